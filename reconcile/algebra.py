@@ -1,0 +1,196 @@
+"""The algebra of values: what can be true, and how two values of one kind stand to each other.
+
+A quantity is what was *stated* (an interval, mostly a point), a *step* (the last place its wording vouches for)
+and a *bound* (how it was hedged). Stated interval, step and bound together give `possible`, the interval of what
+can be true. `compare` gives exactly one relation, the first that holds of: equal, hedged, rounds, refines,
+overlaps, differs, disjoint.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
+from typing import Any
+
+from reconcile.model import Bound, Comparison, Relation
+
+Limit = Decimal | None
+"""An end of an interval; None is unbounded."""
+LOWER = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
+UPPER = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
+STRICT = frozenset({Bound.MORE_THAN, Bound.LESS_THAN})
+NEAR = Decimal("0.1")
+"""An exact value inside a bound and within this share of its number refines it ("at least 30" and 31)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number as stated, in the unit of its kind.
+
+    Exact: low = high = stated. About: stated minus and plus a tenth of it, or the step if that is more. At least
+    and more than: high is None; at most and less than: low is None. Between: low and high, and no stated.
+    `step` is the width of rounding; `change` is "up" or "down" where the number is a movement.
+    """
+
+    low: Limit
+    high: Limit
+    stated: Limit = None
+    step: Decimal = Decimal(1)
+    bound: Bound = Bound.EXACT
+    change: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        shown = {name: plain(getattr(self, name)) for name in ("low", "high", "stated", "step")} | {"bound": str(self.bound)}
+        return shown | ({"change": self.change} if self.change else {})
+
+    @property
+    def said(self) -> tuple[Decimal, Decimal]:
+        """The stated interval, both ends included; for a bound the point that it names."""
+        if self.bound in LOWER | UPPER:
+            point = self.stated if self.stated is not None else self.low if self.low is not None else self.high
+            assert point is not None
+            return point, point
+        low = self.low if self.low is not None else self.stated
+        high = self.high if self.high is not None else self.stated
+        assert low is not None
+        assert high is not None
+        return low, high
+
+    @property
+    def possible(self) -> tuple[Limit, Limit, bool, bool]:
+        """What can be true: lower end, upper end, and whether each end is itself left out.
+
+        An exact number stands for all that rounds to it at its step; a bound reaches half a step behind its number
+        only where the number is rounded itself (a step over one).
+        """
+        low, high = self.said
+        slack = Decimal(0) if self.bound is Bound.ABOUT else self.step / 2
+        if self.bound in LOWER:
+            return low - self._blur(slack), None, self.bound in STRICT and not self._blur(slack), False
+        if self.bound in UPPER:
+            return None, high + self._blur(slack), False, self.bound in STRICT and not self._blur(slack)
+        return low - slack, high + slack, False, bool(slack)
+
+    def _blur(self, slack: Decimal) -> Decimal:
+        return slack if self.step > 1 and self.bound not in STRICT else Decimal(0)
+
+
+def plain(number: Decimal | None) -> str | None:
+    """The number as decimal digits without an exponent or idle zeros: Decimal("3E+7") is "30000000"."""
+    if number is None:
+        return None
+    text = format(number, "f")
+    return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
+
+
+def hedged(stated: Decimal, step: Decimal, bound: Bound) -> dict[str, Any]:
+    """The fields low, high, stated, step and bound of a quantity of that number, step and bound."""
+    width = max(step, abs(stated) * NEAR)
+    low, high = {
+        Bound.EXACT: (stated, stated),
+        Bound.ABOUT: (stated - width, stated + width),
+        Bound.AT_LEAST: (stated, None),
+        Bound.MORE_THAN: (stated, None),
+        Bound.AT_MOST: (None, stated),
+        Bound.LESS_THAN: (None, stated),
+    }.get(bound, (stated, stated))
+    return {"low": low, "high": high, "stated": stated, "step": step, "bound": bound}
+
+
+def spanning(low: Decimal, high: Decimal, step: Decimal) -> dict[str, Any]:
+    """The fields of a quantity between two numbers, in either order."""
+    return {"low": min(low, high), "high": max(low, high), "stated": None, "step": step, "bound": Bound.BETWEEN}
+
+
+def compare(a: Quantity, b: Quantity) -> Comparison:
+    """The relation of two quantities of one unit, and its proof. Symmetric but for the naming in the proof."""
+    one, other = describe(a), describe(b)
+    if a.said == b.said and a.bound == b.bound:
+        return Comparison(Relation.EQUAL, f"Both give {one}.")
+    if a.said == b.said or (a.stated is not None and a.stated == b.stated):
+        if _opposed(a, b):
+            return Comparison(Relation.DISJOINT, f"Nothing is both {one} and {other}.")
+        return Comparison(Relation.HEDGED, f"The same number, {one} in one place and {other} in another.")
+    if _rounds(a, b) or _rounds(b, a):
+        coarse, fine = (one, other) if a.step >= b.step else (other, one)
+        return Comparison(Relation.ROUNDS, f"{_cap(coarse)} is {fine} at the coarser step.")
+    for inner, outer in ((a, b), (b, a)):
+        if _inside(inner, outer):
+            return Comparison(Relation.REFINES, f"{_cap(describe(inner))} lies within {describe(outer)}.")
+    if _meet(a.said, b.said):
+        return Comparison(Relation.OVERLAPS, f"The ranges {one} and {other} overlap.")
+    if possible_together(a, b):
+        return Comparison(Relation.DIFFERS, f"{_cap(one)} and {other} can both be true, but they do not say the same.")
+    return Comparison(Relation.DISJOINT, f"Nothing is both {one} and {other}.")
+
+
+def possible_together(a: Quantity, b: Quantity) -> bool:
+    """Is there a number that makes both true?"""
+    (low_a, high_a, open_low_a, open_high_a), (low_b, high_b, open_low_b, open_high_b) = a.possible, b.possible
+    return _below(low_a, open_low_a, high_b, open_high_b) and _below(low_b, open_low_b, high_a, open_high_a)
+
+
+def _below(low: Limit, open_low: bool, high: Limit, open_high: bool) -> bool:
+    if low is None or high is None:
+        return True
+    return low < high or (low == high and not open_low and not open_high)
+
+
+def _opposed(a: Quantity, b: Quantity) -> bool:
+    """Bounds of opposite directions on one number, of which at least one leaves the number itself out."""
+    return ({a.bound, b.bound} & LOWER != set() and {a.bound, b.bound} & UPPER != set()) and bool({a.bound, b.bound} & STRICT)
+
+
+def _rounds(coarse: Quantity, fine: Quantity) -> bool:
+    """Is the coarse number the fine one, rounded to the coarse step? Both ways of rounding a half count."""
+    points = (Bound.EXACT, Bound.ABOUT)
+    if coarse.stated is None or fine.stated is None or coarse.step <= fine.step:
+        return False
+    if coarse.bound != fine.bound and not (coarse.bound in points and fine.bound in points):
+        return False
+    share = fine.stated / coarse.step
+    return coarse.stated in {share.quantize(Decimal(1), mode) * coarse.step for mode in (ROUND_HALF_UP, ROUND_HALF_DOWN)}
+
+
+def _inside(inner: Quantity, outer: Quantity) -> bool:
+    (low, high), (outer_low, outer_high) = inner.said, outer.said
+    if inner.bound in LOWER | UPPER and outer.bound in LOWER | UPPER:
+        return False
+    if outer.bound in LOWER | UPPER:
+        limit = outer_low
+        if inner.bound is not Bound.EXACT or abs(low - limit) > abs(limit) * NEAR:
+            return False
+        return low > limit if outer.bound in LOWER else low < limit
+    return outer_low <= low and high <= outer_high
+
+
+def _meet(a: tuple[Decimal, Decimal], b: tuple[Decimal, Decimal]) -> bool:
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
+WORDING = {
+    Bound.EXACT: "{}",
+    Bound.ABOUT: "about {}",
+    Bound.AT_LEAST: "at least {}",
+    Bound.MORE_THAN: "more than {}",
+    Bound.AT_MOST: "at most {}",
+    Bound.LESS_THAN: "less than {}",
+}
+"""How a bound reads in a proof; the same words are read back with the same bound."""
+
+
+def describe(value: Quantity) -> str:
+    """The quantity in words, without its unit: "at least 30,000,000"."""
+    if value.bound is Bound.BETWEEN:
+        low, high = value.said
+        return f"{grouped(low)} to {grouped(high)}"
+    return WORDING[value.bound].format(grouped(value.said[0] if value.stated is None else value.stated))
+
+
+def grouped(number: Decimal) -> str:
+    """The number with commas between the thousands: "4,180,000"."""
+    return f"{number:,f}" if "." not in f"{number:f}" else f"{number:,f}".rstrip("0").rstrip(".")
+
+
+def _cap(text: str) -> str:
+    return text[:1].upper() + text[1:]

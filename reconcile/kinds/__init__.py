@@ -1,0 +1,106 @@
+"""The kinds of value: how each is found, keyed, compared and shown, one module (or package) a kind.
+
+A kind's module holds `KIND`, a `Kind`, and stands beside its examples: `amount.py` and `amount.examples.toml`.
+`kinds()` finds them, in the order in which they read a text; a module without examples, or examples without a
+module, is an error. Modules whose names begin with an underscore are shared by several kinds and are none.
+"""
+
+from __future__ import annotations
+
+import datetime
+import importlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from reconcile.errors import BadTable
+from reconcile.languages import Language
+from reconcile.model import Comparison, Value
+from reconcile.text import Document
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One span of a document that states a value, before anything is known of its surroundings.
+
+    `start` and `end` are offsets into the document's text. `head` and `tail` are the tokens (tail exclusive) whose
+    number or word is used up by this mention: no later kind may read them again; by default those of the span.
+    `group` names things that must become each other's equivalent ("30 million yuan (US$4.2 million)").
+    """
+
+    kind: str
+    start: int
+    end: int
+    value: Value
+    notes: tuple[str, ...] = ()
+    equivalent: int | None = None
+    """The `start` of the mention that states the same sum in another currency."""
+    extra: dict[str, str] = field(default_factory=dict, compare=False)
+    """What only the finder saw and the matcher needs: {"person": ...} of an age, {"verb": ...}."""
+
+
+@dataclass
+class Reading:
+    """One reading of one article: what the finders know besides the text, and what they have found so far.
+
+    `anchor` is the day from which relative dates count, None where the publication date is unknown or not a
+    full day; `published` the EDTF of the publication date as far as known. `taken` has one entry a token, the
+    kind that has used the token up, or None.
+    """
+
+    document: Document
+    anchor: datetime.date | None = None
+    published: str | None = None
+    publisher: str | None = None
+    title: str | None = None
+    country: str | None = None
+    mentions: list[Mention] = field(default_factory=list)
+    taken: list[str | None] = field(default_factory=list)
+    cache: dict[str, Any] = field(default_factory=dict)
+    """What one kind computed and another one uses (the numerals of the text), by name."""
+
+    def __post_init__(self) -> None:
+        if not self.taken:
+            self.taken = [None] * len(self.document)
+
+    def take(self, kind: str, first: int, last: int) -> None:
+        """Mark the tokens first to last (exclusive) as used up by the kind."""
+        self.taken[first:last] = [kind] * (last - first)
+
+    def free(self, first: int, last: int) -> bool:
+        """Has no kind used up any of the tokens first to last (exclusive)?"""
+        return not any(self.taken[first:last])
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of value.
+
+    `find(reading)` yields its mentions and marks in the reading the tokens they use up; `compare` relates two
+    values; `keys` gives the blocking keys of a value, at least one of which two equal values share; `show` writes
+    a value so that `find` reads the same value back. Kinds read a text in ascending `order`.
+    """
+
+    name: str
+    order: int
+    find: Callable[[Reading], Iterable[Mention]]
+    compare: Callable[[Any, Any], Comparison]
+    keys: Callable[[Any], frozenset[str]]
+    show: Callable[[Any, Language], str]
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """All kinds by name, in the order in which they read. Raises BadTable where a kind or its examples lack."""
+    modules = {path.stem for path in FOLDER.glob("*.py")} | {path.parent.name for path in FOLDER.glob("*/__init__.py")}
+    names = sorted(name for name in modules if not name.startswith("_"))
+    examples = {path.name.removesuffix(".examples.toml") for path in FOLDER.glob("*.examples.toml")}
+    for name in sorted(set(names) ^ examples):
+        lacks = f"{name}.examples.toml" if name in names else f"{name}.py"
+        raise BadTable(f"kinds/{lacks} is missing", f"kinds/{name}", "A kind is a module and its examples")
+    found = [importlib.import_module(f"reconcile.kinds.{name}").KIND for name in names]
+    return {kind.name: kind for kind in sorted(found, key=lambda kind: (kind.order, kind.name))}

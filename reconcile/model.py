@@ -1,0 +1,256 @@
+"""The nouns of the program, as frozen dataclasses: article, claim, fact, story, finding.
+
+A claim's value is one of the value classes of `reconcile.kinds`; all of them share the protocol `Value`.
+Everything here is immutable: a step of the pipeline returns new objects and changes none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+from typing import Any, Protocol
+
+
+class Bound(StrEnum):
+    """How the source hedged a value; stated interval and bound together give the set of what can be true."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
+    LESS_THAN = "less_than"
+    BETWEEN = "between"
+    BY = "by"
+    BEFORE = "before"
+    UNTIL = "until"
+    FROM = "from"
+    AFTER = "after"
+
+
+class Relation(StrEnum):
+    """How two values of one kind stand to each other, from the most to the least alike."""
+
+    EQUAL = "equal"
+    HEDGED = "hedged"
+    ROUNDS = "rounds"
+    REFINES = "refines"
+    OVERLAPS = "overlaps"
+    INCOMPARABLE = "incomparable"
+    DIFFERS = "differs"
+    DISJOINT = "disjoint"
+
+    @property
+    def rank(self) -> int:
+        """0 for the most alike; the worst pair of a fact gives the fact's relation."""
+        return list(Relation).index(self)
+
+
+class Severity(IntEnum):
+    """How much a finding matters: 2 both cannot be true, 1 a person must settle it, 0 harmless."""
+
+    NOTE = 0
+    WARNING = 1
+    CONFLICT = 2
+
+    @property
+    def word(self) -> str:
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The relation of two values and its proof, one plain sentence."""
+
+    relation: Relation
+    proof: str
+
+
+class Value(Protocol):
+    """What a claim states. Values are frozen and hashable; two equal values mean the same."""
+
+    def as_json(self) -> dict[str, Any]:
+        """The value as the JSON contract gives it: numbers as strings of digits, None for unknown or unbounded."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One document as read.
+
+    `text` is what offsets count in: for a text file its content after the front matter, decoded, newlines
+    universal. `published` and `updated` are EDTF strings, at best a day, or None; `published_basis` is one of
+    metadata, dateline, url, inferred, or None where nothing is known.
+    """
+
+    id: str
+    path: str
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    language: str = "en"
+    published: str | None = None
+    published_basis: str | None = None
+    updated: str | None = None
+    sha256: str = ""
+    notes: tuple[str, ...] = ()
+    story: str | None = None
+    origin: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        shown = ("id", "path", "title", "publisher", "url", "language", "published", "published_basis", "updated", "sha256", "story", "origin")
+        return {**{name: getattr(self, name) for name in shown}, "notes": list(self.notes)}
+
+
+@dataclass(frozen=True, slots=True)
+class NotRead:
+    """An input that was set aside, and why: a language without a table, a binary file."""
+
+    path: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What surrounds a claim, for the matcher: none of it is in the JSON contract.
+
+    `sentence_start` and `sentence_number` place the sentence; `layout` is the part of the page (headline, body,
+    caption, quote); `clause` holds the lower-case words of the claim's own clause, in order; `act` the lemma of
+    the verb that governs the claim; `agent` and `patient` canonical names of who does it and to whom; `group`
+    the people or things counted, in the singular; `modifiers` what narrows that group down.
+    """
+
+    sentence_start: int = 0
+    sentence_number: int = 0
+    paragraph_number: int = 0
+    layout: str = "body"
+    clause: tuple[str, ...] = ()
+    act: str | None = None
+    agent: str | None = None
+    patient: str | None = None
+    group: str | None = None
+    modifiers: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One span of an article that states a value.
+
+    `start` and `end` are character offsets into the article's text (or into its title, where `part` is "title"):
+    slicing there gives `quote`. `status` is planned, target, done or None.
+    """
+
+    id: str
+    article: str
+    part: str
+    kind: str
+    start: int
+    end: int
+    quote: str
+    sentence: str
+    value: Value
+    subject: str | None = None
+    attribute: str | None = None
+    status: str | None = None
+    negated: bool = False
+    hedges: tuple[str, ...] = ()
+    speaker: str | None = None
+    equivalent: str | None = None
+    notes: tuple[str, ...] = ()
+    context: Context = field(default_factory=Context, compare=False)
+
+    def as_json(self) -> dict[str, Any]:
+        shown = ("id", "article", "part", "kind", "start", "end", "quote", "sentence", "subject", "attribute", "status", "negated", "speaker", "equivalent")
+        return {
+            **{name: getattr(self, name) for name in shown},
+            "hedges": list(self.hedges),
+            "notes": list(self.notes),
+            "value": self.value.as_json(),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The articles that report on one and the same event, by their ids."""
+
+    id: str
+    title: str
+    articles: tuple[str, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        return {"id": self.id, "title": self.title, "articles": list(self.articles)}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the values that a fact's claims give, shown as text, with who stands behind it."""
+
+    value: str
+    claims: tuple[str, ...]
+    articles: int
+    origins: int
+
+    def as_json(self) -> dict[str, Any]:
+        return {"value": self.value, "claims": list(self.claims), "articles": self.articles, "origins": self.origins}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """The claims, from one or more articles, that speak of one and the same thing.
+
+    `certain` is False where claims of different values were joined on a slot that is likely, not certain.
+    """
+
+    id: str
+    story: str
+    kind: str
+    label: str
+    claims: tuple[str, ...]
+    relation: Relation
+    sides: tuple[Side, ...]
+    certain: bool = True
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "story": self.story,
+            "kind": self.kind,
+            "label": self.label,
+            "claims": list(self.claims),
+            "relation": str(self.relation),
+            "sides": [side.as_json() for side in self.sides],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check says of a fact, an article or a story.
+
+    `message` is one plain sentence; `proof` says why it holds. `details` holds rows of a table that proves it
+    (publication years, rates), each a tuple of cells, the first row the heads; `settle` what would settle it.
+    """
+
+    id: str
+    rule: str
+    severity: Severity
+    story: str
+    fact: str | None
+    claims: tuple[str, ...]
+    message: str
+    relation: Relation
+    proof: str
+    details: tuple[tuple[str, ...], ...] = ()
+    settle: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        shown = ("id", "rule", "story", "fact", "message", "proof")
+        return {
+            **{name: getattr(self, name) for name in shown},
+            "severity": self.severity.word,
+            "claims": list(self.claims),
+            "relation": str(self.relation),
+        }
