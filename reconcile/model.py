@@ -254,3 +254,23 @@ class Finding:
             "claims": list(self.claims),
             "relation": str(self.relation),
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a run yields, in stable order: articles, stories, claims, facts, findings, and what was not read.
+
+    `corpus` is the name of what was read (the folder's, mostly); `options` and `rates` are shown on the page of
+    method. `claims_frame()` and its siblings give pandas frames, one row a claim, amounts as Decimal.
+    """
+
+    articles: tuple[Article, ...]
+    stories: tuple[Story, ...]
+    claims: tuple[Claim, ...]
+    facts: tuple[Fact, ...]
+    findings: tuple[Finding, ...]
+    not_read: tuple[NotRead, ...] = ()
+    corpus: str = ""
+    version: str = ""
+    method: tuple[tuple[str, str], ...] = ()
+    """Options, rates and tolerances of the run, as (name, value), for the page of method."""
