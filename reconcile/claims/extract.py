@@ -1,0 +1,105 @@
+"""From an article to its claims: every kind reads the text once, then each mention gets its surroundings."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from functools import cache
+
+from reconcile.claims.ids import Namer
+from reconcile.kinds import Kind, Mention, Reading, kinds
+from reconcile.languages import load
+from reconcile.model import Article, Claim, Context
+from reconcile.text import Document
+
+
+def extract(article: Article) -> tuple[Claim, ...]:
+    """The claims of the article, those of the title first, each part in text order.
+
+    Offsets count in the article's text, or in its title where a claim's part is "title"; a title that the text
+    repeats as its first line is read there alone. Raises BadTable where the language has no table.
+    """
+    language = load(article.language)
+    namer = Namer(article.id)
+    body = read(article, Document(article.text, language), kinds())
+    claims = _claims(article, body, namer)
+    if article.title and not _repeated(article.title, article.text):
+        title = read(article, Document(article.title, language, "title"), kinds(), body)
+        claims = _claims(article, title, namer) + claims
+    return tuple(claims)
+
+
+def read(article: Article, document: Document, finders: Mapping[str, Kind], body: Reading | None = None) -> Reading:
+    """The document as read by every kind; the reading of a title knows that of the body under "body"."""
+    reading = Reading(document, _day(article.published), article.published, article.publisher, article.title)
+    if body is not None:
+        reading.cache["body"] = body
+    for kind in finders.values():
+        reading.mentions.extend(kind.find(reading))
+    return reading
+
+
+@cache
+def _day(published: str | None) -> datetime.date | None:
+    """The publication date where it is a full day: an EDTF month, or a day without a year, anchors nothing."""
+    try:
+        return datetime.date.fromisoformat(published) if published and len(published) == 10 else None
+    except ValueError:
+        return None
+
+
+def _repeated(title: str, text: str) -> bool:
+    """Does the text begin with that very title?"""
+    start = text.lstrip("\ufeff \t\n#")[: len(title) + 200]
+    return " ".join(start.split()).casefold().startswith(" ".join(title.split()).casefold())
+
+
+def _claims(article: Article, reading: Reading, namer: Namer) -> list[Claim]:
+    """The claims of one part, in text order."""
+    document = reading.document
+    mentions = sorted(reading.mentions, key=lambda mention: (mention.start, mention.end, mention.kind))
+    sentences = [_sentence(document, mention) for mention in mentions]
+    quotes = [document.text[mention.start : mention.end] for mention in mentions]
+    ids = [
+        namer.name(document.part, mention.kind, quote, " ".join(sentence.split()).casefold())
+        for mention, quote, sentence in zip(mentions, quotes, sentences, strict=True)
+    ]
+    partners = _partners(mentions, ids)
+    return [
+        Claim(
+            id=name,
+            article=article.id,
+            part=document.part,
+            kind=mention.kind,
+            start=mention.start,
+            end=mention.end,
+            quote=quote,
+            sentence=sentence,
+            value=mention.value,
+            equivalent=partners.get(name),
+            notes=mention.notes,
+            context=Context(extra=mention.extra),
+        )
+        for mention, name, quote, sentence in zip(mentions, ids, quotes, sentences, strict=True)
+    ]
+
+
+def _sentence(document: Document, mention: Mention) -> str:
+    """The text of the sentence, or of all the sentences, in which the mention stands."""
+    first, last = document.token_at(mention.start), document.token_at(max(mention.start, mention.end - 1))
+    if first < 0:
+        return ""
+    a, b = document.sentences[document.sentence_of[first]], document.sentences[document.sentence_of[last]]
+    return document.text[a.start : b.end]
+
+
+def _partners(mentions: list[Mention], ids: list[str]) -> dict[str, str]:
+    """The ids of claims that state one sum in two currencies, both ways."""
+    places = {(mention.kind, mention.start): name for mention, name in zip(mentions, ids, strict=True)}
+    found: dict[str, str] = {}
+    for mention, name in zip(mentions, ids, strict=True):
+        other = places.get((mention.kind, mention.equivalent)) if mention.equivalent is not None else None
+        if other and other != name:
+            found[name] = other
+            found.setdefault(other, name)
+    return found
