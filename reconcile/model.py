@@ -98,6 +98,8 @@ class Article:
     notes: tuple[str, ...] = ()
     story: str | None = None
     origin: str | None = None
+    country: str | None = None
+    """The publisher's country, ISO 3166-1 in capitals, where the file or the address tells; not in the JSON."""
 
     def as_json(self) -> dict[str, Any]:
         shown = ("id", "path", "title", "publisher", "url", "language", "published", "published_basis", "updated", "sha256", "story", "origin")
@@ -254,6 +256,16 @@ class Finding:
             "claims": list(self.claims),
             "relation": str(self.relation),
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """What matching yields: the articles with their story and origin, and the claims with their canonical names."""
+
+    articles: tuple[Article, ...]
+    stories: tuple[Story, ...]
+    claims: tuple[Claim, ...]
+    facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)

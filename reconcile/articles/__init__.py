@@ -1,0 +1,102 @@
+"""Files, pages and feeds -> articles. One module a format; `read` is the one verb of the room.
+
+A format is a module with a `FORMAT` and, beside it, its examples (`html.py`, `html.examples.toml`). Modules whose
+names begin with an underscore are shared by the formats and are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reconcile.articles._article import LanguageUnreadError, article_of
+from reconcile.articles._files import Source, sources
+from reconcile.articles._formats import Raw, Skipped, formats
+from reconcile.errors import UnreadableInput
+from reconcile.model import Article, NotRead
+
+__all__ = ["Article", "NotRead", "Read", "read"]
+Progress = Callable[[str, int, int], None]
+"""Called with the name of the step, how many files are done, and how many there are."""
+LARGEST = 200_000_000
+"""Bytes; a larger file is not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What reading yields: the articles, sorted by id, and what was set aside, sorted by path."""
+
+    articles: tuple[Article, ...]
+    not_read: tuple[NotRead, ...]
+
+
+def read(paths: Sequence[str | Path], progress: Progress | None = None) -> Read:
+    """Read the articles at the paths: files, and folders with all below them.
+
+    The order of the paths changes nothing, and a file that is named twice is read once. Hidden files, `corpus.toml`
+    and files named README, LICENSE or the like are passed over. Raises UnreadableInput where a path does not exist, and
+    where nothing at all could be read; a file that cannot be read beside others that can is told in `not_read`.
+    """
+    found, not_read = sources(paths)
+    articles: list[Article] = []
+    for number, source in enumerate(found):
+        for item in _read_file(source):
+            if isinstance(item, Article):
+                articles.append(item)
+            else:
+                not_read.append(item)
+        if progress:
+            progress("Reading", number + 1, len(found))
+    if not articles:
+        raise _nothing(paths, not_read)
+    return Read(_distinct(articles), tuple(sorted(not_read, key=lambda entry: (entry.path, entry.why))))
+
+
+def _read_file(source: Source) -> Iterator[Article | NotRead]:
+    """The articles of one file, and what of it could not be read."""
+    try:
+        if source.path.stat().st_size > LARGEST:
+            yield NotRead(source.shown, f"larger than {LARGEST:,} bytes")
+            return
+        content = source.path.read_bytes()
+    except OSError as error:
+        yield NotRead(source.shown, f"cannot be opened: {error.strerror or error}")
+        return
+    if not content.strip():
+        yield NotRead(source.shown, "empty")
+        return
+    for item in formats()[source.path.suffix.lower()].read(content):
+        yield _article(source, item)
+
+
+def _article(source: Source, item: Raw | Skipped) -> Article | NotRead:
+    if isinstance(item, Skipped):
+        return NotRead(source.shown, item.why)
+    try:
+        return article_of(item, source.id, source.shown)
+    except LanguageUnreadError as error:
+        return NotRead(source.shown + (f", line {item.line}" if item.line else ""), str(error))
+
+
+def _distinct(articles: list[Article]) -> tuple[Article, ...]:
+    """The articles by id; where several have one id, all but the first by path get a number behind it."""
+    ordered = sorted(articles, key=lambda article: (article.id, article.path, article.sha256, article.text))
+    taken: set[str] = set()
+    for number, article in enumerate(ordered):
+        name, copy = article.id, 2
+        while name in taken:
+            name, copy = f"{article.id}~{copy}", copy + 1
+        taken.add(name)
+        ordered[number] = article if name == article.id else replace(article, id=name)
+    return tuple(sorted(ordered, key=lambda article: article.id))
+
+
+def _nothing(paths: Sequence[str | Path], not_read: list[NotRead]) -> UnreadableInput:
+    where = ", ".join(str(path) for path in paths)
+    known = f"An article is a file that ends in {', '.join(sorted(formats()))}"
+    if not not_read:
+        return UnreadableInput("no article was found", where, known)
+    first = min(not_read, key=lambda entry: entry.path)
+    rest = f" (and {len(not_read) - 1} more)" if len(not_read) > 1 else ""
+    return UnreadableInput(f"{first.why}{rest}", first.path, f"Nothing could be read. {known}")

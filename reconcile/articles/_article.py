@@ -1,0 +1,120 @@
+"""From what a format gives to an article: its id, its dates, its language."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import re
+from email.utils import parsedate_to_datetime
+from functools import cache
+
+from reconcile.articles._formats import Raw
+from reconcile.articles._language import detect, name_of
+from reconcile.languages import codes
+from reconcile.model import Article
+
+DAY = re.compile(r"(\d{4}|XXXX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?(?![\d-])")
+COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?!\d)")
+SLASHED = re.compile(r"((?:19|20)\d{2})[/.](\d{1,2})[/.](\d{1,2})(?!\d)")
+IN_URL = re.compile(r"[/-]((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
+YEARS = range(1400, 2200)
+
+
+class LanguageUnreadError(ValueError):
+    """The article is in a language for which there is no table; the message names it."""
+
+
+def article_of(raw: Raw, file_id: str, shown: str) -> Article:
+    """The article; `file_id` is the id of its file. Raises LanguageUnreadError for a language without a table."""
+    fields, notes = raw.fields, list(raw.notes)
+    language = _language(fields.get("language", ""), raw.text)
+    published, basis = _published(raw, language, notes)
+    return Article(
+        id=_id(raw, file_id),
+        path=shown,
+        text=raw.text,
+        title=fields.get("title"),
+        publisher=fields.get("publisher"),
+        url=fields.get("url"),
+        language=language,
+        published=published,
+        published_basis=basis,
+        updated=_dated(fields.get("updated", ""), "updated", notes),
+        sha256=hashlib.sha256(raw.content).hexdigest(),
+        notes=tuple(notes),
+    )
+
+
+def edtf(text: str) -> str | None:
+    """The day, month or year that a field gives, as EDTF, times cut off; None where it is no date that exists.
+
+    "5/11/2024" is none: it is two dates. Accepted are ISO 8601, EDTF with an unknown year, RFC 2822, 2024/11/05.
+    """
+    text = text.strip()
+    match = COMPACT.match(text) or SLASHED.match(text)
+    if match:
+        return _real(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}")
+    match = DAY.match(text)
+    if match:
+        return _real(match[0])
+    try:
+        return _real(parsedate_to_datetime(text).date().isoformat())
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _real(day: str) -> str | None:
+    """The EDTF day, if the calendar has it."""
+    year, month, date = [*day.split("-"), "01", "01"][:3]
+    if year == "XXXX" and day.count("-") < 2:
+        return None
+    try:
+        leap = 2000 if year == "XXXX" else int(year)
+        datetime.date(leap, int(month), int(date))
+    except ValueError:
+        return None
+    return day if leap in YEARS else None
+
+
+def _dated(text: str, name: str, notes: list[str]) -> str | None:
+    day = edtf(text) if text else None
+    if text and not day:
+        notes.append(f"{name} {text[:60]!r} is no date that can be read")
+    return day
+
+
+def _published(raw: Raw, language: str, notes: list[str]) -> tuple[str | None, str | None]:
+    """The day of publication, and on what basis it is known: the file's word, the address, the dateline."""
+    given = _dated(raw.fields.get("published", ""), "published", notes)
+    if given:
+        return given, "metadata"
+    match = IN_URL.search(raw.fields.get("url", "")[:2000])
+    in_url = edtf("/".join(match.groups())) if match else None
+    line = _dateline(raw.text, language)
+    if line and (not line.startswith("XXXX") or not in_url):
+        return line, "dateline"
+    return (in_url, "url") if in_url else (None, None)
+
+
+def _dateline(text: str, language: str) -> str | None:
+    return None
+
+
+def _id(raw: Raw, file_id: str) -> str:
+    if not raw.line:
+        return file_id
+    own = "/".join(part for part in raw.id.replace("\\", "/").split("/") if part not in ("", ".", ".."))
+    return "".join(char if char.isprintable() else "�" for char in own[:200]) or f"{file_id}/{raw.line}"
+
+
+@cache
+def _tabled(code: str) -> bool:
+    return code.split("-")[0].lower() in codes()
+
+
+def _language(given: str, text: str) -> str:
+    """The language, as given or as its words tell. Raises LanguageUnreadError."""
+    code = given.replace("_", "-") or detect(text)
+    if not _tabled(code):
+        raise LanguageUnreadError(f"written in {name_of(code)}, for which there is no table yet")
+    return code

@@ -1,0 +1,40 @@
+"""JSON Lines: one article a line, an object with `text` and what is known of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from reconcile.articles._decode import NotTextError, clean, decode
+from reconcile.articles._formats import Format, Raw, Skipped
+from reconcile.articles._front import fields
+
+
+def read(content: bytes) -> Iterator[Raw | Skipped]:
+    """The articles of the file, line by line; offsets count in the value of `text`, as it is."""
+    try:
+        decoded, notes = decode(content)
+    except NotTextError as error:
+        yield Skipped(str(error))
+        return
+    for number, line in enumerate(decoded.split("\n"), start=1):
+        if line.strip():
+            yield _article(line, number, notes)
+
+
+def _article(line: str, number: int, notes: tuple[str, ...]) -> Raw | Skipped:
+    try:
+        given: Any = json.loads(line, parse_int=str)
+    except (ValueError, RecursionError) as error:
+        return Skipped(f"line {number} is no JSON: {str(error)[:100]}")
+    if not isinstance(given, dict):
+        return Skipped(f"line {number} is no object with a text")
+    text = given.get("text")
+    if not isinstance(text, str) or not text.strip():
+        return Skipped(f"line {number} has no text")
+    found = fields(given)
+    return Raw(clean(text), line.encode("utf-8"), found, notes, number, found.get("id", ""))
+
+
+FORMAT = Format("jsonl", (".jsonl", ".ndjson"), read)
