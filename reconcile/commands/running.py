@@ -1,0 +1,73 @@
+"""`reconcile run`: the pipeline, the report, the exports, the store, the summary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from reconcile import cli
+from reconcile.errors import BadUsage
+from reconcile.model import Result
+
+
+def run_command(
+    paths: tuple[Path, ...],
+    *,
+    out: Path | None,
+    json_file: Path | None,
+    formats: Sequence[str],
+    single_file: bool,
+    earlier: Path | None,
+    db: str | None,
+    quiet: bool,
+) -> None:
+    """Run, write what was asked for, and print the summary."""
+    from reconcile import report
+    from reconcile.commands.summary import summary
+
+    wanted = _known(formats)
+    result = cli.reconciled(paths, quiet)
+    folder = out or (None if json_file or wanted else Path("reports") / result.corpus)
+    if json_file:
+        _write(json_file, report.to_json(result))
+    written: Path | None = None
+    if folder:
+        written = report.render(result, folder, rules=_rule_texts(), single_file=single_file, earlier=earlier)
+    for name in wanted:
+        report.export(result, name, out or Path("reports") / result.corpus)
+    if db:
+        from reconcile.store import Store
+
+        Store(db).keep(result)
+    if not quiet and str(json_file) != "-":
+        summary(result, written)
+
+
+def _known(formats: Sequence[str]) -> list[str]:
+    from reconcile import report
+
+    known = report.formats()
+    for name in formats:
+        if name not in known:
+            raise BadUsage(f"there is no format {name!r}", "--format", f"There are {', '.join(known)}")
+    return list(dict.fromkeys(formats))
+
+
+def _write(path: Path, text: str) -> None:
+    if str(path) == "-":
+        click.echo(text, nl=False)
+        return
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise BadUsage(f"cannot be written ({error.strerror})", str(path), "Name a file in a folder that you may write to") from error
+
+
+def _rule_texts() -> list[tuple[str, tuple[str, ...], str]]:
+    """The name, severities and text of each rule, for the report's page of rules."""
+    from reconcile.findings import rules
+
+    return [(rule.name, tuple(each.word for each in rule.severities), rule.text) for rule in sorted(rules().values(), key=lambda rule: rule.name)]

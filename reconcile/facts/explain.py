@@ -1,0 +1,44 @@
+"""Why two claims are one fact, or why not: the features of the pair, their weights, and the decision."""
+
+from __future__ import annotations
+
+from reconcile.errors import BadUsage
+from reconcile.facts.cluster import AGREE, SLOT, weigh
+from reconcile.facts.features import MEANING, WEIGHTS
+from reconcile.facts.slots import slot
+from reconcile.kinds import kinds
+from reconcile.model import Claim, Result
+
+
+def explain(result: Result, first: str, second: str) -> str:
+    """The table for two claims, as text. Raises BadUsage where an id is none of a claim of the run."""
+    a, b = _claim(result, first), _claim(result, second)
+    together = any(a.id in fact.claims and b.id in fact.claims for fact in result.facts)
+    lines = [f"{a.id}  {a.article}  {a.kind}  “{a.quote}”", f"{b.id}  {b.article}  {b.kind}  “{b.quote}”", ""]
+    lines += _reasons(result, a, b)
+    return "\n".join([*lines, "", f"Decision: {'one fact' if together else 'two facts'}.", ""])
+
+
+def _claim(result: Result, name: str) -> Claim:
+    found = next((claim for claim in result.claims if claim.id == name), None)
+    if found is None:
+        raise BadUsage(f"there is no claim {name!r} in these articles", mend="`reconcile claims PATHS` lists them with their ids")
+    return found
+
+
+def _reasons(result: Result, a: Claim, b: Claim) -> list[str]:
+    if a.kind != b.kind:
+        return [f"A claim of kind {a.kind} and one of kind {b.kind} are never one fact."]
+    story = {article.id: article.story for article in result.articles}
+    if story[a.article] != story[b.article]:
+        return ["Their articles report on two events, so they were not compared."]
+    comparison = kinds()[a.kind].compare(a.value, b.value)
+    lines = [f"Values: {comparison.relation}. {comparison.proof}"]
+    link = weigh(slot(a), slot(b))
+    if link is None:
+        return [*lines, "One sentence holds both, with different values: it keeps them apart."]
+    wide = max(map(len, link.features), default=0)
+    lines += [f"  {name:<{wide}}  {value:5.2f} x {WEIGHTS[name]:5.2f} = {value * WEIGHTS[name]:6.2f}   {MEANING[name]}" for name, value in link.features.items()]
+    need = (AGREE if link.agrees else SLOT)[a.kind]
+    why = "values agree" if link.agrees else "values differ, so the slot alone must carry it"
+    return [*lines, f"  Score {link.score:.2f}, needed {need:.2f} ({why})."]

@@ -1,0 +1,102 @@
+"""The table of features by which two claims of one kind are matched, each with its weight.
+
+A feature is a number between -1 and 1 that says how much speaks for, or against, the two being about one thing.
+The slot's features never look at the value; the value's features are added only where values agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from reconcile.facts.rarity import rarity
+from reconcile.facts.slots import Slot
+
+WEIGHTS: Mapping[str, float] = MappingProxyType(
+    {
+        "equal value": 2.4,
+        "near value": 1.4,
+        "rare value": 1.2,
+        "same person": 3.0,
+        "other person": -6.0,
+        "same act": 1.6,
+        "other act": -1.2,
+        "same group": 1.4,
+        "other group": -1.6,
+        "narrowed alike": 0.6,
+        "narrowed otherwise": -0.8,
+        "about the same": 0.9,
+        "about another": -0.5,
+        "names near": 0.4,
+        "words shared": 2.2,
+        "same form": 0.8,
+        "planned and done": -0.8,
+        "one negated": -1.0,
+    }
+)
+MEANING: Mapping[str, str] = MappingProxyType(
+    {
+        "equal value": "the values are equal, or the same number with another hedge",
+        "near value": "one value is the other rounded, or lies within it",
+        "rare value": "the value is one that few things share: 306,400 rather than 2",
+        "same person": "both are tied to one person",
+        "other person": "they are tied to two people",
+        "same act": "the same act governs both: killed, fined, opened",
+        "other act": "different acts govern them",
+        "same group": "the same noun is counted or described",
+        "other group": "different nouns are counted",
+        "narrowed alike": "the same words narrow the group down",
+        "narrowed otherwise": "other words narrow it down: Somali pirates, Yemeni pirates",
+        "about the same": "they share a subject, a doer or a receiver",
+        "about another": "their subjects, doers and receivers are all different",
+        "names near": "the same names stand in both sentences",
+        "words shared": "their clauses share telling words",
+        "same form": "the quotes are the same but for the numbers",
+        "planned and done": "one is planned, the other done",
+        "one negated": "one is denied",
+    }
+)
+
+
+def slot_features(a: Slot, b: Slot) -> dict[str, float]:
+    """The features that look at no value; only those that are not zero."""
+    found: dict[str, float] = {}
+    if a.person and b.person:
+        found["same person" if a.person == b.person else "other person"] = 1.0
+    if a.act and b.act:
+        found["same act" if a.act == b.act else "other act"] = 1.0
+    if a.group and b.group:
+        found["same group" if a.group == b.group else "other group"] = 1.0
+    _narrowing(a, b, found)
+    if a.about and b.about:
+        found["about the same" if a.about & b.about else "about another"] = 1.0
+    if a.near & b.near:
+        found["names near"] = 1.0
+    shared = overlap(a.words, b.words)
+    if shared:
+        found["words shared"] = shared
+    if a.form == b.form:
+        found["same form"] = 1.0
+    if {a.claim.status, b.claim.status} == {"planned", "done"}:
+        found["planned and done"] = 1.0
+    if a.claim.negated != b.claim.negated:
+        found["one negated"] = 1.0
+    return found
+
+
+def _narrowing(a: Slot, b: Slot, found: dict[str, float]) -> None:
+    if a.narrow and b.narrow:
+        found["narrowed alike" if a.narrow & b.narrow else "narrowed otherwise"] = 1.0
+    elif a.narrow or b.narrow:
+        found["narrowed otherwise"] = 0.3
+
+
+def overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    """The share of telling words that two clauses have in common, weighted by rarity: 0 to 1."""
+    both = sum(rarity(word) for word in a & b)
+    return both / (both + 0.5 * sum(rarity(word) for word in a ^ b)) if both else 0.0
+
+
+def score(features: Mapping[str, float]) -> float:
+    """The weighted sum of the features."""
+    return sum(WEIGHTS[name] * value for name, value in features.items())

@@ -1,0 +1,108 @@
+"""Stories, then names, then facts: the order in which claims find each other."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import itertools
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from reconcile.facts import entities, stories
+from reconcile.facts.cluster import Group, groups
+from reconcile.facts.labels import label
+from reconcile.kinds import kinds
+from reconcile.languages import load
+from reconcile.model import Article, Claim, Fact, Matched, Relation, Side, Story
+
+Progress = Callable[[str, int, int], None]
+
+
+def match(articles: Sequence[Article], claims: Sequence[Claim], *, progress: Progress = lambda step, done, total: None) -> Matched:
+    """Group the articles into stories and the claims of each story into facts; the order of both changes nothing."""
+    found = stories.group(articles)
+    story_of = {article: story.id for story in found for article in story.articles}
+    placed = sorted((dataclasses.replace(article, story=story_of[article.id]) for article in articles), key=lambda a: a.id)
+    by_story: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_story[story_of[claim.article]].append(claim)
+    named: list[Claim] = []
+    facts: list[Fact] = []
+    for number, story in enumerate(found):
+        mine = _named(sorted(by_story[story.id], key=_place))
+        named += mine
+        facts += _facts(story, mine)
+        progress("Matching claims", number + 1, len(found))
+    return Matched(tuple(placed), found, tuple(sorted(named, key=_place)), tuple(facts))
+
+
+def _place(claim: Claim) -> tuple[object, ...]:
+    """Where a claim stands: title before text, then the order of reading."""
+    return (claim.article, claim.part != "title", claim.start, claim.end, claim.kind, claim.id)
+
+
+def _named(claims: list[Claim]) -> list[Claim]:
+    """The claims with every name and role under the canonical name that it has in the story."""
+    canonical = entities.resolve([claim for claim in claims if claim.kind == "name"])
+    return [
+        dataclasses.replace(claim, value=dataclasses.replace(claim.value, canonical=canonical[claim.id])) if claim.id in canonical else claim  # type: ignore[type-var]
+        for claim in claims
+    ]
+
+
+def _facts(story: Story, claims: Sequence[Claim]) -> list[Fact]:
+    by_kind: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_kind[claim.kind].append(claim)
+    found: list[Fact] = []
+    for kind in sorted(by_kind):
+        mine = by_kind[kind]
+        grouped = _by_entity(mine) if kind == "name" else groups(mine)
+        found += [_fact(story, kind, [mine[each] for each in group.members], group.certain) for group in _with_equivalents(mine, grouped)]
+    return found
+
+
+def _by_entity(claims: Sequence[Claim]) -> list[Group]:
+    """All mentions of one entity are one fact."""
+    by_name: dict[str, list[int]] = defaultdict(list)
+    for number, claim in enumerate(claims):
+        by_name[claim.value.canonical.casefold()].append(number)  # type: ignore[attr-defined]
+    return [Group(members) for members in by_name.values()]
+
+
+def _with_equivalents(claims: Sequence[Claim], grouped: Iterable[Group]) -> list[Group]:
+    """The same sum in two currencies is one fact: join the groups that equivalents connect."""
+    index = {claim.id: number for number, claim in enumerate(claims)}
+    merged: dict[int, Group] = {}
+    for group in grouped:
+        partners = {index[claims[each].equivalent] for each in group.members if claims[each].equivalent in index}  # type: ignore[index]
+        into = {id(merged[each]): merged[each] for each in sorted(partners) if each in merged}
+        whole = Group(sorted({*group.members, *itertools.chain.from_iterable(other.members for other in into.values())}), group.certain and all(g.certain for g in into.values()))
+        for each in whole.members:
+            merged[each] = whole
+    return list({id(group): group for _, group in sorted(merged.items())}.values())
+
+
+def _fact(story: Story, kind: str, claims: Sequence[Claim], certain: bool) -> Fact:
+    first = min(claim.id for claim in claims)
+    digest = hashlib.blake2b(f"{kind}|{first}".encode(), digest_size=5).hexdigest()
+    sides = _sides(claims)
+    return Fact(f"k-{digest}", story.id, kind, label(kind, claims), tuple(claim.id for claim in claims), _worst(kind, sides), tuple(side for side, _ in sides), certain)
+
+
+def _sides(claims: Sequence[Claim]) -> list[tuple[Side, Claim]]:
+    """One side a value, with a claim that states it; the value that most articles state comes first."""
+    by_value: dict[object, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_value[claim.value].append(claim)
+    found = []
+    for same in by_value.values():
+        articles = {claim.article for claim in same}
+        shown = kinds()[same[0].kind].show(same[0].value, load("en"))
+        found.append((Side(shown, tuple(claim.id for claim in same), len(articles), len(articles)), same[0]))
+    return sorted(found, key=lambda side: (-side[0].articles, _place(side[1])))
+
+
+def _worst(kind: str, sides: Sequence[tuple[Side, Claim]]) -> Relation:
+    pairs = itertools.combinations([claim.value for _, claim in sides], 2)
+    return max((kinds()[kind].compare(a, b).relation for a, b in pairs), key=lambda relation: relation.rank, default=Relation.EQUAL)

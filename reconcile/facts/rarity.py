@@ -1,0 +1,28 @@
+"""How rare a word is in the language, from the frequency list of `wordfreq`, never from the corpus at hand.
+
+So one more article changes no other pair's score, and an incremental run gives the very result of a full one.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+COMMON = 5.6
+"""Zipf frequency (the base-10 logarithm of the occurrences in a billion words) from which a word says nothing."""
+UNKNOWN = 2.6
+"""Zipf frequency taken for a word that the list does not have: a name, mostly."""
+
+
+@lru_cache(maxsize=200_000)
+def rarity(word: str, language: str = "en") -> float:
+    """0.0 for a word that is everywhere, 3.0 for one that the language's list does not have; lower case expected."""
+    return max(0.0, COMMON - max(_zipf(word, language), UNKNOWN))
+
+
+def _zipf(word: str, language: str) -> float:
+    from wordfreq import zipf_frequency
+
+    found: float = zipf_frequency(word, language, wordlist="small")
+    if found == 0.0 and not word.endswith("s"):
+        found = zipf_frequency(f"{word}s", language, wordlist="small")
+    return found

@@ -1,0 +1,69 @@
+"""What a claim is about, without its value: the explicit key that tells which claims may fill one and the same place.
+
+Age: the person. Date and time: the act. Count: the group, its state, and what narrows it down. Amount: the act, who
+pays, who gets. Office: organisation and title. Quote: its words. Place: the act. A slot is read off the claim and
+its context alone; no value takes part in it, so that claims of different values can meet in one slot.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reconcile.facts.rarity import rarity
+from reconcile.model import Claim
+
+NUMBER = re.compile(r"[0-9][0-9.,:]*")
+TELLING = 0.4
+"""Rarity from which a word of a clause says something of what the clause is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What a claim is about. All words are in lower case; a set is empty, a word None, where nothing is known.
+
+    `person` is the canonical name tied to an age or a role; `act` the governing verb's family; `group` the head
+    noun counted; `narrow` what narrows it down; `about` subject, agent and patient; `words` the telling words of
+    the clause; `form` the quote with every number masked.
+    """
+
+    claim: Claim
+    person: str | None
+    act: str | None
+    group: str | None
+    narrow: frozenset[str]
+    about: frozenset[str]
+    near: frozenset[str]
+    words: frozenset[str]
+    form: str
+
+
+def slot(claim: Claim) -> Slot:
+    """The slot of a claim."""
+    context = claim.context
+    about = (claim.subject, context.agent, context.patient)
+    words = {stem(word) for word in context.clause}
+    return Slot(
+        claim,
+        fold(context.extra.get("person")),
+        claim.attribute or context.act,
+        stem(context.group) if context.group else None,
+        frozenset(stem(word) for word in context.modifiers),
+        frozenset(filter(None, map(fold, about))),
+        frozenset(filter(None, map(fold, context.near))),
+        frozenset(word for word in words if not word.isdigit() and rarity(word) > TELLING),
+        NUMBER.sub("0", claim.quote.lower()),
+    )
+
+
+def fold(name: str | None) -> str | None:
+    """A name as it is compared: lower case, white space single."""
+    return " ".join(name.lower().split()) if name else None
+
+
+def stem(word: str) -> str:
+    """The word in lower case without a plural or possessive ending; crude, and the same everywhere."""
+    word = word.lower().replace("’", "'").removesuffix("'s")
+    if len(word) > 4 and word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word

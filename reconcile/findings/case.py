@@ -1,0 +1,115 @@
+"""What a rule looks at: the facts with their claims, articles and pairs, looked up once for all rules."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from reconcile.kinds import kinds
+from reconcile.model import Article, Claim, Comparison, Fact, Finding, Matched, Relation, Severity
+
+LATEST = datetime.date(9999, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims of one fact and how their values stand to each other."""
+
+    a: Claim
+    b: Claim
+    comparison: Comparison
+
+    @property
+    def relation(self) -> Relation:
+        return self.comparison.relation
+
+    @property
+    def inside(self) -> bool:
+        """Do both stand in one article?"""
+        return self.a.article == self.b.article
+
+
+class Case:
+    """All that was matched, with what rules ask for again and again."""
+
+    def __init__(self, matched: Matched) -> None:
+        self.matched = matched
+        self.claims = {claim.id: claim for claim in matched.claims}
+        self.articles = {article.id: article for article in matched.articles}
+        self._pairs: dict[str, list[Pair]] = {}
+
+    @property
+    def facts(self) -> Sequence[Fact]:
+        return self.matched.facts
+
+    @cached_property
+    def claims_of(self) -> dict[str, list[Claim]]:
+        """The claims of each article, in text order."""
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in sorted(self.matched.claims, key=lambda c: (c.article, c.part != "title", c.start, c.end)):
+            found[claim.article].append(claim)
+        return found
+
+    def of(self, fact: Fact) -> list[Claim]:
+        """The claims of a fact, in stable order."""
+        return [self.claims[each] for each in fact.claims]
+
+    def pairs(self, fact: Fact) -> list[Pair]:
+        """All pairs of the fact's claims whose values differ in any way; claims of one kind only.
+
+        A fact of n claims that state v different values costs v squared comparisons, not n squared.
+        """
+        if fact.id not in self._pairs:
+            self._pairs[fact.id] = _pairs(self.of(fact))
+        return self._pairs[fact.id]
+
+    def published(self, claim: Claim) -> str | None:
+        return self.articles[claim.article].published
+
+    def source(self, claim: Claim) -> str:
+        """What a reader calls the article that the claim stands in."""
+        return name_of(self.articles[claim.article])
+
+
+def name_of(article: Article) -> str:
+    """What a reader calls an article: its publisher, else its id; with the id where one publisher has several."""
+    return f"{article.publisher} ({article.id.rsplit('/', 1)[-1]})" if article.publisher else article.id.rsplit("/", 1)[-1]
+
+
+def _pairs(claims: list[Claim]) -> list[Pair]:
+    by_value: dict[object, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_value[(claim.kind, claim.value)].append(claim)
+    found = []
+    for (one, ones), (other, others) in itertools.combinations(by_value.items(), 2):
+        kind = one[0]  # type: ignore[index]
+        if kind != other[0]:  # type: ignore[index]
+            continue
+        comparison = kinds()[kind].compare(ones[0].value, others[0].value)
+        if comparison.relation is not Relation.EQUAL:
+            found += [Pair(a, b, comparison) for a in ones for b in others]
+    return found
+
+
+def finding(
+    rule: str,
+    severity: Severity,
+    claims: Iterable[Claim],
+    message: str,
+    proof: str,
+    *,
+    story: str,
+    fact: Fact | None = None,
+    relation: Relation = Relation.DISJOINT,
+    details: tuple[tuple[str, ...], ...] = (),
+    settle: tuple[str, ...] = (),
+) -> Finding:
+    """A finding with its stable id: the same rule on the same claims has the same id in every run."""
+    rests = tuple(dict.fromkeys(claim.id for claim in sorted(claims, key=lambda c: (c.article, c.part != "title", c.start, c.id))))
+    digest = hashlib.blake2b("|".join([rule, *sorted(rests)]).encode(), digest_size=6).hexdigest()
+    return Finding(f"f-{digest}", rule, severity, story, fact.id if fact else None, rests, message, relation, proof, details, settle)

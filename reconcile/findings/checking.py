@@ -1,0 +1,46 @@
+"""Runs every rule over what was matched, folds what rests on one cause, and orders what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from reconcile.findings.case import Case
+from reconcile.findings.rules import rules
+from reconcile.model import Finding, Matched
+
+VALUE_RULES = frozenset(
+    {"value-conflict", "date-conflict", "time-conflict", "place-conflict", "bound-differs", "precision-differs", "superseded", "date-unanchored", "role-conflict", "name-conflict", "name-variant"}
+)
+"""Of these a fact has at most one finding: the first by `Rule.order` that speaks of it."""
+
+
+def check(matched: Matched, *, progress: Callable[[str, int, int], None] = lambda step, done, total: None) -> tuple[Finding, ...]:
+    """The findings of all rules, most serious first; their order depends on nothing but themselves."""
+    case = Case(matched)
+    found: list[Finding] = []
+    every = rules()
+    for number, rule in enumerate(every.values()):
+        found += rule.check(case)
+        progress("Checking facts", number + 1, len(every))
+    return tuple(sorted(_one_a_cause(found), key=lambda each: _weight(case, each)))
+
+
+def _one_a_cause(found: Iterable[Finding]) -> list[Finding]:
+    """At most one finding of a value rule for each fact, and none twice."""
+    kept: dict[str, Finding] = {}
+    spoken: set[str] = set()
+    for each in found:
+        if each.rule in VALUE_RULES and each.fact:
+            if each.fact in spoken:
+                continue
+            spoken.add(each.fact)
+        kept.setdefault(each.id, each)
+    return list(kept.values())
+
+
+def _weight(case: Case, each: Finding) -> tuple[object, ...]:
+    """Severity first, then what is at stake: a headline before an aside, more origins before fewer; then stable."""
+    claims = [case.claims[claim] for claim in each.claims]
+    headline = any(claim.part == "title" or claim.context.layout == "headline" for claim in claims)
+    origins = {case.articles[claim.article].origin or claim.article for claim in claims}
+    return (-each.severity, not headline, -len(origins), each.rule, each.message, each.id)

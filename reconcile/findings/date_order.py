@@ -1,0 +1,61 @@
+"""Things in an order that cannot be.
+
+What it finds: a step that an article still calls planned, with a deadline that had passed when the article came
+out; an end before its start.
+
+Why it matters: it shows old copy that was pasted into a new story, or a year that slipped.
+
+Example: "The quay will open by January 2024", in an article published on 5 March 2024. Not this rule: a deadline
+later in the month of publication, or a plan that the article itself calls missed.
+
+What would settle it: the day on which the sentence was first written, and what has happened since.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+from reconcile.findings.case import Case, finding
+from reconcile.findings.rules import Rule
+from reconcile.findings.wording import quoted
+from reconcile.kinds.date import Date
+from reconcile.model import Bound, Claim, Finding, Relation, Severity
+
+NAME = "date-order"
+DEADLINES = frozenset({Bound.EXACT, Bound.BY, Bound.BEFORE, Bound.UNTIL, Bound.BETWEEN})
+AHEAD = frozenset({"planned", "target"})
+SETTLE = ("The day on which the sentence was first written.", "Whether the step was taken, missed or moved.")
+
+
+def check(case: Case) -> Iterable[Finding]:
+    """One finding for each planned step whose date lies before its own article's publication."""
+    for claim in case.matched.claims:
+        if claim.kind == "date" and claim.status in AHEAD and not claim.negated:
+            found = _past_plan(case, claim)
+            if found:
+                yield found
+
+
+def _past_plan(case: Case, claim: Claim) -> Finding | None:
+    published, value = _day(case.published(claim)), claim.value
+    if published is None or not isinstance(value, Date) or value.latest is None or value.bound not in DEADLINES:
+        return None
+    if value.latest >= published or value.relative:
+        return None
+    severity = Severity.CONFLICT if value.bound in {Bound.BY, Bound.BEFORE, Bound.UNTIL} and not claim.hedges else Severity.WARNING
+    message = f"{case.source(claim)} still plans for {quoted(claim.quote)}, and it was published on {published.day} {published:%B %Y}, after that."
+    proof = f"The last day that {quoted(claim.quote)} allows is {value.latest.day} {value.latest:%B %Y}; the article is from {published.day} {published:%B %Y}."
+    story = case.articles[claim.article].story or ""
+    return finding(NAME, severity, [claim], message, proof, story=story, relation=Relation.DISJOINT, settle=SETTLE)
+
+
+def _day(published: str | None) -> datetime.date | None:
+    """The day of publication, where it is known to the day."""
+    try:
+        return datetime.date.fromisoformat(published or "")
+    except ValueError:
+        return None
+
+
+RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=15)

@@ -1,0 +1,33 @@
+"""Two values of one fact that cannot both be true.
+
+What it finds: an amount, a count, a percentage, an age, a rank, a duration or a measure that two sources give in
+two ways, where no rounding, bound or range makes both true: 25 doctoral researchers here, 30 there.
+
+Why it matters: at least one of them is wrong, and a reader who has seen both will ask which.
+
+Example: "The port will spend $40 million" and "The port will spend $46 million", said of one plan. Not this rule:
+"$4.2 million" and "$4.18 million" (a rounding), "at least 30" and "31" (within the bound), or the sum of a part.
+
+What would settle it: the source both rest on, or a question to whom the sentence names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reconcile.findings._values import NUMBERS, conflict, facts_of
+from reconcile.findings.case import Case
+from reconcile.findings.rules import Rule
+from reconcile.model import Finding, Severity
+
+NAME = "value-conflict"
+SETTLE = ("The document or the person that both sources rest on.", "Which of the two is the later report, and whether the figure changed between them.")
+
+
+def check(case: Case) -> Iterable[Finding]:
+    """One finding a fact whose numbers exclude each other."""
+    found = (conflict(case, fact, NAME, SETTLE) for fact in facts_of(case, NUMBERS))
+    return [each for each in found if each is not None]
+
+
+RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20)

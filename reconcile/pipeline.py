@@ -1,0 +1,62 @@
+"""The calls, in order: read, extract, match, check. Each room is called by its one verb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reconcile import __version__, articles, claims, facts, findings
+from reconcile.errors import UnreadableInput
+from reconcile.model import Article, Claim, Result
+
+if TYPE_CHECKING:
+    pass
+
+Progress = Callable[[str, int, int], None]
+"""Called with the name of the step, how many are done, and how many there are."""
+
+
+def silent(step: str, done: int, total: int) -> None:
+    """The progress of a run that tells nobody."""
+
+
+def run(paths: str | Path | Sequence[str | Path], *, corpus: str | None = None, progress: Progress = silent) -> Result:
+    """Read the articles at the paths (files or folders) and reconcile them.
+
+    Raises UnreadableInput where a path does not exist or nothing there can be read as an article.
+    """
+    chosen = [paths] if isinstance(paths, str | Path) else list(paths)
+    if not chosen:
+        raise UnreadableInput("no article was named", mend="Name a file or a folder of articles")
+    read = articles.read(chosen)
+    return reconcile(read.articles, not_read=read.not_read, corpus=corpus or corpus_name(chosen), progress=progress)
+
+
+def reconcile(
+    read: Sequence[Article], *, not_read: Iterable[articles.NotRead] = (), corpus: str = "articles", progress: Progress = silent
+) -> Result:
+    """Reconcile articles that were read already; their order changes nothing."""
+    ordered = sorted(read, key=lambda article: article.id)
+    found: list[Claim] = []
+    for number, article in enumerate(ordered):
+        found += claims.extract(article)
+        progress("Extracting claims", number + 1, len(ordered))
+    matched = facts.match(ordered, found, progress=progress)
+    raised = findings.check(matched, progress=progress)
+    return Result(
+        articles=matched.articles,
+        stories=matched.stories,
+        claims=matched.claims,
+        facts=matched.facts,
+        findings=raised,
+        not_read=tuple(not_read),
+        corpus=corpus,
+        version=__version__,
+    )
+
+
+def corpus_name(paths: Sequence[str | Path]) -> str:
+    """The name of what is read: the folder's, or that of the folder of the first file by name."""
+    first = min((Path(path).resolve() for path in paths), key=str)
+    return (first.name if first.is_dir() else first.parent.name) or "articles"

@@ -1,0 +1,66 @@
+"""The house stands as drawn: arrows point one way, every room has one verb, nothing is written by hand twice."""
+
+from __future__ import annotations
+
+import ast
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "reconcile"
+FOUNDATION = {"model", "errors", "algebra", "languages", "text", "kinds", "__version__"}
+ROOMS = {"articles", "claims", "facts", "findings", "report"}
+MAY = {
+    "errors": set(),
+    "model": set(),
+    "languages": {"errors"},
+    "text": {"languages", "model"},
+    "algebra": {"model"},
+    "kinds": FOUNDATION - {"__version__"},
+    **{room: FOUNDATION for room in ROOMS},
+    "store": {"model", "errors"},
+    "corpus": {"model", "errors"},
+    "pipeline": FOUNDATION | ROOMS,
+    "review": FOUNDATION | {"pipeline", "store", "report"},
+    "testing": FOUNDATION | {"pipeline", "corpus"},
+    "commands": FOUNDATION | ROOMS | {"pipeline", "store", "corpus", "cli"},
+    "cli": {"errors", "model", "commands", "pipeline", "report", "__version__"},
+    "__init__": {"kinds", "pipeline"},
+}
+"""What each part may import of the others; what is not listed may import nothing."""
+
+
+def parts() -> list[tuple[str, Path]]:
+    return [(path.relative_to(PACKAGE).parts[0].removesuffix(".py"), path) for path in sorted(PACKAGE.rglob("*.py"))]
+
+
+def imports(path: Path) -> set[str]:
+    """The parts of the package that a module imports, wherever in the module it does."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "reconcile":
+            deeper = node.module.split(".")[1:2]
+            found |= set(deeper) if deeper else {alias.name for alias in node.names}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[1] for alias in node.names if alias.name.startswith("reconcile.")}
+    return found
+
+
+@pytest.mark.parametrize(("part", "path"), parts(), ids=lambda value: str(value).rsplit("/", 2)[-1] if isinstance(value, Path) else value)
+def test_imports_point_downwards(part: str, path: Path) -> None:
+    """A room that imports another room can no longer be understood, or tested, alone."""
+    allowed = MAY[part] | {part}
+    assert imports(path) <= allowed, f"{path.relative_to(ROOT)} imports {sorted(imports(path) - allowed)}"
+
+
+def test_every_part_of_the_house_is_known() -> None:
+    """A new folder must say what it may import before it may exist."""
+    assert {part for part, _ in parts()} <= MAY.keys()
+
+
+def test_the_wheel_holds_the_package_alone() -> None:
+    """A wheel that installed top-level packages called sources or reports would clash with others."""
+    build = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"]
+    assert build["packages"] == ["reconcile"]
