@@ -36,7 +36,7 @@ class Document:
         self.text = text
         self.language = language
         self.part = part
-        self.blocks: list[Block] = [Block(0, len(text), Layout.HEADLINE)] if part == "title" else blocks(text)
+        self.blocks: list[Block] = [Block(0, len(text), Layout.HEADLINE)] if part == "title" else blocks(text, language)
         self.words: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []

@@ -1,18 +1,28 @@
-"""What each stretch of a page is: headline, body, caption, or furniture that carries no claim.
+"""What each stretch of a page is: headline, body, caption, dateline, or furniture that carries no claim.
 
-A block is one paragraph: hard-wrapped lines are joined, a line of its own stays one.
+A block is one paragraph: hard-wrapped lines are joined, a line of its own stays one. A dateline and the paragraph
+behind it are blocks of their own, as are the place that a dateline names and the credit behind a caption.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
-LINE = re.compile(r"[^\n]*\n?")
-WRAP = range(50, 121)
-"""Widths in characters at which text is hard-wrapped."""
-ENDINGS = tuple(".!?…:;\"”’)»")
+from reconcile.languages import Language
+from reconcile.text.furniture import CLOSERS, WORD, Page, Phrases, furniture, furniture_words, sentence, tails
+from reconcile.text.openings import is_date_line, opening, opening_words
+from reconcile.text.paragraphs import paragraphs
+
+__all__ = ["Block", "Layout", "blocks", "paragraphs"]
+TITLE, SUBHEAD, CAPTION, CREDIT = 180, 90, 600, 90
+"""Characters: a longer paragraph is no headline, no headline inside the body, no caption; a longer bracket is no credit."""
+DATE_LINE = 100
+"""Characters; a longer paragraph says more than when the page came out."""
+EARLY = 6
+"""Paragraphs at the beginning of a page among which the day may stand by itself."""
 
 
 class Layout(StrEnum):
@@ -21,6 +31,8 @@ class Layout(StrEnum):
     HEADLINE = "headline"
     BODY = "body"
     CAPTION = "caption"
+    PLACE = "place"
+    """The place that a dateline names: read for places, and for nothing else."""
     DATELINE = "dateline"
     FURNITURE = "furniture"
 
@@ -34,48 +46,76 @@ class Block:
     layout: Layout = Layout.BODY
 
 
-def paragraphs(text: str) -> list[tuple[int, int]]:
-    """The paragraphs of the text as (start, end), hard-wrapped lines joined, white space around them cut."""
-    found: list[tuple[int, int]] = []
-    group: list[tuple[int, int]] = []
-    at = 0
-    for line in text.split("\n"):
-        start, end = at + len(line) - len(line.lstrip()), at + len(line.rstrip())
-        at += len(line) + 1
-        if start < end:
-            group.append((start, end))
-        elif group:
-            found += _unwrap(text, group)
-            group = []
-    return found + (_unwrap(text, group) if group else [])
+@dataclass(frozen=True, slots=True)
+class CaptionWords:
+    starts: tuple[str, ...]
+    anywhere: Phrases
+    credits: tuple[str, ...]
 
 
-def _unwrap(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join the lines of one group that a hard wrap parted."""
-    width = max(end - start for start, end in lines)
-    if len(lines) == 1 or width not in WRAP:
-        return lines
-    joined = [lines[0]]
-    for (_, before_end), (start, end) in zip(lines, lines[1:], strict=False):
-        first = text[start:end].split(None, 1)[0]
-        full = before_end - joined[-1][0] >= 0 and (before_end - _line_start(text, before_end)) + 1 + len(first) > width
-        if (full and not text[before_end - 1].endswith(ENDINGS)) or (text[start].islower() and not text[before_end - 1].endswith(ENDINGS)):
-            joined[-1] = (joined[-1][0], end)
-        elif full and len(lines) > 2 and text[before_end - 1] in ".,;:)\"”’" and width < 90:
-            joined[-1] = (joined[-1][0], end)
+@cache
+def caption_words(language: Language) -> CaptionWords:
+    table = language["layout"]["captions"]
+    return CaptionWords(tuple(table["starts"]), Phrases(table["anywhere"]), tuple(table["credits"]))
+
+
+def blocks(text: str, language: Language) -> list[Block]:
+    """The paragraphs of the text with what each of them is, in order, none overlapping another."""
+    page = Page(text, paragraphs(text))
+    words, days = furniture_words(language), opening_words(language)
+    dropped, cut = furniture(page, words), tails(page, words)
+    captions = caption_words(language).anywhere.paragraphs(page, CAPTION)
+    found: list[Block] = []
+    body = False
+    for number, (start, end) in enumerate(page.spans):
+        if end - start <= DATE_LINE and is_date_line(text[start:end], days, number < EARLY):
+            found.append(Block(start, end, Layout.DATELINE))
+        elif dropped[number]:
+            found.append(Block(start, end, Layout.FURNITURE))
         else:
-            joined.append((start, end))
-    return joined
-
-
-def _line_start(text: str, at: int) -> int:
-    return text.rfind("\n", 0, at) + 1
-
-
-def blocks(text: str) -> list[Block]:
-    """The paragraphs of the text with what each of them is."""
-    found = []
-    for number, (start, end) in enumerate(paragraphs(text)):
-        short = end - start < 150 and not text[start:end].endswith(ENDINGS)
-        found.append(Block(start, end, Layout.HEADLINE if short and number < 2 else Layout.BODY))
+            head = opening(text, start, end, days)
+            first, last = head.end if head else start, cut.get(number, end)
+            layout = Layout.CAPTION if number in captions and not head else _layout(page, first, last, language, body or head is not None)
+            body = body or layout is Layout.BODY
+            if layout is Layout.BODY and first == start and last == end:
+                found.append(Block(start, end))
+            else:
+                found += _parts(page, (start, head.place if head else start, first, last, end), layout, language)
     return found
+
+
+def _parts(page: Page, cuts: tuple[int, int, int, int, int], layout: Layout, language: Language) -> Iterator[Block]:
+    """One paragraph in parts: its place, its dateline, itself, the credit of its picture, the furniture behind it."""
+    start, place, first, last, end = cuts
+    credit = _credit(page.text, first, last, language) if layout is Layout.CAPTION else last
+    bounds = ((start, place, Layout.PLACE), (place, first, Layout.DATELINE), (first, credit, layout), (credit, end, Layout.FURNITURE))
+    for begin, stop, part in bounds:
+        said = page.text[begin:stop]
+        if said.strip():
+            yield Block(begin + len(said) - len(said.lstrip()), begin + len(said.rstrip()), part)
+
+
+def _layout(page: Page, start: int, end: int, language: Language, body: bool) -> Layout:
+    """What a paragraph is that is neither furniture nor known as a caption by what it holds."""
+    if end - start <= CAPTION and page.low.startswith(caption_words(language).starts, start):
+        return Layout.CAPTION
+    return Layout.HEADLINE if start < end and end - start <= TITLE and _headline(page.text[start:end].strip(), body) else Layout.BODY
+
+
+def _credit(text: str, start: int, end: int, language: Language) -> int:
+    """Where the bracket begins that credits the picture at the end of a caption; `end` if there is none."""
+    at = text.rfind("(", max(start, end - CREDIT), end)
+    if at < 0 or text[end - 1] not in ")." or ")" in text[at : end - 2]:
+        return end
+    return at if text[at + 1 : at + 12].lower().startswith(caption_words(language).credits) else end
+
+
+def _headline(said: str, body: bool) -> bool:
+    """Is the paragraph a headline? Above the body any short line that is no sentence; within it only a short title."""
+    said = said.lstrip("#* \t")
+    if not said or (body and len(said) > SUBHEAD) or sentence(said) or said[-1] in ":;,":
+        return False
+    if not body:
+        return said[-1] not in CLOSERS or said[0] in "\"“‘'"
+    words = [word for word in WORD.findall(said) if len(word) > 3]
+    return len(words) <= 5 or sum(word[0].isupper() for word in words) > len(words) * 0.6

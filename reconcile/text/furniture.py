@@ -1,0 +1,201 @@
+"""What of a page is furniture: menus, copyright lines, lists of links, bylines. None of it carries a claim.
+
+A paragraph is dropped for what it says (a table of phrases), for what it is (an address, a number of coordinates, a
+row of marks), or for the company it keeps (a link below "Related stories", a run of short lines at an end of the page).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reconcile.languages import Language
+from reconcile.text.paragraphs import Span
+
+WORD = re.compile(r"[^\W\d_]+")
+DIGIT = re.compile(r"\d")
+ADDRESS = re.compile(r"(?:\w{2,8}: ?)?\W{0,4}(?:[\w-]{1,40}(?:\.[\w-]{2,40}){1,4}|https?://|www\.)\S+\W*|\W{0,4}[\w.+-]{1,60}@[\w.-]{0,60}|\W{0,4}@\w{1,40}|[+\d\s().,°-]{6,60}")
+STOPS = ".!?…"
+CLOSERS = "\"'”’»)]"
+BULLETS = " \t|+>»«•*-–—#=_~[\x95×"
+EDGES = " \t:.!?…|+>»«•*-–—#=_~[](){}\"'“”‘’\x95×"
+SPACED = bytes(byte if chr(byte).isalnum() and byte < 128 else 32 for byte in range(256))
+STARTS, ANYWHERE, NOTICE, LINK, MENU = 220, 320, 1200, 140, 40
+"""Characters: a longer paragraph is not furniture for what it begins with, for what it holds; not a link; not a menu's line."""
+LINKS = 12
+"""No list of links is longer."""
+RUN = 4
+"""As many lines as this make a menu."""
+
+
+class Page:
+    """A text in lower case, character for character, with the set of its words and where its paragraphs are."""
+
+    def __init__(self, text: str, spans: Sequence[Span]) -> None:
+        low = text.lower()
+        self.text, self.spans = text, spans
+        self.low = low if len(low) == len(text) else "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+        self.words = words_of(self.low)
+        self.starts = [start for start, _ in spans]
+
+    def paragraph(self, offset: int) -> int:
+        """The index of the paragraph in which the offset lies."""
+        return bisect_right(self.starts, offset) - 1
+
+
+def words_of(low: str) -> set[bytes]:
+    """The runs of ASCII letters and digits, as bytes: eight times as fast as a pattern, and all that a look-up needs."""
+    return set(low.encode("utf-8", "replace").translate(SPACED).split())
+
+
+class Phrases:
+    """Phrases, each under the longest of its words: a page is searched only for those whose word it has."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self.by_word: dict[bytes, list[str]] = defaultdict(list)
+        for phrase in phrases:
+            self.by_word[max(sorted(words_of(phrase)), key=len, default=b"")].append(phrase)
+
+    def offsets(self, page: Page) -> list[int]:
+        """Where the phrases stand in the page, ascending."""
+        found: list[int] = []
+        for word in self.by_word.keys() & page.words:
+            for phrase in self.by_word[word]:
+                at = page.low.find(phrase)
+                while at >= 0:
+                    found.append(at)
+                    at = page.low.find(phrase, at + len(phrase))
+        return sorted(found)
+
+    def paragraphs(self, page: Page, limit: int) -> set[int]:
+        """The indexes of the paragraphs of at most `limit` characters that hold a phrase."""
+        holding = {page.paragraph(offset) for offset in self.offsets(page)}
+        return {i for i in holding if i >= 0 and page.spans[i][1] - page.spans[i][0] <= limit}
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureWords:
+    """The table of one language, compiled."""
+
+    whole: frozenset[str]
+    starts: Mapping[str, tuple[str, ...]]
+    anywhere: Phrases
+    notices: Phrases
+    tails: Phrases
+    lists: frozenset[str]
+    list_starts: tuple[str, ...]
+    bylines: tuple[str, ...]
+
+
+@cache
+def furniture_words(language: Language) -> FurnitureWords:
+    table = language["layout"]["furniture"]
+    starts: dict[str, tuple[str, ...]] = {}
+    for phrase in table["starts"]:
+        starts[phrase[:3]] = (*starts.get(phrase[:3], ()), phrase)
+    return FurnitureWords(
+        frozenset(table["whole"]),
+        starts,
+        Phrases(table["anywhere"]),
+        Phrases(table["notices"]),
+        Phrases(phrase.lower() for phrase in table["tails"]),
+        frozenset(table["lists"]),
+        tuple(table["list_starts"]),
+        tuple(table["bylines"]),
+    )
+
+
+def furniture(page: Page, words: FurnitureWords) -> list[bool]:
+    """Of each paragraph, whether it is furniture."""
+    noted = words.anywhere.paragraphs(page, ANYWHERE) | words.notices.paragraphs(page, NOTICE)
+    found: list[bool] = []
+    listing = 0
+    for number, (start, end) in enumerate(page.spans):
+        drop = number in noted
+        if end - start <= STARTS:
+            said, low = page.text[start:end], page.low[start:end]
+            opens = len(said) < LINK and _opens_list(low, words)
+            link = listing > 0 and len(said) < LINK and not sentence(said)
+            listing = LINKS if opens else listing - 1 if link else 0
+            drop = drop or opens or link or _says(said, low, words)
+        else:
+            listing = 0
+        found.append(drop)
+    _menus(page, found)
+    return found
+
+
+def tails(page: Page, words: FurnitureWords) -> dict[int, int]:
+    """Where the furniture begins that closes a paragraph, by the paragraph's index: behind the end of a sentence."""
+    found: dict[int, int] = {}
+    for offset in words.tails.offsets(page):
+        i = page.paragraph(offset)
+        start, end = page.spans[i]
+        before = page.text[max(start, offset - 12) : offset].rstrip()
+        if i >= 0 and start < offset < end and end - offset < ANYWHERE and before[-1:] in STOPS + CLOSERS and page.text[offset] not in "abcdefghijklmnopqrstuvwxyz":
+            found.setdefault(i, offset)
+    return found
+
+
+def _says(said: str, low: str, words: FurnitureWords) -> bool:
+    """Is the short paragraph furniture for what it says or is, whatever stands around it?"""
+    bare = low.strip(EDGES)
+    if not bare or bare in words.whole:
+        return True
+    plain = low.lstrip(BULLETS)
+    if plain.startswith(words.starts.get(plain[:3], ())) or low.startswith(words.starts.get(low[:3], ())):
+        return True
+    if ADDRESS.fullmatch(said):
+        return True
+    return len(said) < 80 and low.startswith(words.bylines) and _names_only(said)
+
+
+def sentence(said: str) -> bool:
+    """Does the paragraph end as a sentence does?"""
+    bare = said.rstrip(CLOSERS)
+    return bare[-1:] != "" and bare[-1] in STOPS
+
+
+def _opens_list(low: str, words: FurnitureWords) -> bool:
+    bare = low.strip(" \t:.…|+>»•*-–—#=[]")
+    return bare in words.lists or (bare.startswith(words.list_starts) and len(bare) < 60 and not sentence(low))
+
+
+def _names_only(said: str) -> bool:
+    """Does the line name people and their trade, "By Ann Lee and Bo Chan, Staff Writer", and say nothing?"""
+    names = [word for word in WORD.findall(said)[1:] if len(word) > 3]
+    return not sentence(said) and not DIGIT.search(said) and 0 < len(names) < 9 and all(name[0].isupper() for name in names)
+
+
+def _menus(page: Page, found: list[bool]) -> None:
+    """Mark the runs of short lines that reach an end of the page, or stand among furniture; a list after a colon is none."""
+    run: list[int] = []
+    for i in range(len(found) + 1):
+        if i < len(found) and (found[i] or _menu_line(page, i)):
+            run.append(i)
+            continue
+        if len(run) >= RUN and _is_menu(page, run, found):
+            for j in run:
+                found[j] = True
+        run = []
+
+
+def _is_menu(page: Page, run: list[int], found: list[bool]) -> bool:
+    dropped = sum(found[j] for j in run)
+    first, last = run[0], run[-1]
+    if not dropped or (first and page.text[page.spans[first - 1][1] - 1] == ":"):
+        return False
+    return first == 0 or last == len(found) - 1 or dropped * 2 > len(run)
+
+
+def _menu_line(page: Page, i: int) -> bool:
+    """A few words without an end, and no figure of more than a digit: "Travel News", "1"."""
+    start, end = page.spans[i]
+    if end - start > MENU:
+        return False
+    said = page.text[start:end]
+    return not sentence(said) and said.count(" ") < 5 and len(DIGIT.findall(said)) < 2 and said[-1] not in ",;:"

@@ -1,0 +1,154 @@
+"""The line a page opens with: the place, the day and the agency before the first sentence, and lines of nothing but a day.
+
+A dateline is metadata, not a claim: only the place that it names is read further.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from reconcile.languages import Language
+
+DIGIT = re.compile(r"\d")
+HEAD = 120
+"""Characters within which a dateline ends."""
+SEPARATOR = re.compile(r"\s(?:-{1,3}|[–—_])\s+|(?<=[)\w.])(?:-{1,2}|[–—])\s+|[–—]|(?<=\w):\s+|(?<=\))\s*(?:-{1,2}|[–—])")
+BRACKET = re.compile(r"\([^()]{1,60}\)")
+WORD = re.compile(r"[^\W\d_]+")
+STAMP = re.compile(r"(?:[A-Za-z]{2,9}[ :]{1,3}){0,2}(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])(?:[T ]{1,2}\d\d?:\d\d(?::\d\d)?)?(?:Z|[ ]?[+-]\d\d:?\d\d)?(?![\d-])[ ,|:–—-]*")
+PLACE_LIMIT = 6
+"""Words; a dateline names no longer place."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningWords:
+    """The table of one language, compiled: beginnings of months and weekdays, words beside a day, labels."""
+
+    days: frozenset[str]
+    words: frozenset[str]
+    marks: frozenset[str]
+    labels: frozenset[str]
+
+
+@cache
+def opening_words(language: Language) -> OpeningWords:
+    table = language["layout"]["datelines"]
+    days = frozenset(table["months"]) | frozenset(table["weekdays"])
+    return OpeningWords(days, frozenset(table["words"]), frozenset(table["marks"]), frozenset(table["labels"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where a paragraph's dateline parts end, offsets into the text: the place to `place`, the whole to `end`."""
+
+    place: int
+    end: int
+
+
+def opening(text: str, start: int, end: int, words: OpeningWords) -> Opening | None:
+    """The dateline that the paragraph text[start:end] begins with, or None."""
+    head = text[start : min(end, start + HEAD)]
+    stamp = STAMP.match(head) if DIGIT.search(head, 0, 24) else None
+    if stamp:
+        return _stamped(head, stamp.end(), start, end, words)
+    if not _could_be(head):
+        return None
+    for match in SEPARATOR.finditer(head):
+        place = _place(head[: match.start()], match[0].strip() == ":", words)
+        behind = head[match.end() : match.end() + 1]
+        if place >= 0 and (behind == "" or behind.isupper() or behind.isdigit() or behind in "\"“‘'$£€×"):
+            return Opening(start + place, start + match.end())
+        if match.start() > 80:
+            break
+    return None
+
+
+def _could_be(head: str) -> bool:
+    """A cheap look: a dash or colon, and a beginning in capitals, or else an agency in brackets or a comma before it."""
+    if not ("- " in head or " -" in head or ")-" in head or "–" in head or "—" in head or ": " in head or "_" in head or head[-1] in ":-"):
+        return False
+    first = head.split(None, 1)[0]
+    return first.rstrip(".,:").isupper() or first[0] == "," or (first[0].isupper() and ("(" in head or "," in head))
+
+
+def _stamped(head: str, at: int, start: int, end: int, words: OpeningWords) -> Opening | None:
+    """A time of the machine's making; a line that goes on without being a sentence is the page's too (its editor, its outlet)."""
+    label = WORD.match(head)
+    if label and label[0].lower() not in words.words:
+        return None
+    rest = head[at:].strip()
+    if rest and rest[0].islower():
+        return None
+    whole = end - start < HEAD and rest[-1:] not in (".", "!", "?", "”", '"')
+    return Opening(start, end if whole else start + at)
+
+
+def _place(said: str, colon: bool, words: OpeningWords) -> int:
+    """The length of the place at the beginning of a dateline, 0 where it has none; -1 if it is no dateline."""
+    bare = BRACKET.sub(" ", said)
+    agency = bare != said
+    parts = [part.strip() for part in bare.split(",")]
+    names = WORD.findall(parts[0])
+    if not names or len(names) > PLACE_LIMIT:
+        return 0 if not names and len(said) < 40 and all(_daily(part, words) for part in parts) else -1
+    if " ".join(names).lower() in words.labels or names[0].lower() in words.labels or not all(name[0].isupper() for name in names if len(name) > 3):
+        return -1
+    rest = [part for part in parts[1:] if part]
+    if not all(_daily(part, words) or _region(part) for part in rest) or len(rest) > 4:
+        return -1
+    capitals = all(name.isupper() for name in names if len(name) > 2) and any(len(name) > 2 for name in names)
+    dated = any(_has_day(part, words) for part in rest)
+    if not (agency or dated or (capitals and (not colon or rest))) and not (rest and _region(rest[0]) and capitals):
+        return -1
+    if colon and not (capitals and (rest or agency)):
+        return -1
+    return _place_end(said, words)
+
+
+def _place_end(said: str, words: OpeningWords) -> int:
+    """Where the place ends: before the bracket, or before the part that gives the day."""
+    stop = said.find("(")
+    place = said if stop < 0 else said[:stop]
+    at = place.find(",")
+    while at >= 0:
+        following = place.find(",", at + 1)
+        if _has_day(place[at + 1 : following if following >= 0 else len(place)], words):
+            place = place[:at]
+            break
+        at = following
+    return len(place.rstrip(" ,\t\xa0"))
+
+
+def _has_day(part: str, words: OpeningWords) -> bool:
+    return any(name[:3].lower() in words.days for name in WORD.findall(part)) and len(part) < 30
+
+
+def _daily(part: str, words: OpeningWords) -> bool:
+    """A part of a date or a time of day: "Sept 23", "2015", "4:21 PM ET)"."""
+    names = WORD.findall(part)
+    return DIGIT.search(part) is not None and all(name[:3].lower() in words.days or name.lower() in words.words for name in names)
+
+
+def _region(part: str) -> bool:
+    """What may stand behind a town: "Ohio", "N.Y.", "South Korea"."""
+    names = WORD.findall(part)
+    return 0 < len(names) < 5 and all(name[0].isupper() for name in names if len(name) > 2) and not DIGIT.search(part)
+
+
+def is_date_line(said: str, words: OpeningWords, early: bool) -> bool:
+    """Is the paragraph nothing but the day on which the page came out?
+
+    Within the page (not `early`) it must say so: "Updated 3:41 PM". At its beginning a day alone is enough.
+    """
+    if not DIGIT.search(said):
+        return False
+    names = [name.lower() for name in WORD.findall(said)]
+    if not early and not words.marks.intersection(names):
+        return False
+    strange = [name for name in names if name[:3] not in words.days and name not in words.words]
+    if strange and not words.marks.intersection(names[:3]):
+        return False
+    digits = len(DIGIT.findall(said))
+    return digits >= 3 and len(strange) <= 3 and (digits >= 5 or any(name[:3] in words.days for name in names))
