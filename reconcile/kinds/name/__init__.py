@@ -1,0 +1,66 @@
+"""Names: the organisations, persons, products and units that a text speaks of, each with the fullest form it has there.
+
+A name is found by its capitals and the small words that may stand inside it, without any model; its type by its
+head noun, its legal suffix, the title before it, the given name it begins with, or what stands around it. Places
+are a kind of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from reconcile.kinds import Kind, Mention, Reading
+from reconcile.kinds._letters import fold
+from reconcile.kinds.name.finding import names_of
+from reconcile.kinds.name.groups import name_canonically
+from reconcile.languages import Language
+from reconcile.model import Comparison, Relation
+
+NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name: the form written, the fullest form of the same thing, and its type.
+
+    `type` is organisation, person, place, product or unit (a centre, lab, faculty, department of an organisation).
+    """
+
+    form: str
+    canonical: str
+    type: str
+
+    def as_json(self) -> dict[str, Any]:
+        return {"form": self.form, "canonical": self.canonical, "type": self.type}
+
+
+def find(reading: Reading) -> Iterator[Mention]:
+    """The names of the text, in text order, places aside."""
+    document = reading.document
+    names = names_of(reading)
+    name_canonically(names, reading)
+    for name in names.found:
+        if name.type != "place":
+            yield Mention(NAME, document.starts[name.first], document.ends[name.last - 1], Name(name.form, name.canonical, name.type))
+
+
+def compare(a: Name, b: Name) -> Comparison:
+    """Equal where both are the same in any case and with or without diacritics; else nothing can be said of the values alone."""
+    if fold(a.canonical) == fold(b.canonical):
+        return Comparison(Relation.EQUAL, f"Both name {a.canonical}.")
+    return Comparison(Relation.INCOMPARABLE, f"{a.form} and {b.form} are two names.")
+
+
+def keys(value: Name) -> frozenset[str]:
+    """The canonical form, folded."""
+    return frozenset((fold(value.canonical),))
+
+
+def show(value: Name, language: Language) -> str:
+    """The canonical form."""
+    return value.canonical
+
+
+KIND = Kind(NAME, 80, find, compare, keys, show)

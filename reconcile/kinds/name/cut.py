@@ -1,0 +1,153 @@
+"""From a run of capitals to the names in it: titles, days and idle first words fall away, two names in a row part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reconcile.kinds.name.runs import HYPHENS, POSSESSIVE, Text
+
+
+@dataclass(slots=True)
+class Piece:
+    """The tokens first to last (exclusive) that may be a name; `titled` where a title or an honorific stood before."""
+
+    first: int
+    last: int
+    titled: bool = False
+    office: bool = False
+    """A title stands behind it ("Acme CEO Ann Lee": Acme)."""
+
+
+def pieces(text: Text, first: int, last: int, firm: frozenset[str] | set[str]) -> Iterator[Piece]:
+    """The names of one run, trimmed; `firm` holds the words seen with a capital where no rule of the page asks for one."""
+    titled = False
+    for begin, end, title in _parts(text, first, last):
+        piece = Piece(begin, end, titled, title)
+        titled = title
+        if begin < end and _trim(text, piece, firm):
+            yield piece
+
+
+def _parts(text: Text, first: int, last: int) -> Iterator[tuple[int, int, bool]]:
+    """The stretches of a run between titles as (first, last, does a title follow)."""
+    w, lower = text.language, text.lower
+    begin = i = first
+    while i < last:
+        word = lower[i]
+        if (word in w.titles or word in w.honorifics) and _is_title(text, i, begin, last):
+            end = i
+            while end > begin and (lower[end - 1] in w.title_modifiers or lower[end - 1] in w.titles or lower[end - 1] == ".") and lower[end - 1] not in w.given:
+                end -= 1
+            yield begin, _without_possessive(text, begin, end), True
+            i += 1
+            while i < last and (lower[i] == "." or ((lower[i] in w.titles or lower[i] in w.honorifics) and _is_title(text, i, i, last))):
+                i += 1
+            begin = i
+            continue
+        i += 1
+    yield begin, last, False
+
+
+def _without_possessive(text: Text, begin: int, end: int) -> int:
+    return end - 1 if end > begin and text.words[end - 1] in POSSESSIVE else end
+
+
+def _is_title(text: Text, i: int, begin: int, last: int) -> bool:
+    """Is the word at i a title here? It is before a name of a person, and, if it is nothing else, at the end of a run."""
+    w, lower = text.language, text.lower
+    after = i + 1
+    if after < last and lower[after] == ".":
+        after += 1
+    if after >= last:
+        return lower[i] not in w.weak_titles and (i > begin or lower[i] not in w.given and lower[i] not in w.families)
+    following = lower[after]
+    if following in w.titles or following in w.honorifics:
+        return _is_title(text, after, i, last) and (lower[i] not in w.weak_titles or after + 1 < last)
+    if following in HYPHENS or following in ("of", "for", "and", "&", ",") or following in POSSESSIVE or not text.caps[after]:
+        return False
+    if lower[last - 1] in w.organisation_heads and following in w.common and following not in w.given:
+        return False
+    initial = len(following) == 1 or (len(following) < 5 and "." in following)
+    if lower[i] in w.weak_titles and i > begin:
+        return following in w.given or initial
+    return following in w.given or following not in w.common or initial or following in w.families
+
+
+def _trim(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> bool:
+    """Cut idle words from both ends of the piece; False where nothing of it is left that can be a name."""
+    w, lower = text.language, text.lower
+    while piece.first < piece.last and _idle_first(text, piece, firm):
+        piece.first += 1
+        while piece.first < piece.last and not text.caps[piece.first] and not lower[piece.first][0].isdigit():
+            piece.first += 1
+    while piece.last > piece.first and _idle_last(text, piece):
+        piece.last -= 1
+    if piece.first >= piece.last:
+        return False
+    return _may_be_name(text, piece, firm)
+
+
+def _idle_first(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> bool:
+    """Does the first word of the piece only stand before the name?"""
+    w, word, i = text.language, text.lower[piece.first], piece.first
+    long = piece.last - i > 1
+    if word in ("the", "a", "an") or word in w.calendar and (not long or word not in w.given or text.initial(i)):
+        return not (word in w.calendar and long and text.lower[piece.last - 1] in w.organisation_heads)
+    if word in ("'", "’", ".", ",", "-") or (word in w.functions and text.initial(i)):
+        return True
+    if not long or not text.initial(i) or word in firm:
+        return word in w.demonyms and long and _plain_behind(text, piece)
+    if word in w.demonyms:
+        return _plain_behind(text, piece)
+    if word not in w.common or word in w.openers or word in w.given or not text.caps[i + 1]:
+        return False
+    following = text.lower[i + 1]
+    return following in w.given or following not in w.common
+
+
+def _plain_behind(text: Text, piece: Piece) -> bool:
+    """Is what stands behind a word like "Chinese" a name by itself?"""
+    w, following = text.language, text.lower[piece.first + 1]
+    if not text.caps[piece.first + 1] or text.lower[piece.last - 1] in w.organisation_heads:
+        return False
+    return following not in w.common or following in w.given
+
+
+def _idle_last(text: Text, piece: Piece) -> bool:
+    w, word = text.language, text.lower[piece.last - 1]
+    if word == ".":
+        before = text.lower[piece.last - 2] if piece.last - 2 >= piece.first else ""
+        return before not in w.dotted
+    if word in w.calendar and piece.last - piece.first > 1:
+        return word not in w.given and word not in w.families
+    return word in ("of", "for", "and", "&", ",", "the", "-", "on", "'", "’")
+
+
+def _may_be_name(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> bool:
+    """Can the piece be a name at all?"""
+    w, i = text.language, piece.first
+    word = text.lower[i]
+    if piece.last - i == 1:
+        return _single(text, piece, word, firm)
+    if not any(text.words[k][0].isalpha() and len(text.words[k]) > 1 for k in range(piece.first, piece.last)):
+        return False
+    return not all(text.lower[k] in w.never or text.lower[k] in w.functions or text.lower[k] in w.demonyms or not text.caps[k] for k in range(i, piece.last))
+
+
+def _single(text: Text, piece: Piece, word: str, firm: frozenset[str] | set[str]) -> bool:
+    """Can one word be a name? At the start of a sentence only if it is none of the common words, or firmly a name elsewhere."""
+    w = text.language
+    if len(word) < 2 or not text.caps[piece.first] or word in w.demonyms:
+        return False
+    if piece.titled:
+        return word not in w.functions and word not in w.never
+    if word in w.never or word in w.functions or word in w.calendar:
+        return False
+    if word in w.alone:
+        return True
+    if word in w.organisation_heads or word in w.unit_heads or word in w.titles or word in w.of_heads or word in w.legal:
+        return word not in w.common and not text.initial(piece.first)
+    if text.initial(piece.first):
+        return word in firm or word not in w.common
+    return True

@@ -1,0 +1,119 @@
+"""All names of one document, in text order, each with its type; computed once and shared with the places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from reconcile.kinds import Reading
+from reconcile.kinds._gazetteer import gazetteer
+from reconcile.kinds.name.cut import Piece, pieces
+from reconcile.kinds.name.headlines import headline_pieces, known_names, loud
+from reconcile.kinds.name.runs import POSSESSIVE, Text, runs, text_of
+from reconcile.kinds.name.sorts import STRONG, SURE, sort_of
+from reconcile.kinds.name.units import descriptions
+from reconcile.kinds.name.words import name_words
+
+CACHE = "names"
+
+
+@dataclass(slots=True)
+class Found:
+    """One name as it stands in the text: tokens first to last (exclusive), its form, its words in small letters, its type."""
+
+    first: int
+    last: int
+    form: str
+    words: tuple[str, ...]
+    type: str
+    strength: int
+    loud: bool = False
+    described: bool = False
+    canonical: str = ""
+
+
+@dataclass(slots=True)
+class Names:
+    """The names of a document."""
+
+    text: Text
+    found: list[Found] = field(default_factory=list)
+
+
+def names_of(reading: Reading) -> Names:
+    """The names of the reading's document; a title's are read with those of the body in mind."""
+    if CACHE not in reading.cache:
+        reading.cache[CACHE] = _search(reading)
+    names: Names = reading.cache[CACHE]
+    return names
+
+
+def _search(reading: Reading) -> Names:
+    document = reading.document
+    text = text_of(document, name_words(document.language))
+    body = reading.cache.get("body")
+    elsewhere = names_of(body).found if body is not None else []
+    shouting = [loud(text, sentence) for sentence in document.sentences]
+    calm = [sentence for sentence, is_loud in zip(document.sentences, shouting, strict=True) if not is_loud]
+    spans = [span for sentence in calm for span in runs(text, sentence)]
+    firm = {text.lower[i] for first, last in spans for i in range(first, last) if not text.initial(i)} | {word for found in elsewhere for word in found.words}
+    names = Names(text)
+    found = [piece for first, last in spans for piece in pieces(text, first, last, firm)]
+    names.found = _typed(text, found, False)
+    if any(shouting):
+        known = known_names(name.words for name in names.found + elsewhere if not name.described)
+        for sentence, is_loud in zip(document.sentences, shouting, strict=True):
+            if is_loud:
+                names.found += _typed(text, headline_pieces(text, sentence, known), True)
+    names.found += _described(text, names.found)
+    names.found.sort(key=lambda name: name.first)
+    _agree(names.found, elsewhere)
+    return names
+
+
+def _typed(text: Text, found: Iterable[Piece], is_loud: bool) -> list[Found]:
+    places = gazetteer(text.document.language)
+    result = []
+    for piece in found:
+        if piece.last < len(text.words) and text.words[piece.last] in POSSESSIVE and _owned_brand(text, piece):
+            piece.last += 1
+        kind, strength = sort_of(text, piece, places)
+        words = tuple(word for word in text.lower[piece.first : piece.last])
+        result.append(Found(piece.first, piece.last, text.document.quote(piece.first, piece.last), words, kind, strength, is_loud))
+    return result
+
+
+def _owned_brand(text: Text, piece: Piece) -> bool:
+    """Does the possessive behind the piece belong to the name? So in the table's brands, and where no owner can be meant."""
+    w, word = text.language, text.lower[piece.first]
+    if piece.last - piece.first > 1 or word not in w.brands:
+        return False
+    return word not in w.given and word not in w.families
+
+
+def _described(text: Text, found: list[Found]) -> list[Found]:
+    taken = [False] * len(text.words)
+    for name in found:
+        taken[name.first : name.last] = [True] * (name.last - name.first)
+    result = []
+    for piece in descriptions(text, taken):
+        words = tuple(text.lower[piece.first : piece.last])
+        result.append(Found(piece.first, piece.last, text.document.quote(piece.first, piece.last), words, "unit", STRONG, described=True))
+    return result
+
+
+def _agree(found: list[Found], elsewhere: list[Found]) -> None:
+    """Give all mentions of one form the type of the surest of them; a word that ends a person's full name is that person."""
+    best: dict[tuple[str, ...], tuple[int, str]] = {}
+    surnames: set[str] = set()
+    for name in [*elsewhere, *found]:
+        if name.strength > best.get(name.words, (0, ""))[0]:
+            best[name.words] = (name.strength, name.type)
+        if name.type == "person" and len(name.words) > 1:
+            surnames.add(name.words[-1] if name.words[-1] not in (".", "jr", "sr") else next((word for word in reversed(name.words) if word not in (".", "jr", "sr")), ""))
+    for name in found:
+        strength, kind = best[name.words]
+        if len(name.words) == 1 and name.words[0] in surnames and not (kind == "place" and strength == SURE):
+            name.type, name.strength = "person", STRONG
+        elif strength > name.strength:
+            name.type = kind

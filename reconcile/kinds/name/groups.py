@@ -1,0 +1,168 @@
+"""Which names of one article are one thing's, and what that thing is called in full."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from reconcile.kinds import Reading
+from reconcile.kinds._gazetteer import gazetteer
+from reconcile.kinds.name.finding import Found, Names, names_of
+from reconcile.kinds.name.runs import Text
+from reconcile.kinds.name.shape import Shape, introduces, same_person, same_unit, shape, shortens, spells
+from reconcile.kinds.name.words import name_words
+
+Key = tuple[str, str]
+"""A form and its type."""
+
+
+class Union:
+    """Sets that grow together: `find` gives the same root for all that were joined."""
+
+    def __init__(self) -> None:
+        self.parent: dict[Key, Key] = {}
+
+    def find(self, key: Key) -> Key:
+        while (above := self.parent.setdefault(key, key)) != key:
+            self.parent[key] = self.parent[above]
+            key = above
+        return key
+
+    def join(self, a: Key, b: Key) -> None:
+        one, other = sorted((self.find(a), self.find(b)))
+        self.parent[other] = one
+
+
+def name_canonically(names: Names, reading: Reading) -> None:
+    """Set `canonical` of every name, to the fullest form that its thing has in this article."""
+    body = reading.cache.get("body")
+    elsewhere = names_of(body).found if body is not None else []
+    union, shapes = Union(), {}
+    language = reading.document.language
+    for found in [*elsewhere, *names.found]:
+        key = (found.form, found.type)
+        if key not in shapes:
+            shapes[key] = shape(found.form, found.type, language)
+            union.find(key)
+    _introduced(names, shapes, union)
+    _organisations(shapes, union, reading)
+    _units(shapes, union, [*elsewhere, *names.found])
+    _persons(shapes, union)
+    _name_all(names, elsewhere, shapes, union, name_words(language).acronyms)
+
+
+def _introduced(names: Names, shapes: dict[Key, Shape], union: Union) -> None:
+    """Join a name and the short form in brackets behind it; the short form takes the name's type."""
+    words = names.text.words
+    for name, short in zip(names.found, names.found[1:], strict=False):
+        if short.first - name.last in (1, 2) and short.last < len(words) and words[short.last] == ")" and words[name.last] == "(":
+            one, other = shapes[name.form, name.type], shapes[short.form, short.type]
+            if introduces(one, other) or introduces(other, one):
+                _retype(names, one if introduces(one, other) else other, other if introduces(one, other) else one, shapes, union)
+
+
+def _retype(names: Names, full: Shape, short: Shape, shapes: dict[Key, Shape], union: Union) -> None:
+    for found in names.found:
+        if found.form == short.form and found.type != full.type:
+            found.type = full.type
+    key = (short.form, full.type)
+    shapes[key] = Shape(short.form, full.type, *(getattr(short, field) for field in Shape.__slots__[2:]))
+    union.join(key, (full.form, full.type))
+
+
+def _organisations(shapes: dict[Key, Shape], union: Union, reading: Reading) -> None:
+    """Join acronyms with the names they spell, and short forms with the one name they shorten."""
+    language = reading.document.language
+    w, places = name_words(language), gazetteer(language)
+    kept = [(key, seen) for key, seen in shapes.items() if key[1] in ("organisation", "product", "unit")]
+    by_first: dict[str, list[tuple[Key, Shape]]] = defaultdict(list)
+    by_telling: dict[frozenset[str], Key] = {}
+    for key, seen in kept:
+        by_first[seen.words[0] if seen.words else ""].append((key, seen))
+        if key[1] == "organisation":
+            union.join(key, by_telling.setdefault(seen.telling, key))
+    for key, seen in kept:
+        if seen.acronym and key[1] == "organisation":
+            full = [other for other, longer in kept if len(longer.words) > 1 and spells(seen, longer)]
+            if len({union.find(other) for other in full}) == 1:
+                union.join(key, full[0])
+        longer = [other for other, long in by_first.get(seen.words[0] if seen.words else "", ()) if other != key and other[1] == key[1] and shortens(seen, long, w, places)]
+        if len({union.find(other) for other in longer}) == 1 and key[1] == "organisation":
+            union.join(key, longer[0])
+
+
+def _units(shapes: dict[Key, Shape], union: Union, found: list[Found]) -> None:
+    """Join units of one head whose words agree; a description joins the one unit of its head that the article names."""
+    described = {(name.form, name.type) for name in found if name.described}
+    kept = [(key, seen) for key, seen in shapes.items() if key[1] == "unit"]
+    for i, (key, seen) in enumerate(kept):
+        for other, against in kept[:i]:
+            if key not in described and other not in described and same_unit(seen, against):
+                union.join(key, other)
+    for key, seen in kept:
+        if key in described:
+            same = [other for other, against in kept if other not in described and against.words[-1] == seen.words[-1]]
+            same = same or [other for other, against in kept if other != key and against.words[-1] == seen.words[-1] and same_unit(seen, against)]
+            if len({union.find(other) for other in same}) == 1:
+                union.join(key, same[0])
+
+
+def _persons(shapes: dict[Key, Shape], union: Union) -> None:
+    """Join the fuller and the shorter forms of one person's name, each of at least two words."""
+    kept = [(key, seen) for key, seen in shapes.items() if key[1] == "person" and len(seen.words) > 1]
+    blocks: dict[str, list[tuple[Key, Shape]]] = defaultdict(list)
+    for key, seen in kept:
+        for word in {seen.words[0], seen.words[-1]}:
+            for other, against in blocks[word]:
+                if same_person(seen, against):
+                    union.join(key, other)
+            blocks[word].append((key, seen))
+
+
+def _name_all(names: Names, elsewhere: list[Found], shapes: dict[Key, Shape], union: Union, acronyms: dict[str, str]) -> None:
+    """Write the canonical form into every name; a lone surname goes to the bearer named last before it."""
+    members: dict[Key, list[Found]] = defaultdict(list)
+    for found in [*names.found, *elsewhere]:
+        members[union.find((found.form, found.type))].append(found)
+    titles = {root: _fullest(group, shapes, acronyms) for root, group in members.items()}
+    bearers: dict[str, list[tuple[int, Key]]] = defaultdict(list)
+    for found in [*elsewhere, *names.found]:
+        seen = shapes[found.form, found.type]
+        if found.type == "person" and len(seen.words) > 1:
+            at = -1 if found in elsewhere else found.first
+            for word in (seen.words[-1], seen.words[0]):
+                bearers[word].append((at, union.find((found.form, found.type))))
+    for found in names.found:
+        root = union.find((found.form, found.type))
+        seen = shapes[found.form, found.type]
+        if found.type == "person" and len(seen.words) == 1 and bearers.get(seen.words[0]):
+            root = _bearer(bearers[seen.words[0]], found.first, seen.words[0], titles)
+        found.canonical = titles[root]
+
+
+def _bearer(bearers: list[tuple[int, Key]], at: int, word: str, titles: dict[Key, str]) -> Key:
+    """Whose name is this one word? That of the last person so called before it, of a family name before a given name."""
+    family = [(first, key) for first, key in bearers if titles[key].casefold().endswith(word)] or bearers
+    before = [key for first, key in family if first <= at]
+    return before[-1] if before else family[0][1]
+
+
+def _fullest(group: list[Found], shapes: dict[Key, Shape], acronyms: dict[str, str]) -> str:
+    """The form with the most words, from a sentence rather than a headline; without what only says what a firm is in law."""
+    ranked = sorted(group, key=lambda name: (name.described, name.loud, -len(shapes[name.form, name.type].words), -len(name.form), name.first, name.form))
+    best = ranked[0]
+    seen = shapes[best.form, best.type]
+    if best.type == "organisation":
+        if seen.acronym in acronyms and len(seen.words) == 1:
+            return acronyms[seen.acronym]
+        same = [name.form for name in ranked if shapes[name.form, name.type].full == seen.words and not name.loud]
+        return _plain(same[0] if same else best.form)
+    return _plain(best.form)
+
+
+def _plain(form: str) -> str:
+    """The form without a leading article, on one line."""
+    form = " ".join(form.split())
+    return form[4:] if form[:4].casefold() == "the " and len(form) > 4 else form
+
+
+__all__ = ["Text", "name_canonically"]

@@ -1,0 +1,221 @@
+"""Runs of capitals: where a name begins in a sentence, and over which small words and marks it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reconcile.kinds.name.words import NameWords
+from reconcile.text import Document, Sentence
+
+LONGEST = 20
+"""Tokens; no name is longer."""
+OPENING = frozenset("\"“'‘«([:—–-•*|>+…/")
+HYPHENS = frozenset("-‐‑")
+POSSESSIVE = frozenset(("'s", "’s", "'S", "’S"))
+LINKS = frozenset("/@_#")
+
+
+@dataclass(slots=True)
+class Text:
+    """A document with what every step of the search asks of it."""
+
+    document: Document
+    words: list[str]
+    lower: list[str]
+    caps: list[bool]
+    language: NameWords
+
+    def initial(self, i: int) -> bool:
+        """Does token i stand where a capital is a rule of the page: behind a full stop, a colon, an opening quote?"""
+        document = self.document
+        if document.sentences[document.sentence_of[i]].first == i:
+            return True
+        before = self.words[i - 1]
+        return before in OPENING and (before not in HYPHENS or document.ends[i - 1] != document.starts[i])
+
+
+def text_of(document: Document, language: NameWords) -> Text:
+    """The document, with a flag for each token that is written with a capital and is no part of an address on the web."""
+    words = document.words
+    caps = [word[0].isupper() or (len(word) > 2 and word[1].isupper() and word[0].islower()) for word in words]
+    if any(mark in document.text for mark in LINKS) or "www." in document.text:
+        _hide_links(document, caps)
+    return Text(document, words, document.lower, caps, language)
+
+
+def _hide_links(document: Document, caps: list[bool]) -> None:
+    """Capitals glued to a slash, an at or an underscore belong to addresses and handles, not to names."""
+    text, size = document.text, len(document.text)
+    for i, capital in enumerate(caps):
+        if capital:
+            start, end = document.starts[i], document.ends[i]
+            before, after = text[start - 1] if start else " ", text[end] if end < size else " "
+            if (before in LINKS and _linked(text, start - 1, -1)) or (after in "@_") or (after == "/" and _linked(text, end, 1)):
+                caps[i] = False
+
+
+def _linked(text: str, at: int, step: int) -> bool:
+    """Is the slash (or at, or underscore) at that offset part of an address? "AP/Reuters" is none."""
+    if text[at] != "/":
+        return True
+    window = text[max(0, at - 40) : at + 1]
+    word = window.rsplit(None, 1)[-1] if window.split() else ""
+    return "//" in word or "." in word or word.count("/") > 1
+
+
+def runs(text: Text, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """The runs of one sentence as (first, last), tokens, last exclusive."""
+    i, last = sentence.first, sentence.last
+    caps = text.caps
+    while i < last:
+        if not caps[i]:
+            i += 1
+            continue
+        begin = _numbered(text, i, sentence)
+        end = extend(text, i, last)
+        yield begin, end
+        i = end
+
+
+def _numbered(text: Text, i: int, sentence: Sentence) -> int:
+    """The begin of a name with a number before its first capital ("7-Eleven")."""
+    document = text.document
+    if i - 2 >= sentence.first and text.words[i - 1] == "-" and document.glued(i - 2) and document.glued(i - 1):
+        if text.words[i - 2].isdigit() and len(text.words[i - 2]) < 3 and len(text.words[i]) > 2:
+            return i - 2
+    return i
+
+
+def extend(text: Text, i: int, stop: int) -> int:
+    """The index behind the run that begins at token i."""
+    end, stop = i + 1, min(stop, i + LONGEST)
+    while end < stop:
+        if text.caps[end]:
+            end += 1
+            continue
+        step = _step(text, i, end, stop)
+        if not step:
+            break
+        end += step
+    return end
+
+
+def _step(text: Text, first: int, k: int, stop: int) -> int:
+    """How many tokens from k on, that are no capitals, the run takes in; 0 where it ends."""
+    word, lower, before, w = text.words[k], text.lower[k], text.lower[k - 1], text.language
+    following = k + 1 < stop and text.caps[k + 1]
+    if word == ".":
+        return _dot(text, k, following)
+    if word in HYPHENS:
+        return _hyphen(text, k, stop, following)
+    if word in POSSESSIVE:
+        return int((following and before in w.possessed) or _brand(text, first, k, stop))
+    if word[0].isdigit():
+        return _number(text, k, following)
+    if not following:
+        return _particles(text, k, stop) if lower in w.particles else int(lower in ("of", "for") and _of_the(text, first, k, stop)) * 2
+    if word == "&":
+        return 2
+    if lower == "and":
+        return 2 * _joined(text, first, k, stop)
+    if lower == "of":
+        return 2 * _of(text, first, k)
+    if lower == "for":
+        return 2 * (before in w.for_heads)
+    if lower in ("on", "against"):
+        return 2 * (before in w.on_heads)
+    if word == ",":
+        return 2 * (text.lower[k + 1] in w.behind_comma or _listed(text, first, k))
+    if word in "'’" and text.document.glued(k - 1) and text.document.glued(k):
+        return 2
+    return _particles(text, k, stop) if lower in w.particles else 0
+
+
+def _dot(text: Text, k: int, following: bool) -> int:
+    """A full stop belongs to the name behind an initial, a title and an abbreviated suffix."""
+    before, w = text.lower[k - 1], text.language
+    if not text.document.glued(k - 1):
+        return 0
+    if len(before) == 1:
+        return int(following)
+    if before in w.dotted:
+        return int(following or before not in ("st", "ste", "mt", "ft", "no"))
+    return int(following and len(before) < 6 and (before in w.honorifics or before in w.titles))
+
+
+def _hyphen(text: Text, k: int, stop: int, following: bool) -> int:
+    """A glued hyphen joins a capital, a number, or a syllable of a given name; never "based" or "led"."""
+    document = text.document
+    if not document.glued(k - 1) or not document.glued(k) or k + 1 >= stop:
+        return 0
+    after = text.lower[k + 1]
+    if following:
+        return 2 if after not in text.language.demonyms or text.lower[k - 1] not in text.language.demonyms else 0
+    if after[0].isdigit():
+        return 2 * (len(after) < 4)
+    if after in text.language.particles and k + 3 < stop and text.words[k + 2] in HYPHENS and text.caps[k + 3]:
+        return 4
+    return 2 * (after in text.language.syllables and len(text.words[k - 1]) < 8 and text.caps[k - 1])
+
+
+def _number(text: Text, k: int, following: bool) -> int:
+    """A number glued to its word ("CBS2"), or one that its head asks for ("Channel 4", "WAVE 3 News")."""
+    word, before = text.words[k], text.words[k - 1]
+    if text.document.glued(k - 1):
+        return 1
+    if len(word) > 4 or not word.isdigit():
+        return 0
+    station = following and len(before) in range(2, 6) and before.isupper() and text.lower[k + 1] in text.language.organisation_heads
+    return int(station or text.lower[k - 1] in text.language.number_heads)
+
+
+def _brand(text: Text, first: int, k: int, stop: int) -> bool:
+    """Is the possessive part of a firm's name ("Arby's")? Either the table says so, or what follows no owner has."""
+    before, w = text.lower[k - 1], text.language
+    if before not in w.brands or k - 1 != first:
+        return False
+    if before not in w.given and before not in w.families:
+        return True
+    after = text.lower[k + 1] if k + 1 < stop else "."
+    return not after[0].isalpha() or after in w.functions or text.caps[k + 1]
+
+
+def _particles(text: Text, k: int, stop: int) -> int:
+    """One to three small particles between two capitals ("van der", "bin", "de la", "al-")."""
+    end = k
+    while end < stop and end - k < 4 and (text.lower[end] in text.language.particles or text.words[end] in HYPHENS):
+        end += 1
+    if end < stop and text.caps[end] and not text.document.sentences[text.document.sentence_of[k]].first == k:
+        lone = text.lower[k]
+        if end - k == 1 and lone in ("i", "en", "et", "do", "te", "la", "le", "el") and len(lone) < 3 and lone in ("i", "do", "en"):
+            return 0
+        return end - k + 1
+    return 0
+
+
+def _of(text: Text, first: int, k: int) -> bool:
+    """Does "of" with a capital behind it go on with the name?"""
+    before = text.lower[k - 1]
+    if before == "." and k - 2 >= first:
+        before = text.lower[k - 2]
+    return before in text.language.of_heads
+
+
+def _of_the(text: Text, first: int, k: int, stop: int) -> bool:
+    """ "of the" or "for the" with a capital behind it."""
+    return k + 2 < stop and text.lower[k + 1] == "the" and text.caps[k + 2] and (_of(text, first, k) or text.lower[k - 1] in text.language.for_heads)
+
+
+def _joined(text: Text, first: int, k: int, stop: int) -> bool:
+    """Is "and" inside one name? So where both sides are fields, the same word, or partners of a firm."""
+    before, after, w = text.lower[k - 1], text.lower[k + 1], text.language
+    if before == after or after in w.joined_after_and:
+        return True
+    return before in w.fields and after in w.fields and (k - 1 > first or k + 2 < stop and text.caps[k + 2])
+
+
+def _listed(text: Text, first: int, k: int) -> bool:
+    """Does a comma go on with a list of fields inside a name ("Department of Health, Education and Welfare")?"""
+    before, after, w = text.lower[k - 1], text.lower[k + 1], text.language
+    return before in w.fields and after in w.fields and "of" in text.lower[first:k]

@@ -1,0 +1,132 @@
+"""What of a name is compared: its telling words, its initials, and which names are short for which."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reconcile.kinds._gazetteer import Gazetteer, gazetteer
+from reconcile.kinds._letters import fold
+from reconcile.kinds.name.words import NameWords, name_words
+from reconcile.languages import Language
+
+WORD = re.compile(r"[^\W_]+(?:'(?!s\b)[^\W_]+)*")
+SMALL = frozenset(("of", "the", "and", "for", "on", "in", "a", "an", "de", "la", "du", "des", "at"))
+SPELLINGS = {"centre": "center", "centers": "center", "centres": "center", "theatre": "theater", "organisation": "organization", "labour": "labor", "defence": "defense", "laboratory": "lab", "labs": "lab", "harbour": "harbor", "programme": "program"}
+SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"))
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A name taken apart. `words` are its folded words without points, legal suffixes and a leading "the".
+
+    `full` keeps the legal suffixes; `telling` has no small words and no leading country; `letters` are the
+    initials of the words that are not small, `all_letters` those of all words.
+    """
+
+    form: str
+    type: str
+    full: tuple[str, ...]
+    words: tuple[str, ...]
+    telling: frozenset[str]
+    letters: str
+    all_letters: str
+    acronym: str
+
+
+@lru_cache(maxsize=20_000)
+def shape(form: str, kind: str, language: Language) -> Shape:
+    """The shape of a name of that type."""
+    w, places = name_words(language), gazetteer(language)
+    folded = fold(form)
+    full = tuple(WORD.findall(re.sub(r"\b([^\W\d_])\.(?=[^\W\d_]\b)", r"\1", folded)))
+    full = full[1:] if len(full) > 1 and full[0] == "the" else full
+    words = _without_legal(full, w) if kind != "person" else tuple(word for word in full if word not in SUFFIXES) or full
+    spelt = tuple(SPELLINGS.get(word, word) for word in words)
+    telling = frozenset(word for word in _without_country(spelt, places, kind) if word not in SMALL and len(word) > 1 or word.isdigit()) or frozenset(spelt)
+    initials = "".join(word[0] for word in words if word not in SMALL)
+    bare = form.replace(".", "").replace("&", "")
+    acronym = bare.casefold() if " " not in bare and 2 <= len(bare) <= 7 and (bare.isupper() or sum(map(str.isupper, bare)) > 1) else ""
+    return Shape(form, kind, full, spelt, telling, initials, "".join(word[0] for word in words), acronym)
+
+
+def _without_legal(words: tuple[str, ...], w: NameWords) -> tuple[str, ...]:
+    end = len(words)
+    while end > 1 and words[end - 1] in w.legal:
+        end -= 1
+    return words[:end]
+
+
+def _without_country(words: tuple[str, ...], places: Gazetteer, kind: str) -> tuple[str, ...]:
+    """Without a country before the name of one of its organs ("US Air Force": Air Force)."""
+    if kind == "person" or len(words) < 3:
+        return words
+    for length in (2, 1):
+        spot = places.spots.get(" ".join(words[:length]))
+        if spot and spot.type == "country" and len(words) - length > 1:
+            return words[length:]
+    return words
+
+
+def same_person(a: Shape, b: Shape) -> bool:
+    """Can two full names be one person's? Order aside, first and last name agree, and nothing between contradicts."""
+    one, other = a.words, b.words
+    if sorted(one) == sorted(other):
+        return True
+    if len(one) < 2 or len(other) < 2:
+        return False
+    short, long = sorted((one, other), key=len)
+    if long[: len(short)] == short and all(len(word) > 1 for word in short):
+        return True
+    if short[-1] != long[-1] or not _given(short[0], long[0]):
+        return False
+    between, beyond = [word for word in short[1:-1]], list(long[1:-1])
+    return all(any(_given(word, other) for other in beyond) for word in between)
+
+
+def _given(a: str, b: str) -> bool:
+    """Is one the other, or its initial?"""
+    return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0])
+
+
+def spells(acronym: Shape, name: Shape) -> bool:
+    """Are the letters of the acronym the initials of the name, or of its end?"""
+    letters = acronym.acronym
+    if len(letters) < 2 or len(name.words) < 2 or name.type == "person":
+        return False
+    return letters in (name.letters, name.all_letters, "".join(word[0] for word in name.full)) or (len(letters) > 2 and name.letters.endswith(letters))
+
+
+def introduces(name: Shape, short: Shape) -> bool:
+    """Is `short`, in brackets behind the name, a short form of it? Its letters stand in the name, in that order."""
+    if len(short.words) != 1 or len(name.words) < 2 or len(short.form) > 12:
+        return False
+    letters = iter("".join(name.full))
+    small = fold(short.form).replace(".", "").replace("&", "")
+    return small[0] in {word[0] for word in name.full} and all(sign in letters for sign in small)
+
+
+def shortens(short: Shape, long: Shape, w: NameWords, places: Gazetteer) -> bool:
+    """Is `short` the name that the organisation `long` goes by ("Lloyds" for "Lloyds Banking Group")?
+
+    What the long one has besides must say nothing of another thing: a place, a unit or a research institute makes
+    one ("SenseTime Hong Kong").
+    """
+    size = len(short.words)
+    if short.telling == long.telling and short.type != "person":
+        return True
+    if size >= len(long.words) or long.words[:size] != short.words:
+        return False
+    rest = long.words[size:]
+    if all(word in w.descriptors or word in SMALL or word == "management" for word in rest):
+        return not (size == 1 and (short.words[0] in w.openers or short.words[0] in w.demonyms)) and places.spots.get(" ".join(short.words)) is None
+    lone = size == 1 and short.words[0] not in w.common and short.words[0] not in w.given and places.spots.get(short.words[0]) is None
+    return lone and all(word not in w.common for word in rest) and places.spots.get(" ".join(rest)) is None
+
+
+def same_unit(a: Shape, b: Shape) -> bool:
+    """Are two units one? Heads agree, and the words of the one are among those of the other, owners aside."""
+    if a.words[-1] != b.words[-1] or "of" in a.words or "of" in b.words:
+        return a.telling == b.telling
+    return a.telling <= b.telling or b.telling <= a.telling

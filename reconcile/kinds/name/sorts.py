@@ -1,0 +1,207 @@
+"""What a name names: an organisation, a person, a place, a product, a unit; each answer with its strength."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reconcile.kinds._gazetteer import Gazetteer
+from reconcile.kinds.name.cut import Piece
+from reconcile.kinds.name.runs import HYPHENS, POSSESSIVE, Text
+from reconcile.kinds.name.words import NameWords
+
+SURE, STRONG, LIKELY, WEAK, GUESS = 5, 4, 3, 2, 1
+Sort = tuple[str, int]
+"""A type, and how sure it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A piece as the rules see it: its words in lower case without full stops, and its neighbours."""
+
+    words: tuple[str, ...]
+    form: str
+    before: str
+    after: str
+    first: int
+    last: int
+    titled: bool
+
+    @property
+    def tail(self) -> str:
+        return self.words[-1]
+
+
+def look(text: Text, piece: Piece) -> Look:
+    """The piece with its surroundings."""
+    words = tuple(word for word in text.lower[piece.first : piece.last] if word != ".")
+    before = text.lower[piece.first - 1] if piece.first else ""
+    after = text.lower[piece.last] if piece.last < len(text.lower) else ""
+    return Look(words, text.document.quote(piece.first, piece.last), before, after, piece.first, piece.last, piece.titled)
+
+
+def sort_of(text: Text, piece: Piece, places: Gazetteer) -> Sort:
+    """The type of the piece, by the first rule that knows; and how sure that rule is."""
+    seen = look(text, piece)
+    w = text.language
+    for rule in (_known_place, _made, _titled, _headed, _person, _called, _letters, _placed):
+        found = rule(text, seen, w, places)
+        if found:
+            return found
+    return _default(seen, w)
+
+
+def _known_place(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
+    """A place of the tables; one word that is also a word or a surname must stand like a place."""
+    spot = None if seen.titled else places.find(seen.form)
+    if spot is None:
+        return None
+    if spot.type == "country" or (len(seen.words) > 1 and seen.words[0] not in w.given):
+        return "place", SURE
+    if seen.before in w.place_before or _followed_by_state(text, seen, places) or _dateline(text, seen):
+        return "place", SURE
+    if seen.tail in w.common or seen.tail in w.given or seen.tail in w.families:
+        return ("place", WEAK) if seen.after not in w.personal_verbs else None
+    return "place", STRONG
+
+
+def _followed_by_state(text: Text, seen: Look, places: Gazetteer) -> bool:
+    """Does a comma and a state or a country follow?"""
+    i = seen.last
+    return i + 1 < len(text.words) and text.words[i] == "," and text.caps[i + 1] and text.lower[i + 1].strip(".") in places.after
+
+
+def _dateline(text: Text, seen: Look) -> bool:
+    """Does the piece, in capitals, open a paragraph before a dash or a bracket?"""
+    document = text.document
+    sentence = document.sentences[document.sentence_of[seen.first]]
+    return sentence.first == seen.first and seen.form.isupper() and seen.after in ("—", "–", "-", "(", ",", ":")
+
+
+def _made(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
+    """A legal suffix makes an organisation."""
+    if len(seen.words) > 1 and seen.tail in w.legal and (seen.tail not in w.given or seen.words[-2] == ","):
+        return "organisation", SURE
+    return None
+
+
+def _titled(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
+    """A title before it makes a person, written with a capital or without."""
+    if seen.titled:
+        return "person", SURE if seen.tail not in w.organisation_heads else LIKELY
+    small = seen.before in w.titles or seen.before in w.honorifics
+    if small and len(seen.words) < 5 and seen.tail not in w.organisation_heads and not text.initial(seen.first) and not _all_common(seen, w):
+        return "person", STRONG
+    if seen.before == "." and seen.first > 1 and text.lower[seen.first - 2] in w.honorifics and text.document.glued(seen.first - 2):
+        return "person", SURE
+    return None
+
+
+def _all_common(seen: Look, w: NameWords) -> bool:
+    return all(word in w.common and word not in w.given for word in seen.words)
+
+
+def _headed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
+    """The head noun tells, before "of" or at the end."""
+    words = seen.words
+    for link in ("of", "for", "on"):
+        if link in words[1:-1]:
+            return _headed_of(words, words.index(link, 1), w)
+    if len(words) < 2:
+        return ("organisation", LIKELY) if seen.tail in w.alone else None
+    if seen.tail in w.suffixes and words[0] not in w.openers:
+        return "person", STRONG
+    if words[0] in w.region_openers and seen.tail not in w.organisation_heads:
+        return "place", STRONG
+    if seen.tail in w.unit_heads:
+        return _unit(words, w)
+    if seen.tail in w.organisation_heads and not (words[0] in w.given and len(words) == 2 and seen.tail in w.families):
+        return "organisation", STRONG
+    for heads in (w.streets, w.region_heads, w.venue_heads, w.city_heads):
+        if seen.tail in heads and not (words[0] in w.given and len(words) == 2 and seen.tail in w.families):
+            return "place", STRONG
+    if seen.tail in w.product_heads or (seen.tail[0].isdigit() and len(words) > 1 and not seen.form[-1].isalpha()):
+        return "product", STRONG
+    return None
+
+
+def _headed_of(words: tuple[str, ...], at: int, w: NameWords) -> Sort:
+    head, of = words[at - 1], words[min(at + 1, len(words) - 1)]
+    if head in w.region_openers or head in w.region_heads or head in w.city_heads:
+        return "place", STRONG
+    if head in w.unit_of and at == 1 and of not in w.state_of and of != "the":
+        return "unit", STRONG
+    return "organisation", STRONG
+
+
+def _unit(words: tuple[str, ...], w: NameWords) -> Sort:
+    """A centre, a lab, a faculty: a unit where it is of research or of an owner; else an organisation of its own."""
+    if words[-1] in ("department", "division", "institute", "school", "program", "programme", "observatory", "campus") or words[-2] in w.idle_modifiers:
+        return "organisation", STRONG
+    return "unit", STRONG
+
+
+def _person(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
+    """A given name or an initial before a family name."""
+    words = seen.words
+    if not 2 <= len(words) <= 8 or "&" in words or "the" in words:
+        return None
+    if any(len(word) == 1 and word.isalpha() for word in words[:-1]) and seen.tail not in w.common and "." in seen.form:
+        return "person", STRONG
+    if words[0] in w.given:
+        sure = words[-1] in w.families or words[-1] not in w.common
+        return "person", STRONG if sure else LIKELY
+    if words[0] not in w.common and words[-1] in w.families and words[-1] not in w.common:
+        return "person", LIKELY
+    if words[-1] in w.given and words[0] not in w.common and len(words) in (2, 3, 4):
+        return "person", LIKELY
+    return None
+
+
+def _called(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
+    """What stands around it: an age, "who", a verb of saying, a relative; an owner; "CEO of"."""
+    count, i = len(text.words), seen.last
+    after2 = text.lower[i + 1] if i + 1 < count else ""
+    if seen.after == "," and (after2 in w.personal_behind or (after2.isdigit() and len(after2) < 3 and i + 2 < count and text.words[i + 2] in (",", "."))):
+        return ("person", STRONG) if not seen.form.isupper() or len(seen.words) > 1 else None
+    if seen.after in w.personal_behind:
+        return "person", LIKELY
+    if seen.before == "of" and seen.first > 1 and (text.lower[seen.first - 2] in w.titles):
+        return "organisation", LIKELY
+    if seen.before in POSSESSIVE and len(seen.words) < 3 and seen.tail not in w.families and seen.words[0] not in w.given:
+        return "product", WEAK
+    if seen.after in w.personal_verbs and 2 <= len(seen.words) <= 3 and not _all_common(seen, w):
+        return "person", LIKELY
+    return None
+
+
+def _letters(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
+    """A word of capitals is an acronym."""
+    if len(seen.words) == 1 and seen.form.replace("&", "").isupper() and len(seen.form) < 7:
+        return "organisation", LIKELY
+    if seen.form[0].islower() or (any(sign.isdigit() for sign in seen.form) and not seen.form.isalpha() and seen.tail not in w.organisation_heads):
+        return "product", LIKELY
+    return None
+
+
+def _placed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
+    """ "in X", "the X police", "X, Fla.", "X-based", a dateline."""
+    if _followed_by_state(text, seen, places) or _dateline(text, seen) or seen.after in ("—",):
+        return "place", STRONG
+    if len(seen.words) > 3 or seen.after in POSSESSIVE:
+        return None
+    if seen.before in w.place_before and not _all_common(seen, w):
+        return "place", LIKELY
+    if seen.before in w.town_before or (seen.before == "of" and seen.first > 1 and text.lower[seen.first - 2] in w.town_before):
+        return "place", LIKELY
+    if seen.after in w.town_followed and seen.before not in ("a", "an"):
+        return "place", WEAK
+    if seen.after in HYPHENS and seen.last + 1 < len(text.lower) and text.lower[seen.last + 1] in ("based", "area", "born"):
+        return "place", LIKELY
+    return None
+
+
+def _default(seen: Look, w: NameWords) -> Sort:
+    """Two or three uncommon words are a person; what is left is an organisation."""
+    if 2 <= len(seen.words) <= 3 and seen.before != "the" and not any(word in w.common for word in seen.words) and "&" not in seen.words:
+        return "person", WEAK
+    return "organisation", GUESS

@@ -1,0 +1,78 @@
+"""The vocabulary of names, compiled once per language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from reconcile.languages import Language
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Sets of words in lower case; each is a list of languages/<code>/names.toml of that name, or said there."""
+
+    common: frozenset[str]
+    given: frozenset[str]
+    families: frozenset[str]
+    particles: frozenset[str]
+    syllables: frozenset[str]
+    legal: frozenset[str]
+    behind_comma: frozenset[str]
+    suffixes: frozenset[str]
+    dotted: frozenset[str]
+    organisation_heads: frozenset[str]
+    of_heads: frozenset[str]
+    for_heads: frozenset[str]
+    on_heads: frozenset[str]
+    unit_heads: frozenset[str]
+    unit_of: frozenset[str]
+    state_of: frozenset[str]
+    described_heads: frozenset[str]
+    idle_modifiers: frozenset[str]
+    product_heads: frozenset[str]
+    number_heads: frozenset[str]
+    fields: frozenset[str]
+    joined_after_and: frozenset[str]
+    possessed: frozenset[str]
+    brands: frozenset[str]
+    honorifics: frozenset[str]
+    titles: frozenset[str]
+    weak_titles: frozenset[str]
+    title_modifiers: frozenset[str]
+    personal_verbs: frozenset[str]
+    personal_behind: frozenset[str]
+    never: frozenset[str]
+    alone: frozenset[str]
+    calendar: frozenset[str]
+    openers: frozenset[str]
+    descriptors: frozenset[str]
+    demonyms: frozenset[str]
+    streets: frozenset[str]
+    region_heads: frozenset[str]
+    region_openers: frozenset[str]
+    city_heads: frozenset[str]
+    venue_heads: frozenset[str]
+    place_before: frozenset[str]
+    town_followed: frozenset[str]
+    town_before: frozenset[str]
+    functions: frozenset[str]
+    acronyms: dict[str, str]
+
+
+@cache
+def name_words(language: Language) -> NameWords:
+    """The compiled tables names, places, given_names and common_words of the language."""
+    names, places = language["names"], language["places"]["words"]
+    given = language["given_names"]
+    sets: dict[str, frozenset[str]] = {key: as_set(value) for key, value in names.items() if not isinstance(value, dict)}
+    sets |= {key: as_set(places[key]) for key in ("demonyms", "streets", "region_heads", "region_openers", "city_heads", "venue_heads", "town_followed", "town_before")}
+    sets["given"], sets["families"] = as_set(given["names"]), as_set(given["families"])
+    sets["common"] = as_set(language["common_words"]["words"])
+    wanted = {name: sets[name] for name in NameWords.__slots__ if name != "acronyms"}
+    return NameWords(**wanted, acronyms=dict(names["acronyms"]))
+
+
+def as_set(value: str | list[str]) -> frozenset[str]:
+    """The words of a list, or of a string of words."""
+    return frozenset(value.split() if isinstance(value, str) else value)
