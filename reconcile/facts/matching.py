@@ -6,9 +6,9 @@ import dataclasses
 import hashlib
 import itertools
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from reconcile.facts import entities, stories
+from reconcile.facts import entities, origins, stories
 from reconcile.facts.cluster import Group, groups
 from reconcile.facts.labels import label
 from reconcile.kinds import kinds
@@ -22,7 +22,8 @@ def match(articles: Sequence[Article], claims: Sequence[Claim], *, progress: Pro
     """Group the articles into stories and the claims of each story into facts; the order of both changes nothing."""
     found = stories.group(articles)
     story_of = {article: story.id for story in found for article in story.articles}
-    placed = sorted((dataclasses.replace(article, story=story_of[article.id]) for article in articles), key=lambda a: a.id)
+    placed = _placed(articles, found)
+    origin_of = {article.id: article.origin or article.id for article in placed}
     by_story: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_story[story_of[claim.article]].append(claim)
@@ -31,9 +32,20 @@ def match(articles: Sequence[Article], claims: Sequence[Claim], *, progress: Pro
     for number, story in enumerate(found):
         mine = _named(sorted(by_story[story.id], key=_place))
         named += mine
-        facts += _facts(story, mine)
+        facts += _facts(story, mine, origin_of)
         progress("Matching claims", number + 1, len(found))
     return Matched(tuple(placed), found, tuple(sorted(named, key=_place)), tuple(facts))
+
+
+def _placed(articles: Sequence[Article], found: Sequence[Story]) -> list[Article]:
+    """The articles with their story and their origin, by id."""
+    by_id = {article.id: article for article in articles}
+    placed = []
+    for story in found:
+        mine = [by_id[each] for each in story.articles]
+        origin = origins.origins(mine)
+        placed += [dataclasses.replace(article, story=story.id, origin=origin[article.id]) for article in mine]
+    return sorted(placed, key=lambda article: article.id)
 
 
 def _place(claim: Claim) -> tuple[object, ...]:
@@ -50,7 +62,7 @@ def _named(claims: list[Claim]) -> list[Claim]:
     ]
 
 
-def _facts(story: Story, claims: Sequence[Claim]) -> list[Fact]:
+def _facts(story: Story, claims: Sequence[Claim], origin_of: Mapping[str, str]) -> list[Fact]:
     by_kind: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_kind[claim.kind].append(claim)
@@ -58,7 +70,7 @@ def _facts(story: Story, claims: Sequence[Claim]) -> list[Fact]:
     for kind in sorted(by_kind):
         mine = by_kind[kind]
         grouped = _by_entity(mine) if kind == "name" else groups(mine)
-        found += [_fact(story, kind, [mine[each] for each in group.members], group.certain) for group in _with_equivalents(mine, grouped)]
+        found += [_fact(story, kind, [mine[each] for each in group.members], group.certain, origin_of) for group in _with_equivalents(mine, grouped)]
     return found
 
 
@@ -83,14 +95,14 @@ def _with_equivalents(claims: Sequence[Claim], grouped: Iterable[Group]) -> list
     return list({id(group): group for _, group in sorted(merged.items())}.values())
 
 
-def _fact(story: Story, kind: str, claims: Sequence[Claim], certain: bool) -> Fact:
+def _fact(story: Story, kind: str, claims: Sequence[Claim], certain: bool, origin_of: Mapping[str, str]) -> Fact:
     first = min(claim.id for claim in claims)
     digest = hashlib.blake2b(f"{kind}|{first}".encode(), digest_size=5).hexdigest()
-    sides = _sides(claims)
+    sides = _sides(claims, origin_of)
     return Fact(f"k-{digest}", story.id, kind, label(kind, claims), tuple(claim.id for claim in claims), _worst(kind, sides), tuple(side for side, _ in sides), certain)
 
 
-def _sides(claims: Sequence[Claim]) -> list[tuple[Side, Claim]]:
+def _sides(claims: Sequence[Claim], origin_of: Mapping[str, str]) -> list[tuple[Side, Claim]]:
     """One side a value, with a claim that states it; the value that most articles state comes first."""
     by_value: dict[object, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -99,7 +111,7 @@ def _sides(claims: Sequence[Claim]) -> list[tuple[Side, Claim]]:
     for same in by_value.values():
         articles = {claim.article for claim in same}
         shown = kinds()[same[0].kind].show(same[0].value, load("en"))
-        found.append((Side(shown, tuple(claim.id for claim in same), len(articles), len(articles)), same[0]))
+        found.append((Side(shown, tuple(claim.id for claim in same), len(articles), len({origin_of[article] for article in articles})), same[0]))
     return sorted(found, key=lambda side: (-side[0].articles, _place(side[1])))
 
 
