@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import re
+from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
 from functools import cache
 
@@ -12,12 +13,20 @@ from reconcile.articles._formats import Raw
 from reconcile.articles._language import detect, name_of
 from reconcile.languages import codes
 from reconcile.model import Article
+from reconcile.text.openings import STAMP
+from reconcile.text.paragraphs import paragraphs
 
 DAY = re.compile(r"(\d{4}|XXXX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?(?![\d-])")
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?!\d)")
 SLASHED = re.compile(r"((?:19|20)\d{2})[/.](\d{1,2})[/.](\d{1,2})(?!\d)")
+DIGITS = re.compile(r"\d[\d./-]+")
 IN_URL = re.compile(r"[/-]((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
+HOST = re.compile(r"(?:[a-z]+://)?(?:[^/@]{0,60}@)?([^/:?#]{3,255})", re.IGNORECASE)
+GENERIC = frozenset({"ai", "cc", "co", "fm", "gg", "gl", "im", "io", "is", "la", "ly", "me", "nu", "sh", "so", "st", "to", "tv", "ws"})
+"""Domains of countries that anyone takes for their looks."""
 YEARS = range(1400, 2200)
+BEGINNING, FIRST_LINES = 3000, 8
+"""Characters and paragraphs at the beginning of a text among which the day of publication stands."""
 
 
 class LanguageUnreadError(ValueError):
@@ -28,7 +37,7 @@ def article_of(raw: Raw, file_id: str, shown: str) -> Article:
     """The article; `file_id` is the id of its file. Raises LanguageUnreadError for a language without a table."""
     fields, notes = raw.fields, list(raw.notes)
     language = _language(fields.get("language", ""), raw.text)
-    published, basis = _published(raw, language, notes)
+    published, basis = _published(raw, notes)
     return Article(
         id=_id(raw, file_id),
         path=shown,
@@ -42,6 +51,7 @@ def article_of(raw: Raw, file_id: str, shown: str) -> Article:
         updated=_dated(fields.get("updated", ""), "updated", notes),
         sha256=hashlib.sha256(raw.content).hexdigest(),
         notes=tuple(notes),
+        country=_country(fields),
     )
 
 
@@ -83,21 +93,37 @@ def _dated(text: str, name: str, notes: list[str]) -> str | None:
     return day
 
 
-def _published(raw: Raw, language: str, notes: list[str]) -> tuple[str | None, str | None]:
+def _published(raw: Raw, notes: list[str]) -> tuple[str | None, str | None]:
     """The day of publication, and on what basis it is known: the file's word, the address, the dateline."""
     given = _dated(raw.fields.get("published", ""), "published", notes)
     if given:
         return given, "metadata"
     match = IN_URL.search(raw.fields.get("url", "")[:2000])
     in_url = edtf("/".join(match.groups())) if match else None
-    line = _dateline(raw.text, language)
+    line = _dateline(raw.text)
     if line and (not line.startswith("XXXX") or not in_url):
         return line, "dateline"
     return (in_url, "url") if in_url else (None, None)
 
 
-def _dateline(text: str, language: str) -> str | None:
+def _dateline(text: str) -> str | None:
+    """The day in the first lines, where a machine wrote it: "2018-05-22 15:49:30"."""
+    for start, end in paragraphs(text[:BEGINNING])[:FIRST_LINES]:
+        match = STAMP.match(text, start, end)
+        day = edtf(DIGITS.search(match[0])[0]) if match else None  # type: ignore[index]
+        if day:
+            return day
     return None
+
+
+def _country(fields: Mapping[str, str]) -> str | None:
+    """The publisher's country: as the file says, or by its address (.uk is GB)."""
+    given = fields.get("country", "").strip().upper()
+    host = HOST.match(fields.get("url", ""))
+    domain = host[1].rsplit(".", 1)[-1].lower() if host and "." in host[1] else ""
+    code = given or ("" if domain in GENERIC else domain.upper())
+    code = {"UK": "GB"}.get(code, code)
+    return code if len(code) == 2 and code.isalpha() and code.isascii() else None
 
 
 def _id(raw: Raw, file_id: str) -> str:
