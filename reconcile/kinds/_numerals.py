@@ -28,10 +28,11 @@ class Numeral:
 
     A range ("3 to 5 million", "3-5", "two or three") has `high`, its upper end, and `joiner`, the word between;
     `inner` is the index of the first token of its upper number. `article` marks "a million", "half a million",
-    "a dozen"; `vague` what has no number that one can compare ("dozens", "a few hundred", "two thirds": value 0);
+    "a dozen"; `vague` what has no number that one can compare ("dozens", "a few hundred", "two thirds": value 0;
+    "1.234,56", which is a number next to a currency alone: its value);
     `named` a number glued behind letters ("A320", "COVID-19"). `mantissa` is the number in front of its scale word.
     `letter` is the factor of the letter behind ("m", 1000000), 0 where there is none; `apart` where white space
-    stands before it. `negative` marks "minus 5", of which the word is inside the span.
+    stands before it.
     """
 
     first: int
@@ -59,7 +60,7 @@ class Numeral:
             return self
         low = self.value * self.letter
         high = None if self.high is None else self.high * self.letter
-        step = self.step * self.letter
+        step = place(self.mantissa, scaled=True) * self.letter
         return replace(self, last=self.last + 1, end=document.ends[self.last], value=low, high=high, step=step, letter=Decimal(0), scale=self.letter)
 
 
@@ -121,6 +122,14 @@ def numeral_from(reading: Reading, first: int) -> Numeral | None:
     return found[at] if at < len(found) and found[at].first == first else None
 
 
+def numerals_by_end(reading: Reading) -> dict[int, Numeral]:
+    """The numerals by the token behind them; computed once."""
+    found: dict[int, Numeral] | None = reading.cache.get("numeral ends")
+    if found is None:
+        found = reading.cache["numeral ends"] = {numeral.last: numeral for numeral in numerals(reading)}
+    return found
+
+
 def place(mantissa: Decimal, scaled: bool = False) -> Decimal:
     """The last place that a number vouches for: 306,400: 100; 5.9: 0.1; any whole number under 100: 1.
 
@@ -159,6 +168,17 @@ def digits(word: str) -> Decimal | None:
         return Decimal(whole + point + part)
     except ArithmeticError:
         return None
+
+
+def european(word: str) -> Decimal | None:
+    """A token of digits with points between the groups and a decimal comma, "1.234,56" or "12,50", as a number, or None."""
+    whole, comma, part = word.partition(",")
+    head, *groups = whole.split(".")
+    if len(word) > DIGITS or "," in part or (comma and len(part) > 2) or not (comma or len(groups) > 1):
+        return None
+    if "." in part or (groups and not (len(head) <= 3 and all(len(group) == 3 for group in groups))):
+        return None
+    return Decimal(whole.replace(".", "") + ("." + part if part else ""))
 
 
 @dataclass(slots=True)
@@ -201,7 +221,8 @@ class Finder:
         d = self.document
         value, last = digits(d.lower[i]), i + 1
         if value is None:
-            return None
+            other = european(d.lower[i])
+            return None if other is None else replace(self._scale(i, last, other), vague=True)
         while self._group(i, last):  # 1 414 021
             value, last = value * 1000 + int(d.lower[last]), last + 1
         named = self._named(i)
@@ -555,11 +576,34 @@ def _year(document: Document, numeral: Numeral) -> bool:
     return numeral.last - numeral.first == 1 and len(word) == 4 and word.isdecimal() and 1500 <= numeral.value <= 2200
 
 
-def moves(document: Document, at: int) -> bool:
-    """Does a word of change stand shortly before the token ("rose from", "was raised from"), or right behind the pair?"""
-    change = change_words(document.language)
+def moves(document: Document, at: int, reach: int = 6) -> bool:
+    """Does a word of change stand shortly before the token ("rose from", "was raised from")?"""
+    change = moving_words(document.language)
     first = document.sentences[document.sentence_of[at]].first
-    return any(word in change for word in document.lower[max(first, at - 5) : at])
+    return any(word in change for word in document.lower[max(first, at - reach) : at])
+
+
+def spanned(document: Document, first: int, low: Numeral, behind: int, high: Numeral) -> Numeral | None:
+    """Two numerals with units of their own as one range, or None: "$3 million to $5 million", "between 20% and 30%".
+
+    `first` is the first token of the lower number with its sign, `behind` that of the upper one, with one token,
+    the joiner, before it. "From 3 to 5" is none where something moves.
+    """
+    words = number_words(document.language)
+    joiner, before = document.lower[behind - 1], document.lower[max(0, first - 3) : first]
+    if joiner not in words.joiners or joiner == "or" or low.high is not None or high.high is not None:
+        return None
+    if joiner == words.conjunction and words.between not in before:
+        return None
+    if before[-1:] == [document.language["numbers"]["grammar"]["from"]] and moves(document, first - 1, 40):
+        return None
+    value = low.value
+    if low.scale == 1 and high.scale > 1 and 0 < value * high.scale < high.value:
+        value *= high.scale
+    if not value < high.value:
+        return None
+    step = min(low.step * (value / low.value if low.value else 1), high.step)
+    return replace(low, last=high.last, end=high.end, value=value, high=high.value, step=step, joiner=joiner, inner=high.first)
 
 
 @cache
@@ -567,3 +611,9 @@ def change_words(language: Language) -> dict[str, str]:
     """Each word of change, with "up" or "down"."""
     table = language["numbers"]["change"]
     return {word: way for way in ("up", "down") for word in table[way]}
+
+
+@cache
+def moving_words(language: Language) -> frozenset[str]:
+    """The words behind which "from 3 to 5" tells a movement, not a range."""
+    return frozenset((*change_words(language), *language["numbers"]["change"]["moved"]))

@@ -1,0 +1,278 @@
+"""The sums of money of a text: each numeral with a sign, code or name of a currency at it.
+
+A `Sum` is what is written, without its hedges; which currency a bare "$" is, the kind `amount` decides later.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from reconcile.kinds import Reading
+from reconcile.kinds._currencies import MoneyWords, Names
+from reconcile.kinds._numerals import HYPHENS, Numeral, number_words, numerals, place, spanned
+from reconcile.text import Document
+
+CENT = Decimal("0.01")
+VIDEO = frozenset({240, 360, 480, 720, 1080, 1440, 2160, 4320})
+"""Lines of a screen: "720p" is no price."""
+MILLION = Decimal(10**6)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Tokens first to last (exclusive); `name` is a currency's code or family; `plain` where only a noun says so."""
+
+    first: int
+    last: int
+    numeral: Numeral
+    name: str
+    plain: bool = False
+    minor: bool = False
+    vague: bool = False
+
+
+class Purse:
+    """One pass over the numerals of a document: `sums` gives its sums in order."""
+
+    def __init__(self, reading: Reading, words: MoneyWords) -> None:
+        self.reading = reading
+        self.document: Document = reading.document
+        self.words = words
+        self.behind = 0
+        """The token behind the last sum found: no sum begins before it."""
+
+    def sums(self) -> list[Sum]:
+        """Every sum with a currency, ranges and dollars with their cents joined."""
+        found: list[Sum] = []
+        for numeral in numerals(self.reading):
+            if numeral.ordinal or numeral.first < self.behind or not self.reading.free(numeral.first, numeral.last):
+                continue
+            one = self._vague(numeral) if numeral.vague and numeral.spelled else self._sum(numeral)
+            one = one or self._elliptic(numeral, found)
+            if one is not None:
+                found.append(one)
+                self.behind = one.last
+        return self._joined(found)
+
+    def _sum(self, numeral: Numeral) -> Sum | None:
+        before = self._before(numeral)
+        after = self._after(numeral, signed=before is not None)
+        if before is None and after is None:
+            return None
+        if before is None:
+            assert after is not None
+            return after
+        first, name, factor = before
+        scaled = self._times(numeral.scaled(self.document), factor)
+        if after is not None and self._same(name, after.name) and not after.minor:
+            return replace(after, first=first, name=self._plainer(name, after.name), plain=False)
+        return Sum(first, scaled.last, scaled, name)
+
+    def _times(self, numeral: Numeral, factor: Decimal) -> Numeral:
+        if factor == 1:
+            return numeral
+        high = None if numeral.high is None else numeral.high * factor
+        return replace(numeral, value=numeral.value * factor, high=high, step=place(numeral.mantissa, scaled=True) * factor)
+
+    def _same(self, one: str, other: str) -> bool:
+        """May two names be one currency: "$5 million US dollars", "£3 sterling"?"""
+        members = self.words.members
+        return one == other or other in members.get(one, ()) or one in members.get(other, ())
+
+    def _plainer(self, one: str, other: str) -> str:
+        return other if one in self.words.families else one
+
+    # -- before the number --------------------------------------------------------------------------------------
+
+    def _before(self, numeral: Numeral) -> tuple[int, str, Decimal] | None:
+        """The first token, the name and the factor of the sign or code in front of the numeral."""
+        d, w, i = self.document, self.words, numeral.first - 1
+        if i < self.behind or d.sentence_of[i] != d.sentence_of[numeral.first]:
+            return None
+        word, low = d.words[i], d.lower[i]
+        if word in w.symbols:
+            return self._sign(i)
+        if low in w.prefixes and i > self.behind and d.glued(i - 1) and d.words[i - 1] in w.symbols:  # "$US1 million"
+            return i - 1, w.prefixes[low], Decimal(1)
+        if word == "." and i > self.behind and d.words[i - 1] in w.before and d.glued(i - 1):  # "Rs. 500"
+            return i - 1, w.before[d.words[i - 1]], Decimal(1)
+        name = w.before.get(word) or (word if word in w.codes else w.lower_codes.get(word))
+        large = numeral.scale > 1 or numeral.letter > 0
+        if name is None and word in w.before_large and d.glued(i) and (large or "," in d.words[numeral.first] or "." in d.words[numeral.first]):
+            name = w.before_large[word]
+        if name is None and word in w.scaled_codes and large:
+            name = word
+        if name is not None:
+            return i, name, Decimal(1)
+        if len(word) == 4 and word[0] == "M" and word[1:] in w.codes:  # "MUSD 60"
+            return i, word[1:], MILLION
+        return None
+
+    def _sign(self, i: int) -> tuple[int, str, Decimal]:
+        """A sign at token i with the letters before it: "US$", "C $", "GB£"."""
+        d, w = self.document, self.words
+        name, one = w.symbols[d.words[i]], Decimal(1)
+        if i <= self.behind or d.sentence_of[i - 1] != d.sentence_of[i]:
+            return i, name, one
+        low, glued = d.lower[i - 1], d.glued(i - 1)
+        spaced = d.words[i - 1].isupper() and len(low.strip(".")) > 1 or low in {"c", "hk"}
+        if name == "dollar" and low in w.prefixes and (glued or spaced):
+            return i - 1, w.prefixes[low], one
+        if name != "dollar" and low in w.other_prefixes and glued:
+            return i - 1, w.prefixed.get(low + d.words[i], name), one
+        if glued and d.words[i - 1] in w.codes:  # "EUR€5"
+            return i - 1, d.words[i - 1], one
+        return i, name, one
+
+    # -- behind the number --------------------------------------------------------------------------------------
+
+    def _after(self, numeral: Numeral, *, signed: bool) -> Sum | None:
+        d = self.document
+        if numeral.letter:
+            scaled = numeral.scaled(d)
+            found = self._named(scaled, scaled.last, signed) or self._named(numeral, numeral.last, signed)
+        else:
+            found = self._named(numeral, numeral.last, signed)
+        return found
+
+    def _named(self, numeral: Numeral, at: int, signed: bool) -> Sum | None:
+        """The sum whose currency is named from token `at` on."""
+        d, w = self.document, self.words
+        if at >= len(d) or d.sentence_of[at] != d.sentence_of[numeral.first]:
+            return None
+        hyphen = d.words[at] in HYPHENS and at + 1 < len(d)
+        if hyphen:
+            if numeral.article and numeral.mantissa == 1:  # "a million-dollar smile"
+                return None
+            at += 1
+        if signed and d.words[at] == "(" and at + 2 < len(d) and d.words[at + 2] == ")" and d.words[at + 1] in w.codes:  # "$99 (USD)"
+            return Sum(numeral.first, at + 3, numeral, d.words[at + 1])
+        word, low = d.words[at], d.lower[at]
+        if not signed and word in w.symbols and (d.glued(at - 1) or not self._begins(at + 1) or not d.glued(at)) and not hyphen:
+            return Sum(numeral.first, at + 1, numeral, w.symbols[word])
+        code = word if word in w.codes or (word in w.scaled_codes and numeral.scale > 1) else w.lower_codes.get(word)
+        if code is not None:
+            return self._coded(numeral, at, code)
+        if len(word) == 4 and word[0] == "M" and word[1:] in w.codes:
+            return Sum(numeral.first, at + 1, self._times(numeral, MILLION), word[1:])
+        minor = self._minor(numeral, at)
+        if minor is not None:
+            return minor
+        name, last = match(d, at, w.names)
+        if name is None or not self._means(numeral, low, name, at, last, signed):
+            return None
+        return Sum(numeral.first, last, numeral, name, plain=True)
+
+    def _coded(self, numeral: Numeral, at: int, code: str) -> Sum:
+        """ "4.2 million USD", "75 USD million"."""
+        d, scales = self.document, number_words(self.document.language).scales
+        factor = scales.get(d.lower[at + 1]) if at + 1 < len(d) else None
+        if factor and factor >= 10**6 and numeral.scale == 1:
+            return Sum(numeral.first, at + 2, self._times(numeral, factor), code)
+        return Sum(numeral.first, at + 1, numeral, code)
+
+    def _begins(self, at: int) -> bool:
+        """Does a number stand at the token, so that a sign before it belongs to that one?"""
+        return at < len(self.document) and self.document.words[at][0].isdigit()
+
+    def _minor(self, numeral: Numeral, at: int) -> Sum | None:
+        """ "75 cents", "45p": hundredths of a currency."""
+        d, w = self.document, self.words
+        name, last = match(d, at, w.minor)
+        if name is None or numeral.scale > 1 or numeral.value > 10**5:
+            return None
+        if d.lower[at] in w.minor_glued and not (d.glued(at - 1) and self._pence(numeral)):
+            return None
+        high = None if numeral.high is None else numeral.high * CENT
+        return Sum(numeral.first, last, replace(numeral, value=numeral.value * CENT, high=high, step=numeral.step * CENT), name, minor=True)
+
+    def _pence(self, numeral: Numeral) -> bool:
+        return numeral.value not in VIDEO and not numeral.spelled and not numeral.named and ("£" in self.document.text or self.reading.country == "GB")
+
+    # -- doubtful names -----------------------------------------------------------------------------------------
+
+    def _means(self, numeral: Numeral, low: str, name: str, at: int, last: int, signed: bool) -> bool:
+        """Is the noun behind the number money here? "three won", "20 pounds of beef" and "2008 Euro" are none."""
+        d, w = self.document, self.words
+        large = numeral.scale >= 1000 or numeral.value >= 1000
+        if low in w.words["shy"] and last == at + 1:
+            return numeral.scale >= 10**6 or (large and any(hint in d.text for hint in w.hint_texts))
+        if name == "pound" and low in w.names_of_weight:
+            return signed or self._money_pounds(numeral, at, last)
+        if low == "euro" and d.words[at][0].isupper() and not numeral.spelled and 1960 <= numeral.value <= 2100:
+            return False
+        return True
+
+    def _money_pounds(self, numeral: Numeral, at: int, last: int) -> bool:
+        d, w = self.document, self.words
+        sentence = d.sentences[d.sentence_of[at]]
+        before, behind = d.lower[max(sentence.first, numeral.first - 5) : numeral.first], d.lower[last : min(sentence.last, last + 3)]
+        if behind[:1] == ["of"]:
+            return any(word in w.words["money_behind_of"] for word in behind[1:]) or numeral.scale >= 10**9
+        if any(word in w.words["weight_before"] for word in before) or any(word in w.words["weight_behind"] for word in behind):
+            return False
+        if numeral.scale >= 10**6 or "£" in d.text or self.reading.country == "GB":
+            return True
+        return any(word in w.words["money_near"] for word in d.lower[max(sentence.first, numeral.first - 15) : min(sentence.last, last + 15)])
+
+    def _vague(self, numeral: Numeral) -> Sum | None:
+        """ "billions of dollars": the sum with the lowest that it can mean."""
+        d, w, at = self.document, self.words, numeral.last
+        if at + 1 >= len(d) or d.lower[at] != "of" or d.lower[numeral.first] not in w.vague:
+            return None
+        name, last = match(d, at + 1, w.names)
+        if name is None or (name == "pound" and not self._money_pounds(numeral, at + 1, last)):
+            return None
+        lowest = Decimal(1)
+        for word in d.lower[numeral.first : numeral.last]:
+            lowest *= w.vague.get(word, 1)
+        return Sum(numeral.first, last, replace(numeral, value=lowest, step=lowest), name, plain=True, vague=True)
+
+    def _elliptic(self, numeral: Numeral, found: list[Sum]) -> Sum | None:
+        """ "$5 billion on top of the four billion it has had": a large number without a noun, behind a sum of its sentence."""
+        d, w = self.document, self.words
+        if not found or numeral.scale < MILLION or numeral.vague or not numeral.first:
+            return None
+        near = d.sentence_of[found[-1].first] == d.sentence_of[numeral.first] and found[-1].numeral.scale >= MILLION
+        behind = d.lower[numeral.last] if numeral.last < len(d) else "."
+        if not near or d.lower[numeral.first - 1] not in w.words["elliptic_before"] or behind not in w.words["elliptic_behind"]:
+            return None
+        return Sum(numeral.first, numeral.last, numeral, found[-1].name)
+
+    # -- joining ------------------------------------------------------------------------------------------------
+
+    def _joined(self, found: list[Sum]) -> list[Sum]:
+        joined: list[Sum] = []
+        for one in found:
+            pair = joined and (self._range(joined[-1], one) or self._cents(joined[-1], one))
+            if pair:
+                joined[-1] = pair
+            else:
+                joined.append(one)
+        return joined
+
+    def _range(self, low: Sum, high: Sum) -> Sum | None:
+        """ "$3 million to $5 million", "between €3m and €5m", "$3-$5 million" as one sum."""
+        d = self.document
+        if high.first - low.last != 1 or low.vague or high.vague or not self._same(low.name, high.name):
+            return None
+        numeral = spanned(d, low.first, low.numeral, high.first, high.numeral)
+        return None if numeral is None else replace(low, last=high.last, numeral=numeral, name=self._plainer(low.name, high.name))
+
+    def _cents(self, whole: Sum, part: Sum) -> Sum | None:
+        """ "3 dollars and 50 cents"."""
+        d, conjunction = self.document, number_words(self.document.language).conjunction
+        gap = d.lower[whole.last : part.first]
+        if not part.minor or whole.minor or whole.numeral.high or part.numeral.high or gap not in ([], [conjunction]) or not self._same(whole.name, part.name) or part.numeral.value >= 1:
+            return None
+        numeral = replace(whole.numeral, last=part.numeral.last, end=part.numeral.end, value=whole.numeral.value + part.numeral.value, step=CENT)
+        return replace(whole, last=part.last, numeral=numeral)
+
+
+def match(document: Document, at: int, names: Names) -> tuple[str | None, int]:
+    """The longest name that begins at the token, and the token behind it: (None, at) where there is none."""
+    for name, code in names.get(document.lower[at], ()) if at < len(document) else ():
+        if tuple(document.lower[at : at + len(name)]) == name:
+            return code, at + len(name)
+    return None, at

@@ -1,0 +1,165 @@
+"""Sums of money: "at least 30 million yuan", "US$4.2 million", "between $3m and $5m", "75 cents".
+
+A bare "$" names no country: its currency is given with a reason (`currency_basis`), or not at all. Of two sums
+that state one in two currencies ("30 million yuan (US$4.2 million)") the second names the first as equivalent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from reconcile import algebra
+from reconcile.algebra import Quantity
+from reconcile.kinds import Kind, Mention, Reading
+from reconcile.kinds._bounds import bound_after, bound_before, change_of
+from reconcile.kinds._currencies import Families, MoneyWords, money_words
+from reconcile.kinds._money import Purse, Sum
+from reconcile.kinds._numerals import numerals
+from reconcile.kinds._quantities import buckets, fields, wording
+from reconcile.languages import Language
+from reconcile.model import Bound, Comparison, Relation
+
+NAME = "amount"
+GAP = 8
+"""Tokens between a sum and its equivalent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount(Quantity):
+    """A sum of money. `currency` is an ISO 4217 code or None; `currency_basis` the reason, where a sign left it open.
+
+    A sum like "billions of dollars" is at least its lowest meaning, and has no `stated`.
+    """
+
+    currency: str | None = None
+    currency_basis: str | None = field(default=None, compare=False)
+
+    def as_json(self) -> dict[str, Any]:
+        basis = {"currency_basis": self.currency_basis} if self.currency_basis else {}
+        return {"currency": self.currency, **Quantity.as_json(self), **basis}
+
+
+@dataclass(slots=True)
+class Found:
+    """A sum with its hedges: tokens first to last."""
+
+    sum: Sum
+    first: int
+    last: int
+    bound: Bound
+    behind: Bound
+    change: str | None
+    currency: str | None = None
+    basis: str | None = None
+    equivalent: int | None = None
+
+
+def find(reading: Reading) -> Iterator[Mention]:
+    """The sums of the text, in order; takes the tokens of each."""
+    if not numerals(reading):
+        return
+    words = money_words(reading.document.language)
+    found = [hedge(reading, one) for one in Purse(reading, words).sums()]
+    _resolve(reading, words, found)
+    _equate(reading, words, found)
+    for one in found:
+        reading.take(NAME, one.first, one.last)
+        start, end = reading.document.starts[one.first], reading.document.ends[one.last - 1]
+        yield Mention(NAME, start, end, _value(one), equivalent=one.equivalent)
+
+
+def hedge(reading: Reading, one: Sum) -> Found:
+    """The sum with what hedges it before and behind, and whether it is a movement."""
+    d = reading.document
+    bound, first = bound_before(d, one.first, ranged=one.numeral.high is not None, starting=True)
+    behind, last = bound_after(d, one.last)
+    return Found(one, first, last, bound, behind, change_of(d, first, last))
+
+
+def _value(one: Found) -> Amount:
+    number = fields(one.sum.numeral, one.bound, one.behind)
+    if one.sum.vague:
+        number |= {"low": one.sum.numeral.value, "high": None, "stated": None, "bound": Bound.AT_LEAST}
+    return Amount(**number, change=one.change, currency=one.currency, currency_basis=one.basis)
+
+
+# -- currencies -------------------------------------------------------------------------------------------------
+
+
+def _resolve(reading: Reading, words: MoneyWords, found: list[Found]) -> None:
+    """Give each sum its currency, from its own sign or from what the text, the publisher or the language tells."""
+    families = Families(reading, words)
+    families.named.update(one.sum.name for one in found if one.sum.name not in words.families)
+    for one in found:
+        one.currency, one.basis = families.resolve(one.sum.name)
+
+
+def _equate(reading: Reading, words: MoneyWords, found: list[Found]) -> None:
+    """Link the sums that state one sum in two currencies; a bare sign next to a named one of its family is another."""
+    for one, other in zip(found, found[1:], strict=False):
+        if one.sum.name == other.sum.name or one.equivalent is not None or not _linked(reading, words, one, other):
+            continue
+        if one.currency == other.currency:
+            _part(words, one, other)
+        if one.currency != other.currency:
+            other.equivalent = reading.document.starts[one.first]
+
+
+def _part(words: MoneyWords, one: Found, other: Found) -> None:
+    """ "$US1 million ($1.52 million)": the bare sign cannot be the currency that the other names."""
+    for bare, named in ((one, other), (other, one)):
+        if bare.sum.name in words.families and named.sum.name not in words.families:
+            bare.currency, bare.basis = None, f"not {named.currency}, in which the same sum is given beside"
+
+
+def _linked(reading: Reading, words: MoneyWords, one: Found, other: Found) -> bool:
+    """Do only a bracket, or "or about" and the like, stand between the two sums?"""
+    d = reading.document
+    gap = d.lower[one.last : other.first]
+    if not gap or len(gap) > GAP or d.sentence_of[one.first] != d.sentence_of[other.first]:
+        return False
+    if gap[-1] in words.words["opening"]:
+        return not any(mark in words.words["closing"] for mark in gap)
+    return any(word in words.words["equal_heads"] for word in gap) and all(word in words.words["equal"] for word in gap)
+
+
+# -- comparing --------------------------------------------------------------------------------------------------
+
+
+def compare(a: Amount, b: Amount) -> Comparison:
+    """The relation of two sums. Sums in two currencies are incomparable: no rate is known here."""
+    if a.currency != b.currency:
+        return Comparison(Relation.INCOMPARABLE, f"{a.currency or 'An unknown currency'} and {b.currency or 'an unknown currency'}: another currency, without a rate here.")
+    if _loose(a) != _loose(b):
+        return _against_vague(*((a, b) if _loose(b) else (b, a)))
+    found = algebra.compare(a, b)
+    return Comparison(found.relation, found.proof)
+
+
+def _loose(value: Quantity) -> bool:
+    return value.stated is None and value.bound is Bound.AT_LEAST
+
+
+def _against_vague(sharp: Quantity, vague: Quantity) -> Comparison:
+    """A sum in figures against "billions": inside, or too small for it."""
+    low = vague.low or Decimal(0)
+    if sharp.said[1] >= low or not algebra.possible_together(sharp, vague) is False:
+        return Comparison(Relation.REFINES, f"{algebra.describe(sharp)} lies within what is at least {algebra.grouped(low)}.")
+    return Comparison(Relation.DISJOINT, f"{algebra.describe(sharp)} is less than {algebra.grouped(low)}.")
+
+
+def keys(value: Amount) -> frozenset[str]:
+    """The currency, and the currency with the leading digit and size of each number: equal and near sums share one."""
+    code = value.currency or "money"
+    return frozenset({code, *(f"{code}:{bucket}" for bucket in buckets(value))})
+
+
+def show(value: Amount, language: Language) -> str:
+    """The sum in words that read back: "at least CNY 30 million"."""
+    return wording(value, language, f"{value.currency} {{}}" if value.currency else "{}")
+
+
+KIND = Kind(NAME, 20, find, compare, keys, show)

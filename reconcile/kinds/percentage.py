@@ -1,0 +1,192 @@
+"""Shares in hundredths: "5%", "nearly 24 percent", "between three and seven per cent", "2 percentage points"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from reconcile import algebra
+from reconcile.algebra import Quantity
+from reconcile.kinds import Kind, Mention, Reading
+from reconcile.kinds._bounds import bound_after, bound_before, change_of
+from reconcile.kinds._numerals import HYPHENS, Numeral, numerals, numerals_by_end, spanned
+from reconcile.kinds._quantities import buckets, fields, wording
+from reconcile.languages import Language
+from reconcile.model import Comparison, Relation
+from reconcile.text import Document
+
+NAME = "percentage"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Percentage(Quantity):
+    """A number of hundredths; `points` where it is a difference between two of them (percentage points)."""
+
+    points: bool = False
+
+    def as_json(self) -> dict[str, Any]:
+        return Quantity.as_json(self) | ({"unit": "percentage point"} if self.points else {})
+
+
+@dataclass(frozen=True, slots=True)
+class PercentWords:
+    """The compiled table `numbers.percent`."""
+
+    signs: frozenset[str]
+    first: frozenset[str]
+    per: str
+    cent: str
+    points: frozenset[str]
+    minus: frozenset[str]
+    fractions: Mapping[tuple[str, ...], Decimal]
+    of: str
+    pattern: str
+    points_pattern: str
+
+
+@cache
+def percent_words(language: Language) -> PercentWords:
+    table = language["numbers"]["percent"]
+    fractions = {tuple(words.split()): Decimal(value) for words, value in table["fractions"].items()}
+    return PercentWords(
+        frozenset(table["signs"]), frozenset((*table["signs"], table["per"])), table["per"], table["cent"], frozenset(table["points"]), frozenset(language["numbers"]["grammar"]["minus"]),
+        fractions, language["numbers"]["grammar"]["of"], table["pattern"], table["points_pattern"],
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A numeral with the percent sign or word: tokens first to last."""
+
+    first: int
+    last: int
+    numeral: Numeral
+    points: bool
+
+
+def find(reading: Reading) -> Iterator[Mention]:
+    """The percentages of the text, in order; takes the tokens of each."""
+    d, words = reading.document, percent_words(reading.document.language)
+    at = [i for i, word in enumerate(d.lower) if word in words.first]
+    if not at:
+        return
+    ending = numerals_by_end(reading)
+    for share in _joined(reading, [share for i in at if (share := _share(reading, words, ending, i)) is not None]):
+        bound, first = bound_before(d, share.first, ranged=share.numeral.high is not None)
+        behind, last = bound_after(d, share.last)
+        reading.take(NAME, first, last)
+        value = Percentage(**fields(share.numeral, bound, behind), change=change_of(d, first, last, share=True), points=share.points)
+        yield Mention(NAME, d.starts[first], d.ends[last - 1], value)
+
+
+def _share(reading: Reading, words: PercentWords, ending: Mapping[int, Numeral], i: int) -> Share | None:
+    """The percentage whose sign or word is token i."""
+    d = reading.document
+    last = _behind(d, words, i)
+    if not last:
+        return None
+    before = i - 1 if i and d.words[i - 1] in HYPHENS else i
+    numeral = ending.get(before)
+    if numeral is None:
+        return _fraction(d, words, i, last) or _headless(reading, words, i, last)
+    if numeral.vague or numeral.ordinal or numeral.named or not reading.free(numeral.first, numeral.last):
+        return None
+    first, numeral = signed(d, numeral, words.minus)
+    points = last < len(d) and d.lower[last - 1] in words.points
+    return Share(first, last, numeral, points or d.lower[last - 1] in words.points)
+
+
+def _behind(d: Document, words: PercentWords, i: int) -> int:
+    """The token behind "%", "percent", "per cent" or "percentage points" at i; 0 where it is none ("%20" of an address)."""
+    last = i + 1
+    if d.lower[i] == words.per:
+        if last >= len(d) or d.lower[last] != words.cent:
+            return 0
+        last += 1
+    if d.words[i] == "%" and d.glued(i) and (d.words[last][0].isalnum() or d.words[last] in "%/&="):
+        return 0
+    at = last + 1 if last < len(d) and d.words[last] in HYPHENS and d.glued(last) else last
+    return at + 1 if at < len(d) and d.lower[at] in words.points else last
+
+
+def signed(d: Document, numeral: Numeral, minus: frozenset[str]) -> tuple[int, Numeral]:
+    """The numeral with the minus before it, and its first token: "minus 5", "-5", but no hyphen of "mid-5" or "3-5"."""
+    i = numeral.first - 1
+    if i < 0 or d.sentence_of[i] != d.sentence_of[numeral.first]:
+        return numeral.first, numeral
+    word = d.words[i]
+    negative = d.lower[i] in minus and len(word) > 1
+    if negative and d.words[numeral.first - 1] in HYPHENS:
+        negative = False
+    if word in HYPHENS and d.glued(i) and i and d.lower[i - 1] in minus:  # "minus-20"
+        i, negative = i - 1, True
+    elif word in HYPHENS and word not in "–—" and d.glued(i) and not (i and d.glued(i - 1)):
+        negative = True
+    if not negative:
+        return numeral.first, numeral
+    high = numeral.high if numeral.high is None else -numeral.high
+    low = -numeral.value
+    return i, replace(numeral, value=low if high is None else min(low, high), high=None if high is None else max(low, high))
+
+
+def _fraction(d: Document, words: PercentWords, i: int, last: int) -> Share | None:
+    """ "half a percent", "a quarter of a percentage point"."""
+    for size in range(min(5, i), 1, -1):
+        value = words.fractions.get(tuple(d.lower[i - size : i]))
+        if value is not None and d.sentence_of[i - size] == d.sentence_of[i]:
+            numeral = Numeral(i - size, i, d.starts[i - size], d.ends[i - 1], value, Decimal("0.1") if value == Decimal("0.5") else Decimal("0.01"), spelled=True)
+            return Share(i - size, last, numeral, d.lower[last - 1] in words.points)
+    return None
+
+
+def _headless(reading: Reading, words: PercentWords, i: int, last: int) -> Share | None:
+    """A word at the head of its sentence, in front of its number: "Percent of twenty"."""
+    d = reading.document
+    if i != d.sentences[d.sentence_of[i]].first or last >= len(d) or d.lower[last] != words.of or d.words[i] == "%":
+        return None
+    for numeral in numerals(reading):
+        if numeral.first == last + 1 and not numeral.vague:
+            return Share(i, numeral.last, numeral, False)
+    return None
+
+
+def _joined(reading: Reading, found: list[Share]) -> list[Share]:
+    """Make one of "20% to 30%"; and give the first number of "from 20 to 25 percent" its share, where the two are no range."""
+    d, start = reading.document, reading.document.language["numbers"]["grammar"]["from"]
+    ending, shares = numerals_by_end(reading), list[Share]()
+    for share in found:
+        low = shares[-1] if shares and shares[-1].last == share.first - 1 and shares[-1].points == share.points else None
+        pair = spanned(d, low.first, low.numeral, share.first, share.numeral) if low else None
+        if low and pair:
+            shares[-1] = Share(low.first, share.last, pair, share.points)
+            continue
+        bare = ending.get(share.first - 1) if share.first > 1 and d.lower[share.first - 1] == "to" else None
+        if bare is not None and bare.first and d.lower[bare.first - 1] == start and not (bare.vague or bare.ordinal or low) and reading.free(bare.first, bare.last):
+            shares.append(Share(bare.first, bare.last, bare, share.points))
+        shares.append(share)
+    return shares
+
+
+def compare(a: Percentage, b: Percentage) -> Comparison:
+    """The relation of two percentages; percentage points and percent are incomparable."""
+    if a.points != b.points:
+        return Comparison(Relation.INCOMPARABLE, "One is in percent, the other in percentage points.")
+    return algebra.compare(a, b)
+
+
+def keys(value: Percentage) -> frozenset[str]:
+    """The unit, and the leading digit and size of the number: equal and near percentages share one."""
+    unit = "point" if value.points else "percent"
+    return frozenset({unit, *(f"{unit}:{bucket}" for bucket in buckets(value))})
+
+
+def show(value: Percentage, language: Language) -> str:
+    """The percentage in words that read back: "about 5 percent"."""
+    table = language["numbers"]["percent"]
+    return wording(value, language, table["points_pattern"] if value.points else table["pattern"])
+
+
+KIND = Kind(NAME, 30, find, compare, keys, show)
