@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from functools import cache
 
 from reconcile.claims.ids import Namer
+from reconcile.claims.surroundings import Surroundings
 from reconcile.kinds import Kind, Mention, Reading, kinds
 from reconcile.languages import load
-from reconcile.model import Article, Claim, Context
+from reconcile.model import Article, Claim
 from reconcile.text import Document
 
 
@@ -58,11 +59,12 @@ def _claims(article: Article, reading: Reading, namer: Namer) -> list[Claim]:
     """The claims of one part, in text order."""
     document = reading.document
     mentions = sorted(reading.mentions, key=lambda mention: (mention.start, mention.end, mention.kind))
-    sentences = [_sentence(document, mention) for mention in mentions]
+    surroundings = Surroundings(reading)
+    around = [surroundings.around(mention) for mention in mentions]
     quotes = [document.text[mention.start : mention.end] for mention in mentions]
     ids = [
-        namer.name(document.part, mention.kind, quote, " ".join(sentence.split()).casefold())
-        for mention, quote, sentence in zip(mentions, quotes, sentences, strict=True)
+        namer.name(document.part, mention.kind, quote, " ".join(one.sentence.split()).casefold())
+        for mention, quote, one in zip(mentions, quotes, around, strict=True)
     ]
     partners = _partners(mentions, ids)
     return [
@@ -74,23 +76,20 @@ def _claims(article: Article, reading: Reading, namer: Namer) -> list[Claim]:
             start=mention.start,
             end=mention.end,
             quote=quote,
-            sentence=sentence,
+            sentence=one.sentence,
             value=mention.value,
+            subject=one.subject,
+            attribute=one.attribute,
+            status=one.status,
+            negated=one.negated,
+            hedges=one.hedges,
+            speaker=one.speaker,
             equivalent=partners.get(name),
             notes=mention.notes,
-            context=Context(extra=mention.extra),
+            context=one.context,
         )
-        for mention, name, quote, sentence in zip(mentions, ids, quotes, sentences, strict=True)
+        for mention, name, quote, one in zip(mentions, ids, quotes, around, strict=True)
     ]
-
-
-def _sentence(document: Document, mention: Mention) -> str:
-    """The text of the sentence, or of all the sentences, in which the mention stands."""
-    first, last = document.token_at(mention.start), document.token_at(max(mention.start, mention.end - 1))
-    if first < 0:
-        return ""
-    a, b = document.sentences[document.sentence_of[first]], document.sentences[document.sentence_of[last]]
-    return document.text[a.start : b.end]
 
 
 def _partners(mentions: list[Mention], ids: list[str]) -> dict[str, str]:

@@ -1,0 +1,295 @@
+"""The act that a claim belongs to: what happened on that day, what was paid for, in which state that number is.
+
+Every kind asks in its own order: a day asks the verb of its clause first, a sum the noun that it stands before or
+behind, a number of people the word of state right beside it. Where the verb itself says nothing (was, took place, rose)
+the noun that is its subject or object answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from reconcile.claims.clauses import DATED, MARKS, NAMED, Clauses, Group, Span, Syntax
+from reconcile.claims.lexicon import ADVERB, DETERMINER, NEGATION, POSSESSIVE, PREPOSITION, Act
+from reconcile.languages import Language
+
+WHEN = frozenset({"date", "time"})
+SUMS = frozenset({"amount", "percentage", "measure", "duration", "rank"})
+RUN = 5
+"""Words of a noun phrase that a number can modify from its front ("a $1 million job discrimination lawsuit")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """What governs a claim: the act (None where no table has the word), the word's base, and the verb group."""
+
+    act: Act | None
+    base: str | None
+    group: Group | None
+    phase: str = ""
+    """start or end, where the clause tells when the act began or ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    before: frozenset[str]
+    behind: frozenset[str]
+    day: frozenset[str]
+
+
+@cache
+def links(language: Language) -> Links:
+    grammar = language["grammar"]
+    return Links(frozenset(grammar["links_before"]), frozenset(grammar["links_behind"]), frozenset(grammar["links_day"]))
+
+
+class Acts:
+    """Finds the acts of the claims of one reading."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self.syntax = syntax
+        self.links = links(syntax.document.language)
+
+    def governor(self, kind: str, first: int, last: int, clauses: Clauses) -> Governor:
+        """What governs the claim that stands on the tokens first to last (exclusive)."""
+        group = clauses.governing(first)
+        if kind == "count" or kind == "age":
+            return self._state(first, last, clauses, group)
+        if kind in WHEN:
+            return self._when(first, last, clauses, group)
+        return self._sum(kind, first, last, clauses, group)
+
+    # One order for every sort of kind.
+
+    def _when(self, first: int, last: int, clauses: Clauses, group: Group | None) -> Governor:
+        """A day or a time: of the noun it stands before ("the 2014 settlement"), else of the verb of its clause."""
+        opener = self.syntax.bits[first - 1] if first > clauses.sentence.first else 0
+        own = self.syntax.lower[last] in ("'s", "’s") if last < clauses.sentence.last else False
+        if own or opener & (DETERMINER | POSSESSIVE):
+            noun = self._modified(last + own, clauses)
+            if noun:
+                return Governor(*noun, group)
+        beside = self._beside(first, clauses, group)
+        if beside:
+            return Governor(*beside, group)
+        return self._clause(first, last, clauses, group)
+
+    def _sum(self, kind: str, first: int, last: int, clauses: Clauses, group: Group | None) -> Governor:
+        """A sum, a share, a length: of the noun beside it, else of the verb of its clause."""
+        if kind == "amount" and group is not None and group.last <= first and self._direct(group.last, first):
+            act = self.syntax.lexicon.sums.get(group.word.base)
+            noun = self._modified(last, clauses) or self._linked_behind(last, clauses)
+            if act is not None:
+                return Governor(*(noun or (act, group.word.base)), group)
+        noun = self._modified(last, clauses) or self._linked_behind(last, clauses) or self._linked_before(first, clauses, group)
+        if noun:
+            return Governor(*noun, group)
+        return self._clause(first, last, clauses, group)
+
+    def _state(self, first: int, last: int, clauses: Clauses, group: Group | None) -> Governor:
+        """A number of people or things, an age: of the state right behind it or before it, else of its clause."""
+        behind = self._state_behind(first, last, clauses)
+        if behind:
+            return behind
+        if group is not None and group.last <= first and self._direct(group.last, first) and self._tells(group):
+            return Governor(group.word.act, group.word.base, group)
+        noun = self._linked_before(first, clauses, group)
+        if noun:
+            return Governor(*noun, group)
+        return self._clause(first, last, clauses, group)
+
+    def _state_behind(self, first: int, last: int, clauses: Clauses) -> Governor | None:
+        """The state that follows the phrase at once: "two dead", "three were injured", "eight people dismissed"."""
+        syntax, stop = self.syntax, clauses.sentence.last
+        at = last
+        while at < stop and (syntax.bits[at] & ADVERB and not syntax.bits[at] & (NEGATION | PREPOSITION)):
+            at += 1
+        if at >= stop:
+            return None
+        state = syntax.lexicon.states.get(syntax.lower[at])
+        if state is not None and not syntax.fixed[at]:
+            return Governor(state, syntax.lower[at], clauses.governing(first))
+        for group in clauses.groups:
+            if group.first > at + 1:
+                break
+            follows = group.first == at or (group.first == at + 1 and group.relative)
+            if follows:
+                return self._of_group(group)
+        return None
+
+    def _of_group(self, group: Group) -> Governor | None:
+        """The group as governor where it tells an act, or is a copula with a state behind it ("were dead")."""
+        syntax = self.syntax
+        if self._tells(group) and not (group.word.act and group.word.act.telling and not group.passive):
+            return Governor(group.word.act, group.word.base, group)
+        for i in range(group.last, min(group.last + 4, group.end)):
+            state = syntax.lexicon.states.get(syntax.lower[i])
+            if state is not None:
+                return Governor(state, syntax.lower[i], group)
+            if not syntax.adverb(i) and not syntax.bits[i] & (DETERMINER | PREPOSITION):
+                break
+        return None
+
+    def _clause(self, first: int, last: int, clauses: Clauses, group: Group | None) -> Governor:
+        """The verb of the clause, or the noun that says what it was about, or the verb's base alone."""
+        if group is None:
+            noun = self._nearest(first, last, clauses.sentence.first, clauses.sentence.last)
+            return Governor(*noun, None) if noun else Governor(None, None, None)
+        if self._tells(group):
+            return Governor(group.word.act, group.word.base, group)
+        phase = {"starting": "start", "ending": "end"}.get(group.word.manner, "")
+        noun = self._subject_noun(group) or self._object_noun(group) or self._nearest(first, last, group.start, group.end)
+        if noun:
+            return Governor(*noun, group, phase)
+        if group.infinitive and group.up is not None and self._tells(group.up):
+            return Governor(group.up.word.act, group.up.word.base, group)
+        if group.word.act is not None:
+            return Governor(group.word.act, group.word.base, group, phase)
+        return Governor(None, group.word.base if group.word.manner not in ("being",) else None, group, phase)
+
+    # Nouns that name an act.
+
+    def noun_at(self, i: int, stop: int) -> tuple[Act, str, int] | None:
+        """The act that the word or phrase at i names, its base, and the index behind it."""
+        syntax = self.syntax
+        if syntax.fixed[i] == NAMED:
+            return None
+        found = syntax.phrase_at(i, stop, nouns=True)
+        if found is not None and found[0].noun is not None:
+            return found[0].noun, found[0].base, found[1]
+        noun = syntax.lexicon.nouns.get(syntax.lower[i])
+        return (noun[1], noun[0], i + 1) if noun is not None else None
+
+    def _run(self, i: int, stop: int, limit: int) -> tuple[Act, str] | None:
+        """The last act-naming noun of the run of nouns that begins at i."""
+        syntax, best, end = self.syntax, None, min(stop, i + limit)
+        while i < end and syntax.lower[i] not in MARKS and syntax.fixed[i] != DATED and (syntax.nounish(i) or syntax.lower[i] in "-‐‑'’"):
+            noun = self.noun_at(i, stop)
+            if noun is not None:
+                best, i = noun[:2], noun[2]
+            else:
+                i += 1
+        return best
+
+    def _modified(self, last: int, clauses: Clauses) -> tuple[Act, str] | None:
+        """The noun that the number stands before: "a $1 million lawsuit", "a five-year contract"."""
+        if self.syntax.bits[last - 1] & PREPOSITION:
+            return None
+        group = next((one for one in clauses.groups if one.first >= last), None)
+        stop = min(clauses.sentence.last, group.first if group is not None else clauses.sentence.last)
+        return self._run(last, stop, RUN)
+
+    def _linked_behind(self, last: int, clauses: Clauses) -> tuple[Act, str] | None:
+        """The noun behind a link behind the number: "$5 in damages", "six months of severance pay"."""
+        syntax, stop = self.syntax, clauses.sentence.last
+        if last >= stop or syntax.lower[last] not in self.links.behind:
+            return None
+        at = last + 1
+        while at < stop and (syntax.bits[at] & (DETERMINER | POSSESSIVE) or syntax.lower[at] in self.links.behind):
+            at += 1
+        return self._run(at, stop, RUN)
+
+    def _linked_before(self, first: int, clauses: Clauses, group: Group | None) -> tuple[Act, str] | None:
+        """The noun before a link before the number: "a fine of $5", "the deaths of four people"."""
+        syntax, floor = self.syntax, clauses.sentence.first
+        if group is not None and group.last <= first:
+            floor = max(floor, group.last)
+        at = first - 1
+        while at > floor and syntax.bits[at] & (DETERMINER | POSSESSIVE) and syntax.lower[at] not in self.links.before:
+            at -= 1
+        if at <= floor or syntax.lower[at] not in self.links.before:
+            return None
+        return self._run_back(at, floor)
+
+    def _run_back(self, end: int, floor: int) -> tuple[Act, str] | None:
+        """The act-naming noun that the run of nouns before `end` ends with."""
+        syntax = self.syntax
+        for start in range(max(floor, end - 3), end):
+            noun = self.noun_at(start, end)
+            if noun is not None and noun[2] == end:
+                return noun[:2]
+        return None
+
+    def _beside(self, first: int, clauses: Clauses, group: Group | None) -> tuple[Act, str] | None:
+        """The noun right before a day, where it is no object: "after the attack on Monday", "Monday's" aside."""
+        syntax, floor = self.syntax, clauses.sentence.first
+        at = first
+        while at > floor and syntax.lower[at - 1] in self.links.day and not syntax.fixed[at - 1]:
+            at -= 1
+        noun = self._run_back(at, floor) if at > floor else None
+        if noun is None or noun[0].telling:
+            return None
+        begin = at
+        while begin > floor and syntax.nounish(begin - 1) and not syntax.fixed[begin - 1]:
+            begin -= 1
+        while begin > floor and syntax.bits[begin - 1] & (DETERMINER | POSSESSIVE):
+            begin -= 1
+        if group is None or group.first >= first:
+            return noun
+        return noun if begin > floor and syntax.bits[begin - 1] & PREPOSITION and begin - 1 >= group.last else None
+
+    def _subject_noun(self, group: Group) -> tuple[Act, str] | None:
+        """The act that the subject names: the head of its noun phrase first."""
+        span = group.grammatical
+        return self._in_span(span) if span else None
+
+    def _in_span(self, span: Span) -> tuple[Act, str] | None:
+        first, last = span
+        best: tuple[Act, str] | None = None
+        i = first
+        while i < last:
+            noun = self.noun_at(i, last)
+            if noun is not None:
+                best, i = noun[:2], noun[2]
+            else:
+                i += 1
+        return best
+
+    def _object_noun(self, group: Group) -> tuple[Act, str] | None:
+        """The act that the object of a verb without a meaning of its own names ("held a hearing")."""
+        stop = min(group.end, group.last + 8)
+        i = group.last
+        syntax = self.syntax
+        while i < stop and (syntax.bits[i] & (DETERMINER | POSSESSIVE) or syntax.nounish(i) or syntax.lower[i] in "-‐‑"):
+            noun = self.noun_at(i, stop)
+            if noun is not None:
+                following = self._run(noun[2], stop, 2)
+                return following or noun[:2]
+            state = syntax.lexicon.states.get(syntax.lower[i])
+            if state is not None:
+                return state, syntax.lower[i]
+            i += 1
+        return None
+
+    def _nearest(self, first: int, last: int, start: int, stop: int) -> tuple[Act, str] | None:
+        """The act-naming noun or state nearest to the claim inside the clause, the telling ones last."""
+        found = sorted(self._all(start, stop, range(first, last)), key=lambda one: (one[2].telling, min(abs(one[0] - last), abs(first - one[1]))))
+        return (found[0][2], found[0][3]) if found else None
+
+    def _all(self, start: int, stop: int, claim: range) -> Iterable[tuple[int, int, Act, str]]:
+        """Every act-naming noun or state between the tokens: first token, end, act, base."""
+        i = start
+        while i < stop:
+            noun = self.noun_at(i, stop) if not self.syntax.bits[i] else None
+            state = self.syntax.lexicon.states.get(self.syntax.lower[i])
+            if noun is not None:
+                yield i, noun[2], noun[0], noun[1]
+                i = noun[2]
+                continue
+            if state is not None and i not in claim:
+                yield i, i + 1, state, self.syntax.lower[i]
+            i += 1
+
+    # What a verb tells.
+
+    def _tells(self, group: Group) -> bool:
+        """Does the verb itself say what happened?"""
+        word = group.word
+        return (word.act is not None and word.manner != "moving") or (word.act is None and word.manner in ("", "plain") and word.base != "be" and word.manner == "")
+
+    def _direct(self, behind: int, first: int) -> bool:
+        """Is there nothing but small words between a verb and the number?"""
+        syntax = self.syntax
+        return first - behind <= 3 and all(syntax.bits[i] & (DETERMINER | ADVERB | POSSESSIVE) or syntax.adverb(i) for i in range(behind, first))

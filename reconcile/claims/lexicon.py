@@ -1,0 +1,138 @@
+"""The words that tell what a claim is about, compiled once a language: acts, verbs, nouns, phrases and small words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Any
+
+from reconcile.claims.inflection import BASE, PARTICIPLE, PAST, Inflection
+from reconcile.languages import Language
+
+DETERMINER, POSSESSIVE, PREPOSITION, SUBORDINATOR, RELATIVE, COORDINATOR, PRONOUN, OBJECT = (1 << n for n in range(8))
+NEGATION, ADVERB, BE, HAVE, DO, MODAL, TO, BY = (1 << n for n in range(8, 16))
+AUXILIARY = BE | HAVE | DO | MODAL
+GAP = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A family of words that mean one attribute: "dismissal" for sacked, ousted, termination.
+
+    `kin` is shared by families that fill one slot (killed, death), `scene` by those of one sort of story.
+    """
+
+    name: str
+    kin: str
+    scene: str
+    telling: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One form of a verb: its base, what the form can be (see inflection), its act and its manner.
+
+    `manner` is "" for a verb that tells what happened, else the class of light verb that it belongs to.
+    """
+
+    base: str
+    form: int
+    act: Act | None = None
+    manner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase behind its first word: the words that follow, "*" for up to four others, and what it means."""
+
+    rest: tuple[str, ...]
+    verb: Verb | None
+    noun: Act | None
+    base: str
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """All of it. `nouns` maps a form to (singular, act); `states` are adjectives that are a state by themselves."""
+
+    inflection: Inflection
+    small: dict[str, int] = field(default_factory=dict)
+    verbs: dict[str, Verb] = field(default_factory=dict)
+    nouns: dict[str, tuple[str, Act]] = field(default_factory=dict)
+    states: dict[str, Act] = field(default_factory=dict)
+    sums: dict[str, Act] = field(default_factory=dict)
+    """Bases of verbs that mean an act where their object is a sum of money ("raised $5")."""
+    phrases: dict[str, list[Phrase]] = field(default_factory=dict)
+    adverb_ending: str = "ly"
+
+
+SMALL = {
+    "determiners": DETERMINER, "possessives": POSSESSIVE, "prepositions": PREPOSITION, "subordinators": SUBORDINATOR, "relatives": RELATIVE,
+    "coordinators": COORDINATOR, "pronouns": PRONOUN, "objects": OBJECT, "negations": NEGATION, "contracted_negations": NEGATION,
+    "adverbs": ADVERB, "be": BE, "have": HAVE, "do": DO, "modals": MODAL, "to": TO, "by": BY,
+}  # fmt: skip
+
+
+@cache
+def lexicon(language: Language) -> Lexicon:
+    """The language's lexicon. Raises BadTable where a table lacks."""
+    made = Lexicon(Inflection(language), adverb_ending=language["grammar"]["adverb_ending"])
+    for name, bit in SMALL.items():
+        for word in language["grammar"][name]:
+            made.small[word] = made.small.get(word, 0) | bit
+    manners: dict[str, str] = {}
+    for manner, words in language["verbs"]["light"].items():
+        for word in words:
+            manners.setdefault(word, manner)
+    for name, row in language["attributes"].items():
+        _family(made, Act(name, row.get("kin", name), row["scene"], row.get("telling", False)), row)
+    for base, manner in manners.items():
+        _verb(made, base, None, manner)
+    for base in language["verbs"]["irregular"]:
+        _verb(made, base, None, "")
+    for row in made.phrases.values():
+        row.sort(key=lambda phrase: -len(phrase.rest))
+    return made
+
+
+def _family(made: Lexicon, act: Act, row: dict[str, Any]) -> None:
+    for word in row.get("forms", ()):
+        made.verbs[word] = Verb(word, PAST | PARTICIPLE if not word.endswith("ing") else 16, act)
+    for base in row.get("verbs", ()):
+        _verb(made, base, act, "")
+    made.sums.update(dict.fromkeys(row.get("sums", ()), act))
+    for noun in row.get("nouns", ()):
+        _noun(made, noun, act)
+    for word in row.get("adjectives", ()):
+        if " " in word:
+            _phrase(made, (word,), Phrase((), None, act, word))
+        else:
+            made.states.setdefault(word, act)
+
+
+def _verb(made: Lexicon, base: str, act: Act | None, manner: str) -> None:
+    head, *rest = base.split()
+    for form, bits in made.inflection.verb(head).items():
+        verb = Verb(base, bits, act, manner)
+        if rest:
+            made.phrases.setdefault(form, []).append(Phrase(tuple(rest), verb, None, base))
+        elif form not in made.verbs or (made.verbs[form].form == BASE and bits != BASE):
+            made.verbs[form] = verb
+        elif manner and made.verbs[form].base == base and not made.verbs[form].manner:
+            made.verbs[form] = replace(made.verbs[form], manner=manner)
+
+
+def _noun(made: Lexicon, noun: str, act: Act) -> None:
+    *before, last = noun.split()
+    for form in dict.fromkeys((last, made.inflection.plural(last))):
+        if before:
+            _phrase(made, before[:1], Phrase((*before[1:], form), None, act, noun))
+        else:
+            made.nouns.setdefault(form, (noun, act))
+
+
+def _phrase(made: Lexicon, firsts: Iterable[str], phrase: Phrase) -> None:
+    for first in firsts:
+        head, *more = first.split()
+        made.phrases.setdefault(head, []).append(Phrase((*more, *phrase.rest), phrase.verb, phrase.noun, phrase.base))

@@ -1,0 +1,205 @@
+"""Who is meant: the names at each token, noun phrases as parties, and what pronouns and descriptions stand for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from reconcile.claims.clauses import NAMED, Span, Syntax
+from reconcile.claims.lexicon import DETERMINER, OBJECT, POSSESSIVE, PREPOSITION, PRONOUN
+from reconcile.kinds import Mention, Reading
+from reconcile.kinds._nouns import singular
+from reconcile.languages import Language
+
+BACK = 4
+"""Sentences that a pronoun or a description looks back for what it stands for."""
+NEAREST = 4
+"""Names listed beside a claim, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One mention of a name: tokens `first` to `last` (exclusive), its canonical form and its type."""
+
+    first: int
+    last: int
+    name: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A noun phrase as a party to an act: the name it stands for, its head noun, and the name that possesses it."""
+
+    name: str | None
+    head: str
+    owner: str | None = None
+
+    @property
+    def shown(self) -> str | None:
+        """The name, or else the head noun; None for a pronoun that stands for nobody in particular."""
+        return self.name or self.head or None
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceWords:
+    """The table `reference`, compiled."""
+
+    determiners: frozenset[str]
+    types: dict[str, frozenset[str]]
+    """For each noun of a sort ("company") the types of name that it can stand for."""
+    pronouns: dict[str, str]
+    gender: dict[str, str]
+
+
+@cache
+def reference_words(language: Language) -> ReferenceWords:
+    table = language["reference"]
+    types: dict[str, set[str]] = {}
+    for kind, nouns in table["nouns"].items():
+        for noun in nouns:
+            types.setdefault(noun, set()).add(kind)
+    pronouns = {word: sort for word, sort in table["pronouns"].items() if isinstance(sort, str)}
+    gender = {word: sex for sex in ("male", "female") for word in (*table["gender"][sex], *table["pronouns"][sex])}
+    return ReferenceWords(frozenset(table["determiners"]), {noun: frozenset(kinds) for noun, kinds in types.items()}, pronouns, gender)
+
+
+class Parties:
+    """The names of one reading, and the parties that its noun phrases are."""
+
+    def __init__(self, reading: Reading, syntax: Syntax) -> None:
+        self.document, self.syntax = reading.document, syntax
+        self.vocabulary = reference_words(reading.document.language)
+        self.entities: list[Entity] = []
+        self.at: dict[int, int] = {}
+        for mention in sorted((one for one in reading.mentions if one.kind in ("name", "place")), key=lambda one: (one.kind != "name", one.start)):
+            self._add(mention)
+        self.entities.sort(key=lambda entity: entity.first)
+        self.at = {i: n for n, entity in enumerate(self.entities) for i in range(entity.first, entity.last)}
+        self.firsts = [entity.first for entity in self.entities]
+        self.sexes: dict[str, set[str]] | None = None
+
+    def _add(self, mention: Mention) -> None:
+        first, last = self.document.token_at(mention.start), self.document.token_at(max(mention.end - 1, mention.start)) + 1
+        if first < 0 or first in self.at:
+            return
+        value = mention.value
+        name, sort = str(getattr(value, "canonical", None) or getattr(value, "form", "")), str(getattr(value, "type", ""))
+        self.at.update(dict.fromkeys(range(first, last), 0))
+        self.entities.append(Entity(first, last, name, "place" if mention.kind == "place" else sort))
+
+    def entity(self, i: int) -> Entity | None:
+        """The name whose mention covers the token."""
+        n = self.at.get(i)
+        return None if n is None else self.entities[n]
+
+    def within(self, first: int, last: int) -> list[Entity]:
+        """The mentions of names that begin between the tokens, in text order."""
+        return self.entities[bisect_right(self.firsts, first - 1) : bisect_right(self.firsts, last - 1)]
+
+    def near(self, first: int, last: int, token: int) -> tuple[str, ...]:
+        """The persons and organisations between the tokens, nearest to the token first, each once."""
+        found = [(abs(one.first - token), one.name) for one in self.within(first, last) if one.type not in ("place", "product")]
+        return tuple(dict.fromkeys(name for _, name in sorted(found)))[:NEAREST]
+
+    def party(self, span: Span | None) -> Party | None:
+        """The noun phrase as a party; None for an empty one."""
+        if span is None or span[0] >= span[1]:
+            return None
+        first, last = span
+        syntax = self.syntax
+        if last - first == 1 and syntax.bits[first] & (PRONOUN | OBJECT) and not syntax.fixed[first]:
+            return Party(self.pronoun(first), "")
+        head = last - 1
+        while head > first and not (syntax.nounish(head) or syntax.fixed[head] == NAMED):
+            head -= 1
+        entity = self.entity(head)
+        if entity is not None:
+            return Party(entity.name, entity.name)
+        noun = singular(syntax.lower[head], self.document.language)
+        owner = self._owner(first, head)
+        name = self.description(first, head) if owner is None else None
+        return Party(name, noun, owner)
+
+    def _owner(self, first: int, head: int) -> str | None:
+        """The name before a possessive in the phrase ("Oppo's research arm"), or that its pronoun stands for."""
+        for i in range(first, head):
+            if self.syntax.bits[i] & POSSESSIVE:
+                entity = self.entity(i - 1) if i > first else None
+                if entity is not None:
+                    return entity.name
+                if self.syntax.lower[i] in self.vocabulary.pronouns:
+                    return self.pronoun(i)
+        return None
+
+    def phrase(self, i: int, last: int) -> Span | None:
+        """The noun phrase that begins right at i, before `last`."""
+        syntax, k = self.syntax, i
+        while k < last and (syntax.fixed[k] == NAMED or not syntax.fixed[k]) and (syntax.fixed[k] or not (syntax.lower[k][0] in ",;:—–()[]\"“”…|.!?" or syntax.bits[k] & ~(DETERMINER | POSSESSIVE | OBJECT | PRONOUN) or (k > i and syntax.bits[k] & DETERMINER and not syntax.bits[k] & POSSESSIVE))):
+            k += 1
+        return (i, k) if k > i and not syntax.bits[i] & PREPOSITION else None
+
+    # What pronouns and descriptions stand for: only where one candidate is plain.
+
+    def pronoun(self, i: int) -> str | None:
+        """The name that the pronoun at i stands for, None unless it is plain."""
+        word = self.syntax.lower[i]
+        sort = self.vocabulary.pronouns.get(word)
+        if sort is None:
+            return None
+        sex = self.vocabulary.gender.get(word)
+        wanted = ("person",) if sort == "person" else ("organisation", "unit", "product")
+        return self._back(i, lambda one: one.type in wanted and self._may_be(one.name, sex))
+
+    def description(self, first: int, head: int) -> str | None:
+        """The name that "the centre" stands for: the nearest one that has that noun in it or is of that sort."""
+        syntax, vocabulary = self.syntax, self.vocabulary
+        if syntax.lower[first] not in vocabulary.determiners:
+            return None
+        noun = singular(syntax.lower[head], self.document.language)
+        sorts = vocabulary.types.get(noun)
+        if sorts is None:
+            return None
+        named = {one.name for one in self.entities if one.first < first and noun in one.name.lower().split()}
+        if len(named) == 1:
+            return next(iter(named))
+        if named:
+            return self._back(first, lambda one: one.name in named)
+        candidates = {one.name for one in self.entities if one.first < first and one.type in sorts}
+        return next(iter(candidates)) if len(candidates) == 1 and "person" not in sorts else None
+
+    def _back(self, i: int, fits: Callable[[Entity], bool]) -> str | None:
+        """The one fitting name of the nearest sentence that has any, before the token; of several the subject."""
+        document = self.document
+        number = document.sentence_of[i]
+        for at in range(number, max(number - BACK, -1), -1):
+            sentence = document.sentences[at]
+            names = [one for one in self.within(sentence.first, min(sentence.last, i)) if fits(one)]
+            distinct = {one.name for one in names}
+            if len(distinct) == 1:
+                return names[0].name
+            if distinct:
+                return self._subject_among(at, distinct, i)
+        return None
+
+    def _subject_among(self, number: int, names: Iterable[str], before: int) -> str | None:
+        groups = self.syntax.clauses(number).groups
+        span = next((group.subject for group in groups if group.subject), None)
+        entity = self.entity(span[1] - 1) if span and span[1] <= before else None
+        return entity.name if entity is not None and entity.name in names else None
+
+    def _may_be(self, name: str, sex: str | None) -> bool:
+        """Does nothing in the text speak against the pronoun's gender for that name?"""
+        if sex is None:
+            return True
+        if self.sexes is None:
+            self.sexes = {}
+            for one in self.entities:
+                if one.type == "person":
+                    for k in range(max(one.first - 2, 0), one.first + 1):
+                        found = self.vocabulary.gender.get(self.syntax.lower[k])
+                        if found:
+                            self.sexes.setdefault(one.name, set()).add(found)
+        return sex in self.sexes.get(name, {sex})

@@ -1,0 +1,155 @@
+"""Is a claim said to be done, planned or aimed at; is it denied; and which words leave open whether it is so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from reconcile.claims.clauses import Group, Syntax
+from reconcile.claims.inflection import BASE, GERUND, PARTICIPLE, PAST, THIRD
+from reconcile.claims.lexicon import BE, DO, HAVE, MODAL, NEGATION
+from reconcile.languages import Language
+
+CHAIN = 5
+"""Groups above the claim's own that are looked at, at most ("is expected to be able to begin to ...")."""
+
+
+@dataclass(frozen=True, slots=True)
+class StanceWords:
+    """The tables `status` and `hedges`, compiled."""
+
+    by_verb: dict[str, str]
+    by_noun: dict[str, str]
+    by_adjective: dict[str, str]
+    alone: frozenset[str]
+    future: frozenset[str]
+    reported: frozenset[str]
+    open: frozenset[str]
+    going: frozenset[str]
+    hedging: frozenset[str]
+    hedging_passive: frozenset[str]
+    hedges: frozenset[str]
+
+
+@cache
+def stance_words(language: Language) -> StanceWords:
+    status, hedges = language["status"], language["hedges"]
+
+    def table(key: str) -> dict[str, str]:
+        return {word: name for name in ("done", "planned", "target") for word in status[name].get(key, ())}
+
+    planned = status["planned"]
+    return StanceWords(
+        table("verbs"),
+        table("nouns"),
+        table("adjectives"),
+        frozenset(planned["alone"]),
+        frozenset(planned["modals"]),
+        frozenset(planned["reported_modals"]),
+        frozenset(planned["open_modals"]),
+        frozenset(planned["going"]),
+        frozenset(hedges["verbs"]),
+        frozenset(hedges["passive"]),
+        frozenset(hedges["words"]),
+    )
+
+
+def chain(group: Group) -> list[Group]:
+    """The group and those above it, the innermost first."""
+    found = [group]
+    while found[-1].up is not None and len(found) < CHAIN:
+        found.append(found[-1].up)
+    return found
+
+
+def status(syntax: Syntax, group: Group | None) -> str | None:
+    """planned, target, done or None, from the verbs that govern a claim."""
+    words = stance_words(syntax.document.language)
+    for one in chain(group) if group is not None else ():
+        found = _infinitive(syntax, one, words) if one.infinitive else _alone(syntax, one, words)
+        if found != "above":
+            return found or None
+    return None
+
+
+def _infinitive(syntax: Syntax, group: Group, words: StanceWords) -> str:
+    """The status that what governs an infinitive gives it; "above" where that is the governor's own."""
+    before = syntax.lower[group.first - 1] if group.first else ""
+    for table in (words.by_adjective, words.by_noun):
+        if before in table:
+            return table[before]
+    if group.up is None:
+        return ""
+    found = words.by_verb.get(group.up.word.base.split()[0], "")
+    if before in words.going:
+        return "planned"
+    if found == "done":
+        return "above"
+    if found:
+        return found
+    if group.up.word.manner == "being" and group.up.last >= group.first - 1:
+        return _aimed(syntax, group.up, words) or "planned"
+    return "above"
+
+
+def _aimed(syntax: Syntax, group: Group, words: StanceWords) -> str:
+    """target where the subject is a goal ("its goal is to hire 25")."""
+    subject = group.grammatical
+    return next((words.by_noun[syntax.lower[i]] for i in range(*subject) if syntax.lower[i] in words.by_noun), "") if subject else ""
+
+
+def _alone(syntax: Syntax, group: Group, words: StanceWords) -> str:
+    """The status of a finite verb or a participle."""
+    helpers = [i for i in range(group.first, group.verb + 1) if syntax.bits[i] & (MODAL | BE | HAVE | DO)]
+    base = group.word.base.split()[0]
+    modal = next((syntax.lower[i] for i in helpers if syntax.bits[i] & MODAL), "")
+    if modal:
+        return "planned" if modal in words.future or modal in words.reported else ""
+    if base in words.alone and (group.passive or not group.finite or (group.form & PARTICIPLE and not helpers)):
+        return "planned"
+    after = syntax.lower[group.last] if group.last < len(syntax.lower) else ""
+    if group.word.base == "be" and words.by_adjective.get(after) in ("planned", "target"):
+        return words.by_adjective[after]
+    if not group.finite:
+        return "done" if group.reduced else "above" if group.form & GERUND and group.up else ""
+    return _tense(syntax, group, helpers)
+
+
+def _tense(syntax: Syntax, group: Group, helpers: list[int]) -> str:
+    """done for a past or a perfect, nothing for a present."""
+    if any(syntax.bits[i] & HAVE for i in helpers):
+        return "done"
+    if helpers and helpers[0] <= group.verb:
+        first = syntax.lower[helpers[0]]
+        verb = syntax.lexicon.verbs.get(first)
+        past = bool(verb and verb.form & PAST and not verb.form & (BASE | THIRD))
+        return "done" if past and not group.form & GERUND else "done" if past else ""
+    return "done" if group.form & PAST else ""
+
+
+def negated(syntax: Syntax, group: Group | None) -> bool:
+    """Is the verb that governs the claim denied ("did not resign", "never", "without raising")?"""
+    if group is None:
+        return False
+    first = max(group.first - 1, group.start)
+    stop = min(group.verb + 1, len(syntax.bits))
+    inner = any(syntax.bits[i] & NEGATION for i in range(first, stop) if not syntax.fixed[i])
+    above = group.up if group.infinitive else None
+    return inner or (above is not None and any(syntax.bits[i] & NEGATION for i in range(above.first, above.verb + 1)))
+
+
+def hedges(syntax: Syntax, group: Group | None) -> tuple[str, ...]:
+    """The hedging words of the claim's clause and of the verbs above it, as written, in text order, in lower case."""
+    if group is None:
+        return ()
+    words = stance_words(syntax.document.language)
+    found = {i: syntax.lower[i] for i in range(group.start, group.end) if syntax.lower[i] in words.hedges and not syntax.fixed[i]}
+    for one in chain(group):
+        base = one.word.base.split()[0]
+        governs = one is not group or one.passive or one.reduced
+        if (base in words.hedging and governs) or (base in words.hedging_passive and one.passive and not one.reduced):
+            found[one.verb] = syntax.lower[one.verb]
+        for i in range(one.first, one.verb):
+            if syntax.lower[i] in words.hedges:
+                found[i] = syntax.lower[i]
+    return tuple(dict.fromkeys(found[i] for i in sorted(found)))

@@ -1,0 +1,129 @@
+"""What stands around a claim: its sentence, who and what it is about, its act, its status, its source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reconcile.claims.acts import Acts
+from reconcile.claims.clauses import Group, Syntax
+from reconcile.claims.groups import counted
+from reconcile.claims.lexicon import lexicon
+from reconcile.claims.parties import Parties, Party
+from reconcile.claims.stance import hedges, negated, status
+from reconcile.kinds import Mention, Reading
+from reconcile.model import Context
+from reconcile.text import Sentence
+
+LIGHT = frozenset({"name", "place", "role", "quote"})
+"""Kinds whose claims need no act: what matters for them is the name, the title or the words."""
+CLAUSE = 25
+"""Content words of the clause that are kept, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The fields of a claim that come from its surroundings."""
+
+    sentence: str = ""
+    subject: str | None = None
+    attribute: str | None = None
+    status: str | None = None
+    negated: bool = False
+    hedges: tuple[str, ...] = ()
+    speaker: str | None = None
+    context: Context = field(default_factory=Context)
+
+
+class Surroundings:
+    """Tells of each mention of one reading what stands around it."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading, self.document = reading, reading.document
+        self.syntax = Syntax(reading, lexicon(reading.document.language))
+        self.parties = Parties(reading, self.syntax)
+        self.acts = Acts(self.syntax)
+
+    def around(self, mention: Mention) -> Around:
+        """What stands around the mention; nothing where it lies outside every sentence."""
+        document = self.document
+        first = document.token_at(mention.start)
+        if first < 0:
+            return Around(context=Context(extra=mention.extra))
+        last = document.token_at(max(mention.end - 1, mention.start)) + 1
+        number = document.sentence_of[first]
+        if mention.kind in LIGHT:
+            return self._light(mention, first, last, number)
+        return self._full(mention, first, last, number)
+
+    def _light(self, mention: Mention, first: int, last: int, number: int) -> Around:
+        sentence, end = self.document.sentences[number], self.document.sentences[self.document.sentence_of[last - 1]]
+        near = () if mention.kind == "name" else self.parties.near(sentence.first, sentence.last, first)
+        context = Context(sentence.start, number, sentence.block, str(self.document.layout_of(sentence)), near=near, extra=mention.extra)
+        return Around(self.document.text[sentence.start : end.end], context=context)
+
+    def _full(self, mention: Mention, first: int, last: int, number: int) -> Around:
+        document, parties = self.document, self.parties
+        sentence = document.sentences[number]
+        last = min(last, sentence.last)
+        clauses = self.syntax.clauses(number)
+        governor = self.acts.governor(mention.kind, first, last, clauses)
+        group = governor.group
+        subject = parties.party(group.grammatical) if group else None
+        agent, patient = self._doers(group, subject)
+        counts = counted(mention, self.syntax, first, last)
+        act = governor.act
+        context = Context(
+            sentence_start=sentence.start,
+            sentence_number=number,
+            paragraph_number=sentence.block,
+            layout=str(document.layout_of(sentence)),
+            clause=self._clause(group, sentence),
+            act=act.name if act else governor.base,
+            agent=agent.shown if agent else None,
+            patient=patient.shown if patient else None,
+            group=counts[0],
+            modifiers=counts[1],
+            near=parties.near(sentence.first, sentence.last, first),
+            extra=mention.extra,
+        )
+        return Around(
+            sentence=document.text[sentence.start : sentence.end],
+            subject=self._subject(mention, subject, agent),
+            attribute=act.name if act else None,
+            status=status(self.syntax, group),
+            negated=negated(self.syntax, group),
+            hedges=hedges(self.syntax, group),
+            context=context,
+        )
+
+    def _doers(self, group: Group | None, subject: Party | None) -> tuple[Party | None, Party | None]:
+        """Who does it, and who is affected: the subject and the object, or the other way round in a passive."""
+        if group is None:
+            return None, None
+        if group.passive:
+            return self._by(group), subject
+        return subject, self.parties.party(self.parties.phrase(group.last, group.end))
+
+    def _by(self, group: Group) -> Party | None:
+        """The party behind the "by" of a passive."""
+        lower = self.syntax.lower
+        for i in range(group.last, min(group.end, group.last + 12)):
+            if lower[i] == "by":
+                return self.parties.party(self.parties.phrase(i + 1, group.end))
+        return None
+
+    def _subject(self, mention: Mention, subject: Party | None, agent: Party | None) -> str | None:
+        """The name that the claim is about: the person of an age, the subject of the clause or who possesses it."""
+        person = mention.extra.get("person") if mention.kind == "age" else None
+        if person:
+            return person
+        for party in (subject, agent):
+            if party is not None and (party.name or party.owner):
+                return party.name or party.owner
+        return None
+
+    def _clause(self, group: Group | None, sentence: Sentence) -> tuple[str, ...]:
+        """The content words of the clause, in order."""
+        syntax = self.syntax
+        first, last = (group.start, group.end) if group else (sentence.first, sentence.last)
+        return tuple(word for word, bits in zip(syntax.lower[first:last], syntax.bits[first:last], strict=True) if not bits and (len(word) > 2 or word.isalnum()))[:CLAUSE]
