@@ -1,0 +1,210 @@
+"""The runs of text between quotation marks: where they begin and end, across sentences and paragraphs.
+
+Curly and straight marks, single ones in the British style (never apostrophes), marks of two apostrophes. Marks inside
+a run of the other style are part of what is quoted. A run that no mark closes goes on in the next paragraph where that
+one begins with a mark (the same speech goes on) or holds the mark that closes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from reconcile.kinds import Reading
+from reconcile.languages import Language
+from reconcile.text import Document
+
+LOOK_AHEAD = 40
+"""Marks; a single mark with no partner among the next so many is an apostrophe."""
+PARAGRAPHS = 3
+"""How many paragraphs a quotation may run over without a mark of its own."""
+BREAKS = frozenset(".,!?…;:-—–")
+AFTER = frozenset(" \n\t\r\xa0.,;:!?)]}…—–-/\"”’'»")
+BEFORE = frozenset(" \n\t\r\xa0([{—–-/\"“‘'«,;:")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A quotation mark: its tokens `first` to `last` (exclusive), whether it is a single one, what it may do."""
+
+    first: int
+    last: int
+    single: bool
+    opens: bool
+    closes: bool
+    pair: str
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Tokens `first` to `last` (exclusive) stand between marks; `outer_*` include the marks.
+
+    `continues`: the speech of the run before goes on. `single`: the marks are single ones.
+    """
+
+    first: int
+    last: int
+    outer_first: int
+    outer_last: int
+    single: bool
+    continues: bool
+
+
+@cache
+def _marks_of(language: Language) -> dict[str, tuple[bool, bool, bool, str]]:
+    """For each mark: is it single, does it open, does it close, and the pair it belongs to."""
+    found: dict[str, tuple[bool, bool, bool, str]] = {}
+    for style in ("single", "double"):
+        for opener, closer in language["quotes"][style]:
+            for mark in {opener, closer}:
+                _, opens, closes, pair = found.get(mark, (False, False, False, opener + closer))
+                found[mark] = (style == "single", opens or mark == opener, closes or mark == closer, pair)
+    return found
+
+
+def runs(reading: Reading) -> list[Run]:
+    """The quoted runs of the document, in order, computed once a reading."""
+    if "quotations" not in reading.cache:
+        reading.cache["quotations"] = list(_runs(reading.document))
+    found: list[Run] = reading.cache["quotations"]
+    return found
+
+
+def quoted(reading: Reading) -> bytearray:
+    """One byte a token: 1 where the token stands inside quotation marks, or is one."""
+    if "quoted" not in reading.cache:
+        flags = bytearray(len(reading.document))
+        for run in runs(reading):
+            flags[run.outer_first : run.outer_last] = b"\1" * (run.outer_last - run.outer_first)
+        reading.cache["quoted"] = flags
+    found: bytearray = reading.cache["quoted"]
+    return found
+
+
+def _marks(document: Document) -> list[Mark]:
+    known = _marks_of(document.language)
+    text, words, starts, ends = document.text, document.words, document.starts, document.ends
+    found: list[Mark] = []
+    behind = 0
+    for i in [i for i, word in enumerate(words) if word in known]:
+        if i < behind:
+            continue
+        word, last = words[i], i + 1
+        single, opens, closes, pair = known[word]
+        if last < len(words) and words[last] == word and starts[last] == ends[i]:  # ''so'', ""so"
+            single, opens, closes, pair, last = False, opens, closes, '""' if single else pair, i + 2
+        behind = last
+        before = text[starts[i] - 1] if starts[i] else " "
+        after = text[ends[last - 1]] if ends[last - 1] < len(text) else " "
+        if before.isdigit() and not closes:
+            continue
+        can_open = opens and (after not in AFTER or (after in "\"'“‘…" and before.isspace()))
+        can_close = closes and before not in " \n\t\r\xa0([{"
+        if single:
+            can_open = can_open and before in BEFORE
+            can_close = can_close and not after.isalnum()
+        found.append(Mark(i, last, single, can_open, can_close, pair, document.sentences[document.sentence_of[i]].block))
+    return found
+
+
+def _runs(document: Document) -> Iterator[Run]:
+    marks = _marks(document)
+    at, goes_on = 0, False
+    while at < len(marks):
+        mark = marks[at]
+        continues, goes_on = goes_on and _heads_block(document, mark), False
+        closing = _closing(document, marks, at) if mark.opens else None
+        if closing is not None:
+            closer = marks[closing]
+            yield Run(mark.last, closer.first, mark.first, closer.last if closer.closes or not closer.opens else closer.first, mark.single, continues)
+            at = closing + (0 if _reopens(document, closer) else 1)
+            goes_on = at == closing
+            continue
+        if mark.opens and not mark.single:
+            last, following = _open_end(document, marks, at)
+            if last is not None:
+                yield Run(mark.last, last, mark.first, last, False, continues)
+                goes_on = True
+                at = following
+                continue
+        at += 1
+
+
+def _closing(document: Document, marks: list[Mark], at: int) -> int | None:
+    """The index of the mark that closes the one at `at`: in its paragraph, or in one of the next that opens none."""
+    mark, fallback = marks[at], None
+    for k in range(at + 1, min(at + 1 + LOOK_AHEAD, len(marks))):
+        other = marks[k]
+        if other.block - mark.block > (0 if mark.single else PARAGRAPHS):
+            break
+        if other.single != mark.single:
+            continue
+        if other.block != mark.block and _heads_block(document, other):
+            break
+        if mark.single:
+            if other.opens and not other.closes:
+                break
+            if other.closes and _possessive(document, other):
+                fallback = k if fallback is None else fallback
+                continue
+        if other.closes or _reopens(document, other) or (other.pair == mark.pair == '""' and _stray(document, other)):
+            return k
+        if other.opens:
+            break
+    return fallback
+
+
+def _possessive(document: Document, mark: Mark) -> bool:
+    """May the closing single mark be the apostrophe of a plural ("the boys' club")?"""
+    i = mark.first
+    after = document.words[mark.last] if mark.last < len(document) else "."
+    return i > 0 and document.lower[i - 1].endswith(("s", "z", "x")) and after[0].islower()
+
+
+def _stray(document: Document, mark: Mark) -> bool:
+    """Does a straight mark that looks like an opening one close (behind a comma, before a small letter)?"""
+    i, after = mark.first, mark.last
+    return after >= len(document) or document.words[after][0].islower() or not document.words[after][0].isalpha() or i == 0
+
+
+def _reopens(document: Document, mark: Mark) -> bool:
+    """Does the mark begin a further paragraph of the same speech that was run into this one?"""
+    i, after = mark.first, mark.last
+    if mark.single or mark.closes or not mark.opens or i == 0 or after >= len(document):
+        return False
+    return document.words[i - 1] in (".", "!", "?", "…") and document.words[after][0].isupper()
+
+
+def _heads_block(document: Document, mark: Mark) -> bool:
+    """Is the mark the first thing of its paragraph?"""
+    return mark.opens and document.starts[mark.first] == document.blocks[mark.block].start
+
+
+def _open_end(document: Document, marks: list[Mark], at: int) -> tuple[int | None, int]:
+    """Where the unclosed run ends (its paragraph's end) if the next paragraph goes on with a mark, and the next mark."""
+    mark = marks[at]
+    following = next((k for k in range(at + 1, min(at + 1 + LOOK_AHEAD, len(marks))) if not marks[k].single), None)
+    last = _block_end(document, mark)
+    if following is not None and marks[following].block != mark.block:
+        if _next_block(document, last) == marks[following].block and _heads_block(document, marks[following]):
+            return last, following
+        if _heads_block(document, mark):
+            return last, following
+    elif following is None and _heads_block(document, mark):
+        return last, len(marks)
+    return None, at + 1
+
+
+def _block_end(document: Document, mark: Mark) -> int:
+    """The token behind the last one of the mark's paragraph."""
+    number = document.sentence_of[mark.first]
+    while number + 1 < len(document.sentences) and document.sentences[number + 1].block == mark.block:
+        number += 1
+    return document.sentences[number].last
+
+
+def _next_block(document: Document, token: int) -> int:
+    """The block of the token, -1 behind the last one."""
+    return document.sentences[document.sentence_of[token]].block if token < len(document) else -1
