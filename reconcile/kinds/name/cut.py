@@ -58,6 +58,8 @@ def _is_title(text: Text, i: int, begin: int, last: int) -> bool:
     w, lower = text.language, text.lower
     after = i + 1
     if after < last and lower[after] == ".":
+        if after + 1 < last:
+            return True
         after += 1
     if after >= last:
         return lower[i] not in w.weak_titles and (i > begin or lower[i] not in w.given and lower[i] not in w.families)
@@ -100,7 +102,7 @@ def _idle_first(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> bo
         return word in w.demonyms and long and _plain_behind(text, piece)
     if word in w.demonyms:
         return _plain_behind(text, piece)
-    if word not in w.common or word in w.openers or word in w.given or not text.caps[i + 1]:
+    if not w.plain(word) or word in w.openers or word in w.given or not text.caps[i + 1]:
         return False
     following = text.lower[i + 1]
     return following in w.given or following not in w.common
@@ -109,7 +111,7 @@ def _idle_first(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> bo
 def _plain_behind(text: Text, piece: Piece) -> bool:
     """Is what stands behind a word like "Chinese" a name by itself?"""
     w, following = text.language, text.lower[piece.first + 1]
-    if not text.caps[piece.first + 1] or text.lower[piece.last - 1] in w.organisation_heads:
+    if not text.caps[piece.first + 1] or any(text.lower[k] in w.organisation_heads for k in range(piece.first, piece.last)):
         return False
     return following not in w.common or following in w.given
 
@@ -128,6 +130,8 @@ def _may_be_name(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> b
     """Can the piece be a name at all?"""
     w, i = text.language, piece.first
     word = text.lower[i]
+    if " ".join(text.lower[i : piece.last]).replace(" '", "'") in w.holidays:
+        return False
     if piece.last - i == 1:
         return _single(text, piece, word, firm)
     if not any(text.words[k][0].isalpha() and len(text.words[k]) > 1 for k in range(piece.first, piece.last)):
@@ -149,5 +153,5 @@ def _single(text: Text, piece: Piece, word: str, firm: frozenset[str] | set[str]
     if word in w.organisation_heads or word in w.unit_heads or word in w.titles or word in w.of_heads or word in w.legal:
         return word not in w.common and not text.initial(piece.first)
     if text.initial(piece.first):
-        return word in firm or word not in w.common
-    return True
+        return word in firm or not w.plain(word)
+    return not (word in w.common and piece.last < len(text.words) and text.words[piece.last][0].isdigit())

@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 
 from reconcile.kinds import Reading
 from reconcile.kinds._gazetteer import gazetteer
+from reconcile.kinds._streets import addresses
 from reconcile.kinds.name.cut import Piece, pieces
 from reconcile.kinds.name.headlines import headline_pieces, known_names, loud
 from reconcile.kinds.name.runs import POSSESSIVE, Text, runs, text_of
-from reconcile.kinds.name.sorts import STRONG, SURE, sort_of
+from reconcile.kinds.name.sorts import LIKELY, STRONG, SURE, sort_of
 from reconcile.kinds.name.units import descriptions
 from reconcile.kinds.name.words import name_words
 
 CACHE = "names"
+TAILS = frozenset((".", "jr", "sr", "ii", "iii", "iv"))
 
 
 @dataclass(slots=True)
@@ -58,7 +60,8 @@ def _search(reading: Reading) -> Names:
     spans = [span for sentence in calm for span in runs(text, sentence)]
     firm = {text.lower[i] for first, last in spans for i in range(first, last) if not text.initial(i)} | {word for found in elsewhere for word in found.words}
     names = Names(text)
-    found = [piece for first, last in spans for piece in pieces(text, first, last, firm)]
+    streets = set().union(*(range(first, last) for first, last in addresses(document)))
+    found = [piece for first, last in spans for piece in pieces(text, first, last, firm) if piece.first not in streets and piece.last - 1 not in streets]
     names.found = _typed(text, found, False)
     if any(shouting):
         known = known_names(name.words for name in names.found + elsewhere if not name.described)
@@ -103,17 +106,20 @@ def _described(text: Text, found: list[Found]) -> list[Found]:
 
 
 def _agree(found: list[Found], elsewhere: list[Found]) -> None:
-    """Give all mentions of one form the type of the surest of them; a word that ends a person's full name is that person."""
+    """Give all mentions of one form the type of the surest of them; a word of a person's full name is that person."""
     best: dict[tuple[str, ...], tuple[int, str]] = {}
     surnames: set[str] = set()
+    firsts: set[str] = set()
     for name in [*elsewhere, *found]:
         if name.strength > best.get(name.words, (0, ""))[0]:
             best[name.words] = (name.strength, name.type)
         if name.type == "person" and len(name.words) > 1:
-            surnames.add(name.words[-1] if name.words[-1] not in (".", "jr", "sr") else next((word for word in reversed(name.words) if word not in (".", "jr", "sr")), ""))
+            surnames.add(next((word for word in reversed(name.words) if word not in TAILS), ""))
+            firsts.add(name.words[0])
     for name in found:
         strength, kind = best[name.words]
-        if len(name.words) == 1 and name.words[0] in surnames and not (kind == "place" and strength == SURE):
+        lone = name.words[0] if len(name.words) == 1 else ""
+        if lone and ((lone in surnames and not (kind == "place" and strength == SURE)) or (lone in firsts and strength < LIKELY)):
             name.type, name.strength = "person", STRONG
         elif strength > name.strength:
             name.type = kind

@@ -9,7 +9,7 @@ from reconcile.kinds._gazetteer import gazetteer
 from reconcile.kinds.name.finding import Found, Names, names_of
 from reconcile.kinds.name.runs import Text
 from reconcile.kinds.name.shape import Shape, introduces, same_person, same_unit, shape, shortens, spells
-from reconcile.kinds.name.words import name_words
+from reconcile.kinds.name.words import NameWords, name_words
 
 Key = tuple[str, str]
 """A form and its type."""
@@ -47,7 +47,7 @@ def name_canonically(names: Names, reading: Reading) -> None:
     _organisations(shapes, union, reading)
     _units(shapes, union, [*elsewhere, *names.found])
     _persons(shapes, union)
-    _name_all(names, elsewhere, shapes, union, name_words(language).acronyms)
+    _name_all(names, elsewhere, shapes, union, name_words(language))
 
 
 def _introduced(names: Names, shapes: dict[Key, Shape], union: Union) -> None:
@@ -118,12 +118,12 @@ def _persons(shapes: dict[Key, Shape], union: Union) -> None:
             blocks[word].append((key, seen))
 
 
-def _name_all(names: Names, elsewhere: list[Found], shapes: dict[Key, Shape], union: Union, acronyms: dict[str, str]) -> None:
+def _name_all(names: Names, elsewhere: list[Found], shapes: dict[Key, Shape], union: Union, w: NameWords) -> None:
     """Write the canonical form into every name; a lone surname goes to the bearer named last before it."""
     members: dict[Key, list[Found]] = defaultdict(list)
     for found in [*names.found, *elsewhere]:
         members[union.find((found.form, found.type))].append(found)
-    titles = {root: _fullest(group, shapes, acronyms) for root, group in members.items()}
+    titles = {root: _fullest(group, shapes, w.acronyms, w.bare_legal) for root, group in members.items()}
     bearers: dict[str, list[tuple[int, Key]]] = defaultdict(list)
     for found in [*elsewhere, *names.found]:
         seen = shapes[found.form, found.type]
@@ -146,7 +146,7 @@ def _bearer(bearers: list[tuple[int, Key]], at: int, word: str, titles: dict[Key
     return before[-1] if before else family[0][1]
 
 
-def _fullest(group: list[Found], shapes: dict[Key, Shape], acronyms: dict[str, str]) -> str:
+def _fullest(group: list[Found], shapes: dict[Key, Shape], acronyms: dict[str, str], legal: frozenset[str]) -> str:
     """The form with the most words, from a sentence rather than a headline; without what only says what a firm is in law."""
     ranked = sorted(group, key=lambda name: (name.described, name.loud, -len(shapes[name.form, name.type].words), -len(name.form), name.first, name.form))
     best = ranked[0]
@@ -155,8 +155,16 @@ def _fullest(group: list[Found], shapes: dict[Key, Shape], acronyms: dict[str, s
         if seen.acronym in acronyms and len(seen.words) == 1:
             return acronyms[seen.acronym]
         same = [name.form for name in ranked if shapes[name.form, name.type].full == seen.words and not name.loud]
-        return _plain(same[0] if same else best.form)
+        return _plain(same[0] if same else _bare(best.form, legal))
     return _plain(best.form)
+
+
+def _bare(form: str, legal: frozenset[str]) -> str:
+    """The form without the suffixes that only say what a firm is in law."""
+    words = form.split()
+    while len(words) > 1 and words[-1].strip(".,").replace(".", "").casefold() in legal:
+        words.pop()
+    return " ".join(words).rstrip(",")
 
 
 def _plain(form: str) -> str:

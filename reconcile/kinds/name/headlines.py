@@ -8,38 +8,28 @@ from reconcile.kinds.name.cut import Piece
 from reconcile.kinds.name.runs import HYPHENS, Text
 from reconcile.text import Sentence
 
-SHARE = 0.65
-"""Of the longer words of a headline in title case, at least so many have a capital."""
+SHARE = 0.6
+"""Of the longer common words of a headline in title case, at least so many have a capital."""
 
 Known = dict[str, list[tuple[str, ...]]]
 """The names of the rest of the article: first word, then all names that begin with it, the longest first."""
 
 
 def loud(text: Text, sentence: Sentence) -> bool:
-    """Do the capitals of this sentence say nothing, because nearly every word has one?"""
+    """Do the capitals of this sentence say nothing, because nearly every word has one, the common ones too?"""
     first, last = sentence.first, sentence.last
-    if last - first < 3:
+    if sum(text.caps[first:last]) < 3:
         return False
+    w = text.language
     capital = small = 0
     for i in range(first, last):
-        word = text.words[i]
-        if len(word) > 3 and word[0].isalpha():
-            if text.caps[i]:
-                capital += 1
-            else:
+        word = text.lower[i]
+        if len(word) > 3 and word in w.common and word not in w.given:
+            if not text.caps[i]:
                 small += 1
-    if capital < 3 or capital < SHARE * (capital + small):
-        return False
-    return not _names_alone(text, sentence) if last - first < 9 or small else True
-
-
-def _names_alone(text: Text, sentence: Sentence) -> bool:
-    """Is every capital of the sentence that of an uncommon word, so that it may well be a list of names?"""
-    w = text.language
-    return not any(
-        text.caps[i] and text.lower[i] in w.common and text.lower[i] not in w.given and text.lower[i] not in w.organisation_heads and not text.initial(i)
-        for i in range(sentence.first, sentence.last)
-    )
+            elif i > first:
+                capital += 1
+    return capital >= 2 and capital > SHARE * (capital + small)
 
 
 def known_names(forms: Iterable[tuple[str, ...]]) -> Known:

@@ -37,11 +37,13 @@ class Text:
 
 def text_of(document: Document, language: NameWords) -> Text:
     """The document, with a flag for each token that is written with a capital and is no part of an address on the web."""
-    words = document.words
-    caps = [word[0].isupper() or (len(word) > 2 and word[1].isupper() and word[0].islower()) for word in words]
-    if any(mark in document.text for mark in LINKS) or "www." in document.text:
+    words, lower = document.words, document.lower
+    caps = [word != small for word, small in zip(words, lower, strict=True)]
+    if any(mark in document.text for mark in LINKS):
         _hide_links(document, caps)
-    return Text(document, words, document.lower, caps, language)
+    if "’" in document.text:
+        lower = [word.replace("’", "'") if "’" in word else word for word in lower]
+    return Text(document, words, lower, caps, language)
 
 
 def _hide_links(document: Document, caps: list[bool]) -> None:
@@ -66,15 +68,14 @@ def _linked(text: str, at: int, step: int) -> bool:
 
 def runs(text: Text, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """The runs of one sentence as (first, last), tokens, last exclusive."""
-    i, last = sentence.first, sentence.last
-    caps = text.caps
-    while i < last:
-        if not caps[i]:
-            i += 1
-            continue
-        begin = _numbered(text, i, sentence)
+    i, last, caps = sentence.first, sentence.last, text.caps
+    for _ in range(sum(caps[i:last])):
+        try:
+            i = caps.index(True, i, last)
+        except ValueError:
+            return
         end = extend(text, i, last)
-        yield begin, end
+        yield _numbered(text, i, sentence), end
         i = end
 
 

@@ -33,7 +33,7 @@ class Look:
 
 def look(text: Text, piece: Piece) -> Look:
     """The piece with its surroundings."""
-    words = tuple(word for word in text.lower[piece.first : piece.last] if word != ".")
+    words = tuple(word for word in text.lower[piece.first : piece.last] if word not in (".", "'s"))
     before = text.lower[piece.first - 1] if piece.first else ""
     after = text.lower[piece.last] if piece.last < len(text.lower) else ""
     return Look(words, text.document.quote(piece.first, piece.last), before, after, piece.first, piece.last, piece.titled)
@@ -52,6 +52,8 @@ def sort_of(text: Text, piece: Piece, places: Gazetteer) -> Sort:
 
 def _known_place(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
     """A place of the tables; one word that is also a word or a surname must stand like a place."""
+    if seen.before == "," and seen.first > 1 and text.caps[seen.first - 2] and seen.form.strip(".").casefold() in places.after:
+        return "place", SURE
     spot = None if seen.titled else places.find(seen.form)
     if spot is None:
         return None
@@ -114,8 +116,10 @@ def _headed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
         return "place", STRONG
     if seen.tail in w.unit_heads:
         return _unit(words, w)
-    if seen.tail in w.organisation_heads and not (words[0] in w.given and len(words) == 2 and seen.tail in w.families):
+    if seen.tail in w.organisation_heads and (seen.tail != "court" or w.court_kinds & set(words) or seen.before == "the") and not (words[0] in w.given and len(words) == 2 and seen.tail in w.families):
         return "organisation", STRONG
+    if seen.tail == "court" and not w.court_kinds & set(words[:-1]) and seen.before != "the":
+        return "place", STRONG
     for heads in (w.streets, w.region_heads, w.venue_heads, w.city_heads):
         if seen.tail in heads and not (words[0] in w.given and len(words) == 2 and seen.tail in w.families):
             return "place", STRONG
@@ -189,7 +193,7 @@ def _placed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
         return "place", STRONG
     if len(seen.words) > 3 or seen.after in POSSESSIVE:
         return None
-    if seen.before in w.place_before and not _all_common(seen, w):
+    if seen.before in w.place_before and not _all_common(seen, w) and (seen.first < 2 or text.lower[seen.first - 2] not in w.holdings_before):
         return "place", LIKELY
     if seen.before in w.town_before or (seen.before == "of" and seen.first > 1 and text.lower[seen.first - 2] in w.town_before):
         return "place", LIKELY
@@ -202,6 +206,9 @@ def _placed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
 
 def _default(seen: Look, w: NameWords) -> Sort:
     """Two or three uncommon words are a person; what is left is an organisation."""
-    if 2 <= len(seen.words) <= 3 and seen.before != "the" and not any(word in w.common for word in seen.words) and "&" not in seen.words:
+    if 2 <= len(seen.words) <= 3 and seen.before != "the" and not any(w.plain(word) for word in seen.words) and "&" not in seen.words:
+        if not any(part.isupper() and len(part) < 5 for part in seen.form.split()) or seen.form.isupper():
+            return "person", WEAK
+    if len(seen.words) == 1 and seen.words[0] in w.given and seen.words[0] not in w.common:
         return "person", WEAK
     return "organisation", GUESS

@@ -57,7 +57,16 @@ class NameWords:
     town_followed: frozenset[str]
     town_before: frozenset[str]
     functions: frozenset[str]
+    holidays: frozenset[str]
+    court_kinds: frozenset[str]
+    holdings_before: frozenset[str]
+    common_endings: tuple[str, ...]
+    bare_legal: frozenset[str]
     acronyms: dict[str, str]
+
+    def plain(self, word: str) -> bool:
+        """Is it a common word, or does it end like one?"""
+        return word in self.common or (len(word) > 6 and word.endswith(self.common_endings) and word not in self.families)
 
 
 @cache
@@ -69,8 +78,10 @@ def name_words(language: Language) -> NameWords:
     sets |= {key: as_set(places[key]) for key in ("demonyms", "streets", "region_heads", "region_openers", "city_heads", "venue_heads", "town_followed", "town_before")}
     sets["given"], sets["families"] = as_set(given["names"]), as_set(given["families"])
     sets["common"] = as_set(language["common_words"]["words"])
-    wanted = {name: sets[name] for name in NameWords.__slots__ if name != "acronyms"}
-    return NameWords(**wanted, acronyms=dict(names["acronyms"]))
+    wanted = {name: sets[name] for name in NameWords.__slots__ if name not in ("acronyms", "common_endings")}
+    return NameWords(**wanted, common_endings=tuple(names["common_endings"]), acronyms=dict(names["acronyms"]))
+
+
 
 
 def as_set(value: str | list[str]) -> frozenset[str]:

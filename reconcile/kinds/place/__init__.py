@@ -1,0 +1,99 @@
+"""Places: addresses, cities, regions, countries and venues, each with the fullest form the text gives it.
+
+A place is known from the tables (CLDR's territories, states, the larger cities), by its head noun ("Smith County",
+"Cerise Avenue"), or by what stands around it ("in X", "X, Fla.", a dateline). A city with its state is one claim,
+and so is a distance from a place ("20 miles north of Miami").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from reconcile.kinds import Kind, Mention, Reading
+from reconcile.kinds._letters import fold
+from reconcile.kinds.place.finding import spots
+from reconcile.kinds.place.streets import Address, address, same_scene
+from reconcile.languages import Language, load
+from reconcile.model import Comparison, Relation
+
+PLACE = "place"
+KEPT = ("city", "country")
+"""Types of which two different ones cannot both be the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place: the form written, its fullest form, and its type: address, city, region, country or venue.
+
+    `within` are the names of what the tables say it lies in, the smallest first; they are no part of the value.
+    """
+
+    form: str
+    canonical: str
+    type: str
+    within: tuple[str, ...] = field(default=(), compare=False)
+
+    def as_json(self) -> dict[str, Any]:
+        return {"form": self.form, "canonical": self.canonical, "type": self.type}
+
+
+def find(reading: Reading) -> Iterator[Mention]:
+    """The places of the text, in text order."""
+    document = reading.document
+    for spot in spots(reading):
+        value = Place(" ".join(document.quote(spot.first, spot.last).split()), spot.canonical, spot.type, spot.within)
+        yield Mention(PLACE, document.starts[spot.first], document.ends[spot.last - 1], value)
+
+
+def compare(a: Place, b: Place) -> Comparison:
+    """Equal in name; refining where one lies in the other; disjoint where two cities or two scenes differ."""
+    if fold(a.canonical) == fold(b.canonical):
+        return Comparison(Relation.EQUAL, f"Both name {a.canonical}.")
+    if a.type == b.type == "address":
+        return _compare_addresses(a, b)
+    for inner, outer in ((a, b), (b, a)):
+        if _lies_in(inner, outer):
+            return Comparison(Relation.REFINES, f"{inner.canonical} lies in {outer.canonical}.")
+    if a.type == b.type and a.type in KEPT:
+        return Comparison(Relation.DISJOINT, f"{a.canonical} and {b.canonical} are two places.")
+    return Comparison(Relation.INCOMPARABLE, f"{a.canonical} and {b.canonical} can both be where it was.")
+
+
+def _compare_addresses(a: Place, b: Place) -> Comparison:
+    relation = same_scene(_taken_apart(a), _taken_apart(b))
+    if relation is Relation.EQUAL:
+        return Comparison(relation, f"Both name {a.canonical}.")
+    if relation is Relation.REFINES:
+        return Comparison(relation, f"{a.canonical} and {b.canonical} are one scene, told more or less closely.")
+    return Comparison(relation, f"{a.canonical} and {b.canonical} are two addresses.")
+
+
+def _taken_apart(place: Place) -> Address:
+    return address(place.canonical, load("en"))
+
+
+def _lies_in(inner: Place, outer: Place) -> bool:
+    """Does the one lie in the other, by its own words ("Slidell, Louisiana") or by the tables?"""
+    head, *tail = [fold(part) for part in inner.canonical.split(", ")]
+    name, *beyond = [fold(part) for part in outer.canonical.split(", ")]
+    if head == name:
+        return beyond == tail[: len(beyond)]
+    return fold(outer.canonical) in [*map(fold, inner.within), *tail]
+
+
+def keys(value: Place) -> frozenset[str]:
+    """The name without what it lies in; of an address each of its streets."""
+    if value.type == "address":
+        streets = {street.stem for street in _taken_apart(value).streets}
+        return frozenset(streets) or frozenset((fold(value.canonical),))
+    return frozenset((fold(value.canonical.split(", ")[0]),))
+
+
+def show(value: Place, language: Language) -> str:
+    """The canonical form."""
+    return value.canonical
+
+
+KIND = Kind(PLACE, 85, find, compare, keys, show)

@@ -1,0 +1,89 @@
+"""Addresses taken apart, and whether two of them are one scene."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from reconcile.kinds._letters import fold
+from reconcile.kinds._streets import ORDINALS
+from reconcile.languages import Language
+from reconcile.model import Relation
+
+BLOCK = 100
+"""House numbers of one block, where blocks are named by their first number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Street:
+    """One street: its direction, its name and its last word, spelt out ("n", "25th", "avenue")."""
+
+    direction: str
+    stem: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address: its streets, the house number or the first number of the block, and whether that is a block."""
+
+    streets: tuple[Street, ...]
+    number: int | None = None
+    block: bool = False
+
+
+@cache
+def _words(language: Language) -> tuple[dict[str, str], dict[str, str], dict[str, str], frozenset[str]]:
+    table = language["places"]["spelling"]
+    return dict(table["streets"]), dict(table["directions"]), dict(table["ordinals"]), frozenset(language["places"]["words"]["crossing"].split())
+
+
+@lru_cache(maxsize=5_000)
+def address(text: str, language: Language) -> Address:
+    """The address that the text gives: "the 12400 block of N. 25th Ave." is number 12400, a block, North 25th Avenue."""
+    kinds, directions, ordinals, crossing = _words(language)
+    words = [ordinals.get(word, word) for word in _split(text)]
+    number, block = None, False
+    if words and words[0].isdigit() and len(words) > 1 and words[1] not in ORDINALS:
+        number = int(words.pop(0))
+    if "block" in words[:1]:
+        block, words = True, words[2:] if words[1:2] == ["of"] else words[1:]
+    parts: list[list[str]] = [[]]
+    for word in words:
+        if word in crossing:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return Address(tuple(_street(part, kinds, directions) for part in parts if part), number, block)
+
+
+def _split(text: str) -> list[str]:
+    return [word for word in (piece.strip(".,") for piece in fold(text).split()) if word and word != "the"]
+
+
+def _street(words: list[str], kinds: dict[str, str], directions: dict[str, str]) -> Street:
+    direction = ""
+    if len(words) > 1 and words[0] in directions:
+        direction, words = directions[words[0]], words[1:]
+    if len(words) > 1 and words[-1] in directions:
+        direction, words = direction or directions[words[-1]], words[:-1]
+    kind = kinds.get(words[-1], "") if len(words) > 1 else ""
+    return Street(direction, " ".join(words[:-1] if kind else words), kind)
+
+
+def same_scene(a: Address, b: Address) -> Relation:
+    """Equal; refining where they share a street and no number or street word contradicts; else disjoint."""
+    if a == b:
+        return Relation.EQUAL
+    if not any(_same_street(one, other) for one in a.streets for other in b.streets):
+        return Relation.DISJOINT
+    if a.number is not None and b.number is not None and a.number != b.number:
+        near = a.number // BLOCK == b.number // BLOCK and (a.block or b.block)
+        return Relation.REFINES if near else Relation.DISJOINT
+    if len(a.streets) == len(b.streets) == 1 and a.number == b.number and a.streets[0].stem != b.streets[0].stem:
+        return Relation.DISJOINT
+    return Relation.REFINES
+
+
+def _same_street(a: Street, b: Street) -> bool:
+    return a.stem == b.stem and (not a.kind or not b.kind or a.kind == b.kind) and (not a.direction or not b.direction or a.direction == b.direction)
