@@ -1,0 +1,89 @@
+"""REPORT: from a result to pages that a person opens, and to files that other programs read.
+
+`render(result, out)` writes the HTML; `to_json` gives the JSON contract and `json_schema` its schema; `frames` gives
+pandas frames; `export(result, name, path)` writes one of the `formats`. Page data comes first, as frozen dataclasses;
+templates draw it. Nothing in a page depends on the clock, the machine, the program's version or the order of files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reconcile.model import Result, Severity
+from reconcile.report.changes import Changes, changes, since
+from reconcile.report.options import Options, RuleText
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Changes", "Options", "RuleText", "changes", "export", "formats", "frames", "json_schema", "render", "to_json"]
+
+
+def render(
+    result: Result,
+    out: Path,
+    *,
+    rules: Iterable[tuple[str, Sequence[str], str]] = (),
+    single_file: bool = False,
+    earlier: Path | None = None,
+    matches: Mapping[str, Sequence[Sequence[str]]] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Path:
+    """Write the report as HTML into the folder `out`, and return its first page.
+
+    `rules` are described on the page of rules: name, words of the severities, text. `single_file` makes one file,
+    named by `out` where that ends in .html. `earlier` is the JSON of an earlier run, against which findings are
+    marked as new. `matches` gives, by the id of a fact, the rows of a table of the features behind its matches,
+    heads first. `progress` is called with how many pages are done, and how many there are.
+    Raises BadUsage where `out` cannot be written, UnreadableInput where `earlier` cannot be read.
+    """
+    from reconcile.report.writing import write
+
+    options = Options(
+        rules=tuple(RuleText(name, tuple(Severity[word.upper()] for word in severities), text) for name, severities, text in rules),
+        matches={fact: tuple(tuple(row) for row in rows) for fact, rows in (matches or {}).items()},
+        changes=since(earlier, result) if earlier else None,
+        single_file=single_file,
+        progress=progress,
+    )
+    return write(result, out, options)[0]
+
+
+def to_json(result: Result) -> str:
+    """The result as the JSON contract has it, with a line break at its end."""
+    from reconcile.report.formats import json
+
+    return json.text(result)
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of that document."""
+    from reconcile.report.formats import schema
+
+    return schema.document()
+
+
+def frames(result: Result) -> dict[str, pd.DataFrame]:
+    """The frames "articles", "stories", "claims", "facts" and "findings"; numbers of values are Decimals."""
+    from reconcile.report.formats import tables
+
+    return tables.frames(result)
+
+
+def formats() -> tuple[str, ...]:
+    """The names of the formats that `export` writes."""
+    from reconcile.report.formats import names
+
+    return names()
+
+
+def export(result: Result, name: str, folder: Path) -> list[Path]:
+    """Write the result in the format of that name into the folder, and return its files.
+
+    Raises BadUsage where there is no such format, where it lacks a package, or where the folder cannot be written.
+    """
+    from reconcile.report.formats import export as write
+
+    return write(result, name, folder)

@@ -1,0 +1,58 @@
+"""The formats beside HTML, one module a format: each has `FORMAT`, and is imported when it is asked for.
+
+A module whose name stands in FRAME is no format; every other one is, and is found by its name.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from reconcile.errors import BadUsage
+from reconcile.model import Result
+
+FOLDER = Path(__file__).parent
+FRAME = frozenset({"__init__", "schema", "tables"})
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: what it is in a few words, and `write(result, folder)`, which returns the files it wrote."""
+
+    about: str
+    write: Callable[[Result, Path], list[Path]]
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """The names of all formats, sorted."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.py") if path.stem not in FRAME))
+
+
+def load(name: str) -> Format:
+    """The format of that name. Raises BadUsage where there is none, or where a package that it needs is missing."""
+    if name not in names():
+        raise BadUsage(f"there is no format {name!r}", "--format", f"There are {', '.join(names())}")
+    found: Format = importlib.import_module(f"reconcile.report.formats.{name}").FORMAT
+    return found
+
+
+def export(result: Result, name: str, folder: Path) -> list[Path]:
+    """Write the result in that format into the folder, made where it is not there."""
+    chosen = load(name)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return chosen.write(result, folder)
+    except ImportError as error:
+        raise BadUsage(f"the format {name} needs the package {error.name}", "--format", f"Install it: pip install {error.name}") from error
+    except OSError as error:
+        raise BadUsage(f"cannot be written ({error.strerror})", str(folder), "Name a folder that you may write to") from error
+
+
+def keep(path: Path, text: str) -> Path:
+    """Write the text as UTF-8 with plain line breaks; what cannot be encoded is escaped."""
+    path.write_bytes(text.encode("utf-8", "backslashreplace"))
+    return path

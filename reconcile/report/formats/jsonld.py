@@ -1,0 +1,72 @@
+"""JSON-LD: each fact as a schema.org Claim with its appearances, each claim as a W3C Web Annotation of its article.
+
+https://schema.org/Claim, https://www.w3.org/TR/annotation-model/ (TextQuoteSelector, TextPositionSelector).
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from reconcile.model import Claim, Fact, Result
+from reconcile.report.formats import Format, keep
+from reconcile.report.library import Library
+from reconcile.report.links import web
+
+CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"schema": "https://schema.org/", "reconcile": "urn:reconcile:"}]
+BESIDE = 32
+"""Characters of the text before and after a quotation that pick it out."""
+
+
+def document(result: Result) -> dict[str, Any]:
+    """One graph: articles, facts, claims."""
+    library = Library(result)
+    return {
+        "@context": CONTEXT,
+        "@graph": [
+            *(_article(library, article) for article in library.articles),
+            *(_fact(library, fact) for fact in result.facts),
+            *(_annotation(library, claim) for claim in result.claims),
+        ],
+    }
+
+
+def address(library: Library, article: str) -> str:
+    """What names the article: its address on the web, else its id."""
+    return web(library.articles[article].url) or f"urn:reconcile:article:{article}"
+
+
+def _article(library: Library, name: str) -> dict[str, Any]:
+    article = library.articles[name]
+    known = {"schema:headline": library.title(article), "schema:publisher": article.publisher, "schema:datePublished": article.published, "schema:inLanguage": article.language}
+    return {"id": address(library, name), "type": "schema:NewsArticle", **{key: value for key, value in known.items() if value}}
+
+
+def _fact(library: Library, fact: Fact) -> dict[str, Any]:
+    claims = library.of(fact)
+    appearances = [{"id": address(library, article)} for article in library.sources(fact)]
+    values = list(dict.fromkeys(library.shown(claim).words for claim in claims))
+    return {"id": f"urn:reconcile:fact:{fact.id}", "type": "schema:Claim", "schema:name": fact.label, "schema:text": "; ".join(values), "schema:appearance": appearances}
+
+
+def _annotation(library: Library, claim: Claim) -> dict[str, Any]:
+    text = library.part(claim)
+    quote = {"type": "TextQuoteSelector", "exact": claim.quote, "prefix": text[max(0, claim.start - BESIDE) : claim.start], "suffix": text[claim.end : claim.end + BESIDE]}
+    place = {"type": "TextPositionSelector", "start": claim.start, "end": claim.end}
+    target: dict[str, Any] = {"source": address(library, claim.article), "selector": [quote, place]}
+    if claim.part == "title":
+        target["selector"] = [quote]
+        target["scope"] = "headline"
+    fact = library.fact_of.get(claim.id)
+    body = {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": f"{claim.kind}: {library.shown(claim).words}"}
+    about = [{"type": "SpecificResource", "purpose": "identifying", "source": f"urn:reconcile:fact:{fact.id}"}] if fact else []
+    return {"id": f"urn:reconcile:claim:{claim.id}", "type": "Annotation", "motivation": "identifying", "body": [body, *about], "target": target}
+
+
+def write(result: Result, folder: Path) -> list[Path]:
+    """`result.jsonld`."""
+    return [keep(folder / "result.jsonld", json.dumps(document(result), ensure_ascii=False, indent=1) + "\n")]
+
+
+FORMAT = Format("schema.org Claims and W3C Web Annotations as JSON-LD", write)

@@ -1,0 +1,60 @@
+"""The findings as Markdown, short enough for a message."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from reconcile.model import Finding, Result, Severity
+from reconcile.report.formats import Format, keep
+from reconcile.report.library import OF_SEVERITY, Library
+from reconcile.report.pages.common import manner, standing, subject
+from reconcile.report.pages.index import headline
+from reconcile.report.words import capital, counted, shortened
+
+QUOTE = 200
+QUOTES = 6
+SIGNS = re.compile(r"([\\`*_\[\]<>#|~!])")
+
+
+def text(result: Result) -> str:
+    """The headline, the findings that a person must look at with their quotations, the notes in a line each."""
+    library = Library(result)
+    number = {severity: sum(finding.severity is severity for finding in result.findings) for severity in Severity}
+    shared = sum(len(library.sources(fact)) > 1 for fact in result.facts)
+    lines = [f"# {headline(number[Severity.CONFLICT], number[Severity.WARNING], shared)}", "", f"{plain(result.corpus)}: {standing(library, library.articles)}, {counted(len(result.claims), 'claim', digits=True)}.", ""]
+    for finding in library.findings:
+        if finding.severity > Severity.NOTE:
+            lines += _finding(library, finding)
+    notes = [finding for finding in library.findings if finding.severity is Severity.NOTE]
+    if notes:
+        lines += [f"## {capital(counted(len(notes), 'note'))}", "", *(f"- {plain(finding.message)}" for finding in notes), ""]
+    return "\n".join(lines)
+
+
+def _finding(library: Library, finding: Finding) -> list[str]:
+    about = subject(library, finding)
+    lines = [f"## {OF_SEVERITY[finding.severity].word}: {plain(finding.message)}", ""]
+    lines += [f"*{plain(about)}*", ""] if about else []
+    claims = library.sorted(finding.claims)
+    for claim in claims[:QUOTES]:
+        how = manner(claim)
+        who = f"{library.name(claim.article)}, {library.dated(library.articles[claim.article])}"
+        lines.append(f"- {plain(who)}: “{plain(shortened(claim.quote, QUOTE))}”, that is {plain(library.shown(claim).short)}" + (f" ({plain(how)})" if how else ""))
+    lines += [f"- and {len(claims) - QUOTES} more"] if len(claims) > QUOTES else []
+    lines += ["", plain(finding.proof), ""] if finding.proof else [""]
+    lines += [f"What would settle it: {plain(' '.join(finding.settle))}", ""] if finding.settle else []
+    return lines
+
+
+def plain(words: str) -> str:
+    """The words on one line, with every sign that Markdown would read escaped."""
+    return SIGNS.sub(r"\\\1", " ".join(words.split()))
+
+
+def write(result: Result, folder: Path) -> list[Path]:
+    """`findings.md`."""
+    return [keep(folder / "findings.md", text(result))]
+
+
+FORMAT = Format("the findings as Markdown, for a message", write)

@@ -1,0 +1,194 @@
+"""The result, looked up: which fact a claim belongs to, what was found of it, what a reader calls an article."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from reconcile.languages import load
+from reconcile.model import Article, Claim, Fact, Finding, Relation, Result, Severity, Story
+from reconcile.report.showing import Shown, shown
+from reconcile.report.words import capital, when
+from reconcile.text.layout import Block, blocks
+
+DIGEST = re.compile(r"[-_][0-9a-f]{8,}$")
+"""The tail of a scraped file's name that tells a reader nothing."""
+BASIS = {"metadata": "as the page says", "dateline": "dateline", "url": "from its address", "inferred": "inferred"}
+AGREEING = frozenset({Relation.EQUAL})
+HARMLESS = frozenset({Relation.HEDGED, Relation.ROUNDS, Relation.REFINES, Relation.OVERLAPS})
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state as a page shows it: the name picks icon and colour, the word is always written."""
+
+    name: str
+    word: str
+
+
+CONFLICT, WARNING, NOTE = State("conflict", "Conflict"), State("warning", "Warning"), State("note", "Note")
+AGREE, SINGLE, OPEN = State("agree", "Agree"), State("single", "One source"), State("open", "Not compared")
+OF_SEVERITY = {Severity.CONFLICT: CONFLICT, Severity.WARNING: WARNING, Severity.NOTE: NOTE}
+
+
+class Library:
+    """A result with its cross-references. Everything is in the result's own order."""
+
+    def __init__(self, result: Result) -> None:
+        self.result = result
+        self.articles = {article.id: article for article in result.articles}
+        self.claims = {claim.id: claim for claim in result.claims}
+        self.facts = {fact.id: fact for fact in result.facts}
+        self.stories = {story.id: story for story in result.stories}
+        self.fact_of = {claim: fact for fact in result.facts for claim in fact.claims}
+        self._blocks: dict[str, list[Block]] = {}
+        self._shown: dict[str, Shown] = {}
+        self._values: dict[str, dict[str, Any]] = {}
+
+    @cached_property
+    def story_of(self) -> dict[str, Story]:
+        return {article: story for story in self.result.stories for article in story.articles}
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings, most serious first, then as the run gave them."""
+        return tuple(sorted(self.result.findings, key=lambda finding: -finding.severity))
+
+    @cached_property
+    def findings_of_fact(self) -> dict[str, list[Finding]]:
+        return _grouped((finding.fact, finding) for finding in self.findings if finding.fact)
+
+    @cached_property
+    def findings_of_story(self) -> dict[str, list[Finding]]:
+        return _grouped((finding.story, finding) for finding in self.findings)
+
+    @cached_property
+    def findings_of_claim(self) -> dict[str, list[Finding]]:
+        return _grouped((claim, finding) for finding in self.findings for claim in finding.claims)
+
+    @cached_property
+    def claims_of_article(self) -> dict[str, list[Claim]]:
+        """The claims of each article, those of its title first, each part in text order."""
+        ordered = sorted(self.result.claims, key=lambda claim: (claim.part != "title", claim.start, -claim.end, claim.id))
+        return _grouped((claim.article, claim) for claim in ordered)
+
+    @cached_property
+    def facts_of_story(self) -> dict[str, list[Fact]]:
+        return _grouped((fact.story, fact) for fact in self.result.facts)
+
+    @cached_property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of the claims, sorted."""
+        return tuple(sorted({claim.kind for claim in self.result.claims}))
+
+    def of(self, fact: Fact) -> list[Claim]:
+        """The claims of a fact, by article and place."""
+        return self.sorted(fact.claims)
+
+    def sorted(self, claims: Iterable[str]) -> list[Claim]:
+        """The claims of those ids by article and place."""
+        found = [self.claims[claim] for claim in claims if claim in self.claims]
+        return sorted(found, key=lambda claim: (claim.article, claim.part != "title", claim.start, claim.end, claim.id))
+
+    def value(self, claim: Claim) -> dict[str, Any]:
+        """The claim's value as JSON, computed once."""
+        if claim.id not in self._values:
+            self._values[claim.id] = claim.value.as_json()
+        return self._values[claim.id]
+
+    def shown(self, claim: Claim) -> Shown:
+        """The claim's value in words, computed once."""
+        if claim.id not in self._shown:
+            self._shown[claim.id] = shown(claim, self.value(claim))
+        return self._shown[claim.id]
+
+    def sources(self, fact: Fact) -> list[str]:
+        """The ids of the articles that state the fact, in order."""
+        return list(dict.fromkeys(claim.article for claim in self.of(fact)))
+
+    def origins(self, articles: Iterable[str]) -> int:
+        """How many origins stand behind the articles; an article without a known one is its own."""
+        return len({self.articles[each].origin or each for each in articles})
+
+    def state(self, fact: Fact) -> State:
+        """The worst that was found of the fact, else how its values stand to each other."""
+        found = self.findings_of_fact.get(fact.id)
+        if found:
+            return OF_SEVERITY[found[0].severity]
+        if len(self.sources(fact)) < 2:
+            return SINGLE
+        if fact.relation in AGREEING:
+            return AGREE
+        return NOTE if fact.relation in HARMLESS else OPEN
+
+    @cached_property
+    def _publishers(self) -> Counter[str | None]:
+        return Counter(article.publisher for article in self.result.articles)
+
+    @cached_property
+    def _stems(self) -> dict[str, str]:
+        """The last part of each id, without a digest where it stays unmistakable."""
+        full = {article: article.rsplit("/", 1)[-1] for article in self.articles}
+        cut = {article: DIGEST.sub("", stem) or stem for article, stem in full.items()}
+        times = Counter(cut.values())
+        return {article: cut[article] if times[cut[article]] == 1 else stem for article, stem in full.items()}
+
+    def stem(self, article: str) -> str:
+        """What a file browser would call the article."""
+        return self._stems[article]
+
+    def part(self, claim: Claim) -> str:
+        """The text that the claim's offsets count in: the article's, or its title."""
+        article = self.articles[claim.article]
+        return (article.title or "") if claim.part == "title" else article.text
+
+    def blocks(self, article: str) -> list[Block]:
+        """The paragraphs of the article's text, found once."""
+        if article not in self._blocks:
+            self._blocks[article] = blocks(self.articles[article].text, load(self.articles[article].language))
+        return self._blocks[article]
+
+    def paragraph(self, claim: Claim) -> tuple[int, int]:
+        """Where the claim's paragraph begins and ends."""
+        if claim.part == "title":
+            return 0, len(self.part(claim))
+        found = self.blocks(claim.article)
+        at = bisect_right(found, claim.start, key=lambda block: block.start) - 1
+        return (found[at].start, max(found[at].end, claim.end)) if at >= 0 else (claim.start, claim.end)
+
+    def name(self, article: str) -> str:
+        """What a reader calls the article: its publisher, with the file's name where that one has several."""
+        publisher = self.articles[article].publisher
+        if not publisher:
+            return self.stem(article)
+        return publisher if self._publishers[publisher] == 1 else f"{publisher} ({self.stem(article)})"
+
+    def title(self, article: Article) -> str:
+        """The headline, else the first line of the text, else the name."""
+        first = next((line.strip() for line in article.text[:2000].splitlines() if line.strip()), "")
+        return article.title or first[:160] or self.name(article.id)
+
+    def dated(self, article: Article) -> str:
+        """The publication date in words with what tells it: "5 November 2024 (dateline)", or "undated"."""
+        if not article.published:
+            return "undated"
+        basis = BASIS.get(article.published_basis or "", "")
+        return when(article.published) + (f" ({basis})" if basis and basis != BASIS["metadata"] else "")
+
+    def label(self, fact: Fact) -> tuple[str, str]:
+        """The fact's label as a heading and what stands in brackets behind it."""
+        match = re.fullmatch(r"(.+?) \((.+)\)", fact.label, re.DOTALL)
+        head, rest = (match[1], match[2]) if match else (fact.label or fact.kind, "")
+        return capital(head), rest
+
+
+def _grouped(pairs: Iterable[tuple[str, Any]]) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = defaultdict(list)
+    for key, item in pairs:
+        found[key].append(item)
+    return found

@@ -1,0 +1,147 @@
+"""What pages are made of: the page itself, and the pieces that several of them share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from reconcile.model import Claim, Finding
+from reconcile.report import links
+from reconcile.report.library import OF_SEVERITY, Library, State
+from reconcile.report.links import Site
+from reconcile.report.options import Options
+from reconcile.report.words import counted, listed
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nav:
+    """An entry of the navigation; `current` marks the part of the report that a page belongs to."""
+
+    label: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: `path` its file, `template` what draws it, `data` all that it shows."""
+
+    path: str
+    template: str
+    title: str
+    data: Any
+    part: str
+    crumbs: tuple[Link, ...] = ()
+    previous: str | None = None
+    next: str | None = None
+    up: str | None = None
+
+
+PARTS = (
+    ("Findings", links.INDEX),
+    ("Stories", links.STORIES),
+    ("Articles", links.ARTICLES),
+    ("Rules", links.RULES),
+    ("Method", links.METHOD),
+)
+
+
+def navigation(site: Site, here: str, part: str) -> tuple[Nav, ...]:
+    """The parts of the report, as seen from the page."""
+    return tuple(Nav(label, site.href(here, path), path == part) for label, path in PARTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A finding in a list: its sentence, what it is about, and what the filters go by."""
+
+    anchor: str
+    href: str
+    state: State
+    message: str
+    about: str
+    rule: str
+    keys: str = ""
+    fresh: bool = False
+
+
+def row(library: Library, options: Options, site: Site, here: str, finding: Finding, *, story: bool = True, keys: str = "") -> Row:
+    """The finding as a row; `story` says whether it names its story."""
+    articles = articles_of(library, finding)
+    about = [subject(library, finding)]
+    if story and finding.story in library.stories and len(library.stories) > 1:
+        about.append(library.stories[finding.story].title)
+    about.append(standing(library, articles) if len(articles) > 1 else "one article against itself" if len(finding.claims) > 1 else "one article")
+    return Row(
+        anchor=links.row_anchor(finding.id) if story else "",
+        href=site.href(here, links.finding_page(finding.id)),
+        state=OF_SEVERITY[finding.severity],
+        message=finding.message,
+        about=" · ".join(part for part in about if part),
+        rule=finding.rule,
+        keys=keys,
+        fresh=options.changes is not None and finding.id in options.changes.new,
+    )
+
+
+def articles_of(library: Library, finding: Finding) -> list[str]:
+    """The ids of the articles that the finding rests on, in order."""
+    return list(dict.fromkeys(claim.article for claim in library.sorted(finding.claims)))
+
+
+def subject(library: Library, finding: Finding) -> str:
+    """What the finding is about: the label of its fact, else of what its claims speak of."""
+    fact = library.facts.get(finding.fact or "")
+    if fact is None:
+        found = [library.fact_of[claim] for claim in finding.claims if claim in library.fact_of]
+        fact = found[0] if found else None
+    if fact is None:
+        return ""
+    head, rest = library.label(fact)
+    return f"{head} ({rest})" if rest else head
+
+
+def standing(library: Library, articles: Iterable[str]) -> str:
+    """How many articles, and how many origins stand behind them: "three articles, one probable origin"."""
+    chosen = list(articles)
+    origins = library.origins(chosen)
+    many = counted(len(chosen), "article")
+    if len(chosen) < 2 or origins == len(chosen):
+        return many
+    return f"{many}, {counted(origins, 'probable origin')}"
+
+
+def said_by(library: Library, claims: Iterable[Claim]) -> str:
+    """The names of the articles that make the claims, as a list in a sentence."""
+    return listed(library.name(claim.article) for claim in claims)
+
+
+def claim_href(site: Site, here: str, claim: Claim) -> str:
+    """The link to the claim's place in its article's page."""
+    return site.href(here, links.article_page(claim.article), links.claim_anchor(claim.id))
+
+
+def code(kind: str, value: dict[str, Any]) -> str:
+    """The value as the program holds it, where that tells more than the words do."""
+    if kind == "date":
+        return value.get("edtf") or ("unanchored" if not value.get("earliest") else "")
+    if kind == "duration":
+        return value.get("iso") or ""
+    return ""
+
+
+def manner(claim: Claim) -> str:
+    """How the source puts it: negated, planned, hedged, on whose word."""
+    parts = ["denied" if claim.negated else "", claim.status or ""]
+    parts += [f"hedged “{hedge}”" for hedge in claim.hedges]
+    parts += [f"on the word of {claim.speaker}" if claim.speaker else ""]
+    return " · ".join(part for part in parts if part)

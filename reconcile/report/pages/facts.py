@@ -1,0 +1,93 @@
+"""The page of a story's facts: every claim of each, how they stand to each other, and why they were put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reconcile.model import Claim, Fact, Relation, Story
+from reconcile.report import links
+from reconcile.report.library import Library, State
+from reconcile.report.links import Site
+from reconcile.report.options import Options, Table
+from reconcile.report.pages.common import Link, Page, claim_href, manner, standing
+from reconcile.report.pages.story import in_order
+from reconcile.report.words import capital, counted, shortened
+
+QUOTE = 240
+RELATIONS = {
+    Relation.EQUAL: "All say the same.",
+    Relation.HEDGED: "The same number, hedged in one place and not, or otherwise, in another.",
+    Relation.ROUNDS: "One is the other, rounded.",
+    Relation.REFINES: "One is more exact than the other.",
+    Relation.OVERLAPS: "The ranges overlap.",
+    Relation.INCOMPARABLE: "They cannot be compared as they stand.",
+    Relation.DIFFERS: "They do not say the same, and could both be true.",
+    Relation.DISJOINT: "They cannot both be true.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """A claim in a table: who, in which words, as which value, in what manner."""
+
+    article: Link
+    quote: str
+    value: str
+    manner: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactEntry:
+    """A fact with its claims, what was found of it, and the table behind its matches."""
+
+    anchor: str
+    head: str
+    rest: str
+    kind: str
+    state: State
+    relation: str
+    standing: str
+    claims: tuple[ClaimLine, ...]
+    findings: tuple[Link, ...]
+    matches: Table
+
+
+@dataclass(frozen=True, slots=True)
+class FactsData:
+    headline: str
+    lede: str
+    entries: tuple[FactEntry, ...]
+
+
+def facts_page(library: Library, options: Options, site: Site, story: Story) -> Page:
+    """The page of the story's facts."""
+    here = links.facts_page(story.id)
+    up = site.href(here, links.story_page(story.id))
+    facts = in_order(library, library.facts_of_story.get(story.id, []))
+    entries = tuple(_entry(library, options, site, here, fact) for fact in facts)
+    data = FactsData(f"{capital(counted(len(facts), 'fact'))}.", "A fact is what the claims of one or more articles say of one and the same thing.", entries)
+    title = story.title or story.id
+    return Page(here, "facts.html", f"Facts: {title}", data, links.STORIES, (Link(shortened(title, 60), up),), None, None, up)
+
+
+def _entry(library: Library, options: Options, site: Site, here: str, fact: Fact) -> FactEntry:
+    head, rest = library.label(fact)
+    claims = library.of(fact)
+    several = len({library.shown(claim).words for claim in claims}) > 1
+    return FactEntry(
+        anchor=links.fact_anchor(fact.id),
+        head=head,
+        rest=rest,
+        kind=fact.kind,
+        state=library.state(fact),
+        relation=(RELATIONS[fact.relation] + ("" if fact.certain else " That they speak of one thing is likely, not certain.")) if several else "",
+        standing=standing(library, library.sources(fact)),
+        claims=tuple(_line(library, site, here, claim) for claim in claims),
+        findings=tuple(Link(finding.message, site.href(here, links.finding_page(finding.id))) for finding in library.findings_of_fact.get(fact.id, [])),
+        matches=options.matches.get(fact.id, ()),
+    )
+
+
+def _line(library: Library, site: Site, here: str, claim: Claim) -> ClaimLine:
+    article = Link(library.name(claim.article), claim_href(site, here, claim))
+    return ClaimLine(article, shortened(claim.quote, QUOTE), library.shown(claim).short, manner(claim))

@@ -1,0 +1,266 @@
+"""The page of one finding: the quotes side by side, the values, the proof, what would settle it, who stands behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reconcile.model import Article, Claim, Finding, Severity
+from reconcile.report import links
+from reconcile.report.charts import Chart, values_chart
+from reconcile.report.charts.values import Entry
+from reconcile.report.difference import Piece, difference
+from reconcile.report.excerpts import Bit, excerpt, sentence_at
+from reconcile.report.library import AGREE, OF_SEVERITY, Library, State
+from reconcile.report.links import Site
+from reconcile.report.options import Options
+from reconcile.report.pages.common import Link, Page, articles_of, claim_href, code, manner, said_by, standing, subject
+from reconcile.report.pages.dates import finding_timeline
+from reconcile.report.words import capital, counted, shortened
+
+SHOWN = 6
+"""Sources that are shown at once; the others are folded."""
+WORDED = frozenset({"quote", "name", "place", "role"})
+"""The kinds whose values are wordings: they are compared word by word."""
+DIFFERENCES = 4
+CELL_STATES = {state.name: state for state in (*OF_SEVERITY.values(), AGREE)}
+MEANING = {
+    Severity.CONFLICT: "Both cannot be true.",
+    Severity.WARNING: "A person has to settle it.",
+    Severity.NOTE: "The difference explains itself.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ValueLine:
+    """A value that a quotation states: in words, as the program holds it, and how the source puts it."""
+
+    words: str
+    code: str
+    manner: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One sentence of one article, with what it states marked."""
+
+    name: str
+    title: str
+    dated: str
+    place: str
+    context: str
+    live: str | None
+    quote: tuple[Bit, ...]
+    values: tuple[ValueLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideLine:
+    """One of the values and the articles that stand behind it."""
+
+    value: str
+    articles: tuple[Link, ...]
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of the proof's table: words, or a state."""
+
+    text: str
+    state: State | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two wordings, the second written against the first."""
+
+    first: str
+    second: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An article's address for the footnotes of a printed page."""
+
+    name: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingData:
+    """Everything on the page of one finding."""
+
+    state: State
+    subject: Link | None
+    about: str
+    story: Link | None
+    rule: Link
+    fresh: bool
+    message: str
+    lede: str
+    sources: tuple[Source, ...]
+    more: tuple[Source, ...]
+    proof: str
+    heads: tuple[str, ...]
+    table: tuple[tuple[Cell, ...], ...]
+    settle: tuple[str, ...]
+    sides: tuple[SideLine, ...]
+    differences: tuple[Difference, ...]
+    chart: Chart | None
+    addresses: tuple[Address, ...]
+
+
+def finding_page(library: Library, options: Options, site: Site, finding: Finding, before: Finding | None, after: Finding | None) -> Page:
+    """The page of the finding, between the ones before and after it."""
+    here = links.finding_page(finding.id)
+    story = library.stories.get(finding.story)
+    up = site.href(here, links.story_page(story.id)) if story else site.href(here, links.INDEX)
+    crumbs = (Link(shortened(story.title or story.id, 60), up),) if story else ()
+    return Page(
+        here,
+        "finding.html",
+        finding.message,
+        _data(library, options, site, finding, here),
+        links.INDEX,
+        crumbs,
+        site.href(here, links.finding_page(before.id)) if before else None,
+        site.href(here, links.finding_page(after.id)) if after else None,
+        up,
+    )
+
+
+def _data(library: Library, options: Options, site: Site, finding: Finding, here: str) -> FindingData:
+    claims = library.sorted(finding.claims)
+    fact = library.facts.get(finding.fact or "")
+    sources = [_source(library, site, here, group) for group in _by_sentence(library, claims)]
+    story = library.stories.get(finding.story)
+    sides = _sides(library, library.of(fact) if fact else claims)
+    return FindingData(
+        state=OF_SEVERITY[finding.severity],
+        subject=Link(subject(library, finding), site.href(here, links.facts_page(fact.story), links.fact_anchor(fact.id))) if fact else None,
+        about="" if fact else subject(library, finding),
+        story=Link(story.title or story.id, site.href(here, links.story_page(story.id))) if story else None,
+        rule=Link(finding.rule, site.href(here, links.RULES, links.rule_anchor(finding.rule))),
+        fresh=options.changes is not None and finding.id in options.changes.new,
+        message=finding.message,
+        lede=_lede(library, finding),
+        sources=tuple(sources[:SHOWN]),
+        more=tuple(sources[SHOWN:]),
+        proof=finding.proof,
+        heads=tuple(capital(head) for head in finding.details[0]) if finding.details else (),
+        table=tuple(tuple(map(_cell, row)) for row in finding.details[1:]),
+        settle=finding.settle,
+        sides=tuple(SideLine(value, _links(library, site, here, group), standing(library, dict.fromkeys(c.article for c in group))) for value, group in sides),
+        differences=_differences(library, sides) if claims and claims[0].kind in WORDED else (),
+        chart=_chart(library, site, here, finding, library.of(fact) if fact else claims),
+        addresses=_addresses(library, articles_of(library, finding)),
+    )
+
+
+def _lede(library: Library, finding: Finding) -> str:
+    articles = articles_of(library, finding)
+    if not articles:
+        return MEANING[finding.severity]
+    standing_of = capital(standing(library, articles))
+    if len(articles) == 1:
+        within = "says both" if len(finding.claims) > 1 else "says it"
+        return f"{library.name(articles[0])} {within}. {MEANING[finding.severity]}"
+    return f"{standing_of}. {MEANING[finding.severity]}"
+
+
+def _by_sentence(library: Library, claims: Sequence[Claim]) -> list[list[Claim]]:
+    """The claims in groups of one sentence each; several mentions of one value in one article count once."""
+    groups: dict[tuple[str, str, int], list[Claim]] = {}
+    told: set[tuple[str, str]] = set()
+    for claim in claims:
+        if (claim.article, claim.quote) in told and claim.kind in WORDED and claim.kind != "quote":
+            continue
+        told.add((claim.article, claim.quote))
+        groups.setdefault((claim.article, claim.part, sentence_at(library.part(claim), claim)[0]), []).append(claim)
+    return list(groups.values())
+
+
+def _source(library: Library, site: Site, here: str, claims: Sequence[Claim]) -> Source:
+    first = claims[0]
+    article, text = library.articles[first.article], library.part(first)
+    url = links.web(article.url)
+    values = dict.fromkeys(ValueLine(library.shown(claim).words, code(claim.kind, library.value(claim)), manner(claim)) for claim in claims)
+    return Source(
+        name=library.name(article.id),
+        title=library.title(article),
+        dated=_published(library, article),
+        place="in the headline" if first.part == "title" else "",
+        context=claim_href(site, here, first),
+        live=links.fragment(url, text, first.start, first.end) if url else None,
+        quote=excerpt(text, claims, library.paragraph(first)),
+        values=tuple(values),
+    )
+
+
+def _published(library: Library, article: Article) -> str:
+    return f"published {library.dated(article)}" if article.published else "publication date unknown"
+
+
+def _cell(text: str) -> Cell:
+    return Cell(text, CELL_STATES.get(text.lower()))
+
+
+def _sides(library: Library, claims: Sequence[Claim]) -> list[tuple[str, list[Claim]]]:
+    """The claims by value in words, the value that most articles give first."""
+    groups: dict[str, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(library.shown(claim).words, []).append(claim)
+    return sorted(groups.items(), key=lambda group: (-len({claim.article for claim in group[1]}), group[1][0].article, group[1][0].start))
+
+
+def _links(library: Library, site: Site, here: str, claims: Sequence[Claim]) -> tuple[Link, ...]:
+    """Each article once, with the link to the first of its claims."""
+    first: dict[str, Claim] = {}
+    for claim in claims:
+        first.setdefault(claim.article, claim)
+    return tuple(Link(library.name(article), claim_href(site, here, claim)) for article, claim in first.items())
+
+
+def _wording(library: Library, claim: Claim) -> str:
+    value = library.value(claim)
+    return str(value.get("text") or value.get("form") or library.shown(claim).words)
+
+
+def _differences(library: Library, sides: Sequence[tuple[str, list[Claim]]]) -> tuple[Difference, ...]:
+    """Each other wording against the one that most articles use."""
+    worded = [(_wording(library, group[0]), group) for _, group in sides]
+    if len(worded) < 2:
+        return ()
+    (first, ones), others = worded[0], worded[1 : 1 + DIFFERENCES]
+    found = [(group, difference(first, other)) for other, group in others if other != first]
+    return tuple(Difference(said_by(library, ones), said_by(library, group), pieces) for group, pieces in found if _alike(pieces))
+
+
+def _alike(pieces: Sequence[Piece]) -> bool:
+    """Do the wordings share enough that a difference word by word helps?"""
+    same = sum(len(piece.text.strip()) for piece in pieces if piece.how == "same")
+    return same >= 3 and same * 4 >= sum(len(piece.text) for piece in pieces if piece.how != "gone")
+
+
+def _chart(library: Library, site: Site, here: str, finding: Finding, claims: Sequence[Claim]) -> Chart | None:
+    uid = links.slug(finding.id)
+    if claims and claims[0].kind == "date":
+        return finding_timeline(library, site, here, uid, claims)
+    entries = []
+    for words, group in _sides(library, claims):
+        claim = group[0]
+        entries.append(Entry(library.value(claim), words, said_by(library, group), claim_href(site, here, claim), library.shown(claim).short))
+    return values_chart(uid, claims[0].kind, entries) if claims else None
+
+
+def _addresses(library: Library, articles: Sequence[str]) -> tuple[Address, ...]:
+    found = [(library.articles[each], links.web(library.articles[each].url)) for each in articles]
+    return tuple(Address(library.name(article.id), library.title(article), url) for article, url in found if url)
+
+
+def many_sources(number: int) -> str:
+    """The words on the fold behind which the other sources are."""
+    return counted(number, "more quotation")

@@ -1,0 +1,230 @@
+"""The page of a story: the matrix of facts by articles, the timeline, and which articles go back to one origin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reconcile.model import Claim, Fact, Severity, Story
+from reconcile.report import links
+from reconcile.report.charts import Chart
+from reconcile.report.library import Library, State
+from reconcile.report.links import Site
+from reconcile.report.options import Options
+from reconcile.report.pages.common import Link, Page, Row, claim_href, row, standing
+from reconcile.report.pages.dates import story_timeline
+from reconcile.report.words import capital, counted, shortened
+
+COLUMNS = 8
+"""Articles that stand side by side; a story of more lists its values with who gives them."""
+ROWS = 150
+"""Facts in the matrix; all of them are on the page of facts."""
+QUOTES = 3
+"""Wordings of one cell that are shown."""
+QUOTE = 80
+"""Characters of a wording in a cell."""
+UNQUOTED = frozenset({"name", "role", "place"})
+"""The kinds whose value is the wording itself."""
+RANK = {"conflict": 0, "warning": 1, "open": 2, "note": 3, "agree": 4, "single": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """An article as the head of a column."""
+
+    article: Link
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A wording and where it stands."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """What one article says of a fact, or what one value has behind it; `apart` where the finding rests on it."""
+
+    values: tuple[Quoted, ...]
+    quotes: tuple[Quoted, ...]
+    left: int
+    apart: State | None
+    who: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A fact: its state, what it is called, what is said of it."""
+
+    fact: Link
+    rest: str
+    state: State
+    finding: str | None
+    cells: tuple[MatrixCell | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Articles that go back to one text."""
+
+    name: str
+    articles: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryData:
+    """Everything on the page of one story."""
+
+    kicker: str
+    title: str
+    lede: str
+    rows: tuple[Row, ...]
+    notes: tuple[Row, ...]
+    columns: tuple[Column, ...]
+    matrix: tuple[MatrixRow, ...]
+    side_by_side: bool
+    left_out: int
+    facts: Link
+    alone: str
+    chart: Chart | None
+    origins: tuple[Origin, ...]
+    articles: tuple[Column, ...]
+
+
+def story_page(library: Library, options: Options, site: Site, story: Story) -> Page:
+    """The page of the story."""
+    here = links.story_page(story.id)
+    facts = in_order(library, library.facts_of_story.get(story.id, []))
+    shared = [fact for fact in facts if library.state(fact).name != "single"]
+    found = [row(library, options, site, here, finding, story=False) for finding in library.findings_of_story.get(story.id, [])]
+    side_by_side = len(story.articles) <= COLUMNS
+    columns = tuple(Column(Link(library.name(each), site.href(here, links.article_page(each))), library.dated(library.articles[each])) for each in story.articles)
+    data = StoryData(
+        kicker=f"Story · {standing(library, story.articles)}",
+        title=story.title or story.id,
+        lede=_lede(len(shared), len(story.articles), side_by_side),
+        rows=tuple(each for each in found if each.state.name != "note"),
+        notes=tuple(each for each in found if each.state.name == "note"),
+        columns=columns if side_by_side else (),
+        matrix=tuple(_row(library, site, here, fact, story, side_by_side) for fact in shared[:ROWS]),
+        side_by_side=side_by_side,
+        left_out=max(0, len(shared) - ROWS),
+        facts=Link(f"All {counted(len(facts), 'fact', digits=True)} of this story" if len(facts) != 1 else "The one fact of this story", site.href(here, links.facts_page(story.id))),
+        alone=_alone(len(facts) - len(shared)),
+        chart=story_timeline(library, site, here, links.slug(story.id), _timed(facts, shared), story.articles),
+        origins=_origins(library, site, here, story),
+        articles=columns,
+    )
+    return Page(here, "story.html", data.title, data, links.STORIES, (), None, None, site.href(here, links.INDEX))
+
+
+def in_order(library: Library, facts: Sequence[Fact]) -> list[Fact]:
+    """The facts, those that need a person first, then those with the most articles."""
+    return sorted(facts, key=lambda fact: (RANK[library.state(fact).name], fact.kind in UNQUOTED, -len(library.sources(fact)), fact.kind, fact.label, fact.id))
+
+
+def _timed(facts: Sequence[Fact], shared: Sequence[Fact]) -> Sequence[Fact]:
+    """The dates that several articles give; where these are few, all of them."""
+    dates = [fact for fact in shared if fact.kind == "date"]
+    return dates if len(dates) > 3 else facts
+
+
+def _lede(shared: int, articles: int, side_by_side: bool) -> str:
+    if articles < 2:
+        return "One article alone tells this story: there is nothing to hold it against."
+    if not shared:
+        return "No fact is stated by two of the articles."
+    across = "Read across: what each article says, as a value and in its own words." if side_by_side else "For each, the values given and who gives them."
+    return f"{capital(counted(shared, 'fact'))} that two or more of the articles state. {across}"
+
+
+def _alone(number: int) -> str:
+    return f"{capital(counted(number, 'fact'))} that one article alone states {'is' if number == 1 else 'are'} on the page of facts." if number else ""
+
+
+def _row(library: Library, site: Site, here: str, fact: Fact, story: Story, side_by_side: bool) -> MatrixRow:
+    head, rest = library.label(fact)
+    found = library.findings_of_fact.get(fact.id, [])
+    cells = _across(library, site, here, fact, story) if side_by_side else _by_value(library, site, here, fact)
+    return MatrixRow(
+        Link(head, site.href(here, links.facts_page(story.id), links.fact_anchor(fact.id))),
+        rest,
+        library.state(fact),
+        site.href(here, links.finding_page(found[0].id)) if found else None,
+        cells,
+    )
+
+
+def _across(library: Library, site: Site, here: str, fact: Fact, story: Story) -> tuple[MatrixCell | None, ...]:
+    """One cell an article; None where it is silent."""
+    by_article: dict[str, list[Claim]] = {}
+    for claim in library.of(fact):
+        by_article.setdefault(claim.article, []).append(claim)
+    apart = _apart(library, fact)
+    return tuple(_cell(library, site, here, fact, by_article[each], apart) if each in by_article else None for each in story.articles)
+
+
+def _by_value(library: Library, site: Site, here: str, fact: Fact) -> tuple[MatrixCell, ...]:
+    """One cell a value, with the articles behind it."""
+    groups: dict[str, list[Claim]] = {}
+    for claim in library.of(fact):
+        groups.setdefault(library.shown(claim).short, []).append(claim)
+    apart = _apart(library, fact)
+    ordered = sorted(groups.values(), key=lambda group: (-len({claim.article for claim in group}), group[0].article, group[0].start))
+    return tuple(_cell(library, site, here, fact, group, apart, who=True) for group in ordered)
+
+
+def _cell(library: Library, site: Site, here: str, fact: Fact, claims: Sequence[Claim], apart: dict[str, State], *, who: bool = False) -> MatrixCell:
+    values: dict[str, Claim] = {}
+    quotes: dict[str, Claim] = {}
+    for claim in claims:
+        values.setdefault(library.shown(claim).short, claim)
+        if fact.kind not in UNQUOTED and fact.kind != "quote":
+            quotes.setdefault(shortened(claim.quote, QUOTE), claim)
+    shown = [Quoted(text, claim_href(site, here, claim)) for text, claim in quotes.items()]
+    states = [apart[claim.id] for claim in claims if claim.id in apart]
+    return MatrixCell(
+        tuple(Quoted(text, claim_href(site, here, claim)) for text, claim in values.items()),
+        tuple(shown[:QUOTES]),
+        max(0, len(shown) - QUOTES),
+        states[0] if states else None,
+        _who(library, site, here, claims) if who else (),
+    )
+
+
+def _who(library: Library, site: Site, here: str, claims: Sequence[Claim]) -> tuple[Link, ...]:
+    first: dict[str, Claim] = {}
+    for claim in claims:
+        first.setdefault(claim.article, claim)
+    return tuple(Link(library.name(article), claim_href(site, here, claim)) for article, claim in first.items())
+
+
+def _apart(library: Library, fact: Fact) -> dict[str, State]:
+    """The claims that stand apart in what was found of the fact: all but those of the value that most articles give.
+
+    Where no value has more articles behind it than every other, all of the finding's claims stand apart.
+    """
+    found = [finding for finding in library.findings_of_fact.get(fact.id, []) if finding.severity > Severity.NOTE]
+    if not found:
+        return {}
+    behind: dict[str, set[str]] = {}
+    for claim in library.of(fact):
+        behind.setdefault(library.shown(claim).words, set()).add(claim.article)
+    most = sorted(behind.items(), key=lambda side: -len(side[1]))
+    usual = most[0][0] if len(most) > 1 and len(most[0][1]) > len(most[1][1]) else None
+    state = library.state(fact)
+    return {claim.id: state for claim in library.sorted(found[0].claims) if library.shown(claim).words != usual}
+
+
+def _origins(library: Library, site: Site, here: str, story: Story) -> tuple[Origin, ...]:
+    """The groups of articles that share an origin; none where each stands for itself."""
+    groups: dict[str, list[str]] = {}
+    for article in story.articles:
+        groups.setdefault(library.articles[article].origin or article, []).append(article)
+    if all(len(group) == 1 for group in groups.values()):
+        return ()
+    named = sorted(groups.values(), key=lambda group: (-len(group), group[0]))
+    return tuple(Origin(f"Origin {place}", tuple(Link(library.name(each), site.href(here, links.article_page(each))) for each in group)) for place, group in enumerate(named, 1))

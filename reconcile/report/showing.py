@@ -1,0 +1,191 @@
+"""How a value is written on a page: in few signs for a table ("≥ CNY 30 million"), in words for a sentence.
+
+It works on the value as the JSON contract gives it, so that a value read back from a file or a store looks the same.
+A kind that it does not know is shown as the kind itself writes it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from reconcile.kinds import kinds
+from reconcile.languages import load
+from reconcile.model import Claim
+from reconcile.report.words import amount_words, counted, ordinal, shortened, when
+
+Json = Mapping[str, Any]
+SIGNS = {"about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< "}
+WORDS = {"about": "about ", "at_least": "at least ", "more_than": "more than ", "at_most": "at most ", "less_than": "less than "}
+DEADLINES = {"by", "before", "until", "from", "after", "about"}
+LONG = 90
+"""Characters of a form or a quotation that a table shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A value as a page shows it: `short` for a cell or a chart, `words` for a sentence."""
+
+    short: str
+    words: str
+
+
+def shown(claim: Claim, value: Json | None = None) -> Shown:
+    """The claim's value; `value` spares computing its JSON again."""
+    show = SHOWN.get(claim.kind)
+    if show is None:
+        text = kinds()[claim.kind].show(claim.value, load("en")) if claim.kind in kinds() else claim.quote
+        return Shown(shortened(text, LONG), text)
+    try:
+        return show(claim.value.as_json() if value is None else value)
+    except (KeyError, TypeError, ValueError, InvalidOperation):
+        return Shown(shortened(claim.quote, LONG), claim.quote)
+
+
+def decimal(text: str | None) -> Decimal | None:
+    """The number of a string of digits; None stays None."""
+    return Decimal(text) if text is not None else None
+
+
+def _number(value: Json, wrap: Callable[[str], str], bounds: Mapping[str, str]) -> str:
+    """The number with its bound and its change, its unit put on by `wrap`."""
+    low, high, stated = (decimal(value.get(name)) for name in ("low", "high", "stated"))
+    if value["bound"] == "between" and low is not None and high is not None:
+        text = wrap(f"{amount_words(low)} to {amount_words(high)}")
+    else:
+        number = next((each for each in (stated, low, high) if each is not None), None)
+        text = bounds.get(value["bound"], "") + wrap(amount_words(number) if number is not None else "a number")
+    change = value.get("change")
+    return f"{change} {text}" if change else text
+
+
+def _both(value: Json, wrap: Callable[[str], str]) -> Shown:
+    return Shown(_number(value, wrap, SIGNS), _number(value, wrap, WORDS))
+
+
+def _amount(value: Json) -> Shown:
+    currency = value.get("currency")
+    return _both(value, lambda number: f"{currency} {number}" if currency else f"{number}, currency unknown")
+
+
+def _count(value: Json) -> Shown:
+    of = value.get("of")
+    return _both(value, lambda number: f"{number} {of}" if of else number)
+
+
+def _percentage(value: Json) -> Shown:
+    return _both(value, lambda number: f"{number}%")
+
+
+def _age(value: Json) -> Shown:
+    shown = _both(value, lambda number: f"{number} years old")
+    return Shown(shown.short, f"{value['person']}: {shown.words}" if value.get("person") else shown.words)
+
+
+def _measure(value: Json) -> Shown:
+    return _both(value, lambda number: f"{number} {value['unit']}")
+
+
+def _rank(value: Json) -> Shown:
+    head = f"{ordinal(int(value['rank']))} {value.get('of') or ''}".strip()
+    text = f"{head} ({value['in']})" if value.get("in") else head
+    return Shown(text, text)
+
+
+def _date(value: Json) -> Shown:
+    bound = value["bound"] if value["bound"] in DEADLINES else ""
+    lead = f"{bound} " if bound else ""
+    if not value.get("edtf") and not value.get("earliest"):
+        return _unanchored(value, lead)
+    stated = when(value["edtf"]) if value.get("edtf") else f"{when(value['earliest'])} to {when(value['latest'])}"
+    short = lead + stated
+    edge = {"by": "latest", "until": "latest", "after": "latest", "before": "earliest", "from": "earliest"}.get(bound)
+    return Shown(short, f"{lead}{when(value[edge])}" if edge and value.get(edge) else short)
+
+
+def _unanchored(value: Json, lead: str) -> Shown:
+    relative = value.get("relative")
+    month = when(f"XXXX-{int(value['month']):02}").split(",")[0] if value.get("month") else ""
+    known = month or (f"“{relative}”" if relative else "a day")
+    missing = "year unknown" if month else "counted from an unknown day"
+    wording = f"“{relative}”, counted from an unknown day" if relative else missing
+    return Shown(f"{lead}{known}, {missing}", f"{lead}{month}, {wording}" if month else f"{lead}{known}, {missing}")
+
+
+def _time(value: Json) -> Shown:
+    span = value["earliest"] if value["earliest"] == value["latest"] else f"{value['earliest']} to {value['latest']}"
+    lead = value["bound"] if value["bound"] in DEADLINES else ""
+    return Shown(SIGNS["about"] + span if lead == "about" else f"{lead} {span}".strip(), f"{lead} {span}".strip())
+
+
+DURATION = re.compile(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?")
+UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
+
+
+def length(iso: str) -> str:
+    """An ISO 8601 duration in words: "P1Y6M" is "1 year 6 months". Raises ValueError where it is none."""
+    match = DURATION.fullmatch(iso)
+    if not match or not any(match.groups()):
+        raise ValueError(iso)
+    parts = [(number, unit) for number, unit in zip(match.groups(), UNITS, strict=True) if number]
+    return " ".join(counted(int(n), unit, digits=True) if n.isdigit() else f"{n} {unit}s" for n, unit in parts)
+
+
+def _duration(value: Json) -> Shown:
+    iso = value.get("iso")
+    ends = [f"{amount_words(Decimal(str(value[name])))} days" for name in ("low_days", "high_days") if value.get(name) is not None]
+    text = length(iso) if iso else " to ".join(dict.fromkeys(ends))
+    return Shown(SIGNS.get(value["bound"], "") + text, WORDS.get(value["bound"], "") + text)
+
+
+def _form(value: Json) -> Shown:
+    form, canonical = value["form"], value.get("canonical")
+    longer = f"{form} ({canonical})" if canonical and canonical.casefold() not in form.casefold() else form
+    return Shown(shortened(form, LONG), longer)
+
+
+def _role(value: Json) -> Shown:
+    text = ", ".join(value[part] for part in ("person", "title", "organisation") if value.get(part))
+    return Shown(shortened(text, LONG), text)
+
+
+def _quote(value: Json) -> Shown:
+    speaker = f", {value['speaker']}" if value.get("speaker") else ""
+    return Shown(f"“{shortened(value['text'], LONG)}”{speaker}", f"“{value['text']}”{speaker}")
+
+
+SHOWN: dict[str, Callable[[Json], Shown]] = {
+    "amount": _amount,
+    "count": _count,
+    "percentage": _percentage,
+    "age": _age,
+    "measure": _measure,
+    "rank": _rank,
+    "date": _date,
+    "time": _time,
+    "duration": _duration,
+    "place": _form,
+    "name": _form,
+    "role": _role,
+    "quote": _quote,
+}
+
+
+def days(value: Json) -> tuple[date, date] | None:
+    """The first and the last day of a date, None where it is not placed."""
+    earliest, latest = value.get("earliest"), value.get("latest")
+    if not earliest or not latest:
+        return None
+    try:
+        return date.fromisoformat(earliest), date.fromisoformat(latest)
+    except ValueError:
+        return None
+
+
+def day_after(day: date) -> date:
+    """The next day; the last day of the calendar is its own."""
+    return day + timedelta(days=1) if day < date.max else day
