@@ -136,6 +136,14 @@ class Context:
     modifiers: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     extra: Mapping[str, str] = field(default_factory=dict)
+    kin: str | None = None
+    """What families of acts that fill one slot share: "death" for killed and for died."""
+    scene: str | None = None
+    """The sort of story that the act belongs to: harm, crime, police, court, work, money, business, telling ..."""
+    phase: str = ""
+    """start or end, where the clause tells when the act began or ended, not when it was."""
+    acts: tuple[str, ...] = ()
+    """All acts of the sentence, nearest to the claim first, its own among them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,19 @@ the noun that is its subject or object answers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from reconcile.claims.clauses import DATED, MARKS, NAMED, Clauses, Group, Span, Syntax
+from reconcile.claims.inflection import PARTICIPLE
 from reconcile.claims.lexicon import ADVERB, DETERMINER, NEGATION, POSSESSIVE, PREPOSITION, Act
 from reconcile.languages import Language
 
 WHEN = frozenset({"date", "time"})
 SUMS = frozenset({"amount", "percentage", "measure", "duration", "rank"})
+MOST = 8
+"""Acts of a sentence that are kept, at most."""
 RUN = 5
 """Words of a noun phrase that a number can modify from its front ("a $1 million job discrimination lawsuit")."""
 
@@ -33,16 +36,31 @@ class Governor:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A word or phrase that tells an act: tokens `first` to `last` (exclusive); `modifier` where a noun follows it."""
+
+    first: int
+    last: int
+    act: Act
+    base: str
+    verb: bool = False
+    modifier: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Links:
     before: frozenset[str]
     behind: frozenset[str]
     day: frozenset[str]
+    events: frozenset[str]
+    cases: frozenset[str]
 
 
 @cache
 def links(language: Language) -> Links:
     grammar = language["grammar"]
-    return Links(frozenset(grammar["links_before"]), frozenset(grammar["links_behind"]), frozenset(grammar["links_day"]))
+    keys = ("links_before", "links_behind", "links_day", "event_scenes", "case_scenes")
+    return Links(*(frozenset(grammar[key]) for key in keys))
 
 
 class Acts:
@@ -51,6 +69,7 @@ class Acts:
     def __init__(self, syntax: Syntax) -> None:
         self.syntax = syntax
         self.links = links(syntax.document.language)
+        self.found: dict[int, list[Told]] = {}
 
     def governor(self, kind: str, first: int, last: int, clauses: Clauses) -> Governor:
         """What governs the claim that stands on the tokens first to last (exclusive)."""
@@ -70,23 +89,41 @@ class Acts:
         if own or opener & (DETERMINER | POSSESSIVE):
             noun = self._modified(last + own, clauses)
             if noun:
-                return Governor(*noun, group)
-        beside = self._beside(first, clauses, group)
-        if beside:
-            return Governor(*beside, group)
+                return Governor(noun[0], noun[1], group)
+        noun_beside = self._beside(first, clauses, group) or self._case(first, clauses, group)
+        if noun_beside:
+            return Governor(*noun_beside, group)
         return self._clause(first, last, clauses, group)
+
+    def _case(self, first: int, clauses: Clauses, group: Group | None) -> tuple[Act, str] | None:
+        """The event that a case is about, where the day stands behind it: "charged in the killing of two men in May"."""
+        if group is None or group.word.act is None or group.word.act.scene not in self.links.cases:
+            return None
+        syntax = self.syntax
+        for one in reversed(self.told(clauses)):
+            if group.last <= one.first < one.last <= first and not one.verb and one.act.scene in self.links.events and one.act.scene not in self.links.cases:
+                at = one.first
+                while at > group.last and (syntax.nounish(at - 1) or syntax.bits[at - 1] & (DETERMINER | POSSESSIVE)):
+                    at -= 1
+                return (one.act, one.base) if syntax.bits[at - 1] & PREPOSITION and at - 1 >= group.last else None
+        return None
+
+    def _participle_behind(self, noun: tuple[Act, str, int], group: Group | None, clauses: Clauses) -> Group | None:
+        """The participle right behind the noun ("a $5 suit filed by X"), or else the group given."""
+        return next((one for one in clauses.groups if one.reduced and one.first == noun[2]), group)
 
     def _sum(self, kind: str, first: int, last: int, clauses: Clauses, group: Group | None) -> Governor:
         """A sum, a share, a length: of the noun beside it, else of the verb of its clause."""
-        if kind == "amount" and group is not None and group.last <= first and self._direct(group.last, first):
+        modified = self._modified(last, clauses)
+        if modified:
+            return Governor(modified[0], modified[1], self._participle_behind(modified, group, clauses))
+        linked = self._linked_behind(last, clauses)
+        noun = linked[:2] if linked else None
+        if kind == "amount" and noun is None and group is not None and group.last <= first and self._direct(group.last, first):
             act = self.syntax.lexicon.sums.get(group.word.base)
-            noun = self._modified(last, clauses) or self._linked_behind(last, clauses)
-            if act is not None:
-                return Governor(*(noun or (act, group.word.base)), group)
-        noun = self._modified(last, clauses) or self._linked_behind(last, clauses) or self._linked_before(first, clauses, group)
-        if noun:
-            return Governor(*noun, group)
-        return self._clause(first, last, clauses, group)
+            noun = (act, group.word.base) if act is not None else None
+        noun = noun or self._linked_before(first, clauses, group)
+        return Governor(*noun, group) if noun else self._clause(first, last, clauses, group)
 
     def _state(self, first: int, last: int, clauses: Clauses, group: Group | None) -> Governor:
         """A number of people or things, an age: of the state right behind it or before it, else of its clause."""
@@ -95,14 +132,22 @@ class Acts:
             return behind
         if group is not None and group.last <= first and self._direct(group.last, first) and self._tells(group):
             return Governor(group.word.act, group.word.base, group)
-        noun = self._linked_before(first, clauses, group)
+        noun = self._event_inside(first, last) or self._linked_before(first, clauses, group)
         if noun:
             return Governor(*noun, group)
         return self._clause(first, last, clauses, group)
 
+    def _event_inside(self, first: int, last: int) -> tuple[Act, str] | None:
+        """The event that is itself counted: "four deaths", "a quadruple murder"."""
+        noun = self._run_back(last, first)
+        return noun if noun is not None and noun[0].scene in self.links.events else None
+
     def _state_behind(self, first: int, last: int, clauses: Clauses) -> Governor | None:
         """The state that follows the phrase at once: "two dead", "three were injured", "eight people dismissed"."""
         syntax, stop = self.syntax, clauses.sentence.last
+        tail = syntax.lexicon.states.get(syntax.lower[last - 1]) if last - first > 1 else None
+        if tail is not None:
+            return Governor(tail, syntax.lower[last - 1], clauses.governing(first))
         at = last
         while at < stop and (syntax.bits[at] & ADVERB and not syntax.bits[at] & (NEGATION | PREPOSITION)):
             at += 1
@@ -116,8 +161,17 @@ class Acts:
                 break
             follows = group.first == at or (group.first == at + 1 and group.relative)
             if follows:
-                return self._of_group(group)
-        return None
+                return self._of_group(self._finite_behind(group, first, clauses) if group.reduced else group) or self._of_group(group)
+        inside = next((group for group in clauses.groups if first < group.first < last and group.form & PARTICIPLE and self._tells(group)), None)
+        return Governor(inside.word.act, inside.word.base, inside) if inside is not None else None
+
+    def _finite_behind(self, reduced: Group, first: int, clauses: Clauses) -> Group:
+        """The finite verb of which the phrase at `first` is the subject, behind its participle ("two men shot there died")."""
+        for group in clauses.groups:
+            if group.first > reduced.first and group.finite and not group.relative:
+                span = group.grammatical
+                return group if span is not None and span[0] <= first + 4 and span[1] > first and span[1] <= reduced.first else reduced
+        return reduced
 
     def _of_group(self, group: Group) -> Governor | None:
         """The group as governor where it tells an act, or is a copula with a state behind it ("were dead")."""
@@ -135,19 +189,19 @@ class Acts:
     def _clause(self, first: int, last: int, clauses: Clauses, group: Group | None) -> Governor:
         """The verb of the clause, or the noun that says what it was about, or the verb's base alone."""
         if group is None:
-            noun = self._nearest(first, last, clauses.sentence.first, clauses.sentence.last)
+            noun = self._nearest(first, last, clauses, clauses.sentence.first, clauses.sentence.last)
             return Governor(*noun, None) if noun else Governor(None, None, None)
         if self._tells(group):
             return Governor(group.word.act, group.word.base, group)
         phase = {"starting": "start", "ending": "end"}.get(group.word.manner, "")
-        noun = self._subject_noun(group) or self._object_noun(group) or self._nearest(first, last, group.start, group.end)
+        noun = self._subject_noun(group) or self._object_noun(group) or self._nearest(first, last, clauses, group.start, group.end)
         if noun:
             return Governor(*noun, group, phase)
         if group.infinitive and group.up is not None and self._tells(group.up):
             return Governor(group.up.word.act, group.up.word.base, group)
         if group.word.act is not None:
             return Governor(group.word.act, group.word.base, group, phase)
-        return Governor(None, group.word.base if group.word.manner not in ("being",) else None, group, phase)
+        return Governor(None, group.word.base if group.word.manner in ("", "plain") else None, group, phase)
 
     # Nouns that name an act.
 
@@ -162,18 +216,18 @@ class Acts:
         noun = syntax.lexicon.nouns.get(syntax.lower[i])
         return (noun[1], noun[0], i + 1) if noun is not None else None
 
-    def _run(self, i: int, stop: int, limit: int) -> tuple[Act, str] | None:
+    def _run(self, i: int, stop: int, limit: int) -> tuple[Act, str, int] | None:
         """The last act-naming noun of the run of nouns that begins at i."""
         syntax, best, end = self.syntax, None, min(stop, i + limit)
         while i < end and syntax.lower[i] not in MARKS and syntax.fixed[i] != DATED and (syntax.nounish(i) or syntax.lower[i] in "-‐‑'’"):
             noun = self.noun_at(i, stop)
             if noun is not None:
-                best, i = noun[:2], noun[2]
+                best, i = noun, noun[2]
             else:
                 i += 1
         return best
 
-    def _modified(self, last: int, clauses: Clauses) -> tuple[Act, str] | None:
+    def _modified(self, last: int, clauses: Clauses) -> tuple[Act, str, int] | None:
         """The noun that the number stands before: "a $1 million lawsuit", "a five-year contract"."""
         if self.syntax.bits[last - 1] & PREPOSITION:
             return None
@@ -181,7 +235,7 @@ class Acts:
         stop = min(clauses.sentence.last, group.first if group is not None else clauses.sentence.last)
         return self._run(last, stop, RUN)
 
-    def _linked_behind(self, last: int, clauses: Clauses) -> tuple[Act, str] | None:
+    def _linked_behind(self, last: int, clauses: Clauses) -> tuple[Act, str, int] | None:
         """The noun behind a link behind the number: "$5 in damages", "six months of severance pay"."""
         syntax, stop = self.syntax, clauses.sentence.last
         if last >= stop or syntax.lower[last] not in self.links.behind:
@@ -205,7 +259,6 @@ class Acts:
 
     def _run_back(self, end: int, floor: int) -> tuple[Act, str] | None:
         """The act-naming noun that the run of nouns before `end` ends with."""
-        syntax = self.syntax
         for start in range(max(floor, end - 3), end):
             noun = self.noun_at(start, end)
             if noun is not None and noun[2] == end:
@@ -255,32 +308,52 @@ class Acts:
         while i < stop and (syntax.bits[i] & (DETERMINER | POSSESSIVE) or syntax.nounish(i) or syntax.lower[i] in "-‐‑"):
             noun = self.noun_at(i, stop)
             if noun is not None:
-                following = self._run(noun[2], stop, 2)
-                return following or noun[:2]
+                return (self._run(noun[2], stop, 2) or noun)[:2]
             state = syntax.lexicon.states.get(syntax.lower[i])
             if state is not None:
                 return state, syntax.lower[i]
             i += 1
         return None
 
-    def _nearest(self, first: int, last: int, start: int, stop: int) -> tuple[Act, str] | None:
-        """The act-naming noun or state nearest to the claim inside the clause, the telling ones last."""
-        found = sorted(self._all(start, stop, range(first, last)), key=lambda one: (one[2].telling, min(abs(one[0] - last), abs(first - one[1]))))
-        return (found[0][2], found[0][3]) if found else None
+    def _nearest(self, first: int, last: int, clauses: Clauses, start: int, stop: int) -> tuple[Act, str] | None:
+        """The act-naming noun or state nearest to the claim inside the clause; telling ones and modifiers come last."""
+        inside = [one for one in self.told(clauses) if start <= one.first < stop and not one.verb and not first <= one.first < last]
+        best = min(inside, key=lambda one: (one.act.telling, one.modifier, max(one.first - last, first - one.last)), default=None)
+        return (best.act, best.base) if best else None
 
-    def _all(self, start: int, stop: int, claim: range) -> Iterable[tuple[int, int, Act, str]]:
-        """Every act-naming noun or state between the tokens: first token, end, act, base."""
-        i = start
+    def told(self, clauses: Clauses) -> list[Told]:
+        """Every word of the sentence that tells an act, in text order, found once."""
+        number = clauses.sentence.first
+        if number not in self.found:
+            self.found[number] = sorted(self._told(clauses), key=lambda one: one.first)
+        return self.found[number]
+
+    def _told(self, clauses: Clauses) -> Iterator[Told]:
+        syntax, i, stop = self.syntax, clauses.sentence.first, clauses.sentence.last
+        verbs = {group.verb: group for group in clauses.groups}
         while i < stop:
-            noun = self.noun_at(i, stop) if not self.syntax.bits[i] else None
-            state = self.syntax.lexicon.states.get(self.syntax.lower[i])
+            group = verbs.get(i)
+            if group is not None:
+                if group.word.act is not None:
+                    yield Told(i, group.last, group.word.act, group.word.base, verb=True)
+                i = max(i + 1, group.last)
+                continue
+            noun = self.noun_at(i, stop) if not syntax.bits[i] else None
             if noun is not None:
-                yield i, noun[2], noun[0], noun[1]
+                modifier = noun[2] < stop and syntax.nounish(noun[2]) and not syntax.fixed[noun[2]] and noun[2] not in verbs
+                yield Told(i, noun[2], noun[0], noun[1], modifier=modifier)
                 i = noun[2]
                 continue
-            if state is not None and i not in claim:
-                yield i, i + 1, state, self.syntax.lower[i]
+            state = syntax.lexicon.states.get(syntax.lower[i])
+            if state is not None and not syntax.fixed[i]:
+                yield Told(i, i + 1, state, syntax.lower[i])
             i += 1
+
+    def around(self, first: int, clauses: Clauses, own: Act | None) -> tuple[str, ...]:
+        """The names of the acts of the sentence, its own first, then the nearest; none of telling."""
+        nearest = sorted((one for one in self.told(clauses) if not one.act.telling), key=lambda one: abs(one.first - first))
+        names = [own.name] if own is not None and not own.telling else []
+        return tuple(dict.fromkeys(names + [one.act.name for one in nearest]))[:MOST]
 
     # What a verb tells.
 

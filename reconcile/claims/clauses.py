@@ -40,8 +40,8 @@ GAP = 4
 """Words that a gap in a phrase may hold."""
 HELPERS = 7
 """Tokens from the first helper to the verb, at most."""
-NAMED, DATED, NUMBERED = 1, 2, 3
-FIXED = {"name": NAMED, "place": NAMED, "date": DATED, "time": DATED} | dict.fromkeys(("amount", "percentage", "age", "duration", "measure", "rank"), NUMBERED)
+NAMED, DATED, NUMBERED, COUNTED = 1, 2, 3, 4
+FIXED = {"name": NAMED, "place": NAMED, "date": DATED, "time": DATED, "duration": DATED} | dict.fromkeys(("amount", "percentage", "age", "measure", "rank"), NUMBERED)
 """Kinds inside whose spans no token is a verb ("May", "Will Smith")."""
 
 Span = tuple[int, int]
@@ -95,9 +95,10 @@ class Syntax:
         self.fixed = bytearray(len(self.lower) + 1)
         for mention in reading.mentions:
             mark = FIXED.get(mention.kind)
-            if mark:
+            if mark or mention.kind == "count":
                 first, last = max(document.token_at(mention.start), 0), document.token_at(max(mention.end - 1, mention.start)) + 1
-                self.fixed[first:last] = bytes([mark]) * (last - first)
+                last -= not mark  # the last word of a count can be a verb ("three wounded")
+                self.fixed[first:last] = bytes([mark or COUNTED]) * (last - first)
         self.made: dict[int, Clauses] = {}
 
     def clauses(self, number: int) -> Clauses:
@@ -139,7 +140,14 @@ class Syntax:
     def adverb(self, i: int) -> bool:
         """Is the token one that stands inside a verb group without being part of it?"""
         word = self.lower[i]
-        return bool(self.bits[i] & (ADVERB | NEGATION)) or (len(word) > 4 and word.endswith(self.lexicon.adverb_ending))
+        return bool(self.bits[i] & (ADVERB | NEGATION)) or (len(word) > 4 and word.endswith(self.lexicon.adverb_ending) and word not in self.lexicon.verbs)
+
+    def plural(self, i: int) -> bool:
+        """Can the token end a subject in the plural?"""
+        word = self.lower[i]
+        if self.fixed[i] == NAMED:
+            return any(self.bits[k] & COORDINATOR for k in range(max(i - 6, 0), i))
+        return (word.endswith("s") and not word.endswith("ss")) or word in self.lexicon.inflection.singulars
 
     def nounish(self, i: int) -> bool:
         """Can the token be a noun or a name: letters, and no small word?"""
@@ -258,7 +266,7 @@ class Clauses:
         following = i + 1 < last and (syntax.nounish(i + 1) and not syntax.fixed[i + 1] and syntax.lower[i + 1] not in syntax.lexicon.verbs)
         if before & PREPOSITION and not before & (SUBORDINATOR | RELATIVE):
             return 0
-        if following and i > self.sentence.first and not before and syntax.lower[i - 1][0].isdigit():
+        if following and i > self.sentence.first and not before and syntax.lower[i - 1][0].isdigit() and not syntax.fixed[i - 1]:
             return 0
         if following and before & DETERMINER and not before & RELATIVE:
             return 0
@@ -271,6 +279,7 @@ class Clauses:
             return GERUND
         opens = i == self.sentence.first or before & (PREPOSITION | SUBORDINATOR | BE) or syntax.lower[i - 1] in MARKS
         follows = syntax.bits[i + 1] if i + 1 < last else 0
+        follows = 0 if follows & RELATIVE else follows
         takes = i + 1 < last and (follows & (DETERMINER | POSSESSIVE | OBJECT) or syntax.fixed[i + 1] or syntax.lower[i + 1][0].isdigit() or syntax.nounish(i + 1))
         return GERUND if takes and (opens or follows & (DETERMINER | POSSESSIVE | OBJECT)) else 0
 
@@ -282,6 +291,8 @@ class Clauses:
         bits, follows = syntax.bits, syntax.bits[i + 1]
         if before & (PRONOUN | RELATIVE):
             return verb.form & (BASE | THIRD)
+        if not verb.form & THIRD and not syntax.adverb(i - 1) and not syntax.plural(i - 1):
+            return 0
         behind_subject = syntax.fixed[i - 1] or syntax.nounish(i - 1) or syntax.adverb(i - 1) or syntax.lower[i - 1] in ",)”\""
         if not behind_subject or bits[i - 1] & (PREPOSITION | BE):
             return 0
@@ -307,7 +318,7 @@ class Clauses:
         previous = self.groups[k - 1] if k else None
         floor = previous.last if previous else self.sentence.first
         if group.infinitive:
-            group.start, group.up, group.shares = (group.first if previous else floor), previous, previous
+            group.start, group.up, group.shares = group.first, previous, previous
         elif not group.finite:
             self._begin_gerund(group, previous, floor)
         elif group.first == group.verb and group.form & PARTICIPLE and self._is_reduced(k, group, floor):
@@ -318,7 +329,7 @@ class Clauses:
     def _begin_gerund(self, group: Group, previous: Group | None, floor: int) -> None:
         before = group.first - 1
         opened = before >= floor and (self.syntax.bits[before] & (PREPOSITION | SUBORDINATOR | COORDINATOR) or self.syntax.lower[before] in MARKS)
-        group.start = floor if previous is None else before if opened else group.first
+        group.start = before if opened else group.first
         group.up, group.shares = previous, previous
         if not opened and before >= floor and previous is not None:
             group.subject = self._phrase_before(group.first, floor)
@@ -329,13 +340,15 @@ class Clauses:
         before = group.first - 1
         if group.last < last and syntax.lower[group.last] == "by" and not syntax.lower[min(group.last + 1, last - 1)].endswith("ing"):
             return True
+        if before >= floor and syntax.bits[before] & (PRONOUN | COORDINATOR | RELATIVE | SUBORDINATOR):
+            return False
         if before < floor:
             return k == 0 and group.last < last and bool(syntax.bits[group.last] & (PREPOSITION | TO))
         if syntax.lower[before] == "," and group.last < last and syntax.bits[group.last] & (PREPOSITION | TO):
             return self._interrupts(k, group)
         if group.word.act is not None and group.word.act.telling:
             return False
-        return self._interrupts(k, group) and not syntax.bits[before] & (PRONOUN | COORDINATOR)
+        return self._interrupts(k, group)
 
     def _interrupts(self, k: int, group: Group) -> bool:
         """Does a finite verb without a subject of its own follow?"""
@@ -353,7 +366,7 @@ class Clauses:
     def _begin_reduced(self, group: Group, previous: Group | None, floor: int) -> None:
         syntax = self.syntax
         group.reduced, group.passive, group.finite = True, True, False
-        group.start = group.first if group.first > floor else floor
+        group.start = group.first
         before = group.first - 1
         while before >= floor and (syntax.lower[before] == "," or syntax.adverb(before)):
             before -= 1
@@ -364,11 +377,11 @@ class Clauses:
 
     def _begin_finite(self, group: Group, previous: Group | None, floor: int) -> None:
         """A finite verb: its clause begins at the nearest boundary before its subject."""
-        if previous is None:
+        boundary = self._boundary(group.first, floor)
+        if previous is None and not (boundary > floor and self._is_relative(boundary, group.first, None)):
             group.start = self.sentence.first
             group.subject = self._leading_subject(self.sentence.first, group.first)
             return
-        boundary = self._boundary(group.first, floor)
         if boundary < floor:
             group.subject = self._phrase_before(group.first, floor)
             group.start = group.subject[0] if group.subject else group.first
@@ -380,16 +393,25 @@ class Clauses:
             group.subject = self._antecedent(boundary, floor)
             group.shares = previous
             return
+        group.start = self._opened(boundary, floor)
         group.subject = self._leading_subject(boundary + 1, group.first)
         if group.subject is None:
             group.subject, group.start = self._before_aside(boundary, floor)
             group.subject = group.subject or self._resumed(boundary)
             group.shares = previous
 
-    def _is_relative(self, boundary: int, at: int, previous: Group) -> bool:
+    def _opened(self, boundary: int, floor: int) -> int:
+        """The conjunction that opens the clause before an adjunct that ends at the boundary ("that on Monday, he left")."""
+        syntax = self.syntax
+        if syntax.lower[boundary] not in MARKS:
+            return boundary
+        pure = (i for i in range(floor, boundary) if syntax.bits[i] & SUBORDINATOR and not syntax.bits[i] & PREPOSITION and not syntax.fixed[i])
+        return next(pure, boundary)
+
+    def _is_relative(self, boundary: int, at: int, previous: Group | None) -> bool:
         """Is the boundary a relative word with nothing between it and the verb, and a noun before it?"""
         syntax = self.syntax
-        if not syntax.bits[boundary] & RELATIVE or boundary == previous.last:
+        if not syntax.bits[boundary] & RELATIVE or (previous is not None and boundary == previous.last):
             return False
         return all(syntax.adverb(i) for i in range(boundary + 1, at))
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from reconcile.claims.clauses import Group, Syntax
 from reconcile.claims.inflection import BASE, GERUND, PARTICIPLE, PAST, THIRD
-from reconcile.claims.lexicon import BE, DO, HAVE, MODAL, NEGATION
+from reconcile.claims.lexicon import BE, DO, HAVE, MODAL, NEGATION, PREPOSITION, TO
 from reconcile.languages import Language
 
 CHAIN = 5
@@ -22,6 +22,7 @@ class StanceWords:
     by_noun: dict[str, str]
     by_adjective: dict[str, str]
     alone: frozenset[str]
+    due: frozenset[str]
     future: frozenset[str]
     reported: frozenset[str]
     open: frozenset[str]
@@ -44,6 +45,7 @@ def stance_words(language: Language) -> StanceWords:
         table("nouns"),
         table("adjectives"),
         frozenset(planned["alone"]),
+        frozenset(planned["due"]),
         frozenset(planned["modals"]),
         frozenset(planned["reported_modals"]),
         frozenset(planned["open_modals"]),
@@ -108,8 +110,10 @@ def _alone(syntax: Syntax, group: Group, words: StanceWords) -> str:
     if base in words.alone and (group.passive or not group.finite or (group.form & PARTICIPLE and not helpers)):
         return "planned"
     after = syntax.lower[group.last] if group.last < len(syntax.lower) else ""
-    if group.word.base == "be" and words.by_adjective.get(after) in ("planned", "target"):
-        return words.by_adjective[after]
+    if group.word.base == "be" and after in words.by_adjective:
+        behind = syntax.bits[group.last + 1] if group.last + 1 < len(syntax.bits) else 0
+        if behind & TO or (behind & PREPOSITION and after in words.due):
+            return words.by_adjective[after]
     if not group.finite:
         return "done" if group.reduced else "above" if group.form & GERUND and group.up else ""
     return _tense(syntax, group, helpers)

@@ -9,6 +9,7 @@ from reconcile.claims.clauses import Group, Syntax
 from reconcile.claims.groups import counted
 from reconcile.claims.lexicon import lexicon
 from reconcile.claims.parties import Parties, Party
+from reconcile.claims.speakers import Speakers
 from reconcile.claims.stance import hedges, negated, status
 from reconcile.kinds import Mention, Reading
 from reconcile.model import Context
@@ -42,6 +43,7 @@ class Surroundings:
         self.syntax = Syntax(reading, lexicon(reading.document.language))
         self.parties = Parties(reading, self.syntax)
         self.acts = Acts(self.syntax)
+        self.speakers = Speakers(reading, self.parties)
 
     def around(self, mention: Mention) -> Around:
         """What stands around the mention; nothing where it lies outside every sentence."""
@@ -59,7 +61,8 @@ class Surroundings:
         sentence, end = self.document.sentences[number], self.document.sentences[self.document.sentence_of[last - 1]]
         near = () if mention.kind == "name" else self.parties.near(sentence.first, sentence.last, first)
         context = Context(sentence.start, number, sentence.block, str(self.document.layout_of(sentence)), near=near, extra=mention.extra)
-        return Around(self.document.text[sentence.start : end.end], context=context)
+        speaker = None if mention.kind == "name" else self.speakers.speaker(mention, first)
+        return Around(self.document.text[sentence.start : end.end], speaker=speaker, context=context)
 
     def _full(self, mention: Mention, first: int, last: int, number: int) -> Around:
         document, parties = self.document, self.parties
@@ -85,6 +88,10 @@ class Surroundings:
             modifiers=counts[1],
             near=parties.near(sentence.first, sentence.last, first),
             extra=mention.extra,
+            kin=act.kin if act else None,
+            scene=act.scene if act else None,
+            phase=governor.phase,
+            acts=self.acts.around(first, clauses, act),
         )
         return Around(
             sentence=document.text[sentence.start : sentence.end],
@@ -93,6 +100,7 @@ class Surroundings:
             status=status(self.syntax, group),
             negated=negated(self.syntax, group),
             hedges=hedges(self.syntax, group),
+            speaker=self.speakers.speaker(mention, first),
             context=context,
         )
 

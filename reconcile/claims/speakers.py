@@ -1,0 +1,50 @@
+"""Who says a claim: the speaker of the quotation that it stands in, or the source that its sentence names."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from reconcile.claims.parties import Parties
+from reconcile.kinds import Mention, Reading
+from reconcile.kinds._speakers import speaker_of
+
+
+class Speakers:
+    """The sources of one reading."""
+
+    def __init__(self, reading: Reading, parties: Parties) -> None:
+        self.reading, self.parties = reading, parties
+        self.quotes = sorted((mention for mention in reading.mentions if mention.kind == "quote"), key=lambda mention: mention.start)
+        self.starts = [mention.start for mention in self.quotes]
+        self.sources: dict[tuple[int, int], str] = {}
+
+    def speaker(self, mention: Mention, token: int) -> str | None:
+        """The source of the claim that begins at the token; None where the article itself says it."""
+        if mention.kind == "quote":
+            return getattr(mention.value, "speaker", None)
+        quote = self._around(mention)
+        if quote is not None:
+            said: str | None = getattr(quote.value, "speaker", None)
+            if said:
+                return self._canonical(said)
+        source = speaker_of(self.reading, token)
+        return None if source is None else self._resolved(source.start, source.end, source.speaker_text)
+
+    def _around(self, mention: Mention) -> Mention | None:
+        """The quotation inside which the mention stands."""
+        at = bisect_right(self.starts, mention.start) - 1
+        return self.quotes[at] if at >= 0 and mention.end <= self.quotes[at].end else None
+
+    def _resolved(self, start: int, end: int, written: str) -> str:
+        """The name that the source stands for, where that is plain; else its words as written."""
+        if (start, end) not in self.sources:
+            document = self.parties.document
+            party = self.parties.party((document.token_at(start), document.token_at(end - 1) + 1))
+            self.sources[start, end] = party.name if party is not None and party.name else written
+        return self.sources[start, end]
+
+    def _canonical(self, written: str) -> str:
+        """The canonical form of a speaker's name, where the article has just one name of these words."""
+        words = written.lower().split()
+        names = {one.name for one in self.parties.entities if one.type == "person" and words[-1:] == one.name.lower().split()[-1:]}
+        return next(iter(names)) if len(names) == 1 else written
