@@ -1,0 +1,178 @@
+"""From a reading to its dates: the grammar reads, the tense and what was told before decide which day is meant."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reconcile.kinds import Mention, Reading
+from reconcile.kinds.date.grammar import Grammar
+from reconcile.kinds.date.resolve import Where, resolve
+from reconcile.kinds.date.spoken import Spoken
+from reconcile.kinds.date.tense import Clauses, Tense
+from reconcile.kinds.date.value import Date
+from reconcile.languages import Language
+from reconcile.model import Bound
+from reconcile.text import Document, calendar
+from reconcile.text.calendar import Stretch
+
+NAME = "date"
+LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+TOLD_REACH = 4
+"""Sentences over which "the next day" may count from a date told before."""
+NARRATED_REACH = 2
+"""Sentences over which a year that was named is the year being narrated."""
+PROXIES = (datetime.date(2023, 1, 1), datetime.date(2024, 1, 1))
+"""A common year and a leap year: what comes out alike in both is known without the year."""
+
+
+
+@dataclass
+class Memory:
+    """What was told so far: the last date and its sentence, the last year named and its sentence."""
+
+    told: Stretch | None = None
+    told_in: int = -100
+    told_day: Stretch | None = None
+    told_day_in: int = -100
+    year: int | None = None
+    year_in: int = -100
+
+
+def find(reading: Reading) -> Iterable[Mention]:
+    """The dates of the document in text order; the tokens they use up are taken."""
+    document = reading.document
+    grammar = Grammar(document, near_year(reading.anchor, reading.published), reading.country)
+    clauses, memory = Clauses(document), Memory()
+    found = []
+    for spoken in grammar.dates():
+        tense = clauses.tense(spoken)
+        if spoken.note == "future" and tense.when != "future":
+            continue
+        sentence = document.sentence_of[spoken.core]
+        value, notes = _value(spoken, tense, reading, memory, sentence)
+        _remember(spoken, value, tense, memory, sentence, spoken.core <= document.sentences[sentence].first + 1)
+        first = spoken.first
+        reading.take(NAME, first, spoken.last)
+        extra = {"tense": tense.when or "present"} | ({"telling": "1"} if tense.telling else {}) | ({"weekday": str(spoken.weekday)} if spoken.weekday else {})
+        found.append(Mention(NAME, document.starts[first], document.ends[spoken.last - 1], value, notes, extra=extra))
+    reading.cache["dates"] = found
+    return found
+
+
+def near_year(anchor: datetime.date | None, published: str | None) -> int:
+    """A year near the writing, against which years of two digits are read; 2020 where nothing is known."""
+    if anchor:
+        return anchor.year
+    return int(published[:4]) if published and published[:4].isdecimal() else 2020
+
+
+def _value(spoken: Spoken, tense: Tense, reading: Reading, memory: Memory, sentence: int) -> tuple[Date, tuple[str, ...]]:
+    bound = Bound.ABOUT if spoken.distance and spoken.bound is Bound.EXACT and spoken.base == "now" else spoken.bound
+    text = reading.document.quote(spoken.core, spoken.last)
+    if _impossible(spoken):
+        return Date(None, None, None, bound), (f"{text} is no day of the calendar",)
+    told = memory.told if sentence - memory.told_in <= TOLD_REACH else None
+    year = memory.year if sentence - memory.year_in <= NARRATED_REACH else None
+    told_day = memory.told_day if sentence - memory.told_day_in <= TOLD_REACH else None
+    where = Where(reading.anchor, told, told_day, year, tense.when)
+    stretch = resolve(spoken, where)
+    if stretch is not None:
+        anchor = reading.anchor if spoken.relative else None
+        about = "~" if bound is Bound.ABOUT and "/" not in stretch.edtf else ""
+        return Date(stretch.edtf + about, stretch.earliest, stretch.latest, bound, anchor, part=spoken.part if stretch.edtf.count("-") < 2 else None), ()
+    return _unanchored(spoken, reading, bound, where), ()
+
+
+def _impossible(spoken: Spoken) -> bool:
+    """Is it a day that the calendar of no year, or not of the year named, has?"""
+    if spoken.form != "field" or not spoken.month or not spoken.day:
+        return False
+    if spoken.day > LONGEST[spoken.month - 1]:
+        return True
+    return spoken.year is not None and calendar.day(spoken.year, spoken.month, spoken.day) is None
+
+
+def _unanchored(spoken: Spoken, reading: Reading, bound: Bound, where: Where) -> Date:
+    """What is known of the date without its anchor: month, day, weekday, and the words that need the anchor."""
+    month, day, weekday = spoken.month, spoken.day, spoken.weekday
+    if spoken.form == "holiday" and spoken.holiday and spoken.holiday.day:
+        month, day = spoken.holiday.month, spoken.holiday.day
+    known = _yearless(spoken, reading.published, where)
+    if known and month is None:
+        month, day = known
+    return Date(None, None, None, bound, month=month, day=day, weekday=weekday, relative=_relative(spoken, reading.document), part=spoken.part)
+
+
+def _relative(spoken: Spoken, document: Document) -> str | None:
+    """The words that need the anchor, in lower case, None where month, day or weekday say it all."""
+    if spoken.to is not None or spoken.form not in ("field", "holiday"):
+        first, last = spoken.core, spoken.last
+    elif spoken.within is not None and spoken.within.last > spoken.within.first:
+        first, last = spoken.within.first, spoken.within.last
+    elif spoken.select is not None and spoken.form == "field" and (spoken.month or spoken.weekday):
+        first, last = spoken.core, spoken.last
+    elif spoken.form == "holiday" and not (spoken.holiday and spoken.holiday.day):
+        first, last = spoken.core, spoken.last
+    else:
+        return None
+    return " ".join(document.text[document.starts[first] : document.ends[last - 1]].lower().split())
+
+
+def _yearless(spoken: Spoken, published: str | None, where: Where) -> tuple[int, int | None] | None:
+    """Month and day of a date counted from a publication of which only month and day are known ("XXXX-09-23")."""
+    if not published or not published.startswith("XXXX-") or len(published) != 10 or not published[5:].replace("-", "").isdecimal():
+        return None
+    month, day = int(published[5:7]), int(published[8:])
+    if not 1 <= month <= 12 or not 1 <= day <= 28 + (month != 2):
+        return None
+    both = [resolve(spoken, Where(proxy.replace(month=month, day=day), where.told, where.told_day, None, where.tense)) for proxy in PROXIES]
+    if spoken.weekday or both[0] is None or both[1] is None:
+        return None
+    first, second = both
+    if (first.earliest.month, first.latest.month) != (second.earliest.month, second.latest.month) or first.earliest.month != first.latest.month:
+        return None
+    same_day = first.is_day and second.is_day and first.earliest.day == second.earliest.day
+    return first.earliest.month, first.earliest.day if same_day else None
+
+
+def _remember(spoken: Spoken, value: Date, tense: Tense, memory: Memory, sentence: int, opens: bool) -> None:
+    """Keep what later dates count from: the day told of, and the year narrated.
+
+    A year is narrated where it comes with a month, or opens its sentence ("In 2012, ..."): elsewhere it may only
+    date a thing that is mentioned ("since its launch in 2003").
+    """
+    if value.earliest is None or value.latest is None:
+        return
+    stretch = Stretch((value.edtf or "").rstrip("~"), value.earliest, value.latest)
+    if not (tense.saying and spoken.weekday and not spoken.day):
+        memory.told, memory.told_in = stretch, sentence
+        if stretch.is_day:
+            memory.told_day, memory.told_day_in = stretch, sentence
+    if spoken.relative and value.anchor:
+        if memory.year_in >= 0 and (value.earliest.year, value.latest.year) == (memory.year, memory.year):
+            memory.year_in = sentence
+        elif spoken.form == "shift" and spoken.base == "now":
+            memory.year = None
+    elif spoken.year is not None and spoken.form == "field" and spoken.bound is Bound.EXACT and spoken.to is None and (spoken.month or opens):
+        memory.year, memory.year_in = value.earliest.year, sentence
+
+
+def parse(text: str, language: Language, anchor: datetime.date | None = None, published: str | None = None) -> Date | None:
+    """The one date that the text is, from its first letter to its last; None where it is none or says more.
+
+    A lone date has no clause: a weekday is the latest on or before the anchor, a day of the year the nearest.
+    """
+    document = Document(text, language, part="title")
+    found = list(find(Reading(document, anchor=anchor, published=published)))
+    if len(found) != 1 or text[: found[0].start].strip() or text[found[0].end :].strip(" .,;:()"):
+        return None
+    value = found[0].value
+    assert isinstance(value, Date)
+    return value
+
+
+def spoken_dates(reading: Reading) -> Iterator[Spoken]:
+    """What is spoken of, unresolved, for tests and for other kinds."""
+    return Grammar(reading.document, near_year(reading.anchor, reading.published), reading.country).dates()

@@ -1,0 +1,261 @@
+"""The grammar of dates: from the tokens of a document to what is spoken of, in one pass from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reconcile.kinds.date.cursor import DIGITS
+from reconcile.kinds.date.relative import RelativeForms
+from reconcile.kinds.date.spoken import Spoken
+from reconcile.model import Bound
+from reconcile.text import Document
+
+PICKED = ("field", "season", "holiday")
+
+
+class Grammar(RelativeForms):
+    """Reads all dates of a document. `year_near` is a year near the writing, for years of two digits."""
+
+    def __init__(self, document: Document, year_near: int, country: str | None) -> None:
+        super().__init__(document)
+        self.year_near = year_near
+        self.day_first = self.words.day_first if country is None else self.words.day_first or country in self.words.day_first_countries
+        self.readers = {
+            "number": self.read_number,
+            "months": self.read_months,
+            "weekdays": self.read_weekdays,
+            "seasons": self.read_seasons,
+            "units": self.read_units,
+            "days": self.read_days,
+            "daypart": self.read_daypart,
+            "overnight": self.read_overnight,
+            "holiday": self.read_holiday,
+            "decades": self.read_decades,
+            "code": self.read_code,
+        }
+
+    def dates(self) -> Iterator[Spoken]:
+        """The dates of the document in text order, none overlapping another."""
+        heads, floor = self.words.heads, 0
+        for i, word in enumerate(self.low):
+            if i >= floor and (word in heads or word[0] in DIGITS):
+                self.enter(i, floor)
+                found = self.single(i)
+                if found:
+                    found = self._period(found)
+                    self._bound(found)
+                    floor = found.last
+                    yield found
+
+    def single(self, i: int) -> Spoken | None:
+        """The one date whose head is token i, with what stands around it, None where it is the head of none."""
+        head = "number" if self.low[i][0] in DIGITS else self.words.heads.get(self.low[i])
+        found = self.readers[head](i) if head else None
+        if found is None:
+            return None
+        self._pick(found)
+        self._parts_of_day(found)
+        self._part(found)
+        return found
+
+    def read_weekdays(self, i: int) -> Spoken | None:
+        """A weekday, with the day of the calendar or the week that stand behind it."""
+        if not self._is_weekday(i):
+            return None
+        found = Spoken("field", i, self.behind_point(i) if self.low[i] in self.words["guarded.weekdays"] else i + 1, weekday=self.words.weekdays[self.low[i]])
+        self._day_of_weekday(found)
+        if found.day is None:
+            self._week_of_weekday(found)
+        return found
+
+    def _is_weekday(self, i: int) -> bool:
+        before, after = self.at(i - 1), self.at(i + 1)
+        if before in self.words["before.no_weekday"] or before in self.words["before.recurring"]:
+            return False
+        if after in self.words["after.no_weekday"] and self.capital(i + 1) or (before == "on" and self.at(i - 2) == "mail"):
+            return False
+        if after == "night" and self.at(i + 2) in ("football", "live", "lights", "raw") or (after == "the" and self.at(i + 2) == "13"):
+            return False
+        if self.low[i] not in self.words["guarded.weekdays"]:
+            return self.capital(i) or before in self.words["before.day"] or before in self.words.selectors or after in self.words["dayparts"] or not before or before in self.words["after.function"]
+        j = self.behind_point(i)
+        j = self.skip(j, ",")
+        dated = self.at(j) in self.words.months or self.at(j)[:1] in DIGITS
+        return self.capital(i) and (dated or before in ("on", "next", "last", "this", "by", "until", "week", "or", "and") or self.at(i - 2) in self.words.weekdays)
+
+    def _day_of_weekday(self, found: Spoken) -> None:
+        """"Tuesday, 4 November 2024", "Saturday (Sept. 19)", "Mon 13th", "tuesday the eleventh"."""
+        j = found.last
+        bracket = self.at(j) == "("
+        j = self.skip(j, ",", "(", ".")
+        day = self._calendar_day(j)
+        if day and day.day and day.month:
+            found.month, found.day, found.year, found.within, found.to, found.last = day.month, day.day, day.year, day.within, day.to, day.last
+            if bracket and self.at(found.last) == ")":
+                found.last += 1
+            return
+        k = self.skip(found.last, "the")
+        number = self.day(k)
+        if number and 1 <= number[0] <= 31 and (number[2] or k == found.last) and self._ends(number[1]) and self.at(found.last) != ",":
+            if number[2] or self.at(number[1]) in ("", ".", "!", "?", ";", ")"):
+                found.day, found.last = number[0], number[1]
+
+    def _ends(self, j: int) -> bool:
+        return not self.at(j) or not self.at(j)[0].isalnum() and self.at(j) not in (":", "-", "%") or self.at(j) in self.words["after.function"]
+
+    def _calendar_day(self, j: int) -> Spoken | None:
+        """A day of the calendar that begins at token j or, for "4 November", a few tokens on."""
+        j = self.skip(j, "the")
+        floor, self.start = self.start, max(self.start, j)
+        try:
+            for i in range(j, min(j + 4, self.stop)):
+                if self.low[i] in self.words.months:
+                    found = self.read_months(i)
+                    return found if found and found.first <= j else None
+                if i == j and self.low[i][0] in DIGITS and (found := self._figures(i)) and found.day:
+                    return found
+            return None
+        finally:
+            self.start = floor
+
+    def _week_of_weekday(self, found: Spoken) -> None:
+        """"Monday of next week", "Tuesday last week", "that week's Friday" has no such form."""
+        j = self.skip(found.last, "of")
+        k = self.skip(j, "the")
+        if self.at(k + 1) == "week" and (self.at(k) in self.words.selectors or self.at(k) in self.words.told):
+            week = self._selected(k + 1, "week")
+            if week and week.first >= found.last and week.form == "shift":
+                found.within, found.last = week, week.last
+
+    def _pick(self, found: Spoken) -> None:
+        """The word that picks among repeating days: "last Thursday", "next March", "the following Monday"."""
+        if found.form not in PICKED or found.year is not None or found.within or found.base != "now":
+            return
+        word = self.at(found.first - 1)
+        the = self.at(found.first - 2) == "the"
+        if word == "that" or (the and word in self.words.told and word not in ("next", "previous")) or (word == "following" and found.weekday):
+            found.select, found.base, found.first = self.words.told[word], "told", found.first - 1 - (the and word != "that")
+            if word == "following" and not the:
+                found.base = "now"
+                found.select = 1
+        elif word in self.words.selectors:
+            found.select, found.first = self.words.selectors[word], found.first - 1 - the
+            if self.at(found.first - 1) == "this" and word != "this":
+                found.first -= 1
+        elif the and word in ("past",):
+            found.select, found.first = -1, found.first - 2
+
+    def _parts_of_day(self, found: Spoken) -> None:
+        """Take "evening", "early ... morning" of a day with it; "overnight" makes it two days."""
+        if found.form not in ("field", "holiday", "shift") or not (found.day or found.weekday or found.form == "holiday" or found.unit == "day"):
+            return
+        while self.at(found.last) in ("early", "late", "mid") and self.at(found.last + 1) in self.words["dayparts"]:
+            found.last += 1
+        if self.at(found.last) in self.words["dayparts"]:
+            found.night = found.night or self.at(found.last) in self.words["overnight"]
+            found.last += 1
+        if self.at(found.first - 1) in self.words["overnight"]:
+            found.night, found.first = True, found.first - 1
+        if self.at(found.first - 1) in ("early", "late", "earlier", "later") and self.at(found.first - 2) != "as":
+            found.first -= 1
+        elif self.at(found.first - 1) == "on" and self.at(found.first - 2) in ("early", "late", "later", "earlier"):
+            found.first -= 2
+
+    def _part(self, found: Spoken) -> None:
+        """"early next week", "mid-2015", "the end of last year", "late in the day", "later this month"."""
+        for _ in range(2):
+            j = found.first - 1
+            word = self.at(j)
+            if word == "-" and self.at(j - 1) in ("mid", "early", "late"):
+                j, word = j - 1, self.at(j - 1)
+            elif word in ("of", "in") and self.at(j - 1) in self.words.parts:
+                j, word = j - 1, self.at(j - 1)
+                if self.at(j + 1) == "in" and word not in ("early", "late", "later", "earlier"):
+                    return
+            elif word in self.words.parts and not self._adjective(found, word):
+                return
+            part = self.words.parts.get(word)
+            if part is None:
+                break
+            found.part, found.first = part if part != "rest" else None, j
+        if self.at(found.first - 1) == "very" and found.part:
+            found.first -= 1
+        if self.at(found.first - 1) == "the" and (found.part or found.form in ("decade", "season", "century", "holiday") or found.first < found.last and self.at(found.first) in ("end",)):
+            found.first -= 1
+
+    def _adjective(self, found: Spoken, word: str) -> bool:
+        """May the word stand right before the date? "early May", "later this month", but not "end May"."""
+        if word in ("early", "late", "mid"):
+            return True
+        return word in ("earlier", "later") and found.form == "shift" or word == "end" and found.form == "shift" or word == "eoy"
+
+    def _period(self, found: Spoken) -> Spoken:
+        """Join the date with the one behind it where both are the ends of a period."""
+        opener = self.at(found.first - 1)
+        joint = self.at(found.last)
+        if found.to is not None:
+            return self._opened(found, opener)
+        if joint not in self.words["to"] or found.form not in ("field", "shift", "season", "decade") or found.bound is not Bound.EXACT:
+            return found
+        dashed = joint in self.words["dashes"]
+        if joint == "and" and opener != "between" or (not dashed and joint not in ("and",) and opener != "from" and not self._alike(found, found.last + 1)):
+            return found
+        end = self.phrase(found.last + 1)
+        if end is None or end.to is not None or not self._fits(found, end) or self._moved(found.first - 1):
+            return found
+        if dashed and not self._alike(found, end.first):
+            return found
+        return self._opened(self._joined(found, end), opener)
+
+    def _alike(self, found: Spoken, j: int) -> bool:
+        """Is what begins at j of the same sort as the date found (two years, two weekdays, two days)?"""
+        end = self.phrase(j)
+        return end is not None and self._fits(found, end) and end.form == found.form == "field" and not (end.part or found.part)
+
+    def _fits(self, found: Spoken, end: Spoken) -> bool:
+        grain = (found.day is None, found.month is None, found.weekday is None)
+        if found.form == end.form == "field":
+            return grain == (end.day is None, end.month is None, end.weekday is None) or (end.month is not None and found.month is not None)
+        return found.form in ("field", "shift") and end.form in ("field", "shift") or found.form == end.form
+
+    def _moved(self, j: int) -> bool:
+        """Is a date moved here from the one day to the other?"""
+        movers = self.words["movers"]
+        return self.at(j) == "from" and any(self.at(k) in movers for k in range(j - 1, j - 8, -1))
+
+    def _joined(self, found: Spoken, end: Spoken) -> Spoken:
+        if found.year is None and end.year is not None and found.form == "field" and found.month and not found.within:
+            found.year = end.year - (end.month is not None and found.month > end.month)
+        elif found.year is None and end.within and found.month and not found.within:
+            found.within = end.within
+        elif end.year is None and found.year is not None and end.month and not end.within:
+            end.year = found.year + (found.month is not None and found.month > end.month)
+        found.to, found.last = end, end.last
+        return found
+
+    def _opened(self, found: Spoken, opener: str) -> Spoken:
+        """Take "from" or "between" in front of a period into it."""
+        if found.to is not None and opener in ("from", "between"):
+            found.first -= 1
+            found.bound = Bound.BETWEEN if opener == "between" else Bound.EXACT
+            found.core = found.first
+        return found
+
+    def _bound(self, found: Spoken) -> None:
+        """Read the words of a bound in front: "by", "no later than", "since"."""
+        if found.core < 0:
+            found.core = found.first
+        if found.bound is not Bound.EXACT or (found.to is not None and found.core < found.first):
+            return
+        j = found.first - 1
+        if self.at(j) in ("at", "on", "in", "the") and self.at(j - 1) in self.words.bounds and self.at(j) != "in":
+            j -= self.at(j) == "the"
+        if self.at(found.last) in ("'s", "’s") and self.at(j) in ("after", "before", "from", "about", "around"):
+            return
+        for phrase, bound in self.words.bounds.get(self.at(j), ()):
+            first = j - len(phrase) + 1
+            if tuple(self.low[max(first, 0) : j + 1]) == phrase and first >= self.start:
+                if bound is Bound.AFTER and phrase == ("past",) and not found.day:
+                    return
+                found.bound, found.first = bound, first
+                return

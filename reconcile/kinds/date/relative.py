@@ -1,0 +1,303 @@
+"""Dates told by their distance: "last month", "two days later", "the week of April 10", "the end of the year"."""
+
+from __future__ import annotations
+
+from reconcile.kinds.date.calendar_forms import CalendarForms
+from reconcile.kinds.date.cursor import DIGITS
+from reconcile.kinds.date.spoken import Spoken
+from reconcile.model import Bound
+
+MARKS = frozenset({"", ".", ",", ";", ":", ")", "?", "!", "-", "–", "—", '"', "”"})
+HALVES = {"quarter": 4, "half": 2}
+CALENDAR_UNITS = frozenset({"day", "week", "month", "year"})
+
+
+class RelativeForms(CalendarForms):
+    """Finders that read from a unit of time, from "today" or from a part of the day."""
+
+    def phrase(self, j: int) -> Spoken | None:
+        """A whole date that begins at token j, at most four tokens before its head."""
+        floor, self.start, asked, self.asked = self.start, max(self.start, j), self.asked, j
+        try:
+            for i in range(j, min(j + 5, self.stop)):
+                found = self.single(i) or (self._expected_year(i) if i == j else None)
+                if found:
+                    return found if found.first == j else None
+                if not self._may_lead(i):
+                    return None
+            return None
+        finally:
+            self.start, self.asked = floor, asked
+
+    def _expected_year(self, i: int) -> Spoken | None:
+        """A bare year where a date is asked for: "the end of 2014", "from 2006 to 2009"."""
+        year = self.year(i)
+        after = self.at(i + 1)
+        return Spoken("field", i, i + 1, year=year) if year and after not in self.words["after.no_year"] and after not in (":", "%") else None
+
+    def _may_lead(self, i: int) -> bool:
+        word, words = self.low[i], self.words
+        return word[0] in DIGITS or word in words["ordinal_suffixes"] or word in words.selectors or word in words.told or word in words.parts or word in words["articles"] or word in words.ordinals or word in words["of"] or word == "-"
+
+    def single(self, i: int) -> Spoken | None:
+        raise NotImplementedError
+
+    def read_units(self, i: int) -> Spoken | None:
+        """What a unit of time is the head of; the first reading that fits counts."""
+        unit = self.words.units[self.low[i]]
+        plural = self.low[i].endswith("s")
+        if unit == "period":
+            return self._same(i, unit) if self.at(i - 1) == "same" else None
+        return self._offset(i, unit) or self._sub(i, unit) or (None if plural else self._of_phrase(i, unit) or self._selected(i, unit) or self._closing(i, unit))
+
+    def _offset(self, i: int, unit: str) -> Spoken | None:
+        """"two days ago", "a week later", "the day before", "two days after Thanksgiving", "in two weeks"."""
+        behind = self.at(i + 1)
+        if unit in ("quarter", "half", "weekend"):
+            return None
+        number = self.number_before(i - 1)
+        if number is None:
+            return self._neighbour(i, unit) if self.at(i - 1) == "the" else None
+        count, first = number
+        if behind in self.words["ago"]:
+            return self._hedged(self._shift(first, i + 2, unit, -count))
+        if behind in self.words["later"] and self.at(i + 2) != "than":
+            return self._hedged(self._shift(first, i + 2, unit, count, "told"))
+        if behind in self.words["earlier"] and self.at(i + 2) in MARKS:
+            return self._hedged(self._shift(first, i + 2, unit, -count, "told"))
+        if behind == "from" and self.at(i + 2) in ("now", "today"):
+            return self._shift(first, i + 3, unit, count)
+        if behind in ("before", "after", "from") and (within := self._to_reach(i + 2)):
+            found = self._shift(first, within.last, unit, -count if behind == "before" else count, "within")
+            found.within = within
+            return found
+        if self.at(first - 1) == "in" and (behind in MARKS - {"-", "–", "—"} or behind in self.words["after.function"] or behind == "'"):
+            found = self._shift(first - 1, i + 1, unit, count)
+            found.note = "future"
+            return found
+        return None
+
+    def _to_reach(self, j: int) -> Spoken | None:
+        """The date from which days are counted; "before Monday's game" counts from the game."""
+        within = self.phrase(j)
+        return within if within and self.at(within.last) not in ("'s", "’s") else None
+
+    def _neighbour(self, i: int, unit: str) -> Spoken | None:
+        """"the day before", "the year after", alone or with the date they are next to."""
+        step = {"before": -1, "after": 1, "previous": -1, "following": 1}.get(self.at(i + 1), 0)
+        if not step:
+            return None
+        within = self._to_reach(i + 2) if self.at(i + 1) in ("before", "after") else None
+        if within:
+            found = self._shift(i - 1, within.last, unit, step, "within")
+            found.within = within
+            return found
+        return Spoken("shift", i - 1, i + 2, unit=unit, count=step, base="told") if self.at(i + 2) in MARKS and unit in CALENDAR_UNITS else None
+
+    def _shift(self, first: int, last: int, unit: str, count: int, base: str = "now") -> Spoken:
+        factor, unit = {"fortnight": (2, "week"), "decade": (10, "year"), "century": (100, "year")}.get(unit, (1, unit))
+        return Spoken("shift", first, last, unit=unit, count=count * factor, base=base, distance=unit != "day")
+
+    def _hedged(self, found: Spoken) -> Spoken:
+        """"nearly two years ago", "more than a week ago": the hedge belongs to the distance."""
+        before = self.at(found.first - 1)
+        if before == "than" and self.at(found.first - 2) in ("more", "less", "fewer"):
+            found.bound = Bound.BEFORE if self.at(found.first - 2) == "more" else Bound.AFTER
+            found.first -= 2
+        elif before == "over":
+            found.bound, found.first = Bound.BEFORE, found.first - 1
+        elif before in self.words["nearly"]:
+            found.bound = Bound.EXACT if before in self.words["but_exact"] else Bound.ABOUT
+            found.first -= 1
+        return found
+
+    def _sub(self, i: int, unit: str) -> Spoken | None:
+        """"the first quarter of 2009", "the last week of March", "the 19th century", "third-quarter"."""
+        j = i - 2 if self.at(i - 1) == "-" else i - 1
+        nth = self.day_before(j) or self._ending(j)
+        if not nth:
+            return None
+        count, first = nth[0], nth[1]
+        if unit == "century":
+            return Spoken("century", self._article(first), i + 1, number=count) if 10 <= count <= 21 else None
+        if unit in HALVES and (count > HALVES[unit] or count == 0):
+            return None
+        if unit not in HALVES and (unit == "decade" or self.low[i].endswith("s") or abs(count) > 31 or j != i - 1):
+            return None
+        return self._sub_within(i, unit, count, self._article(first))
+
+    def _sub_within(self, i: int, unit: str, count: int, first: int) -> Spoken | None:
+        within = self.phrase(i + 2) if self.at(i + 1) in ("of", "in") else self.year_phrase(i + 1)
+        if within is None and (year := self.year(i + 1)) and unit in HALVES:
+            within = Spoken("field", i + 1, i + 2, year=year)
+        if within is None and self.at(i + 1) == "of" and self.at(i + 2) == "the" and self.at(i + 3) in ("year", "month"):
+            within = Spoken("shift", i + 2, i + 4, unit=self.low[i + 3], base="said")
+        if within is not None and within.form in ("field", "shift", "season", "sub") and within.day is None and within.to is None:
+            return Spoken("sub", first, within.last, unit=unit, count=count, within=within)
+        if unit in HALVES and not self.low[i].endswith("s") and count != 0 and self._business(i) and (count > 0 or self.at(i - 1) == "final"):
+            return Spoken("sub", first, i + 1, unit=unit, count=count)
+        return None
+
+    def _owned(self, found: Spoken) -> Spoken:
+        """"last year's third quarter": the part that a year in front of it owns."""
+        j = found.last
+        if found.unit != "year" or self.at(j) not in ("'s", "’s"):
+            return found
+        count, unit = self.words.ordinals.get(self.at(j + 1), 0), self.words.units.get(self.at(j + 2), "")
+        return Spoken("sub", found.first, j + 3, unit=unit, count=count, within=found) if 1 <= count <= HALVES.get(unit, 0) else found
+
+    def _ending(self, j: int) -> tuple[int, int, bool] | None:
+        nth = self.words.ordinals.get(self.at(j), 0)
+        return (nth, j, True) if nth < 0 else None
+
+    def _article(self, first: int) -> int:
+        return first - 1 if self.at(first - 1) in ("the", "its", "their") else first
+
+    def _business(self, i: int) -> bool:
+        """Does the sentence speak of business? A game has quarters and halves too."""
+        low, words = self.low, self.words["business"]
+        return any(low[j] in words for j in range(max(self.start, i - 25), min(self.stop, i + 25)))
+
+    def _of_phrase(self, i: int, unit: str) -> Spoken | None:
+        """"the week of April 10", "the week beginning May 3", "the weekend of 5 May", "the night of Friday"."""
+        if unit not in ("week", "weekend", "month", "day"):
+            return None
+        j = i + 1
+        if self.at(j) in ("beginning", "starting", "commencing", "of"):
+            j = self.skip(j + 1, "on")
+        elif self.at(j) == "ending" or self.at(j) == "ended":
+            j = self.skip(j + 1, "on")
+        else:
+            return None
+        if self.at(i - 1) not in ("the", "this", "that", "last"):
+            return None
+        within = self.phrase(j)
+        if within is None or (within.day is None and within.weekday is None and within.form != "holiday"):
+            return None
+        return Spoken("grain", i - 1, within.last, unit=unit, within=within)
+
+    def _selected(self, i: int, unit: str) -> Spoken | None:
+        """"last year", "the following week", "that day", "this past weekend"."""
+        j = i - 2 if self.at(i - 1) in ("calendar", "fiscal", "financial", "same", "whole", "entire", "-") and self.at(i - 2) in self._pickers() else i - 1
+        if self.at(i - 1) == "same" and j == i - 1:
+            return self._same(i, unit)
+        word = self.at(j)
+        if word not in self._pickers():
+            return self._weekend(i, unit)
+        the = self.at(j - 1) == "the"
+        if self.at(j - 1) == "this" and word in ("past", "coming", "last"):
+            return self._week_day(Spoken("shift", j - 1, i + 1, unit=unit, count=self.words.selectors[word]))
+        if the and word in ("past", "last", "next", "coming") and self.at(j - 2) in self.words["before.stretch"] and unit not in HALVES:
+            return None
+        if self._told(word, the, unit):
+            loose = word in ("next", "previous", "preceding") and unit != "day"  # else counted from the publication
+            return Spoken("shift", j - the, i + 1, unit=unit, count=self.words.told[word], base="told", select=0 if loose else None)
+        if word not in self.words.selectors or (unit == "day" and word in ("this", "last", "past")) or (word == "past" and not the and unit != "week"):
+            return None
+        if word == "present" or unit == "century" or (word in ("past",) and unit in ("decade", "century")):
+            return None
+        found = Spoken("shift", j - the, i + 1, unit=unit, count=self.words.selectors[word])
+        return self._owned(self._week_day(found))
+
+    def _pickers(self) -> frozenset[str]:
+        return self.words["pickers"]
+
+    def _told(self, word: str, the: bool, unit: str) -> bool:
+        """Does the word count from the date told before, not from the publication?"""
+        if word in self.words.told and word not in self.words.selectors:
+            return True
+        return word in ("previous", "preceding") or (word == "next" and (the or unit == "day"))
+
+    def _same(self, i: int, unit: str) -> Spoken | None:
+        """"the same day"; "the same month a year ago", "the same week last year" lie a year before."""
+        found = Spoken("shift", self._article(i - 1), i + 1, unit=unit, base="told")
+        back = self._year_back(i + 1)
+        if unit == "period" and not back:
+            return None
+        return back_by_year(found, back) if back else found
+
+    def _year_back(self, j: int) -> int:
+        """The index behind "last year", "a year ago", "of the previous year", 0 where nothing of that is said."""
+        j = self.skip(j, "of", "in")
+        k = self.skip(j, "the")
+        if self.at(k + 1) == "year" and self.at(k) in ("last", "previous", "preceding", "prior"):
+            return k + 2
+        return j + 3 if self.at(j) in ("a", "one") and self.at(j + 1) == "year" and self.at(j + 2) in ("ago", "earlier", "before") else 0
+
+    def _weekend(self, i: int, unit: str) -> Spoken | None:
+        """"over the weekend", "at the weekend", "weekend" by itself: the nearest one."""
+        if unit != "weekend" or self.at(i - 1) not in ("the", "over", "at"):
+            return None
+        behind = self.at(i + 1)
+        if behind.isalpha() and behind not in self.words["after.function"] or behind == "-":
+            return None
+        return Spoken("shift", i - (self.at(i - 1) == "the"), i + 1, unit="weekend", base="tense")
+
+    def _week_day(self, found: Spoken) -> Spoken:
+        """"next week Monday", "next week on Tuesday": the day in that week."""
+        j = self.skip(found.last, "on", "-")
+        if found.unit == "week" and self.at(j) in self.words.weekdays and (j > found.last or self.capital(j)):
+            return Spoken("field", found.first, j + 1, weekday=self.words.weekdays[self.at(j)], within=found)
+        return found
+
+    def _closing(self, i: int, unit: str) -> Spoken | None:
+        """"ended the day lower", "by the end of the week", "for the entire year": the day told, else the day itself."""
+        if self.at(i - 1) == "-" or unit not in ("day", "week", "month", "year", "quarter"):
+            return None
+        if unit == "year" and self.at(i + 1) == "-" and self.at(i + 2) == "end" and self.at(i - 1) in ("by", "at", "before", "until", "since"):
+            return Spoken("shift", i, i + 3, unit="year", part="late")
+        j = i - 2 if self.at(i - 1) in ("entire", "whole", "full") else i - 1
+        if self.at(j) != "the":
+            return self._bare_end(i, unit)
+        before = self.at(j - 1)
+        if before in ("of", "in") and (self.at(j - 2) in self.words.parts or self.at(j - 2) in self.words["tense.closing"]):
+            return Spoken("shift", j, i + 1, unit=unit, base="said") if self.at(i + 1) != "'s" and not (unit == "day" and self.at(j - 2) == "end") else None
+        plain = self.at(i + 1) in MARKS or self.at(i + 1) in self.words["after.function"]
+        closing = before in self.words["tense.closing"] and before not in ("early", "late", "earlier", "later")
+        return Spoken("shift", j, i + 1, unit=unit, base="said") if closing and plain and (unit in ("day", "year") or j < i - 1 or before != "for") else None
+
+    def _bare_end(self, i: int, unit: str) -> Spoken | None:
+        """"end of year", "by end of month"."""
+        bare = self.at(i - 1) == "of" and self.at(i - 2) == "end" and unit in ("month", "year", "week", "quarter")
+        return Spoken("shift", i, i + 1, unit=unit, base="said") if bare and (self.at(i + 1) in MARKS) else None
+
+    def read_days(self, i: int) -> Spoken | None:
+        """today, yesterday, tomorrow, tonight, with the part of the day behind them."""
+        last = i + 2 if self.at(i + 1) in self.words["dayparts"] else i + 1
+        if self.low[i] == "today" and self.at(i - 1) == "usa":
+            return None
+        if self.at(i - 1) == "from" and self.at(i - 2) in self.words.units:
+            return None
+        return Spoken("shift", i, last, unit="day", count=self.words.days[self.low[i]])
+
+    def read_daypart(self, i: int) -> Spoken | None:
+        """"this morning", "last night", "that evening", "the next morning", "the night of May 5"."""
+        before = self.at(i - 1)
+        if before == "this":
+            return Spoken("shift", i - 1, i + 1, unit="day")
+        if before == "last" and self.low[i] in self.words["night"]:
+            return Spoken("shift", i - 1, i + 1, unit="day", count=-1)
+        if before in self.words.told and before != "same":
+            return Spoken("shift", self._article(i - 1), i + 1, unit="day", count=self.words.told[before], base="told")
+        if before == "same" and self.at(i - 2) == "the":
+            return Spoken("shift", i - 2, i + 1, unit="day", base="told")
+        if before != "the" or self.at(i + 1) != "of":
+            return None
+        within = self.phrase(i + 2)
+        if within is None or (within.day is None and within.weekday is None and not (within.form == "shift" and within.unit == "day")):
+            return None
+        within.first, within.night = i - 1, self.low[i] == "night"
+        return within
+
+    def read_overnight(self, i: int) -> Spoken | None:
+        """"overnight" as an adverb: the night before the publication, two days by the calendar."""
+        behind = self.at(i + 1)
+        if self.at(i - 1) in self.words["articles"] or (behind.isalpha() and behind not in self.words["after.function"]) or behind == "-":
+            return None
+        return Spoken("overnight", i, i + 1)
+
+
+def back_by_year(found: Spoken, last: int) -> Spoken:
+    """The same stretch, one year before."""
+    found.number, found.last = -1, last
+    return found

@@ -1,0 +1,308 @@
+"""From what is spoken to days: which Monday, which March, which "last year"."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, replace
+
+from reconcile.kinds.date.spoken import Spoken
+from reconcile.kinds.date.words import Holiday
+from reconcile.text import calendar
+from reconcile.text.calendar import Stretch
+
+ONE = datetime.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What relative dates count from: the publication, the date and the day told before, the year narrated, the tense."""
+
+    now: datetime.date | None = None
+    told: Stretch | None = None
+    told_day: Stretch | None = None
+    year: int | None = None
+    tense: str = ""
+
+
+def resolve(spoken: Spoken, where: Where) -> Stretch | None:
+    """The stretch of days, None where what it counts from is unknown, or where the calendar has no such day."""
+    try:
+        start = _resolve(spoken, where)
+        # The end of a period lies in the year in which it starts, or right behind it.
+        if spoken.to is None or start is None:
+            return start
+        end = _resolve(spoken.to, where if spoken.to.form == "shift" else replace(where, now=start.earliest, tense="future", year=None))
+    except (ValueError, OverflowError):  # the year before 1000 or after 2100 of a date near the edge
+        return None
+    if end is not None and end.latest < start.earliest:
+        return None
+    return calendar.spanning(start, end) if end else None
+
+
+def _resolve(spoken: Spoken, where: Where) -> Stretch | None:
+    if spoken.form == "decade":
+        return calendar.decade(spoken.number)
+    if spoken.form == "century":
+        return calendar.century(spoken.number)
+    if spoken.form == "overnight":
+        return _night(calendar.of_day(where.now - ONE)) if where.now else None
+    found = {"field": _field, "season": _season, "holiday": _holiday, "shift": _shift, "sub": _sub, "grain": _grain}[spoken.form](spoken, where)
+    return _night(found) if spoken.night and found and found.is_day else found
+
+
+def _night(first: Stretch) -> Stretch:
+    return calendar.spanning(first, calendar.of_day(first.latest + ONE))
+
+
+def _field(spoken: Spoken, where: Where) -> Stretch | None:
+    container = _resolve(spoken.within, where) if spoken.within else None
+    if spoken.within and container is None:
+        return None
+    year = spoken.year if spoken.year is not None else container.earliest.year if container and spoken.month else None
+    if spoken.month is None:
+        return _month_free(spoken, where, container, year)
+    if year is not None:
+        return calendar.day(year, spoken.month, spoken.day) if spoken.day else calendar.month(year, spoken.month)
+    return _yearly(lambda year: calendar.day(year, spoken.month or 1, spoken.day) if spoken.day else calendar.month(year, spoken.month or 1), spoken, where)
+
+
+def _month_free(spoken: Spoken, where: Where, container: Stretch | None, year: int | None) -> Stretch | None:
+    """A year, a weekday, a day of the month without its month."""
+    if year is not None and spoken.day is None:
+        return calendar.year(year)
+    if container and spoken.weekday:
+        return calendar.of_day(container.earliest + (spoken.weekday - 1) * ONE)
+    if spoken.day is not None:
+        return _monthly(spoken, where)
+    return _weekday(spoken, where) if spoken.weekday else None
+
+
+def _yearly(build: object, spoken: Spoken, where: Where) -> Stretch | None:
+    """What comes once a year: the one picked, of the year narrated, or the nearest in the direction of the tense."""
+    assert callable(build)
+    base = where.told.earliest if spoken.base == "told" and where.told else where.now if spoken.base == "now" else None
+    if spoken.select is None and where.year is not None and where.tense == "past":
+        return build(where.year) or None
+    if base is None:
+        return None
+    near = [found for year in range(base.year - 5, base.year + 6) if (found := build(year))]
+    behind = [found for found in near if found.earliest <= base]
+    ahead = [found for found in near if found.latest >= base]
+    if spoken.select == 0:
+        return next((found for found in near if found.earliest.year == base.year), None)
+    if spoken.select == -1:
+        return next((found for found in reversed(near) if found.latest < base), None)
+    if spoken.select == 1:
+        return next((found for found in near if found.earliest > base), None)
+    if not behind or not ahead or where.tense == "past":
+        return behind[-1] if behind else None
+    return ahead[0] if where.tense == "future" else _nearer(behind[-1], ahead[0], base)
+
+
+def _nearer(behind: Stretch, ahead: Stretch, base: datetime.date) -> Stretch:
+    return behind if base - behind.latest <= ahead.earliest - base else ahead
+
+
+def _monthly(spoken: Spoken, where: Where) -> Stretch | None:
+    """"the 5th": of the month told before, else the nearest; with a weekday, the nearest 5th that falls on it."""
+    base = where.now
+    if base is None or spoken.day is None:
+        return None
+    start = base.year * 12 + base.month - 1
+    reach = range(start - 84, start + 85) if spoken.weekday else range(start - 2, start + 3)
+    near = [found for index in reach if (found := calendar.day(index // 12, index % 12 + 1, spoken.day))]
+    if spoken.weekday:
+        near = [found for found in near if found.earliest.isoweekday() == spoken.weekday]
+    behind = [found for found in near if found.earliest <= base]
+    ahead = [found for found in near if found.earliest >= base]
+    if not behind or not ahead:
+        return None
+    tense = "" if spoken.weekday else where.tense
+    return behind[-1] if tense == "past" else ahead[0] if tense == "future" else _nearer(behind[-1], ahead[0], base)
+
+
+def _weekday(spoken: Spoken, where: Where) -> Stretch | None:
+    """The latest such weekday on or before the publication, or the first on or after it for what lies ahead."""
+    base = where.told.earliest if spoken.base == "told" and where.told else where.now if spoken.base == "now" else None
+    if base is None or spoken.weekday is None:
+        return None
+    back = (base.isoweekday() - spoken.weekday) % 7
+    if spoken.select == -1:  # of yesterday and the day before nobody says "last", unless a week parts them
+        near = back <= 2 and back < base.isoweekday()
+        return calendar.of_day(base - (back + 7 * near if back else 7) * ONE)
+    if spoken.select is not None:
+        if spoken.base == "told":
+            return calendar.of_day(base + ((-back) % 7 or 7) * ONE) if spoken.select else None
+        monday = base - (base.isoweekday() - 1 - 7 * spoken.select) * ONE
+        return calendar.of_day(monday + (spoken.weekday - 1) * ONE)
+    return calendar.of_day(base + (-back % 7) * ONE if where.tense == "future" else base - back * ONE)
+
+
+def _season(spoken: Spoken, where: Where) -> Stretch | None:
+    container = _resolve(spoken.within, where) if spoken.within else None
+    year = spoken.year if spoken.year is not None else container.earliest.year if container else None
+    if year is not None:
+        return calendar.season(year, spoken.number)
+    return None if spoken.within else _yearly(lambda year: calendar.season(year, spoken.number), spoken, where)
+
+
+def _holiday(spoken: Spoken, where: Where) -> Stretch | None:
+    rule = spoken.holiday
+    assert rule is not None
+    container = _resolve(spoken.within, where) if spoken.within else None
+    year = rule.year or spoken.year or (container.earliest.year if container else None)
+    if year:
+        return holiday_in(rule, year)
+    return None if spoken.within else _yearly(lambda year: holiday_in(rule, year), spoken, where)
+
+
+def holiday_in(rule: Holiday, year: int) -> Stretch | None:
+    """The day of that holiday in the year, None where it has none (29 February)."""
+    if not calendar.FIRST_YEAR < year < calendar.LAST_YEAR:
+        return None
+    if rule.easter is not None:
+        return calendar.of_day(calendar.easter(year) + rule.easter * ONE)
+    if rule.nth:
+        date = calendar.nth_weekday(year, rule.month, rule.weekday - 1, rule.nth)
+        return calendar.of_day(date + rule.shift * ONE) if date else None
+    return calendar.day(year, rule.month, rule.day)
+
+
+def _shift(spoken: Spoken, where: Where) -> Stretch | None:
+    """So many units on from the publication, from the date told before, or from the date it names."""
+    if spoken.base == "tense":
+        return _nearest_weekend(where)
+    base = _base(spoken, where)
+    if base is None:
+        return None
+    if spoken.number == -1:  # the same stretch, a year before
+        return _year_before(spoken.unit, base)
+    if spoken.unit in ("day", "week") and (base.latest - base.earliest).days > 6:
+        return None
+    if spoken.unit == "month" and (base.latest - base.earliest).days > 31:
+        return None
+    return _units(spoken, base.latest if spoken.base == "within" and spoken.count > 0 else base.earliest)
+
+
+def _base(spoken: Spoken, where: Where) -> Stretch | None:
+    if spoken.base == "within":
+        return _resolve(spoken.within, where) if spoken.within else None
+    told = where.told_day or where.told if spoken.unit == "day" else where.told
+    now = calendar.of_day(where.now) if where.now else None
+    if spoken.base == "told":
+        return told or (now if spoken.select == 0 else None)
+    if spoken.base == "said":
+        fits = told is not None and (told.latest - told.earliest).days <= {"day": 0, "week": 6, "month": 31, "quarter": 92}.get(spoken.unit, 366)
+        return told if fits else now
+    return now
+
+
+def _units(spoken: Spoken, base: datetime.date) -> Stretch | None:
+    """The whole day, week, month ... that lies so many on; weeks "ago" and "later" count in days."""
+    unit, count = spoken.unit, spoken.count
+    if unit == "week" and spoken.distance:
+        there = calendar.add(base, "week", count)
+        return calendar.of_day(there) if there else None
+    step = {"quarter": ("month", 3), "half": ("month", 6), "weekend": ("week", 1), "decade": ("year", 10), "century": ("year", 100)}.get(unit, (unit, 1))
+    there = calendar.add(base, step[0], count * step[1])
+    return grain(there, unit) if there else None
+
+
+def grain(date: datetime.date, unit: str) -> Stretch:
+    """The whole unit that holds the day."""
+    if unit == "day":
+        return calendar.of_day(date)
+    if unit in ("week", "weekend"):
+        return calendar.week(date) if unit == "week" else calendar.weekend(date)
+    if unit == "month":
+        return calendar.month(date.year, date.month)
+    if unit == "quarter":
+        return calendar.quarter(date.year, (date.month + 2) // 3)
+    if unit == "half":
+        return calendar.half(date.year, (date.month + 5) // 6)
+    if unit == "decade":
+        return calendar.decade(date.year // 10)
+    return calendar.century(date.year // 100 + 1) if unit == "century" else calendar.year(date.year)
+
+
+def _year_before(unit: str, told: Stretch) -> Stretch | None:
+    """The stretch told of, or the unit that holds it, one year back."""
+    there = calendar.add(told.earliest, "year", -1)
+    if there is None:
+        return None
+    if unit in ("month", "quarter", "week", "day"):
+        return grain(there, unit)
+    days = (told.latest - told.earliest).days
+    return grain(there, "day" if days == 0 else "month" if days <= 31 else "quarter" if days <= 92 else "half" if days <= 184 else "year")
+
+
+def _nearest_weekend(where: Where) -> Stretch | None:
+    """The weekend at hand: the last one that has begun, or the next for what lies ahead."""
+    if where.now is None:
+        return None
+    this = calendar.weekend(where.now)
+    if where.tense == "past" and this.earliest > where.now:
+        return calendar.weekend(where.now - 7 * ONE)
+    return this
+
+
+def _sub(spoken: Spoken, where: Where) -> Stretch | None:
+    """The nth quarter, half, week, day of what it lies in; without that, the nearest in the direction of the tense."""
+    within = _resolve(spoken.within, where) if spoken.within else None
+    if spoken.within and within is None:
+        return None
+    if spoken.unit in ("quarter", "half"):
+        return _part_of_year(spoken, within.earliest.year, within) if within else _loose_part(spoken, where)
+    if within is None:
+        return None
+    if spoken.unit == "week":
+        return _nth_week(within, spoken.count)
+    if spoken.unit == "day":
+        date = within.earliest + (spoken.count - 1) * ONE if spoken.count > 0 else within.latest + (spoken.count + 1) * ONE
+        return calendar.of_day(date) if within.earliest <= date <= within.latest else None
+    if spoken.unit == "weekend":
+        week = _nth_week(within, spoken.count)
+        return calendar.weekend(week.earliest) if week else None
+    if spoken.unit == "month" and within.edtf == f"{within.earliest.year:04d}" and -12 <= spoken.count <= 12 and spoken.count:
+        return calendar.month(within.earliest.year, spoken.count if spoken.count > 0 else 13 + spoken.count)
+    return None
+
+
+def _part_of_year(spoken: Spoken, year: int, within: Stretch | None = None) -> Stretch | None:
+    if within is not None and (within.latest - within.earliest).days < 364:
+        return None
+    if within is not None and (within.latest - within.earliest).days > 366:
+        return within  # the first half of the 1990s: the decade, and no sharper
+    if spoken.unit == "quarter":
+        return calendar.quarter(year, 4 if spoken.count == -1 else spoken.count)
+    return calendar.half(year, 2 if spoken.count == -1 else spoken.count)
+
+
+def _loose_part(spoken: Spoken, where: Where) -> Stretch | None:
+    """"the fourth quarter": the last one that has ended, or the next for what lies ahead."""
+    if where.now is None:
+        return None
+    near = [found for year in range(where.now.year - 1, where.now.year + 2) if (found := _part_of_year(spoken, year))]
+    ahead = next((found for found in near if found.latest >= where.now), None)
+    behind = next((found for found in reversed(near) if found.earliest <= where.now), None)
+    if where.tense or not ahead or not behind:
+        return ahead if where.tense == "future" else behind
+    return _nearer(behind, ahead, where.now)
+
+
+def _nth_week(within: Stretch, count: int) -> Stretch | None:
+    """The weeks that have their Thursday inside, as ISO 8601 counts the weeks of a year."""
+    first = calendar.week(within.earliest)
+    if first.earliest + 3 * ONE < within.earliest:
+        first = calendar.week(within.earliest + 7 * ONE)
+    last = calendar.week(within.latest)
+    if last.earliest + 3 * ONE > within.latest:
+        last = calendar.week(within.latest - 7 * ONE)
+    day = first.earliest + 7 * (count - 1) * ONE if count > 0 else last.earliest + 7 * (count + 1) * ONE
+    return calendar.week(day) if first.earliest <= day <= last.earliest else None
+
+
+def _grain(spoken: Spoken, where: Where) -> Stretch | None:
+    """The week, the weekend that holds the day named."""
+    within = _resolve(spoken.within, where) if spoken.within else None
+    return grain(within.earliest, spoken.unit) if within else None

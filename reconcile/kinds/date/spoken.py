@@ -1,0 +1,55 @@
+"""A date as it is spoken, before anyone asks which day it is: what the grammar reads and `resolve` turns into days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reconcile.kinds.date.words import Holiday
+from reconcile.model import Bound
+
+
+@dataclass(slots=True)
+class Spoken:
+    """The tokens first to last (exclusive) speak of a date.
+
+    `form` says what the fields mean: "field" (year, month, day, weekday, as far as given), "decade", "century",
+    "season", "holiday", "sub" (the nth `unit` of `within`, or of the year), "shift" (`count` units on from `base`:
+    "now", the publication, or "told", the date told before), "grain" (the `unit` that holds that day), "overnight".
+    `select` picks among repeating days: -1 last, 0 this, 1 next, from `base`; None is left to the tense.
+    """
+
+    form: str
+    first: int
+    last: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    number: int = 0
+    unit: str = ""
+    count: int = 0
+    select: int | None = None
+    base: str = "now"
+    holiday: Holiday | None = None
+    within: Spoken | None = None
+    to: Spoken | None = None
+    part: str | None = None
+    bound: Bound = Bound.EXACT
+    distance: bool = False
+    """So many units away ("two weeks ago"), not the whole unit ("last week"): weeks count in days."""
+    night: bool = False
+    note: str = ""
+    core: int = -1
+    """The first token behind the words of its bound."""
+
+    @property
+    def relative(self) -> bool:
+        """Does it need a publication date, or a date told before, to become days?"""
+        inner = self.within or self.to
+        if self.to and (self.to.relative or self.form != "field"):
+            return True
+        if self.form in ("decade", "century") or (self.form in ("field", "season") and self.year is not None):
+            return False
+        if self.form == "holiday" and (self.year is not None or (self.holiday and self.holiday.year)):
+            return False
+        return inner.relative if inner and self.form in ("sub", "field", "season") else True

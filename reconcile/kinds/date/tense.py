@@ -1,0 +1,92 @@
+"""The tense of the clause around a date, from the nearest verb: it tells on which side of the publication a weekday lies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reconcile.kinds.date.cursor import Cursor
+from reconcile.kinds.date.spoken import Spoken
+from reconcile.model import Bound
+
+REACH = 30
+"""Tokens to either side in which the verb is looked for."""
+PASSIVE = frozenset({"be", "being"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tense:
+    """"past", "future" or "" where no verb tells; whether a verb of telling rules, and whether one of mere saying does."""
+
+    when: str = ""
+    telling: bool = False
+    saying: bool = False
+
+
+class Clauses(Cursor):
+    """Finds the verb that rules a date."""
+
+    def tense(self, found: Spoken) -> Tense:
+        self.enter(found.first, 0)
+        at = self._verb_before(found.first - 1)
+        backward = at >= 0
+        if not backward:
+            at = self._verb_behind(found.last)
+        word = self.at(at) if at >= 0 else ""
+        when = self._when(at, backward) if at >= 0 else ""
+        if found.bound in (Bound.BY, Bound.UNTIL) and not (when == "past" and word in self.words["tense.past"]):
+            when = "future"
+        elif found.bound is Bound.FROM and self.at(found.first) in ("since", "ever"):
+            when = "past"
+        return Tense(when, word in self.words["tense.telling"], word in self.words["tense.saying"])
+
+    def _verb_before(self, i: int) -> int:
+        """The nearest word to the left that tells the tense, -1 where the clause begins before one is met."""
+        breaks = self.words["tense.breaks"]
+        for j in range(i, max(self.start, i - REACH) - 1, -1):
+            if self._tells(j):
+                return j
+            if self.low[j] in breaks:
+                return -1
+        return -1
+
+    def _verb_behind(self, i: int) -> int:
+        breaks, commas = self.words["tense.breaks"], 0
+        for j in range(i, min(self.stop, i + REACH)):
+            if self._tells(j):
+                return j
+            commas += self.low[j] == ","
+            if (self.low[j] in breaks and j > i + 1) or commas > 1:
+                return -1
+        return -1
+
+    def _tells(self, j: int) -> bool:
+        word = self.low[j]
+        if word in ("has", "have"):
+            return any(self._past(k) for k in (j + 1, j + 2))
+        return word in self.words["tense.future"] or word in self.words["tense.past"] or self._past(j)
+
+    def _past(self, j: int) -> bool:
+        word = self.at(j)
+        return (word.endswith("ed") and len(word) > 3 and word not in self.words["tense.not_past"]) or word in self.words["tense.past"]
+
+    def _when(self, j: int, backward: bool) -> str:
+        """The tense that the word at j speaks in."""
+        word = self.low[j]
+        if word in self.words["tense.future"]:
+            return self._planned(j)
+        if not backward and word in ("has", "have", "was", "were", "had") and any(self.at(k) in self.words["tense.future"] for k in (j + 1, j + 2, j + 3)):
+            return "future" if word in ("has", "have") else ""
+        if self.at(j - 1) in PASSIVE or (self.at(j - 1) == "have" and self.at(j - 2) == "to"):
+            ahead = any(self.at(k) in self.words["tense.future"] or self.at(k) == "to" for k in (j - 2, j - 3, j - 4))
+            return "future" if ahead else "past"
+        return "future" if backward and self._commits(j) else "past"
+
+    def _planned(self, j: int) -> str:
+        """"was due on Monday" lies on either side; "will", "is due" lies ahead; "could have been" lies behind."""
+        if self.low[j].endswith(("ed", "et", "ue")) and any(self.at(k) in ("was", "were", "had", "originally") for k in (j - 1, j - 2, j - 3)):
+            return ""
+        return "past" if self.at(j + 1) == "have" and self._past(j + 2) else "future"
+
+    def _commits(self, j: int) -> bool:
+        """"agreed to meet", "is to begin": what was agreed lies ahead."""
+        return self.low[j] in self.words["tense.committing"] and any(self.at(k) == "to" for k in range(j + 1, min(j + 6, self.stop)))

@@ -1,0 +1,214 @@
+"""The value of a date: a stretch of days, its bound, and for a date without an anchor what is known of it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from reconcile.languages import Language
+from reconcile.model import Bound, Comparison, Relation
+from reconcile.text import calendar
+
+ONE = datetime.timedelta(days=1)
+UPPER = frozenset({Bound.BY, Bound.BEFORE, Bound.UNTIL})
+LOWER = frozenset({Bound.FROM, Bound.AFTER})
+NEAR = datetime.timedelta(days=31)
+"""An exact date inside a bound and at most this far from it refines it ("by January 2025" and 15 December 2024)."""
+SLACK = datetime.timedelta(days=3)
+"""What "about" adds to a single day on both sides; to a longer stretch it adds the stretch itself."""
+BOUND_WORDS = {Bound.BETWEEN: "", Bound.EXACT: ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """The days stated, first to last, as EDTF and as dates; the bound ("by", "after") stands apart.
+
+    `anchor` is the publication date that a relative date was counted from. A date whose anchor is missing has no
+    `edtf` and no days, but what is known: `month`, `day` of the month, `weekday` (ISO, 1 Monday), and in `relative`
+    the words that need the anchor ("next year"). `part` narrows the stretch down softly: early, middle or late.
+    """
+
+    edtf: str | None
+    earliest: datetime.date | None
+    latest: datetime.date | None
+    bound: Bound = Bound.EXACT
+    anchor: datetime.date | None = field(default=None, compare=False)
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    relative: str | None = None
+    part: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        iso = [day.isoformat() if day else None for day in (self.earliest, self.latest, self.anchor)]
+        shown = {"edtf": self.edtf, "earliest": iso[0], "latest": iso[1], "bound": str(self.bound), "anchor": iso[2]}
+        known = {name: getattr(self, name) for name in ("month", "day", "weekday", "relative")}
+        return shown | {name: value for name, value in known.items() if value is not None and self.edtf is None}
+
+    @property
+    def known(self) -> tuple[int | None, int | None, int | None, str | None, str | None]:
+        """What is known of a date without an anchor."""
+        return self.month, self.day, self.weekday, self.relative, self.part
+
+
+def possible(value: Date) -> tuple[datetime.date, datetime.date]:
+    """The days on which the thing can lie, for a date that has days; unbounded ends are the calendar's own."""
+    first, last = _days(value)
+    floor, ceiling = datetime.date.min, datetime.date.max
+    if value.bound is Bound.BEFORE:
+        return floor, first - ONE
+    if value.bound in UPPER:
+        return floor, last
+    if value.bound is Bound.AFTER:
+        return last + ONE, ceiling
+    if value.bound is Bound.FROM:
+        return first, ceiling
+    slack = max(SLACK, last - first) if value.bound is Bound.ABOUT else datetime.timedelta()
+    return first - slack, last + slack
+
+
+def _days(value: Date) -> tuple[datetime.date, datetime.date]:
+    assert value.earliest is not None
+    assert value.latest is not None
+    return value.earliest, value.latest
+
+
+def compare(a: Date, b: Date) -> Comparison:
+    """The relation of two dates and its proof, by their stretches of days and their bounds."""
+    one, other = describe(a), describe(b)
+    if a == b and (a.edtf or any(a.known)):
+        return Comparison(Relation.EQUAL, f"Both give {one}.")
+    if a.earliest is None or b.earliest is None:
+        return _unanchored(a, b)
+    stated, given = _days(a), _days(b)
+    same, together = stated == given and a.part == b.part, _meet(possible(a), possible(b))
+    if same and a.bound == b.bound:
+        return Comparison(Relation.EQUAL, f"Both give {one}.")
+    if not together:
+        return Comparison(Relation.DISJOINT, f"Nothing lies both {_when(a)} and {_when(b)}.")
+    if same:
+        return Comparison(Relation.HEDGED, f"The same date, {one} in one place and {other} in another.")
+    for inner, outer in ((a, b), (b, a)):
+        if _refines(inner, outer):
+            return Comparison(Relation.REFINES, f"{_cap(describe(inner))} lies within {describe(outer)}.")
+    if _meet(stated, given):
+        return Comparison(Relation.OVERLAPS, f"{_cap(one)} and {other} overlap.")
+    return Comparison(Relation.DIFFERS, f"{_cap(one)} and {other} can both be true, but they do not say the same.")
+
+
+def _unanchored(a: Date, b: Date) -> Comparison:
+    one, other = describe(a), describe(b)
+    if a.edtf is None and b.edtf is None and any(a.known) and any(b.known):
+        if a.known == b.known:
+            return Comparison(Relation.HEDGED, f"The same words without a publication date, {one} in one place and {other} in another.")
+        for name in ("month", "weekday", "day"):
+            mine, yours = getattr(a, name), getattr(b, name)
+            if mine is not None and yours is not None and mine != yours and a.bound == b.bound == Bound.EXACT and (name != "day" or a.month == b.month):
+                return Comparison(Relation.DISJOINT, f"{_cap(one)} and {other} are not the same {'day' if name == 'weekday' else name}, whatever the year.")
+    return Comparison(Relation.INCOMPARABLE, f"Without its publication date {one if a.edtf is None else other} is no day of the calendar.")
+
+
+def _refines(inner: Date, outer: Date) -> bool:
+    """Does the one state more exactly what the other states, or lie close inside its bound?"""
+    (first, last), (outer_first, outer_last) = _days(inner), _days(outer)
+    inside = outer_first <= first and last <= outer_last
+    if inside:
+        return (first, last) != (outer_first, outer_last) or outer.part is None
+    if outer.bound not in UPPER | LOWER or inner.bound is not Bound.EXACT:
+        return False
+    floor, ceiling = possible(outer)
+    gap = outer_first - last if outer.bound in UPPER else first - outer_last
+    return floor <= first and last <= ceiling and datetime.timedelta() <= gap <= NEAR
+
+
+def _meet(a: tuple[datetime.date, datetime.date], b: tuple[datetime.date, datetime.date]) -> bool:
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
+def keys(value: Date) -> frozenset[str]:
+    """Blocking keys: the month of the year, the year, and the month or weekday alone, which dates without an anchor have."""
+    if value.earliest is None:
+        found = {f"month:{value.month}"} if value.month else {f"weekday:{value.weekday}"} if value.weekday else {f"relative:{(value.relative or '').lower()}"}
+        return frozenset(found)
+    first, last = _days(value)
+    found = {f"year:{first.year}", f"year:{last.year}"}
+    if (first.year, first.month) == (last.year, last.month):
+        found |= {f"month:{first.month}"}
+    return frozenset(found | ({f"weekday:{first.isoweekday()}"} if first == last else set()))
+
+
+WORDING = {
+    Bound.EXACT: "{}", Bound.BETWEEN: "between {}", Bound.BY: "by {}", Bound.BEFORE: "before {}",
+    Bound.UNTIL: "until {}", Bound.FROM: "from {}", Bound.AFTER: "after {}", Bound.ABOUT: "about {}",
+}  # fmt: skip
+"""How a bound reads in a proof."""
+
+
+def describe(value: Date) -> str:
+    """The date in figures, for a proof: "by 2025-01"."""
+    if value.edtf is not None:
+        stated = value.edtf.replace("/", " and " if value.bound is Bound.BETWEEN else " to ")
+    else:
+        ends = [f"{value.month}-{value.day}" if value.day and value.month else f"month {value.month}" if value.month else "", f"weekday {value.weekday}" if value.weekday else "", value.relative or ""]
+        stated = " ".join(end for end in ends if end) or "no date"
+    return WORDING.get(value.bound, "{}").format(stated)
+
+
+def _when(value: Date) -> str:
+    return describe(value) if value.bound not in (Bound.EXACT, Bound.BETWEEN) else f"in {describe(value)}" if value.earliest != value.latest else f"on {describe(value)}"
+
+
+def _cap(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def show(value: Date, language: Language) -> str:
+    """The date in words; `parse` reads them back to the same value."""
+    table = language["dates"]["show"]
+    if value.edtf is None:
+        shown = _show_known(value, table)
+    elif "/" in value.edtf:
+        ends = [_show_single(edtf.rstrip("~?%"), table) for edtf in value.edtf.split("/")]
+        return table["between" if value.bound is Bound.BETWEEN else "interval"].format(start=ends[0], end=ends[1]) if value.bound in BOUND_WORDS else f"{table['bounds'][value.bound]} {ends[0]} – {ends[1]}"
+    else:
+        shown = _show_single(value.edtf.rstrip("~?%"), table)
+    if value.part:
+        shown = table["part"].format(part=table["parts"][value.part], rest=shown).replace("- ", "-")
+    return f"{table['bounds'][value.bound]} {shown}" if value.bound not in BOUND_WORDS else shown
+
+
+def _show_single(edtf: str, table: Any) -> str:
+    if edtf.endswith("XX"):
+        number = int(edtf[:2]) + 1
+        return str(table["century"].format(number=number, suffix={1: "st", 2: "nd", 3: "rd"}.get(number % 10 if number > 20 else 0, "th")))
+    if edtf.endswith("X"):
+        return str(table["decade"].format(year=f"{edtf[:3]}0"))
+    year, *rest = edtf.split("-")
+    if not rest:
+        return year
+    if len(rest) == 2:
+        return str(table["day"].format(day=int(rest[1]), month=table["months"][int(rest[0]) - 1], year=year))
+    code = int(rest[0])
+    if code <= 12:
+        return str(table["month"].format(month=table["months"][code - 1], year=year))
+    if code <= 24:
+        return str(table["season"].format(season=table["seasons"][code - 21], year=year))
+    form, number = ("quarter", code - 33) if code <= 36 else ("half", code - 40)
+    return str(table[form].format(ordinal=table["ordinals"][number], year=year))
+
+
+def _show_known(value: Date, table: Any) -> str:
+    """What is known of a date without an anchor: "Monday", "3 April", "January next year"."""
+    month = table["months"][value.month - 1] if value.month else ""
+    day = table["month_day"].format(day=value.day, month=month) if value.day and month else month
+    weekday = table["weekdays"][value.weekday - 1] if value.weekday else ""
+    relative = value.relative or ""
+    return " ".join(word for word in (f"{weekday}, {day}" if weekday and day else weekday or day, relative) if word)
+
+
+def covered(values: Iterable[tuple[datetime.date, datetime.date]]) -> tuple[datetime.date, datetime.date] | None:
+    """The outermost days of several stretches."""
+    found = list(values)
+    return (min(first for first, _ in found), max(last for _, last in found)) if found else None
