@@ -8,22 +8,27 @@ claims that one sentence, or one article, keeps apart.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcile.facts.features import score, slot_features
+from reconcile.facts.naming import Names
 from reconcile.facts.rarity import rarity
 from reconcile.facts.slots import Slot, slot
 from reconcile.kinds import kinds
 from reconcile.model import Claim, Relation
 
-AGREE: dict[str, float] = defaultdict(lambda: 3.0, date=2.6, age=2.6, amount=2.4, duration=3.0, role=2.4, quote=2.0, time=2.4, percentage=2.6, place=2.4)
+AGREE: dict[str, float] = defaultdict(lambda: 2.0, date=1.2, age=1.5, amount=1.5, duration=1.8, role=1.5, quote=1.5, time=1.2, percentage=1.5, place=1.5, count=2.2)
 """Score from which two claims with agreeing values are one fact, by kind."""
-SLOT: dict[str, float] = defaultdict(lambda: 3.4, age=3.0, date=2.8, amount=3.0, count=3.6, role=3.0, duration=3.2, place=9.9, quote=9.9)
+SLOT: dict[str, float] = defaultdict(lambda: 2.8, age=2.8, date=1.9, amount=2.0, count=2.8, role=3.0, duration=2.6, place=9.9, quote=9.9)
 """Score, without the value, from which two claims with different values fill one slot, by kind."""
 CERTAIN = 1.0
 """How far above SLOT a score must lie for the slot to be certain."""
 ALIKE = {Relation.EQUAL: "equal value", Relation.HEDGED: "equal value", Relation.ROUNDS: "near value", Relation.REFINES: "near value", Relation.OVERLAPS: "near value"}
+AVERAGE = 0.5
+"""The average over two groups must reach this share of what a single link needs."""
+FAR = -0.5
+"""The score of a pair that shares no blocking key."""
 BLOCK_WORDS = 6
 """How many of the rarest words of its clause a claim is found by."""
 
@@ -47,18 +52,13 @@ class Group:
     certain: bool = True
 
 
-def groups(claims: Sequence[Claim]) -> list[Group]:
+def groups(claims: Sequence[Claim], names: Names) -> list[Group]:
     """The claims of one kind in one story, grouped into facts; each claim is in exactly one group."""
-    slots = [slot(claim) for claim in claims]
+    slots = [slot(claim, names) for claim in claims]
     links = [link for a, b in _candidates(slots) if (link := weigh(slots[a], slots[b], a, b))]
-    joined = _Joined(claims)
-    for link in sorted((link for link in links if link.agrees), key=lambda link: (-link.score, link.a, link.b)):
-        if link.score >= AGREE[claims[link.a].kind]:
-            joined.join(link.a, link.b, certain=True)
-    for link in sorted((link for link in links if not link.agrees), key=lambda link: (-link.score, link.a, link.b)):
-        need = SLOT[claims[link.a].kind]
-        if link.score >= need:
-            joined.join(link.a, link.b, certain=link.score >= need + CERTAIN)
+    joined = Joined(claims, links)
+    joined.join_all([link for link in links if link.agrees], AGREE, certainly=True)
+    joined.join_all([link for link in links if not link.agrees], SLOT, certainly=False)
     return joined.groups()
 
 
@@ -112,29 +112,43 @@ def _keys(each: Slot) -> set[str]:
     return keys
 
 
-class _Joined:
-    """Union-find that refuses to put two disagreeing claims of one article into one group."""
+class Joined:
+    """Groups that grow by the best link first, on the average of all pairs between them.
 
-    def __init__(self, claims: Sequence[Claim]) -> None:
+    Two groups are never one where an article in both states values that disagree, or where a pair is kept apart.
+    """
+
+    def __init__(self, claims: Sequence[Claim], links: Iterable[Link]) -> None:
         self.claims = claims
+        self.scores = {(link.a, link.b): link.score for link in links}
         self.group_of = list(range(len(claims)))
         self.members: dict[int, Group] = {number: Group([number]) for number in range(len(claims))}
 
-    def join(self, a: int, b: int, *, certain: bool) -> bool:
-        """Join the groups of two claims unless an article keeps them apart; says whether they are one now."""
-        one, other = self.group_of[a], self.group_of[b]
+    def join_all(self, links: Iterable[Link], need: Mapping[str, float], *, certainly: bool) -> None:
+        """Join what the links connect, the best first, where the groups are alike enough on average."""
+        for link in sorted(links, key=lambda link: (-link.score, link.a, link.b)):
+            least = need[self.claims[link.a].kind]
+            if link.score < least:
+                return
+            self._join(link, least, certain=certainly or link.score >= least + CERTAIN)
+
+    def _join(self, link: Link, least: float, *, certain: bool) -> None:
+        one, other = sorted((self.group_of[link.a], self.group_of[link.b]))
         if one == other:
-            return True
-        if self._clash(self.members[one].members, self.members[other].members):
-            return False
-        keep, gone = sorted((one, other))
-        moved = self.members.pop(gone)
-        into = self.members[keep]
-        into.members += moved.members
-        into.certain = into.certain and moved.certain and certain
-        for each in moved.members:
-            self.group_of[each] = keep
-        return True
+            return
+        ones, others = self.members[one], self.members[other]
+        if self._average(ones.members, others.members) < least * AVERAGE or self._clash(ones.members, others.members):
+            return
+        del self.members[other]
+        ones.members += others.members
+        ones.certain = ones.certain and others.certain and certain
+        for each in others.members:
+            self.group_of[each] = one
+
+    def _average(self, ones: list[int], others: list[int]) -> float:
+        """The mean score of all pairs between two groups; a pair that nothing connects counts as FAR."""
+        pairs = [(a, b) if a < b else (b, a) for a in ones for b in others]
+        return sum(self.scores.get(pair, FAR) for pair in pairs) / len(pairs)
 
     def _clash(self, ones: list[int], others: list[int]) -> bool:
         by_article: dict[str, list[Claim]] = defaultdict(list)
@@ -143,6 +157,7 @@ class _Joined:
         return any(_disagree(mine, self.claims[each]) for each in others for mine in by_article[self.claims[each].article])
 
     def groups(self) -> list[Group]:
+        """The groups as they stand, by their first claim."""
         return [Group(sorted(group.members), group.certain) for _, group in sorted(self.members.items())]
 
 

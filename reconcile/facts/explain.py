@@ -5,6 +5,7 @@ from __future__ import annotations
 from reconcile.errors import BadUsage
 from reconcile.facts.cluster import AGREE, SLOT, weigh
 from reconcile.facts.features import MEANING, WEIGHTS
+from reconcile.facts.naming import Names
 from reconcile.facts.slots import slot
 from reconcile.kinds import kinds
 from reconcile.model import Claim, Result
@@ -34,7 +35,8 @@ def _reasons(result: Result, a: Claim, b: Claim) -> list[str]:
         return ["Their articles report on two events, so they were not compared."]
     comparison = kinds()[a.kind].compare(a.value, b.value)
     lines = [f"Values: {comparison.relation}. {comparison.proof}"]
-    link = weigh(slot(a), slot(b))
+    names = _names(result, story[a.article])
+    link = weigh(slot(a, names), slot(b, names))
     if link is None:
         return [*lines, "One sentence holds both, with different values: it keeps them apart."]
     wide = max(map(len, link.features), default=0)
@@ -42,3 +44,10 @@ def _reasons(result: Result, a: Claim, b: Claim) -> list[str]:
     need = (AGREE if link.agrees else SLOT)[a.kind]
     why = "values agree" if link.agrees else "values differ, so the slot alone must carry it"
     return [*lines, f"  Score {link.score:.2f}, needed {need:.2f} ({why})."]
+
+
+def _names(result: Result, story: str | None) -> Names:
+    """The names of one story, as matching led them back."""
+    mine = {article.id for article in result.articles if article.story == story}
+    claims = [claim for claim in result.claims if claim.kind == "name" and claim.article in mine]
+    return Names(claims, {claim.id: str(getattr(claim.value, "canonical", claim.quote)) for claim in claims})

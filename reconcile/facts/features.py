@@ -1,7 +1,8 @@
 """The table of features by which two claims of one kind are matched, each with its weight.
 
-A feature is a number between -1 and 1 that says how much speaks for, or against, the two being about one thing.
-The slot's features never look at the value; the value's features are added only where values agree.
+A feature is a number between 0 and 1 that says how much it holds; its weight says how much that speaks for, or
+against, the two being about one thing. The slot's features never look at the value; those of the value are added only
+where the two values agree.
 """
 
 from __future__ import annotations
@@ -9,28 +10,32 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from reconcile.facts.acts import acts
 from reconcile.facts.rarity import rarity
 from reconcile.facts.slots import Slot
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
         "equal value": 2.4,
-        "near value": 1.4,
-        "rare value": 1.2,
-        "same person": 3.0,
+        "near value": 1.2,
+        "rare value": 1.6,
+        "same person": 3.5,
         "other person": -6.0,
-        "same act": 1.6,
-        "other act": -1.2,
+        "same act": 1.8,
+        "acts akin": 0.7,
+        "other act": -0.9,
+        "states apart": -4.0,
+        "both are telling": -0.6,
         "same group": 1.4,
         "other group": -1.6,
         "narrowed alike": 0.6,
         "narrowed otherwise": -0.8,
-        "about the same": 0.9,
-        "about another": -0.5,
-        "names near": 0.4,
-        "words shared": 2.2,
+        "about the same": 0.7,
+        "about another": -0.3,
+        "names near": 0.3,
+        "words shared": 2.4,
         "same form": 0.8,
-        "planned and done": -0.8,
+        "planned and done": -1.0,
         "one negated": -1.0,
     }
 )
@@ -42,7 +47,10 @@ MEANING: Mapping[str, str] = MappingProxyType(
         "same person": "both are tied to one person",
         "other person": "they are tied to two people",
         "same act": "the same act governs both: killed, fined, opened",
-        "other act": "different acts govern them",
+        "acts akin": "their acts are told of one event: a shooting, the wounded",
+        "other act": "acts of different kinds govern them",
+        "states apart": "they count two groups: the killed, the injured",
+        "both are telling": "both are the day on which somebody told of it",
         "same group": "the same noun is counted or described",
         "other group": "different nouns are counted",
         "narrowed alike": "the same words narrow the group down",
@@ -63,8 +71,7 @@ def slot_features(a: Slot, b: Slot) -> dict[str, float]:
     found: dict[str, float] = {}
     if a.person and b.person:
         found["same person" if a.person == b.person else "other person"] = 1.0
-    if a.act and b.act:
-        found["same act" if a.act == b.act else "other act"] = 1.0
+    _acting(a, b, found)
     if a.group and b.group:
         found["same group" if a.group == b.group else "other group"] = 1.0
     _narrowing(a, b, found)
@@ -82,6 +89,19 @@ def slot_features(a: Slot, b: Slot) -> dict[str, float]:
     if a.claim.negated != b.claim.negated:
         found["one negated"] = 1.0
     return found
+
+
+def _acting(a: Slot, b: Slot, found: dict[str, float]) -> None:
+    """What their acts say; an act that is not known says nothing."""
+    if not a.act or not b.act:
+        return
+    known = acts()
+    if known.apart(a.act, b.act):
+        found["states apart"] = 1.0
+    elif a.act == b.act:
+        found["both are telling" if a.act in known.telling else "same act"] = 1.0
+    else:
+        found["acts akin" if known.akin(a.act, b.act) else "other act"] = 1.0
 
 
 def _narrowing(a: Slot, b: Slot, found: dict[str, float]) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from reconcile.facts import entities, origins, stories
 from reconcile.facts.cluster import Group, groups
 from reconcile.facts.labels import label
+from reconcile.facts.naming import Names
 from reconcile.kinds import kinds
 from reconcile.languages import load
 from reconcile.model import Article, Claim, Fact, Matched, Relation, Side, Story
@@ -30,9 +31,9 @@ def match(articles: Sequence[Article], claims: Sequence[Claim], *, progress: Pro
     named: list[Claim] = []
     facts: list[Fact] = []
     for number, story in enumerate(found):
-        mine = _named(sorted(by_story[story.id], key=_place))
+        mine, names = _named(sorted(by_story[story.id], key=_place))
         named += mine
-        facts += _facts(story, mine, origin_of)
+        facts += _facts(story, mine, names, origin_of)
         progress("Matching claims", number + 1, len(found))
     return Matched(tuple(placed), found, tuple(sorted(named, key=_place)), tuple(facts))
 
@@ -53,23 +54,30 @@ def _place(claim: Claim) -> tuple[object, ...]:
     return (claim.article, claim.part != "title", claim.start, claim.end, claim.kind, claim.id)
 
 
-def _named(claims: list[Claim]) -> list[Claim]:
-    """The claims with every name and role under the canonical name that it has in the story."""
+def _named(claims: list[Claim]) -> tuple[list[Claim], Names]:
+    """The claims with every name and role under the canonical name that it has in the story, and those names."""
     canonical = entities.resolve([claim for claim in claims if claim.kind == "name"])
-    return [
-        dataclasses.replace(claim, value=dataclasses.replace(claim.value, canonical=canonical[claim.id])) if claim.id in canonical else claim  # type: ignore[type-var]
-        for claim in claims
-    ]
+    names = Names(claims, canonical)
+    return [_renamed(claim, canonical.get(claim.id), names) for claim in claims], names
 
 
-def _facts(story: Story, claims: Sequence[Claim], origin_of: Mapping[str, str]) -> list[Fact]:
+def _renamed(claim: Claim, canonical: str | None, names: Names) -> Claim:
+    if canonical is not None:
+        return dataclasses.replace(claim, value=dataclasses.replace(claim.value, canonical=canonical))  # type: ignore[type-var]
+    if claim.kind != "role":
+        return claim
+    person, organisation = (names.canonical(claim.article, getattr(claim.value, part)) for part in ("person", "organisation"))
+    return dataclasses.replace(claim, value=dataclasses.replace(claim.value, person_canonical=person, organisation_canonical=organisation))  # type: ignore[type-var]
+
+
+def _facts(story: Story, claims: Sequence[Claim], names: Names, origin_of: Mapping[str, str]) -> list[Fact]:
     by_kind: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_kind[claim.kind].append(claim)
     found: list[Fact] = []
     for kind in sorted(by_kind):
         mine = by_kind[kind]
-        grouped = _by_entity(mine) if kind == "name" else groups(mine)
+        grouped = _by_entity(mine) if kind == "name" else groups(mine, names)
         found += [_fact(story, kind, [mine[each] for each in group.members], group.certain, origin_of) for group in _with_equivalents(mine, grouped)]
     return found
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reconcile.facts.naming import Names, fold
 from reconcile.facts.rarity import rarity
 from reconcile.model import Claim
 
@@ -38,27 +39,24 @@ class Slot:
     form: str
 
 
-def slot(claim: Claim) -> Slot:
-    """The slot of a claim."""
+def slot(claim: Claim, names: Names) -> Slot:
+    """The slot of a claim, every name in it led back to the one it has in the story."""
     context = claim.context
-    about = (claim.subject, context.agent, context.patient)
-    words = {stem(word) for word in context.clause}
+
+    def known(form: str | None) -> str | None:
+        return fold(name) if (name := names.canonical(claim.article, form)) else None
+
     return Slot(
         claim,
-        fold(context.extra.get("person")),
+        known(context.extra.get("person") or getattr(claim.value, "person", None)),
         claim.attribute or context.act,
         stem(context.group) if context.group else None,
         frozenset(stem(word) for word in context.modifiers),
-        frozenset(filter(None, map(fold, about))),
-        frozenset(filter(None, map(fold, context.near))),
-        frozenset(word for word in words if not word.isdigit() and rarity(word) > TELLING),
+        frozenset(filter(None, map(known, (claim.subject, context.agent, context.patient)))),
+        frozenset(filter(None, map(known, context.near))),
+        frozenset(word for word in map(stem, context.clause) if not word.isdigit() and rarity(word) > TELLING),
         NUMBER.sub("0", claim.quote.lower()),
     )
-
-
-def fold(name: str | None) -> str | None:
-    """A name as it is compared: lower case, white space single."""
-    return " ".join(name.lower().split()) if name else None
 
 
 def stem(word: str) -> str:

@@ -1,0 +1,40 @@
+"""Which acts are told of one event: the families of the language's table `families`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from reconcile.languages import load
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """The families of each act, the acts that are mere telling, and the states that part the counted."""
+
+    families: Mapping[str, frozenset[str]]
+    telling: frozenset[str]
+    exclusive: frozenset[str]
+    same: Mapping[str, str]
+
+    def akin(self, a: str, b: str) -> bool:
+        """Are two acts of one family?"""
+        return bool(self.families.get(a, frozenset()) & self.families.get(b, frozenset()))
+
+    def apart(self, a: str, b: str) -> bool:
+        """Are they two states in which nobody is counted twice: killed and injured?"""
+        return a in self.exclusive and b in self.exclusive and self.same.get(a, a) != self.same.get(b, b)
+
+
+@cache
+def acts(language: str = "en") -> Acts:
+    """The families of a language's acts."""
+    table = load(language)["families"]
+    families: dict[str, set[str]] = defaultdict(set)
+    for family, members in table["families"].items():
+        for member in members:
+            families[member].add(family)
+    same = {member: group[0] for group in table["states"]["same"] for member in group}
+    return Acts({act: frozenset(names) for act, names in families.items()}, frozenset(table["telling"]["acts"]), frozenset(table["states"]["exclusive"]), same)

@@ -1,0 +1,42 @@
+"""Who is meant: every way in which a story writes a name, led back to the one name it has there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from reconcile.model import Claim
+
+
+class Names:
+    """The canonical names of one story, by the forms in which each article, and then the whole story, writes them."""
+
+    def __init__(self, claims: Sequence[Claim], canonical: Mapping[str, str]) -> None:
+        self.of_article: dict[tuple[str, str], str] = {}
+        candidates: dict[str, set[str]] = defaultdict(set)
+        for claim in claims:
+            if claim.id not in canonical:
+                continue
+            name = canonical[claim.id]
+            for form in {claim.quote, getattr(claim.value, "canonical", claim.quote)}:
+                for key in _keys(form):
+                    candidates[key].add(name)
+                    self.of_article.setdefault((claim.article, key), name)
+        self.of_story = {form: names.pop() for form, names in candidates.items() if len(names) == 1}
+
+    def canonical(self, article: str, form: str | None) -> str | None:
+        """The story's name for a form that this article writes; the form itself where the story knows no such name."""
+        if not form:
+            return None
+        key = fold(form)
+        return self.of_article.get((article, key)) or self.of_story.get(key) or form
+
+
+def fold(form: str) -> str:
+    """A form as it is looked up: lower case, white space single, no possessive."""
+    return " ".join(form.lower().replace("’", "'").removesuffix("'s").split())
+
+
+def _keys(form: str) -> set[str]:
+    folded = fold(form)
+    return {folded, folded.replace("-", " ")}
