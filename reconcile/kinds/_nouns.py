@@ -1,0 +1,132 @@
+"""Noun phrases without a parser: what three <...> officers are, where the phrase ends, and its singular.
+
+A phrase begins behind its number and ends with its head, the last word of the first run of plurals: before it may
+stand any words but those that end a phrase (prepositions, pronouns, helping verbs, marks).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from reconcile.languages import Language
+from reconcile.text import Document
+
+HYPHENS = frozenset("-‐‑")
+LONGEST = 7
+"""Tokens of a noun phrase, its head included."""
+CAPITALS = 5
+"""Letters; a shorter word in capitals that ends in S is an abbreviation (GPS), not a plural."""
+
+
+@dataclass(frozen=True, slots=True)
+class NounWords:
+    """The words by which a noun phrase is read, all in lower case; `persons` holds singulars and plurals."""
+
+    stops: frozenset[str]
+    verbs: frozenset[str]
+    plurals: frozenset[str]
+    invariant: frozenset[str]
+    peoples: frozenset[str]
+    not_plural: frozenset[str]
+    attributive: frozenset[str]
+    persons: frozenset[str]
+    animals: frozenset[str]
+    singulars: dict[str, str]
+    endings: tuple[tuple[str, str], ...]
+
+
+@cache
+def noun_words(language: Language) -> NounWords:
+    """The compiled table `nouns` of the language, with the plurals of its table `grammar`."""
+    table, grammar = language["nouns"], language["grammar"]
+    singulars = {**grammar["plurals"], **table["singular"]}
+    return NounWords(
+        stops=frozenset(table["stops"]),
+        verbs=frozenset(table["verbs"]),
+        plurals=frozenset(table["plurals"]) | {word for word, one in singulars.items() if word != one},
+        invariant=frozenset(table["invariant"]),
+        peoples=frozenset(table["peoples"]),
+        not_plural=frozenset(table["not_plural"]),
+        attributive=frozenset(table["attributive"]),
+        persons=_both(table["persons"], singulars),
+        animals=_both(table["animals"], singulars),
+        singulars=singulars,
+        endings=tuple((rule["ending"], rule["becomes"]) for rule in grammar["plural_endings"]),
+    )
+
+
+def _both(nouns: Iterable[str], singulars: dict[str, str]) -> frozenset[str]:
+    """The nouns with their regular and irregular plurals."""
+    known = set(nouns)
+    regular = {noun[:-1] + "ies" if noun[-1] == "y" and noun[-2:-1] not in "aeiou" else noun + ("es" if noun[-1] in "sxz" or noun[-2:] in ("ch", "sh") else "s") for noun in known}
+    return frozenset(known | regular | {plural for plural, one in singulars.items() if one in known})
+
+
+def singular(word: str, language: Language) -> str:
+    """The singular of a noun in lower case; a noun that is none in the plural comes back as it is."""
+    words, low = noun_words(language), word.lower()
+    if low in words.singulars:
+        return words.singulars[low]
+    if low in words.not_plural or low in words.invariant or len(low) < 3:
+        return low
+    for ending, becomes in words.endings:
+        if low.endswith(ending):
+            return low[: len(low) - len(ending)] + becomes
+    return low
+
+
+def is_plural(document: Document, i: int, words: NounWords) -> bool:
+    """Does the token look like the plural of a noun?"""
+    low, word = document.lower[i], document.words[i]
+    if low in words.plurals:
+        return True
+    if len(low) < 3 or low[-1] != "s" or not word[0].isalpha() or low[-2] in "su" or (low[-2] == "i" and low[-3:] != "kis"):
+        return False
+    if word[-1] == "S" and len(word) < CAPITALS:
+        return False
+    return low not in words.not_plural and low not in words.verbs
+
+
+def phrase_end(document: Document, i: int, last: int) -> int:
+    """The index behind the plural noun phrase that begins at token i, at most `last`; 0 where there is none."""
+    words, j, limit = noun_words(document.language), i, min(last, i + LONGEST)
+    while j < limit:
+        low = document.lower[j]
+        if low[0].isalpha():
+            if low in words.stops or low in words.verbs:
+                break
+            if is_plural(document, j, words):
+                return _extended(document, j + 1, last, words)
+            if low in words.invariant and _ends(document, j + 1, last, words):
+                return j + 1
+        elif not _inner(document, i, j):
+            break
+        j += 1
+    return j if j > i and j <= i + 2 and document.lower[j - 1] in words.peoples else 0
+
+
+def _extended(document: Document, j: int, last: int, words: NounWords) -> int:
+    """The end of the run of plurals before j: "sports cars", "women officers", but "officers says"."""
+    before = document.lower[j - 1]
+    while j < last and (document.lower[j] in words.plurals or is_plural(document, j, words)) and document.lower[j] not in words.stops:
+        j += 1
+    if before in words.attributive and j < last and document.lower[j][0].isalpha() and document.lower[j] not in words.stops:
+        return phrase_end(document, j, last) or j
+    return j
+
+
+def _ends(document: Document, j: int, last: int, words: NounWords) -> bool:
+    """Does a noun phrase end before token j: at a mark, a small word, a verb, the end of its sentence?"""
+    return j >= last or not document.lower[j][0].isalnum() or document.lower[j] in words.stops or document.lower[j] in words.verbs
+
+
+def _inner(document: Document, i: int, j: int) -> bool:
+    """May a token that is no word stand inside a phrase: a glued hyphen, a number of a name (AK-47), of a size (9mm)?"""
+    word = document.words[j]
+    if word in HYPHENS:
+        return j > i and document.glued(j - 1) and document.glued(j)
+    if word[0].isdigit():
+        return (j > i and document.glued(j - 1)) or (document.glued(j) and document.lower[j + 1].isalpha()) or (document.glued(j) and document.words[j + 1] in HYPHENS)
+    return False

@@ -1,0 +1,22 @@
+"""Ages: "24-year-old Ann", "Ann Lee, 24,", "aged 24 to 30", "in his 40s", each with the name tied to it, if any.
+
+An age is a person's or an animal's, or that of the thing which `of` names ("a 30-year-old church"): these two never
+compare. The name is taken only where it is bound tightly, never a place behind "of" or "in".
+"""
+
+from __future__ import annotations
+
+from reconcile.kinds import Kind
+from reconcile.kinds.age.find import NAME, find
+from reconcile.kinds.age.value import Age, compare, keys, wording
+from reconcile.languages import Language
+
+__all__ = ["KIND", "Age"]
+
+
+def show(value: Age, _language: Language) -> str:
+    """The age so that it reads back as the same value: "at least 24 years old"."""
+    return wording(value)
+
+
+KIND = Kind(NAME, 40, find, compare, keys, show)

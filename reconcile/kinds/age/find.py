@@ -1,0 +1,347 @@
+"""Ages in a text: each number is asked whether the words around it make an age of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+
+from reconcile.algebra import hedged, spanning
+from reconcile.kinds import Mention, Reading
+from reconcile.kinds._bounds import bound_before
+from reconcile.kinds._nouns import is_plural, noun_words
+from reconcile.kinds._numerals import Numeral, numerals
+from reconcile.kinds._stated import Stated, stated
+from reconcile.kinds.age.people import HYPHENS, QUOTES, Run, noun_behind, run_before, run_behind, subject_before, text_of
+from reconcile.kinds.age.value import PERSON, YEAR, Age
+from reconcile.kinds.age.words import MARKS, AgeWords, age_words
+from reconcile.model import Bound
+from reconcile.text import Document
+
+NAME = "age"
+OLDEST = 1000
+"""Years; what is older is told in another way."""
+CLOCK = 12
+""" "began at 8" is a time of day; a larger number behind "at" is none."""
+BRACKETED = 10
+"""Years; a smaller number in brackets behind a name counts goals."""
+ONE = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An age stated in the tokens first to last of `said`, of which `number` to `last` are used up."""
+
+    said: Stated
+    number: int
+    last: int
+    person: str | None = None
+    unit: str = YEAR
+    of: str = PERSON
+
+
+def find(reading: Reading) -> Iterator[Mention]:
+    """The ages of the text."""
+    document = reading.document
+    finder = Finder(reading, age_words(document.language))
+    found = [*finder.numbers(), *finder.spelled_decades()]
+    for one in sorted(found, key=lambda one: one.said.first):
+        reading.take(NAME, one.number, one.last)
+        value = Age(**one.said.fields, unit=one.unit, of=one.of, person=one.person)
+        extra = {"person": one.person} if one.person else {}
+        yield Mention(NAME, document.starts[one.said.first], document.ends[one.said.last - 1], value, extra=extra)
+
+
+@dataclass
+class Finder:
+    """Reads the numerals of one document in order; `before` is the last one that was an age."""
+
+    reading: Reading
+    words: AgeWords
+    before: Numeral | None = None
+    floor: int = 0
+    ceiling: int = 0
+
+    @cached_property
+    def document(self) -> Document:
+        return self.reading.document
+
+    def numbers(self) -> Iterator[Found]:
+        """The ages that a numeral states."""
+        for at, numeral in enumerate(numerals(self.reading)):
+            if numeral.vague or numeral.named or numeral.value > OLDEST:
+                continue
+            sentence = self.document.sentences[self.document.sentence_of[numeral.first]]
+            self.floor, self.ceiling = sentence.first, sentence.last
+            if not self.reading.free(numeral.first, numeral.last):  # "in her late 20s" looks like the decade of a date
+                found = self._decade(numeral)
+            else:
+                found = self._birthday(numeral) if numeral.ordinal else self._one(numeral, at)
+            if found is not None and (numeral.value % 10 == 0 or self.reading.free(found.number, found.last)):
+                self.before = numeral
+                yield found
+
+    def _one(self, numeral: Numeral, at: int) -> Found | None:
+        found = self._years_old(numeral, at) or self._decade(numeral) or self._aged(numeral)
+        if found is not None:
+            return found
+        if numeral.spelled or numeral.high is not None or numeral.value % 1 or not self.words.youngest <= numeral.value <= self.words.oldest or self._measured(numeral):
+            return None
+        return self._listed(numeral) or self._behind_name(numeral) or self._bracketed(numeral) or self._clause(numeral)
+
+    def lower(self, i: int) -> str:
+        """The word at token i in lower case, empty outside the sentence."""
+        return self.document.lower[i] if self.floor <= i < self.ceiling else ""
+
+    def _hyphen(self, i: int) -> int:
+        return i + 1 if self.lower(i) in HYPHENS and self.lower(i) else i
+
+    # -- "24-year-old" ------------------------------------------------------------------------------------------------
+
+    def _years_old(self, numeral: Numeral, at: int) -> Found | None:
+        last, unit = self._old(numeral.last)
+        if not last:
+            return self._shared_old(numeral, at)
+        said = stated(self.document, numeral, last)
+        of, person = self._holder(said.first, last)
+        return Found(said, numeral.first, last, person, unit, of)
+
+    def _old(self, i: int) -> tuple[int, str]:
+        """The token behind "-year-old" from i on and its unit, or 0."""
+        w = self.words
+        if self.lower(i) in w.short:
+            return i + 1, YEAR
+        i = self._hyphen(i)
+        unit = w.units.get(self.lower(i))
+        if unit is None:
+            return 0, YEAR
+        i = self._hyphen(i + 1)
+        if self.lower(i) in w.old:
+            return i + 1, unit
+        return (i + len(w.of_age), unit) if tuple(self.document.lower[i : i + len(w.of_age)]) == w.of_age else (0, YEAR)
+
+    def _shared_old(self, numeral: Numeral, at: int) -> Found | None:
+        """ "16- to 18-year-olds", "13- and 14-year-old girls": the unit stands behind the next number alone."""
+        following = numerals(self.reading)
+        joiner = self._hyphen(numeral.last)
+        if at + 1 >= len(following) or following[at + 1].first != joiner + 1 or self.lower(joiner) not in self.words.joiners:
+            return None
+        high = following[at + 1]
+        last, unit = self._old(high.last)
+        if not last or high.value <= numeral.value:
+            return None
+        if self.lower(joiner) == self.words.conjunction:
+            said = stated(self.document, numeral, numeral.last)
+            return Found(replace(said, last=numeral.last), numeral.first, numeral.last, None, unit)
+        said = Stated(spanning(numeral.value, high.value, ONE), numeral.first, last)
+        return Found(said, numeral.first, last, None, unit)
+
+    def _holder(self, first: int, last: int) -> tuple[str, str | None]:
+        """Of what the age is, and the name tied to it: behind it, or in front of ", a 24-year-old ..."."""
+        w, document = self.words, self.document
+        tied = self.document.words[last - 1] != "olds"
+        run = run_behind(document, w, last, self.ceiling) if tied else None
+        if run is not None and self.lower(run.last) not in w.humans and self.lower(run.last) not in w.things:
+            native = run.words == 1 and self.lower(run.last - 1) in noun_words(document.language).peoples
+            return PERSON, None if native else text_of(document, w, run)
+        thing = noun_behind(document, w, last, self.ceiling)
+        if thing is None and (last >= self.ceiling or not self.lower(last)[:1].isalpha() or self.lower(last) in w.behind):
+            thing = subject_before(document, w, first, self.floor)
+        if thing is not None:
+            return thing, None
+        i = first - 1 if self.lower(first - 1) in ("a", "an", "the") else first
+        if self.lower(i - 1) == ",":
+            run = run_before(document, w, i - 1, self.floor)
+            return PERSON, text_of(document, w, run) if run and run.words > 1 and self.lower(run.first - 1) not in w.place_links else None
+        return PERSON, None
+
+    # -- "aged 24", "in his 40s" --------------------------------------------------------------------------------------
+
+    def _aged(self, numeral: Numeral) -> Found | None:
+        """ "aged 24", "at the age of 35", "under the age of 16", "ages 3 and 5"."""
+        w, i = self.words, numeral.first - 1
+        for _ in range(3):
+            if self.lower(i) not in w.aged_links:
+                break
+            i -= 1
+        if self.lower(i) not in w.aged or self.lower(i - 1) in w.not_aged or numeral.value > w.oldest:
+            return None
+        unit = w.units.get(self.lower(numeral.last), "")
+        last = numeral.last + 1 if unit else numeral.last
+        said = stated(self.document, numeral, last)
+        start = i - 1 if self.lower(i - 1) == "the" else i
+        first = min(said.first, start) if self.lower(i + 1) not in ("of", "at") else start
+        if self.lower(start - 1) in w.limits and numeral.high is None:
+            bound, first = bound_before(self.document, start)
+            said = Stated(hedged(numeral.value, numeral.step, bound), first, last)
+        return Found(replace(said, first=first), numeral.first, last, self._appositive(i), unit or YEAR)
+
+    def _appositive(self, i: int) -> str | None:
+        """The name in front of ", aged 24" or "(aged 24)"."""
+        if self.lower(i - 1) not in (",", "("):
+            return None
+        run = run_before(self.document, self.words, i - 1, self.floor)
+        return text_of(self.document, self.words, run) if run and self.lower(run.first - 1) not in self.words.place_links - {"of", "to"} else None
+
+    def _decade(self, numeral: Numeral) -> Found | None:
+        """ "in his 40s", "in her late 20s"."""
+        if numeral.value % 10 or not 10 <= numeral.value <= 100 or self.lower(numeral.last) not in self.words.plural_s or not self.document.glued(numeral.last - 1):
+            return None
+        return self._ten_years(numeral.first, numeral.last + 1, int(numeral.value))
+
+    def spelled_decades(self) -> Iterator[Found]:
+        """ "in her forties"."""
+        for i, word in enumerate(self.document.lower):
+            if word in self.words.decades:
+                sentence = self.document.sentences[self.document.sentence_of[i]]
+                self.floor, self.ceiling = sentence.first, sentence.last
+                found = self._ten_years(i, i + 1, self.words.decades[word])
+                if found is not None:
+                    yield found
+
+    def _ten_years(self, first: int, last: int, low: int) -> Found | None:
+        w, i, high = self.words, first - 1, (low // 10) * 10 + 9
+        if self.lower(i) in HYPHENS and self.lower(i):
+            i -= 1
+        part = self.lower(i)
+        if part in w.early:
+            high = low + 3
+        elif part in w.mid:
+            low, high = low + 4, low + 6
+        elif part in w.late:
+            low = (low // 10) * 10 + 7
+        else:
+            i = first
+        if self.lower(i - 1) not in w.possessives:
+            return None
+        return Found(Stated(spanning(Decimal(low), Decimal(high), ONE), i, last), first, last)
+
+    # -- "Ann Lee, 24," -----------------------------------------------------------------------------------------------
+
+    def _measured(self, numeral: Numeral) -> bool:
+        """Does something glued to the number make another thing of it: a sign, a unit, a fraction?"""
+        document, last = self.document, numeral.last
+        glued = document.glued(last - 1) and document.words[last] not in MARKS
+        hyphened = self._hyphen(last) > last and document.glued(last - 1) and document.glued(last)
+        before = numeral.first > self.floor and document.glued(numeral.first - 1) and document.words[numeral.first - 1] not in "([\"“'‘,—–-"
+        zero = document.words[numeral.first][0] == "0" or numeral.last - numeral.first > 1 or "," in document.words[numeral.first]
+        return glued or hyphened or before or zero or bool(numeral.letter and not numeral.apart)
+
+    def _closed(self, i: int) -> bool:
+        """Does a clause or an apposition end before token i?"""
+        word = self.lower(i)
+        return not word or word in MARKS or word in self.words.behind
+
+    def _plain(self, numeral: Numeral, person: str | None = None, first: int | None = None) -> Found:
+        said = Stated(hedged(numeral.value, ONE, Bound.EXACT), numeral.first if first is None else first, numeral.last)
+        return Found(said, numeral.first, numeral.last, person)
+
+    def _listed(self, numeral: Numeral) -> Found | None:
+        """One more of a list of ages: "aged 16, 17 and 21", "Lee and Ray, 25 and 26, respectively"."""
+        i, before = numeral.first, self.before
+        if before is None or before.first < self.floor or not self._marked(numeral.last):
+            return None
+        gap = [self.lower(k) for k in range(before.last, i)]
+        return self._plain(numeral) if gap in ([","], [self.words.conjunction], [",", self.words.conjunction]) else None
+
+    def _marked(self, i: int) -> bool:
+        word = self.lower(i)
+        return not word or word in MARKS or word in (self.words.respectively, self.words.conjunction)
+
+    def _behind_name(self, numeral: Numeral) -> Found | None:
+        """ "Ann Lee, 24, of Leeds", "a man, 25,", "Lee, also known as Doc, 24"."""
+        w, document, i = self.words, self.document, numeral.first - 1
+        if self.lower(i) in w.both:
+            return self._plain(numeral) if self.lower(i - 1) in w.are | {","} and self._closed(numeral.last) else None
+        if self.lower(i) in QUOTES and self.lower(i):
+            i -= 1
+        if self.lower(i) != "," or i - 1 < self.floor or not self._apposed(numeral.last) or self._dated(numeral):
+            return None
+        end = self._before_bracket(i)
+        run = run_before(document, w, end, self.floor)
+        if document.lower[end - 1] in w.humans and (run is None or run.words == 1):
+            plural = is_plural(document, end - 1, noun_words(document.language))
+            return None if plural and not self._more(numeral) else self._plain(numeral)
+        return self._of_run(numeral, run) if run is not None and run.words else None
+
+    def _apposed(self, i: int) -> bool:
+        """Does the apposition end before token i? In front of "were" or "in" a number counts what was named before."""
+        word = self.lower(i)
+        return not word or (word in MARKS and word not in HYPHENS) or word in self.words.after_name
+
+    def _dated(self, numeral: Numeral) -> bool:
+        """ "Ann Lee, 24, 2014": a day before its year."""
+        return self.lower(numeral.last) == "," and self.lower(numeral.last + 1).isdigit() and len(self.lower(numeral.last + 1)) == 4
+
+    def _before_bracket(self, end: int) -> int:
+        """The end of the name in front of a bracket that ends before `end`: "Ann Lee (née Ray), 24"."""
+        if self.lower(end - 1) != ")":
+            return end
+        for k in range(end - 2, max(self.floor, end - 10), -1):
+            if self.lower(k) == "(":
+                return k
+        return end
+
+    def _of_run(self, numeral: Numeral, run: Run) -> Found | None:
+        w, before = self.words, run.first - 2 if self.lower(run.first - 1) in QUOTES and run.first - 1 >= self.floor else run.first - 1
+        link = self.lower(before)
+        if link in w.alias or (link == w.alias_link and self.lower(before - 1) in w.alias):
+            return self._plain(numeral, self._aliased(run))
+        if link not in w.place_links:
+            single = run.words == 1 and self.document.words[run.first].isupper() and len(self.document.words[run.first]) > 1
+            return None if single else self._plain(numeral, None if self._more(numeral) else text_of(self.document, w, run))
+        person = run_before(self.document, w, run.first - 1, self.floor) if run.first - 1 > self.floor else None
+        if person is not None and person.words > 1 or self.lower(run.first - 2) == ",":
+            return self._plain(numeral, text_of(self.document, w, person) if person and person.words > 1 else None)
+        return self._plain(numeral, text_of(self.document, w, run)) if link in ("of", "to") and run.words > 1 else None
+
+    def _more(self, numeral: Numeral) -> bool:
+        """Does another number follow that shares the names: "25 and 26, respectively"?"""
+        return self.lower(numeral.last) == self.words.conjunction and self.lower(numeral.last + 1).isdigit()
+
+    def _aliased(self, run: Run) -> str | None:
+        """The name in front of ", also known as X"."""
+        for k in range(run.first - 1, max(self.floor, run.first - 6), -1):
+            if self.lower(k) == ",":
+                name = run_before(self.document, self.words, k, self.floor)
+                return text_of(self.document, self.words, name) if name else None
+        return None
+
+    def _bracketed(self, numeral: Numeral) -> Found | None:
+        """ "Ann Lee (24)"."""
+        i = numeral.first - 1
+        if self.lower(i) != "(" or self.lower(numeral.last) not in (")", ",") or numeral.value < BRACKETED or i <= self.floor:
+            return None
+        if self.document.lower[i - 1] in self.words.humans:
+            return self._plain(numeral)
+        run = run_before(self.document, self.words, i, self.floor)
+        known = run is not None and run.words > 1 and not any(word.isupper() and len(word) > 2 for word in self.document.words[run.first : run.last])
+        return self._plain(numeral, text_of(self.document, self.words, run)) if run and known else None
+
+    # -- "she was 24", "turned 50", "died at 85" ----------------------------------------------------------------------
+
+    def _clause(self, numeral: Numeral) -> Found | None:
+        w, i = self.words, numeral.first - 1
+        if self.lower(i) in w.turns:
+            return self._plain(numeral) if self._closed(numeral.last) else None
+        if self.lower(i) == w.at:
+            life = any(self.lower(k) in w.lives for k in range(max(self.floor, i - 6), i))
+            opening = self.lower(i - 1) in ("", ",") and self.lower(numeral.last) == "," and self.lower(numeral.last + 1) in w.possessives | w.subjects
+            return self._plain(numeral) if numeral.value > CLOCK and (opening or (life and self._closed(numeral.last))) else None
+        while self.lower(i) in w.are_fillers:
+            i -= 1
+        follows = self.lower(numeral.last)
+        if (follows and follows not in MARKS and follows not in w.after_is) or follows in HYPHENS | {":"}:
+            return None
+        if self.lower(i) in w.contracted or (self.lower(i) in w.are and (self.lower(i - 1) in w.subjects or (self.lower(i - 1) in w.humans and self._marked(numeral.last)))):
+            bound, first = bound_before(self.document, numeral.first)
+            return replace(self._plain(numeral), said=Stated(hedged(numeral.value, ONE, bound), first, numeral.last))
+        return None
+
+    def _birthday(self, numeral: Numeral) -> Found | None:
+        """ "on her 90th birthday"."""
+        if self.lower(numeral.last) not in self.words.birthdays or self.lower(numeral.first - 1) not in self.words.possessives:
+            return None
+        said = Stated(hedged(numeral.value, ONE, Bound.EXACT), numeral.first, numeral.last + 1)
+        return Found(said, numeral.first, numeral.last + 1)

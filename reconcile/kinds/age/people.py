@@ -1,0 +1,111 @@
+"""Whose age a number is: the name or the noun in front of its comma or bracket, the name behind "24-year-old"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reconcile.kinds.age.words import AgeWords
+from reconcile.text import Document
+
+NAME_LIMIT = 8
+"""Tokens of a name, its initials, hyphens and nickname included."""
+LOOK_BACK = 10
+"""Tokens between the subject of "is 24 years old" and its number."""
+HYPHENS = frozenset("-‐‑")
+QUOTES = frozenset("\"“”'‘’")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The tokens first to last (exclusive) of a name, and how many of its words begin with a capital, titles aside."""
+
+    first: int
+    last: int
+    words: int
+
+
+def run_before(document: Document, words: AgeWords, last: int, floor: int) -> Run | None:
+    """The name that ends before token `last`; None where no capital stands there or it names no person."""
+    last = _without_suffix(document, words, last, floor)
+    end, i, capitals = last, last - 1, 0
+    while i >= floor and end - i <= NAME_LIMIT:
+        word = document.words[i]
+        if word[0].isupper():
+            if document.lower[i] in words.no_person:
+                return None
+            capitals += document.lower[i] not in words.titles
+        elif not _inside(document, words, i, end, floor):
+            break
+        i -= 1
+    first = i + 1
+    while first < end and (not document.words[first][0].isupper() or document.lower[first] in words.small):
+        capitals -= document.words[first][0].isupper()
+        first += 1
+    return Run(first, end, capitals) if capitals and first < end else None
+
+
+def _without_suffix(document: Document, words: AgeWords, last: int, floor: int) -> int:
+    """The end of the name in front of "Jr." or ", III"."""
+    i = last - 2 if document.words[last - 1] == "." else last - 1
+    if i <= floor or document.lower[i] not in words.suffixes:
+        return last
+    return i - 1 if document.words[i - 1] == "," else i
+
+
+def _inside(document: Document, words: AgeWords, i: int, end: int, floor: int) -> bool:
+    """May the token stand inside a name: a particle, an initial's stop, a glued hyphen, the marks of a nickname?"""
+    word = document.words[i]
+    if i <= floor:
+        return False
+    if word in HYPHENS:
+        return document.glued(i - 1) and document.glued(i)
+    if word in QUOTES:
+        return i + 1 < end or word in "\"”’'"
+    if word == ".":
+        return len(document.words[i - 1]) == 1 or document.lower[i - 1] + "." in words.titles or document.lower[i - 1] in words.titles
+    return document.lower[i] in words.particles and (document.words[i - 1][0].isupper() or document.lower[i - 1] in words.particles)
+
+
+def run_behind(document: Document, words: AgeWords, first: int, ceiling: int) -> Run | None:
+    """The name that begins at token `first`: "24-year-old Ann Lee"."""
+    i = first
+    while i < ceiling and i - first < NAME_LIMIT:
+        word, low = document.words[i], document.lower[i]
+        joins = i > first and (word in HYPHENS or word in QUOTES or low in words.particles or (word == "." and len(document.words[i - 1]) == 1))
+        if not (word[0].isupper() or joins):
+            break
+        i += 1
+    while i > first and not document.words[i - 1][0].isupper():
+        i -= 1
+    capitals = sum(document.words[k][0].isupper() and document.lower[k] not in words.titles for k in range(first, i))
+    return Run(first, i, capitals) if capitals else None
+
+
+def text_of(document: Document, words: AgeWords, run: Run) -> str | None:
+    """The name as written, without its titles."""
+    first = run.first
+    while first < run.last and (document.lower[first] in words.titles or document.words[first] == "."):
+        first += 1
+    return document.quote(first, run.last) if first < run.last else None
+
+
+def noun_behind(document: Document, words: AgeWords, i: int, ceiling: int) -> str | None:
+    """The thing of which the age is told in front ("a 24-year-old company"); None where it is a person's."""
+    for k in range(i, min(i + 4, ceiling)):
+        low = document.lower[k]
+        if low in words.humans or not low[0].isalpha():
+            return None
+        if low in words.things and not (k + 1 < ceiling and document.lower[k + 1] in words.humans):
+            return low
+    return None
+
+
+def subject_before(document: Document, words: AgeWords, i: int, floor: int) -> str | None:
+    """The thing that "is 24 years old" in front of token i; None where it is a person or nobody knows."""
+    for k in range(i - 1, max(floor, i - LOOK_BACK) - 1, -1):
+        low = document.lower[k]
+        if low in words.people_subjects or low in words.humans:
+            return None
+        if low in words.things:
+            return low
+    return None

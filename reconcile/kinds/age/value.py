@@ -1,0 +1,75 @@
+"""An age as stated: a number of years (or months, weeks, days), of a person or of a thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from reconcile import algebra
+from reconcile.algebra import LOWER, UPPER, Quantity, describe, plain
+from reconcile.model import Bound, Comparison, Relation
+
+PERSON = "person"
+YEAR = "year"
+DAYS = {"year": (365, 366), "month": (28, 31), "week": (7, 7), "day": (1, 1)}
+"""The fewest and the most days of each unit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Age(Quantity):
+    """An age in `unit`s, of a person or an animal, or of the thing that `of` names; `person` is the name tied to it."""
+
+    unit: str = YEAR
+    of: str = PERSON
+    person: str | None = field(default=None, compare=False)
+
+    def as_json(self) -> dict[str, Any]:
+        """The quantity and the person; the unit where it is not the year, and `of` where it is a thing's age."""
+        shown = algebra.Quantity.as_json(self) | {"person": self.person}
+        if self.unit != YEAR:
+            shown["unit"] = self.unit
+        if self.of != PERSON:
+            shown["of"] = self.of
+        return shown
+
+
+def compare(a: Age, b: Age) -> Comparison:
+    """The relation of two ages. An age in another unit counts as the days that it can have; a thing is no person."""
+    if (a.of == PERSON) != (b.of == PERSON):
+        return Comparison(Relation.INCOMPARABLE, "One is the age of a person, the other that of a thing.")
+    if a.unit == b.unit:
+        return algebra.compare(a, b)
+    one, other = _days(a), _days(b)
+    shown = f"{wording(a)} and {wording(b)}"
+    if not algebra.possible_together(one, other):
+        return Comparison(Relation.DISJOINT, f"Nobody is both {shown}.")
+    if a.bound in LOWER | UPPER or b.bound in LOWER | UPPER:
+        return Comparison(Relation.DIFFERS, f"{shown} can both be true, but they do not say the same.")
+    return Comparison(Relation.OVERLAPS, f"{shown} can be one age.")
+
+
+def _days(age: Age) -> Quantity:
+    """The age in days: who is 2 years old has lived two years and less than three."""
+    fewest, most = DAYS[age.unit]
+    low, high = age.said
+    low, high = low * fewest, (high + 1) * most
+    if age.bound in LOWER:
+        return Quantity(low=low, high=None, stated=low, step=Decimal(0), bound=age.bound)
+    if age.bound in UPPER:
+        return Quantity(low=None, high=high, stated=high, step=Decimal(0), bound=age.bound)
+    return Quantity(low=low, high=high, step=Decimal(0), bound=Bound.BETWEEN)
+
+
+def keys(value: Age) -> frozenset[str]:
+    """The number with its unit, and the last word of the person's name."""
+    low, high = value.said
+    number = f"{plain(low)}-{plain(high)} {value.unit}"
+    return frozenset({number, value.person.split()[-1].lower()} if value.person and value.person.split() else {number})
+
+
+def wording(value: Age) -> str:
+    """The age in words: "at least 24 years old", of a thing "a church more than 30 years old"."""
+    unit = value.unit if value.stated == 1 else f"{value.unit}s"
+    said = f"{describe(value)} {unit} old"
+    return said if value.of == PERSON else f"{value.of} {said}"

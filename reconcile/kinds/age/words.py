@@ -1,0 +1,69 @@
+"""The vocabulary of ages, compiled once a language from its tables `ages` and `nouns`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+
+from reconcile.kinds._nouns import noun_words
+from reconcile.languages import Language
+
+MARKS = frozenset(",.;:)]!?—–-\"”’'…")
+
+
+@dataclass(frozen=True, slots=True)
+class AgeWords:
+    """Sets of words by what they do; the table says what each is for. `humans` are the nouns of
+    people and animals, `small` words that open a sentence and no name."""
+
+    units: dict[str, str]
+    decades: dict[str, int]
+    at: str
+    conjunction: str
+    respectively: str
+    oldest: int
+    youngest: int
+    humans: frozenset[str]
+    small: frozenset[str]
+    alias_link: str
+    joiners: frozenset[str]
+    after_name: frozenset[str]
+    limits: frozenset[str]
+    old: frozenset[str]
+    short: frozenset[str]
+    aged: frozenset[str]
+    aged_links: frozenset[str]
+    not_aged: frozenset[str]
+    behind: frozenset[str]
+    no_person: frozenset[str]
+    place_links: frozenset[str]
+    possessives: frozenset[str]
+    early: frozenset[str]
+    mid: frozenset[str]
+    late: frozenset[str]
+    plural_s: frozenset[str]
+    turns: frozenset[str]
+    birthdays: frozenset[str]
+    lives: frozenset[str]
+    subjects: frozenset[str]
+    contracted: frozenset[str]
+    are: frozenset[str]
+    are_fillers: frozenset[str]
+    after_is: frozenset[str]
+    both: frozenset[str]
+    alias: frozenset[str]
+    suffixes: frozenset[str]
+    titles: frozenset[str]
+    particles: frozenset[str]
+    things: frozenset[str]
+    people_subjects: frozenset[str]
+    of_age: tuple[str, ...]
+
+
+@cache
+def age_words(language: Language) -> AgeWords:
+    """The compiled table `ages` of the language."""
+    table, nouns = language["ages"]["words"], noun_words(language)
+    sets = {field.name: frozenset(table[field.name]) for field in fields(AgeWords) if isinstance(table.get(field.name), list)}
+    plain = {name: table[name] for name in ("units", "decades", "at", "conjunction", "respectively", "alias_link", "oldest", "youngest")}
+    return AgeWords(**{**sets, "of_age": tuple(table["of_age"]), "humans": nouns.persons | nouns.animals, "small": nouns.stops}, **plain)

@@ -1,0 +1,266 @@
+"""Durations in a text: from each word that is a unit of time, back to its number and on to the end of the phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from reconcile.algebra import hedged, spanning
+from reconcile.kinds import Mention, Reading
+from reconcile.kinds._bounds import bound_before
+from reconcile.kinds._nouns import HYPHENS
+from reconcile.kinds._numerals import Numeral, numeral_from, numerals
+from reconcile.kinds._stated import stated
+from reconcile.kinds.duration.value import Duration, Unit
+from reconcile.kinds.duration.words import DurationWords, duration_words
+from reconcile.model import Bound
+from reconcile.text import Document
+
+NAME, DATE = "duration", "date"
+MODIFIERS = 2
+"""Words between a number and its unit ("two more working days")."""
+LEADS = 4
+"""Words between the start of the span and its number ("in the next five years")."""
+ONE, HALF, QUARTER = Decimal(1), Decimal("0.5"), Decimal("0.25")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A duration in the tokens first to end (exclusive); its number and its unit are in number to last."""
+
+    value: Duration
+    first: int
+    end: int
+    number: int
+    last: int
+
+
+def find(reading: Reading) -> Iterator[Mention]:
+    """The durations of the text. What a date or an age used up ("two days ago", "23 years old") is none."""
+    document = reading.document
+    words = duration_words(document.language)
+    units, letters, behind = words.units, words.letters, 0
+    for i, word in enumerate(document.lower):
+        unit = units.get(word)
+        if unit is None and word in letters and i and document.words[i - 1][0].isdigit() and document.glued(i - 1):
+            unit = letters[word]
+        if unit is None or i < behind or (reading.taken[i] and not _between(reading, words, i)):
+            continue
+        found = Finder(reading, words, i, unit).find()
+        if found is not None and (reading.free(found.number, found.last) or _between(reading, words, i)):
+            behind = found.end
+            reading.take(NAME, found.number, found.last)
+            yield Mention(NAME, document.starts[found.first], document.ends[found.end - 1], found.value)
+
+
+def _between(reading: Reading, words: DurationWords, i: int) -> bool:
+    """Is the unit at token i part of a date that counts from another event ("four months later")? The length is stated as well."""
+    lower = reading.document.lower
+    return reading.taken[i] == DATE and i + 1 < len(lower) and lower[i + 1] in words.apart
+
+
+@dataclass(slots=True)
+class Finder:
+    """The duration of which the unit stands at token `at`."""
+
+    reading: Reading
+    words: DurationWords
+    at: int
+    unit: Unit
+
+    def find(self) -> Found | None:
+        """The duration, or None."""
+        document, w = self.document, self.words
+        if self.lower(self.at + 1) in w.ago or self._tied():
+            return None
+        before = self.at
+        if document.words[before - 1] in HYPHENS and before - 1 > self.floor and document.glued(before - 1) and document.glued(before - 2):
+            before -= 1
+        numeral = self._numeral(before)
+        if numeral is not None:
+            return self._counted(numeral)
+        if before <= self.floor or self.lower(self.at) not in w.units:
+            return None
+        return self._half(before) or self._single() or self._couple() or self._bare()
+
+    @property
+    def document(self) -> Document:
+        return self.reading.document
+
+    @property
+    def floor(self) -> int:
+        return self.document.sentences[self.document.sentence_of[self.at]].first
+
+    def lower(self, i: int) -> str:
+        """The word at token i in lower case, empty outside the sentence."""
+        sentence = self.document.sentences[self.document.sentence_of[self.at]]
+        return self.document.lower[i] if sentence.first <= i < sentence.last else ""
+
+    def _tied(self) -> bool:
+        """Is the unit tied by a hyphen to a word that makes another thing of it: "second-half", "day-old"?"""
+        if self.lower(self.at + 1) not in HYPHENS or not self.document.glued(self.at):
+            return False
+        follows = self.lower(self.at + 2)
+        return follows in self.words.age or (self.unit.name in self.words.loose and follows not in self.words.long)
+
+    # -- with a number ------------------------------------------------------------------------------------------------
+
+    def _numeral(self, before: int) -> Numeral | None:
+        """The numeral that ends before that token, or a few modifiers before it."""
+        cache = self.reading.cache
+        if "numerals by end" not in cache:
+            cache["numerals by end"] = {numeral.last: numeral for numeral in numerals(self.reading)}
+        ending: dict[int, Numeral] = cache["numerals by end"]
+        for _ in range(MODIFIERS + 1):
+            numeral = ending.get(before)
+            if numeral is not None:
+                return numeral if numeral.first >= self.floor else None
+            if before <= self.floor or self.lower(before - 1) not in self.words.modifiers:
+                return None
+            before -= 1
+        return None
+
+    def _counted(self, numeral: Numeral) -> Found | None:
+        """ "five years", "a five-year period", "one hour and 20 minutes"."""
+        if numeral.ordinal or numeral.named or numeral.vague or self._no_length(numeral) or self._clock(numeral):
+            return None
+        numeral, last = self._longer(numeral, self.at + 1)
+        said = stated(self.document, numeral, last)
+        if said.first < numeral.first and self._during(said.first, last):
+            said = stated(self.document, numeral, last, front=False)
+        value = Duration(**said.fields, unit=self.unit)
+        return Found(value, self._lead(said.first), self._tail(said.last), numeral.first, last)
+
+    def _no_length(self, numeral: Numeral) -> bool:
+        """ "20 second chances", "One day he will": a singular unit that a number does not measure."""
+        word, w = self.lower(self.at), self.words
+        if numeral.last != self.at:
+            return False
+        if numeral.value > 1:
+            return self.unit.name in w.no_single and word in w.singulars
+        return word in w.loose and self.lower(numeral.first) in w.loose_numbers and self.lower(numeral.first - 1) not in w.articles and not self._length(numeral.first)
+
+    def _clock(self, numeral: Numeral) -> bool:
+        """ "1100 hours", "17:06 hours": a time of day; a number glued behind a mark is part of something else."""
+        document, first = self.document, numeral.first
+        if first > self.floor and document.glued(first - 1) and document.words[first - 1] in ":./":
+            return True
+        return self.unit.designator == "TH" and len(document.words[first]) == 4 and document.words[first].isdecimal() and numeral.last == first + 1
+
+    def _longer(self, numeral: Numeral, last: int) -> tuple[Numeral, int]:
+        """The number with what is added behind its unit: "an hour and a half", "two years and three months"."""
+        w, at = self.words, last
+        if self.lower(at) == w.conjunction:
+            at += 1
+        behind = at + 1 if self.lower(at) in w.articles else at
+        if at > last and self.lower(behind) in w.half | w.quarter and self.lower(behind + 1) not in w.articles:
+            part = HALF if self.lower(behind) in w.half else QUARTER
+            return replace(numeral, value=numeral.value + part, step=min(numeral.step, part)), behind + 1
+        added = numeral_from(self.reading, at) if self.lower(at) else None
+        unit = w.units.get(self.lower(added.last)) if added else None
+        if added is None or unit is None or not self._adds(numeral, added, unit):
+            return numeral, last
+        factor = self.unit.size // unit.size
+        self.unit = unit
+        return replace(numeral, value=numeral.value * factor + added.value, step=added.step), added.last + 1
+
+    def _adds(self, numeral: Numeral, added: Numeral, unit: Unit) -> bool:
+        plain = all(n.high is None and not n.vague and not n.ordinal and n.value == n.value.to_integral_value() for n in (numeral, added))
+        smaller = unit.monthly == self.unit.monthly and unit.size < self.unit.size and self.unit.size % unit.size == 0
+        return plain and smaller and added.value * unit.size < self.unit.size
+
+    # -- without a number ---------------------------------------------------------------------------------------------
+
+    def _half(self, before: int) -> Found | None:
+        """ "half an hour", "a half-hour", "one and half hours"."""
+        w = self.words
+        first = before - 1 if self.lower(before - 1) in w.half else before - 2
+        if self.lower(first) not in w.half or (first == before - 2 and self.lower(first + 1) not in w.articles):
+            return None
+        if self.lower(first - 1) == w.conjunction:
+            numeral = self._numeral(first - 1)
+            return self._counted(replace(numeral, value=numeral.value + HALF, step=HALF, last=before)) if numeral and not numeral.scale > 1 else None
+        return None if first == before - 1 and self.unit.name in w.no_half else self._one(first, HALF, HALF)
+
+    def _single(self) -> Found | None:
+        """ "a decade", "for a year", "all day": an article and a unit where that is a length."""
+        first, w = self.at - 1, self.words
+        if self.lower(self.at) not in w.singulars or self.unit.name in w.no_single:
+            return None
+        if self.lower(first) in w.all:
+            return self._one(first, ONE, ONE)
+        if self.lower(first) in w.another:
+            return self._one(first, ONE, ONE) if self.lower(first - 1) in w.lengths else None
+        if self.lower(first) in w.leading and tuple(self.document.lower[self.at + 1 : self.at + 3]) == w.or_two:
+            return self._one(self.at, ONE, ONE)
+        if self.lower(first) in w.modifiers:
+            first -= 1
+        return self._one(first, ONE, ONE) if self.lower(first) in w.articles and self._length(first) else None
+
+    def _one(self, first: int, number: Decimal, step: Decimal) -> Found:
+        """A duration of that number of units that begins at token `first` and of which the unit is at hand."""
+        last = self.at + 1
+        bound, start = bound_before(self.document, first)
+        if start < first and self._during(start, last):
+            bound, start = Bound.EXACT, first
+        fields = hedged(number, step, bound)
+        if tuple(self.document.lower[last : last + 2]) == self.words.or_two:
+            fields, last = spanning(number, number + 1, step), last + 2
+        elif self._and_half(last):
+            fields, last = hedged(number + HALF, HALF, bound), last + 3
+        return Found(Duration(**fields, unit=self.unit), self._lead(start), self._tail(last), first, last)
+
+    def _and_half(self, last: int) -> bool:
+        w = self.words
+        return self.lower(last) == w.conjunction and self.lower(last + 1) in w.articles and self.lower(last + 2) in w.half
+
+    def _length(self, first: int) -> bool:
+        """Is the single unit of which the article or "one" stands at `first` a length, no rate, day or repetition?"""
+        w, before, follows = self.words, self.lower(first - 1), self.lower(self.at + 1)
+        if self.unit.name in w.always or before in w.lengths or follows in w.long:
+            return True
+        if follows in HYPHENS and self.lower(self.at + 2) in w.long:
+            return True
+        if follows == w.conjunction and self.lower(self.at + 3) in w.half:
+            return True
+        return before in w.maybe_lengths and follows in w.length_behind
+
+    def _couple(self) -> Found | None:
+        """ "a couple of years": about two."""
+        w, first = self.words, self.at - 1
+        first -= self.lower(first) == w.couple_link
+        if self.lower(first) not in w.couple:
+            return None
+        value = Duration(**hedged(Decimal(2), ONE, Bound.ABOUT), unit=self.unit)
+        return Found(value, self._lead(first), self.at + 1, first, self.at + 1)
+
+    def _bare(self) -> Found | None:
+        """ "for months", "within minutes": a length without a number."""
+        w, before, at = self.words, self.lower(self.at - 1), self.at
+        if self.lower(at) not in w.bare or before not in w.before_bare or (before in w.bare_of and self.lower(at + 1) != w.couple_link):
+            return None
+        return Found(Duration(low=None, high=None, unit=self.unit, bound=Bound.ABOUT), at, at + 1, at, at + 1)
+
+    # -- the span -----------------------------------------------------------------------------------------------------
+
+    def _during(self, first: int, last: int) -> bool:
+        """Does "over five years" mean while they last? Not where the words around say more than five."""
+        w = self.words
+        if self.lower(first) not in w.during:
+            return False
+        return self.lower(first - 1) not in w.sure and self.lower(last) not in w.offsets
+
+    def _lead(self, first: int) -> int:
+        """The start of the span with "the next", "a" in front; the words of a hedge are in it already."""
+        start = first
+        for _ in range(LEADS):
+            if self.lower(start - 1) not in self.words.leads:
+                break
+            start -= 1
+        return start + 1 if start < first and self.lower(start) in self.words.lead_verbs else start
+
+    def _tail(self, last: int) -> int:
+        """The end of the span with a noun that is itself a stretch of time: "a five-year period"."""
+        tied = self.document.words[self.at - 1] in HYPHENS
+        return last + 1 if tied and self.lower(last) in self.words.nouns else last

@@ -1,0 +1,67 @@
+"""The vocabulary of durations, compiled once a language from its table `durations`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any
+
+from reconcile.kinds.duration.value import Unit
+from reconcile.languages import Language
+
+
+@dataclass(frozen=True, slots=True)
+class DurationWords:
+    """Units by their forms, and sets of words by what they do; the table says what each is for."""
+
+    units: dict[str, Unit]
+    singulars: frozenset[str]
+    letters: dict[str, Unit]
+    modifiers: frozenset[str]
+    age: frozenset[str]
+    loose: frozenset[str]
+    loose_numbers: frozenset[str]
+    lengths: frozenset[str]
+    maybe_lengths: frozenset[str]
+    length_behind: frozenset[str]
+    always: frozenset[str]
+    articles: frozenset[str]
+    couple: frozenset[str]
+    couple_link: str
+    or_two: tuple[str, ...]
+    no_single: frozenset[str]
+    all: frozenset[str]
+    another: frozenset[str]
+    leading: frozenset[str]
+    apart: frozenset[str]
+    bare_of: frozenset[str]
+    before_bare: frozenset[str]
+    bare: frozenset[str]
+    ago: frozenset[str]
+    leads: frozenset[str]
+    lead_verbs: frozenset[str]
+    nouns: frozenset[str]
+    long: frozenset[str]
+    conjunction: str
+    half: frozenset[str]
+    quarter: frozenset[str]
+    no_half: frozenset[str]
+    during: frozenset[str]
+    sure: frozenset[str]
+    offsets: frozenset[str]
+
+
+@cache
+def duration_words(language: Language) -> DurationWords:
+    """The compiled table `durations` of the language."""
+    table = language["durations"]
+    units, names = {}, {}
+    for row in table["unit"]:
+        unit = Unit(row["forms"][0], row["forms"][1], row.get("months", row.get("seconds")), "months" in row, row["iso"], row.get("times", 1))
+        units |= dict.fromkeys(row["forms"], unit)
+        names[unit.name] = unit
+    words = table["words"]
+    sets: dict[str, Any] = {field.name: frozenset(words[field.name]) for field in fields(DurationWords) if isinstance(words.get(field.name), list)}
+    letters = {form: names[name] for form, name in words["letters"].items()}
+    singulars = frozenset(form for form, unit in units.items() if form != unit.plural)
+    return DurationWords(units=units, singulars=singulars, letters=letters, couple_link=words["couple_link"], conjunction=words["conjunction"], **{**sets, "or_two": tuple(words["or_two"])})
