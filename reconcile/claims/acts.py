@@ -17,7 +17,8 @@ from reconcile.claims.lexicon import ADVERB, DETERMINER, NEGATION, POSSESSIVE, P
 from reconcile.languages import Language
 
 WHEN = frozenset({"date", "time"})
-SUMS = frozenset({"amount", "percentage", "measure", "duration", "rank"})
+UNMEASURED = frozenset({"date", "time", "age", "count"})
+"""Kinds to which words of measure ("area", "depth") say nothing."""
 MOST = 8
 """Acts of a sentence that are kept, at most."""
 RUN = 5
@@ -70,9 +71,11 @@ class Acts:
         self.syntax = syntax
         self.links = links(syntax.document.language)
         self.found: dict[int, list[Told]] = {}
+        self.measured = True
 
     def governor(self, kind: str, first: int, last: int, clauses: Clauses) -> Governor:
         """What governs the claim that stands on the tokens first to last (exclusive)."""
+        self.measured = kind not in UNMEASURED
         group = clauses.governing(first)
         if kind == "count" or kind == "age":
             return self._state(first, last, clauses, group)
@@ -135,7 +138,16 @@ class Acts:
         noun = self._event_inside(first, last) or self._linked_before(first, clauses, group)
         if noun:
             return Governor(*noun, group)
-        return self._clause(first, last, clauses, group)
+        found = self._clause(first, last, clauses, group)
+        return found if found.act is not None and not found.act.telling else self._inner(first, last) or found
+
+    def _inner(self, first: int, last: int) -> Governor | None:
+        """The state that narrows the group down, where the clause tells none ("of the 23 arrested pirates")."""
+        for i in range(first, last):
+            verb = self.syntax.lexicon.verbs.get(self.syntax.lower[i])
+            if verb is not None and verb.form & PARTICIPLE and verb.act is not None:
+                return Governor(verb.act, verb.base, None)
+        return None
 
     def _event_inside(self, first: int, last: int) -> tuple[Act, str] | None:
         """The event that is itself counted: "four deaths", "a quadruple murder"."""
@@ -145,7 +157,7 @@ class Acts:
     def _state_behind(self, first: int, last: int, clauses: Clauses) -> Governor | None:
         """The state that follows the phrase at once: "two dead", "three were injured", "eight people dismissed"."""
         syntax, stop = self.syntax, clauses.sentence.last
-        tail = syntax.lexicon.states.get(syntax.lower[last - 1]) if last - first > 1 else None
+        tail = self.state_at(last - 1) if last - first > 1 else None
         if tail is not None:
             return Governor(tail, syntax.lower[last - 1], clauses.governing(first))
         at = last
@@ -153,9 +165,13 @@ class Acts:
             at += 1
         if at >= stop:
             return None
-        state = syntax.lexicon.states.get(syntax.lower[at])
-        if state is not None and not syntax.fixed[at]:
+        state = self.state_at(at)
+        if state is not None:
             return Governor(state, syntax.lower[at], clauses.governing(first))
+        if syntax.bits[at] & PREPOSITION and syntax.lower[at] in self.links.behind and at + 1 < stop:
+            noun = self.noun_at(at + 1, stop)
+            if noun is not None and noun[0].scene == "harm":
+                return Governor(noun[0], noun[1], clauses.governing(first))
         for group in clauses.groups:
             if group.first > at + 1:
                 break
@@ -176,12 +192,14 @@ class Acts:
     def _of_group(self, group: Group) -> Governor | None:
         """The group as governor where it tells an act, or is a copula with a state behind it ("were dead")."""
         syntax = self.syntax
-        if self._tells(group) and not (group.word.act and group.word.act.telling and not group.passive):
-            return Governor(group.word.act, group.word.base, group)
+        if self._tells(group):
+            return None if group.word.act and group.word.act.telling else Governor(group.word.act, group.word.base, group)
         for i in range(group.last, min(group.last + 4, group.end)):
-            state = syntax.lexicon.states.get(syntax.lower[i])
+            state, noun = self.state_at(i), self.noun_at(i, group.end)
             if state is not None:
                 return Governor(state, syntax.lower[i], group)
+            if noun is not None and noun[0].scene == "harm":
+                return Governor(noun[0], noun[1], group)
             if not syntax.adverb(i) and not syntax.bits[i] & (DETERMINER | PREPOSITION):
                 break
         return None
@@ -214,7 +232,12 @@ class Acts:
         if found is not None and found[0].noun is not None:
             return found[0].noun, found[0].base, found[1]
         noun = syntax.lexicon.nouns.get(syntax.lower[i])
-        return (noun[1], noun[0], i + 1) if noun is not None else None
+        return (noun[1], noun[0], i + 1) if noun is not None and (self.measured or noun[1].scene != "measure") else None
+
+    def state_at(self, i: int) -> Act | None:
+        """The act that the adjective at i is a state of ("dead", "missing")."""
+        state = self.syntax.lexicon.states.get(self.syntax.lower[i])
+        return state if state is not None and not self.syntax.fixed[i] and (self.measured or state.scene != "measure") else None
 
     def _run(self, i: int, stop: int, limit: int) -> tuple[Act, str, int] | None:
         """The last act-naming noun of the run of nouns that begins at i."""
@@ -309,7 +332,7 @@ class Acts:
             noun = self.noun_at(i, stop)
             if noun is not None:
                 return (self._run(noun[2], stop, 2) or noun)[:2]
-            state = syntax.lexicon.states.get(syntax.lower[i])
+            state = self.state_at(i)
             if state is not None:
                 return state, syntax.lower[i]
             i += 1
@@ -317,7 +340,7 @@ class Acts:
 
     def _nearest(self, first: int, last: int, clauses: Clauses, start: int, stop: int) -> tuple[Act, str] | None:
         """The act-naming noun or state nearest to the claim inside the clause; telling ones and modifiers come last."""
-        inside = [one for one in self.told(clauses) if start <= one.first < stop and not one.verb and not first <= one.first < last]
+        inside = [one for one in self.told(clauses) if start <= one.first < stop and not one.verb and (self.measured or one.act.scene != "measure") and not first <= one.first < last]
         best = min(inside, key=lambda one: (one.act.telling, one.modifier, max(one.first - last, first - one.last)), default=None)
         return (best.act, best.base) if best else None
 
@@ -329,6 +352,7 @@ class Acts:
         return self.found[number]
 
     def _told(self, clauses: Clauses) -> Iterator[Told]:
+        self.measured = True
         syntax, i, stop = self.syntax, clauses.sentence.first, clauses.sentence.last
         verbs = {group.verb: group for group in clauses.groups}
         while i < stop:

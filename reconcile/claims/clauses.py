@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.claims.inflection import BASE, GERUND, PARTICIPLE, PAST, THIRD
 from reconcile.claims.lexicon import (
@@ -35,6 +35,8 @@ from reconcile.kinds import Reading
 from reconcile.text import Sentence
 
 MARKS = frozenset(",;:—–()[]\"“”…|")
+IS = frozenset({"'s", "’s"})
+"""Behind a pronoun no possessive, but a verb ("it's")."""
 HYPHENS = frozenset("-‐‑")
 GAP = 4
 """Words that a gap in a phrase may hold."""
@@ -92,6 +94,9 @@ class Syntax:
         self.lower, self.words = document.lower, document.words
         small = lexicon.small
         self.bits = [small.get(word, 0) for word in self.lower]
+        for i, word in enumerate(self.lower):
+            if word in IS and i and self.bits[i - 1] & PRONOUN:
+                self.bits[i] = BE
         self.fixed = bytearray(len(self.lower) + 1)
         for mention in reading.mentions:
             mark = FIXED.get(mention.kind)
@@ -183,12 +188,18 @@ class Clauses:
     def _found(self) -> Iterator[Group]:
         i, last = self.sentence.first, self.sentence.last
         syntax = self.syntax
-        bits, fixed, lower, verbs = syntax.bits, syntax.fixed, syntax.lower, syntax.lexicon.verbs
+        bits, fixed, lower, verbs, never, phrases = syntax.bits, syntax.fixed, syntax.lower, syntax.lexicon.verbs, syntax.lexicon.never, syntax.lexicon.phrases
         while i < last:
             group = None
+            noun = syntax.phrase_at(i, last, nouns=True) if lower[i] in phrases and not fixed[i] else None
+            if noun is not None:
+                i = noun[1]
+                continue
             if not fixed[i]:
                 if bits[i] & (AUXILIARY | TO):
                     group = self._helped(i)
+                elif bits[i] & PREPOSITION or lower[i] in never:
+                    pass
                 elif lower[i] in verbs or (lower[i][-2:] == "ed" and len(lower[i]) > 4 and not bits[i] and syntax.words[i][0].islower()):
                     group = self._bare(i)
             if group is None:
@@ -275,7 +286,7 @@ class Clauses:
     def _gerund_here(self, i: int, before: int, noun: bool) -> int:
         """An -ing form: a noun where the tables have it as one and nothing shows that it takes an object."""
         syntax, last = self.syntax, self.sentence.last
-        if not noun:
+        if not noun and syntax.lower[i] not in syntax.lexicon.nouns_first:
             return GERUND
         opens = i == self.sentence.first or before & (PREPOSITION | SUBORDINATOR | BE) or syntax.lower[i - 1] in MARKS
         follows = syntax.bits[i + 1] if i + 1 < last else 0
@@ -307,6 +318,9 @@ class Clauses:
         if found is not None and found[0].verb is not None:
             verb = found[0].verb
             last = at + 1 + sum(1 for word in found[0].rest[:1] if word != "*")
+        elif verb.act is not None and at:
+            state = syntax.lexicon.states.get(syntax.lower[at - 1])  # fatally shot
+            verb = replace(verb, act=state) if state is not None and syntax.adverb(at - 1) else verb
         alone = first == at
         finite = not infinitive and not (alone and form == GERUND)
         return Group(first, at, last, verb, form, passive, finite, infinitive)
@@ -378,6 +392,9 @@ class Clauses:
     def _begin_finite(self, group: Group, previous: Group | None, floor: int) -> None:
         """A finite verb: its clause begins at the nearest boundary before its subject."""
         boundary = self._boundary(group.first, floor)
+        if self.syntax.bits[group.first] & PRONOUN:  # they've
+            group.subject, group.start = (group.first, group.first + 1), boundary if boundary >= floor and previous else group.first if previous else floor
+            return
         if previous is None and not (boundary > floor and self._is_relative(boundary, group.first, None)):
             group.start = self.sentence.first
             group.subject = self._leading_subject(self.sentence.first, group.first)

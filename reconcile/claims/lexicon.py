@@ -64,6 +64,10 @@ class Lexicon:
     sums: dict[str, Act] = field(default_factory=dict)
     """Bases of verbs that mean an act where their object is a sum of money ("raised $5")."""
     phrases: dict[str, list[Phrase]] = field(default_factory=dict)
+    never: frozenset[str] = frozenset()
+    """Words that look like forms of a verb and are none."""
+    nouns_first: frozenset[str] = frozenset()
+    """Words that are verbs only where an object follows them ("building")."""
     adverb_ending: str = "ly"
 
 
@@ -78,6 +82,7 @@ SMALL = {
 def lexicon(language: Language) -> Lexicon:
     """The language's lexicon. Raises BadTable where a table lacks."""
     made = Lexicon(Inflection(language), adverb_ending=language["grammar"]["adverb_ending"])
+    made.never, made.nouns_first = (frozenset(language["verbs"][key]) for key in ("never", "nouns_first"))
     for name, bit in SMALL.items():
         for word in language["grammar"][name]:
             made.small[word] = made.small.get(word, 0) | bit

@@ -113,8 +113,10 @@ class Parties:
         if last - first == 1 and syntax.bits[first] & (PRONOUN | OBJECT) and not syntax.fixed[first]:
             return Party(self.pronoun(first), "")
         head = last - 1
-        while head > first and not (syntax.nounish(head) or syntax.fixed[head] == NAMED):
+        while head > first and not ((syntax.nounish(head) and not syntax.adverb(head)) or syntax.fixed[head] == NAMED):
             head -= 1
+        if not (syntax.nounish(head) or syntax.fixed[head] == NAMED):
+            return None
         entity = self.entity(head)
         if entity is not None:
             return Party(entity.name, entity.name)

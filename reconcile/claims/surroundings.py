@@ -110,7 +110,8 @@ class Surroundings:
             return None, None
         if group.passive:
             return self._by(group), subject
-        return subject, self.parties.party(self.parties.phrase(group.last, group.end))
+        direct = None if group.word.manner == "being" else self.parties.phrase(group.last, group.end)
+        return subject, self.parties.party(direct)
 
     def _by(self, group: Group) -> Party | None:
         """The party behind the "by" of a passive."""
