@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reconcile import __version__, articles, claims, facts, findings
 from reconcile.errors import UnreadableInput
-from reconcile.model import Article, Claim, Result
+from reconcile.model import Article, Claim, NotRead, Result
 
 if TYPE_CHECKING:
-    pass
+    import pandas as pd
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of the step, how many are done, and how many there are."""
@@ -21,7 +22,37 @@ def silent(step: str, done: int, total: int) -> None:
     """The progress of a run that tells nobody."""
 
 
-def run(paths: str | Path | Sequence[str | Path], *, corpus: str | None = None, progress: Progress = silent) -> Result:
+@dataclass(frozen=True)
+class Reconciled(Result):
+    """The result of a run, which can also be had as pandas frames; numbers in them are Decimals."""
+
+    def articles_frame(self) -> pd.DataFrame:
+        """One row an article."""
+        return self._frame("articles")
+
+    def stories_frame(self) -> pd.DataFrame:
+        """One row a story."""
+        return self._frame("stories")
+
+    def claims_frame(self) -> pd.DataFrame:
+        """One row a claim, with the fields of its value as columns of their own."""
+        return self._frame("claims")
+
+    def facts_frame(self) -> pd.DataFrame:
+        """One row a fact."""
+        return self._frame("facts")
+
+    def findings_frame(self) -> pd.DataFrame:
+        """One row a finding, the most serious first."""
+        return self._frame("findings")
+
+    def _frame(self, name: str) -> pd.DataFrame:
+        from reconcile.report import frames
+
+        return frames(self)[name]
+
+
+def run(paths: str | Path | Sequence[str | Path], *, corpus: str | None = None, progress: Progress = silent) -> Reconciled:
     """Read the articles at the paths (files or folders) and reconcile them.
 
     Raises UnreadableInput where a path does not exist or nothing there can be read as an article.
@@ -34,8 +65,8 @@ def run(paths: str | Path | Sequence[str | Path], *, corpus: str | None = None, 
 
 
 def reconcile(
-    read: Sequence[Article], *, not_read: Iterable[articles.NotRead] = (), corpus: str = "articles", progress: Progress = silent
-) -> Result:
+    read: Sequence[Article], *, not_read: Iterable[NotRead] = (), corpus: str = "articles", progress: Progress = silent
+) -> Reconciled:
     """Reconcile articles that were read already; their order changes nothing."""
     ordered = sorted(read, key=lambda article: article.id)
     found: list[Claim] = []
@@ -44,7 +75,7 @@ def reconcile(
         progress("Extracting claims", number + 1, len(ordered))
     matched = facts.match(ordered, found, progress=progress)
     raised = findings.check(matched, progress=progress)
-    return Result(
+    return Reconciled(
         articles=matched.articles,
         stories=matched.stories,
         claims=matched.claims,
