@@ -226,6 +226,8 @@ class Finder:
         while self._group(i, last):  # 1 414 021
             value, last = value * 1000 + int(d.lower[last]), last + 1
         named = self._named(i)
+        if i and d.words[i - 1] == "." and d.glued(i - 1) and not (i > 1 and d.glued(i - 2)) and d.words[i].isdecimal():  # ".308"
+            return self._make(i - 1, last, Decimal("0." + d.words[i]))
         if last < len(d) and d.lower[last] in self.words.fractions:  # 2½
             value, last = value + self.words.fractions[d.lower[last]], last + 1
         elif last + 2 < len(d) and d.lower[last + 1] == "/":
@@ -581,6 +583,32 @@ def moves(document: Document, at: int, reach: int = 6) -> bool:
     change = moving_words(document.language)
     first = document.sentences[document.sentence_of[at]].first
     return any(word in change for word in document.lower[max(first, at - reach) : at])
+
+
+@cache
+def minus_words(language: Language) -> frozenset[str]:
+    """The words and signs that make the number behind them negative."""
+    return frozenset(language["numbers"]["grammar"]["minus"])
+
+
+def signed(d: Document, numeral: Numeral, minus: frozenset[str]) -> tuple[int, Numeral]:
+    """The numeral with the minus before it, and its first token: "minus 5", "-5", but no hyphen of "mid-5" or "3-5"."""
+    i = numeral.first - 1
+    if i < 0 or d.sentence_of[i] != d.sentence_of[numeral.first]:
+        return numeral.first, numeral
+    word = d.words[i]
+    negative = d.lower[i] in minus and len(word) > 1
+    if negative and d.words[numeral.first - 1] in HYPHENS:
+        negative = False
+    if word in HYPHENS and d.glued(i) and i and d.lower[i - 1] in minus:  # "minus-20"
+        i, negative = i - 1, True
+    elif word in HYPHENS and word not in "–—" and d.glued(i) and not (i and d.glued(i - 1)):
+        negative = True
+    if not negative:
+        return numeral.first, numeral
+    high = numeral.high if numeral.high is None else -numeral.high
+    low = -numeral.value
+    return i, replace(numeral, value=low if high is None else min(low, high), high=None if high is None else max(low, high))
 
 
 def spanned(document: Document, first: int, low: Numeral, behind: int, high: Numeral) -> Numeral | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -12,7 +12,7 @@ from reconcile import algebra
 from reconcile.algebra import Quantity
 from reconcile.kinds import Kind, Mention, Reading
 from reconcile.kinds._bounds import bound_after, bound_before, change_of
-from reconcile.kinds._numerals import HYPHENS, Numeral, numerals, numerals_by_end, spanned
+from reconcile.kinds._numerals import HYPHENS, Numeral, minus_words, numerals, numerals_by_end, signed, spanned
 from reconcile.kinds._quantities import buckets, fields, wording
 from reconcile.languages import Language
 from reconcile.model import Comparison, Relation
@@ -40,7 +40,6 @@ class PercentWords:
     per: str
     cent: str
     points: frozenset[str]
-    minus: frozenset[str]
     fractions: Mapping[tuple[str, ...], Decimal]
     of: str
     pattern: str
@@ -52,7 +51,7 @@ def percent_words(language: Language) -> PercentWords:
     table = language["numbers"]["percent"]
     fractions = {tuple(words.split()): Decimal(value) for words, value in table["fractions"].items()}
     return PercentWords(
-        frozenset(table["signs"]), frozenset((*table["signs"], table["per"])), table["per"], table["cent"], frozenset(table["points"]), frozenset(language["numbers"]["grammar"]["minus"]),
+        frozenset(table["signs"]), frozenset((*table["signs"], table["per"])), table["per"], table["cent"], frozenset(table["points"]),
         fractions, language["numbers"]["grammar"]["of"], table["pattern"], table["points_pattern"],
     )  # fmt: skip
 
@@ -92,11 +91,11 @@ def _share(reading: Reading, words: PercentWords, ending: Mapping[int, Numeral],
     numeral = ending.get(before)
     if numeral is None:
         return _fraction(d, words, i, last) or _headless(reading, words, i, last)
-    if numeral.vague or numeral.ordinal or numeral.named or not reading.free(numeral.first, numeral.last):
+    glued = numeral.first and d.glued(numeral.first - 1) and d.words[numeral.first - 1] in "%=&/?#_"
+    if glued or numeral.vague or numeral.ordinal or numeral.named or not reading.free(numeral.first, numeral.last):
         return None
-    first, numeral = signed(d, numeral, words.minus)
-    points = last < len(d) and d.lower[last - 1] in words.points
-    return Share(first, last, numeral, points or d.lower[last - 1] in words.points)
+    first, numeral = signed(d, numeral, minus_words(d.language))
+    return Share(first, last, numeral, d.lower[last - 1] in words.points)
 
 
 def _behind(d: Document, words: PercentWords, i: int) -> int:
@@ -110,26 +109,6 @@ def _behind(d: Document, words: PercentWords, i: int) -> int:
         return 0
     at = last + 1 if last < len(d) and d.words[last] in HYPHENS and d.glued(last) else last
     return at + 1 if at < len(d) and d.lower[at] in words.points else last
-
-
-def signed(d: Document, numeral: Numeral, minus: frozenset[str]) -> tuple[int, Numeral]:
-    """The numeral with the minus before it, and its first token: "minus 5", "-5", but no hyphen of "mid-5" or "3-5"."""
-    i = numeral.first - 1
-    if i < 0 or d.sentence_of[i] != d.sentence_of[numeral.first]:
-        return numeral.first, numeral
-    word = d.words[i]
-    negative = d.lower[i] in minus and len(word) > 1
-    if negative and d.words[numeral.first - 1] in HYPHENS:
-        negative = False
-    if word in HYPHENS and d.glued(i) and i and d.lower[i - 1] in minus:  # "minus-20"
-        i, negative = i - 1, True
-    elif word in HYPHENS and word not in "–—" and d.glued(i) and not (i and d.glued(i - 1)):
-        negative = True
-    if not negative:
-        return numeral.first, numeral
-    high = numeral.high if numeral.high is None else -numeral.high
-    low = -numeral.value
-    return i, replace(numeral, value=low if high is None else min(low, high), high=None if high is None else max(low, high))
 
 
 def _fraction(d: Document, words: PercentWords, i: int, last: int) -> Share | None:

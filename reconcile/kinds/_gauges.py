@@ -1,0 +1,157 @@
+"""Measures whose unit is no word behind the number: magnitudes, index levels, batting averages, marks, bare letters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from reconcile.kinds import Reading
+from reconcile.kinds._numerals import HYPHENS, Numeral, minus_words, numeral_from, signed
+from reconcile.kinds._units import UnitWords
+from reconcile.text import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """A numeral and its unit: tokens first to last; `end` is the token behind a direction that only the quote holds.
+
+    `bare` is the first token of the number itself where a word of the unit stands before it ("magnitude 6.1").
+    """
+
+    first: int
+    last: int
+    numeral: Numeral
+    unit: str
+    end: int = 0
+    bare: int = 0
+
+
+def gauged(reading: Reading, words: UnitWords, numeral: Numeral) -> Gauge | None:
+    """The measure that the numeral is without a unit's word behind it, or None."""
+    if numeral.spelled:
+        return None
+    d = reading.document
+    if numeral.letter:
+        return None if numeral.named else _metres(d, words, numeral)
+    return (
+        _marked(reading, words, numeral)
+        or _magnitude(d, words, numeral)
+        or (None if numeral.named else _degrees(d, words, numeral) or _average(d, words, numeral) or _level(d, words, numeral))
+    )
+
+
+def _near(d: Document, numeral: Numeral, words: frozenset[str], reach: int = 25) -> bool:
+    sentence = d.sentences[d.sentence_of[numeral.first]]
+    return not words.isdisjoint(d.lower[max(sentence.first, numeral.first - reach) : min(sentence.last, numeral.last + reach)])
+
+
+def _next(d: Document, at: int) -> str:
+    return d.lower[at] if at < len(d) else ""
+
+
+def _metres(d: Document, words: UnitWords, numeral: Numeral) -> Gauge | None:
+    """ "30m high", "a 100m race", "a depth of 20 m"; a "t" glued behind figures is tonnes."""
+    letter, behind = d.words[numeral.last], _next(d, numeral.last + 1)
+    if letter == "t" and not numeral.apart and behind != "$":
+        return Gauge(numeral.first, numeral.last + 1, numeral, "tonne")
+    if letter != "m":
+        return None
+    apart = numeral.apart and not (behind and behind[0].isalpha())
+    sure = behind in words.some("metre", "behind") or apart or not words.some("metre", "before").isdisjoint(d.lower[max(0, numeral.first - 6) : numeral.first])
+    square = behind in {"2", "²", "3", "³"} and d.glued(numeral.last)
+    if square:
+        return Gauge(numeral.first, numeral.last + 2, numeral, "square metre" if behind in {"2", "²"} else "cubic metre")
+    alone = numeral.last + 1 == len(d) and numeral.value < 100
+    return Gauge(numeral.first, numeral.last + 1, numeral, "metre") if sure or alone or behind == "is" else None
+
+
+def _marked(reading: Reading, words: UnitWords, numeral: Numeral) -> Gauge | None:
+    """Marks for feet and inches: 13.3" screens, 6'2"."""
+    d, at, inch = reading.document, numeral.last, words.table["inch"]
+    if at >= len(d) or numeral.named:
+        return None
+    if d.words[at] in inch["marks"] and (_next(d, at + 1) in words.some("inch", "behind")):
+        return Gauge(numeral.first, at + 1, numeral, "inch")
+    if d.words[at] in inch["foot_marks"] and d.glued(at - 1) and 3 <= numeral.value <= 8 and not numeral.value % 1:
+        part = numeral_from(reading, at + 1)
+        if part is not None and part.value < 12 and part.high is None and d.starts[at + 1] - d.ends[at] <= 1:
+            last = part.last + (part.last < len(d) and d.words[part.last] in inch["marks"])
+            return Gauge(numeral.first, last, replace(numeral, value=numeral.value * 12 + part.value, step=part.step), "inch")
+    return None
+
+
+def _magnitude(d: Document, words: UnitWords, numeral: Numeral) -> Gauge | None:
+    """The strength of an earthquake: "magnitude 6.1", "a 6.1-magnitude quake", "5.6 on the Richter scale"."""
+    if numeral.value > 11 or numeral.scale > 1:
+        return None
+    table = words.table["magnitude"]
+    at = numeral.last + (numeral.last < len(d) and d.words[numeral.last] in HYPHENS)
+    first = _head(d, words, numeral)
+    if _next(d, at) in table["words"]:
+        return Gauge(numeral.first, at + 1, numeral, table["unit"])
+    last = _scale(d, words, numeral.last)
+    if first < numeral.first or last > numeral.last:
+        return Gauge(first, last, numeral, table["unit"], bare=numeral.first)
+    decimal = "." in d.words[numeral.first]
+    if decimal and not numeral.named and (_next(d, at) in table["quakes"] or (_near(d, numeral, words.some("magnitude", "quakes") | words.some("magnitude", "words")) and _measured(d, words, numeral))):
+        return Gauge(numeral.first, numeral.last, numeral, table["unit"])
+    return None
+
+
+def _measured(d: Document, words: UnitWords, numeral: Numeral) -> bool:
+    """Does the number stand alone behind "was", "measuring": no noun behind it?"""
+    behind = _next(d, numeral.last)
+    before = d.lower[numeral.first - 1] if numeral.first else ""
+    return before in words.some("magnitude", "measured") and (not behind or not (behind[0].isalpha() or behind in "%-$") or behind in {"and", "on", "at", "in", "but", "struck", "hit"})
+
+
+def _head(d: Document, words: UnitWords, numeral: Numeral) -> int:
+    """The token of "magnitude" in front of the number, or the number's own first token."""
+    floor, links = d.sentences[d.sentence_of[numeral.first]].first, words.some("magnitude", "links")
+    for i in range(numeral.first - 1, max(floor, numeral.first - 5) - 1, -1):
+        if d.lower[i] in words.some("magnitude", "words"):
+            return i
+        if d.lower[i] not in links:
+            break
+    return numeral.first
+
+
+def _scale(d: Document, words: UnitWords, at: int) -> int:
+    """The token behind "on the Richter scale" at `at`, or `at`."""
+    last, richter = at, False
+    while last < len(d) and last - at < 8 and d.lower[last] in words.some("magnitude", "scale"):
+        richter |= d.lower[last] == words.table["magnitude"]["richter"]
+        last += 1
+    return last if richter else at
+
+
+def _degrees(d: Document, words: UnitWords, numeral: Numeral) -> Gauge | None:
+    """ "20C", "a high of 98 F" in a sentence about weather."""
+    letter = d.words[numeral.last] if numeral.last < len(d) else ""
+    name = words.table["temperature"].get(letter.lower()) if letter in {"C", "F"} else None
+    if name is None or abs(numeral.value) > 2000 or not _near(d, numeral, words.some("temperature", "near")):
+        return None
+    if numeral.last + 1 < len(d) and d.glued(numeral.last) and (d.words[numeral.last + 1][0].isalnum() or d.words[numeral.last + 1] == "/"):
+        return None
+    first, number = signed(d, numeral, minus_words(d.language))
+    return Gauge(first, numeral.last + 1, number, name)
+
+
+def _average(d: Document, words: UnitWords, numeral: Numeral) -> Gauge | None:
+    """ "a .308 average": a number under one that is written without its zero."""
+    table = words.table["average"]
+    if not (0 < numeral.value < 1) or numeral.step != Decimal("0.001") or _next(d, numeral.last) not in table["words"]:
+        return None
+    return Gauge(numeral.first, numeral.last + (_next(d, numeral.last) == table["words"][0]), numeral, table["unit"])
+
+
+def _level(d: Document, words: UnitWords, numeral: Numeral) -> Gauge | None:
+    """A level of a share index: "closed at 7,162.90", in a sentence about one."""
+    table, behind = words.table["index"], _next(d, numeral.last)
+    word = d.words[numeral.first]
+    if numeral.value < Decimal(table["least"]) or numeral.scale > 1 or numeral.high is not None or not ("." in word or "," in word):
+        return None
+    before = d.lower[numeral.first - 1] if numeral.first else ""
+    if before not in words.some("index", "before") or behind[:1].isalpha() and behind not in words.some("index", "after"):
+        return None
+    return Gauge(numeral.first, numeral.last, numeral, table["unit"]) if _near(d, numeral, words.some("index", "sure"), 60) else None

@@ -1,0 +1,209 @@
+"""Physical measures: "35 miles", "a 6,900-tonne destroyer", "minus 20 degrees", "magnitude 6.1", "6 feet 2 inches".
+
+Units of one dimension compare by conversion, the step of the source converted with them: 40 miles rounds 64 km.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from reconcile import algebra
+from reconcile.algebra import Quantity
+from reconcile.kinds import Kind, Mention, Reading
+from reconcile.kinds._bounds import bound_after, bound_before, change_of
+from reconcile.kinds._gauges import Gauge, gauged
+from reconcile.kinds._numerals import HYPHENS, Numeral, minus_words, numeral_from, numerals, signed, spanned
+from reconcile.kinds._quantities import buckets, fields, wording
+from reconcile.kinds._units import UnitWords, unit_at, unit_words
+from reconcile.languages import Language, load
+from reconcile.model import Comparison, Relation
+from reconcile.text import Document
+
+NAME = "measure"
+COLD = frozenset({"temperature", "degree"})
+"""Dimensions whose numbers may lie below zero."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure(Quantity):
+    """A measured quantity; `unit` is the singular name of its unit ("mile", "kilometre per hour", "magnitude")."""
+
+    unit: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        return Quantity.as_json(self) | {"unit": self.unit}
+
+
+def find(reading: Reading) -> Iterator[Mention]:
+    """The measures of the text, in order; takes the tokens of each."""
+    found = numerals(reading)
+    if not found:
+        return
+    words, d = unit_words(reading.document.language), reading.document
+    gauges: list[Gauge] = []
+    behind = 0
+    for numeral in found:
+        if numeral.ordinal or numeral.vague or numeral.first < behind or not reading.free(numeral.first, numeral.last):
+            continue
+        gauge = _measured(reading, words, numeral) or gauged(reading, words, numeral)
+        if gauge is not None:
+            gauges.append(gauge)
+            behind = gauge.last
+    for gauge, equal in _joined(d, words, gauges):
+        yield _mention(reading, words, gauge, equal)
+
+
+def _measured(reading: Reading, words: UnitWords, numeral: Numeral) -> Gauge | None:
+    """The numeral with the unit behind it, and a smaller unit behind that: "6 feet 2 inches"."""
+    d, at = reading.document, numeral.last
+    if at >= len(d) or numeral.named or d.sentence_of[at] != d.sentence_of[numeral.first]:
+        return None
+    if d.words[at] in HYPHENS and d.glued(at) and at + 1 < len(d):
+        at += 1
+    unit, last = unit_at(d, words, at, figures=not numeral.spelled)
+    if unit is None and d.words[at] + d.words[min(at + 2, len(d) - 1)] in words.some("sign", "brackets") and not numeral.spelled:  # "20 (kg)"
+        unit, last = unit_at(d, words, at + 1, figures=True)
+        last += 1
+    if unit is None or not _sensible(d, words, unit.name, numeral, last):
+        return None
+    first, numeral = signed(d, numeral, minus_words(d.language)) if unit.dimension in COLD else (numeral.first, numeral)
+    return _with_smaller(reading, words, Gauge(first, last, numeral, unit.name))
+
+
+def _sensible(d: Document, words: UnitWords, unit: str, numeral: Numeral, last: int) -> bool:
+    """No units: "two degrees in law", "two stone lions"."""
+    behind = d.lower[last] if last < len(d) else "."
+    if unit == "degree":
+        return not (numeral.spelled and behind in words.some("sign", "no_degree"))
+    return unit != words.table["sign"]["stone"] or (5 <= numeral.value <= 60 and not (behind[0].isalpha() and behind not in ("and", "in", "of")))
+
+
+def _with_smaller(reading: Reading, words: UnitWords, gauge: Gauge) -> Gauge:
+    """The measure with the smaller unit behind it added: "6-foot-2", "7 lb 4 oz"."""
+    if gauge.unit not in words.pairs or gauge.numeral.high is not None or gauge.numeral.value % 1:
+        return gauge
+    small, ratio = words.pairs[gauge.unit]
+    d, at = reading.document, gauge.last
+    hyphen = at < len(d) and d.words[at] in HYPHENS and d.glued(at - 1)
+    at += hyphen or (at < len(d) and d.lower[at] in ("and", ","))
+    part = numeral_from(reading, at)
+    if part is None or part.high is not None or part.ordinal or part.vague or part.value >= ratio or d.sentence_of[at] != d.sentence_of[gauge.first]:
+        return gauge
+    inner = part.last + (part.last < len(d) and d.words[part.last] in HYPHENS)
+    unit, last = unit_at(d, words, inner, figures=True)
+    if unit is None and inner < len(d) and d.lower[inner] in words.some("inch", "words") and small == "inch":
+        unit, last = words.units[small], inner + 1
+    if (unit is None or unit.name != small) and not (hyphen and small == "inch" and d.words[gauge.last] != ","):
+        return gauge
+    value = gauge.numeral.value * ratio + part.value
+    return Gauge(gauge.first, last if unit is not None and unit.name == small else part.last, replace(gauge.numeral, value=value, step=part.step), small)
+
+
+def _joined(d: Document, words: UnitWords, gauges: list[Gauge]) -> Iterator[tuple[Gauge, int | None]]:
+    """The measures with those in two numbers made one ("5 km to 10 km"), and the start of the one that each restates."""
+    done: list[Gauge] = []
+    for gauge in gauges:
+        low = done[-1] if done and done[-1].last == gauge.first - 1 and done[-1].unit == gauge.unit else None
+        pair = spanned(d, low.first, low.numeral, gauge.first, gauge.numeral) if low else None
+        if low and pair:
+            done[-1] = Gauge(low.first, gauge.last, pair, gauge.unit)
+        else:
+            done.append(gauge)
+    for i, gauge in enumerate(done):
+        before = done[i - 1] if i else None
+        linked = before is not None and before.unit != gauge.unit and _dimension(words, before.unit) == _dimension(words, gauge.unit) and _bracketed(d, before, gauge)
+        yield _directed(d, words, gauge), d.starts[before.first] if before is not None and linked else None
+
+
+def _bracketed(d: Document, one: Gauge, other: Gauge) -> bool:
+    gap = d.lower[one.last : other.first]
+    return bool(gap) and len(gap) <= 4 and ("(" in gap or "or" in gap or "/" in gap) and ")" not in gap and d.sentence_of[one.first] == d.sentence_of[other.first]
+
+
+def _directed(d: Document, words: UnitWords, gauge: Gauge) -> Gauge:
+    """A distance with the direction behind it, over a bracket in another unit: "seven km (4 miles) east"."""
+    if _dimension(words, gauge.unit) != "length" or gauge.last >= len(d):
+        return gauge
+    at, end = gauge.last, min(len(d), gauge.last + 7)
+    if d.words[at] == "(" and ")" in d.words[at:end]:
+        at = d.words.index(")", at, end) + 1
+    if at < len(d) and d.lower[at] in words.directions and d.sentence_of[at] == d.sentence_of[gauge.first]:
+        return replace(gauge, end=at + 1)
+    return gauge
+
+
+def _mention(reading: Reading, words: UnitWords, gauge: Gauge, equivalent: int | None) -> Mention:
+    d = reading.document
+    bound, first = bound_before(d, gauge.first, ranged=gauge.numeral.high is not None)
+    behind, last = bound_after(d, gauge.last)
+    reading.take(NAME, first, last)
+    last = max(last, gauge.end)
+    hedge = bound_before(d, gauge.bare, ranged=False)[0] if gauge.bare > gauge.first else bound
+    value = Measure(**fields(gauge.numeral, hedge if bound.value == "exact" else bound, behind), change=change_of(d, first, last), unit=gauge.unit)
+    return Mention(NAME, d.starts[first], d.ends[last - 1], value, equivalent=equivalent)
+
+
+def _dimension(words: UnitWords, unit: str) -> str:
+    found = words.units.get(unit)
+    return found.dimension if found else unit
+
+
+# -- comparing --------------------------------------------------------------------------------------------------
+
+
+@cache
+def _standard() -> UnitWords:
+    """Unit names are canonical, so any language's table converts them."""
+    return unit_words(load("en"))
+
+
+def based(value: Measure) -> Quantity:
+    """The measure in the base unit of its dimension."""
+    unit = _standard().units.get(value.unit)
+    if unit is None:
+        return value
+
+    def convert(number: Decimal | None) -> Decimal | None:
+        return None if number is None else (number + unit.offset) * unit.factor
+
+    return Quantity(low=convert(value.low), high=convert(value.high), stated=convert(value.stated), step=value.step * unit.factor, bound=value.bound, change=value.change)
+
+
+def compare(a: Measure, b: Measure) -> Comparison:
+    """The relation of two measures, converted to one unit; another dimension is incomparable.
+
+    The same number of two units that writers mix up (a mile and a nautical mile, degrees and degrees Celsius) is
+    taken for the same.
+    """
+    if a.unit == b.unit:
+        return algebra.compare(a, b)
+    words = _standard()
+    if b.unit in words.loose.get(a.unit, ()) and a.said == b.said:
+        return Comparison(Relation.REFINES, f"{algebra.describe(a)} in {a.unit} and in {b.unit}: one unit may stand for the other.")
+    if _dimension(words, a.unit) != _dimension(words, b.unit):
+        return Comparison(Relation.INCOMPARABLE, f"One is in {a.unit}, the other in {b.unit}.")
+    found = algebra.compare(based(a), based(b))
+    return Comparison(found.relation, f"In one unit ({a.unit} and {b.unit} converted): {found.proof}")
+
+
+def keys(value: Measure) -> frozenset[str]:
+    """The dimension, and with it the leading digit and size in its base unit: equal and near measures share one."""
+    dimension = _dimension(_standard(), value.unit)
+    return frozenset({dimension, *(f"{dimension}:{bucket}" for bucket in buckets(based(value)))})
+
+
+def show(value: Measure, language: Language) -> str:
+    """The measure in words that read back: "about 35 miles", "magnitude 6.1"."""
+    words = unit_words(language)
+    for name in ("magnitude", "average", "index"):
+        if value.unit == words.table[name]["unit"]:
+            return wording(value, language, words.table[name]["pattern"])
+    unit = words.units.get(value.unit)
+    return wording(value, language, f"{{}} {unit.shown if unit else value.unit}")
+
+
+KIND = Kind(NAME, 55, find, compare, keys, show)
