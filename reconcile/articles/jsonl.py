@@ -25,7 +25,7 @@ def read(content: bytes) -> Iterator[Raw | Skipped]:
 
 def _article(line: str, number: int, notes: tuple[str, ...]) -> Raw | Skipped:
     try:
-        given: Any = json.loads(line, parse_int=str)
+        given: Any = json.loads(line)
     except (ValueError, RecursionError) as error:
         return Skipped(f"line {number} is no JSON: {str(error)[:100]}")
     if not isinstance(given, dict):

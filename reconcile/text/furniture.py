@@ -26,6 +26,8 @@ EDGES = " \t:.!?…|+>»«•*-–—#=_~[](){}\"'“”‘’\x95×"
 SPACED = bytes(byte if chr(byte).isalnum() and byte < 128 else 32 for byte in range(256))
 STARTS, ANYWHERE, NOTICE, LINK, MENU = 220, 320, 1200, 140, 40
 """Characters: a longer paragraph is not furniture for what it begins with, for what it holds; not a link; not a menu's line."""
+SENTENCE = 24
+"""Characters; what is shorter before the furniture of a paragraph belongs to it ("Copyright Harbour News.")."""
 LINKS = 12
 """No list of links is longer."""
 RUN = 4
@@ -71,10 +73,18 @@ class Phrases:
                     at = page.low.find(phrase, at + len(phrase))
         return sorted(found)
 
-    def paragraphs(self, page: Page, limit: int) -> set[int]:
-        """The indexes of the paragraphs of at most `limit` characters that hold a phrase."""
-        holding = {page.paragraph(offset) for offset in self.offsets(page)}
-        return {i for i in holding if i >= 0 and page.spans[i][1] - page.spans[i][0] <= limit}
+    def last(self, page: Page) -> list[tuple[int, int]]:
+        """Each offset with the index of its paragraph, the last of them first."""
+        return [(i, offset) for offset in reversed(self.offsets(page)) if (i := page.paragraph(offset)) >= 0]
+
+    def paragraphs(self, page: Page, limit: int) -> dict[int, int]:
+        """Where the first phrase stands in each paragraph of at most `limit` characters that holds one, by its index."""
+        found: dict[int, int] = {}
+        for offset in self.offsets(page):
+            i = page.paragraph(offset)
+            if i >= 0 and page.spans[i][1] - page.spans[i][0] <= limit:
+                found.setdefault(i, offset)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +119,14 @@ def furniture_words(language: Language) -> FurnitureWords:
     )
 
 
-def furniture(page: Page, words: FurnitureWords) -> list[bool]:
-    """Of each paragraph, whether it is furniture."""
-    noted = words.anywhere.paragraphs(page, ANYWHERE) | words.notices.paragraphs(page, NOTICE)
+def furniture(page: Page, cuts: Mapping[int, int], words: FurnitureWords) -> list[bool]:
+    """Of each paragraph, whether it is furniture, leaving aside what `cuts` takes off its end."""
+    noted = words.anywhere.paragraphs(page, ANYWHERE).keys() - cuts.keys() | words.notices.paragraphs(page, NOTICE).keys()
     found: list[bool] = []
     listing = 0
-    for number, (start, end) in enumerate(page.spans):
+    for number, (start, stop) in enumerate(page.spans):
         drop = number in noted
+        end = cuts.get(number, stop)
         if end - start <= STARTS:
             said, low = page.text[start:end], page.low[start:end]
             opens = len(said) < LINK and _opens_list(low, words)
@@ -130,15 +141,31 @@ def furniture(page: Page, words: FurnitureWords) -> list[bool]:
 
 
 def tails(page: Page, words: FurnitureWords) -> dict[int, int]:
-    """Where the furniture begins that closes a paragraph, by the paragraph's index: behind the end of a sentence."""
+    """Where the furniture begins that closes a paragraph behind a sentence of the story, by the paragraph's index."""
     found: dict[int, int] = {}
     for offset in words.tails.offsets(page):
         i = page.paragraph(offset)
-        start, end = page.spans[i]
-        before = page.text[max(start, offset - 12) : offset].rstrip()
-        if i >= 0 and start < offset < end and end - offset < ANYWHERE and before[-1:] in STOPS + CLOSERS and page.text[offset] not in "abcdefghijklmnopqrstuvwxyz":
+        if i >= 0 and _closes(page, i, offset):
             found.setdefault(i, offset)
+    for i, offset in words.anywhere.last(page):
+        begin = _sentence_start(page.text, page.spans[i][0], offset)
+        if begin < found.get(i, len(page.text)) and _closes(page, i, begin):
+            found[i] = begin
     return found
+
+
+def _closes(page: Page, i: int, offset: int) -> bool:
+    """Does a sentence end before the offset, and does little follow it?"""
+    start, end = page.spans[i]
+    before = page.text[max(start, offset - 12) : offset].rstrip()
+    return start + SENTENCE < offset < end and end - offset <= STARTS and before[-1:] != "" and before[-1] in STOPS + CLOSERS and not page.text[offset].islower()
+
+
+def _sentence_start(text: str, start: int, offset: int) -> int:
+    """Where the sentence begins in which the offset lies, looking back no further than `start`."""
+    begin = max(start, offset - STARTS)
+    stop = max(text.rfind(mark, begin, offset) for mark in (". ", "! ", "? ", ".” ", '." '))
+    return text.index(" ", stop) + 1 if stop >= 0 else start
 
 
 def _says(said: str, low: str, words: FurnitureWords) -> bool:

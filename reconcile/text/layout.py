@@ -63,7 +63,8 @@ def blocks(text: str, language: Language) -> list[Block]:
     """The paragraphs of the text with what each of them is, in order, none overlapping another."""
     page = Page(text, paragraphs(text))
     words, days = furniture_words(language), opening_words(language)
-    dropped, cut = furniture(page, words), tails(page, words)
+    cut = tails(page, words)
+    dropped = furniture(page, cut, words)
     captions = caption_words(language).anywhere.paragraphs(page, CAPTION)
     found: list[Block] = []
     body = False
