@@ -134,12 +134,13 @@ def _runs(document: Document) -> Iterator[Run]:
 
 def _closing(document: Document, marks: list[Mark], at: int) -> int | None:
     """The index of the mark that closes the one at `at`: in its paragraph, or in one of the next that opens none."""
-    mark, fallback = marks[at], None
+    mark, fallback, crossed = marks[at], None, False
     for k in range(at + 1, min(at + 1 + LOOK_AHEAD, len(marks))):
         other = marks[k]
         if other.block - mark.block > (0 if mark.single else PARAGRAPHS):
             break
         if other.single != mark.single:
+            crossed = True
             continue
         if other.block != mark.block and _heads_block(document, other):
             break
@@ -147,7 +148,7 @@ def _closing(document: Document, marks: list[Mark], at: int) -> int | None:
             if other.opens and not other.closes:
                 break
             if other.closes and _possessive(document, other):
-                fallback = k if fallback is None else fallback
+                fallback = k if fallback is None and not crossed else fallback
                 continue
         if other.closes or _reopens(document, other) or (other.pair == mark.pair == '""' and _stray(document, other)):
             return k

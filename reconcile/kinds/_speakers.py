@@ -2,26 +2,20 @@
 
 A source is found by a walk over the tokens beside the verb ("Ann Lee, the mayor, said", "said a police spokesman",
 "according to the filing"): at this point of the reading no names are known yet. The walk is bounded; the text as
-written is returned, and `resolve` puts the known person in its place later.
+written is returned.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from reconcile.kinds import Reading
-from reconcile.kinds._quotations import quoted
-from reconcile.kinds._titles import titles
-from reconcile.languages import Language
-from reconcile.text import Document
+from reconcile.kinds._sources import Phrases, Span
+from reconcile.kinds._speech_words import STOPS
 
 REACH = 30
 """Tokens between a source and its verb, at most ("Ann Lee, who has led the union since 2011, said")."""
-PHRASE = 12
-"""Tokens of a noun phrase that is a source, at most."""
-STOPS = frozenset(".,;:!?()[]{}—–\"“”„«»‘`…/|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,49 +42,6 @@ class Attribution:
     firm: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class SpeechWords:
-    """The table of quotations, compiled: every field is a set of lower-case words."""
-
-    saying: frozenset[str]
-    unsure: frozenset[str]
-    direct: frozenset[str]
-    triggers: frozenset[str]
-    sources: dict[str, tuple[tuple[str, ...], ...]]
-    passive: frozenset[str]
-    between: frozenset[str]
-    pronouns: frozenset[str]
-    relatives: frozenset[str]
-    determiners: frozenset[str]
-    prepositions: frozenset[str]
-    conjunctions: frozenset[str]
-    auxiliaries: frozenset[str]
-    connectors: frozenset[str]
-    honorifics: frozenset[str]
-    institutions: frozenset[str]
-    groups: frozenset[str]
-    skipped: frozenset[str]
-    """What stands between a source and "as saying": was quoted by the agency."""
-    small: frozenset[str]
-    """All the little words together: what never belongs to a name or a plain noun."""
-
-
-@cache
-def speech_words(language: Language) -> SpeechWords:
-    table = language["quotes"]
-    sets = {name: frozenset(table[name]) for name in _PLAIN}
-    saying, direct = (frozenset(form for family in table[name] for form in family.split()) for name in ("saying", "direct"))
-    phrases = sorted((tuple(phrase.split()) for phrase in table["sources"]), key=len, reverse=True)
-    sources = {head: tuple(phrase for phrase in phrases if phrase[0] == head) for head in {phrase[0] for phrase in phrases}}
-    small = frozenset().union(*(sets[name] for name in _PLAIN if name not in ("unsure", "between", "honorifics", "connectors", "institutions", "groups", "skipped")), ["'s", "’s"])
-    return SpeechWords(saying=saying, direct=direct, sources=sources, triggers=saying | direct | frozenset(sources), small=small, **sets)
-
-
-_PLAIN = (
-    "unsure", "passive", "between", "pronouns", "relatives", "determiners", "prepositions", "conjunctions", "auxiliaries", "connectors", "honorifics", "institutions", "groups", "skipped",
-)  # fmt: skip
-
-
 def attributions(reading: Reading) -> list[Attribution]:
     """The attributions of the document in the order of their verbs, computed once a reading."""
     if "attributions" not in reading.cache:
@@ -115,15 +66,8 @@ def speaker_of(reading: Reading, token: int) -> Attribution | None:
     return min(inside, key=lambda one: (one.scope_last - one.scope_first, abs(one.verb - token)), default=None)
 
 
-class _Walk:
+class _Walk(Phrases):
     """The walks around the verbs of saying of one document."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.document: Document = reading.document
-        self.words, self.lower = reading.document.words, reading.document.lower
-        self.vocabulary = speech_words(reading.document.language)
-        self.titles = titles(reading.document.language)
-        self.quoted = quoted(reading)
 
     def all(self) -> Iterator[Attribution]:
         vocabulary, quoted_flags = self.vocabulary, self.quoted
@@ -173,7 +117,7 @@ class _Walk:
         end = self.document.sentences[self.document.sentence_of[last - 1]].last
         return any(self.quoted[last : min(last + 9, end)]) or (self.lower[end - 1] == ":" and end < len(self.quoted) and bool(self.quoted[end]))
 
-    def _made(self, verb: int, first: int, span: tuple[int, int], last: int, *, indirect: bool, firm: bool = True) -> Attribution:
+    def _made(self, verb: int, first: int, span: Span, last: int, *, indirect: bool, firm: bool = True) -> Attribution:
         document = self.document
         number = document.sentence_of[verb]
         sentence = document.sentences[number]
@@ -218,9 +162,7 @@ class _Walk:
                 return k
         return ceiling
 
-    # The source before its verb.
-
-    def _before(self, i: int, floor: int, *, passive: bool = False) -> tuple[int, int] | None:
+    def _before(self, i: int, floor: int, *, passive: bool = False) -> Span | None:
         """The source that stands before the verb: its tokens, or None for a verb without one (was told, to say)."""
         j = i - 1
         while j >= floor and (self.lower[j] in self.vocabulary.between or (passive and self.lower[j] in self.vocabulary.skipped)):
@@ -235,7 +177,7 @@ class _Walk:
             return self._before_aside(j - 1, floor) if j > floor and self.lower[j] == "who" else None
         return self._phrase_ending(j, floor)
 
-    def _before_aside(self, comma: int, floor: int) -> tuple[int, int] | None:
+    def _before_aside(self, comma: int, floor: int) -> Span | None:
         """The phrase before the aside that ends with the comma ("X, the mayor of Y," and "X (left)")."""
         opener = {")": "("}.get(self.lower[comma], self.lower[comma])
         for k in range(comma - 1, floor, -1):
@@ -259,97 +201,7 @@ class _Walk:
             or (i + 1 < len(self.lower) and self.lower[i + 1] in ("'s", "’s"))
         )
 
-    def _phrase_ending(self, j: int, floor: int) -> tuple[int, int] | None:
-        """The noun phrase that ends with the token j: a pronoun, a name, or a determiner and its noun."""
-        words, lower, vocabulary = self.words, self.lower, self.vocabulary
-        if lower[j] in vocabulary.pronouns:
-            return (j, j + 1)
-        if not words[j][0].isalnum() and words[j] not in ("'", "’", "."):
-            return None
-        if self._capital(j):
-            return self._with_place_of_work(self._name_ending(j, floor), floor)
-        if lower[j] in vocabulary.small or words[j][0].isdigit() or len(lower[j]) < 3 or lower[j].endswith(("ly", "ed")):
-            return None
-        found = self._common_ending(j, floor)
-        if found[0] > floor and lower[found[0] - 1] in ("who", "which", "that"):
-            at = found[0] - 2 - (lower[found[0] - 2] == ",")
-            return self._phrase_ending(at, floor) if at >= floor else None
-        bare = lower[found[0]] not in vocabulary.determiners and not words[found[0]][0].isupper()
-        return None if bare and not lower[j].endswith("s") and lower[j] not in vocabulary.groups else found
-
-    def _capital(self, i: int) -> bool:
-        word = self.words[i]
-        return word[0].isupper() or (word == "." and i > 0 and self.words[i - 1][0].isupper() and len(self.words[i - 1]) <= 5)
-
-    def _with_place_of_work(self, span: tuple[int, int], floor: int) -> tuple[int, int]:
-        """The span with the noun before it, where the name is that of a source's house ("a spokesman for Acme")."""
-        k = span[0] - 1
-        if k > floor and self.lower[k] in ("the", "a", "an", "its", "their"):
-            k -= 1
-        if k - 1 < floor or self.lower[k] not in ("of", "for", "at", "with", "from"):
-            return span
-        noun = self.lower[k - 1]
-        if self.words[k - 1][0].islower() and (noun in self.titles.head_words or noun.endswith("s")) and noun not in self.vocabulary.small:
-            return (self._common_ending(k - 1, floor)[0], span[1])
-        return span
-
-    def _name_ending(self, j: int, floor: int) -> tuple[int, int]:
-        """The capitalised run that ends with j, without the title that heads it ("police Sgt. Ann Lee" gives Ann Lee)."""
-        lower, connectors = self.lower, self.vocabulary.connectors
-        k = j
-        while k > floor and j - k < PHRASE:
-            if self._capital(k - 1) or self.words[k - 1] == "-":
-                k -= 1
-            elif lower[k - 1] in connectors and k - 2 >= floor and self._capital(k - 2) and lower[k - 1] not in ("and", "for", "&"):
-                k -= 2
-            elif lower[k - 1] in ("'s", "’s") and k - 2 >= floor and self._capital(k - 2) and lower[j] in self.vocabulary.institutions:
-                k -= 2
-            elif lower[k - 1] == "." and k - 2 >= floor and len(lower[k - 2]) <= 4 and self._capital(k - 2):
-                k -= 2
-            else:
-                break
-        while k < j and (lower[k] in self.vocabulary.small or not self.words[k][0].isalnum()) and not (lower[k] == "the" and k + 1 == j):
-            k += 1
-        return (self._after_title(k, j), j + 1)
-
-    def _after_title(self, first: int, last: int) -> int:
-        """The index behind the last title word between the two that a name follows."""
-        heads = self.titles.head_words
-        for k in range(last - 1, first - 1, -1):
-            if self.lower[k] in heads and self.words[last][0].isupper() and self.lower[last] not in heads:
-                if self.lower[k + 1] in self.vocabulary.connectors:
-                    return first
-                behind = k + 1
-                while behind < last and not self.words[behind][0].isalnum():
-                    behind += 1
-                return behind
-        return first
-
-    def _common_ending(self, j: int, floor: int) -> tuple[int, int]:
-        """The phrase of common nouns that ends with j: back to its determiner, over "of the" and "for the"."""
-        lower, vocabulary = self.lower, self.vocabulary
-        k, floor = j, max(floor, j - PHRASE)
-        while k > floor:
-            before = lower[k - 1]
-            if before in vocabulary.determiners:
-                k -= 1
-                if k > floor and lower[k - 1] in vocabulary.determiners:
-                    continue
-                if k - 2 >= floor and lower[k - 1] in ("of", "for", "at", "with", "from", "in", "to", "on") and lower[k - 2][0].isalpha() and lower[k - 2] not in vocabulary.small:
-                    k -= 2
-                    continue
-                break
-            if before in ("of", "for", "at", "with", "in", "'s", "’s", "-", "to") and k - 2 >= floor and lower[k - 2] not in vocabulary.small and self.words[k - 2][0].isalpha():
-                k -= 2
-            elif before in STOPS or before in vocabulary.small or before in vocabulary.saying or not before[0].isalnum():
-                break
-            else:
-                k -= 1
-        return (k, j + 1)
-
-    # The source behind its verb.
-
-    def _inverted(self, i: int, floor: int, ceiling: int) -> tuple[int, int] | None:
+    def _inverted(self, i: int, floor: int, ceiling: int) -> Span | None:
         """The source of "..., said Ann Lee": what stands before the verb is a quotation or a comma."""
         if i + 1 >= ceiling:
             return None
@@ -361,57 +213,9 @@ class _Walk:
             return None
         return self._forward(i + 1, ceiling)
 
-    def _of_participle(self, i: int) -> tuple[int, int] | None:
+    def _of_participle(self, i: int) -> Span | None:
         """The source of "X did so, saying: ...": the subject with which its sentence begins."""
         first = self.document.sentences[self.document.sentence_of[i]].first
         if i - 3 >= first and self.lower[i - 1] == "as":  # "was quoted as saying"
             return self._before(i - 1, first, passive=True)
         return self._forward(first, i) if self._introduces(i) or (i + 2 < len(self.quoted) and self.quoted[i + 2]) else None
-
-    def _forward(self, i: int, ceiling: int, *, whole: bool = False) -> tuple[int, int] | None:
-        """The noun phrase that begins at i; of a phrase with a name behind a comma the name ("her lawyer, Ann Lee")."""
-        span = self._phrase_from(i, ceiling, whole)
-        if span is None:
-            return None
-        first, last = span
-        if self.words[last - 1][0].islower() and last + 1 < ceiling and self.words[last] == "," and self.words[last + 1][0].isupper():
-            name = self._phrase_from(last + 1, ceiling, False)
-            if name is not None and name[1] < len(self.words) and not self.words[name[1]][0].isalpha():
-                return name
-        return (self._after_title(first, last - 1), last) if self.words[first][0].isupper() and last - first > 1 else span
-
-    def _phrase_from(self, i: int, ceiling: int, whole: bool) -> tuple[int, int] | None:
-        """The noun phrase that begins at i, up to a mark or a little word, at most PHRASE tokens.
-
-        `whole`: common nouns behind a name belong to it ("Acme officials"); else a name ends where they begin.
-        """
-        lower, words, vocabulary = self.lower, self.words, self.vocabulary
-        if i >= ceiling:
-            return None
-        if lower[i] in vocabulary.pronouns and lower[i : i + 2] != ["one", "of"]:
-            return (i, i + 1)
-        k, limit, chain = i, min(ceiling, i + PHRASE), ("of", "for", "at", "with", "'s", "’s", "-", "&", "the", "a", "an", "in", "'", "’")
-        while k < limit:
-            word = lower[k]
-            if word == "." and k > i and len(words[k - 1]) <= 4 and words[k - 1][0].isupper() and k + 1 < ceiling:
-                k += 1
-            elif k == i and word in vocabulary.determiners:
-                k += 1
-            elif word in chain and k > i and k + 1 < ceiling:
-                k += 1
-            elif word in vocabulary.determiners and lower[k - 1] == "of":
-                k += 1
-            elif word in STOPS or word in vocabulary.small or (word in vocabulary.triggers and words[k][0].islower() and not (whole and (word in vocabulary.unsure or word in vocabulary.direct))) or not word[0].isalnum():
-                break
-            elif not whole and k > i and words[k - 1][0].isupper() and words[k][0].islower() and word not in self.titles.first_words and lower[k - 1] not in vocabulary.determiners and words[i][0].isupper():
-                break
-            else:
-                k += 1
-        while k > i and (lower[k - 1] in chain or lower[k - 1] in vocabulary.small):
-            k -= 1
-        return (i, k) if k > i and not (k == i + 1 and lower[i] in vocabulary.determiners) else None
-
-
-def resolve(text: str, names: dict[str, str]) -> str:
-    """The source with the known name in its place, where `names` (lower case) has it."""
-    return names.get(" ".join(text.lower().split()), text)

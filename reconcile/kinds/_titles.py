@@ -37,6 +37,8 @@ class Titles:
     """The table of roles, compiled. `heads` gives the titles by their first word, the longest first."""
 
     heads: dict[str, tuple[Head, ...]]
+    triggers: frozenset[str]
+    """The words at which a role may begin: first words of titles, and verbs that tell of an office."""
     first_words: frozenset[str]
     head_words: frozenset[str]
     modifiers: frozenset[str]
@@ -65,6 +67,7 @@ def titles(language: Language) -> Titles:
     narrowing = frozenset(word for name in ("time", "rank", "level", "field") for phrase in modifiers[name] for word in phrase.split() if word != "-")
     return Titles(
         heads={word: tuple(sorted(found, key=lambda head: -len(head.words))) for word, found in heads.items()},
+        triggers=frozenset(heads) | frozenset(table["verbs"]),
         first_words=frozenset(heads) | narrowing,
         head_words=frozenset(head.words[-1] for found in heads.values() for head in found),
         modifiers=narrowing,

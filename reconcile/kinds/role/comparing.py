@@ -1,90 +1,11 @@
-"""Roles: who holds which office where, "Ann Lee, president of Acme".
-
-A claim is one title with its person and its organisation, as far as the text gives them: "a police spokesman" has
-no person, "Judge Lee" no organisation. The title is as written ("former director of sales"); the organisation may be a
-place ("governor of Alaska") or a common noun ("the bank's chairman"). The span runs from the first to the last word of
-the three, without an article before them.
-"""
+"""How two roles stand to each other, and the keys under which they meet."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
-
-from reconcile.kinds import Kind, Mention, Reading
-from reconcile.kinds._role_finder import AWAY, Finder, Found, Span, roles
 from reconcile.kinds._titles import WORD, Office, office, titles
-from reconcile.languages import Language, load
+from reconcile.kinds.role.value import Role
+from reconcile.languages import load
 from reconcile.model import Comparison, Relation
-from reconcile.text import Document
-
-__all__ = ["KIND", "Finder", "Role"]
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A title with its person and organisation as written, None where the text names none; canonical names besides."""
-
-    person: str | None
-    title: str
-    organisation: str | None = None
-    person_canonical: str | None = None
-    organisation_canonical: str | None = None
-
-    def as_json(self) -> dict[str, Any]:
-        return {
-            "person": self.person,
-            "title": self.title,
-            "organisation": self.organisation,
-            "person_canonical": self.person_canonical,
-            "organisation_canonical": self.organisation_canonical,
-        }
-
-
-def find(reading: Reading) -> Iterator[Mention]:
-    """The roles of the document in text order; the names and places of the reading are known by now."""
-    document = reading.document
-    names = {(document.token_at(one.start), document.token_at(one.end - 1) + 1): one for one in reading.mentions if one.kind in ("name", "place")}
-    found = sorted((_mention(document, one, names) for one in roles(reading)), key=lambda mention: (mention.start, mention.end))
-    seen: set[tuple[int, int, Role]] = set()
-    for mention in found:
-        key = (mention.start, mention.end, mention.value)
-        if key not in seen:
-            seen.add(key)  # type: ignore[arg-type]
-            yield mention
-
-
-def _mention(document: Document, one: Found, names: dict[Span, Mention]) -> Mention:
-    first, last = one.span
-    if one.person is not None and (one.person[0] > one.last + AWAY or one.person[1] < one.left - AWAY):
-        first, last = one.first, one.last
-    title = one.title or _text(document, (one.first, one.title_last))
-    value = Role(
-        _text(document, one.person) if one.person else None,
-        title,
-        _text(document, one.organisation) if one.organisation else None,
-        _canonical(names, one.person),
-        _canonical(names, one.organisation),
-    )
-    held = office(title, document.language)
-    extra = {"family": held.family} | ({"former": "1"} if held.former else {}) | ({"acting": "1"} if held.acting else {})
-    return Mention("role", document.starts[first], document.ends[last - 1], value, extra=extra)
-
-
-def _text(document: Document, span: Span) -> str:
-    return " ".join(document.quote(*span).split())
-
-
-def _canonical(names: dict[Span, Mention], span: Span | None) -> str | None:
-    """The canonical name of what stands on the tokens; of a name that holds them, where they are its end."""
-    if span is None:
-        return None
-    exact = names.get(span) or next((one for (first, last), one in names.items() if last == span[1] and first <= span[0]), None)
-    return getattr(exact.value, "canonical", None) if exact is not None else None
-
-
-# Comparing.
 
 
 def compare(a: Role, b: Role) -> Comparison:
@@ -164,13 +85,3 @@ def keys(value: Role) -> frozenset[str]:
     person = value.person_canonical or value.person
     words = {f"person:{word}" for word in _name_words(person) if len(word) > 1} if person else set()
     return frozenset(words | {f"office:{office(value.title, load('en')).family}"})
-
-
-def show(value: Role, language: Language) -> str:
-    """The role in words in which it is found again: "Ann Lee, president of Acme,"."""
-    table = language["roles"]["shown"]
-    form = ("full" if value.organisation else "person") if value.person else ("office" if value.organisation else "title")
-    return str(table[form]).format(person=value.person, title=value.title, organisation=value.organisation)
-
-
-KIND = Kind("role", 90, find, compare, keys, show)

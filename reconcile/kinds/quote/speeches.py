@@ -1,50 +1,22 @@
-"""Quotations, with who says them.
-
-One claim is one quoted sentence: a speech of five sentences is five claims. So a part of it that another article
-quotes meets the very sentence that it comes from, and a speech that an attribution splits ("..., she said, ...") meets
-the one that is given whole. The span is the text between the marks, without the comma before the attribution.
-A few quoted words inside a sentence count too; one quoted word only where someone says it; the titles of works,
-nicknames and the names that a bracket introduces do not.
-
-At this point of the reading no names are known: `speaker` is the source as written ("she", "the bank"), and
-`resolve_speakers` puts the person in its place once they are.
-"""
+"""Which quoted runs are quotations, and who says them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from rapidfuzz.distance import Levenshtein
-
-from reconcile.kinds import Kind, Mention, Reading
+from reconcile.kinds import Mention, Reading
 from reconcile.kinds._quotations import Run, runs
-from reconcile.kinds._speakers import Attribution, attributions, speech_words
-from reconcile.languages import Language, load
-from reconcile.model import Comparison, Relation
+from reconcile.kinds._speakers import Attribution, attributions
+from reconcile.kinds._speech_words import speech_words
+from reconcile.kinds.quote.value import Quote
+from reconcile.languages import Language
 from reconcile.text import Document
 
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|…|\.\.\.|[%$€£]")
-ASIDE = re.compile(r"[\[(][^\])]{0,80}[\])]")
-ALIKE = 0.6
-"""Share of the words that two quotations must have in common to be two wordings of one."""
 ENDINGS = frozenset(",;:—–-\"”“‘’'")
 BEFORE_VERB = 8
 """Tokens between a verb of saying and the one quoted word that it introduces, at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Words in quotation marks, white space made single, and their source as written or by name, or None."""
-
-    text: str
-    speaker: str | None = None
-
-    def as_json(self) -> dict[str, Any]:
-        return {"text": self.text, "speaker": self.speaker}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +33,7 @@ def _words(language: Language) -> _Words:
     return _Words(*(frozenset(table[name]) for name in ("works", "naming", "small", "persons")))
 
 
-def find(reading: Reading) -> Iterator[Mention]:
-    """The quotations of the document, one mention a quoted sentence, in text order."""
-    spoken = _Speeches(reading)
-    for run in runs(reading):
-        source = spoken.source(run)
-        if spoken.is_quotation(run, source):
-            yield from spoken.mentions(run, source)
-        spoken.said(run, source)
-
-
-class _Speeches:
+class Speeches:
     """What is said so far, and by whom, on the way through one document."""
 
     def __init__(self, reading: Reading) -> None:
@@ -244,141 +206,3 @@ class _Speeches:
     def _closes_inner(self, first: int, last: int) -> bool:
         """Does the closing mark at the end belong to a quotation inside ("... ‘so it is’")?"""
         return self.document.words[last - 1] in ("’", "'") and any(word in ("‘", "'") for word in self.document.words[first : last - 1])
-
-
-def resolve_speakers(mentions: Sequence[Mention], names: Sequence[Mention]) -> list[Mention]:
-    """The mentions with the speakers of the quotes by their canonical names, as far as the names tell.
-
-    `names` are the mentions of kind name of the same document, in text order. A source that holds a name becomes
-    that name; "he" and "she" the person who spoke or was named last before; everything else stays as written.
-    """
-    starts = sorted((one for one in names if getattr(one.value, "type", None) in ("person", "organisation")), key=lambda one: one.start)
-    resolved: list[Mention] = []
-    for mention in mentions:
-        if mention.kind == "quote" and isinstance(mention.value, Quote) and mention.value.speaker and "speaker_start" in mention.extra:
-            mention = replace(mention, value=replace(mention.value, speaker=_by_name(mention, starts, mention.value.speaker)))
-        resolved.append(mention)
-    return resolved
-
-
-def _by_name(mention: Mention, names: Sequence[Mention], speaker: str) -> str:
-    start, end = int(mention.extra["speaker_start"]), int(mention.extra["speaker_end"])
-    return name_of_source(start, end, speaker, names, mention.start)
-
-
-def name_of_source(start: int, end: int, speaker: str, names: Sequence[Mention], before: int) -> str:
-    """The canonical name of the source at text[start:end], "he" and "she" traced back; as written where unknown.
-
-    `names` in text order; a pronoun stands for the last person whose name ends before it, outside of text that
-    begins at `before` (the quotation itself).
-    """
-    inside = [one for one in names if one.start < end and one.end > start]
-    if inside:
-        person = next((one for one in inside if getattr(one.value, "type", None) == "person"), None)
-        chosen = person or (inside[0] if inside[0].end - inside[0].start >= (end - start) - 4 else None)
-        return str(getattr(chosen.value, "canonical", None) or speaker) if chosen else speaker
-    if speaker.lower() not in _words(load("en")).persons:
-        return speaker
-    last = [one for one in names if one.end <= min(start, before) and getattr(one.value, "type", None) == "person"]
-    return str(getattr(last[-1].value, "canonical", None) or speaker) if last else speaker
-
-
-# Comparing.
-
-
-@cache
-def _house_style(language: Language) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted(language["quotes"]["house_style"].items(), key=lambda pair: -len(pair[0])))
-
-
-@cache
-def _numerals(language: Language) -> Mapping[str, str]:
-    numerals: Mapping[str, str] = language["quotes"]["numerals"]
-    return numerals
-
-
-def plain_words(text: str, language: Language | None = None) -> list[str]:
-    """The words of a quotation as they are compared: small, without marks, house style and numerals made one; "…" stays."""
-    language = language or load("en")
-    style, numerals = _house_style(language), _numerals(language)
-    found = []
-    for word in WORD.findall(text.replace("per cent", "percent").lower().replace("’", "'")):
-        ending = next((pair for pair in style if word.endswith(pair[0]) and len(word) > len(pair[0]) + 2), None)
-        plain = word[: -len(ending[0])] + ending[1] if ending else word
-        found.append("…" if word == "..." else numerals.get(plain, plain))
-    return found
-
-
-def word_diff(a: str, b: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
-    """How the words of b differ from those of a: (equal | replace | insert | delete, words of a, words of b), in order."""
-    one, other = plain_words(a), plain_words(b)
-    return [
-        (step.tag, tuple(one[step.src_start : step.src_end]), tuple(other[step.dest_start : step.dest_end]))
-        for step in Levenshtein.opcodes(one, other)
-    ]
-
-
-def compare(a: Quote, b: Quote) -> Comparison:
-    """The relation of two wordings: equal, refines (one is a part of the other), differs (altered words), or incomparable."""
-    one, other = plain_words(a.text), plain_words(b.text)
-    if one == other or _bare(one) == _bare(other):
-        return Comparison(Relation.EQUAL, "Both quote the same words.")
-    for part, whole in ((one, other), (other, one)):
-        if _part_of(part, whole):
-            return Comparison(Relation.REFINES, f"“{_short(part)}” is a part of the longer quotation.")
-    if _part_of(plain_words(ASIDE.sub(" ", a.text)), plain_words(ASIDE.sub(" ", b.text)), whole=True):
-        return Comparison(Relation.REFINES, "The same words, but for what a bracket adds.")
-    likeness = Levenshtein.normalized_similarity(one, other)
-    if likeness < ALIKE or not one or not other:
-        return Comparison(Relation.INCOMPARABLE, "These are two quotations.")
-    return Comparison(Relation.DIFFERS, f"The same quotation in other words: {_changes(a.text, b.text)}.")
-
-
-def _bare(words: list[str]) -> list[str]:
-    return [word for word in words if word != "…"]
-
-
-def _part_of(part: list[str], whole_words: list[str], *, whole: bool = False) -> bool:
-    """Do the pieces of the part, between its ellipses, stand in the whole in their order? `whole`: do they fill it?"""
-    if whole:
-        return bool(part) and part == whole_words
-    text, at = f" {' '.join(_bare(whole_words))} ", 0
-    pieces = [piece.strip() for piece in " ".join(part).split("…") if piece.strip()]
-    for piece in pieces:
-        found = text.find(f" {piece} ", at)
-        if found < 0:
-            return False
-        at = found + len(piece)
-    return bool(pieces)
-
-
-def _short(words: list[str]) -> str:
-    return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
-
-
-def _changes(a: str, b: str) -> str:
-    """The altered words in one line: “is” and “was”; “very” left out."""
-    found = []
-    for tag, one, other in word_diff(a, b):
-        if tag == "replace":
-            found.append(f"“{_short(list(one))}” and “{_short(list(other))}”")
-        elif tag != "equal":
-            found.append(f"“{_short(list(one or other))}” {'only in the one' if one else 'only in the other'}")
-    return "; ".join(found[:4])
-
-
-def keys(value: Quote) -> frozenset[str]:
-    """The longer words of the quotation, at most twelve: two wordings of one quotation share some of them."""
-    words = sorted({word for word in plain_words(value.text) if len(word) > 4}, key=lambda word: (-len(word), word))
-    if words:
-        return frozenset(f"quote:{word}" for word in words[:12])
-    return frozenset([f"quote:{' '.join(_bare(plain_words(value.text)))}"])
-
-
-def show(value: Quote, language: Language) -> str:
-    """The quotation with its speaker, as a sentence in which it is found again."""
-    table = language["quotes"]
-    return str(table["shown_with_speaker" if value.speaker else "shown"]).format(text=value.text, speaker=value.speaker)
-
-
-KIND = Kind("quote", 5, find, compare, keys, show)

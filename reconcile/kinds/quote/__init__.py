@@ -1,0 +1,44 @@
+"""Quotations, with who says them.
+
+One claim is one quoted sentence: a speech of five sentences is five claims. So a part of it that another article
+quotes meets the very sentence that it comes from, and a speech that an attribution splits ("..., she said, ...") meets
+the one that is given whole. The span is the text between the marks, without the comma before the attribution.
+A few quoted words inside a sentence count too; one quoted word only where someone says it; the titles of works,
+nicknames and the names that a bracket introduces do not.
+
+At this point of the reading no names are known: `speaker` is the source as written ("she", "the bank"), and
+`resolve_speakers` puts the person in its place once they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reconcile.kinds import Kind, Mention, Reading
+from reconcile.kinds._quotations import runs
+from reconcile.kinds.quote.naming import name_of_source, resolve_speakers
+from reconcile.kinds.quote.speeches import Speeches
+from reconcile.kinds.quote.value import Quote
+from reconcile.kinds.quote.wording import compare, keys, plain_words, word_diff
+from reconcile.languages import Language
+
+__all__ = ["KIND", "Quote", "compare", "find", "keys", "name_of_source", "plain_words", "resolve_speakers", "show", "word_diff"]
+
+
+def find(reading: Reading) -> Iterator[Mention]:
+    """The quotations of the document, one mention a quoted sentence, in text order."""
+    spoken = Speeches(reading)
+    for run in runs(reading):
+        source = spoken.source(run)
+        if spoken.is_quotation(run, source):
+            yield from spoken.mentions(run, source)
+        spoken.said(run, source)
+
+
+def show(value: Quote, language: Language) -> str:
+    """The quotation with its speaker, as a sentence in which it is found again."""
+    table = language["quotes"]
+    return str(table["shown_with_speaker" if value.speaker else "shown"]).format(text=value.text, speaker=value.speaker)
+
+
+KIND = Kind("quote", 5, find, compare, keys, show)

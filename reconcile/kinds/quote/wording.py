@@ -1,0 +1,107 @@
+"""How the wordings of two quotations stand to each other, word by word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from rapidfuzz.distance import Levenshtein
+
+from reconcile.kinds.quote.value import Quote
+from reconcile.languages import Language, load
+from reconcile.model import Comparison, Relation
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|…|\.\.\.|[%$€£]")
+ASIDE = re.compile(r"[\[(][^\])]{0,80}[\])]")
+ALIKE = 0.6
+"""Share of the words that two quotations must have in common to be two wordings of one."""
+
+
+@cache
+def _house_style(language: Language) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(language["quotes"]["house_style"].items(), key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _numerals(language: Language) -> Mapping[str, str]:
+    numerals: Mapping[str, str] = language["quotes"]["numerals"]
+    return numerals
+
+
+def plain_words(text: str, language: Language | None = None) -> list[str]:
+    """The words of a quotation as they are compared: small, without marks, house style and numerals made one; "…" stays."""
+    language = language or load("en")
+    style, numerals = _house_style(language), _numerals(language)
+    found = []
+    for word in WORD.findall(text.replace("per cent", "percent").lower().replace("’", "'")):
+        ending = next((pair for pair in style if word.endswith(pair[0]) and len(word) > len(pair[0]) + 2), None)
+        plain = word[: -len(ending[0])] + ending[1] if ending else word
+        found.append("…" if word == "..." else numerals.get(plain, plain))
+    return found
+
+
+def word_diff(a: str, b: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """How the words of b differ from those of a: (equal | replace | insert | delete, words of a, words of b), in order."""
+    one, other = plain_words(a), plain_words(b)
+    return [
+        (step.tag, tuple(one[step.src_start : step.src_end]), tuple(other[step.dest_start : step.dest_end]))
+        for step in Levenshtein.opcodes(one, other)
+    ]
+
+
+def compare(a: Quote, b: Quote) -> Comparison:
+    """The relation of two wordings: equal, refines (one is a part of the other), differs (altered words), or incomparable."""
+    one, other = plain_words(a.text), plain_words(b.text)
+    if one == other or _bare(one) == _bare(other):
+        return Comparison(Relation.EQUAL, "Both quote the same words.")
+    for part, whole in ((one, other), (other, one)):
+        if _part_of(part, whole):
+            return Comparison(Relation.REFINES, f"“{_short(part)}” is a part of the longer quotation.")
+    if _part_of(plain_words(ASIDE.sub(" ", a.text)), plain_words(ASIDE.sub(" ", b.text)), whole=True):
+        return Comparison(Relation.REFINES, "The same words, but for what a bracket adds.")
+    likeness = Levenshtein.normalized_similarity(one, other)
+    if likeness < ALIKE or not one or not other:
+        return Comparison(Relation.INCOMPARABLE, "These are two quotations.")
+    return Comparison(Relation.DIFFERS, f"The same quotation in other words: {_changes(a.text, b.text)}.")
+
+
+def _bare(words: list[str]) -> list[str]:
+    return [word for word in words if word != "…"]
+
+
+def _part_of(part: list[str], whole_words: list[str], *, whole: bool = False) -> bool:
+    """Do the pieces of the part, between its ellipses, stand in the whole in their order? `whole`: do they fill it?"""
+    if whole:
+        return bool(part) and part == whole_words
+    text, at = f" {' '.join(_bare(whole_words))} ", 0
+    pieces = [piece.strip() for piece in " ".join(part).split("…") if piece.strip()]
+    for piece in pieces:
+        found = text.find(f" {piece} ", at)
+        if found < 0:
+            return False
+        at = found + len(piece)
+    return bool(pieces)
+
+
+def _short(words: list[str]) -> str:
+    return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
+
+
+def _changes(a: str, b: str) -> str:
+    """The altered words in one line: “is” and “was”; “very” left out."""
+    found = []
+    for tag, one, other in word_diff(a, b):
+        if tag == "replace":
+            found.append(f"“{_short(list(one))}” and “{_short(list(other))}”")
+        elif tag != "equal":
+            found.append(f"“{_short(list(one or other))}” {'only in the one' if one else 'only in the other'}")
+    return "; ".join(found[:4])
+
+
+def keys(value: Quote) -> frozenset[str]:
+    """The longer words of the quotation, at most twelve: two wordings of one quotation share some of them."""
+    words = sorted({word for word in plain_words(value.text) if len(word) > 4}, key=lambda word: (-len(word), word))
+    if words:
+        return frozenset(f"quote:{word}" for word in words[:12])
+    return frozenset([f"quote:{' '.join(_bare(plain_words(value.text)))}"])

@@ -1,0 +1,68 @@
+"""Roles: who holds which office where, "Ann Lee, president of Acme".
+
+A claim is one title with its person and its organisation, as far as the text gives them: "a police spokesman" has
+no person, "Judge Lee" no organisation. The title is as written ("former director of sales"); the organisation may be a
+place ("governor of Alaska") or a common noun ("the bank's chairman"). The span runs from the first to the last word of
+the three, without an article before them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from reconcile.kinds import Kind, Mention, Reading
+from reconcile.kinds._titles import office
+from reconcile.kinds.role.comparing import compare, keys
+from reconcile.kinds.role.finder import Finder, roles
+from reconcile.kinds.role.persons import AWAY
+from reconcile.kinds.role.tokens import Found, Span
+from reconcile.kinds.role.value import Role
+from reconcile.languages import Language
+from reconcile.text import Document
+
+__all__ = ["KIND", "Role", "compare", "find", "keys", "show"]
+
+
+def find(reading: Reading) -> Iterator[Mention]:
+    """The roles of the document in text order; the names and places of the reading are known by now."""
+    document = reading.document
+    finder = Finder(reading)
+    found = sorted((_mention(document, one, finder) for one in roles(finder)), key=lambda mention: (mention.start, mention.end))
+    seen: set[tuple[int, int, Any]] = set()
+    for mention in found:
+        key = (mention.start, mention.end, mention.value)
+        if key not in seen:
+            seen.add(key)
+            yield mention
+
+
+def _mention(document: Document, one: Found, finder: Finder) -> Mention:
+    first, last = one.span
+    if one.person is not None and (one.person[0] > one.last + AWAY or one.person[1] < one.left - AWAY):
+        first, last = one.first, one.last
+    title = one.title or _text(document, (one.first, one.title_last))
+    value = Role(
+        _text(document, one.person) if one.person else None,
+        title,
+        _text(document, one.organisation) if one.organisation else None,
+        finder.canonical(one.person),
+        finder.canonical(one.organisation),
+    )
+    held = office(title, document.language)
+    extra = {"family": held.family} | ({"former": "1"} if held.former else {}) | ({"acting": "1"} if held.acting else {})
+    return Mention("role", document.starts[first], document.ends[last - 1], value, extra=extra)
+
+
+def _text(document: Document, span: Span) -> str:
+    return " ".join(document.quote(*span).split())
+
+
+def show(value: Role, language: Language) -> str:
+    """The role in words in which it is found again: "Ann Lee, president of Acme,"."""
+    table = language["roles"]["shown"]
+    form = ("full" if value.organisation else "person") if value.person else ("office" if value.organisation else "title")
+    return str(table[form]).format(person=value.person, title=value.title, organisation=value.organisation)
+
+
+KIND = Kind("role", 90, find, compare, keys, show)

@@ -1,0 +1,131 @@
+"""Where a text says who holds which office: a walk around every word that is a title.
+
+A title is widened to the left over what narrows it down ("former deputy police"), to the right over its complement
+("of operations", "at the ministry"), and tied to a person before or behind it: "Acme president Ann Lee", "Ann Lee,
+the president of Acme,", "Ann Lee is president", "named Ann Lee president", "the president, Ann Lee,".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from reconcile.kinds._titles import Head
+from reconcile.kinds.role.persons import PersonWalk
+from reconcile.kinds.role.tokens import Found, Span
+from reconcile.text import Layout
+
+
+class Finder(PersonWalk):
+    """The titles of one document."""
+
+    def all(self) -> list[Found]:
+        """The titles of the document, in order, tied to their persons, coordinated ones sharing what they share."""
+        found: list[Found] = []
+        done = 0
+        triggers = self.titles.triggers
+        for i in [i for i, word in enumerate(self.lower) if word in triggers]:
+            if i < done:
+                continue
+            one = self._at(i) if self.lower[i] in self.titles.heads else None
+            one = one or self._of_verb(i)
+            if one is not None:
+                if found and one.first <= found[-1].first:
+                    found.pop()  # "chief market economist" is no chief
+                found.append(one)
+                done = max(i + 1, one.last)
+        self._coordinate(found)
+        return [one for one in found if self._counts(one)]
+
+    def _at(self, i: int) -> Found | None:
+        matched = self._match(i)
+        if matched is None:
+            return None
+        head, start, last = matched
+        if self._part_of_name(start, last) or (last < len(self.words) and self.lower[last] in ("'s", "’s")):
+            return None
+        if self.words[start][0].isupper() and self.lower[start] in self.grammar.small_only and start > self._sentence(i)[0]:
+            return None
+        if (last < len(self.words) and self.words[last] == "-" and self.document.glued(last - 1) and self.document.glued(last)):
+            return None
+        found = Found(head, start, last, start, title_last=last)
+        self._widen_left(found)
+        self._widen_right(found)
+        self._tie(found)
+        return found
+
+    def _match(self, i: int) -> tuple[Head, int, int] | None:
+        """The title that begins at i with those glued on behind it ("police captain", "general manager")."""
+        best: tuple[Head, int, int] | None = None
+        at, limit = i, self._sentence(i)[1]
+        while at < limit:
+            head = next((one for one in self.titles.heads.get(self.lower[at], ()) if tuple(self.lower[at : at + len(one.words)]) == one.words), None)
+            if head is None or (best is not None and (head.short or self._person_begins(at))):
+                break
+            at += len(head.words)
+            best = (head, i, at)
+            if at < limit and self.lower[at] == "." and head.short and self.document.glued(at - 1):
+                return head, i, at + 1
+        return best
+
+    def _coordinate(self, found: list[Found]) -> None:
+        """"chairman and chief executive": two titles side by side share the person, and the organisation of either."""
+        for one, other in pairwise(found):
+            gap = other.left - one.last
+            if not 1 <= gap <= 2 or not all(self.lower[k] in self.grammar.joiners or self.words[k] == "," for k in range(one.last, other.left)):
+                continue
+            if self.words[one.last] == "," and gap == 1 and one.person is not None and one.person[1] <= one.left and other.person is not None:
+                continue
+            if other.person is not None and one.person is None and other.person[0] >= other.last:
+                one.person, one.tied = other.person, True
+            elif one.person is not None and other.person is None and one.person[1] <= one.left:
+                other.person, other.tied = one.person, True
+            other.determined = other.determined or one.determined
+            if one.organisation is None and other.organisation is not None and other.organisation[0] >= other.last - (other.organisation[1] - other.organisation[0]) and other.organisation[1] == other.last:
+                one.organisation = other.organisation
+            elif other.organisation is None and one.organisation is not None and one.organisation[1] <= one.first:
+                other.organisation, other.apart = one.organisation, other.person is None
+
+    def _counts(self, one: Found) -> bool:
+        """Is it a role at all: it has a person, or it is a title that stands for someone in its sentence?"""
+        if one.person is not None:
+            return True
+        head = one.head
+        if not (head.alone or (head.with_more and one.more)) or (head.family in self.grammar.complement_only and one.last == one.title_last):
+            return False
+        if not (one.determined or one.organisation is not None or one.tied):
+            return False
+        if self.document.layout_of(self.document.sentences[self.document.sentence_of[one.first]]) is Layout.HEADLINE:
+            return False
+        return self._ends_phrase(one)
+
+    def _ends_phrase(self, one: Found) -> bool:
+        """Does the phrase end with the title, so that it is no part of another noun ("teacher training")?"""
+        at, limit = one.last, self._sentence(one.first)[1]
+        if at >= limit:
+            return True
+        word = self.lower[at]
+        if word in ("'s", "’s", "-"):
+            return False
+        if not self.words[at].islower() or not word.isalpha():
+            return True
+        grammar = self.grammar
+        return word in grammar.small or word in grammar.saying or word in grammar.verbs or word in grammar.adverbs or word in grammar.copulas or word.endswith(("ed", "ing", "ly"))
+
+
+def roles(finder: Finder) -> Iterator[Found]:
+    """The titles of the document with their persons and organisations, in text order."""
+    found = finder.all()
+    named: dict[Span, int] = {}
+    for one in found:
+        if one.person:
+            named[one.person] = named.get(one.person, 0) + 1
+    for one in found:
+        if _is_address(one) and one.person is not None and named[one.person] > 1:
+            continue  # "Professor Ann Lee, dean of": the address says nothing more
+        yield one
+
+
+def _is_address(one: Found) -> bool:
+    """A title before a name that is only an address ("Professor Ann Lee")."""
+    return one.organisation is None and one.head.family == "professor" and len(one.head.words) == 1 and one.title_last - one.first <= 2 and one.person is not None and one.person[0] >= one.last

@@ -1,0 +1,64 @@
+"""The small words around titles, compiled from the table of roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from reconcile.kinds._speech_words import speech_words
+from reconcile.languages import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    copulas: frozenset[str]
+    appoint: frozenset[str]
+    serve: frozenset[str]
+    adverbs: frozenset[str]
+    as_words: frozenset[str]
+    named: frozenset[str]
+    articles: frozenset[str]
+    possessives: frozenset[str]
+    honorifics: frozenset[str]
+    not_before: frozenset[str]
+    joiners: frozenset[str]
+    verbs: frozenset[str]
+    starters: frozenset[str]
+    relatives: frozenset[str]
+    small: frozenset[str]
+    saying: frozenset[str]
+    field: frozenset[str]
+    target: frozenset[str]
+    target_titles: frozenset[str]
+    prepositions: frozenset[str]
+    institutions: frozenset[str]
+    houses: frozenset[str]
+    seats: frozenset[str]
+    given: frozenset[str]
+    small_only: frozenset[str]
+    impersonal: frozenset[str]
+    complement_only: frozenset[str]
+    role_verbs: dict[str, str]
+
+
+@cache
+def grammar(language: Language) -> Grammar:
+    table, complements, speech = language["roles"]["grammar"], language["roles"]["complements"], speech_words(language)
+    names = ("copulas", "appoint", "serve", "adverbs", "as_words", "named", "articles", "possessives", "honorifics", "not_before", "joiners", "verbs", "starters", "relatives")  # fmt: skip
+    return Grammar(
+        **{name: frozenset(table[name]) for name in names},
+        small=speech.small,
+        saying=speech.saying,
+        field=frozenset(complements["field"]),
+        target=frozenset(complements["target"]),
+        target_titles=frozenset(complements["target_titles"]),
+        prepositions=frozenset(complements["prepositions"]),
+        institutions=speech.institutions,
+        houses=frozenset(table["houses"]) | speech.institutions,
+        seats=frozenset(table["seats"]),
+        given=frozenset(table["given"]),
+        small_only=frozenset(table["small_only"]),
+        impersonal=frozenset(table["impersonal"]),
+        complement_only=frozenset(table["complement_only"]),
+        role_verbs=dict(language["roles"]["verbs"]),
+    )

@@ -1,0 +1,121 @@
+"""The phrases behind and before a title: what narrows it down, and the organisation it belongs to."""
+
+from __future__ import annotations
+
+from reconcile.kinds._titles import Head
+from reconcile.kinds.role.tokens import POSSESSIVE, Found, NamedTokens, Span
+
+LEFT = 8
+"""Tokens that a title may be widened by to the left, at most."""
+LOOSE = 3
+"""Of these, plain nouns that no table knows ("marching band director")."""
+
+
+class LeftWalk(NamedTokens):
+    """From a title to the left."""
+
+    def _widen_left(self, found: Found) -> None:
+        """Take in what narrows the title down, then the organisation in front of it, then an article."""
+        floor = max(self._sentence(found.first)[0], found.first - LEFT)
+        k, loose, kept, past = found.first, 0, found.first, False
+        while k > floor:
+            step = self._modifier_before(k, floor)
+            if step:
+                k -= step
+                kept = k if not loose else kept
+                past = past or self.lower[k] in self.titles.time
+                continue
+            if not past and loose < LOOSE and self._plain_noun(k - 1):
+                loose, k = loose + 1, k - 1
+                continue
+            break
+        bounded = k == floor or not self.words[k - 1][0].isalnum() or self.lower[k - 1] in self.grammar.small or self.words[k - 1][0].isupper()
+        found.first = found.left = k if loose and bounded else kept
+        found.more = found.first < found.title_last - len(found.head.words)
+        self._organisation_before(found, floor)
+        self._article_before(found)
+
+    def _modifier_before(self, k: int, floor: int) -> int:
+        """How many tokens before k belong to the title: a modifier, "vice-", "sheriff's", "Asst."; 0 for none."""
+        before = self.lower[k - 1]
+        if before == "-" and k - 2 >= floor and self.document.glued(k - 2) and self.document.glued(k - 1) and self.words[k - 2][0].isalnum():
+            return 2
+        if before == "." and k - 2 >= floor and self.lower[k - 2] in self.titles.short and self.document.glued(k - 2):
+            return 2
+        if before in POSSESSIVE:
+            return 2 if k - 2 >= floor and self.words[k - 2] in self.titles.possessive else 0
+        if before in self.titles.modifiers and self._own(k - 1):
+            return 1
+        return 0
+
+    def _own(self, i: int) -> bool:
+        """Is the modifier at i the title's own, not the end of a name ("Columbus Police" as found; "Fire" of a department)?"""
+        if self.words[i][0].isupper() and self.lower[i] in self.grammar.seats and i > 0 and self.words[i - 1][0].isupper() and self.lower[i - 1] not in self.grammar.starters:
+            return False
+        spot = self.inside.get(i)
+        return spot is None or spot[1] > i + 1 or spot[0] == i or (self._type(spot[2]) != "person" and self.words[i].islower()) or self.lower[i] in ("police", "fire")
+
+    def _plain_noun(self, i: int) -> bool:
+        """A small-letter word that may be a noun of the title ("marching band director"), no verb that we can tell."""
+        word = self.words[i]
+        if not word.islower() or not word.isalpha() or len(word) < 3 or i in self.inside:
+            return False
+        grammar = self.grammar
+        return not (word in grammar.small or word in grammar.saying or word in grammar.verbs or word in grammar.appoint or word in grammar.serve or word in self.titles.heads or word.endswith(("ed", "ly", "ing")))
+
+    def _organisation_before(self, found: Found, floor: int) -> None:
+        """The organisation right before the title: a name, a run of capitals, or the owner of "the bank's"."""
+        k = found.first
+        possessive = k > floor and self.lower[k - 1] in POSSESSIVE
+        end = k - 1 if possessive and k not in self.ends else k
+        if end <= floor:
+            return
+        span = self._name_before(end, floor)
+        if span is None and possessive and self.words[end - 1].isalpha():
+            span = self._owner(end, floor)
+        if span is not None:
+            found.organisation, found.left, found.more = span, span[0], True
+
+    def _name_before(self, end: int, floor: int) -> Span | None:
+        """The name that ends at `end`, as found or as a run of capitals."""
+        spot = self.ends.get(end)
+        if spot is not None and spot[0] >= floor - LEFT:
+            return None if self._type(spot[1]) == "person" and self.words[end] not in POSSESSIVE and not self._known(spot[0], end) else (spot[0], end)
+        k = end
+        while k > floor and self._capital(k - 1) and self.inside.get(k - 1, (0, k, None))[1] <= end:
+            k -= 2 if self.words[k - 1] == "." else 1
+        k = max(k, floor)
+        if k > floor and self.words[k - 1] == "-":
+            return None
+        while k < end and k not in self.begins and (self.lower[k] in self.grammar.starters or self.lower[k] in self.grammar.small or not self.words[k][0].isalnum() or self.taken[k] == "date"):
+            k += 1
+        return (k, end) if k < end else None
+
+    def _known(self, first: int, last: int) -> bool:
+        """What was read as a person can stand before a title for what it leads, or was no person ("Obama spokesman")."""
+        return last - first <= 3 and first in self.begins
+
+    def _owner(self, end: int, floor: int) -> Span | None:
+        """The common noun that owns the title ("the bank's", "the county's internal"), without its article."""
+        k = end
+        while k > floor and self.words[k - 1].isalpha() and self.lower[k - 1] not in self.grammar.small and end - k < 4:
+            k -= 1
+        return (k, end) if k < end and k > floor and self.lower[k - 1] in self.grammar.articles | self.grammar.possessives else (end - 1, end)
+
+    def _article_before(self, found: Found) -> None:
+        k = found.left - 1
+        if k < self._sentence(found.first)[0]:
+            return
+        word = self.lower[k]
+        if word in self.grammar.articles or word in self.grammar.possessives:
+            found.left, found.determined = k, True
+        elif word in self.grammar.not_before or word[0].isdigit():
+            found.more = found.determined = False
+            found.organisation = None
+            found.head = _needing_person(found.head)
+        elif found.organisation is not None and self.lower[found.organisation[1]] in POSSESSIVE:
+            found.determined = True
+
+
+def _needing_person(head: Head) -> Head:
+    return Head(head.words, head.family, head.unique, False, False, head.short)

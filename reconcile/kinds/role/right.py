@@ -1,0 +1,136 @@
+"""The noun phrases behind a title, and which of them are its organisation."""
+
+from __future__ import annotations
+
+from reconcile.kinds._speech_words import STOPS
+from reconcile.kinds.role.left import LeftWalk
+from reconcile.kinds.role.tokens import POSSESSIVE, Found, Span
+
+COMPLEMENT = 10
+"""Tokens of one complement, at most."""
+
+
+class RightWalk(LeftWalk):
+    """From a title to the right."""
+
+    def _widen_right(self, found: Found) -> None:
+        """Take in "of operations" and "at the ministry": a field belongs to the title, the rest is the organisation."""
+        at, limit = found.last, self._sentence(found.first)[1]
+        for _ in range(2):
+            span = self._complement(at, limit, found)
+            if span is None:
+                break
+            if self._is_organisation(span, found):
+                if found.organisation is None or not self._named(found.organisation):
+                    found.organisation = span
+                found.last, found.more = span[1], True
+                return self._place_behind(found, limit)
+            if self.lower[at] not in ("of", "for") or span[0] > at + 1:
+                break
+            at = found.last = found.title_last = span[1]
+            found.more = True
+        return self._place_behind(found, limit)
+
+    def _named(self, span: Span) -> bool:
+        """Is the organisation found before the title a name that was found as one, or an owner?"""
+        return span[0] in self.begins or self.lower[span[1]] in POSSESSIVE or span[1] - span[0] > 1
+
+    def _complement(self, at: int, limit: int, found: Found) -> Span | None:
+        """The noun phrase behind the preposition at `at`, without its article; None where there is none."""
+        if at + 1 >= limit:
+            return None
+        word = self.lower[at]
+        if word not in self.grammar.prepositions and not (word in self.grammar.target and found.head.family in self.grammar.target_titles):
+            return None
+        first = at + 1
+        determined = self.lower[first] in self.grammar.articles or self.lower[first] in self.grammar.possessives
+        last = self._phrase(first + determined, min(limit, first + COMPLEMENT), determined)
+        return (first + determined, last) if last > first + determined else None
+
+    def _phrase(self, first: int, limit: int, determined: bool) -> int:
+        """The token behind the noun phrase that begins at `first`; `first` itself where there is none."""
+        at = first
+        while at < limit:
+            step = self._named_step(at, first, limit) if at in self.begins else self._plain_step(at, first, limit, determined)
+            if step == 0:
+                break
+            at += abs(step)
+            if step < 0:
+                break
+        at = min(at, limit)
+        while at > first and (self.lower[at - 1] in self.grammar.small or not self.words[at - 1][0].isalnum()) and self.words[at - 1] != ".":
+            at -= 1
+        return at
+
+    def _named_step(self, at: int, first: int, limit: int) -> int:
+        """How far a name at the token takes the phrase: 0 for a person's who is tied by nothing, less than 0 if it ends there."""
+        last, mention = self.begins[at]
+        if self._type(mention) == "person":
+            if at == first and last - at > 2 and self.lower[at] in self.titles.modifiers:
+                return -1  # "of Education Will Russell"
+            if at > first and self.lower[at - 1] not in ("of", "for"):
+                return 0
+        return last - at if last < limit and self._goes_on(last, limit) else at - last
+
+    def _plain_step(self, at: int, first: int, limit: int, determined: bool) -> int:
+        """1 where the token goes on with the phrase, 0 where it does not."""
+        word, shown = self.lower[at], self.words[at]
+        if shown in (*POSSESSIVE, "-", "&") or (word in ("of", "and", "for", "in", "the") and at > first):
+            return int(at + 1 < limit and self._joins(at, first, determined))
+        if word == "." and at > first:
+            return int(len(self.words[at - 1]) <= 4 and self.words[at - 1][0].isupper())
+        if word in STOPS or word in self.grammar.small or not word[0].isalpha() or self.taken[at] == "date":
+            return 0
+        if shown.islower() and self._verb_like(word, at > first):
+            return 0
+        behind_name = at > first and shown.islower() and self.words[at - 1][0].isupper()
+        return int(not behind_name or self._goes_on(at, limit))
+
+    def _verb_like(self, word: str, inside: bool) -> bool:
+        return word in self.grammar.saying or word in self.grammar.verbs or (inside and word.endswith("ed")) or (word.endswith("ly") and len(word) > 5)
+
+    def _goes_on(self, at: int, limit: int) -> bool:
+        """Does the phrase go on behind a name: a possessive soon, "of" or "in" with a capital, the noun of a house?"""
+        for k in range(at, min(at + 3, limit)):
+            if self.lower[k] in ("'s", "’s") or self.lower[k] in self.grammar.institutions:
+                return True
+            if not self.words[k].isalpha() or self.lower[k] in self.grammar.small:
+                break
+        return self.lower[at] in ("of", "-", "&", "'", "’") or self.lower[at] in self.grammar.seats or (self.lower[at] == "and" and at + 1 < limit and self.words[at + 1][0].isupper() and at + 1 not in self.begins)
+
+    def _joins(self, at: int, first: int, determined: bool) -> bool:
+        """Does the little word at `at` join what stands before and behind it into one phrase?"""
+        before, after = self.words[at - 1] if at > first else "", self.words[at + 1]
+        if self.lower[at] in ("'s", "’s", "-", "&", "'", "’"):
+            return after[0].isalnum()
+        if self.lower[at] == "and":
+            return after[0].isupper() == before[:1].isupper() and after.isalpha() and self.lower[at + 1] not in self.titles.heads and self.lower[at + 1] not in self.titles.time and not after.endswith("ing") and self.lower[at + 1] not in self.grammar.small and at + 1 not in self.begins
+        if self.lower[at] in ("of", "for"):
+            tied = determined or (after[0].isupper() and (self.lower[at] == "of" or before[:1].isupper()))
+            return after[0].isalpha() and tied and self.lower[at + 1] not in self.grammar.possessives
+        if self.lower[at] == "the":
+            return self.lower[at - 1] in ("of", "for", "in")
+        return after[0].isupper() and self.taken[at + 1] != "date" and determined
+
+    def _is_organisation(self, span: Span, found: Found) -> bool:
+        first, last = span
+        determined = self.lower[first - 1] in self.grammar.articles | self.grammar.possessives
+        name = self.begins.get(first) or self.inside.get(first)
+        kind = self._type(name[-1]) if name is not None else ""
+        if found.head.family in self.grammar.field and self.lower[first - 1 - determined] in ("of", "for"):
+            return kind in ("organisation", "unit", "place") and (last - first > 1 or kind == "place" or self.words[first].isupper()) and found.head.family not in ("professor", "minister", "secretary")
+        if self.lower[first - 1 - determined] not in ("of", "for"):
+            return bool(kind) or self.words[first][0].isupper() or any(word in self.grammar.houses for word in self.lower[first:last])
+        return determined or bool(kind) or self.words[first][0].isupper() or any(word in ("'s", "’s") for word in self.lower[first:last])
+
+    def _place_behind(self, found: Found, limit: int) -> None:
+        """", CUHK" behind a title that begins with a capital: the organisation, if a name stands there alone."""
+        at = found.last
+        if found.organisation is not None or at + 1 >= limit or self.words[at] != "," or not self.words[found.first][0].isupper():
+            return
+        spot = self.begins.get(at + 1)
+        if spot is None or self._type(spot[1]) not in ("organisation", "unit"):
+            return
+        if spot[0] >= limit or not self.words[spot[0]][0].isalpha() or self.lower[spot[0]] in self.grammar.joiners:
+            found.organisation = (at + 1, spot[0])
+            found.last = spot[0]

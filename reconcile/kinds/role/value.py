@@ -1,0 +1,26 @@
+"""What a role states: a title with its person and its organisation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A title with its person and organisation as written, None where the text names none; canonical names besides."""
+
+    person: str | None
+    title: str
+    organisation: str | None = None
+    person_canonical: str | None = None
+    organisation_canonical: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "person": self.person,
+            "title": self.title,
+            "organisation": self.organisation,
+            "person_canonical": self.person_canonical,
+            "organisation_canonical": self.organisation_canonical,
+        }
