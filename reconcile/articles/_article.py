@@ -11,22 +11,18 @@ from functools import cache
 
 from reconcile.articles._formats import Raw
 from reconcile.articles._language import detect, name_of
-from reconcile.languages import codes
+from reconcile.languages import codes, load
 from reconcile.model import Article
-from reconcile.text.openings import STAMP
-from reconcile.text.paragraphs import paragraphs
+from reconcile.text.datelines import find_dateline, written
 
 DAY = re.compile(r"(\d{4}|XXXX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?(?![\d-])")
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?!\d)")
 SLASHED = re.compile(r"((?:19|20)\d{2})[/.](\d{1,2})[/.](\d{1,2})(?!\d)")
-DIGITS = re.compile(r"\d[\d./-]+")
 IN_URL = re.compile(r"[/-]((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
 HOST = re.compile(r"(?:[a-z]+://)?(?:[^/@]{0,60}@)?([^/:?#]{3,255})", re.IGNORECASE)
 GENERIC = frozenset({"ai", "cc", "co", "fm", "gg", "gl", "im", "io", "is", "la", "ly", "me", "nu", "sh", "so", "st", "to", "tv", "ws"})
 """Domains of countries that anyone takes for their looks."""
 YEARS = range(1400, 2200)
-BEGINNING, FIRST_LINES = 3000, 8
-"""Characters and paragraphs at the beginning of a text among which the day of publication stands."""
 
 
 class LanguageUnreadError(ValueError):
@@ -37,7 +33,7 @@ def article_of(raw: Raw, file_id: str, shown: str) -> Article:
     """The article; `file_id` is the id of its file. Raises LanguageUnreadError for a language without a table."""
     fields, notes = raw.fields, list(raw.notes)
     language = _language(fields.get("language", ""), raw.text)
-    published, basis = _published(raw, notes)
+    published, basis = _published(raw, language, notes)
     return Article(
         id=_id(raw, file_id),
         path=shown,
@@ -48,17 +44,17 @@ def article_of(raw: Raw, file_id: str, shown: str) -> Article:
         language=language,
         published=published,
         published_basis=basis,
-        updated=_dated(fields.get("updated", ""), "updated", notes),
+        updated=_dated(fields.get("updated", ""), "updated", language, notes),
         sha256=hashlib.sha256(raw.content).hexdigest(),
         notes=tuple(notes),
         country=_country(fields),
     )
 
 
-def edtf(text: str) -> str | None:
+def edtf(text: str, language: str = "en") -> str | None:
     """The day, month or year that a field gives, as EDTF, times cut off; None where it is no date that exists.
 
-    "5/11/2024" is none: it is two dates. Accepted are ISO 8601, EDTF with an unknown year, RFC 2822, 2024/11/05.
+    "5/11/2024" is none: it is two dates. Accepted are ISO 8601, EDTF with an unknown year, RFC 2822, 2024/11/05, and a month by its name.
     """
     text = text.strip()
     match = COMPACT.match(text) or SLASHED.match(text)
@@ -70,7 +66,7 @@ def edtf(text: str) -> str | None:
     try:
         return _real(parsedate_to_datetime(text).date().isoformat())
     except (ValueError, TypeError, IndexError, OverflowError):
-        return None
+        return written(text, load(language)) if any(map(str.isalpha, text[:200])) and len(text) < 200 else None
 
 
 def _real(day: str) -> str | None:
@@ -86,34 +82,30 @@ def _real(day: str) -> str | None:
     return day if leap in YEARS else None
 
 
-def _dated(text: str, name: str, notes: list[str]) -> str | None:
-    day = edtf(text) if text else None
+def _dated(text: str, name: str, language: str, notes: list[str]) -> str | None:
+    day = edtf(text, language) if text else None
     if text and not day:
         notes.append(f"{name} {text[:60]!r} is no date that can be read")
     return day
 
 
-def _published(raw: Raw, notes: list[str]) -> tuple[str | None, str | None]:
+def _published(raw: Raw, language: str, notes: list[str]) -> tuple[str | None, str | None]:
     """The day of publication, and on what basis it is known: the file's word, the address, the dateline."""
-    given = _dated(raw.fields.get("published", ""), "published", notes)
+    given = _dated(raw.fields.get("published", ""), "published", language, notes)
     if given:
         return given, "metadata"
     match = IN_URL.search(raw.fields.get("url", "")[:2000])
     in_url = edtf("/".join(match.groups())) if match else None
-    line = _dateline(raw.text)
+    line = _dateline(raw.text, language)
     if line and (not line.startswith("XXXX") or not in_url):
         return line, "dateline"
     return (in_url, "url") if in_url else (None, None)
 
 
-def _dateline(text: str) -> str | None:
-    """The day in the first lines, where a machine wrote it: "2018-05-22 15:49:30"."""
-    for start, end in paragraphs(text[:BEGINNING])[:FIRST_LINES]:
-        match = STAMP.match(text, start, end)
-        day = edtf(DIGITS.search(match[0])[0]) if match else None  # type: ignore[index]
-        if day:
-            return day
-    return None
+def _dateline(text: str, language: str) -> str | None:
+    """The day that the text's dateline writes, "XXXX-09-23" where it names no year."""
+    line = find_dateline(text, load(language))
+    return line.edtf if line else None
 
 
 def _country(fields: Mapping[str, str]) -> str | None:

@@ -74,8 +74,9 @@ def blocks(text: str, language: Language) -> list[Block]:
         elif dropped[number]:
             found.append(Block(start, end, Layout.FURNITURE))
         else:
-            head = opening(text, start, end, days)
-            first, last = head.end if head else start, cut.get(number, end)
+            last = cut.get(number, end)
+            head = opening(text, start, last, days)
+            first = head.end if head else start
             layout = Layout.CAPTION if number in captions and not head else _layout(page, first, last, language, body or head is not None)
             body = body or layout is Layout.BODY
             if layout is Layout.BODY and first == start and last == end:
