@@ -96,7 +96,7 @@ def _idle_first(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> bo
     long = piece.last - i > 1
     if word in ("the", "a", "an") or word in w.calendar and (not long or word not in w.given or text.initial(i)):
         return not (word in w.calendar and long and text.lower[piece.last - 1] in w.organisation_heads)
-    if word in ("'", "’", ".", ",", "-") or (word in w.functions and text.initial(i)):
+    if word in ("'", "’", ".", ",", "-") or (word in w.functions and (text.initial(i) or (long and word in w.never_first and word.isalpha() and not text.words[i].isupper()))):
         return True
     if not long or not text.initial(i) or word in firm:
         return word in w.demonyms and long and _plain_behind(text, piece)
@@ -105,7 +105,7 @@ def _idle_first(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> bo
     if not w.plain(word) or word in w.openers or word in w.given or not text.caps[i + 1]:
         return False
     following = text.lower[i + 1]
-    return following in w.given or following not in w.common
+    return following in w.given or following not in w.common or text.words[i + 1].isupper()
 
 
 def _plain_behind(text: Text, piece: Piece) -> bool:
@@ -118,6 +118,8 @@ def _plain_behind(text: Text, piece: Piece) -> bool:
 
 def _idle_last(text: Text, piece: Piece) -> bool:
     w, word = text.language, text.lower[piece.last - 1]
+    if len(word) == 1 and word.isalpha() and piece.last - piece.first > 1 and piece.last < len(text.words) and text.words[piece.last] in HYPHENS:
+        return True
     if word == ".":
         before = text.lower[piece.last - 2] if piece.last - 2 >= piece.first else ""
         return before not in w.dotted
@@ -136,7 +138,22 @@ def _may_be_name(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> b
         return _single(text, piece, word, firm)
     if not any(text.words[k][0].isalpha() and len(text.words[k]) > 1 for k in range(piece.first, piece.last)):
         return False
+    span = text.lower[i : piece.last]
+    if span[-1] not in w.organisation_heads and all(word in w.titles or word in w.title_modifiers or word in w.functions for word in span):
+        return False
+    idle = span[-1] in w.never or (span[0] in w.never and span[0] not in w.compass and span[0] not in w.demonyms)
+    if idle and span[-1] not in w.legal and all(word in w.common or word in w.never for word in span) and not any(word in w.organisation_heads for word in span):
+        return False
     return not all(text.lower[k] in w.never or text.lower[k] in w.functions or text.lower[k] in w.demonyms or not text.caps[k] for k in range(i, piece.last))
+
+
+def _acts(text: Text, piece: Piece, word: str) -> bool:
+    """Does a common word at the start of a sentence act like a firm ("Apple has ..."), and never stand in small letters?"""
+    w = text.language
+    if text.counts[word] < 2 or word in text.small or word.endswith(("s", *w.common_endings)) or piece.last >= len(text.words):
+        return False
+    after = text.lower[piece.last]
+    return after in w.firm_verbs or (after.endswith(("ed", "es", "ts")) and after in w.common and after not in w.functions)
 
 
 def _single(text: Text, piece: Piece, word: str, firm: frozenset[str] | set[str]) -> bool:
@@ -153,5 +170,5 @@ def _single(text: Text, piece: Piece, word: str, firm: frozenset[str] | set[str]
     if word in w.organisation_heads or word in w.unit_heads or word in w.titles or word in w.of_heads or word in w.legal:
         return word not in w.common and not text.initial(piece.first)
     if text.initial(piece.first):
-        return word in firm or not w.plain(word)
+        return word in firm or not w.plain(word) or _acts(text, piece, word)
     return not (word in w.common and piece.last < len(text.words) and text.words[piece.last][0].isdigit())

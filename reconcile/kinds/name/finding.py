@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -11,11 +12,13 @@ from reconcile.kinds._streets import addresses
 from reconcile.kinds.name.cut import Piece, pieces
 from reconcile.kinds.name.headlines import headline_pieces, known_names, loud
 from reconcile.kinds.name.runs import POSSESSIVE, Text, runs, text_of
-from reconcile.kinds.name.sorts import LIKELY, STRONG, SURE, sort_of
+from reconcile.kinds.name.sorts import GUESS, LIKELY, STRONG, SURE, WEAK, sort_of
 from reconcile.kinds.name.units import descriptions
 from reconcile.kinds.name.words import name_words
 
 CACHE = "names"
+PLACED = 4
+"""Of so many mentions at least one must stand like a place's."""
 TAILS = frozenset((".", "jr", "sr", "ii", "iii", "iv"))
 
 
@@ -71,6 +74,7 @@ def _search(reading: Reading) -> Names:
     names.found += _described(text, names.found)
     names.found.sort(key=lambda name: name.first)
     _agree(names.found, elsewhere)
+    names.found = [name for name in names.found if not _doubtful(text, name, firm)]
     return names
 
 
@@ -110,16 +114,42 @@ def _agree(found: list[Found], elsewhere: list[Found]) -> None:
     best: dict[tuple[str, ...], tuple[int, str]] = {}
     surnames: set[str] = set()
     firsts: set[str] = set()
+    firms = {name.words[0] for name in found if name.type == "organisation" and name.strength >= STRONG and len(name.words) > 1}
     for name in [*elsewhere, *found]:
         if name.strength > best.get(name.words, (0, ""))[0]:
             best[name.words] = (name.strength, name.type)
         if name.type == "person" and len(name.words) > 1:
             surnames.add(next((word for word in reversed(name.words) if word not in TAILS), ""))
             firsts.add(name.words[0])
+    _weigh(found, best)
     for name in found:
         strength, kind = best[name.words]
         lone = name.words[0] if len(name.words) == 1 else ""
-        if lone and ((lone in surnames and not (kind == "place" and strength == SURE)) or (lone in firsts and strength < LIKELY)):
+        if lone and ((lone in surnames and lone not in firms and not (kind == "place" and strength == SURE)) or (lone in firsts and strength < LIKELY)):
             name.type, name.strength = "person", STRONG
         elif strength > name.strength:
             name.type = kind
+
+
+def _weigh(found: list[Found], best: dict[tuple[str, ...], tuple[int, str]]) -> None:
+    """A form that no table knows is no place because of one "in" among many mentions."""
+    mentions = Counter(name.words for name in found)
+    placed = Counter(name.words for name in found if name.type == "place")
+    for words, count in placed.items():
+        strength, kind = best[words]
+        if kind == "place" and strength == LIKELY and count * PLACED < mentions[words]:
+            best[words] = (WEAK, "organisation")
+
+
+def _doubtful(text: Text, name: Found, firm: set[str]) -> bool:
+    """Is it a common word, or several, with a capital only for show: once in the text, or elsewhere in small letters?"""
+    if name.strength > GUESS or name.type != "organisation":
+        return False
+    w = text.language
+    if not all(word in w.common or word in w.never or word in w.functions or not word[0].isalpha() for word in name.words):
+        return False
+    if len(name.words) == 1:
+        word = name.words[0]
+        owner = name.last < len(text.words) and text.words[name.last] in POSSESSIVE
+        return not (word in w.alone or word in w.families or word in w.given or owner) and (text.counts[word] < 2 or word in text.small)
+    return name.loud or " ".join(name.words) in text.document.text or all(word in text.small for word in name.words)

@@ -10,6 +10,8 @@ from reconcile.text import Sentence
 
 SHARE = 0.6
 """Of the longer common words of a headline in title case, at least so many have a capital."""
+SURE_SHARE = 0.8
+"""The same, where a full stop ends the line."""
 
 Known = dict[str, list[tuple[str, ...]]]
 """The names of the rest of the article: first word, then all names that begin with it, the longest first."""
@@ -29,7 +31,8 @@ def loud(text: Text, sentence: Sentence) -> bool:
                 small += 1
             elif i > first:
                 capital += 1
-    return capital >= 2 and capital > SHARE * (capital + small)
+    share = SURE_SHARE if text.words[last - 1] == "." else SHARE
+    return capital >= 2 and capital > share * (capital + small)
 
 
 def known_names(forms: Iterable[tuple[str, ...]]) -> Known:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,6 +26,10 @@ class Text:
     lower: list[str]
     caps: list[bool]
     language: NameWords
+    counts: Counter[str]
+    """How often each word stands with a capital."""
+    small: set[str]
+    """The words that stand without one."""
 
     def initial(self, i: int) -> bool:
         """Does token i stand where a capital is a rule of the page: behind a full stop, a colon, an opening quote?"""
@@ -43,7 +48,8 @@ def text_of(document: Document, language: NameWords) -> Text:
         _hide_links(document, caps)
     if "’" in document.text:
         lower = [word.replace("’", "'") if "’" in word else word for word in lower]
-    return Text(document, words, lower, caps, language)
+    counts = Counter([word for word, capital in zip(lower, caps, strict=True) if capital])
+    return Text(document, words, lower, caps, language, counts, set(words))
 
 
 def _hide_links(document: Document, caps: list[bool]) -> None:
@@ -93,6 +99,8 @@ def extend(text: Text, i: int, stop: int) -> int:
     end, stop = i + 1, min(stop, i + LONGEST)
     while end < stop:
         if text.caps[end]:
+            if _closed(text, i, end):
+                break
             end += 1
             continue
         step = _step(text, i, end, stop)
@@ -100,6 +108,12 @@ def extend(text: Text, i: int, stop: int) -> int:
             break
         end += step
     return end
+
+
+def _closed(text: Text, first: int, k: int) -> bool:
+    """Is the run a firm's name with its legal suffix, behind which another name begins ("Acme Inc. Ann Lee")?"""
+    last = k - 2 if text.words[k - 1] == "." else k - 1
+    return last > first and text.lower[last] in text.language.bare_legal and text.lower[k] not in text.language.legal
 
 
 def _step(text: Text, first: int, k: int, stop: int) -> int:

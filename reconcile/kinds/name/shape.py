@@ -122,7 +122,7 @@ def shortens(short: Shape, long: Shape, w: NameWords, places: Gazetteer) -> bool
     if all(word in w.descriptors or word in SMALL or word == "management" for word in rest):
         return not (size == 1 and (short.words[0] in w.openers or short.words[0] in w.demonyms)) and places.spots.get(" ".join(short.words)) is None
     lone = size == 1 and short.words[0] not in w.common and short.words[0] not in w.given and places.spots.get(short.words[0]) is None
-    return lone and all(word not in w.common for word in rest) and places.spots.get(" ".join(rest)) is None
+    return lone and all(word not in w.common and len(word) > 3 for word in rest) and places.spots.get(" ".join(rest)) is None
 
 
 def same_unit(a: Shape, b: Shape) -> bool:

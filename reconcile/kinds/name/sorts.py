@@ -90,6 +90,8 @@ def _titled(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
     """A title before it makes a person, written with a capital or without."""
     if seen.titled:
         return "person", SURE if seen.tail not in w.organisation_heads else LIKELY
+    if seen.form.isupper() and len(seen.words) == 1 and len(seen.form) < 7:
+        return None
     small = seen.before in w.titles or seen.before in w.honorifics
     if small and len(seen.words) < 5 and seen.tail not in w.organisation_heads and not text.initial(seen.first) and not _all_common(seen, w):
         return "person", STRONG
@@ -112,6 +114,8 @@ def _headed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
         return ("organisation", LIKELY) if seen.tail in w.alone else None
     if seen.tail in w.suffixes and words[0] not in w.openers:
         return "person", STRONG
+    if words[0] in w.vessel_prefixes and seen.form[:2].isupper():
+        return "product", STRONG
     if words[0] in w.region_openers and seen.tail not in w.organisation_heads:
         return "place", STRONG
     if seen.tail in w.unit_heads:
@@ -147,24 +151,41 @@ def _unit(words: tuple[str, ...], w: NameWords) -> Sort:
 def _person(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
     """A given name or an initial before a family name."""
     words = seen.words
-    if not 2 <= len(words) <= 8 or "&" in words or "the" in words:
+    if not 2 <= len(words) <= 8 or "&" in words or "the" in words or _odd(seen, w, places):
         return None
-    if any(len(word) == 1 and word.isalpha() for word in words[:-1]) and seen.tail not in w.common and "." in seen.form:
+    if any(len(word) == 1 and word.isalpha() for word in words[:-1]) and "." in seen.form:
         return "person", STRONG
     if words[0] in w.given:
         sure = words[-1] in w.families or words[-1] not in w.common
         return "person", STRONG if sure else LIKELY
-    if words[0] not in w.common and words[-1] in w.families and words[-1] not in w.common:
+    if words[0] not in w.common and words[-1] in w.families:
         return "person", LIKELY
-    if words[-1] in w.given and words[0] not in w.common and len(words) in (2, 3, 4):
+    if words[-1] in w.given and words[0] not in w.common and len(words) in (2, 3, 4) and seen.before not in w.place_before:
         return "person", LIKELY
     return None
+
+
+def _odd(seen: Look, w: NameWords, places: Gazetteer) -> bool:
+    """Does it look like no person: an acronym or two words in one inside, a country or a state at either end?"""
+    parts = seen.form.split()
+    if not seen.form.isupper() and any((len(part) > 2 and part.isupper() and part.isalpha()) or _camel(part) for part in parts):
+        return True
+    ends = (places.spots.get(part.casefold()) for part in (parts[0], parts[-1]))
+    return seen.words[0] not in w.given and any(spot is not None and spot.type != "city" for spot in ends)
+
+
+def _camel(word: str) -> bool:
+    """Two words written as one ("SenseTime"), but for the prefixes of family names ("McKinley", "DeKaylen", "LaPrida")."""
+    inner = next((i for i, sign in enumerate(word[1:], 1) if sign.isupper() and word[i - 1].islower()), 0)
+    return inner > 3 and word[0].isupper()
 
 
 def _called(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
     """What stands around it: an age, "who", a verb of saying, a relative; an owner; "CEO of"."""
     count, i = len(text.words), seen.last
     after2 = text.lower[i + 1] if i + 1 < count else ""
+    if seen.form.isupper() and len(seen.words) == 1:
+        return None
     if seen.after == "," and (after2 in w.personal_behind or (after2.isdigit() and len(after2) < 3 and i + 2 < count and text.words[i + 2] in (",", "."))):
         return ("person", STRONG) if not seen.form.isupper() or len(seen.words) > 1 else None
     if seen.after in w.personal_behind:
@@ -182,6 +203,8 @@ def _letters(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | 
     """A word of capitals is an acronym."""
     if len(seen.words) == 1 and seen.form.replace("&", "").isupper() and len(seen.form) < 7:
         return "organisation", LIKELY
+    if _camel(seen.form.split()[0]) and seen.tail not in w.families:
+        return "organisation", LIKELY
     if seen.form[0].islower() or (any(sign.isdigit() for sign in seen.form) and not seen.form.isalpha() and seen.tail not in w.organisation_heads):
         return "product", LIKELY
     return None
@@ -191,6 +214,8 @@ def _placed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
     """ "in X", "the X police", "X, Fla.", "X-based", a dateline."""
     if _followed_by_state(text, seen, places) or _dateline(text, seen) or seen.after in ("—",):
         return "place", STRONG
+    if len(seen.words) == 2 and seen.words[0] in w.compass and (seen.tail not in w.common or places.find(seen.form.split()[-1])):
+        return "place", LIKELY
     if len(seen.words) > 3 or seen.after in POSSESSIVE:
         return None
     if seen.before in w.place_before and not _all_common(seen, w) and (seen.first < 2 or text.lower[seen.first - 2] not in w.holdings_before):

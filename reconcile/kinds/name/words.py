@@ -54,10 +54,14 @@ class NameWords:
     city_heads: frozenset[str]
     venue_heads: frozenset[str]
     place_before: frozenset[str]
+    compass: frozenset[str]
     town_followed: frozenset[str]
     town_before: frozenset[str]
     functions: frozenset[str]
     holidays: frozenset[str]
+    never_first: frozenset[str]
+    vessel_prefixes: frozenset[str]
+    firm_verbs: frozenset[str]
     court_kinds: frozenset[str]
     holdings_before: frozenset[str]
     common_endings: tuple[str, ...]
@@ -75,7 +79,7 @@ def name_words(language: Language) -> NameWords:
     names, places = language["names"], language["places"]["words"]
     given = language["given_names"]
     sets: dict[str, frozenset[str]] = {key: as_set(value) for key, value in names.items() if not isinstance(value, dict)}
-    sets |= {key: as_set(places[key]) for key in ("demonyms", "streets", "region_heads", "region_openers", "city_heads", "venue_heads", "town_followed", "town_before")}
+    sets |= {key: as_set(places[key]) for key in ("demonyms", "streets", "region_heads", "region_openers", "city_heads", "venue_heads", "town_followed", "town_before", "compass")}
     sets["given"], sets["families"] = as_set(given["names"]), as_set(given["families"])
     sets["common"] = as_set(language["common_words"]["words"])
     wanted = {name: sets[name] for name in NameWords.__slots__ if name not in ("acronyms", "common_endings")}
