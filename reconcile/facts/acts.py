@@ -18,10 +18,15 @@ class Acts:
     telling: frozenset[str]
     exclusive: frozenset[str]
     same: Mapping[str, str]
+    events: frozenset[str]
 
     def akin(self, a: str, b: str) -> bool:
         """Are two acts of one family?"""
         return bool(self.families.get(a, frozenset()) & self.families.get(b, frozenset()))
+
+    def event(self, act: str) -> bool:
+        """Is it an act of an incident or a disaster, around which a story turns?"""
+        return bool(self.families.get(act, frozenset()) & self.events)
 
     def apart(self, a: str, b: str) -> bool:
         """Are they two states in which nobody is counted twice: killed and injured?"""
@@ -37,4 +42,4 @@ def acts(language: str = "en") -> Acts:
         for member in members:
             families[member].add(family)
     same = {member: group[0] for group in table["states"]["same"] for member in group}
-    return Acts({act: frozenset(names) for act, names in families.items()}, frozenset(table["telling"]["acts"]), frozenset(table["states"]["exclusive"]), same)
+    return Acts({act: frozenset(names) for act, names in families.items()}, frozenset(table["telling"]["acts"]), frozenset(table["states"]["exclusive"]), same, frozenset(table["main"]["families"]))

@@ -14,17 +14,21 @@ from dataclasses import dataclass
 from reconcile.facts.features import score, slot_features
 from reconcile.facts.naming import Names
 from reconcile.facts.rarity import rarity
-from reconcile.facts.slots import Slot, slot
+from reconcile.facts.slots import Slot, main_claims, slot
 from reconcile.kinds import kinds
 from reconcile.model import Claim, Relation
 
-AGREE: dict[str, float] = defaultdict(lambda: 2.0, date=1.2, age=1.5, amount=1.5, duration=1.8, role=1.5, quote=1.5, time=1.2, percentage=1.5, place=1.5, count=2.2)
+AGREE: dict[str, float] = defaultdict(lambda: 2.0, date=0.2, age=1.0, amount=0.8, duration=1.8, role=1.5, quote=1.5, time=1.2, percentage=1.5, place=1.5, count=2.2)
 """Score from which two claims with agreeing values are one fact, by kind."""
 SLOT: dict[str, float] = defaultdict(lambda: 2.8, age=2.8, date=1.9, amount=2.0, count=2.8, role=3.0, duration=2.6, place=9.9, quote=9.9)
 """Score, without the value, from which two claims with different values fill one slot, by kind."""
 CERTAIN = 1.0
 """How far above SLOT a score must lie for the slot to be certain."""
 ALIKE = {Relation.EQUAL: "equal value", Relation.HEDGED: "equal value", Relation.ROUNDS: "near value", Relation.REFINES: "near value", Relation.OVERLAPS: "near value"}
+UNRELATED = frozenset({"amount", "measure"})
+"""Kinds in which values that cannot be compared are never linked: two currencies, metres and tonnes."""
+LOOSE = frozenset({"role", "place", "date", "time"})
+"""Kinds in which one article may say a thing in two ways that cannot be compared: "police sergeant", "the sergeant"."""
 AVERAGE = 0.5
 """The average over two groups must reach this share of what a single link needs."""
 FAR = -0.5
@@ -54,7 +58,8 @@ class Group:
 
 def groups(claims: Sequence[Claim], names: Names) -> list[Group]:
     """The claims of one kind in one story, grouped into facts; each claim is in exactly one group."""
-    slots = [slot(claim, names) for claim in claims]
+    main = main_claims(claims)
+    slots = [slot(claim, names, main=claim.id in main) for claim in claims]
     links = [link for a, b in _candidates(slots) if (link := weigh(slots[a], slots[b], a, b))]
     joined = Joined(claims, links)
     joined.join_all([link for link in links if link.agrees], AGREE, certainly=True)
@@ -68,6 +73,8 @@ def weigh(one: Slot, other: Slot, a: int = 0, b: int = 1) -> Link | None:
         return None
     relation = kinds()[one.claim.kind].compare(one.claim.value, other.claim.value).relation
     features = slot_features(one, other)
+    if relation is Relation.INCOMPARABLE and one.claim.kind in UNRELATED:
+        return None
     alike = ALIKE.get(relation)
     if alike:
         features[alike] = 1.0
@@ -108,6 +115,7 @@ def _keys(each: Slot) -> set[str]:
     """The blocking keys of a claim: those of its value, which equal values share, and those of its slot."""
     keys = {f"v:{key}" for key in kinds()[each.claim.kind].keys(each.claim.value)}
     keys |= {f"w:{word}" for word in sorted(each.words, key=lambda word: (-rarity(word), word))[:BLOCK_WORDS]}
+    keys |= {"main"} if each.main else set()
     keys |= {f"{name}:{word}" for name, word in (("p", each.person), ("a", each.act), ("g", each.group), ("f", each.form)) if word}
     return keys
 
@@ -162,4 +170,5 @@ class Joined:
 
 
 def _disagree(a: Claim, b: Claim) -> bool:
-    return kinds()[a.kind].compare(a.value, b.value).relation not in ALIKE
+    relation = kinds()[a.kind].compare(a.value, b.value).relation
+    return relation not in ALIKE and not (relation is Relation.INCOMPARABLE and a.kind in LOOSE)

@@ -26,6 +26,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "other act": -0.9,
         "states apart": -4.0,
         "both are telling": -0.6,
+        "main event": 1.6,
         "same group": 1.4,
         "other group": -1.6,
         "narrowed alike": 0.6,
@@ -50,6 +51,7 @@ MEANING: Mapping[str, str] = MappingProxyType(
         "acts akin": "their acts are told of one event: a shooting, the wounded",
         "other act": "acts of different kinds govern them",
         "states apart": "they count two groups: the killed, the injured",
+        "main event": "both say when the main event of their article happened",
         "both are telling": "both are the day on which somebody told of it",
         "same group": "the same noun is counted or described",
         "other group": "different nouns are counted",
@@ -72,6 +74,8 @@ def slot_features(a: Slot, b: Slot) -> dict[str, float]:
     if a.person and b.person:
         found["same person" if a.person == b.person else "other person"] = 1.0
     _acting(a, b, found)
+    if a.main and b.main:
+        found["main event"] = 1.0
     if a.group and b.group:
         found["same group" if a.group == b.group else "other group"] = 1.0
     _narrowing(a, b, found)
@@ -96,7 +100,7 @@ def _acting(a: Slot, b: Slot, found: dict[str, float]) -> None:
     if not a.act or not b.act:
         return
     known = acts()
-    if known.apart(a.act, b.act):
+    if a.claim.kind == "count" and known.apart(a.act, b.act):
         found["states apart"] = 1.0
     elif a.act == b.act:
         found["both are telling" if a.act in known.telling else "same act"] = 1.0

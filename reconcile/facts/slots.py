@@ -8,13 +8,17 @@ its context alone; no value takes part in it, so that claims of different values
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reconcile.facts.acts import acts
 from reconcile.facts.naming import Names, fold
 from reconcile.facts.rarity import rarity
 from reconcile.model import Claim
 
 NUMBER = re.compile(r"[0-9][0-9.,:]*")
+LEAD = 4
+"""Sentences of an article that are its lead."""
 TELLING = 0.4
 """Rarity from which a word of a clause says something of what the clause is about."""
 
@@ -25,7 +29,7 @@ class Slot:
 
     `person` is the canonical name tied to an age or a role; `act` the governing verb's family; `group` the head
     noun counted; `narrow` what narrows it down; `about` subject, agent and patient; `words` the telling words of
-    the clause; `form` the quote with every number masked.
+    the clause; `form` the quote with every number masked; `main` says that it dates the article's main event.
     """
 
     claim: Claim
@@ -37,9 +41,29 @@ class Slot:
     near: frozenset[str]
     words: frozenset[str]
     form: str
+    main: bool = False
 
 
-def slot(claim: Claim, names: Names) -> Slot:
+def main_claims(claims: Sequence[Claim]) -> frozenset[str]:
+    """The ids of the dates and times, of one story, that say when the main event of their article happened.
+
+    It is the first that an incident or a disaster governs, or the first of the lead that nothing governs; and
+    all that say the same.
+    """
+    known = acts()
+    first: dict[str, Claim] = {}
+    found = []
+    for claim in sorted(claims, key=lambda claim: (claim.article, claim.part == "title", claim.start)):
+        act = claim.attribute or claim.context.act
+        happened = known.event(act) if act else claim.context.sentence_number < LEAD
+        if claim.kind in {"date", "time"} and happened and claim.status != "planned":
+            lead = first.setdefault(claim.article, claim)
+            if lead.value == claim.value:
+                found.append(claim.id)
+    return frozenset(found)
+
+
+def slot(claim: Claim, names: Names, *, main: bool = False) -> Slot:
     """The slot of a claim, every name in it led back to the one it has in the story."""
     context = claim.context
 
@@ -56,6 +80,7 @@ def slot(claim: Claim, names: Names) -> Slot:
         frozenset(filter(None, map(known, context.near))),
         frozenset(word for word in map(stem, context.clause) if not word.isdigit() and rarity(word) > TELLING),
         NUMBER.sub("0", claim.quote.lower()),
+        main,
     )
 
 
