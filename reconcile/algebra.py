@@ -149,7 +149,7 @@ def _rounds(coarse: Quantity, fine: Quantity) -> bool:
     if coarse.bound != fine.bound and not (coarse.bound in points and fine.bound in points):
         return False
     share = fine.stated / coarse.step
-    return coarse.stated in {share.quantize(Decimal(1), mode) * coarse.step for mode in (ROUND_HALF_UP, ROUND_HALF_DOWN)}
+    return coarse.stated in {share.to_integral_value(mode) * coarse.step for mode in (ROUND_HALF_UP, ROUND_HALF_DOWN)}
 
 
 def _inside(inner: Quantity, outer: Quantity) -> bool:

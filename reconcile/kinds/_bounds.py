@@ -10,7 +10,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-from reconcile.kinds._numerals import change_words, moves
+from reconcile.kinds._numeral import change_words
+from reconcile.kinds._ranges import moves
 from reconcile.languages import Language
 from reconcile.model import Bound
 from reconcile.text import Document

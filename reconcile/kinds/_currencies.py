@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from reconcile.kinds import Reading
+from reconcile.kinds._numeral import HYPHENS
 from reconcile.languages import Language
 
 Names = dict[str, list[tuple[tuple[str, ...], str]]]
@@ -41,6 +42,10 @@ class MoneyWords:
     vague: Mapping[str, int]
     hint_texts: tuple[str, ...]
     names_of_weight: frozenset[str]
+    precedes: frozenset[str]
+    """Every token that can stand right before a number and make it a sum."""
+    follows: frozenset[str]
+    """Every token that can stand right behind one."""
 
 
 @cache
@@ -55,13 +60,18 @@ def money_words(language: Language) -> MoneyWords:
             names.setdefault(_split(form), code)
     names |= _variants(names, table["cldr"]["variants"])
     names |= {_split(name): code for name, code in table["names"].items()}
+    minor = _by_first({_split(name): code for name, code in table["minor"].items()})
+    lower_codes = {code: table["before"].get(code, code.upper()) for code in table["lower_codes"]["codes"]}
+    codes_or_signs = {*table["symbols"], *codes, *(f"M{code}" for code in codes), *table["not_codes"]["allowed_with_scale"], *lower_codes}
+    by_first = _by_first(names)
     return MoneyWords(
         symbols=table["symbols"], prefixes=table["prefixes"], other_prefixes=table["prefixes_other"], prefixed=table["prefixed"], before=table["before"],
         before_large=table["before_large"], codes=codes, scaled_codes=frozenset(table["not_codes"]["allowed_with_scale"]),
-        lower_codes={code: table["before"].get(code, code.upper()) for code in table["lower_codes"]["codes"]},
-        names=_by_first(names), minor=_by_first({_split(name): code for name, code in table["minor"].items()}), minor_glued=frozenset(table["minor_glued"]["words"]),
+        lower_codes=lower_codes, names=by_first, minor=minor, minor_glued=frozenset(table["minor_glued"]["words"]),
         families=table["families"], members=_members(cldr, table["families"]), words=_word_lists(table), vague=table["vague"],
         hint_texts=tuple(table["words"]["hints"]), names_of_weight=frozenset(table["words"]["weights"]),
+        precedes=frozenset((*codes_or_signs, *table["before"], *table["before_large"], *(form for prefix in table["prefixes"] for form in (prefix, prefix.upper(), prefix.title())), ".")),
+        follows=frozenset((*codes_or_signs, *by_first, *minor, *HYPHENS, "(")),
     )  # fmt: skip
 
 
@@ -135,6 +145,8 @@ class Families:
 
     def resolve(self, name: str) -> tuple[str | None, str | None]:
         """The ISO 4217 code of a code or family, and the reason where the name alone does not tell: (None, ...) if none."""
+        if not name:
+            return None, None
         family = self.words.families.get(name)
         if family is None:
             return name, None

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reconcile.kinds import Reading
-from reconcile.kinds._numerals import HYPHENS, Numeral, minus_words, numeral_from, signed
+from reconcile.kinds._numeral import HYPHENS, Numeral, minus_words
+from reconcile.kinds._numerals import numeral_from
+from reconcile.kinds._ranges import signed
 from reconcile.kinds._units import UnitWords
 from reconcile.text import Document
 
@@ -69,6 +71,8 @@ def _marked(reading: Reading, words: UnitWords, numeral: Numeral) -> Gauge | Non
     """Marks for feet and inches: 13.3" screens, 6'2"."""
     d, at, inch = reading.document, numeral.last, words.table["inch"]
     if at >= len(d) or numeral.named:
+        return None
+    if d.words[at][0].isalnum():
         return None
     if d.words[at] in inch["marks"] and (_next(d, at + 1) in words.some("inch", "behind")):
         return Gauge(numeral.first, at + 1, numeral, "inch")
@@ -152,6 +156,6 @@ def _level(d: Document, words: UnitWords, numeral: Numeral) -> Gauge | None:
     if numeral.value < Decimal(table["least"]) or numeral.scale > 1 or numeral.high is not None or not ("." in word or "," in word):
         return None
     before = d.lower[numeral.first - 1] if numeral.first else ""
-    if before not in words.some("index", "before") or behind[:1].isalpha() and behind not in words.some("index", "after"):
+    if before not in words.some("index", "before") or (behind[:1].isalpha() and behind not in words.some("index", "after")):
         return None
     return Gauge(numeral.first, numeral.last, numeral, table["unit"]) if _near(d, numeral, words.some("index", "sure"), 60) else None

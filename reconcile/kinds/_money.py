@@ -10,7 +10,9 @@ from decimal import Decimal
 
 from reconcile.kinds import Reading
 from reconcile.kinds._currencies import MoneyWords, Names
-from reconcile.kinds._numerals import HYPHENS, Numeral, number_words, numerals, place, spanned
+from reconcile.kinds._numeral import HYPHENS, Numeral, number_words, place
+from reconcile.kinds._numerals import numerals
+from reconcile.kinds._ranges import spanned
 from reconcile.text import Document
 
 CENT = Decimal("0.01")
@@ -56,8 +58,10 @@ class Purse:
         return self._joined(found)
 
     def _sum(self, numeral: Numeral) -> Sum | None:
-        before = self._before(numeral)
-        after = self._after(numeral, signed=before is not None)
+        d, w, at = self.document, self.words, numeral.last
+        before = self._before(numeral) if numeral.first and d.words[numeral.first - 1] in w.precedes else None
+        follows = at < len(d.words) and (numeral.letter or d.lower[at] in w.follows or d.words[at] in w.follows)
+        after = self._after(numeral, signed=before is not None) if follows else None
         if before is None and after is None:
             return None
         if before is None:
@@ -116,7 +120,7 @@ class Purse:
         if i <= self.behind or d.sentence_of[i - 1] != d.sentence_of[i]:
             return i, name, one
         low, glued = d.lower[i - 1], d.glued(i - 1)
-        spaced = d.words[i - 1].isupper() and len(low.strip(".")) > 1 or low in {"c", "hk"}
+        spaced = (d.words[i - 1].isupper() and len(low.strip(".")) > 1) or low in {"c", "hk"}
         if name == "dollar" and low in w.prefixes and (glued or spaced):
             return i - 1, w.prefixes[low], one
         if name != "dollar" and low in w.other_prefixes and glued:
@@ -160,7 +164,7 @@ class Purse:
         if minor is not None:
             return minor
         name, last = match(d, at, w.names)
-        if name is None or not self._means(numeral, low, name, at, last, signed):
+        if name is None or not self._means(numeral, low, name, at, last, signed) or self._rate(last):
             return None
         return Sum(numeral.first, last, numeral, name, plain=True)
 
@@ -190,6 +194,14 @@ class Purse:
     def _pence(self, numeral: Numeral) -> bool:
         return numeral.value not in VIDEO and not numeral.spelled and not numeral.named and ("£" in self.document.text or self.reading.country == "GB")
 
+    def _rate(self, at: int) -> bool:
+        """Is this a rate of exchange, no sum: "92.27 yen to the dollar"?"""
+        d = self.document
+        if at + 1 >= len(d) or d.lower[at] not in self.words.words["rate"]:
+            return False
+        at += 2 if d.lower[at + 1] in self.words.words["rate"] else 1
+        return match(d, at, self.words.names)[0] is not None
+
     # -- doubtful names -----------------------------------------------------------------------------------------
 
     def _means(self, numeral: Numeral, low: str, name: str, at: int, last: int, signed: bool) -> bool:
@@ -200,9 +212,8 @@ class Purse:
             return numeral.scale >= 10**6 or (large and any(hint in d.text for hint in w.hint_texts))
         if name == "pound" and low in w.names_of_weight:
             return signed or self._money_pounds(numeral, at, last)
-        if low == "euro" and d.words[at][0].isupper() and not numeral.spelled and 1960 <= numeral.value <= 2100:
-            return False
-        return True
+        cup = low in w.words["cups"] and d.words[at][0].isupper() and not numeral.spelled and 1960 <= numeral.value <= 2100  # "the 2008 Euro"
+        return not cup
 
     def _money_pounds(self, numeral: Numeral, at: int, last: int) -> bool:
         d, w = self.document, self.words
@@ -230,9 +241,16 @@ class Purse:
         return Sum(numeral.first, last, replace(numeral, value=lowest, step=lowest), name, plain=True, vague=True)
 
     def _elliptic(self, numeral: Numeral, found: list[Sum]) -> Sum | None:
-        """ "$5 billion on top of the four billion it has had": a large number without a noun, behind a sum of its sentence."""
+        """ "$5 billion on top of the four billion it has had": a large number without a noun, behind a sum of its sentence.
+
+        Or a price each, of which the currency is unknown: "at 200 million per aircraft".
+        """
         d, w = self.document, self.words
-        if not found or numeral.scale < MILLION or numeral.vague or not numeral.first:
+        if numeral.scale < MILLION or numeral.vague or not numeral.first:
+            return None
+        if d.lower[numeral.first - 1] in w.words["elliptic_priced"] and numeral.last < len(d) and d.lower[numeral.last] in w.words["elliptic_each"]:
+            return Sum(numeral.first, numeral.last, numeral, "")
+        if not found:
             return None
         near = d.sentence_of[found[-1].first] == d.sentence_of[numeral.first] and found[-1].numeral.scale >= MILLION
         behind = d.lower[numeral.last] if numeral.last < len(d) else "."

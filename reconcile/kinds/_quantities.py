@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from reconcile.algebra import Quantity, grouped, hedged, spanning
-from reconcile.kinds._numerals import Numeral, place
+from reconcile.kinds._numeral import Numeral, place
 from reconcile.languages import Language
 from reconcile.model import Bound
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from reconcile.kinds._numeral import HYPHENS
 from reconcile.languages import Language
 from reconcile.text import Document
 from reconcile.text.tokens import tokens
@@ -39,6 +40,8 @@ class UnitWords:
     table: Mapping[str, Mapping[str, Any]]
     lists: Mapping[tuple[str, str], frozenset[str]]
     """The word lists of the table by section and name."""
+    begins: frozenset[str]
+    """Every token with which a unit, a hyphen or a bracket before it can begin."""
 
     def some(self, section: str, name: str) -> frozenset[str]:
         return self.lists[section, name]
@@ -53,7 +56,9 @@ def unit_words(language: Language) -> UnitWords:
     pairs = {pair["large"]: (pair["small"], pair["ratio"]) for pair in table["pair"]}
     forms = _forms(table["unit"], "forms", units, lower=True)
     lists = {(section, name): frozenset(entry) for section, part in table.items() if isinstance(part, dict) for name, entry in part.items() if isinstance(entry, list)}
-    return UnitWords(units | special, forms, _forms(table["unit"], "signs", units, lower=False), pairs, loose, frozenset(table["direction"]["words"]), table, lists)
+    signs = _forms(table["unit"], "signs", units, lower=False)
+    begins = frozenset((*forms, *signs, *HYPHENS, *(pair[0] for pair in table["sign"]["brackets"])))
+    return UnitWords(units | special, forms, signs, pairs, loose, frozenset(table["direction"]["words"]), table, lists, begins)
 
 
 def _unit(entry: Mapping[str, Any]) -> Unit:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from reconcile import algebra
@@ -99,7 +100,7 @@ def _resolve(reading: Reading, words: MoneyWords, found: list[Found]) -> None:
 
 def _equate(reading: Reading, words: MoneyWords, found: list[Found]) -> None:
     """Link the sums that state one sum in two currencies; a bare sign next to a named one of its family is another."""
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         if one.sum.name == other.sum.name or one.equivalent is not None or not _linked(reading, words, one, other):
             continue
         if one.currency == other.currency:
@@ -146,7 +147,7 @@ def _loose(value: Quantity) -> bool:
 def _against_vague(sharp: Quantity, vague: Quantity) -> Comparison:
     """A sum in figures against "billions": inside, or too small for it."""
     low = vague.low or Decimal(0)
-    if sharp.said[1] >= low or not algebra.possible_together(sharp, vague) is False:
+    if sharp.said[1] >= low or algebra.possible_together(sharp, vague) is not False:
         return Comparison(Relation.REFINES, f"{algebra.describe(sharp)} lies within what is at least {algebra.grouped(low)}.")
     return Comparison(Relation.DISJOINT, f"{algebra.describe(sharp)} is less than {algebra.grouped(low)}.")
 

@@ -16,8 +16,10 @@ from reconcile.algebra import Quantity
 from reconcile.kinds import Kind, Mention, Reading
 from reconcile.kinds._bounds import bound_after, bound_before, change_of
 from reconcile.kinds._gauges import Gauge, gauged
-from reconcile.kinds._numerals import HYPHENS, Numeral, minus_words, numeral_from, numerals, signed, spanned
+from reconcile.kinds._numeral import HYPHENS, Numeral, minus_words
+from reconcile.kinds._numerals import numeral_from, numerals
 from reconcile.kinds._quantities import buckets, fields, wording
+from reconcile.kinds._ranges import signed, spanned
 from reconcile.kinds._units import UnitWords, unit_at, unit_words
 from reconcile.languages import Language, load
 from reconcile.model import Comparison, Relation
@@ -54,13 +56,13 @@ def find(reading: Reading) -> Iterator[Mention]:
             gauges.append(gauge)
             behind = gauge.last
     for gauge, equal in _joined(d, words, gauges):
-        yield _mention(reading, words, gauge, equal)
+        yield _mention(reading, gauge, equal)
 
 
 def _measured(reading: Reading, words: UnitWords, numeral: Numeral) -> Gauge | None:
     """The numeral with the unit behind it, and a smaller unit behind that: "6 feet 2 inches"."""
     d, at = reading.document, numeral.last
-    if at >= len(d) or numeral.named or d.sentence_of[at] != d.sentence_of[numeral.first]:
+    if at >= len(d.words) or numeral.named or (d.words[at] not in words.begins and d.lower[at] not in words.begins) or d.sentence_of[at] != d.sentence_of[numeral.first]:
         return None
     if d.words[at] in HYPHENS and d.glued(at) and at + 1 < len(d):
         at += 1
@@ -136,7 +138,7 @@ def _directed(d: Document, words: UnitWords, gauge: Gauge) -> Gauge:
     return gauge
 
 
-def _mention(reading: Reading, words: UnitWords, gauge: Gauge, equivalent: int | None) -> Mention:
+def _mention(reading: Reading, gauge: Gauge, equivalent: int | None) -> Mention:
     d = reading.document
     bound, first = bound_before(d, gauge.first, ranged=gauge.numeral.high is not None)
     behind, last = bound_after(d, gauge.last)

@@ -12,8 +12,10 @@ from reconcile import algebra
 from reconcile.algebra import Quantity
 from reconcile.kinds import Kind, Mention, Reading
 from reconcile.kinds._bounds import bound_after, bound_before, change_of
-from reconcile.kinds._numerals import HYPHENS, Numeral, minus_words, numerals, numerals_by_end, signed, spanned
+from reconcile.kinds._numeral import HYPHENS, Numeral, minus_words
+from reconcile.kinds._numerals import numerals, numerals_by_end
 from reconcile.kinds._quantities import buckets, fields, wording
+from reconcile.kinds._ranges import signed, spanned
 from reconcile.languages import Language
 from reconcile.model import Comparison, Relation
 from reconcile.text import Document
@@ -69,9 +71,10 @@ class Share:
 def find(reading: Reading) -> Iterator[Mention]:
     """The percentages of the text, in order; takes the tokens of each."""
     d, words = reading.document, percent_words(reading.document.language)
-    at = [i for i, word in enumerate(d.lower) if word in words.first]
-    if not at:
+    text = d.text.lower()
+    if not any(sign in text for sign in words.first):
         return
+    at = [i for i, word in enumerate(d.lower) if word in words.first]
     ending = numerals_by_end(reading)
     for share in _joined(reading, [share for i in at if (share := _share(reading, words, ending, i)) is not None]):
         bound, first = bound_before(d, share.first, ranged=share.numeral.high is not None)
