@@ -103,7 +103,7 @@ def _marks(document: Document) -> list[Mark]:
         can_open = opens and (after not in AFTER or (after in "\"'“‘…" and before.isspace()))
         can_close = closes and before not in " \n\t\r\xa0([{"
         if single:
-            can_open = can_open and before in BEFORE
+            can_open = can_open and before in BEFORE and not (after.isdigit() and opens and closes)  # the '90s
             can_close = can_close and not after.isalnum()
         found.append(Mark(i, last, single, can_open, can_close, pair, document.sentences[document.sentence_of[i]].block))
     return found
@@ -111,6 +111,7 @@ def _marks(document: Document) -> list[Mark]:
 
 def _runs(document: Document) -> Iterator[Run]:
     marks = _marks(document)
+    block_ends = {sentence.block: sentence.last for sentence in document.sentences} if marks else {}
     at, goes_on = 0, False
     while at < len(marks):
         mark = marks[at]
@@ -123,7 +124,7 @@ def _runs(document: Document) -> Iterator[Run]:
             goes_on = at == closing
             continue
         if mark.opens and not mark.single:
-            last, following = _open_end(document, marks, at)
+            last, following = _open_end(document, marks, at, block_ends)
             if last is not None:
                 yield Run(mark.last, last, mark.first, last, False, continues)
                 goes_on = True
@@ -183,11 +184,11 @@ def _heads_block(document: Document, mark: Mark) -> bool:
     return mark.opens and document.starts[mark.first] == document.blocks[mark.block].start
 
 
-def _open_end(document: Document, marks: list[Mark], at: int) -> tuple[int | None, int]:
+def _open_end(document: Document, marks: list[Mark], at: int, block_ends: dict[int, int]) -> tuple[int | None, int]:
     """Where the unclosed run ends (its paragraph's end) if the next paragraph goes on with a mark, and the next mark."""
     mark = marks[at]
     following = next((k for k in range(at + 1, min(at + 1 + LOOK_AHEAD, len(marks))) if not marks[k].single), None)
-    last = _block_end(document, mark)
+    last = block_ends[mark.block]
     if following is not None and marks[following].block != mark.block:
         if _next_block(document, last) == marks[following].block and _heads_block(document, marks[following]):
             return last, following
@@ -196,14 +197,6 @@ def _open_end(document: Document, marks: list[Mark], at: int) -> tuple[int | Non
     elif following is None and _heads_block(document, mark):
         return last, len(marks)
     return None, at + 1
-
-
-def _block_end(document: Document, mark: Mark) -> int:
-    """The token behind the last one of the mark's paragraph."""
-    number = document.sentence_of[mark.first]
-    while number + 1 < len(document.sentences) and document.sentences[number + 1].block == mark.block:
-        number += 1
-    return document.sentences[number].last
 
 
 def _next_block(document: Document, token: int) -> int:

@@ -16,13 +16,13 @@ from collections.abc import Iterator
 
 from reconcile.kinds import Kind, Mention, Reading
 from reconcile.kinds._quotations import runs
-from reconcile.kinds.quote.naming import name_of_source, resolve_speakers
+from reconcile.kinds.quote.naming import Names, resolve_speakers
 from reconcile.kinds.quote.speeches import Speeches
 from reconcile.kinds.quote.value import Quote
 from reconcile.kinds.quote.wording import compare, keys, plain_words, word_diff
 from reconcile.languages import Language
 
-__all__ = ["KIND", "Quote", "compare", "find", "keys", "name_of_source", "plain_words", "resolve_speakers", "show", "word_diff"]
+__all__ = ["KIND", "Names", "Quote", "compare", "find", "keys", "plain_words", "resolve_speakers", "show", "word_diff"]
 
 
 def find(reading: Reading) -> Iterator[Mention]:

@@ -2,46 +2,64 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from reconcile.kinds import Mention
 from reconcile.kinds.quote.value import Quote
-from reconcile.languages import load
+from reconcile.languages import Language, load
 
 
-def resolve_speakers(mentions: Sequence[Mention], names: Sequence[Mention]) -> list[Mention]:
+class Names:
+    """The persons and organisations of one document, to look up by where they stand."""
+
+    def __init__(self, names: Sequence[Mention], language: Language) -> None:
+        self.pronouns = frozenset(language["quotes"]["persons"])
+        self.all = sorted((one for one in names if _type(one) in ("person", "organisation")), key=lambda one: one.start)
+        self.starts = [one.start for one in self.all]
+        self.persons = [one for one in self.all if _type(one) == "person"]
+        self.person_ends = [one.end for one in self.persons]
+
+    def of_source(self, start: int, end: int, speaker: str, before: int) -> str:
+        """The canonical name of the source at text[start:end]; "he" and "she" traced back; as written where unknown.
+
+        A pronoun stands for the last person whose name ends before it and before the offset `before`, where the
+        quotation itself begins.
+        """
+        first = max(0, bisect_left(self.starts, start) - 1)
+        inside = [one for one in self.all[first : bisect_left(self.starts, end)] if one.end > start]
+        if inside:
+            person = next((one for one in inside if _type(one) == "person"), None)
+            chosen = person or (inside[0] if inside[0].end - inside[0].start >= end - start - 4 else None)
+            return _canonical(chosen, speaker)
+        if speaker.lower() not in self.pronouns:
+            return speaker
+        last = bisect_right(self.person_ends, min(start, before))
+        return _canonical(self.persons[last - 1] if last else None, speaker)
+
+
+def resolve_speakers(mentions: Sequence[Mention], names: Sequence[Mention], language: Language | None = None) -> list[Mention]:
     """The mentions with the speakers of the quotes by their canonical names, as far as the names tell.
 
-    `names` are the mentions of kind name of the same document, in text order. A source that holds a name becomes
-    that name; "he" and "she" the person who spoke or was named last before; everything else stays as written.
+    `names` are the mentions of kind name of the same document. A source that holds a person's name, or is an
+    organisation's, becomes that name; "he" and "she" the person named last before; everything else stays as written.
     """
-    starts = sorted((one for one in names if getattr(one.value, "type", None) in ("person", "organisation")), key=lambda one: one.start)
-    resolved: list[Mention] = []
-    for mention in mentions:
-        if mention.kind == "quote" and isinstance(mention.value, Quote) and mention.value.speaker and "speaker_start" in mention.extra:
-            mention = replace(mention, value=replace(mention.value, speaker=_by_name(mention, starts, mention.value.speaker)))
-        resolved.append(mention)
-    return resolved
+    known = Names(names, language or load("en"))
+    return [_resolved(mention, known) for mention in mentions]
 
 
-def _by_name(mention: Mention, names: Sequence[Mention], speaker: str) -> str:
+def _resolved(mention: Mention, names: Names) -> Mention:
+    value = mention.value
+    if not isinstance(value, Quote) or not value.speaker or "speaker_start" not in mention.extra:
+        return mention
     start, end = int(mention.extra["speaker_start"]), int(mention.extra["speaker_end"])
-    return name_of_source(start, end, speaker, names, mention.start)
+    return replace(mention, value=replace(value, speaker=names.of_source(start, end, value.speaker, mention.start)))
 
 
-def name_of_source(start: int, end: int, speaker: str, names: Sequence[Mention], before: int) -> str:
-    """The canonical name of the source at text[start:end], "he" and "she" traced back; as written where unknown.
+def _type(mention: Mention) -> str:
+    return str(getattr(mention.value, "type", ""))
 
-    `names` in text order; a pronoun stands for the last person whose name ends before it, outside of text that
-    begins at `before` (the quotation itself).
-    """
-    inside = [one for one in names if one.start < end and one.end > start]
-    if inside:
-        person = next((one for one in inside if getattr(one.value, "type", None) == "person"), None)
-        chosen = person or (inside[0] if inside[0].end - inside[0].start >= (end - start) - 4 else None)
-        return str(getattr(chosen.value, "canonical", None) or speaker) if chosen else speaker
-    if speaker.lower() not in load("en")["quotes"]["persons"]:
-        return speaker
-    last = [one for one in names if one.end <= min(start, before) and getattr(one.value, "type", None) == "person"]
-    return str(getattr(last[-1].value, "canonical", None) or speaker) if last else speaker
+
+def _canonical(mention: Mention | None, otherwise: str) -> str:
+    return str(getattr(mention.value, "canonical", None) or otherwise) if mention is not None else otherwise

@@ -110,7 +110,7 @@ class Finder(PersonWalk):
         if not self.words[at].islower() or not word.isalpha():
             return True
         grammar = self.grammar
-        return word in grammar.small or word in grammar.saying or word in grammar.verbs or word in grammar.adverbs or word in grammar.copulas or word.endswith(("ed", "ing", "ly"))
+        return word in grammar.small or word in grammar.saying or word in grammar.verbs or word in grammar.adverbs or word in grammar.copulas or word.endswith(("ed", "ly"))
 
 
 def roles(finder: Finder) -> Iterator[Found]:

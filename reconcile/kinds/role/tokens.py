@@ -105,11 +105,17 @@ class NamedTokens:
         """
         spot = self.begins.get(at)
         if spot is not None:
-            return (at, spot[0]) if self._type(spot[1]) == "person" or self._like_person(at, spot[0], head) else None
+            return (at, self._whole(at, spot[0])) if self._type(spot[1]) == "person" or self._like_person(at, spot[0], head) else None
         within = self.inside.get(at)
         if within is not None:
             return (at, within[1]) if self._type(within[2]) == "person" or (within[0] < at and self._like_person(at, within[1], head)) else None
         return None
+
+    def _whole(self, first: int, last: int) -> int:
+        """The end of a name of one word with the capital behind it that was read as nothing else."""
+        behind = last < len(self.words) and last - first == 1 and last not in self.inside and self.words[last][0].isupper()
+        same = behind and self.document.sentence_of[last] == self.document.sentence_of[first]
+        return last + 1 if same and self.words[last].isalpha() and self.lower[last] not in self.grammar.starters else last
 
     def _like_person(self, first: int, last: int, head: Head | None) -> bool:
         if last - first > 1 and not self.persons.isdisjoint(self.words[first:last]):
