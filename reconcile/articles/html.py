@@ -8,6 +8,7 @@ from typing import Any
 
 from reconcile.articles._decode import NotTextError, decode
 from reconcile.articles._formats import Format, Raw, Skipped
+from reconcile.articles._language import detect
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 LANGUAGE = re.compile(r"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)", re.IGNORECASE)
@@ -45,9 +46,14 @@ def _fields(found: Any, page: str) -> dict[str, str]:
         "publisher": found.sitename,
         "published": found.date,
         "url": found.url,
-        "language": language[1] if language else None,
+        "language": _language(language[1] if language else "", found.text or ""),
     }
     return {name: " ".join(str(value).split()) for name, value in given.items() if value}
+
+
+def _language(declared: str, text: str) -> str:
+    """What the page declares; not where it says "en", as templates do, and its words say otherwise."""
+    return "" if declared[:2].lower() == "en" and detect(text) != "en" else declared
 
 
 FORMAT = Format("html", (".html", ".htm", ".xhtml"), read)

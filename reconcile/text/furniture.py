@@ -18,7 +18,14 @@ from reconcile.text.paragraphs import Span
 
 WORD = re.compile(r"[^\W\d_]+")
 DIGIT = re.compile(r"\d")
-ADDRESS = re.compile(r"(?:\w{2,8}: ?)?\W{0,4}(?:[\w-]{1,40}(?:\.[\w-]{2,40}){1,4}|https?://|www\.)\S+\W*|\W{0,4}[\w.+-]{1,60}@[\w.-]{0,60}|\W{0,4}@\w{1,40}|[+\d\s().,°-]{6,60}")
+ADDRESS = re.compile(
+    r"(?:\w{2,8}: ?)?\W{0,4}(?:"
+    r"(?:https?://|www\.)\S+\W*|[\w-]{1,40}(?:\.[a-z][\w-]{1,40}){1,4}"  # a page
+    r"|[\w.+-]{1,60}@[\w.-]{0,60}|@\w{1,40}"  # a writer
+    r"|\+?\(?\d{2,5}\)?[ .-]\d{3,4}(?:[ .-]?\d{3,5})?"  # a telephone
+    r"|-?\d{1,3}\.\d{3,9}[,; ]{1,3}-?\d{1,3}\.\d{3,9}"  # a spot on the map
+    r")"
+)
 STOPS = ".!?…"
 CLOSERS = "\"'”’»)]"
 BULLETS = " \t|+>»«•*-–—#=_~[\x95×"

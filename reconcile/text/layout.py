@@ -19,6 +19,8 @@ from reconcile.text.paragraphs import paragraphs
 __all__ = ["Block", "Layout", "blocks", "paragraphs"]
 TITLE, SUBHEAD, CAPTION, CREDIT = 180, 90, 600, 90
 """Characters: a longer paragraph is no headline, no headline inside the body, no caption; a longer bracket is no credit."""
+NOTE = 200
+"""Characters; a shorter text is no page: if nothing of it would be read, all of it is body."""
 DATE_LINE = 100
 """Characters; a longer paragraph says more than when the page came out."""
 EARLY = 6
@@ -83,7 +85,8 @@ def blocks(text: str, language: Language) -> list[Block]:
                 found.append(Block(start, end))
             else:
                 found += _parts(page, (start, head.place if head else start, first, last, end), layout, language)
-    return found
+    said = len(text) > NOTE or any(block.layout in (Layout.BODY, Layout.HEADLINE, Layout.CAPTION) for block in found)
+    return found if said else [Block(start, end) for start, end in page.spans]
 
 
 def _parts(page: Page, cuts: tuple[int, int, int, int, int], layout: Layout, language: Language) -> Iterator[Block]:

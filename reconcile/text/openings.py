@@ -18,6 +18,7 @@ SEPARATOR = re.compile(r"\s(?:-{1,3}|[–—_])\s+|(?<=[)\w.])(?:-{1,2}|[–—]
 BRACKET = re.compile(r"\([^()]{1,60}\)")
 WORD = re.compile(r"[^\W\d_]+")
 STAMP = re.compile(r"(?:[A-Za-z]{2,9}[ :]{1,3}){0,2}(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])(?:[T ]{1,2}\d\d?:\d\d(?::\d\d)?)?(?:Z|[ ]?[+-]\d\d:?\d\d)?(?![\d-])[ ,|:–—-]*")
+FIGURES = re.compile(r"(?<![\d.,])(?:\d{1,2}([-./])\d{1,2}\1(?:19|20)?\d\d|(?:19|20)\d\d([-./])\d{1,2}\2\d{1,2})(?![\d.,]\d)")
 PLACE_LIMIT = 6
 """Words; a dateline names no longer place."""
 
@@ -150,5 +151,4 @@ def is_date_line(said: str, words: OpeningWords, early: bool) -> bool:
     strange = [name for name in names if name[:3] not in words.days and name not in words.words]
     if strange and not words.marks.intersection(names[:3]):
         return False
-    digits = len(DIGIT.findall(said))
-    return digits >= 3 and len(strange) <= 3 and (digits >= 5 or any(name[:3] in words.days for name in names))
+    return len(strange) <= 3 and (FIGURES.search(said) is not None or (any(name[:3] in words.days for name in names) and len(DIGIT.findall(said)) > 2))

@@ -138,6 +138,17 @@ def test_a_day_within_the_story_is_no_dateline() -> None:
     assert ("dateline", "5 November 2024") not in laid_out(f"{body}\n\n5 November 2024\n\n{STORY}")
 
 
+@pytest.mark.parametrize("text", ["5 November 2024", "11/5/2024", "1,234,567", "Copyright 2024", "$1.3m"])
+def test_a_note_is_no_page(text: str) -> None:
+    """Where nothing else is said, what is said is read."""
+    assert laid_out(text) == [("body", text)]
+
+
+@pytest.mark.parametrize("line", ["1,234,567", "192.168.1.2", "4.800", "12.5 13.5", "115.5USD"])
+def test_figures_alone_are_no_address_and_no_day(line: str) -> None:
+    assert line in kept(f"{STORY}\n{line}\n{STORY}")
+
+
 def test_headlines_and_captions_are_known_and_carry_claims() -> None:
     text = f"Quay opens at Ostrey\n\nAnn Calder (left) cuts the ribbon. (Photo: Harbour News)\n\n{STORY}\n\nWhat it cost\n\n{STORY}"
     assert laid_out(text) == [
