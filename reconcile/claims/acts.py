@@ -10,10 +10,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from reconcile.claims.clauses import DATED, MARKS, NAMED, Clauses, Group, Span, Syntax
 from reconcile.claims.inflection import PARTICIPLE
-from reconcile.claims.lexicon import ADVERB, DETERMINER, NEGATION, POSSESSIVE, PREPOSITION, Act
+from reconcile.claims.lexicon import (
+    ADVERB,
+    DETERMINER,
+    NEGATION,
+    NOUN,
+    NOUN_PHRASE,
+    POSSESSIVE,
+    PREPOSITION,
+    STATE,
+    Act,
+)
 from reconcile.languages import Language
 
 WHEN = frozenset({"date", "time"})
@@ -25,8 +36,7 @@ RUN = 5
 """Words of a noun phrase that a number can modify from its front ("a $1 million job discrimination lawsuit")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Governor:
+class Governor(NamedTuple):
     """What governs a claim: the act (None where no table has the word), the word's base, and the verb group."""
 
     act: Act | None
@@ -36,8 +46,7 @@ class Governor:
     """start or end, where the clause tells when the act began or ended."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A word or phrase that tells an act: tokens `first` to `last` (exclusive); `modifier` where a noun follows it."""
 
     first: int
@@ -211,6 +220,9 @@ class Acts:
             return Governor(*noun, None) if noun else Governor(None, None, None)
         if self._tells(group):
             return Governor(group.word.act, group.word.base, group)
+        below = self._below(group, clauses)
+        if below is not None:
+            return Governor(below.word.act, below.word.base, group)
         phase = {"starting": "start", "ending": "end"}.get(group.word.manner, "")
         noun = self._subject_noun(group) or self._object_noun(group) or self._nearest(first, last, clauses, group.start, group.end)
         if noun:
@@ -221,6 +233,12 @@ class Acts:
             return Governor(group.word.act, group.word.base, group, phase)
         return Governor(None, group.word.base if group.word.manner in ("", "plain") else None, group, phase)
 
+    def _below(self, group: Group, clauses: Clauses) -> Group | None:
+        """The infinitive that a verb without a meaning of its own governs at once ("agreed to buy")."""
+        following = next((one for one in clauses.groups if one.first >= group.last), None)
+        fits = following is not None and following.infinitive and following.first <= group.last + 1 and self._tells(following)
+        return following if fits and group.word.manner in ("doing", "plain", "starting", "ending") else None
+
     # Nouns that name an act.
 
     def noun_at(self, i: int, stop: int) -> tuple[Act, str, int] | None:
@@ -228,7 +246,7 @@ class Acts:
         syntax = self.syntax
         if syntax.fixed[i] == NAMED:
             return None
-        found = syntax.phrase_at(i, stop, nouns=True)
+        found = syntax.phrase_at(i, stop, nouns=True) if syntax.marks[i] & NOUN_PHRASE else None
         if found is not None and found[0].noun is not None:
             return found[0].noun, found[0].base, found[1]
         noun = syntax.lexicon.nouns.get(syntax.lower[i])
@@ -348,30 +366,30 @@ class Acts:
         """Every word of the sentence that tells an act, in text order, found once."""
         number = clauses.sentence.first
         if number not in self.found:
-            self.found[number] = sorted(self._told(clauses), key=lambda one: one.first)
+            self.found[number] = list(self._told(clauses))
         return self.found[number]
 
     def _told(self, clauses: Clauses) -> Iterator[Told]:
         self.measured = True
-        syntax, i, stop = self.syntax, clauses.sentence.first, clauses.sentence.last
+        syntax, behind, stop = self.syntax, clauses.sentence.first, clauses.sentence.last
         verbs = {group.verb: group for group in clauses.groups}
-        while i < stop:
+        marks = syntax.marks
+        for i in [i for i in range(behind, stop) if marks[i]]:
+            if i < behind:
+                continue
             group = verbs.get(i)
             if group is not None:
+                behind = max(i + 1, group.last)
                 if group.word.act is not None:
                     yield Told(i, group.last, group.word.act, group.word.base, verb=True)
-                i = max(i + 1, group.last)
-                continue
-            noun = self.noun_at(i, stop) if not syntax.bits[i] else None
-            if noun is not None:
-                modifier = noun[2] < stop and syntax.nounish(noun[2]) and not syntax.fixed[noun[2]] and noun[2] not in verbs
-                yield Told(i, noun[2], noun[0], noun[1], modifier=modifier)
-                i = noun[2]
-                continue
-            state = syntax.lexicon.states.get(syntax.lower[i])
-            if state is not None and not syntax.fixed[i]:
-                yield Told(i, i + 1, state, syntax.lower[i])
-            i += 1
+            elif not syntax.bits[i] and not syntax.fixed[i]:
+                noun, state = self.noun_at(i, stop) if marks[i] & (NOUN | NOUN_PHRASE) else None, self.state_at(i) if marks[i] & STATE else None
+                if noun is not None:
+                    behind = noun[2]
+                    modifier = behind < stop and syntax.nounish(behind) and not syntax.fixed[behind] and behind not in verbs
+                    yield Told(i, behind, noun[0], noun[1], modifier=modifier)
+                elif state is not None:
+                    yield Told(i, i + 1, state, syntax.lower[i])
 
     def around(self, first: int, clauses: Clauses, own: Act | None) -> tuple[str, ...]:
         """The names of the acts of the sentence, its own first, then the nearest; none of telling."""

@@ -20,6 +20,7 @@ from reconcile.claims.lexicon import (
     HAVE,
     MODAL,
     NEGATION,
+    NOUN_PHRASE,
     OBJECT,
     POSSESSIVE,
     PREPOSITION,
@@ -27,11 +28,12 @@ from reconcile.claims.lexicon import (
     RELATIVE,
     SUBORDINATOR,
     TO,
+    VERB,
     Lexicon,
     Phrase,
     Verb,
 )
-from reconcile.kinds import Reading
+from reconcile.kinds import Mention, Reading
 from reconcile.text import Sentence
 
 MARKS = frozenset(",;:—–()[]\"“”…|")
@@ -40,6 +42,8 @@ IS = frozenset({"'s", "’s"})
 HYPHENS = frozenset("-‐‑")
 GAP = 4
 """Words that a gap in a phrase may hold."""
+SHORT = 12
+"""Tokens; in a longer mention the end is looked up, not walked to."""
 HELPERS = 7
 """Tokens from the first helper to the verb, at most."""
 NAMED, DATED, NUMBERED, COUNTED = 1, 2, 3, 4
@@ -94,17 +98,35 @@ class Syntax:
         self.lower, self.words = document.lower, document.words
         small = lexicon.small
         self.bits = [small.get(word, 0) for word in self.lower]
-        for i, word in enumerate(self.lower):
-            if word in IS and i and self.bits[i - 1] & PRONOUN:
+        marks = lexicon.marks
+        self.marks = [marks.get(word, 0) for word in self.lower]
+        for i in [i for i, word in enumerate(self.lower) if word in IS and i]:
+            if self.bits[i - 1] & PRONOUN:
                 self.bits[i] = BE
         self.fixed = bytearray(len(self.lower) + 1)
+        self.spans: dict[Span, Span] = {}
         for mention in reading.mentions:
             mark = FIXED.get(mention.kind)
-            if mark or mention.kind == "count":
-                first, last = max(document.token_at(mention.start), 0), document.token_at(max(mention.end - 1, mention.start)) + 1
+            first, last = self.tokens(mention)
+            if first >= 0 and (mark or mention.kind == "count"):
                 last -= not mark  # the last word of a count can be a verb ("three wounded")
                 self.fixed[first:last] = bytes([mark or COUNTED]) * (last - first)
         self.made: dict[int, Clauses] = {}
+
+    def tokens(self, mention: Mention) -> Span:
+        """The tokens of the mention, first to last (exclusive); first is -1 before the first token of the document."""
+        offsets = (mention.start, mention.end)
+        found = self.spans.get(offsets)
+        if found is None:
+            starts = self.document.starts
+            first = bisect_right(starts, mention.start) - 1
+            last = first + 1
+            while last < len(starts) and starts[last] < mention.end and last < first + SHORT:
+                last += 1
+            if last == first + SHORT:
+                last = bisect_right(starts, mention.end - 1)
+            found = self.spans[offsets] = (first, last)
+        return found
 
     def clauses(self, number: int) -> Clauses:
         """The clauses of the sentence of that number."""
@@ -188,20 +210,23 @@ class Clauses:
     def _found(self) -> Iterator[Group]:
         i, last = self.sentence.first, self.sentence.last
         syntax = self.syntax
-        bits, fixed, lower, verbs, never, phrases = syntax.bits, syntax.fixed, syntax.lower, syntax.lexicon.verbs, syntax.lexicon.never, syntax.lexicon.phrases
+        bits, fixed, lower, marks, never = syntax.bits, syntax.fixed, syntax.lower, syntax.marks, syntax.lexicon.never
         while i < last:
-            group = None
-            noun = syntax.phrase_at(i, last, nouns=True) if lower[i] in phrases and not fixed[i] else None
-            if noun is not None:
-                i = noun[1]
+            group, bit, mark = None, bits[i], marks[i]
+            if fixed[i]:
+                i += 1
                 continue
-            if not fixed[i]:
-                if bits[i] & (AUXILIARY | TO):
-                    group = self._helped(i)
-                elif bits[i] & PREPOSITION or lower[i] in never:
-                    pass
-                elif lower[i] in verbs or (lower[i][-2:] == "ed" and len(lower[i]) > 4 and not bits[i] and syntax.words[i][0].islower()):
-                    group = self._bare(i)
+            if mark & NOUN_PHRASE:
+                noun = syntax.phrase_at(i, last, nouns=True)
+                if noun is not None:
+                    i = noun[1]
+                    continue
+            if bit & (AUXILIARY | TO):
+                group = self._helped(i)
+            elif bit & PREPOSITION:
+                pass
+            elif mark & VERB or (not bit and lower[i][-2:] == "ed" and len(lower[i]) > 4 and lower[i] not in never and syntax.words[i][0].islower()):
+                group = self._bare(i)
             if group is None:
                 i += 1
             else:
@@ -237,7 +262,8 @@ class Clauses:
         if not known:
             return 0
         if helper & (TO | MODAL):
-            return BASE if form & BASE or (not form and helper & MODAL and not word.endswith("ing")) else 0
+            unknown = not form and not word.endswith("ing") and (helper & MODAL or self._takes(j + 1))
+            return BASE if form & BASE or unknown else 0
         if helper & BE:
             if form & GERUND or (not form and word.endswith("ing") and len(word) > 5):
                 return GERUND
@@ -245,6 +271,11 @@ class Clauses:
         if helper & HAVE:
             return PARTICIPLE if form & PARTICIPLE or (not form and word.endswith("ed")) else 0
         return BASE if form & BASE else 0
+
+    def _takes(self, i: int) -> bool:
+        """Does an object begin at i: a small word that opens one, a number?"""
+        syntax = self.syntax
+        return i < self.sentence.last and bool(syntax.bits[i] & (DETERMINER | POSSESSIVE | OBJECT) or syntax.lower[i][0].isdigit())
 
     def _bare(self, i: int) -> Group | None:
         """The group of a verb without a helper, where the word is a verb at this place."""
@@ -399,6 +430,9 @@ class Clauses:
             group.start = self.sentence.first
             group.subject = self._leading_subject(self.sentence.first, group.first)
             return
+        if boundary < floor and previous is not None and previous.reduced and previous.subject:
+            group.start, group.shares = group.first, previous
+            return
         if boundary < floor:
             group.subject = self._phrase_before(group.first, floor)
             group.start = group.subject[0] if group.subject else group.first
@@ -468,7 +502,8 @@ class Clauses:
 
     def _joins(self, i: int, floor: int) -> bool:
         """Does the "and" at i join two subjects ("said Ann and Bob have left")?"""
-        return i - floor < 4 and i - 1 >= floor and bool(self.syntax.fixed[i - 1])
+        fixed = self.syntax.fixed
+        return i - 1 >= floor and fixed[i - 1] == NAMED and (i - floor < 4 or fixed[i + 1] == NAMED)
 
     def _before_aside(self, boundary: int, floor: int) -> tuple[Span | None, int]:
         """The subject before an aside that closes at the boundary ("Ann, the mayor of X, won")."""

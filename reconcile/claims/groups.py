@@ -26,8 +26,9 @@ def _of(phrase: str, syntax: Syntax, first: int, last: int) -> Counted:
     words = phrase.lower().split()
     cut = next((i for i, word in enumerate(words) if i and syntax.lexicon.small.get(word, 0) & PREPOSITION), len(words))
     inner = words[:cut]
-    narrowing = set(language["grammar"]["narrowing"])
-    others = [syntax.lower[i] for i in range(max(first - 2, 0), min(last, first + 4)) if syntax.lower[i] in narrowing]
+    grammar = language["grammar"]
+    others = [word for word in syntax.lower[max(first - 1, 0) : first] if word in grammar["narrowing_before"]]
+    others += [word for word in syntax.lower[first:last] if word in grammar["narrowing"]]
     others += [word for word in words[cut:] if not syntax.lexicon.small.get(word)]
     group = singular(inner[-1], language) if inner else None
     return group, tuple(dict.fromkeys([word for word in inner[:-1] if word not in ("-",)] + others))

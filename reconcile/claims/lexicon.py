@@ -13,6 +13,8 @@ from reconcile.languages import Language
 DETERMINER, POSSESSIVE, PREPOSITION, SUBORDINATOR, RELATIVE, COORDINATOR, PRONOUN, OBJECT = (1 << n for n in range(8))
 NEGATION, ADVERB, BE, HAVE, DO, MODAL, TO, BY = (1 << n for n in range(8, 16))
 AUXILIARY = BE | HAVE | DO | MODAL
+VERB, NOUN, STATE, NOUN_PHRASE = (1 << n for n in range(4))
+"""Marks of a word that is no small one: which of the tables it may open."""
 GAP = "*"
 
 
@@ -64,6 +66,7 @@ class Lexicon:
     sums: dict[str, Act] = field(default_factory=dict)
     """Bases of verbs that mean an act where their object is a sum of money ("raised $5")."""
     phrases: dict[str, list[Phrase]] = field(default_factory=dict)
+    marks: dict[str, int] = field(default_factory=dict)
     never: frozenset[str] = frozenset()
     """Words that look like forms of a verb and are none."""
     nouns_first: frozenset[str] = frozenset()
@@ -96,8 +99,12 @@ def lexicon(language: Language) -> Lexicon:
         _verb(made, base, None, manner)
     for base in language["verbs"]["irregular"]:
         _verb(made, base, None, "")
-    for row in made.phrases.values():
-        row.sort(key=lambda phrase: -len(phrase.rest))
+    for phrases in made.phrases.values():
+        phrases.sort(key=lambda phrase: -len(phrase.rest))
+    openers = [first for first, phrases in made.phrases.items() if any(phrase.noun for phrase in phrases)]
+    for words, mark in ((set(made.verbs) - made.never, VERB), (made.nouns, NOUN), (made.states, STATE), (openers, NOUN_PHRASE)):
+        for word in words:
+            made.marks[word] = made.marks.get(word, 0) | mark
     return made
 
 

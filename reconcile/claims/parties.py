@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from reconcile.claims.clauses import NAMED, Span, Syntax
 from reconcile.claims.lexicon import DETERMINER, OBJECT, POSSESSIVE, PREPOSITION, PRONOUN
@@ -19,8 +20,7 @@ NEAREST = 4
 """Names listed beside a claim, at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """One mention of a name: tokens `first` to `last` (exclusive), its canonical form and its type."""
 
     first: int
@@ -29,8 +29,7 @@ class Entity:
     type: str
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """A noun phrase as a party to an act: the name it stands for, its head noun, and the name that possesses it."""
 
     name: str | None
@@ -82,7 +81,7 @@ class Parties:
         self.sexes: dict[str, set[str]] | None = None
 
     def _add(self, mention: Mention) -> None:
-        first, last = self.document.token_at(mention.start), self.document.token_at(max(mention.end - 1, mention.start)) + 1
+        first, last = self.syntax.tokens(mention)
         if first < 0 or first in self.at:
             return
         value = mention.value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reconcile.claims.acts import Acts
 from reconcile.claims.clauses import Group, Syntax
@@ -35,6 +36,18 @@ class Around:
     context: Context = field(default_factory=Context)
 
 
+class OfGroup(NamedTuple):
+    """What a verb group tells of every claim in its clause."""
+
+    subject: Party | None
+    agent: Party | None
+    patient: Party | None
+    status: str | None
+    negated: bool
+    hedges: tuple[str, ...]
+    clause: tuple[str, ...]
+
+
 class Surroundings:
     """Tells of each mention of one reading what stands around it."""
 
@@ -44,65 +57,83 @@ class Surroundings:
         self.parties = Parties(reading, self.syntax)
         self.acts = Acts(self.syntax)
         self.speakers = Speakers(reading, self.parties)
+        self.shared: dict[int, Around] = {}
+        self.groups: dict[tuple[int, int], OfGroup] = {}
 
     def around(self, mention: Mention) -> Around:
         """What stands around the mention; nothing where it lies outside every sentence."""
-        document = self.document
-        first = document.token_at(mention.start)
+        first, last = self.syntax.tokens(mention)
         if first < 0:
             return Around(context=Context(extra=mention.extra))
-        last = document.token_at(max(mention.end - 1, mention.start)) + 1
-        number = document.sentence_of[first]
+        number = self.document.sentence_of[first]
         if mention.kind in LIGHT:
             return self._light(mention, first, last, number)
         return self._full(mention, first, last, number)
 
     def _light(self, mention: Mention, first: int, last: int, number: int) -> Around:
+        """The sentence, the names near by and the source; names of one sentence share theirs."""
+        if mention.kind == "name" and number in self.shared and not mention.extra:
+            return self.shared[number]
         sentence, end = self.document.sentences[number], self.document.sentences[self.document.sentence_of[last - 1]]
         near = () if mention.kind == "name" else self.parties.near(sentence.first, sentence.last, first)
         context = Context(sentence.start, number, sentence.block, str(self.document.layout_of(sentence)), near=near, extra=mention.extra)
         speaker = None if mention.kind == "name" else self.speakers.speaker(mention, first)
-        return Around(self.document.text[sentence.start : end.end], speaker=speaker, context=context)
+        found = Around(self.document.text[sentence.start : end.end], speaker=speaker, context=context)
+        if mention.kind == "name" and not mention.extra:
+            self.shared[number] = found
+        return found
 
     def _full(self, mention: Mention, first: int, last: int, number: int) -> Around:
-        document, parties = self.document, self.parties
+        document = self.document
         sentence = document.sentences[number]
         last = min(last, sentence.last)
         clauses = self.syntax.clauses(number)
-        governor = self.acts.governor(mention.kind, first, last, clauses)
-        group = governor.group
-        subject = parties.party(group.grammatical) if group else None
-        agent, patient = self._doers(group, subject)
+        act, base, group, phase = self.acts.governor(mention.kind, first, last, clauses)
+        of = self._of_group(group, sentence)
         counts = counted(mention, self.syntax, first, last)
-        act = governor.act
         context = Context(
             sentence_start=sentence.start,
             sentence_number=number,
             paragraph_number=sentence.block,
             layout=str(document.layout_of(sentence)),
-            clause=self._clause(group, sentence),
-            act=act.name if act else governor.base,
-            agent=agent.shown if agent else None,
-            patient=patient.shown if patient else None,
+            clause=of.clause,
+            act=act.name if act else base,
+            agent=of.agent.shown if of.agent else None,
+            patient=of.patient.shown if of.patient else None,
             group=counts[0],
             modifiers=counts[1],
-            near=parties.near(sentence.first, sentence.last, first),
+            near=self.parties.near(sentence.first, sentence.last, first),
             extra=mention.extra,
             kin=act.kin if act else None,
             scene=act.scene if act else None,
-            phase=governor.phase,
+            phase=phase,
             acts=self.acts.around(first, clauses, act),
         )
         return Around(
             sentence=document.text[sentence.start : sentence.end],
-            subject=self._subject(mention, subject, agent),
+            subject=self._subject(mention, of.subject, of.agent),
             attribute=act.name if act else None,
-            status=status(self.syntax, group),
-            negated=negated(self.syntax, group),
-            hedges=hedges(self.syntax, group),
+            status=of.status,
+            negated=of.negated,
+            hedges=of.hedges,
             speaker=self.speakers.speaker(mention, first),
             context=context,
         )
+
+    def _of_group(self, group: Group | None, sentence: Sentence) -> OfGroup:
+        """What the claims of one clause share, found once."""
+        key = (group.verb, -1) if group else (-1, sentence.first)
+        if key not in self.groups:
+            subject = self.parties.party(group.grammatical) if group else None
+            self.groups[key] = OfGroup(
+                subject,
+                *self._doers(group, subject),
+                status(self.syntax, group),
+                negated(self.syntax, group),
+                hedges(self.syntax, group),
+                self._clause(group, sentence),
+            )
+        return self.groups[key]
 
     def _doers(self, group: Group | None, subject: Party | None) -> tuple[Party | None, Party | None]:
         """Who does it, and who is affected: the subject and the object, or the other way round in a passive."""
@@ -135,4 +166,4 @@ class Surroundings:
         """The content words of the clause, in order."""
         syntax = self.syntax
         first, last = (group.start, group.end) if group else (sentence.first, sentence.last)
-        return tuple(word for word, bits in zip(syntax.lower[first:last], syntax.bits[first:last], strict=True) if not bits and (len(word) > 2 or word.isalnum()))[:CLAUSE]
+        return tuple([word for word, bits in zip(syntax.lower[first:last], syntax.bits[first:last], strict=True) if not bits and (len(word) > 2 or word.isalnum())][:CLAUSE])
