@@ -105,7 +105,9 @@ def _marks(document: Document) -> list[Mark]:
         if single:
             can_open = can_open and before in BEFORE and not (after.isdigit() and opens and closes)  # the '90s
             can_close = can_close and not after.isalnum()
-        found.append(Mark(i, last, single, can_open, can_close, pair, document.sentences[document.sentence_of[i]].block))
+        found.append(
+            Mark(i, last, single, can_open, can_close, pair, document.sentences[document.sentence_of[i]].block)
+        )
     return found
 
 
@@ -119,7 +121,14 @@ def _runs(document: Document) -> Iterator[Run]:
         closing = _closing(document, marks, at) if mark.opens else None
         if closing is not None:
             closer = marks[closing]
-            yield Run(mark.last, closer.first, mark.first, closer.last if closer.closes or not closer.opens else closer.first, mark.single, continues)
+            yield Run(
+                mark.last,
+                closer.first,
+                mark.first,
+                closer.last if closer.closes or not closer.opens else closer.first,
+                mark.single,
+                continues,
+            )
             at = closing + (0 if _reopens(document, closer) else 1)
             goes_on = at == closing
             continue
@@ -168,7 +177,9 @@ def _possessive(document: Document, mark: Mark) -> bool:
 def _stray(document: Document, mark: Mark) -> bool:
     """Does a straight mark that looks like an opening one close (behind a comma, before a small letter)?"""
     i, after = mark.first, mark.last
-    return after >= len(document) or document.words[after][0].islower() or not document.words[after][0].isalpha() or i == 0
+    return (
+        after >= len(document) or document.words[after][0].islower() or not document.words[after][0].isalpha() or i == 0
+    )
 
 
 def _reopens(document: Document, mark: Mark) -> bool:

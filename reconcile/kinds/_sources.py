@@ -36,7 +36,12 @@ class Phrases:
             return None
         if self._capital(j):
             return self._with_place_of_work(self._name_ending(j, floor), floor)
-        if lower[j] in vocabulary.small or words[j][0].isdigit() or len(lower[j]) < 3 or lower[j].endswith(("ly", "ed")):
+        if (
+            lower[j] in vocabulary.small
+            or words[j][0].isdigit()
+            or len(lower[j]) < 3
+            or lower[j].endswith(("ly", "ed"))
+        ):
             return None
         found = self._common_ending(j, floor)
         if found[0] > floor and lower[found[0] - 1] in ("who", "which", "that"):
@@ -47,7 +52,9 @@ class Phrases:
 
     def _capital(self, i: int) -> bool:
         word = self.words[i]
-        return word[0].isupper() or (word == "." and i > 0 and self.words[i - 1][0].isupper() and len(self.words[i - 1]) <= 5)
+        return word[0].isupper() or (
+            word == "." and i > 0 and self.words[i - 1][0].isupper() and len(self.words[i - 1]) <= 5
+        )
 
     def _with_place_of_work(self, span: Span, floor: int) -> Span:
         """The span with the noun before it, where the name is that of a source's house ("a spokesman for Acme")."""
@@ -57,7 +64,11 @@ class Phrases:
         if k - 1 < floor or self.lower[k] not in ("of", "for", "at", "with", "from"):
             return span
         noun = self.lower[k - 1]
-        if self.words[k - 1][0].islower() and (noun in self.titles.head_words or noun.endswith("s")) and noun not in self.vocabulary.small:
+        if (
+            self.words[k - 1][0].islower()
+            and (noun in self.titles.head_words or noun.endswith("s"))
+            and noun not in self.vocabulary.small
+        ):
             return (self._common_ending(k - 1, floor)[0], span[1])
         return span
 
@@ -69,7 +80,11 @@ class Phrases:
             if not step:
                 break
             k -= step
-        while k < j and (lower[k] in self.vocabulary.small or not self.words[k][0].isalnum()) and not (lower[k] == "the" and k + 1 == j):
+        while (
+            k < j
+            and (lower[k] in self.vocabulary.small or not self.words[k][0].isalnum())
+            and not (lower[k] == "the" and k + 1 == j)
+        ):
             k += 1
         return (self._after_title(k, j), j + 1)
 
@@ -108,13 +123,25 @@ class Phrases:
                 k -= 1
                 if k > floor and lower[k - 1] in vocabulary.determiners and lower[k - 1] not in ("that", "this"):
                     continue
-                if k - 2 >= floor and lower[k - 1] in ("of", "for", "at", "with", "from", "in", "to", "on") and lower[k - 2][0].isalpha() and lower[k - 2] not in vocabulary.small:
+                if (
+                    k - 2 >= floor
+                    and lower[k - 1] in ("of", "for", "at", "with", "from", "in", "to", "on")
+                    and lower[k - 2][0].isalpha()
+                    and lower[k - 2] not in vocabulary.small
+                ):
                     k -= 2
                     continue
                 break
-            if before in ("of", "for", "at", "with", "in", "'s", "’s", "-", "to") and k - 2 >= floor and lower[k - 2] not in vocabulary.small and self.words[k - 2][0].isalpha():
+            if (
+                before in ("of", "for", "at", "with", "in", "'s", "’s", "-", "to")
+                and k - 2 >= floor
+                and lower[k - 2] not in vocabulary.small
+                and self.words[k - 2][0].isalpha()
+            ):
                 k -= 2
-            elif before in STOPS or before in vocabulary.small or before in vocabulary.saying or not before[0].isalnum():
+            elif (
+                before in STOPS or before in vocabulary.small or before in vocabulary.saying or not before[0].isalnum()
+            ):
                 break
             else:
                 k -= 1
@@ -126,11 +153,18 @@ class Phrases:
         if span is None:
             return None
         first, last = span
-        if self.words[last - 1][0].islower() and last + 1 < ceiling and self.words[last] == "," and self.words[last + 1][0].isupper():
+        if (
+            self.words[last - 1][0].islower()
+            and last + 1 < ceiling
+            and self.words[last] == ","
+            and self.words[last + 1][0].isupper()
+        ):
             name = self._phrase_from(last + 1, ceiling, False)
             if name is not None and name[1] < len(self.words) and not self.words[name[1]][0].isalpha():
                 return name
-        return (self._after_title(first, last - 1), last) if self.words[first][0].isupper() and last - first > 1 else span
+        return (
+            (self._after_title(first, last - 1), last) if self.words[first][0].isupper() and last - first > 1 else span
+        )
 
     def _phrase_from(self, i: int, ceiling: int, whole: bool) -> Span | None:
         """The noun phrase that begins at i, up to a mark or a little word, at most PHRASE tokens.
@@ -160,7 +194,9 @@ class Phrases:
         if word in STOPS or word in vocabulary.small or not word[0].isalnum() or self._speaks(k, whole):
             return False
         behind_name = k > first and words[k - 1][0].isupper() and words[first][0].isupper() and words[k][0].islower()
-        return whole or not behind_name or word in self.titles.first_words or self.lower[k - 1] in vocabulary.determiners
+        return (
+            whole or not behind_name or word in self.titles.first_words or self.lower[k - 1] in vocabulary.determiners
+        )
 
     def _speaks(self, k: int, whole: bool) -> bool:
         """Is the token a verb of saying, which ends the phrase (where `whole`, only one that is no noun besides)?"""

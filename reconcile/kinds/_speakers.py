@@ -62,7 +62,9 @@ def speaker_of(reading: Reading, token: int) -> Attribution | None:
         for one in attributions(reading):
             if one.firm:
                 by_sentence.setdefault(one.sentence, []).append(one)
-    inside = [one for one in by_sentence.get(document.sentence_of[token], ()) if one.scope_first <= token < one.scope_last]
+    inside = [
+        one for one in by_sentence.get(document.sentence_of[token], ()) if one.scope_first <= token < one.scope_last
+    ]
     return min(inside, key=lambda one: (one.scope_last - one.scope_first, abs(one.verb - token)), default=None)
 
 
@@ -81,7 +83,7 @@ class _Walk(Phrases):
                 yield found
 
     def _behind_source(self, i: int, phrases: tuple[tuple[str, ...], ...]) -> Attribution | None:
-        """"according to X": the whole sentence but for the phrase itself comes from X."""
+        """ "according to X": the whole sentence but for the phrase itself comes from X."""
         for phrase in phrases:
             at = i + len(phrase)
             if tuple(self.lower[i:at]) == phrase:
@@ -95,7 +97,11 @@ class _Walk(Phrases):
             return None
         floor, ceiling = self._floor(i), self._ceiling(i)
         firm = word in self.vocabulary.saying and (word not in self.vocabulary.unsure or self._introduces(i))
-        span = self._of_participle(i) if word.endswith("ing") else self._inverted(i, floor, ceiling) or self._before(i, floor)
+        span = (
+            self._of_participle(i)
+            if word.endswith("ing")
+            else self._inverted(i, floor, ceiling) or self._before(i, floor)
+        )
         if span is None:
             return None
         beside = self._beside_quote(min(i, span[0]), max(i + 1, span[1]))
@@ -112,10 +118,14 @@ class _Walk(Phrases):
 
     def _beside_quote(self, first: int, last: int) -> bool:
         """Does a quotation stand right before the tokens, soon behind them, or behind the colon that ends their sentence?"""
-        if first > 0 and (self.quoted[first - 1] or (first > 1 and self.lower[first - 1] == "," and self.quoted[first - 2])):
+        if first > 0 and (
+            self.quoted[first - 1] or (first > 1 and self.lower[first - 1] == "," and self.quoted[first - 2])
+        ):
             return True
         end = self.document.sentences[self.document.sentence_of[last - 1]].last
-        return any(self.quoted[last : min(last + 9, end)]) or (self.lower[end - 1] == ":" and end < len(self.quoted) and bool(self.quoted[end]))
+        return any(self.quoted[last : min(last + 9, end)]) or (
+            self.lower[end - 1] == ":" and end < len(self.quoted) and bool(self.quoted[end])
+        )
 
     def _made(self, verb: int, first: int, span: Span, last: int, *, indirect: bool, firm: bool = True) -> Attribution:
         document = self.document
@@ -134,10 +144,19 @@ class _Walk(Phrases):
         """Is the verb the end of its sentence but for a few words ("..., police said late on Monday.")?"""
         if last - verb <= 2:
             return True
-        if last - verb > 12 or any(word in ("that", ":") for word in self.lower[verb:last]) or not self._after_comma(verb):
+        if (
+            last - verb > 12
+            or any(word in ("that", ":") for word in self.lower[verb:last])
+            or not self._after_comma(verb)
+        ):
             return False
         after = self.lower[verb + 1]
-        return after in STOPS or after in self.vocabulary.prepositions or after in self.vocabulary.between or self.lower[verb] in ("told", "tells")
+        return (
+            after in STOPS
+            or after in self.vocabulary.prepositions
+            or after in self.vocabulary.between
+            or self.lower[verb] in ("told", "tells")
+        )
 
     def _after_comma(self, verb: int) -> bool:
         """Does a comma or a quotation stand before the source, so that the words came first?"""
@@ -165,7 +184,9 @@ class _Walk(Phrases):
     def _before(self, i: int, floor: int, *, passive: bool = False) -> Span | None:
         """The source that stands before the verb: its tokens, or None for a verb without one (was told, to say)."""
         j = i - 1
-        while j >= floor and (self.lower[j] in self.vocabulary.between or (passive and self.lower[j] in self.vocabulary.skipped)):
+        while j >= floor and (
+            self.lower[j] in self.vocabulary.between or (passive and self.lower[j] in self.vocabulary.skipped)
+        ):
             if self.lower[j] == "to":
                 return None
             j -= 1
@@ -183,7 +204,12 @@ class _Walk(Phrases):
         for k in range(comma - 1, floor, -1):
             if self.lower[k] != opener:
                 continue
-            if opener == "," and self._capital(k + 1) and self.words[k - 1][0].islower() and self.lower[k + 1] not in self.titles.first_words:
+            if (
+                opener == ","
+                and self._capital(k + 1)
+                and self.words[k - 1][0].islower()
+                and self.lower[k + 1] not in self.titles.first_words
+            ):
                 return (k + 1, comma) if comma - k <= 6 else None  # "his grandmother, Ann Lee, said"
             if opener != "," or self._begins_aside(k + 1):
                 found = self._phrase_ending(k - 1, floor)
@@ -195,7 +221,24 @@ class _Walk(Phrases):
         """Does an aside about a person begin at i: a, the, who, of, an age, a title?"""
         word = self.lower[i]
         return (
-            word in ("a", "an", "the", "its", "their", "his", "her", "who", "whose", "of", "from", "which", "also", "one", "whom")
+            word
+            in (
+                "a",
+                "an",
+                "the",
+                "its",
+                "their",
+                "his",
+                "her",
+                "who",
+                "whose",
+                "of",
+                "from",
+                "which",
+                "also",
+                "one",
+                "whom",
+            )
             or word[0].isdigit()
             or word in self.titles.first_words
             or (i + 1 < len(self.lower) and self.lower[i + 1] in ("'s", "’s"))
@@ -206,7 +249,9 @@ class _Walk(Phrases):
         if i + 1 >= ceiling:
             return None
         sentence_start = self.document.sentences[self.document.sentence_of[i]].first
-        behind_words = i > 0 and (self.quoted[i - 1] or (i - 1 >= sentence_start and self.lower[i - 1] == "," and i - 1 > sentence_start))
+        behind_words = i > 0 and (
+            self.quoted[i - 1] or (i - 1 >= sentence_start and self.lower[i - 1] == "," and i - 1 > sentence_start)
+        )
         if not behind_words:
             return None
         if self.lower[i - 1] == "," and not self.quoted[i - 1] and self._before(i, floor) is not None:
@@ -218,4 +263,8 @@ class _Walk(Phrases):
         first = self.document.sentences[self.document.sentence_of[i]].first
         if i - 3 >= first and self.lower[i - 1] == "as":  # "was quoted as saying"
             return self._before(i - 1, first, passive=True)
-        return self._forward(first, i) if self._introduces(i) or (i + 2 < len(self.quoted) and self.quoted[i + 2]) else None
+        return (
+            self._forward(first, i)
+            if self._introduces(i) or (i + 2 < len(self.quoted) and self.quoted[i + 2])
+            else None
+        )

@@ -7,7 +7,7 @@ from functools import cache
 
 from reconcile.languages import Language
 
-STOPS = frozenset(".,;:!?()[]{}—–\"“”„«»‘`…/|")
+STOPS = frozenset('.,;:!?()[]{}—–"“”„«»‘`…/|')
 """Marks that end a noun phrase."""
 
 
@@ -42,11 +42,29 @@ class SpeechWords:
 def speech_words(language: Language) -> SpeechWords:
     table = language["quotes"]
     sets = {name: frozenset(table[name]) for name in _PLAIN}
-    saying, direct = (frozenset(form for family in table[name] for form in family.split()) for name in ("saying", "direct"))
+    saying, direct = (
+        frozenset(form for family in table[name] for form in family.split()) for name in ("saying", "direct")
+    )
     phrases = sorted((tuple(phrase.split()) for phrase in table["sources"]), key=len, reverse=True)
-    sources = {head: tuple(phrase for phrase in phrases if phrase[0] == head) for head in {phrase[0] for phrase in phrases}}
-    small = frozenset().union(*(sets[name] for name in _PLAIN if name not in ("unsure", "between", "honorifics", "connectors", "institutions", "groups", "skipped")), ["'s", "’s"])
-    return SpeechWords(saying=saying, direct=direct, sources=sources, triggers=saying | direct | frozenset(sources), small=small, **sets)
+    sources = {
+        head: tuple(phrase for phrase in phrases if phrase[0] == head) for head in {phrase[0] for phrase in phrases}
+    }
+    small = frozenset().union(
+        *(
+            sets[name]
+            for name in _PLAIN
+            if name not in ("unsure", "between", "honorifics", "connectors", "institutions", "groups", "skipped")
+        ),
+        ["'s", "’s"],
+    )
+    return SpeechWords(
+        saying=saying,
+        direct=direct,
+        sources=sources,
+        triggers=saying | direct | frozenset(sources),
+        small=small,
+        **sets,
+    )
 
 
 _PLAIN = (

@@ -55,16 +55,28 @@ class Titles:
 @cache
 def titles(language: Language) -> Titles:
     table = language["roles"]
-    needy, more, short = set(table["only_with_person"]["words"]), set(table["only_with_person"]["with_more"]), set(table["abbreviations"]["words"])
+    needy, more, short = (
+        set(table["only_with_person"]["words"]),
+        set(table["only_with_person"]["with_more"]),
+        set(table["abbreviations"]["words"]),
+    )
     heads: dict[str, list[Head]] = {}
     for section in ("unique", "shared"):
         for family, phrases in table[section].items():
             for phrase in phrases:
                 words = split(phrase)
-                entry = Head(words, family, section == "unique", phrase not in needy, phrase in more, words[-1] in short)
+                entry = Head(
+                    words, family, section == "unique", phrase not in needy, phrase in more, words[-1] in short
+                )
                 heads.setdefault(words[0], []).append(entry)
     modifiers = table["modifiers"]
-    narrowing = frozenset(word for name in ("time", "rank", "level", "field") for phrase in modifiers[name] for word in phrase.split() if word != "-")
+    narrowing = frozenset(
+        word
+        for name in ("time", "rank", "level", "field")
+        for phrase in modifiers[name]
+        for word in phrase.split()
+        if word != "-"
+    )
     return Titles(
         heads={word: tuple(sorted(found, key=lambda head: -len(head.words))) for word, found in heads.items()},
         triggers=frozenset(heads) | frozenset(table["verbs"]),
@@ -107,7 +119,11 @@ def office(title: str, language: Language) -> Office:
     at, head = _head_in(words, vocabulary)
     used = set(range(at, at + len([word for word in head.words if word.isalnum()]))) if head else {len(words) - 1}
     others = [word for i, word in enumerate(words) if i not in used]
-    kept = [word for word in others if word not in vocabulary.time and word not in ("of", "the", "a", "an", "for", "and", "at", "s")]
+    kept = [
+        word
+        for word in others
+        if word not in vocabulary.time and word not in ("of", "the", "a", "an", "for", "and", "at", "s")
+    ]
     return Office(
         family=head.family if head else (words[-1] if words else ""),
         unique=head.unique if head else False,
@@ -120,13 +136,20 @@ def office(title: str, language: Language) -> Office:
 
 def _head_in(words: list[str], vocabulary: Titles) -> tuple[int, Head | None]:
     """Where the head of the title stands: the last title word before "of", the longest that ends there."""
-    end = next((i for i, word in enumerate(words) if word in ("of", "for", "at") and i and not _inside(words, i, vocabulary)), len(words))
+    end = next(
+        (i for i, word in enumerate(words) if word in ("of", "for", "at") and i and not _inside(words, i, vocabulary)),
+        len(words),
+    )
     for stop in (end, len(words)):
         best: tuple[int, Head | None] = (0, None)
         for i in range(stop):
             for head in vocabulary.heads.get(words[i], ()):
                 plain = tuple(word for word in head.words if word.isalnum())
-                if tuple(words[i : i + len(plain)]) == plain and i + len(plain) <= stop and (best[1] is None or i + len(plain) > best[0] + len(best[1].words)):
+                if (
+                    tuple(words[i : i + len(plain)]) == plain
+                    and i + len(plain) <= stop
+                    and (best[1] is None or i + len(plain) > best[0] + len(best[1].words))
+                ):
                     best = (i, head)
         if best[1] is not None:
             return best
@@ -135,4 +158,7 @@ def _head_in(words: list[str], vocabulary: Titles) -> tuple[int, Head | None]:
 
 def _inside(words: list[str], i: int, vocabulary: Titles) -> bool:
     """Is the preposition at i part of a title of several words ("chief of staff")?"""
-    return any(head.words[1:2] == (words[i],) and tuple(words[i - 1 : i - 1 + len(head.words)]) == head.words for head in vocabulary.heads.get(words[i - 1], ()))
+    return any(
+        head.words[1:2] == (words[i],) and tuple(words[i - 1 : i - 1 + len(head.words)]) == head.words
+        for head in vocabulary.heads.get(words[i - 1], ())
+    )

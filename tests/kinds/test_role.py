@@ -22,7 +22,11 @@ ENGLISH = load("en")
     [
         (("Ann Lee", "CEO", "Acme"), ("Ann Lee", "chief executive", "Acme"), Relation.EQUAL),
         (("Ann Lee", "police Sgt.", None), ("Lee", "sergeant", None), Relation.REFINES),
-        (("Ann Lee", "marching band director", None), ("Ann Lee", "director of marching and athletic bands", None), Relation.REFINES),
+        (
+            ("Ann Lee", "marching band director", None),
+            ("Ann Lee", "director of marching and athletic bands", None),
+            Relation.REFINES,
+        ),
         (("Ann Lee", "president", "Acme"), ("Bo Berg", "president", "Acme"), Relation.DISJOINT),
         (("Ann Lee", "president", "Acme"), ("Bo Berg", "former president", "Acme"), Relation.INCOMPARABLE),
         (("Ann Lee", "president", "Acme"), ("Bo Berg", "vice president", "Acme"), Relation.INCOMPARABLE),
@@ -35,7 +39,9 @@ ENGLISH = load("en")
         ((None, "nurse", None), (None, "nurse", None), Relation.EQUAL),
     ],
 )
-def test_compare(a: tuple[str | None, str, str | None], b: tuple[str | None, str, str | None], relation: Relation) -> None:
+def test_compare(
+    a: tuple[str | None, str, str | None], b: tuple[str | None, str, str | None], relation: Relation
+) -> None:
     """One office has one holder; one person can hold several offices, but not two rungs of one ladder."""
     assert compare(Role(*a), Role(*b)).relation is relation
     assert compare(Role(*b), Role(*a)).relation is relation
@@ -50,7 +56,11 @@ def test_an_office_knows_its_family_and_its_time() -> None:
     assert office("deputy director of sales", ENGLISH).ranks == {"deputy"}
 
 
-@given(st.sampled_from(["president", "CEO", "former director of sales", "spokesman", "nurse", ""]), st.sampled_from(["Ann Lee", None]), st.sampled_from(["Acme", None]))
+@given(
+    st.sampled_from(["president", "CEO", "former director of sales", "spokesman", "nurse", ""]),
+    st.sampled_from(["Ann Lee", None]),
+    st.sampled_from(["Acme", None]),
+)
 def test_equal_roles_share_a_key(title: str, person: str | None, organisation: str | None) -> None:
     """A role equals itself, whatever it lacks, and a blocking key never separates what is equal."""
     value = Role(person, title, organisation)
@@ -58,7 +68,28 @@ def test_equal_roles_share_a_key(title: str, person: str | None, organisation: s
     assert keys(value)
 
 
-@given(st.text(alphabet=".,'’-() \n", max_size=8), st.lists(st.sampled_from("the President of and Sgt. chief who heads Acme 's vice - former as is a named".split()), max_size=25))
+SCRAPS = [
+    "the",
+    "President",
+    "of",
+    "and",
+    "Sgt.",
+    "chief",
+    "who",
+    "heads",
+    "Acme",
+    "'s",
+    "vice",
+    "-",
+    "former",
+    "as",
+    "is",
+    "a",
+    "named",
+]
+
+
+@given(st.text(alphabet=".,'’-() \n", max_size=8), st.lists(st.sampled_from(SCRAPS), max_size=25))
 def test_titles_in_any_order_never_break_the_reading(marks: str, words: list[str]) -> None:
     """Titles at the edges of the text, doubled and cut off, are read somehow, and offsets stay in the text."""
     text = f" {marks}".join(words)

@@ -39,7 +39,9 @@ class Names:
         return _canonical(self.persons[last - 1] if last else None, speaker)
 
 
-def resolve_speakers(mentions: Sequence[Mention], names: Sequence[Mention], language: Language | None = None) -> list[Mention]:
+def resolve_speakers(
+    mentions: Sequence[Mention], names: Sequence[Mention], language: Language | None = None
+) -> list[Mention]:
     """The mentions with the speakers of the quotes by their canonical names, as far as the names tell.
 
     `names` are the mentions of kind name of the same document. A source that holds a person's name, or is an

@@ -80,11 +80,21 @@ class Speeches:
             at += 1
         if at >= len(self.document) or self._block(at) != self._block(run.last - 1):
             return None
-        return next((one for one in self.by_sentence.get(self.document.sentence_of[at], ()) if at <= one.first <= at + 3 and self._led_by_titles(at, one.first)), None)
+        return next(
+            (
+                one
+                for one in self.by_sentence.get(self.document.sentence_of[at], ())
+                if at <= one.first <= at + 3 and self._led_by_titles(at, one.first)
+            ),
+            None,
+        )
 
     def _led_by_titles(self, at: int, first: int) -> bool:
         """Do only titles and names stand between the closing mark and the source ("..." police Sgt. Ann Lee said)?"""
-        return all(word not in (".", "and", "but", "“", '"') or len(self.document.words[at + i - 1]) <= 4 for i, word in enumerate(self.document.lower[at:first]))
+        return all(
+            word not in (".", "and", "but", "“", '"') or len(self.document.words[at + i - 1]) <= 4
+            for i, word in enumerate(self.document.lower[at:first])
+        )
 
     def _before(self, run: Run) -> Attribution | None:
         """The last attribution before the run in its sentence, or in the one that a colon ends before it."""
@@ -95,7 +105,11 @@ class Speeches:
             return here[-1]
         starts = self.document.sentences[number].first
         if number and at == starts and self.document.lower[at - 1] == ":":
-            earlier = [one for one in self.by_sentence.get(number - 1, ()) if not one.speaker_text.lower().startswith("the following")]
+            earlier = [
+                one
+                for one in self.by_sentence.get(number - 1, ())
+                if not one.speaker_text.lower().startswith("the following")
+            ]
             return earlier[0] if earlier else None
         return None
 
@@ -107,12 +121,19 @@ class Speeches:
 
     def _so_far(self, run: Run) -> Attribution | None:
         """The speaker so far, where the run is a sentence of its own in the same paragraph, or is the whole next one."""
-        if self.last is None or self.document.starts[run.outer_first] != self.document.sentences[self.document.sentence_of[run.outer_first]].start:
+        if (
+            self.last is None
+            or self.document.starts[run.outer_first]
+            != self.document.sentences[self.document.sentence_of[run.outer_first]].start
+        ):
             return None
         block = self._block(run.outer_first)
         if block == self.last_block:
             return self.last
-        alone = self.document.starts[run.outer_first] == self.document.blocks[block].start and self.document.ends[run.outer_last - 1] == self.document.blocks[block].end
+        alone = (
+            self.document.starts[run.outer_first] == self.document.blocks[block].start
+            and self.document.ends[run.outer_last - 1] == self.document.blocks[block].end
+        )
         return self.last if alone and block - self.last_block <= 1 else None
 
     # What is no quotation.
@@ -132,17 +153,29 @@ class Speeches:
     def _nickname(self, run: Run, count: int) -> bool:
         """Robert "Bob" Smith: capitals on both sides, without a mark between."""
         i, j = run.outer_first - 1, run.outer_last
-        if count > 3 or i < 0 or j >= len(self.document) or self.document.sentence_of[i] != self.document.sentence_of[j]:
+        if (
+            count > 3
+            or i < 0
+            or j >= len(self.document)
+            or self.document.sentence_of[i] != self.document.sentence_of[j]
+        ):
             return False
         before, after = self.document.words[i], self.document.words[j]
-        return before[0].isupper() and after[0].isupper() and self.document.words[run.first][0].isupper() and before.lower() not in self.determiners
+        return (
+            before[0].isupper()
+            and after[0].isupper()
+            and self.document.words[run.first][0].isupper()
+            and before.lower() not in self.determiners
+        )
 
     def _defined(self, run: Run, count: int) -> bool:
         """(the "Company"): a bracket that introduces a short name."""
         i, j = run.outer_first - 1, run.outer_last
         if count > 4 or i < 0 or j >= len(self.document) or self.document.words[j] != ")":
             return False
-        return self.document.words[i] == "(" or (i > 0 and self.document.words[i - 1] == "(" and self.document.lower[i] in self.determiners)
+        return self.document.words[i] == "(" or (
+            i > 0 and self.document.words[i - 1] == "(" and self.document.lower[i] in self.determiners
+        )
 
     def _title(self, run: Run, words: list[int]) -> bool:
         """Is it the title of a work or the name of a thing: capitals throughout, or behind "song" or "dubbed"?"""
@@ -153,9 +186,21 @@ class Speeches:
             return self._behind_work(run) and len(words) == 1
         if len(words) > 12:
             return False
-        capital = all(document.words[i][0].isupper() or document.words[i][0].isdigit() or document.lower[i] in small or document.words[i - 1] in ("'", "’", "-") for i in words)
-        starts_sentence = document.starts[run.outer_first] == document.sentences[document.sentence_of[run.outer_first]].start
-        if capital and len(words) > 1 and not (starts_sentence and document.words[run.last - 1] in (",", ".", "!", "?")):
+        capital = all(
+            document.words[i][0].isupper()
+            or document.words[i][0].isdigit()
+            or document.lower[i] in small
+            or document.words[i - 1] in ("'", "’", "-")
+            for i in words
+        )
+        starts_sentence = (
+            document.starts[run.outer_first] == document.sentences[document.sentence_of[run.outer_first]].start
+        )
+        if (
+            capital
+            and len(words) > 1
+            and not (starts_sentence and document.words[run.last - 1] in (",", ".", "!", "?"))
+        ):
             return True
         return self._behind_work(run) and (capital or not self._speech_mark(run))
 
@@ -168,7 +213,11 @@ class Speeches:
         i, stop = run.outer_first - 1, max(0, run.outer_first - 4)
         while i >= stop and self.document.lower[i] in self.vocabulary.naming:
             i -= 1
-        return i >= stop and self.document.lower[i] in self.vocabulary.works and self.document.lower[i] not in ("word", "words", "phrase", "term", "called", "report", "letter")
+        return (
+            i >= stop
+            and self.document.lower[i] in self.vocabulary.works
+            and self.document.lower[i] not in ("word", "words", "phrase", "term", "called", "report", "letter")
+        )
 
     def _introduced(self, run: Run, source: Attribution) -> bool:
         """Does the verb of the source stand right before the one quoted word, or right behind it?"""
@@ -205,4 +254,6 @@ class Speeches:
 
     def _closes_inner(self, first: int, last: int) -> bool:
         """Does the closing mark at the end belong to a quotation inside ("... ‘so it is’")?"""
-        return self.document.words[last - 1] in ("’", "'") and any(word in ("‘", "'") for word in self.document.words[first : last - 1])
+        return self.document.words[last - 1] in ("’", "'") and any(
+            word in ("‘", "'") for word in self.document.words[first : last - 1]
+        )

@@ -28,7 +28,9 @@ def find(reading: Reading) -> Iterator[Mention]:
     """The roles of the document in text order; the names and places of the reading are known by now."""
     document = reading.document
     finder = Finder(reading)
-    found = sorted((_mention(document, one, finder) for one in roles(finder)), key=lambda mention: (mention.start, mention.end))
+    found = sorted(
+        (_mention(document, one, finder) for one in roles(finder)), key=lambda mention: (mention.start, mention.end)
+    )
     seen: set[tuple[int, int, Any]] = set()
     for mention in found:
         key = (mention.start, mention.end, mention.value)
@@ -50,7 +52,9 @@ def _mention(document: Document, one: Found, finder: Finder) -> Mention:
         finder.canonical(one.organisation),
     )
     held = office(title, document.language)
-    extra = {"family": held.family} | ({"former": "1"} if held.former else {}) | ({"acting": "1"} if held.acting else {})
+    extra = (
+        {"family": held.family} | ({"former": "1"} if held.former else {}) | ({"acting": "1"} if held.acting else {})
+    )
     return Mention("role", document.starts[first], document.ends[last - 1], value, extra=extra)
 
 
@@ -61,7 +65,9 @@ def _text(document: Document, span: Span) -> str:
 def show(value: Role, language: Language) -> str:
     """The role in words in which it is found again: "Ann Lee, president of Acme,"."""
     table = language["roles"]["shown"]
-    form = ("full" if value.organisation else "person") if value.person else ("office" if value.organisation else "title")
+    form = (
+        ("full" if value.organisation else "person") if value.person else ("office" if value.organisation else "title")
+    )
     return str(table[form]).format(person=value.person, title=value.title, organisation=value.organisation)
 
 

@@ -23,7 +23,11 @@ def compare(a: Role, b: Role) -> Comparison:
     if person is False:
         return _two_persons(a, b, one, other, house)
     if person is None and house is not True:
-        return _one_office(a, b, one, other) if a.person is None and b.person is None and house is None else _incomparable("Nothing says that these are one office.")
+        return (
+            _one_office(a, b, one, other)
+            if a.person is None and b.person is None and house is None
+            else _incomparable("Nothing says that these are one office.")
+        )
     return _one_person(a, b, one, other, house)
 
 
@@ -32,13 +36,19 @@ def _incomparable(why: str) -> Comparison:
 
 
 def _one_office(a: Role, b: Role, one: Office, other: Office) -> Comparison:
-    if a.organisation is None and b.organisation is None and (one.family, one.ranks, one.rest, one.former) == (other.family, other.ranks, other.rest, other.former):
+    if (
+        a.organisation is None
+        and b.organisation is None
+        and (one.family, one.ranks, one.rest, one.former) == (other.family, other.ranks, other.rest, other.former)
+    ):
         return Comparison(Relation.EQUAL, f"Both say {a.title}.")
     return _incomparable("Nothing says that these are one office.")
 
 
 def _two_persons(a: Role, b: Role, one: Office, other: Office, house: bool | None) -> Comparison:
-    fits = one.family == other.family and one.ranks == other.ranks and (one.rest <= other.rest or other.rest <= one.rest)
+    fits = (
+        one.family == other.family and one.ranks == other.ranks and (one.rest <= other.rest or other.rest <= one.rest)
+    )
     if not fits or house is not True or not (one.unique and other.unique):
         return _incomparable("Two people, and two offices as far as we know.")
     if one.former != other.former or one.former or one.acting or other.acting:
@@ -51,17 +61,27 @@ def _one_person(a: Role, b: Role, one: Office, other: Office, house: bool | None
         return _incomparable("Two organisations: one person can hold a title in each.")
     same_state = one.former == other.former and one.acting == other.acting
     if one.family == other.family and one.ranks == other.ranks:
-        if one.rest == other.rest and same_state and bool(a.person) == bool(b.person) and bool(a.organisation) == bool(b.organisation):
+        if (
+            one.rest == other.rest
+            and same_state
+            and bool(a.person) == bool(b.person)
+            and bool(a.organisation) == bool(b.organisation)
+        ):
             return Comparison(Relation.EQUAL, f"Both say {a.title}.")
         return Comparison(Relation.REFINES, f"“{a.title}” and “{b.title}” name one office, the one more closely.")
     vocabulary = titles(load("en"))
     if not same_state:
         return _incomparable("One of the two is a title of the past.")
     ladder = vocabulary.ladder_of.get(one.family)
-    if (one.family == other.family and house) or (ladder is not None and ladder == vocabulary.ladder_of.get(other.family) and one.family != other.family):
+    if (one.family == other.family and house) or (
+        ladder is not None and ladder == vocabulary.ladder_of.get(other.family) and one.family != other.family
+    ):
         return Comparison(Relation.DISJOINT, f"Nobody is {a.title} and {b.title} at one time.")
     pairs = vocabulary.together
-    if any(pair in pairs for pair in ((one.family, other.family), (other.family, one.family), (one.family, "*"), (other.family, "*"))):
+    if any(
+        pair in pairs
+        for pair in ((one.family, other.family), (other.family, one.family), (one.family, "*"), (other.family, "*"))
+    ):
         return _incomparable(f"One person can be {a.title} and {b.title}.")
     return Comparison(Relation.DIFFERS, f"“{a.title}” and “{b.title}” are two offices.")
 

@@ -44,9 +44,18 @@ class Finder(PersonWalk):
         head, start, last = matched
         if self._part_of_name(start, last) or (last < len(self.words) and self.lower[last] in ("'s", "’s")):
             return None
-        if self.words[start][0].isupper() and self.lower[start] in self.grammar.small_only and start > self._sentence(i)[0]:
+        if (
+            self.words[start][0].isupper()
+            and self.lower[start] in self.grammar.small_only
+            and start > self._sentence(i)[0]
+        ):
             return None
-        if (last < len(self.words) and self.words[last] == "-" and self.document.glued(last - 1) and self.document.glued(last)):
+        if (
+            last < len(self.words)
+            and self.words[last] == "-"
+            and self.document.glued(last - 1)
+            and self.document.glued(last)
+        ):
             return None
         found = Found(head, start, last, start, title_last=last)
         self._widen_left(found)
@@ -59,7 +68,14 @@ class Finder(PersonWalk):
         best: tuple[Head, int, int] | None = None
         at, limit = i, self._sentence(i)[1]
         while at < limit:
-            head = next((one for one in self.titles.heads.get(self.lower[at], ()) if tuple(self.lower[at : at + len(one.words)]) == one.words), None)
+            head = next(
+                (
+                    one
+                    for one in self.titles.heads.get(self.lower[at], ())
+                    if tuple(self.lower[at : at + len(one.words)]) == one.words
+                ),
+                None,
+            )
             if head is None or (best is not None and (head.short or self._person_begins(at))):
                 break
             at += len(head.words)
@@ -69,19 +85,32 @@ class Finder(PersonWalk):
         return best
 
     def _coordinate(self, found: list[Found]) -> None:
-        """"chairman and chief executive": two titles side by side share the person, and the organisation of either."""
+        """ "chairman and chief executive": two titles side by side share the person, and the organisation of either."""
         for one, other in pairwise(found):
             gap = other.left - one.last
-            if not 1 <= gap <= 2 or not all(self.lower[k] in self.grammar.joiners or self.words[k] == "," for k in range(one.last, other.left)):
+            if not 1 <= gap <= 2 or not all(
+                self.lower[k] in self.grammar.joiners or self.words[k] == "," for k in range(one.last, other.left)
+            ):
                 continue
-            if self.words[one.last] == "," and gap == 1 and one.person is not None and one.person[1] <= one.left and other.person is not None:
+            if (
+                self.words[one.last] == ","
+                and gap == 1
+                and one.person is not None
+                and one.person[1] <= one.left
+                and other.person is not None
+            ):
                 continue
             if other.person is not None and one.person is None and other.person[0] >= other.last:
                 one.person, one.tied = other.person, True
             elif one.person is not None and other.person is None and one.person[1] <= one.left:
                 other.person, other.tied = one.person, True
             other.determined = other.determined or one.determined
-            if one.organisation is None and other.organisation is not None and other.organisation[0] >= other.last - (other.organisation[1] - other.organisation[0]) and other.organisation[1] == other.last:
+            if (
+                one.organisation is None
+                and other.organisation is not None
+                and other.organisation[0] >= other.last - (other.organisation[1] - other.organisation[0])
+                and other.organisation[1] == other.last
+            ):
                 one.organisation = other.organisation
             elif other.organisation is None and one.organisation is not None and one.organisation[1] <= one.first:
                 other.organisation, other.apart = one.organisation, other.person is None
@@ -91,7 +120,9 @@ class Finder(PersonWalk):
         if one.person is not None:
             return True
         head = one.head
-        if not (head.alone or (head.with_more and one.more)) or (head.family in self.grammar.complement_only and one.last == one.title_last):
+        if not (head.alone or (head.with_more and one.more)) or (
+            head.family in self.grammar.complement_only and one.last == one.title_last
+        ):
             return False
         if not (one.determined or one.organisation is not None or one.tied):
             return False
@@ -110,7 +141,14 @@ class Finder(PersonWalk):
         if not self.words[at].islower() or not word.isalpha():
             return True
         grammar = self.grammar
-        return word in grammar.small or word in grammar.saying or word in grammar.verbs or word in grammar.adverbs or word in grammar.copulas or word.endswith(("ed", "ly"))
+        return (
+            word in grammar.small
+            or word in grammar.saying
+            or word in grammar.verbs
+            or word in grammar.adverbs
+            or word in grammar.copulas
+            or word.endswith(("ed", "ly"))
+        )
 
 
 def roles(finder: Finder) -> Iterator[Found]:
@@ -128,4 +166,11 @@ def roles(finder: Finder) -> Iterator[Found]:
 
 def _is_address(one: Found) -> bool:
     """A title before a name that is only an address ("Professor Ann Lee")."""
-    return one.organisation is None and one.head.family == "professor" and len(one.head.words) == 1 and one.title_last - one.first <= 2 and one.person is not None and one.person[0] >= one.last
+    return (
+        one.organisation is None
+        and one.head.family == "professor"
+        and len(one.head.words) == 1
+        and one.title_last - one.first <= 2
+        and one.person is not None
+        and one.person[0] >= one.last
+    )

@@ -29,7 +29,12 @@ class LeftWalk(NamedTokens):
                 loose, k = loose + 1, k - 1
                 continue
             break
-        bounded = k == floor or not self.words[k - 1][0].isalnum() or self.lower[k - 1] in self.grammar.small or self.words[k - 1][0].isupper()
+        bounded = (
+            k == floor
+            or not self.words[k - 1][0].isalnum()
+            or self.lower[k - 1] in self.grammar.small
+            or self.words[k - 1][0].isupper()
+        )
         found.first = found.left = k if loose and bounded else kept
         found.more = found.first < found.title_last - len(found.head.words)
         self._organisation_before(found, floor)
@@ -38,7 +43,13 @@ class LeftWalk(NamedTokens):
     def _modifier_before(self, k: int, floor: int) -> int:
         """How many tokens before k belong to the title: a modifier, "vice-", "sheriff's", "Asst."; 0 for none."""
         before = self.lower[k - 1]
-        if before == "-" and k - 2 >= floor and self.document.glued(k - 2) and self.document.glued(k - 1) and self.words[k - 2][0].isalnum():
+        if (
+            before == "-"
+            and k - 2 >= floor
+            and self.document.glued(k - 2)
+            and self.document.glued(k - 1)
+            and self.words[k - 2][0].isalnum()
+        ):
             return 2
         if before == "." and k - 2 >= floor and self.lower[k - 2] in self.titles.short and self.document.glued(k - 2):
             return 2
@@ -50,10 +61,22 @@ class LeftWalk(NamedTokens):
 
     def _own(self, i: int) -> bool:
         """Is the modifier at i the title's own, not the end of a name ("Columbus Police" as found; "Fire" of a department)?"""
-        if self.words[i][0].isupper() and self.lower[i] in self.grammar.seats and i > 0 and self.words[i - 1][0].isupper() and self.lower[i - 1] not in self.grammar.starters:
+        if (
+            self.words[i][0].isupper()
+            and self.lower[i] in self.grammar.seats
+            and i > 0
+            and self.words[i - 1][0].isupper()
+            and self.lower[i - 1] not in self.grammar.starters
+        ):
             return False
         spot = self.inside.get(i)
-        return spot is None or spot[1] > i + 1 or spot[0] == i or (self._type(spot[2]) != "person" and self.words[i].islower()) or self.lower[i] in ("police", "fire")
+        return (
+            spot is None
+            or spot[1] > i + 1
+            or spot[0] == i
+            or (self._type(spot[2]) != "person" and self.words[i].islower())
+            or self.lower[i] in ("police", "fire")
+        )
 
     def _plain_noun(self, i: int) -> bool:
         """A small-letter word that may be a noun of the title ("marching band director"), no verb that we can tell."""
@@ -61,7 +84,15 @@ class LeftWalk(NamedTokens):
         if not word.islower() or not word.isalpha() or len(word) < 3 or i in self.inside:
             return False
         grammar = self.grammar
-        return not (word in grammar.small or word in grammar.saying or word in grammar.verbs or word in grammar.appoint or word in grammar.serve or word in self.titles.heads or word.endswith(("ed", "ly", "ing")))
+        return not (
+            word in grammar.small
+            or word in grammar.saying
+            or word in grammar.verbs
+            or word in grammar.appoint
+            or word in grammar.serve
+            or word in self.titles.heads
+            or word.endswith(("ed", "ly", "ing"))
+        )
 
     def _organisation_before(self, found: Found, floor: int) -> None:
         """The organisation right before the title: a name, a run of capitals, or the owner of "the bank's"."""
@@ -80,14 +111,29 @@ class LeftWalk(NamedTokens):
         """The name that ends at `end`, as found or as a run of capitals."""
         spot = self.ends.get(end)
         if spot is not None and spot[0] >= floor - LEFT:
-            return None if self._type(spot[1]) == "person" and self.words[end] not in POSSESSIVE and not self._known(spot[0], end) else (spot[0], end)
+            return (
+                None
+                if self._type(spot[1]) == "person"
+                and self.words[end] not in POSSESSIVE
+                and not self._known(spot[0], end)
+                else (spot[0], end)
+            )
         k = end
         while k > floor and self._capital(k - 1) and self.inside.get(k - 1, (0, k, None))[1] <= end:
             k -= 2 if self.words[k - 1] == "." else 1
         k = max(k, floor)
         if k > floor and self.words[k - 1] == "-":
             return None
-        while k < end and k not in self.begins and (self.lower[k] in self.grammar.starters or self.lower[k] in self.grammar.small or not self.words[k][0].isalnum() or self.taken[k] == "date"):
+        while (
+            k < end
+            and k not in self.begins
+            and (
+                self.lower[k] in self.grammar.starters
+                or self.lower[k] in self.grammar.small
+                or not self.words[k][0].isalnum()
+                or self.taken[k] == "date"
+            )
+        ):
             k += 1
         return (k, end) if k < end else None
 
@@ -100,7 +146,11 @@ class LeftWalk(NamedTokens):
         k = end
         while k > floor and self.words[k - 1].isalpha() and self.lower[k - 1] not in self.grammar.small and end - k < 4:
             k -= 1
-        return (k, end) if k < end and k > floor and self.lower[k - 1] in self.grammar.articles | self.grammar.possessives else (end - 1, end)
+        return (
+            (k, end)
+            if k < end and k > floor and self.lower[k - 1] in self.grammar.articles | self.grammar.possessives
+            else (end - 1, end)
+        )
 
     def _article_before(self, found: Found) -> None:
         k = found.left - 1

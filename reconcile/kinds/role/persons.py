@@ -24,32 +24,53 @@ class PersonWalk(RightWalk):
             self._house_behind(found)
 
     def _name_was_person(self, found: Found) -> None:
-        """"Ann Lee CEO, Acme": the name right before a capital title without a person behind is the person."""
+        """ "Ann Lee CEO, Acme": the name right before a capital title without a person behind is the person."""
         span = found.organisation
-        spot = self.begins.get(span[0]) if span is not None and span[1] == found.first and span[1] - span[0] > 1 else None
-        if spot is not None and span is not None and spot[0] == span[1] and self._type(spot[1]) == "person" and self.words[found.first][0].isupper():
+        spot = (
+            self.begins.get(span[0]) if span is not None and span[1] == found.first and span[1] - span[0] > 1 else None
+        )
+        if (
+            spot is not None
+            and span is not None
+            and spot[0] == span[1]
+            and self._type(spot[1]) == "person"
+            and self.words[found.first][0].isupper()
+        ):
             found.person, found.organisation = span, None
             self._place_behind(found, self._sentence(found.first)[1])
 
     def _house_behind(self, found: Found) -> None:
-        """"Chief James Craig of the city's police department": the house behind the person."""
+        """ "Chief James Craig of the city's police department": the house behind the person."""
         assert found.person is not None
         at, limit = found.person[1], self._sentence(found.first)[1]
         span = self._complement(at, limit, found) if at < limit and self.lower[at] in ("of", "with") else None
         if span is None:
             return
         named = self.begins.get(span[0])
-        if (named is not None and self._type(named[1]) in ("organisation", "unit")) or any(word in self.grammar.houses for word in self.lower[span[0] : span[1]]):
+        if (named is not None and self._type(named[1]) in ("organisation", "unit")) or any(
+            word in self.grammar.houses for word in self.lower[span[0] : span[1]]
+        ):
             found.organisation = span
 
     def _person_behind(self, found: Found) -> Span | None:
         at, limit = found.last, self._sentence(found.first)[1]
         if at >= limit:
             return None
-        comma = self.words[at] == "," and (found.determined or found.organisation is not None or found.left == self._sentence(found.first)[0])
+        comma = self.words[at] == "," and (
+            found.determined or found.organisation is not None or found.left == self._sentence(found.first)[0]
+        )
         copula = self.lower[at] in ("is", "was") and found.determined
         at += comma or copula or self.lower[at] in self.grammar.named
-        while at < limit and at - found.last < 6 and (self.lower[at] in self.grammar.honorifics or (self.words[at] == "." and self.document.glued(at - 1)) or self._rank_at(at)) and self._person_begins(at) is None:
+        while (
+            at < limit
+            and at - found.last < 6
+            and (
+                self.lower[at] in self.grammar.honorifics
+                or (self.words[at] == "." and self.document.glued(at - 1))
+                or self._rank_at(at)
+            )
+            and self._person_begins(at) is None
+        ):
             at += 1
         person = self._person_begins(at, None if comma or copula else found.head) if at < limit else None
         if person is None:
@@ -59,14 +80,29 @@ class PersonWalk(RightWalk):
 
     def _rank_at(self, at: int) -> bool:
         """Is the token an abbreviated rank between a title and a name ("spokesman Sgt. Ann Lee")?"""
-        return self.lower[at] in self.titles.short and self.words[at][0].isupper() and at + 1 < len(self.words) and self.words[at + 1] == "."
+        return (
+            self.lower[at] in self.titles.short
+            and self.words[at][0].isupper()
+            and at + 1 < len(self.words)
+            and self.words[at + 1] == "."
+        )
 
     def _capitals(self, found: Found, at: int, limit: int) -> Span | None:
         """Capitals right behind a title where no name was found: a person as well, outside of headlines."""
-        if at in self.inside or self.document.layout_of(self.document.sentences[self.document.sentence_of[found.first]]) is Layout.HEADLINE:
+        if (
+            at in self.inside
+            or self.document.layout_of(self.document.sentences[self.document.sentence_of[found.first]])
+            is Layout.HEADLINE
+        ):
             return None
         last = at
-        while last < limit and last - at < 5 and last not in self.inside and self.lower[last] not in self.grammar.starters and (self._capital(last) or (self.words[last] == "-" and last > at and self.document.glued(last))):
+        while (
+            last < limit
+            and last - at < 5
+            and last not in self.inside
+            and self.lower[last] not in self.grammar.starters
+            and (self._capital(last) or (self.words[last] == "-" and last > at and self.document.glued(last)))
+        ):
             last += 1
         while last > at and not self.words[last - 1][0].isalnum():
             last -= 1
@@ -74,7 +110,12 @@ class PersonWalk(RightWalk):
         mid_title = self.words[found.title_last - 1 - (self.words[found.title_last - 1] == ".")][0].isupper()
         if any(word in self.grammar.houses or word in self.grammar.seats for word in self.lower[at:last]):
             return None
-        return (at, last) if at == found.last and (words >= 2 or (words == 1 and mid_title and self.lower[at] not in self.titles.heads)) else None
+        return (
+            (at, last)
+            if at == found.last
+            and (words >= 2 or (words == 1 and mid_title and self.lower[at] not in self.titles.heads))
+            else None
+        )
 
     def _person_before(self, found: Found) -> Span | None:
         floor = self._sentence(found.first)[0]
@@ -84,7 +125,11 @@ class PersonWalk(RightWalk):
         direct = self._ends_person(at)
         if direct is not None:
             verb = self.lower[direct[0] - 1] if direct[0] > floor else ""
-            if verb in self.grammar.appoint or (self.words[found.first][0].isupper() and not found.determined and found.organisation is None) or (verb in self.grammar.appoint):
+            if (
+                verb in self.grammar.appoint
+                or (self.words[found.first][0].isupper() and not found.determined and found.organisation is None)
+                or (verb in self.grammar.appoint)
+            ):
                 return direct
         if self.words[at - 1] in (",", "—", "–", "-", "("):
             return self._before_comma(at - 1, floor, found.head if found.determined else None)
@@ -146,16 +191,26 @@ class PersonWalk(RightWalk):
         return None
 
     def _of_verb(self, i: int) -> Found | None:
-        """"Ann Lee, who heads the unit": the title that the verb stands for."""
+        """ "Ann Lee, who heads the unit": the title that the verb stands for."""
         title = self.grammar.role_verbs.get(self.lower[i])
         floor, limit = self._sentence(i)
         if title is None or i - 2 < floor or self.lower[i - 1] not in self.grammar.relatives:
             return None
         person = self._before_comma(i - 2, floor) if self.words[i - 2] == "," else self._ends_person(i - 1)
-        determined = i + 1 < limit and (self.lower[i + 1] in self.grammar.articles or self.lower[i + 1] in self.grammar.possessives)
+        determined = i + 1 < limit and (
+            self.lower[i + 1] in self.grammar.articles or self.lower[i + 1] in self.grammar.possessives
+        )
         first = i + 1 + determined
         last = self._phrase(first, min(limit, first + COMPLEMENT), determined) if first < limit else first
-        if person is None or last <= first or not (first in self.begins or first in self.inside or (determined and any(self.lower[k] in self.grammar.institutions for k in range(first, last)))):
+        if (
+            person is None
+            or last <= first
+            or not (
+                first in self.begins
+                or first in self.inside
+                or (determined and any(self.lower[k] in self.grammar.institutions for k in range(first, last)))
+            )
+        ):
             return None
         head = Head((title,), title, False, False, True, False)
         return Found(head, i, i + 1, i, person, (first, last), determined, True, True, i + 1, title)

@@ -16,11 +16,11 @@ class RightWalk(LeftWalk):
     def _widen_right(self, found: Found) -> None:
         """Take in "of operations" and "at the ministry": a field belongs to the title, the rest is the organisation."""
         at, limit = found.last, self._sentence(found.first)[1]
-        for _ in range(2):
+        for number in range(2):
             span = self._complement(at, limit, found)
             if span is None:
                 break
-            if self._is_organisation(span, found):
+            if self._is_organisation(span, found, field=number == 0):
                 if found.organisation is None or not self._named(found.organisation):
                     found.organisation = span
                 found.last, found.more = span[1], True
@@ -40,7 +40,9 @@ class RightWalk(LeftWalk):
         if at + 1 >= limit:
             return None
         word = self.lower[at]
-        if word not in self.grammar.prepositions and not (word in self.grammar.target and found.head.family in self.grammar.target_titles):
+        if word not in self.grammar.prepositions and not (
+            word in self.grammar.target and found.head.family in self.grammar.target_titles
+        ):
             return None
         first = at + 1
         determined = self.lower[first] in self.grammar.articles or self.lower[first] in self.grammar.possessives
@@ -51,14 +53,22 @@ class RightWalk(LeftWalk):
         """The token behind the noun phrase that begins at `first`; `first` itself where there is none."""
         at = first
         while at < limit:
-            step = self._named_step(at, first, limit) if at in self.begins else self._plain_step(at, first, limit, determined)
+            step = (
+                self._named_step(at, first, limit)
+                if at in self.begins
+                else self._plain_step(at, first, limit, determined)
+            )
             if step == 0:
                 break
             at += abs(step)
             if step < 0:
                 break
         at = min(at, limit)
-        while at > first and (self.lower[at - 1] in self.grammar.small or not self.words[at - 1][0].isalnum()) and self.words[at - 1] != ".":
+        while (
+            at > first
+            and (self.lower[at - 1] in self.grammar.small or not self.words[at - 1][0].isalnum())
+            and self.words[at - 1] != "."
+        ):
             at -= 1
         return at
 
@@ -87,7 +97,12 @@ class RightWalk(LeftWalk):
         return int(not behind_name or self._goes_on(at, limit))
 
     def _verb_like(self, word: str, inside: bool) -> bool:
-        return word in self.grammar.saying or word in self.grammar.verbs or (inside and word.endswith("ed")) or (word.endswith("ly") and len(word) > 5)
+        return (
+            word in self.grammar.saying
+            or word in self.grammar.verbs
+            or (inside and word.endswith("ed"))
+            or (word.endswith("ly") and len(word) > 5)
+        )
 
     def _goes_on(self, at: int, limit: int) -> bool:
         """Does the phrase go on behind a name: a possessive soon, "of" or "in" with a capital, the noun of a house?"""
@@ -96,7 +111,16 @@ class RightWalk(LeftWalk):
                 return True
             if not self.words[k].isalpha() or self.lower[k] in self.grammar.small:
                 break
-        return self.lower[at] in ("of", "-", "&", "'", "’") or self.lower[at] in self.grammar.seats or (self.lower[at] == "and" and at + 1 < limit and self.words[at + 1][0].isupper() and at + 1 not in self.begins)
+        return (
+            self.lower[at] in ("of", "-", "&", "'", "’")
+            or self.lower[at] in self.grammar.seats
+            or (
+                self.lower[at] == "and"
+                and at + 1 < limit
+                and self.words[at + 1][0].isupper()
+                and at + 1 not in self.begins
+            )
+        )
 
     def _joins(self, at: int, first: int, determined: bool) -> bool:
         """Does the little word at `at` join what stands before and behind it into one phrase?"""
@@ -104,7 +128,15 @@ class RightWalk(LeftWalk):
         if self.lower[at] in ("'s", "’s", "-", "&", "'", "’"):
             return after[0].isalnum()
         if self.lower[at] == "and":
-            return after[0].isupper() == before[:1].isupper() and after.isalpha() and self.lower[at + 1] not in self.titles.heads and self.lower[at + 1] not in self.titles.time and not after.endswith("ing") and self.lower[at + 1] not in self.grammar.small and at + 1 not in self.begins
+            return (
+                after[0].isupper() == before[:1].isupper()
+                and after.isalpha()
+                and self.lower[at + 1] not in self.titles.heads
+                and self.lower[at + 1] not in self.titles.time
+                and not after.endswith("ing")
+                and self.lower[at + 1] not in self.grammar.small
+                and at + 1 not in self.begins
+            )
         if self.lower[at] in ("of", "for"):
             tied = determined or (after[0].isupper() and (self.lower[at] == "of" or before[:1].isupper()))
             return after[0].isalpha() and tied and self.lower[at + 1] not in self.grammar.possessives
@@ -112,21 +144,40 @@ class RightWalk(LeftWalk):
             return self.lower[at - 1] in ("of", "for", "in")
         return after[0].isupper() and self.taken[at + 1] != "date" and determined
 
-    def _is_organisation(self, span: Span, found: Found) -> bool:
+    def _is_organisation(self, span: Span, found: Found, *, field: bool) -> bool:
+        """Is the complement the house of the title? `field`: a first "of" may name what a minister or dean is for."""
         first, last = span
         determined = self.lower[first - 1] in self.grammar.articles | self.grammar.possessives
         name = self.begins.get(first) or self.inside.get(first)
         kind = self._type(name[-1]) if name is not None else ""
-        if found.head.family in self.grammar.field and self.lower[first - 1 - determined] in ("of", "for"):
-            return kind in ("organisation", "unit", "place") and (last - first > 1 or kind == "place" or self.words[first].isupper()) and found.head.family not in ("professor", "minister", "secretary")
+        if field and found.head.family in self.grammar.field and self.lower[first - 1 - determined] in ("of", "for"):
+            return (
+                kind in ("organisation", "unit", "place")
+                and (last - first > 1 or kind == "place" or self.words[first].isupper())
+                and found.head.family not in ("professor", "minister", "secretary")
+            )
         if self.lower[first - 1 - determined] not in ("of", "for"):
-            return bool(kind) or self.words[first][0].isupper() or any(word in self.grammar.houses for word in self.lower[first:last])
-        return determined or bool(kind) or self.words[first][0].isupper() or any(word in ("'s", "’s") for word in self.lower[first:last])
+            return (
+                bool(kind)
+                or self.words[first][0].isupper()
+                or any(word in self.grammar.houses for word in self.lower[first:last])
+            )
+        return (
+            determined
+            or bool(kind)
+            or self.words[first][0].isupper()
+            or any(word in ("'s", "’s") for word in self.lower[first:last])
+        )
 
     def _place_behind(self, found: Found, limit: int) -> None:
-        """", CUHK" behind a title that begins with a capital: the organisation, if a name stands there alone."""
+        """ ", CUHK" behind a title that begins with a capital: the organisation, if a name stands there alone."""
         at = found.last
-        if found.organisation is not None or at + 1 >= limit or self.words[at] != "," or not self.words[found.first][0].isupper():
+        if (
+            found.organisation is not None
+            or at + 1 >= limit
+            or self.words[at] != ","
+            or not self.words[found.first][0].isupper()
+        ):
             return
         spot = self.begins.get(at + 1)
         if spot is None or self._type(spot[1]) not in ("organisation", "unit"):

@@ -38,7 +38,9 @@ class Found:
     @property
     def span(self) -> Span:
         """The tokens from the first to the last of title, organisation and person."""
-        parts = [(self.first, self.last)] + [part for part in (self.person, self.organisation) if part and not self.apart]
+        parts = [(self.first, self.last)] + [
+            part for part in (self.person, self.organisation) if part and not self.apart
+        ]
         return min(part[0] for part in parts), max(part[1] for part in parts)
 
 
@@ -61,7 +63,9 @@ class NamedTokens:
     def _place(self, reading: Reading) -> None:
         """Put the names and places found so far on their tokens; a name goes before a place on the same tokens."""
         starts = self.document.starts
-        for mention in sorted((one for one in reading.mentions if one.kind in ("name", "place")), key=lambda one: one.kind, reverse=True):
+        for mention in sorted(
+            (one for one in reading.mentions if one.kind in ("name", "place")), key=lambda one: one.kind, reverse=True
+        ):
             first = bisect_left(starts, mention.start)
             last = bisect_left(starts, mention.end, first)
             if last <= first:
@@ -91,7 +95,9 @@ class NamedTokens:
     def _capital(self, i: int) -> bool:
         word = self.words[i]
         if word == ".":
-            return i > 1 and self.document.glued(i - 1) and len(self.words[i - 1]) <= 4 and self.words[i - 1][0].isupper()
+            return (
+                i > 1 and self.document.glued(i - 1) and len(self.words[i - 1]) <= 4 and self.words[i - 1][0].isupper()
+            )
         return (word[0].isupper() or word == "&") and self.lower[i] not in self.grammar.saying
 
     def _ends_person(self, at: int) -> Span | None:
@@ -105,17 +111,29 @@ class NamedTokens:
         """
         spot = self.begins.get(at)
         if spot is not None:
-            return (at, self._whole(at, spot[0])) if self._type(spot[1]) == "person" or self._like_person(at, spot[0], head) else None
+            return (
+                (at, self._whole(at, spot[0]))
+                if self._type(spot[1]) == "person" or self._like_person(at, spot[0], head)
+                else None
+            )
         within = self.inside.get(at)
         if within is not None:
-            return (at, within[1]) if self._type(within[2]) == "person" or (within[0] < at and self._like_person(at, within[1], head)) else None
+            return (
+                (at, within[1])
+                if self._type(within[2]) == "person" or (within[0] < at and self._like_person(at, within[1], head))
+                else None
+            )
         return None
 
     def _whole(self, first: int, last: int) -> int:
         """The end of a name of one word with the capital behind it that was read as nothing else."""
-        behind = last < len(self.words) and last - first == 1 and last not in self.inside and self.words[last][0].isupper()
+        behind = (
+            last < len(self.words) and last - first == 1 and last not in self.inside and self.words[last][0].isupper()
+        )
         same = behind and self.document.sentence_of[last] == self.document.sentence_of[first]
-        return last + 1 if same and self.words[last].isalpha() and self.lower[last] not in self.grammar.starters else last
+        return (
+            last + 1 if same and self.words[last].isalpha() and self.lower[last] not in self.grammar.starters else last
+        )
 
     def _like_person(self, first: int, last: int, head: Head | None) -> bool:
         if last - first > 1 and not self.persons.isdisjoint(self.words[first:last]):
@@ -123,7 +141,14 @@ class NamedTokens:
         if head is None or head.family in self.grammar.impersonal or not self.words[first][0].isupper():
             return False
         words = self.lower[first:last]
-        return not any(word in self.grammar.houses or word in self.grammar.seats or word in ("of", "&", "and") for word in words) and not (len(words) == 1 and self.words[first].isupper()) and (len(words) > 1 or self.words[first - 1][0].isupper())
+        return (
+            not any(
+                word in self.grammar.houses or word in self.grammar.seats or word in ("of", "&", "and")
+                for word in words
+            )
+            and not (len(words) == 1 and self.words[first].isupper())
+            and (len(words) > 1 or self.words[first - 1][0].isupper())
+        )
 
     def _part_of_name(self, first: int, last: int) -> bool:
         """Is the title word a part of a longer name of something else (General Motors, the Governor's Mansion)?"""
@@ -132,9 +157,22 @@ class NamedTokens:
             return False
         kind = self._type(spot[2])
         if spot[2].kind == "name" and spot[1] >= last and (kind == "person" or spot[0] == first):
-            return not (spot[0] == first and spot[1] > last and self.words[first][0].isupper() and self._title_with_name(first, last, spot[1]))
-        return spot[1] > last or (spot[0] < first and spot[1] > first and self.words[first][0].isupper() and kind in ("product", "place"))
+            return not (
+                spot[0] == first
+                and spot[1] > last
+                and self.words[first][0].isupper()
+                and self._title_with_name(first, last, spot[1])
+            )
+        return spot[1] > last or (
+            spot[0] < first and spot[1] > first and self.words[first][0].isupper() and kind in ("product", "place")
+        )
 
     def _title_with_name(self, first: int, last: int, end: int) -> bool:
         """Is what was read as one name a title and a person ("Justice Driver"), no given name, no institution?"""
-        return self.lower[first] not in self.grammar.given and end - last <= 4 and not any(word in self.grammar.houses or word in ("of", "and", "'s", "’s") for word in self.lower[first:end])
+        return (
+            self.lower[first] not in self.grammar.given
+            and end - last <= 4
+            and not any(
+                word in self.grammar.houses or word in ("of", "and", "'s", "’s") for word in self.lower[first:end]
+            )
+        )
