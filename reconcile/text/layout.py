@@ -71,7 +71,8 @@ def blocks(text: str, language: Language) -> list[Block]:
     found: list[Block] = []
     body = False
     for number, (start, end) in enumerate(page.spans):
-        if end - start <= DATE_LINE and is_date_line(text[start:end], days, number < EARLY):
+        # A day that is all of the text is what it says, not when it came out.
+        if end - start <= DATE_LINE and len(page.spans) > 1 and is_date_line(text[start:end], days, number < EARLY):
             found.append(Block(start, end, Layout.DATELINE))
         elif dropped[number]:
             found.append(Block(start, end, Layout.FURNITURE))
