@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reconcile.kinds._gazetteer import Gazetteer, gazetteer
@@ -130,3 +130,11 @@ def same_unit(a: Shape, b: Shape) -> bool:
     if a.words[-1] != b.words[-1] or "of" in a.words or "of" in b.words:
         return a.telling == b.telling
     return a.telling <= b.telling or b.telling <= a.telling
+
+
+def widened(seen: Shape, aliases: dict[str, frozenset[str]]) -> Shape:
+    """The shape with short forms of other names written out ("PolyU-Oppo Lab"), so that a unit's owners compare."""
+    if not any(word in aliases for word in seen.words):
+        return seen
+    telling = frozenset(part for word in seen.telling for part in aliases.get(word, (word,)))
+    return replace(seen, telling=telling)

@@ -1,0 +1,304 @@
+"""Which names of a story are one thing's, over all its articles, and what that thing is called.
+
+Every article has its own groups already (the canonical form of each name). Here they are joined: by the same form,
+by the letters of an acronym, by a short form that only one name can have, by a slip in a rare word; a description
+("the research centre") joins the one unit that the story has of its head. Two full names side by side in one article
+are two things. Names are looked up by blocks of words, so that the cost grows with the number of names.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import OSA
+
+from reconcile.kinds._gazetteer import gazetteer
+from reconcile.kinds._letters import fold
+from reconcile.kinds.name import Name, same_name
+from reconcile.kinds.name.shape import Shape, introduces, same_person, same_unit, shape, shortens, spells, widened
+from reconcile.kinds.name.words import NameWords, name_words
+from reconcile.languages import Language, load
+from reconcile.model import Claim
+
+SLIP = 0.65
+"""Score of `same_name` from which two full names of different articles are one, misspelt."""
+SLIP_INSIDE = 0.75
+"""The same for two full names of one article."""
+CROWD = 40
+"""Names in one block; a word that more names share tells nothing, and its block is left out."""
+SHORTEST = 5
+"""Letters of a single word that may hold a slip; in one article two more."""
+
+
+@dataclass(slots=True)
+class Node:
+    """One thing as one article names it: its canonical form there, its type, its forms with their number, its claims."""
+
+    article: str
+    canonical: str
+    type: str
+    shape: Shape
+    forms: Counter[str] = field(default_factory=Counter)
+    claims: list[str] = field(default_factory=list)
+
+    @property
+    def described(self) -> bool:
+        """Is it only described, in small letters, never named?"""
+        return self.canonical[:1].islower() or (self.type == "unit" and self.canonical.split()[-1].islower())
+
+    @property
+    def lone(self) -> bool:
+        return len(self.shape.words) == 1
+
+    @property
+    def full(self) -> bool:
+        return self.type == "person" and len(self.shape.words) > 1
+
+
+class Clusters:
+    """Sets of nodes that grow together; full names of persons that stand side by side in one article keep theirs apart."""
+
+    def __init__(self, nodes: Sequence[Node]) -> None:
+        self.nodes = nodes
+        self.parent = list(range(len(nodes)))
+        self.persons = [{node.article: {node.shape.words}} if node.full else {} for node in nodes]
+
+    def find(self, i: int) -> int:
+        while self.parent[i] != i:
+            self.parent[i] = self.parent[self.parent[i]]
+            i = self.parent[i]
+        return i
+
+    def join(self, a: int, b: int, force: bool = False) -> None:
+        one, other = sorted((self.find(a), self.find(b)))
+        if one == other or (not force and self._apart(one, other)):
+            return
+        self.parent[other] = one
+        for article, names in self.persons[other].items():
+            self.persons[one].setdefault(article, set()).update(names)
+
+    def _apart(self, a: int, b: int) -> bool:
+        """Does one article name a person of each in full?"""
+        return any(self.persons[a][article] != names for article, names in self.persons[b].items() if article in self.persons[a])
+
+
+def resolve(claims: Sequence[Claim]) -> dict[str, str]:
+    """The canonical name of every name claim of one story, by the claim's id; the order of the claims changes nothing."""
+    language = load("en")
+    nodes = _nodes(claims, language)
+    clusters = Clusters(nodes)
+    for step in (_same_forms, _persons, _aliases, _short_forms, _lone_persons, _slips, _units):
+        step(nodes, clusters, language)
+    members: dict[int, list[Node]] = defaultdict(list)
+    for i, node in enumerate(nodes):
+        members[clusters.find(i)].append(node)
+    return {claim: name for group in members.values() for name in (_title(group),) for node in group for claim in node.claims}
+
+
+def _nodes(claims: Iterable[Claim], language: Language) -> list[Node]:
+    """One node for each canonical name of each article, sorted."""
+    found: dict[tuple[str, str, str], Node] = {}
+    for claim in claims:
+        value = claim.value
+        if not isinstance(value, Name):
+            continue
+        key = (claim.article, value.canonical, value.type)
+        node = found.get(key)
+        if node is None:
+            node = found[key] = Node(*key, shape(value.canonical, value.type, language))
+        node.forms[value.form] += 1
+        node.claims.append(claim.id)
+    return [found[key] for key in sorted(found)]
+
+
+def _blocks(pairs: Iterable[tuple[str, int]]) -> Iterator[list[int]]:
+    """The numbers that share a key, crowds left out."""
+    table: dict[str, list[int]] = defaultdict(list)
+    for key, i in pairs:
+        if not table[key] or table[key][-1] != i:
+            table[key].append(i)
+    for key in sorted(table):
+        if 1 < len(table[key]) <= CROWD:
+            yield table[key]
+
+
+def _same_forms(nodes: Sequence[Node], clusters: Clusters, language: Language) -> None:
+    """The same canonical form, letter for letter but for case, marks, spaces and what a firm is in law."""
+    first: dict[object, int] = {}
+    for i, node in enumerate(nodes):
+        keys: list[object] = [("form", "".join(node.shape.words))]
+        if node.type == "organisation":
+            keys.append(("telling", node.shape.telling))
+        if node.full:
+            keys.append(("person", tuple(sorted(node.shape.words))))
+        for key in keys:
+            clusters.join(first.setdefault(key, i), i)
+
+
+def _persons(nodes: Sequence[Node], clusters: Clusters, language: Language) -> None:
+    """Fuller and shorter forms of one person's name."""
+    pairs = [(word, i) for i, node in enumerate(nodes) if node.full for word in (node.shape.words[0], node.shape.words[-1])]
+    for block in _blocks(pairs):
+        for at, i in enumerate(block):
+            for j in block[:at]:
+                if same_person(nodes[i].shape, nodes[j].shape):
+                    clusters.join(i, j, force=nodes[i].article == nodes[j].article)
+
+
+def _aliases(nodes: Sequence[Node], clusters: Clusters, language: Language) -> None:
+    """A form that stands for one thing in one article stands for it in the others; an acronym for the name it spells."""
+    meaning: dict[str, set[int]] = defaultdict(set)
+    for i, node in enumerate(nodes):
+        for form in node.forms:
+            if node.type != "person" and fold(form) != fold(node.canonical):
+                meaning[fold(form)].add(i)
+    longer = [i for i, node in enumerate(nodes) if node.type in ("organisation", "unit") and len(node.shape.words) > 1]
+    letters: dict[str, list[int]] = defaultdict(list)
+    for i in longer:
+        seen = nodes[i].shape
+        for start in range(len(seen.letters) - 1):
+            letters[seen.letters[start:]].append(i)
+        letters[seen.all_letters].append(i)
+    for i, node in enumerate(nodes):
+        meant = {clusters.find(j) for j in meaning.get(fold(node.canonical), ())} - {clusters.find(i)}
+        if not meant and node.type == "organisation" and node.shape.acronym:
+            meant = {clusters.find(j) for j in letters.get(node.shape.acronym, ()) if spells(node.shape, nodes[j].shape)}
+        if not meant and node.type == "organisation" and node.lone and _camel(node.canonical):
+            meant = {clusters.find(j) for j in longer if nodes[j].type == "organisation" and introduces(nodes[j].shape, node.shape)}
+        if len(meant) == 1 and node.type != "person":
+            clusters.join(meant.pop(), i)
+
+
+def _camel(form: str) -> bool:
+    return form[1:] != form[1:].lower() and form != form.upper()
+
+
+def _short_forms(nodes: Sequence[Node], clusters: Clusters, language: Language) -> None:
+    """A short form joins the one organisation that it can be short for."""
+    w, places = name_words(language), gazetteer(language)
+    by_first: dict[str, list[int]] = defaultdict(list)
+    for i, node in enumerate(nodes):
+        if node.type == "organisation" and node.shape.words:
+            by_first[node.shape.words[0]].append(i)
+    for i, node in enumerate(nodes):
+        if node.type != "organisation" or not node.shape.words:
+            continue
+        long = {clusters.find(j) for j in by_first[node.shape.words[0]] if j != i and len(nodes[j].shape.words) > len(node.shape.words) and shortens(node.shape, nodes[j].shape, w, places)}
+        if len(long) == 1:
+            clusters.join(long.pop(), i)
+
+
+def _lone_persons(nodes: Sequence[Node], clusters: Clusters, language: Language) -> None:
+    """A lone family name joins the one person of the story who bears it."""
+    bearers: dict[str, set[int]] = defaultdict(set)
+    for i, node in enumerate(nodes):
+        if node.full:
+            bearers[node.shape.words[-1]].add(i)
+            bearers[node.shape.words[0]].add(i)
+    for i, node in enumerate(nodes):
+        if node.lone and node.type in ("person", "organisation"):
+            roots = {clusters.find(j) for j in bearers.get(node.shape.words[0], ())}
+            if len(roots) == 1:
+                clusters.join(roots.pop(), i)
+
+
+def _slips(nodes: Sequence[Node], clusters: Clusters, language: Language) -> None:
+    """Misspellings: full names that differ by a letter or two, and rare single words that do."""
+    w = name_words(language)
+    pairs = [(word[:2] + word[-1:], i) for i, node in enumerate(nodes) if len(node.shape.words) > 1 and node.type in ("person", "organisation") for word in node.shape.words if len(word) > 2]
+    for block in _blocks(pairs):
+        for at, i in enumerate(block):
+            for j in block[:at]:
+                if clusters.find(i) != clusters.find(j) and _slip(nodes[i], nodes[j], w):
+                    clusters.join(i, j, force=nodes[i].article == nodes[j].article)
+    _lone_slips(nodes, clusters, w)
+
+
+def _slip(a: Node, b: Node, w: NameWords) -> bool:
+    """Is the one name the other, misspelt?"""
+    if a.type != b.type or not _near(a.shape.words, b.shape.words, w, a.type == "person"):
+        return False
+    return same_name(a.canonical, b.canonical, a.type) >= (SLIP_INSIDE if a.article == b.article else SLIP)
+
+
+def _near(one: tuple[str, ...], other: tuple[str, ...], w: NameWords, person: bool) -> bool:
+    """Do the words that differ look like slips: no two words of the dictionary, no two given names far apart?"""
+    left, right = [word for word in one if word not in other], [word for word in other if word not in one]
+    if not left or not right:
+        return person
+    for x in left:
+        y = min(right, key=lambda word: (OSA.distance(x, word), word))
+        if x[0] == y[0] and min(len(x), len(y)) == 1:
+            continue
+        if x in w.common and y in w.common or OSA.distance(x, y) > (1 if min(len(x), len(y)) < 7 else 2):
+            return False
+    return person or len(left) == len(right)
+
+
+def _lone_slips(nodes: Sequence[Node], clusters: Clusters, w: NameWords) -> None:
+    """A rare single word that is nearly another one, or nearly the family name of one person."""
+    words = [(node.shape.words[-1], i) for i, node in enumerate(nodes) if (node.lone or node.full) and _rare(node.shape.words[-1], w)]
+    ends: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for word, i in words:
+        ends[word[0] + word[-1]].append((word, i))
+    for block in ends.values():
+        known = sorted({word for word, _ in block})
+        if len(known) > CROWD * 5:
+            continue
+        for word, i in block:
+            if nodes[i].lone:
+                near = {clusters.find(j) for other in known if other != word and _one_word(word, other) for mate, j in block if mate == other and (len(word) > SHORTEST + 1 or nodes[j].article != nodes[i].article)}
+                near -= {clusters.find(i)}
+                if len(near) == 1:
+                    clusters.join(near.pop(), i)
+
+
+def _rare(word: str, w: NameWords) -> bool:
+    return len(word) >= SHORTEST and word.isalpha() and word not in w.common and word not in w.given and word not in w.families
+
+
+def _one_word(a: str, b: str) -> bool:
+    """Are two words one, a slip aside: one letter, or two in a long word?"""
+    return OSA.distance(a, b, score_cutoff=2) <= (1 if min(len(a), len(b)) < 8 else 2)
+
+
+def _units(nodes: Sequence[Node], clusters: Clusters, language: Language) -> None:
+    """Units of one head: named ones whose words agree, and descriptions where only one unit can be meant."""
+    aliases = {fold(form): node.shape.telling for node in nodes if node.type == "organisation" and not node.lone for form in node.forms if " " not in form}
+    units = [(i, widened(node.shape, aliases)) for i, node in enumerate(nodes) if node.type == "unit" and node.shape.words]
+    for block in _blocks((seen.words[-1], i) for i, seen in units):
+        shapes = {i: widened(nodes[i].shape, aliases) for i in block}
+        named = [i for i in block if not nodes[i].described]
+        for at, i in enumerate(named):
+            for j in named[:at]:
+                if same_unit(shapes[i], shapes[j]):
+                    clusters.join(i, j)
+        _descriptions(block, named, shapes, nodes, clusters)
+
+
+def _descriptions(block: list[int], named: list[int], shapes: dict[int, Shape], nodes: Sequence[Node], clusters: Clusters) -> None:
+    for i in block:
+        if not nodes[i].described:
+            continue
+        roots = {clusters.find(j) for j in named if "of" not in shapes[j].words}
+        if not roots:
+            roots = {clusters.find(j) for j in block if j != i and same_unit(shapes[i], shapes[j])}
+        if len(roots) == 1:
+            clusters.join(roots.pop(), i)
+
+
+def _title(group: Sequence[Node]) -> str:
+    """What the thing is called: its fullest name, of two the one that more mentions have; a firm by what it mostly goes by."""
+    mentions: Counter[str] = Counter()
+    for node in group:
+        mentions[node.canonical] += len(node.claims)
+    ranked = sorted(group, key=lambda node: (node.described, -len(node.shape.words), -mentions[node.canonical], -len(node.canonical), node.canonical))
+    best = ranked[0]
+    for node in ranked[1:]:
+        words = node.shape.words
+        begins = best.type == "organisation" and len(words) < len(best.shape.words) and best.shape.words[: len(words)] == words
+        if begins and mentions[node.canonical] >= 2 * mentions[best.canonical]:
+            return node.canonical
+    return best.canonical
