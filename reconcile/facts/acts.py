@@ -19,6 +19,8 @@ class Acts:
     exclusive: frozenset[str]
     same: Mapping[str, str]
     events: frozenset[str]
+    people: frozenset[str]
+    part_of_people: frozenset[str]
 
     def akin(self, a: str, b: str) -> bool:
         """Are two acts of one family?"""
@@ -42,4 +44,4 @@ def acts(language: str = "en") -> Acts:
         for member in members:
             families[member].add(family)
     same = {member: group[0] for group in table["states"]["same"] for member in group}
-    return Acts({act: frozenset(names) for act, names in families.items()}, frozenset(table["telling"]["acts"]), frozenset(table["states"]["exclusive"]), same, frozenset(table["main"]["families"]))
+    return Acts({act: frozenset(names) for act, names in families.items()}, frozenset(table["telling"]["acts"]), frozenset(table["states"]["exclusive"]), same, frozenset(table["main"]["families"]), frozenset(table["people"]["generic"]), frozenset(table["people"]["part"]))

@@ -15,10 +15,11 @@ from reconcile.facts.features import score, slot_features
 from reconcile.facts.naming import Names
 from reconcile.facts.rarity import rarity
 from reconcile.facts.slots import Slot, main_claims, slot
+from reconcile.facts.times import times
 from reconcile.kinds import kinds
-from reconcile.model import Claim, Relation
+from reconcile.model import Claim, Relation, Value
 
-AGREE: dict[str, float] = defaultdict(lambda: 2.0, date=0.2, age=1.0, amount=0.8, duration=1.8, role=1.5, quote=1.5, time=1.2, percentage=1.5, place=1.5, count=2.2)
+AGREE: dict[str, float] = defaultdict(lambda: 2.0, date=0.2, age=1.0, amount=0.8, duration=1.8, role=1.5, quote=1.5, time=1.2, percentage=1.5, place=1.5, count=0.4)
 """Score from which two claims with agreeing values are one fact, by kind."""
 SLOT: dict[str, float] = defaultdict(lambda: 2.8, age=2.8, date=1.9, amount=2.0, count=2.8, role=3.0, duration=2.6, place=9.9, quote=9.9)
 """Score, without the value, from which two claims with different values fill one slot, by kind."""
@@ -31,6 +32,8 @@ LOOSE = frozenset({"role", "place", "date", "time"})
 """Kinds in which one article may say a thing in two ways that cannot be compared: "police sergeant", "the sergeant"."""
 AVERAGE = 0.5
 """The average over two groups must reach this share of what a single link needs."""
+SLOT_AVERAGE = -0.6
+"""The average over two groups of different values: a slot needs one plain sign, and nothing against it on the whole."""
 FAR = -0.5
 """The score of a pair that shares no blocking key."""
 BLOCK_WORDS = 6
@@ -56,27 +59,46 @@ class Group:
     certain: bool = True
 
 
-def groups(claims: Sequence[Claim], names: Names) -> list[Group]:
-    """The claims of one kind in one story, grouped into facts; each claim is in exactly one group."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a story's claims share: its names, the claims that date its main event, the claims that recall another day."""
+
+    names: Names
+    main: frozenset[str]
+    when: Mapping[str, Value]
+
+    def slot(self, claim: Claim) -> Slot:
+        """The slot of a claim of this story."""
+        return slot(claim, self.names, main=claim.id in self.main)
+
+
+def setting(claims: Sequence[Claim], names: Names) -> Setting:
+    """The setting of the claims of one story, of all kinds."""
     main = main_claims(claims)
-    slots = [slot(claim, names, main=claim.id in main) for claim in claims]
-    links = [link for a, b in _candidates(slots) if (link := weigh(slots[a], slots[b], a, b))]
+    return Setting(names, main, times(claims, main))
+
+
+def groups(claims: Sequence[Claim], story: Setting) -> list[Group]:
+    """The claims of one kind in one story, grouped into facts; each claim is in exactly one group."""
+    slots = [story.slot(claim) for claim in claims]
+    links = [link for a, b in _candidates(slots) if (link := weigh(slots[a], slots[b], story.when, a, b))]
     joined = Joined(claims, links)
     joined.join_all([link for link in links if link.agrees], AGREE, certainly=True)
     joined.join_all([link for link in links if not link.agrees], SLOT, certainly=False)
     return joined.groups()
 
 
-def weigh(one: Slot, other: Slot, a: int = 0, b: int = 1) -> Link | None:
+def weigh(one: Slot, other: Slot, when: Mapping[str, Value], a: int = 0, b: int = 1) -> Link | None:
     """The link between two claims with its features, or None where the two can never be one fact."""
     if _kept_apart(one.claim, other.claim):
         return None
     relation = kinds()[one.claim.kind].compare(one.claim.value, other.claim.value).relation
-    features = slot_features(one, other)
+    features = slot_features(one, other, when)
     if relation is Relation.INCOMPARABLE and one.claim.kind in UNRELATED:
         return None
     alike = ALIKE.get(relation)
-    if alike:
+    if alike and not (alike == "near value" and one.claim.kind == "count"):
+        features.pop("one recalled", None)
         features[alike] = 1.0
         features["rare value"] = value_rarity(one.claim)
     return Link(score(features), a, b, alike is not None, features)
@@ -138,14 +160,15 @@ class Joined:
             least = need[self.claims[link.a].kind]
             if link.score < least:
                 return
-            self._join(link, least, certain=certainly or link.score >= least + CERTAIN)
+            floor = least * AVERAGE if certainly else SLOT_AVERAGE
+            self._join(link, floor, certain=certainly or link.score >= least + CERTAIN)
 
-    def _join(self, link: Link, least: float, *, certain: bool) -> None:
+    def _join(self, link: Link, floor: float, *, certain: bool) -> None:
         one, other = sorted((self.group_of[link.a], self.group_of[link.b]))
         if one == other:
             return
         ones, others = self.members[one], self.members[other]
-        if self._average(ones.members, others.members) < least * AVERAGE or self._clash(ones.members, others.members):
+        if self._average(ones.members, others.members) < floor or self._clash(ones.members, others.members):
             return
         del self.members[other]
         ones.members += others.members

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from reconcile.errors import BadUsage
-from reconcile.facts.cluster import AGREE, SLOT, weigh
+from reconcile.facts.cluster import AGREE, SLOT, Setting, setting, weigh
 from reconcile.facts.features import MEANING, WEIGHTS
 from reconcile.facts.naming import Names
-from reconcile.facts.slots import slot
 from reconcile.kinds import kinds
 from reconcile.model import Claim, Result
 
@@ -35,8 +34,8 @@ def _reasons(result: Result, a: Claim, b: Claim) -> list[str]:
         return ["Their articles report on two events, so they were not compared."]
     comparison = kinds()[a.kind].compare(a.value, b.value)
     lines = [f"Values: {comparison.relation}. {comparison.proof}"]
-    names = _names(result, story[a.article])
-    link = weigh(slot(a, names), slot(b, names))
+    told = _setting(result, story[a.article])
+    link = weigh(told.slot(a), told.slot(b), told.when)
     if link is None:
         return [*lines, "One sentence holds both, with different values: it keeps them apart."]
     wide = max(map(len, link.features), default=0)
@@ -46,8 +45,9 @@ def _reasons(result: Result, a: Claim, b: Claim) -> list[str]:
     return [*lines, f"  Score {link.score:.2f}, needed {need:.2f} ({why})."]
 
 
-def _names(result: Result, story: str | None) -> Names:
-    """The names of one story, as matching led them back."""
+def _setting(result: Result, story: str | None) -> Setting:
+    """The setting of one story, as matching had it."""
     mine = {article.id for article in result.articles if article.story == story}
-    claims = [claim for claim in result.claims if claim.kind == "name" and claim.article in mine]
-    return Names(claims, {claim.id: str(getattr(claim.value, "canonical", claim.quote)) for claim in claims})
+    claims = [claim for claim in result.claims if claim.article in mine]
+    canonical = {claim.id: str(getattr(claim.value, "canonical", claim.quote)) for claim in claims if claim.kind == "name"}
+    return setting(claims, Names(claims, canonical))

@@ -13,6 +13,8 @@ from types import MappingProxyType
 from reconcile.facts.acts import acts
 from reconcile.facts.rarity import rarity
 from reconcile.facts.slots import Slot
+from reconcile.facts.times import relation_in_time
+from reconcile.model import Value
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
@@ -29,6 +31,10 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "main event": 1.6,
         "same group": 1.4,
         "other group": -1.6,
+        "part and whole": -1.2,
+        "same time": 1.0,
+        "other time": -2.5,
+        "one recalled": -1.2,
         "narrowed alike": 0.6,
         "narrowed otherwise": -0.8,
         "about the same": 0.7,
@@ -55,6 +61,10 @@ MEANING: Mapping[str, str] = MappingProxyType(
         "both are telling": "both are the day on which somebody told of it",
         "same group": "the same noun is counted or described",
         "other group": "different nouns are counted",
+        "part and whole": "one counts people, the other some of them: women, officers",
+        "same time": "their sentences date them alike, apart from the main event",
+        "other time": "their sentences date them apart",
+        "one recalled": "one sentence recalls another day, the other does not",
         "narrowed alike": "the same words narrow the group down",
         "narrowed otherwise": "other words narrow it down: Somali pirates, Yemeni pirates",
         "about the same": "they share a subject, a doer or a receiver",
@@ -68,8 +78,8 @@ MEANING: Mapping[str, str] = MappingProxyType(
 )
 
 
-def slot_features(a: Slot, b: Slot) -> dict[str, float]:
-    """The features that look at no value; only those that are not zero."""
+def slot_features(a: Slot, b: Slot, when: Mapping[str, Value]) -> dict[str, float]:
+    """The features that look at no value; only those that are not zero. `when` dates the claims that recall another day."""
     found: dict[str, float] = {}
     if a.person and b.person:
         found["same person" if a.person == b.person else "other person"] = 1.0
@@ -77,10 +87,13 @@ def slot_features(a: Slot, b: Slot) -> dict[str, float]:
     if a.main and b.main:
         found["main event"] = 1.0
     if a.group and b.group:
-        found["same group" if a.group == b.group else "other group"] = 1.0
+        found[_grouping(a.group, b.group)] = 1.0
     _narrowing(a, b, found)
     if a.about and b.about:
         found["about the same" if a.about & b.about else "about another"] = 1.0
+    timed = relation_in_time(a.claim, b.claim, when)
+    if timed:
+        found[timed] = 1.0
     if a.near & b.near:
         found["names near"] = 1.0
     shared = overlap(a.words, b.words)
@@ -106,6 +119,14 @@ def _acting(a: Slot, b: Slot, found: dict[str, float]) -> None:
         found["both are telling" if a.act in known.telling else "same act"] = 1.0
     else:
         found["acts akin" if known.akin(a.act, b.act) else "other act"] = 1.0
+
+
+def _grouping(a: str, b: str) -> str:
+    """How two nouns that are counted stand to each other."""
+    known = acts()
+    if a == b or (a in known.people and b in known.people):
+        return "same group"
+    return "part and whole" if {a, b} <= known.people | known.part_of_people else "other group"
 
 
 def _narrowing(a: Slot, b: Slot, found: dict[str, float]) -> None:

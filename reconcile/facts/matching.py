@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reconcile.facts import entities, origins, stories
-from reconcile.facts.cluster import Group, groups
+from reconcile.facts.cluster import Group, groups, setting
 from reconcile.facts.labels import label
 from reconcile.facts.naming import Names
 from reconcile.kinds import kinds
@@ -75,9 +75,10 @@ def _facts(story: Story, claims: Sequence[Claim], names: Names, origin_of: Mappi
     for claim in claims:
         by_kind[claim.kind].append(claim)
     found: list[Fact] = []
+    story_setting = setting(claims, names)
     for kind in sorted(by_kind):
         mine = by_kind[kind]
-        grouped = _by_entity(mine) if kind == "name" else groups(mine, names)
+        grouped = _by_entity(mine) if kind == "name" else groups(mine, story_setting)
         found += [_fact(story, kind, [mine[each] for each in group.members], group.certain, origin_of) for group in _with_equivalents(mine, grouped)]
     return found
 
