@@ -9,6 +9,7 @@ from functools import cache
 from reconcile.claims.ids import Namer
 from reconcile.claims.surroundings import Surroundings
 from reconcile.kinds import Kind, Mention, Reading, kinds
+from reconcile.kinds.quote import resolve_speakers
 from reconcile.languages import load
 from reconcile.model import Article, Claim
 from reconcile.text import Document
@@ -37,6 +38,7 @@ def read(article: Article, document: Document, finders: Mapping[str, Kind], body
         reading.cache["body"] = body
     for kind in finders.values():
         reading.mentions.extend(kind.find(reading))
+    reading.mentions = resolve_speakers(reading.mentions, [one for one in reading.mentions if one.kind == "name"], document.language)
     return reading
 
 

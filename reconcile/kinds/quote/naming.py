@@ -14,11 +14,13 @@ from reconcile.languages import Language, load
 class Names:
     """The persons and organisations of one document, to look up by where they stand."""
 
-    def __init__(self, names: Sequence[Mention], language: Language) -> None:
+    def __init__(self, names: Sequence[Mention], language: Language, quotes: Sequence[Mention] = ()) -> None:
+        """`quotes`: what is quoted; a pronoun outside stands for nobody who is named inside."""
         self.pronouns = frozenset(language["quotes"]["persons"])
         self.all = sorted((one for one in names if _type(one) in ("person", "organisation")), key=lambda one: one.start)
         self.starts = [one.start for one in self.all]
-        self.persons = [one for one in self.all if _type(one) == "person"]
+        spans = sorted((quote.start, quote.end) for quote in quotes)
+        self.persons = [one for one in self.all if _type(one) == "person" and not _within(one.start, spans)]
         self.person_ends = [one.end for one in self.persons]
 
     def of_source(self, start: int, end: int, speaker: str, before: int) -> str:
@@ -30,7 +32,7 @@ class Names:
         first = max(0, bisect_left(self.starts, start) - 1)
         inside = [one for one in self.all[first : bisect_left(self.starts, end)] if one.end > start]
         if inside:
-            person = next((one for one in inside if _type(one) == "person"), None)
+            person = next((one for one in reversed(inside) if _type(one) == "person"), None)
             chosen = person or (inside[0] if inside[0].end - inside[0].start >= end - start - 4 else None)
             return _canonical(chosen, speaker)
         if speaker.lower() not in self.pronouns:
@@ -47,7 +49,7 @@ def resolve_speakers(
     `names` are the mentions of kind name of the same document. A source that holds a person's name, or is an
     organisation's, becomes that name; "he" and "she" the person named last before; everything else stays as written.
     """
-    known = Names(names, language or load("en"))
+    known = Names(names, language or load("en"), [mention for mention in mentions if mention.kind == "quote"])
     return [_resolved(mention, known) for mention in mentions]
 
 
@@ -57,6 +59,12 @@ def _resolved(mention: Mention, names: Names) -> Mention:
         return mention
     start, end = int(mention.extra["speaker_start"]), int(mention.extra["speaker_end"])
     return replace(mention, value=replace(value, speaker=names.of_source(start, end, value.speaker, mention.start)))
+
+
+def _within(offset: int, spans: list[tuple[int, int]]) -> bool:
+    """Does one of the spans, which are in order and apart, hold the offset?"""
+    at = bisect_right(spans, (offset, offset))
+    return any(start <= offset < end for start, end in spans[max(0, at - 1) : at + 1])
 
 
 def _type(mention: Mention) -> str:
