@@ -31,8 +31,9 @@ CLOSERS = "\"'”’»)]"
 BULLETS = " \t|+>»«•*-–—#=_~[\x95×"
 EDGES = " \t:.!?…|+>»«•*-–—#=_~[](){}\"'“”‘’\x95×"
 SPACED = bytes(byte if chr(byte).isalnum() and byte < 128 else 32 for byte in range(256))
-STARTS, ANYWHERE, NOTICE, LINK, MENU = 220, 320, 1200, 140, 40
-"""Characters: a longer paragraph is not furniture for what it begins with, for what it holds; not a link; not a menu's line."""
+STARTS, ANYWHERE, NOTICE, LINK, OPENER, MENU = 220, 320, 1200, 140, 60, 40
+"""Characters: a longer paragraph is not furniture for what it begins with, for what it holds, for a notice in it; is no link,
+no heading of links, no line of a menu."""
 SENTENCE = 24
 """Characters; what is shorter before the furniture of a paragraph belongs to it ("Copyright Harbour News.")."""
 LINKS = 12
@@ -42,13 +43,13 @@ RUN = 4
 
 
 class Page:
-    """A text in lower case, character for character, with the set of its words and where its paragraphs are."""
+    """A text in lower case, character for character, where its paragraphs are, and which of the `sought` words it has."""
 
-    def __init__(self, text: str, spans: Sequence[Span]) -> None:
+    def __init__(self, text: str, spans: Sequence[Span], sought: frozenset[bytes]) -> None:
         low = text.lower()
         self.text, self.spans = text, spans
         self.low = low if len(low) == len(text) else "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-        self.words = words_of(self.low)
+        self.words = sought.intersection(words_of(self.low))
         self.starts = [start for start, _ in spans]
 
     def paragraph(self, offset: int) -> int:
@@ -56,9 +57,9 @@ class Page:
         return bisect_right(self.starts, offset) - 1
 
 
-def words_of(low: str) -> set[bytes]:
+def words_of(low: str) -> list[bytes]:
     """The runs of ASCII letters and digits, as bytes: eight times as fast as a pattern, and all that a look-up needs."""
-    return set(low.encode("utf-8", "replace").translate(SPACED).split())
+    return low.encode("utf-8", "replace").translate(SPACED).split()
 
 
 class Phrases:
@@ -107,6 +108,11 @@ class FurnitureWords:
     list_starts: tuple[str, ...]
     bylines: tuple[str, ...]
 
+    @property
+    def sought(self) -> frozenset[bytes]:
+        """The words under which its phrases are looked up."""
+        return frozenset({*self.anywhere.by_word, *self.notices.by_word, *self.tails.by_word})
+
 
 @cache
 def furniture_words(language: Language) -> FurnitureWords:
@@ -136,7 +142,7 @@ def furniture(page: Page, cuts: Mapping[int, int], words: FurnitureWords) -> lis
         end = cuts.get(number, stop)
         if end - start <= STARTS:
             said, low = page.text[start:end], page.low[start:end]
-            opens = len(said) < LINK and _opens_list(low, words)
+            opens = len(said) < OPENER and _opens_list(low, words)
             link = listing > 0 and len(said) < LINK and not sentence(said)
             listing = LINKS if opens else listing - 1 if link else 0
             drop = drop or opens or link or _says(said, low, words)
@@ -183,7 +189,7 @@ def _says(said: str, low: str, words: FurnitureWords) -> bool:
     plain = low.lstrip(BULLETS)
     if plain.startswith(words.starts.get(plain[:3], ())) or low.startswith(words.starts.get(low[:3], ())):
         return True
-    if ADDRESS.fullmatch(said):
+    if said.count(" ") < 4 and ADDRESS.fullmatch(said):
         return True
     return len(said) < 80 and low.startswith(words.bylines) and _names_only(said)
 
@@ -196,7 +202,7 @@ def sentence(said: str) -> bool:
 
 def _opens_list(low: str, words: FurnitureWords) -> bool:
     bare = low.strip(" \t:.…|+>»•*-–—#=[]")
-    return bare in words.lists or (bare.startswith(words.list_starts) and len(bare) < 60 and not sentence(low))
+    return bare in words.lists or (bare.startswith(words.list_starts) and not sentence(low))
 
 
 def _names_only(said: str) -> bool:

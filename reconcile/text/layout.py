@@ -61,13 +61,19 @@ def caption_words(language: Language) -> CaptionWords:
     return CaptionWords(tuple(table["starts"]), Phrases(table["anywhere"]), tuple(table["credits"]))
 
 
+@cache
+def sought(language: Language) -> frozenset[bytes]:
+    """The words under which any phrase of a page's parts is looked up."""
+    return furniture_words(language).sought | caption_words(language).anywhere.by_word.keys()
+
+
 def blocks(text: str, language: Language) -> list[Block]:
     """The paragraphs of the text with what each of them is, in order, none overlapping another."""
-    page = Page(text, paragraphs(text))
-    words, days = furniture_words(language), opening_words(language)
+    words, days, captioned = furniture_words(language), opening_words(language), caption_words(language)
+    page = Page(text, paragraphs(text), sought(language))
     cut = tails(page, words)
     dropped = furniture(page, cut, words)
-    captions = caption_words(language).anywhere.paragraphs(page, CAPTION)
+    captions = captioned.anywhere.paragraphs(page, CAPTION)
     found: list[Block] = []
     body = False
     for number, (start, end) in enumerate(page.spans):
@@ -80,20 +86,20 @@ def blocks(text: str, language: Language) -> list[Block]:
             last = cut.get(number, end)
             head = opening(text, start, last, days)
             first = head.end if head else start
-            layout = Layout.CAPTION if number in captions and not head else _layout(page, first, last, language, body or head is not None)
+            layout = Layout.CAPTION if number in captions and not head else _layout(page, first, last, captioned, body or head is not None)
             body = body or layout is Layout.BODY
             if layout is Layout.BODY and first == start and last == end:
                 found.append(Block(start, end))
             else:
-                found += _parts(page, (start, head.place if head else start, first, last, end), layout, language)
+                found += _parts(page, (start, head.place if head else start, first, last, end), layout, captioned)
     said = len(text) > NOTE or any(block.layout in (Layout.BODY, Layout.HEADLINE, Layout.CAPTION) for block in found)
     return found if said else [Block(start, end) for start, end in page.spans]
 
 
-def _parts(page: Page, cuts: tuple[int, int, int, int, int], layout: Layout, language: Language) -> Iterator[Block]:
+def _parts(page: Page, cuts: tuple[int, int, int, int, int], layout: Layout, words: CaptionWords) -> Iterator[Block]:
     """One paragraph in parts: its place, its dateline, itself, the credit of its picture, the furniture behind it."""
     start, place, first, last, end = cuts
-    credit = _credit(page.text, first, last, language) if layout is Layout.CAPTION else last
+    credit = _credit(page.text, first, last, words) if layout is Layout.CAPTION else last
     bounds = ((start, place, Layout.PLACE), (place, first, Layout.DATELINE), (first, credit, layout), (credit, end, Layout.FURNITURE))
     for begin, stop, part in bounds:
         said = page.text[begin:stop]
@@ -101,19 +107,19 @@ def _parts(page: Page, cuts: tuple[int, int, int, int, int], layout: Layout, lan
             yield Block(begin + len(said) - len(said.lstrip()), begin + len(said.rstrip()), part)
 
 
-def _layout(page: Page, start: int, end: int, language: Language, body: bool) -> Layout:
+def _layout(page: Page, start: int, end: int, words: CaptionWords, body: bool) -> Layout:
     """What a paragraph is that is neither furniture nor known as a caption by what it holds."""
-    if end - start <= CAPTION and page.low.startswith(caption_words(language).starts, start):
+    if end - start <= CAPTION and page.low.startswith(words.starts, start):
         return Layout.CAPTION
     return Layout.HEADLINE if start < end and end - start <= TITLE and _headline(page.text[start:end].strip(), body) else Layout.BODY
 
 
-def _credit(text: str, start: int, end: int, language: Language) -> int:
+def _credit(text: str, start: int, end: int, words: CaptionWords) -> int:
     """Where the bracket begins that credits the picture at the end of a caption; `end` if there is none."""
     at = text.rfind("(", max(start, end - CREDIT), end)
     if at < 0 or text[end - 1] not in ")." or ")" in text[at : end - 2]:
         return end
-    return at if text[at + 1 : at + 12].lower().startswith(caption_words(language).credits) else end
+    return at if text[at + 1 : at + 12].lower().startswith(words.credits) else end
 
 
 def _headline(said: str, body: bool) -> bool:

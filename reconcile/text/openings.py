@@ -51,7 +51,7 @@ class Opening:
 def opening(text: str, start: int, end: int, words: OpeningWords) -> Opening | None:
     """The dateline that the paragraph text[start:end] begins with, or None."""
     head = text[start : min(end, start + HEAD)]
-    stamp = STAMP.match(head) if DIGIT.search(head, 0, 24) else None
+    stamp = STAMP.match(head) if "20" in head or "19" in head else None
     if stamp:
         return _stamped(head, stamp.end(), start, end, words)
     if not _could_be(head):
