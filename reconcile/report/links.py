@@ -24,7 +24,7 @@ def slug(name: str) -> str:
     if SAFE.fullmatch(flat) and len(flat) <= LONGEST and "--" not in name:
         return flat
     digest = blake2b(name.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
-    kept = re.sub(r"[^a-z0-9._]+", "-", flat.lower()).strip("-.")[:LONGEST]
+    kept = re.sub(r"[^a-z0-9._]+", "-", flat.lower())[:LONGEST].strip("-._")
     return f"{kept}-{digest}" if kept else digest
 
 

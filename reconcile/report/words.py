@@ -48,6 +48,12 @@ def shortened(text: str, limit: int) -> str:
     return (cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut).rstrip(" ,;:–—") + " […]"
 
 
+def quoted(text: str) -> str:
+    """The text in quotation marks, unless it brings its own."""
+    whole = text[:1] in "“\"‘„«" and text[-1:] in "”\"’“»" and len(text) > 1
+    return text if whole else f"“{text}”"
+
+
 def amount_words(number: Decimal) -> str:
     """The number as copy writes it: 30 million, 4.18 million, 306,400, 0.5."""
     if not number.is_finite() or number.adjusted() >= LONGEST:

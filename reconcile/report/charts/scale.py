@@ -9,6 +9,8 @@ LEFT, RIGHT = 2.0, 98.0
 """The part of the width, in percent, that the axis takes."""
 GAP = 5.0
 """Percent of the width that a break in the axis takes."""
+SPARSE = 50
+"""Only an axis that is longer than this many times what lies on it is broken at all."""
 FAR = 0.25
 """A stretch without any value that takes more than this share of the axis is broken out of it."""
 
@@ -35,6 +37,11 @@ class Mark:
     x: float
     width: float = 0.0
 
+    @property
+    def end(self) -> float:
+        """Where it ends, in percent."""
+        return round(self.x + self.width, 2)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -46,6 +53,11 @@ class Row:
     value: str
     marks: tuple[Mark, ...]
     state: str = ""
+
+    @property
+    def small(self) -> str:
+        """What stands under the label: the value where the label is not it, and who says so."""
+        return " · ".join(part for part in (self.value if self.value != self.label else "", self.who) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +87,10 @@ class Stretch:
 class Axis:
     """Places numbers between LEFT and RIGHT; far empty stretches are broken out, so that no value is squashed."""
 
-    def __init__(self, intervals: Iterable[tuple[float, float]], least: float = 1.0) -> None:
-        self.stretches = _lay_out(_clusters(sorted(intervals), least), least)
+    def __init__(self, intervals: Iterable[tuple[float, float]], least: float = 1.0, *, broken: bool = True) -> None:
+        clusters = _clusters(sorted(intervals), least)
+        whole = [(clusters[0][0], max(high for _, high in clusters))] if clusters else []
+        self.stretches = _lay_out(clusters if broken else whole, least)
 
     @property
     def breaks(self) -> tuple[float, ...]:
@@ -106,7 +120,7 @@ def _clusters(intervals: Sequence[tuple[float, float]], least: float) -> list[tu
         return []
     filled = max(sum(high - low for low, high in joined), least)
     whole = joined[-1][1] - joined[0][0]
-    near = max(whole * FAR if whole > 4 * filled else whole, least)
+    near = max(whole * FAR if whole > SPARSE * filled else whole, least)
     merged = [joined[0]]
     for low, high in joined[1:]:
         if low - merged[-1][1] <= near:

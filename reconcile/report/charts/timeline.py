@@ -12,7 +12,6 @@ from reconcile.report.words import months, when
 SHOWN = 24
 """Rows of a timeline; more are said to be left out."""
 LATEST, EARLIEST = date(2999, 12, 31), date(1000, 1, 1)
-LEGEND = {"span": "span", "open": "open", "ring": "ring", "reach": "reach"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def _ticks(axis: Axis) -> tuple[Tick, ...]:
         for day, label in days:
             at = axis.place(day.toordinal())
             if all(abs(at - tick.at) >= 13 for tick in found):
-                found.append(Tick(at, label, "start" if at < 10 else "end" if at > 90 else "middle", minor=len(found) % 2 == 1))
+                found.append(Tick(at, label, "start" if at < 5 else "end" if at > 95 else "middle", minor=len(found) % 2 == 1))
     return tuple(found)
 
 

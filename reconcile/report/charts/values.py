@@ -39,8 +39,8 @@ def values_chart(uid: str, kind: str, entries: Sequence[Entry]) -> Chart | None:
     drawn = [(entry, span) for entry in entries if (span := _span(entry.value)) is not None]
     if len(drawn) < 2:
         return None
-    axis = Axis([(float(low), float(high)) for _, (low, high) in drawn], least=_least([span for _, span in drawn]))
-    rows = tuple(Row(entry.label or entry.words, entry.href, entry.who, entry.words, _marks(axis, entry.value, *span)) for entry, span in drawn)
+    axis = Axis([(float(low), float(high)) for _, (low, high) in drawn], least=_least([span for _, span in drawn]), broken=False)
+    rows = tuple(Row(entry.label or entry.words, entry.href, entry.who, entry.label or entry.words, _marks(axis, entry.value, *span)) for entry, span in drawn)
     description = "; ".join(f"{row.who}: {row.value}" for row in rows)
     legend = ("point", "whisker", "reach") if any(len(row.marks) > 1 for row in rows) else ("point",)
     return Chart(uid, "The values on one scale", description, rows, _ticks(axis, [span for _, span in drawn]), axis.breaks, legend)
@@ -86,4 +86,4 @@ def _ticks(axis: Axis, spans: Sequence[tuple[Decimal, Decimal]]) -> tuple[Tick, 
 
 
 def _anchor(at: float) -> str:
-    return "start" if at < 12 else "end" if at > 88 else "middle"
+    return "start" if at < 5 else "end" if at > 95 else "middle"

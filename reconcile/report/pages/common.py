@@ -11,7 +11,7 @@ from reconcile.report import links
 from reconcile.report.library import OF_SEVERITY, Library, State
 from reconcile.report.links import Site
 from reconcile.report.options import Options
-from reconcile.report.words import counted, listed
+from reconcile.report.words import capital, counted, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,11 @@ def said_by(library: Library, claims: Iterable[Claim]) -> str:
     return listed(library.name(claim.article) for claim in claims)
 
 
+def notes_title(number: int) -> str:
+    """The words on the fold that holds the notes."""
+    return f"{capital(counted(number, 'note'))}: {'a difference that explains itself' if number == 1 else 'differences that explain themselves'}"
+
+
 def claim_href(site: Site, here: str, claim: Claim) -> str:
     """The link to the claim's place in its article's page."""
     return site.href(here, links.article_page(claim.article), links.claim_anchor(claim.id))
@@ -143,5 +148,5 @@ def manner(claim: Claim) -> str:
     """How the source puts it: negated, planned, hedged, on whose word."""
     parts = ["denied" if claim.negated else "", claim.status or ""]
     parts += [f"hedged “{hedge}”" for hedge in claim.hedges]
-    parts += [f"on the word of {claim.speaker}" if claim.speaker else ""]
+    parts += [f"on the word of {claim.speaker}" if claim.speaker and claim.kind != "quote" else ""]
     return " · ".join(part for part in parts if part)

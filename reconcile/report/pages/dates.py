@@ -32,7 +32,8 @@ def dated_rows(library: Library, site: Site, here: str, claims: Sequence[Claim],
         claim, value = group[0], library.value(group[0])
         span = days(value)
         loose = _months(value.get("month"), years) if span is None else ()
-        rows.append(Dated(shortened(label or library.shown(claim).short, LABEL), claim_href(site, here, claim), said_by(library, group), words, span, value["bound"], loose))
+        short = library.shown(claim).short
+        rows.append(Dated(shortened(label or short, LABEL), claim_href(site, here, claim), said_by(library, group), short, span, value["bound"], loose))
     return rows
 
 
@@ -81,8 +82,15 @@ def story_timeline(library: Library, site: Site, here: str, uid: str, facts: Seq
             label = f"{head} ({rest})" if rest else head
             state = library.state(fact).name
             rows += [_with_state(row, state) for row in dated_rows(library, site, here, library.of(fact), label)]
-    rows.sort(key=lambda row: (row.days or (row.alternatives[0] if row.alternatives else (datetime.date.max, datetime.date.max)), row.label, row.who))
+    first: dict[str, datetime.date] = {}
+    for row in rows:
+        first[row.label] = min(_begins(row), first.get(row.label, datetime.date.max))
+    rows.sort(key=lambda row: (first[row.label], row.label, _begins(row), row.who))
     return timeline(uid, "When", rows, published(library, site, here, articles))
+
+
+def _begins(row: Dated) -> datetime.date:
+    return row.days[0] if row.days else row.alternatives[0][0] if row.alternatives else datetime.date.max
 
 
 def _with_state(row: Dated, state: str) -> Dated:

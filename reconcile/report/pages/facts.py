@@ -11,7 +11,7 @@ from reconcile.report.links import Site
 from reconcile.report.options import Options, Table
 from reconcile.report.pages.common import Link, Page, claim_href, manner, standing
 from reconcile.report.pages.story import in_order
-from reconcile.report.words import capital, counted, shortened
+from reconcile.report.words import capital, counted, quoted, shortened
 
 QUOTE = 240
 RELATIONS = {
@@ -90,4 +90,4 @@ def _entry(library: Library, options: Options, site: Site, here: str, fact: Fact
 
 def _line(library: Library, site: Site, here: str, claim: Claim) -> ClaimLine:
     article = Link(library.name(claim.article), claim_href(site, here, claim))
-    return ClaimLine(article, shortened(claim.quote, QUOTE), library.shown(claim).short, manner(claim))
+    return ClaimLine(article, quoted(shortened(claim.quote, QUOTE)), library.shown(claim).short, manner(claim))

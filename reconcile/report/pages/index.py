@@ -9,7 +9,7 @@ from reconcile.report import links
 from reconcile.report.library import OF_SEVERITY, Library, State
 from reconcile.report.links import Site
 from reconcile.report.options import Options
-from reconcile.report.pages.common import Link, Page, Row, articles_of, row
+from reconcile.report.pages.common import Link, Page, Row, articles_of, notes_title, row
 from reconcile.report.words import capital, counted, listed, shortened
 
 FEW = 12
@@ -99,7 +99,7 @@ def index_page(library: Library, options: Options, site: Site) -> Page:
         filters=keys.filters(),
         rows=tuple(each for each in rows if each.state.name != "note"),
         notes=notes[:MANY_ROWS],
-        notes_title=counted(len(notes), "note") + ": " + ("differences that explain themselves" if len(notes) != 1 else "a difference that explains itself"),
+        notes_title=notes_title(len(notes)),
         notes_left=max(0, len(notes) - MANY_ROWS),
         stories=_stories(library, site) if len(library.stories) <= FEW else (),
         unread=_unread(library, site),

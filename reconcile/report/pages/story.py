@@ -11,9 +11,9 @@ from reconcile.report.charts import Chart
 from reconcile.report.library import Library, State
 from reconcile.report.links import Site
 from reconcile.report.options import Options
-from reconcile.report.pages.common import Link, Page, Row, claim_href, row, standing
+from reconcile.report.pages.common import Link, Page, Row, claim_href, notes_title, row, standing
 from reconcile.report.pages.dates import story_timeline
-from reconcile.report.words import capital, counted, shortened
+from reconcile.report.words import capital, counted, quoted, shortened
 
 COLUMNS = 8
 """Articles that stand side by side; a story of more lists its values with who gives them."""
@@ -83,6 +83,7 @@ class StoryData:
     lede: str
     rows: tuple[Row, ...]
     notes: tuple[Row, ...]
+    notes_title: str
     columns: tuple[Column, ...]
     matrix: tuple[MatrixRow, ...]
     side_by_side: bool
@@ -108,6 +109,7 @@ def story_page(library: Library, options: Options, site: Site, story: Story) -> 
         lede=_lede(len(shared), len(story.articles), side_by_side),
         rows=tuple(each for each in found if each.state.name != "note"),
         notes=tuple(each for each in found if each.state.name == "note"),
+        notes_title=notes_title(sum(each.state.name == "note" for each in found)),
         columns=columns if side_by_side else (),
         matrix=tuple(_row(library, site, here, fact, story, side_by_side) for fact in shared[:ROWS]),
         side_by_side=side_by_side,
@@ -183,7 +185,7 @@ def _cell(library: Library, site: Site, here: str, fact: Fact, claims: Sequence[
     for claim in claims:
         values.setdefault(library.shown(claim).short, claim)
         if fact.kind not in UNQUOTED and fact.kind != "quote":
-            quotes.setdefault(shortened(claim.quote, QUOTE), claim)
+            quotes.setdefault(quoted(shortened(claim.quote, QUOTE)), claim)
     shown = [Quoted(text, claim_href(site, here, claim)) for text, claim in quotes.items()]
     states = [apart[claim.id] for claim in claims if claim.id in apart]
     return MatrixCell(
@@ -226,5 +228,7 @@ def _origins(library: Library, site: Site, here: str, story: Story) -> tuple[Ori
         groups.setdefault(library.articles[article].origin or article, []).append(article)
     if all(len(group) == 1 for group in groups.values()):
         return ()
-    named = sorted(groups.values(), key=lambda group: (-len(group), group[0]))
-    return tuple(Origin(f"Origin {place}", tuple(Link(library.name(each), site.href(here, links.article_page(each))) for each in group)) for place, group in enumerate(named, 1))
+    shared = sorted((group for group in groups.values() if len(group) > 1), key=lambda group: (-len(group), group[0]))
+    alone = [group[0] for group in groups.values() if len(group) == 1]
+    named = [(f"Probably one text, {counted(len(group), 'article')}", group) for group in shared] + [("By themselves" if len(alone) > 1 else "By itself", alone)][: len(alone)]
+    return tuple(Origin(name, tuple(Link(library.name(each), site.href(here, links.article_page(each))) for each in group)) for name, group in named)
