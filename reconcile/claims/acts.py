@@ -28,7 +28,7 @@ from reconcile.claims.lexicon import (
 from reconcile.languages import Language
 
 WHEN = frozenset({"date", "time"})
-UNMEASURED = frozenset({"date", "time", "age", "count"})
+UNMEASURED = frozenset({"date", "time", "age"})
 """Kinds to which words of measure ("area", "depth") say nothing."""
 MOST = 8
 """Acts of a sentence that are kept, at most."""
@@ -80,11 +80,11 @@ class Acts:
         self.syntax = syntax
         self.links = links(syntax.document.language)
         self.found: dict[int, list[Told]] = {}
-        self.measured = True
+        self.measured = self.gauged = True
 
     def governor(self, kind: str, first: int, last: int, clauses: Clauses) -> Governor:
         """What governs the claim that stands on the tokens first to last (exclusive)."""
-        self.measured = kind not in UNMEASURED
+        self.measured, self.gauged = kind not in UNMEASURED, kind == "measure"
         group = clauses.governing(first)
         if kind == "count" or kind == "age":
             return self._state(first, last, clauses, group)
@@ -109,7 +109,7 @@ class Acts:
 
     def _case(self, first: int, clauses: Clauses, group: Group | None) -> tuple[Act, str] | None:
         """The event that a case is about, where the day stands behind it: "charged in the killing of two men in May"."""
-        if group is None or group.word.act is None or group.word.act.scene not in self.links.cases:
+        if group is None or not (group.word.manner == "being" or (group.word.act is not None and group.word.act.scene in self.links.cases)):
             return None
         syntax = self.syntax
         for one in reversed(self.told(clauses)):
@@ -139,7 +139,7 @@ class Acts:
 
     def _state(self, first: int, last: int, clauses: Clauses, group: Group | None) -> Governor:
         """A number of people or things, an age: of the state right behind it or before it, else of its clause."""
-        behind = self._state_behind(first, last, clauses)
+        behind = self._within(first, last, clauses) or self._state_behind(first, last, clauses)
         if behind:
             return behind
         if group is not None and group.last <= first and self._direct(group.last, first) and self._tells(group):
@@ -148,15 +148,23 @@ class Acts:
         if noun:
             return Governor(*noun, group)
         found = self._clause(first, last, clauses, group)
-        return found if found.act is not None and not found.act.telling else self._inner(first, last) or found
+        return found if found.act is not None and not found.act.telling else self._inner(first, last, found)
 
-    def _inner(self, first: int, last: int) -> Governor | None:
-        """The state that narrows the group down, where the clause tells none ("of the 23 arrested pirates")."""
+    def _within(self, first: int, last: int, clauses: Clauses) -> Governor | None:
+        """The verb inside the span of a number: "600 were killed", "killing 12"."""
+        for group in clauses.groups:
+            if first <= group.first < last and group.word.act is not None and not group.word.act.telling:
+                return Governor(group.word.act, group.word.base, group)
+        return None
+
+    def _inner(self, first: int, last: int, found: Governor) -> Governor:
+        """The state or the sort of the group itself, where the clause tells none ("the 23 arrested pirates", "has 300 residents")."""
         for i in range(first, last):
             verb = self.syntax.lexicon.verbs.get(self.syntax.lower[i])
             if verb is not None and verb.form & PARTICIPLE and verb.act is not None:
-                return Governor(verb.act, verb.base, None)
-        return None
+                return Governor(verb.act, verb.base, found.group)
+        noun = self._run_back(last, first) if found.act is None else None
+        return Governor(*noun, found.group) if noun else found
 
     def _event_inside(self, first: int, last: int) -> tuple[Act, str] | None:
         """The event that is itself counted: "four deaths", "a quadruple murder"."""
@@ -187,8 +195,7 @@ class Acts:
             follows = group.first == at or (group.first == at + 1 and group.relative)
             if follows:
                 return self._of_group(self._finite_behind(group, first, clauses) if group.reduced else group) or self._of_group(group)
-        inside = next((group for group in clauses.groups if first < group.first < last and group.form & PARTICIPLE and self._tells(group)), None)
-        return Governor(inside.word.act, inside.word.base, inside) if inside is not None else None
+        return None
 
     def _finite_behind(self, reduced: Group, first: int, clauses: Clauses) -> Group:
         """The finite verb of which the phrase at `first` is the subject, behind its participle ("two men shot there died")."""
@@ -255,7 +262,7 @@ class Acts:
     def state_at(self, i: int) -> Act | None:
         """The act that the adjective at i is a state of ("dead", "missing")."""
         state = self.syntax.lexicon.states.get(self.syntax.lower[i])
-        return state if state is not None and not self.syntax.fixed[i] and (self.measured or state.scene != "measure") else None
+        return state if state is not None and not self.syntax.fixed[i] and (self.gauged or state.scene != "measure") else None
 
     def _run(self, i: int, stop: int, limit: int) -> tuple[Act, str, int] | None:
         """The last act-naming noun of the run of nouns that begins at i."""
@@ -366,11 +373,12 @@ class Acts:
         """Every word of the sentence that tells an act, in text order, found once."""
         number = clauses.sentence.first
         if number not in self.found:
+            flags, self.measured, self.gauged = (self.measured, self.gauged), True, True
             self.found[number] = list(self._told(clauses))
+            self.measured, self.gauged = flags
         return self.found[number]
 
     def _told(self, clauses: Clauses) -> Iterator[Told]:
-        self.measured = True
         syntax, behind, stop = self.syntax, clauses.sentence.first, clauses.sentence.last
         verbs = {group.verb: group for group in clauses.groups}
         marks = syntax.marks

@@ -29,6 +29,7 @@ from reconcile.claims.lexicon import (
     SUBORDINATOR,
     TO,
     VERB,
+    Act,
     Lexicon,
     Phrase,
     Verb,
@@ -46,7 +47,9 @@ SHORT = 12
 """Tokens; in a longer mention the end is looked up, not walked to."""
 HELPERS = 7
 """Tokens from the first helper to the verb, at most."""
-NAMED, DATED, NUMBERED, COUNTED = 1, 2, 3, 4
+NAMED, DATED, NUMBERED = 1, 2, 3
+OBJECT_REACH = 6
+"""Tokens behind a verb among which its object stands."""
 FIXED = {"name": NAMED, "place": NAMED, "date": DATED, "time": DATED, "duration": DATED} | dict.fromkeys(("amount", "percentage", "age", "measure", "rank"), NUMBERED)
 """Kinds inside whose spans no token is a verb ("May", "Will Smith")."""
 
@@ -108,9 +111,9 @@ class Syntax:
         for mention in reading.mentions:
             mark = FIXED.get(mention.kind)
             first, last = self.tokens(mention)
-            if first >= 0 and (mark or mention.kind == "count"):
-                last -= not mark  # the last word of a count can be a verb ("three wounded")
-                self.fixed[first:last] = bytes([mark or COUNTED]) * (last - first)
+            if mark and first >= 0:
+                self.fixed[first:last] = bytes([mark]) * (last - first)
+        self.taken = reading.taken
         self.made: dict[int, Clauses] = {}
 
     def tokens(self, mention: Mention) -> Span:
@@ -195,6 +198,21 @@ class Clauses:
         if self.groups:
             self.groups[-1].end = sentence.last
         self._borrow()
+        for group in self.groups:
+            nouns = syntax.lexicon.objects.get(group.word.base)
+            if nouns:
+                self._by_object(group, nouns)
+
+    def _by_object(self, group: Group, nouns: dict[str, Act]) -> None:
+        """Let the object decide what the verb means: a case that is dismissed, shots that are fired."""
+        span = group.grammatical if group.passive else (group.last, min(group.last + OBJECT_REACH, group.end))
+        for i in range(*span) if span else ():
+            act = nouns.get(self.syntax.lower[i])
+            if act is not None:
+                group.word = replace(group.word, act=act, manner="")
+                return
+            if self.syntax.bits[i] & PREPOSITION and not group.passive:
+                return
 
     def governing(self, i: int) -> Group | None:
         """The group whose clause holds the token."""
@@ -308,7 +326,9 @@ class Clauses:
         following = i + 1 < last and (syntax.nounish(i + 1) and not syntax.fixed[i + 1] and syntax.lower[i + 1] not in syntax.lexicon.verbs)
         if before & PREPOSITION and not before & (SUBORDINATOR | RELATIVE):
             return 0
-        if following and i > self.sentence.first and not before and syntax.lower[i - 1][0].isdigit() and not syntax.fixed[i - 1]:
+        if following and i > self.sentence.first and not before and (syntax.lower[i - 1][0].isdigit() or syntax.taken[i - 1]) and not syntax.fixed[i - 1]:
+            return 0
+        if following and syntax.adverb(i - 1) and i - 2 >= self.sentence.first and syntax.bits[i - 2] & (DETERMINER | POSSESSIVE):
             return 0
         if following and before & DETERMINER and not before & RELATIVE:
             return 0

@@ -22,12 +22,14 @@ GAP = "*"
 class Act:
     """A family of words that mean one attribute: "dismissal" for sacked, ousted, termination.
 
-    `kin` is shared by families that fill one slot (killed, death), `scene` by those of one sort of story.
+    `kin` is shared by families that fill one slot (killed, death), `day` by those that fall on one occasion
+    (killed, injured, shooting), `scene` by those of one sort of story.
     """
 
     name: str
     kin: str
     scene: str
+    day: str
     telling: bool = False
 
 
@@ -65,6 +67,8 @@ class Lexicon:
     states: dict[str, Act] = field(default_factory=dict)
     sums: dict[str, Act] = field(default_factory=dict)
     """Bases of verbs that mean an act where their object is a sum of money ("raised $5")."""
+    objects: dict[str, dict[str, Act]] = field(default_factory=dict)
+    """By the base of a verb the nouns, in all forms, that make another act of it as its object."""
     phrases: dict[str, list[Phrase]] = field(default_factory=dict)
     marks: dict[str, int] = field(default_factory=dict)
     never: frozenset[str] = frozenset()
@@ -94,7 +98,7 @@ def lexicon(language: Language) -> Lexicon:
         for word in words:
             manners.setdefault(word, manner)
     for name, row in language["attributes"].items():
-        _family(made, Act(name, row.get("kin", name), row["scene"], row.get("telling", False)), row)
+        _family(made, Act(name, row.get("kin", name), row["scene"], row.get("day", row.get("kin", name)), row.get("telling", False)), row)
     for base, manner in manners.items():
         _verb(made, base, None, manner)
     for base in language["verbs"]["irregular"]:
@@ -114,6 +118,9 @@ def _family(made: Lexicon, act: Act, row: dict[str, Any]) -> None:
     for base in row.get("verbs", ()):
         _verb(made, base, act, "")
     made.sums.update(dict.fromkeys(row.get("sums", ()), act))
+    for base, objects in row.get("objects", {}).items():
+        forms = {form for noun in objects for form in (noun, made.inflection.plural(noun))}
+        made.objects.setdefault(base, {}).update(dict.fromkeys(forms, act))
     for noun in row.get("nouns", ()):
         _noun(made, noun, act)
     for word in row.get("adjectives", ()):
