@@ -95,19 +95,20 @@ class _Walk(Phrases):
         word = self.lower[i]
         if word not in self.vocabulary.saying and word not in self.vocabulary.direct:
             return None
-        floor, ceiling = self._floor(i), self._ceiling(i)
         firm = word in self.vocabulary.saying and (word not in self.vocabulary.unsure or self._introduces(i))
-        span = (
-            self._of_participle(i)
-            if word.endswith("ing")
-            else self._inverted(i, floor, ceiling) or self._before(i, floor)
-        )
+        if not firm and self.quoted.find(1, max(0, i - REACH), i + REACH) < 0:
+            return None
+        span = self._of_participle(i) if word.endswith("ing") else self._of_finite(i)
         if span is None:
             return None
         beside = self._beside_quote(min(i, span[0]), max(i + 1, span[1]))
         if not firm and not beside:
             return None
         return self._made(i, min(i, span[0]), span, max(i + 1, span[1]), indirect=not beside, firm=firm or beside)
+
+    def _of_finite(self, i: int) -> Span | None:
+        floor = self._floor(i)
+        return self._inverted(i, floor, self._ceiling(i)) or self._before(i, floor)
 
     def _introduces(self, i: int) -> bool:
         """Does a "that", a colon or a quotation follow the verb?"""
@@ -169,17 +170,13 @@ class _Walk(Phrases):
     def _floor(self, i: int) -> int:
         """The first token that may belong to the source of the verb at i: no quotation lies between."""
         floor = max(self.document.sentences[self.document.sentence_of[i]].first, i - REACH)
-        for k in range(i - 1, floor - 1, -1):
-            if self.quoted[k]:
-                return k + 1
-        return floor
+        return max(floor, self.quoted.rfind(1, floor, i) + 1)
 
     def _ceiling(self, i: int) -> int:
+        """The token behind the last one that may: the end of the sentence, or a quotation before it."""
         ceiling = min(self.document.sentences[self.document.sentence_of[i]].last, i + REACH)
-        for k in range(i + 1, ceiling):
-            if self.quoted[k]:
-                return k
-        return ceiling
+        at = self.quoted.find(1, i + 1, ceiling)
+        return at if at >= 0 else ceiling
 
     def _before(self, i: int, floor: int, *, passive: bool = False) -> Span | None:
         """The source that stands before the verb: its tokens, or None for a verb without one (was told, to say)."""
