@@ -37,6 +37,9 @@ class BoundWords:
     starting: frozenset[str]
     only_share: frozenset[str]
     links: frozenset[str]
+    by: str
+    targets: frozenset[str]
+    loose: frozenset[str]
     adverbs: frozenset[str]
 
 
@@ -55,6 +58,9 @@ def bound_words(language: Language) -> BoundWords:
         starting=frozenset(table["hedges"]["from"]),
         only_share=frozenset(change["only_share"]),
         links=frozenset(change["links"]),
+        by=change["links"][0],
+        targets=frozenset(change["targets"]),
+        loose=frozenset(table["hedges_behind"]["loose"]),
         adverbs=frozenset(change["adverbs"]),
     )
 
@@ -62,7 +68,7 @@ def bound_words(language: Language) -> BoundWords:
 def _phrases(table: dict[str, list[str]], language: Language, *, last: bool) -> Phrases:
     found: Phrases = defaultdict(list)
     for name, phrases in table.items():
-        if name == Bound.FROM:  # a hedge of prices alone, see `bound_before`
+        if name in (Bound.FROM, "loose"):  # "from" is a hedge of prices alone, see `bound_before`
             continue
         for phrase in phrases:
             words = tuple(Document(phrase, language, "title").lower)
@@ -127,14 +133,13 @@ def bound_after(document: Document, last: int) -> tuple[Bound, int]:
     """
     if last >= len(document):
         return Bound.EXACT, last
-    lower = document.lower
-    for phrase, bound in bound_words(document.language).after.get(lower[last], ()):
+    lower, words = document.lower, bound_words(document.language)
+    for phrase, bound in words.after.get(lower[last], ()):
         end = last + len(phrase)
         if tuple(lower[last:end]) != phrase or document.sentence_of[last] != document.sentence_of[last - 1]:
             continue
         # "at least" behind a number mostly belongs to what follows it: "gave 5 at least twice"; "5 + 3" adds.
-        loose = (len(phrase) > 1 and phrase[0] == "at") or phrase == ("roughly",) or phrase == ("approximately",)
-        if loose and end < len(lower) and document.words[end][0].isalnum():
+        if phrase[0] in words.loose and end < len(lower) and document.words[end][0].isalnum():
             continue
         if phrase[0] in {"+", "-"} and not document.glued(last - 1):
             continue
@@ -151,23 +156,23 @@ def change_of(document: Document, first: int, last: int, *, share: bool = False)
     """
     words, change = bound_words(document.language), change_words(document.language)
     sentence = document.sentences[document.sentence_of[first]]
-    lower, at, sure = document.lower, first - 1, share
+    lower, at, sure, by = document.lower, first - 1, share, False
     while at >= sentence.first and first - at <= REACH:
         word = lower[at]
         if word in words.links:
-            sure = True
-        elif word in change and (at + 1 == first or not _target(lower, at, first)):
+            sure, by = True, by or word == words.by
+        elif word in change and (at + 1 == first or not _target(words, lower, at, first)):
             return change[word] if sure or word not in words.only_share else None
-        elif word not in words.adverbs:
+        elif word not in words.adverbs and not (by and word[0].isalpha()):  # "cut its rate by 25 points"
             break
         at -= 1
     if last < sentence.last and lower[last] in change and (share or lower[last] not in words.only_share):
         behind = last + 1
-        if behind >= sentence.last or lower[behind] not in words.links | {"to"} or share:
+        if behind >= sentence.last or lower[behind] not in words.links | words.targets or share:
             return change[lower[last]]
     return None
 
 
-def _target(lower: list[str], at: int, first: int) -> bool:
+def _target(words: BoundWords, lower: list[str], at: int, first: int) -> bool:
     """Does "to" or "from" stand between the word of change and the number?"""
-    return any(word in ("to", "from") for word in lower[at + 1 : first])
+    return any(word in words.targets for word in lower[at + 1 : first])

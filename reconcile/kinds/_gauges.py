@@ -106,7 +106,7 @@ def _measured(d: Document, words: UnitWords, numeral: Numeral) -> bool:
     """Does the number stand alone behind "was", "measuring": no noun behind it?"""
     behind = _next(d, numeral.last)
     before = d.lower[numeral.first - 1] if numeral.first else ""
-    return before in words.some("magnitude", "measured") and (not behind or not (behind[0].isalpha() or behind in "%-$") or behind in {"and", "on", "at", "in", "but", "struck", "hit"})
+    return before in words.some("magnitude", "measured") and (not behind or not (behind[0].isalpha() or behind in "%-$") or behind in words.some("magnitude", "after"))
 
 
 def _head(d: Document, words: UnitWords, numeral: Numeral) -> int:

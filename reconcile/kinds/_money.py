@@ -219,7 +219,7 @@ class Purse:
         d, w = self.document, self.words
         sentence = d.sentences[d.sentence_of[at]]
         before, behind = d.lower[max(sentence.first, numeral.first - 5) : numeral.first], d.lower[last : min(sentence.last, last + 3)]
-        if behind[:1] == ["of"]:
+        if behind[:1] == [number_words(d.language).of]:
             return any(word in w.words["money_behind_of"] for word in behind[1:]) or numeral.scale >= 10**9
         if any(word in w.words["weight_before"] for word in before) or any(word in w.words["weight_behind"] for word in behind):
             return False
@@ -230,7 +230,7 @@ class Purse:
     def _vague(self, numeral: Numeral) -> Sum | None:
         """ "billions of dollars": the sum with the lowest that it can mean."""
         d, w, at = self.document, self.words, numeral.last
-        if at + 1 >= len(d) or d.lower[at] != "of" or d.lower[numeral.first] not in w.vague:
+        if at + 1 >= len(d) or d.lower[at] != number_words(d.language).of or d.lower[numeral.first] not in w.vague:
             return None
         name, last = match(d, at + 1, w.names)
         if name is None or (name == "pound" and not self._money_pounds(numeral, at + 1, last)):

@@ -85,6 +85,7 @@ class NumberWords:
     between: str
     start: str
     either: str
+    to: str
     one: str
     joiners: frozenset[str]
     starts: frozenset[str]
@@ -104,7 +105,7 @@ def number_words(language: Language) -> NumberWords:
     extends = {*scales, *short, *letters, *fractions, *table["nouns"], *sets["ordinal_endings"], *HYPHENS, grammar["conjunction"], "/", "1", "3", "5", "7"}
     return NumberWords(
         words=table["words"], scales=scales, abbreviations=short, letters=letters, nouns=table["nouns"], ordinals=table["ordinals"], fractions=fractions,
-        conjunction=grammar["conjunction"], point=grammar["point"], of=grammar["of"], between=grammar["between"], start=grammar["from"], either=grammar["or"], one=grammar["one"], starts=frozenset(starts), extends=frozenset(extends), **sets,
+        conjunction=grammar["conjunction"], point=grammar["point"], of=grammar["of"], between=grammar["between"], start=grammar["from"], either=grammar["or"], to=grammar["to"], one=grammar["one"], starts=frozenset(starts), extends=frozenset(extends), **sets,
     )  # fmt: skip
 
 

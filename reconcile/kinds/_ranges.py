@@ -123,6 +123,8 @@ def spanned(document: Document, first: int, low: Numeral, behind: int, high: Num
         return None
     if before[-1:] == [words.start] and moves(document, first - 1, 40):
         return None
+    if joiner == words.to and moves(document, first, 2):  # "fell $2 million to $8 million"
+        return None
     value = low.value
     if low.scale == 1 and high.scale > 1 and 0 < value * high.scale < high.value:
         value *= high.scale

@@ -40,6 +40,8 @@ class UnitWords:
     table: Mapping[str, Mapping[str, Any]]
     lists: Mapping[tuple[str, str], frozenset[str]]
     """The word lists of the table by section and name."""
+    bases: Mapping[str, str]
+    """The name of the base unit of each dimension that has one."""
     begins: frozenset[str]
     """Every token with which a unit, a hyphen or a bracket before it can begin."""
 
@@ -57,8 +59,9 @@ def unit_words(language: Language) -> UnitWords:
     forms = _forms(table["unit"], "forms", units, lower=True)
     lists = {(section, name): frozenset(entry) for section, part in table.items() if isinstance(part, dict) for name, entry in part.items() if isinstance(entry, list)}
     signs = _forms(table["unit"], "signs", units, lower=False)
+    bases = {unit.dimension: unit.name for unit in units.values() if unit.factor == 1 and not unit.offset}
     begins = frozenset((*forms, *signs, *HYPHENS, *(pair[0] for pair in table["sign"]["brackets"])))
-    return UnitWords(units | special, forms, signs, pairs, loose, frozenset(table["direction"]["words"]), table, lists, begins)
+    return UnitWords(units | special, forms, signs, pairs, loose, frozenset(table["direction"]["words"]), table, lists, bases, begins)
 
 
 def _unit(entry: Mapping[str, Any]) -> Unit:

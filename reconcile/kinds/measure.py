@@ -81,7 +81,7 @@ def _sensible(d: Document, words: UnitWords, unit: str, numeral: Numeral, last: 
     behind = d.lower[last] if last < len(d) else "."
     if unit == "degree":
         return not (numeral.spelled and behind in words.some("sign", "no_degree"))
-    return unit != words.table["sign"]["stone"] or (5 <= numeral.value <= 60 and not (behind[0].isalpha() and behind not in ("and", "in", "of")))
+    return unit != words.table["sign"]["stone"] or (5 <= numeral.value <= 60 and not (behind[0].isalpha() and behind not in words.some("sign", "after_stone")))
 
 
 def _with_smaller(reading: Reading, words: UnitWords, gauge: Gauge) -> Gauge:
@@ -91,7 +91,7 @@ def _with_smaller(reading: Reading, words: UnitWords, gauge: Gauge) -> Gauge:
     small, ratio = words.pairs[gauge.unit]
     d, at = reading.document, gauge.last
     hyphen = at < len(d) and d.words[at] in HYPHENS and d.glued(at - 1)
-    at += hyphen or (at < len(d) and d.lower[at] in ("and", ","))
+    at += hyphen or (at < len(d) and d.lower[at] in words.some("sign", "plus"))
     part = numeral_from(reading, at)
     if part is None or part.high is not None or part.ordinal or part.vague or part.value >= ratio or d.sentence_of[at] != d.sentence_of[gauge.first]:
         return gauge
@@ -117,13 +117,14 @@ def _joined(d: Document, words: UnitWords, gauges: list[Gauge]) -> Iterator[tupl
             done.append(gauge)
     for i, gauge in enumerate(done):
         before = done[i - 1] if i else None
-        linked = before is not None and before.unit != gauge.unit and _dimension(words, before.unit) == _dimension(words, gauge.unit) and _bracketed(d, before, gauge)
+        linked = before is not None and before.unit != gauge.unit and _dimension(words, before.unit) == _dimension(words, gauge.unit) and _bracketed(d, words, before, gauge)
         yield _directed(d, words, gauge), d.starts[before.first] if before is not None and linked else None
 
 
-def _bracketed(d: Document, one: Gauge, other: Gauge) -> bool:
+def _bracketed(d: Document, words: UnitWords, one: Gauge, other: Gauge) -> bool:
     gap = d.lower[one.last : other.first]
-    return bool(gap) and len(gap) <= 4 and ("(" in gap or "or" in gap or "/" in gap) and ")" not in gap and d.sentence_of[one.first] == d.sentence_of[other.first]
+    linked = 0 < len(gap) <= 4 and not words.some("sign", "links").isdisjoint(gap) and ")" not in gap
+    return linked and d.sentence_of[one.first] == d.sentence_of[other.first]
 
 
 def _directed(d: Document, words: UnitWords, gauge: Gauge) -> Gauge:
@@ -189,7 +190,8 @@ def compare(a: Measure, b: Measure) -> Comparison:
     if _dimension(words, a.unit) != _dimension(words, b.unit):
         return Comparison(Relation.INCOMPARABLE, f"One is in {a.unit}, the other in {b.unit}.")
     found = algebra.compare(based(a), based(b))
-    return Comparison(found.relation, f"In one unit ({a.unit} and {b.unit} converted): {found.proof}")
+    base = words.bases.get(_dimension(words, a.unit), "one unit")
+    return Comparison(found.relation, f"With {a.unit} and {b.unit} converted to {base}: {found.proof}")
 
 
 def keys(value: Measure) -> frozenset[str]:

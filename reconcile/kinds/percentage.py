@@ -137,7 +137,7 @@ def _headless(reading: Reading, words: PercentWords, i: int, last: int) -> Share
 
 def _joined(reading: Reading, found: list[Share]) -> list[Share]:
     """Make one of "20% to 30%"; and give the first number of "from 20 to 25 percent" its share, where the two are no range."""
-    d, start = reading.document, reading.document.language["numbers"]["grammar"]["from"]
+    d, grammar = reading.document, reading.document.language["numbers"]["grammar"]
     ending, shares = numerals_by_end(reading), list[Share]()
     for share in found:
         low = shares[-1] if shares and shares[-1].last == share.first - 1 and shares[-1].points == share.points else None
@@ -145,8 +145,8 @@ def _joined(reading: Reading, found: list[Share]) -> list[Share]:
         if low and pair:
             shares[-1] = Share(low.first, share.last, pair, share.points)
             continue
-        bare = ending.get(share.first - 1) if share.first > 1 and d.lower[share.first - 1] == "to" else None
-        if bare is not None and bare.first and d.lower[bare.first - 1] == start and not (bare.vague or bare.ordinal or low) and reading.free(bare.first, bare.last):
+        bare = ending.get(share.first - 1) if share.first > 1 and d.lower[share.first - 1] == grammar["to"] else None
+        if bare is not None and bare.first and d.lower[bare.first - 1] == grammar["from"] and not (bare.vague or bare.ordinal or low) and reading.free(bare.first, bare.last):
             shares.append(Share(bare.first, bare.last, bare, share.points))
         shares.append(share)
     return shares
