@@ -76,7 +76,7 @@ def _value(spoken: Spoken, tense: Tense, reading: Reading, memory: Memory, sente
     told = memory.told if sentence - memory.told_in <= TOLD_REACH else None
     year = memory.year if sentence - memory.year_in <= NARRATED_REACH else None
     told_day = memory.told_day if sentence - memory.told_day_in <= TOLD_REACH else None
-    where = Where(reading.anchor, told, told_day, year, tense.when)
+    where = Where(reading.anchor, told, told_day, year, tense.when, sentence == 0, memory.told_in == sentence)
     stretch = resolve(spoken, where)
     if stretch is not None:
         anchor = reading.anchor if spoken.relative else None
@@ -111,9 +111,7 @@ def _relative(spoken: Spoken, document: Document) -> str | None:
         first, last = spoken.core, spoken.last
     elif spoken.within is not None and spoken.within.last > spoken.within.first:
         first, last = spoken.within.first, spoken.within.last
-    elif spoken.select is not None and spoken.form == "field" and (spoken.month or spoken.weekday):
-        first, last = spoken.core, spoken.last
-    elif spoken.form == "holiday" and not (spoken.holiday and spoken.holiday.day):
+    elif (spoken.select is not None and spoken.form == "field" and (spoken.month or spoken.weekday)) or (spoken.form == "holiday" and not (spoken.holiday and spoken.holiday.day)):
         first, last = spoken.core, spoken.last
     else:
         return None
@@ -127,10 +125,9 @@ def _yearless(spoken: Spoken, published: str | None, where: Where) -> tuple[int,
     month, day = int(published[5:7]), int(published[8:])
     if not 1 <= month <= 12 or not 1 <= day <= 28 + (month != 2):
         return None
-    both = [resolve(spoken, Where(proxy.replace(month=month, day=day), where.told, where.told_day, None, where.tense)) for proxy in PROXIES]
-    if spoken.weekday or both[0] is None or both[1] is None:
+    first, second = (resolve(spoken, Where(proxy.replace(month=month, day=day), where.told, where.told_day, None, where.tense, where.first, where.near)) for proxy in PROXIES)
+    if spoken.weekday or first is None or second is None:
         return None
-    first, second = both
     if (first.earliest.month, first.latest.month) != (second.earliest.month, second.latest.month) or first.earliest.month != first.latest.month:
         return None
     same_day = first.is_day and second.is_day and first.earliest.day == second.earliest.day

@@ -32,6 +32,7 @@ class Grammar(RelativeForms):
             "holiday": self.read_holiday,
             "decades": self.read_decades,
             "code": self.read_code,
+            "year_words": self.read_year_words,
         }
 
     def dates(self) -> Iterator[Spoken]:
@@ -72,9 +73,9 @@ class Grammar(RelativeForms):
         before, after = self.at(i - 1), self.at(i + 1)
         if before in self.words["before.no_weekday"] or before in self.words["before.recurring"]:
             return False
-        if after in self.words["after.no_weekday"] and self.capital(i + 1) or (before == "on" and self.at(i - 2) == "mail"):
+        if (after in self.words["after.no_weekday"] and self.capital(i + 1)) or (before == "on" and self.at(i - 2) == "mail"):
             return False
-        if after == "night" and self.at(i + 2) in ("football", "live", "lights", "raw") or (after == "the" and self.at(i + 2) == "13"):
+        if (after == "night" and self.at(i + 2) in ("football", "live", "lights", "raw")) or (after == "the" and self.at(i + 2) == "13"):
             return False
         if self.low[i] not in self.words["guarded.weekdays"]:
             return self.capital(i) or before in self.words["before.day"] or before in self.words.selectors or after in self.words["dayparts"] or not before or before in self.words["after.function"]
@@ -85,7 +86,7 @@ class Grammar(RelativeForms):
 
     def _day_of_weekday(self, found: Spoken) -> None:
         """"Tuesday, 4 November 2024", "Saturday (Sept. 19)", "Mon 13th", "tuesday the eleventh"."""
-        j = found.last
+        j = found.last + (self.at(found.last) in self.words["dayparts"])
         bracket = self.at(j) == "("
         j = self.skip(j, ",", "(", ".")
         day = self._calendar_day(j)
@@ -96,12 +97,13 @@ class Grammar(RelativeForms):
             return
         k = self.skip(found.last, "the")
         number = self.day(k)
-        if number and 1 <= number[0] <= 31 and (number[2] or k == found.last) and self._ends(number[1]) and self.at(found.last) != ",":
-            if number[2] or self.at(number[1]) in ("", ".", "!", "?", ";", ")"):
-                found.day, found.last = number[0], number[1]
+        if number is None or not 1 <= number[0] <= 31 or self.at(found.last) == "," or not self._ends(number[1]):
+            return
+        if number[2] or (k == found.last and self.at(number[1]) in ("", ".", "!", "?", ";", ")")):
+            found.day, found.last = number[0], number[1]
 
     def _ends(self, j: int) -> bool:
-        return not self.at(j) or not self.at(j)[0].isalnum() and self.at(j) not in (":", "-", "%") or self.at(j) in self.words["after.function"]
+        return not self.at(j) or (not self.at(j)[0].isalnum() and self.at(j) not in (":", "-", "%")) or self.at(j) in self.words["after.function"]
 
     def _calendar_day(self, j: int) -> Spoken | None:
         """A day of the calendar that begins at token j or, for "4 November", a few tokens on."""
@@ -180,14 +182,14 @@ class Grammar(RelativeForms):
             found.part, found.first = part if part != "rest" else None, j
         if self.at(found.first - 1) == "very" and found.part:
             found.first -= 1
-        if self.at(found.first - 1) == "the" and (found.part or found.form in ("decade", "season", "century", "holiday") or found.first < found.last and self.at(found.first) in ("end",)):
+        if self.at(found.first - 1) == "the" and (found.part or found.form in ("decade", "season", "century", "holiday") or (found.first < found.last and self.at(found.first) in ("end",))):
             found.first -= 1
 
     def _adjective(self, found: Spoken, word: str) -> bool:
         """May the word stand right before the date? "early May", "later this month", but not "end May"."""
         if word in ("early", "late", "mid"):
             return True
-        return word in ("earlier", "later") and found.form == "shift" or word == "end" and found.form == "shift" or word == "eoy"
+        return (word in ("earlier", "later") and found.form == "shift") or (word == "end" and found.form == "shift") or word == "eoy"
 
     def _period(self, found: Spoken) -> Spoken:
         """Join the date with the one behind it where both are the ends of a period."""
@@ -195,11 +197,17 @@ class Grammar(RelativeForms):
         joint = self.at(found.last)
         if found.to is not None:
             return self._opened(found, opener)
+        if opener == "and" and self.at(found.first - 2) in self.words["present"] and self.at(found.first - 3) == "between":
+            start = Spoken("shift", found.first - 2, found.last, unit="day", to=found)
+            return self._opened(start, "between")
         if joint not in self.words["to"] or found.form not in ("field", "shift", "season", "decade") or found.bound is not Bound.EXACT:
             return found
         dashed = joint in self.words["dashes"]
-        if joint == "and" and opener != "between" or (not dashed and joint not in ("and",) and opener != "from" and not self._alike(found, found.last + 1)):
+        if (joint == "and" and opener != "between") or (not dashed and joint != "and" and opener != "from" and self.at(found.last + 1) not in self.words["present"] and not self._alike(found, found.last + 1)):
             return found
+        if self.at(found.last + 1) in self.words["present"] and found.form == "field" and joint in ("to", "and", "until", "through"):
+            end: Spoken | None = Spoken("shift", found.last + 1, found.last + 2, unit="day")
+            return self._opened(self._joined(found, end), opener) if end else found
         end = self.phrase(found.last + 1)
         if end is None or end.to is not None or not self._fits(found, end) or self._moved(found.first - 1):
             return found
@@ -216,7 +224,7 @@ class Grammar(RelativeForms):
         grain = (found.day is None, found.month is None, found.weekday is None)
         if found.form == end.form == "field":
             return grain == (end.day is None, end.month is None, end.weekday is None) or (end.month is not None and found.month is not None)
-        return found.form in ("field", "shift") and end.form in ("field", "shift") or found.form == end.form
+        return (found.form in ("field", "shift") and end.form in ("field", "shift")) or found.form == end.form
 
     def _moved(self, j: int) -> bool:
         """Is a date moved here from the one day to the other?"""
@@ -241,6 +249,13 @@ class Grammar(RelativeForms):
             found.core = found.first
         return found
 
+    def _owns_noun(self, found: Spoken) -> bool:
+        """Does a noun follow that the date describes? "the 2008 crisis"."""
+        after = self.at(found.last)
+        if not after.isalpha() or after in self.words["after.function"] or after in self.words["after.spans"]:
+            return False
+        return found.form == "field" and not found.part
+
     def _bound(self, found: Spoken) -> None:
         """Read the words of a bound in front: "by", "no later than", "since"."""
         if found.core < 0:
@@ -248,8 +263,12 @@ class Grammar(RelativeForms):
         if found.bound is not Bound.EXACT or (found.to is not None and found.core < found.first):
             return
         j = found.first - 1
-        if self.at(j) in ("at", "on", "in", "the") and self.at(j - 1) in self.words.bounds and self.at(j) != "in":
+        if self.at(found.first) == "the" or (self.at(j) == "the" and self.at(j - 1) in self.words.bounds):
+            if self._owns_noun(found):  # "after the May 5 meeting": the day of the meeting
+                return
             j -= self.at(j) == "the"
+        if self.at(j) == "by" and self.at(j - 1) in self.words["before.phrasal"]:
+            return
         if self.at(found.last) in ("'s", "’s") and self.at(j) in ("after", "before", "from", "about", "around"):
             return
         for phrase, bound in self.words.bounds.get(self.at(j), ()):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reconcile.kinds.date.calendar_forms import CalendarForms
 from reconcile.kinds.date.cursor import DIGITS
+from reconcile.kinds.date.figures import FigureForms
 from reconcile.kinds.date.spoken import Spoken
 from reconcile.model import Bound
 
@@ -12,7 +12,7 @@ HALVES = {"quarter": 4, "half": 2}
 CALENDAR_UNITS = frozenset({"day", "week", "month", "year"})
 
 
-class RelativeForms(CalendarForms):
+class RelativeForms(FigureForms):
     """Finders that read from a unit of time, from "today" or from a part of the day."""
 
     def phrase(self, j: int) -> Spoken | None:
@@ -163,9 +163,7 @@ class RelativeForms(CalendarForms):
         if unit not in ("week", "weekend", "month", "day"):
             return None
         j = i + 1
-        if self.at(j) in ("beginning", "starting", "commencing", "of"):
-            j = self.skip(j + 1, "on")
-        elif self.at(j) == "ending" or self.at(j) == "ended":
+        if self.at(j) in ("beginning", "starting", "commencing", "of") or self.at(j) == "ending" or self.at(j) == "ended":
             j = self.skip(j + 1, "on")
         else:
             return None
@@ -185,14 +183,14 @@ class RelativeForms(CalendarForms):
         if word not in self._pickers():
             return self._weekend(i, unit)
         the = self.at(j - 1) == "the"
-        if self.at(j - 1) == "this" and word in ("past", "coming", "last"):
+        if self.at(j - 1) == "this" and word in ("past", "coming", "last") and unit not in ("year", "decade"):
             return self._week_day(Spoken("shift", j - 1, i + 1, unit=unit, count=self.words.selectors[word]))
         if the and word in ("past", "last", "next", "coming") and self.at(j - 2) in self.words["before.stretch"] and unit not in HALVES:
             return None
         if self._told(word, the, unit):
             loose = word in ("next", "previous", "preceding") and unit != "day"  # else counted from the publication
-            return Spoken("shift", j - the, i + 1, unit=unit, count=self.words.told[word], base="told", select=0 if loose else None)
-        if word not in self.words.selectors or (unit == "day" and word in ("this", "last", "past")) or (word == "past" and not the and unit != "week"):
+            return Spoken("shift", j - the, i + 1, unit=unit, count=self.words.told[word], base="told", select=0 if loose else None) if unit != "week" else self._week_day(Spoken("shift", j - the, i + 1, unit=unit, count=self.words.told[word], base="told", select=0 if loose else None))
+        if word not in self.words.selectors or (unit == "day" and word in ("this", "last", "past")) or (word == "past" and not the and unit not in ("week", "quarter")):
             return None
         if word == "present" or unit == "century" or (word in ("past",) and unit in ("decade", "century")):
             return None
@@ -229,7 +227,7 @@ class RelativeForms(CalendarForms):
         if unit != "weekend" or self.at(i - 1) not in ("the", "over", "at"):
             return None
         behind = self.at(i + 1)
-        if behind.isalpha() and behind not in self.words["after.function"] or behind == "-":
+        if (behind.isalpha() and behind not in self.words["after.function"]) or behind == "-":
             return None
         return Spoken("shift", i - (self.at(i - 1) == "the"), i + 1, unit="weekend", base="tense")
 
@@ -247,6 +245,9 @@ class RelativeForms(CalendarForms):
         if unit == "year" and self.at(i + 1) == "-" and self.at(i + 2) == "end" and self.at(i - 1) in ("by", "at", "before", "until", "since"):
             return Spoken("shift", i, i + 3, unit="year", part="late")
         j = i - 2 if self.at(i - 1) in ("entire", "whole", "full") else i - 1
+        k = self.skip(i + 1, "-")
+        if unit == "year" and self.at(k) == "to" and self.at(self.skip(k + 1, "-")) == "date" and self.at(j) in ("the", "for", "in", ""):
+            return Spoken("shift", i, self.skip(k + 1, "-") + 1, unit="year")
         if self.at(j) != "the":
             return self._bare_end(i, unit)
         before = self.at(j - 1)

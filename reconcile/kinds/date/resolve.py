@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from reconcile.kinds.date.spoken import Spoken
@@ -11,17 +12,25 @@ from reconcile.text import calendar
 from reconcile.text.calendar import Stretch
 
 ONE = datetime.timedelta(days=1)
+SOON, FAR = datetime.timedelta(days=60), datetime.timedelta(days=270)
+"""A day without its year lies far on one side and soon on the other: the verb is no proof against the nearer one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """What relative dates count from: the publication, the date and the day told before, the year narrated, the tense."""
+    """What relative dates count from: the publication, the date and the day told before, the year narrated, the tense.
+
+    `first` is true in the first sentence of a text.
+    """
 
     now: datetime.date | None = None
     told: Stretch | None = None
     told_day: Stretch | None = None
     year: int | None = None
     tense: str = ""
+    first: bool = False
+    near: bool = False
+    """Was the date told before told in this very sentence?"""
 
 
 def resolve(spoken: Spoken, where: Where) -> Stretch | None:
@@ -77,15 +86,15 @@ def _month_free(spoken: Spoken, where: Where, container: Stretch | None, year: i
     return _weekday(spoken, where) if spoken.weekday else None
 
 
-def _yearly(build: object, spoken: Spoken, where: Where) -> Stretch | None:
+def _yearly(build: Callable[[int], Stretch | None], spoken: Spoken, where: Where) -> Stretch | None:
     """What comes once a year: the one picked, of the year narrated, or the nearest in the direction of the tense."""
-    assert callable(build)
     base = where.told.earliest if spoken.base == "told" and where.told else where.now if spoken.base == "now" else None
-    if spoken.select is None and where.year is not None and where.tense == "past":
+    if spoken.select is None and where.year is not None and where.tense == "past" and not _just_past(build, base):
         return build(where.year) or None
     if base is None:
         return None
-    near = [found for year in range(base.year - 5, base.year + 6) if (found := build(year))]
+    leap = spoken.month == 2 and spoken.day == 29
+    near = [found for year in range(base.year - 1 - 7 * leap, base.year + 2 + 7 * leap) if (found := build(year))]
     behind = [found for found in near if found.earliest <= base]
     ahead = [found for found in near if found.latest >= base]
     if spoken.select == 0:
@@ -94,9 +103,20 @@ def _yearly(build: object, spoken: Spoken, where: Where) -> Stretch | None:
         return next((found for found in reversed(near) if found.latest < base), None)
     if spoken.select == 1:
         return next((found for found in near if found.earliest > base), None)
-    if not behind or not ahead or where.tense == "past":
+    if not behind or not ahead:
         return behind[-1] if behind else None
+    if where.tense == "past":
+        doubtful = ahead[0].is_day and ahead[0].earliest - base <= SOON and base - behind[-1].latest >= FAR
+        return ahead[0] if doubtful else behind[-1]
+    if behind[-1].is_day and base - behind[-1].latest <= SOON and ahead[0].earliest - base >= FAR:
+        return behind[-1]
     return ahead[0] if where.tense == "future" else _nearer(behind[-1], ahead[0], base)
+
+
+def _just_past(build: Callable[[int], Stretch | None], base: datetime.date | None) -> bool:
+    """Was there one in the last two weeks? Then it is news, whatever year was narrated before."""
+    found = build(base.year) if base else None
+    return base is not None and found is not None and found.is_day and datetime.timedelta() <= base - found.latest <= 14 * ONE
 
 
 def _nearer(behind: Stretch, ahead: Stretch, base: datetime.date) -> Stretch:
@@ -190,11 +210,16 @@ def _base(spoken: Spoken, where: Where) -> Stretch | None:
     told = where.told_day or where.told if spoken.unit == "day" else where.told
     now = calendar.of_day(where.now) if where.now else None
     if spoken.base == "told":
-        return told or (now if spoken.select == 0 else None)
+        return told or (now if spoken.select == 0 or _opening(spoken, where) else None)
     if spoken.base == "said":
-        fits = told is not None and (told.latest - told.earliest).days <= {"day": 0, "week": 6, "month": 31, "quarter": 92}.get(spoken.unit, 366)
+        fits = told is not None and where.tense != "future" and (where.near or spoken.unit == "day") and (told.latest - told.earliest).days <= {"day": 0, "week": 6, "month": 31, "quarter": 92}.get(spoken.unit, 366)
         return told if fits else now
     return now
+
+
+def _opening(spoken: Spoken, where: Where) -> bool:
+    """Is it said in the first sentence, in its own direction? Nothing was told before: it counts from the publication."""
+    return where.first and spoken.count != 0 and where.tense != ("past" if spoken.count > 0 else "future")
 
 
 def _units(spoken: Spoken, base: datetime.date) -> Stretch | None:

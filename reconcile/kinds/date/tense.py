@@ -52,7 +52,7 @@ class Clauses(Cursor):
     def _verb_behind(self, i: int) -> int:
         breaks, commas = self.words["tense.breaks"], 0
         for j in range(i, min(self.stop, i + REACH)):
-            if self._tells(j):
+            if self._tells(j) and (self.low[j] not in self.words["tense.future"] or self.low[j] in self.words["tense.sure"]):
                 return j
             commas += self.low[j] == ","
             if (self.low[j] in breaks and j > i + 1) or commas > 1:
@@ -63,7 +63,22 @@ class Clauses(Cursor):
         word = self.low[j]
         if word in ("has", "have"):
             return any(self._past(k) for k in (j + 1, j + 2))
-        return word in self.words["tense.future"] or word in self.words["tense.past"] or self._past(j)
+        return self._ahead(j) or self._past(j)
+
+    def _ahead(self, j: int) -> bool:
+        """Does the word speak of the future? "is set to", but not "set aside"; "may", but not the month."""
+        word = self.at(j)
+        if word not in self.words["tense.future"] or self.document.words[j] == "May":
+            return False
+        if word in ("set", "likely"):
+            return self.at(j + 1) in ("to", "for")
+        return word != "due" or self.at(j + 1) != "to" or self._verb_follows(j + 1)
+
+    def _verb_follows(self, j: int) -> bool:
+        """Is the "to" at j that of a verb, not of a thing ("agreed to a deal", "due to rain")?"""
+        after = self.at(j + 1)
+        noun = after in self.words["articles"] or after in self.words.numbers or self.capital(j + 1) or not after.isalpha()
+        return not noun and after not in ("this", "that", "these", "those") and not after.endswith(("ing", "tion", "ment", "s"))
 
     def _past(self, j: int) -> bool:
         word = self.at(j)
@@ -72,12 +87,12 @@ class Clauses(Cursor):
     def _when(self, j: int, backward: bool) -> str:
         """The tense that the word at j speaks in."""
         word = self.low[j]
-        if word in self.words["tense.future"]:
+        if self._ahead(j):
             return self._planned(j)
-        if not backward and word in ("has", "have", "was", "were", "had") and any(self.at(k) in self.words["tense.future"] for k in (j + 1, j + 2, j + 3)):
+        if not backward and word in ("has", "have", "was", "were", "had") and any(self._ahead(k) for k in (j + 1, j + 2, j + 3)):
             return "future" if word in ("has", "have") else ""
         if self.at(j - 1) in PASSIVE or (self.at(j - 1) == "have" and self.at(j - 2) == "to"):
-            ahead = any(self.at(k) in self.words["tense.future"] or self.at(k) == "to" for k in (j - 2, j - 3, j - 4))
+            ahead = any(self._ahead(k) or self.at(k) == "to" for k in (j - 2, j - 3, j - 4))
             return "future" if ahead else "past"
         return "future" if backward and self._commits(j) else "past"
 
@@ -89,4 +104,4 @@ class Clauses(Cursor):
 
     def _commits(self, j: int) -> bool:
         """"agreed to meet", "is to begin": what was agreed lies ahead."""
-        return self.low[j] in self.words["tense.committing"] and any(self.at(k) == "to" for k in range(j + 1, min(j + 6, self.stop)))
+        return self.low[j] in self.words["tense.committing"] and any(self.at(k) == "to" and self._verb_follows(k) for k in range(j + 1, min(j + 6, self.stop)))

@@ -9,7 +9,6 @@ from typing import Any
 
 from reconcile.languages import Language
 from reconcile.model import Bound, Comparison, Relation
-from reconcile.text import calendar
 
 ONE = datetime.timedelta(days=1)
 UPPER = frozenset({Bound.BY, Bound.BEFORE, Bound.UNTIL})

@@ -80,6 +80,7 @@ def _heads(table: Mapping[str, Any]) -> dict[str, str]:
     heads = {name.split()[0]: "holiday" for entry in table["holiday"] for name in _split_names(entry)}
     heads |= dict.fromkeys(table["words"]["overnight"], "overnight")
     heads |= dict.fromkeys(table["words"]["this_dayparts"], "daypart")
+    heads |= {word: "year_words" for word, number in table["numbers"].items() if number in (2, 18, 19, 20)}
     for name in ("months", "weekdays", "seasons", "units", "decades", "days"):
         heads |= dict.fromkeys(table[name], name)
     return heads | {"q": "code", "h": "code", "fy": "code"}

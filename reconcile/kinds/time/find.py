@@ -1,52 +1,21 @@
-"""Times of day: "about 5:15 p.m.", "1100 hrs", "just before midnight", "between 2 and 3 a.m.".
-
-A value is an interval on the clock, with its bound; the day it belongs to is the date next to it in its sentence.
-"""
+"""Finds times of day: figures with "a.m.", a colon, "hours" or a zone behind them, "noon", and their bounds."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from reconcile.kinds import Kind, Mention, Reading
+from reconcile.kinds import Mention, Reading
+from reconcile.kinds.time.value import DAY, Time, clock
 from reconcile.languages import Language
-from reconcile.model import Bound, Comparison, Relation
+from reconcile.model import Bound
 from reconcile.text import Document
 
 NAME = "time"
-DAY = 24 * 60
 DIGITS = frozenset("0123456789")
-UPPER = frozenset({Bound.BY, Bound.BEFORE, Bound.UNTIL})
-LOWER = frozenset({Bound.FROM, Bound.AFTER})
-NEAR = 60
-"""Minutes; an exact time inside a bound and within these of it refines it."""
 ADJACENT = 4
 """Tokens behind a time within which a date belongs to it ("9:40 p.m. on Friday")."""
-
-
-@dataclass(frozen=True, slots=True)
-class Time:
-    """The clock time stated, "HH:MM" to "HH:MM" (the same for a point), its bound, and the id of its date's claim."""
-
-    earliest: str
-    latest: str
-    bound: Bound = Bound.EXACT
-    date: str | None = field(default=None, compare=False)
-
-    def as_json(self) -> dict[str, Any]:
-        return {"earliest": self.earliest, "latest": self.latest, "bound": str(self.bound), "date": self.date}
-
-    @property
-    def minutes(self) -> tuple[int, int]:
-        """First and last minute of the day; midnight as an upper bound is the end of the day."""
-        first, last = (int(text[:2]) * 60 + int(text[3:]) for text in (self.earliest, self.latest))
-        return (first or DAY, last or DAY) if self.bound in UPPER else (first, last)
-
-
-def clock(minutes: int) -> str:
-    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +79,7 @@ def _date_of(said: Said, reading: Reading) -> int | None:
     document = reading.document
     sentence = document.sentences[document.sentence_of[said.first]]
     start, end = document.starts[said.first], document.ends[said.last - 1]
-    dates = [mention for mention in reading.cache.get("dates", ()) if sentence.start <= mention.start < sentence.end]
+    dates: list[Mention] = [mention for mention in reading.cache.get("dates", ()) if sentence.start <= mention.start < sentence.end]
     behind = min((mention.start for mention in dates if mention.start >= end), default=None)
     before = max((mention.start for mention in dates if mention.end <= start), default=None)
     if behind is not None and (before is None or document.token_at(behind) - said.last < ADJACENT):
@@ -157,15 +126,13 @@ class Clocks:
             return noon if noon.sure else None
         if word in self.words.sets["clock"]:
             hour = self._small(i - 1)
-            return self._zoned(self._with_part(Said(i - 1, i + 1, hour % 12 * 60 if hour == 12 else hour * 60, sure=True))) if hour and hour <= 12 else None
+            return self._zoned(self._with_part(Said(i - 1, i + 1, hour * 60, sure=True))) if hour and hour <= 12 else None
         found = self._figures(i)
         return self._zoned(self._halved(found)) if found else None
 
     def _small(self, i: int) -> int | None:
         word = self.at(i)
-        if word.isdecimal() and len(word) <= 2:
-            return int(word)
-        return self.words.numbers.get(word)
+        return int(word) if word.isdecimal() and len(word) <= 2 else self.words.numbers.get(word)
 
     def _figures(self, i: int) -> Said | None:
         """Figures that can be a time: 5, 5:15, 5.15, 17:15:30, 1715."""
@@ -175,14 +142,19 @@ class Clocks:
         hour, _, minute = word.partition(".")
         if minute:
             return Said(i, i + 1, int(hour) * 60 + int(minute)) if self._clocklike(hour, minute) and len(hour) <= 2 else None
-        if not word.isdecimal():
+        if not word.isdecimal() or self.at(i - 1) == ":":
             return None
+        if self.at(i + 1) == ":" and self._clocklike(word, self.at(i + 2)) and self._half(i + 3):  # "6: 00 p.m."
+            return Said(i, i + 3, int(word) * 60 + int(self.at(i + 2)))
         if self.at(i + 1) == ":" and self.glued(i) and self.glued(i + 1) and self._clocklike(word, self.at(i + 2)):
             last = i + 5 if self.at(i + 3) == ":" and self.glued(i + 2) and self._clocklike("1", self.at(i + 4)) else i + 3
             return Said(i, last, int(word) * 60 + int(self.at(i + 2)), sure=self._after_preposition(i, last))
         if len(word) == 4 and self._clocklike(word[:2], word[2:]):
             return Said(i, i + 1, int(word[:2]) * 60 + int(word[2:]), half="four")
         return Said(i, i + 1, int(word) * 60) if len(word) <= 2 and int(word) <= 24 else None
+
+    def _half(self, i: int) -> bool:
+        return self.at(i) in self.words.sets["am"] or self.at(i) in self.words.sets["pm"]
 
     def _clocklike(self, hour: str, minute: str) -> bool:
         return hour.isdecimal() and len(minute) == 2 and minute.isdecimal() and minute.isascii() and int(hour) < 24 and int(minute) < 60
@@ -274,97 +246,3 @@ class Clocks:
 
     def _credible(self, said: Said) -> bool:
         return said.sure and said.minutes < DAY and (said.to is None or said.to < DAY)
-
-
-def step(minutes: int) -> int:
-    """Half of what the wording of a time rounds to, in minutes: an hour to a quarter, a ten to five, a five to two."""
-    return 15 if minutes % 60 == 0 else 5 if minutes % 10 == 0 or minutes % 15 == 0 else 2 if minutes % 5 == 0 else 0
-
-
-def possible(value: Time) -> tuple[int, int]:
-    """The minutes of the day at which the thing can lie; unbounded ends reach a day beyond."""
-    first, last = value.minutes
-    if value.bound is Bound.BEFORE:
-        return -DAY, first - 1
-    if value.bound in UPPER:
-        return -DAY, last
-    if value.bound is Bound.AFTER:
-        return last + 1, 2 * DAY
-    if value.bound is Bound.FROM:
-        return first, 2 * DAY
-    slack = max(15, step(first)) if value.bound is Bound.ABOUT else 0
-    return first - slack, last + slack
-
-
-def compare(a: Time, b: Time) -> Comparison:
-    """The relation of two times of one day, and its proof."""
-    one, other = describe(a), describe(b)
-    if a == b:
-        return Comparison(Relation.EQUAL, f"Both give {one}.")
-    together = _meet(possible(a), possible(b))
-    if (a.earliest, a.latest) == (b.earliest, b.latest) and together:
-        return Comparison(Relation.HEDGED, f"The same time, {one} in one place and {other} in another.")
-    if _rounds(a, b) or _rounds(b, a):
-        return Comparison(Relation.ROUNDS, f"{one} and {other} are the same time, more and less rounded.")
-    if not together:
-        return Comparison(Relation.DISJOINT, f"Nothing happens both {_when(a)} and {_when(b)}.")
-    for inner, outer in ((a, b), (b, a)):
-        if _refines(inner, outer):
-            return Comparison(Relation.REFINES, f"{describe(inner)} lies within {describe(outer)}.")
-    if _meet(a.minutes, b.minutes) or Bound.ABOUT in (a.bound, b.bound):
-        return Comparison(Relation.OVERLAPS, f"{one} and {other} overlap.")
-    return Comparison(Relation.DIFFERS, f"{one} and {other} can both be true, but they do not say the same.")
-
-
-def _rounds(coarse: Time, fine: Time) -> bool:
-    if coarse.bound is not fine.bound or coarse.bound not in (Bound.EXACT, Bound.ABOUT) or coarse.earliest != coarse.latest or fine.earliest != fine.latest:
-        return False
-    at, exact = coarse.minutes[0], fine.minutes[0]
-    return step(exact) < step(at) and abs(at - exact) <= step(at)
-
-
-def _refines(inner: Time, outer: Time) -> bool:
-    (first, last), (outer_first, outer_last) = inner.minutes, outer.minutes
-    if outer_first <= first and last <= outer_last:
-        return True
-    if inner.bound is not Bound.EXACT:
-        return False
-    floor, ceiling = possible(outer)
-    near = min(abs(first - outer_last), abs(outer_first - last)) <= NEAR
-    return outer.bound in UPPER | LOWER and floor <= first and last <= ceiling and near
-
-
-def _meet(a: tuple[int, int], b: tuple[int, int]) -> bool:
-    return a[0] <= b[1] and b[0] <= a[1]
-
-
-def describe(value: Time) -> str:
-    """The time in figures with its bound, for a proof: "about 17:15"."""
-    stated = value.earliest if value.earliest == value.latest else f"{value.earliest} to {value.latest}"
-    return stated if value.bound in (Bound.EXACT, Bound.BETWEEN) else f"{str(value.bound).replace('_', ' ')} {stated}"
-
-
-def _when(value: Time) -> str:
-    return describe(value) if value.bound not in (Bound.EXACT, Bound.BETWEEN) else f"at {describe(value)}"
-
-
-def keys(value: Time) -> frozenset[str]:
-    """Times of one story are few: all of them are compared."""
-    return frozenset({NAME})
-
-
-def show(value: Time, language: Language) -> str:
-    """The time in words; `find` reads them back to the same value."""
-    table = language["times"]["show"]
-    start, end = (_show(text, table) for text in (value.earliest, value.latest))
-    if value.earliest != value.latest:
-        return str(table["between" if value.bound is Bound.BETWEEN else "interval"].format(start=start, end=end))
-    return f"{table['bounds'][value.bound]} {start}" if value.bound in table["bounds"] else start
-
-
-def _show(text: str, table: Mapping[str, Any]) -> str:
-    hour, minute = int(text[:2]), int(text[3:])
-    return str(table["time"].format(hour=(hour - 1) % 12 + 1, minute=minute, half=table["halves"][hour >= 12]))
-
-
-KIND = Kind(name=NAME, order=15, find=find, compare=compare, keys=keys, show=show)

@@ -1,0 +1,225 @@
+"""Dates in figures: 2024-11-05, 11/5/2024, 2010-11, 1990s, bare years; and the numbers that are none."""
+
+from __future__ import annotations
+
+from reconcile.kinds.date.cursor import DIGITS
+from reconcile.kinds.date.months import MonthForms
+from reconcile.kinds.date.spoken import Spoken
+from reconcile.text import calendar
+
+
+class FigureForms(MonthForms):
+    """Reads from a number; gives None where it counts or names something else."""
+
+    day_first = False
+    list_end = -1
+    """The token behind the last date with a slash: in a list of them the next one needs no preposition."""
+
+    def read_number(self, i: int) -> Spoken | None:
+        """A date that begins with a number: ISO, slashes, points, a year, a decade, a day before its month."""
+        if self.low[i] in self.words.holidays and (holiday := self.read_holiday(i)):
+            return holiday
+        return self._year_first(i) or self._figures(i) or self._decade(i) or self._day_and_month(i) or self._bare_year(i)
+
+    def _year_first(self, i: int) -> Spoken | None:
+        """"2017 April", "2017-Q1": a year before its month or quarter."""
+        if self.year(i) is None:
+            return None
+        j = self.skip(i + 1, "-", "/")
+        if self.at(j) in ("q", "h") and (self.capital(j) or self.at(j) == "q"):
+            return self.read_code(j)
+        if self.at(j) not in self.words.months or j > i + 1:
+            return None
+        found = self.read_months(j)
+        return found if found and found.first == i else None
+
+    def _figures(self, i: int) -> Spoken | None:
+        """2024-11-05, 11/5/2024, 5.11.2024, 20241105, 2024/11, 12-2015."""
+        word = self.low[i]
+        if len(word) == 8 and word.isdecimal() and word[:2] in ("19", "20") and calendar.day(int(word[:4]), int(word[4:6]), int(word[6:])):
+            return None if self.at(i - 1) in self.words["before.no_year"] else Spoken("field", i, i + 1, year=int(word[:4]), month=int(word[4:6]), day=int(word[6:]))
+        parts, last = self._parts(i)
+        if len(parts) == 3:
+            return self._three(i, last, parts)
+        return self._two(i, last, parts) if len(parts) == 2 else None
+
+    def _parts(self, i: int) -> tuple[list[str], int]:
+        """The numbers, or one name of a month among them, that one separator joins, and the index behind them."""
+        if "." in self.low[i]:
+            parts = self.low[i].split(".")
+            return (parts, i + 1) if len(parts) == 3 and all(map(str.isdecimal, parts)) else ([], i)
+        parts, j = [self.low[i]], i + 1
+        mark = self.at(j)
+        if mark not in ("-", "/") or not self.glued(i):
+            return [], i
+        while len(parts) < 3 and self.at(j) == mark and self.glued(j - 1) and self.glued(j) and (self.at(j + 1)[:1] in DIGITS or self.at(j + 1) in self.words.months):
+            parts.append(self.low[j + 1])
+            j += 2
+        if self.at(j) == mark and self.glued(j - 1) and self.glued(j) and self.at(j + 1)[:1] in DIGITS and mark == "/":
+            return [], i
+        return (parts, j) if len(parts) > 1 else ([], i)
+
+    def _three(self, i: int, last: int, parts: list[str]) -> Spoken | None:
+        if any(part in self.words.months for part in parts):
+            return self._named(i, last, parts)
+        if not all(part.isdecimal() for part in parts) or self.at(i - 1) in ("$", "#"):
+            return None
+        lengths = [len(part) for part in parts]
+        a, b, c = (int(part) for part in parts)
+        if lengths[0] == 4 and max(lengths[1:]) <= 2:
+            year, month, day = a, b, c
+        elif max(lengths[:2]) <= 2 and lengths[2] in (2, 4):
+            year = c if lengths[2] == 4 else calendar.full_year(c, self.year_near)
+            month, day = (b, a) if self.day_first else (a, b)
+            if month > 12 and day <= 12:
+                month, day = day, month
+        else:
+            return None
+        if not (calendar.FIRST_YEAR <= year <= calendar.LAST_YEAR and 1 <= month <= 12 and 1 <= day <= 31):
+            return None
+        return self._with_clock(Spoken("field", i, last, year=year, month=month, day=day))
+
+    def _named(self, i: int, last: int, parts: list[str]) -> Spoken | None:
+        """Three parts of which one names the month, in any order: 05-Aug-2016, 2019/aug/01, 23-2020-Sep."""
+        month = next(self.words.months[part] for part in parts if part in self.words.months)
+        numbers = [part for part in parts if part.isdecimal()]
+        if len(numbers) != 2 or {len(number) for number in numbers} - {1, 2, 4}:
+            return None
+        year = next((int(number) for number in numbers if len(number) == 4), calendar.full_year(int(numbers[1]), self.year_near) if len(numbers[1]) == 2 else 0)
+        day = next((int(number) for number in numbers if len(number) < 3), 0)
+        return Spoken("field", i, last, year=year, month=month, day=day) if calendar.FIRST_YEAR <= year <= calendar.LAST_YEAR and 1 <= day <= 31 else None
+
+    def _with_clock(self, found: Spoken) -> Spoken:
+        """Take the time of day of an ISO date with it: 2015-09-01T10:00."""
+        j = found.last
+        if self.at(j) == "t" and self.glued(j - 1) and self.integer(j + 1) is not None:
+            j += 2
+            while self.at(j) in (":", "z", "+") or (self.at(j)[:1] in DIGITS and self.glued(j - 1)):
+                j += 1
+            found.last = j
+        return found
+
+    def _two(self, i: int, last: int, parts: list[str]) -> Spoken | None:
+        if parts[1] in self.words.months:
+            if len(parts[0]) == 4 and self.year(i):
+                return Spoken("field", i, last, year=int(parts[0]), month=self.words.months[parts[1]])
+            return None
+        if not all(part.isdecimal() for part in parts):
+            return None
+        (a, b), lengths = (int(parts[0]), int(parts[1])), (len(parts[0]), len(parts[1]))
+        mark = self.at(i + 1)
+        if lengths[0] == 4 and self.year(i) and self.at(i - 1) not in self.words["before.no_year"]:
+            return self._year_and(i, last, a, parts[1])
+        if lengths[1] == 4 and self.year(last - 1) and 1 <= a <= 12 and lengths[0] <= 2 and self.at(i - 1) not in self.words["before.no_year"]:
+            return Spoken("field", i, last, year=b, month=a)
+        listed = (i == self.list_end + 1 and self.at(i - 1) in (",", "or", "and")) or self._slash_period(last)
+        if mark != "/" or max(lengths) > 2 or not (listed or self.before(i) in self.words["before.day"] or self.at(i - 1) in self.words.weekdays or self.at(i - 2) in self.words.weekdays):
+            return None
+        month, day = (b, a) if self.day_first else (a, b)
+        if month > 12 >= day:
+            month, day = day, month
+        if not (1 <= month <= 12 and 1 <= day <= 31):
+            return None
+        year = self.year(last + 1) if self.at(last) == "," else None
+        last += 2 if year else 0
+        self.list_end = last
+        return Spoken("field", i, last, month=month, day=day, year=year)
+
+    def _slash_period(self, j: int) -> bool:
+        """Does a dash and another date with a slash stand at j ("10/1-11/7")?"""
+        return self.at(j) in self.words["dashes"] and self.integer(j + 1) is not None and self.at(j + 2) == "/" and self.integer(j + 3) is not None
+
+    def _year_and(self, i: int, last: int, year: int, second: str) -> Spoken | None:
+        """2010-11 and 2014-2016 are periods, 2015-3 and 2015/12 are months."""
+        number = int(second)
+        if len(second) == 4:
+            return None if not year < number <= calendar.LAST_YEAR else Spoken("field", i, last, year=year, to=Spoken("field", last - 1, last, year=number))
+        if len(second) == 2 and number > year % 100 and (self.at(i + 1) != "/" or number == year % 100 + 1) and number - year % 100 <= 50:
+            return Spoken("field", i, last, year=year, to=Spoken("field", last - 1, last, year=year // 100 * 100 + number))
+        if 1 <= number <= 12 and len(second) <= 2 and 1800 <= year <= 2100:
+            return Spoken("field", i, last, year=year, month=number)
+        return None
+
+    def _decade(self, i: int) -> Spoken | None:
+        """1990s, '90s, the 80s; 19th century is read from its unit."""
+        j = i + 1
+        if self.at(j) == "'s" or self.at(j) == "’s":
+            possessive = True
+        elif self.at(j) == "s" and self.glued(i):
+            possessive = False
+        else:
+            return None
+        word = self.low[i]
+        if len(word) == 4 and word.isdecimal() and word[3] == "0" and self.year(i) and (not possessive or self.before(i) in ("the", "early", "late", "mid")):
+            return Spoken("decade", i, j + 1, number=int(word[:3])) if word[2:] != "00" else None
+        marked = self.at(i - 1) in ("'", "’", "‘", "`")
+        if any(self.at(k) in self.words["before.no_decade"] for k in range(i - 6, i)):
+            return None
+        if len(word) != 2 or word[1] != "0" or not word.isdecimal() or possessive or not (marked or self.at(i - 1) in ("the", "and", "early", "late", "mid", "-")):
+            return None
+        return Spoken("decade", i - marked, j + 1, number=calendar.full_year(int(word), self.year_near - 11) // 10)
+
+    def _day_and_month(self, i: int) -> Spoken | None:
+        """A day, or days, before the name of their month: leave them to the month; here only "the 5th" alone."""
+        day = self.day(i)
+        if not day or not day[2] or not 1 <= day[0] <= 31:
+            return None
+        j = self.skip(day[1], "of")
+        the = self.at(i - 1) == "the"
+        asked = self.at(i - 2) if the and i - 1 != self.asked else self.before(i - the)
+        if self.at(j) in self.words.months or asked not in self.words["before.day"] or (not the and not self.low[i].isdecimal()):
+            return None
+        ends = (self.at(day[1]) == "and" and self.at(i - 1 - the) == "between") or self.at(day[1]) in ("", ".", ",", ";", ")", "?", "!") or (self.at(day[1]) in self.words["dashes"] and not self.glued(day[1] - 1)) or self.at(day[1]) in self.words["after.function"]
+        return Spoken("field", i - the, day[1], day=day[0]) if ends and self.at(day[1]) != "of" else None
+
+    def _bare_year(self, i: int) -> Spoken | None:
+        year = self.year(i)
+        if year is None:
+            return self._short_year(i)
+        return Spoken("field", i, i + 1, year=year) if self._is_year(i, year) else None
+
+    def _short_year(self, i: int) -> Spoken | None:
+        """"'82": two digits behind an apostrophe, and behind a word that asks for a year."""
+        word = self.low[i]
+        if len(word) != 2 or not word.isdecimal() or self.at(i - 1) not in ("'", "’", "‘") or not self.glued(i - 1):
+            return None
+        if self.at(i - 2) not in self.words["before.year"] or self.at(i + 1) in ("'", "’", "s") or self.glued(i):
+            return None
+        return Spoken("field", i - 1, i + 1, year=calendar.full_year(int(word), self.year_near))
+
+    def _is_year(self, i: int, year: int) -> bool:
+        """Is the bare number of four digits a year, and no count, code or hour?"""
+        before, after = self.before(i), self.at(i + 1)
+        if before in self.words["before.no_year"] or after in self.words["after.no_year"]:
+            return False
+        if self.glued(i) and after not in (",", ".", ")", "-", "–", "—", "'s", "’s", ";", ":", '"', "”", "'", "’", "?", "!", "]", "/"):
+            return False
+        if (self.glued(i - 1) and before in (".", "/", ":", "#", "_", "=", "&", "+", "@")) or (after in (":", "/", ".", "_") and self.glued(i) and self.at(i + 2)[:1] in DIGITS and self.glued(i + 1)):
+            return False
+        if after == "-" and self.glued(i) and self.glued(i + 1) and self.at(i + 2).isalpha() and self.at(i + 2) not in self.words.units and self.at(i + 2) not in self.words.seasons and not 1950 <= year <= 2050:
+            return False
+        if self.capital(i + 1) and any(self.at(j) in self.words["after.street"] for j in (i + 2, i + 3)):
+            return False
+        counted = year % 100 == 0 and after.isalpha() and after.endswith("s") and after not in self.words["after.function"]
+        if counted and not self.capital(i + 1) and before not in self.words["before.sure_year"]:
+            return False
+        if year < 1800 and after == "-" and self.glued(i) and self.at(i + 2)[:1] in DIGITS:
+            return False
+        if before in self.words["before.sure_year"]:
+            return not counted or year >= 1900
+        modern = 1900 <= year <= 2050
+        if before in self.words["before.year"] or before in ("(", "[", "-", "–"):
+            return year >= 1500 if year % 100 else modern
+        return modern and self._stands_as_year(i, before, after)
+
+    def _stands_as_year(self, i: int, before: str, after: str) -> bool:
+        """A year without a preposition: "the 2012 deal", "WWDC 2005", "May's 2013 report", a sentence that begins with it."""
+        if before in self.words["articles"] or before in ("'s", "’s", "this", "that", "first", "second", "late", "early", "mid"):
+            return after.isalpha() or after in (",", "-", "–")
+        if not before:
+            return after in self.words["after.function"] or after in self.words["tense.past"] or after in self.words["tense.future"]
+        if self.capital(i - 1):
+            if self.low[i].endswith("00") and self.capital(i + 1):
+                return False
+            return not after.isalpha() or after in self.words["after.function"] or self.capital(i + 1)
+        return before == "," and (after in (",", ".", "") or after in self.words["after.function"])

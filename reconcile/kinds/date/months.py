@@ -1,0 +1,115 @@
+"""Dates that name a month, with the days and the year that stand around it."""
+
+from __future__ import annotations
+
+from reconcile.kinds.date.cursor import DIGITS
+from reconcile.kinds.date.named import NamedForms
+from reconcile.kinds.date.spoken import Spoken
+
+
+class MonthForms(NamedForms):
+    """Reads from the name of a month; gives None where the word is none."""
+
+    def read_months(self, i: int) -> Spoken | None:
+        """A month, with the day and the year that stand around it."""
+        holiday = self.read_holiday(i)
+        if holiday:
+            return holiday
+        found = Spoken("field", i, self.behind_point(i), month=self.words.months[self.low[i]])
+        if not self._day_behind(found, i):
+            self._day_in_front(found, i)
+        if found.year is None:
+            self._year_behind(found)
+        if found.year is None and found.first == i:
+            self._year_in_front(found)
+        if found.day is None and found.year is None and not self._month_alone(found, i):
+            return None
+        if found.first == i and not self.capital(i) and self.low[i] in self.words["guarded.lower"] and not self._sure_lower(found, i):
+            return None
+        return found
+
+    def _sure_lower(self, found: Spoken, i: int) -> bool:
+        """Is "may", "march" without a capital a month here? With a year or an ordinal, or behind "in"."""
+        ordinal = self.at(found.last - 1) in self.words["ordinal_suffixes"]
+        return found.year is not None or ordinal or self.before(i) in self.words["before.sure_month_lower"] or (found.day is not None and not self.at(i + 1).isdecimal())
+
+    def _day_behind(self, found: Spoken, i: int) -> bool:
+        j = self.skip(found.last, ",", "-", "/", "the")
+        joined = self._joined_year(j)
+        if joined:
+            found.day, found.year, found.last = joined[0], joined[1], j + 1
+            return True
+        year = self.year(j)
+        if self.at(i + 1) == "-" and year:  # September-2020-23
+            number = self.integer(j + 2) if self.at(j + 1) == "-" and self.glued(j + 1) else None
+            if number and 1 <= number <= 31:
+                found.year, found.day, found.last = year, number, j + 3
+            return number is not None
+        day = self.day(j)
+        if not day or day[0] > 99 or (self.at(day[1]) == ":" and self.glued(day[1] - 1)) or (self.low[j].isalpha() and self.low[j] not in self.words.numbers and len(self.low[j]) < 4):
+            return False
+        if j == found.last + 1 and self.at(j - 1) == "," and not day[2]:  # "in May, 12 people"
+            return False
+        if not self.low[j].isdecimal() and not self.capital(i):
+            return day[2] and self._take_day(found, day[0], day[1])
+        return self._take_day(found, day[0], day[1])
+
+    def _take_day(self, found: Spoken, day: int, last: int) -> bool:
+        if day > 31 or day == 0:
+            return False
+        found.day, found.last = day, last
+        second = self._second_day(last, day)
+        if second:
+            found.to = Spoken("field", last + 1, second[1], month=found.month, day=second[0])
+            found.last = second[1]
+        return True
+
+    def _second_day(self, j: int, day: int) -> tuple[int, int] | None:
+        """The end of a period of days inside one month ("5-7", "9th through 17th")."""
+        if self.at(j) not in self.words["to"]:
+            return None
+        second = self.day(j + 1)
+        if not second or not day < second[0] <= 31 or self.at(second[1]) in ("-", "/", ":", "%"):
+            return None
+        if self.at(j) == "and" and self.at(second[1]) not in self.words["after.function"] and self.at(second[1]).isalpha():
+            return None
+        return (second[0], second[1]) if self.at(second[1]) not in self.words.months else None
+
+    def _day_in_front(self, found: Spoken, i: int) -> None:
+        j = i - 2 if self.at(i - 1) in ("of", "-", "/") else i - 1
+        if j == i - 2 and self.at(i - 1) == "of" and self.at(j) in self.words.units:
+            return
+        day = self.day_before(j)
+        if not day or not 1 <= day[0] <= 31 or (not self.at(j).isdecimal() and j == i - 1 and self.at(j) not in self.words["ordinal_suffixes"] and not day[2]):
+            return
+        mark = self.at(day[1] - 1)
+        if mark in ("$", "£", "€", ".", ",", ":", "/") and (mark == "$" or self.glued(day[1] - 1)) and (mark != ":" or self.at(day[1] - 2)[:1] in DIGITS):
+            return
+        if self.at(j).isalpha() and self.at(j) not in self.words["ordinal_suffixes"] and self.at(i - 1) != "of":
+            return
+        found.first, found.day = day[1], day[0]
+        self._first_day(found)
+        if self.at(found.first - 1) == "the":
+            found.first -= 1
+
+    def _first_day(self, found: Spoken) -> None:
+        """The day that opens a period in front of the one found: "5 to 7 November", "5–7 November"."""
+        if self.at(found.first - 1) not in self.words["to"]:
+            return
+        first = self.day_before(found.first - 2)
+        opened = first is not None and (self.at(found.first - 1) != "and" or self.at(first[1] - 1) == "between")
+        if first and opened and found.day is not None and 1 <= first[0] < found.day:
+            found.to = Spoken("field", found.first, found.last, month=found.month, day=found.day)
+            found.first, found.day = first[1], first[0]
+
+    def _month_alone(self, found: Spoken, i: int) -> bool:
+        """Is the bare name of a month one, and no first name and no verb?"""
+        word, before, after = self.low[i], self.before(i), found.last
+        if found.within or (self.at(after) in self.words["dashes"] and self.at(after + 1) in self.words.months):
+            return True
+        if word in self.words["abbreviations"] and word not in self.words["guarded.months"]:
+            return before in self.words["before.month"] and (self.capital(i) or before in self.words["before.sure_month_lower"])
+        if word in self.words["guarded.months"]:
+            sure = before in self.words["guarded.sure_before"] or (before == "the" and not self.capital(after))
+            return sure and not (self.capital(after) and self.at(after) not in self.words.heads) and (self.capital(i) or word not in self.words["guarded.lower"] or before in self.words["before.sure_month_lower"])
+        return self.capital(i) or before in self.words["before.month"]

@@ -1,0 +1,135 @@
+"""Dates that have names: holidays, seasons, decades and years in words, quarters by their code; and the year beside a date."""
+
+from __future__ import annotations
+
+from reconcile.kinds.date.cursor import Cursor
+from reconcile.kinds.date.spoken import Spoken
+from reconcile.text import calendar
+
+
+class NamedForms(Cursor):
+    """Finders that read from a name; each gives None where the word is no date."""
+
+    year_near = 2020
+    """A year near the writing, for years of two digits."""
+
+    def _joined_year(self, j: int) -> tuple[int, int] | None:
+        """Day and year that a missing blank made one number: "23,2015"."""
+        day, _, year = self.at(j).partition(",")
+        if len(year) != 4 or not (0 < len(day) <= 2) or not (day + year).isdecimal():
+            return None
+        return (int(day), int(year)) if 1 <= int(day) <= 31 and calendar.FIRST_YEAR <= int(year) <= calendar.LAST_YEAR else None
+
+    def _year_behind(self, found: Spoken) -> None:
+        """The year behind a month or a day: "November 2024", "Nov. 5, 2024", "June 5 last year", "July of last year"."""
+        j = self.skip(found.last, ",", "of", "in", "-", "/", "'", "’")
+        comma = self.at(j - 1) == "," if j > found.last else False
+        year = self.year(j)
+        if year and self.at(j + 1) not in ("%", "people"):
+            found.year, found.last = year, j + 1
+        elif j > found.last and self.at(j - 1) in ("'", "’", "of") and self.integer(j) is not None and len(self.at(j)) == 2 and self.at(j + 1) not in self.words["after.no_year"]:
+            found.year, found.last = calendar.full_year(int(self.at(j)), self.year_near), j + 1
+        elif not comma or found.day:
+            within = self.year_phrase(j)
+            if within:
+                found.within, found.last = within, within.last
+        if found.to:
+            found.to.year, found.to.within = found.year, found.within
+
+    def year_phrase(self, j: int) -> Spoken | None:
+        """"last year", "next year", "this year", "the following year", "that year" at token j."""
+        k = self.skip(j, "the")
+        if self.at(k + 1) != "year":
+            return None
+        if self.at(k) in self.words.told and (k > j or self.at(k) not in self.words.selectors):
+            return Spoken("shift", j, k + 2, unit="year", count=self.words.told[self.at(k)], base="told")
+        if self.at(k) in self.words.selectors:
+            return Spoken("shift", j, k + 2, unit="year", count=self.words.selectors[self.at(k)])
+        return Spoken("shift", j, j + 2, unit="year", base="said") if k > j and self.at(k) == "year" else None
+
+    def _year_in_front(self, found: Spoken) -> None:
+        j = found.first - 2 if self.at(found.first - 1) in ("-", "/") else found.first - 1
+        year = self.year(j)
+        if year:
+            found.year, found.first = year, j
+
+    def read_holiday(self, i: int) -> Spoken | None:
+        """A day with a name, and the year behind it."""
+        for name, holiday in self.words.holidays.get(self.low[i], ()):
+            if tuple(self.low[i : i + len(name)]) != name or i + len(name) > self.stop:
+                continue
+            found = Spoken("holiday", i, i + len(name), holiday=holiday)
+            if holiday.year is None:
+                self._year_behind(found)
+            if len(name) > 1:
+                return found if self.capital(i) or self.at(i - 1) in self.words["before.holiday"] or not self.low[i].isalpha() or found.year is not None or found.within else None
+            return found if found.year or found.within or self._speaks_of_day(i) else None
+        return None
+
+    def _speaks_of_day(self, i: int) -> bool:
+        """Does the single word of a holiday stand for a day ("by Christmas", not "Christmas tree")?"""
+        after = self.at(i + 1)
+        plain = not after or not after[0].isalnum() or after in self.words["after.function"] or after in self.words["dayparts"] or after in self.words.parts
+        return plain and after not in ("-", "'s", "’s", "island") and self.at(i - 1) in self.words["before.holiday"]
+
+    def read_seasons(self, i: int) -> Spoken | None:
+        """A season: "the fall of 2012", "summer 2016", "last winter", "in the spring"."""
+        found = Spoken("season", i, i + 1, number=self.words.seasons[self.low[i]])
+        self._year_behind(found)
+        if found.year is not None or found.within:
+            return found
+        before, after = self.before(i), self.at(i + 1)
+        if before == "-" and self.at(i - 2) in self.words.parts:
+            before = self.at(i - 2)
+        if before not in self.words["before.season"] or after in self.words["after.no_season"]:
+            return None
+        picked = before in self.words.selectors or before in self.words.told
+        plain = not after or not after[0].isalnum() or after in self.words["after.function"]
+        return found if picked or (plain and after != "of" and (self.at(i - 2) in self.words["before.season"] or before != "the") and before not in ("for", "to", "of") and not (self.low[i] == "fall" and before != "the")) else None
+
+    def read_code(self, i: int) -> Spoken | None:
+        """Q3, H1, FY with their year before or behind: "Q3 2015", "2017-Q1", "FY2014"."""
+        number = self.integer(i + 1)
+        if self.low[i] == "fy":
+            year = self.year(i + 1) or (calendar.full_year(number, self.year_near) if number is not None and len(self.at(i + 1)) == 2 else None)
+            return Spoken("field", i, i + 2, year=year) if year and self.capital(i) else None
+        unit = "quarter" if self.low[i] == "q" else "half"
+        if not self.glued(i) or number is None or not 1 <= number <= (4 if unit == "quarter" else 2):
+            return None
+        found = Spoken("sub", i, i + 2, unit=unit, count=number)
+        beside = Spoken("field", i, i + 2)
+        self._year_behind(beside)
+        if beside.year is None and beside.within is None:
+            self._year_in_front(beside)
+        found.within = Spoken("field", i, i, year=beside.year) if beside.year is not None else beside.within
+        found.first, found.last = beside.first, beside.last
+        return found if found.within or (unit == "quarter" and (self.capital(i) or self.at(i - 1) in self.words["before.year"])) else None
+
+    def read_year_words(self, i: int) -> Spoken | None:
+        """"in nineteen ninety-six", "since two thousand and twenty": a year in words, behind a word that asks for one."""
+        numbers = self.words.numbers
+        if self.before(i) not in self.words["before.sure_year"] and self.before(i) not in ("by", "before", "after", "from", "to"):
+            return None
+        if self.at(i + 1) == "thousand" and self.low[i] == "two":
+            j = self.skip(i + 2, "and")
+            rest = self._below_hundred(j)
+            return Spoken("field", i, rest[1], year=2000 + rest[0]) if rest and rest[0] else None
+        if numbers.get(self.low[i]) not in (18, 19, 20):
+            return None
+        rest = self._below_hundred(self.skip(i + 1, "-"))
+        return Spoken("field", i, rest[1], year=numbers[self.low[i]] * 100 + rest[0]) if rest and rest[0] >= 10 and self.at(rest[1]) not in self.words["after.no_year"] else None
+
+    def _below_hundred(self, j: int) -> tuple[int, int] | None:
+        tens = self.words.numbers.get(self.at(j), 0)
+        if tens < 20:
+            return (tens, j + 1) if tens and len(self.at(j)) > 2 else None
+        k = self.skip(j + 1, "-")
+        ones = self.words.numbers.get(self.at(k), 0)
+        return (tens + ones, k + 1) if 0 < ones < 10 and len(self.at(k)) > 2 else (tens, j + 1)
+
+    def read_decades(self, i: int) -> Spoken | None:
+        """"the nineties", "the roaring twenties" (of the last century but for those still to come there)."""
+        before = self.at(i - 1)
+        if before not in ("the", "early", "late", "mid", "-") or self.at(i - 1) in ("his", "her"):
+            return None
+        return Spoken("decade", i, i + 1, number=190 + self.words.decades[self.low[i]])
