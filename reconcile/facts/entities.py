@@ -18,6 +18,7 @@ from reconcile.kinds._gazetteer import gazetteer
 from reconcile.kinds._letters import fold
 from reconcile.kinds.name import Name, same_name
 from reconcile.kinds.name.shape import Shape, introduces, same_person, same_unit, shape, shortens, spells, widened
+from reconcile.kinds.name.spelling import spellings
 from reconcile.kinds.name.words import NameWords, name_words
 from reconcile.languages import Language, load
 from reconcile.model import Claim
@@ -139,11 +140,12 @@ def _same_forms(nodes: Sequence[Node], clusters: Clusters, language: Language) -
 
 def _persons(nodes: Sequence[Node], clusters: Clusters, language: Language) -> None:
     """Fuller and shorter forms of one person's name."""
+    nicknames = spellings(language).nicknames
     pairs = [(word, i) for i, node in enumerate(nodes) if node.full for word in (node.shape.words[0], node.shape.words[-1])]
     for block in _blocks(pairs):
         for at, i in enumerate(block):
             for j in block[:at]:
-                if same_person(nodes[i].shape, nodes[j].shape):
+                if same_person(nodes[i].shape, nodes[j].shape, nicknames):
                     clusters.join(i, j, force=nodes[i].article == nodes[j].article)
 
 
@@ -178,14 +180,16 @@ def _camel(form: str) -> bool:
 def _short_forms(nodes: Sequence[Node], clusters: Clusters, language: Language) -> None:
     """A short form joins the one organisation that it can be short for."""
     w, places = name_words(language), gazetteer(language)
-    by_first: dict[str, list[int]] = defaultdict(list)
+    by_end: dict[str, list[int]] = defaultdict(list)
     for i, node in enumerate(nodes):
         if node.type == "organisation" and node.shape.words:
-            by_first[node.shape.words[0]].append(i)
+            for word in {node.shape.words[0], node.shape.words[-1]}:
+                by_end[word].append(i)
     for i, node in enumerate(nodes):
         if node.type != "organisation" or not node.shape.words:
             continue
-        long = {clusters.find(j) for j in by_first[node.shape.words[0]] if j != i and len(nodes[j].shape.words) > len(node.shape.words) and shortens(node.shape, nodes[j].shape, w, places)}
+        candidates = {*by_end[node.shape.words[0]], *by_end[node.shape.words[-1]]}
+        long = {clusters.find(j) for j in sorted(candidates) if len(nodes[j].shape.words) > len(node.shape.words) and shortens(node.shape, nodes[j].shape, w, places)}
         if len(long) == 1:
             clusters.join(long.pop(), i)
 

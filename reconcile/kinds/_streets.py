@@ -26,6 +26,7 @@ class StreetWords:
     block: str
     lone: frozenset[str]
     court_kinds: frozenset[str]
+    triggers: frozenset[str]
 
 
 @cache
@@ -33,22 +34,21 @@ def street_words(language: Language) -> StreetWords:
     words = language["places"]["words"]
     sets = {key: frozenset(words[key].split()) for key in ("streets", "directions", "corners", "crossing")}
     sure, numbered, lone = (frozenset(words[key].split()) for key in ("sure_streets", "numbered_ways", "lone_streets"))
-    return StreetWords(**sets, sure=sure, numbered=numbered, block=words["block"], lone=lone, court_kinds=frozenset(language["names"]["court_kinds"].split()))
+    triggers = sets["streets"] | numbered | {words["block"]}
+    return StreetWords(**sets, triggers=triggers, sure=sure, numbered=numbered, block=words["block"], lone=lone, court_kinds=frozenset(language["names"]["court_kinds"].split()))
 
 
 def addresses(document: Document) -> list[tuple[int, int]]:
     """The addresses of the text as (first, last), tokens, last exclusive, in text order, crossings as one."""
     w = street_words(document.language)
     found: list[tuple[int, int]] = []
-    for i, word in enumerate(document.lower):
-        if word in w.streets and document.words[i][0].isupper():
-            span = _street(document, i, w)
-        elif word in w.numbered:
+    for i in [i for i, word in enumerate(document.lower) if word in w.triggers]:
+        word = document.lower[i]
+        span = _street(document, i, w) if word in w.streets and document.words[i][0].isupper() else None
+        if span is None and word in w.numbered:
             span = _numbered(document, i, w)
         elif word == w.block:
             span = _bare_block(document, i, w)
-        else:
-            continue
         if span and not (found and span[0] < found[-1][1]):
             found.append(span)
         elif span and span[1] > found[-1][1]:

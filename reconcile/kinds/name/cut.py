@@ -22,6 +22,11 @@ class Piece:
 def pieces(text: Text, first: int, last: int, firm: frozenset[str] | set[str]) -> Iterator[Piece]:
     """The names of one run, trimmed; `firm` holds the words seen with a capital where no rule of the page asks for one."""
     titled = False
+    if last - first == 1 and text.lower[first] not in text.language.titles:
+        piece = Piece(first, last)
+        if _trim(text, piece, firm):
+            yield piece
+        return
     for begin, end, title in _parts(text, first, last):
         piece = Piece(begin, end, titled, title)
         titled = title
@@ -79,6 +84,8 @@ def _is_title(text: Text, i: int, begin: int, last: int) -> bool:
 def _trim(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> bool:
     """Cut idle words from both ends of the piece; False where nothing of it is left that can be a name."""
     w, lower = text.language, text.lower
+    if piece.last - piece.first == 2 and lower[piece.first] in w.short_places and not text.words[piece.first + 1].islower() and _camel_or_acronym(text.words[piece.first + 1]):
+        piece.first += 1
     while piece.first < piece.last and _idle_first(text, piece, firm):
         piece.first += 1
         while piece.first < piece.last and not text.caps[piece.first] and not lower[piece.first][0].isdigit():
@@ -90,9 +97,15 @@ def _trim(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> bool:
     return _may_be_name(text, piece, firm)
 
 
+def _camel_or_acronym(word: str) -> bool:
+    return len(word) > 1 and not word[1:].islower() and word.isalpha()
+
+
 def _idle_first(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> bool:
     """Does the first word of the piece only stand before the name?"""
     w, word, i = text.language, text.lower[piece.first], piece.first
+    if piece.last - i == 1 and word[0].isalpha() and word not in w.functions and word not in w.calendar:
+        return False
     long = piece.last - i > 1
     if word in ("the", "a", "an") or word in w.calendar and (not long or word not in w.given or text.initial(i)):
         return not (word in w.calendar and long and text.lower[piece.last - 1] in w.organisation_heads)

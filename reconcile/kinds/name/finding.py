@@ -16,7 +16,7 @@ from reconcile.kinds.name.sorts import GUESS, LIKELY, STRONG, SURE, WEAK, sort_o
 from reconcile.kinds.name.units import descriptions
 from reconcile.kinds.name.words import name_words
 
-CACHE = "names"
+CACHE, ADDRESSES = "names", "addresses"
 PLACED = 4
 """Of so many mentions at least one must stand like a place's."""
 TAILS = frozenset((".", "jr", "sr", "ii", "iii", "iv"))
@@ -63,7 +63,8 @@ def _search(reading: Reading) -> Names:
     spans = [span for sentence in calm for span in runs(text, sentence)]
     firm = {text.lower[i] for first, last in spans for i in range(first, last) if not text.initial(i)} | {word for found in elsewhere for word in found.words}
     names = Names(text)
-    streets = set().union(*(range(first, last) for first, last in addresses(document)))
+    reading.cache[ADDRESSES] = addresses(document)
+    streets = {i for first, last in reading.cache[ADDRESSES] for i in range(first, last)}
     found = [piece for first, last in spans for piece in pieces(text, first, last, firm) if piece.first not in streets and piece.last - 1 not in streets]
     names.found = _typed(text, found, False)
     if any(shouting):
@@ -146,6 +147,8 @@ def _doubtful(text: Text, name: Found, firm: set[str]) -> bool:
     if name.strength > GUESS or name.type != "organisation":
         return False
     w = text.language
+    if len(name.words) > 1 and name.words[-1] in w.never and name.words[-1] not in w.legal:
+        return True
     if not all(word in w.common or word in w.never or word in w.functions or not word[0].isalpha() for word in name.words):
         return False
     if len(name.words) == 1:

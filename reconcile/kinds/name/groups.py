@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 
 from reconcile.kinds import Reading
 from reconcile.kinds._gazetteer import gazetteer
+from reconcile.kinds._letters import fold
 from reconcile.kinds.name.finding import Found, Names, names_of
 from reconcile.kinds.name.runs import Text
-from reconcile.kinds.name.shape import Shape, introduces, same_person, same_unit, shape, shortens, spells
+from reconcile.kinds.name.shape import Shape, introduces, same_person, same_unit, shape, shortens, spells, widened
 from reconcile.kinds.name.words import NameWords, name_words
 
 Key = tuple[str, str]
@@ -75,9 +76,11 @@ def _organisations(shapes: dict[Key, Shape], union: Union, reading: Reading) -> 
     w, places = name_words(language), gazetteer(language)
     kept = [(key, seen) for key, seen in shapes.items() if key[1] in ("organisation", "product", "unit")]
     by_first: dict[str, list[tuple[Key, Shape]]] = defaultdict(list)
+    by_last: dict[str, list[tuple[Key, Shape]]] = defaultdict(list)
     by_telling: dict[frozenset[str], Key] = {}
     for key, seen in kept:
         by_first[seen.words[0] if seen.words else ""].append((key, seen))
+        by_last[seen.words[-1] if seen.words else ""].append((key, seen))
         if key[1] == "organisation":
             union.join(key, by_telling.setdefault(seen.telling, key))
     for key, seen in kept:
@@ -85,15 +88,19 @@ def _organisations(shapes: dict[Key, Shape], union: Union, reading: Reading) -> 
             full = [other for other, longer in kept if len(longer.words) > 1 and spells(seen, longer)]
             if len({union.find(other) for other in full}) == 1:
                 union.join(key, full[0])
-        longer = [other for other, long in by_first.get(seen.words[0] if seen.words else "", ()) if other != key and other[1] == key[1] and shortens(seen, long, w, places)]
+        beside = [*by_first.get(seen.words[0] if seen.words else "", ()), *by_last.get(seen.words[-1] if seen.words else "", ())]
+        longer = [other for other, long in beside if other != key and other[1] == key[1] and shortens(seen, long, w, places)]
         if len({union.find(other) for other in longer}) == 1 and key[1] == "organisation":
             union.join(key, longer[0])
 
 
 def _units(shapes: dict[Key, Shape], union: Union, found: list[Found]) -> None:
     """Join units of one head whose words agree; a description joins the one unit of its head that the article names."""
+    if not any(kind == "unit" for _, kind in shapes):
+        return
     described = {(name.form, name.type) for name in found if name.described}
-    kept = [(key, seen) for key, seen in shapes.items() if key[1] == "unit"]
+    aliases = {fold(key[0]): shapes[full].telling for key, full in _full_forms(shapes, union).items() if " " not in key[0]}
+    kept = [(key, widened(seen, aliases)) for key, seen in shapes.items() if key[1] == "unit"]
     for i, (key, seen) in enumerate(kept):
         for other, against in kept[:i]:
             if key not in described and other not in described and same_unit(seen, against):
@@ -104,6 +111,16 @@ def _units(shapes: dict[Key, Shape], union: Union, found: list[Found]) -> None:
             same = same or [other for other, against in kept if other != key and against.words[-1] == seen.words[-1] and same_unit(seen, against)]
             if len({union.find(other) for other in same}) == 1:
                 union.join(key, same[0])
+
+
+def _full_forms(shapes: dict[Key, Shape], union: Union) -> dict[Key, Key]:
+    """For each single-word organisation the form with the most words that it was joined with."""
+    longest: dict[Key, Key] = {}
+    for key, seen in shapes.items():
+        root = union.find(key)
+        if key[1] == "organisation" and (root not in longest or len(seen.words) > len(shapes[longest[root]].words)):
+            longest[root] = key
+    return {key: longest[union.find(key)] for key, seen in shapes.items() if key[1] == "organisation" and len(seen.words) == 1}
 
 
 def _persons(shapes: dict[Key, Shape], union: Union) -> None:
@@ -125,12 +142,13 @@ def _name_all(names: Names, elsewhere: list[Found], shapes: dict[Key, Shape], un
         members[union.find((found.form, found.type))].append(found)
     titles = {root: _fullest(group, shapes, w.acronyms, w.bare_legal) for root, group in members.items()}
     bearers: dict[str, list[tuple[int, Key]]] = defaultdict(list)
-    for found in [*elsewhere, *names.found]:
-        seen = shapes[found.form, found.type]
-        if found.type == "person" and len(seen.words) > 1:
-            at = -1 if found in elsewhere else found.first
-            for word in (seen.words[-1], seen.words[0]):
-                bearers[word].append((at, union.find((found.form, found.type))))
+    for at, found in [*((-1, name) for name in elsewhere), *((name.first, name) for name in names.found)]:
+        if found.type == "person":
+            seen = shapes[found.form, found.type]
+            if len(seen.words) > 1:
+                root = union.find((found.form, found.type))
+                bearers[seen.words[-1]].append((at, root))
+                bearers[seen.words[0]].append((at, root))
     for found in names.found:
         root = union.find((found.form, found.type))
         seen = shapes[found.form, found.type]

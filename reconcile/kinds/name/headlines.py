@@ -10,7 +10,7 @@ from reconcile.text import Sentence
 
 SHARE = 0.6
 """Of the longer common words of a headline in title case, at least so many have a capital."""
-SURE_SHARE = 0.8
+SURE_SHARE = 0.9
 """The same, where a full stop ends the line."""
 
 Known = dict[str, list[tuple[str, ...]]]
@@ -22,17 +22,13 @@ def loud(text: Text, sentence: Sentence) -> bool:
     first, last = sentence.first, sentence.last
     if sum(text.caps[first:last]) < 3:
         return False
-    w = text.language
-    capital = small = 0
-    for i in range(first, last):
-        word = text.lower[i]
-        if len(word) > 3 and word in w.common and word not in w.given:
-            if not text.caps[i]:
-                small += 1
-            elif i > first:
-                capital += 1
+    w, lower, caps = text.language, text.lower, text.caps
+    capital = sum(1 for i in range(first + 1, last) if caps[i] and len(lower[i]) > 3 and lower[i] in w.common and lower[i] not in w.given)
+    if capital < 2:
+        return False
+    small = sum(1 for i in range(first, last) if not caps[i] and len(lower[i]) > 3 and lower[i] in w.common)
     share = SURE_SHARE if text.words[last - 1] == "." else SHARE
-    return capital >= 2 and capital > share * (capital + small)
+    return capital > share * (capital + small)
 
 
 def known_names(forms: Iterable[tuple[str, ...]]) -> Known:

@@ -17,6 +17,9 @@ SPELLINGS = {"centre": "center", "centers": "center", "centres": "center", "thea
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"))
 
 
+NONE: dict[str, frozenset[int]] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """A name taken apart. `words` are its folded words without points, legal suffixes and a leading "the".
@@ -69,7 +72,7 @@ def _without_country(words: tuple[str, ...], places: Gazetteer, kind: str) -> tu
     return words
 
 
-def same_person(a: Shape, b: Shape) -> bool:
+def same_person(a: Shape, b: Shape, nicknames: dict[str, frozenset[int]] = NONE) -> bool:
     """Can two full names be one person's? Order aside, first and last name agree, and nothing between contradicts."""
     one, other = a.words, b.words
     if sorted(one) == sorted(other):
@@ -77,9 +80,11 @@ def same_person(a: Shape, b: Shape) -> bool:
     if len(one) < 2 or len(other) < 2:
         return False
     short, long = sorted((one, other), key=len)
+    if short[-1] == long[-1] and len(short) == 2 and 1 < len(short[0]) == len(long) - 1 and short[0] == "".join(word[0] for word in long[:-1]):
+        return True
     if long[: len(short)] == short and all(len(word) > 1 for word in short):
         return True
-    if short[-1] != long[-1] or not _given(short[0], long[0]):
+    if short[-1] != long[-1] or not (_given(short[0], long[0]) or nicknames.get(short[0], frozenset()) & nicknames.get(long[0], frozenset())):
         return False
     between, beyond = [word for word in short[1:-1]], list(long[1:-1])
     return all(any(_given(word, other) for other in beyond) for word in between)
@@ -100,7 +105,7 @@ def spells(acronym: Shape, name: Shape) -> bool:
 
 def introduces(name: Shape, short: Shape) -> bool:
     """Is `short`, in brackets behind the name, a short form of it? Its letters stand in the name, in that order."""
-    if len(short.words) != 1 or len(name.words) < 2 or len(short.form) > 12:
+    if len(short.words) != 1 or len(name.words) < 2 or len(short.form) > 12 or short.words[0] in name.words:
         return False
     letters = iter("".join(name.full))
     small = fold(short.form).replace(".", "").replace("&", "")
@@ -114,6 +119,8 @@ def shortens(short: Shape, long: Shape, w: NameWords, places: Gazetteer) -> bool
     one ("SenseTime Hong Kong").
     """
     size = len(short.words)
+    if 0 < size < len(long.words) and long.words[-size:] == short.words and places.spots.get(" ".join(long.words[:-size])):
+        return not any(word in w.organisation_heads or word in w.unit_heads or word in w.descriptors for word in short.words)
     if short.telling == long.telling and short.type != "person":
         return True
     if size >= len(long.words) or long.words[:size] != short.words:

@@ -14,7 +14,7 @@ Sort = tuple[str, int]
 """A type, and how sure it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Look:
     """A piece as the rules see it: its words in lower case without full stops, and its neighbours."""
 
@@ -43,7 +43,7 @@ def sort_of(text: Text, piece: Piece, places: Gazetteer) -> Sort:
     """The type of the piece, by the first rule that knows; and how sure that rule is."""
     seen = look(text, piece)
     w = text.language
-    for rule in (_known_place, _made, _titled, _headed, _person, _called, _letters, _placed):
+    for rule in LONG if len(seen.words) > 1 else SHORT:
         found = rule(text, seen, w, places)
         if found:
             return found
@@ -110,8 +110,6 @@ def _headed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
     for link in ("of", "for", "on"):
         if link in words[1:-1]:
             return _headed_of(words, words.index(link, 1), w)
-    if len(words) < 2:
-        return ("organisation", LIKELY) if seen.tail in w.alone else None
     if seen.tail in w.suffixes and words[0] not in w.openers:
         return "person", STRONG
     if words[0] in w.vessel_prefixes and seen.form[:2].isupper():
@@ -158,6 +156,8 @@ def _person(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
     if words[0] in w.given:
         sure = words[-1] in w.families or words[-1] not in w.common
         return "person", STRONG if sure else LIKELY
+    if words[0] in w.surnames_first and len(words) < 4 and words[1] not in w.common and words[1] not in w.organisation_heads:
+        return "person", LIKELY
     if words[0] not in w.common and words[-1] in w.families:
         return "person", LIKELY
     if words[-1] in w.given and words[0] not in w.common and len(words) in (2, 3, 4) and seen.before not in w.place_before:
@@ -190,7 +190,7 @@ def _called(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
         return ("person", STRONG) if not seen.form.isupper() or len(seen.words) > 1 else None
     if seen.after in w.personal_behind:
         return "person", LIKELY
-    if seen.before == "of" and seen.first > 1 and (text.lower[seen.first - 2] in w.titles):
+    if seen.before == "of" and seen.first > 1 and text.lower[seen.first - 2] in w.titles and not _all_common(seen, w):
         return "organisation", LIKELY
     if seen.before in POSSESSIVE and len(seen.words) < 3 and seen.tail not in w.families and seen.words[0] not in w.given:
         return "product", WEAK
@@ -231,9 +231,16 @@ def _placed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
 
 def _default(seen: Look, w: NameWords) -> Sort:
     """Two or three uncommon words are a person; what is left is an organisation."""
+    if seen.tail in w.alone and len(seen.words) == 1:
+        return "organisation", LIKELY
     if 2 <= len(seen.words) <= 3 and seen.before != "the" and not any(w.plain(word) for word in seen.words) and "&" not in seen.words:
         if not any(part.isupper() and len(part) < 5 for part in seen.form.split()) or seen.form.isupper():
             return "person", WEAK
     if len(seen.words) == 1 and seen.words[0] in w.given and seen.words[0] not in w.common:
         return "person", WEAK
     return "organisation", GUESS
+
+
+LONG = (_known_place, _made, _titled, _headed, _person, _called, _letters, _placed)
+SHORT = (_known_place, _titled, _called, _letters, _placed)
+"""The rules in the order in which they are asked, for names of several words and of one."""

@@ -15,6 +15,7 @@ class NameWords:
     common: frozenset[str]
     given: frozenset[str]
     families: frozenset[str]
+    surnames_first: frozenset[str]
     particles: frozenset[str]
     syllables: frozenset[str]
     legal: frozenset[str]
@@ -55,6 +56,7 @@ class NameWords:
     venue_heads: frozenset[str]
     place_before: frozenset[str]
     compass: frozenset[str]
+    short_places: frozenset[str]
     town_followed: frozenset[str]
     town_before: frozenset[str]
     functions: frozenset[str]
@@ -79,7 +81,7 @@ def name_words(language: Language) -> NameWords:
     names, places = language["names"], language["places"]["words"]
     given = language["given_names"]
     sets: dict[str, frozenset[str]] = {key: as_set(value) for key, value in names.items() if not isinstance(value, dict)}
-    sets |= {key: as_set(places[key]) for key in ("demonyms", "streets", "region_heads", "region_openers", "city_heads", "venue_heads", "town_followed", "town_before", "compass")}
+    sets |= {key: as_set(places[key]) for key in ("demonyms", "streets", "region_heads", "region_openers", "city_heads", "venue_heads", "town_followed", "town_before", "compass", "short_places")}
     sets["given"], sets["families"] = as_set(given["names"]), as_set(given["families"])
     sets["common"] = as_set(language["common_words"]["words"])
     wanted = {name: sets[name] for name in NameWords.__slots__ if name not in ("acronyms", "common_endings")}

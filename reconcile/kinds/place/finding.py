@@ -8,8 +8,7 @@ from functools import cache
 from reconcile.kinds import Reading
 from reconcile.kinds._gazetteer import Gazetteer, Spot, gazetteer
 from reconcile.kinds._letters import fold
-from reconcile.kinds._streets import addresses
-from reconcile.kinds.name.finding import Found, names_of
+from reconcile.kinds.name.finding import ADDRESSES, Found, names_of
 from reconcile.languages import Language
 from reconcile.text import Document
 
@@ -50,7 +49,7 @@ def spots(reading: Reading) -> list[Spotted]:
     places, w = gazetteer(document.language), place_words(document.language)
     names = [name for name in names_of(reading).found if name.type == "place"]
     known = {fold(found.form): found for found in reversed(names) if not found.form.isupper()}
-    result = [Spotted(first, last, _plain(document.quote(first, last)), "address") for first, last in addresses(document)]
+    result = [Spotted(first, last, _plain(document.quote(first, last)), "address") for first, last in reading.cache[ADDRESSES]]
     at = 0
     while at < len(names):
         at = _one(document, names, at, places, w, known, result)
