@@ -136,10 +136,6 @@ class Context:
     modifiers: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     extra: Mapping[str, str] = field(default_factory=dict)
-    kin: str | None = None
-    """What families of acts that fill one slot share: "death" for killed and for died; of a day, "incident"."""
-    scene: str | None = None
-    """The sort of story that the act belongs to: harm, crime, police, court, work, money, business, telling ..."""
     phase: str = ""
     """start or end, where the clause tells when the act began or ended, not when it was."""
     acts: tuple[str, ...] = ()

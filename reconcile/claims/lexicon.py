@@ -22,14 +22,11 @@ GAP = "*"
 class Act:
     """A family of words that mean one attribute: "dismissal" for sacked, ousted, termination.
 
-    `kin` is shared by families that fill one slot (killed, death), `day` by those that fall on one occasion
-    (killed, injured, shooting), `scene` by those of one sort of story.
+    `scene` is the sort of story that it belongs to; a `telling` one says when something was told, not when it was.
     """
 
     name: str
-    kin: str
     scene: str
-    day: str
     telling: bool = False
 
 
@@ -98,7 +95,7 @@ def lexicon(language: Language) -> Lexicon:
         for word in words:
             manners.setdefault(word, manner)
     for name, row in language["attributes"].items():
-        _family(made, Act(name, row.get("kin", name), row["scene"], row.get("day", row.get("kin", name)), row.get("telling", False)), row)
+        _family(made, Act(name, row["scene"], row.get("telling", False)), row)
     for base, manner in manners.items():
         _verb(made, base, None, manner)
     for base in language["verbs"]["irregular"]:

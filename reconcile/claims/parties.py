@@ -191,6 +191,11 @@ class Parties:
         entity = self.entity(span[1] - 1) if span and span[1] <= before else None
         return entity.name if entity is not None and entity.name in names else None
 
+    def fits(self, pronoun: int, name: str) -> bool:
+        """Can the pronoun at the token stand for a person of that name?"""
+        word = self.syntax.lower[pronoun]
+        return self.vocabulary.pronouns.get(word) == "person" and self._may_be(name, self.vocabulary.gender.get(word))
+
     def _may_be(self, name: str, sex: str | None) -> bool:
         """Does nothing in the text speak against the pronoun's gender for that name?"""
         if sex is None:

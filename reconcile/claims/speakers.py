@@ -6,7 +6,10 @@ from bisect import bisect_right
 
 from reconcile.claims.parties import Parties
 from reconcile.kinds import Mention, Reading
-from reconcile.kinds._speakers import speaker_of
+from reconcile.kinds._speakers import attributions, speaker_of
+
+BACK = 6
+"""Sentences over which a speaker goes on as "he" or "she"."""
 
 
 class Speakers:
@@ -39,9 +42,22 @@ class Speakers:
         """The name that the source stands for, where that is plain; else its words as written."""
         if (start, end) not in self.sources:
             document = self.parties.document
-            party = self.parties.party((document.token_at(start), document.token_at(end - 1) + 1))
-            self.sources[start, end] = party.name if party is not None and party.name else written
+            first, last = document.token_at(start), document.token_at(end - 1) + 1
+            party = self.parties.party((first, last))
+            name = (self._before(first) if party is not None and not party.head else None) or (party.name if party is not None else None)
+            self.sources[start, end] = name or written
         return self.sources[start, end]
+
+    def _before(self, pronoun: int) -> str | None:
+        """The person who spoke last before the pronoun ("..., he said"), where its gender fits."""
+        document = self.parties.document
+        number = document.sentence_of[pronoun]
+        for source in reversed(attributions(self.reading)):
+            if source.start < document.starts[pronoun] and number - source.sentence <= BACK:
+                for one in self.parties.within(document.token_at(source.start), document.token_at(source.end - 1) + 1):
+                    if one.type == "person":
+                        return one.name if self.parties.fits(pronoun, one.name) else None
+        return None
 
     def _canonical(self, written: str) -> str:
         """The canonical form of a speaker's name, where the article has just one name of these words."""

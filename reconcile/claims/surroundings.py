@@ -104,8 +104,6 @@ class Surroundings:
             modifiers=counts[1],
             near=self.parties.near(sentence.first, sentence.last, first),
             extra=mention.extra,
-            kin=(act.day if mention.kind == "date" else act.kin) if act else None,
-            scene=act.scene if act else None,
             phase=phase,
             acts=self.acts.around(first, clauses, act),
         )
