@@ -125,7 +125,7 @@ def _blocks(pairs: Iterable[tuple[str, int]]) -> Iterator[list[int]]:
             yield table[key]
 
 
-def _same_forms(nodes: Sequence[Node], clusters: Clusters, language: Language) -> None:
+def _same_forms(nodes: Sequence[Node], clusters: Clusters, _language: Language) -> None:
     """The same canonical form, letter for letter but for case, marks, spaces and what a firm is in law."""
     first: dict[object, int] = {}
     for i, node in enumerate(nodes):
@@ -149,7 +149,7 @@ def _persons(nodes: Sequence[Node], clusters: Clusters, language: Language) -> N
                     clusters.join(i, j, force=nodes[i].article == nodes[j].article)
 
 
-def _aliases(nodes: Sequence[Node], clusters: Clusters, language: Language) -> None:
+def _aliases(nodes: Sequence[Node], clusters: Clusters, _language: Language) -> None:
     """A form that stands for one thing in one article stands for it in the others; an acronym for the name it spells."""
     meaning: dict[str, set[int]] = defaultdict(set)
     for i, node in enumerate(nodes):
@@ -194,7 +194,7 @@ def _short_forms(nodes: Sequence[Node], clusters: Clusters, language: Language) 
             clusters.join(long.pop(), i)
 
 
-def _lone_persons(nodes: Sequence[Node], clusters: Clusters, language: Language) -> None:
+def _lone_persons(nodes: Sequence[Node], clusters: Clusters, _language: Language) -> None:
     """A lone family name joins the one person of the story who bears it."""
     bearers: dict[str, set[int]] = defaultdict(set)
     for i, node in enumerate(nodes):
@@ -236,7 +236,7 @@ def _near(one: tuple[str, ...], other: tuple[str, ...], w: NameWords, person: bo
         y = min(right, key=lambda word: (OSA.distance(x, word), word))
         if x[0] == y[0] and min(len(x), len(y)) == 1:
             continue
-        if x in w.common and y in w.common or OSA.distance(x, y) > (1 if min(len(x), len(y)) < 7 else 2):
+        if (x in w.common and y in w.common) or OSA.distance(x, y) > (1 if min(len(x), len(y)) < 7 else 2):
             return False
     return person or len(left) == len(right)
 
@@ -272,23 +272,24 @@ def _units(nodes: Sequence[Node], clusters: Clusters, language: Language) -> Non
     """Units of one head: named ones whose words agree, and descriptions where only one unit can be meant."""
     aliases = {fold(form): node.shape.telling for node in nodes if node.type == "organisation" and not node.lone for form in node.forms if " " not in form}
     units = [(i, widened(node.shape, aliases)) for i, node in enumerate(nodes) if node.type == "unit" and node.shape.words]
+    of = name_words(language).of
     for block in _blocks((seen.words[-1], i) for i, seen in units):
         shapes = {i: widened(nodes[i].shape, aliases) for i in block}
         named = [i for i in block if not nodes[i].described]
         for at, i in enumerate(named):
             for j in named[:at]:
-                if same_unit(shapes[i], shapes[j]):
+                if same_unit(shapes[i], shapes[j], of):
                     clusters.join(i, j)
-        _descriptions(block, named, shapes, nodes, clusters)
+        _descriptions(block, named, shapes, nodes, clusters, of)
 
 
-def _descriptions(block: list[int], named: list[int], shapes: dict[int, Shape], nodes: Sequence[Node], clusters: Clusters) -> None:
+def _descriptions(block: list[int], named: list[int], shapes: dict[int, Shape], nodes: Sequence[Node], clusters: Clusters, of: frozenset[str]) -> None:
     for i in block:
         if not nodes[i].described:
             continue
-        roots = {clusters.find(j) for j in named if "of" not in shapes[j].words}
+        roots = {clusters.find(j) for j in named if of.isdisjoint(shapes[j].words)}
         if not roots:
-            roots = {clusters.find(j) for j in block if j != i and same_unit(shapes[i], shapes[j])}
+            roots = {clusters.find(j) for j in block if j != i and same_unit(shapes[i], shapes[j], of)}
         if len(roots) == 1:
             clusters.join(roots.pop(), i)
 

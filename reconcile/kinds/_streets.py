@@ -77,7 +77,7 @@ def _name_begin(document: Document, i: int, first: int, w: StreetWords) -> int:
         if low in ORDINALS and begin - 2 >= first and words[begin - 2].isdigit() and document.glued(begin - 2):
             begin -= 2
         elif (word == "." and begin - 2 >= first and (lower[begin - 2] in w.directions or lower[begin - 2] in ("st", "dr", "mt"))) or (
-            word[0].isupper() and (low not in w.lone or low in w.directions) and low not in ("the", "highway") or word == "-" and document.glued(begin - 2)
+            (word[0].isupper() and (low not in w.lone or low in w.directions) and low not in ("the", "highway")) or (word == "-" and document.glued(begin - 2))
         ):
             begin -= 1
         else:
@@ -111,7 +111,7 @@ def _stands_alone(document: Document, begin: int, i: int, first: int, w: StreetW
         return low != "st" or before in w.lone or before in w.crossing
     if low == "court" and any(document.lower[k] in w.court_kinds for k in range(begin, i)):
         return False
-    return before in w.lone and i - begin <= 3 and low not in ("plaza", "square", "mall", "way", "walk", "loop", "row", "close", "trail", "circle", "place") or (before in ("near", "off", "on") and i - begin <= 3)
+    return (before in w.lone and i - begin <= 3 and low not in ("plaza", "square", "mall", "way", "walk", "loop", "row", "close", "trail", "circle", "place")) or (before in ("near", "off", "on") and i - begin <= 3)
 
 
 def _end(document: Document, i: int, w: StreetWords) -> int:
@@ -147,7 +147,7 @@ def _bare_block(document: Document, i: int, w: StreetWords) -> tuple[int, int] |
     if i + 2 >= size or i == 0 or not words[i - 1].replace(",", "").isdigit() or document.lower[i + 1] != "of":
         return None
     end = i + 2
-    while end < size and end < i + 6 and (words[end][0].isupper() or words[end] == "." and document.lower[end - 1] in w.directions):
+    while end < size and end < i + 6 and (words[end][0].isupper() or (words[end] == "." and document.lower[end - 1] in w.directions)):
         end += 1
     return (i - 1, end) if end > i + 2 and document.sentence_of[end - 1] == document.sentence_of[i] else None
 

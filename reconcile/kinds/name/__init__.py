@@ -60,7 +60,7 @@ def keys(value: Name) -> frozenset[str]:
     return frozenset((fold(value.canonical),))
 
 
-def show(value: Name, language: Language) -> str:
+def show(value: Name, _language: Language) -> str:
     """The canonical form."""
     return value.canonical
 

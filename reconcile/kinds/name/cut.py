@@ -67,11 +67,11 @@ def _is_title(text: Text, i: int, begin: int, last: int) -> bool:
             return True
         after += 1
     if after >= last:
-        return lower[i] not in w.weak_titles and (i > begin or lower[i] not in w.given and lower[i] not in w.families)
+        return lower[i] not in w.weak_titles and (i > begin or (lower[i] not in w.given and lower[i] not in w.families))
     following = lower[after]
     if following in w.titles or following in w.honorifics:
         return _is_title(text, after, i, last) and (lower[i] not in w.weak_titles or after + 1 < last)
-    if following in HYPHENS or following in ("of", "for", "and", "&", ",") or following in POSSESSIVE or not text.caps[after]:
+    if following in HYPHENS or following in w.links or following in w.and_ or following in ("&", ",") or following in POSSESSIVE or not text.caps[after]:
         return False
     if lower[last - 1] in w.organisation_heads and following in w.common and following not in w.given:
         return False
@@ -107,7 +107,7 @@ def _idle_first(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> bo
     if piece.last - i == 1 and word[0].isalpha() and word not in w.functions and word not in w.calendar:
         return False
     long = piece.last - i > 1
-    if word in ("the", "a", "an") or word in w.calendar and (not long or word not in w.given or text.initial(i)):
+    if word in w.articles or (word in w.calendar and (not long or word not in w.given or text.initial(i))):
         return not (word in w.calendar and long and text.lower[piece.last - 1] in w.organisation_heads)
     if word in ("'", "’", ".", ",", "-") or (word in w.functions and (text.initial(i) or (long and word in w.never_first and word.isalpha() and not text.words[i].isupper()))):
         return True
@@ -138,7 +138,7 @@ def _idle_last(text: Text, piece: Piece) -> bool:
         return before not in w.dotted
     if word in w.calendar and piece.last - piece.first > 1:
         return word not in w.given and word not in w.families
-    return word in ("of", "for", "and", "&", ",", "the", "-", "on", "'", "’")
+    return word in w.links or word in w.and_ or word in w.articles or word in ("&", ",", "-", "'", "’")
 
 
 def _may_be_name(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> bool:

@@ -19,7 +19,6 @@ from reconcile.kinds.name.words import name_words
 CACHE, ADDRESSES = "names", "addresses"
 PLACED = 4
 """Of so many mentions at least one must stand like a place's."""
-TAILS = frozenset((".", "jr", "sr", "ii", "iii", "iv"))
 
 
 @dataclass(slots=True)
@@ -74,8 +73,8 @@ def _search(reading: Reading) -> Names:
                 names.found += _typed(text, headline_pieces(text, sentence, known), True)
     names.found += _described(text, names.found)
     names.found.sort(key=lambda name: name.first)
-    _agree(names.found, elsewhere)
-    names.found = [name for name in names.found if not _doubtful(text, name, firm)]
+    _agree(names.found, elsewhere, text.language.suffixes)
+    names.found = [name for name in names.found if not _doubtful(text, name)]
     return names
 
 
@@ -110,7 +109,7 @@ def _described(text: Text, found: list[Found]) -> list[Found]:
     return result
 
 
-def _agree(found: list[Found], elsewhere: list[Found]) -> None:
+def _agree(found: list[Found], elsewhere: list[Found], tails: frozenset[str]) -> None:
     """Give all mentions of one form the type of the surest of them; a word of a person's full name is that person."""
     best: dict[tuple[str, ...], tuple[int, str]] = {}
     surnames: set[str] = set()
@@ -120,7 +119,7 @@ def _agree(found: list[Found], elsewhere: list[Found]) -> None:
         if name.strength > best.get(name.words, (0, ""))[0]:
             best[name.words] = (name.strength, name.type)
         if name.type == "person" and len(name.words) > 1:
-            surnames.add(next((word for word in reversed(name.words) if word not in TAILS), ""))
+            surnames.add(next((word for word in reversed(name.words) if word != "." and word not in tails), ""))
             firsts.add(name.words[0])
     _weigh(found, best)
     for name in found:
@@ -142,7 +141,7 @@ def _weigh(found: list[Found], best: dict[tuple[str, ...], tuple[int, str]]) -> 
             best[words] = (WEAK, "organisation")
 
 
-def _doubtful(text: Text, name: Found, firm: set[str]) -> bool:
+def _doubtful(text: Text, name: Found) -> bool:
     """Is it a common word, or several, with a capital only for show: once in the text, or elsewhere in small letters?"""
     if name.strength > GUESS or name.type != "organisation":
         return False

@@ -8,9 +8,9 @@ from reconcile.kinds import Reading
 from reconcile.kinds._gazetteer import gazetteer
 from reconcile.kinds._letters import fold
 from reconcile.kinds.name.finding import Found, Names, names_of
-from reconcile.kinds.name.runs import Text
 from reconcile.kinds.name.shape import Shape, introduces, same_person, same_unit, shape, shortens, spells, widened
 from reconcile.kinds.name.words import NameWords, name_words
+from reconcile.languages import Language
 
 Key = tuple[str, str]
 """A form and its type."""
@@ -46,7 +46,7 @@ def name_canonically(names: Names, reading: Reading) -> None:
             union.find(key)
     _introduced(names, shapes, union)
     _organisations(shapes, union, reading)
-    _units(shapes, union, [*elsewhere, *names.found])
+    _units(shapes, union, [*elsewhere, *names.found], language)
     _persons(shapes, union)
     _name_all(names, elsewhere, shapes, union, name_words(language))
 
@@ -94,21 +94,22 @@ def _organisations(shapes: dict[Key, Shape], union: Union, reading: Reading) -> 
             union.join(key, longer[0])
 
 
-def _units(shapes: dict[Key, Shape], union: Union, found: list[Found]) -> None:
+def _units(shapes: dict[Key, Shape], union: Union, found: list[Found], language: Language) -> None:
     """Join units of one head whose words agree; a description joins the one unit of its head that the article names."""
     if not any(kind == "unit" for _, kind in shapes):
         return
+    of = name_words(language).of
     described = {(name.form, name.type) for name in found if name.described}
     aliases = {fold(key[0]): shapes[full].telling for key, full in _full_forms(shapes, union).items() if " " not in key[0]}
     kept = [(key, widened(seen, aliases)) for key, seen in shapes.items() if key[1] == "unit"]
     for i, (key, seen) in enumerate(kept):
         for other, against in kept[:i]:
-            if key not in described and other not in described and same_unit(seen, against):
+            if key not in described and other not in described and same_unit(seen, against, of):
                 union.join(key, other)
     for key, seen in kept:
         if key in described:
             same = [other for other, against in kept if other not in described and against.words[-1] == seen.words[-1]]
-            same = same or [other for other, against in kept if other != key and against.words[-1] == seen.words[-1] and same_unit(seen, against)]
+            same = same or [other for other, against in kept if other != key and against.words[-1] == seen.words[-1] and same_unit(seen, against, of)]
             if len({union.find(other) for other in same}) == 1:
                 union.join(key, same[0])
 
@@ -140,7 +141,7 @@ def _name_all(names: Names, elsewhere: list[Found], shapes: dict[Key, Shape], un
     members: dict[Key, list[Found]] = defaultdict(list)
     for found in [*names.found, *elsewhere]:
         members[union.find((found.form, found.type))].append(found)
-    titles = {root: _fullest(group, shapes, w.acronyms, w.bare_legal) for root, group in members.items()}
+    titles = {root: _fullest(group, shapes, w) for root, group in members.items()}
     bearers: dict[str, list[tuple[int, Key]]] = defaultdict(list)
     for at, found in [*((-1, name) for name in elsewhere), *((name.first, name) for name in names.found)]:
         if found.type == "person":
@@ -164,20 +165,20 @@ def _bearer(bearers: list[tuple[int, Key]], at: int, word: str, titles: dict[Key
     return before[-1] if before else family[0][1]
 
 
-def _fullest(group: list[Found], shapes: dict[Key, Shape], acronyms: dict[str, str], legal: frozenset[str]) -> str:
+def _fullest(group: list[Found], shapes: dict[Key, Shape], w: NameWords) -> str:
     """The form with the most words, from a sentence rather than a headline; without what only says what a firm is in law."""
     ranked = sorted(group, key=lambda name: (name.described, name.loud, -len(shapes[name.form, name.type].words), -len(name.form), name.first, name.form))
     best = ranked[0]
     seen = shapes[best.form, best.type]
     if best.type == "organisation":
-        if seen.acronym in acronyms and len(seen.words) == 1:
-            return acronyms[seen.acronym]
+        if seen.acronym in w.acronyms and len(seen.words) == 1:
+            return w.acronyms[seen.acronym]
         short = _goes_by(group, seen, shapes)
         if short:
-            return _plain(short)
+            return _plain(short, w.articles)
         same = [name.form for name in ranked if shapes[name.form, name.type].full == seen.words and not name.loud]
-        return _plain(same[0] if same else _bare(best.form, legal))
-    return _plain(best.form)
+        return _plain(same[0] if same else _bare(best.form, w.bare_legal), w.articles)
+    return _plain(best.form, w.articles)
 
 
 def _goes_by(group: list[Found], seen: Shape, shapes: dict[Key, Shape]) -> str | None:
@@ -199,10 +200,9 @@ def _bare(form: str, legal: frozenset[str]) -> str:
     return " ".join(words).rstrip(",")
 
 
-def _plain(form: str) -> str:
+def _plain(form: str, articles: frozenset[str]) -> str:
     """The form without a leading article, on one line."""
-    form = " ".join(form.split())
-    return form[4:] if form[:4].casefold() == "the " and len(form) > 4 else form
+    words = form.split()
+    return " ".join(words[1:] if len(words) > 1 and words[0].casefold() in articles else words)
 
 
-__all__ = ["Text", "name_canonically"]

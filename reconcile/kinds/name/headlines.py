@@ -52,9 +52,8 @@ def headline_pieces(text: Text, sentence: Sentence, known: Known) -> Iterator[Pi
         end = i
         while end < sentence.last and _rare(text, end, shouted) and not (end > i and _known_at(text, end, sentence.last, known)):
             end += 1
-            if end + 1 < sentence.last and text.words[end] in HYPHENS and text.document.glued(end - 1) and _rare(text, end + 1, shouted):
-                end += 1
-            elif end + 1 < sentence.last and text.words[end] == "." and len(text.words[end - 1]) == 1 and text.caps[end + 1]:
+            hyphened = end + 1 < sentence.last and text.words[end] in HYPHENS and text.document.glued(end - 1) and _rare(text, end + 1, shouted)
+            if hyphened or (end + 1 < sentence.last and text.words[end] == "." and len(text.words[end - 1]) == 1 and text.caps[end + 1]):
                 end += 1
         if end > i:
             while end < sentence.last and text.caps[end] and text.lower[end] in w.organisation_heads and text.lower[end] in w.common and not shouted:

@@ -59,11 +59,11 @@ def _hide_links(document: Document, caps: list[bool]) -> None:
         if capital:
             start, end = document.starts[i], document.ends[i]
             before, after = text[start - 1] if start else " ", text[end] if end < size else " "
-            if (before in LINKS and _linked(text, start - 1, -1)) or (after in "@_") or (after == "/" and _linked(text, end, 1)):
+            if (before in LINKS and _linked(text, start - 1)) or (after in "@_") or (after == "/" and _linked(text, end)):
                 caps[i] = False
 
 
-def _linked(text: str, at: int, step: int) -> bool:
+def _linked(text: str, at: int) -> bool:
     """Is the slash (or at, or underscore) at that offset part of an address? "AP/Reuters" is none."""
     if text[at] != "/":
         return True
@@ -88,10 +88,8 @@ def runs(text: Text, sentence: Sentence) -> Iterator[tuple[int, int]]:
 def _numbered(text: Text, i: int, sentence: Sentence) -> int:
     """The begin of a name with a number before its first capital ("7-Eleven")."""
     document = text.document
-    if i - 2 >= sentence.first and text.words[i - 1] == "-" and document.glued(i - 2) and document.glued(i - 1):
-        if text.words[i - 2].isdigit() and len(text.words[i - 2]) < 3 and len(text.words[i]) > 2:
-            return i - 2
-    return i
+    joined = i - 2 >= sentence.first and text.words[i - 1] == "-" and document.glued(i - 2) and document.glued(i - 1)
+    return i - 2 if joined and text.words[i - 2].isdigit() and len(text.words[i - 2]) < 3 and len(text.words[i]) > 2 else i
 
 
 def extend(text: Text, i: int, stop: int) -> int:
@@ -129,16 +127,16 @@ def _step(text: Text, first: int, k: int, stop: int) -> int:
     if word[0].isdigit():
         return _number(text, k, following)
     if not following:
-        return _particles(text, k, stop) if lower in w.particles else int(lower in ("of", "for") and _of_the(text, first, k, stop)) * 2
+        return _particles(text, k, stop) if lower in w.particles else int((lower in w.of or lower in w.for_) and _of_the(text, first, k, stop)) * 2
     if word == "&":
         return 2
-    if lower == "and":
+    if lower in w.and_:
         return 2 * _joined(text, first, k, stop)
-    if lower == "of":
+    if lower in w.of:
         return 2 * _of(text, first, k)
-    if lower == "for":
+    if lower in w.for_:
         return 2 * (before in w.for_heads)
-    if lower in ("on", "against"):
+    if lower in w.on:
         return 2 * (before in w.on_heads)
     if word == ",":
         return 2 * (text.lower[k + 1] in w.behind_comma or _listed(text, first, k))
@@ -155,7 +153,7 @@ def _dot(text: Text, k: int, following: bool) -> int:
     if len(before) == 1:
         return int(following)
     if before in w.dotted:
-        return int(following or before not in ("st", "ste", "mt", "ft", "no"))
+        return int(following or before not in w.dotted_openers)
     return int(following and len(before) < 6 and (before in w.honorifics or before in w.titles))
 
 
@@ -201,12 +199,7 @@ def _particles(text: Text, k: int, stop: int) -> int:
     end = k
     while end < stop and end - k < 4 and (text.lower[end] in text.language.particles or text.words[end] in HYPHENS):
         end += 1
-    if end < stop and text.caps[end] and not text.document.sentences[text.document.sentence_of[k]].first == k:
-        lone = text.lower[k]
-        if end - k == 1 and lone in ("i", "en", "et", "do", "te", "la", "le", "el") and len(lone) < 3 and lone in ("i", "do", "en"):
-            return 0
-        return end - k + 1
-    return 0
+    return end - k + 1 if end < stop and text.caps[end] else 0
 
 
 def _of(text: Text, first: int, k: int) -> bool:
@@ -219,7 +212,7 @@ def _of(text: Text, first: int, k: int) -> bool:
 
 def _of_the(text: Text, first: int, k: int, stop: int) -> bool:
     """ "of the" or "for the" with a capital behind it."""
-    return k + 2 < stop and text.lower[k + 1] == "the" and text.caps[k + 2] and (_of(text, first, k) or text.lower[k - 1] in text.language.for_heads)
+    return k + 2 < stop and text.lower[k + 1] in text.language.articles and text.caps[k + 2] and (_of(text, first, k) or text.lower[k - 1] in text.language.for_heads)
 
 
 def _joined(text: Text, first: int, k: int, stop: int) -> bool:
@@ -227,10 +220,10 @@ def _joined(text: Text, first: int, k: int, stop: int) -> bool:
     before, after, w = text.lower[k - 1], text.lower[k + 1], text.language
     if before == after or after in w.joined_after_and:
         return True
-    return before in w.fields and after in w.fields and (k - 1 > first or k + 2 < stop and text.caps[k + 2])
+    return before in w.fields and after in w.fields and (k - 1 > first or (k + 2 < stop and text.caps[k + 2]))
 
 
 def _listed(text: Text, first: int, k: int) -> bool:
     """Does a comma go on with a list of fields inside a name ("Department of Health, Education and Welfare")?"""
     before, after, w = text.lower[k - 1], text.lower[k + 1], text.language
-    return before in w.fields and after in w.fields and "of" in text.lower[first:k]
+    return before in w.fields and after in w.fields and not w.of.isdisjoint(text.lower[first:k])

@@ -105,14 +105,14 @@ def _judge(a: Spelt, b: Spelt, kind: str, language: Language) -> tuple[Feature, 
     size = max(4.0, min(len(a.joined), len(b.joined)) * 1.0)
     if not person:
         size = max(4.0, min(size, 2.0 * max([len(x) for x, _, edits in aligned.pairs if edits] or [8])))
-    letters = 1.0 - 0.5 * aligned.edits / _allowed(size, person, kind)
+    letters = 1.0 - 0.5 * aligned.edits / _allowed(size, kind)
     detail = "the words are alike." if not aligned.edits else f"{aligned.edits:g} letters differ in {', '.join(f'{x} and {y}' for x, y, edits in aligned.pairs if edits)}."
     found = [Feature("letters", letters, detail)]
-    found += _leftover(a, b, aligned, kind, table, language)
+    found += _leftover(a, b, aligned, kind, table)
     return tuple(sorted((*found, *_against(a, b, person, language)), key=lambda feature: feature.weight if feature.name != "letters" else -9.0 if len(found) == 1 else 0.0))
 
 
-def _allowed(size: float, person: bool, kind: str) -> float:
+def _allowed(size: float, kind: str) -> float:
     """Letters that may differ in a name of that many: two in a short name, more in a long one."""
     if kind == "vessel":
         return max(0.5, size / 6)
@@ -178,7 +178,7 @@ def _joined(a: Spelt, b: Spelt, person: bool, aligned: Alignment) -> Alignment |
     return None
 
 
-def _leftover(a: Spelt, b: Spelt, aligned: Alignment, kind: str, table: Spellings, language: Language) -> list[Feature]:
+def _leftover(a: Spelt, b: Spelt, aligned: Alignment, kind: str, table: Spellings) -> list[Feature]:
     """What the words on one side only say."""
     person = kind == PERSON
     left, right = aligned.left, aligned.right
@@ -215,7 +215,7 @@ def _against(a: Spelt, b: Spelt, person: bool, language: Language) -> list[Featu
     found = []
     if a.numbers != b.numbers:
         found.append(Feature("numbers", -0.7, f"the numbers differ ({' '.join(a.numbers) or 'none'} and {' '.join(b.numbers) or 'none'})."))
-    if a.legal and b.legal and a.legal != b.legal and {a.legal, b.legal} & {"gmbh", "ano"}:
+    if a.legal and b.legal and a.legal != b.legal and {a.legal, b.legal} & spellings(language).strict:
         found.append(Feature("legal", -0.6, f"the one is a {a.legal}, the other a {b.legal}."))
     if person and _crossed(a, b, spellings(language)):
         found.append(Feature("filiation", -0.7, "father and son change places."))

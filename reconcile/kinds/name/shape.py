@@ -12,9 +12,6 @@ from reconcile.kinds.name.words import NameWords, name_words
 from reconcile.languages import Language
 
 WORD = re.compile(r"[^\W_]+(?:'(?!s\b)[^\W_]+)*")
-SMALL = frozenset(("of", "the", "and", "for", "on", "in", "a", "an", "de", "la", "du", "des", "at"))
-SPELLINGS = {"centre": "center", "centers": "center", "centres": "center", "theatre": "theater", "organisation": "organization", "labour": "labor", "defence": "defense", "laboratory": "lab", "labs": "lab", "harbour": "harbor", "programme": "program"}
-SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"))
 
 
 NONE: dict[str, frozenset[int]] = {}
@@ -44,11 +41,11 @@ def shape(form: str, kind: str, language: Language) -> Shape:
     w, places = name_words(language), gazetteer(language)
     folded = fold(form)
     full = tuple(WORD.findall(re.sub(r"\b([^\W\d_])\.(?=[^\W\d_]\b)", r"\1", folded)))
-    full = full[1:] if len(full) > 1 and full[0] == "the" else full
-    words = _without_legal(full, w) if kind != "person" else tuple(word for word in full if word not in SUFFIXES) or full
-    spelt = tuple(SPELLINGS.get(word, word) for word in words)
-    telling = frozenset(word for word in _without_country(spelt, places, kind) if word not in SMALL and len(word) > 1 or word.isdigit()) or frozenset(spelt)
-    initials = "".join(word[0] for word in words if word not in SMALL)
+    full = full[1:] if len(full) > 1 and full[0] in w.articles else full
+    words = _without_legal(full, w) if kind != "person" else tuple(word for word in full if word not in w.suffixes) or full
+    spelt = tuple(w.spellings.get(word, word) for word in words)
+    telling = frozenset(word for word in _without_country(spelt, places, kind) if word not in w.small and (len(word) > 1 or word.isdigit())) or frozenset(spelt)
+    initials = "".join(word[0] for word in words if word not in w.small)
     bare = form.replace(".", "").replace("&", "")
     acronym = bare.casefold() if " " not in bare and 2 <= len(bare) <= 7 and (bare.isupper() or sum(map(str.isupper, bare)) > 1) else ""
     return Shape(form, kind, full, spelt, telling, initials, "".join(word[0] for word in words), acronym)
@@ -86,7 +83,7 @@ def same_person(a: Shape, b: Shape, nicknames: dict[str, frozenset[int]] = NONE)
         return True
     if short[-1] != long[-1] or not (_given(short[0], long[0]) or nicknames.get(short[0], frozenset()) & nicknames.get(long[0], frozenset())):
         return False
-    between, beyond = [word for word in short[1:-1]], list(long[1:-1])
+    between, beyond = short[1:-1], long[1:-1]
     return all(any(_given(word, other) for other in beyond) for word in between)
 
 
@@ -126,15 +123,15 @@ def shortens(short: Shape, long: Shape, w: NameWords, places: Gazetteer) -> bool
     if size >= len(long.words) or long.words[:size] != short.words:
         return False
     rest = long.words[size:]
-    if all(word in w.descriptors or word in SMALL or word == "management" for word in rest):
+    if all(word in w.descriptors or word in w.small for word in rest):
         return not (size == 1 and (short.words[0] in w.openers or short.words[0] in w.demonyms)) and places.spots.get(" ".join(short.words)) is None
     lone = size == 1 and short.words[0] not in w.common and short.words[0] not in w.given and places.spots.get(short.words[0]) is None
     return lone and all(word not in w.common and len(word) > 3 for word in rest) and places.spots.get(" ".join(rest)) is None
 
 
-def same_unit(a: Shape, b: Shape) -> bool:
-    """Are two units one? Heads agree, and the words of the one are among those of the other, owners aside."""
-    if a.words[-1] != b.words[-1] or "of" in a.words or "of" in b.words:
+def same_unit(a: Shape, b: Shape, of: frozenset[str]) -> bool:
+    """Are two units one? Heads agree, and the words of the one are among those of the other, owners aside; `of` holds the word before what a unit is of."""
+    if a.words[-1] != b.words[-1] or of & {*a.words, *b.words}:
         return a.telling == b.telling
     return a.telling <= b.telling or b.telling <= a.telling
 

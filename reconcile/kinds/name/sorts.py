@@ -79,14 +79,14 @@ def _dateline(text: Text, seen: Look) -> bool:
     return sentence.first == seen.first and seen.form.isupper() and seen.after in ("—", "–", "-", "(", ",", ":")
 
 
-def _made(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
+def _made(_text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | None:
     """A legal suffix makes an organisation."""
     if len(seen.words) > 1 and seen.tail in w.legal and (seen.tail not in w.given or seen.words[-2] == ","):
         return "organisation", SURE
     return None
 
 
-def _titled(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
+def _titled(text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | None:
     """A title before it makes a person, written with a capital or without."""
     if seen.titled:
         return "person", SURE if seen.tail not in w.organisation_heads else LIKELY
@@ -104,12 +104,12 @@ def _all_common(seen: Look, w: NameWords) -> bool:
     return all(word in w.common and word not in w.given for word in seen.words)
 
 
-def _headed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
+def _headed(_text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | None:
     """The head noun tells, before "of" or at the end."""
     words = seen.words
-    for link in ("of", "for", "on"):
-        if link in words[1:-1]:
-            return _headed_of(words, words.index(link, 1), w)
+    link = next((word for word in words[1:-1] if word in w.links), None)
+    if link is not None:
+        return _headed_of(words, words.index(link, 1), w)
     if seen.tail in w.suffixes and words[0] not in w.openers:
         return "person", STRONG
     if words[0] in w.vessel_prefixes and seen.form[:2].isupper():
@@ -118,9 +118,9 @@ def _headed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
         return "place", STRONG
     if seen.tail in w.unit_heads:
         return _unit(words, w)
-    if seen.tail in w.organisation_heads and (seen.tail != "court" or w.court_kinds & set(words) or seen.before == "the") and not (words[0] in w.given and len(words) == 2 and seen.tail in w.families):
+    if seen.tail in w.organisation_heads and (seen.tail not in w.courts or w.court_kinds & set(words) or seen.before in w.articles) and not (words[0] in w.given and len(words) == 2 and seen.tail in w.families):
         return "organisation", STRONG
-    if seen.tail == "court" and not w.court_kinds & set(words[:-1]) and seen.before != "the":
+    if seen.tail in w.courts and not w.court_kinds & set(words[:-1]) and seen.before not in w.articles:
         return "place", STRONG
     for heads in (w.streets, w.region_heads, w.venue_heads, w.city_heads):
         if seen.tail in heads and not (words[0] in w.given and len(words) == 2 and seen.tail in w.families):
@@ -134,22 +134,22 @@ def _headed_of(words: tuple[str, ...], at: int, w: NameWords) -> Sort:
     head, of = words[at - 1], words[min(at + 1, len(words) - 1)]
     if head in w.region_openers or head in w.region_heads or head in w.city_heads:
         return "place", STRONG
-    if head in w.unit_of and at == 1 and of not in w.state_of and of != "the":
+    if head in w.unit_of and at == 1 and of not in w.state_of and of not in w.articles:
         return "unit", STRONG
     return "organisation", STRONG
 
 
 def _unit(words: tuple[str, ...], w: NameWords) -> Sort:
     """A centre, a lab, a faculty: a unit where it is of research or of an owner; else an organisation of its own."""
-    if words[-1] in ("department", "division", "institute", "school", "program", "programme", "observatory", "campus") or words[-2] in w.idle_modifiers:
+    if words[-1] in w.independent_units or words[-2] in w.idle_modifiers:
         return "organisation", STRONG
     return "unit", STRONG
 
 
-def _person(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
+def _person(_text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
     """A given name or an initial before a family name."""
     words = seen.words
-    if not 2 <= len(words) <= 8 or "&" in words or "the" in words or _odd(seen, w, places):
+    if not 2 <= len(words) <= 8 or "&" in words or w.articles & set(words) or _odd(seen, w, places):
         return None
     if any(len(word) == 1 and word.isalpha() for word in words[:-1]) and "." in seen.form:
         return "person", STRONG
@@ -180,7 +180,7 @@ def _camel(word: str) -> bool:
     return inner > 3 and word[0].isupper()
 
 
-def _called(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
+def _called(text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | None:
     """What stands around it: an age, "who", a verb of saying, a relative; an owner; "CEO of"."""
     count, i = len(text.words), seen.last
     after2 = text.lower[i + 1] if i + 1 < count else ""
@@ -190,7 +190,7 @@ def _called(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
         return ("person", STRONG) if not seen.form.isupper() or len(seen.words) > 1 else None
     if seen.after in w.personal_behind:
         return "person", LIKELY
-    if seen.before == "of" and seen.first > 1 and text.lower[seen.first - 2] in w.titles and not _all_common(seen, w):
+    if seen.before in w.of and seen.first > 1 and text.lower[seen.first - 2] in w.titles and not _all_common(seen, w):
         return "organisation", LIKELY
     if seen.before in POSSESSIVE and len(seen.words) < 3 and seen.tail not in w.families and seen.words[0] not in w.given:
         return "product", WEAK
@@ -199,7 +199,7 @@ def _called(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
     return None
 
 
-def _letters(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
+def _letters(_text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | None:
     """A word of capitals is an acronym."""
     if len(seen.words) == 1 and seen.form.replace("&", "").isupper() and len(seen.form) < 7:
         return "organisation", LIKELY
@@ -220,11 +220,11 @@ def _placed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
         return None
     if seen.before in w.place_before and not _all_common(seen, w) and (seen.first < 2 or text.lower[seen.first - 2] not in w.holdings_before):
         return "place", LIKELY
-    if seen.before in w.town_before or (seen.before == "of" and seen.first > 1 and text.lower[seen.first - 2] in w.town_before):
+    if seen.before in w.town_before or (seen.before in w.of and seen.first > 1 and text.lower[seen.first - 2] in w.town_before):
         return "place", LIKELY
     if seen.after in w.town_followed and seen.before not in ("a", "an"):
         return "place", WEAK
-    if seen.after in HYPHENS and seen.last + 1 < len(text.lower) and text.lower[seen.last + 1] in ("based", "area", "born"):
+    if seen.after in HYPHENS and seen.last + 1 < len(text.lower) and text.lower[seen.last + 1] in w.hyphened_places:
         return "place", LIKELY
     return None
 
@@ -233,9 +233,9 @@ def _default(seen: Look, w: NameWords) -> Sort:
     """Two or three uncommon words are a person; what is left is an organisation."""
     if seen.tail in w.alone and len(seen.words) == 1:
         return "organisation", LIKELY
-    if 2 <= len(seen.words) <= 3 and seen.before != "the" and not any(w.plain(word) for word in seen.words) and "&" not in seen.words:
-        if not any(part.isupper() and len(part) < 5 for part in seen.form.split()) or seen.form.isupper():
-            return "person", WEAK
+    shouted = any(part.isupper() and len(part) < 5 for part in seen.form.split()) and not seen.form.isupper()
+    if 2 <= len(seen.words) <= 3 and seen.before not in w.articles and not shouted and not any(w.plain(word) for word in seen.words) and "&" not in seen.words:
+        return "person", WEAK
     if len(seen.words) == 1 and seen.words[0] in w.given and seen.words[0] not in w.common:
         return "person", WEAK
     return "organisation", GUESS

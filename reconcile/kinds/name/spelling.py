@@ -29,6 +29,8 @@ class Spellings:
     titles: frozenset[str]
     particles: frozenset[str]
     filiation: frozenset[str]
+    small: frozenset[str]
+    strict: frozenset[str]
     vessels: frozenset[str]
     legal: dict[str, str]
     legal_words: tuple[str, ...]
@@ -55,6 +57,8 @@ def spellings(language: Language) -> Spellings:
         titles=as_set(table["titles"]) | names.honorifics | (names.titles - names.given - names.families),
         particles=as_set(table["particles"]),
         filiation=as_set(table["filiation"]),
+        small=names.small,
+        strict=as_set(table["strict"]),
         vessels=as_set(table["vessels"]),
         legal=legal,
         legal_words=tuple(sorted({word for phrase in legal for word in phrase.split() if len(word) > 4})),
@@ -69,7 +73,7 @@ def spellings(language: Language) -> Spellings:
 
 
 def _letters(scripts: dict[str, str]) -> dict[int, str]:
-    table = {}
+    table: dict[int, str] = {}
     for pairs in scripts.values():
         signs = pairs.split()
         table |= {ord(sign): "" if latin == "_" else latin for sign, latin in zip(signs[::2], signs[1::2], strict=True)}
@@ -104,7 +108,7 @@ def spelt(name: str, person: bool, roman: bool, language: Language) -> Spelt:
     for short, long in table.abbreviations.items():
         if "'" in short:
             text = text.replace(short, long)
-    text = text.replace("'", "").replace("&", " and ")
+    text = text.replace("'", "").replace("&", " ")
     words = WORD.findall(text)[:MOST_TOKENS]
     if person:
         words, legal = _personal(words, table), ""
@@ -112,7 +116,7 @@ def spelt(name: str, person: bool, roman: bool, language: Language) -> Spelt:
         words, legal = _corporate(words, table)
     numbers = tuple(sorted(word for word in words if word.isdigit()))
     kept = tuple(word for word in words if not word.isdigit())
-    return Spelt(kept, legal, numbers, "".join(kept), "".join(word[0] for word in kept if word not in ("of", "the", "and", "for")))
+    return Spelt(kept, legal, numbers, "".join(kept), "".join(word[0] for word in kept if word not in table.small))
 
 
 def _personal(words: list[str], table: Spellings) -> list[str]:
@@ -138,7 +142,7 @@ def _corporate(words: list[str], table: Spellings) -> tuple[list[str], str]:
             legal.append(table.legal[word])
         elif not i and word in table.vessels and len(words) > 1:
             continue
-        elif word not in ("the", "and", "of", "for", "de", "a", "an", "in", "on"):
+        elif word not in table.small:
             kept += table.abbreviations.get(word, word).split()
     if not kept:
         kept = words

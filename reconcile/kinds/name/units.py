@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reconcile.kinds.name.cut import Piece
-from reconcile.kinds.name.runs import Text
+from reconcile.kinds.name.runs import POSSESSIVE, Text
 
 REACH = 5
 """Words before the head that may belong to the description."""
-ARTICLES = frozenset(("a", "an", "the"))
 
 
 def descriptions(text: Text, taken: list[bool]) -> Iterator[Piece]:
@@ -30,7 +29,7 @@ def _begin(text: Text, head: int, taken: list[bool]) -> int:
     i = head - 1
     while i >= sentence.first and head - i <= REACH:
         word = text.lower[i]
-        if word in ARTICLES or text.words[i] in ("'s", "’s"):
+        if word in text.language.articles or text.words[i] in POSSESSIVE:
             return i + 1
         if not word.isalpha() or word in text.language.functions or (taken[i] and not text.words[i].isupper()):
             break

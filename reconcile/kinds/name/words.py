@@ -68,6 +68,18 @@ class NameWords:
     holdings_before: frozenset[str]
     common_endings: tuple[str, ...]
     bare_legal: frozenset[str]
+    articles: frozenset[str]
+    of: frozenset[str]
+    for_: frozenset[str]
+    on: frozenset[str]
+    and_: frozenset[str]
+    links: frozenset[str]
+    small: frozenset[str]
+    dotted_openers: frozenset[str]
+    independent_units: frozenset[str]
+    hyphened_places: frozenset[str]
+    courts: frozenset[str]
+    spellings: dict[str, str]
     acronyms: dict[str, str]
 
     def plain(self, word: str) -> bool:
@@ -84,8 +96,8 @@ def name_words(language: Language) -> NameWords:
     sets |= {key: as_set(places[key]) for key in ("demonyms", "streets", "region_heads", "region_openers", "city_heads", "venue_heads", "town_followed", "town_before", "compass", "short_places")}
     sets["given"], sets["families"] = as_set(given["names"]), as_set(given["families"])
     sets["common"] = as_set(language["common_words"]["words"])
-    wanted = {name: sets[name] for name in NameWords.__slots__ if name not in ("acronyms", "common_endings")}
-    return NameWords(**wanted, common_endings=tuple(names["common_endings"]), acronyms=dict(names["acronyms"]))
+    wanted = {name: sets[name] for name in NameWords.__slots__ if name not in ("acronyms", "common_endings", "spellings")}
+    return NameWords(**wanted, common_endings=tuple(names["common_endings"]), acronyms=dict(names["acronyms"]), spellings=dict(names["spellings"]))
 
 
 

@@ -91,7 +91,7 @@ def keys(value: Place) -> frozenset[str]:
     return frozenset((fold(value.canonical.split(", ")[0]),))
 
 
-def show(value: Place, language: Language) -> str:
+def show(value: Place, _language: Language) -> str:
     """The canonical form."""
     return value.canonical
 
