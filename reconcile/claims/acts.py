@@ -135,7 +135,15 @@ class Acts:
             act = self.syntax.lexicon.sums.get(group.word.base)
             noun = (act, group.word.base) if act is not None else None
         noun = noun or self._linked_before(first, clauses, group)
-        return Governor(*noun, group) if noun else self._clause(first, last, clauses, group)
+        return Governor(*noun, group) if noun else self._untold(first, last, clauses, self._clause(first, last, clauses, group))
+
+    def _untold(self, first: int, last: int, clauses: Clauses, found: Governor) -> Governor:
+        """The governor of a number: an act of telling ("announced 35 orders") says nothing of what it is."""
+        if found.act is None or not found.act.telling:
+            return found
+        group = found.group
+        noun = self._nearest(first, last, clauses, *((group.start, group.end) if group else (clauses.sentence.first, clauses.sentence.last)))
+        return Governor(*noun, group) if noun and not noun[0].telling else Governor(None, None, group)
 
     def _state(self, first: int, last: int, clauses: Clauses, group: Group | None) -> Governor:
         """A number of people or things, an age: of the state right behind it or before it, else of its clause."""
@@ -147,8 +155,11 @@ class Acts:
         noun = self._event_inside(first, last) or self._linked_before(first, clauses, group)
         if noun:
             return Governor(*noun, group)
+        inside = self._run_back(last, first) if group is None or not self._tells(group) else None
+        if inside is not None:
+            return Governor(*inside, group)
         found = self._clause(first, last, clauses, group)
-        return found if found.act is not None and not found.act.telling else self._inner(first, last, found)
+        return found if found.act is not None and not found.act.telling else self._untold(first, last, clauses, self._inner(first, last, found))
 
     def _within(self, first: int, last: int, clauses: Clauses) -> Governor | None:
         """The verb inside the span of a number: "600 were killed", "killing 12"."""

@@ -589,7 +589,7 @@ class Clauses:
         if i < last and bits[i] & (PRONOUN | OBJECT) and not bits[i] & DETERMINER:
             return i + 1
         k = i
-        while k < last and (fixed[k] or not (lower[k] in MARKS or (bits[k] & ~(DETERMINER | POSSESSIVE | PRONOUN | ADVERB | NEGATION)) or (k > i and bits[k] & DETERMINER and not bits[k] & POSSESSIVE))):
+        while k < last and (fixed[k] or (bits[k] & TO and lower[k - 1][0].isdigit() and lower[min(k + 1, last - 1)][0].isdigit()) or not (lower[k] in MARKS or (bits[k] & ~(DETERMINER | POSSESSIVE | PRONOUN | ADVERB | NEGATION)) or (k > i and bits[k] & DETERMINER and not bits[k] & POSSESSIVE))):
             k += 1
         return k
 
