@@ -41,6 +41,7 @@ class MoneyWords:
     words: Mapping[str, frozenset[str]]
     vague: Mapping[str, int]
     hint_texts: tuple[str, ...]
+    pound_signs: tuple[str, ...]
     names_of_weight: frozenset[str]
     precedes: frozenset[str]
     """Every token that can stand right before a number and make it a sum."""
@@ -69,7 +70,8 @@ def money_words(language: Language) -> MoneyWords:
         before_large=table["before_large"], codes=codes, scaled_codes=frozenset(table["not_codes"]["allowed_with_scale"]),
         lower_codes=lower_codes, names=by_first, minor=minor, minor_glued=frozenset(table["minor_glued"]["words"]),
         families=table["families"], members=_members(cldr, table["families"]), words=_word_lists(table), vague=table["vague"],
-        hint_texts=tuple(table["words"]["hints"]), names_of_weight=frozenset(table["words"]["weights"]),
+        hint_texts=tuple(table["words"]["hints"]),
+        pound_signs=tuple(sign for sign, family in table["symbols"].items() if family == "pound"), names_of_weight=frozenset(table["words"]["weights"]),
         precedes=frozenset((*codes_or_signs, *table["before"], *table["before_large"], *(form for prefix in table["prefixes"] for form in (prefix, prefix.upper(), prefix.title())), ".")),
         follows=frozenset((*codes_or_signs, *by_first, *minor, *HYPHENS, "(")),
     )  # fmt: skip

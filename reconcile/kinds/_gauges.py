@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reconcile.kinds import Reading
-from reconcile.kinds._numeral import HYPHENS, Numeral, minus_words
+from reconcile.kinds._numeral import HYPHENS, Numeral, change_words, minus_words
 from reconcile.kinds._numerals import numeral_from
 from reconcile.kinds._ranges import signed
 from reconcile.kinds._units import UnitWords
@@ -48,7 +48,8 @@ def _near(d: Document, numeral: Numeral, words: frozenset[str], reach: int = 25)
 
 
 def _next(d: Document, at: int) -> str:
-    return d.lower[at] if at < len(d) else ""
+    """The token at `at` in lower case; "" where the sentence of the one before ends."""
+    return d.lower[at] if 0 < at < len(d) and d.sentence_of[at] == d.sentence_of[at - 1] else ""
 
 
 def _metres(d: Document, words: UnitWords, numeral: Numeral) -> Gauge | None:
@@ -93,7 +94,7 @@ def _magnitude(d: Document, words: UnitWords, numeral: Numeral) -> Gauge | None:
     first = _head(d, words, numeral)
     if _next(d, at) in table["words"]:
         return Gauge(numeral.first, at + 1, numeral, table["unit"])
-    last = _scale(d, words, numeral.last)
+    last = scale_end(d, words, numeral.last)
     if first < numeral.first or last > numeral.last:
         return Gauge(first, last, numeral, table["unit"], bare=numeral.first)
     decimal = "." in d.words[numeral.first]
@@ -120,7 +121,12 @@ def _head(d: Document, words: UnitWords, numeral: Numeral) -> int:
     return numeral.first
 
 
-def _scale(d: Document, words: UnitWords, at: int) -> int:
+def strong(d: Document, words: UnitWords, at: int) -> bool:
+    """Does what follows at `at` make a number the strength of an earthquake?"""
+    return _next(d, at) in words.table["magnitude"]["quakes"] or scale_end(d, words, at) > at
+
+
+def scale_end(d: Document, words: UnitWords, at: int) -> int:
     """The token behind "on the Richter scale" at `at`, or `at`."""
     last, richter = at, False
     while last < len(d) and last - at < 8 and d.lower[last] in words.some("magnitude", "scale"):
@@ -150,12 +156,16 @@ def _average(d: Document, words: UnitWords, numeral: Numeral) -> Gauge | None:
 
 
 def _level(d: Document, words: UnitWords, numeral: Numeral) -> Gauge | None:
-    """A level of a share index: "closed at 7,162.90", in a sentence about one."""
+    """A level of a share index, or its movement: "closed at 7,162.90", "the 9,000 mark", "fell 344.65", in a sentence about one."""
     table, behind = words.table["index"], _next(d, numeral.last)
     word = d.words[numeral.first]
-    if numeral.value < Decimal(table["least"]) or numeral.scale > 1 or numeral.high is not None or not ("." in word or "," in word):
+    decimal, marked = "." in word, behind in words.some("index", "marks")
+    if numeral.scale > 1 or numeral.high is not None or not (decimal or "," in word or marked):
         return None
     before = d.lower[numeral.first - 1] if numeral.first else ""
-    if before not in words.some("index", "before") or (behind[:1].isalpha() and behind not in words.some("index", "after")):
+    moved = decimal and before in change_words(d.language)
+    placed = before in words.some("index", "before") and (not behind[:1].isalpha() or behind in words.some("index", "after"))
+    if not (marked or moved or placed) or (numeral.value < Decimal(table["least"]) and not (moved or marked)):
         return None
-    return Gauge(numeral.first, numeral.last, numeral, table["unit"]) if _near(d, numeral, words.some("index", "sure"), 60) else None
+    sure = _near(d, numeral, words.some("index", "sure"), 60) or (decimal and _near(d, numeral, words.some("index", "points")))
+    return Gauge(numeral.first, numeral.last + marked, numeral, table["unit"]) if sure else None

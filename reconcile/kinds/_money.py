@@ -43,6 +43,9 @@ class Purse:
         self.words = words
         self.behind = 0
         """The token behind the last sum found: no sum begins before it."""
+        text = reading.document.text
+        self.british = reading.country == "GB" or any(sign in text for sign in words.pound_signs)
+        self.hinted = any(hint in text for hint in words.hint_texts)
 
     def sums(self) -> list[Sum]:
         """Every sum with a currency, ranges and dollars with their cents joined."""
@@ -192,7 +195,7 @@ class Purse:
         return Sum(numeral.first, last, replace(numeral, value=numeral.value * CENT, high=high, step=numeral.step * CENT), name, minor=True)
 
     def _pence(self, numeral: Numeral) -> bool:
-        return numeral.value not in VIDEO and not numeral.spelled and not numeral.named and ("£" in self.document.text or self.reading.country == "GB")
+        return numeral.value not in VIDEO and not numeral.spelled and not numeral.named and self.british
 
     def _rate(self, at: int) -> bool:
         """Is this a rate of exchange, no sum: "92.27 yen to the dollar"?"""
@@ -209,9 +212,11 @@ class Purse:
         d, w = self.document, self.words
         large = numeral.scale >= 1000 or numeral.value >= 1000
         if low in w.words["shy"] and last == at + 1:
-            return numeral.scale >= 10**6 or (large and any(hint in d.text for hint in w.hint_texts))
+            return numeral.scale >= 10**6 or (large and self.hinted)
         if name == "pound" and low in w.names_of_weight:
             return signed or self._money_pounds(numeral, at, last)
+        if d.words[numeral.first].isdecimal() and len(d.words[numeral.first]) == 4 and 1900 <= numeral.value <= 2100 and numeral.first and d.lower[numeral.first - 1] in w.words["prices"]:
+            return False
         cup = low in w.words["cups"] and d.words[at][0].isupper() and not numeral.spelled and 1960 <= numeral.value <= 2100  # "the 2008 Euro"
         return not cup
 
@@ -223,7 +228,7 @@ class Purse:
             return any(word in w.words["money_behind_of"] for word in behind[1:]) or numeral.scale >= 10**9
         if any(word in w.words["weight_before"] for word in before) or any(word in w.words["weight_behind"] for word in behind):
             return False
-        if numeral.scale >= 10**6 or "£" in d.text or self.reading.country == "GB":
+        if numeral.scale >= 10**6 or self.british:
             return True
         return any(word in w.words["money_near"] for word in d.lower[max(sentence.first, numeral.first - 15) : min(sentence.last, last + 15)])
 

@@ -77,8 +77,10 @@ class Finder(Speller):
             other = european(d.lower[i])
             return None if other is None else replace(self._scale(i, last, other), vague=True)
         named = self._named(i)
-        if last >= self.count or not (d.lower[last] in self.words.extends or len(d.words[last]) == 3):
+        if last >= self.count or not (d.lower[last] in self.words.extends or len(d.words[last]) == 3 or self._thousands(i, last)):
             return self._pointless(i, value, named) or self._plain(i, value, named)
+        if self._thousands(i, last):  # "430, 000", as some tools part it
+            value, last = value * 1000, last + 2
         while self._group(i, last):  # 1 414 021
             value, last = value * 1000 + int(d.lower[last]), last + 1
         pointless = self._pointless(i, value, named)
@@ -103,6 +105,10 @@ class Finder(Speller):
         if i == 0 or d.words[i - 1] != "." or not d.glued(i - 1) or (i > 1 and d.glued(i - 2)) or not d.words[i].isdecimal() or named:
             return None
         return self._make(i - 1, i + 1, value.scaleb(-len(d.words[i])))
+
+    def _thousands(self, i: int, last: int) -> bool:
+        d = self.document
+        return last + 1 < self.count and d.words[last] == "," and d.words[last + 1] == "000" and d.glued(i) and len(d.words[i]) <= 3 and d.starts[last + 1] - d.ends[last] == 1
 
     def _group(self, first: int, last: int) -> bool:
         """Do three more digits of the same number follow, parted by one space? "40 000", but no "in 12 345 men"."""

@@ -15,7 +15,7 @@ from reconcile import algebra
 from reconcile.algebra import Quantity
 from reconcile.kinds import Kind, Mention, Reading
 from reconcile.kinds._bounds import bound_after, bound_before, change_of
-from reconcile.kinds._gauges import Gauge, gauged
+from reconcile.kinds._gauges import Gauge, gauged, scale_end, strong
 from reconcile.kinds._numeral import HYPHENS, Numeral, minus_words
 from reconcile.kinds._numerals import numeral_from, numerals
 from reconcile.kinds._quantities import buckets, fields, wording
@@ -72,6 +72,8 @@ def _measured(reading: Reading, words: UnitWords, numeral: Numeral) -> Gauge | N
         last += 1
     if unit is None or not _sensible(d, words, unit.name, numeral, last):
         return None
+    if unit.name == words.table["magnitude"]["degree"] and strong(d, words, last):  # "a 6.7 degree quake"
+        return Gauge(numeral.first, scale_end(d, words, last), numeral, words.table["magnitude"]["unit"])
     first, numeral = signed(d, numeral, minus_words(d.language)) if unit.dimension in COLD else (numeral.first, numeral)
     return _with_smaller(reading, words, Gauge(first, last, numeral, unit.name))
 
@@ -134,9 +136,11 @@ def _directed(d: Document, words: UnitWords, gauge: Gauge) -> Gauge:
     at, end = gauge.last, min(len(d), gauge.last + 7)
     if d.words[at] == "(" and ")" in d.words[at:end]:
         at = d.words.index(")", at, end) + 1
-    if at < len(d) and d.lower[at] in words.directions and d.sentence_of[at] == d.sentence_of[gauge.first]:
-        return replace(gauge, end=at + 1)
-    return gauge
+    end = at
+    while end < len(d) and end - at < 3 and (d.lower[end] in words.directions or (end > at and d.words[end] in HYPHENS)) and d.sentence_of[end] == d.sentence_of[gauge.first]:
+        end += 1
+    end -= end > at and d.words[end - 1] in HYPHENS
+    return replace(gauge, end=end) if end > at else gauge
 
 
 def _mention(reading: Reading, gauge: Gauge, equivalent: int | None) -> Mention:

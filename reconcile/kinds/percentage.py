@@ -13,7 +13,7 @@ from reconcile.algebra import Quantity
 from reconcile.kinds import Kind, Mention, Reading
 from reconcile.kinds._bounds import bound_after, bound_before, change_of
 from reconcile.kinds._numeral import HYPHENS, Numeral, minus_words
-from reconcile.kinds._numerals import numerals, numerals_by_end
+from reconcile.kinds._numerals import numeral_from, numerals_by_end
 from reconcile.kinds._quantities import buckets, fields, wording
 from reconcile.kinds._ranges import signed, spanned
 from reconcile.languages import Language
@@ -129,10 +129,8 @@ def _headless(reading: Reading, words: PercentWords, i: int, last: int) -> Share
     d = reading.document
     if i != d.sentences[d.sentence_of[i]].first or last >= len(d) or d.lower[last] != words.of or d.words[i] == "%":
         return None
-    for numeral in numerals(reading):
-        if numeral.first == last + 1 and not numeral.vague:
-            return Share(i, numeral.last, numeral, False)
-    return None
+    numeral = numeral_from(reading, last + 1)
+    return None if numeral is None or numeral.vague else Share(i, numeral.last, numeral, False)
 
 
 def _joined(reading: Reading, found: list[Share]) -> list[Share]:

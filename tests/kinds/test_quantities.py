@@ -164,7 +164,7 @@ def test_amounts_compared(one: str, other: str, relation: Relation) -> None:
     assert amount.compare(a, b).relation is relation
 
 
-PIECES = st.sampled_from([*"0 1 5 7 12 100 1,000 20 4.2 1.234,56 . , - – ( ) [ ] % $ £ € ¥ / ' \" ° m bn t p C F USD EUR Rs MUSD US HK".split(), *"a one two million dozen half percent per cent point points dollars pounds cents yen won miles km feet inches degrees magnitude minus from to between and or of the about at least rose by index at Richter on scale quake".split()])
+PIECES = st.sampled_from([*["0", "1", "5", "7", "12", "100", "1,000", "20", "4.2", "1.234,56", ".", ",", "-", "–", "(", ")", "[", "]", "%", "$", "£", "€", "¥", "/", "'", '"', "°", "m", "bn", "t", "p", "C", "F", "USD", "EUR", "Rs", "MUSD", "US", "HK"], *["a", "one", "two", "million", "dozen", "half", "percent", "per", "cent", "point", "points", "dollars", "pounds", "cents", "yen", "won", "miles", "km", "feet", "inches", "degrees", "magnitude", "minus", "from", "to", "between", "and", "or", "of", "the", "about", "at", "least", "rose", "by", "index", "at", "Richter", "on", "scale", "quake"]])
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
