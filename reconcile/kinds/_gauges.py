@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reconcile.kinds import Reading
-from reconcile.kinds._numeral import HYPHENS, Numeral, change_words, minus_words
+from reconcile.kinds._numeral import HYPHENS, Numeral, change_words, minus_words, number_words
 from reconcile.kinds._numerals import numeral_from
 from reconcile.kinds._ranges import signed
-from reconcile.kinds._units import UnitWords
+from reconcile.kinds._units import UnitWords, unit_at
 from reconcile.text import Document
+
+HALF, STEP_OF_HALF = Decimal("0.5"), Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,23 @@ def gauged(reading: Reading, words: UnitWords, numeral: Numeral) -> Gauge | None
         or _magnitude(d, words, numeral)
         or (None if numeral.named else _degrees(d, words, numeral) or _average(d, words, numeral) or _level(d, words, numeral))
     )
+
+
+def halves(d: Document, words: UnitWords) -> list[Gauge]:
+    """ "half a mile", "a quarter-mile", "a half-ounce": measures whose number is a part of one."""
+    numbers, found = number_words(d.language), list[Gauge]()
+    for i in [i for i, word in enumerate(d.lower) if word in numbers.half or word in numbers.quarter]:
+        at = i + 1
+        while at < len(d) and at - i < 4 and (d.words[at] in HYPHENS or d.lower[at] in numbers.articles or d.lower[at] == numbers.of):
+            at += 1
+        unit, last = unit_at(d, words, at, figures=False)
+        article = i > 0 and d.lower[i - 1] in numbers.articles
+        first = i - article
+        if unit is None or (first and d.lower[first - 1] == numbers.conjunction) or d.sentence_of[first] != d.sentence_of[last - 1]:
+            continue
+        value, step = (HALF, STEP_OF_HALF) if d.lower[i] in numbers.half else (HALF / 2, STEP_OF_HALF / 10)
+        found.append(Gauge(first, last, Numeral(first, i + 1, d.starts[first], d.ends[i], value, step, spelled=True, article=True, mantissa=value), unit.name))
+    return found
 
 
 def _near(d: Document, numeral: Numeral, words: frozenset[str], reach: int = 25) -> bool:

@@ -15,7 +15,7 @@ from reconcile import algebra
 from reconcile.algebra import Quantity
 from reconcile.kinds import Kind, Mention, Reading
 from reconcile.kinds._bounds import bound_after, bound_before, change_of
-from reconcile.kinds._gauges import Gauge, gauged, scale_end, strong
+from reconcile.kinds._gauges import Gauge, gauged, halves, scale_end, strong
 from reconcile.kinds._numeral import HYPHENS, Numeral, minus_words
 from reconcile.kinds._numerals import numeral_from, numerals
 from reconcile.kinds._quantities import buckets, fields, wording
@@ -43,8 +43,6 @@ class Measure(Quantity):
 def find(reading: Reading) -> Iterator[Mention]:
     """The measures of the text, in order; takes the tokens of each."""
     found = numerals(reading)
-    if not found:
-        return
     words, d = unit_words(reading.document.language), reading.document
     gauges: list[Gauge] = []
     behind = 0
@@ -55,6 +53,9 @@ def find(reading: Reading) -> Iterator[Mention]:
         if gauge is not None:
             gauges.append(gauge)
             behind = gauge.last
+    parts = [gauge for gauge in halves(d, words) if reading.free(gauge.first, gauge.last)]
+    if parts:
+        gauges = sorted([*gauges, *parts], key=lambda gauge: gauge.first)
     for gauge, equal in _joined(d, words, gauges):
         yield _mention(reading, gauge, equal)
 
