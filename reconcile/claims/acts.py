@@ -7,33 +7,18 @@ the noun that is its subject or object answers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
-from reconcile.claims.clauses import DATED, MARKS, NAMED, Clauses, Group, Span, Syntax
+from reconcile.claims.clauses import Clauses
+from reconcile.claims.groups import Group
 from reconcile.claims.inflection import PARTICIPLE
-from reconcile.claims.lexicon import (
-    ADVERB,
-    DETERMINER,
-    NEGATION,
-    NOUN,
-    NOUN_PHRASE,
-    POSSESSIVE,
-    PREPOSITION,
-    STATE,
-    Act,
-)
-from reconcile.languages import Language
+from reconcile.claims.lexicon import ADVERB, DETERMINER, NEGATION, POSSESSIVE, PREPOSITION, Act
+from reconcile.claims.nouns import Nouns
+from reconcile.claims.syntax import Syntax
 
 WHEN = frozenset({"date", "time"})
 UNMEASURED = frozenset({"date", "time", "age"})
 """Kinds to which words of measure ("area", "depth") say nothing."""
-MOST = 8
-"""Acts of a sentence that are kept, at most."""
-RUN = 5
-"""Words of a noun phrase that a number can modify from its front ("a $1 million job discrimination lawsuit")."""
 
 
 class Governor(NamedTuple):
@@ -46,45 +31,17 @@ class Governor(NamedTuple):
     """start or end, where the clause tells when the act began or ended."""
 
 
-class Told(NamedTuple):
-    """A word or phrase that tells an act: tokens `first` to `last` (exclusive); `modifier` where a noun follows it."""
-
-    first: int
-    last: int
-    act: Act
-    base: str
-    verb: bool = False
-    modifier: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Links:
-    before: frozenset[str]
-    behind: frozenset[str]
-    day: frozenset[str]
-    events: frozenset[str]
-    cases: frozenset[str]
-
-
-@cache
-def links(language: Language) -> Links:
-    grammar = language["grammar"]
-    keys = ("links_before", "links_behind", "links_day", "event_scenes", "case_scenes")
-    return Links(*(frozenset(grammar[key]) for key in keys))
-
-
 class Acts:
     """Finds the acts of the claims of one reading."""
 
     def __init__(self, syntax: Syntax) -> None:
         self.syntax = syntax
-        self.links = links(syntax.document.language)
-        self.found: dict[int, list[Told]] = {}
-        self.measured = self.gauged = True
+        self.nouns = Nouns(syntax)
+        self.links = self.nouns.links
 
     def governor(self, kind: str, first: int, last: int, clauses: Clauses) -> Governor:
         """What governs the claim that stands on the tokens first to last (exclusive)."""
-        self.measured, self.gauged = kind not in UNMEASURED, kind == "measure"
+        self.nouns.measured, self.nouns.gauged = kind not in UNMEASURED, kind == "measure"
         group = clauses.governing(first)
         if kind == "count" or kind == "age":
             return self._state(first, last, clauses, group)
@@ -99,10 +56,10 @@ class Acts:
         opener = self.syntax.bits[first - 1] if first > clauses.sentence.first else 0
         own = self.syntax.lower[last] in ("'s", "’s") if last < clauses.sentence.last else False
         if own or opener & (DETERMINER | POSSESSIVE):
-            noun = self._modified(last + own, clauses)
+            noun = self.nouns.modified(last + own, clauses)
             if noun:
                 return Governor(noun[0], noun[1], group)
-        noun_beside = self._beside(first, clauses, group) or self._case(first, clauses, group)
+        noun_beside = self.nouns.beside(first, clauses, group) or self._case(first, clauses, group)
         if noun_beside:
             return Governor(*noun_beside, group)
         return self._clause(first, last, clauses, group)
@@ -112,7 +69,7 @@ class Acts:
         if group is None or not (group.word.manner == "being" or (group.word.act is not None and group.word.act.scene in self.links.cases)):
             return None
         syntax = self.syntax
-        for one in reversed(self.told(clauses)):
+        for one in reversed(self.nouns.told(clauses)):
             if group.last <= one.first < one.last <= first and not one.verb and one.act.scene in self.links.events and one.act.scene not in self.links.cases:
                 at = one.first
                 while at > group.last and (syntax.nounish(at - 1) or syntax.bits[at - 1] & (DETERMINER | POSSESSIVE)):
@@ -126,15 +83,15 @@ class Acts:
 
     def _sum(self, kind: str, first: int, last: int, clauses: Clauses, group: Group | None) -> Governor:
         """A sum, a share, a length: of the noun beside it, else of the verb of its clause."""
-        modified = self._modified(last, clauses)
+        modified = self.nouns.modified(last, clauses)
         if modified:
             return Governor(modified[0], modified[1], self._participle_behind(modified, group, clauses))
-        linked = self._linked_behind(last, clauses)
+        linked = self.nouns.linked_behind(last, clauses)
         noun = linked[:2] if linked else None
         if kind == "amount" and noun is None and group is not None and group.last <= first and self._direct(group.last, first):
             act = self.syntax.lexicon.sums.get(group.word.base)
             noun = (act, group.word.base) if act is not None else None
-        noun = noun or self._linked_before(first, clauses, group)
+        noun = noun or self.nouns.linked_before(first, clauses, group)
         return Governor(*noun, group) if noun else self._untold(first, last, clauses, self._clause(first, last, clauses, group))
 
     def _untold(self, first: int, last: int, clauses: Clauses, found: Governor) -> Governor:
@@ -142,7 +99,7 @@ class Acts:
         if found.act is None or not found.act.telling:
             return found
         group = found.group
-        noun = self._nearest(first, last, clauses, *((group.start, group.end) if group else (clauses.sentence.first, clauses.sentence.last)))
+        noun = self.nouns.nearest(first, last, clauses, *((group.start, group.end) if group else (clauses.sentence.first, clauses.sentence.last)))
         return Governor(*noun, group) if noun and not noun[0].telling else Governor(None, None, group)
 
     def _state(self, first: int, last: int, clauses: Clauses, group: Group | None) -> Governor:
@@ -152,10 +109,10 @@ class Acts:
             return behind
         if group is not None and group.last <= first and self._direct(group.last, first) and self._tells(group):
             return Governor(group.word.act, group.word.base, group)
-        noun = self._event_inside(first, last) or self._linked_before(first, clauses, group)
+        noun = self._event_inside(first, last) or self.nouns.linked_before(first, clauses, group)
         if noun:
             return Governor(*noun, group)
-        inside = self._run_back(last, first) if group is None or not self._tells(group) else None
+        inside = self.nouns.run_back(last, first) if group is None or not self._tells(group) else None
         if inside is not None:
             return Governor(*inside, group)
         found = self._clause(first, last, clauses, group)
@@ -174,18 +131,18 @@ class Acts:
             verb = self.syntax.lexicon.verbs.get(self.syntax.lower[i])
             if verb is not None and verb.form & PARTICIPLE and verb.act is not None:
                 return Governor(verb.act, verb.base, found.group)
-        noun = self._run_back(last, first) if found.act is None else None
+        noun = self.nouns.run_back(last, first) if found.act is None else None
         return Governor(*noun, found.group) if noun else found
 
     def _event_inside(self, first: int, last: int) -> tuple[Act, str] | None:
         """The event that is itself counted: "four deaths", "a quadruple murder"."""
-        noun = self._run_back(last, first)
+        noun = self.nouns.run_back(last, first)
         return noun if noun is not None and noun[0].scene in self.links.events else None
 
     def _state_behind(self, first: int, last: int, clauses: Clauses) -> Governor | None:
         """The state that follows the phrase at once: "two dead", "three were injured", "eight people dismissed"."""
         syntax, stop = self.syntax, clauses.sentence.last
-        tail = self.state_at(last - 1) if last - first > 1 else None
+        tail = self.nouns.state_at(last - 1) if last - first > 1 else None
         if tail is not None:
             return Governor(tail, syntax.lower[last - 1], clauses.governing(first))
         at = last
@@ -193,11 +150,11 @@ class Acts:
             at += 1
         if at >= stop:
             return None
-        state = self.state_at(at)
+        state = self.nouns.state_at(at)
         if state is not None:
             return Governor(state, syntax.lower[at], clauses.governing(first))
         if syntax.bits[at] & PREPOSITION and syntax.lower[at] in self.links.behind and at + 1 < stop:
-            noun = self.noun_at(at + 1, stop)
+            noun = self.nouns.noun_at(at + 1, stop)
             if noun is not None and noun[0].scene == "harm":
                 return Governor(noun[0], noun[1], clauses.governing(first))
         for group in clauses.groups:
@@ -222,7 +179,7 @@ class Acts:
         if self._tells(group):
             return None if group.word.act and group.word.act.telling else Governor(group.word.act, group.word.base, group)
         for i in range(group.last, min(group.last + 4, group.end)):
-            state, noun = self.state_at(i), self.noun_at(i, group.end)
+            state, noun = self.nouns.state_at(i), self.nouns.noun_at(i, group.end)
             if state is not None:
                 return Governor(state, syntax.lower[i], group)
             if noun is not None and noun[0].scene == "harm":
@@ -234,7 +191,7 @@ class Acts:
     def _clause(self, first: int, last: int, clauses: Clauses, group: Group | None) -> Governor:
         """The verb of the clause, or the noun that says what it was about, or the verb's base alone."""
         if group is None:
-            noun = self._nearest(first, last, clauses, clauses.sentence.first, clauses.sentence.last)
+            noun = self.nouns.nearest(first, last, clauses, clauses.sentence.first, clauses.sentence.last)
             return Governor(*noun, None) if noun else Governor(None, None, None)
         if self._tells(group):
             return Governor(group.word.act, group.word.base, group)
@@ -242,7 +199,7 @@ class Acts:
         if below is not None:
             return Governor(below.word.act, below.word.base, group)
         phase = {"starting": "start", "ending": "end"}.get(group.word.manner, "")
-        noun = self._subject_noun(group) or self._object_noun(group) or self._nearest(first, last, clauses, group.start, group.end)
+        noun = self.nouns.subject_noun(group) or self.nouns.object_noun(group) or self.nouns.nearest(first, last, clauses, group.start, group.end)
         if noun:
             return Governor(*noun, group, phase)
         if group.infinitive and group.up is not None and self._tells(group.up):
@@ -256,167 +213,6 @@ class Acts:
         following = next((one for one in clauses.groups if one.first >= group.last), None)
         fits = following is not None and following.infinitive and following.first <= group.last + 1 and self._tells(following)
         return following if fits and group.word.manner in ("doing", "plain", "starting", "ending") else None
-
-    # Nouns that name an act.
-
-    def noun_at(self, i: int, stop: int) -> tuple[Act, str, int] | None:
-        """The act that the word or phrase at i names, its base, and the index behind it."""
-        syntax = self.syntax
-        if syntax.fixed[i] == NAMED:
-            return None
-        found = syntax.phrase_at(i, stop, nouns=True) if syntax.marks[i] & NOUN_PHRASE else None
-        if found is not None and found[0].noun is not None:
-            return found[0].noun, found[0].base, found[1]
-        noun = syntax.lexicon.nouns.get(syntax.lower[i])
-        return (noun[1], noun[0], i + 1) if noun is not None and (self.measured or noun[1].scene != "measure") else None
-
-    def state_at(self, i: int) -> Act | None:
-        """The act that the adjective at i is a state of ("dead", "missing")."""
-        state = self.syntax.lexicon.states.get(self.syntax.lower[i])
-        return state if state is not None and not self.syntax.fixed[i] and (self.gauged or state.scene != "measure") else None
-
-    def _run(self, i: int, stop: int, limit: int) -> tuple[Act, str, int] | None:
-        """The last act-naming noun of the run of nouns that begins at i."""
-        syntax, best, end = self.syntax, None, min(stop, i + limit)
-        while i < end and syntax.lower[i] not in MARKS and syntax.fixed[i] != DATED and (syntax.nounish(i) or syntax.lower[i] in "-‐‑'’"):
-            noun = self.noun_at(i, stop)
-            if noun is not None:
-                best, i = noun, noun[2]
-            else:
-                i += 1
-        return best
-
-    def _modified(self, last: int, clauses: Clauses) -> tuple[Act, str, int] | None:
-        """The noun that the number stands before: "a $1 million lawsuit", "a five-year contract"."""
-        if self.syntax.bits[last - 1] & PREPOSITION:
-            return None
-        group = next((one for one in clauses.groups if one.first >= last), None)
-        stop = min(clauses.sentence.last, group.first if group is not None else clauses.sentence.last)
-        return self._run(last, stop, RUN)
-
-    def _linked_behind(self, last: int, clauses: Clauses) -> tuple[Act, str, int] | None:
-        """The noun behind a link behind the number: "$5 in damages", "six months of severance pay"."""
-        syntax, stop = self.syntax, clauses.sentence.last
-        if last >= stop or syntax.lower[last] not in self.links.behind:
-            return None
-        at = last + 1
-        while at < stop and (syntax.bits[at] & (DETERMINER | POSSESSIVE) or syntax.lower[at] in self.links.behind):
-            at += 1
-        return self._run(at, stop, RUN)
-
-    def _linked_before(self, first: int, clauses: Clauses, group: Group | None) -> tuple[Act, str] | None:
-        """The noun before a link before the number: "a fine of $5", "the deaths of four people"."""
-        syntax, floor = self.syntax, clauses.sentence.first
-        if group is not None and group.last <= first:
-            floor = max(floor, group.last)
-        at = first - 1
-        while at > floor and syntax.bits[at] & (DETERMINER | POSSESSIVE) and syntax.lower[at] not in self.links.before:
-            at -= 1
-        if at <= floor or syntax.lower[at] not in self.links.before:
-            return None
-        return self._run_back(at, floor)
-
-    def _run_back(self, end: int, floor: int) -> tuple[Act, str] | None:
-        """The act-naming noun that the run of nouns before `end` ends with."""
-        for start in range(max(floor, end - 3), end):
-            noun = self.noun_at(start, end)
-            if noun is not None and noun[2] == end:
-                return noun[:2]
-        return None
-
-    def _beside(self, first: int, clauses: Clauses, group: Group | None) -> tuple[Act, str] | None:
-        """The noun right before a day, where it is no object: "after the attack on Monday", "Monday's" aside."""
-        syntax, floor = self.syntax, clauses.sentence.first
-        at = first
-        while at > floor and syntax.lower[at - 1] in self.links.day and not syntax.fixed[at - 1]:
-            at -= 1
-        noun = self._run_back(at, floor) if at > floor else None
-        if noun is None or noun[0].telling:
-            return None
-        begin = at
-        while begin > floor and syntax.nounish(begin - 1) and not syntax.fixed[begin - 1]:
-            begin -= 1
-        while begin > floor and syntax.bits[begin - 1] & (DETERMINER | POSSESSIVE):
-            begin -= 1
-        if group is None or group.first >= first:
-            return noun
-        return noun if begin > floor and syntax.bits[begin - 1] & PREPOSITION and begin - 1 >= group.last else None
-
-    def _subject_noun(self, group: Group) -> tuple[Act, str] | None:
-        """The act that the subject names: the head of its noun phrase first."""
-        span = group.grammatical
-        return self._in_span(span) if span else None
-
-    def _in_span(self, span: Span) -> tuple[Act, str] | None:
-        first, last = span
-        best: tuple[Act, str] | None = None
-        i = first
-        while i < last:
-            noun = self.noun_at(i, last)
-            if noun is not None:
-                best, i = noun[:2], noun[2]
-            else:
-                i += 1
-        return best
-
-    def _object_noun(self, group: Group) -> tuple[Act, str] | None:
-        """The act that the object of a verb without a meaning of its own names ("held a hearing")."""
-        stop = min(group.end, group.last + 8)
-        i = group.last
-        syntax = self.syntax
-        while i < stop and (syntax.bits[i] & (DETERMINER | POSSESSIVE) or syntax.nounish(i) or syntax.lower[i] in "-‐‑"):
-            noun = self.noun_at(i, stop)
-            if noun is not None:
-                return (self._run(noun[2], stop, 2) or noun)[:2]
-            state = self.state_at(i)
-            if state is not None:
-                return state, syntax.lower[i]
-            i += 1
-        return None
-
-    def _nearest(self, first: int, last: int, clauses: Clauses, start: int, stop: int) -> tuple[Act, str] | None:
-        """The act-naming noun or state nearest to the claim inside the clause; telling ones and modifiers come last."""
-        inside = [one for one in self.told(clauses) if start <= one.first < stop and not one.verb and (self.measured or one.act.scene != "measure") and not first <= one.first < last]
-        best = min(inside, key=lambda one: (one.act.telling, one.modifier, max(one.first - last, first - one.last)), default=None)
-        return (best.act, best.base) if best else None
-
-    def told(self, clauses: Clauses) -> list[Told]:
-        """Every word of the sentence that tells an act, in text order, found once."""
-        number = clauses.sentence.first
-        if number not in self.found:
-            flags, self.measured, self.gauged = (self.measured, self.gauged), True, True
-            self.found[number] = list(self._told(clauses))
-            self.measured, self.gauged = flags
-        return self.found[number]
-
-    def _told(self, clauses: Clauses) -> Iterator[Told]:
-        syntax, behind, stop = self.syntax, clauses.sentence.first, clauses.sentence.last
-        verbs = {group.verb: group for group in clauses.groups}
-        marks = syntax.marks
-        for i in [i for i in range(behind, stop) if marks[i]]:
-            if i < behind:
-                continue
-            group = verbs.get(i)
-            if group is not None:
-                behind = max(i + 1, group.last)
-                if group.word.act is not None:
-                    yield Told(i, group.last, group.word.act, group.word.base, verb=True)
-            elif not syntax.bits[i] and not syntax.fixed[i]:
-                noun, state = self.noun_at(i, stop) if marks[i] & (NOUN | NOUN_PHRASE) else None, self.state_at(i) if marks[i] & STATE else None
-                if noun is not None:
-                    behind = noun[2]
-                    modifier = behind < stop and syntax.nounish(behind) and not syntax.fixed[behind] and behind not in verbs
-                    yield Told(i, behind, noun[0], noun[1], modifier=modifier)
-                elif state is not None:
-                    yield Told(i, i + 1, state, syntax.lower[i])
-
-    def around(self, first: int, clauses: Clauses, own: Act | None) -> tuple[str, ...]:
-        """The names of the acts of the sentence, its own first, then the nearest; none of telling."""
-        nearest = sorted((one for one in self.told(clauses) if not one.act.telling), key=lambda one: abs(one.first - first))
-        names = [own.name] if own is not None and not own.telling else []
-        return tuple(dict.fromkeys(names + [one.act.name for one in nearest]))[:MOST]
-
-    # What a verb tells.
 
     def _tells(self, group: Group) -> bool:
         """Does the verb itself say what happened?"""

@@ -1,52 +1,236 @@
-"""Whom or what a number counts: the head noun of its phrase in the singular, and what narrows it down."""
+"""The verb groups of a sentence: which words are verbs at their place, and which helpers go with them.
+
+Many forms can be a noun or an adjective as well ("the injured", "shot", "charges"); their neighbours decide.
+"""
 
 from __future__ import annotations
 
-from reconcile.claims.clauses import Syntax
-from reconcile.claims.lexicon import DETERMINER, PREPOSITION
-from reconcile.kinds import Mention
-from reconcile.kinds._nouns import singular
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-Counted = tuple[str | None, tuple[str, ...]]
-WIDTH = 6
-"""Tokens before and behind a number that can narrow down what it counts."""
+from reconcile.claims.inflection import BASE, GERUND, PARTICIPLE, PAST, THIRD
+from reconcile.claims.lexicon import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    DETERMINER,
+    HAVE,
+    MODAL,
+    NOUN_PHRASE,
+    OBJECT,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SUBORDINATOR,
+    TO,
+    VERB,
+    Verb,
+)  # fmt: skip
+from reconcile.claims.syntax import HYPHENS, MARKS, Span, Syntax
+from reconcile.text import Sentence
 
-
-def counted(mention: Mention, syntax: Syntax, first: int, last: int) -> Counted:
-    """The group of a count or an age ("officer"), and its modifiers ("doctoral", "other"); (None, ()) for other kinds."""
-    if mention.kind == "count":
-        return _of(str(getattr(mention.value, "of", None) or ""), syntax, first, last)
-    if mention.kind == "age":
-        return _behind_age(mention, syntax, last)
-    return None, ()
-
-
-def _of(phrase: str, syntax: Syntax, first: int, last: int) -> Counted:
-    language = syntax.document.language
-    words = phrase.lower().split()
-    cut = next((i for i, word in enumerate(words) if i and syntax.lexicon.small.get(word, 0) & PREPOSITION), len(words))
-    inner = words[:cut]
-    grammar = language["grammar"]
-    others = [word for word in syntax.lower[max(first - 1, 0) : first] if word in grammar["narrowing_before"]]
-    others += [word for word in syntax.lower[first:last] if word in grammar["narrowing"]]
-    others += [word for word in words[cut:] if not syntax.lexicon.small.get(word)]
-    group = singular(inner[-1], language) if inner else None
-    return group, tuple(dict.fromkeys([word for word in inner[:-1] if word not in ("-",)] + others))
+HELPERS = 7
+"""Tokens from the first helper to the verb, at most."""
 
 
-def _behind_age(mention: Mention, syntax: Syntax, last: int) -> Counted:
-    """The noun that an age stands before ("a 16-year-old high school boy")."""
-    if mention.extra.get("group"):
-        return singular(mention.extra["group"].split()[-1], syntax.document.language), tuple(mention.extra["group"].lower().split()[:-1])
-    words: list[str] = []
-    types = syntax.document.language["reference"]["nouns"]["person"]
-    for i in range(last, min(last + WIDTH, len(syntax.lower))):
-        word = syntax.lower[i]
-        if syntax.fixed[i] or not syntax.nounish(i) or syntax.bits[i] & DETERMINER:
-            break
-        words.append(singular(word, syntax.document.language))
-        if words[-1] in types:
-            break
-    else:
-        return None, ()
-    return (words[-1], tuple(words[:-1])) if words and words[-1] in types else (None, ())
+@dataclass(slots=True)
+class Group:
+    """A verb group: tokens `first` to `last` (exclusive), its verb at `verb`, governing tokens `start` to `end`.
+
+    `form` is what the verb is here (see inflection); `passive`, `finite` and `infinitive` say how it stands;
+    `up` is the group above an infinitive or a participle; `subject` the tokens of its subject, None where it
+    has none or shares that of the group `shares`.
+    """
+
+    first: int
+    verb: int
+    last: int
+    word: Verb
+    form: int
+    passive: bool
+    finite: bool
+    infinitive: bool = False
+    reduced: bool = False
+    relative: bool = False
+    start: int = 0
+    end: int = 0
+    up: Group | None = None
+    subject: Span | None = None
+    shares: Group | None = None
+
+    @property
+    def grammatical(self) -> Span | None:
+        """The tokens of the subject, its own or the one it shares."""
+        group: Group | None = self
+        for _ in range(6):
+            if group is None or group.subject is not None:
+                break
+            group = group.shares
+        return group.subject if group is not None else None
+
+
+class Groups:
+    """Finds the verb groups of one sentence, in text order; where their clauses begin is not known here."""
+
+    def __init__(self, syntax: Syntax, sentence: Sentence) -> None:
+        self.syntax, self.sentence = syntax, sentence
+
+    def all(self) -> Iterator[Group]:
+        i, last = self.sentence.first, self.sentence.last
+        syntax = self.syntax
+        bits, fixed, lower, marks, never = syntax.bits, syntax.fixed, syntax.lower, syntax.marks, syntax.lexicon.never
+        while i < last:
+            group, bit, mark = None, bits[i], marks[i]
+            if fixed[i]:
+                i += 1
+                continue
+            if mark & NOUN_PHRASE:
+                noun = syntax.phrase_at(i, last, nouns=True)
+                if noun is not None:
+                    i = noun[1]
+                    continue
+            if bit & (AUXILIARY | TO):
+                group = self._helped(i)
+            elif bit & PREPOSITION:
+                pass
+            elif mark & VERB or (not bit and lower[i][-2:] == "ed" and len(lower[i]) > 4 and lower[i] not in never and syntax.words[i][0].islower()):
+                group = self._bare(i)
+            if group is None:
+                i += 1
+            else:
+                yield group
+                i = max(group.last, i + 1)
+
+    def _helped(self, i: int) -> Group | None:
+        """The group that begins with a helping verb, or with the "to" of an infinitive."""
+        syntax, bits = self.syntax, self.syntax.bits
+        stop, helper, at, be = min(i + HELPERS, self.sentence.last), 0, i, False
+        j = i
+        while j < stop and (bits[j] & (AUXILIARY | TO if j == i else AUXILIARY) or (syntax.adverb(j) and not syntax.fixed[j])):
+            if bits[j] & (AUXILIARY | TO):
+                helper, at = bits[j], j
+                be = be or bool(bits[j] & BE)
+            j += 1
+        infinitive = bool(bits[i] & TO)
+        verb = syntax.lexicon.verbs.get(syntax.lower[j]) if j < stop and not syntax.fixed[j] else None
+        form = self._form_behind(helper, verb, j) if j < stop and not syntax.fixed[j] else 0
+        if form:
+            verb = verb or Verb(_stem(syntax.lower[j]), form)
+            return self._made(i, j, verb, form, passive=bool(helper & BE) and form == PARTICIPLE, infinitive=infinitive)
+        if helper & (TO | MODAL):
+            return None
+        base = "be" if helper & BE else "have" if helper & HAVE else "do"
+        return self._made(i, at, Verb(base, PAST, None, "being" if base != "do" else "doing"), PAST, passive=False, infinitive=infinitive)
+
+    def _form_behind(self, helper: int, verb: Verb | None, j: int) -> int:
+        """What the word at j is behind that helper, 0 where it is no verb there."""
+        syntax = self.syntax
+        word, form = syntax.lower[j], verb.form if verb else 0
+        known = verb is not None or (syntax.words[j][0].islower() and word.isalpha() and not syntax.bits[j])
+        if not known:
+            return 0
+        if helper & (TO | MODAL):
+            unknown = not form and not word.endswith("ing") and (helper & MODAL or self._takes(j + 1))
+            return BASE if form & BASE or unknown else 0
+        if helper & BE:
+            if form & GERUND or (not form and word.endswith("ing") and len(word) > 5):
+                return GERUND
+            return PARTICIPLE if form & PARTICIPLE or (not form and word.endswith("ed")) else 0
+        if helper & HAVE:
+            return PARTICIPLE if form & PARTICIPLE or (not form and word.endswith("ed")) else 0
+        return BASE if form & BASE else 0
+
+    def _takes(self, i: int) -> bool:
+        """Does an object begin at i: a small word that opens one, a number?"""
+        syntax = self.syntax
+        return i < self.sentence.last and bool(syntax.bits[i] & (DETERMINER | POSSESSIVE | OBJECT) or syntax.lower[i][0].isdigit())
+
+    def _bare(self, i: int) -> Group | None:
+        """The group of a verb without a helper, where the word is a verb at this place."""
+        syntax = self.syntax
+        verb = syntax.lexicon.verbs.get(syntax.lower[i]) or Verb(_stem(syntax.lower[i]), PAST | PARTICIPLE)
+        form = self._form_here(i, verb)
+        return self._made(i, i, verb, form, passive=False) if form else None
+
+    def _form_here(self, i: int, verb: Verb) -> int:
+        """What the verb form at i is, judged by its neighbours; 0 where it is a noun or an adjective."""
+        syntax, first, last = self.syntax, self.sentence.first, self.sentence.last
+        bits, lower = syntax.bits, syntax.lower
+        if (i > first and lower[i - 1] in HYPHENS and syntax.document.glued(i - 1)) or (i + 1 < last and lower[i + 1] in HYPHENS and syntax.document.glued(i)):
+            return 0
+        before = bits[i - 1] if i > first else 0
+        noun = lower[i] in syntax.lexicon.nouns
+        if before & (DETERMINER | POSSESSIVE) and not before & (PRONOUN | RELATIVE):
+            return 0
+        if (verb.form & PAST and not verb.form & BASE) or (verb.form & PAST and not noun):
+            return self._past_here(i, before)
+        if before & POSSESSIVE or (before & DETERMINER and not before & RELATIVE and (noun or not before & PRONOUN)):
+            return 0
+        if verb.form & GERUND:
+            return self._gerund_here(i, before, noun)
+        return self._present_here(i, before, noun, verb)
+
+    def _past_here(self, i: int, before: int) -> int:
+        """A past or a participle: none behind a preposition ("by fired clerks") or between a number and a noun."""
+        syntax, last = self.syntax, self.sentence.last
+        following = i + 1 < last and (syntax.nounish(i + 1) and not syntax.fixed[i + 1] and syntax.lower[i + 1] not in syntax.lexicon.verbs)
+        if before & PREPOSITION and not before & (SUBORDINATOR | RELATIVE):
+            return 0
+        if following and i > self.sentence.first and not before and (syntax.lower[i - 1][0].isdigit() or syntax.taken[i - 1]) and not syntax.fixed[i - 1]:
+            return 0
+        if following and syntax.adverb(i - 1) and i - 2 >= self.sentence.first and syntax.bits[i - 2] & (DETERMINER | POSSESSIVE):
+            return 0
+        if following and before & DETERMINER and not before & RELATIVE:
+            return 0
+        return PAST | PARTICIPLE
+
+    def _gerund_here(self, i: int, before: int, noun: bool) -> int:
+        """An -ing form: a noun where the tables have it as one and nothing shows that it takes an object."""
+        syntax, last = self.syntax, self.sentence.last
+        if not noun and syntax.lower[i] not in syntax.lexicon.nouns_first:
+            return GERUND
+        opens = i == self.sentence.first or before & (PREPOSITION | SUBORDINATOR | BE) or syntax.lower[i - 1] in MARKS
+        follows = syntax.bits[i + 1] if i + 1 < last else 0
+        follows = 0 if follows & RELATIVE else follows
+        takes = i + 1 < last and (follows & (DETERMINER | POSSESSIVE | OBJECT) or syntax.fixed[i + 1] or syntax.lower[i + 1][0].isdigit() or syntax.nounish(i + 1))
+        return GERUND if takes and (opens or follows & (DETERMINER | POSSESSIVE | OBJECT)) else 0
+
+    def _present_here(self, i: int, before: int, noun: bool, verb: Verb) -> int:
+        """A base or an -s form: a verb behind its subject, where what follows fits a verb."""
+        syntax, first, last = self.syntax, self.sentence.first, self.sentence.last
+        if i == first or i + 1 >= last:
+            return 0
+        bits, follows = syntax.bits, syntax.bits[i + 1]
+        if before & (PRONOUN | RELATIVE):
+            return verb.form & (BASE | THIRD)
+        if not verb.form & THIRD and not syntax.adverb(i - 1) and not syntax.plural(i - 1):
+            return 0
+        behind_subject = syntax.fixed[i - 1] or syntax.nounish(i - 1) or syntax.adverb(i - 1) or syntax.lower[i - 1] in ",)”\""
+        if not behind_subject or bits[i - 1] & (PREPOSITION | BE):
+            return 0
+        takes = follows & (DETERMINER | POSSESSIVE | OBJECT) or syntax.fixed[i + 1] or syntax.lower[i + 1][0].isdigit() or syntax.lower[i + 1] in "$£€¥"
+        fits = takes if noun else takes or follows & (PREPOSITION | TO | ADVERB | SUBORDINATOR) or (syntax.nounish(i + 1) and verb.form & THIRD)
+        return verb.form & (BASE | THIRD) if fits else 0
+
+    def _made(self, first: int, at: int, verb: Verb, form: int, *, passive: bool, infinitive: bool = False) -> Group:
+        syntax = self.syntax
+        found = syntax.phrase_at(at, self.sentence.last, nouns=False)
+        last = at + 1
+        if found is not None and found[0].verb is not None:
+            verb = found[0].verb
+            last = at + 1 + sum(1 for word in found[0].rest[:1] if word != "*")
+        elif verb.act is not None and at:
+            state = syntax.lexicon.states.get(syntax.lower[at - 1])  # fatally shot
+            verb = replace(verb, act=state) if state is not None and syntax.adverb(at - 1) else verb
+        alone = first == at
+        finite = not infinitive and not (alone and form == GERUND)
+        return Group(first, at, last, verb, form, passive, finite, infinitive)
+
+
+def _stem(word: str) -> str:
+    """A guess at the base of a verb that no table has; it only has to be the same for all its forms."""
+    for ending in ("ing", "ed"):
+        if word.endswith(ending) and len(word) > len(ending) + 3:
+            return word[: -len(ending)]
+    return word

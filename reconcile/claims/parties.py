@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from reconcile.claims.clauses import NAMED, Span, Syntax
-from reconcile.claims.lexicon import DETERMINER, OBJECT, POSSESSIVE, PREPOSITION, PRONOUN
+from reconcile.claims import clauses
+from reconcile.claims.lexicon import OBJECT, POSSESSIVE, PRONOUN
+from reconcile.claims.syntax import NAMED, Span, Syntax
 from reconcile.kinds import Mention, Reading
 from reconcile.kinds._nouns import singular
 from reconcile.languages import Language
@@ -135,13 +136,6 @@ class Parties:
                     return self.pronoun(i)
         return None
 
-    def phrase(self, i: int, last: int) -> Span | None:
-        """The noun phrase that begins right at i, before `last`."""
-        syntax, k = self.syntax, i
-        while k < last and (syntax.fixed[k] == NAMED or not syntax.fixed[k]) and (syntax.fixed[k] or not (syntax.lower[k][0] in ",;:—–()[]\"“”…|.!?" or syntax.bits[k] & ~(DETERMINER | POSSESSIVE | OBJECT | PRONOUN) or (k > i and syntax.bits[k] & DETERMINER and not syntax.bits[k] & POSSESSIVE))):
-            k += 1
-        return (i, k) if k > i and not syntax.bits[i] & PREPOSITION else None
-
     # What pronouns and descriptions stand for: only where one candidate is plain.
 
     def pronoun(self, i: int) -> str | None:
@@ -186,7 +180,7 @@ class Parties:
         return None
 
     def _subject_among(self, number: int, names: Iterable[str], before: int) -> str | None:
-        groups = self.syntax.clauses(number).groups
+        groups = clauses.of(self.syntax, number).groups
         span = next((group.subject for group in groups if group.subject), None)
         entity = self.entity(span[1] - 1) if span and span[1] <= before else None
         return entity.name if entity is not None and entity.name in names else None

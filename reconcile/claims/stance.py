@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from reconcile.claims.clauses import Group, Syntax
+from reconcile.claims.groups import Group
 from reconcile.claims.inflection import BASE, GERUND, PARTICIPLE, PAST, THIRD
 from reconcile.claims.lexicon import BE, DO, HAVE, MODAL, NEGATION, PREPOSITION, TO
+from reconcile.claims.syntax import Syntax
 from reconcile.languages import Language
 
 CHAIN = 5

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from reconcile.claims import clauses
 from reconcile.claims.acts import Acts
-from reconcile.claims.clauses import Group, Syntax
-from reconcile.claims.groups import counted
+from reconcile.claims.counted import counted
+from reconcile.claims.groups import Group
 from reconcile.claims.lexicon import lexicon
 from reconcile.claims.parties import Parties, Party
+from reconcile.claims.phrases import phrase_at
 from reconcile.claims.speakers import Speakers
 from reconcile.claims.stance import hedges, negated, status
+from reconcile.claims.syntax import Syntax
 from reconcile.kinds import Mention, Reading
 from reconcile.model import Context
 from reconcile.text import Sentence
@@ -87,8 +90,8 @@ class Surroundings:
         document = self.document
         sentence = document.sentences[number]
         last = min(last, sentence.last)
-        clauses = self.syntax.clauses(number)
-        act, base, group, phase = self.acts.governor(mention.kind, first, last, clauses)
+        inside = clauses.of(self.syntax, number)
+        act, base, group, phase = self.acts.governor(mention.kind, first, last, inside)
         of = self._of_group(group, sentence)
         counts = counted(mention, self.syntax, first, last)
         context = Context(
@@ -105,7 +108,7 @@ class Surroundings:
             near=self.parties.near(sentence.first, sentence.last, first),
             extra=mention.extra,
             phase=phase,
-            acts=self.acts.around(first, clauses, act),
+            acts=self.acts.nouns.around(first, inside, act),
         )
         return Around(
             sentence=document.text[sentence.start : sentence.end],
@@ -139,7 +142,7 @@ class Surroundings:
             return None, None
         if group.passive:
             return self._by(group), subject
-        direct = None if group.word.manner == "being" else self.parties.phrase(group.last, group.end)
+        direct = None if group.word.manner == "being" else phrase_at(self.syntax, group.last, group.end)
         return subject, self.parties.party(direct)
 
     def _by(self, group: Group) -> Party | None:
@@ -147,7 +150,7 @@ class Surroundings:
         lower = self.syntax.lower
         for i in range(group.last, min(group.end, group.last + 12)):
             if lower[i] == "by":
-                return self.parties.party(self.parties.phrase(i + 1, group.end))
+                return self.parties.party(phrase_at(self.syntax, i + 1, group.end))
         return None
 
     def _subject(self, mention: Mention, subject: Party | None, agent: Party | None) -> str | None:

@@ -1,0 +1,105 @@
+"""Noun phrases, found by walks over the tokens: the first one of a clause, the one before a verb, where one ends."""
+
+from __future__ import annotations
+
+from reconcile.claims.lexicon import (
+    ADVERB,
+    COORDINATOR,
+    DETERMINER,
+    NEGATION,
+    OBJECT,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SUBORDINATOR,
+    TO,
+)
+from reconcile.claims.syntax import DATED, MARKS, NAMED, Span, Syntax
+
+
+def leading_subject(syntax: Syntax, first: int, last: int) -> Span | None:
+    """The first noun phrase between the tokens that no preposition governs."""
+    i = behind_adjuncts(syntax, first, last)
+    if i >= last:
+        return None
+    end = phrase_end(syntax, i, last)
+    return (i, end) if end > i and any(syntax.nounish(k) or syntax.fixed[k] or syntax.bits[k] & PRONOUN or syntax.lower[k][0].isdigit() for k in range(i, end)) else None
+
+
+def behind_adjuncts(syntax: Syntax, first: int, last: int) -> int:
+    """The index behind what stands before a subject: conjunctions, adverbs, dates, and phrases up to a comma."""
+    i = first
+    while i < last:
+        bit = syntax.bits[i]
+        if syntax.fixed[i] and not dated(syntax, i):
+            return i
+        if bit & PREPOSITION and not bit & PRONOUN and not bit & DETERMINER:
+            i = behind_prepositional(syntax, i, last)
+        elif (bit & (SUBORDINATOR | COORDINATOR | RELATIVE) and not bit & (DETERMINER | PRONOUN)) or syntax.lower[i] in MARKS or syntax.lower[i] in "'‘’-.•*" or (syntax.adverb(i) and not bit & (PRONOUN | DETERMINER)) or dated(syntax, i):
+            i += 1
+        else:
+            return i
+    return i
+
+
+def dated(syntax: Syntax, i: int) -> bool:
+    return syntax.fixed[i] == DATED
+
+
+def behind_prepositional(syntax: Syntax, i: int, last: int) -> int:
+    """The index behind the prepositional phrase at i: behind its comma, or behind its noun phrase."""
+    for k in range(i + 1, min(last, i + 25)):
+        if syntax.lower[k] == "," and not syntax.fixed[k]:
+            return k + 1
+    k = i + 1
+    while k < last and (syntax.bits[k] & (DETERMINER | POSSESSIVE) or dated(syntax, k)):
+        k += 1
+    while k < last and not syntax.bits[k] & (DETERMINER | PRONOUN) and syntax.lower[k] not in MARKS:
+        if syntax.bits[k] & PREPOSITION:
+            return k
+        k += 1
+    return k
+
+
+def phrase_end(syntax: Syntax, i: int, last: int) -> int:
+    """The index behind the noun phrase that begins at i: up to a preposition, a verb, a mark."""
+    bits, lower, fixed = syntax.bits, syntax.lower, syntax.fixed
+    if i < last and bits[i] & (PRONOUN | OBJECT) and not bits[i] & DETERMINER:
+        return i + 1
+    k = i
+    while k < last and (fixed[k] or (bits[k] & TO and lower[k - 1][0].isdigit() and lower[min(k + 1, last - 1)][0].isdigit()) or not (lower[k] in MARKS or (bits[k] & ~(DETERMINER | POSSESSIVE | PRONOUN | ADVERB | NEGATION)) or (k > i and bits[k] & DETERMINER and not bits[k] & POSSESSIVE))):
+        k += 1
+    return k
+
+
+def phrase_before(syntax: Syntax, at: int, floor: int) -> Span | None:
+    """The noun phrase that ends right before `at`, back to a small word, a mark or the floor."""
+    bits, lower, fixed = syntax.bits, syntax.lower, syntax.fixed
+    k = at
+    while k > floor and syntax.adverb(k - 1) and not fixed[k - 1]:
+        k -= 1
+    end = k
+    if k > floor and bits[k - 1] & PRONOUN:
+        return (k - 1, k)
+    while k > floor and (fixed[k - 1] or not (lower[k - 1] in MARKS or bits[k - 1])) and not dated(syntax, k - 1):
+        k -= 1
+    while k > floor and bits[k - 1] & (DETERMINER | POSSESSIVE):
+        k -= 1
+    return (k, end) if end > k else None
+
+
+def antecedent(syntax: Syntax, relative: int, floor: int, start: int) -> Span | None:
+    """The noun phrase that a relative word stands for: the one right before it, or before "of" and the like."""
+    end = relative
+    while end > floor and syntax.lower[end - 1] in ",":
+        end -= 1
+    return phrase_before(syntax, end, max(floor - 12, start)) if end > start else None
+
+
+def phrase_at(syntax: Syntax, i: int, last: int) -> Span | None:
+    """The noun phrase that begins right at i, before `last`."""
+    k = i
+    while k < last and (syntax.fixed[k] == NAMED or not syntax.fixed[k]) and (syntax.fixed[k] or not (syntax.lower[k][0] in ",;:—–()[]\"“”…|.!?" or syntax.bits[k] & ~(DETERMINER | POSSESSIVE | OBJECT | PRONOUN) or (k > i and syntax.bits[k] & DETERMINER and not syntax.bits[k] & POSSESSIVE))):
+        k += 1
+    return (i, k) if k > i and not syntax.bits[i] & PREPOSITION else None

@@ -1,0 +1,110 @@
+"""What is known of every token of a reading: small word or not, inside a name or a date, what phrase begins there."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Any
+
+from reconcile.claims.lexicon import ADVERB, BE, COORDINATOR, NEGATION, PRONOUN, Lexicon, Phrase
+from reconcile.kinds import Mention, Reading
+
+MARKS = frozenset(",;:—–()[]\"“”…|")
+IS = frozenset({"'s", "’s"})
+"""Behind a pronoun no possessive, but a verb ("it's")."""
+HYPHENS = frozenset("-‐‑")
+GAP = 4
+"""Words that a gap in a phrase may hold."""
+SHORT = 12
+"""Tokens; in a longer mention the end is looked up, not walked to."""
+NAMED, DATED, NUMBERED = 1, 2, 3
+FIXED = {"name": NAMED, "place": NAMED, "date": DATED, "time": DATED, "duration": DATED} | dict.fromkeys(("amount", "percentage", "age", "measure", "rank"), NUMBERED)
+"""Kinds inside whose spans no token is a verb ("May", "Will Smith")."""
+
+Span = tuple[int, int]
+
+
+class Syntax:
+    """The tokens of a reading, as the walks around a claim see them."""
+
+    def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
+        document = reading.document
+        self.document, self.lexicon = document, lexicon
+        self.clauses: dict[int, Any] = {}
+        """The clauses of the sentences that were asked for (see clauses.of)."""
+        self.lower, self.words = document.lower, document.words
+        small = lexicon.small
+        self.bits = [small.get(word, 0) for word in self.lower]
+        marks = lexicon.marks
+        self.marks = [marks.get(word, 0) for word in self.lower]
+        for i in [i for i, word in enumerate(self.lower) if word in IS and i]:
+            if self.bits[i - 1] & PRONOUN:
+                self.bits[i] = BE
+        self.fixed = bytearray(len(self.lower) + 1)
+        self.spans: dict[Span, Span] = {}
+        for mention in reading.mentions:
+            mark = FIXED.get(mention.kind)
+            first, last = self.tokens(mention)
+            if mark and first >= 0:
+                self.fixed[first:last] = bytes([mark]) * (last - first)
+        self.taken = reading.taken
+
+    def tokens(self, mention: Mention) -> Span:
+        """The tokens of the mention, first to last (exclusive); first is -1 before the first token of the document."""
+        offsets = (mention.start, mention.end)
+        found = self.spans.get(offsets)
+        if found is None:
+            starts = self.document.starts
+            first = bisect_right(starts, mention.start) - 1
+            last = first + 1
+            while last < len(starts) and starts[last] < mention.end and last < first + SHORT:
+                last += 1
+            if last == first + SHORT:
+                last = bisect_right(starts, mention.end - 1)
+            found = self.spans[offsets] = (first, last)
+        return found
+
+    def phrase_at(self, i: int, last: int, *, nouns: bool) -> tuple[Phrase, int] | None:
+        """The longest phrase of the tables that begins at i, and the index behind it."""
+        found = self.lexicon.phrases.get(self.lower[i])
+        for phrase in found or ():
+            if (phrase.noun is not None) is nouns:
+                end = self._matches(phrase.rest, i + 1, last)
+                if end:
+                    return phrase, end
+        return None
+
+    def _matches(self, rest: tuple[str, ...], at: int, last: int) -> int:
+        """The index behind the words of the phrase where they stand at `at`, or 0."""
+        lower = self.lower
+        for n, word in enumerate(rest):
+            if word == "*":
+                goal = rest[n + 1]
+                for k in range(at, min(at + GAP + 1, last)):
+                    if lower[k] == goal:
+                        at = k
+                        break
+                    if lower[k] in MARKS:
+                        return 0
+                else:
+                    return 0
+            elif at < last and lower[at] == word:
+                at += 1
+            else:
+                return 0
+        return at
+
+    def adverb(self, i: int) -> bool:
+        """Is the token one that stands inside a verb group without being part of it?"""
+        word = self.lower[i]
+        return bool(self.bits[i] & (ADVERB | NEGATION)) or (len(word) > 4 and word.endswith(self.lexicon.adverb_ending) and word not in self.lexicon.verbs)
+
+    def plural(self, i: int) -> bool:
+        """Can the token end a subject in the plural?"""
+        word = self.lower[i]
+        if self.fixed[i] == NAMED:
+            return any(self.bits[k] & COORDINATOR for k in range(max(i - 6, 0), i))
+        return (word.endswith("s") and not word.endswith("ss")) or word in self.lexicon.inflection.singulars
+
+    def nounish(self, i: int) -> bool:
+        """Can the token be a noun or a name: letters, and no small word?"""
+        return self.lower[i][0].isalpha() and not self.bits[i]
