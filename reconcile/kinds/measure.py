@@ -55,6 +55,8 @@ def find(reading: Reading) -> Iterator[Mention]:
             behind = gauge.last
     parts = [gauge for gauge in halves(d, words) if reading.free(gauge.first, gauge.last)]
     if parts:
+        used = {i for gauge in gauges for i in range(gauge.first, gauge.last)}
+        parts = [gauge for gauge in parts if used.isdisjoint(range(gauge.first, gauge.last))]
         gauges = sorted([*gauges, *parts], key=lambda gauge: gauge.first)
     for gauge, equal in _joined(d, words, gauges):
         yield _mention(reading, gauge, equal)
