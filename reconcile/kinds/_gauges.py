@@ -54,7 +54,7 @@ def halves(d: Document, words: UnitWords) -> list[Gauge]:
         unit, last = unit_at(d, words, at, figures=False)
         article = i > 0 and d.lower[i - 1] in numbers.articles
         first = i - article
-        if unit is None or (first and d.lower[first - 1] == numbers.conjunction) or d.sentence_of[first] != d.sentence_of[last - 1]:
+        if unit is None or (article and first and d.lower[first - 1] == numbers.conjunction) or d.sentence_of[first] != d.sentence_of[last - 1]:
             continue
         value, step = (HALF, STEP_OF_HALF) if d.lower[i] in numbers.half else (HALF / 2, STEP_OF_HALF / 10)
         found.append(Gauge(first, last, Numeral(first, i + 1, d.starts[first], d.ends[i], value, step, spelled=True, article=True, mantissa=value), unit.name))
