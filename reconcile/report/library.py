@@ -47,6 +47,8 @@ class Library:
         self.stories = {story.id: story for story in result.stories}
         self.fact_of = {claim: fact for fact in result.facts for claim in fact.claims}
         self._blocks: dict[str, list[Block]] = {}
+        self._of: dict[str, list[Claim]] = {}
+        self._sources: dict[str, list[str]] = {}
         self._shown: dict[str, Shown] = {}
         self._values: dict[str, dict[str, Any]] = {}
 
@@ -88,7 +90,9 @@ class Library:
 
     def of(self, fact: Fact) -> list[Claim]:
         """The claims of a fact, by article and place."""
-        return self.sorted(fact.claims)
+        if fact.id not in self._of:
+            self._of[fact.id] = self.sorted(fact.claims)
+        return self._of[fact.id]
 
     def sorted(self, claims: Iterable[str]) -> list[Claim]:
         """The claims of those ids by article and place."""
@@ -109,7 +113,9 @@ class Library:
 
     def sources(self, fact: Fact) -> list[str]:
         """The ids of the articles that state the fact, in order."""
-        return list(dict.fromkeys(claim.article for claim in self.of(fact)))
+        if fact.id not in self._sources:
+            self._sources[fact.id] = list(dict.fromkeys(claim.article for claim in self.of(fact)))
+        return self._sources[fact.id]
 
     def origins(self, articles: Iterable[str]) -> int:
         """How many origins stand behind the articles; an article without a known one is its own."""

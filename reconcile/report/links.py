@@ -73,13 +73,13 @@ class Site:
     single: bool = False
 
     def href(self, here: str, there: str, anchor: str = "") -> str:
-        """The link from the page `here` to the page `there`, or to an anchor on it."""
+        """The link from the page `here` to the page `there`, or to an anchor on it; slugs need no encoding."""
         if self.single:
             return f"#{anchor or section(there)}"
         if here == there and anchor:
             return f"#{anchor}"
         up = "../" if "/" in here else ""
-        return f"{up}{quote(there)}{f'#{anchor}' if anchor else ''}"
+        return f"{up}{there}#{anchor}" if anchor else f"{up}{there}"
 
 
 def web(url: str | None) -> str | None:

@@ -174,8 +174,9 @@ def test_keys_walk_through_the_report(browser: Browser, folder: Path) -> None:
         page.keyboard.press("?")
         page.check("#keys-on")
         page.keyboard.press("Escape")
+        page.wait_for_function("document.activeElement === document.body")
         page.keyboard.press("/")
-        assert page.evaluate("document.activeElement.name") == "q"
+        page.wait_for_function("document.activeElement.name === 'q'")
         assert watched.troubles == []
 
 
