@@ -68,7 +68,7 @@ class FigureForms(MonthForms):
         a, b, c = (int(part) for part in parts)
         if lengths[0] == 4 and max(lengths[1:]) <= 2:
             year, month, day = a, b, c
-        elif max(lengths[:2]) <= 2 and lengths[2] in (2, 4):
+        elif max(lengths[:2]) <= 2 and (lengths[2] == 4 or (lengths[2] == 2 and last > i + 1)):
             year = c if lengths[2] == 4 else calendar.full_year(c, self.year_near)
             month, day = (b, a) if self.day_first else (a, b)
             if month > 12 and day <= 12:
@@ -183,7 +183,7 @@ class FigureForms(MonthForms):
         word = self.low[i]
         if len(word) != 2 or not word.isdecimal() or self.at(i - 1) not in ("'", "’", "‘") or not self.glued(i - 1):
             return None
-        if self.at(i - 2) not in self.words["before.year"] or self.at(i + 1) in ("'", "’", "s") or self.glued(i):
+        if self.at(i - 2) not in self.words["before.year"] or self.at(i + 1) in ("'", "’", "s") or (self.glued(i) and self.at(i + 1)[:1].isalnum()):
             return None
         return Spoken("field", i - 1, i + 1, year=calendar.full_year(int(word), self.year_near))
 
@@ -193,6 +193,8 @@ class FigureForms(MonthForms):
         if before in self.words["before.no_year"] or after in self.words["after.no_year"]:
             return False
         if self.glued(i) and after not in (",", ".", ")", "-", "–", "—", "'s", "’s", ";", ":", '"', "”", "'", "’", "?", "!", "]", "/"):
+            return False
+        if before in self.words["dashes"] and self.glued(i - 1) and self.at(i - 2).isdecimal():  # 555-2014
             return False
         if (self.glued(i - 1) and before in (".", "/", ":", "#", "_", "=", "&", "+", "@")) or (after in (":", "/", ".", "_") and self.glued(i) and self.at(i + 2)[:1] in DIGITS and self.glued(i + 1)):
             return False
@@ -217,7 +219,7 @@ class FigureForms(MonthForms):
         if before in self.words["articles"] or before in ("'s", "’s", "this", "that", "first", "second", "late", "early", "mid"):
             return after.isalpha() or after in (",", "-", "–")
         if not before:
-            return after in self.words["after.function"] or after in self.words["tense.past"] or after in self.words["tense.future"]
+            return not after or after in self.words["after.function"] or after in self.words["tense.past"] or after in self.words["tense.future"]
         if self.capital(i - 1):
             if self.low[i].endswith("00") and self.capital(i + 1):
                 return False

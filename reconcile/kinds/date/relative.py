@@ -100,7 +100,7 @@ class RelativeForms(FigureForms):
 
     def _hedged(self, found: Spoken) -> Spoken:
         """"nearly two years ago", "more than a week ago": the hedge belongs to the distance."""
-        before = self.at(found.first - 1)
+        before, found.core = self.at(found.first - 1), found.first
         if before == "than" and self.at(found.first - 2) in ("more", "less", "fewer"):
             found.bound = Bound.BEFORE if self.at(found.first - 2) == "more" else Bound.AFTER
             found.first -= 2

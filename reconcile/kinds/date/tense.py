@@ -33,7 +33,7 @@ class Clauses(Cursor):
             at = self._verb_behind(found.last)
         word = self.at(at) if at >= 0 else ""
         when = self._when(at, backward) if at >= 0 else ""
-        if found.bound in (Bound.BY, Bound.UNTIL) and not (when == "past" and word in self.words["tense.past"]):
+        if found.bound in (Bound.BY, Bound.UNTIL) and not (when == "past" and word in self.words["tense.aux"]):
             when = "future"
         elif found.bound is Bound.FROM and self.at(found.first) in ("since", "ever"):
             when = "past"

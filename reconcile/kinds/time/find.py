@@ -142,7 +142,7 @@ class Clocks:
         hour, _, minute = word.partition(".")
         if minute:
             return Said(i, i + 1, int(hour) * 60 + int(minute)) if self._clocklike(hour, minute) and len(hour) <= 2 else None
-        if not word.isdecimal() or self.at(i - 1) == ":":
+        if not word.isdecimal() or (self.at(i - 1) == ":" and self.at(i - 2).isdecimal()):
             return None
         if self.at(i + 1) == ":" and self._clocklike(word, self.at(i + 2)) and self._half(i + 3):  # "6: 00 p.m."
             return Said(i, i + 3, int(word) * 60 + int(self.at(i + 2)))
@@ -184,6 +184,9 @@ class Clocks:
 
     def _is_half(self, said: Said, behind: str) -> bool:
         """"10 am" is a time, "I am" is none; four figures and "pm" are a time only with a colon."""
+        word = self.document.words[said.last]
+        if len(word) == 2 and not (word.islower() or word.isupper()):  # "5 Am Markt"
+            return False
         return said.half != "four" and (behind != "am" or self.glued(said.last - 1) or self.at(said.last + 1) != "i") and said.minutes // 60 < 24
 
     def _with_part(self, said: Said) -> Said:

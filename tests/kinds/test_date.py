@@ -1,0 +1,144 @@
+"""Dates: what the day of publication decides, what it cannot decide, and what no input breaks."""
+
+from __future__ import annotations
+
+import datetime
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reconcile.kinds import Reading
+from reconcile.kinds.date import Date, alternatives, compare, find, parse
+from reconcile.kinds.time import find as find_times
+from reconcile.languages import load
+from reconcile.model import Bound, Relation
+from reconcile.text import Document
+
+ENGLISH = load("en")
+PIECES = ["January", "March", "may", "31", "February", "2024", "5", "12", "99", "1995", "2000", "s", "th", "'", "-", "/", ".", ",", "(", ")", ":", "of", "the", "last", "next", "this", "on", "by", "from", "to", "and", "between", "Monday", "Friday", "week", "year", "quarter", "days", "two", "ago", "later", "before", "after", "early", "late", "end", "mid", "Q3", "19th", "century", "1990s", "fall", "summer", "Christmas", "Eve", "night", "overnight", "today", "yesterday", "will", "said", "11/5/2014", "2014-11-05", "00", "9/11", "000000000000000000000", "p.m.", "noon", "-", "–", "\n"]
+
+
+def dates(text: str, published: str | None = None, country: str | None = None) -> list[Date]:
+    anchor = datetime.date.fromisoformat(published) if published and len(published) == 10 and published[0] != "X" else None
+    found = [mention.value for mention in find(Reading(Document(text, ENGLISH), anchor=anchor, published=published, country=country))]
+    assert all(isinstance(value, Date) for value in found)
+    return [value for value in found if isinstance(value, Date)]
+
+
+def test_slashes_follow_the_country() -> None:
+    """The month comes first in America, the day in Britain; a number over twelve decides for itself."""
+    assert [value.edtf for value in dates("It opened on 11/5/2014.")] == ["2014-11-05"]
+    assert [value.edtf for value in dates("It opened on 11/5/2014.", country="GB")] == ["2014-05-11"]
+    assert [value.edtf for value in dates("It opened on 25/5/2014.")] == ["2014-05-25"]
+
+
+def test_a_dateline_without_a_year_gives_month_and_day() -> None:
+    """Of "yesterday" in an article of 23 September the day is known, and of "last month" the month."""
+    yesterday, month = dates("The mill closed yesterday, and its sister closed last month.", "XXXX-09-23")
+    assert (yesterday.edtf, yesterday.month, yesterday.day, yesterday.relative) == (None, 9, 22, "yesterday")
+    assert (month.edtf, month.month, month.day) == (None, 8, None)
+
+
+def test_without_publication_the_relative_stays_relative() -> None:
+    (value,) = dates("The depot is to open by January next year.")
+    assert value.as_json() == {"edtf": None, "earliest": None, "latest": None, "bound": "by", "anchor": None, "month": 1, "relative": "next year"}
+
+
+def test_an_impossible_day_is_a_claim_without_days() -> None:
+    """31 February is quoted, noted and never mended."""
+    (mention,) = find(Reading(Document("The lease ended on 31 February 2024.", ENGLISH)))
+    assert mention.value == Date(None, None, None)
+    assert mention.notes == ("31 February 2024 is no day of the calendar",)
+
+
+def test_publication_years_that_fit() -> None:
+    """Each year of publication gives "January next year" another January; a weekday alone fits any year."""
+    (january,) = dates("The depot is to open by January next year.")
+    found = alternatives(january, range(2023, 2026))
+    assert found == {year: (datetime.date(year + 1, 1, 1), datetime.date(year + 1, 1, 31)) for year in (2023, 2024, 2025)}
+    (month,) = dates("The mill closed last month.")
+    assert alternatives(month, [2024]) == {2024: (datetime.date(2023, 12, 1), datetime.date(2024, 11, 30))}
+    (april,) = dates("The mill closed on 3 April.")
+    assert alternatives(april, [2024]) == {2024: (datetime.date(2024, 4, 3), datetime.date(2024, 4, 3))}
+    assert alternatives(dates("The mill closed on Monday.")[0], [2024]) == {}
+    assert alternatives(dates("The mill closed in May 2024.")[0], [2024]) == {}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ("15 January 2025", "January 2025", Relation.REFINES),
+        ("January 2025", "March 2025", Relation.DISJOINT),
+        ("by January 2025", "January 2025", Relation.HEDGED),
+        ("by January 2025", "by March 2025", Relation.DIFFERS),
+        ("by January 2025", "December 2024", Relation.REFINES),
+        ("by January 2025", "May 2023", Relation.DIFFERS),
+        ("by January 2025", "February 2025", Relation.DISJOINT),
+        ("before 5 May 2024", "5 May 2024", Relation.DISJOINT),
+        ("after 5 May 2024", "by 5 May 2024", Relation.DISJOINT),
+        ("summer of 2014", "July 2014", Relation.REFINES),
+        ("2014-2016", "from 2015 to 2017", Relation.OVERLAPS),
+        ("early 2014", "late 2014", Relation.OVERLAPS),
+        ("early 2014", "in 2014", Relation.REFINES),
+        ("about 2014", "in 2015", Relation.DIFFERS),
+        ("Monday", "Tuesday", Relation.DISJOINT),
+        ("Monday", "on Monday", Relation.EQUAL),
+        ("January next year", "January 2025", Relation.INCOMPARABLE),
+        ("January next year", "March next year", Relation.DISJOINT),
+        ("5 May", "6 May", Relation.DISJOINT),
+        ("5 May", "6 June", Relation.DISJOINT),
+        ("5 May", "Monday", Relation.INCOMPARABLE),
+        ("31 February 2024", "1 March 2024", Relation.INCOMPARABLE),
+    ],
+)
+def test_relations(one: str, other: str, relation: Relation) -> None:
+    """The algebra by its examples, each read from words."""
+    a, b = dates(f"It was {one}.")[0], dates(f"It was {other}.")[0]
+    assert compare(a, b).relation is relation
+    assert compare(a, b).proof.endswith(".")
+
+
+def test_parse_takes_all_or_nothing() -> None:
+    assert parse("5 November 2024", ENGLISH) == Date("2024-11-05", datetime.date(2024, 11, 5), datetime.date(2024, 11, 5))
+    assert parse("by May 2024", ENGLISH) == Date("2024-05", datetime.date(2024, 5, 1), datetime.date(2024, 5, 31), Bound.BY)
+    assert parse("5 November 2024 in Oslo", ENGLISH) is None
+    assert parse("last month", ENGLISH, datetime.date(2024, 1, 5)) == Date("2023-12", datetime.date(2023, 12, 1), datetime.date(2023, 12, 31))
+    assert parse("", ENGLISH) is None
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=25), st.sampled_from([None, "2024-02-29", "XXXX-09-23", "2024-11", "1000-01-01", "2100-12-31"]), st.sampled_from([" ", ""]))
+def test_nothing_breaks_the_reading(pieces: list[str], published: str | None, glue: str) -> None:
+    """Any words in any order, at any edge of the calendar: no error, and every span slices back."""
+    text = glue.join(pieces)
+    anchor = datetime.date.fromisoformat(published) if published and len(published) == 10 and published[0] != "X" else None
+    reading = Reading(Document(text, ENGLISH), anchor=anchor, published=published)
+    last = 0
+    for mention in find(reading):
+        assert last <= mention.start < mention.end <= len(text)
+        assert isinstance(mention.value, Date)
+        assert (mention.value.edtf is None) == (mention.value.earliest is None)
+        last = mention.end
+    for mention in find_times(reading):
+        assert mention.start < mention.end <= len(text)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=200))
+def test_no_text_breaks_the_reading(text: str) -> None:
+    reading = Reading(Document(text, ENGLISH))
+    assert all(mention.end <= len(text) for mention in [*find(reading), *find_times(reading)])
+
+
+def test_cost_is_linear() -> None:
+    """Ten times the dates take about ten times as long, in one sentence and in many."""
+    for piece in ("on 5 May 2024 and by last Friday, from 3 to 5 June, ", "It began on 5 May 2024 and ended last week. ", "2014-2016-2018-", "the end of the first week of "):
+        spent = []
+        for times in (300, 3000):
+            reading = Reading(Document(piece * times, ENGLISH), anchor=datetime.date(2024, 11, 5))
+            start = time.process_time()
+            list(find(reading))
+            spent.append(time.process_time() - start)
+        assert spent[1] < 40 * max(spent[0], 0.002), piece
