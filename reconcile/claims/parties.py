@@ -79,6 +79,7 @@ class Parties:
         self.entities.sort(key=lambda entity: entity.first)
         self.at = {i: n for n, entity in enumerate(self.entities) for i in range(entity.first, entity.last)}
         self.firsts = [entity.first for entity in self.entities]
+        self.named: dict[int, list[Entity]] = {}
         self.sexes: dict[str, set[str]] | None = None
 
     def _add(self, mention: Mention) -> None:
@@ -99,10 +100,15 @@ class Parties:
         """The mentions of names that begin between the tokens, in text order."""
         return self.entities[bisect_right(self.firsts, first - 1) : bisect_right(self.firsts, last - 1)]
 
-    def near(self, first: int, last: int, token: int) -> tuple[str, ...]:
-        """The persons and organisations between the tokens, nearest to the token first, each once."""
-        found = [(abs(one.first - token), one.name) for one in self.within(first, last) if one.type not in ("place", "product")]
-        return tuple(dict.fromkeys(name for _, name in sorted(found)))[:NEAREST]
+    def near(self, number: int, token: int) -> tuple[str, ...]:
+        """The persons and organisations of the sentence of that number, nearest to the token first, each once."""
+        names = self.named.get(number)
+        if names is None:
+            sentence = self.document.sentences[number]
+            names = self.named[number] = [one for one in self.within(sentence.first, sentence.last) if one.type not in ("place", "product")]
+        if len(names) < 2:
+            return (names[0].name,) if names else ()
+        return tuple(dict.fromkeys([one.name for one in sorted(names, key=lambda one: abs(one.first - token))]))[:NEAREST]
 
     def party(self, span: Span | None) -> Party | None:
         """The noun phrase as a party; None for an empty one."""

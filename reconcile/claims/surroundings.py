@@ -78,7 +78,7 @@ class Surroundings:
         if mention.kind == "name" and number in self.shared and not mention.extra:
             return self.shared[number]
         sentence, end = self.document.sentences[number], self.document.sentences[self.document.sentence_of[last - 1]]
-        near = () if mention.kind == "name" else self.parties.near(sentence.first, sentence.last, first)
+        near = () if mention.kind == "name" else self.parties.near(number, first)
         context = Context(sentence.start, number, sentence.block, str(self.document.layout_of(sentence)), near=near, extra=mention.extra)
         speaker = None if mention.kind == "name" else self.speakers.speaker(mention, first)
         found = Around(self.document.text[sentence.start : end.end], speaker=speaker, context=context)
@@ -105,7 +105,7 @@ class Surroundings:
             patient=of.patient.shown if of.patient else None,
             group=counts[0],
             modifiers=counts[1],
-            near=self.parties.near(sentence.first, sentence.last, first),
+            near=self.parties.near(number, first),
             extra=mention.extra,
             phase=phase,
             acts=self.acts.nouns.around(first, inside, act),

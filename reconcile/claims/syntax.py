@@ -65,9 +65,9 @@ class Syntax:
 
     def phrase_at(self, i: int, last: int, *, nouns: bool) -> tuple[Phrase, int] | None:
         """The longest phrase of the tables that begins at i, and the index behind it."""
-        found = self.lexicon.phrases.get(self.lower[i])
-        for phrase in found or ():
-            if (phrase.noun is not None) is nouns:
+        following = self.lower[i + 1] if i + 1 < last else ""
+        for phrase in self.lexicon.phrases.get(self.lower[i], ()):
+            if (phrase.noun is not None) is nouns and (not phrase.rest or phrase.rest[0] in (following, "*")):
                 end = self._matches(phrase.rest, i + 1, last)
                 if end:
                     return phrase, end
