@@ -35,6 +35,8 @@ def stated(document: Document, numeral: Numeral, last: int, *, front: bool = Tru
     `front` False: what stands before the number is no hedge.
     """
     bound, first = before(document, numeral) if front else (Bound.EXACT, numeral.first)
+    if bound in (Bound.EXACT, Bound.ABOUT) and last > numeral.last:
+        bound = stated_behind(document, numeral)[0] or bound  # "25-plus members", "400,000 or so units"
     if bound in (Bound.EXACT, Bound.ABOUT):
         behind, end = bound_after(document, last)
         if behind is not Bound.EXACT and not _goes_on(document, last, end):
@@ -44,11 +46,19 @@ def stated(document: Document, numeral: Numeral, last: int, *, front: bool = Tru
     return Stated(hedged(numeral.value, numeral.step, bound), first, last)
 
 
+def stated_behind(document: Document, numeral: Numeral) -> tuple[Bound | None, int]:
+    """The hedge between the number and its noun ("400,000 plus units"), and the token behind it; None where there is none."""
+    bound, end = bound_after(document, numeral.last)
+    return (None, numeral.last) if bound is Bound.EXACT else (bound, end)
+
+
 def _goes_on(document: Document, last: int, end: int) -> bool:
     """Does what looks like a hedge behind the unit begin the next number: "14 years and over two months", "and more than"?"""
-    if end >= len(document) or end == last + 1:
+    if end >= len(document):
         return False
     word = document.lower[end]
+    if end == last + 1:  # "290 passengers plus cargo"
+        return document.words[last].isalpha() and word[0].isalnum() and document.sentence_of[end] == document.sentence_of[last]
     return word[0].isdigit() or word in number_words(document.language).starts or word in _prepositions(document.language)[2]
 
 

@@ -13,7 +13,19 @@ from reconcile.kinds._bounds import bound_before
 from reconcile.kinds._nouns import is_plural, noun_words
 from reconcile.kinds._numerals import Numeral, numerals
 from reconcile.kinds._stated import Stated, stated
-from reconcile.kinds.age.people import HYPHENS, QUOTES, Run, noun_behind, run_before, run_behind, subject_before, text_of
+from reconcile.kinds.age.people import (
+    HYPHENS,
+    QUOTES,
+    Run,
+    aliased,
+    before_bracket,
+    is_dated,
+    noun_behind,
+    run_before,
+    run_behind,
+    subject_before,
+    text_of,
+)
 from reconcile.kinds.age.value import PERSON, YEAR, Age
 from reconcile.kinds.age.words import MARKS, AgeWords, age_words
 from reconcile.model import Bound
@@ -192,6 +204,8 @@ class Finder:
 
     def spelled_decades(self) -> Iterator[Found]:
         """ "in her forties"."""
+        if self.words.decades.keys().isdisjoint(self.document.lower):
+            return
         for i, word in enumerate(self.document.lower):
             if word in self.words.decades:
                 sentence = self.document.sentences[self.document.sentence_of[i]]
@@ -256,9 +270,9 @@ class Finder:
             return self._plain(numeral) if self.lower(i - 1) in w.are | {","} and self._closed(numeral.last) else None
         if self.lower(i) in QUOTES and self.lower(i):
             i -= 1
-        if self.lower(i) != "," or i - 1 < self.floor or not self._apposed(numeral.last) or self._dated(numeral):
+        if self.lower(i) != "," or i - 1 < self.floor or not self._apposed(numeral.last) or is_dated(document, numeral.last, self.ceiling):
             return None
-        end = self._before_bracket(i)
+        end = before_bracket(document, i, self.floor)
         run = run_before(document, w, end, self.floor)
         if document.lower[end - 1] in w.humans and (run is None or run.words == 1):
             plural = is_plural(document, end - 1, noun_words(document.language))
@@ -270,43 +284,22 @@ class Finder:
         word = self.lower(i)
         return not word or (word in MARKS and word not in HYPHENS) or word in self.words.after_name
 
-    def _dated(self, numeral: Numeral) -> bool:
-        """ "Ann Lee, 24, 2014": a day before its year."""
-        return self.lower(numeral.last) == "," and self.lower(numeral.last + 1).isdigit() and len(self.lower(numeral.last + 1)) == 4
-
-    def _before_bracket(self, end: int) -> int:
-        """The end of the name in front of a bracket that ends before `end`: "Ann Lee (née Ray), 24"."""
-        if self.lower(end - 1) != ")":
-            return end
-        for k in range(end - 2, max(self.floor, end - 10), -1):
-            if self.lower(k) == "(":
-                return k
-        return end
-
     def _of_run(self, numeral: Numeral, run: Run) -> Found | None:
         w, before = self.words, run.first - 2 if self.lower(run.first - 1) in QUOTES and run.first - 1 >= self.floor else run.first - 1
         link = self.lower(before)
         if link in w.alias or (link == w.alias_link and self.lower(before - 1) in w.alias):
-            return self._plain(numeral, self._aliased(run))
+            return self._plain(numeral, aliased(self.document, w, run, self.floor))
         if link not in w.place_links:
             single = run.words == 1 and self.document.words[run.first].isupper() and len(self.document.words[run.first]) > 1
             return None if single else self._plain(numeral, None if self._more(numeral) else text_of(self.document, w, run))
         person = run_before(self.document, w, run.first - 1, self.floor) if run.first - 1 > self.floor else None
-        if person is not None and person.words > 1 or self.lower(run.first - 2) == ",":
+        if (person is not None and person.words > 1) or self.lower(run.first - 2) == ",":
             return self._plain(numeral, text_of(self.document, w, person) if person and person.words > 1 else None)
         return self._plain(numeral, text_of(self.document, w, run)) if link in ("of", "to") and run.words > 1 else None
 
     def _more(self, numeral: Numeral) -> bool:
         """Does another number follow that shares the names: "25 and 26, respectively"?"""
         return self.lower(numeral.last) == self.words.conjunction and self.lower(numeral.last + 1).isdigit()
-
-    def _aliased(self, run: Run) -> str | None:
-        """The name in front of ", also known as X"."""
-        for k in range(run.first - 1, max(self.floor, run.first - 6), -1):
-            if self.lower(k) == ",":
-                name = run_before(self.document, self.words, k, self.floor)
-                return text_of(self.document, self.words, name) if name else None
-        return None
 
     def _bracketed(self, numeral: Numeral) -> Found | None:
         """ "Ann Lee (24)"."""

@@ -109,3 +109,25 @@ def subject_before(document: Document, words: AgeWords, i: int, floor: int) -> s
         if low in words.things:
             return low
     return None
+
+
+def aliased(document: Document, words: AgeWords, run: Run, floor: int) -> str | None:
+    """The name in front of ", also known as X", where the run is X."""
+    for k in range(run.first - 1, max(floor, run.first - 6), -1):
+        if document.lower[k] == ",":
+            name = run_before(document, words, k, floor)
+            return text_of(document, words, name) if name else None
+    return None
+
+
+def before_bracket(document: Document, end: int, floor: int) -> int:
+    """The end of the name in front of a bracket that closes before `end`: "Ann Lee (née Ray), 24"."""
+    if document.lower[end - 1] != ")":
+        return end
+    return next((k for k in range(end - 2, max(floor, end - 10), -1) if document.lower[k] == "("), end)
+
+
+def is_dated(document: Document, last: int, ceiling: int) -> bool:
+    """Does a year follow the number that ends before `last`: "April, 24, 2014"?"""
+    word = document.lower[last + 1] if last + 1 < ceiling else ""
+    return last < ceiling and document.lower[last] == "," and len(word) == 4 and word.isdigit()

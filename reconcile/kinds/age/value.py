@@ -62,10 +62,10 @@ def _days(age: Age) -> Quantity:
 
 
 def keys(value: Age) -> frozenset[str]:
-    """The number with its unit, and the last word of the person's name."""
+    """The number with its unit, the last word of the person's name, and one key for all ages of people, one for things."""
     low, high = value.said
-    number = f"{plain(low)}-{plain(high)} {value.unit}"
-    return frozenset({number, value.person.split()[-1].lower()} if value.person and value.person.split() else {number})
+    name = value.person.split() if value.person else []
+    return frozenset({f"{plain(low)}-{plain(high)} {value.unit}", "person's" if value.of == PERSON else "thing's", *(word.lower() for word in name[-1:])})
 
 
 def wording(value: Age) -> str:

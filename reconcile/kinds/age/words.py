@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from functools import cache
+from typing import Any
 
 from reconcile.kinds._nouns import noun_words
 from reconcile.languages import Language
@@ -66,4 +67,5 @@ def age_words(language: Language) -> AgeWords:
     table, nouns = language["ages"]["words"], noun_words(language)
     sets = {field.name: frozenset(table[field.name]) for field in fields(AgeWords) if isinstance(table.get(field.name), list)}
     plain = {name: table[name] for name in ("units", "decades", "at", "conjunction", "respectively", "alias_link", "oldest", "youngest")}
-    return AgeWords(**{**sets, "of_age": tuple(table["of_age"]), "humans": nouns.persons | nouns.animals, "small": nouns.stops}, **plain)
+    known: dict[str, Any] = {**sets, **plain, "of_age": tuple(table["of_age"]), "humans": nouns.persons | nouns.animals, "small": nouns.stops}
+    return AgeWords(**known)

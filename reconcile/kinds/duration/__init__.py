@@ -1,8 +1,8 @@
-"""Lengths of time: "five years", "the next five years", "a 90-minute talk", "half an hour", "several weeks".
+"""Lengths of time: "five years", "the next five years", "a 90-minute talk", "half an hour", "for months".
 
 A value has its numbers in the unit of its text. Lengths in months and years compare by the month, those in seconds
 to weeks by the second, one of each by days with the slack of the calendar: 12 months are a year, 30 days refine a
-month, and 20 years are not 21. A vague length ("several weeks") has no number and compares with nothing.
+month, and 20 years are not 21. A vague length ("for months") has no number and compares with nothing.
 """
 
 from __future__ import annotations

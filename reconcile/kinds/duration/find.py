@@ -40,11 +40,9 @@ def find(reading: Reading) -> Iterator[Mention]:
     """The durations of the text. What a date or an age used up ("two days ago", "23 years old") is none."""
     document = reading.document
     words = duration_words(document.language)
-    units, letters, behind = words.units, words.letters, 0
-    for i, word in enumerate(document.lower):
-        unit = units.get(word)
-        if unit is None and word in letters and i and document.words[i - 1][0].isdigit() and document.glued(i - 1):
-            unit = letters[word]
+    behind = 0
+    for i in [i for i, word in enumerate(document.lower) if word in words.forms]:
+        unit = _unit(document, words, i)
         if unit is None or i < behind or (reading.taken[i] and not _between(reading, words, i)):
             continue
         found = Finder(reading, words, i, unit).find()
@@ -52,6 +50,14 @@ def find(reading: Reading) -> Iterator[Mention]:
             behind = found.end
             reading.take(NAME, found.number, found.last)
             yield Mention(NAME, document.starts[found.first], document.ends[found.end - 1], found.value)
+
+
+def _unit(document: Document, words: DurationWords, i: int) -> Unit | None:
+    """The unit that token i is a form of; a letter only where digits are glued to it ("3h")."""
+    word = document.lower[i]
+    if word in words.units:
+        return words.units[word]
+    return words.letters[word] if i and document.words[i - 1][0].isdigit() and document.glued(i - 1) else None
 
 
 def _between(reading: Reading, words: DurationWords, i: int) -> bool:

@@ -31,7 +31,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duration(Quantity):
-    """A length of time, its numbers in `unit`; a vague one ("several weeks") has no numbers at all."""
+    """A length of time, its numbers in `unit`; a vague one ("for months") has no numbers at all."""
 
     unit: Unit
 
@@ -143,16 +143,15 @@ def _relation(a: Duration, b: Duration) -> Relation:
 
 
 def keys(value: Duration) -> frozenset[str]:
-    """The length in months or seconds, and the kind of unit."""
-    unit = "months" if value.unit.monthly else "seconds"
+    """The length in months or seconds, and one key for all that have a number."""
     if value.vague:
         return frozenset({f"vague {value.unit.name}"})
     low, high = value.converted().said
-    return frozenset({f"{plain(low)}-{plain(high)} {unit}", value.unit.name})
+    return frozenset({f"{plain(low)}-{plain(high)} {'months' if value.unit.monthly else 'seconds'}", "length"})
 
 
 def wording(value: Duration) -> str:
-    """The length in words: "at least 5 years", "several weeks"."""
+    """The length in words: "at least 5 years", "for months"."""
     if value.vague:
-        return f"some {value.unit.plural}"
+        return f"for {value.unit.plural}"
     return f"{describe(value)} {value.unit.name if value.stated == 1 else value.unit.plural}"

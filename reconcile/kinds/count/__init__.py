@@ -1,0 +1,22 @@
+"""Counts: a number and the noun phrase that it counts ("25 doctoral researchers"), or people without a noun.
+
+"two were killed, three wounded" counts people; "a 12-member panel" members; "no injuries" nought of them. A number
+that names (Highway 35), dates or measures counts nothing; one of the five is no count, and "dozens" has no number.
+"""
+
+from __future__ import annotations
+
+from reconcile.kinds import Kind
+from reconcile.kinds.count.find import NAME, find
+from reconcile.kinds.count.value import Count, compare, keys, wording
+from reconcile.languages import Language
+
+__all__ = ["KIND", "Count"]
+
+
+def show(value: Count, _language: Language) -> str:
+    """The count so that it reads back as the same value: "at least 25 doctoral researchers"."""
+    return wording(value)
+
+
+KIND = Kind(NAME, 70, find, compare, keys, show)

@@ -1,0 +1,322 @@
+"""Counts in a text: each number is asked for the noun behind it, or for what stands in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from reconcile.algebra import hedged
+from reconcile.kinds import Mention, Reading
+from reconcile.kinds._nouns import HYPHENS, is_plural, phrase_end, phrase_ends, singular
+from reconcile.kinds._numerals import Numeral, numeral_from, numerals
+from reconcile.kinds._stated import before, stated, stated_behind
+from reconcile.kinds.count.labels import is_label, is_year, names, titled
+from reconcile.kinds.count.records import Part, record
+from reconcile.kinds.count.states import BEHIND, about, state_behind
+from reconcile.kinds.count.value import PEOPLE, Count
+from reconcile.kinds.count.words import CountWords, count_words
+from reconcile.model import Bound
+
+NAME = "count"
+BODY = 7
+"""Tokens between a body and its number ("the death toll in the city rose to 12")."""
+MODIFIERS = 4
+"""Tokens between "one" and its noun ("one live 9 mm round")."""
+ONE = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A count in the tokens first to end (exclusive) that uses up number to last; numerals are read on from `behind`."""
+
+    value: Count
+    first: int
+    end: int
+    number: int
+    last: int
+    behind: int
+    extra: dict[str, str] = field(default_factory=dict)
+
+
+def find(reading: Reading) -> Iterator[Mention]:
+    """The counts of the text, in order."""
+    finder = Finder(reading, count_words(reading.document.language))
+    document = reading.document
+    for one in sorted([*finder.numbers(), *finder.zeros()], key=lambda one: (one.first, one.end)):
+        reading.take(NAME, one.number, one.last)
+        yield Mention(NAME, document.starts[one.first], document.ends[one.end - 1], one.value, extra=one.extra)
+
+
+@dataclass
+class Finder:
+    """Reads the numerals of one document in order; floor and ceiling are the bounds of the sentence at hand."""
+
+    reading: Reading
+    words: CountWords
+    floor: int = 0
+    ceiling: int = 0
+    names: frozenset[str] = frozenset()
+    last: Found | None = None
+    """The count before, of the same sentence: "4,300 jobs in France and 400 in Spain"."""
+
+    def __post_init__(self) -> None:
+        self.document = self.reading.document
+
+    def lower(self, i: int) -> str:
+        """The word at token i in lower case, empty outside the sentence."""
+        return self.document.lower[i] if self.floor <= i < self.ceiling else ""
+
+    def _enter(self, i: int) -> None:
+        sentence = self.document.sentences[self.document.sentence_of[i]]
+        self.floor, self.ceiling = sentence.first, sentence.last
+
+    def numbers(self) -> Iterator[Found]:
+        """The counts that a numeral states."""
+        behind = 0
+        self.names = names(self.document, self.words, numerals(self.reading))
+        for numeral in numerals(self.reading):
+            if numeral.first < behind or numeral.vague or numeral.ordinal or numeral.named or not self.reading.free(numeral.first, numeral.last):
+                continue
+            self._enter(numeral.first)
+            if self.last is not None and self.last.first < self.floor:
+                self.last = None
+            for part in record(self.document, self.words, numeral, self.floor, self.ceiling):
+                behind = part.at + 1
+                yield self._part(part)
+            found = self._one(numeral) if numeral.first >= behind else None
+            if found is not None:
+                self.last = found
+                behind = found.behind
+                yield found
+
+    def _part(self, part: Part) -> Found:
+        value = Count(**hedged(Decimal(self.document.words[part.at]), ONE, Bound.EXACT), of=part.of)
+        return Found(value, part.at, part.end, part.at, part.at + 1, part.at + 1, {"group": singular(part.of, self.document.language)})
+
+    def _one(self, numeral: Numeral) -> Found | None:
+        if numeral.letter and not numeral.apart:
+            numeral = numeral.scaled(self.document)
+        if (numeral.value % 1 and numeral.spelled) or numeral.value < 0 or is_label(self.document, self.words, numeral):
+            return None
+        if self.document.words[numeral.first] in self.names and before(self.document, numeral)[0] is Bound.EXACT:
+            return None
+        noun, following = stated_behind(self.document, numeral)[1], self.lower(numeral.last)
+        if following in HYPHENS and noun == numeral.last:
+            return self._hyphenated(numeral)
+        if following == self.words.of:
+            return self._part_of(numeral)
+        if numeral.value == 1 and numeral.high is None:
+            return self._single(numeral) or self._without_noun(numeral)
+        end = phrase_end(self.document, noun, self.ceiling)
+        return self._of_noun(numeral, noun, end) if end else self._without_noun(numeral)
+
+    # -- with a noun --------------------------------------------------------------------------------------------------
+
+    def _of_noun(self, numeral: Numeral, noun: int, end: int) -> Found | None:
+        """ "25 doctoral researchers": the noun phrase is in the tokens noun to end."""
+        w, head = self.words, self.lower(end - 1)
+        if head in w.never or (head in w.times and self.lower(end) in w.comparing) or self._address(end):
+            return None
+        if is_year(self.document, numeral) and before(self.document, numeral)[0] is Bound.EXACT:
+            return None
+        if head in w.states and all(self._bare(self.lower(k)) for k in range(noun, end)):
+            return self._found(numeral, noun, end, PEOPLE)
+        return self._found(numeral, noun, end, "" if head in w.more - w.others and end == noun + 1 else self.document.quote(noun, end))
+
+    def _bare(self, word: str) -> bool:
+        """Does the word name no one but what happened to them: "three more seriously injured"?"""
+        return word in self.words.states or word in self.words.more or word in self.words.participles
+
+    def _address(self, end: int) -> bool:
+        return self.document.words[end - 1][0].isupper() and self.lower(end) in self.words.streets and self.document.words[end][0].isupper()
+
+    def _found(self, numeral: Numeral, noun: int, end: int, of: str, behind: int = 0) -> Found:
+        """The count, with the hedges around it, and what it is of."""
+        said = stated(self.document, numeral, end)
+        first = said.first
+        extra = about(self.document, self.words, (first, noun, end), of)
+        if self.lower(first - 1) in self.words.all:
+            first, extra = first - 1, extra | {"all": self.lower(first - 1)}
+        return Found(Count(**said.fields, of=of), first, said.last, numeral.first, numeral.last, behind or end, extra)
+
+    def _part_of(self, numeral: Numeral) -> Found | None:
+        """ "three of the eight officers", "four of them"; one of many is no count."""
+        w, i = self.words, numeral.last + 1
+        if numeral.value == 1:
+            return None
+        if self.lower(i) in w.pronouns:
+            return self._found(numeral, i, i + 1, "", numeral.last)
+        inner = self._determined(i)
+        if inner == i and numeral_from(self.reading, i) is None:
+            return None
+        whole = numeral_from(self.reading, inner)
+        noun = whole.last if whole is not None else inner
+        end = phrase_end(self.document, noun, self.ceiling)
+        if end and self.lower(end - 1) not in w.never:
+            return self._found(numeral, noun, end, self.document.quote(noun, end), numeral.last)
+        return self._found(numeral, noun, noun, "", numeral.last) if whole is not None and whole.value > numeral.value and not whole.ordinal else None
+
+    def _determined(self, i: int) -> int:
+        """The token behind the determiner at i, or behind the owner in "Acme's"; i itself where there is none."""
+        for k in range(i + 1, i + 5):
+            if self.lower(k) in self.words.possessive:
+                return k + 1
+        j = i
+        while self.lower(j) in self.words.determiners:
+            j += 1
+        return j
+
+    def _hyphenated(self, numeral: Numeral) -> Found | None:
+        """ "a 12-member panel", "a three-judge bench"."""
+        i, document, w = numeral.last + 1, self.document, self.words
+        noun = self.lower(i)
+        if numeral.value < 2 or not noun.isalpha() or len(noun) < 3 or not document.glued(i - 2) or not document.glued(i - 1):
+            return None
+        if noun in w.not_hyphenated or (noun.endswith(("ed", "ing", "er", "ers")) and noun not in w.nouns.persons) or noun in w.nouns.stops:
+            return None
+        if self.lower(i + 1) in HYPHENS and document.glued(i):  # "a 500-square-metre flat"
+            return None
+        if (document.words[i][0].isupper() and not titled(document, i)) or is_year(document, numeral):
+            return None
+        return self._found(numeral, i, i + 1, noun if is_plural(document, i, w.nouns) else plural(noun, w))
+
+    def _single(self, numeral: Numeral) -> Found | None:
+        """ "one man", "one live 9 mm round": one counts people, and what else is mostly counted."""
+        w, i = self.words, numeral.last
+        for k in range(i, min(i + MODIFIERS, self.ceiling)):
+            low = self.lower(k)
+            if low in w.nouns.stops or low in w.one_never or (not low[0].isalnum() and low not in HYPHENS):
+                return None
+            if low in w.nouns.adjectival and not phrase_ends(self.document, k + 1, self.ceiling) and self.lower(k + 1) not in w.states:
+                continue
+            if low in w.nouns.persons or low in w.one_counts:
+                end = self._compound(k + 1)
+                owner = self.lower(end) in w.possessive or self.lower(end) in HYPHENS
+                return None if owner else self._found(numeral, i, end, self.document.quote(i, end))
+        return None
+
+    def _compound(self, end: int) -> int:
+        """The end of the noun before `end` with the nouns behind: "police officer", "rocket propelled grenade launcher"."""
+        w = self.words
+        for k in range(end, min(end + MODIFIERS, self.ceiling)):
+            low = self.lower(k)
+            if low in w.nouns.stops or low in w.nouns.verbs or low in w.states or not low[0].isalpha():
+                break
+            if low in w.nouns.persons or low in w.one_counts:
+                end = k + 1
+        return end
+
+    # -- without a noun -----------------------------------------------------------------------------------------------
+
+    def _without_noun(self, numeral: Numeral) -> Found | None:
+        """ "two were killed", "killed three", "a population of 120,000"."""
+        last, w = numeral.last, self.words
+        _, first = before(self.document, numeral)
+        if self.lower(last) in w.participles:
+            return self._people(numeral, last + 1)
+        if self._verb_behind(first, last):
+            return self._people(numeral, self._verb_end(last))
+        if self._lying(last):
+            return self._people(numeral, last + 3 if self.lower(last + 2) in w.lying_behind else last + 2)
+        verb = self.lower(first - 1)
+        if verb in w.states and verb not in w.state_nouns and self._ended(last):
+            found = self._people(numeral, last)
+            return replace(found, first=first - 1)
+        body = self._body(first) if self._ended(last) or self.lower(first - 2) in w.bodies else None
+        if body is not None:
+            return self._found(numeral, last, last, body)
+        again = self._again(numeral, first, last)
+        return None if again is None else self._found(numeral, last, self._place_end(last), again)
+
+    def _lying(self, last: int) -> bool:
+        """ "2 in critical condition"."""
+        return self.lower(last) == self.words.lying and self.lower(last + 1) in self.words.conditions
+
+    def _verb_end(self, last: int) -> int:
+        """The end of "were reportedly hurt", "are in hospital" behind a bare number, which is no quote by itself."""
+        for k in range(last, min(last + BEHIND, self.ceiling)):
+            if self.lower(k) in self.words.states:
+                return k + 1
+            if k < last + 2 and self._lying(k):
+                return k + 3 if self.lower(k + 2) in self.words.lying_behind else k + 2
+            if not self.lower(k)[0].isalpha():
+                break
+        return last
+
+    def _place_end(self, last: int) -> int:
+        """The end of "in Spain" behind a bare number."""
+        return last + 2 if last + 1 < self.ceiling and self.document.words[last + 1][0].isupper() else last
+
+    def _again(self, numeral: Numeral, first: int, last: int) -> str | None:
+        """What the count before counted, in "4,300 jobs in France, 3,700 in Germany and 400 in Spain"."""
+        w, opening = self.words, self.lower(first - 1)
+        if self.last is None or not self.last.value.of or numeral.value < 2 or opening not in w.listing or self.lower(last) not in w.again:
+            return None
+        return None if is_year(self.document, numeral) else self.last.value.of
+
+    def _people(self, numeral: Numeral, end: int) -> Found:
+        """People that no noun names; the quote goes on to `end`."""
+        return self._found(numeral, numeral.last, end, PEOPLE)
+
+    def _verb_behind(self, first: int, last: int) -> bool:
+        """Does a verb of people follow the bare number: "12 were hurt", "two are in hospital"?"""
+        w, follows = self.words, self.lower(last)
+        if follows in w.are and state_behind(self.document, self.words, last):
+            return True
+        opening = self.lower(first - 2) if self.lower(first - 1) in w.all else self.lower(first - 1)
+        opens = not opening or not opening[0].isalnum() or opening in w.clause
+        return opens and (follows in w.survive or follows in w.bare_are)
+
+    def _ended(self, last: int) -> bool:
+        word = self.lower(last)
+        return not word or not word[0].isalnum() or word in self.words.ends
+
+    def _body(self, first: int) -> str | None:
+        """What "a crowd of 300", "the death toll rose to 12" count; empty for "the other two"."""
+        w = self.words
+        if self.lower(first - 1) in w.others and self.lower(first - 2) in w.determiners:
+            return ""
+        if self.lower(first - 1) not in w.links:
+            return None
+        for k in range(first - 2, max(self.floor, first - BODY) - 1, -1):
+            if self.lower(k) in w.bodies:
+                return w.bodies[self.lower(k)]
+            if not self.lower(k)[0].isalpha():
+                return None
+        return None
+
+    # -- nought -------------------------------------------------------------------------------------------------------
+
+    def zeros(self) -> Iterator[Found]:
+        """ "no injuries", "no students were hurt", "no one was killed"."""
+        nought = self.words.nought
+        for i in [i for i, word in enumerate(self.document.lower) if word in nought]:
+            self._enter(i)
+            found = self._zero(i)
+            if found is not None:
+                yield found
+
+    def _zero(self, i: int) -> Found | None:
+        w = self.words
+        if self.lower(i) in w.nobody or (self.lower(i), self.lower(i + 1)) == w.no_one:
+            end = i + 1 if self.lower(i) in w.nobody else i + 2
+            return self._nought(i, i, end, PEOPLE) if state_behind(self.document, self.words, end) else None
+        end = phrase_end(self.document, i + 1, self.ceiling)
+        if not end:
+            return None
+        head = self.lower(end - 1)
+        if head in w.counted or (head in w.nouns.persons and state_behind(self.document, self.words, end)):
+            return self._nought(i, i + 1, end, self.document.quote(i + 1, end))
+        return None
+
+    def _nought(self, i: int, noun: int, end: int, of: str) -> Found:
+        return Found(Count(**hedged(Decimal(0), ONE, Bound.EXACT), of=of), i, end, i, i + 1, end, about(self.document, self.words, (i, noun, end), of))
+
+
+def plural(noun: str, words: CountWords) -> str:
+    """The plural of a noun in the singular: the first ending of the table that fits gives way to what it becomes."""
+    for ending, before_it, becomes in words.endings:
+        if noun.endswith(ending) and (not before_it or noun[-2:-1] in before_it):
+            return noun[: len(noun) - len(ending)] + becomes
+    return noun

@@ -1,0 +1,51 @@
+"""A number of things: what is counted, as the text names it, and how many of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from reconcile import algebra
+from reconcile.algebra import Quantity, describe, plain
+from reconcile.kinds._nouns import noun_words, singular
+from reconcile.languages import Language, load
+from reconcile.model import Comparison
+
+PEOPLE = "people"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count(Quantity):
+    """So many of what `of` names, as written ("doctoral researchers"); empty where the text leaves it out."""
+
+    of: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """The quantity, and `of` (None where nothing is named)."""
+        return Quantity.as_json(self) | {"of": self.of or None}
+
+
+def compare(a: Count, b: Count) -> Comparison:
+    """The relation of the two numbers. Whether both count the same things is asked before, where facts are matched."""
+    return algebra.compare(a, b)
+
+
+def keys(value: Count) -> frozenset[str]:
+    """The number, and the head of what is counted: one key for all nouns of people."""
+    low, high = value.said
+    number = f"{plain(low)}-{plain(high)}"
+    return frozenset({number, group_key(value.of, load("en"))})
+
+
+def group_key(of: str, language: Language) -> str:
+    """The head of a noun phrase in the singular; "people" for whoever is a person, and where nothing is named."""
+    words = of.lower().split()
+    if not words:
+        return PEOPLE
+    head = words[-1]
+    return PEOPLE if head in noun_words(language).persons else singular(head, language)
+
+
+def wording(value: Count) -> str:
+    """The count in words: "at least 25 doctoral researchers"."""
+    return f"{describe(value)} {value.of}".rstrip()

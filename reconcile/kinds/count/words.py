@@ -1,0 +1,87 @@
+"""The vocabulary of counts, compiled once a language from its tables `counts` and `nouns`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any
+
+from reconcile.kinds._nouns import NounWords, noun_words
+from reconcile.languages import Language
+
+
+@dataclass(frozen=True, slots=True)
+class CountWords:
+    """Sets of words by what they do; the table says what each is for. `states` gives each form its state."""
+
+    nouns: NounWords
+    states: dict[str, str]
+    bodies: dict[str, str]
+    endings: tuple[tuple[str, str, str], ...]
+    of: str
+    labels: frozenset[str]
+    digit_labels: frozenset[str]
+    places: frozenset[str]
+    never: frozenset[str]
+    streets: frozenset[str]
+    links: frozenset[str]
+    clause: frozenset[str]
+    ends: frozenset[str]
+    state_nouns: frozenset[str]
+    participles: frozenset[str]
+    times: frozenset[str]
+    comparing: frozenset[str]
+    not_hyphenated: frozenset[str]
+    determiners: frozenset[str]
+    possessive: frozenset[str]
+    pronouns: frozenset[str]
+    all: frozenset[str]
+    more: frozenset[str]
+    others: frozenset[str]
+    lying: str
+    conditions: frozenset[str]
+    lying_behind: frozenset[str]
+    listing: frozenset[str]
+    again: frozenset[str]
+    one: frozenset[str]
+    one_counts: frozenset[str]
+    one_never: frozenset[str]
+    are: frozenset[str]
+    bare_are: frozenset[str]
+    survive: frozenset[str]
+    nought: frozenset[str]
+    no: frozenset[str]
+    nobody: frozenset[str]
+    no_one: tuple[str, ...]
+    counted: frozenset[str]
+    record_words: frozenset[str]
+    record_moves: frozenset[str]
+    votes: frozenset[str]
+    record_parts: tuple[str, ...]
+    vote_parts: tuple[str, ...]
+
+
+@cache
+def count_words(language: Language) -> CountWords:
+    """The compiled table `counts` of the language."""
+    table = language["counts"]
+    flat = {**table["words"], **table["phrases"], **table["zero"], **table["records"], **table["forms"]}
+    sets: dict[str, Any] = {field.name: frozenset(flat[field.name]) for field in fields(CountWords) if isinstance(flat.get(field.name), list)}
+    records = table["records"]
+    known = {
+        **sets,
+        "nouns": noun_words(language),
+        "states": {form: state for state, forms in table["states"].items() for form in forms},
+        "bodies": table["phrases"]["bodies"],
+        "endings": tuple((rule["ending"], rule.get("before", ""), rule["becomes"]) for rule in table["words"]["plural_endings"]),
+        "state_nouns": frozenset(table["forms"]["nouns"]),
+        "lying": table["phrases"]["lying"],
+        "of": table["phrases"]["of"],
+        "nought": frozenset(table["zero"]["no"]) | frozenset(table["zero"]["nobody"]),
+        "no_one": tuple(table["zero"]["no_one"]),
+        "record_words": frozenset(records["words"]),
+        "record_moves": frozenset(records["moves"]),
+        "record_parts": (records["wins"], records["losses"], records["draws"]),
+        "vote_parts": (records["for_votes"], records["against_votes"]),
+    }
+    return CountWords(**known)

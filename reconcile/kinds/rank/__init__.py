@@ -1,0 +1,22 @@
+"""Ranks: "the world's fourth largest vendor", "No. 3", "ranked second", "the sixth defence", "the seventh round".
+
+An ordinal is a rank where it orders (with a superlative, a place, a ranking) or tells how often something has
+happened so far. "First lady", "Third Avenue" and "a second man" are none, and a bare superlative has no number.
+"""
+
+from __future__ import annotations
+
+from reconcile.kinds import Kind
+from reconcile.kinds.rank.find import NAME, find
+from reconcile.kinds.rank.value import Rank, compare, keys, wording
+from reconcile.languages import Language
+
+__all__ = ["KIND", "Rank"]
+
+
+def show(value: Rank, _language: Language) -> str:
+    """The rank so that it reads back as the same value: "No. 4 smartphone vendor in world"."""
+    return wording(value)
+
+
+KIND = Kind(NAME, 60, find, compare, keys, show)

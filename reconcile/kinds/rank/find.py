@@ -1,0 +1,233 @@
+"""Ranks in a text: each ordinal is asked what it counts, and each "No. 3" whether it is a place in an order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reconcile.kinds import Mention, Reading
+from reconcile.kinds._nouns import HYPHENS, phrase_ends
+from reconcile.kinds._numerals import Numeral, numerals
+from reconcile.kinds.rank.value import Rank
+from reconcile.kinds.rank.words import RankWords, rank_words
+
+NAME = "rank"
+PHRASE = 5
+"""Words of the noun phrase behind an ordinal."""
+SCOPE = 4
+"""Words of what a rank is within ("in the history of the club")."""
+ADJECTIVES = 3
+"""Words between an ordinal and what it counts ("fourth successful offensive")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A rank in the tokens first to end (exclusive); `by` is the superlative that orders, if there is one."""
+
+    value: Rank
+    first: int
+    end: int
+    by: str = ""
+
+
+def find(reading: Reading) -> Iterator[Mention]:
+    """The ranks of the text, in order."""
+    document = reading.document
+    finder = Finder(reading, rank_words(document.language))
+    behind = 0
+    for numeral in numerals(reading):
+        if numeral.first < behind or numeral.vague or numeral.value < 1 or numeral.value % 1 or not reading.free(numeral.first, numeral.last):
+            continue
+        found = finder.find(numeral)
+        if found is not None:
+            behind = numeral.last
+            reading.take(NAME, numeral.first, numeral.last)
+            extra = {"by": found.by} if found.by else {}
+            yield Mention(NAME, document.starts[found.first], document.ends[found.end - 1], found.value, extra=extra)
+
+
+@dataclass
+class Finder:
+    """Reads the numerals of one document; floor and ceiling are the bounds of the sentence at hand."""
+
+    reading: Reading
+    words: RankWords
+    floor: int = 0
+    ceiling: int = 0
+    series: str | None = None
+    """What the text counts in rounds, innings, sets; empty where nothing; None before anyone asked."""
+
+    def __post_init__(self) -> None:
+        self.document = self.reading.document
+
+    def lower(self, i: int) -> str:
+        """The word at token i in lower case, empty outside the sentence."""
+        return self.document.lower[i] if self.floor <= i < self.ceiling else ""
+
+    def find(self, numeral: Numeral) -> Found | None:
+        """The rank that the numeral tells, or None."""
+        sentence = self.document.sentences[self.document.sentence_of[numeral.first]]
+        self.floor, self.ceiling = sentence.first, sentence.last
+        if not numeral.ordinal:
+            return self._number(numeral)
+        i = numeral.last
+        if self.lower(i) in HYPHENS and self.document.glued(i):
+            i += 1
+        if self._superlative(i):
+            return self._ordered(numeral, i)
+        return self._placed(numeral, i) or self._occasion(numeral, i) or self._stretch(numeral, i) or self._bare(numeral, i)
+
+    # -- "the world's fourth largest vendor" --------------------------------------------------------------------------
+
+    def _superlative(self, i: int) -> bool:
+        w, word = self.words, self.lower(i)
+        return word in w.superlatives or (len(word) > len(w.ending) + 1 and word.endswith(w.ending) and word not in w.not_superlatives)
+
+    def _ordered(self, numeral: Numeral, i: int) -> Found:
+        last = i + 2 if self.lower(i) in self.words.degree and self.lower(i + 1).isalpha() else i + 1
+        if self.lower(last) in HYPHENS and self.lower(last + 1).isalpha():
+            last += 2
+        end = self._phrase(last)
+        within, scope_end = self._scope(end)
+        owner, first = self._owner(numeral.first)
+        of = self.document.quote(last, end) if end > last else ""
+        return Found(Rank(rank=int(numeral.value), of=of, within=owner or within), first, end if owner else scope_end, self.document.quote(i, last).lower())
+
+    def _phrase(self, i: int) -> int:
+        """The end of the noun phrase, singular or plural, that begins at token i."""
+        w, j = self.words.nouns, i
+        while j < min(i + PHRASE, self.ceiling):
+            low = self.lower(j)
+            hyphen = low in HYPHENS and j > i and self.document.glued(j - 1) and self.document.glued(j)
+            verb = low in w.verbs and low not in self.words.occasions
+            if not hyphen and (not low[0].isalpha() or low in w.stops or verb or (j > i and low.endswith(w.past))):
+                break
+            j += 1
+        return j - 1 if j > i and self.lower(j - 1) in HYPHENS else j
+
+    def _scope(self, i: int) -> tuple[str, int]:
+        """What the rank is within, behind its noun: "in Europe", "in the club's history"; its text without "the", its end."""
+        w = self.words
+        if self.lower(i) not in w.scope_links:
+            return "", i
+        j = i + 2 if self.lower(i + 1) in w.the else i + 1
+        if self.lower(j) in w.scope_stops or not self.lower(j)[:1].isalpha():
+            return "", i
+        end = j
+        while end < min(j + SCOPE, self.ceiling) and (self.lower(end) in w.possessive or self._names(end, j)):
+            end += 1
+        return (self.document.quote(j, end), end) if end > j else ("", i)
+
+    def _names(self, i: int, first: int) -> bool:
+        """Does the token go on with the noun phrase that begins at `first`?"""
+        low = self.lower(i)
+        verb = i > first and (low.endswith(self.words.nouns.past) or low in self.words.nouns.verbs)
+        return low[0].isalpha() and low not in self.words.nouns.stops and not verb
+
+    def _owner(self, first: int) -> tuple[str, int]:
+        """What the rank is within, in front: "the world's", "China's"; and the first token of the span."""
+        w = self.words
+        if self.lower(first - 1) not in w.possessive:
+            return "", first - 1 if self.lower(first - 1) in w.the else first
+        j = first - 2
+        while j > self.floor and self.document.words[j][0].isupper() and self.document.words[j - 1][0].isupper() and self.lower(j - 1) not in w.the:
+            j -= 1
+        owner = self.document.quote(j, first - 1)
+        return owner, j - 1 if self.lower(j - 1) in w.the else j
+
+    # -- "ranked second", "third place" -------------------------------------------------------------------------------
+
+    def _placed(self, numeral: Numeral, i: int) -> Found | None:
+        w, k = self.words, numeral.first - 1
+        if self.lower(i) in w.places:
+            within, end = self._scope(i + 1)
+            return Found(Rank(rank=int(numeral.value), within=within), numeral.first, end)
+        for _ in range(2):
+            if self.lower(k) not in w.ranking_links:
+                break
+            k -= 1
+        if self.lower(k) not in w.rankings or not phrase_ends(self.document, numeral.last, self.ceiling):
+            return None
+        within, end = self._scope(numeral.last)
+        return Found(Rank(rank=int(numeral.value), within=within), numeral.first, end)
+
+    # -- "fourth time", "sixth defence", "the second person to" -------------------------------------------------------
+
+    def _occasion(self, numeral: Numeral, i: int) -> Found | None:
+        w = self.words
+        narrow = numeral.value == 1 or self.lower(numeral.first - 1) in w.articles
+        reach = 1 if i > numeral.last else ADJECTIVES  # "eighth-round", but "second-degree murder"
+        for k in range(i, min(i + reach, self.ceiling)):
+            low = self.lower(k)
+            if not low[0].isalpha() or low in w.nouns.stops or low in w.nouns.verbs:
+                return None
+            if low in w.streaks:
+                return self._of(numeral, i, k + 2) if self.lower(k + 1).isalpha() and self.lower(k + 1) not in w.nouns.stops else None
+            if low in w.nouns.persons and self.lower(k + 1) == w.to and self.lower(numeral.first - 1) in w.the:
+                return self._of(numeral, i, k + 1)
+            if numeral.value == 1 and k > i:
+                return None
+            if low in (w.milestones if narrow else w.occasions) or (low in w.offices and k == i and not narrow):
+                return self._of(numeral, i, k + 1) if not self._tied(k) else None
+        return None
+
+    def _of(self, numeral: Numeral, noun: int, end: int) -> Found:
+        within, scope_end = self._scope(end)
+        if self.lower(scope_end - 1) not in self.words.stretches:
+            within, scope_end = "", end
+        return Found(Rank(rank=int(numeral.value), of=self.document.quote(noun, end), within=within), numeral.first, scope_end)
+
+    def _tied(self, k: int) -> bool:
+        """Does a hyphen tie the noun to another one: "third-time-lucky"?"""
+        return self.lower(k + 1) in HYPHENS and self.document.glued(k) and self.lower(k + 1) != ""
+
+    def _stretch(self, numeral: Numeral, i: int) -> Found | None:
+        """ "third this year", "second of the season", "his third in a decade"."""
+        w = self.words
+        if self.lower(i) not in w.stretch_links or self.lower(numeral.first - 1) in w.articles or numeral.value == 1:
+            return None
+        for k in range(i + 1, min(i + 4, self.ceiling)):
+            if self.lower(k) in w.stretches:
+                return Found(Rank(rank=int(numeral.value), within=self.document.quote(i, k + 1)), numeral.first, k + 1)
+            if not self.lower(k)[0].isalnum():
+                break
+        return None
+
+    def _bare(self, numeral: Numeral, i: int) -> Found | None:
+        """ "in the seventh", in a text that counts rounds."""
+        w, opened = self.words, self.lower(numeral.first - 2) in self.words.series_links
+        named = opened and i < self.ceiling and self.document.words[i][0].isupper()  # "in the sixth Ali fell"
+        ended = i == numeral.last and (named or phrase_ends(self.document, i, self.ceiling)) and self.lower(i) not in (w.fraction_of, w.to)
+        if self.lower(numeral.first - 1) not in w.the or not ended or (numeral.value == 1 and not opened):
+            return None
+        if self.series is None:
+            self.series = self._counted()
+        return Found(Rank(rank=int(numeral.value), of=self.series), numeral.first, numeral.last) if self.series else None
+
+    def _counted(self) -> str:
+        """What the text counts by ordinals that it leaves out elsewhere: rounds, innings, sets."""
+        lower = self.document.lower
+        for numeral in numerals(self.reading):
+            i = numeral.last + 1 if numeral.last < len(lower) and lower[numeral.last] in HYPHENS else numeral.last
+            if numeral.ordinal and i < len(lower) and lower[i] in self.words.series:
+                return lower[i]
+        return ""
+
+    # -- "No. 3", "number one" ----------------------------------------------------------------------------------------
+
+    def _number(self, numeral: Numeral) -> Found | None:
+        w, k = self.words, numeral.first - 1
+        if self.lower(k) == w.stop:
+            k -= 1
+        if self.lower(k) not in w.numbers or (numeral.spelled and self.lower(k) not in w.spelled_numbers) or numeral.value > w.largest or numeral.high is not None or numeral.named:
+            return None
+        opener = self.lower(k - 1)
+        if (opener and opener[0].isalnum() and opener not in w.number_openers) or self.lower(numeral.last) in w.no_rank or self.lower(numeral.last) in HYPHENS:
+            return None
+        end = self._phrase(numeral.last)
+        if end > numeral.last and self.lower(end - 1) in w.no_rank:
+            return None
+        within, scope_end = self._scope(end)
+        owner, first = self._owner(k)
+        of = self.document.quote(numeral.last, end) if end > numeral.last else ""
+        return Found(Rank(rank=int(numeral.value), of=of, within=owner or within), first, end if owner else scope_end)

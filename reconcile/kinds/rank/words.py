@@ -1,0 +1,55 @@
+"""The vocabulary of ranks, compiled once a language from its tables `ranks` and `nouns`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any
+
+from reconcile.kinds._nouns import NounWords, noun_words
+from reconcile.languages import Language
+
+
+@dataclass(frozen=True, slots=True)
+class RankWords:
+    """Sets of words by what they do; the table says what each is for."""
+
+    nouns: NounWords
+    ending: str
+    fraction_of: str
+    to: str
+    stop: str
+    largest: int
+    superlatives: frozenset[str]
+    degree: frozenset[str]
+    not_superlatives: frozenset[str]
+    rankings: frozenset[str]
+    ranking_links: frozenset[str]
+    places: frozenset[str]
+    occasions: frozenset[str]
+    milestones: frozenset[str]
+    articles: frozenset[str]
+    streaks: frozenset[str]
+    series: frozenset[str]
+    offices: frozenset[str]
+    determiners: frozenset[str]
+    stretch_links: frozenset[str]
+    stretches: frozenset[str]
+    scope_links: frozenset[str]
+    scope_stops: frozenset[str]
+    possessive: frozenset[str]
+    the: frozenset[str]
+    numbers: frozenset[str]
+    spelled_numbers: frozenset[str]
+    series_links: frozenset[str]
+    number_openers: frozenset[str]
+    no_rank: frozenset[str]
+
+
+@cache
+def rank_words(language: Language) -> RankWords:
+    """The compiled table `ranks` of the language."""
+    table = language["ranks"]["words"]
+    sets: dict[str, Any] = {field.name: frozenset(table[field.name]) for field in fields(RankWords) if isinstance(table.get(field.name), list)}
+    plain = {name: table[name] for name in ("ending", "fraction_of", "to", "stop", "largest")}
+    return RankWords(**{**sets, **plain, "nouns": noun_words(language)})
