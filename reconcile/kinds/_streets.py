@@ -27,6 +27,8 @@ class StreetWords:
     lone: frozenset[str]
     court_kinds: frozenset[str]
     triggers: frozenset[str]
+    short: frozenset[str]
+    no_streets: frozenset[str]
 
 
 @cache
@@ -35,7 +37,8 @@ def street_words(language: Language) -> StreetWords:
     sets = {key: frozenset(words[key].split()) for key in ("streets", "directions", "corners", "crossing")}
     sure, numbered, lone = (frozenset(words[key].split()) for key in ("sure_streets", "numbered_ways", "lone_streets"))
     triggers = sets["streets"] | numbered | {words["block"]}
-    return StreetWords(**sets, triggers=triggers, sure=sure, numbered=numbered, block=words["block"], lone=lone, court_kinds=frozenset(language["names"]["court_kinds"].split()))
+    short = frozenset(form for form, full in language["places"]["spelling"]["streets"].items() if form != full)
+    return StreetWords(**sets, triggers=triggers, short=short, no_streets=frozenset(language["places"]["no_streets"]["names"]), sure=sure, numbered=numbered, block=words["block"], lone=lone, court_kinds=frozenset(language["names"]["court_kinds"].split()))
 
 
 def addresses(document: Document) -> list[tuple[int, int]]:
@@ -44,10 +47,10 @@ def addresses(document: Document) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for i in [i for i, word in enumerate(document.lower) if word in w.triggers]:
         word = document.lower[i]
-        span = _street(document, i, w) if word in w.streets and document.words[i][0].isupper() else None
-        if span is None and word in w.numbered:
-            span = _numbered(document, i, w)
-        elif word == w.block:
+        span = _numbered(document, i, w) if word in w.numbered else None
+        if span is None and word in w.streets and document.words[i][0].isupper():
+            span = _street(document, i, w)
+        elif span is None and word == w.block:
             span = _bare_block(document, i, w)
         if span and not (found and span[0] < found[-1][1]):
             found.append(span)
@@ -63,7 +66,7 @@ def _street(document: Document, i: int, w: StreetWords) -> tuple[int, int] | Non
     if begin == i or all(document.lower[k] in w.directions or words[k] == "." for k in range(begin, i)):
         return None
     number = _number_begin(document, begin, first, w)
-    if number == begin and not _stands_alone(document, begin, i, first, w):
+    if number == begin and (not _stands_alone(document, begin, i, first, w) or document.quote(begin, i + 1).casefold() in w.no_streets):
         return None
     return number, _end(document, i + 1, w)
 
@@ -117,7 +120,7 @@ def _stands_alone(document: Document, begin: int, i: int, first: int, w: StreetW
 def _end(document: Document, i: int, w: StreetWords) -> int:
     """Behind the point of an abbreviated street word, a number of a road and a direction."""
     words, size = document.words, len(document)
-    if i < size and words[i] == "." and document.glued(i - 1) and len(words[i - 1]) < 5:
+    if i < size and words[i] == "." and document.glued(i - 1) and document.lower[i - 1] in w.short:
         i += 1
     if i < size and words[i].isdigit() and document.lower[i - 1] in w.numbered:
         i += 1

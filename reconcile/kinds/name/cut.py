@@ -69,6 +69,8 @@ def _is_title(text: Text, i: int, begin: int, last: int) -> bool:
     if after >= last:
         return lower[i] not in w.weak_titles and (i > begin or (lower[i] not in w.given and lower[i] not in w.families))
     following = lower[after]
+    if lower[i] in w.sure_honorifics and text.caps[after]:
+        return True
     if following in w.titles or following in w.honorifics:
         return _is_title(text, after, i, last) and (lower[i] not in w.weak_titles or after + 1 < last)
     if following in HYPHENS or following in w.links or following in w.and_ or following in ("&", ",") or following in POSSESSIVE or not text.caps[after]:
@@ -78,7 +80,10 @@ def _is_title(text: Text, i: int, begin: int, last: int) -> bool:
     initial = len(following) == 1 or (len(following) < 5 and "." in following)
     if lower[i] in w.weak_titles and i > begin:
         return following in w.given or initial
-    return following in w.given or following not in w.common or initial or following in w.families
+    if following in w.given or following not in w.common or initial or following in w.families:
+        return True
+    rest = lower[after + 1 : last]
+    return bool(rest) and rest[-1] not in w.common and rest[-1].isalpha() and not any(word in w.organisation_heads or word in w.links for word in lower[after:last])
 
 
 def _trim(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> bool:
@@ -107,6 +112,9 @@ def _idle_first(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> bo
     if piece.last - i == 1 and word[0].isalpha() and word not in w.functions and word not in w.calendar:
         return False
     long = piece.last - i > 1
+    if word in w.state_of and long and i > 1 and text.lower[i - 1] in w.of and text.lower[i - 2] in w.titles and _person_behind(text, i + 1):
+        piece.titled = True
+        return True
     if word in w.articles or (word in w.calendar and (not long or word not in w.given or text.initial(i))):
         return not (word in w.calendar and long and text.lower[piece.last - 1] in w.organisation_heads)
     if word in ("'", "’", ".", ",", "-") or (word in w.functions and (text.initial(i) or (long and word in w.never_first and word.isalpha() and not text.words[i].isupper()))):
@@ -115,10 +123,15 @@ def _idle_first(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> bo
         return word in w.demonyms and long and _plain_behind(text, piece)
     if word in w.demonyms:
         return _plain_behind(text, piece)
-    if not w.plain(word) or word in w.openers or word in w.given or not text.caps[i + 1]:
+    if not w.plain(word) or word in w.openers or word in w.given or word in w.surnames_first or not text.caps[i + 1]:
         return False
     following = text.lower[i + 1]
     return following in w.given or following not in w.common or text.words[i + 1].isupper()
+
+
+def _person_behind(text: Text, i: int) -> bool:
+    w, word = text.language, text.lower[i]
+    return text.caps[i] and (word in w.given or word not in w.common)
 
 
 def _plain_behind(text: Text, piece: Piece) -> bool:
@@ -152,6 +165,8 @@ def _may_be_name(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> b
     if not any(text.words[k][0].isalpha() and len(text.words[k]) > 1 for k in range(piece.first, piece.last)):
         return False
     span = text.lower[i : piece.last]
+    if len(span) == 3 and len(word) == 1 and span[1] in HYPHENS and (span[2] in w.common or text.words[i - 1] == "("):
+        return False
     if span[-1] not in w.organisation_heads and all(word in w.titles or word in w.title_modifiers or word in w.functions for word in span):
         return False
     idle = span[-1] in w.never or (span[0] in w.never and span[0] not in w.compass and span[0] not in w.demonyms)

@@ -60,7 +60,7 @@ def _search(reading: Reading) -> Names:
     shouting = [loud(text, sentence) for sentence in document.sentences]
     calm = [sentence for sentence, is_loud in zip(document.sentences, shouting, strict=True) if not is_loud]
     spans = [span for sentence in calm for span in runs(text, sentence)]
-    firm = {text.lower[i] for first, last in spans for i in range(first, last) if not text.initial(i)} | {word for found in elsewhere for word in found.words}
+    firm = _firm(text, spans) | {word for found in elsewhere for word in found.words if len(found.words) == 1 or word not in text.language.common}
     names = Names(text)
     reading.cache[ADDRESSES] = addresses(document)
     streets = {i for first, last in reading.cache[ADDRESSES] for i in range(first, last)}
@@ -76,6 +76,12 @@ def _search(reading: Reading) -> Names:
     _agree(names.found, elsewhere, text.language.suffixes)
     names.found = [name for name in names.found if not _doubtful(text, name)]
     return names
+
+
+def _firm(text: Text, spans: list[tuple[int, int]]) -> set[str]:
+    """The words with a capital that no rule of the page asks for; of common words those that begin such a run."""
+    common = text.language.common
+    return {text.lower[i] for first, last in spans for i in range(first, last) if (i == first or text.lower[i] not in common) and not text.initial(i)}
 
 
 def _typed(text: Text, found: Iterable[Piece], is_loud: bool) -> list[Found]:
@@ -152,6 +158,6 @@ def _doubtful(text: Text, name: Found) -> bool:
         return False
     if len(name.words) == 1:
         word = name.words[0]
-        owner = name.last < len(text.words) and text.words[name.last] in POSSESSIVE
+        owner = name.last < len(text.words) and (text.words[name.last] in POSSESSIVE or text.lower[name.last] in w.titles or text.lower[name.last] in w.title_modifiers)
         return not (word in w.alone or word in w.families or word in w.given or owner) and (text.counts[word] < 2 or word in text.small)
     return name.loud or " ".join(name.words) in text.document.text or all(word in text.small for word in name.words)

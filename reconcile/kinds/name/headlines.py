@@ -24,10 +24,11 @@ def loud(text: Text, sentence: Sentence) -> bool:
         return False
     w, lower, caps = text.language, text.lower, text.caps
     capital = sum(1 for i in range(first + 1, last) if caps[i] and len(lower[i]) > 3 and lower[i] in w.common and lower[i] not in w.given)
-    if capital < 2:
+    ended = text.words[last - 1] == "."
+    if capital < (4 if ended else 2):
         return False
     small = sum(1 for i in range(first, last) if not caps[i] and len(lower[i]) > 3 and lower[i] in w.common)
-    share = SURE_SHARE if text.words[last - 1] == "." else SHARE
+    share = SURE_SHARE if ended else SHARE
     return capital > share * (capital + small)
 
 

@@ -123,7 +123,8 @@ def _step(text: Text, first: int, k: int, stop: int) -> int:
     if word in HYPHENS:
         return _hyphen(text, k, stop, following)
     if word in POSSESSIVE:
-        return int((following and before in w.possessed) or _brand(text, first, k, stop))
+        saint = k - 3 >= first and text.words[k - 2] == "." and text.lower[k - 3] in w.dotted_openers
+        return int((following and (saint or before in w.possessed)) or _brand(text, first, k, stop))
     if word[0].isdigit():
         return _number(text, k, following)
     if not following:

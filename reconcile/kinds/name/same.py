@@ -198,7 +198,7 @@ def _leftover(a: Spelt, b: Spelt, aligned: Alignment, kind: str, table: Spelling
         return [Feature("extra", -0.6, f"only one of them has {' '.join(extra)}.")]
     if len([word for word in short.words if word not in table.particles]) < 2:
         long = b if right else a
-        last = long.words[-1] == short.words[-1] or OSA.distance(long.words[-1], short.words[-1]) < 2
+        last = bool(long.words and short.words) and OSA.distance(long.words[-1], short.words[-1]) < 2
         return [Feature("lone", -0.45 if last else -0.55, "one of them is a single word.")]
     return [Feature("extra", -0.05 * min(len(extra), 6), f"only one of them has {' '.join(extra)}.")]
 

@@ -9,6 +9,7 @@ from reconcile.kinds.name.cut import Piece
 from reconcile.kinds.name.runs import HYPHENS, POSSESSIVE, Text
 from reconcile.kinds.name.words import NameWords
 
+IDLE = frozenset((".", "'s", "-", "‐", "‑"))
 SURE, STRONG, LIKELY, WEAK, GUESS = 5, 4, 3, 2, 1
 Sort = tuple[str, int]
 """A type, and how sure it is."""
@@ -33,7 +34,7 @@ class Look:
 
 def look(text: Text, piece: Piece) -> Look:
     """The piece with its surroundings."""
-    words = tuple(word for word in text.lower[piece.first : piece.last] if word not in (".", "'s"))
+    words = tuple(word for word in text.lower[piece.first : piece.last] if word not in IDLE)
     before = text.lower[piece.first - 1] if piece.first else ""
     after = text.lower[piece.last] if piece.last < len(text.lower) else ""
     return Look(words, text.document.quote(piece.first, piece.last), before, after, piece.first, piece.last, piece.titled)
@@ -47,7 +48,7 @@ def sort_of(text: Text, piece: Piece, places: Gazetteer) -> Sort:
         found = rule(text, seen, w, places)
         if found:
             return found
-    return _default(seen, w)
+    return _default(seen, w, places)
 
 
 def _known_place(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
@@ -109,7 +110,7 @@ def _headed(_text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort |
     words = seen.words
     link = next((word for word in words[1:-1] if word in w.links), None)
     if link is not None:
-        return _headed_of(words, words.index(link, 1), w)
+        return _headed_of(words, words.index(link, 1), w, link in w.of)
     if seen.tail in w.suffixes and words[0] not in w.openers:
         return "person", STRONG
     if words[0] in w.vessel_prefixes and seen.form[:2].isupper():
@@ -125,16 +126,18 @@ def _headed(_text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort |
     for heads in (w.streets, w.region_heads, w.venue_heads, w.city_heads):
         if seen.tail in heads and not (words[0] in w.given and len(words) == 2 and seen.tail in w.families):
             return "place", STRONG
+    if seen.tail.isdigit() and words[-2] in w.number_heads:
+        return "organisation", LIKELY
     if seen.tail in w.product_heads or (seen.tail[0].isdigit() and len(words) > 1 and not seen.form[-1].isalpha()):
         return "product", STRONG
     return None
 
 
-def _headed_of(words: tuple[str, ...], at: int, w: NameWords) -> Sort:
+def _headed_of(words: tuple[str, ...], at: int, w: NameWords, of_it: bool) -> Sort:
     head, of = words[at - 1], words[min(at + 1, len(words) - 1)]
     if head in w.region_openers or head in w.region_heads or head in w.city_heads:
         return "place", STRONG
-    if head in w.unit_of and at == 1 and of not in w.state_of and of not in w.articles:
+    if of_it and head in w.unit_of and at == 1 and of not in w.articles and not (head in w.state_units and of in w.state_of):
         return "unit", STRONG
     return "organisation", STRONG
 
@@ -149,14 +152,14 @@ def _unit(words: tuple[str, ...], w: NameWords) -> Sort:
 def _person(_text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
     """A given name or an initial before a family name."""
     words = seen.words
-    if not 2 <= len(words) <= 8 or "&" in words or w.articles & set(words) or _odd(seen, w, places):
+    if not 2 <= len(words) <= 8 or "&" in words or (w.articles | w.and_) & set(words) or _odd(seen, w, places):
         return None
     if any(len(word) == 1 and word.isalpha() for word in words[:-1]) and "." in seen.form:
         return "person", STRONG
     if words[0] in w.given:
         sure = words[-1] in w.families or words[-1] not in w.common
         return "person", STRONG if sure else LIKELY
-    if words[0] in w.surnames_first and len(words) < 4 and words[1] not in w.common and words[1] not in w.organisation_heads:
+    if words[0] in w.surnames_first and len(words) < 4 and (words[1] not in w.common or words[1] in w.syllables) and words[1] not in w.organisation_heads:
         return "person", LIKELY
     if words[0] not in w.common and words[-1] in w.families:
         return "person", LIKELY
@@ -170,8 +173,8 @@ def _odd(seen: Look, w: NameWords, places: Gazetteer) -> bool:
     parts = seen.form.split()
     if not seen.form.isupper() and any((len(part) > 2 and part.isupper() and part.isalpha()) or _camel(part) for part in parts):
         return True
-    ends = (places.spots.get(part.casefold()) for part in (parts[0], parts[-1]))
-    return seen.words[0] not in w.given and any(spot is not None and spot.type != "city" for spot in ends)
+    ends = (places.spots.get(part.casefold()) for part in (parts[0], parts[-1], " ".join(parts[-2:])))
+    return seen.words[0] not in w.given and seen.tail not in w.families and any(spot is not None and spot.type != "city" for spot in ends)
 
 
 def _camel(word: str) -> bool:
@@ -194,7 +197,7 @@ def _called(text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | 
         return "organisation", LIKELY
     if seen.before in POSSESSIVE and len(seen.words) < 3 and seen.tail not in w.families and seen.words[0] not in w.given:
         return "product", WEAK
-    if seen.after in w.personal_verbs and 2 <= len(seen.words) <= 3 and not _all_common(seen, w):
+    if seen.after in w.personal_verbs and w.and_.isdisjoint(seen.words) and 2 <= len(seen.words) <= 3 and not _all_common(seen, w):
         return "person", LIKELY
     return None
 
@@ -229,14 +232,14 @@ def _placed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
     return None
 
 
-def _default(seen: Look, w: NameWords) -> Sort:
+def _default(seen: Look, w: NameWords, places: Gazetteer) -> Sort:
     """Two or three uncommon words are a person; what is left is an organisation."""
     if seen.tail in w.alone and len(seen.words) == 1:
         return "organisation", LIKELY
     shouted = any(part.isupper() and len(part) < 5 for part in seen.form.split()) and not seen.form.isupper()
-    if 2 <= len(seen.words) <= 3 and seen.before not in w.articles and not shouted and not any(w.plain(word) for word in seen.words) and "&" not in seen.words:
+    if 2 <= len(seen.words) <= 3 and seen.before not in w.articles and not shouted and w.and_.isdisjoint(seen.words) and not any(w.plain(word) for word in seen.words) and "&" not in seen.words and not _odd(seen, w, places):
         return "person", WEAK
-    if len(seen.words) == 1 and seen.words[0] in w.given and seen.words[0] not in w.common:
+    if len(seen.words) == 1 and (seen.words[0] in w.given or seen.words[0] in w.families or seen.form[:2] in ("O'", "O’", "Mc")) and seen.words[0] not in w.common:
         return "person", WEAK
     return "organisation", GUESS
 
