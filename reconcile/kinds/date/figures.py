@@ -26,7 +26,7 @@ class FigureForms(MonthForms):
         if self.year(i) is None:
             return None
         j = self.skip(i + 1, "-", "/")
-        if self.at(j) in ("q", "h") and (self.capital(j) or self.at(j) == "q"):
+        if self.at(j) in self.words["codes"] and (self.capital(j) or self.at(j) in self.words["q"]):
             return self.read_code(j)
         if self.at(j) not in self.words.months or j > i + 1:
             return None
@@ -92,9 +92,9 @@ class FigureForms(MonthForms):
     def _with_clock(self, found: Spoken) -> Spoken:
         """Take the time of day of an ISO date with it: 2015-09-01T10:00."""
         j = found.last
-        if self.at(j) == "t" and self.glued(j - 1) and self.integer(j + 1) is not None:
+        if self.at(j) in self.words["t"] and self.glued(j - 1) and self.integer(j + 1) is not None:
             j += 2
-            while self.at(j) in (":", "z", "+") or (self.at(j)[:1] in DIGITS and self.glued(j - 1)):
+            while self.at(j) in self.words["clock_marks"] or (self.at(j)[:1] in DIGITS and self.glued(j - 1)):
                 j += 1
             found.last = j
         return found
@@ -112,7 +112,7 @@ class FigureForms(MonthForms):
             return self._year_and(i, last, a, parts[1])
         if lengths[1] == 4 and self.year(last - 1) and 1 <= a <= 12 and lengths[0] <= 2 and self.at(i - 1) not in self.words["before.no_year"]:
             return Spoken("field", i, last, year=b, month=a)
-        listed = (i == self.list_end + 1 and self.at(i - 1) in (",", "or", "and")) or self._slash_period(last)
+        listed = (i == self.list_end + 1 and self.at(i - 1) in self.words["listing"]) or self._slash_period(last)
         if mark != "/" or max(lengths) > 2 or not (listed or self.before(i) in self.words["before.day"] or self.at(i - 1) in self.words.weekdays or self.at(i - 2) in self.words.weekdays):
             return None
         month, day = (b, a) if self.day_first else (a, b)
@@ -143,19 +143,19 @@ class FigureForms(MonthForms):
     def _decade(self, i: int) -> Spoken | None:
         """1990s, '90s, the 80s; 19th century is read from its unit."""
         j = i + 1
-        if self.at(j) == "'s" or self.at(j) == "’s":
+        if self.at(j) in self.words["possessive"]:
             possessive = True
-        elif self.at(j) == "s" and self.glued(i):
+        elif self.at(j) in self.words["s"] and self.glued(i):
             possessive = False
         else:
             return None
         word = self.low[i]
-        if len(word) == 4 and word.isdecimal() and word[3] == "0" and self.year(i) and (not possessive or self.before(i) in ("the", "early", "late", "mid")):
+        if len(word) == 4 and word.isdecimal() and word[3] == "0" and self.year(i) and (not possessive or self.before(i) in self.words["before_decade"]):
             return Spoken("decade", i, j + 1, number=int(word[:3])) if word[2:] != "00" else None
         marked = self.at(i - 1) in ("'", "’", "‘", "`")
         if any(self.at(k) in self.words["before.no_decade"] for k in range(i - 6, i)):
             return None
-        if len(word) != 2 or word[1] != "0" or not word.isdecimal() or possessive or not (marked or self.at(i - 1) in ("the", "and", "early", "late", "mid", "-")):
+        if len(word) != 2 or word[1] != "0" or not word.isdecimal() or possessive or not (marked or self.at(i - 1) in self.words["before_short_decade"]):
             return None
         return Spoken("decade", i - marked, j + 1, number=calendar.full_year(int(word), self.year_near - 11) // 10)
 
@@ -164,13 +164,13 @@ class FigureForms(MonthForms):
         day = self.day(i)
         if not day or not day[2] or not 1 <= day[0] <= 31:
             return None
-        j = self.skip(day[1], "of")
-        the = self.at(i - 1) == "the"
+        j = self.skip(day[1], *self.words["of_alone"])
+        the = self.at(i - 1) in self.words["the"]
         asked = self.at(i - 2) if the and i - 1 != self.asked else self.before(i - the)
         if self.at(j) in self.words.months or asked not in self.words["before.day"] or (not the and not self.low[i].isdecimal()):
             return None
-        ends = (self.at(day[1]) == "and" and self.at(i - 1 - the) == "between") or self.at(day[1]) in ("", ".", ",", ";", ")", "?", "!") or (self.at(day[1]) in self.words["dashes"] and not self.glued(day[1] - 1)) or self.at(day[1]) in self.words["after.function"]
-        return Spoken("field", i - the, day[1], day=day[0]) if ends and self.at(day[1]) != "of" else None
+        ends = (self.at(day[1]) in self.words["and"] and self.at(i - 1 - the) in self.words["between"]) or self.at(day[1]) in ("", ".", ",", ";", ")", "?", "!") or (self.at(day[1]) in self.words["dashes"] and not self.glued(day[1] - 1)) or self.at(day[1]) in self.words["after.function"]
+        return Spoken("field", i - the, day[1], day=day[0]) if ends and self.at(day[1]) not in self.words["of_alone"] else None
 
     def _bare_year(self, i: int) -> Spoken | None:
         year = self.year(i)
@@ -183,7 +183,7 @@ class FigureForms(MonthForms):
         word = self.low[i]
         if len(word) != 2 or not word.isdecimal() or self.at(i - 1) not in ("'", "’", "‘") or not self.glued(i - 1):
             return None
-        if self.at(i - 2) not in self.words["before.year"] or self.at(i + 1) in ("'", "’", "s") or (self.glued(i) and self.at(i + 1)[:1].isalnum()):
+        if self.at(i - 2) not in self.words["before.year"] or self.at(i + 1) in self.words["decade_marks"] or (self.glued(i) and self.at(i + 1)[:1].isalnum()):
             return None
         return Spoken("field", i - 1, i + 1, year=calendar.full_year(int(word), self.year_near))
 
@@ -192,7 +192,7 @@ class FigureForms(MonthForms):
         before, after = self.before(i), self.at(i + 1)
         if before in self.words["before.no_year"] or after in self.words["after.no_year"]:
             return False
-        if self.glued(i) and after not in (",", ".", ")", "-", "–", "—", "'s", "’s", ";", ":", '"', "”", "'", "’", "?", "!", "]", "/"):
+        if self.glued(i) and after not in self.words["year_ends"]:
             return False
         if before in self.words["dashes"] and self.glued(i - 1) and self.at(i - 2).isdecimal():  # 555-2014
             return False
@@ -216,7 +216,7 @@ class FigureForms(MonthForms):
 
     def _stands_as_year(self, i: int, before: str, after: str) -> bool:
         """A year without a preposition: "the 2012 deal", "WWDC 2005", "May's 2013 report", a sentence that begins with it."""
-        if before in self.words["articles"] or before in ("'s", "’s", "this", "that", "first", "second", "late", "early", "mid"):
+        if before in self.words["articles"] or before in self.words["before_year_noun"]:
             return after.isalpha() or after in (",", "-", "–")
         if not before:
             return not after or after in self.words["after.function"] or after in self.words["tense.past"] or after in self.words["tense.future"]

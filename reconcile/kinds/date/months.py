@@ -34,7 +34,7 @@ class MonthForms(NamedForms):
         return found.year is not None or ordinal or self.before(i) in self.words["before.sure_month_lower"] or (found.day is not None and not self.at(i + 1).isdecimal())
 
     def _day_behind(self, found: Spoken, i: int) -> bool:
-        j = self.skip(found.last, ",", "-", "/", "the")
+        j = self.skip(found.last, *self.words["the"], ",", "-", "/")
         joined = self._joined_year(j)
         if joined:
             found.day, found.year, found.last = joined[0], joined[1], j + 1
@@ -71,13 +71,13 @@ class MonthForms(NamedForms):
         second = self.day(j + 1)
         if not second or not day < second[0] <= 31 or self.at(second[1]) in ("-", "/", ":", "%"):
             return None
-        if self.at(j) == "and" and self.at(second[1]) not in self.words["after.function"] and self.at(second[1]).isalpha():
+        if self.at(j) in self.words["and"] and self.at(second[1]) not in self.words["after.function"] and self.at(second[1]).isalpha():
             return None
         return (second[0], second[1]) if self.at(second[1]) not in self.words.months else None
 
     def _day_in_front(self, found: Spoken, i: int) -> None:
-        j = i - 2 if self.at(i - 1) in ("of", "-", "/") else i - 1
-        if j == i - 2 and self.at(i - 1) == "of" and self.at(j) in self.words.units:
+        j = i - 2 if self.at(i - 1) in self.words["of_marks"] else i - 1
+        if j == i - 2 and self.at(i - 1) in self.words["of_alone"] and self.at(j) in self.words.units:
             return
         day = self.day_before(j)
         if not day or not 1 <= day[0] <= 31 or (not self.at(j).isdecimal() and j == i - 1 and self.at(j) not in self.words["ordinal_suffixes"] and not day[2]):
@@ -85,11 +85,11 @@ class MonthForms(NamedForms):
         mark = self.at(day[1] - 1)
         if mark in ("$", "£", "€", ".", ",", ":", "/") and (mark == "$" or self.glued(day[1] - 1)) and (mark != ":" or self.at(day[1] - 2)[:1] in DIGITS):
             return
-        if self.at(j).isalpha() and self.at(j) not in self.words["ordinal_suffixes"] and self.at(i - 1) != "of":
+        if self.at(j).isalpha() and self.at(j) not in self.words["ordinal_suffixes"] and self.at(i - 1) not in self.words["of_alone"]:
             return
         found.first, found.day = day[1], day[0]
         self._first_day(found)
-        if self.at(found.first - 1) == "the":
+        if self.at(found.first - 1) in self.words["the"]:
             found.first -= 1
 
     def _first_day(self, found: Spoken) -> None:
@@ -97,7 +97,7 @@ class MonthForms(NamedForms):
         if self.at(found.first - 1) not in self.words["to"]:
             return
         first = self.day_before(found.first - 2)
-        opened = first is not None and (self.at(found.first - 1) != "and" or self.at(first[1] - 1) == "between")
+        opened = first is not None and (self.at(found.first - 1) not in self.words["and"] or self.at(first[1] - 1) in self.words["between"])
         if first and opened and found.day is not None and 1 <= first[0] < found.day:
             found.to = Spoken("field", found.first, found.last, month=found.month, day=found.day)
             found.first, found.day = first[1], first[0]
@@ -110,6 +110,6 @@ class MonthForms(NamedForms):
         if word in self.words["abbreviations"] and word not in self.words["guarded.months"]:
             return before in self.words["before.month"] and (self.capital(i) or before in self.words["before.sure_month_lower"])
         if word in self.words["guarded.months"]:
-            sure = before in self.words["guarded.sure_before"] or (before == "the" and not self.capital(after))
+            sure = before in self.words["guarded.sure_before"] or (before in self.words["the"] and not self.capital(after))
             return sure and not (self.capital(after) and self.at(after) not in self.words.heads) and (self.capital(i) or word not in self.words["guarded.lower"] or before in self.words["before.sure_month_lower"])
         return self.capital(i) or before in self.words["before.month"]

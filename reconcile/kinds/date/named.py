@@ -22,12 +22,12 @@ class NamedForms(Cursor):
 
     def _year_behind(self, found: Spoken) -> None:
         """The year behind a month or a day: "November 2024", "Nov. 5, 2024", "June 5 last year", "July of last year"."""
-        j = self.skip(found.last, ",", "of", "in", "-", "/", "'", "’")
+        j = self.skip(found.last, *self.words["of"], ",", "-", "/", "'", "’")
         comma = self.at(j - 1) == "," if j > found.last else False
         year = self.year(j)
-        if year and self.at(j + 1) not in ("%", "people"):
+        if year and self.at(j + 1) not in self.words["no_year_after_month"]:
             found.year, found.last = year, j + 1
-        elif j > found.last and self.at(j - 1) in ("'", "’", "of") and self.integer(j) is not None and len(self.at(j)) == 2 and self.at(j + 1) not in self.words["after.no_year"]:
+        elif j > found.last and self.at(j - 1) in self.words["of_short_year"] and self.integer(j) is not None and len(self.at(j)) == 2 and self.at(j + 1) not in self.words["after.no_year"]:
             found.year, found.last = calendar.full_year(int(self.at(j)), self.year_near), j + 1
         elif not comma or found.day:
             within = self.year_phrase(j)
@@ -38,14 +38,14 @@ class NamedForms(Cursor):
 
     def year_phrase(self, j: int) -> Spoken | None:
         """"last year", "next year", "this year", "the following year", "that year" at token j."""
-        k = self.skip(j, "the")
-        if self.at(k + 1) != "year":
+        k = self.skip(j, *self.words["the"])
+        if self.at(k + 1) not in self.words["year"]:
             return None
         if self.at(k) in self.words.told and (k > j or self.at(k) not in self.words.selectors):
             return Spoken("shift", j, k + 2, unit="year", count=self.words.told[self.at(k)], base="told")
         if self.at(k) in self.words.selectors:
             return Spoken("shift", j, k + 2, unit="year", count=self.words.selectors[self.at(k)])
-        return Spoken("shift", j, j + 2, unit="year", base="said") if k > j and self.at(k) == "year" else None
+        return Spoken("shift", j, j + 2, unit="year", base="said") if k > j and self.at(k) in self.words["year"] else None
 
     def _year_in_front(self, found: Spoken) -> None:
         j = found.first - 2 if self.at(found.first - 1) in ("-", "/") else found.first - 1
@@ -70,7 +70,7 @@ class NamedForms(Cursor):
         """Does the single word of a holiday stand for a day ("by Christmas", not "Christmas tree")?"""
         after = self.at(i + 1)
         plain = not after or not after[0].isalnum() or after in self.words["after.function"] or after in self.words["dayparts"] or after in self.words.parts
-        return plain and after not in ("-", "'s", "’s", "island") and self.at(i - 1) in self.words["before.holiday"]
+        return plain and after not in self.words["no_holiday_after"] and self.at(i - 1) in self.words["before.holiday"]
 
     def read_seasons(self, i: int) -> Spoken | None:
         """A season: "the fall of 2012", "summer 2016", "last winter", "in the spring"."""
@@ -85,15 +85,15 @@ class NamedForms(Cursor):
             return None
         picked = before in self.words.selectors or before in self.words.told
         plain = not after or not after[0].isalnum() or after in self.words["after.function"]
-        return found if picked or (plain and after != "of" and (self.at(i - 2) in self.words["before.season"] or before != "the") and before not in ("for", "to", "of") and not (self.low[i] == "fall" and before != "the")) else None
+        return found if picked or (plain and after not in self.words["of_alone"] and (self.at(i - 2) in self.words["before.season"] or before not in self.words["the"]) and before not in self.words["no_season_before"] and not (self.low[i] in self.words["fall"] and before not in self.words["the"])) else None
 
     def read_code(self, i: int) -> Spoken | None:
         """Q3, H1, FY with their year before or behind: "Q3 2015", "2017-Q1", "FY2014"."""
         number = self.integer(i + 1)
-        if self.low[i] == "fy":
+        if self.low[i] in self.words["fy"]:
             year = self.year(i + 1) or (calendar.full_year(number, self.year_near) if number is not None and len(self.at(i + 1)) == 2 else None)
             return Spoken("field", i, i + 2, year=year) if year and self.capital(i) else None
-        unit = "quarter" if self.low[i] == "q" else "half"
+        unit = "quarter" if self.low[i] in self.words["q"] else "half"
         if not self.glued(i) or number is None or not 1 <= number <= (4 if unit == "quarter" else 2):
             return None
         found = Spoken("sub", i, i + 2, unit=unit, count=number)
@@ -108,10 +108,10 @@ class NamedForms(Cursor):
     def read_year_words(self, i: int) -> Spoken | None:
         """"in nineteen ninety-six", "since two thousand and twenty": a year in words, behind a word that asks for one."""
         numbers = self.words.numbers
-        if self.before(i) not in self.words["before.sure_year"] and self.before(i) not in ("by", "before", "after", "from", "to"):
+        if self.before(i) not in self.words["before.sure_year"] and self.before(i) not in self.words["before_year_words"]:
             return None
-        if self.at(i + 1) == "thousand" and self.low[i] == "two":
-            j = self.skip(i + 2, "and")
+        if self.at(i + 1) in self.words["thousand"] and self.low[i] in self.words["two"]:
+            j = self.skip(i + 2, *self.words["and"])
             rest = self._below_hundred(j)
             return Spoken("field", i, rest[1], year=2000 + rest[0]) if rest and rest[0] else None
         if numbers.get(self.low[i]) not in (18, 19, 20):
@@ -130,6 +130,6 @@ class NamedForms(Cursor):
     def read_decades(self, i: int) -> Spoken | None:
         """"the nineties", "the roaring twenties" (of the last century but for those still to come there)."""
         before = self.at(i - 1)
-        if before not in ("the", "early", "late", "mid", "-") or self.at(i - 1) in ("his", "her"):
+        if before not in self.words["before_decade_word"] or self.at(i - 1) in self.words["persons"]:
             return None
         return Spoken("decade", i, i + 1, number=190 + self.words.decades[self.low[i]])

@@ -10,7 +10,6 @@ from reconcile.model import Bound
 
 REACH = 30
 """Tokens to either side in which the verb is looked for."""
-PASSIVE = frozenset({"be", "being"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Clauses(Cursor):
         when = self._when(at, backward) if at >= 0 else ""
         if found.bound in (Bound.BY, Bound.UNTIL) and not (when == "past" and word in self.words["tense.aux"]):
             when = "future"
-        elif found.bound is Bound.FROM and self.at(found.first) in ("since", "ever"):
+        elif found.bound is Bound.FROM and self.at(found.first) in self.words["since"]:
             when = "past"
         return Tense(when, word in self.words["tense.telling"], word in self.words["tense.saying"])
 
@@ -61,7 +60,7 @@ class Clauses(Cursor):
 
     def _tells(self, j: int) -> bool:
         word = self.low[j]
-        if word in ("has", "have"):
+        if word in self.words["have_forms"]:
             return any(self._past(k) for k in (j + 1, j + 2))
         return self._ahead(j) or self._past(j)
 
@@ -70,15 +69,15 @@ class Clauses(Cursor):
         word = self.at(j)
         if word not in self.words["tense.future"] or self.document.words[j] == "May":
             return False
-        if word in ("set", "likely"):
-            return self.at(j + 1) in ("to", "for")
-        return word != "due" or self.at(j + 1) != "to" or self._verb_follows(j + 1)
+        if word in self.words["half_future"]:
+            return self.at(j + 1) in self.words["toward"]
+        return word not in self.words["due"] or self.at(j + 1) not in self.words["to_alone"] or self._verb_follows(j + 1)
 
     def _verb_follows(self, j: int) -> bool:
         """Is the "to" at j that of a verb, not of a thing ("agreed to a deal", "due to rain")?"""
         after = self.at(j + 1)
         noun = after in self.words["articles"] or after in self.words.numbers or self.capital(j + 1) or not after.isalpha()
-        return not noun and after not in ("this", "that", "these", "those") and not after.endswith(("ing", "tion", "ment", "s"))
+        return not noun and after not in self.words["pointing"] and not after.endswith(("ing", "tion", "ment", "s"))
 
     def _past(self, j: int) -> bool:
         word = self.at(j)
@@ -89,19 +88,19 @@ class Clauses(Cursor):
         word = self.low[j]
         if self._ahead(j):
             return self._planned(j)
-        if not backward and word in ("has", "have", "was", "were", "had") and any(self._ahead(k) for k in (j + 1, j + 2, j + 3)):
-            return "future" if word in ("has", "have") else ""
-        if self.at(j - 1) in PASSIVE or (self.at(j - 1) == "have" and self.at(j - 2) == "to"):
-            ahead = any(self._ahead(k) or self.at(k) == "to" for k in (j - 2, j - 3, j - 4))
+        if not backward and word in self.words["auxiliaries"] and any(self._ahead(k) for k in (j + 1, j + 2, j + 3)):
+            return "future" if word in self.words["have_forms"] else ""
+        if self.at(j - 1) in self.words["tense.passive"] or (self.at(j - 1) in self.words["have"] and self.at(j - 2) in self.words["to_alone"]):
+            ahead = any(self._ahead(k) or self.at(k) in self.words["to_alone"] for k in (j - 2, j - 3, j - 4))
             return "future" if ahead else "past"
         return "future" if backward and self._commits(j) else "past"
 
     def _planned(self, j: int) -> str:
         """"was due on Monday" lies on either side; "will", "is due" lies ahead; "could have been" lies behind."""
-        if self.low[j].endswith(("ed", "et", "ue")) and any(self.at(k) in ("was", "were", "had", "originally") for k in (j - 1, j - 2, j - 3)):
+        if self.low[j].endswith(("ed", "et", "ue")) and any(self.at(k) in self.words["was_planned"] for k in (j - 1, j - 2, j - 3)):
             return ""
-        return "past" if self.at(j + 1) == "have" and self._past(j + 2) else "future"
+        return "past" if self.at(j + 1) in self.words["have"] and self._past(j + 2) else "future"
 
     def _commits(self, j: int) -> bool:
         """"agreed to meet", "is to begin": what was agreed lies ahead."""
-        return self.low[j] in self.words["tense.committing"] and any(self.at(k) == "to" and self._verb_follows(k) for k in range(j + 1, min(j + 6, self.stop)))
+        return self.low[j] in self.words["tense.committing"] and any(self.at(k) in self.words["to_alone"] and self._verb_follows(k) for k in range(j + 1, min(j + 6, self.stop)))

@@ -38,6 +38,7 @@ class Words:
     days: Mapping[str, int]
     selectors: Mapping[str, int]
     told: Mapping[str, int]
+    neighbours: Mapping[str, int]
     holidays: Mapping[str, tuple[tuple[tuple[str, ...], Holiday], ...]]
     bounds: Mapping[str, tuple[tuple[tuple[str, ...], Bound], ...]]
     parts: Mapping[str, str]
@@ -54,7 +55,7 @@ class Words:
 @cache
 def words(language: Language) -> Words:
     table = language["dates"]
-    sets = {name: frozenset(found) for name, found in table["words"].items()}
+    sets = {name: frozenset(found) for name, found in (table["words"] | table["grammar"]).items()}
     for group in ("before", "after", "guarded", "tense"):
         sets |= {f"{group}.{name}": frozenset(found) for name, found in table[group].items()}
     full = {name.lower() for name in (*table["show"]["months"], *table["show"]["weekdays"])}
@@ -65,6 +66,7 @@ def words(language: Language) -> Words:
     return Words(
         **{name: table[name] for name in ("months", "weekdays", "seasons", "units", "numbers", "ordinals", "decades", "days", "selectors")},
         told=table["told_selectors"],
+        neighbours=table["neighbours"],
         holidays=_holidays(table),
         bounds=_bounds(table),
         parts=parts,
@@ -83,7 +85,7 @@ def _heads(table: Mapping[str, Any]) -> dict[str, str]:
     heads |= {word: "year_words" for word, number in table["numbers"].items() if number in (2, 18, 19, 20)}
     for name in ("months", "weekdays", "seasons", "units", "decades", "days"):
         heads |= dict.fromkeys(table[name], name)
-    return heads | {"q": "code", "h": "code", "fy": "code"}
+    return heads | dict.fromkeys(table["grammar"]["codes"] + table["grammar"]["fy"], "code")
 
 
 def _split_names(entry: Mapping[str, Any]) -> list[str]:
