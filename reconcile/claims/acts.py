@@ -12,7 +12,7 @@ from typing import NamedTuple
 from reconcile.claims.clauses import Clauses
 from reconcile.claims.groups import Group
 from reconcile.claims.inflection import PARTICIPLE
-from reconcile.claims.lexicon import ADVERB, DETERMINER, NEGATION, POSSESSIVE, PREPOSITION, Act
+from reconcile.claims.lexicon import ADVERB, DETERMINER, NEGATION, POSSESSIVE, PREPOSITION, STATE, Act
 from reconcile.claims.nouns import Nouns
 from reconcile.claims.syntax import Syntax
 
@@ -107,12 +107,12 @@ class Acts:
         behind = self._within(first, last, clauses) or self._state_behind(first, last, clauses)
         if behind:
             return behind
-        if group is not None and group.last <= first and self._direct(group.last, first) and self._tells(group):
+        if group is not None and group.last <= first and self._direct(group.last, first) and self._tells(group) and not (group.word.act and group.word.act.telling):
             return Governor(group.word.act, group.word.base, group)
         noun = self._event_inside(first, last) or self.nouns.linked_before(first, clauses, group)
         if noun:
             return Governor(*noun, group)
-        inside = self.nouns.run_back(last, first) if group is None or not self._tells(group) else None
+        inside = self.nouns.run_back(last, first) if group is None or not self._tells(group) or (group.word.act and group.word.act.telling) else None
         if inside is not None:
             return Governor(*inside, group)
         found = self._clause(first, last, clauses, group)
@@ -146,7 +146,7 @@ class Acts:
         if tail is not None:
             return Governor(tail, syntax.lower[last - 1], clauses.governing(first))
         at = last
-        while at < stop and (syntax.bits[at] & ADVERB and not syntax.bits[at] & (NEGATION | PREPOSITION)):
+        while at < stop and syntax.adverb(at) and not syntax.bits[at] & (NEGATION | PREPOSITION) and not syntax.marks[at] & STATE:
             at += 1
         if at >= stop:
             return None
@@ -167,9 +167,16 @@ class Acts:
 
     def _finite_behind(self, reduced: Group, first: int, clauses: Clauses) -> Group:
         """The finite verb of which the phrase at `first` is the subject, behind its participle ("two men shot there died")."""
+        at = first - 1
+        while at >= 0 and self.syntax.bits[at] & DETERMINER:
+            at -= 1
+        if at >= 0 and self.syntax.lower[at] in self.links.before:  # "four of the five people shot died": five were shot
+            return reduced
         for group in clauses.groups:
             if group.first > reduced.first and group.finite and not group.relative:
                 span = group.grammatical
+                if group.word.act is None or group.word.act.scene != "harm":
+                    return reduced
                 return group if span is not None and span[0] <= first + 4 and span[1] > first and span[1] <= reduced.first else reduced
         return reduced
 

@@ -52,7 +52,7 @@ class Clauses:
         span = group.grammatical if group.passive else (group.last, min(group.last + OBJECT_REACH, group.end))
         for i in range(*span) if span else ():
             act = nouns.get(self.syntax.lower[i])
-            if act is not None:
+            if act is not None and not self.syntax.fixed[i]:
                 group.word = replace(group.word, act=act, manner="")
                 return
             if self.syntax.bits[i] & PREPOSITION and not group.passive:
@@ -96,6 +96,8 @@ class Clauses:
         before = group.first - 1
         if group.last < last and syntax.lower[group.last] == "by" and not syntax.lower[min(group.last + 1, last - 1)].endswith("ing"):
             return True
+        if not group.form & PAST:
+            return True
         if before >= floor and syntax.bits[before] & (PRONOUN | COORDINATOR | RELATIVE | SUBORDINATOR):
             return False
         if before < floor:
@@ -117,13 +119,16 @@ class Clauses:
         between = range(group.last, following.first)
         if syntax.lower[following.first - 1] == ",":
             return True
-        return not any(syntax.lower[i] in MARKS or syntax.bits[i] & (SUBORDINATOR | RELATIVE | COORDINATOR | PRONOUN) for i in between) and following.first - group.last > 1
+        return not any(syntax.lower[i] in MARKS or syntax.bits[i] & (SUBORDINATOR | RELATIVE | COORDINATOR | PRONOUN) for i in between) and following.first - group.last != 1
 
     def _begin_reduced(self, group: Group, previous: Group | None, floor: int) -> None:
         syntax = self.syntax
         group.reduced, group.passive, group.finite = True, True, False
         group.start = group.first
         before = group.first - 1
+        if previous is not None and previous.passive and not previous.reduced and before >= floor and syntax.lower[before] == ",":
+            group.shares = previous  # was taken there, sold and ...
+            return
         while before >= floor and (syntax.lower[before] == "," or syntax.adverb(before)):
             before -= 1
         if before >= floor:

@@ -13,6 +13,7 @@ from reconcile.claims.lexicon import (
     ADVERB,
     AUXILIARY,
     BE,
+    COORDINATOR,
     DETERMINER,
     HAVE,
     MODAL,
@@ -144,7 +145,7 @@ class Groups:
     def _takes(self, i: int) -> bool:
         """Does an object begin at i: a small word that opens one, a number?"""
         syntax = self.syntax
-        return i < self.sentence.last and bool(syntax.bits[i] & (DETERMINER | POSSESSIVE | OBJECT) or syntax.lower[i][0].isdigit())
+        return i < self.sentence.last and (bool(syntax.bits[i] & (DETERMINER | POSSESSIVE | OBJECT)) or syntax.lower[i][0].isdigit() or i in syntax.numbers)
 
     def _bare(self, i: int) -> Group | None:
         """The group of a verb without a helper, where the word is a verb at this place."""
@@ -163,8 +164,8 @@ class Groups:
         noun = lower[i] in syntax.lexicon.nouns
         if before & (DETERMINER | POSSESSIVE) and not before & (PRONOUN | RELATIVE):
             return 0
-        if (verb.form & PAST and not verb.form & BASE) or (verb.form & PAST and not noun):
-            return self._past_here(i, before)
+        if verb.form & (PAST | PARTICIPLE) and not (verb.form & BASE and noun):
+            return self._past_here(i, before) & verb.form
         if before & POSSESSIVE or (before & DETERMINER and not before & RELATIVE and (noun or not before & PRONOUN)):
             return 0
         if verb.form & GERUND:
@@ -190,11 +191,10 @@ class Groups:
         syntax, last = self.syntax, self.sentence.last
         if not noun and syntax.lower[i] not in syntax.lexicon.nouns_first:
             return GERUND
-        opens = i == self.sentence.first or before & (PREPOSITION | SUBORDINATOR | BE) or syntax.lower[i - 1] in MARKS
-        follows = syntax.bits[i + 1] if i + 1 < last else 0
-        follows = 0 if follows & RELATIVE else follows
-        takes = i + 1 < last and (follows & (DETERMINER | POSSESSIVE | OBJECT) or syntax.fixed[i + 1] or syntax.lower[i + 1][0].isdigit() or syntax.nounish(i + 1))
-        return GERUND if takes and (opens or follows & (DETERMINER | POSSESSIVE | OBJECT)) else 0
+        opens = i == self.sentence.first or before & (PREPOSITION | SUBORDINATOR | BE | COORDINATOR) or syntax.lower[i - 1] in MARKS
+        objects = self._takes(i + 1) and not syntax.bits[i + 1] & RELATIVE
+        named = i + 1 < last and (syntax.fixed[i + 1] or syntax.nounish(i + 1))
+        return GERUND if objects or (opens and named) else 0
 
     def _present_here(self, i: int, before: int, noun: bool, verb: Verb) -> int:
         """A base or an -s form: a verb behind its subject, where what follows fits a verb."""
@@ -215,7 +215,7 @@ class Groups:
 
     def _made(self, first: int, at: int, verb: Verb, form: int, *, passive: bool, infinitive: bool = False) -> Group:
         syntax = self.syntax
-        found = syntax.phrase_at(at, self.sentence.last, nouns=False)
+        found = syntax.phrase_at(at, self.sentence.last, nouns=False, word=verb.base if verb.manner == "being" else "")
         last = at + 1
         if found is not None and found[0].verb is not None:
             verb = found[0].verb

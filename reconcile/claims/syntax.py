@@ -20,6 +20,9 @@ NAMED, DATED, NUMBERED = 1, 2, 3
 FIXED = {"name": NAMED, "place": NAMED, "date": DATED, "time": DATED, "duration": DATED} | dict.fromkeys(("amount", "percentage", "age", "measure", "rank"), NUMBERED)
 """Kinds inside whose spans no token is a verb ("May", "Will Smith")."""
 
+NUMBERS = frozenset({"count", "amount", "percentage", "measure", "age"})
+"""Kinds that can be the object of a verb."""
+
 Span = tuple[int, int]
 
 
@@ -41,9 +44,12 @@ class Syntax:
                 self.bits[i] = BE
         self.fixed = bytearray(len(self.lower) + 1)
         self.spans: dict[Span, Span] = {}
+        self.numbers: set[int] = set()
         for mention in reading.mentions:
             mark = FIXED.get(mention.kind)
             first, last = self.tokens(mention)
+            if mention.kind in NUMBERS:
+                self.numbers.add(first)
             if mark and first >= 0:
                 self.fixed[first:last] = bytes([mark]) * (last - first)
         self.taken = reading.taken
@@ -63,10 +69,10 @@ class Syntax:
             found = self.spans[offsets] = (first, last)
         return found
 
-    def phrase_at(self, i: int, last: int, *, nouns: bool) -> tuple[Phrase, int] | None:
-        """The longest phrase of the tables that begins at i, and the index behind it."""
+    def phrase_at(self, i: int, last: int, *, nouns: bool, word: str = "") -> tuple[Phrase, int] | None:
+        """The longest phrase of the tables that begins at i (as if with `word`, where given), and the index behind it."""
         following = self.lower[i + 1] if i + 1 < last else ""
-        for phrase in self.lexicon.phrases.get(self.lower[i], ()):
+        for phrase in self.lexicon.phrases.get(word or self.lower[i], ()):
             if (phrase.noun is not None) is nouns and (not phrase.rest or phrase.rest[0] in (following, "*")):
                 end = self._matches(phrase.rest, i + 1, last)
                 if end:
