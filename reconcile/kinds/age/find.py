@@ -10,7 +10,7 @@ from functools import cached_property
 from reconcile.algebra import hedged, spanning
 from reconcile.kinds import Mention, Reading
 from reconcile.kinds._bounds import bound_before
-from reconcile.kinds._nouns import is_plural, noun_words
+from reconcile.kinds._nouns import is_plural, noun_words, phrase_ends
 from reconcile.kinds._numerals import Numeral, numerals
 from reconcile.kinds._stated import Stated, stated
 from reconcile.kinds.age.people import (
@@ -116,7 +116,7 @@ class Finder:
         if not last:
             return self._shared_old(numeral, at)
         said = stated(self.document, numeral, last)
-        of, person = self._holder(said.first, last)
+        of, person = self._holder(said.first, last, self._hyphen(numeral.last) > numeral.last)
         return Found(said, numeral.first, last, person, unit, of)
 
     def _old(self, i: int) -> tuple[int, str]:
@@ -149,24 +149,28 @@ class Finder:
         said = Stated(spanning(numeral.value, high.value, ONE), numeral.first, last)
         return Found(said, numeral.first, last, None, unit)
 
-    def _holder(self, first: int, last: int) -> tuple[str, str | None]:
-        """Of what the age is, and the name tied to it: behind it, or in front of ", a 24-year-old ..."."""
+    def _holder(self, first: int, last: int, tied: bool) -> tuple[str, str | None]:
+        """Of what the age is, and the name that goes with it: behind it, or in front of ", a 24-year-old ...".
+
+        `tied` tells "24-year-old" from "24 years old", which looks back to its subject.
+        """
         w, document = self.words, self.document
-        tied = self.document.words[last - 1] != "olds"
-        run = run_behind(document, w, last, self.ceiling) if tied else None
-        if run is not None and self.lower(run.last) not in w.humans and self.lower(run.last) not in w.things:
-            native = run.words == 1 and self.lower(run.last - 1) in noun_words(document.language).peoples
-            return PERSON, None if native else text_of(document, w, run)
-        thing = noun_behind(document, w, last, self.ceiling)
-        if thing is None and (last >= self.ceiling or not self.lower(last)[:1].isalpha() or self.lower(last) in w.behind):
-            thing = subject_before(document, w, first, self.floor)
+        run = run_behind(document, w, last, self.ceiling) if document.words[last - 1] != "olds" else None
+        if run is not None:
+            return PERSON, text_of(document, w, run) if self._whole(run) else None
+        thing = noun_behind(document, w, last, self.ceiling) if tied else subject_before(document, w, first, self.floor)
         if thing is not None:
             return thing, None
-        i = first - 1 if self.lower(first - 1) in ("a", "an", "the") else first
+        i = first - 1 if self.lower(first - 1) in w.determiners else first
         if self.lower(i - 1) == ",":
             run = run_before(document, w, i - 1, self.floor)
             return PERSON, text_of(document, w, run) if run and run.words > 1 and self.lower(run.first - 1) not in w.place_links else None
         return PERSON, None
+
+    def _whole(self, run: Run) -> bool:
+        """Is the run a name by itself, not the front of a noun phrase ("Detroit man") nor that of a people?"""
+        native = run.words == 1 and self.lower(run.last - 1) in noun_words(self.document.language).peoples
+        return not native and phrase_ends(self.document, run.last, self.ceiling)
 
     # -- "aged 24", "in his 40s" --------------------------------------------------------------------------------------
 

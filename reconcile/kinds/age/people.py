@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reconcile.kinds._nouns import singular
 from reconcile.kinds.age.words import AgeWords
 from reconcile.text import Document
 
@@ -71,7 +72,7 @@ def run_behind(document: Document, words: AgeWords, first: int, ceiling: int) ->
     i = first
     while i < ceiling and i - first < NAME_LIMIT:
         word, low = document.words[i], document.lower[i]
-        joins = i > first and (word in HYPHENS or word in QUOTES or low in words.particles or (word == "." and len(document.words[i - 1]) == 1))
+        joins = i > first and (word in HYPHENS or word in QUOTES or low in words.particles or (word == "." and (len(document.words[i - 1]) == 1 or document.lower[i - 1] in words.titles)))
         if not (word[0].isupper() or joins):
             break
         i += 1
@@ -95,7 +96,7 @@ def noun_behind(document: Document, words: AgeWords, i: int, ceiling: int) -> st
         low = document.lower[k]
         if low in words.humans or not low[0].isalpha():
             return None
-        if low in words.things and not (k + 1 < ceiling and document.lower[k + 1] in words.humans):
+        if singular(low, document.language) in words.things and not (k + 1 < ceiling and document.lower[k + 1] in words.humans):
             return low
     return None
 

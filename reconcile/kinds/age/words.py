@@ -29,6 +29,7 @@ class AgeWords:
     alias_link: str
     joiners: frozenset[str]
     after_name: frozenset[str]
+    determiners: frozenset[str]
     limits: frozenset[str]
     old: frozenset[str]
     short: frozenset[str]

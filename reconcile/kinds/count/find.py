@@ -109,6 +109,8 @@ class Finder:
         if numeral.value == 1 and numeral.high is None:
             return self._single(numeral) or self._without_noun(numeral)
         end = phrase_end(self.document, noun, self.ceiling)
+        if end and self.lower(end) in self.words.possessive:  # "five women's teams"
+            end = phrase_end(self.document, end + 1, self.ceiling) or end
         return self._of_noun(numeral, noun, end) if end else self._without_noun(numeral)
 
     # -- with a noun --------------------------------------------------------------------------------------------------
@@ -171,7 +173,7 @@ class Finder:
         """ "a 12-member panel", "a three-judge bench"."""
         i, document, w = numeral.last + 1, self.document, self.words
         noun = self.lower(i)
-        if numeral.value < 2 or not noun.isalpha() or len(noun) < 3 or not document.glued(i - 2) or not document.glued(i - 1):
+        if numeral.value < 2 or numeral.value % 1 or not noun.isalpha() or len(noun) < 3 or not document.glued(i - 2) or not document.glued(i - 1):
             return None
         if noun in w.not_hyphenated or (noun.endswith(("ed", "ing", "er", "ers")) and noun not in w.nouns.persons) or noun in w.nouns.stops:
             return None

@@ -44,7 +44,7 @@ def _parts(chain: list[int], what: tuple[str, ...]) -> list[Part]:
 def _chain(document: Document, first: int, ceiling: int) -> list[int]:
     """The tokens of the numbers that hyphens tie together, from `first` on."""
     chain, i = [first], first
-    while i + 2 < ceiling and document.words[i + 1] in HYPHENS and document.glued(i) and document.glued(i + 1) and document.words[i + 2].isdecimal():
+    while len(chain) <= 3 and i + 2 < ceiling and document.words[i + 1] in HYPHENS and document.glued(i) and document.glued(i + 1) and document.words[i + 2].isdecimal():
         i += 2
         chain.append(i)
     short = all(document.words[at].isdecimal() and len(document.words[at]) <= 3 for at in chain)
