@@ -36,6 +36,9 @@ class Memory:
     told_in: int = -100
     told_day: Stretch | None = None
     told_day_in: int = -100
+    any_day: Stretch | None = None
+    any_day_in: int = -100
+    """The last day named, be it only that of the saying: "the day" of "ended the day lower"."""
     year: int | None = None
     year_in: int = -100
 
@@ -76,6 +79,8 @@ def _value(spoken: Spoken, tense: Tense, reading: Reading, memory: Memory, sente
     told = memory.told if sentence - memory.told_in <= TOLD_REACH else None
     year = memory.year if sentence - memory.year_in <= NARRATED_REACH else None
     told_day = memory.told_day if sentence - memory.told_day_in <= TOLD_REACH else None
+    if spoken.base == "said" and spoken.unit == "day":
+        told_day = memory.any_day if sentence - memory.any_day_in <= TOLD_REACH else None
     where = Where(reading.anchor, told, told_day, year, tense.when, sentence == 0, memory.told_in == sentence)
     stretch = resolve(spoken, where)
     if stretch is not None:
@@ -143,6 +148,8 @@ def _remember(spoken: Spoken, value: Date, tense: Tense, memory: Memory, sentenc
     if value.earliest is None or value.latest is None:
         return
     stretch = Stretch((value.edtf or "").rstrip("~"), value.earliest, value.latest)
+    if stretch.is_day:
+        memory.any_day, memory.any_day_in = stretch, sentence
     if not (tense.saying and spoken.weekday and not spoken.day):
         memory.told, memory.told_in = stretch, sentence
         if stretch.is_day:

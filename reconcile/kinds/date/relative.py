@@ -253,7 +253,7 @@ class RelativeForms(FigureForms):
         before = self.at(j - 1)
         if before in self.words["of"] and (self.at(j - 2) in self.words.parts or self.at(j - 2) in self.words["tense.closing"]):
             return Spoken("shift", j, i + 1, unit=unit, base="said") if self.at(i + 1) not in self.words["possessive"] and not (unit == "day" and self.at(j - 2) in self.words["end"]) else None
-        plain = self.at(i + 1) in MARKS or self.at(i + 1) in self.words["after.function"]
+        plain = self.at(i + 1) in MARKS or self.at(i + 1) in self.words["after.function"] or self.at(i + 1) in self.words["after.closing"]
         closing = before in self.words["tense.closing"] and before not in self.words["softly"]
         return Spoken("shift", j, i + 1, unit=unit, base="said") if closing and plain and (unit in ("day", "year") or j < i - 1 or before not in self.words["for"]) else None
 
