@@ -13,12 +13,14 @@ from typing import Any
 from reconcile.languages import load
 from reconcile.model import Article, Claim, Fact, Finding, Relation, Result, Severity, Story
 from reconcile.report.showing import Shown, shown
-from reconcile.report.words import capital, when
-from reconcile.text.layout import Block, blocks
+from reconcile.report.words import capital, shortened, when
+from reconcile.text.layout import Block, Layout, blocks
 
 DIGEST = re.compile(r"[-_][0-9a-f]{8,}$")
 """The tail of a scraped file's name that tells a reader nothing."""
 BASIS = {"metadata": "as the page says", "dateline": "dateline", "url": "from its address", "inferred": "inferred"}
+TITLE = 160
+"""Characters of a first paragraph that stands for a headline."""
 AGREEING = frozenset({Relation.EQUAL})
 HARMLESS = frozenset({Relation.HEDGED, Relation.ROUNDS, Relation.REFINES, Relation.OVERLAPS})
 
@@ -176,8 +178,21 @@ class Library:
 
     def title(self, article: Article) -> str:
         """The headline, else the first line of the text, else the name."""
-        first = next((line.strip() for line in article.text[:2000].splitlines() if line.strip()), "")
-        return article.title or first[:160] or self.name(article.id)
+        if article.title:
+            return article.title
+        found = self.blocks(article.id)
+        chosen = next((b for b in found if b.layout is Layout.HEADLINE), None) or next((b for b in found if b.layout is Layout.BODY), None)
+        return shortened(article.text[chosen.start : chosen.end], TITLE) if chosen else self.name(article.id)
+
+    @cached_property
+    def _root(self) -> str:
+        """What the paths of the articles begin with, and their ids do not: where they lay on this machine."""
+        found = next((article for article in self.result.articles if article.id in article.path), None)
+        return found.path[: found.path.rindex(found.id)] if found else ""
+
+    def path(self, path: str) -> str:
+        """The path as it was given, without where on this machine the articles lay."""
+        return path.removeprefix(self._root) if self._root else path
 
     def dated(self, article: Article) -> str:
         """The publication date in words with what tells it: "5 November 2024 (dateline)", or "undated"."""
@@ -190,6 +205,8 @@ class Library:
         """The fact's label as a heading and what stands in brackets behind it."""
         match = re.fullmatch(r"(.+?) \((.+)\)", fact.label, re.DOTALL)
         head, rest = (match[1], match[2]) if match else (fact.label or fact.kind, "")
+        if head.casefold() == fact.kind and fact.kind in ("name", "place"):
+            head = self.shown(self.of(fact)[0]).short
         return capital(head), rest
 
 

@@ -11,7 +11,7 @@ from reconcile.report import links
 from reconcile.report.library import AGREE, OF_SEVERITY, SINGLE, Library, State
 from reconcile.report.links import Site
 from reconcile.report.marks import Node, Span, nested
-from reconcile.report.pages.common import Link, Page, manner, said_by
+from reconcile.report.pages.common import RANK, Link, Page, manner, said_by
 from reconcile.report.words import capital, counted, number_word, shortened
 
 OMITTED = 12
@@ -69,6 +69,7 @@ class Checked:
     kind: str
     value: str
     manner: str
+    times: int
     fact: Link
     state: State
 
@@ -108,7 +109,7 @@ def article_page(library: Library, site: Site, article: Article) -> Page:
         title=drawn.parts(article.title or "", 0, len(article.title or ""), [c for c in claims if c.part == "title"]) or (Text(library.title(article)),),
         titled=bool(article.title),
         dated=library.dated(article),
-        path=article.path,
+        path=library.path(article.path),
         url=links.web(article.url),
         notes=article.notes,
         story=Link(story.title or story.id, up) if story else None,
@@ -118,7 +119,7 @@ def article_page(library: Library, site: Site, article: Article) -> Page:
         legend=tuple(sorted(Counter(claim.kind for claim in claims).items())),
         omitted=tuple(omitted[:OMITTED]),
         omitted_more=max(0, len(omitted) - OMITTED),
-        checked=tuple(_checked(library, site, here, claim) for claim in claims),
+        checked=tuple(_checked(library, site, here, group) for group in _once(library, claims)),
         tally=_tally(library, claims),
     )
     crumbs = (Link(shortened(story.title or story.id, 60), up),) if story else ()
@@ -218,7 +219,17 @@ def _missing(library: Library, site: Site, here: str, fact: Fact) -> Omitted:
     return Omitted(Link(head, site.href(here, links.facts_page(fact.story), links.fact_anchor(fact.id))), rest, value, said_by(library, claims))
 
 
-def _checked(library: Library, site: Site, here: str, claim: Claim) -> Checked:
+def _once(library: Library, claims: Sequence[Claim]) -> list[list[Claim]]:
+    """The claims, those that say the same of the same in the same words together."""
+    groups: dict[tuple[str, str, str, str], list[Claim]] = {}
+    for claim in claims:
+        fact = library.fact_of.get(claim.id)
+        groups.setdefault((claim.quote, fact.id if fact else claim.id, library.shown(claim).words, manner(claim)), []).append(claim)
+    return list(groups.values())
+
+
+def _checked(library: Library, site: Site, here: str, group: Sequence[Claim]) -> Checked:
+    claim = group[0]
     fact = library.fact_of.get(claim.id)
     label = " ".join(filter(None, library.label(fact))) if fact else claim.kind
     return Checked(
@@ -226,6 +237,7 @@ def _checked(library: Library, site: Site, here: str, claim: Claim) -> Checked:
         claim.kind,
         library.shown(claim).short,
         manner(claim),
+        len(group),
         Link(label, _goal(library, site, here, claim)),
-        state_of(library, claim),
+        max((state_of(library, each) for each in group), key=lambda state: -RANK[state.name]),
     )

@@ -11,7 +11,7 @@ from reconcile.report import links
 from reconcile.report.library import OF_SEVERITY, Library, State
 from reconcile.report.links import Site
 from reconcile.report.options import Options
-from reconcile.report.words import capital, counted, listed
+from reconcile.report.words import capital, counted, listed, shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ class Page:
     up: str | None = None
 
 
+RANK = {"conflict": 0, "warning": 1, "open": 2, "note": 3, "agree": 4, "single": 5}
+"""The states in the order in which a reader meets them."""
 PARTS = (
     ("Findings", links.INDEX),
     ("Stories", links.STORIES),
@@ -79,7 +81,7 @@ def row(library: Library, options: Options, site: Site, here: str, finding: Find
     articles = articles_of(library, finding)
     about = [subject(library, finding)]
     if story and finding.story in library.stories and len(library.stories) > 1:
-        about.append(library.stories[finding.story].title)
+        about.append(shortened(library.stories[finding.story].title, 60))
     about.append(standing(library, articles) if len(articles) > 1 else "one article against itself" if len(finding.claims) > 1 else "one article")
     return Row(
         anchor=links.row_anchor(finding.id) if story else "",

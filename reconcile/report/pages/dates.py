@@ -15,7 +15,7 @@ from reconcile.report.pages.common import claim_href, said_by
 from reconcile.report.showing import days
 from reconcile.report.words import shortened
 
-LABEL = 46
+LABEL = 80
 """Characters of a row's label."""
 AROUND = 1
 """Years before and after the dated ones in which an unanchored month is drawn as possible."""
@@ -28,7 +28,7 @@ def dated_rows(library: Library, site: Site, here: str, claims: Sequence[Claim],
         groups.setdefault(library.shown(claim).words, []).append(claim)
     years = _years(library, claims)
     rows = []
-    for words, group in groups.items():
+    for group in groups.values():
         claim, value = group[0], library.value(group[0])
         span = days(value)
         loose = _months(value.get("month"), years) if span is None else ()

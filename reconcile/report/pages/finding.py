@@ -23,6 +23,8 @@ SHOWN = 6
 WORDED = frozenset({"quote", "name", "place", "role"})
 """The kinds whose values are wordings: they are compared word by word."""
 DIFFERENCES = 4
+TIGHT = 24
+"""Characters of the longest cell of a table that is not wrapped."""
 CELL_STATES = {state.name: state for state in (*OF_SEVERITY.values(), AGREE)}
 MEANING = {
     Severity.CONFLICT: "Both cannot be true.",
@@ -106,6 +108,7 @@ class FindingData:
     proof: str
     heads: tuple[str, ...]
     table: tuple[tuple[Cell, ...], ...]
+    tight: bool
     settle: tuple[str, ...]
     sides: tuple[SideLine, ...]
     differences: tuple[Difference, ...]
@@ -137,7 +140,8 @@ def _data(library: Library, options: Options, site: Site, finding: Finding, here
     fact = library.facts.get(finding.fact or "")
     sources = [_source(library, site, here, group) for group in _by_sentence(library, claims)]
     story = library.stories.get(finding.story)
-    sides = _sides(library, library.of(fact) if fact else claims)
+    compared = _comparable(library, claims, library.of(fact)) if fact else claims
+    sides = _sides(library, compared)
     return FindingData(
         state=OF_SEVERITY[finding.severity],
         subject=Link(subject(library, finding), site.href(here, links.facts_page(fact.story), links.fact_anchor(fact.id))) if fact else None,
@@ -152,12 +156,24 @@ def _data(library: Library, options: Options, site: Site, finding: Finding, here
         proof=finding.proof,
         heads=tuple(capital(head) for head in finding.details[0]) if finding.details else (),
         table=tuple(tuple(map(_cell, row)) for row in finding.details[1:]),
+        tight=all(len(cell) <= TIGHT for row in finding.details[1:] for cell in row),
         settle=finding.settle,
         sides=tuple(SideLine(value, _links(library, site, here, group), standing(library, dict.fromkeys(c.article for c in group))) for value, group in sides),
-        differences=_differences(library, sides) if claims and claims[0].kind in WORDED else (),
-        chart=_chart(library, site, here, finding, library.of(fact) if fact else claims),
+        differences=_differences(library, sides) if _worded(finding, claims) else (),
+        chart=_chart(library, site, here, finding, compared),
         addresses=_addresses(library, articles_of(library, finding)),
     )
+
+
+def _comparable(library: Library, claims: Sequence[Claim], of_fact: Sequence[Claim]) -> list[Claim]:
+    """The claims of the fact without those that give its sum in a currency that the finding does not speak of."""
+    currencies = {library.value(claim).get("currency") for claim in claims}
+    return [claim for claim in of_fact if library.value(claim).get("currency") in currencies]
+
+
+def _worded(finding: Finding, claims: Sequence[Claim]) -> bool:
+    """Does a comparison word by word help? A short form beside a full name needs none."""
+    return bool(claims) and (claims[0].kind == "quote" or (claims[0].kind in WORDED and finding.severity > Severity.NOTE))
 
 
 def _lede(library: Library, finding: Finding) -> str:

@@ -11,7 +11,7 @@ from reconcile.report.charts import Chart
 from reconcile.report.library import Library, State
 from reconcile.report.links import Site
 from reconcile.report.options import Options
-from reconcile.report.pages.common import Link, Page, Row, claim_href, notes_title, row, standing
+from reconcile.report.pages.common import RANK, Link, Page, Row, claim_href, notes_title, row, standing
 from reconcile.report.pages.dates import story_timeline
 from reconcile.report.words import capital, counted, quoted, shortened
 
@@ -23,9 +23,10 @@ QUOTES = 3
 """Wordings of one cell that are shown."""
 QUOTE = 80
 """Characters of a wording in a cell."""
+NAMES = frozenset({"name", "place"})
+"""The kinds that are folded away where the articles agree on them."""
 UNQUOTED = frozenset({"name", "role", "place"})
 """The kinds whose value is the wording itself."""
-RANK = {"conflict": 0, "warning": 1, "open": 2, "note": 3, "agree": 4, "single": 5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,8 @@ class StoryData:
     notes_title: str
     columns: tuple[Column, ...]
     matrix: tuple[MatrixRow, ...]
+    quiet: tuple[MatrixRow, ...]
+    quiet_title: str
     side_by_side: bool
     left_out: int
     facts: Link
@@ -99,23 +102,27 @@ def story_page(library: Library, options: Options, site: Site, story: Story) -> 
     """The page of the story."""
     here = links.story_page(story.id)
     facts = in_order(library, library.facts_of_story.get(story.id, []))
-    shared = [fact for fact in facts if library.state(fact).name != "single"]
+    told = [fact for fact in facts if library.state(fact).name != "single"]
+    quiet = [fact for fact in told if fact.kind in NAMES and library.state(fact).name == "agree"]
+    shared = [fact for fact in told if fact not in quiet]
     found = [row(library, options, site, here, finding, story=False) for finding in library.findings_of_story.get(story.id, [])]
     side_by_side = len(story.articles) <= COLUMNS
     columns = tuple(Column(Link(library.name(each), site.href(here, links.article_page(each))), library.dated(library.articles[each])) for each in story.articles)
     data = StoryData(
         kicker=f"Story · {standing(library, story.articles)}",
         title=story.title or story.id,
-        lede=_lede(len(shared), len(story.articles), side_by_side),
+        lede=_lede(len(told), len(story.articles), side_by_side),
         rows=tuple(each for each in found if each.state.name != "note"),
         notes=tuple(each for each in found if each.state.name == "note"),
         notes_title=notes_title(sum(each.state.name == "note" for each in found)),
         columns=columns if side_by_side else (),
         matrix=tuple(_row(library, site, here, fact, story, side_by_side) for fact in shared[:ROWS]),
+        quiet=tuple(_row(library, site, here, fact, story, side_by_side) for fact in quiet[:ROWS]),
+        quiet_title=f"{capital(counted(len(quiet), 'name or place', 'names and places'))} on which they agree",
         side_by_side=side_by_side,
         left_out=max(0, len(shared) - ROWS),
         facts=Link(f"All {counted(len(facts), 'fact', digits=True)} of this story" if len(facts) != 1 else "The one fact of this story", site.href(here, links.facts_page(story.id))),
-        alone=_alone(len(facts) - len(shared)),
+        alone=_alone(len(facts) - len(told)),
         chart=story_timeline(library, site, here, links.slug(story.id), _timed(facts, shared), story.articles),
         origins=_origins(library, site, here, story),
         articles=columns,
