@@ -26,10 +26,15 @@ SLOT: dict[str, float] = defaultdict(lambda: 2.8, age=2.8, date=1.9, amount=2.0,
 CERTAIN = 1.0
 """How far above SLOT a score must lie for the slot to be certain."""
 ALIKE = {Relation.EQUAL: "equal value", Relation.HEDGED: "equal value", Relation.ROUNDS: "near value", Relation.REFINES: "near value", Relation.OVERLAPS: "near value"}
-UNRELATED = frozenset({"amount", "measure"})
+UNRELATED = frozenset({"amount", "measure", "role"})
 """Kinds in which values that cannot be compared are never linked: two currencies, metres and tonnes."""
-LOOSE = frozenset({"role", "place", "date", "time"})
+LOOSE = frozenset({"role", "place"})
 """Kinds in which one article may say a thing in two ways that cannot be compared: "police sergeant", "the sergeant"."""
+COARSE = 0.5
+"""How much of its weight an agreement keeps where the date is a month or a year."""
+SOME_DAYS = 10
+DAY_RARITY = 0.4
+"""How much it says that two claims name one day."""
 AVERAGE = 0.5
 """The average over two groups must reach this share of what a single link needs."""
 SLOT_AVERAGE = -0.6
@@ -95,20 +100,43 @@ def weigh(one: Slot, other: Slot, when: Mapping[str, Value], a: int = 0, b: int 
     relation = kinds()[one.claim.kind].compare(one.claim.value, other.claim.value).relation
     features = slot_features(one, other, when)
     if relation is Relation.INCOMPARABLE and one.claim.kind in UNRELATED:
-        return None
+        if not _one_title(one, other):
+            return None
+        relation = Relation.REFINES
+    if one.claim.kind == "role" and relation is Relation.DISJOINT and features.pop("other person", None):
+        features["same office"] = 1.0
     alike = ALIKE.get(relation)
+    if alike and one.claim.kind != "date":
+        features.pop("other subject", None)
     if alike and not (alike == "near value" and one.claim.kind == "count"):
         features.pop("one recalled", None)
-        features[alike] = 1.0
+        features[alike] = COARSE if _coarse(one.claim) or _coarse(other.claim) else 1.0
         features["rare value"] = value_rarity(one.claim)
     return Link(score(features), a, b, alike is not None, features)
 
 
+def _one_title(one: Slot, other: Slot) -> bool:
+    """Do two roles name one title, of which one says no person and nothing speaks of two: "the CEO", "its CEO Paul Brown"?"""
+    a, b = one.claim.context.extra, other.claim.context.extra
+    if one.claim.kind != "role" or not a.get("family") or a.get("family") != b.get("family") or a.get("former") != b.get("former"):
+        return False
+    houses = {getattr(each.claim.value, "organisation_canonical", None) for each in (one, other)} - {None}
+    return not (one.person and other.person) and len(houses) < 2
+
+
 def value_rarity(claim: Claim) -> float:
-    """How much it says that two claims state this value: 0 for 2, 1 for 306,400 or a rare phrase."""
+    """How much it says that two claims state this value: 0 for 2 or a year, 1 for 306,400 or a rare phrase."""
+    if claim.kind == "date":
+        return 0.0 if _coarse(claim) else DAY_RARITY
     digits = "".join(c for c in claim.quote if c.isdigit()).strip("0")
     words = max((rarity(word) for word in claim.quote.lower().split() if word.isalpha()), default=0.0)
     return min(1.0, 0.3 * max(0, len(digits) - 1) + 0.2 * words)
+
+
+def _coarse(claim: Claim) -> bool:
+    """Is it a date of more than some days? Many things happen in one month."""
+    earliest, latest = getattr(claim.value, "earliest", None), getattr(claim.value, "latest", None)
+    return claim.kind == "date" and bool(earliest and latest) and (latest - earliest).days > SOME_DAYS
 
 
 def _kept_apart(a: Claim, b: Claim) -> bool:

@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 from reconcile.kinds._gazetteer import gazetteer
 from reconcile.kinds._letters import fold
 from reconcile.kinds.name import Name, same_name
-from reconcile.kinds.name.shape import Shape, introduces, same_person, same_unit, shape, shortens, spells, widened
+from reconcile.kinds.name.shape import Shape, initials, introduces, same_person, same_unit, shape, shortens, spells, widened
 from reconcile.kinds.name.spelling import spellings
 from reconcile.kinds.name.words import NameWords, name_words
 from reconcile.languages import Language, load
@@ -29,6 +29,8 @@ SLIP_INSIDE = 0.75
 """The same for two full names of one article."""
 CROWD = 40
 """Names in one block; a word that more names share tells nothing, and its block is left out."""
+MANY = 400
+"""Longer names of one story among which a short form like "PolyU" is looked for letter by letter."""
 SHORTEST = 5
 """Letters of a single word that may hold a slip; in one article two more."""
 
@@ -159,15 +161,13 @@ def _aliases(nodes: Sequence[Node], clusters: Clusters, _language: Language) -> 
     longer = [i for i, node in enumerate(nodes) if node.type in ("organisation", "unit") and len(node.shape.words) > 1]
     letters: dict[str, list[int]] = defaultdict(list)
     for i in longer:
-        seen = nodes[i].shape
-        for start in range(len(seen.letters) - 1):
-            letters[seen.letters[start:]].append(i)
-        letters[seen.all_letters].append(i)
+        for each in initials(nodes[i].shape):
+            letters[each].append(i)
     for i, node in enumerate(nodes):
         meant = {clusters.find(j) for j in meaning.get(fold(node.canonical), ())} - {clusters.find(i)}
         if not meant and node.type == "organisation" and node.shape.acronym:
             meant = {clusters.find(j) for j in letters.get(node.shape.acronym, ()) if spells(node.shape, nodes[j].shape)}
-        if not meant and node.type == "organisation" and node.lone and _camel(node.canonical):
+        if not meant and node.type == "organisation" and node.lone and len(longer) < MANY and _camel(node.canonical):
             meant = {clusters.find(j) for j in longer if nodes[j].type == "organisation" and introduces(nodes[j].shape, node.shape)}
         if len(meant) == 1 and node.type != "person":
             clusters.join(meant.pop(), i)

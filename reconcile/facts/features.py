@@ -23,6 +23,8 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "rare value": 1.6,
         "same person": 3.5,
         "other person": -6.0,
+        "same office": 4.5,
+        "other subject": -2.0,
         "same act": 1.8,
         "acts akin": 0.7,
         "other act": -0.9,
@@ -53,6 +55,8 @@ MEANING: Mapping[str, str] = MappingProxyType(
         "rare value": "the value is one that few things share: 306,400 rather than 2",
         "same person": "both are tied to one person",
         "other person": "they are tied to two people",
+        "same office": "one office that one person holds at a time, and two people",
+        "other subject": "two things of the story that bear names are their subjects",
         "same act": "the same act governs both: killed, fined, opened",
         "acts akin": "their acts are told of one event: a shooting, the wounded",
         "other act": "acts of different kinds govern them",
@@ -91,6 +95,8 @@ def slot_features(a: Slot, b: Slot, when: Mapping[str, Value]) -> dict[str, floa
     _narrowing(a, b, found)
     if a.about and b.about:
         found["about the same" if a.about & b.about else "about another"] = 1.0
+    if a.subject and b.subject and a.subject != b.subject and not {a.subject, b.subject} & a.about & b.about:
+        found["other subject"] = 1.0
     timed = relation_in_time(a.claim, b.claim, when)
     if timed:
         found[timed] = 1.0

@@ -26,10 +26,14 @@ class Names:
 
     def canonical(self, article: str, form: str | None) -> str | None:
         """The story's name for a form that this article writes; the form itself where the story knows no such name."""
+        return self.known(article, form) or form or None
+
+    def known(self, article: str, form: str | None) -> str | None:
+        """The story's name for a form; None where the story knows no such name."""
         if not form:
             return None
         key = fold(form)
-        return self.of_article.get((article, key)) or self.of_story.get(key) or form
+        return self.of_article.get((article, key)) or self.of_story.get(key)
 
 
 def fold(form: str) -> str:

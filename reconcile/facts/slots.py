@@ -29,7 +29,8 @@ class Slot:
 
     `person` is the canonical name tied to an age or a role; `act` the governing verb's family; `group` the head
     noun counted; `narrow` what narrows it down; `about` subject, agent and patient; `words` the telling words of
-    the clause; `form` the quote with every number masked; `main` says that it dates the article's main event.
+    the clause; `form` the quote with every number masked; `main` says that it dates the article's main event;
+    `subject` is the subject where it is a name of the story.
     """
 
     claim: Claim
@@ -42,6 +43,7 @@ class Slot:
     words: frozenset[str]
     form: str
     main: bool = False
+    subject: str | None = None
 
 
 def main_claims(claims: Sequence[Claim]) -> frozenset[str]:
@@ -81,6 +83,7 @@ def slot(claim: Claim, names: Names, *, main: bool = False) -> Slot:
         frozenset(word for word in map(stem, context.clause) if not word.isdigit() and rarity(word) > TELLING),
         NUMBER.sub("0", claim.quote.lower()),
         main,
+        fold(name) if claim.subject and (name := names.known(claim.article, claim.subject)) else None,
     )
 
 
