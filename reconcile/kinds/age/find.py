@@ -112,6 +112,8 @@ class Finder:
     # -- "24-year-old" ------------------------------------------------------------------------------------------------
 
     def _years_old(self, numeral: Numeral, at: int) -> Found | None:
+        if self.lower(numeral.last) not in self.words.before_old:
+            return None
         last, unit = self._old(numeral.last)
         if not last:
             return self._shared_old(numeral, at)

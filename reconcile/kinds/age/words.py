@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
-from reconcile.kinds._nouns import noun_words
+from reconcile.kinds._nouns import HYPHENS, noun_words
 from reconcile.languages import Language
 
 MARKS = frozenset(",.;:)]!?—–-\"”’'…")
@@ -15,7 +15,8 @@ MARKS = frozenset(",.;:)]!?—–-\"”’'…")
 @dataclass(frozen=True, slots=True)
 class AgeWords:
     """Sets of words by what they do; the table says what each is for. `humans` are the nouns of
-    people and animals, `small` words that open a sentence and no name."""
+    people and animals, `small` words that open a sentence and no name, `before_old`
+    all that can stand between a number and "old"."""
 
     units: dict[str, str]
     decades: dict[str, int]
@@ -33,6 +34,7 @@ class AgeWords:
     limits: frozenset[str]
     old: frozenset[str]
     short: frozenset[str]
+    before_old: frozenset[str]
     aged: frozenset[str]
     aged_links: frozenset[str]
     not_aged: frozenset[str]
@@ -68,5 +70,5 @@ def age_words(language: Language) -> AgeWords:
     table, nouns = language["ages"]["words"], noun_words(language)
     sets = {field.name: frozenset(table[field.name]) for field in fields(AgeWords) if isinstance(table.get(field.name), list)}
     plain = {name: table[name] for name in ("units", "decades", "at", "conjunction", "respectively", "alias_link", "oldest", "youngest")}
-    known: dict[str, Any] = {**sets, **plain, "of_age": tuple(table["of_age"]), "humans": nouns.persons | nouns.animals, "small": nouns.stops}
+    known: dict[str, Any] = {**sets, **plain, "of_age": tuple(table["of_age"]), "humans": nouns.persons | nouns.animals, "small": nouns.stops, "before_old": HYPHENS | table["units"].keys() | sets["short"] | sets["joiners"]}
     return AgeWords(**known)

@@ -36,7 +36,7 @@ def find(reading: Reading) -> Iterator[Mention]:
     finder = Finder(reading, rank_words(document.language))
     behind = 0
     for numeral in numerals(reading):
-        if numeral.first < behind or numeral.vague or numeral.value < 1 or numeral.value % 1 or not reading.free(numeral.first, numeral.last):
+        if numeral.first < behind or numeral.vague or numeral.value < 1 or numeral.value != numeral.value.to_integral_value() or not reading.free(numeral.first, numeral.last):
             continue
         found = finder.find(numeral)
         if found is not None:

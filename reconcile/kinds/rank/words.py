@@ -32,7 +32,6 @@ class RankWords:
     streaks: frozenset[str]
     series: frozenset[str]
     offices: frozenset[str]
-    determiners: frozenset[str]
     stretch_links: frozenset[str]
     stretches: frozenset[str]
     scope_links: frozenset[str]
