@@ -201,6 +201,9 @@ class Acts:
             noun = self.nouns.nearest(first, last, clauses, clauses.sentence.first, clauses.sentence.last)
             return Governor(*noun, None) if noun else Governor(None, None, None)
         if self._tells(group):
+            event = self.nouns.subject_noun(group) if group.word.act is None and not group.passive else None
+            if event is not None and event[0].scene in self.links.events:  # "a shooting disrupted the party"
+                return Governor(*event, group)
             return Governor(group.word.act, group.word.base, group)
         below = self._below(group, clauses)
         if below is not None:

@@ -149,6 +149,9 @@ class Clauses:
         if boundary < floor and previous is not None and previous.reduced and previous.subject:
             group.start, group.shares = group.first, previous
             return
+        if boundary < floor and previous is not None and previous.infinitive and previous.up is None:  # "the last to leave was"
+            group.start, group.subject = group.first, leading_subject(self.syntax, self.sentence.first, previous.first)
+            return
         if boundary < floor:
             group.subject = phrase_before(self.syntax, group.first, floor)
             group.start = group.subject[0] if group.subject else group.first

@@ -17,6 +17,12 @@ from reconcile.claims.lexicon import (
 )
 from reconcile.claims.syntax import DATED, MARKS, NAMED, Span, Syntax
 
+BEFORE = MARKS | frozenset("'‘’-.•*")
+"""Marks that can stand before the first word of a clause."""
+ENDS = MARKS | frozenset(".!?")
+INSIDE = DETERMINER | POSSESSIVE | PRONOUN
+"""Small words that can stand inside a noun phrase."""
+
 
 def leading_subject(syntax: Syntax, first: int, last: int) -> Span | None:
     """The first noun phrase between the tokens that no preposition governs."""
@@ -24,7 +30,8 @@ def leading_subject(syntax: Syntax, first: int, last: int) -> Span | None:
     if i >= last:
         return None
     end = phrase_end(syntax, i, last)
-    return (i, end) if end > i and any(syntax.nounish(k) or syntax.fixed[k] or syntax.bits[k] & PRONOUN or syntax.lower[k][0].isdigit() for k in range(i, end)) else None
+    headed = any(syntax.nounish(k) or syntax.fixed[k] or syntax.bits[k] & PRONOUN or syntax.lower[k][0].isdigit() for k in range(i, end))
+    return (i, end) if headed else None
 
 
 def behind_adjuncts(syntax: Syntax, first: int, last: int) -> int:
@@ -34,9 +41,10 @@ def behind_adjuncts(syntax: Syntax, first: int, last: int) -> int:
         bit = syntax.bits[i]
         if syntax.fixed[i] and not dated(syntax, i):
             return i
-        if bit & PREPOSITION and not bit & PRONOUN and not bit & DETERMINER:
+        noun = bit & (DETERMINER | PRONOUN)
+        if bit & PREPOSITION and not noun:
             i = behind_prepositional(syntax, i, last)
-        elif (bit & (SUBORDINATOR | COORDINATOR | RELATIVE) and not bit & (DETERMINER | PRONOUN)) or syntax.lower[i] in MARKS or syntax.lower[i] in "'‘’-.•*" or (syntax.adverb(i) and not bit & (PRONOUN | DETERMINER)) or dated(syntax, i):
+        elif dated(syntax, i) or syntax.lower[i] in BEFORE or (not noun and (bit & (SUBORDINATOR | COORDINATOR | RELATIVE) or syntax.adverb(i))):
             i += 1
         else:
             return i
@@ -44,6 +52,7 @@ def behind_adjuncts(syntax: Syntax, first: int, last: int) -> int:
 
 
 def dated(syntax: Syntax, i: int) -> bool:
+    """Is the token part of a date, a time or a duration?"""
     return syntax.fixed[i] == DATED
 
 
@@ -68,9 +77,20 @@ def phrase_end(syntax: Syntax, i: int, last: int) -> int:
     if i < last and bits[i] & (PRONOUN | OBJECT) and not bits[i] & DETERMINER:
         return i + 1
     k = i
-    while k < last and (fixed[k] or (bits[k] & TO and lower[k - 1][0].isdigit() and lower[min(k + 1, last - 1)][0].isdigit()) or not (lower[k] in MARKS or (bits[k] & ~(DETERMINER | POSSESSIVE | PRONOUN | ADVERB | NEGATION)) or (k > i and bits[k] & DETERMINER and not bits[k] & POSSESSIVE))):
+    while k < last and (fixed[k] or _ranges(syntax, k, last) or (lower[k] not in MARKS and _goes_on(bits[k], INSIDE | ADVERB | NEGATION, opens=k == i))):
         k += 1
     return k
+
+
+def _goes_on(bits: int, allowed: int, *, opens: bool) -> bool:
+    """Can a word of these bits stand inside a noun phrase? A determiner only opens one."""
+    return not bits & ~allowed and (opens or not bits & DETERMINER or bool(bits & POSSESSIVE))
+
+
+def _ranges(syntax: Syntax, k: int, last: int) -> bool:
+    """Is it the "to" between two numbers ("25,000 to 30,000 posts")?"""
+    lower = syntax.lower
+    return bool(syntax.bits[k] & TO) and lower[k - 1][0].isdigit() and k + 1 < last and lower[k + 1][0].isdigit()
 
 
 def phrase_before(syntax: Syntax, at: int, floor: int) -> Span | None:
@@ -100,6 +120,8 @@ def antecedent(syntax: Syntax, relative: int, floor: int, start: int) -> Span | 
 def phrase_at(syntax: Syntax, i: int, last: int) -> Span | None:
     """The noun phrase that begins right at i, before `last`."""
     k = i
-    while k < last and (syntax.fixed[k] == NAMED or not syntax.fixed[k]) and (syntax.fixed[k] or not (syntax.lower[k][0] in ",;:—–()[]\"“”…|.!?" or syntax.bits[k] & ~(DETERMINER | POSSESSIVE | OBJECT | PRONOUN) or (k > i and syntax.bits[k] & DETERMINER and not syntax.bits[k] & POSSESSIVE))):
+    while k < last and syntax.fixed[k] in (0, NAMED):
+        if not syntax.fixed[k] and (syntax.lower[k][0] in ENDS or not _goes_on(syntax.bits[k], INSIDE | OBJECT, opens=k == i)):
+            break
         k += 1
     return (i, k) if k > i and not syntax.bits[i] & PREPOSITION else None
