@@ -17,7 +17,17 @@ from rapidfuzz.distance import OSA
 from reconcile.kinds._gazetteer import gazetteer
 from reconcile.kinds._letters import fold
 from reconcile.kinds.name import Name, same_name
-from reconcile.kinds.name.shape import Shape, initials, introduces, same_person, same_unit, shape, shortens, spells, widened
+from reconcile.kinds.name.shape import (
+    Shape,
+    initials,
+    introduces,
+    same_person,
+    same_unit,
+    shape,
+    shortens,
+    spells,
+    widened,
+)
 from reconcile.kinds.name.spelling import spellings
 from reconcile.kinds.name.words import NameWords, name_words
 from reconcile.languages import Language, load

@@ -21,7 +21,6 @@ class StreetWords:
     sure: frozenset[str]
     directions: frozenset[str]
     numbered: frozenset[str]
-    corners: frozenset[str]
     crossing: frozenset[str]
     block: str
     lone: frozenset[str]
@@ -34,7 +33,7 @@ class StreetWords:
 @cache
 def street_words(language: Language) -> StreetWords:
     words = language["places"]["words"]
-    sets = {key: frozenset(words[key].split()) for key in ("streets", "directions", "corners", "crossing")}
+    sets = {key: frozenset(words[key].split()) for key in ("streets", "directions", "crossing")}
     sure, numbered, lone = (frozenset(words[key].split()) for key in ("sure_streets", "numbered_ways", "lone_streets"))
     triggers = sets["streets"] | numbered | {words["block"]}
     short = frozenset(form for form, full in language["places"]["spelling"]["streets"].items() if form != full)

@@ -117,7 +117,7 @@ def _idle_first(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> bo
         return True
     if word in w.articles or (word in w.calendar and (not long or word not in w.given or text.initial(i))):
         return not (word in w.calendar and long and text.lower[piece.last - 1] in w.organisation_heads)
-    if word in ("'", "’", ".", ",", "-") or (word in w.functions and (text.initial(i) or (long and word in w.never_first and word.isalpha() and not text.words[i].isupper()))):
+    if word in ("'", "’", ".", ",", "-") or ((word in w.functions or ("'" in word and word.partition("'")[0] in w.functions)) and (text.initial(i) or (long and word in w.never_first and word.isalpha() and not text.words[i].isupper()))):
         return True
     if not long or not text.initial(i) or word in firm:
         return word in w.demonyms and long and _plain_behind(text, piece)
@@ -187,7 +187,9 @@ def _acts(text: Text, piece: Piece, word: str) -> bool:
 def _single(text: Text, piece: Piece, word: str, firm: frozenset[str] | set[str]) -> bool:
     """Can one word be a name? At the start of a sentence only if it is none of the common words, or firmly a name elsewhere."""
     w = text.language
-    if len(word) < 2 or not text.caps[piece.first] or word in w.demonyms:
+    if len(word) < 2 or not text.caps[piece.first] or word in w.demonyms or word in w.suffixes:
+        return False
+    if "'" in word and word.partition("'")[0] in w.functions:
         return False
     if piece.titled:
         return word not in w.functions and word not in w.never

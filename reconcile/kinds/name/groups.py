@@ -8,12 +8,26 @@ from reconcile.kinds import Reading
 from reconcile.kinds._gazetteer import gazetteer
 from reconcile.kinds._letters import fold
 from reconcile.kinds.name.finding import Found, Names, names_of
-from reconcile.kinds.name.shape import Shape, introduces, same_person, same_unit, shape, shortens, spells, widened
+from reconcile.kinds.name.shape import (
+    Shape,
+    initials,
+    introduces,
+    same_person,
+    same_unit,
+    shape,
+    shortens,
+    spells,
+    widened,
+)
 from reconcile.kinds.name.words import NameWords, name_words
 from reconcile.languages import Language
 
 Key = tuple[str, str]
 """A form and its type."""
+
+
+CROWD = 40
+"""Names of one block that are compared with one more; what shares a block with more names shares nothing telling."""
 
 
 class Union:
@@ -77,20 +91,26 @@ def _organisations(shapes: dict[Key, Shape], union: Union, reading: Reading) -> 
     kept = [(key, seen) for key, seen in shapes.items() if key[1] in ("organisation", "product", "unit")]
     by_first: dict[str, list[tuple[Key, Shape]]] = defaultdict(list)
     by_last: dict[str, list[tuple[Key, Shape]]] = defaultdict(list)
+    by_letters: dict[str, list[Key]] = defaultdict(list)
     by_telling: dict[frozenset[str], Key] = {}
     for key, seen in kept:
         by_first[seen.words[0] if seen.words else ""].append((key, seen))
         by_last[seen.words[-1] if seen.words else ""].append((key, seen))
+        if len(seen.words) > 1:
+            for letters in initials(seen):
+                by_letters[letters].append(key)
         if key[1] == "organisation":
             union.join(key, by_telling.setdefault(seen.telling, key))
     for key, seen in kept:
-        if seen.acronym and key[1] == "organisation":
-            full = [other for other, longer in kept if len(longer.words) > 1 and spells(seen, longer)]
+        if key[1] != "organisation" or not seen.words:
+            continue
+        if seen.acronym:
+            full = [other for other in by_letters[seen.acronym][:CROWD] if spells(seen, shapes[other])]
             if len({union.find(other) for other in full}) == 1:
                 union.join(key, full[0])
-        beside = [*by_first.get(seen.words[0] if seen.words else "", ()), *by_last.get(seen.words[-1] if seen.words else "", ())]
+        beside = [*by_first[seen.words[0]][:CROWD], *by_last[seen.words[-1]][:CROWD]]
         longer = [other for other, long in beside if other != key and other[1] == key[1] and shortens(seen, long, w, places)]
-        if len({union.find(other) for other in longer}) == 1 and key[1] == "organisation":
+        if len({union.find(other) for other in longer}) == 1:
             union.join(key, longer[0])
 
 
@@ -101,17 +121,26 @@ def _units(shapes: dict[Key, Shape], union: Union, found: list[Found], language:
     of = name_words(language).of
     described = {(name.form, name.type) for name in found if name.described}
     aliases = {fold(key[0]): shapes[full].telling for key, full in _full_forms(shapes, union).items() if " " not in key[0]}
-    kept = [(key, widened(seen, aliases)) for key, seen in shapes.items() if key[1] == "unit"]
-    for i, (key, seen) in enumerate(kept):
-        for other, against in kept[:i]:
-            if key not in described and other not in described and same_unit(seen, against, of):
-                union.join(key, other)
-    for key, seen in kept:
-        if key in described:
-            same = [other for other, against in kept if other not in described and against.words[-1] == seen.words[-1]]
-            same = same or [other for other, against in kept if other != key and against.words[-1] == seen.words[-1] and same_unit(seen, against, of)]
-            if len({union.find(other) for other in same}) == 1:
-                union.join(key, same[0])
+    heads: dict[str, list[tuple[Key, Shape]]] = defaultdict(list)
+    for key, seen in shapes.items():
+        if key[1] == "unit" and seen.words:
+            heads[seen.words[-1]].append((key, widened(seen, aliases)))
+    for group in heads.values():
+        named = [(key, seen) for key, seen in group if key not in described]
+        for at, (key, seen) in enumerate(named):
+            for other, against in named[max(0, at - CROWD) : at]:
+                if same_unit(seen, against, of):
+                    union.join(key, other)
+        _describe([(key, seen) for key, seen in group if key in described], named, union, of)
+
+
+def _describe(described: list[tuple[Key, Shape]], named: list[tuple[Key, Shape]], union: Union, of: frozenset[str]) -> None:
+    """Join descriptions of one head with the one named unit of it, or else with each other where their words agree."""
+    roots = {union.find(key) for key, _ in named}
+    for at, (key, seen) in enumerate(described):
+        alike = roots if named else {union.find(other) for other, against in described[max(0, at - CROWD) : at] if same_unit(seen, against, of)}
+        if len(alike) == 1:
+            union.join(key, next(iter(alike)))
 
 
 def _full_forms(shapes: dict[Key, Shape], union: Union) -> dict[Key, Key]:
@@ -130,7 +159,7 @@ def _persons(shapes: dict[Key, Shape], union: Union) -> None:
     blocks: dict[str, list[tuple[Key, Shape]]] = defaultdict(list)
     for key, seen in kept:
         for word in {seen.words[0], seen.words[-1]}:
-            for other, against in blocks[word]:
+            for other, against in blocks[word][-CROWD:]:
                 if same_person(seen, against):
                     union.join(key, other)
             blocks[word].append((key, seen))

@@ -100,6 +100,11 @@ def spells(acronym: Shape, name: Shape) -> bool:
     return letters in (name.letters, name.all_letters, "".join(word[0] for word in name.full)) or (len(letters) > 2 and name.letters.endswith(letters))
 
 
+def initials(name: Shape) -> set[str]:
+    """The letters that `spells` may find to be short for the name."""
+    return {name.letters[start:] for start in range(max(1, len(name.letters) - 2))} | {name.all_letters, "".join(word[0] for word in name.full)}
+
+
 def introduces(name: Shape, short: Shape) -> bool:
     """Is `short`, in brackets behind the name, a short form of it? Its letters stand in the name, in that order."""
     if len(short.words) != 1 or len(name.words) < 2 or len(short.form) > 12 or short.words[0] in name.words:
