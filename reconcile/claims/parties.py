@@ -17,6 +17,8 @@ from reconcile.languages import Language
 
 BACK = 4
 """Sentences that a pronoun or a description looks back for what it stands for."""
+KNOWN = 200
+"""Names before a description among which it is looked for, at most."""
 NEAREST = 4
 """Names listed beside a claim, at most."""
 
@@ -163,12 +165,14 @@ class Parties:
         sorts = vocabulary.types.get(noun)
         if sorts is None:
             return None
-        named = {one.name for one in self.entities if one.first < first and noun in one.name.lower().split()}
+        behind = bisect_right(self.firsts, first - 1)
+        before = self.entities[max(behind - KNOWN, 0) : behind]
+        named = {one.name for one in before if noun in one.name.lower().split()}
         if len(named) == 1:
             return next(iter(named))
         if named:
             return self._back(first, lambda one: one.name in named)
-        candidates = {one.name for one in self.entities if one.first < first and one.type in sorts}
+        candidates = {one.name for one in before if one.type in sorts}
         return next(iter(candidates)) if len(candidates) == 1 and "person" not in sorts else None
 
     def _back(self, i: int, fits: Callable[[Entity], bool]) -> str | None:

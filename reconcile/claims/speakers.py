@@ -20,6 +20,9 @@ class Speakers:
         self.quotes = sorted((mention for mention in reading.mentions if mention.kind == "quote"), key=lambda mention: mention.start)
         self.starts = [mention.start for mention in self.quotes]
         self.sources: dict[tuple[int, int], str] = {}
+        self.surnames: dict[str, set[str]] | None = None
+        self.attributions = sorted(attributions(reading), key=lambda source: source.start)
+        self.said = [source.start for source in self.attributions]
 
     def speaker(self, mention: Mention, token: int) -> str | None:
         """The source of the claim that begins at the token; None where the article itself says it."""
@@ -52,15 +55,21 @@ class Speakers:
         """The person who spoke last before the pronoun ("..., he said"), where its gender fits."""
         document = self.parties.document
         number = document.sentence_of[pronoun]
-        for source in reversed(attributions(self.reading)):
-            if source.start < document.starts[pronoun] and number - source.sentence <= BACK:
-                for one in self.parties.within(document.token_at(source.start), document.token_at(source.end - 1) + 1):
-                    if one.type == "person":
-                        return one.name if self.parties.fits(pronoun, one.name) else None
+        for at in range(bisect_right(self.said, document.starts[pronoun] - 1) - 1, -1, -1):
+            source = self.attributions[at]
+            if number - source.sentence > BACK:
+                break
+            for one in self.parties.within(document.token_at(source.start), document.token_at(source.end - 1) + 1):
+                if one.type == "person":
+                    return one.name if self.parties.fits(pronoun, one.name) else None
         return None
 
     def _canonical(self, written: str) -> str:
         """The canonical form of a speaker's name, where the article has just one name of these words."""
-        words = written.lower().split()
-        names = {one.name for one in self.parties.entities if one.type == "person" and words[-1:] == one.name.lower().split()[-1:]}
+        if self.surnames is None:
+            self.surnames = {}
+            for one in self.parties.entities:
+                if one.type == "person" and one.name.strip():
+                    self.surnames.setdefault(one.name.lower().rsplit(None, 1)[-1], set()).add(one.name)
+        names = self.surnames.get(written.lower().split()[-1], set()) if written.split() else set()
         return next(iter(names)) if len(names) == 1 else written
