@@ -16,6 +16,10 @@ from reconcile.model import Bound, Comparison, Relation
 
 Limit = Decimal | None
 """An end of an interval; None is unbounded."""
+WIDEST = Decimal("0.2")
+"""How wide "about" can be at most, as a share of its number: "about 100,000" is not 0 to 200,000."""
+FEW = 100
+"""Below it "about" may be as wide as the step, whatever its share."""
 LOWER = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 UPPER = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
 STRICT = frozenset({Bound.MORE_THAN, Bound.LESS_THAN})
@@ -27,7 +31,8 @@ NEAR = Decimal("0.1")
 class Quantity:
     """A number as stated, in the unit of its kind.
 
-    Exact: low = high = stated. About: stated minus and plus a tenth of it, or the step if that is more. At least
+    Exact: low = high = stated. About: stated minus and plus a tenth of it, or the step if that is
+    more, but at most a fifth of a number of 100 and over. At least
     and more than: high is None; at most and less than: low is None. Between: low and high, and no stated.
     `step` is the width of rounding; `change` is "up" or "down" where the number is a movement.
     """
@@ -85,7 +90,7 @@ def plain(number: Decimal | None) -> str | None:
 
 def hedged(stated: Decimal, step: Decimal, bound: Bound) -> dict[str, Any]:
     """The fields low, high, stated, step and bound of a quantity of that number, step and bound."""
-    width = max(step, abs(stated) * NEAR)
+    width = max(abs(stated) * NEAR, step if abs(stated) < FEW else min(step, abs(stated) * WIDEST))
     low, high = {
         Bound.EXACT: (stated, stated),
         Bound.ABOUT: (stated - width, stated + width),

@@ -21,6 +21,7 @@ class Acts:
     events: frozenset[str]
     people: frozenset[str]
     part_of_people: frozenset[str]
+    nouns: Mapping[str, str]
 
     def akin(self, a: str, b: str) -> bool:
         """Are two acts of one family?"""
@@ -43,5 +44,6 @@ def acts(language: str = "en") -> Acts:
     for family, members in table["families"].items():
         for member in members:
             families[member].add(family)
+    nouns = {member: group[0] for group in table["nouns"]["families"] for member in group}
     same = {member: group[0] for group in table["states"]["same"] for member in group}
-    return Acts({act: frozenset(names) for act, names in families.items()}, frozenset(table["telling"]["acts"]), frozenset(table["states"]["exclusive"]), same, frozenset(table["main"]["families"]), frozenset(table["people"]["generic"]), frozenset(table["people"]["part"]))
+    return Acts({act: frozenset(names) for act, names in families.items()}, frozenset(table["telling"]["acts"]), frozenset(table["states"]["exclusive"]), same, frozenset(table["main"]["families"]), frozenset(table["people"]["generic"]), frozenset(table["people"]["part"]), nouns)

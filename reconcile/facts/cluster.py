@@ -108,7 +108,9 @@ def weigh(one: Slot, other: Slot, when: Mapping[str, Value], a: int = 0, b: int 
     alike = ALIKE.get(relation)
     if alike and one.claim.kind != "date":
         features.pop("other subject", None)
-    if alike and not (alike == "near value" and one.claim.kind == "count"):
+    if alike == "near value" and one.claim.kind == "count":
+        alike = None
+    if alike:
         features.pop("one recalled", None)
         features[alike] = COARSE if _coarse(one.claim) or _coarse(other.claim) else 1.0
         features["rare value"] = value_rarity(one.claim)

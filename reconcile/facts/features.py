@@ -32,7 +32,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "both are telling": -0.6,
         "main event": 1.6,
         "same group": 1.4,
-        "other group": -1.6,
+        "other group": -3.0,
         "part and whole": -1.2,
         "same time": 1.0,
         "other time": -2.5,
@@ -130,6 +130,7 @@ def _acting(a: Slot, b: Slot, found: dict[str, float]) -> None:
 def _grouping(a: str, b: str) -> str:
     """How two nouns that are counted stand to each other."""
     known = acts()
+    a, b = known.nouns.get(a, a), known.nouns.get(b, b)
     if a == b or (a in known.people and b in known.people):
         return "same group"
     return "part and whole" if {a, b} <= known.people | known.part_of_people else "other group"
