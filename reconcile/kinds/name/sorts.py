@@ -96,6 +96,9 @@ def _titled(text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | 
     small = seen.before in w.titles or seen.before in w.honorifics
     if small and len(seen.words) < 5 and seen.tail not in w.organisation_heads and not text.initial(seen.first) and not _all_common(seen, w):
         return "person", STRONG
+    apposed = seen.before == "," and seen.after == "," and seen.first > 1 and text.lower[seen.first - 2] in w.titles and 2 <= len(seen.words) <= 4
+    if apposed and seen.tail not in w.organisation_heads and not _all_common(seen, w):
+        return "person", LIKELY
     if seen.before == "." and seen.first > 1 and text.lower[seen.first - 2] in w.honorifics and text.document.glued(seen.first - 2):
         return "person", SURE
     return None
@@ -183,7 +186,7 @@ def _camel(word: str) -> bool:
     return inner > 3 and word[0].isupper()
 
 
-def _called(text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | None:
+def _called(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
     """What stands around it: an age, "who", a verb of saying, a relative; an owner; "CEO of"."""
     count, i = len(text.words), seen.last
     after2 = text.lower[i + 1] if i + 1 < count else ""
@@ -197,6 +200,8 @@ def _called(text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | 
         return "organisation", LIKELY
     if seen.before in POSSESSIVE and len(seen.words) < 3 and seen.tail not in w.families and seen.words[0] not in w.given:
         return "product", WEAK
+    if seen.before in w.speech_before and 2 <= len(seen.words) <= 4 and not _all_common(seen, w) and not _odd(seen, w, places):
+        return "person", LIKELY
     if seen.after in w.personal_verbs and w.and_.isdisjoint(seen.words) and 2 <= len(seen.words) <= 3 and not _all_common(seen, w):
         return "person", LIKELY
     return None

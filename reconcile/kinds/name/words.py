@@ -45,6 +45,7 @@ class NameWords:
     title_modifiers: frozenset[str]
     personal_verbs: frozenset[str]
     personal_behind: frozenset[str]
+    speech_before: frozenset[str]
     never: frozenset[str]
     alone: frozenset[str]
     calendar: frozenset[str]
