@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -70,10 +70,3 @@ def _split(outer: Span[Key], spans: Sequence[Span[Key]]) -> tuple[list[Span[Key]
     inner = [Span(each.start, min(each.end, outer.end), each.key) for each in spans if each.start < outer.end]
     later = [Span(max(each.start, outer.end), each.end, each.key) for each in spans if each.end > outer.end]
     return inner, sorted(later, key=_outer_first)
-
-
-def walk(nodes: Sequence[Node[Key]], visit: Callable[[Node[Key]], None]) -> None:
-    """Visit every node, the outer ones first."""
-    for node in nodes:
-        visit(node)
-        walk(node.children, visit)

@@ -82,8 +82,7 @@ def _percentage(value: Json) -> Shown:
 
 
 def _age(value: Json) -> Shown:
-    shown = _both(value, lambda number: f"{number} years old")
-    return Shown(shown.short, f"{value['person']}: {shown.words}" if value.get("person") else shown.words)
+    return _both(value, lambda number: f"{number} years old")
 
 
 def _measure(value: Json) -> Shown:

@@ -186,7 +186,7 @@ def test_an_earlier_run_marks_what_is_new_and_what_is_resolved(tmp_path: Path) -
     page = render(sample(), tmp_path / "out", earlier=tmp_path / "old.json").read_text(encoding="utf-8")
     assert page.count('class="fresh"') == 1
     assert "The pilots were fourteen and forty." in page
-    assert "one new finding, 1 resolved, 7 unchanged" in page
+    assert "one new finding, one resolved, seven unchanged" in page
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"findings": [1]}', '{"findings": 3}', "{}"])

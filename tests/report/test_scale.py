@@ -53,6 +53,3 @@ def test_five_hundred_articles(tmp_path: Path) -> None:
     assert index.stat().st_size < 1_000_000
     assert seen[-1] == (2605, 2605)
     assert took < 20, f"{took:.1f} s"
-    start = time.process_time()
-    render(result, tmp_path)
-    assert time.process_time() - start < 20

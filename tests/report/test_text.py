@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from hypothesis import given
 from hypothesis import strategies as some
 
 from reconcile.report.difference import difference
 from reconcile.report.excerpts import excerpt
 from reconcile.report.library import Library
-from reconcile.report.marks import Node, Span, nested, walk
+from reconcile.report.marks import Node, Span, nested
 
 from .sample import sample
 
@@ -19,6 +21,12 @@ TEXT = "It was the ferry that came, and the bell that rang."
 def spans(draw: some.DrawFn) -> list[Span[int]]:
     ends = draw(some.lists(some.tuples(some.integers(0, len(TEXT)), some.integers(0, len(TEXT))), max_size=9))
     return [Span(min(pair), max(pair), number) for number, pair in enumerate(ends) if pair[0] != pair[1]]
+
+
+def walk(nodes: list[Node[int]], visit: Callable[[Node[int]], None]) -> None:
+    for node in nodes:
+        visit(node)
+        walk(node.children, visit)
 
 
 def plain(nodes: list[Node[int]]) -> str:

@@ -61,7 +61,7 @@ def _drawable(each: Dated) -> bool:
 
 def _publications(axis: Axis, published: Sequence[Published]) -> Row:
     marks = tuple(Mark("ring", axis.place(each.day.toordinal() + 0.5)) for each in published)
-    value = "; ".join(f"{each.name} {when(each.day.isoformat())}" for each in published)
+    value = "; ".join(f"{each.name}, {when(each.day.isoformat())}" for each in published)
     return Row("Published", "", "", value, marks)
 
 

@@ -231,7 +231,8 @@ def _once(library: Library, claims: Sequence[Claim]) -> list[list[Claim]]:
 def _checked(library: Library, site: Site, here: str, group: Sequence[Claim]) -> Checked:
     claim = group[0]
     fact = library.fact_of.get(claim.id)
-    label = " ".join(filter(None, library.label(fact))) if fact else claim.kind
+    head, rest = library.label(fact) if fact else (capital(claim.kind), "")
+    label = f"{head} ({rest})" if rest else head
     return Checked(
         Link(shortened(claim.quote, 120), site.href(here, here, links.claim_anchor(claim.id))),
         claim.kind,

@@ -16,13 +16,15 @@ from reconcile.report.links import Site
 from reconcile.report.options import Options
 from reconcile.report.pages.common import Link, Page, articles_of, claim_href, code, manner, said_by, standing, subject
 from reconcile.report.pages.dates import finding_timeline
-from reconcile.report.words import capital, counted, shortened
+from reconcile.report.words import capital, shortened
 
 SHOWN = 6
 """Sources that are shown at once; the others are folded."""
 WORDED = frozenset({"quote", "name", "place", "role"})
 """The kinds whose values are wordings: they are compared word by word."""
 DIFFERENCES = 4
+HEADED = 90
+"""Characters of an article's headline above its quotation."""
 TIGHT = 24
 """Characters of the longest cell of a table that is not wrapped."""
 CELL_STATES = {state.name: state for state in (*OF_SEVERITY.values(), AGREE)}
@@ -206,7 +208,7 @@ def _source(library: Library, site: Site, here: str, claims: Sequence[Claim]) ->
     values = dict.fromkeys(ValueLine(library.shown(claim).words, code(claim.kind, library.value(claim)), manner(claim)) for claim in claims)
     return Source(
         name=library.name(article.id),
-        title=library.title(article),
+        title=shortened(library.title(article), HEADED),
         dated=_published(library, article),
         place="in the headline" if first.part == "title" else "",
         context=claim_href(site, here, first),
@@ -275,8 +277,3 @@ def _chart(library: Library, site: Site, here: str, finding: Finding, claims: Se
 def _addresses(library: Library, articles: Sequence[str]) -> tuple[Address, ...]:
     found = [(library.articles[each], links.web(library.articles[each].url)) for each in articles]
     return tuple(Address(library.name(article.id), library.title(article), url) for article, url in found if url)
-
-
-def many_sources(number: int) -> str:
-    """The words on the fold behind which the other sources are."""
-    return counted(number, "more quotation")

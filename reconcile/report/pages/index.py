@@ -121,12 +121,8 @@ def _lede(library: Library, options: Options) -> str:
         parts.append(f"{capital(counted(undated, 'article'))} {'has' if undated == 1 else 'have'} no publication date.")
     if options.changes:
         changed = options.changes
-        parts.append(f"Since the earlier run: {counted(len(changed.new), 'new finding')}, {number_of(len(changed.resolved))} resolved, {number_of(changed.unchanged)} unchanged.")
+        parts.append(f"Since the earlier run: {counted(len(changed.new), 'new finding')}, {counted(len(changed.resolved), 'resolved', 'resolved')}, {counted(changed.unchanged, 'unchanged', 'unchanged')}.")
     return " ".join(parts)
-
-
-def number_of(number: int) -> str:
-    return f"{number:,}" if number else "none"
 
 
 def _figures(library: Library, number: dict[Severity, int], shared: int) -> tuple[Figure, ...]:
