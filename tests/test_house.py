@@ -19,7 +19,7 @@ MAY = {
     "text": {"languages", "model"},
     "algebra": {"model"},
     "kinds": FOUNDATION - {"__version__"},
-    **{room: FOUNDATION for room in ROOMS},
+    **dict.fromkeys(ROOMS, FOUNDATION),
     "store": {"model", "errors"},
     "corpus": {"model", "errors"},
     "pipeline": FOUNDATION | ROOMS,

@@ -9,7 +9,6 @@ import click
 
 from reconcile import cli
 from reconcile.errors import BadUsage
-from reconcile.model import Result
 
 
 def run_command(

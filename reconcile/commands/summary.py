@@ -19,8 +19,8 @@ def summary(result: Result, report: Path | None) -> None:
 
     console = Console(highlight=False, soft_wrap=False)
     console.print(_read(result))
-    for each in result.not_read:
-        console.print(Text(f"  not read: {each.path}: {each.why}", style="dim"))
+    for left in result.not_read:
+        console.print(Text(f"  not read: {left.path}: {left.why}", style="dim"))
     console.print(Text(headline(result), style="bold"))
     serious = [each for each in result.findings if each.severity > Severity.NOTE]
     for each in serious[:MOST]:

@@ -44,7 +44,7 @@ def sources(case: Case, claims: Iterable[Claim]) -> str:
     return listed(names)
 
 
-def sides(case: Case, claims: Sequence[Claim]) -> list[list[Claim]]:
+def sides(claims: Sequence[Claim]) -> list[list[Claim]]:
     """The claims by value, the value with the most articles first."""
     groups: dict[object, list[Claim]] = {}
     for claim in claims:
@@ -54,5 +54,5 @@ def sides(case: Case, claims: Sequence[Claim]) -> list[list[Claim]]:
 
 def who_says_what(case: Case, fact: Fact, claims: Sequence[Claim]) -> str:
     """One sentence: the fact, and who says what of it, each value once."""
-    said = [f"{shown(group[0])} in {sources(case, group)}" for group in sides(case, claims)]
+    said = [f"{shown(group[0])} in {sources(case, group)}" for group in sides(claims)]
     return f"{capital(fact.label)}: {listed(said)}."

@@ -20,7 +20,7 @@ def big() -> Result:
     articles, claims, facts, findings, stories = [], [], [], [], []
     for story in range(STORIES):
         names = [f"s{story}/a{number}" for number in range(ARTICLES)]
-        texts = {name: "" for name in names}
+        texts = dict.fromkeys(names, "")
         for fact in range(FACTS):
             told = names[fact % 2 :: 2]
             ids = []

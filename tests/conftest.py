@@ -1,0 +1,12 @@
+"""How hard Hypothesis tries: HYPOTHESIS_PROFILE names a profile. Nothing in the suite is timed, so there is no deadline."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import settings
+
+settings.register_profile("quick", deadline=None, max_examples=60)
+settings.register_profile("ci", settings.get_profile("quick"), derandomize=True)
+settings.register_profile("thorough", deadline=None, max_examples=3_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
