@@ -103,7 +103,7 @@ def weigh(one: Slot, other: Slot, when: Mapping[str, Value], a: int = 0, b: int 
         if not _one_title(one, other):
             return None
         relation = Relation.REFINES
-    if one.claim.kind == "role" and relation is Relation.DISJOINT and features.pop("other person", None):
+    if one.claim.kind == "role" and relation is Relation.DISJOINT and features.pop("other person", 0.0):
         features["same office"] = 1.0
     alike = ALIKE.get(relation)
     if alike and one.claim.kind != "date":
@@ -138,7 +138,7 @@ def value_rarity(claim: Claim) -> float:
 def _coarse(claim: Claim) -> bool:
     """Is it a date of more than some days? Many things happen in one month."""
     earliest, latest = getattr(claim.value, "earliest", None), getattr(claim.value, "latest", None)
-    return claim.kind == "date" and bool(earliest and latest) and (latest - earliest).days > SOME_DAYS
+    return claim.kind == "date" and earliest is not None and latest is not None and (latest - earliest).days > SOME_DAYS
 
 
 def _kept_apart(a: Claim, b: Claim) -> bool:
