@@ -1,8 +1,9 @@
-"""Two passes over the claims of one kind in one story: first what agrees, then what fills one slot.
+"""Groups the claims of one kind in one story into facts, the best pair first.
 
-The first pass links claims whose values are equal, near or containing and that speak of the like, the best pair
-first. The second asks which groups of different values fill one slot; it looks at no value. Neither ever joins two
-claims that one sentence, or one article, keeps apart.
+Two sorts of link compete. Claims whose values are equal, near or containing are linked where they speak of the like.
+Claims whose values differ are linked where their slot alone, which looks at no value, says that they fill one place.
+Neither sort ever joins two claims that one sentence, or one text, keeps apart. A strong slot comes before a weak
+agreement: the day of the shooting in two sources before the shooting and the arrest that fell on one day.
 """
 
 from __future__ import annotations
@@ -88,8 +89,7 @@ def groups(claims: Sequence[Claim], story: Setting) -> list[Group]:
     slots = [story.slot(claim) for claim in claims]
     links = [link for a, b in _candidates(slots) if (link := weigh(slots[a], slots[b], story.when, a, b))]
     joined = Joined(claims, links)
-    joined.join_all([link for link in links if link.agrees], AGREE, certainly=True)
-    joined.join_all([link for link in links if not link.agrees], SLOT, certainly=False)
+    joined.join_all(links)
     return joined.groups()
 
 
@@ -184,14 +184,12 @@ class Joined:
         self.group_of = list(range(len(claims)))
         self.members: dict[int, Group] = {number: Group([number]) for number in range(len(claims))}
 
-    def join_all(self, links: Iterable[Link], need: Mapping[str, float], *, certainly: bool) -> None:
+    def join_all(self, links: Iterable[Link]) -> None:
         """Join what the links connect, the best first, where the groups are alike enough on average."""
         for link in sorted(links, key=lambda link: (-link.score, link.a, link.b)):
-            least = need[self.claims[link.a].kind]
-            if link.score < least:
-                return
-            floor = least * AVERAGE if certainly else SLOT_AVERAGE
-            self._join(link, floor, certain=certainly or link.score >= least + CERTAIN)
+            need = (AGREE if link.agrees else SLOT)[self.claims[link.a].kind]
+            if link.score >= need:
+                self._join(link, need * AVERAGE if link.agrees else SLOT_AVERAGE, certain=link.agrees or link.score >= need + CERTAIN)
 
     def _join(self, link: Link, floor: float, *, certain: bool) -> None:
         one, other = sorted((self.group_of[link.a], self.group_of[link.b]))
@@ -212,10 +210,10 @@ class Joined:
         return sum(self.scores.get(pair, FAR) for pair in pairs) / len(pairs)
 
     def _clash(self, ones: list[int], others: list[int]) -> bool:
-        by_article: dict[str, list[Claim]] = defaultdict(list)
-        for each in ones:
-            by_article[self.claims[each].article].append(self.claims[each])
-        return any(_disagree(mine, self.claims[each]) for each in others for mine in by_article[self.claims[each].article])
+        by_part: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+        for each in map(self.claims.__getitem__, ones):
+            by_part[each.article, each.part].append(each)
+        return any(_disagree(mine, each) for each in map(self.claims.__getitem__, others) for mine in by_part[each.article, each.part])
 
     def groups(self) -> list[Group]:
         """The groups as they stand, by their first claim."""

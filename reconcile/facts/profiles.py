@@ -1,0 +1,121 @@
+"""What an article is about, as far as its words tell: its rare words, its leading names, the years it speaks of.
+
+How rare a word is comes from the language (`rarity`), so a profile depends on its article alone.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reconcile.facts.rarity import rarity
+from reconcile.languages import Language, load
+from reconcile.model import Article
+from reconcile.text.layout import Layout, blocks
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[0-9]+(?:[.,][0-9]+)*")
+LONGEST = 40_000
+"""Characters of an article that its profile is made from; the rest of a longer one repeats or digresses."""
+LEAD = 400
+"""Characters of title and text in which news says what happened, and to whom."""
+NUMBER = 1.0
+"""What a number weighs; a word weighs its rarity."""
+TELLING = 0.5
+"""Rarity from which a name can be a leading one."""
+OWN = 1.2
+"""Rarity from which a name can be one story's own, and an article be found by it."""
+LEADING = 14
+"""How many leading names an article has."""
+OFTEN, EARLY = 4, 1.5
+"""Mentions of a name that count, and how many more it is worth to stand in the lead."""
+MOST = 3.0 * (OFTEN + EARLY)
+"""The salience of a name that no list knows, in the lead and all over the text."""
+KEYS = 20
+"""Names that an article is found by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """An article as the search for its story sees it.
+
+    `words` is a vector of length 1; `leading` gives each leading name its salience, 0 to MOST; `marks` are the names
+    and years that can be a story's own; `keys` what the article is found by; `day` its publication as an ordinal.
+    """
+
+    words: Mapping[str, float]
+    leading: Mapping[str, float]
+    marks: frozenset[str]
+    keys: tuple[str, ...]
+    day: int | None
+
+
+def profile(article: Article) -> Profile:
+    """The profile of one article."""
+    text = f"{article.title or ''}\n{_said(article.text[:LONGEST], load(article.language))}"
+    counts, capitals = _counts(text)
+    lead, _ = _counts(text[:LEAD])
+    weights = {word: (1 + math.log(count)) * _weight(word) for word, count in counts.items()}
+    names = {word for word, count in capitals.items() if count * 2 >= counts[word]}
+    own = {word for word in names if rarity(word) >= OWN}
+    years = {word for word in counts if len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")}
+    keys = sorted(weights, key=lambda word: (word not in own, -weights[word], word))[:KEYS]
+    return Profile(_normal(weights), _leading(names, counts, lead), frozenset(own | years | _year(article)), tuple(keys), _day(article.published))
+
+
+def _said(text: str, language: Language) -> str:
+    """The text without menus, datelines and whatever else carries no claim."""
+    return "\n".join(text[block.start : block.end] for block in blocks(text, language) if block.layout not in (Layout.FURNITURE, Layout.DATELINE))
+
+
+def _counts(text: str) -> tuple[Counter[str], Counter[str]]:
+    """How often each word stands in the text, and how often with a capital."""
+    counts: Counter[str] = Counter()
+    capitals: Counter[str] = Counter()
+    for word, number in Counter(WORD.findall(text)).items():
+        base = _stem(word.lower())
+        if base:
+            counts[base] += number
+            if word[0].isupper():
+                capitals[base] += number
+    return counts, capitals
+
+
+def _stem(word: str) -> str:
+    """The word without its possessive and plural ending; empty for what says nothing."""
+    word = word.replace("’", "'").removesuffix("'s")
+    if len(word) < 3 and not (word.isdigit() and len(word) == 2):
+        return ""
+    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _weight(word: str) -> float:
+    return NUMBER if word[0].isdigit() else rarity(word)
+
+
+def _normal(weights: Mapping[str, float]) -> dict[str, float]:
+    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    return {word: weight / length for word, weight in weights.items() if weight}
+
+
+def _leading(names: set[str], counts: Mapping[str, int], lead: Mapping[str, int]) -> dict[str, float]:
+    """The names that the lead gives or the text repeats, the most salient of them."""
+    chosen = (name for name in names if (counts[name] > 1 or name in lead) and rarity(name) >= TELLING)
+    salience = {name: rarity(name) * (min(counts[name], OFTEN) + (EARLY if name in lead else 0.0)) for name in chosen}
+    return dict(sorted(salience.items(), key=lambda item: (-item[1], item[0]))[:LEADING])
+
+
+def _year(article: Article) -> set[str]:
+    year = (article.published or "")[:4]
+    return {year} if year.isdigit() else set()
+
+
+def _day(published: str | None) -> int | None:
+    """The day of publication as an ordinal; None where no full day is known."""
+    try:
+        return datetime.date.fromisoformat(published or "").toordinal()
+    except ValueError:
+        return None
