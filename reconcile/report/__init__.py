@@ -1,7 +1,7 @@
 """REPORT: from a result to pages that a person opens, and to files that other programs read.
 
 `render(result, out)` writes the HTML; `to_json` gives the JSON contract and `json_schema` its schema; `frames` gives
-pandas frames; `export(result, name, path)` writes one of the `formats`. Page data comes first, as frozen dataclasses;
+pandas frames; `export(result, name, folder)` writes one of the `formats()`. Page data comes first, as frozen dataclasses;
 templates draw it. Nothing in a page depends on the clock, the machine, the program's version or the order of files.
 """
 
@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reconcile.model import Result, Severity
-from reconcile.report.changes import Changes, changes, since
+from reconcile.report.changes import Changes, since
 from reconcile.report.options import Options, RuleText
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Changes", "Options", "RuleText", "changes", "export", "formats", "frames", "json_schema", "render", "to_json"]
+__all__ = ["Changes", "Options", "RuleText", "export", "formats", "frames", "json_schema", "render", "to_json"]
 
 
 def render(
@@ -53,28 +53,28 @@ def render(
 
 def to_json(result: Result) -> str:
     """The result as the JSON contract has it, with a line break at its end."""
-    from reconcile.report.formats import json
+    from reconcile.report.exports import json
 
     return json.text(result)
 
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of that document."""
-    from reconcile.report.formats import schema
+    from reconcile.report.exports import schema
 
     return schema.document()
 
 
 def frames(result: Result) -> dict[str, pd.DataFrame]:
     """The frames "articles", "stories", "claims", "facts" and "findings"; numbers of values are Decimals."""
-    from reconcile.report.formats import tables
+    from reconcile.report.exports import tables
 
     return tables.frames(result)
 
 
 def formats() -> tuple[str, ...]:
     """The names of the formats that `export` writes."""
-    from reconcile.report.formats import names
+    from reconcile.report.exports import names
 
     return names()
 
@@ -84,6 +84,6 @@ def export(result: Result, name: str, folder: Path) -> list[Path]:
 
     Raises BadUsage where there is no such format, where it lacks a package, or where the folder cannot be written.
     """
-    from reconcile.report.formats import export as write
+    from reconcile.report.exports import export as write
 
     return write(result, name, folder)

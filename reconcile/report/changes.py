@@ -29,7 +29,7 @@ class Changes:
     unchanged: int
 
 
-def changes(old: Mapping[str, Any], result: Result, where: str = "") -> Changes:
+def compared(old: Mapping[str, Any], result: Result, where: str = "") -> Changes:
     """The result against the JSON document of an earlier run.
 
     Raises UnreadableInput where the document is not one of ours; `where` names it in the error.
@@ -49,4 +49,4 @@ def since(path: Path, result: Result) -> Changes:
         old = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise UnreadableInput("it cannot be read as JSON", str(path), "Give a file that --json wrote") from error
-    return changes(old, result, str(path))
+    return compared(old, result, str(path))

@@ -176,6 +176,10 @@ class Library:
             return self.stem(article)
         return publisher if self._publishers[publisher] == 1 else f"{publisher} ({self.stem(article)})"
 
+    def called(self, article: str) -> str:
+        """The article's name with its headline, for lists in which articles of several stories stand."""
+        return f"{self.name(article)}: {self.title(self.articles[article])}"
+
     def title(self, article: Article) -> str:
         """The headline, else the first line of the text, else the name."""
         if article.title:

@@ -85,10 +85,6 @@ def _age(value: Json) -> Shown:
     return _both(value, lambda number: f"{number} years old")
 
 
-def _measure(value: Json) -> Shown:
-    return _both(value, lambda number: f"{number} {value['unit']}")
-
-
 def _rank(value: Json) -> Shown:
     head = f"{ordinal(int(value['rank']))} {value.get('of') or ''}".strip()
     text = f"{head} ({value['in']})" if value.get("in") else head
@@ -162,7 +158,6 @@ SHOWN: dict[str, Callable[[Json], Shown]] = {
     "count": _count,
     "percentage": _percentage,
     "age": _age,
-    "measure": _measure,
     "rank": _rank,
     "date": _date,
     "time": _time,

@@ -7,10 +7,10 @@ from pathlib import Path
 from reconcile.errors import BadUsage
 from reconcile.model import Result
 from reconcile.report import pages
+from reconcile.report.drawing import ASSETS, as_file, as_one, asset
 from reconcile.report.library import Library
 from reconcile.report.links import Site
 from reconcile.report.options import Options
-from reconcile.report.render import ASSETS, as_file, as_one, asset
 
 LIST = "assets/pages.txt"
 """The pages of the report, one a line: what a later run may take away."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
+import reconcile.report
 from reconcile.errors import BadUsage
 from reconcile.report import export, formats, frames, json_schema, to_json
 
@@ -76,6 +77,12 @@ def test_frames_keep_decimals() -> None:
 def test_frames_of_nothing_have_their_columns() -> None:
     empty = dataclasses.replace(sample(), articles=(), stories=(), claims=(), facts=(), findings=())
     assert "quote" in frames(empty)["claims"].columns
+
+
+def test_no_module_takes_the_place_of_a_function() -> None:
+    """A module that is loaded later becomes an attribute of its package, and would hide a function of its name."""
+    folder = Path(str(reconcile.report.__file__)).parent
+    assert not {path.stem for path in folder.iterdir()} & set(reconcile.report.__all__)
 
 
 @pytest.mark.parametrize("name", formats())

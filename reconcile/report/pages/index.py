@@ -197,6 +197,6 @@ class _Keys:
             Filter("kind", "Kind", tuple(Choice(kind, capital(kind), key) for kind, key in self.kinds.items())),
             Filter("rule", "Rule", tuple(Choice(rule, rule, key) for rule, key in self.rules.items())),
             Filter("story", "Story", tuple(Choice(story, shortened(library.stories[story].title or story, 60), key) for story, key in self.stories.items())),
-            Filter("article", "Article", tuple(Choice(article, shortened(library.name(article), 60), key) for article, key in self.articles.items())),
+            Filter("article", "Article", tuple(Choice(article, shortened(library.called(article), 60), key) for article, key in self.articles.items())),
         )
         return tuple(each for each in filters if len(each.choices) > 1)

@@ -8,6 +8,10 @@ from reconcile.report import links
 from reconcile.report.library import Library
 from reconcile.report.links import Site
 from reconcile.report.pages.common import Link, Page
+from reconcile.report.words import shortened
+
+LINE = 120
+"""Characters of an article's name and headline in a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ def method_page(library: Library, site: Site) -> Page:
     result = library.result
 
     def link(article: str) -> Link:
-        return Link(library.name(article), site.href(links.METHOD, links.article_page(article)))
+        return Link(shortened(library.called(article), LINE), site.href(links.METHOD, links.article_page(article)))
 
     data = MethodData(
         options=result.method,

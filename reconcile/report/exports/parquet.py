@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from reconcile.model import Result
-from reconcile.report.formats import Format
-from reconcile.report.formats.tables import NUMBERS
+from reconcile.report.exports import Format
+from reconcile.report.exports.tables import NUMBERS
 
 FILES = ("claims", "facts", "findings")
 DIGITS, SCALE = 38, 10
@@ -20,7 +20,7 @@ def write(result: Result, folder: Path) -> list[Path]:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    from reconcile.report.formats.tables import COLUMNS, tables
+    from reconcile.report.exports.tables import COLUMNS, tables
 
     rows, paths = tables(result), []
     for name in FILES:

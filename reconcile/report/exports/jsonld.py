@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reconcile.model import Claim, Fact, Result
-from reconcile.report.formats import Format, keep
+from reconcile.report.exports import Format, keep
 from reconcile.report.library import Library
 from reconcile.report.links import web
 

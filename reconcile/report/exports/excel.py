@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from reconcile.model import Result
-from reconcile.report.formats import Format
+from reconcile.report.exports import Format
 
 SHEETS = ("findings", "facts", "claims", "articles")
 WIDTHS = {"message": 80, "proof": 60, "sentence": 60, "quote": 40, "label": 40, "about": 40, "values": 50, "value": 40, "text": 40, "title": 40}
@@ -28,7 +28,7 @@ def write(result: Result, folder: Path) -> list[Path]:
     """`result.xlsx`. Text stays text: a quotation that begins with "=" is no formula."""
     from openpyxl import Workbook
 
-    from reconcile.report.formats.tables import COLUMNS, tables
+    from reconcile.report.exports.tables import COLUMNS, tables
 
     book, rows = Workbook(), tables(result)
     book.remove(book.active)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from reconcile.model import Bound, Relation, Severity
-from reconcile.report.formats.json import SCHEMA
+from reconcile.report.exports.json import SCHEMA
 
 Schema = dict[str, Any]
 TEXT: Schema = {"type": "string"}
@@ -34,7 +34,7 @@ VALUES: dict[str, Schema] = {
     "amount": thing({"currency": {"type": ["string", "null"], "pattern": "^[A-Z]{3}$"}, **QUANTITY}, {"currency_basis": MAYBE, "change": CHANGE}),
     "count": thing({**QUANTITY, "of": MAYBE}, {"change": CHANGE}),
     "percentage": thing(QUANTITY, {"change": CHANGE}),
-    "age": thing({**QUANTITY, "person": MAYBE}, {"change": CHANGE}),
+    "age": thing({**QUANTITY, "person": MAYBE}, {"of": MAYBE, "change": CHANGE}),
     "measure": thing({**QUANTITY, "unit": TEXT}, {"change": CHANGE}),
     "rank": thing({"rank": {"type": "integer", "minimum": 1}, "of": MAYBE, "in": MAYBE}),
     "date": thing(

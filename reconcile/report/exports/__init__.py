@@ -36,7 +36,7 @@ def load(name: str) -> Format:
     """The format of that name. Raises BadUsage where there is none, or where a package that it needs is missing."""
     if name not in names():
         raise BadUsage(f"there is no format {name!r}", "--format", f"There are {', '.join(names())}")
-    found: Format = importlib.import_module(f"reconcile.report.formats.{name}").FORMAT
+    found: Format = importlib.import_module(f"reconcile.report.exports.{name}").FORMAT
     return found
 
 

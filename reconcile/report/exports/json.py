@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from reconcile.model import Result
-from reconcile.report.formats import Format, keep
+from reconcile.report.exports import Format, keep
 
 SCHEMA = "reconcile/1"
 

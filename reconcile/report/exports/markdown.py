@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from reconcile.model import Finding, Result, Severity
-from reconcile.report.formats import Format, keep
+from reconcile.report.exports import Format, keep
 from reconcile.report.library import OF_SEVERITY, Library
 from reconcile.report.pages.common import manner, standing, subject
 from reconcile.report.pages.index import headline

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from reconcile.model import Result
-from reconcile.report.formats import Format, keep
+from reconcile.report.exports import Format, keep
 
 FILES = ("claims", "facts", "findings")
 
 
 def write(result: Result, folder: Path) -> list[Path]:
     """`claims.csv`, `facts.csv` and `findings.csv`; numbers keep all their digits."""
-    from reconcile.report.formats.tables import frames
+    from reconcile.report.exports.tables import frames
 
     found = frames(result)
     return [keep(folder / f"{name}.csv", found[name].to_csv(index=False, lineterminator="\n")) for name in FILES]
