@@ -121,7 +121,7 @@ def _acting(a: Slot, b: Slot, found: dict[str, float]) -> None:
     known = acts()
     if a.claim.kind == "count" and known.apart(a.act, b.act):
         found["states apart"] = 1.0
-    elif a.act == b.act:
+    elif known.same.get(a.act, a.act) == known.same.get(b.act, b.act):
         found["both are telling" if a.act in known.telling else "same act"] = 1.0
     else:
         found["acts akin" if known.akin(a.act, b.act) else "other act"] = 1.0

@@ -9,8 +9,9 @@ import datetime
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reconcile.facts.rarity import rarity
 from reconcile.languages import Language, load
@@ -57,12 +58,13 @@ def profile(article: Article) -> Profile:
     """The profile of one article."""
     text = f"{article.title or ''}\n{_said(article.text[:LONGEST], load(article.language))}"
     counts, capitals = _counts(text)
-    lead, _ = _counts(text[:LEAD])
-    weights = {word: (1 + math.log(count)) * _weight(word) for word, count in counts.items()}
-    names = {word for word, count in capitals.items() if count * 2 >= counts[word]}
-    own = {word for word in names if rarity(word) >= OWN}
+    weigh = {word: _weight(word) for word in counts}
+    weights = {word: (1 + math.log(count)) * weigh[word] for word, count in counts.items() if weigh[word]}
+    names = {word for word, count in capitals.items() if count * 2 >= counts[word] and weigh[word] >= TELLING}
+    own = {word for word in names if weigh[word] >= OWN}
     years = {word for word in counts if len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")}
     keys = sorted(weights, key=lambda word: (word not in own, -weights[word], word))[:KEYS]
+    lead = {_stem(word) for word in WORD.findall(text[:LEAD])}
     return Profile(_normal(weights), _leading(names, counts, lead), frozenset(own | years | _year(article)), tuple(keys), _day(article.published))
 
 
@@ -76,7 +78,7 @@ def _counts(text: str) -> tuple[Counter[str], Counter[str]]:
     counts: Counter[str] = Counter()
     capitals: Counter[str] = Counter()
     for word, number in Counter(WORD.findall(text)).items():
-        base = _stem(word.lower())
+        base = _stem(word)
         if base:
             counts[base] += number
             if word[0].isupper():
@@ -84,9 +86,10 @@ def _counts(text: str) -> tuple[Counter[str], Counter[str]]:
     return counts, capitals
 
 
+@lru_cache(maxsize=200_000)
 def _stem(word: str) -> str:
-    """The word without its possessive and plural ending; empty for what says nothing."""
-    word = word.replace("’", "'").removesuffix("'s")
+    """The word in small letters without its possessive and plural ending; empty for what says nothing."""
+    word = word.lower().replace("’", "'").removesuffix("'s")
     if len(word) < 3 and not (word.isdigit() and len(word) == 2):
         return ""
     return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
@@ -98,12 +101,12 @@ def _weight(word: str) -> float:
 
 def _normal(weights: Mapping[str, float]) -> dict[str, float]:
     length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    return {word: weight / length for word, weight in weights.items() if weight}
+    return {word: weight / length for word, weight in weights.items()}
 
 
-def _leading(names: set[str], counts: Mapping[str, int], lead: Mapping[str, int]) -> dict[str, float]:
+def _leading(names: Set[str], counts: Mapping[str, int], lead: Set[str]) -> dict[str, float]:
     """The names that the lead gives or the text repeats, the most salient of them."""
-    chosen = (name for name in names if (counts[name] > 1 or name in lead) and rarity(name) >= TELLING)
+    chosen = (name for name in names if counts[name] > 1 or name in lead)
     salience = {name: rarity(name) * (min(counts[name], OFTEN) + (EARLY if name in lead else 0.0)) for name in chosen}
     return dict(sorted(salience.items(), key=lambda item: (-item[1], item[0]))[:LEADING])
 

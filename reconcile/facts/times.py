@@ -6,6 +6,7 @@ apart is the date in the sentence. A sentence without one speaks of the story's 
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -14,26 +15,39 @@ from reconcile.kinds import kinds
 from reconcile.model import Claim, Relation, Value
 
 TOGETHER = frozenset({Relation.EQUAL, Relation.HEDGED, Relation.REFINES, Relation.OVERLAPS, Relation.ROUNDS})
+LONG_AGO = datetime.timedelta(days=45)
+"""How long before an article's last day a day must lie to be a recalled one, where no main event is dated."""
 
 
 def times(claims: Sequence[Claim], main: frozenset[str]) -> dict[str, Value]:
-    """By claim id, the date that the claim's sentence gives to what it tells.
-
-    A claim whose sentence gives none, or the date of the main event alone, is not in it.
-    """
+    """By claim id, the date of another day that the claim's sentence recalls; most claims are not in it."""
     dates: dict[tuple[str, str, int], list[Claim]] = defaultdict(list)
-    day_of: dict[str, list[Value]] = defaultdict(list)
+    days: dict[str, list[Value]] = defaultdict(list)
+    last: dict[str, datetime.date] = {}
     for claim in claims:
-        if claim.kind == "date" and _dates_something(claim):
+        if claim.kind != "date":
+            continue
+        if claim.id in main:
+            days[claim.article].append(claim.value)
+        if _dates_something(claim):
             dates[_sentence(claim)].append(claim)
-        if claim.id in main and claim.kind == "date":
-            day_of[claim.article].append(claim.value)
+            latest = getattr(claim.value, "latest", None)
+            if latest is not None and claim.status != "planned":
+                last[claim.article] = max(last.get(claim.article, latest), latest)
     found = {}
     for claim in claims:
         nearest = min(dates.get(_sentence(claim), ()), key=lambda date: (abs(date.start - claim.start), date.start), default=None)
-        if nearest is not None and claim.kind != "date" and not _same(nearest.value, day_of[claim.article]):
+        if nearest is not None and claim.kind != "date" and _recalls(nearest.value, days[claim.article], last.get(claim.article)):
             found[claim.id] = nearest.value
     return found
+
+
+def _recalls(date: Value, days: Sequence[Value], last: datetime.date | None) -> bool:
+    """Is it a day apart from the main event's; or, where the article dates none, one long before its last day?"""
+    if days:
+        return all(kinds()["date"].compare(date, day).relation is Relation.DISJOINT for day in days)
+    latest = getattr(date, "latest", None)
+    return latest is not None and last is not None and last - latest > LONG_AGO
 
 
 def _sentence(claim: Claim) -> tuple[str, str, int]:
@@ -44,10 +58,6 @@ def _dates_something(claim: Claim) -> bool:
     """Is it a day on which something happened, and not one on which somebody told of it?"""
     act = claim.attribute or claim.context.act
     return "telling" not in claim.context.extra and not (act and act in acts().telling) and claim.status != "planned"
-
-
-def _same(date: Value, days: Sequence[Value]) -> bool:
-    return any(kinds()["date"].compare(date, day).relation in TOGETHER for day in days)
 
 
 def relation_in_time(a: Claim, b: Claim, when: Mapping[str, Value]) -> str | None:
