@@ -29,7 +29,7 @@ class Look:
 
     @property
     def tail(self) -> str:
-        return self.words[-1]
+        return self.words[-1] if self.words else ""
 
 
 def look(text: Text, piece: Piece) -> Look:
