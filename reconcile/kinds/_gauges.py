@@ -96,7 +96,7 @@ def _marked(reading: Reading, words: UnitWords, numeral: Numeral) -> Gauge | Non
         return None
     if d.words[at] in inch["marks"] and (_next(d, at + 1) in words.some("inch", "behind")):
         return Gauge(numeral.first, at + 1, numeral, "inch")
-    if d.words[at] in inch["foot_marks"] and d.glued(at - 1) and 3 <= numeral.value <= 8 and not numeral.value % 1:
+    if d.words[at] in inch["foot_marks"] and d.glued(at - 1) and 3 <= numeral.value <= 8 and numeral.whole:
         part = numeral_from(reading, at + 1)
         if part is not None and part.value < 12 and part.high is None and d.starts[at + 1] - d.ends[at] <= 1:
             last = part.last + (part.last < len(d) and d.words[part.last] in inch["marks"])

@@ -49,6 +49,11 @@ class Numeral:
     letter: Decimal = NONE
     apart: bool = False
 
+    @property
+    def whole(self) -> bool:
+        """Is the number without a fraction? True of numbers, too, that have more digits than Decimal divides."""
+        return self.value == self.value.to_integral_value()
+
     def scaled(self, document: Document) -> Numeral:
         """The numeral with the letter behind it read as a scale: "30m" is 30 million. Itself, where none follows."""
         if not self.letter:

@@ -91,7 +91,7 @@ def _sensible(d: Document, words: UnitWords, unit: str, numeral: Numeral, last: 
 
 def _with_smaller(reading: Reading, words: UnitWords, gauge: Gauge) -> Gauge:
     """The measure with the smaller unit behind it added: "6-foot-2", "7 lb 4 oz"."""
-    if gauge.unit not in words.pairs or gauge.numeral.high is not None or gauge.numeral.value % 1:
+    if gauge.unit not in words.pairs or gauge.numeral.high is not None or not gauge.numeral.whole:
         return gauge
     small, ratio = words.pairs[gauge.unit]
     d, at = reading.document, gauge.last

@@ -98,7 +98,7 @@ class Finder:
         found = self._years_old(numeral, at) or self._decade(numeral) or self._aged(numeral)
         if found is not None:
             return found
-        if numeral.spelled or numeral.high is not None or numeral.value % 1 or not self.words.youngest <= numeral.value <= self.words.oldest or self._measured(numeral):
+        if numeral.spelled or numeral.high is not None or not numeral.whole or not self.words.youngest <= numeral.value <= self.words.oldest or self._measured(numeral):
             return None
         return self._listed(numeral) or self._behind_name(numeral) or self._bracketed(numeral) or self._clause(numeral)
 
@@ -204,7 +204,7 @@ class Finder:
 
     def _decade(self, numeral: Numeral) -> Found | None:
         """ "in his 40s", "in her late 20s"."""
-        if numeral.value % 10 or not 10 <= numeral.value <= 100 or self.lower(numeral.last) not in self.words.plural_s or not self.document.glued(numeral.last - 1):
+        if not 10 <= numeral.value <= 100 or numeral.value % 10 or self.lower(numeral.last) not in self.words.plural_s or not self.document.glued(numeral.last - 1):
             return None
         return self._ten_years(numeral.first, numeral.last + 1, int(numeral.value))
 

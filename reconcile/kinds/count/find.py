@@ -97,7 +97,7 @@ class Finder:
     def _one(self, numeral: Numeral) -> Found | None:
         if numeral.letter and not numeral.apart:
             numeral = numeral.scaled(self.document)
-        if (numeral.value % 1 and numeral.spelled) or numeral.value < 0 or is_label(self.document, self.words, numeral):
+        if (numeral.spelled and not numeral.whole) or numeral.value < 0 or is_label(self.document, self.words, numeral):
             return None
         if self.document.words[numeral.first] in self.names and before(self.document, numeral)[0] is Bound.EXACT:
             return None
@@ -173,7 +173,7 @@ class Finder:
         """ "a 12-member panel", "a three-judge bench"."""
         i, document, w = numeral.last + 1, self.document, self.words
         noun = self.lower(i)
-        if numeral.value < 2 or numeral.value % 1 or not noun.isalpha() or len(noun) < 3 or not document.glued(i - 2) or not document.glued(i - 1):
+        if numeral.value < 2 or not numeral.whole or not noun.isalpha() or len(noun) < 3 or not document.glued(i - 2) or not document.glued(i - 1):
             return None
         if noun in w.not_hyphenated or (noun.endswith(("ed", "ing", "er", "ers")) and noun not in w.nouns.persons) or noun in w.nouns.stops:
             return None
