@@ -1,7 +1,8 @@
 """Which articles go back to one text: a press release, a wire story, each other. Corroboration counts origins.
 
 Two articles share an origin where enough of the shorter one's runs of words stand in the other as well. Reporters
-who hear one person say one sentence share that sentence; copies share many.
+who hear one person say one sentence share that sentence; copies share many. Where both credit one agency, where both
+follow a release, or where one says that it is put together from the texts of others, a few runs are enough.
 """
 
 from __future__ import annotations
@@ -10,27 +11,62 @@ import hashlib
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
+from reconcile.facts.stories import by_day
+from reconcile.languages import Language, load
 from reconcile.model import Article
 
 WORD = re.compile(r"\w+")
 RUN = 6
 """Words in a run."""
-SHARED = 0.12
-"""Share of the shorter article's runs from which two articles go back to one text."""
-LEAST = 12
-"""Runs that must be shared at least, so that two short notices do not meet in one common phrase."""
-SPREAD = 12
-"""Articles of a story in which one run may stand before it is a formula of the trade and says nothing."""
+SHARED, LEAST = 0.12, 12
+"""Share of the shorter article's runs from which two articles go back to one text, and runs that must be shared at
+least, so that two short notices do not meet in one common phrase."""
+HINTED_SHARED, HINTED_LEAST = 0.015, 6
+"""The same where the credits of the two hint at one origin."""
+CROWD = 12
+"""Articles of a story up to which every pair that has a run is counted; in a crowd, each article and the next."""
 LONGEST = 60_000
 """Characters of an article that are compared."""
+RELEASE = "a release"
+"""The credit of an article that follows what somebody handed to the press, whoever that was."""
+
+Run = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is known of where an article's text comes from: its runs of words, whom it credits, whether it is compiled."""
+
+    runs: frozenset[Run]
+    credits: frozenset[str]
+    compiled: bool
+
+    def hints_at(self, other: Source) -> bool:
+        """Do the credits of the two hint at one origin?"""
+        return bool(self.credits & other.credits) or self.compiled or other.compiled
+
+
+@dataclass(frozen=True, slots=True)
+class CreditWords:
+    agencies: Mapping[str, tuple[str, ...]]
+    releases: tuple[str, ...]
+    compiled: tuple[str, ...]
+
+
+@cache
+def credit_words(language: Language) -> CreditWords:
+    """The vocabulary of credits of one language."""
+    table = language["credits"]
+    return CreditWords({agency: tuple(forms) for agency, forms in table["agencies"].items()}, tuple(table["releases"]["phrases"]), tuple(table["compiled"]["phrases"]))
 
 
 def origins(articles: Sequence[Article]) -> dict[str, str]:
     """The origin of each article of one story, by article id; an article that shares its text with none is its own."""
-    ordered = sorted(articles, key=lambda article: article.id)
-    runs = [_runs(article.text[:LONGEST]) for article in ordered]
+    ordered = by_day(articles)
     root = list(range(len(ordered)))
 
     def find(number: int) -> int:
@@ -39,32 +75,40 @@ def origins(articles: Sequence[Article]) -> dict[str, str]:
             number = root[number]
         return number
 
-    for (a, b), count in sorted(_shared(runs).items()):
-        if count >= LEAST and count >= SHARED * min(len(runs[a]), len(runs[b])):
+    sources = [_source(article) for article in ordered] if len(ordered) > 1 else []
+    for (a, b), count in sorted(_shared(sources).items()):
+        if _copies(sources[a], sources[b], count):
             one, other = sorted((find(a), find(b)))
             root[other] = one
     return {article.id: _name(ordered[find(number)].id) for number, article in enumerate(ordered)}
+
+
+def _copies(a: Source, b: Source, count: int) -> bool:
+    """Are so many shared runs enough for one origin?"""
+    share, least = (HINTED_SHARED, HINTED_LEAST) if a.hints_at(b) else (SHARED, LEAST)
+    return count >= least and count >= share * min(len(a.runs), len(b.runs))
 
 
 def _name(article: str) -> str:
     return f"o-{hashlib.blake2b(article.encode(), digest_size=4).hexdigest()}"
 
 
-def _runs(text: str) -> set[int]:
-    """The runs of words of a text, hashed."""
-    words = [match.group().lower() for match in WORD.finditer(text)]
-    return {hash_of(words[i : i + RUN]) for i in range(len(words) - RUN + 1)}
+def _source(article: Article) -> Source:
+    text = article.text[:LONGEST]
+    low = text.lower()
+    words = WORD.findall(low)
+    vocabulary = credit_words(load(article.language))
+    credited = {agency for agency, forms in vocabulary.agencies.items() if any(form in text for form in forms)}
+    if any(phrase in low for phrase in vocabulary.releases):
+        credited.add(RELEASE)
+    runs = frozenset(zip(*(words[i:] for i in range(RUN)), strict=False))
+    return Source(runs, frozenset(credited), any(phrase in low for phrase in vocabulary.compiled))
 
 
-def hash_of(words: Sequence[str]) -> int:
-    """A hash of the words that is the same in every process."""
-    return int.from_bytes(hashlib.blake2b(" ".join(words).encode(), digest_size=8).digest(), "big")
-
-
-def _shared(runs: Sequence[set[int]]) -> Counter[tuple[int, int]]:
+def _shared(sources: Sequence[Source]) -> Counter[tuple[int, int]]:
     """How many runs each pair of articles shares."""
-    holders: dict[int, list[int]] = defaultdict(list)
-    for number, mine in enumerate(runs):
-        for run in mine:
+    holders: dict[Run, list[int]] = defaultdict(list)
+    for number, source in enumerate(sources):
+        for run in source.runs:
             holders[run].append(number)
-    return Counter(pair for held in holders.values() if 1 < len(held) <= SPREAD for pair in itertools.combinations(held, 2))
+    return Counter(pair for held in holders.values() for pair in (itertools.combinations(held, 2) if len(held) <= CROWD else itertools.pairwise(held)))

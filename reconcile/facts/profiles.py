@@ -49,7 +49,7 @@ class Profile:
 
     words: Mapping[str, float]
     leading: Mapping[str, float]
-    marks: frozenset[str]
+    marks: tuple[str, ...]
     keys: tuple[str, ...]
     day: int | None
 
@@ -65,7 +65,7 @@ def profile(article: Article) -> Profile:
     years = {word for word in counts if len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")}
     keys = sorted(weights, key=lambda word: (word not in own, -weights[word], word))[:KEYS]
     lead = {_stem(word) for word in WORD.findall(text[:LEAD])}
-    return Profile(_normal(weights), _leading(names, counts, lead), frozenset(own | years | _year(article)), tuple(keys), _day(article.published))
+    return Profile(_normal(weights), _leading(names, counts, lead), tuple(sorted(own | years | _year(article))), tuple(keys), _day(article.published))
 
 
 def _said(text: str, language: Language) -> str:

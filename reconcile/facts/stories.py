@@ -77,14 +77,15 @@ def group(articles: Sequence[Article]) -> tuple[Story, ...]:
 
 def _story(articles: Sequence[Article]) -> Story:
     """The story of these articles; the first that came out gives it its id, so that later ones keep it."""
-    by_day = sorted(articles, key=lambda article: (_dated(article), article.id))
-    digest = hashlib.blake2b(by_day[0].id.encode(), digest_size=4).hexdigest()
-    return Story(f"s-{digest}", title_of(by_day), tuple(article.id for article in articles))
+    ordered = by_day(articles)
+    digest = hashlib.blake2b(ordered[0].id.encode(), digest_size=4).hexdigest()
+    return Story(f"s-{digest}", title_of(ordered), tuple(article.id for article in articles))
 
 
-def _dated(article: Article) -> str:
-    """The day of publication, such that unknown days and years come last."""
-    return article.published if article.published and article.published[0].isdigit() else "X"
+def by_day(articles: Sequence[Article]) -> list[Article]:
+    """The articles in the order in which they came out, those whose day or year is unknown last, by id."""
+    day = {article.id: article.published if (article.published or "X")[0].isdigit() else None for article in articles}
+    return sorted(articles, key=lambda article: (day[article.id] or "~", article.id))
 
 
 def title_of(articles: Sequence[Article]) -> str:
