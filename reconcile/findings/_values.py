@@ -1,10 +1,13 @@
-"""What the rules on values share: which pairs of a fact truly stand against each other."""
+"""What the rules on values share: which pairs of a fact truly stand against each other, and how surely."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
+from decimal import Decimal
 
+from reconcile.algebra import Quantity
+from reconcile.findings._time import Change, explained
 from reconcile.findings.case import Case, Pair, finding
 from reconcile.findings.wording import who_says_what
 from reconcile.kinds import kinds
@@ -12,6 +15,11 @@ from reconcile.model import Claim, Fact, Finding, Relation, Severity
 
 NUMBERS = frozenset({"amount", "count", "percentage", "age", "rank", "duration", "measure"})
 AGREEING = frozenset({Relation.EQUAL, Relation.HEDGED, Relation.ROUNDS, Relation.REFINES, Relation.OVERLAPS})
+CAMPS = 3
+"""Values of one fact that all exclude each other; more of them than this are several facts that were taken for one."""
+APART = Decimal("2.5")
+"""Times by which one number may exceed the other before it is doubtful that they measure one thing."""
+DOUBT = " That both speak of the same thing is likely, not certain."
 
 
 def facts_of(case: Case, wanted: Collection[str]) -> Iterable[Fact]:
@@ -33,9 +41,40 @@ def across(case: Case, fact: Fact, relations: Collection[Relation]) -> list[Pair
 
 def _also(claims: list[Claim], other: Claim) -> bool:
     """Does one of the claims agree with the other claim? Then its article says both, and is no side against it."""
-    return any(
-        claim.kind == other.kind and kinds()[claim.kind].compare(claim.value, other.value).relation in AGREEING for claim in claims
-    )
+    return any(claim.kind == other.kind and agree(claim, other) for claim in claims)
+
+
+def agree(a: Claim, b: Claim) -> bool:
+    """Do two claims of one kind say the same, or what one wording allows the other to be?"""
+    return kinds()[a.kind].compare(a.value, b.value).relation in AGREEING
+
+
+def disjoint(case: Case, fact: Fact) -> list[tuple[Pair, Change | None]]:
+    """The pairs between articles that exclude each other, each with the change in time that explains it, if one does.
+
+    Empty where an article states several values, or the sources too many: then several facts were taken for one.
+    """
+    pairs = [pair for pair in across(case, fact, (Relation.DISJOINT,)) if not other_things(pair)]
+    torn = {pair.a.article for pair in case.pairs(fact) if pair.inside and pair.relation is Relation.DISJOINT}
+    clean = [pair for pair in pairs if pair.a.article not in torn and pair.b.article not in torn]
+    if len(_camps(clean)) > CAMPS:
+        return []
+    return [(pair, explained(case, fact, pair)) for pair in clean]
+
+
+def _camps(pairs: Iterable[Pair]) -> list[Claim]:
+    """Claims of the pairs of which no two agree."""
+    camps: list[Claim] = []
+    for claim in claims_in(pairs):
+        if not any(agree(claim, other) for other in camps):
+            camps.append(claim)
+    return camps
+
+
+def other_things(pair: Pair) -> bool:
+    """Do two counts count two things: villages, emirates? A noun that one of them leaves out says nothing."""
+    one, other = pair.a.context.group, pair.b.context.group
+    return pair.a.kind == "count" and bool(one and other) and one != other and pair.a.attribute != pair.b.attribute
 
 
 def claims_in(pairs: Iterable[Pair]) -> list[Claim]:
@@ -43,16 +82,43 @@ def claims_in(pairs: Iterable[Pair]) -> list[Claim]:
     return list({claim.id: claim for pair in pairs for claim in (pair.a, pair.b)}.values())
 
 
-def conflict(case: Case, fact: Fact, rule: str, settle: tuple[str, ...]) -> Finding | None:
-    """The finding that two values of the fact cannot both be true, or None; a warning where the match is not certain."""
-    pairs = across(case, fact, (Relation.DISJOINT,))
-    if not pairs:
+def far(pair: Pair) -> bool:
+    """Is one number many times the other, without being the same figures at another scale ("1 million", "1 billion")?
+
+    "One victim" singles somebody out as often as it counts; against more than two it is far as well.
+    """
+    one, other = (_number(each) for each in (pair.a, pair.b))
+    if pair.a.kind == "count" and one is not None and other is not None and min(one, other) == 1 and max(one, other) > 2:
+        return True
+    if not one or not other or pair.a.kind not in {"amount", "count", "measure", "duration"}:
+        return False
+    small, large = sorted((abs(one), abs(other)))
+    return large > APART * small and large > 10 and small.normalize().as_tuple().digits != large.normalize().as_tuple().digits
+
+
+def _number(claim: Claim) -> Decimal | None:
+    return claim.value.said[0] if isinstance(claim.value, Quantity) and not (claim.value.low is None and claim.value.high is None and claim.value.stated is None) else None
+
+
+def conflict(
+    case: Case, fact: Fact, rule: str, settle: tuple[str, ...], *, counts: Callable[[Pair], bool] = lambda pair: True, doubtful: Callable[[Pair], bool] = far
+) -> Finding | None:
+    """The finding that two values of the fact cannot both be true and time does not explain it, or None.
+
+    Only pairs that `counts` allows are looked at. A warning where the match is not certain, all pairs are `doubtful`,
+    or a change in time is possible and unlikely.
+    """
+    found = [(pair, change) for pair, change in disjoint(case, fact) if counts(pair) and (change is None or not change.sure)]
+    if not found:
         return None
+    pairs = [pair for pair, _ in found]
     claims = claims_in(pairs)
-    severity = Severity.CONFLICT if fact.certain else Severity.WARNING
-    proof = pairs[0].comparison.proof
-    if not fact.certain:
-        proof += " That both speak of the same thing is likely, not certain."
+    possible = next((change for _, change in found if change is not None), None) if all(change for _, change in found) else None
+    doubt = not fact.certain or all(doubtful(pair) for pair in pairs)
+    severity = Severity.WARNING if doubt or possible else Severity.CONFLICT
+    proof = pairs[0].comparison.proof + (f" {possible.why}" if possible else "")
+    if doubt:
+        proof += DOUBT
     return finding(
         rule, severity, claims, who_says_what(case, fact, claims), proof, story=fact.story, fact=fact, relation=Relation.DISJOINT, settle=settle
     )

@@ -6,34 +6,49 @@ in one source and "at least 50" in the other. Both can be true; they do not say 
 Why it matters: "at least" is the first word that gets lost when copy is rewritten, and a floor becomes a figure.
 
 Example: "will invest 30 million yuan" and "will invest no less than 30 million yuan". "About 30 million" against
-"30 million" is a note. Not this rule: "at least 30" against 31, which the bound allows for.
+"30 million" is a note, and so are dates and times ("since March" and "in March"). Not this rule: "at least 30"
+against 31, which the bound allows for; or a source that has both forms itself, as the other one has.
 
 What would settle it: the wording of the release or the contract that the figure comes from.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
-from reconcile.findings._values import claims_in, facts_of
+from reconcile.findings._values import claims_in, facts_of, other_things
 from reconcile.findings.case import Case, Pair, finding
 from reconcile.findings.rules import Rule
 from reconcile.findings.wording import who_says_what
-from reconcile.model import Bound, Fact, Finding, Relation, Severity
+from reconcile.model import Bound, Fact, Finding, Relation, Severity, Value
 
 NAME = "bound-differs"
+KINDS = frozenset({"amount", "count", "percentage", "age", "duration", "measure", "date", "time"})
+MILD = frozenset({"date", "time"})
+"""Kinds in which a bound says little more than how the sentence was built."""
 SOFT = frozenset({Bound.EXACT, Bound.ABOUT, Bound.BETWEEN})
 SETTLE = ("The wording of the document that the figure comes from: is it a floor, a ceiling or the figure itself?",)
 
 
 def check(case: Case) -> Iterable[Finding]:
     """One finding a fact, the warning before the note; dates have their own rule for two deadlines."""
-    for fact in facts_of(case, {"amount", "count", "percentage", "age", "duration", "measure", "date", "time"}):
-        wanted = (Relation.HEDGED,) if fact.kind == "date" else (Relation.HEDGED, Relation.DIFFERS)
-        pairs = [pair for pair in case.pairs(fact) if pair.relation in wanted]
-        serious = [pair for pair in pairs if not _soft(pair)]
+    for fact in facts_of(case, KINDS):
+        wanted = (Relation.HEDGED,) if fact.kind in MILD else (Relation.HEDGED, Relation.DIFFERS)
+        pairs = [pair for pair in case.pairs(fact) if pair.relation in wanted and not other_things(pair)]
+        serious = _between_sources(case, fact, [pair for pair in pairs if not _soft(pair)])
         if pairs:
-            yield _found(case, fact, serious or pairs, Severity.WARNING if serious and fact.kind != "time" else Severity.NOTE)
+            yield _found(case, fact, serious or pairs, Severity.WARNING if serious and fact.kind not in MILD else Severity.NOTE)
+
+
+def _between_sources(case: Case, fact: Fact, pairs: list[Pair]) -> list[Pair]:
+    """The pairs between sources of which neither has the other's form as well; those inside a source where it stands alone."""
+    forms: dict[str, set[Value]] = defaultdict(set)
+    for claim in case.of(fact):
+        forms[claim.article].add(claim.value)
+    if len(forms) == 1:
+        return pairs
+    return [pair for pair in pairs if pair.b.value not in forms[pair.a.article] and pair.a.value not in forms[pair.b.article]]
 
 
 def _soft(pair: Pair) -> bool:

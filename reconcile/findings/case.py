@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from reconcile.bylines import names
 from reconcile.kinds import kinds
-from reconcile.model import Article, Claim, Comparison, Fact, Finding, Matched, Relation, Severity
+from reconcile.model import Claim, Comparison, Fact, Finding, Matched, Relation, Severity
 
 LATEST = datetime.date(9999, 12, 31)
 
@@ -41,6 +42,7 @@ class Case:
         self.matched = matched
         self.claims = {claim.id: claim for claim in matched.claims}
         self.articles = {article.id: article for article in matched.articles}
+        self.names = names(matched.articles)
         self._pairs: dict[str, list[Pair]] = {}
 
     @property
@@ -73,12 +75,7 @@ class Case:
 
     def source(self, claim: Claim) -> str:
         """What a reader calls the article that the claim stands in."""
-        return name_of(self.articles[claim.article])
-
-
-def name_of(article: Article) -> str:
-    """What a reader calls an article: its publisher, else its id; with the id where one publisher has several."""
-    return f"{article.publisher} ({article.id.rsplit('/', 1)[-1]})" if article.publisher else article.id.rsplit("/", 1)[-1]
+        return self.names[claim.article]
 
 
 def _pairs(claims: list[Claim]) -> list[Pair]:

@@ -9,7 +9,7 @@ from reconcile.findings.rules import rules
 from reconcile.model import Finding, Matched
 
 VALUE_RULES = frozenset(
-    {"value-conflict", "date-conflict", "time-conflict", "place-conflict", "bound-differs", "precision-differs", "superseded", "date-unanchored", "role-conflict", "name-conflict", "name-variant"}
+    {"value-conflict", "date-conflict", "time-conflict", "place-conflict", "internal", "bound-differs", "precision-differs", "superseded", "date-unanchored", "role-conflict", "name-conflict", "name-variant"}
 )
 """Of these a fact has at most one finding: the first by `Rule.order` that speaks of it."""
 

@@ -6,7 +6,8 @@ other; and two deadlines for one step that are not the same day.
 Why it matters: a wrong date breaks the order of a story, and every "two days later" that hangs on it.
 
 Example: "opened on 3 May" and "opened on 5 May". Not this rule: "in January 2025" and "on 15 January 2025" (a
-coarser date), or the day of an act and the day on which somebody told of it.
+coarser date), or the day of an act and the day on which somebody told of it. A night that belongs to two days, and a
+date that only says since when, are a warning.
 
 What would settle it: the publication dates from which weekdays were counted, and the act's own record.
 """
@@ -15,31 +16,62 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reconcile.findings._time import bounded
 from reconcile.findings._values import across, claims_in, conflict, facts_of
-from reconcile.findings.case import Case, finding
+from reconcile.findings.case import Case, Pair, finding
 from reconcile.findings.rules import Rule
 from reconcile.findings.wording import who_says_what
-from reconcile.model import Fact, Finding, Relation, Severity
+from reconcile.kinds.date import Date
+from reconcile.languages import load
+from reconcile.model import Bound, Claim, Fact, Finding, Relation, Severity
 
 NAME = "date-conflict"
 SETTLE = ("The day on the act's own record.", "The publication date from which each source counts, where it names a weekday or a month alone.")
+DEADLINES = frozenset({Bound.BY, Bound.BEFORE, Bound.UNTIL})
 
 
 def check(case: Case) -> Iterable[Finding]:
     """One finding a fact whose dates, or whose deadlines, exclude each other."""
     for fact in facts_of(case, {"date"}):
-        found = conflict(case, fact, NAME, SETTLE) or _deadlines(case, fact)
+        found = conflict(case, fact, NAME, SETTLE, counts=lambda pair: not _told(pair), doubtful=_doubtful) or _deadlines(case, fact)
         if found:
             yield found
 
 
+def _told(pair: Pair) -> bool:
+    """Is one of the two the day on which somebody told of it? Each source hears of a thing on a day of its own."""
+    telling = load("en")["families"]["telling"]["acts"]
+    return any("telling" in claim.context.extra or _act(claim) in telling for claim in (pair.a, pair.b))
+
+
+def _act(claim: Claim) -> str | None:
+    return claim.attribute or claim.context.act
+
+
+def _doubtful(pair: Pair) -> bool:
+    """Is it unclear what one of the dates dates, or does one of them only say since when, or until when?"""
+    if not _act(pair.a) or not _act(pair.b) or _one_night(pair):
+        return True
+    return bounded(pair.a) != bounded(pair.b) and not {getattr(pair.a.value, "bound", None), getattr(pair.b.value, "bound", None)} & {Bound.BY}
+
+
+def _one_night(pair: Pair) -> bool:
+    """Two days in a row, of which one clause speaks of the night: it belongs to both."""
+    one, other = pair.a.value, pair.b.value
+    if not isinstance(one, Date) or not isinstance(other, Date) or one.earliest is None or other.earliest is None or one.latest is None or other.latest is None:
+        return False
+    near = min(abs((one.earliest - other.latest).days), abs((other.earliest - one.latest).days)) <= 1
+    nights = frozenset(load("en")["findings"]["night"]["words"])
+    return near and any(not nights.isdisjoint((*claim.context.clause, *claim.quote.lower().split())) for claim in (pair.a, pair.b))
+
+
 def _deadlines(case: Case, fact: Fact) -> Finding | None:
     """Two deadlines for one step: by January in one source and by March in the other is a conflict."""
-    pairs = across(case, fact, (Relation.DIFFERS,))
+    pairs = [pair for pair in across(case, fact, (Relation.DIFFERS,)) if all(getattr(claim.value, "bound", None) in DEADLINES for claim in (pair.a, pair.b))]
     if not pairs:
         return None
     claims = claims_in(pairs)
-    severity = Severity.CONFLICT if fact.certain else Severity.WARNING
+    severity = Severity.CONFLICT if fact.certain and not all(_doubtful(pair) for pair in pairs) else Severity.WARNING
     proof = "Both name the last moment for one step, and the two are not the same."
     return finding(NAME, severity, claims, who_says_what(case, fact, claims), proof, story=fact.story, fact=fact, relation=Relation.DIFFERS, settle=SETTLE)
 

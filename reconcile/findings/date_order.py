@@ -6,7 +6,8 @@ out; an end before its start.
 Why it matters: it shows old copy that was pasted into a new story, or a year that slipped.
 
 Example: "The quay will open by January 2024", in an article published on 5 March 2024. Not this rule: a deadline
-later in the month of publication, or a plan that the article itself calls missed.
+later in the month of publication, a weekday counted from the day of publication, or a plan that the article itself
+calls missed.
 
 What would settle it: the day on which the sentence was first written, and what has happened since.
 """
@@ -24,6 +25,7 @@ from reconcile.model import Bound, Claim, Finding, Relation, Severity
 
 NAME = "date-order"
 DEADLINES = frozenset({Bound.EXACT, Bound.BY, Bound.BEFORE, Bound.UNTIL, Bound.BETWEEN})
+LIMITS = frozenset({Bound.BY, Bound.BEFORE, Bound.UNTIL})
 AHEAD = frozenset({"planned", "target"})
 SETTLE = ("The day on which the sentence was first written.", "Whether the step was taken, missed or moved.")
 
@@ -41,13 +43,18 @@ def _past_plan(case: Case, claim: Claim) -> Finding | None:
     published, value = _day(case.published(claim)), claim.value
     if published is None or not isinstance(value, Date) or value.latest is None or value.bound not in DEADLINES:
         return None
-    if value.latest >= published or value.relative:
+    if value.latest >= published or value.relative or not _spelled_out(value):
         return None
-    severity = Severity.CONFLICT if value.bound in {Bound.BY, Bound.BEFORE, Bound.UNTIL} and not claim.hedges else Severity.WARNING
+    severity = Severity.CONFLICT if value.bound in LIMITS and not claim.hedges else Severity.WARNING
     message = f"{case.source(claim)} still plans for {quoted(claim.quote)}, and it was published on {published.day} {published:%B %Y}, after that."
     proof = f"The last day that {quoted(claim.quote)} allows is {value.latest.day} {value.latest:%B %Y}; the article is from {published.day} {published:%B %Y}."
     story = case.articles[claim.article].story or ""
     return finding(NAME, severity, [claim], message, proof, story=story, relation=Relation.DISJOINT, settle=SETTLE)
+
+
+def _spelled_out(value: Date) -> bool:
+    """Does the text itself name the year, or a deadline? "Tuesday evening" and "3 May" may be told of a day gone by."""
+    return value.anchor is None or value.bound in LIMITS
 
 
 def _day(published: str | None) -> datetime.date | None:

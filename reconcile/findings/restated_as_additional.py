@@ -6,7 +6,8 @@ the same number again for the same purpose.
 Why it matters: a rewriter who meets one figure in two releases may add it to itself; a reader adds it up.
 
 Example: "Acme puts 30 million into the plant. Additionally, it will spend at least 30 million on staff there."
-Always a warning: only a person can say whether there are two sums. Not this rule: an addition of another amount.
+Always a warning: only a person can say whether there are two sums. Not this rule: an addition of another amount,
+or two groups of equal size ("two people died; two others were hurt").
 
 What would settle it: the contract or the release: is the second figure part of the first?
 """
@@ -45,7 +46,9 @@ def _within(case: Case, fact: Fact) -> Iterable[Finding]:
 
 
 def _same(a: Claim, b: Claim) -> bool:
-    return a.kind == b.kind and a.context.sentence_start != b.context.sentence_start and kinds()[a.kind].compare(a.value, b.value).relation in SAME
+    """The same number, of the same things, in two sentences?"""
+    counted = a.kind != "count" or (a.context.group == b.context.group is not None and a.attribute == b.attribute)
+    return counted and a.kind == b.kind and a.context.sentence_start != b.context.sentence_start and kinds()[a.kind].compare(a.value, b.value).relation in SAME
 
 
 def _addition(case: Case, claim: Claim) -> str:

@@ -1,0 +1,132 @@
+"""An article that contradicts itself.
+
+What it finds: a headline whose toll is not that of the body; one name in two spellings, one of which the article has
+only once or twice; one person with two ages; two values of one fact that exclude each other, in one article.
+
+Why it matters: one of the two is wrong whatever the truth is, and the article can be mended before anything is asked.
+
+Example: "Seven die in warehouse fire" above a text that counts six dead. A conflict for a misspelt person, a warning
+for the rest. Not this rule: a part and its whole ("five hurt, two of them children"), or an earlier figure that the
+article itself calls one.
+
+What would settle it: the reporter's notes; which of the two the rest of the article, and the other sources, bear out.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from reconcile.algebra import Quantity
+from reconcile.findings._names import NamesOf, Spellings, names_of, spelt_in_two_ways
+from reconcile.findings._values import NUMBERS, claims_in, facts_of, far
+from reconcile.findings.case import Case, finding
+from reconcile.findings.rules import Rule
+from reconcile.findings.wording import capital, listed, quoted, shown
+from reconcile.kinds import kinds
+from reconcile.kinds.age.value import Age
+from reconcile.languages import load
+from reconcile.model import Bound, Claim, Finding, Relation, Severity
+
+NAME = "internal"
+SETTLE = ("Which of the two the rest of the article and the other sources bear out.",)
+
+
+def check(case: Case) -> Iterable[Finding]:
+    """The contradictions inside each article."""
+    yield from _facts(case)
+    for name in names_of(case):
+        slips = [two for two in spelt_in_two_ways(case, name) if not two.across]
+        if slips:
+            yield _misspelt(case, name, slips)
+    for article in sorted(case.claims_of):
+        yield from _headline(case, case.claims_of[article])
+        yield from _ages(case, case.claims_of[article])
+
+
+def _facts(case: Case) -> Iterator[Finding]:
+    """Two values of one fact in one article."""
+    for fact in facts_of(case, NUMBERS | {"date", "time"}):
+        pairs = [pair for pair in case.pairs(fact) if pair.inside and pair.relation is Relation.DISJOINT and not far(pair) and not _dated_anew(pair.a) and not _dated_anew(pair.b)]
+        if len({pair.a.article for pair in pairs}) == 1 and len({claim.value for claim in claims_in(pairs)}) == 2:
+            yield _two(case, claims_in(pairs), fact.label, pairs[0].comparison.proof, fact.story)
+
+
+def _dated_anew(claim: Claim) -> bool:
+    """Does the clause itself tell of a change: a figure that was revised, or an earlier one?"""
+    table = load("en")["findings"]["revised"]
+    return not frozenset((*table["figure"], *table["plan"], *table["preliminary"], *table["earlier"])).isdisjoint(claim.context.clause)
+
+
+def _misspelt(case: Case, name: NamesOf, slips: list[Spellings]) -> Finding:
+    """The rarer spelling, in the articles that have the other one as well."""
+    claims: dict[str, Claim] = {}
+    wrong = []
+    for two in slips:
+        where = {claim.article for claim in two.other}
+        wrong += two.other
+        claims |= {claim.id: claim for claim in (*two.other, *(claim for claim in two.one if claim.article in where))}
+    right = slips[0].one[0]
+    said = [f"{quoted(claim.quote)} in {case.source(claim)}" for claim in wrong]
+    message = f"{quoted(right.quote)} is also written {listed(said)}, in one and the same article."
+    proof = f"{capital(listed(f'“{two.slip.other.capitalize()}”' for two in slips))} and “{slips[0].slip.one.capitalize()}” differ by a letter or two, and the rest of the name is the same."
+    severity = Severity.CONFLICT if name.person else Severity.WARNING
+    return finding(NAME, severity, claims.values(), message, proof, story=name.fact.story, fact=name.fact, relation=Relation.DISJOINT, settle=SETTLE)
+
+
+def _headline(case: Case, claims: list[Claim]) -> Iterator[Finding]:
+    """A toll in the headline that no toll of the body, nor a sum of two of them, agrees with."""
+    states = frozenset(load("en")["families"]["states"]["exclusive"])
+    body: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
+    head: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.kind == "count" and claim.attribute in states and isinstance(claim.value, Quantity) and not claim.negated:
+            above = claim.part == "title" or claim.context.layout == "headline"
+            (head if above else body)[claim.attribute or "", _people(claim)].append(claim)
+    for key, heads in sorted(head.items(), key=str):
+        below = body.get(key, [])
+        if len(heads) == 1 and below and not any(_borne_out(heads[0], each) for each in below) and not _sum_of(heads[0], below):
+            yield _two(case, [heads[0], below[0]], f"the number of {key[0]}", f"The headline gives {shown(heads[0])}, the text {listed(shown(each) for each in below)}.", _story(case, heads[0]))
+
+
+def _people(claim: Claim) -> str | None:
+    """The group counted; all nouns of people as such are one."""
+    generic = load("en")["families"]["people"]["generic"]
+    return "people" if claim.context.group is None or claim.context.group in generic else claim.context.group
+
+
+def _borne_out(head: Claim, below: Claim) -> bool:
+    return kinds()["count"].compare(head.value, below.value).relation is not Relation.DISJOINT or _dated_anew(below)
+
+
+def _sum_of(head: Claim, below: list[Claim]) -> bool:
+    """Is the headline's number more than the largest of the body, and so perhaps a sum that the body takes apart?"""
+    numbers = [claim.value.said[0] for claim in below if isinstance(claim.value, Quantity)]
+    return isinstance(head.value, Quantity) and len(set(numbers)) > 1 and head.value.said[0] > max(numbers)
+
+
+def _ages(case: Case, claims: list[Claim]) -> Iterator[Finding]:
+    """One person with two ages, both told of the day of publication."""
+    then = frozenset(load("en")["findings"]["then"]["words"])
+    by_person: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        value = claim.value
+        if isinstance(value, Age) and value.person and value.bound is Bound.EXACT and value.unit == "year" and then.isdisjoint(claim.context.clause) and " of " not in claim.quote:
+            by_person[value.person].append(claim)
+    for person, ages in sorted(by_person.items()):
+        values = {claim.value for claim in ages}
+        if len(values) == 2 and len(person.split()) > 1:
+            chosen = list({claim.value: claim for claim in reversed(ages)}.values())
+            yield _two(case, chosen, f"the age of {person}", f"Both ages stand beside the name {person}.", _story(case, ages[0]))
+
+
+def _two(case: Case, claims: list[Claim], label: str, proof: str, story: str) -> Finding:
+    message = f"{case.source(claims[0])} contradicts itself on {label}: {listed(shown(claim) for claim in claims)}."
+    return finding(NAME, Severity.WARNING, claims, message, proof, story=story, relation=Relation.DISJOINT, settle=SETTLE)
+
+
+def _story(case: Case, claim: Claim) -> str:
+    return case.articles[claim.article].story or ""
+
+
+RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=21)

@@ -1,0 +1,89 @@
+"""Two places of one act that cannot both be true.
+
+What it finds: two sources put one act in two cities or at two addresses; and two streets of one name that differ in
+their last word or their house number ("Wabash Court" here, "Wabash Place" there), where each source has one of them only.
+
+Why it matters: a wrong street accuses the wrong house, and a wrong city the wrong police.
+
+Example: "was stopped on Alder Court" and "was stopped on Alder Place": a warning, for a town may have both. A conflict
+where the act and the kind of place are certain. Not this rule: a block and its crossing, a city and its suburb, a
+street and a house in it.
+
+What would settle it: a map of the town, and the police or court record.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from reconcile.findings._names import firsts
+from reconcile.findings._values import conflict, facts_of
+from reconcile.findings.case import Case, finding
+from reconcile.findings.rules import Rule
+from reconcile.findings.wording import listed, quoted, sources
+from reconcile.kinds.place import Place
+from reconcile.kinds.place.streets import Address, address, same_scene
+from reconcile.languages import load
+from reconcile.model import Claim, Finding, Relation, Severity
+
+NAME = "place-conflict"
+MOST = 60
+"""Addresses of one story that are held against each other."""
+SETTLE = ("A map of the town: are there two such streets?", "The record of the police, the fire brigade or the court.")
+
+
+def check(case: Case) -> Iterable[Finding]:
+    """One finding a fact whose places exclude each other, and one for each pair of streets of one name."""
+    for fact in facts_of(case, {"place"}):
+        found = conflict(case, fact, NAME, SETTLE, doubtful=lambda pair: not pair.a.attribute or pair.a.attribute != pair.b.attribute)
+        if found is not None:
+            yield found
+    for story in case.matched.stories:
+        yield from _twins(case, story.id, _addresses(case, story.articles))
+
+
+def _addresses(case: Case, articles: Iterable[str]) -> dict[Address, list[Claim]]:
+    """The addresses of a story, each with the claims that name it."""
+    found: dict[Address, list[Claim]] = defaultdict(list)
+    for article in articles:
+        for claim in case.claims_of[article]:
+            if claim.kind == "place" and isinstance(claim.value, Place) and claim.value.type == "address":
+                found[address(claim.value.canonical, load("en"))].append(claim)
+    return found
+
+
+def _twins(case: Case, story: str, known: dict[Address, list[Claim]]) -> Iterator[Finding]:
+    """Streets of one name in different articles, of which neither article names the other's."""
+    if len(known) > MOST:
+        return
+    named: dict[str, list[Address]] = defaultdict(list)
+    for each, claims in known.items():
+        for claim in claims:
+            named[claim.article].append(each)
+    for (one, ones), (other, others) in itertools.combinations(known.items(), 2):
+        if not _one_name(one, other) or same_scene(one, other) is not Relation.DISJOINT:
+            continue
+        mine = [claim for claim in ones if not _also(named[claim.article], other)]
+        yours = [claim for claim in others if not _also(named[claim.article], one)]
+        if mine and yours:
+            yield _found(case, story, firsts(mine), firsts(yours))
+
+
+def _one_name(a: Address, b: Address) -> bool:
+    """Do both consist of one street of that name? A numbered street tells nothing: a grid has a 25th of every sort."""
+    return len(a.streets) == len(b.streets) == 1 and a.streets[0].stem == b.streets[0].stem and not a.streets[0].stem[:1].isdigit()
+
+
+def _also(named: Iterable[Address], other: Address) -> bool:
+    return any(same_scene(each, other) is not Relation.DISJOINT for each in named)
+
+
+def _found(case: Case, story: str, ones: list[Claim], others: list[Claim]) -> Finding:
+    sides = [f"{quoted(claims[0].quote)} in {sources(case, claims)}" for claims in (ones, others)]
+    proof = "The street bears one name in both, the rest of the address differs, and neither source names the other's."
+    return finding(NAME, Severity.WARNING, [*ones, *others], f"One street or two: {listed(sides)}?", proof, story=story, relation=Relation.DISJOINT, settle=SETTLE)
+
+
+RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20)

@@ -1,0 +1,54 @@
+"""A later article reports a later state of things.
+
+What it finds: a toll that rose while an event was being reported, an age after a birthday, a plan that moved, a
+figure that the later source calls revised. Both articles were right on their day; both days are shown.
+
+Why it matters: only the later figure is to be printed now, and the earlier one is no mistake of its source.
+
+Example: "two people died", on 3 May, and "four people died", on 5 May. Always a note. Not this rule: the same
+difference on one day or between undated articles, a toll that falls, the age of someone who is dead, a day of the
+past: what cannot change is a conflict. A birthday that must have come within two weeks is left to value-conflict,
+as a warning.
+
+What would settle it: nothing needs settling; take the latest figure, and say as of when it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reconcile.findings._time import Change, appeared
+from reconcile.findings._values import NUMBERS, disjoint, facts_of
+from reconcile.findings.case import Case, finding
+from reconcile.findings.rules import Rule
+from reconcile.findings.wording import capital, shown
+from reconcile.model import Claim, Fact, Finding, Relation, Severity
+
+NAME = "superseded"
+HEADS = ("published", "source", "says")
+
+
+def check(case: Case) -> Iterable[Finding]:
+    """One note a fact in which every difference is explained by what happened between the articles."""
+    for fact in facts_of(case, NUMBERS | {"date"}):
+        found = [change for _, change in disjoint(case, fact)]
+        changes = [change for change in found if change is not None and change.sure]
+        if changes and len(changes) == len(found):
+            yield _found(case, fact, changes)
+
+
+def _found(case: Case, fact: Fact, changes: list[Change]) -> Finding:
+    widest = max(changes, key=lambda change: (change.days, change.earlier.id, change.later.id))
+    first, last = widest.earlier, widest.later
+    message = f"{capital(fact.label)}: {shown(first)} in {case.source(first)} of {appeared(case, first)}, {shown(last)} in {case.source(last)} of {appeared(case, last)}."
+    claims = {claim.id: claim for change in changes for claim in (change.earlier, change.later)}
+    rows = sorted((_row(case, claim) for claim in claims.values()), key=lambda row: row[0])
+    details = (HEADS, *(row[1:] for row in rows))
+    return finding(NAME, Severity.NOTE, claims.values(), message, widest.why, story=fact.story, fact=fact, relation=Relation.DISJOINT, details=details)
+
+
+def _row(case: Case, claim: Claim) -> tuple[str, str, str, str]:
+    return (case.published(claim) or "", appeared(case, claim), case.source(claim), shown(claim))
+
+
+RULE = Rule(NAME, (Severity.NOTE,), check, order=12)

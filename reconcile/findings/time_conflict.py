@@ -1,0 +1,52 @@
+"""Two times of day of one act that cannot both be true.
+
+What it finds: two sources put one act of one day at two times, and neither rounding nor "about" brings them together.
+
+Why it matters: minutes decide who was where; a timeline is only as good as its clock.
+
+Example: "the call came in at 6:02 a.m." and "the call came in at 6:08 a.m.". A warning where it is not clear that both
+speak of one act. Not this rule: "about 7:30" and "around 7:15", which overlap, or "shortly after 6" and 6:08.
+
+What would settle it: the log of the call, the flight, the session.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reconcile.findings._time import bounded
+from reconcile.findings._values import conflict, facts_of
+from reconcile.findings.case import Case, Pair
+from reconcile.findings.rules import Rule
+from reconcile.kinds.time import Time
+from reconcile.model import Claim, Finding, Severity
+
+NAME = "time-conflict"
+FAR = 180
+"""Minutes beyond which two times are more likely those of two acts."""
+SETTLE = ("The log of the call, the flight or the session.", "The time zone in which each source counts.")
+
+
+def check(case: Case) -> Iterable[Finding]:
+    """One finding a fact whose times exclude each other."""
+    found = (conflict(case, fact, NAME, SETTLE, counts=lambda pair: not _on_the_edge(pair), doubtful=_doubtful) for fact in facts_of(case, {"time"}))
+    return [each for each in found if each is not None]
+
+
+def _on_the_edge(pair: Pair) -> bool:
+    """Is one the moment that the other names as its limit: 3:30, and just after 3:30?"""
+    return isinstance(pair.a.value, Time) and isinstance(pair.b.value, Time) and pair.a.value.minutes == pair.b.value.minutes
+
+
+def _doubtful(pair: Pair) -> bool:
+    """Is it unclear that both time one act?"""
+    one, other = pair.a.value, pair.b.value
+    apart = isinstance(one, Time) and isinstance(other, Time) and abs(one.minutes[0] - other.minutes[0]) > FAR
+    return apart or not _act(pair.a) or not _act(pair.b) or bounded(pair.a) or bounded(pair.b)
+
+
+def _act(claim: Claim) -> str | None:
+    return claim.attribute or claim.context.act
+
+
+RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20)
