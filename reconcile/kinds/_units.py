@@ -74,7 +74,7 @@ def _forms(entries: list[Mapping[str, Any]], field: str, units: Mapping[str, Uni
     found: Forms = {}
     for entry in entries:
         for form in entry[field]:
-            words = tuple(token[2].lower() if lower else token[2] for token in tokens(form, 0, len(form)))
+            words = tuple(word.lower() if lower else word for word in tokens(form, 0, len(form))[0])
             found.setdefault(words[0], []).append((words, units[entry["name"]]))
     return {first: sorted(group, key=lambda pair: (-len(pair[0]), pair[0])) for first, group in found.items()}
 

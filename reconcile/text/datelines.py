@@ -74,7 +74,7 @@ def datelines(text: str, language: Language) -> list[Dateline]:
 def written(said: str, language: Language) -> str | None:
     """The first day that a dateline writes, as EDTF; "XXXX-09-23" where it names no year; None where it has no day."""
     table = language["dates"]
-    low = [word.lower() for _, _, word in tokens(said, 0, len(said))]
+    low = [word.lower() for word in tokens(said, 0, len(said))[0]]
     partial = None
     for i, word in enumerate(low):
         found = _by_month(low, i, table["months"]) if word in table["months"] else _by_figures(low, i, table["order"] == "dmy")

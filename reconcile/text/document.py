@@ -46,16 +46,16 @@ class Document:
         for number, block in enumerate(self.blocks):
             if block.layout in (Layout.FURNITURE, Layout.DATELINE):
                 continue
-            found = tokens(text, block.start, block.end)
+            words, starts, stops = tokens(text, block.start, block.end)
             offset, first = len(self.words), 0
-            for last in ends(found, vocabulary):
+            for last in ends(words, starts, stops, vocabulary):
                 self.sentence_of += [len(self.sentences)] * (last - first)
-                self.sentences.append(Sentence(found[first][0], found[last - 1][1], offset + first, offset + last, number))
+                self.sentences.append(Sentence(starts[first], stops[last - 1], offset + first, offset + last, number))
                 first = last
-            self.starts += [token[0] for token in found]
-            self.ends += [token[1] for token in found]
-            self.words += [token[2] for token in found]
-        self.lower: list[str] = [word.lower() for word in self.words]
+            self.words += words
+            self.starts += starts
+            self.ends += stops
+        self.lower: list[str] = list(map(str.lower, self.words))
 
     def __len__(self) -> int:
         return len(self.words)

@@ -30,43 +30,46 @@ def sentence_words(language: Language) -> SentenceWords:
     return SentenceWords(frozenset(table["abbreviations"]), frozenset(table["maybe"]), frozenset(table["starters"]))
 
 
-def ends(tokens: list[tuple[int, int, str]], words: SentenceWords) -> list[int]:
-    """The index behind the last token of each sentence, in order; the last of them is len(tokens)."""
+def ends(words: list[str], starts: list[int], stops: list[int], vocabulary: SentenceWords) -> list[int]:
+    """The index behind the last token of each sentence, in order; the last of them is len(words).
+
+    The tokens are given as their words, and where each of them starts and stops in the text.
+    """
     found: list[int] = []
-    count, i, first = len(tokens), 0, 0
-    while i < count:
-        word = tokens[i][2]
-        if word in MARKS or (len(word) > 2 and word[-1] == "."):
-            behind = _behind(tokens, i, words)
-            if behind:
-                found.append(behind)
-                first = i = behind
-                continue
-        i += 1
-        if i - first >= LONGEST:
-            found.append(i)
-            first = i
-    if count and (not found or found[-1] != count):
-        found.append(count)
+    first = 0
+    for i in [i for i, word in enumerate(words) if word[-1] in MARKS]:
+        if i < first:
+            continue
+        while i - first >= LONGEST:
+            first += LONGEST
+            found.append(first)
+        behind = _behind(words, starts, stops, i, vocabulary)
+        if behind:
+            found.append(behind)
+            first = behind
+    found += range(first + LONGEST, len(words) + 1, LONGEST)
+    if words and (not found or found[-1] != len(words)):
+        found.append(len(words))
     return found
 
 
-def _behind(tokens: list[tuple[int, int, str]], i: int, words: SentenceWords) -> int:
+def _behind(tokens: list[str], starts: list[int], stops: list[int], i: int, words: SentenceWords) -> int:
     """The index behind the sentence that ends with the mark at i, or 0 where it ends none."""
-    start, end, word = tokens[i]
+    word, end = tokens[i], stops[i]
     count, j = len(tokens), i + 1
-    while j < count and tokens[j][0] == end and (tokens[j][2] in CLOSERS or tokens[j][2] in MARKS):
-        end, j = tokens[j][1], j + 1
+    while j < count and starts[j] == end and (tokens[j] in CLOSERS or tokens[j] in MARKS):
+        end, j = stops[j], j + 1
     if j >= count:
         return count
-    if tokens[j][0] == end:  # glued to what follows: 4.Next, example.org
-        return j if j - i > 1 and tokens[j][2][0].isupper() else 0
+    following = tokens[j]
+    if starts[j] == end:  # glued to what follows: 4.Next, example.org
+        return j if j - i > 1 and following[0].isupper() else 0
     if word == "." or len(word) > 1:
-        before = tokens[i - 1][2].lower() if word == "." and i and tokens[i - 1][1] == start else word.lower()
-        after = tokens[j + 1][2] if tokens[j][2] in OPENERS and j + 1 < count else tokens[j][2]
+        before = tokens[i - 1].lower() if word == "." and i and stops[i - 1] == starts[i] else word.lower()
+        after = tokens[j + 1] if following in OPENERS and j + 1 < count else following
         if not _stops(before, after, word, j - i > 1, words):
             return 0
-    elif tokens[j][2][0].islower():  # "Yahoo! said"; "really?" she asked
+    elif following[0].islower():  # "Yahoo! said"; "really?" she asked
         return 0
     return j
 

