@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from decimal import Decimal
+from functools import cache
 
 from reconcile.algebra import Quantity
 from reconcile.findings._time import Change, explained
 from reconcile.findings.case import Case, Pair, finding
 from reconcile.findings.wording import who_says_what
 from reconcile.kinds import kinds
+from reconcile.languages import load
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 
 NUMBERS = frozenset({"amount", "count", "percentage", "age", "rank", "duration", "measure"})
@@ -72,9 +74,24 @@ def _camps(pairs: Iterable[Pair]) -> list[Claim]:
 
 
 def other_things(pair: Pair) -> bool:
-    """Do two counts count two things: villages, emirates? A noun that one of them leaves out says nothing."""
+    """Do two counts count two things under two acts: villages that were hit, emirates that were named?"""
+    return other_nouns(pair) and pair.a.attribute != pair.b.attribute
+
+
+def other_nouns(pair: Pair) -> bool:
+    """Are two counts of two nouns that no source chooses for the same things? A noun that one leaves out says nothing."""
     one, other = pair.a.context.group, pair.b.context.group
-    return pair.a.kind == "count" and bool(one and other) and one != other and pair.a.attribute != pair.b.attribute
+    if pair.a.kind != "count" or not one or not other or one == other:
+        return False
+    return not any({one, other} <= family for family in _nouns())
+
+
+@cache
+def _nouns() -> tuple[frozenset[str], ...]:
+    """Families of nouns for the same things; the nouns of people are one."""
+    table = load("en")["families"]
+    people = frozenset((*table["people"]["generic"], *table["people"]["part"]))
+    return (people, *(frozenset(family) for family in table["nouns"]["families"]))
 
 
 def claims_in(pairs: Iterable[Pair]) -> list[Claim]:
@@ -114,7 +131,7 @@ def conflict(
     pairs = [pair for pair, _ in found]
     claims = claims_in(pairs)
     possible = next((change for _, change in found if change is not None), None) if all(change for _, change in found) else None
-    doubt = not fact.certain or all(doubtful(pair) for pair in pairs)
+    doubt = not fact.certain or all(doubtful(pair) or other_nouns(pair) for pair in pairs)
     severity = Severity.WARNING if doubt or possible else Severity.CONFLICT
     proof = pairs[0].comparison.proof + (f" {possible.why}" if possible else "")
     if doubt:

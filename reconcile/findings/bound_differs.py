@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from reconcile.findings._values import claims_in, facts_of, other_things
+from reconcile.findings._values import claims_in, facts_of, other_nouns
 from reconcile.findings.case import Case, Pair, finding
 from reconcile.findings.rules import Rule
 from reconcile.findings.wording import who_says_what
@@ -35,7 +35,7 @@ def check(case: Case) -> Iterable[Finding]:
     """One finding a fact, the warning before the note; dates have their own rule for two deadlines."""
     for fact in facts_of(case, KINDS):
         wanted = (Relation.HEDGED,) if fact.kind in MILD else (Relation.HEDGED, Relation.DIFFERS)
-        pairs = [pair for pair in case.pairs(fact) if pair.relation in wanted and not other_things(pair)]
+        pairs = [pair for pair in case.pairs(fact) if pair.relation in wanted and not other_nouns(pair)]
         serious = _between_sources(case, fact, [pair for pair in pairs if not _soft(pair)])
         if pairs:
             yield _found(case, fact, serious or pairs, Severity.WARNING if serious and fact.kind not in MILD else Severity.NOTE)

@@ -27,6 +27,7 @@ from reconcile.model import Bound, Claim, Fact, Finding, Relation, Severity
 
 NAME = "date-conflict"
 SETTLE = ("The day on the act's own record.", "The publication date from which each source counts, where it names a weekday or a month alone.")
+YEAR = 366
 DEADLINES = frozenset({Bound.BY, Bound.BEFORE, Bound.UNTIL})
 
 
@@ -50,9 +51,18 @@ def _act(claim: Claim) -> str | None:
 
 def _doubtful(pair: Pair) -> bool:
     """Is it unclear what one of the dates dates, or does one of them only say since when, or until when?"""
-    if not _act(pair.a) or not _act(pair.b) or _one_night(pair):
+    if not _act(pair.a) or not _act(pair.b) or _one_night(pair) or _far(pair):
         return True
     return bounded(pair.a) != bounded(pair.b) and not {getattr(pair.a.value, "bound", None), getattr(pair.b.value, "bound", None)} & {Bound.BY}
+
+
+def _far(pair: Pair) -> bool:
+    """Do they lie more than a year apart, or is one a stretch and the other a day? Then they rather date two acts."""
+    one, other = pair.a.value, pair.b.value
+    if not isinstance(one, Date) or not isinstance(other, Date) or one.earliest is None or other.earliest is None:
+        return False
+    slip_of_year = (one.earliest.month, one.earliest.day) == (other.earliest.month, other.earliest.day) != (1, 1)
+    return (abs((one.earliest - other.earliest).days) > YEAR and not slip_of_year) or ("/" in (one.edtf or "")) != ("/" in (other.edtf or ""))
 
 
 def _one_night(pair: Pair) -> bool:
