@@ -1,0 +1,77 @@
+"""One quotation in two wordings: a word altered, added or left out inside the quotation marks.
+
+What it finds: the same sentence, quoted by two sources, laid side by side word by word, with a difference that is
+not house style. Marks, case, numbers in words or figures, spellings, contractions, a bracket that explains and an
+ellipsis that shows a gap are harmless.
+
+Why it matters: what stands between quotation marks is what was said; if two sources differ, at least one of them
+has put words into somebody's mouth.
+
+Example: "We will never sell the yard" here and "We will sell the yard" there. A conflict where one word of content,
+a number or a negation is exchanged in an otherwise identical sentence; a warning where words are altered, added or
+left out; a note for an article or a joint of speech. Not this rule: a shorter quotation whose words are all the same.
+
+What would settle it: the recording, the transcript or the written statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reconcile.findings._aligned import Step, Weight
+from reconcile.findings._quotations import Quotations, Twin, families, quotations, words_of
+from reconcile.findings.case import Case, finding
+from reconcile.findings.rules import Rule
+from reconcile.findings.wording import listed, sources
+from reconcile.model import Claim, Finding, Relation, Severity
+
+NAME = "quote-altered"
+SETTLE = ("The recording or the transcript.", "The written statement, if it was one.")
+SEVERITY = {Weight.LIGHT: Severity.NOTE, Weight.ALTERED: Severity.WARNING, Weight.TURNED: Severity.CONFLICT}
+SHOWN = 3
+"""Differences that the sentence tells; the table has them all."""
+
+
+def check(case: Case) -> Iterable[Finding]:
+    """One finding a quotation that is worded in two ways."""
+    every = quotations(case)
+    for story, twins in every.twins.items():
+        altered = [twin for twin in twins if twin.aligned.steps]
+        for family in families(altered):
+            yield _found(case, every, story, family)
+
+
+def _found(case: Case, every: Quotations, story: str, family: Sequence[Twin]) -> Finding:
+    worst = min(family, key=lambda twin: (-twin.aligned.weight, twin.aligned.changed, twin.a.article, twin.a.start, twin.b.article, twin.b.start))
+    severe = [twin for twin in family if twin.aligned.weight == worst.aligned.weight]
+    claims = list({claim.id: claim for twin in severe for claim in (twin.a, twin.b)}.values())
+    one, other = (sources(case, _alike(claims, claim)) for claim in (worst.a, worst.b))
+    steps = sorted(worst.aligned.steps, key=lambda step: -step.weight)
+    speaker = next((name for claim in (worst.a, worst.b) if (name := getattr(claim.value, "speaker", None))), None)
+    of = f" of {speaker}" if speaker else ""
+    message = f"One quotation{of} in two wordings: {listed(_told(step, one, other) for step in steps[:SHOWN])}."
+    proof = f"Laid side by side, {worst.aligned.same} words are the same and {worst.aligned.changed} differ."
+    details = (("difference", one, other), *(_row(step) for step in worst.aligned.steps))
+    severity = SEVERITY[worst.aligned.weight]
+    return finding(
+        NAME, severity, claims, message, proof, story=story, fact=every.fact(claims), relation=Relation.DIFFERS, details=details, settle=SETTLE if severity else ()
+    )
+
+
+def _alike(claims: Sequence[Claim], one: Claim) -> list[Claim]:
+    """The claims in the very words of this one."""
+    return [claim for claim in claims if words_of(claim) == words_of(one)]
+
+
+def _told(step: Step, one: str, other: str) -> str:
+    if step.one and step.other:
+        return f"“{' '.join(step.one)}” in {one} is “{' '.join(step.other)}” in {other}"
+    return f"“{' '.join(step.one or step.other)}” stands in {one if step.one else other} alone"
+
+
+def _row(step: Step) -> tuple[str, str, str]:
+    sort = "house style" if not step.weight else "altered" if step.one and step.other else "in one alone"
+    return sort, " ".join(step.one) or "—", " ".join(step.other) or "—"
+
+
+RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING, Severity.NOTE), check, order=20)
