@@ -10,11 +10,12 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "reconcile"
-FOUNDATION = {"model", "errors", "algebra", "languages", "text", "kinds", "__version__"}
+FOUNDATION = {"bylines", "model", "errors", "algebra", "languages", "text", "kinds", "__version__"}
 ROOMS = {"articles", "claims", "facts", "findings", "report"}
 MAY = {
     "errors": set(),
     "model": set(),
+    "bylines": {"model"},
     "languages": {"errors"},
     "text": {"languages", "model"},
     "algebra": {"model"},

@@ -24,7 +24,9 @@ def run_command(
 ) -> None:
     """Run, write what was asked for, and print the summary."""
     from reconcile import report
+    from reconcile.commands.progress import watched
     from reconcile.commands.summary import summary
+    from reconcile.facts.explain import tables
 
     wanted = _known(formats)
     result = cli.reconciled(paths, quiet)
@@ -33,7 +35,16 @@ def run_command(
         _write(json_file, report.to_json(result))
     written: Path | None = None
     if folder:
-        written = report.render(result, folder, rules=_rule_texts(), single_file=single_file, earlier=earlier)
+        with watched(quiet) as progress:
+            written = report.render(
+                result,
+                folder,
+                rules=_rule_texts(),
+                single_file=single_file,
+                earlier=earlier,
+                matches=tables(result),
+                progress=lambda done, total: progress("Writing the report", done, total),
+            )
     for name in wanted:
         report.export(result, name, out or Path("reports") / result.corpus)
     if db:

@@ -20,7 +20,7 @@ from reconcile.facts.times import times
 from reconcile.kinds import kinds
 from reconcile.model import Claim, Relation, Value
 
-AGREE: dict[str, float] = defaultdict(lambda: 2.0, date=0.2, age=1.0, amount=0.8, duration=1.8, role=1.5, quote=1.5, time=1.2, percentage=1.5, place=1.5, count=0.4)
+AGREE: dict[str, float] = defaultdict(lambda: 2.0, date=0.2, age=1.0, amount=0.8, duration=1.8, role=1.0, quote=1.0, time=1.2, percentage=1.5, place=1.5, count=0.0)
 """Score from which two claims with agreeing values are one fact, by kind."""
 SLOT: dict[str, float] = defaultdict(lambda: 2.8, age=2.8, date=1.9, amount=2.0, count=2.8, role=3.0, duration=2.6, place=9.9, quote=9.9)
 """Score, without the value, from which two claims with different values fill one slot, by kind."""
@@ -40,7 +40,7 @@ AVERAGE = 0.5
 """The average over two groups must reach this share of what a single link needs."""
 SLOT_AVERAGE = -0.6
 """The average over two groups of different values: a slot needs one plain sign, and nothing against it on the whole."""
-FAR = -0.5
+FAR = -0.3
 """The score of a pair that shares no blocking key."""
 BLOCK_WORDS = 6
 """How many of the rarest words of its clause a claim is found by."""

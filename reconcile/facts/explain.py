@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reconcile.errors import BadUsage
-from reconcile.facts.cluster import AGREE, SLOT, Setting, setting, weigh
+from reconcile.facts.cluster import AGREE, SLOT, Link, Setting, setting, weigh
 from reconcile.facts.features import MEANING, WEIGHTS
 from reconcile.facts.naming import Names
 from reconcile.kinds import kinds
@@ -17,6 +19,41 @@ def explain(result: Result, first: str, second: str) -> str:
     lines = [f"{a.id}  {a.article}  {a.kind}  “{a.quote}”", f"{b.id}  {b.article}  {b.kind}  “{b.quote}”", ""]
     lines += _reasons(result, a, b)
     return "\n".join([*lines, "", f"Decision: {'one fact' if together else 'two facts'}.", ""])
+
+
+def tables(result: Result) -> dict[str, list[tuple[str, ...]]]:
+    """By fact id, for each fact that two articles state: what speaks for its match, as rows of a table, heads first.
+
+    The pair shown is the first of two articles whose values differ, else the first of two articles.
+    """
+    story_of = {article.id: article.story for article in result.articles}
+    settings: dict[str | None, Setting] = {}
+    claims = {claim.id: claim for claim in result.claims}
+    found = {}
+    for fact in result.facts:
+        pair = _pair([claims[each] for each in fact.claims])
+        if pair is None or fact.kind == "name":
+            continue
+        story = story_of[pair[0].article]
+        told = settings.get(story) or settings.setdefault(story, _setting(result, story))
+        link = weigh(told.slot(pair[0]), told.slot(pair[1]), told.when)
+        if link is not None and link.features:
+            found[fact.id] = _rows(pair, link)
+    return found
+
+
+def _pair(claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
+    first = claims[0]
+    others = [claim for claim in claims if claim.article != first.article]
+    return (first, next((claim for claim in others if claim.value != first.value), others[0])) if others else None
+
+
+def _rows(pair: tuple[Claim, Claim], link: Link) -> list[tuple[str, ...]]:
+    a, b = pair
+    rows = [(MEANING[name], f"{value:.2f}", f"{WEIGHTS[name]:.2f}", f"{value * WEIGHTS[name]:+.2f}") for name, value in link.features.items()]
+    need = (AGREE if link.agrees else SLOT)[a.kind]
+    total = f"together, for “{a.quote}” and “{b.quote}” (a link by itself needs {need:.2f})"
+    return [("what speaks for it, or against", "how much", "weight", "counts"), *rows, (total, "", "", f"{link.score:+.2f}")]
 
 
 def _claim(result: Result, name: str) -> Claim:

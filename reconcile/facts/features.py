@@ -20,27 +20,26 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
         "equal value": 2.4,
         "near value": 1.2,
-        "rare value": 1.6,
+        "rare value": 1.1,
         "same person": 3.5,
         "other person": -6.0,
         "same office": 4.5,
-        "other subject": -2.0,
-        "same act": 1.8,
+        "other subject": -1.5,
+        "same act": 2.3,
         "acts akin": 0.7,
         "other act": -0.9,
         "states apart": -4.0,
         "both are telling": -0.6,
-        "main event": 1.6,
+        "main event": 2.1,
         "same group": 1.4,
-        "other group": -3.0,
+        "other group": -2.5,
         "part and whole": -1.2,
-        "same time": 1.0,
+        "same time": 1.5,
         "other time": -2.5,
         "one recalled": -1.2,
-        "narrowed alike": 0.6,
+        "narrowed alike": 1.1,
         "narrowed otherwise": -0.8,
-        "about the same": 0.7,
-        "about another": -0.3,
+        "about the same": 1.2,
         "names near": 0.3,
         "words shared": 2.4,
         "same form": 0.8,
@@ -72,7 +71,6 @@ MEANING: Mapping[str, str] = MappingProxyType(
         "narrowed alike": "the same words narrow the group down",
         "narrowed otherwise": "other words narrow it down: Somali pirates, Yemeni pirates",
         "about the same": "they share a subject, a doer or a receiver",
-        "about another": "their subjects, doers and receivers are all different",
         "names near": "the same names stand in both sentences",
         "words shared": "their clauses share telling words",
         "same form": "the quotes are the same but for the numbers",
@@ -93,8 +91,8 @@ def slot_features(a: Slot, b: Slot, when: Mapping[str, Value]) -> dict[str, floa
     if a.group and b.group:
         found[_grouping(a.group, b.group)] = 1.0
     _narrowing(a, b, found)
-    if a.about and b.about:
-        found["about the same" if a.about & b.about else "about another"] = 1.0
+    if a.about & b.about:
+        found["about the same"] = 1.0
     if a.subject and b.subject and a.subject != b.subject and not {a.subject, b.subject} & a.about & b.about:
         found["other subject"] = 1.0
     timed = relation_in_time(a.claim, b.claim, when)

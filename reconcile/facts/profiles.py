@@ -36,7 +36,7 @@ OFTEN, EARLY = 4, 1.5
 MOST = 3.0 * (OFTEN + EARLY)
 """The salience of a name that no list knows, in the lead and all over the text."""
 KEYS = 20
-"""Names that an article is found by."""
+"""Names that an article is found by; words, where it has no rare name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def profile(article: Article) -> Profile:
     names = {word for word, count in capitals.items() if count * 2 >= counts[word] and weigh[word] >= TELLING}
     own = {word for word in names if weigh[word] >= OWN}
     years = {word for word in counts if len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")}
-    keys = sorted(weights, key=lambda word: (word not in own, -weights[word], word))[:KEYS]
+    keys = sorted(own or weights, key=lambda word: (-weights[word], word))[:KEYS]
     lead = {_stem(word) for word in WORD.findall(text[:LEAD])}
     return Profile(_normal(weights), _leading(names, counts, lead), tuple(sorted(own | years | _year(article))), tuple(keys), _day(article.published))
 

@@ -5,7 +5,7 @@ counts for much (two agreements of one company share its name, and little else);
 the other has; whether each has a protagonist that the other lacks; how near in time they came out. Articles are joined
 by average linkage down to a threshold, unless two groups stand in contrast: each has names or years of its own that
 most of its articles carry and the other group lacks (two title fights of one boxer, two earthquakes of one island).
-Only articles that share a rare name are compared, so the work stays near linear in the articles.
+Only articles that share rare names are compared, so the work stays near linear in the articles.
 """
 
 from __future__ import annotations
@@ -43,6 +43,8 @@ CARRIED, LACKED = 0.6, 0.1
 """A name is a group's own where at least this share of its articles carry it, and at most that share of the other's."""
 YEAR = 1.5
 """What a year counts as a group's own."""
+MEET = 2
+"""Rare names that two articles must share to be compared."""
 TITLE = 100
 """Characters of a story's title."""
 
@@ -140,14 +142,16 @@ def _nearness(a: Profile, b: Profile) -> float:
 
 
 def _alike(profiles: Sequence[Profile]) -> dict[tuple[int, int], float]:
-    """The likeness of every pair that shares one of the names that each is found by."""
+    """The likeness of every pair that shares MEET of the names that each is found by, or all that one of them has."""
     index: dict[str, list[int]] = defaultdict(list)
     found: dict[tuple[int, int], float] = {}
     for number, each in enumerate(profiles):
-        for other in sorted({other for key in each.keys for other in index[key]}):
-            score = likeness(profiles[other], each)
-            if score >= TOGETHER / 3:
-                found[other, number] = score
+        met = Counter(other for key in each.keys for other in index[key])
+        for other in sorted(met):
+            if met[other] >= min(MEET, len(each.keys), len(profiles[other].keys)):
+                score = likeness(profiles[other], each)
+                if score >= TOGETHER / 3:
+                    found[other, number] = score
         for key in each.keys:
             index[key].append(number)
     return found

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from reconcile.bylines import names, stems
 from reconcile.languages import load
 from reconcile.model import Article, Claim, Fact, Finding, Relation, Result, Severity, Story
 from reconcile.report.showing import Shown, shown
 from reconcile.report.words import capital, shortened, when
 from reconcile.text.layout import Block, Layout, blocks
 
-DIGEST = re.compile(r"[-_][0-9a-f]{8,}$")
-"""The tail of a scraped file's name that tells a reader nothing."""
 BASIS = {"metadata": "as the page says", "dateline": "dateline", "url": "from its address", "inferred": "inferred"}
 TITLE = 160
 """Characters of a first paragraph that stands for a headline."""
@@ -135,16 +134,12 @@ class Library:
         return NOTE if fact.relation in HARMLESS else OPEN
 
     @cached_property
-    def _publishers(self) -> Counter[str | None]:
-        return Counter(article.publisher for article in self.result.articles)
+    def _stems(self) -> dict[str, str]:
+        return stems(self.result.articles)
 
     @cached_property
-    def _stems(self) -> dict[str, str]:
-        """The last part of each id, without a digest where it stays unmistakable."""
-        full = {article: article.rsplit("/", 1)[-1] for article in self.articles}
-        cut = {article: DIGEST.sub("", stem) or stem for article, stem in full.items()}
-        times = Counter(cut.values())
-        return {article: cut[article] if times[cut[article]] == 1 else stem for article, stem in full.items()}
+    def _names(self) -> dict[str, str]:
+        return names(self.result.articles)
 
     def stem(self, article: str) -> str:
         """What a file browser would call the article."""
@@ -171,10 +166,7 @@ class Library:
 
     def name(self, article: str) -> str:
         """What a reader calls the article: its publisher, with the file's name where that one has several."""
-        publisher = self.articles[article].publisher
-        if not publisher:
-            return self.stem(article)
-        return publisher if self._publishers[publisher] == 1 else f"{publisher} ({self.stem(article)})"
+        return self._names[article]
 
     def called(self, article: str) -> str:
         """The article's name with its headline, for lists in which articles of several stories stand."""
