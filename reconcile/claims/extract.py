@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from functools import cache
+from operator import attrgetter
 
 from reconcile.claims.ids import Namer
 from reconcile.claims.surroundings import Surroundings
@@ -60,14 +61,12 @@ def _repeated(title: str, text: str) -> bool:
 def _claims(article: Article, reading: Reading, namer: Namer) -> list[Claim]:
     """The claims of one part, in text order."""
     document = reading.document
-    mentions = sorted(reading.mentions, key=lambda mention: (mention.start, mention.end, mention.kind))
+    mentions = sorted(reading.mentions, key=attrgetter("start", "end", "kind"))
     surroundings = Surroundings(reading)
     around = [surroundings.around(mention) for mention in mentions]
     quotes = [document.text[mention.start : mention.end] for mention in mentions]
-    ids = [
-        namer.name(document.part, mention.kind, quote, " ".join(one.sentence.split()).casefold())
-        for mention, quote, one in zip(mentions, quotes, around, strict=True)
-    ]
+    plain = {sentence: " ".join(sentence.split()).casefold() for sentence in {one.sentence for one in around}}
+    ids = [namer.name(document.part, mention.kind, quote, plain[one.sentence]) for mention, quote, one in zip(mentions, quotes, around, strict=True)]
     partners = _partners(mentions, ids)
     return [
         Claim(

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from reconcile.claims import clauses
 from reconcile.claims.lexicon import OBJECT, POSSESSIVE, PRONOUN
@@ -75,11 +76,11 @@ class Parties:
         self.document, self.syntax = reading.document, syntax
         self.vocabulary = reference_words(reading.document.language)
         self.entities: list[Entity] = []
-        self.at: dict[int, int] = {}
-        for mention in sorted((one for one in reading.mentions if one.kind in ("name", "place")), key=lambda one: (one.kind != "name", one.start)):
-            self._add(mention)
-        self.entities.sort(key=lambda entity: entity.first)
-        self.at = {i: n for n, entity in enumerate(self.entities) for i in range(entity.first, entity.last)}
+        self.at: dict[int, Entity] = {}
+        for kind in ("name", "place"):
+            for mention in sorted([one for one in reading.mentions if one.kind == kind], key=attrgetter("start")):
+                self._add(mention)
+        self.entities.sort(key=attrgetter("first"))
         self.firsts = [entity.first for entity in self.entities]
         self.named: dict[int, list[Entity]] = {}
         self.sexes: dict[str, set[str]] | None = None
@@ -88,15 +89,15 @@ class Parties:
         first, last = self.syntax.tokens(mention)
         if first < 0 or first in self.at:
             return
-        value = mention.value
-        name, sort = str(getattr(value, "canonical", None) or getattr(value, "form", "")), str(getattr(value, "type", ""))
-        self.at.update(dict.fromkeys(range(first, last), 0))
-        self.entities.append(Entity(first, last, name, "place" if mention.kind == "place" else sort))
+        value: Any = mention.value
+        entity = Entity(first, last, value.canonical or value.form, "place" if mention.kind == "place" else value.type)
+        for i in range(first, last):
+            self.at[i] = entity
+        self.entities.append(entity)
 
     def entity(self, i: int) -> Entity | None:
         """The name whose mention covers the token."""
-        n = self.at.get(i)
-        return None if n is None else self.entities[n]
+        return self.at.get(i)
 
     def within(self, first: int, last: int) -> list[Entity]:
         """The mentions of names that begin between the tokens, in text order."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reconcile.claims import clauses
@@ -25,8 +24,7 @@ CLAUSE = 25
 """Content words of the clause that are kept, at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """The fields of a claim that come from its surroundings."""
 
     sentence: str = ""
@@ -36,7 +34,7 @@ class Around:
     negated: bool = False
     hedges: tuple[str, ...] = ()
     speaker: str | None = None
-    context: Context = field(default_factory=Context)
+    context: Context = Context()
 
 
 class OfGroup(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import repeat
 from typing import Any
 
 from reconcile.claims.lexicon import ADVERB, BE, COORDINATOR, NEGATION, PRONOUN, Lexicon, Phrase
@@ -17,8 +18,9 @@ GAP = 4
 SHORT = 12
 """Tokens; in a longer mention the end is looked up, not walked to."""
 NAMED, DATED, NUMBERED = 1, 2, 3
-FIXED = {"name": NAMED, "place": NAMED, "date": DATED, "time": DATED, "duration": DATED} | dict.fromkeys(("amount", "percentage", "age", "measure", "rank"), NUMBERED)
-"""Kinds inside whose spans no token is a verb ("May", "Will Smith")."""
+KINDS = {NAMED: ("name", "place"), DATED: ("date", "time", "duration"), NUMBERED: ("amount", "percentage", "age", "measure", "rank")}
+FIXED = {kind: bytes((mark,)) for mark, kinds in KINDS.items() for kind in kinds}
+"""Kinds inside whose spans no token is a verb ("May", "Will Smith"), each with the byte that marks its tokens."""
 
 NUMBERS = frozenset({"count", "amount", "percentage", "measure", "age"})
 """Kinds that can be the object of a verb."""
@@ -35,12 +37,10 @@ class Syntax:
         self.clauses: dict[int, Any] = {}
         """The clauses of the sentences that were asked for (see clauses.of)."""
         self.lower, self.words = document.lower, document.words
-        small = lexicon.small
-        self.bits = [small.get(word, 0) for word in self.lower]
-        marks = lexicon.marks
-        self.marks = [marks.get(word, 0) for word in self.lower]
-        for i in [i for i, word in enumerate(self.lower) if word in IS and i]:
-            if self.bits[i - 1] & PRONOUN:
+        self.bits: list[int] = list(map(lexicon.small.get, self.lower, repeat(0)))
+        self.marks: list[int] = list(map(lexicon.marks.get, self.lower, repeat(0)))
+        for i in document.where(IS):
+            if i and self.bits[i - 1] & PRONOUN:
                 self.bits[i] = BE
         self.fixed = bytearray(len(self.lower) + 1)
         self.spans: dict[Span, Span] = {}
@@ -51,7 +51,7 @@ class Syntax:
             if mention.kind in NUMBERS:
                 self.numbers.add(first)
             if mark and first >= 0:
-                self.fixed[first:last] = bytes([mark]) * (last - first)
+                self.fixed[first:last] = mark * (last - first)
         self.taken = reading.taken
 
     def tokens(self, mention: Mention) -> Span:

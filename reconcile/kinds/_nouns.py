@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reconcile.languages import Language
 from reconcile.text import Document
@@ -68,6 +68,7 @@ def _both(nouns: Iterable[str], singulars: dict[str, str]) -> frozenset[str]:
     return frozenset(known | regular | {plural for plural, one in singulars.items() if one in known})
 
 
+@lru_cache(maxsize=20_000)
 def singular(word: str, language: Language) -> str:
     """The singular of a noun in lower case; a noun that is none in the plural comes back as it is."""
     words, low = noun_words(language), word.lower()

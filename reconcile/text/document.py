@@ -6,7 +6,9 @@ Only what carries claims has tokens: datelines and furniture (menus, copyright l
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Set
 from dataclasses import dataclass
+from functools import cached_property
 
 from reconcile.languages import Language
 from reconcile.text.layout import Block, Layout, blocks
@@ -59,6 +61,22 @@ class Document:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    @cached_property
+    def spots(self) -> dict[str, list[int]]:
+        """The tokens at which each word stands, the words in lower case, the tokens in order."""
+        found: dict[str, list[int]] = {}
+        for i, word in enumerate(self.lower):
+            if word in found:
+                found[word].append(i)
+            else:
+                found[word] = [i]
+        return found
+
+    def where(self, words: Set[str]) -> list[int]:
+        """The tokens that are one of the words (in lower case), in order: at the cost of a look at each different word."""
+        spots = self.spots
+        return sorted([i for word in spots.keys() & words for i in spots[word]])
 
     def layout_of(self, sentence: Sentence) -> Layout:
         """The part of the page that the sentence stands in."""

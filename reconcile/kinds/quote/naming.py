@@ -49,8 +49,11 @@ def resolve_speakers(
     `names` are the mentions of kind name of the same document. A source that holds a person's name, or is an
     organisation's, becomes that name; "he" and "she" the person named last before; everything else stays as written.
     """
-    known = Names(names, language or load("en"), [mention for mention in mentions if mention.kind == "quote"])
-    return [_resolved(mention, known) for mention in mentions]
+    quotes = [mention for mention in mentions if mention.kind == "quote"]
+    if not quotes:
+        return list(mentions)
+    known = Names(names, language or load("en"), quotes)
+    return [_resolved(mention, known) if mention.kind == "quote" else mention for mention in mentions]
 
 
 def _resolved(mention: Mention, names: Names) -> Mention:
