@@ -89,7 +89,8 @@ def _sides(found: Slip, holders: dict[str, list[Claim]]) -> Spellings:
     """The two spellings, the one that more articles have first."""
     sides = [(found.one, holders[found.one]), (found.other, holders[found.other])]
     articles = [{claim.article for claim in claims} for _, claims in sides]
-    if (len(articles[0]), len(sides[0][1])) < (len(articles[1]), len(sides[1][1])):
+    weights = [(len(held), len(claims), max(len(claim.quote) for claim in claims)) for held, (_, claims) in zip(articles, sides, strict=True)]
+    if weights[0] < weights[1]:
         sides.reverse()
         articles.reverse()
     across = bool(articles[0] - articles[1]) and bool(articles[1] - articles[0])

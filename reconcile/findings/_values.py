@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from reconcile.algebra import Quantity
-from reconcile.findings._time import Change, explained
+from reconcile.findings._time import Change, explained, in_order
 from reconcile.findings.case import Case, Pair, finding
 from reconcile.findings.wording import who_says_what
 from reconcile.kinds import kinds
@@ -19,6 +19,11 @@ NUMBERS = frozenset({"amount", "count", "percentage", "age", "rank", "duration",
 AGREEING = frozenset({Relation.EQUAL, Relation.HEDGED, Relation.ROUNDS, Relation.REFINES, Relation.OVERLAPS})
 CAMPS = 3
 """Values of one fact that all exclude each other; more of them than this are several facts that were taken for one."""
+DATES = 2
+"""The same for dates, of which a story has many."""
+NEWS = 21
+"""Days between two articles after which an amount, a share or a number may simply have changed."""
+CHANGING = frozenset({"amount", "count", "percentage", "rank", "measure"})
 APART = Decimal("2.5")
 """Times by which one number may exceed the other before it is doubtful that they measure one thing."""
 DOUBT = " That both speak of the same thing is likely, not certain."
@@ -59,7 +64,7 @@ def disjoint(case: Case, fact: Fact) -> list[tuple[Pair, Change | None]]:
     pairs = [pair for pair in across(case, fact, (Relation.DISJOINT,)) if not other_things(pair)]
     torn = {pair.a.article for pair in case.pairs(fact) if pair.inside and pair.relation is Relation.DISJOINT}
     clean = [pair for pair in pairs if pair.a.article not in torn and pair.b.article not in torn]
-    if len(_camps(clean)) > CAMPS:
+    if len(_camps(clean)) > (DATES if fact.kind == "date" else CAMPS):
         return []
     return [(pair, explained(case, fact, pair)) for pair in clean]
 
@@ -113,6 +118,12 @@ def far(pair: Pair) -> bool:
     return large > APART * small and large > 10 and small.normalize().as_tuple().digits != large.normalize().as_tuple().digits
 
 
+def _long_between(case: Case, pair: Pair) -> bool:
+    """Do weeks lie between the two articles, so that what both measure may have changed?"""
+    order = in_order(case, pair) if pair.a.kind in CHANGING else None
+    return order is not None and order[2] > NEWS
+
+
 def _number(claim: Claim) -> Decimal | None:
     return claim.value.said[0] if isinstance(claim.value, Quantity) and not (claim.value.low is None and claim.value.high is None and claim.value.stated is None) else None
 
@@ -128,14 +139,14 @@ def conflict(
     found = [(pair, change) for pair, change in disjoint(case, fact) if counts(pair) and (change is None or not change.sure)]
     if not found:
         return None
-    pairs = [pair for pair, _ in found]
+    sure = [(pair, change) for pair, change in found if change is None and not (doubtful(pair) or other_nouns(pair) or _long_between(case, pair))] if fact.certain else []
+    pairs = [pair for pair, _ in sure or found]
     claims = claims_in(pairs)
-    possible = next((change for _, change in found if change is not None), None) if all(change for _, change in found) else None
-    doubt = not fact.certain or all(doubtful(pair) or other_nouns(pair) for pair in pairs)
-    severity = Severity.WARNING if doubt or possible else Severity.CONFLICT
-    proof = pairs[0].comparison.proof + (f" {possible.why}" if possible else "")
-    if doubt:
-        proof += DOUBT
+    severity = Severity.CONFLICT if sure else Severity.WARNING
+    proof = pairs[0].comparison.proof
+    if not sure:
+        possible = next((change for _, change in found if change is not None), None)
+        proof += f" {possible.why}" if possible else DOUBT
     return finding(
         rule, severity, claims, who_says_what(case, fact, claims), proof, story=fact.story, fact=fact, relation=Relation.DISJOINT, settle=settle
     )

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reconcile.findings._time import bounded
+from reconcile.findings._time import bounded, in_order, published
 from reconcile.findings._values import across, claims_in, conflict, facts_of
 from reconcile.findings.case import Case, Pair, finding
 from reconcile.findings.rules import Rule
@@ -28,13 +28,15 @@ from reconcile.model import Bound, Claim, Fact, Finding, Relation, Severity
 NAME = "date-conflict"
 SETTLE = ("The day on the act's own record.", "The publication date from which each source counts, where it names a weekday or a month alone.")
 YEAR = 366
+TOLD = 2
+"""Days within which an article tells what is new."""
 DEADLINES = frozenset({Bound.BY, Bound.BEFORE, Bound.UNTIL})
 
 
 def check(case: Case) -> Iterable[Finding]:
     """One finding a fact whose dates, or whose deadlines, exclude each other."""
     for fact in facts_of(case, {"date"}):
-        found = conflict(case, fact, NAME, SETTLE, counts=lambda pair: not _told(pair), doubtful=_doubtful) or _deadlines(case, fact)
+        found = conflict(case, fact, NAME, SETTLE, counts=lambda pair: not _told(pair), doubtful=lambda pair: _doubtful(pair) or _news_of_the_day(case, pair)) or _deadlines(case, fact)
         if found:
             yield found
 
@@ -54,6 +56,17 @@ def _doubtful(pair: Pair) -> bool:
     if not _act(pair.a) or not _act(pair.b) or _one_night(pair) or _far(pair):
         return True
     return bounded(pair.a) != bounded(pair.b) and not {getattr(pair.a.value, "bound", None), getattr(pair.b.value, "bound", None)} & {Bound.BY}
+
+
+def _news_of_the_day(case: Case, pair: Pair) -> bool:
+    """Does each article tell of its own day, and do these days lie apart? Then they rather tell of two acts."""
+    order = in_order(case, pair)
+    return order is not None and order[2] > TOLD and all(_fresh(case, claim) for claim in (pair.a, pair.b))
+
+
+def _fresh(case: Case, claim: Claim) -> bool:
+    appeared = published(case, claim)
+    return isinstance(claim.value, Date) and appeared is not None and claim.value.latest is not None and abs((appeared[0] - claim.value.latest).days) <= TOLD
 
 
 def _far(pair: Pair) -> bool:

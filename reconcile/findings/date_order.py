@@ -26,6 +26,9 @@ from reconcile.model import Bound, Claim, Finding, Relation, Severity
 NAME = "date-order"
 DEADLINES = frozenset({Bound.EXACT, Bound.BY, Bound.BEFORE, Bound.UNTIL, Bound.BETWEEN})
 LIMITS = frozenset({Bound.BY, Bound.BEFORE, Bound.UNTIL})
+OLD = 400
+"""Days; what lay further back is told, not planned, whatever the verb."""
+MONTH = 31
 AHEAD = frozenset({"planned", "target"})
 SETTLE = ("The day on which the sentence was first written.", "Whether the step was taken, missed or moved.")
 
@@ -41,9 +44,11 @@ def check(case: Case) -> Iterable[Finding]:
 
 def _past_plan(case: Case, claim: Claim) -> Finding | None:
     published, value = _day(case.published(claim)), claim.value
-    if published is None or not isinstance(value, Date) or value.latest is None or value.bound not in DEADLINES:
+    if published is None or not isinstance(value, Date) or value.earliest is None or value.latest is None or value.bound not in DEADLINES:
         return None
-    if value.latest >= published or value.relative or not _spelled_out(value):
+    if value.latest >= published or (published - value.latest).days > OLD or value.relative or not _spelled_out(value):
+        return None
+    if value.bound not in LIMITS and (claim.context.extra.get("tense") == "past" or (value.latest - value.earliest).days > MONTH):
         return None
     severity = Severity.CONFLICT if value.bound in LIMITS and not claim.hedges else Severity.WARNING
     message = f"{case.source(claim)} still plans for {quoted(claim.quote)}, and it was published on {published.day} {published:%B %Y}, after that."

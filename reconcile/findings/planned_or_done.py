@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reconcile.findings._time import AHEAD, appeared, published
-from reconcile.findings._values import facts_of
+from reconcile.findings._values import agree, facts_of
 from reconcile.findings.case import Case, finding
 from reconcile.findings.rules import Rule
 from reconcile.findings.wording import capital, quoted
@@ -35,7 +35,7 @@ def check(case: Case) -> Iterable[Finding]:
         both = {claim.article for claim in claims if claim.status in AHEAD} & {claim.article for claim in claims if claim.status == "done"}
         plans = [claim for claim in claims if claim.status == "planned" and claim.article not in both and not claim.hedges]
         deeds = [claim for claim in claims if claim.status == "done" and claim.article not in both]
-        pairs = [(plan, deed) for plan in plans for deed in deeds if plan.attribute == deed.attribute and not _explained(case, plan, deed)]
+        pairs = [(plan, deed) for plan in plans for deed in deeds if plan.attribute == deed.attribute and agree(plan, deed) and not _explained(case, plan, deed)]
         if pairs:
             yield _found(case, fact, *pairs[0])
 

@@ -1,0 +1,88 @@
+"""A sum given in two currencies that are not the same sum.
+
+What it finds: "30 million yuan (US$5.1 million)" in an article of a known day, where the European Central Bank's
+reference rates of that day make it US$4.2 million. The rate, its day and the tolerance are shown.
+
+Why it matters: a conversion is where a digit slips unseen; nobody checks the sum in the currency that is not theirs.
+
+Example: "€40 million ($60 million)" on a day on which a euro was worth $1.09. A warning from a tenth beyond both
+roundings, a note from a twenty-fifth; never more, since the source may have used the rate of another day. Not this
+rule: an undated article, a currency without rates, or a day after the last rate, of which nothing is said.
+
+What would settle it: the sum in the currency in which it was agreed, and the day of the rate.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from decimal import Decimal
+
+from reconcile.algebra import grouped
+from reconcile.findings._rates import Rate, rate
+from reconcile.findings._time import day_in_words, published
+from reconcile.findings.case import Case, finding
+from reconcile.findings.rules import Rule
+from reconcile.findings.wording import quoted
+from reconcile.kinds.amount import Amount
+from reconcile.model import Claim, Finding, Relation, Severity
+
+NAME = "conversion-differs"
+SLACK = Decimal("0.04")
+"""Share by which rates move within some weeks: within it a source may have taken the rate of another day."""
+SERIOUS = Decimal("0.10")
+SETTLE = ("The sum in the currency in which it was agreed.", "The day whose rate the source took.")
+
+
+def check(case: Case) -> Iterable[Finding]:
+    """One finding a pair of equivalent sums that the rate of the day does not join."""
+    for claim in case.matched.claims:
+        other = case.claims.get(claim.equivalent or "")
+        if claim.kind == "amount" and other is not None and (claim.start, claim.id) < (other.start, other.id):
+            found = _compared(case, claim, other)
+            if found is not None:
+                yield found
+
+
+def _compared(case: Case, first: Claim, second: Claim) -> Finding | None:
+    one, other, days = first.value, second.value, published(case, first)
+    if not isinstance(one, Amount) or not isinstance(other, Amount) or days is None or days[0] != days[1]:
+        return None
+    if not one.currency or not other.currency or not one.stated or not other.stated:
+        return None
+    known = rate(one.currency, other.currency, days[0])
+    if known is None:
+        return None
+    off = _beyond(one, other, known.value)
+    if off <= SLACK:
+        return None
+    return _found(case, first, second, known, days[0], off)
+
+
+def _beyond(one: Amount, other: Amount, value: Decimal) -> Decimal:
+    """By what share the second sum lies outside what the first can be, both taken as rounded as they are written."""
+    assert one.stated is not None
+    assert other.stated is not None
+    low, high = (one.stated - one.step / 2) * value, (one.stated + one.step / 2) * value
+    least, most = other.stated - other.step / 2, other.stated + other.step / 2
+    gap = max(least - high, low - most, Decimal(0))
+    return gap / other.stated
+
+
+def _found(case: Case, first: Claim, second: Claim, known: Rate, day: datetime.date, off: Decimal) -> Finding:
+    one, other = first.value, second.value
+    assert isinstance(one, Amount)
+    assert isinstance(other, Amount)
+    assert one.stated is not None
+    worth = (one.stated * known.value).quantize(max(other.step / 10, Decimal("0.01")))
+    doubt = one.currency_basis is not None or other.currency_basis is not None
+    severity = Severity.WARNING if off > SERIOUS and not doubt else Severity.NOTE
+    message = f"{case.source(first)} gives {quoted(first.quote)} as {quoted(second.quote)}; at the rate of {day_in_words(known.day)} it was {other.currency} {grouped(worth)}."
+    before = "" if known.day == day else f" (the last before {day_in_words(day)}, when the article appeared)"
+    proof = f"1 {one.currency} was {known.value:.5f} {other.currency} on {day_in_words(known.day)}{before}, by the European Central Bank's reference rates. Beyond what both roundings allow it is off by {off:.0%}."
+    details = (("1 " + str(one.currency), "day of the rate", "stated", "at that rate", "tolerance"), (f"{known.value:.5f} {other.currency}", day_in_words(known.day), second.quote, f"{other.currency} {grouped(worth)}", f"both roundings and {SLACK:.0%}"))
+    story = case.articles[first.article].story or ""
+    return finding(NAME, severity, (first, second), message, proof, story=story, relation=Relation.INCOMPARABLE, details=details, settle=SETTLE)
+
+
+RULE = Rule(NAME, (Severity.WARNING, Severity.NOTE), check, order=14)
