@@ -22,10 +22,16 @@ class Acts:
     people: frozenset[str]
     part_of_people: frozenset[str]
     nouns: Mapping[str, str]
+    partitive: tuple[str, ...]
 
     def akin(self, a: str, b: str) -> bool:
         """Are two acts of one family?"""
         return bool(self.families.get(a, frozenset()) & self.families.get(b, frozenset()))
+
+    def part(self, quote: str) -> bool:
+        """Does the count say that it is some of a greater number?"""
+        padded = f"{quote.lower()} "
+        return any(phrase in padded for phrase in self.partitive)
 
     def event(self, act: str) -> bool:
         """Is it an act of an incident or a disaster, around which a story turns?"""
@@ -46,4 +52,4 @@ def acts(language: str = "en") -> Acts:
             families[member].add(family)
     nouns = {member: group[0] for group in table["nouns"]["families"] for member in group}
     same = {member: group[0] for group in table["states"]["same"] for member in group}
-    return Acts({act: frozenset(names) for act, names in families.items()}, frozenset(table["telling"]["acts"]), frozenset(table["states"]["exclusive"]), same, frozenset(table["main"]["families"]), frozenset(table["people"]["generic"]), frozenset(table["people"]["part"]), nouns)
+    return Acts({act: frozenset(names) for act, names in families.items()}, frozenset(table["telling"]["acts"]), frozenset(table["states"]["exclusive"]), same, frozenset(table["main"]["families"]), frozenset(table["people"]["generic"]), frozenset(table["people"]["part"]), nouns, tuple(f" {phrase} " for phrase in table["partitive"]["phrases"]))

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from reconcile.facts.acts import acts
 from reconcile.facts.features import score, slot_features
 from reconcile.facts.naming import Names
 from reconcile.facts.rarity import rarity
@@ -32,7 +33,7 @@ UNRELATED = frozenset({"amount", "measure", "role"})
 LOOSE = frozenset({"role", "place"})
 """Kinds in which one article may say a thing in two ways that cannot be compared: "police sergeant", "the sergeant"."""
 COARSE = 0.5
-"""How much of its weight an agreement keeps where the date is a month or a year."""
+"""How much of its weight an agreement keeps that many things share: a month, a year, two counts that are near."""
 SOME_DAYS = 10
 DAY_RARITY = 0.4
 """How much it says that two claims name one day."""
@@ -108,13 +109,22 @@ def weigh(one: Slot, other: Slot, when: Mapping[str, Value], a: int = 0, b: int 
     alike = ALIKE.get(relation)
     if alike and one.claim.kind != "date":
         features.pop("other subject", None)
-    if alike == "near value" and one.claim.kind == "count":
+    if one.claim.kind == "count" and alike != "equal value":
+        _count_features(one.claim, other.claim, near=alike is not None, features=features)
         alike = None
     if alike:
         features.pop("one recalled", None)
         features[alike] = COARSE if _coarse(one.claim) or _coarse(other.claim) else 1.0
         features["rare value"] = value_rarity(one.claim)
     return Link(score(features), a, b, alike is not None, features)
+
+
+def _count_features(a: Claim, b: Claim, *, near: bool, features: dict[str, float]) -> None:
+    """Two counts that are not equal: near ones may meet by chance, and a part is not the whole."""
+    if near:
+        features["near value"] = COARSE
+    if acts().part(a.quote) != acts().part(b.quote):
+        features["part and whole"] = 1.0
 
 
 def _one_title(one: Slot, other: Slot) -> bool:

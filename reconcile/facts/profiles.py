@@ -35,7 +35,7 @@ OFTEN, EARLY = 4, 1.5
 """Mentions of a name that count, and how many more it is worth to stand in the lead."""
 MOST = 3.0 * (OFTEN + EARLY)
 """The salience of a name that no list knows, in the lead and all over the text."""
-KEYS = 20
+KEYS = 30
 """Names that an article is found by; words, where it has no rare name."""
 
 

@@ -16,6 +16,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from reconcile.facts.profiles import LONGEST, MOST, Profile, profile
 from reconcile.facts.rarity import rarity
@@ -44,7 +45,7 @@ CARRIED, LACKED = 0.6, 0.1
 YEAR = 1.5
 """What a year counts as a group's own."""
 MEET = 2
-"""Rare names that two articles must share to be compared."""
+"""Rare names that two articles must share to be compared; one that leads in both counts twice."""
 TITLE = 100
 """Characters of a story's title."""
 
@@ -142,18 +143,21 @@ def _nearness(a: Profile, b: Profile) -> float:
 
 
 def _alike(profiles: Sequence[Profile]) -> dict[tuple[int, int], float]:
-    """The likeness of every pair that shares MEET of the names that each is found by, or all that one of them has."""
+    """The likeness of every pair that meets in the names that each is found by."""
     index: dict[str, list[int]] = defaultdict(list)
+    leading: dict[str, list[int]] = defaultdict(list)
     found: dict[tuple[int, int], float] = {}
     for number, each in enumerate(profiles):
-        met = Counter(other for key in each.keys for other in index[key])
-        for other in sorted(met):
-            if met[other] >= min(MEET, len(each.keys), len(profiles[other].keys)):
-                score = likeness(profiles[other], each)
-                if score >= TOGETHER / 3:
-                    found[other, number] = score
+        leads = [key for key in each.keys if key in each.leading]
+        met = Counter(chain.from_iterable(chain((index[key] for key in each.keys), (leading[key] for key in leads))))
+        for other in sorted(other for other, times in met.items() if times >= MEET):
+            score = likeness(profiles[other], each)
+            if score >= TOGETHER / 3:
+                found[other, number] = score
         for key in each.keys:
             index[key].append(number)
+        for key in leads:
+            leading[key].append(number)
     return found
 
 
