@@ -22,9 +22,9 @@ from reconcile.model import Article
 WORD = re.compile(r"\w+")
 RUN = 6
 """Words in a run."""
-SHARED, LEAST = 0.12, 12
+SHARED, LEAST = 0.12, 20
 """Share of the shorter article's runs from which two articles go back to one text, and runs that must be shared at
-least, so that two short notices do not meet in one common phrase."""
+least, so that two short notices do not meet in one sentence that both heard."""
 HINTED_SHARED, HINTED_LEAST = 0.015, 6
 """The same where the credits of the two hint at one origin."""
 CROWD = 12
