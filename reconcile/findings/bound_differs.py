@@ -15,13 +15,13 @@ What would settle it: the wording of the release or the contract that the figure
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from reconcile.findings._values import claims_in, facts_of, other_nouns
 from reconcile.findings.case import Case, Pair, finding
 from reconcile.findings.rules import Rule
 from reconcile.findings.wording import who_says_what
-from reconcile.model import Bound, Fact, Finding, Relation, Severity, Value
+from reconcile.model import Bound, Claim, Fact, Finding, Relation, Severity, Value
 
 NAME = "bound-differs"
 KINDS = frozenset({"amount", "count", "percentage", "age", "duration", "measure", "date", "time"})
@@ -42,13 +42,22 @@ def check(case: Case) -> Iterable[Finding]:
 
 
 def _between_sources(case: Case, fact: Fact, pairs: list[Pair]) -> list[Pair]:
-    """The pairs between sources of which neither has the other's form as well; those inside a source where it stands alone."""
+    """The pairs between sources that a person must look at; those inside a source where it stands alone.
+
+    A source that gives the bare number besides its floor has lost nothing. One that gives the number where another
+    knows only the floor may have sharpened it, whatever else it says.
+    """
     forms: dict[str, set[Value]] = defaultdict(set)
     for claim in case.of(fact):
         forms[claim.article].add(claim.value)
     if len(forms) == 1:
         return pairs
-    return [pair for pair in pairs if pair.b.value not in forms[pair.a.article] and pair.a.value not in forms[pair.b.article]]
+    return [pair for pair in pairs if _sharpens(pair.a, pair.b, forms) and _sharpens(pair.b, pair.a, forms)]
+
+
+def _sharpens(claim: Claim, other: Claim, forms: Mapping[str, set[Value]]) -> bool:
+    """Does the claim's source lack the other's form? One that gives a bare number may have both."""
+    return getattr(claim.value, "bound", None) in SOFT or other.value not in forms[claim.article]
 
 
 def _soft(pair: Pair) -> bool:
