@@ -115,7 +115,8 @@ def browser(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     """Speed, as ratios against other tools in the same run; a tool that does not install is left out, and said to be."""
-    install(session)
+    install(session, *TESTERS)
+    session.run("pytest", "-m", "cost")
     for name, packages in OTHERS.items():
         try:
             session.install(*packages)

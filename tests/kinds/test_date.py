@@ -132,6 +132,7 @@ def test_no_text_breaks_the_reading(text: str) -> None:
     assert all(mention.end <= len(text) for mention in [*find(reading), *find_times(reading)])
 
 
+@pytest.mark.cost
 def test_cost_is_linear() -> None:
     """Ten times the dates take about ten times as long, in one sentence and in many."""
     for piece in ("on 5 May 2024 and by last Friday, from 3 to 5 June, ", "It began on 5 May 2024 and ended last week. ", "2014-2016-2018-", "the end of the first week of "):

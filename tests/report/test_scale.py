@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import pytest
+
 from reconcile.model import Article, Claim, Fact, Finding, Relation, Result, Severity, Side, Story
 from reconcile.report import render
 
@@ -42,6 +44,7 @@ def big() -> Result:
     return Result(tuple(articles), tuple(stories), tuple(claims), tuple(facts), tuple(findings), corpus="boats")
 
 
+@pytest.mark.cost
 def test_five_hundred_articles(tmp_path: Path) -> None:
     """The index under a megabyte, all of it in seconds: five on a machine with nothing else to do."""
     result = big()

@@ -189,6 +189,7 @@ def test_blocks_stand_in_order_and_within_the_text(pieces: list[str]) -> None:
     assert all(text[block.start : block.end].strip() == text[block.start : block.end] for block in found)
 
 
+@pytest.mark.cost
 @pytest.mark.parametrize("unit", ["Copyright 20", "News\n", "(", "OSTREY, ", "a-b — ", "2024-11-05 ", "İ" * 10, "x\n\n"])
 def test_the_cost_grows_with_the_text_and_no_faster(unit: str) -> None:
     """Twenty times the text: a quadratic step would cost four hundred times as much."""
