@@ -81,7 +81,7 @@ def _cuts(case: Case, twin: Twin) -> Iterable[Cut]:
         lost = one or other
         if not lost or GAP in words_of(shorter)[:1] + words_of(shorter)[-1:] or not _sentence(shorter):
             continue
-        weighty = _lost_before(longer, lost) if front else _lost_behind(longer, shorter, lost)
+        weighty = _lost_before(longer, lost) if front else _lost_behind(lost)
         if weighty and not _retold(case, shorter, lost):
             yield Cut(longer, shorter, lost, weighty, front)
 
@@ -92,7 +92,7 @@ def _sentence(claim: Claim) -> bool:
     return text[:1].isupper() and len(words_of(claim)) >= SENTENCE
 
 
-def _lost_behind(longer: Claim, shorter: Claim, lost: Sequence[str]) -> str:
+def _lost_behind(lost: Sequence[str]) -> str:
     """The word right behind the cut that sets a condition or takes something back; "" where there is none."""
     return lost[0] if lost[0] in _words(load("en")).limits and len(lost) > 1 else ""
 
