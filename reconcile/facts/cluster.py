@@ -21,7 +21,7 @@ from reconcile.facts.times import times
 from reconcile.kinds import kinds
 from reconcile.model import Claim, Relation, Value
 
-AGREE: dict[str, float] = defaultdict(lambda: 2.0, date=0.2, age=1.0, amount=0.8, duration=1.8, role=1.0, quote=1.0, time=1.2, percentage=1.5, place=1.5, count=0.0)
+AGREE: dict[str, float] = defaultdict(lambda: 2.0, date=0.7, age=1.0, amount=0.8, duration=2.2, role=1.0, quote=1.0, time=1.2, percentage=1.5, place=1.5, count=0.0)
 """Score from which two claims with agreeing values are one fact, by kind."""
 SLOT: dict[str, float] = defaultdict(lambda: 2.8, age=2.8, date=1.9, amount=2.0, count=2.8, role=3.0, duration=2.6, place=9.9, quote=9.9)
 """Score, without the value, from which two claims with different values fill one slot, by kind."""
