@@ -48,8 +48,8 @@ class Finder(Speller):
     """One pass over a document: what begins at each token that can begin a numeral."""
 
     def find(self) -> list[Numeral]:
-        starts, found, behind = self.words.starts, list[Numeral](), 0
-        for i in [i for i, word in enumerate(self.document.lower) if word in starts or word[0] in FIGURES]:
+        found, behind = list[Numeral](), 0
+        for i in sorted({*self.document.figures, *self.document.where(self.words.starts)}):
             if i < behind:
                 continue
             numeral = self._one(i, behind)

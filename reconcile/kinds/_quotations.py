@@ -88,7 +88,7 @@ def _marks(document: Document) -> list[Mark]:
     text, words, starts, ends = document.text, document.words, document.starts, document.ends
     found: list[Mark] = []
     behind = 0
-    for i in [i for i, word in enumerate(words) if word in known]:
+    for i in document.where(known):
         if i < behind:
             continue
         word, last = words[i], i + 1

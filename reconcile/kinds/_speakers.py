@@ -74,7 +74,7 @@ class _Walk(Phrases):
     def all(self) -> Iterator[Attribution]:
         vocabulary, quoted_flags = self.vocabulary, self.quoted
         triggers, sources = vocabulary.triggers, vocabulary.sources
-        for i in [i for i, word in enumerate(self.lower) if word in triggers]:
+        for i in self.document.where(triggers):
             if quoted_flags[i]:
                 continue
             found = self._behind_source(i, sources[self.lower[i]]) if self.lower[i] in sources else None

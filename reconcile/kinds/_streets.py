@@ -44,7 +44,7 @@ def addresses(document: Document) -> list[tuple[int, int]]:
     """The addresses of the text as (first, last), tokens, last exclusive, in text order, crossings as one."""
     w = street_words(document.language)
     found: list[tuple[int, int]] = []
-    for i in [i for i, word in enumerate(document.lower) if word in w.triggers]:
+    for i in document.where(w.triggers):
         word = document.lower[i]
         span = _numbered(document, i, w) if word in w.numbered else None
         if span is None and word in w.streets and document.words[i][0].isupper():

@@ -71,10 +71,9 @@ class Share:
 def find(reading: Reading) -> Iterator[Mention]:
     """The percentages of the text, in order; takes the tokens of each."""
     d, words = reading.document, percent_words(reading.document.language)
-    text = d.text.lower()
-    if not any(sign in text for sign in words.first):
+    at = d.where(words.first)
+    if not at:
         return
-    at = [i for i, word in enumerate(d.lower) if word in words.first]
     ending = numerals_by_end(reading)
     for share in _joined(reading, [share for i in at if (share := _share(reading, words, ending, i)) is not None]):
         bound, first = bound_before(d, share.first, ranged=share.numeral.high is not None)

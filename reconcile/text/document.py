@@ -6,7 +6,7 @@ Only what carries claims has tokens: datelines and furniture (menus, copyright l
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Set
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +14,8 @@ from reconcile.languages import Language
 from reconcile.text.layout import Block, Layout, blocks
 from reconcile.text.sentences import ends, sentence_words
 from reconcile.text.tokens import tokens
+
+FIGURES = frozenset("0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,11 @@ class Document:
         return len(self.words)
 
     @cached_property
+    def figures(self) -> list[int]:
+        """The tokens that begin with a digit from 0 to 9, in order."""
+        return sorted([i for word, spots in self.spots.items() if word[0] in FIGURES for i in spots])
+
+    @cached_property
     def spots(self) -> dict[str, list[int]]:
         """The tokens at which each word stands, the words in lower case, the tokens in order."""
         found: dict[str, list[int]] = {}
@@ -73,10 +80,10 @@ class Document:
                 found[word] = [i]
         return found
 
-    def where(self, words: Set[str]) -> list[int]:
+    def where(self, words: Container[str]) -> list[int]:
         """The tokens that are one of the words (in lower case), in order: at the cost of a look at each different word."""
         spots = self.spots
-        return sorted([i for word in spots.keys() & words for i in spots[word]])
+        return sorted([i for word in filter(words.__contains__, spots) for i in spots[word]])
 
     def layout_of(self, sentence: Sentence) -> Layout:
         """The part of the page that the sentence stands in."""

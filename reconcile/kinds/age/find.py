@@ -210,15 +210,12 @@ class Finder:
 
     def spelled_decades(self) -> Iterator[Found]:
         """ "in her forties"."""
-        if self.words.decades.keys().isdisjoint(self.document.lower):
-            return
-        for i, word in enumerate(self.document.lower):
-            if word in self.words.decades:
-                sentence = self.document.sentences[self.document.sentence_of[i]]
-                self.floor, self.ceiling = sentence.first, sentence.last
-                found = self._ten_years(i, i + 1, self.words.decades[word])
-                if found is not None:
-                    yield found
+        for i in self.document.where(self.words.decades):
+            sentence = self.document.sentences[self.document.sentence_of[i]]
+            self.floor, self.ceiling = sentence.first, sentence.last
+            found = self._ten_years(i, i + 1, self.words.decades[self.document.lower[i]])
+            if found is not None:
+                yield found
 
     def _ten_years(self, first: int, last: int, low: int) -> Found | None:
         w, i, high = self.words, first - 1, (low // 10) * 10 + 9

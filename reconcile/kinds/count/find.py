@@ -293,7 +293,7 @@ class Finder:
     def zeros(self) -> Iterator[Found]:
         """ "no injuries", "no students were hurt", "no one was killed"."""
         nought = self.words.nought
-        for i in [i for i, word in enumerate(self.document.lower) if word in nought]:
+        for i in self.document.where(nought):
             self._enter(i)
             found = self._zero(i)
             if found is not None:

@@ -37,9 +37,9 @@ class Grammar(RelativeForms):
 
     def dates(self) -> Iterator[Spoken]:
         """The dates of the document in text order, none overlapping another."""
-        heads, floor = self.words.heads, 0
-        for i, word in enumerate(self.low):
-            if i >= floor and (word in heads or word[0] in DIGITS):
+        floor = 0
+        for i in sorted({*self.document.figures, *self.document.where(self.words.heads)}):
+            if i >= floor:
                 self.enter(i, floor)
                 found = self.single(i)
                 if found:

@@ -41,7 +41,7 @@ def find(reading: Reading) -> Iterator[Mention]:
     document = reading.document
     words = duration_words(document.language)
     behind = 0
-    for i in [i for i, word in enumerate(document.lower) if word in words.forms]:
+    for i in document.where(words.forms):
         unit = _unit(document, words, i)
         if unit is None or i < behind or (reading.taken[i] and not _between(reading, words, i)):
             continue

@@ -24,7 +24,7 @@ class Finder(PersonWalk):
         found: list[Found] = []
         done = 0
         triggers = self.titles.triggers
-        for i in [i for i, word in enumerate(self.lower) if word in triggers]:
+        for i in self.document.where(triggers):
             if i < done:
                 continue
             one = self._at(i) if self.lower[i] in self.titles.heads else None

@@ -97,10 +97,9 @@ class Clocks:
         self.start, self.stop = 0, len(document)
 
     def times(self, reading: Reading) -> Iterator[Said]:
-        floor, named = 0, self.words.named
-        clocks = self.words.sets["clock"]
-        for i, word in enumerate(self.low):
-            if i < floor or not (word[0] in DIGITS or word in named or word in clocks) or not reading.free(i, i + 1):
+        floor = 0
+        for i in sorted({*self.document.figures, *self.document.where(self.words.named.keys() | self.words.sets["clock"])}):
+            if i < floor or reading.taken[i]:
                 continue
             sentence = self.document.sentences[self.document.sentence_of[i]]
             self.start, self.stop = max(sentence.first, floor), sentence.last
