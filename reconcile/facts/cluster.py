@@ -87,10 +87,19 @@ def setting(claims: Sequence[Claim], names: Names) -> Setting:
 
 def groups(claims: Sequence[Claim], story: Setting) -> list[Group]:
     """The claims of one kind in one story, grouped into facts; each claim is in exactly one group."""
+    return grown(claims, links(claims, story))
+
+
+def links(claims: Sequence[Claim], story: Setting) -> list[Link]:
+    """The weighed pairs of the claims that share a blocking key and can be one fact."""
     slots = [story.slot(claim) for claim in claims]
-    links = [link for a, b in _candidates(slots) if (link := weigh(slots[a], slots[b], story.when, a, b))]
-    joined = Joined(claims, links)
-    joined.join_all(links)
+    return [link for a, b in _candidates(slots) if (link := weigh(slots[a], slots[b], story.when, a, b))]
+
+
+def grown(claims: Sequence[Claim], found: Iterable[Link]) -> list[Group]:
+    """The groups that the links make of the claims."""
+    joined = Joined(claims, found)
+    joined.join_all(found)
     return joined.groups()
 
 

@@ -28,14 +28,14 @@ def match(articles: Sequence[Article], claims: Sequence[Claim], *, progress: Pro
     by_story: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_story[story_of[claim.article]].append(claim)
-    named: list[Claim] = []
+    renamed: list[Claim] = []
     facts: list[Fact] = []
     for number, story in enumerate(found):
-        mine, names = _named(sorted(by_story[story.id], key=_place))
-        named += mine
+        mine, names = named(sorted(by_story[story.id], key=place))
+        renamed += mine
         facts += _facts(story, mine, names, origin_of)
         progress("Matching claims", number + 1, len(found))
-    return Matched(tuple(placed), found, tuple(sorted(named, key=_place)), tuple(facts))
+    return Matched(tuple(placed), found, tuple(sorted(renamed, key=place)), tuple(facts))
 
 
 def _placed(articles: Sequence[Article], found: Sequence[Story]) -> list[Article]:
@@ -49,12 +49,12 @@ def _placed(articles: Sequence[Article], found: Sequence[Story]) -> list[Article
     return sorted(placed, key=lambda article: article.id)
 
 
-def _place(claim: Claim) -> tuple[object, ...]:
+def place(claim: Claim) -> tuple[object, ...]:
     """Where a claim stands: title before text, then the order of reading."""
     return (claim.article, claim.part != "title", claim.start, claim.end, claim.kind, claim.id)
 
 
-def _named(claims: list[Claim]) -> tuple[list[Claim], Names]:
+def named(claims: list[Claim]) -> tuple[list[Claim], Names]:
     """The claims with every name and role under the canonical name that it has in the story, and those names."""
     canonical = entities.resolve([claim for claim in claims if claim.kind == "name"])
     names = Names(claims, canonical)
@@ -79,7 +79,7 @@ def _facts(story: Story, claims: Sequence[Claim], names: Names, origin_of: Mappi
     for kind in sorted(by_kind):
         mine = by_kind[kind]
         grouped = _by_entity(mine) if kind == "name" else groups(mine, story_setting)
-        found += [_fact(story, kind, [mine[each] for each in group.members], group.certain, origin_of) for group in _with_equivalents(mine, grouped)]
+        found += [_fact(story, kind, [mine[each] for each in group.members], group.certain, origin_of) for group in with_equivalents(mine, grouped)]
     return found
 
 
@@ -91,7 +91,7 @@ def _by_entity(claims: Sequence[Claim]) -> list[Group]:
     return [Group(members) for members in by_name.values()]
 
 
-def _with_equivalents(claims: Sequence[Claim], grouped: Iterable[Group]) -> list[Group]:
+def with_equivalents(claims: Sequence[Claim], grouped: Iterable[Group]) -> list[Group]:
     """The same sum in two currencies is one fact: join the groups that equivalents connect."""
     index = {claim.id: number for number, claim in enumerate(claims)}
     merged: dict[int, Group] = {}
@@ -121,7 +121,7 @@ def _sides(claims: Sequence[Claim], origin_of: Mapping[str, str]) -> list[tuple[
         articles = {claim.article for claim in same}
         shown = kinds()[same[0].kind].show(same[0].value, load("en"))
         found.append((Side(shown, tuple(claim.id for claim in same), len(articles), len({origin_of[article] for article in articles})), same[0]))
-    return sorted(found, key=lambda side: (-side[0].articles, _place(side[1])))
+    return sorted(found, key=lambda side: (-side[0].articles, place(side[1])))
 
 
 def _worst(kind: str, sides: Sequence[tuple[Side, Claim]]) -> Relation:
