@@ -109,6 +109,8 @@ def _toll(case: Case, fact: Fact, earlier: Claim, later: Claim, days: int, langu
     one, other = earlier.value, later.value
     if fact.kind != "count" or days > FRESH or not isinstance(one, Quantity) or not isinstance(other, Quantity):
         return None
+    if not {earlier.context.group, later.context.group} <= _people(language) and not {_state(earlier), _state(later)} <= frozenset(language["findings"]["tolls"]["things"]):
+        return None
     states = {_state(earlier), _state(later)} - {None}
     table = language["findings"]["tolls"]
     moves = frozenset(table["rising"]) | frozenset(table["moving"])
@@ -117,6 +119,13 @@ def _toll(case: Case, fact: Fact, earlier: Claim, later: Claim, days: int, langu
     if other.said[1] < one.said[0] and not states <= frozenset(table["moving"]):
         return None
     return Change(earlier, later, days, "Such a number moves while the event is still being reported.")
+
+
+@cache
+def _people(language: Language) -> frozenset[str | None]:
+    """Nouns that count people, and none: what tolls count."""
+    table = language["families"]["people"]
+    return frozenset((*table["generic"], *table["part"], None))
 
 
 def _state(claim: Claim) -> str | None:

@@ -42,13 +42,16 @@ def across(case: Case, fact: Fact, relations: Collection[Relation]) -> list[Pair
     return [
         pair
         for pair in case.pairs(fact)
-        if pair.relation in relations and not pair.inside and not _also(values[pair.a.article], pair.b) and not _also(values[pair.b.article], pair.a)
+        if pair.relation in relations and not pair.inside and not _also(values[pair.a.article], pair.a, pair.b) and not _also(values[pair.b.article], pair.b, pair.a)
     ]
 
 
-def _also(claims: list[Claim], other: Claim) -> bool:
-    """Does one of the claims agree with the other claim? Then its article says both, and is no side against it."""
-    return any(claim.kind == other.kind and agree(claim, other) for claim in claims)
+def _also(claims: list[Claim], mine: Claim, other: Claim) -> bool:
+    """Does one of the article's claims agree with the other side, and not with its own? Then the article says both.
+
+    A coarser claim that fits both sides ("in August" beside the 16th and the 21st) takes none.
+    """
+    return any(claim.kind == other.kind and agree(claim, other) and not agree(claim, mine) for claim in claims)
 
 
 def agree(a: Claim, b: Claim) -> bool:

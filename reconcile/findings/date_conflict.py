@@ -6,8 +6,9 @@ other; and two deadlines for one step that are not the same day.
 Why it matters: a wrong date breaks the order of a story, and every "two days later" that hangs on it.
 
 Example: "opened on 3 May" and "opened on 5 May". Not this rule: "in January 2025" and "on 15 January 2025" (a
-coarser date), or the day of an act and the day on which somebody told of it. A night that belongs to two days, and a
-date that only says since when, are a warning.
+coarser date), or the day of an act and the day on which somebody told of it, which is another one for each source;
+where both write out the day of telling, it is a warning. So are a night that belongs to two days, and a date that only
+says since when.
 
 What would settle it: the publication dates from which weekdays were counted, and the act's own record.
 """
@@ -36,7 +37,7 @@ DEADLINES = frozenset({Bound.BY, Bound.BEFORE, Bound.UNTIL})
 def check(case: Case) -> Iterable[Finding]:
     """One finding a fact whose dates, or whose deadlines, exclude each other."""
     for fact in facts_of(case, {"date"}):
-        found = conflict(case, fact, NAME, SETTLE, counts=lambda pair: not _told(pair), doubtful=lambda pair: _doubtful(pair) or _news_of_the_day(case, pair)) or _deadlines(case, fact)
+        found = conflict(case, fact, NAME, SETTLE, counts=lambda pair: not (_told(pair) and _each_on_its_day(case, pair)), doubtful=lambda pair: _doubtful(pair) or _told(pair) or _news_of_the_day(case, pair)) or _deadlines(case, fact)
         if found:
             yield found
 
@@ -44,7 +45,7 @@ def check(case: Case) -> Iterable[Finding]:
 def _told(pair: Pair) -> bool:
     """Is one of the two the day on which somebody told of it? Each source hears of a thing on a day of its own."""
     telling = load("en")["families"]["telling"]["acts"]
-    return any("telling" in claim.context.extra or _act(claim) in telling for claim in (pair.a, pair.b))
+    return any(_act(claim) in telling if _act(claim) else "telling" in claim.context.extra for claim in (pair.a, pair.b))
 
 
 def _act(claim: Claim) -> str | None:
@@ -64,9 +65,20 @@ def _news_of_the_day(case: Case, pair: Pair) -> bool:
     return order is not None and order[2] > TOLD and all(_fresh(case, claim) for claim in (pair.a, pair.b))
 
 
+def _each_on_its_day(case: Case, pair: Pair) -> bool:
+    """Can each article have heard of it on a day of its own? Not if they are of one day, or both write out the date."""
+    days = [published(case, claim) for claim in (pair.a, pair.b)]
+    written = all(isinstance(claim.value, Date) and claim.value.edtf and claim.value.anchor is None for claim in (pair.a, pair.b))
+    return not written and (days[0] is None or days[0] != days[1])
+
+
 def _fresh(case: Case, claim: Claim) -> bool:
-    appeared = published(case, claim)
-    return isinstance(claim.value, Date) and appeared is not None and claim.value.latest is not None and abs((appeared[0] - claim.value.latest).days) <= TOLD
+    """Does the date lie right before, or around, the day on which its article appeared? A month is as fresh as it is long."""
+    appeared, value = published(case, claim), claim.value
+    if not isinstance(value, Date) or appeared is None or value.earliest is None or value.latest is None:
+        return False
+    told = max(TOLD, (value.latest - value.earliest).days)
+    return (appeared[0] - value.latest).days <= told and (value.earliest - appeared[1]).days <= TOLD
 
 
 def _far(pair: Pair) -> bool:

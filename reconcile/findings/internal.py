@@ -18,15 +18,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from reconcile.algebra import Quantity
-from reconcile.findings._names import NamesOf, Spellings, names_of, spelt_in_two_ways
-from reconcile.findings._values import NUMBERS, claims_in, facts_of, far
+from reconcile.findings._names import NamesOf, Spellings, firsts, names_of, spelt_in_two_ways
+from reconcile.findings._values import NUMBERS, agree, claims_in, facts_of, far
 from reconcile.findings.case import Case, finding
 from reconcile.findings.rules import Rule
-from reconcile.findings.wording import capital, listed, quoted, shown
+from reconcile.findings.wording import capital, listed, quoted, shown, sources
 from reconcile.kinds import kinds
 from reconcile.kinds.age.value import Age
 from reconcile.languages import load
-from reconcile.model import Bound, Claim, Finding, Relation, Severity
+from reconcile.model import Bound, Claim, Fact, Finding, Relation, Severity
 
 NAME = "internal"
 SETTLE = ("Which of the two the rest of the article and the other sources bear out.",)
@@ -45,11 +45,25 @@ def check(case: Case) -> Iterable[Finding]:
 
 
 def _facts(case: Case) -> Iterator[Finding]:
-    """Two values of one fact in one article."""
+    """Two values of one fact in one article, with the sources that bear out one of them."""
     for fact in facts_of(case, NUMBERS | {"date", "time"}):
         pairs = [pair for pair in case.pairs(fact) if pair.inside and pair.relation is Relation.DISJOINT and not far(pair) and not _dated_anew(pair.a) and not _dated_anew(pair.b)]
-        if len({pair.a.article for pair in pairs}) == 1 and len({claim.value for claim in claims_in(pairs)}) == 2:
-            yield _two(case, claims_in(pairs), fact.label, pairs[0].comparison.proof, fact.story)
+        articles = {pair.a.article for pair in pairs}
+        if len(articles) != 1:
+            continue
+        inside = _sides(claims_in(pairs))
+        others = firsts(claim for claim in case.of(fact) if claim.article not in articles and any(agree(claim, side) for side in inside))
+        if len(inside) == 2:
+            yield _two(case, [*inside, *others], fact.label, pairs[0].comparison.proof, fact)
+
+
+def _sides(claims: list[Claim]) -> list[Claim]:
+    """One claim of each value; the text speaks before the title, which says the same."""
+    sides: list[Claim] = []
+    for claim in sorted(claims, key=lambda each: (each.part == "title", each.start)):
+        if not any(agree(claim, side) for side in sides):
+            sides.append(claim)
+    return sides
 
 
 def _dated_anew(claim: Claim) -> bool:
@@ -120,9 +134,14 @@ def _ages(case: Case, claims: list[Claim]) -> Iterator[Finding]:
             yield _two(case, chosen, f"the age of {person}", f"Both ages stand beside the name {person}.", _story(case, ages[0]))
 
 
-def _two(case: Case, claims: list[Claim], label: str, proof: str, story: str) -> Finding:
-    message = f"{case.source(claims[0])} contradicts itself on {label}: {listed(shown(claim) for claim in claims)}."
-    return finding(NAME, Severity.WARNING, claims, message, proof, story=story, relation=Relation.DISJOINT, settle=SETTLE)
+def _two(case: Case, claims: list[Claim], label: str, proof: str, about: Fact | str) -> Finding:
+    """The finding on two claims of one article, and those of others that bear one of them out."""
+    first, second, *others = claims
+    message = f"{case.source(first)} contradicts itself on {label}: {listed(shown(claim) for claim in (first, second))}."
+    if others:
+        message += f" {sources(case, others)}: {listed(shown(claim) for claim in others)}."
+    story, fact = (about, None) if isinstance(about, str) else (about.story, about)
+    return finding(NAME, Severity.WARNING, claims, message, proof, story=story, fact=fact, relation=Relation.DISJOINT, settle=SETTLE)
 
 
 def _story(case: Case, claim: Claim) -> str:

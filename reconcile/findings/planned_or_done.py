@@ -31,7 +31,7 @@ SETTLE = ("Whether the step was taken, and when: ask whose step it is.",)
 def check(case: Case) -> Iterable[Finding]:
     """One finding a fact of which one source gives the plan and another, no later one, the deed."""
     for fact in facts_of(case, KINDS):
-        claims = [claim for claim in case.of(fact) if claim.attribute and not claim.negated]
+        claims = [claim for claim in case.of(fact) if claim.attribute and not claim.negated and getattr(claim.value, "stated", claim) is not None]
         both = {claim.article for claim in claims if claim.status in AHEAD} & {claim.article for claim in claims if claim.status == "done"}
         plans = [claim for claim in claims if claim.status == "planned" and claim.article not in both and not claim.hedges]
         deeds = [claim for claim in claims if claim.status == "done" and claim.article not in both]
