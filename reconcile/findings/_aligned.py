@@ -6,6 +6,7 @@ what brackets put in. What is left is light (an article, a joint of speech) or a
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -156,7 +157,7 @@ def align(a: Sequence[str], b: Sequence[str]) -> Aligned:
     steps: list[Step] = []
     i, j, _ = blocks[0]
     left = _edge(a[:i], b[:j], steps, known, front=True)
-    for (i, j, n), (k, m, _) in zip(blocks, blocks[1:], strict=False):
+    for (i, j, n), (k, m, _) in itertools.pairwise(blocks):
         steps.append(_step(a[i + n : k], b[j + n : m], known))
     i, j, n = blocks[-1]
     right = _edge(a[i + n :], b[j + n :], steps, known, front=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterable
 
 from reconcile.findings.case import Case
@@ -12,6 +13,8 @@ VALUE_RULES = frozenset(
     {"value-conflict", "date-conflict", "time-conflict", "place-conflict", "internal", "bound-differs", "precision-differs", "superseded", "date-unanchored", "role-conflict", "name-conflict", "name-variant"}
 )
 """Of these a fact has at most one finding: the first by `Rule.order` that speaks of it."""
+FOLDED = frozenset({"dropped-hedge", "attribution-dropped"})
+"""They tell how a difference came about: where a value rule speaks of the fact as gravely, they are part of its proof."""
 
 
 def check(matched: Matched, *, progress: Callable[[str, int, int], None] = lambda step, done, total: None) -> tuple[Finding, ...]:
@@ -26,14 +29,18 @@ def check(matched: Matched, *, progress: Callable[[str, int, int], None] = lambd
 
 
 def _one_a_cause(found: Iterable[Finding]) -> list[Finding]:
-    """At most one finding of a value rule for each fact, and none twice."""
+    """At most one finding of a value rule for each fact, and none twice; what is folded into it lends it its sentence."""
     kept: dict[str, Finding] = {}
-    spoken: set[str] = set()
+    spoken: dict[str, str] = {}
     for each in found:
+        first = kept[spoken[each.fact]] if each.fact in spoken else None
+        if first and each.rule in VALUE_RULES:
+            continue
+        if first and each.rule in FOLDED and first.severity >= each.severity:
+            kept[first.id] = dataclasses.replace(first, proof=f"{first.proof} {each.message}")
+            continue
         if each.rule in VALUE_RULES and each.fact:
-            if each.fact in spoken:
-                continue
-            spoken.add(each.fact)
+            spoken[each.fact] = each.id
         kept.setdefault(each.id, each)
     return list(kept.values())
 
