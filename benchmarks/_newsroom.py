@@ -15,7 +15,7 @@ from reconcile.model import Article
 HEADS = ["Ald", "Bar", "Cres", "Dun", "Elm", "Fen", "Gar", "Hol", "Ives", "Jor", "Kel", "Lang", "Mar", "Nor", "Ost", "Pen", "Quin", "Ross", "Sel", "Thorn", "Ul", "Ver", "Wex", "Yar", "Zel", "Brack", "Crow", "Drum", "Fal", "Glen"]
 MIDDLES = ["a", "e", "i", "o", "u", "an", "en", "in", "or", "al", "el", "ar", "is", "um", "on", "er", "ath", "ing", "ow", "et"]
 TAILS = ["by", "ton", "ham", "ford", "wick", "stead", "mouth", "dale", "field", "worth", "burgh", "minster", "port", "haven", "lea", "combe"]
-FIRST = ["Ada", "Bruno", "Clara", "Dario", "Edith", "Felix", "Greta", "Hugo", "Irene", "Jonas", "Klara", "Leon", "Mira", "Nils", "Olga", "Paul", "Rosa", "Simon", "Tilda", "Viktor", "Wanda", "Yusuf", "Zora", "Anton", "Beate", "Carlo", "Dina", "Emil", "Flora", "Gustav"]
+FIRST = [start + end for start in ("Ad", "Br", "Cl", "Dar", "Ed", "Fel", "Gret", "Hug", "Ir", "Jon", "Kar", "Len", "Mir", "Nil", "Ol", "Per", "Ros", "Sim", "Til", "Vik") for end in ("a", "an", "e", "eth", "ia", "ik", "in", "o", "or", "us")]
 ENDS = ["mann", "berg", "sen", "ski", "ova", "etti", "ides", "ault", "ez", "ler", "ström", "ard", "ink", "oux", "aya", "ente"]
 FIRMS = ["Shipping", "Foods", "Energy", "Bank", "Steel", "Airways", "Motors", "Insurance", "Timber", "Chemicals"]
 OUTLETS = ["Courier", "Herald", "Gazette", "Observer", "Post", "Tribune", "Wire", "Review"]

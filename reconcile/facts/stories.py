@@ -25,9 +25,7 @@ from reconcile.model import Article, Story
 from reconcile.text.layout import Layout, blocks
 
 TOGETHER = 0.056
-"""Likeness from which articles, on average, report on one event; .05 to .06 give nearly the same stories.
-
-This and the figures below were fitted by hand on public sets of news in which every event has its like."""
+"""Likeness from which articles, on average, report on one event; .05 to .06 give nearly the same stories. This and the figures below were fitted by hand on public sets of news in which every event has its like."""
 SHARE = 0.03
 """What one shared word can give to the cosine of two articles."""
 BREADTH = 0.7
@@ -106,40 +104,32 @@ def _line(article: Article, *layouts: Layout) -> str:
 
 def likeness(a: Profile, b: Profile) -> float:
     """How much speaks for two articles telling of one event, 0 to about 1.8."""
-    return _shared(a, b) * _breadth(a, b) * _rivalry(a, b) * _nearness(a, b)
+    of_a, of_b = _lacking(a, b), _lacking(b, a)
+    breadth = 1 - BREADTH * (_share(of_a, a) + _share(of_b, b)) / 2
+    rivalry = 1 - RIVALS * min(max(of_a, default=0.0), max(of_b, default=0.0)) / MOST
+    return _shared(a, b) * breadth * rivalry * _nearness(a, b)
+
+
+def _lacking(a: Profile, b: Profile) -> list[float]:
+    """The salience of each leading name of a that b does not have."""
+    return [salience for name, salience in a.leading.items() if name not in b.words]
+
+
+def _share(saliences: Sequence[float], whole: Profile) -> float:
+    """What share of the leading names they are; a half where there are none."""
+    return sum(saliences) / sum(whole.leading.values()) if whole.leading else 0.5
 
 
 def _shared(a: Profile, b: Profile) -> float:
-    """The cosine of their words, each shared one counting at most SHARE."""
-    few, many = sorted((a.words, b.words), key=len)
-    return sum(min(SHARE, weight * many[word]) for word, weight in few.items() if word in many)
-
-
-def _breadth(a: Profile, b: Profile) -> float:
-    """1 where each has all leading names of the other, 1 - BREADTH where neither has any."""
-    return 1 - BREADTH * (1 - (_coverage(a, b) + _coverage(b, a)) / 2)
-
-
-def _coverage(a: Profile, b: Profile) -> float:
-    """The share of a's leading names, by salience, that b has as well; a half where a has none."""
-    has = sum(salience for name, salience in a.leading.items() if name in b.words)
-    return has / sum(a.leading.values()) if a.leading else 0.5
-
-
-def _rivalry(a: Profile, b: Profile) -> float:
-    """1 where one of them has no leading name that the other lacks, down to 1 - RIVALS the more salient such names are."""
-    return 1 - RIVALS * min(_lacking(a, b), _lacking(b, a)) / MOST
-
-
-def _lacking(a: Profile, b: Profile) -> float:
-    return max((salience for name, salience in a.leading.items() if name not in b.words), default=0.0)
+    """The cosine of their words, each shared one counting at most SHARE; summed exactly, for a set has no order."""
+    return math.fsum(min(SHARE, a.words[word] * b.words[word]) for word in a.words.keys() & b.words.keys())
 
 
 def _nearness(a: Profile, b: Profile) -> float:
     """More than 1 for articles of the same days, less for those that are months or years apart."""
     if a.day is None or b.day is None:
         return 1.0
-    return 1 - NEARNESS * math.log10((1 + abs(a.day - b.day)) / (1 + USUAL))
+    return max(0.0, 1 - NEARNESS * math.log10((1 + abs(a.day - b.day)) / (1 + USUAL)))
 
 
 def _alike(profiles: Sequence[Profile]) -> dict[tuple[int, int], float]:
