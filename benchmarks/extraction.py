@@ -1,0 +1,101 @@
+"""Speed of extraction: every kind, one process, and other tools on the same texts, as ratios of one run.
+
+Prints articles a second of `claims.extract` and of each tool that is installed, how the cost grows with the length of a
+text, and the peak memory of a fresh process that extracts. A machine with nothing else to do gives steady figures.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+
+from benchmarks._others import OTHERS
+from benchmarks._texts import article, articles
+
+Read = Callable[[str], object]
+LEAST_SECONDS = 2.0
+"""CPU seconds that a tool is measured for, at least, unless the texts run out first."""
+LARGEST_MEMORY = 120
+"""Megabytes that extraction may take at most."""
+LARGEST_GROWTH = 11
+ARTICLES = 300
+
+
+def ours() -> Read:
+    """Every kind of claim of one text."""
+    from reconcile.claims import extract
+    from reconcile.model import Article
+
+    def read(text: str) -> object:
+        return extract(Article("a", "a.txt", text, language="en", published="2024-11-05"))
+
+    return read
+
+
+def rate(read: Read, texts: list[str]) -> float:
+    """Articles a CPU second, the first of them not counted: it compiles the tables or loads the model."""
+    read(texts[0])
+    gc.collect()
+    start, count = time.process_time(), 0
+    for text in texts[1:]:
+        read(text)
+        count += 1
+        if time.process_time() - start > LEAST_SECONDS:
+            break
+    return count / (time.process_time() - start)
+
+
+def growth(read: Read) -> float:
+    """How many times as long a text of ten times the length takes; the best of three on both sides."""
+    short, long = article(7), article(7, 25_000)
+    scale = len(long) / len(short) / 10
+
+    def cost(text: str, times: int) -> float:
+        best = []
+        for _ in range(3):
+            start = time.process_time()
+            for _ in range(times):
+                read(text)
+            best.append((time.process_time() - start) / times)
+        return min(best)
+
+    return cost(long, 10) / cost(short, 100) / scale
+
+
+def memory() -> tuple[float, list[str]]:
+    """Peak memory in MB of a fresh process that extracts a hundred articles, and which heavy packages it imported."""
+    code = (
+        "import json, resource, sys\n"
+        "from benchmarks.extraction import ours\nfrom benchmarks._texts import articles\n"
+        "read = ours()\n[read(text) for text in articles(100)]\n"
+        "heavy = [name for name in ('pandas', 'numpy', 'sqlmodel', 'jinja2', 'trafilatura', 'rich') if name in sys.modules]\n"
+        "print(json.dumps([resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, heavy]))"
+    )
+    peak, heavy = json.loads(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
+    return peak, heavy
+
+
+def bench() -> bool:
+    """Print the figures; False where memory or growth passes its bar."""
+    texts = articles(ARTICLES)
+    print(f"{len(texts)} articles of {sum(map(len, texts)) / len(texts):,.0f} characters, one process, CPU time")
+    read = ours()
+    best = rate(read, texts)
+    _row("reconcile, every kind", best, best)
+    for name, make in OTHERS.items():
+        try:
+            _row(name, rate(make(), texts), best)
+        except Exception as error:  # noqa: BLE001 - whatever ails another tool, the rest is still measured
+            print(f"  {name}: not measured ({type(error).__name__}: {error})")
+    grown, (peak, heavy) = growth(read), memory()
+    print(f"  ten times the text: {grown:.1f} times the time (at most {LARGEST_GROWTH})")
+    print(f"  peak memory of extraction: {peak:.0f} MB (at most {LARGEST_MEMORY}); heavy packages imported: {', '.join(heavy) or 'none'}")
+    return grown <= LARGEST_GROWTH and peak <= LARGEST_MEMORY and "pandas" not in heavy
+
+
+def _row(name: str, figure: float, best: float) -> None:
+    print(f"  {name:42} {figure:10,.1f} articles/s   {1000 / figure:9.2f} ms   {best / figure:8,.1f} x")
