@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
@@ -50,12 +51,12 @@ def _outer_first(span: Span[Key]) -> tuple[int, int]:
 
 def _level(text: str, start: int, end: int, spans: Sequence[Span[Key]], begun: set[Key]) -> list[Node[Key]]:
     nodes: list[Node[Key]] = []
-    at, waiting = start, list(spans)
+    at, waiting = start, deque(spans)
     while waiting:
-        outer = waiting.pop(0)
+        outer = waiting.popleft()
         if outer.start > at:
             nodes.append(Node(None, text[at : outer.start]))
-        inner, waiting = _split(outer, waiting)
+        inner = _inside(outer, waiting)
         first = outer.key not in begun
         begun.add(outer.key)
         nodes.append(Node(outer.key, first=first, children=_level(text, outer.start, outer.end, inner, begun)))
@@ -65,8 +66,16 @@ def _level(text: str, start: int, end: int, spans: Sequence[Span[Key]], begun: s
     return nodes
 
 
-def _split(outer: Span[Key], spans: Sequence[Span[Key]]) -> tuple[list[Span[Key]], list[Span[Key]]]:
-    """What lies inside the outer span, and what comes after it; what crosses its end is cut in two."""
-    inner = [Span(each.start, min(each.end, outer.end), each.key) for each in spans if each.start < outer.end]
-    later = [Span(max(each.start, outer.end), each.end, each.key) for each in spans if each.end > outer.end]
-    return inner, sorted(later, key=_outer_first)
+def _inside(outer: Span[Key], waiting: deque[Span[Key]]) -> list[Span[Key]]:
+    """What lies inside the outer span, taken from those that wait; what crosses its end is cut, and its rest waits."""
+    inner: list[Span[Key]] = []
+    later: list[Span[Key]] = []
+    while waiting and waiting[0].start < outer.end:
+        each = waiting.popleft()
+        inner.append(Span(each.start, min(each.end, outer.end), each.key))
+        if each.end > outer.end:
+            later.append(Span(outer.end, each.end, each.key))
+    while later and waiting and waiting[0].start == outer.end:
+        later.append(waiting.popleft())
+    waiting.extendleft(sorted(later, key=_outer_first, reverse=True))
+    return inner
