@@ -26,6 +26,8 @@ NEWS = 21
 CHANGING = frozenset({"amount", "count", "percentage", "rank", "measure"})
 APART = Decimal("2.5")
 """Times by which one number may exceed the other before it is doubtful that they measure one thing."""
+SCALES = (10, 1000, 1_000_000)
+"""Factors by which a slip of the scale sets two numbers apart: a nought too many, million for billion."""
 DOUBT = " That both speak of the same thing is likely, not certain."
 
 
@@ -62,14 +64,21 @@ def agree(a: Claim, b: Claim) -> bool:
 def disjoint(case: Case, fact: Fact) -> list[tuple[Pair, Change | None]]:
     """The pairs between articles that exclude each other, each with the change in time that explains it, if one does.
 
-    Empty where an article states several values, or the sources too many: then several facts were taken for one.
+    Without the articles that state several such values themselves, and empty where there are too many: then several
+    facts were taken for one. So they were where one article gives numbers that lie far apart; such pairs are left out.
     """
-    pairs = [pair for pair in across(case, fact, (Relation.DISJOINT,)) if not other_things(pair)]
-    torn = {pair.a.article for pair in case.pairs(fact) if pair.inside and pair.relation is Relation.DISJOINT}
+    inside = [pair for pair in case.pairs(fact) if pair.inside and pair.relation is Relation.DISJOINT]
+    torn = {pair.a.article for pair in inside if not far(pair)}
+    pairs = [pair for pair in across(case, fact, (Relation.DISJOINT,)) if not other_things(pair) and not (mixed(case, fact) and far(pair))]
     clean = [pair for pair in pairs if pair.a.article not in torn and pair.b.article not in torn]
     if len(_camps(clean)) > (DATES if fact.kind == "date" else CAMPS):
         return []
     return [(pair, explained(case, fact, pair)) for pair in clean]
+
+
+def mixed(case: Case, fact: Fact) -> bool:
+    """Does one article give numbers under this fact that lie far apart? Then more than one fact is in it."""
+    return any(pair.inside and pair.relation is Relation.DISJOINT and far(pair) for pair in case.pairs(fact))
 
 
 def _camps(pairs: Iterable[Pair]) -> list[Claim]:
@@ -118,7 +127,7 @@ def far(pair: Pair) -> bool:
     if not one or not other or pair.a.kind not in {"amount", "count", "measure", "duration"}:
         return False
     small, large = sorted((abs(one), abs(other)))
-    return large > APART * small and large > 10 and small.normalize().as_tuple().digits != large.normalize().as_tuple().digits
+    return large > APART * small and large > 10 and large not in {small * scale for scale in SCALES}
 
 
 def _long_between(case: Case, pair: Pair) -> bool:
@@ -142,7 +151,7 @@ def conflict(
     found = [(pair, change) for pair, change in disjoint(case, fact) if counts(pair) and (change is None or not change.sure)]
     if not found:
         return None
-    sure = [(pair, change) for pair, change in found if change is None and not (doubtful(pair) or other_nouns(pair) or _long_between(case, pair))] if fact.certain else []
+    sure = [(pair, change) for pair, change in found if change is None and not (doubtful(pair) or other_nouns(pair) or _long_between(case, pair))] if fact.certain and not mixed(case, fact) else []
     pairs = [pair for pair, _ in sure or found]
     claims = claims_in(pairs)
     severity = Severity.CONFLICT if sure else Severity.WARNING

@@ -6,7 +6,8 @@ one source and as its head in the other. Former and acting holders, and deputies
 Why it matters: titles are checked last and corrected first; a wrong one undoes a quotation.
 
 Example: "harbour master Ida Falk" and "harbour master Per Lund" in reports of one week. Not this rule: a short
-form of one title ("president" and "president and chief executive"), or two offices of one person.
+form of one title ("president" and "president and chief executive"), or two offices of one person that go together.
+Two titles of one person of which nobody can say whether they do are a warning.
 
 What would settle it: the organisation's own list of who holds the office on that day.
 """
@@ -28,11 +29,14 @@ SETTLE = ("The organisation's own list of who held the office on that day.",)
 def check(case: Case) -> Iterable[Finding]:
     """One finding an office, or a person, whose roles exclude each other."""
     for fact in facts_of(case, {"role"}):
-        pairs = across(case, fact, (Relation.DISJOINT,))
+        excluded, open_ = across(case, fact, (Relation.DISJOINT,)), across(case, fact, (Relation.DIFFERS,))
+        pairs = excluded or open_
         if pairs:
             claims = claims_in(pairs)
-            severity = Severity.CONFLICT if fact.certain else Severity.WARNING
-            yield finding(NAME, severity, claims, who_says_what(case, fact, claims), pairs[0].comparison.proof, story=fact.story, fact=fact, settle=SETTLE)
+            severity = Severity.CONFLICT if excluded and fact.certain else Severity.WARNING
+            yield finding(
+                NAME, severity, claims, who_says_what(case, fact, claims), pairs[0].comparison.proof, story=fact.story, fact=fact, relation=pairs[0].relation, settle=SETTLE
+            )
 
 
 RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20)
