@@ -148,7 +148,8 @@ def _clock(found: re.Match[str]) -> str:
     return f"{int(hour) % 12 + 12 if half == 'p' else int(hour)}h{minute}"
 
 
-def align(a: Sequence[str], b: Sequence[str]) -> Aligned:
+@lru_cache(maxsize=20_000)
+def align(a: tuple[str, ...], b: tuple[str, ...]) -> Aligned:
     """Lay two wordings, as `comparable` gives them, side by side."""
     blocks = _blocks(a, b)
     if not blocks:

@@ -39,8 +39,8 @@ def _one_a_cause(found: Iterable[Finding]) -> list[Finding]:
         if first and each.rule in FOLDED and first.severity >= each.severity:
             kept[first.id] = dataclasses.replace(first, proof=f"{first.proof} {each.message}")
             continue
-        if each.rule in VALUE_RULES and each.fact:
-            spoken[each.fact] = each.id
+        if each.fact and each.rule in VALUE_RULES | FOLDED:
+            spoken.setdefault(each.fact, each.id)
         kept.setdefault(each.id, each)
     return list(kept.values())
 

@@ -85,7 +85,7 @@ def _found(case: Case, lost: Sequence[tuple[Fact, Copy]]) -> Finding:
         message,
         proof,
         story=fact.story,
-        fact=fact if len(facts) == 1 else None,
+        fact=fact,
         relation=Relation.HEDGED,
         settle=SETTLE if severity else (),
     )

@@ -55,7 +55,9 @@ def _matters(claims: Sequence[Claim]) -> bool:
     """Is it a figure that a reader would quote: a sum, a share, people in a grave state, or a number of some size?"""
     value = claims[0].value
     number = getattr(value, "stated", None) or getattr(value, "high", None) or getattr(value, "low", None)
-    return claims[0].kind in ALWAYS or claims[0].attribute in _states(load("en")) or (number is not None and number >= LARGE)
+    if not number:
+        return False
+    return claims[0].kind in ALWAYS or claims[0].attribute in _states(load("en")) or number >= LARGE
 
 
 def _found(case: Case, story: str, facts: Sequence[Fact]) -> Finding:
