@@ -70,24 +70,8 @@ def _claims(article: Article, reading: Reading, namer: Namer) -> list[Claim]:
     partners = _partners(mentions, ids)
     return [
         Claim(
-            id=name,
-            article=article.id,
-            part=document.part,
-            kind=mention.kind,
-            start=mention.start,
-            end=mention.end,
-            quote=quote,
-            sentence=one.sentence,
-            value=mention.value,
-            subject=one.subject,
-            attribute=one.attribute,
-            status=one.status,
-            negated=one.negated,
-            hedges=one.hedges,
-            speaker=one.speaker,
-            equivalent=partners.get(name),
-            notes=mention.notes,
-            context=one.context,
+            name, article.id, document.part, mention.kind, mention.start, mention.end, quote, one.sentence, mention.value,
+            one.subject, one.attribute, one.status, one.negated, one.hedges, one.speaker, partners.get(name), mention.notes, one.context,
         )
         for mention, name, quote, one in zip(mentions, ids, quotes, around, strict=True)
     ]

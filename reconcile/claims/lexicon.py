@@ -9,6 +9,7 @@ from typing import Any
 
 from reconcile.claims.inflection import BASE, PARTICIPLE, PAST, Inflection
 from reconcile.languages import Language
+from reconcile.model import record
 
 DETERMINER, POSSESSIVE, PREPOSITION, SUBORDINATOR, RELATIVE, COORDINATOR, PRONOUN, OBJECT = (1 << n for n in range(8))
 NEGATION, ADVERB, BE, HAVE, DO, MODAL, TO, BY = (1 << n for n in range(8, 16))
@@ -18,7 +19,7 @@ VERB, NOUN, STATE, NOUN_PHRASE = (1 << n for n in range(4))
 GAP = "*"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Act:
     """A family of words that mean one attribute: "dismissal" for sacked, ousted, termination.
 
@@ -30,7 +31,7 @@ class Act:
     telling: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verb:
     """One form of a verb: its base, what the form can be (see inflection), its act and its manner.
 
@@ -43,7 +44,7 @@ class Verb:
     manner: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase:
     """A phrase behind its first word: the words that follow, "*" for up to four others, and what it means."""
 

@@ -77,7 +77,8 @@ class Surroundings:
             return self.shared[number]
         sentence, end = self.document.sentences[number], self.document.sentences[self.document.sentence_of[last - 1]]
         near = () if mention.kind == "name" else self.parties.near(number, first)
-        context = Context(sentence.start, number, sentence.block, str(self.document.layout_of(sentence)), near=near, extra=mention.extra)
+        layout = str(self.document.layout_of(sentence))
+        context = Context(sentence.start, number, sentence.block, layout, (), None, None, None, None, (), near, mention.extra)
         speaker = None if mention.kind == "name" else self.speakers.speaker(mention, first)
         found = Around(self.document.text[sentence.start : end.end], speaker=speaker, context=context)
         if mention.kind == "name" and not mention.extra:
@@ -92,32 +93,13 @@ class Surroundings:
         act, base, group, phase = self.acts.governor(mention.kind, first, last, inside)
         of = self._of_group(group, sentence)
         counts = counted(mention, self.syntax, first, last)
+        agent, patient = (party.shown if party else None for party in (of.agent, of.patient))
         context = Context(
-            sentence_start=sentence.start,
-            sentence_number=number,
-            paragraph_number=sentence.block,
-            layout=str(document.layout_of(sentence)),
-            clause=of.clause,
-            act=act.name if act else base,
-            agent=of.agent.shown if of.agent else None,
-            patient=of.patient.shown if of.patient else None,
-            group=counts[0],
-            modifiers=counts[1],
-            near=self.parties.near(number, first),
-            extra=mention.extra,
-            phase=phase,
-            acts=self.acts.nouns.around(first, inside, act),
-        )
-        return Around(
-            sentence=document.text[sentence.start : sentence.end],
-            subject=self._subject(mention, of.subject, of.agent),
-            attribute=act.name if act else None,
-            status=of.status,
-            negated=of.negated,
-            hedges=of.hedges,
-            speaker=self.speakers.speaker(mention, first),
-            context=context,
-        )
+            sentence.start, number, sentence.block, str(document.layout_of(sentence)), of.clause, act.name if act else base, agent, patient, *counts,
+            self.parties.near(number, first), mention.extra, phase, self.acts.nouns.around(first, inside, act),
+        )  # fmt: skip
+        said, subject = document.text[sentence.start : sentence.end], self._subject(mention, of.subject, of.agent)
+        return Around(said, subject, act.name if act else None, of.status, of.negated, of.hedges, self.speakers.speaker(mention, first), context)
 
     def _of_group(self, group: Group | None, sentence: Sentence) -> OfGroup:
         """What the claims of one clause share, found once."""

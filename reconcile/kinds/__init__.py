@@ -17,13 +17,13 @@ from typing import Any
 
 from reconcile.errors import BadTable
 from reconcile.languages import Language
-from reconcile.model import Comparison, Value
+from reconcile.model import Comparison, Value, record
 from reconcile.text import Document
 
 FOLDER = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """One span of a document that states a value, before anything is known of its surroundings.
 

@@ -10,12 +10,13 @@ from babel import Locale
 
 from reconcile.kinds._letters import fold
 from reconcile.languages import Language
+from reconcile.model import record
 
 FIRST_CODE = 10
 """CLDR's territories of two letters are countries; those of three digits are parts of the world."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spot:
     """One known place: its type (city, region or country), its canonical name, and the name of what it lies in."""
 

@@ -5,7 +5,7 @@ A `Sum` is what is written, without its hedges; which currency a bare "$" is, th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from reconcile.kinds import Reading
@@ -13,6 +13,7 @@ from reconcile.kinds._currencies import MoneyWords, Names
 from reconcile.kinds._numeral import HYPHENS, Numeral, number_words, place
 from reconcile.kinds._numerals import numerals
 from reconcile.kinds._ranges import spanned
+from reconcile.model import record
 from reconcile.text import Document
 
 CENT = Decimal("0.01")
@@ -21,7 +22,7 @@ VIDEO = frozenset({240, 360, 480, 720, 1080, 1440, 2160, 4320})
 MILLION = Decimal(10**6)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sum:
     """Tokens first to last (exclusive); `name` is a currency's code or family; `plain` where only a noun says so."""
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from reconcile.languages import Language
+from reconcile.model import record
 from reconcile.text import Document
 
 DIGITS = 40
@@ -17,7 +18,7 @@ NONE = Decimal(0)
 TENS = tuple(Decimal(10) ** exponent for exponent in range(80))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Numeral:
     """One number: tokens first to last (exclusive), text[start:end].
 

@@ -8,11 +8,11 @@ one begins with a mark (the same speech goes on) or holds the mark that closes i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from reconcile.kinds import Reading
 from reconcile.languages import Language
+from reconcile.model import record
 from reconcile.text import Document
 
 LOOK_AHEAD = 40
@@ -24,7 +24,7 @@ AFTER = frozenset(" \n\t\r\xa0.,;:!?)]}…—–-/\"”’'»")
 BEFORE = frozenset(" \n\t\r\xa0([{—–-/\"“‘'«,;:")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """A quotation mark: its tokens `first` to `last` (exclusive), whether it is a single one, what it may do."""
 
@@ -37,7 +37,7 @@ class Mark:
     block: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """Tokens `first` to `last` (exclusive) stand between marks; `outer_*` include the marks.
 

@@ -8,17 +8,17 @@ written is returned.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reconcile.kinds import Reading
 from reconcile.kinds._sources import Phrases, Span
 from reconcile.kinds._speech_words import STOPS
+from reconcile.model import record
 
 REACH = 30
 """Tokens between a source and its verb, at most ("Ann Lee, who has led the union since 2011, said")."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attribution:
     """A source and what comes from it.
 
@@ -62,10 +62,13 @@ def speaker_of(reading: Reading, token: int) -> Attribution | None:
         for one in attributions(reading):
             if one.firm:
                 by_sentence.setdefault(one.sentence, []).append(one)
-    inside = [
-        one for one in by_sentence.get(document.sentence_of[token], ()) if one.scope_first <= token < one.scope_last
-    ]
-    return min(inside, key=lambda one: (one.scope_last - one.scope_first, abs(one.verb - token)), default=None)
+    said: list[Attribution] | None = by_sentence.get(document.sentence_of[token])
+    if said is None:
+        return None
+    inside = [one for one in said if one.scope_first <= token < one.scope_last]
+    if len(inside) < 2:
+        return inside[0] if inside else None
+    return min(inside, key=lambda one: (one.scope_last - one.scope_first, abs(one.verb - token)))
 
 
 class _Walk(Phrases):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -10,11 +9,11 @@ from reconcile.algebra import hedged, spanning
 from reconcile.kinds._bounds import bound_after, bound_before
 from reconcile.kinds._numerals import Numeral, number_words
 from reconcile.languages import Language
-from reconcile.model import Bound
+from reconcile.model import Bound, record
 from reconcile.text import Document
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stated:
     """The fields low, high, stated, step and bound of a quantity; the tokens first to last, exclusive, state it."""
 

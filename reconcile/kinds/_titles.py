@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from reconcile.languages import Language
+from reconcile.model import record
 
 WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Head:
     """A title of one or more words: `words` in lower case, its family, and what it needs to count as a role.
 
@@ -99,7 +100,7 @@ def split(phrase: str) -> tuple[str, ...]:
     return tuple(re.findall(r"(?:[a-z]\.){2,}|[^\W_]+|['’]s|[^\w\s]", phrase.lower()))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Office:
     """What a title says: its family, rank words, the words that narrow it down, and whether it is (still) held."""
 

@@ -21,14 +21,14 @@ from reconcile.kinds._money import Purse, Sum
 from reconcile.kinds._numerals import numerals
 from reconcile.kinds._quantities import buckets, fields, wording
 from reconcile.languages import Language
-from reconcile.model import Bound, Comparison, Relation
+from reconcile.model import Bound, Comparison, Relation, record
 
 NAME = "amount"
 GAP = 8
 """Tokens between a sum and its equivalent."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Amount(Quantity):
     """A sum of money. `currency` is an ISO 4217 code or None; `currency_basis` the reason, where a sign left it open.
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from dataclasses import dataclass
+
+from reconcile.model import record
 
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 """Years that news speaks of; a number outside is no year."""
@@ -17,7 +18,7 @@ ONE = datetime.timedelta(days=1)
 SINGLE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?|(\d{3})X|(\d\d)XX")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stretch:
     """A stretch of whole days: its EDTF without qualifiers, its first and its last day."""
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Container
-from dataclasses import dataclass
 from functools import cached_property
 
 from reconcile.languages import Language
+from reconcile.model import record
 from reconcile.text.layout import Block, Layout, blocks
 from reconcile.text.sentences import ends, sentence_words
 from reconcile.text.tokens import tokens
@@ -18,7 +18,7 @@ from reconcile.text.tokens import tokens
 FIGURES = frozenset("0123456789")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """text[start:end] is one sentence; its tokens are first to last, exclusive; `block` the index of its block."""
 

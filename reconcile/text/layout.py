@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cache
 
 from reconcile.languages import Language
+from reconcile.model import record
 from reconcile.text.furniture import CLOSERS, WORD, Page, Phrases, furniture, furniture_words, sentence, tails
 from reconcile.text.openings import is_date_line, opening, opening_words
 from reconcile.text.paragraphs import paragraphs
@@ -39,7 +40,7 @@ class Layout(StrEnum):
     FURNITURE = "furniture"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """text[start:end] is one paragraph without the white space around it."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reconcile.languages import Language
+from reconcile.model import record
 
 DIGIT = re.compile(r"\d")
 HEAD = 120
@@ -40,7 +41,7 @@ def opening_words(language: Language) -> OpeningWords:
     return OpeningWords(days, frozenset(table["words"]), frozenset(table["marks"]), frozenset(table["labels"]))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Opening:
     """Where a paragraph's dateline parts end, offsets into the text: the place to `place`, the whole to `end`."""
 

@@ -12,11 +12,11 @@ from reconcile.kinds._nouns import HYPHENS, is_plural, phrase_end, phrase_ends, 
 from reconcile.kinds._numerals import Numeral, numeral_from, numerals
 from reconcile.kinds._stated import before, stated, stated_behind
 from reconcile.kinds.count.labels import is_label, is_year, names, titled
-from reconcile.kinds.count.records import Part, record
+from reconcile.kinds.count.records import Part, tally
 from reconcile.kinds.count.states import BEHIND, about, state_behind
 from reconcile.kinds.count.value import PEOPLE, Count
 from reconcile.kinds.count.words import CountWords, count_words
-from reconcile.model import Bound
+from reconcile.model import Bound, record
 
 NAME = "count"
 BODY = 7
@@ -26,7 +26,7 @@ MODIFIERS = 4
 ONE = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A count in the tokens first to end (exclusive) that uses up number to last; numerals are read on from `behind`."""
 
@@ -81,7 +81,7 @@ class Finder:
             self._enter(numeral.first)
             if self.last is not None and self.last.first < self.floor:
                 self.last = None
-            for part in record(self.document, self.words, numeral, self.floor, self.ceiling):
+            for part in tally(self.document, self.words, numeral, self.floor, self.ceiling):
                 behind = part.at + 1
                 yield self._part(part)
             found = self._one(numeral) if numeral.first >= behind else None

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reconcile.kinds._numerals import Numeral
 from reconcile.kinds.count.words import CountWords
+from reconcile.model import record
 from reconcile.text import Document
 
 HYPHENS = frozenset("-‐‑–")
@@ -13,7 +12,7 @@ NEAR = 5
 """Tokens between a vote and the word that calls it one."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """The number in token `at`, and what it counts; the first part is quoted to the `end` of the chain, the others alone."""
 
@@ -22,7 +21,7 @@ class Part:
     of: str
 
 
-def record(document: Document, words: CountWords, numeral: Numeral, floor: int, ceiling: int) -> list[Part]:
+def tally(document: Document, words: CountWords, numeral: Numeral, floor: int, ceiling: int) -> list[Part]:
     """The parts of the record or vote that begins with the numeral; empty where it begins none (a score, a range)."""
     first = numeral.first
     if first + 2 >= ceiling or document.words[first + 1] not in HYPHENS or not document.glued(first):

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from reconcile import algebra
 from reconcile.algebra import Quantity, describe, plain
 from reconcile.kinds._nouns import noun_words, singular
 from reconcile.languages import Language, load
-from reconcile.model import Comparison
+from reconcile.model import Comparison, record
 
 PEOPLE = "people"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Count(Quantity):
     """So many of what `of` names, as written ("doctoral researchers"); empty where the text leaves it out."""
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reconcile.kinds.date.cursor import Cursor
 from reconcile.kinds.date.spoken import Spoken
-from reconcile.model import Bound
+from reconcile.model import Bound, record
 
 REACH = 30
 """Tokens to either side in which the verb is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tense:
     """"past", "future" or "" where no verb tells; whether a verb of telling rules, and whether one of mere saying does."""
 

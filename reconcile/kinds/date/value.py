@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from reconcile.languages import Language
-from reconcile.model import Bound, Comparison, Relation
+from reconcile.model import Bound, Comparison, Relation, record
 
 ONE = datetime.timedelta(days=1)
 UPPER = frozenset({Bound.BY, Bound.BEFORE, Bound.UNTIL})
@@ -20,7 +20,7 @@ SLACK = datetime.timedelta(days=3)
 BOUND_WORDS = {Bound.BETWEEN: "", Bound.EXACT: ""}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Date:
     """The days stated, first to last, as EDTF and as dates; the bound ("by", "after") stands apart.
 

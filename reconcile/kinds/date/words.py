@@ -8,10 +8,10 @@ from functools import cache
 from typing import Any
 
 from reconcile.languages import Language
-from reconcile.model import Bound
+from reconcile.model import Bound, record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Holiday:
     """A day with a name: month and day, or the nth such weekday of a month (and days on), or days from Easter."""
 

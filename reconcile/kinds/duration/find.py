@@ -14,7 +14,7 @@ from reconcile.kinds._numerals import Numeral, numeral_from, numerals
 from reconcile.kinds._stated import stated
 from reconcile.kinds.duration.value import Duration, Unit
 from reconcile.kinds.duration.words import DurationWords, duration_words
-from reconcile.model import Bound
+from reconcile.model import Bound, record
 from reconcile.text import Document
 
 NAME, DATE = "duration", "date"
@@ -25,7 +25,7 @@ LEADS = 4
 ONE, HALF, QUARTER = Decimal(1), Decimal("0.5"), Decimal("0.25")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A duration in the tokens first to end (exclusive); its number and its unit are in number to last."""
 

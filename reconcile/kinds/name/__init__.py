@@ -8,7 +8,6 @@ are a kind of their own.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from reconcile.kinds import Kind, Mention, Reading
@@ -17,13 +16,13 @@ from reconcile.kinds.name.finding import names_of
 from reconcile.kinds.name.groups import name_canonically
 from reconcile.kinds.name.same import SameName, explain_name, same_name
 from reconcile.languages import Language
-from reconcile.model import Comparison, Relation
+from reconcile.model import Comparison, Relation, record
 
 __all__ = ["KIND", "Name", "SameName", "explain_name", "same_name"]
 NAME = "name"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     """A name: the form written, the fullest form of the same thing, and its type.
 

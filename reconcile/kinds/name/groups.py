@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 
 from reconcile.kinds import Reading
 from reconcile.kinds._gazetteer import gazetteer
@@ -80,7 +81,7 @@ def _retype(names: Names, full: Shape, short: Shape, shapes: dict[Key, Shape], u
         if found.form == short.form and found.type != full.type:
             found.type = full.type
     key = (short.form, full.type)
-    shapes[key] = Shape(short.form, full.type, *(getattr(short, field) for field in Shape.__slots__[2:]))
+    shapes[key] = replace(short, type=full.type)
     union.join(key, (full.form, full.type))
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from reconcile.kinds._gazetteer import Gazetteer, gazetteer
 from reconcile.kinds._letters import fold
 from reconcile.kinds.name.words import NameWords, name_words
 from reconcile.languages import Language
+from reconcile.model import record
 
 WORD = re.compile(r"[^\W_]+(?:'(?!s\b)[^\W_]+)*")
 
@@ -17,7 +18,7 @@ WORD = re.compile(r"[^\W_]+(?:'(?!s\b)[^\W_]+)*")
 NONE: dict[str, frozenset[int]] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shape:
     """A name taken apart. `words` are its folded words without points, legal suffixes and a leading "the".
 

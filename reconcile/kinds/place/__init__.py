@@ -8,7 +8,7 @@ and so is a distance from a place ("20 miles north of Miami").
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from reconcile.kinds import Kind, Mention, Reading
@@ -16,14 +16,14 @@ from reconcile.kinds._letters import fold
 from reconcile.kinds.place.finding import spots
 from reconcile.kinds.place.streets import Address, address, same_scene
 from reconcile.languages import Language, load
-from reconcile.model import Comparison, Relation
+from reconcile.model import Comparison, Relation, record
 
 PLACE = "place"
 KEPT = ("city", "country")
 """Types of which two different ones cannot both be the place."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """A place: the form written, its fullest form, and its type: address, city, region, country or venue.
 

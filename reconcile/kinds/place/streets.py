@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from reconcile.kinds._letters import fold
 from reconcile.kinds._streets import ORDINALS
 from reconcile.languages import Language
-from reconcile.model import Relation
+from reconcile.model import Relation, record
 
 BLOCK = 100
 """House numbers of one block, where blocks are named by their first number."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Street:
     """One street: its direction, its name and its last word, spelt out ("n", "25th", "avenue")."""
 
@@ -23,7 +22,7 @@ class Street:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Address:
     """An address: its streets, the house number or the first number of the block, and whether that is a block."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from reconcile.model import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Quote:
     """Words in quotation marks, white space made single, and their source as written or by name, or None."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
-from reconcile.model import Comparison, Relation
+from reconcile.model import Comparison, Relation, record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Rank:
     """The `rank`-th of what `of` names, within what `within` names; empty where the text does not say."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from reconcile.model import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Role:
     """A title with its person and organisation as written, None where the text names none; canonical names besides."""
 

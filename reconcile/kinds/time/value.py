@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from reconcile.languages import Language
-from reconcile.model import Bound, Comparison, Relation
+from reconcile.model import Bound, Comparison, Relation, record
 
 DAY = 24 * 60
 UPPER = frozenset({Bound.BY, Bound.BEFORE, Bound.UNTIL})
@@ -16,7 +16,7 @@ NEAR = 60
 """Minutes; an exact time inside a bound and within these of it refines it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Time:
     """The clock time stated, "HH:MM" to "HH:MM" (the same for a point), its bound, and the id of its date's claim."""
 
