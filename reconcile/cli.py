@@ -45,26 +45,27 @@ def main() -> None:
     """
 
 
-@main.command()
+@main.command(short_help="Read articles and write the report.")
 @PATHS
-@click.option("--out", type=click.Path(path_type=Path), help="Folder for the HTML report; default reports/<name of the corpus>.")
-@click.option("--json", "json_file", type=click.Path(path_type=Path, allow_dash=True), help="Write the result as JSON to this file (- for standard output); no HTML unless --out is given.")
-@click.option("--format", "formats", multiple=True, metavar="NAME", help="Write this export as well (see `reconcile formats`); may be repeated. Without --out no HTML is written.")
+@click.option("--out", type=click.Path(path_type=Path), help="Folder for the HTML report, or a name that ends in .html for one file; default reports/<name of the folder read>.")
+@click.option("--json", "json_file", type=click.Path(path_type=Path, allow_dash=True), help="Write the result as JSON to this file (- for standard output).")
+@click.option("--format", "formats", multiple=True, metavar="NAME", help="Write this format (`reconcile formats` lists them); may be repeated.")
 @click.option("--single-file", is_flag=True, help="Make the report one HTML file that can be sent by mail.")
-@click.option("--compare", "earlier", type=click.Path(path_type=Path), help="JSON of an earlier run: mark what is new, resolved and unchanged.")
-@click.option("--db", metavar="URL", help="Keep the run in this database (sqlite:///runs.db, postgresql://...).")
+@click.option("--compare", "earlier", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="JSON of an earlier run: mark what is new, resolved and unchanged.")
+@click.option("--db", metavar="URL", help="Keep the run in this database: a file such as runs.db, or a URL (sqlite:///runs.db, postgresql://...).")
 @QUIET
 def run(paths: tuple[Path, ...], out: Path | None, json_file: Path | None, formats: tuple[str, ...], single_file: bool, earlier: Path | None, db: str | None, quiet: bool) -> None:
     """Read articles and write the report of what they agree and disagree on.
 
-    PATHS are files or folders of .txt, .md, .html and .jsonl articles.
+    PATHS are files or folders of .txt, .md, .html and .jsonl articles. With --json or --format alone no HTML is
+    written; ask for it with --out, --single-file or --compare.
     """
     from reconcile.commands.running import run_command
 
     run_command(paths, out=out, json_file=json_file, formats=formats, single_file=single_file, earlier=earlier, db=db, quiet=quiet)
 
 
-@main.command()
+@main.command(short_help="Exit with 1 where articles contradict.")
 @PATHS
 @click.option("--fail-on", type=click.Choice(["conflict", "warning"]), default="conflict", show_default=True, help="Exit with 1 at or above this severity.")
 @QUIET
@@ -78,10 +79,10 @@ def check(paths: tuple[Path, ...], fail_on: str, quiet: bool) -> None:
     sys.exit(check_command(paths, fail_on=fail_on, quiet=quiet))
 
 
-@main.command()
+@main.command(short_help="List every claim of the articles.")
 @click.argument("paths", nargs=-1, metavar="[PATHS...]", type=click.Path(path_type=Path))
 @click.option("--db", metavar="URL", help="Read the claims of the last run kept in this database.")
-@click.option("--kind", "kinds", multiple=True, help="Only claims of this kind; may be repeated.")
+@click.option("--kind", "kinds", multiple=True, metavar="NAME", help="Only claims of this kind (amount, date, name ...); may be repeated.")
 @click.option("--format", "style", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True, help="How to print them.")
 def claims(paths: tuple[Path, ...], db: str | None, kinds: tuple[str, ...], style: str) -> None:
     """List every claim of the articles, or of the last run in a database."""
@@ -90,19 +91,19 @@ def claims(paths: tuple[Path, ...], db: str | None, kinds: tuple[str, ...], styl
     claims_command(paths, db=db, kinds=kinds, style=style)
 
 
-@main.command()
+@main.command(short_help="List the findings on the articles.")
 @click.argument("paths", nargs=-1, metavar="[PATHS...]", type=click.Path(path_type=Path))
 @click.option("--db", metavar="URL", help="Read the findings of the last run kept in this database.")
 @click.option("--severity", type=click.Choice(["note", "warning", "conflict"]), default="note", show_default=True, help="The least severity to list.")
 @click.option("--format", "style", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True, help="How to print them.")
 def findings(paths: tuple[Path, ...], db: str | None, severity: str, style: str) -> None:
-    """List the findings on the articles, or those of the last run in a database."""
+    """List the findings on the articles, or those of the last run in a database, most serious first."""
     from reconcile.commands.listing import findings_command
 
     findings_command(paths, db=db, severity=severity, style=style)
 
 
-@main.command()
+@main.command(short_help="List the rules, or print one.")
 @click.argument("name", required=False)
 def rules(name: str | None) -> None:
     """List the rules, or print one with what it finds, why it matters and what settles it."""
@@ -118,11 +119,20 @@ def rules(name: str | None) -> None:
 def explain(claim_a: str, claim_b: str, paths: tuple[Path, ...]) -> None:
     """Say why two claims were put into one fact, or why not.
 
-    CLAIM is a claim's id, as `reconcile claims` prints it. PATHS are the articles of the run.
+    CLAIM is a claim's id, as `reconcile claims` prints it; `reconcile findings --format json` names the claims of each
+    finding. PATHS are the articles of the run.
     """
     from reconcile.commands.listing import explain_command
 
     explain_command(claim_a, claim_b, paths)
+
+
+@main.command()
+def formats() -> None:
+    """List the formats that `run --format` writes."""
+    from reconcile.commands.listing import formats_command
+
+    formats_command()
 
 
 @main.command()

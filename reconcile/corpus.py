@@ -85,9 +85,10 @@ def read_corpus(path: Path) -> Corpus:
     """The corpus.toml at the path. Raises BadTable where it does not say what it must."""
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
+        _only(table, {"title", "finding", "decoy", "fact"})
         return Corpus(
             str(table.get("title", "")),
-            tuple(_expected(row, Severity.CONFLICT) for row in table.get("finding", [])),
+            tuple(_expected({"rule": row["rule"], **row}, Severity.CONFLICT) for row in table.get("finding", [])),
             tuple(_expected(row, Severity.CONFLICT) for row in table.get("decoy", [])),
             tuple(_expected(row, Severity.CONFLICT) for row in table.get("fact", [])),
         )
@@ -95,7 +96,15 @@ def read_corpus(path: Path) -> Corpus:
         raise BadTable(f"cannot be read as a corpus ({error})", str(path), "Give each [[finding]] a rule, a severity and quotes") from error
 
 
+def _only(row: dict[str, Any], known: set[str]) -> None:
+    """Raises ValueError for a key that is none: a misspelt table would expect nothing, and pass."""
+    for key in row:
+        if key not in known:
+            raise ValueError(f"there is no {key!r}, only {', '.join(sorted(known))}")
+
+
 def _expected(row: dict[str, Any], severity: Severity) -> Expected:
+    _only(row, {"quotes", "why", "rule", "severity"})
     quotes = tuple((str(article), str(text)) for article, text in row["quotes"])
     given = Severity[str(row["severity"]).upper()] if "severity" in row else severity
     return Expected(quotes, str(row.get("why", "")), str(row.get("rule", "")), given)
@@ -105,7 +114,8 @@ def corpora(paths: Sequence[Path]) -> list[tuple[str, tuple[Path, ...], Corpus |
     """What to check, one run each: every folder at or just below the paths that has a corpus.toml; else all paths together."""
     folders = sorted({folder for path in paths if path.is_dir() for folder in [path, *path.iterdir()] if (folder / FILE).is_file()})
     rest = tuple(path for path in paths if not any(folder == path or path in folder.parents for folder in folders))
-    found: list[tuple[str, tuple[Path, ...], Corpus | None]] = [(folder.name, (folder,), read_corpus(folder / FILE)) for folder in folders]
+    found: list[tuple[str, tuple[Path, ...], Corpus | None]] = [(folder.resolve().name, (folder,), read_corpus(folder / FILE)) for folder in folders]
     if rest:
-        found.append((rest[0].name, rest, None))
+        more = f" and {len(rest) - 1} more" if len(rest) > 1 else ""
+        found.append((rest[0].resolve().name + more, rest, None))
     return found

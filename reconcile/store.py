@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, UniqueConstraint
@@ -83,15 +85,25 @@ class FindingRow(SQLModel, table=True):
 
 
 class Store:
-    """The runs in one database. Raises BadUsage where the URL is none or the database cannot be reached."""
+    """The runs in one database, which is made where `new` allows it and it is not there.
 
-    def __init__(self, url: str) -> None:
-        self.url = url if "://" in url else f"sqlite:///{url}"
+    Raises BadUsage where the URL is none or the database cannot be reached.
+    """
+
+    def __init__(self, url: str, *, new: bool = True) -> None:
+        self.shown = re.sub(r"(://[^/@:]*):[^/@]*@", r"\1:***@", url)
         try:
-            self.engine: Engine = create_engine(self.url)
+            self.engine: Engine = create_engine(url if "://" in url else f"sqlite:///{url}")
+            if not new and self._missing():
+                raise BadUsage("there is no such database", f"--db {self.shown}", "Keep a run in it with `reconcile run PATHS --db URL`")
             SQLModel.metadata.create_all(self.engine)
         except (SQLAlchemyError, ModuleNotFoundError, ValueError) as error:
-            raise BadUsage(f"cannot be opened ({str(error).splitlines()[0]})", f"--db {url}", "Give a URL such as sqlite:///runs.db") from error
+            raise BadUsage(f"cannot be opened ({str(error).splitlines()[0]})", f"--db {self.shown}", "Give a URL such as sqlite:///runs.db") from error
+
+    def _missing(self) -> bool:
+        """Whether the database is a file that is not there: opening it would make an empty one."""
+        url = self.engine.url
+        return url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:") and not Path(str(url.database)).is_file()
 
     def keep(self, result: Result, *, now: datetime.datetime | None = None) -> int:
         """Keep a run and give its number. `now` is the moment it is filed under, by default this one."""
@@ -122,7 +134,7 @@ class Store:
         with Session(self.engine) as session:
             last = run or session.exec(select(Run.id).order_by(Run.id.desc())).first()  # type: ignore[union-attr]
             if last is None:
-                raise BadUsage("keeps no run yet", f"--db {self.url}", "Keep one with `reconcile run PATHS --db URL`")
+                raise BadUsage("keeps no run yet", f"--db {self.shown}", "Keep one with `reconcile run PATHS --db URL`")
             rows: Iterable[ClaimRow | FindingRow] = session.exec(select(table).where(table.run_id == last).order_by(table.id))  # type: ignore[arg-type]
             return [json.loads(row.document) for row in rows]
 

@@ -7,19 +7,27 @@ from pathlib import Path
 import click
 
 from reconcile import cli
-from reconcile.corpus import Corpus, corpora
-from reconcile.model import Severity
+from reconcile.corpus import corpora
+from reconcile.model import Result, Severity
+
+CONTENT = {Severity.CONFLICT: "no contradiction", Severity.WARNING: "no contradiction, and nothing to settle"}
 
 
 def check_command(paths: tuple[Path, ...], *, fail_on: str, quiet: bool) -> int:
     """0 where all is as it should be, 1 where it is not; each thing that is not is one line on stdout."""
     level = Severity[fail_on.upper()]
-    wrong: list[str] = []
+    failed = False
     for name, chosen, corpus in corpora(paths):
         result = cli.reconciled(chosen, quiet)
-        wrong += [f"{name}: {line}" for line in (corpus or Corpus()).wrong(result, level)]
-    for line in wrong:
-        click.echo(line)
-    if not quiet and not wrong:
-        click.echo("As expected.")
-    return 1 if wrong else 0
+        lines = _unasked(result, level) if corpus is None else corpus.wrong(result, level)
+        for line in lines:
+            click.echo(f"{name}: {line}")
+        if not lines and not quiet:
+            click.echo(f"{name}: {CONTENT[level] if corpus is None else 'as expected'}")
+        failed = failed or bool(lines)
+    return 1 if failed else 0
+
+
+def _unasked(result: Result, level: Severity) -> list[str]:
+    """Every finding at or above the level, where no corpus.toml says what is expected."""
+    return [f"{each.severity.word} {each.rule}: {each.message}" for each in result.findings if each.severity >= level]

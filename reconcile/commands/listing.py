@@ -1,4 +1,4 @@
-"""`reconcile claims`, `findings`, `rules` and `explain`: what was found, as a table, CSV or JSON."""
+"""`reconcile claims`, `findings`, `rules`, `formats` and `explain`: what was found, as a table, CSV or JSON."""
 
 from __future__ import annotations
 
@@ -13,47 +13,82 @@ import click
 
 from reconcile import cli
 from reconcile.errors import BadUsage
-from reconcile.model import Severity
+from reconcile.model import Result, Severity
 
-CLAIM_COLUMNS = ("id", "article", "kind", "quote", "subject", "attribute", "status", "speaker")
+CLAIM_COLUMNS = ("id", "article", "kind", "quote", "about", "speaker")
+CLAIM_CSV = ("id", "article", "kind", "quote", "subject", "attribute", "status", "speaker", "value", "part", "start", "end", "sentence")
 FINDING_COLUMNS = ("severity", "rule", "message")
+FINDING_CSV = (*FINDING_COLUMNS, "proof", "id", "story", "fact", "claims")
+WHOLE = frozenset({"id", "kind", "severity", "rule"})
+"""Columns that are never broken over lines, so that an id can be copied."""
 
 
 def claims_command(paths: tuple[Path, ...], *, db: str | None, kinds: Sequence[str], style: str) -> None:
     """Print the claims of the articles, or of the last run in a database."""
-    rows = _stored(db, "claims") if db else [claim.as_json() for claim in cli.reconciled(paths, quiet=False).claims]
-    _print([row for row in rows if not kinds or row["kind"] in kinds], CLAIM_COLUMNS, style)
+    _known(kinds)
+    rows = _stored(db, paths, "claims") if db else [claim.as_json() for claim in _read(paths).claims]
+    chosen = [row for row in rows if not kinds or row["kind"] in kinds]
+    if style == "table":
+        chosen = [{**row, "about": ", ".join(row[name] for name in ("subject", "attribute", "status") if row[name])} for row in chosen]
+    _print(chosen, CLAIM_CSV if style == "csv" else CLAIM_COLUMNS, style, none="No claim.")
 
 
 def findings_command(paths: tuple[Path, ...], *, db: str | None, severity: str, style: str) -> None:
     """Print the findings on the articles, or those of the last run in a database."""
-    rows = _stored(db, "findings") if db else [each.as_json() for each in cli.reconciled(paths, quiet=False).findings]
+    rows = _stored(db, paths, "findings") if db else [each.as_json() for each in _read(paths).findings]
     least = Severity[severity.upper()]
-    _print([row for row in rows if Severity[row["severity"].upper()] >= least], FINDING_COLUMNS, style)
+    chosen = [row for row in rows if Severity[row["severity"].upper()] >= least]
+    _print(chosen, FINDING_CSV if style == "csv" else FINDING_COLUMNS, style, none="No finding.")
 
 
-def _stored(db: str, what: str) -> list[dict[str, Any]]:
+def _known(kinds: Sequence[str]) -> None:
+    from reconcile.kinds import kinds as every
+
+    for name in kinds:
+        if name not in every():
+            raise BadUsage(f"there is no kind {name!r}", "--kind", f"There are {', '.join(sorted(every()))}")
+
+
+def _read(paths: tuple[Path, ...]) -> Result:
+    if not paths:
+        raise BadUsage("no article was named", mend="Name a file or a folder of articles, or a database with --db")
+    return cli.reconciled(paths, quiet=False)
+
+
+def _stored(db: str, paths: tuple[Path, ...], what: str) -> list[dict[str, Any]]:
     from reconcile.store import Store
 
-    store = Store(db)
+    if paths:
+        raise BadUsage("articles and a database were named", "--db", "Name the one or the other")
+    store = Store(db, new=False)
     return store.claims() if what == "claims" else store.findings()
 
 
-def _print(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], style: str) -> None:
+def _print(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], style: str, none: str) -> None:
+    """The rows in that style; `none` is what a person reads where there is no row."""
     if style == "json":
         click.echo(json.dumps(list(rows), indent=2, ensure_ascii=False))
     elif style == "csv":
         click.echo(_csv(rows, columns), nl=False)
-    else:
+    elif rows:
         _table(rows, columns)
+    else:
+        click.echo(none)
 
 
 def _csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
     out = io.StringIO()
     writer = csv.DictWriter(out, columns, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
     return out.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    """What stands in a cell: a list with spaces between, an object as JSON."""
+    if isinstance(value, Mapping):
+        return json.dumps(value, ensure_ascii=False)
+    return " ".join(map(str, value)) if isinstance(value, list | tuple) else value
 
 
 def _table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
@@ -63,10 +98,13 @@ def _table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in columns:
-        table.add_column(column, overflow="fold")
+        table.add_column(column, overflow="fold", no_wrap=column in WHOLE)
     for row in rows:
         table.add_row(*(Text(" ".join(str(row.get(column) or "").split())) for column in columns))
-    Console(highlight=False).print(table)
+    console = Console(highlight=False)
+    with console.capture() as drawn:
+        console.print(table)
+    click.echo("".join(f"{line.rstrip()}\n" for line in drawn.get().splitlines()), nl=False)
 
 
 def rules_command(name: str | None) -> None:
@@ -83,6 +121,16 @@ def rules_command(name: str | None) -> None:
         raise BadUsage(f"there is no rule {name!r}", mend=f"There are {', '.join(every)}")
     rule = every[name]
     click.echo(f"{rule.name} ({', '.join(each.word for each in rule.severities)})\n\n{rule.text}")
+
+
+def formats_command() -> None:
+    """List the formats, one line each."""
+    from reconcile.report import formats
+    from reconcile.report.exports import load
+
+    wide = max(map(len, formats()))
+    for name in formats():
+        click.echo(f"{name:<{wide}}  {load(name).about}")
 
 
 def explain_command(claim_a: str, claim_b: str, paths: tuple[Path, ...]) -> None:

@@ -30,29 +30,34 @@ def run_command(
 
     wanted = _known(formats)
     result = cli.reconciled(paths, quiet)
-    folder = out or (None if json_file or wanted else Path("reports") / result.corpus)
+    changes = report.since(earlier, result) if earlier else None
+    place = out or Path("reports") / result.corpus
+    named = place.suffix.lower() in (".html", ".htm")
+    one_file = single_file or named
+    files: list[Path] = []
     if json_file:
         _write(json_file, report.to_json(result))
+        files.append(json_file)
+    for name in wanted:
+        files += report.export(result, name, place.parent if named else place)
     written: Path | None = None
-    if folder:
+    if out or one_file or earlier or not (json_file or wanted):
         with watched(quiet) as progress:
             written = report.render(
                 result,
-                folder,
+                place,
                 rules=_rule_texts(),
-                single_file=single_file,
+                single_file=one_file,
                 earlier=earlier,
                 matches=tables(result),
                 progress=lambda done, total: progress("Writing the report", done, total),
             )
-    for name in wanted:
-        report.export(result, name, out or Path("reports") / result.corpus)
     if db:
         from reconcile.store import Store
 
         Store(db).keep(result)
     if not quiet and str(json_file) != "-":
-        summary(result, written)
+        summary(result, report=written, files=files, db=db, changes=changes)
 
 
 def _known(formats: Sequence[str]) -> list[str]:

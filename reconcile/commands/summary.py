@@ -2,38 +2,69 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reconcile.model import Finding, Result, Severity
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from reconcile.report import Changes
 
 MARKS = {Severity.CONFLICT: ("✕", "bold red"), Severity.WARNING: ("?", "bold yellow"), Severity.NOTE: ("≈", "blue")}
 MOST = 20
 """Findings that the summary lists; the report has them all."""
 
 
-def summary(result: Result, report: Path | None) -> None:
-    """Print the summary to standard output; colours only where a terminal shows them."""
+def summary(result: Result, *, report: Path | None = None, files: Sequence[Path] = (), db: str | None = None, changes: Changes | None = None) -> None:
+    """Print the summary to standard output; colours only where a terminal shows them.
+
+    `report` is the report's first page, `files` what else was written, `db` the database in which the run was kept,
+    `changes` what changed since an earlier run.
+    """
     from rich.console import Console
-    from rich.padding import Padding
     from rich.text import Text
 
-    console = Console(highlight=False, soft_wrap=False)
-    console.print(_read(result))
+    console = Console(highlight=False)
+    _line(console, _read(result))
     for left in result.not_read:
-        console.print(Text(f"  not read: {left.path}: {left.why}", style="dim"))
-    console.print(Text(headline(result), style="bold"))
+        _line(console, Text(f"not read: {left.path}: {left.why}", style="dim"), "  ")
+    _line(console, Text(headline(result), style="bold"))
     serious = [each for each in result.findings if each.severity > Severity.NOTE]
     for each in serious[:MOST]:
-        mark, style = MARKS[each.severity]
-        line = Text.assemble(("  " + mark + " ", style), (each.severity.word.capitalize() + "  ", style), each.message)
-        console.print(Padding(line, (0, 0, 0, 0)))
+        _finding(console, each, new=changes is not None and each.id in changes.new)
     if len(serious) > MOST:
-        console.print(Text(f"  and {len(serious) - MOST} more", style="dim"))
+        _line(console, Text(f"and {len(serious) - MOST} more", style="dim"), "  ")
     notes = len(result.findings) - len(serious)
     if notes:
-        console.print(Text(f"  ≈ {counted(notes, 'note')}: differences that explain themselves", style="dim"))
-    if report:
-        console.print(f"Report: {report}")
+        _line(console, Text(f"≈ {counted(notes, 'note')}: differences that explain themselves", style="dim"), "  ")
+    if changes:
+        _line(console, f"Since the earlier run: {len(changes.new)} new, {len(changes.resolved)} resolved, {changes.unchanged} unchanged.")
+    for told, path in [*(("Written", path) for path in files), *([("Report", report)] if report else [])]:
+        console.print(f"{told}: {path}", soft_wrap=True, markup=False)
+    if db:
+        console.print("Kept in the database.")
+
+
+def _finding(console: Console, finding: Finding, *, new: bool) -> None:
+    from rich.text import Text
+
+    mark, style = MARKS[finding.severity]
+    message = Text.assemble(("new: " if new else "", "bold"), finding.message)
+    _line(console, message, Text(f"  {mark} {finding.severity.word.capitalize():<8}  ", style))
+
+
+def _line(console: Console, text: str | Text, lead: str | Text = "") -> None:
+    """The text behind its lead, broken at the width of the terminal; later lines stand under the first."""
+    from rich.text import Text
+
+    for line in Text.assemble(text).wrap(console, max(console.width - len(lead), 20)):
+        line.rstrip()
+        console.print(Text.assemble(lead, line), soft_wrap=True)
+        lead = " " * len(lead)
 
 
 def _read(result: Result) -> str:

@@ -18,7 +18,7 @@ from reconcile.report.options import Options, RuleText
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Changes", "Options", "RuleText", "export", "formats", "frames", "json_schema", "render", "to_json"]
+__all__ = ["Changes", "Options", "RuleText", "export", "formats", "frames", "json_schema", "render", "since", "to_json"]
 
 
 def render(

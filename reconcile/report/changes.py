@@ -47,6 +47,8 @@ def since(path: Path, result: Result) -> Changes:
     """The result against the JSON file of an earlier run. Raises UnreadableInput where the file is none."""
     try:
         old = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise UnreadableInput(f"it cannot be read ({error.strerror})", str(path), "Give a file that --json wrote") from error
+    except ValueError as error:
         raise UnreadableInput("it cannot be read as JSON", str(path), "Give a file that --json wrote") from error
     return compared(old, result, str(path))
