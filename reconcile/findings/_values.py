@@ -91,8 +91,16 @@ def _camps(pairs: Iterable[Pair]) -> list[Claim]:
 
 
 def other_things(pair: Pair) -> bool:
-    """Do two counts count two things under two acts: villages that were hit, emirates that were named?"""
-    return other_nouns(pair) and pair.a.attribute != pair.b.attribute
+    """Do two counts count two things under two acts (villages hit, emirates named), or one of them a part of the other's?"""
+    return (other_nouns(pair) and pair.a.attribute != pair.b.attribute) or _part(pair.a) != _part(pair.b)
+
+
+def _part(claim: Claim) -> bool:
+    """Does it count some of a number that is given besides: "two of the four"?"""
+    if claim.kind != "count":
+        return False
+    told = f" {' '.join(claim.sentence[max(0, claim.start - claim.context.sentence_start) :].lower().split()[:4])} "
+    return any(f" {words} " in told for words in load("en")["findings"]["partitive"]["words"])
 
 
 def other_nouns(pair: Pair) -> bool:
