@@ -28,6 +28,8 @@ APART = Decimal("2.5")
 """Times by which one number may exceed the other before it is doubtful that they measure one thing."""
 SCALES = (10, 1000, 1_000_000)
 """Factors by which a slip of the scale sets two numbers apart: a nought too many, million for billion."""
+PART = 6
+"""Words, from its number on, in which a count says that it counts a part."""
 DOUBT = " That both speak of the same thing is likely, not certain."
 
 
@@ -95,12 +97,18 @@ def other_things(pair: Pair) -> bool:
     return (other_nouns(pair) and pair.a.attribute != pair.b.attribute) or _part(pair.a) != _part(pair.b)
 
 
-def _part(claim: Claim) -> bool:
-    """Does it count some of a number that is given besides: "two of the four"?"""
+def _part(claim: Claim) -> int:
+    """How deep a part it counts: 0 none, 1 some of a group ("two of the injured"), 2 some of a number ("two of the four")."""
     if claim.kind != "count":
-        return False
-    told = f" {' '.join(claim.sentence[max(0, claim.start - claim.context.sentence_start) :].lower().split()[:4])} "
-    return any(f" {words} " in told for words in load("en")["findings"]["partitive"]["words"])
+        return 0
+    told = claim.sentence[max(0, claim.start - claim.context.sentence_start) :].lower().split()[:PART]
+    for phrase in load("en")["findings"]["partitive"]["words"]:
+        words = phrase.split()
+        for at in range(len(told) - len(words)):
+            if told[at : at + len(words)] == words:
+                behind = told[at + len(words)].strip(".,;:")
+                return 2 if behind[:1].isdigit() or behind in load("en")["numbers"]["words"] else 1
+    return 0
 
 
 def other_nouns(pair: Pair) -> bool:

@@ -6,7 +6,9 @@ two ways, where no rounding, bound or range makes both true: 25 doctoral researc
 Why it matters: at least one of them is wrong, and a reader who has seen both will ask which.
 
 Example: "The port will spend $40 million" and "The port will spend $46 million", said of one plan. Not this rule:
-"$4.2 million" and "$4.18 million" (a rounding), "at least 30" and "31" (within the bound), or the sum of a part.
+"$4.2 million" and "$4.18 million" (a rounding), "at least 30" and "31" (within the bound), or the sum of a part. A
+warning where it is likely, not certain, that both speak of one thing; where weeks lie between the articles; where one
+number is many times the other; where a birthday within two weeks would explain it.
 
 What would settle it: the source both rest on, or a question to whom the sentence names.
 """
