@@ -34,6 +34,8 @@ RIVALS = 0.5
 """What two articles lose of their likeness at most for having each a protagonist that the other lacks."""
 NEARNESS, USUAL = 0.4, 100
 """What ten times the days between two articles take from their likeness, and the days taken where a day is unknown."""
+PROMISE = 0.2
+"""What leading names and days must promise before the words are compared, which takes most of the time."""
 CONTRAST = 1.0
 """How much rarity each of two groups may have of its own before they are two events; beyond it they stay apart."""
 GROUP = 3
@@ -107,7 +109,8 @@ def likeness(a: Profile, b: Profile) -> float:
     of_a, of_b = _lacking(a, b), _lacking(b, a)
     breadth = 1 - BREADTH * (_share(of_a, a) + _share(of_b, b)) / 2
     rivalry = 1 - RIVALS * min(max(of_a, default=0.0), max(of_b, default=0.0)) / MOST
-    return _shared(a, b) * breadth * rivalry * _nearness(a, b)
+    promise = breadth * rivalry * _nearness(a, b)
+    return promise * _shared(a, b) if promise >= PROMISE else 0.0
 
 
 def _lacking(a: Profile, b: Profile) -> list[float]:
