@@ -239,7 +239,7 @@ class Finder:
     def _measured(self, numeral: Numeral) -> bool:
         """Does something glued to the number make another thing of it: a sign, a unit, a fraction?"""
         document, last = self.document, numeral.last
-        glued = document.glued(last - 1) and document.words[last] not in MARKS
+        glued = document.glued(last - 1) and (document.words[last] not in MARKS or (document.glued(last) and self.lower(last + 1)[:1].isdigit()))
         hyphened = self._hyphen(last) > last and document.glued(last - 1) and document.glued(last)
         before = numeral.first > self.floor and document.glued(numeral.first - 1) and document.words[numeral.first - 1] not in "([\"“'‘,—–-"
         zero = document.words[numeral.first][0] == "0" or numeral.last - numeral.first > 1 or "," in document.words[numeral.first]
