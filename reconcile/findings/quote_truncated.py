@@ -127,10 +127,12 @@ def _clauses(text: str, count: int) -> list[list[str]]:
 
 
 def _retold(case: Case, shorter: Claim, lost: Sequence[str]) -> bool:
-    """Does the article of the shorter quotation give the rest nearby, in quotation marks or in its own words?"""
+    """Does the article of the shorter quotation give the rest nearby (of a headline: anywhere), quoted or in its own words?"""
     article = case.articles[shorter.article]
-    text = (article.title or "") if shorter.part == "title" else article.text
-    around = {word[:5] for word in words(text[max(0, shorter.start - NEAR) : shorter.start] + " " + text[shorter.end : shorter.end + NEAR])}
+    text = article.text
+    if shorter.part == "text":
+        text = f"{text[max(0, shorter.start - NEAR) : shorter.start]} {text[shorter.end : shorter.end + NEAR]}"
+    around = {word[:5] for word in words(text)}
     telling = [word[:5] for word in lost if len(word) > 3 and word not in vocabulary(load("en")).small]
     return sum(word in around for word in telling) >= max(1, RETOLD * len(telling))
 
