@@ -18,18 +18,21 @@ FOLDER = Path(__file__).parent
 
 
 class Language:
-    """The tables of one language. Identity is equality, so that compiled vocabularies can be cached by language."""
+    """The tables of one language, each read when it is first asked for.
 
-    def __init__(self, code: str, tables: Mapping[str, Mapping[str, Any]]) -> None:
+    Identity is equality, so that compiled vocabularies can be cached by language.
+    """
+
+    def __init__(self, code: str) -> None:
         self.code = code
-        self.tables = tables
+        self._tables: dict[str, Mapping[str, Any]] = {}
 
     def __getitem__(self, table: str) -> Mapping[str, Any]:
-        """The table of that name. Raises BadTable where the language has none."""
-        try:
-            return self.tables[table]
-        except KeyError:
-            raise BadTable(f"no table {table!r}", f"languages/{self.code}", f"Add {table}.toml there") from None
+        """The table of that name. Raises BadTable where the language has none, or one that is no TOML."""
+        found = self._tables.get(table)
+        if found is None:
+            found = self._tables[table] = _read(FOLDER / self.code / f"{table}.toml")
+        return found
 
     def __repr__(self) -> str:
         return f"Language({self.code!r})"
@@ -46,11 +49,13 @@ def load(code: str) -> Language:
     base = code.split("-")[0].split("_")[0].lower()
     if base not in codes():
         raise BadTable(f"no tables for the language {code!r}", "languages", f"There are tables for {', '.join(codes())}")
-    return Language(base, {path.stem: _read(path) for path in sorted((FOLDER / base).glob("*.toml")) if not path.stem.endswith("examples")})
+    return Language(base)
 
 
 def _read(path: Path) -> Mapping[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise BadTable(f"no table {path.stem!r}", f"languages/{path.parent.name}", f"Add {path.name} there") from None
     except tomllib.TOMLDecodeError as error:
         raise BadTable(str(error), str(path.relative_to(FOLDER.parent))) from error
