@@ -55,4 +55,4 @@ def sides(claims: Sequence[Claim]) -> list[list[Claim]]:
 def who_says_what(case: Case, fact: Fact, claims: Sequence[Claim]) -> str:
     """One sentence: the fact, and who says what of it, each value once."""
     said = [f"{shown(group[0])} in {sources(case, group)}" for group in sides(claims)]
-    return f"{capital(fact.label)}: {listed(said)}."
+    return f"{capital(fact.label)}: {'; '.join(dict.fromkeys(said))}."
