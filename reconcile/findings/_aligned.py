@@ -38,6 +38,8 @@ FIRM = 8
 """Common words from which an exchanged word is a contradiction and not another sentence of the same speaker."""
 TYPO = 0.72
 """Likeness from which two words may be two spellings, or forms, of one."""
+SPELT = 5
+"""Letters from which a word has spellings."""
 ASIDE_WORDS = 8
 """Words of an attribution that strayed into the marks, at most."""
 
@@ -257,10 +259,14 @@ def _long(words: Sequence[str], known: Vocabulary) -> tuple[str, ...]:
 
 
 def _letters(words: Sequence[str]) -> str:
-    joined = "".join(words).replace("'", "")
-    for one, other in vocabulary(load("en")).inner.items():
-        joined = joined.replace(one, other)
-    return joined
+    return "".join(_plainly(word.replace("'", "")) for word in words)
+
+
+def _plainly(word: str) -> str:
+    """The word in one spelling; a short one may be another word ("our", "or")."""
+    for one, other in vocabulary(load("en")).inner.items() if len(word) >= SPELT else ():
+        word = word.replace(one, other)
+    return word
 
 
 def _strayed(words: tuple[str, ...], known: Vocabulary, *, alone: bool) -> bool:
