@@ -158,10 +158,10 @@ def _may_be_name(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> b
     """Can the piece be a name at all?"""
     w, i = text.language, piece.first
     word = text.lower[i]
+    if piece.last - i == 1:
+        return word not in w.holidays and _single(text, piece, word, firm)
     if " ".join(text.lower[i : piece.last]).replace(" '", "'") in w.holidays:
         return False
-    if piece.last - i == 1:
-        return _single(text, piece, word, firm)
     if not any(text.words[k][0].isalpha() and len(text.words[k]) > 1 for k in range(piece.first, piece.last)):
         return False
     span = text.lower[i : piece.last]

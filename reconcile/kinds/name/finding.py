@@ -12,7 +12,7 @@ from reconcile.kinds._streets import addresses
 from reconcile.kinds.name.cut import Piece, pieces
 from reconcile.kinds.name.headlines import headline_pieces, known_names, loud
 from reconcile.kinds.name.runs import POSSESSIVE, Text, runs, text_of
-from reconcile.kinds.name.sorts import GUESS, LIKELY, STRONG, SURE, WEAK, sort_of
+from reconcile.kinds.name.sorts import GUESS, LIKELY, STRONG, SURE, WEAK, look, sort_of
 from reconcile.kinds.name.units import descriptions
 from reconcile.kinds.name.words import name_words
 
@@ -90,9 +90,9 @@ def _typed(text: Text, found: Iterable[Piece], is_loud: bool) -> list[Found]:
     for piece in found:
         if piece.last < len(text.words) and text.words[piece.last] in POSSESSIVE and _owned_brand(text, piece):
             piece.last += 1
-        kind, strength = sort_of(text, piece, places)
-        words = tuple(word for word in text.lower[piece.first : piece.last])
-        result.append(Found(piece.first, piece.last, text.document.quote(piece.first, piece.last), words, kind, strength, is_loud))
+        seen = look(text, piece)
+        kind, strength = sort_of(text, seen, places)
+        result.append(Found(piece.first, piece.last, seen.form, tuple(text.lower[piece.first : piece.last]), kind, strength, is_loud))
     return result
 
 

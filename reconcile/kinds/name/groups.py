@@ -197,7 +197,7 @@ def _bearer(bearers: list[tuple[int, Key]], at: int, word: str, titles: dict[Key
 
 def _fullest(group: list[Found], shapes: dict[Key, Shape], w: NameWords) -> str:
     """The form with the most words, from a sentence rather than a headline; without what only says what a firm is in law."""
-    ranked = sorted(group, key=lambda name: (name.described, name.loud, -len(shapes[name.form, name.type].words), -len(name.form), name.first, name.form))
+    ranked = group if len(group) == 1 else sorted(group, key=lambda name: (name.described, name.loud, -len(shapes[name.form, name.type].words), -len(name.form), name.first, name.form))
     best = ranked[0]
     seen = shapes[best.form, best.type]
     if best.type == "organisation":
@@ -213,6 +213,8 @@ def _fullest(group: list[Found], shapes: dict[Key, Shape], w: NameWords) -> str:
 
 def _goes_by(group: list[Found], seen: Shape, shapes: dict[Key, Shape]) -> str | None:
     """The short name under which the article mostly speaks of the firm: the begin of the full one, twice as frequent."""
+    if all(name.form == group[0].form for name in group):
+        return None
     used = Counter(name.form for name in group if not shapes[name.form, name.type].acronym or seen.words[0] == name.form.casefold())
     full = sum(count for form, count in used.items() if shapes[form, "organisation"].words == seen.words) if used else 0
     for form, count in used.most_common():

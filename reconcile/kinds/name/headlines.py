@@ -20,14 +20,15 @@ Known = dict[str, list[tuple[str, ...]]]
 def loud(text: Text, sentence: Sentence) -> bool:
     """Do the capitals of this sentence say nothing, because nearly every word has one, the common ones too?"""
     first, last = sentence.first, sentence.last
-    if sum(text.caps[first:last]) < 3:
+    capitals = [i for i in range(first, last) if text.caps[i]]
+    if len(capitals) < 3:
         return False
     w, lower, caps = text.language, text.lower, text.caps
-    capital = sum(1 for i in range(first + 1, last) if caps[i] and len(lower[i]) > 3 and lower[i] in w.common and lower[i] not in w.given)
+    capital = len([i for i in capitals if i > first and len(lower[i]) > 3 and lower[i] in w.common and lower[i] not in w.given])
     ended = text.words[last - 1] == "."
     if capital < (4 if ended else 2):
         return False
-    small = sum(1 for i in range(first, last) if not caps[i] and len(lower[i]) > 3 and lower[i] in w.common)
+    small = len([i for i in range(first, last) if not caps[i] and len(lower[i]) > 3 and lower[i] in w.common])
     share = SURE_SHARE if ended else SHARE
     return capital > share * (capital + small)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import compress
+from operator import ne
 
 from reconcile.kinds.name.words import NameWords
 from reconcile.text import Document, Sentence
@@ -43,12 +45,12 @@ class Text:
 def text_of(document: Document, language: NameWords) -> Text:
     """The document, with a flag for each token that is written with a capital and is no part of an address on the web."""
     words, lower = document.words, document.lower
-    caps = [word != small for word, small in zip(words, lower, strict=True)]
+    caps = list(map(ne, words, lower))
     if any(mark in document.text for mark in LINKS):
         _hide_links(document, caps)
     if "’" in document.text:
         lower = [word.replace("’", "'") if "’" in word else word for word in lower]
-    counts = Counter([word for word, capital in zip(lower, caps, strict=True) if capital])
+    counts = Counter(compress(lower, caps))
     return Text(document, words, lower, caps, language, counts, set(words))
 
 
@@ -87,8 +89,9 @@ def runs(text: Text, sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 def _numbered(text: Text, i: int, sentence: Sentence) -> int:
     """The begin of a name with a number before its first capital ("7-Eleven")."""
-    document = text.document
-    joined = i - 2 >= sentence.first and text.words[i - 1] == "-" and document.glued(i - 2) and document.glued(i - 1)
+    if text.words[i - 1] != "-" or i - 2 < sentence.first:
+        return i
+    joined = text.document.glued(i - 2) and text.document.glued(i - 1)
     return i - 2 if joined and text.words[i - 2].isdigit() and len(text.words[i - 2]) < 3 and len(text.words[i]) > 2 else i
 
 

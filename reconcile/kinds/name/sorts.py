@@ -17,9 +17,10 @@ Sort = tuple[str, int]
 
 @dataclass(slots=True)
 class Look:
-    """A piece as the rules see it: its words in lower case without full stops, and its neighbours."""
+    """A piece as the rules see it: its words in lower case without full stops, the last of them, and its neighbours."""
 
     words: tuple[str, ...]
+    tail: str
     form: str
     before: str
     after: str
@@ -27,22 +28,17 @@ class Look:
     last: int
     titled: bool
 
-    @property
-    def tail(self) -> str:
-        return self.words[-1] if self.words else ""
-
 
 def look(text: Text, piece: Piece) -> Look:
     """The piece with its surroundings."""
-    words = tuple(word for word in text.lower[piece.first : piece.last] if word not in IDLE)
+    words = tuple([word for word in text.lower[piece.first : piece.last] if word not in IDLE])
     before = text.lower[piece.first - 1] if piece.first else ""
     after = text.lower[piece.last] if piece.last < len(text.lower) else ""
-    return Look(words, text.document.quote(piece.first, piece.last), before, after, piece.first, piece.last, piece.titled)
+    return Look(words, words[-1] if words else "", text.document.quote(piece.first, piece.last), before, after, piece.first, piece.last, piece.titled)
 
 
-def sort_of(text: Text, piece: Piece, places: Gazetteer) -> Sort:
-    """The type of the piece, by the first rule that knows; and how sure that rule is."""
-    seen = look(text, piece)
+def sort_of(text: Text, seen: Look, places: Gazetteer) -> Sort:
+    """The type of what was looked at, by the first rule that knows; and how sure that rule is."""
     w = text.language
     for rule in LONG if len(seen.words) > 1 else SHORT:
         found = rule(text, seen, w, places)
@@ -182,6 +178,8 @@ def _odd(seen: Look, w: NameWords, places: Gazetteer) -> bool:
 
 def _camel(word: str) -> bool:
     """Two words written as one ("SenseTime"), but for the prefixes of family names ("McKinley", "DeKaylen", "LaPrida")."""
+    if word[1:].islower() or word.isupper():
+        return False
     inner = next((i for i, sign in enumerate(word[1:], 1) if sign.isupper() and word[i - 1].islower()), 0)
     return inner > 3 and word[0].isupper()
 
@@ -213,7 +211,7 @@ def _letters(_text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort 
         return "organisation", LIKELY
     if _camel(seen.form.split()[0]) and seen.tail not in w.families:
         return "organisation", LIKELY
-    if seen.form[0].islower() or (any(sign.isdigit() for sign in seen.form) and not seen.form.isalpha() and seen.tail not in w.organisation_heads):
+    if seen.form[0].islower() or (not seen.form.isalpha() and seen.tail not in w.organisation_heads and any(map(str.isdigit, seen.form))):
         return "product", LIKELY
     return None
 
@@ -241,7 +239,7 @@ def _default(seen: Look, w: NameWords, places: Gazetteer) -> Sort:
     """Two or three uncommon words are a person; what is left is an organisation."""
     if seen.tail in w.alone and len(seen.words) == 1:
         return "organisation", LIKELY
-    shouted = any(part.isupper() and len(part) < 5 for part in seen.form.split()) and not seen.form.isupper()
+    shouted = len(seen.words) > 1 and not seen.form.isupper() and any(part.isupper() and len(part) < 5 for part in seen.form.split())
     if 2 <= len(seen.words) <= 3 and seen.before not in w.articles and not shouted and w.and_.isdisjoint(seen.words) and not any(w.plain(word) for word in seen.words) and "&" not in seen.words and not _odd(seen, w, places):
         return "person", WEAK
     if len(seen.words) == 1 and (seen.words[0] in w.given or seen.words[0] in w.families or seen.form[:2] in ("O'", "O’", "Mc")) and seen.words[0] not in w.common:
