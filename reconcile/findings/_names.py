@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reconcile.findings._spelling import Slip, slip
 from reconcile.findings._values import facts_of
@@ -109,11 +109,15 @@ def firsts(claims: Iterable[Claim]) -> list[Claim]:
 
 def romanised(case: Case, fact: Fact) -> bool:
     """Does the story play where names are not written in Latin letters, so that each source romanises them its own way?"""
-    language = load("en")
-    own = _scripts(language)
     articles = {claim.article for claim in case.of(fact)}
-    told = {article for article in articles if any(_abroad(claim, own) for claim in case.claims_of[article])}
-    return 2 * len(told) >= len(articles)
+    return 2 * len(articles & _told_abroad(case)) >= len(articles)
+
+
+@lru_cache(maxsize=1)
+def _told_abroad(case: Case) -> frozenset[str]:
+    """The articles that name a place of another script."""
+    own = _scripts(load("en"))
+    return frozenset(article for article, claims in case.claims_of.items() if any(_abroad(claim, own) for claim in claims))
 
 
 @cache

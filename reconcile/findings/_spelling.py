@@ -22,6 +22,7 @@ SHORT = 4
 """Letters up to which only a letter more or less is a slip: Jon and John; Jan and Jon are two names."""
 LONE = 5
 """Letters that a family name alone, without its given name, must have before a slip in it can be told."""
+GUTTURAL = str.maketrans("gq", "kk")
 VOWELS = frozenset("aeiouy")
 
 
@@ -77,8 +78,12 @@ def _harmless(x: str, y: str, language: Language, person: bool, romanised: bool)
 
 
 def _consonants(word: str) -> str:
-    """What is left of a word without its vowels, doubled letters single: what two romanisations share."""
-    bare = "".join(sign for sign in word if sign not in VOWELS and sign != "h")
+    """What is left of a word without its vowels, doubled letters single: what two romanisations share.
+
+    K, g and q stand for one letter, and a g before i or e for none (Kurbanguly, Gurbanguly; Yiannis, Giannis).
+    """
+    soft = word.replace("gi", "i").replace("ge", "e").translate(GUTTURAL)
+    bare = "".join(sign for sign in soft if sign not in VOWELS and sign != "h")
     return "".join(sign for i, sign in enumerate(bare) if not i or sign != bare[i - 1])
 
 

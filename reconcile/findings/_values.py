@@ -28,6 +28,7 @@ APART = Decimal("2.5")
 """Times by which one number may exceed the other before it is doubtful that they measure one thing."""
 SCALES = (10, 1000, 1_000_000)
 """Factors by which a slip of the scale sets two numbers apart: a nought too many, million for billion."""
+UNBOUND = frozenset({"amount", "count", "percentage", "duration"})
 PART = 6
 """Words, from its number on, in which a count says that it counts a part."""
 DOUBT = " That both speak of the same thing is likely, not certain."
@@ -102,6 +103,8 @@ def _part(claim: Claim) -> int:
     if claim.kind != "count":
         return 0
     told = claim.sentence[max(0, claim.start - claim.context.sentence_start) :].lower().split()[:PART]
+    end = next((at for at, word in enumerate(told) if word[-1] in ",;:."), PART)
+    told = told[: end + 1]
     for phrase in load("en")["findings"]["partitive"]["words"]:
         words = phrase.split()
         for at in range(len(told) - len(words)):
@@ -146,6 +149,14 @@ def far(pair: Pair) -> bool:
     return large > APART * small and large > 10 and large not in {small * scale for scale in SCALES}
 
 
+def _unbound(pair: Pair) -> bool:
+    """Is it open what the numbers measure: no act governs one of them, or both are figures of a match, of whose side?"""
+    if pair.a.kind not in UNBOUND or (pair.a.subject and pair.a.subject == pair.b.subject):
+        return False
+    acts = {claim.attribute or claim.context.act for claim in (pair.a, pair.b)}
+    return None in acts or bool(acts & {*load("en")["families"]["families"]["contest"], "record"})
+
+
 def _long_between(case: Case, pair: Pair) -> bool:
     """Do weeks lie between the two articles, so that what both measure may have changed?"""
     order = in_order(case, pair) if pair.a.kind in CHANGING else None
@@ -167,7 +178,7 @@ def conflict(
     found = [(pair, change) for pair, change in disjoint(case, fact) if counts(pair) and (change is None or not change.sure)]
     if not found:
         return None
-    sure = [(pair, change) for pair, change in found if change is None and not (doubtful(pair) or other_nouns(pair) or _long_between(case, pair))] if fact.certain and not mixed(case, fact) else []
+    sure = [(pair, change) for pair, change in found if change is None and not (doubtful(pair) or other_nouns(pair) or _unbound(pair) or _long_between(case, pair))] if fact.certain and not mixed(case, fact) else []
     pairs = [pair for pair, _ in sure or found]
     claims = claims_in(pairs)
     severity = Severity.CONFLICT if sure else Severity.WARNING

@@ -24,7 +24,7 @@ from reconcile.findings.wording import capital, quoted
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 
 NAME = "planned-or-done"
-KINDS = frozenset({"amount", "count", "date", "duration", "measure", "percentage"})
+KINDS = frozenset({"amount", "count", "measure", "percentage"})
 SETTLE = ("Whether the step was taken, and when: ask whose step it is.",)
 
 
