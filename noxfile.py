@@ -11,7 +11,7 @@ from pathlib import Path
 import nox
 
 nox.options.default_venv_backend = "uv|virtualenv"
-nox.options.sessions = ["interpreters", "lint", "types", "tests", "wheel", "reports", "browser"]
+nox.options.sessions = ["interpreters", "lint", "types", "tests", "wheel", "reports", "docs", "browser"]
 nox.options.reuse_existing_virtualenvs = True
 nox.options.error_on_missing_interpreters = False
 os.environ.setdefault("UV_COMPILE_BYTECODE", "1")
@@ -101,6 +101,13 @@ def reports(session: nox.Session) -> None:
     """Rebuild reports/ from sources/ and fail where one differs from what is checked in; `-- --write` keeps the new ones."""
     install(session)
     session.run("python", "benchmarks/rebuild_reports.py", *session.posargs)
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Run every command of the documentation again, and follow its links; `-- --write` keeps what is printed now."""
+    install(session, DEV["pytest"], DEV["playwright"])
+    session.run("python", "benchmarks/check_docs.py", *session.posargs)
 
 
 @nox.session
