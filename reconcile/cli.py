@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
 import click
 
 from reconcile import __version__
-from reconcile.errors import BadUsage, ReconcileError
-
-if TYPE_CHECKING:
-    from reconcile.model import Result
+from reconcile.errors import ReconcileError
 
 PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATHS...", type=click.Path(path_type=Path))
 QUIET = click.option("--quiet", "-q", is_flag=True, help="No progress and no summary.")
@@ -143,17 +140,6 @@ def schema() -> None:
     from reconcile.report import json_schema
 
     click.echo(json.dumps(json_schema(), indent=2))
-
-
-def reconciled(paths: tuple[Path, ...], quiet: bool) -> Result:
-    """Run the pipeline with progress on stderr, where a person watches."""
-    from reconcile.commands.progress import watched
-    from reconcile.pipeline import run as run_pipeline
-
-    if not paths:
-        raise BadUsage("no article was named", mend="Name a file or a folder of articles")
-    with watched(quiet) as progress:
-        return run_pipeline(list(paths), progress=progress)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from reconcile import cli
+from reconcile.commands.reconciling import reconciled
 from reconcile.corpus import corpora
 from reconcile.model import Result, Severity
 
@@ -18,7 +18,7 @@ def check_command(paths: tuple[Path, ...], *, fail_on: str, quiet: bool) -> int:
     level = Severity[fail_on.upper()]
     failed = False
     for name, chosen, corpus in corpora(paths):
-        result = cli.reconciled(chosen, quiet)
+        result = reconciled(chosen, quiet=quiet)
         lines = _unasked(result, level) if corpus is None else corpus.wrong(result, level)
         for line in lines:
             click.echo(f"{name}: {line}")

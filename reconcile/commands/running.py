@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from reconcile import cli
+from reconcile.commands.reconciling import reconciled
 from reconcile.errors import BadUsage
 
 
@@ -29,7 +29,7 @@ def run_command(
     from reconcile.facts.explain import tables
 
     wanted = _known(formats)
-    result = cli.reconciled(paths, quiet)
+    result = reconciled(paths, quiet=quiet)
     changes = report.since(earlier, result) if earlier else None
     place = out or Path("reports") / result.corpus
     named = place.suffix.lower() in (".html", ".htm")
