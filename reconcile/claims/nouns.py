@@ -212,8 +212,8 @@ class Nouns:
 
     def around(self, first: int, clauses: Clauses, own: Act | None) -> tuple[str, ...]:
         """The names of the acts of the sentence, its own first, then the nearest; none of telling."""
-        nearest = sorted((one for one in self.told(clauses) if not one.act.telling), key=lambda one: abs(one.first - first))
+        nearest = sorted([(abs(one.first - first), n, one.act.name) for n, one in enumerate(self.told(clauses)) if not one.act.telling])
         names = [own.name] if own is not None and not own.telling else []
-        return tuple(dict.fromkeys(names + [one.act.name for one in nearest]))[:MOST]
+        return tuple(dict.fromkeys(names + [name for _, _, name in nearest]))[:MOST]
 
     # What a verb tells.

@@ -111,7 +111,8 @@ class Parties:
             names = self.named[number] = [one for one in self.within(sentence.first, sentence.last) if one.type not in ("place", "product")]
         if len(names) < 2:
             return (names[0].name,) if names else ()
-        return tuple(dict.fromkeys([one.name for one in sorted(names, key=lambda one: abs(one.first - token))]))[:NEAREST]
+        nearest = sorted([(abs(one.first - token), n, one.name) for n, one in enumerate(names)])
+        return tuple(dict.fromkeys([name for _, _, name in nearest]))[:NEAREST]
 
     def party(self, span: Span | None) -> Party | None:
         """The noun phrase as a party; None for an empty one."""

@@ -148,7 +148,7 @@ def hedges(syntax: Syntax, group: Group | None) -> tuple[str, ...]:
     if group is None:
         return ()
     words = stance_words(syntax.document.language)
-    found = {i: syntax.lower[i] for i in range(group.start, group.end) if syntax.lower[i] in words.hedges and not syntax.fixed[i]}
+    found = {i: syntax.lower[i] for i in syntax.hedges(words.hedges, group.start, group.end) if not syntax.fixed[i]}
     for one in chain(group):
         base = one.word.base.split()[0]
         governs = one is not group or one.passive or one.reduced

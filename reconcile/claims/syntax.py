@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import repeat
 from typing import Any
 
@@ -53,6 +53,7 @@ class Syntax:
             if mark and first >= 0:
                 self.fixed[first:last] = mark * (last - first)
         self.taken = reading.taken
+        self._hedges: list[int] | None = None
 
     def tokens(self, mention: Mention) -> Span:
         """The tokens of the mention, first to last (exclusive); first is -1 before the first token of the document."""
@@ -68,6 +69,12 @@ class Syntax:
                 last = bisect_right(starts, mention.end - 1)
             found = self.spans[offsets] = (first, last)
         return found
+
+    def hedges(self, words: frozenset[str], first: int, last: int) -> list[int]:
+        """The tokens from first to last (exclusive) that are one of the hedging words, which are looked for once a document."""
+        if self._hedges is None:
+            self._hedges = self.document.where(words)
+        return self._hedges[bisect_left(self._hedges, first) : bisect_left(self._hedges, last)]
 
     def phrase_at(self, i: int, last: int, *, nouns: bool, word: str = "") -> tuple[Phrase, int] | None:
         """The longest phrase of the tables that begins at i (as if with `word`, where given), and the index behind it."""

@@ -26,7 +26,7 @@ class FigureForms(MonthForms):
         if self.year(i) is None:
             return None
         j = self.skip(i + 1, "-", "/")
-        if self.at(j) in self.words["codes"] and (self.capital(j) or self.at(j) in self.words["q"]):
+        if self.at(j) in self.sets["codes"] and (self.capital(j) or self.at(j) in self.sets["q"]):
             return self.read_code(j)
         if self.at(j) not in self.words.months or j > i + 1:
             return None
@@ -37,7 +37,7 @@ class FigureForms(MonthForms):
         """2024-11-05, 11/5/2024, 5.11.2024, 20241105, 2024/11, 12-2015."""
         word = self.low[i]
         if len(word) == 8 and word.isdecimal() and word[:2] in ("19", "20") and calendar.day(int(word[:4]), int(word[4:6]), int(word[6:])):
-            return None if self.at(i - 1) in self.words["before.no_year"] else Spoken("field", i, i + 1, year=int(word[:4]), month=int(word[4:6]), day=int(word[6:]))
+            return None if self.at(i - 1) in self.sets["before.no_year"] else Spoken("field", i, i + 1, year=int(word[:4]), month=int(word[4:6]), day=int(word[6:]))
         parts, last = self._parts(i)
         if len(parts) == 3:
             return self._three(i, last, parts)
@@ -92,9 +92,9 @@ class FigureForms(MonthForms):
     def _with_clock(self, found: Spoken) -> Spoken:
         """Take the time of day of an ISO date with it: 2015-09-01T10:00."""
         j = found.last
-        if self.at(j) in self.words["t"] and self.glued(j - 1) and self.integer(j + 1) is not None:
+        if self.at(j) in self.sets["t"] and self.glued(j - 1) and self.integer(j + 1) is not None:
             j += 2
-            while self.at(j) in self.words["clock_marks"] or (self.at(j)[:1] in DIGITS and self.glued(j - 1)):
+            while self.at(j) in self.sets["clock_marks"] or (self.at(j)[:1] in DIGITS and self.glued(j - 1)):
                 j += 1
             found.last = j
         return found
@@ -108,12 +108,12 @@ class FigureForms(MonthForms):
             return None
         (a, b), lengths = (int(parts[0]), int(parts[1])), (len(parts[0]), len(parts[1]))
         mark = self.at(i + 1)
-        if lengths[0] == 4 and self.year(i) and self.at(i - 1) not in self.words["before.no_year"]:
+        if lengths[0] == 4 and self.year(i) and self.at(i - 1) not in self.sets["before.no_year"]:
             return self._year_and(i, last, a, parts[1])
-        if lengths[1] == 4 and self.year(last - 1) and 1 <= a <= 12 and lengths[0] <= 2 and self.at(i - 1) not in self.words["before.no_year"]:
+        if lengths[1] == 4 and self.year(last - 1) and 1 <= a <= 12 and lengths[0] <= 2 and self.at(i - 1) not in self.sets["before.no_year"]:
             return Spoken("field", i, last, year=b, month=a)
-        listed = (i == self.list_end + 1 and self.at(i - 1) in self.words["listing"]) or self._slash_period(last)
-        if mark != "/" or max(lengths) > 2 or not (listed or self.before(i) in self.words["before.day"] or self.at(i - 1) in self.words.weekdays or self.at(i - 2) in self.words.weekdays):
+        listed = (i == self.list_end + 1 and self.at(i - 1) in self.sets["listing"]) or self._slash_period(last)
+        if mark != "/" or max(lengths) > 2 or not (listed or self.before(i) in self.sets["before.day"] or self.at(i - 1) in self.words.weekdays or self.at(i - 2) in self.words.weekdays):
             return None
         month, day = (b, a) if self.day_first else (a, b)
         if month > 12 >= day:
@@ -127,7 +127,7 @@ class FigureForms(MonthForms):
 
     def _slash_period(self, j: int) -> bool:
         """Does a dash and another date with a slash stand at j ("10/1-11/7")?"""
-        return self.at(j) in self.words["dashes"] and self.integer(j + 1) is not None and self.at(j + 2) == "/" and self.integer(j + 3) is not None
+        return self.at(j) in self.sets["dashes"] and self.integer(j + 1) is not None and self.at(j + 2) == "/" and self.integer(j + 3) is not None
 
     def _year_and(self, i: int, last: int, year: int, second: str) -> Spoken | None:
         """2010-11 and 2014-2016 are periods, 2015-3 and 2015/12 are months."""
@@ -143,19 +143,19 @@ class FigureForms(MonthForms):
     def _decade(self, i: int) -> Spoken | None:
         """1990s, '90s, the 80s; 19th century is read from its unit."""
         j = i + 1
-        if self.at(j) in self.words["possessive"]:
+        if self.at(j) in self.sets["possessive"]:
             possessive = True
-        elif self.at(j) in self.words["s"] and self.glued(i):
+        elif self.at(j) in self.sets["s"] and self.glued(i):
             possessive = False
         else:
             return None
         word = self.low[i]
-        if len(word) == 4 and word.isdecimal() and word[3] == "0" and self.year(i) and (not possessive or self.before(i) in self.words["before_decade"]):
+        if len(word) == 4 and word.isdecimal() and word[3] == "0" and self.year(i) and (not possessive or self.before(i) in self.sets["before_decade"]):
             return Spoken("decade", i, j + 1, number=int(word[:3])) if word[2:] != "00" else None
         marked = self.at(i - 1) in ("'", "’", "‘", "`")
-        if any(self.at(k) in self.words["before.no_decade"] for k in range(i - 6, i)):
+        if any(self.at(k) in self.sets["before.no_decade"] for k in range(i - 6, i)):
             return None
-        if len(word) != 2 or word[1] != "0" or not word.isdecimal() or possessive or not (marked or self.at(i - 1) in self.words["before_short_decade"]):
+        if len(word) != 2 or word[1] != "0" or not word.isdecimal() or possessive or not (marked or self.at(i - 1) in self.sets["before_short_decade"]):
             return None
         return Spoken("decade", i - marked, j + 1, number=calendar.full_year(int(word), self.year_near - 11) // 10)
 
@@ -164,13 +164,13 @@ class FigureForms(MonthForms):
         day = self.day(i)
         if not day or not day[2] or not 1 <= day[0] <= 31:
             return None
-        j = self.skip(day[1], *self.words["of_alone"])
-        the = self.at(i - 1) in self.words["the"]
+        j = self.skip(day[1], *self.sets["of_alone"])
+        the = self.at(i - 1) in self.sets["the"]
         asked = self.at(i - 2) if the and i - 1 != self.asked else self.before(i - the)
-        if self.at(j) in self.words.months or asked not in self.words["before.day"] or (not the and not self.low[i].isdecimal()):
+        if self.at(j) in self.words.months or asked not in self.sets["before.day"] or (not the and not self.low[i].isdecimal()):
             return None
-        ends = (self.at(day[1]) in self.words["and"] and self.at(i - 1 - the) in self.words["between"]) or self.at(day[1]) in ("", ".", ",", ";", ")", "?", "!") or (self.at(day[1]) in self.words["dashes"] and not self.glued(day[1] - 1)) or self.at(day[1]) in self.words["after.function"]
-        return Spoken("field", i - the, day[1], day=day[0]) if ends and self.at(day[1]) not in self.words["of_alone"] else None
+        ends = (self.at(day[1]) in self.sets["and"] and self.at(i - 1 - the) in self.sets["between"]) or self.at(day[1]) in ("", ".", ",", ";", ")", "?", "!") or (self.at(day[1]) in self.sets["dashes"] and not self.glued(day[1] - 1)) or self.at(day[1]) in self.sets["after.function"]
+        return Spoken("field", i - the, day[1], day=day[0]) if ends and self.at(day[1]) not in self.sets["of_alone"] else None
 
     def _bare_year(self, i: int) -> Spoken | None:
         year = self.year(i)
@@ -183,45 +183,45 @@ class FigureForms(MonthForms):
         word = self.low[i]
         if len(word) != 2 or not word.isdecimal() or self.at(i - 1) not in ("'", "’", "‘") or not self.glued(i - 1):
             return None
-        if self.at(i - 2) not in self.words["before.year"] or self.at(i + 1) in self.words["decade_marks"] or (self.glued(i) and self.at(i + 1)[:1].isalnum()):
+        if self.at(i - 2) not in self.sets["before.year"] or self.at(i + 1) in self.sets["decade_marks"] or (self.glued(i) and self.at(i + 1)[:1].isalnum()):
             return None
         return Spoken("field", i - 1, i + 1, year=calendar.full_year(int(word), self.year_near))
 
     def _is_year(self, i: int, year: int) -> bool:
         """Is the bare number of four digits a year, and no count, code or hour?"""
         before, after = self.before(i), self.at(i + 1)
-        if before in self.words["before.no_year"] or after in self.words["after.no_year"]:
+        if before in self.sets["before.no_year"] or after in self.sets["after.no_year"]:
             return False
-        if self.glued(i) and after not in self.words["year_ends"]:
+        if self.glued(i) and after not in self.sets["year_ends"]:
             return False
-        if before in self.words["dashes"] and self.glued(i - 1) and self.at(i - 2).isdecimal():  # 555-2014
+        if before in self.sets["dashes"] and self.glued(i - 1) and self.at(i - 2).isdecimal():  # 555-2014
             return False
         if (self.glued(i - 1) and before in (".", "/", ":", "#", "_", "=", "&", "+", "@")) or (after in (":", "/", ".", "_") and self.glued(i) and self.at(i + 2)[:1] in DIGITS and self.glued(i + 1)):
             return False
         if after == "-" and self.glued(i) and self.glued(i + 1) and self.at(i + 2).isalpha() and self.at(i + 2) not in self.words.units and self.at(i + 2) not in self.words.seasons and not 1950 <= year <= 2050:
             return False
-        if self.capital(i + 1) and any(self.at(j) in self.words["after.street"] for j in (i + 2, i + 3)):
+        if self.capital(i + 1) and any(self.at(j) in self.sets["after.street"] for j in (i + 2, i + 3)):
             return False
-        counted = year % 100 == 0 and after.isalpha() and after.endswith("s") and after not in self.words["after.function"]
-        if counted and not self.capital(i + 1) and before not in self.words["before.sure_year"]:
+        counted = year % 100 == 0 and after.isalpha() and after.endswith("s") and after not in self.sets["after.function"]
+        if counted and not self.capital(i + 1) and before not in self.sets["before.sure_year"]:
             return False
         if year < 1800 and after == "-" and self.glued(i) and self.at(i + 2)[:1] in DIGITS:
             return False
-        if before in self.words["before.sure_year"]:
+        if before in self.sets["before.sure_year"]:
             return not counted or year >= 1900
         modern = 1900 <= year <= 2050
-        if before in self.words["before.year"] or before in ("(", "[", "-", "–"):
+        if before in self.sets["before.year"] or before in ("(", "[", "-", "–"):
             return year >= 1500 if year % 100 else modern
         return modern and self._stands_as_year(i, before, after)
 
     def _stands_as_year(self, i: int, before: str, after: str) -> bool:
         """A year without a preposition: "the 2012 deal", "WWDC 2005", "May's 2013 report", a sentence that begins with it."""
-        if before in self.words["articles"] or before in self.words["before_year_noun"]:
+        if before in self.sets["articles"] or before in self.sets["before_year_noun"]:
             return after.isalpha() or after in (",", "-", "–")
         if not before:
-            return not after or after in self.words["after.function"] or after in self.words["tense.past"] or after in self.words["tense.future"]
+            return not after or after in self.sets["after.function"] or after in self.sets["tense.past"] or after in self.sets["tense.future"]
         if self.capital(i - 1):
             if self.low[i].endswith("00") and self.capital(i + 1):
                 return False
-            return not after.isalpha() or after in self.words["after.function"] or self.capital(i + 1)
-        return before == "," and (after in (",", ".", "") or after in self.words["after.function"])
+            return not after.isalpha() or after in self.sets["after.function"] or self.capital(i + 1)
+        return before == "," and (after in (",", ".", "") or after in self.sets["after.function"])

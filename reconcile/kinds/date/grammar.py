@@ -63,7 +63,7 @@ class Grammar(RelativeForms):
         """A weekday, with the day of the calendar or the week that stand behind it."""
         if not self._is_weekday(i):
             return None
-        found = Spoken("field", i, self.behind_point(i) if self.low[i] in self.words["guarded.weekdays"] else i + 1, weekday=self.words.weekdays[self.low[i]])
+        found = Spoken("field", i, self.behind_point(i) if self.low[i] in self.sets["guarded.weekdays"] else i + 1, weekday=self.words.weekdays[self.low[i]])
         self._day_of_weekday(found)
         if found.day is None:
             self._week_of_weekday(found)
@@ -71,22 +71,22 @@ class Grammar(RelativeForms):
 
     def _is_weekday(self, i: int) -> bool:
         before, after = self.at(i - 1), self.at(i + 1)
-        if before in self.words["before.no_weekday"] or before in self.words["before.recurring"]:
+        if before in self.sets["before.no_weekday"] or before in self.sets["before.recurring"]:
             return False
-        if (after in self.words["after.no_weekday"] and self.capital(i + 1)) or (before in self.words["on"] and self.at(i - 2) in self.words["mail"]):
+        if (after in self.sets["after.no_weekday"] and self.capital(i + 1)) or (before in self.sets["on"] and self.at(i - 2) in self.sets["mail"]):
             return False
-        if (after in self.words["night_alone"] and self.at(i + 2) in self.words["night_shows"]) or (after in self.words["the"] and self.at(i + 2) == "13"):
+        if (after in self.sets["night_alone"] and self.at(i + 2) in self.sets["night_shows"]) or (after in self.sets["the"] and self.at(i + 2) == "13"):
             return False
-        if self.low[i] not in self.words["guarded.weekdays"]:
-            return self.capital(i) or before in self.words["before.day"] or before in self.words.selectors or after in self.words["dayparts"] or not before or before in self.words["after.function"]
+        if self.low[i] not in self.sets["guarded.weekdays"]:
+            return self.capital(i) or before in self.sets["before.day"] or before in self.words.selectors or after in self.sets["dayparts"] or not before or before in self.sets["after.function"]
         j = self.behind_point(i)
         j = self.skip(j, ",")
         dated = self.at(j) in self.words.months or self.at(j)[:1] in DIGITS
-        return self.capital(i) and (dated or before in self.words["before_short_weekday"] or self.at(i - 2) in self.words.weekdays)
+        return self.capital(i) and (dated or before in self.sets["before_short_weekday"] or self.at(i - 2) in self.words.weekdays)
 
     def _day_of_weekday(self, found: Spoken) -> None:
         """"Tuesday, 4 November 2024", "Saturday (Sept. 19)", "Mon 13th", "tuesday the eleventh"."""
-        j = found.last + (self.at(found.last) in self.words["dayparts"])
+        j = found.last + (self.at(found.last) in self.sets["dayparts"])
         bracket = self.at(j) == "("
         j = self.skip(j, ",", "(", ".")
         day = self._calendar_day(j)
@@ -95,7 +95,7 @@ class Grammar(RelativeForms):
             if bracket and self.at(found.last) == ")":
                 found.last += 1
             return
-        k = self.skip(found.last, *self.words["the"])
+        k = self.skip(found.last, *self.sets["the"])
         number = self.day(k)
         if number is None or not 1 <= number[0] <= 31 or self.at(found.last) == "," or not self._ends(number[1]):
             return
@@ -103,11 +103,11 @@ class Grammar(RelativeForms):
             found.day, found.last = number[0], number[1]
 
     def _ends(self, j: int) -> bool:
-        return not self.at(j) or (not self.at(j)[0].isalnum() and self.at(j) not in (":", "-", "%")) or self.at(j) in self.words["after.function"]
+        return not self.at(j) or (not self.at(j)[0].isalnum() and self.at(j) not in (":", "-", "%")) or self.at(j) in self.sets["after.function"]
 
     def _calendar_day(self, j: int) -> Spoken | None:
         """A day of the calendar that begins at token j or, for "4 November", a few tokens on."""
-        j = self.skip(j, *self.words["the"])
+        j = self.skip(j, *self.sets["the"])
         floor, self.start = self.start, max(self.start, j)
         try:
             for i in range(j, min(j + 4, self.stop)):
@@ -122,9 +122,9 @@ class Grammar(RelativeForms):
 
     def _week_of_weekday(self, found: Spoken) -> None:
         """"Monday of next week", "Tuesday last week", "that week's Friday" has no such form."""
-        j = self.skip(found.last, *self.words["of_alone"])
-        k = self.skip(j, *self.words["the"])
-        if self.at(k + 1) in self.words["week"] and (self.at(k) in self.words.selectors or self.at(k) in self.words.told):
+        j = self.skip(found.last, *self.sets["of_alone"])
+        k = self.skip(j, *self.sets["the"])
+        if self.at(k + 1) in self.sets["week"] and (self.at(k) in self.words.selectors or self.at(k) in self.words.told):
             week = self._selected(k + 1, "week")
             if week and week.first >= found.last and week.form == "shift":
                 found.within, found.last = week, week.last
@@ -134,33 +134,33 @@ class Grammar(RelativeForms):
         if found.form not in PICKED or found.year is not None or found.within or found.base != "now":
             return
         word = self.at(found.first - 1)
-        the = self.at(found.first - 2) in self.words["the"]
-        if word in self.words["that"] or (the and word in self.words.told and word not in self.words["next_previous"]) or (word in self.words["following"] and found.weekday):
-            found.select, found.base, found.first = self.words.told[word], "told", found.first - 1 - (the and word not in self.words["that"])
-            if word in self.words["following"] and not the:
+        the = self.at(found.first - 2) in self.sets["the"]
+        if word in self.sets["that"] or (the and word in self.words.told and word not in self.sets["next_previous"]) or (word in self.sets["following"] and found.weekday):
+            found.select, found.base, found.first = self.words.told[word], "told", found.first - 1 - (the and word not in self.sets["that"])
+            if word in self.sets["following"] and not the:
                 found.base = "now"
                 found.select = 1
         elif word in self.words.selectors:
             found.select, found.first = self.words.selectors[word], found.first - 1 - the
-            if self.at(found.first - 1) in self.words["this"] and word not in self.words["this"]:
+            if self.at(found.first - 1) in self.sets["this"] and word not in self.sets["this"]:
                 found.first -= 1
-        elif the and word in self.words["past"]:
+        elif the and word in self.sets["past"]:
             found.select, found.first = -1, found.first - 2
 
     def _parts_of_day(self, found: Spoken) -> None:
         """Take "evening", "early ... morning" of a day with it; "overnight" makes it two days."""
         if found.form not in ("field", "holiday", "shift") or not (found.day or found.weekday or found.form == "holiday" or found.unit == "day"):
             return
-        while self.at(found.last) in self.words["soft"] and self.at(found.last + 1) in self.words["dayparts"]:
+        while self.at(found.last) in self.sets["soft"] and self.at(found.last + 1) in self.sets["dayparts"]:
             found.last += 1
-        if self.at(found.last) in self.words["dayparts"]:
-            found.night = found.night or self.at(found.last) in self.words["overnight"]
+        if self.at(found.last) in self.sets["dayparts"]:
+            found.night = found.night or self.at(found.last) in self.sets["overnight"]
             found.last += 1
-        if self.at(found.first - 1) in self.words["overnight"]:
+        if self.at(found.first - 1) in self.sets["overnight"]:
             found.night, found.first = True, found.first - 1
-        if self.at(found.first - 1) in self.words["softly"] and self.at(found.first - 2) not in self.words["as"]:
+        if self.at(found.first - 1) in self.sets["softly"] and self.at(found.first - 2) not in self.sets["as"]:
             found.first -= 1
-        elif self.at(found.first - 1) in self.words["on"] and self.at(found.first - 2) in self.words["softly"]:
+        elif self.at(found.first - 1) in self.sets["on"] and self.at(found.first - 2) in self.sets["softly"]:
             found.first -= 2
 
     def _part(self, found: Spoken) -> None:
@@ -168,11 +168,11 @@ class Grammar(RelativeForms):
         for _ in range(2):
             j = found.first - 1
             word = self.at(j)
-            if word == "-" and self.at(j - 1) in self.words["soft"]:
+            if word == "-" and self.at(j - 1) in self.sets["soft"]:
                 j, word = j - 1, self.at(j - 1)
-            elif word in self.words["of"] and self.at(j - 1) in self.words.parts:
+            elif word in self.sets["of"] and self.at(j - 1) in self.words.parts:
                 j, word = j - 1, self.at(j - 1)
-                if self.at(j + 1) in self.words["in"] and word not in self.words["softly"]:
+                if self.at(j + 1) in self.sets["in"] and word not in self.sets["softly"]:
                     return
             elif word in self.words.parts and not self._adjective(found, word):
                 return
@@ -180,16 +180,16 @@ class Grammar(RelativeForms):
             if part is None:
                 break
             found.part, found.first = part if part != "rest" else None, j
-        if self.at(found.first - 1) in self.words["very"] and found.part:
+        if self.at(found.first - 1) in self.sets["very"] and found.part:
             found.first -= 1
-        if self.at(found.first - 1) in self.words["the"] and (found.part or found.form in ("decade", "season", "century", "holiday") or (found.first < found.last and self.at(found.first) in self.words["end"])):
+        if self.at(found.first - 1) in self.sets["the"] and (found.part or found.form in ("decade", "season", "century", "holiday") or (found.first < found.last and self.at(found.first) in self.sets["end"])):
             found.first -= 1
 
     def _adjective(self, found: Spoken, word: str) -> bool:
         """May the word stand right before the date? "early May", "later this month", but not "end May"."""
-        if word in self.words["soft"]:
+        if word in self.sets["soft"]:
             return True
-        return (word in self.words["comparatives"] and found.form == "shift") or (word in self.words["end"] and found.form == "shift") or word in self.words["eoy"]
+        return (word in self.sets["comparatives"] and found.form == "shift") or (word in self.sets["end"] and found.form == "shift") or word in self.sets["eoy"]
 
     def _period(self, found: Spoken) -> Spoken:
         """Join the date with the one behind it where both are the ends of a period."""
@@ -197,15 +197,15 @@ class Grammar(RelativeForms):
         joint = self.at(found.last)
         if found.to is not None:
             return self._opened(found, opener)
-        if opener in self.words["and"] and self.at(found.first - 2) in self.words["present"] and self.at(found.first - 3) in self.words["between"]:
+        if opener in self.sets["and"] and self.at(found.first - 2) in self.sets["present"] and self.at(found.first - 3) in self.sets["between"]:
             start = Spoken("shift", found.first - 2, found.last, unit="day", to=found)
             return self._opened(start, "between")
-        if joint not in self.words["to"] or found.form not in ("field", "shift", "season", "decade") or found.bound is not Bound.EXACT:
+        if joint not in self.sets["to"] or found.form not in ("field", "shift", "season", "decade") or found.bound is not Bound.EXACT:
             return found
-        dashed = joint in self.words["dashes"]
-        if (joint in self.words["and"] and opener not in self.words["between"]) or (not dashed and joint not in self.words["and"] and opener not in self.words["from"] and self.at(found.last + 1) not in self.words["present"] and not self._alike(found, found.last + 1)):
+        dashed = joint in self.sets["dashes"]
+        if (joint in self.sets["and"] and opener not in self.sets["between"]) or (not dashed and joint not in self.sets["and"] and opener not in self.sets["from"] and self.at(found.last + 1) not in self.sets["present"] and not self._alike(found, found.last + 1)):
             return found
-        if self.at(found.last + 1) in self.words["present"] and found.form == "field" and joint in self.words["up_to"]:
+        if self.at(found.last + 1) in self.sets["present"] and found.form == "field" and joint in self.sets["up_to"]:
             end: Spoken | None = Spoken("shift", found.last + 1, found.last + 2, unit="day")
             return self._opened(self._joined(found, end), opener) if end else found
         end = self.phrase(found.last + 1)
@@ -228,8 +228,8 @@ class Grammar(RelativeForms):
 
     def _moved(self, j: int) -> bool:
         """Is a date moved here from the one day to the other?"""
-        movers = self.words["movers"]
-        return self.at(j) in self.words["from"] and any(self.at(k) in movers for k in range(j - 1, j - 8, -1))
+        movers = self.sets["movers"]
+        return self.at(j) in self.sets["from"] and any(self.at(k) in movers for k in range(j - 1, j - 8, -1))
 
     def _joined(self, found: Spoken, end: Spoken) -> Spoken:
         if found.year is None and end.year is not None and found.form == "field" and found.month and not found.within:
@@ -243,16 +243,16 @@ class Grammar(RelativeForms):
 
     def _opened(self, found: Spoken, opener: str) -> Spoken:
         """Take "from" or "between" in front of a period into it."""
-        if found.to is not None and opener in self.words["openers"]:
+        if found.to is not None and opener in self.sets["openers"]:
             found.first -= 1
-            found.bound = Bound.BETWEEN if opener in self.words["between"] else Bound.EXACT
+            found.bound = Bound.BETWEEN if opener in self.sets["between"] else Bound.EXACT
             found.core = found.first
         return found
 
     def _owns_noun(self, found: Spoken) -> bool:
         """Does a noun follow that the date describes? "the 2008 crisis"."""
         after = self.at(found.last)
-        if not after.isalpha() or after in self.words["after.function"] or after in self.words["after.spans"]:
+        if not after.isalpha() or after in self.sets["after.function"] or after in self.sets["after.spans"]:
             return False
         return found.form == "field" and not found.part
 
@@ -263,13 +263,13 @@ class Grammar(RelativeForms):
         if found.bound is not Bound.EXACT or (found.to is not None and found.core < found.first):
             return
         j = found.first - 1
-        if self.at(found.first) in self.words["the"] or (self.at(j) in self.words["the"] and self.at(j - 1) in self.words.bounds):
+        if self.at(found.first) in self.sets["the"] or (self.at(j) in self.sets["the"] and self.at(j - 1) in self.words.bounds):
             if self._owns_noun(found):  # "after the May 5 meeting": the day of the meeting
                 return
-            j -= self.at(j) in self.words["the"]
-        if self.at(j) in self.words["by"] and self.at(j - 1) in self.words["before.phrasal"]:
+            j -= self.at(j) in self.sets["the"]
+        if self.at(j) in self.sets["by"] and self.at(j - 1) in self.sets["before.phrasal"]:
             return
-        if self.at(found.last) in self.words["possessive"] and self.at(j) in self.words["no_bound_of_owner"]:
+        if self.at(found.last) in self.sets["possessive"] and self.at(j) in self.sets["no_bound_of_owner"]:
             return
         for phrase, bound in self.words.bounds.get(self.at(j), ()):
             first = j - len(phrase) + 1

@@ -24,17 +24,17 @@ class MonthForms(NamedForms):
             self._year_in_front(found)
         if found.day is None and found.year is None and not self._month_alone(found, i):
             return None
-        if found.first == i and not self.capital(i) and self.low[i] in self.words["guarded.lower"] and not self._sure_lower(found, i):
+        if found.first == i and not self.capital(i) and self.low[i] in self.sets["guarded.lower"] and not self._sure_lower(found, i):
             return None
         return found
 
     def _sure_lower(self, found: Spoken, i: int) -> bool:
         """Is "may", "march" without a capital a month here? With a year or an ordinal, or behind "in"."""
-        ordinal = self.at(found.last - 1) in self.words["ordinal_suffixes"]
-        return found.year is not None or ordinal or self.before(i) in self.words["before.sure_month_lower"] or (found.day is not None and not self.at(i + 1).isdecimal())
+        ordinal = self.at(found.last - 1) in self.sets["ordinal_suffixes"]
+        return found.year is not None or ordinal or self.before(i) in self.sets["before.sure_month_lower"] or (found.day is not None and not self.at(i + 1).isdecimal())
 
     def _day_behind(self, found: Spoken, i: int) -> bool:
-        j = self.skip(found.last, *self.words["the"], ",", "-", "/")
+        j = self.skip(found.last, *self.sets["the"], ",", "-", "/")
         joined = self._joined_year(j)
         if joined:
             found.day, found.year, found.last = joined[0], joined[1], j + 1
@@ -66,38 +66,38 @@ class MonthForms(NamedForms):
 
     def _second_day(self, j: int, day: int) -> tuple[int, int] | None:
         """The end of a period of days inside one month ("5-7", "9th through 17th")."""
-        if self.at(j) not in self.words["to"]:
+        if self.at(j) not in self.sets["to"]:
             return None
         second = self.day(j + 1)
         if not second or not day < second[0] <= 31 or self.at(second[1]) in ("-", "/", ":", "%"):
             return None
-        if self.at(j) in self.words["and"] and self.at(second[1]) not in self.words["after.function"] and self.at(second[1]).isalpha():
+        if self.at(j) in self.sets["and"] and self.at(second[1]) not in self.sets["after.function"] and self.at(second[1]).isalpha():
             return None
         return (second[0], second[1]) if self.at(second[1]) not in self.words.months else None
 
     def _day_in_front(self, found: Spoken, i: int) -> None:
-        j = i - 2 if self.at(i - 1) in self.words["of_marks"] else i - 1
-        if j == i - 2 and self.at(i - 1) in self.words["of_alone"] and self.at(j) in self.words.units:
+        j = i - 2 if self.at(i - 1) in self.sets["of_marks"] else i - 1
+        if j == i - 2 and self.at(i - 1) in self.sets["of_alone"] and self.at(j) in self.words.units:
             return
         day = self.day_before(j)
-        if not day or not 1 <= day[0] <= 31 or (not self.at(j).isdecimal() and j == i - 1 and self.at(j) not in self.words["ordinal_suffixes"] and not day[2]):
+        if not day or not 1 <= day[0] <= 31 or (not self.at(j).isdecimal() and j == i - 1 and self.at(j) not in self.sets["ordinal_suffixes"] and not day[2]):
             return
         mark = self.at(day[1] - 1)
         if mark in ("$", "£", "€", ".", ",", ":", "/") and (mark == "$" or self.glued(day[1] - 1)) and (mark != ":" or self.at(day[1] - 2)[:1] in DIGITS):
             return
-        if self.at(j).isalpha() and self.at(j) not in self.words["ordinal_suffixes"] and self.at(i - 1) not in self.words["of_alone"]:
+        if self.at(j).isalpha() and self.at(j) not in self.sets["ordinal_suffixes"] and self.at(i - 1) not in self.sets["of_alone"]:
             return
         found.first, found.day = day[1], day[0]
         self._first_day(found)
-        if self.at(found.first - 1) in self.words["the"]:
+        if self.at(found.first - 1) in self.sets["the"]:
             found.first -= 1
 
     def _first_day(self, found: Spoken) -> None:
         """The day that opens a period in front of the one found: "5 to 7 November", "5–7 November"."""
-        if self.at(found.first - 1) not in self.words["to"]:
+        if self.at(found.first - 1) not in self.sets["to"]:
             return
         first = self.day_before(found.first - 2)
-        opened = first is not None and (self.at(found.first - 1) not in self.words["and"] or self.at(first[1] - 1) in self.words["between"])
+        opened = first is not None and (self.at(found.first - 1) not in self.sets["and"] or self.at(first[1] - 1) in self.sets["between"])
         if first and opened and found.day is not None and 1 <= first[0] < found.day:
             found.to = Spoken("field", found.first, found.last, month=found.month, day=found.day)
             found.first, found.day = first[1], first[0]
@@ -105,11 +105,11 @@ class MonthForms(NamedForms):
     def _month_alone(self, found: Spoken, i: int) -> bool:
         """Is the bare name of a month one, and no first name and no verb?"""
         word, before, after = self.low[i], self.before(i), found.last
-        if found.within or (self.at(after) in self.words["dashes"] and self.at(after + 1) in self.words.months):
+        if found.within or (self.at(after) in self.sets["dashes"] and self.at(after + 1) in self.words.months):
             return True
-        if word in self.words["abbreviations"] and word not in self.words["guarded.months"]:
-            return before in self.words["before.month"] and (self.capital(i) or before in self.words["before.sure_month_lower"])
-        if word in self.words["guarded.months"]:
-            sure = before in self.words["guarded.sure_before"] or (before in self.words["the"] and not self.capital(after))
-            return sure and not (self.capital(after) and self.at(after) not in self.words.heads) and (self.capital(i) or word not in self.words["guarded.lower"] or before in self.words["before.sure_month_lower"])
-        return self.capital(i) or before in self.words["before.month"]
+        if word in self.sets["abbreviations"] and word not in self.sets["guarded.months"]:
+            return before in self.sets["before.month"] and (self.capital(i) or before in self.sets["before.sure_month_lower"])
+        if word in self.sets["guarded.months"]:
+            sure = before in self.sets["guarded.sure_before"] or (before in self.sets["the"] and not self.capital(after))
+            return sure and not (self.capital(after) and self.at(after) not in self.words.heads) and (self.capital(i) or word not in self.sets["guarded.lower"] or before in self.sets["before.sure_month_lower"])
+        return self.capital(i) or before in self.sets["before.month"]

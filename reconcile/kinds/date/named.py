@@ -22,12 +22,12 @@ class NamedForms(Cursor):
 
     def _year_behind(self, found: Spoken) -> None:
         """The year behind a month or a day: "November 2024", "Nov. 5, 2024", "June 5 last year", "July of last year"."""
-        j = self.skip(found.last, *self.words["of"], ",", "-", "/", "'", "’")
+        j = self.skip(found.last, *self.sets["of"], ",", "-", "/", "'", "’")
         comma = self.at(j - 1) == "," if j > found.last else False
         year = self.year(j)
-        if year and self.at(j + 1) not in self.words["no_year_after_month"]:
+        if year and self.at(j + 1) not in self.sets["no_year_after_month"]:
             found.year, found.last = year, j + 1
-        elif j > found.last and self.at(j - 1) in self.words["of_short_year"] and self.integer(j) is not None and len(self.at(j)) == 2 and self.at(j + 1) not in self.words["after.no_year"]:
+        elif j > found.last and self.at(j - 1) in self.sets["of_short_year"] and self.integer(j) is not None and len(self.at(j)) == 2 and self.at(j + 1) not in self.sets["after.no_year"]:
             found.year, found.last = calendar.full_year(int(self.at(j)), self.year_near), j + 1
         elif not comma or found.day:
             within = self.year_phrase(j)
@@ -38,14 +38,14 @@ class NamedForms(Cursor):
 
     def year_phrase(self, j: int) -> Spoken | None:
         """"last year", "next year", "this year", "the following year", "that year" at token j."""
-        k = self.skip(j, *self.words["the"])
-        if self.at(k + 1) not in self.words["year"]:
+        k = self.skip(j, *self.sets["the"])
+        if self.at(k + 1) not in self.sets["year"]:
             return None
         if self.at(k) in self.words.told and (k > j or self.at(k) not in self.words.selectors):
             return Spoken("shift", j, k + 2, unit="year", count=self.words.told[self.at(k)], base="told")
         if self.at(k) in self.words.selectors:
             return Spoken("shift", j, k + 2, unit="year", count=self.words.selectors[self.at(k)])
-        return Spoken("shift", j, j + 2, unit="year", base="said") if k > j and self.at(k) in self.words["year"] else None
+        return Spoken("shift", j, j + 2, unit="year", base="said") if k > j and self.at(k) in self.sets["year"] else None
 
     def _year_in_front(self, found: Spoken) -> None:
         j = found.first - 2 if self.at(found.first - 1) in ("-", "/") else found.first - 1
@@ -62,15 +62,15 @@ class NamedForms(Cursor):
             if holiday.year is None:
                 self._year_behind(found)
             if len(name) > 1:
-                return found if self.capital(i) or self.at(i - 1) in self.words["before.holiday"] or not self.low[i].isalpha() or found.year is not None or found.within else None
+                return found if self.capital(i) or self.at(i - 1) in self.sets["before.holiday"] or not self.low[i].isalpha() or found.year is not None or found.within else None
             return found if found.year or found.within or self._speaks_of_day(i) else None
         return None
 
     def _speaks_of_day(self, i: int) -> bool:
         """Does the single word of a holiday stand for a day ("by Christmas", not "Christmas tree")?"""
         after = self.at(i + 1)
-        plain = not after or not after[0].isalnum() or after in self.words["after.function"] or after in self.words["dayparts"] or after in self.words.parts
-        return plain and after not in self.words["no_holiday_after"] and self.at(i - 1) in self.words["before.holiday"]
+        plain = not after or not after[0].isalnum() or after in self.sets["after.function"] or after in self.sets["dayparts"] or after in self.words.parts
+        return plain and after not in self.sets["no_holiday_after"] and self.at(i - 1) in self.sets["before.holiday"]
 
     def read_seasons(self, i: int) -> Spoken | None:
         """A season: "the fall of 2012", "summer 2016", "last winter", "in the spring"."""
@@ -81,19 +81,19 @@ class NamedForms(Cursor):
         before, after = self.before(i), self.at(i + 1)
         if before == "-" and self.at(i - 2) in self.words.parts:
             before = self.at(i - 2)
-        if before not in self.words["before.season"] or after in self.words["after.no_season"]:
+        if before not in self.sets["before.season"] or after in self.sets["after.no_season"]:
             return None
         picked = before in self.words.selectors or before in self.words.told
-        plain = not after or not after[0].isalnum() or after in self.words["after.function"]
-        return found if picked or (plain and after not in self.words["of_alone"] and (self.at(i - 2) in self.words["before.season"] or before not in self.words["the"]) and before not in self.words["no_season_before"] and not (self.low[i] in self.words["fall"] and before not in self.words["the"])) else None
+        plain = not after or not after[0].isalnum() or after in self.sets["after.function"]
+        return found if picked or (plain and after not in self.sets["of_alone"] and (self.at(i - 2) in self.sets["before.season"] or before not in self.sets["the"]) and before not in self.sets["no_season_before"] and not (self.low[i] in self.sets["fall"] and before not in self.sets["the"])) else None
 
     def read_code(self, i: int) -> Spoken | None:
         """Q3, H1, FY with their year before or behind: "Q3 2015", "2017-Q1", "FY2014"."""
         number = self.integer(i + 1)
-        if self.low[i] in self.words["fy"]:
+        if self.low[i] in self.sets["fy"]:
             year = self.year(i + 1) or (calendar.full_year(number, self.year_near) if number is not None and len(self.at(i + 1)) == 2 else None)
             return Spoken("field", i, i + 2, year=year) if year and self.capital(i) else None
-        unit = "quarter" if self.low[i] in self.words["q"] else "half"
+        unit = "quarter" if self.low[i] in self.sets["q"] else "half"
         if not self.glued(i) or number is None or not 1 <= number <= (4 if unit == "quarter" else 2):
             return None
         found = Spoken("sub", i, i + 2, unit=unit, count=number)
@@ -103,21 +103,21 @@ class NamedForms(Cursor):
             self._year_in_front(beside)
         found.within = Spoken("field", i, i, year=beside.year) if beside.year is not None else beside.within
         found.first, found.last = beside.first, beside.last
-        return found if found.within or (unit == "quarter" and (self.capital(i) or self.at(i - 1) in self.words["before.year"])) else None
+        return found if found.within or (unit == "quarter" and (self.capital(i) or self.at(i - 1) in self.sets["before.year"])) else None
 
     def read_year_words(self, i: int) -> Spoken | None:
         """"in nineteen ninety-six", "since two thousand and twenty": a year in words, behind a word that asks for one."""
         numbers = self.words.numbers
-        if self.before(i) not in self.words["before.sure_year"] and self.before(i) not in self.words["before_year_words"]:
+        if self.before(i) not in self.sets["before.sure_year"] and self.before(i) not in self.sets["before_year_words"]:
             return None
-        if self.at(i + 1) in self.words["thousand"] and self.low[i] in self.words["two"]:
-            j = self.skip(i + 2, *self.words["and"])
+        if self.at(i + 1) in self.sets["thousand"] and self.low[i] in self.sets["two"]:
+            j = self.skip(i + 2, *self.sets["and"])
             rest = self._below_hundred(j)
             return Spoken("field", i, rest[1], year=2000 + rest[0]) if rest and rest[0] else None
         if numbers.get(self.low[i]) not in (18, 19, 20):
             return None
         rest = self._below_hundred(self.skip(i + 1, "-"))
-        return Spoken("field", i, rest[1], year=numbers[self.low[i]] * 100 + rest[0]) if rest and rest[0] >= 10 and self.at(rest[1]) not in self.words["after.no_year"] else None
+        return Spoken("field", i, rest[1], year=numbers[self.low[i]] * 100 + rest[0]) if rest and rest[0] >= 10 and self.at(rest[1]) not in self.sets["after.no_year"] else None
 
     def _below_hundred(self, j: int) -> tuple[int, int] | None:
         tens = self.words.numbers.get(self.at(j), 0)
@@ -130,6 +130,6 @@ class NamedForms(Cursor):
     def read_decades(self, i: int) -> Spoken | None:
         """"the nineties", "the roaring twenties" (of the last century but for those still to come there)."""
         before = self.at(i - 1)
-        if before not in self.words["before_decade_word"] or self.at(i - 1) in self.words["persons"]:
+        if before not in self.sets["before_decade_word"] or self.at(i - 1) in self.sets["persons"]:
             return None
         return Spoken("decade", i, i + 1, number=190 + self.words.decades[self.low[i]])

@@ -33,7 +33,7 @@ class RelativeForms(FigureForms):
         """A bare year where a date is asked for: "the end of 2014", "from 2006 to 2009"."""
         year = self.year(i)
         after = self.at(i + 1)
-        return Spoken("field", i, i + 1, year=year) if year and after not in self.words["after.no_year"] and after not in (":", "%") else None
+        return Spoken("field", i, i + 1, year=year) if year and after not in self.sets["after.no_year"] and after not in (":", "%") else None
 
     def _may_lead(self, i: int) -> bool:
         word, words = self.low[i], self.words
@@ -47,7 +47,7 @@ class RelativeForms(FigureForms):
         unit = self.words.units[self.low[i]]
         plural = self.low[i].endswith("s")
         if unit == "period":
-            return self._same(i, unit) if self.at(i - 1) in self.words["same"] else None
+            return self._same(i, unit) if self.at(i - 1) in self.sets["same"] else None
         return self._offset(i, unit) or self._sub(i, unit) or (None if plural else self._of_phrase(i, unit) or self._selected(i, unit) or self._closing(i, unit))
 
     def _offset(self, i: int, unit: str) -> Spoken | None:
@@ -57,21 +57,21 @@ class RelativeForms(FigureForms):
             return None
         number = self.number_before(i - 1)
         if number is None:
-            return self._neighbour(i, unit) if self.at(i - 1) in self.words["the"] else None
+            return self._neighbour(i, unit) if self.at(i - 1) in self.sets["the"] else None
         count, first = number
-        if behind in self.words["ago"]:
+        if behind in self.sets["ago"]:
             return self._hedged(self._shift(first, i + 2, unit, -count))
-        if behind in self.words["later"] and self.at(i + 2) not in self.words["than"]:
+        if behind in self.sets["later"] and self.at(i + 2) not in self.sets["than"]:
             return self._hedged(self._shift(first, i + 2, unit, count, "told"))
-        if behind in self.words["earlier"] and self.at(i + 2) in MARKS:
+        if behind in self.sets["earlier"] and self.at(i + 2) in MARKS:
             return self._hedged(self._shift(first, i + 2, unit, -count, "told"))
-        if behind in self.words["from"] and self.at(i + 2) in self.words["now"]:
+        if behind in self.sets["from"] and self.at(i + 2) in self.sets["now"]:
             return self._shift(first, i + 3, unit, count)
-        if behind in self.words["counting"] and (within := self._to_reach(i + 2)):
-            found = self._shift(first, within.last, unit, -count if behind in self.words["before"] else count, "within")
+        if behind in self.sets["counting"] and (within := self._to_reach(i + 2)):
+            found = self._shift(first, within.last, unit, -count if behind in self.sets["before"] else count, "within")
             found.within = within
             return found
-        if self.at(first - 1) in self.words["in"] and (behind in MARKS - {"-", "–", "—"} or behind in self.words["after.function"] or behind == "'"):
+        if self.at(first - 1) in self.sets["in"] and (behind in MARKS - {"-", "–", "—"} or behind in self.sets["after.function"] or behind == "'"):
             found = self._shift(first - 1, i + 1, unit, count)
             found.note = "future"
             return found
@@ -80,14 +80,14 @@ class RelativeForms(FigureForms):
     def _to_reach(self, j: int) -> Spoken | None:
         """The date from which days are counted; "before Monday's game" counts from the game."""
         within = self.phrase(j)
-        return within if within and self.at(within.last) not in self.words["possessive"] else None
+        return within if within and self.at(within.last) not in self.sets["possessive"] else None
 
     def _neighbour(self, i: int, unit: str) -> Spoken | None:
         """"the day before", "the year after", alone or with the date they are next to."""
         step = self.words.neighbours.get(self.at(i + 1), 0)
         if not step:
             return None
-        within = self._to_reach(i + 2) if self.at(i + 1) in self.words["sides"] else None
+        within = self._to_reach(i + 2) if self.at(i + 1) in self.sets["sides"] else None
         if within:
             found = self._shift(i - 1, within.last, unit, step, "within")
             found.within = within
@@ -101,13 +101,13 @@ class RelativeForms(FigureForms):
     def _hedged(self, found: Spoken) -> Spoken:
         """"nearly two years ago", "more than a week ago": the hedge belongs to the distance."""
         before, found.core = self.at(found.first - 1), found.first
-        if before in self.words["than"] and self.at(found.first - 2) in self.words["comparing"]:
-            found.bound = Bound.BEFORE if self.at(found.first - 2) in self.words["more_alone"] else Bound.AFTER
+        if before in self.sets["than"] and self.at(found.first - 2) in self.sets["comparing"]:
+            found.bound = Bound.BEFORE if self.at(found.first - 2) in self.sets["more_alone"] else Bound.AFTER
             found.first -= 2
-        elif before in self.words["over"]:
+        elif before in self.sets["over"]:
             found.bound, found.first = Bound.BEFORE, found.first - 1
-        elif before in self.words["nearly"]:
-            found.bound = Bound.EXACT if before in self.words["but_exact"] else Bound.ABOUT
+        elif before in self.sets["nearly"]:
+            found.bound = Bound.EXACT if before in self.sets["but_exact"] else Bound.ABOUT
             found.first -= 1
         return found
 
@@ -127,21 +127,21 @@ class RelativeForms(FigureForms):
         return self._sub_within(i, unit, count, self._article(first))
 
     def _sub_within(self, i: int, unit: str, count: int, first: int) -> Spoken | None:
-        within = self.phrase(i + 2) if self.at(i + 1) in self.words["of"] else self.year_phrase(i + 1)
+        within = self.phrase(i + 2) if self.at(i + 1) in self.sets["of"] else self.year_phrase(i + 1)
         if within is None and (year := self.year(i + 1)) and unit in HALVES:
             within = Spoken("field", i + 1, i + 2, year=year)
-        if within is None and self.at(i + 1) in self.words["of_alone"] and self.at(i + 2) in self.words["the"] and self.at(i + 3) in self.words["whole_units"]:
+        if within is None and self.at(i + 1) in self.sets["of_alone"] and self.at(i + 2) in self.sets["the"] and self.at(i + 3) in self.sets["whole_units"]:
             within = Spoken("shift", i + 2, i + 4, unit=self.low[i + 3], base="said")
         if within is not None and within.form in ("field", "shift", "season", "sub") and within.day is None and within.to is None:
             return Spoken("sub", first, within.last, unit=unit, count=count, within=within)
-        if unit in HALVES and not self.low[i].endswith("s") and count != 0 and self._business(i) and (count > 0 or self.at(i - 1) in self.words["final"]):
+        if unit in HALVES and not self.low[i].endswith("s") and count != 0 and self._business(i) and (count > 0 or self.at(i - 1) in self.sets["final"]):
             return Spoken("sub", first, i + 1, unit=unit, count=count)
         return None
 
     def _owned(self, found: Spoken) -> Spoken:
         """"last year's third quarter": the part that a year in front of it owns."""
         j = found.last
-        if found.unit != "year" or self.at(j) not in self.words["possessive"]:
+        if found.unit != "year" or self.at(j) not in self.sets["possessive"]:
             return found
         count, unit = self.words.ordinals.get(self.at(j + 1), 0), self.words.units.get(self.at(j + 2), "")
         return Spoken("sub", found.first, j + 3, unit=unit, count=count, within=found) if 1 <= count <= HALVES.get(unit, 0) else found
@@ -151,11 +151,11 @@ class RelativeForms(FigureForms):
         return (nth, j, True) if nth < 0 else None
 
     def _article(self, first: int) -> int:
-        return first - 1 if self.at(first - 1) in self.words["owners"] else first
+        return first - 1 if self.at(first - 1) in self.sets["owners"] else first
 
     def _business(self, i: int) -> bool:
         """Does the sentence speak of business? A game has quarters and halves too."""
-        low, words = self.low, self.words["business"]
+        low, words = self.low, self.sets["business"]
         return any(low[j] in words for j in range(max(self.start, i - 25), min(self.stop, i + 25)))
 
     def _of_phrase(self, i: int, unit: str) -> Spoken | None:
@@ -163,11 +163,11 @@ class RelativeForms(FigureForms):
         if unit not in ("week", "weekend", "month", "day"):
             return None
         j = i + 1
-        if self.at(j) in self.words["week_openers"]:
-            j = self.skip(j + 1, *self.words["on"])
+        if self.at(j) in self.sets["week_openers"]:
+            j = self.skip(j + 1, *self.sets["on"])
         else:
             return None
-        if self.at(i - 1) not in self.words["before_week_of"]:
+        if self.at(i - 1) not in self.sets["before_week_of"]:
             return None
         within = self.phrase(j)
         if within is None or (within.day is None and within.weekday is None and within.form != "holiday"):
@@ -176,35 +176,35 @@ class RelativeForms(FigureForms):
 
     def _selected(self, i: int, unit: str) -> Spoken | None:
         """"last year", "the following week", "that day", "this past weekend"."""
-        j = i - 2 if self.at(i - 1) in self.words["kinds_of_year"] and self.at(i - 2) in self._pickers() else i - 1
-        if self.at(i - 1) in self.words["same"] and j == i - 1:
+        j = i - 2 if self.at(i - 1) in self.sets["kinds_of_year"] and self.at(i - 2) in self._pickers() else i - 1
+        if self.at(i - 1) in self.sets["same"] and j == i - 1:
             return self._same(i, unit)
         word = self.at(j)
         if word not in self._pickers():
             return self._weekend(i, unit)
-        the = self.at(j - 1) in self.words["the"]
-        if self.at(j - 1) in self.words["this"] and word in self.words["this_past"] and unit not in ("year", "decade"):
+        the = self.at(j - 1) in self.sets["the"]
+        if self.at(j - 1) in self.sets["this"] and word in self.sets["this_past"] and unit not in ("year", "decade"):
             return self._week_day(Spoken("shift", j - 1, i + 1, unit=unit, count=self.words.selectors[word]))
-        if the and word in self.words["stretching"] and self.at(j - 2) in self.words["before.stretch"] and unit not in HALVES:
+        if the and word in self.sets["stretching"] and self.at(j - 2) in self.sets["before.stretch"] and unit not in HALVES:
             return None
         if self._told(word, the, unit):
-            loose = word in self.words["loose"] and unit != "day"  # else counted from the publication
+            loose = word in self.sets["loose"] and unit != "day"  # else counted from the publication
             return Spoken("shift", j - the, i + 1, unit=unit, count=self.words.told[word], base="told", select=0 if loose else None) if unit != "week" else self._week_day(Spoken("shift", j - the, i + 1, unit=unit, count=self.words.told[word], base="told", select=0 if loose else None))
-        if word not in self.words.selectors or (unit == "day" and word in self.words["no_day"]) or (word in self.words["past"] and not the and unit not in ("week", "quarter")):
+        if word not in self.words.selectors or (unit == "day" and word in self.sets["no_day"]) or (word in self.sets["past"] and not the and unit not in ("week", "quarter")):
             return None
-        if word in self.words["present_alone"] or unit == "century" or (word in self.words["past"] and unit in ("decade", "century")):
+        if word in self.sets["present_alone"] or unit == "century" or (word in self.sets["past"] and unit in ("decade", "century")):
             return None
         found = Spoken("shift", j - the, i + 1, unit=unit, count=self.words.selectors[word])
         return self._owned(self._week_day(found))
 
     def _pickers(self) -> frozenset[str]:
-        return self.words["pickers"]
+        return self.sets["pickers"]
 
     def _told(self, word: str, the: bool, unit: str) -> bool:
         """Does the word count from the date told before, not from the publication?"""
         if word in self.words.told and word not in self.words.selectors:
             return True
-        return word in self.words["previous_words"] or (word in self.words["next"] and (the or unit == "day"))
+        return word in self.sets["previous_words"] or (word in self.sets["next"] and (the or unit == "day"))
 
     def _same(self, i: int, unit: str) -> Spoken | None:
         """"the same day"; "the same month a year ago", "the same week last year" lie a year before."""
@@ -216,24 +216,24 @@ class RelativeForms(FigureForms):
 
     def _year_back(self, j: int) -> int:
         """The index behind "last year", "a year ago", "of the previous year", 0 where nothing of that is said."""
-        j = self.skip(j, *self.words["of"])
-        k = self.skip(j, *self.words["the"])
-        if self.at(k + 1) in self.words["year"] and self.at(k) in self.words["year_back"]:
+        j = self.skip(j, *self.sets["of"])
+        k = self.skip(j, *self.sets["the"])
+        if self.at(k + 1) in self.sets["year"] and self.at(k) in self.sets["year_back"]:
             return k + 2
-        return j + 3 if self.at(j) in self.words["one"] and self.at(j + 1) in self.words["year"] and self.at(j + 2) in self.words["back"] else 0
+        return j + 3 if self.at(j) in self.sets["one"] and self.at(j + 1) in self.sets["year"] and self.at(j + 2) in self.sets["back"] else 0
 
     def _weekend(self, i: int, unit: str) -> Spoken | None:
         """"over the weekend", "at the weekend", "weekend" by itself: the nearest one."""
-        if unit != "weekend" or self.at(i - 1) not in self.words["before_weekend"]:
+        if unit != "weekend" or self.at(i - 1) not in self.sets["before_weekend"]:
             return None
         behind = self.at(i + 1)
-        if (behind.isalpha() and behind not in self.words["after.function"]) or behind == "-":
+        if (behind.isalpha() and behind not in self.sets["after.function"]) or behind == "-":
             return None
-        return Spoken("shift", i - (self.at(i - 1) in self.words["the"]), i + 1, unit="weekend", base="tense")
+        return Spoken("shift", i - (self.at(i - 1) in self.sets["the"]), i + 1, unit="weekend", base="tense")
 
     def _week_day(self, found: Spoken) -> Spoken:
         """"next week Monday", "next week on Tuesday": the day in that week."""
-        j = self.skip(found.last, *self.words["on"], "-")
+        j = self.skip(found.last, *self.sets["on"], "-")
         if found.unit == "week" and self.at(j) in self.words.weekdays and (j > found.last or self.capital(j)):
             return Spoken("field", found.first, j + 1, weekday=self.words.weekdays[self.at(j)], within=found)
         return found
@@ -242,58 +242,58 @@ class RelativeForms(FigureForms):
         """"ended the day lower", "by the end of the week", "for the entire year": the day told, else the day itself."""
         if self.at(i - 1) == "-" or unit not in ("day", "week", "month", "year", "quarter"):
             return None
-        if unit == "year" and self.at(i + 1) == "-" and self.at(i + 2) in self.words["end"] and self.at(i - 1) in self.words["before_year_end"]:
+        if unit == "year" and self.at(i + 1) == "-" and self.at(i + 2) in self.sets["end"] and self.at(i - 1) in self.sets["before_year_end"]:
             return Spoken("shift", i, i + 3, unit="year", part="late")
-        j = i - 2 if self.at(i - 1) in self.words["whole"] else i - 1
+        j = i - 2 if self.at(i - 1) in self.sets["whole"] else i - 1
         k = self.skip(i + 1, "-")
-        if unit == "year" and self.at(k) in self.words["to_alone"] and self.at(self.skip(k + 1, "-")) in self.words["date"] and self.at(j) in self.words["before_to_date"]:
+        if unit == "year" and self.at(k) in self.sets["to_alone"] and self.at(self.skip(k + 1, "-")) in self.sets["date"] and self.at(j) in self.sets["before_to_date"]:
             return Spoken("shift", i, self.skip(k + 1, "-") + 1, unit="year")
-        if self.at(j) not in self.words["the"]:
+        if self.at(j) not in self.sets["the"]:
             return self._bare_end(i, unit)
         before = self.at(j - 1)
-        if before in self.words["of"] and (self.at(j - 2) in self.words.parts or self.at(j - 2) in self.words["tense.closing"]):
-            return Spoken("shift", j, i + 1, unit=unit, base="said") if self.at(i + 1) not in self.words["possessive"] and not (unit == "day" and self.at(j - 2) in self.words["end"]) else None
-        plain = self.at(i + 1) in MARKS or self.at(i + 1) in self.words["after.function"] or self.at(i + 1) in self.words["after.closing"]
-        closing = before in self.words["tense.closing"] and before not in self.words["softly"]
-        return Spoken("shift", j, i + 1, unit=unit, base="said") if closing and plain and (unit in ("day", "year") or j < i - 1 or before not in self.words["for"]) else None
+        if before in self.sets["of"] and (self.at(j - 2) in self.words.parts or self.at(j - 2) in self.sets["tense.closing"]):
+            return Spoken("shift", j, i + 1, unit=unit, base="said") if self.at(i + 1) not in self.sets["possessive"] and not (unit == "day" and self.at(j - 2) in self.sets["end"]) else None
+        plain = self.at(i + 1) in MARKS or self.at(i + 1) in self.sets["after.function"] or self.at(i + 1) in self.sets["after.closing"]
+        closing = before in self.sets["tense.closing"] and before not in self.sets["softly"]
+        return Spoken("shift", j, i + 1, unit=unit, base="said") if closing and plain and (unit in ("day", "year") or j < i - 1 or before not in self.sets["for"]) else None
 
     def _bare_end(self, i: int, unit: str) -> Spoken | None:
         """"end of year", "by end of month"."""
-        bare = self.at(i - 1) in self.words["of_alone"] and self.at(i - 2) in self.words["end"] and unit in ("month", "year", "week", "quarter")
+        bare = self.at(i - 1) in self.sets["of_alone"] and self.at(i - 2) in self.sets["end"] and unit in ("month", "year", "week", "quarter")
         return Spoken("shift", i, i + 1, unit=unit, base="said") if bare and (self.at(i + 1) in MARKS) else None
 
     def read_days(self, i: int) -> Spoken | None:
         """today, yesterday, tomorrow, tonight, with the part of the day behind them."""
-        last = i + 2 if self.at(i + 1) in self.words["dayparts"] else i + 1
-        if self.low[i] in self.words["today"] and self.at(i - 1) in self.words["usa"]:
+        last = i + 2 if self.at(i + 1) in self.sets["dayparts"] else i + 1
+        if self.low[i] in self.sets["today"] and self.at(i - 1) in self.sets["usa"]:
             return None
-        if self.at(i - 1) in self.words["from"] and self.at(i - 2) in self.words.units:
+        if self.at(i - 1) in self.sets["from"] and self.at(i - 2) in self.words.units:
             return None
         return Spoken("shift", i, last, unit="day", count=self.words.days[self.low[i]])
 
     def read_daypart(self, i: int) -> Spoken | None:
         """"this morning", "last night", "that evening", "the next morning", "the night of May 5"."""
         before = self.at(i - 1)
-        if before in self.words["this"]:
+        if before in self.sets["this"]:
             return Spoken("shift", i - 1, i + 1, unit="day")
-        if before in self.words["last"] and self.low[i] in self.words["night"]:
+        if before in self.sets["last"] and self.low[i] in self.sets["night"]:
             return Spoken("shift", i - 1, i + 1, unit="day", count=-1)
-        if before in self.words.told and before not in self.words["same"]:
+        if before in self.words.told and before not in self.sets["same"]:
             return Spoken("shift", self._article(i - 1), i + 1, unit="day", count=self.words.told[before], base="told")
-        if before in self.words["same"] and self.at(i - 2) in self.words["the"]:
+        if before in self.sets["same"] and self.at(i - 2) in self.sets["the"]:
             return Spoken("shift", i - 2, i + 1, unit="day", base="told")
-        if before not in self.words["the"] or self.at(i + 1) not in self.words["of_alone"]:
+        if before not in self.sets["the"] or self.at(i + 1) not in self.sets["of_alone"]:
             return None
         within = self.phrase(i + 2)
         if within is None or (within.day is None and within.weekday is None and not (within.form == "shift" and within.unit == "day")):
             return None
-        within.first, within.night = i - 1, self.low[i] in self.words["night_alone"]
+        within.first, within.night = i - 1, self.low[i] in self.sets["night_alone"]
         return within
 
     def read_overnight(self, i: int) -> Spoken | None:
         """"overnight" as an adverb: the night before the publication, two days by the calendar."""
         behind = self.at(i + 1)
-        if self.at(i - 1) in self.words["articles"] or (behind.isalpha() and behind not in self.words["after.function"]) or behind == "-":
+        if self.at(i - 1) in self.sets["articles"] or (behind.isalpha() and behind not in self.sets["after.function"]) or behind == "-":
             return None
         return Spoken("overnight", i, i + 1)
 

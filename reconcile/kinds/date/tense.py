@@ -30,15 +30,15 @@ class Clauses(Cursor):
             at = self._verb_behind(found.last)
         word = self.at(at) if at >= 0 else ""
         when = self._when(at, backward) if at >= 0 else ""
-        if found.bound in (Bound.BY, Bound.UNTIL) and not (when == "past" and word in self.words["tense.aux"]):
+        if found.bound in (Bound.BY, Bound.UNTIL) and not (when == "past" and word in self.sets["tense.aux"]):
             when = "future"
-        elif found.bound is Bound.FROM and self.at(found.first) in self.words["since"]:
+        elif found.bound is Bound.FROM and self.at(found.first) in self.sets["since"]:
             when = "past"
-        return Tense(when, word in self.words["tense.telling"], word in self.words["tense.saying"])
+        return Tense(when, word in self.sets["tense.telling"], word in self.sets["tense.saying"])
 
     def _verb_before(self, i: int) -> int:
         """The nearest word to the left that tells the tense, -1 where the clause begins before one is met."""
-        breaks = self.words["tense.breaks"]
+        breaks = self.sets["tense.breaks"]
         for j in range(i, max(self.start, i - REACH) - 1, -1):
             if self._tells(j):
                 return j
@@ -47,9 +47,9 @@ class Clauses(Cursor):
         return -1
 
     def _verb_behind(self, i: int) -> int:
-        breaks, commas = self.words["tense.breaks"], 0
+        breaks, commas = self.sets["tense.breaks"], 0
         for j in range(i, min(self.stop, i + REACH)):
-            if self._tells(j) and (self.low[j] not in self.words["tense.future"] or self.low[j] in self.words["tense.sure"]):
+            if self._tells(j) and (self.low[j] not in self.sets["tense.future"] or self.low[j] in self.sets["tense.sure"]):
                 return j
             commas += self.low[j] == ","
             if (self.low[j] in breaks and j > i + 1) or commas > 1:
@@ -58,47 +58,47 @@ class Clauses(Cursor):
 
     def _tells(self, j: int) -> bool:
         word = self.low[j]
-        if word in self.words["have_forms"]:
+        if word in self.sets["have_forms"]:
             return any(self._past(k) for k in (j + 1, j + 2))
         return self._ahead(j) or self._past(j)
 
     def _ahead(self, j: int) -> bool:
         """Does the word speak of the future? "is set to", but not "set aside"; "may", but not the month."""
         word = self.at(j)
-        if word not in self.words["tense.future"] or self.document.words[j] == "May":
+        if word not in self.sets["tense.future"] or self.document.words[j] == "May":
             return False
-        if word in self.words["half_future"]:
-            return self.at(j + 1) in self.words["toward"]
-        return word not in self.words["due"] or self.at(j + 1) not in self.words["to_alone"] or self._verb_follows(j + 1)
+        if word in self.sets["half_future"]:
+            return self.at(j + 1) in self.sets["toward"]
+        return word not in self.sets["due"] or self.at(j + 1) not in self.sets["to_alone"] or self._verb_follows(j + 1)
 
     def _verb_follows(self, j: int) -> bool:
         """Is the "to" at j that of a verb, not of a thing ("agreed to a deal", "due to rain")?"""
         after = self.at(j + 1)
-        noun = after in self.words["articles"] or after in self.words.numbers or self.capital(j + 1) or not after.isalpha()
-        return not noun and after not in self.words["pointing"] and not after.endswith(("ing", "tion", "ment", "s"))
+        noun = after in self.sets["articles"] or after in self.words.numbers or self.capital(j + 1) or not after.isalpha()
+        return not noun and after not in self.sets["pointing"] and not after.endswith(("ing", "tion", "ment", "s"))
 
     def _past(self, j: int) -> bool:
         word = self.at(j)
-        return (word.endswith("ed") and len(word) > 3 and word not in self.words["tense.not_past"]) or word in self.words["tense.past"]
+        return (word.endswith("ed") and len(word) > 3 and word not in self.sets["tense.not_past"]) or word in self.sets["tense.past"]
 
     def _when(self, j: int, backward: bool) -> str:
         """The tense that the word at j speaks in."""
         word = self.low[j]
         if self._ahead(j):
             return self._planned(j)
-        if not backward and word in self.words["auxiliaries"] and any(self._ahead(k) for k in (j + 1, j + 2, j + 3)):
-            return "future" if word in self.words["have_forms"] else ""
-        if self.at(j - 1) in self.words["tense.passive"] or (self.at(j - 1) in self.words["have"] and self.at(j - 2) in self.words["to_alone"]):
-            ahead = any(self._ahead(k) or self.at(k) in self.words["to_alone"] for k in (j - 2, j - 3, j - 4))
+        if not backward and word in self.sets["auxiliaries"] and any(self._ahead(k) for k in (j + 1, j + 2, j + 3)):
+            return "future" if word in self.sets["have_forms"] else ""
+        if self.at(j - 1) in self.sets["tense.passive"] or (self.at(j - 1) in self.sets["have"] and self.at(j - 2) in self.sets["to_alone"]):
+            ahead = any(self._ahead(k) or self.at(k) in self.sets["to_alone"] for k in (j - 2, j - 3, j - 4))
             return "future" if ahead else "past"
         return "future" if backward and self._commits(j) else "past"
 
     def _planned(self, j: int) -> str:
         """"was due on Monday" lies on either side; "will", "is due" lies ahead; "could have been" lies behind."""
-        if self.low[j].endswith(("ed", "et", "ue")) and any(self.at(k) in self.words["was_planned"] for k in (j - 1, j - 2, j - 3)):
+        if self.low[j].endswith(("ed", "et", "ue")) and any(self.at(k) in self.sets["was_planned"] for k in (j - 1, j - 2, j - 3)):
             return ""
-        return "past" if self.at(j + 1) in self.words["have"] and self._past(j + 2) else "future"
+        return "past" if self.at(j + 1) in self.sets["have"] and self._past(j + 2) else "future"
 
     def _commits(self, j: int) -> bool:
         """"agreed to meet", "is to begin": what was agreed lies ahead."""
-        return self.low[j] in self.words["tense.committing"] and any(self.at(k) in self.words["to_alone"] and self._verb_follows(k) for k in range(j + 1, min(j + 6, self.stop)))
+        return self.low[j] in self.sets["tense.committing"] and any(self.at(k) in self.sets["to_alone"] and self._verb_follows(k) for k in range(j + 1, min(j + 6, self.stop)))
