@@ -23,6 +23,8 @@ MODIFIERS = 2
 LEADS = 4
 """Words between the start of the span and its number ("in the next five years")."""
 ONE, HALF, QUARTER = Decimal(1), Decimal("0.5"), Decimal("0.25")
+LONGEST = Decimal(10) ** 15
+"""Of any unit: nothing lasts longer, and the days of it would need more digits than a Decimal keeps."""
 
 
 @record
@@ -85,7 +87,7 @@ class Finder:
             before -= 1
         numeral = self._numeral(before)
         if numeral is not None:
-            return self._counted(numeral)
+            return self._counted(numeral) if max(numeral.value, numeral.high or numeral.value) < LONGEST else None
         if before <= self.floor or self.lower(self.at) not in w.units:
             return None
         return self._half(before) or self._single() or self._couple() or self._bare()
