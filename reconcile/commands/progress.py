@@ -20,11 +20,11 @@ def watched(quiet: bool) -> Iterator[Progress]:
         yield silent
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bars
 
     bars = Bars(TextColumn("{task.description:<20}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=Console(stderr=True), transient=True)
-    tasks: dict[str, object] = {}
+    tasks: dict[str, TaskID] = {}
     begun, shown = time.monotonic(), False
 
     def tell(step: str, done: int, total: int) -> None:
@@ -34,8 +34,9 @@ def watched(quiet: bool) -> Iterator[Progress]:
         if not shown:
             bars.start()
             shown = True
-        task = tasks.setdefault(step, bars.add_task(step, total=total))
-        bars.update(task, completed=done, total=total)  # type: ignore[arg-type]
+        if step not in tasks:
+            tasks[step] = bars.add_task(step, total=total)
+        bars.update(tasks[step], completed=done, total=total)
 
     try:
         yield tell

@@ -130,3 +130,21 @@ def test_check_says_what_it_found_and_names_the_folder_it_stands_in(desk: Path, 
     monkeypatch.chdir(desk / "basin")
     assert reconcile("check", ".").output.startswith("basin: conflict value-conflict")
     assert reconcile("check", "first.txt").output == "first.txt: no contradiction\n"
+
+
+def test_a_step_has_one_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new bar for every article would fill the screen."""
+    from rich.progress import Progress
+
+    from reconcile.commands import progress
+
+    bars: list[str] = []
+    add = Progress.add_task
+    monkeypatch.setattr(Progress, "add_task", lambda self, description, **more: bars.append(description) or add(self, description, **more))
+    monkeypatch.setattr(progress, "PATIENCE", 0.0)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    with progress.watched(quiet=False) as tell:
+        for step in ("Reading", "Extracting claims"):
+            for done in range(3):
+                tell(step, done + 1, 3)
+    assert bars == ["Reading", "Extracting claims"]
