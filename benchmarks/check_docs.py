@@ -139,7 +139,9 @@ def run_page(text: str, scratch: Path) -> tuple[str, list[str]]:
             (scratch / name).parent.mkdir(parents=True, exist_ok=True)
             (scratch / name).write_text(body, encoding="utf-8")
         elif language == "console":
-            body = "".join(f"$ {command}\n{output(command, scratch)}" for command in _commands(body))
+            printed = [(command, output(command, scratch)) for command in _commands(body)]
+            failed.extend(f"`{command}` prints what no page may hold:\n{text}" for command, text in printed if _unfit(text, scratch))
+            body = "".join(f"$ {command}\n{text}" for command, text in printed)
         elif language == "python":
             done = subprocess.run([sys.executable, "-c", body], cwd=scratch, env=_environment(), capture_output=True, text=True, check=False)
             if done.returncode:
@@ -147,6 +149,11 @@ def run_page(text: str, scratch: Path) -> tuple[str, list[str]]:
         return f"```{match['info']}\n{body}```"
 
     return FENCE.sub(again, text), failed
+
+
+def _unfit(text: str, scratch: Path) -> bool:
+    """Whether it is a crash, or tells where the files lie on this machine."""
+    return any(word in text for word in ("Traceback (most recent call last)", str(ROOT), str(scratch)))
 
 
 def _commands(body: str) -> Iterator[str]:
@@ -253,7 +260,7 @@ def _again(page: Path, write: bool) -> list[Wrong]:
         scratch = Path(folder)
         shutil.copytree(ROOT / "sources", scratch / "sources")
         now, failed = run_page(text, scratch)
-    return [*(Wrong(page.name, what) for what in failed), *_settle(page, now, write)]
+    return [Wrong(page.name, what) for what in failed] or _settle(page, now, write)
 
 
 def _settle(page: Path, now: str, write: bool) -> list[Wrong]:

@@ -83,5 +83,11 @@ def test_output_that_no_longer_matches_is_found(tmp_path: Path) -> None:
     assert check_docs.run_page("```python\nassert False\n```\n", tmp_path)[1]
 
 
+@pytest.mark.parametrize("command", ["python -c 'raise ValueError'", "pwd"])
+def test_a_crash_or_a_path_of_this_machine_is_never_kept(tmp_path: Path, command: str) -> None:
+    """`--write` keeps what is printed, so it must know what not to keep."""
+    assert check_docs.run_page(f"```console\n$ {command}\n```\n", tmp_path)[1]
+
+
 def test_the_picture_is_there_and_small() -> None:
     assert 0 < check_docs.PICTURE.stat().st_size <= check_docs.MOST_BYTES
