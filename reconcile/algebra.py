@@ -8,6 +8,7 @@ overlaps, differs, disjoint.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -89,15 +90,15 @@ def plain(number: Decimal | None) -> str | None:
 
 def hedged(stated: Decimal, step: Decimal, bound: Bound) -> dict[str, Any]:
     """The fields low, high, stated, step and bound of a quantity of that number, step and bound."""
-    width = max(abs(stated) * NEAR, step if abs(stated) < FEW else min(step, abs(stated) * WIDEST))
-    low, high = {
-        Bound.EXACT: (stated, stated),
-        Bound.ABOUT: (stated - width, stated + width),
-        Bound.AT_LEAST: (stated, None),
-        Bound.MORE_THAN: (stated, None),
-        Bound.AT_MOST: (None, stated),
-        Bound.LESS_THAN: (None, stated),
-    }.get(bound, (stated, stated))
+    low: Decimal | None = stated
+    high: Decimal | None = stated
+    if bound is Bound.ABOUT:
+        width = max(abs(stated) * NEAR, step if abs(stated) < FEW else min(step, abs(stated) * WIDEST))
+        low, high = stated - width, stated + width
+    elif bound is Bound.AT_LEAST or bound is Bound.MORE_THAN:
+        high = None
+    elif bound is Bound.AT_MOST or bound is Bound.LESS_THAN:
+        low = None
     return {"low": low, "high": high, "stated": stated, "step": step, "bound": bound}
 
 
@@ -106,26 +107,49 @@ def spanning(low: Decimal, high: Decimal, step: Decimal) -> dict[str, Any]:
     return {"low": min(low, high), "high": max(low, high), "stated": None, "step": step, "bound": Bound.BETWEEN}
 
 
-def compare(a: Quantity, b: Quantity) -> Comparison:
-    """The relation of two quantities of one unit, and its proof. Symmetric but for the naming in the proof."""
-    one, other = describe(a), describe(b)
+def compare(a: Quantity, b: Quantity, unit: Callable[[str], str] = str) -> Comparison:
+    """The relation of two quantities of one unit, and its proof, in which `unit` puts the unit to a number.
+
+    Symmetric but for the naming in the proof.
+    """
+    one, other = in_words(a, unit), in_words(b, unit)
     if a.said == b.said and a.bound == b.bound:
         return Comparison(Relation.EQUAL, f"Both give {one}.")
     if a.said == b.said or (a.stated is not None and a.stated == b.stated):
         if _opposed(a, b):
             return Comparison(Relation.DISJOINT, f"Nothing is both {one} and {other}.")
-        return Comparison(Relation.HEDGED, f"The same number, {one} in one place and {other} in another.")
+        return Comparison(Relation.HEDGED, f"The same number: {one} in one place and {other} in another.")
     if _rounds(a, b) or _rounds(b, a):
-        coarse, fine = (one, other) if a.step >= b.step else (other, one)
-        return Comparison(Relation.ROUNDS, f"{_cap(coarse)} is {fine} at the coarser step.")
+        (step, coarse), (_, fine) = ((a.step, one), (b.step, other)) if a.step >= b.step else ((b.step, other), (a.step, one))
+        return Comparison(Relation.ROUNDS, f"{_cap(coarse)} is {fine}, rounded{_to(step)}.")
     for inner, outer in ((a, b), (b, a)):
         if _inside(inner, outer):
-            return Comparison(Relation.REFINES, f"{_cap(describe(inner))} lies within {describe(outer)}.")
+            return Comparison(Relation.REFINES, _refining(inner, outer, unit))
     if _meet(a.said, b.said):
         return Comparison(Relation.OVERLAPS, f"The ranges {one} and {other} overlap.")
     if possible_together(a, b):
         return Comparison(Relation.DIFFERS, f"{_cap(one)} and {other} can both be true, but they do not say the same.")
     return Comparison(Relation.DISJOINT, f"Nothing is both {one} and {other}.")
+
+
+def _to(step: Decimal) -> str:
+    """To what a number is rounded; nothing where the step is of another unit's making."""
+    if step == 1:
+        return " to a whole number"
+    return f" to the nearest {grouped(step)}" if step.normalize().as_tuple().digits == (1,) else ""
+
+
+def _refining(inner: Quantity, outer: Quantity, unit: Callable[[str], str]) -> str:
+    """The proof that the one lies inside the other: "31 is at least 30, and close to it"."""
+    fine, coarse = _cap(in_words(inner, unit)), in_words(outer, unit)
+    if outer.bound in LOWER | UPPER:
+        return f"{fine} is {coarse}, and close to it."
+    if outer.bound is Bound.BETWEEN and inner.bound is Bound.EXACT:
+        low, high = outer.said
+        return f"{fine} lies between {spoken(low)} and {unit(spoken(high))}."
+    if outer.bound is Bound.ABOUT and inner.bound is Bound.EXACT:
+        return f"{fine} lies within what “{coarse}” leaves open."
+    return f"“{fine}” lies within what “{coarse}” leaves open."
 
 
 def possible_together(a: Quantity, b: Quantity) -> bool:
@@ -194,6 +218,29 @@ def describe(value: Quantity) -> str:
 def grouped(number: Decimal) -> str:
     """The number with commas between the thousands: "4,180,000"."""
     return f"{number:,f}" if "." not in f"{number:f}" else f"{number:,f}".rstrip("0").rstrip(".")
+
+
+LARGE = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+LONG = 40
+"""Digits of a number from which it is not put into words any more."""
+
+
+def in_words(value: Quantity, unit: Callable[[str], str] = str) -> str:
+    """The quantity as a proof has it, with its unit: "at least CNY 30 million"."""
+    if value.bound is Bound.BETWEEN:
+        low, high = value.said
+        return unit(f"{spoken(low)} to {spoken(high)}")
+    return WORDING[value.bound].format(unit(spoken(value.said[0] if value.stated is None else value.stated)))
+
+
+def spoken(number: Decimal) -> str:
+    """The number as copy has it, nothing lost: "4.18 million", "306,400"."""
+    if number.is_finite() and 6 <= number.adjusted() < LONG:
+        for size, word in LARGE:
+            share = number / size
+            if abs(share) >= 1 and share * 1000 == int(share * 1000):
+                return f"{grouped(share)} {word}"
+    return grouped(number)
 
 
 def _cap(text: str) -> str:

@@ -50,7 +50,7 @@ def _found(case: Case, every: Quotations, story: str, family: Sequence[Twin]) ->
     speaker = next((name for claim in (worst.a, worst.b) if (name := getattr(claim.value, "speaker", None))), None)
     of = f" of {speaker}" if speaker else ""
     message = f"One quotation{of} in two wordings: {listed(_told(step, one, other) for step in steps[:SHOWN])}."
-    proof = f"Laid side by side, {worst.aligned.same} words are the same and {worst.aligned.changed} differ."
+    proof = f"Laid side by side, {worst.aligned.same} words are the same, and {worst.aligned.changed} {'differs' if worst.aligned.changed == 1 else 'differ'}."
     details = (("difference", one, other), *(_row(step) for step in worst.aligned.steps))
     severity = SEVERITY[worst.aligned.weight]
     return finding(

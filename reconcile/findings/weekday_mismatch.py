@@ -93,7 +93,7 @@ def _fitting_year(pairs: list[Dated]) -> int | None:
 def _slip(case: Case, pair: Dated, severity: Severity) -> Finding:
     day = f"{pair.day:%A}"
     message = f"{quoted(pair.claim.quote)} in {case.source(pair.claim)}: {day_in_words(pair.day)} was a {day}."
-    proof = f"By the Gregorian calendar {pair.day.isoformat()} is a {day}."
+    proof = f"By the Gregorian calendar, {day_in_words(pair.day)} is a {day}."
     story = case.articles[pair.claim.article].story or ""
     return finding(NAME, severity, [pair.claim], message, proof, story=story, relation=Relation.DISJOINT, settle=SETTLE)
 

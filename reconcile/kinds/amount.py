@@ -6,7 +6,7 @@ that state one in two currencies ("30 million yuan (US$4.2 million)") the second
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
@@ -136,20 +136,25 @@ def compare(a: Amount, b: Amount) -> Comparison:
         return Comparison(Relation.INCOMPARABLE, f"{a.currency or 'An unknown currency'} and {b.currency or 'an unknown currency'}: another currency, without a rate here.")
     if _loose(a) != _loose(b):
         return _against_vague(*((a, b) if _loose(b) else (b, a)))
-    found = algebra.compare(a, b)
-    return Comparison(found.relation, found.proof)
+    return algebra.compare(a, b, _unit(a))
+
+
+def _unit(value: Amount) -> Callable[[str], str]:
+    """What puts the currency to a number."""
+    return f"{value.currency} {{}}".format if value.currency else str
 
 
 def _loose(value: Quantity) -> bool:
     return value.stated is None and value.bound is Bound.AT_LEAST
 
 
-def _against_vague(sharp: Quantity, vague: Quantity) -> Comparison:
+def _against_vague(sharp: Amount, vague: Amount) -> Comparison:
     """A sum in figures against "billions": inside, or too small for it."""
     low = vague.low or Decimal(0)
+    fine, coarse = algebra.in_words(sharp, _unit(sharp)), algebra.in_words(vague, _unit(vague))
     if sharp.said[1] >= low or algebra.possible_together(sharp, vague) is not False:
-        return Comparison(Relation.REFINES, f"{algebra.describe(sharp)} lies within what is at least {algebra.grouped(low)}.")
-    return Comparison(Relation.DISJOINT, f"{algebra.describe(sharp)} is less than {algebra.grouped(low)}.")
+        return Comparison(Relation.REFINES, f"{fine[:1].upper()}{fine[1:]} fits what was only said to be {coarse}.")
+    return Comparison(Relation.DISJOINT, f"Nothing is both {fine} and {coarse}.")
 
 
 def keys(value: Amount) -> frozenset[str]:

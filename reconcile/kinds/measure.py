@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from reconcile import algebra
@@ -190,15 +190,26 @@ def compare(a: Measure, b: Measure) -> Comparison:
     taken for the same.
     """
     if a.unit == b.unit:
-        return algebra.compare(a, b)
+        return algebra.compare(a, b, partial(_with_unit, unit=a.unit))
     words = _standard()
     if b.unit in words.loose.get(a.unit, ()) and a.said == b.said:
-        return Comparison(Relation.REFINES, f"{algebra.describe(a)} in {a.unit} and in {b.unit}: one unit may stand for the other.")
+        return Comparison(Relation.REFINES, f"One has it in {_shown(a.unit)}, the other in {_shown(b.unit)}, and one unit may stand for the other.")
     if _dimension(words, a.unit) != _dimension(words, b.unit):
-        return Comparison(Relation.INCOMPARABLE, f"One is in {a.unit}, the other in {b.unit}.")
-    found = algebra.compare(based(a), based(b))
-    base = words.bases.get(_dimension(words, a.unit), "one unit")
-    return Comparison(found.relation, f"With {a.unit} and {b.unit} converted to {base}: {found.proof}")
+        return Comparison(Relation.INCOMPARABLE, f"One is in {_shown(a.unit)}, the other in {_shown(b.unit)}.")
+    base = words.bases.get(_dimension(words, a.unit), "")
+    found = algebra.compare(based(a), based(b), partial(_with_unit, unit=base))
+    one, other = (algebra.in_words(each, partial(_with_unit, unit=each.unit)) for each in (a, b))
+    return Comparison(found.relation, f"{one[:1].upper()}{one[1:]} and {other}, in one unit: {found.proof[:1].lower()}{found.proof[1:]}")
+
+
+def _shown(unit: str) -> str:
+    """The unit as copy has it: "miles"."""
+    known = _standard().units.get(unit)
+    return (known and known.shown) or unit
+
+
+def _with_unit(number: str, unit: str) -> str:
+    return f"{unit} {number}" if unit in ("magnitude", "index") else f"{number} {_shown(unit)}".rstrip()
 
 
 def keys(value: Measure) -> frozenset[str]:

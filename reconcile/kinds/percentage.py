@@ -153,7 +153,7 @@ def compare(a: Percentage, b: Percentage) -> Comparison:
     """The relation of two percentages; percentage points and percent are incomparable."""
     if a.points != b.points:
         return Comparison(Relation.INCOMPARABLE, "One is in percent, the other in percentage points.")
-    return algebra.compare(a, b)
+    return algebra.compare(a, b, ("{} percentage points" if a.points else "{}%").format)
 
 
 def keys(value: Percentage) -> frozenset[str]:

@@ -26,7 +26,7 @@ class Count(Quantity):
 
 def compare(a: Count, b: Count) -> Comparison:
     """The relation of the two numbers. Whether both count the same things is asked before, where facts are matched."""
-    return algebra.compare(a, b)
+    return algebra.compare(a, b, (lambda number: f"{number} {a.of}") if a.of and a.of == b.of else str)
 
 
 def keys(value: Count) -> frozenset[str]:

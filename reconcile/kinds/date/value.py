@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Any
 
-from reconcile.languages import Language
+from reconcile.languages import Language, load
 from reconcile.model import Bound, Comparison, Relation, record
 
 ONE = datetime.timedelta(days=1)
@@ -77,6 +77,7 @@ def _days(value: Date) -> tuple[datetime.date, datetime.date]:
 def compare(a: Date, b: Date) -> Comparison:
     """The relation of two dates and its proof, by their stretches of days and their bounds."""
     one, other = describe(a), describe(b)
+    capital = one[:1].upper() + one[1:]
     if a == b and (a.edtf or any(a.known)):
         return Comparison(Relation.EQUAL, f"Both give {one}.")
     if a.earliest is None or b.earliest is None:
@@ -88,25 +89,33 @@ def compare(a: Date, b: Date) -> Comparison:
     if not together:
         return Comparison(Relation.DISJOINT, f"Nothing lies both {_when(a)} and {_when(b)}.")
     if same:
-        return Comparison(Relation.HEDGED, f"The same date, {one} in one place and {other} in another.")
+        return Comparison(Relation.HEDGED, f"The same date: {one} in one place and {other} in another.")
     for inner, outer in ((a, b), (b, a)):
         if _refines(inner, outer):
-            return Comparison(Relation.REFINES, f"{_cap(describe(inner))} lies within {describe(outer)}.")
+            return Comparison(Relation.REFINES, _refining(inner, outer))
     if _meet(stated, given):
-        return Comparison(Relation.OVERLAPS, f"{_cap(one)} and {other} overlap.")
-    return Comparison(Relation.DIFFERS, f"{_cap(one)} and {other} can both be true, but they do not say the same.")
+        return Comparison(Relation.OVERLAPS, f"{capital} and {other} overlap.")
+    return Comparison(Relation.DIFFERS, f"{capital} and {other} can both be true, but they do not say the same.")
 
 
 def _unanchored(a: Date, b: Date) -> Comparison:
     one, other = describe(a), describe(b)
     if a.edtf is None and b.edtf is None and any(a.known) and any(b.known):
         if a.known == b.known:
-            return Comparison(Relation.HEDGED, f"The same words without a publication date, {one} in one place and {other} in another.")
+            return Comparison(Relation.HEDGED, f"The same words, in articles whose day of publication is unknown: {one} in one place and {other} in another.")
         for name in ("month", "weekday", "day"):
             mine, yours = getattr(a, name), getattr(b, name)
             if mine is not None and yours is not None and mine != yours and a.bound == b.bound == Bound.EXACT and (name != "day" or a.month == b.month):
-                return Comparison(Relation.DISJOINT, f"{_cap(one)} and {other} are not the same {'day' if name == 'weekday' else name}, whatever the year.")
-    return Comparison(Relation.INCOMPARABLE, f"Without its publication date {one if a.edtf is None else other} is no day of the calendar.")
+                return Comparison(Relation.DISJOINT, f"{one[:1].upper()}{one[1:]} and {other} are not the same {'day' if name == 'weekday' else name}, whatever the year.")
+    return Comparison(Relation.INCOMPARABLE, f"Without its publication date, “{one if a.edtf is None else other}” is no day of the calendar.")
+
+
+def _refining(inner: Date, outer: Date) -> str:
+    """The proof that the one states more exactly what the other states; a soft part of the outer stretch proves nothing."""
+    fine, coarse = describe(inner), describe(replace(outer, part=None))
+    if outer.bound in BOUND_WORDS and inner.bound in BOUND_WORDS:
+        return f"{fine[:1].upper()}{fine[1:]} lies within {coarse}."
+    return f"“{fine[:1].upper()}{fine[1:]}” lies within what “{coarse}” leaves open."
 
 
 def _refines(inner: Date, outer: Date) -> bool:
@@ -138,29 +147,18 @@ def keys(value: Date) -> frozenset[str]:
     return frozenset(found | ({f"weekday:{first.isoweekday()}"} if first == last else set()))
 
 
-WORDING = {
-    Bound.EXACT: "{}", Bound.BETWEEN: "between {}", Bound.BY: "by {}", Bound.BEFORE: "before {}",
-    Bound.UNTIL: "until {}", Bound.FROM: "from {}", Bound.AFTER: "after {}", Bound.ABOUT: "about {}",
-}  # fmt: skip
-"""How a bound reads in a proof."""
-
-
 def describe(value: Date) -> str:
-    """The date in figures, for a proof: "by 2025-01"."""
-    if value.edtf is not None:
-        stated = value.edtf.replace("/", " and " if value.bound is Bound.BETWEEN else " to ")
-    else:
-        ends = [f"{value.month}-{value.day}" if value.day and value.month else f"month {value.month}" if value.month else "", f"weekday {value.weekday}" if value.weekday else "", value.relative or ""]
-        stated = " ".join(end for end in ends if end) or "no date"
-    return WORDING.get(value.bound, "{}").format(stated)
+    """The date in words, for a proof: "by January 2025"."""
+    return show(value, load("en")) or "no day"
 
 
 def _when(value: Date) -> str:
-    return describe(value) if value.bound not in (Bound.EXACT, Bound.BETWEEN) else f"in {describe(value)}" if value.earliest != value.latest else f"on {describe(value)}"
-
-
-def _cap(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    """The date as it stands behind a verb: "on 14 March 2024", "in early March 2024", "by March 2024"."""
+    if value.bound not in BOUND_WORDS:
+        return describe(value)
+    if value.edtf and "/" in value.edtf:
+        return describe(value) if value.bound is Bound.BETWEEN else f"from {describe(value)}"
+    return f"in {describe(value)}" if value.earliest != value.latest else f"on {describe(value)}"
 
 
 def show(value: Date, language: Language) -> str:
@@ -204,6 +202,9 @@ def _show_known(value: Date, table: Any) -> str:
     day = table["month_day"].format(day=value.day, month=month) if value.day and month else month
     weekday = table["weekdays"][value.weekday - 1] if value.weekday else ""
     relative = value.relative or ""
+    for name in (month, weekday):
+        if name and name.lower() in relative.split():
+            return relative.replace(name.lower(), name)
     return " ".join(word for word in (f"{weekday}, {day}" if weekday and day else weekday or day, relative) if word)
 
 

@@ -116,14 +116,14 @@ PROOFS = {
     Relation.OVERLAPS: "The ranges {one} and {other} overlap.",
     Relation.DIFFERS: "{one} and {other} can both be true, but they do not say the same.",
     Relation.DISJOINT: "No length of time is both {one} and {other}.",
-    Relation.INCOMPARABLE: "{one} and {other} have no numbers to compare.",
+    Relation.INCOMPARABLE: "{one} and {other}: one of them gives no number to compare.",
 }
 
 
 def compare(a: Duration, b: Duration) -> Comparison:
     """The relation of two lengths. Months and years compare by the month, hours to weeks by the second; one of each by days."""
     relation = _relation(a, b)
-    proof = PROOFS[relation].format(one=wording(a), other=wording(b))
+    proof = PROOFS[relation].format(one=wording(a).removeprefix("for "), other=wording(b).removeprefix("for "))
     return Comparison(relation, proof[:1].upper() + proof[1:])
 
 

@@ -24,9 +24,9 @@ def compare(a: Rank, b: Rank) -> Comparison:
     """Equal, or disjoint; incomparable where they are told of different bounds ("in Europe", "in the world")."""
     one, other = wording(a), wording(b)
     if a.within and b.within and a.within.casefold() != b.within.casefold():
-        return Comparison(Relation.INCOMPARABLE, f"{one} and {other} are ranks within different bounds.")
+        return Comparison(Relation.INCOMPARABLE, f"{one} and {other} are places in two different orders.")
     if a.rank == b.rank:
-        return Comparison(Relation.EQUAL, f"Both give rank {a.rank}.")
+        return Comparison(Relation.EQUAL, f"Both say No. {a.rank}.")
     return Comparison(Relation.DISJOINT, f"Nothing is both {one} and {other}.")
 
 

@@ -53,7 +53,7 @@ def _two_persons(a: Role, b: Role, one: Office, other: Office, house: bool | Non
         return _incomparable("Two people, and two offices as far as we know.")
     if one.former != other.former or one.former or one.acting or other.acting:
         return _incomparable("Two people who can have held the office one after the other.")
-    return Comparison(Relation.DISJOINT, f"{a.person} and {b.person} cannot both be {a.title} of {a.organisation}.")
+    return Comparison(Relation.DISJOINT, f"{a.person} and {b.person} cannot both be {a.title} of {max(a.organisation or '', b.organisation or '', key=len)}.")
 
 
 def _one_person(a: Role, b: Role, one: Office, other: Office, house: bool | None) -> Comparison:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Any
 
-from reconcile.languages import Language
+from reconcile.languages import Language, load
 from reconcile.model import Bound, Comparison, Relation, record
 
 DAY = 24 * 60
@@ -62,21 +62,22 @@ def possible(value: Time) -> tuple[int, int]:
 def compare(a: Time, b: Time) -> Comparison:
     """The relation of two times of one day, and its proof."""
     one, other = describe(a), describe(b)
+    capital = one[:1].upper() + one[1:]
     if a == b:
-        return Comparison(Relation.EQUAL, f"Both give {one}.")
+        return Comparison(Relation.EQUAL, f"Both give {_ended(one)}")
     together = _meet(possible(a), possible(b))
     if (a.earliest, a.latest) == (b.earliest, b.latest) and together:
         return Comparison(Relation.HEDGED, f"The same time, {one} in one place and {other} in another.")
     if _rounds(a, b) or _rounds(b, a):
-        return Comparison(Relation.ROUNDS, f"{one} and {other} are the same time, more and less rounded.")
+        return Comparison(Relation.ROUNDS, f"{capital} and {other} are the same time, one of them rounded.")
     if not together:
-        return Comparison(Relation.DISJOINT, f"Nothing happens both {_when(a)} and {_when(b)}.")
+        return Comparison(Relation.DISJOINT, f"Nothing happens both {_when(a)} and {_ended(_when(b))}")
     for inner, outer in ((a, b), (b, a)):
         if _refines(inner, outer):
-            return Comparison(Relation.REFINES, f"{describe(inner)} lies within {describe(outer)}.")
+            return Comparison(Relation.REFINES, f"“{describe(inner)}” lies within what “{describe(outer)}” leaves open.")
     if _meet(a.minutes, b.minutes) or Bound.ABOUT in (a.bound, b.bound):
-        return Comparison(Relation.OVERLAPS, f"{one} and {other} overlap.")
-    return Comparison(Relation.DIFFERS, f"{one} and {other} can both be true, but they do not say the same.")
+        return Comparison(Relation.OVERLAPS, f"{capital} and {other} overlap.")
+    return Comparison(Relation.DIFFERS, f"{capital} and {other} can both be true, but they do not say the same.")
 
 
 def _rounds(coarse: Time, fine: Time) -> bool:
@@ -102,13 +103,19 @@ def _meet(a: tuple[int, int], b: tuple[int, int]) -> bool:
 
 
 def describe(value: Time) -> str:
-    """The time in figures with its bound, for a proof: "about 17:15"."""
-    stated = value.earliest if value.earliest == value.latest else f"{value.earliest} to {value.latest}"
-    return stated if value.bound in (Bound.EXACT, Bound.BETWEEN) else f"{str(value.bound).replace('_', ' ')} {stated}"
+    """The time in words with its bound, for a proof: "about 5:15 p.m."."""
+    return show(value, load("en"))
+
+
+def _ended(text: str) -> str:
+    """The end of a sentence: "a.m." brings its own full stop."""
+    return text if text.endswith(".") else f"{text}."
 
 
 def _when(value: Time) -> str:
-    return describe(value) if value.bound not in (Bound.EXACT, Bound.BETWEEN) else f"at {describe(value)}"
+    if value.earliest != value.latest and value.bound is Bound.EXACT:
+        return f"from {describe(value)}"
+    return describe(value) if value.bound not in (Bound.EXACT, Bound.BETWEEN) or value.earliest != value.latest else f"at {describe(value)}"
 
 
 def keys(value: Time) -> frozenset[str]:
