@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from reconcile.languages import Language
 from reconcile.model import record
@@ -150,6 +150,13 @@ def place(mantissa: Decimal, scaled: bool = False) -> Decimal:
     while zeros < size - 1 and not figures[exponent - zeros - 1]:
         zeros += 1
     return TENS[min(zeros, size - 2) if scaled else zeros]
+
+
+@lru_cache(maxsize=10_000)
+def plain(word: str) -> tuple[Decimal | None, Decimal]:
+    """A token of digits as a number, and the last place that it vouches for; None and 0 where it is no one number."""
+    value = digits(word)
+    return value, NONE if value is None else place(value)
 
 
 def digits(word: str) -> Decimal | None:

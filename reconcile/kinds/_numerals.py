@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reconcile.kinds import Reading
-from reconcile.kinds._numeral import HYPHENS, Numeral, digits, european, minus_words, number_words, place
+from reconcile.kinds._numeral import HYPHENS, Numeral, european, minus_words, number_words, place, plain
 from reconcile.kinds._ranges import ranged
 from reconcile.kinds._spelled import Speller
 
@@ -72,13 +72,14 @@ class Finder(Speller):
 
     def _digits(self, i: int) -> Numeral | None:
         d = self.document
-        value, last = digits(d.lower[i]), i + 1
+        value, step = plain(d.lower[i])
+        last = i + 1
         if value is None:
             other = european(d.lower[i])
             return None if other is None else replace(self._scale(i, last, other), vague=True)
         named = self._named(i)
         if last >= self.count or not (d.lower[last] in self.words.extends or len(d.words[last]) == 3 or self._thousands(i, last)):
-            return self._pointless(i, value, named) or self._plain(i, value, named)
+            return self._pointless(i, value, named) or Numeral(i, i + 1, d.starts[i], d.ends[i], value, step, named=named, mantissa=value)
         if self._thousands(i, last):  # "430, 000", as some tools part it
             value, last = value * 1000, last + 2
         while self._group(i, last):  # 1 414 021
@@ -93,11 +94,6 @@ class Finder(Speller):
         if last < self.count and d.glued(last - 1) and d.lower[last] in self.words.ordinal_endings:
             return self._make(i, last + 1, value, ordinal=True, named=named)
         return self._scale(i, last, value, named=named)
-
-    def _plain(self, i: int, value: Decimal, named: bool) -> Numeral:
-        """The digits of token i alone: what most numbers are."""
-        d = self.document
-        return Numeral(i, i + 1, d.starts[i], d.ends[i], value, place(value), named=named, mantissa=value)
 
     def _pointless(self, i: int, value: Decimal, named: bool) -> Numeral | None:
         """ ".308": digits behind a point that no zero stands before."""
