@@ -141,3 +141,10 @@ def fuzz(session: nox.Session) -> None:
     except nox.command.CommandFailed:
         session.warn("atheris does not install here: Hypothesis alone")
     session.run("python", "-m", "benchmarks._fuzz", *session.posargs)
+
+
+@nox.session
+def mutate(session: nox.Session) -> None:
+    """One value of an article changed: is it found? Nothing but the style changed: is all quiet?"""
+    install(session)
+    session.run("python", "-m", "benchmarks.mutate", *session.posargs)
