@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 
 def build(corpus: Path, out: Path) -> None:
     """The report of one corpus, made the way a user makes it."""
-    command = [sys.executable, "-m", "reconcile.cli", "run", str(corpus), "--out", str(out), "--quiet"]
+    command = [sys.executable, "-m", "reconcile.cli", "run", str(corpus.relative_to(ROOT)), "--out", str(out), "--quiet"]
     subprocess.run(command, check=True, cwd=ROOT)
 
 

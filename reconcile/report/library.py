@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePath
 from typing import Any
 
 from reconcile.bylines import names, stems
@@ -188,7 +189,8 @@ class Library:
 
     def path(self, path: str) -> str:
         """The path as it was given, without where on this machine the articles lay."""
-        return path.removeprefix(self._root) if self._root else path
+        short = path.removeprefix(self._root)
+        return PurePath(short).name if PurePath(short).is_absolute() else short
 
     def dated(self, article: Article) -> str:
         """The publication date in words with what tells it: "5 November 2024 (dateline)", or "undated"."""
