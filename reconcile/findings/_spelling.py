@@ -19,7 +19,7 @@ from reconcile.languages import Language
 LONG = 7
 """Letters from which a word may hold two slips; below this it may hold one."""
 SHORT = 4
-"""Letters up to which only a letter more or less is a slip: Jon and John; Jan and Jon are two names."""
+"""Letters up to which only a letter more or less is a slip: Jon and John; Jan and Jon are two names, but for a family name."""
 LONE = 5
 """Letters that a family name alone, without its given name, must have before a slip in it can be told."""
 GUTTURAL = str.maketrans("gq", "kk")
@@ -42,7 +42,7 @@ def slip(a: Shape, b: Shape, language: Language, *, romanised: bool = False) -> 
         return None
     pairs = _lone(one, other) if min(len(one), len(other)) == 1 else _aligned(one, other)
     kept = [pair for pair in pairs if not _harmless(*pair, language, person, romanised)]
-    if len(kept) != 1 or not _slipped(*kept[0], language, person):
+    if len(kept) != 1 or not (_slipped(*kept[0], language, person) or (person and _short_family_name(*kept[0], one, other))):
         return None
     return Slip(*kept[0])
 
@@ -97,6 +97,12 @@ def _slipped(x: str, y: str, language: Language, person: bool) -> bool:
         return distance == 1 or x[0] == y[0] or x[-1] == y[-1]
     known = name_words(language).common
     return short > SHORT and x[0] == y[0] and not (x in known and y in known)
+
+
+def _short_family_name(x: str, y: str, one: list[str], other: list[str]) -> bool:
+    """Do they differ in one letter inside a family name of four, with the same given names before it (Vass, Voss)?"""
+    behind_given = len(one) == len(other) > 1 and (one[-1], other[-1]) == (x, y)
+    return behind_given and len(x) == len(y) == SHORT and (x[0], x[-1]) == (y[0], y[-1]) and OSA.distance(x, y) == 1
 
 
 def middle_as_last(forms: Iterable[Shape]) -> Iterator[tuple[Shape, Shape, Shape]]:
