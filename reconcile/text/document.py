@@ -6,6 +6,7 @@ Only what carries claims has tokens: datelines and furniture (menus, copyright l
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Container
 from functools import cached_property
 
@@ -72,12 +73,9 @@ class Document:
     @cached_property
     def spots(self) -> dict[str, list[int]]:
         """The tokens at which each word stands, the words in lower case, the tokens in order."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for i, word in enumerate(self.lower):
-            if word in found:
-                found[word].append(i)
-            else:
-                found[word] = [i]
+            found[word].append(i)
         return found
 
     def where(self, words: Container[str]) -> list[int]:
