@@ -13,6 +13,7 @@ from reconcile.report.links import Site
 from reconcile.report.options import Options
 from reconcile.report.pages.common import RANK, Link, Page, Row, claim_href, notes_title, row, standing
 from reconcile.report.pages.dates import story_timeline
+from reconcile.report.pages.origins import Origin, origins_of
 from reconcile.report.words import capital, counted, quoted, shortened
 
 COLUMNS = 8
@@ -68,14 +69,6 @@ class MatrixRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
-    """Articles that go back to one text."""
-
-    name: str
-    articles: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class StoryData:
     """Everything on the page of one story."""
 
@@ -124,7 +117,7 @@ def story_page(library: Library, options: Options, site: Site, story: Story) -> 
         facts=Link(f"All {counted(len(facts), 'fact', digits=True)} of this story" if len(facts) != 1 else "The one fact of this story", site.href(here, links.facts_page(story.id))),
         alone=_alone(len(facts) - len(told)),
         chart=story_timeline(library, site, here, links.slug(story.id), _timed(facts, shared), story.articles),
-        origins=_origins(library, site, here, story),
+        origins=origins_of(library, site, here, story),
         articles=columns,
     )
     return Page(here, "story.html", data.title, data, links.STORIES, (), None, None, site.href(here, links.INDEX))
@@ -226,16 +219,3 @@ def _apart(library: Library, fact: Fact) -> dict[str, State]:
     usual = most[0][0] if len(most) > 1 and len(most[0][1]) > len(most[1][1]) else None
     state = library.state(fact)
     return {claim.id: state for claim in library.sorted(found[0].claims) if library.shown(claim).words != usual}
-
-
-def _origins(library: Library, site: Site, here: str, story: Story) -> tuple[Origin, ...]:
-    """The groups of articles that share an origin; none where each stands for itself."""
-    groups: dict[str, list[str]] = {}
-    for article in story.articles:
-        groups.setdefault(library.articles[article].origin or article, []).append(article)
-    if all(len(group) == 1 for group in groups.values()):
-        return ()
-    shared = sorted((group for group in groups.values() if len(group) > 1), key=lambda group: (-len(group), group[0]))
-    alone = [group[0] for group in groups.values() if len(group) == 1]
-    named = [(f"Probably one text, {counted(len(group), 'article')}", group) for group in shared] + [("By themselves" if len(alone) > 1 else "By itself", alone)][: len(alone)]
-    return tuple(Origin(name, tuple(Link(library.name(each), site.href(here, links.article_page(each))) for each in group)) for name, group in named)

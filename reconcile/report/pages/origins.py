@@ -1,0 +1,77 @@
+"""Which articles of a story go back to one text, and which of them may have it from which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reconcile.model import Story
+from reconcile.report import links
+from reconcile.report.charts.lineage import Rail, rails, width
+from reconcile.report.copies import Copy, copies
+from reconcile.report.library import Library
+from reconcile.report.links import Site
+from reconcile.report.pages.common import Link
+from reconcile.report.words import counted
+
+DRAWN = 40
+"""Articles of one origin that are drawn; the others are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An article within its origin: when it appeared, what it shares with which, and its row of the tree."""
+
+    article: Link
+    dated: str
+    shares: str
+    rail: Rail
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Articles that go back to one text, as a tree `width` pixels wide; `others` are those that are not drawn."""
+
+    name: str
+    members: tuple[Member, ...]
+    width: int
+    others: tuple[Link, ...]
+
+
+def origins_of(library: Library, site: Site, here: str, story: Story) -> tuple[Origin, ...]:
+    """The groups of articles that share an origin, then those that stand for themselves; none where all do."""
+    groups: dict[str, list[str]] = {}
+    for article in story.articles:
+        groups.setdefault(library.articles[article].origin or article, []).append(article)
+    shared = sorted((group for group in groups.values() if len(group) > 1), key=lambda group: (-len(group), group[0]))
+    if not shared:
+        return ()
+    alone = [group[0] for group in groups.values() if len(group) == 1]
+    found = [_origin(library, site, here, group) for group in shared]
+    if alone:
+        found.append(Origin("By themselves" if len(alone) > 1 else "By itself", (), 0, _named(library, site, here, alone)))
+    return tuple(found)
+
+
+def _origin(library: Library, site: Site, here: str, group: Sequence[str]) -> Origin:
+    tree = copies([library.articles[each] for each in group[:DRAWN]])
+    members = tuple(_member(library, site, here, each, rail) for each, rail in zip(tree, rails(tree), strict=True))
+    return Origin(f"Probably one text, {counted(len(group), 'article')}", members, width(tree), _named(library, site, here, group[DRAWN:]))
+
+
+def _member(library: Library, site: Site, here: str, copy: Copy, rail: Rail) -> Member:
+    (article,) = _named(library, site, here, [copy.article])
+    return Member(article, library.dated(library.articles[copy.article]), _shares(library, copy), rail)
+
+
+def _shares(library: Library, copy: Copy) -> str:
+    """What the article shares with the one it hangs on, in a sentence's words."""
+    if copy.parent is None:
+        return ""
+    share = max(1, round(100 * copy.share))
+    known = "" if copy.later else "; which came first is not known"
+    return f"{share}% of its wording stands in {library.name(copy.parent)} as well{known}"
+
+
+def _named(library: Library, site: Site, here: str, articles: Sequence[str]) -> tuple[Link, ...]:
+    return tuple(Link(library.name(each), site.href(here, links.article_page(each))) for each in articles)
