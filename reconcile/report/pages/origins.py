@@ -70,7 +70,7 @@ def _shares(library: Library, copy: Copy) -> str:
         return ""
     share = max(1, round(100 * copy.share))
     known = "" if copy.later else "; which came first is not known"
-    return f"{share}% of its wording stands in {library.name(copy.parent)} as well{known}"
+    return f"{share}% of its wording is also in {library.name(copy.parent)}{known}"
 
 
 def _named(library: Library, site: Site, here: str, articles: Sequence[str]) -> tuple[Link, ...]:
