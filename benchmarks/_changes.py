@@ -30,7 +30,7 @@ MONTHS = ["January", "February", "March", "April", "May", "June", "July", "Augus
 DAY_OF_MONTH = re.compile(rf"\b\d{{1,2}}(?= (?:{'|'.join(MONTHS)})\b)|(?<=[a-z] )\d{{1,2}}\b(?=,|$)")
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 SEASONS = {"spring": "autumn", "autumn": "spring", "summer": "winter", "winter": "summer"}
-RELATIVE = {"last year": "three years ago", "next year": "in three years", "last month": "four months ago", "a day later": "five days later"}
+RELATIVE = {"last year": "three years ago", "next year": "in 2049", "last month": "four months ago", "a day later": "five days later"}
 HEDGES = ("at least", "no less than", "not less than", "more than", "over", "upwards of", "up to", "at most", "no more than", "not more than", "less than", "fewer than", "under", "as many as")
 BOUNDS = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN})
 GROWTH = Decimal("1.4")
@@ -41,14 +41,12 @@ OTHERS = ("Petra Almgren", "Diego Farrant")
 WORDS_FOR_A_WORD = ("kitchen", "orchestra", "umbrella")
 TITLES = {
     "chief executive": "finance director",
-    "director": "spokesperson",
     "president": "vice president",
     "mayor": "councillor",
-    "rector": "librarian",
-    "captain": "first officer",
+    "rector": "provost",
     "fire chief": "police chief",
-    "treasurer": "conductor",
-    "managing director": "chief scientist",
+    "treasurer": "chairman",
+    "managing director": "treasurer",
     "dean of engineering": "dean of medicine",
     "chief engineer": "press officer",
 }
@@ -168,18 +166,19 @@ def _figure(claim: Claim) -> tuple[Decimal, Decimal] | None:
 
 
 def _point(where: Where) -> Iterable[Edit]:
-    """Another number, where no mention of this one is a floor or a ceiling."""
-    return () if _bounded(where.claims, where.claim) else _number(where)
+    """Another number, where a mention of this one is no floor or ceiling."""
+    return () if _bounded(where) else _number(where)
 
 
 def _floor(where: Where) -> Iterable[Edit]:
     """Another number under the same hedge: both can be true, and they do not say the same."""
-    return _number(where) if _bounded(where.claims, where.claim) else ()
+    return _number(where) if _bounded(where) else ()
 
 
-def _bounded(claims: Sequence[Claim], claim: Claim) -> bool:
-    same = [each.value for each in _same(claims, claim)]
-    return any(isinstance(value, Quantity) and value.bound in BOUNDS for value in same)
+def _bounded(where: Where) -> bool:
+    """Is every mention of the number a floor or a ceiling?"""
+    same = [each.value for each in _same(where.claims, where.claim)]
+    return bool(same) and all(isinstance(value, Quantity) and value.bound in BOUNDS for value in same)
 
 
 def _unit(claim: Claim) -> object:
@@ -209,7 +208,7 @@ def _day(article: Article, claim: Claim) -> Iterator[Edit]:
         yield _at(claim, found.span(), str(day + 7 if day < 15 else day - 7))
     elif found := re.search("|".join(MONTHS), quote):
         at = MONTHS.index(found[0])
-        yield _at(claim, found.span(), MONTHS[at + 2 if at < 9 else at - 2])
+        yield _at(claim, found.span(), MONTHS[at - 2 if at > 1 else at + 2])
     elif found := re.search(r"\b(?:1[89]|20)\d\d\b", quote):
         yield _at(claim, found.span(), str(int(found[0]) - 2))
     elif article.published is None:
@@ -219,7 +218,8 @@ def _day(article: Article, claim: Claim) -> Iterator[Edit]:
     elif found := re.search("|".join(SEASONS), low):
         yield _at(claim, found.span(), SEASONS[found[0]])
     elif found := re.search("|".join(DAYS), quote):
-        yield _at(claim, found.span(), DAYS[DAYS.index(found[0]) - 2])
+        at = DAYS.index(found[0])
+        yield _at(claim, found.span(), next(day for day in (*DAYS[at - 2 :], *DAYS[: at - 2]) if day not in article.text))
     else:
         raise Skipped("no day, month or year is written")
 
@@ -313,7 +313,7 @@ def _title(where: Where) -> Iterator[Edit]:
     if not where.claim.value.person:
         raise Skipped("nobody is named who bears the title")
     if title not in TITLES:
-        raise Skipped("no other title is known")
+        raise Skipped("no title is known that excludes it")
     for other in where.claims:
         if isinstance(other.value, Role) and other.value.title.lower() == title and _person(other) == _person(where.claim):
             at = other.quote.lower().index(title)

@@ -7,8 +7,8 @@ Why it matters: a wrong date breaks the order of a story, and every "two days la
 
 Example: "opened on 3 May" and "opened on 5 May". Not this rule: "in January 2025" and "on 15 January 2025" (a
 coarser date), or the day of an act and the day on which somebody told of it, which is another one for each source;
-where both write out the day of telling, it is a warning. So are a night that belongs to two days, and a date that only
-says since when.
+where both write out the day of telling, it is a warning. So are a night that belongs to two days, a date that only
+says since when, and two of these that differ.
 
 What would settle it: the publication dates from which weekdays were counted, and the act's own record.
 """
@@ -32,12 +32,13 @@ YEAR = 366
 TOLD = 2
 """Days within which an article tells what is new."""
 DEADLINES = frozenset({Bound.BY, Bound.BEFORE, Bound.UNTIL})
+STARTS = frozenset({Bound.FROM})
 
 
 def check(case: Case) -> Iterable[Finding]:
     """One finding a fact whose dates, or whose deadlines, exclude each other."""
     for fact in facts_of(case, {"date"}):
-        found = conflict(case, fact, NAME, SETTLE, counts=lambda pair: not (_told(pair) and _each_on_its_day(case, pair)), doubtful=lambda pair: _doubtful(pair) or _told(pair) or _news_of_the_day(case, pair)) or _deadlines(case, fact)
+        found = conflict(case, fact, NAME, SETTLE, counts=lambda pair: not (_told(pair) and _each_on_its_day(case, pair)), doubtful=lambda pair: _doubtful(pair) or _told(pair) or _news_of_the_day(case, pair)) or _deadlines(case, fact) or _starts(case, fact)
         if found:
             yield found
 
@@ -109,6 +110,18 @@ def _deadlines(case: Case, fact: Fact) -> Finding | None:
     severity = Severity.CONFLICT if fact.certain and not all(_doubtful(pair) for pair in pairs) else Severity.WARNING
     proof = "Both name the last moment for one step, and the two are not the same."
     return finding(NAME, severity, claims, who_says_what(case, fact, claims), proof, story=fact.story, fact=fact, relation=Relation.DIFFERS, settle=SETTLE)
+
+
+def _starts(case: Case, fact: Fact) -> Finding | None:
+    """Two days since which one thing is so: a warning, for one source may count from a later step."""
+    pairs = [
+        pair for pair in across(case, fact, (Relation.DIFFERS,)) if all(getattr(claim.value, "bound", None) in STARTS for claim in (pair.a, pair.b)) and _act(pair.a) and _act(pair.b)
+    ]
+    if not pairs:
+        return None
+    claims = claims_in(pairs)
+    proof = "Both say since when it has been so, and the two are not the same."
+    return finding(NAME, Severity.WARNING, claims, who_says_what(case, fact, claims), proof, story=fact.story, fact=fact, relation=Relation.DIFFERS, settle=SETTLE)
 
 
 RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20)

@@ -1,7 +1,8 @@
 """One office with two people at one time, or one person with two titles that do not fit together.
 
 What it finds: "the mayor, Ann Lee" here and "the mayor, Bo Chen" there; Jon Owen as an inspector of an office in
-one source and as its head in the other. Former and acting holders, and deputies, are not the holder.
+one source and as its head in the other. Former and acting holders, and deputies, are not the holder. Where no source
+says of which town or house the office is, and neither names the other's holder, it is a warning: there may be two.
 
 Why it matters: titles are checked last and corrected first; a wrong one undoes a quotation.
 
@@ -14,13 +15,20 @@ What would settle it: the organisation's own list of who holds the office on tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
+from reconcile.findings._names import firsts
 from reconcile.findings._values import across, claims_in, facts_of
 from reconcile.findings.case import Case, finding
 from reconcile.findings.rules import Rule
-from reconcile.findings.wording import who_says_what
-from reconcile.model import Finding, Relation, Severity
+from reconcile.findings.wording import listed, quoted, sources, who_says_what
+from reconcile.kinds._titles import office
+from reconcile.kinds.name.spelling import sound
+from reconcile.kinds.role import Role
+from reconcile.languages import load
+from reconcile.model import Claim, Finding, Relation, Severity
 
 NAME = "role-conflict"
 SETTLE = ("The organisation's own list of who held the office on that day.",)
@@ -37,6 +45,48 @@ def check(case: Case) -> Iterable[Finding]:
             yield finding(
                 NAME, severity, claims, who_says_what(case, fact, claims), pairs[0].comparison.proof, story=fact.story, fact=fact, relation=pairs[0].relation, settle=SETTLE
             )
+    for story in case.matched.stories:
+        for claims in _holders(case, story.articles).values():
+            yield from _two_holders(case, story.id, claims)
+
+
+def _holders(case: Case, articles: Iterable[str]) -> dict[str, list[Claim]]:
+    """The full names that hold an office of which there is one, by the office; only where no organisation is written."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in itertools.chain.from_iterable(case.claims_of[article] for article in articles):
+        value = claim.value
+        if isinstance(value, Role) and value.person and value.organisation is None and len(_holder(claim)) > 1:
+            held = office(value.title, load("en"))
+            if held.unique and not (held.former or held.acting or held.ranks or held.rest):
+                found[held.family].append(claim)
+    return found
+
+
+def _holder(claim: Claim) -> list[str]:
+    assert isinstance(claim.value, Role)
+    return (claim.value.person_canonical or claim.value.person or "").lower().split()
+
+
+def _two_holders(case: Case, story: str, claims: list[Claim]) -> Iterator[Finding]:
+    """One holder in each of two sources, of which neither names the other's anywhere."""
+    surnames: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        surnames[claim.article].add(_holder(claim)[-1])
+    if len(set().union(*surnames.values())) != 2 or any(len(names) > 1 for names in surnames.values()):
+        return
+    one, other = (firsts(claim for claim in claims if _holder(claim)[-1] == name) for name in sorted(set().union(*surnames.values())))
+    if _names_any(case, one, other) or _names_any(case, other, one) or sound(_holder(one[0])[-1], load("en")) == sound(_holder(other[0])[-1], load("en")):
+        return
+    sides = [f"{quoted(side[0].quote)} in {sources(case, side)}" for side in (one, other)]
+    proof = "An office that has one holder at a time is given to two people, and neither source names the other's."
+    yield finding(NAME, Severity.WARNING, [*one, *other], f"One office or two: {listed(sides)}?", proof, story=story, relation=Relation.DIFFERS, settle=SETTLE)
+
+
+def _names_any(case: Case, ones: list[Claim], others: list[Claim]) -> bool:
+    """Does one of the articles of the first name one of the second's holders?"""
+    wanted = {_holder(claim)[-1] for claim in others}
+    articles = {claim.article for claim in ones}
+    return any(claim.kind == "name" and claim.quote.lower().split()[-1] in wanted for article in articles for claim in case.claims_of[article])
 
 
 RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20)

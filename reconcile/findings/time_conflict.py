@@ -2,6 +2,8 @@
 
 What it finds: two sources put one act of one day at two times, and neither rounding nor "about" brings them together.
 
+Two sources that both say "shortly after", of two times, are a warning.
+
 Why it matters: minutes decide who was where; a timeline is only as good as its clock.
 
 Example: "the call came in at 6:02 a.m." and "the call came in at 6:08 a.m.". A warning where it is not clear that both
@@ -15,11 +17,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reconcile.findings._time import bounded
-from reconcile.findings._values import conflict, facts_of
-from reconcile.findings.case import Case, Pair
+from reconcile.findings._values import across, claims_in, conflict, facts_of
+from reconcile.findings.case import Case, Pair, finding
 from reconcile.findings.rules import Rule
+from reconcile.findings.wording import who_says_what
 from reconcile.kinds.time import Time
-from reconcile.model import Claim, Finding, Severity
+from reconcile.model import Bound, Claim, Fact, Finding, Relation, Severity
 
 NAME = "time-conflict"
 FAR = 180
@@ -29,7 +32,9 @@ SETTLE = ("The log of the call, the flight or the session.", "The time zone in w
 
 def check(case: Case) -> Iterable[Finding]:
     """One finding a fact whose times exclude each other."""
-    found = (conflict(case, fact, NAME, SETTLE, counts=lambda pair: not _on_the_edge(pair), doubtful=_doubtful) for fact in facts_of(case, {"time"}))
+    found = (
+        conflict(case, fact, NAME, SETTLE, counts=lambda pair: not _on_the_edge(pair), doubtful=_doubtful) or _limits(case, fact) for fact in facts_of(case, {"time"})
+    )
     return [each for each in found if each is not None]
 
 
@@ -43,6 +48,21 @@ def _doubtful(pair: Pair) -> bool:
     one, other = pair.a.value, pair.b.value
     apart = isinstance(one, Time) and isinstance(other, Time) and abs(one.minutes[0] - other.minutes[0]) > FAR
     return apart or not _act(pair.a) or not _act(pair.b) or bounded(pair.a) or bounded(pair.b)
+
+
+def _limits(case: Case, fact: Fact) -> Finding | None:
+    """Two times after which, or before which, one act was: both can be true, and "shortly after" cannot mean both."""
+    pairs = [pair for pair in across(case, fact, (Relation.DIFFERS,)) if _strict(pair.a) and _strict(pair.a) == _strict(pair.b) and _act(pair.a) and _act(pair.a) == _act(pair.b)]
+    if not pairs:
+        return None
+    claims = claims_in(pairs)
+    proof = "Both name the time by a moment near it, and the moments are not the same."
+    return finding(NAME, Severity.WARNING, claims, who_says_what(case, fact, claims), proof, story=fact.story, fact=fact, relation=Relation.DIFFERS, settle=SETTLE)
+
+
+def _strict(claim: Claim) -> Bound | None:
+    bound = claim.value.bound if isinstance(claim.value, Time) else None
+    return bound if bound in (Bound.AFTER, Bound.BEFORE) else None
 
 
 def _act(claim: Claim) -> str | None:

@@ -107,6 +107,8 @@ def _unanchored(a: Date, b: Date) -> Comparison:
             mine, yours = getattr(a, name), getattr(b, name)
             if mine is not None and yours is not None and mine != yours and a.bound == b.bound == Bound.EXACT and (name != "day" or a.month == b.month):
                 return Comparison(Relation.DISJOINT, f"{one[:1].upper()}{one[1:]} and {other} are not the same {'day' if name == 'weekday' else name}, whatever the year.")
+            if mine is not None and yours is not None and mine != yours and a.bound == b.bound and a.relative == b.relative and name != "day":
+                return Comparison(Relation.DIFFERS, f"{one[:1].upper()}{one[1:]} and {other} can both be true, but they do not say the same.")
     return Comparison(Relation.INCOMPARABLE, f"Without its publication date, “{one if a.edtf is None else other}” is no day of the calendar.")
 
 
