@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reconcile import __version__, articles, claims, facts, findings
 from reconcile.errors import UnreadableInput
+from reconcile.method import method
 from reconcile.model import Article, Claim, NotRead, Result
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ def reconcile(
         not_read=tuple(not_read),
         corpus=corpus,
         version=__version__,
+        method=method(),
     )
 
 

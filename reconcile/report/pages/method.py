@@ -10,6 +10,8 @@ from reconcile.report.links import Site
 from reconcile.report.pages.common import Link, Page
 from reconcile.report.words import shortened
 
+CONVERSION = "conversion-differs"
+"""The rule that holds a pair of sums against a rate."""
 LINE = 120
 """Characters of an article's name and headline in a list."""
 
@@ -25,10 +27,17 @@ class Noted:
 @dataclass(frozen=True, slots=True)
 class MethodData:
     options: tuple[tuple[str, str], ...]
+    rates: tuple[tuple[str, str, str], ...]
     not_read: tuple[tuple[str, str], ...]
     undated: tuple[Link, ...]
     noted: tuple[Noted, ...]
     languages: str
+
+
+def _rates(library: Library) -> tuple[tuple[str, str, str], ...]:
+    """The rates that conversions were held against: one of what, how much it was, on which day; each once."""
+    told = (finding.details for finding in library.result.findings if finding.rule == CONVERSION and len(finding.details) > 1)
+    return tuple(sorted({(heads[0], row[0], row[1]) for heads, row, *_ in told if len(row) > 1}))
 
 
 def method_page(library: Library, site: Site) -> Page:
@@ -40,6 +49,7 @@ def method_page(library: Library, site: Site) -> Page:
 
     data = MethodData(
         options=result.method,
+        rates=_rates(library),
         not_read=tuple((library.path(each.path), each.why) for each in result.not_read),
         undated=tuple(link(article.id) for article in result.articles if article.published is None),
         noted=tuple(Noted(link(article.id), note) for article in result.articles for note in article.notes),
