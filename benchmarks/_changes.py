@@ -262,8 +262,6 @@ def _city(where: Where) -> Iterator[Edit]:
         return
     if any(other.kind in ("name", "role") and where.claim.quote in other.quote and other.quote != where.claim.quote for other in where.claims):
         raise Skipped("the place is in a name")
-    if not (where.claim.attribute or where.claim.context.act):
-        raise Skipped("nothing is said to have happened there")
     yield from _everywhere(where.article, where.claim.quote, ANOTHER_CITY)
 
 

@@ -32,7 +32,6 @@ YEAR = 366
 TOLD = 2
 """Days within which an article tells what is new."""
 DEADLINES = frozenset({Bound.BY, Bound.BEFORE, Bound.UNTIL})
-STARTS = frozenset({Bound.FROM})
 
 
 def check(case: Case) -> Iterable[Finding]:
@@ -112,11 +111,16 @@ def _deadlines(case: Case, fact: Fact) -> Finding | None:
     return finding(NAME, severity, claims, who_says_what(case, fact, claims), proof, story=fact.story, fact=fact, relation=Relation.DIFFERS, settle=SETTLE)
 
 
+def _start(claim: Claim) -> bool:
+    """Does it say since when something is so, and not since when nothing was like it ("the lowest since 2002")?"""
+    table = load("en")["ranks"]["words"]
+    compared = any(word in table["superlatives"] or (word.endswith(table["ending"]) and word not in table["not_superlatives"]) for word in claim.context.clause)
+    return getattr(claim.value, "bound", None) is Bound.FROM and not claim.negated and not compared
+
+
 def _starts(case: Case, fact: Fact) -> Finding | None:
     """Two days since which one thing is so: a warning, for one source may count from a later step."""
-    pairs = [
-        pair for pair in across(case, fact, (Relation.DIFFERS,)) if all(getattr(claim.value, "bound", None) in STARTS for claim in (pair.a, pair.b)) and _act(pair.a) and _act(pair.b)
-    ]
+    pairs = [pair for pair in across(case, fact, (Relation.DIFFERS,)) if _start(pair.a) and _start(pair.b) and _act(pair.a) and _act(pair.a) == _act(pair.b)]
     if not pairs:
         return None
     claims = claims_in(pairs)
