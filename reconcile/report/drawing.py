@@ -6,15 +6,14 @@ import base64
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from reconcile.report import links
 from reconcile.report.links import Site
 from reconcile.report.pages.common import Link, Page, navigation
+from reconcile.report.templating import environment
 
 FOLDER = Path(__file__).parent
 ASSETS = ("report.css", "report.js")
@@ -32,20 +31,6 @@ class Section:
     next: str | None
     up: str | None
     body: Markup
-
-
-@cache
-def environment() -> Environment:
-    """The templates; they see data alone, no clock and no machine."""
-    return Environment(
-        loader=FileSystemLoader(FOLDER / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-    )
 
 
 def asset(name: str) -> str:

@@ -52,6 +52,7 @@ class Library:
         self._of: dict[str, list[Claim]] = {}
         self._sources: dict[str, list[str]] = {}
         self._shown: dict[str, Shown] = {}
+        self._labels: dict[str, tuple[str, str]] = {}
         self._values: dict[str, dict[str, Any]] = {}
 
     @cached_property
@@ -109,9 +110,10 @@ class Library:
 
     def shown(self, claim: Claim) -> Shown:
         """The claim's value in words, computed once."""
-        if claim.id not in self._shown:
-            self._shown[claim.id] = shown(claim, self.value(claim))
-        return self._shown[claim.id]
+        found = self._shown.get(claim.id)
+        if found is None:
+            found = self._shown[claim.id] = shown(claim, self.value(claim))
+        return found
 
     def sources(self, fact: Fact) -> list[str]:
         """The ids of the articles that state the fact, in order."""
@@ -201,6 +203,11 @@ class Library:
 
     def label(self, fact: Fact) -> tuple[str, str]:
         """The fact's label as a heading and what stands in brackets behind it."""
+        if fact.id not in self._labels:
+            self._labels[fact.id] = self._label(fact)
+        return self._labels[fact.id]
+
+    def _label(self, fact: Fact) -> tuple[str, str]:
         match = re.fullmatch(r"(.+?) \((.+)\)", fact.label, re.DOTALL)
         head, rest = (match[1], match[2]) if match else (fact.label or fact.kind, "")
         if head.casefold() == fact.kind and fact.kind in ("name", "place"):

@@ -57,9 +57,11 @@ def _folder(result: Result, out: Path, options: Options) -> list[Path]:
 def put(path: Path, text: str) -> bool:
     """Write the text where the file does not hold it already; True where it was written."""
     data = text.encode("utf-8", "backslashreplace")
-    if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        if path.stat().st_size == len(data) and path.read_bytes() == data:
+            return False
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
     return True
 

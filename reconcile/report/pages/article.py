@@ -103,7 +103,7 @@ def article_page(library: Library, site: Site, article: Article) -> Page:
     story = library.story_of.get(article.id)
     up = site.href(here, links.story_page(story.id)) if story else site.href(here, links.ARTICLES)
     drawn = _Drawer(library, site, here)
-    omitted = _omitted(library, site, here, article)
+    omitted = _omitted(library, article)
     data = ArticleData(
         name=library.name(article.id),
         title=drawn.parts(article.title or "", 0, len(article.title or ""), [c for c in claims if c.part == "title"]) or (Text(library.title(article)),),
@@ -117,7 +117,7 @@ def article_page(library: Library, site: Site, article: Article) -> Page:
         paragraphs=_paragraphs(library, drawn, article, [c for c in claims if c.part != "title"]),
         left_out=max(0, len(article.text) - LONGEST),
         legend=tuple(sorted(Counter(claim.kind for claim in claims).items())),
-        omitted=tuple(omitted[:OMITTED]),
+        omitted=tuple(_missing(library, site, here, fact) for fact in omitted[:OMITTED]),
         omitted_more=max(0, len(omitted) - OMITTED),
         checked=tuple(_checked(library, site, here, group) for group in _once(library, claims)),
         tally=_tally(library, claims),
@@ -197,7 +197,7 @@ def _any_crosses(found: Sequence[tuple[str, int, int, list[Claim]]]) -> bool:
     return any(claim.end > end for _, _, end, inside in found for claim in inside)
 
 
-def _omitted(library: Library, site: Site, here: str, article: Article) -> list[Omitted]:
+def _omitted(library: Library, article: Article) -> list[Fact]:
     """The facts that at least two other articles of the story state, those with the most articles first."""
     story = library.story_of.get(article.id)
     if story is None:
@@ -208,7 +208,7 @@ def _omitted(library: Library, site: Site, here: str, article: Article) -> list[
         if article.id not in sources and len(sources) > 1 and fact.kind not in MARGIN:
             found.append((len(sources), fact))
     found.sort(key=lambda each: (-each[0], each[1].kind, each[1].label, each[1].id))
-    return [_missing(library, site, here, fact) for _, fact in found]
+    return [fact for _, fact in found]
 
 
 def _missing(library: Library, site: Site, here: str, fact: Fact) -> Omitted:
