@@ -102,7 +102,7 @@ def links(claims: Sequence[Claim], story: Setting) -> list[Link]:
     return [link for a, b in _candidates(slots) if (link := weigh(slots[a], slots[b], story.when, a, b))]
 
 
-def grown(claims: Sequence[Claim], found: Iterable[Link]) -> list[Group]:
+def grown(claims: Sequence[Claim], found: Sequence[Link]) -> list[Group]:
     """The groups that the links make of the claims."""
     joined = Joined(claims, found)
     joined.join_all(found)
@@ -205,7 +205,7 @@ class Joined:
     Two groups are never one where an article in both states values that disagree, or where a pair is kept apart.
     """
 
-    def __init__(self, claims: Sequence[Claim], links: Iterable[Link]) -> None:
+    def __init__(self, claims: Sequence[Claim], links: Sequence[Link]) -> None:
         self.claims = claims
         self.scores = {(link.a, link.b): link.score for link in links}
         self.group_of = list(range(len(claims)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import itertools
 from collections import defaultdict
@@ -16,7 +15,6 @@ from reconcile.model import Claim, Comparison, Fact, Finding, Matched, Relation,
 
 MOST = 60
 """Claims of one value that are paired with another value's: beyond them nothing new is said, and the pairs grow with the square."""
-LATEST = datetime.date(9999, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
