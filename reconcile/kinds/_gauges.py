@@ -48,7 +48,7 @@ def gauged(reading: Reading, words: UnitWords, numeral: Numeral) -> Gauge | None
 def halves(d: Document, words: UnitWords) -> list[Gauge]:
     """ "half a mile", "a quarter-mile", "a half-ounce": measures whose number is a part of one."""
     numbers, found = number_words(d.language), list[Gauge]()
-    for i in d.where(numbers.half | numbers.quarter):
+    for i in d.where(numbers.partial):
         at = i + 1
         while at < len(d) and at - i < 4 and (d.words[at] in HYPHENS or d.lower[at] in numbers.articles or d.lower[at] == numbers.of):
             at += 1

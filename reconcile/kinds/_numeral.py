@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -9,6 +10,7 @@ from functools import cache, lru_cache
 from reconcile.languages import Language
 from reconcile.model import record
 from reconcile.text import Document
+from reconcile.text.triggers import OrFigures
 
 DIGITS = 40
 """Digits; a longer run is no number that anyone states."""
@@ -67,7 +69,7 @@ class Numeral:
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """The number words of a language; `starts` holds all words with which a numeral can begin."""
+    """The number words of a language; `starts` holds all words and figures with which a numeral can begin."""
 
     words: dict[str, int]
     scales: dict[str, Decimal]
@@ -87,6 +89,8 @@ class NumberWords:
     plurals: frozenset[str]
     vague: frozenset[str]
     parts: frozenset[str]
+    partial: frozenset[str]
+    """Half and quarter."""
     doubtful: frozenset[str]
     between: str
     start: str
@@ -94,7 +98,7 @@ class NumberWords:
     to: str
     one: str
     joiners: frozenset[str]
-    starts: frozenset[str]
+    starts: Container[str]
     extends: frozenset[str]
     """All tokens that can go on a number in figures ("2 1/2" among them)."""
 
@@ -111,7 +115,7 @@ def number_words(language: Language) -> NumberWords:
     extends = {*scales, *short, *letters, *fractions, *table["nouns"], *sets["ordinal_endings"], *HYPHENS, grammar["conjunction"], "/", "1", "3", "5", "7"}
     return NumberWords(
         words=table["words"], scales=scales, abbreviations=short, letters=letters, nouns=table["nouns"], ordinals=table["ordinals"], fractions=fractions,
-        conjunction=grammar["conjunction"], point=grammar["point"], of=grammar["of"], between=grammar["between"], start=grammar["from"], either=grammar["or"], to=grammar["to"], one=grammar["one"], starts=frozenset(starts), extends=frozenset(extends), **sets,
+        conjunction=grammar["conjunction"], point=grammar["point"], of=grammar["of"], between=grammar["between"], start=grammar["from"], either=grammar["or"], to=grammar["to"], one=grammar["one"], starts=OrFigures(frozenset(starts)), extends=frozenset(extends), partial=sets["half"] | sets["quarter"], **sets,
     )  # fmt: skip
 
 

@@ -49,7 +49,7 @@ class Finder(Speller):
 
     def find(self) -> list[Numeral]:
         found, behind = list[Numeral](), 0
-        for i in sorted({*self.document.figures, *self.document.where(self.words.starts)}):
+        for i in self.document.where(self.words.starts):
             if i < behind:
                 continue
             numeral = self._one(i, behind)

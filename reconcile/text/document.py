@@ -6,17 +6,16 @@ Only what carries claims has tokens: datelines and furniture (menus, copyright l
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Container
-from functools import cached_property
 
 from reconcile.languages import Language
 from reconcile.model import record
 from reconcile.text.layout import Block, Layout, blocks
 from reconcile.text.sentences import ends, sentence_words
 from reconcile.text.tokens import tokens
+from reconcile.text.triggers import Table, Triggers
 
-FIGURES = frozenset("0123456789")
+known = Triggers()
+"""The tables that any document was asked for so far. Another one takes its place when a new table comes; none is changed."""
 
 
 @record
@@ -61,27 +60,30 @@ class Document:
             self.starts += starts
             self.ends += stops
         self.lower: list[str] = list(map(str.lower, self.words))
+        self._triggers = known
+        self._places: list[list[int]] | None = None
 
     def __len__(self) -> int:
         return len(self.words)
 
-    @cached_property
-    def figures(self) -> list[int]:
-        """The tokens that begin with a digit from 0 to 9, in order."""
-        return sorted([i for word, spots in self.spots.items() if word[0] in FIGURES for i in spots])
+    def where(self, table: Table) -> list[int]:
+        """The tokens that are one of the table's words (in lower case), in order.
 
-    @cached_property
-    def spots(self) -> dict[str, list[int]]:
-        """The tokens at which each word stands, the words in lower case, the tokens in order."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for i, word in enumerate(self.lower):
-            found[word].append(i)
-        return found
-
-    def where(self, words: Container[str]) -> list[int]:
-        """The tokens that are one of the words (in lower case), in order: at the cost of a look at each different word."""
-        spots = self.spots
-        return sorted([i for word in filter(words.__contains__, spots) for i in spots[word]])
+        The table is one of a compiled vocabulary, which lives as long as the program: it is known by what it is, not
+        by what it holds. All tables together cost a look at each token.
+        """
+        global known
+        number = self._triggers.numbers.get(id(table))
+        if number is None:
+            if id(table) not in known.numbers:
+                known = known.with_table(table)
+            self._triggers, self._places = known, None
+            number = known.numbers.get(id(table))
+            if number is None:
+                return [i for i, word in enumerate(self.lower) if word in table]
+        if self._places is None:
+            self._places = self._triggers.positions(self.lower)
+        return self._places[number]
 
     def layout_of(self, sentence: Sentence) -> Layout:
         """The part of the page that the sentence stands in."""

@@ -38,7 +38,7 @@ class Grammar(RelativeForms):
     def dates(self) -> Iterator[Spoken]:
         """The dates of the document in text order, none overlapping another."""
         floor = 0
-        for i in sorted({*self.document.figures, *self.document.where(self.words.heads)}):
+        for i in self.document.where(self.words.starts):
             if i >= floor:
                 self.enter(i, floor)
                 found = self.single(i)

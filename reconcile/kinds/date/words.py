@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from reconcile.languages import Language
 from reconcile.model import Bound, record
+from reconcile.text.triggers import OrFigures
 
 
 @record
@@ -44,6 +45,8 @@ class Words:
     parts: Mapping[str, str]
     sets: Mapping[str, frozenset[str]]
     heads: Mapping[str, str]
+    starts: Container[str]
+    """The heads, and all figures."""
     day_first: bool
     day_first_countries: frozenset[str]
 
@@ -63,6 +66,7 @@ def words(language: Language) -> Words:
     sets["business"] = frozenset(table["business"]["words"])
     sets["pickers"] = frozenset(table["selectors"]) | frozenset(table["told_selectors"])
     parts = {word: part for part in ("early", "middle", "late", "rest") for word in table["words"][part]}
+    heads = _heads(table)
     return Words(
         **{name: table[name] for name in ("months", "weekdays", "seasons", "units", "numbers", "ordinals", "decades", "days", "selectors")},
         told=table["told_selectors"],
@@ -71,7 +75,8 @@ def words(language: Language) -> Words:
         bounds=_bounds(table),
         parts=parts,
         sets=sets,
-        heads=_heads(table),
+        heads=heads,
+        starts=OrFigures(heads),
         day_first=table["order"] == "dmy",
         day_first_countries=frozenset(table["day_first"]),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +11,7 @@ from reconcile.kinds.time.value import DAY, Time, clock
 from reconcile.languages import Language
 from reconcile.model import Bound
 from reconcile.text import Document
+from reconcile.text.triggers import OrFigures
 
 NAME = "time"
 DIGITS = frozenset("0123456789")
@@ -27,6 +28,8 @@ class Words:
     parts: Mapping[str, str]
     bounds: Mapping[str, tuple[tuple[tuple[str, ...], Bound], ...]]
     numbers: Mapping[str, int]
+    starts: Container[str]
+    """What a time can begin with: a name, the word behind an hour, a figure."""
 
 
 @cache
@@ -40,7 +43,7 @@ def words(language: Language) -> Words:
     longest = {last: tuple(sorted(found, key=lambda item: -len(item[0]))) for last, found in bounds.items()}
     sets = {name: frozenset(found) for name, found in table.items() if isinstance(found, list)}
     numbers = {word: number for word, number in language["dates"]["numbers"].items() if 1 <= number <= 12 and len(word) > 2}
-    return Words(sets, table["named"], table["parts"], longest, numbers)
+    return Words(sets, table["named"], table["parts"], longest, numbers, OrFigures(table["named"].keys() | sets["clock"]))
 
 
 @dataclass(slots=True)
@@ -98,7 +101,7 @@ class Clocks:
 
     def times(self, reading: Reading) -> Iterator[Said]:
         floor = 0
-        for i in sorted({*self.document.figures, *self.document.where(self.words.named.keys() | self.words.sets["clock"])}):
+        for i in self.document.where(self.words.starts):
             if i < floor or reading.taken[i]:
                 continue
             sentence = self.document.sentences[self.document.sentence_of[i]]
