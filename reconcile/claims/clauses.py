@@ -23,7 +23,8 @@ OBJECT_REACH = 6
 def of(syntax: Syntax, number: int) -> Clauses:
     """The clauses of the sentence of that number, found once."""
     if number not in syntax.clauses:
-        syntax.clauses[number] = Clauses(syntax, syntax.document.sentences[number])
+        sentence = syntax.document.sentences[number]
+        syntax.clauses[number] = Clauses(sentence, Parting(syntax, sentence).groups)
     found: Clauses = syntax.clauses[number]
     return found
 
@@ -31,12 +32,28 @@ def of(syntax: Syntax, number: int) -> Clauses:
 class Clauses:
     """The verb groups of one sentence in text order, each with the tokens it governs."""
 
+    def __init__(self, sentence: Sentence, groups: list[Group]) -> None:
+        self.sentence, self.groups = sentence, groups
+        self.starts = [group.start for group in groups]
+
+    def governing(self, i: int) -> Group | None:
+        """The group whose clause holds the token."""
+        if not self.groups:
+            return None
+        k = bisect_right(self.starts, i) - 1
+        if k >= 0:
+            return self.groups[k]
+        return next((group for group in self.groups if group.finite and not group.relative), self.groups[0])
+
+
+class Parting:
+    """Parts one sentence into clauses: finds its verb groups, and sets of each what it governs and what governs it."""
+
     def __init__(self, syntax: Syntax, sentence: Sentence) -> None:
         self.syntax, self.sentence = syntax, sentence
         self.groups = list(Groups(syntax, sentence).all())
         for k, group in enumerate(self.groups):
             self._begin(k, group)
-        self.starts = [group.start for group in self.groups]
         for group, following in zip(self.groups, self.groups[1:], strict=False):
             group.end = following.start
         if self.groups:
@@ -57,15 +74,6 @@ class Clauses:
                 return
             if self.syntax.bits[i] & PREPOSITION and not group.passive:
                 return
-
-    def governing(self, i: int) -> Group | None:
-        """The group whose clause holds the token."""
-        if not self.groups:
-            return None
-        k = bisect_right(self.starts, i) - 1
-        if k >= 0:
-            return self.groups[k]
-        return next((group for group in self.groups if group.finite and not group.relative), self.groups[0])
 
     # Where their clauses begin.
 

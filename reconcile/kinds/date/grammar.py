@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from reconcile.kinds.date.cursor import DIGITS
 from reconcile.kinds.date.relative import RelativeForms
@@ -20,20 +20,6 @@ class Grammar(RelativeForms):
         super().__init__(document)
         self.year_near = year_near
         self.day_first = self.words.day_first if country is None else self.words.day_first or country in self.words.day_first_countries
-        self.readers = {
-            "number": self.read_number,
-            "months": self.read_months,
-            "weekdays": self.read_weekdays,
-            "seasons": self.read_seasons,
-            "units": self.read_units,
-            "days": self.read_days,
-            "daypart": self.read_daypart,
-            "overnight": self.read_overnight,
-            "holiday": self.read_holiday,
-            "decades": self.read_decades,
-            "code": self.read_code,
-            "year_words": self.read_year_words,
-        }
 
     def dates(self) -> Iterator[Spoken]:
         """The dates of the document in text order, none overlapping another."""
@@ -51,7 +37,7 @@ class Grammar(RelativeForms):
     def single(self, i: int) -> Spoken | None:
         """The one date whose head is token i, with what stands around it, None where it is the head of none."""
         head = "number" if self.low[i][0] in DIGITS else self.words.heads.get(self.low[i])
-        found = self.readers[head](i) if head else None
+        found = READERS[head](self, i) if head else None
         if found is None:
             return None
         self._pick(found)
@@ -278,3 +264,20 @@ class Grammar(RelativeForms):
                     return
                 found.bound, found.first = bound, first
                 return
+
+
+READERS: Mapping[str, Callable[[Grammar, int], Spoken | None]] = {
+    "number": Grammar.read_number,
+    "months": Grammar.read_months,
+    "weekdays": Grammar.read_weekdays,
+    "seasons": Grammar.read_seasons,
+    "units": Grammar.read_units,
+    "days": Grammar.read_days,
+    "daypart": Grammar.read_daypart,
+    "overnight": Grammar.read_overnight,
+    "holiday": Grammar.read_holiday,
+    "decades": Grammar.read_decades,
+    "code": Grammar.read_code,
+    "year_words": Grammar.read_year_words,
+}
+"""What reads a date from each sort of head."""
