@@ -84,16 +84,17 @@ def sums(claims: Sequence[Claim], text: str, article: Article) -> Iterator[Sum]:
     yield from _years(claims, text)
 
 
-def _number(claim: Claim) -> Decimal:
+def number(claim: Claim) -> Decimal:
+    """The number that a claim states."""
     assert isinstance(claim.value, Quantity)
     assert claim.value.stated is not None
     return claim.value.stated
 
 
-def _ends(claim: Claim) -> tuple[Decimal, Decimal]:
+def ends(claim: Claim) -> tuple[Decimal, Decimal]:
     """What the number can be before it was rounded."""
     assert isinstance(claim.value, Quantity)
-    return _number(claim) - claim.value.step / 2, _number(claim) + claim.value.step / 2
+    return number(claim) - claim.value.step / 2, number(claim) + claim.value.step / 2
 
 
 def _between(text: str, a: Claim, b: Claim) -> str:
@@ -107,17 +108,17 @@ def _growth(numbers: list[Claim], text: str, words: Words) -> Iterator[Sum]:
     if len(moved) != 1 or len(pairs) != 1:
         return
     (share,), ((first, last),) = moved, pairs
-    (low, high), (least, most) = _ends(first), _ends(last)
+    (low, high), (least, most) = ends(first), ends(last)
     if words.apart.search(text[min(share.end, last.end) : max(share.start, first.start)]):
         return
-    if low <= 0 or _number(share) <= 0 or share.value.bound not in POINTS or getattr(first.value, "currency", None) != getattr(last.value, "currency", None) or getattr(first.value, "unit", None) != getattr(last.value, "unit", None):  # type: ignore[attr-defined]
+    if low <= 0 or number(share) <= 0 or share.value.bound not in POINTS or getattr(first.value, "currency", None) != getattr(last.value, "currency", None) or getattr(first.value, "unit", None) != getattr(last.value, "unit", None):  # type: ignore[attr-defined]
         return
     sign = 1 if share.value.change == "up" else -1  # type: ignore[attr-defined]
     smallest, largest = sorted((sign * (least - high) / high * HUNDRED, sign * (most - low) / low * HUNDRED))
-    below, above = _ends(share)
+    below, above = ends(share)
     if above < smallest - 1 or below > largest + 1:
-        right = sign * (_number(last) - _number(first)) / _number(first) * HUNDRED
-        yield Sum((share, first, last), f"{quoted(share.quote)} from {quoted(_bare(first))} to {quoted(last.quote)}", f"that is {_percent(right)}", f"({grouped(_number(last))} - {grouped(_number(first))}) / {grouped(_number(first))} = {_percent(sign * right)}")
+        right = sign * (number(last) - number(first)) / number(first) * HUNDRED
+        yield Sum((share, first, last), f"{quoted(share.quote)} from {quoted(_bare(first))} to {quoted(last.quote)}", f"that is {_percent(right)}", f"({grouped(number(last))} - {grouped(number(first))}) / {grouped(number(first))} = {_percent(sign * right)}")
 
 
 def _from(text: str, claim: Claim) -> bool:
@@ -142,12 +143,12 @@ def _share(numbers: list[Claim], text: str, words: Words) -> Iterator[Sum]:
     for at, part in enumerate(numbers):
         base = next((claim for claim in numbers[at + 1 :] if claim.kind == part.kind == "count" and part.start < claim.start and claim.end == part.end), None)
         share = next((claim for claim in numbers[at + 1 :] if base and claim.kind == "percentage" and claim.start >= part.end), None)
-        if base is None or share is None or not words.or_share.fullmatch(_between(text, part, share)) or _number(base) <= 0 or share.value.bound not in POINTS:  # type: ignore[attr-defined]
+        if base is None or share is None or not words.or_share.fullmatch(_between(text, part, share)) or number(base) <= 0 or share.value.bound not in POINTS:  # type: ignore[attr-defined]
             continue
-        right = _number(part) / _number(base) * HUNDRED
-        low, high = _ends(share)
+        right = number(part) / number(base) * HUNDRED
+        low, high = ends(share)
         if not low - 1 <= right <= high + 1 and part.value.bound is base.value.bound is Bound.EXACT:  # type: ignore[attr-defined]
-            yield Sum((part, base, share), f"{quoted(part.quote)} are given as {quoted(share.quote)}", f"they are {_percent(right)}", f"{grouped(_number(part))} / {grouped(_number(base))} = {_percent(right)}")
+            yield Sum((part, base, share), f"{quoted(part.quote)} are given as {quoted(share.quote)}", f"they are {_percent(right)}", f"{grouped(number(part))} / {grouped(number(base))} = {_percent(right)}")
 
 
 def _parts(numbers: list[Claim], text: str, words: Words) -> Iterator[Sum]:
@@ -171,10 +172,10 @@ def _added(total: Claim, parts: list[Claim], rest: str, words: Words) -> Iterato
     last = words.one_more.match(rest)
     one = int(last is not None and last.group(1).lower() in words.part)
     closed = words.closed.match(rest[last.end() :] if last and one else rest)
-    added = sum((_number(part) for part in parts), Decimal(one))
-    if closed is None or len(parts) + one < 2 or added == _number(total):
+    added = sum((number(part) for part in parts), Decimal(one))
+    if closed is None or len(parts) + one < 2 or added == number(total):
         return
-    written = " + ".join([*(grouped(_number(part)) for part in parts), *(["1"] if one else [])])
+    written = " + ".join([*(grouped(number(part)) for part in parts), *(["1"] if one else [])])
     yield Sum((total, *parts), f"{quoted(total.quote)} are told apart as {', '.join(quoted(part.quote) for part in parts)}{' and one more' if one else ''}", f"these are {grouped(added)}", f"{written} = {grouped(added)}")
 
 
@@ -194,7 +195,7 @@ def _birth(claims: Sequence[Claim], article: Article, words: Words) -> Iterator[
     assert date.latest is not None
     oldest = known[1].year - date.earliest.year - ((known[1].month, known[1].day) < (date.earliest.month, date.earliest.day))
     youngest = known[0].year - date.latest.year - ((known[0].month, known[0].day) < (date.latest.month, date.latest.day))
-    if not youngest <= _number(age) <= oldest:
+    if not youngest <= number(age) <= oldest:
         comes = str(oldest) if oldest == youngest else f"{youngest} or {oldest}"
         yield Sum((age, birth), f"{quoted(age.quote)} and born {quoted(birth.quote)}", f"that makes {comes}", f"from {date.edtf} to {article.published} are {comes} years")
 

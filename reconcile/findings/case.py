@@ -57,6 +57,24 @@ class Case:
             found[claim.article].append(claim)
         return found
 
+    @cached_property
+    def _canonical(self) -> dict[tuple[str, str], str]:
+        """The name that a form of an article has in its story, the form in lower case."""
+        found: dict[tuple[str, str], str] = {}
+        for claim in self.matched.claims:
+            if claim.kind == "name":
+                canonical = str(getattr(claim.value, "canonical", claim.quote))
+                for form in (claim.quote, canonical):
+                    found.setdefault((claim.article, " ".join(form.lower().split())), canonical)
+        return found
+
+    def named(self, claim: Claim) -> str | None:
+        """The claim's subject under the name that it has in the story, in lower case; None where it has none."""
+        if claim.subject is None:
+            return None
+        form = " ".join(claim.subject.lower().split())
+        return self._canonical.get((claim.article, form), form).lower()
+
     def of(self, fact: Fact) -> list[Claim]:
         """The claims of a fact, in stable order."""
         return [self.claims[each] for each in fact.claims]

@@ -5,7 +5,9 @@ out; an end before its start.
 
 Why it matters: it shows old copy that was pasted into a new story, or a year that slipped.
 
-Example: "The quay will open by January 2024", in an article published on 5 March 2024. Not this rule: a deadline
+Example: "The quay will open by January 2024", in an article published on 5 March 2024; "the strike
+began on 9 May and ended on 3 May", a conflict in one sentence, a warning where two sentences or two sources give the ends. Not
+this rule: a deadline
 later in the month of publication, a weekday counted from the day of publication, or a plan that the article itself
 calls missed.
 
@@ -17,9 +19,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
+from reconcile.findings._spans import backwards, reversed_spans
+from reconcile.findings._time import day_in_words
 from reconcile.findings.case import Case, finding
 from reconcile.findings.rules import Rule
-from reconcile.findings.wording import quoted
+from reconcile.findings.wording import listed, quoted
 from reconcile.kinds.date import Date
 from reconcile.model import Bound, Claim, Finding, Relation, Severity
 
@@ -30,16 +34,45 @@ OLD = 400
 """Days; what lay further back is told, not planned, whatever the verb."""
 MONTH = 31
 AHEAD = frozenset({"planned", "target"})
+ENDS = ("The programme, the order or the contract that sets both days.",)
 SETTLE = ("The day on which the sentence was first written.", "Whether the step was taken, missed or moved.")
 
 
 def check(case: Case) -> Iterable[Finding]:
-    """One finding for each planned step whose date lies before its own article's publication."""
+    """One finding for each planned step whose date lies before its own article's publication, and for each end before its start."""
     for claim in case.matched.claims:
-        if claim.kind == "date" and claim.status in AHEAD and not claim.negated:
-            found = _past_plan(case, claim)
+        if claim.kind == "date" and not claim.negated:
+            found = (_past_plan(case, claim) if claim.status in AHEAD else None) or _backwards(case, claim)
             if found:
                 yield found
+    for story in case.matched.stories:
+        for start, end in reversed_spans(case, story.articles):
+            yield _reversed(case, start, end)
+
+
+def _backwards(case: Case, claim: Claim) -> Finding | None:
+    """A stretch that one source writes the wrong way round, or with a wrong year."""
+    ends = backwards(case, claim)
+    if ends is None:
+        return None
+    message = f"{case.source(claim)}: {quoted(claim.quote)} ends before it begins."
+    proof = f"It begins on {day_in_words(ends[0])} and ends by {day_in_words(ends[1])}."
+    return finding(NAME, Severity.CONFLICT, [claim], message, proof, story=case.articles[claim.article].story or "", settle=ENDS)
+
+
+def _reversed(case: Case, start: Claim, end: Claim) -> Finding:
+    """The end that one source gives before the start that it, or another one, gives: a conflict inside one source."""
+    one = start.article == end.article
+    first, last = (f"{quoted(claim.quote)}{'' if one else f' in {case.source(claim)}'}" for claim in (start, end))
+    message = f"{case.source(start)}: it begins {first} and ends {last}, which is before that." if one else f"The end lies before the start: {listed((f'begins {first}', f'ends {last}'))}."
+    begins, ends = start.value, end.value
+    assert isinstance(begins, Date)
+    assert isinstance(ends, Date)
+    assert begins.earliest is not None
+    assert ends.latest is not None
+    proof = f"The earliest start is {day_in_words(begins.earliest)}, the latest end {day_in_words(ends.latest)}."
+    severity = Severity.CONFLICT if one and start.context.sentence_start == end.context.sentence_start else Severity.WARNING
+    return finding(NAME, severity, [start, end], message, proof, story=case.articles[start.article].story or "", settle=ENDS)
 
 
 def _past_plan(case: Case, claim: Claim) -> Finding | None:
