@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reconcile import algebra
 from reconcile.facts import origins
-from reconcile.findings import _values, conversion_differs
+from reconcile.findings import _converted, _values
 from reconcile.kinds.date import value as dates
 
 
@@ -18,7 +18,7 @@ def method() -> tuple[tuple[str, str], ...]:
         ("“About” a day", f"Leaves open {dates.SLACK.days} days to either side; about a month or a year, as much again as its own length."),
         ("“By”, “before”, “after” a date", f"A day that is told exactly and lies within {dates.NEAR.days} days of the date fits it, as a note."),
         ("A number that moves", f"Where two articles appeared more than {_values.NEWS} days apart, a number that moves may simply have changed: that is no conflict."),
-        ("Two currencies", f"Held against the European Central Bank’s rate of the day. Beyond what both roundings allow, {conversion_differs.SLACK:.0%} are let pass; more than that is a note, more than {conversion_differs.SERIOUS:.0%} a warning."),
+        ("Two currencies", f"Held against the European Central Bank’s rate of the day. Beyond what both roundings allow, {_converted.SLACK:.0%} are let pass; more than that is a note, more than {_converted.SERIOUS:.0%} a warning; between two articles of {_values.NEWS} days a warning, and a conflict. Where the day of publication is unknown, lies after the last rate that came with the program, or a currency has no rate on it, nothing is said."),
         ("One origin", f"Articles go back to one text where they share {origins.LEAST} runs of {origins.RUN} words and {origins.SHARED:.0%} of the shorter one; {origins.HINTED_LEAST} runs and {origins.HINTED_SHARED:.1%} where both credit one source."),
         ("One fact", "Claims are put together by a table of features and weights; `reconcile explain` prints it for any two claims. What is only likely weighs one degree less."),
     )

@@ -29,7 +29,7 @@ CERTAIN = 1.0
 """How far above SLOT a score must lie for the slot to be certain."""
 ALIKE = {Relation.EQUAL: "equal value", Relation.HEDGED: "equal value", Relation.ROUNDS: "near value", Relation.REFINES: "near value", Relation.OVERLAPS: "near value"}
 UNRELATED = frozenset({"amount", "measure", "role"})
-"""Kinds in which values that cannot be compared are never linked: two currencies, metres and tonnes."""
+"""Kinds in which values that cannot be compared are hardly ever linked: a sum without a currency, metres and tonnes."""
 LOOSE = frozenset({"role", "place"})
 """Kinds in which one article may say a thing in two ways that cannot be compared: "police sergeant", "the sergeant"."""
 COARSE = 0.5
@@ -116,9 +116,12 @@ def weigh(one: Slot, other: Slot, when: Mapping[str, Value], a: int = 0, b: int 
     relation = kinds()[one.claim.kind].compare(one.claim.value, other.claim.value).relation
     features = slot_features(one, other, when)
     if relation is Relation.INCOMPARABLE and one.claim.kind in UNRELATED:
-        if not _one_title(one, other):
+        if _two_currencies(one.claim, other.claim):
+            features["other currency"] = 1.0
+        elif _one_title(one, other):
+            relation = Relation.REFINES
+        else:
             return None
-        relation = Relation.REFINES
     if one.claim.kind == "role" and relation is Relation.DISJOINT and features.pop("other person", 0.0):
         features["same office"] = 1.0
     alike = ALIKE.get(relation)
@@ -140,6 +143,11 @@ def _count_features(a: Claim, b: Claim, *, near: bool, features: dict[str, float
         features["near value"] = COARSE
     if acts().part(a.quote) != acts().part(b.quote):
         features["part and whole"] = 1.0
+
+
+def _two_currencies(a: Claim, b: Claim) -> bool:
+    """Are both sums whose currencies are known: can a rate tell whether they are one?"""
+    return bool(getattr(a.value, "currency", None) and getattr(b.value, "currency", None)) and a.article != b.article
 
 
 def _one_title(one: Slot, other: Slot) -> bool:

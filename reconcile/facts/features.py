@@ -49,6 +49,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "same form": 0.8,
         "planned and done": -1.0,
         "one negated": -1.0,
+        "other currency": -1.0,
     }
 )
 MEANING: Mapping[str, str] = MappingProxyType(
@@ -80,6 +81,7 @@ MEANING: Mapping[str, str] = MappingProxyType(
         "same form": "the quotes are the same but for the numbers",
         "planned and done": "one is planned, the other done",
         "one negated": "one is denied",
+        "other currency": "two sums in two currencies, which a rate must bring together",
     }
 )
 

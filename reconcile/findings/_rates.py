@@ -9,8 +9,13 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from reconcile.algebra import spoken
+from reconcile.kinds.amount import Amount
+
 BACK = 7
 """Days for which the last known rate stands in: weekends and the holidays around them."""
+FINEST = 3
+"""Significant digits of a sum that was converted, at most: the rate of another hour moves the fourth."""
 ONE = datetime.timedelta(days=1)
 
 
@@ -50,6 +55,28 @@ def _table() -> tuple[str, list[str], list[str]]:
     header, *lines = [str(line) for line in get_lines_from_zip(Path(CURRENCY_FILE).read_bytes())]
     lines.sort()
     return header, [line[:10] for line in lines], lines
+
+
+def beyond(one: Amount, other: Amount, value: Decimal) -> Decimal:
+    """By what share the second sum lies outside what the first can be at that rate, both as rounded as they are written."""
+    assert one.stated is not None
+    assert other.stated is not None
+    low, high = (one.stated - one.step / 2) * value, (one.stated + one.step / 2) * value
+    least, most = other.stated - other.step / 2, other.stated + other.step / 2
+    return max(least - high, low - most, Decimal(0)) / (abs(other.stated) or Decimal(1))
+
+
+def worth(one: Amount, into: str, value: Decimal) -> str:
+    """What a sum is in another currency, no finer than the sum itself is: "about USD 4.2 million"."""
+    assert one.stated is not None
+    share = one.step / abs(one.stated) if one.stated else Decimal(0)
+    digits = next((digits for digits in (2, 3) if Decimal(10) ** -digits < share * 2), FINEST)
+    return f"about {into} {spoken(_to_digits(one.stated * value, digits))}"
+
+
+def _to_digits(number: Decimal, digits: int) -> Decimal:
+    """The number to so many significant digits."""
+    return number.quantize(Decimal(1).scaleb(number.adjusted() - digits + 1)) if number else number
 
 
 def last_day() -> datetime.date:

@@ -114,7 +114,7 @@ def _toll(case: Case, fact: Fact, earlier: Claim, later: Claim, days: int, langu
     states = {_state(earlier), _state(later)} - {None}
     table = language["findings"]["tolls"]
     moves = frozenset(table["rising"]) | frozenset(table["moving"])
-    if not states or not states <= moves or _settled(case, earlier) or _settled(case, later):
+    if not states or not states <= moves or settled(case, earlier) or settled(case, later):
         return None
     if other.said[1] < one.said[0] and not states <= frozenset(table["moving"]):
         return None
@@ -133,7 +133,7 @@ def _state(claim: Claim) -> str | None:
     return claim.attribute or claim.context.act
 
 
-def _settled(case: Case, claim: Claim) -> bool:
+def settled(case: Case, claim: Claim) -> bool:
     """Does the claim's own sentence put it far back: the earthquake of three years ago?"""
     appeared = published(case, claim)
     if appeared is None:

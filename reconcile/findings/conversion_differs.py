@@ -18,8 +18,8 @@ import datetime
 from collections.abc import Iterable
 from decimal import Decimal
 
-from reconcile.algebra import grouped
-from reconcile.findings._rates import Rate, rate
+from reconcile.findings._converted import SERIOUS, SLACK
+from reconcile.findings._rates import Rate, beyond, rate, worth
 from reconcile.findings._time import day_in_words, published
 from reconcile.findings.case import Case, finding
 from reconcile.findings.rules import Rule
@@ -28,9 +28,6 @@ from reconcile.kinds.amount import Amount
 from reconcile.model import Claim, Finding, Relation, Severity
 
 NAME = "conversion-differs"
-SLACK = Decimal("0.04")
-"""Share by which rates move within some weeks: within it a source may have taken the rate of another day."""
-SERIOUS = Decimal("0.10")
 SETTLE = ("The sum in the currency in which it was agreed.", "The day whose rate the source took.")
 
 
@@ -53,34 +50,23 @@ def _compared(case: Case, first: Claim, second: Claim) -> Finding | None:
     known = rate(one.currency, other.currency, days[0])
     if known is None:
         return None
-    off = _beyond(one, other, known.value)
+    off = beyond(one, other, known.value)
     if off <= SLACK:
         return None
     return _found(case, first, second, known, days[0], off)
-
-
-def _beyond(one: Amount, other: Amount, value: Decimal) -> Decimal:
-    """By what share the second sum lies outside what the first can be, both taken as rounded as they are written."""
-    assert one.stated is not None
-    assert other.stated is not None
-    low, high = (one.stated - one.step / 2) * value, (one.stated + one.step / 2) * value
-    least, most = other.stated - other.step / 2, other.stated + other.step / 2
-    gap = max(least - high, low - most, Decimal(0))
-    return gap / other.stated
 
 
 def _found(case: Case, first: Claim, second: Claim, known: Rate, day: datetime.date, off: Decimal) -> Finding:
     one, other = first.value, second.value
     assert isinstance(one, Amount)
     assert isinstance(other, Amount)
-    assert one.stated is not None
-    worth = (one.stated * known.value).quantize(max(other.step / 10, Decimal("0.01")))
+    comes_to = worth(one, str(other.currency), known.value)
     doubt = one.currency_basis is not None or other.currency_basis is not None
     severity = Severity.WARNING if off > SERIOUS and not doubt else Severity.NOTE
-    message = f"{case.source(first)} gives {quoted(first.quote)} as {quoted(second.quote)}; at the rate of {day_in_words(known.day)} it was {other.currency} {grouped(worth)}."
+    message = f"{case.source(first)} gives {quoted(first.quote)} as {quoted(second.quote)}; at the rate of {day_in_words(known.day)} that is {comes_to}."
     before = "" if known.day == day else f" (the last before {day_in_words(day)}, when the article appeared)"
-    proof = f"1 {one.currency} was {known.value:.5f} {other.currency} on {day_in_words(known.day)}{before}, by the European Central Bank's reference rates. Beyond what both roundings allow it is off by {off:.0%}."
-    details = (("1 " + str(one.currency), "day of the rate", "stated", "at that rate", "tolerance"), (f"{known.value:.5f} {other.currency}", day_in_words(known.day), second.quote, f"{other.currency} {grouped(worth)}", f"both roundings and {SLACK:.0%}"))
+    proof = f"1 {one.currency} was {known.value:.5f} {other.currency} on {day_in_words(known.day)}{before}, by the European Central Bank's reference rates. Rounding set aside, the second sum is off by {off:.0%}."
+    details = (("1 " + str(one.currency), "day of the rate", "stated", "at that rate", "tolerance"), (f"{known.value:.5f} {other.currency}", day_in_words(known.day), second.quote, comes_to, f"both roundings and {SLACK:.0%}"))
     story = case.articles[first.article].story or ""
     return finding(NAME, severity, (first, second), message, proof, story=story, relation=Relation.INCOMPARABLE, details=details, settle=SETTLE)
 

@@ -8,7 +8,9 @@ Why it matters: at least one of them is wrong, and a reader who has seen both wi
 Example: "The port will spend $40 million" and "The port will spend $46 million", said of one plan. Not this rule:
 "$4.2 million" and "$4.18 million" (a rounding), "at least 30" and "31" (within the bound), or the sum of a part. A
 warning where it is likely, not certain, that both speak of one thing; where weeks lie between the articles; where one
-number is many times the other; where a birthday within two weeks would explain it.
+number is many times the other; where a birthday within two weeks would explain it. A sum in euros here and in dollars there is held together by the
+European Central Bank's rates of both days of publication: within a twenty-fifth beyond both roundings it is one sum, from a
+tenth it is a conflict. Nothing is said where a day is unknown or after the last rate, or a currency has none.
 
 What would settle it: the source both rest on, or a question to whom the sentence names.
 """
@@ -17,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reconcile.findings._converted import by_rate
 from reconcile.findings._values import NUMBERS, conflict, facts_of
 from reconcile.findings.case import Case
 from reconcile.findings.rules import Rule
@@ -28,7 +31,7 @@ SETTLE = ("The document or the person that both sources rest on.", "Which of the
 
 def check(case: Case) -> Iterable[Finding]:
     """One finding a fact whose numbers exclude each other."""
-    found = (conflict(case, fact, NAME, SETTLE) for fact in facts_of(case, NUMBERS))
+    found = (conflict(case, fact, NAME, SETTLE) or (by_rate(case, fact, NAME, SETTLE) if fact.kind == "amount" else None) for fact in facts_of(case, NUMBERS))
     return [each for each in found if each is not None]
 
 
