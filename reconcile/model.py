@@ -225,7 +225,9 @@ class Side:
 class Fact:
     """The claims, from one or more articles, that speak of one and the same thing.
 
-    `certain` is False where claims of different values were joined on a slot that is likely, not certain.
+    `certain` is False where claims of different values were joined on a slot that is likely, not certain. `slots` holds
+    the pairs of claims, by id in order, that fill one slot by themselves, and not only because a third claim lies
+    between them; None where nobody weighed the pairs. Neither is in the JSON.
     """
 
     id: str
@@ -236,6 +238,7 @@ class Fact:
     relation: Relation
     sides: tuple[Side, ...]
     certain: bool = True
+    slots: frozenset[tuple[str, str]] | None = None
 
     def as_json(self) -> dict[str, Any]:
         return {

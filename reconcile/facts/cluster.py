@@ -70,6 +70,8 @@ class Group:
     certain: bool = True
     said: dict[tuple[str, str], dict[Value, None]] = field(default_factory=dict)
     """The values that each text, an article or its title, gives here, each once."""
+    slots: list[tuple[int, int]] = field(default_factory=list)
+    """Its pairs of different values that fill one slot by themselves, whatever else connects them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def grown(claims: Sequence[Claim], found: Sequence[Link]) -> list[Group]:
     """The groups that the links make of the claims."""
     joined = Joined(claims, found)
     joined.join_all(found)
-    return joined.groups()
+    return joined.groups(found)
 
 
 def weigh(one: Slot, other: Slot, when: Mapping[str, Value], a: int = 0, b: int = 1) -> Link | None:
@@ -252,9 +254,14 @@ class Joined:
         both = ones.said.keys() & others.said.keys()
         return any(_disagree(kind, a, b) for text in both for a in ones.said[text] for b in others.said[text])
 
-    def groups(self) -> list[Group]:
-        """The groups as they stand, by their first claim."""
-        return [Group(sorted(group.members), group.certain) for _, group in sorted(self.members.items())]
+    def groups(self, links: Iterable[Link]) -> list[Group]:
+        """The groups as they stand, by their first claim, with those of the links that lie in one slot."""
+        found = {number: Group(sorted(group.members), group.certain) for number, group in sorted(self.members.items())}
+        for link in links:
+            number = self.group_of[link.a]
+            if not link.agrees and number == self.group_of[link.b] and link.score >= SLOT[self.claims[link.a].kind]:
+                found[number].slots.append((link.a, link.b))
+        return list(found.values())
 
 
 def _disagree(kind: str, a: Value, b: Value) -> bool:

@@ -79,7 +79,7 @@ def _facts(story: Story, claims: Sequence[Claim], names: Names, origin_of: Mappi
     for kind in sorted(by_kind):
         mine = by_kind[kind]
         grouped = _by_entity(mine) if kind == "name" else groups(mine, story_setting)
-        found += [_fact(story, kind, [mine[each] for each in group.members], group.certain, origin_of) for group in with_equivalents(mine, grouped)]
+        found += [_fact(story, kind, mine, group, origin_of) for group in with_equivalents(mine, grouped)]
     return found
 
 
@@ -98,17 +98,19 @@ def with_equivalents(claims: Sequence[Claim], grouped: Iterable[Group]) -> list[
     for group in grouped:
         partners = {index[claims[each].equivalent] for each in group.members if claims[each].equivalent in index}  # type: ignore[index]
         into = {id(merged[each]): merged[each] for each in sorted(partners) if each in merged}
-        whole = Group(sorted({*group.members, *itertools.chain.from_iterable(other.members for other in into.values())}), group.certain and all(g.certain for g in into.values()))
+        whole = Group(sorted({*group.members, *itertools.chain.from_iterable(other.members for other in into.values())}), group.certain and all(g.certain for g in into.values()), slots=[*group.slots, *itertools.chain.from_iterable(other.slots for other in into.values())])
         for each in whole.members:
             merged[each] = whole
     return list({id(group): group for _, group in sorted(merged.items())}.values())
 
 
-def _fact(story: Story, kind: str, claims: Sequence[Claim], certain: bool, origin_of: Mapping[str, str]) -> Fact:
+def _fact(story: Story, kind: str, mine: Sequence[Claim], group: Group, origin_of: Mapping[str, str]) -> Fact:
+    claims = [mine[each] for each in group.members]
+    slots = frozenset((mine[a].id, mine[b].id) for a, b in group.slots)
     first = min(claim.id for claim in claims)
     digest = hashlib.blake2b(f"{kind}|{first}".encode(), digest_size=5).hexdigest()
     sides = _sides(claims, origin_of)
-    return Fact(f"k-{digest}", story.id, kind, label(kind, claims), tuple(claim.id for claim in claims), _worst(kind, sides), tuple(side for side, _ in sides), certain)
+    return Fact(f"k-{digest}", story.id, kind, label(kind, claims), tuple(claim.id for claim in claims), _worst(kind, sides), tuple(side for side, _ in sides), group.certain, slots)
 
 
 def _sides(claims: Sequence[Claim], origin_of: Mapping[str, str]) -> list[tuple[Side, Claim]]:

@@ -98,9 +98,11 @@ def _birthday(case: Case, fact: Fact, earlier: Claim, later: Claim, days: int, l
 
 
 def dead(claims: Iterable[Claim], language: Language) -> bool:
-    """Does a clause or a sentence of the claims say that their person is dead?"""
-    table = language["findings"]["dead"]
-    words, phrases = frozenset(table["words"]), table["phrases"]
+    """Does a clause or a sentence of the claims say that their person is dead? Whom a court tries is not, whoever else died."""
+    table, claims = language["findings"]["dead"], list(claims)
+    words, phrases, courts = frozenset(table["words"]), table["phrases"], frozenset(table["alive"])
+    if any(_state(claim) in courts for claim in claims):
+        return False
     return any(not words.isdisjoint(claim.context.clause) or any(phrase in claim.sentence.lower() for phrase in phrases) for claim in claims)
 
 

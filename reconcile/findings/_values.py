@@ -8,7 +8,8 @@ from decimal import Decimal
 from functools import cache
 
 from reconcile.algebra import Quantity
-from reconcile.findings._time import Change, explained, in_order
+from reconcile.findings._doubts import doubted, one_slot, tally
+from reconcile.findings._time import Change, explained, in_order, published
 from reconcile.findings.case import Case, Pair, finding
 from reconcile.findings.wording import who_says_what
 from reconcile.kinds import kinds
@@ -76,7 +77,7 @@ def disjoint(case: Case, fact: Fact) -> list[tuple[Pair, Change | None]]:
     clean = [pair for pair in pairs if pair.a.article not in torn and pair.b.article not in torn]
     if len(_camps(clean)) > (DATES if fact.kind == "date" else CAMPS):
         return []
-    return [(pair, explained(case, fact, pair)) for pair in clean]
+    return _dated(case, [(pair, explained(case, fact, pair)) for pair in clean])
 
 
 def mixed(case: Case, fact: Fact) -> bool:
@@ -94,8 +95,8 @@ def _camps(pairs: Iterable[Pair]) -> list[Claim]:
 
 
 def other_things(pair: Pair) -> bool:
-    """Do two counts count two things under two acts (villages hit, emirates named), or one of them a part of the other's?"""
-    return (other_nouns(pair) and pair.a.attribute != pair.b.attribute) or _part(pair.a) != _part(pair.b)
+    """Do two counts count two things under two acts (villages hit, emirates named), games and seasons, or one of them a part of the other's?"""
+    return (other_nouns(pair) and (pair.a.attribute != pair.b.attribute or (tally(pair.a) and tally(pair.b)))) or _part(pair.a) != _part(pair.b)
 
 
 def _part(claim: Claim) -> int:
@@ -163,6 +164,27 @@ def _long_between(case: Case, pair: Pair) -> bool:
     return order is not None and order[2] > NEWS
 
 
+def _likely(fact: Fact, pairs: list[tuple[Pair, Change | None]]) -> list[tuple[Pair, Change | None]]:
+    """The pairs of those values of which two claims fill one slot by themselves; all, where none do."""
+    filled = {frozenset((pair.a.value, pair.b.value)) for pair, _ in pairs if one_slot(fact, pair)}
+    return [each for each in pairs if frozenset((each[0].a.value, each[0].b.value)) in filled] or pairs
+
+
+def _doubted(case: Case, fact: Fact, pair: Pair) -> bool:
+    """Is it open whether the two speak of one thing, at one time?"""
+    return other_nouns(pair) or _unbound(pair) or _long_between(case, pair) or doubted(fact, pair)
+
+
+def _dated(case: Case, pairs: list[tuple[Pair, Change | None]]) -> list[tuple[Pair, Change | None]]:
+    """Without the pairs of an undated article whose two values time explains where both articles are dated."""
+    healed = {frozenset((pair.a.value, pair.b.value)) for pair, change in pairs if change is not None and change.sure}
+    return [(pair, change) for pair, change in pairs if change is not None or frozenset((pair.a.value, pair.b.value)) not in healed or not _undated(case, pair)]
+
+
+def _undated(case: Case, pair: Pair) -> bool:
+    return published(case, pair.a) is None or published(case, pair.b) is None
+
+
 def _number(claim: Claim) -> Decimal | None:
     return claim.value.said[0] if isinstance(claim.value, Quantity) and not (claim.value.low is None and claim.value.high is None and claim.value.stated is None) else None
 
@@ -178,8 +200,9 @@ def conflict(
     found = [(pair, change) for pair, change in disjoint(case, fact) if counts(pair) and (change is None or not change.sure)]
     if not found:
         return None
-    sure = [(pair, change) for pair, change in found if change is None and not (doubtful(pair) or other_nouns(pair) or _unbound(pair) or _long_between(case, pair))] if fact.certain and not mixed(case, fact) else []
-    pairs = [pair for pair, _ in sure or found]
+    open_ = not fact.certain or mixed(case, fact)
+    sure = [] if open_ else [(pair, change) for pair, change in found if change is None and not (doubtful(pair) or _doubted(case, fact, pair))]
+    pairs = [pair for pair, _ in sure or _likely(fact, found)]
     claims = claims_in(pairs)
     severity = Severity.CONFLICT if sure else Severity.WARNING
     proof = pairs[0].comparison.proof

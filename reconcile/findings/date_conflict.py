@@ -7,8 +7,9 @@ Why it matters: a wrong date breaks the order of a story, and every "two days la
 
 Example: "opened on 3 May" and "opened on 5 May". Not this rule: "in January 2025" and "on 15 January 2025" (a
 coarser date), or the day of an act and the day on which somebody told of it, which is another one for each source;
-where both write out the day of telling, it is a warning. So are a night that belongs to two days, a date that only
-says since when, and two of these that differ.
+where both write out the day of telling, it is a warning. So are a night that belongs to two days, a "today" that is the
+day before elsewhere (articles are dated where they appear), one act done to two objects (a bill signed, an order
+signed), a date that only says since when, and two of these that differ.
 
 What would settle it: the publication dates from which weekdays were counted, and the act's own record.
 """
@@ -17,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reconcile.facts.acts import acts
 from reconcile.findings._time import bounded, in_order, published
 from reconcile.findings._values import across, claims_in, conflict, facts_of
 from reconcile.findings.case import Case, Pair, finding
@@ -54,7 +56,7 @@ def _act(claim: Claim) -> str | None:
 
 def _doubtful(pair: Pair) -> bool:
     """Is it unclear what one of the dates dates, or does one of them only say since when, or until when?"""
-    if not _act(pair.a) or not _act(pair.b) or _one_night(pair) or _far(pair):
+    if not _act(pair.a) or not _act(pair.b) or _one_night(pair) or _far(pair) or _day_of_writing(pair) or _other_object(pair):
         return True
     return bounded(pair.a) != bounded(pair.b) and not {getattr(pair.a.value, "bound", None), getattr(pair.b.value, "bound", None)} & {Bound.BY}
 
@@ -98,6 +100,29 @@ def _one_night(pair: Pair) -> bool:
     near = min(abs((one.earliest - other.latest).days), abs((other.earliest - one.latest).days)) <= 1
     nights = frozenset(load("en")["findings"]["night"]["words"])
     return near and any(not nights.isdisjoint((*claim.context.clause, *claim.quote.lower().split())) for claim in (pair.a, pair.b))
+
+
+def _day_of_writing(pair: Pair) -> bool:
+    """Two days in a row, of which one is but "today" or "tonight": an article written there may be dated a day later here."""
+    one, other = pair.a.value, pair.b.value
+    if not isinstance(one, Date) or not isinstance(other, Date) or one.earliest is None or other.earliest is None:
+        return False
+    return abs((one.earliest - other.earliest).days) <= 1 and any(_unnamed(claim) for claim in (pair.a, pair.b))
+
+
+def _unnamed(claim: Claim) -> bool:
+    """Is the day counted from the publication, and neither its weekday nor its number written?"""
+    return isinstance(claim.value, Date) and claim.value.anchor is not None and "weekday" not in claim.context.extra and not any(sign.isdigit() for sign in claim.quote)
+
+
+def _other_object(pair: Pair) -> bool:
+    """Was it done to one object and to another: a bill signed, an order signed? What an incident hit, each source puts in its own words."""
+    if any(acts().event(_act(claim) or "") for claim in (pair.a, pair.b)):
+        return False
+    one, other = (claim.context.patient for claim in (pair.a, pair.b))
+    if not one or not other or not (one.islower() and other.islower()):
+        return False
+    return one != other and one not in pair.b.context.clause and other not in pair.a.context.clause
 
 
 def _deadlines(case: Case, fact: Fact) -> Finding | None:

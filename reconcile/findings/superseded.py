@@ -6,7 +6,7 @@ figure that the later source calls revised. Both articles were right on their da
 Why it matters: only the later figure is to be printed now, and the earlier one is no mistake of its source.
 
 Example: "two people died", on 3 May, and "four people died", on 5 May. Always a note. Not this rule: the same
-difference on one day or between undated articles, a toll that falls, the age of someone who is dead, a day of the
+difference on one day, or between undated articles where no dated ones explain it, a toll that falls, the age of someone who is dead, a day of the
 past: what cannot change is a conflict. A birthday that must have come within two weeks is left to value-conflict,
 as a warning.
 

@@ -1,0 +1,71 @@
+"""Why a difference may yet be none: what must hold between two claims before two values of theirs contradict.
+
+They must fill one slot by themselves, not by way of a third claim; count the same group, under words that narrow it
+down alike; and take in the same stretch of a career or a season. Where one of these is open, the finding is a warning.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from reconcile.facts.acts import acts
+from reconcile.findings.case import Pair
+from reconcile.languages import load
+from reconcile.model import Claim, Fact
+
+
+def doubted(fact: Fact, pair: Pair) -> bool:
+    """Is it open whether the two claims speak of one thing, though one fact holds them?"""
+    return not one_slot(fact, pair) or pair.a.negated != pair.b.negated or (pair.a.kind == "count" and (_narrowed_apart(pair) or _other_stretch(pair)))
+
+
+def one_slot(fact: Fact, pair: Pair) -> bool:
+    """Do the two fill one slot by themselves?"""
+    return fact.slots is None or (pair.a.id, pair.b.id) in fact.slots or (pair.b.id, pair.a.id) in fact.slots
+
+
+def _narrowed_apart(pair: Pair) -> bool:
+    """Is each counted group narrowed down by words of its own: Somali pirates, Yemeni pirates?"""
+    one, other = (frozenset(claim.context.modifiers) - _hedging() for claim in (pair.a, pair.b))
+    return bool(one) and bool(other) and one.isdisjoint(other)
+
+
+def _other_stretch(pair: Pair) -> bool:
+    """Are both tallies of a career, a season or a match, and is it not plain that it is the same stretch of it?
+
+    A tally grows with every game. Two of them are of one stretch where one side is named as the subject of both, and
+    where the figures beside them are in part the same: 13 home runs in 54 games, 15 home runs in 54 games.
+    """
+    if not all(tally(claim) for claim in (pair.a, pair.b)):
+        return False
+    if not pair.a.subject or not pair.b.subject:
+        return True
+    one, other = _figures(pair.a), _figures(pair.b)
+    return one.isdisjoint(other) if one or other else any(_stretch(claim) for claim in (pair.a, pair.b))
+
+
+def tally(claim: Claim) -> bool:
+    """Does it count what somebody collects, game after game? The shots of a shooting are no tally."""
+    return (claim.context.group in _tallies("collected") or _stretch(claim)) and not (claim.attribute and acts().event(claim.attribute))
+
+
+def _stretch(claim: Claim) -> bool:
+    return claim.context.group in _tallies("stretches")
+
+
+def _figures(claim: Claim) -> frozenset[str]:
+    """The numbers that stand in the claim's clause beside its own, as digits; a small one in words counts as well."""
+    words = load("en")["numbers"]["words"]
+    own = {str(words.get(word, word)) for word in claim.quote.lower().replace("-", " ").split()}
+    return frozenset(str(words.get(word, word)) for word in claim.context.clause if word in words or word.isdigit()) - own
+
+
+@cache
+def _tallies(table: str) -> frozenset[str | None]:
+    return frozenset(load("en")["findings"]["tallies"][table])
+
+
+@cache
+def _hedging() -> frozenset[str]:
+    """Words that stand among the modifiers of a count and narrow nothing down."""
+    return frozenset(load("en")["findings"]["tallies"]["idle"])
