@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from reconcile.facts.acts import acts
 from reconcile.findings.case import Pair
 from reconcile.languages import load
 from reconcile.model import Claim, Fact
@@ -46,7 +45,7 @@ def _other_stretch(pair: Pair) -> bool:
 
 def tally(claim: Claim) -> bool:
     """Does it count what somebody collects, game after game? The shots of a shooting are no tally."""
-    return (claim.context.group in _tallies("collected") or _stretch(claim)) and not (claim.attribute and acts().event(claim.attribute))
+    return (claim.context.group in _tallies("collected") or _stretch(claim)) and claim.attribute not in incidents()
 
 
 def _stretch(claim: Claim) -> bool:
@@ -58,6 +57,13 @@ def _figures(claim: Claim) -> frozenset[str]:
     words = load("en")["numbers"]["words"]
     own = {str(words.get(word, word)) for word in claim.quote.lower().replace("-", " ").split()}
     return frozenset(str(words.get(word, word)) for word in claim.context.clause if word in words or word.isdigit()) - own
+
+
+@cache
+def incidents() -> frozenset[str | None]:
+    """The acts of incidents and disasters, around which a story turns."""
+    table = load("en")["families"]
+    return frozenset(act for family in table["main"]["families"] for act in table["families"][family])
 
 
 @cache

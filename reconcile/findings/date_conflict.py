@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reconcile.facts.acts import acts
+from reconcile.findings._doubts import incidents
 from reconcile.findings._time import bounded, in_order, published
 from reconcile.findings._values import across, claims_in, conflict, facts_of
 from reconcile.findings.case import Case, Pair, finding
@@ -117,7 +117,7 @@ def _unnamed(claim: Claim) -> bool:
 
 def _other_object(pair: Pair) -> bool:
     """Was it done to one object and to another: a bill signed, an order signed? What an incident hit, each source puts in its own words."""
-    if any(acts().event(_act(claim) or "") for claim in (pair.a, pair.b)):
+    if not incidents().isdisjoint((_act(pair.a), _act(pair.b))):
         return False
     one, other = (claim.context.patient for claim in (pair.a, pair.b))
     if not one or not other or not (one.islower() and other.islower()):
