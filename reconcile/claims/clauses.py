@@ -51,7 +51,7 @@ class Parting:
 
     def __init__(self, syntax: Syntax, sentence: Sentence) -> None:
         self.syntax, self.sentence = syntax, sentence
-        self.groups = list(Groups(syntax, sentence).all())
+        self.groups = Groups(syntax, sentence).all()
         for k, group in enumerate(self.groups):
             self._begin(k, group)
         for group, following in zip(self.groups, self.groups[1:], strict=False):

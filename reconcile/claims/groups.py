@@ -5,7 +5,6 @@ Many forms can be a noun or an adjective as well ("the injured", "shot", "charge
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reconcile.claims.inflection import BASE, GERUND, PARTICIPLE, PAST, THIRD
@@ -16,9 +15,12 @@ from reconcile.claims.lexicon import (
     COORDINATOR,
     DETERMINER,
     HAVE,
+    HELPER,
     MODAL,
     NOUN_PHRASE,
     OBJECT,
+    OPENER,
+    PAST_LIKE,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -77,31 +79,27 @@ class Groups:
     def __init__(self, syntax: Syntax, sentence: Sentence) -> None:
         self.syntax, self.sentence = syntax, sentence
 
-    def all(self) -> Iterator[Group]:
-        i, last = self.sentence.first, self.sentence.last
-        syntax = self.syntax
-        bits, fixed, lower, marks, never = syntax.bits, syntax.fixed, syntax.lower, syntax.marks, syntax.lexicon.never
-        while i < last:
-            group, bit, mark = None, bits[i], marks[i]
-            if fixed[i]:
-                i += 1
+    def all(self) -> list[Group]:
+        syntax, last, behind = self.syntax, self.sentence.last, self.sentence.first
+        bits, fixed, marks = syntax.bits, syntax.fixed, syntax.marks
+        found = []
+        for i in [i for i in range(behind, last) if marks[i] & OPENER and not fixed[i]]:
+            if i < behind:
                 continue
+            group, mark = None, marks[i]
             if mark & NOUN_PHRASE:
                 noun = syntax.phrase_at(i, last, nouns=True)
                 if noun is not None:
-                    i = noun[1]
+                    behind = noun[1]
                     continue
-            if bit & (AUXILIARY | TO):
+            if mark & HELPER:
                 group = self._helped(i)
-            elif bit & PREPOSITION:
-                pass
-            elif mark & VERB or (not bit and lower[i][-2:] == "ed" and len(lower[i]) > 4 and lower[i] not in never and syntax.words[i][0].islower()):
+            elif not bits[i] & PREPOSITION and (mark & VERB or (mark & PAST_LIKE and syntax.words[i][0].islower())):
                 group = self._bare(i)
-            if group is None:
-                i += 1
-            else:
-                yield group
-                i = max(group.last, i + 1)
+            if group is not None:
+                found.append(group)
+                behind = group.last
+        return found
 
     def _helped(self, i: int) -> Group | None:
         """The group that begins with a helping verb, or with the "to" of an infinitive."""

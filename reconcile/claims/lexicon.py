@@ -16,6 +16,14 @@ NEGATION, ADVERB, BE, HAVE, DO, MODAL, TO, BY = (1 << n for n in range(8, 16))
 AUXILIARY = BE | HAVE | DO | MODAL
 VERB, NOUN, STATE, NOUN_PHRASE = (1 << n for n in range(4))
 """Marks of a word that is no small one: which of the tables it may open."""
+HELPER, PAST_LIKE, NOUNISH, ADVERBIAL = (1 << n for n in range(4, 8))
+"""What else a word is by itself: a helping verb or "to"; like a past that no table has; no small word, but one of
+letters; one that stands inside a verb group without being part of it."""
+TOLD = NOUN | STATE | VERB | NOUN_PHRASE
+OPENER = VERB | NOUN_PHRASE | HELPER | PAST_LIKE
+"""What a verb group, or a phrase with a verb in it that is none, begins with."""
+KNOWN, LONGEST = 50_000, 40
+"""Words of which the marks are kept, at most, and characters of the longest of them."""
 GAP = "*"
 
 
@@ -74,6 +82,38 @@ class Lexicon:
     nouns_first: frozenset[str] = frozenset()
     """Words that are verbs only where an object follows them ("building")."""
     adverb_ending: str = "ly"
+    traits: Traits = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.traits = Traits(self)
+
+
+class Traits(dict[str, int]):
+    """The marks of each word, found once a word."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def __missing__(self, word: str) -> int:
+        found = _marks(self.lexicon, word)
+        if len(word) <= LONGEST:
+            if len(self) >= KNOWN:
+                self.clear()
+            self[word] = found
+        return found
+
+
+def _marks(lexicon: Lexicon, word: str) -> int:
+    bits, found = lexicon.small.get(word, 0), lexicon.marks.get(word, 0)
+    if bits & (AUXILIARY | TO):
+        found |= HELPER
+    if not bits and word.endswith("ed") and len(word) > 4 and word not in lexicon.never:
+        found |= PAST_LIKE
+    if not bits and word[0].isalpha():
+        found |= NOUNISH
+    if bits & (ADVERB | NEGATION) or (len(word) > 4 and word.endswith(lexicon.adverb_ending) and word not in lexicon.verbs):
+        found |= ADVERBIAL
+    return found
 
 
 SMALL = {

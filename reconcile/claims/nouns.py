@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reconcile.claims.clauses import Clauses
 from reconcile.claims.groups import Group
-from reconcile.claims.lexicon import DETERMINER, NOUN, NOUN_PHRASE, POSSESSIVE, PREPOSITION, STATE, Act
+from reconcile.claims.lexicon import DETERMINER, NOUN, NOUN_PHRASE, POSSESSIVE, PREPOSITION, STATE, TOLD, Act
 from reconcile.claims.syntax import DATED, MARKS, NAMED, Span, Syntax
 from reconcile.languages import Language
 
@@ -193,7 +193,7 @@ class Nouns:
         syntax, behind, stop = self.syntax, clauses.sentence.first, clauses.sentence.last
         verbs = {group.verb: group for group in clauses.groups}
         marks = syntax.marks
-        for i in [i for i in range(behind, stop) if marks[i]]:
+        for i in [i for i in range(behind, stop) if marks[i] & TOLD]:
             if i < behind:
                 continue
             group = verbs.get(i)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -104,10 +105,10 @@ def _aimed(syntax: Syntax, group: Group, words: StanceWords) -> str:
 def _alone(syntax: Syntax, group: Group, words: StanceWords) -> str:
     """The status of a finite verb or a participle."""
     helpers = [i for i in range(group.first, group.verb + 1) if syntax.bits[i] & (MODAL | BE | HAVE | DO)]
-    base = group.word.base.split()[0]
-    modal = next((syntax.lower[i] for i in helpers if syntax.bits[i] & MODAL), "")
-    if modal:
-        return "planned" if modal in words.future or modal in words.reported else ""
+    base = group.word.base.partition(" ")[0]
+    for i in helpers:
+        if syntax.bits[i] & MODAL:
+            return "planned" if syntax.lower[i] in words.future or syntax.lower[i] in words.reported else ""
     if base in words.alone and (group.passive or not group.finite or (group.form & PARTICIPLE and not helpers)):
         return "planned"
     after = syntax.lower[group.last] if group.last < len(syntax.lower) else ""
@@ -122,9 +123,11 @@ def _alone(syntax: Syntax, group: Group, words: StanceWords) -> str:
 
 def _tense(syntax: Syntax, group: Group, helpers: list[int]) -> str:
     """done for a past or a perfect, nothing for a present."""
-    if any(syntax.bits[i] & HAVE for i in helpers):
+    if not helpers:
+        return "done" if group.form & PAST else ""
+    if _has(syntax, helpers, HAVE):
         return "done"
-    if helpers and helpers[0] <= group.verb:
+    if helpers[0] <= group.verb:
         first = syntax.lower[helpers[0]]
         verb = syntax.lexicon.verbs.get(first)
         past = bool(verb and verb.form & PAST and not verb.form & (BASE | THIRD))
@@ -138,23 +141,31 @@ def negated(syntax: Syntax, group: Group | None) -> bool:
         return False
     first = max(group.first - 1, group.start)
     stop = min(group.verb + 1, len(syntax.bits))
-    inner = any(syntax.bits[i] & NEGATION for i in range(first, stop) if not syntax.fixed[i])
+    if _has(syntax, [i for i in range(first, stop) if not syntax.fixed[i]], NEGATION):
+        return True
     above = group.up if group.infinitive else None
-    return inner or (above is not None and any(syntax.bits[i] & NEGATION for i in range(above.first, above.verb + 1)))
+    return above is not None and _has(syntax, range(above.first, above.verb + 1), NEGATION)
+
+
+def _has(syntax: Syntax, tokens: Iterable[int], mask: int) -> bool:
+    """Is one of the tokens a small word of that sort?"""
+    for i in tokens:
+        if syntax.bits[i] & mask:
+            return True
+    return False
 
 
 def hedges(syntax: Syntax, group: Group | None) -> tuple[str, ...]:
     """The hedging words of the claim's clause and of the verbs above it, as written, in text order, in lower case."""
     if group is None:
         return ()
-    words = stance_words(syntax.document.language)
-    found = {i: syntax.lower[i] for i in syntax.hedges(words.hedges, group.start, group.end) if not syntax.fixed[i]}
+    words, lower = stance_words(syntax.document.language), syntax.lower
+    found = [i for i in syntax.hedges(words.hedges, group.start, group.end) if not syntax.fixed[i]]
     for one in chain(group):
-        base = one.word.base.split()[0]
+        base = one.word.base.partition(" ")[0]
         governs = one is not group or one.passive or one.reduced
         if (base in words.hedging and governs) or (base in words.hedging_passive and one.passive and not one.reduced):
-            found[one.verb] = syntax.lower[one.verb]
-        for i in range(one.first, one.verb):
-            if syntax.lower[i] in words.hedges:
-                found[i] = syntax.lower[i]
-    return tuple(dict.fromkeys(found[i] for i in sorted(found)))
+            found.append(one.verb)
+        if one.first < one.verb:
+            found += [i for i in range(one.first, one.verb) if lower[i] in words.hedges]
+    return tuple(dict.fromkeys([lower[i] for i in sorted(found)])) if found else ()

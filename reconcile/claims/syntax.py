@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from itertools import repeat
 from typing import Any
 
-from reconcile.claims.lexicon import ADVERB, BE, COORDINATOR, NEGATION, PRONOUN, Lexicon, Phrase
+from reconcile.claims.lexicon import ADVERBIAL, BE, COORDINATOR, HELPER, NOUNISH, PRONOUN, Lexicon, Phrase
 from reconcile.kinds import Mention, Reading
 
 MARKS = frozenset(",;:—–()[]\"“”…|")
@@ -38,10 +38,10 @@ class Syntax:
         """The clauses of the sentences that were asked for (see clauses.of)."""
         self.lower, self.words = document.lower, document.words
         self.bits: list[int] = list(map(lexicon.small.get, self.lower, repeat(0)))
-        self.marks: list[int] = list(map(lexicon.marks.get, self.lower, repeat(0)))
+        self.marks: list[int] = list(map(lexicon.traits.__getitem__, self.lower))
         for i in document.where(IS):
             if i and self.bits[i - 1] & PRONOUN:
-                self.bits[i] = BE
+                self.bits[i], self.marks[i] = BE, self.marks[i] | HELPER
         self.fixed = bytearray(len(self.lower) + 1)
         self.spans: dict[Span, Span] = {}
         self.numbers: set[int] = set()
@@ -108,8 +108,7 @@ class Syntax:
 
     def adverb(self, i: int) -> bool:
         """Is the token one that stands inside a verb group without being part of it?"""
-        word = self.lower[i]
-        return bool(self.bits[i] & (ADVERB | NEGATION)) or (len(word) > 4 and word.endswith(self.lexicon.adverb_ending) and word not in self.lexicon.verbs)
+        return bool(self.marks[i] & ADVERBIAL)
 
     def plural(self, i: int) -> bool:
         """Can the token end a subject in the plural?"""
@@ -120,4 +119,4 @@ class Syntax:
 
     def nounish(self, i: int) -> bool:
         """Can the token be a noun or a name: letters, and no small word?"""
-        return self.lower[i][0].isalpha() and not self.bits[i]
+        return bool(self.marks[i] & NOUNISH)
