@@ -149,10 +149,10 @@ def negated(syntax: Syntax, group: Group | None) -> bool:
 
 def _has(syntax: Syntax, tokens: Iterable[int], mask: int) -> bool:
     """Is one of the tokens a small word of that sort?"""
+    bits = 0
     for i in tokens:
-        if syntax.bits[i] & mask:
-            return True
-    return False
+        bits |= syntax.bits[i]
+    return bits & mask != 0
 
 
 def hedges(syntax: Syntax, group: Group | None) -> tuple[str, ...]:

@@ -178,7 +178,7 @@ def _may_be_name(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> b
 def _acts(text: Text, piece: Piece, word: str) -> bool:
     """Does a common word at the start of a sentence act like a firm ("Apple has ..."), and never stand in small letters?"""
     w = text.language
-    if text.counts[word] < 2 or word in text.small or word.endswith(("s", *w.common_endings)) or piece.last >= len(text.words):
+    if text.count(word) < 2 or text.small(word) or word.endswith(("s", *w.common_endings)) or piece.last >= len(text.words):
         return False
     after = text.lower[piece.last]
     return after in w.firm_verbs or (after.endswith(("ed", "es", "ts")) and after in w.common and after not in w.functions)

@@ -139,11 +139,12 @@ def _agree(found: list[Found], elsewhere: list[Found], tails: frozenset[str]) ->
 
 def _weigh(found: list[Found], best: dict[tuple[str, ...], tuple[int, str]]) -> None:
     """A form that no table knows is no place because of one "in" among many mentions."""
-    mentions = Counter(name.words for name in found)
-    placed = Counter(name.words for name in found if name.type == "place")
+    placed = Counter([name.words for name in found if name.type == "place" and best[name.words] == (LIKELY, "place")])
+    if not placed:
+        return
+    mentions = Counter([name.words for name in found])
     for words, count in placed.items():
-        strength, kind = best[words]
-        if kind == "place" and strength == LIKELY and count * PLACED < mentions[words]:
+        if count * PLACED < mentions[words]:
             best[words] = (WEAK, "organisation")
 
 
@@ -159,5 +160,5 @@ def _doubtful(text: Text, name: Found) -> bool:
     if len(name.words) == 1:
         word = name.words[0]
         owner = name.last < len(text.words) and (text.words[name.last] in POSSESSIVE or text.lower[name.last] in w.titles or text.lower[name.last] in w.title_modifiers)
-        return not (word in w.alone or word in w.families or word in w.given or owner) and (text.counts[word] < 2 or word in text.small)
-    return name.loud or " ".join(name.words) in text.document.text or all(word in text.small for word in name.words)
+        return not (word in w.alone or word in w.families or word in w.given or owner) and (text.count(word) < 2 or text.small(word))
+    return name.loud or " ".join(name.words) in text.document.text or all(text.small(word) for word in name.words)

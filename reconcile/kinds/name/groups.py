@@ -94,11 +94,12 @@ def _organisations(shapes: dict[Key, Shape], union: Union, reading: Reading) -> 
     by_last: dict[str, list[tuple[Key, Shape]]] = defaultdict(list)
     by_letters: dict[str, list[Key]] = defaultdict(list)
     by_telling: dict[frozenset[str], Key] = {}
+    acronyms = {seen.acronym for key, seen in kept if key[1] == "organisation"} - {""}
     for key, seen in kept:
         by_first[seen.words[0] if seen.words else ""].append((key, seen))
         by_last[seen.words[-1] if seen.words else ""].append((key, seen))
-        if len(seen.words) > 1:
-            for letters in initials(seen):
+        if acronyms and len(seen.words) > 1:
+            for letters in acronyms & initials(seen):
                 by_letters[letters].append(key)
         if key[1] == "organisation":
             union.join(key, by_telling.setdefault(seen.telling, key))
@@ -110,6 +111,8 @@ def _organisations(shapes: dict[Key, Shape], union: Union, reading: Reading) -> 
             if len({union.find(other) for other in full}) == 1:
                 union.join(key, full[0])
         beside = [*by_first[seen.words[0]][:CROWD], *by_last[seen.words[-1]][:CROWD]]
+        if len(beside) == 2:  # itself, twice
+            continue
         longer = [other for other, long in beside if other != key and other[1] == key[1] and shortens(seen, long, w, places)]
         if len({union.find(other) for other in longer}) == 1:
             union.join(key, longer[0])
@@ -169,22 +172,24 @@ def _persons(shapes: dict[Key, Shape], union: Union) -> None:
 def _name_all(names: Names, elsewhere: list[Found], shapes: dict[Key, Shape], union: Union, w: NameWords) -> None:
     """Write the canonical form into every name; a lone surname goes to the bearer named last before it."""
     members: dict[Key, list[Found]] = defaultdict(list)
+    roots = {key: union.find(key) for key in shapes}
     for found in [*names.found, *elsewhere]:
-        members[union.find((found.form, found.type))].append(found)
+        members[roots[found.form, found.type]].append(found)
     titles = {root: _fullest(group, shapes, w) for root, group in members.items()}
     bearers: dict[str, list[tuple[int, Key]]] = defaultdict(list)
     for at, found in [*((-1, name) for name in elsewhere), *((name.first, name) for name in names.found)]:
         if found.type == "person":
-            seen = shapes[found.form, found.type]
+            key = (found.form, found.type)
+            seen = shapes[key]
             if len(seen.words) > 1:
-                root = union.find((found.form, found.type))
+                root = roots[key]
                 bearers[seen.words[-1]].append((at, root))
                 bearers[seen.words[0]].append((at, root))
     for found in names.found:
-        root = union.find((found.form, found.type))
-        seen = shapes[found.form, found.type]
-        if found.type == "person" and len(seen.words) == 1 and bearers.get(seen.words[0]):
-            root = _bearer(bearers[seen.words[0]], found.first, seen.words[0], titles)
+        key = (found.form, found.type)
+        root = roots[key]
+        if found.type == "person" and len(shapes[key].words) == 1 and (same := bearers.get(shapes[key].words[0])):
+            root = _bearer(same, found.first, shapes[key].words[0], titles)
         found.canonical = titles[root]
 
 
@@ -206,14 +211,14 @@ def _fullest(group: list[Found], shapes: dict[Key, Shape], w: NameWords) -> str:
         short = _goes_by(group, seen, shapes)
         if short:
             return _plain(short, w.articles)
-        same = [name.form for name in ranked if shapes[name.form, name.type].full == seen.words and not name.loud]
-        return _plain(same[0] if same else _bare(best.form, w.bare_legal), w.articles)
+        same = next((name.form for name in ranked if shapes[name.form, name.type].full == seen.words and not name.loud), None)
+        return _plain(same if same is not None else _bare(best.form, w.bare_legal), w.articles)
     return _plain(best.form, w.articles)
 
 
 def _goes_by(group: list[Found], seen: Shape, shapes: dict[Key, Shape]) -> str | None:
     """The short name under which the article mostly speaks of the firm: the begin of the full one, twice as frequent."""
-    if all(name.form == group[0].form for name in group):
+    if len(group) == 1 or len({name.form for name in group}) == 1:
         return None
     used = Counter(name.form for name in group if not shapes[name.form, name.type].acronym or seen.words[0] == name.form.casefold())
     full = sum(count for form, count in used.items() if shapes[form, "organisation"].words == seen.words) if used else 0
@@ -226,6 +231,8 @@ def _goes_by(group: list[Found], seen: Shape, shapes: dict[Key, Shape]) -> str |
 
 def _bare(form: str, legal: frozenset[str]) -> str:
     """The form without the suffixes that only say what a firm is in law."""
+    if form.isalpha():
+        return form
     words = form.split()
     while len(words) > 1 and words[-1].strip(".,").replace(".", "").casefold() in legal:
         words.pop()
@@ -234,6 +241,8 @@ def _bare(form: str, legal: frozenset[str]) -> str:
 
 def _plain(form: str, articles: frozenset[str]) -> str:
     """The form without a leading article, on one line."""
+    if form.isalpha():
+        return form
     words = form.split()
     return " ".join(words[1:] if len(words) > 1 and words[0].casefold() in articles else words)
 

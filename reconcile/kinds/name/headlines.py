@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import compress
 
 from reconcile.kinds.name.cut import Piece
 from reconcile.kinds.name.runs import HYPHENS, Text
@@ -20,11 +21,11 @@ Known = dict[str, list[tuple[str, ...]]]
 def loud(text: Text, sentence: Sentence) -> bool:
     """Do the capitals of this sentence say nothing, because nearly every word has one, the common ones too?"""
     first, last = sentence.first, sentence.last
-    capitals = [i for i in range(first, last) if text.caps[i]]
-    if len(capitals) < 3:
-        return False
     w, lower, caps = text.language, text.lower, text.caps
-    capital = len([i for i in capitals if i > first and len(lower[i]) > 3 and lower[i] in w.common and lower[i] not in w.given])
+    if sum(caps[first:last]) < 3:
+        return False
+    behind = first + 1
+    capital = len([word for word in compress(lower[behind:last], caps[behind:last]) if len(word) > 3 and word in w.common and word not in w.given])
     ended = text.words[last - 1] == "."
     if capital < (4 if ended else 2):
         return False

@@ -28,10 +28,20 @@ class Text:
     lower: list[str]
     caps: list[bool]
     language: NameWords
-    counts: Counter[str]
-    """How often each word stands with a capital."""
-    small: set[str]
-    """The words that stand without one."""
+    _counts: Counter[str] | None = None
+    _small: set[str] | None = None
+
+    def count(self, word: str) -> int:
+        """How often the word stands with a capital."""
+        if self._counts is None:
+            self._counts = Counter(compress(self.lower, self.caps))
+        return self._counts[word]
+
+    def small(self, word: str) -> bool:
+        """Does the word stand without a capital anywhere?"""
+        if self._small is None:
+            self._small = set(self.words)
+        return word in self._small
 
     def initial(self, i: int) -> bool:
         """Does token i stand where a capital is a rule of the page: behind a full stop, a colon, an opening quote?"""
@@ -50,8 +60,7 @@ def text_of(document: Document, language: NameWords) -> Text:
         _hide_links(document, caps)
     if "’" in document.text:
         lower = [word.replace("’", "'") if "’" in word else word for word in lower]
-    counts = Counter(compress(lower, caps))
-    return Text(document, words, lower, caps, language, counts, set(words))
+    return Text(document, words, lower, caps, language)
 
 
 def _hide_links(document: Document, caps: list[bool]) -> None:

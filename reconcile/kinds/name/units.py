@@ -13,11 +13,9 @@ REACH = 5
 
 def descriptions(text: Text, taken: list[bool]) -> Iterator[Piece]:
     """The noun phrases in small letters that describe a unit, with at least two words before the head, or an acronym."""
-    w, lower = text.language, text.lower
-    if not w.described_heads & set(lower):
-        return
-    for i, word in enumerate(lower):
-        if word in w.described_heads and not taken[i] and not text.caps[i]:
+    w = text.language
+    for i in text.document.where(w.described_heads):
+        if not taken[i] and not text.caps[i]:
             begin = _begin(text, i, taken)
             if begin < i and _telling(text, begin, i):
                 yield Piece(begin, i + 1)
