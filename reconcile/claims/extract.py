@@ -65,8 +65,7 @@ def _claims(article: Article, reading: Reading, namer: Namer) -> list[Claim]:
     surroundings = Surroundings(reading)
     around = [surroundings.around(mention) for mention in mentions]
     quotes = [document.text[mention.start : mention.end] for mention in mentions]
-    plain = {sentence: " ".join(sentence.split()).casefold() for sentence in {one.sentence for one in around}}
-    ids = [namer.name(document.part, mention.kind, quote, plain[one.sentence]) for mention, quote, one in zip(mentions, quotes, around, strict=True)]
+    ids = [namer.name(document.part, mention.kind, quote, one.sentence) for mention, quote, one in zip(mentions, quotes, around, strict=True)]
     partners = _partners(mentions, ids)
     return [
         Claim(

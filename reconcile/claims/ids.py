@@ -17,10 +17,18 @@ class Namer:
 
     def __init__(self, article: str) -> None:
         self.article = article
-        self.seen: dict[str, int] = {}
+        self.seen: dict[bytes, int] = {}
+        self.sentences: dict[str, bytes] = {}
 
     def name(self, part: str, kind: str, quote: str, sentence: str) -> str:
         """The id of the next such claim, in text order."""
-        key = "\x1f".join((self.article, part, kind, quote, sentence))
+        plain = self.sentences.get(sentence)
+        if plain is None:
+            plain = self.sentences[sentence] = _bytes(" ".join(sentence.split()).casefold())
+        key = _bytes(f"{self.article}\x1f{part}\x1f{kind}\x1f{quote}\x1f") + plain
         number = self.seen[key] = self.seen.get(key, -1) + 1
-        return blake2b(f"{key}\x1f{number}".encode("utf-8", "surrogatepass"), digest_size=DIGEST).hexdigest()
+        return blake2b(b"%b\x1f%d" % (key, number), digest_size=DIGEST).hexdigest()
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")

@@ -14,11 +14,12 @@ from reconcile.model import record
 DETERMINER, POSSESSIVE, PREPOSITION, SUBORDINATOR, RELATIVE, COORDINATOR, PRONOUN, OBJECT = (1 << n for n in range(8))
 NEGATION, ADVERB, BE, HAVE, DO, MODAL, TO, BY = (1 << n for n in range(8, 16))
 AUXILIARY = BE | HAVE | DO | MODAL
-VERB, NOUN, STATE, NOUN_PHRASE = (1 << n for n in range(4))
+SMALLS = (1 << 16) - 1
+VERB, NOUN, STATE, NOUN_PHRASE = (1 << n for n in range(16, 20))
 """Marks of a word that is no small one: which of the tables it may open."""
-HELPER, PAST_LIKE, NOUNISH, ADVERBIAL = (1 << n for n in range(4, 8))
+HELPER, PAST_LIKE, NOUNISH, ADVERBIAL, CONTENT = (1 << n for n in range(20, 25))
 """What else a word is by itself: a helping verb or "to"; like a past that no table has; no small word, but one of
-letters; one that stands inside a verb group without being part of it."""
+letters; one that stands inside a verb group without being part of it; one that says something of its clause."""
 TOLD = NOUN | STATE | VERB | NOUN_PHRASE
 OPENER = VERB | NOUN_PHRASE | HELPER | PAST_LIKE
 """What a verb group, or a phrase with a verb in it that is none, begins with."""
@@ -89,7 +90,7 @@ class Lexicon:
 
 
 class Traits(dict[str, int]):
-    """The marks of each word, found once a word."""
+    """The bits of each word as a small one, and its marks besides, found once a word."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
@@ -113,7 +114,9 @@ def _marks(lexicon: Lexicon, word: str) -> int:
         found |= NOUNISH
     if bits & (ADVERB | NEGATION) or (len(word) > 4 and word.endswith(lexicon.adverb_ending) and word not in lexicon.verbs):
         found |= ADVERBIAL
-    return found
+    if not bits and (len(word) > 2 or word.isalnum()):
+        found |= CONTENT
+    return found | bits
 
 
 SMALL = {

@@ -57,6 +57,7 @@ class Nouns:
         self.syntax = syntax
         self.links = links(syntax.document.language)
         self.found: dict[int, list[Told]] = {}
+        self.named: dict[int, list[tuple[int, str]]] = {}
         self.measured = self.gauged = True
 
     def noun_at(self, i: int, stop: int) -> tuple[Act, str, int] | None:
@@ -212,8 +213,12 @@ class Nouns:
 
     def around(self, first: int, clauses: Clauses, own: Act | None) -> tuple[str, ...]:
         """The names of the acts of the sentence, its own first, then the nearest; none of telling."""
-        nearest = sorted([(abs(one.first - first), n, one.act.name) for n, one in enumerate(self.told(clauses)) if not one.act.telling])
         names = [own.name] if own is not None and not own.telling else []
-        return tuple(dict.fromkeys(names + [name for _, _, name in nearest]))[:MOST]
+        nearest = self.named.get(clauses.sentence.first)
+        if nearest is None:
+            nearest = self.named[clauses.sentence.first] = [(one.first, one.act.name) for one in self.told(clauses) if not one.act.telling]
+        if len(nearest) > 1:
+            nearest = sorted(nearest, key=lambda one: abs(one[0] - first))
+        return tuple(dict.fromkeys(names + [name for _, name in nearest]))[:MOST] if nearest else tuple(names)
 
     # What a verb tells.

@@ -82,7 +82,7 @@ class Parties:
                 self._add(mention)
         self.entities.sort(key=attrgetter("first"))
         self.firsts = [entity.first for entity in self.entities]
-        self.named: dict[int, list[Entity]] = {}
+        self.named: dict[int, list[tuple[int, str]]] = {}
         self.sexes: dict[str, set[str]] | None = None
 
     def _add(self, mention: Mention) -> None:
@@ -108,11 +108,11 @@ class Parties:
         names = self.named.get(number)
         if names is None:
             sentence = self.document.sentences[number]
-            names = self.named[number] = [one for one in self.within(sentence.first, sentence.last) if one.type not in ("place", "product")]
+            names = self.named[number] = [(one.first, one.name) for one in self.within(sentence.first, sentence.last) if one.type not in ("place", "product")]
         if len(names) < 2:
-            return (names[0].name,) if names else ()
-        nearest = sorted([(abs(one.first - token), n, one.name) for n, one in enumerate(names)])
-        return tuple(dict.fromkeys([name for _, _, name in nearest]))[:NEAREST]
+            return (names[0][1],) if names else ()
+        nearest = sorted(names, key=lambda one: abs(one[0] - token))
+        return tuple(dict.fromkeys([name for _, name in nearest]))[:NEAREST]
 
     def party(self, span: Span | None) -> Party | None:
         """The noun phrase as a party; None for an empty one."""

@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from reconcile.claims.parties import Parties
 from reconcile.kinds import Mention, Reading
-from reconcile.kinds._speakers import attributions, speaker_of
+from reconcile.kinds._speakers import attributions, by_sentence, speaker_at
 
 BACK = 6
 """Sentences over which a speaker goes on as "he" or "she"."""
@@ -21,6 +21,7 @@ class Speakers:
         self.starts = [mention.start for mention in self.quotes]
         self.sources: dict[tuple[int, int], str] = {}
         self.surnames: dict[str, set[str]] | None = None
+        self.sayings = by_sentence(reading)
         self.attributions = sorted(attributions(reading), key=lambda source: source.start)
         self.said = [source.start for source in self.attributions]
 
@@ -28,12 +29,12 @@ class Speakers:
         """The source of the claim that begins at the token; None where the article itself says it."""
         if mention.kind == "quote":
             return getattr(mention.value, "speaker", None)
-        quote = self._around(mention)
+        quote = self._around(mention) if self.quotes else None
         if quote is not None:
             said: str | None = getattr(quote.value, "speaker", None)
             if said:
                 return self._canonical(said)
-        source = speaker_of(self.reading, token)
+        source = speaker_at(self.sayings.get(self.parties.document.sentence_of[token], ()), token)
         return None if source is None else self._resolved(source.start, source.end, source.speaker_text)
 
     def _around(self, mention: Mention) -> Mention | None:

@@ -8,7 +8,7 @@ from reconcile.claims import clauses
 from reconcile.claims.acts import Acts
 from reconcile.claims.counted import counted
 from reconcile.claims.groups import Group
-from reconcile.claims.lexicon import lexicon
+from reconcile.claims.lexicon import CONTENT, lexicon
 from reconcile.claims.parties import Parties, Party
 from reconcile.claims.phrases import phrase_at
 from reconcile.claims.speakers import Speakers
@@ -93,7 +93,7 @@ class Surroundings:
         act, base, group, phase = self.acts.governor(mention.kind, first, last, inside)
         of = self._of_group(group, sentence)
         counts = counted(mention, self.syntax, first, last)
-        agent, patient = (party.shown if party else None for party in (of.agent, of.patient))
+        agent, patient = of.agent.shown if of.agent else None, of.patient.shown if of.patient else None
         context = Context(
             sentence.start, number, sentence.block, str(document.layout_of(sentence)), of.clause, act.name if act else base, agent, patient, *counts,
             self.parties.near(number, first), mention.extra, phase, self.acts.nouns.around(first, inside, act),
@@ -147,4 +147,4 @@ class Surroundings:
         """The content words of the clause, in order."""
         syntax = self.syntax
         first, last = (group.start, group.end) if group else (sentence.first, sentence.last)
-        return tuple([word for word, bits in zip(syntax.lower[first:last], syntax.bits[first:last], strict=True) if not bits and (len(word) > 2 or word.isalnum())][:CLAUSE])
+        return tuple([word for word, mark in zip(syntax.lower[first:last], syntax.marks[first:last], strict=True) if mark & CONTENT][:CLAUSE])

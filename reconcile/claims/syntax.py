@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import repeat
 from typing import Any
 
-from reconcile.claims.lexicon import ADVERBIAL, BE, COORDINATOR, HELPER, NOUNISH, PRONOUN, Lexicon, Phrase
+from reconcile.claims.lexicon import ADVERBIAL, BE, COORDINATOR, HELPER, NOUNISH, PRONOUN, SMALLS, Lexicon, Phrase
 from reconcile.kinds import Mention, Reading
 
 MARKS = frozenset(",;:—–()[]\"“”…|")
@@ -37,8 +36,8 @@ class Syntax:
         self.clauses: dict[int, Any] = {}
         """The clauses of the sentences that were asked for (see clauses.of)."""
         self.lower, self.words = document.lower, document.words
-        self.bits: list[int] = list(map(lexicon.small.get, self.lower, repeat(0)))
         self.marks: list[int] = list(map(lexicon.traits.__getitem__, self.lower))
+        self.bits: list[int] = [mark & SMALLS for mark in self.marks]
         for i in document.where(IS):
             if i and self.bits[i - 1] & PRONOUN:
                 self.bits[i], self.marks[i] = BE, self.marks[i] | HELPER

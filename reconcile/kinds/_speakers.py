@@ -7,7 +7,7 @@ written is returned.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reconcile.kinds import Reading
 from reconcile.kinds._sources import Phrases, Span
@@ -51,19 +51,20 @@ def attributions(reading: Reading) -> list[Attribution]:
     return found
 
 
-def speaker_of(reading: Reading, token: int) -> Attribution | None:
-    """Who says the words at the token, as far as its own sentence tells: the attribution whose scope holds it."""
-    document = reading.document
-    if not 0 <= token < len(document):
-        return None
-    by_sentence = reading.cache.get("attributions by sentence")
-    if by_sentence is None:
-        by_sentence = reading.cache["attributions by sentence"] = {}
+def by_sentence(reading: Reading) -> dict[int, list[Attribution]]:
+    """The firm attributions of the document by the index of their sentence, computed once a reading."""
+    found: dict[int, list[Attribution]] | None = reading.cache.get("attributions by sentence")
+    if found is None:
+        found = reading.cache["attributions by sentence"] = {}
         for one in attributions(reading):
             if one.firm:
-                by_sentence.setdefault(one.sentence, []).append(one)
-    said: list[Attribution] | None = by_sentence.get(document.sentence_of[token])
-    if said is None:
+                found.setdefault(one.sentence, []).append(one)
+    return found
+
+
+def speaker_at(said: Sequence[Attribution], token: int) -> Attribution | None:
+    """Of the attributions of its sentence the one whose scope holds the token."""
+    if not said:
         return None
     inside = [one for one in said if one.scope_first <= token < one.scope_last]
     if len(inside) < 2:

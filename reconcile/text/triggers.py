@@ -36,9 +36,10 @@ class Triggers(dict[str, tuple[int, ...]]):
     def positions(self, words: list[str]) -> list[list[int]]:
         """For each table the places in the list of words at which one of its own stands."""
         found: list[list[int]] = [[] for _ in self.tables]
-        for i, word in enumerate(words):
-            for number in self[word]:
-                found[number].append(i)
+        for i, numbers in enumerate(map(self.__getitem__, words)):
+            if numbers:
+                for number in numbers:
+                    found[number].append(i)
         return found
 
     def with_table(self, table: Table) -> Triggers:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reconcile.kinds import Mention, Reading
 from reconcile.kinds import quote as quotes
-from reconcile.kinds._speakers import attributions, speaker_of
+from reconcile.kinds._speakers import attributions, by_sentence, speaker_at
 from reconcile.kinds.name import Name
 from reconcile.kinds.quote import Quote, compare, keys, resolve_speakers, show, word_diff
 from reconcile.languages import load
@@ -104,7 +104,7 @@ def test_who_says_a_plain_sentence(text: str, speaker: str) -> None:
     """The source of reported speech is found as well, before, behind, and by "according to"."""
     reading = read(text)
     token = reading.document.lower.index("fell")
-    found = speaker_of(reading, token)
+    found = speaker_at(by_sentence(reading)[0], token)
     assert found is not None
     assert found.speaker_text == speaker
     assert text[found.start : found.end] == speaker
