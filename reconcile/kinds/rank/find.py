@@ -76,7 +76,11 @@ class Finder:
             i += 1
         if self._superlative(i):
             return self._ordered(numeral, i)
-        return self._placed(numeral, i) or self._occasion(numeral, i) or self._stretch(numeral, i) or self._bare(numeral, i)
+        return self._placed(numeral, i) or self._repeated(numeral, i) or self._stretch(numeral, i) or self._bare(numeral, i)
+
+    def _repeated(self, numeral: Numeral, i: int) -> Found | None:
+        """What the ordinal counts is named behind it."""
+        return self._occasion(numeral, i) or self._edition(numeral, i) or self._counted_within(numeral, i)
 
     # -- "the world's fourth largest vendor" --------------------------------------------------------------------------
 
@@ -96,13 +100,17 @@ class Finder:
 
     def _phrase(self, i: int) -> int:
         """The end of the noun phrase, singular or plural, that begins at token i."""
-        w, j = self.words.nouns, i
+        w, j, words = self.words.nouns, i, self.document.words
+        if i + 1 < self.ceiling and words[i][0].isupper() and words[i + 1][0].isupper():
+            return i  # "world number four Ann Lee"
         while j < min(i + PHRASE, self.ceiling):
             low = self.lower(j)
             hyphen = low in HYPHENS and j > i and self.document.glued(j - 1) and self.document.glued(j)
             verb = low in w.verbs and low not in self.words.occasions
             if not hyphen and (not low[0].isalpha() or low in w.stops or verb or (j > i and low.endswith(w.past))):
                 break
+            if j > i and words[j][0].isupper() and words[j - 1][0].islower():
+                break  # "the No. 3 seed Ann Lee"
             j += 1
         return j - 1 if j > i and self.lower(j - 1) in HYPHENS else j
 
@@ -140,16 +148,17 @@ class Finder:
 
     def _placed(self, numeral: Numeral, i: int) -> Found | None:
         w, k = self.words, numeral.first - 1
-        if self.lower(i) in w.places:
+        if self.lower(i) in w.places or (i > numeral.last and self.lower(i) in w.rankings):  # "seventh-placed"
             within, end = self._scope(i + 1)
             return Found(Rank(rank=int(numeral.value), within=within), numeral.first, end)
         for _ in range(2):
             if self.lower(k) not in w.ranking_links:
                 break
             k -= 1
-        if self.lower(k) not in w.rankings or not phrase_ends(self.document, numeral.last, self.ceiling):
-            return None
         within, end = self._scope(numeral.last)
+        listed = self.lower(numeral.first - 1) in w.be and within and self.lower(end - 1) in w.tables
+        if not listed and (self.lower(k) not in w.rankings or not phrase_ends(self.document, numeral.last, self.ceiling)):
+            return None
         return Found(Rank(rank=int(numeral.value), within=within), numeral.first, end)
 
     # -- "fourth time", "sixth defence", "the second person to" -------------------------------------------------------
@@ -157,19 +166,68 @@ class Finder:
     def _occasion(self, numeral: Numeral, i: int) -> Found | None:
         w = self.words
         narrow = numeral.value == 1 or self.lower(numeral.first - 1) in w.articles
-        reach = 1 if i > numeral.last else ADJECTIVES  # "eighth-round", but "second-degree murder"
-        for k in range(i, min(i + reach, self.ceiling)):
+        if self.lower(i) in w.no_occasion:
+            return None
+        for k in self._nouns(numeral, i):
             low = self.lower(k)
-            if not low[0].isalpha() or low in w.nouns.stops or low in w.nouns.verbs:
-                return None
             if low in w.streaks:
-                return self._of(numeral, i, k + 2) if self.lower(k + 1).isalpha() and self.lower(k + 1) not in w.nouns.stops else None
-            if low in w.nouns.persons and self.lower(k + 1) == w.to and self.lower(numeral.first - 1) in w.the:
+                return self._streak(numeral, i, k + 1)
+            if self.lower(k + 1) == w.to and self.lower(numeral.first - 1) in w.the and numeral.value > 1:
                 return self._of(numeral, i, k + 1)
             if numeral.value == 1 and k > i:
                 return None
             if low in (w.milestones if narrow else w.occasions) or (low in w.offices and k == i and not narrow):
                 return self._of(numeral, i, k + 1) if not self._tied(k) else None
+        return None
+
+    def _nouns(self, numeral: Numeral, i: int) -> Iterator[int]:
+        """The tokens behind an ordinal in which what it counts may be named, over adjectives ("third anti-piracy raid")."""
+        w, k, left = self.words, i, 1 if i > numeral.last else ADJECTIVES  # "eighth-round", but "second-degree murder"
+        while k < self.ceiling and left:
+            low = self.lower(k)
+            if low in HYPHENS and k > i and self.document.glued(k - 1) and self.document.glued(k):
+                k, left = k + 1, left + 1
+                continue
+            if not low[0].isalpha() or low in w.nouns.stops or (low in w.nouns.verbs and low not in w.occasions):
+                return
+            yield k
+            k, left = k + 1, left - 1
+
+    def _streak(self, numeral: Numeral, i: int, k: int) -> Found | None:
+        """ "19th consecutive quarterly fall": what comes in a row, whatever it is."""
+        w = self.words
+        if not self.lower(k).isalpha() or self.lower(k) in w.nouns.stops:
+            return None
+        more = self.lower(k).endswith(w.adverbial) and self.lower(k + 1).isalpha() and self.lower(k + 1) not in w.nouns.stops
+        return self._of(numeral, i, k + 2 if more else k + 1)
+
+    def _edition(self, numeral: Numeral, i: int) -> Found | None:
+        """ "the 81st Academy Awards": what is held again and again, by its name."""
+        k = i
+        while k < min(i + PHRASE, self.ceiling) and self.document.words[k][0].isupper():
+            k += 1
+            if self.lower(k - 1) in self.words.editions:
+                return self._of(numeral, i, k)
+        return None
+
+    def _counted_within(self, numeral: Numeral, i: int) -> Found | None:
+        """ "the fifth coaching casualty of the season": any noun, where a stretch of time says that it is counted."""
+        w = self.words
+        if numeral.value == 1 or i > numeral.last or self.lower(i) in w.no_occasion or self.lower(numeral.first - 1) in w.articles:
+            return None
+        for k in self._nouns(numeral, i):
+            if self.lower(k + 1) in w.stretch_links and self.document.words[k][0].islower():
+                found = self._stretched(k + 1)
+                return Found(Rank(rank=int(numeral.value), of=self.document.quote(i, k + 1), within=found[0]), numeral.first, found[1]) if found else None
+        return None
+
+    def _stretched(self, i: int) -> tuple[str, int] | None:
+        """The stretch of time that begins at the link i ("of the season", "in three years"), and its end."""
+        for k in range(i + 1, min(i + 4, self.ceiling)):
+            if self.lower(k) in self.words.stretches:
+                return self.document.quote(i, k + 1), k + 1
+            if not self.lower(k)[0].isalnum():
+                break
         return None
 
     def _of(self, numeral: Numeral, noun: int, end: int) -> Found:
@@ -187,12 +245,8 @@ class Finder:
         w = self.words
         if self.lower(i) not in w.stretch_links or self.lower(numeral.first - 1) in w.articles or numeral.value == 1:
             return None
-        for k in range(i + 1, min(i + 4, self.ceiling)):
-            if self.lower(k) in w.stretches:
-                return Found(Rank(rank=int(numeral.value), within=self.document.quote(i, k + 1)), numeral.first, k + 1)
-            if not self.lower(k)[0].isalnum():
-                break
-        return None
+        found = self._stretched(i)
+        return Found(Rank(rank=int(numeral.value), within=found[0]), numeral.first, found[1]) if found else None
 
     def _bare(self, numeral: Numeral, i: int) -> Found | None:
         """ "in the seventh", in a text that counts rounds."""

@@ -19,6 +19,7 @@ class RankWords:
     fraction_of: str
     to: str
     stop: str
+    adverbial: str
     largest: int
     superlatives: frozenset[str]
     degree: frozenset[str]
@@ -26,8 +27,12 @@ class RankWords:
     rankings: frozenset[str]
     ranking_links: frozenset[str]
     places: frozenset[str]
+    tables: frozenset[str]
+    be: frozenset[str]
     occasions: frozenset[str]
     milestones: frozenset[str]
+    editions: frozenset[str]
+    no_occasion: frozenset[str]
     articles: frozenset[str]
     streaks: frozenset[str]
     series: frozenset[str]
@@ -50,5 +55,5 @@ def rank_words(language: Language) -> RankWords:
     """The compiled table `ranks` of the language."""
     table = language["ranks"]["words"]
     sets: dict[str, Any] = {field.name: frozenset(table[field.name]) for field in fields(RankWords) if isinstance(table.get(field.name), list)}
-    plain = {name: table[name] for name in ("ending", "fraction_of", "to", "stop", "largest")}
+    plain = {name: table[name] for name in ("ending", "fraction_of", "to", "stop", "largest", "adverbial")}
     return RankWords(**{**sets, **plain, "nouns": noun_words(language)})
