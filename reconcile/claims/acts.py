@@ -16,8 +16,9 @@ from reconcile.claims.lexicon import ADVERB, DETERMINER, NEGATION, POSSESSIVE, P
 from reconcile.claims.nouns import Nouns
 from reconcile.claims.syntax import Syntax
 
-WHEN = frozenset({"date", "time"})
-UNMEASURED = frozenset({"date", "time", "age"})
+WHEN = frozenset({"date", "time", "place"})
+"""Kinds that say when or where something was."""
+UNMEASURED = frozenset({"date", "time", "age", "place"})
 """Kinds to which words of measure ("area", "depth") say nothing."""
 
 

@@ -15,11 +15,12 @@ from reconcile.claims.speakers import Speakers
 from reconcile.claims.stance import hedges, negated, status
 from reconcile.claims.syntax import Syntax
 from reconcile.kinds import Mention, Reading
+from reconcile.kinds.place.finding import place_words
 from reconcile.model import Context
 from reconcile.text import Sentence
 
 LIGHT = frozenset({"name", "place", "role", "quote"})
-"""Kinds whose claims need no act: what matters for them is the name, the title or the words."""
+"""Kinds whose claims need no act: what matters for them is the name, the title or the words; of a place, unless something was there."""
 CLAUSE = 25
 """Content words of the clause that are kept, at most."""
 
@@ -58,6 +59,7 @@ class Surroundings:
         self.parties = Parties(reading, self.syntax)
         self.acts = Acts(self.syntax)
         self.speakers = Speakers(reading, self.parties)
+        self.places = place_words(reading.document.language)
         self.shared: dict[int, Around] = {}
         self.groups: dict[tuple[int, int], OfGroup] = {}
 
@@ -67,9 +69,17 @@ class Surroundings:
         if first < 0:
             return Around(context=Context(extra=mention.extra))
         number = self.document.sentence_of[first]
-        if mention.kind in LIGHT:
+        if mention.kind in LIGHT and not (mention.kind == "place" and self._locates(first)):
             return self._light(mention, first, last, number)
         return self._full(mention, first, last, number)
+
+    def _locates(self, first: int) -> bool:
+        """Does the place that begins at the token say where something was ("in Oslo", "in central Oslo")?"""
+        lower, words = self.syntax.lower, self.places
+        at = first - 1
+        if at > 0 and lower[at] in words.inner:
+            at -= 1
+        return at >= 0 and lower[at] in words.locating and self.document.sentence_of[at] == self.document.sentence_of[first]
 
     def _light(self, mention: Mention, first: int, last: int, number: int) -> Around:
         """The sentence, the names near by and the source; names of one sentence share theirs."""

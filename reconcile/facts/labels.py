@@ -19,6 +19,8 @@ def label(kind: str, claims: Sequence[Claim]) -> str:
         return _with(_most(getattr(claim.value, "speaker", None) for claim in claims), "what {} said", "a quotation")
     if kind == "role":
         return _role(claims)
+    if kind == "place":
+        return PLAIN[kind]
     subject = _most(claim.context.extra.get("person") or claim.subject for claim in claims)
     attribute = _most(claim.attribute for claim in claims)
     if kind == "age":
@@ -26,7 +28,7 @@ def label(kind: str, claims: Sequence[Claim]) -> str:
     if kind == "count":
         return _count(claims, attribute)
     head = attribute or PLAIN[kind]
-    head = f"{PLAIN[kind]} of {attribute}" if attribute and kind in {"date", "time", "place", "duration"} else head
+    head = f"{PLAIN[kind]} of {attribute}" if attribute and kind in {"date", "time", "duration"} else head
     return f"{head} ({subject})" if subject else head
 
 

@@ -1,32 +1,36 @@
 """Two places of one act that cannot both be true.
 
-What it finds: two sources put one act in two cities or at two addresses; and two streets of one name that differ in
+What it finds: two sources put one act in two cities, states or countries, or at two addresses; and two streets of one name that differ in
 their last word or their house number ("Wabash Court" here, "Wabash Place" there), where each source has one of them only.
 
 Why it matters: a wrong street accuses the wrong house, and a wrong city the wrong police.
 
-Example: "was stopped on Alder Court" and "was stopped on Alder Place": a warning, for a town may have both. A conflict
-where the act and the kind of place are certain. Not this rule: a block and its crossing, a city and its suburb, a
-street and a house in it.
+Example: "was stopped on Alder Court" and "was stopped on Alder Place": a warning, for a town may have both. One
+man arrested in Bergen and in Aarhus: a conflict, for these lie in two countries; a warning where the one may be a part or
+a suburb of the other, or it is not certain that both tell of one arrest. Not this rule: a block and its crossing, a city and the country it lies in, "near" or "outside" a
+city, a place that both sources name, or an act that has many places, as an
+earthquake, a storm or a payment has.
 
 What would settle it: a map of the town, and the police or court record.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from reconcile.findings._names import firsts
 from reconcile.findings._values import conflict, facts_of
-from reconcile.findings.case import Case, finding
+from reconcile.findings.case import Case, Pair, finding
 from reconcile.findings.rules import Rule
 from reconcile.findings.wording import listed, quoted, sources
-from reconcile.kinds.place import Place
+from reconcile.kinds.place import Place, apart
 from reconcile.kinds.place.streets import Address, address, same_scene
 from reconcile.languages import load
-from reconcile.model import Claim, Finding, Relation, Severity
+from reconcile.model import Claim, Fact, Finding, Relation, Severity
 
 NAME = "place-conflict"
 MOST = 60
@@ -37,11 +41,36 @@ SETTLE = ("A map of the town: are there two such streets?", "The record of the p
 def check(case: Case) -> Iterable[Finding]:
     """One finding a fact whose places exclude each other, and one for each pair of streets of one name."""
     for fact in facts_of(case, {"place"}):
-        found = conflict(case, fact, NAME, SETTLE, doubtful=lambda pair: not pair.a.attribute or pair.a.attribute != pair.b.attribute)
+        found = conflict(case, _of_act(case, fact), NAME, SETTLE, counts=_one_act, doubtful=_near)
         if found is not None:
             yield found
     for story in case.matched.stories:
         yield from _twins(case, story.id, _addresses(case, story.articles))
+
+
+def _one_act(pair: Pair) -> bool:
+    """Do both say where one and the same thing happened, a thing that has not many places?"""
+    act = pair.a.attribute
+    return act is not None and act == pair.b.attribute and act not in _placed("many") and not (pair.a.negated or pair.b.negated)
+
+
+@cache
+def _placed(table: str) -> frozenset[str]:
+    """The acts of the table `placed`; those of telling have many places."""
+    tables = load("en")
+    return frozenset((*tables["findings"]["placed"][table], *(tables["families"]["telling"]["acts"] if table == "many" else ())))
+
+
+def _near(pair: Pair) -> bool:
+    """May the one be a part, or a suburb, of the other, for all that the tables know; or is the act more than one spot's?"""
+    one, other = pair.a.value, pair.b.value
+    return pair.a.attribute not in _placed("acts") or not (isinstance(one, Place) and isinstance(other, Place) and apart(one, other))
+
+
+def _of_act(case: Case, fact: Fact) -> Fact:
+    """The fact under the name of what happened there, as most of its claims that say so have it."""
+    acts = Counter(claim.attribute for claim in case.of(fact) if claim.attribute)
+    return dataclasses.replace(fact, label=f"place of {min(acts, key=lambda act: (-acts[act], act))}") if acts else fact
 
 
 def _addresses(case: Case, articles: Iterable[str]) -> dict[Address, list[Claim]]:

@@ -56,9 +56,27 @@ def compare(a: Place, b: Place) -> Comparison:
     for inner, outer in ((a, b), (b, a)):
         if _lies_in(inner, outer):
             return Comparison(Relation.REFINES, f"{inner.canonical} lies in {outer.canonical}.")
-    if a.type == b.type and a.type in KEPT:
+    if a.type == b.type and (a.type in KEPT or _states(a, b)):
         return Comparison(Relation.DISJOINT, f"{a.canonical} and {b.canonical} are two places.")
     return Comparison(Relation.INCOMPARABLE, f"{a.canonical} and {b.canonical} can both be where it was.")
+
+
+def _states(a: Place, b: Place) -> bool:
+    """Are both first-order divisions that the tables know: two states, two provinces?"""
+    return all(place.type == "region" and place.within and place.form[:1].isalpha() for place in (a, b))
+
+
+def apart(a: Place, b: Place) -> bool:
+    """Do the tables, or their own words, put two places into two states or two countries? Then none is part of the other."""
+    if a.type == b.type == "country" or _states(a, b):
+        return True
+    one, other = _around(a), _around(b)
+    return bool(one and other) and (set(one).isdisjoint(other) or (one[0] != other[0] and min(len(one), len(other)) > 1))
+
+
+def _around(place: Place) -> list[str]:
+    """What a place lies in, by its own words and by the tables, the smallest first."""
+    return list(dict.fromkeys(fold(name) for name in (*place.canonical.split(", ")[1:], *place.within)))
 
 
 def _compare_addresses(a: Place, b: Place) -> Comparison:
@@ -80,6 +98,8 @@ def _lies_in(inner: Place, outer: Place) -> bool:
     name, *beyond = [fold(part) for part in outer.canonical.split(", ")]
     if head == name:
         return beyond == tail[: len(beyond)]
+    if inner.type == outer.type == "city" and not beyond and (head.endswith(f" {name}") or head.startswith(f"{name} ")):
+        return True  # "Old Town Slidell", "Miami Beach": a part of it, or so near that a source may call it so
     return fold(outer.canonical) in [*map(fold, inner.within), *tail]
 
 

@@ -35,6 +35,8 @@ class PlaceWords:
     units: frozenset[str]
     counts: frozenset[str]
     areas: frozenset[str]
+    locating: frozenset[str]
+    inner: frozenset[str]
 
 
 @cache
