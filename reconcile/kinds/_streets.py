@@ -62,6 +62,8 @@ def _street(document: Document, i: int, w: StreetWords) -> tuple[int, int] | Non
     """The address whose street word is token i: its name, its number or block before it, a direction behind it."""
     first, words = document.sentences[document.sentence_of[i]].first, document.words
     begin = _name_begin(document, i, first, w)
+    if (i + 1 < len(words) and words[i + 1] == "-" and document.glued(i) and document.glued(i + 1)) or (i and words[i - 1] == "-" and document.glued(i - 1)):
+        return None  # "Ray Lane-Fox", "Ann Ashby-Lane"
     if begin == i or all(document.lower[k] in w.directions or words[k] == "." for k in range(begin, i)):
         return None
     number = _number_begin(document, begin, first, w)
@@ -135,6 +137,8 @@ def _numbered(document: Document, i: int, w: StreetWords) -> tuple[int, int] | N
         return None
     k = i + 2 if words[i + 1] == "-" and i + 2 < size else i + 1
     if not words[k].isdigit() or len(words[k]) > 4:
+        return None
+    if words[i - 1] == "$" and document.glued(i - 1):
         return None
     first = document.sentences[document.sentence_of[i]].first
     begin = i

@@ -51,6 +51,9 @@ class Titles:
     possessive: frozenset[str]
     ladder_of: dict[str, str]
     together: frozenset[tuple[str, str]]
+    of: frozenset[str]
+    at: frozenset[str]
+    initials: frozenset[str]
 
 
 @cache
@@ -92,6 +95,9 @@ def titles(language: Language) -> Titles:
         possessive=frozenset(modifiers["possessive"]),
         ladder_of={family: ladder for ladder, families in table["ladders"].items() for family in families},
         together=frozenset((a, b) for a, b in table["together"]["pairs"]),
+        of=frozenset(table["complements"]["field_links"]),
+        at=frozenset(table["complements"]["house_links"]),
+        initials=frozenset(table["initials"]["words"]),
     )
 
 

@@ -75,6 +75,8 @@ def _is_title(text: Text, i: int, begin: int, last: int) -> bool:
         return _is_title(text, after, i, last) and (lower[i] not in w.weak_titles or after + 1 < last)
     if following in HYPHENS or following in w.links or following in w.and_ or following in ("&", ",") or following in POSSESSIVE or not text.caps[after]:
         return False
+    if lower[i] in w.given_titles and i == begin and last - after == 1 and following not in w.given and not text.small(lower[i]):
+        return False  # "Dean Moss"
     if lower[last - 1] in w.organisation_heads and following in w.common and following not in w.given:
         return False
     initial = len(following) == 1 or (len(following) < 5 and "." in following)
@@ -163,7 +165,7 @@ def _may_be_name(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> b
     if " ".join(text.lower[i : piece.last]).replace(" '", "'") in w.holidays:
         return False
     if not any(text.words[k][0].isalpha() and len(text.words[k]) > 1 for k in range(piece.first, piece.last)):
-        return False
+        return _initials(text, piece)
     span = text.lower[i : piece.last]
     if len(span) == 3 and len(word) == 1 and span[1] in HYPHENS and (span[2] in w.common or text.words[i - 1] == "("):
         return False
@@ -173,6 +175,13 @@ def _may_be_name(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> b
     if idle and span[-1] not in w.legal and all(word in w.common or word in w.never for word in span) and not any(word in w.organisation_heads for word in span):
         return False
     return not all(text.lower[k] in w.never or text.lower[k] in w.functions or text.lower[k] in w.demonyms or not text.caps[k] for k in range(i, piece.last))
+
+
+def _initials(text: Text, piece: Piece) -> bool:
+    """Is the piece made of letters that "&" joins without a space: "L&T"?"""
+    document, inside = text.document, range(piece.first, piece.last - 1)
+    joined = piece.last - piece.first > 2 and "&" in text.words[piece.first : piece.last] and all(document.glued(k) for k in inside)
+    return joined and "".join(text.lower[piece.first : piece.last]) not in text.language.joined_initials
 
 
 def _acts(text: Text, piece: Piece, word: str) -> bool:

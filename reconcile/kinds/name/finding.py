@@ -92,8 +92,16 @@ def _typed(text: Text, found: Iterable[Piece], is_loud: bool) -> list[Found]:
             piece.last += 1
         seen = look(text, piece)
         kind, strength = sort_of(text, seen, places)
+        if strength == GUESS and result and _beside(text, result[-1], piece):
+            kind, strength = "place", WEAK
         result.append(Found(piece.first, piece.last, seen.form, tuple(text.lower[piece.first : piece.last]), kind, strength, is_loud))
     return result
+
+
+def _beside(text: Text, before: Found, piece: Piece) -> bool:
+    """Does the one word of the piece end a list of places ("residents of Lund and Ystad")?"""
+    joined = before.type == "place" and piece.last - piece.first == 1 and before.last == piece.first - 1
+    return joined and text.lower[before.last] in text.language.and_ and not text.words[piece.first].isupper() and text.lower[piece.first] not in text.language.common
 
 
 def _owned_brand(text: Text, piece: Piece) -> bool:
@@ -153,6 +161,8 @@ def _doubtful(text: Text, name: Found) -> bool:
     if name.strength > GUESS or name.type != "organisation":
         return False
     w = text.language
+    if len(name.words) > 1 and name.form.isupper() and _label(text, name):
+        return True
     if len(name.words) > 1 and name.words[-1] in w.never and name.words[-1] not in w.legal:
         return True
     if not all(word in w.common or word in w.never or word in w.functions or not word[0].isalpha() for word in name.words):
@@ -162,3 +172,11 @@ def _doubtful(text: Text, name: Found) -> bool:
         owner = name.last < len(text.words) and (text.words[name.last] in POSSESSIVE or text.lower[name.last] in w.titles or text.lower[name.last] in w.title_modifiers)
         return not (word in w.alone or word in w.families or word in w.given or owner) and (text.count(word) < 2 or text.small(word))
     return name.loud or " ".join(name.words) in text.document.text or all(text.small(word) for word in name.words)
+
+
+def _label(text: Text, name: Found) -> bool:
+    """Is it a line of common words in capitals, or such words before a colon ("FULL-TIME:")?"""
+    w, sentence = text.language, text.document.sentences[text.document.sentence_of[name.first]]
+    whole = (name.first, name.last) == (sentence.first, sentence.last)
+    closed = name.last < len(text.words) and text.words[name.last] == ":"
+    return (whole or closed) and all(word in w.common or word in w.functions or not word[0].isalpha() for word in name.words)

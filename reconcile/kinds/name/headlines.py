@@ -14,6 +14,9 @@ SHARE = 0.6
 SURE_SHARE = 0.9
 """The same, where a full stop ends the line."""
 
+SMALL = 3
+"""Capitals on so many words of grammar ("May Not Be Out") make a headline of a line."""
+
 Known = dict[str, list[tuple[str, ...]]]
 """The names of the rest of the article: first word, then all names that begin with it, the longest first."""
 
@@ -27,6 +30,8 @@ def loud(text: Text, sentence: Sentence) -> bool:
     behind = first + 1
     capital = len([word for word in compress(lower[behind:last], caps[behind:last]) if len(word) > 3 and word in w.common and word not in w.given])
     ended = text.words[last - 1] == "."
+    if len([i for i in capitals if i > first and lower[i] in w.functions and lower[i] not in w.of and len(lower[i]) > 1]) >= SMALL:
+        return True
     if capital < (4 if ended else 2):
         return False
     small = len([i for i in range(first, last) if not caps[i] and len(lower[i]) > 3 and lower[i] in w.common])

@@ -14,6 +14,8 @@ from reconcile.text import Document, Sentence
 LONGEST = 20
 """Tokens; no name is longer."""
 OPENING = frozenset("\"“'‘«([:—–-•*|>+…/")
+LEAD = 6
+"""Tokens of a time or a number in front of the first word of a line, at most."""
 HYPHENS = frozenset("-‐‑")
 POSSESSIVE = frozenset(("'s", "’s", "'S", "’S"))
 LINKS = frozenset("/@_#")
@@ -46,8 +48,9 @@ class Text:
     def initial(self, i: int) -> bool:
         """Does token i stand where a capital is a rule of the page: behind a full stop, a colon, an opening quote?"""
         document = self.document
-        if document.sentences[document.sentence_of[i]].first == i:
-            return True
+        first = document.sentences[document.sentence_of[i]].first
+        if first == i or (i - first <= LEAD and not any(map(str.isalpha, self.words[first:i]))):
+            return True  # "10:05 Trains are late"
         before = self.words[i - 1]
         return before in OPENING and (before not in HYPHENS or document.ends[i - 1] != document.starts[i])
 
@@ -123,6 +126,8 @@ def extend(text: Text, i: int, stop: int) -> int:
 def _closed(text: Text, first: int, k: int) -> bool:
     """Is the run a firm's name with its legal suffix, behind which another name begins ("Acme Inc. Ann Lee")?"""
     last = k - 2 if text.words[k - 1] == "." else k - 1
+    if text.words[k - 1] in HYPHENS:
+        return False
     return last > first and text.lower[last] in text.language.bare_legal and text.lower[k] not in text.language.legal
 
 
@@ -176,6 +181,8 @@ def _hyphen(text: Text, k: int, stop: int, following: bool) -> int:
     if not document.glued(k - 1) or not document.glued(k) or k + 1 >= stop:
         return 0
     after = text.lower[k + 1]
+    if text.lower[k - 1] in text.language.prefixes and after.isalpha():
+        return 2  # "Co-operation"
     if following:
         return 2 if after not in text.language.demonyms or text.lower[k - 1] not in text.language.demonyms else 0
     if after[0].isdigit():
@@ -188,8 +195,10 @@ def _hyphen(text: Text, k: int, stop: int, following: bool) -> int:
 def _number(text: Text, k: int, following: bool) -> int:
     """A number glued to its word ("CBS2"), or one that its head asks for ("Channel 4", "WAVE 3 News")."""
     word, before = text.words[k], text.words[k - 1]
-    if text.document.glued(k - 1):
+    if text.document.glued(k - 1) :
         return 1
+    if k + 1 < len(text.words) and text.lower[k + 1] in text.language.number_endings and text.document.glued(k):
+        return 2  # "Philadelphia 76ers"
     if len(word) > 4 or not word.isdigit():
         return 0
     station = following and len(before) in range(2, 6) and before.isupper() and text.lower[k + 1] in text.language.organisation_heads
@@ -231,6 +240,8 @@ def _of_the(text: Text, first: int, k: int, stop: int) -> bool:
 def _joined(text: Text, first: int, k: int, stop: int) -> bool:
     """Is "and" inside one name? So where both sides are fields, the same word, or partners of a firm."""
     before, after, w = text.lower[k - 1], text.lower[k + 1], text.language
+    if k + 2 < stop and text.words[k + 2] in HYPHENS and text.document.glued(k + 1):
+        return before in w.fields  # "Security and Co-operation"
     if before == after or after in w.joined_after_and:
         return True
     return before in w.fields and after in w.fields and (k - 1 > first or (k + 2 < stop and text.caps[k + 2]))

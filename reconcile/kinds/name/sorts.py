@@ -77,7 +77,9 @@ def _dateline(text: Text, seen: Look) -> bool:
 
 
 def _made(_text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | None:
-    """A legal suffix makes an organisation."""
+    """A legal suffix makes an organisation, and so do letters that "&" joins."""
+    if "&" in seen.words and seen.form.isupper() and all(len(word) < 3 for word in seen.words):
+        return "organisation", SURE
     if len(seen.words) > 1 and seen.tail in w.legal and (seen.tail not in w.given or seen.words[-2] == ","):
         return "organisation", SURE
     return None
@@ -104,6 +106,11 @@ def _all_common(seen: Look, w: NameWords) -> bool:
     return all(word in w.common and word not in w.given for word in seen.words)
 
 
+def _hyphened(text: Text, seen: Look) -> bool:
+    """Does a hyphen tie the last word to the one before ("Anna Hurst-Lane")?"""
+    return seen.last - seen.first > 1 and text.words[seen.last - 2] in HYPHENS
+
+
 def _headed(_text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | None:
     """The head noun tells, before "of" or at the end."""
     words = seen.words
@@ -123,9 +130,9 @@ def _headed(_text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort |
     if seen.tail in w.courts and not w.court_kinds & set(words[:-1]) and seen.before not in w.articles:
         return "place", STRONG
     for heads in (w.streets, w.region_heads, w.venue_heads, w.city_heads):
-        if seen.tail in heads and not (words[0] in w.given and len(words) == 2 and seen.tail in w.families):
+        if seen.tail in heads and not _hyphened(_text, seen) and not (words[0] in w.given and len(words) == 2 and seen.tail in w.families):
             return "place", STRONG
-    if seen.tail.isdigit() and words[-2] in w.number_heads:
+    if (seen.tail.isdigit() and words[-2] in w.number_heads) or (seen.tail in w.number_endings and words[-2].isdigit()):
         return "organisation", LIKELY
     if seen.tail in w.product_heads or (seen.tail[0].isdigit() and len(words) > 1 and not seen.form[-1].isalpha()):
         return "product", STRONG
@@ -195,7 +202,7 @@ def _called(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
     if seen.after in w.personal_behind:
         return "person", LIKELY
     if seen.before in w.of and seen.first > 1 and text.lower[seen.first - 2] in w.titles and not _all_common(seen, w):
-        return "organisation", LIKELY
+        return ("place" if text.lower[seen.first - 2] in w.place_of else "organisation"), LIKELY
     if seen.before in POSSESSIVE and len(seen.words) < 3 and seen.tail not in w.families and seen.words[0] not in w.given:
         return "product", WEAK
     if seen.before in w.speech_before and 2 <= len(seen.words) <= 4 and not _all_common(seen, w) and not _odd(seen, w, places):
@@ -218,13 +225,15 @@ def _letters(_text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort 
 
 def _placed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
     """ "in X", "the X police", "X, Fla.", "X-based", a dateline."""
-    if _followed_by_state(text, seen, places) or _dateline(text, seen) or seen.after in ("—",):
+    if _followed_by_state(text, seen, places) or ((_dateline(text, seen) or seen.after == "—") and not _all_common(seen, w)):
         return "place", STRONG
     if len(seen.words) == 2 and seen.words[0] in w.compass and (seen.tail not in w.common or places.find(seen.form.split()[-1])):
         return "place", LIKELY
     if len(seen.words) > 3 or seen.after in POSSESSIVE:
         return None
     if seen.before in w.place_before and not _all_common(seen, w) and (seen.first < 2 or text.lower[seen.first - 2] not in w.holdings_before):
+        return "place", LIKELY
+    if seen.before in w.of and len(seen.words) < 3 and _place_of(text, seen, w):
         return "place", LIKELY
     if seen.before in w.town_before or (seen.before in w.of and seen.first > 1 and text.lower[seen.first - 2] in w.town_before):
         return "place", LIKELY
@@ -235,11 +244,28 @@ def _placed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
     return None
 
 
+def _place_of(text: Text, seen: Look, w: NameWords) -> bool:
+    """ "residents of X", "north of X", "Ann Lee, 24, of X"."""
+    i = seen.first - 2
+    if i < 1:
+        return False
+    aged = text.words[i] == "," and text.words[i - 1].isdigit() and len(text.words[i - 1]) < 3
+    return (text.lower[i] in w.place_of or aged) and not _all_common(seen, w)
+
+
+def _team(seen: Look, w: NameWords, places: Gazetteer) -> bool:
+    """Is it a city and a plural ("Atlanta Hawks")?"""
+    town = " ".join(seen.form.split()[:-1])
+    return seen.tail.endswith("s") and seen.tail not in w.families and seen.words[0] not in w.given and places.find(town) is not None
+
+
 def _default(seen: Look, w: NameWords, places: Gazetteer) -> Sort:
     """Two or three uncommon words are a person; what is left is an organisation."""
     if seen.tail in w.alone and len(seen.words) == 1:
         return "organisation", LIKELY
     shouted = len(seen.words) > 1 and not seen.form.isupper() and any(part.isupper() and len(part) < 5 for part in seen.form.split())
+    if len(seen.words) > 1 and _team(seen, w, places):
+        return "organisation", LIKELY
     if 2 <= len(seen.words) <= 3 and seen.before not in w.articles and not shouted and w.and_.isdisjoint(seen.words) and not any(w.plain(word) for word in seen.words) and "&" not in seen.words and not _odd(seen, w, places):
         return "person", WEAK
     if len(seen.words) == 1 and (seen.words[0] in w.given or seen.words[0] in w.families or seen.form[:2] in ("O'", "O’", "Mc")) and seen.words[0] not in w.common:

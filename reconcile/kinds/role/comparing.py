@@ -60,7 +60,7 @@ def _one_person(a: Role, b: Role, one: Office, other: Office, house: bool | None
     if house is False:
         return _incomparable("Two organisations: one person can hold a title in each.")
     same_state = one.former == other.former and one.acting == other.acting
-    if one.family == other.family and one.ranks == other.ranks:
+    if one.family == other.family and one.ranks == other.ranks and not _two_fields(a.title, b.title):
         if (
             one.rest == other.rest
             and same_state
@@ -84,6 +84,19 @@ def _one_person(a: Role, b: Role, one: Office, other: Office, house: bool | None
     ):
         return _incomparable(f"One person can be {a.title} and {b.title}.")
     return Comparison(Relation.DIFFERS, f"“{a.title}” and “{b.title}” are two offices.")
+
+
+def _two_fields(a: str, b: str) -> bool:
+    """Do both titles name what they are for, and nothing in common ("dean of law", "dean of medicine")?"""
+    one, other = _field(a), _field(b)
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _field(title: str) -> frozenset[str]:
+    """The words behind the first "of" or "for" of a title."""
+    words = WORD.findall(title.lower())
+    at = next((i for i, word in enumerate(words) if word in titles(load("en")).of), len(words))
+    return frozenset(words[at + 1 :]) - titles(load("en")).of
 
 
 def _same(a: str | None, b: str | None) -> bool | None:

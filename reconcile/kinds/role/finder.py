@@ -42,12 +42,15 @@ class Finder(PersonWalk):
         if matched is None:
             return None
         head, start, last = matched
+        if head.words[0] in self.titles.initials and (not self.words[i][0].isupper() or (len(head.words[0]) < 4 and not self.words[i].isupper() and head.words[0] not in self.titles.short)):
+            return None
         if self._part_of_name(start, last) or (last < len(self.words) and self.lower[last] in ("'s", "’s")):
             return None
         if (
             self.words[start][0].isupper()
             and self.lower[start] in self.grammar.small_only
             and start > self._sentence(i)[0]
+            and not (last < len(self.words) and self.lower[last] in self.titles.of)
         ):
             return None
         if (

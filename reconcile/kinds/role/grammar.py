@@ -31,6 +31,8 @@ class Grammar:
     target: frozenset[str]
     target_titles: frozenset[str]
     prepositions: frozenset[str]
+    no_field: frozenset[str]
+    not_nouns: frozenset[str]
     institutions: frozenset[str]
     houses: frozenset[str]
     seats: frozenset[str]
@@ -53,6 +55,8 @@ def grammar(language: Language) -> Grammar:
         target=frozenset(complements["target"]),
         target_titles=frozenset(complements["target_titles"]),
         prepositions=frozenset(complements["prepositions"]),
+        no_field=frozenset(complements["no_field"]),
+        not_nouns=frozenset(table["not_nouns"]),
         institutions=speech.institutions,
         houses=frozenset(table["houses"]) | speech.institutions,
         seats=frozenset(table["seats"]),

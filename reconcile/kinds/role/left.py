@@ -33,12 +33,23 @@ class LeftWalk(NamedTokens):
             k == floor
             or not self.words[k - 1][0].isalnum()
             or self.lower[k - 1] in self.grammar.small
+            or self.lower[k - 1] in self.grammar.saying
             or self.words[k - 1][0].isupper()
         )
         found.first = found.left = k if loose and bounded else kept
         found.more = found.first < found.title_last - len(found.head.words)
+        found.left = self._over_years(found.left, floor)
         self._organisation_before(found, floor)
         self._article_before(found)
+
+    def _over_years(self, k: int, floor: int) -> int:
+        """The token behind which an age or a time served stands before k ("78-year-old president", "28-year veteran"); k where none does."""
+        at = k - 2 if k - 2 > floor and self.lower[k - 1] in self.grammar.not_nouns and self.words[k - 2] == "-" else k
+        at = at - 1 if at < k and self.lower[at - 1] in self.grammar.not_nouns else at
+        if at < k and at - 2 >= floor and self.words[at - 1] == "-":
+            at -= 1
+        number = at - 1 if at < k - 1 else at
+        return number if number < k and number >= floor and self.words[number][0].isdigit() else k
 
     def _modifier_before(self, k: int, floor: int) -> int:
         """How many tokens before k belong to the title: a modifier, "vice-", "sheriff's", "Asst."; 0 for none."""
@@ -46,6 +57,7 @@ class LeftWalk(NamedTokens):
         if (
             before == "-"
             and k - 2 >= floor
+            and not self.words[k - 2][0].isdigit()
             and self.document.glued(k - 2)
             and self.document.glued(k - 1)
             and self.words[k - 2][0].isalnum()
@@ -55,7 +67,7 @@ class LeftWalk(NamedTokens):
             return 2
         if before in POSSESSIVE:
             return 2 if k - 2 >= floor and self.words[k - 2] in self.titles.possessive else 0
-        if before in self.titles.modifiers and self._own(k - 1):
+        if before in self.titles.modifiers and (before not in self.grammar.not_nouns or self.words[k - 2] == "-") and self._own(k - 1):
             return 1
         return 0
 
@@ -90,13 +102,14 @@ class LeftWalk(NamedTokens):
             or word in grammar.verbs
             or word in grammar.appoint
             or word in grammar.serve
+            or word in grammar.not_nouns
             or word in self.titles.heads
             or word.endswith(("ed", "ly", "ing"))
         )
 
     def _organisation_before(self, found: Found, floor: int) -> None:
         """The organisation right before the title: a name, a run of capitals, or the owner of "the bank's"."""
-        k = found.first
+        k = found.left
         possessive = k > floor and self.lower[k - 1] in POSSESSIVE
         end = k - 1 if possessive and k not in self.ends else k
         if end <= floor:

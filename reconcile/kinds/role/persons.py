@@ -57,7 +57,10 @@ class PersonWalk(RightWalk):
         if at >= limit:
             return None
         comma = self.words[at] == "," and (
-            found.determined or found.organisation is not None or found.left == self._sentence(found.first)[0]
+            found.determined
+            or found.organisation is not None
+            or found.left == self._sentence(found.first)[0]
+            or self._second(found)
         )
         copula = self.lower[at] in ("is", "was") and found.determined
         at += comma or copula or self.lower[at] in self.grammar.named
@@ -77,6 +80,11 @@ class PersonWalk(RightWalk):
             return None if comma or copula else self._capitals(found, at, limit)
         closed = person[1] >= limit or not self.words[person[1]][0].isalpha()
         return None if comma and not closed and not found.determined else person
+
+    def _second(self, found: Found) -> bool:
+        """Is it the second of two titles ("its president and chief executive, Ann Lee")?"""
+        k = found.left - 1
+        return k > self._sentence(found.first)[0] and self.lower[k] in self.grammar.joiners and self.lower[k - 1] in self.titles.head_words
 
     def _rank_at(self, at: int) -> bool:
         """Is the token an abbreviated rank between a title and a name ("spokesman Sgt. Ann Lee")?"""

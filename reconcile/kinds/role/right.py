@@ -20,7 +20,7 @@ class RightWalk(LeftWalk):
             span = self._complement(at, limit, found)
             if span is None:
                 break
-            if self._is_organisation(span, found, field=number == 0):
+            if self._is_organisation(span, found, field=number == 0) and not (number == 0 and self._housed(at, span, found, limit)):
                 if found.organisation is None or not self._named(found.organisation):
                     found.organisation = span
                 found.last, found.more = span[1], True
@@ -30,6 +30,18 @@ class RightWalk(LeftWalk):
             at = found.last = found.title_last = span[1]
             found.more = True
         return self._place_behind(found, limit)
+
+    def _housed(self, at: int, span: Span, found: Found, limit: int) -> bool:
+        """Does a house behind "at" show that the first complement is a field ("head of research at Acme")?"""
+        if self.lower[at] not in self.titles.of or span[1] + 1 >= limit or self.lower[span[1]] not in self.titles.at:
+            return False
+        house = self._complement(span[1], limit, found)
+        known = self.begins.get(span[0])
+        plain = known is None or self._type(known[1]) == "organisation" and span[1] - span[0] == 1
+        if not plain or house is None:
+            return False
+        name = self.begins.get(house[0])
+        return self._type(name[1]) in ("organisation", "unit") if name is not None else any(word in self.grammar.houses for word in self.lower[house[0] : house[1]])
 
     def _named(self, span: Span) -> bool:
         """Is the organisation found before the title a name that was found as one, or an owner?"""
@@ -45,6 +57,8 @@ class RightWalk(LeftWalk):
         ):
             return None
         first = at + 1
+        if self.lower[first] in self.grammar.no_field or (word != "of" and self.lower[first] in self.grammar.possessives and found.person is None):
+            return None
         determined = self.lower[first] in self.grammar.articles or self.lower[first] in self.grammar.possessives
         last = self._phrase(first + determined, min(limit, first + COMPLEMENT), determined)
         return (first + determined, last) if last > first + determined else None
