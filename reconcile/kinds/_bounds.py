@@ -38,6 +38,7 @@ class BoundWords:
     only_share: frozenset[str]
     links: frozenset[str]
     by: str
+    either: str
     targets: frozenset[str]
     loose: frozenset[str]
     adverbs: frozenset[str]
@@ -59,6 +60,7 @@ def bound_words(language: Language) -> BoundWords:
         only_share=frozenset(change["only_share"]),
         links=frozenset(change["links"]),
         by=change["links"][0],
+        either=grammar["or"],
         targets=frozenset(change["targets"]),
         loose=frozenset(table["hedges_behind"]["loose"]),
         adverbs=frozenset(change["adverbs"]),
@@ -156,6 +158,10 @@ def change_of(document: Document, first: int, last: int, *, share: bool = False)
     """
     words, change = bound_words(document.language), change_words(document.language)
     sentence = document.sentences[document.sentence_of[first]]
+    if share and first - 1 > sentence.first and document.lower[first - 1] == words.either:
+        again = _restated(document, words, change, first - 1, sentence.first)
+        if again is not None:
+            return again
     lower, at, sure, by = document.lower, first - 1, share, False
     while at >= sentence.first and first - at <= REACH:
         word = lower[at]
@@ -170,6 +176,17 @@ def change_of(document: Document, first: int, last: int, *, share: bool = False)
         behind = last + 1
         if behind >= sentence.last or lower[behind] not in words.links | words.targets or share:
             return change[lower[last]]
+    return None
+
+
+def _restated(document: Document, words: BoundWords, change: dict[str, str], at: int, floor: int) -> str | None:
+    """The movement of the number before "or" at `at`, which the share behind it tells again ("fell 48 points, or 0.2%")."""
+    for k in range(at - 1, max(floor, at - REACH) - 1, -1):
+        word = document.lower[k]
+        if word in change:
+            return change[word]
+        if word in words.targets or (word == "," and k < at - 1):
+            return None
     return None
 
 

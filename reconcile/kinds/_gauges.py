@@ -75,6 +75,10 @@ def _next(d: Document, at: int) -> str:
 def _metres(d: Document, words: UnitWords, numeral: Numeral) -> Gauge | None:
     """ "30m high", "a 100m race", "a depth of 20 m"; a "t" glued behind figures is tonnes."""
     letter, behind = d.words[numeral.last], _next(d, numeral.last + 1)
+    if behind and behind in HYPHENS and d.glued(numeral.last) and _next(d, numeral.last + 2) in words.some("metre", "behind"):
+        return Gauge(numeral.first, numeral.last + 1, numeral, "metre") if letter == "m" else None
+    if behind in words.some("metre", "between") and _next(d, numeral.last + 2) in words.some("metre", "behind"):  # "a 50m outdoor pool"
+        behind = _next(d, numeral.last + 2)
     if letter == "t" and not numeral.apart and behind != "$":
         return Gauge(numeral.first, numeral.last + 1, numeral, "tonne")
     if letter != "m":

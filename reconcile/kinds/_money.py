@@ -190,13 +190,22 @@ class Purse:
         name, last = match(d, at, w.minor)
         if name is None or numeral.scale > 1 or numeral.value > 10**5:
             return None
-        if d.lower[at] in w.minor_glued and not (d.glued(at - 1) and self._pence(numeral)):
+        if d.lower[at] in w.minor_glued and not (d.glued(at - 1) and (self._cent(numeral, at) if name == "dollar" else self._pence(numeral))):
             return None
         high = None if numeral.high is None else numeral.high * CENT
         return Sum(numeral.first, last, replace(numeral, value=numeral.value * CENT, high=high, step=numeral.step * CENT), name, minor=True)
 
     def _pence(self, numeral: Numeral) -> bool:
         return numeral.value not in VIDEO and not numeral.spelled and not numeral.named and self.british
+
+    def _cent(self, numeral: Numeral, at: int) -> bool:
+        """Is the letter behind a number cents ("finished 14c lower at $38.06")? Not where the text names no dollar beside."""
+        d = self.document
+        if d.words[at] != "c":
+            return d.lower[at] != "c"
+        sentence = d.sentences[d.sentence_of[at]]
+        near = d.lower[max(sentence.first, at - 30) : min(sentence.last, at + 30)]
+        return not numeral.spelled and not numeral.named and numeral.value < 1000 and not self.words.words["cents_near"].isdisjoint(near)
 
     def _rate(self, at: int) -> bool:
         """Is this a rate of exchange, no sum: "92.27 yen to the dollar"?"""

@@ -17,6 +17,7 @@ from reconcile.kinds._spelled import Speller
 
 __all__ = ["Numeral", "number_words", "numeral_from", "numerals", "numerals_by_end", "place"]
 SPACES = frozenset(" \u00a0\u2009\u202f")
+CURRENCY = frozenset("€£$¥₹")
 FIGURES = frozenset("0123456789")
 
 
@@ -115,7 +116,8 @@ class Finder(Speller):
         if not head.isdecimal() or len(head) > 3 or head[0] == "0" or d.starts[last] - d.ends[last - 1] != 1 or d.text[d.ends[last - 1]] not in SPACES:
             return False
         behind = d.words[last + 1] if last + 1 < self.count and d.starts[last + 1] == d.ends[last] + 1 else ""
-        return d.text[d.ends[last - 1]] != " " or last > first + 1 or d.words[last] == "000" or (len(behind) == 3 and behind.isdecimal())
+        signed = first > 0 and d.words[first - 1] in CURRENCY and d.glued(first - 1)  # "€3 450"
+        return signed or d.text[d.ends[last - 1]] != " " or last > first + 1 or d.words[last] == "000" or (len(behind) == 3 and behind.isdecimal())
 
     def _slashed(self, value: Decimal, last: int) -> tuple[Decimal, int]:
         """ "2 1/2", "3 3/4", "1/4": only halves, quarters and eighths, which a decimal holds, and no dates."""

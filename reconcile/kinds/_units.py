@@ -88,12 +88,28 @@ def unit_at(document: Document, words: UnitWords, at: int, *, figures: bool) -> 
     if at >= len(document):
         return None, at
     for form, unit in words.forms.get(document.lower[at], ()):
-        if tuple(document.lower[at : at + len(form)]) == form:
-            return unit, at + len(form)
+        last = at + len(form)
+        if len(form) > 1 and at + 1 < len(document) and document.words[at + 1] in HYPHENS:
+            last = _tied(document, at, form)
+        elif tuple(document.lower[at:last]) != form:
+            continue
+        if last:
+            return unit, last
     for form, unit in words.signs.get(document.words[at], ()):
         if tuple(document.words[at : at + len(form)]) == form and (figures or len(form[0]) > 1) and _stands(document, words, at, at + len(form)):
             return unit, at + len(form)
     return None, at
+
+
+def _tied(document: Document, at: int, form: tuple[str, ...]) -> int:
+    """The token behind a unit whose words glued hyphens join ("480-nautical-mile"), 0 where it is another."""
+    for word in form:
+        if at >= len(document) or document.lower[at] != word:
+            return 0
+        at += 1
+        if at + 1 < len(document) and document.words[at] in HYPHENS and document.glued(at - 1) and document.glued(at):
+            at += 1
+    return at - (document.words[at - 1] in HYPHENS)
 
 
 def _stands(document: Document, words: UnitWords, at: int, last: int) -> bool:

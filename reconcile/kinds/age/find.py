@@ -183,6 +183,8 @@ class Finder:
             if self.lower(i) not in w.aged_links:
                 break
             i -= 1
+        if self.lower(i) in w.aged_verbs:
+            i = self._stated_age(i)
         if self.lower(i) not in w.aged or self.lower(i - 1) in w.not_aged or numeral.value > w.oldest:
             return None
         unit = w.units.get(self.lower(numeral.last), "")
@@ -194,6 +196,15 @@ class Finder:
             bound, first = bound_before(self.document, start)
             said = Stated(hedged(numeral.value, numeral.step, bound), first, last)
         return Found(replace(said, first=first), numeral.first, last, self._appositive(i), unit or YEAR)
+
+    def _stated_age(self, verb: int) -> int:
+        """The token of "age" of which the verb tells the number ("whose average age in 2020 was 73"); the verb's own where it is none."""
+        w = self.words
+        for k in range(verb - 1, max(self.floor, verb - 6), -1):
+            if self.lower(k) in w.aged:
+                ranged = self.lower(verb) not in w.are and self.lower(k) == "ages"
+                return k if self.lower(k - 1) in w.mean or (k == verb - 1 and ranged) else verb
+        return verb
 
     def _appositive(self, i: int) -> str | None:
         """The name in front of ", aged 24" or "(aged 24)"."""

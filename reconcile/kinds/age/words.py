@@ -37,6 +37,8 @@ class AgeWords:
     before_old: frozenset[str]
     aged: frozenset[str]
     aged_links: frozenset[str]
+    aged_verbs: frozenset[str]
+    mean: frozenset[str]
     not_aged: frozenset[str]
     behind: frozenset[str]
     no_person: frozenset[str]

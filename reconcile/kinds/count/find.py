@@ -9,7 +9,7 @@ from decimal import Decimal
 from reconcile.algebra import hedged
 from reconcile.kinds import Mention, Reading
 from reconcile.kinds._nouns import HYPHENS, is_plural, phrase_end, phrase_ends, singular
-from reconcile.kinds._numerals import Numeral, numeral_from, numerals
+from reconcile.kinds._numerals import Numeral, numeral_from, numerals, numerals_by_end
 from reconcile.kinds._stated import before, stated, stated_behind
 from reconcile.kinds.count.labels import is_label, is_year, names, titled
 from reconcile.kinds.count.records import Part, tally
@@ -21,9 +21,13 @@ from reconcile.model import Bound, record
 NAME = "count"
 BODY = 7
 """Tokens between a body and its number ("the death toll in the city rose to 12")."""
+NUMBER_OF = 14
+"""Tokens between "number of" and its number ("the number of patients who had died in the city rose to 12")."""
 MODIFIERS = 4
 """Tokens between "one" and its noun ("one live 9 mm round")."""
 ONE = Decimal(1)
+MOST = Decimal(9)
+"""The largest part of a share in words of counting ("nine in ten")."""
 
 
 @record
@@ -57,6 +61,7 @@ class Finder:
     floor: int = 0
     ceiling: int = 0
     names: frozenset[str] = frozenset()
+    ending: dict[int, Numeral] = field(default_factory=dict)
     last: Found | None = None
     """The count before, of the same sentence: "4,300 jobs in France and 400 in Spain"."""
 
@@ -74,6 +79,7 @@ class Finder:
     def numbers(self) -> Iterator[Found]:
         """The counts that a numeral states."""
         behind = 0
+        self.ending = numerals_by_end(self.reading)
         self.names = names(self.document, self.words, numerals(self.reading))
         for numeral in numerals(self.reading):
             if numeral.first < behind or numeral.vague or numeral.ordinal or numeral.named or not self.reading.free(numeral.first, numeral.last):
@@ -84,11 +90,21 @@ class Finder:
             for part in tally(self.document, self.words, numeral, self.floor, self.ceiling):
                 behind = part.at + 1
                 yield self._part(part)
-            found = self._one(numeral) if numeral.first >= behind else None
+            found = self._one(numeral) if numeral.first >= behind and not self._ratio(numeral) else None
             if found is not None:
                 self.last = found
                 behind = found.behind
                 yield found
+
+    def _ratio(self, numeral: Numeral) -> bool:
+        """Is it the whole of a share: the three of "one in three people", the five of "four out of five"?"""
+        w, i = self.words, numeral.first - 1
+        if self.lower(i) in w.ratio_of and self.lower(i - 1) in w.ratio_out:
+            i -= 1
+        elif self.lower(i) not in w.ratio:
+            return False
+        part = self.ending.get(i)
+        return part is not None and part.first >= self.floor and not part.vague and part.value < numeral.value and part.value <= MOST
 
     def _part(self, part: Part) -> Found:
         value = Count(**hedged(Decimal(self.document.words[part.at]), ONE, Bound.EXACT), of=part.of)
@@ -122,7 +138,7 @@ class Finder:
             return None
         if is_year(self.document, numeral) and before(self.document, numeral)[0] is Bound.EXACT:
             return None
-        if head in w.states and all(self._bare(self.lower(k)) for k in range(noun, end)):
+        if head in w.states and head not in w.things and all(self._bare(self.lower(k)) for k in range(noun, end)):
             return self._found(numeral, noun, end, PEOPLE)
         return self._found(numeral, noun, end, "" if head in w.more - w.others and end == noun + 1 else self.document.quote(noun, end))
 
@@ -253,7 +269,10 @@ class Finder:
     def _again(self, numeral: Numeral, first: int, last: int) -> str | None:
         """What the count before counted, in "4,300 jobs in France, 3,700 in Germany and 400 in Spain"."""
         w, opening = self.words, self.lower(first - 1)
-        if self.last is None or not self.last.value.of or numeral.value < 2 or opening not in w.listing or self.lower(last) not in w.again:
+        if self.last is None or not self.last.value.of or numeral.value < 2:
+            return None
+        compared = opening in w.against or (opening in w.compared_with and self.lower(first - 2) in w.compared)
+        if not (compared and self._ended(last)) and (opening not in w.listing or self.lower(last) not in w.again):
             return None
         return None if is_year(self.document, numeral) else self.last.value.of
 
@@ -281,12 +300,27 @@ class Finder:
             return ""
         if self.lower(first - 1) not in w.links:
             return None
+        numbered = self._number_of(first)
+        if numbered:
+            return numbered
         for k in range(first - 2, max(self.floor, first - BODY) - 1, -1):
             if self.lower(k) in w.bodies:
                 return w.bodies[self.lower(k)]
             if not self.lower(k)[0].isalpha():
                 return None
         return None
+
+    def _number_of(self, first: int) -> str:
+        """ "the number of ministries from 18 to 12": the noun phrase behind "number of", where only small words stand between."""
+        w = self.words
+        for i in range(first - 2, max(self.floor, first - NUMBER_OF) - 1, -1):
+            if self.lower(i) in w.number and self.lower(i + 1) == w.of:
+                noun = i + 3 if self.lower(i + 2) in w.determiners else i + 2
+                end = phrase_end(self.document, noun, first)
+                between = [self.lower(k) for k in range(end, first)]
+                plain = all(word in w.links or word in w.number_links or word[0].isdigit() for word in between)
+                return self.document.quote(noun, end) if end and plain else ""
+        return ""
 
     # -- nought -------------------------------------------------------------------------------------------------------
 

@@ -174,7 +174,7 @@ class Finder:
         return replace(numeral, value=numeral.value * factor + added.value, step=added.step), added.last + 1
 
     def _adds(self, numeral: Numeral, added: Numeral, unit: Unit) -> bool:
-        plain = all(n.high is None and not n.vague and not n.ordinal and n.value == n.value.to_integral_value() for n in (numeral, added))
+        plain = all(n.high is None and not n.vague and not n.ordinal for n in (numeral, added)) and numeral.whole and (added.whole or unit.size == 1)
         smaller = unit.monthly == self.unit.monthly and unit.size < self.unit.size and self.unit.size % unit.size == 0
         return plain and smaller and added.value * unit.size < self.unit.size
 

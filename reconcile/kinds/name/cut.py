@@ -206,7 +206,7 @@ def _single(text: Text, piece: Piece, word: str, firm: frozenset[str] | set[str]
         return False
     if word in w.alone:
         return True
-    if word in w.organisation_heads or word in w.unit_heads or word in w.titles or word in w.of_heads or word in w.legal:
+    if word in w.organisation_heads or word in w.unit_heads or (word in w.titles and not (text.words[piece.first].isupper() and word in w.weak_titles)) or word in w.of_heads or word in w.legal:
         return word not in w.common and not text.initial(piece.first)
     if text.initial(piece.first):
         return word in firm or not w.plain(word) or _acts(text, piece, word)

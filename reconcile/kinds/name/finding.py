@@ -86,7 +86,7 @@ def _firm(text: Text, spans: list[tuple[int, int]]) -> set[str]:
 
 def _typed(text: Text, found: Iterable[Piece], is_loud: bool) -> list[Found]:
     places = gazetteer(text.document.language)
-    result = []
+    result: list[Found] = []
     for piece in found:
         if piece.last < len(text.words) and text.words[piece.last] in POSSESSIVE and _owned_brand(text, piece):
             piece.last += 1

@@ -30,7 +30,8 @@ def loud(text: Text, sentence: Sentence) -> bool:
     behind = first + 1
     capital = len([word for word in compress(lower[behind:last], caps[behind:last]) if len(word) > 3 and word in w.common and word not in w.given])
     ended = text.words[last - 1] == "."
-    if len([i for i in capitals if i > first and lower[i] in w.functions and lower[i] not in w.of and len(lower[i]) > 1]) >= SMALL:
+    grammar = [caps[i] for i in range(first + 1, last) if lower[i] in w.functions and lower[i] not in w.of and len(lower[i]) > 1]
+    if sum(grammar) >= SMALL and 2 * sum(grammar) >= len(grammar):
         return True
     if capital < (4 if ended else 2):
         return False

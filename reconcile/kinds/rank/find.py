@@ -172,7 +172,7 @@ class Finder:
             low = self.lower(k)
             if low in w.streaks:
                 return self._streak(numeral, i, k + 1)
-            if self.lower(k + 1) == w.to and self.lower(numeral.first - 1) in w.the and numeral.value > 1:
+            if self.lower(k + 1) == w.to and self.lower(numeral.first - 1) in w.the and (numeral.value > 1 or low in w.nouns.persons):
                 return self._of(numeral, i, k + 1)
             if numeral.value == 1 and k > i:
                 return None
@@ -224,7 +224,7 @@ class Finder:
     def _stretched(self, i: int) -> tuple[str, int] | None:
         """The stretch of time that begins at the link i ("of the season", "in three years"), and its end."""
         for k in range(i + 1, min(i + 4, self.ceiling)):
-            if self.lower(k) in self.words.stretches:
+            if self.lower(k) in self.words.stretches and self.document.words[k].islower():
                 return self.document.quote(i, k + 1), k + 1
             if not self.lower(k)[0].isalnum():
                 break

@@ -56,6 +56,9 @@ class PersonWalk(RightWalk):
         at, limit = found.last, self._sentence(found.first)[1]
         if at >= limit:
             return None
+        if found.head.words[0] in self.titles.initials:  # "GM Ann Lee", but not "GM Europe"
+            spot = self.begins.get(at)
+            return (at, spot[0]) if spot is not None and self._type(spot[1]) == "person" else None
         comma = self.words[at] == "," and (
             found.determined
             or found.organisation is not None
