@@ -37,7 +37,7 @@ class RightWalk(LeftWalk):
             return False
         house = self._complement(span[1], limit, found)
         known = self.begins.get(span[0])
-        plain = known is None or self._type(known[1]) == "organisation" and span[1] - span[0] == 1
+        plain = known is None or (self._type(known[1]) == "organisation" and span[1] - span[0] == 1)
         if not plain or house is None:
             return False
         name = self.begins.get(house[0])
