@@ -112,24 +112,43 @@ def compare(a: Quantity, b: Quantity, unit: Callable[[str], str] = str) -> Compa
 
     Symmetric but for the naming in the proof.
     """
-    one, other = in_words(a, unit), in_words(b, unit)
-    if a.said == b.said and a.bound == b.bound:
-        return Comparison(Relation.EQUAL, f"Both give {one}.")
-    if a.said == b.said or (a.stated is not None and a.stated == b.stated):
-        if _opposed(a, b):
-            return Comparison(Relation.DISJOINT, f"Nothing is both {one} and {other}.")
-        return Comparison(Relation.HEDGED, f"The same number: {one} in one place and {other} in another.")
+    relation = relate(a, b)
+    return Comparison(relation, lambda: _proof(relation, a, b, unit))
+
+
+def relate(a: Quantity, b: Quantity) -> Relation:
+    """The relation of two quantities of one unit; symmetric."""
+    said, given = a.said, b.said
+    if said == given and a.bound is b.bound:
+        return Relation.EQUAL
+    if said == given or (a.stated is not None and a.stated == b.stated):
+        return Relation.DISJOINT if _opposed(a, b) else Relation.HEDGED
     if _rounds(a, b) or _rounds(b, a):
+        return Relation.ROUNDS
+    if _inside(a, b) or _inside(b, a):
+        return Relation.REFINES
+    if _meet(said, given):
+        return Relation.OVERLAPS
+    return Relation.DIFFERS if possible_together(a, b) else Relation.DISJOINT
+
+
+def _proof(relation: Relation, a: Quantity, b: Quantity, unit: Callable[[str], str]) -> str:
+    """The relation of the two in a sentence."""
+    one, other = in_words(a, unit), in_words(b, unit)
+    if relation is Relation.EQUAL:
+        return f"Both give {one}."
+    if relation is Relation.HEDGED:
+        return f"The same number: {one} in one place and {other} in another."
+    if relation is Relation.ROUNDS:
         (step, coarse), (_, fine) = ((a.step, one), (b.step, other)) if a.step >= b.step else ((b.step, other), (a.step, one))
-        return Comparison(Relation.ROUNDS, f"{_cap(coarse)} is {fine}, rounded{_to(step)}.")
-    for inner, outer in ((a, b), (b, a)):
-        if _inside(inner, outer):
-            return Comparison(Relation.REFINES, _refining(inner, outer, unit))
-    if _meet(a.said, b.said):
-        return Comparison(Relation.OVERLAPS, f"The ranges {one} and {other} overlap.")
-    if possible_together(a, b):
-        return Comparison(Relation.DIFFERS, f"{_cap(one)} and {other} can both be true, but they do not say the same.")
-    return Comparison(Relation.DISJOINT, f"Nothing is both {one} and {other}.")
+        return f"{_cap(coarse)} is {fine}, rounded{_to(step)}."
+    if relation is Relation.REFINES:
+        return _refining(a, b, unit) if _inside(a, b) else _refining(b, a, unit)
+    if relation is Relation.OVERLAPS:
+        return f"The ranges {one} and {other} overlap."
+    if relation is Relation.DIFFERS:
+        return f"{_cap(one)} and {other} can both be true, but they do not say the same."
+    return f"Nothing is both {one} and {other}."
 
 
 def _to(step: Decimal) -> str:

@@ -76,12 +76,23 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
 class Comparison:
-    """The relation of two values and its proof, one plain sentence."""
+    """The relation of two values and its proof, one plain sentence.
 
-    relation: Relation
-    proof: str
+    A proof given as a function is put into words when it is asked for: matching weighs pairs by the hundred thousand,
+    and the proof of few is ever read.
+    """
+
+    __slots__ = ("_proof", "relation")
+
+    def __init__(self, relation: Relation, proof: str | Callable[[], str]) -> None:
+        self.relation = relation
+        self._proof = proof
+
+    @property
+    def proof(self) -> str:
+        """Why the relation holds, as a sentence."""
+        return self._proof if isinstance(self._proof, str) else self._proof()
 
 
 class Value(Protocol):

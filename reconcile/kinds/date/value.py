@@ -76,26 +76,44 @@ def _days(value: Date) -> tuple[datetime.date, datetime.date]:
 
 def compare(a: Date, b: Date) -> Comparison:
     """The relation of two dates and its proof, by their stretches of days and their bounds."""
-    one, other = describe(a), describe(b)
-    capital = one[:1].upper() + one[1:]
     if a == b and (a.edtf or any(a.known)):
-        return Comparison(Relation.EQUAL, f"Both give {one}.")
+        return Comparison(Relation.EQUAL, lambda: f"Both give {describe(a)}.")
     if a.earliest is None or b.earliest is None:
         return _unanchored(a, b)
+    relation = _relate(a, b)
+    return Comparison(relation, lambda: _proof(relation, a, b))
+
+
+def _relate(a: Date, b: Date) -> Relation:
+    """The relation of two dates that have days."""
     stated, given = _days(a), _days(b)
-    same, together = stated == given and a.part == b.part, _meet(possible(a), possible(b))
+    same = stated == given and a.part == b.part
     if same and a.bound == b.bound:
-        return Comparison(Relation.EQUAL, f"Both give {one}.")
-    if not together:
-        return Comparison(Relation.DISJOINT, f"Nothing lies both {_when(a)} and {_when(b)}.")
+        return Relation.EQUAL
+    if not _meet(possible(a), possible(b)):
+        return Relation.DISJOINT
     if same:
-        return Comparison(Relation.HEDGED, f"The same date: {one} in one place and {other} in another.")
-    for inner, outer in ((a, b), (b, a)):
-        if _refines(inner, outer):
-            return Comparison(Relation.REFINES, _refining(inner, outer))
-    if _meet(stated, given):
-        return Comparison(Relation.OVERLAPS, f"{capital} and {other} overlap.")
-    return Comparison(Relation.DIFFERS, f"{capital} and {other} can both be true, but they do not say the same.")
+        return Relation.HEDGED
+    if _refines(a, b) or _refines(b, a):
+        return Relation.REFINES
+    return Relation.OVERLAPS if _meet(stated, given) else Relation.DIFFERS
+
+
+def _proof(relation: Relation, a: Date, b: Date) -> str:
+    """The relation of two dates that have days, in a sentence."""
+    one, other = describe(a), describe(b)
+    capital = one[:1].upper() + one[1:]
+    if relation is Relation.EQUAL:
+        return f"Both give {one}."
+    if relation is Relation.DISJOINT:
+        return f"Nothing lies both {_when(a)} and {_when(b)}."
+    if relation is Relation.HEDGED:
+        return f"The same date: {one} in one place and {other} in another."
+    if relation is Relation.REFINES:
+        return _refining(a, b) if _refines(a, b) else _refining(b, a)
+    if relation is Relation.OVERLAPS:
+        return f"{capital} and {other} overlap."
+    return f"{capital} and {other} can both be true, but they do not say the same."
 
 
 def _unanchored(a: Date, b: Date) -> Comparison:

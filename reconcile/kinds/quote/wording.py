@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -29,23 +29,30 @@ def _numerals(language: Language) -> Mapping[str, str]:
     return numerals
 
 
-def plain_words(text: str, language: Language | None = None) -> list[str]:
+def plain_words(text: str, language: Language | None = None) -> tuple[str, ...]:
     """The words of a quotation as they are compared: small, without marks, house style and numerals made one; "…" stays."""
-    language = language or load("en")
-    style, numerals = _house_style(language), _numerals(language)
-    found = []
-    for word in WORD.findall(text.replace("per cent", "percent").lower().replace("’", "'")):
-        ending = next((pair for pair in style if word.endswith(pair[0]) and len(word) > len(pair[0]) + 2), None)
-        plain = word[: -len(ending[0])] + ending[1] if ending else word
-        found.append("…" if word == "..." else numerals.get(plain, plain))
-    return found
+    return _plain_words(text, language or load("en"))
+
+
+@lru_cache(maxsize=4096)
+def _plain_words(text: str, language: Language) -> tuple[str, ...]:
+    """Kept for some thousand texts: one quotation is held against many."""
+    return tuple(_plain(word, language) for word in WORD.findall(text.replace("per cent", "percent").lower().replace("’", "'")))
+
+
+@lru_cache(maxsize=32768)
+def _plain(word: str, language: Language) -> str:
+    """One word in one house style."""
+    ending = next((pair for pair in _house_style(language) if word.endswith(pair[0]) and len(word) > len(pair[0]) + 2), None)
+    plain = word[: -len(ending[0])] + ending[1] if ending else word
+    return "…" if word == "..." else _numerals(language).get(plain, plain)
 
 
 def word_diff(a: str, b: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     """How the words of b differ from those of a: (equal | replace | insert | delete, words of a, words of b), in order."""
     one, other = plain_words(a), plain_words(b)
     return [
-        (step.tag, tuple(one[step.src_start : step.src_end]), tuple(other[step.dest_start : step.dest_end]))
+        (step.tag, one[step.src_start : step.src_end], other[step.dest_start : step.dest_end])
         for step in Levenshtein.opcodes(one, other)
     ]
 
@@ -66,11 +73,11 @@ def compare(a: Quote, b: Quote) -> Comparison:
     return Comparison(Relation.DIFFERS, f"The same quotation in other words: {_changes(a.text, b.text)}.")
 
 
-def _bare(words: list[str]) -> list[str]:
+def _bare(words: Sequence[str]) -> list[str]:
     return [word for word in words if word != "…"]
 
 
-def _part_of(part: list[str], whole_words: list[str], *, whole: bool = False) -> bool:
+def _part_of(part: Sequence[str], whole_words: Sequence[str], *, whole: bool = False) -> bool:
     """Do the pieces of the part, between its ellipses, stand in the whole in their order? `whole`: do they fill it?"""
     if whole:
         return bool(part) and part == whole_words
@@ -84,7 +91,7 @@ def _part_of(part: list[str], whole_words: list[str], *, whole: bool = False) ->
     return bool(pieces)
 
 
-def _short(words: list[str]) -> str:
+def _short(words: Sequence[str]) -> str:
     return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
 
 
@@ -93,9 +100,9 @@ def _changes(a: str, b: str) -> str:
     found = []
     for tag, one, other in word_diff(a, b):
         if tag == "replace":
-            found.append(f"“{_short(list(one))}” and “{_short(list(other))}”")
+            found.append(f"“{_short(one)}” and “{_short(other)}”")
         elif tag != "equal":
-            found.append(f"“{_short(list(one or other))}” {'only in the one' if one else 'only in the other'}")
+            found.append(f"“{_short(one or other)}” {'only in the one' if one else 'only in the other'}")
     return "; ".join(found[:4])
 
 
