@@ -99,27 +99,35 @@ FILLER = [
     "Trains ran late until the evening.",
 ]
 
+SLIPS = ("hurt", "Hurt", "money", "small", "more", "staff", "crew", "hours", "years", "age", "day", "year", "percent", "next", "after", "minute", "chief", "victim", "judge")
+"""What an article may get wrong: figures, and the first names of people."""
 
-def articles(number: int, seed: int = 1) -> list[Article]:
-    """That many articles, mixed; each story has two to six of them."""
+
+def articles(number: int, seed: int = 1, slips: float = 0) -> list[Article]:
+    """That many articles, mixed; each story has two to six of them.
+
+    With `slips`, each article tells all that is known of its story, and gets that share of its figures wrong.
+    """
     rng = random.Random(seed)
     made: list[Article] = []
     for story in range(number):
         if len(made) >= number:
             break
-        made += _story(rng, story)
+        made += _story(rng, story, slips)
     made = made[:number]
     rng.shuffle(made)
     return made
 
 
-def _story(rng: random.Random, number: int) -> Iterator[Article]:
+def _story(rng: random.Random, number: int, slips: float) -> Iterator[Article]:
     titles, leads, facts = KINDS[rng.choice(sorted(KINDS))]
     told = _facts(rng)
     day = datetime.date(2016, 1, 1) + datetime.timedelta(days=rng.randrange(2500))
     for each in range(rng.choice([2, 3, 4, 4, 5, 6])):
         mine = {**told, "money": rng.choice([told["money"]] * 5 + [rng.randint(2, 90)]), "weekday": f"{day:%A}"}
-        body = [rng.choice(leads), *rng.sample(facts, 4), *rng.sample(FILLER, 5)]
+        if slips:
+            mine |= {name: _other(rng, told[name]) for name in SLIPS if rng.random() < slips}
+        body = [rng.choice(leads), *rng.sample(facts, len(facts) if slips else 4), *rng.sample(FILLER, len(FILLER) if slips else 5)]
         text = "\n\n".join(" ".join(body[i : i + 2]) for i in range(0, len(body), 2)).format(**mine)
         out = day + datetime.timedelta(days=rng.choice([0, 1, 1, 2, 3]))
         publisher = f"{_place(rng)} {rng.choice(OUTLETS)}"
@@ -133,6 +141,11 @@ def _facts(rng: random.Random) -> dict[str, object]:
     days = {"month": rng.choice(["January", "March", "April", "June", "September", "October"]), "next": rng.randint(2023, 2024), "after": rng.randint(2025, 2027), "people": f"{rng.randint(5, 400)},000"}
     people = {role: f"{rng.choice(FIRST)} {rng.choice(HEADS)}{rng.choice(MIDDLES)}{rng.choice(ENDS)}" for role in ("chief", "victim", "judge")}
     return {"hurt": hurt, "Hurt": hurt, **numbers, **times, **days, **people, "town": _place(rng), "street": f"{_place(rng)} Road", "firm": f"{_place(rng)} {rng.choice(FIRMS)}"}
+
+
+def _other(rng: random.Random, told: object) -> object:
+    """Another figure of about the size, or a person without the first name."""
+    return told + rng.randint(1, max(2, told // 3)) if isinstance(told, int) else str(told).split()[-1]
 
 
 def _place(rng: random.Random) -> str:

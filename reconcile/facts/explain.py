@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from reconcile.errors import BadUsage
@@ -27,6 +28,9 @@ def tables(result: Result) -> dict[str, list[tuple[str, ...]]]:
     The pair shown is the first of two articles whose values differ, else the first of two articles.
     """
     story_of = {article.id: article.story for article in result.articles}
+    told_in: dict[str | None, list[Claim]] = defaultdict(list)
+    for claim in result.claims:
+        told_in[story_of[claim.article]].append(claim)
     settings: dict[str | None, Setting] = {}
     claims = {claim.id: claim for claim in result.claims}
     found = {}
@@ -35,7 +39,7 @@ def tables(result: Result) -> dict[str, list[tuple[str, ...]]]:
         if pair is None or fact.kind == "name":
             continue
         story = story_of[pair[0].article]
-        told = settings.get(story) or settings.setdefault(story, _setting(result, story))
+        told = settings.get(story) or settings.setdefault(story, _setting(told_in[story]))
         link = weigh(told.slot(pair[0]), told.slot(pair[1]), told.when)
         if link is not None and link.features:
             found[fact.id] = _rows(pair, link)
@@ -71,7 +75,7 @@ def _reasons(result: Result, a: Claim, b: Claim) -> list[str]:
         return ["Their articles report on two events, so they were not compared."]
     comparison = kinds()[a.kind].compare(a.value, b.value)
     lines = [f"Values: {comparison.relation}. {comparison.proof}"]
-    told = _setting(result, story[a.article])
+    told = _setting([claim for claim in result.claims if story[claim.article] == story[a.article]])
     link = weigh(told.slot(a), told.slot(b), told.when)
     if link is None:
         return [*lines, "One sentence holds both, with different values: it keeps them apart."]
@@ -82,9 +86,7 @@ def _reasons(result: Result, a: Claim, b: Claim) -> list[str]:
     return [*lines, f"  Score {link.score:.2f}, needed {need:.2f} ({why})."]
 
 
-def _setting(result: Result, story: str | None) -> Setting:
-    """The setting of one story, as matching had it."""
-    mine = {article.id for article in result.articles if article.story == story}
-    claims = [claim for claim in result.claims if claim.article in mine]
+def _setting(claims: Sequence[Claim]) -> Setting:
+    """The setting of one story, given its claims, as matching had it."""
     canonical = {claim.id: str(getattr(claim.value, "canonical", claim.quote)) for claim in claims if claim.kind == "name"}
     return setting(claims, Names(claims, canonical))

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from reconcile.errors import UnreadableInput
-from reconcile.model import Result
+from reconcile.model import Result, record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Resolved:
     """A finding of the earlier run that is no more."""
 
@@ -20,7 +19,7 @@ class Resolved:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Changes:
     """`new` holds ids of findings that the earlier run did not have; `unchanged` counts those that it had."""
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from reconcile.model import Article
+from reconcile.model import Article, record
 
 WORD = re.compile(r"\w+")
 RUN = 6
@@ -18,7 +17,7 @@ DEEPEST = 5
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Copy:
     """An article in its place: `parent` is the article it shares most with among those before it, None for the first.
 

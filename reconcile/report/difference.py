@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from reconcile.model import record
 
 WORD = re.compile(r"\s+|[\w'’-]+|[^\w\s]")
 LONGEST = 600
 """Words on a side beyond which no difference is sought: nobody would read it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """A run of words: `how` is "same", "gone" (in the first wording alone) or "new" (in the second alone)."""
 

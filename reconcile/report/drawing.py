@@ -5,14 +5,15 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from markupsafe import Markup
 
 from reconcile.report import links
+from reconcile.report.escaping import escaped
 from reconcile.report.links import Site
-from reconcile.report.pages.common import Link, Page, navigation
+from reconcile.report.pages.common import Page, navigation
 from reconcile.report.templating import environment
 
 FOLDER = Path(__file__).parent
@@ -20,17 +21,8 @@ ASSETS = ("report.css", "report.js")
 CLOSED = "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:"
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One page's content within a file."""
-
-    anchor: str
-    title: str
-    crumbs: tuple[Link, ...]
-    previous: str | None
-    next: str | None
-    up: str | None
-    body: Markup
+HOLE = Markup("<!---->")
+"""Stands in a frame where the title and the content go: no word of anyone's can hold it unescaped."""
 
 
 def asset(name: str) -> str:
@@ -40,44 +32,59 @@ def asset(name: str) -> str:
 
 def as_file(page: Page, site: Site, corpus: str) -> str:
     """The page as a file of its own, in a folder with the others."""
-    return environment().get_template("frame.html").render(
-        policy=f"{CLOSED}; style-src 'self'; script-src 'self'",
-        title=page.title,
-        style=None,
-        script=None,
-        single=False,
-        root="../" if "/" in page.path else "",
-        sections=[_section(page)],
-        navigation=navigation(site, page.path, page.part),
-        home=site.href(page.path, links.INDEX),
-        method=site.href(page.path, links.METHOD),
-        corpus=corpus,
-    )
+    before, between, after = _frame(site, "../" if "/" in page.path else "", page.part, corpus)
+    return f"{before}{escaped(page.title)}{between}{_section(page)}{after}"
+
+
+@cache
+def _frame(site: Site, root: str, part: str, corpus: str) -> Sequence[str]:
+    """What stands before the title, between it and the content, and behind: the same for all pages of a part."""
+    return _framed(site, root, part, corpus, title=HOLE, content=HOLE, policy="style-src 'self'; script-src 'self'").split(HOLE)
 
 
 def as_one(pages: Iterable[Page], site: Site, corpus: str) -> str:
     """All the pages as one file that carries its own style and script."""
     style, script = asset("report.css"), asset("report.js")
-    sections: Sequence[Section] = [_section(page) for page in pages]
+    policy = f"style-src '{_digest(style)}'; script-src '{_digest(script)}'"
+    title, sections = "", []
+    for page in pages:
+        title = title or page.title
+        sections.append(_section(page))
+    content = Markup("\n".join(sections))  # noqa: S704 - rendered with autoescape
+    return _framed(site, "", "", corpus, title=title, content=content, policy=policy, style=Markup(style), script=Markup(script))  # noqa: S704 - our own files
+
+
+def _framed(site: Site, root: str, part: str, corpus: str, *, title: str, content: Markup, policy: str, style: Markup | None = None, script: Markup | None = None) -> str:
+    here = f"{root}x"
     return environment().get_template("frame.html").render(
-        policy=f"{CLOSED}; style-src '{_digest(style)}'; script-src '{_digest(script)}'",
-        title=sections[0].title,
-        style=Markup(style),  # noqa: S704 - our own file
-        script=Markup(script),  # noqa: S704 - our own file
-        single=True,
-        root="",
-        sections=sections,
-        navigation=navigation(site, links.INDEX, ""),
-        home=site.href("", links.INDEX),
-        method=site.href("", links.METHOD),
+        policy=f"{CLOSED}; {policy}",
+        title=title,
+        style=style,
+        script=script,
+        single=site.single,
+        root=root,
+        content=content,
+        navigation=navigation(site, here, part),
+        home=site.href(here, links.INDEX),
+        method=site.href(here, links.METHOD),
         corpus=corpus,
     )
 
 
-def _section(page: Page) -> Section:
+def _section(page: Page) -> str:
+    """The page's content with the way up and on, as it stands in a file."""
     name = links.section(page.path)
     body = environment().get_template(page.template).render(data=page.data, uid=name)
-    return Section(name, page.title, page.crumbs, page.previous, page.next, page.up, Markup(body))  # noqa: S704 - rendered with autoescape
+    return f'<section class="page" id="{name}" aria-label="{escaped(page.title)}" tabindex="-1">\n{_trail(page)}{body}\n</section>\n'
+
+
+def _trail(page: Page) -> str:
+    """The links to the page above, and to the ones before and after it."""
+    up = f'<a rel="up" href="{page.up}">{escaped(page.crumbs[0].label) if page.crumbs else "All findings"}</a>' if page.up else ""
+    previous = f'<a rel="prev" href="{page.previous}">Previous finding</a>' if page.previous else ""
+    following = f'<a rel="next" href="{page.next}">Next finding</a>' if page.next else ""
+    turn = f'<span class="turn">{previous}{following}</span>' if previous or following else ""
+    return f'<div class="trail">{up}{turn}</div>\n' if up or turn else ""
 
 
 def _digest(text: str) -> str:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from reconcile.model import Claim
-from reconcile.report.marks import Span, nested
+from reconcile.model import Claim, record
 
 AROUND = 170
 """Characters of context before and after the sentence."""
@@ -15,7 +13,7 @@ LONGEST = 420
 CUT = "[…]"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bit:
     """A run of text: `how` is "text" (the sentence), "mark" (a claim), "context" (around it) or "cut" (left out)."""
 
@@ -33,8 +31,7 @@ def excerpt(text: str, claims: Sequence[Claim], paragraph: tuple[int, int]) -> t
     start, end = min(start, first), max(end, last)
     low, low_cut = _open(text, start, first)
     high, high_cut = _close(text, end, last)
-    spans = [Span(claim.start, claim.end, "mark") for claim in _outermost(claims)]
-    body = [Bit("mark", text[s:e]) if key else Bit("text", text[s:e]) for s, e, key in _runs(text, low, high, spans)]
+    body = _marked(text, low, high, _outermost(claims))
     before = [Bit("cut", f"{CUT} ")] if low_cut else _before(text, paragraph[0], start)
     after = [Bit("cut", f" {CUT}")] if high_cut else _after(text, end, paragraph[1])
     return (*before, *body, *after)
@@ -58,13 +55,15 @@ def _outermost(claims: Sequence[Claim]) -> list[Claim]:
     return kept
 
 
-def _runs(text: str, start: int, end: int, spans: Sequence[Span[str]]) -> list[tuple[int, int, bool]]:
-    runs, at = [], start
-    for node in nested(text, start, end, spans):
-        length = len(node.text) or sum(len(child.text) for child in node.children)
-        runs.append((at, at + length, node.key is not None))
-        at += length
-    return runs
+def _marked(text: str, start: int, end: int, claims: Sequence[Claim]) -> list[Bit]:
+    """text[start:end] with the claims, none of which overlaps another."""
+    bits, at = [], start
+    for claim in claims:
+        if claim.start > at:
+            bits.append(Bit("text", text[at : claim.start]))
+        bits.append(Bit("mark", text[claim.start : claim.end]))
+        at = claim.end
+    return [*bits, Bit("text", text[at:end])] if at < end else bits
 
 
 def _open(text: str, start: int, first: int) -> tuple[int, bool]:

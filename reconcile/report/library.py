@@ -6,15 +6,14 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 from typing import Any
 
 from reconcile.bylines import names, stems
 from reconcile.languages import load
-from reconcile.model import Article, Claim, Fact, Finding, Relation, Result, Severity, Story
-from reconcile.report.showing import Shown, shown
+from reconcile.model import Article, Claim, Fact, Finding, Relation, Result, Severity, Story, record
+from reconcile.report.showing import Shown, manner, shown
 from reconcile.report.words import capital, shortened, when
 from reconcile.text.layout import Block, Layout, blocks
 
@@ -25,7 +24,7 @@ AGREEING = frozenset({Relation.EQUAL})
 HARMLESS = frozenset({Relation.HEDGED, Relation.ROUNDS, Relation.REFINES, Relation.OVERLAPS})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class State:
     """A state as a page shows it: the name picks icon and colour, the word is always written."""
 
@@ -52,6 +51,10 @@ class Library:
         self._of: dict[str, list[Claim]] = {}
         self._sources: dict[str, list[str]] = {}
         self._shown: dict[str, Shown] = {}
+        self._manners: dict[str, str] = {}
+        self._articles_of: dict[str, list[str]] = {}
+        self._titles: dict[str, str] = {}
+        self._dated: dict[str, str] = {}
         self._labels: dict[str, tuple[str, str]] = {}
         self._values: dict[str, dict[str, Any]] = {}
 
@@ -83,6 +86,10 @@ class Library:
         return _grouped((claim.article, claim) for claim in ordered)
 
     @cached_property
+    def articles_of_origin(self) -> dict[str, list[Article]]:
+        return _grouped((article.origin, article) for article in self.result.articles if article.origin)
+
+    @cached_property
     def facts_of_story(self) -> dict[str, list[Fact]]:
         return _grouped((fact.story, fact) for fact in self.result.facts)
 
@@ -102,6 +109,12 @@ class Library:
         found = [self.claims[claim] for claim in claims if claim in self.claims]
         return sorted(found, key=lambda claim: (claim.article, claim.part != "title", claim.start, claim.end, claim.id))
 
+    def articles_of(self, finding: Finding) -> list[str]:
+        """The ids of the articles that the finding rests on, in order."""
+        if finding.id not in self._articles_of:
+            self._articles_of[finding.id] = list(dict.fromkeys(claim.article for claim in self.sorted(finding.claims)))
+        return self._articles_of[finding.id]
+
     def value(self, claim: Claim) -> dict[str, Any]:
         """The claim's value as JSON, computed once."""
         if claim.id not in self._values:
@@ -113,6 +126,13 @@ class Library:
         found = self._shown.get(claim.id)
         if found is None:
             found = self._shown[claim.id] = shown(claim, self.value(claim))
+        return found
+
+    def manner(self, claim: Claim) -> str:
+        """How the source puts the claim, computed once."""
+        found = self._manners.get(claim.id)
+        if found is None:
+            found = self._manners[claim.id] = manner(claim)
         return found
 
     def sources(self, fact: Fact) -> list[str]:
@@ -135,6 +155,14 @@ class Library:
         if fact.relation in AGREEING:
             return AGREE
         return NOTE if fact.relation in HARMLESS else OPEN
+
+    def state_of(self, claim: Claim) -> State:
+        """The worst that was found of the claim itself, else the calm states of its fact."""
+        found = self.findings_of_claim.get(claim.id)
+        if found:
+            return OF_SEVERITY[found[0].severity]
+        fact = self.fact_of.get(claim.id)
+        return AGREE if fact and len(self.sources(fact)) > 1 else SINGLE
 
     @cached_property
     def _stems(self) -> dict[str, str]:
@@ -177,8 +205,11 @@ class Library:
 
     def title(self, article: Article) -> str:
         """The headline, else the first line of the text, else the name."""
-        if article.title:
-            return article.title
+        if article.id not in self._titles:
+            self._titles[article.id] = article.title or self._untitled(article)
+        return self._titles[article.id]
+
+    def _untitled(self, article: Article) -> str:
         found = self.blocks(article.id)
         chosen = next((b for b in found if b.layout is Layout.HEADLINE), None) or next((b for b in found if b.layout is Layout.BODY), None)
         return shortened(article.text[chosen.start : chosen.end], TITLE) if chosen else self.name(article.id)
@@ -196,6 +227,11 @@ class Library:
 
     def dated(self, article: Article) -> str:
         """The publication date in words with what tells it: "5 November 2024 (dateline)", or "undated"."""
+        if article.id not in self._dated:
+            self._dated[article.id] = self._day(article)
+        return self._dated[article.id]
+
+    def _day(self, article: Article) -> str:
         if not article.published:
             return "undated"
         basis = BASIS.get(article.published_basis or "", "")
@@ -206,6 +242,11 @@ class Library:
         if fact.id not in self._labels:
             self._labels[fact.id] = self._label(fact)
         return self._labels[fact.id]
+
+    def called_fact(self, fact: Fact) -> str:
+        """The fact's label on one line."""
+        head, rest = self.label(fact)
+        return f"{head} ({rest})" if rest else head
 
     def _label(self, fact: Fact) -> tuple[str, str]:
         match = re.fullmatch(r"(.+?) \((.+)\)", fact.label, re.DOTALL)

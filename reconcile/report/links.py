@@ -6,12 +6,15 @@ Addresses follow from ids alone, so that a link lasts as long as the thing it le
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from urllib.parse import quote, urlsplit
 
+from reconcile.model import record
+
 INDEX, STORIES, ARTICLES, RULES, METHOD = "index.html", "stories.html", "articles.html", "rules.html", "method.html"
+ARTICLE = "articles/"
+"""What the page of any article begins with: links from one of them are links from all."""
 SAFE = re.compile(r"[a-z0-9][a-z0-9._-]*")
 LONGEST = 80
 """Characters of an id in a file's name."""
@@ -41,7 +44,7 @@ def finding_page(finding: str) -> str:
 
 
 def article_page(article: str) -> str:
-    return f"articles/{slug(article)}.html"
+    return f"{ARTICLE}{slug(article)}.html"
 
 
 def claim_anchor(claim: str) -> str:
@@ -66,7 +69,7 @@ def section(page: str) -> str:
     return "page-" + page.removesuffix(".html").replace("/", "-")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Site:
     """How pages lead to each other: as files of a folder, or as the sections of a single file."""
 

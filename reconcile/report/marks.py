@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from reconcile.model import record
+
 Key = TypeVar("Key")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span(Generic[Key]):
     """text[start:end] belongs to `key`."""
 

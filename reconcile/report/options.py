@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from reconcile.model import Severity
+from reconcile.model import Severity, record
 from reconcile.report.changes import Changes
 
 Table = tuple[tuple[str, ...], ...]
 """Rows of cells, the first row the heads."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuleText:
     """A rule as users read it: its name, the severities it may give, and its text in paragraphs."""
 
@@ -21,7 +21,7 @@ class RuleText:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """How a report is made.
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from reconcile.kinds import kinds
 from reconcile.languages import load
-from reconcile.model import Claim
+from reconcile.model import Claim, record
 from reconcile.report.words import amount_words, counted, ordinal, shortened, when
 
 Json = Mapping[str, Any]
@@ -26,7 +25,7 @@ LONG = 90
 """Characters of a form or a quotation that a table shows."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shown:
     """A value as a page shows it: `short` for a cell or a chart, `words` for a sentence."""
 
@@ -44,6 +43,17 @@ def shown(claim: Claim, value: Json | None = None) -> Shown:
         return show(claim.value.as_json() if value is None else value)
     except (KeyError, TypeError, ValueError, InvalidOperation):
         return Shown(shortened(claim.quote, LONG), claim.quote)
+
+
+def manner(claim: Claim) -> str:
+    """How the source puts it: negated, planned, hedged, on whose word."""
+    parts = ["denied"] if claim.negated else []
+    if claim.status:
+        parts.append(claim.status)
+    parts += [f"hedged “{hedge}”" for hedge in claim.hedges]
+    if claim.speaker and claim.kind != "quote":
+        parts.append(f"on the word of {claim.speaker}")
+    return " · ".join(parts)
 
 
 def decimal(text: str | None) -> Decimal | None:

@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 import builtins
-import re
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from markupsafe import Markup, escape
 
-from reconcile.report.library import State
-from reconcile.report.pages.common import Link
+from reconcile.report.escaping import escaped
+from reconcile.report.pieces import cell, check_rows, claim_rows, link, links, row, source, state
+from reconcile.report.svg import chart, rail
+from reconcile.report.underlining import underlined
 
+FILTERS = (link, links, state, row, source, cell, claim_rows, check_rows, chart, rail, underlined)
 TEMPLATES = Path(__file__).parent / "templates"
-SPECIAL = re.compile("[&<>'\"]").search
-
-
-def escaped(value: object) -> str:
-    """The value as HTML; a page holds hundreds of words that need no escaping, and those are returned as they are."""
-    kind = type(value)
-    if kind is str:
-        text: str = value  # type: ignore[assignment]
-        return str(escape(text)) if SPECIAL(text) else text
-    return value if kind is Markup else escape(value)  # type: ignore[return-value]
 
 
 class Generator(CodeGenerator):
@@ -49,21 +39,6 @@ class Templates(Environment):
     getattr = staticmethod(builtins.getattr)  # type: ignore[assignment]
 
 
-def link(to: Link) -> Markup:
-    """Words that lead somewhere."""
-    return Markup(f'<a href="{escaped(to.href)}">{escaped(to.label)}</a>')  # noqa: S704 - both are escaped
-
-
-def links(all_of: Iterable[Link]) -> Markup:
-    """Several of them, in a row."""
-    return Markup(", ".join(map(link, all_of)))  # noqa: S704 - each is escaped
-
-
-def state(of: State) -> Markup:
-    """A state: its icon and colour by its name, and always its word."""
-    return Markup(f'<span class="state {escaped(of.name)}">{escaped(of.word)}</span>')  # noqa: S704 - both are escaped
-
-
 @cache
 def environment() -> Environment:
     """The templates; they see data alone, no clock and no machine. What pages hold by the thousand is a filter, not a macro."""
@@ -76,5 +51,5 @@ def environment() -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    found.filters |= {"link": link, "links": links, "state": state}
+    found.filters |= {made.__name__: made for made in FILTERS}
     return found

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from reconcile.errors import BadUsage
@@ -24,9 +27,22 @@ def write(result: Result, out: Path, options: Options) -> list[Path]:
     Raises BadUsage where `out` cannot be written.
     """
     try:
-        return _one(result, out, options) if options.single_file else _folder(result, out, options)
+        with _uncollected():
+            return _one(result, out, options) if options.single_file else _folder(result, out, options)
     except OSError as error:
         raise BadUsage(f"the report cannot be written ({error.strerror})", str(out), "Name a folder that you may write to") from error
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the cyclic collector: pages are trees that go when they are drawn, and it would walk the whole result for them again and again."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def _one(result: Result, out: Path, options: Options) -> list[Path]:
@@ -58,8 +74,9 @@ def put(path: Path, text: str) -> bool:
     """Write the text where the file does not hold it already; True where it was written."""
     data = text.encode("utf-8", "backslashreplace")
     try:
-        if path.stat().st_size == len(data) and path.read_bytes() == data:
-            return False
+        with path.open("rb") as file:
+            if file.read(len(data) + 1) == data:
+                return False
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from reconcile.model import record
 from reconcile.report.copies import Copy
 
 STEP, EDGE = 22, 10
 """Pixels from one level of the tree to the next, and from the border to the first."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rail:
     """A row of the tree: where its lines run, in pixels from the left.
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from reconcile.model import record
 
 LEFT, RIGHT = 2.0, 98.0
 """The part of the width, in percent, that the axis takes."""
@@ -15,7 +16,7 @@ FAR = 0.25
 """A stretch without any value that takes more than this share of the axis is broken out of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tick:
     """A labelled place on the axis; `minor` ones are left out where the page is narrow."""
 
@@ -25,7 +26,7 @@ class Tick:
     minor: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """One thing on a row, from x to x + width in percent.
 
@@ -43,7 +44,7 @@ class Mark:
         return round(self.x + self.width, 2)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """A line of the chart: its label with the link to what it shows, who says so, the values in words, the marks."""
 
@@ -60,7 +61,7 @@ class Row:
         return " · ".join(part for part in (self.value if self.value != self.label else "", self.who) if part)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Chart:
     """A chart complete: `uid` makes its anchors unmistakable, `breaks` are the places where the axis jumps."""
 
@@ -74,7 +75,7 @@ class Chart:
     left_out: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stretch:
     """Values from low to high lie on the axis from left to right, in percent."""
 

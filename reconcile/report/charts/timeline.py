@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from reconcile.model import record
 from reconcile.report.charts.scale import LEFT, RIGHT, Axis, Chart, Mark, Row, Tick
 from reconcile.report.words import months, when
 
@@ -14,7 +14,7 @@ SHOWN = 24
 LATEST, EARLIEST = date(2999, 12, 31), date(1000, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dated:
     """One row to draw: `days` the first and last day stated, None where the date is not placed."""
 
@@ -28,7 +28,7 @@ class Dated:
     state: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Published:
     """An article that has a day of publication."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from reconcile.model import record
 from reconcile.report.charts.scale import LEFT, RIGHT, Axis, Chart, Mark, Row, Tick
 from reconcile.report.words import amount_words
 
@@ -18,7 +18,7 @@ MIXED_UNITS_AGREE = frozenset({"count"})
 """Kinds whose unit is a wording: two wordings of one fact count the same thing."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One value to draw: as JSON, as words, who says it, and the link to where."""
 

@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from reconcile.errors import BadUsage
-from reconcile.model import Result
+from reconcile.model import Result, record
 
 FOLDER = Path(__file__).parent
 FRAME = frozenset({"__init__", "schema", "tables"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Format:
     """A format: what it is in a few words, and `write(result, folder)`, which returns the files it wrote."""
 

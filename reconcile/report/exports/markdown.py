@@ -8,7 +8,7 @@ from pathlib import Path
 from reconcile.model import Finding, Result, Severity
 from reconcile.report.exports import Format, keep
 from reconcile.report.library import OF_SEVERITY, Library
-from reconcile.report.pages.common import manner, standing, subject
+from reconcile.report.pages.common import standing, subject
 from reconcile.report.pages.index import headline
 from reconcile.report.words import capital, counted, shortened
 
@@ -38,7 +38,7 @@ def _finding(library: Library, finding: Finding) -> list[str]:
     lines += [f"*{plain(about)}*", ""] if about else []
     claims = library.sorted(finding.claims)
     for claim in claims[:QUOTES]:
-        how = manner(claim)
+        how = library.manner(claim)
         who = f"{library.name(claim.article)}, {library.dated(library.articles[claim.article])}"
         lines.append(f"- {plain(who)}: “{plain(shortened(claim.quote, QUOTE))}”, that is {plain(library.shown(claim).short)}" + (f" ({plain(how)})" if how else ""))
     lines += [f"- and {len(claims) - QUOTES} more"] if len(claims) > QUOTES else []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reconcile.report.library import Library
 from reconcile.report.links import Site
 from reconcile.report.options import Options
-from reconcile.report.pages.article import article_page
+from reconcile.report.pages.article import Margin, article_page
 from reconcile.report.pages.common import Page
 from reconcile.report.pages.facts import facts_page
 from reconcile.report.pages.finding import finding_page
@@ -38,7 +38,8 @@ def build(library: Library, options: Options, site: Site) -> Iterator[Page]:
         yield story_page(library, options, site, story)
         yield facts_page(library, options, site, story)
     yield articles_page(library, site)
+    margin = Margin(library, site)
     for article in library.result.articles:
-        yield article_page(library, site, article)
+        yield article_page(library, site, margin, article)
     yield rules_page(library, options, site)
     yield method_page(library, site)

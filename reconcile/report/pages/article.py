@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
 
-from reconcile.model import Article, Claim, Fact
+from reconcile.model import Article, Claim, Fact, record
 from reconcile.report import links
-from reconcile.report.library import AGREE, OF_SEVERITY, SINGLE, Library, State
+from reconcile.report.library import Library, State
 from reconcile.report.links import Site
 from reconcile.report.marks import Node, Span, nested
-from reconcile.report.pages.common import RANK, Link, Page, manner, said_by
-from reconcile.report.words import capital, counted, number_word, shortened
+from reconcile.report.pages.common import RANK, Link, Page
+from reconcile.report.words import capital, counted, listed, number_word, shortened
 
+TOLD = frozenset({"conflict", "warning", "note"})
+"""The states that a claim's tip names."""
+LONG_TITLE = 110
+"""Characters of a headline beyond which it is set smaller."""
+WORDS = 120
+"""Characters of a claim's words in the checking copy."""
+NAMED = 3
+"""Articles that the margin names behind a fact; more are counted."""
 OMITTED = 12
 """Facts that others state and this article omits, as far as the margin shows them."""
 MARGIN = frozenset({"name", "place", "quote"})
@@ -22,36 +29,29 @@ LONGEST = 400_000
 """Characters of text on one page; what follows is said to be left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Plain words."""
-
-    text: str
-    plain: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A claim in the text, or a part of one: `anchor` on its first part alone; `parts` are words and inner claims."""
+@record
+class Mark:
+    """A claim as the text and the checking copy show it: what it is, how it stands, its value, its manner, its fact."""
 
     anchor: str
     kind: str
-    state: str
+    state: State
     tip: str
     href: str
-    parts: tuple[Text | Marked, ...]
-    plain: bool = False
+    fact: str
+    value: str
+    manner: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
-    """A stretch of the text with what it is on the page."""
+    """A stretch of the text with what it is on the page: words, and claims by their ids."""
 
     layout: str
-    parts: tuple[Text | Marked, ...]
+    nodes: list[Node[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Omitted:
     """A fact that others state and this article does not."""
 
@@ -61,32 +61,30 @@ class Omitted:
     who: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Checked:
-    """A line of the checking copy."""
+    """A line of the checking copy: a claim, and how often the article makes it in these words."""
 
     words: Link
-    kind: str
-    value: str
-    manner: str
-    times: int
-    fact: Link
+    mark: Mark
     state: State
+    times: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ArticleData:
-    """Everything on the page of one article."""
+    """Everything on the page of one article; `marks` are its claims by their ids."""
 
     name: str
-    title: tuple[Text | Marked, ...]
-    titled: bool
+    title: list[Node[str]]
+    long: bool
     dated: str
     path: str
     url: str | None
     notes: tuple[str, ...]
     story: Link | None
     origin: str
+    marks: Mapping[str, Mark]
     paragraphs: tuple[Paragraph, ...]
     left_out: int
     legend: tuple[tuple[str, int], ...]
@@ -96,149 +94,133 @@ class ArticleData:
     tally: str
 
 
-def article_page(library: Library, site: Site, article: Article) -> Page:
+def article_page(library: Library, site: Site, margin: Margin, article: Article) -> Page:
     """The page of the article."""
     here = links.article_page(article.id)
     claims = library.claims_of_article.get(article.id, [])
     story = library.story_of.get(article.id)
     up = site.href(here, links.story_page(story.id)) if story else site.href(here, links.ARTICLES)
-    drawn = _Drawer(library, site, here)
-    omitted = _omitted(library, article)
+    titled = [claim for claim in claims if claim.part == "title"]
+    marks = {claim.id: _mark(library, site, here, claim) for claim in claims}
+    begun: set[str] = set()
+    omitted, more = margin.of(article)
     data = ArticleData(
         name=library.name(article.id),
-        title=drawn.parts(article.title or "", 0, len(article.title or ""), [c for c in claims if c.part == "title"]) or (Text(library.title(article)),),
-        titled=bool(article.title),
+        title=nested(article.title, 0, len(article.title), _spans(titled), begun) if article.title else [Node(None, library.title(article))],
+        long=len(library.title(article)) > LONG_TITLE,
         dated=library.dated(article),
         path=library.path(article.path),
         url=links.web(article.url),
         notes=article.notes,
         story=Link(story.title or story.id, up) if story else None,
         origin=_origin(library, article),
-        paragraphs=_paragraphs(library, drawn, article, [c for c in claims if c.part != "title"]),
+        marks=marks,
+        paragraphs=_paragraphs(library, article, claims[len(titled) :], begun),
         left_out=max(0, len(article.text) - LONGEST),
         legend=tuple(sorted(Counter(claim.kind for claim in claims).items())),
-        omitted=tuple(_missing(library, site, here, fact) for fact in omitted[:OMITTED]),
-        omitted_more=max(0, len(omitted) - OMITTED),
-        checked=tuple(_checked(library, site, here, group) for group in _once(library, claims)),
-        tally=_tally(library, claims),
+        omitted=omitted,
+        omitted_more=more,
+        checked=_checked(library, site, here, claims, marks),
+        tally=_tally(marks.values()),
     )
     crumbs = (Link(shortened(story.title or story.id, 60), up),) if story else ()
     return Page(here, "article.html", library.title(article), data, links.ARTICLES, crumbs, None, None, up)
 
 
-def _tally(library: Library, claims: Sequence[Claim]) -> str:
-    if not claims:
+def _tally(marks: Collection[Mark]) -> str:
+    if not marks:
         return "no claim was found in it"
-    disputed = sum(state_of(library, claim).name in ("conflict", "warning") for claim in claims)
-    return counted(len(claims), "claim") + (f", {number_word(disputed)} of them to settle" if disputed else "")
+    disputed = sum(mark.state.name in ("conflict", "warning") for mark in marks)
+    return counted(len(marks), "claim") + (f", {number_word(disputed)} of them to settle" if disputed else "")
 
 
 def _origin(library: Library, article: Article) -> str:
     if not article.origin:
         return ""
-    kin = [library.name(each.id) for each in library.result.articles if each.origin == article.origin and each.id != article.id]
-    return f"Probably goes back to the same text as {', '.join(kin)}" if kin else ""
+    kin = [library.name(each.id) for each in library.articles_of_origin[article.origin] if each.id != article.id]
+    return f"Probably goes back to the same text as {listed(kin)}" if kin else ""
 
 
-def state_of(library: Library, claim: Claim) -> State:
-    """The worst that was found of the claim itself, else the calm states of its fact."""
-    found = library.findings_of_claim.get(claim.id)
-    if found:
-        return OF_SEVERITY[found[0].severity]
-    fact = library.fact_of.get(claim.id)
-    return AGREE if fact and len(library.sources(fact)) > 1 else SINGLE
+def _mark(library: Library, site: Site, here: str, claim: Claim) -> Mark:
+    state, value, fact = library.state_of(claim), library.shown(claim).short, library.fact_of.get(claim.id)
+    tip = f"{capital(claim.kind)}: {value} · {state.word}" if state.name in TOLD else f"{capital(claim.kind)}: {value}"
+    href = site.href(here, links.facts_page(fact.story), links.fact_anchor(fact.id)) if fact else ""
+    return Mark(links.claim_anchor(claim.id), claim.kind, state, tip, href, library.called_fact(fact) if fact else capital(claim.kind), value, library.manner(claim))
 
 
-class _Drawer:
-    """Turns stretches of one article's text into words and marked claims."""
-
-    def __init__(self, library: Library, site: Site, here: str) -> None:
-        self.library, self.site, self.here = library, site, here
-        self.begun: set[str] = set()
-
-    def parts(self, text: str, start: int, end: int, claims: Sequence[Claim]) -> tuple[Text | Marked, ...]:
-        spans = [Span(claim.start, claim.end, claim.id) for claim in claims]
-        return self._drawn(nested(text, start, end, spans, self.begun))
-
-    def _drawn(self, nodes: Sequence[Node[str]]) -> tuple[Text | Marked, ...]:
-        return tuple(Text(node.text) if node.key is None else self._marked(node, node.key) for node in nodes)
-
-    def _marked(self, node: Node[str], key: str) -> Marked:
-        claim = self.library.claims[key]
-        state = state_of(self.library, claim)
-        shown = f"{capital(claim.kind)}: {self.library.shown(claim).short}"
-        tip = f"{shown} · {state.word}" if state.name in ("conflict", "warning", "note") else shown
-        return Marked(links.claim_anchor(key) if node.first else "", claim.kind, state.name, tip, _goal(self.library, self.site, self.here, claim), self._drawn(node.children))
+def _spans(claims: Sequence[Claim]) -> list[Span[str]]:
+    return [Span(claim.start, claim.end, claim.id) for claim in claims]
 
 
-def _goal(library: Library, site: Site, here: str, claim: Claim) -> str:
-    """Where a click on the claim leads: to its fact."""
-    fact = library.fact_of.get(claim.id)
-    return site.href(here, links.facts_page(fact.story), links.fact_anchor(fact.id)) if fact else ""
-
-
-def _paragraphs(library: Library, drawer: _Drawer, article: Article, claims: Sequence[Claim]) -> tuple[Paragraph, ...]:
+def _paragraphs(library: Library, article: Article, claims: Sequence[Claim], begun: set[str]) -> tuple[Paragraph, ...]:
     """The text in its paragraphs; every character of it that is no white space between two of them is shown."""
     found, at = [], 0
+    reaching: list[Claim] = []
     for block in library.blocks(article.id):
         if block.start >= LONGEST:
             break
         end = min(block.end, LONGEST)
-        inside = []
+        first = at
         while at < len(claims) and claims[at].start < end:
-            inside.append(claims[at])
             at += 1
-        found.append((block.layout.value, block.start, end, inside))
-    reaching = [claim for claim in claims if any(claim.start < start < claim.end for _, start, _, _ in found)] if _any_crosses(found) else []
-    return tuple(Paragraph(layout, drawer.parts(article.text, start, end, [*(claim for claim in reaching if claim.start < start), *inside])) for layout, start, end, inside in found)
+        inside = [*(claim for claim in reaching if claim.end > block.start), *claims[first:at]]
+        reaching = [claim for claim in inside if claim.end > end]
+        found.append(Paragraph(block.layout.value, nested(article.text, block.start, end, _spans(inside), begun)))
+    return tuple(found)
 
 
-def _any_crosses(found: Sequence[tuple[str, int, int, list[Claim]]]) -> bool:
-    return any(claim.end > end for _, _, end, inside in found for claim in inside)
-
-
-def _omitted(library: Library, article: Article) -> list[Fact]:
-    """The facts that at least two other articles of the story state, those with the most articles first."""
-    story = library.story_of.get(article.id)
-    if story is None:
-        return []
-    found: list[tuple[int, Fact]] = []
-    for fact in library.facts_of_story.get(story.id, []):
-        sources = library.sources(fact)
-        if article.id not in sources and len(sources) > 1 and fact.kind not in MARGIN:
-            found.append((len(sources), fact))
-    found.sort(key=lambda each: (-each[0], each[1].kind, each[1].label, each[1].id))
-    return [fact for _, fact in found]
-
-
-def _missing(library: Library, site: Site, here: str, fact: Fact) -> Omitted:
-    head, rest = library.label(fact)
-    claims = library.of(fact)
-    values = list(dict.fromkeys(library.shown(claim).short for claim in claims))
-    value = "; ".join(values[:2]) + (f" and {len(values) - 2} more" if len(values) > 2 else "")
-    return Omitted(Link(head, site.href(here, links.facts_page(fact.story), links.fact_anchor(fact.id))), rest, value, said_by(library, claims))
-
-
-def _once(library: Library, claims: Sequence[Claim]) -> list[list[Claim]]:
-    """The claims, those that say the same of the same in the same words together."""
+def _checked(library: Library, site: Site, here: str, claims: Sequence[Claim], marks: Mapping[str, Mark]) -> tuple[Checked, ...]:
+    """The claims, those that say the same of the same in the same words together, as the worst of them stands."""
     groups: dict[tuple[str, str, str, str], list[Claim]] = {}
     for claim in claims:
         fact = library.fact_of.get(claim.id)
-        groups.setdefault((claim.quote, fact.id if fact else claim.id, library.shown(claim).words, manner(claim)), []).append(claim)
-    return list(groups.values())
+        groups.setdefault((claim.quote, fact.id if fact else claim.id, library.shown(claim).words, marks[claim.id].manner), []).append(claim)
+    found = []
+    for group in groups.values():
+        first = marks[group[0].id]
+        state = min((marks[claim.id].state for claim in group), key=lambda state: RANK[state.name]) if len(group) > 1 else first.state
+        found.append(Checked(Link(shortened(group[0].quote, WORDS), site.href(here, here, first.anchor)), first, state, len(group)))
+    return tuple(found)
 
 
-def _checked(library: Library, site: Site, here: str, group: Sequence[Claim]) -> Checked:
-    claim = group[0]
-    fact = library.fact_of.get(claim.id)
-    head, rest = library.label(fact) if fact else (capital(claim.kind), "")
-    label = f"{head} ({rest})" if rest else head
-    return Checked(
-        Link(shortened(claim.quote, 120), site.href(here, here, links.claim_anchor(claim.id))),
-        claim.kind,
-        library.shown(claim).short,
-        manner(claim),
-        len(group),
-        Link(label, _goal(library, site, here, claim)),
-        max((state_of(library, each) for each in group), key=lambda state: -RANK[state.name]),
-    )
+class Margin:
+    """What others state and an article omits: looked up once a story, since all of its articles ask for it."""
+
+    def __init__(self, library: Library, site: Site) -> None:
+        self.library, self.site = library, site
+        self._shared: dict[str, list[tuple[Fact, frozenset[str]]]] = {}
+        self._told: dict[str, Omitted] = {}
+
+    def of(self, article: Article) -> tuple[tuple[Omitted, ...], int]:
+        """The first of them for the article's margin, and how many more there are."""
+        story = self.library.story_of.get(article.id)
+        missing = [fact for fact, sources in self._of_story(story.id) if article.id not in sources] if story else []
+        return tuple(self._line(fact) for fact in missing[:OMITTED]), max(0, len(missing) - OMITTED)
+
+    def _of_story(self, story: str) -> list[tuple[Fact, frozenset[str]]]:
+        """The facts that at least two articles of the story state, those with the most articles first."""
+        if story not in self._shared:
+            facts = [fact for fact in self.library.facts_of_story.get(story, []) if fact.kind not in MARGIN]
+            shared = [(fact, frozenset(self.library.sources(fact))) for fact in facts]
+            ordered = sorted(shared, key=lambda each: (-len(each[1]), each[0].kind, each[0].label, each[0].id))
+            self._shared[story] = [(fact, sources) for fact, sources in ordered if len(sources) > 1]
+        return self._shared[story]
+
+    def _line(self, fact: Fact) -> Omitted:
+        if fact.id not in self._told:
+            self._told[fact.id] = self._omitted(fact)
+        return self._told[fact.id]
+
+    def _omitted(self, fact: Fact) -> Omitted:
+        head, rest = self.library.label(fact)
+        claims = self.library.of(fact)
+        values = list(dict.fromkeys(self.library.shown(claim).short for claim in claims))
+        value = "; ".join(values[:2]) + (f" and {len(values) - 2} more" if len(values) > 2 else "")
+        href = self.site.href(links.ARTICLE, links.facts_page(fact.story), links.fact_anchor(fact.id))
+        return Omitted(Link(head, href), rest, value, _named(self.library, self.library.sources(fact)))
+
+
+def _named(library: Library, articles: Sequence[str]) -> str:
+    """The first of the articles by name, the others counted: a margin has no room for twenty."""
+    names = [library.name(article) for article in articles]
+    return listed(names) if len(names) <= NAMED + 1 else f"{', '.join(names[:NAMED])} and {len(names) - NAMED} others"

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
-from reconcile.model import Claim, Finding
+from reconcile.model import Claim, Finding, record
 from reconcile.report import links
 from reconcile.report.library import OF_SEVERITY, Library, State
 from reconcile.report.links import Site
@@ -14,7 +13,7 @@ from reconcile.report.options import Options
 from reconcile.report.words import capital, counted, listed, shortened
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """Words that lead somewhere."""
 
@@ -22,7 +21,7 @@ class Link:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Nav:
     """An entry of the navigation; `current` marks the part of the report that a page belongs to."""
 
@@ -31,7 +30,7 @@ class Nav:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """A page: `path` its file, `template` what draws it, `data` all that it shows."""
 
@@ -62,9 +61,9 @@ def navigation(site: Site, here: str, part: str) -> tuple[Nav, ...]:
     return tuple(Nav(label, site.href(here, path), path == part) for label, path in PARTS)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
-    """A finding in a list: its sentence, what it is about, and what the filters go by."""
+    """A finding in a list: its sentence, what it is about where the sentence does not begin with it, what the filters go by."""
 
     anchor: str
     href: str
@@ -78,8 +77,9 @@ class Row:
 
 def row(library: Library, options: Options, site: Site, here: str, finding: Finding, *, story: bool = True, keys: str = "") -> Row:
     """The finding as a row; `story` says whether it names its story."""
-    articles = articles_of(library, finding)
-    about = [subject(library, finding)]
+    articles = library.articles_of(finding)
+    told = subject(library, finding)
+    about = [] if finding.message.startswith(told) else [told]
     if story and finding.story in library.stories and len(library.stories) > 1:
         about.append(shortened(library.stories[finding.story].title, 60))
     about.append(standing(library, articles) if len(articles) > 1 else "one article against itself" if len(finding.claims) > 1 else "one article")
@@ -95,21 +95,13 @@ def row(library: Library, options: Options, site: Site, here: str, finding: Find
     )
 
 
-def articles_of(library: Library, finding: Finding) -> list[str]:
-    """The ids of the articles that the finding rests on, in order."""
-    return list(dict.fromkeys(claim.article for claim in library.sorted(finding.claims)))
-
-
 def subject(library: Library, finding: Finding) -> str:
     """What the finding is about: the label of its fact, else of what its claims speak of."""
     fact = library.facts.get(finding.fact or "")
     if fact is None:
         found = [library.fact_of[claim] for claim in finding.claims if claim in library.fact_of]
         fact = found[0] if found else None
-    if fact is None:
-        return ""
-    head, rest = library.label(fact)
-    return f"{head} ({rest})" if rest else head
+    return library.called_fact(fact) if fact else ""
 
 
 def standing(library: Library, articles: Iterable[str]) -> str:
@@ -144,11 +136,3 @@ def code(kind: str, value: dict[str, Any]) -> str:
     if kind == "duration":
         return value.get("iso") or ""
     return ""
-
-
-def manner(claim: Claim) -> str:
-    """How the source puts it: negated, planned, hedged, on whose word."""
-    parts = ["denied" if claim.negated else "", claim.status or ""]
-    parts += [f"hedged “{hedge}”" for hedge in claim.hedges]
-    parts += [f"on the word of {claim.speaker}" if claim.speaker and claim.kind != "quote" else ""]
-    return " · ".join(part for part in parts if part)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from reconcile.model import Claim, Fact, Relation, Story
+from reconcile.model import Claim, Fact, Relation, Story, record
 from reconcile.report import links
 from reconcile.report.library import Library, State
 from reconcile.report.links import Site
 from reconcile.report.options import Options, Table
-from reconcile.report.pages.common import Link, Page, claim_href, manner, standing
+from reconcile.report.pages.common import Link, Page, claim_href, standing
 from reconcile.report.pages.story import in_order
 from reconcile.report.words import capital, counted, quoted, shortened
 
@@ -26,17 +26,18 @@ RELATIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ClaimLine:
-    """A claim in a table: who, in which words, as which value, in what manner."""
+    """A claim in a table: who, in which words, as which value, in what manner, and how often so."""
 
     article: Link
     quote: str
     value: str
     manner: str
+    times: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FactEntry:
     """A fact with its claims, what was found of it, and the table behind its matches."""
 
@@ -52,7 +53,7 @@ class FactEntry:
     matches: Table
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FactsData:
     headline: str
     lede: str
@@ -73,7 +74,7 @@ def facts_page(library: Library, options: Options, site: Site, story: Story) -> 
 def _entry(library: Library, options: Options, site: Site, here: str, fact: Fact) -> FactEntry:
     head, rest = library.label(fact)
     claims = library.of(fact)
-    several = len({library.shown(claim).words for claim in claims}) > 1
+    several = len(claims) > 1 and len({library.shown(claim).words for claim in claims}) > 1
     return FactEntry(
         anchor=links.fact_anchor(fact.id),
         head=head,
@@ -82,12 +83,18 @@ def _entry(library: Library, options: Options, site: Site, here: str, fact: Fact
         state=library.state(fact),
         relation=(RELATIONS[fact.relation] + ("" if fact.certain else " That they speak of one thing is likely, not certain.")) if several else "",
         standing=standing(library, library.sources(fact)),
-        claims=tuple(_line(library, site, here, claim) for claim in claims),
+        claims=_lines(library, site, here, claims),
         findings=tuple(Link(finding.message, site.href(here, links.finding_page(finding.id))) for finding in library.findings_of_fact.get(fact.id, [])),
         matches=options.matches.get(fact.id, ()),
     )
 
 
-def _line(library: Library, site: Site, here: str, claim: Claim) -> ClaimLine:
-    article = Link(library.name(claim.article), claim_href(site, here, claim))
-    return ClaimLine(article, quoted(shortened(claim.quote, QUOTE)), library.shown(claim).short, manner(claim))
+def _lines(library: Library, site: Site, here: str, claims: Sequence[Claim]) -> tuple[ClaimLine, ...]:
+    """The claims; what one article says again in the same words, and in the same manner, stands once."""
+    groups: dict[tuple[str, str, str, str], list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault((claim.article, claim.quote, library.shown(claim).short, library.manner(claim)), []).append(claim)
+    return tuple(
+        ClaimLine(Link(library.name(article), claim_href(site, here, group[0])), quoted(shortened(words, QUOTE)), value, manner, len(group))
+        for (article, words, value, manner), group in groups.items()
+    )

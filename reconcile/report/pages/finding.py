@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from reconcile.model import Article, Claim, Finding, Severity
+from reconcile.model import Article, Claim, Finding, Severity, record
 from reconcile.report import links
 from reconcile.report.charts import Chart, values_chart
 from reconcile.report.charts.values import Entry
@@ -14,7 +13,7 @@ from reconcile.report.excerpts import Bit, excerpt, sentence_at
 from reconcile.report.library import AGREE, OF_SEVERITY, Library, State
 from reconcile.report.links import Site
 from reconcile.report.options import Options
-from reconcile.report.pages.common import Link, Page, articles_of, claim_href, code, manner, said_by, standing, subject
+from reconcile.report.pages.common import Link, Page, claim_href, code, said_by, standing, subject
 from reconcile.report.pages.dates import finding_timeline
 from reconcile.report.words import capital, shortened
 
@@ -35,7 +34,7 @@ MEANING = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ValueLine:
     """A value that a quotation states: in words, as the program holds it, and how the source puts it."""
 
@@ -44,7 +43,7 @@ class ValueLine:
     manner: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """One sentence of one article, with what it states marked."""
 
@@ -58,7 +57,7 @@ class Source:
     values: tuple[ValueLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SideLine:
     """One of the values and the articles that stand behind it."""
 
@@ -67,7 +66,7 @@ class SideLine:
     standing: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """A cell of the proof's table: words, or a state."""
 
@@ -75,7 +74,7 @@ class Cell:
     state: State | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Difference:
     """Two wordings, the second written against the first."""
 
@@ -84,7 +83,7 @@ class Difference:
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Address:
     """An article's address for the footnotes of a printed page."""
 
@@ -93,7 +92,7 @@ class Address:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FindingData:
     """Everything on the page of one finding."""
 
@@ -163,7 +162,7 @@ def _data(library: Library, options: Options, site: Site, finding: Finding, here
         sides=tuple(SideLine(value, _links(library, site, here, group), standing(library, dict.fromkeys(c.article for c in group))) for value, group in sides),
         differences=_differences(library, sides) if _worded(finding, claims) else (),
         chart=_chart(library, site, here, finding, compared),
-        addresses=_addresses(library, articles_of(library, finding)),
+        addresses=_addresses(library, library.articles_of(finding)),
     )
 
 
@@ -179,7 +178,7 @@ def _worded(finding: Finding, claims: Sequence[Claim]) -> bool:
 
 
 def _lede(library: Library, finding: Finding) -> str:
-    articles = articles_of(library, finding)
+    articles = library.articles_of(finding)
     if not articles:
         return MEANING[finding.severity]
     standing_of = capital(standing(library, articles))
@@ -205,7 +204,7 @@ def _source(library: Library, site: Site, here: str, claims: Sequence[Claim]) ->
     first = claims[0]
     article, text = library.articles[first.article], library.part(first)
     url = links.web(article.url)
-    values = dict.fromkeys(ValueLine(library.shown(claim).words, code(claim.kind, library.value(claim)), manner(claim)) for claim in claims)
+    values = dict.fromkeys(ValueLine(library.shown(claim).words, code(claim.kind, library.value(claim)), library.manner(claim)) for claim in claims)
     return Source(
         name=library.name(article.id),
         title=shortened(library.title(article), HEADED),

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from reconcile.model import Finding, Severity
+from reconcile.model import Finding, Severity, record
 from reconcile.report import links
 from reconcile.report.library import OF_SEVERITY, Library, State
 from reconcile.report.links import Site
 from reconcile.report.options import Options
-from reconcile.report.pages.common import Link, Page, Row, articles_of, notes_title, row
+from reconcile.report.pages.common import Link, Page, Row, notes_title, row
 from reconcile.report.words import capital, counted, listed, shortened
 
 FEW = 12
@@ -18,7 +16,7 @@ MANY_ROWS = 1000
 """Notes beyond this number are counted, not listed: each stands on the page of its story."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """A number and what it counts."""
 
@@ -26,7 +24,7 @@ class Figure:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """An entry of a filter: its value in the address, its label, and the key that rows carry."""
 
@@ -35,14 +33,14 @@ class Choice:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Filter:
     name: str
     label: str
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoryLine:
     """A story with the worst that was found in it."""
 
@@ -51,7 +49,7 @@ class StoryLine:
     about: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IndexData:
     """Everything on the first page."""
 
@@ -174,7 +172,7 @@ class _Keys:
         self.rules = {rule: f"r{n}" for n, rule in enumerate(sorted({finding.rule for finding in found}))}
         told = {finding.story for finding in found}
         self.stories = {story.id: f"s{n}" for n, story in enumerate(library.result.stories) if story.id in told}
-        concerned = {article for finding in found for article in articles_of(library, finding)}
+        concerned = {article for finding in found for article in library.articles_of(finding)}
         self.articles = {article.id: f"a{n}" for n, article in enumerate(library.result.articles) if article.id in concerned}
         self.kinds = {kind: f"k{n}" for n, kind in enumerate(sorted({kind for finding in found for kind in self._kinds(finding)}))}
 
@@ -185,7 +183,7 @@ class _Keys:
         """The keys of one finding's row."""
         keys = [finding.severity.word[0], self.rules[finding.rule]]
         keys += [self.stories[finding.story]] if finding.story in self.stories else []
-        keys += [self.articles[article] for article in articles_of(self.library, finding)]
+        keys += [self.articles[article] for article in self.library.articles_of(finding)]
         return " ".join(keys + sorted(self.kinds[kind] for kind in self._kinds(finding)))
 
     def filters(self) -> tuple[Filter, ...]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from reconcile.model import record
 from reconcile.report import links
 from reconcile.report.library import OF_SEVERITY, Library, State
 from reconcile.report.links import Site
@@ -12,7 +11,7 @@ from reconcile.report.pages.index import found_words
 from reconcile.report.words import capital, counted
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoryRow:
     title: Link
     articles: tuple[Link, ...]
@@ -21,7 +20,7 @@ class StoryRow:
     shared: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ArticleRow:
     title: Link
     name: str
@@ -32,7 +31,7 @@ class ArticleRow:
     found: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListData:
     """A list of stories or of articles under its headline."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from reconcile.model import record
 from reconcile.report import links
 from reconcile.report.library import Library
 from reconcile.report.links import Site
@@ -16,7 +15,7 @@ LINE = 120
 """Characters of an article's name and headline in a list."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Noted:
     """An article with what there is to know of its reading."""
 
@@ -24,7 +23,7 @@ class Noted:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MethodData:
     options: tuple[tuple[str, str], ...]
     rates: tuple[tuple[str, str, str], ...]

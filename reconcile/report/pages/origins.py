@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from reconcile.model import Story
+from reconcile.model import Story, record
 from reconcile.report import links
 from reconcile.report.charts.lineage import Rail, rails, width
 from reconcile.report.copies import Copy, copies
@@ -18,7 +17,7 @@ DRAWN = 40
 """Articles of one origin that are drawn; the others are named."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Member:
     """An article within its origin: when it appeared, what it shares with which, and its row of the tree."""
 
@@ -28,7 +27,7 @@ class Member:
     rail: Rail
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Origin:
     """Articles that go back to one text, as a tree `width` pixels wide; `others` are those that are not drawn."""
 

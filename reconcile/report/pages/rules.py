@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from reconcile.model import record
 from reconcile.report import links
 from reconcile.report.library import OF_SEVERITY, Library, State
 from reconcile.report.links import Site
@@ -13,7 +13,7 @@ from reconcile.report.pages.common import Link, Page
 from reconcile.report.words import capital, counted
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuleEntry:
     """A rule with its text in paragraphs: each an optional lead ("Example") and its words."""
 
@@ -25,7 +25,7 @@ class RuleEntry:
     found: Link | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RulesData:
     headline: str
     entries: tuple[RuleEntry, ...]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from reconcile.model import Claim, Fact, Severity, Story
+from reconcile.model import Claim, Fact, Severity, Story, record
 from reconcile.report import links
 from reconcile.report.charts import Chart
 from reconcile.report.library import Library, State
@@ -30,7 +29,7 @@ UNQUOTED = frozenset({"name", "role", "place"})
 """The kinds whose value is the wording itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """An article as the head of a column."""
 
@@ -38,7 +37,7 @@ class Column:
     about: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quoted:
     """A wording and where it stands."""
 
@@ -46,7 +45,7 @@ class Quoted:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MatrixCell:
     """What one article says of a fact, or what one value has behind it; `apart` where the finding rests on it."""
 
@@ -57,7 +56,7 @@ class MatrixCell:
     who: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MatrixRow:
     """A fact: its state, what it is called, what is said of it."""
 
@@ -68,7 +67,7 @@ class MatrixRow:
     cells: tuple[MatrixCell | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoryData:
     """Everything on the page of one story."""
 

@@ -1,0 +1,48 @@
+"""Time the report of a large run: its pages written for the first time, and again with nothing changed."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks._newsroom import articles
+from reconcile import pipeline, report
+from reconcile.facts.explain import tables
+from reconcile.findings import rules
+
+ARTICLES = 850
+SLIPS = 0.4
+"""Short articles that get much wrong: some two thousand findings, as five hundred long ones may bring."""
+LARGEST_SECONDS = 5.0
+LARGEST_SHARE = 0.1
+"""Of the time that reading and matching took; either bar will do."""
+LARGEST_INDEX = 1_000_000
+"""Bytes of the first page."""
+
+
+def write(result: pipeline.Reconciled, out: Path) -> float:
+    """Seconds of processor time that the whole report takes, the tables of matches with it."""
+    start = time.process_time()
+    told = [(rule.name, tuple(each.word for each in rule.severities), rule.text) for rule in rules().values()]
+    report.render(result, out, rules=told, matches=tables(result))
+    return time.process_time() - start
+
+
+def bench() -> bool:
+    """Print the figures, and say whether a bar of time and that of size are met, and no unchanged page was touched."""
+    start = time.process_time()
+    result = pipeline.reconcile(articles(ARTICLES, slips=SLIPS), corpus="newsroom")
+    before = time.process_time() - start
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder)
+        first = write(result, out)
+        pages = sorted(out.rglob("*.html"))
+        written = {page: page.stat().st_mtime_ns for page in pages}
+        second = write(result, out)
+        touched = sum(page.stat().st_mtime_ns != written[page] for page in pages)
+        size, whole = (out / "index.html").stat().st_size, sum(page.stat().st_size for page in pages)
+    print(f"{len(result.articles):,} articles, {len(result.claims):,} claims, {len(result.findings):,} findings: {len(pages):,} pages, {whole / 1e6:.1f} MB")
+    print(f"  extracting, matching, checking: {before:.1f} s; report: {first:.2f} s, share {first / before:.2f} (at most {LARGEST_SECONDS} s or {LARGEST_SHARE})")
+    print(f"  the same again: {second:.2f} s; {touched} pages touched (none may be); first page: {size / 1e6:.2f} MB (at most {LARGEST_INDEX / 1e6:.0f})")
+    return (first <= LARGEST_SECONDS or first <= LARGEST_SHARE * before) and size < LARGEST_INDEX and not touched
