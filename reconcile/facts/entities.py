@@ -28,7 +28,7 @@ from reconcile.kinds.name.shape import (
     spells,
     widened,
 )
-from reconcile.kinds.name.spelling import spellings
+from reconcile.kinds.name.spelling import sound, spellings
 from reconcile.kinds.name.words import NameWords, name_words
 from reconcile.languages import Language, load
 from reconcile.model import Claim
@@ -151,14 +151,15 @@ def _same_forms(nodes: Sequence[Node], clusters: Clusters, _language: Language) 
 
 
 def _persons(nodes: Sequence[Node], clusters: Clusters, language: Language) -> None:
-    """Fuller and shorter forms of one person's name."""
+    """Fuller and shorter forms of one person's name. An article that writes both Jerry and Jeremy speaks of two."""
     nicknames = spellings(language).nicknames
     pairs = [(word, i) for i, node in enumerate(nodes) if node.full for word in (node.shape.words[0], node.shape.words[-1])]
     for block in _blocks(pairs):
         for at, i in enumerate(block):
             for j in block[:at]:
-                if same_person(nodes[i].shape, nodes[j].shape, nicknames):
-                    clusters.join(i, j, force=nodes[i].article == nodes[j].article)
+                one, other = nodes[i].shape, nodes[j].shape
+                if same_person(one, other, nicknames):
+                    clusters.join(i, j, force=nodes[i].article == nodes[j].article and (same_person(one, other) or sound(one.words[0], language) == sound(other.words[0], language)))
 
 
 def _aliases(nodes: Sequence[Node], clusters: Clusters, _language: Language) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from reconcile.algebra import Quantity
 from reconcile.findings.case import Pair
 from reconcile.languages import load
 from reconcile.model import Claim, Fact
@@ -55,8 +56,8 @@ def _stretch(claim: Claim) -> bool:
 def _figures(claim: Claim) -> frozenset[str]:
     """The numbers that stand in the claim's clause beside its own, as digits; a small one in words counts as well."""
     words = load("en")["numbers"]["words"]
-    own = {str(words.get(word, word)) for word in claim.quote.lower().replace("-", " ").split()}
-    return frozenset(str(words.get(word, word)) for word in claim.context.clause if word in words or word.isdigit()) - own
+    own = str(claim.value.said[0]) if isinstance(claim.value, Quantity) and claim.value.stated is not None else None
+    return frozenset(str(words.get(word, word)) for word in claim.context.clause if word in words or word.isdigit()) - {own}
 
 
 @cache

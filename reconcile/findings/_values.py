@@ -8,11 +8,13 @@ from decimal import Decimal
 from functools import cache
 
 from reconcile.algebra import Quantity
+from reconcile.findings._camps import two_events
 from reconcile.findings._doubts import doubted, one_slot, tally
 from reconcile.findings._time import Change, explained, in_order, published
 from reconcile.findings.case import Case, Pair, finding
 from reconcile.findings.wording import who_says_what
 from reconcile.kinds import kinds
+from reconcile.kinds.duration import Duration
 from reconcile.languages import load
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 
@@ -27,6 +29,8 @@ NEWS = 21
 CHANGING = frozenset({"amount", "count", "percentage", "rank", "measure"})
 APART = Decimal("2.5")
 """Times by which one number may exceed the other before it is doubtful that they measure one thing."""
+STEEP = Decimal("1.5")
+"""The same for magnitudes, which grow by leaps: 150 times the force."""
 SCALES = (10, 1000, 1_000_000)
 """Factors by which a slip of the scale sets two numbers apart: a nought too many, million for billion."""
 UNBOUND = frozenset({"amount", "count", "percentage", "duration"})
@@ -141,13 +145,29 @@ def far(pair: Pair) -> bool:
 
     "One victim" singles somebody out as often as it counts; against more than two it is far as well.
     """
-    one, other = (_number(each) for each in (pair.a, pair.b))
+    one, other = _days(pair) or (_number(pair.a), _number(pair.b))
     if pair.a.kind == "count" and one is not None and other is not None and min(one, other) == 1 and max(one, other) > 2:
         return True
     if not one or not other or pair.a.kind not in {"amount", "count", "measure", "duration"}:
         return False
     small, large = sorted((abs(one), abs(other)))
+    if getattr(pair.a.value, "unit", None) in _steep():
+        return large - small > STEEP
     return large > APART * small and large > 10 and large not in {small * scale for scale in SCALES}
+
+
+def _days(pair: Pair) -> tuple[Decimal | None, Decimal | None] | None:
+    """The days of two lengths of time in two units; None for anything else."""
+    one, other = pair.a.value, pair.b.value
+    if not isinstance(one, Duration) or not isinstance(other, Duration) or one.unit == other.unit:
+        return None
+    return one.days[0], other.days[0]
+
+
+@cache
+def _steep() -> frozenset[str]:
+    """Units of which each is many times the one below: magnitudes."""
+    return frozenset({load("en")["measures"]["magnitude"]["unit"]})
 
 
 def _unbound(pair: Pair) -> bool:
@@ -172,7 +192,7 @@ def _likely(fact: Fact, pairs: list[tuple[Pair, Change | None]]) -> list[tuple[P
 
 def _doubted(case: Case, fact: Fact, pair: Pair) -> bool:
     """Is it open whether the two speak of one thing, at one time?"""
-    return other_nouns(pair) or _unbound(pair) or _long_between(case, pair) or doubted(fact, pair)
+    return other_nouns(pair) or _unbound(pair) or _long_between(case, pair) or doubted(fact, pair) or two_events(case, pair)
 
 
 def _dated(case: Case, pairs: list[tuple[Pair, Change | None]]) -> list[tuple[Pair, Change | None]]:

@@ -43,6 +43,8 @@ class Case:
         self.claims = {claim.id: claim for claim in matched.claims}
         self.articles = {article.id: article for article in matched.articles}
         self.names = names(matched.articles)
+        self.camps: dict[str, tuple[tuple[frozenset[str], frozenset[str]], ...]] = {}
+        """By story, the two camps of its articles, where it has two; filled by whoever asks first."""
         self._pairs: dict[str, list[Pair]] = {}
 
     @property
@@ -74,6 +76,17 @@ class Case:
             return None
         form = " ".join(claim.subject.lower().split())
         return self._canonical.get((claim.article, form), form).lower()
+
+    @cached_property
+    def _by_story(self) -> dict[str, list[Fact]]:
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self.matched.facts:
+            found[fact.story].append(fact)
+        return found
+
+    def facts_of(self, story: str) -> Sequence[Fact]:
+        """The facts of one story."""
+        return self._by_story.get(story, ())
 
     def of(self, fact: Fact) -> list[Claim]:
         """The claims of a fact, in stable order."""

@@ -39,7 +39,7 @@ DEADLINES = frozenset({Bound.BY, Bound.BEFORE, Bound.UNTIL})
 def check(case: Case) -> Iterable[Finding]:
     """One finding a fact whose dates, or whose deadlines, exclude each other."""
     for fact in facts_of(case, {"date"}):
-        found = conflict(case, fact, NAME, SETTLE, counts=lambda pair: not (_told(pair) and _each_on_its_day(case, pair)), doubtful=lambda pair: _doubtful(pair) or _told(pair) or _news_of_the_day(case, pair)) or _deadlines(case, fact) or _starts(case, fact)
+        found = conflict(case, fact, NAME, SETTLE, counts=lambda pair: not (_told(pair) and _each_on_its_day(case, pair)) and not _year_left_out(pair), doubtful=lambda pair: _doubtful(pair) or _told(pair) or _news_of_the_day(case, pair)) or _deadlines(case, fact) or _starts(case, fact)
         if found:
             yield found
 
@@ -56,7 +56,7 @@ def _act(claim: Claim) -> str | None:
 
 def _doubtful(pair: Pair) -> bool:
     """Is it unclear what one of the dates dates, or does one of them only say since when, or until when?"""
-    if not _act(pair.a) or not _act(pair.b) or _one_night(pair) or _far(pair) or _day_of_writing(pair) or _other_object(pair):
+    if not _act(pair.a) or not _act(pair.b) or _one_night(pair) or _far(pair) or _day_of_writing(pair) or _other_object(pair) or _bare_weekdays(pair):
         return True
     return bounded(pair.a) != bounded(pair.b) and not {getattr(pair.a.value, "bound", None), getattr(pair.b.value, "bound", None)} & {Bound.BY}
 
@@ -108,6 +108,21 @@ def _day_of_writing(pair: Pair) -> bool:
     if not isinstance(one, Date) or not isinstance(other, Date) or one.earliest is None or other.earliest is None:
         return False
     return abs((one.earliest - other.earliest).days) <= 1 and any(_unnamed(claim) for claim in (pair.a, pair.b))
+
+
+def _bare_weekdays(pair: Pair) -> bool:
+    """Two weekdays of articles without a date: what is no incident, a hearing, a vote, may be of two weeks, or take two days."""
+    bare = all(isinstance(claim.value, Date) and claim.value.earliest is None and claim.value.weekday for claim in (pair.a, pair.b))
+    return bare and incidents().isdisjoint((_act(pair.a), _act(pair.b)))
+
+
+def _year_left_out(pair: Pair) -> bool:
+    """One day of the year, in two years of which one is not written: what was read into "March 2" is no contradiction."""
+    one, other = pair.a.value, pair.b.value
+    if not isinstance(one, Date) or not isinstance(other, Date) or one.earliest is None or one.earliest != one.latest or other.earliest is None or other.earliest != other.latest:
+        return False
+    same = (one.earliest.month, one.earliest.day) == (other.earliest.month, other.earliest.day)
+    return same and not all(str(date.year) in claim.quote for date, claim in ((one.earliest, pair.a), (other.earliest, pair.b)))
 
 
 def _unnamed(claim: Claim) -> bool:

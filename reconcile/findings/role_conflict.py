@@ -8,7 +8,8 @@ Why it matters: titles are checked last and corrected first; a wrong one undoes 
 
 Example: "harbour master Ida Falk" and "harbour master Per Lund" in reports of one week. Not this rule: a short
 form of one title ("president" and "president and chief executive"), or two offices of one person that go together.
-Two titles of one person of which nobody can say whether they do are a warning.
+Two titles of one person of which nobody can say whether they do are a warning. So is an office of a mere "Committee",
+of which nobody says which one it is.
 
 What would settle it: the organisation's own list of who holds the office on that day.
 """
@@ -19,6 +20,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from reconcile.findings._camps import two_events
 from reconcile.findings._names import firsts
 from reconcile.findings._values import across, claims_in, facts_of
 from reconcile.findings.case import Case, finding
@@ -26,6 +28,7 @@ from reconcile.findings.rules import Rule
 from reconcile.findings.wording import listed, quoted, sources, who_says_what
 from reconcile.kinds._titles import office
 from reconcile.kinds.name.spelling import sound
+from reconcile.kinds.name.words import name_words
 from reconcile.kinds.role import Role
 from reconcile.languages import load
 from reconcile.model import Claim, Finding, Relation, Severity
@@ -41,13 +44,20 @@ def check(case: Case) -> Iterable[Finding]:
         pairs = excluded or open_
         if pairs:
             claims = claims_in(pairs)
-            severity = Severity.CONFLICT if excluded and fact.certain else Severity.WARNING
+            sure = fact.certain and not all(two_events(case, pair) or _bare_house(pair.a) or _bare_house(pair.b) for pair in pairs)
+            severity = Severity.CONFLICT if excluded and sure else Severity.WARNING
             yield finding(
                 NAME, severity, claims, who_says_what(case, fact, claims), pairs[0].comparison.proof, story=fact.story, fact=fact, relation=pairs[0].relation, settle=SETTLE
             )
     for story in case.matched.stories:
         for claims in _holders(case, story.articles).values():
             yield from _two_holders(case, story.id, claims)
+
+
+def _bare_house(claim: Claim) -> bool:
+    """Is the organisation a mere "Committee", and nobody says of which?"""
+    w = name_words(load("en"))
+    return isinstance(claim.value, Role) and (claim.value.organisation or "").lower() in w.organisation_heads | w.unit_heads
 
 
 def _holders(case: Case, articles: Iterable[str]) -> dict[str, list[Claim]]:

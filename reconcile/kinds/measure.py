@@ -22,7 +22,7 @@ from reconcile.kinds._quantities import buckets, fields, wording
 from reconcile.kinds._ranges import signed, spanned
 from reconcile.kinds._units import UnitWords, unit_at, unit_words
 from reconcile.languages import Language, load
-from reconcile.model import Comparison, Relation, record
+from reconcile.model import Bound, Comparison, Relation, record
 from reconcile.text import Document
 
 NAME = "measure"
@@ -58,8 +58,20 @@ def find(reading: Reading) -> Iterator[Mention]:
         used = {i for gauge in gauges for i in range(gauge.first, gauge.last)}
         parts = [gauge for gauge in parts if used.isdisjoint(range(gauge.first, gauge.last))]
         gauges = sorted([*gauges, *parts], key=lambda gauge: gauge.first)
+    last: Mention | None = None
     for gauge, equal in _joined(d, words, gauges):
-        yield _mention(reading, gauge, equal)
+        last = _as_hedged(_mention(reading, gauge, equal), last)
+        yield last
+
+
+def _as_hedged(mention: Mention, before: Mention | None) -> Mention:
+    """A measure that restates another in a second unit is no surer than that: "about 58km (36 miles)"."""
+    value = mention.value
+    if before is None or mention.equivalent is None or not before.start <= mention.equivalent < before.end:
+        return mention
+    if not isinstance(value, Measure) or value.bound is not Bound.EXACT or value.stated is None or getattr(before.value, "bound", None) is not Bound.ABOUT:
+        return mention
+    return replace(mention, value=replace(value, **algebra.hedged(value.stated, value.step, Bound.ABOUT)))
 
 
 def _measured(reading: Reading, words: UnitWords, numeral: Numeral) -> Gauge | None:

@@ -54,6 +54,13 @@ def test_a_misspelling_is_one_thing_and_keeps_its_form() -> None:
     assert set(found) == {"Ingrid Solheimer", "Solheimer", "Ingrid Solhiemer"}
 
 
+def test_a_pet_name_joins_another_article_and_not_a_son() -> None:
+    """Jerry is short for Jeremy between two articles; one that writes both speaks of two people, unless they sound alike."""
+    assert called("Jerry Tanner sold it.", "Jeremy Tanner sold it.")["Jerry Tanner"] == "Jeremy Tanner"
+    assert called("Jerry Tanner sold it. His son Jeremy Tanner wept.")["Jerry Tanner"] == "Jerry Tanner"
+    assert len(set(called("Bettie Tanner sold it. Betty Mae Tanner was born there.").values())) == 1
+
+
 def test_two_full_names_side_by_side_are_two() -> None:
     """Brothers share a surname, and one article keeps them apart for all."""
     found = called("Tony Tanner and Tom Tanner own it.", "Tony Tanner sold it.", "Tom Tanner bought it.")
