@@ -8,7 +8,7 @@ from functools import cache
 from operator import attrgetter
 
 from reconcile.claims.ids import Namer
-from reconcile.claims.surroundings import Surroundings
+from reconcile.claims.surroundings import BORNE, Surroundings
 from reconcile.kinds import Kind, Mention, Reading, kinds
 from reconcile.kinds.quote import resolve_speakers
 from reconcile.languages import load
@@ -61,9 +61,10 @@ def _repeated(title: str, text: str) -> bool:
 def _claims(article: Article, reading: Reading, namer: Namer) -> list[Claim]:
     """The claims of one part, in text order."""
     document = reading.document
-    mentions = sorted(reading.mentions, key=attrgetter("start", "end", "kind"))
     surroundings = Surroundings(reading)
-    around = [surroundings.around(mention) for mention in mentions]
+    every = [(mention, surroundings.around(mention)) for mention in sorted(reading.mentions, key=attrgetter("start", "end", "kind"))]
+    told = [(mention, around) for mention, around in every if mention.kind not in BORNE or around.subject]
+    mentions, around = [mention for mention, _ in told], [one for _, one in told]
     quotes = [document.text[mention.start : mention.end] for mention in mentions]
     ids = [namer.name(document.part, mention.kind, quote, one.sentence) for mention, quote, one in zip(mentions, quotes, around, strict=True)]
     partners = _partners(mentions, ids)

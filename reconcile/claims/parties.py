@@ -83,6 +83,7 @@ class Parties:
         self.entities.sort(key=attrgetter("first"))
         self.firsts = [entity.first for entity in self.entities]
         self.named: dict[int, list[tuple[int, str]]] = {}
+        self.sorts: dict[str, str] | None = None
         self.sexes: dict[str, set[str]] | None = None
 
     def _add(self, mention: Mention) -> None:
@@ -98,6 +99,12 @@ class Parties:
     def entity(self, i: int) -> Entity | None:
         """The name whose mention covers the token."""
         return self.at.get(i)
+
+    def sort(self, name: str) -> str | None:
+        """The type that the first mention of a name has; None where no mention bears it."""
+        if self.sorts is None:
+            self.sorts = {one.name: one.type for one in reversed(self.entities)}
+        return self.sorts.get(name)
 
     def within(self, first: int, last: int) -> list[Entity]:
         """The mentions of names that begin between the tokens, in text order."""

@@ -21,6 +21,8 @@ from reconcile.text import Sentence
 
 LIGHT = frozenset({"name", "place", "role", "quote"})
 """Kinds whose claims need no act: what matters for them is the name, the title or the words; of a place, unless something was there."""
+BORNE = frozenset({"state"})
+"""Kinds whose claims say something only of a name that bears them."""
 CLAUSE = 25
 """Content words of the clause that are kept, at most."""
 
@@ -108,7 +110,8 @@ class Surroundings:
             sentence.start, number, sentence.block, str(document.layout_of(sentence)), of.clause, act.name if act else base, agent, patient, *counts,
             self.parties.near(number, first), mention.extra, phase, self.acts.nouns.around(first, inside, act),
         )  # fmt: skip
-        said, subject = document.text[sentence.start : sentence.end], self._subject(mention, of.subject, of.agent)
+        said = document.text[sentence.start : sentence.end]
+        subject = self._bearer(mention, of, group, first) if mention.kind in BORNE else self._subject(mention, of.subject, of.agent)
         return Around(said, subject, act.name if act else None, of.status, of.negated, of.hedges, self.speakers.speaker(mention, first), context)
 
     def _of_group(self, group: Group | None, sentence: Sentence) -> OfGroup:
@@ -152,6 +155,17 @@ class Surroundings:
             if party is not None and (party.name or party.owner):
                 return party.name or party.owner
         return None
+
+    def _bearer(self, mention: Mention, of: OfGroup, group: Group | None, first: int) -> str | None:
+        """The name of whom, or what, a state is said: to whom it is done, or who comes to it; None for another sort of name."""
+        if group is not None and group.first <= first < group.last:  # the verb itself: "was sacked", "resigned"
+            party = of.patient if mention.extra.get("done_to") else of.subject
+        else:
+            party = of.patient if of.patient is not None and of.patient.name else of.subject
+        if party is None or party.name is None:
+            return None
+        person = self.parties.sort(party.name) == "person"
+        return party.name if person == (mention.extra.get("bearer") == "person") else None
 
     def _clause(self, group: Group | None, sentence: Sentence) -> tuple[str, ...]:
         """The content words of the clause, in order."""

@@ -23,12 +23,12 @@ from reconcile.model import Claim, Relation, Value
 
 AGREE: dict[str, float] = defaultdict(lambda: 2.0, date=0.7, age=1.0, amount=0.8, duration=2.2, role=1.0, quote=1.0, time=1.2, percentage=1.5, place=1.5, count=0.0)
 """Score from which two claims with agreeing values are one fact, by kind."""
-SLOT: dict[str, float] = defaultdict(lambda: 2.8, age=2.8, date=1.9, amount=2.0, count=2.8, role=3.0, duration=2.6, place=3.0, quote=9.9)
+SLOT: dict[str, float] = defaultdict(lambda: 2.8, age=2.8, date=1.9, amount=2.0, count=2.8, role=3.0, duration=2.6, place=3.0, state=3.0, quote=9.9)
 """Score, without the value, from which two claims with different values fill one slot, by kind."""
 CERTAIN = 1.0
 """How far above SLOT a score must lie for the slot to be certain."""
 ALIKE = {Relation.EQUAL: "equal value", Relation.HEDGED: "equal value", Relation.ROUNDS: "near value", Relation.REFINES: "near value", Relation.OVERLAPS: "near value"}
-UNRELATED = frozenset({"amount", "measure", "place", "role"})
+UNRELATED = frozenset({"amount", "measure", "place", "role", "state"})
 """Kinds in which values that cannot be compared are hardly ever linked: a sum without a currency, metres and tonnes."""
 LOOSE = frozenset({"role", "place"})
 """Kinds in which one article may say a thing in two ways that cannot be compared: "police sergeant", "the sergeant"."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from reconcile.model import Claim
 
-PLAIN = {"count": "number", "amount": "amount", "date": "date", "time": "time", "age": "age", "duration": "length", "percentage": "share", "rank": "rank", "measure": "size", "place": "place", "role": "role", "quote": "quotation", "name": "name"}
+PLAIN = {"count": "number", "amount": "amount", "date": "date", "time": "time", "age": "age", "duration": "length", "percentage": "share", "rank": "rank", "measure": "size", "place": "place", "role": "role", "quote": "quotation", "state": "state", "name": "name"}
 """What a fact is called by its kind alone."""
 
 
@@ -27,6 +27,8 @@ def label(kind: str, claims: Sequence[Claim]) -> str:
         return f"age of {subject}" if subject else "age"
     if kind == "count":
         return _count(claims, attribute)
+    if kind == "state":
+        return _with(subject, f"{claims[0].value.of.label} of {{}}", claims[0].value.of.label)  # type: ignore[attr-defined]
     head = attribute or PLAIN[kind]
     head = f"{PLAIN[kind]} of {attribute}" if attribute and kind in {"date", "time", "duration"} else head
     return f"{head} ({subject})" if subject else head

@@ -74,7 +74,7 @@ def slot(claim: Claim, names: Names, *, main: bool = False) -> Slot:
 
     return Slot(
         claim,
-        known(context.extra.get("person") or getattr(claim.value, "person", None)),
+        known(context.extra.get("person") or getattr(claim.value, "person", None) or (claim.subject if claim.kind == "state" else None)),
         claim.attribute or context.act,
         stem(context.group) if context.group else None,
         frozenset(stem(word) for word in context.modifiers),

@@ -15,6 +15,7 @@ from reconcile.algebra import Quantity
 from reconcile.findings.case import Case, Pair
 from reconcile.kinds.age.value import Age
 from reconcile.kinds.date import Date
+from reconcile.kinds.state import State
 from reconcile.languages import Language, load
 from reconcile.model import Bound, Claim, Fact
 
@@ -79,7 +80,7 @@ def explained(case: Case, fact: Fact, pair: Pair) -> Change | None:
         return None
     earlier, later, days = order
     language = load(case.articles[later.article].language)
-    for ask in (_birthday, _toll, _moved, _revised):
+    for ask in (_birthday, _toll, _moved, _advanced, _revised):
         found = ask(case, fact, earlier, later, days, language)
         if found is not None:
             return found
@@ -154,9 +155,23 @@ def _moved(_case: Case, fact: Fact, earlier: Claim, later: Claim, days: int, lan
     return Change(earlier, later, days, "Plans move; the later report " + ("says that this one did." if moved else "does not say that this one did."), moved)
 
 
+def _advanced(_case: Case, _fact: Fact, earlier: Claim, later: Claim, days: int, language: Language) -> Change | None:
+    """A state further on: a charge that was upgraded, a patient whose condition changed; back only where the later report says so."""
+    one, other = earlier.value, later.value
+    if not isinstance(one, State) or not isinstance(other, State):
+        return None
+    if other.rank > one.rank:
+        return Change(earlier, later, days, "Such a state moves on while a case is being reported.")
+    if one.of.wavers and not one.last:
+        return Change(earlier, later, days, "Such a state may get better as well as worse.")
+    if says(later, language["states"]["words"]["lowered"]):
+        return Change(earlier, later, days, "The later report says that it was changed.")
+    return None
+
+
 def _revised(_case: Case, fact: Fact, earlier: Claim, later: Claim, days: int, language: Language) -> Change | None:
     """A figure that the later report calls revised, or the earlier one preliminary."""
-    if fact.kind in {"age", "date", "time", "place", "role", "name", "quote"}:
+    if fact.kind in {"age", "date", "time", "place", "role", "name", "quote", "state"}:
         return None
     table = language["findings"]["revised"]
     if says(later, table["figure"]) and later.value != earlier.value:

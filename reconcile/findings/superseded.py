@@ -1,7 +1,7 @@
 """A later article reports a later state of things.
 
 What it finds: a toll that rose while an event was being reported, an age after a birthday, a plan that moved, a
-figure that the later source calls revised. Both articles were right on their day; both days are shown.
+charge that was upgraded ("charged with assault", then "with murder"), a patient's condition, a step of a case, a figure that the later source calls revised. Both articles were right on their day; both days are shown.
 
 Why it matters: only the later figure is to be printed now, and the earlier one is no mistake of its source.
 
@@ -17,8 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reconcile.findings._time import Change, appeared
-from reconcile.findings._values import NUMBERS, disjoint, facts_of
+from reconcile.findings._time import Change, appeared, explained
+from reconcile.findings._values import NUMBERS, across, disjoint, facts_of
 from reconcile.findings.case import Case, finding
 from reconcile.findings.rules import Rule
 from reconcile.findings.wording import capital, shown
@@ -30,11 +30,19 @@ HEADS = ("published", "source", "says")
 
 def check(case: Case) -> Iterable[Finding]:
     """One note a fact in which every difference is explained by what happened between the articles."""
-    for fact in facts_of(case, NUMBERS | {"date"}):
-        found = [change for _, change in disjoint(case, fact)]
+    for fact in facts_of(case, NUMBERS | {"date", "state"}):
+        found = [change for _, change in disjoint(case, fact)] or _steps(case, fact)
         changes = [change for change in found if change is not None and change.sure]
         if changes and len(changes) == len(found):
             yield _found(case, fact, changes)
+
+
+def _steps(case: Case, fact: Fact) -> list[Change | None]:
+    """The changes from one step of a way to a later one, in the order in which the articles appeared: charged, then sentenced."""
+    if fact.kind != "state":
+        return []
+    changes = [explained(case, fact, pair) for pair in across(case, fact, (Relation.DIFFERS,))]
+    return [change for change in changes if change is not None]
 
 
 def _found(case: Case, fact: Fact, changes: list[Change]) -> Finding:

@@ -163,6 +163,10 @@ def _quote(value: Json) -> Shown:
     return Shown(f"“{shortened(value['text'], LONG)}”{speaker}", f"“{value['text']}”{speaker}")
 
 
+def _state(value: Json) -> Shown:
+    return Shown(shortened(value["state"], LONG), value["state"])
+
+
 SHOWN: dict[str, Callable[[Json], Shown]] = {
     "amount": _amount,
     "count": _count,
@@ -175,6 +179,7 @@ SHOWN: dict[str, Callable[[Json], Shown]] = {
     "place": _form,
     "name": _form,
     "role": _role,
+    "state": _state,
     "quote": _quote,
 }
 

@@ -46,6 +46,7 @@ VALUES: dict[str, Schema] = {
     "place": thing({"form": TEXT, "canonical": TEXT, "type": {"enum": ["address", "city", "region", "country", "venue", None]}}),
     "name": thing({"form": TEXT, "canonical": TEXT, "type": {"enum": ["organisation", "person", "place", "product", "unit", None]}}),
     "role": thing({"person": MAYBE, "title": MAYBE, "organisation": MAYBE, "person_canonical": MAYBE, "organisation_canonical": MAYBE}),
+    "state": thing({"scale": TEXT, "state": TEXT}),
     "quote": thing({"text": TEXT, "speaker": MAYBE}),
 }
 

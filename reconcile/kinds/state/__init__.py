@@ -1,0 +1,15 @@
+"""States of a person or a thing that follow one another: "charged with murder", "in critical condition", "suspended", "sentenced".
+
+The table `states` gives the scales and, on each, ladders of states from the earlier, or the lesser, to the later. A state
+says nothing where nobody bears it: the bearer is a name, found when the claim's surroundings are.
+"""
+
+from __future__ import annotations
+
+from reconcile.kinds import Kind
+from reconcile.kinds.state.find import NAME, find
+from reconcile.kinds.state.value import State, compare, keys, show
+
+__all__ = ["KIND", "State"]
+
+KIND = Kind(NAME, 95, find, compare, keys, show)

@@ -1,0 +1,57 @@
+"""A state on a scale, and how two of them stand to each other."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reconcile.kinds.state.words import Scale, state_words
+from reconcile.languages import Language, load
+from reconcile.model import Comparison, Relation, record
+
+
+@record
+class State:
+    """The state `name` on the scale of that name, at place `rank` of one of its ladders, counted from the earlier or lesser."""
+
+    scale: str
+    name: str
+    ladder: int
+    rank: int
+
+    def as_json(self) -> dict[str, Any]:
+        """The scale and the state; where on the scale it lies is in the table."""
+        return {"scale": self.scale, "state": self.name}
+
+    @property
+    def of(self) -> Scale:
+        """The scale, as the table gives it."""
+        return state_words(load("en")).scales[self.scale]
+
+    @property
+    def last(self) -> bool:
+        """Is there no state behind it on its ladder?"""
+        return self.rank + 1 == len(self.of.rows[self.ladder])
+
+
+def compare(a: State, b: State) -> Comparison:
+    """Equal; refining where one word is the other made more exact; different steps of one way; or disjoint."""
+    if a.scale != b.scale or a.ladder != b.ladder:
+        return Comparison(Relation.INCOMPARABLE, f"Somebody can be “{a.name}” and “{b.name}” at one time.")
+    if a.name == b.name:
+        return Comparison(Relation.EQUAL, f"Both say “{a.name}”.")
+    for short, long in ((a, b), (b, a)):
+        if long.name.endswith((f" {short.name}", f"-{short.name}")) and not long.name.startswith(tuple(state_words(load("en")).other)):
+            return Comparison(Relation.REFINES, f"“{long.name.capitalize()}” is “{short.name}”, told more closely.")
+    if a.of.steps and frozenset((a.name, b.name)) not in a.of.excludes:
+        return Comparison(Relation.DIFFERS, f"“{a.name.capitalize()}” and “{b.name}” are two steps of one way.")
+    return Comparison(Relation.DISJOINT, f"“{a.name.capitalize()}” and “{b.name}” do not hold at one time.")
+
+
+def keys(value: State) -> frozenset[str]:
+    """The scale with the ladder: there are few states on each."""
+    return frozenset((f"{value.scale} {value.ladder}",))
+
+
+def show(value: State, _language: Language) -> str:
+    """The state in the words that read back: "charged with murder"."""
+    return f"{value.of.opens} {value.name}".strip()
