@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from reconcile.claims.lexicon import DETERMINER, PREPOSITION
 from reconcile.claims.syntax import Syntax
 from reconcile.kinds import Mention
 from reconcile.kinds._nouns import singular
+from reconcile.languages import Language
 
 Counted = tuple[str | None, tuple[str, ...]]
 WIDTH = 6
@@ -22,16 +25,26 @@ def counted(mention: Mention, syntax: Syntax, first: int, last: int) -> Counted:
 
 
 def _of(phrase: str, syntax: Syntax, first: int, last: int) -> Counted:
-    language = syntax.document.language
+    language, small = syntax.document.language, syntax.lexicon.small
     words = phrase.lower().split()
-    cut = next((i for i, word in enumerate(words) if i and syntax.lexicon.small.get(word, 0) & PREPOSITION), len(words))
-    inner = words[:cut]
+    cut = len(words)
+    for i in range(1, cut):
+        if small.get(words[i], 0) & PREPOSITION:
+            cut = i
+            break
+    before, inside = narrowing(language)
+    others = [syntax.lower[first - 1]] if first and syntax.lower[first - 1] in before else []
+    others += [word for word in syntax.lower[first:last] if word in inside]
+    others += [word for word in words[cut:] if not small.get(word)]
+    group = singular(words[cut - 1], language) if cut else None
+    return group, tuple(dict.fromkeys([word for word in words[: max(cut - 1, 0)] if word != "-"] + others))
+
+
+@cache
+def narrowing(language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that narrow down a group, before a number and inside its phrase."""
     grammar = language["grammar"]
-    others = [word for word in syntax.lower[max(first - 1, 0) : first] if word in grammar["narrowing_before"]]
-    others += [word for word in syntax.lower[first:last] if word in grammar["narrowing"]]
-    others += [word for word in words[cut:] if not syntax.lexicon.small.get(word)]
-    group = singular(inner[-1], language) if inner else None
-    return group, tuple(dict.fromkeys([word for word in inner[:-1] if word not in ("-",)] + others))
+    return frozenset(grammar["narrowing_before"]), frozenset(grammar["narrowing"])
 
 
 def _behind_age(mention: Mention, syntax: Syntax, last: int) -> Counted:

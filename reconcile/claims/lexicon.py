@@ -77,6 +77,9 @@ class Lexicon:
     objects: dict[str, dict[str, Act]] = field(default_factory=dict)
     """By the base of a verb the nouns, in all forms, that make another act of it as its object."""
     phrases: dict[str, list[Phrase]] = field(default_factory=dict)
+    noun_phrases: Following = field(default_factory=dict)
+    """By its first and its second word each phrase of a noun that those may begin, the longest first; "" for any other."""
+    verb_phrases: Following = field(default_factory=dict)
     marks: dict[str, int] = field(default_factory=dict)
     never: frozenset[str] = frozenset()
     """Words that look like forms of a verb and are none."""
@@ -119,6 +122,9 @@ def _marks(lexicon: Lexicon, word: str) -> int:
     return found | bits
 
 
+Following = dict[str, dict[str, tuple[Phrase, ...]]]
+
+
 SMALL = {
     "determiners": DETERMINER, "possessives": POSSESSIVE, "prepositions": PREPOSITION, "subordinators": SUBORDINATOR, "relatives": RELATIVE,
     "coordinators": COORDINATOR, "pronouns": PRONOUN, "objects": OBJECT, "negations": NEGATION, "contracted_negations": NEGATION,
@@ -146,11 +152,22 @@ def lexicon(language: Language) -> Lexicon:
         _verb(made, base, None, "")
     for phrases in made.phrases.values():
         phrases.sort(key=lambda phrase: -len(phrase.rest))
+    made.noun_phrases = _by_second(made.phrases, nouns=True)
+    made.verb_phrases = _by_second(made.phrases, nouns=False)
     openers = [first for first, phrases in made.phrases.items() if any(phrase.noun for phrase in phrases)]
     for words, mark in ((set(made.verbs) - made.never, VERB), (made.nouns, NOUN), (made.states, STATE), (openers, NOUN_PHRASE)):
         for word in words:
             made.marks[word] = made.marks.get(word, 0) | mark
     return made
+
+
+def _by_second(phrases: dict[str, list[Phrase]], *, nouns: bool) -> Following:
+    found: Following = {}
+    for first, all_of_it in phrases.items():
+        kept = [phrase for phrase in all_of_it if (phrase.noun is not None) is nouns]
+        seconds = {"", *(phrase.rest[0] for phrase in kept if phrase.rest)} if kept else set()
+        found[first] = {word: tuple(phrase for phrase in kept if not phrase.rest or phrase.rest[0] in (word, GAP)) for word in seconds}
+    return {first: by_second for first, by_second in found.items() if by_second}
 
 
 def _family(made: Lexicon, act: Act, row: dict[str, Any]) -> None:

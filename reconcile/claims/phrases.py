@@ -7,6 +7,7 @@ from reconcile.claims.lexicon import (
     COORDINATOR,
     DETERMINER,
     NEGATION,
+    NOUNISH,
     OBJECT,
     POSSESSIVE,
     PREPOSITION,
@@ -30,8 +31,11 @@ def leading_subject(syntax: Syntax, first: int, last: int) -> Span | None:
     if i >= last:
         return None
     end = phrase_end(syntax, i, last)
-    headed = any(syntax.nounish(k) or syntax.fixed[k] or syntax.bits[k] & PRONOUN or syntax.lower[k][0].isdigit() for k in range(i, end))
-    return (i, end) if headed else None
+    marks, fixed, lower = syntax.marks, syntax.fixed, syntax.lower
+    for k in range(i, end):
+        if marks[k] & (NOUNISH | PRONOUN) or fixed[k] or lower[k][0].isdigit():
+            return (i, end)
+    return None
 
 
 def behind_adjuncts(syntax: Syntax, first: int, last: int) -> int:

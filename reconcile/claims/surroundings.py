@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress, islice
 from typing import NamedTuple
 
 from reconcile.claims import clauses
@@ -171,4 +172,5 @@ class Surroundings:
         """The content words of the clause, in order."""
         syntax = self.syntax
         first, last = (group.start, group.end) if group else (sentence.first, sentence.last)
-        return tuple([word for word, mark in zip(syntax.lower[first:last], syntax.marks[first:last], strict=True) if mark & CONTENT][:CLAUSE])
+        telling = compress(syntax.lower[first:last], map(CONTENT.__and__, syntax.marks[first:last]))
+        return tuple(islice(telling, CLAUSE))

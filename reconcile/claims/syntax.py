@@ -40,7 +40,7 @@ class Syntax:
         self.bits: list[int] = [mark & SMALLS for mark in self.marks]
         for i in document.where(IS):
             if i and self.bits[i - 1] & PRONOUN:
-                self.bits[i], self.marks[i] = BE, self.marks[i] | HELPER
+                self.bits[i], self.marks[i] = BE, (self.marks[i] & ~SMALLS) | BE | HELPER
         self.fixed = bytearray(len(self.lower) + 1)
         self.spans: dict[Span, Span] = {}
         self.numbers: set[int] = set()
@@ -77,12 +77,14 @@ class Syntax:
 
     def phrase_at(self, i: int, last: int, *, nouns: bool, word: str = "") -> tuple[Phrase, int] | None:
         """The longest phrase of the tables that begins at i (as if with `word`, where given), and the index behind it."""
-        following = self.lower[i + 1] if i + 1 < last else ""
-        for phrase in self.lexicon.phrases.get(word or self.lower[i], ()):
-            if (phrase.noun is not None) is nouns and (not phrase.rest or phrase.rest[0] in (following, "*")):
-                end = self._matches(phrase.rest, i + 1, last)
-                if end:
-                    return phrase, end
+        lexicon = self.lexicon
+        by_second = (lexicon.noun_phrases if nouns else lexicon.verb_phrases).get(word or self.lower[i])
+        if by_second is None:
+            return None
+        for phrase in by_second.get(self.lower[i + 1] if i + 1 < last else "") or by_second[""]:
+            end = self._matches(phrase.rest, i + 1, last)
+            if end:
+                return phrase, end
         return None
 
     def _matches(self, rest: tuple[str, ...], at: int, last: int) -> int:
