@@ -42,6 +42,8 @@ class BoundWords:
     targets: frozenset[str]
     loose: frozenset[str]
     adverbs: frozenset[str]
+    fronts: frozenset[str]
+    """The words of which one stands right before a number that has a hedge in front."""
 
 
 @cache
@@ -49,8 +51,10 @@ def bound_words(language: Language) -> BoundWords:
     """The compiled hedges of the language's table `numbers`."""
     table = language["numbers"]
     change, grammar = table["change"], table["grammar"]
+    before = _phrases(table["hedges"], language, last=True)
     return BoundWords(
-        before=_phrases(table["hedges"], language, last=True),
+        before=before,
+        fronts=frozenset((*before, *table["fillers"]["words"], grammar["between"], grammar["from"], *table["hedges"]["from"])),
         after=_phrases(table["hedges_behind"], language, last=False),
         fillers=frozenset(table["fillers"]["words"]),
         articles=frozenset(grammar["articles"]),
@@ -87,6 +91,8 @@ def bound_before(document: Document, first: int, *, ranged: bool = False, starti
     ("up to about 30": at most).
     """
     words = bound_words(document.language)
+    if not first or document.lower[first - 1] not in words.fronts:
+        return Bound.EXACT, first
     floor = document.sentences[document.sentence_of[first]].first
     bound, at = Bound.EXACT, first
     if ranged and first > floor and document.lower[first - 1] in words.range_words:

@@ -120,6 +120,8 @@ class Grammar(RelativeForms):
         if found.form not in PICKED or found.year is not None or found.within or found.base != "now":
             return
         word = self.at(found.first - 1)
+        if word not in self.sets["gate.pick"]:
+            return
         the = self.at(found.first - 2) in self.sets["the"]
         if word in self.sets["that"] or (the and word in self.words.told and word not in self.sets["next_previous"]) or (word in self.sets["following"] and found.weekday):
             found.select, found.base, found.first = self.words.told[word], "told", found.first - 1 - (the and word not in self.sets["that"])
@@ -137,6 +139,8 @@ class Grammar(RelativeForms):
         """Take "evening", "early ... morning" of a day with it; "overnight" makes it two days."""
         if found.form not in ("field", "holiday", "shift") or not (found.day or found.weekday or found.form == "holiday" or found.unit == "day"):
             return
+        if self.at(found.last) not in self.sets["gate.day_behind"] and self.at(found.first - 1) not in self.sets["gate.day_before"]:
+            return
         while self.at(found.last) in self.sets["soft"] and self.at(found.last + 1) in self.sets["dayparts"]:
             found.last += 1
         if self.at(found.last) in self.sets["dayparts"]:
@@ -151,6 +155,8 @@ class Grammar(RelativeForms):
 
     def _part(self, found: Spoken) -> None:
         """"early next week", "mid-2015", "the end of last year", "late in the day", "later this month"."""
+        if self.at(found.first - 1) not in self.sets["gate.part"]:
+            return
         for _ in range(2):
             j = found.first - 1
             word = self.at(j)
