@@ -1,11 +1,13 @@
 """Arbitrary text through the whole of extraction: no exception, every offset slices back to its quote.
 
 `python -m benchmarks._fuzz [SECONDS]`: Hypothesis first, with pieces that finders look for; then atheris, guided by
-coverage, where it is installed. The first text that breaks something is printed.
+coverage, where it is installed (see _guided). The first text that breaks something is printed.
 """
 
 from __future__ import annotations
 
+import importlib.util
+import subprocess
 import sys
 import time
 
@@ -50,23 +52,15 @@ def hypothesis(seconds: float) -> int:
     return count
 
 
-def guided(seconds: int) -> None:
-    """atheris, where it is installed; it ends the process itself."""
-    try:
-        import atheris
-    except ImportError:
+def guided(seconds: int) -> int:
+    """The exit code of atheris, which needs a process of its own; 0 where it is not installed."""
+    if importlib.util.find_spec("atheris") is None:
         print("atheris is not installed: Hypothesis alone")
-        return
-
-    def one(data: bytes) -> None:
-        holds(atheris.FuzzedDataProvider(data).ConsumeUnicode(len(data)))
-
-    atheris.instrument_all()
-    atheris.Setup([sys.argv[0], f"-max_total_time={seconds}", "-max_len=4000"], one)
-    atheris.Fuzz()
+        return 0
+    return subprocess.run([sys.executable, "-m", "benchmarks._guided", str(seconds)], check=False).returncode
 
 
 if __name__ == "__main__":
     limit = int(sys.argv[1]) if len(sys.argv) > 1 else SECONDS
-    print(f"{hypothesis(limit)} texts read without error by Hypothesis")
-    guided(limit)
+    print(f"{hypothesis(limit)} texts read without error by Hypothesis", flush=True)
+    sys.exit(guided(limit))

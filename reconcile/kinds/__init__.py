@@ -73,7 +73,7 @@ class Reading:
 
     def free(self, first: int, last: int) -> bool:
         """Has no kind used up any of the tokens first to last (exclusive)?"""
-        return not any(self.taken[first:last])
+        return self.taken[first] is None if last - first == 1 else not any(self.taken[first:last])
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def words(language: Language) -> Words:
     sets["business"] = frozenset(table["business"]["words"])
     sets["pickers"] = frozenset(table["selectors"]) | frozenset(table["told_selectors"])
     parts = {word: part for part in ("early", "middle", "late", "rest") for word in table["words"][part]}
-    sets |= _gates(sets, table, parts)
+    sets |= _gates(sets, parts)
     heads = _heads(table)
     return Words(
         **{name: table[name] for name in ("months", "weekdays", "seasons", "units", "numbers", "ordinals", "decades", "days", "selectors")},
@@ -83,7 +83,7 @@ def words(language: Language) -> Words:
     )
 
 
-def _gates(sets: Mapping[str, frozenset[str]], table: Mapping[str, Any], parts: Mapping[str, str]) -> dict[str, frozenset[str]]:
+def _gates(sets: Mapping[str, frozenset[str]], parts: Mapping[str, str]) -> dict[str, frozenset[str]]:
     """The words of which one must stand beside a date before it is asked what else belongs to it: mostly none does."""
     return {
         "gate.pick": sets["that"] | sets["following"] | sets["past"] | sets["pickers"],

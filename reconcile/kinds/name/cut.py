@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reconcile.kinds.name.runs import HYPHENS, POSSESSIVE, Text
+from reconcile.kinds.name.words import NameWords
 
 
 @dataclass(slots=True)
@@ -162,19 +163,31 @@ def _may_be_name(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> b
     word = text.lower[i]
     if piece.last - i == 1:
         return word not in w.holidays and _single(text, piece, word, firm)
-    if " ".join(text.lower[i : piece.last]).replace(" '", "'") in w.holidays:
+    span, written = text.lower[i : piece.last], text.words[i : piece.last]
+    if " ".join(span).replace(" '", "'") in w.holidays:
         return False
-    if not any(text.words[k][0].isalpha() and len(text.words[k]) > 1 for k in range(piece.first, piece.last)):
+    if not _long(written[0]) and not any(map(_long, written)):
         return _initials(text, piece)
-    span = text.lower[i : piece.last]
     if len(span) == 3 and len(word) == 1 and span[1] in HYPHENS and (span[2] in w.common or text.words[i - 1] == "("):
         return False
-    if span[-1] not in w.organisation_heads and all(word in w.titles or word in w.title_modifiers or word in w.functions for word in span):
+    if span[-1] not in w.organisation_heads and _formal(w, word) and all(_formal(w, word) for word in span):
         return False
     idle = span[-1] in w.never or (span[0] in w.never and span[0] not in w.compass and span[0] not in w.demonyms)
     if idle and span[-1] not in w.legal and all(word in w.common or word in w.never for word in span) and not any(word in w.organisation_heads for word in span):
         return False
-    return not all(text.lower[k] in w.never or text.lower[k] in w.functions or text.lower[k] in w.demonyms or not text.caps[k] for k in range(i, piece.last))
+    for word, capital in zip(span, text.caps[i : piece.last], strict=True):
+        if capital and word not in w.never and word not in w.functions and word not in w.demonyms:
+            return True
+    return False
+
+
+def _long(word: str) -> bool:
+    return len(word) > 1 and word[0].isalpha()
+
+
+def _formal(w: NameWords, word: str) -> bool:
+    """Does the word only say how someone is addressed, or what he does?"""
+    return word in w.titles or word in w.title_modifiers or word in w.functions
 
 
 def _initials(text: Text, piece: Piece) -> bool:
