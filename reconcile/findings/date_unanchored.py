@@ -6,7 +6,8 @@ finding says which publication years make the two agree, and which do not.
 Why it matters: a relative date without its day says nothing; to write it out as a date is a guess.
 
 Example: an undated page says "will open next month", a dated one "will open in May 2024". Not this rule: a
-relative date in an article whose own date is known, which is counted from there.
+relative date in an article whose own date is known, which is counted from there; and "on Thursday", "last month", "3
+May" in an undated article, which some day of any year fits.
 
 What would settle it: the publication date of the undated article, from the page itself or an archived copy.
 """
@@ -16,14 +17,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
+from reconcile.findings._doubts import one_slot
 from reconcile.findings._values import facts_of
 from reconcile.findings.case import Case, Pair, finding
 from reconcile.findings.rules import Rule
 from reconcile.findings.wording import listed, quoted, shown
-from reconcile.kinds.date import Date, alternatives
+from reconcile.kinds.date import Date, alternatives, counts_by_year
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 
 NAME = "date-unanchored"
+YEAR = 366
+"""Days of the longest stretch that a year of publication can decide on."""
 SPAN = 1
 """Years of publication before and after the other source's date that the table shows."""
 
@@ -31,9 +35,18 @@ SPAN = 1
 def check(case: Case) -> Iterable[Finding]:
     """One warning a fact in which an unanchored date stands beside an anchored one."""
     for fact in facts_of(case, {"date"}):
-        pairs = [_loose_first(pair) for pair in case.pairs(fact) if _one_loose(pair)]
+        pairs = [_loose_first(pair) for pair in case.pairs(fact) if _one_loose(pair) and one_slot(fact, pair)]
+        pairs = [pair for pair in pairs if _settled_by_year(*pair)]
         if pairs:
             yield _found(case, fact, pairs)
+
+
+def _settled_by_year(loose: Claim, fixed: Claim) -> bool:
+    """Does the year of publication decide whether the two agree, and can they agree?"""
+    if not isinstance(loose.value, Date) or not isinstance(fixed.value, Date) or fixed.value.earliest is None or fixed.value.latest is None:
+        return False
+    sharp = (fixed.value.latest - fixed.value.earliest).days <= YEAR
+    return sharp and counts_by_year(loose.value) and any(verdict == "agree" for _, _, verdict in _table(loose.value, fixed.value))
 
 
 def _anchored(claim: Claim) -> bool:
@@ -52,8 +65,7 @@ def _found(case: Case, fact: Fact, pairs: list[tuple[Claim, Claim]]) -> Finding:
     loose, fixed = pairs[0]
     rows = _table(loose.value, fixed.value) if isinstance(loose.value, Date) and isinstance(fixed.value, Date) else []
     agreeing = [year for year, _, verdict in rows if verdict == "agree"]
-    when = f"only if {case.source(loose)} appeared in {listed(agreeing)}" if agreeing else f"in no year near that of {case.source(fixed)}"
-    message = f"{quoted(loose.quote)} in {case.source(loose)} is {shown(fixed)}, as in {case.source(fixed)}, {when}."
+    message = f"{quoted(loose.quote)} in {case.source(loose)} is {shown(fixed)}, as in {case.source(fixed)}, only if {case.source(loose)} appeared in {listed(agreeing)}."
     proof = f"{quoted(loose.quote)} counts from the day of publication, which {case.source(loose)} does not give."
     claims = [claim for pair in pairs for claim in pair]
     details = (("if it appeared in", "it says", f"against {case.source(fixed)}"), *rows) if rows else ()

@@ -7,10 +7,10 @@ without days, and what is known of it (month, weekday, "next year") is kept.
 from __future__ import annotations
 
 from reconcile.kinds import Kind
-from reconcile.kinds.date.alternatives import alternatives
+from reconcile.kinds.date.alternatives import alternatives, counts_by_year
 from reconcile.kinds.date.find import NAME, find, parse
 from reconcile.kinds.date.value import Date, compare, keys, possible, show
 
-__all__ = ["KIND", "Date", "alternatives", "compare", "find", "keys", "parse", "possible", "show"]
+__all__ = ["KIND", "Date", "alternatives", "compare", "counts_by_year", "find", "keys", "parse", "possible", "show"]
 
 KIND = Kind(name=NAME, order=10, find=find, compare=compare, keys=keys, show=show)

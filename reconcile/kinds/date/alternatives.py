@@ -10,6 +10,8 @@ from reconcile.kinds.date.value import Date
 from reconcile.languages import Language, load
 from reconcile.text import calendar
 
+YEAR = 2001
+"""Any year: words that count by the year are tried on its first and its last day."""
 Days = tuple[datetime.date, datetime.date]
 
 
@@ -25,6 +27,14 @@ def alternatives(value: Date, years: Iterable[int], language: Language | None = 
     spoken = language or load("en")
     found = {year: _in_year(value, year, spoken) for year in sorted(set(years)) if calendar.FIRST_YEAR < year < calendar.LAST_YEAR}
     return {year: days for year, days in found.items() if days}
+
+
+def counts_by_year(value: Date, language: Language | None = None) -> bool:
+    """Does the year of publication alone tell what the words mean: "next year", "January next year", but not "last month"?"""
+    if value.edtf is not None or not value.relative:
+        return False
+    read = [parse(value.relative, language or load("en"), end) for end in (datetime.date(YEAR, 1, 1), datetime.date(YEAR, 12, 31))]
+    return read[0] is not None and read[0] == read[1] and read[0].earliest is not None
 
 
 def _in_year(value: Date, year: int, language: Language) -> Days | None:

@@ -16,6 +16,7 @@ class Grammar:
     serve: frozenset[str]
     adverbs: frozenset[str]
     as_words: frozenset[str]
+    hails: frozenset[str]
     named: frozenset[str]
     articles: frozenset[str]
     possessives: frozenset[str]
@@ -46,7 +47,7 @@ class Grammar:
 @cache
 def grammar(language: Language) -> Grammar:
     table, complements, speech = language["roles"]["grammar"], language["roles"]["complements"], speech_words(language)
-    names = ("copulas", "appoint", "serve", "adverbs", "as_words", "named", "articles", "possessives", "honorifics", "not_before", "joiners", "verbs", "starters", "relatives")  # fmt: skip
+    names = ("copulas", "appoint", "serve", "adverbs", "as_words", "hails", "named", "articles", "possessives", "honorifics", "not_before", "joiners", "verbs", "starters", "relatives")  # fmt: skip
     return Grammar(
         **{name: frozenset(table[name]) for name in names},
         small=speech.small,

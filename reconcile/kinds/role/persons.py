@@ -152,16 +152,25 @@ class PersonWalk(RightWalk):
         spot = self.ends.get(comma)
         if person is not None:
             return person
+        if spot is not None and spot[0] - 1 > floor and self._type(spot[1]) == "place" and self.lower[spot[0] - 1] in self.grammar.hails:
+            return self._over_bracket(spot[0] - 1, floor)  # "Ann Lee (left) of Ohio, the": Ohio holds no title
         if spot is not None and comma - spot[0] > 1 and self._like_person(spot[0], comma, head):
             return (spot[0], comma)
         at = comma - 1
         if at > floor and self.words[at] == ")":
-            while at > floor and self.words[at] != "(" and comma - at < 14:
-                at -= 1
-            return self._ends_person(at)
+            return self._over_bracket(comma, floor)
         if at - 1 > floor and self.words[at].isdigit():
             return self._ends_person(at - 1) if self.words[at - 1] == "," else None
         return None
+
+    def _over_bracket(self, behind: int, floor: int) -> Span | None:
+        """The person that ends there, or before the bracket that does."""
+        at = behind - 1
+        if at <= floor or self.words[at] != ")":
+            return self._ends_person(behind)
+        while at > floor and self.words[at] != "(" and behind - at < 14:
+            at -= 1
+        return self._ends_person(at)
 
     def _before_verb(self, found: Found, floor: int) -> Span | None:
         """The person who is, was, became, was named, serves as: back over the verb and what stands around it."""
