@@ -316,7 +316,7 @@ def _title(where: Where) -> Iterator[Edit]:
         if isinstance(other.value, Role) and other.value.title.lower() == title and _person(other) == _person(where.claim):
             at = other.quote.lower().index(title)
             new = TITLES[title]
-            yield _at(other, (at, at + len(title)), new.title() if other.quote[at].isupper() else new)
+            yield _at(other, (at, at + len(title)), new.title().replace(" Of ", " of ") if other.quote[at].isupper() else new)
 
 
 def _quote_word(where: Where) -> Iterator[Edit]:

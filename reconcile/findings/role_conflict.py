@@ -22,16 +22,16 @@ from collections.abc import Iterable, Iterator
 
 from reconcile.findings._camps import two_events
 from reconcile.findings._names import firsts
-from reconcile.findings._values import across, claims_in, facts_of
+from reconcile.findings._values import across, agree, claims_in, facts_of
 from reconcile.findings.case import Case, finding
 from reconcile.findings.rules import Rule
-from reconcile.findings.wording import listed, quoted, sources, who_says_what
+from reconcile.findings.wording import capital, listed, quoted, shown, sources
 from reconcile.kinds._titles import office
 from reconcile.kinds.name.spelling import sound
 from reconcile.kinds.name.words import name_words
 from reconcile.kinds.role import Role
 from reconcile.languages import load
-from reconcile.model import Claim, Finding, Relation, Severity
+from reconcile.model import Claim, Fact, Finding, Relation, Severity
 
 NAME = "role-conflict"
 SETTLE = ("The organisation's own list of who held the office on that day.",)
@@ -46,9 +46,7 @@ def check(case: Case) -> Iterable[Finding]:
             claims = claims_in(pairs)
             sure = fact.certain and not all(two_events(case, pair) or _bare_house(pair.a) or _bare_house(pair.b) for pair in pairs)
             severity = Severity.CONFLICT if excluded and sure else Severity.WARNING
-            yield finding(
-                NAME, severity, claims, who_says_what(case, fact, claims), pairs[0].comparison.proof, story=fact.story, fact=fact, relation=pairs[0].relation, settle=SETTLE
-            )
+            yield finding(NAME, severity, claims, _who_says_what(case, fact, claims), pairs[0].comparison.proof, story=fact.story, fact=fact, relation=pairs[0].relation, settle=SETTLE)
     for story in case.matched.stories:
         for claims in _holders(case, story.articles).values():
             yield from _two_holders(case, story.id, claims)
@@ -58,6 +56,20 @@ def _bare_house(claim: Claim) -> bool:
     """Is the organisation a mere "Committee", and nobody says of which?"""
     w = name_words(load("en"))
     return isinstance(claim.value, Role) and (claim.value.organisation or "").lower() in w.organisation_heads | w.unit_heads
+
+
+def _who_says_what(case: Case, fact: Fact, claims: list[Claim]) -> str:
+    """One sentence in which forms of one role are one side, told in the fullest of them."""
+    found: list[list[Claim]] = []
+    for claim in sorted(claims, key=lambda each: (-len(shown(each)), each.article, each.start)):
+        side = next((side for side in found if agree(side[0], claim)), None)
+        if side is None:
+            found.append([claim])
+        else:
+            side.append(claim)
+    ordered = sorted(found, key=lambda side: (-len({claim.article for claim in side}), side[0].article, side[0].start))
+    said = [f"{shown(side[0]).rstrip(',')} in {sources(case, sorted(side, key=lambda claim: claim.article))}" for side in ordered]
+    return f"{capital(fact.label)}: {'; '.join(said)}."
 
 
 def _holders(case: Case, articles: Iterable[str]) -> dict[str, list[Claim]]:

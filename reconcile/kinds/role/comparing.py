@@ -49,7 +49,7 @@ def _two_persons(a: Role, b: Role, one: Office, other: Office, house: bool | Non
     fits = (
         one.family == other.family and one.ranks == other.ranks and (one.rest <= other.rest or other.rest <= one.rest)
     )
-    if not fits or house is not True or not (one.unique and other.unique):
+    if not fits or house is not True or not ((one.unique and other.unique) or _one_a_field(one, other)):
         return _incomparable("Two people, and two offices as far as we know.")
     if one.former != other.former or one.former or one.acting or other.acting:
         return _incomparable("Two people who can have held the office one after the other.")
@@ -86,10 +86,21 @@ def _one_person(a: Role, b: Role, one: Office, other: Office, house: bool | None
     return Comparison(Relation.DIFFERS, f"“{a.title}” and “{b.title}” are two offices.")
 
 
+def _one_a_field(one: Office, other: Office) -> bool:
+    """Is it an office of which there is one for each field, and are both for one field: the dean of law, the law dean?"""
+    return one.family in load("en")["roles"]["complements"]["one_a_field"] and bool(one.rest) and one.rest == other.rest
+
+
 def _two_fields(a: str, b: str) -> bool:
-    """Do both titles name what they are for, and nothing in common ("dean of law", "dean of medicine")?"""
-    one, other = _field(a), _field(b)
+    """Do both titles name what they are for, and nothing in common ("dean of law" or "law dean", "dean of medicine")?"""
+    one, other = _field(a) or _field_before(a), _field(b) or _field_before(b)
     return bool(one and other) and one.isdisjoint(other)
+
+
+def _field_before(title: str) -> frozenset[str]:
+    """The words before a title that say what it is for ("health minister"), where titles of its family are for something."""
+    table, held = load("en")["roles"], office(title, load("en"))
+    return held.rest - frozenset((*table["modifiers"]["level"], *table["complements"]["grades"])) if held.family in table["complements"]["field"] else frozenset()
 
 
 def _field(title: str) -> frozenset[str]:
