@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from reconcile.claims.lexicon import PREPOSITION
 from reconcile.claims.parties import Parties
 from reconcile.kinds import Mention, Reading
 from reconcile.kinds._speakers import attributions, by_sentence, speaker_at
@@ -47,10 +48,20 @@ class Speakers:
         if (start, end) not in self.sources:
             document = self.parties.document
             first, last = document.token_at(start), document.token_at(end - 1) + 1
-            party = self.parties.party((first, last))
+            party = self.parties.party((first, self._head_end(first, last)))
             name = (self._before(first) if party is not None and not party.head else None) or (party.name if party is not None else None)
             self.sources[start, end] = name or written
         return self.sources[start, end]
+
+    def _head_end(self, first: int, last: int) -> int:
+        """The end of the first noun phrase of the source: "a study" of "a study of patients in Leeds" is who says it."""
+        syntax = self.parties.syntax
+        if self.parties.document.words[first][0].isupper() and self.parties.entity(first) is not None:
+            return last
+        for k in range(first + 1, last):
+            if syntax.bits[k] & PREPOSITION and self.parties.entity(k) is None:
+                return k
+        return last
 
     def _before(self, pronoun: int) -> str | None:
         """The person who spoke last before the pronoun ("..., he said"), where its gender fits."""

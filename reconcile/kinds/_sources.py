@@ -13,6 +13,7 @@ Span = tuple[int, int]
 PHRASE = 12
 """Tokens of a noun phrase that is a source, at most."""
 
+ARTICLES = frozenset(("a", "an", "the", "its", "their", "his", "her"))
 CHAIN = ("of", "for", "at", "with", "'s", "’s", "-", "&", "the", "a", "an", "in", "'", "’")
 """What may link the parts of a phrase that is read forwards."""
 
@@ -35,7 +36,7 @@ class Phrases:
         if not words[j][0].isalnum() and words[j] not in ("'", "’", "."):
             return None
         if self._capital(j):
-            return self._with_place_of_work(self._name_ending(j, floor), floor)
+            return None if lower[j] in vocabulary.between else self._with_place_of_work(self._name_ending(j, floor), floor)
         if (
             lower[j] in vocabulary.small
             or words[j][0].isdigit()
@@ -48,6 +49,8 @@ class Phrases:
             at = found[0] - 2 - (lower[found[0] - 2] == ",")
             return self._phrase_ending(at, floor) if at >= floor else None
         bare = lower[found[0]] not in vocabulary.determiners and not words[found[0]][0].isupper()
+        if lower[found[0]] == "that" and lower[j].endswith("s") and found[0] < j:
+            found = (found[0] + 1, found[1])  # "a decision that lawyers said": no "that lawyers"
         return None if bare and not lower[j].endswith("s") and lower[j] not in vocabulary.groups else found
 
     def _capital(self, i: int) -> bool:
@@ -61,16 +64,17 @@ class Phrases:
         k = span[0] - 1
         if k > floor and self.lower[k] in ("the", "a", "an", "its", "their"):
             k -= 1
-        if k - 1 < floor or self.lower[k] not in ("of", "for", "at", "with", "from"):
+        if k - 1 < floor or self.lower[k] not in ("of", "for", "at", "with", "from", "in"):
             return span
         noun = self.lower[k - 1]
-        if (
-            self.words[k - 1][0].islower()
-            and (noun in self.titles.head_words or noun.endswith("s"))
-            and noun not in self.vocabulary.small
-        ):
-            return (self._common_ending(k - 1, floor)[0], span[1])
-        return span
+        if self.words[k - 1][0].isupper() and self._capital(k - 1):
+            inner = self._with_place_of_work(self._name_ending(k - 1, floor), floor)  # "an employee of Hilton in Leeds"
+            return (inner[0], span[1]) if self.words[inner[0]][0].islower() else span
+        if not self.words[k - 1][0].islower() or noun in self.vocabulary.small or not noun.isalpha():
+            return span
+        first = self._common_ending(k - 1, floor)[0]
+        known = noun in self.titles.head_words or noun.endswith("s")
+        return (first, span[1]) if known or self.lower[first] in ARTICLES else span
 
     def _name_ending(self, j: int, floor: int) -> Span:
         """The capitalised run that ends with j, without the title that heads it ("police Sgt. Ann Lee" gives Ann Lee)."""
@@ -181,6 +185,8 @@ class Phrases:
             k += 1
         while k > i and (lower[k - 1] in CHAIN or lower[k - 1] in vocabulary.small):
             k -= 1
+        if k - 1 > i and k < len(lower) and lower[k] == "by" and lower[k - 1].endswith("ed"):
+            k -= 1  # "a list maintained by"
         return (i, k) if k > i and not (k == i + 1 and lower[i] in vocabulary.determiners) else None
 
     def _forth(self, k: int, first: int, ceiling: int, whole: bool) -> bool:

@@ -18,6 +18,11 @@ REACH = 30
 """Tokens between a source and its verb, at most ("Ann Lee, who has led the union since 2011, said")."""
 
 
+COLON = frozenset(":")
+LABEL = 10
+"""Tokens of a title and a name in front of a colon, at most."""
+
+
 @record
 class Attribution:
     """A source and what comes from it.
@@ -85,19 +90,37 @@ class _Walk(Phrases):
             found = found or self._of_verb(i)
             if found is not None:
                 yield found
+        for i in self.document.where(COLON):
+            if 0 < i < len(self.quoted) - 1 and self.quoted[i + 1] and not self.quoted[i - 1]:
+                found = self._labelled(i)
+                if found is not None:
+                    yield found
 
     def _behind_source(self, i: int, phrases: tuple[tuple[str, ...], ...]) -> Attribution | None:
         """ "according to X": the whole sentence but for the phrase itself comes from X."""
         for phrase in phrases:
             at = i + len(phrase)
-            if tuple(self.lower[i:at]) == phrase:
+            if tuple(self.lower[i:at]) == phrase and all(self.words[k].islower() for k in range(i + 1, at)):  # "such as Per Lund"
                 span = self._forward(at, self._ceiling(i), whole=True)
                 return self._made(i, i, span, span[1], indirect=True) if span else None
         return None
 
+    def _labelled(self, i: int) -> Attribution | None:
+        """ "First Minister Ann Lee: “...”": a title and a name, or a name alone, in front of a colon."""
+        sentence = self.document.sentences[self.document.sentence_of[i]]
+        if i - sentence.first > LABEL or i - sentence.first < 2 or not (self._capital(i - 1) and self._capital(i - 2)):
+            return None
+        span = self._name_ending(i - 1, sentence.first)
+        lead = range(sentence.first, span[0])
+        if span[1] - span[0] < 2 or not all(self.lower[k] in self.titles.first_words or self.lower[k] in self.titles.head_words or not self.words[k][0].isalpha() for k in lead):
+            return None
+        return self._made(i, span[0], span, i + 1, indirect=False)
+
     def _of_verb(self, i: int) -> Attribution | None:
         word = self.lower[i]
         if word not in self.vocabulary.saying and word not in self.vocabulary.direct:
+            return None
+        if word in self.vocabulary.told_of and self._told_of(i):
             return None
         firm = word in self.vocabulary.saying and (word not in self.vocabulary.unsure or self._introduces(i))
         if not firm and self.quoted.find(1, max(0, i - REACH), i + REACH) < 0:
@@ -113,6 +136,13 @@ class _Walk(Phrases):
     def _of_finite(self, i: int) -> Span | None:
         floor = self._floor(i)
         return self._inverted(i, floor, self._ceiling(i)) or self._before(i, floor)
+
+    def _told_of(self, i: int) -> bool:
+        """Is the verb a participle of what is told ("the tremors reported today"), with no words in front that someone says?"""
+        if i + 1 >= len(self.lower) or self._after_comma(i) or "that" in self.lower[i + 1 : i + 8] or self.quoted.find(1, max(0, i - REACH), i + REACH) >= 0:
+            return False
+        after = self.lower[i + 1]
+        return after in STOPS or after == "by" or (after in self.vocabulary.between and after not in self.vocabulary.small)
 
     def _introduces(self, i: int) -> bool:
         """Does a "that", a colon or a quotation follow the verb?"""
@@ -247,7 +277,7 @@ class _Walk(Phrases):
 
     def _inverted(self, i: int, floor: int, ceiling: int) -> Span | None:
         """The source of "..., said Ann Lee": what stands before the verb is a quotation or a comma."""
-        if i + 1 >= ceiling:
+        if i + 1 >= ceiling or self.lower[i] in ("told", "tells"):
             return None
         sentence_start = self.document.sentences[self.document.sentence_of[i]].first
         behind_words = i > 0 and (

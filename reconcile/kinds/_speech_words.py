@@ -32,6 +32,7 @@ class SpeechWords:
     honorifics: frozenset[str]
     institutions: frozenset[str]
     groups: frozenset[str]
+    told_of: frozenset[str]
     skipped: frozenset[str]
     """What stands between a source and "as saying": was quoted by the agency."""
     small: frozenset[str]
@@ -53,7 +54,7 @@ def speech_words(language: Language) -> SpeechWords:
         *(
             sets[name]
             for name in _PLAIN
-            if name not in ("unsure", "between", "honorifics", "connectors", "institutions", "groups", "skipped")
+            if name not in ("unsure", "between", "honorifics", "connectors", "institutions", "groups", "skipped", "told_of")
         ),
         ["'s", "’s"],
     )
@@ -68,5 +69,5 @@ def speech_words(language: Language) -> SpeechWords:
 
 
 _PLAIN = (
-    "unsure", "passive", "between", "pronouns", "relatives", "determiners", "prepositions", "conjunctions", "auxiliaries", "connectors", "honorifics", "institutions", "groups", "skipped",
+    "unsure", "passive", "between", "pronouns", "relatives", "determiners", "prepositions", "conjunctions", "auxiliaries", "connectors", "honorifics", "institutions", "groups", "skipped", "told_of",
 )  # fmt: skip

@@ -88,11 +88,9 @@ def unit_at(document: Document, words: UnitWords, at: int, *, figures: bool) -> 
     if at >= len(document):
         return None, at
     for form, unit in words.forms.get(document.lower[at], ()):
-        last = at + len(form)
-        if len(form) > 1 and at + 1 < len(document) and document.words[at + 1] in HYPHENS:
-            last = _tied(document, at, form)
-        elif tuple(document.lower[at:last]) != form:
-            continue
+        if tuple(document.lower[at : at + len(form)]) == form:
+            return unit, at + len(form)
+        last = _tied(document, at, form) if len(form) > 1 and at + 1 < len(document) and document.words[at + 1] in HYPHENS else 0
         if last:
             return unit, last
     for form, unit in words.signs.get(document.words[at], ()):
