@@ -18,6 +18,8 @@ from reconcile.claims.syntax import Syntax
 
 WHEN = frozenset({"date", "time", "place"})
 """Kinds that say when or where something was."""
+SUMS = frozenset({"amount", "measure", "percentage"})
+"""Kinds whose claim a verb can have as its object and mean an act by it ("hit 43 degrees")."""
 UNMEASURED = frozenset({"date", "time", "age", "place"})
 """Kinds to which words of measure ("area", "depth") say nothing."""
 
@@ -89,9 +91,9 @@ class Acts:
             return Governor(modified[0], modified[1], self._participle_behind(modified, group, clauses))
         linked = self.nouns.linked_behind(last, clauses)
         noun = linked[:2] if linked else None
-        if kind == "amount" and noun is None and group is not None and group.last <= first and self._direct(group.last, first):
+        if kind in SUMS and noun is None and group is not None and group.last <= first and self._direct(group.last, first):
             act = self.syntax.lexicon.sums.get(group.word.base)
-            noun = (act, group.word.base) if act is not None else None
+            noun = (act, group.word.base) if act is not None and (kind == "amount" or act.scene == "measure") else None
         noun = noun or self.nouns.linked_before(first, clauses, group)
         return Governor(*noun, group) if noun else self._untold(first, last, clauses, self._clause(first, last, clauses, group))
 

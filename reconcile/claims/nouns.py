@@ -63,13 +63,18 @@ class Nouns:
     def noun_at(self, i: int, stop: int) -> tuple[Act, str, int] | None:
         """The act that the word or phrase at i names, its base, and the index behind it."""
         syntax = self.syntax
-        if syntax.fixed[i] == NAMED:
+        if syntax.fixed[i] == NAMED or (syntax.document.words[i][0].isupper() and self._proper(i)):
             return None
         found = syntax.phrase_at(i, stop, nouns=True) if syntax.marks[i] & NOUN_PHRASE else None
         if found is not None and found[0].noun is not None:
             return found[0].noun, found[0].base, found[1]
         noun = syntax.lexicon.nouns.get(syntax.lower[i])
         return (noun[1], noun[0], i + 1) if noun is not None and (self.measured or noun[1].scene != "measure") else None
+
+    def _proper(self, i: int) -> bool:
+        """Is the word with a capital a part of a date ("March") or the short form of a name ("the Alliance")?"""
+        syntax = self.syntax
+        return syntax.fixed[i] == DATED or bool(i and syntax.bits[i - 1] & DETERMINER and not syntax.document.words[i - 1].isupper())
 
     def state_at(self, i: int) -> Act | None:
         """The act that the adjective at i is a state of ("dead", "missing")."""
