@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import PurePath
@@ -172,6 +172,10 @@ class Library:
     def _names(self) -> dict[str, str]:
         return names(self.result.articles)
 
+    @cached_property
+    def _times(self) -> Counter[str]:
+        return Counter(self._names.values())
+
     def stem(self, article: str) -> str:
         """What a file browser would call the article."""
         return self._stems[article]
@@ -200,8 +204,9 @@ class Library:
         return self._names[article]
 
     def called(self, article: str) -> str:
-        """The article's name with its headline, for lists in which articles of several stories stand."""
-        return f"{self.name(article)}: {self.title(self.articles[article])}"
+        """The article's headline, with its name where no other has it, for lists in which articles of several stories stand."""
+        name, title = self.name(article), self.title(self.articles[article])
+        return f"{name}: {title}" if self._times[name] == 1 else title
 
     def title(self, article: Article) -> str:
         """The headline, else the first line of the text, else the name."""

@@ -15,8 +15,8 @@ from reconcile.report.excerpts import Bit
 from reconcile.report.library import State
 from reconcile.report.pages.article import Checked
 from reconcile.report.pages.common import Link, Row
-from reconcile.report.pages.facts import ClaimLine
-from reconcile.report.pages.finding import Source, ValueLine
+from reconcile.report.pages.facts import ClaimLine, FactEntry
+from reconcile.report.pages.finding import Said, Source, ValueLine
 from reconcile.report.pages.story import MatrixCell, Quoted
 
 DOT = '<span class="soft"> · </span>'
@@ -37,6 +37,12 @@ def state(of: State) -> Markup:
     return Markup(_state(of))  # noqa: S704 - its words are ours
 
 
+def commands(words: str) -> Markup:
+    """The words, with what stands in backquotes set as what one types."""
+    parts = [f"<code>{escaped(part)}</code>" if odd % 2 else escaped(part) for odd, part in enumerate(words.split("`"))]
+    return Markup("".join(parts) if len(parts) % 2 else escaped(words))  # noqa: S704 - escaped
+
+
 def row(it: Row) -> Markup:
     """A finding in a list."""
     anchor = f' id="{it.anchor}"' if it.anchor else ""
@@ -47,15 +53,10 @@ def row(it: Row) -> Markup:
 
 
 def source(it: Source) -> Markup:
-    """One sentence of one article on the page of a finding."""
+    """One article on the page of a finding, with its sentences."""
     title = f'<span class="headed">{escaped(it.title)}</span>' if it.title else ""
-    place = f", {it.place}" if it.place else ""
-    live = f'<a class="live" href="{escaped(it.live)}" rel="noopener noreferrer nofollow">on the live page</a>' if it.live else ""
-    head = f"<div><b>{escaped(it.name)}</b>{title}<span>{escaped(it.dated)}{place}</span></div>"
-    goes = f'<span class="goes"><a href="{it.context}">in context</a>{live}</span>'
-    quote = f"<blockquote><p>{''.join(map(_bit, it.quote))}</p></blockquote>"
-    norms = f'<div class="norms">{"".join(map(_norm, it.values))}</div>'
-    return Markup(f'\n<article class="source"><header>{head}{goes}</header>\n{quote}\n{norms}</article>\n')  # noqa: S704 - escaped
+    head = f"<header><b>{escaped(it.name)}</b>{title}<span>{escaped(it.dated)}</span></header>"
+    return Markup(f'<article class="source">{head}\n{"".join(map(_said, it.said))}</article>\n')  # noqa: S704 - escaped
 
 
 def cell(it: MatrixCell) -> Markup:
@@ -75,6 +76,13 @@ def claim_rows(lines: Iterable[ClaimLine]) -> Markup:
 def check_rows(lines: Iterable[Checked]) -> Markup:
     """The claims of an article as the rows of its checking copy."""
     return Markup("".join(map(_check_row, lines)))  # noqa: S704 - each is escaped
+
+
+def _said(it: Said) -> str:
+    live = f'<a class="live" href="{escaped(it.live)}" rel="noopener noreferrer nofollow">on the live page</a>' if it.live else ""
+    place = f"<span>{it.place}</span>" if it.place else ""
+    goes = f'<p class="goes">{place}<a href="{it.context}">in context</a>{live}</p>'
+    return f'<blockquote><p>{"".join(map(_bit, it.quote))}</p></blockquote>\n<div class="norms">{"".join(map(_norm, it.values))}{goes}</div>'
 
 
 def _link(to: Link) -> str:
@@ -107,6 +115,18 @@ def _times(number: int) -> str:
     return f" <small>{number} times</small>" if number > 1 else ""
 
 
+def alone_rows(entries: Iterable[FactEntry]) -> Markup:
+    """The facts that one article alone states as the rows of one table, each with its anchor."""
+    return Markup("".join(map(_alone_row, entries)))  # noqa: S704 - each is escaped
+
+
+def _alone_row(it: FactEntry) -> str:
+    head = f'<th scope="row">{escaped(it.head)}{_small(it.rest)}</th>'
+    words = "".join(f"<div>{escaped(each.quote)}{_times(each.times)}</div>" for each in it.claims)
+    values = "".join(f"<div>{escaped(value)}</div>" for value in dict.fromkeys(each.value for each in it.claims))
+    return f'<tr id="{it.anchor}">{head}<td>{_link(it.claims[0].article)}</td><td class="said">{words}</td><td>{values}</td></tr>\n'
+
+
 def _claim_row(it: ClaimLine) -> str:
     said = f'<td class="said">{escaped(it.quote)}{_times(it.times)}</td>'
     return f'<tr><th scope="row">{_link(it.article)}</th>{said}<td>{escaped(it.value)}</td><td>{escaped(it.manner) or "plainly"}</td></tr>\n'
@@ -116,4 +136,4 @@ def _check_row(it: Checked) -> str:
     mark = it.mark
     words = f'<th scope="row">{_link(it.words)}{_times(it.times)}</th>'
     fact = f'<a href="{mark.href}">{escaped(mark.fact)}</a>' if mark.href else escaped(mark.fact)
-    return f'<tr><td class="box" aria-label="to tick"></td>{words}<td>{escaped(mark.value)}{_small(mark.manner)}</td><td>{fact}</td><td>{_state(it.state)}</td></tr>\n'
+    return f'<tr><td></td>{words}<td>{escaped(mark.value)}{_small(mark.manner)}</td><td>{fact}</td><td>{_state(it.state)}</td></tr>\n'

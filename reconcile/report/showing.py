@@ -21,6 +21,8 @@ Json = Mapping[str, Any]
 SIGNS = {"about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< "}
 WORDS = {"about": "about ", "at_least": "at least ", "more_than": "more than ", "at_most": "at most ", "less_than": "less than "}
 DEADLINES = {"by", "before", "until", "from", "after", "about"}
+DONE = "done"
+"""The status of what has happened."""
 LONG = 90
 """Characters of a form or a quotation that a table shows."""
 
@@ -46,14 +48,19 @@ def shown(claim: Claim, value: Json | None = None) -> Shown:
 
 
 def manner(claim: Claim) -> str:
-    """How the source puts it: negated, planned, hedged, on whose word."""
+    """How the source puts it: denied, planned, hedged, on whose word. That a thing is done goes without saying."""
     parts = ["denied"] if claim.negated else []
-    if claim.status:
+    if claim.status and claim.status != DONE:
         parts.append(claim.status)
     parts += [f"hedged “{hedge}”" for hedge in claim.hedges]
     if claim.speaker and claim.kind != "quote":
-        parts.append(f"on the word of {claim.speaker}")
+        parts.append(f"on the word of {_in_a_sentence(claim.speaker)}")
     return " · ".join(parts)
+
+
+def _in_a_sentence(speaker: str) -> str:
+    """The speaker as words of a sentence: its article is small."""
+    return speaker[0].lower() + speaker[1:] if speaker.startswith(("The ", "A ", "An ")) else speaker
 
 
 def decimal(text: str | None) -> Decimal | None:
@@ -140,10 +147,26 @@ def length(iso: str) -> str:
     return " ".join(counted(int(n), unit, digits=True) if n.isdigit() else f"{n} {unit}s" for n, unit in parts)
 
 
+SPANS = (("year", Decimal("365.25")), ("month", Decimal("30.4375")), ("week", Decimal(7)), ("day", Decimal(1)), ("hour", 1 / Decimal(24)), ("minute", 1 / Decimal(1440)), ("second", 1 / Decimal(86400)))
+
+
+def _lasting(low: Decimal | None, high: Decimal | None) -> str:
+    """A number of days, or a range of them, in the largest unit in which it is told in round numbers; else in days. Raises ValueError without either."""
+    ends = [end for end in (low, high) if end is not None]
+    if not ends:
+        raise ValueError("a duration of no length")
+    for unit, size in SPANS:
+        numbers = [end / size for end in ends]
+        if all(number >= Decimal("0.95") and abs(number - round(number)) <= Decimal("0.01") * number for number in numbers):
+            whole = list(dict.fromkeys(round(number) for number in numbers))
+            return f"{' to '.join(map(str, whole[:-1]))}{' to ' if len(whole) > 1 else ''}{counted(whole[-1], unit, digits=True)}"
+    return f"{' to '.join(amount_words(round(end, 2)) for end in ends)} days"
+
+
 def _duration(value: Json) -> Shown:
     iso = value.get("iso")
-    ends = [f"{amount_words(Decimal(str(value[name])))} days" for name in ("low_days", "high_days") if value.get(name) is not None]
-    text = length(iso) if iso else " to ".join(dict.fromkeys(ends))
+    low, high = (Decimal(str(value[name])) if value.get(name) is not None else None for name in ("low_days", "high_days"))
+    text = length(iso) if iso else _lasting(low, high)
     return Shown(SIGNS.get(value["bound"], "") + text, WORDS.get(value["bound"], "") + text)
 
 

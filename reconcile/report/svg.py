@@ -39,6 +39,8 @@ def _row(uid: str, number: int, row: Row, grid: str, breaks: str) -> str:
 
 
 def _label(row: Row) -> str:
+    if row.again:
+        return f'<span class="label"><span class="hide">{escaped(row.label)}: </span><small><a href="{row.href}">{escaped(row.small)}</a></small></span>'
     dot = f'<span class="dot {row.state}"><span class="hide">{row.state}: </span></span>' if row.state in ("conflict", "warning") else ""
     words = f'<a href="{row.href}">{escaped(row.label)}</a>' if row.href else escaped(row.label)
     return f'<span class="label">{dot}{words}<small>{escaped(row.small)}</small></span>'

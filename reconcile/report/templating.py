@@ -11,11 +11,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 
 from reconcile.report.escaping import escaped
-from reconcile.report.pieces import cell, check_rows, claim_rows, link, links, row, source, state
+from reconcile.report.pieces import alone_rows, cell, check_rows, claim_rows, commands, link, links, row, source, state
 from reconcile.report.svg import chart, rail
 from reconcile.report.underlining import underlined
 
-FILTERS = (link, links, state, row, source, cell, claim_rows, check_rows, chart, rail, underlined)
+FILTERS = (link, links, state, commands, row, source, cell, claim_rows, alone_rows, check_rows, chart, rail, underlined)
 TEMPLATES = Path(__file__).parent / "templates"
 
 

@@ -26,7 +26,8 @@ def _drawn(nodes: Iterable[Node[str]], marks: Mapping[str, Mark]) -> list[str]:
 def _claim(node: Node[str], mark: Mark, marks: Mapping[str, Mark]) -> str:
     """A claim is a link; one that holds others is a box around links, since links cannot nest."""
     anchor = f' id="{mark.anchor}"' if node.first else ""
-    attributes = f'class="claim k-{mark.kind} {mark.state.name}"{anchor} title="{escaped(mark.tip)}"'
+    apart = f" {mark.state.name}" if mark.state.name in ("conflict", "warning") else ""
+    attributes = f'class="claim k-{mark.kind}{apart}"{anchor} title="{escaped(mark.tip)}"'
     if len(node.children) == 1 and node.children[0].key is None and mark.href:
         return f'<a {attributes} href="{mark.href}"{_passed_by(node.first)}>{escaped(node.children[0].text)}</a>'
     return f"<span {attributes}>{''.join(_inner(node, mark, marks))}</span>"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 LARGE = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
@@ -86,6 +86,15 @@ def ordinal(number: int) -> str:
 def months() -> dict[int, str]:
     """The months by number, as they stand within a date."""
     return dict(Locale.parse("en").months["format"]["wide"])
+
+
+@cache
+def language_name(code: str) -> str:
+    """A language by its BCP 47 code in words: "English"; the code where it is not known."""
+    try:
+        return Locale.parse("en").languages.get(Locale.parse(code, sep="-").language) or code
+    except (ValueError, UnknownLocaleError):
+        return code
 
 
 def when(edtf: str | None) -> str:

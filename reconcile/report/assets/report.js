@@ -88,9 +88,9 @@
   const hint = document.createElement("button");
   hint.type = "button"; hint.className = "keys"; hint.innerHTML = "<kbd>?</kbd> keys"; hint.setAttribute("aria-haspopup", "dialog");
   hint.addEventListener("click", () => help.showModal());
-  document.querySelector("footer").append(hint);
+  document.querySelector("header.top nav").after(hint);
 
-  const STOPS = ".rows > li, .claim[id], .fact, .rule-text";
+  const STOPS = ".rows > li, .claim[id], .fact, .rule-text, .alone tr[id]";
   const stops = () => all(STOPS, page).filter((each) => each.checkVisibility ? each.checkVisibility() : each.offsetParent);
   const current = () => document.activeElement.closest(STOPS);
   const move = (step) => {

@@ -46,7 +46,10 @@ class Mark:
 
 @record
 class Row:
-    """A line of the chart: its label with the link to what it shows, who says so, the values in words, the marks."""
+    """A line of the chart: its label with the link to what it shows, who says so, the values in words, the marks.
+
+    `again` says that the row above has the same label: it is not written twice.
+    """
 
     label: str
     href: str
@@ -54,6 +57,7 @@ class Row:
     value: str
     marks: tuple[Mark, ...]
     state: str = ""
+    again: bool = False
 
     @property
     def small(self) -> str:

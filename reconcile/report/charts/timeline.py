@@ -7,7 +7,7 @@ from datetime import date
 
 from reconcile.model import record
 from reconcile.report.charts.scale import LEFT, RIGHT, Axis, Chart, Mark, Row, Tick
-from reconcile.report.words import months, when
+from reconcile.report.words import listed, months, when
 
 SHOWN = 24
 """Rows of a timeline; more are said to be left out."""
@@ -47,11 +47,16 @@ def timeline(uid: str, title: str, dated: Sequence[Dated], published: Sequence[P
     spans += [(each.day, each.day) for each in published]
     axis = Axis([(a.toordinal(), b.toordinal() + 1.0) for a, b in spans], least=20.0)
     first = [_publications(axis, published)] if published else []
-    rows = (*first, *(Row(each.label, each.href, each.who, each.value, _marks(axis, each), each.state) for each in shown))
+    rows = (*first, *(_row(axis, each, before) for each, before in zip(shown, (None, *shown), strict=False)))
     shapes = {mark.shape for row in rows for mark in row.marks}
     legend = tuple(shape for shape in ("span", "reach", "open", "ring") if shape in shapes)
     description = "; ".join(f"{row.label}: {row.value}" + (f" ({row.who})" if row.who else "") for row in rows)
     return Chart(uid, title, description, rows, _ticks(axis), axis.breaks, legend, len(placed) - len(shown))
+
+
+def _row(axis: Axis, each: Dated, before: Dated | None) -> Row:
+    again = before is not None and before.label == each.label != each.value
+    return Row(each.label, each.href, each.who, each.value, _marks(axis, each), each.state, again)
 
 
 def _drawable(each: Dated) -> bool:
@@ -61,7 +66,10 @@ def _drawable(each: Dated) -> bool:
 
 def _publications(axis: Axis, published: Sequence[Published]) -> Row:
     marks = tuple(Mark("ring", axis.place(each.day.toordinal() + 0.5)) for each in published)
-    value = "; ".join(f"{each.name}, {when(each.day.isoformat())}" for each in published)
+    days: dict[date, list[str]] = {}
+    for each in sorted(published, key=lambda each: each.day):
+        days.setdefault(each.day, []).append(each.name)
+    value = "; ".join(f"{when(day.isoformat())}: {listed(names)}" for day, names in days.items())
     return Row("Published", "", "", value, marks)
 
 

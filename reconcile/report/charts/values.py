@@ -42,8 +42,9 @@ def values_chart(uid: str, kind: str, entries: Sequence[Entry]) -> Chart | None:
     axis = Axis([(float(low), float(high)) for _, (low, high) in drawn], least=_least([span for _, span in drawn]), broken=False)
     rows = tuple(Row(entry.label or entry.words, entry.href, entry.who, entry.label or entry.words, _marks(axis, entry.value, *span)) for entry, span in drawn)
     description = "; ".join(f"{row.who}: {row.value}" for row in rows)
-    legend = ("point", "whisker", "reach") if any(len(row.marks) > 1 for row in rows) else ("point",)
-    return Chart(uid, "The values on one scale", description, rows, _ticks(axis, [span for _, span in drawn]), axis.breaks, legend)
+    shapes = {mark.shape for row in rows for mark in row.marks}
+    legend = tuple(shape for shape in ("point", "whisker", "reach") if shape in shapes)
+    return Chart(uid, "The values on one scale", description, rows, _ticks(axis, [_told(entry.value, span) for entry, span in drawn]), axis.breaks, legend)
 
 
 def _span(value: dict[str, Any]) -> tuple[Decimal, Decimal] | None:
@@ -52,6 +53,12 @@ def _span(value: dict[str, Any]) -> tuple[Decimal, Decimal] | None:
     if not found or any(not each.is_finite() or each.adjusted() > GREATEST for each in found):
         return None
     return min(found), max(found)
+
+
+def _told(value: dict[str, Any], span: tuple[Decimal, Decimal]) -> tuple[Decimal, Decimal]:
+    """The numbers that the source gives: the one it states, else both ends."""
+    stated = value.get("stated")
+    return (Decimal(stated), Decimal(stated)) if stated is not None else span
 
 
 def _least(spans: Sequence[tuple[Decimal, Decimal]]) -> float:

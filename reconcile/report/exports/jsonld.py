@@ -6,8 +6,10 @@ https://schema.org/Claim, https://www.w3.org/TR/annotation-model/ (TextQuoteSele
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from reconcile.model import Claim, Fact, Result
 from reconcile.report.exports import Format, keep
@@ -15,6 +17,10 @@ from reconcile.report.library import Library
 from reconcile.report.links import web
 
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"schema": "https://schema.org/", "reconcile": "urn:reconcile:"}]
+HEADLINE = "urn:reconcile:headline"
+"""The scope of what stands in an article's headline and not in its text."""
+DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+"""A date as schema.org has it; a day without its year is none."""
 BESIDE = 32
 """Characters of the text before and after a quotation that pick it out."""
 
@@ -34,12 +40,14 @@ def document(result: Result) -> dict[str, Any]:
 
 def address(library: Library, article: str) -> str:
     """What names the article: its address on the web, else its id."""
-    return web(library.articles[article].url) or f"urn:reconcile:article:{article}"
+    return web(library.articles[article].url) or f"urn:reconcile:article:{quote(article, safe='/')}"
 
 
 def _article(library: Library, name: str) -> dict[str, Any]:
     article = library.articles[name]
-    known = {"schema:headline": library.title(article), "schema:publisher": article.publisher, "schema:datePublished": article.published, "schema:inLanguage": article.language}
+    publisher = {"type": "schema:Organization", "schema:name": article.publisher} if article.publisher else None
+    published = article.published if article.published and DAY.fullmatch(article.published) else None
+    known = {"schema:headline": library.title(article), "schema:publisher": publisher, "schema:datePublished": published, "schema:inLanguage": article.language}
     return {"id": address(library, name), "type": "schema:NewsArticle", **{key: value for key, value in known.items() if value}}
 
 
@@ -52,12 +60,12 @@ def _fact(library: Library, fact: Fact) -> dict[str, Any]:
 
 def _annotation(library: Library, claim: Claim) -> dict[str, Any]:
     text = library.part(claim)
-    quote = {"type": "TextQuoteSelector", "exact": claim.quote, "prefix": text[max(0, claim.start - BESIDE) : claim.start], "suffix": text[claim.end : claim.end + BESIDE]}
+    exact = {"type": "TextQuoteSelector", "exact": claim.quote, "prefix": text[max(0, claim.start - BESIDE) : claim.start], "suffix": text[claim.end : claim.end + BESIDE]}
     place = {"type": "TextPositionSelector", "start": claim.start, "end": claim.end}
-    target: dict[str, Any] = {"source": address(library, claim.article), "selector": [quote, place]}
+    target: dict[str, Any] = {"source": address(library, claim.article), "selector": [exact, place]}
     if claim.part == "title":
-        target["selector"] = [quote]
-        target["scope"] = "headline"
+        target["selector"] = [exact]
+        target["scope"] = HEADLINE
     fact = library.fact_of.get(claim.id)
     body = {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": f"{claim.kind}: {library.shown(claim).words}"}
     about = [{"type": "SpecificResource", "purpose": "identifying", "source": f"urn:reconcile:fact:{fact.id}"}] if fact else []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reconcile.model import Claim, Fact, Relation, Story, record
 from reconcile.report import links
-from reconcile.report.library import Library, State
+from reconcile.report.library import SINGLE, Library, State
 from reconcile.report.links import Site
 from reconcile.report.options import Options, Table
 from reconcile.report.pages.common import Link, Page, claim_href, standing
@@ -55,9 +55,12 @@ class FactEntry:
 
 @record
 class FactsData:
+    """The facts of a story, those that one article alone states and nothing was found of apart from the others."""
+
     headline: str
     lede: str
     entries: tuple[FactEntry, ...]
+    alone: tuple[FactEntry, ...]
 
 
 def facts_page(library: Library, options: Options, site: Site, story: Story) -> Page:
@@ -66,7 +69,12 @@ def facts_page(library: Library, options: Options, site: Site, story: Story) -> 
     up = site.href(here, links.story_page(story.id))
     facts = in_order(library, library.facts_of_story.get(story.id, []))
     entries = tuple(_entry(library, options, site, here, fact) for fact in facts)
-    data = FactsData(f"{capital(counted(len(facts), 'fact'))}.", "A fact is what the claims of one or more articles say of one and the same thing.", entries)
+    data = FactsData(
+        f"{capital(counted(len(facts), 'fact'))}.",
+        "A fact is what the claims of one or more articles say of one and the same thing.",
+        tuple(entry for entry in entries if entry.state is not SINGLE),
+        tuple(entry for entry in entries if entry.state is SINGLE),
+    )
     title = story.title or story.id
     return Page(here, "facts.html", f"Facts: {title}", data, links.STORIES, (Link(shortened(title, 60), up),), None, None, up)
 

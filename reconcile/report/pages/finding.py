@@ -15,6 +15,7 @@ from reconcile.report.links import Site
 from reconcile.report.options import Options
 from reconcile.report.pages.common import Link, Page, claim_href, code, said_by, standing, subject
 from reconcile.report.pages.dates import finding_timeline
+from reconcile.report.showing import DONE
 from reconcile.report.words import capital, shortened
 
 SHOWN = 6
@@ -44,17 +45,24 @@ class ValueLine:
 
 
 @record
+class Said:
+    """One sentence of an article, with what it states marked."""
+
+    quote: tuple[Bit, ...]
+    values: tuple[ValueLine, ...]
+    place: str
+    context: str
+    live: str | None
+
+
+@record
 class Source:
-    """One sentence of one article, with what it states marked."""
+    """An article with the sentences that the finding rests on."""
 
     name: str
     title: str
     dated: str
-    place: str
-    context: str
-    live: str | None
-    quote: tuple[Bit, ...]
-    values: tuple[ValueLine, ...]
+    said: tuple[Said, ...]
 
 
 @record
@@ -112,6 +120,7 @@ class FindingData:
     tight: bool
     settle: tuple[str, ...]
     sides: tuple[SideLine, ...]
+    besides: tuple[SideLine, ...]
     differences: tuple[Difference, ...]
     chart: Chart | None
     addresses: tuple[Address, ...]
@@ -139,9 +148,9 @@ def finding_page(library: Library, options: Options, site: Site, finding: Findin
 def _data(library: Library, options: Options, site: Site, finding: Finding, here: str) -> FindingData:
     claims = library.sorted(finding.claims)
     fact = library.facts.get(finding.fact or "")
-    sources = [_source(library, site, here, group) for group in _by_sentence(library, claims)]
+    sources = _sources(library, site, here, claims)
     story = library.stories.get(finding.story)
-    compared = _comparable(library, claims, library.of(fact)) if fact else claims
+    compared, others = _compared(library, claims, library.of(fact) if fact else claims)
     sides = _sides(library, compared)
     return FindingData(
         state=OF_SEVERITY[finding.severity],
@@ -159,17 +168,25 @@ def _data(library: Library, options: Options, site: Site, finding: Finding, here
         table=tuple(tuple(map(_cell, row)) for row in finding.details[1:]),
         tight=all(len(cell) <= TIGHT for row in finding.details[1:] for cell in row),
         settle=finding.settle,
-        sides=tuple(SideLine(value, _links(library, site, here, group), standing(library, dict.fromkeys(c.article for c in group))) for value, group in sides),
+        sides=_lines(library, site, here, sides),
+        besides=_lines(library, site, here, _sides(library, others)),
         differences=_differences(library, sides) if _worded(finding, claims) else (),
         chart=_chart(library, site, here, finding, compared),
         addresses=_addresses(library, library.articles_of(finding)),
     )
 
 
-def _comparable(library: Library, claims: Sequence[Claim], of_fact: Sequence[Claim]) -> list[Claim]:
-    """The claims of the fact without those that give its sum in a currency that the finding does not speak of."""
+def _compared(library: Library, claims: Sequence[Claim], of_fact: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
+    """The claims of the fact that say what one of the finding's says, and those that say something else of it.
+
+    What gives the sum in a currency that the finding does not speak of is neither.
+    """
     currencies = {library.value(claim).get("currency") for claim in claims}
-    return [claim for claim in of_fact if library.value(claim).get("currency") in currencies]
+    values = {library.shown(claim).words for claim in claims}
+    comparable = [claim for claim in of_fact if library.value(claim).get("currency") in currencies]
+    if len(values) < 2:
+        return comparable, []
+    return [c for c in comparable if library.shown(c).words in values], [c for c in comparable if library.shown(c).words not in values]
 
 
 def _worded(finding: Finding, claims: Sequence[Claim]) -> bool:
@@ -200,21 +217,40 @@ def _by_sentence(library: Library, claims: Sequence[Claim]) -> list[list[Claim]]
     return list(groups.values())
 
 
-def _source(library: Library, site: Site, here: str, claims: Sequence[Claim]) -> Source:
-    first = claims[0]
-    article, text = library.articles[first.article], library.part(first)
+def _sources(library: Library, site: Site, here: str, claims: Sequence[Claim]) -> list[Source]:
+    """The articles of the finding, each with its sentences."""
+    by_article: dict[str, list[list[Claim]]] = {}
+    for group in _by_sentence(library, claims):
+        by_article.setdefault(group[0].article, []).append(group)
+    statuses = len({claim.status for claim in claims}) > 1
+    return [_source(library, site, here, library.articles[article], groups, statuses=statuses) for article, groups in by_article.items()]
+
+
+def _source(library: Library, site: Site, here: str, article: Article, groups: Sequence[Sequence[Claim]], *, statuses: bool) -> Source:
     url = links.web(article.url)
-    values = dict.fromkeys(ValueLine(library.shown(claim).words, code(claim.kind, library.value(claim)), library.manner(claim)) for claim in claims)
-    return Source(
-        name=library.name(article.id),
-        title=shortened(library.title(article), HEADED),
-        dated=_published(library, article),
+    said = tuple(_said(library, site, here, url, group, statuses=statuses) for group in groups)
+    return Source(library.name(article.id), shortened(library.title(article), HEADED), _published(library, article), said)
+
+
+def _said(library: Library, site: Site, here: str, url: str | None, claims: Sequence[Claim], *, statuses: bool) -> Said:
+    first = claims[0]
+    text = library.part(first)
+    values = dict.fromkeys(_value(library, claim, statuses=statuses) for claim in claims)
+    return Said(
+        quote=excerpt(text, claims, library.paragraph(first)),
+        values=tuple(values),
         place="in the headline" if first.part == "title" else "",
         context=claim_href(site, here, first),
         live=links.fragment(url, text, first.start, first.end) if url else None,
-        quote=excerpt(text, claims, library.paragraph(first)),
-        values=tuple(values),
     )
+
+
+def _value(library: Library, claim: Claim, *, statuses: bool) -> ValueLine:
+    """The value; that a thing is done is worth a word only beside one that is not."""
+    manner = library.manner(claim)
+    if statuses and claim.status == DONE:
+        manner = " · ".join(part for part in (DONE, manner) if part)
+    return ValueLine(library.shown(claim).words, code(claim.kind, library.value(claim)), manner)
 
 
 def _published(library: Library, article: Article) -> str:
@@ -239,6 +275,10 @@ def _links(library: Library, site: Site, here: str, claims: Sequence[Claim]) -> 
     for claim in claims:
         first.setdefault(claim.article, claim)
     return tuple(Link(library.name(article), claim_href(site, here, claim)) for article, claim in first.items())
+
+
+def _lines(library: Library, site: Site, here: str, sides: Sequence[tuple[str, list[Claim]]]) -> tuple[SideLine, ...]:
+    return tuple(SideLine(value, _links(library, site, here, group), standing(library, dict.fromkeys(c.article for c in group))) for value, group in sides)
 
 
 def _wording(library: Library, claim: Claim) -> str:

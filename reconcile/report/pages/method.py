@@ -7,7 +7,7 @@ from reconcile.report import links
 from reconcile.report.library import Library
 from reconcile.report.links import Site
 from reconcile.report.pages.common import Link, Page
-from reconcile.report.words import shortened
+from reconcile.report.words import language_name, listed, shortened
 
 CONVERSION = "conversion-differs"
 """The rule that holds a pair of sums against a rate."""
@@ -52,6 +52,6 @@ def method_page(library: Library, site: Site) -> Page:
         not_read=tuple((library.path(each.path), each.why) for each in result.not_read),
         undated=tuple(link(article.id) for article in result.articles if article.published is None),
         noted=tuple(Noted(link(article.id), note) for article in result.articles for note in article.notes),
-        languages=", ".join(sorted({article.language for article in result.articles})),
+        languages=listed(sorted({language_name(article.language) for article in result.articles})),
     )
     return Page(links.METHOD, "method.html", "How this report came about", data, links.METHOD)
