@@ -16,7 +16,7 @@ from reconcile.model import Claim, Fact
 
 def doubted(fact: Fact, pair: Pair) -> bool:
     """Is it open whether the two claims speak of one thing, though one fact holds them?"""
-    return not one_slot(fact, pair) or pair.a.negated != pair.b.negated or (pair.a.kind == "count" and (_narrowed_apart(pair) or _other_stretch(pair)))
+    return not one_slot(fact, pair) or pair.a.negated != pair.b.negated or (pair.a.kind == "count" and (_narrowed_apart(pair) or _open_stretch(pair)))
 
 
 def one_slot(fact: Fact, pair: Pair) -> bool:
@@ -30,18 +30,23 @@ def _narrowed_apart(pair: Pair) -> bool:
     return bool(one) and bool(other) and one.isdisjoint(other)
 
 
-def _other_stretch(pair: Pair) -> bool:
-    """Are both tallies of a career, a season or a match, and is it not plain that it is the same stretch of it?
+def other_stretch(pair: Pair) -> bool:
+    """Are both tallies of a career, a season or a match, and of two stretches of it?
 
-    A tally grows with every game. Two of them are of one stretch where one side is named as the subject of both, and
-    where the figures beside them are in part the same: 13 home runs in 54 games, 15 home runs in 54 games.
+    A tally grows with every game. Two are of one stretch where the figures beside them are in part the same: 13 home
+    runs in 54 games, 15 home runs in 54 games. Games and seasons are a stretch themselves; any three may be meant.
     """
-    if not all(tally(claim) for claim in (pair.a, pair.b)):
+    if pair.a.kind != "count" or not tally(pair.a) or not tally(pair.b):
         return False
-    if not pair.a.subject or not pair.b.subject:
-        return True
     one, other = _figures(pair.a), _figures(pair.b)
-    return one.isdisjoint(other) if one or other else any(_stretch(claim) for claim in (pair.a, pair.b))
+    return one.isdisjoint(other) and (bool(one and other) or _stretch(pair.a) or _stretch(pair.b))
+
+
+def _open_stretch(pair: Pair) -> bool:
+    """Are both tallies, of which one does not say whose, or nothing shows that they take in the same games?"""
+    if not tally(pair.a) or not tally(pair.b):
+        return False
+    return not pair.a.subject or not pair.b.subject or bool(_figures(pair.a)) != bool(_figures(pair.b))
 
 
 def tally(claim: Claim) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 
 from reconcile.algebra import Quantity
 from reconcile.findings._camps import two_events
-from reconcile.findings._doubts import doubted, one_slot, tally
+from reconcile.findings._doubts import doubted, one_slot, other_stretch, tally
 from reconcile.findings._time import Change, explained, in_order, published
 from reconcile.findings.case import Case, Pair, finding
 from reconcile.findings.wording import who_says_what
@@ -99,8 +99,8 @@ def _camps(pairs: Iterable[Pair]) -> list[Claim]:
 
 
 def other_things(pair: Pair) -> bool:
-    """Do two counts count two things under two acts (villages hit, emirates named), games and seasons, or one of them a part of the other's?"""
-    return (other_nouns(pair) and (pair.a.attribute != pair.b.attribute or (tally(pair.a) and tally(pair.b)))) or _part(pair.a) != _part(pair.b)
+    """Do two counts count two things under two acts (villages hit, emirates named), games and seasons, tallies of two seasons, or one of them a part of the other's?"""
+    return (other_nouns(pair) and (pair.a.attribute != pair.b.attribute or (tally(pair.a) and tally(pair.b)))) or _part(pair.a) != _part(pair.b) or other_stretch(pair)
 
 
 def _part(claim: Claim) -> int:

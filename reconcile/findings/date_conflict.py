@@ -39,7 +39,7 @@ DEADLINES = frozenset({Bound.BY, Bound.BEFORE, Bound.UNTIL})
 def check(case: Case) -> Iterable[Finding]:
     """One finding a fact whose dates, or whose deadlines, exclude each other."""
     for fact in facts_of(case, {"date"}):
-        found = conflict(case, fact, NAME, SETTLE, counts=lambda pair: not (_told(pair) and _each_on_its_day(case, pair)) and not _year_left_out(pair), doubtful=lambda pair: _doubtful(pair) or _told(pair) or _news_of_the_day(case, pair)) or _deadlines(case, fact) or _starts(case, fact)
+        found = conflict(case, fact, NAME, SETTLE, counts=lambda pair: not (_told(pair) and _each_on_its_day(case, pair)) and not _year_left_out(pair) and (fact.certain or not _far(pair)), doubtful=lambda pair: _doubtful(pair) or _told(pair) or _news_of_the_day(case, pair)) or _deadlines(case, fact) or _starts(case, fact)
         if found:
             yield found
 
