@@ -17,6 +17,7 @@ What would settle it: the publication dates from which weekdays were counted, an
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from reconcile.findings._doubts import incidents
 from reconcile.findings._time import bounded, in_order, published
@@ -39,9 +40,14 @@ DEADLINES = frozenset({Bound.BY, Bound.BEFORE, Bound.UNTIL})
 def check(case: Case) -> Iterable[Finding]:
     """One finding a fact whose dates, or whose deadlines, exclude each other."""
     for fact in facts_of(case, {"date"}):
-        found = conflict(case, fact, NAME, SETTLE, counts=lambda pair: not (_told(pair) and _each_on_its_day(case, pair)) and not _year_left_out(pair) and (fact.certain or not _far(pair)), doubtful=lambda pair: _doubtful(pair) or _told(pair) or _news_of_the_day(case, pair)) or _deadlines(case, fact) or _starts(case, fact)
+        found = conflict(case, fact, NAME, SETTLE, counts=partial(_counts, case, fact), doubtful=lambda pair: _doubtful(pair) or _told(pair) or _news_of_the_day(case, pair)) or _deadlines(case, fact) or _starts(case, fact)
         if found:
             yield found
+
+
+def _counts(case: Case, fact: Fact, pair: Pair) -> bool:
+    """Is the pair worth a look: no days of telling, no year read into a day, no years between dates whose act is open?"""
+    return not (_told(pair) and _each_on_its_day(case, pair)) and not _year_left_out(pair) and (fact.certain or not _far(pair))
 
 
 def _told(pair: Pair) -> bool:
@@ -111,8 +117,8 @@ def _day_of_writing(pair: Pair) -> bool:
 
 
 def _bare_weekdays(pair: Pair) -> bool:
-    """Two weekdays of articles without a date: what is no incident, a hearing, a vote, may be of two weeks, or take two days."""
-    bare = all(isinstance(claim.value, Date) and claim.value.earliest is None and claim.value.weekday for claim in (pair.a, pair.b))
+    """A weekday of an article without a date: what is no incident, a hearing, a vote, may be of two weeks, or take two days."""
+    bare = any(isinstance(claim.value, Date) and claim.value.earliest is None and claim.value.weekday for claim in (pair.a, pair.b))
     return bare and incidents().isdisjoint((_act(pair.a), _act(pair.b)))
 
 

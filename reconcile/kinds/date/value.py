@@ -127,7 +127,26 @@ def _unanchored(a: Date, b: Date) -> Comparison:
                 return Comparison(Relation.DISJOINT, f"{one[:1].upper()}{one[1:]} and {other} are not the same {'day' if name == 'weekday' else name}, whatever the year.")
             if mine is not None and yours is not None and mine != yours and a.bound == b.bound and a.relative == b.relative and name != "day":
                 return Comparison(Relation.DIFFERS, f"{one[:1].upper()}{one[1:]} and {other} can both be true, but they do not say the same.")
+    loose, fixed = (a, b) if a.edtf is None else (b, a)
+    fits = _fits(loose, fixed)
+    if fits is not None:
+        loosely, day = describe(loose), describe(fixed)
+        proof = f"{day[:1].upper()}{day[1:]} is what {loosely} can be." if fits else f"{day[:1].upper()}{day[1:]} is no {loosely}, whatever the {'week' if loose.weekday else 'year'}."
+        return Comparison(Relation.REFINES if fits else Relation.DISJOINT, proof)
     return Comparison(Relation.INCOMPARABLE, f"Without its publication date, “{one if a.edtf is None else other}” is no day of the calendar.")
+
+
+def _fits(loose: Date, fixed: Date) -> bool | None:
+    """Can a weekday, or a month and its day, without a year be the days that the other names? None where that is open."""
+    if fixed.earliest is None or fixed.latest is None or loose.relative or not loose.bound == fixed.bound == Bound.EXACT:
+        return None
+    if loose.weekday and not loose.month:
+        return fixed.earliest.isoweekday() == loose.weekday if fixed.earliest == fixed.latest else None
+    if not loose.month or (fixed.earliest.year, fixed.earliest.month) != (fixed.latest.year, fixed.latest.month):
+        return None
+    if loose.month != fixed.earliest.month or not loose.day:
+        return loose.month == fixed.earliest.month
+    return loose.day == fixed.earliest.day if fixed.earliest == fixed.latest else fixed.earliest.day <= loose.day <= fixed.latest.day
 
 
 def _refining(inner: Date, outer: Date) -> str:
