@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from reconcile.facts.acts import acts
 from reconcile.facts.naming import Names, fold
 from reconcile.facts.rarity import rarity
+from reconcile.languages import load
 from reconcile.model import Claim
 
 NUMBER = re.compile(r"[0-9][0-9.,:]*")
@@ -70,7 +72,7 @@ def slot(claim: Claim, names: Names, *, main: bool = False) -> Slot:
     context = claim.context
 
     def known(form: str | None) -> str | None:
-        return fold(name) if (name := names.canonical(claim.article, form)) else None
+        return _short(fold(name)) if (name := names.canonical(claim.article, form)) else None
 
     return Slot(
         claim,
@@ -85,6 +87,17 @@ def slot(claim: Claim, names: Names, *, main: bool = False) -> Slot:
         main,
         fold(name) if claim.subject and (name := names.known(claim.article, claim.subject)) else None,
     )
+
+
+@cache
+def _dropped() -> frozenset[str]:
+    return frozenset(load("en")["places"]["words"]["dropped_heads"].split())
+
+
+def _short(name: str) -> str:
+    """The name without a last word that another source may leave out ("gotland" of "gotland island")."""
+    head, _, last = name.rpartition(" ")
+    return head if head and last in _dropped() else name
 
 
 def stem(word: str) -> str:

@@ -9,9 +9,15 @@ from __future__ import annotations
 from functools import cache
 
 from reconcile.algebra import Quantity
+from reconcile.findings._time import AHEAD
 from reconcile.findings.case import Pair
 from reconcile.languages import load
 from reconcile.model import Claim, Fact
+
+LEAST = 3
+"""Words that two clauses must share to be one clause in two articles."""
+ALIKE = 0.7
+"""Share of their words from which they are."""
 
 
 def doubted(fact: Fact, pair: Pair) -> bool:
@@ -22,6 +28,25 @@ def doubted(fact: Fact, pair: Pair) -> bool:
 def one_slot(fact: Fact, pair: Pair) -> bool:
     """Do the two fill one slot by themselves?"""
     return fact.slots is None or (pair.a.id, pair.b.id) in fact.slots or (pair.b.id, pair.a.id) in fact.slots
+
+
+def same_words(pair: Pair) -> bool:
+    """Are the two clauses the same but for their numbers? Then they measure one thing, whatever governs it."""
+    one, other = _told(pair.a), _told(pair.b)
+    both = len(one & other)
+    return both >= LEAST and both / (both + len(one ^ other) / 2) >= ALIKE
+
+
+def _told(claim: Claim) -> frozenset[str]:
+    """The words of the claim's clause without numbers, and without those of the claim itself."""
+    own = {*claim.quote.lower().split(), *load("en")["numbers"]["words"]}
+    return frozenset(word for word in claim.context.clause if not word[0].isdigit() and word not in own)
+
+
+def settled_once(pair: Pair) -> bool:
+    """Is it what one act came to that nobody tells as still to come (an award, a fine)? What was awarded does not change with the weeks."""
+    acts_of = {claim.attribute for claim in (pair.a, pair.b)}
+    return len(acts_of) == 1 and acts_of <= _once() and not {pair.a.status, pair.b.status} & AHEAD and not (pair.a.hedges or pair.b.hedges)
 
 
 def _narrowed_apart(pair: Pair) -> bool:
@@ -70,6 +95,11 @@ def incidents() -> frozenset[str | None]:
     """The acts of incidents and disasters, around which a story turns."""
     table = load("en")["families"]
     return frozenset(act for family in table["main"]["families"] for act in table["families"][family])
+
+
+@cache
+def _once() -> frozenset[str | None]:
+    return frozenset(load("en")["findings"]["once"]["acts"])
 
 
 @cache

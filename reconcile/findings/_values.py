@@ -9,7 +9,7 @@ from functools import cache
 
 from reconcile.algebra import Quantity
 from reconcile.findings._camps import two_events
-from reconcile.findings._doubts import doubted, one_slot, other_stretch, tally
+from reconcile.findings._doubts import doubted, one_slot, other_stretch, same_words, settled_once, tally
 from reconcile.findings._time import Change, explained, in_order, published
 from reconcile.findings.case import Case, Pair, finding
 from reconcile.findings.wording import who_says_what
@@ -192,7 +192,7 @@ def _likely(fact: Fact, pairs: list[tuple[Pair, Change | None]]) -> list[tuple[P
 
 def _doubted(case: Case, fact: Fact, pair: Pair) -> bool:
     """Is it open whether the two speak of one thing, at one time?"""
-    return other_nouns(pair) or _unbound(pair) or _long_between(case, pair) or doubted(fact, pair) or two_events(case, pair)
+    return other_nouns(pair) or (_unbound(pair) and not same_words(pair)) or (_long_between(case, pair) and not settled_once(pair)) or doubted(fact, pair) or two_events(case, pair)
 
 
 def _dated(case: Case, pairs: list[tuple[Pair, Change | None]]) -> list[tuple[Pair, Change | None]]:

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from reconcile.findings._doubts import incidents
+from reconcile.findings._doubts import incidents, same_words
 from reconcile.findings._time import bounded, in_order, published
 from reconcile.findings._values import across, claims_in, conflict, facts_of
 from reconcile.findings.case import Case, Pair, finding
@@ -62,7 +62,7 @@ def _act(claim: Claim) -> str | None:
 
 def _doubtful(pair: Pair) -> bool:
     """Is it unclear what one of the dates dates, or does one of them only say since when, or until when?"""
-    if not _act(pair.a) or not _act(pair.b) or _one_night(pair) or _far(pair) or _day_of_writing(pair) or _other_object(pair) or _bare_weekdays(pair):
+    if ((not _act(pair.a) or not _act(pair.b)) and not same_words(pair)) or _one_night(pair) or _far(pair) or _day_of_writing(pair) or _other_object(pair) or _bare_weekdays(pair):
         return True
     return bounded(pair.a) != bounded(pair.b) and not {getattr(pair.a.value, "bound", None), getattr(pair.b.value, "bound", None)} & {Bound.BY}
 
