@@ -151,7 +151,8 @@ class FigureForms(MonthForms):
             return None
         word = self.low[i]
         if len(word) == 4 and word.isdecimal() and word[3] == "0" and self.year(i) and (not possessive or self.before(i) in self.sets["before_decade"]):
-            return Spoken("decade", i, j + 1, number=int(word[:3])) if word[2:] != "00" else None
+            before = self.at(i - 2) if self.at(i - 1) == "-" else self.before(i)
+            return Spoken("decade", i, j + 1, number=int(word[:3])) if word[2:] != "00" or before in self.words.parts else None
         marked = self.at(i - 1) in ("'", "’", "‘", "`")
         if any(self.at(k) in self.sets["before.no_decade"] for k in range(i - 6, i)):
             return None

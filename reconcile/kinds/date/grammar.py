@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 
 from reconcile.kinds.date.cursor import DIGITS
@@ -13,13 +14,24 @@ from reconcile.text import Document
 PICKED = ("field", "season", "holiday")
 
 
+SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/\d{2,4}(?![\d/])", re.ASCII)
+
+
+def _order_shown(text: str) -> bool | None:
+    """Does another date of the text show that days stand first ("13/02/2024": true, "02/13/2024": false)? None where none does, or both."""
+    shown = {int(day) > 12 for day, month in SLASHED.findall(text) if (int(day) > 12) != (int(month) > 12)}
+    return shown.pop() if len(shown) == 1 else None
+
+
 class Grammar(RelativeForms):
     """Reads all dates of a document. `year_near` is a year near the writing, for years of two digits."""
 
     def __init__(self, document: Document, year_near: int, country: str | None) -> None:
         super().__init__(document)
         self.year_near = year_near
-        self.day_first = self.words.day_first if country is None else self.words.day_first or country in self.words.day_first_countries
+        self.day_first = self.words.day_first or country in self.words.day_first_countries
+        shown = _order_shown(document.text) if "/" in document.text else None
+        self.day_first = self.day_first if shown is None else shown
 
     def dates(self) -> Iterator[Spoken]:
         """The dates of the document in text order, none overlapping another."""

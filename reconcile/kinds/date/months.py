@@ -16,6 +16,9 @@ class MonthForms(NamedForms):
         if holiday:
             return holiday
         found = Spoken("field", i, self.behind_point(i), month=self.words.months[self.low[i]])
+        quarter = self._month_quarter(i, found.last)
+        if quarter is not None:
+            return quarter
         if not self._day_behind(found, i):
             self._day_in_front(found, i)
         if found.year is None:
@@ -26,6 +29,20 @@ class MonthForms(NamedForms):
             return None
         if found.first == i and not self.capital(i) and self.low[i] in self.sets["guarded.lower"] and not self._sure_lower(found, i):
             return None
+        return found
+
+    def _month_quarter(self, i: int, j: int) -> Spoken | None:
+        """ "the September quarter": the quarter of the calendar that ends with that month."""
+        month = self.words.months[self.low[i]]
+        if self.at(j) not in self.sets["quarter"] or month % 3 or not self.capital(i):
+            return None
+        found = Spoken("sub", i, j + 1, unit="quarter", count=month // 3)
+        beside = Spoken("field", i, j + 1)
+        self._year_behind(beside)
+        if beside.year is None and beside.within is None:
+            self._year_in_front(beside)
+        found.within = Spoken("field", i, i, year=beside.year) if beside.year is not None else beside.within
+        found.first, found.last = beside.first, beside.last
         return found
 
     def _sure_lower(self, found: Spoken, i: int) -> bool:

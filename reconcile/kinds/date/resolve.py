@@ -55,7 +55,7 @@ def _resolve(spoken: Spoken, where: Where) -> Stretch | None:
     if spoken.form == "century":
         return calendar.century(spoken.number)
     if spoken.form == "overnight":
-        return _night(calendar.of_day(where.now - ONE)) if where.now else None
+        return _night(calendar.of_day(where.now if where.tense == "future" else where.now - ONE)) if where.now else None
     found = {"field": _field, "season": _season, "holiday": _holiday, "shift": _shift, "sub": _sub, "grain": _grain}[spoken.form](spoken, where)
     return _night(found) if spoken.night and found and found.is_day else found
 
