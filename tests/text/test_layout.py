@@ -196,9 +196,9 @@ def test_the_cost_grows_with_the_text_and_no_faster(unit: str) -> None:
 
     def cost(size: int) -> float:
         text = (unit * (size // len(unit) + 1))[:size]
-        start = time.perf_counter()
+        start = time.process_time()
         blocks(text, ENGLISH)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     cost(20_000)
-    assert cost(400_000) < 80 * max(min(cost(20_000) for _ in range(3)), 0.0005)
+    assert min(cost(400_000) for _ in range(3)) < 80 * max(min(cost(20_000) for _ in range(3)), 0.0005)

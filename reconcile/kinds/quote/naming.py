@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from reconcile.kinds import Mention
 from reconcile.kinds.quote.value import Quote
@@ -19,9 +20,17 @@ class Names:
         self.pronouns = frozenset(language["quotes"]["persons"])
         self.all = sorted((one for one in names if _type(one) in ("person", "organisation")), key=lambda one: one.start)
         self.starts = [one.start for one in self.all]
-        spans = sorted((quote.start, quote.end) for quote in quotes)
-        self.persons = [one for one in self.all if _type(one) == "person" and not _within(one.start, spans)]
-        self.person_ends = [one.end for one in self.persons]
+        self.quotes = quotes
+
+    @cached_property
+    def persons(self) -> list[Mention]:
+        """The persons who are named outside of quotations, in text order."""
+        spans = sorted((quote.start, quote.end) for quote in self.quotes)
+        return [one for one in self.all if _type(one) == "person" and not _within(one.start, spans)]
+
+    @cached_property
+    def person_ends(self) -> list[int]:
+        return [one.end for one in self.persons]
 
     def of_source(self, start: int, end: int, speaker: str, before: int) -> str:
         """The canonical name of the source at text[start:end]; "he" and "she" traced back; as written where unknown.
@@ -50,7 +59,7 @@ def resolve_speakers(
     organisation's, becomes that name; "he" and "she" the person named last before; everything else stays as written.
     """
     quotes = [mention for mention in mentions if mention.kind == "quote"]
-    if not quotes:
+    if not any("speaker_start" in mention.extra for mention in quotes):
         return list(mentions)
     known = Names(names, language or load("en"), quotes)
     return [_resolved(mention, known) if mention.kind == "quote" else mention for mention in mentions]

@@ -63,19 +63,17 @@ class NamedTokens:
     def _place(self, reading: Reading) -> None:
         """Put the names and places found so far on their tokens; a name goes before a place on the same tokens."""
         starts = self.document.starts
-        for mention in sorted(
-            (one for one in reading.mentions if one.kind in ("name", "place")), key=lambda one: one.kind, reverse=True
-        ):
+        for mention in [one for kind in ("place", "name") for one in reading.mentions if one.kind == kind]:
             first = bisect_left(starts, mention.start)
             last = bisect_left(starts, mention.end, first)
             if last <= first:
                 continue
-            self.begins[first] = (last, mention)
-            self.ends[last] = (first, mention)
+            self.begins[first], self.ends[last] = (last, mention), (first, mention)
+            spot = (first, last, mention)
             if last - first == 1 and self._type(mention) == "person":
                 self.persons.add(self.words[first])
             for token in range(first, min(last, first + 12)):
-                self.inside[token] = (first, last, mention)
+                self.inside[token] = spot
 
     def canonical(self, span: Span | None) -> str | None:
         """The canonical name of what stands on the tokens, or of the name that ends with them; None where unknown."""
