@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable
 
 from reconcile.findings.case import Case
 from reconcile.findings.rules import rules
-from reconcile.model import Finding, Matched
+from reconcile.model import Finding, Matched, Value
 
 VALUE_RULES = frozenset(
-    {"value-conflict", "date-conflict", "time-conflict", "place-conflict", "internal", "bound-differs", "precision-differs", "superseded", "date-unanchored", "role-conflict", "name-conflict", "name-variant"}
+    {"value-conflict", "date-conflict", "time-conflict", "place-conflict", "internal", "bound-differs", "precision-differs", "superseded", "date-unanchored", "role-conflict", "name-conflict", "name-variant", "state-conflict"}
 )
 """Of these a fact has at most one finding: the first by `Rule.order` that speaks of it."""
+DAYS = "date-conflict"
 FOLDED = frozenset({"dropped-hedge", "attribution-dropped"})
 """They tell how a difference came about: where a value rule speaks of the fact as gravely, they are part of its proof."""
 
@@ -23,9 +24,9 @@ def check(matched: Matched, *, progress: Callable[[str, int, int], None] = lambd
     found: list[Finding] = []
     every = rules()
     for number, rule in enumerate(every.values()):
-        found += rule.check(case)
+        found += sorted(rule.check(case), key=lambda each: -each.severity)
         progress("Checking facts", number + 1, len(every))
-    return tuple(sorted(_one_a_cause(found), key=lambda each: _weight(case, each)))
+    return tuple(sorted(_one_a_day(case, _one_a_cause(found)), key=lambda each: _weight(case, each)))
 
 
 def _one_a_cause(found: Iterable[Finding]) -> list[Finding]:
@@ -43,6 +44,29 @@ def _one_a_cause(found: Iterable[Finding]) -> list[Finding]:
             spoken.setdefault(each.fact, each.id)
         kept.setdefault(each.id, each)
     return list(kept.values())
+
+
+def _one_a_day(case: Case, found: Iterable[Finding]) -> list[Finding]:
+    """One date-conflict for two days that one article sets apart from the rest: its one wrong day moves all that it dates by it."""
+    kept: dict[str, Finding] = {}
+    apart: dict[tuple[str, str, Value], str] = {}
+    for each in found:
+        said = _said(case, each) if each.rule == DAYS else {}
+        alone = [(each.story, articles[0], value) for value, articles in said.items() if len(articles) == 1]
+        first = next((kept[apart[key]] for key in alone if key in apart), None)
+        if first is not None and said.keys() <= _said(case, first).keys():
+            kept[first.id] = dataclasses.replace(first, proof=f"{first.proof} {each.message}")
+            continue
+        kept[each.id] = each
+        for key in alone:
+            apart.setdefault(key, each.id)
+    return list(kept.values())
+
+
+def _said(case: Case, each: Finding) -> dict[Value, list[str]]:
+    """The values of a finding's claims, each with the articles that give it."""
+    claims = [case.claims[claim] for claim in each.claims]
+    return {value: list(dict.fromkeys(claim.article for claim in claims if claim.value == value)) for value in dict.fromkeys(claim.value for claim in claims)}
 
 
 def _weight(case: Case, each: Finding) -> tuple[object, ...]:
