@@ -18,7 +18,10 @@ from reconcile.text.datelines import find_dateline, written
 DAY = re.compile(r"(\d{4}|XXXX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?(?![\d-])")
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?!\d)")
 SLASHED = re.compile(r"((?:19|20)\d{2})[/.](\d{1,2})[/.](\d{1,2})(?!\d)")
-IN_URL = re.compile(r"[/-]((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
+IN_URL = re.compile(r"[/-]((?:19|20)\d{2})[/-](\d{1,2}|[a-z]{3,9})[/-](\d{1,2})(?=[/?#.-]|$)", re.IGNORECASE)
+RUN_IN_URL = re.compile(r"(?<=[/=_-])((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/&?#._-]|$)")
+"""A day without marks, as a part of an address of its own: /20241105/, ymd=20241105."""
+MONTH_IN_URL = re.compile(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])/")
 HOST = re.compile(r"(?:[a-z]+://)?(?:[^/@]{0,60}@)?([^/:?#]{3,255})", re.IGNORECASE)
 GENERIC = frozenset({"ai", "cc", "co", "fm", "gg", "gl", "im", "io", "is", "la", "ly", "me", "nu", "sh", "so", "st", "to", "tv", "ws"})
 """Domains of countries that anyone takes for their looks."""
@@ -94,17 +97,31 @@ def _published(raw: Raw, language: str, notes: list[str]) -> tuple[str | None, s
     given = _dated(raw.fields.get("published", ""), "published", language, notes)
     if given:
         return given, "metadata"
-    match = IN_URL.search(raw.fields.get("url", "")[:2000])
-    in_url = edtf("/".join(match.groups())) if match else None
-    line = _dateline(raw.text, language)
+    in_url = _in_url(raw.fields.get("url", "")[:2000], language)
+    line = _dateline(raw.text, language, _country(raw.fields))
+    if line and in_url and line.startswith("XXXX") and in_url[5:] == line[5:7]:
+        return in_url[:4] + line[4:], "dateline"
     if line and (not line.startswith("XXXX") or not in_url):
         return line, "dateline"
     return (in_url, "url") if in_url else (None, None)
 
 
-def _dateline(text: str, language: str) -> str | None:
+def _in_url(url: str, language: str) -> str | None:
+    """The day that an address gives: /2024/11/05/, /2024/nov/05/, /20241105/; its month (/2024/11/); or None."""
+    months = load(language)["dates"]["months"]
+    for pattern in (IN_URL, RUN_IN_URL):
+        for match in pattern.finditer(url):
+            year, month, day = match.groups()
+            found = edtf(f"{year}/{months.get(month.lower(), month)}/{day}") if month.isdecimal() or month.lower() in months else None
+            if found:
+                return found
+    month_alone = MONTH_IN_URL.search(url)
+    return f"{month_alone[1]}-{month_alone[2]}" if month_alone else None
+
+
+def _dateline(text: str, language: str, country: str | None) -> str | None:
     """The day that the text's dateline writes, "XXXX-09-23" where it names no year."""
-    line = find_dateline(text, load(language))
+    line = find_dateline(text, load(language), country)
     return line.edtf if line else None
 
 

@@ -20,6 +20,8 @@ TOP = 10
 HEAD = 6000
 """Characters of the text that are looked at."""
 BRACKET = re.compile(r"\(([^()\n]{2,40})\)")
+CENTURY = 2000
+"""A year of two digits on a page is one of the web's."""
 YEARS = range(1900, calendar.LAST_YEAR + 1)
 
 
@@ -34,12 +36,12 @@ class Dateline:
     agency: str | None = None
 
 
-def find_dateline(text: str, language: Language) -> Dateline | None:
-    """The dateline of the text, None where it has none.
+def find_dateline(text: str, language: Language, country: str | None = None) -> Dateline | None:
+    """The dateline of the text, None where it has none; the country of its publisher settles what 5/11 means.
 
     Of several, the first that gives a full day; a line that tells of an update only where no other gives a day.
     """
-    found = list(datelines(text, language))
+    found = list(datelines(text, language, country))
     updates = frozenset(language["dates"]["updates"])
     said = [(line, not updates.intersection(text[line.start : line.end].lower().replace(":", " ").split())) for line in found]
     for full in (True, False):
@@ -50,7 +52,7 @@ def find_dateline(text: str, language: Language) -> Dateline | None:
     return found[0] if found else None
 
 
-def datelines(text: str, language: Language) -> list[Dateline]:
+def datelines(text: str, language: Language, country: str | None = None) -> list[Dateline]:
     """Every dateline near the top of the text, in order."""
     found: list[Dateline] = []
     head = text[:HEAD]
@@ -63,7 +65,7 @@ def datelines(text: str, language: Language) -> list[Dateline]:
         elif block.layout is Layout.DATELINE:
             joined = place is not None and text[place[0] + len(place[1]) : block.start].strip() == ""
             agency = BRACKET.search(said)
-            line = Dateline(place[0] if joined and place else block.start, block.end, written(said, language), place[1].strip(" ,") if joined and place else None, agency[1].strip() if agency else None)
+            line = Dateline(place[0] if joined and place else block.start, block.end, written(said, language, country), place[1].strip(" ,") if joined and place else None, agency[1].strip() if agency else None)
             if joined:
                 found.pop()
             found.append(line)
@@ -71,13 +73,14 @@ def datelines(text: str, language: Language) -> list[Dateline]:
     return found
 
 
-def written(said: str, language: Language) -> str | None:
+def written(said: str, language: Language, country: str | None = None) -> str | None:
     """The first day that a dateline writes, as EDTF; "XXXX-09-23" where it names no year; None where it has no day."""
     table = language["dates"]
     low = [word.lower() for word in tokens(said, 0, len(said))[0]]
+    day_first = table["order"] == "dmy" or country in table["day_first"]
     partial = None
     for i, word in enumerate(low):
-        found = _by_month(low, i, table["months"]) if word in table["months"] else _by_figures(low, i, table["order"] == "dmy")
+        found = _by_month(low, i, table["months"]) if word in table["months"] else _by_figures(low, i, day_first)
         if found and not found.startswith("XXXX"):
             return found
         partial = partial or found
@@ -85,9 +88,12 @@ def written(said: str, language: Language) -> str | None:
 
 
 def _by_month(low: list[str], i: int, months: Mapping[str, int]) -> str | None:
-    """"Nov. 28, 2005", "28 November 2005", "Sept 23"."""
+    """"Nov. 28, 2005", "28 November 2005", "28 Nov 05", "Sept 23"."""
     j = i + 2 if low[i + 1 : i + 2] == ["."] else i + 1
     behind, before = _day(low, j), _day(low, i - 1 if low[i - 1 : i] and low[i - 1] not in ("st", "nd", "rd", "th") else i - 2)
+    if before and low[i - 1] == str(before) and _short_year(low, j):
+        found = calendar.day(CENTURY + int(low[j]), months[low[i]], before)
+        return found.edtf if found else None
     day = behind or before
     if day is None:
         return None
@@ -106,8 +112,14 @@ def _day(low: list[str], i: int) -> int | None:
     return int(word) if word.isdecimal() and word.isascii() and len(word) <= 2 and 1 <= int(word) <= 31 else None
 
 
+def _short_year(low: list[str], i: int) -> bool:
+    """Is the token a year of two digits, with nothing of a time behind it?"""
+    word = low[i] if i < len(low) else ""
+    return len(word) == 2 and word.isdecimal() and word.isascii() and low[i + 1 : i + 2] != [":"]
+
+
 def _by_figures(low: list[str], i: int, day_first: bool) -> str | None:
-    """2005-11-28, 2012.08.08, 11/27/2005, 20051128."""
+    """2005-11-28, 2012.08.08, 11/27/2005, 11/27/05, 20051128."""
     if not low[i][0].isdecimal():
         return None
     parts = low[i].split(".") if low[i].count(".") == 2 else [low[i]]
@@ -122,5 +134,6 @@ def _by_figures(low: list[str], i: int, day_first: bool) -> str | None:
     else:
         month, day, year = (int(part) for part in parts)
         month, day = (day, month) if (day_first and day <= 12) or month > 12 else (month, day)
+        year += CENTURY if len(parts[2]) == 2 else 0
     found = calendar.day(year, month, day) if year in YEARS else None
     return found.edtf if found else None

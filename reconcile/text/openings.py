@@ -15,7 +15,7 @@ from reconcile.model import record
 DIGIT = re.compile(r"\d")
 HEAD = 120
 """Characters within which a dateline ends."""
-SEPARATOR = re.compile(r"\s(?:-{1,3}|[–—_])\s+|(?<=[)\w.])(?:-{1,2}|[–—])\s+|[–—]|(?<=\w):\s+|(?<=\))\s*(?:-{1,2}|[–—])")
+SEPARATOR = re.compile(r"\s(?:-{1,3}|[–—_])\s+|(?<=[)\w.])(?:-{1,2}|[–—])\s+|[–—]|(?<=\w):\s+|(?<=\))\s*(?:-{1,2}|[–—])|(?<=\d)-{1,2}(?=[A-Z][a-z]|$)")
 BRACKET = re.compile(r"\([^()]{1,60}\)")
 WORD = re.compile(r"[^\W\d_]+")
 STAMP = re.compile(r"(?:[A-Za-z]{2,9}[ :]{1,3}){0,2}(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])(?:[T ]{1,2}\d\d?:\d\d(?::\d\d)?)?(?:Z|[ ]?[+-]\d\d:?\d\d)?(?![\d-])[ ,|:–—-]*")

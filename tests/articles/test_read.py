@@ -170,3 +170,26 @@ def test_names_that_are_no_text(tmp_path: Path) -> None:
     except OSError:
         pytest.skip("this file system takes no such name")
     assert only(path).id == "qu�ay"
+
+
+@pytest.mark.parametrize(
+    ("url", "published"),
+    [
+        ("https://harbour.example/2013/aug/02/choir-sings", "2013-08-02"),
+        ("https://harbour.example/arts/20130802/choir-sings", "2013-08-02"),
+        ("https://harbour.example/choir-sings-20130802", "2013-08-02"),
+        ("https://harbour.example/a.jsp?ymd=20130802&id=3718580", "2013-08-02"),
+        ("https://harbour.example/2013/08/choir-sings.html", "2013-08"),
+        ("https://harbour.example/2013/31/choir-sings", None),
+        ("https://harbour.example/id-1225862790476", None),
+    ],
+)
+def test_a_day_in_the_address(url: str, published: str | None, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"---\nurl: {url}\n---\nThe choir sang at the harbour, and people came to hear it.\n", encoding="utf-8")
+    assert [article.published for article in articles.read([tmp_path]).articles] == [published]
+
+
+def test_the_year_of_an_address_completes_a_dateline(tmp_path: Path) -> None:
+    text = "---\nurl: https://harbour.example/2013/08/choir\n---\nOSLO, Aug. 2 (Nordwire) - The choir sang at the harbour on Thursday.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert [(article.published, article.published_basis) for article in articles.read([tmp_path]).articles] == [("2013-08-02", "dateline")]
