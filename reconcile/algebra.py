@@ -148,7 +148,7 @@ def _proof(relation: Relation, a: Quantity, b: Quantity, unit: Callable[[str], s
         return f"The ranges {one} and {other} overlap."
     if relation is Relation.DIFFERS:
         return f"{_cap(one)} and {other} can both be true, but they do not say the same."
-    return f"Nothing is both {one} and {other}."
+    return f"It cannot be both {one} and {other}."
 
 
 def _to(step: Decimal) -> str:

@@ -36,7 +36,7 @@ SCALES = (10, 1000, 1_000_000)
 UNBOUND = frozenset({"amount", "count", "percentage", "duration"})
 PART = 6
 """Words, from its number on, in which a count says that it counts a part."""
-DOUBT = " That both speak of the same thing is likely, not certain."
+DOUBT = " It is likely, not certain, that both speak of one thing."
 
 
 def facts_of(case: Case, wanted: Collection[str]) -> Iterable[Fact]:

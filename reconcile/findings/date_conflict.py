@@ -24,7 +24,7 @@ from reconcile.findings._time import bounded, in_order, published
 from reconcile.findings._values import across, claims_in, conflict, facts_of
 from reconcile.findings.case import Case, Pair, finding
 from reconcile.findings.rules import Rule
-from reconcile.findings.wording import who_says_what
+from reconcile.findings.wording import listed, shown, who_says_what
 from reconcile.kinds.date import Date
 from reconcile.languages import load
 from reconcile.model import Bound, Claim, Fact, Finding, Relation, Severity
@@ -153,7 +153,7 @@ def _deadlines(case: Case, fact: Fact) -> Finding | None:
         return None
     claims = claims_in(pairs)
     severity = Severity.CONFLICT if fact.certain and not all(_doubtful(pair) for pair in pairs) else Severity.WARNING
-    proof = "Both name the last moment for one step, and the two are not the same."
+    proof = f"One step has two deadlines: {listed(dict.fromkeys(shown(claim) for claim in claims))}."
     return finding(NAME, severity, claims, who_says_what(case, fact, claims), proof, story=fact.story, fact=fact, relation=Relation.DIFFERS, settle=SETTLE)
 
 
@@ -170,7 +170,7 @@ def _starts(case: Case, fact: Fact) -> Finding | None:
     if not pairs:
         return None
     claims = claims_in(pairs)
-    proof = "Both say since when it has been so, and the two are not the same."
+    proof = f"One thing has two beginnings: {listed(dict.fromkeys(shown(claim) for claim in claims))}. A source may count from a later step."
     return finding(NAME, Severity.WARNING, claims, who_says_what(case, fact, claims), proof, story=fact.story, fact=fact, relation=Relation.DIFFERS, settle=SETTLE)
 
 

@@ -68,7 +68,7 @@ def _who_says_what(case: Case, fact: Fact, claims: list[Claim]) -> str:
         else:
             side.append(claim)
     ordered = sorted(found, key=lambda side: (-len({claim.article for claim in side}), side[0].article, side[0].start))
-    said = [f"{shown(side[0]).rstrip(',')} in {sources(case, sorted(side, key=lambda claim: claim.article))}" for side in ordered]
+    said = [f"{shown(side[0])} in {sources(case, sorted(side, key=lambda claim: claim.article))}" for side in ordered]
     return f"{capital(fact.label)}: {'; '.join(said)}."
 
 

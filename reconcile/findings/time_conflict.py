@@ -20,7 +20,7 @@ from reconcile.findings._time import bounded
 from reconcile.findings._values import across, claims_in, conflict, facts_of
 from reconcile.findings.case import Case, Pair, finding
 from reconcile.findings.rules import Rule
-from reconcile.findings.wording import who_says_what
+from reconcile.findings.wording import listed, shown, who_says_what
 from reconcile.kinds.time import Time
 from reconcile.model import Bound, Claim, Fact, Finding, Relation, Severity
 
@@ -56,7 +56,7 @@ def _limits(case: Case, fact: Fact) -> Finding | None:
     if not pairs:
         return None
     claims = claims_in(pairs)
-    proof = "Both name the time by a moment near it, and the moments are not the same."
+    proof = f"Both give a moment near it, and not the same one: {listed(dict.fromkeys(shown(claim) for claim in claims))}."
     return finding(NAME, Severity.WARNING, claims, who_says_what(case, fact, claims), proof, story=fact.story, fact=fact, relation=Relation.DIFFERS, settle=SETTLE)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from reconcile.algebra import Quantity
 from reconcile.findings.case import Case
 from reconcile.kinds import kinds
 from reconcile.languages import load
@@ -45,11 +46,17 @@ def sources(case: Case, claims: Iterable[Claim]) -> str:
 
 
 def sides(claims: Sequence[Claim]) -> list[list[Claim]]:
-    """The claims by value, the value with the most articles first."""
+    """The claims by value, the value with the most articles first; one number under two nouns is one value."""
     groups: dict[object, list[Claim]] = {}
     for claim in claims:
-        groups.setdefault(claim.value, []).append(claim)
+        groups.setdefault(_stated(claim), []).append(claim)
     return sorted(groups.values(), key=lambda group: (-len({claim.article for claim in group}), group[0].article, group[0].start))
+
+
+def _stated(claim: Claim) -> object:
+    """What a claim states: of a count the number and its hedge, whatever noun the source chose."""
+    value = claim.value
+    return (value.low, value.high, value.stated, value.bound) if claim.kind == "count" and isinstance(value, Quantity) else value
 
 
 def who_says_what(case: Case, fact: Fact, claims: Sequence[Claim]) -> str:

@@ -154,7 +154,7 @@ def _against_vague(sharp: Amount, vague: Amount) -> Comparison:
     fine, coarse = algebra.in_words(sharp, _unit(sharp)), algebra.in_words(vague, _unit(vague))
     if sharp.said[1] >= low or algebra.possible_together(sharp, vague) is not False:
         return Comparison(Relation.REFINES, f"{fine[:1].upper()}{fine[1:]} fits what was only said to be {coarse}.")
-    return Comparison(Relation.DISJOINT, f"Nothing is both {fine} and {coarse}.")
+    return Comparison(Relation.DISJOINT, f"It cannot be both {fine} and {coarse}.")
 
 
 def keys(value: Amount) -> frozenset[str]:

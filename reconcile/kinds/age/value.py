@@ -39,12 +39,13 @@ def compare(a: Age, b: Age) -> Comparison:
     if (a.of == PERSON) != (b.of == PERSON):
         return Comparison(Relation.INCOMPARABLE, "One is the age of a person, the other that of a thing.")
     if a.unit == b.unit:
-        return algebra.compare(a, b, f"{{}} {a.unit}s old".format)
+        found = algebra.compare(a, b, f"{{}} {a.unit}s old".format)
+        return Comparison(found.relation, found.proof.replace("It cannot be", "Nobody can be", 1)) if not a.of else found
     one, other = _days(a), _days(b)
     shown = f"{wording(a)} and {wording(b)}"
     capital = shown[:1].upper() + shown[1:]
     if not algebra.possible_together(one, other):
-        return Comparison(Relation.DISJOINT, f"Nobody is both {shown}.")
+        return Comparison(Relation.DISJOINT, f"Nobody can be both {shown}.")
     if a.bound in LOWER | UPPER or b.bound in LOWER | UPPER:
         return Comparison(Relation.DIFFERS, f"{capital} can both be true, but they do not say the same.")
     return Comparison(Relation.OVERLAPS, f"{capital} can be one age.")

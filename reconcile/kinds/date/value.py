@@ -106,7 +106,7 @@ def _proof(relation: Relation, a: Date, b: Date) -> str:
     if relation is Relation.EQUAL:
         return f"Both give {one}."
     if relation is Relation.DISJOINT:
-        return f"Nothing lies both {_when(a)} and {_when(b)}."
+        return f"It cannot be both {_when(a)} and {_when(b)}."
     if relation is Relation.HEDGED:
         return f"The same date: {one} in one place and {other} in another."
     if relation is Relation.REFINES:

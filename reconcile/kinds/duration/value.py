@@ -115,7 +115,7 @@ PROOFS = {
     Relation.REFINES: "{one} and {other}: one lies within the other.",
     Relation.OVERLAPS: "The ranges {one} and {other} overlap.",
     Relation.DIFFERS: "{one} and {other} can both be true, but they do not say the same.",
-    Relation.DISJOINT: "No length of time is both {one} and {other}.",
+    Relation.DISJOINT: "It cannot last both {one} and {other}.",
     Relation.INCOMPARABLE: "{one} and {other}: one of them gives no number to compare.",
 }
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from reconcile.kinds import Kind, Mention, Reading
 from reconcile.kinds._letters import fold
+from reconcile.kinds._streets import street_words
 from reconcile.kinds.place.finding import spots
 from reconcile.kinds.place.streets import Address, address, same_scene
 from reconcile.languages import Language, load
@@ -55,10 +56,24 @@ def compare(a: Place, b: Place) -> Comparison:
         return _compare_addresses(a, b)
     for inner, outer in ((a, b), (b, a)):
         if _lies_in(inner, outer):
-            return Comparison(Relation.REFINES, f"{inner.canonical} lies in {outer.canonical}.")
-    if a.type == b.type and (a.type in KEPT or _states(a, b)):
+            return Comparison(Relation.REFINES, _refining(inner, outer))
+    if a.type == b.type and (a.type in KEPT or _states(a, b)) and not (_street(a) or _street(b)):
         return Comparison(Relation.DISJOINT, f"{a.canonical} and {b.canonical} are two places.")
     return Comparison(Relation.INCOMPARABLE, f"{a.canonical} and {b.canonical} can both be where it was.")
+
+
+def _refining(inner: Place, outer: Place) -> str:
+    """The proof that the one is the other told more closely, a part of it, or in it."""
+    if fold(inner.canonical.split(", ")[0]) == fold(outer.canonical.split(", ")[0]):
+        return f"“{inner.canonical}” is “{outer.canonical}”, told more fully."
+    if fold(outer.canonical) in [*map(fold, inner.within), *map(fold, inner.canonical.split(", ")[1:])]:
+        return f"{inner.canonical} lies in {outer.canonical}."
+    return f"“{inner.canonical}” is a part of “{outer.canonical}”, or lies beside it, as its name says."
+
+
+def _street(place: Place) -> bool:
+    """Is it a way ("High Street"), which lies in a town, though nothing in the text made an address of it?"""
+    return not street_words(load("en")).sure.isdisjoint(fold(place.canonical.split(", ")[0]).split()[-1:])
 
 
 def _states(a: Place, b: Place) -> bool:

@@ -27,7 +27,7 @@ def compare(a: Rank, b: Rank) -> Comparison:
         return Comparison(Relation.INCOMPARABLE, f"{one} and {other} are places in two different orders.")
     if a.rank == b.rank:
         return Comparison(Relation.EQUAL, f"Both say No. {a.rank}.")
-    return Comparison(Relation.DISJOINT, f"Nothing is both {one} and {other}.")
+    return Comparison(Relation.DISJOINT, f"It cannot be both {one} and {other}.")
 
 
 def keys(value: Rank) -> frozenset[str]:

@@ -71,7 +71,7 @@ def compare(a: Time, b: Time) -> Comparison:
     if _rounds(a, b) or _rounds(b, a):
         return Comparison(Relation.ROUNDS, f"{capital} and {other} are the same time, one of them rounded.")
     if not together:
-        return Comparison(Relation.DISJOINT, f"Nothing happens both {_when(a)} and {_ended(_when(b))}")
+        return Comparison(Relation.DISJOINT, f"It cannot be both {_when(a)} and {_ended(_when(b))}")
     for inner, outer in ((a, b), (b, a)):
         if _refines(inner, outer):
             return Comparison(Relation.REFINES, f"“{describe(inner)}” lies within what “{describe(outer)}” leaves open.")
