@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reconcile.claims import extract
 from reconcile.kinds import Mention, Reading
 from reconcile.kinds import quote as quotes
 from reconcile.kinds._speakers import attributions, by_sentence, speaker_at
 from reconcile.kinds.name import Name
 from reconcile.kinds.quote import Quote, compare, keys, resolve_speakers, show, word_diff
 from reconcile.languages import load
-from reconcile.model import Relation
+from reconcile.model import Article, Relation
 from reconcile.text import Document
 
 ENGLISH = load("en")
@@ -122,3 +123,10 @@ def test_marks_in_any_order_never_break_the_reading(text: str) -> None:
     for mention in quotes.find(read(text)):
         assert isinstance(mention.value, Quote)
         assert " ".join(text[mention.start : mention.end].split()) == mention.value.text
+
+
+def test_a_pronoun_passes_over_a_person_of_the_other_gender() -> None:
+    """ "he" is not Mrs Lund, though she was named last."""
+    text = "Mr Brandt called it arson. The police had asked Mrs Lund as well.\n\n“It is hard to say,” he said."
+    claims = extract(Article("a", "a.txt", text))
+    assert [claim.speaker for claim in claims if claim.kind == "quote"] == ["Brandt"]

@@ -5,22 +5,40 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from reconcile.kinds import Mention
 from reconcile.kinds.quote.value import Quote
 from reconcile.languages import Language, load
 
+BACK = 12
+"""Persons named before a pronoun that are tried, at most."""
+TITLE = 24
+"""Characters in front of a name in which a title is looked for."""
+
+
+@cache
+def _genders(language: Language) -> dict[str, str]:
+    """Titles, nouns of kin and pronouns with the gender that they tell."""
+    table = language["reference"]
+    return {word: sex for sex in ("male", "female") for word in (*table["gender"][sex], *table["pronouns"][sex])}
+
 
 class Names:
     """The persons and organisations of one document, to look up by where they stand."""
 
-    def __init__(self, names: Sequence[Mention], language: Language, quotes: Sequence[Mention] = ()) -> None:
-        """`quotes`: what is quoted; a pronoun outside stands for nobody who is named inside."""
+    def __init__(self, names: Sequence[Mention], language: Language, quotes: Sequence[Mention] = (), text: str = "") -> None:
+        """`quotes`: what is quoted; a pronoun outside stands for nobody who is named inside.
+
+        `text` tells by the titles in front of names which pronoun a person takes ("Mrs Lee").
+        """
         self.pronouns = frozenset(language["quotes"]["persons"])
         self.all = sorted((one for one in names if _type(one) in ("person", "organisation")), key=lambda one: one.start)
         self.starts = [one.start for one in self.all]
         self.quotes = quotes
+        self.gender = _genders(language)
+        self.text = text
+        self.sexes: dict[str, set[str]] | None = None
 
     @cached_property
     def persons(self) -> list[Mention]:
@@ -47,11 +65,25 @@ class Names:
         if speaker.lower() not in self.pronouns:
             return speaker
         last = bisect_right(self.person_ends, min(start, before))
-        return _canonical(self.persons[last - 1] if last else None, speaker)
+        sex = self.gender.get(speaker.lower())
+        for one in reversed(self.persons[max(0, last - BACK) : last]):
+            if sex is None or sex in self._sexes().get(_canonical(one, ""), {sex}):
+                return _canonical(one, speaker)
+        return speaker
+
+    def _sexes(self) -> dict[str, set[str]]:
+        """What the titles in front of each person's name say, by the canonical name."""
+        if self.sexes is None:
+            self.sexes = {}
+            for one in self.persons:
+                for word in self.text[max(0, one.start - TITLE) : one.start].lower().replace(".", " ").split()[-2:]:
+                    if word in self.gender:
+                        self.sexes.setdefault(_canonical(one, ""), set()).add(self.gender[word])
+        return self.sexes
 
 
 def resolve_speakers(
-    mentions: Sequence[Mention], names: Sequence[Mention], language: Language | None = None
+    mentions: Sequence[Mention], names: Sequence[Mention], language: Language | None = None, text: str = ""
 ) -> list[Mention]:
     """The mentions with the speakers of the quotes by their canonical names, as far as the names tell.
 
@@ -61,7 +93,7 @@ def resolve_speakers(
     quotes = [mention for mention in mentions if mention.kind == "quote"]
     if not any("speaker_start" in mention.extra for mention in quotes):
         return list(mentions)
-    known = Names(names, language or load("en"), quotes)
+    known = Names(names, language or load("en"), quotes, text)
     return [_resolved(mention, known) if mention.kind == "quote" else mention for mention in mentions]
 
 

@@ -206,7 +206,7 @@ class Finder:
         k = i
         while k < min(i + PHRASE, self.ceiling) and self.document.words[k][0].isupper():
             k += 1
-            if self.lower(k - 1) in self.words.editions:
+            if self.lower(k - 1) in self.words.editions and phrase_ends(self.document, k, self.ceiling):
                 return self._of(numeral, i, k)
         return None
 
