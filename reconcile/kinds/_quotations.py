@@ -11,12 +11,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from reconcile.kinds import Reading
+from reconcile.kinds._speech_words import speech_words
 from reconcile.languages import Language
 from reconcile.model import record
 from reconcile.text import Document
 
 LOOK_AHEAD = 40
 """Marks; a single mark with no partner among the next so many is an apostrophe."""
+NAME_WORDS = 6
+"""Words within which the verb stands that tells who spoke."""
 PARAGRAPHS = 3
 """How many paragraphs a quotation may run over without a mark of its own."""
 BREAKS = frozenset(".,!?…;:-—–")
@@ -102,6 +105,8 @@ def _marks(document: Document) -> list[Mark]:
             continue
         can_open = opens and (after not in AFTER or (after in "\"'“‘…" and before.isspace()))
         can_close = closes and before not in " \n\t\r\xa0([{"
+        if not single and not can_open and not can_close:
+            can_close = _detached(text, starts[i], after)
         if single:
             can_open = can_open and before in BEFORE and not (after.isdigit() and opens and closes)  # the '90s
             can_close = can_close and not after.isalnum()
@@ -109,6 +114,12 @@ def _marks(document: Document) -> list[Mark]:
             Mark(i, last, single, can_open, can_close, pair, document.sentences[document.sentence_of[i]].block)
         )
     return found
+
+
+def _detached(text: str, start: int, after: str) -> bool:
+    """Does a mark that stands between spaces close what was said: the end of a line, or behind a full stop (`so. " He left`)?"""
+    behind = text[max(0, start - 2) : start].rstrip(" \xa0")
+    return bool(behind) and behind[-1] not in "\n\r([{" and (after in "\n\r" or start + 1 >= len(text) or behind[-1] in BREAKS or after in ",.;")
 
 
 def _runs(document: Document) -> Iterator[Run]:
@@ -147,7 +158,7 @@ def _closing(document: Document, marks: list[Mark], at: int) -> int | None:
     mark, fallback, crossed = marks[at], None, False
     for k in range(at + 1, min(at + 1 + LOOK_AHEAD, len(marks))):
         other = marks[k]
-        if other.block - mark.block > (0 if mark.single else PARAGRAPHS):
+        if other.block - mark.block > (PARAGRAPHS if not mark.single or _introduced(document, mark) else 0):
             break
         if other.single != mark.single:
             crossed = True
@@ -157,10 +168,10 @@ def _closing(document: Document, marks: list[Mark], at: int) -> int | None:
         if mark.single:
             if other.opens and not other.closes:
                 break
-            if other.closes and _possessive(document, other):
+            if other.closes and (_possessive(document, other) or (other.block != mark.block and not _at_a_stop(document, other))):
                 fallback = k if fallback is None and not crossed else fallback
                 continue
-        if other.closes or _reopens(document, other) or (other.pair == mark.pair == '""' and _stray(document, other)):
+        if other.closes or _reopens(document, other) or _names_the_speaker(document, other) or (other.pair == mark.pair == '""' and _stray(document, other)):
             return k
         if other.opens:
             break
@@ -180,6 +191,24 @@ def _stray(document: Document, mark: Mark) -> bool:
     return (
         after >= len(document) or document.words[after][0].islower() or not document.words[after][0].isalpha() or i == 0
     )
+
+
+def _introduced(document: Document, mark: Mark) -> bool:
+    """Does the single mark open what a colon or comma announces, with a mark that can do nothing else (said: ‘I am)?"""
+    return not mark.closes and mark.first > 0 and document.words[mark.first - 1] in (":", ",")
+
+
+def _at_a_stop(document: Document, mark: Mark) -> bool:
+    return mark.first > 0 and document.words[mark.first - 1] in (".", "!", "?", "…", ",")
+
+
+def _names_the_speaker(document: Document, mark: Mark) -> bool:
+    """Does a mark that looks like an opening one close, as who said it stands right behind (`at stake, "Ann Lee told them`)?"""
+    if mark.closes or mark.pair[0] != mark.pair[-1] or not _at_a_stop(document, mark):
+        return False
+    behind = document.lower[mark.last : mark.last + NAME_WORDS]
+    told = next((i for i, word in enumerate(behind) if word in speech_words(document.language).saying), 0)
+    return told > 0 and all(word[0].isupper() or word in ("-", ".") for word in document.words[mark.last : mark.last + told])
 
 
 def _reopens(document: Document, mark: Mark) -> bool:
