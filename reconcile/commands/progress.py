@@ -14,8 +14,11 @@ PATIENCE = 1.0
 
 
 @contextmanager
-def watched(quiet: bool) -> Iterator[Progress]:
-    """A progress bar for the steps of a run; silent where nobody watches."""
+def watched(quiet: bool, begun: float | None = None) -> Iterator[Progress]:
+    """A progress bar for the steps of a run; silent where nobody watches.
+
+    `begun` is when the waiting began, by the monotonic clock: now, unless something came before.
+    """
     if quiet or not sys.stderr.isatty():
         yield silent
         return
@@ -25,11 +28,12 @@ def watched(quiet: bool) -> Iterator[Progress]:
 
     bars = Bars(TextColumn("{task.description:<20}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=Console(stderr=True), transient=True)
     tasks: dict[str, TaskID] = {}
-    begun, shown = time.monotonic(), False
+    shown = False
+    since = time.monotonic() if begun is None else begun
 
     def tell(step: str, done: int, total: int) -> None:
         nonlocal shown
-        if not shown and time.monotonic() - begun < PATIENCE:
+        if not shown and time.monotonic() - since < PATIENCE:
             return
         if not shown:
             bars.start()

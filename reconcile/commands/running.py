@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -28,6 +29,7 @@ def run_command(
     from reconcile.commands.summary import summary
     from reconcile.facts.explain import tables
 
+    begun = time.monotonic()
     wanted = _known(formats)
     result = reconciled(paths, quiet=quiet)
     changes = report.since(earlier, result) if earlier else None
@@ -38,11 +40,12 @@ def run_command(
     if json_file:
         _write(json_file, report.to_json(result))
         files.append(json_file)
-    for name in wanted:
-        files += report.export(result, name, place.parent if named else place)
     written: Path | None = None
-    if out or one_file or earlier or not (json_file or wanted):
-        with watched(quiet) as progress:
+    with watched(quiet, begun) as progress:
+        for number, name in enumerate(wanted):
+            progress("Writing exports", number, len(wanted))
+            files += report.export(result, name, place.parent if named else place)
+        if out or one_file or earlier or not (json_file or wanted):
             written = report.render(
                 result,
                 place,

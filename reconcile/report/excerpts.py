@@ -48,6 +48,8 @@ def sentence_at(text: str, claim: Claim) -> tuple[int, int]:
 
 
 def _outermost(claims: Sequence[Claim]) -> list[Claim]:
+    if len(claims) == 1:
+        return [*claims]
     kept: list[Claim] = []
     for claim in sorted(claims, key=lambda each: (each.start, -each.end)):
         if not kept or claim.start >= kept[-1].end:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,6 +17,8 @@ from reconcile.report.library import Library
 from reconcile.report.links import Site
 from reconcile.report.options import Options
 
+AHEAD = 50
+"""Pages that may wait for the disk."""
 LIST = "assets/pages.txt"
 """The pages of the report, one a line: what a later run may take away."""
 
@@ -57,17 +61,40 @@ def _folder(result: Result, out: Path, options: Options) -> list[Path]:
     before = _listed(out)
     total = pages.number(library)
     names: list[str] = []
-    for page in pages.build(library, options, site):
-        put(out / page.path, as_file(page, site, result.corpus))
-        names.append(page.path)
-        if options.progress:
-            options.progress(len(names), total)
+    with _Shelf(out) as shelf:
+        for page in pages.build(library, options, site):
+            shelf.put(page.path, as_file(page, site, result.corpus))
+            names.append(page.path)
+            if options.progress:
+                options.progress(len(names), total)
     for name in ASSETS:
         put(out / "assets" / name, asset(name))
     put(out / LIST, "".join(f"{name}\n" for name in sorted(names)))
     for name in sorted(before - set(names)):
         (out / name).unlink(missing_ok=True)
     return [out / name for name in (*names, *(f"assets/{name}" for name in ASSETS), LIST)]
+
+
+class _Shelf:
+    """Puts pages away while the next ones are made: the disk takes a fifth of the time, and no part of the interpreter."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.waiting = folder, deque[Future[bool]]()
+        self.hand = ThreadPoolExecutor(1)
+
+    def __enter__(self) -> _Shelf:
+        return self
+
+    def put(self, name: str, text: str) -> None:
+        """Leave the page to be written; raises OSError, here or on leaving, where one cannot be."""
+        self.waiting.append(self.hand.submit(put, self.folder / name, text))
+        while len(self.waiting) > AHEAD:
+            self.waiting.popleft().result()
+
+    def __exit__(self, *_: object) -> None:
+        self.hand.shutdown()
+        for each in self.waiting:
+            each.result()
 
 
 def put(path: Path, text: str) -> bool:

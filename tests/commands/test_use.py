@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,23 @@ def test_check_says_what_it_found_and_names_the_folder_it_stands_in(desk: Path, 
     monkeypatch.chdir(desk / "basin")
     assert reconcile("check", ".").output.startswith("basin: conflict value-conflict")
     assert reconcile("check", "first.txt").output == "first.txt: no contradiction\n"
+
+
+def test_patience_counts_from_when_the_waiting_began(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A workbook is one long step after a long run: its bar must not wait for a second sign."""
+    from rich.progress import Progress
+
+    from reconcile.commands import progress
+
+    bars: list[str] = []
+    add = Progress.add_task
+    monkeypatch.setattr(Progress, "add_task", lambda self, description, **more: bars.append(description) or add(self, description, **more))
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    now = time.monotonic()
+    for begun in (now, now - 2 * progress.PATIENCE):
+        with progress.watched(quiet=False, begun=begun) as tell:
+            tell("Writing exports", 0, 1)
+    assert bars == ["Writing exports"]
 
 
 def test_a_step_has_one_bar(monkeypatch: pytest.MonkeyPatch) -> None:

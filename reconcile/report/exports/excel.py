@@ -15,6 +15,10 @@ from reconcile.report.exports import Format
 
 SHEETS = ("findings", "facts", "claims", "articles")
 WIDTHS = {"message": 80, "proof": 60, "sentence": 60, "quote": 40, "label": 40, "about": 40, "values": 50, "value": 40, "text": 40, "title": 40}
+WRAPPED = ("findings", "facts")
+"""The sheets that are read, not searched: their long texts wrap."""
+LIVE = ("=", "#")
+"""How a text begins that a spreadsheet would take for a formula or an error."""
 LONGEST = 32_000
 """Characters that a cell holds."""
 DIGITS = 15
@@ -30,10 +34,9 @@ def write(result: Result, folder: Path) -> list[Path]:
 
     from reconcile.report.exports.tables import COLUMNS, tables
 
-    book, rows = Workbook(), tables(result)
-    book.remove(book.active)
+    book, rows = Workbook(write_only=True), tables(result)
     for name in SHEETS:
-        _fill(book.create_sheet(name.capitalize()), COLUMNS[name], rows[name])
+        _fill(book.create_sheet(name.capitalize()), COLUMNS[name], rows[name], wrapped=name in WRAPPED)
     book.properties.created = book.properties.modified = EPOCH
     book.properties.creator = "reconcile"
     buffer = io.BytesIO()
@@ -43,30 +46,39 @@ def write(result: Result, folder: Path) -> list[Path]:
     return [path]
 
 
-def _fill(sheet: Any, columns: tuple[str, ...], rows: list[dict[str, Any]]) -> None:
+def _fill(sheet: Any, columns: tuple[str, ...], rows: list[dict[str, Any]], *, wrapped: bool) -> None:
+    """A row of heads that stays in sight and filters, then the rows; long texts wrap where `wrapped`."""
+    from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
     for number, column in enumerate(columns, 1):
-        sheet.cell(1, number, column).font = Font(bold=True)
         sheet.column_dimensions[get_column_letter(number)].width = WIDTHS.get(column, 14)
-    for line, row in enumerate(rows, 2):
-        for number, column in enumerate(columns, 1):
-            _put(sheet.cell(line, number), row[column])
-            if column in WIDTHS:
-                sheet.cell(line, number).alignment = Alignment(wrap_text=True, vertical="top")
     sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = sheet.dimensions
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{len(rows) + 1}"
+    bold, wrap = Font(bold=True), Alignment(wrap_text=True, vertical="top")
+
+    def cell(value: Any, **styles: Any) -> Any:
+        made = WriteOnlyCell(sheet, value)
+        if isinstance(value, str):
+            made.data_type = "s"
+        for name, style in styles.items():
+            setattr(made, name, style)
+        return made
+
+    sheet.append([cell(column, font=bold) for column in columns])
+    for row in rows:
+        values = [(column, _value(row[column])) for column in columns]
+        sheet.append([cell(value, alignment=wrap) if wrapped and column in WIDTHS else cell(value) if isinstance(value, str) and value[:1] in LIVE else value for column, value in values])
 
 
-def _put(cell: Any, value: Any) -> None:
+def _value(value: Any) -> Any:
+    """What a cell holds: a number that a spreadsheet keeps, else text without the signs that a workbook cannot hold."""
     if value is None or value == "":
-        return
+        return None
     if isinstance(value, bool | int) or (isinstance(value, Decimal) and len(value.normalize().as_tuple().digits) <= DIGITS and abs(value.adjusted()) <= DIGITS):
-        cell.value = value
-        return
-    cell.value = CONTROL.sub("�", str(value))[:LONGEST]
-    cell.data_type = "s"
+        return value
+    return CONTROL.sub("�", str(value))[:LONGEST]
 
 
 def _undated(data: bytes) -> bytes:

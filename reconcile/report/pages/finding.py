@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reconcile.model import Article, Claim, Finding, Severity, record
 from reconcile.report import links
 from reconcile.report.charts import Chart, values_chart
-from reconcile.report.charts.values import Entry
+from reconcile.report.charts.values import UNITS, Entry
 from reconcile.report.difference import Piece, difference
 from reconcile.report.excerpts import Bit, excerpt, sentence_at
 from reconcile.report.library import AGREE, OF_SEVERITY, Library, State
@@ -171,7 +171,7 @@ def _data(library: Library, options: Options, site: Site, finding: Finding, here
         sides=_lines(library, site, here, sides),
         besides=_lines(library, site, here, _sides(library, others)),
         differences=_differences(library, sides) if _worded(finding, claims) else (),
-        chart=_chart(library, site, here, finding, compared),
+        chart=_chart(library, site, here, finding, compared, sides),
         addresses=_addresses(library, library.articles_of(finding)),
     )
 
@@ -206,13 +206,15 @@ def _lede(library: Library, finding: Finding) -> str:
 
 
 def _by_sentence(library: Library, claims: Sequence[Claim]) -> list[list[Claim]]:
-    """The claims in groups of one sentence each; several mentions of one value in one article count once."""
+    """The claims in groups of one sentence each; what one article of several says again in the same words counts once."""
     groups: dict[tuple[str, str, int], list[Claim]] = {}
-    told: set[tuple[str, str]] = set()
+    told: set[tuple[str, str, str]] = set()
+    several = len({claim.article for claim in claims}) > 1
     for claim in claims:
-        if (claim.article, claim.quote) in told and claim.kind in WORDED and claim.kind != "quote":
+        words = (claim.article, claim.quote, library.shown(claim).words)
+        if words in told and (several or claim.kind in WORDED) and claim.kind != "quote":
             continue
-        told.add((claim.article, claim.quote))
+        told.add(words)
         groups.setdefault((claim.article, claim.part, sentence_at(library.part(claim), claim)[0]), []).append(claim)
     return list(groups.values())
 
@@ -302,15 +304,17 @@ def _alike(pieces: Sequence[Piece]) -> bool:
     return same >= 3 and same * 4 >= sum(len(piece.text) for piece in pieces if piece.how != "gone")
 
 
-def _chart(library: Library, site: Site, here: str, finding: Finding, claims: Sequence[Claim]) -> Chart | None:
+def _chart(library: Library, site: Site, here: str, finding: Finding, claims: Sequence[Claim], sides: Sequence[tuple[str, list[Claim]]]) -> Chart | None:
     uid = links.slug(finding.id)
     if claims and claims[0].kind == "date":
         return finding_timeline(library, site, here, uid, claims)
+    if not claims or claims[0].kind not in UNITS or len(sides) < 2:
+        return None
     entries = []
-    for words, group in _sides(library, claims):
+    for words, group in sides:
         claim = group[0]
         entries.append(Entry(library.value(claim), words, said_by(library, group), claim_href(site, here, claim), library.shown(claim).short))
-    return values_chart(uid, claims[0].kind, entries) if claims else None
+    return values_chart(uid, claims[0].kind, entries)
 
 
 def _addresses(library: Library, articles: Sequence[str]) -> tuple[Address, ...]:
