@@ -63,8 +63,16 @@ def other_stretch(pair: Pair) -> bool:
     """
     if pair.a.kind != "count" or not tally(pair.a) or not tally(pair.b):
         return False
+    if _tied_apart(pair):
+        return True
     one, other = _figures(pair.a), _figures(pair.b)
     return one.isdisjoint(other) and (bool(one and other) or _stretch(pair.a) or _stretch(pair.b))
+
+
+def _tied_apart(pair: Pair) -> bool:
+    """Are both part of a record or a score, no number of the two the same in its place, and of another number of games?"""
+    one, other = ([int(number) for number in claim.context.extra.get("tied", "").split("-") if number] for claim in (pair.a, pair.b))
+    return bool(one and other) and sum(one) != sum(other) and not any(x == y for x, y in zip(one, other, strict=False))
 
 
 def _open_stretch(pair: Pair) -> bool:

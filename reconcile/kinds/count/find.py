@@ -108,7 +108,7 @@ class Finder:
 
     def _part(self, part: Part) -> Found:
         value = Count(**hedged(Decimal(self.document.words[part.at]), ONE, Bound.EXACT), of=part.of)
-        return Found(value, part.at, part.end, part.at, part.at + 1, part.at + 1, {"group": singular(part.of, self.document.language)})
+        return Found(value, part.at, part.end, part.at, part.at + 1, part.at + 1, {"group": singular(part.of, self.document.language), "tied": part.tied})
 
     def _one(self, numeral: Numeral) -> Found | None:
         if numeral.letter and not numeral.apart:

@@ -1,4 +1,7 @@
-"""Numbers tied by hyphens that count one thing each: a record of wins and losses (45-1, 14-13-2), a vote (7-2)."""
+"""Numbers tied together that count one thing each: a record of wins and losses (45-1, 14-13-2), a vote (7-2, 52 to 48), a score (3-1).
+
+A score says first who scored more only by custom ("a 2-3 defeat"): its numbers are the higher and the lower score.
+"""
 
 from __future__ import annotations
 
@@ -10,34 +13,78 @@ from reconcile.text import Document
 HYPHENS = frozenset("-‐‑–")
 NEAR = 5
 """Tokens between a vote and the word that calls it one."""
+PLAYED = 3
+"""Tokens between "won", "a lead of" and the score."""
 
 
 @record
 class Part:
-    """The number in token `at`, and what it counts; the first part is quoted to the `end` of the chain, the others alone."""
+    """The number in token `at`, and what it counts; the first part is quoted to the `end` of the chain, the others alone.
+
+    `tied` has the numbers of the whole chain, in order: "9-14".
+    """
 
     at: int
     end: int
     of: str
+    tied: str
 
 
 def tally(document: Document, words: CountWords, numeral: Numeral, floor: int, ceiling: int) -> list[Part]:
-    """The parts of the record or vote that begins with the numeral; empty where it begins none (a score, a range)."""
+    """The parts of the record, vote or score that begins with the numeral; empty where it begins none (a range)."""
     first = numeral.first
-    if first + 2 >= ceiling or document.words[first + 1] not in HYPHENS or not document.glued(first):
+    if first + 2 >= ceiling or numeral.spelled:
+        return []
+    if document.lower[first + 1] in words.vote_links:
+        return _spoken_vote(document, words, first, floor, ceiling)
+    if document.words[first + 1] not in HYPHENS or not document.glued(first):
         return []
     chain = _chain(document, first, ceiling)
     if not 2 <= len(chain) <= 3 or (chain[-1] + 1 < ceiling and document.glued(chain[-1]) and document.words[chain[-1] + 1] in HYPHENS):
         return []
     if len(chain) == 2 and _vote(document, words, chain, floor, ceiling):
-        return _parts(chain, words.vote_parts)
+        return _parts(document, chain, words.vote_parts)
     if _standing(document, words, chain, floor, ceiling):
-        return _parts(chain, words.record_parts)
-    return []
+        return _parts(document, chain, words.record_parts)
+    return _score(document, words, chain, floor, ceiling) if len(chain) == 2 else []
 
 
-def _parts(chain: list[int], what: tuple[str, ...]) -> list[Part]:
-    return [Part(at, chain[-1] + 1 if at == chain[0] else at + 1, of) for at, of in zip(chain, what, strict=False)]
+def _spoken_vote(document: Document, words: CountWords, first: int, floor: int, ceiling: int) -> list[Part]:
+    """ "voted 52 to 48", "by a vote of 7 to 2": only straight behind the word that calls it a vote."""
+    i = first - 2 if first - 1 > floor and document.lower[first - 1] == words.of else first - 1
+    short = all(document.words[at].isdecimal() and len(document.words[at]) <= 3 for at in (first, first + 2))
+    told = i >= floor and document.lower[i] in words.votes
+    return _parts(document, [first, first + 2], words.vote_parts) if short and told and _free(document, words, first + 3, ceiling) else []
+
+
+def _score(document: Document, words: CountWords, chain: list[int], floor: int, ceiling: int) -> list[Part]:
+    """ "won 4-2", "a 3-1 lead", "88-72 loss", with the scores of the sets behind ("6-4, 3-6")."""
+    last = chain[-1] + 1
+    named = any(document.lower[k] in words.score_nouns for k in range(last, min(ceiling, last + 2)) if document.lower[last] not in words.nouns.stops)
+    played = any(word in words.score_verbs for word in document.lower[max(floor, chain[0] - PLAYED) : chain[0]])
+    if not named and not (played and document.lower[chain[0] - 1] not in words.range_openers and _free(document, words, last, ceiling)):
+        return []
+    parts = _levels(document, words, chain)
+    while last + 3 < ceiling and document.words[last] == "," and len(more := _chain(document, last + 1, ceiling)) == 2:
+        parts += _levels(document, words, more)
+        last = more[-1] + 1
+    return parts
+
+
+def _levels(document: Document, words: CountWords, chain: list[int]) -> list[Part]:
+    one, other = (int(document.words[at]) for at in chain)
+    higher, lower = words.score_parts
+    return _parts(document, chain, (higher, lower) if one >= other else (lower, higher))
+
+
+def _free(document: Document, words: CountWords, i: int, ceiling: int) -> bool:
+    """Does no noun follow that the numbers would count ("won 10-15 seats")?"""
+    return i >= ceiling or not document.words[i][0].islower() or document.lower[i] in words.nouns.stops or document.lower[i] in words.score_behind
+
+
+def _parts(document: Document, chain: list[int], what: tuple[str, ...]) -> list[Part]:
+    tied = "-".join(document.words[at] for at in chain)
+    return [Part(at, chain[-1] + 1 if at == chain[0] else at + 1, of, tied) for at, of in zip(chain, what, strict=False)]
 
 
 def _chain(document: Document, first: int, ceiling: int) -> list[int]:
@@ -57,10 +104,24 @@ def _vote(document: Document, words: CountWords, chain: list[int], floor: int, c
 
 
 def _standing(document: Document, words: CountWords, chain: list[int], floor: int, ceiling: int) -> bool:
-    """Is it a record of wins and losses? Three numbers, or a sentence that speaks of one, behind a bracket or a verb."""
+    """Is it a record of wins and losses? It is called one behind, or stands behind a bracket or a verb in a sentence that speaks of one.
+
+    Three numbers need less than two, and in a sentence that speaks of sport "is 12-4 in" and "at 12-4" are enough.
+    """
     before = document.lower[chain[0] - 1] if chain[0] > floor else ""
+    last = chain[-1] + 1
+    if last < ceiling and document.lower[last] in words.record_nouns:
+        return before not in words.range_openers
     moved = any(word in words.record_moves for word in document.lower[max(floor, chain[0] - NEAR) : chain[0]])
-    spoken = any(word in words.record_words for word in document.lower[floor:ceiling])
+    sentence = document.lower[floor:ceiling]
+    spoken = any(word in words.record_words for word in sentence)
     if len(chain) == 3:
         return before == "(" or moved or spoken
-    return spoken and (before in ("(", "", "a") or moved or before in words.links)
+    if spoken and (before in ("(", "", "a") or moved or before in words.links):
+        return True
+    return (before in words.record_verbs or _called(document, words, chain[0], floor)) and _free(document, words, last, ceiling) and any(word in words.sport for word in sentence)
+
+
+def _called(document: Document, words: CountWords, first: int, floor: int) -> bool:
+    """ "a mark of 30-12"."""
+    return first - 2 >= floor and document.lower[first - 1] == words.of and document.lower[first - 2] in words.record_nouns

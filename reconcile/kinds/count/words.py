@@ -63,9 +63,18 @@ class CountWords:
     counted: frozenset[str]
     record_words: frozenset[str]
     record_moves: frozenset[str]
+    record_nouns: frozenset[str]
+    record_verbs: frozenset[str]
+    sport: frozenset[str]
+    score_nouns: frozenset[str]
+    score_verbs: frozenset[str]
+    score_behind: frozenset[str]
+    range_openers: frozenset[str]
     votes: frozenset[str]
+    vote_links: frozenset[str]
     record_parts: tuple[str, ...]
     vote_parts: tuple[str, ...]
+    score_parts: tuple[str, ...]
 
 
 @cache
@@ -90,5 +99,6 @@ def count_words(language: Language) -> CountWords:
         "record_moves": frozenset(records["moves"]),
         "record_parts": (records["wins"], records["losses"], records["draws"]),
         "vote_parts": (records["for_votes"], records["against_votes"]),
+        "score_parts": (records["higher"], records["lower"]),
     }
     return CountWords(**known)
