@@ -26,6 +26,7 @@ class NounWords:
 
     stops: frozenset[str]
     verbs: frozenset[str]
+    either: frozenset[str]
     plurals: frozenset[str]
     invariant: frozenset[str]
     peoples: frozenset[str]
@@ -47,6 +48,7 @@ def noun_words(language: Language) -> NounWords:
     return NounWords(
         stops=frozenset(table["stops"]),
         verbs=frozenset(table["verbs"]),
+        either=frozenset(table["either"]),
         plurals=frozenset(table["plurals"]) | {word for word, one in singulars.items() if word != one},
         invariant=frozenset(table["invariant"]),
         peoples=frozenset(table["peoples"]),
@@ -102,7 +104,7 @@ def phrase_end(document: Document, i: int, last: int) -> int:
     while j < limit:
         low = document.lower[j]
         if low[0].isalpha() and not _model(document, j):
-            if low in words.stops or low in words.verbs:
+            if low in words.stops or (low in words.verbs and not (j == i and low in words.either and j + 1 < limit and is_plural(document, j + 1, words))):
                 break
             if is_plural(document, j, words) and not _tied(document, j, last):
                 return _extended(document, j + 1, last, words)

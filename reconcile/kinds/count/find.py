@@ -245,7 +245,24 @@ class Finder:
         if body is not None:
             return self._found(numeral, last, last, body)
         again = self._again(numeral, first, last)
-        return None if again is None else self._found(numeral, last, self._place_end(last), again)
+        if again is not None:
+            return self._found(numeral, last, self._place_end(last), again)
+        return self._whole(numeral, first) or self._unhyphenated(numeral)
+
+    def _whole(self, numeral: Numeral, first: int) -> Found | None:
+        """ "the owner of all four": those just named, where nothing follows that the number would count."""
+        counted = self.lower(first - 1) in self.words.whole and numeral.value > 1 and numeral.whole
+        return self._found(numeral, numeral.last, numeral.last, "") if counted and self._ended(numeral.last) else None
+
+    def _unhyphenated(self, numeral: Numeral) -> Found | None:
+        """ "a 200 person crowd": a noun in the singular in front of what it measures, the hyphen left out."""
+        w, i = self.words, numeral.last
+        noun, behind = self.lower(i), self.lower(i + 1)
+        if numeral.value < 2 or not numeral.whole or noun not in w.hyphenated or self.lower(numeral.first - 1) not in w.determiners | w.articles:
+            return None
+        if not behind.isalpha() or not behind.islower() or behind in w.nouns.stops or behind in w.nouns.verbs:
+            return None
+        return self._found(numeral, i, i + 1, plural(noun, w))
 
     def _lying(self, last: int) -> bool:
         """ "2 in critical condition"."""

@@ -36,6 +36,9 @@ class CountWords:
     possessive: frozenset[str]
     pronouns: frozenset[str]
     all: frozenset[str]
+    whole: frozenset[str]
+    articles: frozenset[str]
+    hyphenated: frozenset[str]
     more: frozenset[str]
     others: frozenset[str]
     lying: str
