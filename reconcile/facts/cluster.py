@@ -115,7 +115,7 @@ def grown(claims: Sequence[Claim], found: Sequence[Link]) -> list[Group]:
 
 def weigh(one: Slot, other: Slot, when: Mapping[str, Value], a: int = 0, b: int = 1) -> Link | None:
     """The link between two claims with its features, or None where the two can never be one fact."""
-    if _kept_apart(one.claim, other.claim):
+    if _kept_apart(one.claim, other.claim) or _two_ends(one.claim, other.claim):
         return None
     relation = kinds()[one.claim.kind].compare(one.claim.value, other.claim.value).relation
     features = slot_features(one, other, when)
@@ -189,6 +189,11 @@ def _kept_apart(a: Claim, b: Claim) -> bool:
         and a.value != b.value
         and a.equivalent != b.id
     )
+
+
+def _two_ends(a: Claim, b: Claim) -> bool:
+    """Does one say when the act began, the other when it ended?"""
+    return {a.context.phase, b.context.phase} == {"start", "end"} and a.value != b.value
 
 
 def _candidates(slots: Sequence[Slot]) -> Iterable[tuple[int, int]]:

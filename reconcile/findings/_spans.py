@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from reconcile.algebra import plain
 from reconcile.findings._sums import Sum
 from reconcile.findings._time import day_in_words
 from reconcile.findings._values import agree
@@ -121,9 +122,9 @@ def _passed(start: Claim, end: Claim, length: Claim) -> Iterator[Sum]:
         return
     fewest = max(fewest, 0)
     days = str(most - 1) if fewest == most - 1 else f"{fewest} to {most - 1}"
-    said = f"the start is {quoted(start.quote)}, the end {quoted(end.quote)}, the length {quoted(length.quote)}"
+    said = f"{quoted(start.quote)} to {quoted(end.quote)} is given as {quoted(length.quote)}"
     proof = f"{capital(_day(start))} to {_day(end)}: {days} days; {quoted(length.quote)} is {_in_days(value)}"
-    yield Sum((start, end, length), said, f"from the one to the other are {days} days", proof)
+    yield Sum((start, end, length), said, f"that makes {days} days", proof)
 
 
 def _unit(value: Duration) -> float:
@@ -134,7 +135,7 @@ def _unit(value: Duration) -> float:
 
 def _in_days(value: Duration) -> str:
     low, high = value.days
-    return f"{low:f} days" if low == high else f"{low:f} to {high:f} days"
+    return f"{plain(low)} days" if low == high else f"{plain(low)} to {plain(high)} days"
 
 
 def _day(claim: Claim) -> str:

@@ -11,7 +11,7 @@ from reconcile.text import Document
 
 NAME = "state"
 PARTED = 12
-"""Tokens of a name that may part the two words of what opens a state."""
+"""Tokens of a name, and of what it is, that may part the two words of what opens a state."""
 REACH = 24
 """Tokens behind what opens a state in which the states of one list stand."""
 
@@ -57,8 +57,7 @@ def _behind(document: Document, opener: Words, i: int, ceiling: int) -> int:
         return i + len(opener)
     if len(opener) != 2:
         return 0
-    named = i + 1 < ceiling and document.words[i + 1][0].isupper()
-    near = range(i + 2, min(i + 2 + PARTED, ceiling)) if named else ()
+    near = range(i + 2, min(i + 2 + PARTED, ceiling))
     return next((at + 1 for at in near if document.lower[at] == opener[1]), 0)
 
 

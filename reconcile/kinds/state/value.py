@@ -44,7 +44,8 @@ def compare(a: State, b: State) -> Comparison:
             return Comparison(Relation.REFINES, f"“{long.name.capitalize()}” is “{short.name}”, told more closely.")
     if a.of.steps and frozenset((a.name, b.name)) not in a.of.excludes:
         return Comparison(Relation.DIFFERS, f"“{a.name.capitalize()}” and “{b.name}” are two steps of one way.")
-    return Comparison(Relation.DISJOINT, f"“{a.name.capitalize()}” and “{b.name}” do not hold at one time.")
+    why = f"are two {a.of.label}s" if a.of.opens else "do not hold at one time"
+    return Comparison(Relation.DISJOINT, f"“{a.name.capitalize()}” and “{b.name}” {why}.")
 
 
 def keys(value: State) -> frozenset[str]:
