@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from reconcile.algebra import Quantity
@@ -59,7 +60,13 @@ def _stated(claim: Claim) -> object:
     return (value.low, value.high, value.stated, value.bound) if claim.kind == "count" and isinstance(value, Quantity) else value
 
 
+def _mostly(group: Sequence[Claim]) -> str:
+    """The value in the words that most of its sources have; of several the first."""
+    words = Counter(shown(claim) for claim in group)
+    return max(words, key=lambda each: words[each])
+
+
 def who_says_what(case: Case, fact: Fact, claims: Sequence[Claim]) -> str:
     """One sentence: the fact, and who says what of it, each value once."""
-    said = [f"{shown(group[0])} in {sources(case, group)}" for group in sides(claims)]
+    said = [f"{_mostly(group)} in {sources(case, group)}" for group in sides(claims)]
     return f"{capital(fact.label)}: {'; '.join(dict.fromkeys(said))}."
