@@ -141,8 +141,9 @@ class _Walk(Phrases):
         """Is the verb a participle of what is told ("the tremors reported today"), with no words in front that someone says?"""
         if i + 1 >= len(self.lower) or self._after_comma(i) or "that" in self.lower[i + 1 : i + 8] or self.quoted.find(1, max(0, i - REACH), i + REACH) >= 0:
             return False
-        after = self.lower[i + 1]
-        return after in STOPS or after == "by" or (after in self.vocabulary.between and after not in self.vocabulary.small)
+        end = self.document.sentences[self.document.sentence_of[i]].last
+        at = i + 2 if self.lower[i + 1] in self.vocabulary.between else i + 1  # "reported today,"
+        return at >= end or (self.lower[at] in STOPS and self.lower[at] != ":") or self.lower[i + 1] == "by"
 
     def _introduces(self, i: int) -> bool:
         """Does a "that", a colon or a quotation follow the verb?"""
