@@ -69,7 +69,7 @@ def reconcile(
     read: Sequence[Article], *, not_read: Iterable[NotRead] = (), corpus: str = "articles", progress: Progress = silent
 ) -> Reconciled:
     """Reconcile articles that were read already; their order changes nothing."""
-    ordered = sorted(read, key=lambda article: article.id)
+    ordered = facts.dated(sorted(read, key=lambda article: article.id))
     found: list[Claim] = []
     for number, article in enumerate(ordered):
         found += claims.extract(article)

@@ -1,5 +1,6 @@
-"""MATCH: claims -> stories and facts. The one verb is `match`."""
+"""MATCH: claims -> stories and facts. The verb is `match`; `dated` completes publication dates before claims are read."""
 
+from reconcile.facts.dating import dated
 from reconcile.facts.matching import match
 
-__all__ = ["match"]
+__all__ = ["dated", "match"]
