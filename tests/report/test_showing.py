@@ -87,6 +87,18 @@ def test_an_article_has_one_box_on_a_finding_with_all_its_sentences(tmp_path: Pa
     assert page.count("<blockquote>") == 3
 
 
+def test_wordings_do_not_differ_by_the_typesetters_marks(tmp_path: Path) -> None:
+    result = sample()
+    claims = []
+    for claim in result.claims:
+        texts = {"g-quote": "It’s late, and we’re glad to be here", "c-quote": "It's late, and we're sorry to be here"}
+        claims.append(dataclasses.replace(claim, value=given(text=texts[claim.id], speaker="Marta Oyelaran")) if claim.id in texts else claim)
+    render(dataclasses.replace(result, claims=tuple(claims)), tmp_path)
+    page = (tmp_path / "findings" / "f-quote.html").read_text(encoding="utf-8")
+    words = page[page.index('<p class="words">') :]
+    assert words.count("<del>") == words.count("<ins>") == 1
+
+
 def test_what_one_article_alone_states_is_one_table(tmp_path: Path) -> None:
     render(sample(), tmp_path)
     page = (tmp_path / "facts" / "ferry.html").read_text(encoding="utf-8")

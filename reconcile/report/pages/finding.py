@@ -23,6 +23,8 @@ SHOWN = 6
 WORDED = frozenset({"quote", "name", "place", "role"})
 """The kinds whose values are wordings: they are compared word by word."""
 DIFFERENCES = 4
+STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+"""Quotation marks are the typesetter's: two wordings do not differ by them."""
 HEADED = 90
 """Characters of an article's headline above its quotation."""
 TIGHT = 24
@@ -290,7 +292,7 @@ def _wording(library: Library, claim: Claim) -> str:
 
 def _differences(library: Library, sides: Sequence[tuple[str, list[Claim]]]) -> tuple[Difference, ...]:
     """Each other wording against the one that most articles use."""
-    worded = [(_wording(library, group[0]), group) for _, group in sides]
+    worded = [(_wording(library, group[0]).translate(STRAIGHT), group) for _, group in sides]
     if len(worded) < 2:
         return ()
     (first, ones), others = worded[0], worded[1 : 1 + DIFFERENCES]
