@@ -36,7 +36,7 @@ def check(case: Case) -> Iterable[Finding]:
 
 def _found(fact: Fact, forms: dict[str, list[Claim]]) -> Finding:
     claims = [group[0] for group in forms.values()]
-    message = f"{capital(fact.label)} is written in {len(forms)} ways: {listed(quoted(claim.quote) for claim in claims)}."
+    message = f"{capital(fact.label)} is written in more than one way: {listed(quoted(claim.quote) for claim in claims)}."
     proof = "The forms share their rare words, their initials or their place in the story, and nothing sets them apart."
     return finding(NAME, Severity.NOTE, [c for group in forms.values() for c in group], message, proof, story=fact.story, fact=fact, relation=Relation.REFINES)
 
