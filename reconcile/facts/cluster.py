@@ -128,6 +128,8 @@ def weigh(one: Slot, other: Slot, when: Mapping[str, Value], a: int = 0, b: int 
             return None
     if one.claim.kind == "role" and relation is Relation.DISJOINT and features.pop("other person", 0.0):
         features["same office"] = 1.0
+    if relation is Relation.INCOMPARABLE and one.claim.kind == "date" and "main event" not in features:
+        features["not comparable"] = 1.0
     alike = ALIKE.get(relation) or ("near value" if one.claim.kind == "quote" and relation is Relation.DIFFERS else None)
     if alike and one.claim.kind == "place":
         features = {name: value for name, value in features.items() if name in OF_PLACES}

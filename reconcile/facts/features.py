@@ -35,12 +35,14 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "states apart": -4.0,
         "both are telling": -0.6,
         "main event": 2.1,
+        "earlier event": 0.8,
         "same group": 1.4,
         "other group": -2.5,
         "part and whole": -1.2,
         "same time": 1.5,
         "other time": -2.5,
         "one recalled": -1.2,
+        "not comparable": -0.5,
         "narrowed alike": 1.1,
         "narrowed otherwise": -0.8,
         "about the same": 1.2,
@@ -66,12 +68,14 @@ MEANING: Mapping[str, str] = MappingProxyType(
         "other act": "acts of different kinds govern them",
         "states apart": "they count two groups: the killed, the injured",
         "main event": "both say when the main event of their article happened",
+        "earlier event": "both date an incident or a disaster, and neither is the main event of its article",
         "both are telling": "both are the day on which somebody told of it",
         "same group": "the same noun is counted or described",
         "other group": "different nouns are counted",
         "part and whole": "one counts people, the other some of them: women, officers",
         "same time": "their sentences date them alike, apart from the main event",
         "other time": "their sentences date them apart",
+        "not comparable": "one date hangs on a day of publication that nobody knows, the other does not",
         "one recalled": "one sentence recalls another day, the other does not",
         "narrowed alike": "the same words narrow the group down",
         "narrowed otherwise": "other words narrow it down: Somali pirates, Yemeni pirates",
@@ -94,6 +98,8 @@ def slot_features(a: Slot, b: Slot, when: Mapping[str, Value]) -> dict[str, floa
     _acting(a, b, found)
     if a.main and b.main:
         found["main event"] = 1.0
+    elif a.claim.kind == "date" and not a.main and not b.main and a.act and b.act and acts().event(a.act) and acts().event(b.act):
+        found["earlier event"] = 1.0
     if a.group and b.group:
         found[_grouping(a.group, b.group)] = 1.0
     _narrowing(a, b, found)

@@ -32,6 +32,7 @@ from reconcile.model import Bound, Claim, Fact, Finding, Relation, Severity
 NAME = "date-conflict"
 SETTLE = ("The day on the act's own record.", "The publication date from which each source counts, where it names a weekday or a month alone.")
 YEAR = 366
+WEEK = 7
 TOLD = 2
 """Days within which an article tells what is new."""
 DEADLINES = frozenset({Bound.BY, Bound.BEFORE, Bound.UNTIL})
@@ -68,9 +69,16 @@ def _doubtful(pair: Pair) -> bool:
 
 
 def _news_of_the_day(case: Case, pair: Pair) -> bool:
-    """Does each article tell of its own day, and do these days lie apart? Then they rather tell of two acts."""
-    order = in_order(case, pair)
-    return order is not None and order[2] > TOLD and all(_fresh(case, claim) for claim in (pair.a, pair.b))
+    """Does each article tell of its own day, or week, and do these lie apart? Then they rather tell of two acts."""
+    order, both = in_order(case, pair), (pair.a, pair.b)
+    if order is None or order[2] <= TOLD:
+        return False
+    return all(_fresh(case, claim) for claim in both) or (order[2] > WEEK and all(_fresh(case, claim) or _by_weekday(claim) for claim in both))
+
+
+def _by_weekday(claim: Claim) -> bool:
+    """Is it a weekday of the week in which its article appeared?"""
+    return isinstance(claim.value, Date) and claim.value.anchor is not None and "weekday" in claim.context.extra and not any(sign.isdigit() for sign in claim.quote)
 
 
 def _each_on_its_day(case: Case, pair: Pair) -> bool:
@@ -99,21 +107,28 @@ def _far(pair: Pair) -> bool:
 
 
 def _one_night(pair: Pair) -> bool:
-    """Two days in a row, of which one clause speaks of the night: it belongs to both."""
-    one, other = pair.a.value, pair.b.value
-    if not isinstance(one, Date) or not isinstance(other, Date) or one.earliest is None or other.earliest is None or one.latest is None or other.latest is None:
-        return False
-    near = min(abs((one.earliest - other.latest).days), abs((other.earliest - one.latest).days)) <= 1
+    """Two days in a row, of which one clause speaks of the night, or of the hour in another zone: it belongs to both."""
     nights = frozenset(load("en")["findings"]["night"]["words"])
-    return near and any(not nights.isdisjoint((*claim.context.clause, *claim.quote.lower().split())) for claim in (pair.a, pair.b))
+    return _in_a_row(pair) and any(not nights.isdisjoint((*claim.context.clause, *claim.quote.lower().split())) for claim in (pair.a, pair.b))
 
 
 def _day_of_writing(pair: Pair) -> bool:
-    """Two days in a row, of which one is but "today" or "tonight": an article written there may be dated a day later here."""
+    """Two days in a row, of which one is but "today" or "tonight": an article written there may be dated a day later here.
+
+    So with years: what is to be "this year" is of a season, a term, a ceremony that may lie in the next.
+    """
+    return _in_a_row(pair) and any(_unnamed(claim) for claim in (pair.a, pair.b))
+
+
+def _in_a_row(pair: Pair) -> bool:
+    """Does the one begin right behind the other's end, or is its weekday the next?"""
     one, other = pair.a.value, pair.b.value
-    if not isinstance(one, Date) or not isinstance(other, Date) or one.earliest is None or other.earliest is None:
+    if not isinstance(one, Date) or not isinstance(other, Date):
         return False
-    return abs((one.earliest - other.earliest).days) <= 1 and any(_unnamed(claim) for claim in (pair.a, pair.b))
+    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+        days = [date.earliest.isoweekday() if date.earliest and date.earliest == date.latest else date.weekday for date in (one, other)]
+        return days[0] is not None and days[1] is not None and (days[0] - days[1]) % WEEK in (1, WEEK - 1)
+    return (max(one.earliest, other.earliest) - min(one.latest, other.latest)).days <= 1
 
 
 def _bare_weekdays(pair: Pair) -> bool:
