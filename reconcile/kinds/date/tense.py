@@ -42,9 +42,13 @@ class Clauses(Cursor):
         for j in range(i, max(self.start, i - REACH) - 1, -1):
             if self._tells(j):
                 return j
-            if self.low[j] in breaks:
+            if self.low[j] in breaks and not self._faces(j):
                 return -1
         return -1
+
+    def _faces(self, j: int) -> bool:
+        """Does the word at j begin no clause, but say before whom somebody appears?"""
+        return self.low[j] in self.sets["tense.facing"] and self.at(j - 1) in self.sets["tense.appearing"]
 
     def _verb_behind(self, i: int) -> int:
         breaks, commas = self.sets["tense.breaks"], 0
