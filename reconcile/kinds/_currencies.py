@@ -79,7 +79,7 @@ def money_words(language: Language) -> MoneyWords:
 
 def _word_lists(table: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     lists = {name: frozenset(entries) for name, entries in table["words"].items()}
-    return lists | {f"elliptic_{side}": frozenset(entries) for side, entries in table["elliptic"].items()}
+    return lists | {f"{section}_{side}": frozenset(entries) for section in ("elliptic", "lost") for side, entries in table[section].items()}
 
 
 def _cldr(code: str) -> dict[str, set[str]]:
@@ -149,6 +149,8 @@ class Families:
         """The ISO 4217 code of a code or family, and the reason where the name alone does not tell: (None, ...) if none."""
         if not name:
             return None, None
+        if name in self.words.words["lost_signs"]:
+            return None, "the sign of its currency was lost"
         family = self.words.families.get(name)
         if family is None:
             return name, None

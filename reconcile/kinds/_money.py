@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from reconcile.kinds import Reading
 from reconcile.kinds._currencies import MoneyWords, Names
+from reconcile.kinds._nouns import phrase_end
 from reconcile.kinds._numeral import HYPHENS, Numeral, number_words, place
 from reconcile.kinds._numerals import numerals
 from reconcile.kinds._ranges import spanned
@@ -17,9 +18,13 @@ from reconcile.model import record
 from reconcile.text import Document
 
 CENT = Decimal("0.01")
+PRICED = 8
+"""Tokens behind a number in which "a month" makes it a price."""
 VIDEO = frozenset({240, 360, 480, 720, 1080, 1440, 2160, 4320})
 """Lines of a screen: "720p" is no price."""
 MILLION = Decimal(10**6)
+LOST = "?"
+"""The name of a currency whose sign was lost in a conversion of the text ("earns? 900 a month", "a �2m loan")."""
 
 
 @record
@@ -55,7 +60,7 @@ class Purse:
             if numeral.ordinal or numeral.first < self.behind or not self.reading.free(numeral.first, numeral.last):
                 continue
             one = self._vague(numeral) if numeral.vague and numeral.spelled else self._sum(numeral)
-            one = one or self._elliptic(numeral, found)
+            one = one or self._lost(numeral) or self._elliptic(numeral, found)
             if one is not None:
                 found.append(one)
                 self.behind = one.last
@@ -254,6 +259,22 @@ class Purse:
         for word in d.lower[numeral.first : numeral.last]:
             lowest *= w.vague.get(word, 1)
         return Sum(numeral.first, last, replace(numeral, value=lowest, step=lowest), name, plain=True, vague=True)
+
+    def _lost(self, numeral: Numeral) -> Sum | None:
+        """A number where a sign was lost: behind a mark for it, glued; or behind a question mark that nothing can ask, large or a price."""
+        d, w, i = self.document, self.words.words, numeral.first - 1
+        if i < self.behind or d.words[i] not in w["lost_signs"] or numeral.spelled:
+            return None
+        scaled = numeral.scaled(d) if numeral.letter else numeral
+        last = scaled.last
+        if d.glued(i) and (d.words[i] != LOST or scaled.scale >= MILLION):
+            return Sum(numeral.first, last, scaled, LOST)
+        behind = d.lower[last : last + PRICED]
+        priced = not w["lost_each"].isdisjoint(behind if behind[:1] == ["("] else behind[:1])
+        asked = d.lower[d.sentences[d.sentence_of[i]].first] in w["lost_asking"]
+        if asked or d.lower[i - 1] not in w["lost_before"] or not (priced or scaled.scale >= MILLION) or phrase_end(d, last, d.sentences[d.sentence_of[last - 1]].last):
+            return None
+        return Sum(numeral.first, last, scaled, LOST)
 
     def _elliptic(self, numeral: Numeral, found: list[Sum]) -> Sum | None:
         """ "$5 billion on top of the four billion it has had": a large number without a noun, behind a sum of its sentence.

@@ -10,7 +10,7 @@ from functools import cached_property
 from reconcile.algebra import hedged, spanning
 from reconcile.kinds import Mention, Reading
 from reconcile.kinds._bounds import bound_before
-from reconcile.kinds._nouns import is_plural, noun_words, phrase_ends
+from reconcile.kinds._nouns import is_plural, noun_words, phrase_end, phrase_ends
 from reconcile.kinds._numerals import Numeral, numerals
 from reconcile.kinds._stated import Stated, stated
 from reconcile.kinds.age.people import (
@@ -34,6 +34,8 @@ from reconcile.text import Document
 NAME = "age"
 OLDEST = 1000
 """Years; what is older is told in another way."""
+LEGAL = 9
+"""Tokens between "retirement age" and its number."""
 CLOCK = 12
 """ "began at 8" is a time of day; a larger number behind "at" is none."""
 BRACKETED = 10
@@ -95,7 +97,7 @@ class Finder:
                 yield found
 
     def _one(self, numeral: Numeral, at: int) -> Found | None:
-        found = self._years_old(numeral, at) or self._decade(numeral) or self._aged(numeral)
+        found = self._years_old(numeral, at) or self._decade(numeral) or self._aged(numeral) or self._legal(numeral)
         if found is not None:
             return found
         if numeral.spelled or numeral.high is not None or not numeral.whole or not self.words.youngest <= numeral.value <= self.words.oldest or self._measured(numeral):
@@ -196,6 +198,18 @@ class Finder:
             bound, first = bound_before(self.document, start)
             said = Stated(hedged(numeral.value, numeral.step, bound), first, last)
         return Found(replace(said, first=first), numeral.first, last, self._appositive(i), unit or YEAR)
+
+    def _legal(self, numeral: Numeral) -> Found | None:
+        """ "raise the retirement age for women from 60 to 65": an age that a rule sets."""
+        w, i = self.words, numeral.first - 1
+        if self.lower(i) not in w.legal_links or numeral.value > w.oldest or not self._closed(numeral.last) or self._measured(numeral):
+            return None
+        for k in range(i - 1, max(self.floor, i - LEGAL) - 1, -1):
+            if self.lower(k) in w.aged and self.lower(k - 1) in w.legal:
+                return Found(stated(self.document, numeral, numeral.last), numeral.first, numeral.last)
+            if not self.lower(k)[0].isalnum():
+                break
+        return None
 
     def _stated_age(self, verb: int) -> int:
         """The token of "age" of which the verb tells the number ("whose average age in 2020 was 73"); the verb's own where it is none."""
@@ -303,13 +317,23 @@ class Finder:
         link = self.lower(before)
         if link in w.alias or (link == w.alias_link and self.lower(before - 1) in w.alias):
             return self._plain(numeral, aliased(self.document, w, run, self.floor))
+        if run.words == 1 and link == w.of and self.lower(before - 1) in w.befalls:
+            return self._plain(numeral, text_of(self.document, w, run))
         if link not in w.place_links:
+            if run.words == 1 and self.document.words[run.last - 1] in self.surnames:
+                return self._plain(numeral, None if self._more(numeral) else text_of(self.document, w, run))
             single = run.words == 1 and self.document.words[run.first].isupper() and len(self.document.words[run.first]) > 1
             return None if single else self._plain(numeral, None if self._more(numeral) else text_of(self.document, w, run))
         person = run_before(self.document, w, run.first - 1, self.floor) if run.first - 1 > self.floor else None
         if (person is not None and person.words > 1) or self.lower(run.first - 2) == ",":
             return self._plain(numeral, text_of(self.document, w, person) if person and person.words > 1 else None)
         return self._plain(numeral, text_of(self.document, w, run)) if link in ("of", "to") and run.words > 1 else None
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The words that stand behind a given name somewhere in the text: a lone one of them is a person's."""
+        words, lower, given = self.document.words, self.document.lower, self.words.given
+        return frozenset(words[i + 1] for i in range(len(words) - 1) if lower[i] in given and words[i][0].isupper() and words[i + 1][0].isupper() and len(words[i + 1]) > 1)
 
     def _more(self, numeral: Numeral) -> bool:
         """Does another number follow that shares the names: "25 and 26, respectively"?"""
@@ -331,7 +355,8 @@ class Finder:
     def _clause(self, numeral: Numeral) -> Found | None:
         w, i = self.words, numeral.first - 1
         if self.lower(i) in w.turns:
-            return self._plain(numeral) if self._closed(numeral.last) else None
+            counts = phrase_end(self.document, numeral.last, self.ceiling) if not self._closed(numeral.last) else 0
+            return None if counts else self._plain(numeral, self._turning(i))
         if self.lower(i) == w.at:
             life = any(self.lower(k) in w.lives for k in range(max(self.floor, i - 6), i))
             opening = self.lower(i - 1) in ("", ",") and self.lower(numeral.last) == "," and self.lower(numeral.last + 1) in w.possessives | w.subjects
@@ -345,6 +370,14 @@ class Finder:
             bound, first = bound_before(self.document, numeral.first)
             return replace(self._plain(numeral), said=Stated(hedged(numeral.value, ONE, bound), first, numeral.last))
         return None
+
+    def _turning(self, i: int) -> str | None:
+        """Who turns so old: the full name in front of the verb at token i."""
+        while self.lower(i - 1) in self.words.turn_fillers:
+            i -= 1
+        run = run_before(self.document, self.words, i, self.floor) if i > self.floor else None
+        placed = run is None or self.lower(run.first - 1) in self.words.place_links
+        return text_of(self.document, self.words, run) if run is not None and run.words > 1 and not placed else None
 
     def _birthday(self, numeral: Numeral) -> Found | None:
         """ "on her 90th birthday"."""

@@ -32,6 +32,8 @@ def run_before(document: Document, words: AgeWords, last: int, floor: int) -> Ru
         word = document.words[i]
         if word[0].isupper():
             if document.lower[i] in words.no_person:
+                if capitals and document.lower[i + 1] in words.titles:  # "Police Chief Ann Lee"
+                    break
                 return None
             capitals += document.lower[i] not in words.titles
         elif not _inside(document, words, i, end, floor):

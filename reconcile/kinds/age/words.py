@@ -22,6 +22,7 @@ class AgeWords:
     decades: dict[str, int]
     at: str
     conjunction: str
+    of: str
     respectively: str
     oldest: int
     youngest: int
@@ -57,6 +58,11 @@ class AgeWords:
     are_fillers: frozenset[str]
     after_is: frozenset[str]
     both: frozenset[str]
+    befalls: frozenset[str]
+    legal: frozenset[str]
+    legal_links: frozenset[str]
+    turn_fillers: frozenset[str]
+    given: frozenset[str]
     alias: frozenset[str]
     suffixes: frozenset[str]
     titles: frozenset[str]
@@ -71,6 +77,6 @@ def age_words(language: Language) -> AgeWords:
     """The compiled table `ages` of the language."""
     table, nouns = language["ages"]["words"], noun_words(language)
     sets = {field.name: frozenset(table[field.name]) for field in fields(AgeWords) if isinstance(table.get(field.name), list)}
-    plain = {name: table[name] for name in ("units", "decades", "at", "conjunction", "respectively", "alias_link", "oldest", "youngest")}
-    known: dict[str, Any] = {**sets, **plain, "of_age": tuple(table["of_age"]), "humans": nouns.persons | nouns.animals, "small": nouns.stops, "before_old": HYPHENS | table["units"].keys() | sets["short"] | sets["joiners"]}
+    plain = {name: table[name] for name in ("units", "decades", "at", "of", "conjunction", "respectively", "alias_link", "oldest", "youngest")}
+    known: dict[str, Any] = {**sets, **plain, "of_age": tuple(table["of_age"]), "given": frozenset(language["given_names"]["names"].split()), "humans": nouns.persons | nouns.animals, "small": nouns.stops, "before_old": HYPHENS | table["units"].keys() | sets["short"] | sets["joiners"]}
     return AgeWords(**known)
