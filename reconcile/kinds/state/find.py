@@ -20,7 +20,7 @@ def find(reading: Reading) -> Iterator[Mention]:
     """The states of the text, in order. Uses up no token: their words may be those of an act, a count, a title."""
     document, words = reading.document, state_words(reading.document.language)
     behind = 0
-    for i in document.where(words.opens.keys() | words.alone.keys()):
+    for i in document.where(words.starts):
         if i < behind:
             continue
         ceiling = document.sentences[document.sentence_of[i]].last

@@ -48,6 +48,8 @@ class StateWords:
     """Scales by name; what opens a state, and the spellings, by their first word, the longest first."""
 
     scales: Mapping[str, Scale]
+    starts: frozenset[str]
+    """The words with which a state, or what opens one, can begin."""
     opens: Mapping[str, tuple[tuple[Words, str], ...]]
     opened: Mapping[str, tuple[Spelling, ...]]
     alone: Mapping[str, tuple[Spelling, ...]]
@@ -73,7 +75,7 @@ def state_words(language: Language) -> StateWords:
     opened, alone = ({first: tuple(sorted(found, key=lambda one: -len(one.words))) for first, found in spelt[sort].items()} for sort in (True, False))
     openers = {first: tuple(sorted(found, key=lambda one: -len(one[0]))) for first, found in opens.items()}
     between, other, lowered = (frozenset(table["words"][key]) for key in ("between", "other", "lowered"))
-    return StateWords(scales, openers, opened, alone, between, other, lowered)
+    return StateWords(scales, frozenset(openers) | frozenset(alone), openers, opened, alone, between, other, lowered)
 
 
 def _scale(name: str, row: Mapping[str, Any]) -> Scale:
