@@ -18,7 +18,6 @@ REACH = 30
 """Tokens between a source and its verb, at most ("Ann Lee, who has led the union since 2011, said")."""
 
 
-COLON = frozenset(":")
 LABEL = 10
 """Tokens of a title and a name in front of a colon, at most."""
 
@@ -90,11 +89,13 @@ class _Walk(Phrases):
             found = found or self._of_verb(i)
             if found is not None:
                 yield found
-        for i in self.document.where(COLON):
-            if 0 < i < len(self.quoted) - 1 and self.quoted[i + 1] and not self.quoted[i - 1]:
-                found = self._labelled(i)
-                if found is not None:
-                    yield found
+        at = quoted_flags.find(1)
+        while at >= 0:
+            found = self._labelled(at - 1) if at > 1 and self.lower[at - 1] == ":" else None
+            if found is not None:
+                yield found
+            end = quoted_flags.find(0, at)
+            at = quoted_flags.find(1, end) if end >= 0 else -1
 
     def _behind_source(self, i: int, phrases: tuple[tuple[str, ...], ...]) -> Attribution | None:
         """ "according to X": the whole sentence but for the phrase itself comes from X."""

@@ -49,7 +49,7 @@ class Text:
         """Does token i stand where a capital is a rule of the page: behind a full stop, a colon, an opening quote?"""
         document = self.document
         first = document.sentences[document.sentence_of[i]].first
-        if first == i or (i - first <= LEAD and not any(map(str.isalpha, self.words[first:i]))):
+        if first == i or (i - first <= LEAD and not self.words[first].isalpha() and not any(map(str.isalpha, self.words[first:i]))):
             return True  # "10:05 Trains are late"
         before = self.words[i - 1]
         return before in OPENING and (before not in HYPHENS or document.ends[i - 1] != document.starts[i])
