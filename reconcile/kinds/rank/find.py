@@ -80,7 +80,18 @@ class Finder:
 
     def _repeated(self, numeral: Numeral, i: int) -> Found | None:
         """What the ordinal counts is named behind it."""
-        return self._occasion(numeral, i) or self._edition(numeral, i) or self._counted_within(numeral, i)
+        return self._person(numeral, i) or self._edition(numeral, i) or self._occasion(numeral, i) or self._counted_within(numeral, i)
+
+    def _person(self, numeral: Numeral, i: int) -> Found | None:
+        """ "became the second woman elected", "only the fifth head coach dismissed": one more person of a sort, the sort in the value."""
+        w = self.words
+        told = self.lower(numeral.first - 2) in w.be or self.lower(numeral.first - 2) in w.became
+        if numeral.value == 1 or i > numeral.last or not told or self.lower(numeral.first - 1) not in w.the or self.lower(i) in w.no_occasion:
+            return None
+        found = [k for k in self._nouns(numeral, i) if self.lower(k) in w.nouns.persons]
+        if not found or self._tied(found[-1]) or (self.lower(found[-1] + 1) in w.stretch_links and self._stretched(found[-1] + 1)):
+            return None
+        return self._of(numeral, i, found[-1] + 1)
 
     # -- "the world's fourth largest vendor" --------------------------------------------------------------------------
 
@@ -176,7 +187,8 @@ class Finder:
                 return self._of(numeral, i, k + 1)
             if numeral.value == 1 and k > i:
                 return None
-            if low in (w.milestones if narrow else w.occasions) or (low in w.offices and k == i and not narrow):
+            again = numeral.value > 1 and k == i and low in w.again
+            if again or low in (w.milestones if narrow else w.occasions) or (low in w.offices and k == i and not narrow):
                 return self._of(numeral, i, k + 1) if not self._tied(k) else None
         return None
 
@@ -203,6 +215,8 @@ class Finder:
 
     def _edition(self, numeral: Numeral, i: int) -> Found | None:
         """ "the 81st Academy Awards": what is held again and again, by its name."""
+        if self.lower(i) in self.words.annual:
+            i += 1
         k = i
         while k < min(i + PHRASE, self.ceiling) and self.document.words[k][0].isupper():
             k += 1
