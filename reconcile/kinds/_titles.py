@@ -8,8 +8,10 @@ narrow it down.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from reconcile.languages import Language
 from reconcile.model import record
@@ -54,6 +56,8 @@ class Titles:
     of: frozenset[str]
     at: frozenset[str]
     initials: frozenset[str]
+    plurals: dict[str, tuple[tuple[tuple[str, ...], Head], ...]]
+    """The plurals of titles by their first word, the longest first: "producers Ann Lee and Bo Ray"."""
 
 
 @cache
@@ -73,6 +77,11 @@ def titles(language: Language) -> Titles:
                     words, family, section == "unique", phrase not in needy, phrase in more, words[-1] in short
                 )
                 heads.setdefault(words[0], []).append(entry)
+    plurals: dict[str, list[tuple[tuple[str, ...], Head]]] = {}
+    for one in [head for group in heads.values() for head in group if head.words[-1].isalpha()]:
+        words = (*one.words[:-1], plural(one.words[-1], table["plurals"]))
+        if words[-1] not in table["plurals"]["none"]:
+            plurals.setdefault(words[0], []).append((words, one))
     modifiers = table["modifiers"]
     narrowing = frozenset(
         word
@@ -83,7 +92,7 @@ def titles(language: Language) -> Titles:
     )
     return Titles(
         heads={word: tuple(sorted(found, key=lambda head: -len(head.words))) for word, found in heads.items()},
-        triggers=frozenset(heads) | frozenset(table["verbs"]),
+        triggers=frozenset(heads) | frozenset(table["verbs"]) | frozenset(plurals),
         first_words=frozenset(heads) | narrowing,
         head_words=frozenset(head.words[-1] for found in heads.values() for head in found),
         modifiers=narrowing,
@@ -98,7 +107,16 @@ def titles(language: Language) -> Titles:
         of=frozenset(table["complements"]["field_links"]),
         at=frozenset(table["complements"]["house_links"]),
         initials=frozenset(table["initials"]["words"]),
+        plurals={word: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for word, found in plurals.items()},
     )
+
+
+def plural(word: str, table: Mapping[str, Any]) -> str:
+    """The plural of a title's last word: by its ending, where the table gives one, else with an s."""
+    for ending, becomes in table["endings"].items():
+        if word.endswith(ending):
+            return word[: len(word) - len(ending)] + str(becomes)
+    return f"{word}s"
 
 
 def split(phrase: str) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ def pieces(text: Text, first: int, last: int, firm: frozenset[str] | set[str]) -
 def _parts(text: Text, first: int, last: int) -> Iterator[tuple[int, int, bool]]:
     """The stretches of a run between titles as (first, last, does a title follow)."""
     w, lower = text.language, text.lower
-    begin = i = first
+    begin = i = _behind_of(text, first, last)
     while i < last:
         word = lower[i]
         if (word in w.titles or word in w.honorifics) and _is_title(text, i, begin, last):
@@ -53,6 +53,13 @@ def _parts(text: Text, first: int, last: int) -> Iterator[tuple[int, int, bool]]
             continue
         i += 1
     yield begin, last, False
+
+
+def _behind_of(text: Text, first: int, last: int) -> int:
+    """Where the person's name begins that follows "Chief of Police" and its like; `first` where none does."""
+    w, lower = text.language, text.lower
+    titled = first > 1 and lower[first] in w.titled_of and lower[first - 1] in w.links and lower[first - 2] in w.titles
+    return first + 1 if titled and last - first > 2 and (lower[first + 1] in w.given or lower[first + 1] not in w.common) else first
 
 
 def _without_possessive(text: Text, begin: int, end: int) -> int:
@@ -82,7 +89,8 @@ def _is_title(text: Text, i: int, begin: int, last: int) -> bool:
         return False
     initial = len(following) == 1 or (len(following) < 5 and "." in following)
     if lower[i] in w.weak_titles and i > begin:
-        return following in w.given or initial
+        member = lower[i - 1] in w.organisation_heads and last - after == 2 and following not in w.common  # "Council Member Jarel Moss"
+        return following in w.given or initial or member
     if following in w.given or following not in w.common or initial or following in w.families:
         return True
     rest = lower[after + 1 : last]

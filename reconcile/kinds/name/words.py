@@ -35,6 +35,7 @@ class NameWords:
     described_heads: frozenset[str]
     idle_modifiers: frozenset[str]
     product_heads: frozenset[str]
+    titled_of: frozenset[str]
     number_heads: frozenset[str]
     fields: frozenset[str]
     joined_after_and: frozenset[str]

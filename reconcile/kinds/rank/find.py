@@ -91,7 +91,9 @@ class Finder:
         found = [k for k in self._nouns(numeral, i) if self.lower(k) in w.nouns.persons]
         if not found or self._tied(found[-1]) or (self.lower(found[-1] + 1) in w.stretch_links and self._stretched(found[-1] + 1)):
             return None
-        return self._of(numeral, i, found[-1] + 1)
+        end = found[-1] + 1
+        during = self._stretched(end + 1) if self.lower(end + 1) in w.stretch_links and self.lower(end)[:1].isalpha() else None  # "fifth coach fired this season"
+        return Found(Rank(rank=int(numeral.value), of=self.document.quote(i, end), within=during[0]), numeral.first, during[1]) if during else self._of(numeral, i, end)
 
     # -- "the world's fourth largest vendor" --------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ the president of Acme,", "Ann Lee is president", "named Ann Lee president", "the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from reconcile.kinds._titles import Head
@@ -29,6 +30,10 @@ class Finder(PersonWalk):
                 continue
             one = self._at(i) if self.lower[i] in self.titles.heads else None
             one = one or self._of_verb(i)
+            several = self._several(i) if one is None and self.lower[i] in self.titles.plurals else []
+            if several:
+                found += several
+                done = several[0].last
             if one is not None:
                 if found and one.first <= found[-1].first:
                     found.pop()  # "chief market economist" is no chief
@@ -66,6 +71,33 @@ class Finder(PersonWalk):
         self._tie(found)
         return found
 
+    def _several(self, i: int) -> list[Found]:
+        """ "Producers Ann Lee and Bo Ray": one role for each of two or more persons straight behind a title in the plural."""
+        limit = self._sentence(i)[1]
+        matched = next(((words, head) for words, head in self.titles.plurals[self.lower[i]] if tuple(self.lower[i : i + len(words)]) == words), None)
+        if matched is None or (i > 0 and self._part_of_name(i, i + len(matched[0]))):
+            return []
+        at = i + len(matched[0])
+        at += at < limit and self.words[at] == "." and matched[1].short
+        persons = self._persons_listed(at, limit)
+        if len(persons) < 2:
+            return []
+        base = Found(matched[1], i, at, i, title_last=i + len(matched[0]), tied=True)
+        self._widen_left(base)
+        front = self.document.quote(base.first, base.title_last - 1) if base.title_last - 1 > base.first else ""
+        title = " ".join(f"{front} {matched[1].words[-1]}".split())
+        return [replace(base, person=person, title=title) for person in persons]
+
+    def _persons_listed(self, at: int, limit: int) -> list[Span]:
+        """The persons from token `at` on, with only commas and "and" between them."""
+        found: list[Span] = []
+        while at < limit and (person := self._person_begins(at)) is not None and person[1] <= limit:
+            found.append(person)
+            at = person[1]
+            while at < limit and (self.words[at] == "," or self.lower[at] in self.grammar.joiners):
+                at += 1
+        return found
+
     def _match(self, i: int) -> tuple[Head, int, int] | None:
         """The title that begins at i with those glued on behind it ("police captain", "general manager")."""
         best: tuple[Head, int, int] | None = None
@@ -75,7 +107,7 @@ class Finder(PersonWalk):
                 (
                     one
                     for one in self.titles.heads.get(self.lower[at], ())
-                    if tuple(self.lower[at : at + len(one.words)]) == one.words
+                    if at + len(one.words) <= limit and tuple(self.lower[at : at + len(one.words)]) == one.words
                 ),
                 None,
             )
