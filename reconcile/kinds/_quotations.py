@@ -22,6 +22,8 @@ NAME_WORDS = 6
 """Words within which the verb stands that tells who spoke."""
 PARAGRAPHS = 3
 """How many paragraphs a quotation may run over without a mark of its own."""
+SPACED = frozenset({"«»"})
+"""Marks that may stand a space off from what they enclose, as French has it."""
 BREAKS = frozenset(".,!?…;:-—–")
 AFTER = frozenset(" \n\t\r\xa0.,;:!?)]}…—–-/\"”’'»")
 BEFORE = frozenset(" \n\t\r\xa0([{—–-/\"“‘'«,;:")
@@ -105,6 +107,8 @@ def _marks(document: Document) -> list[Mark]:
             continue
         can_open = opens and (after not in AFTER or (after in "\"'“‘…" and before.isspace()))
         can_close = closes and before not in " \n\t\r\xa0([{"
+        if pair in SPACED:  # « so »
+            can_open, can_close = can_open or (opens and after in " \xa0\u202f"), can_close or (closes and before in " \xa0\u202f")
         if not single and not can_open and not can_close:
             can_close = _detached(text, starts[i], after)
         if single:
