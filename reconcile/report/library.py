@@ -52,7 +52,7 @@ class Library:
         self._sources: dict[str, list[str]] = {}
         self._shown: dict[str, Shown] = {}
         self._manners: dict[str, str] = {}
-        self._articles_of: dict[str, list[str]] = {}
+        self._claims_of: dict[str, list[Claim]] = {}
         self._titles: dict[str, str] = {}
         self._dated: dict[str, str] = {}
         self._labels: dict[str, tuple[str, str]] = {}
@@ -109,11 +109,16 @@ class Library:
         found = [self.claims[claim] for claim in claims if claim in self.claims]
         return sorted(found, key=lambda claim: (claim.article, claim.part != "title", claim.start, claim.end, claim.id))
 
+    def claims_of(self, finding: Finding) -> list[Claim]:
+        """The claims that the finding rests on, by article and place."""
+        found = self._claims_of.get(finding.id)
+        if found is None:
+            found = self._claims_of[finding.id] = self.sorted(finding.claims)
+        return found
+
     def articles_of(self, finding: Finding) -> list[str]:
         """The ids of the articles that the finding rests on, in order."""
-        if finding.id not in self._articles_of:
-            self._articles_of[finding.id] = list(dict.fromkeys(claim.article for claim in self.sorted(finding.claims)))
-        return self._articles_of[finding.id]
+        return list(dict.fromkeys([claim.article for claim in self.claims_of(finding)]))
 
     def value(self, claim: Claim) -> dict[str, Any]:
         """The claim's value as JSON, computed once."""

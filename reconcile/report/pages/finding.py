@@ -148,7 +148,7 @@ def finding_page(library: Library, options: Options, site: Site, finding: Findin
 
 
 def _data(library: Library, options: Options, site: Site, finding: Finding, here: str) -> FindingData:
-    claims = library.sorted(finding.claims)
+    claims = library.claims_of(finding)
     fact = library.facts.get(finding.fact or "")
     sources = _sources(library, site, here, claims)
     story = library.stories.get(finding.story)
@@ -183,12 +183,15 @@ def _compared(library: Library, claims: Sequence[Claim], of_fact: Sequence[Claim
 
     What gives the sum in a currency that the finding does not speak of is neither.
     """
-    currencies = {library.value(claim).get("currency") for claim in claims}
     values = {library.shown(claim).words for claim in claims}
-    comparable = [claim for claim in of_fact if library.value(claim).get("currency") in currencies]
+    comparable = [*of_fact]
+    if claims and claims[0].kind == "amount":
+        currencies = {library.value(claim).get("currency") for claim in claims}
+        comparable = [claim for claim in of_fact if library.value(claim).get("currency") in currencies]
     if len(values) < 2:
         return comparable, []
-    return [c for c in comparable if library.shown(c).words in values], [c for c in comparable if library.shown(c).words not in values]
+    said = [(claim, library.shown(claim).words in values) for claim in comparable]
+    return [claim for claim, same in said if same], [claim for claim, same in said if not same]
 
 
 def _worded(finding: Finding, claims: Sequence[Claim]) -> bool:
