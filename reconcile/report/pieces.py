@@ -16,7 +16,7 @@ from reconcile.report.library import State
 from reconcile.report.pages.article import Checked
 from reconcile.report.pages.common import Link, Row
 from reconcile.report.pages.facts import ClaimLine, FactEntry
-from reconcile.report.pages.finding import Said, Source, ValueLine
+from reconcile.report.pages.quotations import Said, Source, ValueLine
 from reconcile.report.pages.story import MatrixCell, Quoted
 
 DOT = '<span class="soft"> · </span>'
