@@ -9,7 +9,7 @@ are two things. Names are looked up by blocks of words, so that the cost grows w
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
@@ -229,6 +229,7 @@ def _slips(nodes: Sequence[Node], clusters: Clusters, language: Language) -> Non
                 if clusters.find(i) != clusters.find(j) and _slip(nodes[i], nodes[j], w):
                     clusters.join(i, j, force=nodes[i].article == nodes[j].article)
     _lone_slips(nodes, clusters, w)
+    _lone_families(nodes, clusters, w)
 
 
 def _slip(a: Node, b: Node, w: NameWords) -> bool:
@@ -268,6 +269,37 @@ def _lone_slips(nodes: Sequence[Node], clusters: Clusters, w: NameWords) -> None
                 near -= {clusters.find(i)}
                 if len(near) == 1:
                     clusters.join(near.pop(), i)
+
+
+def _lone_families(nodes: Sequence[Node], clusters: Clusters, w: NameWords) -> None:
+    """A person of whom an article gives one name alone is the one whom others name in full, a letter aside.
+
+    Copy names people in full first; a lone name that nobody in its article bears is either known to all, or a slip.
+    """
+    bearers: dict[str, set[int]] = defaultdict(set)
+    at_home = {(clusters.find(i), node.article) for i, node in enumerate(nodes)}
+    for i, node in enumerate(nodes):
+        if node.full:
+            given, family = node.shape.words[0], node.shape.words[-1]
+            bearers[family].add(i)
+            if given not in w.given:
+                bearers[given].add(i)
+    heads: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(bearers):
+        heads[word[:2]].append(word)
+    for i, node in enumerate(nodes):
+        if not _lone_name(node, bearers.keys(), w) or len(heads[node.shape.words[0][:2]]) > CROWD:
+            continue
+        word = node.shape.words[0]
+        near = {clusters.find(j) for other in heads[word[:2]] if OSA.distance(word, other, score_cutoff=1) == 1 for j in bearers[other]} - {clusters.find(i)}
+        if len(near) == 1 and (min(near), node.article) not in at_home:
+            clusters.join(near.pop(), i)
+
+
+def _lone_name(node: Node, bearers: Container[str], w: NameWords) -> bool:
+    """Is it one word, a person's, long enough to hold a slip, and nobody's name in full?"""
+    word = node.shape.words[0] if node.shape.words else ""
+    return node.lone and node.type == "person" and len(word) >= SHORTEST and word.isalpha() and word not in bearers and word not in w.common and word not in w.given
 
 
 def _rare(word: str, w: NameWords) -> bool:

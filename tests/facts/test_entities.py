@@ -89,3 +89,16 @@ def test_the_order_of_the_claims_changes_nothing() -> None:
         shuffled = found[:]
         random.Random(seed).shuffle(shuffled)
         assert resolve(shuffled) == wanted
+
+
+def test_a_lone_name_is_who_others_name_in_full_a_letter_aside() -> None:
+    """Copy names people in full first: a lone name that nobody in its article bears is a slip."""
+    found = called("Ilse Wolff spoke for the clinic.", "Ilse Wolff of the clinic was asked.", "Mrs. Wolfe declined to comment.")
+    assert set(found.values()) == {"Ilse Wolff"}
+
+
+def test_a_lone_name_keeps_apart_from_who_stands_beside_it_or_is_two_letters_off() -> None:
+    beside = called("Ilse Wolff spoke.", "Ilse Wolff spoke, and Mrs. Wolfe declined to comment.")
+    assert beside["Mrs. Wolfe"] != beside["Ilse Wolff"] if "Mrs. Wolfe" in beside else beside["Wolfe"] != beside["Ilse Wolff"]
+    far = called("Ilse Martin spoke.", "Mrs. Martinez declined to comment.")
+    assert "Ilse Martin" not in {name for form, name in far.items() if "Martinez" in form}
