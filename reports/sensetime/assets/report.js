@@ -14,7 +14,7 @@
     const name = hash();
     const goal = name && !name.includes("=") ? document.getElementById(name) : null;
     if (single) {
-      page = (goal && goal.closest("section.page")) || pages[0];
+      page = (goal && goal.closest("section.page")) || (name === "main" ? page : pages[0]);
       for (const each of pages) each.hidden = each !== page;
       document.title = page.getAttribute("aria-label");
       if (goal) { goal.scrollIntoView(); if (goal === page) { scrollTo(0, 0); goal.focus({ preventScroll: true }); } }
@@ -76,23 +76,29 @@
   addEventListener("afterprint", () => { for (const each of all("details[data-printed]")) { each.open = false; delete each.dataset.printed; } });
 
   /* Keys. */
-  const help = document.getElementById("keys");
+  const KEYS = [["j k", "next, previous in a list or a text"], ["o", "open it"], ["u", "up to the story, or to all findings"], ["[ ]", "previous, next finding"], ["/", "search the findings"], ["?", "this list"]];
+  const help = document.createElement("dialog");
+  help.id = "keys"; help.setAttribute("aria-labelledby", "keys-title");
+  help.innerHTML = `<h2 id="keys-title">Keys</h2><dl>${KEYS.map(([keys, what]) => `<dt>${keys.split(" ").map((key) => `<kbd>${key}</kbd>`).join(" ")}</dt><dd>${what}</dd>`).join("")}</dl>
+    <p><label><input type="checkbox" id="keys-on"> Single keys are on</label></p><form method="dialog"><button>Close</button></form>`;
+  document.body.append(help);
   const toggle = document.getElementById("keys-on");
   toggle.checked = memory.get("reconcile-keys") !== "off";
   toggle.addEventListener("change", () => memory.set("reconcile-keys", toggle.checked ? "on" : "off"));
   const hint = document.createElement("button");
   hint.type = "button"; hint.className = "keys"; hint.innerHTML = "<kbd>?</kbd> keys"; hint.setAttribute("aria-haspopup", "dialog");
   hint.addEventListener("click", () => help.showModal());
-  document.querySelector("footer").append(hint);
+  document.querySelector("header.top nav").after(hint);
 
-  const stops = () => all("[data-stop]", page).filter((each) => each.checkVisibility ? each.checkVisibility() : each.offsetParent);
-  const current = () => document.activeElement.closest("[data-stop]");
+  const STOPS = ".rows > li, .claim[id], .fact, .rule-text, .alone tr[id]";
+  const stops = () => all(STOPS, page).filter((each) => each.checkVisibility ? each.checkVisibility() : each.offsetParent);
+  const current = () => document.activeElement.closest(STOPS);
   const move = (step) => {
     const list = stops();
     const at = list.indexOf(current());
     const next = list[at < 0 ? (step > 0 ? 0 : list.length - 1) : Math.min(list.length - 1, Math.max(0, at + step))];
     if (!next) return;
-    const goal = next.matches("section") ? next : next.querySelector("a:not(.statelink)") || next;
+    const goal = next.matches("section, a") ? next : next.querySelector("a:not(.statelink)") || next;
     goal.focus(); goal.scrollIntoView({ block: "nearest" });
   };
   const follow = (rel) => { const link = page.querySelector(`a[rel~="${rel}"]`); if (link) link.click(); };
