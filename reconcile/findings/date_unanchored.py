@@ -65,7 +65,7 @@ def _found(case: Case, fact: Fact, pairs: list[tuple[Claim, Claim]]) -> Finding:
     loose, fixed = pairs[0]
     rows = _table(loose.value, fixed.value) if isinstance(loose.value, Date) and isinstance(fixed.value, Date) else []
     agreeing = [year for year, _, verdict in rows if verdict == "agree"]
-    message = f"{quoted(loose.quote)} in {case.source(loose)} is {shown(fixed)}, as in {case.source(fixed)}, only if {case.source(loose)} appeared in {listed(agreeing)}."
+    message = f"{quoted(loose.quote)} in {case.source(loose)} means {shown(fixed)}, as in {case.source(fixed)}, only if {case.source(loose)} appeared in {listed(agreeing)}."
     proof = f"{quoted(loose.quote)} counts from the day of publication, which {case.source(loose)} does not give."
     claims = [claim for pair in pairs for claim in pair]
     details = (("if it appeared in", "it says", f"against {case.source(fixed)}"), *rows) if rows else ()
