@@ -34,7 +34,7 @@ def extract(article: Article) -> tuple[Claim, ...]:
 
 def read(article: Article, document: Document, finders: Mapping[str, Kind], body: Reading | None = None) -> Reading:
     """The document as read by every kind; the reading of a title knows that of the body under "body"."""
-    reading = Reading(document, _day(article.published), article.published, article.publisher, article.title)
+    reading = Reading(document, _day(article.published), article.published, article.publisher, article.title, article.country)
     if body is not None:
         reading.cache["body"] = body
     for kind in finders.values():

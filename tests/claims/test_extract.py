@@ -98,3 +98,12 @@ def test_any_order_of_words_is_read_without_error(pieces: list[str]) -> None:
 def test_any_text_is_read_without_error(text: str) -> None:
     for claim in extract(article(text)):
         assert text[claim.start : claim.end] == claim.quote
+
+
+@pytest.mark.parametrize(("country", "currency", "earliest"), [(None, "USD", "2024-05-11"), ("AU", "AUD", "2024-11-05"), ("US", "USD", "2024-05-11")])
+def test_the_country_of_the_publisher_settles_bare_signs(country: str | None, currency: str, earliest: str) -> None:
+    """A dollar in Sydney is not one in Boston, nor is 5/11."""
+    found = extract(Article("a", "a.txt", "The board paid $5 million on 5/11/2024.", language="en", published="2024-12-01", country=country))
+    values = {claim.kind: claim.value.as_json() for claim in found}
+    assert values["amount"]["currency"] == currency
+    assert values["date"]["earliest"] == earliest
