@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
-from functools import cache
 from operator import attrgetter
 
 from reconcile.claims.ids import Namer
@@ -13,7 +11,7 @@ from reconcile.kinds import Kind, Mention, Reading, kinds
 from reconcile.kinds.quote import resolve_speakers
 from reconcile.languages import load
 from reconcile.model import Article, Claim
-from reconcile.text import Document
+from reconcile.text import Document, calendar
 
 
 def extract(article: Article) -> tuple[Claim, ...]:
@@ -34,22 +32,13 @@ def extract(article: Article) -> tuple[Claim, ...]:
 
 def read(article: Article, document: Document, finders: Mapping[str, Kind], body: Reading | None = None) -> Reading:
     """The document as read by every kind; the reading of a title knows that of the body under "body"."""
-    reading = Reading(document, _day(article.published), article.published, article.publisher, article.title, article.country)
+    reading = Reading(document, calendar.full_day(article.published), article.published, article.publisher, article.title, article.country)
     if body is not None:
         reading.cache["body"] = body
     for kind in finders.values():
         reading.mentions.extend(kind.find(reading))
     reading.mentions = resolve_speakers(reading.mentions, [one for one in reading.mentions if one.kind == "name"], document.language, document.text)
     return reading
-
-
-@cache
-def _day(published: str | None) -> datetime.date | None:
-    """The publication date where it is a full day: an EDTF month, or a day without a year, anchors nothing."""
-    try:
-        return datetime.date.fromisoformat(published) if published and len(published) == 10 else None
-    except ValueError:
-        return None
 
 
 def _repeated(title: str, text: str) -> bool:

@@ -25,7 +25,7 @@ def dated(articles: Sequence[Article]) -> list[Article]:
         return list(articles)
     by_id = {article.id: article for article in articles}
     for story in stories.group(articles):
-        known = [day for each in story.articles if (day := _day(by_id[each].published))]
+        known = [day for each in story.articles if (day := calendar.full_day(by_id[each].published))]
         for each in story.articles:
             if each in yearless and (found := _in_year(by_id[each], known)):
                 by_id[each] = dataclasses.replace(by_id[each], published=found.isoformat(), published_basis="inferred")
@@ -35,13 +35,6 @@ def dated(articles: Sequence[Article]) -> list[Article]:
 def _yearless(article: Article) -> bool:
     published = article.published or ""
     return published.startswith(UNKNOWN_YEAR) and len(published) == 10 and published[5:].replace("-", "").isdecimal()
-
-
-def _day(published: str | None) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(published) if published and len(published) == 10 else None
-    except ValueError:
-        return None
 
 
 def _in_year(article: Article, known: Sequence[datetime.date]) -> datetime.date | None:

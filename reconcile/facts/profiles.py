@@ -5,7 +5,6 @@ How rare a word is comes from the language (`rarity`), so a profile depends on i
 
 from __future__ import annotations
 
-import datetime
 import math
 import re
 from collections import Counter
@@ -16,6 +15,7 @@ from functools import lru_cache
 from reconcile.facts.rarity import rarity
 from reconcile.languages import Language, load
 from reconcile.model import Article
+from reconcile.text import calendar
 from reconcile.text.layout import Layout, blocks
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[0-9]+(?:[.,][0-9]+)*")
@@ -65,7 +65,8 @@ def profile(article: Article) -> Profile:
     years = {word for word in counts if len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")}
     keys = sorted(own or weights, key=lambda word: (-weights[word], word))[:KEYS]
     lead = {_stem(word) for word in WORD.findall(text[:LEAD])}
-    return Profile(_normal(weights), _leading(names, counts, lead), tuple(sorted(own | years | _year(article))), tuple(keys), _day(article.published))
+    day = calendar.full_day(article.published)
+    return Profile(_normal(weights), _leading(names, counts, lead), tuple(sorted(own | years | _year(article))), tuple(keys), day.toordinal() if day else None)
 
 
 def _said(text: str, language: Language) -> str:
@@ -114,11 +115,3 @@ def _leading(names: Set[str], counts: Mapping[str, int], lead: Set[str]) -> dict
 def _year(article: Article) -> set[str]:
     year = (article.published or "")[:4]
     return {year} if year.isdigit() else set()
-
-
-def _day(published: str | None) -> int | None:
-    """The day of publication as an ordinal; None where no full day is known."""
-    try:
-        return datetime.date.fromisoformat(published or "").toordinal()
-    except ValueError:
-        return None

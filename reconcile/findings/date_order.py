@@ -16,7 +16,6 @@ What would settle it: the day on which the sentence was first written, and what 
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable
 
 from reconcile.findings._spans import backwards, reversed_spans
@@ -26,6 +25,7 @@ from reconcile.findings.rules import Rule
 from reconcile.findings.wording import listed, quoted
 from reconcile.kinds.date import Date
 from reconcile.model import Bound, Claim, Finding, Relation, Severity
+from reconcile.text import calendar
 
 NAME = "date-order"
 DEADLINES = frozenset({Bound.EXACT, Bound.BY, Bound.BEFORE, Bound.UNTIL, Bound.BETWEEN})
@@ -76,7 +76,7 @@ def _reversed(case: Case, start: Claim, end: Claim) -> Finding:
 
 
 def _past_plan(case: Case, claim: Claim) -> Finding | None:
-    published, value = _day(case.published(claim)), claim.value
+    published, value = calendar.full_day(case.published(claim)), claim.value
     if published is None or not isinstance(value, Date) or value.earliest is None or value.latest is None or value.bound not in DEADLINES:
         return None
     if value.latest >= published or (published - value.latest).days > OLD or value.relative or not _spelled_out(value):
@@ -93,14 +93,6 @@ def _past_plan(case: Case, claim: Claim) -> Finding | None:
 def _spelled_out(value: Date) -> bool:
     """Does the text itself name the year, or a deadline? "Tuesday evening" and "3 May" may be told of a day gone by."""
     return value.anchor is None or value.bound in LIMITS
-
-
-def _day(published: str | None) -> datetime.date | None:
-    """The day of publication, where it is known to the day."""
-    try:
-        return datetime.date.fromisoformat(published or "")
-    except ValueError:
-        return None
 
 
 RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=15)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from functools import cache
 
 from reconcile.model import record
 
@@ -128,6 +129,16 @@ def part(year: int, code: int) -> Stretch | None:
     if 33 <= code <= 36:
         return quarter(year, code - 32)
     return half(year, code - 39) if code in (40, 41) else None
+
+
+@cache
+def full_day(edtf: str | None) -> datetime.date | None:
+    """The day that an EDTF text names in full; None for a month, a year, a day without a year, and no day of the calendar."""
+    try:
+        # ISO 8601 has shorter days as well ("20241105"), which EDTF has not
+        return datetime.date.fromisoformat(edtf) if edtf and len(edtf) == 10 else None
+    except ValueError:
+        return None
 
 
 def add(date: datetime.date, unit: str, count: int) -> datetime.date | None:

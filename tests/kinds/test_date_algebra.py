@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -106,3 +107,13 @@ def test_words_read_back(value: Date) -> None:
 @given(stretches())
 def test_edtf_reads_back(stretch: Stretch) -> None:
     assert calendar.read(stretch.edtf) == stretch
+
+
+@given(st.dates())
+def test_a_full_day_reads_back(day: datetime.date) -> None:
+    assert calendar.full_day(day.isoformat()) == day
+
+
+@pytest.mark.parametrize("edtf", [None, "", "2024", "2024-11", "XXXX-11-05", "2024-02-30", "2024-11-05~", "20241105"])
+def test_less_than_a_day_is_no_full_day(edtf: str | None) -> None:
+    assert calendar.full_day(edtf) is None

@@ -14,6 +14,7 @@ from reconcile.report.links import Site
 from reconcile.report.pages.common import claim_href, said_by
 from reconcile.report.showing import days
 from reconcile.report.words import shortened
+from reconcile.text import calendar
 
 LABEL = 80
 """Characters of a row's label."""
@@ -58,12 +59,9 @@ def published(library: Library, site: Site, here: str, articles: Iterable[str]) 
     """The articles whose day of publication is known."""
     found = []
     for name in articles:
-        article = library.articles[name]
-        try:
-            day = datetime.date.fromisoformat(article.published or "")
-        except ValueError:
-            continue
-        found.append(Published(library.name(name), site.href(here, links.article_page(name)), day))
+        day = calendar.full_day(library.articles[name].published)
+        if day is not None:
+            found.append(Published(library.name(name), site.href(here, links.article_page(name)), day))
     return found
 
 
