@@ -129,6 +129,10 @@ class Article:
     country: str | None = None
     """The publisher's country, ISO 3166-1 in capitals, where the file or the address tells; not in the JSON."""
 
+    def part(self, name: str) -> str:
+        """The text that the offsets of a part's claims count in: of "title" the title, else the article's text."""
+        return (self.title or "") if name == "title" else self.text
+
     def as_json(self) -> dict[str, Any]:
         shown = ("id", "path", "title", "publisher", "url", "language", "published", "published_basis", "updated", "sha256", "story", "origin")
         return {**{name: getattr(self, name) for name in shown}, "notes": list(self.notes)}

@@ -118,7 +118,7 @@ def sentences(case: Case, article: str) -> Iterator[tuple[list[Claim], str]]:
     """The claims of each sentence of an article, with the text that they stand in."""
     whole = case.articles[article]
     for (part, _), sentence in groupby(case.claims_of[article], key=lambda claim: (claim.part, claim.context.sentence_start)):
-        yield list(sentence), (whole.title or "") if part == "title" else whole.text
+        yield list(sentence), whole.part(part)
 
 
 def _deals(sentence: Sequence[Claim], text: str, language: Language) -> list[Deal]:

@@ -72,10 +72,10 @@ def _place(case: Case, claim: Claim) -> str | None:
 
 def _of_the_whole(case: Case, claim: Claim) -> bool:
     """Is it said how long the whole lasts ("a three-day fair", "lasted two weeks"), not a part of it ("two weeks in")?"""
-    table, article = load("en")["findings"]["lasting"], case.articles[claim.article]
+    table = load("en")["findings"]["lasting"]
     if "-" in claim.quote:
         return True
-    text = (article.title or "") if claim.part == "title" else article.text
+    text = case.articles[claim.article].part(claim.part)
     before = WORD.findall(text[max(0, claim.start - BEFORE) : claim.start].lower())[-1:]
     return bool(before) and (before[0] in table["words"] or (before[0] in table["until_end"] and claim.context.phase == "end"))
 

@@ -67,8 +67,7 @@ class Speakers:
 
     def around(self, claim: Claim) -> list[str]:
         """The words around a quotation in its own paragraph, the quotation itself left out."""
-        article = self.case.articles[claim.article]
-        text = (article.title or "") if claim.part == "title" else article.text
+        text = self.case.articles[claim.article].part(claim.part)
         before = text[max(0, claim.start - AROUND) : claim.start].rsplit("\n", 1)[-1]
         return [*words(before), "|", *words(text[claim.end : claim.end + AROUND].split("\n", 1)[0])]
 

@@ -187,8 +187,7 @@ class Library:
 
     def part(self, claim: Claim) -> str:
         """The text that the claim's offsets count in: the article's, or its title."""
-        article = self.articles[claim.article]
-        return (article.title or "") if claim.part == "title" else article.text
+        return self.articles[claim.article].part(claim.part)
 
     def blocks(self, article: str) -> list[Block]:
         """The paragraphs of the article's text, found once."""
