@@ -210,8 +210,13 @@ def compare(a: Measure, b: Measure) -> Comparison:
         return Comparison(Relation.INCOMPARABLE, f"One is in {_shown(a.unit)}, the other in {_shown(b.unit)}.")
     base = words.bases.get(_dimension(words, a.unit), "")
     found = algebra.compare(based(a), based(b), partial(_with_unit, unit=base))
+    return Comparison(found.relation, lambda: _converted(a, b, found.proof))
+
+
+def _converted(a: Measure, b: Measure, proof: str) -> str:
+    """The proof of two measures in one unit, with what each says in its own."""
     one, other = (algebra.in_words(each, partial(_with_unit, unit=each.unit)) for each in (a, b))
-    return Comparison(found.relation, f"{one[:1].upper()}{one[1:]} and {other}, in one unit: {found.proof[:1].lower()}{found.proof[1:]}")
+    return f"{one[:1].upper()}{one[1:]} and {other}, in one unit: {proof[:1].lower()}{proof[1:]}"
 
 
 def _shown(unit: str) -> str:

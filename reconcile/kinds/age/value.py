@@ -40,15 +40,18 @@ def compare(a: Age, b: Age) -> Comparison:
         return Comparison(Relation.INCOMPARABLE, "One is the age of a person, the other that of a thing.")
     if a.unit == b.unit:
         found = algebra.compare(a, b, f"{{}} {a.unit}s old".format)
-        return Comparison(found.relation, found.proof.replace("It cannot be", "Nobody can be", 1)) if not a.of else found
-    one, other = _days(a), _days(b)
-    shown = f"{wording(a)} and {wording(b)}"
-    capital = shown[:1].upper() + shown[1:]
-    if not algebra.possible_together(one, other):
-        return Comparison(Relation.DISJOINT, f"Nobody can be both {shown}.")
+        return Comparison(found.relation, lambda: found.proof.replace("It cannot be", "Nobody can be", 1)) if not a.of else found
+    if not algebra.possible_together(_days(a), _days(b)):
+        return Comparison(Relation.DISJOINT, lambda: f"Nobody can be both {wording(a)} and {wording(b)}.")
     if a.bound in LOWER | UPPER or b.bound in LOWER | UPPER:
-        return Comparison(Relation.DIFFERS, f"{capital} can both be true, but they do not say the same.")
-    return Comparison(Relation.OVERLAPS, f"{capital} can be one age.")
+        return Comparison(Relation.DIFFERS, lambda: f"{_both(a, b)} can both be true, but they do not say the same.")
+    return Comparison(Relation.OVERLAPS, lambda: f"{_both(a, b)} can be one age.")
+
+
+def _both(a: Age, b: Age) -> str:
+    """The two in words, to begin a sentence with."""
+    shown = f"{wording(a)} and {wording(b)}"
+    return shown[:1].upper() + shown[1:]
 
 
 def _days(age: Age) -> Quantity:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from dataclasses import field, replace
+from functools import partial
 from typing import Any
 
 from reconcile.languages import Language, load
@@ -100,7 +101,7 @@ def _relate(a: Date, b: Date) -> Relation:
 
 
 def _proof(relation: Relation, a: Date, b: Date) -> str:
-    """The relation of two dates that have days, in a sentence."""
+    """The relation of two dates in a sentence; only dates that differ may be without days."""
     one, other = describe(a), describe(b)
     capital = one[:1].upper() + one[1:]
     if relation is Relation.EQUAL:
@@ -117,23 +118,34 @@ def _proof(relation: Relation, a: Date, b: Date) -> str:
 
 
 def _unanchored(a: Date, b: Date) -> Comparison:
-    one, other = describe(a), describe(b)
+    """The relation of two dates of which at least one has no days, by what is known of it."""
     if a.edtf is None and b.edtf is None and any(a.known) and any(b.known):
         if a.known == b.known:
-            return Comparison(Relation.HEDGED, f"The same words, in articles whose day of publication is unknown: {one} in one place and {other} in another.")
+            return Comparison(Relation.HEDGED, lambda: f"The same words, in articles whose day of publication is unknown: {describe(a)} in one place and {describe(b)} in another.")
         for name in ("month", "weekday", "day"):
             mine, yours = getattr(a, name), getattr(b, name)
             if mine is not None and yours is not None and mine != yours and a.bound == b.bound == Bound.EXACT and (name != "day" or a.month == b.month):
-                return Comparison(Relation.DISJOINT, f"{one[:1].upper()}{one[1:]} and {other} are not the same {'day' if name == 'weekday' else name}, whatever the year.")
+                return Comparison(Relation.DISJOINT, partial(_never_the_same, a, b, "day" if name == "weekday" else name))
             if mine is not None and yours is not None and mine != yours and a.bound == b.bound and a.relative == b.relative and name != "day":
-                return Comparison(Relation.DIFFERS, f"{one[:1].upper()}{one[1:]} and {other} can both be true, but they do not say the same.")
+                return Comparison(Relation.DIFFERS, lambda: _proof(Relation.DIFFERS, a, b))
     loose, fixed = (a, b) if a.edtf is None else (b, a)
     fits = _fits(loose, fixed)
     if fits is not None:
-        loosely, day = describe(loose), describe(fixed)
-        proof = f"{day[:1].upper()}{day[1:]} is what {loosely} can be." if fits else f"{day[:1].upper()}{day[1:]} is no {loosely}, whatever the {'week' if loose.weekday else 'year'}."
-        return Comparison(Relation.REFINES if fits else Relation.DISJOINT, proof)
-    return Comparison(Relation.INCOMPARABLE, f"Without its publication date, “{one if a.edtf is None else other}” is no day of the calendar.")
+        return Comparison(Relation.REFINES if fits else Relation.DISJOINT, lambda: _fitting(loose, fixed, fits))
+    return Comparison(Relation.INCOMPARABLE, lambda: f"Without its publication date, “{describe(loose)}” is no day of the calendar.")
+
+
+def _never_the_same(a: Date, b: Date, unit: str) -> str:
+    """The proof that two dates without a year differ in their day or in their month."""
+    one = describe(a)
+    return f"{one[:1].upper()}{one[1:]} and {describe(b)} are not the same {unit}, whatever the year."
+
+
+def _fitting(loose: Date, fixed: Date, fits: bool) -> str:
+    """The proof that a date without a year can be the days of the other, or cannot."""
+    loosely, day = describe(loose), describe(fixed)
+    capital = day[:1].upper() + day[1:]
+    return f"{capital} is what {loosely} can be." if fits else f"{capital} is no {loosely}, whatever the {'week' if loose.weekday else 'year'}."
 
 
 def _fits(loose: Date, fixed: Date) -> bool | None:
