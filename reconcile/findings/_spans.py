@@ -23,7 +23,6 @@ from reconcile.model import Bound, Claim
 from reconcile.text import Document
 
 WORD = re.compile(r"[^\W\d_]+")
-LATEST = frozenset({Bound.UNTIL})
 WHOLE = (Bound.EXACT, Bound.ABOUT)
 BEFORE = 16
 """Characters before a length in which stands the word that makes it that of the whole."""

@@ -12,9 +12,6 @@ from reconcile.kinds._letters import fold
 from reconcile.languages import Language
 from reconcile.model import record
 
-FIRST_CODE = 10
-"""CLDR's territories of two letters are countries; those of three digits are parts of the world."""
-
 
 @record
 class Spot:
@@ -41,6 +38,7 @@ class Gazetteer:
 def gazetteer(language: Language) -> Gazetteer:
     """The places of the language's tables and of CLDR."""
     table = language["places"]
+    # CLDR's territories of two letters are countries; those of three digits are parts of the world
     territories = {code: name for code, name in Locale(language.code).territories.items() if len(code) == 2 and code not in ("EU", "ZZ", "UN", "EZ", "XA", "XB")}
     spots: dict[str, Spot] = {}
     after: dict[str, Spot] = {}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -216,8 +216,3 @@ def days(value: Json) -> tuple[date, date] | None:
         return date.fromisoformat(earliest), date.fromisoformat(latest)
     except ValueError:
         return None
-
-
-def day_after(day: date) -> date:
-    """The next day; the last day of the calendar is its own."""
-    return day + timedelta(days=1) if day < date.max else day

@@ -22,8 +22,6 @@ TOKEN = re.compile(
     r"|[^\W_]|[^\w\s]|_"
     r")(\s*+)"
 )
-WORD_LIMIT = 200
-"""Characters; a longer run of letters is no word (a key, a hash, an attack) and carries no claim."""
 
 
 def tokens(text: str, start: int, end: int) -> tuple[list[str], list[int], list[int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reconcile.kinds import Mention, Reading
@@ -175,8 +175,3 @@ def parse(text: str, language: Language, anchor: datetime.date | None = None, pu
     value = found[0].value
     assert isinstance(value, Date)
     return value
-
-
-def spoken_dates(reading: Reading) -> Iterator[Spoken]:
-    """What is spoken of, unresolved, for tests and for other kinds."""
-    return Grammar(reading.document, near_year(reading.anchor, reading.published), reading.country).dates()

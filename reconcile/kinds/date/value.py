@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
 from dataclasses import field, replace
 from functools import partial
 from typing import Any
@@ -257,9 +256,3 @@ def _show_known(value: Date, table: Any) -> str:
         if name and name.lower() in relative.split():
             return relative.replace(name.lower(), name)
     return " ".join(word for word in (f"{weekday}, {day}" if weekday and day else weekday or day, relative) if word)
-
-
-def covered(values: Iterable[tuple[datetime.date, datetime.date]]) -> tuple[datetime.date, datetime.date] | None:
-    """The outermost days of several stretches."""
-    found = list(values)
-    return (min(first for first, _ in found), max(last for _, last in found)) if found else None
