@@ -20,7 +20,7 @@ def dated(articles: Sequence[Article]) -> list[Article]:
 
     What two years fit, or none, stays as it is.
     """
-    yearless = {article.id: article for article in articles if _yearless(article)}
+    yearless = {article.id for article in articles if _yearless(article)}
     if not yearless or len(yearless) == len(articles):
         return list(articles)
     by_id = {article.id: article for article in articles}

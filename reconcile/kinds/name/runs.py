@@ -195,7 +195,7 @@ def _hyphen(text: Text, k: int, stop: int, following: bool) -> int:
 def _number(text: Text, k: int, following: bool) -> int:
     """A number glued to its word ("CBS2"), or one that its head asks for ("Channel 4", "WAVE 3 News")."""
     word, before = text.words[k], text.words[k - 1]
-    if text.document.glued(k - 1) :
+    if text.document.glued(k - 1):
         return 1
     if k + 1 < len(text.words) and text.lower[k + 1] in text.language.number_endings and text.document.glued(k):
         return 2  # "Philadelphia 76ers"
