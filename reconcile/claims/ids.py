@@ -24,7 +24,8 @@ class Namer:
         """The id of the next such claim, in text order."""
         plain = self.sentences.get(sentence)
         if plain is None:
-            plain = self.sentences[sentence] = _bytes(" ".join(sentence.split()).casefold())
+            single = sentence.isprintable() and "  " not in sentence  # no white space but single blanks
+            plain = self.sentences[sentence] = _bytes((sentence if single else " ".join(sentence.split())).casefold())
         key = _bytes(f"{self.article}\x1f{part}\x1f{kind}\x1f{quote}\x1f") + plain
         number = self.seen[key] = self.seen.get(key, -1) + 1
         return blake2b(b"%b\x1f%d" % (key, number), digest_size=DIGEST).hexdigest()

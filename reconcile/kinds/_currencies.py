@@ -6,9 +6,8 @@ text, the publisher's country or the language's default can tell; `Families.reso
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -139,11 +138,11 @@ def national(country: str) -> str | None:
 
 @dataclass(slots=True)
 class Families:
-    """What one text tells of its bare signs: how often each currency is named outright."""
+    """What one text tells of its bare signs: the currencies that it names outright."""
 
     reading: Reading
     words: MoneyWords
-    named: Counter[str] = field(default_factory=Counter)
+    named: set[str]
 
     def resolve(self, name: str) -> tuple[str | None, str | None]:
         """The ISO 4217 code of a code or family, and the reason where the name alone does not tell: (None, ...) if none."""

@@ -21,14 +21,14 @@ from reconcile.kinds._money import Purse, Sum
 from reconcile.kinds._numerals import numerals
 from reconcile.kinds._quantities import buckets, fields, wording
 from reconcile.languages import Language
-from reconcile.model import Bound, Comparison, Relation, record
+from reconcile.model import Bound, Comparison, Relation
 
 NAME = "amount"
 GAP = 8
 """Tokens between a sum and its equivalent."""
 
 
-@record(kw_only=True)
+@dataclass(slots=True, unsafe_hash=True, kw_only=True)
 class Amount(Quantity):
     """A sum of money. `currency` is an ISO 4217 code or None; `currency_basis` the reason, where a sign left it open.
 
@@ -92,8 +92,7 @@ def _value(one: Found) -> Amount:
 
 def _resolve(reading: Reading, words: MoneyWords, found: list[Found]) -> None:
     """Give each sum its currency, from its own sign or from what the text, the publisher or the language tells."""
-    families = Families(reading, words)
-    families.named.update(one.sum.name for one in found if one.sum.name not in words.families)
+    families = Families(reading, words, {one.sum.name for one in found if one.sum.name not in words.families})
     for one in found:
         one.currency, one.basis = families.resolve(one.sum.name)
 

@@ -6,19 +6,20 @@ Only what carries claims has tokens: datelines and furniture (menus, copyright l
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import dataclass
 
 from reconcile.languages import Language
-from reconcile.model import record
 from reconcile.text.layout import Block, Layout, blocks
 from reconcile.text.sentences import ends, sentence_words
 from reconcile.text.tokens import tokens
-from reconcile.text.triggers import Table, Triggers
+from reconcile.text.triggers import Lowered, Table, Triggers
 
+lowered = Lowered()
 known = Triggers()
 """The tables that any document was asked for so far. Another one takes its place when a new table comes; none is changed."""
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True, init=False)
 class Sentence:
     """text[start:end] is one sentence; its tokens are first to last, exclusive; `block` the index of its block."""
 
@@ -27,6 +28,13 @@ class Sentence:
     first: int
     last: int
     block: int
+
+    def __init__(self, start: int, end: int, first: int, last: int, block: int) -> None:
+        self.start = start
+        self.end = end
+        self.first = first
+        self.last = last
+        self.block = block
 
 
 class Document:
@@ -59,7 +67,7 @@ class Document:
             self.words += words
             self.starts += starts
             self.ends += stops
-        self.lower: list[str] = list(map(str.lower, self.words))
+        self.lower: list[str] = [lowered[word] for word in self.words]
         self._triggers = known
         self._places: list[list[int]] | None = None
 

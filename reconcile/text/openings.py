@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from reconcile.languages import Language
-from reconcile.model import record
 
 DIGIT = re.compile(r"\d")
 HEAD = 120
@@ -41,7 +40,7 @@ def opening_words(language: Language) -> OpeningWords:
     return OpeningWords(days, frozenset(table["words"]), frozenset(table["marks"]), frozenset(table["labels"]))
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Opening:
     """Where a paragraph's dateline parts end, offsets into the text: the place to `place`, the whole to `end`."""
 
@@ -146,10 +145,17 @@ def is_date_line(said: str, words: OpeningWords, early: bool) -> bool:
     """
     if not DIGIT.search(said):
         return False
+    if not early and not _marked(said.lower(), words):
+        return False
     names = [name.lower() for name in WORD.findall(said)]
-    if not early and not words.marks.intersection(names):
+    if not early and words.marks.isdisjoint(names):
         return False
     strange = [name for name in names if name[:3] not in words.days and name not in words.words]
     if strange and not words.marks.intersection(names[:3]):
         return False
     return len(strange) <= 3 and (FIGURES.search(said) is not None or (any(name[:3] in words.days for name in names) and len(DIGIT.findall(said)) > 2))
+
+
+def _marked(low: str, words: OpeningWords) -> bool:
+    """Does the text hold the letters of a word that marks the day of a page? Most of what stands within a page does not."""
+    return any(mark in low for mark in words.marks)

@@ -18,6 +18,23 @@ FIGURES = frozenset("0123456789")
 Table = Container[str]
 
 
+class Lowered(dict[str, str]):
+    """Words in lower case, one string for all that are alike.
+
+    Every table is asked for a word of the text; it finds a string that it has seen at once, and must compare a new one letter by letter.
+    """
+
+    def __missing__(self, word: str) -> str:
+        low = word.lower()
+        if len(word) > LONGEST:
+            return low
+        if len(self) >= WORDS:
+            self.clear()
+        low = self.get(low, low)
+        self[low] = self[word] = low
+        return low
+
+
 class Triggers(dict[str, tuple[int, ...]]):
     """For each word the numbers of the tables that have it."""
 

@@ -11,6 +11,7 @@ from reconcile.kinds.date.spoken import Spoken
 from reconcile.model import Bound
 from reconcile.text import Document
 
+SLASH = frozenset("/")
 PICKED = ("field", "season", "holiday")
 
 
@@ -30,7 +31,7 @@ class Grammar(RelativeForms):
         super().__init__(document)
         self.year_near = year_near
         self.day_first = self.words.day_first or country in self.words.day_first_countries
-        shown = _order_shown(document.text) if "/" in document.text else None
+        shown = _order_shown(document.text) if "/" in document.text and any(i and document.lower[i - 1][0] in DIGITS for i in document.where(SLASH)) else None
         self.day_first = self.day_first if shown is None else shown
 
     def dates(self) -> Iterator[Spoken]:

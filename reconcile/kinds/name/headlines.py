@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import compress
 
 from reconcile.kinds.name.cut import Piece
 from reconcile.kinds.name.runs import HYPHENS, Text
+from reconcile.kinds.name.words import NameWords
 from reconcile.text import Sentence
 
 SHARE = 0.6
@@ -28,16 +28,20 @@ def loud(text: Text, sentence: Sentence) -> bool:
     if sum(caps[first:last]) < 3:
         return False
     behind = first + 1
-    capital = len([word for word in compress(lower[behind:last], caps[behind:last]) if len(word) > 3 and word in w.common and word not in w.given])
+    capital = len([i for i in range(behind, last) if caps[i] and len(lower[i]) > 3 and lower[i] in w.common and lower[i] not in w.given])
     ended = text.words[last - 1] == "."
-    grammar = [caps[i] for i in range(first + 1, last) if lower[i] in w.functions and lower[i] not in w.of and len(lower[i]) > 1]
-    if sum(grammar) >= SMALL and 2 * sum(grammar) >= len(grammar):
+    grammar = [i for i in range(behind, last) if caps[i] and _of_grammar(lower[i], w)]
+    if len(grammar) >= SMALL and 2 * len(grammar) >= len([i for i in range(behind, last) if _of_grammar(lower[i], w)]):
         return True
     if capital < (4 if ended else 2):
         return False
     small = len([i for i in range(first, last) if not caps[i] and len(lower[i]) > 3 and lower[i] in w.common])
     share = SURE_SHARE if ended else SHARE
     return capital > share * (capital + small)
+
+
+def _of_grammar(word: str, w: NameWords) -> bool:
+    return len(word) > 1 and word in w.functions and word not in w.of
 
 
 def known_names(forms: Iterable[tuple[str, ...]]) -> Known:

@@ -89,11 +89,10 @@ def _linked(text: str, at: int) -> bool:
 def runs(text: Text, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """The runs of one sentence as (first, last), tokens, last exclusive."""
     i, last, caps = sentence.first, sentence.last, text.caps
-    for _ in range(sum(caps[i:last])):
-        try:
-            i = caps.index(True, i, last)
-        except ValueError:
-            return
+    while i < last:
+        if not caps[i]:
+            i += 1
+            continue
         end = extend(text, i, last)
         yield _numbered(text, i, sentence), end
         i = end

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache, cached_property
 
 from reconcile.kinds import Mention
@@ -102,7 +101,8 @@ def _resolved(mention: Mention, names: Names) -> Mention:
     if not isinstance(value, Quote) or not value.speaker or "speaker_start" not in mention.extra:
         return mention
     start, end = int(mention.extra["speaker_start"]), int(mention.extra["speaker_end"])
-    return replace(mention, value=replace(value, speaker=names.of_source(start, end, value.speaker, mention.start)))
+    said = Quote(value.text, names.of_source(start, end, value.speaker, mention.start))
+    return Mention(mention.kind, mention.start, mention.end, said, mention.notes, mention.equivalent, mention.extra)
 
 
 def _within(offset: int, spans: list[tuple[int, int]]) -> bool:
