@@ -9,10 +9,11 @@ overlaps, differs, disjoint.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 from typing import Any
 
-from reconcile.model import Bound, Comparison, Relation, record
+from reconcile.model import Bound, Comparison, Relation
 
 Limit = Decimal | None
 """An end of an interval; None is unbounded."""
@@ -27,7 +28,7 @@ NEAR = Decimal("0.1")
 """An exact value inside a bound and within this share of its number refines it ("at least 30" and 31)."""
 
 
-@record(kw_only=True)
+@dataclass(slots=True, unsafe_hash=True, kw_only=True)
 class Quantity:
     """A number as stated, in the unit of its kind.
 

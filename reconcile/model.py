@@ -9,24 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
-from typing import Any, Protocol, TypeVar, dataclass_transform, overload
+from typing import Any, Protocol, TypeVar, dataclass_transform
 
 Made = TypeVar("Made")
 
 
-@overload
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def record(made: type[Made], /) -> type[Made]: ...
-@overload
-@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
-def record(*, kw_only: bool) -> Callable[[type[Made]], type[Made]]: ...
-def record(made: type[Made] | None = None, /, *, kw_only: bool = False) -> type[Made] | Callable[[type[Made]], type[Made]]:
+def record(made: type[Made]) -> type[Made]:
     """A slotted dataclass that is frozen to the type checker, for what every article makes by the dozen.
 
     It can be hashed, so nobody may change one; but freezing it at run time, too, would make making one four times as dear.
     """
-    decorate = dataclass(slots=True, unsafe_hash=True, kw_only=kw_only)
-    return decorate if made is None else decorate(made)
+    return dataclass(slots=True, unsafe_hash=True)(made)
 
 
 class Bound(StrEnum):

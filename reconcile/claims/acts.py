@@ -7,7 +7,7 @@ the noun that is its subject or object answers.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from reconcile.claims.clauses import Clauses
 from reconcile.claims.groups import Group
@@ -24,7 +24,8 @@ UNMEASURED = frozenset({"date", "time", "age", "place"})
 """Kinds to which words of measure ("area", "depth") say nothing."""
 
 
-class Governor(NamedTuple):
+@dataclass(slots=True, init=False)
+class Governor:
     """What governs a claim: the act (None where no table has the word), the word's base, and the verb group."""
 
     act: Act | None
@@ -32,6 +33,12 @@ class Governor(NamedTuple):
     group: Group | None
     phase: str = ""
     """start or end, where the clause tells when the act began or ended."""
+
+    def __init__(self, act: Act | None, base: str | None, group: Group | None, phase: str = "") -> None:
+        self.act = act
+        self.base = base
+        self.group = group
+        self.phase = phase
 
 
 class Acts:

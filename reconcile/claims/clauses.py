@@ -54,10 +54,10 @@ class Parting:
         self.groups = Groups(syntax, sentence).all()
         for k, group in enumerate(self.groups):
             self._begin(k, group)
-        for group, following in zip(self.groups, self.groups[1:], strict=False):
-            group.end = following.start
-        if self.groups:
-            self.groups[-1].end = sentence.last
+        end = sentence.last
+        for group in reversed(self.groups):
+            group.end = end
+            end = group.start
         self._borrow()
         for group in self.groups:
             nouns = syntax.lexicon.objects.get(group.word.base)

@@ -37,7 +37,7 @@ HELPERS = 7
 """Tokens from the first helper to the verb, at most."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Group:
     """A verb group: tokens `first` to `last` (exclusive), its verb at `verb`, governing tokens `start` to `end`.
 
@@ -61,6 +61,27 @@ class Group:
     up: Group | None = None
     subject: Span | None = None
     shares: Group | None = None
+
+    def __init__(
+        self, first: int, verb: int, last: int, word: Verb, form: int, passive: bool, finite: bool, infinitive: bool = False,
+        reduced: bool = False, relative: bool = False, start: int = 0, end: int = 0, up: Group | None = None,
+        subject: Span | None = None, shares: Group | None = None,
+    ) -> None:  # fmt: skip
+        self.first = first
+        self.verb = verb
+        self.last = last
+        self.word = word
+        self.form = form
+        self.passive = passive
+        self.finite = finite
+        self.infinitive = infinitive
+        self.reduced = reduced
+        self.relative = relative
+        self.start = start
+        self.end = end
+        self.up = up
+        self.subject = subject
+        self.shares = shares
 
     @property
     def grammatical(self) -> Span | None:

@@ -9,7 +9,6 @@ from typing import Any
 
 from reconcile.claims.inflection import BASE, PARTICIPLE, PAST, Inflection
 from reconcile.languages import Language
-from reconcile.model import record
 
 DETERMINER, POSSESSIVE, PREPOSITION, SUBORDINATOR, RELATIVE, COORDINATOR, PRONOUN, OBJECT = (1 << n for n in range(8))
 NEGATION, ADVERB, BE, HAVE, DO, MODAL, TO, BY = (1 << n for n in range(8, 16))
@@ -28,7 +27,7 @@ KNOWN, LONGEST = 50_000, 40
 GAP = "*"
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Act:
     """A family of words that mean one attribute: "dismissal" for sacked, ousted, termination.
 
@@ -40,7 +39,7 @@ class Act:
     telling: bool = False
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Verb:
     """One form of a verb: its base, what the form can be (see inflection), its act and its manner.
 
@@ -53,7 +52,7 @@ class Verb:
     manner: str = ""
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Phrase:
     """A phrase behind its first word: the words that follow, "*" for up to four others, and what it means."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from reconcile.claims.clauses import Clauses
 from reconcile.claims.groups import Group
@@ -19,7 +18,8 @@ RUN = 5
 """Words of a noun phrase that a number can modify from its front ("a $1 million job discrimination lawsuit")."""
 
 
-class Told(NamedTuple):
+@dataclass(slots=True, init=False)
+class Told:
     """A word or phrase that tells an act: tokens `first` to `last` (exclusive); `modifier` where a noun follows it."""
 
     first: int
@@ -28,6 +28,14 @@ class Told(NamedTuple):
     base: str
     verb: bool = False
     modifier: bool = False
+
+    def __init__(self, first: int, last: int, act: Act, base: str, verb: bool = False, modifier: bool = False) -> None:
+        self.first = first
+        self.last = last
+        self.act = act
+        self.base = base
+        self.verb = verb
+        self.modifier = modifier
 
 
 @dataclass(frozen=True, slots=True)

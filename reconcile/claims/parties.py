@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from reconcile.claims import clauses
 from reconcile.claims.lexicon import OBJECT, POSSESSIVE, PRONOUN
@@ -24,7 +24,8 @@ NEAREST = 4
 """Names listed beside a claim, at most."""
 
 
-class Entity(NamedTuple):
+@dataclass(slots=True, init=False)
+class Entity:
     """One mention of a name: tokens `first` to `last` (exclusive), its canonical form and its type."""
 
     first: int
@@ -32,13 +33,25 @@ class Entity(NamedTuple):
     name: str
     type: str
 
+    def __init__(self, first: int, last: int, name: str, type: str) -> None:
+        self.first = first
+        self.last = last
+        self.name = name
+        self.type = type
 
-class Party(NamedTuple):
+
+@dataclass(slots=True, init=False)
+class Party:
     """A noun phrase as a party to an act: the name it stands for, its head noun, and the name that possesses it."""
 
     name: str | None
     head: str
     owner: str | None = None
+
+    def __init__(self, name: str | None, head: str, owner: str | None = None) -> None:
+        self.name = name
+        self.head = head
+        self.owner = owner
 
     @property
     def shown(self) -> str | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import compress, islice
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from reconcile.claims import clauses
 from reconcile.claims.acts import Acts
@@ -28,7 +27,8 @@ CLAUSE = 25
 """Content words of the clause that are kept, at most."""
 
 
-class Around(NamedTuple):
+@dataclass(slots=True, init=False)
+class Around:
     """The fields of a claim that come from its surroundings."""
 
     sentence: str = ""
@@ -38,10 +38,24 @@ class Around(NamedTuple):
     negated: bool = False
     hedges: tuple[str, ...] = ()
     speaker: str | None = None
-    context: Context = Context()
+    context: Context = field(default_factory=Context)
+
+    def __init__(
+        self, sentence: str = "", subject: str | None = None, attribute: str | None = None, status: str | None = None,
+        negated: bool = False, hedges: tuple[str, ...] = (), speaker: str | None = None, context: Context | None = None,
+    ) -> None:  # fmt: skip
+        self.sentence = sentence
+        self.subject = subject
+        self.attribute = attribute
+        self.status = status
+        self.negated = negated
+        self.hedges = hedges
+        self.speaker = speaker
+        self.context = Context() if context is None else context
 
 
-class OfGroup(NamedTuple):
+@dataclass(slots=True, init=False)
+class OfGroup:
     """What a verb group tells of every claim in its clause."""
 
     subject: Party | None
@@ -51,6 +65,18 @@ class OfGroup(NamedTuple):
     negated: bool
     hedges: tuple[str, ...]
     clause: tuple[str, ...]
+
+    def __init__(
+        self, subject: Party | None, agent: Party | None, patient: Party | None, status: str | None, negated: bool,
+        hedges: tuple[str, ...], clause: tuple[str, ...],
+    ) -> None:  # fmt: skip
+        self.subject = subject
+        self.agent = agent
+        self.patient = patient
+        self.status = status
+        self.negated = negated
+        self.hedges = hedges
+        self.clause = clause
 
 
 class Surroundings:
@@ -103,13 +129,14 @@ class Surroundings:
         sentence = document.sentences[number]
         last = min(last, sentence.last)
         inside = clauses.of(self.syntax, number)
-        act, base, group, phase = self.acts.governor(mention.kind, first, last, inside)
+        governor = self.acts.governor(mention.kind, first, last, inside)
+        act, base, group = governor.act, governor.base, governor.group
         of = self._of_group(group, sentence)
         counts = counted(mention, self.syntax, first, last)
         agent, patient = of.agent.shown if of.agent else None, of.patient.shown if of.patient else None
         context = Context(
             sentence.start, number, sentence.block, str(document.layout_of(sentence)), of.clause, act.name if act else base, agent, patient, *counts,
-            self.parties.near(number, first), mention.extra, phase, self.acts.nouns.around(first, inside, act),
+            self.parties.near(number, first), mention.extra, governor.phase, self.acts.nouns.around(first, inside, act),
         )  # fmt: skip
         said = document.text[sentence.start : sentence.end]
         subject = self._bearer(mention, of, group, first) if mention.kind in BORNE else self._subject(mention, of.subject, of.agent)
@@ -172,5 +199,5 @@ class Surroundings:
         """The content words of the clause, in order."""
         syntax = self.syntax
         first, last = (group.start, group.end) if group else (sentence.first, sentence.last)
-        telling = compress(syntax.lower[first:last], map(CONTENT.__and__, syntax.marks[first:last]))
-        return tuple(islice(telling, CLAUSE))
+        lower, marks = syntax.lower, syntax.marks
+        return tuple([lower[i] for i in range(first, last) if marks[i] & CONTENT][:CLAUSE])

@@ -17,13 +17,13 @@ from typing import Any
 
 from reconcile.errors import BadTable
 from reconcile.languages import Language
-from reconcile.model import Comparison, Value, record
+from reconcile.model import Comparison, Value
 from reconcile.text import Document
 
 FOLDER = Path(__file__).parent
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True, init=False)
 class Mention:
     """One span of a document that states a value, before anything is known of its surroundings.
 
@@ -41,6 +41,18 @@ class Mention:
     """The `start` of the mention that states the same sum in another currency."""
     extra: dict[str, str] = field(default_factory=dict, compare=False)
     """What only the finder saw and the matcher needs: {"person": ...} of an age, {"verb": ...}."""
+
+    def __init__(
+        self, kind: str, start: int, end: int, value: Value, notes: tuple[str, ...] = (), equivalent: int | None = None,
+        extra: dict[str, str] | None = None,
+    ) -> None:  # fmt: skip
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.value = value
+        self.notes = notes
+        self.equivalent = equivalent
+        self.extra = {} if extra is None else extra
 
 
 @dataclass

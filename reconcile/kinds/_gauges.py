@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reconcile.kinds import Reading
@@ -10,13 +10,12 @@ from reconcile.kinds._numeral import HYPHENS, Numeral, change_words, minus_words
 from reconcile.kinds._numerals import numeral_from
 from reconcile.kinds._ranges import signed
 from reconcile.kinds._units import UnitWords, unit_at
-from reconcile.model import record
 from reconcile.text import Document
 
 HALF, STEP_OF_HALF = Decimal("0.5"), Decimal("0.1")
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Gauge:
     """A numeral and its unit: tokens first to last; `end` is the token behind a direction that only the quote holds.
 

@@ -10,10 +10,9 @@ from babel import Locale
 
 from reconcile.kinds._letters import fold
 from reconcile.languages import Language
-from reconcile.model import record
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Spot:
     """One known place: its type (city, region or country), its canonical name, and the name of what it lies in."""
 

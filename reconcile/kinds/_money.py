@@ -5,7 +5,7 @@ A `Sum` is what is written, without its hedges; which currency a bare "$" is, th
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reconcile.kinds import Reading
@@ -14,7 +14,6 @@ from reconcile.kinds._nouns import phrase_end
 from reconcile.kinds._numeral import HYPHENS, Numeral, number_words, place
 from reconcile.kinds._numerals import numerals
 from reconcile.kinds._ranges import spanned
-from reconcile.model import record
 from reconcile.text import Document
 
 CENT = Decimal("0.01")
@@ -27,7 +26,7 @@ LOST = "?"
 """The name of a currency whose sign was lost in a conversion of the text ("earns? 900 a month", "a �2m loan")."""
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Sum:
     """Tokens first to last (exclusive); `name` is a currency's code or family; `plain` where only a noun says so."""
 

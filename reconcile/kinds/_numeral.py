@@ -8,7 +8,6 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from reconcile.languages import Language
-from reconcile.model import record
 from reconcile.text import Document
 from reconcile.text.triggers import OrFigures
 
@@ -20,7 +19,7 @@ NONE = Decimal(0)
 TENS = tuple(Decimal(10) ** exponent for exponent in range(80))
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True, init=False)
 class Numeral:
     """One number: tokens first to last (exclusive), text[start:end].
 
@@ -51,6 +50,31 @@ class Numeral:
     scale: Decimal = ONE
     letter: Decimal = NONE
     apart: bool = False
+
+    def __init__(
+        self, first: int, last: int, start: int, end: int, value: Decimal, step: Decimal, high: Decimal | None = None,
+        joiner: str = "", inner: int = 0, spelled: bool = False, article: bool = False, ordinal: bool = False,
+        vague: bool = False, named: bool = False, mantissa: Decimal = NONE, scale: Decimal = ONE, letter: Decimal = NONE,
+        apart: bool = False,
+    ) -> None:  # fmt: skip
+        self.first = first
+        self.last = last
+        self.start = start
+        self.end = end
+        self.value = value
+        self.step = step
+        self.high = high
+        self.joiner = joiner
+        self.inner = inner
+        self.spelled = spelled
+        self.article = article
+        self.ordinal = ordinal
+        self.vague = vague
+        self.named = named
+        self.mantissa = mantissa
+        self.scale = scale
+        self.letter = letter
+        self.apart = apart
 
     @property
     def whole(self) -> bool:

@@ -8,12 +8,12 @@ one begins with a mark (the same speech goes on) or holds the mark that closes i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from reconcile.kinds import Reading
 from reconcile.kinds._speech_words import speech_words
 from reconcile.languages import Language
-from reconcile.model import record
 from reconcile.text import Document
 
 LOOK_AHEAD = 40
@@ -29,7 +29,7 @@ AFTER = frozenset(" \n\t\r\xa0.,;:!?)]}…—–-/\"”’'»")
 BEFORE = frozenset(" \n\t\r\xa0([{—–-/\"“‘'«,;:")
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True, init=False)
 class Mark:
     """A quotation mark: its tokens `first` to `last` (exclusive), whether it is a single one, what it may do."""
 
@@ -41,8 +41,17 @@ class Mark:
     pair: str
     block: int
 
+    def __init__(self, first: int, last: int, single: bool, opens: bool, closes: bool, pair: str, block: int) -> None:
+        self.first = first
+        self.last = last
+        self.single = single
+        self.opens = opens
+        self.closes = closes
+        self.pair = pair
+        self.block = block
 
-@record
+
+@dataclass(slots=True, unsafe_hash=True)
 class Run:
     """Tokens `first` to `last` (exclusive) stand between marks; `outer_*` include the marks.
 

@@ -8,11 +8,11 @@ written is returned.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from reconcile.kinds import Reading
 from reconcile.kinds._sources import Phrases, Span
 from reconcile.kinds._speech_words import STOPS
-from reconcile.model import record
 
 REACH = 30
 """Tokens between a source and its verb, at most ("Ann Lee, who has led the union since 2011, said")."""
@@ -22,7 +22,7 @@ LABEL = 10
 """Tokens of a title and a name in front of a colon, at most."""
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Attribution:
     """A source and what comes from it.
 

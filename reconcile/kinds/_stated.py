@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -9,11 +10,11 @@ from reconcile.algebra import hedged, spanning
 from reconcile.kinds._bounds import bound_after, bound_before
 from reconcile.kinds._numerals import Numeral, number_words
 from reconcile.languages import Language
-from reconcile.model import Bound, record
+from reconcile.model import Bound
 from reconcile.text import Document
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Stated:
     """The fields low, high, stated, step and bound of a quantity; the tokens first to last, exclusive, state it."""
 

@@ -14,12 +14,11 @@ from functools import cache
 from typing import Any
 
 from reconcile.languages import Language
-from reconcile.model import record
 
 WORD = re.compile(r"[^\W_]+")
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Head:
     """A title of one or more words: `words` in lower case, its family, and what it needs to count as a role.
 
@@ -124,7 +123,7 @@ def split(phrase: str) -> tuple[str, ...]:
     return tuple(re.findall(r"(?:[a-z]\.){2,}|[^\W_]+|['’]s|[^\w\s]", phrase.lower()))
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Office:
     """What a title says: its family, rank words, the words that narrow it down, and whether it is (still) held."""
 

@@ -10,14 +10,13 @@ from typing import Any
 
 from reconcile.kinds._numeral import HYPHENS
 from reconcile.languages import Language
-from reconcile.model import record
 from reconcile.text import Document
 from reconcile.text.tokens import tokens
 
 Forms = dict[str, list[tuple[tuple[str, ...], "Unit"]]]
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Unit:
     """A unit: (number + offset) * factor is the number in the base unit of its dimension, exactly."""
 

@@ -6,7 +6,7 @@ Units of one dimension compare by conversion, the step of the source converted w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, partial
 from typing import Any
@@ -22,7 +22,7 @@ from reconcile.kinds._quantities import buckets, fields, wording
 from reconcile.kinds._ranges import signed, spanned
 from reconcile.kinds._units import UnitWords, unit_at, unit_words
 from reconcile.languages import Language, load
-from reconcile.model import Bound, Comparison, Relation, record
+from reconcile.model import Bound, Comparison, Relation
 from reconcile.text import Document
 
 NAME = "measure"
@@ -30,7 +30,7 @@ COLD = frozenset({"temperature", "degree"})
 """Dimensions whose numbers may lie below zero."""
 
 
-@record(kw_only=True)
+@dataclass(slots=True, unsafe_hash=True, kw_only=True)
 class Measure(Quantity):
     """A measured quantity; `unit` is the singular name of its unit ("mile", "kilometre per hour", "magnitude")."""
 

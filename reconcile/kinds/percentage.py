@@ -17,13 +17,13 @@ from reconcile.kinds._numerals import numeral_from, numerals_by_end
 from reconcile.kinds._quantities import buckets, fields, wording
 from reconcile.kinds._ranges import signed, spanned
 from reconcile.languages import Language
-from reconcile.model import Comparison, Relation, record
+from reconcile.model import Comparison, Relation
 from reconcile.text import Document
 
 NAME = "percentage"
 
 
-@record(kw_only=True)
+@dataclass(slots=True, unsafe_hash=True, kw_only=True)
 class Percentage(Quantity):
     """A number of hundredths; `points` where it is a difference between two of them (percentage points)."""
 
@@ -58,7 +58,7 @@ def percent_words(language: Language) -> PercentWords:
     )  # fmt: skip
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Share:
     """A numeral with the percent sign or word: tokens first to last."""
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from dataclasses import dataclass
 from functools import cache
-
-from reconcile.model import record
 
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 """Years that news speaks of; a number outside is no year."""
@@ -19,13 +18,18 @@ ONE = datetime.timedelta(days=1)
 SINGLE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?|(\d{3})X|(\d\d)XX")
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True, init=False)
 class Stretch:
     """A stretch of whole days: its EDTF without qualifiers, its first and its last day."""
 
     edtf: str
     earliest: datetime.date
     latest: datetime.date
+
+    def __init__(self, edtf: str, earliest: datetime.date, latest: datetime.date) -> None:
+        self.edtf = edtf
+        self.earliest = earliest
+        self.latest = latest
 
     @property
     def is_day(self) -> bool:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from reconcile.languages import Language
-from reconcile.model import record
 from reconcile.text import calendar
 from reconcile.text.layout import Layout, blocks
 from reconcile.text.tokens import tokens
@@ -25,7 +25,7 @@ CENTURY = 2000
 YEARS = range(1900, calendar.LAST_YEAR + 1)
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Dateline:
     """text[start:end] is the dateline: its day as EDTF ("2024-11-05", "XXXX-09-23" without a year), place and agency."""
 

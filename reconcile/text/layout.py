@@ -12,7 +12,6 @@ from enum import StrEnum
 from functools import cache
 
 from reconcile.languages import Language
-from reconcile.model import record
 from reconcile.text.furniture import CLOSERS, WORD, Page, Phrases, furniture, furniture_words, sentence, tails
 from reconcile.text.openings import is_date_line, opening, opening_words
 from reconcile.text.paragraphs import paragraphs
@@ -40,13 +39,18 @@ class Layout(StrEnum):
     FURNITURE = "furniture"
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True, init=False)
 class Block:
     """text[start:end] is one paragraph without the white space around it."""
 
     start: int
     end: int
     layout: Layout = Layout.BODY
+
+    def __init__(self, start: int, end: int, layout: Layout = Layout.BODY) -> None:
+        self.start = start
+        self.end = end
+        self.layout = layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ def caption_words(language: Language) -> CaptionWords:
 @cache
 def sought(language: Language) -> frozenset[bytes]:
     """The words under which any phrase of a page's parts is looked up."""
-    return furniture_words(language).sought | caption_words(language).anywhere.by_word.keys()
+    return furniture_words(language).sought.union(caption_words(language).anywhere.by_word)
 
 
 def blocks(text: str, language: Language) -> list[Block]:

@@ -28,7 +28,7 @@ from reconcile.kinds.age.people import (
 )
 from reconcile.kinds.age.value import PERSON, YEAR, Age
 from reconcile.kinds.age.words import MARKS, AgeWords, age_words
-from reconcile.model import Bound, record
+from reconcile.model import Bound
 from reconcile.text import Document
 
 NAME = "age"
@@ -43,7 +43,7 @@ BRACKETED = 10
 ONE = Decimal(1)
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Found:
     """An age stated in the tokens first to last of `said`, of which `number` to `last` are used up."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from reconcile.kinds._nouns import singular
 from reconcile.kinds.age.words import AgeWords
-from reconcile.model import record
 from reconcile.text import Document
 
 NAME_LIMIT = 8
@@ -15,7 +16,7 @@ HYPHENS = frozenset("-‐‑")
 QUOTES = frozenset("\"“”'‘’")
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Run:
     """The tokens first to last (exclusive) of a name, and how many of its words begin with a capital, titles aside."""
 

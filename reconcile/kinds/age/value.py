@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from reconcile import algebra
 from reconcile.algebra import LOWER, UPPER, Quantity, describe, plain
-from reconcile.model import Bound, Comparison, Relation, record
+from reconcile.model import Bound, Comparison, Relation
 
 PERSON = "person"
 YEAR = "year"
@@ -16,7 +16,7 @@ DAYS = {"year": (365, 366), "month": (28, 31), "week": (7, 7), "day": (1, 1)}
 """The fewest and the most days of each unit."""
 
 
-@record(kw_only=True)
+@dataclass(slots=True, unsafe_hash=True, kw_only=True)
 class Age(Quantity):
     """An age in `unit`s, of a person or an animal, or of the thing that `of` names; `person` is the name tied to it."""
 

@@ -78,5 +78,5 @@ def age_words(language: Language) -> AgeWords:
     table, nouns = language["ages"]["words"], noun_words(language)
     sets = {field.name: frozenset(table[field.name]) for field in fields(AgeWords) if isinstance(table.get(field.name), list)}
     plain = {name: table[name] for name in ("units", "decades", "at", "of", "conjunction", "respectively", "alias_link", "oldest", "youngest")}
-    known: dict[str, Any] = {**sets, **plain, "of_age": tuple(table["of_age"]), "given": frozenset(language["given_names"]["names"].split()), "humans": nouns.persons | nouns.animals, "small": nouns.stops, "before_old": HYPHENS | table["units"].keys() | sets["short"] | sets["joiners"]}
+    known: dict[str, Any] = {**sets, **plain, "of_age": tuple(table["of_age"]), "given": frozenset(language["given_names"]["names"].split()), "humans": nouns.persons | nouns.animals, "small": nouns.stops, "before_old": HYPHENS.union(table["units"], sets["short"], sets["joiners"])}
     return AgeWords(**known)

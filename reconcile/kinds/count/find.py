@@ -16,7 +16,7 @@ from reconcile.kinds.count.records import Part, tally
 from reconcile.kinds.count.states import BEHIND, about, state_behind
 from reconcile.kinds.count.value import PEOPLE, Count
 from reconcile.kinds.count.words import CountWords, count_words
-from reconcile.model import Bound, record
+from reconcile.model import Bound
 
 NAME = "count"
 BODY = 7
@@ -30,7 +30,7 @@ MOST = Decimal(9)
 """The largest part of a share in words of counting ("nine in ten")."""
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Found:
     """A count in the tokens first to end (exclusive) that uses up number to last; numerals are read on from `behind`."""
 

@@ -5,9 +5,10 @@ A score says first who scored more only by custom ("a 2-3 defeat"): its numbers 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from reconcile.kinds._numerals import Numeral
 from reconcile.kinds.count.words import CountWords
-from reconcile.model import record
 from reconcile.text import Document
 
 HYPHENS = frozenset("-‐‑–")
@@ -17,7 +18,7 @@ PLAYED = 3
 """Tokens between "won", "a lead of" and the score."""
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Part:
     """The number in token `at`, and what it counts; the first part is quoted to the `end` of the chain, the others alone.
 

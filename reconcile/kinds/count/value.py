@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from reconcile import algebra
 from reconcile.algebra import Quantity, describe, plain
 from reconcile.kinds._nouns import noun_words, singular
 from reconcile.languages import Language, load
-from reconcile.model import Comparison, record
+from reconcile.model import Comparison
 
 PEOPLE = "people"
 
 
-@record(kw_only=True)
+@dataclass(slots=True, unsafe_hash=True, kw_only=True)
 class Count(Quantity):
     """So many of what `of` names, as written ("doctoral researchers"); empty where the text leaves it out."""
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reconcile.kinds.date.spoken import Spoken
 from reconcile.kinds.date.words import Holiday
-from reconcile.model import record
 from reconcile.text import calendar
 from reconcile.text.calendar import Stretch
 
@@ -17,7 +16,7 @@ SOON, FAR = datetime.timedelta(days=60), datetime.timedelta(days=270)
 """A day without its year lies far on one side and soon on the other: the verb is no proof against the nearer one."""
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Where:
     """What relative dates count from: the publication, the date and the day told before, the year narrated, the tense.
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from reconcile.kinds.date.cursor import Cursor
 from reconcile.kinds.date.spoken import Spoken
-from reconcile.model import Bound, record
+from reconcile.model import Bound
 
 REACH = 30
 """Tokens to either side in which the verb is looked for."""
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Tense:
     """"past", "future" or "" where no verb tells; whether a verb of telling rules, and whether one of mere saying does."""
 

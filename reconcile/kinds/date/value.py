@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
 from reconcile.languages import Language, load
-from reconcile.model import Bound, Comparison, Relation, record
+from reconcile.model import Bound, Comparison, Relation
 
 ONE = datetime.timedelta(days=1)
 UPPER = frozenset({Bound.BY, Bound.BEFORE, Bound.UNTIL})
@@ -20,7 +20,7 @@ SLACK = datetime.timedelta(days=3)
 BOUND_WORDS = {Bound.BETWEEN: "", Bound.EXACT: ""}
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Date:
     """The days stated, first to last, as EDTF and as dates; the bound ("by", "after") stands apart.
 

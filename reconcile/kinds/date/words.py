@@ -8,11 +8,11 @@ from functools import cache
 from typing import Any
 
 from reconcile.languages import Language
-from reconcile.model import Bound, record
+from reconcile.model import Bound
 from reconcile.text.triggers import OrFigures
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Holiday:
     """A day with a name: month and day, or the nth such weekday of a month (and days on), or days from Easter."""
 

@@ -14,7 +14,7 @@ from reconcile.kinds._numerals import Numeral, numeral_from, numerals
 from reconcile.kinds._stated import stated
 from reconcile.kinds.duration.value import Duration, Unit
 from reconcile.kinds.duration.words import DurationWords, duration_words
-from reconcile.model import Bound, record
+from reconcile.model import Bound
 from reconcile.text import Document
 
 NAME, DATE = "duration", "date"
@@ -27,7 +27,7 @@ LONGEST = Decimal(10) ** 15
 """Of any unit: nothing lasts longer, and the days of it would need more digits than a Decimal keeps."""
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Found:
     """A duration in the tokens first to end (exclusive); its number and its unit are in number to last."""
 

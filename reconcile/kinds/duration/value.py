@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
 from reconcile import algebra
 from reconcile.algebra import LOWER, UPPER, Limit, Quantity, describe, plain
-from reconcile.model import Bound, Comparison, Relation, record
+from reconcile.model import Bound, Comparison, Relation
 
 MONTH = Decimal("30.436875")
 """Days in the mean month of the Gregorian calendar: 365.2425 / 12."""
@@ -16,7 +17,7 @@ SMALLER = {"Y": ("M", 12), "W": ("D", 7), "D": ("TH", 24), "TH": ("TM", 60), "TM
 """Of each ISO 8601 designator the next smaller one; T marks those of the clock."""
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Unit:
     """A unit of time: `size` months where `monthly`, else `size` seconds; in ISO 8601 `times` of `designator`."""
 
@@ -28,7 +29,7 @@ class Unit:
     times: int = 1
 
 
-@record(kw_only=True)
+@dataclass(slots=True, unsafe_hash=True, kw_only=True)
 class Duration(Quantity):
     """A length of time, its numbers in `unit`; a vague one ("for months") has no numbers at all."""
 

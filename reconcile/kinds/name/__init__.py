@@ -8,6 +8,7 @@ are a kind of their own.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from reconcile.kinds import Kind, Mention, Reading
@@ -16,13 +17,13 @@ from reconcile.kinds.name.finding import names_of
 from reconcile.kinds.name.groups import name_canonically
 from reconcile.kinds.name.same import SameName, explain_name, same_name
 from reconcile.languages import Language
-from reconcile.model import Comparison, Relation, record
+from reconcile.model import Comparison, Relation
 
 __all__ = ["KIND", "Name", "SameName", "explain_name", "same_name"]
 NAME = "name"
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True, init=False)
 class Name:
     """A name: the form written, the fullest form of the same thing, and its type.
 
@@ -32,6 +33,11 @@ class Name:
     form: str
     canonical: str
     type: str
+
+    def __init__(self, form: str, canonical: str, type: str) -> None:
+        self.form = form
+        self.canonical = canonical
+        self.type = type
 
     def as_json(self) -> dict[str, Any]:
         return {"form": self.form, "canonical": self.canonical, "type": self.type}

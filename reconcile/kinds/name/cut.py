@@ -9,7 +9,7 @@ from reconcile.kinds.name.runs import HYPHENS, POSSESSIVE, Text
 from reconcile.kinds.name.words import NameWords
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Piece:
     """The tokens first to last (exclusive) that may be a name; `titled` where a title or an honorific stood before."""
 
@@ -18,6 +18,12 @@ class Piece:
     titled: bool = False
     office: bool = False
     """A title stands behind it ("Acme CEO Ann Lee": Acme)."""
+
+    def __init__(self, first: int, last: int, titled: bool = False, office: bool = False) -> None:
+        self.first = first
+        self.last = last
+        self.titled = titled
+        self.office = office
 
 
 def pieces(text: Text, first: int, last: int, firm: frozenset[str] | set[str]) -> Iterator[Piece]:

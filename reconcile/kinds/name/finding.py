@@ -21,7 +21,7 @@ PLACED = 4
 """Of so many mentions at least one must stand like a place's."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Found:
     """One name as it stands in the text: tokens first to last (exclusive), its form, its words in small letters, its type."""
 
@@ -34,6 +34,20 @@ class Found:
     loud: bool = False
     described: bool = False
     canonical: str = ""
+
+    def __init__(
+        self, first: int, last: int, form: str, words: tuple[str, ...], type: str, strength: int, loud: bool = False,
+        described: bool = False, canonical: str = "",
+    ) -> None:  # fmt: skip
+        self.first = first
+        self.last = last
+        self.form = form
+        self.words = words
+        self.type = type
+        self.strength = strength
+        self.loud = loud
+        self.described = described
+        self.canonical = canonical
 
 
 @dataclass(slots=True)

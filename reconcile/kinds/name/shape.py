@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reconcile.kinds._gazetteer import Gazetteer, gazetteer
 from reconcile.kinds._letters import fold
 from reconcile.kinds.name.words import NameWords, name_words
 from reconcile.languages import Language
-from reconcile.model import record
 
 WORD = re.compile(r"[^\W_]+(?:'(?!s\b)[^\W_]+)*")
 
@@ -18,7 +17,7 @@ WORD = re.compile(r"[^\W_]+(?:'(?!s\b)[^\W_]+)*")
 NONE: dict[str, frozenset[int]] = {}
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Shape:
     """A name taken apart. `words` are its folded words without points, legal suffixes and a leading "the".
 

@@ -15,7 +15,7 @@ Sort = tuple[str, int]
 """A type, and how sure it is."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Look:
     """A piece as the rules see it: its words in lower case without full stops, the last of them, and its neighbours."""
 
@@ -27,6 +27,16 @@ class Look:
     first: int
     last: int
     titled: bool
+
+    def __init__(self, words: tuple[str, ...], tail: str, form: str, before: str, after: str, first: int, last: int, titled: bool) -> None:
+        self.words = words
+        self.tail = tail
+        self.form = form
+        self.before = before
+        self.after = after
+        self.first = first
+        self.last = last
+        self.titled = titled
 
 
 def look(text: Text, piece: Piece) -> Look:

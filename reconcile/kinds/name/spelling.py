@@ -11,7 +11,6 @@ from rapidfuzz.distance import OSA
 from reconcile.kinds._letters import fold
 from reconcile.kinds.name.words import as_set, name_words
 from reconcile.languages import Language
-from reconcile.model import record
 
 MOST_TOKENS = 24
 """Words; what a longer name has behind them is not compared."""
@@ -81,7 +80,7 @@ def _letters(scripts: dict[str, str]) -> dict[int, str]:
     return table
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Spelt:
     """A name as it is compared: its words, the class of company that it says it is, its numbers, its letters in a row."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from reconcile.languages import Language
@@ -105,7 +105,7 @@ def name_words(language: Language) -> NameWords:
     sets |= {key: as_set(places[key]) for key in ("demonyms", "streets", "region_heads", "region_openers", "city_heads", "venue_heads", "town_followed", "town_before", "compass", "short_places")}
     sets["given"], sets["families"] = as_set(given["names"]), as_set(given["families"])
     sets["common"] = as_set(language["common_words"]["words"])
-    wanted = {name: sets[name] for name in NameWords.__slots__ if name not in ("acronyms", "common_endings", "spellings")}
+    wanted = {field.name: sets[field.name] for field in fields(NameWords) if field.name not in ("acronyms", "common_endings", "spellings")}
     return NameWords(**wanted, common_endings=tuple(names["common_endings"]), acronyms=dict(names["acronyms"]), spellings=dict(names["spellings"]))
 
 

@@ -8,7 +8,7 @@ and so is a distance from a place ("20 miles north of Miami").
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from reconcile.kinds import Kind, Mention, Reading
@@ -17,14 +17,14 @@ from reconcile.kinds._streets import street_words
 from reconcile.kinds.place.finding import spots
 from reconcile.kinds.place.streets import Address, address, same_scene
 from reconcile.languages import Language, load
-from reconcile.model import Comparison, Relation, record
+from reconcile.model import Comparison, Relation
 
 PLACE = "place"
 KEPT = ("city", "country")
 """Types of which two different ones cannot both be the place."""
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Place:
     """A place: the form written, its fullest form, and its type: address, city, region, country or venue.
 
@@ -66,7 +66,7 @@ def _refining(inner: Place, outer: Place) -> str:
     """The proof that the one is the other told more closely, a part of it, or in it."""
     if fold(inner.canonical.split(", ")[0]) == fold(outer.canonical.split(", ")[0]):
         return f"“{inner.canonical}” is “{outer.canonical}”, told more fully."
-    if fold(outer.canonical) in [*map(fold, inner.within), *map(fold, inner.canonical.split(", ")[1:])]:
+    if fold(outer.canonical) in map(fold, (*inner.within, *inner.canonical.split(", ")[1:])):
         return f"{inner.canonical} lies in {outer.canonical}."
     return f"“{inner.canonical}” is a part of “{outer.canonical}”, or lies beside it, as its name says."
 
@@ -115,7 +115,8 @@ def _lies_in(inner: Place, outer: Place) -> bool:
         return beyond == tail[: len(beyond)]
     if inner.type == outer.type == "city" and not beyond and (head.endswith(f" {name}") or head.startswith(f"{name} ")):
         return True  # "Old Town Slidell", "Miami Beach": a part of it, or so near that a source may call it so
-    return fold(outer.canonical) in [*map(fold, inner.within), *tail]
+    around = [*map(fold, inner.within), *tail]
+    return fold(outer.canonical) in around
 
 
 def keys(value: Place) -> frozenset[str]:

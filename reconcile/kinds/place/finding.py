@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from reconcile.kinds import Reading
@@ -42,7 +42,7 @@ class PlaceWords:
 @cache
 def place_words(language: Language) -> PlaceWords:
     words = language["places"]["words"]
-    return PlaceWords(**{name: frozenset(words[name].split()) for name in PlaceWords.__slots__})
+    return PlaceWords(**{field.name: frozenset(words[field.name].split()) for field in fields(PlaceWords)})
 
 
 def spots(reading: Reading) -> list[Spotted]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from reconcile.kinds._letters import fold
 from reconcile.kinds._streets import ORDINALS
 from reconcile.languages import Language
-from reconcile.model import Relation, record
+from reconcile.model import Relation
 
 BLOCK = 100
 """House numbers of one block, where blocks are named by their first number."""
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Street:
     """One street: its direction, its name and its last word, spelt out ("n", "25th", "avenue")."""
 
@@ -22,7 +23,7 @@ class Street:
     kind: str
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Address:
     """An address: its streets, the house number or the first number of the block, and whether that is a block."""
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
-from reconcile.model import record
 
-
-@record
+@dataclass(slots=True, unsafe_hash=True, init=False)
 class Quote:
     """Words in quotation marks, white space made single, and their source as written or by name, or None."""
 
     text: str
     speaker: str | None = None
+
+    def __init__(self, text: str, speaker: str | None = None) -> None:
+        self.text = text
+        self.speaker = speaker
 
     def as_json(self) -> dict[str, Any]:
         return {"text": self.text, "speaker": self.speaker}

@@ -10,7 +10,6 @@ from reconcile.kinds._nouns import HYPHENS, phrase_ends
 from reconcile.kinds._numerals import Numeral, numerals
 from reconcile.kinds.rank.value import Rank
 from reconcile.kinds.rank.words import RankWords, rank_words
-from reconcile.model import record
 
 NAME = "rank"
 PHRASE = 5
@@ -21,7 +20,7 @@ ADJECTIVES = 3
 """Words between an ordinal and what it counts ("fourth successful offensive")."""
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Found:
     """A rank in the tokens first to end (exclusive); `by` is the superlative that orders, if there is one."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
-from reconcile.model import Comparison, Relation, record
+from reconcile.model import Comparison, Relation
 
 
-@record(kw_only=True)
+@dataclass(slots=True, unsafe_hash=True, kw_only=True)
 class Rank:
     """The `rank`-th of what `of` names, within what `within` names; empty where the text does not say."""
 

@@ -99,7 +99,7 @@ class RightWalk(LeftWalk):
     def _plain_step(self, at: int, first: int, limit: int, determined: bool) -> int:
         """1 where the token goes on with the phrase, 0 where it does not."""
         word, shown = self.lower[at], self.words[at]
-        if shown in (*POSSESSIVE, "-", "&") or (word in ("of", "and", "for", "in", "the") and at > first):
+        if shown in POSSESSIVE or shown in ("-", "&") or (word in ("of", "and", "for", "in", "the") and at > first):
             return int(at + 1 < limit and self._joins(at, first, determined))
         if word == "." and at > first:
             return int(len(self.words[at - 1]) <= 4 and self.words[at - 1][0].isupper())

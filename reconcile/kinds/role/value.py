@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
-from reconcile.model import record
 
-
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Role:
     """A title with its person and organisation as written, None where the text names none; canonical names besides."""
 

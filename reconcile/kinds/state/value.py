@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from reconcile.kinds.state.words import Scale, state_words
 from reconcile.languages import Language, load
-from reconcile.model import Comparison, Relation, record
+from reconcile.model import Comparison, Relation
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class State:
     """The state `name` on the scale of that name, at place `rank` of one of its ladders, counted from the earlier or lesser."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from reconcile.languages import Language, load
-from reconcile.model import Bound, Comparison, Relation, record
+from reconcile.model import Bound, Comparison, Relation
 
 DAY = 24 * 60
 UPPER = frozenset({Bound.BY, Bound.BEFORE, Bound.UNTIL})
@@ -16,7 +16,7 @@ NEAR = 60
 """Minutes; an exact time inside a bound and within these of it refines it."""
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Time:
     """The clock time stated, "HH:MM" to "HH:MM" (the same for a point), its bound, and the id of its date's claim."""
 
