@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
 import sys
+import sysconfig
+import zipfile
 from pathlib import Path
 
 import nox
 
 nox.options.default_venv_backend = "uv|virtualenv"
-nox.options.sessions = ["interpreters", "lint", "types", "tests", "wheel", "reports", "docs", "browser"]
+nox.options.sessions = ["interpreters", "lint", "types", "tests", "compiled", "wheel", "reports", "docs", "browser"]
 nox.options.reuse_existing_virtualenvs = True
 nox.options.error_on_missing_interpreters = False
 os.environ.setdefault("UV_COMPILE_BYTECODE", "1")
@@ -39,6 +42,7 @@ def _works(version: str) -> bool:
     return version == HERE or (program is not None and subprocess.run([program, "-c", ""], capture_output=True, check=False).returncode == 0)
 
 
+COMPILER = shutil.which(os.environ.get("CC", "cc").split()[0]) and Path(sysconfig.get_path("include"), "Python.h").exists()
 PRESENT = [version for version in SUPPORTED if _works(version)]
 
 
@@ -74,6 +78,32 @@ def tests(session: nox.Session) -> None:
     install(session, *TESTERS)
     covered = ["--cov", "--cov-report=term"] if session.python == HERE else []
     session.run("pytest", *covered, *session.posargs)
+
+
+@nox.session
+def compiled(session: nox.Session) -> None:
+    """Every test on the compiled program, which must say the same; skipped, loudly, where there is no C compiler."""
+    if not COMPILER:
+        session.skip("no C compiler here: install Debian's packages `gcc`, `libc6-dev` and `python3-dev`")
+    install(session, *TESTERS)
+    session.run("pytest", "--import-mode=append", *session.posargs, env=_compiled(session))
+
+
+def _compiled(session: nox.Session) -> dict[str, str]:
+    """Builds the wheel of the compiled program, once for its sources; the environment in which it hides the plain one."""
+    digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in (ROOT / "hatch_build.py", *sorted((ROOT / "reconcile").rglob("*.py")))))
+    folder = Path(session.cache_dir).resolve() / f"compiled-{session.python or HERE}-{digest.hexdigest()[:12]}"
+    if not folder.exists():
+        session.log("compiling: several minutes, on every core")
+        elsewhere = Path(session.create_tmp())
+        session.install(*CONSTRAINTS, "hatchling", DEV["mypy"], "setuptools>=77")
+        session.run("hatchling", "build", "--target", "wheel", "--directory", str(elsewhere), silent=True, env={"HATCH_BUILD_HOOK_ENABLE_CUSTOM": "true"})
+        made = next(path for path in elsewhere.glob("*.whl") if not path.name.endswith("-none-any.whl"))
+        with zipfile.ZipFile(made) as archive:
+            archive.extractall(elsewhere / "wheel")
+        shutil.move(elsewhere / "wheel", folder)
+        made.unlink()
+    return {"PYTHONSAFEPATH": "1", "PYTHONPATH": os.pathsep.join([str(folder), str(ROOT)])}
 
 
 @nox.session(reuse_venv=False)
@@ -121,15 +151,22 @@ def browser(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Speed, as ratios against other tools in the same run; a tool that does not install is left out, and said to be."""
+    """Speed, as ratios against other tools in the same run; a tool that does not install is left out, and said to be.
+
+    The compiled program is measured, where there is a C compiler: `-- --plain` measures the Python files.
+    """
     install(session, *TESTERS)
-    session.run("pytest", "-m", "cost")
+    plain = "--plain" in session.posargs or not COMPILER
+    if not COMPILER:
+        session.warn("no C compiler here: the plain program is measured")
+    env = {} if plain else _compiled(session)
+    session.run("pytest", "-m", "cost", "--import-mode=append", env=env)
     for name, packages in OTHERS.items():
         try:
             session.install(*packages)
         except nox.command.CommandFailed:
             session.warn(f"{name} does not install here")
-    session.run("python", "-m", "benchmarks", *session.posargs)
+    session.run("python", "-m", "benchmarks", *(word for word in session.posargs if word != "--plain"), env=env)
 
 
 @nox.session
