@@ -1,7 +1,8 @@
 """Articles to measure speed with: a few hundred, each of about 2.5 KB, made from sentences of our own.
 
 Every article draws its people, companies, sums, days and places anew, and its sentences from a stock that reads like the
-news: some full of figures, some without any. The same number gives the same article.
+news: some full of figures, more of them without any, so that 1,000 characters hold about twenty claims, as those of news
+articles do. The same number gives the same article.
 """
 
 from __future__ import annotations
@@ -40,6 +41,20 @@ SENTENCES = [
     "Since {year}, the fund has paid out {hedge}{money} to {hedge}{n} {things}, a spokesman for {firm} said.",
     "Neither the council nor the union would comment, but a person close to the talks described them as friendly {detail}.",
     "{firm2}, founded in {year} by {person}, employs {n},{t} people in {city} and {few} other towns.",
+    "{person} declined to comment, and a lawyer for {firm} did not answer questions that were sent to her office {detail}.",
+    "“Nobody here wants to go through that again,” {person} said {detail}.",
+    "For those who live nearby the dispute has become a part of everyday talk, in the shops as much as at the bus stop.",
+    "{person}, who grew up in {city}, described a meeting at which voices were raised and papers were thrown.",
+    "The council of {city} has asked {firm} to explain why residents were not told earlier.",
+    "Critics say that the plan was drawn up behind closed doors; those who support it call the complaints exaggerated.",
+    "Whether the work can go on while the appeal is pending depends on how the court reads a clause that nobody had paid attention to before.",
+    "“It is a question of trust,” the {office} told reporters {detail}.",
+    "Teachers, shopkeepers and drivers gathered outside the building, held up signs and sang until it grew dark.",
+    "A statement from {firm} spoke of a misunderstanding and promised that it would be cleared up soon.",
+    "Officials from {city} visited the site {detail} and left without speaking to those who were waiting.",
+    "What happened next is disputed: according to {firm}, the doors were open all the time, while witnesses remember that they were locked.",
+    "Letters seen by this newspaper show that {person} had raised concerns about the foundations and had been told not to worry.",
+    "{person} called the decision a mistake and said that {firm2} should have listened to the people of {city} {detail}.",
 ]
 
 

@@ -19,10 +19,11 @@ from collections.abc import Callable, Mapping
 
 from benchmarks._others import OTHERS
 from benchmarks._texts import article, articles
+from reconcile.text import tokens
 
 Read = Callable[[str], object]
 WHOLE = "reconcile, every kind"
-ROUNDS, EACH = 8, 5
+ROUNDS, EACH = 40, 5
 """The tools read in turns, so that what else the machine does slows all of them alike: so many rounds of so many texts."""
 LARGEST_MEMORY = 120
 """Megabytes that extraction may take at most."""
@@ -119,6 +120,7 @@ def memory() -> tuple[float, list[str]]:
 def bench() -> bool:
     """Print the figures; False where memory or growth passes its bar."""
     texts = articles(ROUNDS * EACH + 1)
+    print(f"reconcile is {'compiled' if not tokens.__file__.endswith('.py') else 'plain Python'}")
     print(f"{len(texts) - 1} articles of {sum(map(len, texts)) / len(texts):,.0f} characters, one process, CPU time")
     peak, heavy = memory()  # first: a process inherits the peak of the one that starts it
     read = ours()
