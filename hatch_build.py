@@ -53,6 +53,9 @@ def compiled(root: Path, scratch: Path) -> Iterator[Path]:
         """Compiles the files of an extension side by side: there are more than a hundred."""
 
         def build_extension(self, ext: Any) -> None:
+            if self.compiler.compiler_type == "unix":  # nobody else calls what is in the library: so it calls itself directly
+                ext.extra_compile_args = [*ext.extra_compile_args, "-fvisibility=hidden"]
+
             def one(source: str) -> list[str]:
                 objects: list[str] = self.compiler.compile([source], output_dir=self.build_temp, include_dirs=ext.include_dirs, extra_postargs=ext.extra_compile_args)
                 return objects
