@@ -25,7 +25,8 @@ ROOT = Path(__file__).parent
 SUPPORTED = ["3.11", "3.12", "3.13", "3.14"]
 HERE = f"{sys.version_info.major}.{sys.version_info.minor}"
 CONSTRAINTS = ("-c", "constraints.txt")
-DEV: dict[str, str] = {name.split(">=")[0]: name for name in nox.project.load_toml(ROOT / "pyproject.toml")["dependency-groups"]["dev"]}
+PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
+DEV: dict[str, str] = {name.split(">=")[0]: name for name in PROJECT["dependency-groups"]["dev"]}
 """What the sessions need besides the program, by name, as pyproject.toml gives it."""
 TESTERS = [DEV[name] for name in ("pytest", "pytest-cov", "hypothesis", "jsonschema", "openpyxl", "pyarrow")]
 OTHERS = {
@@ -91,13 +92,14 @@ def compiled(session: nox.Session) -> None:
 
 def _compiled(session: nox.Session) -> dict[str, str]:
     """Builds the wheel of the compiled program, once for its sources; the environment in which it hides the plain one."""
-    digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in (ROOT / "hatch_build.py", *sorted((ROOT / "reconcile").rglob("*.py")))))
+    package = ROOT / "reconcile"  # with its tables and templates: the wheel's own are the ones that are read
+    digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in (ROOT / "hatch_build.py", *(package / name for name in sorted(_files(package))))))
     folder = Path(session.cache_dir).resolve() / f"compiled-{session.python or HERE}-{digest.hexdigest()[:12]}"
     if not folder.exists():
         session.log("compiling: several minutes, on every core")
         elsewhere = Path(session.create_tmp())
-        session.install(*CONSTRAINTS, "hatchling", DEV["mypy"], "setuptools>=77")
-        session.run("hatchling", "build", "--target", "wheel", "--directory", str(elsewhere), silent=True, env={"HATCH_BUILD_HOOK_ENABLE_CUSTOM": "true"})
+        session.install(*CONSTRAINTS, *PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]["custom"]["dependencies"])
+        _build(session, elsewhere, HATCH_BUILD_HOOK_ENABLE_CUSTOM="true")
         made = next(path for path in elsewhere.glob("*.whl") if not path.name.endswith("-none-any.whl"))
         with zipfile.ZipFile(made) as archive:
             archive.extractall(elsewhere / "wheel")
@@ -106,12 +108,17 @@ def _compiled(session: nox.Session) -> dict[str, str]:
     return {"PYTHONSAFEPATH": "1", "PYTHONPATH": os.pathsep.join([str(folder), str(ROOT)])}
 
 
+def _build(session: nox.Session, folder: Path, **env: str) -> None:
+    """Puts the program's wheel into the folder."""
+    session.install(*CONSTRAINTS, "hatchling")
+    session.run("hatchling", "build", "--target", "wheel", "--directory", str(folder), silent=True, env=env)
+
+
 @nox.session(reuse_venv=False)
 def wheel(session: nox.Session) -> None:
     """Install the program as users do, and run it elsewhere: the wheel must hold every table, template and style."""
     elsewhere = Path(session.create_tmp())
-    session.install(*CONSTRAINTS, "hatchling")
-    session.run("hatchling", "build", "--target", "wheel", "--directory", str(elsewhere), silent=True)
+    _build(session, elsewhere)
     session.install(*CONSTRAINTS, *map(str, elsewhere.glob("*.whl")))
     with session.chdir(elsewhere):
         where = session.run("python", "-c", "import reconcile; print(reconcile.__path__[0])", silent=True)

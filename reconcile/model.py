@@ -19,6 +19,7 @@ def record(made: type[Made]) -> type[Made]:
     """A slotted dataclass that is frozen to the type checker, for what every article makes by the dozen.
 
     It can be hashed, so nobody may change one; but freezing it at run time, too, would make making one four times as dear.
+    Not for modules that are compiled: what a decorator has made that mypyc does not know, it compares by identity.
     """
     return dataclass(slots=True, unsafe_hash=True)(made)
 
