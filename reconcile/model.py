@@ -237,7 +237,8 @@ class Fact:
 
     `certain` is False where claims of different values were joined on a slot that is likely, not certain. `slots` holds
     the pairs of claims, by id in order, that fill one slot by themselves, and not only because a third claim lies
-    between them; None where nobody weighed the pairs. Neither is in the JSON.
+    between them; None where nobody weighed the pairs. Neither is in the JSON. `silent` says why values that exclude
+    each other raised no finding, where they raised none.
     """
 
     id: str
@@ -249,6 +250,7 @@ class Fact:
     sides: tuple[Side, ...]
     certain: bool = True
     slots: frozenset[tuple[str, str]] | None = None
+    silent: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -259,6 +261,7 @@ class Fact:
             "claims": list(self.claims),
             "relation": str(self.relation),
             "sides": [side.as_json() for side in self.sides],
+            "silent": self.silent,
         }
 
 
@@ -294,12 +297,17 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """What matching yields: the articles with their story and origin, and the claims with their canonical names."""
+    """What matching yields: the articles with their story and origin, and the claims with their canonical names.
+
+    `parallels` holds the claims that stand in one place of two sentences which are the same in nearly all other words,
+    as pairs of ids in order, each with how sure it is that they are counterparts: 1.0, or less.
+    """
 
     articles: tuple[Article, ...]
     stories: tuple[Story, ...]
     claims: tuple[Claim, ...]
     facts: tuple[Fact, ...]
+    parallels: Mapping[tuple[str, str], float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from reconcile.facts.acts import acts
 from reconcile.facts.features import score, slot_features
 from reconcile.facts.naming import Names
+from reconcile.facts.parallels import Pair, parallels
 from reconcile.facts.rarity import rarity
 from reconcile.facts.slots import Slot, main_claims, slot
 from reconcile.facts.times import times
@@ -78,11 +79,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a story's claims share: its names, the claims that date its main event, the claims that recall another day."""
+    """What a story's claims share: its names, the claims that date its main event, the claims that recall another day,
+    and the counterparts in parallel sentences.
+    """
 
     names: Names
     main: frozenset[str]
     when: Mapping[str, Value]
+    parallels: Mapping[Pair, float]
 
     def slot(self, claim: Claim) -> Slot:
         """The slot of a claim of this story."""
@@ -92,7 +96,7 @@ class Setting:
 def setting(claims: Sequence[Claim], names: Names) -> Setting:
     """The setting of the claims of one story, of all kinds."""
     main = main_claims(claims)
-    return Setting(names, main, times(claims, main))
+    return Setting(names, main, times(claims, main), parallels(claims))
 
 
 def groups(claims: Sequence[Claim], story: Setting) -> list[Group]:
@@ -103,7 +107,7 @@ def groups(claims: Sequence[Claim], story: Setting) -> list[Group]:
 def links(claims: Sequence[Claim], story: Setting) -> list[Link]:
     """The weighed pairs of the claims that share a blocking key and can be one fact."""
     slots = [story.slot(claim) for claim in claims]
-    return [link for a, b in _candidates(slots) if (link := weigh(slots[a], slots[b], story.when, a, b))]
+    return [link for a, b in _candidates(slots, story.parallels) if (link := weigh(slots[a], slots[b], story, a, b))]
 
 
 def grown(claims: Sequence[Claim], found: Sequence[Link]) -> list[Group]:
@@ -113,12 +117,14 @@ def grown(claims: Sequence[Claim], found: Sequence[Link]) -> list[Group]:
     return joined.groups(found)
 
 
-def weigh(one: Slot, other: Slot, when: Mapping[str, Value], a: int = 0, b: int = 1) -> Link | None:
+def weigh(one: Slot, other: Slot, story: Setting, a: int = 0, b: int = 1) -> Link | None:
     """The link between two claims with its features, or None where the two can never be one fact."""
     if _kept_apart(one.claim, other.claim) or _two_ends(one.claim, other.claim):
         return None
     relation = kinds()[one.claim.kind].compare(one.claim.value, other.claim.value).relation
-    features = slot_features(one, other, when)
+    features = slot_features(one, other, story.when)
+    if counterparts := story.parallels.get((min(one.claim.id, other.claim.id), max(one.claim.id, other.claim.id))):
+        features["parallel sentences"] = counterparts
     if relation is Relation.INCOMPARABLE and one.claim.kind in UNRELATED:
         if _two_currencies(one.claim, other.claim):
             features["other currency"] = 1.0
@@ -198,11 +204,17 @@ def _two_ends(a: Claim, b: Claim) -> bool:
     return {a.context.phase, b.context.phase} == {"start", "end"} and a.value != b.value
 
 
-def _candidates(slots: Sequence[Slot]) -> Iterable[tuple[int, int]]:
-    """The pairs that share a blocking key, each once, in order."""
+def _candidates(slots: Sequence[Slot], counterparts: Iterable[Pair]) -> Iterable[tuple[int, int]]:
+    """The pairs that share a blocking key, or stand in parallel sentences, each once, in order."""
     index: dict[str, list[int]] = defaultdict(list)
+    places = {each.claim.id: number for number, each in enumerate(slots)}
+    met_in: dict[int, set[int]] = defaultdict(set)
+    for pair in counterparts:
+        if pair[0] in places and pair[1] in places:
+            first, last = sorted(places[each] for each in pair)
+            met_in[last].add(first)
     for number, each in enumerate(slots):
-        found: set[int] = set()
+        found: set[int] = met_in[number]
         for key in _keys(each):
             met = index[key]
             found.update(met)

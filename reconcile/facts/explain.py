@@ -40,7 +40,7 @@ def tables(result: Result) -> dict[str, list[tuple[str, ...]]]:
             continue
         story = story_of[pair[0].article]
         told = settings.get(story) or settings.setdefault(story, _setting(told_in[story]))
-        link = weigh(told.slot(pair[0]), told.slot(pair[1]), told.when)
+        link = weigh(told.slot(pair[0]), told.slot(pair[1]), told)
         if link is not None and link.features:
             found[fact.id] = _rows(pair, link)
     return found
@@ -76,7 +76,7 @@ def _reasons(result: Result, a: Claim, b: Claim) -> list[str]:
     comparison = kinds()[a.kind].compare(a.value, b.value)
     lines = [f"Values: {comparison.relation}. {comparison.proof}"]
     told = _setting([claim for claim in result.claims if story[claim.article] == story[a.article]])
-    link = weigh(told.slot(a), told.slot(b), told.when)
+    link = weigh(told.slot(a), told.slot(b), told)
     if link is None:
         return [*lines, "One sentence holds both, with different values: it keeps them apart."]
     wide = max(map(len, link.features), default=0)

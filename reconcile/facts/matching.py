@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reconcile.facts import entities, origins, stories
-from reconcile.facts.cluster import Group, groups, setting
+from reconcile.facts.cluster import Group, Setting, groups, setting
 from reconcile.facts.labels import label
 from reconcile.facts.naming import Names
 from reconcile.kinds import kinds
@@ -30,12 +30,15 @@ def match(articles: Sequence[Article], claims: Sequence[Claim], *, progress: Pro
         by_story[story_of[claim.article]].append(claim)
     renamed: list[Claim] = []
     facts: list[Fact] = []
+    parallels: dict[tuple[str, str], float] = {}
     for number, story in enumerate(found):
         mine, names = named(sorted(by_story[story.id], key=place))
         renamed += mine
-        facts += _facts(story, mine, names, origin_of)
+        told = setting(mine, names)
+        facts += _facts(story, mine, told, origin_of)
+        parallels.update(told.parallels)
         progress("Matching claims", number + 1, len(found))
-    return Matched(tuple(placed), found, tuple(sorted(renamed, key=place)), tuple(facts))
+    return Matched(tuple(placed), found, tuple(sorted(renamed, key=place)), tuple(facts), parallels)
 
 
 def _placed(articles: Sequence[Article], found: Sequence[Story]) -> list[Article]:
@@ -70,15 +73,14 @@ def _renamed(claim: Claim, canonical: str | None, names: Names) -> Claim:
     return dataclasses.replace(claim, value=dataclasses.replace(claim.value, person_canonical=person, organisation_canonical=organisation))  # type: ignore[type-var]
 
 
-def _facts(story: Story, claims: Sequence[Claim], names: Names, origin_of: Mapping[str, str]) -> list[Fact]:
+def _facts(story: Story, claims: Sequence[Claim], told: Setting, origin_of: Mapping[str, str]) -> list[Fact]:
     by_kind: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_kind[claim.kind].append(claim)
     found: list[Fact] = []
-    story_setting = setting(claims, names)
     for kind in sorted(by_kind):
         mine = by_kind[kind]
-        grouped = _by_entity(mine) if kind == "name" else groups(mine, story_setting)
+        grouped = _by_entity(mine) if kind == "name" else groups(mine, told)
         found += [_fact(story, kind, mine, group, origin_of) for group in with_equivalents(mine, grouped)]
     return found
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -12,18 +13,16 @@ from reconcile.findings._camps import two_events
 from reconcile.findings._doubts import doubted, one_slot, other_stretch, same_words, settled_once, tally
 from reconcile.findings._time import Change, explained, in_order, published
 from reconcile.findings.case import Case, Pair, finding
-from reconcile.findings.wording import who_says_what
+from reconcile.findings.wording import capital, listed, shown, who_says_what
 from reconcile.kinds import kinds
 from reconcile.kinds.duration import Duration
 from reconcile.languages import load
-from reconcile.model import Claim, Fact, Finding, Relation, Severity
+from reconcile.model import Bound, Claim, Fact, Finding, Relation, Severity
 
 NUMBERS = frozenset({"amount", "count", "percentage", "age", "rank", "duration", "measure"})
 AGREEING = frozenset({Relation.EQUAL, Relation.HEDGED, Relation.ROUNDS, Relation.REFINES, Relation.OVERLAPS})
-CAMPS = 3
-"""Values of one fact that all exclude each other; more of them than this are several facts that were taken for one."""
-DATES = 2
-"""The same for dates, of which a story has many."""
+RANGES = (Relation.REFINES, Relation.OVERLAPS, Relation.DIFFERS)
+"""How two ranges can stand to each other of which only an end differs."""
 NEWS = 21
 """Days between two articles after which an amount, a share or a number may simply have changed."""
 CHANGING = frozenset({"amount", "count", "percentage", "rank", "measure"})
@@ -36,7 +35,11 @@ SCALES = (10, 1000, 1_000_000)
 UNBOUND = frozenset({"amount", "count", "percentage", "duration"})
 PART = 6
 """Words, from its number on, in which a count says that it counts a part."""
-DOUBT = " It is likely, not certain, that both speak of one thing."
+DOUBT = "It is likely, not certain, that both speak of one thing."
+SURE = 1.0
+"""How sure it must be that two claims stand in one place of two sentences that are else the same."""
+COMPUTED = re.compile(r"\d.* (?:is|are) .*\d")
+"""A note that tells how a value was computed."""
 
 
 def facts_of(case: Case, wanted: Collection[str]) -> Iterable[Fact]:
@@ -72,30 +75,30 @@ def agree(a: Claim, b: Claim) -> bool:
 def disjoint(case: Case, fact: Fact) -> list[tuple[Pair, Change | None]]:
     """The pairs between articles that exclude each other, each with the change in time that explains it, if one does.
 
-    Without the articles that state several such values themselves, and empty where there are too many: then several
-    facts were taken for one. So they were where one article gives numbers that lie far apart; such pairs are left out.
+    Without the articles that state several such values themselves; and where one article gives numbers that lie far
+    apart, several facts were taken for one: such pairs are left out.
     """
     inside = [pair for pair in case.pairs(fact) if pair.inside and pair.relation is Relation.DISJOINT]
     torn = {pair.a.article for pair in inside if not far(pair)}
-    pairs = [pair for pair in across(case, fact, (Relation.DISJOINT,)) if not other_things(pair) and not (mixed(case, fact) and far(pair))]
+    open_ = mixed(case, fact)
+    pairs = [pair for pair in excluded(case, fact) if case.parallel(pair) == SURE or not (other_things(pair) or (open_ and far(pair)))]
     clean = [pair for pair in pairs if pair.a.article not in torn and pair.b.article not in torn]
-    if len(_camps(clean)) > (DATES if fact.kind == "date" else CAMPS):
-        return []
     return _dated(case, [(pair, explained(case, fact, pair)) for pair in clean])
+
+
+def excluded(case: Case, fact: Fact) -> list[Pair]:
+    """The pairs between articles that exclude each other; so do two ranges in sentences that are else the same."""
+    return [pair for pair in across(case, fact, (Relation.DISJOINT, *RANGES)) if pair.relation is Relation.DISJOINT or _ranges_differ(case, pair)]
+
+
+def _ranges_differ(case: Case, pair: Pair) -> bool:
+    """Is one range given by two sentences that are the same but for its ends? A copy that changed an end is no refinement."""
+    return case.parallel(pair) == SURE and all(getattr(claim.value, "bound", None) is Bound.BETWEEN for claim in (pair.a, pair.b))
 
 
 def mixed(case: Case, fact: Fact) -> bool:
     """Does one article give numbers under this fact that lie far apart? Then more than one fact is in it."""
     return any(pair.inside and pair.relation is Relation.DISJOINT and far(pair) for pair in case.pairs(fact))
-
-
-def _camps(pairs: Iterable[Pair]) -> list[Claim]:
-    """Claims of the pairs of which no two agree."""
-    camps: list[Claim] = []
-    for claim in claims_in(pairs):
-        if not any(agree(claim, other) for other in camps):
-            camps.append(claim)
-    return camps
 
 
 def other_things(pair: Pair) -> bool:
@@ -215,20 +218,56 @@ def conflict(
     """The finding that two values of the fact cannot both be true and time does not explain it, or None.
 
     Only pairs that `counts` allows are looked at. A warning where the match is not certain, all pairs are `doubtful`,
-    or a change in time is possible and unlikely.
+    a value is not wholly understood, or a change in time is possible and unlikely.
     """
     found = [(pair, change) for pair, change in disjoint(case, fact) if counts(pair) and (change is None or not change.sure)]
     if not found:
         return None
     open_ = not fact.certain or mixed(case, fact)
-    sure = [] if open_ else [(pair, change) for pair, change in found if change is None and not (doubtful(pair) or _doubted(case, fact, pair))]
-    pairs = [pair for pair, _ in sure or _likely(fact, found)]
-    claims = claims_in(pairs)
+    sure = [(pair, change) for pair, change in found if change is None and certain(case, pair, lambda pair: open_ or doubtful(pair) or _doubted(case, fact, pair))]
+    chosen = sure or _likely(fact, found)
+    claims = claims_in(pair for pair, _ in chosen)
+    proof = " ".join(filter(None, (_proof(chosen[0][0]), *_arithmetic(claims), "" if sure else _doubt(chosen))))
     severity = Severity.CONFLICT if sure else Severity.WARNING
-    proof = pairs[0].comparison.proof
-    if not sure:
-        possible = next((change for _, change in found if change is not None), None)
-        proof += f" {possible.why}" if possible else DOUBT
     return finding(
-        rule, severity, claims, who_says_what(case, fact, claims), proof, story=fact.story, fact=fact, relation=Relation.DISJOINT, settle=settle
+        rule, severity, claims, who_says_what(case, fact, claims), proof, story=fact.story, fact=fact, relation=chosen[0][0].relation, settle=settle
     )
+
+
+def certain(case: Case, pair: Pair, doubtful: Callable[[Pair], bool]) -> bool:
+    """Do both speak of one thing for sure, in values that are wholly understood?
+
+    Nothing else has to tell where two sentences are the same but for these two values.
+    """
+    if qualifiers((pair.a, pair.b)):
+        return False
+    if case.parallel(pair) == SURE:
+        return not two_events(case, pair)
+    return not doubtful(pair)
+
+
+def _proof(pair: Pair) -> str:
+    if pair.relation is Relation.DISJOINT:
+        return pair.comparison.proof
+    one, other = shown(pair.a), shown(pair.b)
+    return f"Two sentences are the same but for the range that they give: {one} in the one, {other} in the other."
+
+
+def _arithmetic(claims: Iterable[Claim]) -> list[str]:
+    """How the values were computed that no source writes: “half of 80 is 40”."""
+    return [f"{capital(note)}." for note in dict.fromkeys(note for claim in claims for note in claim.notes if COMPUTED.search(note))]
+
+
+def qualifiers(claims: Iterable[Claim]) -> list[str]:
+    """The words beside the claims' values that are not wholly understood, each once."""
+    found = ((claim, getattr(claim.value, "qualifier", None)) for claim in claims)
+    return list(dict.fromkeys(f"“{qualifier}”" for _, qualifier in found if qualifier))
+
+
+def _doubt(pairs: Sequence[tuple[Pair, Change | None]]) -> str:
+    """Why it is no more than a warning."""
+    open_ = qualifiers(claims_in(pair for pair, _ in pairs))
+    if open_:
+        return f"What {listed(open_)} makes of the value is not known."
+    possible = next((change for _, change in pairs if change is not None), None)
+    return possible.why if possible else DOUBT
