@@ -71,6 +71,8 @@ class Group:
 
     members: list[int]
     certain: bool = True
+    torn: bool = False
+    """Does it hold values that differ?"""
     said: dict[tuple[str, str], dict[Value, None]] = field(default_factory=dict)
     """The values that each text, an article or its title, gives here, each once."""
     slots: list[tuple[int, int]] = field(default_factory=list)
@@ -258,13 +260,30 @@ class Joined:
         ones, others = self.members[one], self.members[other]
         if self._average(ones.members, others.members) < floor or self._clash(ones, others):
             return
+        if not link.agrees and (ones.torn or others.torn) and not self._meet(ones, others, floor=SLOT[self.claims[link.a].kind]):
+            ones.certain = others.certain = False
+            return
         del self.members[other]
         ones.members += others.members
         for text, values in others.said.items():
             ones.said.setdefault(text, {}).update(values)
         ones.certain = ones.certain and others.certain and certain
+        ones.torn = ones.torn or others.torn or not link.agrees
         for each in others.members:
             self.group_of[each] = one
+
+    def _meet(self, ones: Group, others: Group, *, floor: float) -> bool:
+        """Does each value of the one group fill one slot with each value of the other that it excludes?
+
+        Of three values that only a chain connects, the first and the last are rarely of one thing.
+        """
+        kind = self.claims[ones.members[0]].kind
+        best: dict[tuple[Value, Value], float] = {}
+        for a in ones.members[:SAMPLE]:
+            for b in others.members[:SAMPLE]:
+                key = (self.claims[a].value, self.claims[b].value)
+                best[key] = max(best.get(key, FAR), self.scores.get((min(a, b), max(a, b)), FAR))
+        return all(score >= floor or not _disagree(kind, *key) for key, score in best.items())
 
     def _average(self, ones: list[int], others: list[int]) -> float:
         """The mean score of the pairs between two groups, of large ones of their first; what nothing connects counts as FAR."""

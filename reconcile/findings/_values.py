@@ -81,7 +81,7 @@ def disjoint(case: Case, fact: Fact) -> list[tuple[Pair, Change | None]]:
     inside = [pair for pair in case.pairs(fact) if pair.inside and pair.relation is Relation.DISJOINT]
     torn = {pair.a.article for pair in inside if not far(pair)}
     open_ = mixed(case, fact)
-    pairs = [pair for pair in excluded(case, fact) if case.parallel(pair) == SURE or not (other_things(pair) or (open_ and far(pair)))]
+    pairs = [pair for pair in excluded(case, fact) if told_alike(case, pair) or not (other_things(pair) or (open_ and far(pair)))]
     clean = [pair for pair in pairs if pair.a.article not in torn and pair.b.article not in torn]
     return _dated(case, [(pair, explained(case, fact, pair)) for pair in clean])
 
@@ -93,7 +93,7 @@ def excluded(case: Case, fact: Fact) -> list[Pair]:
 
 def _ranges_differ(case: Case, pair: Pair) -> bool:
     """Is one range given by two sentences that are the same but for its ends? A copy that changed an end is no refinement."""
-    return case.parallel(pair) == SURE and all(getattr(claim.value, "bound", None) is Bound.BETWEEN for claim in (pair.a, pair.b))
+    return told_alike(case, pair) and all(getattr(claim.value, "bound", None) is Bound.BETWEEN for claim in (pair.a, pair.b))
 
 
 def mixed(case: Case, fact: Fact) -> bool:
@@ -241,9 +241,15 @@ def certain(case: Case, pair: Pair, doubtful: Callable[[Pair], bool]) -> bool:
     """
     if qualifiers((pair.a, pair.b)):
         return False
-    if case.parallel(pair) == SURE:
-        return not two_events(case, pair)
-    return not doubtful(pair)
+    return not two_events(case, pair) if told_alike(case, pair) else not doubtful(pair)
+
+
+def told_alike(case: Case, pair: Pair) -> bool:
+    """Do two sentences differ in the wording of the pair's values, and in nothing else that counts?
+
+    The same words with two values ("today", in copies of one text) were only counted from two days of publication.
+    """
+    return case.parallel(pair) == SURE and pair.a.quote.casefold() != pair.b.quote.casefold()
 
 
 def _proof(pair: Pair) -> str:

@@ -1,0 +1,129 @@
+"""One thing told in the same words, of two names.
+
+What it finds: two articles whose sentences are the same in nearly all words, where the one names a person, an
+organisation or a place and the other names another one in its stead: "found that Norlinje moved the funds" here,
+"found that Sundlinje moved the funds" there.
+
+Why it matters: whoever copies a sentence and gets the name wrong accuses, credits or places somebody else, and every
+word around the name vouches for it.
+
+Example: "the quake struck near Athens on Monday" and "the quake struck near Berlin on Monday": a conflict. A warning
+where one of the two articles names both, for it may tell of both; or where the one place may lie in the other. Not this
+rule: two forms of one name, a city and the country it lies in, sentences that differ in a further name or figure (rows
+of a list), the news agency that somebody spoke to, or a name that one word of a third source explains.
+
+What would settle it: the document or the person that both sentences go back to.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from reconcile.findings._camps import two_events
+from reconcile.findings._names import firsts
+from reconcile.findings._values import SURE
+from reconcile.findings.case import Case, Pair, finding
+from reconcile.findings.rules import Rule
+from reconcile.findings.wording import quoted, sources
+from reconcile.kinds import kinds
+from reconcile.kinds._letters import fold
+from reconcile.kinds.name.same import same_name
+from reconcile.kinds.place import Place, apart
+from reconcile.languages import load
+from reconcile.model import Claim, Finding, Relation, Severity
+
+NAME = "name-exchanged"
+NAMING = frozenset({"name", "place"})
+"""Kinds that name something. Who holds an office is role-conflict's."""
+ONE = 0.5
+"""Likeness from which two names may be one thing's."""
+SETTLE = ("The document, or the person, that both sentences go back to.",)
+
+
+def check(case: Case) -> Iterable[Finding]:
+    """One finding a place in a sentence that is filled by names of two things."""
+    exchanged: dict[str, list[Pair]] = defaultdict(list)
+    for (one, other), sure in sorted(case.matched.parallels.items()):
+        pair = Pair(case.claims[one], case.claims[other], kinds()[case.claims[one].kind].compare(case.claims[one].value, case.claims[other].value))
+        if sure == SURE and pair.a.kind in NAMING and _two_things(pair) and not _agency(pair) and not two_events(case, pair):
+            exchanged[case.articles[pair.a.article].story or ""].append(pair)
+    for story, pairs in exchanged.items():
+        for family in _families(pairs):
+            yield _found(case, story, family)
+
+
+def _two_things(pair: Pair) -> bool:
+    """Are the two names of two things, whatever form each takes?"""
+    one, other = (fold(str(getattr(claim.value, "canonical", claim.quote))) for claim in (pair.a, pair.b))
+    if one == other or pair.relation in (Relation.EQUAL, Relation.REFINES) or _shares_word(one, other):
+        return False
+    return pair.a.kind == "place" or same_name(pair.a.quote, pair.b.quote) < ONE
+
+
+def _shares_word(one: str, other: str) -> bool:
+    """Do all words of the shorter name stand in the longer one?"""
+    a, b = frozenset(one.split()), frozenset(other.split())
+    return a <= b or b <= a
+
+
+def _agency(pair: Pair) -> bool:
+    """Is one of them a news agency? A sentence that was told to several is told alike."""
+    return any(claim.quote in _agencies() for claim in (pair.a, pair.b))
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    table = load("en")["credits"]["agencies"]
+    return frozenset((*table, *(form.strip("()") for forms in table.values() for form in forms)))
+
+
+def _families(pairs: Sequence[Pair]) -> list[list[Pair]]:
+    """The pairs that hang together by a common claim, one list a sentence; in stable order."""
+    root: dict[str, str] = {}
+
+    def find(claim: str) -> str:
+        while root.setdefault(claim, claim) != claim:
+            claim = root[claim]
+        return claim
+
+    for pair in pairs:
+        one, other = sorted((find(pair.a.id), find(pair.b.id)))
+        root[other] = one
+    found: dict[str, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        found[find(pair.a.id)].append(pair)
+    return list(found.values())
+
+
+def _found(case: Case, story: str, family: Sequence[Pair]) -> Finding:
+    claims = {claim.id: claim for pair in family for claim in (pair.a, pair.b)}
+    sides: dict[str, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims.values(), key=lambda claim: (claim.article, claim.start)):
+        sides[fold(str(getattr(claim.value, "canonical", claim.quote)))].append(claim)
+    ordered = sorted(sides.values(), key=lambda side: (-len(firsts(side)), side[0].article, side[0].start))
+    said = "; ".join(f"{quoted(side[0].quote)} in {sources(case, side)}" for side in ordered)
+    firm = any(not _both_named(case, pair) and not _may_hold(pair) for pair in family)
+    proof = f"Two sentences are the same in nearly all other words: {quoted(family[0].a.sentence)} and {quoted(family[0].b.sentence)}."
+    severity = Severity.CONFLICT if firm else Severity.WARNING
+    return finding(NAME, severity, claims.values(), f"One thing, told of {len(ordered)} names: {said}.", proof, story=story, settle=SETTLE)
+
+
+def _both_named(case: Case, pair: Pair) -> bool:
+    """Does one of the two articles name the other's thing as well?"""
+    return _names(case, pair.a.article, pair.b) or _names(case, pair.b.article, pair.a)
+
+
+def _names(case: Case, article: str, wanted: Claim) -> bool:
+    name = fold(str(getattr(wanted.value, "canonical", wanted.quote)))
+    return any(claim.kind in NAMING and fold(str(getattr(claim.value, "canonical", claim.quote))) == name for claim in case.claims_of[article])
+
+
+def _may_hold(pair: Pair) -> bool:
+    """May the one place be a part of the other, for all that the tables know?"""
+    one, other = pair.a.value, pair.b.value
+    return isinstance(one, Place) and isinstance(other, Place) and pair.relation is not Relation.DISJOINT and not apart(one, other) and one.type != other.type
+
+
+RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=22)
