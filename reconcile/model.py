@@ -296,18 +296,29 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Counterparts:
+    """Two claims that stand in one place of two sentences which are the same in nearly all other words.
+
+    `sure` is 1.0 where no further name, day or figure differs between the sentences, and less where one does; `exact`
+    says that the words that differ at that place are the claims' own, on both sides.
+    """
+
+    sure: float
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Matched:
     """What matching yields: the articles with their story and origin, and the claims with their canonical names.
 
-    `parallels` holds the claims that stand in one place of two sentences which are the same in nearly all other words,
-    as pairs of ids in order, each with how sure it is that they are counterparts: 1.0, or less.
+    `parallels` holds the counterparts in parallel sentences, as pairs of claims' ids in order.
     """
 
     articles: tuple[Article, ...]
     stories: tuple[Story, ...]
     claims: tuple[Claim, ...]
     facts: tuple[Fact, ...]
-    parallels: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    parallels: Mapping[tuple[str, str], Counterparts] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

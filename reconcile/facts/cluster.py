@@ -20,7 +20,7 @@ from reconcile.facts.rarity import rarity
 from reconcile.facts.slots import Slot, main_claims, slot
 from reconcile.facts.times import times
 from reconcile.kinds import kinds
-from reconcile.model import Claim, Relation, Value
+from reconcile.model import Claim, Counterparts, Relation, Value
 
 AGREE: dict[str, float] = defaultdict(lambda: 2.0, date=0.7, age=1.0, amount=0.8, duration=2.2, role=1.0, quote=1.0, time=1.2, percentage=1.5, place=1.5, count=0.0)
 """Score from which two claims with agreeing values are one fact, by kind."""
@@ -88,7 +88,7 @@ class Setting:
     names: Names
     main: frozenset[str]
     when: Mapping[str, Value]
-    parallels: Mapping[Pair, float]
+    parallels: Mapping[Pair, Counterparts]
 
     def slot(self, claim: Claim) -> Slot:
         """The slot of a claim of this story."""
@@ -126,7 +126,7 @@ def weigh(one: Slot, other: Slot, story: Setting, a: int = 0, b: int = 1) -> Lin
     relation = kinds()[one.claim.kind].compare(one.claim.value, other.claim.value).relation
     features = slot_features(one, other, story.when)
     if counterparts := story.parallels.get((min(one.claim.id, other.claim.id), max(one.claim.id, other.claim.id))):
-        features["parallel sentences"] = counterparts
+        features["parallel sentences"] = counterparts.sure
     if relation is Relation.INCOMPARABLE and one.claim.kind in UNRELATED:
         if _two_currencies(one.claim, other.claim):
             features["other currency"] = 1.0

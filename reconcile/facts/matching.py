@@ -14,7 +14,7 @@ from reconcile.facts.labels import label
 from reconcile.facts.naming import Names
 from reconcile.kinds import kinds
 from reconcile.languages import load
-from reconcile.model import Article, Claim, Fact, Matched, Relation, Side, Story
+from reconcile.model import Article, Claim, Counterparts, Fact, Matched, Relation, Side, Story
 
 Progress = Callable[[str, int, int], None]
 
@@ -30,7 +30,7 @@ def match(articles: Sequence[Article], claims: Sequence[Claim], *, progress: Pro
         by_story[story_of[claim.article]].append(claim)
     renamed: list[Claim] = []
     facts: list[Fact] = []
-    parallels: dict[tuple[str, str], float] = {}
+    parallels: dict[tuple[str, str], Counterparts] = {}
     for number, story in enumerate(found):
         mine, names = named(sorted(by_story[story.id], key=place))
         renamed += mine

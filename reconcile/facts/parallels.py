@@ -4,7 +4,8 @@ Where two sources copy one text, and one of them changes a figure or a name, the
 of one thing, whatever governs the number. Two sentences are parallel where most of their words are the same, in the
 same order, and neither finds a better counterpart in the other's article. Two claims of parallel sentences that stand in
 one place of the common wording are counterparts. A further name, day or figure that differs between the two sentences
-makes it doubtful, for then they may be two rows of one list: "Norway won 3 medals", "Sweden won 5 medals".
+makes it doubtful, for then they may be two rows of one list: "Norway won 3 medals", "Sweden won 5 medals". Where the
+sentences differ in no word but those of the two claims, the one stands exactly in the other's stead.
 
 Alignment is that of Levenshtein over words (rapidfuzz), its neighbouring edits joined into one.
 """
@@ -19,7 +20,7 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import Levenshtein
 
 from reconcile.facts.rarity import rarity
-from reconcile.model import Claim
+from reconcile.model import Claim, Counterparts
 
 WORD = re.compile(r"[0-9][0-9.,:’']*[0-9]|[0-9]|[^\W\d_]+(?:['’][^\W\d_]+)*")
 LONGEST = 90
@@ -66,12 +67,10 @@ class _Segment:
     b: tuple[int, int]
 
 
-def parallels(claims: Sequence[Claim]) -> dict[Pair, float]:
-    """The counterparts among the claims of one story, across articles, each with how sure it is: 1.0, or less where
-    something else differs between their sentences as well.
-    """
+def parallels(claims: Sequence[Claim]) -> dict[Pair, Counterparts]:
+    """The counterparts among the claims of one story, across articles."""
     sentences = _sentences(claims)
-    found: dict[Pair, float] = {}
+    found: dict[Pair, Counterparts] = {}
     for one, other in _mutual(sentences):
         found.update(_counterparts(one, other))
     return found
@@ -169,18 +168,25 @@ def _segments(a: _Sentence, b: _Sentence) -> list[_Segment]:
     return found
 
 
-def _counterparts(a: _Sentence, b: _Sentence) -> Mapping[Pair, float]:
+def _counterparts(a: _Sentence, b: _Sentence) -> Mapping[Pair, Counterparts]:
     """The claims of the one and of the other that stand in one place of what both say."""
     segments = _segments(a, b)
     telling = [segment for segment in segments if a.names & {*range(*segment.a)} or b.names & {*range(*segment.b)}]
-    found: dict[Pair, float] = {}
+    found: dict[Pair, Counterparts] = {}
     for one, span in a.claims.items():
         for other, other_span in b.claims.items():
             if a.by_id[one].kind != b.by_id[other].kind or not _met(span, other_span, segments):
                 continue
             others = sum(not _touches(segment, span, other_span) for segment in telling)
-            found[min(one, other), max(one, other)] = 1 / (1 + others)
+            found[min(one, other), max(one, other)] = Counterparts(1 / (1 + others), _exact(span, other_span, segments))
     return found
+
+
+def _exact(span: tuple[int, int], other: tuple[int, int], segments: Sequence[_Segment]) -> bool:
+    """Do the changed words at the two claims all belong to them, on both sides?"""
+    touched = [segment for segment in segments if _touches(segment, span, other)]
+    within = all(span[0] <= each.a[0] and each.a[1] <= span[1] and other[0] <= each.b[0] and each.b[1] <= other[1] for each in touched)
+    return within and any(each.a[0] < each.a[1] and each.b[0] < each.b[1] for each in touched)
 
 
 def _met(span: tuple[int, int], other: tuple[int, int], segments: Sequence[_Segment]) -> bool:

@@ -104,7 +104,8 @@ class Case:
     def parallel(self, pair: Pair) -> float:
         """How sure it is that the two stand in one place of two sentences that are else the same: 1.0; 0.0 if they do not."""
         one, other = sorted((pair.a.id, pair.b.id))
-        return self.matched.parallels.get((one, other), 0.0)
+        found = self.matched.parallels.get((one, other))
+        return found.sure if found else 0.0
 
     def published(self, claim: Claim) -> str | None:
         return self.articles[claim.article].published

@@ -30,6 +30,7 @@ from reconcile.findings.wording import quoted, sources
 from reconcile.kinds import kinds
 from reconcile.kinds._letters import fold
 from reconcile.kinds.name.same import same_name
+from reconcile.kinds.name.words import name_words
 from reconcile.kinds.place import Place, apart
 from reconcile.languages import load
 from reconcile.model import Claim, Finding, Relation, Severity
@@ -39,15 +40,18 @@ NAMING = frozenset({"name", "place"})
 """Kinds that name something. Who holds an office is role-conflict's."""
 ONE = 0.5
 """Likeness from which two names may be one thing's."""
+REGIONS = frozenset({"city", "region", "country"})
 SETTLE = ("The document, or the person, that both sentences go back to.",)
 
 
 def check(case: Case) -> Iterable[Finding]:
     """One finding a place in a sentence that is filled by names of two things."""
     exchanged: dict[str, list[Pair]] = defaultdict(list)
-    for (one, other), sure in sorted(case.matched.parallels.items()):
+    for (one, other), found in sorted(case.matched.parallels.items()):
+        if not found.exact or found.sure < SURE or case.claims[one].kind not in NAMING:
+            continue
         pair = Pair(case.claims[one], case.claims[other], kinds()[case.claims[one].kind].compare(case.claims[one].value, case.claims[other].value))
-        if sure == SURE and pair.a.kind in NAMING and _two_things(pair) and not _agency(pair) and not two_events(case, pair):
+        if _two_things(pair) and not _agency(pair) and not two_events(case, pair):
             exchanged[case.articles[pair.a.article].story or ""].append(pair)
     for story, pairs in exchanged.items():
         for family in _families(pairs):
@@ -55,17 +59,32 @@ def check(case: Case) -> Iterable[Finding]:
 
 
 def _two_things(pair: Pair) -> bool:
-    """Are the two names of two things, whatever form each takes?"""
-    one, other = (fold(str(getattr(claim.value, "canonical", claim.quote))) for claim in (pair.a, pair.b))
-    if one == other or pair.relation in (Relation.EQUAL, Relation.REFINES) or _shares_word(one, other):
+    """Are the two names of two things of one sort, whatever form each takes? A name of its own that both share ties them."""
+    one, other = _canonical(pair.a), _canonical(pair.b)
+    if pair.relation in (Relation.EQUAL, Relation.REFINES) or _type(pair.a) != _type(pair.b) or _nested(one, other):
         return False
-    return pair.a.kind == "place" or same_name(pair.a.quote, pair.b.quote) < ONE
+    if pair.a.kind == "place":
+        return not _common(one, other)
+    return same_name(pair.a.quote, pair.b.quote) < ONE and _common(one, other) <= name_words(load("en")).common
 
 
-def _shares_word(one: str, other: str) -> bool:
+def _canonical(claim: Claim) -> str:
+    return fold(str(getattr(claim.value, "canonical", claim.quote)))
+
+
+def _type(claim: Claim) -> str | None:
+    """What sort of thing it names; a country, a region and a city are places alike."""
+    sort = getattr(claim.value, "type", None)
+    return None if sort in REGIONS else sort
+
+
+def _nested(one: str, other: str) -> bool:
     """Do all words of the shorter name stand in the longer one?"""
-    a, b = frozenset(one.split()), frozenset(other.split())
-    return a <= b or b <= a
+    return _common(one, other) in (frozenset(one.split()), frozenset(other.split()))
+
+
+def _common(one: str, other: str) -> frozenset[str]:
+    return frozenset(one.split()) & frozenset(other.split())
 
 
 def _agency(pair: Pair) -> bool:
@@ -101,10 +120,10 @@ def _found(case: Case, story: str, family: Sequence[Pair]) -> Finding:
     claims = {claim.id: claim for pair in family for claim in (pair.a, pair.b)}
     sides: dict[str, list[Claim]] = defaultdict(list)
     for claim in sorted(claims.values(), key=lambda claim: (claim.article, claim.start)):
-        sides[fold(str(getattr(claim.value, "canonical", claim.quote)))].append(claim)
+        sides[_canonical(claim)].append(claim)
     ordered = sorted(sides.values(), key=lambda side: (-len(firsts(side)), side[0].article, side[0].start))
     said = "; ".join(f"{quoted(side[0].quote)} in {sources(case, side)}" for side in ordered)
-    firm = any(not _both_named(case, pair) and not _may_hold(pair) for pair in family)
+    firm = any(not (_both_named(case, pair) or _may_hold(pair) or _common(_canonical(pair.a), _canonical(pair.b))) for pair in family)
     proof = f"Two sentences are the same in nearly all other words: {quoted(family[0].a.sentence)} and {quoted(family[0].b.sentence)}."
     severity = Severity.CONFLICT if firm else Severity.WARNING
     return finding(NAME, severity, claims.values(), f"One thing, told of {len(ordered)} names: {said}.", proof, story=story, settle=SETTLE)
@@ -116,8 +135,8 @@ def _both_named(case: Case, pair: Pair) -> bool:
 
 
 def _names(case: Case, article: str, wanted: Claim) -> bool:
-    name = fold(str(getattr(wanted.value, "canonical", wanted.quote)))
-    return any(claim.kind in NAMING and fold(str(getattr(claim.value, "canonical", claim.quote))) == name for claim in case.claims_of[article])
+    name = _canonical(wanted)
+    return any(claim.kind in NAMING and _canonical(claim) == name for claim in case.claims_of[article])
 
 
 def _may_hold(pair: Pair) -> bool:
