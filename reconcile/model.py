@@ -322,6 +322,14 @@ class Matched:
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """What checking yields: the facts, each with the reason where its values exclude each other and no finding says so, and the findings."""
+
+    facts: tuple[Fact, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """What a run yields, in stable order: articles, stories, claims, facts, findings, and what was not read.
 

@@ -75,13 +75,13 @@ def reconcile(
         found += claims.extract(article)
         progress("Extracting claims", number + 1, len(ordered))
     matched = facts.match(ordered, found, progress=progress)
-    raised = findings.check(matched, progress=progress)
+    checked = findings.check(matched, progress=progress)
     return Reconciled(
         articles=matched.articles,
         stories=matched.stories,
         claims=matched.claims,
-        facts=matched.facts,
-        findings=raised,
+        facts=checked.facts,
+        findings=checked.findings,
         not_read=tuple(not_read),
         corpus=corpus,
         version=__version__,

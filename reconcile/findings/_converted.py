@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reconcile.findings._excluding import claims_in
 from reconcile.findings._rates import Rate, beyond, rate, worth
 from reconcile.findings._time import day_in_words, published, settled
-from reconcile.findings._values import NEWS, claims_in
+from reconcile.findings._values import NEWS
 from reconcile.findings.case import Case, Pair, finding
 from reconcile.findings.wording import who_says_what
 from reconcile.kinds.amount import Amount

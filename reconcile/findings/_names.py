@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from reconcile.findings._excluding import facts_of
 from reconcile.findings._spelling import Slip, slip
-from reconcile.findings._values import facts_of
 from reconcile.findings.case import Case
 from reconcile.kinds.name import Name
 from reconcile.kinds.name.shape import Shape, shape

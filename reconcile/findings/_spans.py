@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from reconcile.algebra import plain
+from reconcile.findings._excluding import agree
 from reconcile.findings._sums import Sum
 from reconcile.findings._time import day_in_words
-from reconcile.findings._values import agree
 from reconcile.findings.case import Case
 from reconcile.findings.wording import capital, quoted
 from reconcile.kinds import Reading, kinds

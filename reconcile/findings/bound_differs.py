@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from reconcile.findings._values import claims_in, facts_of, other_nouns
+from reconcile.findings._excluding import claims_in, facts_of, other_nouns
 from reconcile.findings.case import Case, Pair, finding
 from reconcile.findings.rules import Rule
 from reconcile.findings.wording import who_says_what

@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 from reconcile.bylines import names
 from reconcile.kinds import kinds
 from reconcile.model import Claim, Comparison, Fact, Finding, Matched, Relation, Severity
 
+Found = TypeVar("Found")
 MOST = 60
 """Claims of one value that are paired with another value's: beyond them nothing new is said, and the pairs grow with the square."""
 
@@ -46,6 +48,7 @@ class Case:
         self.camps: dict[str, tuple[tuple[frozenset[str], frozenset[str]], ...]] = {}
         """By story, the two camps of its articles, where it has two; filled by whoever asks first."""
         self._pairs: dict[str, list[Pair]] = {}
+        self._once: dict[tuple[str, str], Any] = {}
 
     @property
     def facts(self) -> Sequence[Fact]:
@@ -100,6 +103,25 @@ class Case:
         if fact.id not in self._pairs:
             self._pairs[fact.id] = _pairs(self.of(fact))
         return self._pairs[fact.id]
+
+    def said_in(self, fact: Fact) -> dict[str, list[Claim]]:
+        """The claims of a fact, by article."""
+
+        def said() -> dict[str, list[Claim]]:
+            found: dict[str, list[Claim]] = defaultdict(list)
+            for claim in self.of(fact):
+                found[claim.article].append(claim)
+            return found
+
+        return self.once("said in", fact, said)
+
+    def once(self, what: str, fact: Fact, work_out: Callable[[], Found]) -> Found:
+        """What is worked out of a fact, once for all pairs and rules that ask."""
+        key = (what, fact.id)
+        if key not in self._once:
+            self._once[key] = work_out()
+        found: Found = self._once[key]
+        return found
 
     def parallel(self, pair: Pair) -> float:
         """How sure it is that the two stand in one place of two sentences that are else the same: 1.0; 0.0 if they do not."""

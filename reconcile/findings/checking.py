@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 
 from reconcile.findings.case import Case
 from reconcile.findings.rules import rules
-from reconcile.model import Finding, Matched, Value
+from reconcile.findings.silence import with_silence
+from reconcile.model import Checked, Finding, Matched, Value
 
 VALUE_RULES = frozenset(
     {"value-conflict", "date-conflict", "time-conflict", "place-conflict", "internal", "bound-differs", "precision-differs", "superseded", "date-unanchored", "role-conflict", "name-conflict", "name-variant", "state-conflict"}
@@ -18,15 +19,19 @@ FOLDED = frozenset({"dropped-hedge", "attribution-dropped"})
 """They tell how a difference came about: where a value rule speaks of the fact as gravely, they are part of its proof."""
 
 
-def check(matched: Matched, *, progress: Callable[[str, int, int], None] = lambda step, done, total: None) -> tuple[Finding, ...]:
-    """The findings of all rules, most serious first; their order depends on nothing but themselves."""
+def check(matched: Matched, *, progress: Callable[[str, int, int], None] = lambda step, done, total: None) -> Checked:
+    """The findings of all rules, most serious first, and the facts with the reason where one that could raise a finding raised none.
+
+    The order of both depends on nothing but themselves.
+    """
     case = Case(matched)
     found: list[Finding] = []
     every = rules()
     for number, rule in enumerate(every.values()):
         found += sorted(rule.check(case), key=lambda each: -each.severity)
         progress("Checking facts", number + 1, len(every))
-    return tuple(sorted(_one_a_day(case, _one_a_cause(found)), key=lambda each: _weight(case, each)))
+    kept = tuple(sorted(_one_a_day(case, _one_a_cause(found)), key=lambda each: _weight(case, each)))
+    return Checked(with_silence(case, matched.facts, found, kept), kept)
 
 
 def _one_a_cause(found: Iterable[Finding]) -> list[Finding]:

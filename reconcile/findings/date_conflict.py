@@ -20,8 +20,9 @@ from collections.abc import Iterable
 from functools import partial
 
 from reconcile.findings._doubts import incidents, same_words
+from reconcile.findings._excluding import across, claims_in, facts_of
 from reconcile.findings._time import bounded, in_order, published
-from reconcile.findings._values import across, claims_in, conflict, facts_of
+from reconcile.findings._values import conflict
 from reconcile.findings.case import Case, Pair, finding
 from reconcile.findings.rules import Rule
 from reconcile.findings.wording import listed, shown, who_says_what
@@ -46,9 +47,20 @@ def check(case: Case) -> Iterable[Finding]:
             yield found
 
 
+def _excuse(case: Case, fact: Fact, pair: Pair) -> str | None:
+    """Why two dates that exclude each other are no contradiction: days of telling, a year read into a day, years between dates whose act is open."""
+    if _told(pair) and _each_on_its_day(case, pair):
+        return "each source tells of it on a day of its own"
+    if _year_left_out(pair):
+        return "it is one day of the year, and the year of one is not written but inferred"
+    if not fact.certain and _far(pair):
+        return "years lie between the two, and it is open whether both date one act"
+    return None
+
+
 def _counts(case: Case, fact: Fact, pair: Pair) -> bool:
-    """Is the pair worth a look: no days of telling, no year read into a day, no years between dates whose act is open?"""
-    return not (_told(pair) and _each_on_its_day(case, pair)) and not _year_left_out(pair) and (fact.certain or not _far(pair))
+    """Is the pair worth a look?"""
+    return _excuse(case, fact, pair) is None
 
 
 def _told(pair: Pair) -> bool:
@@ -189,4 +201,4 @@ def _starts(case: Case, fact: Fact) -> Finding | None:
     return finding(NAME, Severity.WARNING, claims, who_says_what(case, fact, claims), proof, story=fact.story, fact=fact, relation=Relation.DIFFERS, settle=SETTLE)
 
 
-RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20)
+RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20, kinds=frozenset({"date"}), excuse=_excuse)

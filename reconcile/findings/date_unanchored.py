@@ -18,7 +18,7 @@ import datetime
 from collections.abc import Iterable
 
 from reconcile.findings._doubts import one_slot
-from reconcile.findings._values import facts_of
+from reconcile.findings._excluding import facts_of
 from reconcile.findings.case import Case, Pair, finding
 from reconcile.findings.rules import Rule
 from reconcile.findings.wording import listed, quoted, shown

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reconcile.findings._chains import Copy, by_sentence, chain_words, sentence_words, taken_over
-from reconcile.findings._values import facts_of
+from reconcile.findings._excluding import facts_of
 from reconcile.findings.case import Case, finding
 from reconcile.findings.rules import Rule
 from reconcile.findings.wording import capital, listed, sources

@@ -18,8 +18,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from reconcile.algebra import Quantity
+from reconcile.findings._excluding import agree, claims_in, facts_of, far
 from reconcile.findings._names import NamesOf, Spellings, firsts, names_of, spelt_in_two_ways
-from reconcile.findings._values import NUMBERS, agree, claims_in, facts_of, far
+from reconcile.findings._values import NUMBERS
 from reconcile.findings.case import Case, finding
 from reconcile.findings.rules import Rule
 from reconcile.findings.wording import capital, listed, quoted, shown, sources

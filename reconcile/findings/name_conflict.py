@@ -20,10 +20,10 @@ from collections.abc import Iterable
 
 from reconcile.findings._names import NamesOf, Spellings, names_of, spelt_in_two_ways
 from reconcile.findings._spelling import middle_as_last
-from reconcile.findings.case import Case, finding
+from reconcile.findings.case import Case, Pair, finding
 from reconcile.findings.rules import Rule
 from reconcile.findings.wording import listed, quoted, sources
-from reconcile.model import Claim, Finding, Relation, Severity
+from reconcile.model import Claim, Fact, Finding, Relation, Severity
 
 NAME = "name-conflict"
 SETTLE = ("The person or the organisation itself, or a document that bears the signature.",)
@@ -39,6 +39,10 @@ def check(case: Case) -> Iterable[Finding]:
         for one, other, full in middle_as_last(name.shapes):
             yield _cut(case, name, name.forms[one.form], name.forms[other.form], name.forms[full.form])
             break
+
+
+def _excuse(_case: Case, _fact: Fact, _pair: Pair) -> str | None:
+    return "the forms of the name differ by more than a slip of the pen"
 
 
 def _spelt(case: Case, name: NamesOf, two: Spellings) -> Finding:
@@ -60,4 +64,4 @@ def _first_of_each(claims: list[Claim]) -> list[Claim]:
     return list({claim.article: claim for claim in reversed(claims)}.values())[::-1]
 
 
-RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20)
+RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20, kinds=frozenset({"name"}), excuse=_excuse)

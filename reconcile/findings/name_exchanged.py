@@ -22,8 +22,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from reconcile.findings._camps import two_events
+from reconcile.findings._excluding import SURE
 from reconcile.findings._names import firsts
-from reconcile.findings._values import SURE
 from reconcile.findings.case import Case, Pair, finding
 from reconcile.findings.rules import Rule
 from reconcile.findings.wording import quoted, sources

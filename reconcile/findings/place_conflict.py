@@ -22,8 +22,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from reconcile.findings._excluding import facts_of
 from reconcile.findings._names import firsts
-from reconcile.findings._values import conflict, facts_of
+from reconcile.findings._values import conflict
 from reconcile.findings.case import Case, Pair, finding
 from reconcile.findings.rules import Rule
 from reconcile.findings.wording import listed, quoted, sources
@@ -52,6 +53,10 @@ def _one_act(pair: Pair) -> bool:
     """Do both say where one and the same thing happened, a thing that has not many places?"""
     act = pair.a.attribute
     return act is not None and act == pair.b.attribute and act not in _placed("many") and not (pair.a.negated or pair.b.negated)
+
+
+def _excuse(_case: Case, _fact: Fact, pair: Pair) -> str | None:
+    return None if _one_act(pair) else "no act that happens in one place ties the two"
 
 
 @cache
@@ -115,4 +120,4 @@ def _found(case: Case, story: str, ones: list[Claim], others: list[Claim]) -> Fi
     return finding(NAME, Severity.WARNING, [*ones, *others], f"One street or two: {listed(sides)}?", proof, story=story, relation=Relation.DISJOINT, settle=SETTLE)
 
 
-RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20)
+RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20, kinds=frozenset({"place"}), excuse=_excuse)

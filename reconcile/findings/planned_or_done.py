@@ -16,8 +16,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reconcile.findings._excluding import agree, facts_of
 from reconcile.findings._time import AHEAD, appeared, published
-from reconcile.findings._values import agree, facts_of
 from reconcile.findings.case import Case, finding
 from reconcile.findings.rules import Rule
 from reconcile.findings.wording import capital, quoted

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reconcile.findings._values import claims_in, facts_of
+from reconcile.findings._excluding import claims_in, facts_of
 from reconcile.findings.case import Case, finding
 from reconcile.findings.rules import Rule
 from reconcile.findings.wording import who_says_what

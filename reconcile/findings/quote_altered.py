@@ -20,10 +20,10 @@ from collections.abc import Iterable, Sequence
 
 from reconcile.findings._aligned import Step, Weight
 from reconcile.findings._quotations import Quotations, Twin, families, quotations, words_of
-from reconcile.findings.case import Case, finding
+from reconcile.findings.case import Case, Pair, finding
 from reconcile.findings.rules import Rule
 from reconcile.findings.wording import listed, sources
-from reconcile.model import Claim, Finding, Relation, Severity
+from reconcile.model import Claim, Fact, Finding, Relation, Severity
 
 NAME = "quote-altered"
 SETTLE = ("The recording or the transcript.", "The written statement, if it was one.")
@@ -39,6 +39,10 @@ def check(case: Case) -> Iterable[Finding]:
         altered = [twin for twin in twins if twin.aligned.steps]
         for family in families(altered):
             yield _found(case, every, story, family)
+
+
+def _excuse(_case: Case, _fact: Fact, _pair: Pair) -> str | None:
+    return "the two wordings share too little to be one quotation"
 
 
 def _found(case: Case, every: Quotations, story: str, family: Sequence[Twin]) -> Finding:
@@ -74,4 +78,4 @@ def _row(step: Step) -> tuple[str, str, str]:
     return sort, " ".join(step.one) or "—", " ".join(step.other) or "—"
 
 
-RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING, Severity.NOTE), check, order=20)
+RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING, Severity.NOTE), check, order=20, kinds=frozenset({"quote"}), excuse=_excuse)

@@ -21,8 +21,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from reconcile.findings._camps import two_events
+from reconcile.findings._excluding import across, agree, claims_in, facts_of
 from reconcile.findings._names import firsts
-from reconcile.findings._values import across, agree, claims_in, facts_of
 from reconcile.findings.case import Case, finding
 from reconcile.findings.rules import Rule
 from reconcile.findings.wording import capital, listed, quoted, shown, sources
@@ -111,4 +111,4 @@ def _names_any(case: Case, ones: list[Claim], others: list[Claim]) -> bool:
     return any(claim.kind == "name" and claim.quote.lower().split()[-1] in wanted for article in articles for claim in case.claims_of[article])
 
 
-RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20)
+RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20, kinds=frozenset({"role"}))

@@ -7,6 +7,7 @@ an example, what would settle it. Discovery is sorted and loud.
 
 from __future__ import annotations
 
+import dataclasses
 import importlib
 import inspect
 from collections.abc import Callable, Iterable
@@ -19,11 +20,16 @@ from reconcile.errors import BadTable
 from reconcile.model import Finding, Severity
 
 if TYPE_CHECKING:
-    from reconcile.findings.case import Case
+    from reconcile.findings.case import Case, Pair
+    from reconcile.model import Fact
 
 FOLDER = Path(__file__).parent
-FRAME = frozenset({"rules", "case", "checking", "wording"})
+FRAME = frozenset({"rules", "case", "checking", "silence", "wording"})
 """The modules of this package that are no rules."""
+
+
+def none(case: Case, fact: Fact, pair: Pair) -> str | None:
+    """The excuse of a rule that has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,8 @@ class Rule:
     """One rule: its name, the severities it may give, and its check of a whole case.
 
     `order` says who speaks first of the rules that rest on the same cause: the one with the lowest keeps the finding.
+    `kinds` are those whose contradictions it tells; `excuse` says why it tells nothing of a pair of values that
+    exclude each other, as half a sentence, or None.
     """
 
     name: str
@@ -38,6 +46,8 @@ class Rule:
     check: Callable[[Case], Iterable[Finding]]
     order: int = 50
     text: str = ""
+    kinds: frozenset[str] = frozenset()
+    excuse: Callable[[Case, Fact, Pair], str | None] = none
 
     @property
     def summary(self) -> str:
@@ -65,4 +75,4 @@ def _load(name: str) -> Rule:
         raise BadTable("its docstring must say what it finds, why it matters, an example and what settles it", f"findings/{name}.py")
     if rule.name != name.replace("_", "-"):
         raise BadTable(f"it is called {rule.name!r}, and its file {name}.py", f"findings/{name}.py")
-    return Rule(rule.name, rule.severities, rule.check, rule.order, text)
+    return dataclasses.replace(rule, text=text)

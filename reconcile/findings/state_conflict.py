@@ -20,8 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reconcile.findings._excluding import claims_in, disjoint, facts_of
 from reconcile.findings._time import AHEAD, in_order
-from reconcile.findings._values import claims_in, disjoint, facts_of
 from reconcile.findings.case import Case, Pair, finding
 from reconcile.findings.rules import Rule
 from reconcile.findings.wording import capital, quoted, sources
@@ -38,6 +38,10 @@ def check(case: Case) -> Iterable[Finding]:
         pairs = [pair for pair, change in disjoint(case, fact) if change is None and all(_holds(claim) for claim in (pair.a, pair.b))]
         if pairs:
             yield _found(case, fact, pairs)
+
+
+def _excuse(_case: Case, _fact: Fact, pair: Pair) -> str | None:
+    return None if _holds(pair.a) and _holds(pair.b) else "one of the two is denied, hedged or still to come"
 
 
 def _holds(claim: Claim) -> bool:
@@ -67,4 +71,4 @@ def _never(case: Case, pair: Pair) -> bool:
     return order is not None and one.of.wavers and getattr(order[0].value, "last", False)
 
 
-RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20)
+RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20, kinds=frozenset({"state"}), excuse=_excuse)

@@ -17,8 +17,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reconcile.findings._excluding import across, disjoint, facts_of
 from reconcile.findings._time import Change, appeared, explained
-from reconcile.findings._values import NUMBERS, across, disjoint, facts_of
+from reconcile.findings._values import NUMBERS
 from reconcile.findings.case import Case, finding
 from reconcile.findings.rules import Rule
 from reconcile.findings.wording import capital, shown

@@ -16,8 +16,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reconcile.findings._excluding import across, claims_in, facts_of
 from reconcile.findings._time import bounded
-from reconcile.findings._values import across, claims_in, conflict, facts_of
+from reconcile.findings._values import conflict
 from reconcile.findings.case import Case, Pair, finding
 from reconcile.findings.rules import Rule
 from reconcile.findings.wording import listed, shown, who_says_what
@@ -36,6 +37,10 @@ def check(case: Case) -> Iterable[Finding]:
         conflict(case, fact, NAME, SETTLE, counts=lambda pair: not _on_the_edge(pair), doubtful=_doubtful) or _limits(case, fact) for fact in facts_of(case, {"time"})
     )
     return [each for each in found if each is not None]
+
+
+def _excuse(_case: Case, _fact: Fact, pair: Pair) -> str | None:
+    return "the one is the very moment that the other names as its limit" if _on_the_edge(pair) else None
 
 
 def _on_the_edge(pair: Pair) -> bool:
@@ -69,4 +74,4 @@ def _act(claim: Claim) -> str | None:
     return claim.attribute or claim.context.act
 
 
-RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20)
+RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20, kinds=frozenset({"time"}), excuse=_excuse)

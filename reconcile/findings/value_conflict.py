@@ -1,7 +1,7 @@
 """Two values of one fact that cannot both be true.
 
-What it finds: an amount, a count, a percentage, an age, a rank, a duration or a measure that two sources give in
-two ways, where no rounding, bound or range makes both true: 25 doctoral researchers here, 30 there.
+What it finds: an amount, a count, a percentage, an age, a rank, a duration, a measure or a value of any further kind that
+two sources give in two ways, where no rounding, bound or range makes both true: 25 doctoral researchers here, 30 there.
 
 Why it matters: at least one of them is wrong, and a reader who has seen both will ask which.
 
@@ -23,9 +23,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reconcile.findings._converted import by_rate
-from reconcile.findings._values import NUMBERS, conflict, facts_of
+from reconcile.findings._excluding import facts_of
+from reconcile.findings._values import conflict
 from reconcile.findings.case import Case
-from reconcile.findings.rules import Rule
+from reconcile.findings.rules import Rule, rules
+from reconcile.kinds import kinds
 from reconcile.model import Finding, Severity
 
 NAME = "value-conflict"
@@ -33,8 +35,10 @@ SETTLE = ("The document or the person that both sources rest on.", "Which of the
 
 
 def check(case: Case) -> Iterable[Finding]:
-    """One finding a fact whose numbers exclude each other."""
-    found = (conflict(case, fact, NAME, SETTLE) or (by_rate(case, fact, NAME, SETTLE) if fact.kind == "amount" else None) for fact in facts_of(case, NUMBERS))
+    """One finding a fact whose values exclude each other, of every kind that no other rule speaks of."""
+    others = {kind for rule in rules().values() for kind in rule.kinds}
+    mine = kinds().keys() - others
+    found = (conflict(case, fact, NAME, SETTLE) or (by_rate(case, fact, NAME, SETTLE) if fact.kind == "amount" else None) for fact in facts_of(case, mine))
     return [each for each in found if each is not None]
 
 
