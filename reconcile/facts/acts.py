@@ -6,8 +6,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from reconcile.languages import load
+
+NONE: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +26,15 @@ class Acts:
     part_of_people: frozenset[str]
     nouns: Mapping[str, str]
     partitive: tuple[str, ...]
+    sorts: Mapping[str, Mapping[str, int]]
 
     def akin(self, a: str, b: str) -> bool:
         """Are two acts of one family?"""
         return bool(self.families.get(a, frozenset()) & self.families.get(b, frozenset()))
+
+    def sort(self, noun: str) -> Mapping[str, int]:
+        """Of the families of nouns under which nothing is counted twice, those it belongs to, each with its class there."""
+        return self.sorts.get(noun, NONE)
 
     def part(self, quote: str) -> bool:
         """Does the count say that it is some of a greater number?"""
@@ -52,4 +60,9 @@ def acts(language: str = "en") -> Acts:
             families[member].add(family)
     nouns = {member: group[0] for group in table["nouns"]["families"] for member in group}
     same = {member: group[0] for group in table["states"]["same"] for member in group}
-    return Acts({act: frozenset(names) for act, names in families.items()}, frozenset(table["telling"]["acts"]), frozenset(table["states"]["exclusive"]), same, frozenset(table["main"]["families"]), frozenset(table["people"]["generic"]), frozenset(table["people"]["part"]), nouns, tuple(f" {phrase} " for phrase in table["partitive"]["phrases"]))
+    sorts: dict[str, dict[str, int]] = defaultdict(dict)
+    for family, classes in table["apart"].items():
+        for number, nouns_of in enumerate(classes):
+            for noun in nouns_of:
+                sorts[noun][family] = number
+    return Acts({act: frozenset(names) for act, names in families.items()}, frozenset(table["telling"]["acts"]), frozenset(table["states"]["exclusive"]), same, frozenset(table["main"]["families"]), frozenset(table["people"]["generic"]), frozenset(table["people"]["part"]), nouns, tuple(f" {phrase} " for phrase in table["partitive"]["phrases"]), sorts)

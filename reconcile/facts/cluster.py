@@ -17,7 +17,7 @@ from reconcile.facts.features import score, slot_features
 from reconcile.facts.naming import Names
 from reconcile.facts.parallels import Pair, parallels
 from reconcile.facts.rarity import rarity
-from reconcile.facts.slots import Slot, main_claims, slot
+from reconcile.facts.slots import Slot, main_claims, slot, stem
 from reconcile.facts.times import times
 from reconcile.kinds import kinds
 from reconcile.model import Claim, Counterparts, Relation, Value
@@ -75,6 +75,8 @@ class Group:
     """Does it hold values that differ?"""
     said: dict[tuple[str, str], dict[Value, None]] = field(default_factory=dict)
     """The values that each text, an article or its title, gives here, each once."""
+    sorts: dict[str, int] = field(default_factory=dict)
+    """The class of its counted nouns in each family under which nothing is counted twice."""
     slots: list[tuple[int, int]] = field(default_factory=list)
     """Its pairs of different values that fill one slot by themselves, whatever else connects them."""
 
@@ -244,7 +246,9 @@ class Joined:
         self.claims = claims
         self.scores = {(link.a, link.b): link.score for link in links}
         self.group_of = list(range(len(claims)))
-        self.members = {number: Group([number], said={(claim.article, claim.part): {claim.value: None}}) for number, claim in enumerate(claims)}
+        self.members = {
+            number: Group([number], said={(claim.article, claim.part): {claim.value: None}}, sorts=_sorts(claim)) for number, claim in enumerate(claims)
+        }
 
     def join_all(self, links: Iterable[Link]) -> None:
         """Join what the links connect, the best first, where the groups are alike enough on average."""
@@ -265,6 +269,7 @@ class Joined:
             return
         del self.members[other]
         ones.members += others.members
+        ones.sorts = {**ones.sorts, **others.sorts}
         for text, values in others.said.items():
             ones.said.setdefault(text, {}).update(values)
         ones.certain = ones.certain and others.certain and certain
@@ -291,7 +296,9 @@ class Joined:
         return sum(self.scores.get(pair, FAR) for pair in pairs) / len(pairs)
 
     def _clash(self, ones: Group, others: Group) -> bool:
-        """Does one text state values in both groups that disagree?"""
+        """Does one text state values in both groups that disagree, or do they count what is never the same: men, women?"""
+        if any(others.sorts.get(family, number) != number for family, number in ones.sorts.items()):
+            return True
         kind = self.claims[ones.members[0]].kind
         both = ones.said.keys() & others.said.keys()
         return any(_disagree(kind, a, b) for text in both for a in ones.said[text] for b in others.said[text])
@@ -304,6 +311,10 @@ class Joined:
             if not link.agrees and number == self.group_of[link.b] and link.score >= SLOT[self.claims[link.a].kind]:
                 found[number].slots.append((link.a, link.b))
         return list(found.values())
+
+
+def _sorts(claim: Claim) -> dict[str, int]:
+    return dict(acts().sort(stem(claim.context.group))) if claim.kind == "count" and claim.context.group else {}
 
 
 def _disagree(kind: str, a: Value, b: Value) -> bool:
