@@ -35,6 +35,10 @@ OFTEN, EARLY = 4, 1.5
 """Mentions of a name that count, and how many more it is worth to stand in the lead."""
 MOST = 3.0 * (OFTEN + EARLY)
 """The salience of a name that no list knows, in the lead and all over the text."""
+BRIEF = 80
+"""Words below which an article is a brief: a summary, a notice, a first report. It has hardly a name of its own."""
+DIGITS = 3
+"""Digits from which a figure is as telling as a rare word: 11,100 rather than 20."""
 KEYS = 30
 """Names that an article is found by; words, where it has no rare name."""
 
@@ -44,13 +48,16 @@ class Profile:
     """An article as the search for its story sees it.
 
     `words` is a vector of length 1; `leading` gives each leading name its salience, 0 to MOST; `marks` are the names
-    and years that can be a story's own; `keys` what the article is found by; `day` its publication as an ordinal.
+    and years that can be a story's own; `keys` what the article is found by, and `telling` what a brief finds it by, or it
+    a brief: rare words and long figures; `day` its publication as an ordinal.
     """
 
     words: Mapping[str, float]
     leading: Mapping[str, float]
     marks: tuple[str, ...]
     keys: tuple[str, ...]
+    telling: tuple[str, ...]
+    brief: bool
     day: int | None
 
 
@@ -66,7 +73,16 @@ def profile(article: Article) -> Profile:
     keys = sorted(own or weights, key=lambda word: (-weights[word], word))[:KEYS]
     lead = {_stem(word) for word in WORD.findall(text[:LEAD])}
     day = calendar.full_day(article.published)
-    return Profile(_normal(weights), _leading(names, counts, lead), tuple(sorted(own | years | _year(article))), tuple(keys), day.toordinal() if day else None)
+    telling = sorted(word for word in weights if weigh[word] >= OWN or (word not in years and sum(map(str.isdigit, word)) >= DIGITS))
+    return Profile(
+        words=_normal(weights),
+        leading=_leading(names, counts, lead),
+        marks=tuple(sorted(own | years | _year(article))),
+        keys=tuple(keys),
+        telling=tuple(telling),
+        brief=counts.total() < BRIEF,
+        day=day.toordinal() if day else None,
+    )
 
 
 def _said(text: str, language: Language) -> str:

@@ -136,21 +136,23 @@ def _nearness(a: Profile, b: Profile) -> float:
 
 
 def _alike(profiles: Sequence[Profile]) -> dict[tuple[int, int], float]:
-    """The likeness of every pair that meets in the names that each is found by."""
+    """The likeness of every pair that meets in the names, or as a brief in the rare words, that each is found by."""
     index: dict[str, list[int]] = defaultdict(list)
     leading: dict[str, list[int]] = defaultdict(list)
+    telling: dict[str, list[int]] = defaultdict(list)
+    briefs: dict[str, list[int]] = defaultdict(list)
     found: dict[tuple[int, int], float] = {}
     for number, each in enumerate(profiles):
         leads = [key for key in each.keys if key in each.leading]
         met = Counter(chain.from_iterable(chain((index[key] for key in each.keys), (leading[key] for key in leads))))
-        for other in sorted(other for other, times in met.items() if times >= MEET):
+        rare = Counter(chain.from_iterable((telling if each.brief else briefs)[key] for key in each.telling))
+        for other in sorted({other for counted in (met, rare) for other, times in counted.items() if times >= MEET}):
             score = likeness(profiles[other], each)
             if score >= TOGETHER / 3:
                 found[other, number] = score
-        for key in each.keys:
-            index[key].append(number)
-        for key in leads:
-            leading[key].append(number)
+        for holder, keys in ((index, each.keys), (leading, leads), (telling, each.telling), (briefs, each.telling if each.brief else ())):
+            for key in keys:
+                holder[key].append(number)
     return found
 
 
