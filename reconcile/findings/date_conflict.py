@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from reconcile.findings._doubts import incidents, same_words
+from reconcile.findings._doubts import incidents, one_slot, same_words
 from reconcile.findings._excluding import across, claims_in, facts_of
 from reconcile.findings._time import bounded, in_order, published
 from reconcile.findings._values import conflict
@@ -191,9 +191,19 @@ def _start(claim: Claim) -> bool:
     return getattr(claim.value, "bound", None) is Bound.FROM and not claim.negated and not compared
 
 
+def _two_beginnings(fact: Fact, pair: Pair) -> bool:
+    """Do both say since when one thing is so; or one since when, and the other on what day it began?"""
+    since = [_start(claim) for claim in (pair.a, pair.b)]
+    if all(since):
+        return bool(_act(pair.a)) and _act(pair.a) == _act(pair.b)
+    one, other = (pair.a, pair.b) if since[0] else (pair.b, pair.a)
+    began = _act(other) in load("en")["findings"]["beginnings"]["acts"] and not bounded(other)
+    return any(since) and began and _act(one) in (None, _act(other)) and one_slot(fact, pair)
+
+
 def _starts(case: Case, fact: Fact) -> Finding | None:
-    """Two days since which one thing is so: a warning, for one source may count from a later step."""
-    pairs = [pair for pair in across(case, fact, (Relation.DIFFERS,)) if _start(pair.a) and _start(pair.b) and _act(pair.a) and _act(pair.a) == _act(pair.b)]
+    """Two days since which, or on which, one thing began: a warning, for one source may count from a later step."""
+    pairs = [pair for pair in across(case, fact, (Relation.DIFFERS,)) if _two_beginnings(fact, pair)]
     if not pairs:
         return None
     claims = claims_in(pairs)

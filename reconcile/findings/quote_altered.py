@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reconcile.findings._aligned import Step, Weight
+from reconcile.findings._aligned import Step, Weight, align
 from reconcile.findings._quotations import Quotations, Twin, families, quotations, words_of
 from reconcile.findings.case import Case, Pair, finding
 from reconcile.findings.rules import Rule
@@ -28,6 +28,8 @@ from reconcile.model import Claim, Fact, Finding, Relation, Severity
 NAME = "quote-altered"
 SETTLE = ("The recording or the transcript.", "The written statement, if it was one.")
 SEVERITY = {Weight.LIGHT: Severity.NOTE, Weight.ALTERED: Severity.WARNING, Weight.TURNED: Severity.CONFLICT}
+NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
+Rows = tuple[tuple[str, ...], ...]
 SHOWN = 3
 """Differences that the sentence tells; the table has them all."""
 
@@ -49,17 +51,49 @@ def _found(case: Case, every: Quotations, story: str, family: Sequence[Twin]) ->
     worst = min(family, key=lambda twin: (-twin.aligned.weight, twin.aligned.changed, twin.a.article, twin.a.start, twin.b.article, twin.b.start))
     severe = [twin for twin in family if twin.aligned.weight == worst.aligned.weight]
     claims = list({claim.id: claim for twin in severe for claim in (twin.a, twin.b)}.values())
-    one, other = (sources(case, _alike(claims, claim)) for claim in (worst.a, worst.b))
-    steps = sorted(worst.aligned.steps, key=lambda step: -step.weight)
+    wordings = _wordings(claims)
     speaker = next((name for claim in (worst.a, worst.b) if (name := getattr(claim.value, "speaker", None))), None)
     of = f" of {speaker}" if speaker else ""
-    message = f"One quotation{of} in two wordings: {listed(_told(step, one, other) for step in steps[:SHOWN])}."
+    told, details = _pair(case, worst, claims) if len(wordings) == 2 else _several(case, wordings)
+    message = f"One quotation{of} in {NUMBERS.get(len(wordings), str(len(wordings)))} wordings: {told}."
     proof = f"Laid side by side, {worst.aligned.same} words are the same, and {worst.aligned.changed} {'differs' if worst.aligned.changed == 1 else 'differ'}."
-    details = (("difference", one, other), *(_row(step) for step in worst.aligned.steps))
     severity = SEVERITY[worst.aligned.weight]
     return finding(
         NAME, severity, claims, message, proof, story=story, fact=every.fact(claims), relation=Relation.DIFFERS, details=details, settle=SETTLE if severity else ()
     )
+
+
+def _wordings(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """The claims by their words, the wording of most articles first."""
+    found: dict[tuple[str, ...], list[Claim]] = {}
+    for claim in sorted(claims, key=lambda claim: (claim.article, claim.start)):
+        found.setdefault(words_of(claim), []).append(claim)
+    return sorted(found.values(), key=lambda same: (-len({claim.article for claim in same}), same[0].article, same[0].start))
+
+
+def _pair(case: Case, worst: Twin, claims: Sequence[Claim]) -> tuple[str, Rows]:
+    """What the sentence and the table tell of two wordings: each difference, the gravest first."""
+    one, other = (sources(case, _alike(claims, claim)) for claim in (worst.a, worst.b))
+    steps = sorted(worst.aligned.steps, key=lambda step: -step.weight)
+    return listed(_told(step, one, other) for step in steps[:SHOWN]), (("difference", one, other), *(_row(step) for step in worst.aligned.steps))
+
+
+def _several(case: Case, wordings: Sequence[Sequence[Claim]]) -> tuple[str, Rows]:
+    """The same of three wordings and more: what each has in the place where it differs most from the first."""
+    first, *others = wordings
+    told: dict[tuple[str, ...], list[str]] = {}
+    rows = [("source", "instead of", "has")]
+    for same in others:
+        steps = align(words_of(first[0]), words_of(same[0])).steps
+        step = max(steps, key=lambda step: step.weight) if steps else Step((), (), Weight.NONE)
+        told.setdefault(step.one, []).append(f"{_words(step.other)} in {sources(case, same)}")
+        rows.append((sources(case, same), _words(step.one), _words(step.other)))
+    where = sources(case, first)
+    return "; ".join(f"{_words(place)} in {where} is {listed(said)}" for place, said in told.items()), tuple(rows)
+
+
+def _words(words: Sequence[str]) -> str:
+    return f"“{' '.join(words)}”" if words else "nothing"
 
 
 def _alike(claims: Sequence[Claim], one: Claim) -> list[Claim]:
