@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from reconcile.languages import load
 from reconcile.model import Claim
 
 PLAIN = {"count": "number", "amount": "amount", "date": "date", "time": "time", "age": "age", "duration": "length", "percentage": "share", "rank": "rank", "measure": "size", "place": "place", "role": "role", "quote": "quotation", "state": "state", "name": "name"}
@@ -29,8 +30,9 @@ def label(kind: str, claims: Sequence[Claim]) -> str:
         return _count(claims, attribute)
     if kind == "state":
         return _with(subject, f"{claims[0].value.of.label} of {{}}", claims[0].value.of.label)  # type: ignore[attr-defined]
-    head = attribute or PLAIN[kind]
-    head = f"{PLAIN[kind]} of {attribute}" if attribute and kind in {"date", "time", "duration"} else head
+    act = load("en")["labels"]["nouns"].get(attribute, attribute)
+    plain = PLAIN.get(kind, kind)
+    head = f"{plain} of {act}" if act and kind in {"date", "time", "duration"} else act or plain
     return f"{head} ({subject})" if subject else head
 
 

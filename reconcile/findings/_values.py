@@ -50,18 +50,26 @@ def _doubted(case: Case, fact: Fact, pair: Pair) -> bool:
 
 
 def conflict(
-    case: Case, fact: Fact, rule: str, settle: tuple[str, ...], *, counts: Callable[[Pair], bool] = lambda pair: True, doubtful: Callable[[Pair], bool] = far
+    case: Case,
+    fact: Fact,
+    rule: str,
+    settle: tuple[str, ...],
+    *,
+    counts: Callable[[Pair], bool] = lambda pair: True,
+    doubtful: Callable[[Pair], bool] = far,
+    loose: Callable[[Pair], bool] = lambda pair: False,
 ) -> Finding | None:
     """The finding that two values of the fact cannot both be true and time does not explain it, or None.
 
-    Only pairs that `counts` allows are looked at. A warning where the match is not certain, all pairs are `doubtful`,
-    a value is not wholly understood, or a change in time is possible and unlikely.
+    Only pairs that `counts` allows are looked at. A warning where the match is not certain, it is `doubtful` for all
+    pairs that both speak of one thing, the values are `loose` or not wholly understood, or a change in time is possible
+    and unlikely.
     """
     found = [(pair, change) for pair, change in disjoint(case, fact) if counts(pair) and (change is None or not change.sure)]
     if not found:
         return None
     open_ = not fact.certain or mixed(case, fact)
-    sure = [(pair, change) for pair, change in found if change is None and certain(case, pair, lambda pair: open_ or doubtful(pair) or _doubted(case, fact, pair))]
+    sure = [(pair, change) for pair, change in found if change is None and not loose(pair) and certain(case, pair, lambda pair: open_ or doubtful(pair) or _doubted(case, fact, pair))]
     chosen = sure or _likely(fact, found)
     claims = claims_in(pair for pair, _ in chosen)
     proof = " ".join(filter(None, (_proof(chosen[0][0]), *_arithmetic(claims), "" if sure else _doubt(chosen))))

@@ -42,7 +42,7 @@ DEADLINES = frozenset({Bound.BY, Bound.BEFORE, Bound.UNTIL})
 def check(case: Case) -> Iterable[Finding]:
     """One finding a fact whose dates, or whose deadlines, exclude each other."""
     for fact in facts_of(case, {"date"}):
-        found = conflict(case, fact, NAME, SETTLE, counts=partial(_counts, case, fact), doubtful=lambda pair: _doubtful(pair) or _told(pair) or _news_of_the_day(case, pair)) or _deadlines(case, fact) or _starts(case, fact)
+        found = conflict(case, fact, NAME, SETTLE, counts=partial(_counts, case, fact), doubtful=lambda pair: _doubtful(pair) or _told(pair) or _news_of_the_day(case, pair), loose=_loose) or _deadlines(case, fact) or _starts(case, fact)
         if found:
             yield found
 
@@ -75,9 +75,14 @@ def _act(claim: Claim) -> str | None:
 
 def _doubtful(pair: Pair) -> bool:
     """Is it unclear what one of the dates dates, or does one of them only say since when, or until when?"""
-    if ((not _act(pair.a) or not _act(pair.b)) and not same_words(pair)) or _one_night(pair) or _far(pair) or _day_of_writing(pair) or _other_object(pair) or _bare_weekdays(pair):
+    if ((not _act(pair.a) or not _act(pair.b)) and not same_words(pair)) or _loose(pair) or _far(pair) or _other_object(pair):
         return True
     return bounded(pair.a) != bounded(pair.b) and not {getattr(pair.a.value, "bound", None), getattr(pair.b.value, "bound", None)} & {Bound.BY}
+
+
+def _loose(pair: Pair) -> bool:
+    """May both be right in the loose way in which days are told: a night, the day of writing, a bare weekday?"""
+    return _one_night(pair) or _day_of_writing(pair) or _bare_weekdays(pair)
 
 
 def _news_of_the_day(case: Case, pair: Pair) -> bool:
