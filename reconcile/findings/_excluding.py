@@ -93,7 +93,7 @@ HINDRANCES: tuple[tuple[Callable[[Case, Fact, Pair], bool], str], ...] = (
     (_torn, "an article gives several such values itself, so it does not stand for one"),
     (_alike_else(lambda case, fact, pair: _other_nouns_and_acts(pair)), "the two numbers count different things"),
     (_alike_else(lambda case, fact, pair: _part(pair.a) != _part(pair.b)), "the one counts a part of what the other counts"),
-    (_alike_else(lambda case, fact, pair: other_stretch(pair)), "the two are tallies of different games, seasons or stretches"),
+    (lambda case, fact, pair: other_stretch(pair), "the two are tallies of different games, seasons or stretches"),
     (_alike_else(lambda case, fact, pair: mixed(case, fact) and far(pair)), "an article gives numbers that lie far apart here, so they measure more than one thing"),
 )
 """Each test with what it says, in the order in which they are asked."""
@@ -191,7 +191,8 @@ def told_alike(case: Case, pair: Pair) -> bool:
 
     The same words with two values ("today", in copies of one text) were only counted from two days of publication.
     """
-    return case.parallel(pair) == SURE and pair.a.quote.casefold() != pair.b.quote.casefold()
+    found = case.counterparts(pair)
+    return found is not None and found.exact and found.sure == SURE and pair.a.quote.casefold() != pair.b.quote.casefold()
 
 
 def _dated(case: Case, pairs: list[tuple[Pair, Change | None]]) -> list[tuple[Pair, Change | None]]:

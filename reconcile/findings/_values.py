@@ -32,10 +32,10 @@ def _unbound(pair: Pair) -> bool:
     return None in acts or bool(acts & {*load("en")["families"]["families"]["contest"], "record"})
 
 
-def _long_between(case: Case, pair: Pair) -> bool:
+def _outdated(case: Case, pair: Pair) -> bool:
     """Do weeks lie between the two articles, so that what both measure may have changed?"""
     order = in_order(case, pair) if pair.a.kind in CHANGING else None
-    return order is not None and order[2] > NEWS
+    return order is not None and order[2] > NEWS and not settled_once(pair)
 
 
 def _likely(fact: Fact, pairs: list[tuple[Pair, Change | None]]) -> list[tuple[Pair, Change | None]]:
@@ -46,7 +46,7 @@ def _likely(fact: Fact, pairs: list[tuple[Pair, Change | None]]) -> list[tuple[P
 
 def _doubted(case: Case, fact: Fact, pair: Pair) -> bool:
     """Is it open whether the two speak of one thing, at one time?"""
-    return other_nouns(pair) or (_unbound(pair) and not same_words(pair)) or (_long_between(case, pair) and not settled_once(pair)) or doubted(fact, pair) or two_events(case, pair)
+    return other_nouns(pair) or (_unbound(pair) and not same_words(pair)) or doubted(fact, pair) or two_events(case, pair)
 
 
 def conflict(
@@ -84,7 +84,7 @@ def certain(case: Case, pair: Pair, doubtful: Callable[[Pair], bool]) -> bool:
 
     Nothing else has to tell where two sentences are the same but for these two values.
     """
-    if qualifiers((pair.a, pair.b)):
+    if qualifiers((pair.a, pair.b)) or _outdated(case, pair):
         return False
     return not two_events(case, pair) if told_alike(case, pair) else not doubtful(pair)
 

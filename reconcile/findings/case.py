@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from reconcile.bylines import names
 from reconcile.kinds import kinds
-from reconcile.model import Claim, Comparison, Fact, Finding, Matched, Relation, Severity
+from reconcile.model import Claim, Comparison, Counterparts, Fact, Finding, Matched, Relation, Severity
 
 Found = TypeVar("Found")
 MOST = 60
@@ -123,11 +123,10 @@ class Case:
         found: Found = self._once[key]
         return found
 
-    def parallel(self, pair: Pair) -> float:
-        """How sure it is that the two stand in one place of two sentences that are else the same: 1.0; 0.0 if they do not."""
+    def counterparts(self, pair: Pair) -> Counterparts | None:
+        """How the two stand to each other in parallel sentences; None where their sentences are not."""
         one, other = sorted((pair.a.id, pair.b.id))
-        found = self.matched.parallels.get((one, other))
-        return found.sure if found else 0.0
+        return self.matched.parallels.get((one, other))
 
     def published(self, claim: Claim) -> str | None:
         return self.articles[claim.article].published

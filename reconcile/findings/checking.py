@@ -15,6 +15,7 @@ VALUE_RULES = frozenset(
 )
 """Of these a fact has at most one finding: the first by `Rule.order` that speaks of it."""
 DAYS = "date-conflict"
+ALTERED = "quote-altered"
 FOLDED = frozenset({"dropped-hedge", "attribution-dropped"})
 """They tell how a difference came about: where a value rule speaks of the fact as gravely, they are part of its proof."""
 
@@ -30,7 +31,7 @@ def check(matched: Matched, *, progress: Callable[[str, int, int], None] = lambd
     for number, rule in enumerate(every.values()):
         found += sorted(rule.check(case), key=lambda each: -each.severity)
         progress("Checking facts", number + 1, len(every))
-    kept = tuple(sorted(_one_a_day(case, _one_a_cause(found)), key=lambda each: _weight(case, each)))
+    kept = tuple(sorted(_one_a_quotation(case, _one_a_day(case, _one_a_cause(found))), key=lambda each: _weight(case, each)))
     return Checked(with_silence(case, matched.facts, found, kept), kept)
 
 
@@ -66,6 +67,22 @@ def _one_a_day(case: Case, found: Iterable[Finding]) -> list[Finding]:
         for key in alone:
             apart.setdefault(key, each.id)
     return list(kept.values())
+
+
+def _one_a_quotation(case: Case, found: Iterable[Finding]) -> list[Finding]:
+    """No finding on values that stand in the very quotations whose wordings differ by them: that they differ is told already."""
+    kept = list(found)
+    altered = [each for each in kept if each.rule == ALTERED]
+    return [each for each in kept if each.rule not in VALUE_RULES or not any(_within(case, each, other) for other in altered if other.severity >= each.severity)]
+
+
+def _within(case: Case, each: Finding, altered: Finding) -> bool:
+    """Do all claims of the finding stand in quotations that the other one rests on?"""
+    quotations = [case.claims[claim] for claim in altered.claims]
+    return all(
+        any(quotation.article == claim.article and quotation.part == claim.part and quotation.start <= claim.start and claim.end <= quotation.end for quotation in quotations)
+        for claim in (case.claims[claim] for claim in each.claims)
+    )
 
 
 def _said(case: Case, each: Finding) -> dict[Value, list[str]]:

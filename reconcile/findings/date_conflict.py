@@ -75,14 +75,14 @@ def _act(claim: Claim) -> str | None:
 
 def _doubtful(pair: Pair) -> bool:
     """Is it unclear what one of the dates dates, or does one of them only say since when, or until when?"""
-    if ((not _act(pair.a) or not _act(pair.b)) and not same_words(pair)) or _loose(pair) or _far(pair) or _other_object(pair):
+    if ((not _act(pair.a) or not _act(pair.b)) and not same_words(pair)) or _loose(pair) or _far(pair):
         return True
     return bounded(pair.a) != bounded(pair.b) and not {getattr(pair.a.value, "bound", None), getattr(pair.b.value, "bound", None)} & {Bound.BY}
 
 
 def _loose(pair: Pair) -> bool:
-    """May both be right in the loose way in which days are told: a night, the day of writing, a bare weekday?"""
-    return _one_night(pair) or _day_of_writing(pair) or _bare_weekdays(pair)
+    """May both be right: a night, the day of writing, a bare weekday, one act done to two objects?"""
+    return _other_object(pair) or _one_night(pair) or _day_of_writing(pair) or _bare_weekdays(pair)
 
 
 def _news_of_the_day(case: Case, pair: Pair) -> bool:

@@ -42,7 +42,7 @@ SETTLE = ("A map of the town: are there two such streets?", "The record of the p
 def check(case: Case) -> Iterable[Finding]:
     """One finding a fact whose places exclude each other, and one for each pair of streets of one name."""
     for fact in facts_of(case, {"place"}):
-        found = conflict(case, _of_act(case, fact), NAME, SETTLE, counts=_one_act, doubtful=_near)
+        found = conflict(case, _of_act(case, fact), NAME, SETTLE, counts=_one_act, loose=_near)
         if found is not None:
             yield found
     for story in case.matched.stories:

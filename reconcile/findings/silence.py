@@ -16,7 +16,7 @@ OPEN = "no rule tells what to make of it; please report this"
 """Said where nothing else can be: a fact that is neither told nor excused is a fault of the program."""
 
 
-FOLDED = "it is told under another fact: one day that a source has otherwise moves all that it dates by it"
+FOLDED = "another finding of the same cause tells it: one wrong day moves all that is dated by it, one altered word all that it says"
 
 
 def with_silence(case: Case, facts: Iterable[Fact], raised: Iterable[Finding], kept: Iterable[Finding]) -> tuple[Fact, ...]:

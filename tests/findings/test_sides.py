@@ -96,7 +96,16 @@ def test_a_kind_that_no_rule_knows_is_in_conflict(monkeypatch: pytest.MonkeyPatc
     articles = [Article(name, f"{name}.txt", sentence.format(letter)) for name, letter in (("a", "A"), ("b", "C"))]
     base = [reconcile([article]).claims for article in articles]
     claims = [
-        dataclasses.replace(found[0], id=f"{article.id}-grade", kind="grade", start=article.text.index("grade"), end=article.text.index(" by"), quote=f"grade {letter}", value=Grade(letter))
+        dataclasses.replace(
+            found[0],
+            id=f"{article.id}-grade",
+            kind="grade",
+            start=article.text.index("grade"),
+            end=article.text.index(" by"),
+            quote=f"grade {letter}",
+            value=Grade(letter),
+            context=dataclasses.replace(found[0].context, clause=("kitchen", "clinic", "was", "given", "the", "grade", "by", "harbour", "office")),
+        )
         for article, found, letter in zip(articles, base, "AC", strict=True)
     ]
     checked = findings.check(facts.match(articles, [*claims, *(claim for found in base for claim in found)]))
