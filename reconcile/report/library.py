@@ -204,7 +204,7 @@ class Library:
         return (found[at].start, max(found[at].end, claim.end)) if at >= 0 else (claim.start, claim.end)
 
     def name(self, article: str) -> str:
-        """What a reader calls the article: its publisher, with the file's name where that one has several."""
+        """What a reader calls the article: its publisher, with the file's name where that one has several in the story."""
         return self._names[article]
 
     def called(self, article: str) -> str:
