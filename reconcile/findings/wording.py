@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -131,11 +131,15 @@ def _bounds() -> frozenset[str]:
 def who_says_what(case: Case, fact: Fact, claims: Sequence[Claim]) -> str:
     """One sentence: the fact, and who says what of it, each value once and with all articles that give it.
 
-    The claims say which values are told of. Of very many the first are told and the others counted.
+    The claims say which values are told of, and on which side an article stands that gives several of them. Of very
+    many values the first are told and the others counted.
     """
-    chosen = {stated(claim) for claim in claims}
-    of_fact = [claim for claim in case.of(fact) if claim.kind == claims[0].kind and stated(claim) in chosen] if claims else []
-    every = sides(list({claim.id: claim for claim in (*claims, *of_fact)}.values()))
+    told_by: dict[object, set[str]] = defaultdict(set)
+    for claim in claims:
+        told_by[stated(claim)].add(claim.article)
+    placed = set().union(*told_by.values())
+    besides = [claim for claim in case.of(fact) if stated(claim) in told_by and (claim.article in told_by[stated(claim)] or claim.article not in placed)]
+    every = sides(list({claim.id: claim for claim in (*claims, *besides)}.values()))
     told = every if len(every) <= SIDES else every[: SIDES - 1]
     lines = [f"{said(group)} in {sources(case, group)}" for group in told]
     left = len(every) - len(told)
