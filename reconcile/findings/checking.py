@@ -51,7 +51,7 @@ def _one_a_cause(found: Iterable[Finding]) -> list[Finding]:
 def _told_once(case: Case, found: Iterable[Finding]) -> list[Finding]:
     """One finding for one discrepancy: the same values of the same thing at odds, in two facts, or by two rules.
 
-    The graver one stays, of equals the first; it rests on the claims of both, and the other lends it its sentence.
+    The graver one stays, of equals the first; it rests on the claims of both, and what rests on others lends it its sentence.
     """
     kept: dict[str, Finding] = {}
     alike: dict[tuple[str, str, frozenset[object]], list[str]] = defaultdict(list)
@@ -68,7 +68,7 @@ def _told_once(case: Case, found: Iterable[Finding]) -> list[Finding]:
             same.append(each.id)
             continue
         rests = sorted({*first.claims, *each.claims}, key=lambda claim: place_of(case.claims[claim]))
-        told = first.proof if each.message in first.proof else f"{first.proof} {each.message}"
+        told = first.proof if set(each.claims) <= set(first.claims) else f"{first.proof} {each.message}"
         kept[first.id] = dataclasses.replace(first, claims=tuple(rests), proof=told)
     return list(kept.values())
 

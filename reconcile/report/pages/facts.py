@@ -51,6 +51,7 @@ class FactEntry:
     claims: tuple[ClaimLine, ...]
     findings: tuple[Link, ...]
     matches: Table
+    silent: str = ""
 
 
 @record
@@ -94,6 +95,7 @@ def _entry(library: Library, options: Options, site: Site, here: str, fact: Fact
         claims=_lines(library, site, here, claims),
         findings=tuple(Link(finding.message, site.href(here, links.finding_page(finding.id))) for finding in library.findings_of_fact.get(fact.id, [])),
         matches=options.matches.get(fact.id, ()),
+        silent=fact.silent or "",
     )
 
 
