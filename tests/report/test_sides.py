@@ -51,6 +51,8 @@ def test_every_value_is_on_every_page(sides: int, tmp_path: Path) -> None:
         assert value in scale
         assert f"“{value}”" in story
         assert PAPERS[number] in behind
+    assert ("cannot all be true" in finding) is (sides > 2)
+    assert "more quotation" not in finding
 
 
 def test_many_articles_of_many_sides_are_listed_by_value(tmp_path: Path) -> None:
@@ -61,6 +63,20 @@ def test_many_articles_of_many_sides_are_listed_by_value(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(("sides", "articles"), [(2, 10), (7, 7), (7, 10)])
+def test_what_is_shown_at_once_has_a_source_of_each_side(tmp_path: Path) -> None:
+    """Eight who say one thing must not hide the two who say another."""
+    result = disputed(2, 10)
+    values = {claim.id: claim.quote for claim in result.claims}
+    late = sorted(result.claims, key=lambda claim: (values[claim.id] != "40 people", claim.article))
+    renamed = {claim.article: f"b{n}" for n, claim in enumerate(claim for claim in late if claim.kind == "count")}
+    result = dataclasses.replace(result, articles=tuple(dataclasses.replace(each, id=renamed[each.id]) for each in result.articles), claims=tuple(dataclasses.replace(each, article=renamed[each.article]) for each in result.claims), stories=(Story("s", "Fire", tuple(sorted(renamed.values()))),))
+    render(result, tmp_path)
+    shown = page(tmp_path, "findings")
+    shown = shown[: shown.index("more quotation")]
+    assert "40 people" in shown[shown.index('class="sources"') :]
+    assert "41 people" in shown[shown.index('class="sources"') :]
+
+
 def test_a_message_quotes_each_side(sides: int, articles: int, tmp_path: Path) -> None:
     """The quotations that a message has room for must not all be of one side."""
     text = export(disputed(sides, articles), "markdown", tmp_path)[0].read_text(encoding="utf-8")
