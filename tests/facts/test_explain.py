@@ -83,9 +83,13 @@ def test_names_are_told_as_names_of_one() -> None:
 
 
 def test_the_page_of_facts_tells_the_chain_too() -> None:
-    rows = [row for table in tables(harbour()).values() for row in table if row[0].startswith("but linked on")]
-    assert rows
-    assert all(row[3] for row in rows if "two currencies" not in row[0])
+    """Its table shows one pair; where that pair alone is too weak, the rows below say what joins it."""
+    pair = [claim(harbour(), "coastal-wire", "€264 million").id, claim(harbour(), "ostrey-courier", "€240 million").id]
+    fact = next(fact for fact in harbour().facts if set(pair) <= set(fact.claims))
+    ordered = dataclasses.replace(fact, claims=(*pair, *(each for each in fact.claims if each not in pair)))
+    rows = tables(dataclasses.replace(harbour(), facts=(ordered,)))[fact.id]
+    assert [row[0].startswith("but linked on to “€240 million”") for row in rows[-2:]] == [True, True]
+    assert float(rows[-3][3]) < 0 < float(rows[-2][3])
 
 
 def test_a_chain_is_short_and_each_of_its_links_is_enough() -> None:
