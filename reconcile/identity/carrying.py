@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 
 from reconcile.identity.documents import numbered
 from reconcile.identity.keys import keyed
-from reconcile.identity.values import at_odds, camps
-from reconcile.model import Claim, Finding, Relation, Result
+from reconcile.identity.values import at_odds, sides
+from reconcile.model import Claim, Finding, Result
 
 Of = TypeVar("Of", bound=Result)
 EDITED = 0.6
@@ -153,15 +153,15 @@ def _with_findings(before: Earlier, now: Of) -> Of:
 
 
 def _sides(finding: Finding, claims: Sequence[Claim]) -> list[frozenset[str]]:
-    """What the finding's claims say, by side: where values exclude each other, those that agree are one side."""
+    """What the finding's claims say, by side."""
     said = at_odds([(claim.kind, claim.value.as_json()) for claim in claims])
-    stands_for = camps(claims, said) if finding.relation is Relation.DISJOINT else {each: each for each in said}
+    stands_for = sides(finding.relation, claims, said)
     return [frozenset(each for each in stands_for if stands_for[each] == side) for side in sorted(set(stands_for.values()))]
 
 
-def _same(issue: Issue, sides: Sequence[frozenset[str]]) -> bool:
+def _same(issue: Issue, now: Sequence[frozenset[str]]) -> bool:
     """Was each side at odds then, and is nothing of what was at odds then gone?"""
-    return all(side & issue.said for side in sides) and issue.said <= frozenset().union(*sides)
+    return all(side & issue.said for side in now) and issue.said <= frozenset().union(*now)
 
 
 def _completed(own: Sequence[tuple[str, str]], carried: Mapping[str, str]) -> dict[str, str]:

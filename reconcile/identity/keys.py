@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Protocol, TypeVar
 
 from reconcile.identity.documents import digest, documents, in_turn
-from reconcile.identity.values import at_odds, camps, stated
-from reconcile.model import Article, Claim, Fact, Finding, Relation, Result
+from reconcile.identity.values import at_odds, camps, sides, stated
+from reconcile.model import Article, Claim, Fact, Finding, Result
 
 Of = TypeVar("Of", bound=Result)
 Keyed = TypeVar("Keyed", Fact, Finding)
@@ -58,19 +58,19 @@ def issue_key(finding: Finding, fact: Fact | None, claims: Mapping[str, Claim]) 
     """The finding's key, before those that come out alike are numbered."""
     mine = [claims[each] for each in finding.claims]
     said = at_odds([(claim.kind, claim.value.as_json()) for claim in mine])
-    stands_for = camps(mine, said) if finding.relation is Relation.DISJOINT else {each: each for each in said}
+    stands_for = sides(finding.relation, mine, said)
     kind = fact.kind if fact else ""
     return digest("issue", finding.rule, kind, *about(mine, [stands_for[each] for each in said]), *sorted(set(stands_for.values())))
 
 
-def about(claims: Sequence[Claim], sides: Sequence[str]) -> tuple[str, ...]:
+def about(claims: Sequence[Claim], on: Sequence[str]) -> tuple[str, ...]:
     """What the claims speak of: subject, act and counted noun, each as most sides share it; empty where they do not."""
     slots: tuple[Callable[[Claim], Any], ...] = (
         lambda claim: claim.context.extra.get("person") or claim.subject,
         lambda claim: claim.attribute,
         lambda claim: claim.context.group or getattr(claim.value, "of", None) if claim.kind in ("count", "rank") else None,
     )
-    return tuple(_shared([(side, slot(claim)) for claim, side in zip(claims, sides, strict=True)]) for slot in slots)
+    return tuple(_shared([(side, slot(claim)) for claim, side in zip(claims, on, strict=True)]) for slot in slots)
 
 
 def _shared(words: Sequence[tuple[str, Any]]) -> str:
@@ -80,8 +80,8 @@ def _shared(words: Sequence[tuple[str, Any]]) -> str:
         if isinstance(word, str) and word.strip():
             used[" ".join(word.casefold().split())].add(side)
     need = min(SHARED, len({side for side, _ in words}))
-    sides = Counter({word: len(by) for word, by in used.items()})
-    return min((word for word in sides if sides[word] >= need), key=lambda word: (-sides[word], word), default="")
+    times = {word: len(by) for word, by in used.items()}
+    return min((word for word in times if times[word] >= need), key=lambda word: (-times[word], word), default="")
 
 
 def _numbered(things: Sequence[Keyed], claims: Mapping[str, Claim], key: Callable[[Keyed], str]) -> tuple[Keyed, ...]:

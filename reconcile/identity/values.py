@@ -6,6 +6,7 @@ Values are taken as the JSON contract gives them, so that those of an earlier ru
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -32,6 +33,9 @@ FACETS: dict[str, tuple[str, ...]] = {"role": ("person", "title", "organisation"
 """Kinds whose values are at odds in one of these, the first in which the claims at hand differ."""
 SURNAMES = frozenset({"person", "speaker"})
 """Facets of which the last word counts: one source has the whole name, the other the surname."""
+SPOKEN = "text"
+"""What was said, in which a house sets its own marks, and "cannot" or "can not"."""
+WORD = re.compile(r"\w+")
 MOST = 40
 """Values of one fact that are weighed against each other; beyond them each stands for itself."""
 AGREEING = frozenset({Relation.EQUAL, Relation.HEDGED, Relation.ROUNDS, Relation.REFINES, Relation.OVERLAPS})
@@ -48,6 +52,15 @@ def at_odds(claims: Iterable[tuple[str, Json]]) -> list[str]:
     said = list(claims)
     facets = {kind: _facet(names, [value for each, value in said if each == kind]) for kind, names in FACETS.items()}
     return [f"{kind} {_of_facet(value, facets[kind]) if kind in facets else _plain(kind, value)}" for kind, value in said]
+
+
+def sides(relation: Relation, claims: Sequence[Claim], said: Sequence[str]) -> dict[str, str]:
+    """The side on which each of the values said stands in a finding.
+
+    Where values exclude each other, those that agree stand on one. Elsewhere each stands for itself: what is at odds is
+    the wording, the hedge or the grain.
+    """
+    return camps(claims, said) if relation is Relation.DISJOINT else {each: each for each in said}
 
 
 def camps(claims: Sequence[Claim], said: Sequence[str]) -> dict[str, str]:
@@ -76,8 +89,10 @@ def _facet(names: Sequence[str], values: Sequence[Json]) -> str:
 
 
 def _of_facet(value: Json, name: str) -> str:
-    words = _folded(value.get(name) or "").split()
-    return " ".join(words[-1:] if name in SURNAMES else words)
+    words = WORD.findall(_folded(value.get(name) or ""))
+    if name in SURNAMES:
+        return words[-1] if words else ""
+    return ("" if name == SPOKEN else " ").join(words)
 
 
 def _plain(kind: str, value: Json) -> str:

@@ -122,6 +122,15 @@ def test_a_paraphrase_that_agrees_leaves_the_issue(third: str) -> None:
     assert [each for each in since(before, now).resolved if each.severity == "conflict"] == []
 
 
+def test_a_third_typesetter_of_one_wording_leaves_the_issue() -> None:
+    """Two wordings are at odds; a paper that sets one of them in its own way is on that side."""
+    text = "“The old cars have served this town well, but they {} climb the hill in {}”, said Agnes Thorley, director of Tamsin Tramways."
+    before, now = told(text.format("cannot", "winter"), text.format("cannot", "summer")), told(text.format("cannot", "winter"), text.format("cannot", "summer"), text.format("can not", "winter"))
+    altered = {each.key for each in before.findings if each.rule == "quote-altered"}
+    assert len(altered) == 1
+    assert altered <= keys(now, "findings")
+
+
 def test_another_value_is_another_issue() -> None:
     """What was decided between 40 and 46 million is not decided between 40 and 47."""
     before, now = told(FIRST, SECOND), told(FIRST, SECOND.replace("46", "47"))
