@@ -5,9 +5,8 @@ Values are taken as the JSON contract gives them, so that those of an earlier ru
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from reconcile.kinds import kinds
@@ -50,7 +49,7 @@ def stated(kind: str, value: Json, *, loose: bool) -> str:
 def at_odds(claims: Iterable[tuple[str, Json]]) -> list[str]:
     """For each claim, given as kind and value, what it says in an issue: two claims on one side say the same."""
     said = list(claims)
-    facets = {kind: _facet(names, [value for each, value in said if each == kind]) for kind, names in FACETS.items()}
+    facets = {kind: _facet(FACETS[kind], [value for each, value in said if each == kind]) for kind in {kind for kind, _ in said} & FACETS.keys()}
     return [f"{kind} {_of_facet(value, facets[kind]) if kind in facets else _plain(kind, value)}" for kind, value in said]
 
 
@@ -66,7 +65,7 @@ def sides(relation: Relation, claims: Sequence[Claim], said: Sequence[str]) -> d
 def camps(claims: Sequence[Claim], said: Sequence[str]) -> dict[str, str]:
     """What each of the values said stands for: the plainest of those that it agrees with, given who says which."""
     first = {value: claim for claim, value in zip(claims, said, strict=True)}
-    if len(first) > MOST:
+    if len(first) == 1 or len(first) > MOST:
         return {value: value for value in first}
     found: dict[str, str] = {}
     for value in sorted(first, key=_plainness):
@@ -80,7 +79,7 @@ def _agree(a: Claim, b: Claim) -> bool:
 
 def _plainness(value: str) -> tuple[bool, int, str]:
     """Exact before hedged, round before precise."""
-    return '"exact"' not in value, len(value.replace("0", "")), value
+    return "'exact'" not in value, len(value.replace("0", "")), value
 
 
 def _facet(names: Sequence[str], values: Sequence[Json]) -> str:
@@ -102,12 +101,11 @@ def _plain(kind: str, value: Json) -> str:
 
 def _folded(text: Any) -> str:
     """The text in one case, blanks between its words, without the points and quotation marks that houses set in their own way."""
-    fold: Callable[[str], str] = str.casefold
-    return " ".join(fold(str(text)).translate(MARKS).split())
+    return " ".join(str(text).casefold().translate(MARKS).split())
 
 
 MARKS = str.maketrans("‘’“”", "''\"\"")
 
 
 def _text(value: Json) -> str:
-    return json.dumps(value, sort_keys=True, ensure_ascii=False, default=str)
+    return repr(sorted(value.items()))

@@ -62,7 +62,6 @@ def test_many_articles_of_many_sides_are_listed_by_value(tmp_path: Path) -> None
     assert all(paper in story for paper in PAPERS)
 
 
-@pytest.mark.parametrize(("sides", "articles"), [(2, 10), (7, 7), (7, 10)])
 def test_what_is_shown_at_once_has_a_source_of_each_side(tmp_path: Path) -> None:
     """Eight who say one thing must not hide the two who say another."""
     result = disputed(2, 10)
@@ -77,6 +76,7 @@ def test_what_is_shown_at_once_has_a_source_of_each_side(tmp_path: Path) -> None
     assert "41 people" in shown[shown.index('class="sources"') :]
 
 
+@pytest.mark.parametrize(("sides", "articles"), [(2, 10), (7, 7), (7, 10)])
 def test_a_message_quotes_each_side(sides: int, articles: int, tmp_path: Path) -> None:
     """The quotations that a message has room for must not all be of one side."""
     text = export(disputed(sides, articles), "markdown", tmp_path)[0].read_text(encoding="utf-8")
