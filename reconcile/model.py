@@ -123,13 +123,17 @@ class Article:
     origin: str | None = None
     country: str | None = None
     """The publisher's country, ISO 3166-1 in capitals, where the file or the address tells; not in the JSON."""
+    own: str | None = None
+    """The id that the file, the feed or the line gives the article itself; not in the JSON."""
+    key: str = ""
+    """What the article is called in every run (see `reconcile.identity`); empty until a run is complete."""
 
     def part(self, name: str) -> str:
         """The text that the offsets of a part's claims count in: of "title" the title, else the article's text."""
         return (self.title or "") if name == "title" else self.text
 
     def as_json(self) -> dict[str, Any]:
-        shown = ("id", "path", "title", "publisher", "url", "language", "published", "published_basis", "updated", "sha256", "story", "origin")
+        shown = ("id", "key", "path", "title", "publisher", "url", "language", "published", "published_basis", "updated", "sha256", "story", "origin")
         return {**{name: getattr(self, name) for name in shown}, "notes": list(self.notes)}
 
 
@@ -195,9 +199,11 @@ class Claim:
     equivalent: str | None = None
     notes: tuple[str, ...] = ()
     context: Context = field(default_factory=Context, compare=False)
+    key: str = field(default="", compare=False)
+    """What the claim is called in every run (see `reconcile.identity`); empty until a run is complete."""
 
     def as_json(self) -> dict[str, Any]:
-        shown = ("id", "article", "part", "kind", "start", "end", "quote", "sentence", "subject", "attribute", "status", "negated", "speaker", "equivalent")
+        shown = ("id", "key", "article", "part", "kind", "start", "end", "quote", "sentence", "subject", "attribute", "status", "negated", "speaker", "equivalent")
         return {
             **{name: getattr(self, name) for name in shown},
             "hedges": list(self.hedges),
@@ -237,8 +243,9 @@ class Fact:
 
     `certain` is False where claims of different values were joined on a slot that is likely, not certain. `slots` holds
     the pairs of claims, by id in order, that fill one slot by themselves, and not only because a third claim lies
-    between them; None where nobody weighed the pairs. Neither is in the JSON. `silent` says why values that exclude
-    each other raised no finding, where they raised none.
+    between them; None where nobody weighed the pairs. Neither is in the JSON. `key` is what the fact is called in every
+    run (see `reconcile.identity`), empty until a run is complete; `silent` says why claims that exclude each other raised
+    no finding, None where none do or one was raised.
     """
 
     id: str
@@ -250,11 +257,13 @@ class Fact:
     sides: tuple[Side, ...]
     certain: bool = True
     slots: frozenset[tuple[str, str]] | None = None
+    key: str = ""
     silent: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         return {
             "id": self.id,
+            "key": self.key,
             "story": self.story,
             "kind": self.kind,
             "label": self.label,
@@ -270,7 +279,8 @@ class Finding:
     """What a check says of a fact, an article or a story.
 
     `message` is one plain sentence; `proof` says why it holds. `details` holds rows of a table that proves it
-    (publication years, rates), each a tuple of cells, the first row the heads; `settle` what would settle it.
+    (publication years, rates), each a tuple of cells, the first row the heads; `settle` what would settle it. `key` is
+    what the issue is called in every run (see `reconcile.identity`), empty until a run is complete.
     """
 
     id: str
@@ -284,9 +294,10 @@ class Finding:
     proof: str
     details: tuple[tuple[str, ...], ...] = ()
     settle: tuple[str, ...] = ()
+    key: str = ""
 
     def as_json(self) -> dict[str, Any]:
-        shown = ("id", "rule", "story", "fact", "message", "proof")
+        shown = ("id", "key", "rule", "story", "fact", "message", "proof")
         return {
             **{name: getattr(self, name) for name in shown},
             "severity": self.severity.word,

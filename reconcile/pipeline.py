@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reconcile import __version__, articles, claims, facts, findings
+from reconcile import __version__, articles, claims, facts, findings, identity
 from reconcile.errors import UnreadableInput
 from reconcile.method import method
 from reconcile.model import Article, Claim, NotRead, Result
@@ -76,7 +76,7 @@ def reconcile(
         progress("Extracting claims", number + 1, len(ordered))
     matched = facts.match(ordered, found, progress=progress)
     checked = findings.check(matched, progress=progress)
-    return Reconciled(
+    result = Reconciled(
         articles=matched.articles,
         stories=matched.stories,
         claims=matched.claims,
@@ -87,6 +87,7 @@ def reconcile(
         version=__version__,
         method=method(),
     )
+    return identity.keyed(result)
 
 
 def corpus_name(paths: Sequence[str | Path]) -> str:

@@ -10,16 +10,17 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "reconcile"
-FOUNDATION = {"bylines", "model", "errors", "algebra", "languages", "text", "kinds", "__version__"}
+FOUNDATION = {"bylines", "identity", "model", "errors", "algebra", "languages", "text", "kinds", "__version__"}
 ROOMS = {"articles", "claims", "facts", "findings", "report"}
 MAY = {
     "errors": set(),
     "model": set(),
     "bylines": {"model"},
+    "identity": {"model", "kinds"},
     "languages": {"errors"},
     "text": {"languages", "model"},
     "algebra": {"model"},
-    "kinds": FOUNDATION - {"__version__"},
+    "kinds": FOUNDATION - {"identity", "__version__"},
     **dict.fromkeys(ROOMS, FOUNDATION),
     "store": {"model", "errors"},
     "corpus": {"model", "errors"},

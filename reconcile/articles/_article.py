@@ -51,6 +51,7 @@ def article_of(raw: Raw, file_id: str, shown: str) -> Article:
         sha256=hashlib.sha256(raw.content).hexdigest(),
         notes=tuple(notes),
         country=_country(fields),
+        own=raw.id or fields.get("id"),
     )
 
 

@@ -16,9 +16,9 @@ from reconcile.errors import BadUsage
 from reconcile.model import Result, Severity
 
 CLAIM_COLUMNS = ("id", "article", "kind", "quote", "about", "speaker")
-CLAIM_CSV = ("id", "article", "kind", "quote", "subject", "attribute", "status", "speaker", "value", "part", "start", "end", "sentence")
+CLAIM_CSV = ("id", "article", "kind", "quote", "subject", "attribute", "status", "speaker", "value", "part", "start", "end", "sentence", "key")
 FINDING_COLUMNS = ("severity", "rule", "message")
-FINDING_CSV = (*FINDING_COLUMNS, "proof", "id", "story", "fact", "claims")
+FINDING_CSV = (*FINDING_COLUMNS, "proof", "id", "story", "fact", "claims", "key")
 WHOLE = frozenset({"id", "kind", "severity", "rule"})
 """Columns that are never broken over lines, so that an id can be copied."""
 

@@ -32,6 +32,7 @@ def run_command(
     begun = time.monotonic()
     wanted = _known(formats)
     result = reconciled(paths, quiet=quiet)
+    result = report.carried(earlier, result) if earlier else result
     changes = report.since(earlier, result) if earlier else None
     place = out or Path("reports") / result.corpus
     named = place.suffix.lower() in (".html", ".htm")

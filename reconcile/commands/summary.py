@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from reconcile.report import Changes
 
 MARKS = {Severity.CONFLICT: ("✕", "bold red"), Severity.WARNING: ("?", "bold yellow"), Severity.NOTE: ("≈", "blue")}
+BY_IDS = (
+    "The earlier run was written before findings had keys, so they are told by ids, which hang on what is read together: "
+    "the same finding may count as new and as resolved. Run the earlier articles again with --json, and compare with that."
+)
 MOST = 20
 """Findings that the summary lists; the report has them all."""
 
@@ -43,6 +47,8 @@ def summary(result: Result, *, report: Path | None = None, files: Sequence[Path]
         _line(console, Text(f"≈ {counted(notes, 'note')}: differences that explain themselves", style="dim"), "  ")
     if changes:
         _line(console, f"Since the earlier run: {len(changes.new)} new, {len(changes.resolved)} resolved, {changes.unchanged} unchanged.")
+    if changes and changes.by_ids:
+        _line(console, Text(BY_IDS, style="dim"), "  ")
     for told, path in [*(("Written", path) for path in files), *([("Report", report)] if report else [])]:
         console.print(f"{told}: {path}", soft_wrap=True, markup=False)
     if db:

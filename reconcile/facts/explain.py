@@ -6,20 +6,28 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from reconcile.errors import BadUsage
-from reconcile.facts.cluster import AGREE, SLOT, Link, Setting, setting, weigh
+from reconcile.facts.chains import Step, chain, needed
+from reconcile.facts.cluster import Link, Setting, setting, weigh
 from reconcile.facts.features import MEANING, WEIGHTS
 from reconcile.facts.naming import Names
 from reconcile.kinds import kinds
-from reconcile.model import Claim, Result
+from reconcile.model import Claim, Fact, Result
+
+BREATH = "One sum in two currencies, said in one breath"
 
 
 def explain(result: Result, first: str, second: str) -> str:
     """The table for two claims, as text. Raises BadUsage where an id is none of a claim of the run."""
     a, b = _claim(result, first), _claim(result, second)
-    together = any(a.id in fact.claims and b.id in fact.claims for fact in result.facts)
-    lines = [f"{a.id}  {a.article}  {a.kind}  “{a.quote}”", f"{b.id}  {b.article}  {b.kind}  “{b.quote}”", ""]
-    lines += _reasons(result, a, b)
-    return "\n".join([*lines, "", f"Decision: {'one fact' if together else 'two facts'}.", ""])
+    fact = next((fact for fact in result.facts if a.id in fact.claims and b.id in fact.claims), None)
+    lines = [_named(a), _named(b), "", *_reasons(result, a, b, fact), "", f"Decision: {'one fact' if fact else 'two facts'}.", ""]
+    if fact and fact.silent:
+        lines += [f"Different values, and no finding: {fact.silent}", ""]
+    return "\n".join(lines)
+
+
+def _named(claim: Claim) -> str:
+    return f"{claim.id}  {claim.article}  {claim.kind}  “{claim.quote}”"
 
 
 def tables(result: Result) -> dict[str, list[tuple[str, ...]]]:
@@ -42,7 +50,8 @@ def tables(result: Result) -> dict[str, list[tuple[str, ...]]]:
         told = settings.get(story) or settings.setdefault(story, _setting(told_in[story]))
         link = weigh(told.slot(pair[0]), told.slot(pair[1]), told)
         if link is not None and link.features:
-            found[fact.id] = _rows(pair, link)
+            way = chain(told, [claims[each] for each in fact.claims], *pair) if link.score < needed(link, fact.kind) else ()
+            found[fact.id] = [*_rows(pair, link), *_way_rows(way)]
     return found
 
 
@@ -52,10 +61,15 @@ def _pair(claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
     return (first, next((claim for claim in others if claim.value != first.value), others[0])) if others else None
 
 
+def _way_rows(way: Sequence[Step]) -> list[tuple[str, ...]]:
+    """The chain that joins a pair which by itself would not be one fact, a row a link."""
+    return [(f"but linked on to “{step.to.quote}” ({step.to.article}), {_counts(step)}", "", "", "" if step.link is None else f"{step.link.score:+.2f}") for step in way]
+
+
 def _rows(pair: tuple[Claim, Claim], link: Link) -> list[tuple[str, ...]]:
     a, b = pair
     rows = [(MEANING[name], f"{value:.2f}", f"{WEIGHTS[name]:.2f}", f"{value * WEIGHTS[name]:+.2f}") for name, value in link.features.items()]
-    need = (AGREE if link.agrees else SLOT)[a.kind]
+    need = needed(link, a.kind)
     total = f"together, for “{a.quote}” and “{b.quote}” (a link by itself needs {need:.2f})"
     return [("what speaks for it, or against", "how much", "weight", "counts"), *rows, (total, "", "", f"{link.score:+.2f}")]
 
@@ -67,7 +81,8 @@ def _claim(result: Result, name: str) -> Claim:
     return found
 
 
-def _reasons(result: Result, a: Claim, b: Claim) -> list[str]:
+def _reasons(result: Result, a: Claim, b: Claim, fact: Fact | None) -> list[str]:
+    """The features of the pair with their weights, and, where it is one fact by way of others only, that way."""
     if a.kind != b.kind:
         return [f"A claim of kind {a.kind} and one of kind {b.kind} are never one fact."]
     story = {article.id: article.story for article in result.articles}
@@ -77,13 +92,45 @@ def _reasons(result: Result, a: Claim, b: Claim) -> list[str]:
     lines = [f"Values: {comparison.relation}. {comparison.proof}"]
     told = _setting([claim for claim in result.claims if story[claim.article] == story[a.article]])
     link = weigh(told.slot(a), told.slot(b), told)
-    if link is None:
-        return [*lines, "One sentence holds both, with different values: it keeps them apart."]
+    joins = link is not None and link.score >= needed(link, a.kind)
+    if b.id == a.equivalent or a.id == b.equivalent:
+        return [*lines, f"{BREATH}: that makes them one fact."]
+    lines += ["One sentence holds both, with different values: it keeps them apart."] if link is None else _weighed(link, a.kind)
+    if a.kind == "name" or (fact is not None) == joins:
+        return [*lines, *_entity(fact)] if a.kind == "name" else lines
+    if fact is None:
+        return [*lines, "", "By itself the pair would be one fact. What else was said keeps it apart: the claims that each of them was put", "together with are not alike on the whole, or one article states values in both groups that disagree."]
+    by_id = {claim.id: claim for claim in result.claims}
+    return [*lines, "", *_way(a, chain(told, [by_id[each] for each in fact.claims], a, b))]
+
+
+def _weighed(link: Link, kind: str) -> list[str]:
     wide = max(map(len, link.features), default=0)
-    lines += [f"  {name:<{wide}}  {value:5.2f} x {WEIGHTS[name]:5.2f} = {value * WEIGHTS[name]:6.2f}   {MEANING[name]}" for name, value in link.features.items()]
-    need = (AGREE if link.agrees else SLOT)[a.kind]
+    lines = [f"  {name:<{wide}}  {value:5.2f} x {WEIGHTS[name]:5.2f} = {value * WEIGHTS[name]:6.2f}   {MEANING[name]}" for name, value in link.features.items()]
     why = "values agree" if link.agrees else "values differ, so the slot alone must carry it"
-    return [*lines, f"  Score {link.score:.2f}, needed {need:.2f} ({why})."]
+    return [*lines, f"  Score {link.score:.2f}, needed {needed(link, kind):.2f} ({why})."]
+
+
+def _entity(fact: Fact | None) -> list[str]:
+    """Names are no matter of scores: they are one fact where they are names of one."""
+    return [f"All names of one person, organisation or thing in a story are one fact: here of {fact.label}."] if fact else ["They were not taken for names of one person, organisation or thing."]
+
+
+def _way(first: Claim, way: Sequence[Step]) -> list[str]:
+    """The claims between two that by themselves would not be one fact, each link with its score."""
+    if not way:
+        return ["By itself the pair would not be one fact. They are one by the claims around them."]
+    between = len(way) - 1
+    lines = [f"By itself the pair would not be one fact. {f'{between} claims join' if between > 1 else 'A third claim joins'} them:", f"  {_named(first)}"]
+    for step in way:
+        lines += [f"    {'' if step.link is None else f'score {step.link.score:.2f}, '}{_counts(step)}", f"  {_named(step.to)}"]
+    return lines
+
+
+def _counts(step: Step) -> str:
+    if step.link is None:
+        return BREATH.lower()
+    return f"needed {needed(step.link, step.to.kind):.2f} ({'values agree' if step.link.agrees else 'one slot'})"
 
 
 def _setting(claims: Sequence[Claim]) -> Setting:

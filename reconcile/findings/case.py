@@ -151,6 +151,11 @@ def _pairs(claims: list[Claim]) -> list[Pair]:
     return found
 
 
+def place_of(claim: Claim) -> tuple[str, bool, int, str]:
+    """Where the claim stands: by article, the title before the text."""
+    return claim.article, claim.part != "title", claim.start, claim.id
+
+
 def finding(
     rule: str,
     severity: Severity,
@@ -165,6 +170,6 @@ def finding(
     settle: tuple[str, ...] = (),
 ) -> Finding:
     """A finding with its stable id: the same rule on the same claims has the same id in every run."""
-    rests = tuple(dict.fromkeys(claim.id for claim in sorted(claims, key=lambda c: (c.article, c.part != "title", c.start, c.id))))
+    rests = tuple(dict.fromkeys(claim.id for claim in sorted(claims, key=place_of)))
     digest = hashlib.blake2b("|".join([rule, *sorted(rests)]).encode(), digest_size=6).hexdigest()
     return Finding(f"f-{digest}", rule, severity, story, fact.id if fact else None, rests, message, relation, proof, details, settle)

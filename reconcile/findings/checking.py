@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 
-from reconcile.findings.case import Case
+from reconcile.findings.case import Case, place_of
 from reconcile.findings.rules import rules
 from reconcile.findings.silence import with_silence
-from reconcile.model import Checked, Finding, Matched, Value
+from reconcile.findings.wording import stated
+from reconcile.model import Checked, Claim, Finding, Matched, Value
 
 VALUE_RULES = frozenset(
     {"value-conflict", "date-conflict", "time-conflict", "place-conflict", "internal", "bound-differs", "precision-differs", "superseded", "date-unanchored", "role-conflict", "name-conflict", "name-variant", "state-conflict"}
@@ -31,7 +33,7 @@ def check(matched: Matched, *, progress: Callable[[str, int, int], None] = lambd
     for number, rule in enumerate(every.values()):
         found += sorted(rule.check(case), key=lambda each: -each.severity)
         progress("Checking facts", number + 1, len(every))
-    kept = tuple(sorted(_one_a_quotation(case, _one_a_day(case, _one_a_cause(found))), key=lambda each: _weight(case, each)))
+    kept = tuple(sorted(_one_a_quotation(case, _one_a_day(case, _told_once(case, _one_a_cause(found)))), key=lambda each: _weight(case, each)))
     return Checked(with_silence(case, matched.facts, found, kept), kept)
 
 
@@ -50,6 +52,43 @@ def _one_a_cause(found: Iterable[Finding]) -> list[Finding]:
             spoken.setdefault(each.fact, each.id)
         kept.setdefault(each.id, each)
     return list(kept.values())
+
+
+def _told_once(case: Case, found: Iterable[Finding]) -> list[Finding]:
+    """One finding for one discrepancy: the same values of the same thing at odds, in two facts, or by two rules.
+
+    The graver one stays, of equals the first; it rests on the claims of both, and what rests on others lends it its sentence.
+    """
+    kept: dict[str, Finding] = {}
+    alike: dict[tuple[str, str, frozenset[object]], list[str]] = defaultdict(list)
+    for each in sorted(found, key=lambda finding: -finding.severity):
+        claims = [case.claims[claim] for claim in each.claims]
+        values = frozenset(map(stated, claims))
+        if each.rule not in VALUE_RULES or len(values) < 2:
+            kept[each.id] = each
+            continue
+        same = alike[each.story, claims[0].kind, values]
+        first = next((kept[name] for name in same if _one_thing([case.claims[claim] for claim in kept[name].claims], claims)), None)
+        if first is None:
+            kept[each.id] = each
+            same.append(each.id)
+            continue
+        rests = sorted({*first.claims, *each.claims}, key=lambda claim: place_of(case.claims[claim]))
+        told = first.proof if set(each.claims) <= set(first.claims) else f"{first.proof} {each.message}"
+        kept[first.id] = dataclasses.replace(first, claims=tuple(rests), proof=told)
+    return list(kept.values())
+
+
+def _one_thing(ones: Sequence[Claim], others: Sequence[Claim]) -> bool:
+    """Do two findings speak of one thing: on shared claims, or with one act, of one subject, and one group, all through?"""
+    if {claim.id for claim in ones} & {claim.id for claim in others}:
+        return True
+    acts = {claim.attribute for claim in (*ones, *others)}
+    if len(acts) > 1 or None in acts:
+        return False
+    subjects = [{claim.subject.casefold() for claim in claims if claim.subject} for claims in (ones, others)]
+    groups = [{claim.context.group for claim in claims if claim.context.group} for claims in (ones, others)]
+    return all(not one or not other or bool(one & other) for one, other in (subjects, groups))
 
 
 def _one_a_day(case: Case, found: Iterable[Finding]) -> list[Finding]:

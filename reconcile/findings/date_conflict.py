@@ -17,6 +17,7 @@ What would settle it: the publication dates from which weekdays were counted, an
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 
 from reconcile.findings._doubts import incidents, one_slot, same_words
@@ -31,7 +32,10 @@ from reconcile.languages import load
 from reconcile.model import Bound, Claim, Fact, Finding, Relation, Severity
 
 NAME = "date-conflict"
-SETTLE = ("The day on the act's own record.", "The publication date from which each source counts, where it names a weekday or a month alone.")
+RECORD = "The day on the act's own record."
+COUNTED = "The publication date from which each source counts, where it names a weekday or a month alone."
+WHICH = "Which of them was written last: the day may have been moved."
+SETTLE = (RECORD, COUNTED)
 YEAR = 366
 WEEK = 7
 TOLD = 2
@@ -44,7 +48,13 @@ def check(case: Case) -> Iterable[Finding]:
     for fact in facts_of(case, {"date"}):
         found = conflict(case, fact, NAME, SETTLE, counts=partial(_counts, case, fact), doubtful=lambda pair: _doubtful(pair) or _told(pair) or _news_of_the_day(case, pair), loose=_loose) or _deadlines(case, fact) or _starts(case, fact)
         if found:
-            yield found
+            claims = [case.claims[each] for each in found.claims]
+            yield replace(found, settle=(RECORD, COUNTED if any(_relative(claim) for claim in claims) else WHICH))
+
+
+def _relative(claim: Claim) -> bool:
+    """Does the date hang on the day of publication?"""
+    return isinstance(claim.value, Date) and (claim.value.anchor is not None or claim.value.edtf is None)
 
 
 def _excuse(case: Case, fact: Fact, pair: Pair) -> str | None:

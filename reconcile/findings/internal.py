@@ -23,7 +23,7 @@ from reconcile.findings._names import NamesOf, Spellings, firsts, names_of, spel
 from reconcile.findings._values import NUMBERS
 from reconcile.findings.case import Case, finding
 from reconcile.findings.rules import Rule
-from reconcile.findings.wording import capital, listed, quoted, shown, sources
+from reconcile.findings.wording import capital, listed, quoted, said, shown, sources
 from reconcile.kinds import kinds
 from reconcile.kinds.age.value import Age
 from reconcile.languages import load
@@ -138,9 +138,9 @@ def _ages(case: Case, claims: list[Claim]) -> Iterator[Finding]:
 def _two(case: Case, claims: list[Claim], label: str, proof: str, about: Fact | str) -> Finding:
     """The finding on two claims of one article, and those of others that bear one of them out."""
     first, second, *others = claims
-    message = f"{case.source(first)} contradicts itself on {label}: {listed(shown(claim) for claim in (first, second))}."
+    message = f"{case.source(first)} contradicts itself on {label}: {listed(said([claim]) for claim in (first, second))}."
     if others:
-        message += f" {sources(case, others)}: {listed(shown(claim) for claim in others)}."
+        message += f" {sources(case, others)}: {listed(said([claim]) for claim in others)}."
     story, fact = (about, None) if isinstance(about, str) else (about.story, about)
     return finding(NAME, Severity.WARNING, claims, message, proof, story=story, fact=fact, relation=Relation.DISJOINT, settle=SETTLE)
 

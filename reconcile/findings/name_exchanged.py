@@ -64,7 +64,7 @@ def _two_things(pair: Pair) -> bool:
     if pair.relation in (Relation.EQUAL, Relation.REFINES) or _type(pair.a) != _type(pair.b) or _nested(one, other):
         return False
     if pair.a.kind == "place":
-        return not _common(one, other)
+        return not _common(one, other) and not _may_hold(pair)
     return same_name(pair.a.quote, pair.b.quote) < ONE and _common(one, other) <= name_words(load("en")).common
 
 
@@ -123,7 +123,7 @@ def _found(case: Case, story: str, family: Sequence[Pair]) -> Finding:
         sides[_canonical(claim)].append(claim)
     ordered = sorted(sides.values(), key=lambda side: (-len(firsts(side)), side[0].article, side[0].start))
     said = "; ".join(f"{quoted(side[0].quote)} in {sources(case, side)}" for side in ordered)
-    firm = any(not (_both_named(case, pair) or _may_hold(pair) or _common(_canonical(pair.a), _canonical(pair.b))) for pair in family)
+    firm = any(not (_both_named(case, pair) or _common(_canonical(pair.a), _canonical(pair.b))) for pair in family)
     proof = f"Two sentences are the same in nearly all other words: {quoted(family[0].a.sentence)} and {quoted(family[0].b.sentence)}."
     severity = Severity.CONFLICT if firm else Severity.WARNING
     return finding(NAME, severity, claims.values(), f"One thing, told of {len(ordered)} names: {said}.", proof, story=story, settle=SETTLE)

@@ -11,7 +11,7 @@ a suburb of the other, or it is not certain that both tell of one arrest. Not th
 city, a place that both sources name, or an act that has many places, as an
 earthquake, a storm or a payment has.
 
-What would settle it: a map of the town, and the police or court record.
+What would settle it: a map, and the record of the act: of the police or the court, or of who held it.
 """
 
 from __future__ import annotations
@@ -19,9 +19,10 @@ from __future__ import annotations
 import dataclasses
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from reconcile.findings._doubts import incidents
 from reconcile.findings._excluding import facts_of
 from reconcile.findings._names import firsts
 from reconcile.findings._values import conflict
@@ -36,7 +37,13 @@ from reconcile.model import Claim, Fact, Finding, Relation, Severity
 NAME = "place-conflict"
 MOST = 60
 """Addresses of one story that are held against each other."""
-SETTLE = ("A map of the town: are there two such streets?", "The record of the police, the fire brigade or the court.")
+STREETS = "A map of the town: are there two such streets?"
+WITHIN = "A map: does the one lie in the other, or right beside it?"
+VENUES = "Whoever runs the place: is it one house under two names?"
+RECORD = "The record of the police, the fire brigade or the court."
+HOLDER = "Whoever held it, or its announcement: where was it?"
+SETTLE = (STREETS, RECORD)
+"""Of two streets; what settles two towns depends on what happened there."""
 
 
 def check(case: Case) -> Iterable[Finding]:
@@ -44,7 +51,7 @@ def check(case: Case) -> Iterable[Finding]:
     for fact in facts_of(case, {"place"}):
         found = conflict(case, _of_act(case, fact), NAME, SETTLE, counts=_one_act, loose=_near)
         if found is not None:
-            yield found
+            yield dataclasses.replace(found, settle=_settle([case.claims[each] for each in found.claims]))
     for story in case.matched.stories:
         yield from _twins(case, story.id, _addresses(case, story.articles))
 
@@ -64,6 +71,13 @@ def _placed(table: str) -> frozenset[str]:
     """The acts of the table `placed`; those of telling have many places."""
     tables = load("en")
     return frozenset((*tables["findings"]["placed"][table], *(tables["families"]["telling"]["acts"] if table == "many" else ())))
+
+
+def _settle(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """What would settle it: by the sort of the places, and by whether police or a fire brigade come to such an act."""
+    types = {claim.value.type for claim in claims if isinstance(claim.value, Place)}
+    first = STREETS if types == {"address"} else VENUES if types == {"venue"} else WITHIN
+    return (first, RECORD if not incidents().isdisjoint(claim.attribute for claim in claims) else HOLDER)
 
 
 def _near(pair: Pair) -> bool:

@@ -31,7 +31,7 @@ from reconcile.kinds import kinds
 from reconcile.model import Finding, Severity
 
 NAME = "value-conflict"
-SETTLE = ("The document or the person that both sources rest on.", "Which of the two is the later report, and whether the figure changed between them.")
+SETTLE = ("The document or the person that the sources rest on.", "Which report is the latest, and whether the figure changed between them.")
 
 
 def check(case: Case) -> Iterable[Finding]:

@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reconcile.model import Result, Severity
-from reconcile.report.changes import Changes, since
+from reconcile.report.changes import Changes, carried, since
 from reconcile.report.options import Options, RuleText
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Changes", "Options", "RuleText", "export", "formats", "frames", "json_schema", "render", "since", "to_json"]
+__all__ = ["Changes", "Options", "RuleText", "carried", "export", "formats", "frames", "json_schema", "render", "since", "to_json"]
 
 
 def render(

@@ -34,6 +34,8 @@ class State:
 
 CONFLICT, WARNING, NOTE = State("conflict", "Conflict"), State("warning", "Warning"), State("note", "Note")
 AGREE, SINGLE, OPEN = State("agree", "Agree"), State("single", "One source"), State("open", "Not compared")
+SILENT = State("open", "No finding")
+"""Of a fact whose values were compared, differ, and raised no finding."""
 OF_SEVERITY = {Severity.CONFLICT: CONFLICT, Severity.WARNING: WARNING, Severity.NOTE: NOTE}
 
 
@@ -159,7 +161,7 @@ class Library:
             return SINGLE
         if fact.relation in AGREEING:
             return AGREE
-        return NOTE if fact.relation in HARMLESS else OPEN
+        return NOTE if fact.relation in HARMLESS else SILENT if fact.silent else OPEN
 
     def state_of(self, claim: Claim) -> State:
         """The worst that was found of the claim itself, else the calm states of its fact."""
@@ -204,7 +206,7 @@ class Library:
         return (found[at].start, max(found[at].end, claim.end)) if at >= 0 else (claim.start, claim.end)
 
     def name(self, article: str) -> str:
-        """What a reader calls the article: its publisher, with the file's name where that one has several."""
+        """What a reader calls the article: its publisher, with the file's name where that one has several in the story."""
         return self._names[article]
 
     def called(self, article: str) -> str:

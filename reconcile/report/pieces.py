@@ -121,7 +121,8 @@ def alone_rows(entries: Iterable[FactEntry]) -> Markup:
 
 
 def _alone_row(it: FactEntry) -> str:
-    head = f'<th scope="row">{escaped(it.head)}{_small(it.rest)}</th>'
+    silent = f"Different values, and no finding: {it.silent}" if it.silent else ""
+    head = f'<th scope="row">{escaped(it.head)}{_small(it.rest)}{_small(silent)}</th>'
     words = "".join(f"<div>{escaped(each.quote)}{_times(each.times)}</div>" for each in it.claims)
     values = "".join(f"<div>{escaped(value)}</div>" for value in dict.fromkeys(each.value for each in it.claims))
     return f'<tr id="{it.anchor}">{head}<td>{_link(it.claims[0].article)}</td><td class="said">{words}</td><td>{values}</td></tr>\n'

@@ -21,6 +21,9 @@ Json = Mapping[str, Any]
 SIGNS = {"about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< "}
 WORDS = {"about": "about ", "at_least": "at least ", "more_than": "more than ", "at_most": "at most ", "less_than": "less than "}
 DEADLINES = {"by", "before", "until", "from", "after", "about"}
+ENDS = {"by", "before", "until"}
+"""The deadlines that reach to the end of a stretch whose late part is named: "by the end of 2026" is not by 2026."""
+PARTS = {"early": "early ", "middle": "mid-", "late": "late ", "end": "the end of "}
 DONE = "done"
 """The status of what has happened."""
 LONG = 90
@@ -41,8 +44,10 @@ def shown(claim: Claim, value: Json | None = None) -> Shown:
     if show is None:
         text = kinds()[claim.kind].show(claim.value, load("en")) if claim.kind in kinds() else claim.quote
         return Shown(shortened(text, LONG), text)
+    part = getattr(claim.value, "part", None)
     try:
-        return show(claim.value.as_json() if value is None else value)
+        json = claim.value.as_json() if value is None else value
+        return show({**json, "part": part} if part else json)
     except (KeyError, TypeError, ValueError, InvalidOperation):
         return Shown(shortened(claim.quote, LONG), claim.quote)
 
@@ -114,6 +119,10 @@ def _date(value: Json) -> Shown:
     if not value.get("edtf") and not value.get("earliest"):
         return _unanchored(value, lead)
     stated = when(value["edtf"]) if value.get("edtf") else f"{when(value['earliest'])} to {when(value['latest'])}"
+    part = "end" if value.get("part") == "late" and bound in ENDS else value.get("part")
+    if part in PARTS:
+        text = f"{lead}{PARTS[part]}{stated}"
+        return Shown(text, text)
     short = lead + stated
     edge = {"by": "latest", "until": "latest", "after": "latest", "before": "earliest", "from": "earliest"}.get(bound)
     return Shown(short, f"{lead}{when(value[edge])}" if edge and value.get(edge) else short)

@@ -68,6 +68,27 @@ def test_compare_counts_what_changed(desk: Path) -> None:
     assert "new: " in told
 
 
+def test_compare_tells_an_earlier_run_without_keys_what_to_do(desk: Path) -> None:
+    reconcile("run", "basin", "--json", "old.json")
+    old = json.loads((desk / "old.json").read_text(encoding="utf-8"))
+    bare = {name: [{key: each for key, each in row.items() if key != "key"} for row in rows] if isinstance(rows, list) else rows for name, rows in old.items()}
+    (desk / "old.json").write_text(json.dumps(bare), encoding="utf-8")
+    told = " ".join(reconcile("run", "basin", "--compare", "old.json").output.split())
+    assert "0 new, 0 resolved" in told
+    assert "Run the earlier articles again with --json" in told
+
+
+def test_compare_knows_the_same_articles_from_another_folder_and_with_one_more(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The desk that ran yesterday's folder runs the whole desk today, and a paper that agrees has come in."""
+    reconcile("run", "basin", "--json", "old.json")
+    (desk / "basin" / "third.txt").write_text(SECOND.replace("it, director", "the basin, director"), encoding="utf-8")
+    monkeypatch.chdir(desk.parent)
+    told = " ".join(reconcile("run", str(desk), "--compare", str(desk / "old.json"), "--json", "new.json", "--out", "out").output.split())
+    assert "0 resolved, 1 unchanged" in told
+    then, now = (json.loads(path.read_text(encoding="utf-8")) for path in (desk / "old.json", desk.parent / "new.json"))
+    assert {each["key"] for each in then["findings"]} <= {each["key"] for each in now["findings"]}
+
+
 def test_an_earlier_run_that_is_not_there_is_told_before_anything_is_read(desk: Path) -> None:
     told = reconcile("run", "basin", "--compare", "nowhere.json")
     assert told.exit_code == 2

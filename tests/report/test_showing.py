@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from reconcile.claims import extract
+from reconcile.kinds import kinds
+from reconcile.languages import load
+from reconcile.model import Article
 from reconcile.report import render
 from reconcile.report.charts.timeline import Dated, timeline
 from reconcile.report.library import Library
 from reconcile.report.pieces import commands
-from reconcile.report.showing import days, manner, shown
+from reconcile.report.showing import Shown, days, manner, shown
 from reconcile.report.words import language_name
 
 from .sample import day, given, sample
@@ -36,6 +40,29 @@ def test_a_length_is_told_in_the_unit_it_is_round_in(low: str, high: str | None,
 def test_a_length_of_nothing_is_told_in_the_articles_words() -> None:
     claim = dataclasses.replace(sample().claims[0], kind="duration", value=given(iso=None, low_days=None, high_days=None, bound="exact"))
     assert shown(claim).words == claim.quote
+
+
+@pytest.mark.parametrize(
+    ("written", "short", "words"),
+    [
+        ("by the end of 2026", "by the end of 2026", "by the end of 2026"),
+        ("before the end of 2027", "before the end of 2027", "before the end of 2027"),
+        ("until the end of March 2026", "until the end of March 2026", "until the end of March 2026"),
+        ("in late 2026", "late 2026", "late 2026"),
+        ("in early March 2026", "early March 2026", "early March 2026"),
+        ("in mid-2026", "mid-2026", "mid-2026"),
+        ("since late 2023", "from late 2023", "from late 2023"),
+        ("by 2026", "by 2026", "by 31 December 2026"),
+        ("before 2027", "before 2027", "before 1 January 2027"),
+        ("by 31 December 2026", "by 31 December 2026", "by 31 December 2026"),
+    ],
+)
+def test_a_date_is_shown_with_its_part(written: str, short: str, words: str) -> None:
+    """"By the end of 2026" shown as "by 2026" is read as a year less, and no message may say it so either."""
+    text = f"The quay of Marlow will open {written}, the board said."
+    value = next(claim for claim in extract(Article("a", "a.txt", text, published="2025-05-05")) if claim.kind == "date")
+    assert shown(value) == Shown(short, words)
+    assert kinds()["date"].show(value.value, load("en")).replace("since", "from") == short
 
 
 @pytest.mark.parametrize(

@@ -221,7 +221,9 @@ def show(value: Date, language: Language) -> str:
         return table["between" if value.bound is Bound.BETWEEN else "interval"].format(start=ends[0], end=ends[1]) if value.bound in BOUND_WORDS else f"{table['bounds'][value.bound]} {ends[0]} – {ends[1]}"
     else:
         shown = _show_single(value.edtf.rstrip("~?%"), table)
-    if value.part:
+    if value.part == "late" and value.edtf and value.bound in UPPER:
+        shown = table["end"].format(rest=shown)
+    elif value.part:
         shown = table["part"].format(part=table["parts"][value.part], rest=shown).replace("- ", "-")
     return f"{table['bounds'][value.bound]} {shown}" if value.bound not in BOUND_WORDS else shown
 

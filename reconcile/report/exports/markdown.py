@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
-from reconcile.model import Finding, Result, Severity
+from reconcile.model import Claim, Finding, Result, Severity
 from reconcile.report.exports import Format, keep
 from reconcile.report.library import OF_SEVERITY, Library
 from reconcile.report.pages.common import standing, subject
@@ -36,15 +37,25 @@ def _finding(library: Library, finding: Finding) -> list[str]:
     about = subject(library, finding)
     lines = [f"## {OF_SEVERITY[finding.severity].word}: {plain(finding.message)}", ""]
     lines += [f"*{plain(about)}*", ""] if about else []
-    claims = library.sorted(finding.claims)
-    for claim in claims[:QUOTES]:
+    claims = _each_side(library, library.sorted(finding.claims))
+    for claim in claims:
         how = library.manner(claim)
         who = f"{library.name(claim.article)}, {library.dated(library.articles[claim.article])}"
         lines.append(f"- {plain(who)}: “{plain(shortened(claim.quote, QUOTE))}”, that is {plain(library.shown(claim).short)}" + (f" ({plain(how)})" if how else ""))
-    lines += [f"- and {len(claims) - QUOTES} more"] if len(claims) > QUOTES else []
+    left = len(finding.claims) - len(claims)
+    lines += [f"- and {left} more"] if left else []
     lines += ["", plain(finding.proof), ""] if finding.proof else [""]
     lines += [f"What would settle it: {plain(' '.join(finding.settle))}", ""] if finding.settle else []
     return lines
+
+
+def _each_side(library: Library, claims: Sequence[Claim]) -> list[Claim]:
+    """As many of the claims as a message holds, in their order, one of every value at least."""
+    firsts = {library.shown(claim).words: claim.id for claim in reversed(claims)}
+    chosen = {*firsts.values()}
+    room = max(0, QUOTES - len(chosen))
+    chosen |= {claim.id for claim in [claim for claim in claims if claim.id not in chosen][:room]}
+    return [claim for claim in claims if claim.id in chosen]
 
 
 def plain(words: str) -> str:

@@ -53,6 +53,7 @@ VALUES: dict[str, Schema] = {
 ARTICLE = thing(
     {
         "id": ID,
+        "key": TEXT,
         "path": TEXT,
         "title": MAYBE,
         "publisher": MAYBE,
@@ -71,6 +72,7 @@ STORY = thing({"id": ID, "title": TEXT, "articles": IDS})
 CLAIM = thing(
     {
         "id": ID,
+        "key": TEXT,
         "article": ID,
         "part": {"enum": ["text", "title"]},
         "kind": TEXT,
@@ -91,11 +93,22 @@ CLAIM = thing(
 )
 SIDE = thing({"value": TEXT, "claims": IDS, "articles": WHOLE, "origins": WHOLE})
 FACT = thing(
-    {"id": ID, "story": ID, "kind": TEXT, "label": TEXT, "claims": IDS, "relation": RELATION, "sides": {"type": "array", "items": {"$ref": "#/$defs/side"}}}
+    {
+        "id": ID,
+        "key": TEXT,
+        "story": ID,
+        "kind": TEXT,
+        "label": TEXT,
+        "claims": IDS,
+        "relation": RELATION,
+        "sides": {"type": "array", "items": {"$ref": "#/$defs/side"}},
+        "silent": MAYBE,
+    }
 )
 FINDING = thing(
     {
         "id": ID,
+        "key": TEXT,
         "rule": ID,
         "severity": {"enum": [severity.word for severity in Severity]},
         "story": MAYBE,

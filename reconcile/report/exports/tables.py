@@ -16,7 +16,7 @@ OF_TIME = ("edtf", "earliest", "latest", "anchor", "month", "relative", "iso", "
 OF_WORDS = ("form", "canonical", "type", "title", "organisation", "text")
 FIELDS = (*OF_NUMBERS, *OF_TIME, *OF_WORDS)
 """The fields of values that have a column of their own; one that a kind does not have is empty."""
-CLAIM = ("id", "article", "part", "kind", "start", "end", "quote", "sentence", "subject", "attribute", "status", "negated", "speaker", "equivalent")
+CLAIM = ("id", "article", "part", "kind", "start", "end", "quote", "sentence", "subject", "attribute", "status", "negated", "speaker", "equivalent", "key")
 
 
 def frames(result: Result) -> dict[str, pd.DataFrame]:
@@ -38,11 +38,11 @@ def tables(result: Result) -> dict[str, list[dict[str, Any]]]:
 
 
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "articles": ("id", "path", "title", "publisher", "url", "language", "published", "published_basis", "updated", "sha256", "story", "origin", "notes"),
+    "articles": ("id", "path", "title", "publisher", "url", "language", "published", "published_basis", "updated", "sha256", "story", "origin", "notes", "key"),
     "stories": ("id", "title", "articles"),
     "claims": (*CLAIM, "hedges", "notes", "fact", "value", *FIELDS),
-    "facts": ("id", "story", "kind", "label", "relation", "articles", "origins", "values", "claims"),
-    "findings": ("severity", "message", "rule", "story", "fact", "about", "articles", "relation", "proof", "claims", "id"),
+    "facts": ("id", "story", "kind", "label", "relation", "articles", "origins", "values", "silent", "claims", "key"),
+    "findings": ("severity", "message", "rule", "story", "fact", "about", "articles", "relation", "proof", "claims", "id", "key"),
 }
 
 
@@ -69,7 +69,7 @@ def _decimal(text: Any) -> Decimal | None:
 def _fact(library: Library, fact: Any) -> dict[str, Any]:
     sources = library.sources(fact)
     return {
-        **{name: getattr(fact, name) for name in ("id", "story", "kind", "label")},
+        **{name: getattr(fact, name) for name in ("id", "story", "kind", "label", "silent", "key")},
         "relation": str(fact.relation),
         "articles": len(sources),
         "origins": library.origins(sources),
@@ -81,7 +81,7 @@ def _fact(library: Library, fact: Any) -> dict[str, Any]:
 def _finding(library: Library, finding: Any) -> dict[str, Any]:
     fact = library.facts.get(finding.fact or "")
     return {
-        **{name: getattr(finding, name) for name in ("id", "rule", "story", "fact", "message", "proof")},
+        **{name: getattr(finding, name) for name in ("id", "key", "rule", "story", "fact", "message", "proof")},
         "severity": finding.severity.word,
         "relation": str(finding.relation),
         "about": fact.label if fact else "",

@@ -14,6 +14,7 @@ from reconcile.report.pages.story import in_order
 from reconcile.report.words import capital, counted, quoted, shortened
 
 QUOTE = 240
+TWO = 2
 RELATIONS = {
     Relation.EQUAL: "All say the same.",
     Relation.HEDGED: "The same number, hedged in one place and not, or otherwise, in another.",
@@ -51,6 +52,7 @@ class FactEntry:
     claims: tuple[ClaimLine, ...]
     findings: tuple[Link, ...]
     matches: Table
+    silent: str = ""
 
 
 @record
@@ -89,12 +91,18 @@ def _entry(library: Library, options: Options, site: Site, here: str, fact: Fact
         rest=rest,
         kind=fact.kind,
         state=library.state(fact),
-        relation=(RELATIONS[fact.relation] + ("" if fact.certain else " That they speak of one thing is likely, not certain.")) if several else "",
+        relation=(_relation(fact, len({library.shown(claim).words for claim in claims})) + ("" if fact.certain else " That they speak of one thing is likely, not certain.")) if several else "",
         standing=standing(library, library.sources(fact)),
         claims=_lines(library, site, here, claims),
         findings=tuple(Link(finding.message, site.href(here, links.finding_page(finding.id))) for finding in library.findings_of_fact.get(fact.id, [])),
         matches=options.matches.get(fact.id, ()),
+        silent=fact.silent or "",
     )
+
+
+def _relation(fact: Fact, values: int) -> str:
+    """How its values stand to each other, in a sentence that counts them right."""
+    return RELATIONS[fact.relation].replace(" both ", " all ") if values > TWO else RELATIONS[fact.relation]
 
 
 def _lines(library: Library, site: Site, here: str, claims: Sequence[Claim]) -> tuple[ClaimLine, ...]:

@@ -18,7 +18,9 @@ from reconcile.report.pages.quotations import WORDED, Source, sources_of
 from reconcile.report.words import capital, shortened
 
 SHOWN = 6
-"""Sources that are shown at once; the others are folded."""
+"""Sources that are shown at once, or as many as it takes for one of each side; the others are folded."""
+MOST = 12
+"""Sides beyond which not even each has a source that is shown at once."""
 DIFFERENCES = 4
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 """Quotation marks are the typesetter's: two wordings do not differ by them."""
@@ -30,6 +32,9 @@ MEANING = {
     Severity.WARNING: "A person has to settle it.",
     Severity.NOTE: "The difference explains itself.",
 }
+TWO = 2
+ALL = "They cannot all be true."
+"""Said of a conflict of more than two values."""
 
 
 @record
@@ -115,7 +120,8 @@ def finding_page(library: Library, options: Options, site: Site, finding: Findin
 def _data(library: Library, options: Options, site: Site, finding: Finding, here: str) -> FindingData:
     claims = library.claims_of(finding)
     fact = library.facts.get(finding.fact or "")
-    sources = sources_of(library, site, here, claims)
+    sources = _each_side_first(library, claims, sources_of(library, site, here, claims))
+    at_once = max(SHOWN, min(MOST, len({library.shown(claim).words for claim in claims})))
     story = library.stories.get(finding.story)
     compared, others = _compared(library, claims, library.of(fact) if fact else claims)
     sides = _sides(library, compared)
@@ -127,9 +133,9 @@ def _data(library: Library, options: Options, site: Site, finding: Finding, here
         rule=Link(finding.rule, site.href(here, links.RULES, links.rule_anchor(finding.rule))),
         fresh=options.changes is not None and finding.id in options.changes.new,
         message=finding.message,
-        lede=_lede(library, finding),
-        sources=tuple(sources[:SHOWN]),
-        more=tuple(sources[SHOWN:]),
+        lede=_lede(library, finding, len(sides)),
+        sources=tuple(sources[:at_once]),
+        more=tuple(sources[at_once:]),
         proof=finding.proof,
         heads=tuple(capital(head) for head in finding.details[0]) if finding.details else (),
         table=tuple(tuple(map(_cell, row)) for row in finding.details[1:]),
@@ -164,15 +170,28 @@ def _worded(finding: Finding, claims: Sequence[Claim]) -> bool:
     return bool(claims) and (claims[0].kind == "quote" or (claims[0].kind in WORDED and finding.severity > Severity.NOTE))
 
 
-def _lede(library: Library, finding: Finding) -> str:
+def _each_side_first(library: Library, claims: Sequence[Claim], sources: list[Source]) -> list[Source]:
+    """The sources, those of articles that give a value first before those that say it again, where not all are shown at once."""
+    if len(sources) <= SHOWN:
+        return sources
+    articles = list(dict.fromkeys(claim.article for claim in claims))
+    firsts: dict[str, str] = {}
+    for claim in claims:
+        firsts.setdefault(library.shown(claim).words, claim.article)
+    leading = set(firsts.values())
+    return [source for _, source in sorted(zip(articles, sources, strict=True), key=lambda each: each[0] not in leading)]
+
+
+def _lede(library: Library, finding: Finding, sides: int) -> str:
     articles = library.articles_of(finding)
+    meaning = ALL if finding.severity is Severity.CONFLICT and sides > TWO else MEANING[finding.severity]
     if not articles:
-        return MEANING[finding.severity]
+        return meaning
     standing_of = capital(standing(library, articles))
     if len(articles) == 1:
         within = "says both" if len(finding.claims) > 1 else "says it"
-        return f"{library.name(articles[0])} {within}. {MEANING[finding.severity]}"
-    return f"{standing_of}. {MEANING[finding.severity]}"
+        return f"{library.name(articles[0])} {within}. {meaning}"
+    return f"{standing_of}. {meaning}"
 
 
 def _cell(text: str) -> Cell:

@@ -120,6 +120,7 @@ def _lede(library: Library, options: Options) -> str:
     if options.changes:
         changed = options.changes
         parts.append(f"Since the earlier run: {counted(len(changed.new), 'new finding')}, {counted(len(changed.resolved), 'resolved', 'resolved')}, {counted(changed.unchanged, 'unchanged', 'unchanged')}.")
+        parts += ["That run gave findings no keys: one that other articles bear may count as new and as resolved."] if changed.by_ids else []
     return " ".join(parts)
 
 
