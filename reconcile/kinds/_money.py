@@ -28,7 +28,10 @@ LOST = "?"
 
 @dataclass(slots=True, unsafe_hash=True)
 class Sum:
-    """Tokens first to last (exclusive); `name` is a currency's code or family; `plain` where only a noun says so."""
+    """Tokens first to last (exclusive); `name` is a currency's code or family; `plain` where only a noun says so.
+
+    `qualifier` holds what stands at the sum and is not understood: the letters of an unknown dollar, an unknown magnitude.
+    """
 
     first: int
     last: int
@@ -37,6 +40,7 @@ class Sum:
     plain: bool = False
     minor: bool = False
     vague: bool = False
+    qualifier: str | None = None
 
 
 class Purse:

@@ -19,7 +19,9 @@ from reconcile.kinds._bounds import bound_after, bound_before, change_of
 from reconcile.kinds._currencies import Families, MoneyWords, money_words
 from reconcile.kinds._money import Purse, Sum
 from reconcile.kinds._numerals import numerals
+from reconcile.kinds._portions import Portion, portion_before, portioned
 from reconcile.kinds._quantities import buckets, fields, wording
+from reconcile.kinds._rates import compared, rate_at, rate_key
 from reconcile.languages import Language
 from reconcile.model import Bound, Comparison, Relation
 
@@ -53,6 +55,7 @@ class Found:
     bound: Bound
     behind: Bound
     change: str | None
+    portion: Portion | None = None
     currency: str | None = None
     basis: str | None = None
     equivalent: int | None = None
@@ -69,7 +72,8 @@ def find(reading: Reading) -> Iterator[Mention]:
     for one in found:
         reading.take(NAME, one.first, one.last)
         start, end = reading.document.starts[one.first], reading.document.ends[one.last - 1]
-        yield Mention(NAME, start, end, _value(one), equivalent=one.equivalent)
+        value, notes = _value(reading, one)
+        yield Mention(NAME, start, end, value, notes, one.equivalent)
 
 
 def hedge(reading: Reading, one: Sum) -> Found:
@@ -77,14 +81,20 @@ def hedge(reading: Reading, one: Sum) -> Found:
     d = reading.document
     bound, first = bound_before(d, one.first, ranged=one.numeral.high is not None, starting=True)
     behind, last = bound_after(d, one.last)
-    return Found(one, first, last, bound, behind, change_of(d, first, last))
+    portion = portion_before(reading, first)
+    begin = portion.first if portion is not None and portion.under else first
+    return Found(one, begin, last, bound, behind, change_of(d, begin, last), portion)
 
 
-def _value(one: Found) -> Amount:
+def _value(reading: Reading, one: Found) -> tuple[Amount, tuple[str, ...]]:
+    """The value of the sum, and the notes that tell how it comes out."""
+    d = reading.document
     number = fields(one.sum.numeral, one.bound, one.behind)
     if one.sum.vague:
         number |= {"low": one.sum.numeral.value, "high": None, "stated": None, "bound": Bound.AT_LEAST}
-    return Amount(**number, change=one.change, currency=one.currency, currency_basis=one.basis)
+    per = rate_at(d, one.last) or rate_at(d, one.sum.last)
+    value = Amount(**number, change=one.change, currency=one.currency, currency_basis=one.basis, qualifier=one.sum.qualifier, per=per)
+    return portioned(value, one.portion, d.language, whole=False) if one.portion is not None else (value, ())
 
 
 # -- currencies -------------------------------------------------------------------------------------------------
@@ -130,7 +140,11 @@ def _linked(reading: Reading, words: MoneyWords, one: Found, other: Found) -> bo
 
 
 def compare(a: Amount, b: Amount) -> Comparison:
-    """The relation of two sums. Sums in two currencies are incomparable: no rate is known here."""
+    """The relation of two sums. Sums in two currencies are incomparable: no rate is known here; so are a sum and a rate."""
+    return compared(a, b, _related)
+
+
+def _related(a: Amount, b: Amount) -> Comparison:
     if a.currency != b.currency:
         return Comparison(Relation.INCOMPARABLE, f"{a.currency or 'An unknown currency'} and {b.currency or 'an unknown currency'}: another currency, without a rate here.")
     if _loose(a) != _loose(b):
@@ -159,7 +173,7 @@ def _against_vague(sharp: Amount, vague: Amount) -> Comparison:
 def keys(value: Amount) -> frozenset[str]:
     """The currency, and the currency with the leading digit and size of each number: equal and near sums share one."""
     code = value.currency or "money"
-    return frozenset({code, *(f"{code}:{bucket}" for bucket in buckets(value))})
+    return frozenset({code + rate_key(value), *(f"{code}:{bucket}" for bucket in buckets(value))})
 
 
 def show(value: Amount, language: Language) -> str:

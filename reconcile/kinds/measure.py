@@ -18,8 +18,10 @@ from reconcile.kinds._bounds import bound_after, bound_before, change_of
 from reconcile.kinds._gauges import Gauge, gauged, halves, scale_end, strong
 from reconcile.kinds._numeral import HYPHENS, Numeral, minus_words
 from reconcile.kinds._numerals import numeral_from, numerals
+from reconcile.kinds._portions import portion_before, portioned
 from reconcile.kinds._quantities import buckets, fields, wording
 from reconcile.kinds._ranges import signed, spanned
+from reconcile.kinds._rates import compared, rate_at
 from reconcile.kinds._units import UnitWords, unit_at, unit_words
 from reconcile.languages import Language, load
 from reconcile.model import Bound, Comparison, Relation
@@ -165,8 +167,13 @@ def _mention(reading: Reading, gauge: Gauge, equivalent: int | None) -> Mention:
     reading.take(NAME, first, last)
     last = max(last, gauge.end)
     hedge = bound_before(d, gauge.bare, ranged=False)[0] if gauge.bare > gauge.first else bound
-    value = Measure(**fields(gauge.numeral, hedge if bound.value == "exact" else bound, behind), change=change_of(d, first, last), unit=gauge.unit)
-    return Mention(NAME, d.starts[first], d.ends[last - 1], value, equivalent=equivalent)
+    numbers = fields(gauge.numeral, hedge if bound.value == "exact" else bound, behind)
+    value, notes = Measure(**numbers, change=change_of(d, first, last), unit=gauge.unit, per=rate_at(d, last)), tuple[str, ...]()
+    portion = portion_before(reading, first)
+    if portion is not None:
+        value, notes = portioned(value, portion, d.language, whole=False)
+        first = first if value.qualifier else portion.first
+    return Mention(NAME, d.starts[first], d.ends[last - 1], value, notes, equivalent)
 
 
 def _dimension(words: UnitWords, unit: str) -> str:
@@ -192,7 +199,7 @@ def based(value: Measure) -> Quantity:
     def convert(number: Decimal | None) -> Decimal | None:
         return None if number is None else (number + unit.offset) * unit.factor
 
-    return Quantity(low=convert(value.low), high=convert(value.high), stated=convert(value.stated), step=value.step * unit.factor, bound=value.bound, change=value.change)
+    return Quantity(low=convert(value.low), high=convert(value.high), stated=convert(value.stated), step=value.step * unit.factor, bound=value.bound, change=value.change, per=value.per)
 
 
 def compare(a: Measure, b: Measure) -> Comparison:
@@ -201,6 +208,10 @@ def compare(a: Measure, b: Measure) -> Comparison:
     The same number of two units that writers mix up (a mile and a nautical mile, degrees and degrees Celsius) is
     taken for the same.
     """
+    return compared(a, b, _related)
+
+
+def _related(a: Measure, b: Measure) -> Comparison:
     if a.unit == b.unit:
         return algebra.compare(a, b, partial(_with_unit, unit=a.unit))
     words = _standard()

@@ -16,6 +16,7 @@ from reconcile.kinds._numeral import HYPHENS, Numeral, minus_words
 from reconcile.kinds._numerals import numeral_from, numerals_by_end
 from reconcile.kinds._quantities import buckets, fields, wording
 from reconcile.kinds._ranges import signed, spanned
+from reconcile.kinds._rates import compared, rate_at
 from reconcile.languages import Language
 from reconcile.model import Comparison, Relation
 from reconcile.text import Document
@@ -79,7 +80,7 @@ def find(reading: Reading) -> Iterator[Mention]:
         bound, first = bound_before(d, share.first, ranged=share.numeral.high is not None)
         behind, last = bound_after(d, share.last)
         reading.take(NAME, first, last)
-        value = Percentage(**fields(share.numeral, bound, behind), change=change_of(d, first, last, share=True), points=share.points)
+        value = Percentage(**fields(share.numeral, bound, behind), change=change_of(d, first, last, share=True), points=share.points, per=rate_at(d, last))
         yield Mention(NAME, d.starts[first], d.ends[last - 1], value)
 
 
@@ -150,7 +151,11 @@ def _joined(reading: Reading, found: list[Share]) -> list[Share]:
 
 
 def compare(a: Percentage, b: Percentage) -> Comparison:
-    """The relation of two percentages; percentage points and percent are incomparable."""
+    """The relation of two percentages; percentage points and percent are incomparable, a rate and a plain one as well."""
+    return compared(a, b, _related)
+
+
+def _related(a: Percentage, b: Percentage) -> Comparison:
     if a.points != b.points:
         return Comparison(Relation.INCOMPARABLE, "One is in percent, the other in percentage points.")
     return algebra.compare(a, b, ("{} percentage points" if a.points else "{}%").format)

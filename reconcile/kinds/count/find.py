@@ -10,6 +10,8 @@ from reconcile.algebra import hedged
 from reconcile.kinds import Mention, Reading
 from reconcile.kinds._nouns import HYPHENS, is_plural, phrase_end, phrase_ends, singular
 from reconcile.kinds._numerals import Numeral, numeral_from, numerals, numerals_by_end
+from reconcile.kinds._portions import portion_before, portioned
+from reconcile.kinds._rates import rate_at
 from reconcile.kinds._stated import before, stated, stated_behind
 from reconcile.kinds.count.labels import is_label, is_year, names, titled
 from reconcile.kinds.count.records import Part, tally
@@ -41,6 +43,7 @@ class Found:
     last: int
     behind: int
     extra: dict[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
 
 def find(reading: Reading) -> Iterator[Mention]:
@@ -49,7 +52,7 @@ def find(reading: Reading) -> Iterator[Mention]:
     document = reading.document
     for one in sorted([*finder.numbers(), *finder.zeros()], key=lambda one: (one.first, one.end)):
         reading.take(NAME, one.number, one.last)
-        yield Mention(NAME, document.starts[one.first], document.ends[one.end - 1], one.value, extra=one.extra)
+        yield Mention(NAME, document.starts[one.first], document.ends[one.end - 1], one.value, one.notes, extra=one.extra)
 
 
 @dataclass
@@ -156,7 +159,12 @@ class Finder:
         extra = about(self.document, self.words, (first, noun, end), of)
         if self.lower(first - 1) in self.words.all:
             first, extra = first - 1, extra | {"all": self.lower(first - 1)}
-        return Found(Count(**said.fields, of=of), first, said.last, numeral.first, numeral.last, behind or end, extra)
+        value, notes = Count(**said.fields, of=of, per=rate_at(self.document, said.last)), tuple[str, ...]()
+        portion = portion_before(self.reading, first)
+        if portion is not None:
+            value, notes = portioned(value, portion, self.document.language, whole=True)
+            first = portion.first if not value.qualifier else first
+        return Found(value, first, said.last, numeral.first, numeral.last, behind or end, extra, notes)
 
     def _part_of(self, numeral: Numeral) -> Found | None:
         """ "three of the eight officers", "four of them"; one of many is no count."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from reconcile import algebra
-from reconcile.algebra import Quantity, describe, plain
+from reconcile.algebra import Quantity, describe, plain, rate
 from reconcile.kinds._nouns import noun_words, singular
+from reconcile.kinds._rates import compared
 from reconcile.languages import Language, load
 from reconcile.model import Comparison
 
@@ -27,6 +28,10 @@ class Count(Quantity):
 
 def compare(a: Count, b: Count) -> Comparison:
     """The relation of the two numbers. Whether both count the same things is asked before, where facts are matched."""
+    return compared(a, b, _related)
+
+
+def _related(a: Count, b: Count) -> Comparison:
     return algebra.compare(a, b, (lambda number: f"{number} {a.of}") if a.of and a.of == b.of else str)
 
 
@@ -48,4 +53,5 @@ def group_key(of: str, language: Language) -> str:
 
 def wording(value: Count) -> str:
     """The count in words: "at least 25 doctoral researchers"."""
-    return f"{describe(value)} {value.of}".rstrip()
+    front = f"{value.qualifier} " if value.qualifier else ""
+    return f"{front}{describe(value)} {value.of}".rstrip() + rate(value)
