@@ -135,7 +135,7 @@ def relate(a: Quantity, b: Quantity) -> Relation:
         return Relation.DISJOINT if _opposed(a, b) else Relation.HEDGED
     if _rounds(a, b) or _rounds(b, a):
         return Relation.ROUNDS
-    if _inside(a, b) or _inside(b, a):
+    if not _ranges(a, b) and (_inside(a, b) or _inside(b, a)):
         return Relation.REFINES
     if _meet(said, given):
         return Relation.OVERLAPS
@@ -225,6 +225,11 @@ def _inside(inner: Quantity, outer: Quantity) -> bool:
             return False
         return low > limit if outer.bound in LOWER else low < limit
     return outer_low <= low and high <= outer_high
+
+
+def _ranges(a: Quantity, b: Quantity) -> bool:
+    """Are both stated as ranges? Then neither is the sharper wording of the other: they are two ranges."""
+    return a.bound is b.bound is Bound.BETWEEN
 
 
 def _meet(a: tuple[Decimal, Decimal], b: tuple[Decimal, Decimal]) -> bool:

@@ -13,7 +13,7 @@ from reconcile.text.triggers import OrFigures
 
 DIGITS = 40
 """Digits; a longer run is no number that anyone states."""
-HYPHENS = frozenset("-‐‑–—−")
+HYPHENS = frozenset("-‐‑‒–—―−﹣－")
 ONE = Decimal(1)
 NONE = Decimal(0)
 TENS = tuple(Decimal(10) ** exponent for exponent in range(80))
@@ -116,6 +116,10 @@ class NumberWords:
     partial: frozenset[str]
     """Half and quarter."""
     doubtful: frozenset[str]
+    group_marks: frozenset[str]
+    """What parts thousands besides a comma and a space."""
+    end_marks: frozenset[str]
+    """Signs at which a number may end though figures are glued behind them."""
     between: str
     start: str
     either: str
@@ -134,7 +138,7 @@ def number_words(language: Language) -> NumberWords:
     grammar = table["grammar"]
     scales, letters, short = ({word: Decimal(10) ** exponent for word, exponent in table[name].items()} for name in ("scales", "letters", "abbreviations"))
     fractions = {sign: Decimal(value) for sign, value in table["fractions"].items()}
-    sets = {name: frozenset(grammar[name]) for name in ("articles", "half", "quarter", "quarters", "ordinal_endings", "plurals", "vague", "parts", "joiners", "doubtful")}
+    sets = {name: frozenset(grammar[name]) for name in ("articles", "half", "quarter", "quarters", "ordinal_endings", "plurals", "vague", "parts", "joiners", "doubtful", "group_marks", "end_marks")}
     starts = {*table["words"], *scales, *table["nouns"], *table["ordinals"], *fractions, *sets["half"], *sets["quarter"], *sets["plurals"]}
     extends = {*scales, *short, *letters, *fractions, *table["nouns"], *sets["ordinal_endings"], *HYPHENS, grammar["conjunction"], "/", "1", "3", "5", "7"}
     return NumberWords(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -17,8 +17,9 @@ from reconcile.kinds._numerals import numeral_from, numerals_by_end
 from reconcile.kinds._quantities import buckets, fields, wording
 from reconcile.kinds._ranges import signed, spanned
 from reconcile.kinds._rates import compared, rate_at
+from reconcile.kinds._ratios import Ratio, ratio_words, ratios
 from reconcile.languages import Language
-from reconcile.model import Comparison, Relation
+from reconcile.model import Bound, Comparison, Relation
 from reconcile.text import Document
 
 NAME = "percentage"
@@ -73,9 +74,26 @@ def find(reading: Reading) -> Iterator[Mention]:
     """The percentages of the text, in order; takes the tokens of each."""
     d, words = reading.document, percent_words(reading.document.language)
     at = d.where(words.first)
-    if not at:
-        return
-    ending = numerals_by_end(reading)
+    if at:
+        yield from _signed(reading, words, at)
+    for ratio in ratios(reading):
+        yield _counted(reading, ratio)
+
+
+def _counted(reading: Reading, ratio: Ratio) -> Mention:
+    """The mention of a share in words of counting; the note shows what it comes to."""
+    d = reading.document
+    bound, first = bound_before(d, ratio.first)
+    bound = Bound.ABOUT if bound is Bound.EXACT and not ratio.even else bound
+    reading.take(NAME, first, ratio.last)
+    said = d.quote(ratio.first, ratio.last)
+    note = ratio_words(d.language).note.format(said[:1].lower() + said[1:], algebra.spoken(ratio.share))
+    return Mention(NAME, d.starts[first], d.ends[ratio.last - 1], Percentage(**algebra.hedged(ratio.share, ratio.step, bound)), (note,))
+
+
+def _signed(reading: Reading, words: PercentWords, at: Sequence[int]) -> Iterator[Mention]:
+    """The percentages with a sign or word for it, at these tokens."""
+    d, ending = reading.document, numerals_by_end(reading)
     for share in _joined(reading, [share for i in at if (share := _share(reading, words, ending, i)) is not None]):
         bound, first = bound_before(d, share.first, ranged=share.numeral.high is not None)
         behind, last = bound_after(d, share.last)
