@@ -27,6 +27,8 @@ ROUGH = Decimal("0.1")
 """For what share of itself a part in words vouches: "half of 80" is 38 to 42."""
 FIGURES = 3
 """Figures of a part that does not come out even."""
+PLACES = 4
+"""Decimals of a part that comes out even."""
 DETERMINERS = 3
 """Words between the part and the number, at most."""
 
@@ -36,7 +38,7 @@ class Portion:
     """What part of the number behind it is meant: `over` / `under` of it, or, with `under` 0, one that nobody can tell.
 
     `first` is its first token with its hedge `bound`; `said` its words ("half"), `words` these and what ties them to
-    the number ("most of the"); `step` the share of the whole for which a percentage vouches, 0 of a fraction in words.
+    the number ("most of the"); `counted` where a number counts single ones ("three of the"); `step` the share of the whole for which a percentage vouches, 0 of a fraction in words.
     """
 
     first: int
@@ -46,6 +48,7 @@ class Portion:
     over: Decimal
     under: Decimal
     step: Decimal
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,12 @@ def portion_before(reading: Reading, first: int) -> Portion | None:
     return _part(reading, words, at, first, determined, floor) if at >= floor else None
 
 
+def share_before(reading: Reading, first: int) -> Portion | None:
+    """The same in front of a sum or a measure, of which nobody counts single ones: not "three of the $20 tickets"."""
+    portion = portion_before(reading, first)
+    return None if portion is None or portion.counted else portion
+
+
 def _part(reading: Reading, words: PortionWords, at: int, first: int, determined: bool, floor: int) -> Portion | None:
     """The part whose last token is `at`."""
     d, low = reading.document, reading.document.lower[at]
@@ -109,7 +118,7 @@ def _part(reading: Reading, words: PortionWords, at: int, first: int, determined
         return _made(d, at, first, Decimal(words.shares[low]), HUNDRED, at)
     numeral = numerals_by_end(reading).get(at + 1)
     if numeral is not None and numeral.first >= floor and not numeral.ordinal and not numeral.named:
-        return _made(d, numeral.first, first, Decimal(0), Decimal(0), at)
+        return replace(_made(d, numeral.first, first, Decimal(0), Decimal(0), at), counted=True)
     if low not in words.vague:
         return None
     begin = at
@@ -164,8 +173,7 @@ def portioned(value: Part, portion: Portion, language: Language, *, whole: bool)
     share = portion.over / portion.under
     stated, even = _even(value.stated * portion.over, portion.under, whole)
     step = max(value.step * share, value.stated * portion.step or abs(stated) * ROUGH, Decimal(int(whole)))
-    if not share or share == 1:
-        step = value.step
+    step = round(step, max(0, FIGURES - 1 - step.adjusted())) if share and share != 1 else value.step
     if not even and bound is Bound.EXACT:
         bound = Bound.ABOUT
     note = portion_words(language).note.format(portion.said, spoken(value.stated), spoken(stated))
@@ -183,7 +191,7 @@ def _bound(value: Quantity, portion: Portion) -> Bound | None:
 def _even(over: Decimal, under: Decimal, whole: bool) -> tuple[Decimal, bool]:
     """The quotient, rounded where it does not come out even: to whole things, or to three figures."""
     number = over / under
-    if number * under == over and (not whole or number == number.to_integral_value()):
+    if number == number.to_integral_value() or (not whole and number == round(number, PLACES)):
         return number, True
     if whole:
         return number.to_integral_value(), False

@@ -75,7 +75,10 @@ def _joins(d: Document, low: Numeral, high: Numeral, joiner: str, then: Numeral 
         return (high.mantissa - low.mantissa in (1, 2, 5, 10) and high.scale in (low.scale, ONE)) or (high.scale > 1 and low.scale == 1 and high.mantissa - low.mantissa <= 10)
     if joiner in HYPHENS:
         return _hyphenated(d, low, high, then)
-    return not (before == w.start and moves(d, low.first - 1)) and not (_year(d, low) and _year(d, high))
+    opening = low.first - 1
+    while opening > 0 and d.glued(opening):  # "from US$5 to 6 million"
+        opening -= 1
+    return not (opening >= 0 and d.lower[opening] == w.start and moves(d, opening)) and not (_year(d, low) and _year(d, high))
 
 
 def _hyphenated(d: Document, low: Numeral, high: Numeral, then: Numeral | None) -> bool:
@@ -96,7 +99,7 @@ def _half_spaced(d: Document, low: Numeral, high: Numeral, then: Numeral | None)
     """A dash with a space on one side alone, "15 -20 million": a range where a scale or a word follows, and no chain of such numbers."""
     before, behind = d.words[low.first - 1] if low.first else "", d.words[high.last] if high.last < len(d) else ""
     chained = before in HYPHENS or behind in HYPHENS or (then is not None and then.first - high.last <= 1 and not high.scale > 1)
-    return not chained and low.scale == 1 and (high.scale > 1 or high.letter > 0 or behind[:1].isalpha() or behind in MARKS) and low.value < high.value
+    return not chained and low.scale == 1 and (high.scale > 1 or high.letter > 0 or (behind[:1].isalpha() and not d.glued(high.last - 1)) or behind in MARKS) and low.value < high.value
 
 
 def _year(document: Document, numeral: Numeral) -> bool:

@@ -77,7 +77,7 @@ def _ratio(reading: Reading, words: RatioWords, part: Numeral) -> Ratio | None:
     if d.sentence_of[part.first] != d.sentence_of[whole.first] or not reading.free(part.first, whole.last) or _other(d, words, part, whole, loose):
         return None
     share = part.value * HUNDRED / whole.value
-    even = share * whole.value == part.value * HUNDRED
+    even = not part.value * HUNDRED * HUNDRED % whole.value
     share = share if even else round(share, FIGURES - 1 - share.adjusted())
     return Ratio(part.first, whole.last, share, share / 10, even)
 

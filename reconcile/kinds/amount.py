@@ -17,9 +17,10 @@ from reconcile.algebra import Quantity
 from reconcile.kinds import Kind, Mention, Reading
 from reconcile.kinds._bounds import bound_after, bound_before, change_of
 from reconcile.kinds._currencies import Families, MoneyWords, money_words
+from reconcile.kinds._elided import behind, elided_words, front, shared
 from reconcile.kinds._money import Purse, Sum
 from reconcile.kinds._numerals import numerals
-from reconcile.kinds._portions import Portion, portion_before, portioned
+from reconcile.kinds._portions import Portion, portioned, share_before
 from reconcile.kinds._quantities import buckets, fields, wording
 from reconcile.kinds._rates import compared, rate_at, rate_key
 from reconcile.languages import Language
@@ -66,7 +67,7 @@ def find(reading: Reading) -> Iterator[Mention]:
     if not numerals(reading):
         return
     words = money_words(reading.document.language)
-    found = [hedge(reading, one) for one in Purse(reading, words).sums()]
+    found = [hedge(reading, one) for one in _with_elided(reading, Purse(reading, words).sums())]
     _resolve(reading, words, found)
     _equate(reading, words, found)
     for one in found:
@@ -76,14 +77,33 @@ def find(reading: Reading) -> Iterator[Mention]:
         yield Mention(NAME, start, end, value, notes, one.equivalent)
 
 
+def _with_elided(reading: Reading, sums: list[Sum]) -> list[Sum]:
+    """The sums, and the numbers beside them that leave out the currency: "from $5 million to 6 million"."""
+    found: list[Sum] = []
+    used = {i for one in sums for i in range(one.first, one.last)}
+    for one in sums:
+        before = front(reading, one.first) if not one.vague and not one.minor else None
+        if before is not None and before.first not in used:
+            number = shared(before, one.numeral)
+            found.append(Sum(number.first, number.last, number, one.name, qualifier=one.qualifier))
+        found.append(one)
+        after = behind(reading, one.first, one.last) if not one.vague and not one.minor else None
+        if after is not None and after.first not in used:
+            number = shared(after, one.numeral) if after.value < one.numeral.mantissa * 10 and before is None else after
+            found.append(Sum(number.first, number.last, number, one.name, qualifier=one.qualifier))
+    return found
+
+
 def hedge(reading: Reading, one: Sum) -> Found:
     """The sum with what hedges it before and behind, and whether it is a movement."""
     d = reading.document
     bound, first = bound_before(d, one.first, ranged=one.numeral.high is not None, starting=True)
-    behind, last = bound_after(d, one.last)
-    portion = portion_before(reading, first)
+    if bound is Bound.AT_LEAST and d.lower[one.first - 1] == elided_words(d.language).start and d.lower[one.last : one.last + 1] == [elided_words(d.language).to]:
+        bound, first = Bound.EXACT, one.first  # "from 45p to 40p"
+    after, last = bound_after(d, one.last)
+    portion = share_before(reading, first)
     begin = portion.first if portion is not None and portion.under else first
-    return Found(one, begin, last, bound, behind, change_of(d, begin, last), portion)
+    return Found(one, begin, last, bound, after, change_of(d, begin, last), portion)
 
 
 def _value(reading: Reading, one: Found) -> tuple[Amount, tuple[str, ...]]:

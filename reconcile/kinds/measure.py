@@ -15,10 +15,11 @@ from reconcile import algebra
 from reconcile.algebra import Quantity
 from reconcile.kinds import Kind, Mention, Reading
 from reconcile.kinds._bounds import bound_after, bound_before, change_of
+from reconcile.kinds._elided import behind, front, shared
 from reconcile.kinds._gauges import Gauge, gauged, halves, scale_end, strong
 from reconcile.kinds._numeral import HYPHENS, Numeral, minus_words
 from reconcile.kinds._numerals import numeral_from, numerals
-from reconcile.kinds._portions import portion_before, portioned
+from reconcile.kinds._portions import portioned, share_before
 from reconcile.kinds._quantities import buckets, fields, wording
 from reconcile.kinds._ranges import signed, spanned
 from reconcile.kinds._rates import compared, rate_at
@@ -60,10 +61,23 @@ def find(reading: Reading) -> Iterator[Mention]:
         used = {i for gauge in gauges for i in range(gauge.first, gauge.last)}
         parts = [gauge for gauge in parts if used.isdisjoint(range(gauge.first, gauge.last))]
         gauges = sorted([*gauges, *parts], key=lambda gauge: gauge.first)
+    gauges = _with_elided(reading, gauges)
     last: Mention | None = None
     for gauge, equal in _joined(d, words, gauges):
         last = _as_hedged(_mention(reading, gauge, equal), last)
         yield last
+
+
+def _with_elided(reading: Reading, gauges: list[Gauge]) -> list[Gauge]:
+    """The measures, and the numbers beside them that leave out the unit: "from 18 mpg in town to 26"."""
+    found: list[Gauge] = []
+    used = {i for gauge in gauges for i in range(gauge.first, gauge.last)}
+    for gauge in gauges:
+        before, after = front(reading, gauge.first), behind(reading, gauge.first, gauge.last)
+        found += [Gauge(before.first, before.last, shared(before, gauge.numeral), gauge.unit)] if before is not None and before.first not in used else []
+        found.append(gauge)
+        found += [Gauge(after.first, after.last, after, gauge.unit)] if after is not None and after.first not in used else []
+    return found
 
 
 def _as_hedged(mention: Mention, before: Mention | None) -> Mention:
@@ -163,13 +177,13 @@ def _directed(d: Document, words: UnitWords, gauge: Gauge) -> Gauge:
 def _mention(reading: Reading, gauge: Gauge, equivalent: int | None) -> Mention:
     d = reading.document
     bound, first = bound_before(d, gauge.first, ranged=gauge.numeral.high is not None)
-    behind, last = bound_after(d, gauge.last)
+    after, last = bound_after(d, gauge.last)
     reading.take(NAME, first, last)
     last = max(last, gauge.end)
     hedge = bound_before(d, gauge.bare, ranged=False)[0] if gauge.bare > gauge.first else bound
-    numbers = fields(gauge.numeral, hedge if bound.value == "exact" else bound, behind)
+    numbers = fields(gauge.numeral, hedge if bound.value == "exact" else bound, after)
     value, notes = Measure(**numbers, change=change_of(d, first, last), unit=gauge.unit, per=rate_at(d, last)), tuple[str, ...]()
-    portion = portion_before(reading, first)
+    portion = share_before(reading, first)
     if portion is not None:
         value, notes = portioned(value, portion, d.language, whole=False)
         first = first if value.qualifier else portion.first

@@ -12,11 +12,12 @@ from reconcile import algebra
 from reconcile.algebra import Quantity
 from reconcile.kinds import Kind, Mention, Reading
 from reconcile.kinds._bounds import bound_after, bound_before, change_of
+from reconcile.kinds._elided import behind
 from reconcile.kinds._numeral import HYPHENS, Numeral, minus_words
 from reconcile.kinds._numerals import numeral_from, numerals_by_end
 from reconcile.kinds._quantities import buckets, fields, wording
 from reconcile.kinds._ranges import signed, spanned
-from reconcile.kinds._rates import compared, rate_at
+from reconcile.kinds._rates import compared, rate_at, rate_words
 from reconcile.kinds._ratios import Ratio, ratio_words, ratios
 from reconcile.languages import Language
 from reconcile.model import Bound, Comparison, Relation
@@ -96,9 +97,11 @@ def _signed(reading: Reading, words: PercentWords, at: Sequence[int]) -> Iterato
     d, ending = reading.document, numerals_by_end(reading)
     for share in _joined(reading, [share for i in at if (share := _share(reading, words, ending, i)) is not None]):
         bound, first = bound_before(d, share.first, ranged=share.numeral.high is not None)
-        behind, last = bound_after(d, share.last)
+        after, last = bound_after(d, share.last)
         reading.take(NAME, first, last)
-        value = Percentage(**fields(share.numeral, bound, behind), change=change_of(d, first, last, share=True), points=share.points, per=rate_at(d, last))
+        per = rate_at(d, last)
+        per = None if per == rate_words(d.language).one else per  # "6 percent each": of each its own
+        value = Percentage(**fields(share.numeral, bound, after), change=change_of(d, first, last, share=True), points=share.points, per=per)
         yield Mention(NAME, d.starts[first], d.ends[last - 1], value)
 
 
@@ -165,6 +168,9 @@ def _joined(reading: Reading, found: list[Share]) -> list[Share]:
         if bare is not None and bare.first and d.lower[bare.first - 1] == grammar["from"] and not (bare.vague or bare.ordinal or low) and reading.free(bare.first, bare.last):
             shares.append(Share(bare.first, bare.last, bare, share.points))
         shares.append(share)
+        other = behind(reading, share.first, share.last)
+        if other is not None:
+            shares.append(Share(other.first, other.last, other, share.points))
     return shares
 
 
