@@ -19,6 +19,8 @@ def fields(numeral: Numeral, bound: Bound, behind: Bound = Bound.EXACT) -> dict[
 
     Of a range with a bound of its own ("at least 3 to 5") the end that the bound speaks of counts.
     """
+    if numeral.rough and bound is Bound.EXACT:
+        bound = Bound.ABOUT
     if bound in (Bound.EXACT, Bound.ABOUT, Bound.BETWEEN) and behind is not Bound.EXACT:
         bound = behind if bound is not Bound.BETWEEN else bound
     if numeral.high is None:

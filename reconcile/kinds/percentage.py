@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -24,6 +24,8 @@ from reconcile.model import Bound, Comparison, Relation
 from reconcile.text import Document
 
 NAME = "percentage"
+BASIS = Decimal("0.01")
+"""Percentage points in a basis point."""
 
 
 @dataclass(slots=True, unsafe_hash=True, kw_only=True)
@@ -45,6 +47,8 @@ class PercentWords:
     per: str
     cent: str
     points: frozenset[str]
+    basis: str
+    basis_short: frozenset[str]
     fractions: Mapping[tuple[str, ...], Decimal]
     of: str
     pattern: str
@@ -56,8 +60,8 @@ def percent_words(language: Language) -> PercentWords:
     table = language["numbers"]["percent"]
     fractions = {tuple(words.split()): Decimal(value) for words, value in table["fractions"].items()}
     return PercentWords(
-        frozenset(table["signs"]), frozenset((*table["signs"], table["per"])), table["per"], table["cent"], frozenset(table["points"]),
-        fractions, language["numbers"]["grammar"]["of"], table["pattern"], table["points_pattern"],
+        frozenset(table["signs"]), frozenset((*table["signs"], table["per"], table["basis"], *table["basis_short"])), table["per"], table["cent"], frozenset(table["points"]),
+        table["basis"], frozenset(table["basis_short"]), fractions, language["numbers"]["grammar"]["of"], table["pattern"], table["points_pattern"],
     )  # fmt: skip
 
 
@@ -108,7 +112,7 @@ def _signed(reading: Reading, words: PercentWords, at: Sequence[int]) -> Iterato
 def _share(reading: Reading, words: PercentWords, ending: Mapping[int, Numeral], i: int) -> Share | None:
     """The percentage whose sign or word is token i."""
     d = reading.document
-    last = _behind(d, words, i)
+    last = _basis(d, words, i) or _behind(d, words, i)
     if not last:
         return None
     before = i - 1 if i and d.words[i - 1] in HYPHENS else i
@@ -119,12 +123,32 @@ def _share(reading: Reading, words: PercentWords, ending: Mapping[int, Numeral],
     if glued or numeral.vague or numeral.ordinal or numeral.named or not reading.free(numeral.first, numeral.last):
         return None
     first, numeral = signed(d, numeral, minus_words(d.language))
+    if _basis(d, words, i):
+        return Share(first, last, _hundredths(numeral), True)
     return Share(first, last, numeral, d.lower[last - 1] in words.points)
+
+
+def _hundredths(numeral: Numeral) -> Numeral:
+    """Basis points as percentage points: 25 are 0.25."""
+    high = None if numeral.high is None else numeral.high * BASIS
+    return replace(numeral, value=numeral.value * BASIS, high=high, step=numeral.step * BASIS)
+
+
+def _basis(d: Document, words: PercentWords, i: int) -> int:
+    """The token behind "basis points", "basis-point" or "bps" at i; 0 where it is none."""
+    if d.lower[i] in words.basis_short:
+        return i + 1
+    if d.lower[i] != words.basis or i + 1 >= len(d):
+        return 0
+    at = i + 2 if d.words[i + 1] in HYPHENS and d.glued(i) and i + 2 < len(d) else i + 1
+    return at + 1 if d.lower[at] in words.points else 0
 
 
 def _behind(d: Document, words: PercentWords, i: int) -> int:
     """The token behind "%", "percent", "per cent" or "percentage points" at i; 0 where it is none ("%20" of an address)."""
     last = i + 1
+    if d.lower[i] == words.basis or d.lower[i] in words.basis_short:
+        return 0
     if d.lower[i] == words.per:
         if last >= len(d) or d.lower[last] != words.cent:
             return 0
@@ -137,7 +161,7 @@ def _behind(d: Document, words: PercentWords, i: int) -> int:
 
 def _fraction(d: Document, words: PercentWords, i: int, last: int) -> Share | None:
     """ "half a percent", "a quarter of a percentage point"."""
-    for size in range(min(5, i), 1, -1):
+    for size in range(min(5, i), 0, -1):
         value = words.fractions.get(tuple(d.lower[i - size : i]))
         if value is not None and d.sentence_of[i - size] == d.sentence_of[i]:
             numeral = Numeral(i - size, i, d.starts[i - size], d.ends[i - 1], value, Decimal("0.1") if value == Decimal("0.5") else Decimal("0.01"), spelled=True)
