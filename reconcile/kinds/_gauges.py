@@ -61,6 +61,23 @@ def halves(d: Document, words: UnitWords) -> list[Gauge]:
     return found
 
 
+def parts(d: Document, words: UnitWords) -> list[Gauge]:
+    """ "a fifth of a mile", "two-thirds of an inch", "three quarters of a mile": fractions of one unit, with "of" and an article."""
+    numbers, found = number_words(d.language), list[Gauge]()
+    for i in d.where(frozenset(numbers.denominators)):
+        if i + 2 >= len(d) or d.lower[i + 1] != numbers.of or d.lower[i + 2] not in numbers.articles or not i:
+            continue
+        unit, last = unit_at(d, words, i + 3, figures=False)
+        first = i - 2 if d.words[i - 1] in HYPHENS and i > 1 else i - 1
+        over = 1 if d.lower[first] in numbers.articles else numbers.words.get(d.lower[first], 0)
+        under = numbers.denominators[d.lower[i]]
+        if unit is None or not 0 < over < under or d.lower[i] in numbers.partial or d.sentence_of[first] != d.sentence_of[last - 1]:
+            continue
+        value, rough = round(Decimal(over) / under, 2), bool(over * 100 % under)
+        found.append(Gauge(first, last, Numeral(first, i + 1, d.starts[first], d.ends[i], value, STEP_OF_HALF / 10, spelled=True, article=True, mantissa=value, rough=rough), unit.name))
+    return found
+
+
 def _near(d: Document, numeral: Numeral, words: frozenset[str], reach: int = 25) -> bool:
     sentence = d.sentences[d.sentence_of[numeral.first]]
     return not words.isdisjoint(d.lower[max(sentence.first, numeral.first - reach) : min(sentence.last, numeral.last + reach)])

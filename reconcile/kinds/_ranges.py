@@ -19,7 +19,7 @@ def ranged(document: Document, found: list[Numeral]) -> list[Numeral]:
         if i <= behind:
             continue
         high = found[i + 1] if i + 1 < count else None
-        if high is not None and high.first - numeral.last in (1, 2) and not (i + 2 < count and _tighter(document, numeral, high, found[i + 2])):
+        if high is not None and high.first - numeral.last in (1, 2) and not (i + 2 < count and _tighter(document, high, found[i + 2])):
             pair = _range(document, numeral, high, found[i + 2] if i + 2 < count else None)
             if pair is not None:
                 numeral, behind = pair, i + 1
@@ -54,14 +54,14 @@ def _range(d: Document, low: Numeral, high: Numeral, then: Numeral | None) -> Nu
     )  # fmt: skip
 
 
-def _tighter(d: Document, low: Numeral, high: Numeral, then: Numeral) -> bool:
+def _tighter(d: Document, high: Numeral, then: Numeral) -> bool:
     """Is the second number the lower end of a tighter range: "12.5 to 20-22 billion"?"""
     loose, tight = d.words[high.first - 1] not in HYPHENS, then.first - high.last == 1
-    return loose and tight and d.words[high.last] in HYPHENS and d.glued(high.last - 1) and d.glued(high.last) and high.value < then.value and not _scored(d, low, high)
+    return loose and tight and d.words[high.last] in HYPHENS and d.glued(high.last - 1) and d.glued(high.last) and high.value < then.value and not _listed(d, high)
 
 
-def _scored(d: Document, low: Numeral, high: Numeral) -> bool:
-    """Do the numbers stand in a list, or behind "and" or "or"?"""
+def _listed(d: Document, high: Numeral) -> bool:
+    """Does the number stand in a list, behind "and" or "or"?"""
     w = number_words(d.language)
     return d.lower[high.first - 1] in (w.conjunction, w.either)
 

@@ -10,8 +10,6 @@ from reconcile.kinds._scales import Scaler
 EVEN = Decimal(1000)
 """What a denominator divides that a decimal of three places holds."""
 FIGURES = 3
-PARTS = 5
-"""A fraction of a scale vouches for a fifth of itself: half a million for 450,000 to 550,000."""
 
 
 class Speller(Scaler):
@@ -171,7 +169,7 @@ class Speller(Scaler):
             even = not over * EVEN % under
             value = over / under if even else round(over / under, FIGURES)
             total = value * w.scales[word]
-            return self._make(first, behind + 1, total, spelled=True, article=True, mantissa=value, scale=w.scales[word], step=total / PARTS, rough=not even)
+            return self._make(first, behind + 1, total, spelled=True, article=True, mantissa=value, scale=w.scales[word], step=w.scales[word] / 10, rough=not even)
         if word in w.nouns:
             return self._make(first, behind + 1, (over * w.nouns[word] / under).to_integral_value(), spelled=True, article=True)
         return None

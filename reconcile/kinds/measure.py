@@ -16,7 +16,7 @@ from reconcile.algebra import Quantity
 from reconcile.kinds import Kind, Mention, Reading
 from reconcile.kinds._bounds import bound_after, bound_before, change_of
 from reconcile.kinds._elided import behind, front, shared
-from reconcile.kinds._gauges import Gauge, gauged, halves, scale_end, strong
+from reconcile.kinds._gauges import Gauge, gauged, halves, parts, scale_end, strong
 from reconcile.kinds._numeral import HYPHENS, Numeral, minus_words
 from reconcile.kinds._numerals import numeral_from, numerals
 from reconcile.kinds._portions import portioned, share_before
@@ -56,11 +56,11 @@ def find(reading: Reading) -> Iterator[Mention]:
         if gauge is not None:
             gauges.append(gauge)
             behind = gauge.last
-    parts = [gauge for gauge in halves(d, words) if reading.free(gauge.first, gauge.last)]
-    if parts:
+    fractions = [gauge for gauge in (*halves(d, words), *parts(d, words)) if reading.free(gauge.first, gauge.last)]
+    if fractions:
         used = {i for gauge in gauges for i in range(gauge.first, gauge.last)}
-        parts = [gauge for gauge in parts if used.isdisjoint(range(gauge.first, gauge.last))]
-        gauges = sorted([*gauges, *parts], key=lambda gauge: gauge.first)
+        fractions = [gauge for gauge in fractions if used.isdisjoint(range(gauge.first, gauge.last))]
+        gauges = sorted([*gauges, *fractions], key=lambda gauge: gauge.first)
     gauges = _with_elided(reading, gauges)
     last: Mention | None = None
     for gauge, equal in _joined(d, words, gauges):

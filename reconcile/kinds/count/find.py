@@ -34,6 +34,9 @@ NAMES = 4
 """Words of a name in front of a number ("the city of New Haven 130,000")."""
 APART = 100
 """Times by which two numbers of one list may differ."""
+SHARE = "percentage"
+WORDS = 4
+"""Words between "than" and the number that it sets another one against."""
 ONE = Decimal(1)
 MOST = Decimal(9)
 """The largest part of a share in words of counting ("nine in ten")."""
@@ -160,10 +163,15 @@ class Finder:
             first, extra = first - 1, extra | {"all": self.lower(first - 1)}
         value, notes = Count(**said.fields, of=of, per=rate_at(self.document, said.last)), tuple[str, ...]()
         portion = portion_before(self.reading, first)
-        if portion is not None:
+        if portion is not None and (not portion.counted or self._told_of_part(said.last)):
             value, notes = portioned(value, portion, self.document.language, whole=True)
             first = portion.first if not value.qualifier else first
         return Found(value, first, said.last, numeral.first, numeral.last, behind or end, extra, notes)
+
+    def _told_of_part(self, end: int) -> bool:
+        """Does a verb follow, so that it tells of the part and not of all: "three of the eight officers fled"? Not "three of the eight who fled"."""
+        w, low = self.words, self.lower(end)
+        return low in w.are or low in w.survive or low in w.nouns.verbs or low in w.nouns.irregular or low.endswith(w.nouns.past)
 
     def _part_of(self, numeral: Numeral) -> Found | None:
         """ "three of the eight officers", "four of them"; one of many is no count."""
@@ -254,7 +262,29 @@ class Finder:
         again = self._again(numeral, first, last)
         if again is not None:
             return self._found(numeral, last, self._place_end(last), again)
-        return self._whole(numeral, first) or self._unhyphenated(numeral)
+        return self._whole(numeral, first) or self._unhyphenated(numeral) or self._compared(numeral, first)
+
+    def _compared(self, numeral: Numeral, first: int) -> Found | None:
+        """Numbers that a share sets against each other: "200,000 was 50 percent lower than the earlier 300,000"."""
+        w, last, taken = self.words, numeral.last, self.reading.taken
+        if numeral.spelled or numeral.value < 10 or numeral.high is not None or is_year(self.document, numeral):
+            return None
+        if self._outdone(last):
+            return self._found(numeral, last, last, "")
+        begin = max(self.floor, first - 1 - WORDS)
+        opened = any(self.lower(k) in w.than for k in range(begin, first)) and all(self.lower(k)[0].isalpha() for k in range(begin, first))
+        if not opened or SHARE not in taken[max(self.floor, begin - 4) : first] or not bare(self.reading, numeral):
+            return None
+        return self._found(numeral, last, last, "")
+
+    def _outdone(self, last: int) -> bool:
+        """Does a share with "than" follow: "was 50 percent lower than", ", which is 50% more than"?"""
+        w, at = self.words, last
+        while self.lower(at) in w.than_links and at - last < 2:
+            at += 1
+        at += self.lower(at) in w.are
+        shares = [k for k in range(at, min(self.ceiling, at + 3)) if self.reading.taken[k] == SHARE] if at > last else []
+        return bool(shares) and any(self.lower(k) in w.than for k in range(shares[-1] + 1, min(self.ceiling, shares[-1] + 1 + WORDS + 2)))
 
     def _whole(self, numeral: Numeral, first: int) -> Found | None:
         """ "the owner of all four": those just named, where nothing follows that the number would count."""
@@ -323,7 +353,7 @@ class Finder:
     def _front(self, found: Found) -> Found | None:
         """The number in front of a count that leaves out its noun: "from 146,000 to 100,000 troops"."""
         numeral = front(self.reading, found.first) if found.value.of else None
-        if numeral is None or self.last is not None and self.last.number == numeral.first:
+        if numeral is None or (self.last is not None and self.last.number == numeral.first):
             return None
         return self._found(shared(numeral, numeral_from(self.reading, found.number) or numeral), numeral.last, numeral.last, found.value.of)
 

@@ -50,6 +50,8 @@ class CountWords:
     ratio_of: frozenset[str]
     ratio_out: frozenset[str]
     against: frozenset[str]
+    than: frozenset[str]
+    than_links: frozenset[str]
     compared: frozenset[str]
     compared_with: frozenset[str]
     number: frozenset[str]
