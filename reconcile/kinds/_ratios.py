@@ -17,6 +17,8 @@ from reconcile.text import Document
 HUNDRED = Decimal(100)
 FIGURES = 3
 """Figures of a share that does not come out even."""
+MARKED = 3
+"""Tokens between "rated" or "won" and the number."""
 YEARS = range(1500, 2101)
 
 
@@ -33,7 +35,7 @@ class Ratio:
 
 @dataclass(frozen=True, slots=True)
 class RatioWords:
-    """The compiled table `portions.ratio`; `states` hold what happens to people ("killed two in five attacks")."""
+    """The compiled table `portions.ratio`; `before` holds what happens to people as well ("killed two in five attacks")."""
 
     inside: str
     out: str
@@ -41,6 +43,7 @@ class RatioWords:
     every: frozenset[str]
     no_share: frozenset[str]
     before: frozenset[str]
+    marks: frozenset[str]
     most: int
     whole: int
     note: str
@@ -53,7 +56,7 @@ def ratio_words(language: Language) -> RatioWords:
     ratio = table["ratio"]
     before = frozenset((*ratio["no_share_before"], *(form for forms in states.values() for form in forms)))
     return RatioWords(
-        ratio["in"], ratio["out"], ratio["of"], frozenset(ratio["every"]), frozenset(ratio["no_share"]), before, ratio["most"], ratio["whole"], table["proof"]["ratio"]
+        ratio["in"], ratio["out"], ratio["of"], frozenset(ratio["every"]), frozenset(ratio["no_share"]), before, frozenset(ratio["no_share_before"]), ratio["most"], ratio["whole"], table["proof"]["ratio"]
     )
 
 
@@ -102,6 +105,9 @@ def _counts(numeral: Numeral) -> bool:
 
 def _other(d: Document, words: RatioWords, part: Numeral, whole: Numeral, loose: bool) -> bool:
     """Is it no share: so many in a year, in so many days, a mark out of ten? A bare "in" asks for people, or for one in so many."""
+    floor = max(d.sentences[d.sentence_of[part.first]].first, part.first - MARKED)
+    if not words.marks.isdisjoint(d.lower[floor : part.first]):
+        return True
     if part.first and (d.lower[part.first - 1] in words.before or (d.glued(part.first - 1) and d.words[part.first - 1][0].isalnum())):
         return True
     behind = d.lower[whole.last] if whole.last < len(d) and d.sentence_of[whole.last] == d.sentence_of[whole.first] else ""

@@ -139,7 +139,7 @@ class Finder:
     def _of_noun(self, numeral: Numeral, noun: int, end: int) -> Found | None:
         """ "25 doctoral researchers": the noun phrase is in the tokens noun to end."""
         w, head = self.words, self.lower(end - 1)
-        if head in w.never or (head in w.times and self.lower(end) in w.comparing) or self._address(end):
+        if self.lower(noun).endswith(w.magnitudes) or head in w.never or (head in w.times and self.lower(end) in w.comparing) or self._address(end):
             return None
         if is_year(self.document, numeral) and before(self.document, numeral)[0] is Bound.EXACT:
             return None

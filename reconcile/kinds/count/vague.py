@@ -132,4 +132,7 @@ def _found(reading: Reading, words: CountWords, known: VagueWords, numbers: tupl
         said = hedged(low if bound in LOWER else high, step, bound)
     note = known.note.format(d.quote(first, last), grouped(low), grouped(high))
     extra = about(d, words, (begin, noun, end), of)
-    return Found(Count(**said, of=of, per=rate_at(d, end)), begin, end, first, last, end, extra, (note,))
+    told = d.quote(begin, min(noun, end))
+    told += f" {known.of}" if d.lower[last - 1] in known.large and min(noun, end) == last else ""
+    value = Count(**said, of=of, per=rate_at(d, end), words=told[:1].lower() + told[1:])
+    return Found(value, begin, end, first, last, end, extra, (note,))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from reconcile import algebra
@@ -17,9 +17,13 @@ PEOPLE = "people"
 
 @dataclass(slots=True, unsafe_hash=True, kw_only=True)
 class Count(Quantity):
-    """So many of what `of` names, as written ("doctoral researchers"); empty where the text leaves it out."""
+    """So many of what `of` names, as written ("doctoral researchers"); empty where the text leaves it out.
+
+    `words` is how a text tells a number that nobody counted ("dozens of"), for showing alone.
+    """
 
     of: str = ""
+    words: str = field(default="", compare=False)
 
     def as_json(self) -> dict[str, Any]:
         """The quantity, and `of` (None where nothing is named)."""
@@ -53,5 +57,7 @@ def group_key(of: str, language: Language) -> str:
 
 def wording(value: Count) -> str:
     """The count in words: "at least 25 doctoral researchers"."""
+    if value.words and not value.qualifier:
+        return f"{value.words} {value.of}".rstrip() + rate(value)
     front = f"{value.qualifier} " if value.qualifier else ""
     return f"{front}{describe(value)} {value.of}".rstrip() + rate(value)
