@@ -23,6 +23,10 @@ LOOSE = Decimal("0.15")
 """Share by which a ratio in words may miss: "twice" said of 1.7 to 2.3."""
 WRITTEN = Decimal("0.05")
 """Share by which a number that is written out in figures was rounded, at most."""
+BETWEEN = 90
+"""Characters between two numbers that are held against each other."""
+TAIL = 3
+"""Words behind the first number that still belong to it ("450 metres long")."""
 WORDS = 4
 """Words between "than" and its number, at most ("than the rather earlier 300,000")."""
 
@@ -51,11 +55,13 @@ def _words(language: Language) -> Words:
         return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for name in names for phrase in sorted(table[name], key=len, reverse=True))
 
     named = rf"(?:(?:{either('determiner')})\s+)?(?:[^\W\d_]+\s+){{0,{WORDS}}}?"
-    led = rf"\s*,?\s*(?:-\s+|–\s*|—\s*|\()?(?:(?:{either('link')})\s+)?(?:(?:{either('rough')})\s+)?"
+    apart = "|".join(map(re.escape, language["findings"]["sums"]["apart"]))
+    tail = rf"(?:\s+(?!(?:{apart})\b)[^\W\d_]+){{0,{TAIL}}}?"  # "450 metres long, a third more than"
+    led = rf"{tail}\s*,?\s*(?:-\s+|–\s*|—\s*|\()?(?:(?:{either('link')})\s+)?(?:(?:{either('rough')})\s+)?"
     comparing = rf"(?P<way>{either('lower', 'higher')})"
     part, times = either("part"), either("times")
     than = rf"(?:[^\W\d_]+\s+){{0,2}}?(?:{either('than')})\s+"
-    ratio = rf"\s*,?\s*(?:(?:{either('link')})\s+)?(?P<rough>(?:{either('rough')})\s+)?"
+    ratio = rf"{tail}\s*,?\s*(?:(?:{either('link')})\s+)?(?P<rough>(?:{either('rough')})\s+)?"
     like = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in table["as"]["words"])
     return Words(
         re.compile(led, re.IGNORECASE),
@@ -97,6 +103,8 @@ def _comparable(one: Claim, other: Claim) -> bool:
 def _by_share(one: Claim, share: Claim, other: Claim, text: str, words: Words) -> Iterator[Sum]:
     """ "200,000 was 50 percent lower than the earlier 300,000", "$7 million, up 20% from $5 million"."""
     before, behind = text[one.end : share.start], text[share.end : other.start]
+    if max(len(before), len(behind)) > BETWEEN:
+        return
     compared, moved = words.than.fullmatch(behind), words.moved.fullmatch(before)
     if compared and words.led.fullmatch(before):
         down = _spaced(compared.group("way") or compared.group("straight")) in words.lower
@@ -117,7 +125,8 @@ def _by_share(one: Claim, share: Claim, other: Claim, text: str, words: Words) -
 
 def _by_ratio(one: Claim, other: Claim, text: str, words: Words) -> Iterator[Sum]:
     """ "80 boats, twice as many as the 50", "a third more than the 90"."""
-    found = words.ratio.fullmatch(text[one.end : other.start])
+    between = text[one.end : other.start]
+    found = words.ratio.fullmatch(between) if len(between) <= BETWEEN else None
     if found is None:
         return
     if found.group("times"):

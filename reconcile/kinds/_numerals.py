@@ -19,6 +19,8 @@ __all__ = ["Numeral", "number_words", "numeral_from", "numerals", "numerals_by_e
 SPACES = frozenset(" \u00a0\u2007\u2008\u2009\u200a\u202f\u205f")
 CURRENCY = frozenset("€£$¥₹")
 FIGURES = frozenset("0123456789")
+GROUPS = 12
+"""Groups of three figures behind the first; more are no number that anyone states."""
 
 
 def numerals(reading: Reading) -> list[Numeral]:
@@ -87,7 +89,7 @@ class Finder(Speller):
             return self._pointless(i, value, named) or Numeral(i, i + 1, d.starts[i], d.ends[i], value, step, named=named, mantissa=value)
         if self._thousands(i, last):  # "430, 000", as some tools part it
             value, last = value * 1000, last + 2
-        while self._group(i, last):  # 1 414 021
+        while last - i <= GROUPS and self._group(i, last):  # 1 414 021
             value, last = value * 1000 + int(d.lower[last]), last + 1
         pointless = self._pointless(i, value, named)
         if pointless is not None:
@@ -112,7 +114,7 @@ class Finder(Speller):
         while mark in self.words.group_marks and last + 1 < self.count and d.words[last] == mark and d.glued(last - 1) and d.glued(last) and len(d.words[last + 1]) == 3 and d.words[last + 1].isdecimal():
             total, last = total * 1000 + int(d.words[last + 1]), last + 2
         more = last + 1 < self.count and d.glued(last - 1) and d.glued(last) and d.words[last] not in self.words.end_marks and d.words[last + 1][0] in FIGURES
-        if last > i + 1 and not more and d.words[i].isdecimal() and len(d.words[i]) <= 3:
+        if i + 1 < last <= i + 1 + 2 * GROUPS and not more and d.words[i].isdecimal() and len(d.words[i]) <= 3:
             return self._scale(i, last, total)
         if last == i + 1 and mark in self.words.end_marks:
             return None
