@@ -25,6 +25,8 @@ WRITTEN = Decimal("0.05")
 """Share by which a number that is written out in figures was rounded, at most."""
 BETWEEN = 90
 """Characters between two numbers that are held against each other."""
+OBJECT = 6
+"""Words between a verb and "from" ("doubled its fleet in Tamsin from")."""
 TAIL = 3
 """Words behind the first number that still belong to it ("450 metres long")."""
 WORDS = 4
@@ -44,6 +46,10 @@ class Words:
     part: dict[str, Decimal]
     lower: frozenset[str]
     down: frozenset[str]
+    verb: re.Pattern[str]
+    turn: re.Pattern[str]
+    to: frozenset[str]
+    moves: dict[str, Decimal]
     rough: frozenset[str]
 
 
@@ -62,6 +68,7 @@ def _words(language: Language) -> Words:
     part, times = either("part"), either("times")
     than = rf"(?:[^\W\d_]+\s+){{0,2}}?(?:{either('than')})\s+"
     ratio = rf"{tail}\s*,?\s*(?:(?:{either('link')})\s+)?(?P<rough>(?:{either('rough')})\s+)?"
+    turns = "|".join(map(re.escape, (*language["findings"]["sums"]["from"], *language["findings"]["sums"]["to"])))
     like = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in table["as"]["words"])
     return Words(
         re.compile(led, re.IGNORECASE),
@@ -71,7 +78,9 @@ def _words(language: Language) -> Words:
         re.compile(rf"{ratio}(?:(?P<times>{times})\s+(?:(?:{like})\s+)?|(?P<part>{part})\s+{comparing}\s+{than}){named}", re.IGNORECASE),
         {phrase: Decimal(value) for phrase, value in table["times"].items()},
         {phrase: Decimal(value) for phrase, value in table["part"].items()},
-        frozenset(table["lower"]), frozenset(table["down"]), frozenset(table["rough"]),
+        frozenset(table["lower"]), frozenset(table["down"]),
+        re.compile(rf"\b(?P<verb>{either('moves')})\s+(?:[^\W\d_]+\s+){{0,{OBJECT}}}?(?P<start>{turns})\s+$", re.IGNORECASE), re.compile(rf"{tail}\s+(?P<turn>{turns})\s+", re.IGNORECASE),
+        frozenset(language["findings"]["sums"]["to"]), {verb: Decimal(value) for verb, value in table["moves"].items()}, frozenset(table["rough"]),
     )  # fmt: skip
 
 
@@ -85,6 +94,7 @@ def comparisons(claims: Sequence[Claim], text: str, language: Language) -> Itera
     for one, other in pairwise(numbers):
         if _comparable(one, other):
             yield from _by_ratio(one, other, text, words)
+            yield from _by_verb(one, other, text, words)
 
 
 def _plain(share: Claim) -> bool:
@@ -143,6 +153,23 @@ def _by_ratio(one: Claim, other: Claim, text: str, words: Words) -> Iterator[Sum
     shown = f"{right.quantize(Decimal('0.01')).normalize():f}"
     proof = f"{grouped(number(one))} / {grouped(number(other))} = {shown}"
     yield Sum((one, other), quoted(text[one.start : other.end]), f"it is {shown} times as much", proof)
+
+
+def _by_verb(one: Claim, other: Claim, text: str, words: Words) -> Iterator[Sum]:
+    """ "doubled from 50 to 90", "halved to 30 from 50"."""
+    begin = max(0, one.start - BETWEEN)
+    verb, between = words.verb.search(text[begin : one.start]), text[one.end : other.start]
+    turn = words.turn.fullmatch(between) if verb and len(between) <= BETWEEN else None
+    if verb is None or turn is None or turn.group("turn").lower() == verb.group("start").lower():
+        return
+    first, last = (one, other) if turn.group("turn").lower() in words.to else (other, one)
+    wanted, ((low, high), (least, most)) = words.moves[verb.group("verb").lower()], (ends(last), ends(first))
+    if least <= 0 or (low / most <= wanted * (1 + LOOSE) and high / least >= wanted * (1 - LOOSE)):
+        return
+    right = number(last) / number(first)
+    shown = f"{right.quantize(Decimal('0.01')).normalize():f}"
+    proof = f"{grouped(number(last))} / {grouped(number(first))} = {shown}"
+    yield Sum((one, other), quoted(text[begin + verb.start() : other.end]), f"it is {shown} times as much", proof)
 
 
 def ends(claim: Claim) -> tuple[Decimal, Decimal]:

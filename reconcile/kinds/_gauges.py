@@ -9,6 +9,7 @@ from reconcile.kinds import Reading
 from reconcile.kinds._numeral import HYPHENS, Numeral, change_words, minus_words, number_words
 from reconcile.kinds._numerals import numeral_from
 from reconcile.kinds._ranges import signed
+from reconcile.kinds._rates import rate_at
 from reconcile.kinds._units import UnitWords, unit_at
 from reconcile.text import Document
 
@@ -205,6 +206,8 @@ def _level(d: Document, words: UnitWords, numeral: Numeral) -> Gauge | None:
     before = d.lower[numeral.first - 1] if numeral.first else ""
     moved = decimal and before in change_words(d.language)
     placed = before in words.some("index", "before") and (not behind[:1].isalpha() or behind in words.some("index", "after"))
+    if marked and rate_at(d, numeral.last + 1) is not None:  # "25.3 points a game"
+        return None
     if not (marked or moved or placed) or (numeral.value < Decimal(table["least"]) and not (moved or marked)):
         return None
     sure = _near(d, numeral, words.some("index", "sure"), 60) or (decimal and _near(d, numeral, words.some("index", "points")))

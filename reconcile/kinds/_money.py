@@ -356,14 +356,16 @@ class Purse:
             return None
         scaled = numeral.scaled(d) if numeral.letter else numeral
         last = scaled.last
-        if d.glued(i) and (d.words[i] != LOST or scaled.scale >= MILLION):
-            return Sum(numeral.first, last, scaled, LOST)
+        if d.glued(i) and (d.words[i] not in w["lost_doubtful"] or scaled.scale >= MILLION):
+            return Sum(numeral.first, last, scaled, LOST, qualifier=d.words[i])
+        if d.words[i] != LOST:
+            return None
         behind = d.lower[last : last + PRICED]
         priced = not w["lost_each"].isdisjoint(behind if behind[:1] == ["("] else behind[:1])
         asked = d.lower[d.sentences[d.sentence_of[i]].first] in w["lost_asking"]
         if asked or d.lower[i - 1] not in w["lost_before"] or not (priced or scaled.scale >= MILLION) or phrase_end(d, last, d.sentences[d.sentence_of[last - 1]].last):
             return None
-        return Sum(numeral.first, last, scaled, LOST)
+        return Sum(numeral.first, last, scaled, LOST, qualifier=d.words[i])
 
     def _elliptic(self, numeral: Numeral, found: list[Sum]) -> Sum | None:
         """ "$5 billion on top of the four billion it has had": a large number without a noun, behind a sum of its sentence.

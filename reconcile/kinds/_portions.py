@@ -29,6 +29,8 @@ FIGURES = 3
 """Figures of a part that does not come out even."""
 PLACES = 4
 """Decimals of a part that comes out even."""
+OWNER = 5
+"""Tokens of an owner ("the harbour town of Tamsin's" has more)."""
 DETERMINERS = 3
 """Words between the part and the number, at most."""
 
@@ -59,6 +61,8 @@ class PortionWords:
     of: str
     determiners: frozenset[str]
     bare: frozenset[str]
+    possessive: frozenset[str]
+    all_but: tuple[str, ...]
     one: frozenset[str]
     inner: frozenset[str]
     parts: Mapping[str, int]
@@ -67,6 +71,7 @@ class PortionWords:
     percent: frozenset[str]
     per: str
     note: str
+    less: str
 
 
 @cache
@@ -76,8 +81,9 @@ def portion_words(language: Language) -> PortionWords:
     words = table["words"]
     determiners = frozenset(words["determiners"])
     return PortionWords(
-        determiners | {words["of"]} | frozenset(words["bare"]), words["of"], determiners, frozenset(words["bare"]), frozenset(words["one"]), frozenset(words["inner"]),
-        table["parts"], table["shares"], frozenset(table["vague"]["words"]), frozenset((*percent["signs"], percent["cent"])), percent["per"], table["proof"]["note"],
+        determiners | {words["of"]} | frozenset(words["bare"]) | frozenset(words["possessive"]), words["of"], determiners, frozenset(words["bare"]), frozenset(words["possessive"]),
+        tuple(words["all_but"]), frozenset(words["one"]), frozenset(words["inner"]),
+        table["parts"], table["shares"], frozenset(table["vague"]["words"]), frozenset((*percent["signs"], percent["cent"])), percent["per"], table["proof"]["note"], table["proof"]["less"],
     )  # fmt: skip
 
 
@@ -88,7 +94,9 @@ def portion_before(reading: Reading, first: int) -> Portion | None:
         return None
     words, floor = portion_words(d.language), d.sentences[d.sentence_of[first]].first
     at, determined = first - 1, False
-    while at >= floor and first - at <= DETERMINERS and d.lower[at] in words.determiners and d.lower[at] not in words.bare:
+    if d.lower[at] in words.possessive:
+        at, determined = _owner(d, words, at, floor), True
+    while at >= floor and first - at <= DETERMINERS and d.lower[at] in words.determiners and (d.lower[at] not in words.bare or (at > floor and d.lower[at - 1] == words.of)):
         at, determined = at - 1, True
     if at < floor:
         return None
@@ -97,6 +105,14 @@ def portion_before(reading: Reading, first: int) -> Portion | None:
     elif not (determined and d.lower[at] in words.bare and d.lower[at] in words.parts):
         return None
     return _part(reading, words, at, first, determined, floor) if at >= floor else None
+
+
+def _owner(d: Document, words: PortionWords, at: int, floor: int) -> int:
+    """The token in front of the owner whose possessive is at `at`: "of" in "half of the harbour town's"."""
+    begin = at - 1
+    while begin > floor and at - begin <= OWNER and d.lower[begin] != words.of and d.lower[begin] not in words.bare and d.words[begin][0].isalpha():
+        begin -= 1
+    return begin
 
 
 def share_before(reading: Reading, first: int) -> Portion | None:
@@ -178,6 +194,21 @@ def portioned(value: Part, portion: Portion, language: Language, *, whole: bool)
         bound = Bound.ABOUT
     note = portion_words(language).note.format(portion.said, spoken(value.stated), spoken(stated))
     return replace(value, **hedged(stated, step, bound)), (note[:1].lower() + note[1:],)
+
+
+def all_but(document: Document, first: int) -> bool:
+    """Does "all but" stand in front of the number ("all but two of the 80")? Then it counts those that are left out."""
+    words = portion_words(document.language).all_but
+    return tuple(document.lower[max(0, first - len(words)) : first]) == words
+
+
+def left_over(document: Document, whole: Part, out: Quantity, words: str) -> tuple[Part, tuple[str, ...]]:
+    """The value of "all but two of the 80", 78, and the note that shows it; uncertain where either is no plain number."""
+    if whole.stated is None or out.stated is None or whole.bound is not Bound.EXACT or out.bound is not Bound.EXACT or out.stated > whole.stated:
+        return replace(whole, qualifier=words), ()
+    rest = whole.stated - out.stated
+    note = portion_words(document.language).less.format(spoken(whole.stated), spoken(out.stated), spoken(rest))
+    return replace(whole, **hedged(rest, whole.step, Bound.EXACT)), (note,)
 
 
 def _bound(value: Quantity, portion: Portion) -> Bound | None:

@@ -8,6 +8,8 @@ from decimal import Decimal
 from functools import cache
 
 from reconcile.kinds import Reading
+from reconcile.kinds._bounds import bound_before
+from reconcile.kinds._elided import bare
 from reconcile.kinds._nouns import noun_words
 from reconcile.kinds._numeral import HYPHENS, Numeral
 from reconcile.kinds._numerals import numeral_from, numerals
@@ -17,6 +19,8 @@ from reconcile.text import Document
 HUNDRED = Decimal(100)
 FIGURES = 3
 """Figures of a share that does not come out even."""
+FEW = 10
+"""The largest whole of a share of things that a bare "in" tells ("three in four homes")."""
 MARKED = 3
 """Tokens between "rated" or "won" and the number."""
 YEARS = range(1500, 2101)
@@ -63,21 +67,28 @@ def ratio_words(language: Language) -> RatioWords:
 def ratios(reading: Reading) -> Iterator[Ratio]:
     """The shares of the text that are told as so many in so many, in order."""
     d, words = reading.document, ratio_words(reading.document.language)
+    persons = noun_words(d.language).persons
     heads = {words.inside, words.out, words.of, *HYPHENS}
     for part in numerals(reading):
-        if part.last < len(d) and d.lower[part.last] in heads:
-            found = _ratio(reading, words, part)
+        if part.last >= len(d):
+            continue
+        noun = d.lower[part.last] in persons and part.last + 1 < len(d) and d.lower[part.last + 1] == words.inside
+        if noun or d.lower[part.last] in heads:
+            found = _ratio(reading, words, part, noun)
             if found is not None:
                 yield found
 
 
-def _ratio(reading: Reading, words: RatioWords, part: Numeral) -> Ratio | None:
+def _ratio(reading: Reading, words: RatioWords, part: Numeral, noun: bool) -> Ratio | None:
+    """The share of which `part` is the part; `noun` where what it counts stands behind it ("two pupils in five")."""
     d = reading.document
-    at, loose = _link(d, words, part.last)
+    at, loose = _link(d, words, part.last + noun)
     whole = numeral_from(reading, at) if at else None
     if whole is None or not _counts(part) or not _counts(whole) or not part.value < whole.value <= words.whole or part.value > words.most:
         return None
-    if d.sentence_of[part.first] != d.sentence_of[whole.first] or not reading.free(part.first, whole.last) or _other(d, words, part, whole, loose):
+    if d.sentence_of[part.first] != d.sentence_of[whole.first] or not reading.free(part.first, whole.last) or _other(d, words, part, whole, loose and not noun):
+        return None
+    if noun and not (bare(reading, whole) and whole.value <= HUNDRED):
         return None
     share = part.value * HUNDRED / whole.value
     even = not part.value * HUNDRED * HUNDRED % whole.value
@@ -117,4 +128,5 @@ def _other(d: Document, words: RatioWords, part: Numeral, whole: Numeral, loose:
         return False
     year = whole.last - whole.first == 1 and d.words[whole.first].isdecimal() and int(whole.value) in YEARS
     nouns = noun_words(d.language)
-    return year or not (part.value == 1 or behind in nouns.persons or (bool(behind) and behind in nouns.stops))
+    opens = whole.value <= FEW and (part.first == d.sentences[d.sentence_of[part.first]].first or bound_before(d, part.first)[1] < part.first)
+    return year or not (part.value == 1 or opens or behind in nouns.persons or (bool(behind) and behind in nouns.stops))

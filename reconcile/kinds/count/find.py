@@ -11,7 +11,7 @@ from reconcile.kinds import Mention, Reading
 from reconcile.kinds._elided import bare, behind, front, shared
 from reconcile.kinds._nouns import HYPHENS, is_plural, phrase_end, phrase_ends, singular
 from reconcile.kinds._numerals import Numeral, numeral_from, numerals, numerals_by_end
-from reconcile.kinds._portions import portion_before, portioned
+from reconcile.kinds._portions import all_but, left_over, portion_before, portioned
 from reconcile.kinds._rates import rate_at
 from reconcile.kinds._stated import before, stated, stated_behind
 from reconcile.kinds.count.found import Found
@@ -32,7 +32,7 @@ MODIFIERS = 4
 """Tokens between "one" and its noun ("one live 9 mm round")."""
 NAMES = 4
 """Words of a name in front of a number ("the city of New Haven 130,000")."""
-APART = 100
+APART = 10
 """Times by which two numbers of one list may differ."""
 SHARE = "percentage"
 WORDS = 4
@@ -162,6 +162,9 @@ class Finder:
         if self.lower(first - 1) in self.words.all:
             first, extra = first - 1, extra | {"all": self.lower(first - 1)}
         value, notes = Count(**said.fields, of=of, per=rate_at(self.document, said.last)), tuple[str, ...]()
+        if all_but(self.document, first):
+            qualifier = self.document.quote(first - 2, first)
+            return Found(replace(value, qualifier=qualifier), first - 2, said.last, numeral.first, numeral.last, behind or end, extra, notes)
         portion = portion_before(self.reading, first)
         if portion is not None and (not portion.counted or self._told_of_part(said.last)):
             value, notes = portioned(value, portion, self.document.language, whole=True)
@@ -187,8 +190,16 @@ class Finder:
         noun = whole.last if whole is not None else inner
         end = phrase_end(self.document, noun, self.ceiling)
         if end and self.lower(end - 1) not in w.never:
-            return self._found(numeral, noun, end, self.document.quote(noun, end), numeral.last)
+            found = self._found(numeral, noun, end, self.document.quote(noun, end), numeral.last)
+            return self._all_but(found, whole, end) if found.value.qualifier and whole is not None else found
         return self._found(numeral, noun, noun, "", numeral.last) if whole is not None and whole.value > numeral.value and not whole.ordinal else None
+
+    def _all_but(self, found: Found, whole: Numeral, end: int) -> Found:
+        """ "all but two of the 80 boats": 78, and both numbers are used up."""
+        said = stated(self.document, whole, end)
+        out = replace(found.value, qualifier=None)
+        value, notes = left_over(self.document, Count(**said.fields, of=found.value.of), out, found.value.qualifier or "")
+        return replace(found, value=value, notes=notes, behind=end)
 
     def _determined(self, i: int) -> int:
         """The token behind the determiner at i, or behind the owner in "Acme's"; i itself where there is none."""
