@@ -65,7 +65,7 @@ def halves(d: Document, words: UnitWords) -> list[Gauge]:
 def parts(d: Document, words: UnitWords) -> list[Gauge]:
     """ "a fifth of a mile", "two-thirds of an inch", "three quarters of a mile": fractions of one unit, with "of" and an article."""
     numbers, found = number_words(d.language), list[Gauge]()
-    for i in d.where(frozenset(numbers.denominators)):
+    for i in d.where(numbers.fraction_words):
         if i + 2 >= len(d) or d.lower[i + 1] != numbers.of or d.lower[i + 2] not in numbers.articles or not i:
             continue
         unit, last = unit_at(d, words, i + 3, figures=False)

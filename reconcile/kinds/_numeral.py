@@ -117,6 +117,7 @@ class NumberWords:
     parts: frozenset[str]
     denominators: dict[str, int]
     """Fraction words: how many of them make the whole."""
+    fraction_words: frozenset[str]
     partial: frozenset[str]
     """Half and quarter."""
     doubtful: frozenset[str]
@@ -148,7 +149,7 @@ def number_words(language: Language) -> NumberWords:
     return NumberWords(
         words=table["words"], scales=scales, abbreviations=short, letters=letters, nouns=table["nouns"], ordinals=table["ordinals"], fractions=fractions,
         conjunction=grammar["conjunction"], point=grammar["point"], of=grammar["of"], between=grammar["between"], start=grammar["from"], either=grammar["or"], to=grammar["to"], one=grammar["one"], starts=OrFigures(frozenset(starts)), extends=frozenset(extends), partial=sets["half"] | sets["quarter"],
-        denominators=dict(language["portions"]["parts"]), **sets,
+        denominators=dict(language["portions"]["parts"]), fraction_words=frozenset(language["portions"]["parts"]), **sets,
     )  # fmt: skip
 
 

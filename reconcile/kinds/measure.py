@@ -182,7 +182,8 @@ def _mention(reading: Reading, gauge: Gauge, equivalent: int | None) -> Mention:
     last = max(last, gauge.end)
     hedge = bound_before(d, gauge.bare, ranged=False)[0] if gauge.bare > gauge.first else bound
     numbers = fields(gauge.numeral, hedge if bound.value == "exact" else bound, after)
-    value, notes = Measure(**numbers, change=change_of(d, first, last), unit=gauge.unit, per=rate_at(d, last)), tuple[str, ...]()
+    value = Measure(**numbers, change=change_of(d, first, last), unit=gauge.unit, per=rate_at(d, last))
+    notes: tuple[str, ...] = ()
     portion = share_before(reading, first)
     if portion is not None:
         value, notes = portioned(value, portion, d.language, whole=False)

@@ -161,7 +161,8 @@ class Finder:
         extra = about(self.document, self.words, (first, noun, end), of)
         if self.lower(first - 1) in self.words.all:
             first, extra = first - 1, extra | {"all": self.lower(first - 1)}
-        value, notes = Count(**said.fields, of=of, per=rate_at(self.document, said.last)), tuple[str, ...]()
+        value = Count(**said.fields, of=of, per=rate_at(self.document, said.last))
+        notes: tuple[str, ...] = ()
         if all_but(self.document, first):
             qualifier = self.document.quote(first - 2, first)
             return Found(replace(value, qualifier=qualifier), first - 2, said.last, numeral.first, numeral.last, behind or end, extra, notes)
