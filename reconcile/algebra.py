@@ -35,7 +35,9 @@ class Quantity:
     Exact: low = high = stated. About: stated minus and plus a tenth of it, or the step if that is
     more, but at most a fifth of a number of 100 and over. At least
     and more than: high is None; at most and less than: low is None. Between: low and high, and no stated.
-    `step` is the width of rounding; `change` is "up" or "down" where the number is a movement.
+    `step` is the width of rounding; `change` is "up" or "down" where the number is a movement. `qualifier` holds the
+    words beside the number that are not fully understood ("most of the"); what they qualify is uncertain. `per` is that
+    for which the number is a rate, in the singular ("barrel", "month"), None of a plain number.
     """
 
     low: Limit
@@ -44,10 +46,17 @@ class Quantity:
     step: Decimal = Decimal(1)
     bound: Bound = Bound.EXACT
     change: str | None = None
+    qualifier: str | None = None
+    per: str | None = None
 
     def as_json(self) -> dict[str, Any]:
-        shown = {name: plain(getattr(self, name)) for name in ("low", "high", "stated", "step")} | {"bound": str(self.bound)}
-        return shown | ({"change": self.change} if self.change else {})
+        shown: dict[str, Any] = {name: plain(getattr(self, name)) for name in ("low", "high", "stated", "step")}
+        return shown | {"bound": str(self.bound)} | ({"change": self.change} if self.change else {}) | self.beside_json()
+
+    def beside_json(self) -> dict[str, Any]:
+        """What stands beside the number, as JSON: `per`, and `qualified` with the `qualifier`; absent where there is none."""
+        rate = {"per": self.per} if self.per else {}
+        return {**rate, "qualified": True, "qualifier": self.qualifier} if self.qualifier else {**rate}
 
     @property
     def said(self) -> tuple[Decimal, Decimal]:
@@ -126,7 +135,7 @@ def relate(a: Quantity, b: Quantity) -> Relation:
         return Relation.DISJOINT if _opposed(a, b) else Relation.HEDGED
     if _rounds(a, b) or _rounds(b, a):
         return Relation.ROUNDS
-    if _inside(a, b) or _inside(b, a):
+    if not _ranges(a, b) and (_inside(a, b) or _inside(b, a)):
         return Relation.REFINES
     if _meet(said, given):
         return Relation.OVERLAPS
@@ -139,17 +148,23 @@ def _proof(relation: Relation, a: Quantity, b: Quantity, unit: Callable[[str], s
     if relation is Relation.EQUAL:
         return f"Both give {one}."
     if relation is Relation.HEDGED:
-        return f"The same number: {one} in one place and {other} in another."
+        return f"The same number: {one} in one place and {other} in another{_at_odds(a, b)}."
     if relation is Relation.ROUNDS:
         (step, coarse), (_, fine) = ((a.step, one), (b.step, other)) if a.step >= b.step else ((b.step, other), (a.step, one))
         return f"{_cap(coarse)} is {fine}, rounded{_to(step)}."
     if relation is Relation.REFINES:
         return _refining(a, b, unit) if _inside(a, b) else _refining(b, a, unit)
     if relation is Relation.OVERLAPS:
-        return f"The ranges {one} and {other} overlap."
+        return f"The ranges {one} and {other} overlap, and are not the same."
     if relation is Relation.DIFFERS:
         return f"{_cap(one)} and {other} can both be true, but they do not say the same."
     return f"It cannot be both {one} and {other}."
+
+
+def _at_odds(a: Quantity, b: Quantity) -> str:
+    """What to add where one gives the very number that the other leaves out: "32%" and "below 32%"."""
+    bounds = {a.bound, b.bound}
+    return "; taken at their word both cannot be true" if Bound.EXACT in bounds and bounds & STRICT else ""
 
 
 def _to(step: Decimal) -> str:
@@ -212,6 +227,11 @@ def _inside(inner: Quantity, outer: Quantity) -> bool:
     return outer_low <= low and high <= outer_high
 
 
+def _ranges(a: Quantity, b: Quantity) -> bool:
+    """Are both stated as ranges? Then neither is the sharper wording of the other: they are two ranges."""
+    return a.bound is b.bound is Bound.BETWEEN
+
+
 def _meet(a: tuple[Decimal, Decimal], b: tuple[Decimal, Decimal]) -> bool:
     return a[0] <= b[1] and b[0] <= a[1]
 
@@ -246,11 +266,16 @@ LONG = 40
 
 
 def in_words(value: Quantity, unit: Callable[[str], str] = str) -> str:
-    """The quantity as a proof has it, with its unit: "at least CNY 30 million"."""
+    """The quantity as a proof has it, with its unit: "at least CNY 30 million", "USD 61 per barrel"."""
     if value.bound is Bound.BETWEEN:
         low, high = value.said
-        return unit(f"{spoken(low)} to {spoken(high)}")
-    return WORDING[value.bound].format(unit(spoken(value.said[0] if value.stated is None else value.stated)))
+        return unit(f"{spoken(low)} to {spoken(high)}") + rate(value)
+    return WORDING[value.bound].format(unit(spoken(value.said[0] if value.stated is None else value.stated))) + rate(value)
+
+
+def rate(value: Quantity) -> str:
+    """ " per barrel" behind the number of a rate, nothing behind a plain one."""
+    return f" per {value.per}" if value.per else ""
 
 
 def spoken(number: Decimal) -> str:

@@ -206,4 +206,7 @@ def _undated(case: Case, pair: Pair) -> bool:
 
 
 def _number(claim: Claim) -> Decimal | None:
-    return claim.value.said[0] if isinstance(claim.value, Quantity) and not (claim.value.low is None and claim.value.high is None and claim.value.stated is None) else None
+    value = claim.value
+    if not isinstance(value, Quantity) or (value.low is None and value.high is None and value.stated is None):
+        return None
+    return value.said[0] if value.stated is None else value.stated

@@ -42,6 +42,10 @@ class BoundWords:
     targets: frozenset[str]
     loose: frozenset[str]
     adverbs: frozenset[str]
+    up_to: tuple[str, ...]
+    climbing: frozenset[str]
+    carrying: frozenset[str]
+    carried: frozenset[str]
     fronts: frozenset[str]
     """The words of which one stands right before a number that has a hedge in front."""
 
@@ -68,6 +72,10 @@ def bound_words(language: Language) -> BoundWords:
         targets=frozenset(change["targets"]),
         loose=frozenset(table["hedges_behind"]["loose"]),
         adverbs=frozenset(change["adverbs"]),
+        up_to=tuple(change["up_to"]),
+        climbing=frozenset(change["climbing"]),
+        carrying=frozenset(change["carrying"]),
+        carried=frozenset(change["carried"]),
     )
 
 
@@ -120,11 +128,21 @@ def _hedge(document: Document, words: BoundWords, first: int, floor: int) -> tup
         for phrase, bound in words.before.get(lower[at - 1], ()):
             begin = at - len(phrase)
             if begin >= floor and tuple(lower[begin:at]) == phrase:
+                if phrase == words.up_to and _reached(document, words, begin, floor):
+                    return None
                 return _negated(document, words, bound, begin, floor)
         if lower[at - 1] not in words.fillers:
             return None
         at -= 1
     return None
+
+
+def _reached(document: Document, words: BoundWords, begin: int, floor: int) -> bool:
+    """Does "up to" tell how far something went: "creeping up to 3.4", "brought the toll up to 12"?"""
+    lower = document.lower
+    if begin > floor and lower[begin - 1] in words.climbing:
+        return True
+    return any(lower[k] in words.carrying and lower[k + 1] in words.carried for k in range(max(floor, begin - FILLERS), begin - 1))
 
 
 def _negated(document: Document, words: BoundWords, bound: Bound, begin: int, floor: int) -> tuple[Bound, int]:

@@ -9,6 +9,7 @@ from reconcile.kinds import Reading
 from reconcile.kinds._numeral import HYPHENS, Numeral, change_words, minus_words, number_words
 from reconcile.kinds._numerals import numeral_from
 from reconcile.kinds._ranges import signed
+from reconcile.kinds._rates import rate_at
 from reconcile.kinds._units import UnitWords, unit_at
 from reconcile.text import Document
 
@@ -58,6 +59,23 @@ def halves(d: Document, words: UnitWords) -> list[Gauge]:
             continue
         value, step = (HALF, STEP_OF_HALF) if d.lower[i] in numbers.half else (HALF / 2, STEP_OF_HALF / 10)
         found.append(Gauge(first, last, Numeral(first, i + 1, d.starts[first], d.ends[i], value, step, spelled=True, article=True, mantissa=value), unit.name))
+    return found
+
+
+def parts(d: Document, words: UnitWords) -> list[Gauge]:
+    """ "a fifth of a mile", "two-thirds of an inch", "three quarters of a mile": fractions of one unit, with "of" and an article."""
+    numbers, found = number_words(d.language), list[Gauge]()
+    for i in d.where(numbers.fraction_words):
+        if i + 2 >= len(d) or d.lower[i + 1] != numbers.of or d.lower[i + 2] not in numbers.articles or not i:
+            continue
+        unit, last = unit_at(d, words, i + 3, figures=False)
+        first = i - 2 if d.words[i - 1] in HYPHENS and i > 1 else i - 1
+        over = 1 if d.lower[first] in numbers.articles else numbers.words.get(d.lower[first], 0)
+        under = numbers.denominators[d.lower[i]]
+        if unit is None or not 0 < over < under or d.lower[i] in numbers.partial or d.sentence_of[first] != d.sentence_of[last - 1]:
+            continue
+        value, rough = round(Decimal(over) / under, 2), bool(over * 100 % under)
+        found.append(Gauge(first, last, Numeral(first, i + 1, d.starts[first], d.ends[i], value, STEP_OF_HALF / 10, spelled=True, article=True, mantissa=value, rough=rough), unit.name))
     return found
 
 
@@ -188,6 +206,8 @@ def _level(d: Document, words: UnitWords, numeral: Numeral) -> Gauge | None:
     before = d.lower[numeral.first - 1] if numeral.first else ""
     moved = decimal and before in change_words(d.language)
     placed = before in words.some("index", "before") and (not behind[:1].isalpha() or behind in words.some("index", "after"))
+    if marked and rate_at(d, numeral.last + 1) is not None:  # "25.3 points a game"
+        return None
     if not (marked or moved or placed) or (numeral.value < Decimal(table["least"]) and not (moved or marked)):
         return None
     sure = _near(d, numeral, words.some("index", "sure"), 60) or (decimal and _near(d, numeral, words.some("index", "points")))

@@ -10,13 +10,18 @@ from decimal import Decimal
 
 from reconcile.kinds import Reading
 from reconcile.kinds._currencies import MoneyWords, Names
-from reconcile.kinds._nouns import phrase_end
-from reconcile.kinds._numeral import HYPHENS, Numeral, number_words, place
+from reconcile.kinds._nouns import noun_words, phrase_end
+from reconcile.kinds._numeral import HYPHENS, NONE, Numeral, number_words, place
 from reconcile.kinds._numerals import numerals
 from reconcile.kinds._ranges import spanned
 from reconcile.text import Document
 
 CENT = Decimal("0.01")
+THOUSAND = Decimal(1000)
+MAGNITUDE = 5
+"""Letters: shorter ones glued to a sum are a magnitude or a country's."""
+NEAR = 30
+"""Tokens before and behind a letter in which a word tells that it is money."""
 PRICED = 8
 """Tokens behind a number in which "a month" makes it a price."""
 VIDEO = frozenset({240, 360, 480, 720, 1080, 1440, 2160, 4320})
@@ -28,7 +33,10 @@ LOST = "?"
 
 @dataclass(slots=True, unsafe_hash=True)
 class Sum:
-    """Tokens first to last (exclusive); `name` is a currency's code or family; `plain` where only a noun says so."""
+    """Tokens first to last (exclusive); `name` is a currency's code or family; `plain` where only a noun says so.
+
+    `qualifier` holds what stands at the sum and is not understood: the letters of an unknown dollar, an unknown magnitude.
+    """
 
     first: int
     last: int
@@ -37,6 +45,7 @@ class Sum:
     plain: bool = False
     minor: bool = False
     vague: bool = False
+    qualifier: str | None = None
 
 
 class Purse:
@@ -68,6 +77,11 @@ class Purse:
     def _sum(self, numeral: Numeral) -> Sum | None:
         d, w, at = self.document, self.words, numeral.last
         before = self._before(numeral) if numeral.first and d.words[numeral.first - 1] in w.precedes else None
+        if before is not None and self._cut(numeral):
+            return None
+        if before is not None:
+            numeral = self._spaced(numeral)
+            at = numeral.last
         follows = at < len(d.words) and (numeral.letter or d.lower[at] in w.follows or d.words[at] in w.follows)
         after = self._after(numeral, signed=before is not None) if follows else None
         if before is None and after is None:
@@ -77,9 +91,64 @@ class Purse:
             return after
         first, name, factor = before
         scaled = self._times(numeral.scaled(self.document), factor)
+        unknown = self._unknown_dollar(first, numeral.first)
+        if unknown:
+            return Sum(first - 1 if d.words[first] in w.symbols else first, scaled.last, scaled, "", qualifier=unknown)
+        scaled = self._shortened(scaled, name)
+        if not after and self._open(scaled.last):
+            return None
         if after is not None and self._same(name, after.name) and not after.minor:
             return replace(after, first=first, name=self._plainer(name, after.name), plain=False)
         return Sum(first, scaled.last, scaled, name)
+
+    def _cut(self, numeral: Numeral) -> bool:
+        """Do more figures stand glued behind a sign that no number ends at: "$5:60", "€1;250"?"""
+        d, at = self.document, numeral.last
+        return at + 1 < len(d) and d.words[at] in self.words.unknown["cut"] and d.glued(at - 1) and d.glued(at) and d.words[at + 1][0].isdigit()
+
+    def _spaced(self, numeral: Numeral) -> Numeral:
+        """The number with the thousands that a space parts from it: "CHF 1 250"."""
+        d, at = self.document, numeral.last
+        if at >= len(d) or len(d.words[at]) != 3 or not d.words[at].isdecimal() or d.starts[at] - d.ends[at - 1] != 1 or at != numeral.first + 1:
+            return numeral
+        head = d.words[numeral.first]
+        longer = at + 1 < len(d) and d.glued(at) and d.words[at + 1][0].isdigit()
+        if not head.isdecimal() or len(head) > 3 or head[0] == "0" or longer:
+            return numeral
+        value = numeral.value * 1000 + int(d.words[at])
+        return replace(numeral, last=at + 1, end=d.ends[at], value=value, mantissa=value, step=place(value))
+
+    def _open(self, at: int) -> bool:
+        """Does a magnitude follow the sum that nobody can tell: "$5 gazillion", "$5zz"?"""
+        d, unknown = self.document, self.words.unknown
+        if at >= len(d) or not d.words[at][0].isalpha():
+            return False
+        if d.lower[at].endswith(unknown["endings"]) and d.lower[at] not in number_words(d.language).scales:
+            return True
+        return d.glued(at - 1) and len(d.words[at]) < MAGNITUDE and d.lower[at] not in unknown["glued"] and d.words[at] not in self.words.codes
+
+    def _unknown_dollar(self, first: int, number: int) -> str:
+        """The sign with the letters of a dollar that is in no table, "Q$" or "$Q"; empty where it is known."""
+        d, w = self.document, self.words
+        sign = number - 1
+        if d.words[sign] in w.symbols and sign == first and first > self.behind and d.glued(first - 1) and w.symbols[d.words[sign]] in w.families:
+            before = d.words[first - 1]
+            return before + d.words[sign] if before.isascii() and before.isalpha() and before.isupper() and len(before) < MAGNITUDE else ""
+        return ""
+
+    def _shortened(self, numeral: Numeral, name: str) -> Numeral:
+        """A number of rupees with "cr", "L" or the like behind it: "Rs 2.5 cr"; any sum with "grand"."""
+        d, w, at = self.document, self.words, numeral.last
+        if numeral.scale > 1 or at >= len(d) or d.sentence_of[at] != d.sentence_of[numeral.first]:
+            return numeral
+        factor = w.rupee_scales.get(d.lower[at]) if name in w.rupees else None
+        if factor is None and d.lower[at] in w.grand:
+            factor = THOUSAND
+        if factor is None:
+            return numeral
+        high = None if numeral.high is None else numeral.high * factor
+        step = place(numeral.mantissa, scaled=True) * factor
+        return replace(numeral, last=at + 1, end=d.ends[at], value=numeral.value * factor, high=high, step=step, scale=factor, letter=NONE)
 
     def _times(self, numeral: Numeral, factor: Decimal) -> Numeral:
         if factor == 1:
@@ -109,6 +178,8 @@ class Purse:
             return i - 1, w.prefixes[low], Decimal(1)
         if word == "." and i > self.behind and d.words[i - 1] in w.before and d.glued(i - 1):  # "Rs. 500"
             return i - 1, w.before[d.words[i - 1]], Decimal(1)
+        if word == "=" and i > self.behind and d.glued(i - 1) and d.glued(i) and d.words[i - 1] in w.overstruck:  # "Y=25 billion"
+            return i - 1, w.overstruck[d.words[i - 1]], Decimal(1)
         name = w.before.get(word) or (word if word in w.codes else w.lower_codes.get(word))
         large = numeral.scale > 1 or numeral.letter > 0
         if name is None and word in w.before_large and d.glued(i) and (large or "," in d.words[numeral.first] or "." in d.words[numeral.first]):
@@ -140,7 +211,12 @@ class Purse:
     # -- behind the number --------------------------------------------------------------------------------------
 
     def _after(self, numeral: Numeral, *, signed: bool) -> Sum | None:
-        d = self.document
+        d, w = self.document, self.words
+        if d.lower[numeral.last] in w.rupee_scales and numeral.scale == 1:  # "45L rupees"
+            name, last = match(d, numeral.last + 1, w.names)
+            return Sum(numeral.first, last, self._shortened(numeral, name), name, plain=True) if name in w.rupees and name else None
+        if d.lower[numeral.last] in w.grand and not signed:
+            return self._grand(numeral)
         if numeral.letter:
             scaled = numeral.scaled(d)
             found = self._named(scaled, scaled.last, signed) or self._named(numeral, numeral.last, signed)
@@ -176,6 +252,14 @@ class Purse:
             return None
         return Sum(numeral.first, last, numeral, name, plain=True)
 
+    def _grand(self, numeral: Numeral) -> Sum | None:
+        """ "ten grand": thousands of a money that nobody names; but "two grand pianos"."""
+        d, behind = self.document, numeral.last + 1
+        ended = behind >= len(d) or not d.words[behind][0].isalpha() or d.lower[behind] in noun_words(d.language).stops
+        if not ended or numeral.scale > 1 or numeral.letter or numeral.ordinal or numeral.value < 2:
+            return None
+        return Sum(numeral.first, behind, self._shortened(numeral, ""), "")
+
     def _coded(self, numeral: Numeral, at: int, code: str) -> Sum:
         """ "4.2 million USD", "75 USD million"."""
         d, scales = self.document, number_words(self.document.language).scales
@@ -196,20 +280,26 @@ class Purse:
             return None
         if d.lower[at] in w.minor_glued and not (d.glued(at - 1) and (self._cent(numeral, at) if name == "dollar" else self._pence(numeral))):
             return None
-        high = None if numeral.high is None else numeral.high * CENT
-        return Sum(numeral.first, last, replace(numeral, value=numeral.value * CENT, high=high, step=numeral.step * CENT), name, minor=True)
+        part = w.minor_factor.get(d.lower[at], CENT)
+        high = None if numeral.high is None else numeral.high * part
+        return Sum(numeral.first, last, replace(numeral, value=numeral.value * part, high=high, step=numeral.step * part), name, minor=True)
 
     def _pence(self, numeral: Numeral) -> bool:
-        return numeral.value not in VIDEO and not numeral.spelled and not numeral.named and self.british
+        plain = numeral.value not in VIDEO and not numeral.spelled and not numeral.named
+        return plain and (self.british or (numeral.value < 1000 and self._near(numeral.last, "pence_near")))
+
+    def _near(self, at: int, words: str) -> bool:
+        """Does one of the words stand in the sentence, near the token?"""
+        d = self.document
+        sentence = d.sentences[d.sentence_of[at]]
+        return not self.words.words[words].isdisjoint(d.lower[max(sentence.first, at - NEAR) : min(sentence.last, at + NEAR)])
 
     def _cent(self, numeral: Numeral, at: int) -> bool:
         """Is the letter behind a number cents ("finished 14c lower at $38.06")? Not where the text names no dollar beside."""
         d = self.document
         if d.words[at] != "c":
             return d.lower[at] != "c"
-        sentence = d.sentences[d.sentence_of[at]]
-        near = d.lower[max(sentence.first, at - 30) : min(sentence.last, at + 30)]
-        return not numeral.spelled and not numeral.named and numeral.value < 1000 and not self.words.words["cents_near"].isdisjoint(near)
+        return not numeral.spelled and not numeral.named and numeral.value < 1000 and self._near(at, "cents_near")
 
     def _rate(self, at: int) -> bool:
         """Is this a rate of exchange, no sum: "92.27 yen to the dollar"?"""
@@ -266,14 +356,16 @@ class Purse:
             return None
         scaled = numeral.scaled(d) if numeral.letter else numeral
         last = scaled.last
-        if d.glued(i) and (d.words[i] != LOST or scaled.scale >= MILLION):
-            return Sum(numeral.first, last, scaled, LOST)
+        if d.glued(i) and (d.words[i] not in w["lost_doubtful"] or scaled.scale >= MILLION):
+            return Sum(numeral.first, last, scaled, LOST, qualifier=d.words[i])
+        if d.words[i] != LOST:
+            return None
         behind = d.lower[last : last + PRICED]
         priced = not w["lost_each"].isdisjoint(behind if behind[:1] == ["("] else behind[:1])
         asked = d.lower[d.sentences[d.sentence_of[i]].first] in w["lost_asking"]
         if asked or d.lower[i - 1] not in w["lost_before"] or not (priced or scaled.scale >= MILLION) or phrase_end(d, last, d.sentences[d.sentence_of[last - 1]].last):
             return None
-        return Sum(numeral.first, last, scaled, LOST)
+        return Sum(numeral.first, last, scaled, LOST, qualifier=d.words[i])
 
     def _elliptic(self, numeral: Numeral, found: list[Sum]) -> Sum | None:
         """ "$5 billion on top of the four billion it has had": a large number without a noun, behind a sum of its sentence.

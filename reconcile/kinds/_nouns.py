@@ -38,6 +38,7 @@ class NounWords:
     singulars: dict[str, str]
     endings: tuple[tuple[str, str], ...]
     past: str
+    irregular: frozenset[str]
 
 
 @cache
@@ -59,6 +60,7 @@ def noun_words(language: Language) -> NounWords:
         animals=_both(table["animals"], singulars),
         singulars=singulars,
         past=table["past"],
+        irregular=frozenset(table["irregular"]),
         endings=tuple((rule["ending"], rule["becomes"]) for rule in grammar["plural_endings"]),
     )
 
@@ -155,7 +157,7 @@ def _ends(document: Document, j: int, last: int, words: NounWords) -> bool:
     if j >= last:
         return True
     low = document.lower[j]
-    return not low[0].isalnum() or low in words.stops or low in words.verbs or low.endswith(words.past)
+    return not low[0].isalnum() or low in words.stops or low in words.verbs or low in words.irregular or low.endswith(words.past)
 
 
 def _inner(document: Document, i: int, j: int) -> bool:

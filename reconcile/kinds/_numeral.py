@@ -13,7 +13,7 @@ from reconcile.text.triggers import OrFigures
 
 DIGITS = 40
 """Digits; a longer run is no number that anyone states."""
-HYPHENS = frozenset("-‐‑–—−")
+HYPHENS = frozenset("-‐‑‒–—―−﹣－")
 ONE = Decimal(1)
 NONE = Decimal(0)
 TENS = tuple(Decimal(10) ** exponent for exponent in range(80))
@@ -29,7 +29,7 @@ class Numeral:
     "1.234,56", which is a number next to a currency alone: its value);
     `named` a number glued behind letters ("A320", "COVID-19"). `mantissa` is the number in front of its scale word.
     `letter` is the factor of the letter behind ("m", 1000000), 0 where there is none; `apart` where white space
-    stands before it.
+    stands before it. `rough` is a part that does not come out even ("a third of a million").
     """
 
     first: int
@@ -50,12 +50,13 @@ class Numeral:
     scale: Decimal = ONE
     letter: Decimal = NONE
     apart: bool = False
+    rough: bool = False
 
     def __init__(
         self, first: int, last: int, start: int, end: int, value: Decimal, step: Decimal, high: Decimal | None = None,
         joiner: str = "", inner: int = 0, spelled: bool = False, article: bool = False, ordinal: bool = False,
         vague: bool = False, named: bool = False, mantissa: Decimal = NONE, scale: Decimal = ONE, letter: Decimal = NONE,
-        apart: bool = False,
+        apart: bool = False, rough: bool = False,
     ) -> None:  # fmt: skip
         self.first = first
         self.last = last
@@ -75,6 +76,7 @@ class Numeral:
         self.scale = scale
         self.letter = letter
         self.apart = apart
+        self.rough = rough
 
     @property
     def whole(self) -> bool:
@@ -113,9 +115,16 @@ class NumberWords:
     plurals: frozenset[str]
     vague: frozenset[str]
     parts: frozenset[str]
+    denominators: dict[str, int]
+    """Fraction words: how many of them make the whole."""
+    fraction_words: frozenset[str]
     partial: frozenset[str]
     """Half and quarter."""
     doubtful: frozenset[str]
+    group_marks: frozenset[str]
+    """What parts thousands besides a comma and a space."""
+    end_marks: frozenset[str]
+    """Signs at which a number may end though figures are glued behind them."""
     between: str
     start: str
     either: str
@@ -134,12 +143,13 @@ def number_words(language: Language) -> NumberWords:
     grammar = table["grammar"]
     scales, letters, short = ({word: Decimal(10) ** exponent for word, exponent in table[name].items()} for name in ("scales", "letters", "abbreviations"))
     fractions = {sign: Decimal(value) for sign, value in table["fractions"].items()}
-    sets = {name: frozenset(grammar[name]) for name in ("articles", "half", "quarter", "quarters", "ordinal_endings", "plurals", "vague", "parts", "joiners", "doubtful")}
+    sets = {name: frozenset(grammar[name]) for name in ("articles", "half", "quarter", "quarters", "ordinal_endings", "plurals", "vague", "parts", "joiners", "doubtful", "group_marks", "end_marks")}
     starts = {*table["words"], *scales, *table["nouns"], *table["ordinals"], *fractions, *sets["half"], *sets["quarter"], *sets["plurals"]}
     extends = {*scales, *short, *letters, *fractions, *table["nouns"], *sets["ordinal_endings"], *HYPHENS, grammar["conjunction"], "/", "1", "3", "5", "7"}
     return NumberWords(
         words=table["words"], scales=scales, abbreviations=short, letters=letters, nouns=table["nouns"], ordinals=table["ordinals"], fractions=fractions,
-        conjunction=grammar["conjunction"], point=grammar["point"], of=grammar["of"], between=grammar["between"], start=grammar["from"], either=grammar["or"], to=grammar["to"], one=grammar["one"], starts=OrFigures(frozenset(starts)), extends=frozenset(extends), partial=sets["half"] | sets["quarter"], **sets,
+        conjunction=grammar["conjunction"], point=grammar["point"], of=grammar["of"], between=grammar["between"], start=grammar["from"], either=grammar["or"], to=grammar["to"], one=grammar["one"], starts=OrFigures(frozenset(starts)), extends=frozenset(extends), partial=sets["half"] | sets["quarter"],
+        denominators=dict(language["portions"]["parts"]), fraction_words=frozenset(language["portions"]["parts"]), **sets,
     )  # fmt: skip
 
 

@@ -16,9 +16,11 @@ from reconcile.kinds._ranges import ranged
 from reconcile.kinds._spelled import Speller
 
 __all__ = ["Numeral", "number_words", "numeral_from", "numerals", "numerals_by_end", "place"]
-SPACES = frozenset(" \u00a0\u2009\u202f")
+SPACES = frozenset(" \u00a0\u2007\u2008\u2009\u200a\u202f\u205f")
 CURRENCY = frozenset("€£$¥₹")
 FIGURES = frozenset("0123456789")
+GROUPS = 12
+"""Groups of three figures behind the first; more are no number that anyone states."""
 
 
 def numerals(reading: Reading) -> list[Numeral]:
@@ -79,11 +81,15 @@ class Finder(Speller):
             other = european(d.lower[i])
             return None if other is None else replace(self._scale(i, last, other), vague=True)
         named = self._named(i)
+        if last + 1 < self.count and d.ends[i] == d.starts[last] and d.ends[last] == d.starts[last + 1] and d.words[last + 1][0] in FIGURES:
+            marked = self._marked(i, value)
+            if marked is not None:
+                return marked
         if last >= self.count or not (d.lower[last] in self.words.extends or len(d.words[last]) == 3 or self._thousands(i, last)):
             return self._pointless(i, value, named) or Numeral(i, i + 1, d.starts[i], d.ends[i], value, step, named=named, mantissa=value)
         if self._thousands(i, last):  # "430, 000", as some tools part it
             value, last = value * 1000, last + 2
-        while self._group(i, last):  # 1 414 021
+        while last - i <= GROUPS and self._group(i, last):  # 1 414 021
             value, last = value * 1000 + int(d.lower[last]), last + 1
         pointless = self._pointless(i, value, named)
         if pointless is not None:
@@ -95,6 +101,26 @@ class Finder(Speller):
         if last < self.count and d.glued(last - 1) and d.lower[last] in self.words.ordinal_endings:
             return self._make(i, last + 1, value, ordinal=True, named=named)
         return self._scale(i, last, value, named=named)
+
+    def _marked(self, i: int, value: Decimal) -> Numeral | None:
+        """A sign with figures glued on both sides: groups of thousands ("1’250’000"), or a number that nobody can read ("12|345").
+
+        None where the number just ends there ("3/4", "2:1", "6'2").
+        """
+        d, last, total = self.document, i + 1, value
+        mark = d.words[last]
+        if mark[0].isalnum() or not value.is_finite():
+            return None
+        while mark in self.words.group_marks and last + 1 < self.count and d.words[last] == mark and d.glued(last - 1) and d.glued(last) and len(d.words[last + 1]) == 3 and d.words[last + 1].isdecimal():
+            total, last = total * 1000 + int(d.words[last + 1]), last + 2
+        more = last + 1 < self.count and d.glued(last - 1) and d.glued(last) and d.words[last] not in self.words.end_marks and d.words[last + 1][0] in FIGURES
+        if i + 1 < last <= i + 1 + 2 * GROUPS and not more and d.words[i].isdecimal() and len(d.words[i]) <= 3:
+            return self._scale(i, last, total)
+        if last == i + 1 and mark in self.words.end_marks:
+            return None
+        while last + 1 < self.count and d.glued(last - 1) and d.glued(last) and not d.words[last][0].isalnum() and d.words[last + 1][0] in FIGURES:
+            last += 2
+        return self._make(i, last, Decimal(0), spelled=True, vague=True)
 
     def _pointless(self, i: int, value: Decimal, named: bool) -> Numeral | None:
         """ ".308": digits behind a point that no zero stands before."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from reconcile.algebra import Quantity, grouped, hedged, spanning
+from reconcile.algebra import Quantity, grouped, hedged, rate, spanning
 from reconcile.kinds._numeral import Numeral, place
 from reconcile.languages import Language
 from reconcile.model import Bound
@@ -19,6 +19,8 @@ def fields(numeral: Numeral, bound: Bound, behind: Bound = Bound.EXACT) -> dict[
 
     Of a range with a bound of its own ("at least 3 to 5") the end that the bound speaks of counts.
     """
+    if numeral.rough and bound is Bound.EXACT:
+        bound = Bound.ABOUT
     if bound in (Bound.EXACT, Bound.ABOUT, Bound.BETWEEN) and behind is not Bound.EXACT:
         bound = behind if bound is not Bound.BETWEEN else bound
     if numeral.high is None:
@@ -59,7 +61,8 @@ def wording(value: Quantity, language: Language, unit: str = "{}") -> str:
     table = language["numbers"]["wording"]
     numbers = value.said if value.bound is Bound.BETWEEN else (value.stated if value.stated is not None else value.said[0],)
     pattern: str = table[str(value.bound)]
-    return pattern.format(*(unit.format(number_text(number, value.step, language)) for number in numbers))
+    front = f"{value.qualifier} " if value.qualifier else ""
+    return front + pattern.format(*(unit.format(number_text(number, value.step, language)) for number in numbers)) + rate(value)
 
 
 def buckets(value: Quantity) -> set[str]:

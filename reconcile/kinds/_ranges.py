@@ -7,6 +7,9 @@ from dataclasses import replace
 from reconcile.kinds._numeral import HYPHENS, NONE, ONE, Numeral, moving_words, number_words
 from reconcile.text import Document
 
+MARKS = frozenset("%％€£$¥₹°")
+"""Signs behind a number that make a unit of it."""
+
 
 def ranged(document: Document, found: list[Numeral]) -> list[Numeral]:
     """The numerals with those that are the two ends of one range joined."""
@@ -16,7 +19,7 @@ def ranged(document: Document, found: list[Numeral]) -> list[Numeral]:
         if i <= behind:
             continue
         high = found[i + 1] if i + 1 < count else None
-        if high is not None and high.first - numeral.last in (1, 2):
+        if high is not None and high.first - numeral.last in (1, 2) and not (i + 2 < count and _tighter(document, high, found[i + 2])):
             pair = _range(document, numeral, high, found[i + 2] if i + 2 < count else None)
             if pair is not None:
                 numeral, behind = pair, i + 1
@@ -51,6 +54,18 @@ def _range(d: Document, low: Numeral, high: Numeral, then: Numeral | None) -> Nu
     )  # fmt: skip
 
 
+def _tighter(d: Document, high: Numeral, then: Numeral) -> bool:
+    """Is the second number the lower end of a tighter range: "12.5 to 20-22 billion"?"""
+    loose, tight = d.words[high.first - 1] not in HYPHENS, then.first - high.last == 1
+    return loose and tight and d.words[high.last] in HYPHENS and d.glued(high.last - 1) and d.glued(high.last) and high.value < then.value and not _listed(d, high)
+
+
+def _listed(d: Document, high: Numeral) -> bool:
+    """Does the number stand in a list, behind "and" or "or"?"""
+    w = number_words(d.language)
+    return d.lower[high.first - 1] in (w.conjunction, w.either)
+
+
 def _joins(d: Document, low: Numeral, high: Numeral, joiner: str, then: Numeral | None) -> bool:
     w = number_words(d.language)
     before = d.lower[low.first - 1] if low.first else ""
@@ -60,21 +75,31 @@ def _joins(d: Document, low: Numeral, high: Numeral, joiner: str, then: Numeral 
         return (high.mantissa - low.mantissa in (1, 2, 5, 10) and high.scale in (low.scale, ONE)) or (high.scale > 1 and low.scale == 1 and high.mantissa - low.mantissa <= 10)
     if joiner in HYPHENS:
         return _hyphenated(d, low, high, then)
-    return not (before == w.start and moves(d, low.first - 1)) and not (_year(d, low) and _year(d, high))
+    opening = low.first - 1
+    while opening > 0 and d.glued(opening):  # "from US$5 to 6 million"
+        opening -= 1
+    return not (opening >= 0 and d.lower[opening] == w.start and moves(d, opening)) and not (_year(d, low) and _year(d, high))
 
 
 def _hyphenated(d: Document, low: Numeral, high: Numeral, then: Numeral | None) -> bool:
     """Is "3-5" a range? No years, no scores that stand in a chain ("555-0101-22"), no spaced dash between clauses."""
     dash = high.first - 1
-    if (_year(d, low) and _year(d, high)) or (not d.glued(dash) and d.words[dash] in "—–-" and d.glued(dash - 1)):
+    if (_year(d, low) and _year(d, high)) or (not d.glued(dash) and d.glued(dash - 1) and not _half_spaced(d, low, high, then)):
         return False
-    if d.glued(dash) != d.glued(dash - 1):
+    if d.glued(dash) != d.glued(dash - 1) and not _half_spaced(d, low, high, then):
         return False
     if low.first and d.words[low.first - 1] in HYPHENS and d.glued(low.first - 1):
         return False
     if high.last < len(d) and d.words[high.last] in HYPHENS and d.glued(high.last - 1) and then is not None and then.first == high.last + 1:
         return False
     return (d.words[low.first][0] != "0" and d.words[high.first][0] != "0") or "." in d.words[low.first]
+
+
+def _half_spaced(d: Document, low: Numeral, high: Numeral, then: Numeral | None) -> bool:
+    """A dash with a space on one side alone, "15 -20 million": a range where a scale or a word follows, and no chain of such numbers."""
+    before, behind = d.words[low.first - 1] if low.first else "", d.words[high.last] if high.last < len(d) else ""
+    chained = before in HYPHENS or behind in HYPHENS or (then is not None and then.first - high.last <= 1 and not high.scale > 1)
+    return not chained and low.scale == 1 and (high.scale > 1 or high.letter > 0 or (behind[:1].isalpha() and not d.glued(high.last - 1)) or behind in MARKS) and low.value < high.value
 
 
 def _year(document: Document, numeral: Numeral) -> bool:

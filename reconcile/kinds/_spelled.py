@@ -7,6 +7,10 @@ from decimal import Decimal
 from reconcile.kinds._numeral import HYPHENS, Numeral
 from reconcile.kinds._scales import Scaler
 
+EVEN = Decimal(1000)
+"""What a denominator divides that a decimal of three places holds."""
+FIGURES = 3
+
 
 class Speller(Scaler):
     """Reads the numbers of a document that are written in words."""
@@ -18,7 +22,7 @@ class Speller(Scaler):
         if word in w.words:
             return self._sum(i, i)
         if word in w.ordinals:
-            return self._make(i, i + 1, Decimal(w.ordinals[word]), ordinal=True, spelled=True)
+            return self._one_part(i, behind) or self._make(i, i + 1, Decimal(w.ordinals[word]), ordinal=True, spelled=True)
         before = i - 2 if i > 1 and d.words[i - 1] in HYPHENS else i - 1
         if before >= behind and d.lower[before] in w.articles and self._same_sentence(before, i):
             return self._sum(before, i, article=True)
@@ -26,6 +30,13 @@ class Speller(Scaler):
             vague = (before >= behind and d.lower[before] in w.vague) or (i > 1 and d.lower[i - 1] == w.of and d.lower[i - 2] in w.vague)
             return self._make(i, i + 1, Decimal(0 if vague else w.nouns[word]), spelled=True, vague=bool(vague))
         return self._make(i, i + 1, Decimal(0), spelled=True, vague=True)  # "a few hundred", "million-dollar"
+
+    def _one_part(self, i: int, behind: int) -> Numeral | None:
+        """ "a fifth of a million"; None where the ordinal is none of a scale."""
+        d, w = self.document, self.words
+        if d.lower[i] not in w.denominators or i <= behind or d.lower[i - 1] not in w.articles or not self._same_sentence(i - 1, i):
+            return None
+        return self._of_scale(i - 1, i + 1, Decimal(1), w.denominators[d.lower[i]])
 
     def _sum(self, first: int, at: int, article: bool = False) -> Numeral:
         """Words that add up to one number: "two hundred and fifty thousand", "twenty-five", "a hundred and two"."""
@@ -77,7 +88,7 @@ class Speller(Scaler):
             return self._pointed(first, last, value)
         if not scales and self._part(last):
             behind = last + 2 if d.words[last] in HYPHENS else last + 1
-            return self._quarters(first, behind, value) or self._make(first, behind, Decimal(0), spelled=True, vague=True)
+            return self._parted(first, behind, value) or self._make(first, behind, Decimal(0), spelled=True, vague=True)
         if not scales or max(scales) < 1000:
             return self._scale(first, last, value, spelled=True, article=article)
         top = Decimal(max(scales))
@@ -134,20 +145,19 @@ class Speller(Scaler):
         at = last + 1 if last < self.count and d.words[last] in HYPHENS else last
         return at < self.count and d.lower[at] in w.parts and not (at + 1 < self.count and d.words[at + 1] in HYPHENS and d.lower[at] in w.ordinals)
 
-    def _quarters(self, first: int, last: int, value: Decimal) -> Numeral | None:
-        """ "three quarters of a million"; None where no scale word follows."""
-        w, d = self.words, self.document
-        if d.lower[last - 1] not in w.quarters | w.quarter:
-            return None
-        return self._of_scale(first, last, value / 4)
+    def _parted(self, first: int, last: int, value: Decimal) -> Numeral | None:
+        """ "three quarters of a million", "two-thirds of a billion"; None where no scale word follows."""
+        under = self.words.denominators.get(self.document.lower[last - 1], 0)
+        return self._of_scale(first, last, value, under) if value < under else None
 
     def _half(self, i: int, behind: int) -> Numeral | None:
         """ "half a million", "a half-million", "a quarter of a billion", "half a dozen"; a half alone is no numeral."""
         d, w = self.document, self.words
         first = i - 1 if i > behind and d.lower[i - 1] in w.articles and self._same_sentence(i - 1, i) else i
-        return self._of_scale(first, i + 1, Decimal("0.5") if d.lower[i] in w.half else Decimal("0.25"))
+        return self._of_scale(first, i + 1, Decimal(1), 2 if d.lower[i] in w.half else 4)
 
-    def _of_scale(self, first: int, at: int, value: Decimal) -> Numeral | None:
+    def _of_scale(self, first: int, at: int, over: Decimal, under: int) -> Numeral | None:
+        """So many parts of the scale word that follows; rounded where they do not come out even."""
         d, w = self.document, self.words
         behind = at
         while behind < self.count and behind - at < 4 and (d.words[behind] in HYPHENS or d.lower[behind] in w.articles or d.lower[behind] == w.of):
@@ -156,9 +166,12 @@ class Speller(Scaler):
             return None
         word = d.lower[behind]
         if word in w.scales and w.scales[word] >= 1000:
-            return self._make(first, behind + 1, value * w.scales[word], spelled=True, article=True, mantissa=value, scale=w.scales[word], step=w.scales[word] / 10)
+            even = not over * EVEN % under
+            value = over / under if even else round(over / under, FIGURES)
+            total = value * w.scales[word]
+            return self._make(first, behind + 1, total, spelled=True, article=True, mantissa=value, scale=w.scales[word], step=w.scales[word] / 10, rough=not even)
         if word in w.nouns:
-            return self._make(first, behind + 1, (value * w.nouns[word]).to_integral_value(), spelled=True, article=True)
+            return self._make(first, behind + 1, (over * w.nouns[word] / under).to_integral_value(), spelled=True, article=True)
         return None
 
     def _plural(self, i: int) -> Numeral:

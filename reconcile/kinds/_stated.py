@@ -35,6 +35,8 @@ def stated(document: Document, numeral: Numeral, last: int, *, front: bool = Tru
     `front` False: what stands before the number is no hedge.
     """
     bound, first = before(document, numeral) if front else (Bound.EXACT, numeral.first)
+    if numeral.rough and bound is Bound.EXACT:
+        bound = Bound.ABOUT
     if bound in (Bound.EXACT, Bound.ABOUT) and last > numeral.last:
         bound = stated_behind(document, numeral)[0] or bound  # "25-plus members", "400,000 or so units"
     if bound in (Bound.EXACT, Bound.ABOUT):

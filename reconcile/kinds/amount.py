@@ -17,9 +17,12 @@ from reconcile.algebra import Quantity
 from reconcile.kinds import Kind, Mention, Reading
 from reconcile.kinds._bounds import bound_after, bound_before, change_of
 from reconcile.kinds._currencies import Families, MoneyWords, money_words
+from reconcile.kinds._elided import behind, elided_words, front, shared
 from reconcile.kinds._money import Purse, Sum
 from reconcile.kinds._numerals import numerals
+from reconcile.kinds._portions import Portion, portioned, share_before
 from reconcile.kinds._quantities import buckets, fields, wording
+from reconcile.kinds._rates import compared, rate_at, rate_key
 from reconcile.languages import Language
 from reconcile.model import Bound, Comparison, Relation
 
@@ -53,6 +56,7 @@ class Found:
     bound: Bound
     behind: Bound
     change: str | None
+    portion: Portion | None = None
     currency: str | None = None
     basis: str | None = None
     equivalent: int | None = None
@@ -63,28 +67,54 @@ def find(reading: Reading) -> Iterator[Mention]:
     if not numerals(reading):
         return
     words = money_words(reading.document.language)
-    found = [hedge(reading, one) for one in Purse(reading, words).sums()]
+    found = [hedge(reading, one) for one in _with_elided(reading, Purse(reading, words).sums())]
     _resolve(reading, words, found)
     _equate(reading, words, found)
     for one in found:
         reading.take(NAME, one.first, one.last)
         start, end = reading.document.starts[one.first], reading.document.ends[one.last - 1]
-        yield Mention(NAME, start, end, _value(one), equivalent=one.equivalent)
+        value, notes = _value(reading, one)
+        yield Mention(NAME, start, end, value, notes, one.equivalent)
+
+
+def _with_elided(reading: Reading, sums: list[Sum]) -> list[Sum]:
+    """The sums, and the numbers beside them that leave out the currency: "from $5 million to 6 million"."""
+    found: list[Sum] = []
+    used = {i for one in sums for i in range(one.first, one.last)}
+    for one in sums:
+        before = front(reading, one.first) if not one.vague and not one.minor else None
+        if before is not None and before.first not in used:
+            number = shared(before, one.numeral)
+            found.append(Sum(number.first, number.last, number, one.name, qualifier=one.qualifier))
+        found.append(one)
+        after = behind(reading, one.first, one.last) if not one.vague and not one.minor else None
+        if after is not None and after.first not in used:
+            number = shared(after, one.numeral) if after.value < one.numeral.mantissa * 10 and before is None else after
+            found.append(Sum(number.first, number.last, number, one.name, qualifier=one.qualifier))
+    return found
 
 
 def hedge(reading: Reading, one: Sum) -> Found:
     """The sum with what hedges it before and behind, and whether it is a movement."""
     d = reading.document
     bound, first = bound_before(d, one.first, ranged=one.numeral.high is not None, starting=True)
-    behind, last = bound_after(d, one.last)
-    return Found(one, first, last, bound, behind, change_of(d, first, last))
+    if bound is Bound.AT_LEAST and d.lower[one.first - 1] == elided_words(d.language).start and d.lower[one.last : one.last + 1] == [elided_words(d.language).to]:
+        bound, first = Bound.EXACT, one.first  # "from 45p to 40p"
+    after, last = bound_after(d, one.last)
+    portion = share_before(reading, first)
+    begin = portion.first if portion is not None and portion.under else first
+    return Found(one, begin, last, bound, after, change_of(d, begin, last), portion)
 
 
-def _value(one: Found) -> Amount:
+def _value(reading: Reading, one: Found) -> tuple[Amount, tuple[str, ...]]:
+    """The value of the sum, and the notes that tell how it comes out."""
+    d = reading.document
     number = fields(one.sum.numeral, one.bound, one.behind)
     if one.sum.vague:
         number |= {"low": one.sum.numeral.value, "high": None, "stated": None, "bound": Bound.AT_LEAST}
-    return Amount(**number, change=one.change, currency=one.currency, currency_basis=one.basis)
+    per = rate_at(d, one.last) or rate_at(d, one.sum.last)
+    value = Amount(**number, change=one.change, currency=one.currency, currency_basis=one.basis, qualifier=one.sum.qualifier, per=per)
+    return portioned(value, one.portion, d.language, whole=False) if one.portion is not None else (value, ())
 
 
 # -- currencies -------------------------------------------------------------------------------------------------
@@ -130,7 +160,11 @@ def _linked(reading: Reading, words: MoneyWords, one: Found, other: Found) -> bo
 
 
 def compare(a: Amount, b: Amount) -> Comparison:
-    """The relation of two sums. Sums in two currencies are incomparable: no rate is known here."""
+    """The relation of two sums. Sums in two currencies are incomparable: no rate is known here; so are a sum and a rate."""
+    return compared(a, b, _related)
+
+
+def _related(a: Amount, b: Amount) -> Comparison:
     if a.currency != b.currency:
         return Comparison(Relation.INCOMPARABLE, f"{a.currency or 'An unknown currency'} and {b.currency or 'an unknown currency'}: another currency, without a rate here.")
     if _loose(a) != _loose(b):
@@ -159,7 +193,7 @@ def _against_vague(sharp: Amount, vague: Amount) -> Comparison:
 def keys(value: Amount) -> frozenset[str]:
     """The currency, and the currency with the leading digit and size of each number: equal and near sums share one."""
     code = value.currency or "money"
-    return frozenset({code, *(f"{code}:{bucket}" for bucket in buckets(value))})
+    return frozenset({code + rate_key(value), *(f"{code}:{bucket}" for bucket in buckets(value))})
 
 
 def show(value: Amount, language: Language) -> str:

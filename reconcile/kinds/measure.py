@@ -15,11 +15,14 @@ from reconcile import algebra
 from reconcile.algebra import Quantity
 from reconcile.kinds import Kind, Mention, Reading
 from reconcile.kinds._bounds import bound_after, bound_before, change_of
-from reconcile.kinds._gauges import Gauge, gauged, halves, scale_end, strong
+from reconcile.kinds._elided import behind, front, shared
+from reconcile.kinds._gauges import Gauge, gauged, halves, parts, scale_end, strong
 from reconcile.kinds._numeral import HYPHENS, Numeral, minus_words
 from reconcile.kinds._numerals import numeral_from, numerals
+from reconcile.kinds._portions import portioned, share_before
 from reconcile.kinds._quantities import buckets, fields, wording
 from reconcile.kinds._ranges import signed, spanned
+from reconcile.kinds._rates import compared, rate_at
 from reconcile.kinds._units import UnitWords, unit_at, unit_words
 from reconcile.languages import Language, load
 from reconcile.model import Bound, Comparison, Relation
@@ -53,15 +56,28 @@ def find(reading: Reading) -> Iterator[Mention]:
         if gauge is not None:
             gauges.append(gauge)
             behind = gauge.last
-    parts = [gauge for gauge in halves(d, words) if reading.free(gauge.first, gauge.last)]
-    if parts:
+    fractions = [gauge for gauge in (*halves(d, words), *parts(d, words)) if reading.free(gauge.first, gauge.last)]
+    if fractions:
         used = {i for gauge in gauges for i in range(gauge.first, gauge.last)}
-        parts = [gauge for gauge in parts if used.isdisjoint(range(gauge.first, gauge.last))]
-        gauges = sorted([*gauges, *parts], key=lambda gauge: gauge.first)
+        fractions = [gauge for gauge in fractions if used.isdisjoint(range(gauge.first, gauge.last))]
+        gauges = sorted([*gauges, *fractions], key=lambda gauge: gauge.first)
+    gauges = _with_elided(reading, gauges)
     last: Mention | None = None
     for gauge, equal in _joined(d, words, gauges):
         last = _as_hedged(_mention(reading, gauge, equal), last)
         yield last
+
+
+def _with_elided(reading: Reading, gauges: list[Gauge]) -> list[Gauge]:
+    """The measures, and the numbers beside them that leave out the unit: "from 18 mpg in town to 26"."""
+    found: list[Gauge] = []
+    used = {i for gauge in gauges for i in range(gauge.first, gauge.last)}
+    for gauge in gauges:
+        before, after = front(reading, gauge.first), behind(reading, gauge.first, gauge.last)
+        found += [Gauge(before.first, before.last, shared(before, gauge.numeral), gauge.unit)] if before is not None and before.first not in used else []
+        found.append(gauge)
+        found += [Gauge(after.first, after.last, after, gauge.unit)] if after is not None and after.first not in used else []
+    return found
 
 
 def _as_hedged(mention: Mention, before: Mention | None) -> Mention:
@@ -161,12 +177,18 @@ def _directed(d: Document, words: UnitWords, gauge: Gauge) -> Gauge:
 def _mention(reading: Reading, gauge: Gauge, equivalent: int | None) -> Mention:
     d = reading.document
     bound, first = bound_before(d, gauge.first, ranged=gauge.numeral.high is not None)
-    behind, last = bound_after(d, gauge.last)
+    after, last = bound_after(d, gauge.last)
     reading.take(NAME, first, last)
     last = max(last, gauge.end)
     hedge = bound_before(d, gauge.bare, ranged=False)[0] if gauge.bare > gauge.first else bound
-    value = Measure(**fields(gauge.numeral, hedge if bound.value == "exact" else bound, behind), change=change_of(d, first, last), unit=gauge.unit)
-    return Mention(NAME, d.starts[first], d.ends[last - 1], value, equivalent=equivalent)
+    numbers = fields(gauge.numeral, hedge if bound.value == "exact" else bound, after)
+    value = Measure(**numbers, change=change_of(d, first, last), unit=gauge.unit, per=rate_at(d, last))
+    notes: tuple[str, ...] = ()
+    portion = share_before(reading, first)
+    if portion is not None:
+        value, notes = portioned(value, portion, d.language, whole=False)
+        first = first if value.qualifier else portion.first
+    return Mention(NAME, d.starts[first], d.ends[last - 1], value, notes, equivalent)
 
 
 def _dimension(words: UnitWords, unit: str) -> str:
@@ -192,7 +214,7 @@ def based(value: Measure) -> Quantity:
     def convert(number: Decimal | None) -> Decimal | None:
         return None if number is None else (number + unit.offset) * unit.factor
 
-    return Quantity(low=convert(value.low), high=convert(value.high), stated=convert(value.stated), step=value.step * unit.factor, bound=value.bound, change=value.change)
+    return Quantity(low=convert(value.low), high=convert(value.high), stated=convert(value.stated), step=value.step * unit.factor, bound=value.bound, change=value.change, per=value.per)
 
 
 def compare(a: Measure, b: Measure) -> Comparison:
@@ -201,6 +223,10 @@ def compare(a: Measure, b: Measure) -> Comparison:
     The same number of two units that writers mix up (a mile and a nautical mile, degrees and degrees Celsius) is
     taken for the same.
     """
+    return compared(a, b, _related)
+
+
+def _related(a: Measure, b: Measure) -> Comparison:
     if a.unit == b.unit:
         return algebra.compare(a, b, partial(_with_unit, unit=a.unit))
     words = _standard()

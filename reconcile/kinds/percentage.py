@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -12,15 +12,20 @@ from reconcile import algebra
 from reconcile.algebra import Quantity
 from reconcile.kinds import Kind, Mention, Reading
 from reconcile.kinds._bounds import bound_after, bound_before, change_of
+from reconcile.kinds._elided import behind
 from reconcile.kinds._numeral import HYPHENS, Numeral, minus_words
 from reconcile.kinds._numerals import numeral_from, numerals_by_end
 from reconcile.kinds._quantities import buckets, fields, wording
 from reconcile.kinds._ranges import signed, spanned
+from reconcile.kinds._rates import compared, rate_at, rate_words
+from reconcile.kinds._ratios import Ratio, ratio_words, ratios
 from reconcile.languages import Language
-from reconcile.model import Comparison, Relation
+from reconcile.model import Bound, Comparison, Relation
 from reconcile.text import Document
 
 NAME = "percentage"
+BASIS = Decimal("0.01")
+"""Percentage points in a basis point."""
 
 
 @dataclass(slots=True, unsafe_hash=True, kw_only=True)
@@ -42,6 +47,8 @@ class PercentWords:
     per: str
     cent: str
     points: frozenset[str]
+    basis: str
+    basis_short: frozenset[str]
     fractions: Mapping[tuple[str, ...], Decimal]
     of: str
     pattern: str
@@ -53,8 +60,8 @@ def percent_words(language: Language) -> PercentWords:
     table = language["numbers"]["percent"]
     fractions = {tuple(words.split()): Decimal(value) for words, value in table["fractions"].items()}
     return PercentWords(
-        frozenset(table["signs"]), frozenset((*table["signs"], table["per"])), table["per"], table["cent"], frozenset(table["points"]),
-        fractions, language["numbers"]["grammar"]["of"], table["pattern"], table["points_pattern"],
+        frozenset(table["signs"]), frozenset((*table["signs"], table["per"], table["basis"], *table["basis_short"])), table["per"], table["cent"], frozenset(table["points"]),
+        table["basis"], frozenset(table["basis_short"]), fractions, language["numbers"]["grammar"]["of"], table["pattern"], table["points_pattern"],
     )  # fmt: skip
 
 
@@ -72,21 +79,40 @@ def find(reading: Reading) -> Iterator[Mention]:
     """The percentages of the text, in order; takes the tokens of each."""
     d, words = reading.document, percent_words(reading.document.language)
     at = d.where(words.first)
-    if not at:
-        return
-    ending = numerals_by_end(reading)
+    if at:
+        yield from _signed(reading, words, at)
+    for ratio in ratios(reading):
+        yield _counted(reading, ratio)
+
+
+def _counted(reading: Reading, ratio: Ratio) -> Mention:
+    """The mention of a share in words of counting; the note shows what it comes to."""
+    d = reading.document
+    bound, first = bound_before(d, ratio.first)
+    bound = Bound.ABOUT if bound is Bound.EXACT and not ratio.even else bound
+    reading.take(NAME, first, ratio.last)
+    said = d.quote(ratio.first, ratio.last)
+    note = ratio_words(d.language).note.format(said[:1].lower() + said[1:], algebra.spoken(ratio.share))
+    return Mention(NAME, d.starts[first], d.ends[ratio.last - 1], Percentage(**algebra.hedged(ratio.share, ratio.step, bound)), (note,))
+
+
+def _signed(reading: Reading, words: PercentWords, at: Sequence[int]) -> Iterator[Mention]:
+    """The percentages with a sign or word for it, at these tokens."""
+    d, ending = reading.document, numerals_by_end(reading)
     for share in _joined(reading, [share for i in at if (share := _share(reading, words, ending, i)) is not None]):
         bound, first = bound_before(d, share.first, ranged=share.numeral.high is not None)
-        behind, last = bound_after(d, share.last)
+        after, last = bound_after(d, share.last)
         reading.take(NAME, first, last)
-        value = Percentage(**fields(share.numeral, bound, behind), change=change_of(d, first, last, share=True), points=share.points)
+        per = rate_at(d, last)
+        per = None if per == rate_words(d.language).one else per  # "6 percent each": of each its own
+        value = Percentage(**fields(share.numeral, bound, after), change=change_of(d, first, last, share=True), points=share.points, per=per)
         yield Mention(NAME, d.starts[first], d.ends[last - 1], value)
 
 
 def _share(reading: Reading, words: PercentWords, ending: Mapping[int, Numeral], i: int) -> Share | None:
     """The percentage whose sign or word is token i."""
     d = reading.document
-    last = _behind(d, words, i)
+    last = _basis(d, words, i) or _behind(d, words, i)
     if not last:
         return None
     before = i - 1 if i and d.words[i - 1] in HYPHENS else i
@@ -97,12 +123,32 @@ def _share(reading: Reading, words: PercentWords, ending: Mapping[int, Numeral],
     if glued or numeral.vague or numeral.ordinal or numeral.named or not reading.free(numeral.first, numeral.last):
         return None
     first, numeral = signed(d, numeral, minus_words(d.language))
+    if _basis(d, words, i):
+        return Share(first, last, _hundredths(numeral), True)
     return Share(first, last, numeral, d.lower[last - 1] in words.points)
+
+
+def _hundredths(numeral: Numeral) -> Numeral:
+    """Basis points as percentage points: 25 are 0.25."""
+    high = None if numeral.high is None else numeral.high * BASIS
+    return replace(numeral, value=numeral.value * BASIS, high=high, step=numeral.step * BASIS)
+
+
+def _basis(d: Document, words: PercentWords, i: int) -> int:
+    """The token behind "basis points", "basis-point" or "bps" at i; 0 where it is none."""
+    if d.lower[i] in words.basis_short:
+        return i + 1
+    if d.lower[i] != words.basis or i + 1 >= len(d):
+        return 0
+    at = i + 2 if d.words[i + 1] in HYPHENS and d.glued(i) and i + 2 < len(d) else i + 1
+    return at + 1 if d.lower[at] in words.points else 0
 
 
 def _behind(d: Document, words: PercentWords, i: int) -> int:
     """The token behind "%", "percent", "per cent" or "percentage points" at i; 0 where it is none ("%20" of an address)."""
     last = i + 1
+    if d.lower[i] == words.basis or d.lower[i] in words.basis_short:
+        return 0
     if d.lower[i] == words.per:
         if last >= len(d) or d.lower[last] != words.cent:
             return 0
@@ -115,7 +161,7 @@ def _behind(d: Document, words: PercentWords, i: int) -> int:
 
 def _fraction(d: Document, words: PercentWords, i: int, last: int) -> Share | None:
     """ "half a percent", "a quarter of a percentage point"."""
-    for size in range(min(5, i), 1, -1):
+    for size in range(min(5, i), 0, -1):
         value = words.fractions.get(tuple(d.lower[i - size : i]))
         if value is not None and d.sentence_of[i - size] == d.sentence_of[i]:
             numeral = Numeral(i - size, i, d.starts[i - size], d.ends[i - 1], value, Decimal("0.1") if value == Decimal("0.5") else Decimal("0.01"), spelled=True)
@@ -146,11 +192,18 @@ def _joined(reading: Reading, found: list[Share]) -> list[Share]:
         if bare is not None and bare.first and d.lower[bare.first - 1] == grammar["from"] and not (bare.vague or bare.ordinal or low) and reading.free(bare.first, bare.last):
             shares.append(Share(bare.first, bare.last, bare, share.points))
         shares.append(share)
+        other = behind(reading, share.first, share.last)
+        if other is not None:
+            shares.append(Share(other.first, other.last, other, share.points))
     return shares
 
 
 def compare(a: Percentage, b: Percentage) -> Comparison:
-    """The relation of two percentages; percentage points and percent are incomparable."""
+    """The relation of two percentages; percentage points and percent are incomparable, a rate and a plain one as well."""
+    return compared(a, b, _related)
+
+
+def _related(a: Percentage, b: Percentage) -> Comparison:
     if a.points != b.points:
         return Comparison(Relation.INCOMPARABLE, "One is in percent, the other in percentage points.")
     return algebra.compare(a, b, ("{} percentage points" if a.points else "{}%").format)

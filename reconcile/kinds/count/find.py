@@ -8,12 +8,17 @@ from decimal import Decimal
 
 from reconcile.algebra import hedged
 from reconcile.kinds import Mention, Reading
+from reconcile.kinds._elided import bare, behind, front, shared
 from reconcile.kinds._nouns import HYPHENS, is_plural, phrase_end, phrase_ends, singular
 from reconcile.kinds._numerals import Numeral, numeral_from, numerals, numerals_by_end
+from reconcile.kinds._portions import all_but, left_over, portion_before, portioned
+from reconcile.kinds._rates import rate_at
 from reconcile.kinds._stated import before, stated, stated_behind
+from reconcile.kinds.count.found import Found
 from reconcile.kinds.count.labels import is_label, is_year, names, titled
 from reconcile.kinds.count.records import Part, tally
 from reconcile.kinds.count.states import BEHIND, about, state_behind
+from reconcile.kinds.count.vague import vague
 from reconcile.kinds.count.value import PEOPLE, Count
 from reconcile.kinds.count.words import CountWords, count_words
 from reconcile.model import Bound
@@ -25,31 +30,25 @@ NUMBER_OF = 14
 """Tokens between "number of" and its number ("the number of patients who had died in the city rose to 12")."""
 MODIFIERS = 4
 """Tokens between "one" and its noun ("one live 9 mm round")."""
+NAMES = 4
+"""Words of a name in front of a number ("the city of New Haven 130,000")."""
+APART = 10
+"""Times by which two numbers of one list may differ."""
+SHARE = "percentage"
+WORDS = 4
+"""Words between "than" and the number that it sets another one against."""
 ONE = Decimal(1)
 MOST = Decimal(9)
 """The largest part of a share in words of counting ("nine in ten")."""
-
-
-@dataclass(slots=True, unsafe_hash=True)
-class Found:
-    """A count in the tokens first to end (exclusive) that uses up number to last; numerals are read on from `behind`."""
-
-    value: Count
-    first: int
-    end: int
-    number: int
-    last: int
-    behind: int
-    extra: dict[str, str] = field(default_factory=dict)
 
 
 def find(reading: Reading) -> Iterator[Mention]:
     """The counts of the text, in order."""
     finder = Finder(reading, count_words(reading.document.language))
     document = reading.document
-    for one in sorted([*finder.numbers(), *finder.zeros()], key=lambda one: (one.first, one.end)):
+    for one in sorted([*finder.numbers(), *finder.zeros(), *vague(reading, finder.words)], key=lambda one: (one.first, one.end)):
         reading.take(NAME, one.number, one.last)
-        yield Mention(NAME, document.starts[one.first], document.ends[one.end - 1], one.value, extra=one.extra)
+        yield Mention(NAME, document.starts[one.first], document.ends[one.end - 1], one.value, one.notes, extra=one.extra)
 
 
 @dataclass
@@ -78,22 +77,25 @@ class Finder:
 
     def numbers(self) -> Iterator[Found]:
         """The counts that a numeral states."""
-        behind = 0
+        used = 0
         self.ending = numerals_by_end(self.reading)
         self.names = names(self.document, self.words, numerals(self.reading))
         for numeral in numerals(self.reading):
-            if numeral.first < behind or numeral.vague or numeral.ordinal or numeral.named or not self.reading.free(numeral.first, numeral.last):
+            if numeral.first < used or numeral.vague or numeral.ordinal or numeral.named or not self.reading.free(numeral.first, numeral.last):
                 continue
             self._enter(numeral.first)
             if self.last is not None and self.last.first < self.floor:
                 self.last = None
             for part in tally(self.document, self.words, numeral, self.floor, self.ceiling):
-                behind = part.at + 1
+                used = part.at + 1
                 yield self._part(part)
-            found = self._one(numeral) if numeral.first >= behind and not self._ratio(numeral) else None
+            found = self._one(numeral) if numeral.first >= used and not self._ratio(numeral) else None
             if found is not None:
+                other = self._front(found)
+                if other is not None:
+                    yield other
                 self.last = found
-                behind = found.behind
+                used = found.behind
                 yield found
 
     def _ratio(self, numeral: Numeral) -> bool:
@@ -113,6 +115,9 @@ class Finder:
     def _one(self, numeral: Numeral) -> Found | None:
         if numeral.letter and not numeral.apart:
             numeral = numeral.scaled(self.document)
+        listed = self._listed(numeral)
+        if listed is not None:
+            return listed
         if (numeral.spelled and not numeral.whole) or numeral.value < 0 or is_label(self.document, self.words, numeral):
             return None
         if self.document.words[numeral.first] in self.names and before(self.document, numeral)[0] is Bound.EXACT:
@@ -134,7 +139,7 @@ class Finder:
     def _of_noun(self, numeral: Numeral, noun: int, end: int) -> Found | None:
         """ "25 doctoral researchers": the noun phrase is in the tokens noun to end."""
         w, head = self.words, self.lower(end - 1)
-        if head in w.never or (head in w.times and self.lower(end) in w.comparing) or self._address(end):
+        if self.lower(noun).endswith(w.magnitudes) or head in w.never or (head in w.times and self.lower(end) in w.comparing) or self._address(end):
             return None
         if is_year(self.document, numeral) and before(self.document, numeral)[0] is Bound.EXACT:
             return None
@@ -156,7 +161,21 @@ class Finder:
         extra = about(self.document, self.words, (first, noun, end), of)
         if self.lower(first - 1) in self.words.all:
             first, extra = first - 1, extra | {"all": self.lower(first - 1)}
-        return Found(Count(**said.fields, of=of), first, said.last, numeral.first, numeral.last, behind or end, extra)
+        value = Count(**said.fields, of=of, per=rate_at(self.document, said.last))
+        notes: tuple[str, ...] = ()
+        if all_but(self.document, first):
+            qualifier = self.document.quote(first - 2, first)
+            return Found(replace(value, qualifier=qualifier), first - 2, said.last, numeral.first, numeral.last, behind or end, extra, notes)
+        portion = portion_before(self.reading, first)
+        if portion is not None and (not portion.counted or self._told_of_part(said.last)):
+            value, notes = portioned(value, portion, self.document.language, whole=True)
+            first = portion.first if not value.qualifier else first
+        return Found(value, first, said.last, numeral.first, numeral.last, behind or end, extra, notes)
+
+    def _told_of_part(self, end: int) -> bool:
+        """Does a verb follow, so that it tells of the part and not of all: "three of the eight officers fled"? Not "three of the eight who fled"."""
+        w, low = self.words, self.lower(end)
+        return low in w.are or low in w.survive or low in w.nouns.verbs or low in w.nouns.irregular or low.endswith(w.nouns.past)
 
     def _part_of(self, numeral: Numeral) -> Found | None:
         """ "three of the eight officers", "four of them"; one of many is no count."""
@@ -172,8 +191,16 @@ class Finder:
         noun = whole.last if whole is not None else inner
         end = phrase_end(self.document, noun, self.ceiling)
         if end and self.lower(end - 1) not in w.never:
-            return self._found(numeral, noun, end, self.document.quote(noun, end), numeral.last)
+            found = self._found(numeral, noun, end, self.document.quote(noun, end), numeral.last)
+            return self._all_but(found, whole, end) if found.value.qualifier and whole is not None else found
         return self._found(numeral, noun, noun, "", numeral.last) if whole is not None and whole.value > numeral.value and not whole.ordinal else None
+
+    def _all_but(self, found: Found, whole: Numeral, end: int) -> Found:
+        """ "all but two of the 80 boats": 78, and both numbers are used up."""
+        said = stated(self.document, whole, end)
+        out = replace(found.value, qualifier=None)
+        value, notes = left_over(self.document, Count(**said.fields, of=found.value.of), out, found.value.qualifier or "")
+        return replace(found, value=value, notes=notes, behind=end)
 
     def _determined(self, i: int) -> int:
         """The token behind the determiner at i, or behind the owner in "Acme's"; i itself where there is none."""
@@ -247,7 +274,29 @@ class Finder:
         again = self._again(numeral, first, last)
         if again is not None:
             return self._found(numeral, last, self._place_end(last), again)
-        return self._whole(numeral, first) or self._unhyphenated(numeral)
+        return self._whole(numeral, first) or self._unhyphenated(numeral) or self._compared(numeral, first)
+
+    def _compared(self, numeral: Numeral, first: int) -> Found | None:
+        """Numbers that a share sets against each other: "200,000 was 50 percent lower than the earlier 300,000"."""
+        w, last, taken = self.words, numeral.last, self.reading.taken
+        if numeral.spelled or numeral.value < 10 or numeral.high is not None or is_year(self.document, numeral):
+            return None
+        if self._outdone(last):
+            return self._found(numeral, last, last, "")
+        begin = max(self.floor, first - 1 - WORDS)
+        opened = any(self.lower(k) in w.than for k in range(begin, first)) and all(self.lower(k)[0].isalpha() for k in range(begin, first))
+        if not opened or SHARE not in taken[max(self.floor, begin - 4) : first] or not bare(self.reading, numeral):
+            return None
+        return self._found(numeral, last, last, "")
+
+    def _outdone(self, last: int) -> bool:
+        """Does a share with "than" follow: "was 50 percent lower than", ", which is 50% more than"?"""
+        w, at = self.words, last
+        while self.lower(at) in w.than_links and at - last < 2:
+            at += 1
+        at += self.lower(at) in w.are
+        shares = [k for k in range(at, min(self.ceiling, at + 3)) if self.reading.taken[k] == SHARE] if at > last else []
+        return bool(shares) and any(self.lower(k) in w.than for k in range(shares[-1] + 1, min(self.ceiling, shares[-1] + 1 + WORDS + 2)))
 
     def _whole(self, numeral: Numeral, first: int) -> Found | None:
         """ "the owner of all four": those just named, where nothing follows that the number would count."""
@@ -283,15 +332,42 @@ class Finder:
         """The end of "in Spain" behind a bare number."""
         return last + 2 if last + 1 < self.ceiling and self.document.words[last + 1][0].isupper() else last
 
+    def _listed(self, numeral: Numeral) -> Found | None:
+        """ "Kane County has 520,000 people, Dane County 654,000": the noun stands with the first of two names."""
+        w, i, last = self.words, numeral.first - 1, self.last
+        if last is None or not last.value.of or last.value.stated is None or numeral.spelled or numeral.high is not None or numeral.value < 2:
+            return None
+        begin = i
+        while begin > last.end and self.document.words[begin][0].isupper() and i - begin < NAMES:
+            begin -= 1
+        if begin == i or self.lower(begin) not in w.listing or self.lower(i) in w.labels or self.lower(i) in w.digit_labels or not bare(self.reading, numeral):
+            return None
+        small, large = sorted((numeral.value, last.value.stated))
+        return self._found(numeral, numeral.last, numeral.last, last.value.of) if small and large <= small * APART else None
+
     def _again(self, numeral: Numeral, first: int, last: int) -> str | None:
         """What the count before counted, in "4,300 jobs in France, 3,700 in Germany and 400 in Spain"."""
         w, opening = self.words, self.lower(first - 1)
         if self.last is None or not self.last.value.of or numeral.value < 2:
             return None
+        if self._set_against(numeral):
+            return self.last.value.of
         compared = opening in w.against or (opening in w.compared_with and self.lower(first - 2) in w.compared)
         if not (compared and self._ended(last)) and (opening not in w.listing or self.lower(last) not in w.again):
             return None
         return None if is_year(self.document, numeral) else self.last.value.of
+
+    def _set_against(self, numeral: Numeral) -> bool:
+        """Does the count before take the number for its other end: "rose from 180 to about 195"?"""
+        other = None if self.last is None else behind(self.reading, self.last.first, self.last.end)
+        return other is not None and other.first == numeral.first
+
+    def _front(self, found: Found) -> Found | None:
+        """The number in front of a count that leaves out its noun: "from 146,000 to 100,000 troops"."""
+        numeral = front(self.reading, found.first) if found.value.of else None
+        if numeral is None or (self.last is not None and self.last.number == numeral.first):
+            return None
+        return self._found(shared(numeral, numeral_from(self.reading, found.number) or numeral), numeral.last, numeral.last, found.value.of)
 
     def _people(self, numeral: Numeral, end: int) -> Found:
         """People that no noun names; the quote goes on to `end`."""

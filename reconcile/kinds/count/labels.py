@@ -93,7 +93,7 @@ def _named(document: Document, words: CountWords, first: int) -> bool:
     if first - 1 == sentence.first or titled(document, first) or document.lower[first - 1] in words.nouns.stops:
         return False
     i = first - 1
-    while i > sentence.first and document.words[i][0].isupper():
+    while i > sentence.first and document.words[i][0].isupper() and document.lower[i] not in words.places:
         i -= 1
     return document.lower[i] not in words.places
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from reconcile import algebra
-from reconcile.algebra import Quantity, describe, plain
+from reconcile.algebra import Quantity, describe, plain, rate
 from reconcile.kinds._nouns import noun_words, singular
+from reconcile.kinds._rates import compared
 from reconcile.languages import Language, load
 from reconcile.model import Comparison
 
@@ -16,9 +17,13 @@ PEOPLE = "people"
 
 @dataclass(slots=True, unsafe_hash=True, kw_only=True)
 class Count(Quantity):
-    """So many of what `of` names, as written ("doctoral researchers"); empty where the text leaves it out."""
+    """So many of what `of` names, as written ("doctoral researchers"); empty where the text leaves it out.
+
+    `words` is how a text tells a number that nobody counted ("dozens of"), for showing alone.
+    """
 
     of: str = ""
+    words: str = field(default="", compare=False)
 
     def as_json(self) -> dict[str, Any]:
         """The quantity, and `of` (None where nothing is named)."""
@@ -27,6 +32,10 @@ class Count(Quantity):
 
 def compare(a: Count, b: Count) -> Comparison:
     """The relation of the two numbers. Whether both count the same things is asked before, where facts are matched."""
+    return compared(a, b, _related)
+
+
+def _related(a: Count, b: Count) -> Comparison:
     return algebra.compare(a, b, (lambda number: f"{number} {a.of}") if a.of and a.of == b.of else str)
 
 
@@ -48,4 +57,7 @@ def group_key(of: str, language: Language) -> str:
 
 def wording(value: Count) -> str:
     """The count in words: "at least 25 doctoral researchers"."""
-    return f"{describe(value)} {value.of}".rstrip()
+    if value.words and not value.qualifier:
+        return f"{value.words} {value.of}".rstrip() + rate(value)
+    front = f"{value.qualifier} " if value.qualifier else ""
+    return f"{front}{describe(value)} {value.of}".rstrip() + rate(value)

@@ -18,6 +18,8 @@ class CountWords:
     states: dict[str, str]
     bodies: dict[str, str]
     endings: tuple[tuple[str, str, str], ...]
+    magnitudes: tuple[str, ...]
+    """How magnitudes end that nobody can tell ("gazillion")."""
     of: str
     labels: frozenset[str]
     digit_labels: frozenset[str]
@@ -50,6 +52,8 @@ class CountWords:
     ratio_of: frozenset[str]
     ratio_out: frozenset[str]
     against: frozenset[str]
+    than: frozenset[str]
+    than_links: frozenset[str]
     compared: frozenset[str]
     compared_with: frozenset[str]
     number: frozenset[str]
@@ -91,6 +95,7 @@ def count_words(language: Language) -> CountWords:
         **sets,
         "nouns": noun_words(language),
         "states": {form: state for state, forms in table["states"].items() for form in forms},
+        "magnitudes": tuple(language["amounts"]["unknown"]["endings"]),
         "bodies": table["phrases"]["bodies"],
         "endings": tuple((rule["ending"], rule.get("before", ""), rule["becomes"]) for rule in table["words"]["plural_endings"]),
         "state_nouns": frozenset(table["forms"]["nouns"]),

@@ -11,6 +11,7 @@ from reconcile.kinds import Mention, Reading
 from reconcile.kinds._bounds import bound_before
 from reconcile.kinds._nouns import HYPHENS
 from reconcile.kinds._numerals import Numeral, numeral_from, numerals
+from reconcile.kinds._rates import rate_at
 from reconcile.kinds._stated import stated
 from reconcile.kinds.duration.value import Duration, Unit
 from reconcile.kinds.duration.words import DurationWords, duration_words
@@ -137,7 +138,7 @@ class Finder:
         said = stated(self.document, numeral, last)
         if said.first < numeral.first and self._during(said.first, last):
             said = stated(self.document, numeral, last, front=False)
-        value = Duration(**said.fields, unit=self.unit)
+        value = Duration(**said.fields, unit=self.unit, per=rate_at(self.document, said.last))
         return Found(value, self._lead(said.first), self._tail(said.last), numeral.first, last)
 
     def _no_length(self, numeral: Numeral) -> bool:

@@ -7,7 +7,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
 from reconcile import algebra
-from reconcile.algebra import LOWER, UPPER, Limit, Quantity, describe, plain
+from reconcile.algebra import LOWER, UPPER, Limit, Quantity, describe, plain, rate
+from reconcile.kinds._rates import compared
 from reconcile.model import Bound, Comparison, Relation
 
 MONTH = Decimal("30.436875")
@@ -38,7 +39,7 @@ class Duration(Quantity):
     def as_json(self) -> dict[str, Any]:
         """The ISO 8601 duration (None of a range or a vague length), and the days it can have by the calendar."""
         low, high = self.days
-        return {"iso": self.iso, "low_days": plain(low), "high_days": plain(high), "bound": str(self.bound)}
+        return {"iso": self.iso, "low_days": plain(low), "high_days": plain(high), "bound": str(self.bound), **self.beside_json()}
 
     @property
     def vague(self) -> bool:
@@ -122,7 +123,14 @@ PROOFS = {
 
 
 def compare(a: Duration, b: Duration) -> Comparison:
-    """The relation of two lengths. Months and years compare by the month, hours to weeks by the second; one of each by days."""
+    """The relation of two lengths. Months and years compare by the month, hours to weeks by the second; one of each by days.
+
+    A length and a rate ("30 hours a week") are incomparable.
+    """
+    return compared(a, b, _related)
+
+
+def _related(a: Duration, b: Duration) -> Comparison:
     relation = _relation(a, b)
     proof = PROOFS[relation].format(one=wording(a).removeprefix("for "), other=wording(b).removeprefix("for "))
     return Comparison(relation, proof[:1].upper() + proof[1:])
@@ -154,4 +162,4 @@ def wording(value: Duration) -> str:
     """The length in words: "at least 5 years", "for months"."""
     if value.vague:
         return f"for {value.unit.plural}"
-    return f"{describe(value)} {value.unit.name if value.stated == 1 else value.unit.plural}"
+    return f"{describe(value)} {value.unit.name if value.stated == 1 else value.unit.plural}{rate(value)}"

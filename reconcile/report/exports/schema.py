@@ -29,20 +29,22 @@ def thing(required: dict[str, Schema], optional: dict[str, Schema] | None = None
     return {"type": "object", "properties": {**required, **(optional or {})}, "required": list(required), "additionalProperties": False}
 
 
+BESIDE: dict[str, Schema] = {"change": CHANGE, "per": TEXT, "qualified": {"const": True}, "qualifier": TEXT}
+"""What may stand beside a number: its movement, what it is a rate of, and the words that make it uncertain."""
 QUANTITY = {"low": MAYBE_NUMBER, "high": MAYBE_NUMBER, "stated": MAYBE_NUMBER, "step": NUMBER, "bound": BOUND}
 VALUES: dict[str, Schema] = {
-    "amount": thing({"currency": {"type": ["string", "null"], "pattern": "^[A-Z]{3}$"}, **QUANTITY}, {"currency_basis": MAYBE, "change": CHANGE}),
-    "count": thing({**QUANTITY, "of": MAYBE}, {"change": CHANGE}),
-    "percentage": thing(QUANTITY, {"change": CHANGE}),
-    "age": thing({**QUANTITY, "person": MAYBE}, {"of": MAYBE, "change": CHANGE}),
-    "measure": thing({**QUANTITY, "unit": TEXT}, {"change": CHANGE}),
+    "amount": thing({"currency": {"type": ["string", "null"], "pattern": "^[A-Z]{3}$"}, **QUANTITY}, {"currency_basis": MAYBE, **BESIDE}),
+    "count": thing({**QUANTITY, "of": MAYBE}, BESIDE),
+    "percentage": thing(QUANTITY, {**BESIDE, "unit": {"const": "percentage point"}}),
+    "age": thing({**QUANTITY, "person": MAYBE}, {"of": MAYBE, **BESIDE}),
+    "measure": thing({**QUANTITY, "unit": TEXT}, BESIDE),
     "rank": thing({"rank": {"type": "integer", "minimum": 1}, "of": MAYBE, "in": MAYBE}),
     "date": thing(
         {"edtf": MAYBE, "earliest": DAY, "latest": DAY, "bound": BOUND, "anchor": MAYBE},
         {"month": {"type": ["integer", "null"], "minimum": 1, "maximum": 12}, "relative": MAYBE, "weekday": {"type": ["string", "integer", "null"]}, "day": {"type": ["integer", "null"]}},
     ),
     "time": thing({"earliest": CLOCK, "latest": CLOCK, "bound": BOUND, "date": MAYBE}),
-    "duration": thing({"iso": MAYBE, "low_days": {"type": ["string", "number", "null"]}, "high_days": {"type": ["string", "number", "null"]}, "bound": BOUND}),
+    "duration": thing({"iso": MAYBE, "low_days": {"type": ["string", "number", "null"]}, "high_days": {"type": ["string", "number", "null"]}, "bound": BOUND}, BESIDE),
     "place": thing({"form": TEXT, "canonical": TEXT, "type": {"enum": ["address", "city", "region", "country", "venue", None]}}),
     "name": thing({"form": TEXT, "canonical": TEXT, "type": {"enum": ["organisation", "person", "place", "product", "unit", None]}}),
     "role": thing({"person": MAYBE, "title": MAYBE, "organisation": MAYBE, "person_canonical": MAYBE, "organisation_canonical": MAYBE}),
