@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reconcile.kinds import Mention, Reading
+from reconcile.kinds.date import fiscal
 from reconcile.kinds.date.grammar import Grammar
 from reconcile.kinds.date.resolve import Where, resolve
 from reconcile.kinds.date.spoken import Spoken
 from reconcile.kinds.date.tense import Clauses, Tense
 from reconcile.kinds.date.value import Date
+from reconcile.kinds.date.words import words
 from reconcile.languages import Language
 from reconcile.model import Bound
 from reconcile.text import Document, calendar
@@ -19,6 +21,10 @@ from reconcile.text.calendar import Stretch
 
 NAME = "date"
 LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+EDGES = {"end": (Bound.BY, Bound.BEFORE, Bound.UNTIL, Bound.AFTER), "start": (Bound.BY, Bound.BEFORE, Bound.UNTIL)}
+"""The bounds that take the edge of a stretch as their day."""
+MONTH, YEAR = 28, 366
+"""Days of the shortest and of the longest stretch whose edge is a day."""
 TOLD_REACH = 4
 """Sentences over which "the next day" may count from a date told before."""
 NARRATED_REACH = 2
@@ -81,13 +87,49 @@ def _value(spoken: Spoken, tense: Tense, reading: Reading, memory: Memory, sente
     told_day = memory.told_day if sentence - memory.told_day_in <= TOLD_REACH else None
     if spoken.base == "said" and spoken.unit == "day":
         told_day = memory.any_day if sentence - memory.any_day_in <= TOLD_REACH else None
+    if spoken.fiscal:
+        return _fiscal(spoken, reading, bound), ()
     where = Where(reading.anchor, told, told_day, year, tense.when, sentence == 0, memory.told_in == sentence)
     stretch = resolve(spoken, where)
     if stretch is not None:
+        bound, stretch = at_edge(spoken, bound, stretch)
         anchor = reading.anchor if spoken.relative else None
-        about = "~" if bound is Bound.ABOUT and "/" not in stretch.edtf else ""
-        return Date(stretch.edtf + about, stretch.earliest, stretch.latest, bound, anchor, part=spoken.part if stretch.edtf.count("-") < 2 else None), ()
+        about = "~" if bound is Bound.ABOUT and stretch.edtf[0] != "[" and "/" not in stretch.edtf else ""
+        part = None if stretch.edtf.count("-") > 1 or spoken.other else spoken.part
+        span = spoken.to is not None and "/" in stretch.edtf
+        return Date(stretch.edtf + about, stretch.earliest, stretch.latest, bound, anchor, part=part, span=span), ()
     return _unanchored(spoken, reading, bound, where), ()
+
+
+def _fiscal(spoken: Spoken, reading: Reading, bound: Bound) -> Date:
+    """A year, or a part of one, that is not the calendar's: its days where the article tells them, else its label alone."""
+    document = reading.document
+    year = spoken.within if spoken.form == "sub" else spoken
+    years = tuple(each.year for each in (year, year.to) if each and each.year is not None) if year and year.form == "field" else ()
+    loose = None if years or (spoken.form == "sub" and spoken.within is None and spoken.count > 0) else " ".join(document.quote(spoken.core, spoken.last).lower().split())
+    label = "" if loose else fiscal.label(years, spoken.unit, 4 // (1 + (spoken.unit == "half")) if spoken.count == -1 else spoken.count)
+    if "year end" not in reading.cache:
+        reading.cache["year end"] = fiscal.year_end(document, words(document.language))
+    known = fiscal.stretch(label, reading.cache["year end"])
+    if known is not None:
+        return Date(known.edtf, known.earliest, known.latest, bound, part=spoken.part)
+    value = Date(None, None, None, bound, relative=loose, part=spoken.part, fiscal=label)
+    value.qualifier = loose or fiscal.show(label, document.language["dates"]["show"])
+    return value
+
+
+def at_edge(spoken: Spoken, bound: Bound, stretch: Stretch) -> tuple[Bound, Stretch]:
+    """A limit at the edge of a month, quarter, half or year: by, and before, the end of 2026 is by 31 December 2026.
+
+    The end of a week or a season is a matter of taste (a Friday, a Sunday), so it stays the week.
+    """
+    if bound not in EDGES.get(spoken.edge, ()) or spoken.to or spoken.other or "/" in stretch.edtf or spoken.form == "season":
+        return bound, stretch
+    if not MONTH <= (stretch.latest - stretch.earliest).days + 1 <= YEAR:
+        return bound, stretch
+    if spoken.edge == "start":
+        return bound, calendar.of_day(stretch.earliest)
+    return (Bound.BY if bound is Bound.BEFORE else bound), calendar.of_day(stretch.latest)
 
 
 def _impossible(spoken: Spoken) -> bool:
@@ -102,6 +144,9 @@ def _impossible(spoken: Spoken) -> bool:
 def _unanchored(spoken: Spoken, reading: Reading, bound: Bound, where: Where) -> Date:
     """What is known of the date without its anchor: month, day, weekday, and the words that need the anchor."""
     month, day, weekday = spoken.month, spoken.day, spoken.weekday
+    if spoken.other is not None:
+        same = spoken.other.month == month
+        month, day, weekday = (month if same else None), None, None
     if spoken.form == "holiday" and spoken.holiday and spoken.holiday.day:
         month, day = spoken.holiday.month, spoken.holiday.day
     known = _yearless(spoken, reading.published, where)
@@ -112,7 +157,7 @@ def _unanchored(spoken: Spoken, reading: Reading, bound: Bound, where: Where) ->
 
 def _relative(spoken: Spoken, document: Document) -> str | None:
     """The words that need the anchor, in lower case, None where month, day or weekday say it all."""
-    if spoken.to is not None or spoken.form not in ("field", "holiday"):
+    if spoken.to is not None or spoken.other is not None or spoken.form not in ("field", "holiday"):
         first, last = spoken.core, spoken.last
     elif spoken.within is not None and spoken.within.last > spoken.within.first:
         first, last = spoken.within.first, spoken.within.last
@@ -148,11 +193,11 @@ def _remember(spoken: Spoken, value: Date, tense: Tense, memory: Memory, sentenc
     if value.earliest is None or value.latest is None:
         return
     stretch = Stretch((value.edtf or "").rstrip("~"), value.earliest, value.latest)
-    if stretch.is_day:
+    if stretch.is_day and not spoken.edge:
         memory.any_day, memory.any_day_in = stretch, sentence
     if not (tense.saying and spoken.weekday and not spoken.day):
         memory.told, memory.told_in = stretch, sentence
-        if stretch.is_day:
+        if stretch.is_day and not spoken.edge:
             memory.told_day, memory.told_day_in = stretch, sentence
     if spoken.relative and value.anchor:
         if memory.year_in >= 0 and (value.earliest.year, value.latest.year) == (memory.year, memory.year):

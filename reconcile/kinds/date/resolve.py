@@ -37,6 +37,8 @@ def resolve(spoken: Spoken, where: Where) -> Stretch | None:
     """The stretch of days, None where what it counts from is unknown, or where the calendar has no such day."""
     try:
         start = _resolve(spoken, where)
+        if spoken.other is not None:
+            return _either(spoken.other, start, where)
         # The end of a period lies in the year in which it starts, or right behind it.
         if spoken.to is None or start is None:
             return start
@@ -48,6 +50,14 @@ def resolve(spoken: Spoken, where: Where) -> Stretch | None:
     return calendar.spanning(start, end) if end else None
 
 
+def _either(other: Spoken, start: Stretch | None, where: Where) -> Stretch | None:
+    """One of several dates, each counted on from the one before."""
+    if start is None:
+        return None
+    end = resolve(other, where if other.form == "shift" or other.select is not None else replace(where, now=start.earliest, tense="future", year=None))
+    return calendar.either(start, end) if end else None
+
+
 def _resolve(spoken: Spoken, where: Where) -> Stretch | None:
     if spoken.form == "decade":
         return calendar.decade(spoken.number)
@@ -55,8 +65,20 @@ def _resolve(spoken: Spoken, where: Where) -> Stretch | None:
         return calendar.century(spoken.number)
     if spoken.form == "overnight":
         return _night(calendar.of_day(where.now if where.tense == "future" else where.now - ONE)) if where.now else None
+    if spoken.form == "ended":
+        return _ended(spoken, where)
     found = {"field": _field, "season": _season, "holiday": _holiday, "shift": _shift, "sub": _sub, "grain": _grain}[spoken.form](spoken, where)
     return _night(found) if spoken.night and found and found.is_day else found
+
+
+def _ended(spoken: Spoken, where: Where) -> Stretch | None:
+    """So many units up to the end of what it names: the three months to December, the quarter ended 30 September."""
+    end = _resolve(spoken.within, where) if spoken.within else None
+    if end is None:
+        return None
+    factor, unit = {"quarter": (3, "month"), "half": (6, "month")}.get(spoken.unit, (1, spoken.unit))
+    first = calendar.add(end.latest + ONE, unit, -spoken.count * factor)
+    return calendar.named(first, end.latest) if first and first <= end.latest else None
 
 
 def _night(first: Stretch) -> Stretch:
