@@ -103,6 +103,8 @@ def _relate_fiscal(a: Date, b: Date) -> Relation:
     if not year or not other_year or ("/" in year) != ("/" in other_year) or a.relative or b.relative:
         return Relation.INCOMPARABLE
     if year == other_year and part == other_part:
+        if a.part != b.part:
+            return Relation.REFINES if exact else Relation.INCOMPARABLE
         return Relation.EQUAL if a.bound is b.bound else Relation.HEDGED
     if not exact:
         return Relation.INCOMPARABLE

@@ -64,7 +64,7 @@ def find(reading: Reading) -> Iterable[Mention]:
         _remember(spoken, value, tense, memory, sentence, spoken.core <= document.sentences[sentence].first + 1)
         first = spoken.first
         reading.take(NAME, first, spoken.last)
-        extra = {"tense": tense.when or "present"} | ({"telling": "1"} if tense.telling else {}) | ({"weekday": str(spoken.weekday)} if spoken.weekday else {})
+        extra = {"tense": tense.when or "present"} | ({"telling": "1"} if tense.telling else {}) | ({"weekday": str(spoken.weekday)} if spoken.weekday and spoken.other is None else {})
         found.append(Mention(NAME, document.starts[first], document.ends[spoken.last - 1], value, notes, extra=extra))
     reading.cache["dates"] = found
     return found

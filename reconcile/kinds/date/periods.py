@@ -118,8 +118,8 @@ class Periods(ReportingForms):
 
     def _share(self, found: Spoken, end: Spoken) -> None:
         """Give the year of one end to the other that names none."""
-        if found.year is None and end.year is not None and found.form == "field" and found.month and not found.within:
-            found.year = end.year - (end.month is not None and found.month > end.month)
+        if found.year is None and end.year is not None and (found.month or found.form in ("season", "holiday")) and not found.within:
+            found.year = end.year - (end.month is not None and found.month is not None and found.month > end.month) - (found.number > end.number)
         elif found.year is None and end.within and found.month and not found.within:
             found.within = end.within
         elif end.year is None and found.year is not None and end.month and not end.within:

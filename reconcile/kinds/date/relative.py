@@ -124,7 +124,16 @@ class RelativeForms(FigureForms):
             return None
         if unit not in HALVES and (unit == "decade" or self.low[i].endswith("s") or abs(count) > 31 or j != i - 1):
             return None
-        return self._sub_within(i, unit, count, self._article(first))
+        found = self._sub_within(i, unit, count, self._article(first))
+        return self._first_or_second(found, first) if found and unit in HALVES and self.at(first - 1) in self.sets["or"] else found
+
+    def _first_or_second(self, found: Spoken, first: int) -> Spoken:
+        """"the first or second quarter of 2025": one of the two."""
+        nth = self.day_before(first - 2)
+        if nth and nth[2] and 0 < nth[0] < found.count:
+            other = Spoken("sub", first, found.last, unit=found.unit, count=found.count, within=found.within)
+            found.first, found.count, found.other = self._article(nth[1]), nth[0], other
+        return found
 
     def _sub_within(self, i: int, unit: str, count: int, first: int) -> Spoken | None:
         within = self.phrase(i + 2) if self.at(i + 1) in self.sets["of"] else self.year_phrase(i + 1)

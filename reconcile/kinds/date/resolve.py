@@ -42,7 +42,7 @@ def resolve(spoken: Spoken, where: Where) -> Stretch | None:
         # The end of a period lies in the year in which it starts, or right behind it.
         if spoken.to is None or start is None:
             return start
-        end = _resolve(spoken.to, where if spoken.to.form == "shift" else replace(where, now=start.earliest, tense="future", year=None))
+        end = _resolve(spoken.to, where if spoken.to.form == "shift" or spoken.to.within else replace(where, now=start.earliest, tense="future", year=None))
     except (ValueError, OverflowError):  # the year before 1000 or after 2100 of a date near the edge
         return None
     if end is not None and end.latest < start.earliest:

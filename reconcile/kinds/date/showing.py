@@ -59,8 +59,9 @@ def _show_known(value: Date, table: Any) -> str:
     month = table["months"][value.month - 1] if value.month else ""
     day = table["month_day"].format(day=value.day, month=month) if value.day and month else month
     weekday = table["weekdays"][value.weekday - 1] if value.weekday else ""
-    relative = value.relative or ""
+    names = {name.lower(): name for name in (*table["months"], *table["weekdays"])}
+    relative = " ".join(names.get(word, word) for word in (value.relative or "").split(" "))
     for name in (month, weekday):
-        if name and name.lower() in relative.split():
-            return relative.replace(name.lower(), name)
+        if name and name in relative.split():
+            return relative
     return " ".join(word for word in (f"{weekday}, {day}" if weekday and day else weekday or day, relative) if word)
