@@ -112,7 +112,10 @@ def _date(value: Json) -> Shown:
     bound = value["bound"] if value["bound"] in DEADLINES else ""
     lead = f"{bound} " if bound else ""
     if not value.get("edtf") and not value.get("earliest"):
-        return _unanchored(value, lead)
+        return Shown(lead + value["qualifier"], lead + value["qualifier"]) if value.get("qualifier") else _unanchored(value, lead)
+    if value.get("edge"):
+        day = lead + when(value["latest" if value["edge"] == "end" else "earliest"])
+        return Shown(day, day)
     stated = when(value["edtf"]) if value.get("edtf") else f"{when(value['earliest'])} to {when(value['latest'])}"
     short = lead + stated
     edge = {"by": "latest", "until": "latest", "after": "latest", "before": "earliest", "from": "earliest"}.get(bound)

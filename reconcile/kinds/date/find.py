@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reconcile.kinds import Mention, Reading
 from reconcile.kinds.date import fiscal
+from reconcile.kinds.date.bases import Bases
 from reconcile.kinds.date.grammar import Grammar
 from reconcile.kinds.date.resolve import Where, resolve
 from reconcile.kinds.date.spoken import Spoken
@@ -40,6 +41,11 @@ class Memory:
 
     told: Stretch | None = None
     told_in: int = -100
+    derived: bool = False
+    """Was the date told last itself counted from one told before?"""
+    firm: Stretch | None = None
+    firm_in: int = -100
+    """The last date told that was not."""
     told_day: Stretch | None = None
     told_day_in: int = -100
     any_day: Stretch | None = None
@@ -48,23 +54,37 @@ class Memory:
     year: int | None = None
     year_in: int = -100
 
+    def counted_from(self, step: int, *, dated: bool) -> tuple[Stretch | None, int]:
+        """The date told, with its sentence, from which one that lies so many units on is counted.
+
+        Backwards it is never one that was itself counted so: "the prior year", said twice, is one year. Forwards a story
+        may go on from day to day, but in a text without a date one guess is not built on another.
+        """
+        if step < 0:
+            return self.firm, self.firm_in
+        return (None, self.told_in) if step > 0 and self.derived and not dated else (self.told, self.told_in)
+
 
 def find(reading: Reading) -> Iterable[Mention]:
     """The dates of the document in text order; the tokens they use up are taken."""
     document = reading.document
     grammar = Grammar(document, near_year(reading.anchor, reading.published), reading.country)
-    clauses, memory = Clauses(document), Memory()
+    clauses, bases, memory = Clauses(document), Bases(document), Memory()
     found = []
     for spoken in grammar.dates():
         tense = clauses.tense(spoken)
         if spoken.note == "future" and tense.when != "future":
             continue
         sentence = document.sentence_of[spoken.core]
+        base = bases.is_base(spoken)
+        if base and spoken.bound is Bound.FROM:
+            spoken.bound, spoken.first = Bound.EXACT, spoken.core
         value, notes = _value(spoken, tense, reading, memory, sentence)
-        _remember(spoken, value, tense, memory, sentence, spoken.core <= document.sentences[sentence].first + 1)
+        if not base:
+            _remember(spoken, value, tense, memory, sentence, spoken.core <= document.sentences[sentence].first + 1)
         first = spoken.first
         reading.take(NAME, first, spoken.last)
-        extra = {"tense": tense.when or "present"} | ({"telling": "1"} if tense.telling else {}) | ({"weekday": str(spoken.weekday)} if spoken.weekday and spoken.other is None else {})
+        extra = ({"base": "1"} if base else {}) | {"tense": tense.when or "present"} | ({"telling": "1"} if tense.telling else {}) | ({"weekday": str(spoken.weekday)} if spoken.weekday and spoken.other is None else {})
         found.append(Mention(NAME, document.starts[first], document.ends[spoken.last - 1], value, notes, extra=extra))
     reading.cache["dates"] = found
     return found
@@ -82,23 +102,40 @@ def _value(spoken: Spoken, tense: Tense, reading: Reading, memory: Memory, sente
     text = reading.document.quote(spoken.core, spoken.last)
     if _impossible(spoken):
         return Date(None, None, None, bound), (f"{text} is no day of the calendar",)
-    told = memory.told if sentence - memory.told_in <= TOLD_REACH else None
+    told, told_in = memory.counted_from(_step(spoken), dated=bool(reading.published))
+    told = told if sentence - told_in <= TOLD_REACH else None
     year = memory.year if sentence - memory.year_in <= NARRATED_REACH else None
     told_day = memory.told_day if sentence - memory.told_day_in <= TOLD_REACH else None
+    if _step(spoken) and memory.derived:
+        told_day = told if told and told.is_day else None
     if spoken.base == "said" and spoken.unit == "day":
         told_day = memory.any_day if sentence - memory.any_day_in <= TOLD_REACH else None
     if spoken.fiscal:
         return _fiscal(spoken, reading, bound), ()
-    where = Where(reading.anchor, told, told_day, year, tense.when, sentence == 0, memory.told_in == sentence)
+    where = Where(reading.anchor, told, told_day, year, tense.when, sentence == 0, told_in == sentence)
     stretch = resolve(spoken, where)
     if stretch is not None:
-        bound, stretch = at_edge(spoken, bound, stretch)
+        edge = edge_of(spoken, bound, stretch)
+        bound = Bound.BY if edge == "end" and bound is Bound.BEFORE else bound
         anchor = reading.anchor if spoken.relative else None
         about = "~" if bound is Bound.ABOUT and stretch.edtf[0] != "[" and "/" not in stretch.edtf else ""
-        part = None if stretch.edtf.count("-") > 1 or spoken.other else spoken.part
+        part = None if stretch.edtf.count("-") > 1 or spoken.other or edge else spoken.part
         span = spoken.to is not None and "/" in stretch.edtf
-        return Date(stretch.edtf + about, stretch.earliest, stretch.latest, bound, anchor, part=part, span=span), ()
+        return Date(stretch.edtf + about, stretch.earliest, stretch.latest, bound, anchor, part=part, edge=edge, span=span), ()
     return _unanchored(spoken, reading, bound, where), ()
+
+
+def _step(spoken: Spoken) -> int:
+    """By how many units the date lies off the one told before, 0 where it is not counted from it."""
+    for each in (spoken, spoken.within):
+        if each is not None and each.base == "told":
+            return each.count or each.select or each.number
+    return 0
+
+
+def _hangs(spoken: Spoken) -> bool:
+    """Is the date counted from one told before?"""
+    return any(each is not None and each.base == "told" for each in (spoken, spoken.within))
 
 
 def _fiscal(spoken: Spoken, reading: Reading, bound: Bound) -> Date:
@@ -118,18 +155,14 @@ def _fiscal(spoken: Spoken, reading: Reading, bound: Bound) -> Date:
     return value
 
 
-def at_edge(spoken: Spoken, bound: Bound, stretch: Stretch) -> tuple[Bound, Stretch]:
-    """A limit at the edge of a month, quarter, half or year: by, and before, the end of 2026 is by 31 December 2026.
+def edge_of(spoken: Spoken, bound: Bound, stretch: Stretch) -> str | None:
+    """The edge of a month, quarter, half or year that a limit names: by, and before, the end of 2026 is by 31 December 2026.
 
     The end of a week or a season is a matter of taste (a Friday, a Sunday), so it stays the week.
     """
     if bound not in EDGES.get(spoken.edge, ()) or spoken.to or spoken.other or "/" in stretch.edtf or spoken.form == "season":
-        return bound, stretch
-    if not MONTH <= (stretch.latest - stretch.earliest).days + 1 <= YEAR:
-        return bound, stretch
-    if spoken.edge == "start":
-        return bound, calendar.of_day(stretch.earliest)
-    return (Bound.BY if bound is Bound.BEFORE else bound), calendar.of_day(stretch.latest)
+        return None
+    return spoken.edge if MONTH <= (stretch.latest - stretch.earliest).days + 1 <= YEAR else None
 
 
 def _impossible(spoken: Spoken) -> bool:
@@ -196,7 +229,9 @@ def _remember(spoken: Spoken, value: Date, tense: Tense, memory: Memory, sentenc
     if stretch.is_day and not spoken.edge:
         memory.any_day, memory.any_day_in = stretch, sentence
     if not (tense.saying and spoken.weekday and not spoken.day):
-        memory.told, memory.told_in = stretch, sentence
+        memory.told, memory.told_in, memory.derived = stretch, sentence, _hangs(spoken)
+        if not memory.derived:
+            memory.firm, memory.firm_in = stretch, sentence
         if stretch.is_day and not spoken.edge:
             memory.told_day, memory.told_day_in = stretch, sentence
     if spoken.relative and value.anchor:

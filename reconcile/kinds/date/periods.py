@@ -52,9 +52,9 @@ class Periods(ReportingForms):
         while self.at(j) in self.sets["or"] or self.at(j) == ",":
             last = self.at(j) in self.sets["or"] or self.at(j + 1) in self.sets["or"]
             k = j + 1 + (self.at(j) == "," and self.at(j + 1) in self.sets["or"])
-            k += self.at(k) in self.sets["before.day"] and self.at(k) == self.at(found.first - 1)
+            k += self.at(k) in self.sets["again"] and self.at(k) == self.at(found.first - 1)
             end = self.phrase(k)
-            if end is None or end.to or not self._same_grain(found, end):
+            if end is None or end.to or not self._same_grain(found, end) or (end.select is not None and found.form == "field"):
                 return found
             ends.append(end)
             j = end.last

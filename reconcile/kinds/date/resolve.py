@@ -14,6 +14,9 @@ from reconcile.text.calendar import Stretch
 ONE = datetime.timedelta(days=1)
 SOON, FAR = datetime.timedelta(days=60), datetime.timedelta(days=270)
 """A day without its year lies far on one side and soon on the other: the verb is no proof against the nearer one."""
+LONGEST = {"day": 6, "week": 6, "month": 31, "quarter": 92, "half": 184}
+"""Days between the ends of the longest stretch from which such units are counted: the quarter before a year is none."""
+SPAN = 40_000
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -219,9 +222,7 @@ def _shift(spoken: Spoken, where: Where) -> Stretch | None:
         return None
     if spoken.number == -1:  # the same stretch, a year before
         return _year_before(spoken.unit, base)
-    if spoken.unit in ("day", "week") and (base.latest - base.earliest).days > 6:
-        return None
-    if spoken.unit == "month" and (base.latest - base.earliest).days > 31:
+    if (base.latest - base.earliest).days > LONGEST.get(spoken.unit, SPAN):
         return None
     return _units(spoken, base.latest if spoken.base == "within" and spoken.count > 0 else base.earliest)
 

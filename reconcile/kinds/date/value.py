@@ -27,6 +27,8 @@ class Date:
     the words that need the anchor ("next year"). `part` narrows the stretch down softly: early, middle or late.
     One of several ("March or April 2025") is an EDTF set, `[2025-03,2025-04]`, from its first day to its last.
 
+    `edge` is "end" or "start" where a limit names the very edge: "by the end of 2026" is by its last day.
+
     `fiscal` marks a part of somebody's own year whose days the article does not give: "2024", "2024-Q3", "2023/2024",
     "Q3" without its year, "" where only `relative` words tell which ("last fiscal year"). It has no days either, and
     `qualifier` holds the words that leave it open. `span` is true where both ends of a stretch are stated.
@@ -43,6 +45,7 @@ class Date:
     relative: str | None = None
     part: str | None = None
     fiscal: str | None = None
+    edge: str | None = None
     qualifier: str | None = field(default=None, compare=False)
     span: bool = field(default=False, compare=False)
 
@@ -51,7 +54,7 @@ class Date:
         shown = {"edtf": self.edtf, "earliest": iso[0], "latest": iso[1], "bound": str(self.bound), "anchor": iso[2]}
         known = {name: getattr(self, name) for name in ("month", "day", "weekday", "relative")}
         shown |= {name: value for name, value in known.items() if value is not None and self.edtf is None}
-        shown |= {"fiscal": self.fiscal} if self.fiscal else {}
+        shown |= {name: value for name, value in (("edge", self.edge), ("fiscal", self.fiscal)) if value}
         return shown | ({"qualified": True, "qualifier": self.qualifier} if self.qualifier else {})
 
     @property
@@ -61,9 +64,12 @@ class Date:
 
 
 def days(value: Date) -> tuple[datetime.date, datetime.date]:
-    """The first and the last day stated, of a date that has days."""
+    """The first and the last day stated, of a date that has days; of a limit at an edge that one day."""
     assert value.earliest is not None
     assert value.latest is not None
+    if value.edge:
+        day = value.latest if value.edge == "end" else value.earliest
+        return day, day
     return value.earliest, value.latest
 
 
