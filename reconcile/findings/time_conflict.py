@@ -40,7 +40,7 @@ def check(case: Case) -> Iterable[Finding]:
 
 def _on_the_edge(pair: Pair) -> bool:
     """Is one the moment that the other names as its limit: 3:30, and just after 3:30?"""
-    return isinstance(pair.a.value, Time) and isinstance(pair.b.value, Time) and pair.a.value.minutes == pair.b.value.minutes
+    return isinstance(pair.a.value, Time) and isinstance(pair.b.value, Time) and pair.a.value.zone == pair.b.value.zone and pair.a.value.minutes == pair.b.value.minutes
 
 
 def _doubtful(pair: Pair) -> bool:

@@ -133,6 +133,7 @@ def _unanchored(value: Json, lead: str) -> Shown:
 
 def _time(value: Json) -> Shown:
     span = value["earliest"] if value["earliest"] == value["latest"] else f"{value['earliest']} to {value['latest']}"
+    span += f" {value['zone']}" if value.get("zone") else ""
     lead = value["bound"] if value["bound"] in DEADLINES else ""
     return Shown(SIGNS["about"] + span if lead == "about" else f"{lead} {span}".strip(), f"{lead} {span}".strip())
 
