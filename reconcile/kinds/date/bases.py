@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reconcile.kinds._numeral import moving_words
+from collections.abc import Container
+
+from reconcile.kinds._numeral import change_words, moving_words
 from reconcile.kinds.date.cursor import DIGITS, Cursor
 from reconcile.kinds.date.spoken import Spoken
 from reconcile.text import Document
@@ -18,7 +20,8 @@ class Bases(Cursor):
 
     def __init__(self, document: Document) -> None:
         super().__init__(document)
-        self.change = moving_words(document.language)
+        self.change = change_words(document.language)
+        self.moving = moving_words(document.language)
 
     def is_base(self, found: Spoken) -> bool:
         """Does the date only tell what the figure is compared with? Never both ends of a movement ("from 2019 to 2021")."""
@@ -36,7 +39,7 @@ class Bases(Cursor):
             if word in self.sets["to_alone"]:  # "from 4 million to 5 million in 2021"; but "compared to"
                 return self.at(j - 1) in self.sets["base_sure"]
             if word in self.sets["base_from"]:
-                return (number or not nouns) and self._moves(j)
+                return (number or not nouns) and self._moves(j, self.moving if number else self.change)
             if word in self.sets["than"]:
                 return not self._hedges(j) and (number or not nouns) and j < first - 1
             if word in self.sets["base"]:
@@ -53,6 +56,6 @@ class Bases(Cursor):
         """Is the "than" at token j that of a bound ("more than 20"), not that of a comparison ("more cars than")?"""
         return self.at(j - 1) in self.sets["hedging"] and (self.at(j + 1)[:1] in DIGITS or self.at(j + 1) in self.words.numbers or self.at(j + 1) in self.sets["money"])
 
-    def _moves(self, j: int) -> bool:
-        """Does a figure move in front of the "from" at token j?"""
-        return any(self.low[k] in self.change or self.low[k] in self.sets["base_shares"] for k in range(max(self.start, j - REACH), j))
+    def _moves(self, j: int, words: Container[str]) -> bool:
+        """Does a figure move in front of the "from" at token j? What "moved from May 3" is the date itself."""
+        return any(self.low[k] in words or self.low[k] in self.sets["base_shares"] for k in range(max(self.start, j - REACH), j))
