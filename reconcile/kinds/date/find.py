@@ -24,8 +24,12 @@ NAME = "date"
 LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 EDGES = {"end": (Bound.BY, Bound.BEFORE, Bound.UNTIL, Bound.AFTER), "start": (Bound.BY, Bound.BEFORE, Bound.UNTIL)}
 """The bounds that take the edge of a stretch as their day."""
+QUARTER, HALF_YEAR = (88, 92), 184
+"""Days between the ends of a quarter, and of the longest period that is called the latest one."""
 MONTH, YEAR = 28, 366
 """Days of the shortest and of the longest stretch whose edge is a day."""
+REPORTED_REACH = 8
+"""Sentences over which "a year earlier" compares with the period that an article reports."""
 TOLD_REACH = 4
 """Sentences over which "the next day" may count from a date told before."""
 NARRATED_REACH = 2
@@ -51,6 +55,9 @@ class Memory:
     any_day: Stretch | None = None
     any_day_in: int = -100
     """The last day named, be it only that of the saying: "the day" of "ended the day lower"."""
+    reported: Stretch | None = None
+    reported_in: int = -100
+    """The last quarter, half or other period of a report that was told, no forecast and no base of a comparison."""
     year: int | None = None
     year_in: int = -100
 
@@ -77,6 +84,8 @@ def find(reading: Reading) -> Iterable[Mention]:
             continue
         sentence = document.sentence_of[spoken.core]
         base = bases.is_base(spoken)
+        if not _settle(spoken, base, memory, sentence):
+            continue
         if base and spoken.bound is Bound.FROM:
             spoken.bound, spoken.first = Bound.EXACT, spoken.core
         value, notes = _value(spoken, tense, reading, memory, sentence)
@@ -88,6 +97,24 @@ def find(reading: Reading) -> Iterable[Mention]:
         found.append(Mention(NAME, document.starts[first], document.ends[spoken.last - 1], value, notes, extra=extra))
     reading.cache["dates"] = found
     return found
+
+
+def _settle(spoken: Spoken, base: bool, memory: Memory, sentence: int) -> bool:
+    """Count a period from the one reported: "a year earlier" is the same quarter, "the quarter" the quarter told of. False where it is none."""
+    told = memory.told if sentence - memory.told_in <= TOLD_REACH else None
+    reported = memory.reported if sentence - memory.reported_in <= REPORTED_REACH else told if told and not told.is_day else None
+    if base and spoken.distance and spoken.unit == "year" and spoken.count == -1 and reported is not None:
+        spoken.unit, spoken.base, spoken.number, spoken.distance = "period", "reported", -1, False
+    if spoken.number == -1 and spoken.base == "told" and reported is not None:
+        spoken.base = "reported"
+    if spoken.note == "latest":
+        spoken.base = "reported" if reported else "now"
+        spoken.count = 0 if reported else -1
+        return reported is not None or spoken.unit != "period"
+    if spoken.note == "quarter":
+        spoken.base = "reported"
+        return reported is not None and QUARTER[0] <= (reported.latest - reported.earliest).days <= QUARTER[1]
+    return True
 
 
 def near_year(anchor: datetime.date | None, published: str | None) -> int:
@@ -112,7 +139,7 @@ def _value(spoken: Spoken, tense: Tense, reading: Reading, memory: Memory, sente
         told_day = memory.any_day if sentence - memory.any_day_in <= TOLD_REACH else None
     if spoken.fiscal:
         return _fiscal(spoken, reading, bound), ()
-    where = Where(reading.anchor, told, told_day, year, tense.when, sentence == 0, told_in == sentence)
+    where = Where(reading.anchor, told, told_day, year, tense.when, sentence == 0, told_in == sentence, memory.reported)
     stretch = resolve(spoken, where)
     if stretch is not None:
         edge = edge_of(spoken, bound, stretch)
@@ -230,6 +257,8 @@ def _remember(spoken: Spoken, value: Date, tense: Tense, memory: Memory, sentenc
         memory.any_day, memory.any_day_in = stretch, sentence
     if not (tense.saying and spoken.weekday and not spoken.day):
         memory.told, memory.told_in, memory.derived = stretch, sentence, _hangs(spoken)
+        if (QUARTER[0] <= (stretch.latest - stretch.earliest).days <= HALF_YEAR or spoken.form == "ended") and (value.anchor is None or stretch.earliest <= value.anchor):
+            memory.reported, memory.reported_in = stretch, sentence
         if not memory.derived:
             memory.firm, memory.firm_in = stretch, sentence
         if stretch.is_day and not spoken.edge:

@@ -141,6 +141,8 @@ class RelativeForms(FigureForms):
             within = Spoken("field", i + 1, i + 2, year=year)
         if within is None and unit in HALVES:
             within = self.fiscal_behind(i + 1)
+        if within is None and unit in HALVES and (year := self.year(first - 1)) and self.at(first - 2) in self.sets["owners"]:  # "the 1988 third quarter"
+            within, first = Spoken("field", first - 1, first, year=year), first - 2
         if within is None and self.at(i + 1) in self.sets["of_alone"] and self.at(i + 2) in self.sets["the"] and self.at(i + 3) in self.sets["whole_units"]:
             within = Spoken("shift", i + 2, i + 4, unit=self.low[i + 3], base="said")
         if within is not None and within.form in ("field", "shift", "season", "sub") and within.day is None and (within.to is None or within.fiscal):

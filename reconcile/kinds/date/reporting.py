@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.kinds.date.relative import HALVES, RelativeForms
+from reconcile.kinds.date.relative import HALVES, MARKS, RelativeForms
 from reconcile.kinds.date.spoken import Spoken
 from reconcile.text import calendar
 
@@ -19,7 +19,29 @@ class ReportingForms(RelativeForms):
             ended = self._ended(i, self.words.units[self.low[i]])
             if ended:
                 return ended
-        return super().read_units(i)
+        return self._year_ago(i) or self._reported(i) or super().read_units(i)
+
+    def _year_ago(self, i: int) -> Spoken | None:
+        """"the year-earlier period", "the year-ago third quarter", "year-earlier profit": the period reported, a year before."""
+        if self.low[i] not in self.sets["year"] or self.at(i + 1) != "-" or self.at(i + 2) not in self.sets["year_ago"]:
+            return None
+        j = i + 3
+        nth = self.day(j)
+        j = nth[1] if nth and nth[2] and self.words.units.get(self.at(nth[1])) in HALVES else j
+        unit = self.words.units.get(self.at(j), "")
+        named = unit in ("quarter", "half", "month", "week", "period")
+        first = i - (self.at(i - 1) in self.sets["owners"]) if named else i
+        return Spoken("shift", first, j + 1 if named else i + 3, unit=unit if named else "period", base="told", number=-1)
+
+    def _reported(self, i: int) -> Spoken | None:
+        """"the latest quarter", "the latest period"; "in the quarter": the period that the article reports."""
+        unit = self.words.units[self.low[i]]
+        if unit not in ("quarter", "period") or self.low[i].endswith("s"):
+            return None
+        if self.at(i - 1) in self.sets["latest"]:
+            return Spoken("shift", self._article(i - 1), i + 1, unit=unit, base="told", note="latest")
+        alone = self.at(i - 1) in self.sets["the"] and self.at(i - 2) in self.sets["before.quarter"] and (self.at(i + 1) in MARKS or self.at(i + 1) in self.sets["after.function"])
+        return Spoken("shift", i - 1, i + 1, unit=unit, base="told", note="quarter") if alone and unit == "quarter" else None
 
     def _ended(self, i: int, unit: str) -> Spoken | None:
         """"the three months to December 2023", "the quarter ended Sept. 30", "nine months through September"."""

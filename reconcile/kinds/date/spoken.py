@@ -14,7 +14,7 @@ class Spoken:
 
     `form` says what the fields mean: "field" (year, month, day, weekday, as far as given), "decade", "century",
     "season", "holiday", "sub" (the nth `unit` of `within`, or of the year), "shift" (`count` units on from `base`:
-    "now", the publication, or "told", the date told before), "grain" (the `unit` that holds that day), "ended" (the
+    "now", the publication, "told", the date told before, or "reported", the period that the article reports), "grain" (the `unit` that holds that day), "ended" (the
     `count` units that end with `within`), "overnight".
     `select` picks among repeating days: -1 last, 0 this, 1 next, from `base`; None is left to the tense.
     """
