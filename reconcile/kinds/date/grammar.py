@@ -110,7 +110,7 @@ class Grammar(Periods):
     def _calendar_day(self, j: int) -> Spoken | None:
         """A day of the calendar that begins at token j or, for "4 November", a few tokens on."""
         j = self.skip(j, *self.sets["the"])
-        floor, self.start = self.start, max(self.start, j)
+        floor, self.start, asked, self.asked = self.start, max(self.start, j), self.asked, j if self.at(j + 1) == "/" else self.asked
         try:
             for i in range(j, min(j + 4, self.stop)):
                 if self.low[i] in self.words.months:
@@ -120,7 +120,7 @@ class Grammar(Periods):
                     return found
             return None
         finally:
-            self.start = floor
+            self.start, self.asked = floor, asked
 
     def _week_of_weekday(self, found: Spoken) -> None:
         """"Monday of next week", "Tuesday last week", "that week's Friday" has no such form."""
@@ -226,6 +226,8 @@ class Grammar(Periods):
             first = j - len(phrase) + 1
             if tuple(self.low[max(first, 0) : j + 1]) == phrase and first >= self.start:
                 if bound is Bound.AFTER and phrase == ("past",) and not found.day:
+                    return
+                if bound is Bound.ABOUT and self.at(first - 1) in self.sets["before.no_about"]:  # "How about Friday?"
                     return
                 found.bound, found.first = bound, first
                 return

@@ -6,6 +6,7 @@ from reconcile.kinds.date.relative import HALVES, MARKS, RelativeForms
 from reconcile.kinds.date.spoken import Spoken
 from reconcile.text import calendar
 
+DASHES = frozenset("-–—")
 BACK = 4
 """Tokens in front of a fiscal year among which its own words stand ("the fiscal year 2024")."""
 
@@ -36,6 +37,8 @@ class ReportingForms(RelativeForms):
     def _reported(self, i: int) -> Spoken | None:
         """"the latest quarter", "the latest period"; "in the quarter": the period that the article reports."""
         unit = self.words.units[self.low[i]]
+        if unit in ("week", "month") and self.at(i - 1) in self.sets["the"] and self.at(i - 2) in self.sets["before.month_told"] and self.at(i + 1) in MARKS - DASHES:
+            return Spoken("shift", i - 1, i + 1, unit=unit, base="said")
         if unit not in ("quarter", "period") or self.low[i].endswith("s"):
             return None
         if self.at(i - 1) in self.sets["latest"]:
