@@ -142,13 +142,15 @@ def _value(spoken: Spoken, tense: Tense, reading: Reading, memory: Memory, sente
     where = Where(reading.anchor, told, told_day, year, tense.when, sentence == 0, told_in == sentence, memory.reported)
     stretch = resolve(spoken, where)
     if stretch is not None:
-        edge = edge_of(spoken, bound, stretch)
-        bound = Bound.BY if edge == "end" and bound is Bound.BEFORE else bound
+        edge, whole = edge_of(spoken, bound, stretch), stretch
+        if edge is not None:
+            bound = Bound.BY if edge == "end" and bound is Bound.BEFORE else bound
+            stretch = calendar.of_day(stretch.latest if edge == "end" else stretch.earliest)
         anchor = reading.anchor if spoken.relative else None
         about = "~" if bound is Bound.ABOUT and stretch.edtf[0] != "[" and "/" not in stretch.edtf else ""
         part = None if stretch.edtf.count("-") > 1 or spoken.other or edge else spoken.part
         span = spoken.to is not None and "/" in stretch.edtf
-        return Date(stretch.edtf + about, stretch.earliest, stretch.latest, bound, anchor, part=part, edge=edge, span=span), ()
+        return Date(stretch.edtf + about, stretch.earliest, stretch.latest, bound, anchor, part=part, span=span, edge=edge, whole=whole if edge else None), ()
     return _unanchored(spoken, reading, bound, where), ()
 
 
@@ -252,8 +254,8 @@ def _remember(spoken: Spoken, value: Date, tense: Tense, memory: Memory, sentenc
     """
     if value.earliest is None or value.latest is None:
         return
-    stretch = Stretch((value.edtf or "").rstrip("~"), value.earliest, value.latest)
-    if stretch.is_day and not spoken.edge:
+    stretch = value.whole or Stretch((value.edtf or "").rstrip("~"), value.earliest, value.latest)
+    if stretch.is_day:
         memory.any_day, memory.any_day_in = stretch, sentence
     if not (tense.saying and spoken.weekday and not spoken.day):
         memory.told, memory.told_in, memory.derived = stretch, sentence, _hangs(spoken)
@@ -261,7 +263,7 @@ def _remember(spoken: Spoken, value: Date, tense: Tense, memory: Memory, sentenc
             memory.reported, memory.reported_in = stretch, sentence
         if not memory.derived:
             memory.firm, memory.firm_in = stretch, sentence
-        if stretch.is_day and not spoken.edge:
+        if stretch.is_day:
             memory.told_day, memory.told_day_in = stretch, sentence
     if spoken.relative and value.anchor:
         if memory.year_in >= 0 and (value.earliest.year, value.latest.year) == (memory.year, memory.year):

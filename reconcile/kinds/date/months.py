@@ -138,7 +138,8 @@ class MonthForms(NamedForms):
     def _month_alone(self, found: Spoken, i: int) -> bool:
         """Is the bare name of a month one, and no first name and no verb?"""
         word, before, after = self.low[i], self.before(i), found.last
-        if found.within or (self.at(after) in self.sets["dashes"] and self.at(after + 1) in self.words.months):
+        joined = self.at(after) in self.sets["dashes"] or (self.at(after) in self.sets["or"] and self.capital(i))
+        if found.within or (joined and self.at(after + 1) in self.words.months):
             return True
         if word in self.sets["abbreviations"] and word not in self.sets["guarded.months"]:
             return before in self.sets["before.month"] and (self.capital(i) or before in self.sets["before.sure_month_lower"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from reconcile.kinds.date import fiscal
-from reconcile.kinds.date.value import BOUND_WORDS, Date, days
+from reconcile.kinds.date.value import BOUND_WORDS, Date
 from reconcile.languages import Language, load
 from reconcile.model import Bound
 
@@ -22,8 +22,6 @@ def show(value: Date, language: Language) -> str:
         shown = fiscal.show(value.fiscal, table)
     elif value.edtf is None:
         shown = _show_known(value, table)
-    elif value.edge:
-        shown = _show_single(days(value)[0].isoformat(), table)
     elif value.edtf.startswith("["):
         shown = table["either"].join(_show_single(edtf, table) for edtf in value.edtf[1:-1].split(","))
     elif "/" in value.edtf:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reconcile.model import Bound
+from reconcile.text.calendar import Stretch
 
 ONE = datetime.timedelta(days=1)
 UPPER = frozenset({Bound.BY, Bound.BEFORE, Bound.UNTIL})
@@ -27,7 +28,8 @@ class Date:
     the words that need the anchor ("next year"). `part` narrows the stretch down softly: early, middle or late.
     One of several ("March or April 2025") is an EDTF set, `[2025-03,2025-04]`, from its first day to its last.
 
-    `edge` is "end" or "start" where a limit names the very edge: "by the end of 2026" is by its last day.
+    "By the end of 2026" is by 31 December 2026, and equal to it; `edge` tells that the words name the "end" or the "start" of
+    `whole`, which the JSON gives as it is worded.
 
     `fiscal` marks a part of somebody's own year whose days the article does not give: "2024", "2024-Q3", "2023/2024",
     "Q3" without its year, "" where only `relative` words tell which ("last fiscal year"). It has no days either, and
@@ -45,13 +47,15 @@ class Date:
     relative: str | None = None
     part: str | None = None
     fiscal: str | None = None
-    edge: str | None = None
     qualifier: str | None = field(default=None, compare=False)
     span: bool = field(default=False, compare=False)
+    edge: str | None = field(default=None, compare=False)
+    whole: Stretch | None = field(default=None, compare=False)
 
     def as_json(self) -> dict[str, Any]:
-        iso = [day.isoformat() if day else None for day in (self.earliest, self.latest, self.anchor)]
-        shown = {"edtf": self.edtf, "earliest": iso[0], "latest": iso[1], "bound": str(self.bound), "anchor": iso[2]}
+        stated = self.whole or self
+        iso = [day.isoformat() if day else None for day in (stated.earliest, stated.latest, self.anchor)]
+        shown = {"edtf": stated.edtf, "earliest": iso[0], "latest": iso[1], "bound": str(self.bound), "anchor": iso[2]}
         known = {name: getattr(self, name) for name in ("month", "day", "weekday", "relative")}
         shown |= {name: value for name, value in known.items() if value is not None and self.edtf is None}
         shown |= {name: value for name, value in (("edge", self.edge), ("fiscal", self.fiscal)) if value}
@@ -64,12 +68,9 @@ class Date:
 
 
 def days(value: Date) -> tuple[datetime.date, datetime.date]:
-    """The first and the last day stated, of a date that has days; of a limit at an edge that one day."""
+    """The first and the last day stated, of a date that has days."""
     assert value.earliest is not None
     assert value.latest is not None
-    if value.edge:
-        day = value.latest if value.edge == "end" else value.earliest
-        return day, day
     return value.earliest, value.latest
 
 
