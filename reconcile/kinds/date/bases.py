@@ -22,6 +22,8 @@ class Bases(Cursor):
         super().__init__(document)
         self.change = change_words(document.language)
         self.moving = moving_words(document.language)
+        comparing = self.sets["base_sure"] | self.sets["base"] | self.sets["base_from"] | self.sets["than"]
+        self.sentences = frozenset(document.sentence_of[i] for i in document.where(comparing))
 
     def is_base(self, found: Spoken) -> bool:
         """Does the date only tell what the figure is compared with? Never both ends of a movement ("from 2019 to 2021")."""
@@ -30,6 +32,8 @@ class Bases(Cursor):
         if found.form == "shift" and found.number == -1:  # the same period last year
             return True
         first = max(found.first, found.core)
+        if self.document.sentence_of[first] not in self.sentences:
+            return False
         self.enter(first, 0)
         nouns, number = 0, False
         for j in range(first - 1, max(self.start, first - REACH) - 1, -1):
