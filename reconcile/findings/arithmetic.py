@@ -3,7 +3,8 @@
 What it finds: parts against their total ("five people, two men and two women"); a share against its base ("12 of 40
 students, or 45%"); growth against its ends ("rose 20% from $50 million to $70 million"); a comparison against its two numbers
 ("50 percent lower than the earlier 300,000", "twice as many as the 40"); an age against a year of birth;
-a length against its first and last year, or its start and its end; the price of one against a number and a total.
+a length against its first and last year, or its start and its end; years that have passed, or an anniversary, against the
+year of the event ("56 years after the 1964 Games"); the price of one against a number and a total.
 
 Why it matters: it is wrong whatever the sources say, and it can be found by whoever reads the sentence twice.
 
@@ -21,6 +22,7 @@ from collections.abc import Iterable, Iterator
 
 from reconcile.findings import _prices, _spans
 from reconcile.findings._comparisons import comparisons
+from reconcile.findings._elapsed import elapsed
 from reconcile.findings._sums import Sum, sums
 from reconcile.findings.case import Case, finding
 from reconcile.findings.rules import Rule
@@ -38,6 +40,7 @@ def check(case: Case) -> Iterable[Finding]:
         language = load(case.articles[article].language)
         for sentence, text in _prices.sentences(case, article):
             yield from _told(case, sums(sentence, text, case.articles[article]))
+            yield from _told(case, elapsed(sentence, text, case.articles[article]))
             yield from _told(case, _prices.multiplied(sentence, text, language))
             yield from _told(case, comparisons(sentence, text, language))
     for story in case.matched.stories:

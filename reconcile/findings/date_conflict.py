@@ -1,7 +1,8 @@
 """Two dates of one fact that cannot both be true.
 
 What it finds: two sources put one act on different days, months or years, and neither date lies within the
-other; and two deadlines for one step that are not the same day.
+other; two deadlines for one step that are not the same day; and two stretches of one thing, told from first to last day,
+that share an end and not the other.
 
 Why it matters: a wrong date breaks the order of a story, and every "two days later" that hangs on it.
 
@@ -46,7 +47,7 @@ DEADLINES = frozenset({Bound.BY, Bound.BEFORE, Bound.UNTIL})
 def check(case: Case) -> Iterable[Finding]:
     """One finding a fact whose dates, or whose deadlines, exclude each other."""
     for fact in facts_of(case, {"date"}):
-        found = conflict(case, fact, NAME, SETTLE, counts=partial(_counts, case, fact), doubtful=lambda pair: _doubtful(pair) or _told(pair) or _news_of_the_day(case, pair), loose=_loose) or _deadlines(case, fact) or _starts(case, fact)
+        found = conflict(case, fact, NAME, SETTLE, counts=partial(_counts, case, fact), doubtful=lambda pair: _doubtful(pair) or _told(pair) or _news_of_the_day(case, pair), loose=_loose) or _deadlines(case, fact) or _lasting(case, fact) or _starts(case, fact)
         if found:
             claims = [case.claims[each] for each in found.claims]
             yield replace(found, settle=(RECORD, COUNTED if any(_relative(claim) for claim in claims) else WHICH))
@@ -197,6 +198,21 @@ def _deadlines(case: Case, fact: Fact) -> Finding | None:
     severity = Severity.CONFLICT if fact.certain and not all(_doubtful(pair) for pair in pairs) else Severity.WARNING
     proof = f"One step has two deadlines: {listed(dict.fromkeys(shown(claim) for claim in claims))}."
     return finding(NAME, severity, claims, who_says_what(case, fact, claims), proof, story=fact.story, fact=fact, relation=Relation.DIFFERS, settle=SETTLE)
+
+
+def _lasting(case: Case, fact: Fact) -> Finding | None:
+    """Two stretches of one thing, each told from its first to its last day, that end or begin on other days."""
+    pairs = [pair for pair in across(case, fact, (Relation.DIFFERS,)) if all(isinstance(claim.value, Date) and claim.value.span and claim.value.bound is Bound.EXACT for claim in (pair.a, pair.b))]
+    if not pairs:
+        return None
+    claims = claims_in(pairs)
+    sure = fact.certain and not all(_doubtful(pair) or _told(pair) for pair in pairs) and all(_in_days(claim) for claim in claims)
+    return finding(NAME, Severity.CONFLICT if sure else Severity.WARNING, claims, who_says_what(case, fact, claims), pairs[0].comparison.proof, story=fact.story, fact=fact, relation=Relation.DIFFERS, settle=SETTLE)
+
+
+def _in_days(claim: Claim) -> bool:
+    """Are both ends of the stretch days? Months and years are as often meant from their middle."""
+    return isinstance(claim.value, Date) and all(len(end) == len("2024-03-09") for end in (claim.value.edtf or "").split("/"))
 
 
 def _start(claim: Claim) -> bool:

@@ -115,6 +115,11 @@ def bound_before(document: Document, first: int, *, ranged: bool = False, starti
     return bound, at
 
 
+def bound_within(document: Document, first: int, floor: int) -> tuple[Bound, int]:
+    """The hedge that ends in front of token `first` and begins at `floor` or behind it, and its first token; without one (EXACT, first)."""
+    return _hedge(document, bound_words(document.language), first, floor) or (Bound.EXACT, first)
+
+
 def _stronger(inner: Bound, outer: Bound) -> Bound:
     if inner in (Bound.EXACT, Bound.ABOUT) or (outer is not Bound.ABOUT and inner is not Bound.BETWEEN):
         return outer

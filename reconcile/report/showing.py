@@ -117,7 +117,10 @@ def _date(value: Json) -> Shown:
     bound = value["bound"] if value["bound"] in DEADLINES else ""
     lead = f"{bound} " if bound else ""
     if not value.get("edtf") and not value.get("earliest"):
-        return _unanchored(value, lead)
+        return Shown(lead + value["qualifier"], lead + value["qualifier"]) if value.get("qualifier") else _unanchored(value, lead)
+    if value.get("edge"):
+        day = lead + when(value["latest" if value["edge"] == "end" else "earliest"])
+        return Shown(day, day)
     stated = when(value["edtf"]) if value.get("edtf") else f"{when(value['earliest'])} to {when(value['latest'])}"
     part = "end" if value.get("part") == "late" and bound in ENDS else value.get("part")
     if part in PARTS:
@@ -139,6 +142,7 @@ def _unanchored(value: Json, lead: str) -> Shown:
 
 def _time(value: Json) -> Shown:
     span = value["earliest"] if value["earliest"] == value["latest"] else f"{value['earliest']} to {value['latest']}"
+    span += f" {value['zone']}" if value.get("zone") else ""
     lead = value["bound"] if value["bound"] in DEADLINES else ""
     return Shown(SIGNS["about"] + span if lead == "about" else f"{lead} {span}".strip(), f"{lead} {span}".strip())
 

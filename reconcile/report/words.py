@@ -101,6 +101,8 @@ def when(edtf: str | None) -> str:
     """An EDTF date in words: "5 November 2024", "November 2024", "23 September, year unknown"; as it is where unknown."""
     if not edtf:
         return "day unknown"
+    if edtf.startswith("["):
+        return " or ".join(when(each) for each in edtf.strip("[]").split(","))
     if "/" in edtf:
         first, last = edtf.split("/", 1)
         return f"{when(first)} to {when(last)}" if first.strip(".") and last.strip(".") else edtf

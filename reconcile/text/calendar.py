@@ -1,7 +1,7 @@
 """The calendar as EDTF sees it: stretches of days from a day to a century, and how to step through them.
 
 EDTF is ISO 8601-2:2019, annex A: 2024-11-05, 2024-11, 2024, 2024-21 to 24 (spring to winter), 2024-33 to 36
-(quarters), 2024-40 and 41 (halves), 199X (a decade), 19XX (a century), a/b (an interval).
+(quarters), 2024-40 and 41 (halves), 199X (a decade), 19XX (a century), a/b (an interval), [a,b] (one of these).
 """
 
 from __future__ import annotations
@@ -106,8 +106,40 @@ def spanning(a: Stretch, b: Stretch) -> Stretch:
     return a if a == b else Stretch(f"{a.edtf.split('/')[0]}/{b.edtf.split('/')[-1]}", a.earliest, b.latest)
 
 
+def either(one: Stretch, other: Stretch) -> Stretch:
+    """One of the two, as an EDTF set ("[2025-03,2025-04]"), from the first day of both to the last; where one is an interval, the whole."""
+    if "/" in one.edtf or "/" in other.edtf:
+        first, last = (one, other) if one.earliest <= other.earliest else (other, one)
+        return Stretch(f"{first.edtf.split('/')[0]}/{last.edtf.split('/')[-1]}", first.earliest, max(one.latest, other.latest))
+    members = [edtf for each in (one, other) for edtf in each.edtf.strip("[]").split(",")]
+    return Stretch(f"[{','.join(dict.fromkeys(members))}]", min(one.earliest, other.earliest), max(one.latest, other.latest))
+
+
+def named(first: datetime.date, last: datetime.date) -> Stretch:
+    """The stretch from the one day to the other under its plainest name: a year, half, quarter or month, else months, else days."""
+    whole = first.day == 1 and last.day == month_length(last.year, last.month)
+    if whole and first.year == last.year:
+        year, ends = first.year, (first.month, last.month)
+        for codes in (range(1, 13), range(33, 37), range(40, 42)):
+            for code in codes:
+                found = part(year, code)
+                if found and (found.earliest, found.latest) == (first, last):
+                    return found
+        if ends == (1, 12):
+            return Stretch(f"{year:04d}", first, last)
+    if whole:
+        return Stretch(f"{first.year:04d}-{first.month:02d}/{last.year:04d}-{last.month:02d}", first, last)
+    return of_day(first) if first == last else Stretch(f"{first}/{last}", first, last)
+
+
 def read(edtf: str) -> Stretch | None:
     """The stretch that an EDTF text names (qualifiers aside), None where it names none."""
+    if edtf.startswith("["):
+        members = [read(text) for text in edtf.strip("[]").split(",")]
+        whole = members[0]
+        for each in members[1:]:
+            whole = either(whole, each) if whole and each else None
+        return whole
     if "/" in edtf:
         ends = [read(part) for part in edtf.split("/", 1)]
         return spanning(ends[0], ends[1]) if ends[0] and ends[1] and ends[0].earliest <= ends[1].latest else None

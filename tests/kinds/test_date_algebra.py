@@ -10,6 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from reconcile.kinds.date import Date, compare, keys, parse, possible, show
+from reconcile.kinds.date.fiscal import label
 from reconcile.languages import load
 from reconcile.model import Bound, Relation
 from reconcile.text import calendar
@@ -50,6 +51,24 @@ def periods(draw: st.DrawFn) -> Date:
     return Date(f"{first}/{last}", first, last, draw(st.sampled_from([Bound.EXACT, Bound.BETWEEN])))
 
 
+@st.composite
+def choices(draw: st.DrawFn) -> Date:
+    """One of two days, months or years, in the order of the calendar."""
+    first = draw(st.dates(datetime.date(1990, 1, 1), datetime.date(2040, 1, 1)))
+    other = first + datetime.timedelta(days=draw(st.integers(400, 900)))
+    grain = draw(st.sampled_from([lambda day: calendar.of_day(day), lambda day: calendar.month(day.year, day.month), lambda day: calendar.year(day.year)]))
+    stretch = calendar.either(grain(first), grain(other))
+    return Date(stretch.edtf, stretch.earliest, stretch.latest, draw(st.sampled_from([Bound.EXACT, Bound.BY, Bound.BEFORE])))
+
+
+fiscal_years = st.one_of(st.integers(1990, 2040).map(lambda year: (year,)), st.integers(1990, 2040).map(lambda year: (year, year + 1)))
+fiscals = st.builds(
+    lambda years, part, bound: Date(None, None, None, bound, fiscal=label(years, *part)),
+    fiscal_years,
+    st.one_of(st.just(("year", 0)), st.tuples(st.just("quarter"), st.integers(1, 4)), st.tuples(st.just("half"), st.integers(1, 2))),
+    st.sampled_from([Bound.EXACT, Bound.BY]),
+)
+
 unanchored = st.one_of(
     st.builds(Date, st.none(), st.none(), st.none(), st.sampled_from([Bound.EXACT, Bound.BY]), weekday=st.integers(1, 7)),
     st.builds(Date, st.none(), st.none(), st.none(), st.sampled_from([Bound.EXACT, Bound.BY]), month=st.integers(1, 12), day=st.integers(1, 28)),
@@ -57,7 +76,7 @@ unanchored = st.one_of(
     st.builds(Date, st.none(), st.none(), st.none(), st.just(Bound.EXACT), relative=st.sampled_from(["last month", "yesterday", "last night", "this week"])),
     st.builds(Date, st.none(), st.none(), st.none(), st.just(Bound.ABOUT), relative=st.sampled_from(["two weeks ago", "three years ago"])),
 )
-values = st.one_of(dates(), periods(), unanchored)
+values = st.one_of(dates(), periods(), choices(), fiscals, unanchored)
 
 
 @given(values)
@@ -89,6 +108,19 @@ def test_widening_never_makes_disjoint(a: Date, b: Date, before: int, after: int
     assert compare(wider, b).relation is not Relation.DISJOINT
 
 
+@given(values, fiscals)
+def test_a_fiscal_period_never_excludes_the_calendar(value: Date, period: Date) -> None:
+    """Nobody knows which days it has; only another fiscal period of other years or parts can contradict it."""
+    if value.fiscal is None:
+        assert compare(value, period).relation is Relation.INCOMPARABLE
+
+
+@given(choices(), dates())
+def test_a_choice_excludes_only_what_lies_outside(choice: Date, date: Date) -> None:
+    (first, last), (other_first, other_last) = possible(choice), possible(date)
+    assert (compare(choice, date).relation is Relation.DISJOINT) == (last < other_first or other_last < first)
+
+
 @given(dates(), dates())
 def test_disjoint_is_what_cannot_both_be_true(a: Date, b: Date) -> None:
     (first, last), (other_first, other_last) = possible(a), possible(b)
@@ -107,6 +139,15 @@ def test_words_read_back(value: Date) -> None:
 @given(stretches())
 def test_edtf_reads_back(stretch: Stretch) -> None:
     assert calendar.read(stretch.edtf) == stretch
+
+
+@given(choices(), stretches())
+def test_sets_and_plain_names_read_back(choice: Date, stretch: Stretch) -> None:
+    """An EDTF set reads back, and so does the plainest name of any stretch of the calendar."""
+    assert calendar.read(choice.edtf or "") == Stretch(choice.edtf or "", choice.earliest or datetime.date.min, choice.latest or datetime.date.min)
+    named = calendar.named(stretch.earliest, stretch.latest)
+    assert (named.earliest, named.latest) == (stretch.earliest, stretch.latest)
+    assert calendar.read(named.edtf) == named
 
 
 @given(st.dates())

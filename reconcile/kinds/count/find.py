@@ -16,6 +16,7 @@ from reconcile.kinds._rates import rate_at
 from reconcile.kinds._stated import before, stated, stated_behind
 from reconcile.kinds.count.found import Found
 from reconcile.kinds.count.labels import is_label, is_year, names, titled
+from reconcile.kinds.count.lasting import while_it_lasts
 from reconcile.kinds.count.records import Part, tally
 from reconcile.kinds.count.states import BEHIND, about, state_behind
 from reconcile.kinds.count.vague import vague
@@ -157,6 +158,8 @@ class Finder:
     def _found(self, numeral: Numeral, noun: int, end: int, of: str, behind: int = 0) -> Found:
         """The count, with the hedges around it, and what it is of."""
         said = stated(self.document, numeral, end)
+        if said.first < numeral.first and while_it_lasts(self.document, numeral, said.first, end):
+            said = stated(self.document, numeral, end, front=False)
         first = said.first
         extra = about(self.document, self.words, (first, noun, end), of)
         if self.lower(first - 1) in self.words.all:

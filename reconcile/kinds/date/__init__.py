@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from reconcile.kinds import Kind
 from reconcile.kinds.date.alternatives import alternatives, counts_by_year
+from reconcile.kinds.date.comparing import compare
 from reconcile.kinds.date.find import NAME, find, parse
-from reconcile.kinds.date.value import Date, compare, keys, possible, show
+from reconcile.kinds.date.showing import show
+from reconcile.kinds.date.value import Date, keys, possible
 
 __all__ = ["KIND", "Date", "alternatives", "compare", "counts_by_year", "find", "keys", "parse", "possible", "show"]
 

@@ -50,6 +50,10 @@ class Cursor:
         """The index behind token i where it is one of the marks, else i."""
         return i + 1 if self.at(i) in marks else i
 
+    def joined(self, i: int) -> int:
+        """The index behind the word or the dash at token i that joins two ends; a dash may be typed as two hyphens."""
+        return i + 2 if self.at(i) == self.at(i + 1) == "-" and self.glued(i) else i + 1
+
     def year(self, i: int) -> int | None:
         """The year that token i is, four digits, else None."""
         word = self.at(i)

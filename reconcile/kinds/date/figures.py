@@ -134,8 +134,9 @@ class FigureForms(MonthForms):
         number = int(second)
         if len(second) == 4:
             return None if not year < number <= calendar.LAST_YEAR else Spoken("field", i, last, year=year, to=Spoken("field", last - 1, last, year=number))
-        if len(second) == 2 and number > year % 100 and (self.at(i + 1) != "/" or number == year % 100 + 1) and number - year % 100 <= 50:
-            return Spoken("field", i, last, year=year, to=Spoken("field", last - 1, last, year=year // 100 * 100 + number))
+        further = (number - year) % 100  # 1999-00 ends a year on
+        if len(second) == 2 and (number > year % 100 or (number == 0 and further == 1)) and (self.at(i + 1) != "/" or further == 1) and further <= 50:
+            return Spoken("field", i, last, year=year, to=Spoken("field", last - 1, last, year=year + further))
         if 1 <= number <= 12 and len(second) <= 2 and 1800 <= year <= 2100:
             return Spoken("field", i, last, year=year, month=number)
         return None

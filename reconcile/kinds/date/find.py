@@ -7,11 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reconcile.kinds import Mention, Reading
+from reconcile.kinds.date import fiscal
+from reconcile.kinds.date.bases import Bases
 from reconcile.kinds.date.grammar import Grammar
 from reconcile.kinds.date.resolve import Where, resolve
 from reconcile.kinds.date.spoken import Spoken
 from reconcile.kinds.date.tense import Clauses, Tense
 from reconcile.kinds.date.value import Date
+from reconcile.kinds.date.words import words
 from reconcile.languages import Language
 from reconcile.model import Bound
 from reconcile.text import Document, calendar
@@ -19,6 +22,14 @@ from reconcile.text.calendar import Stretch
 
 NAME = "date"
 LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+EDGES = {"end": (Bound.BY, Bound.BEFORE, Bound.UNTIL, Bound.AFTER), "start": (Bound.BY, Bound.BEFORE, Bound.UNTIL)}
+"""The bounds that take the edge of a stretch as their day."""
+QUARTER, HALF_YEAR = (88, 92), 184
+"""Days between the ends of a quarter, and of the longest period that is called the latest one."""
+MONTH, YEAR = 28, 366
+"""Days of the shortest and of the longest stretch whose edge is a day."""
+REPORTED_REACH = 8
+"""Sentences over which "a year earlier" compares with the period that an article reports."""
 TOLD_REACH = 4
 """Sentences over which "the next day" may count from a date told before."""
 NARRATED_REACH = 2
@@ -34,34 +45,76 @@ class Memory:
 
     told: Stretch | None = None
     told_in: int = -100
+    derived: bool = False
+    """Was the date told last itself counted from one told before?"""
+    firm: Stretch | None = None
+    firm_in: int = -100
+    """The last date told that was not."""
     told_day: Stretch | None = None
     told_day_in: int = -100
     any_day: Stretch | None = None
     any_day_in: int = -100
     """The last day named, be it only that of the saying: "the day" of "ended the day lower"."""
+    reported: Stretch | None = None
+    reported_in: int = -100
+    """The last quarter, half or other period of a report that was told, no forecast and no base of a comparison."""
     year: int | None = None
     year_in: int = -100
+
+    def counted_from(self, step: int, *, dated: bool) -> tuple[Stretch | None, int]:
+        """The date told, with its sentence, from which one that lies so many units on is counted.
+
+        Backwards it is never one that was itself counted so: "the prior year", said twice, is one year. Forwards a story
+        may go on from day to day, but in a text without a date one guess is not built on another.
+        """
+        if step < 0:
+            return self.firm, self.firm_in
+        return (None, self.told_in) if step > 0 and self.derived and not dated else (self.told, self.told_in)
 
 
 def find(reading: Reading) -> Iterable[Mention]:
     """The dates of the document in text order; the tokens they use up are taken."""
     document = reading.document
     grammar = Grammar(document, near_year(reading.anchor, reading.published), reading.country)
-    clauses, memory = Clauses(document), Memory()
+    clauses, bases, memory = Clauses(document), Bases(document), Memory()
     found = []
     for spoken in grammar.dates():
         tense = clauses.tense(spoken)
         if spoken.note == "future" and tense.when != "future":
             continue
         sentence = document.sentence_of[spoken.core]
+        base = bases.is_base(spoken)
+        if not _settle(spoken, base, memory, sentence):
+            continue
+        if base and spoken.bound is Bound.FROM:
+            spoken.bound, spoken.first = Bound.EXACT, spoken.core
         value, notes = _value(spoken, tense, reading, memory, sentence)
-        _remember(spoken, value, tense, memory, sentence, spoken.core <= document.sentences[sentence].first + 1)
+        if not base:
+            _remember(spoken, value, tense, memory, sentence, spoken.core <= document.sentences[sentence].first + 1)
         first = spoken.first
         reading.take(NAME, first, spoken.last)
-        extra = {"tense": tense.when or "present"} | ({"telling": "1"} if tense.telling else {}) | ({"weekday": str(spoken.weekday)} if spoken.weekday else {})
+        extra = ({"base": "1"} if base else {}) | {"tense": tense.when or "present"} | ({"telling": "1"} if tense.telling else {}) | ({"weekday": str(spoken.weekday)} if spoken.weekday and spoken.other is None else {})
         found.append(Mention(NAME, document.starts[first], document.ends[spoken.last - 1], value, notes, extra=extra))
     reading.cache["dates"] = found
     return found
+
+
+def _settle(spoken: Spoken, base: bool, memory: Memory, sentence: int) -> bool:
+    """Count a period from the one reported: "a year earlier" is the same quarter, "the quarter" the quarter told of. False where it is none."""
+    told = memory.told if sentence - memory.told_in <= TOLD_REACH else None
+    reported = memory.reported if sentence - memory.reported_in <= REPORTED_REACH else told if told and not told.is_day else None
+    if base and spoken.distance and spoken.unit == "year" and spoken.count == -1 and reported is not None:
+        spoken.unit, spoken.base, spoken.number, spoken.distance = "period", "reported", -1, False
+    if spoken.number == -1 and spoken.base == "told" and reported is not None:
+        spoken.base = "reported"
+    if spoken.note == "latest":
+        spoken.base = "reported" if reported else "now"
+        spoken.count = 0 if reported else -1
+        return reported is not None or spoken.unit != "period"
+    if spoken.note == "quarter":
+        spoken.base = "reported"
+        return reported is not None and QUARTER[0] <= (reported.latest - reported.earliest).days <= QUARTER[1]
+    return True
 
 
 def near_year(anchor: datetime.date | None, published: str | None) -> int:
@@ -76,18 +129,69 @@ def _value(spoken: Spoken, tense: Tense, reading: Reading, memory: Memory, sente
     text = reading.document.quote(spoken.core, spoken.last)
     if _impossible(spoken):
         return Date(None, None, None, bound), (f"{text} is no day of the calendar",)
-    told = memory.told if sentence - memory.told_in <= TOLD_REACH else None
+    told, told_in = memory.counted_from(_step(spoken), dated=bool(reading.published))
+    told = told if sentence - told_in <= TOLD_REACH else None
     year = memory.year if sentence - memory.year_in <= NARRATED_REACH else None
     told_day = memory.told_day if sentence - memory.told_day_in <= TOLD_REACH else None
+    if _step(spoken) and memory.derived:
+        told_day = told if told and told.is_day else None
     if spoken.base == "said" and spoken.unit == "day":
         told_day = memory.any_day if sentence - memory.any_day_in <= TOLD_REACH else None
-    where = Where(reading.anchor, told, told_day, year, tense.when, sentence == 0, memory.told_in == sentence)
+    if spoken.fiscal:
+        return _fiscal(spoken, reading, bound), ()
+    where = Where(reading.anchor, told, told_day, year, tense.when, sentence == 0, told_in == sentence, memory.reported)
     stretch = resolve(spoken, where)
     if stretch is not None:
+        edge, whole = edge_of(spoken, bound, stretch), stretch
+        if edge is not None:
+            bound = Bound.BY if edge == "end" and bound is Bound.BEFORE else bound
+            stretch = calendar.of_day(stretch.latest if edge == "end" else stretch.earliest)
         anchor = reading.anchor if spoken.relative else None
-        about = "~" if bound is Bound.ABOUT and "/" not in stretch.edtf else ""
-        return Date(stretch.edtf + about, stretch.earliest, stretch.latest, bound, anchor, part=spoken.part if stretch.edtf.count("-") < 2 else None), ()
+        about = "~" if bound is Bound.ABOUT and stretch.edtf[0] != "[" and "/" not in stretch.edtf else ""
+        part = None if stretch.edtf.count("-") > 1 or spoken.other or edge else spoken.part
+        span = spoken.to is not None and "/" in stretch.edtf
+        return Date(stretch.edtf + about, stretch.earliest, stretch.latest, bound, anchor, part=part, span=span, edge=edge, whole=whole if edge else None), ()
     return _unanchored(spoken, reading, bound, where), ()
+
+
+def _step(spoken: Spoken) -> int:
+    """By how many units the date lies off the one told before, 0 where it is not counted from it."""
+    for each in (spoken, spoken.within):
+        if each is not None and each.base == "told":
+            return each.count or each.select or each.number
+    return 0
+
+
+def _hangs(spoken: Spoken) -> bool:
+    """Is the date counted from one told before?"""
+    return any(each is not None and each.base == "told" for each in (spoken, spoken.within))
+
+
+def _fiscal(spoken: Spoken, reading: Reading, bound: Bound) -> Date:
+    """A year, or a part of one, that is not the calendar's: its days where the article tells them, else its label alone."""
+    document = reading.document
+    year = spoken.within if spoken.form == "sub" else spoken
+    years = tuple(each.year for each in (year, year.to) if each and each.year is not None) if year and year.form == "field" else ()
+    loose = None if years or (spoken.form == "sub" and spoken.within is None and spoken.count > 0) else " ".join(document.quote(spoken.core, spoken.last).lower().split())
+    label = "" if loose else fiscal.label(years, spoken.unit, 4 // (1 + (spoken.unit == "half")) if spoken.count == -1 else spoken.count)
+    if "year end" not in reading.cache:
+        reading.cache["year end"] = fiscal.year_end(document, words(document.language))
+    known = fiscal.stretch(label, reading.cache["year end"])
+    if known is not None:
+        return Date(known.edtf, known.earliest, known.latest, bound, part=spoken.part)
+    value = Date(None, None, None, bound, relative=loose, part=spoken.part, fiscal=label)
+    value.qualifier = loose or fiscal.show(label, document.language["dates"]["show"])
+    return value
+
+
+def edge_of(spoken: Spoken, bound: Bound, stretch: Stretch) -> str | None:
+    """The edge of a month, quarter, half or year that a limit names: by, and before, the end of 2026 is by 31 December 2026.
+
+    The end of a week or a season is a matter of taste (a Friday, a Sunday), so it stays the week.
+    """
+    if bound not in EDGES.get(spoken.edge, ()) or spoken.to or spoken.other or "/" in stretch.edtf or spoken.form == "season":
+        return None
+    return spoken.edge if MONTH <= (stretch.latest - stretch.earliest).days + 1 <= YEAR else None
 
 
 def _impossible(spoken: Spoken) -> bool:
@@ -102,6 +206,9 @@ def _impossible(spoken: Spoken) -> bool:
 def _unanchored(spoken: Spoken, reading: Reading, bound: Bound, where: Where) -> Date:
     """What is known of the date without its anchor: month, day, weekday, and the words that need the anchor."""
     month, day, weekday = spoken.month, spoken.day, spoken.weekday
+    if spoken.other is not None:
+        same = spoken.other.month == month
+        month, day, weekday = (month if same else None), None, None
     if spoken.form == "holiday" and spoken.holiday and spoken.holiday.day:
         month, day = spoken.holiday.month, spoken.holiday.day
     known = _yearless(spoken, reading.published, where)
@@ -112,7 +219,7 @@ def _unanchored(spoken: Spoken, reading: Reading, bound: Bound, where: Where) ->
 
 def _relative(spoken: Spoken, document: Document) -> str | None:
     """The words that need the anchor, in lower case, None where month, day or weekday say it all."""
-    if spoken.to is not None or spoken.form not in ("field", "holiday"):
+    if spoken.to is not None or spoken.other is not None or spoken.form not in ("field", "holiday"):
         first, last = spoken.core, spoken.last
     elif spoken.within is not None and spoken.within.last > spoken.within.first:
         first, last = spoken.within.first, spoken.within.last
@@ -147,11 +254,15 @@ def _remember(spoken: Spoken, value: Date, tense: Tense, memory: Memory, sentenc
     """
     if value.earliest is None or value.latest is None:
         return
-    stretch = Stretch((value.edtf or "").rstrip("~"), value.earliest, value.latest)
+    stretch = value.whole or Stretch((value.edtf or "").rstrip("~"), value.earliest, value.latest)
     if stretch.is_day:
         memory.any_day, memory.any_day_in = stretch, sentence
     if not (tense.saying and spoken.weekday and not spoken.day):
-        memory.told, memory.told_in = stretch, sentence
+        memory.told, memory.told_in, memory.derived = stretch, sentence, _hangs(spoken)
+        if (QUARTER[0] <= (stretch.latest - stretch.earliest).days <= HALF_YEAR or spoken.form == "ended") and (value.anchor is None or stretch.earliest <= value.anchor):
+            memory.reported, memory.reported_in = stretch, sentence
+        if not memory.derived:
+            memory.firm, memory.firm_in = stretch, sentence
         if stretch.is_day:
             memory.told_day, memory.told_day_in = stretch, sentence
     if spoken.relative and value.anchor:

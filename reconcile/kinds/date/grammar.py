@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from reconcile.kinds.date.cursor import DIGITS
-from reconcile.kinds.date.relative import RelativeForms
+from reconcile.kinds.date.periods import Periods
 from reconcile.kinds.date.spoken import Spoken
 from reconcile.model import Bound
 from reconcile.text import Document
@@ -24,12 +24,13 @@ def _order_shown(text: str) -> bool | None:
     return shown.pop() if len(shown) == 1 else None
 
 
-class Grammar(RelativeForms):
+class Grammar(Periods):
     """Reads all dates of a document. `year_near` is a year near the writing, for years of two digits."""
 
     def __init__(self, document: Document, year_near: int, country: str | None) -> None:
         super().__init__(document)
         self.year_near = year_near
+        self.fiscal_words = self.sets["fiscal"]
         self.day_first = self.words.day_first or country in self.words.day_first_countries
         shown = _order_shown(document.text) if "/" in document.text and any(i and document.lower[i - 1][0] in DIGITS for i in document.where(SLASH)) else None
         self.day_first = self.day_first if shown is None else shown
@@ -42,7 +43,7 @@ class Grammar(RelativeForms):
                 self.enter(i, floor)
                 found = self.single(i)
                 if found:
-                    found = self._period(found)
+                    found = self.period(self.either(found))
                     self._bound(found)
                     floor = found.last
                     yield found
@@ -54,6 +55,8 @@ class Grammar(RelativeForms):
         if found is None:
             return None
         self._pick(found)
+        if not self.fiscal_words.isdisjoint(self.low[max(0, found.first - 3) : found.last + 2]):
+            self.fiscal(found)
         self._parts_of_day(found)
         self._part(found)
         return found
@@ -107,7 +110,7 @@ class Grammar(RelativeForms):
     def _calendar_day(self, j: int) -> Spoken | None:
         """A day of the calendar that begins at token j or, for "4 November", a few tokens on."""
         j = self.skip(j, *self.sets["the"])
-        floor, self.start = self.start, max(self.start, j)
+        floor, self.start, asked, self.asked = self.start, max(self.start, j), self.asked, j if self.at(j + 1) == "/" else self.asked
         try:
             for i in range(j, min(j + 4, self.stop)):
                 if self.low[i] in self.words.months:
@@ -117,7 +120,7 @@ class Grammar(RelativeForms):
                     return found
             return None
         finally:
-            self.start = floor
+            self.start, self.asked = floor, asked
 
     def _week_of_weekday(self, found: Spoken) -> None:
         """"Monday of next week", "Tuesday last week", "that week's Friday" has no such form."""
@@ -173,7 +176,7 @@ class Grammar(RelativeForms):
         for _ in range(2):
             j = found.first - 1
             word = self.at(j)
-            if word == "-" and self.at(j - 1) in self.sets["soft"]:
+            if word == "-" and (self.at(j - 1) in self.sets["soft"] or self.at(j - 1) in self.sets["end"]):
                 j, word = j - 1, self.at(j - 1)
             elif word in self.sets["of"] and self.at(j - 1) in self.words.parts:
                 j, word = j - 1, self.at(j - 1)
@@ -185,6 +188,7 @@ class Grammar(RelativeForms):
             if part is None:
                 break
             found.part, found.first = part if part != "rest" else None, j
+            found.edge = "end" if word in self.sets["edge_end"] else "start" if word in self.sets["edge_start"] else ""
         if self.at(found.first - 1) in self.sets["very"] and found.part:
             found.first -= 1
         if self.at(found.first - 1) in self.sets["the"] and (found.part or found.form in ("decade", "season", "century", "holiday") or (found.first < found.last and self.at(found.first) in self.sets["end"])):
@@ -195,64 +199,6 @@ class Grammar(RelativeForms):
         if word in self.sets["soft"]:
             return True
         return (word in self.sets["comparatives"] and found.form == "shift") or (word in self.sets["end"] and found.form == "shift") or word in self.sets["eoy"]
-
-    def _period(self, found: Spoken) -> Spoken:
-        """Join the date with the one behind it where both are the ends of a period."""
-        opener = self.at(found.first - 1)
-        joint = self.at(found.last)
-        if found.to is not None:
-            return self._opened(found, opener)
-        if opener in self.sets["and"] and self.at(found.first - 2) in self.sets["present"] and self.at(found.first - 3) in self.sets["between"]:
-            start = Spoken("shift", found.first - 2, found.last, unit="day", to=found)
-            return self._opened(start, "between")
-        if joint not in self.sets["to"] or found.form not in ("field", "shift", "season", "decade") or found.bound is not Bound.EXACT:
-            return found
-        dashed = joint in self.sets["dashes"]
-        if (joint in self.sets["and"] and opener not in self.sets["between"]) or (not dashed and joint not in self.sets["and"] and opener not in self.sets["from"] and self.at(found.last + 1) not in self.sets["present"] and not self._alike(found, found.last + 1)):
-            return found
-        if self.at(found.last + 1) in self.sets["present"] and found.form == "field" and joint in self.sets["up_to"]:
-            end: Spoken | None = Spoken("shift", found.last + 1, found.last + 2, unit="day")
-            return self._opened(self._joined(found, end), opener) if end else found
-        end = self.phrase(found.last + 1)
-        if end is None or end.to is not None or not self._fits(found, end) or self._moved(found.first - 1):
-            return found
-        if dashed and not self._alike(found, end.first):
-            return found
-        return self._opened(self._joined(found, end), opener)
-
-    def _alike(self, found: Spoken, j: int) -> bool:
-        """Is what begins at j of the same sort as the date found (two years, two weekdays, two days)?"""
-        end = self.phrase(j)
-        return end is not None and self._fits(found, end) and end.form == found.form == "field" and not (end.part or found.part)
-
-    def _fits(self, found: Spoken, end: Spoken) -> bool:
-        grain = (found.day is None, found.month is None, found.weekday is None)
-        if found.form == end.form == "field":
-            return grain == (end.day is None, end.month is None, end.weekday is None) or (end.month is not None and found.month is not None)
-        return (found.form in ("field", "shift") and end.form in ("field", "shift")) or found.form == end.form
-
-    def _moved(self, j: int) -> bool:
-        """Is a date moved here from the one day to the other?"""
-        movers = self.sets["movers"]
-        return self.at(j) in self.sets["from"] and any(self.at(k) in movers for k in range(j - 1, j - 8, -1))
-
-    def _joined(self, found: Spoken, end: Spoken) -> Spoken:
-        if found.year is None and end.year is not None and found.form == "field" and found.month and not found.within:
-            found.year = end.year - (end.month is not None and found.month > end.month)
-        elif found.year is None and end.within and found.month and not found.within:
-            found.within = end.within
-        elif end.year is None and found.year is not None and end.month and not end.within:
-            end.year = found.year + (found.month is not None and found.month > end.month)
-        found.to, found.last = end, end.last
-        return found
-
-    def _opened(self, found: Spoken, opener: str) -> Spoken:
-        """Take "from" or "between" in front of a period into it."""
-        if found.to is not None and opener in self.sets["openers"]:
-            found.first -= 1
-            found.bound = Bound.BETWEEN if opener in self.sets["between"] else Bound.EXACT
-            found.core = found.first
-        return found
 
     def _owns_noun(self, found: Spoken) -> bool:
         """Does a noun follow that the date describes? "the 2008 crisis"."""
@@ -280,6 +226,8 @@ class Grammar(RelativeForms):
             first = j - len(phrase) + 1
             if tuple(self.low[max(first, 0) : j + 1]) == phrase and first >= self.start:
                 if bound is Bound.AFTER and phrase == ("past",) and not found.day:
+                    return
+                if bound is Bound.ABOUT and self.at(first - 1) in self.sets["before.no_about"]:  # "How about Friday?"
                     return
                 found.bound, found.first = bound, first
                 return

@@ -34,7 +34,8 @@ class MonthForms(NamedForms):
     def _month_quarter(self, i: int, j: int) -> Spoken | None:
         """ "the September quarter": the quarter of the calendar that ends with that month."""
         month = self.words.months[self.low[i]]
-        if self.at(j) not in self.sets["quarter"] or month % 3 or not self.capital(i):
+        ends_period = i > 1 and self.low[i - 1] in self.sets["to"] and self.low[i - 2] in self.words.months
+        if self.at(j) not in self.sets["quarter"] or month % 3 or not self.capital(i) or ends_period:
             return None
         found = Spoken("sub", i, j + 1, unit="quarter", count=month // 3)
         beside = Spoken("field", i, j + 1)
@@ -51,6 +52,8 @@ class MonthForms(NamedForms):
         return found.year is not None or ordinal or self.before(i) in self.sets["before.sure_month_lower"] or (found.day is not None and not self.at(i + 1).isdecimal())
 
     def _day_behind(self, found: Spoken, i: int) -> bool:
+        if self.at(found.last) in self.sets["dashes"] and (self._breaks(found.last) or self.day_before(i - 1)):
+            return False
         j = self.skip(found.last, *self.sets["the"], ",", "-", "/")
         joined = self._joined_year(j)
         if joined:
@@ -71,22 +74,32 @@ class MonthForms(NamedForms):
             return day[2] and self._take_day(found, day[0], day[1])
         return self._take_day(found, day[0], day[1])
 
+    def _breaks(self, j: int) -> bool:
+        """Does the dash at token j part two things, with a blank on either side, where no month tells that it joins two ends?"""
+        return not self.glued(j - 1) and not self.glued(j)
+
     def _take_day(self, found: Spoken, day: int, last: int) -> bool:
         if day > 31 or day == 0:
             return False
         found.day, found.last = day, last
         second = self._second_day(last, day)
         if second:
-            found.to = Spoken("field", last + 1, second[1], month=found.month, day=second[0])
+            end = Spoken("field", last + 1, second[1], month=found.month, day=second[0])
+            if self.at(last) in self.sets["or"]:
+                found.other = end
+            else:
+                found.to = end
             found.last = second[1]
         return True
 
     def _second_day(self, j: int, day: int) -> tuple[int, int] | None:
         """The end of a period of days inside one month ("5-7", "9th through 17th")."""
-        if self.at(j) not in self.sets["to"]:
+        if self.at(j) not in self.sets["to"] and self.at(j) not in self.sets["or"]:
             return None
-        second = self.day(j + 1)
+        second = self.day(self.joined(j))
         if not second or not day < second[0] <= 31 or self.at(second[1]) in ("-", "/", ":", "%"):
+            return None
+        if self.at(j) in self.sets["or"] and self.at(second[1]).isalpha() and self.at(second[1]) not in self.sets["after.function"]:
             return None
         if self.at(j) in self.sets["and"] and self.at(second[1]) not in self.sets["after.function"] and self.at(second[1]).isalpha():
             return None
@@ -111,18 +124,22 @@ class MonthForms(NamedForms):
 
     def _first_day(self, found: Spoken) -> None:
         """The day that opens a period in front of the one found: "5 to 7 November", "5–7 November"."""
-        if self.at(found.first - 1) not in self.sets["to"]:
+        joint = found.first - 1
+        either = self.at(joint) in self.sets["or"]
+        if self.at(joint) not in self.sets["to"] and not either:
             return
-        first = self.day_before(found.first - 2)
+        first = self.day_before(joint - 2 if self.at(joint) == self.at(joint - 1) == "-" and self.glued(joint - 1) else joint - 1)
         opened = first is not None and (self.at(found.first - 1) not in self.sets["and"] or self.at(first[1] - 1) in self.sets["between"])
         if first and opened and found.day is not None and 1 <= first[0] < found.day:
-            found.to = Spoken("field", found.first, found.last, month=found.month, day=found.day)
+            end = Spoken("field", found.first, found.last, month=found.month, day=found.day)
+            found.to, found.other = (None, end) if either else (end, None)
             found.first, found.day = first[1], first[0]
 
     def _month_alone(self, found: Spoken, i: int) -> bool:
         """Is the bare name of a month one, and no first name and no verb?"""
         word, before, after = self.low[i], self.before(i), found.last
-        if found.within or (self.at(after) in self.sets["dashes"] and self.at(after + 1) in self.words.months):
+        joined = self.at(after) in self.sets["dashes"] or (self.at(after) in self.sets["or"] and self.capital(i))
+        if found.within or (joined and self.at(after + 1) in self.words.months):
             return True
         if word in self.sets["abbreviations"] and word not in self.sets["guarded.months"]:
             return before in self.sets["before.month"] and (self.capital(i) or before in self.sets["before.sure_month_lower"])

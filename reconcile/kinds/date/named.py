@@ -33,8 +33,9 @@ class NamedForms(Cursor):
             within = self.year_phrase(j)
             if within:
                 found.within, found.last = within, within.last
-        if found.to:
-            found.to.year, found.to.within = found.year, found.within
+        for end in (found.to, found.other):
+            if end:
+                end.year, end.within = found.year, found.within
 
     def year_phrase(self, j: int) -> Spoken | None:
         """"last year", "next year", "this year", "the following year", "that year" at token j."""
@@ -91,8 +92,7 @@ class NamedForms(Cursor):
         """Q3, H1, FY with their year before or behind: "Q3 2015", "2017-Q1", "FY2014"."""
         number = self.integer(i + 1)
         if self.low[i] in self.sets["fy"]:
-            year = self.year(i + 1) or (calendar.full_year(number, self.year_near) if number is not None and len(self.at(i + 1)) == 2 else None)
-            return Spoken("field", i, i + 2, year=year) if year and self.capital(i) else None
+            return self.read_fy(i)
         unit = "quarter" if self.low[i] in self.sets["q"] else "half"
         if not self.glued(i) or number is None or not 1 <= number <= (4 if unit == "quarter" else 2):
             return None
@@ -103,7 +103,16 @@ class NamedForms(Cursor):
             self._year_in_front(beside)
         found.within = Spoken("field", i, i, year=beside.year) if beside.year is not None else beside.within
         found.first, found.last = beside.first, beside.last
-        return found if found.within or (unit == "quarter" and (self.capital(i) or self.at(i - 1) in self.sets["before.year"])) else None
+        fiscal = self.fiscal_behind(found.last) if found.within is None else None
+        if fiscal:
+            found.within, found.last = fiscal, fiscal.last
+        return found if found.within or self.at(i - 1) in self.sets["fiscal"] or (unit == "quarter" and (self.capital(i) or self.at(i - 1) in self.sets["before.year"])) else None
+
+    def read_fy(self, i: int) -> Spoken | None:
+        raise NotImplementedError
+
+    def fiscal_behind(self, j: int) -> Spoken | None:
+        raise NotImplementedError
 
     def read_year_words(self, i: int) -> Spoken | None:
         """"in nineteen ninety-six", "since two thousand and twenty": a year in words, behind a word that asks for one."""

@@ -37,7 +37,7 @@ class RelativeForms(FigureForms):
 
     def _may_lead(self, i: int) -> bool:
         word, words = self.low[i], self.words
-        return word[0] in DIGITS or word in words["ordinal_suffixes"] or word in words.selectors or word in words.told or word in words.parts or word in words["articles"] or word in words.ordinals or word in words["of"] or word == "-"
+        return word[0] in DIGITS or word in words["ordinal_suffixes"] or word in words.selectors or word in words.told or word in words.parts or word in words["articles"] or word in words.ordinals or word in words["of"] or word in words["fiscal"] or word in words["year"] or word == "-"
 
     def single(self, i: int) -> Spoken | None:
         raise NotImplementedError
@@ -113,7 +113,7 @@ class RelativeForms(FigureForms):
 
     def _sub(self, i: int, unit: str) -> Spoken | None:
         """"the first quarter of 2009", "the last week of March", "the 19th century", "third-quarter"."""
-        j = i - 2 if self.at(i - 1) == "-" else i - 1
+        j = i - 2 if self.at(i - 1) == "-" or self.at(i - 1) in self.sets["fiscal"] else i - 1
         nth = self.day_before(j) or self._ending(j)
         if not nth:
             return None
@@ -124,15 +124,28 @@ class RelativeForms(FigureForms):
             return None
         if unit not in HALVES and (unit == "decade" or self.low[i].endswith("s") or abs(count) > 31 or j != i - 1):
             return None
-        return self._sub_within(i, unit, count, self._article(first))
+        found = self._sub_within(i, unit, count, self._article(first))
+        return self._first_or_second(found, first) if found and unit in HALVES and self.at(first - 1) in self.sets["or"] else found
+
+    def _first_or_second(self, found: Spoken, first: int) -> Spoken:
+        """"the first or second quarter of 2025": one of the two."""
+        nth = self.day_before(first - 2)
+        if nth and nth[2] and 0 < nth[0] < found.count:
+            other = Spoken("sub", first, found.last, unit=found.unit, count=found.count, within=found.within)
+            found.first, found.count, found.other = self._article(nth[1]), nth[0], other
+        return found
 
     def _sub_within(self, i: int, unit: str, count: int, first: int) -> Spoken | None:
         within = self.phrase(i + 2) if self.at(i + 1) in self.sets["of"] else self.year_phrase(i + 1)
         if within is None and (year := self.year(i + 1)) and unit in HALVES:
             within = Spoken("field", i + 1, i + 2, year=year)
+        if within is None and unit in HALVES:
+            within = self.fiscal_behind(i + 1)
+        if within is None and unit in HALVES and (year := self.year(first - 1)) and self.at(first - 2) in self.sets["owners"]:  # "the 1988 third quarter"
+            within, first = Spoken("field", first - 1, first, year=year), first - 2
         if within is None and self.at(i + 1) in self.sets["of_alone"] and self.at(i + 2) in self.sets["the"] and self.at(i + 3) in self.sets["whole_units"]:
             within = Spoken("shift", i + 2, i + 4, unit=self.low[i + 3], base="said")
-        if within is not None and within.form in ("field", "shift", "season", "sub") and within.day is None and within.to is None:
+        if within is not None and within.form in ("field", "shift", "season", "sub") and within.day is None and (within.to is None or within.fiscal):
             return Spoken("sub", first, within.last, unit=unit, count=count, within=within)
         if unit in HALVES and not self.low[i].endswith("s") and count != 0 and self._business(i) and (count > 0 or self.at(i - 1) in self.sets["final"]):
             return Spoken("sub", first, i + 1, unit=unit, count=count)
@@ -243,7 +256,7 @@ class RelativeForms(FigureForms):
         if self.at(i - 1) == "-" or unit not in ("day", "week", "month", "year", "quarter"):
             return None
         if unit == "year" and self.at(i + 1) == "-" and self.at(i + 2) in self.sets["end"] and self.at(i - 1) in self.sets["before_year_end"]:
-            return Spoken("shift", i, i + 3, unit="year", part="late")
+            return self._year_of_end(Spoken("shift", i, i + 3, unit="year", part="late", edge="end"))
         j = i - 2 if self.at(i - 1) in self.sets["whole"] else i - 1
         k = self.skip(i + 1, "-")
         if unit == "year" and self.at(k) in self.sets["to_alone"] and self.at(self.skip(k + 1, "-")) in self.sets["date"] and self.at(j) in self.sets["before_to_date"]:
@@ -256,6 +269,13 @@ class RelativeForms(FigureForms):
         plain = self.at(i + 1) in MARKS or self.at(i + 1) in self.sets["after.function"] or self.at(i + 1) in self.sets["after.closing"]
         closing = before in self.sets["tense.closing"] and before not in self.sets["softly"]
         return Spoken("shift", j, i + 1, unit=unit, base="said") if closing and plain and (unit in ("day", "year") or j < i - 1 or before not in self.sets["for"]) else None
+
+    def _year_of_end(self, found: Spoken) -> Spoken:
+        """"by year-end 2026": the year that is named behind it."""
+        year = self.year(found.last)
+        if year is None or self.at(found.last + 1) in self.sets["after.no_year"]:
+            return found
+        return Spoken("field", found.first, found.last + 1, year=year, part="late", edge="end")
 
     def _bare_end(self, i: int, unit: str) -> Spoken | None:
         """"end of year", "by end of month"."""

@@ -13,7 +13,13 @@ from reconcile.text.calendar import Stretch
 
 ONE = datetime.timedelta(days=1)
 SOON, FAR = datetime.timedelta(days=60), datetime.timedelta(days=270)
+LATER = datetime.timedelta(days=180)
 """A day without its year lies far on one side and soon on the other: the verb is no proof against the nearer one."""
+LONGEST = {"day": 6, "week": 6, "month": 31, "quarter": 92, "half": 184}
+"""Days between the ends of the longest stretch from which such units are counted: the quarter before a year is none."""
+SPAN = 40_000
+SHORTEST = {"month": 27, "quarter": 88, "half": 179}
+"""The same of the shortest stretch that is itself such a unit, whatever its first day."""
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -31,21 +37,33 @@ class Where:
     first: bool = False
     near: bool = False
     """Was the date told before told in this very sentence?"""
+    reported: Stretch | None = None
+    """The period that the article reports: what "reported" counts from, and else the date told before."""
 
 
 def resolve(spoken: Spoken, where: Where) -> Stretch | None:
     """The stretch of days, None where what it counts from is unknown, or where the calendar has no such day."""
     try:
         start = _resolve(spoken, where)
+        if spoken.other is not None:
+            return _either(spoken.other, start, where)
         # The end of a period lies in the year in which it starts, or right behind it.
         if spoken.to is None or start is None:
             return start
-        end = _resolve(spoken.to, where if spoken.to.form == "shift" else replace(where, now=start.earliest, tense="future", year=None))
+        end = _resolve(spoken.to, where if spoken.to.form == "shift" or spoken.to.within else replace(where, now=start.earliest, tense="future", year=None))
     except (ValueError, OverflowError):  # the year before 1000 or after 2100 of a date near the edge
         return None
     if end is not None and end.latest < start.earliest:
         return None
     return calendar.spanning(start, end) if end else None
+
+
+def _either(other: Spoken, start: Stretch | None, where: Where) -> Stretch | None:
+    """One of several dates, each counted on from the one before."""
+    if start is None:
+        return None
+    end = resolve(other, where if other.form == "shift" or other.select is not None else replace(where, now=start.earliest, tense="future", year=None))
+    return calendar.either(start, end) if end else None
 
 
 def _resolve(spoken: Spoken, where: Where) -> Stretch | None:
@@ -55,8 +73,20 @@ def _resolve(spoken: Spoken, where: Where) -> Stretch | None:
         return calendar.century(spoken.number)
     if spoken.form == "overnight":
         return _night(calendar.of_day(where.now if where.tense == "future" else where.now - ONE)) if where.now else None
+    if spoken.form == "ended":
+        return _ended(spoken, where)
     found = {"field": _field, "season": _season, "holiday": _holiday, "shift": _shift, "sub": _sub, "grain": _grain}[spoken.form](spoken, where)
     return _night(found) if spoken.night and found and found.is_day else found
+
+
+def _ended(spoken: Spoken, where: Where) -> Stretch | None:
+    """So many units up to the end of what it names: the three months to December, the quarter ended 30 September."""
+    end = _resolve(spoken.within, where) if spoken.within else None
+    if end is None:
+        return None
+    factor, unit = {"quarter": (3, "month"), "half": (6, "month")}.get(spoken.unit, (1, spoken.unit))
+    first = calendar.add(end.latest + ONE, unit, -spoken.count * factor)
+    return calendar.named(first, end.latest) if first and first <= end.latest else None
 
 
 def _night(first: Stretch) -> Stretch:
@@ -197,9 +227,9 @@ def _shift(spoken: Spoken, where: Where) -> Stretch | None:
         return None
     if spoken.number == -1:  # the same stretch, a year before
         return _year_before(spoken.unit, base)
-    if spoken.unit in ("day", "week") and (base.latest - base.earliest).days > 6:
-        return None
-    if spoken.unit == "month" and (base.latest - base.earliest).days > 31:
+    if spoken.unit == "period":
+        return base
+    if (base.latest - base.earliest).days > LONGEST.get(spoken.unit, SPAN):
         return None
     return _units(spoken, base.latest if spoken.base == "within" and spoken.count > 0 else base.earliest)
 
@@ -207,12 +237,14 @@ def _shift(spoken: Spoken, where: Where) -> Stretch | None:
 def _base(spoken: Spoken, where: Where) -> Stretch | None:
     if spoken.base == "within":
         return _resolve(spoken.within, where) if spoken.within else None
+    if spoken.base == "reported":
+        return where.reported or where.told
     told = where.told_day or where.told if spoken.unit == "day" else where.told
     now = calendar.of_day(where.now) if where.now else None
     if spoken.base == "told":
         return told or (now if spoken.select == 0 or _opening(spoken, where) else None)
     if spoken.base == "said":
-        fits = told is not None and where.tense != "future" and (where.near or spoken.unit == "day") and (told.latest - told.earliest).days <= {"day": 0, "week": 6, "month": 31, "quarter": 92}.get(spoken.unit, 366)
+        fits = told is not None and where.tense != "future" and (where.near or spoken.unit == "day" or (spoken.unit == "quarter" and _holds(told, "quarter"))) and (told.latest - told.earliest).days <= {"day": 0, "week": 6, "month": 31, "quarter": 92}.get(spoken.unit, 366)
         return told if fits else now
     return now
 
@@ -252,13 +284,17 @@ def grain(date: datetime.date, unit: str) -> Stretch:
 
 def _year_before(unit: str, told: Stretch) -> Stretch | None:
     """The stretch told of, or the unit that holds it, one year back."""
-    there = calendar.add(told.earliest, "year", -1)
-    if there is None:
+    there, behind = calendar.add(told.earliest, "year", -1), calendar.add(told.latest + ONE, "year", -1)
+    if there is None or behind is None:
         return None
-    if unit in ("month", "quarter", "week", "day"):
+    if unit in ("month", "quarter", "week", "day") and not _holds(told, unit):
         return grain(there, unit)
-    days = (told.latest - told.earliest).days
-    return grain(there, "day" if days == 0 else "month" if days <= 31 else "quarter" if days <= 92 else "half" if days <= 184 else "year")
+    return calendar.named(there, behind - ONE)
+
+
+def _holds(told: Stretch, unit: str) -> bool:
+    """Is the stretch itself as long as the unit: three months to the end of August as well as a quarter of the calendar?"""
+    return SHORTEST.get(unit, 0) <= (told.latest - told.earliest).days <= LONGEST.get(unit, SPAN)
 
 
 def _nearest_weekend(where: Where) -> Stretch | None:
@@ -310,6 +346,8 @@ def _loose_part(spoken: Spoken, where: Where) -> Stretch | None:
     near = [found for year in range(where.now.year - 1, where.now.year + 2) if (found := _part_of_year(spoken, year))]
     ahead = next((found for found in near if found.latest >= where.now), None)
     behind = next((found for found in reversed(near) if found.earliest <= where.now), None)
+    if ahead and behind and where.tense == "future" and where.now - behind.latest <= SOON and ahead.earliest - where.now >= LATER:
+        return behind  # what is expected of a quarter that is just over are its figures
     if where.tense or not ahead or not behind:
         return ahead if where.tense == "future" else behind
     return _nearer(behind, ahead, where.now)

@@ -14,7 +14,8 @@ class Spoken:
 
     `form` says what the fields mean: "field" (year, month, day, weekday, as far as given), "decade", "century",
     "season", "holiday", "sub" (the nth `unit` of `within`, or of the year), "shift" (`count` units on from `base`:
-    "now", the publication, or "told", the date told before), "grain" (the `unit` that holds that day), "overnight".
+    "now", the publication, "told", the date told before, or "reported", the period that the article reports), "grain" (the `unit` that holds that day), "ended" (the
+    `count` units that end with `within`), "overnight".
     `select` picks among repeating days: -1 last, 0 this, 1 next, from `base`; None is left to the tense.
     """
 
@@ -33,7 +34,13 @@ class Spoken:
     holiday: Holiday | None = None
     within: Spoken | None = None
     to: Spoken | None = None
+    other: Spoken | None = None
+    """The other of two dates of which one is meant ("March or April")."""
     part: str | None = None
+    edge: str = ""
+    """"start" or "end": the words of `part` name the very edge of the stretch ("the end of 2026", not "late 2026")."""
+    fiscal: bool = False
+    """Is the year somebody's own, a fiscal or financial one?"""
     bound: Bound = Bound.EXACT
     distance: bool = False
     """So many units away ("two weeks ago"), not the whole unit ("last week"): weeks count in days."""
@@ -46,10 +53,12 @@ class Spoken:
     def relative(self) -> bool:
         """Does it need a publication date, or a date told before, to become days?"""
         inner = self.within or self.to
+        if self.other is not None and self.other.relative:
+            return True
         if self.to and (self.to.relative or self.form != "field"):
             return True
         if self.form in ("decade", "century") or (self.form in ("field", "season") and self.year is not None):
             return False
         if self.form == "holiday" and (self.year is not None or (self.holiday and self.holiday.year)):
             return False
-        return inner.relative if inner and self.form in ("sub", "field", "season") else True
+        return inner.relative if inner and self.form in ("sub", "field", "season", "ended") else True

@@ -8,11 +8,11 @@ from decimal import Decimal
 
 from reconcile.algebra import hedged, spanning
 from reconcile.kinds import Mention, Reading
-from reconcile.kinds._bounds import bound_before
+from reconcile.kinds._bounds import bound_before, bound_within
 from reconcile.kinds._nouns import HYPHENS
 from reconcile.kinds._numerals import Numeral, numeral_from, numerals
 from reconcile.kinds._rates import rate_at
-from reconcile.kinds._stated import stated
+from reconcile.kinds._stated import Stated, stated
 from reconcile.kinds.duration.value import Duration, Unit
 from reconcile.kinds.duration.words import DurationWords, duration_words
 from reconcile.model import Bound
@@ -137,9 +137,16 @@ class Finder:
         numeral, last = self._longer(numeral, self.at + 1)
         said = stated(self.document, numeral, last)
         if said.first < numeral.first and self._during(said.first, last):
-            said = stated(self.document, numeral, last, front=False)
+            said = self._inside(numeral, said.first + 1, stated(self.document, numeral, last, front=False))
         value = Duration(**said.fields, unit=self.unit, per=rate_at(self.document, said.last))
         return Found(value, self._lead(said.first), self._tail(said.last), numeral.first, last)
+
+    def _inside(self, numeral: Numeral, floor: int, said: Stated) -> Stated:
+        """What is stated with the hedge behind "over", where there is one: "over more than three years"."""
+        bound, first = bound_within(self.document, numeral.first, floor)
+        if bound is Bound.EXACT or numeral.high is not None:
+            return said
+        return Stated(hedged(numeral.value, numeral.step, bound), first, said.last)
 
     def _no_length(self, numeral: Numeral) -> bool:
         """ "20 second chances", "One day he will": a singular unit that a number does not measure."""

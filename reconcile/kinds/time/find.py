@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from reconcile.kinds import Mention, Reading
 from reconcile.kinds.time.value import DAY, Time, clock
+from reconcile.kinds.time.zoned import Clock, ZoneReader
+from reconcile.kinds.time.zones import offset_on, out_of_season
 from reconcile.languages import Language
 from reconcile.model import Bound
 from reconcile.text import Document
@@ -15,6 +18,7 @@ from reconcile.text.triggers import OrFigures
 
 NAME = "time"
 DIGITS = frozenset("0123456789")
+BRACKETS = ("(", ",")
 ADJACENT = 4
 """Tokens behind a time within which a date belongs to it ("9:40 p.m. on Friday")."""
 
@@ -41,7 +45,7 @@ def words(language: Language) -> Words:
             parts = tuple(phrase.split())
             bounds.setdefault(parts[-1], []).append((parts, Bound(name)))
     longest = {last: tuple(sorted(found, key=lambda item: -len(item[0]))) for last, found in bounds.items()}
-    sets = {name: frozenset(found) for name, found in table.items() if isinstance(found, list)}
+    sets = {name: frozenset(found) for name, found in table.items() if isinstance(found, list) and name != "zone"}
     numbers = {word: number for word, number in language["dates"]["numbers"].items() if 1 <= number <= 12 and len(word) > 2}
     return Words(sets, table["named"], table["parts"], longest, numbers, OrFigures(table["named"].keys() | sets["clock"]))
 
@@ -55,14 +59,14 @@ class Said:
     minutes: int
     half: str = ""
     sure: bool = False
-    zone: str = ""
+    clock: Clock | None = None
     to: int | None = None
     bound: Bound = Bound.EXACT
 
 
 def find(reading: Reading) -> Iterator[Mention]:
     """The times of the document in text order; the tokens they use up are taken."""
-    clocks = Clocks(reading.document)
+    clocks = Clocks(reading.document, reading.country)
     for said in clocks.times(reading):
         reading.take(NAME, said.first, said.last)
         yield _mention(said, reading)
@@ -73,28 +77,49 @@ def _mention(said: Said, reading: Reading) -> Mention:
     start, end = document.starts[said.first], document.ends[said.last - 1]
     value = Time(clock(said.minutes), clock(said.minutes if said.to is None else said.to), said.bound)
     day = _date_of(said, reading)
-    extra = ({"zone": said.zone} if said.zone else {}) | ({"date_start": str(day)} if day is not None else {})
-    return Mention(NAME, start, end, value, extra=extra)
+    if said.clock is not None:
+        _set_clock(value, said.clock, _day(day, reading))
+    return Mention(NAME, start, end, value, extra={"date_start": str(day.start)} if day is not None else {})
 
 
-def _date_of(said: Said, reading: Reading) -> int | None:
-    """The start of the date that the time belongs to: right behind it, else the nearest one in its sentence."""
+def _set_clock(value: Time, found: Clock, day: datetime.date | None) -> None:
+    """Give the time its zone, how far that lies from UTC on the day, and the words that leave it open."""
+    value.zone = found.label
+    value.offset = offset_on(found.zone, day) if found.zone else found.offset
+    value.qualifier = found.label if found.zone and out_of_season(found.zone, day) else found.qualifier
+
+
+def _day(date: Mention | None, reading: Reading) -> datetime.date | None:
+    """A day on which the clocks stand as they do at the time: that of its date, else that of the publication."""
+    if date is None:
+        return reading.anchor
+    first, last = getattr(date.value, "earliest", None), getattr(date.value, "latest", None)
+    return first if first is not None and first == last else None
+
+
+def _date_of(said: Said, reading: Reading) -> Mention | None:
+    """The date that the time belongs to: the one right behind it, else the nearest one in its sentence."""
     document = reading.document
     sentence = document.sentences[document.sentence_of[said.first]]
     start, end = document.starts[said.first], document.ends[said.last - 1]
     dates: list[Mention] = [mention for mention in reading.cache.get("dates", ()) if sentence.start <= mention.start < sentence.end]
-    behind = min((mention.start for mention in dates if mention.start >= end), default=None)
-    before = max((mention.start for mention in dates if mention.end <= start), default=None)
-    if behind is not None and (before is None or document.token_at(behind) - said.last < ADJACENT):
+    behind = min((mention for mention in dates if mention.start >= end), key=_start, default=None)
+    before = max((mention for mention in dates if mention.end <= start), key=_start, default=None)
+    if behind is not None and (before is None or document.token_at(behind.start) - said.last < ADJACENT):
         return behind
     return before
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 class Clocks:
     """Reads the times of a document."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, country: str | None = None) -> None:
         self.document = document
+        self.zones = ZoneReader(document, country)
         self.low = document.lower
         self.words = words(document.language)
         self.start, self.stop = 0, len(document)
@@ -125,7 +150,7 @@ class Clocks:
         if word in self.words.named:
             capital = self.document.words[i][0].isupper() and i > self.start
             noon = Said(i, i + 1, self.words.named[word], "named", sure=not capital and self.at(i - 1) in self.words.sets["before"])
-            return noon if noon.sure else None
+            return self._zoned(noon) if noon.sure else None
         if word in self.words.sets["clock"]:
             hour = self._small(i - 1)
             return self._zoned(self._with_part(Said(i - 1, i + 1, hour * 60, sure=True))) if hour and hour <= 12 else None
@@ -203,17 +228,16 @@ class Clocks:
         return said
 
     def _zoned(self, said: Said) -> Said:
-        """Take the zone: UTC, IST, "local time", "Eastern time"."""
-        sets, j = self.words.sets, said.last
-        if self.at(j) in sets["zones"] and (self.document.words[j].isupper() or said.sure):
-            said.zone, said.last = self.document.words[j], j + 1
-            said.sure = said.sure or said.half == "four" or said.last > said.first + 2
-        elif said.sure or said.half == "four" or said.last > said.first + 1:
-            k = j
-            while self.at(k) in sets["zone_words"] and k < j + 3:
-                k += 1
-            if k > j and self.at(k) in sets["zone_ends"]:
-                said.zone, said.last, said.sure = self.document.quote(j, k), k + 1, True
+        """Take the clock by which it counts: UTC, IST, "local time", "Eastern time"."""
+        j = said.last
+        if j >= self.stop or not (self.document.words[j][0].isalpha() or self.low[j] in BRACKETS):
+            return said
+        firm = said.sure or said.half == "four" or j > said.first + 1
+        found = self.zones.read(j, self.stop, sure=firm)
+        if found is None:
+            return said
+        said.clock, said.last = found, found.last
+        said.sure = said.sure or firm or said.last > said.first + 2
         return said
 
     def _range(self, said: Said) -> Said:
@@ -232,7 +256,7 @@ class Clocks:
         if said.half == "" and end.half in ("am", "pm") and start < 780:
             late = start % 720 + (720 if end.half == "pm" else 0)
             start = late if late < end.minutes else start
-        said.minutes, said.to, said.last, said.sure = start, end.minutes, end.last, True
+        said.minutes, said.to, said.last, said.sure, said.clock = start, end.minutes, end.last, True, end.clock or said.clock
         if self.at(said.first - 1) in sets["openers"]:
             said.bound = Bound.BETWEEN if self.at(said.first - 1) == "between" else Bound.EXACT
             said.first -= 1

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from reconcile.kinds.time import zones
 from reconcile.languages import Language, load
 from reconcile.model import Bound, Comparison, Relation
 
@@ -18,21 +19,35 @@ NEAR = 60
 
 @dataclass(slots=True, unsafe_hash=True)
 class Time:
-    """The clock time stated, "HH:MM" to "HH:MM" (the same for a point), its bound, and the id of its date's claim."""
+    """The clock time stated, "HH:MM" to "HH:MM" (the same for a point), its bound, and the id of its date's claim.
+
+    `zone` is the clock that is named ("ET", "UTC+05:30", "local time"), `offset` its minutes east of UTC on that day where
+    both are known; `qualifier` the words that leave the clock open.
+    """
 
     earliest: str
     latest: str
     bound: Bound = Bound.EXACT
     date: str | None = field(default=None, compare=False)
+    zone: str | None = None
+    offset: int | None = field(default=None, compare=False)
+    qualifier: str | None = field(default=None, compare=False)
 
     def as_json(self) -> dict[str, Any]:
-        return {"earliest": self.earliest, "latest": self.latest, "bound": str(self.bound), "date": self.date}
+        shown: dict[str, Any] = {"earliest": self.earliest, "latest": self.latest, "bound": str(self.bound), "date": self.date}
+        shown |= {"zone": self.zone} if self.zone else {}
+        shown |= {"utc_offset": zones.in_figures(self.offset)} if self.offset is not None else {}
+        return shown | ({"qualified": True, "qualifier": self.qualifier} if self.qualifier else {})
 
     @property
     def minutes(self) -> tuple[int, int]:
         """First and last minute of the day; midnight as an upper bound is the end of the day."""
-        first, last = (int(text[:2]) * 60 + int(text[3:]) for text in (self.earliest, self.latest))
+        first, last = _minutes(self.earliest), _minutes(self.latest)
         return (first or DAY, last or DAY) if self.bound in UPPER else (first, last)
+
+
+def _minutes(text: str) -> int:
+    return int(text[:2]) * 60 + int(text[3:])
 
 
 def clock(minutes: int) -> str:
@@ -60,10 +75,24 @@ def possible(value: Time) -> tuple[int, int]:
 
 
 def compare(a: Time, b: Time) -> Comparison:
-    """The relation of two times of one day, and its proof."""
+    """The relation of two times of one day, and its proof; times by two clocks that are known are set on one of them."""
+    if a == b:
+        return Comparison(Relation.EQUAL, f"Both give {_ended(describe(a))}")
+    if a.zone == b.zone:
+        return _on_one_clock(a, b)
+    if a.zone is None or b.zone is None:
+        return _one_without(a, b)
+    gaps = zones.gaps(a.zone, b.zone, (a.offset, b.offset), (a.qualifier is None, b.qualifier is None), load("en"))
+    if not gaps:
+        return _unknown(a, b)
+    return min((_moved(a, b, gap) for gap in gaps), key=lambda comparison: comparison.relation.rank)
+
+
+def _on_one_clock(a: Time, b: Time) -> Comparison:
+    """The relation of two times by one clock, or by none that is named."""
     one, other = describe(a), describe(b)
     capital = one[:1].upper() + one[1:]
-    if a == b:
+    if (a.earliest, a.latest, a.bound) == (b.earliest, b.latest, b.bound):
         return Comparison(Relation.EQUAL, f"Both give {_ended(one)}")
     together = _meet(possible(a), possible(b))
     if (a.earliest, a.latest) == (b.earliest, b.latest) and together:
@@ -78,6 +107,37 @@ def compare(a: Time, b: Time) -> Comparison:
     if _meet(a.minutes, b.minutes) or Bound.ABOUT in (a.bound, b.bound):
         return Comparison(Relation.OVERLAPS, f"{capital} and {other} overlap.")
     return Comparison(Relation.DIFFERS, f"{capital} and {other} can both be true, but they do not say the same.")
+
+
+def _moved(a: Time, b: Time, gap: int) -> Comparison:
+    """The relation of two times of which the clock of the first runs `gap` minutes ahead of that of the second."""
+    there = [minutes + gap for minutes in (_minutes(b.earliest), _minutes(b.latest))]
+    day = there[0] // DAY
+    moved = replace(b, earliest=clock(there[0]), latest=clock(there[1]), zone=a.zone, offset=a.offset)
+    if there[1] // DAY != day or _minutes(moved.earliest) > _minutes(moved.latest):
+        return Comparison(Relation.INCOMPARABLE, f"{describe(a)} and {describe(b)} do not lie on one day by one clock.")
+    found = _on_one_clock(a, moved)
+    plain, same = (describe(replace(each, bound=Bound.EXACT)) for each in (b, moved))
+    shift = {1: " on the next day", -1: " on the day before"}.get(day, "")
+    if found.relation is Relation.EQUAL:
+        return Comparison(Relation.EQUAL, _ended(f"{plain} is {same}{shift}"))
+    return Comparison(found.relation, f"{_ended(f'{plain} is {same}{shift}')} {found.proof}")
+
+
+def _one_without(a: Time, b: Time) -> Comparison:
+    """Of two times one names no clock: where the figures fit it may be the same one, where they do not it may be another."""
+    named, bare = (a, b) if a.zone else (b, a)
+    found = _on_one_clock(replace(named, zone=None, offset=None), bare)
+    if found.relation in (Relation.DISJOINT, Relation.DIFFERS):
+        return Comparison(Relation.INCOMPARABLE, f"{describe(bare)} names no time zone, so it cannot be set against {_ended(describe(named))}")
+    if found.relation is Relation.EQUAL:
+        return Comparison(Relation.REFINES, f"The same time; only {describe(named)} names its time zone.")
+    return found
+
+
+def _unknown(a: Time, b: Time) -> Comparison:
+    open_ = a.zone if a.offset is None else b.zone
+    return Comparison(Relation.INCOMPARABLE, f"Which clock “{open_}” means is not known, so {describe(a)} and {describe(b)} cannot be compared.")
 
 
 def _rounds(coarse: Time, fine: Time) -> bool:
@@ -127,9 +187,10 @@ def show(value: Time, language: Language) -> str:
     """The time in words; `find` reads them back to the same value."""
     table = language["times"]["show"]
     start, end = (_show(text, table) for text in (value.earliest, value.latest))
+    zone = f" {value.zone}" if value.zone else ""
     if value.earliest != value.latest:
-        return str(table["between" if value.bound is Bound.BETWEEN else "interval"].format(start=start, end=end))
-    return f"{table['bounds'][value.bound]} {start}" if value.bound in table["bounds"] else start
+        return str(table["between" if value.bound is Bound.BETWEEN else "interval"].format(start=start, end=end)) + zone
+    return (f"{table['bounds'][value.bound]} {start}" if value.bound in table["bounds"] else start) + zone
 
 
 def _show(text: str, table: Mapping[str, Any]) -> str:

@@ -22,6 +22,7 @@ CLOCK: Schema = {"type": ["string", "null"], "pattern": r"^[0-9]{2}:[0-9]{2}(:[0
 BOUND: Schema = {"enum": [str(bound) for bound in Bound]}
 RELATION: Schema = {"enum": [str(relation) for relation in Relation]}
 CHANGE: Schema = {"enum": ["up", "down"]}
+QUALIFIED: dict[str, Schema] = {"qualified": {"const": True}, "qualifier": {"type": "string", "minLength": 1}}
 
 
 def thing(required: dict[str, Schema], optional: dict[str, Schema] | None = None) -> Schema:
@@ -41,9 +42,9 @@ VALUES: dict[str, Schema] = {
     "rank": thing({"rank": {"type": "integer", "minimum": 1}, "of": MAYBE, "in": MAYBE}),
     "date": thing(
         {"edtf": MAYBE, "earliest": DAY, "latest": DAY, "bound": BOUND, "anchor": MAYBE},
-        {"month": {"type": ["integer", "null"], "minimum": 1, "maximum": 12}, "relative": MAYBE, "weekday": {"type": ["string", "integer", "null"]}, "day": {"type": ["integer", "null"]}},
+        {"month": {"type": ["integer", "null"], "minimum": 1, "maximum": 12}, "relative": MAYBE, "weekday": {"type": ["string", "integer", "null"]}, "day": {"type": ["integer", "null"]}, "edge": {"enum": ["start", "end"]}, "fiscal": {"type": "string", "minLength": 1}, **QUALIFIED},
     ),
-    "time": thing({"earliest": CLOCK, "latest": CLOCK, "bound": BOUND, "date": MAYBE}),
+    "time": thing({"earliest": CLOCK, "latest": CLOCK, "bound": BOUND, "date": MAYBE}, {"zone": {"type": "string", "minLength": 1}, "utc_offset": {"type": "string", "pattern": r"^[+-][0-9]{2}:[0-9]{2}$"}, **QUALIFIED}),
     "duration": thing({"iso": MAYBE, "low_days": {"type": ["string", "number", "null"]}, "high_days": {"type": ["string", "number", "null"]}, "bound": BOUND}, BESIDE),
     "place": thing({"form": TEXT, "canonical": TEXT, "type": {"enum": ["address", "city", "region", "country", "venue", None]}}),
     "name": thing({"form": TEXT, "canonical": TEXT, "type": {"enum": ["organisation", "person", "place", "product", "unit", None]}}),
