@@ -343,6 +343,6 @@ class _Walk(Phrases):
 
     def _subject(self, first: int, limit: int) -> Span | None:
         """The noun phrase with which the sentence begins, behind an "and", a "but" or a title in front of a name."""
-        while first < limit and (self.lower[first] in self.vocabulary.conjunctions or self.lower[first] in self.vocabulary.between or self.lower[first] == ","):
+        while first < limit and (self.lower[first] in self.vocabulary.joining or self.lower[first] in self.vocabulary.between or self.lower[first] == ","):
             first += 1
         return self._forward(first, limit)

@@ -45,7 +45,9 @@ class Pronouns:
         self.language = reading.document.language
         self.genders = genders(self.language)
         self.words = speech_words(self.language)
+        self.people = frozenset(self.language["reference"]["nouns"]["person"])
         self.sexes = self._sexes(persons)
+        self.titled = self._titled(persons)
         said = attributions(reading)
         named = [self._named(one, said) for one in persons]
         spans = [(one.start, one.end) for one in persons]
@@ -85,7 +87,7 @@ class Pronouns:
     def _titular(self, i: int) -> bool:
         """Can the word stand before a name that begins its sentence: a title, a capital, a mark?"""
         word = self.document.lower[i]
-        return not self.document.words[i][0].islower() or word in titles(self.language).first_words or word in self.words.determiners or word in self.words.connectors
+        return not self.document.words[i][0].islower() or word in titles(self.language).first_words or word in self.words.determiners or word in self.words.connectors or word in self.people
 
     def _common(self, source: Attribution, names: Sequence[tuple[int, int]]) -> list[Candidate]:
         """ "A police spokesman": a source without a name who can be a he or a she."""
@@ -97,13 +99,26 @@ class Pronouns:
         noun = next((word for word in reversed(words[1:upto]) if word in titles(self.language).head_words or self.genders.get(word)), "")
         if len(words) < 2 or not noun or words[0] not in self.language["reference"]["one_of"]:
             return []
-        return [Candidate(source.start, source.sentence, " ".join(source.speaker_text.split()), of_noun(noun, self.language), True, True)]
+        label = self.titled.get(noun) if words[0] in self.language["reference"]["definite"] else None
+        return [Candidate(source.start, source.sentence, label or " ".join(source.speaker_text.split()), of_noun(noun, self.language), True, True)]
+
+    def _titled(self, persons: Sequence[Mention]) -> dict[str, str]:
+        """Whom "the sheriff" stands for: the one person before whose name the word stands."""
+        found: dict[str, set[str]] = {}
+        for one in persons:
+            for word in self._before(one):
+                found.setdefault(word, set()).add(_canonical(one))
+        return {word: next(iter(names)) for word, names in found.items() if len(names) == 1}
+
+    def _before(self, one: Mention) -> list[str]:
+        """The two words in front of the name, in small letters."""
+        return self.document.text[max(0, one.start - TITLE) : one.start].lower().replace(".", " ").split()[-2:]
 
     def _sexes(self, persons: Sequence[Mention]) -> dict[str, set[str]]:
         """What the titles in front of each person's name say, by the canonical name."""
         found: dict[str, set[str]] = {}
         for one in persons:
-            for word in self.document.text[max(0, one.start - TITLE) : one.start].lower().replace(".", " ").split()[-2:]:
+            for word in self._before(one):
                 sex = self.genders.get(word)
                 if sex and word not in self.language["reference"]["pronouns"][sex]:
                     found.setdefault(_canonical(one), set()).add(sex)

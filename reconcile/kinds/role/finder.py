@@ -30,7 +30,7 @@ class Finder(PersonWalk):
                 continue
             one = self._at(i) if self.lower[i] in self.titles.heads else None
             one = one or self._of_verb(i)
-            several = self._several(i) if one is None and self.lower[i] in self.titles.plurals else []
+            several = self._several(i) or self._one_of(i) if one is None and self.lower[i] in self.titles.plurals else []
             if several:
                 found += several
                 done = several[0].last
@@ -88,6 +88,26 @@ class Finder(PersonWalk):
         title = " ".join(f"{front} {matched[1].words[-1]}".split())
         return [replace(base, person=person, title=title) for person in persons]
 
+    def _one_of(self, i: int) -> list[Found]:
+        """ "Ann Lee, one of the coaches": the title in the singular for the person before it."""
+        floor, limit = self._sentence(i)
+        matched = next(((words, head) for words, head in self.titles.plurals[self.lower[i]] if tuple(self.lower[i : i + len(words)]) == words), None)
+        if matched is None or i + len(matched[0]) > limit:
+            return []
+        last = i + len(matched[0])
+        found = Found(matched[1], i, last, i, title_last=last)
+        self._widen_left(found)
+        many = self.grammar.one_of
+        at = found.left - len(many)
+        if not found.determined or at <= floor or tuple(self.lower[at : found.left]) != many or self.words[at - 1] != ",":
+            return []
+        self._widen_right(found)
+        found.left = at
+        found.person = self._before_comma(at - 1, floor)
+        front = self.document.quote(found.first, last - 1) if last - 1 > found.first else ""
+        found.title = " ".join(f"{front} {matched[1].words[-1]}".split())
+        return [found] if found.person is not None else []
+
     def _persons_listed(self, at: int, limit: int) -> list[Span]:
         """The persons from token `at` on, with only commas and "and" between them."""
         found: list[Span] = []
@@ -111,7 +131,7 @@ class Finder(PersonWalk):
                 ),
                 None,
             )
-            if head is None or (best is not None and (head.short or self._person_begins(at))):
+            if head is None or (best is not None and (head.short or self._person_begins(at) or self._surname(at, limit))):
                 break
             at += len(head.words)
             best = (head, i, at)
@@ -152,14 +172,17 @@ class Finder(PersonWalk):
 
     def _counts(self, one: Found) -> bool:
         """Is it a role at all: it has a person, or it is a title that stands for someone in its sentence?"""
+        head = one.head
+        if not head.bare and self.lower[one.first] == head.words[0]:
+            return False
         if one.person is not None:
             return True
-        head = one.head
-        if not (head.alone or (head.with_more and one.more)) or (
+        former = one.left == self._sentence(one.first)[0] and self.lower[one.left] in self.titles.former
+        if not (head.alone or (head.with_more and (one.more or one.behind_as))) or (
             head.family in self.grammar.complement_only and one.last == one.title_last
         ):
             return False
-        if not (one.determined or one.organisation is not None or one.tied):
+        if not (one.determined or one.organisation is not None or one.tied or former):
             return False
         if self.document.layout_of(self.document.sentences[self.document.sentence_of[one.first]]) is Layout.HEADLINE:
             return False
