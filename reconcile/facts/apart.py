@@ -34,19 +34,25 @@ class Apart:
 
     def two(self, one: tuple[str, str], other: tuple[str, str]) -> bool:
         """Are the two, each an article and a canonical name, certainly two persons?"""
-        initials = {fold(name)[:1] for _, name in (one, other)}
+        given = _given_names(one[1], other[1])
+        otherwise = given is not None and given[0][0] != given[1][0]
         if one[0] == other[0]:
-            return len(initials) > 1 or not self.sentences[one].isdisjoint(self.sentences[other])
-        return len(initials) > 1 and (self._ages_differ(one, other) or self._sexes_differ(one[1], other[1]))
+            return otherwise or (given is not None and not self.sentences[one].isdisjoint(self.sentences[other]))
+        return otherwise and (self._ages_differ(one, other) or self._sexes_differ(one[1], other[1]))
 
     def _sexes_differ(self, one: str, other: str) -> bool:
         """Is the one given name a woman's, the other a man's (Mary, Gary)?"""
         return {of_name(name, load("en")) for name in (one, other)} == {"female", "male"}
 
     def _ages_differ(self, one: tuple[str, str], other: tuple[str, str]) -> bool:
-        pairs = [(a, b) for a in self._ages(one) for b in self._ages(other)]
-        return bool(pairs) and all(compare(a, b).relation is Relation.DISJOINT for a, b in pairs)
+        ages, others = (self.ages.get((article, fold(name)), []) for article, name in (one, other))
+        return bool(ages and others) and all(compare(a, b).relation is Relation.DISJOINT for a in ages for b in others)
 
-    def _ages(self, one: tuple[str, str]) -> list[Age]:
-        article, name = one[0], fold(one[1])
-        return self.ages.get((article, name), []) + self.ages.get((article, name.rsplit(None, 1)[-1]), [])
+
+def _given_names(a: str, b: str) -> tuple[str, str] | None:
+    """The given names, in small letters, of two full names that agree in all but these; None of other names."""
+    one, other = fold(a).split(), fold(b).split()
+    if len(one) < 2 or len(one) != len(other) or one[1:] != other[1:] or one[0] == other[0]:
+        return None
+    x, y = one[0].rstrip("."), other[0].rstrip(".")
+    return (x, y) if min(len(x), len(y)) > 1 else None
