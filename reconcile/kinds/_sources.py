@@ -123,8 +123,9 @@ class Phrases:
         """Is the phrase a title that ends with a name ("the head of Selvia Foods") and stands beside that of a person?"""
         if title is None or self.words[title[0]][0].isupper() and self.lower[title[0]] not in self.vocabulary.determiners and self.lower[title[0]] not in self.titles.first_words:
             return False
-        held = any(self.lower[k] in self.titles.head_words for k in range(*title))
-        return held and name[1] - name[0] > 1 and self.gazetteer.find(self.document.quote(*name)) is None
+        held = any(self.lower[k] in self.titles.head_words and self.lower[k + 1] in self.vocabulary.prepositions for k in range(title[0], title[1] - 1))
+        person = not any(self.lower[k] in self.titles.head_words for k in range(*name))
+        return held and person and name[1] - name[0] > 1 and self.gazetteer.find(self.document.quote(*name)) is None
 
     def _common_ending(self, j: int, floor: int) -> Span:
         """The phrase of common nouns that ends with j: back to its determiner, over "of the" and "for the"."""

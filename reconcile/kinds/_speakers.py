@@ -285,7 +285,7 @@ class _Walk(Phrases):
             placed = opener == "," and self.words[k + 1][0].isupper() and comma - k <= 4  # "the mayor of Hallby, Norland, said"
             if opener != "," or placed or self._begins_aside(k + 1):
                 found = self._phrase_ending(k - 1, floor)
-                if found is not None:
+                if found is not None and (not placed or self.lower[found[0]] in self.vocabulary.determiners or self._begins_aside(k + 1)):
                     return found
         return None
 

@@ -132,9 +132,10 @@ def _jobs(language: Language, known: Set[tuple[str, ...]]) -> list[Head]:
     families = {phrase: family for family, phrases in table["same"].items() for phrase in phrases}
     nouns = [noun.replace("_", " ") for group in table["nouns"].values() for noun in group.split()]
     bare = {**{noun: noun for noun in nouns}, **families}
-    found = {split(phrase): Head(split(phrase), family, False, False, True, False) for phrase, family in bare.items()}
+    firms = set(table["heads"]["firms"])
+    found = {split(phrase): Head(split(phrase), family, False, False, phrase not in firms, False) for phrase, family in bare.items()}
     for noun in table["heads"]["nouns"]:
-        found.setdefault(split(noun), Head(split(noun), noun, False, False, True, False, False))
+        found.setdefault(split(noun), Head(split(noun), noun, False, False, noun not in firms, False, False))
     return [head for words, head in found.items() if words not in known]
 
 

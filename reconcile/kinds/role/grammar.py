@@ -72,7 +72,7 @@ def grammar(language: Language) -> Grammar:
         small_only=frozenset(table["small_only"]) | titles(language).named_so,
         gerunds=frozenset(language["occupations"]["heads"]["gerunds"]),
         one_of=tuple(table["one_of"]),
-        impersonal=frozenset(table["impersonal"]),
+        impersonal=frozenset(table["impersonal"]).union(language["occupations"]["heads"]["firms"]),
         complement_only=frozenset(table["complement_only"]),
         role_verbs=dict(language["roles"]["verbs"]),
     )
