@@ -38,7 +38,8 @@ class Names:
 
     @cached_property
     def meant(self) -> Pronouns | None:
-        return Pronouns(self.reading, self.persons) if self.reading is not None else None
+        others = [one for one in self.all if _type(one) == "organisation"]
+        return Pronouns(self.reading, self.persons, others) if self.reading is not None else None
 
     def of_source(self, start: int, end: int, speaker: str, before: int) -> str | None:
         """The canonical name of the source at text[start:end]; "he" and "she" traced back; as written where unknown.

@@ -39,8 +39,8 @@ class Candidate:
 class Pronouns:
     """Those whom the pronouns of one document may stand for."""
 
-    def __init__(self, reading: Reading, persons: Sequence[Mention]) -> None:
-        """`persons` are the mentions of persons outside of quotations, in text order."""
+    def __init__(self, reading: Reading, persons: Sequence[Mention], others: Sequence[Mention] = ()) -> None:
+        """`persons` are the mentions of persons outside of quotations, in text order, `others` those of organisations."""
         self.document = reading.document
         self.language = reading.document.language
         self.genders = genders(self.language)
@@ -50,7 +50,7 @@ class Pronouns:
         self.titled = self._titled(persons)
         said = attributions(reading)
         named = [self._named(one, said) for one in persons]
-        spans = [(one.start, one.end) for one in persons]
+        spans = sorted((one.start, one.end) for one in (*persons, *others))
         common = [one for source in said if source.firm for one in self._common(source, spans)]
         self.candidates = sorted([*named, *common], key=lambda one: one.start)
         self.starts = [one.start for one in self.candidates]
@@ -95,6 +95,8 @@ class Pronouns:
         if any(start < source.end and source.start < end for start, end in names[max(0, at - 1) : at + 1]):
             return []
         words = source.speaker_text.lower().split()
+        if source.speaker_text[0].isupper() and len(words) <= 2 and words[0] not in self.words.small:  # a name that nothing else tells to be one
+            return [Candidate(source.start, source.sentence, " ".join(source.speaker_text.split()), None, True, True)]
         upto = next((i for i, word in enumerate(words) if i > 1 and word in self.words.prepositions), len(words))
         noun = next((word for word in reversed(words[1:upto]) if word in titles(self.language).head_words or self.genders.get(word)), "")
         if len(words) < 2 or not noun or words[0] not in self.language["reference"]["one_of"]:
