@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
 
 from reconcile.claims.lexicon import PREPOSITION
 from reconcile.claims.parties import Parties
 from reconcile.kinds import Mention, Reading
 from reconcile.kinds._speakers import attributions, by_sentence, speaker_at
+from reconcile.kinds.quote import Names
 
 BACK = 6
 """Sentences over which a speaker goes on as "he" or "she"."""
@@ -26,6 +28,11 @@ class Speakers:
         self.attributions = sorted(attributions(reading), key=lambda source: source.start)
         self.said = [source.start for source in self.attributions]
 
+    @cached_property
+    def names(self) -> Names:
+        """Whom "he" and "she" stand for."""
+        return Names([mention for mention in self.reading.mentions if mention.kind == "name"], self.reading.document.language, self.quotes, self.reading)
+
     def speaker(self, mention: Mention, token: int) -> str | None:
         """The source of the claim that begins at the token; None where the article itself says it."""
         if mention.kind == "quote":
@@ -33,8 +40,8 @@ class Speakers:
         quote = self._around(mention) if self.quotes else None
         if quote is not None:
             said: str | None = getattr(quote.value, "speaker", None)
-            if said:
-                return self._canonical(said)
+            if said or "speaker_start" in quote.extra:
+                return self._canonical(said) if said else None
         source = speaker_at(self.sayings.get(self.parties.document.sentence_of[token], ()), token)
         return None if source is None else self._resolved(source.start, source.end, source.speaker_text)
 
@@ -48,6 +55,9 @@ class Speakers:
         if (start, end) not in self.sources:
             document = self.parties.document
             first, last = document.token_at(start), document.token_at(end - 1) + 1
+            if written.lower() in self.names.pronouns:
+                self.sources[start, end] = self._before(first) or self.names.of_source(start, end, written, start) or written
+                return self.sources[start, end]
             party = self.parties.party((first, self._head_end(first, last)))
             name = (self._before(first) if party is not None and not party.head else None) or (party.name if party is not None else None)
             self.sources[start, end] = name or written

@@ -37,6 +37,7 @@ class SpeechWords:
     negations: frozenset[str]
     to_someone: frozenset[str]
     joining: frozenset[str]
+    both: frozenset[str]
     documents: frozenset[str]
     document_links: frozenset[str]
     skipped: frozenset[str]
@@ -60,7 +61,7 @@ def speech_words(language: Language) -> SpeechWords:
         *(
             sets[name]
             for name in _PLAIN
-            if name not in ("unsure", "between", "honorifics", "connectors", "institutions", "groups", "skipped", "told_of", "quoted_as", "negations", "to_someone", "joining", "documents", "document_links")
+            if name not in ("unsure", "between", "honorifics", "connectors", "institutions", "groups", "skipped", "told_of", "quoted_as", "negations", "to_someone", "joining", "both", "documents", "document_links")
         ),
         ["'s", "’s"],
     )
@@ -75,5 +76,5 @@ def speech_words(language: Language) -> SpeechWords:
 
 
 _PLAIN = (
-    "unsure", "passive", "between", "pronouns", "relatives", "determiners", "prepositions", "conjunctions", "auxiliaries", "connectors", "honorifics", "institutions", "groups", "skipped", "told_of", "quoted_as", "negations", "to_someone", "joining", "documents", "document_links",
+    "unsure", "passive", "between", "pronouns", "relatives", "determiners", "prepositions", "conjunctions", "auxiliaries", "connectors", "honorifics", "institutions", "groups", "skipped", "told_of", "quoted_as", "negations", "to_someone", "joining", "both", "documents", "document_links",
 )  # fmt: skip

@@ -8,6 +8,7 @@ from reconcile.kinds import Mention, Reading
 from reconcile.kinds._quotations import Run, runs
 from reconcile.kinds._speakers import Attribution, attributions
 from reconcile.kinds._speech_words import STOPS, SpeechWords, speech_words
+from reconcile.kinds._titles import Titles, titles
 from reconcile.kinds.quote.value import Quote
 from reconcile.text import Document
 
@@ -23,6 +24,7 @@ class Speeches:
     def __init__(self, reading: Reading) -> None:
         self.document: Document = reading.document
         self.words: SpeechWords = speech_words(reading.document.language)
+        self.titles: Titles = titles(reading.document.language)
         self.by_sentence: dict[int, list[Attribution]] = {}
         if runs(reading):
             for one in attributions(reading):
@@ -74,14 +76,17 @@ class Speeches:
         return Attribution(number, run.last, run.last, self.document.text[start:end], start, end, run.last - 1, False, run.first, run.last)
 
     def _joint(self, one: Attribution) -> bool:
-        """Is the source one of two names side by side ("Ann Lee and Bo Chen said")?"""
+        """Is the source one of two names side by side ("Ann Lee and the mayor, Bo Chen, said", "said Ann Lee and Bo Chen")?"""
         words, lower = self.document.words, self.document.lower
         first, last = self.document.token_at(one.start), self.document.token_at(one.end - 1) + 1
-        if not words[first][0].isupper() or one.verb >= first and one.first < first - 1 and first - 1 > one.verb:
+        if not words[first][0].isupper():
             return False
-        before = first > 1 and lower[first - 1] in self.words.joining and words[first - 2][0].isupper()
-        behind = last + 1 < len(words) and one.verb < first and lower[last] in self.words.joining and words[last + 1][0].isupper()
-        return before or behind
+        if one.verb < first:
+            return last + 1 < len(words) and lower[last] in self.words.both and words[last + 1][0].isupper()
+        floor = self.document.sentences[one.sentence].first
+        while first - 1 > floor and (lower[first - 1] == "," or lower[first - 1] in self.titles.first_words or lower[first - 1] in self.words.determiners):
+            first -= 1
+        return first - 2 >= floor and lower[first - 1] in self.words.both and words[first - 2][0].isupper()
 
     def _behind(self, run: Run) -> Attribution | None:
         """The attribution that begins right behind the closing mark, after a comma at most.
