@@ -8,8 +8,9 @@ Why it matters: titles are checked last and corrected first; a wrong one undoes 
 
 Example: "harbour master Ida Falk" and "harbour master Per Lund" in reports of one week. Not this rule: a short
 form of one title ("president" and "president and chief executive"), or two offices of one person that go together.
-Two titles of one person of which nobody can say whether they do are a warning. So is an office of a mere "Committee",
-of which nobody says which one it is.
+The boss, the manager and the chief executive of one house are one office, unless one source names two people in them
+side by side; an office of state may have two holders in a story of two countries. Two titles of one person of which
+nobody can say whether they fit are a warning. So is an office of a mere "Committee", of which nobody says which one it is.
 
 What would settle it: the organisation's own list of who holds the office on that day.
 """

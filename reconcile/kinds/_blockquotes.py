@@ -67,7 +67,7 @@ def _words(language: Language) -> _Words:
         frozenset(table["first_person"]["plural"]),
         tuple(table["salutations"]),
         tuple(table["closes"]),
-        (":\n", ":\r", ": ", ":\xa0", "(@", *(f"\n{opening}" for opening in table["salutations"])),
+        (":\n", ":\r", ": \n", ":\xa0\n", ": \r", "(@", *(f"\n{opening}" for opening in table["salutations"])),
     )
 
 

@@ -121,7 +121,7 @@ class Phrases:
 
     def _titled(self, title: Span | None, name: Span) -> bool:
         """Is the phrase a title that ends with a name ("the head of Selvia Foods") and stands beside that of a person?"""
-        if title is None or self.words[title[0]][0].isupper() and self.lower[title[0]] not in self.vocabulary.determiners and self.lower[title[0]] not in self.titles.first_words:
+        if title is None or (self.words[title[0]][0].isupper() and self.lower[title[0]] not in self.vocabulary.determiners and self.lower[title[0]] not in self.titles.first_words):
             return False
         held = any(self.lower[k] in self.titles.head_words and self.lower[k + 1] in self.vocabulary.prepositions for k in range(title[0], title[1] - 1))
         person = not any(self.lower[k] in self.titles.head_words for k in range(*name))

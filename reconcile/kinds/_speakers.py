@@ -212,7 +212,7 @@ class _Walk(Phrases):
     def _can_write(self, span: Span) -> bool:
         """Is the phrase a name that is no place's, or a determined noun?"""
         if self.words[span[0]][0].isupper():
-            return self.gazetteer.find(self.document.quote(*span)) is None and not span[0] == self.document.sentences[self.document.sentence_of[span[0]]].first
+            return self.gazetteer.find(self.document.quote(*span)) is None and span[0] != self.document.sentences[self.document.sentence_of[span[0]]].first
         return self.lower[span[0]] in self.vocabulary.determiners
 
     def _closes_sentence(self, verb: int, last: int) -> bool:

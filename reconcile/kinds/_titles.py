@@ -63,6 +63,8 @@ class Titles:
     of: frozenset[str]
     at: frozenset[str]
     initials: frozenset[str]
+    no_plurals: frozenset[str]
+    """Words that look like plurals of titles and are as often another word ("coaches"): a title only behind "one of the"."""
     plurals: dict[str, tuple[tuple[tuple[str, ...], Head], ...]]
     """The plurals of titles by their first word, the longest first: "producers Ann Lee and Bo Ray"."""
 
@@ -92,7 +94,7 @@ def titles(language: Language) -> Titles:
     plurals: dict[str, list[tuple[tuple[str, ...], Head]]] = {}
     for one in [head for group in heads.values() for head in group if head.words[-1].isalpha()]:
         words = (*one.words[:-1], plural(one.words[-1], table["plurals"]))
-        if words[-1] not in table["plurals"]["none"]:
+        if one.words[-1] not in table["initials"]["words"]:
             plurals.setdefault(words[0], []).append((words, one))
     modifiers = table["modifiers"]
     narrowing = frozenset(
@@ -122,6 +124,7 @@ def titles(language: Language) -> Titles:
         of=frozenset(table["complements"]["field_links"]),
         at=frozenset(table["complements"]["house_links"]),
         initials=frozenset(table["initials"]["words"]),
+        no_plurals=frozenset(table["plurals"]["none"]),
         plurals={word: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for word, found in plurals.items()},
     )
 

@@ -46,8 +46,9 @@ class Pronouns:
         self.genders = genders(self.language)
         self.words = speech_words(self.language)
         self.people = frozenset(self.language["reference"]["nouns"]["person"])
-        self.sexes = self._sexes(persons)
-        self.titled = self._titled(persons)
+        before = [(_canonical(one), word) for one in persons for word in self._before(one)]
+        self.sexes = self._sexes(before)
+        self.titled = self._titled(before)
         said = attributions(reading)
         named = [self._named(one, said) for one in persons]
         spans = sorted((one.start, one.end) for one in (*persons, *others))
@@ -104,26 +105,24 @@ class Pronouns:
         label = self.titled.get(noun) if words[0] in self.language["reference"]["definite"] else None
         return [Candidate(source.start, source.sentence, label or " ".join(source.speaker_text.split()), of_noun(noun, self.language), True, True)]
 
-    def _titled(self, persons: Sequence[Mention]) -> dict[str, str]:
+    def _titled(self, before: Sequence[tuple[str, str]]) -> dict[str, str]:
         """Whom "the sheriff" stands for: the one person before whose name the word stands."""
         found: dict[str, set[str]] = {}
-        for one in persons:
-            for word in self._before(one):
-                found.setdefault(word, set()).add(_canonical(one))
+        for name, word in before:
+            found.setdefault(word, set()).add(name)
         return {word: next(iter(names)) for word, names in found.items() if len(names) == 1}
 
     def _before(self, one: Mention) -> list[str]:
         """The two words in front of the name, in small letters."""
         return self.document.text[max(0, one.start - TITLE) : one.start].lower().replace(".", " ").split()[-2:]
 
-    def _sexes(self, persons: Sequence[Mention]) -> dict[str, set[str]]:
+    def _sexes(self, before: Sequence[tuple[str, str]]) -> dict[str, set[str]]:
         """What the titles in front of each person's name say, by the canonical name."""
         found: dict[str, set[str]] = {}
-        for one in persons:
-            for word in self._before(one):
-                sex = self.genders.get(word)
-                if sex and word not in self.language["reference"]["pronouns"][sex]:
-                    found.setdefault(_canonical(one), set()).add(sex)
+        for name, word in before:
+            sex = self.genders.get(word)
+            if sex and word not in self.language["reference"]["pronouns"][sex]:
+                found.setdefault(name, set()).add(sex)
         return found
 
 

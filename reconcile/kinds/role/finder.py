@@ -16,6 +16,9 @@ from reconcile.kinds.role.persons import PersonWalk
 from reconcile.kinds.role.tokens import Found, Span
 from reconcile.text import Layout
 
+MANY = 8
+"""Tokens between the "one" of "one of the coaches" and the title, at most."""
+
 
 class Finder(PersonWalk):
     """The titles of one document."""
@@ -47,6 +50,8 @@ class Finder(PersonWalk):
         if matched is None:
             return None
         head, start, last = matched
+        if not head.bare and (start == self._sentence(i)[0] or self.lower[start - 1] in self.grammar.small or not self.words[start - 1][0].isalnum()) and self.words[start - 1] != "-":
+            return None
         if head.words[0] in self.titles.initials and (not self.words[i][0].isupper() or (len(head.words[0]) < 4 and not self.words[i].isupper() and head.words[0] not in self.titles.short)):
             return None
         if self._part_of_name(start, last) or (last < len(self.words) and self.lower[last] in ("'s", "’s")):
@@ -75,7 +80,7 @@ class Finder(PersonWalk):
         """ "Producers Ann Lee and Bo Ray": one role for each of two or more persons straight behind a title in the plural."""
         limit = self._sentence(i)[1]
         matched = next(((words, head) for words, head in self.titles.plurals[self.lower[i]] if tuple(self.lower[i : i + len(words)]) == words), None)
-        if matched is None or (i > 0 and self._part_of_name(i, i + len(matched[0]))):
+        if matched is None or matched[0][-1] in self.titles.no_plurals or (i > 0 and self._part_of_name(i, i + len(matched[0]))):
             return []
         at = i + len(matched[0])
         at += at < limit and self.words[at] == "." and matched[1].short
@@ -91,13 +96,15 @@ class Finder(PersonWalk):
     def _one_of(self, i: int) -> list[Found]:
         """ "Ann Lee, one of the coaches": the title in the singular for the person before it."""
         floor, limit = self._sentence(i)
+        many = self.grammar.one_of
+        if many[0] not in self.lower[max(floor, i - MANY) : i]:
+            return []
         matched = next(((words, head) for words, head in self.titles.plurals[self.lower[i]] if tuple(self.lower[i : i + len(words)]) == words), None)
         if matched is None or i + len(matched[0]) > limit:
             return []
         last = i + len(matched[0])
         found = Found(matched[1], i, last, i, title_last=last)
         self._widen_left(found)
-        many = self.grammar.one_of
         at = found.left - len(many)
         if not found.determined or at <= floor or tuple(self.lower[at : found.left]) != many or self.words[at - 1] != ",":
             return []
@@ -123,14 +130,7 @@ class Finder(PersonWalk):
         best: tuple[Head, int, int] | None = None
         at, limit = i, self._sentence(i)[1]
         while at < limit:
-            head = next(
-                (
-                    one
-                    for one in self.titles.heads.get(self.lower[at], ())
-                    if at + len(one.words) <= limit and tuple(self.lower[at : at + len(one.words)]) == one.words
-                ),
-                None,
-            )
+            head = self._head_at(at, limit)
             if head is None or (best is not None and (head.short or self._person_begins(at) or self._surname(at, limit))):
                 break
             at += len(head.words)
@@ -138,6 +138,14 @@ class Finder(PersonWalk):
             if at < limit and self.lower[at] == "." and head.short and self.document.glued(at - 1):
                 return head, i, at + 1
         return best
+
+    def _head_at(self, at: int, limit: int) -> Head | None:
+        """The longest title that begins at the token and ends before the limit."""
+        for one in self.titles.heads.get(self.lower[at], ()):
+            length = len(one.words)
+            if length == 1 or (at + length <= limit and tuple(self.lower[at : at + length]) == one.words):
+                return one
+        return None
 
     def _coordinate(self, found: list[Found]) -> None:
         """ "chairman and chief executive": two titles side by side share the person, and the organisation of either."""
