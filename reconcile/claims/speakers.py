@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cached_property
 
 from reconcile.claims.lexicon import PREPOSITION
 from reconcile.claims.parties import Parties
@@ -23,15 +22,19 @@ class Speakers:
         self.quotes = sorted((mention for mention in reading.mentions if mention.kind == "quote"), key=lambda mention: mention.start)
         self.starts = [mention.start for mention in self.quotes]
         self.sources: dict[tuple[int, int], str] = {}
+        self.known: Names | None = None
+        self.pronouns = frozenset(reading.document.language["quotes"]["persons"])
         self.surnames: dict[str, set[str]] | None = None
         self.sayings = by_sentence(reading)
         self.attributions = sorted(attributions(reading), key=lambda source: source.start)
         self.said = [source.start for source in self.attributions]
 
-    @cached_property
     def names(self) -> Names:
         """Whom "he" and "she" stand for."""
-        return Names([mention for mention in self.reading.mentions if mention.kind == "name"], self.reading.document.language, self.quotes, self.reading)
+        if self.known is None:
+            named = [mention for mention in self.reading.mentions if mention.kind == "name"]
+            self.known = Names(named, self.reading.document.language, self.quotes, self.reading)
+        return self.known
 
     def speaker(self, mention: Mention, token: int) -> str | None:
         """The source of the claim that begins at the token; None where the article itself says it."""
@@ -55,8 +58,8 @@ class Speakers:
         if (start, end) not in self.sources:
             document = self.parties.document
             first, last = document.token_at(start), document.token_at(end - 1) + 1
-            if written.lower() in self.names.pronouns:
-                self.sources[start, end] = self._before(first) or self.names.of_source(start, end, written, start) or written
+            if written.lower() in self.pronouns:
+                self.sources[start, end] = self._before(first) or self.names().of_source(start, end, written, start) or written
                 return self.sources[start, end]
             party = self.parties.party((first, self._head_end(first, last)))
             name = (self._before(first) if party is not None and not party.head else None) or (party.name if party is not None else None)
