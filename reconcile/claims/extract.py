@@ -37,7 +37,7 @@ def read(article: Article, document: Document, finders: Mapping[str, Kind], body
         reading.cache["body"] = body
     for kind in finders.values():
         reading.mentions.extend(kind.find(reading))
-    reading.mentions = resolve_speakers(reading.mentions, [one for one in reading.mentions if one.kind == "name"], document.language, document.text)
+    reading.mentions = resolve_speakers(reading.mentions, [one for one in reading.mentions if one.kind == "name"], reading)
     return reading
 
 

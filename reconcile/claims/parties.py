@@ -13,6 +13,7 @@ from reconcile.claims import clauses
 from reconcile.claims.lexicon import OBJECT, POSSESSIVE, PRONOUN
 from reconcile.claims.syntax import NAMED, Span, Syntax
 from reconcile.kinds import Mention, Reading
+from reconcile.kinds._genders import genders, of_name
 from reconcile.kinds._nouns import singular
 from reconcile.languages import Language
 
@@ -78,8 +79,7 @@ def reference_words(language: Language) -> ReferenceWords:
         for noun in nouns:
             types.setdefault(noun, set()).add(kind)
     pronouns = {word: sort for word, sort in table["pronouns"].items() if isinstance(sort, str)}
-    gender = {word: sex for sex in ("male", "female") for word in (*table["gender"][sex], *table["pronouns"][sex])}
-    return ReferenceWords(frozenset(table["determiners"]), {noun: frozenset(kinds) for noun, kinds in types.items()}, pronouns, gender)
+    return ReferenceWords(frozenset(table["determiners"]), {noun: frozenset(kinds) for noun, kinds in types.items()}, pronouns, genders(language))
 
 
 class Parties:
@@ -234,4 +234,5 @@ class Parties:
                         found = self.vocabulary.gender.get(self.syntax.lower[k])
                         if found:
                             self.sexes.setdefault(one.name, set()).add(found)
-        return sex in self.sexes.get(name, {sex})
+        known = self.sexes.get(name)
+        return sex in known if known is not None else of_name(name, self.document.language) in (None, sex)

@@ -8,6 +8,7 @@ from reconcile.claims.lexicon import PREPOSITION
 from reconcile.claims.parties import Parties
 from reconcile.kinds import Mention, Reading
 from reconcile.kinds._speakers import attributions, by_sentence, speaker_at
+from reconcile.kinds.quote import Names
 
 BACK = 6
 """Sentences over which a speaker goes on as "he" or "she"."""
@@ -21,10 +22,19 @@ class Speakers:
         self.quotes = sorted((mention for mention in reading.mentions if mention.kind == "quote"), key=lambda mention: mention.start)
         self.starts = [mention.start for mention in self.quotes]
         self.sources: dict[tuple[int, int], str] = {}
+        self.known: Names | None = None
+        self.pronouns = frozenset(reading.document.language["quotes"]["persons"])
         self.surnames: dict[str, set[str]] | None = None
         self.sayings = by_sentence(reading)
         self.attributions = sorted(attributions(reading), key=lambda source: source.start)
         self.said = [source.start for source in self.attributions]
+
+    def names(self) -> Names:
+        """Whom "he" and "she" stand for."""
+        if self.known is None:
+            named = [mention for mention in self.reading.mentions if mention.kind == "name"]
+            self.known = Names(named, self.reading.document.language, self.quotes, self.reading)
+        return self.known
 
     def speaker(self, mention: Mention, token: int) -> str | None:
         """The source of the claim that begins at the token; None where the article itself says it."""
@@ -33,8 +43,8 @@ class Speakers:
         quote = self._around(mention) if self.quotes else None
         if quote is not None:
             said: str | None = getattr(quote.value, "speaker", None)
-            if said:
-                return self._canonical(said)
+            if said or "speaker_start" in quote.extra:
+                return self._canonical(said) if said else None
         source = speaker_at(self.sayings.get(self.parties.document.sentence_of[token], ()), token)
         return None if source is None else self._resolved(source.start, source.end, source.speaker_text)
 
@@ -48,6 +58,9 @@ class Speakers:
         if (start, end) not in self.sources:
             document = self.parties.document
             first, last = document.token_at(start), document.token_at(end - 1) + 1
+            if written.lower() in self.pronouns:
+                self.sources[start, end] = self._before(first) or self.names().of_source(start, end, written, start) or written
+                return self.sources[start, end]
             party = self.parties.party((first, self._head_end(first, last)))
             name = (self._before(first) if party is not None and not party.head else None) or (party.name if party is not None else None)
             self.sources[start, end] = name or written

@@ -145,6 +145,8 @@ def weigh(one: Slot, other: Slot, story: Setting, a: int = 0, b: int = 1) -> Lin
         features = {name: value for name, value in features.items() if name in OF_PLACES}
     if alike and one.claim.kind != "date":
         features.pop("other subject", None)
+    if alike and one.claim.kind == "quote":
+        features.pop("other time", None)  # one wording was said once; the day beside it may be that of what it tells
     if one.claim.kind == "count" and alike != "equal value":
         _count_features(one.claim, other.claim, near=alike is not None, features=features)
         alike = None

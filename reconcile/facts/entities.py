@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
 
+from reconcile.facts.apart import Apart
 from reconcile.kinds._gazetteer import gazetteer
 from reconcile.kinds._letters import fold
-from reconcile.kinds.name import Name, same_name
+from reconcile.kinds.name import ONE, Name, same_name
 from reconcile.kinds.name.shape import (
     Shape,
     initials,
@@ -34,7 +35,7 @@ from reconcile.languages import Language, load
 from reconcile.model import Claim
 
 SLIP = 0.65
-"""Score of `same_name` from which two full names of different articles are one, misspelt."""
+"""Score of `same_name` from which two organisations of different articles are one, misspelt; persons are from ONE on."""
 SLIP_INSIDE = 0.75
 """The same for two full names of one article."""
 CROWD = 40
@@ -98,12 +99,17 @@ class Clusters:
 
 
 def resolve(claims: Sequence[Claim]) -> dict[str, str]:
-    """The canonical name of every name claim of one story, by the claim's id; the order of the claims changes nothing."""
+    """The canonical name of every name claim of one story, by the claim's id; the order of the claims changes nothing.
+
+    `claims` are those of the story, of any kind: the others tell of persons whose names are nearly the same.
+    """
     language = load("en")
     nodes = _nodes(claims, language)
-    clusters = Clusters(nodes)
-    for step in (_same_forms, _persons, _aliases, _short_forms, _lone_persons, _slips, _units):
+    clusters, apart = Clusters(nodes), Apart(claims)
+    for step in (_same_forms, _persons, _aliases, _short_forms, _lone_persons):
         step(nodes, clusters, language)
+    _slips(nodes, clusters, language, apart)
+    _units(nodes, clusters, language)
     members: dict[int, list[Node]] = defaultdict(list)
     for i, node in enumerate(nodes):
         members[clusters.find(i)].append(node)
@@ -219,24 +225,29 @@ def _lone_persons(nodes: Sequence[Node], clusters: Clusters, _language: Language
                 clusters.join(roots.pop(), i)
 
 
-def _slips(nodes: Sequence[Node], clusters: Clusters, language: Language) -> None:
+def _slips(nodes: Sequence[Node], clusters: Clusters, language: Language, apart: Apart) -> None:
     """Misspellings: full names that differ by a letter or two, and rare single words that do."""
     w = name_words(language)
     pairs = [(word[:2] + word[-1:], i) for i, node in enumerate(nodes) if len(node.shape.words) > 1 and node.type in ("person", "organisation") for word in node.shape.words if len(word) > 2]
     for block in _blocks(pairs):
         for at, i in enumerate(block):
             for j in block[:at]:
-                if clusters.find(i) != clusters.find(j) and _slip(nodes[i], nodes[j], w):
+                if clusters.find(i) != clusters.find(j) and _slip(nodes[i], nodes[j], w, apart):
                     clusters.join(i, j, force=nodes[i].article == nodes[j].article)
     _lone_slips(nodes, clusters, w)
     _lone_families(nodes, clusters, w)
 
 
-def _slip(a: Node, b: Node, w: NameWords) -> bool:
-    """Is the one name the other, misspelt?"""
-    if a.type != b.type or not _near(a.shape.words, b.shape.words, w, a.type == "person"):
+def _slip(a: Node, b: Node, w: NameWords, apart: Apart) -> bool:
+    """Is the one name the other, misspelt? Of two articles' full names of persons `same_name` alone says so."""
+    if a.type != b.type:
         return False
-    return same_name(a.canonical, b.canonical, a.type) >= (SLIP_INSIDE if a.article == b.article else SLIP)
+    inside = a.article == b.article
+    if a.full and b.full and apart.two((a.article, a.canonical), (b.article, b.canonical)):
+        return False
+    if a.full and b.full and not inside and a.shape.words[-1] == b.shape.words[-1] and len(a.shape.words) == len(b.shape.words):
+        return same_name(a.canonical, b.canonical, a.type) >= ONE
+    return _near(a.shape.words, b.shape.words, w, a.type == "person") and same_name(a.canonical, b.canonical, a.type) >= (SLIP_INSIDE if inside else SLIP)
 
 
 def _near(one: tuple[str, ...], other: tuple[str, ...], w: NameWords, person: bool) -> bool:

@@ -59,7 +59,7 @@ def place(claim: Claim) -> tuple[object, ...]:
 
 def named(claims: list[Claim]) -> tuple[list[Claim], Names]:
     """The claims with every name and role under the canonical name that it has in the story, and those names."""
-    canonical = entities.resolve([claim for claim in claims if claim.kind == "name"])
+    canonical = entities.resolve(claims)
     names = Names(claims, canonical)
     return [_renamed(claim, canonical.get(claim.id), names) for claim in claims], names
 

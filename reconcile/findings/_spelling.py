@@ -42,7 +42,7 @@ def slip(a: Shape, b: Shape, language: Language, *, romanised: bool = False) -> 
         return None
     pairs = _lone(one, other) if min(len(one), len(other)) == 1 else _aligned(one, other)
     kept = [pair for pair in pairs if not _harmless(*pair, language, person, romanised)]
-    if len(kept) != 1 or not (_slipped(*kept[0], language, person) or (person and _short_family_name(*kept[0], one, other))):
+    if len(kept) != 1 or not (_slipped(*kept[0], language, person) or (person and (_short_family_name(*kept[0], one, other) or _given_name(*kept[0], one, other)))):
         return None
     return Slip(*kept[0])
 
@@ -80,10 +80,10 @@ def _harmless(x: str, y: str, language: Language, person: bool, romanised: bool)
 def _consonants(word: str) -> str:
     """What is left of a word without its vowels, doubled letters single: what two romanisations share.
 
-    K, g and q stand for one letter, and a g before i or e for none (Kurbanguly, Gurbanguly; Yiannis, Giannis).
+    An h counts where the word begins with it (Hamoud is not Mahmoud). K, g and q stand for one letter, and a g before i or e for none (Kurbanguly, Gurbanguly; Yiannis, Giannis).
     """
     soft = word.replace("gi", "i").replace("ge", "e").translate(GUTTURAL)
-    bare = "".join(sign for sign in soft if sign not in VOWELS and sign != "h")
+    bare = "".join(sign for i, sign in enumerate(soft) if sign not in VOWELS and (sign != "h" or not i))
     return "".join(sign for i, sign in enumerate(bare) if not i or sign != bare[i - 1])
 
 
@@ -103,6 +103,13 @@ def _short_family_name(x: str, y: str, one: list[str], other: list[str]) -> bool
     """Do they differ in one letter inside a family name of four, with the same given names before it (Vass, Voss)?"""
     behind_given = len(one) == len(other) > 1 and (one[-1], other[-1]) == (x, y)
     return behind_given and len(x) == len(y) == SHORT and (x[0], x[-1]) == (y[0], y[-1]) and OSA.distance(x, y) == 1
+
+
+def _given_name(x: str, y: str, one: list[str], other: list[str]) -> bool:
+    """Do they differ in two letters of a longer given name, with the same family name behind it (Stephen, Steven)?"""
+    before_family = len(one) == len(other) > 1 and (one[0], other[0]) == (x, y) and one[1:] == other[1:]
+    alike = x[0] == y[0] or x[-2:] == y[-2:]
+    return before_family and alike and min(len(x), len(y)) > LONE and OSA.distance(x, y, score_cutoff=2) <= 2
 
 
 def middle_as_last(forms: Iterable[Shape]) -> Iterator[tuple[Shape, Shape, Shape]]:

@@ -8,8 +8,9 @@ Why it matters: titles are checked last and corrected first; a wrong one undoes 
 
 Example: "harbour master Ida Falk" and "harbour master Per Lund" in reports of one week. Not this rule: a short
 form of one title ("president" and "president and chief executive"), or two offices of one person that go together.
-Two titles of one person of which nobody can say whether they do are a warning. So is an office of a mere "Committee",
-of which nobody says which one it is.
+The boss, the manager and the chief executive of one house are one office, unless one source names two people in them
+side by side; an office of state may have two holders in a story of two countries. Two titles of one person of which
+nobody can say whether they fit are a warning. So is an office of a mere "Committee", of which nobody says which one it is.
 
 What would settle it: the organisation's own list of who holds the office on that day.
 """
@@ -29,6 +30,7 @@ from reconcile.findings.wording import capital, listed, quoted, shown, sources
 from reconcile.kinds._titles import office
 from reconcile.kinds.name.spelling import sound
 from reconcile.kinds.name.words import name_words
+from reconcile.kinds.place import Place
 from reconcile.kinds.role import Role
 from reconcile.languages import load
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
@@ -44,12 +46,34 @@ def check(case: Case) -> Iterable[Finding]:
         pairs = excluded or open_
         if pairs:
             claims = claims_in(pairs)
+            if not excluded and _side_by_side(case, fact.story, claims):
+                continue
             sure = fact.certain and not all(two_events(case, pair) or _bare_house(pair.a) or _bare_house(pair.b) for pair in pairs)
             severity = Severity.CONFLICT if excluded and sure else Severity.WARNING
             yield finding(NAME, severity, claims, _who_says_what(case, fact, claims), pairs[0].comparison.proof, story=fact.story, fact=fact, relation=pairs[0].relation, settle=SETTLE)
     for story in case.matched.stories:
         for claims in _holders(case, story.articles).values():
             yield from _two_holders(case, story.id, claims)
+
+
+def _side_by_side(case: Case, story: str | None, claims: list[Claim]) -> bool:
+    """Does one article name two of the holders, each with a title of its own ("the boss Ann Lee and the manager Bo Chen")?"""
+    holders = {" ".join(_holder(claim)) for claim in claims if isinstance(claim.value, Role) and claim.value.person}
+    if len(holders) < 2:
+        return False
+    for article in {claim.article for claim in case.matched.claims if case.articles[claim.article].story == story}:
+        named = {" ".join(_holder(claim)) for claim in case.claims_of[article] if isinstance(claim.value, Role) and claim.value.person}
+        if len(holders & named) > 1:
+            return True
+    return False
+
+
+def _two_countries(case: Case, claims: list[Claim]) -> bool:
+    """Is it an office of state, in articles that name more than one country, so that two can hold it at a time?"""
+    if not any(isinstance(claim.value, Role) and office(claim.value.title, load("en")).family in load("en")["roles"]["together"]["state"] for claim in claims):
+        return False
+    found = {claim.value.canonical for article in {claim.article for claim in claims} for claim in case.claims_of[article] if isinstance(claim.value, Place) and claim.value.type == "country"}
+    return len(found) > 1
 
 
 def _bare_house(claim: Claim) -> bool:
@@ -97,7 +121,7 @@ def _two_holders(case: Case, story: str, claims: list[Claim]) -> Iterator[Findin
     if len(set().union(*surnames.values())) != 2 or any(len(names) > 1 for names in surnames.values()):
         return
     one, other = (firsts(claim for claim in claims if _holder(claim)[-1] == name) for name in sorted(set().union(*surnames.values())))
-    if _names_any(case, one, other) or _names_any(case, other, one) or sound(_holder(one[0])[-1], load("en")) == sound(_holder(other[0])[-1], load("en")):
+    if _two_countries(case, claims) or _names_any(case, one, other) or _names_any(case, other, one) or sound(_holder(one[0])[-1], load("en")) == sound(_holder(other[0])[-1], load("en")):
         return
     sides = [f"{quoted(side[0].quote)} in {sources(case, side)}" for side in (one, other)]
     proof = "An office that has one holder at a time is given to two people, and neither source names the other's."

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reconcile.kinds import Reading
+from reconcile.kinds._blockquotes import block_quotes
 from reconcile.kinds._speech_words import speech_words
 from reconcile.languages import Language
 from reconcile.text import Document
@@ -55,7 +56,8 @@ class Mark:
 class Run:
     """Tokens `first` to `last` (exclusive) stand between marks; `outer_*` include the marks.
 
-    `continues`: the speech of the run before goes on. `single`: the marks are single ones.
+    `continues`: the speech of the run before goes on. `single`: the marks are single ones. `bare`: it is quoted
+    without marks, and `signed` says where in the text its writer's name stands, if it does.
     """
 
     first: int
@@ -64,6 +66,8 @@ class Run:
     outer_last: int
     single: bool
     continues: bool
+    bare: bool = False
+    signed: tuple[int, int] | None = None
 
 
 @cache
@@ -81,9 +85,22 @@ def _marks_of(language: Language) -> dict[str, tuple[bool, bool, bool, str]]:
 def runs(reading: Reading) -> list[Run]:
     """The quoted runs of the document, in order, computed once a reading."""
     if "quotations" not in reading.cache:
-        reading.cache["quotations"] = list(_runs(reading.document))
+        reading.cache["quotations"] = _with_blocks(reading.document, list(_runs(reading.document)))
     found: list[Run] = reading.cache["quotations"]
     return found
+
+
+def _with_blocks(document: Document, marked: list[Run]) -> list[Run]:
+    """The runs between marks and those without; marks inside a block that is quoted belong to what it says."""
+    blocks = block_quotes(document)
+    if not blocks:
+        return marked
+    taken = bytearray(len(document) + 1)
+    for block in blocks:
+        taken[block.first : block.last] = b"\1" * (block.last - block.first)
+    bare = [Run(block.first, block.last, block.first, block.last, False, block.continues, True, block.signed) for block in blocks]
+    kept = [run for run in marked if not taken.find(1, run.outer_first, run.outer_last) >= 0]
+    return sorted([*kept, *bare], key=lambda run: run.outer_first)
 
 
 def quoted(reading: Reading) -> bytearray:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reconcile.kinds import Reading
+from reconcile.kinds._gazetteer import Gazetteer, gazetteer
 from reconcile.kinds._quotations import quoted
 from reconcile.kinds._speech_words import STOPS, SpeechWords, speech_words
 from reconcile.kinds._titles import Titles, titles
@@ -27,6 +28,7 @@ class Phrases:
         self.vocabulary: SpeechWords = speech_words(reading.document.language)
         self.titles: Titles = titles(reading.document.language)
         self.quoted = quoted(reading)
+        self.gazetteer: Gazetteer = gazetteer(reading.document.language)
 
     def _phrase_ending(self, j: int, floor: int) -> Span | None:
         """The noun phrase that ends with the token j: a pronoun, a name, or a determiner and its noun."""
@@ -117,6 +119,14 @@ class Phrases:
                 return behind
         return first
 
+    def _titled(self, title: Span | None, name: Span) -> bool:
+        """Is the phrase a title that ends with a name ("the head of Selvia Foods") and stands beside that of a person?"""
+        if title is None or (self.words[title[0]][0].isupper() and self.lower[title[0]] not in self.vocabulary.determiners and self.lower[title[0]] not in self.titles.first_words):
+            return False
+        held = any(self.lower[k] in self.titles.head_words and self.lower[k + 1] in self.vocabulary.prepositions for k in range(title[0], title[1] - 1))
+        person = not any(self.lower[k] in self.titles.head_words for k in range(*name))
+        return held and person and name[1] - name[0] > 1 and self.gazetteer.find(self.document.quote(*name)) is None
+
     def _common_ending(self, j: int, floor: int) -> Span:
         """The phrase of common nouns that ends with j: back to its determiner, over "of the" and "for the"."""
         lower, vocabulary = self.lower, self.vocabulary
@@ -157,14 +167,10 @@ class Phrases:
         if span is None:
             return None
         first, last = span
-        if (
-            self.words[last - 1][0].islower()
-            and last + 1 < ceiling
-            and self.words[last] == ","
-            and self.words[last + 1][0].isupper()
-        ):
+        if last + 1 < ceiling and self.words[last] == "," and self.words[last + 1][0].isupper():
             name = self._phrase_from(last + 1, ceiling, False)
-            if name is not None and name[1] < len(self.words) and not self.words[name[1]][0].isalpha():
+            closed = name is not None and name[1] < len(self.words) and not self.words[name[1]][0].isalpha()
+            if name is not None and closed and (self.words[last - 1][0].islower() or self._titled(span, name)):
                 return name
         return (
             (self._after_title(first, last - 1), last) if self.words[first][0].isupper() and last - first > 1 else span

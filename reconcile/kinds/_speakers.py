@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from reconcile.kinds import Reading
 from reconcile.kinds._sources import Phrases, Span
 from reconcile.kinds._speech_words import STOPS
+from reconcile.text import Layout
 
 REACH = 30
 """Tokens between a source and its verb, at most ("Ann Lee, who has led the union since 2011, said")."""
@@ -119,7 +120,7 @@ class _Walk(Phrases):
 
     def _of_verb(self, i: int) -> Attribution | None:
         word = self.lower[i]
-        if word not in self.vocabulary.saying and word not in self.vocabulary.direct:
+        if (word not in self.vocabulary.saying and word not in self.vocabulary.direct) or self._named(i):
             return None
         if word in self.vocabulary.told_of and self._told_of(i):
             return None
@@ -134,9 +135,29 @@ class _Walk(Phrases):
             return None
         return self._made(i, min(i, span[0]), span, max(i + 1, span[1]), indirect=not beside, firm=firm or beside)
 
+    def _named(self, i: int) -> bool:
+        """Is the word a name ("John Brand", "Rosa Post"): a capital inside a sentence of running text?"""
+        if not self.words[i][0].isupper():
+            return False
+        sentence = self.document.sentences[self.document.sentence_of[i]]
+        return i > sentence.first and not self.quoted[i - 1] and self.document.layout_of(sentence) is not Layout.HEADLINE
+
     def _of_finite(self, i: int) -> Span | None:
         floor = self._floor(i)
-        return self._inverted(i, floor, self._ceiling(i)) or self._before(i, floor)
+        return self._inverted(i, floor, self._ceiling(i)) or self._before(i, floor) or self._shared(i, floor)
+
+    def _shared(self, i: int, floor: int) -> Span | None:
+        """The subject of "Ann Lee denies it and says": that of the verb before, with which the sentence begins."""
+        first, j = self.document.sentences[self.document.sentence_of[i]].first, i - 1
+        while j > floor and self.lower[j] in self.vocabulary.between:
+            j -= 1
+        if j <= first or floor > first or self.lower[j] not in self.vocabulary.joining:
+            return None
+        span = self._forward(first, j)
+        if span is None or span[0] - first > 3 or span[1] >= j or self.lower[span[1]] in self.vocabulary.prepositions:
+            return None
+        inner = self.lower[span[1] : j]
+        return None if any(word in self.vocabulary.relatives or word in self.vocabulary.conjunctions - self.vocabulary.prepositions for word in inner) else span
 
     def _told_of(self, i: int) -> bool:
         """Is the verb a participle of what is told ("the tremors reported today"), with no words in front that someone says?"""
@@ -168,6 +189,7 @@ class _Walk(Phrases):
         document = self.document
         number = document.sentence_of[verb]
         sentence = document.sentences[number]
+        span = self._whose(span, sentence.last)
         scope = (sentence.first, sentence.last)
         if self.lower[verb] not in self.vocabulary.sources:
             if span[0] > verb or (first > sentence.first and self._closes_sentence(verb, sentence.last)):
@@ -176,6 +198,22 @@ class _Walk(Phrases):
                 scope = (verb + 1, sentence.last)
         start, end = document.starts[span[0]], document.ends[span[1] - 1]
         return Attribution(number, first, last, document.text[start:end], start, end, verb, indirect, *scope, firm=firm)
+
+    def _whose(self, span: Span, last: int) -> Span:
+        """ "A statement from Acme", "a letter by Ann Lee": the one whose words the text holds; else the phrase itself."""
+        first, end = span
+        for k in range(first, min(end + 1, last - 1)):
+            if self.lower[k] in self.vocabulary.document_links and k > first and self.lower[k - 1] in self.vocabulary.documents:
+                behind = self._forward(k + 1, max(end, min(last, k + 1 + LABEL)))
+                if behind is not None and self._can_write(behind):
+                    return behind
+        return span
+
+    def _can_write(self, span: Span) -> bool:
+        """Is the phrase a name that is no place's, or a determined noun?"""
+        if self.words[span[0]][0].isupper():
+            return self.gazetteer.find(self.document.quote(*span)) is None and span[0] != self.document.sentences[self.document.sentence_of[span[0]]].first
+        return self.lower[span[0]] in self.vocabulary.determiners
 
     def _closes_sentence(self, verb: int, last: int) -> bool:
         """Is the verb the end of its sentence but for a few words ("..., police said late on Monday.")?"""
@@ -240,13 +278,14 @@ class _Walk(Phrases):
             if (
                 opener == ","
                 and self._capital(k + 1)
-                and self.words[k - 1][0].islower()
+                and (self.words[k - 1][0].islower() or self._titled(self._phrase_ending(k - 1, floor), (k + 1, comma)))
                 and self.lower[k + 1] not in self.titles.first_words
             ):
                 return (k + 1, comma) if comma - k <= 6 else None  # "his grandmother, Ann Lee, said"
-            if opener != "," or self._begins_aside(k + 1):
+            placed = opener == "," and self.words[k + 1][0].isupper() and comma - k <= 4  # "the mayor of Hallby, Norland, said"
+            if opener != "," or placed or self._begins_aside(k + 1):
                 found = self._phrase_ending(k - 1, floor)
-                if found is not None:
+                if found is not None and (not placed or self.lower[found[0]] in self.vocabulary.determiners or self._begins_aside(k + 1)):
                     return found
         return None
 
@@ -287,17 +326,23 @@ class _Walk(Phrases):
         )
         if not behind_words:
             return None
-        if self.lower[i - 1] == "," and not self.quoted[i - 1] and self._before(i, floor) is not None:
+        plain = self.lower[i - 1] == "," and not self.quoted[i - 1]
+        if plain and (self.lower[i + 1] in self.vocabulary.pronouns or self._before(i, floor) is not None):
             return None
         return self._forward(i + 1, ceiling)
 
     def _of_participle(self, i: int) -> Span | None:
         """The source of "X did so, saying: ...": the subject with which its sentence begins."""
         first = self.document.sentences[self.document.sentence_of[i]].first
-        if i - 3 >= first and self.lower[i - 1] == "as":  # "was quoted as saying"
-            return self._before(i - 1, first, passive=True)
-        return (
-            self._forward(first, i)
-            if self._introduces(i) or (i + 2 < len(self.quoted) and self.quoted[i + 2])
-            else None
-        )
+        if i - 3 >= first and self.lower[i - 1] == "as":  # "was quoted as saying", "was quoted by the Echo as saying"
+            quoted = next((k + 1 for k in range(i - 2, max(first, i - LABEL), -1) if self.lower[k] in self.vocabulary.quoted_as), i - 1)
+            return self._before(quoted, first, passive=True)
+        if not (self._introduces(i) or (i + 2 < len(self.quoted) and self.quoted[i + 2])):
+            return None
+        return self._subject(first, i)
+
+    def _subject(self, first: int, limit: int) -> Span | None:
+        """The noun phrase with which the sentence begins, behind an "and", a "but" or a title in front of a name."""
+        while first < limit and (self.lower[first] in self.vocabulary.joining or self.lower[first] in self.vocabulary.between or self.lower[first] == ","):
+            first += 1
+        return self._forward(first, limit)

@@ -33,6 +33,13 @@ class SpeechWords:
     institutions: frozenset[str]
     groups: frozenset[str]
     told_of: frozenset[str]
+    quoted_as: frozenset[str]
+    negations: frozenset[str]
+    to_someone: frozenset[str]
+    joining: frozenset[str]
+    both: frozenset[str]
+    documents: frozenset[str]
+    document_links: frozenset[str]
     skipped: frozenset[str]
     """What stands between a source and "as saying": was quoted by the agency."""
     small: frozenset[str]
@@ -54,7 +61,7 @@ def speech_words(language: Language) -> SpeechWords:
         *(
             sets[name]
             for name in _PLAIN
-            if name not in ("unsure", "between", "honorifics", "connectors", "institutions", "groups", "skipped", "told_of")
+            if name not in ("unsure", "between", "honorifics", "connectors", "institutions", "groups", "skipped", "told_of", "quoted_as", "negations", "to_someone", "joining", "both", "documents", "document_links")
         ),
         ["'s", "’s"],
     )
@@ -69,5 +76,5 @@ def speech_words(language: Language) -> SpeechWords:
 
 
 _PLAIN = (
-    "unsure", "passive", "between", "pronouns", "relatives", "determiners", "prepositions", "conjunctions", "auxiliaries", "connectors", "honorifics", "institutions", "groups", "skipped", "told_of",
+    "unsure", "passive", "between", "pronouns", "relatives", "determiners", "prepositions", "conjunctions", "auxiliaries", "connectors", "honorifics", "institutions", "groups", "skipped", "told_of", "quoted_as", "negations", "to_someone", "joining", "both", "documents", "document_links",
 )  # fmt: skip

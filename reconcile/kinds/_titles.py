@@ -8,7 +8,7 @@ narrow it down.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -23,7 +23,8 @@ class Head:
     """A title of one or more words: `words` in lower case, its family, and what it needs to count as a role.
 
     `alone`: it counts without a person; `with_more`: it does with a modifier or an organisation. `unique`: one
-    organisation has one at a time. `short`: an abbreviation, a full stop behind it is its own.
+    organisation has one at a time. `short`: an abbreviation, a full stop behind it is its own. `bare`: it counts beside
+    a person with nothing that narrows it down.
     """
 
     words: tuple[str, ...]
@@ -32,6 +33,7 @@ class Head:
     alone: bool
     with_more: bool
     short: bool
+    bare: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,17 @@ class Titles:
     """The words at which a role may begin: first words of titles, and verbs that tell of an office."""
     first_words: frozenset[str]
     head_words: frozenset[str]
+    named_so: frozenset[str]
+    """Jobs that are names as well ("Cooper", "Hunter"); they are in neither of the two before."""
     modifiers: frozenset[str]
     former: frozenset[str]
     acting: frozenset[str]
     time: frozenset[str]
     rank: frozenset[str]
+    prefixes: frozenset[str]
+    """Words that a hyphen ties to a title, with or without spaces around it ("vice - captain")."""
+    loose: frozenset[str]
+    """Families whose titles are looser words for the one who leads a house ("boss", "manager")."""
     short: frozenset[str]
     possessive: frozenset[str]
     ladder_of: dict[str, str]
@@ -55,6 +63,8 @@ class Titles:
     of: frozenset[str]
     at: frozenset[str]
     initials: frozenset[str]
+    no_plurals: frozenset[str]
+    """Words that look like plurals of titles and are as often another word ("coaches"): a title only behind "one of the"."""
     plurals: dict[str, tuple[tuple[tuple[str, ...], Head], ...]]
     """The plurals of titles by their first word, the longest first: "producers Ann Lee and Bo Ray"."""
 
@@ -76,10 +86,15 @@ def titles(language: Language) -> Titles:
                     words, family, section == "unique", phrase not in needy, phrase in more, words[-1] in short
                 )
                 heads.setdefault(words[0], []).append(entry)
+    jobs = _jobs(language, {head.words for group in heads.values() for head in group})
+    for job in jobs:
+        heads.setdefault(job.words[0], []).append(job)
+    names = frozenset(language["given_names"]["names"].split()) | frozenset(language["given_names"]["families"].split())
+    named_so = frozenset(job.words[0] for job in jobs if len(job.words) == 1 and job.words[0] in names)
     plurals: dict[str, list[tuple[tuple[str, ...], Head]]] = {}
     for one in [head for group in heads.values() for head in group if head.words[-1].isalpha()]:
         words = (*one.words[:-1], plural(one.words[-1], table["plurals"]))
-        if words[-1] not in table["plurals"]["none"]:
+        if one.words[-1] not in table["initials"]["words"]:
             plurals.setdefault(words[0], []).append((words, one))
     modifiers = table["modifiers"]
     narrowing = frozenset(
@@ -92,22 +107,39 @@ def titles(language: Language) -> Titles:
     return Titles(
         heads={word: tuple(sorted(found, key=lambda head: -len(head.words))) for word, found in heads.items()},
         triggers=frozenset(heads) | frozenset(table["verbs"]) | frozenset(plurals),
-        first_words=frozenset(heads) | narrowing,
-        head_words=frozenset(head.words[-1] for found in heads.values() for head in found),
+        first_words=(frozenset(heads) - named_so) | narrowing,
+        head_words=frozenset(head.words[-1] for found in heads.values() for head in found) - named_so,
+        named_so=named_so,
         modifiers=narrowing,
         former=frozenset(modifiers["former"]),
         acting=frozenset(modifiers["acting"]),
         time=frozenset(word for phrase in modifiers["time"] for word in phrase.split()),
         rank=frozenset(modifiers["rank"]),
+        prefixes=frozenset(modifiers["prefixes"]),
+        loose=frozenset(table["together"]["loose"]),
         short=frozenset(short),
         possessive=frozenset(modifiers["possessive"]),
         ladder_of={family: ladder for ladder, families in table["ladders"].items() for family in families},
-        together=frozenset((a, b) for a, b in table["together"]["pairs"]),
+        together=frozenset((a, b) for a, b in table["together"]["pairs"]) | frozenset((job.family, "*") for job in jobs),
         of=frozenset(table["complements"]["field_links"]),
         at=frozenset(table["complements"]["house_links"]),
         initials=frozenset(table["initials"]["words"]),
+        no_plurals=frozenset(table["plurals"]["none"]),
         plurals={word: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for word, found in plurals.items()},
     )
+
+
+def _jobs(language: Language, known: Set[tuple[str, ...]]) -> list[Head]:
+    """The table of occupations, without what the table of roles knows already."""
+    table = language["occupations"]
+    families = {phrase: family for family, phrases in table["same"].items() for phrase in phrases}
+    nouns = [noun.replace("_", " ") for group in table["nouns"].values() for noun in group.split()]
+    bare = {**{noun: noun for noun in nouns}, **families}
+    firms = set(table["heads"]["firms"])
+    found = {split(phrase): Head(split(phrase), family, False, False, phrase not in firms, False) for phrase, family in bare.items()}
+    for noun in table["heads"]["nouns"]:
+        found.setdefault(split(noun), Head(split(noun), noun, False, False, noun not in firms, False, False))
+    return [head for words, head in found.items() if words not in known]
 
 
 def plural(word: str, table: Mapping[str, Any]) -> str:

@@ -84,7 +84,7 @@ def test_speakers_get_their_names() -> None:
         Mention("name", at, at + len(form), Name(form, "Nora Feld", "person"))
         for form, at in (("Nora Feld", 0), ("Feld", text.rindex("Feld")))
     ]
-    resolved = resolve_speakers(list(quotes.find(read(text))), names)
+    resolved = resolve_speakers(list(quotes.find(reading := read(text))), names, reading)
     assert [mention.value.speaker for mention in resolved if isinstance(mention.value, Quote)] == [
         "Nora Feld",
         "Nora Feld",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import cached_property
 
 from reconcile.algebra import hedged, spanning
@@ -13,6 +12,8 @@ from reconcile.kinds._bounds import bound_before
 from reconcile.kinds._nouns import is_plural, noun_words, phrase_end, phrase_ends
 from reconcile.kinds._numerals import Numeral, numerals
 from reconcile.kinds._stated import Stated, stated
+from reconcile.kinds._titles import titles
+from reconcile.kinds.age.decades import BETWEEN, ONE, in_tens, noun_of_age
 from reconcile.kinds.age.people import (
     HYPHENS,
     QUOTES,
@@ -40,7 +41,6 @@ CLOCK = 12
 """ "began at 8" is a time of day; a larger number behind "at" is none."""
 BRACKETED = 10
 """Years; a smaller number in brackets behind a name counts goals."""
-ONE = Decimal(1)
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -84,11 +84,11 @@ class Finder:
     def numbers(self) -> Iterator[Found]:
         """The ages that a numeral states."""
         for at, numeral in enumerate(numerals(self.reading)):
-            if numeral.vague or numeral.named or numeral.value > OLDEST:
+            if numeral.vague or numeral.value > OLDEST:
                 continue
             sentence = self.document.sentences[self.document.sentence_of[numeral.first]]
             self.floor, self.ceiling = sentence.first, sentence.last
-            if not self.reading.free(numeral.first, numeral.last):  # "in her late 20s" looks like the decade of a date
+            if numeral.named or not self.reading.free(numeral.first, numeral.last):  # "in her mid-20s" looks like a name, or the decade of a date
                 found = self._decade(numeral)
             else:
                 found = self._birthday(numeral) if numeral.ordinal else self._one(numeral, at)
@@ -97,7 +97,7 @@ class Finder:
                 yield found
 
     def _one(self, numeral: Numeral, at: int) -> Found | None:
-        found = self._years_old(numeral, at) or self._decade(numeral) or self._aged(numeral) or self._legal(numeral)
+        found = self._years_old(numeral, at) or self._decade(numeral) or self._aged(numeral) or self._legal(numeral) or self._something(numeral) or self._of_noun(numeral)
         if found is not None:
             return found
         if numeral.spelled or numeral.high is not None or not numeral.whole or not self.words.youngest <= numeral.value <= self.words.oldest or self._measured(numeral):
@@ -234,30 +234,47 @@ class Finder:
         return self._ten_years(numeral.first, numeral.last + 1, int(numeral.value))
 
     def spelled_decades(self) -> Iterator[Found]:
-        """ "in her forties"."""
-        for i in self.document.where(self.words.decades):
-            sentence = self.document.sentences[self.document.sentence_of[i]]
+        """ "in her forties", "a teenager"."""
+        for i in self.document.where(self.words.spelled):
+            word, sentence = self.document.lower[i], self.document.sentences[self.document.sentence_of[i]]
             self.floor, self.ceiling = sentence.first, sentence.last
-            found = self._ten_years(i, i + 1, self.words.decades[self.document.lower[i]])
+            found = self._ten_years(i, i + 1, self.words.decades[word]) if word in self.words.decades else None
+            aged = noun_of_age(self.document, self.words, i, self.floor) if word in self.words.nouns else None
+            if aged is not None:
+                found = Found(aged[0], i, i + 1, aged[1])
             if found is not None:
                 yield found
 
     def _ten_years(self, first: int, last: int, low: int) -> Found | None:
-        w, i, high = self.words, first - 1, (low // 10) * 10 + 9
-        if self.lower(i) in HYPHENS and self.lower(i):
-            i -= 1
-        part = self.lower(i)
-        if part in w.early:
-            high = low + 3
-        elif part in w.mid:
-            low, high = low + 4, low + 6
-        elif part in w.late:
-            low = (low // 10) * 10 + 7
-        else:
-            i = first
-        if self.lower(i - 1) not in w.possessives:
+        aged = in_tens(self.document, self.words, first, last, low, self.floor)
+        return Found(aged[0], first, last, aged[1]) if aged is not None else None
+
+    def _something(self, numeral: Numeral) -> Found | None:
+        """ "a 30-something lawyer": some years of the decade."""
+        i = self._hyphen(numeral.last)
+        if i == numeral.last or self.lower(i) not in self.words.something or numeral.value % 10 or not 20 <= numeral.value < 100:
             return None
-        return Found(Stated(spanning(Decimal(low), Decimal(high), ONE), i, last), first, last)
+        said = Stated(spanning(numeral.value, numeral.value + 9, ONE), numeral.first, i + 1)
+        return Found(said, numeral.first, i + 1)
+
+    def _of_noun(self, numeral: Numeral) -> Found | None:
+        """ "a boy of 12", "Ann Lee, a retired nurse of 67,": behind the noun of a person, not of one who has so many."""
+        w, i = self.words, numeral.first - 1
+        follows = self.lower(numeral.last)
+        ends = self._closed(numeral.last) or follows in w.verbs or follows.endswith(w.past)
+        if self.lower(i) != w.of or not ends or not 3 < numeral.value <= w.oldest or not numeral.whole or numeral.high is not None or numeral.scale != 1:
+            return None
+        noun = self.lower(i - 1)
+        if noun in w.has_many or not (noun in w.humans or noun in titles(self.document.language).head_words):
+            return None
+        k = i - 2
+        while k >= self.floor and i - k <= BETWEEN + 2 and (self.lower(k).isalpha() or self.lower(k) in HYPHENS) and self.lower(k) not in w.some:
+            k -= 1
+        if self.lower(k) not in w.some:
+            return None
+        run = run_before(self.document, w, k - 1, self.floor) if self.lower(k - 1) == "," and k - 2 > self.floor else None
+        named = run is not None and run.words > 1 and self.lower(run.first - 1) not in w.place_links
+        return self._plain(numeral, text_of(self.document, w, run) if run is not None and named else None)
 
     # -- "Ann Lee, 24," -----------------------------------------------------------------------------------------------
 

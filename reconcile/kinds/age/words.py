@@ -20,6 +20,15 @@ class AgeWords:
 
     units: dict[str, str]
     decades: dict[str, int]
+    nouns: dict[str, tuple[int, int]]
+    spelled: frozenset[str]
+    """The words that tell a decade by themselves: "forties", "teenager"."""
+    something: frozenset[str]
+    some: frozenset[str]
+    within: frozenset[str]
+    has_many: frozenset[str]
+    verbs: frozenset[str]
+    past: str
     at: str
     conjunction: str
     of: str
@@ -77,6 +86,7 @@ def age_words(language: Language) -> AgeWords:
     """The compiled table `ages` of the language."""
     table, nouns = language["ages"]["words"], noun_words(language)
     sets = {field.name: frozenset(table[field.name]) for field in fields(AgeWords) if isinstance(table.get(field.name), list)}
-    plain = {name: table[name] for name in ("units", "decades", "at", "of", "conjunction", "respectively", "alias_link", "oldest", "youngest")}
-    known: dict[str, Any] = {**sets, **plain, "of_age": tuple(table["of_age"]), "given": frozenset(language["given_names"]["names"].split()), "humans": nouns.persons | nouns.animals, "small": nouns.stops, "before_old": HYPHENS.union(table["units"], sets["short"], sets["joiners"])}
+    plain = {name: table[name] for name in ("units", "decades", "at", "of", "conjunction", "respectively", "alias_link", "oldest", "youngest", "past")}
+    of_age = {noun: (years[0], years[1]) for noun, years in table["nouns"].items()}
+    known: dict[str, Any] = {**sets, **plain, "nouns": of_age, "verbs": frozenset(language["roles"]["grammar"]["verbs"]), "spelled": frozenset(of_age).union(table["decades"]), "of_age": tuple(table["of_age"]), "given": frozenset(language["given_names"]["names"].split()), "humans": nouns.persons | nouns.animals, "small": nouns.stops, "before_old": HYPHENS.union(table["units"], sets["short"], sets["joiners"])}
     return AgeWords(**known)

@@ -15,11 +15,11 @@ from reconcile.kinds import Kind, Mention, Reading
 from reconcile.kinds._letters import fold
 from reconcile.kinds.name.finding import names_of
 from reconcile.kinds.name.groups import name_canonically
-from reconcile.kinds.name.same import SameName, explain_name, same_name
+from reconcile.kinds.name.same import ONE, SameName, explain_name, same_name
 from reconcile.languages import Language
 from reconcile.model import Comparison, Relation
 
-__all__ = ["KIND", "Name", "SameName", "explain_name", "same_name"]
+__all__ = ["KIND", "ONE", "Name", "SameName", "explain_name", "same_name"]
 NAME = "name"
 
 

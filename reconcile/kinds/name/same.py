@@ -15,6 +15,8 @@ from reconcile.kinds.name.words import name_words
 from reconcile.languages import Language, load
 
 PERSON = "person"
+ONE = 0.5
+"""The score from which two names are taken for one: by `same_name`, and by a run for the names of two articles."""
 SYLLABLES = "\u1100"
 """From this sign on a sign is a syllable or a word (Hangul, kana, Han): one that differs weighs more than a letter."""
 FEATURES = {
@@ -73,7 +75,7 @@ def _compare(a: str, b: str, kind: str, language: Language) -> SameName:
     results = [_judge(one, other, kind, language) for one, other in readings if one.joined + "".join(one.numbers) and other.joined + "".join(other.numbers)]
     features = max(results, key=_total, default=(Feature("letters", 0.0, "One of the names has no letters."),))
     score = _total(features)
-    verdict = "are taken for one name" if score >= 0.5 else "are taken for two names"
+    verdict = "are taken for one name" if score >= ONE else "are taken for two names"
     return SameName(score, f"{a} and {b} {verdict}: {features[0].detail}", features)
 
 

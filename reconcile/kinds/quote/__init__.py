@@ -12,12 +12,13 @@ At this point of the reading no names are known: `speaker` is the source as writ
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reconcile.kinds import Kind, Mention, Reading
-from reconcile.kinds._quotations import runs
+from reconcile.kinds._quotations import Run, runs
 from reconcile.kinds.quote.naming import Names, resolve_speakers
 from reconcile.kinds.quote.speeches import Speeches
+from reconcile.kinds.quote.unspoken import Unspoken
 from reconcile.kinds.quote.value import Quote
 from reconcile.kinds.quote.wording import compare, keys, plain_words, word_diff
 from reconcile.languages import Language
@@ -27,12 +28,25 @@ __all__ = ["KIND", "Names", "Quote", "compare", "find", "keys", "plain_words", "
 
 def find(reading: Reading) -> Iterator[Mention]:
     """The quotations of the document, one mention a quoted sentence, in text order."""
-    spoken = Speeches(reading)
-    for run in runs(reading):
-        source = spoken.source(run)
-        if spoken.is_quotation(run, source):
-            yield from spoken.mentions(run, source)
-        spoken.said(run, source)
+    spoken, unspoken = Speeches(reading), Unspoken(reading)
+    for speech in _speeches(runs(reading)):
+        source = spoken.source(speech)
+        for run in speech:
+            if unspoken.is_quotation(run, source):
+                yield from spoken.mentions(run, source)
+            spoken.said(run, source)
+
+
+def _speeches(found: Iterable[Run]) -> Iterator[list[Run]]:
+    """The runs by speech: a run with those that go on with it."""
+    speech: list[Run] = []
+    for run in found:
+        if speech and not run.continues:
+            yield speech
+            speech = []
+        speech.append(run)
+    if speech:
+        yield speech
 
 
 def show(value: Quote, language: Language) -> str:

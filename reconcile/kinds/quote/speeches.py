@@ -1,36 +1,21 @@
-"""Which quoted runs are quotations, and who says them."""
+"""Who says the quoted runs of a text, and the mentions that come of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 from reconcile.kinds import Mention, Reading
 from reconcile.kinds._quotations import Run, runs
 from reconcile.kinds._speakers import Attribution, attributions
-from reconcile.kinds._speech_words import speech_words
+from reconcile.kinds._speech_words import STOPS, SpeechWords, speech_words
+from reconcile.kinds._titles import Titles, titles
 from reconcile.kinds.quote.value import Quote
-from reconcile.languages import Language
 from reconcile.text import Document
 
 ENDINGS = frozenset(",;:—–-\"”“‘’'")
-BEFORE_VERB = 8
-"""Tokens between a verb of saying and the one quoted word that it introduces, at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    works: frozenset[str]
-    naming: frozenset[str]
-    small: frozenset[str]
-    persons: frozenset[str]
-
-
-@cache
-def _words(language: Language) -> _Words:
-    table = language["quotes"]
-    return _Words(*(frozenset(table[name]) for name in ("works", "naming", "small", "persons")))
+STOPPED = frozenset(".!?…")
+SET_IN = ">"
+"""The sign that heads the lines of what a message quotes."""
 
 
 class Speeches:
@@ -38,8 +23,8 @@ class Speeches:
 
     def __init__(self, reading: Reading) -> None:
         self.document: Document = reading.document
-        self.vocabulary = _words(reading.document.language)
-        self.determiners = speech_words(reading.document.language).determiners
+        self.words: SpeechWords = speech_words(reading.document.language)
+        self.titles: Titles = titles(reading.document.language)
         self.by_sentence: dict[int, list[Attribution]] = {}
         if runs(reading):
             for one in attributions(reading):
@@ -57,30 +42,64 @@ class Speeches:
 
     # Who says it.
 
-    def source(self, run: Run) -> Attribution | None:
-        """The source of the run: beside it, in its sentence, behind a colon before it, or the speaker so far."""
+    def source(self, speech: Sequence[Run]) -> Attribution | None:
+        """The source of one speech, a run and those that go on with it; None where there is none, or more than one.
+
+        It is named beside the first run, or else beside a later one ("..." said Ann Lee, at the very end); else whoever
+        spoke in the sentence before, or so far in the paragraph, goes on.
+        """
+        found = next((one for run in speech if run.first < run.last for one in (self._beside(run),) if one is not None), None)
+        if found is None and not speech[0].bare:
+            found = self._so_far(speech[0]) if speech[0].first < speech[0].last else None
+        return None if found is None or self._joint(found) else found
+
+    def _beside(self, run: Run) -> Attribution | None:
+        """The source in the sentence of the run, or behind a colon before it; who signs what stands without marks."""
         document = self.document
-        if run.first >= run.last:
-            return None
-        if run.continues and self.last is not None:
-            return self._behind(run) or self.last
+        if run.bare:
+            return self._signed(run) or (None if run.continues else self._before(run))
+        if run.continues:
+            return self._behind(run)
         before = document.lower[run.outer_first - 1] if run.outer_first else ""
         return (
             (self._before(run) if before in (":", ",") else None)
             or self._behind(run)
             or self._before(run)
             or self._inside_sentence(run)
-            or self._so_far(run)
         )
 
+    def _signed(self, run: Run) -> Attribution | None:
+        if run.signed is None:
+            return None
+        start, end = run.signed
+        number = self.document.sentence_of[run.first]
+        return Attribution(number, run.last, run.last, self.document.text[start:end], start, end, run.last - 1, False, run.first, run.last)
+
+    def _joint(self, one: Attribution) -> bool:
+        """Is the source one of two names side by side ("Ann Lee and the mayor, Bo Chen, said", "said Ann Lee and Bo Chen")?"""
+        words, lower = self.document.words, self.document.lower
+        first, last = self.document.token_at(one.start), self.document.token_at(one.end - 1) + 1
+        if not words[first][0].isupper():
+            return False
+        if one.verb < first:
+            return last + 1 < len(words) and lower[last] in self.words.both and words[last + 1][0].isupper()
+        floor = self.document.sentences[one.sentence].first
+        while first - 1 > floor and (lower[first - 1] == "," or lower[first - 1] in self.titles.first_words or lower[first - 1] in self.words.determiners):
+            first -= 1
+        return first - 2 >= floor and lower[first - 1] in self.words.both and words[first - 2][0].isupper()
+
     def _behind(self, run: Run) -> Attribution | None:
-        """The attribution that begins right behind the closing mark, after a comma at most."""
+        """The attribution that begins right behind the closing mark, after a comma at most.
+
+        Behind a full stop a capital begins a sentence of its own: its source is that of the words before it only if
+        it says nothing else (“It is over.” Ann Lee said. But not: “It is over.” Ann Lee said that it was.)
+        """
         at = run.outer_last
         if at < len(self.document) and self.document.lower[at] == ",":
             at += 1
         if at >= len(self.document) or self._block(at) != self._block(run.last - 1):
             return None
-        return next(
+        found = next(
             (
                 one
                 for one in self.by_sentence.get(self.document.sentence_of[at], ())
@@ -88,6 +107,22 @@ class Speeches:
             ),
             None,
         )
+        own = at == run.outer_last and self.document.words[at][0].isupper() and self._stopped(run)
+        return None if found is not None and own and self._says_more(found) else found
+
+    def _stopped(self, run: Run) -> bool:
+        """Does the run end with a full stop?"""
+        return self.document.words[run.last - 1] in STOPPED
+
+    def _says_more(self, one: Attribution) -> bool:
+        """Does the verb have words of its own ("said the case was over"), or does it tell what was not said?"""
+        lower, end = self.document.lower, self.document.sentences[one.sentence].last
+        if any(word in self.words.negations for word in lower[one.first : one.verb]):
+            return True
+        at = one.last if one.last > one.verb else one.verb + 1
+        while at < end and lower[at] in self.words.between:
+            at += 1
+        return at < end and lower[at] not in STOPS and lower[at] not in self.words.prepositions and lower[one.verb] not in self.words.to_someone
 
     def _led_by_titles(self, at: int, first: int) -> bool:
         """Do only titles and names stand between the closing mark and the source ("..." police Sgt. Ann Lee said)?"""
@@ -116,115 +151,31 @@ class Speeches:
     def _inside_sentence(self, run: Run) -> Attribution | None:
         """Any attribution in the sentence in which the run begins or ends."""
         numbers = {self.document.sentence_of[run.first], self.document.sentence_of[run.last - 1]}
-        found = [one for number in sorted(numbers) for one in self.by_sentence.get(number, ()) if one.firm]
+        stopped = self._stopped(run)
+        found = [one for number in sorted(numbers) for one in self.by_sentence.get(number, ()) if one.firm and not (stopped and one.first >= run.outer_last)]
         return min(found, key=lambda one: abs(one.verb - run.first), default=None)
 
     def _so_far(self, run: Run) -> Attribution | None:
-        """The speaker so far, where the run is a sentence of its own in the same paragraph, or is the whole next one."""
-        if (
-            self.last is None
-            or self.document.starts[run.outer_first]
-            != self.document.sentences[self.document.sentence_of[run.outer_first]].start
-        ):
+        """Who goes on speaking, where the run is a sentence of its own in the same paragraph, or is the whole next one."""
+        document, number = self.document, self.document.sentence_of[run.outer_first]
+        if document.starts[run.outer_first] != document.sentences[number].start:
             return None
         block = self._block(run.outer_first)
-        if block == self.last_block:
-            return self.last
         alone = (
-            self.document.starts[run.outer_first] == self.document.blocks[block].start
-            and self.document.ends[run.outer_last - 1] == self.document.blocks[block].end
+            document.starts[run.outer_first] == document.blocks[block].start
+            and document.ends[run.outer_last - 1] == document.blocks[block].end
         )
-        return self.last if alone and block - self.last_block <= 1 else None
+        told = self._told(number - 1) if number else None
+        if told is not None and (self._block(document.sentences[number - 1].first) == block or alone):
+            return told
+        if block == self.last_block or (alone and block - self.last_block <= 1):
+            return self.last
+        return None
 
-    # What is no quotation.
-
-    def is_quotation(self, run: Run, source: Attribution | None) -> bool:
-        words = [i for i in range(run.first, run.last) if self.document.words[i][0].isalnum()]
-        if not words or (len(words) == 1 and self.document.words[words[0]].isdigit()):
-            return False
-        if self._nickname(run, len(words)) or self._defined(run, len(words)):
-            return False
-        if self._title(run, words):
-            return False
-        if len(words) == 1:
-            return source is not None and self._introduced(run, source)
-        return True
-
-    def _nickname(self, run: Run, count: int) -> bool:
-        """Robert "Bob" Smith: capitals on both sides, without a mark between."""
-        i, j = run.outer_first - 1, run.outer_last
-        if (
-            count > 3
-            or i < 0
-            or j >= len(self.document)
-            or self.document.sentence_of[i] != self.document.sentence_of[j]
-        ):
-            return False
-        before, after = self.document.words[i], self.document.words[j]
-        return (
-            before[0].isupper()
-            and after[0].isupper()
-            and self.document.words[run.first][0].isupper()
-            and before.lower() not in self.determiners
-        )
-
-    def _defined(self, run: Run, count: int) -> bool:
-        """(the "Company"): a bracket that introduces a short name."""
-        i, j = run.outer_first - 1, run.outer_last
-        if count > 4 or i < 0 or j >= len(self.document) or self.document.words[j] != ")":
-            return False
-        return self.document.words[i] == "(" or (
-            i > 0 and self.document.words[i - 1] == "(" and self.document.lower[i] in self.determiners
-        )
-
-    def _title(self, run: Run, words: list[int]) -> bool:
-        """Is it the title of a work or the name of a thing: capitals throughout, or behind "song" or "dubbed"?"""
-        document, small = self.document, self.vocabulary.small
-        if document.words[run.last - 1] in ("!", "?", ".", ",") and len(words) > 6:
-            return False
-        if not document.words[words[0]][0].isupper() and not document.words[words[0]].isdigit():
-            return self._behind_work(run) and len(words) == 1
-        if len(words) > 12:
-            return False
-        capital = all(
-            document.words[i][0].isupper()
-            or document.words[i][0].isdigit()
-            or document.lower[i] in small
-            or document.words[i - 1] in ("'", "’", "-")
-            for i in words
-        )
-        starts_sentence = (
-            document.starts[run.outer_first] == document.sentences[document.sentence_of[run.outer_first]].start
-        )
-        if (
-            capital
-            and len(words) > 1
-            and not (starts_sentence and document.words[run.last - 1] in (",", ".", "!", "?"))
-        ):
-            return True
-        return self._behind_work(run) and (capital or not self._speech_mark(run))
-
-    def _speech_mark(self, run: Run) -> bool:
-        """Does a comma or a colon lead to the run, as to direct speech?"""
-        return run.outer_first > 0 and self.document.words[run.outer_first - 1] in (",", ":")
-
-    def _behind_work(self, run: Run) -> bool:
-        """Does a word for a work or for naming lead to the run?"""
-        i, stop = run.outer_first - 1, max(0, run.outer_first - 4)
-        while i >= stop and self.document.lower[i] in self.vocabulary.naming:
-            i -= 1
-        return (
-            i >= stop
-            and self.document.lower[i] in self.vocabulary.works
-            and self.document.lower[i] not in ("word", "words", "phrase", "term", "called", "report", "letter")
-        )
-
-    def _introduced(self, run: Run, source: Attribution) -> bool:
-        """Does the verb of the source stand right before the one quoted word, or right behind it?"""
-        if source.sentence not in (self.document.sentence_of[run.first], self.document.sentence_of[run.last - 1]):
-            return self._speech_mark(run)
-        near = 0 <= run.outer_first - source.last <= BEFORE_VERB or 0 <= source.first - run.outer_last <= 2
-        return near and not self._behind_work(run)
+    def _told(self, number: int) -> Attribution | None:
+        """The one source of the sentence, where it tells what somebody said and has just one."""
+        found = [one for one in self.by_sentence.get(number, ()) if one.firm]
+        return found[0] if len({(one.start, one.end) for one in found}) == 1 else None
 
     # The mentions.
 
@@ -234,22 +185,28 @@ class Speeches:
             last = min(document.sentences[document.sentence_of[first]].last, run.last)
             if last < run.last and last - first <= 2:  # "No." and the like go with the sentence behind
                 last = min(document.sentences[document.sentence_of[last]].last, run.last)
-            found = self._mention(first, last, source)
+            while run.bare and last < run.last and document.words[last - 1][0].isalnum():  # the sentence goes on on the next line
+                last = min(document.sentences[document.sentence_of[last]].last, run.last)
+            found = self._mention(first, last, source, run.bare)
             if found is not None:
                 yield found
             first = last
 
-    def _mention(self, first: int, last: int, source: Attribution | None) -> Mention | None:
+    def _mention(self, first: int, last: int, source: Attribution | None, bare: bool) -> Mention | None:
         document = self.document
+        while bare and first < last and document.words[first] == SET_IN:
+            first += 1
         while last > first and (document.words[last - 1] in ENDINGS and not self._closes_inner(first, last)):
             last -= 1
         if first >= last or not any(word[0].isalnum() for word in document.words[first:last]):
             return None
         start, end = document.starts[first], document.ends[last - 1]
-        text = " ".join(document.text[start:end].split())
+        text = " ".join(word for word in document.text[start:end].split() if not (bare and word == SET_IN))
         if source is None:
             return Mention("quote", start, end, Quote(text))
         extra = {"speaker_start": str(source.start), "speaker_end": str(source.end)}
+        if source.sentence < document.sentence_of[first]:
+            extra["speaker_since"] = str(document.sentences[source.sentence].end)
         return Mention("quote", start, end, Quote(text, " ".join(source.speaker_text.split())), extra=extra)
 
     def _closes_inner(self, first: int, last: int) -> bool:

@@ -49,6 +49,8 @@ def _two_persons(a: Role, b: Role, one: Office, other: Office, house: bool | Non
     fits = (
         one.family == other.family and one.ranks == other.ranks and (one.rest <= other.rest or other.rest <= one.rest)
     )
+    if house is True and _one_boss(one, other):
+        return Comparison(Relation.DIFFERS, f"{a.title} and {b.title} can be two words for one office, which {a.person} and {b.person} cannot both hold.")
     if not fits or house is not True or not ((one.unique and other.unique) or _one_a_field(one, other)):
         return _incomparable("Two people, and two offices as far as we know.")
     if one.former != other.former or one.former or one.acting or other.acting:
@@ -56,9 +58,18 @@ def _two_persons(a: Role, b: Role, one: Office, other: Office, house: bool | Non
     return Comparison(Relation.DISJOINT, f"{a.person} and {b.person} cannot both be {a.title} of {max(a.organisation or '', b.organisation or '', key=len)}.")
 
 
+def _one_boss(one: Office, other: Office) -> bool:
+    """Do two different words say who leads a house of which there is one leader, now and alone?"""
+    sole = load("en")["roles"]["together"]["sole"]
+    plain = not (one.ranks or other.ranks or one.rest or other.rest or one.former or other.former or one.acting or other.acting)
+    return plain and one.family != other.family and one.family in sole and other.family in sole
+
+
 def _one_person(a: Role, b: Role, one: Office, other: Office, house: bool | None) -> Comparison:
     if house is False:
         return _incomparable("Two organisations: one person can hold a title in each.")
+    if one.former != other.former and one.unique and other.unique:
+        return _incomparable("One of the two is a title of the past.")
     same_state = one.former == other.former and one.acting == other.acting
     if one.family == other.family and one.ranks == other.ranks and not _two_fields(a.title, b.title):
         if (
@@ -71,7 +82,9 @@ def _one_person(a: Role, b: Role, one: Office, other: Office, house: bool | None
         return Comparison(Relation.REFINES, f"“{a.title}” and “{b.title}” name one office, the one more closely.")
     vocabulary = titles(load("en"))
     if not same_state:
-        return _incomparable("One of the two is a title of the past.")
+        return _incomparable("One of the two is a title of the past, or held for a time only.")
+    if house and {one.family, other.family} <= vocabulary.loose and one.ranks == other.ranks and not (one.rest or other.rest):
+        return Comparison(Relation.REFINES, f"“{a.title}” and “{b.title}” can be two words for whoever leads the house.")
     ladder = vocabulary.ladder_of.get(one.family)
     if (one.family == other.family and house) or (
         ladder is not None and ladder == vocabulary.ladder_of.get(other.family) and one.family != other.family

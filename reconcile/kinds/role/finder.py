@@ -16,6 +16,9 @@ from reconcile.kinds.role.persons import PersonWalk
 from reconcile.kinds.role.tokens import Found, Span
 from reconcile.text import Layout
 
+MANY = 8
+"""Tokens between the "one" of "one of the coaches" and the title, at most."""
+
 
 class Finder(PersonWalk):
     """The titles of one document."""
@@ -30,7 +33,7 @@ class Finder(PersonWalk):
                 continue
             one = self._at(i) if self.lower[i] in self.titles.heads else None
             one = one or self._of_verb(i)
-            several = self._several(i) if one is None and self.lower[i] in self.titles.plurals else []
+            several = self._several(i) or self._one_of(i) if one is None and self.lower[i] in self.titles.plurals else []
             if several:
                 found += several
                 done = several[0].last
@@ -47,6 +50,8 @@ class Finder(PersonWalk):
         if matched is None:
             return None
         head, start, last = matched
+        if not head.bare and (start == self._sentence(i)[0] or self.lower[start - 1] in self.grammar.small or not self.words[start - 1][0].isalnum()) and self.words[start - 1] != "-":
+            return None
         if head.words[0] in self.titles.initials and (not self.words[i][0].isupper() or (len(head.words[0]) < 4 and not self.words[i].isupper() and head.words[0] not in self.titles.short)):
             return None
         if self._part_of_name(start, last) or (last < len(self.words) and self.lower[last] in ("'s", "’s")):
@@ -75,7 +80,7 @@ class Finder(PersonWalk):
         """ "Producers Ann Lee and Bo Ray": one role for each of two or more persons straight behind a title in the plural."""
         limit = self._sentence(i)[1]
         matched = next(((words, head) for words, head in self.titles.plurals[self.lower[i]] if tuple(self.lower[i : i + len(words)]) == words), None)
-        if matched is None or (i > 0 and self._part_of_name(i, i + len(matched[0]))):
+        if matched is None or matched[0][-1] in self.titles.no_plurals or (i > 0 and self._part_of_name(i, i + len(matched[0]))):
             return []
         at = i + len(matched[0])
         at += at < limit and self.words[at] == "." and matched[1].short
@@ -87,6 +92,28 @@ class Finder(PersonWalk):
         front = self.document.quote(base.first, base.title_last - 1) if base.title_last - 1 > base.first else ""
         title = " ".join(f"{front} {matched[1].words[-1]}".split())
         return [replace(base, person=person, title=title) for person in persons]
+
+    def _one_of(self, i: int) -> list[Found]:
+        """ "Ann Lee, one of the coaches": the title in the singular for the person before it."""
+        floor, limit = self._sentence(i)
+        many = self.grammar.one_of
+        if many[0] not in self.lower[max(floor, i - MANY) : i]:
+            return []
+        matched = next(((words, head) for words, head in self.titles.plurals[self.lower[i]] if tuple(self.lower[i : i + len(words)]) == words), None)
+        if matched is None or i + len(matched[0]) > limit:
+            return []
+        last = i + len(matched[0])
+        found = Found(matched[1], i, last, i, title_last=last)
+        self._widen_left(found)
+        at = found.left - len(many)
+        if not found.determined or at <= floor or tuple(self.lower[at : found.left]) != many or self.words[at - 1] != ",":
+            return []
+        self._widen_right(found)
+        found.left = at
+        found.person = self._before_comma(at - 1, floor)
+        front = self.document.quote(found.first, last - 1) if last - 1 > found.first else ""
+        found.title = " ".join(f"{front} {matched[1].words[-1]}".split())
+        return [found] if found.person is not None else []
 
     def _persons_listed(self, at: int, limit: int) -> list[Span]:
         """The persons from token `at` on, with only commas and "and" between them."""
@@ -103,21 +130,22 @@ class Finder(PersonWalk):
         best: tuple[Head, int, int] | None = None
         at, limit = i, self._sentence(i)[1]
         while at < limit:
-            head = next(
-                (
-                    one
-                    for one in self.titles.heads.get(self.lower[at], ())
-                    if at + len(one.words) <= limit and tuple(self.lower[at : at + len(one.words)]) == one.words
-                ),
-                None,
-            )
-            if head is None or (best is not None and (head.short or self._person_begins(at))):
+            head = self._head_at(at, limit)
+            if head is None or (best is not None and (head.short or self._person_begins(at) or self._surname(at, limit))):
                 break
             at += len(head.words)
             best = (head, i, at)
             if at < limit and self.lower[at] == "." and head.short and self.document.glued(at - 1):
                 return head, i, at + 1
         return best
+
+    def _head_at(self, at: int, limit: int) -> Head | None:
+        """The longest title that begins at the token and ends before the limit."""
+        for one in self.titles.heads.get(self.lower[at], ()):
+            length = len(one.words)
+            if length == 1 or (at + length <= limit and tuple(self.lower[at : at + length]) == one.words):
+                return one
+        return None
 
     def _coordinate(self, found: list[Found]) -> None:
         """ "chairman and chief executive": two titles side by side share the person, and the organisation of either."""
@@ -152,14 +180,17 @@ class Finder(PersonWalk):
 
     def _counts(self, one: Found) -> bool:
         """Is it a role at all: it has a person, or it is a title that stands for someone in its sentence?"""
+        head = one.head
+        if not head.bare and self.lower[one.first] == head.words[0]:
+            return False
         if one.person is not None:
             return True
-        head = one.head
-        if not (head.alone or (head.with_more and one.more)) or (
+        former = one.left == self._sentence(one.first)[0] and self.lower[one.left] in self.titles.former
+        if not (head.alone or (head.with_more and (one.more or one.behind_as))) or (
             head.family in self.grammar.complement_only and one.last == one.title_last
         ):
             return False
-        if not (one.determined or one.organisation is not None or one.tied):
+        if not (one.determined or one.organisation is not None or one.tied or former):
             return False
         if self.document.layout_of(self.document.sentences[self.document.sentence_of[one.first]]) is Layout.HEADLINE:
             return False

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from reconcile.kinds._speech_words import speech_words
+from reconcile.kinds._titles import titles
+from reconcile.kinds.name.words import name_words
 from reconcile.languages import Language
 
 
@@ -26,6 +28,7 @@ class Grammar:
     verbs: frozenset[str]
     starters: frozenset[str]
     relatives: frozenset[str]
+    since: frozenset[str]
     small: frozenset[str]
     saying: frozenset[str]
     field: frozenset[str]
@@ -38,16 +41,19 @@ class Grammar:
     houses: frozenset[str]
     seats: frozenset[str]
     given: frozenset[str]
+    common: frozenset[str]
     small_only: frozenset[str]
     impersonal: frozenset[str]
     complement_only: frozenset[str]
+    gerunds: frozenset[str]
+    one_of: tuple[str, ...]
     role_verbs: dict[str, str]
 
 
 @cache
 def grammar(language: Language) -> Grammar:
     table, complements, speech = language["roles"]["grammar"], language["roles"]["complements"], speech_words(language)
-    names = ("copulas", "appoint", "serve", "adverbs", "as_words", "hails", "named", "articles", "possessives", "honorifics", "not_before", "joiners", "verbs", "starters", "relatives")  # fmt: skip
+    names = ("copulas", "appoint", "serve", "adverbs", "as_words", "hails", "named", "articles", "possessives", "honorifics", "not_before", "joiners", "verbs", "starters", "relatives", "since")  # fmt: skip
     return Grammar(
         **{name: frozenset(table[name]) for name in names},
         small=speech.small,
@@ -61,9 +67,12 @@ def grammar(language: Language) -> Grammar:
         institutions=speech.institutions,
         houses=frozenset(table["houses"]) | speech.institutions,
         seats=frozenset(table["seats"]),
-        given=frozenset(table["given"]),
-        small_only=frozenset(table["small_only"]),
-        impersonal=frozenset(table["impersonal"]),
+        given=frozenset(table["given"]) | titles(language).named_so,
+        common=name_words(language).common,
+        small_only=frozenset(table["small_only"]) | titles(language).named_so,
+        gerunds=frozenset(language["occupations"]["heads"]["gerunds"]),
+        one_of=tuple(table["one_of"]),
+        impersonal=frozenset(table["impersonal"]).union(language["occupations"]["heads"]["firms"]),
         complement_only=frozenset(table["complement_only"]),
         role_verbs=dict(language["roles"]["verbs"]),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reconcile.kinds._titles import Head
 from reconcile.kinds.role.tokens import POSSESSIVE, Found, NamedTokens, Span
 
+HYPHENS = ("-", "–", "‐", "‑")
 LEFT = 8
 """Tokens that a title may be widened by to the left, at most."""
 LOOSE = 3
@@ -63,6 +64,8 @@ class LeftWalk(NamedTokens):
             and self.words[k - 2][0].isalnum()
         ):
             return 2
+        if before in HYPHENS and k - 2 >= floor and self.lower[k - 2] in self.titles.prefixes:  # "vice - captain", set with spaces
+            return 2
         if before == "." and k - 2 >= floor and self.lower[k - 2] in self.titles.short and self.document.glued(k - 2):
             return 2
         if before in POSSESSIVE:
@@ -93,6 +96,8 @@ class LeftWalk(NamedTokens):
     def _plain_noun(self, i: int) -> bool:
         """A small-letter word that may be a noun of the title ("marching band director"), no verb that we can tell."""
         word = self.words[i]
+        if i == self._sentence(i)[0] and word[1:].islower() and word.lower() in self.grammar.common and word.lower() not in self.grammar.houses:
+            word = word.lower()  # "Blood collection specialist Ann Lee"
         if not word.islower() or not word.isalpha() or len(word) < 3 or i in self.inside:
             return False
         grammar = self.grammar
@@ -103,8 +108,8 @@ class LeftWalk(NamedTokens):
             or word in grammar.appoint
             or word in grammar.serve
             or word in grammar.not_nouns
-            or word in self.titles.heads
-            or word.endswith(("ed", "ly", "ing"))
+            or (word in self.titles.heads and word not in self.titles.named_so)
+            or (word.endswith(("ed", "ly", "ing")) and word not in grammar.gerunds)
         )
 
     def _organisation_before(self, found: Found, floor: int) -> None:

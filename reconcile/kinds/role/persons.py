@@ -124,9 +124,14 @@ class PersonWalk(RightWalk):
         return (
             (at, last)
             if at == found.last
-            and (words >= 2 or (words == 1 and mid_title and self.lower[at] not in self.titles.heads))
+            and (words >= 2 or (words == 1 and mid_title and (self.lower[at] not in self.titles.heads or self._surname(at, limit))))
             else None
         )
+
+    def _surname(self, at: int, limit: int) -> bool:
+        """Is the capital word behind a title a family name ("Justice Driver"), with no further name behind it?"""
+        named = self.words[at][0].isupper() and self.lower[at] in self.grammar.given
+        return named and not (at + 1 < limit and self.words[at + 1][0].isupper())
 
     def _person_before(self, found: Found) -> Span | None:
         floor = self._sentence(found.first)[0]
@@ -142,6 +147,11 @@ class PersonWalk(RightWalk):
                 or (verb in self.grammar.appoint)
             ):
                 return direct
+        since = at - 1
+        while since > floor and self.lower[since] in self.grammar.since:
+            since -= 1
+        if since < at - 1 and self.words[since] == ",":  # "Ann Lee, then a clerk", "Ann Lee, now the mayor"
+            return self._before_comma(since, floor, found.head if found.determined else None)
         if self.words[at - 1] in (",", "—", "–", "-", "("):
             return self._before_comma(at - 1, floor, found.head if found.determined else None)
         return self._before_verb(found, floor)
@@ -185,6 +195,7 @@ class PersonWalk(RightWalk):
             elif word not in grammar.adverbs:
                 break
             at -= 1
+        found.behind_as = as_word
         found.tied = (verb and as_word) or (verb and not found.organisation) or as_word
         if not verb or at < floor:
             return self._distant(found, found.left, floor) if as_word else None

@@ -32,6 +32,7 @@ class Found:
     more: bool = False
     title_last: int = 0
     title: str | None = None
+    behind_as: bool = False
     apart: bool = False
     """The organisation or the person stands elsewhere: the span is that of the title alone."""
 
