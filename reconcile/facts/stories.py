@@ -14,7 +14,7 @@ import hashlib
 import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -38,6 +38,8 @@ PROMISE = 0.2
 """What leading names and days must promise before the words are compared, which takes most of the time."""
 CONTRAST = 1.0
 """How much rarity each of two groups may have of its own before they are two events; beyond it they stay apart."""
+COPIES = 0.7
+"""Cosine from which two articles are copies of one text: a name that one of them changed makes no other event of it."""
 GROUP = 3
 """Articles from which a group has names of its own; below, what one reporter left out would count as contrast."""
 CARRIED, LACKED = 0.6, 0.1
@@ -56,6 +58,8 @@ class Cluster:
 
     members: list[int]
     carried: Counter[str]
+    words: Mapping[str, float]
+    """The words of its first article, as a vector of length 1."""
 
     def own(self, other: Cluster) -> float:
         """The rarity of the names and years that are this group's own, each by how many of its articles carry it."""
@@ -67,14 +71,14 @@ class Cluster:
         """Do both have enough of their own to be two events?"""
         if min(len(self.members), len(other.members)) < GROUP:
             return False
-        return min(self.own(other), other.own(self)) > CONTRAST
+        return min(self.own(other), other.own(self)) > CONTRAST and _cosine(self.words, other.words) < COPIES
 
 
 def group(articles: Sequence[Article]) -> tuple[Story, ...]:
     """The stories of the articles, each article in exactly one; the order of the articles changes nothing."""
     ordered = sorted(articles, key=lambda article: article.id)
     profiles = [profile(article) for article in ordered]
-    groups = _average_linkage([Cluster([number], Counter(each.marks)) for number, each in enumerate(profiles)], _alike(profiles))
+    groups = _average_linkage([Cluster([number], Counter(each.marks), each.words) for number, each in enumerate(profiles)], _alike(profiles))
     return tuple(sorted((_story([ordered[member] for member in sorted(members)]) for members in groups), key=lambda story: story.articles))
 
 
@@ -126,6 +130,11 @@ def _share(saliences: Sequence[float], whole: Profile) -> float:
 def _shared(a: Profile, b: Profile) -> float:
     """The cosine of their words, each shared one counting at most SHARE; summed exactly, for a set has no order."""
     return math.fsum(min(SHARE, a.words[word] * b.words[word]) for word in a.words.keys() & b.words.keys())
+
+
+def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    """The cosine of two vectors of words; summed exactly, for a set has no order."""
+    return math.fsum(a[word] * b[word] for word in a.keys() & b.keys())
 
 
 def _nearness(a: Profile, b: Profile) -> float:
