@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from reconcile import own
 from reconcile.articles._decode import NotTextError, decode
 from reconcile.articles._formats import Format, Raw, Skipped
 from reconcile.articles._language import detect
@@ -26,6 +27,9 @@ def read(content: bytes) -> Iterator[Raw | Skipped]:
         page, notes = decode(content, (declared[1] or declared[2]).decode("ascii") if declared else "")
     except NotTextError as error:
         yield Skipped(str(error))
+        return
+    if own.GENERATOR in page[:HEAD]:
+        yield Skipped(own.WHY, own=True)
         return
     found = _extracted(page)
     text = (getattr(found, "text", None) or "").strip()
