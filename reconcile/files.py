@@ -11,10 +11,10 @@ NAME = 100
 """Bytes of a file's name that the name of its unfinished copy keeps."""
 
 
-def put(path: Path, data: bytes) -> None:
+def put(path: Path, data: bytes, *, aside: Path | None = None) -> None:
     """Write the bytes, in folders made where they are missing; a file that is there stays as it is until all is written.
 
-    A link keeps its place, and what it leads to is written; a device or a pipe is written to as it is. Raises OSError,
+    `aside` is the name under which it is kept then; without one it is gone. A link keeps its place, and what it leads to is written; a device or a pipe is written to as it is. Raises OSError,
     and PermissionError for a file that may not be written to.
     """
     target = Path(os.path.realpath(path))
@@ -34,6 +34,8 @@ def put(path: Path, data: bytes) -> None:
             file.write(data)
         if mode:
             unfinished.chmod(stat.S_IMODE(mode))
+        if aside:
+            target.rename(aside)
         unfinished.replace(target)
     except BaseException:
         with suppress(OSError):

@@ -15,7 +15,6 @@ from pathlib import Path
 from types import TracebackType
 
 from reconcile import own
-from reconcile.files import put
 from reconcile.report import ledger
 from reconcile.report.links import INDEX
 
@@ -23,8 +22,10 @@ AHEAD = 50
 """Pages that may wait for the disk."""
 UNFINISHED = ".unfinished-"
 """How the folder is called in which pages wait; its end is the number of the process."""
+BOTH = "both.txt"
+"""The list of the old files and the new ones, which holds while they change places."""
 FORSAKEN = 3600
-"""Seconds; an older folder of that name was left by a run that was killed."""
+"""Seconds; an older folder of that name was left by a run that was killed, also where its process cannot be asked for."""
 
 
 class Shelf:
@@ -47,9 +48,8 @@ class Shelf:
         self.stage.mkdir(parents=True)
         began = self.stage.stat().st_mtime
         for other in self.out.glob(f"{UNFINISHED}*"):
-            with suppress(OSError):
-                if began - other.stat().st_mtime > FORSAKEN:
-                    shutil.rmtree(other, ignore_errors=True)
+            if other != self.stage and _forsaken(other, began):
+                shutil.rmtree(other, ignore_errors=True)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -92,7 +92,8 @@ class Shelf:
         self._write(own.PAGES, final)
         kept = self._set_aside([*self.changed, *gone], before)
         (self.out / INDEX).unlink(missing_ok=True)
-        put(self.out / own.PAGES, ledger.text(ledger.both(before, self.written)).encode())
+        self._write(BOTH, ledger.text(ledger.both(before, self.written)).encode())
+        self._move(BOTH, own.PAGES)
         for name in self.changed:
             if name != INDEX:
                 self._move(name)
@@ -102,8 +103,8 @@ class Shelf:
         self._move(INDEX)
         return kept
 
-    def _move(self, name: str) -> None:
-        target = self.out / name
+    def _move(self, name: str, place: str = "") -> None:
+        target = self.out / (place or name)
         target.parent.mkdir(parents=True, exist_ok=True)
         (self.stage / name).replace(target)
 
@@ -122,4 +123,16 @@ def _holds(path: Path, data: bytes) -> bool:
         with path.open("rb") as file:
             return file.read(len(data) + 1) == data
     except (FileNotFoundError, NotADirectoryError):
+        return False
+
+
+def _forsaken(stage: Path, began: float) -> bool:
+    """Was it left by a run that is no more?"""
+    try:
+        if os.name == "posix":
+            os.kill(int(stage.name.removeprefix(UNFINISHED)), 0)
+        return began - stage.stat().st_mtime > FORSAKEN
+    except ProcessLookupError:
+        return True
+    except (OSError, ValueError, OverflowError):
         return False

@@ -50,10 +50,9 @@ def _one(result: Result, out: Path, options: Options) -> list[Path]:
     site = Site(single=True)
     target = out if out.suffix.lower() in (".html", ".htm") else out / "index.html"
     data = ledger.sealed(harmless.page(as_one(pages.build(Library(result), options, site), site, result.corpus)))
-    if ledger.edited(target, ledger.read(target.parent).get(target.name), alone=True):
-        _tell(options, [copy := ledger.beside(target)])
-        put(copy, target.read_bytes())
-    put(target, data)
+    aside = ledger.beside(target) if ledger.edited(target, ledger.read(target.parent).get(target.name), alone=True) else None
+    put(target, data, aside=aside)
+    _tell(options, [aside] if aside else [])
     return [target]
 
 

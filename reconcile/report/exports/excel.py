@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import io
 import re
 import zipfile
+from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -30,21 +32,32 @@ EPOCH = datetime.datetime(2000, 1, 1)
 
 
 def write(result: Result, folder: Path) -> list[Path]:
-    """`result.xlsx`. Text stays text: a quotation that begins with "=" is no formula."""
+    """`result.xlsx`. Text stays text: a quotation that begins with "=" is no formula, and a control character is U+FFFD."""
+    path = folder / "result.xlsx"
+    put(path, _undated(_book(result)))
+    return [path]
+
+
+def _book(result: Result) -> bytes:
+    """The workbook. Raises OSError where the unfinished sheets, which wait in temporary files, find no room."""
+    from lxml.etree import LxmlError
     from openpyxl import Workbook
 
     from reconcile.report.exports.tables import COLUMNS, tables
 
-    book, rows = Workbook(write_only=True), tables(result)
-    for name in SHEETS:
-        _fill(book.create_sheet(name.capitalize()), COLUMNS[name], rows[name], wrapped=name in WRAPPED)
+    book, rows, buffer = Workbook(write_only=True), tables(result), io.BytesIO()
     book.properties.created = book.properties.modified = EPOCH
     book.properties.creator = "reconcile"
-    buffer = io.BytesIO()
-    book.save(buffer)
-    path = folder / "result.xlsx"
-    put(path, _undated(buffer.getvalue()))
-    return [path]
+    try:
+        for name in SHEETS:
+            _fill(book.create_sheet(name.capitalize()), COLUMNS[name], rows[name], wrapped=name in WRAPPED)
+        book.save(buffer)
+    except (LxmlError, OSError) as error:
+        for sheet in book.worksheets:  # else each complains once more when it is forgotten
+            with suppress(LxmlError, OSError, RuntimeError, StopIteration):
+                sheet.close()
+        raise OSError(errno.ENOSPC, "no room for temporary files") from error
+    return buffer.getvalue()
 
 
 def _fill(sheet: Any, columns: tuple[str, ...], rows: list[dict[str, Any]], *, wrapped: bool) -> None:
