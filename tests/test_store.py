@@ -104,7 +104,7 @@ def _without(package: str, url: str) -> None:
 @pytest.mark.parametrize("content", [b"", b"no database at all, but a text of some length that says so" * 20])
 def test_a_file_that_is_no_database_of_ours(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "runs.db").write_bytes(content)
-    with pytest.raises(BadUsage, match="keeps no run yet|cannot be read"):
+    with pytest.raises(BadUsage, match=r"keeps no run yet|cannot be read"):
         Store(str(tmp_path / "runs.db"), new=False).claims()
 
 

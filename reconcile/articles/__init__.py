@@ -7,10 +7,9 @@ names begin with an underscore are shared by the formats and are none.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from pathlib import Path
-from posixpath import dirname
+from pathlib import Path, PurePosixPath
 
 from reconcile import own
 from reconcile.articles._article import LanguageUnreadError, article_of
@@ -56,7 +55,7 @@ def read(paths: Sequence[str | Path], progress: Progress | None = None, *, follo
                 not_read.append(item)
         if progress:
             progress("Reading", number + 1, len(found))
-    not_read += _ours(ours)
+    not_read += _ours(ours, {entry.path for entry in not_read if entry.why == own.WHY})
     if not articles:
         raise _nothing(paths, not_read)
     return Read(_distinct(articles), tuple(sorted(not_read, key=lambda entry: (entry.path, entry.why))))
@@ -76,13 +75,14 @@ def _read_file(source: Source, largest: int) -> Iterator[Article | NotRead | Ski
         yield item if isinstance(item, Skipped) and item.own else _article(source, item)
 
 
-def _ours(paths: Iterable[str]) -> Iterator[NotRead]:
-    """What this program wrote, told once for each folder."""
+def _ours(paths: Iterable[str], reports: Set[str]) -> Iterator[NotRead]:
+    """What this program wrote, told once for each folder; not again for what stands in a report that is told."""
     folders: dict[str, list[str]] = defaultdict(list)
-    for path in paths:
-        folders[dirname(path)].append(path)
+    for path in map(PurePosixPath, paths):
+        if reports.isdisjoint(map(str, path.parents)):
+            folders[str(path.parent)].append(str(path))
     for folder, files in folders.items():
-        yield NotRead(files[0], own.WHY) if len(files) == 1 else NotRead(folder or ".", f"{len(files)} files {own.WHY}s")
+        yield NotRead(files[0], own.WHY) if len(files) == 1 else NotRead(folder, f"{len(files)} files {own.WHY}s")
 
 
 def _article(source: Source, item: Raw | Skipped) -> Article | NotRead:

@@ -23,6 +23,8 @@ PASSED_OVER = frozenset({"readme", "license", "licence", "copying", "notice", "c
 ADDRESS = re.compile(r"([a-z][a-z0-9+.-]+:)/{1,2}(?=[^/])", re.IGNORECASE)
 """How an address begins, also where a path was made of it, which leaves it one slash."""
 SPECIAL = ((stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISCHR, "a device"), (stat.S_ISBLK, "a device"))
+LONGEST = 100_000_000
+"""Bytes of the list of a report's pages."""
 UNBLOCKED = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 """A pipe that took the place of a file must not hold up the run."""
 
@@ -119,6 +121,7 @@ def _folder(root: Path, follow_links: bool) -> Iterator[Source | NotRead]:
     """The files below the folder; their ids are their paths from there, without suffix. Each folder is read once, whatever links lead to it."""
     base = os.path.realpath(root)
     linked: list[Path] = []
+    pages: set[Path] = set()
     waiting, seen = [root], set[tuple[int, int]]()
     while waiting or linked:
         folder = waiting.pop() if waiting else linked.pop(0)
@@ -129,12 +132,13 @@ def _folder(root: Path, follow_links: bool) -> Iterator[Source | NotRead]:
             yield NotRead(clean(folder.as_posix()), f"cannot be opened: {error.strerror}")
             continue
         seen.add((status.st_dev, status.st_ino))
-        if own.PAGES.split("/")[0] in names and _report(folder):
+        written = _written(folder) if own.PAGES.split("/")[0] in names else set()
+        if written:
             yield NotRead(clean(folder.as_posix()), own.WHY)
-            continue
+            pages |= written
         for name in names:
             path = folder / name
-            if name.startswith((".", "~$")):
+            if name.startswith((".", "~$")) or path in pages or (written and path.suffix and path.suffix.lower() not in formats()):
                 continue
             mode, why = _entry(path, base, follow_links)
             if why:
@@ -162,12 +166,15 @@ def _entry(path: Path, base: str, follow_links: bool) -> tuple[int, str]:
     return mode, ""
 
 
-def _report(folder: Path) -> bool:
-    """Is it the folder of a report?"""
+def _written(folder: Path) -> set[Path]:
+    """The files that a report in this folder consists of; none where there is no report."""
     try:
-        return content(folder / own.PAGES, 100_000_000).startswith(own.LIST.encode())
+        listed = content(folder / own.PAGES, LONGEST).decode("utf-8", "replace")
     except UnfitFileError:
-        return False
+        return set()
+    names = (line.partition("  ")[2] for line in listed.splitlines()) if listed.startswith(own.LIST) else ()
+    found = {folder / name for name in names if name}
+    return found | {folder / own.PAGES} if found else set()
 
 
 def _apart(found: list[Source]) -> list[Source]:
