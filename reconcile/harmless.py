@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
+from collections.abc import Iterable, Sequence
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What XML does not allow or advises against, and what a terminal obeys: controls, except tab and line breaks, and what is no character."""
@@ -10,6 +13,7 @@ UNSEEN = re.compile(CONTROL.pattern.replace("\x0c", ""))
 """The same for HTML, in which a form feed is white space."""
 LIVE = re.compile("\\s*[=+\\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
 """How a cell begins that a spreadsheet would run as a formula, also in full width; white space before it is passed over."""
+BREAK = re.compile("\r\n?")
 QUIET = "'"
 """Before a cell's text it says to a spreadsheet that all behind it is text."""
 
@@ -28,5 +32,19 @@ def cell(value: object) -> object:
     """The value for a cell of CSV: a text that would be run as a formula begins with an apostrophe; a number stays what it is."""
     if not isinstance(value, str):
         return value
-    text = plain(value)
+    text = plain(BREAK.sub("\n", value))
     return QUIET + text if LIVE.match(text) else text
+
+
+def table(columns: Sequence[str], rows: Iterable[Iterable[object]], *, raw: bool = False) -> str:
+    """CSV with a row of heads and plain line breaks between rows; `raw` leaves each text as it is.
+
+    A lone carriage return, at which many programs would begin a new row, is quoted like a line break.
+    """
+    out, line = io.StringIO(), io.StringIO()
+    writer = csv.writer(line, lineterminator="\r\n")
+    for row in (columns, *(row if raw else map(cell, row) for row in rows)):
+        writer.writerow(row)
+        out.write(line.getvalue().removesuffix("\r\n") + "\n")
+        line.seek(line.truncate(0))
+    return out.getvalue()

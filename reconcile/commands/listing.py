@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -72,19 +70,11 @@ def _print(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], style: str
     if style == "json":
         click.echo(json.dumps(list(rows), indent=2, ensure_ascii=False))
     elif style == "csv":
-        click.echo(_csv(rows, columns, raw), nl=False)
+        click.echo(harmless.table(columns, ([_cell(row.get(name)) for name in columns] for row in rows), raw=raw), nl=False)
     elif rows:
         _table(rows, columns)
     else:
         click.echo(none)
-
-
-def _csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], raw: bool) -> str:
-    out = io.StringIO()
-    writer = csv.DictWriter(out, columns, extrasaction="ignore", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({name: _cell(value) if raw else harmless.cell(_cell(value)) for name, value in row.items()} for row in rows)
-    return out.getvalue()
 
 
 def _cell(value: Any) -> Any:

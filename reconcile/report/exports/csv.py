@@ -18,11 +18,11 @@ FILES = ("claims", "facts", "findings")
 
 def write(result: Result, folder: Path, *, raw: bool = False) -> list[Path]:
     """`claims.csv`, `facts.csv` and `findings.csv`; numbers keep all their digits."""
-    from reconcile.report.exports.tables import frames
+    from reconcile.report.exports.tables import COLUMNS, tables
 
-    found = frames(result)
-    tables = {name: found[name] if raw else found[name].map(harmless.cell) for name in FILES}
-    return [keep(folder / f"{name}.csv", tables[name].to_csv(index=False, lineterminator="\n")) for name in FILES]
+    rows = tables(result)
+    made = {name: harmless.table(COLUMNS[name], ([row[column] for column in COLUMNS[name]] for row in rows[name]), raw=raw) for name in FILES}
+    return [keep(folder / f"{name}.csv", text) for name, text in made.items()]
 
 
 FORMAT = Format("claims, facts and findings as three CSV files", write, raw=partial(write, raw=True))
