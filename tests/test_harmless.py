@@ -76,7 +76,7 @@ def test_a_number_stays_a_number(number: object) -> None:
 
 def test_a_negative_number_of_a_claim_stays_one(tmp_path: Path) -> None:
     result = sample()
-    cold = dataclasses.replace(result.claims[0], kind="measure", quote="-5 degrees", value=quantity("-5", "-5", "-5", unit="km"))
+    cold = dataclasses.replace(result.claims[0], kind="temperature", quote="-5 degrees", value=quantity("-5", "-5", "-5", unit="km"))
     export(dataclasses.replace(result, claims=(cold, *result.claims[1:])), "csv", tmp_path)
     with (tmp_path / "claims.csv").open(encoding="utf-8", newline="") as file:
         row = next(csv.DictReader(file))

@@ -105,7 +105,7 @@ def test_claims_in_cells_are_found_and_slice(tmp_path: Path) -> None:
     found = [claim for claim in claims.extract(article) if claim.kind == "amount"]
     assert [claim.quote for claim in found if "$" in claim.quote] == ["$12 million", "$3 million"]
     assert all(article.text[claim.start : claim.end] == claim.quote for claim in found)
-    assert [claim.sentence for claim in found if claim.quote == "$3 million"][0].count("million") == 1
+    assert next(claim.sentence for claim in found if claim.quote == "$3 million").count("million") == 1
 
 
 @pytest.mark.parametrize("block", ["<td><ul>" * 3000, "<ul>" * 5000, "<td>" + "<ul><li>a</li></ul>" * 5000 + "</td>", "<li><table>" * 2000, "<td><dl>" + "<dt>a<dd>b" * 5000, "<li><div>" * 3000])

@@ -170,7 +170,7 @@ def test_an_address_is_repeated_as_it_was_typed(address: str, command: list[str]
 
 def test_an_address_in_python_keeps_its_slashes() -> None:
     for given in ("https://harbour.example/a", Path("https://harbour.example/a")):
-        with pytest.raises(UnreadableInput, match="https://harbour.example/a: this is an address"):
+        with pytest.raises(UnreadableInput, match=r"https://harbour\.example/a: this is an address"):
             articles.read([given])
 
 
