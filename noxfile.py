@@ -14,7 +14,7 @@ from pathlib import Path
 import nox
 
 nox.options.default_venv_backend = "uv|virtualenv"
-nox.options.sessions = ["interpreters", "lint", "types", "tests", "compiled", "wheel", "reports", "docs", "browser"]
+nox.options.sessions = ["interpreters", "lint", "types", "tests", "lowest", "compiled", "wheel", "fresh", "reports", "docs", "browser"]
 nox.options.reuse_existing_virtualenvs = True
 nox.options.error_on_missing_interpreters = False
 os.environ.setdefault("UV_COMPILE_BYTECODE", "1")
@@ -25,6 +25,8 @@ ROOT = Path(__file__).parent
 SUPPORTED = ["3.11", "3.12", "3.13", "3.14"]
 HERE = f"{sys.version_info.major}.{sys.version_info.minor}"
 CONSTRAINTS = ("-c", "constraints.txt")
+UNBOUND = {"PIP_CONSTRAINT": "", "UV_CONSTRAINT": ""}
+"""The environment without the constraints that CI sets for all: an empty one counts as none."""
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 DEV: dict[str, str] = {name.split(">=")[0]: name for name in PROJECT["dependency-groups"]["dev"]}
 """What the sessions need besides the program, by name, as pyproject.toml gives it."""
@@ -79,6 +81,24 @@ def tests(session: nox.Session) -> None:
     install(session, *TESTERS)
     covered = ["--cov", "--cov-report=term"] if session.python == HERE else []
     session.run("pytest", *covered, *session.posargs)
+
+
+@nox.session(python=PRESENT[0])
+def lowest(session: nox.Session) -> None:
+    """Every test with the oldest versions that pyproject.toml allows of what it names, on the oldest interpreter here; skipped, loudly, without uv."""
+    if session.venv_backend != "uv":
+        session.skip("needs uv, which alone knows how to install the oldest versions")
+    session.install("--resolution", "lowest-direct", "-e", ".", *TESTERS, env=UNBOUND)
+    session.run("pytest", *session.posargs)
+
+
+@nox.session(venv_backend="venv", reuse_venv=False)
+def fresh(session: nox.Session) -> None:
+    """Install as the README says, with pip alone and whatever is newest, and do what a newcomer does: every format, every command of the documentation."""
+    session.install(".", env=UNBOUND)
+    session.run("python", "benchmarks/first_use.py")
+    session.install(DEV["pytest"], env=UNBOUND)  # which one of those commands is
+    session.run("python", "benchmarks/check_docs.py")
 
 
 @nox.session

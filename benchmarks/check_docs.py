@@ -151,6 +151,17 @@ def run_page(text: str, scratch: Path) -> tuple[str, list[str]]:
     return FENCE.sub(again, text), failed
 
 
+def changed(reports: Path) -> list[str]:
+    """The reports that ship and would be others after the commands of a page: a tour must leave the repository as it was."""
+    shipped = [path for path in (ROOT / "reports").iterdir() if (reports / path.name).exists()]
+    return [f"reports/{path.name}" for path in shipped if files(reports / path.name) != files(path)]
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """What a folder holds, by name."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def _unfit(text: str, scratch: Path) -> bool:
     """Whether it is a crash, or tells where the files lie on this machine."""
     return any(word in text for word in ("Traceback (most recent call last)", str(ROOT), str(scratch)))
@@ -260,6 +271,7 @@ def _again(page: Path, write: bool) -> list[Wrong]:
         scratch = Path(folder)
         shutil.copytree(ROOT / "sources", scratch / "sources")
         now, failed = run_page(text, scratch)
+        failed += [f"its commands change the report in {name}/, which ships" for name in changed(scratch / "reports")]
     return [Wrong(page.name, what) for what in failed] or _settle(page, now, write)
 
 

@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 import gc
+import os
+import re
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
 from reconcile import __version__
-from reconcile.errors import ReconcileError
+from reconcile.errors import ReconcileError, UnreadableInput
 
-PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATHS...", type=click.Path(path_type=Path))
+
+class Place(click.Path):
+    """A path. An address of the web is an error that repeats it as it was typed: a path of it would lose a slash."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if isinstance(value, str) and ADDRESS.match(value) and not Path(value).exists():
+            mend = "Save the page as a file and name the file" if isinstance(param, click.Argument) else "Name a file or a folder of this machine"
+            raise UnreadableInput("this is an address, and the program works offline", value, mend)
+        return super().convert(value, param, ctx)
+
+
+ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATHS...", type=Place(path_type=Path))
+FOLLOW = click.option("--follow-links", is_flag=True, help="Read what links in a folder lead to outside of it, too.")
+LARGEST = click.option("--largest", metavar="MB", type=click.FloatRange(min=0, min_open=True), default=64, show_default=True, help="Megabytes; a larger file is listed as not read.")
+RAW = click.option("--raw", is_flag=True, help="In CSV, leave texts as they are that a spreadsheet would run as formulas; else they begin with an apostrophe.")
 COLLECTED = (20_000, 20, 50)
 """Thresholds of Python's garbage collector. A run makes claims by the hundred thousand and hardly a cycle among them: by
 default the collector would look for one every few articles, for a twentieth of the time."""
@@ -29,6 +47,27 @@ class Commands(click.Group):
             fail(str(error))
         except BrokenPipeError:
             sys.exit(0)
+        except OSError as error:
+            unwritten(error)
+        finally:
+            flush()
+
+
+def flush() -> None:
+    """Write what waits for standard output: at the end of the program it would be too late to tell that it cannot be."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        unwritten(error)
+
+
+def unwritten(error: OSError) -> NoReturn:
+    """One line on stderr for what the system refused, and no second try when the program ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    fail(f"{error.filename}: {error.strerror}" if error.filename else f"standard output: cannot be written ({error.strerror}). See that there is room for it")
 
 
 def fail(message: str) -> NoReturn:
@@ -49,14 +88,17 @@ def main() -> None:
 
 @main.command(short_help="Read articles and write the report.")
 @PATHS
-@click.option("--out", type=click.Path(path_type=Path), help="Folder for the HTML report, or a name that ends in .html for one file; default reports/<name of the folder read>.")
-@click.option("--json", "json_file", type=click.Path(path_type=Path, allow_dash=True), help="Write the result as JSON to this file (- for standard output).")
+@click.option("--out", type=Place(path_type=Path), help="Folder for the HTML report, or a name that ends in .html for one file; default reports/<name of the folder read>.")
+@click.option("--json", "json_file", type=Place(path_type=Path, allow_dash=True), help="Write the result as JSON to this file (- for standard output).")
 @click.option("--format", "formats", multiple=True, metavar="NAME", help="Write this format (`reconcile formats` lists them); may be repeated.")
 @click.option("--single-file", is_flag=True, help="Make the report one HTML file that can be sent by mail.")
-@click.option("--compare", "earlier", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="JSON of an earlier run: mark what is new, resolved and unchanged.")
+@click.option("--compare", "earlier", type=Place(path_type=Path, exists=True, dir_okay=False), help="JSON of an earlier run: mark what is new, resolved and unchanged.")
 @click.option("--db", metavar="URL", help="Keep the run in this database: a file such as runs.db, or a URL (sqlite:///runs.db, postgresql://...).")
+@RAW
+@FOLLOW
+@LARGEST
 @QUIET
-def run(paths: tuple[Path, ...], out: Path | None, json_file: Path | None, formats: tuple[str, ...], single_file: bool, earlier: Path | None, db: str | None, quiet: bool) -> None:
+def run(paths: tuple[Path, ...], out: Path | None, json_file: Path | None, formats: tuple[str, ...], single_file: bool, earlier: Path | None, db: str | None, raw: bool, quiet: bool, **reading: Any) -> None:
     """Read articles and write the report of what they agree and disagree on.
 
     PATHS are files or folders of .txt, .md, .html and .jsonl articles. With --json or --format alone no HTML is
@@ -64,45 +106,53 @@ def run(paths: tuple[Path, ...], out: Path | None, json_file: Path | None, forma
     """
     from reconcile.commands.running import run_command
 
-    run_command(paths, out=out, json_file=json_file, formats=formats, single_file=single_file, earlier=earlier, db=db, quiet=quiet)
+    run_command(paths, out=out, json_file=json_file, formats=formats, single_file=single_file, earlier=earlier, db=db, raw=raw, quiet=quiet, **reading)
 
 
 @main.command(short_help="Exit with 1 where articles contradict.")
 @PATHS
 @click.option("--fail-on", type=click.Choice(["conflict", "warning"]), default="conflict", show_default=True, help="Exit with 1 at or above this severity.")
+@FOLLOW
+@LARGEST
 @QUIET
-def check(paths: tuple[Path, ...], fail_on: str, quiet: bool) -> None:
+def check(paths: tuple[Path, ...], fail_on: str, quiet: bool, **reading: Any) -> None:
     """Exit with 1 where the articles contradict each other, with 0 where they do not.
 
     Where a folder has a corpus.toml, its expected findings are no failure: 0 if exactly these occur.
     """
     from reconcile.commands.checking import check_command
 
-    sys.exit(check_command(paths, fail_on=fail_on, quiet=quiet))
+    sys.exit(check_command(paths, fail_on=fail_on, quiet=quiet, **reading))
 
 
 @main.command(short_help="List every claim of the articles.")
-@click.argument("paths", nargs=-1, metavar="[PATHS...]", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, metavar="[PATHS...]", type=Place(path_type=Path))
 @click.option("--db", metavar="URL", help="Read the claims of the last run kept in this database.")
 @click.option("--kind", "kinds", multiple=True, metavar="NAME", help="Only claims of this kind (amount, date, name ...); may be repeated.")
 @click.option("--format", "style", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True, help="How to print them.")
-def claims(paths: tuple[Path, ...], db: str | None, kinds: tuple[str, ...], style: str) -> None:
+@RAW
+@FOLLOW
+@LARGEST
+def claims(paths: tuple[Path, ...], db: str | None, kinds: tuple[str, ...], style: str, raw: bool, **reading: Any) -> None:
     """List every claim of the articles, or of the last run in a database."""
     from reconcile.commands.listing import claims_command
 
-    claims_command(paths, db=db, kinds=kinds, style=style)
+    claims_command(paths, db=db, kinds=kinds, style=style, raw=raw, **reading)
 
 
 @main.command(short_help="List the findings on the articles.")
-@click.argument("paths", nargs=-1, metavar="[PATHS...]", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, metavar="[PATHS...]", type=Place(path_type=Path))
 @click.option("--db", metavar="URL", help="Read the findings of the last run kept in this database.")
 @click.option("--severity", type=click.Choice(["note", "warning", "conflict"]), default="note", show_default=True, help="The least severity to list.")
 @click.option("--format", "style", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True, help="How to print them.")
-def findings(paths: tuple[Path, ...], db: str | None, severity: str, style: str) -> None:
+@RAW
+@FOLLOW
+@LARGEST
+def findings(paths: tuple[Path, ...], db: str | None, severity: str, style: str, raw: bool, **reading: Any) -> None:
     """List the findings on the articles, or those of the last run in a database, most serious first."""
     from reconcile.commands.listing import findings_command
 
-    findings_command(paths, db=db, severity=severity, style=style)
+    findings_command(paths, db=db, severity=severity, style=style, raw=raw, **reading)
 
 
 @main.command(short_help="List the rules, or print one.")
@@ -117,8 +167,10 @@ def rules(name: str | None) -> None:
 @main.command()
 @click.argument("claim_a", metavar="CLAIM")
 @click.argument("claim_b", metavar="CLAIM")
-@click.argument("paths", nargs=-1, required=True, metavar="PATHS...", type=click.Path(path_type=Path))
-def explain(claim_a: str, claim_b: str, paths: tuple[Path, ...]) -> None:
+@PATHS
+@FOLLOW
+@LARGEST
+def explain(claim_a: str, claim_b: str, paths: tuple[Path, ...], **reading: Any) -> None:
     """Say why two claims were put into one fact, or why not.
 
     CLAIM is a claim's id, as `reconcile claims` prints it; `reconcile findings --format json` names the claims of each
@@ -126,7 +178,7 @@ def explain(claim_a: str, claim_b: str, paths: tuple[Path, ...]) -> None:
     """
     from reconcile.commands.listing import explain_command
 
-    explain_command(claim_a, claim_b, paths)
+    explain_command(claim_a, claim_b, paths, **reading)
 
 
 @main.command()

@@ -7,8 +7,9 @@ answers it if it stands in that article and one of the two texts lies within the
 
 from __future__ import annotations
 
+import os
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,17 +18,24 @@ from reconcile.errors import BadTable
 from reconcile.model import Claim, Finding, Result, Severity
 
 FILE = "corpus.toml"
+TOLD = 3
+"""Slips that are told at once."""
+LIKE = 60
+"""Likeness (0 to 100) from which something is worth asking whether it was meant."""
+AROUND = 30
+"""Characters on either side in which the words are looked for that a like stretch of text begins and ends with."""
 Quote = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """One expectation: its quotes, why, and for a finding the rule and the severity."""
+    """One expectation: its quotes, why, and for a finding the rule and the severity; `place` is the entry that says so."""
 
     quotes: tuple[Quote, ...]
     why: str = ""
     rule: str = ""
     severity: Severity = Severity.CONFLICT
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,19 @@ class Corpus:
     findings: tuple[Expected, ...] = ()
     decoys: tuple[Expected, ...] = ()
     facts: tuple[Expected, ...] = ()
+    path: str = FILE
+
+    def hold(self, result: Result, rules: Iterable[str]) -> None:
+        """Hold what is expected to what there is: raises BadTable for an entry that names a rule or an article that is not there, or quotes what does not stand in it.
+
+        Such an entry expects what can never be; that it is "missing" would tell nobody why.
+        """
+        texts = {article.id: (article.text, article.title or "") for article in result.articles}
+        known = sorted(rules)
+        slips = [slip for want in (*self.findings, *self.decoys, *self.facts) for slip in _slips(want, texts, known)]
+        if slips:
+            more = f"; and {len(slips) - TOLD} more" if len(slips) > TOLD else ""
+            raise BadTable("; ".join(slips[:TOLD]) + more, self.path, "Mend the entry, or take it out if the article was mended")
 
     def wrong(self, result: Result, level: Severity) -> list[str]:
         """One line for each thing that is missing, or that is there at or above the level and was not expected."""
@@ -81,41 +102,109 @@ def _told(want: Expected) -> str:
     return "; ".join(f"{article} “{text}”" for article, text in want.quotes)
 
 
+def _slips(want: Expected, texts: Mapping[str, tuple[str, str]], rules: Sequence[str]) -> Iterator[str]:
+    """What one entry names that is not there, each with what is like it."""
+    if want.rule and want.rule not in rules:
+        yield f"{want.place} names the rule {want.rule!r}, which there is not{_meant(want.rule, rules)}"
+    for article, text in want.quotes:
+        parts = texts.get(article)
+        if parts is None:
+            yield f"{want.place} names the article {article!r}, which was not read{_meant(article, texts)}"
+        elif not any(text in part for part in parts):
+            near = max((_near(text, part) for part in parts), default=(0.0, ""))
+            like = f" (did you mean “{near[1]}”?)" if near[0] >= LIKE else ""
+            yield f"{want.place} quotes “{_short(text)}”, which stands nowhere in {article}{like}"
+
+
+def _meant(word: str, known: Iterable[str]) -> str:
+    from rapidfuzz import fuzz, process
+
+    names = sorted(known)
+    best = process.extractOne(word, names, scorer=fuzz.ratio, score_cutoff=LIKE)
+    return f" (did you mean {best[0]!r}?)" if best else f" (there are {', '.join(names[:20])}{' and more' if len(names) > 20 else ''})"
+
+
+def _near(text: str, part: str) -> tuple[float, str]:
+    """How like the text the stretch of the article is that is most like it, and that stretch, of whole words."""
+    from rapidfuzz import fuzz
+
+    found = fuzz.partial_ratio_alignment(text, part, score_cutoff=LIKE) if text and len(part) >= len(text) else None
+    if not found:
+        return 0.0, ""
+    before, behind = part[max(0, found.dest_start - AROUND) : found.dest_start], part[found.dest_end : found.dest_end + AROUND]
+    first = found.dest_start - (0 if part[found.dest_start : found.dest_start + 1].isspace() else len(before) - len(before.rstrip()) or len((before.split() or [""])[-1]))
+    last = found.dest_end + (0 if not behind or behind[0].isspace() or part[found.dest_end - 1].isspace() else len(behind.split()[0]))
+    return found.score, _short(part[first:last].strip(" \n\t,;:."))
+
+
+def _short(text: str) -> str:
+    one = " ".join(text.split())
+    return one if len(one) <= 80 else one[:79] + "…"
+
+
 def read_corpus(path: Path) -> Corpus:
     """The corpus.toml at the path. Raises BadTable where it does not say what it must."""
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         _only(table, {"title", "finding", "decoy", "fact"})
-        return Corpus(
-            str(table.get("title", "")),
-            tuple(_expected({"rule": row["rule"], **row}, Severity.CONFLICT) for row in table.get("finding", [])),
-            tuple(_expected(row, Severity.CONFLICT) for row in table.get("decoy", [])),
-            tuple(_expected(row, Severity.CONFLICT) for row in table.get("fact", [])),
-        )
-    except (tomllib.TOMLDecodeError, KeyError, ValueError, TypeError, UnicodeDecodeError) as error:
-        raise BadTable(f"cannot be read as a corpus ({error})", str(path), "Give each [[finding]] a rule, a severity and quotes") from error
+        findings, decoys, facts = (tuple(_entries(table, name)) for name in ("finding", "decoy", "fact"))
+        return Corpus(str(table.get("title", "")), findings, decoys, facts, str(path))
+    except (tomllib.TOMLDecodeError, ValueError, OSError) as error:
+        raise BadTable(f"cannot be read as a corpus: {error}", str(path), "Give each [[finding]] a rule, a severity and quotes, each quote as [article id, text]") from error
 
 
-def _only(row: dict[str, Any], known: set[str]) -> None:
+def _only(row: Mapping[str, Any], known: set[str]) -> None:
     """Raises ValueError for a key that is none: a misspelt table would expect nothing, and pass."""
     for key in row:
         if key not in known:
-            raise ValueError(f"there is no {key!r}, only {', '.join(sorted(known))}")
+            raise ValueError(f"there is no {key!r}{_meant(key, known)}")
 
 
-def _expected(row: dict[str, Any], severity: Severity) -> Expected:
+def _entries(table: Mapping[str, Any], name: str) -> Iterator[Expected]:
+    """The entries of one table. Raises ValueError, which names the entry, where one cannot be read."""
+    rows = table.get(name, [])
+    if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
+        raise ValueError(f"{name} is no list of tables ([[{name}]])")
+    for number, row in enumerate(rows, start=1):
+        place = f"[[{name}]] {number}"
+        try:
+            yield _expected(row, place, finding=name == "finding")
+        except ValueError as error:
+            raise ValueError(f"in {place} {error}") from error
+
+
+def _expected(row: Mapping[str, Any], place: str, *, finding: bool) -> Expected:
+    """One entry. Raises ValueError where it lacks something, or says it in no way that can be read."""
     _only(row, {"quotes", "why", "rule", "severity"})
-    quotes = tuple((str(article), str(text)) for article, text in row["quotes"])
-    given = Severity[str(row["severity"]).upper()] if "severity" in row else severity
-    return Expected(quotes, str(row.get("why", "")), str(row.get("rule", "")), given)
+    if finding and not row.get("rule"):
+        raise ValueError("no rule is named")
+    quotes = row.get("quotes")
+    if not isinstance(quotes, list) or not quotes:
+        raise ValueError("there are no quotes")
+    if not all(isinstance(quote, list) and len(quote) == 2 and all(isinstance(part, str) and part.strip() for part in quote) for quote in quotes):
+        raise ValueError("a quote must be a list of two texts, the id of an article and what stands there")
+    return Expected(tuple((article, text) for article, text in quotes), str(row.get("why", "")), str(row.get("rule", "")), _severity(row), place)
+
+
+def _severity(row: Mapping[str, Any]) -> Severity:
+    given = str(row.get("severity", Severity.CONFLICT.word))
+    if given.upper() not in Severity.__members__:
+        raise ValueError(f"there is no severity {given!r}{_meant(given, [each.word for each in Severity])}")
+    return Severity[given.upper()]
 
 
 def corpora(paths: Sequence[Path]) -> list[tuple[str, tuple[Path, ...], Corpus | None]]:
     """What to check, one run each: every folder at or just below the paths that has a corpus.toml; else all paths together."""
-    folders = sorted({folder for path in paths if path.is_dir() for folder in [path, *path.iterdir()] if (folder / FILE).is_file()})
+    folders = sorted({folder for path in paths if path.is_dir() for folder in _at(path) if (folder / FILE).is_file()})
     rest = tuple(path for path in paths if not any(folder == path or path in folder.parents for folder in folders))
     found: list[tuple[str, tuple[Path, ...], Corpus | None]] = [(folder.resolve().name, (folder,), read_corpus(folder / FILE)) for folder in folders]
     if rest:
         more = f" and {len(rest) - 1} more" if len(rest) > 1 else ""
         found.append((rest[0].resolve().name + more, rest, None))
     return found
+
+
+def _at(path: Path) -> Iterator[Path]:
+    """The folder and those in it; none that may not be opened, which reading will tell."""
+    if os.access(path, os.R_OK | os.X_OK):
+        yield from (folder for folder in [path, *path.iterdir()] if os.access(folder, os.X_OK))

@@ -53,15 +53,16 @@ class Reconciled(Result):
         return frames(self)[name]
 
 
-def run(paths: str | Path | Sequence[str | Path], *, corpus: str | None = None, progress: Progress = silent) -> Reconciled:
+def run(paths: str | Path | Sequence[str | Path], *, corpus: str | None = None, progress: Progress = silent, follow_links: bool = False, largest: int = articles.LARGEST) -> Reconciled:
     """Read the articles at the paths (files or folders) and reconcile them.
 
+    Files of more than `largest` bytes are not read, nor, without `follow_links`, what links lead to out of a folder.
     Raises UnreadableInput where a path does not exist or nothing there can be read as an article.
     """
     chosen = [paths] if isinstance(paths, str | Path) else list(paths)
     if not chosen:
         raise UnreadableInput("no article was named", mend="Name a file or a folder of articles")
-    read = articles.read(chosen)
+    read = articles.read(chosen, follow_links=follow_links, largest=largest)
     return reconcile(read.articles, not_read=read.not_read, corpus=corpus or corpus_name(chosen), progress=progress)
 
 

@@ -10,16 +10,26 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote_plus
 
-from sqlalchemy import Engine, UniqueConstraint
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import UniqueConstraint, inspect
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlmodel import Field, Session, SQLModel, create_engine, select
 
 from reconcile.errors import BadUsage
 from reconcile.model import Result
+
+PATIENCE = 60
+"""Seconds."""
+POSTGRES = re.compile(r"\Apostgres(?:ql)?://")
+INSTALLED = {"psycopg": "'fact-reconcile[postgres]'"}
+"""What to install for a missing driver."""
+HIDDEN = re.compile(r"([?&](?:ssl)?pass(?:word|wd)?=)([^&]*)", re.IGNORECASE)
+"""A password among the options of a URL."""
 
 
 class Run(SQLModel, table=True):
@@ -87,29 +97,54 @@ class FindingRow(SQLModel, table=True):
 class Store:
     """The runs in one database, which is made where `new` allows it and it is not there.
 
-    Raises BadUsage where the URL is none or the database cannot be reached.
+    Raises BadUsage where the URL is none, a driver is missing, or the database cannot be opened, read or written to.
+    What is told of it never holds a password.
     """
 
     def __init__(self, url: str, *, new: bool = True) -> None:
-        self.shown = re.sub(r"(://[^/@:]*):[^/@]*@", r"\1:***@", url)
-        try:
-            self.engine: Engine = create_engine(url if "://" in url else f"sqlite:///{url}")
+        self.url = url
+        self.shown = f"--db {shown(url)}"
+        with self._told("cannot be opened", "Give a file such as runs.db or a URL such as postgresql://user@host/base; in a password write @ as %40 and / as %2F"):
+            self.engine = create_engine(_full(url), **_patient(url))
             if not new and self._missing():
-                raise BadUsage("there is no such database", f"--db {self.shown}", "Keep a run in it with `reconcile run PATHS --db URL`")
-            SQLModel.metadata.create_all(self.engine)
-        except (SQLAlchemyError, ModuleNotFoundError, ValueError) as error:
-            raise BadUsage(f"cannot be opened ({str(error).splitlines()[0]})", f"--db {self.shown}", "Give a URL such as sqlite:///runs.db") from error
+                raise BadUsage("there is no such database", self.shown, "Keep a run in it with `reconcile run PATHS --db URL`")
+            if new:
+                self._make()
+
+    def _make(self) -> None:
+        """Make the tables that are missing. Another run may be making them at this moment: then what it made is looked for again."""
+        for _ in SQLModel.metadata.sorted_tables:
+            try:
+                SQLModel.metadata.create_all(self.engine)
+            except DBAPIError as error:
+                if "exist" not in str(error.orig):
+                    raise
+            else:
+                return
+        SQLModel.metadata.create_all(self.engine)
 
     def _missing(self) -> bool:
         """Whether the database is a file that is not there: opening it would make an empty one."""
         url = self.engine.url
         return url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:") and not Path(str(url.database)).is_file()
 
+    @contextmanager
+    def _told(self, what: str, mend: str) -> Iterator[None]:
+        """Tell an error of the database in one line, and without what its driver says where that holds a part of a password."""
+        try:
+            yield
+        except ModuleNotFoundError as error:
+            raise BadUsage(f"needs the package {error.name}", self.shown, f"Install it: pip install {INSTALLED.get(error.name or '', error.name)}") from None
+        except (SQLAlchemyError, ValueError, OSError) as error:
+            lines = str(getattr(error, "orig", None) or error).splitlines() or [""]
+            said = type(error).__name__ if any(part in lines[0] for part in _secrets(self.url)) else lines[0]
+            raise BadUsage(f"{what} ({said})", self.shown, mend) from None
+
     def keep(self, result: Result, *, now: datetime.datetime | None = None) -> int:
-        """Keep a run and give its number. `now` is the moment it is filed under, by default this one."""
+        """Keep a run, all of it or nothing, and give its number. `now` is the moment it is filed under, by default this one."""
         moment = (now or datetime.datetime.now(datetime.UTC)).isoformat(timespec="seconds")
         run = Run(corpus=result.corpus, version=result.version, kept=moment, articles=len(result.articles), claims=len(result.claims), findings=len(result.findings))
-        with Session(self.engine) as session:
+        with self._told("the run could not be kept", "Nothing of it was. See that the disk has room and that you may write there"), Session(self.engine) as session:
             session.add(run)
             session.flush()
             assert run.id is not None
@@ -119,7 +154,7 @@ class Store:
 
     def runs(self) -> list[Run]:
         """The runs kept, the last one first."""
-        with Session(self.engine) as session:
+        with self._read() as session:
             return list(session.exec(select(Run).order_by(Run.id.desc())))  # type: ignore[union-attr]
 
     def claims(self, run: int | None = None) -> list[dict[str, Any]]:
@@ -130,13 +165,50 @@ class Store:
         """The findings of a run, by default the last, as the JSON contract gives them."""
         return self._documents(FindingRow, run)
 
+    @contextmanager
+    def _read(self) -> Iterator[Session]:
+        """A session in which the tables are there. Raises BadUsage where they are not, or cannot be read."""
+        with self._told("cannot be read", "Is it a database that `reconcile run PATHS --db URL` made?"), Session(self.engine) as session:
+            if not inspect(self.engine).has_table("run"):
+                raise BadUsage("keeps no run yet", self.shown, "Keep one with `reconcile run PATHS --db URL`")
+            yield session
+
     def _documents(self, table: type[ClaimRow] | type[FindingRow], run: int | None) -> list[dict[str, Any]]:
-        with Session(self.engine) as session:
+        with self._read() as session:
             last = run or session.exec(select(Run.id).order_by(Run.id.desc())).first()  # type: ignore[union-attr]
             if last is None:
-                raise BadUsage("keeps no run yet", f"--db {self.shown}", "Keep one with `reconcile run PATHS --db URL`")
+                raise BadUsage("keeps no run yet", self.shown, "Keep one with `reconcile run PATHS --db URL`")
             rows: Iterable[ClaimRow | FindingRow] = session.exec(select(table).where(table.run_id == last).order_by(table.id))  # type: ignore[arg-type]
             return [json.loads(row.document) for row in rows]
+
+
+def shown(url: str) -> str:
+    """The URL without its password, whatever signs stand in that, and without secrets among its options."""
+    scheme, mark, rest = url.partition("://")
+    if not mark:
+        return url
+    rest = HIDDEN.sub(r"\1***", rest)
+    login, at, place = rest.rpartition("@")
+    return f"{scheme}://" + (f"{login.partition(':')[0]}:***@{place}" if ":" in login else f"{login}{at}{place}")
+
+
+def _secrets(url: str) -> set[str]:
+    """Every stretch of a URL that may be a part of a password, as it is written and as it is meant."""
+    rest = url.partition("://")[2]
+    words = [match[2] for match in HIDDEN.finditer(rest)] + [rest.rpartition("@")[0].partition(":")[2]]
+    return {part for word in words for form in (word, unquote_plus(word)) for part in re.split(r"[/@:?#&]", form) if part}
+
+
+def _full(url: str) -> str:
+    """The URL as SQLAlchemy has it: a plain name is a file of SQLite, and PostgreSQL goes by the driver that the extra installs."""
+    if "://" not in url:
+        return f"sqlite:///{url}"
+    return POSTGRES.sub("postgresql+psycopg://", url)
+
+
+def _patient(url: str) -> dict[str, Any]:
+    """How long a run waits for another one that is writing to the same file."""
+    return {"connect_args": {"timeout": PATIENCE}} if _full(url).startswith("sqlite") else {}
 
 
 def _rows(run: int, result: Result) -> list[SQLModel]:

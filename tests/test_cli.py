@@ -63,7 +63,7 @@ def test_check_with_a_corpus_expects_exactly_what_it_says(folder: Path) -> None:
     expected = '[[finding]]\nrule = "value-conflict"\nseverity = "conflict"\nquotes = [["first", "$40 million"], ["second", "$46 million"]]\n'
     (folder / "corpus.toml").write_text(expected, encoding="utf-8")
     assert reconcile("check", folder).exit_code == 0
-    (folder / "corpus.toml").write_text(expected.replace("$46", "$47"), encoding="utf-8")
+    (folder / "corpus.toml").write_text(expected.replace("$46 million", "next spring"), encoding="utf-8")
     told = reconcile("check", folder)
     assert told.exit_code == 1
     assert "missing conflict value-conflict" in told.output

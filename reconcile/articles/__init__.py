@@ -6,21 +6,23 @@ names begin with an underscore are shared by the formats and are none.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from reconcile import own
 from reconcile.articles._article import LanguageUnreadError, article_of
-from reconcile.articles._files import Source, sources
+from reconcile.articles._files import Source, UnfitFileError, content, sources
 from reconcile.articles._formats import Raw, Skipped, formats
 from reconcile.errors import UnreadableInput
 from reconcile.model import Article, NotRead
 
-__all__ = ["Article", "NotRead", "Read", "read"]
+__all__ = ["LARGEST", "Article", "NotRead", "Read", "read"]
 Progress = Callable[[str, int, int], None]
 """Called with the name of the step, how many files are done, and how many there are."""
-LARGEST = 200_000_000
-"""Bytes; a larger file is not read."""
+LARGEST = 64_000_000
+"""Bytes; a larger file is not read, unless the run asks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,43 +33,56 @@ class Read:
     not_read: tuple[NotRead, ...]
 
 
-def read(paths: Sequence[str | Path], progress: Progress | None = None) -> Read:
+def read(paths: Sequence[str | Path], progress: Progress | None = None, *, follow_links: bool = False, largest: int = LARGEST) -> Read:
     """Read the articles at the paths: files, and folders with all below them.
 
     The order of the paths changes nothing, and a file that is named twice is read once. Hidden files, `corpus.toml`
-    and files named README, LICENSE or the like are passed over. Raises UnreadableInput where a path does not exist, and
-    where nothing at all could be read; a file that cannot be read beside others that can is told in `not_read`.
+    and files named README, LICENSE or the like are passed over. Only regular files of at most `largest` bytes are
+    read, and links out of a folder only with `follow_links`; what this program wrote itself is no article. Raises
+    UnreadableInput where a path does not exist, and where nothing at all could be read; a file that cannot be read
+    beside others that can is told in `not_read`.
     """
-    found, not_read = sources(paths)
+    found, not_read = sources(paths, follow_links=follow_links)
     articles: list[Article] = []
+    ours: list[str] = []
     for number, source in enumerate(found):
-        for item in _read_file(source):
-            if isinstance(item, Article):
+        for item in _read_file(source, largest):
+            if isinstance(item, Skipped):
+                ours.append(source.shown)
+            elif isinstance(item, Article):
                 articles.append(item)
             else:
                 not_read.append(item)
         if progress:
             progress("Reading", number + 1, len(found))
+    not_read += _ours(ours, {entry.path for entry in not_read if entry.why == own.WHY})
     if not articles:
         raise _nothing(paths, not_read)
     return Read(_distinct(articles), tuple(sorted(not_read, key=lambda entry: (entry.path, entry.why))))
 
 
-def _read_file(source: Source) -> Iterator[Article | NotRead]:
-    """The articles of one file, and what of it could not be read."""
+def _read_file(source: Source, largest: int) -> Iterator[Article | NotRead | Skipped]:
+    """The articles of one file, and what of it could not be read; Skipped where this program wrote it."""
     try:
-        if source.path.stat().st_size > LARGEST:
-            yield NotRead(source.shown, f"larger than {LARGEST:,} bytes")
-            return
-        content = source.path.read_bytes()
-    except OSError as error:
-        yield NotRead(source.shown, f"cannot be opened: {error.strerror or error}")
+        data = content(source.path, largest)
+    except UnfitFileError as error:
+        yield NotRead(source.shown, str(error))
         return
-    if not content.strip():
+    if not data.strip():
         yield NotRead(source.shown, "empty")
         return
-    for item in formats()[source.path.suffix.lower()].read(content):
-        yield _article(source, item)
+    for item in formats()[source.path.suffix.lower()].read(data):
+        yield item if isinstance(item, Skipped) and item.own else _article(source, item)
+
+
+def _ours(paths: Iterable[str], reports: Set[str]) -> Iterator[NotRead]:
+    """What this program wrote, told once for each folder; not again for what stands in a report that is told."""
+    folders: dict[str, list[str]] = defaultdict(list)
+    for path in map(PurePosixPath, paths):
+        if reports.isdisjoint(map(str, path.parents)):
+            folders[str(path.parent)].append(str(path))
+    for folder, files in folders.items():
+        yield NotRead(files[0], own.WHY) if len(files) == 1 else NotRead(folder, f"{len(files)} files {own.WHY}s")
 
 
 def _article(source: Source, item: Raw | Skipped) -> Article | NotRead:

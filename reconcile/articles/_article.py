@@ -152,5 +152,6 @@ def _language(given: str, text: str) -> str:
     """The language, as given or as its words tell. Raises LanguageUnreadError."""
     code = given.replace("_", "-") or detect(text)
     if not _tabled(code):
-        raise LanguageUnreadError(f"written in {name_of(code)}, for which there is no table yet")
+        mend = "" if given else "; if it is English, let the file say so (`language: en`)"
+        raise LanguageUnreadError(f"written in {name_of(code)}, for which there is no table yet{mend}")
     return code

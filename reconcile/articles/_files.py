@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import re
+import stat
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reconcile import own
 from reconcile.articles._formats import formats
 from reconcile.errors import UnreadableInput
 from reconcile.model import NotRead
 
 PASSED_OVER = frozenset({"readme", "license", "licence", "copying", "notice", "changelog", "corpus"})
 """Names of files, without their suffix, that stand beside articles and are none."""
+
+
+ADDRESS = re.compile(r"([a-z][a-z0-9+.-]+:)/{1,2}(?=[^/])", re.IGNORECASE)
+"""How an address begins, also where a path was made of it, which leaves it one slash."""
+SPECIAL = ((stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISCHR, "a device"), (stat.S_ISBLK, "a device"))
+LONGEST = 100_000_000
+"""Bytes of the list of a report's pages."""
+UNBLOCKED = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+"""A pipe that took the place of a file must not hold up the run."""
+
+
+class UnfitFileError(Exception):
+    """A file that is not read; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +42,59 @@ class Source:
     id: str
 
 
-def sources(paths: Sequence[str | Path]) -> tuple[list[Source], list[NotRead]]:
+def sources(paths: Sequence[str | Path], *, follow_links: bool = False) -> tuple[list[Source], list[NotRead]]:
     """The files to read, each once, sorted by id, and what stands there and is no article.
 
-    Raises UnreadableInput where a path does not exist or names a file of a format that has no reader.
+    Links that lead out of a folder are followed where `follow_links` says so. Raises UnreadableInput where a path does
+    not exist or is an address.
     """
-    found: dict[Path, Source] = {}
+    found: dict[str, Source] = {}
     not_read: dict[str, NotRead] = {}
-    for path in sorted({Path(path) for path in paths}, key=lambda path: path.as_posix()):
-        if not path.exists():
-            raise UnreadableInput("there is no such file or folder", clean(str(path)), "Name a file or a folder of articles")
-        for item in _folder(path) if path.is_dir() else [_single(path)]:
+    for path in sorted(set(map(_place, paths)), key=lambda path: path.as_posix()):
+        mode = _mode(path)
+        for item in _folder(path, follow_links) if stat.S_ISDIR(mode) else [_single(path, mode)]:
             if isinstance(item, NotRead):
                 not_read[item.path] = item
                 continue
-            real = item.path.resolve()
+            real = os.path.realpath(item.path)
             found[real] = min(found.get(real, item), item, key=lambda source: (-source.id.count("/"), source.id, source.shown))
     return sorted(_apart(list(found.values())), key=lambda source: (source.id, source.shown)), list(not_read.values())
+
+
+def content(path: Path, largest: int) -> bytes:
+    """The bytes of a regular file. Raises UnfitFileError where it is none, holds more than `largest` bytes, or cannot be opened."""
+    try:
+        with os.fdopen(os.open(path, UNBLOCKED), "rb") as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise UnfitFileError(_special(status.st_mode))
+            data = file.read(largest + 1) if status.st_size <= largest else b""
+    except OSError as error:
+        raise UnfitFileError(f"cannot be opened: {error.strerror or error}") from error
+    if status.st_size > largest or len(data) > largest:
+        raise UnfitFileError(f"larger than {largest / 1_000_000:,g} MB; `--largest MB` reads larger files")
+    return data
+
+
+def _place(path: str | Path) -> Path:
+    """The path. Raises UnreadableInput where it is an address."""
+    address = ADDRESS.match(str(path))
+    if address and not os.path.lexists(path):
+        raise UnreadableInput("this is an address, and nothing is fetched from anywhere", clean(f"{address[1]}//{str(path)[address.end() :]}"), "Save the page as a file and name the file")
+    return Path(path)
+
+
+def _mode(path: Path) -> int:
+    """What the path is, as `stat` tells it. Raises UnreadableInput where nothing is there."""
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        why = "this is a link that leads nowhere" if path.is_symlink() else "there is no such file or folder"
+    except OSError as error:
+        why = "this is a link that leads to itself" if error.errno == errno.ELOOP else f"it cannot be opened: {error.strerror}"
+    except ValueError:
+        why = "there is no such file or folder"
+    raise UnreadableInput(why, clean(str(path)), "Name a file or a folder of articles")
 
 
 def clean(name: str) -> str:
@@ -50,25 +103,78 @@ def clean(name: str) -> str:
     return "".join(char if char.isprintable() else "�" for char in text).replace("\\", "/")
 
 
-def _single(path: Path) -> Source | NotRead:
+def _single(path: Path, mode: int) -> Source | NotRead:
+    shown = clean(path.as_posix())
+    if not stat.S_ISREG(mode):
+        return NotRead(shown, _special(mode))
     if path.suffix.lower() not in formats():
-        return NotRead(clean(path.as_posix()), f"no reader for files of the type {path.suffix or path.name!r}")
-    return Source(path, clean(path.as_posix()), clean(path.stem))
+        return NotRead(shown, f"no reader for files of the type {clean(path.suffix or path.name)!r}")
+    return Source(path, shown, clean(path.stem))
 
 
-def _folder(root: Path) -> Iterator[Source | NotRead]:
-    """The files below the folder, sorted; their ids are their paths from there, without suffix."""
-    failed: list[OSError] = []
-    for folder, folders, names in os.walk(root, onerror=failed.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(folder) / name
-            if name.startswith((".", "~$")) or path.stem.lower() in PASSED_OVER:
+def _special(mode: int) -> str:
+    what = next((name for test, name in SPECIAL if test(mode)), "no regular file")
+    return f"{what}, and only regular files are read"
+
+
+def _folder(root: Path, follow_links: bool) -> Iterator[Source | NotRead]:
+    """The files below the folder; their ids are their paths from there, without suffix. Each folder is read once, whatever links lead to it."""
+    base = os.path.realpath(root)
+    linked: list[Path] = []
+    pages: set[Path] = set()
+    waiting, seen = [root], set[tuple[int, int]]()
+    while waiting or linked:
+        folder = waiting.pop() if waiting else linked.pop(0)
+        try:
+            status = folder.stat()
+            names = sorted(path.name for path in folder.iterdir()) if (status.st_dev, status.st_ino) not in seen else []
+        except OSError as error:
+            yield NotRead(clean(folder.as_posix()), f"cannot be opened: {error.strerror}")
+            continue
+        seen.add((status.st_dev, status.st_ino))
+        written = _written(folder) if own.PAGES.split("/")[0] in names else set()
+        if written:
+            yield NotRead(clean(folder.as_posix()), own.WHY)
+            pages |= written
+        for name in names:
+            path = folder / name
+            if name.startswith((".", "~$")) or path in pages or (written and path.suffix and path.suffix.lower() not in formats()):
                 continue
-            item = _single(path)
-            yield item if isinstance(item, NotRead) else replace(item, id=clean(path.relative_to(root).with_suffix("").as_posix()))
-    for error in failed:
-        yield NotRead(clean(str(error.filename)), f"cannot be opened: {error.strerror}")
+            mode, why = _entry(path, base, follow_links)
+            if why:
+                yield NotRead(clean(path.as_posix()), why)
+            elif stat.S_ISDIR(mode):
+                (linked if path.is_symlink() else waiting).append(path)
+            elif path.stem.lower() not in PASSED_OVER:
+                item = _single(path, mode)
+                yield item if isinstance(item, NotRead) else replace(item, id=clean(path.relative_to(root).with_suffix("").as_posix()))
+
+
+def _entry(path: Path, base: str, follow_links: bool) -> tuple[int, str]:
+    """What stands in a folder, as `stat` tells it, and why it is not read; "" where nothing is against it."""
+    try:
+        mode = path.lstat().st_mode
+        if not stat.S_ISLNK(mode):
+            return mode, ""
+        real = os.path.realpath(path, strict=True)
+        mode = os.stat(real).st_mode  # noqa: PTH116 (the path is a string)
+    except OSError as error:
+        told = {errno.ELOOP: "a link that leads to itself", errno.ENOENT: "a link that leads nowhere"}
+        return 0, told.get(error.errno or 0, f"cannot be opened: {error.strerror}")
+    if not follow_links and real != base and not real.startswith(base.rstrip(os.sep) + os.sep):
+        return mode, "a link out of the folder; `--follow-links` reads what it leads to"
+    return mode, ""
+
+
+def _written(folder: Path) -> set[Path]:
+    """The files that a report in this folder consists of; none where there is no report."""
+    try:
+        listed = content(folder / own.PAGES, LONGEST).decode("utf-8", "replace")
+    except UnfitFileError:
+        return set()
+    names = (line.partition("  ")[2] for line in listed.splitlines()) if listed.startswith(own.LIST) else ()
+    found = {folder / name for name in names if name}
+    return found | {folder / own.PAGES} if found else set()
 
 
 def _apart(found: list[Source]) -> list[Source]:
@@ -80,10 +186,10 @@ def _apart(found: list[Source]) -> list[Source]:
 
 
 def _renamed(group: list[Source]) -> list[Source]:
-    parts = [clean(source.path.resolve().with_suffix("").as_posix()).split("/") for source in group]
+    parts = [clean(Path(os.path.realpath(source.path)).with_suffix("").as_posix()).split("/") for source in group]
     with_suffix = [source.id + source.path.suffix for source in group]
     with_folders = (["/".join(part[-depth:]) for part in parts] for depth in range(2, max(map(len, parts)) + 1))
     for names in [with_suffix, *with_folders]:
         if len(set(names)) == len(group):
             return [replace(source, id=name) for source, name in zip(group, names, strict=True)]
-    return [replace(source, id=clean(source.path.resolve().as_posix())) for source in group]
+    return [replace(source, id=clean(Path(os.path.realpath(source.path)).as_posix())) for source in group]

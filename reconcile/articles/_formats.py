@@ -32,9 +32,10 @@ class Raw:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file, or a line of it, that could not be read, and why."""
+    """A file, or a line of it, that could not be read, and why; `own` where this program wrote it."""
 
     why: str
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

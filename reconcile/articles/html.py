@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from reconcile import own
 from reconcile.articles._decode import NotTextError, decode
 from reconcile.articles._formats import Format, Raw, Skipped
 from reconcile.articles._language import detect
 
-CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+CHARSET = re.compile(rb"<meta\b[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|\A\s*<\?xml\b[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
+"""The label that a page gives its encoding, in its head or in the declaration of XML."""
 LANGUAGE = re.compile(r"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)", re.IGNORECASE)
 HEAD = 4096
 DATES = {"original_date": True, "extensive_search": False, "min_date": "1990-01-01", "max_date": "2100-01-01"}
@@ -19,11 +22,14 @@ DATES = {"original_date": True, "extensive_search": False, "min_date": "1990-01-
 
 def read(content: bytes) -> Iterator[Raw | Skipped]:
     """The article of the page; menus, comments and the rest of the page are left out."""
-    declared = CHARSET.search(content[:HEAD])
+    declared = CHARSET.search(COMMENT.sub(b"", content[:HEAD]))
     try:
-        page, notes = decode(content, declared[1].decode("ascii") if declared else "")
+        page, notes = decode(content, (declared[1] or declared[2]).decode("ascii") if declared else "")
     except NotTextError as error:
         yield Skipped(str(error))
+        return
+    if own.GENERATOR in page[:HEAD]:
+        yield Skipped(own.WHY, own=True)
         return
     found = _extracted(page)
     text = (getattr(found, "text", None) or "").strip()
@@ -33,8 +39,14 @@ def read(content: bytes) -> Iterator[Raw | Skipped]:
 def _extracted(page: str) -> Any:
     import trafilatura  # it takes a third of a second, and most runs read no page
 
+    from reconcile.articles._blocks import plain_blocks
+
     try:
-        return trafilatura.bare_extraction(page, with_metadata=True, include_comments=False, date_extraction_params=DATES)
+        tree = trafilatura.load_html(page)
+        if tree is None:
+            return None
+        plain_blocks(tree)
+        return trafilatura.bare_extraction(tree, with_metadata=True, include_comments=False, date_extraction_params=DATES)
     except Exception:  # noqa: BLE001 (no page is worth a traceback)
         return None
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
+from reconcile import own
 from reconcile.articles._decode import NotTextError, clean, decode
 from reconcile.articles._formats import Format, Raw, Skipped
 from reconcile.articles._front import fields
+
+RESULT = re.compile(rf'\s*\{{\s*"schema"\s*:\s*"{re.escape(own.SCHEMA)}"')
+"""How the JSON document of a run begins, under whatever name it was kept."""
 
 
 def read(content: bytes) -> Iterator[Raw | Skipped]:
@@ -17,6 +22,9 @@ def read(content: bytes) -> Iterator[Raw | Skipped]:
         decoded, notes = decode(content)
     except NotTextError as error:
         yield Skipped(str(error))
+        return
+    if RESULT.match(decoded):
+        yield Skipped(own.WHY, own=True)
         return
     for number, line in enumerate(decoded.split("\n"), start=1):
         if line.strip():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -11,6 +9,7 @@ from typing import Any
 
 import click
 
+from reconcile import harmless
 from reconcile.commands.reconciling import reconciled
 from reconcile.errors import BadUsage
 from reconcile.model import Result, Severity
@@ -23,22 +22,22 @@ WHOLE = frozenset({"id", "kind", "severity", "rule"})
 """Columns that are never broken over lines, so that an id can be copied."""
 
 
-def claims_command(paths: tuple[Path, ...], *, db: str | None, kinds: Sequence[str], style: str) -> None:
+def claims_command(paths: tuple[Path, ...], *, db: str | None, kinds: Sequence[str], style: str, raw: bool = False, **reading: Any) -> None:
     """Print the claims of the articles, or of the last run in a database."""
     _known(kinds)
-    rows = _stored(db, paths, "claims") if db else [claim.as_json() for claim in _read(paths).claims]
+    rows = _stored(db, paths, "claims") if db else [claim.as_json() for claim in _read(paths, **reading).claims]
     chosen = [row for row in rows if not kinds or row["kind"] in kinds]
     if style == "table":
         chosen = [{**row, "about": ", ".join(row[name] for name in ("subject", "attribute", "status") if row[name])} for row in chosen]
-    _print(chosen, CLAIM_CSV if style == "csv" else CLAIM_COLUMNS, style, none="No claim.")
+    _print(chosen, CLAIM_CSV if style == "csv" else CLAIM_COLUMNS, style, none="No claim.", raw=raw)
 
 
-def findings_command(paths: tuple[Path, ...], *, db: str | None, severity: str, style: str) -> None:
+def findings_command(paths: tuple[Path, ...], *, db: str | None, severity: str, style: str, raw: bool = False, **reading: Any) -> None:
     """Print the findings on the articles, or those of the last run in a database."""
-    rows = _stored(db, paths, "findings") if db else [each.as_json() for each in _read(paths).findings]
+    rows = _stored(db, paths, "findings") if db else [each.as_json() for each in _read(paths, **reading).findings]
     least = Severity[severity.upper()]
     chosen = [row for row in rows if Severity[row["severity"].upper()] >= least]
-    _print(chosen, FINDING_CSV if style == "csv" else FINDING_COLUMNS, style, none="No finding.")
+    _print(chosen, FINDING_CSV if style == "csv" else FINDING_COLUMNS, style, none="No finding.", raw=raw)
 
 
 def _known(kinds: Sequence[str]) -> None:
@@ -49,10 +48,10 @@ def _known(kinds: Sequence[str]) -> None:
             raise BadUsage(f"there is no kind {name!r}", "--kind", f"There are {', '.join(sorted(every()))}")
 
 
-def _read(paths: tuple[Path, ...]) -> Result:
+def _read(paths: tuple[Path, ...], **reading: Any) -> Result:
     if not paths:
         raise BadUsage("no article was named", mend="Name a file or a folder of articles, or a database with --db")
-    return reconciled(paths, quiet=False)
+    return reconciled(paths, quiet=False, **reading)
 
 
 def _stored(db: str, paths: tuple[Path, ...], what: str) -> list[dict[str, Any]]:
@@ -64,24 +63,18 @@ def _stored(db: str, paths: tuple[Path, ...], what: str) -> list[dict[str, Any]]
     return store.claims() if what == "claims" else store.findings()
 
 
-def _print(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], style: str, none: str) -> None:
-    """The rows in that style; `none` is what a person reads where there is no row."""
+def _print(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], style: str, none: str, raw: bool) -> None:
+    """The rows in that style; `none` is what a person reads where there is no row, `raw` leaves every text in CSV as it is."""
+    if raw and style != "csv":
+        raise BadUsage("there is nothing to leave as it is", "--raw", "It goes with --format csv")
     if style == "json":
         click.echo(json.dumps(list(rows), indent=2, ensure_ascii=False))
     elif style == "csv":
-        click.echo(_csv(rows, columns), nl=False)
+        click.echo(harmless.table(columns, ([_cell(row.get(name)) for name in columns] for row in rows), raw=raw), nl=False)
     elif rows:
         _table(rows, columns)
     else:
         click.echo(none)
-
-
-def _csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
-    out = io.StringIO()
-    writer = csv.DictWriter(out, columns, extrasaction="ignore", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
-    return out.getvalue()
 
 
 def _cell(value: Any) -> Any:
@@ -100,7 +93,7 @@ def _table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
     for column in columns:
         table.add_column(column, overflow="fold", no_wrap=column in WHOLE)
     for row in rows:
-        table.add_row(*(Text(" ".join(str(row.get(column) or "").split())) for column in columns))
+        table.add_row(*(Text(harmless.plain(" ".join(str(row.get(column) or "").split()))) for column in columns))
     console = Console(highlight=False)
     with console.capture() as drawn:
         console.print(table)
@@ -133,8 +126,8 @@ def formats_command() -> None:
         click.echo(f"{name:<{wide}}  {load(name).about}")
 
 
-def explain_command(claim_a: str, claim_b: str, paths: tuple[Path, ...]) -> None:
+def explain_command(claim_a: str, claim_b: str, paths: tuple[Path, ...], **reading: Any) -> None:
     """Print the features and weights of a pair, and the decision."""
     from reconcile.facts.explain import explain
 
-    click.echo(explain(reconciled(paths, quiet=False), claim_a, claim_b), nl=False)
+    click.echo(harmless.plain(explain(_read(paths, **reading), claim_a, claim_b)), nl=False)

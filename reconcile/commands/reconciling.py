@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from reconcile.articles import LARGEST
 from reconcile.commands.progress import watched
 from reconcile.errors import BadUsage
 from reconcile.pipeline import Reconciled, run
 
+MEGABYTE = 1_000_000
+MEGABYTES = LARGEST / MEGABYTE
 
-def reconciled(paths: Sequence[Path], *, quiet: bool) -> Reconciled:
-    """Run the pipeline with progress on stderr, where a person watches. Raises BadUsage where no path is given."""
+
+def reconciled(paths: Sequence[Path], *, quiet: bool, follow_links: bool = False, largest: float = MEGABYTES) -> Reconciled:
+    """Run the pipeline with progress on stderr, where a person watches. Raises BadUsage where no path is given.
+
+    Links that lead out of a folder are followed with `follow_links`; files of more than `largest` megabytes are not read.
+    """
     if not paths:
         raise BadUsage("no article was named", mend="Name a file or a folder of articles")
     with watched(quiet) as progress:
-        return run(list(paths), progress=progress)
+        return run(list(paths), progress=progress, follow_links=follow_links, largest=int(largest * MEGABYTE))

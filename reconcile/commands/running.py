@@ -5,11 +5,19 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from reconcile.commands.reconciling import reconciled
 from reconcile.errors import BadUsage
+from reconcile.files import put
+
+if TYPE_CHECKING:
+    from reconcile.store import Store
+
+RAW = "csv"
+"""The format that --raw is for."""
 
 
 def run_command(
@@ -22,22 +30,26 @@ def run_command(
     earlier: Path | None,
     db: str | None,
     quiet: bool,
+    raw: bool = False,
+    **reading: Any,
 ) -> None:
-    """Run, write what was asked for, and print the summary."""
+    """Run, write what was asked for, and print the summary. `reading` says how files are read, as `reconciled` takes it."""
     from reconcile import report
     from reconcile.commands.progress import watched
     from reconcile.commands.summary import summary
     from reconcile.facts.explain import tables
 
     begun = time.monotonic()
-    wanted = _known(formats)
-    result = reconciled(paths, quiet=quiet)
+    wanted = _known(formats, raw)
+    store = _opened(db)
+    result = reconciled(paths, quiet=quiet, **reading)
     result = report.carried(earlier, result) if earlier else result
     changes = report.since(earlier, result) if earlier else None
     place = out or Path("reports") / result.corpus
     named = place.suffix.lower() in (".html", ".htm")
     one_file = single_file or named
     files: list[Path] = []
+    kept: list[Path] = []
     if json_file:
         _write(json_file, report.to_json(result))
         files.append(json_file)
@@ -45,7 +57,7 @@ def run_command(
     with watched(quiet, begun) as progress:
         for number, name in enumerate(wanted):
             progress("Writing exports", number, len(wanted))
-            files += report.export(result, name, place.parent if named else place)
+            files += report.export(result, name, place.parent if named else place, raw=raw)
         if out or one_file or earlier or not (json_file or wanted):
             written = report.render(
                 result,
@@ -55,22 +67,32 @@ def run_command(
                 earlier=earlier,
                 matches=tables(result),
                 progress=lambda done, total: progress("Writing the report", done, total),
+                kept=kept.append,
             )
-    if db:
-        from reconcile.store import Store
-
-        Store(db).keep(result)
+    if store:
+        store.keep(result)
     if not quiet and str(json_file) != "-":
-        summary(result, report=written, files=files, db=db, changes=changes)
+        summary(result, report=written, files=files, kept=kept, db=db, changes=changes)
 
 
-def _known(formats: Sequence[str]) -> list[str]:
+def _opened(db: str | None) -> Store | None:
+    """The database, before the work: an address that leads nowhere is told at once."""
+    if not db:
+        return None
+    from reconcile.store import Store
+
+    return Store(db)
+
+
+def _known(formats: Sequence[str], raw: bool) -> list[str]:
     from reconcile import report
 
     known = report.formats()
     for name in formats:
         if name not in known:
             raise BadUsage(f"there is no format {name!r}", "--format", f"There are {', '.join(known)}")
+    if raw and RAW not in formats:
+        raise BadUsage("there is nothing to leave as it is", "--raw", f"It goes with --format {RAW}")
     return list(dict.fromkeys(formats))
 
 
@@ -79,10 +101,9 @@ def _write(path: Path, text: str) -> None:
         click.echo(text, nl=False)
         return
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        put(path, text.encode("utf-8"))
     except OSError as error:
-        raise BadUsage(f"cannot be written ({error.strerror})", str(path), "Name a file in a folder that you may write to") from error
+        raise BadUsage(f"cannot be written ({error.strerror})", str(path), "Name a file in a folder that you may write to, with room for it") from error
 
 
 def _rule_texts() -> list[tuple[str, tuple[str, ...], str]]:

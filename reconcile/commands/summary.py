@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reconcile import harmless
 from reconcile.model import Finding, Result, Severity
 
 if TYPE_CHECKING:
@@ -23,10 +24,10 @@ MOST = 20
 """Findings that the summary lists; the report has them all."""
 
 
-def summary(result: Result, *, report: Path | None = None, files: Sequence[Path] = (), db: str | None = None, changes: Changes | None = None) -> None:
+def summary(result: Result, *, report: Path | None = None, files: Sequence[Path] = (), kept: Sequence[Path] = (), db: str | None = None, changes: Changes | None = None) -> None:
     """Print the summary to standard output; colours only where a terminal shows them.
 
-    `report` is the report's first page, `files` what else was written, `db` the database in which the run was kept,
+    `report` is the report's first page, `files` what else was written, `kept` the copies of pages that a person had edited, `db` the database in which the run was kept,
     `changes` what changed since an earlier run.
     """
     from rich.console import Console
@@ -49,6 +50,8 @@ def summary(result: Result, *, report: Path | None = None, files: Sequence[Path]
         _line(console, f"Since the earlier run: {len(changes.new)} new, {len(changes.resolved)} resolved, {changes.unchanged} unchanged.")
     if changes and changes.by_ids:
         _line(console, Text(BY_IDS, style="dim"), "  ")
+    for path in kept:
+        console.print(f"Edited since the last run, and kept beside the new page: {path}", soft_wrap=True, markup=False)
     for told, path in [*(("Written", path) for path in files), *([("Report", report)] if report else [])]:
         console.print(f"{told}: {path}", soft_wrap=True, markup=False)
     if db:
@@ -67,7 +70,9 @@ def _line(console: Console, text: str | Text, lead: str | Text = "") -> None:
     """The text behind its lead, broken at the width of the terminal; later lines stand under the first."""
     from rich.text import Text
 
-    for line in Text.assemble(text).wrap(console, max(console.width - len(lead), 20)):
+    whole = Text.assemble(text)
+    whole.plain = harmless.plain(whole.plain)
+    for line in whole.wrap(console, max(console.width - len(lead), 20)):
         line.rstrip()
         console.print(Text.assemble(lead, line), soft_wrap=True)
         lead = " " * len(lead)

@@ -30,13 +30,15 @@ def render(
     earlier: Path | None = None,
     matches: Mapping[str, Sequence[Sequence[str]]] | None = None,
     progress: Callable[[int, int], None] | None = None,
+    kept: Callable[[Path], None] | None = None,
 ) -> Path:
     """Write the report as HTML into the folder `out`, and return its first page.
 
     `rules` are described on the page of rules: name, words of the severities, text. `single_file` makes one file,
     named by `out` where that ends in .html. `earlier` is the JSON of an earlier run, against which findings are
     marked as new. `matches` gives, by the id of a fact, the rows of a table of the features behind its matches,
-    heads first. `progress` is called with how many pages are done, and how many there are.
+    heads first. `progress` is called with how many pages are done, and how many there are. A page of an earlier run that
+    a person edited since is never lost: it is kept as `page.edited.html`, and `kept` is called with its path.
     Raises BadUsage where `out` cannot be written, UnreadableInput where `earlier` cannot be read.
     """
     from reconcile.report.writing import write
@@ -47,6 +49,7 @@ def render(
         changes=since(earlier, result) if earlier else None,
         single_file=single_file,
         progress=progress,
+        kept=kept,
     )
     return write(result, out, options)[0]
 
@@ -79,11 +82,13 @@ def formats() -> tuple[str, ...]:
     return names()
 
 
-def export(result: Result, name: str, folder: Path) -> list[Path]:
+def export(result: Result, name: str, folder: Path, *, raw: bool = False) -> list[Path]:
     """Write the result in the format of that name into the folder, and return its files.
+
+    In CSV a text that a spreadsheet would run as a formula begins with an apostrophe, unless `raw`.
 
     Raises BadUsage where there is no such format, where it lacks a package, or where the folder cannot be written.
     """
     from reconcile.report.exports import export as write
 
-    return write(result, name, folder)
+    return write(result, name, folder, raw=raw)

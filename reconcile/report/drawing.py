@@ -10,6 +10,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from reconcile import own
 from reconcile.report import links
 from reconcile.report.escaping import escaped
 from reconcile.report.links import Site
@@ -57,6 +58,7 @@ def as_one(pages: Iterable[Page], site: Site, corpus: str) -> str:
 def _framed(site: Site, root: str, part: str, corpus: str, *, title: str, content: Markup, policy: str, style: Markup | None = None, script: Markup | None = None) -> str:
     here = f"{root}x"
     return environment().get_template("frame.html").render(
+        generator=Markup(own.GENERATOR),  # noqa: S704 - our own words
         policy=f"{CLOSED}; {policy}",
         title=title,
         style=style,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import field
+from pathlib import Path
 
 from reconcile.model import Severity, record
 from reconcile.report.changes import Changes
@@ -27,7 +28,7 @@ class Options:
 
     `rules` are described on the page of rules; `matches` gives, by the id of a fact, the table of features and
     weights behind its matches; `changes` is what is new since an earlier run; `progress` is called with how many
-    pages are done and how many there are.
+    pages are done and how many there are, `kept` with each copy that is kept of a page that a person edited.
     """
 
     rules: tuple[RuleText, ...] = ()
@@ -35,3 +36,4 @@ class Options:
     changes: Changes | None = None
     single_file: bool = False
     progress: Callable[[int, int], None] | None = None
+    kept: Callable[[Path], None] | None = None

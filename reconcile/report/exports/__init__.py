@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from reconcile.errors import BadUsage
+from reconcile.files import put
 from reconcile.model import Result, record
 
 FOLDER = Path(__file__).parent
@@ -19,10 +20,14 @@ FRAME = frozenset({"__init__", "schema", "tables"})
 
 @record
 class Format:
-    """A format: what it is in a few words, and `write(result, folder)`, which returns the files it wrote."""
+    """A format: what it is in a few words, and `write(result, folder)`, which returns the files it wrote.
+
+    `raw` writes the same with every text as it is, where `write` changes what would not be harmless.
+    """
 
     about: str
     write: Callable[[Result, Path], list[Path]]
+    raw: Callable[[Result, Path], list[Path]] | None = None
 
 
 @cache
@@ -39,19 +44,20 @@ def load(name: str) -> Format:
     return found
 
 
-def export(result: Result, name: str, folder: Path) -> list[Path]:
-    """Write the result in that format into the folder, made where it is not there."""
+def export(result: Result, name: str, folder: Path, *, raw: bool = False) -> list[Path]:
+    """Write the result in that format into the folder, made where it is not there; with `raw` every text as it is."""
     chosen = load(name)
+    write = chosen.raw if raw and chosen.raw else chosen.write
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return chosen.write(result, folder)
+        return write(result, folder)
     except ImportError as error:
         raise BadUsage(f"the format {name} needs the package {error.name}", "--format", f"Install it: pip install {error.name}") from error
     except OSError as error:
-        raise BadUsage(f"cannot be written ({error.strerror})", str(folder), "Name a folder that you may write to") from error
+        raise BadUsage(f"cannot be written ({error.strerror})", str(folder), "Name a folder that you may write to, with room for it") from error
 
 
 def keep(path: Path, text: str) -> Path:
     """Write the text as UTF-8 with plain line breaks; what cannot be encoded is escaped."""
-    path.write_bytes(text.encode("utf-8", "backslashreplace"))
+    put(path, text.encode("utf-8", "backslashreplace"))
     return path

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import io
 import re
 import zipfile
+from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from reconcile import harmless
+from reconcile.files import put
 from reconcile.model import Result
 from reconcile.report.exports import Format
 
@@ -17,33 +21,43 @@ SHEETS = ("findings", "facts", "claims", "articles")
 WIDTHS = {"message": 80, "proof": 60, "sentence": 60, "quote": 40, "label": 40, "about": 40, "values": 50, "value": 40, "text": 40, "title": 40}
 WRAPPED = ("findings", "facts")
 """The sheets that are read, not searched: their long texts wrap."""
-LIVE = ("=", "#")
-"""How a text begins that a spreadsheet would take for a formula or an error."""
+SPECIAL = ("=", "#")
+"""How a text begins that openpyxl would take for a formula or an error."""
 LONGEST = 32_000
 """Characters that a cell holds."""
 DIGITS = 15
 """Digits that a spreadsheet's numbers keep; a longer number is written as text."""
 EPOCH = datetime.datetime(2000, 1, 1)
 """A fixed date, so that the same result gives the same file."""
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def write(result: Result, folder: Path) -> list[Path]:
-    """`result.xlsx`. Text stays text: a quotation that begins with "=" is no formula."""
+    """`result.xlsx`. Text stays text: a quotation that begins with "=" is no formula, and a control character is U+FFFD."""
+    path = folder / "result.xlsx"
+    put(path, _undated(_book(result)))
+    return [path]
+
+
+def _book(result: Result) -> bytes:
+    """The workbook. Raises OSError where the unfinished sheets, which wait in temporary files, find no room."""
+    from lxml.etree import LxmlError
     from openpyxl import Workbook
 
     from reconcile.report.exports.tables import COLUMNS, tables
 
-    book, rows = Workbook(write_only=True), tables(result)
-    for name in SHEETS:
-        _fill(book.create_sheet(name.capitalize()), COLUMNS[name], rows[name], wrapped=name in WRAPPED)
+    book, rows, buffer = Workbook(write_only=True), tables(result), io.BytesIO()
     book.properties.created = book.properties.modified = EPOCH
     book.properties.creator = "reconcile"
-    buffer = io.BytesIO()
-    book.save(buffer)
-    path = folder / "result.xlsx"
-    path.write_bytes(_undated(buffer.getvalue()))
-    return [path]
+    try:
+        for name in SHEETS:
+            _fill(book.create_sheet(name.capitalize()), COLUMNS[name], rows[name], wrapped=name in WRAPPED)
+        book.save(buffer)
+    except (LxmlError, OSError) as error:
+        for sheet in book.worksheets:  # else each complains once more when it is forgotten
+            with suppress(LxmlError, OSError, RuntimeError, StopIteration):
+                sheet.close()
+        raise OSError(errno.ENOSPC, "no room for temporary files") from error
+    return buffer.getvalue()
 
 
 def _fill(sheet: Any, columns: tuple[str, ...], rows: list[dict[str, Any]], *, wrapped: bool) -> None:
@@ -62,6 +76,7 @@ def _fill(sheet: Any, columns: tuple[str, ...], rows: list[dict[str, Any]], *, w
         made = WriteOnlyCell(sheet, value)
         if isinstance(value, str):
             made.data_type = "s"
+            made.quotePrefix = bool(harmless.LIVE.match(value))  # text it stays, also when a person edits the cell
         for name, style in styles.items():
             setattr(made, name, style)
         return made
@@ -69,7 +84,12 @@ def _fill(sheet: Any, columns: tuple[str, ...], rows: list[dict[str, Any]], *, w
     sheet.append([cell(column, font=bold) for column in columns])
     for row in rows:
         values = [(column, _value(row[column])) for column in columns]
-        sheet.append([cell(value, alignment=wrap) if wrapped and column in WIDTHS else cell(value) if isinstance(value, str) and value[:1] in LIVE else value for column, value in values])
+        sheet.append([cell(value, alignment=wrap) if wrapped and column in WIDTHS else cell(value) if _special(value) else value for column, value in values])
+
+
+def _special(value: Any) -> bool:
+    """Is it a text that must be told to be one?"""
+    return isinstance(value, str) and (value[:1] in SPECIAL or harmless.LIVE.match(value) is not None)
 
 
 def _value(value: Any) -> Any:
@@ -78,7 +98,7 @@ def _value(value: Any) -> Any:
         return None
     if isinstance(value, bool | int) or (isinstance(value, Decimal) and len(value.normalize().as_tuple().digits) <= DIGITS and abs(value.adjusted()) <= DIGITS):
         return value
-    return CONTROL.sub("�", str(value))[:LONGEST]
+    return harmless.plain(str(value))[:LONGEST]
 
 
 def _undated(data: bytes) -> bytes:

@@ -6,16 +6,15 @@ import json
 from pathlib import Path
 from typing import Any
 
+from reconcile import own
 from reconcile.model import Result
 from reconcile.report.exports import Format, keep
-
-SCHEMA = "reconcile/1"
 
 
 def document(result: Result) -> dict[str, Any]:
     """The result as plain data, in the result's own order."""
     return {
-        "schema": SCHEMA,
+        "schema": own.SCHEMA,
         "version": result.version,
         "articles": [article.as_json() for article in result.articles],
         "stories": [story.as_json() for story in result.stories],

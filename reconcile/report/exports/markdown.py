@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from reconcile import harmless, own
 from reconcile.model import Claim, Finding, Result, Severity
 from reconcile.report.exports import Format, keep
 from reconcile.report.library import OF_SEVERITY, Library
@@ -30,7 +31,7 @@ def text(result: Result) -> str:
     notes = [finding for finding in library.findings if finding.severity is Severity.NOTE]
     if notes:
         lines += [f"## {capital(counted(len(notes), 'note'))}", "", *(f"- {plain(finding.message)}" for finding in notes), ""]
-    return "\n".join(lines)
+    return "\n".join([*lines, own.COMMENT, ""])
 
 
 def _finding(library: Library, finding: Finding) -> list[str]:
@@ -60,7 +61,7 @@ def _each_side(library: Library, claims: Sequence[Claim]) -> list[Claim]:
 
 def plain(words: str) -> str:
     """The words on one line, with every sign that Markdown would read escaped."""
-    return SIGNS.sub(r"\\\1", " ".join(words.split()))
+    return SIGNS.sub(r"\\\1", harmless.plain(" ".join(words.split())))
 
 
 def write(result: Result, folder: Path) -> list[Path]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from reconcile.files import put
 from reconcile.model import Result
 from reconcile.report.exports import Format
 from reconcile.report.exports.tables import NUMBERS
@@ -26,7 +28,9 @@ def write(result: Result, folder: Path) -> list[Path]:
     for name in FILES:
         arrays = [_array(pa, column, [row[column] for row in rows[name]]) for column in COLUMNS[name]]
         paths.append(folder / f"{name}.parquet")
-        pq.write_table(pa.Table.from_arrays(arrays, names=list(COLUMNS[name])), paths[-1])
+        held = io.BytesIO()
+        pq.write_table(pa.Table.from_arrays(arrays, names=list(COLUMNS[name])), held)
+        put(paths[-1], held.getvalue())
     return paths
 
 

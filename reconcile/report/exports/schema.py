@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from reconcile.model import Bound, Relation, Severity
-from reconcile.report.exports.json import SCHEMA
+from reconcile.own import SCHEMA
 
 Schema = dict[str, Any]
 TEXT: Schema = {"type": "string"}

@@ -1,0 +1,19 @@
+"""How the program knows what it wrote itself, so that a run never reads a report as if it were an article.
+
+Every page of a report, every export that could be read as an article and the list of a report's pages carry a mark.
+"""
+
+from __future__ import annotations
+
+GENERATOR = '<meta name="generator" content="reconcile">'
+"""In the head of every page, as it stands there."""
+COMMENT = "<!-- Findings of reconcile: no article. -->"
+"""The last line of the findings in Markdown."""
+PAGES = "assets/pages.txt"
+"""Where a report keeps the list of its files, seen from its folder."""
+LIST = "# The files of a report by reconcile, each with its digest (SHA-256)."
+"""The first line of that list."""
+SCHEMA = "reconcile/1"
+"""What the JSON document gives as its schema."""
+WHY = "written by this program, and no article"
+"""Why what it wrote is not read."""
