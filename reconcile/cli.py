@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import gc
+import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -16,25 +20,73 @@ PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATHS...", typ
 COLLECTED = (20_000, 20, 50)
 """Thresholds of Python's garbage collector. A run makes claims by the hundred thousand and hardly a cycle among them: by
 default the collector would look for one every few articles, for a twentieth of the time."""
+STRICT = click.option("--strict", is_flag=True, help="Stop at the first article on which the program itself fails, with exit code 2, instead of going on without it.")
 QUIET = click.option("--quiet", "-q", is_flag=True, help="No progress and no summary.")
 
 
+FAILED, INTERRUPTED, CLOSED_PIPE = 2, 130, 141
+"""Exit codes: the command could not do its work; Ctrl-C; nobody reads what it prints. 1 is for contradictions alone."""
+
+
 class Commands(click.Group):
-    """Prints every error of ours as one line on stderr and ends with exit code 2."""
+    """Ends with an exit code that tells the truth, and prints what went wrong as one line on stderr, never a traceback.
+
+    Of click's own codes 1 is none: with it `check` says that articles contradict each other.
+    """
+
+    def main(self, *args: Any, **more: Any) -> Any:
+        alone = more.pop("standalone_mode", True)
+        command: Callable[..., Any] = super().main
+        if not alone:
+            return command(*args, **more, standalone_mode=False)
+        try:
+            code = command(*args, **more, standalone_mode=False)
+            sys.stdout.flush()
+        except click.ClickException as error:
+            error.show()
+            sys.exit(error.exit_code)
+        except (click.Abort, KeyboardInterrupt):
+            sys.exit(INTERRUPTED)
+        except OSError as error:
+            _closed(error)
+        except SystemExit as leaving:  # click leaves with 1 where a pipe is closed under its help
+            if isinstance(leaving.__context__, OSError):
+                _closed(leaving.__context__)
+            raise
+        sys.exit(code if isinstance(code, int) else 0)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
         except ReconcileError as error:
             fail(str(error))
-        except BrokenPipeError:
-            sys.exit(0)
+        except OSError as error:
+            _closed(error)
+        except MemoryError:
+            fail("the memory of this machine is not enough. Give it fewer articles at a time")
+        except Exception as error:  # noqa: BLE001 - a traceback would end with 1, the code for a contradiction
+            from reconcile.isolation import told
+
+            fail(f"the program failed: {told(error)}. Please report it, with the command and the articles if you may")
+
+
+def _closed(error: OSError) -> NoReturn:
+    """Leave for an error of the system: quietly where the reader of a pipe is gone, else with one line."""
+    if error.errno != errno.EPIPE:
+        where = f"{error.filename}: " if error.filename else ""
+        fail(f"{where}{error.strerror or error}")
+    with contextlib.suppress(OSError, ValueError):  # what is still buffered must not be tried again when Python ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(CLOSED_PIPE)
 
 
 def fail(message: str) -> NoReturn:
     """One line on stderr, exit code 2."""
-    click.echo(f"reconcile: {message}", err=True)
-    sys.exit(2)
+    with contextlib.suppress(OSError):
+        click.echo(f"reconcile: {message}", err=True)
+    sys.exit(FAILED)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -55,30 +107,40 @@ def main() -> None:
 @click.option("--single-file", is_flag=True, help="Make the report one HTML file that can be sent by mail.")
 @click.option("--compare", "earlier", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="JSON of an earlier run: mark what is new, resolved and unchanged.")
 @click.option("--db", metavar="URL", help="Keep the run in this database: a file such as runs.db, or a URL (sqlite:///runs.db, postgresql://...).")
+@STRICT
 @QUIET
-def run(paths: tuple[Path, ...], out: Path | None, json_file: Path | None, formats: tuple[str, ...], single_file: bool, earlier: Path | None, db: str | None, quiet: bool) -> None:
+def run(paths: tuple[Path, ...], out: Path | None, json_file: Path | None, formats: tuple[str, ...], single_file: bool, earlier: Path | None, db: str | None, strict: bool, quiet: bool) -> None:
     """Read articles and write the report of what they agree and disagree on.
 
     PATHS are files or folders of .txt, .md, .html and .jsonl articles. With --json or --format alone no HTML is
     written; ask for it with --out, --single-file or --compare.
+
+    What could not be read or compared is named in the summary, in the report and in the JSON; the exit code is 0, for `run`
+    reports and does not judge.
     """
     from reconcile.commands.running import run_command
 
-    run_command(paths, out=out, json_file=json_file, formats=formats, single_file=single_file, earlier=earlier, db=db, quiet=quiet)
+    run_command(paths, out=out, json_file=json_file, formats=formats, single_file=single_file, earlier=earlier, db=db, strict=strict, quiet=quiet)
 
 
 @main.command(short_help="Exit with 1 where articles contradict.")
 @PATHS
 @click.option("--fail-on", type=click.Choice(["conflict", "warning"]), default="conflict", show_default=True, help="Exit with 1 at or above this severity.")
+@click.option("--fail-on-unread", is_flag=True, help="Exit with 2 where a file was not read, or where there was nothing to compare.")
+@STRICT
 @QUIET
-def check(paths: tuple[Path, ...], fail_on: str, quiet: bool) -> None:
+def check(paths: tuple[Path, ...], fail_on: str, fail_on_unread: bool, strict: bool, quiet: bool) -> None:
     """Exit with 1 where the articles contradict each other, with 0 where they do not.
 
     Where a folder has a corpus.toml, its expected findings are no failure: 0 if exactly these occur.
+
+    What was not read is named, and where there is nothing to compare (one article, or no fact that two of them state) that
+    is said: neither is called "no contradiction". With --fail-on-unread both end with 2. An article on which the
+    program itself fails always does; what the others contradict is printed all the same.
     """
     from reconcile.commands.checking import check_command
 
-    sys.exit(check_command(paths, fail_on=fail_on, quiet=quiet))
+    sys.exit(check_command(paths, fail_on=fail_on, fail_on_unread=fail_on_unread, strict=strict, quiet=quiet))
 
 
 @main.command(short_help="List every claim of the articles.")

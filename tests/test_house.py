@@ -10,12 +10,13 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "reconcile"
-FOUNDATION = {"bylines", "model", "errors", "algebra", "languages", "text", "kinds", "__version__"}
+FOUNDATION = {"bylines", "model", "errors", "isolation", "algebra", "languages", "text", "kinds", "__version__"}
 ROOMS = {"articles", "claims", "facts", "findings", "report"}
 MAY = {
     "errors": set(),
     "model": set(),
     "bylines": {"model"},
+    "isolation": {"errors", "model"},
     "languages": {"errors"},
     "text": {"languages", "model"},
     "algebra": {"model"},
@@ -28,7 +29,7 @@ MAY = {
     "review": FOUNDATION | {"pipeline", "store", "report"},
     "testing": FOUNDATION | {"pipeline", "corpus"},
     "commands": FOUNDATION | ROOMS | {"pipeline", "store", "corpus"},
-    "cli": {"errors", "commands", "report", "__version__"},
+    "cli": {"errors", "isolation", "commands", "report", "__version__"},
     "__init__": {"kinds", "pipeline"},
     "__main__": {"cli"},
 }

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from reconcile.commands.reconciling import reconciled
+from reconcile.commands.reconciling import reconciled, tell_unread
 from reconcile.errors import BadUsage
 from reconcile.model import Result, Severity
 
@@ -52,7 +52,9 @@ def _known(kinds: Sequence[str]) -> None:
 def _read(paths: tuple[Path, ...]) -> Result:
     if not paths:
         raise BadUsage("no article was named", mend="Name a file or a folder of articles, or a database with --db")
-    return reconciled(paths, quiet=False)
+    result = reconciled(paths, quiet=False)
+    tell_unread(result)
+    return result
 
 
 def _stored(db: str, paths: tuple[Path, ...], what: str) -> list[dict[str, Any]]:
@@ -137,4 +139,4 @@ def explain_command(claim_a: str, claim_b: str, paths: tuple[Path, ...]) -> None
     """Print the features and weights of a pair, and the decision."""
     from reconcile.facts.explain import explain
 
-    click.echo(explain(reconciled(paths, quiet=False), claim_a, claim_b), nl=False)
+    click.echo(explain(_read(paths), claim_a, claim_b), nl=False)

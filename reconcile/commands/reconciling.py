@@ -5,14 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import click
+
 from reconcile.commands.progress import watched
 from reconcile.errors import BadUsage
+from reconcile.model import Result
 from reconcile.pipeline import Reconciled, run
 
 
-def reconciled(paths: Sequence[Path], *, quiet: bool) -> Reconciled:
-    """Run the pipeline with progress on stderr, where a person watches. Raises BadUsage where no path is given."""
+def reconciled(paths: Sequence[Path], *, quiet: bool, strict: bool = False) -> Reconciled:
+    """Run the pipeline with progress on stderr, where a person watches. Raises BadUsage where no path is given.
+
+    With `strict` the first article on which the program itself fails raises Defect.
+    """
     if not paths:
         raise BadUsage("no article was named", mend="Name a file or a folder of articles")
     with watched(quiet) as progress:
-        return run(list(paths), progress=progress)
+        return run(list(paths), strict=strict, progress=progress)
+
+
+def tell_unread(result: Result, *, defects: bool = False) -> None:
+    """Name on stderr what was not read, for commands that print no summary; with `defects` only where the program failed."""
+    for entry in result.not_read:
+        if entry.defect or not defects:
+            click.echo(f"not read: {entry.path}: {entry.why}", err=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from reconcile.commands.reconciling import reconciled
+from reconcile.commands.reconciling import reconciled, tell_unread
 from reconcile.errors import BadUsage
 
 
@@ -21,6 +21,7 @@ def run_command(
     single_file: bool,
     earlier: Path | None,
     db: str | None,
+    strict: bool,
     quiet: bool,
 ) -> None:
     """Run, write what was asked for, and print the summary."""
@@ -31,7 +32,7 @@ def run_command(
 
     begun = time.monotonic()
     wanted = _known(formats)
-    result = reconciled(paths, quiet=quiet)
+    result = reconciled(paths, quiet=quiet, strict=strict)
     changes = report.since(earlier, result) if earlier else None
     place = out or Path("reports") / result.corpus
     named = place.suffix.lower() in (".html", ".htm")
@@ -59,7 +60,9 @@ def run_command(
         from reconcile.store import Store
 
         Store(db).keep(result)
-    if not quiet and str(json_file) != "-":
+    if quiet or str(json_file) == "-":
+        tell_unread(result, defects=True)
+    else:
         summary(result, report=written, files=files, db=db, changes=changes)
 
 

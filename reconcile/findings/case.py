@@ -11,7 +11,7 @@ from functools import cached_property
 
 from reconcile.bylines import names
 from reconcile.kinds import kinds
-from reconcile.model import Claim, Comparison, Fact, Finding, Matched, Relation, Severity
+from reconcile.model import Claim, Comparison, Fact, Finding, Matched, Relation, Severity, Story
 
 MOST = 60
 """Claims of one value that are paired with another value's: beyond them nothing new is said, and the pairs grow with the square."""
@@ -46,6 +46,20 @@ class Case:
         self.camps: dict[str, tuple[tuple[frozenset[str], frozenset[str]], ...]] = {}
         """By story, the two camps of its articles, where it has two; filled by whoever asks first."""
         self._pairs: dict[str, list[Pair]] = {}
+
+    def only(self, story: Story) -> Case:
+        """The case of one story, in which its articles are called as they are in the whole."""
+        within = frozenset(story.articles)
+        mine = Case(
+            Matched(
+                tuple(article for article in self.matched.articles if article.id in within),
+                (story,),
+                tuple(claim for claim in self.matched.claims if claim.article in within),
+                tuple(fact for fact in self.matched.facts if fact.story == story.id),
+            )
+        )
+        mine.names = self.names
+        return mine
 
     @property
     def facts(self) -> Sequence[Fact]:

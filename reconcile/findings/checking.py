@@ -6,7 +6,8 @@ import dataclasses
 from collections.abc import Callable, Iterable
 
 from reconcile.findings.case import Case
-from reconcile.findings.rules import rules
+from reconcile.findings.rules import Rule, rules
+from reconcile.isolation import Isolation
 from reconcile.model import Finding, Matched, Value
 
 VALUE_RULES = frozenset(
@@ -18,15 +19,42 @@ FOLDED = frozenset({"dropped-hedge", "attribution-dropped"})
 """They tell how a difference came about: where a value rule speaks of the fact as gravely, they are part of its proof."""
 
 
-def check(matched: Matched, *, progress: Callable[[str, int, int], None] = lambda step, done, total: None) -> tuple[Finding, ...]:
-    """The findings of all rules, most serious first; their order depends on nothing but themselves."""
+def check(
+    matched: Matched,
+    *,
+    progress: Callable[[str, int, int], None] = lambda step, done, total: None,
+    isolation: Isolation | None = None,
+) -> tuple[Finding, ...]:
+    """The findings of all rules, most serious first; their order depends on nothing but themselves.
+
+    A rule that raises in one story loses its findings there, and no more; `isolation` lists them, without one it raises.
+    """
+    isolation = isolation or Isolation(strict=True)
     case = Case(matched)
     found: list[Finding] = []
     every = rules()
     for number, rule in enumerate(every.values()):
-        found += sorted(rule.check(case), key=lambda each: -each.severity)
+        found += sorted(_findings(rule, case, isolation), key=lambda each: -each.severity)
         progress("Checking facts", number + 1, len(every))
-    return tuple(sorted(_one_a_day(case, _one_a_cause(found)), key=lambda each: _weight(case, each)))
+    kept = found
+    with isolation.apart([article.path for article in matched.articles], "freed of findings that rest on one cause"):
+        kept = _one_a_day(case, _one_a_cause(found))
+    return tuple(sorted(kept, key=lambda each: _weight(case, each)))
+
+
+def _findings(rule: Rule, case: Case, isolation: Isolation) -> list[Finding]:
+    """What the rule finds in all stories at once; where that raises, in one after another."""
+    try:
+        return list(rule.check(case))
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - which story it came from, and what, the second pass tells
+        found: list[Finding] = []
+        for story in case.matched.stories:
+            mine = case.only(story)
+            with isolation.apart([article.path for article in mine.matched.articles], f"checked by {rule.name}"):
+                found += list(rule.check(mine))
+        return found
 
 
 def _one_a_cause(found: Iterable[Finding]) -> list[Finding]:

@@ -74,10 +74,10 @@ def headline(conflicts: int, warnings: int, shared: int) -> str:
         return f"{capital(counted(conflicts, 'contradiction'))}, and {settle}."
     if conflicts:
         return f"{capital(counted(conflicts, 'contradiction'))} to resolve."
+    if not shared:
+        return "Nothing to compare: no two articles state the same fact." + (f" {capital(settle)}." if warnings else "")
     if warnings:
         return f"No contradiction. {capital(settle)}."
-    if not shared:
-        return "Nothing to compare: no two articles state the same fact."
     return "The articles agree wherever they state the same fact."
 
 
