@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import gc
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -40,8 +41,10 @@ class Commands(click.Group):
         if not alone:
             return command(*args, **more, standalone_mode=False)
         try:
+            _buffer()
             code = command(*args, **more, standalone_mode=False)
-            sys.stdout.flush()
+            if sys.stdout:
+                sys.stdout.flush()
         except click.ClickException as error:
             error.show()
             sys.exit(error.exit_code)
@@ -49,11 +52,13 @@ class Commands(click.Group):
             sys.exit(INTERRUPTED)
         except OSError as error:
             _closed(error)
-        except SystemExit as leaving:  # click leaves with 1 where a pipe is closed under its help
-            if isinstance(leaving.__context__, OSError):
-                _closed(leaving.__context__)
-            raise
         sys.exit(code if isinstance(code, int) else 0)
+
+    def make_context(self, *args: Any, **more: Any) -> click.Context:
+        try:
+            return super().make_context(*args, **more)
+        except OSError as error:  # the pipe that its help goes to: of that click would make a 1
+            _closed(error)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -70,6 +75,13 @@ class Commands(click.Group):
             from reconcile.isolation import told
 
             fail(f"the program failed: {told(error)}. Please report it, with the command and the articles if you may")
+
+
+def _buffer() -> None:
+    """Put a buffer under a standard output that has none (PYTHONUNBUFFERED): written in part, it says nothing of the rest."""
+    out = sys.stdout
+    if isinstance(raw := getattr(out, "buffer", None), io.RawIOBase):
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(raw), out.encoding, out.errors, line_buffering=True)
 
 
 def _closed(error: OSError) -> NoReturn:

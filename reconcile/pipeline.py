@@ -87,7 +87,7 @@ def reconcile(
         claims=matched.claims,
         facts=matched.facts,
         findings=raised,
-        not_read=told((*not_read, *isolation.failed)),
+        not_read=unread((*not_read, *isolation.failed)),
         corpus=corpus,
         version=__version__,
         method=method(),
@@ -112,7 +112,7 @@ def _extracted(read: list[Article], isolation: Isolation, progress: Progress) ->
     return whole, found
 
 
-def told(entries: Iterable[NotRead]) -> tuple[NotRead, ...]:
+def unread(entries: Iterable[NotRead]) -> tuple[NotRead, ...]:
     """What was not read, each once, by path; an article that failed at two steps is told once for each."""
     return tuple(sorted(dict.fromkeys(entries), key=lambda entry: (entry.path, entry.why)))
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from reconcile.commands.reconciling import reconciled, tell_unread
 from reconcile.errors import BadUsage
+from reconcile.isolation import Isolation
+from reconcile.pipeline import unread
 
 
 def run_command(
@@ -37,6 +40,10 @@ def run_command(
     place = out or Path("reports") / result.corpus
     named = place.suffix.lower() in (".html", ".htm")
     one_file = single_file or named
+    html = bool(out or one_file or earlier or not (json_file or wanted))
+    isolation = Isolation(strict=strict)
+    matches = tables(result, isolation) if html else {}
+    result = replace(result, not_read=unread((*result.not_read, *isolation.failed)))
     files: list[Path] = []
     if json_file:
         _write(json_file, report.to_json(result))
@@ -46,14 +53,14 @@ def run_command(
         for number, name in enumerate(wanted):
             progress("Writing exports", number, len(wanted))
             files += report.export(result, name, place.parent if named else place)
-        if out or one_file or earlier or not (json_file or wanted):
+        if html:
             written = report.render(
                 result,
                 place,
                 rules=_rule_texts(),
                 single_file=one_file,
                 earlier=earlier,
-                matches=tables(result),
+                matches=matches,
                 progress=lambda done, total: progress("Writing the report", done, total),
             )
     if db:

@@ -156,7 +156,10 @@ def _unread(library: Library, site: Site) -> Link | None:
     many = len(library.result.not_read)
     if not many:
         return None
-    return Link(f"{capital(counted(many, 'file'))} {'was' if many == 1 else 'were'} not read: see why", site.href(links.INDEX, links.METHOD, "not-read"))
+    what = f"{capital(counted(many, 'file'))} {'was' if many == 1 else 'were'} not read"
+    if any(each.defect for each in library.result.not_read):
+        what = "The program failed on some of this, which was not read or not compared"
+    return Link(f"{what}: see why", site.href(links.INDEX, links.METHOD, "not-read"))
 
 
 def _state(severity: str) -> State:
