@@ -1,5 +1,6 @@
 """`python -m reconcile` is the command `reconcile`. Ctrl-C ends it with 130 at any moment, also while it is being loaded."""
 
+import contextlib
 import os
 import signal
 import sys
@@ -23,13 +24,18 @@ def main() -> NoReturn:
         code = f"reconcile: cannot be started: {error}. Install it again, with all that it needs"
     finally:
         signal.signal(signal.SIGINT, _stop)
+    if code == INTERRUPTED:  # Python may have noted the interrupt, and would end by the signal itself
+        for stream in (sys.stdout, sys.stderr):
+            with contextlib.suppress(OSError, ValueError, AttributeError):
+                stream.flush()
+        _stop()
     if isinstance(code, str):  # sys.exit would end with 1, the code for a contradiction
         sys.stderr.write(f"{code}\n")
         code = FAILED
     sys.exit(code)  # type: ignore[arg-type]
 
 
-def _stop(*_: object) -> None:
+def _stop(*_: object) -> NoReturn:
     """All is done or given up: nothing is left that an interrupt could break off in good order."""
     os._exit(INTERRUPTED)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import signal
 import subprocess
 import sys
@@ -13,7 +12,7 @@ from pathlib import Path
 import pytest
 
 RECONCILE = (sys.executable, "-m", "reconcile")
-HANGS = 60
+HANGS = 300
 """Seconds after which a process hangs; nothing here is timed."""
 FIRST = "Tamsin Port Authority will spend $40 million on dredging the Marlow basin next spring, director Ida Falk said.\n"
 SECOND = FIRST.replace("40", "46")
@@ -101,28 +100,29 @@ def test_expectations_of_one_article_are_enough_to_check_it(desk: Path) -> None:
     assert process(desk, "check", "unread", "--fail-on-unread").returncode == 2
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGPIPE"), reason="there are no such pipes here")
+@pytest.mark.skipif(sys.platform != "linux", reason="there are no such pipes here")
 class TestClosedPipe:
     """What a reader does not want any more is no success, no contradiction and no crash."""
 
     @pytest.fixture
     def many(self, desk: Path) -> Path:
-        """Enough articles to print more than a pipe holds."""
-        for number in range(300):
-            (desk / "agree" / f"{number}.txt").write_text(FIRST, encoding="utf-8")
+        """Enough to print more than a small pipe holds."""
+        (desk / "agree" / "a.txt").write_text(FIRST * 40, encoding="utf-8")
         return desk
 
-    @pytest.mark.parametrize("words", ["claims agree", "claims agree --format json", "run agree --json -"])
+    @pytest.mark.parametrize("words", ["claims agree", "run agree --json -"])
     @pytest.mark.parametrize("unbuffered", ["", "1"])
     def test_it_ends_with_141(self, many: Path, words: str, unbuffered: str) -> None:
-        command = f"{shlex.join(RECONCILE)} {words}"
-        with subprocess.Popen(command.split(), cwd=many, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "PYTHONUNBUFFERED": unbuffered}) as started:
-            assert started.stdout is not None
-            assert started.stderr is not None
-            started.stdout.read(1)
-            started.stdout.close()
-            assert started.stderr.read() == b""
-            assert started.wait(HANGS) == 141
+        import fcntl
+
+        read, write = os.pipe()
+        fcntl.fcntl(write, fcntl.F_SETPIPE_SZ, 4096)
+        started = subprocess.Popen([*RECONCILE, *words.split()], cwd=many, stdout=write, stderr=subprocess.PIPE, env={**os.environ, "PYTHONUNBUFFERED": unbuffered})
+        os.close(write)
+        assert os.read(read, 1)
+        os.close(read)
+        _, told = started.communicate(timeout=HANGS)
+        assert (started.returncode, told) == (141, b"")
 
     @pytest.mark.parametrize("words", ["--help", "check --help", "rules", "schema", "check agree", "check contradict"])
     def test_it_ends_with_141_where_the_pipe_is_closed_at_once(self, desk: Path, words: str) -> None:
@@ -143,36 +143,29 @@ class TestClosedPipe:
 
 @pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is sent otherwise here")
 class TestCtrlC:
-    """130 at any moment, without a traceback: while modules are loaded, while articles are read, while a pipe is waited for."""
+    """130 at any moment, without a traceback: while modules are loaded, while articles are read."""
 
-    @pytest.mark.parametrize("module", ["click", "reconcile.cli", "reconcile.pipeline", "reconcile.kinds", "babel", "reconcile.findings"])
-    def test_while_it_is_loaded(self, desk: Path, module: str) -> None:
-        """Python itself tells when it has loaded what: by then the next module is on its way."""
-        for number in range(200):
-            (desk / "agree" / f"{number}.txt").write_text(f"{FIRST}{SECOND}" * 20, encoding="utf-8")
-        started = subprocess.Popen([sys.executable, "-X", "importtime", "-m", "reconcile", "check", "agree"], cwd=desk, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    @pytest.mark.parametrize(
+        ("command", "module", "later"),
+        [("check", "click", 0), ("run", "reconcile.cli", 0), ("check", "reconcile.kinds", 0), ("claims", "reconcile.pipeline", 0), *((command, "reconcile.commands.reconciling", 0.7) for command in ("run", "check", "claims"))],
+    )
+    def test_it_ends_with_130(self, desk: Path, command: str, module: str, later: float) -> None:
+        """Python itself tells when it has loaded what: by then the next module is on its way, or, at last, the first article."""
+        for number in range(60):
+            (desk / "agree" / f"{number}.txt").write_text(f"{FIRST}{SECOND}" * 40, encoding="utf-8")
+        started = subprocess.Popen([sys.executable, "-X", "importtime", "-m", "reconcile", command, "agree"], cwd=desk, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         assert started.stderr is not None
         for line in started.stderr:
             if line.rsplit("|", 1)[-1].strip() == module:
                 break
         else:
             pytest.fail(f"{module} is never loaded")
+        time.sleep(later)
         started.send_signal(signal.SIGINT)
-        _, told = started.communicate(timeout=HANGS)
+        said, told = started.communicate(timeout=HANGS)
         assert "Traceback" not in told
         assert "KeyboardInterrupt" not in told
-        assert started.returncode == 130
-
-    @pytest.mark.parametrize("command", ["run", "check", "claims"])
-    def test_while_it_works(self, desk: Path, command: str) -> None:
-        for number in range(400):
-            (desk / "agree" / f"{number}.txt").write_text(f"{FIRST}{SECOND}" * 40, encoding="utf-8")
-        started = subprocess.Popen([*RECONCILE, command, "agree"], cwd=desk, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        time.sleep(1.5)
-        started.send_signal(signal.SIGINT)
-        told, said = started.communicate(timeout=HANGS)
-        assert started.returncode == 130
-        assert (told, said.strip()) == ("", "")
+        assert (started.returncode, said) == (130, "")
 
 
 def test_a_defect_outside_of_any_article_is_2(desk: Path) -> None:
