@@ -14,7 +14,7 @@ from pathlib import Path
 import nox
 
 nox.options.default_venv_backend = "uv|virtualenv"
-nox.options.sessions = ["interpreters", "lint", "types", "tests", "lowest", "compiled", "wheel", "fresh", "reports", "docs", "browser"]
+nox.options.sessions = ["interpreters", "lint", "types", "tests", "lowest", "compiled", "wheel", "fresh", "reports", "docs", "browser", "soak_sample"]
 nox.options.reuse_existing_virtualenvs = True
 nox.options.error_on_missing_interpreters = False
 os.environ.setdefault("UV_COMPILE_BYTECODE", "1")
@@ -205,6 +205,20 @@ def fuzz(session: nox.Session) -> None:
     except nox.command.CommandFailed:
         session.warn("atheris does not install here: Hypothesis alone")
     session.run("python", "-m", "benchmarks._fuzz", *session.posargs)
+
+
+@nox.session
+def soak(session: nox.Session) -> None:
+    """Every text at hand, as it is and distorted, through the whole program: some six minutes on two cores."""
+    install(session)
+    session.run("python", "-m", "benchmarks.soak", *session.posargs)
+
+
+@nox.session
+def soak_sample(session: nox.Session) -> None:
+    """A sample of what `soak` does, in at most two minutes."""
+    install(session)
+    session.run("python", "-m", "benchmarks.soak", "--sample", *session.posargs)
 
 
 @nox.session

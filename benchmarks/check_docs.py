@@ -58,7 +58,8 @@ def commands_page() -> str:
     assert isinstance(program, click.Group)
     listed = "".join(f"- [`reconcile {name}`](#reconcile-{name}): {_line(command)}\n" for name, command in sorted(program.commands.items()))
     intro = (
-        "An error is one line on standard error, and exit code 2. Every command has `--help` (or `-h`); `reconcile --version` prints the version.\n"
+        "An error is one line on standard error, and exit code 2; Ctrl-C ends with 130, a closed pipe with 141, and with 1 only `check`, where\n"
+        "articles contradict each other ([all codes](tests.md#one-command)). Every command has `--help` (or `-h`); `reconcile --version` prints the version.\n"
         "Commands that take `PATHS` take any number of files and folders; a folder is read with all below it.\n"
     )
     return f"{HAND}\n# The command line\n\n{intro}\n{listed}\n" + "\n".join(_command(name, command) for name, command in sorted(program.commands.items()))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import gc
+import io
 import os
 import re
 import sys
-from contextlib import suppress
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -34,46 +37,83 @@ RAW = click.option("--raw", is_flag=True, help="In CSV, leave texts as they are 
 COLLECTED = (20_000, 20, 50)
 """Thresholds of Python's garbage collector. A run makes claims by the hundred thousand and hardly a cycle among them: by
 default the collector would look for one every few articles, for a twentieth of the time."""
+STRICT = click.option("--strict", is_flag=True, help="Stop at the first article on which the program itself fails, with exit code 2, instead of going on without it.")
 QUIET = click.option("--quiet", "-q", is_flag=True, help="No progress and no summary.")
 
 
+FAILED, INTERRUPTED, CLOSED_PIPE = 2, 130, 141
+"""Exit codes: the command could not do its work; Ctrl-C; nobody reads what it prints. 1 is for contradictions alone."""
+
+
 class Commands(click.Group):
-    """Prints every error of ours as one line on stderr and ends with exit code 2."""
+    """Ends with an exit code that tells the truth, and prints what went wrong as one line on stderr, never a traceback.
+
+    Of click's own codes 1 is none: with it `check` says that articles contradict each other.
+    """
+
+    def main(self, *args: Any, **more: Any) -> Any:
+        alone = more.pop("standalone_mode", True)
+        command: Callable[..., Any] = super().main
+        if not alone:
+            return command(*args, **more, standalone_mode=False)
+        try:
+            _buffer()
+            code = command(*args, **more, standalone_mode=False)
+            if sys.stdout:
+                sys.stdout.flush()
+        except click.ClickException as error:
+            error.show()
+            sys.exit(error.exit_code)
+        except (click.Abort, KeyboardInterrupt):
+            sys.exit(INTERRUPTED)
+        except OSError as error:
+            _closed(error)
+        sys.exit(code if isinstance(code, int) else 0)
+
+    def make_context(self, *args: Any, **more: Any) -> click.Context:
+        try:
+            return super().make_context(*args, **more)
+        except OSError as error:  # the pipe that its help goes to: of that click would make a 1
+            _closed(error)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
         except ReconcileError as error:
             fail(str(error))
-        except BrokenPipeError:
-            sys.exit(0)
         except OSError as error:
-            unwritten(error)
-        finally:
-            flush()
+            _closed(error)
+        except MemoryError:
+            fail("the memory of this machine is not enough. Give it fewer articles at a time")
+        except Exception as error:  # noqa: BLE001 - a traceback would end with 1, the code for a contradiction
+            from reconcile.isolation import told
+
+            fail(f"the program failed: {told(error)}. Please report it, with the command and the articles if you may")
 
 
-def flush() -> None:
-    """Write what waits for standard output: at the end of the program it would be too late to tell that it cannot be."""
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        unwritten(error)
+def _buffer() -> None:
+    """Put a buffer under a standard output that has none (PYTHONUNBUFFERED): written in part, it says nothing of the rest."""
+    out = sys.stdout
+    if isinstance(raw := getattr(out, "buffer", None), io.RawIOBase):
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(raw), out.encoding, out.errors, line_buffering=True)
 
 
-def unwritten(error: OSError) -> NoReturn:
-    """One line on stderr for what the system refused, and no second try when the program ends."""
-    with suppress(OSError, ValueError):
+def _closed(error: OSError) -> NoReturn:
+    """Leave for an error of the system: quietly where the reader of a pipe is gone, else with one line."""
+    with contextlib.suppress(OSError, ValueError):  # what is still buffered must not be tried again when Python ends
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    fail(f"{error.filename}: {error.strerror}" if error.filename else f"standard output: cannot be written ({error.strerror}). See that there is room for it")
+    if error.errno == errno.EPIPE:
+        sys.exit(CLOSED_PIPE)
+    fail(f"{error.filename}: {error.strerror}" if error.filename else f"standard output: cannot be written ({error.strerror or error}). See that there is room for it")
 
 
 def fail(message: str) -> NoReturn:
     """One line on stderr, exit code 2."""
-    click.echo(f"reconcile: {message}", err=True)
-    sys.exit(2)
+    with contextlib.suppress(OSError):
+        click.echo(f"reconcile: {message}", err=True)
+    sys.exit(FAILED)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -97,32 +137,42 @@ def main() -> None:
 @RAW
 @FOLLOW
 @LARGEST
+@STRICT
 @QUIET
-def run(paths: tuple[Path, ...], out: Path | None, json_file: Path | None, formats: tuple[str, ...], single_file: bool, earlier: Path | None, db: str | None, raw: bool, quiet: bool, **reading: Any) -> None:
+def run(paths: tuple[Path, ...], out: Path | None, json_file: Path | None, formats: tuple[str, ...], single_file: bool, earlier: Path | None, db: str | None, raw: bool, strict: bool, quiet: bool, **reading: Any) -> None:
     """Read articles and write the report of what they agree and disagree on.
 
     PATHS are files or folders of .txt, .md, .html and .jsonl articles. With --json or --format alone no HTML is
     written; ask for it with --out, --single-file or --compare.
+
+    What could not be read or compared is named in the summary, in the report and in the JSON; the exit code is 0, for `run`
+    reports and does not judge.
     """
     from reconcile.commands.running import run_command
 
-    run_command(paths, out=out, json_file=json_file, formats=formats, single_file=single_file, earlier=earlier, db=db, raw=raw, quiet=quiet, **reading)
+    run_command(paths, out=out, json_file=json_file, formats=formats, single_file=single_file, earlier=earlier, db=db, raw=raw, strict=strict, quiet=quiet, **reading)
 
 
 @main.command(short_help="Exit with 1 where articles contradict.")
 @PATHS
 @click.option("--fail-on", type=click.Choice(["conflict", "warning"]), default="conflict", show_default=True, help="Exit with 1 at or above this severity.")
+@click.option("--fail-on-unread", is_flag=True, help="Exit with 2 where a file was not read, or where there was nothing to compare.")
 @FOLLOW
 @LARGEST
+@STRICT
 @QUIET
-def check(paths: tuple[Path, ...], fail_on: str, quiet: bool, **reading: Any) -> None:
+def check(paths: tuple[Path, ...], fail_on: str, fail_on_unread: bool, strict: bool, quiet: bool, **reading: Any) -> None:
     """Exit with 1 where the articles contradict each other, with 0 where they do not.
 
     Where a folder has a corpus.toml, its expected findings are no failure: 0 if exactly these occur.
+
+    What was not read is named, and where there is nothing to compare (one article, or no fact that two of them state) that
+    is said: neither is called "no contradiction". With --fail-on-unread both end with 2. An article on which the
+    program itself fails always does; what the others contradict is printed all the same.
     """
     from reconcile.commands.checking import check_command
 
-    sys.exit(check_command(paths, fail_on=fail_on, quiet=quiet, **reading))
+    sys.exit(check_command(paths, fail_on=fail_on, fail_on_unread=fail_on_unread, strict=strict, quiet=quiet, **reading))
 
 
 @main.command(short_help="List every claim of the articles.")

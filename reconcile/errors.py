@@ -24,6 +24,12 @@ class UnreadableInput(ReconcileError):
     slug = "unreadable-input"
 
 
+class Defect(ReconcileError):
+    """A slip of the program on one text, where a strict run asked to be told of it at once; `__cause__` is what was raised."""
+
+    slug = "defect"
+
+
 class BadUsage(ReconcileError):
     """An option or a command that does not fit."""
 

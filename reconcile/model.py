@@ -139,10 +139,18 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class NotRead:
-    """An input that was set aside, and why: a language without a table, a binary file."""
+    """An input that was set aside, and why: a language without a table, a binary file; or what of it could not be compared.
+
+    `path` names one file, or the files of a story, with commas between. `defect` is True where the program itself failed
+    on it, which a user cannot mend; it is not in the JSON.
+    """
 
     path: str
     why: str
+    defect: bool = False
+
+    def as_json(self) -> dict[str, Any]:
+        return {"path": self.path, "why": self.why}
 
 
 @record

@@ -17,3 +17,8 @@ SCHEMA = "reconcile/1"
 """What the JSON document gives as its schema."""
 WHY = "written by this program, and no article"
 """Why what it wrote is not read."""
+
+
+def is_ours(why: str) -> bool:
+    """Does a reason for not reading something say that this program wrote it? That is nothing that anybody misses."""
+    return WHY in why

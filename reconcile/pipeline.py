@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reconcile import __version__, articles, claims, facts, findings, identity
 from reconcile.errors import UnreadableInput
+from reconcile.isolation import Isolation
 from reconcile.method import method
 from reconcile.model import Article, Claim, NotRead, Result
 
@@ -53,42 +54,77 @@ class Reconciled(Result):
         return frames(self)[name]
 
 
-def run(paths: str | Path | Sequence[str | Path], *, corpus: str | None = None, progress: Progress = silent, follow_links: bool = False, largest: int = articles.LARGEST) -> Reconciled:
+def run(
+    paths: str | Path | Sequence[str | Path],
+    *,
+    corpus: str | None = None,
+    strict: bool = False,
+    progress: Progress = silent,
+    follow_links: bool = False,
+    largest: int = articles.LARGEST,
+) -> Reconciled:
     """Read the articles at the paths (files or folders) and reconcile them.
 
-    Files of more than `largest` bytes are not read, nor, without `follow_links`, what links lead to out of a folder.
+    An article on which the program itself fails is set aside and told in `not_read`; so are the articles of a story
+    that cannot be matched or checked. With `strict` the first such failure raises Defect. Files of more than `largest`
+    bytes are not read, nor, without `follow_links`, what links lead to out of a folder.
     Raises UnreadableInput where a path does not exist or nothing there can be read as an article.
     """
     chosen = [paths] if isinstance(paths, str | Path) else list(paths)
     if not chosen:
         raise UnreadableInput("no article was named", mend="Name a file or a folder of articles")
-    read = articles.read(chosen, follow_links=follow_links, largest=largest)
-    return reconcile(read.articles, not_read=read.not_read, corpus=corpus or corpus_name(chosen), progress=progress)
+    read = articles.read(chosen, progress, Isolation(strict=strict), follow_links=follow_links, largest=largest)
+    return reconcile(read.articles, not_read=read.not_read, corpus=corpus or corpus_name(chosen), strict=strict, progress=progress)
 
 
 def reconcile(
-    read: Sequence[Article], *, not_read: Iterable[NotRead] = (), corpus: str = "articles", progress: Progress = silent
+    read: Sequence[Article],
+    *,
+    not_read: Iterable[NotRead] = (),
+    corpus: str = "articles",
+    strict: bool = False,
+    progress: Progress = silent,
 ) -> Reconciled:
-    """Reconcile articles that were read already; their order changes nothing."""
-    ordered = facts.dated(sorted(read, key=lambda article: article.id))
-    found: list[Claim] = []
-    for number, article in enumerate(ordered):
-        found += claims.extract(article)
-        progress("Extracting claims", number + 1, len(ordered))
-    matched = facts.match(ordered, found, progress=progress)
-    checked = findings.check(matched, progress=progress)
+    """Reconcile articles that were read already; their order changes nothing. `strict` is as in `run`."""
+    isolation = Isolation(strict=strict)
+    whole, found = _extracted(sorted(read, key=lambda article: article.id), isolation, progress)
+    matched = facts.match(whole, found, progress=progress, isolation=isolation)
+    checked = findings.check(matched, progress=progress, isolation=isolation)
     result = Reconciled(
         articles=matched.articles,
         stories=matched.stories,
         claims=matched.claims,
         facts=checked.facts,
         findings=checked.findings,
-        not_read=tuple(not_read),
+        not_read=unread((*not_read, *isolation.failed)),
         corpus=corpus,
         version=__version__,
         method=method(),
     )
     return identity.keyed(result)
+
+
+def _extracted(read: list[Article], isolation: Isolation, progress: Progress) -> tuple[list[Article], list[Claim]]:
+    """The articles that could be read, dated as far as the others tell, and their claims."""
+    ordered = read
+    with isolation.apart((article.path for article in read), "dated by each other"):
+        ordered = facts.dated(read, isolation)
+    whole: list[Article] = []
+    found: list[Claim] = []
+    for number, article in enumerate(ordered):
+        with isolation.apart([article.path]):
+            found += claims.extract(article)
+            whole.append(article)
+        progress("Extracting claims", number + 1, len(ordered))
+    if read and not whole:
+        first = min(isolation.failed, key=lambda entry: entry.path)
+        raise UnreadableInput(first.why, first.path, "Nothing could be read")
+    return whole, found
+
+
+def unread(entries: Iterable[NotRead]) -> tuple[NotRead, ...]:
+    """What was not read, each once, by path; an article that failed at two steps is told once for each."""
+    return tuple(sorted(dict.fromkeys(entries), key=lambda entry: (entry.path, entry.why)))
 
 
 def corpus_name(paths: Sequence[str | Path]) -> str:

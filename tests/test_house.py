@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "reconcile"
-FOUNDATION = {"bylines", "identity", "model", "errors", "algebra", "languages", "text", "kinds", "own", "files", "harmless", "__version__"}
+FOUNDATION = {"bylines", "identity", "model", "errors", "isolation", "algebra", "languages", "text", "kinds", "own", "files", "harmless", "__version__"}
 ROOMS = {"articles", "claims", "facts", "findings", "report"}
 MAY = {
     "errors": set(),
@@ -20,6 +20,7 @@ MAY = {
     "own": set(),
     "harmless": set(),
     "files": {"errors"},
+    "isolation": {"errors", "model"},
     "languages": {"errors"},
     "text": {"languages", "model"},
     "algebra": {"model"},
@@ -32,7 +33,7 @@ MAY = {
     "review": FOUNDATION | {"pipeline", "store", "report"},
     "testing": FOUNDATION | {"pipeline", "corpus"},
     "commands": FOUNDATION | ROOMS | {"pipeline", "store", "corpus"},
-    "cli": {"errors", "commands", "report", "__version__"},
+    "cli": {"errors", "isolation", "commands", "report", "__version__"},
     "__init__": {"kinds", "pipeline"},
     "__main__": {"cli"},
 }

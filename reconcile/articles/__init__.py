@@ -16,6 +16,7 @@ from reconcile.articles._article import LanguageUnreadError, article_of
 from reconcile.articles._files import Source, UnfitFileError, content, sources
 from reconcile.articles._formats import Raw, Skipped, formats
 from reconcile.errors import UnreadableInput
+from reconcile.isolation import Isolation
 from reconcile.model import Article, NotRead
 
 __all__ = ["LARGEST", "Article", "NotRead", "Read", "read"]
@@ -33,28 +34,39 @@ class Read:
     not_read: tuple[NotRead, ...]
 
 
-def read(paths: Sequence[str | Path], progress: Progress | None = None, *, follow_links: bool = False, largest: int = LARGEST) -> Read:
+def read(
+    paths: Sequence[str | Path],
+    progress: Progress | None = None,
+    isolation: Isolation | None = None,
+    *,
+    follow_links: bool = False,
+    largest: int = LARGEST,
+) -> Read:
     """Read the articles at the paths: files, and folders with all below them.
 
     The order of the paths changes nothing, and a file that is named twice is read once. Hidden files, `corpus.toml`
     and files named README, LICENSE or the like are passed over. Only regular files of at most `largest` bytes are
     read, and links out of a folder only with `follow_links`; what this program wrote itself is no article. Raises
     UnreadableInput where a path does not exist, and where nothing at all could be read; a file that cannot be read
-    beside others that can is told in `not_read`.
+    beside others that can is told in `not_read`, and so is one on which a reader itself fails: `isolation` sets it
+    aside, without one it raises.
     """
     found, not_read = sources(paths, follow_links=follow_links)
+    isolation = isolation or Isolation(strict=True)
     articles: list[Article] = []
     ours: list[str] = []
     for number, source in enumerate(found):
-        for item in _read_file(source, largest):
-            if isinstance(item, Skipped):
-                ours.append(source.shown)
-            elif isinstance(item, Article):
-                articles.append(item)
-            else:
-                not_read.append(item)
+        with isolation.apart([source.shown]):
+            for item in _read_file(source, largest):
+                if isinstance(item, Skipped):
+                    ours.append(source.shown)
+                elif isinstance(item, Article):
+                    articles.append(item)
+                else:
+                    not_read.append(item)
         if progress:
             progress("Reading", number + 1, len(found))
+    not_read += isolation.failed
     not_read += _ours(ours, {entry.path for entry in not_read if entry.why == own.WHY})
     if not articles:
         raise _nothing(paths, not_read)
@@ -98,10 +110,12 @@ def _distinct(articles: list[Article]) -> tuple[Article, ...]:
     """The articles by id; where several have one id, all but the first by path get a number behind it."""
     ordered = sorted(articles, key=lambda article: (article.id, article.path, article.sha256, article.text))
     taken: set[str] = set()
+    copies: dict[str, int] = {}
     for number, article in enumerate(ordered):
-        name, copy = article.id, 2
+        name, copy = article.id, copies.get(article.id, 2)
         while name in taken:
             name, copy = f"{article.id}~{copy}", copy + 1
+        copies[article.id] = copy
         taken.add(name)
         ordered[number] = article if name == article.id else replace(article, id=name)
     return tuple(sorted(ordered, key=lambda article: article.id))

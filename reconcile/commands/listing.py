@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from reconcile import harmless
-from reconcile.commands.reconciling import reconciled
+from reconcile.commands.reconciling import reconciled, tell_unread
 from reconcile.errors import BadUsage
 from reconcile.model import Result, Severity
 
@@ -51,7 +51,9 @@ def _known(kinds: Sequence[str]) -> None:
 def _read(paths: tuple[Path, ...], **reading: Any) -> Result:
     if not paths:
         raise BadUsage("no article was named", mend="Name a file or a folder of articles, or a database with --db")
-    return reconciled(paths, quiet=False, **reading)
+    result = reconciled(paths, quiet=False, **reading)
+    tell_unread(result)
+    return result
 
 
 def _stored(db: str, paths: tuple[Path, ...], what: str) -> list[dict[str, Any]]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from reconcile.commands.reconciling import reconciled
+from reconcile.commands.reconciling import reconciled, tell_unread
 from reconcile.errors import BadUsage
 from reconcile.files import put
+from reconcile.isolation import Isolation
+from reconcile.pipeline import unread
 
 if TYPE_CHECKING:
     from reconcile.store import Store
@@ -29,6 +32,7 @@ def run_command(
     single_file: bool,
     earlier: Path | None,
     db: str | None,
+    strict: bool,
     quiet: bool,
     raw: bool = False,
     **reading: Any,
@@ -42,12 +46,16 @@ def run_command(
     begun = time.monotonic()
     wanted = _known(formats, raw)
     store = _opened(db)
-    result = reconciled(paths, quiet=quiet, **reading)
+    result = reconciled(paths, quiet=quiet, strict=strict, **reading)
     result = report.carried(earlier, result) if earlier else result
     changes = report.since(earlier, result) if earlier else None
     place = out or Path("reports") / result.corpus
     named = place.suffix.lower() in (".html", ".htm")
     one_file = single_file or named
+    html = bool(out or one_file or earlier or not (json_file or wanted))
+    isolation = Isolation(strict=strict)
+    matches = tables(result, isolation) if html else {}
+    result = replace(result, not_read=unread((*result.not_read, *isolation.failed)))
     files: list[Path] = []
     kept: list[Path] = []
     if json_file:
@@ -58,20 +66,22 @@ def run_command(
         for number, name in enumerate(wanted):
             progress("Writing exports", number, len(wanted))
             files += report.export(result, name, place.parent if named else place, raw=raw)
-        if out or one_file or earlier or not (json_file or wanted):
+        if html:
             written = report.render(
                 result,
                 place,
                 rules=_rule_texts(),
                 single_file=one_file,
                 earlier=earlier,
-                matches=tables(result),
+                matches=matches,
                 progress=lambda done, total: progress("Writing the report", done, total),
                 kept=kept.append,
             )
     if store:
         store.keep(result)
-    if not quiet and str(json_file) != "-":
+    if quiet or str(json_file) == "-":
+        tell_unread(result, defects=True)
+    else:
         summary(result, report=written, files=files, kept=kept, db=db, changes=changes)
 
 

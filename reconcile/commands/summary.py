@@ -36,7 +36,7 @@ def summary(result: Result, *, report: Path | None = None, files: Sequence[Path]
     console = Console(highlight=False)
     _line(console, _read(result))
     for left in result.not_read:
-        _line(console, Text(f"not read: {left.path}: {left.why}", style="dim"), "  ")
+        _line(console, Text(f"not read: {left.path}: {left.why}", style="bold red" if left.defect else "dim"), "  ")
     _line(console, Text(headline(result), style="bold"))
     serious = [each for each in result.findings if each.severity > Severity.NOTE]
     for each in serious[:MOST]:
@@ -93,11 +93,20 @@ def shared(result: Result) -> int:
     return sum(len({article[claim] for claim in fact.claims}) > 1 for fact in result.facts)
 
 
+def nothing_compared(result: Result) -> str | None:
+    """Why no two articles could be held against each other; None where they could. It is not the same as that they agree."""
+    if shared(result):
+        return None
+    if len(result.articles) == 1:
+        return "nothing to compare: there is one article alone"
+    return "nothing to compare: no two articles state the same fact"
+
+
 def headline(result: Result) -> str:
-    """One sentence that sums up: what contradicts, what a person must settle."""
+    """One sentence that sums up: what contradicts, what a person must settle; or that there was nothing to compare."""
     conflicts = _count(result.findings, Severity.CONFLICT)
     warnings = _count(result.findings, Severity.WARNING)
-    first = f"{counted(conflicts, 'contradiction')}." if conflicts else "No contradiction."
+    first = f"{counted(conflicts, 'contradiction') if conflicts else nothing_compared(result) or 'no contradiction'}."
     second = f" {counted(warnings, 'thing')} for a person to settle." if warnings else ""
     return (first + second)[:1].upper() + (first + second)[1:]
 

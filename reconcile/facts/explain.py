@@ -10,6 +10,7 @@ from reconcile.facts.chains import Step, chain, needed
 from reconcile.facts.cluster import Link, Setting, setting, weigh
 from reconcile.facts.features import MEANING, WEIGHTS
 from reconcile.facts.naming import Names
+from reconcile.isolation import Isolation
 from reconcile.kinds import kinds
 from reconcile.model import Claim, Fact, Result
 
@@ -30,11 +31,14 @@ def _named(claim: Claim) -> str:
     return f"{claim.id}  {claim.article}  {claim.kind}  “{claim.quote}”"
 
 
-def tables(result: Result) -> dict[str, list[tuple[str, ...]]]:
+def tables(result: Result, isolation: Isolation | None = None) -> dict[str, list[tuple[str, ...]]]:
     """By fact id, for each fact that two articles state: what speaks for its match, as rows of a table, heads first.
 
-    The pair shown is the first of two articles whose values differ, else the first of two articles.
+    The pair shown is the first of two articles whose values differ, else the first of two articles. A fact that cannot
+    be explained has no table and is listed by `isolation`; without one it raises.
     """
+    isolation = isolation or Isolation(strict=True)
+    path_of = {article.id: article.path for article in result.articles}
     story_of = {article.id: article.story for article in result.articles}
     told_in: dict[str | None, list[Claim]] = defaultdict(list)
     for claim in result.claims:
@@ -47,11 +51,12 @@ def tables(result: Result) -> dict[str, list[tuple[str, ...]]]:
         if pair is None or fact.kind == "name":
             continue
         story = story_of[pair[0].article]
-        told = settings.get(story) or settings.setdefault(story, _setting(told_in[story]))
-        link = weigh(told.slot(pair[0]), told.slot(pair[1]), told)
-        if link is not None and link.features:
-            way = chain(told, [claims[each] for each in fact.claims], *pair) if link.score < needed(link, fact.kind) else ()
-            found[fact.id] = [*_rows(pair, link), *_way_rows(way)]
+        with isolation.apart({path_of[claim.article] for claim in pair}, "explained"):
+            told = settings.get(story) or settings.setdefault(story, _setting(told_in[story]))
+            link = weigh(told.slot(pair[0]), told.slot(pair[1]), told)
+            if link is not None and link.features:
+                way = chain(told, [claims[each] for each in fact.claims], *pair) if link.score < needed(link, fact.kind) else ()
+                found[fact.id] = [*_rows(pair, link), *_way_rows(way)]
     return found
 
 

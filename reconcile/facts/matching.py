@@ -12,6 +12,7 @@ from reconcile.facts import entities, origins, stories
 from reconcile.facts.cluster import Group, Setting, groups, setting
 from reconcile.facts.labels import label
 from reconcile.facts.naming import Names
+from reconcile.isolation import Isolation
 from reconcile.kinds import kinds
 from reconcile.languages import load
 from reconcile.model import Article, Claim, Counterparts, Fact, Matched, Relation, Side, Story
@@ -19,37 +20,57 @@ from reconcile.model import Article, Claim, Counterparts, Fact, Matched, Relatio
 Progress = Callable[[str, int, int], None]
 
 
-def match(articles: Sequence[Article], claims: Sequence[Claim], *, progress: Progress = lambda step, done, total: None) -> Matched:
-    """Group the articles into stories and the claims of each story into facts; the order of both changes nothing."""
-    found = stories.group(articles)
+def match(
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    *,
+    progress: Progress = lambda step, done, total: None,
+    isolation: Isolation | None = None,
+) -> Matched:
+    """Group the articles into stories and the claims of each story into facts; the order of both changes nothing.
+
+    A story that cannot be matched keeps its claims, has no facts, and is listed by `isolation`; without one it raises.
+    """
+    isolation = isolation or Isolation(strict=True)
+    found = stories.group(articles, isolation)
+    by_id = {article.id: article for article in articles}
     story_of = {article: story.id for story in found for article in story.articles}
-    placed = _placed(articles, found)
-    origin_of = {article.id: article.origin or article.id for article in placed}
     by_story: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        by_story[story_of[claim.article]].append(claim)
+        if claim.article in story_of:
+            by_story[story_of[claim.article]].append(claim)
+    placed: list[Article] = []
     renamed: list[Claim] = []
     facts: list[Fact] = []
     parallels: dict[tuple[str, str], Counterparts] = {}
     for number, story in enumerate(found):
-        mine, names = named(sorted(by_story[story.id], key=place))
-        renamed += mine
-        told = setting(mine, names)
-        facts += _facts(story, mine, told, origin_of)
-        parallels.update(told.parallels)
-        progress("Matching claims", number + 1, len(found))
-    return Matched(tuple(placed), found, tuple(sorted(renamed, key=place)), tuple(facts), parallels)
-
-
-def _placed(articles: Sequence[Article], found: Sequence[Story]) -> list[Article]:
-    """The articles with their story and their origin, by id."""
-    by_id = {article.id: article for article in articles}
-    placed = []
-    for story in found:
         mine = [by_id[each] for each in story.articles]
-        origin = origins.origins(mine)
-        placed += [dataclasses.replace(article, story=story.id, origin=origin[article.id]) for article in mine]
-    return sorted(placed, key=lambda article: article.id)
+        told = sorted(by_story[story.id], key=place)
+        origin_of, canonical, agreed, alike = _matched(story, mine, told, isolation)
+        placed += [dataclasses.replace(article, story=story.id, origin=origin_of[article.id]) for article in mine]
+        renamed += canonical
+        facts += agreed
+        parallels.update(alike)
+        progress("Matching claims", number + 1, len(found))
+    return Matched(tuple(sorted(placed, key=lambda article: article.id)), found, tuple(sorted(renamed, key=place)), tuple(facts), parallels)
+
+
+def _matched(
+    story: Story, articles: Sequence[Article], claims: list[Claim], isolation: Isolation
+) -> tuple[Mapping[str, str], list[Claim], list[Fact], Mapping[tuple[str, str], Counterparts]]:
+    """The origins of a story's articles, its claims under canonical names, its facts, and the counterparts in parallel
+    sentences; what failed is left as it was.
+    """
+    alike: Mapping[tuple[str, str], Counterparts] = {}
+    origin_of: Mapping[str, str] = {article.id: article.id for article in articles}
+    facts: list[Fact] = []
+    with isolation.apart([article.path for article in articles], "matched"):
+        origin_of = origins.origins(articles)
+        renamed, names = named(claims)
+        told = setting(renamed, names)
+        facts = _facts(story, renamed, told, origin_of)
+        claims, alike = renamed, told.parallels
+    return origin_of, claims, facts, alike
 
 
 def place(claim: Claim) -> tuple[object, ...]:

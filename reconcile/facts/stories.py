@@ -20,6 +20,7 @@ from itertools import chain
 
 from reconcile.facts.profiles import LONGEST, MOST, Profile, profile
 from reconcile.facts.rarity import rarity
+from reconcile.isolation import Isolation
 from reconcile.languages import load
 from reconcile.model import Article, Story
 from reconcile.text.layout import Layout, blocks
@@ -74,11 +75,22 @@ class Cluster:
         return min(self.own(other), other.own(self)) > CONTRAST and _cosine(self.words, other.words) < COPIES
 
 
-def group(articles: Sequence[Article]) -> tuple[Story, ...]:
-    """The stories of the articles, each article in exactly one; the order of the articles changes nothing."""
-    ordered = sorted(articles, key=lambda article: article.id)
-    profiles = [profile(article) for article in ordered]
-    groups = _average_linkage([Cluster([number], Counter(each.marks), each.words) for number, each in enumerate(profiles)], _alike(profiles))
+def group(articles: Sequence[Article], isolation: Isolation | None = None) -> tuple[Story, ...]:
+    """The stories of the articles, each article in exactly one; the order of the articles changes nothing.
+
+    An article whose own words cannot be told is set aside by `isolation` and in no story; where all of them together
+    cannot be grouped, each is a story of its own.
+    """
+    isolation = isolation or Isolation(strict=True)
+    ordered: list[Article] = []
+    profiles: list[Profile] = []
+    for article in sorted(articles, key=lambda article: article.id):
+        with isolation.apart([article.path]):
+            profiles.append(profile(article))
+            ordered.append(article)
+    groups = [[number] for number in range(len(ordered))]
+    with isolation.apart([article.path for article in ordered], "put into stories"):
+        groups = _average_linkage([Cluster([number], Counter(each.marks), each.words) for number, each in enumerate(profiles)], _alike(profiles))
     return tuple(sorted((_story([ordered[member] for member in sorted(members)]) for members in groups), key=lambda story: story.articles))
 
 

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from reconcile.bylines import names
 from reconcile.kinds import kinds
-from reconcile.model import Claim, Comparison, Counterparts, Fact, Finding, Matched, Relation, Severity
+from reconcile.model import Claim, Comparison, Counterparts, Fact, Finding, Matched, Relation, Severity, Story
 
 Found = TypeVar("Found")
 MOST = 60
@@ -49,6 +49,23 @@ class Case:
         """By story, the two camps of its articles, where it has two; filled by whoever asks first."""
         self._pairs: dict[str, list[Pair]] = {}
         self._once: dict[tuple[str, str], Any] = {}
+
+    def only(self, story: Story) -> Case:
+        """The case of one story, in which its articles are called as they are in the whole."""
+        within = frozenset(story.articles)
+        claims = tuple(claim for claim in self.matched.claims if claim.article in within)
+        ids = {claim.id for claim in claims}
+        mine = Case(
+            Matched(
+                tuple(article for article in self.matched.articles if article.id in within),
+                (story,),
+                claims,
+                tuple(fact for fact in self.matched.facts if fact.story == story.id),
+                {pair: found for pair, found in self.matched.parallels.items() if pair[0] in ids},
+            )
+        )
+        mine.names = self.names
+        return mine
 
     @property
     def facts(self) -> Sequence[Fact]:

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from reconcile.findings.case import Case, place_of
-from reconcile.findings.rules import rules
+from reconcile.findings.rules import Rule, rules
 from reconcile.findings.silence import with_silence
 from reconcile.findings.wording import stated
-from reconcile.model import Checked, Claim, Finding, Matched, Value
+from reconcile.isolation import Isolation
+from reconcile.model import Checked, Claim, Fact, Finding, Matched, Value
 
 VALUE_RULES = frozenset(
     {"value-conflict", "date-conflict", "time-conflict", "place-conflict", "internal", "bound-differs", "precision-differs", "superseded", "date-unanchored", "role-conflict", "name-conflict", "name-variant", "state-conflict"}
@@ -22,19 +23,48 @@ FOLDED = frozenset({"dropped-hedge", "attribution-dropped"})
 """They tell how a difference came about: where a value rule speaks of the fact as gravely, they are part of its proof."""
 
 
-def check(matched: Matched, *, progress: Callable[[str, int, int], None] = lambda step, done, total: None) -> Checked:
+def check(
+    matched: Matched,
+    *,
+    progress: Callable[[str, int, int], None] = lambda step, done, total: None,
+    isolation: Isolation | None = None,
+) -> Checked:
     """The findings of all rules, most serious first, and the facts with the reason where one that could raise a finding raised none.
 
     The order of both depends on nothing but themselves.
+
+    A rule that raises in one story loses its findings there, and no more; `isolation` lists them, without one it raises.
     """
+    isolation = isolation or Isolation(strict=True)
     case = Case(matched)
     found: list[Finding] = []
     every = rules()
     for number, rule in enumerate(every.values()):
-        found += sorted(rule.check(case), key=lambda each: -each.severity)
+        found += sorted(_findings(rule, case, isolation), key=lambda each: -each.severity)
         progress("Checking facts", number + 1, len(every))
-    kept = tuple(sorted(_one_a_quotation(case, _one_a_day(case, _told_once(case, _one_a_cause(found)))), key=lambda each: _weight(case, each)))
-    return Checked(with_silence(case, matched.facts, found, kept), kept)
+    kept = found
+    with isolation.apart([article.path for article in matched.articles], "freed of findings that rest on one cause"):
+        kept = _one_a_quotation(case, _one_a_day(case, _told_once(case, _one_a_cause(found))))
+    ordered = tuple(sorted(kept, key=lambda each: _weight(case, each)))
+    told: tuple[Fact, ...] = matched.facts
+    with isolation.apart([article.path for article in matched.articles], "asked why it raised no finding"):
+        told = with_silence(case, matched.facts, found, ordered)
+    return Checked(told, ordered)
+
+
+def _findings(rule: Rule, case: Case, isolation: Isolation) -> list[Finding]:
+    """What the rule finds in all stories at once; where that raises, in one after another."""
+    try:
+        return list(rule.check(case))
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - which story it came from, and what, the second pass tells
+        found: list[Finding] = []
+        for story in case.matched.stories:
+            mine = case.only(story)
+            with isolation.apart([article.path for article in mine.matched.articles], f"checked by {rule.name}"):
+                found += list(rule.check(mine))
+        return found
 
 
 def _one_a_cause(found: Iterable[Finding]) -> list[Finding]:

@@ -151,7 +151,8 @@ def test_a_misspelt_expectation_is_an_error(desk: Path, table: str) -> None:
 def test_check_says_what_it_found_and_names_the_folder_it_stands_in(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(desk / "basin")
     assert reconcile("check", ".").output.startswith("basin: conflict value-conflict")
-    assert reconcile("check", "first.txt").output == "first.txt: no contradiction\n"
+    (desk / "basin" / "second.txt").write_text(FIRST, encoding="utf-8")
+    assert reconcile("check", ".").output == "basin: no contradiction\n"
 
 
 def test_patience_counts_from_when_the_waiting_began(monkeypatch: pytest.MonkeyPatch) -> None:

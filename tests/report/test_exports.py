@@ -54,7 +54,7 @@ def test_a_kind_of_tomorrow_is_let_through() -> None:
 
 def test_json_has_the_version_and_keeps_the_order() -> None:
     document = json.loads(to_json(sample()))
-    assert list(document) == ["schema", "version", "articles", "stories", "claims", "facts", "findings"]
+    assert list(document) == ["schema", "version", "articles", "stories", "claims", "facts", "findings", "not_read"]
     assert [claim["id"] for claim in document["claims"]] == [claim.id for claim in sample().claims]
 
 

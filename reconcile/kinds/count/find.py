@@ -413,9 +413,11 @@ class Finder:
             if self.lower(i) in w.number and self.lower(i + 1) == w.of:
                 noun = i + 3 if self.lower(i + 2) in w.determiners else i + 2
                 end = phrase_end(self.document, noun, first)
+                if not end:  # "a total of 6": nothing is told between
+                    return ""
                 between = [self.lower(k) for k in range(end, first)]
-                plain = all(word in w.links or word in w.number_links or word[0].isdigit() for word in between)
-                return self.document.quote(noun, end) if end and plain else ""
+                plain = all(word in w.links or word in w.number_links or word[:1].isdigit() for word in between)
+                return self.document.quote(noun, end) if plain else ""
         return ""
 
     # -- nought -------------------------------------------------------------------------------------------------------

@@ -220,12 +220,12 @@ def _goes_by(group: list[Found], seen: Shape, shapes: dict[Key, Shape]) -> str |
     """The short name under which the article mostly speaks of the firm: the begin of the full one, twice as frequent."""
     if len(group) == 1 or len({name.form for name in group}) == 1:
         return None
-    used = Counter(name.form for name in group if not shapes[name.form, name.type].acronym or seen.words[0] == name.form.casefold())
-    full = sum(count for form, count in used.items() if shapes[form, "organisation"].words == seen.words) if used else 0
-    for form, count in used.most_common():
-        words = shapes[form, "organisation"].words
+    used = Counter((name.form, name.type) for name in group if not shapes[name.form, name.type].acronym or seen.words[:1] == (name.form.casefold(),))
+    full = sum(count for key, count in used.items() if shapes[key].words == seen.words) if used else 0
+    for key, count in used.most_common():
+        words = shapes[key].words
         if len(words) < len(seen.words) and seen.words[: len(words)] == words and count >= 2 * full:
-            return form
+            return key[0]
     return None
 
 

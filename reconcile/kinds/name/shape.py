@@ -111,7 +111,7 @@ def introduces(name: Shape, short: Shape) -> bool:
         return False
     letters = iter("".join(name.full))
     small = fold(short.form).replace(".", "").replace("&", "")
-    return small[0] in {word[0] for word in name.full} and all(sign in letters for sign in small)
+    return small[:1] in {word[:1] for word in name.full} - {""} and all(sign in letters for sign in small)
 
 
 def shortens(short: Shape, long: Shape, w: NameWords, places: Gazetteer) -> bool:

@@ -21,6 +21,7 @@ def document(result: Result) -> dict[str, Any]:
         "claims": [claim.as_json() for claim in result.claims],
         "facts": [fact.as_json() for fact in result.facts],
         "findings": [finding.as_json() for finding in result.findings],
+        "not_read": [entry.as_json() for entry in result.not_read],
     }
 
 

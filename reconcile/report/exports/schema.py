@@ -122,6 +122,7 @@ FINDING = thing(
         "proof": TEXT,
     }
 )
+NOT_READ = thing({"path": TEXT, "why": TEXT})
 
 
 def document() -> Schema:
@@ -135,6 +136,6 @@ def document() -> Schema:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:{SCHEMA.replace('/', ':')}",
         "title": "The claims of several articles, put side by side",
-        **thing({"schema": {"const": SCHEMA}, "version": TEXT, **lists}),
-        "$defs": {**parts, **{f"value-{kind}": value for kind, value in sorted(VALUES.items())}},
+        **thing({"schema": {"const": SCHEMA}, "version": TEXT, **lists, "not_read": {"type": "array", "items": {"$ref": "#/$defs/not-read"}}}),
+        "$defs": {**parts, "not-read": NOT_READ, **{f"value-{kind}": value for kind, value in sorted(VALUES.items())}},
     }

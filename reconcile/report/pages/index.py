@@ -74,10 +74,10 @@ def headline(conflicts: int, warnings: int, shared: int) -> str:
         return f"{capital(counted(conflicts, 'contradiction'))}, and {settle}."
     if conflicts:
         return f"{capital(counted(conflicts, 'contradiction'))} to resolve."
+    if not shared:
+        return "Nothing to compare: no two articles state the same fact." + (f" {capital(settle)}." if warnings else "")
     if warnings:
         return f"No contradiction. {capital(settle)}."
-    if not shared:
-        return "Nothing to compare: no two articles state the same fact."
     return "The articles agree wherever they state the same fact."
 
 
@@ -157,7 +157,10 @@ def _unread(library: Library, site: Site) -> Link | None:
     many = len(library.result.not_read)
     if not many:
         return None
-    return Link(f"{capital(counted(many, 'file'))} {'was' if many == 1 else 'were'} not read: see why", site.href(links.INDEX, links.METHOD, "not-read"))
+    what = f"{capital(counted(many, 'file'))} {'was' if many == 1 else 'were'} not read"
+    if any(each.defect for each in library.result.not_read):
+        what = "The program failed on some of this, which was not read or not compared"
+    return Link(f"{what}: see why", site.href(links.INDEX, links.METHOD, "not-read"))
 
 
 def _state(severity: str) -> State:

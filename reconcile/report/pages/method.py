@@ -49,7 +49,7 @@ def method_page(library: Library, site: Site) -> Page:
     data = MethodData(
         options=result.method,
         rates=_rates(library),
-        not_read=tuple((library.path(each.path), each.why) for each in result.not_read),
+        not_read=tuple((", ".join(map(library.path, each.path.split(", "))), each.why) for each in result.not_read),
         undated=tuple(link(article.id) for article in result.articles if article.published is None),
         noted=tuple(Noted(link(article.id), note) for article in result.articles for note in article.notes),
         languages=listed(sorted({language_name(article.language) for article in result.articles})),
