@@ -123,7 +123,7 @@ def grown(claims: Sequence[Claim], found: Sequence[Link]) -> list[Group]:
 
 def weigh(one: Slot, other: Slot, story: Setting, a: int = 0, b: int = 1) -> Link | None:
     """The link between two claims with its features, or None where the two can never be one fact."""
-    if _kept_apart(one.claim, other.claim) or _two_ends(one.claim, other.claim):
+    if cannot_link(one.claim, other.claim):
         return None
     relation = kinds()[one.claim.kind].compare(one.claim.value, other.claim.value).relation
     features = slot_features(one, other, story.when)
@@ -208,6 +208,24 @@ def _kept_apart(a: Claim, b: Claim) -> bool:
 def _two_ends(a: Claim, b: Claim) -> bool:
     """Does one say when the act began, the other when it ended?"""
     return {a.context.phase, b.context.phase} == {"start", "end"} and a.value != b.value
+
+
+def _one_base(a: Claim, b: Claim) -> bool:
+    """Is one of two dates the base of a comparison ("up from a year earlier"), and the other the period reported?"""
+    return ("base" in a.context.extra) != ("base" in b.context.extra)
+
+
+CANNOT_LINK = (
+    (_kept_apart, "One sentence holds both, with different values: it keeps them apart."),
+    (_two_ends, "The one says when the act began, the other when it ended."),
+    (_one_base, "The one is the base of a comparison, the other the period reported."),
+)
+"""Tests of which none may hold of two claims of one fact, each with what it says."""
+
+
+def cannot_link(a: Claim, b: Claim) -> str | None:
+    """Why two claims can never be one fact, whatever speaks for it; None where nothing keeps them apart."""
+    return next((why for holds, why in CANNOT_LINK if holds(a, b)), None)
 
 
 def _candidates(slots: Sequence[Slot], counterparts: Iterable[Pair]) -> Iterable[tuple[int, int]]:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from reconcile.errors import BadUsage
 from reconcile.facts.chains import Step, chain, needed
-from reconcile.facts.cluster import Link, Setting, setting, weigh
+from reconcile.facts.cluster import Link, Setting, cannot_link, setting, weigh
 from reconcile.facts.features import MEANING, WEIGHTS
 from reconcile.facts.naming import Names
 from reconcile.isolation import Isolation
 from reconcile.kinds import kinds
 from reconcile.model import Claim, Fact, Result
 
+NEVER = "Their values cannot be compared, and nothing but equal values could join them."
 BREATH = "One sum in two currencies, said in one breath"
 
 
@@ -100,7 +101,7 @@ def _reasons(result: Result, a: Claim, b: Claim, fact: Fact | None) -> list[str]
     joins = link is not None and link.score >= needed(link, a.kind)
     if b.id == a.equivalent or a.id == b.equivalent:
         return [*lines, f"{BREATH}: that makes them one fact."]
-    lines += ["One sentence holds both, with different values: it keeps them apart."] if link is None else _weighed(link, a.kind)
+    lines += [cannot_link(a, b) or NEVER] if link is None else _weighed(link, a.kind)
     if a.kind == "name" or (fact is not None) == joins:
         return [*lines, *_entity(fact)] if a.kind == "name" else lines
     if fact is None:

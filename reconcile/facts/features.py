@@ -55,6 +55,8 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "other currency": -1.0,
     }
 )
+UNNAMED = 0.5
+"""How much two dates of a lead say of one event where no act, no word and no name ties their sentences."""
 MEANING: Mapping[str, str] = MappingProxyType(
     {
         "equal value": "the values are equal, or the same number with another hedge",
@@ -99,7 +101,7 @@ def slot_features(a: Slot, b: Slot, when: Mapping[str, Value]) -> dict[str, floa
         found["same person" if a.person == b.person else "other person"] = 1.0
     _acting(a, b, found)
     if a.main and b.main:
-        found["main event"] = 1.0
+        found["main event"] = 1.0 if a.act or b.act or a.words & b.words or a.near & b.near else UNNAMED
     elif a.claim.kind == "date" and not a.main and not b.main and a.act and b.act and acts().event(a.act) and acts().event(b.act):
         found["earlier event"] = 1.0
     if a.group and b.group:

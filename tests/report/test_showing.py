@@ -45,9 +45,9 @@ def test_a_length_of_nothing_is_told_in_the_articles_words() -> None:
 @pytest.mark.parametrize(
     ("written", "short", "words"),
     [
-        ("by the end of 2026", "by the end of 2026", "by the end of 2026"),
-        ("before the end of 2027", "before the end of 2027", "before the end of 2027"),
-        ("until the end of March 2026", "until the end of March 2026", "until the end of March 2026"),
+        ("by the end of 2026", "by 31 December 2026", "by 31 December 2026"),
+        ("before the end of 2027", "by 31 December 2027", "by 31 December 2027"),
+        ("until the end of March 2026", "until 31 March 2026", "until 31 March 2026"),
         ("in late 2026", "late 2026", "late 2026"),
         ("in early March 2026", "early March 2026", "early March 2026"),
         ("in mid-2026", "mid-2026", "mid-2026"),
