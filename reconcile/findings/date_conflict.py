@@ -128,10 +128,16 @@ def _fresh(case: Case, claim: Claim) -> bool:
 def _far(pair: Pair) -> bool:
     """Do they lie more than a year apart, or is one a stretch and the other a day? Then they rather date two acts."""
     one, other = pair.a.value, pair.b.value
-    if not isinstance(one, Date) or not isinstance(other, Date) or one.earliest is None or other.earliest is None:
+    if not isinstance(one, Date) or not isinstance(other, Date) or one.earliest is None or other.earliest is None or _befell_once(pair):
         return False
     slip_of_year = (one.earliest.month, one.earliest.day) == (other.earliest.month, other.earliest.day) != (1, 1)
     return (abs((one.earliest - other.earliest).days) > YEAR and not slip_of_year) or ("/" in (one.edtf or "")) != ("/" in (other.edtf or ""))
+
+
+def _befell_once(pair: Pair) -> bool:
+    """Are both the day of what can happen once only to what both name: a birth, a death, a founding?"""
+    named = pair.a.subject is not None and pair.b.subject is not None and pair.a.subject.split()[-1:] == pair.b.subject.split()[-1:]
+    return named and _act(pair.a) == _act(pair.b) and _act(pair.a) in load("en")["findings"]["single"]["acts"]
 
 
 def _one_night(pair: Pair) -> bool:

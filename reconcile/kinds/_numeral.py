@@ -14,6 +14,8 @@ from reconcile.text.triggers import OrFigures
 DIGITS = 40
 """Digits; a longer run is no number that anyone states."""
 HYPHENS = frozenset("-‐‑‒–—―−﹣－")
+SLASHES = frozenset("/⁄∕")
+"""Signs between the two numbers of a fraction: solidus, fraction slash, division slash."""
 ONE = Decimal(1)
 NONE = Decimal(0)
 TENS = tuple(Decimal(10) ** exponent for exponent in range(80))
@@ -145,7 +147,7 @@ def number_words(language: Language) -> NumberWords:
     fractions = {sign: Decimal(value) for sign, value in table["fractions"].items()}
     sets = {name: frozenset(grammar[name]) for name in ("articles", "half", "quarter", "quarters", "ordinal_endings", "plurals", "vague", "parts", "joiners", "doubtful", "group_marks", "end_marks")}
     starts = {*table["words"], *scales, *table["nouns"], *table["ordinals"], *fractions, *sets["half"], *sets["quarter"], *sets["plurals"]}
-    extends = {*scales, *short, *letters, *fractions, *table["nouns"], *sets["ordinal_endings"], *HYPHENS, grammar["conjunction"], "/", "1", "3", "5", "7"}
+    extends = {*scales, *short, *letters, *fractions, *table["nouns"], *sets["ordinal_endings"], *HYPHENS, grammar["conjunction"], *SLASHES, "1", "3", "5", "7"}
     return NumberWords(
         words=table["words"], scales=scales, abbreviations=short, letters=letters, nouns=table["nouns"], ordinals=table["ordinals"], fractions=fractions,
         conjunction=grammar["conjunction"], point=grammar["point"], of=grammar["of"], between=grammar["between"], start=grammar["from"], either=grammar["or"], to=grammar["to"], one=grammar["one"], starts=OrFigures(frozenset(starts)), extends=frozenset(extends), partial=sets["half"] | sets["quarter"],

@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reconcile.kinds import Reading
-from reconcile.kinds._numeral import HYPHENS, Numeral, european, minus_words, number_words, place, plain
+from reconcile.kinds._numeral import HYPHENS, SLASHES, Numeral, european, minus_words, number_words, place, plain
 from reconcile.kinds._ranges import ranged
 from reconcile.kinds._spelled import Speller
 
@@ -19,6 +19,8 @@ __all__ = ["Numeral", "number_words", "numeral_from", "numerals", "numerals_by_e
 SPACES = frozenset(" \u00a0\u2007\u2008\u2009\u200a\u202f\u205f")
 CURRENCY = frozenset("€£$¥₹")
 FIGURES = frozenset("0123456789")
+GROUPED = (3, 5, 6)
+"""Signs of what can be the last group of a number: 345, 345,6, 345,67."""
 GROUPS = 12
 """Groups of three figures behind the first; more are no number that anyone states."""
 
@@ -85,18 +87,21 @@ class Finder(Speller):
             marked = self._marked(i, value)
             if marked is not None:
                 return marked
-        if last >= self.count or not (d.lower[last] in self.words.extends or len(d.words[last]) == 3 or self._thousands(i, last)):
+        if last >= self.count or not (d.lower[last] in self.words.extends or len(d.words[last]) in GROUPED or self._thousands(i, last)):
             return self._pointless(i, value, named) or Numeral(i, i + 1, d.starts[i], d.ends[i], value, step, named=named, mantissa=value)
         if self._thousands(i, last):  # "430, 000", as some tools part it
             value, last = value * 1000, last + 2
         while last - i <= GROUPS and self._group(i, last):  # 1 414 021
             value, last = value * 1000 + int(d.lower[last]), last + 1
+        if last - i <= GROUPS and self._tail(i, last):  # 12 345,67
+            whole, decimals = d.words[last][:3], d.words[last][4:]
+            value, last = (value * 1000 + int(whole)) + Decimal(int(decimals)).scaleb(-len(decimals)), last + 1
         pointless = self._pointless(i, value, named)
         if pointless is not None:
             return pointless
         if last < self.count and d.lower[last] in self.words.fractions:  # 2½
             value, last = value + self.words.fractions[d.lower[last]], last + 1
-        elif (last + 2 < self.count and d.words[last + 1] == "/") or (last + 1 < self.count and d.words[last] == "/"):
+        elif (last + 2 < self.count and d.words[last + 1] in SLASHES) or (last + 1 < self.count and d.words[last] in SLASHES):
             value, last = self._slashed(value, last)
         if last < self.count and d.glued(last - 1) and d.lower[last] in self.words.ordinal_endings:
             return self._make(i, last + 1, value, ordinal=True, named=named)
@@ -145,14 +150,24 @@ class Finder(Speller):
         signed = first > 0 and d.words[first - 1] in CURRENCY and d.glued(first - 1)  # "€3 450"
         return signed or d.text[d.ends[last - 1]] != " " or last > first + 1 or d.words[last] == "000" or (len(behind) == 3 and behind.isdecimal())
 
+    def _tail(self, first: int, last: int) -> bool:
+        """Are these the last three digits of the same number and its decimals, parted by a space that no line breaks at?"""
+        d = self.document
+        if last >= self.count or not 5 <= len(d.words[last]) <= 6 or d.words[last][3] not in ".," or d.starts[last] - d.ends[last - 1] != 1:
+            return False
+        head, space = d.words[first], d.text[d.ends[last - 1]]
+        figures = d.words[last][:3] + d.words[last][4:]
+        signed = first > 0 and d.words[first - 1] in CURRENCY and d.glued(first - 1)
+        return head.isdecimal() and len(head) <= 3 and head[0] != "0" and figures.isdecimal() and space in SPACES and (signed or space != " " or last > first + 1)
+
     def _slashed(self, value: Decimal, last: int) -> tuple[Decimal, int]:
         """ "2 1/2", "3 3/4", "1/4": only halves, quarters and eighths, which a decimal holds, and no dates."""
         d = self.document
-        if d.words[last] == "/":
+        if d.words[last] in SLASHES:
             over, under, behind, whole = d.words[last - 1], d.words[last + 1], last + 2, Decimal(0)
         else:
             over, under, behind, whole = d.words[last], d.words[last + 2], last + 3, value
-        dated = (behind < self.count and d.words[behind] == "/") or (d.glued(behind - 1) and d.words[behind][0].isalnum())
+        dated = (behind < self.count and d.words[behind] in SLASHES) or (d.glued(behind - 1) and d.words[behind][0].isalnum())
         if under not in {"2", "4", "8"} or not over.isdecimal() or len(over) > 1 or over >= under or dated or not (d.glued(behind - 3) and d.glued(behind - 2)):
             return value, last
         if whole and d.glued(last - 1):
