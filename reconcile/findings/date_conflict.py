@@ -22,7 +22,7 @@ from dataclasses import replace
 from functools import partial
 
 from reconcile.findings._doubts import incidents, one_slot, same_words
-from reconcile.findings._excluding import across, claims_in, facts_of
+from reconcile.findings._excluding import across, claims_in, facts_of, told_alike
 from reconcile.findings._time import bounded, in_order, published
 from reconcile.findings._values import conflict
 from reconcile.findings.case import Case, Pair, finding
@@ -39,6 +39,8 @@ WHICH = "Which of them was written last: the day may have been moved."
 SETTLE = (RECORD, COUNTED)
 YEAR = 366
 WEEK = 7
+MONTH = 28
+"""Days of the shortest month."""
 TOLD = 2
 """Days within which an article tells what is new."""
 DEADLINES = frozenset({Bound.BY, Bound.BEFORE, Bound.UNTIL})
@@ -62,6 +64,8 @@ def _excuse(case: Case, fact: Fact, pair: Pair) -> str | None:
     """Why two dates that exclude each other are no contradiction: days of telling, a year read into a day, years between dates whose act is open."""
     if _told(pair) and _each_on_its_day(case, pair):
         return "each source tells of it on a day of its own"
+    if _periods(pair) and not told_alike(case, pair):
+        return "they are two of the periods for which figures are given"
     if _year_left_out(pair):
         return "it is one day of the year, and the year of one is not written but inferred"
     if not fact.certain and _far(pair):
@@ -132,6 +136,18 @@ def _far(pair: Pair) -> bool:
         return False
     slip_of_year = (one.earliest.month, one.earliest.day) == (other.earliest.month, other.earliest.day) != (1, 1)
     return (abs((one.earliest - other.earliest).days) > YEAR and not slip_of_year) or ("/" in (one.edtf or "")) != ("/" in (other.edtf or ""))
+
+
+def _periods(pair: Pair) -> bool:
+    """Are both months, quarters or years of something that is counted up by them?"""
+    acts = load("en")["findings"]["periods"]["acts"]
+    return all(_act(claim) in acts and _length(claim) >= MONTH for claim in (pair.a, pair.b))
+
+
+def _length(claim: Claim) -> int:
+    """Days that the date takes; 0 where they are not known."""
+    value = claim.value
+    return (value.latest - value.earliest).days + 1 if isinstance(value, Date) and value.earliest and value.latest else 0
 
 
 def _befell_once(pair: Pair) -> bool:
