@@ -35,6 +35,10 @@ LOOSE = frozenset({"role", "place"})
 """Kinds in which one article may say a thing in two ways that cannot be compared: "police sergeant", "the sergeant"."""
 OF_PLACES = frozenset({"names near", "same form", "same time", "other time"})
 """What counts between two claims that name one place: it is the same place, whatever happened there."""
+SIZE = 10
+"""How many times a number must exceed another one to be of another order of size."""
+VAGUE = 2
+"""How many times its lower end the upper end of a count must be for it to be no number that anybody counted."""
 COARSE = 0.5
 """How much of its weight an agreement keeps that many things share: a month, a year, two counts that are near."""
 SOME_DAYS = 10
@@ -159,10 +163,16 @@ def weigh(one: Slot, other: Slot, story: Setting, a: int = 0, b: int = 1) -> Lin
 
 def _count_features(a: Claim, b: Claim, *, near: bool, features: dict[str, float]) -> None:
     """Two counts that are not equal: near ones may meet by chance, and a part is not the whole."""
-    if near:
+    if near and not (_vague(a) or _vague(b)):
         features["near value"] = COARSE
     if acts().part(a.quote) != acts().part(b.quote):
         features["part and whole"] = 1.0
+
+
+def _vague(claim: Claim) -> bool:
+    """Is it a number that nobody counted ("several", "dozens"), which reaches to twice itself and more? It meets all others."""
+    low, high = getattr(claim.value, "low", None), getattr(claim.value, "high", None)
+    return low is not None and high is not None and low > 0 and high >= VAGUE * low
 
 
 def _two_currencies(a: Claim, b: Claim) -> bool:
@@ -215,9 +225,18 @@ def _one_base(a: Claim, b: Claim) -> bool:
     return ("base" in a.context.extra) != ("base" in b.context.extra)
 
 
+def _of_another_size(a: Claim, b: Claim) -> bool:
+    """Is one a vague count ("tens of thousands"), and ten times as large, or as small, as the other?"""
+    if a.kind != "count" or not (_vague(a) or _vague(b)):
+        return False
+    (low, high), (other_low, other_high) = ((getattr(claim.value, "low", None), getattr(claim.value, "high", None)) for claim in (a, b))
+    return bool((low and other_high and low > SIZE * other_high) or (other_low and high and other_low > SIZE * high))
+
+
 CANNOT_LINK = (
     (_kept_apart, "One sentence holds both, with different values: it keeps them apart."),
     (_two_ends, "The one says when the act began, the other when it ended."),
+    (_of_another_size, "The one is a number that nobody counted, and of another order of size."),
     (_one_base, "The one is the base of a comparison, the other the period reported."),
 )
 """Tests of which none may hold of two claims of one fact, each with what it says."""
