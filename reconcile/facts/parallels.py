@@ -29,6 +29,8 @@ LEAST = 4
 """Words that two sentences must have in common."""
 ALIKE = 0.68
 """Share of their words from which two sentences are parallel; what a claim states is left out of it."""
+HALF = 0.4
+"""Share of the longer sentence's words that both must have before they are aligned, which takes most of the time."""
 TELLING = 0.9
 """Rarity that the common words must have in all: "it was the first of its kind" is everybody's sentence."""
 KEYS = 6
@@ -50,13 +52,11 @@ class _Sentence:
     words: tuple[str, ...]
     names: frozenset[int]
     """Words that begin with a capital, or with a digit, behind the first one."""
+    known: frozenset[str]
     claims: dict[str, tuple[int, int]] = field(default_factory=dict)
     by_id: dict[str, Claim] = field(default_factory=dict)
-
-    @property
-    def stated(self) -> frozenset[int]:
-        """The words that claims of a value cover."""
-        return frozenset(at for first, last in self.claims.values() for at in range(first, last))
+    stated: set[int] = field(default_factory=set)
+    """The words that claims of a value cover."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +86,13 @@ def _sentences(claims: Iterable[Claim]) -> list[_Sentence]:
             spans = [(match.start(), match.end()) for match in _words(claim.sentence)]
             words = tuple(claim.sentence[start:end].lower() for start, end in spans)
             names = frozenset(at for at, (start, _) in enumerate(spans) if at and not claim.sentence[start].islower())
-            found[place], offsets[place] = _Sentence(claim.article, words, names), spans
+            found[place], offsets[place] = _Sentence(claim.article, words, names, frozenset(words)), spans
         start = claim.start - claim.context.sentence_start
         covered = [at for at, (first, last) in enumerate(offsets[place]) if first < start + len(claim.quote) and last > start]
         if covered:
             found[place].claims[claim.id] = (covered[0], covered[-1] + 1)
             found[place].by_id[claim.id] = claim
+            found[place].stated.update(covered)
     return [sentence for sentence in found.values() if len(sentence.words) > LEAST]
 
 
@@ -143,6 +144,8 @@ def _share(a: _Sentence, b: _Sentence) -> float:
 
     0.0 where the common words say too little.
     """
+    if len(a.known & b.known) < HALF * max(len(a.known), len(b.known)):
+        return 0.0
     segments = _segments(a, b)
     changed = [(range(*segment.a), range(*segment.b)) for segment in segments]
     lost = sum(len(ones) + len(others) for ones, others in changed)
