@@ -72,7 +72,7 @@ def conflict(
     sure = [(pair, change) for pair, change in found if change is None and not loose(pair) and certain(case, pair, lambda pair: open_ or doubtful(pair) or _doubted(case, fact, pair))]
     chosen = sure or _likely(fact, found)
     claims = claims_in(pair for pair, _ in chosen)
-    proof = " ".join(filter(None, (_proof(chosen[0][0]), *_arithmetic(claims), "" if sure else _doubt(chosen))))
+    proof = " ".join(filter(None, (_proof(chosen[0][0], claims), *_arithmetic(claims), "" if sure else _doubt(chosen))))
     severity = Severity.CONFLICT if sure else Severity.WARNING
     return finding(
         rule, severity, claims, who_says_what(case, fact, claims), proof, story=fact.story, fact=fact, relation=chosen[0][0].relation, settle=settle
@@ -89,7 +89,11 @@ def certain(case: Case, pair: Pair, doubtful: Callable[[Pair], bool]) -> bool:
     return not two_events(case, pair) if told_alike(case, pair) else not doubtful(pair)
 
 
-def _proof(pair: Pair) -> str:
+def _proof(pair: Pair, claims: Sequence[Claim]) -> str:
+    """Why the values do not fit together: of two the pair's own proof, of more that no two of them do."""
+    values = list(dict.fromkeys(shown(claim) for claim in claims))
+    if len(values) > 2:
+        return f"They cannot all be true: {listed(values)}."
     if pair.relation is Relation.DISJOINT:
         return pair.comparison.proof
     one, other = shown(pair.a), shown(pair.b)
