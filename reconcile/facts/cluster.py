@@ -52,6 +52,12 @@ FAR = -0.3
 """The score of a pair that shares no blocking key."""
 CROWD = 80
 """How many claims one key leads to: a text that says one thing ten thousand times costs no more than its length."""
+MANY = 150
+"""Claims of one kind in one story from which copies are weighed once for all."""
+WEIGHED = ("person", "act", "group", "narrow", "about", "near", "words", "form", "main", "subject")
+"""What a slot holds besides its claim."""
+COPIES = 60
+"""Claims of a value that are paired with another value's, one by one."""
 SAMPLE = 20
 """Members of a group that stand for it when two groups are weighed."""
 BLOCK_WORDS = 6
@@ -109,7 +115,13 @@ def setting(claims: Sequence[Claim], names: Names) -> Setting:
 
 def groups(claims: Sequence[Claim], story: Setting) -> list[Group]:
     """The claims of one kind in one story, grouped into facts; each claim is in exactly one group."""
-    return grown(claims, links(claims, story))
+    if len(claims) <= MANY:
+        return grown(claims, links(claims, story))
+    folds = _folded(claims, story)
+    firsts = [claims[fold[0]] for fold in folds]
+    joined = Joined(firsts, found := links(firsts, story), [[claims[each] for each in fold] for fold in folds])
+    joined.join_all(found)
+    return [_unfolded(group, folds) for group in joined.groups(found)]
 
 
 def links(claims: Sequence[Claim], story: Setting) -> list[Link]:
@@ -123,6 +135,40 @@ def grown(claims: Sequence[Claim], found: Sequence[Link]) -> list[Group]:
     joined = Joined(claims, found)
     joined.join_all(found)
     return joined.groups(found)
+
+
+def _folded(claims: Sequence[Claim], story: Setting) -> list[list[int]]:
+    """The claims by index, those of different articles side by side that are alike in all that is ever weighed.
+
+    Copies of one text state one thing many times: what is weighed once for the first of them holds for all.
+    """
+    folds: dict[object, list[int]] = {}
+    for number, claim in enumerate(claims):
+        one = story.slot(claim)
+        alike = (*(getattr(one, name) for name in WEIGHED), claim.value, claim.status, claim.negated, claim.context.phase, story.when.get(claim.id))
+        copy = (alike, tuple(sorted(claim.context.extra.items())), claim.equivalent is not None and claim.id)
+        times = sum((claim.article, claim.part) == (claims[each].article, claims[each].part) for each in folds.get((copy, 0), ())[-1:])
+        key = (copy, number if times else 0)
+        first = folds.get(key)
+        if first is None or not _one_by_themselves(story.slot(claims[first[0]]), one, story):
+            key = (copy, number) if first else key
+            folds[key] = [number]
+        else:
+            first.append(number)
+    return sorted(folds.values())
+
+
+def _one_by_themselves(one: Slot, other: Slot, story: Setting) -> bool:
+    """Are two claims that are alike in all that is weighed one fact, or too little to tell?"""
+    link = weigh(one, other, story)
+    return link is not None and link.agrees and link.score >= AGREE[one.claim.kind]
+
+
+def _unfolded(group: Group, folds: Sequence[Sequence[int]]) -> Group:
+    """The group with all the claims that its members stand for."""
+    members = sorted(each for number in group.members for each in folds[number])
+    slots = [(min(a, b), max(a, b)) for one, other in group.slots for a in folds[one][:COPIES] for b in folds[other][:COPIES]]
+    return Group(members, group.certain, slots=slots)
 
 
 def weigh(one: Slot, other: Slot, story: Setting, a: int = 0, b: int = 1) -> Link | None:
@@ -281,12 +327,14 @@ class Joined:
     Two groups are never one where an article in both states values that disagree, or where a pair is kept apart.
     """
 
-    def __init__(self, claims: Sequence[Claim], links: Sequence[Link]) -> None:
+    def __init__(self, claims: Sequence[Claim], links: Sequence[Link], copies: Sequence[Sequence[Claim]] | None = None) -> None:
+        """`copies` holds for each claim those that it stands for, itself among them; by default it stands for itself."""
         self.claims = claims
         self.scores = {(link.a, link.b): link.score for link in links}
         self.group_of = list(range(len(claims)))
         self.members = {
-            number: Group([number], said={(claim.article, claim.part): {claim.value: None}}, sorts=_sorts(claim)) for number, claim in enumerate(claims)
+            number: Group([number], said={(each.article, each.part): {each.value: None} for each in (copies[number] if copies else (claim,))}, sorts=_sorts(claim))
+            for number, claim in enumerate(claims)
         }
 
     def join_all(self, links: Iterable[Link]) -> None:
