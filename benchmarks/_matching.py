@@ -25,6 +25,11 @@ FOLDER = Path(reconcile.facts.__file__).parent
 SCALARS = ("CERTAIN", "COARSE", "SOME_DAYS", "DAY_RARITY", "AVERAGE", "SLOT_AVERAGE", "FAR", "CROWD", "SAMPLE", "BLOCK_WORDS")
 SETS = ("UNRELATED", "LOOSE", "OF_PLACES")
 THRESHOLDS = ("AGREE", "SLOT")
+UNDECIDED = {
+    "AGREE[quote]": "an agreeing pair of quotes scores 1.2 or more: no feature ever speaks against it, as a quote has no act, no group and no status",
+    "SAMPLE": "a cap of work: without it there is no mean over two groups, and the first join fails loudly",
+}
+"""What no example can show, and why."""
 NOTHING_ASKED = -99.0
 """A threshold that every pair reaches, for one that is zero as it ships."""
 MATCHED = tuple(sorted(kinds().keys() - {"name"}))
