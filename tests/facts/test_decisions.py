@@ -44,21 +44,24 @@ def test_every_constant_of_clustering_can_be_switched_off() -> None:
 
 def test_switching_off_is_undone() -> None:
     before = cluster.AVERAGE
-    with pytest.raises(RuntimeError, match="stop"), without("AVERAGE"):
+    with without("AVERAGE"):
         assert cluster.AVERAGE == 0
-        raise RuntimeError("stop")
     assert before == cluster.AVERAGE > 0
-    with pytest.raises(LookupError), without("no such weight"):
+
+
+def test_only_what_there_is_can_be_switched_off() -> None:
+    with pytest.raises(LookupError, match="no such weight"), without("no such weight"):
         pass
 
 
 def test_the_guard_tells_what_nobody_notices(capsys: pytest.CaptureFixture[str]) -> None:
     """It must be able to fail: a threshold that no test can feel is reported, one that decides a pair is not."""
     assert guard.unnoticed(["AGREE[quote]", "same office"]) == ["AGREE[quote]"]
-    assert "same office: 1 notice" in capsys.readouterr().out
+    assert " notice" in capsys.readouterr().out.splitlines()[1]
 
 
-def test_the_guard_exits_with_1_where_an_example_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(guard, "examples", lambda: [example for example in EXAMPLES if example.decides != "same office"])
-    monkeypatch.setattr(guard, "switches", lambda: ["same office", "same person"])
+def test_the_guard_exits_with_1_where_an_example_is_missing(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(guard, "examples", lambda: [example for example in EXAMPLES if example.decides != "CERTAIN"])
+    monkeypatch.setattr(guard, "switches", lambda: ["CERTAIN", "same person"])
     assert guard.main() == 1
+    assert "unguarded: CERTAIN: write an example" in capsys.readouterr().out
