@@ -14,7 +14,7 @@ from pathlib import Path
 import nox
 
 nox.options.default_venv_backend = "uv|virtualenv"
-nox.options.sessions = ["interpreters", "lint", "types", "tests", "lowest", "compiled", "wheel", "fresh", "reports", "docs", "browser", "soak_sample"]
+nox.options.sessions = ["interpreters", "lint", "types", "tests", "guard", "lowest", "compiled", "wheel", "fresh", "reports", "docs", "browser", "soak_sample"]
 nox.options.reuse_existing_virtualenvs = True
 nox.options.error_on_missing_interpreters = False
 os.environ.setdefault("UV_COMPILE_BYTECODE", "1")
@@ -73,6 +73,13 @@ def types(session: nox.Session) -> None:
     """mypy --strict."""
     install(session, DEV["mypy"], *(name for key, name in DEV.items() if key.startswith("types-") or key.endswith("-stubs")))
     session.run("mypy")
+
+
+@nox.session
+def guard(session: nox.Session) -> None:
+    """Switch off each weight and threshold of matching in turn, and fail where no test notices."""
+    install(session)
+    session.run("python", "-m", "benchmarks.guard", *session.posargs)
 
 
 @nox.session(python=PRESENT)
