@@ -47,6 +47,7 @@ class NameWords:
     weak_titles: frozenset[str]
     given_titles: frozenset[str]
     joined_initials: frozenset[str]
+    lettered: frozenset[str]
     place_of: frozenset[str]
     title_modifiers: frozenset[str]
     personal_verbs: frozenset[str]
