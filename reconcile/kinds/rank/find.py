@@ -295,8 +295,11 @@ class Finder:
         if self.lower(k) not in w.numbers or (numeral.spelled and self.lower(k) not in w.spelled_numbers) or numeral.value > w.largest or numeral.high is not None or numeral.named:
             return None
         opener = self.lower(k - 1)
-        if (opener and opener[0].isalnum() and opener not in w.number_openers) or self.lower(numeral.last) in w.no_rank or self.lower(numeral.last) in HYPHENS:
+        if (opener and opener[0].isalnum() and opener not in w.number_openers) or self.lower(numeral.last) in w.no_rank:
             return None
+        if self.lower(numeral.last) in HYPHENS:  # "No. 1-ranked"
+            placed = self.lower(numeral.last + 1) in w.rankings
+            return Found(Rank(rank=int(numeral.value)), k, numeral.last + 2) if placed else None
         end = self.phrase(numeral.last)
         if end > numeral.last and self.lower(end - 1) in w.no_rank:
             return None
