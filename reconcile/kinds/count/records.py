@@ -63,7 +63,7 @@ def _spoken_vote(document: Document, words: CountWords, first: int, floor: int, 
 
 
 def _shots(document: Document, words: CountWords, first: int, ceiling: int) -> list[Part]:
-    """ "7-for-14 from the field", "3-of-5": how many of how many."""
+    """ "7-for-14 from the field": how many of how many."""
     last = first + 4
     if last >= ceiling or not all(document.glued(k) for k in range(first, last)) or document.words[first + 3] not in HYPHENS:
         return []
