@@ -96,6 +96,8 @@ def _is_title(text: Text, i: int, begin: int, last: int) -> bool:
         return False  # "Dean Moss"
     if lower[last - 1] in w.organisation_heads and following in w.common and following not in w.given:
         return False
+    if i > begin and f"{lower[i - 1]} {lower[i]}" in w.paired_titles:
+        return following not in w.common or following in w.given or following in w.families
     initial = len(following) == 1 or (len(following) < 5 and "." in following)
     if lower[i] in w.weak_titles and i > begin:
         member = lower[i - 1] in w.organisation_heads and last - after == 2 and following not in w.common  # "Council Member Jarel Moss"

@@ -46,6 +46,7 @@ class NameWords:
     titles: frozenset[str]
     weak_titles: frozenset[str]
     given_titles: frozenset[str]
+    paired_titles: frozenset[str]
     joined_initials: frozenset[str]
     lettered: frozenset[str]
     place_of: frozenset[str]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reconcile.kinds import Mention, Reading
 from reconcile.kinds._nouns import HYPHENS, phrase_ends
 from reconcile.kinds._numerals import Numeral, numerals
+from reconcile.kinds.rank.scales import level
 from reconcile.kinds.rank.superlatives import superlatives
 from reconcile.kinds.rank.value import Rank
 from reconcile.kinds.rank.words import RankWords, rank_words
@@ -70,11 +71,13 @@ class Finder:
     def find(self, numeral: Numeral) -> Found | None:
         """The rank that the numeral tells, or None."""
         sentence = self.document.sentences[self.document.sentence_of[numeral.first]]
-        self.floor, self.ceiling = sentence.first, sentence.last
+        self.floor, self.ceiling, w = sentence.first, sentence.last, self.words
         if not numeral.ordinal:
-            return self._number(numeral)
+            return self._number(numeral) or level(self, numeral)
         i = numeral.last
         if self.lower(i) in HYPHENS and self.document.glued(i):
+            i += 1
+        if self.lower(i) in w.ever and i > numeral.last:  # "first-ever"
             i += 1
         if self._superlative(i):
             return self._ordered(numeral, i)
@@ -231,11 +234,15 @@ class Finder:
     def _counted_within(self, numeral: Numeral, i: int) -> Found | None:
         """ "the fifth coaching casualty of the season": any noun, where a stretch of time says that it is counted."""
         w = self.words
-        if numeral.value == 1 or i > numeral.last or self.lower(i) in w.no_occasion or self.lower(numeral.first - 1) in w.articles:
+        if i > numeral.last or self.lower(i) in w.no_occasion or self.lower(numeral.first - 1) in w.articles:
             return None
         for k in self._nouns(numeral, i):
             if self.lower(k + 1) in w.stretch_links and self.document.words[k][0].islower():
+                if numeral.value == 1 and self.lower(k + 1) in w.since:  # "the first strike since 1994"
+                    return Found(Rank(rank=1, of=self.document.quote(i, k + 1)), numeral.first, k + 1)
                 found = self._stretched(k + 1)
+                if numeral.value == 1 and (found is None or self.lower(found[1] - 1) not in w.histories):  # "the first player in league history"
+                    return None
                 return Found(Rank(rank=int(numeral.value), of=self.document.quote(i, k + 1), within=found[0]), numeral.first, found[1]) if found else None
         return None
 

@@ -53,10 +53,13 @@ def _first(finder: Finder, i: int) -> Found | None:
     if end == i or not _single(finder, i):
         return None
     noun = finder.phrase(end)
-    if noun > end and (is_plural(d, noun - 1, w.nouns) or finder.lower(noun - 1) in w.no_thing):
-        return None
     owner, first = finder.owner(i)
     within, scope = finder.scope(noun)
+    timed = _timed(finder, noun)
+    if finder.lower(i) in w.timed and not timed:
+        return None
+    if noun > end and ((is_plural(d, noun - 1, w.nouns) and not timed) or finder.lower(noun - 1) in w.no_thing):
+        return None
     signed = finder.lower(noun) in w.scope_signs or (noun > end and finder.lower(noun - 1) in w.scope_signs)
     joined = finder.lower(end - 2) in w.joined and end - 2 > i
     if not (owner or within or signed or joined) or (noun == end and not within and finder.lower(noun) not in w.scope_signs):
@@ -65,12 +68,22 @@ def _first(finder: Finder, i: int) -> Found | None:
     return Found(Rank(rank=1, of=of, within=owner or within, by=d.quote(i, end).lower()), first if owner else i, noun if owner else max(scope, noun))
 
 
+def _timed(finder: Finder, i: int) -> bool:
+    """Does a stretch of time follow, or end the noun phrase: "since 1994", "in club history", "on record", "ever"?"""
+    w = finder.words
+    if finder.lower(i) in w.scope_links:
+        return any(finder.lower(k) in w.time_signs for k in range(i + 1, i + 6))
+    return finder.lower(i) in w.time_signs or finder.lower(i - 1) in w.time_signs
+
+
 def _single(finder: Finder, i: int) -> bool:
     """Is it the one that comes first: behind "the" or an owner, and none of several ("one of the", "among the", "by far the")?"""
     w, before = finder.words, finder.lower(i - 1)
     if before in w.the:
         return finder.lower(i - 2) not in w.of_several
-    return before in w.possessive
+    if before in w.owners:
+        return finder.lower(i - 2) not in w.of_several
+    return before in w.possessive or not before
 
 
 def _chain(finder: Finder, i: int) -> int:
@@ -90,9 +103,9 @@ def _one(finder: Finder, i: int) -> int:
     if finder.lower(i) in w.degree:
         at = i + 2 if finder.lower(i + 1) in HYPHENS and d.glued(i) else i + 1
         return at + 1 if finder.lower(at) in w.most_measured else i
-    if finder.lower(i) not in w.measured and finder.lower(i) not in w.tied_measured:
+    if finder.lower(i) not in w.measured and finder.lower(i) not in w.tied_measured and finder.lower(i) not in w.timed:
         return i
     tied = finder.lower(i + 1) in HYPHENS and d.glued(i) and d.glued(i + 1)
     if tied:
         return i + 3 if finder.lower(i + 2) in w.tied_to else i
-    return i + 1 if finder.lower(i) in w.measured else i
+    return i + 1 if finder.lower(i) in w.measured or finder.lower(i) in w.timed else i
