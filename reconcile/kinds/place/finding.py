@@ -69,11 +69,15 @@ def spots(reading: Reading) -> list[Spotted]:
 
 def _sites(reading: Reading, w: PlaceWords, names: NameWords, found: list[Spotted]) -> list[Spotted]:
     """ "the Oaks at the Mill apartment complex", "the Blue Heron motel": a name before the noun, in small letters, of what stands there."""
-    document, sites = reading.document, []
+    document, sites = reading.document, list[Spotted]()
+    words, lower = document.words, document.lower
+    heads = [i for i in document.where(w.site_heads) if i and words[i].islower() and (words[i - 1][0].isupper() or lower[i - 1] in w.site_modifiers)]
+    if not heads:
+        return sites
     taken = {i for spot in found for i in range(spot.first, spot.last)}
     persons = {i for name in names_of(reading).found if name.type == "person" and len(name.words) > 1 for i in range(name.first, name.last)}
-    for i in document.where(w.site_heads):
-        if document.words[i][0].isupper() or i in taken:
+    for i in heads:
+        if i in taken:
             continue
         first, last = _site_name(document, i, w, names)
         if first < last and not any(k in taken or k in persons for k in range(first, last)):

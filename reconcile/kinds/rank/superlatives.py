@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
 def superlatives(finder: Finder, taken: list[tuple[int, int]]) -> Iterator[Found]:
     """The first places of the document in text order; `taken` are the tokens, first to last (exclusive), of ranks found before."""
+    places = finder.document.where(finder.words.first_words)
+    if not places:
+        return
     used = {i for first, last in taken for i in range(first, last)}
     behind = 0
-    for i in finder.document.where(finder.words.first_words):
+    for i in places:
         if i < behind or i in used or finder.reading.taken[i] is not None:
             continue
         sentence = finder.document.sentences[finder.document.sentence_of[i]]
