@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reconcile.kinds import Reading
+from reconcile.kinds._nouns import phrase_ends
 from reconcile.kinds._numeral import HYPHENS, Numeral, change_words, minus_words, number_words
 from reconcile.kinds._numerals import numeral_from
 from reconcile.kinds._ranges import signed
@@ -148,6 +149,8 @@ def _measured(d: Document, words: UnitWords, numeral: Numeral) -> bool:
     """Does the number stand alone behind "was", "measuring": no noun behind it?"""
     behind = _next(d, numeral.last)
     before = d.lower[numeral.first - 1] if numeral.first else ""
+    if before in words.some("magnitude", "participles") and phrase_ends(d, numeral.last, d.sentences[d.sentence_of[numeral.first]].last):
+        return True  # "a quake measuring 4.6 rattled the town"
     return before in words.some("magnitude", "measured") and (not behind or not (behind[0].isalpha() or behind in "%-$") or behind in words.some("magnitude", "after"))
 
 

@@ -106,7 +106,7 @@ def phrase_end(document: Document, i: int, last: int) -> int:
     while j < limit:
         low = document.lower[j]
         if low[0].isalpha() and not _model(document, j):
-            if low in words.stops or (low in words.verbs and not (j == i and low in words.either and j + 1 < limit and is_plural(document, j + 1, words))):
+            if (low in words.stops and not _compound(document, j, last)) or (low in words.verbs and not (j == i and low in words.either and j + 1 < limit and is_plural(document, j + 1, words))):
                 break
             if is_plural(document, j, words) and not _tied(document, j, last):
                 return _extended(document, j + 1, last, words)
@@ -116,6 +116,12 @@ def phrase_end(document: Document, i: int, last: int) -> int:
             break
         j += 1
     return _peoples(document, i, j, last, words)
+
+
+def _compound(document: Document, j: int, last: int) -> bool:
+    """Is the small word part of a hyphened modifier ("off-duty officers", "out-of-state plates", "drive-in cinemas")?"""
+    ahead = j + 2 < last and document.words[j + 1] in HYPHENS and document.glued(j) and document.glued(j + 1)
+    return ahead or (document.words[j - 1] in HYPHENS and document.glued(j - 1) and document.glued(j - 2))
 
 
 def _peoples(document: Document, i: int, j: int, last: int, words: NounWords) -> int:
@@ -167,6 +173,8 @@ def _inner(document: Document, i: int, j: int) -> bool:
         return True
     if word in HYPHENS:
         return j > i and document.glued(j - 1) and document.glued(j)
+    if word == ",":  # "two off-duty, in-uniform officers"
+        return j > i + 2 and document.words[j - 2] in HYPHENS and j + 2 < len(document) and document.words[j + 2] in HYPHENS and document.glued(j + 1)
     if word[0].isdigit():  # "five new 737 aircraft", "five 9 mm shells", "50 787s"
         short = j + 1 < len(document) and (document.glued(j) or len(document.words[j + 1]) == 2)
         return (j > i and word.isdecimal()) or (short and (document.lower[j + 1].isalpha() or document.words[j + 1] in HYPHENS))

@@ -108,7 +108,8 @@ def _age(value: Json) -> Shown:
 
 
 def _rank(value: Json) -> Shown:
-    head = f"{ordinal(int(value['rank']))} {value.get('of') or ''}".strip()
+    place = "" if value["rank"] == 1 and value.get("by") else ordinal(int(value["rank"]))
+    head = " ".join(f"{place} {value.get('by') or ''} {value.get('of') or ''}".split())
     text = f"{head} ({value['in']})" if value.get("in") else head
     return Shown(text, text)
 

@@ -13,6 +13,7 @@ from reconcile.kinds._nouns import is_plural, noun_words, phrase_end, phrase_end
 from reconcile.kinds._numerals import Numeral, numerals
 from reconcile.kinds._stated import Stated, stated
 from reconcile.kinds._titles import titles
+from reconcile.kinds.age.bounds import grouped
 from reconcile.kinds.age.decades import BETWEEN, ONE, in_tens, noun_of_age
 from reconcile.kinds.age.people import (
     HYPHENS,
@@ -100,6 +101,9 @@ class Finder:
         found = self._years_old(numeral, at) or self._decade(numeral) or self._aged(numeral) or self._legal(numeral) or self._something(numeral) or self._of_noun(numeral)
         if found is not None:
             return found
+        said = grouped(self.document, self.words, numeral, self.floor, self.ceiling)
+        if said is not None:
+            return Found(said, numeral.first, numeral.last)
         if numeral.spelled or numeral.high is not None or not numeral.whole or not self.words.youngest <= numeral.value <= self.words.oldest or self._measured(numeral):
             return None
         return self._listed(numeral) or self._behind_name(numeral) or self._bracketed(numeral) or self._clause(numeral)
@@ -315,7 +319,7 @@ class Finder:
             return self._plain(numeral) if self.lower(i - 1) in w.are | {","} and self._closed(numeral.last) else None
         if self.lower(i) in QUOTES and self.lower(i):
             i -= 1
-        if self.lower(i) != "," or i - 1 < self.floor or not self._apposed(numeral.last) or is_dated(document, numeral.last, self.ceiling):
+        if self.lower(i) != "," or i - 1 < self.floor or not (self._apposed(numeral.last) or self._unclosed(numeral, i)) or is_dated(document, numeral.last, self.ceiling):
             return None
         end = before_bracket(document, i, self.floor)
         run = run_before(document, w, end, self.floor)
@@ -328,6 +332,15 @@ class Finder:
         """Does the apposition end before token i? In front of "were" or "in" a number counts what was named before."""
         word = self.lower(i)
         return not word or (word in MARKS and word not in HYPHENS) or word in self.words.after_name
+
+    def _unclosed(self, numeral: Numeral, comma: int) -> bool:
+        """ "arrested Ann Lee, 22 in connection with": no comma closes the age behind a full name, or the last of a list of them."""
+        w, run = self.words, run_before(self.document, self.words, comma, self.floor)
+        if run is None or run.words < 2 or self.lower(run.first - 1) in w.place_links or self.lower(run.first - 1) == "by":
+            return False
+        listed = self.before is not None and self.before.first >= self.floor
+        follows = self.lower(numeral.last)
+        return (listed and follows in w.are) or (follows in w.before_in and self.lower(run.first) in w.given)
 
     def _of_run(self, numeral: Numeral, run: Run) -> Found | None:
         w, before = self.words, run.first - 2 if self.lower(run.first - 1) in QUOTES and run.first - 1 >= self.floor else run.first - 1

@@ -14,11 +14,12 @@ from reconcile.kinds._numerals import Numeral, numeral_from, numerals, numerals_
 from reconcile.kinds._portions import all_but, left_over, portion_before, portioned
 from reconcile.kinds._rates import rate_at
 from reconcile.kinds._stated import before, stated, stated_behind
+from reconcile.kinds.count.both import both
 from reconcile.kinds.count.found import Found
 from reconcile.kinds.count.labels import is_label, is_year, names, titled
 from reconcile.kinds.count.lasting import while_it_lasts
 from reconcile.kinds.count.records import Part, tally
-from reconcile.kinds.count.states import BEHIND, about, state_behind
+from reconcile.kinds.count.states import BEHIND, PERSON, about, state_behind
 from reconcile.kinds.count.vague import vague
 from reconcile.kinds.count.value import PEOPLE, Count
 from reconcile.kinds.count.words import CountWords, count_words
@@ -47,7 +48,7 @@ def find(reading: Reading) -> Iterator[Mention]:
     """The counts of the text, in order."""
     finder = Finder(reading, count_words(reading.document.language))
     document = reading.document
-    for one in sorted([*finder.numbers(), *finder.zeros(), *vague(reading, finder.words)], key=lambda one: (one.first, one.end)):
+    for one in sorted([*finder.numbers(), *finder.zeros(), *vague(reading, finder.words), *both(reading, finder.words)], key=lambda one: (one.first, one.end)):
         reading.take(NAME, one.number, one.last)
         yield Mention(NAME, document.starts[one.first], document.ends[one.end - 1], one.value, one.notes, extra=one.extra)
 
@@ -119,6 +120,8 @@ class Finder:
         listed = self._listed(numeral)
         if listed is not None:
             return listed
+        if not numeral.whole and self.lower(numeral.last) in self.words.multiple_signs and self.document.glued(numeral.last - 1):
+            return self._multiple(numeral, numeral.last + 1)
         if (numeral.spelled and not numeral.whole) or numeral.value < 0 or is_label(self.document, self.words, numeral):
             return None
         if self.document.words[numeral.first] in self.names and before(self.document, numeral)[0] is Bound.EXACT:
@@ -140,13 +143,19 @@ class Finder:
     def _of_noun(self, numeral: Numeral, noun: int, end: int) -> Found | None:
         """ "25 doctoral researchers": the noun phrase is in the tokens noun to end."""
         w, head = self.words, self.lower(end - 1)
-        if self.lower(noun).endswith(w.magnitudes) or head in w.never or (head in w.times and self.lower(end) in w.comparing) or self._address(end):
+        if head in w.times and self.lower(end) in w.comparing:
+            return self._multiple(numeral, end)
+        if self.lower(noun).endswith(w.magnitudes) or head in w.never or self._address(end):
             return None
         if is_year(self.document, numeral) and before(self.document, numeral)[0] is Bound.EXACT:
             return None
         if head in w.states and head not in w.things and all(self._bare(self.lower(k)) for k in range(noun, end)):
             return self._found(numeral, noun, end, PEOPLE)
         return self._found(numeral, noun, end, "" if head in w.more - w.others and end == noun + 1 else self.document.quote(noun, end))
+
+    def _multiple(self, numeral: Numeral, end: int) -> Found | None:
+        """ "221.7 times that of": a fraction shows that it was worked out, and no way of speaking ("three times larger")."""
+        return None if numeral.whole else self._found(numeral, end, end, self.words.multiple)
 
     def _bare(self, word: str) -> bool:
         """Does the word name no one but what happened to them: "three more seriously injured"?"""
@@ -277,6 +286,9 @@ class Finder:
         again = self._again(numeral, first, last)
         if again is not None:
             return self._found(numeral, last, self._place_end(last), again)
+        scored = self._scored(numeral, first)
+        if scored:
+            return self._found(numeral, last, last, scored)
         return self._whole(numeral, first) or self._unhyphenated(numeral) or self._compared(numeral, first)
 
     def _compared(self, numeral: Numeral, first: int) -> Found | None:
@@ -300,6 +312,15 @@ class Finder:
         at += self.lower(at) in w.are
         shares = [k for k in range(at, min(self.ceiling, at + 3)) if self.reading.taken[k] == SHARE] if at > last else []
         return bool(shares) and any(self.lower(k) in w.than for k in range(shares[-1] + 1, min(self.ceiling, shares[-1] + 1 + WORDS + 2)))
+
+    def _scored(self, numeral: Numeral, first: int) -> str:
+        """ "Brandt scored 20 on Friday": what the text scores by elsewhere, where nothing follows that the number would count."""
+        w, last = self.words, numeral.last
+        if self.lower(first - 1) not in w.scoring or numeral.value < 2 or is_year(self.document, numeral):
+            return ""
+        if not self._ended(last) and self.reading.taken[last] is None:
+            return ""
+        return next((noun for noun in w.scored if noun in self.document.lower), "")
 
     def _whole(self, numeral: Numeral, first: int) -> Found | None:
         """ "the owner of all four": those just named, where nothing follows that the number would count."""
@@ -355,6 +376,8 @@ class Finder:
             return None
         if self._set_against(numeral):
             return self.last.value.of
+        if opening in w.having and self._ended(last) and self.document.words[first - 2][0].isupper() and not self._bare(self.last.value.of) and self.last.extra.get("group") != PERSON:
+            return None if is_year(self.document, numeral) else self.last.value.of
         compared = opening in w.against or (opening in w.compared_with and self.lower(first - 2) in w.compared)
         if not (compared and self._ended(last)) and (opening not in w.listing or self.lower(last) not in w.again):
             return None
@@ -381,7 +404,7 @@ class Finder:
         w, follows = self.words, self.lower(last)
         if follows in w.are and state_behind(self.document, self.words, last):
             return True
-        opening = self.lower(first - 2) if self.lower(first - 1) in w.all else self.lower(first - 1)
+        opening = self.lower(first - 2) if self.lower(first - 1) in w.all or self.lower(first - 1) in w.the else self.lower(first - 1)
         opens = not opening or not opening[0].isalnum() or opening in w.clause
         return opens and (follows in w.survive or follows in w.bare_are)
 

@@ -16,6 +16,8 @@ NEAR = 5
 """Tokens between a vote and the word that calls it one."""
 PLAYED = 3
 """Tokens between "won", "a lead of" and the score."""
+APPOSED = 8
+"""The same where a comma stands before the score ("beat the visitors from Hallby, 91-73")."""
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -40,6 +42,8 @@ def tally(document: Document, words: CountWords, numeral: Numeral, floor: int, c
         return _spoken_vote(document, words, first, floor, ceiling)
     if document.words[first + 1] not in HYPHENS or not document.glued(first):
         return []
+    if document.lower[first + 2] in words.shot_links:
+        return _shots(document, words, first, ceiling)
     chain = _chain(document, first, ceiling)
     if not 2 <= len(chain) <= 3 or (chain[-1] + 1 < ceiling and document.glued(chain[-1]) and document.words[chain[-1] + 1] in HYPHENS):
         return []
@@ -58,11 +62,21 @@ def _spoken_vote(document: Document, words: CountWords, first: int, floor: int, 
     return _parts(document, [first, first + 2], words.vote_parts) if short and told and _free(document, words, first + 3, ceiling) else []
 
 
+def _shots(document: Document, words: CountWords, first: int, ceiling: int) -> list[Part]:
+    """ "7-for-14 from the field": how many of how many."""
+    last = first + 4
+    if last >= ceiling or not all(document.glued(k) for k in range(first, last)) or document.words[first + 3] not in HYPHENS:
+        return []
+    short = all(document.words[at].isdecimal() and len(document.words[at]) <= 2 for at in (first, last))
+    return _parts(document, [first, last], words.shot_parts) if short and int(document.words[first]) <= int(document.words[last]) else []
+
+
 def _score(document: Document, words: CountWords, chain: list[int], floor: int, ceiling: int) -> list[Part]:
     """ "won 4-2", "a 3-1 lead", "88-72 loss", with the scores of the sets behind ("6-4, 3-6")."""
     last = chain[-1] + 1
     named = any(document.lower[k] in words.score_nouns for k in range(last, min(ceiling, last + 2)) if document.lower[last] not in words.nouns.stops)
-    played = any(word in words.score_verbs for word in document.lower[max(floor, chain[0] - PLAYED) : chain[0]])
+    reach = APPOSED if chain[0] > floor and document.words[chain[0] - 1] == "," else PLAYED
+    played = any(word in words.score_verbs for word in document.lower[max(floor, chain[0] - reach) : chain[0]])
     if not named and not (played and document.lower[chain[0] - 1] not in words.range_openers and _free(document, words, last, ceiling)):
         return []
     parts = _levels(document, words, chain)
@@ -118,6 +132,9 @@ def _standing(document: Document, words: CountWords, chain: list[int], floor: in
     spoken = any(word in words.record_words for word in sentence)
     if len(chain) == 3:
         return before == "(" or moved or spoken
+    enclosed = before == "(" and last < ceiling and document.words[last] in ("),") and chain[0] - 2 >= floor and document.words[chain[0] - 2][0].isupper()
+    if enclosed and any(word in words.bracketed_sport for word in sentence):
+        return True
     if spoken and (before in ("(", "", "a") or moved or before in words.links):
         return True
     return (before in words.record_verbs or _called(document, words, chain[0], floor)) and _free(document, words, last, ceiling) and any(word in words.sport for word in sentence)

@@ -39,6 +39,11 @@ class CountWords:
     pronouns: frozenset[str]
     all: frozenset[str]
     whole: frozenset[str]
+    both: frozenset[str]
+    scoring: frozenset[str]
+    scored: tuple[str, ...]
+    having: frozenset[str]
+    the: frozenset[str]
     articles: frozenset[str]
     hyphenated: frozenset[str]
     more: frozenset[str]
@@ -79,6 +84,11 @@ class CountWords:
     range_openers: frozenset[str]
     votes: frozenset[str]
     vote_links: frozenset[str]
+    shot_links: frozenset[str]
+    bracketed_sport: frozenset[str]
+    shot_parts: tuple[str, ...]
+    multiple: str
+    multiple_signs: frozenset[str]
     record_parts: tuple[str, ...]
     vote_parts: tuple[str, ...]
     score_parts: tuple[str, ...]
@@ -107,6 +117,9 @@ def count_words(language: Language) -> CountWords:
         "record_moves": frozenset(records["moves"]),
         "record_parts": (records["wins"], records["losses"], records["draws"]),
         "vote_parts": (records["for_votes"], records["against_votes"]),
+        "shot_parts": (records["made"], records["attempted"]),
+        "multiple": table["words"]["multiple"],
+        "scored": tuple(table["phrases"]["scored"]),
         "score_parts": (records["higher"], records["lower"]),
     }
     return CountWords(**known)

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from reconcile.kinds.name.runs import HYPHENS, POSSESSIVE, Text
 from reconcile.kinds.name.words import NameWords
 
+LETTERS = 5
+"""Letters of an abbreviation, at most."""
+
 
 @dataclass(slots=True, init=False)
 class Piece:
@@ -93,6 +96,8 @@ def _is_title(text: Text, i: int, begin: int, last: int) -> bool:
         return False  # "Dean Moss"
     if lower[last - 1] in w.organisation_heads and following in w.common and following not in w.given:
         return False
+    if i > begin and f"{lower[i - 1]} {lower[i]}" in w.paired_titles:
+        return following not in w.common or following in w.given or following in w.families
     initial = len(following) == 1 or (len(following) < 5 and "." in following)
     if lower[i] in w.weak_titles and i > begin:
         member = lower[i - 1] in w.organisation_heads and last - after == 2 and following not in w.common  # "Council Member Jarel Moss"
@@ -182,8 +187,8 @@ def _may_be_name(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> b
         return False
     if not _long(written[0]) and not any(map(_long, written)):
         return _initials(text, piece)
-    if len(span) == 3 and len(word) == 1 and span[1] in HYPHENS and (span[2] in w.common or text.words[i - 1] == "("):
-        return False
+    if len(span) == 3 and len(word) == 1 and span[1] in HYPHENS and (span[2] in w.lettered or not text.caps[piece.last - 1] or text.words[i - 1] == "("):
+        return False  # "T-shirt", "X-Ray", but "T-Mobile"
     if span[-1] not in w.organisation_heads and _formal(w, word) and all(_formal(w, word) for word in span):
         return False
     idle = span[-1] in w.never or (span[0] in w.never and span[0] not in w.compass and span[0] not in w.demonyms)
@@ -212,8 +217,14 @@ def _initials(text: Text, piece: Piece) -> bool:
 
 
 def _acts(text: Text, piece: Piece, word: str) -> bool:
-    """Does a common word at the start of a sentence act like a firm ("Apple has ..."), and never stand in small letters?"""
+    """Does a common word at the start of a sentence act like a firm ("Apple has ..."), and never stand in small letters?
+
+    Letters in capitals, no word in capitals, need to stand but once ("RIM claims").
+    """
     w = text.language
+    if len(word) <= LETTERS and text.words[piece.first].isupper() and piece.last < len(text.words):
+        after = text.lower[piece.last]
+        return not text.caps[piece.last] and word not in w.functions and (after in w.firm_verbs or (after.endswith("ed") and after in w.common))
     if text.count(word) < 2 or text.small(word) or word.endswith(("s", *w.common_endings)) or piece.last >= len(text.words):
         return False
     after = text.lower[piece.last]

@@ -239,6 +239,8 @@ def _placed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
         return "place", STRONG
     if len(seen.words) == 2 and seen.words[0] in w.compass and (seen.tail not in w.common or places.find(seen.form.split()[-1])):
         return "place", LIKELY
+    if _beyond(text, seen, w):
+        return "place", LIKELY
     if len(seen.words) > 3 or seen.after in POSSESSIVE:
         return None
     if seen.before in w.place_before and not _all_common(seen, w) and (seen.first < 2 or text.lower[seen.first - 2] not in w.holdings_before):
@@ -252,6 +254,14 @@ def _placed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
     if seen.after in HYPHENS and seen.last + 1 < len(text.lower) and text.lower[seen.last + 1] in w.hyphened_places:
         return "place", LIKELY
     return None
+
+
+def _beyond(text: Text, seen: Look, w: NameWords) -> bool:
+    """ "northeast of Bell", "two miles south of The Needles": behind a point of the compass a common word is a place as well."""
+    i = seen.first - 1
+    if i > 1 and text.lower[i] in w.articles and text.caps[i]:
+        i -= 1
+    return i > 0 and len(seen.words) < 4 and text.lower[i] in w.of and text.lower[i - 1] in w.compass and text.words[i - 1].islower()
 
 
 def _place_of(text: Text, seen: Look, w: NameWords) -> bool:

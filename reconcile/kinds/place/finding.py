@@ -9,6 +9,7 @@ from reconcile.kinds import Reading
 from reconcile.kinds._gazetteer import Gazetteer, Spot, gazetteer
 from reconcile.kinds._letters import fold
 from reconcile.kinds.name.finding import ADDRESSES, Found, names_of
+from reconcile.kinds.name.words import NameWords, name_words
 from reconcile.languages import Language
 from reconcile.text import Document
 
@@ -37,6 +38,11 @@ class PlaceWords:
     areas: frozenset[str]
     locating: frozenset[str]
     inner: frozenset[str]
+    town_nouns: frozenset[str]
+    site_heads: frozenset[str]
+    site_modifiers: frozenset[str]
+    site_links: frozenset[str]
+    closely: frozenset[str]
 
 
 @cache
@@ -55,9 +61,54 @@ def spots(reading: Reading) -> list[Spotted]:
     at = 0
     while at < len(names):
         at = _one(document, names, at, places, w, known, result)
+    result += _sites(reading, w, name_words(document.language), result)
     result.sort(key=lambda spot: spot.first)
     _agree(result)
     return result
+
+
+def _sites(reading: Reading, w: PlaceWords, names: NameWords, found: list[Spotted]) -> list[Spotted]:
+    """ "the Oaks at the Mill apartment complex", "the Blue Heron motel": a name before the noun, in small letters, of what stands there."""
+    document, sites = reading.document, list[Spotted]()
+    words, lower = document.words, document.lower
+    heads = [i for i in document.where(w.site_heads) if i and words[i].islower() and (words[i - 1][0].isupper() or lower[i - 1] in w.site_modifiers)]
+    if not heads:
+        return sites
+    taken = {i for spot in found for i in range(spot.first, spot.last)}
+    persons = {i for name in names_of(reading).found if name.type == "person" and len(name.words) > 1 for i in range(name.first, name.last)}
+    for i in heads:
+        if i in taken:
+            continue
+        first, last = _site_name(document, i, w, names)
+        if first < last and not any(k in taken or k in persons for k in range(first, last)):
+            taken.update(range(first, i + 1))
+            sites.append(Spotted(first, i + 1, _plain(document.quote(first, last)), "venue"))
+    return sites
+
+
+def _site_name(document: Document, head: int, w: PlaceWords, names: NameWords) -> tuple[int, int]:
+    """The tokens of the name before the noun of a site; an empty span where there is none."""
+    floor, lower, words = document.sentences[document.sentence_of[head]].first, document.lower, document.words
+    last = head
+    while last > floor and lower[last - 1] in w.site_modifiers and words[last - 1].islower():
+        last -= 1
+    first = last
+    while first > floor:
+        step = 1 if words[first - 1][0].isupper() else _site_link(document, first - 1, floor, w) if first < last else 0
+        if not step:
+            break
+        first -= step
+    while first < last and (lower[first] in names.functions or lower[first] in names.never or lower[first] in names.demonyms or not words[first][0].isupper()):
+        first += 1
+    alone = first == floor and last - first == 1 and lower[first] in names.common
+    return (last, last) if alone or (first < last and lower[last - 1] in (names.demonyms | names.calendar)) else (first, last)
+
+
+def _site_link(document: Document, k: int, floor: int, w: PlaceWords) -> int:
+    """How many tokens up to k join two parts of the name of a site ("at the", "on"); 0 where they do not."""
+    the = 1 if document.lower[k] == "the" else 0
+    at = k - the
+    return the + 1 if at > floor + 1 and document.lower[at] in w.site_links and document.words[at - 1][0].isupper() else 0
 
 
 def _one(document: Document, names: list[Found], at: int, places: Gazetteer, w: PlaceWords, known: dict[str, Found], result: list[Spotted]) -> int:
@@ -76,9 +127,12 @@ def _one(document: Document, names: list[Found], at: int, places: Gazetteer, w: 
             canonical, within, last, step = f"{canonical}, {outer.name}", (outer.name, *_within(outer, places)), following.last, 2
             if last < len(document) and document.words[last] == "." and document.glued(last - 1) and len(document.words[last - 1]) < 6 and following.form not in (outer.name,):
                 last += 1
-    first = _distance(document, name.first, w)
-    if first < name.first:
+    front = name.first - 1 if name.first and document.words[name.first - 1] == "The" and name.first - 1 != document.sentences[document.sentence_of[name.first]].first else name.first
+    first = _distance(document, front, w)
+    if document.words[first][0].isdigit() or document.lower[first] in w.counts:
         kind, canonical = "region", _plain(document.quote(first, last))
+    elif first == front:
+        first = _called_town(document, name.first, w)
     result.append(Spotted(first, last, canonical, kind, within))
     return at + step
 
@@ -113,6 +167,12 @@ def _kind(name: Found, w: PlaceWords) -> str:
     return "city"
 
 
+def _called_town(document: Document, i: int, w: PlaceWords) -> int:
+    """Where "town of", "city of" before the place begins; `i` where nothing of the kind stands there."""
+    told = i > 1 and document.lower[i - 1] == "of" and document.lower[i - 2] in w.town_nouns and document.words[i - 2].islower()
+    return i - 2 if told and document.sentence_of[i - 2] == document.sentence_of[i] else i
+
+
 def _distance(document: Document, i: int, w: PlaceWords) -> int:
     """Where "about 20 miles north of" before the place begins; `i` where there is no such distance."""
     lower = document.lower
@@ -122,13 +182,23 @@ def _distance(document: Document, i: int, w: PlaceWords) -> int:
     while k > 0 and (lower[k] in w.compass or document.words[k] == "-"):
         k -= 1
     if lower[k] not in w.units or k < 1 or document.sentence_of[k] != document.sentence_of[i]:
-        return i
+        return _bearing(document, i, k + 1, w)
     number = k - 1
     if document.words[number] in ("-", ")"):
         number -= 1
     if number < 0 or not (document.words[number][0].isdigit() or lower[number] in w.counts):
         return i
     return number
+
+
+def _bearing(document: Document, i: int, first: int, w: PlaceWords) -> int:
+    """Where "just north of" before the place begins, the points of the compass from token `first` on; `i` where there are none.
+
+    How far is untold, so it stays the place that it names: a source as often says "in" it.
+    """
+    if first > i - 2 or document.sentence_of[first] != document.sentence_of[i] or not all(word.islower() or word == "-" for word in document.words[first : i - 1]):
+        return i
+    return first - 1 if first and document.lower[first - 1] in w.closely else first
 
 
 def _agree(result: list[Spotted]) -> None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from reconcile.kinds import Mention, Reading
 from reconcile.kinds._nouns import HYPHENS, phrase_ends
 from reconcile.kinds._numerals import Numeral, numerals
+from reconcile.kinds.rank.scales import level
+from reconcile.kinds.rank.superlatives import superlatives
 from reconcile.kinds.rank.value import Rank
 from reconcile.kinds.rank.words import RankWords, rank_words
 
@@ -22,12 +24,11 @@ ADJECTIVES = 3
 
 @dataclass(slots=True, unsafe_hash=True)
 class Found:
-    """A rank in the tokens first to end (exclusive); `by` is the superlative that orders, if there is one."""
+    """A rank in the tokens first to end (exclusive)."""
 
     value: Rank
     first: int
     end: int
-    by: str = ""
 
 
 def find(reading: Reading) -> Iterator[Mention]:
@@ -35,6 +36,7 @@ def find(reading: Reading) -> Iterator[Mention]:
     document = reading.document
     finder = Finder(reading, rank_words(document.language))
     behind = 0
+    ranks: list[Found] = []
     for numeral in numerals(reading):
         if numeral.first < behind or numeral.vague or numeral.value < 1 or numeral.value != numeral.value.to_integral_value() or not reading.free(numeral.first, numeral.last):
             continue
@@ -42,8 +44,10 @@ def find(reading: Reading) -> Iterator[Mention]:
         if found is not None:
             behind = numeral.last
             reading.take(NAME, numeral.first, numeral.last)
-            extra = {"by": found.by} if found.by else {}
-            yield Mention(NAME, document.starts[found.first], document.ends[found.end - 1], found.value, extra=extra)
+            ranks.append(found)
+    ranks += list(superlatives(finder, [(one.first, one.end) for one in ranks]))
+    for one in sorted(ranks, key=lambda one: one.first):
+        yield Mention(NAME, document.starts[one.first], document.ends[one.end - 1], one.value)
 
 
 @dataclass
@@ -67,11 +71,13 @@ class Finder:
     def find(self, numeral: Numeral) -> Found | None:
         """The rank that the numeral tells, or None."""
         sentence = self.document.sentences[self.document.sentence_of[numeral.first]]
-        self.floor, self.ceiling = sentence.first, sentence.last
+        self.floor, self.ceiling, w = sentence.first, sentence.last, self.words
         if not numeral.ordinal:
-            return self._number(numeral)
+            return self._number(numeral) or level(self, numeral)
         i = numeral.last
         if self.lower(i) in HYPHENS and self.document.glued(i):
+            i += 1
+        if self.lower(i) in w.ever and i > numeral.last:  # "first-ever"
             i += 1
         if self._superlative(i):
             return self._ordered(numeral, i)
@@ -104,13 +110,13 @@ class Finder:
         last = i + 2 if self.lower(i) in self.words.degree and self.lower(i + 1).isalpha() else i + 1
         if self.lower(last) in HYPHENS and self.lower(last + 1).isalpha():
             last += 2
-        end = self._phrase(last)
-        within, scope_end = self._scope(end)
-        owner, first = self._owner(numeral.first)
+        end = self.phrase(last)
+        within, scope_end = self.scope(end)
+        owner, first = self.owner(numeral.first)
         of = self.document.quote(last, end) if end > last else ""
-        return Found(Rank(rank=int(numeral.value), of=of, within=owner or within), first, end if owner else scope_end, self.document.quote(i, last).lower())
+        return Found(Rank(rank=int(numeral.value), of=of, within=owner or within, by=self.document.quote(i, last).lower()), first, end if owner else scope_end)
 
-    def _phrase(self, i: int) -> int:
+    def phrase(self, i: int) -> int:
         """The end of the noun phrase, singular or plural, that begins at token i."""
         w, j, words = self.words.nouns, i, self.document.words
         if i + 1 < self.ceiling and words[i][0].isupper() and words[i + 1][0].isupper():
@@ -119,14 +125,14 @@ class Finder:
             low = self.lower(j)
             hyphen = low in HYPHENS and j > i and self.document.glued(j - 1) and self.document.glued(j)
             verb = low in w.verbs and low not in self.words.occasions
-            if not hyphen and (not low[0].isalpha() or low in w.stops or verb or (j > i and low.endswith(w.past))):
+            if not hyphen and (not low[0].isalpha() or low in w.stops or verb or (j > i and (low.endswith(w.past) or low in w.irregular))):
                 break
             if j > i and words[j][0].isupper() and words[j - 1][0].islower():
                 break  # "the No. 3 seed Ann Lee"
             j += 1
         return j - 1 if j > i and self.lower(j - 1) in HYPHENS else j
 
-    def _scope(self, i: int) -> tuple[str, int]:
+    def scope(self, i: int) -> tuple[str, int]:
         """What the rank is within, behind its noun: "in Europe", "in the club's history"; its text without "the", its end."""
         w = self.words
         if self.lower(i) not in w.scope_links:
@@ -145,7 +151,7 @@ class Finder:
         verb = i > first and (low.endswith(self.words.nouns.past) or low in self.words.nouns.verbs)
         return low[0].isalpha() and low not in self.words.nouns.stops and not verb
 
-    def _owner(self, first: int) -> tuple[str, int]:
+    def owner(self, first: int) -> tuple[str, int]:
         """What the rank is within, in front: "the world's", "China's"; and the first token of the span."""
         w = self.words
         if self.lower(first - 1) not in w.possessive:
@@ -161,13 +167,13 @@ class Finder:
     def _placed(self, numeral: Numeral, i: int) -> Found | None:
         w, k = self.words, numeral.first - 1
         if self.lower(i) in w.places or (i > numeral.last and self.lower(i) in w.rankings):  # "seventh-placed"
-            within, end = self._scope(i + 1)
+            within, end = self.scope(i + 1)
             return Found(Rank(rank=int(numeral.value), within=within), numeral.first, end)
         for _ in range(2):
             if self.lower(k) not in w.ranking_links:
                 break
             k -= 1
-        within, end = self._scope(numeral.last)
+        within, end = self.scope(numeral.last)
         listed = self.lower(numeral.first - 1) in w.be and within and self.lower(end - 1) in w.tables
         if not listed and (self.lower(k) not in w.rankings or not phrase_ends(self.document, numeral.last, self.ceiling)):
             return None
@@ -228,11 +234,15 @@ class Finder:
     def _counted_within(self, numeral: Numeral, i: int) -> Found | None:
         """ "the fifth coaching casualty of the season": any noun, where a stretch of time says that it is counted."""
         w = self.words
-        if numeral.value == 1 or i > numeral.last or self.lower(i) in w.no_occasion or self.lower(numeral.first - 1) in w.articles:
+        if i > numeral.last or self.lower(i) in w.no_occasion or self.lower(numeral.first - 1) in w.articles:
             return None
         for k in self._nouns(numeral, i):
             if self.lower(k + 1) in w.stretch_links and self.document.words[k][0].islower():
+                if numeral.value == 1 and self.lower(k + 1) in w.since:  # "the first strike since 1994"
+                    return Found(Rank(rank=1, of=self.document.quote(i, k + 1)), numeral.first, k + 1)
                 found = self._stretched(k + 1)
+                if numeral.value == 1 and (found is None or self.lower(found[1] - 1) not in w.histories):  # "the first player in league history"
+                    return None
                 return Found(Rank(rank=int(numeral.value), of=self.document.quote(i, k + 1), within=found[0]), numeral.first, found[1]) if found else None
         return None
 
@@ -246,7 +256,7 @@ class Finder:
         return None
 
     def _of(self, numeral: Numeral, noun: int, end: int) -> Found:
-        within, scope_end = self._scope(end)
+        within, scope_end = self.scope(end)
         if self.lower(scope_end - 1) not in self.words.stretches:
             within, scope_end = "", end
         return Found(Rank(rank=int(numeral.value), of=self.document.quote(noun, end), within=within), numeral.first, scope_end)
@@ -292,12 +302,15 @@ class Finder:
         if self.lower(k) not in w.numbers or (numeral.spelled and self.lower(k) not in w.spelled_numbers) or numeral.value > w.largest or numeral.high is not None or numeral.named:
             return None
         opener = self.lower(k - 1)
-        if (opener and opener[0].isalnum() and opener not in w.number_openers) or self.lower(numeral.last) in w.no_rank or self.lower(numeral.last) in HYPHENS:
+        if (opener and opener[0].isalnum() and opener not in w.number_openers) or self.lower(numeral.last) in w.no_rank:
             return None
-        end = self._phrase(numeral.last)
+        if self.lower(numeral.last) in HYPHENS:  # "No. 1-ranked"
+            placed = self.lower(numeral.last + 1) in w.rankings
+            return Found(Rank(rank=int(numeral.value)), k, numeral.last + 2) if placed else None
+        end = self.phrase(numeral.last)
         if end > numeral.last and self.lower(end - 1) in w.no_rank:
             return None
-        within, scope_end = self._scope(end)
-        owner, first = self._owner(k)
+        within, scope_end = self.scope(end)
+        owner, first = self.owner(k)
         of = self.document.quote(numeral.last, end) if end > numeral.last else ""
         return Found(Rank(rank=int(numeral.value), of=of, within=owner or within), first, end if owner else scope_end)

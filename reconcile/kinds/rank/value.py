@@ -2,33 +2,47 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from reconcile.languages import load
 from reconcile.model import Comparison, Relation
 
 
 @dataclass(slots=True, unsafe_hash=True, kw_only=True)
 class Rank:
-    """The `rank`-th of what `of` names, within what `within` names; empty where the text does not say."""
+    """The `rank`-th of what `of` names, within what `within` names; empty where the text does not say.
+
+    `by` is the superlative that orders ("largest"), no part of the value's identity.
+    """
 
     rank: int
     of: str = ""
     within: str = ""
+    by: str = field(default="", compare=False)
 
     def as_json(self) -> dict[str, Any]:
-        """The rank as a number; `of` and `in` None where nothing is named."""
-        return {"rank": self.rank, "of": self.of or None, "in": self.within or None}
+        """The rank as a number; `of` and `in` None where nothing is named, `by` only where a superlative orders."""
+        said: dict[str, Any] = {"rank": self.rank, "of": self.of or None, "in": self.within or None}
+        return said | {"by": self.by} if self.by else said
 
 
 def compare(a: Rank, b: Rank) -> Comparison:
-    """Equal, or disjoint; incomparable where they are told of different bounds ("in Europe", "in the world")."""
+    """Equal, or disjoint; incomparable where they are told of different bounds ("in Europe", "in the world"), or order by different things."""
     one, other = wording(a), wording(b)
     if a.within and b.within and a.within.casefold() != b.within.casefold():
         return Comparison(Relation.INCOMPARABLE, f"{one} and {other} are places in two different orders.")
+    if a.by and b.by and _orders(a).isdisjoint(_orders(b)):
+        return Comparison(Relation.INCOMPARABLE, f"The one orders by “{a.by}”, the other by “{b.by}”.")
     if a.rank == b.rank:
         return Comparison(Relation.EQUAL, f"Both say No. {a.rank}.")
     return Comparison(Relation.DISJOINT, f"It cannot be both {one} and {other}.")
+
+
+def _orders(value: Rank) -> frozenset[str]:
+    """The words of what the rank orders by."""
+    same = load("en")["ranks"]["same"]
+    return frozenset(same.get(word, word) for word in value.by.split())
 
 
 def keys(value: Rank) -> frozenset[str]:

@@ -51,12 +51,34 @@ class RankWords:
     series_links: frozenset[str]
     number_openers: frozenset[str]
     no_rank: frozenset[str]
+    highest_level: int
+    levels: frozenset[str]
+    no_level: frozenset[str]
+    ever: frozenset[str]
+    histories: frozenset[str]
+    since: frozenset[str]
+    timed: frozenset[str]
+    time_signs: frozenset[str]
+    owners: frozenset[str]
+    measured: frozenset[str]
+    tied_measured: frozenset[str]
+    tied_to: frozenset[str]
+    most_measured: frozenset[str]
+    joined: frozenset[str]
+    of_several: frozenset[str]
+    scope_signs: frozenset[str]
+    no_thing: frozenset[str]
+    top: frozenset[str]
+    top_ranked: frozenset[str]
+    top_places: frozenset[str]
+    first_words: frozenset[str]
 
 
 @cache
 def rank_words(language: Language) -> RankWords:
     """The compiled table `ranks` of the language."""
-    table = language["ranks"]["words"]
+    table = {**language["ranks"]["words"], **language["ranks"]["first"], **language["ranks"]["scales"]}
+    table["first_words"] = [*table["measured"], *table["tied_measured"], *table["degree"], *table["top"], *table["timed"]]
     sets: dict[str, Any] = {field.name: frozenset(table[field.name]) for field in fields(RankWords) if isinstance(table.get(field.name), list)}
-    plain = {name: table[name] for name in ("ending", "fraction_of", "to", "stop", "largest", "adverbial")}
+    plain = {name: table[name] for name in ("ending", "fraction_of", "to", "stop", "largest", "adverbial", "highest_level")}
     return RankWords(**{**sets, **plain, "nouns": noun_words(language)})

@@ -39,7 +39,7 @@ VALUES: dict[str, Schema] = {
     "percentage": thing(QUANTITY, {**BESIDE, "unit": {"const": "percentage point"}}),
     "age": thing({**QUANTITY, "person": MAYBE}, {"of": MAYBE, **BESIDE}),
     "measure": thing({**QUANTITY, "unit": TEXT}, BESIDE),
-    "rank": thing({"rank": {"type": "integer", "minimum": 1}, "of": MAYBE, "in": MAYBE}),
+    "rank": thing({"rank": {"type": "integer", "minimum": 1}, "of": MAYBE, "in": MAYBE}, {"by": TEXT}),
     "date": thing(
         {"edtf": MAYBE, "earliest": DAY, "latest": DAY, "bound": BOUND, "anchor": MAYBE},
         {"month": {"type": ["integer", "null"], "minimum": 1, "maximum": 12}, "relative": MAYBE, "weekday": {"type": ["string", "integer", "null"]}, "day": {"type": ["integer", "null"]}, "edge": {"enum": ["start", "end"]}, "fiscal": {"type": "string", "minLength": 1}, **QUALIFIED},
