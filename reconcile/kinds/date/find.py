@@ -91,10 +91,13 @@ def find(reading: Reading) -> Iterable[Mention]:
         value, notes = _value(spoken, tense, reading, memory, sentence)
         if not base:
             _remember(spoken, value, tense, memory, sentence, spoken.core <= document.sentences[sentence].first + 1)
-        first = spoken.first
-        reading.take(NAME, first, spoken.last)
+        first = grammar.quoted_from(spoken)
+        reading.take(NAME, spoken.first, spoken.last)
         extra = ({"base": "1"} if base else {}) | {"tense": tense.when or "present"} | ({"telling": "1"} if tense.telling else {}) | ({"weekday": str(spoken.weekday)} if spoken.weekday and spoken.other is None else {})
         found.append(Mention(NAME, document.starts[first], document.ends[spoken.last - 1], value, notes, extra=extra))
+        end = grammar.closing_day(spoken)
+        if end is not None:
+            found.append(Mention(NAME, document.starts[end.first], document.ends[end.last - 1], _value(end, tense, reading, memory, sentence)[0], extra={"base": "1", "tense": tense.when or "present"}))
     reading.cache["dates"] = found
     return found
 

@@ -59,6 +59,7 @@ class Grammar(Periods):
             self.fiscal(found)
         self._parts_of_day(found)
         self._part(found)
+        self._attributive(found)
         return found
 
     def read_weekdays(self, i: int) -> Spoken | None:
@@ -199,6 +200,26 @@ class Grammar(Periods):
         if word in self.sets["soft"]:
             return True
         return (word in self.sets["comparatives"] and found.form == "shift") or (word in self.sets["end"] and found.form == "shift") or word in self.sets["eoy"]
+
+    def _attributive(self, found: Spoken) -> None:
+        """Leave out the article in "the third-quarter loss": it is that of the loss."""
+        if found.form != "sub" or found.within is not None or self.low[found.first] not in self.sets["owners"] or "-" not in self.low[found.first : found.last]:
+            return
+        if self.at(found.last).isalpha() and self.at(found.last) not in self.sets["after.function"]:
+            found.first += 1
+
+    def quoted_from(self, found: Spoken) -> int:
+        """The first token of what is quoted: "by", "until" and "since" name no other days than the date behind them, "before" and "after" do."""
+        outside = self.sets["unquoted"]
+        return found.core if found.core > found.first and all(word in outside for word in self.low[found.first : found.core]) else found.first
+
+    def closing_day(self, found: Spoken) -> Spoken | None:
+        """The day named in "the quarter ended 30 September": a date of its own, besides the quarter."""
+        end = found.within
+        if found.form != "ended" or end is None or end.day is None or self.low[end.first - 1 - (self.low[end.first - 1] in self.sets["on"])] not in self.sets["ended"]:
+            return None
+        end.core = end.first
+        return end
 
     def _owns_noun(self, found: Spoken) -> bool:
         """Does a noun follow that the date describes? "the 2008 crisis"."""
