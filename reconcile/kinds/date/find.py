@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reconcile.kinds import Mention, Reading
 from reconcile.kinds.date import fiscal
 from reconcile.kinds.date.bases import Bases
+from reconcile.kinds.date.choices import members
 from reconcile.kinds.date.grammar import Grammar
 from reconcile.kinds.date.resolve import Where, resolve
 from reconcile.kinds.date.spoken import Spoken
@@ -94,7 +95,8 @@ def find(reading: Reading) -> Iterable[Mention]:
         first = grammar.quoted_from(spoken)
         reading.take(NAME, spoken.first, spoken.last)
         extra = ({"base": "1"} if base else {}) | {"tense": tense.when or "present"} | ({"telling": "1"} if tense.telling else {}) | ({"weekday": str(spoken.weekday)} if spoken.weekday and spoken.other is None else {})
-        found.append(Mention(NAME, document.starts[first], document.ends[spoken.last - 1], value, notes, extra=extra))
+        parts = members(spoken, value) or [(first, spoken.last, value)]
+        found += [Mention(NAME, document.starts[begin if begin != spoken.first else first], document.ends[behind - 1], each, notes, extra=extra) for begin, behind, each in parts]
         end = grammar.closing_day(spoken)
         if end is not None:
             found.append(Mention(NAME, document.starts[end.first], document.ends[end.last - 1], _value(end, tense, reading, memory, sentence)[0], extra={"base": "1", "tense": tense.when or "present"}))
@@ -283,9 +285,21 @@ def parse(text: str, language: Language, anchor: datetime.date | None = None, pu
     A lone date has no clause: a weekday is the latest on or before the anchor, a day of the year the nearest.
     """
     document = Document(text, language, part="title")
-    found = list(find(Reading(document, anchor=anchor, published=published)))
-    if len(found) != 1 or text[: found[0].start].strip() or text[found[0].end :].strip(" .,;:()"):
+    reading = Reading(document, anchor=anchor, published=published)
+    found = list(find(reading))
+    values = {choice(mention.value) for mention in found}
+    if len(values) != 1 or (len(found) > 1 and choice(found[0].value) is found[0].value) or _says_more(reading, found[0].start) or text[found[-1].end :].strip(" .,;:()"):
         return None
-    value = found[0].value
+    return values.pop()
+
+
+def _says_more(reading: Reading, start: int) -> bool:
+    """Does a word stand in front of the first date that is none of its own, as "by" is?"""
+    document = reading.document
+    return any(document.starts[i] < start and not reading.taken[i] for i in range(len(document)))
+
+
+def choice(value: object) -> Date:
+    """The date, or all of those of which it is one."""
     assert isinstance(value, Date)
-    return value
+    return value.one_of or value

@@ -106,7 +106,7 @@ class Grammar(Periods):
             found.day, found.last = number[0], number[1]
 
     def _ends(self, j: int) -> bool:
-        return not self.at(j) or (not self.at(j)[0].isalnum() and self.at(j) not in (":", "-", "%")) or self.at(j) in self.sets["after.function"]
+        return not self.at(j) or (not self.at(j)[0].isalnum() and self.at(j) not in ("-", "%") and (self.at(j) != ":" or self.at(j + 1)[:1] not in DIGITS)) or self.at(j) in self.sets["after.function"]
 
     def _calendar_day(self, j: int) -> Spoken | None:
         """A day of the calendar that begins at token j or, for "4 November", a few tokens on."""

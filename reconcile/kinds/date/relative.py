@@ -255,8 +255,9 @@ class RelativeForms(FigureForms):
         """"ended the day lower", "by the end of the week", "for the entire year": the day told, else the day itself."""
         if self.at(i - 1) == "-" or unit not in ("day", "week", "month", "year", "quarter"):
             return None
-        if unit == "year" and self.at(i + 1) == "-" and self.at(i + 2) in self.sets["end"] and self.at(i - 1) in self.sets["before_year_end"]:
-            return self._year_of_end(Spoken("shift", i, i + 3, unit="year", part="late", edge="end"))
+        end = self.skip(i + 1, "-")
+        if unit == "year" and self.at(end) in self.sets["end"] and self.at(i - 1) in self.sets["before_year_end"] and (end > i + 1 or self._stops(end + 1)):
+            return self._year_of_end(Spoken("shift", i, end + 1, unit="year", part="late", edge="end"))
         j = i - 2 if self.at(i - 1) in self.sets["whole"] else i - 1
         k = self.skip(i + 1, "-")
         if unit == "year" and self.at(k) in self.sets["to_alone"] and self.at(self.skip(k + 1, "-")) in self.sets["date"] and self.at(j) in self.sets["before_to_date"]:
@@ -269,6 +270,10 @@ class RelativeForms(FigureForms):
         plain = self.at(i + 1) in MARKS or self.at(i + 1) in self.sets["after.function"] or self.at(i + 1) in self.sets["after.closing"]
         closing = before in self.sets["tense.closing"] and before not in self.sets["softly"]
         return Spoken("shift", j, i + 1, unit=unit, base="said") if closing and plain and (unit in ("day", "year") or j < i - 1 or before not in self.sets["for"]) else None
+
+    def _stops(self, j: int) -> bool:
+        """Does no noun follow at token j that the words before it would describe?"""
+        return self.at(j) in MARKS or self.at(j) in self.sets["after.function"] or self.year(j) is not None
 
     def _year_of_end(self, found: Spoken) -> Spoken:
         """"by year-end 2026": the year that is named behind it."""

@@ -144,9 +144,9 @@ def _yearly(build: Callable[[int], Stretch | None], spoken: Spoken, where: Where
 
 
 def _just_past(build: Callable[[int], Stretch | None], base: datetime.date | None) -> bool:
-    """Was there one in the last two weeks? Then it is news, whatever year was narrated before."""
+    """Was there one in the last month? Then it is news, whatever year was narrated before."""
     found = build(base.year) if base else None
-    return base is not None and found is not None and found.is_day and datetime.timedelta() <= base - found.latest <= 14 * ONE
+    return base is not None and found is not None and found.is_day and datetime.timedelta() <= base - found.latest <= 31 * ONE
 
 
 def _nearer(behind: Stretch, ahead: Stretch, base: datetime.date) -> Stretch:

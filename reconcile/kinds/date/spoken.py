@@ -36,6 +36,8 @@ class Spoken:
     to: Spoken | None = None
     other: Spoken | None = None
     """The other of two dates of which one is meant ("March or April")."""
+    alone: int = -1
+    """Of one among several: the index behind its own words."""
     part: str | None = None
     edge: str = ""
     """"start" or "end": the words of `part` name the very edge of the stretch ("the end of 2026", not "late 2026")."""
