@@ -84,7 +84,7 @@ def find(reading: Reading) -> Iterable[Mention]:
         if spoken.note == "future" and tense.when != "future":
             continue
         sentence = document.sentence_of[spoken.core]
-        base = bases.is_base(spoken)
+        base = bases.is_base(spoken) or bases.beside_figure(spoken)
         if not _settle(spoken, base, memory, sentence):
             continue
         if base and spoken.bound is Bound.FROM:
@@ -108,6 +108,9 @@ def _settle(spoken: Spoken, base: bool, memory: Memory, sentence: int) -> bool:
     """Count a period from the one reported: "a year earlier" is the same quarter, "the quarter" the quarter told of. False where it is none."""
     told = memory.told if sentence - memory.told_in <= TOLD_REACH else None
     reported = memory.reported if sentence - memory.reported_in <= REPORTED_REACH else told if told and not told.is_day else None
+    if spoken.base == "report":
+        spoken.base = "reported" if reported is not None and _fits_report(spoken, reported) else "named"
+        return True
     if base and spoken.distance and spoken.unit == "year" and spoken.count == -1 and reported is not None:
         spoken.unit, spoken.base, spoken.number, spoken.distance = "period", "reported", -1, False
     if spoken.number == -1 and spoken.base == "told" and reported is not None:
@@ -120,6 +123,12 @@ def _settle(spoken: Spoken, base: bool, memory: Memory, sentence: int) -> bool:
         spoken.base = "reported"
         return reported is not None and QUARTER[0] <= (reported.latest - reported.earliest).days <= QUARTER[1]
     return True
+
+
+def _fits_report(spoken: Spoken, reported: Stretch) -> bool:
+    """Is what the article reports such a period, so that "the 1988 quarter" is the same one of 1988?"""
+    days = (reported.latest - reported.earliest).days
+    return QUARTER[0] <= days <= (QUARTER[1] if spoken.unit == "quarter" else HALF_YEAR + QUARTER[1])
 
 
 def near_year(anchor: datetime.date | None, published: str | None) -> int:

@@ -9,11 +9,16 @@ from reconcile.model import Bound
 
 MARKS = frozenset({"", ".", ",", ";", ":", ")", "?", "!", "-", "–", "—", '"', "”"})
 HALVES = {"quarter": 4, "half": 2}
+BUSINESS = 5
+"""Words of business that make a text one of business."""
 CALENDAR_UNITS = frozenset({"day", "week", "month", "year"})
 
 
 class RelativeForms(FigureForms):
     """Finders that read from a unit of time, from "today" or from a part of the day."""
+
+    business: bool | None = None
+    """Is the text one of business? None before that is asked."""
 
     def phrase(self, j: int) -> Spoken | None:
         """A whole date that begins at token j, at most four tokens before its head."""
@@ -141,8 +146,8 @@ class RelativeForms(FigureForms):
             within = Spoken("field", i + 1, i + 2, year=year)
         if within is None and unit in HALVES:
             within = self.fiscal_behind(i + 1)
-        if within is None and unit in HALVES and (year := self.year(first - 1)) and self.at(first - 2) in self.sets["owners"]:  # "the 1988 third quarter"
-            within, first = Spoken("field", first - 1, first, year=year), first - 2
+        if within is None and unit in HALVES and (year := self.year(first - 1)) and self.at(first - 2) in self.sets["before_year_part"]:  # "the 1988 third quarter"
+            within, first = Spoken("field", first - 1, first, year=year), first - 1 - (self.at(first - 2) in self.sets["owners"])
         if within is None and self.at(i + 1) in self.sets["of_alone"] and self.at(i + 2) in self.sets["the"] and self.at(i + 3) in self.sets["whole_units"]:
             within = Spoken("shift", i + 2, i + 4, unit=self.low[i + 3], base="said")
         if within is not None and within.form in ("field", "shift", "season", "sub") and within.day is None and (within.to is None or within.fiscal):
@@ -169,7 +174,15 @@ class RelativeForms(FigureForms):
     def _business(self, i: int) -> bool:
         """Does the sentence speak of business? A game has quarters and halves too."""
         low, words = self.low, self.sets["business"]
-        return any(low[j] in words for j in range(max(self.start, i - 25), min(self.stop, i + 25)))
+        if not self.words["games"].isdisjoint(low[max(self.start, i - 25) : min(self.stop, i + 25)]):
+            return False
+        return self._all_business() or any(low[j] in words for j in range(max(self.start, i - 25), min(self.stop, i + 25)))
+
+    def _all_business(self) -> bool:
+        """Does the text speak of business from end to end, and of no game?"""
+        if self.business is None:
+            self.business = sum(1 for _ in self.document.where(self.sets["business"])) >= BUSINESS and not any(True for _ in self.document.where(self.sets["games"]))
+        return self.business
 
     def _of_phrase(self, i: int, unit: str) -> Spoken | None:
         """"the week of April 10", "the week beginning May 3", "the weekend of 5 May", "the night of Friday"."""

@@ -222,6 +222,8 @@ def _shift(spoken: Spoken, where: Where) -> Stretch | None:
     """So many units on from the publication, from the date told before, or from the date it names."""
     if spoken.base == "tense":
         return _nearest_weekend(where)
+    if spoken.year is not None:
+        return _in_year(spoken.year, where.reported) if spoken.base == "reported" else calendar.year(spoken.year)
     base = _base(spoken, where)
     if base is None:
         return None
@@ -247,6 +249,15 @@ def _base(spoken: Spoken, where: Where) -> Stretch | None:
         fits = told is not None and where.tense != "future" and (where.near or spoken.unit == "day" or (spoken.unit == "quarter" and _holds(told, "quarter"))) and (told.latest - told.earliest).days <= {"day": 0, "week": 6, "month": 31, "quarter": 92}.get(spoken.unit, 366)
         return told if fits else now
     return now
+
+
+def _in_year(year: int, reported: Stretch | None) -> Stretch | None:
+    """The period reported, with its end in that year: "the 1988 period" beside a quarter of 1989 is the same quarter of 1988."""
+    back = year - reported.latest.year if reported else 0
+    if reported is None or back == 0:
+        return reported or calendar.year(year)
+    there, behind = calendar.add(reported.earliest, "year", back), calendar.add(reported.latest + ONE, "year", back)
+    return calendar.named(there, behind - ONE) if there and behind else None
 
 
 def _opening(spoken: Spoken, where: Where) -> bool:

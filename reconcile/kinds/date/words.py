@@ -63,7 +63,7 @@ def words(language: Language) -> Words:
         sets |= {f"{group}.{name}": frozenset(found) for name, found in table[group].items()}
     full = {name.lower() for name in (*table["show"]["months"], *table["show"]["weekdays"])}
     sets["abbreviations"] = frozenset(name for name in (*table["months"], *table["weekdays"]) if name not in full)
-    sets["business"] = frozenset(table["business"]["words"])
+    sets |= {"business": frozenset(table["business"]["words"]), "games": frozenset(table["business"]["games"])}
     sets["pickers"] = frozenset(table["selectors"]) | frozenset(table["told_selectors"])
     parts = {word: part for part in ("early", "middle", "late", "rest") for word in table["words"][part]}
     sets |= _gates(sets, parts)

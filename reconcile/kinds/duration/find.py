@@ -202,6 +202,8 @@ class Finder:
     def _single(self) -> Found | None:
         """ "a decade", "for a year", "all day": an article and a unit where that is a length."""
         first, w = self.at - 1, self.words
+        if self.lower(first) in w.passing and self.lower(self.at) in w.passing_units and self.lower(first - 1) in w.definite:
+            return self._one(self.at, ONE, ONE)
         if self.lower(self.at) not in w.singulars or self.unit.name in w.no_single:
             return None
         if self.lower(first) in w.all:
