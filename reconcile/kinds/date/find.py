@@ -29,6 +29,8 @@ QUARTER, HALF_YEAR = (88, 92), 184
 """Days between the ends of a quarter, and of the longest period that is called the latest one."""
 MONTH, YEAR = 28, 366
 """Days of the shortest and of the longest stretch whose edge is a day."""
+SPREAD = 4
+"""Days by which a month of a report may be longer than the shortest one."""
 REPORTED_REACH = 8
 """Sentences over which "a year earlier" compares with the period that an article reports."""
 TOLD_REACH = 4
@@ -113,6 +115,8 @@ def _settle(spoken: Spoken, base: bool, memory: Memory, sentence: int) -> bool:
         return True
     if base and spoken.distance and spoken.unit == "year" and spoken.count == -1 and reported is not None:
         spoken.unit, spoken.base, spoken.number, spoken.distance = "period", "reported", -1, False
+    if spoken.number == -1 and spoken.count > 1 and (reported is None or abs((reported.latest - reported.earliest).days - spoken.count * MONTH) > spoken.count * SPREAD):
+        return False  # "the year-earlier nine months", where three are reported
     if spoken.number == -1 and spoken.base == "told" and reported is not None:
         spoken.base = "reported"
     if spoken.note == "latest":
@@ -273,7 +277,7 @@ def _remember(spoken: Spoken, value: Date, tense: Tense, memory: Memory, sentenc
         memory.any_day, memory.any_day_in = stretch, sentence
     if not (tense.saying and spoken.weekday and not spoken.day):
         memory.told, memory.told_in, memory.derived = stretch, sentence, _hangs(spoken)
-        if (QUARTER[0] <= (stretch.latest - stretch.earliest).days <= HALF_YEAR or spoken.form == "ended") and (value.anchor is None or stretch.earliest <= value.anchor):
+        if spoken.year is None and (QUARTER[0] <= (stretch.latest - stretch.earliest).days <= HALF_YEAR or spoken.form == "ended") and (value.anchor is None or stretch.latest <= value.anchor):
             memory.reported, memory.reported_in = stretch, sentence
         if not memory.derived:
             memory.firm, memory.firm_in = stretch, sentence

@@ -12,6 +12,8 @@ from reconcile.model import Bound
 from reconcile.text import Document
 
 SLASH = frozenset("/")
+RECORD = 6
+"""Tokens in front of "since" within which stands what makes it a record."""
 PICKED = ("field", "season", "holiday")
 
 
@@ -209,9 +211,13 @@ class Grammar(Periods):
             found.first += 1
 
     def quoted_from(self, found: Spoken) -> int:
-        """The first token of what is quoted: "by", "until" and "since" name no other days than the date behind them, "before" and "after" do."""
+        """The first token of what is quoted: "by", "until" and "since" name no other day than the date behind them, "before" and "after" do."""
+        if found.core <= found.first:
+            return found.first
         outside = self.sets["unquoted"]
-        return found.core if found.core > found.first and all(word in outside for word in self.low[found.first : found.core]) else found.first
+        if self.low[found.first] in self.sets["since"] and not self.sets["record"].isdisjoint(self.low[max(0, found.first - RECORD) : found.first]):
+            return found.first
+        return found.core if all(word in outside for word in self.low[found.first : found.core]) else found.first
 
     def closing_day(self, found: Spoken) -> Spoken | None:
         """The day named in "the quarter ended 30 September": a date of its own, besides the quarter."""

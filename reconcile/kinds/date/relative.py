@@ -9,6 +9,8 @@ from reconcile.model import Bound
 
 MARKS = frozenset({"", ".", ",", ";", ":", ")", "?", "!", "-", "–", "—", '"', "”"})
 HALVES = {"quarter": 4, "half": 2}
+RUNS = {"day": 30, "week": 51, "month": 11, "quarter": 3}
+"""The most units of a sort that are the first, or the last, of a longer stretch."""
 BUSINESS = 5
 """Words of business that make a text one of business."""
 CALENDAR_UNITS = frozenset({"day", "week", "month", "year"})
@@ -42,7 +44,7 @@ class RelativeForms(FigureForms):
 
     def _may_lead(self, i: int) -> bool:
         word, words = self.low[i], self.words
-        return word[0] in DIGITS or word in words["ordinal_suffixes"] or word in words.selectors or word in words.told or word in words.parts or word in words["articles"] or word in words.ordinals or word in words["of"] or word in words["fiscal"] or word in words["year"] or word == "-"
+        return word[0] in DIGITS or word in words["ordinal_suffixes"] or word in words.selectors or word in words.told or word in words.parts or word in words["articles"] or word in words.ordinals or word in words["of"] or word in words["fiscal"] or word in words["year"] or word in words["decade_marks"] or word == "-"
 
     def single(self, i: int) -> Spoken | None:
         raise NotImplementedError
@@ -118,6 +120,8 @@ class RelativeForms(FigureForms):
 
     def _sub(self, i: int, unit: str) -> Spoken | None:
         """"the first quarter of 2009", "the last week of March", "the 19th century", "third-quarter"."""
+        if self.low[i].endswith("s"):
+            return self._run(i, unit)
         j = i - 2 if self.at(i - 1) == "-" or self.at(i - 1) in self.sets["fiscal"] else i - 1
         nth = self.day_before(j) or self._ending(j)
         if not nth:
@@ -131,6 +135,17 @@ class RelativeForms(FigureForms):
             return None
         found = self._sub_within(i, unit, count, self._article(first))
         return self._first_or_second(found, first) if found and unit in HALVES and self.at(first - 1) in self.sets["or"] else found
+
+    def _run(self, i: int, unit: str) -> Spoken | None:
+        """"the first nine months of 2024", "the last two weeks of May"."""
+        number = self.number_before(i - 1) if self.at(i + 1) in self.sets["of"] and unit in RUNS else None
+        edge = self.words.ordinals.get(self.at(number[1] - 1), 0) if number else 0
+        if number is None or edge not in (1, -1) or not 1 < number[0] <= RUNS[unit]:
+            return None
+        within = self.phrase(i + 2)
+        if within is None or within.form not in ("field", "shift", "sub", "season") or within.day is not None or within.weekday is not None or within.fiscal or within.to:
+            return None
+        return Spoken("run", self._article(number[1] - 1), within.last, unit=unit, count=edge * number[0], within=within)
 
     def _first_or_second(self, found: Spoken, first: int) -> Spoken:
         """"the first or second quarter of 2025": one of the two."""

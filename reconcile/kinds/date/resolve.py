@@ -17,6 +17,8 @@ LATER = datetime.timedelta(days=180)
 """A day without its year lies far on one side and soon on the other: the verb is no proof against the nearer one."""
 LONGEST = {"day": 6, "week": 6, "month": 31, "quarter": 92, "half": 184}
 """Days between the ends of the longest stretch from which such units are counted: the quarter before a year is none."""
+EARLY_IN_WEEK = 2
+"""The last day of a week, Tuesday, whose weekend is the one before."""
 SPAN = 40_000
 SHORTEST = {"month": 27, "quarter": 88, "half": 179}
 """The same of the shortest stretch that is itself such a unit, whatever its first day."""
@@ -75,7 +77,7 @@ def _resolve(spoken: Spoken, where: Where) -> Stretch | None:
         return _night(calendar.of_day(where.now if where.tense == "future" else where.now - ONE)) if where.now else None
     if spoken.form == "ended":
         return _ended(spoken, where)
-    found = {"field": _field, "season": _season, "holiday": _holiday, "shift": _shift, "sub": _sub, "grain": _grain}[spoken.form](spoken, where)
+    found = {"field": _field, "season": _season, "holiday": _holiday, "shift": _shift, "sub": _sub, "grain": _grain, "run": _run}[spoken.form](spoken, where)
     return _night(found) if spoken.night and found and found.is_day else found
 
 
@@ -379,4 +381,20 @@ def _nth_week(within: Stretch, count: int) -> Stretch | None:
 def _grain(spoken: Spoken, where: Where) -> Stretch | None:
     """The week, the weekend that holds the day named."""
     within = _resolve(spoken.within, where) if spoken.within else None
-    return grain(within.earliest, spoken.unit) if within else None
+    if within is None:
+        return None
+    monday = spoken.unit == "weekend" and within.is_day and within.earliest.isoweekday() <= EARLY_IN_WEEK  # a holiday on a Monday ends its weekend
+    return grain(within.earliest - 7 * ONE * monday, spoken.unit)
+
+
+def _run(spoken: Spoken, where: Where) -> Stretch | None:
+    """So many units from the beginning, or up to the end, of what they lie in: the first nine months of 2024."""
+    within = _resolve(spoken.within, where) if spoken.within else None
+    if within is None:
+        return None
+    factor, unit = {"quarter": (3, "month"), "decade": (10, "year")}.get(spoken.unit, (1, spoken.unit))
+    if spoken.count > 0:
+        behind = calendar.add(within.earliest, unit, spoken.count * factor)
+        return calendar.named(within.earliest, behind - ONE) if behind and behind - ONE <= within.latest else None
+    first = calendar.add(within.latest + ONE, unit, spoken.count * factor)
+    return calendar.named(first, within.latest) if first and within.earliest <= first else None
