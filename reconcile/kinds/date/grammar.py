@@ -62,7 +62,7 @@ class Grammar(Periods):
         self._parts_of_day(found)
         self._part(found)
         self._attributive(found)
-        return found
+        return self._week_from(found) if self.at(found.first - 1) in self.sets["week_letters"] else found
 
     def read_weekdays(self, i: int) -> Spoken | None:
         """A weekday, with the day of the calendar or the week that stand behind it."""
@@ -201,7 +201,14 @@ class Grammar(Periods):
         """May the word stand right before the date? "early May", "later this month", but not "end May"."""
         if word in self.sets["soft"]:
             return True
-        return (word in self.sets["comparatives"] and found.form == "shift") or (word in self.sets["end"] and found.form == "shift") or word in self.sets["eoy"]
+        return (word in self.sets["comparatives"] and found.form == "shift") or (word in self.sets["end"] and found.form == "shift")
+
+    def _week_from(self, found: Spoken) -> Spoken:
+        """"w/c 4 February": the week that a day begins."""
+        first = found.first
+        if self.at(first - 2) != "/" or self.at(first - 3) not in self.sets["week_mark"] or found.day is None or found.to or found.other:
+            return found
+        return Spoken("grain", first - 3, found.last, unit="week", within=found)
 
     def _attributive(self, found: Spoken) -> None:
         """Leave out the article in "the third-quarter loss": it is that of the loss."""
@@ -272,6 +279,7 @@ READERS: Mapping[str, Callable[[Grammar, int], Spoken | None]] = {
     "holiday": Grammar.read_holiday,
     "decades": Grammar.read_decades,
     "code": Grammar.read_code,
+    "end_codes": Grammar.read_end_codes,
     "year_words": Grammar.read_year_words,
 }
 """What reads a date from each sort of head."""

@@ -11,6 +11,8 @@ MARKS = frozenset({"", ".", ",", ";", ":", ")", "?", "!", "-", "–", "—", '"'
 HALVES = {"quarter": 4, "half": 2}
 RUNS = {"day": 30, "week": 51, "month": 11, "quarter": 3}
 """The most units of a sort that are the first, or the last, of a longer stretch."""
+WEEKS = 53
+"""Weeks of the longest year in ISO 8601."""
 BUSINESS = 5
 """Words of business that make a text one of business."""
 CALENDAR_UNITS = frozenset({"day", "week", "month", "year"})
@@ -60,6 +62,8 @@ class RelativeForms(FigureForms):
     def _offset(self, i: int, unit: str) -> Spoken | None:
         """"two days ago", "a week later", "the day before", "two days after Thanksgiving", "in two weeks"."""
         behind = self.at(i + 1)
+        if unit == "week" and behind[:1] in DIGITS and self.low[i] in self.sets["week"]:
+            return self._week_number(i)
         if unit in ("quarter", "half", "weekend"):
             return None
         number = self.number_before(i - 1)
@@ -135,6 +139,24 @@ class RelativeForms(FigureForms):
             return None
         found = self._sub_within(i, unit, count, self._article(first))
         return self._first_or_second(found, first) if found and unit in HALVES and self.at(first - 1) in self.sets["or"] else found
+
+    def _week_number(self, i: int) -> Spoken | None:
+        """"calendar week 31", "the week 31", "week 31 of 2024": a week by its number in ISO 8601."""
+        number = self.integer(i + 1)
+        if number is None or not 1 <= number <= WEEKS:
+            return None
+        year = self.phrase(i + 3) if self.at(i + 2) in self.sets["of"] else None
+        dated = year is not None and year.form == "field" and year.year is not None and year.month is None and not year.to
+        if not dated and (self.at(i - 1) not in self.sets["week_number"] or self.at(i + 2) in self.sets["of"]):
+            return None
+        within = year if year and dated else Spoken("shift", i, i, unit="year")
+        return Spoken("sub", i - (self.at(i - 1) in self.sets["week_number"] - self.sets["the"]), year.last if year and dated else i + 2, unit="week", count=number, within=within)
+
+    def read_end_codes(self, i: int) -> Spoken | None:
+        """"EOY": the end of the year, or of the one named behind it."""
+        if self.low[i] == self.document.words[i]:
+            return None
+        return self._year_of_end(Spoken("shift", i, i + 1, unit=self.words.end_codes[self.low[i]], part="late", edge="end"))
 
     def _run(self, i: int, unit: str) -> Spoken | None:
         """"the first nine months of 2024", "the last two weeks of May"."""

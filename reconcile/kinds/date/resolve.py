@@ -64,6 +64,10 @@ def _either(other: Spoken, start: Stretch | None, where: Where) -> Stretch | Non
     """One of several dates, each counted on from the one before."""
     if start is None:
         return None
+    if other.weekday and other.select is None and where.tense == "past":  # all of them lie behind, the first one before the others
+        end = resolve(other, where)
+        start = calendar.of_day(start.earliest - 7 * ONE) if end and start.is_day and start.earliest > end.earliest else start
+        return calendar.either(start, end) if end else None
     end = resolve(other, where if other.form == "shift" or other.select is not None else replace(where, now=start.earliest, tense="future", year=None))
     return calendar.either(start, end) if end else None
 
