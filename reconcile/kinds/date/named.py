@@ -89,7 +89,7 @@ class NamedForms(Cursor):
         if before == "-" and self.at(i - 2) in self.words.parts:
             before = self.at(i - 2)
         picked = before in self.words.selectors or before in self.words.told
-        if before not in self.sets["before.season"] or (after in self.sets["after.no_season"] and not (picked and after in self.sets["after.function"])):
+        if before not in self.sets["before.season"] or (after in self.sets["after.no_season"] and not (picked and after in self.sets["after.function"] and self.at(i - 2) not in self.sets["the"])):
             return None
         plain = not after or not after[0].isalnum() or after in self.sets["after.function"]
         return found if picked or (plain and after not in self.sets["of_alone"] and (self.at(i - 2) in self.sets["before.season"] or before not in self.sets["the"]) and before not in self.sets["no_season_before"] and not (self.low[i] in self.sets["fall"] and before not in self.sets["the"])) else None

@@ -187,8 +187,8 @@ class RelativeForms(FigureForms):
             within, first = Spoken("field", first - 1, first, year=year), first - 1 - (self.at(first - 2) in self.sets["owners"])
         if within is None and self.at(i + 1) in self.sets["of_alone"] and self.at(i + 2) in self.sets["the"] and self.at(i + 3) in self.sets["whole_units"]:
             within = Spoken("shift", i + 2, i + 4, unit=self.low[i + 3], base="said")
-        if within is not None and within.form in ("field", "shift", "season", "sub") and within.day is None and (within.to is None or within.fiscal):
-            return Spoken("sub", first, within.last, unit=unit, count=count, within=within)
+        if within is not None and within.form in ("field", "shift", "season", "sub", "decade") and within.day is None and (within.to is None or within.fiscal):
+            return Spoken("sub", first, max(within.last, i + 1), unit=unit, count=count, within=within)
         if unit in HALVES and not self.low[i].endswith("s") and count != 0 and self._business(i) and (count > 0 or self.at(i - 1) in self.sets["final"]):
             return Spoken("sub", first, i + 1, unit=unit, count=count)
         return None
