@@ -58,8 +58,9 @@ class Bases(Cursor):
         return False
 
     def beside_figure(self, found: Spoken) -> bool:
-        """Is it the "a year ago" behind a figure and its comma, or that opens a sentence with a sum ("$132,000, or three cents a share, a year ago")?"""
-        if found.form != "shift" or not found.distance or found.unit != "year" or found.count != -1 or found.bound is not Bound.EXACT:
+        """Is it the "a year ago" behind a sum and its comma ("$3 million, a year ago"), or that opens a sentence with a sum?"""
+        year_ago = found.form == "shift" and found.unit == "year" and found.distance and found.count == -1
+        if not year_ago or found.bound is not Bound.EXACT:
             return False
         first = max(found.first, found.core)
         self.enter(first, 0)

@@ -98,10 +98,14 @@ def find(reading: Reading) -> Iterable[Mention]:
         reading.take(NAME, spoken.first, spoken.last)
         extra = ({"base": "1"} if base else {}) | {"tense": tense.when or "present"} | ({"telling": "1"} if tense.telling else {}) | ({"weekday": str(spoken.weekday)} if spoken.weekday and spoken.other is None else {})
         parts = members(spoken, value) or [(first, spoken.last, value)]
-        found += [Mention(NAME, document.starts[begin if begin != spoken.first else first], document.ends[behind - 1], each, notes, extra=extra) for begin, behind, each in parts]
+        for begin, behind, each in parts:
+            start = document.starts[max(begin, first)]
+            found.append(Mention(NAME, start, document.ends[behind - 1], each, notes, extra=extra))
         end = grammar.closing_day(spoken)
         if end is not None:
-            found.append(Mention(NAME, document.starts[end.first], document.ends[end.last - 1], _value(end, tense, reading, memory, sentence)[0], extra={"base": "1", "tense": tense.when or "present"}))
+            day = _value(end, tense, reading, memory, sentence)[0]
+            extra = {"base": "1", "tense": tense.when or "present"}
+            found.append(Mention(NAME, document.starts[end.first], document.ends[end.last - 1], day, extra=extra))
     reading.cache["dates"] = found
     return found
 
@@ -115,7 +119,7 @@ def _settle(spoken: Spoken, base: bool, memory: Memory, sentence: int) -> bool:
         return True
     if base and spoken.distance and spoken.unit == "year" and spoken.count == -1 and reported is not None:
         spoken.unit, spoken.base, spoken.number, spoken.distance = "period", "reported", -1, False
-    if spoken.number == -1 and spoken.count > 1 and (reported is None or abs((reported.latest - reported.earliest).days - spoken.count * MONTH) > spoken.count * SPREAD):
+    if spoken.number == -1 and spoken.count > 1 and not _lasts(reported, spoken.count):
         return False  # "the year-earlier nine months", where three are reported
     if spoken.number == -1 and spoken.base == "told" and reported is not None:
         spoken.base = "reported"
@@ -127,6 +131,11 @@ def _settle(spoken: Spoken, base: bool, memory: Memory, sentence: int) -> bool:
         spoken.base = "reported"
         return reported is not None and QUARTER[0] <= (reported.latest - reported.earliest).days <= QUARTER[1]
     return True
+
+
+def _lasts(stretch: Stretch | None, months: int) -> bool:
+    """Is the stretch that many months long?"""
+    return stretch is not None and abs((stretch.latest - stretch.earliest).days - months * MONTH) <= months * SPREAD
 
 
 def _fits_report(spoken: Spoken, reported: Stretch) -> bool:
@@ -301,7 +310,8 @@ def parse(text: str, language: Language, anchor: datetime.date | None = None, pu
     reading = Reading(document, anchor=anchor, published=published)
     found = list(find(reading))
     values = {choice(mention.value) for mention in found}
-    if len(values) != 1 or (len(found) > 1 and choice(found[0].value) is found[0].value) or _says_more(reading, found[0].start) or text[found[-1].end :].strip(" .,;:()"):
+    apart = len(found) > 1 and choice(found[0].value) is found[0].value
+    if len(values) != 1 or apart or _says_more(reading, found[0].start) or text[found[-1].end :].strip(" .,;:()"):
         return None
     return values.pop()
 

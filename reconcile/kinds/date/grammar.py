@@ -206,30 +206,36 @@ class Grammar(Periods):
     def _week_from(self, found: Spoken) -> Spoken:
         """"w/c 4 February": the week that a day begins."""
         first = found.first
-        if self.at(first - 2) != "/" or self.at(first - 3) not in self.sets["week_mark"] or found.day is None or found.to or found.other:
+        marked = self.at(first - 2) == "/" and self.at(first - 3) in self.sets["week_mark"]
+        if not marked or found.day is None or found.to or found.other:
             return found
         return Spoken("grain", first - 3, found.last, unit="week", within=found)
 
     def _attributive(self, found: Spoken) -> None:
         """Leave out the article in "the third-quarter loss": it is that of the loss."""
-        if found.form != "sub" or found.within is not None or self.low[found.first] not in self.sets["owners"] or "-" not in self.low[found.first : found.last]:
+        owned = found.form == "sub" and found.within is None and self.low[found.first] in self.sets["owners"]
+        if not owned or "-" not in self.low[found.first : found.last]:
             return
         if self.at(found.last).isalpha() and self.at(found.last) not in self.sets["after.function"]:
             found.first += 1
 
     def quoted_from(self, found: Spoken) -> int:
-        """The first token of what is quoted: "by", "until" and "since" name no other day than the date behind them, "before" and "after" do."""
+        """The first token of what is quoted: "by", "until", "since" name no other day than the date, "before" and "after" do."""
         if found.core <= found.first:
             return found.first
         outside = self.sets["unquoted"]
-        if self.low[found.first] in self.sets["since"] and not self.sets["record"].isdisjoint(self.low[max(0, found.first - RECORD) : found.first]):
+        before = self.low[max(0, found.first - RECORD) : found.first]
+        if self.low[found.first] in self.sets["since"] and not self.sets["record"].isdisjoint(before):
             return found.first
         return found.core if all(word in outside for word in self.low[found.first : found.core]) else found.first
 
     def closing_day(self, found: Spoken) -> Spoken | None:
         """The day named in "the quarter ended 30 September": a date of its own, besides the quarter."""
         end = found.within
-        if found.form != "ended" or end is None or end.day is None or self.low[end.first - 1 - (self.low[end.first - 1] in self.sets["on"])] not in self.sets["ended"]:
+        if found.form != "ended" or end is None or end.day is None:
+            return None
+        verb = end.first - 1 - (self.low[end.first - 1] in self.sets["on"])
+        if self.low[verb] not in self.sets["ended"]:
             return None
         end.core = end.first
         return end

@@ -138,7 +138,8 @@ class MonthForms(NamedForms):
     def _month_of_noun(self, i: int, after: int) -> bool:
         """Does the month describe a noun ("under a June agreement")? A name has no article."""
         noun = self.at(after)
-        return self.capital(i) and self.at(i - 1) in self.sets["one"] and noun.isalpha() and not self.capital(after) and noun not in self.sets["after.function"]
+        described = noun.isalpha() and not self.capital(after) and noun not in self.sets["after.function"]
+        return described and self.capital(i) and self.at(i - 1) in self.sets["one"]
 
     def _month_alone(self, found: Spoken, i: int) -> bool:
         """Is the bare name of a month one, and no first name and no verb?"""

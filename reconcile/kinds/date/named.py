@@ -64,8 +64,10 @@ class NamedForms(Cursor):
             found = Spoken("holiday", i, i + len(name), holiday=holiday)
             if holiday.year is None:
                 self._year_behind(found)
-            if self.words.units.get(self.at(i + len(name))) in ("week", "weekend") and not self.low[i + len(name)].endswith("s"):
-                return Spoken("grain", i, i + len(name) + 1, unit=self.words.units[self.at(i + len(name))], within=Spoken("holiday", i, i + len(name), holiday=holiday))
+            behind = i + len(name)
+            if self.at(behind) in self.sets["holiday_weeks"]:  # "Easter week", "Labor Day weekend"
+                day = Spoken("holiday", i, behind, holiday=holiday)
+                return Spoken("grain", i, behind + 1, unit=self.words.units[self.at(behind)], within=day)
             if len(name) > 1:
                 return found if self.capital(i) or self.at(i - 1) in self.sets["before.holiday"] or not self.low[i].isalpha() or found.year is not None or found.within else None
             return found if found.year or found.within or self._speaks_of_day(i) else None

@@ -48,9 +48,7 @@ class Clauses(Cursor):
         when = self._when(at, backward) if at >= 0 else ""
         if found.bound in (Bound.BY, Bound.UNTIL) and not (when == "past" and self._over(at)):
             when = "future"
-        elif when != "past" and self._lasting():
-            when = "past"
-        elif found.bound is Bound.FROM and self.at(found.first) in self.sets["since"]:
+        elif self._lasting() or (found.bound is Bound.FROM and self.at(found.first) in self.sets["since"]):
             when = "past"
         return Tense(when, word in self.sets["tense.telling"], word in self.sets["tense.saying"])
 
