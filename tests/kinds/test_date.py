@@ -17,7 +17,7 @@ from reconcile.model import Bound, Relation
 from reconcile.text import Document
 
 ENGLISH = load("en")
-PIECES = ["January", "March", "may", "31", "February", "2024", "5", "12", "99", "1995", "2000", "s", "th", "'", "-", "/", ".", ",", "(", ")", ":", "of", "the", "last", "next", "this", "on", "by", "from", "to", "and", "between", "Monday", "Friday", "week", "year", "quarter", "days", "two", "ago", "later", "before", "after", "early", "late", "end", "mid", "Q3", "19th", "century", "1990s", "fall", "summer", "Christmas", "Eve", "night", "overnight", "today", "yesterday", "will", "said", "11/5/2014", "2014-11-05", "or", "fiscal", "FY", "24", "ended", "months", "three", "year", "end", "prior", "earlier", "compared", "than", "against", "latest", "period", "ET", "GMT", "+", "local", "time", "half", "00", "9/11", "000000000000000000000", "p.m.", "noon", "-", "–", "\n"]
+PIECES = ["January", "March", "may", "31", "February", "2024", "5", "12", "99", "1995", "2000", "s", "th", "'", "-", "/", ".", ",", "(", ")", ":", "of", "the", "last", "next", "this", "on", "by", "from", "to", "and", "between", "Monday", "Friday", "week", "year", "quarter", "days", "two", "ago", "later", "before", "after", "early", "late", "end", "mid", "Q3", "19th", "century", "1990s", "fall", "summer", "Christmas", "Eve", "night", "overnight", "today", "yesterday", "will", "said", "11/5/2014", "2014-11-05", "or", "fiscal", "FY", "24", "ended", "months", "three", "year", "end", "prior", "earlier", "compared", "than", "against", "latest", "period", "ET", "GMT", "+", "local", "time", "half", "00", "9/11", "000000000000000000000", "p.m.", "noon", "-", "–", "\n", "nineteen", "ninety", "EOY", "w", "c", "weekend", "nine", "since", "Easter", "in", "period", "2022", "second", "Tuesday", "$", "due"]
 
 
 def dates(text: str, published: str | None = None, country: str | None = None) -> list[Date]:
@@ -196,3 +196,34 @@ def test_cost_is_linear() -> None:
             list(find(reading))
             spent.append(time.process_time() - start)
         assert spent[1] < 40 * max(spent[0], 0.002), piece
+
+
+def test_days_of_a_choice_are_never_at_odds() -> None:
+    """Of "Tuesday or Wednesday" neither denies the other, nor a date that is one of them; a third day denies both."""
+    tuesday, wednesday = dates("The board will vote on Tuesday or Wednesday.", "2024-11-01")
+    (said,) = dates("The board will vote on Wednesday.", "2024-11-01")
+    (later,) = dates("The board will vote on 8 November 2024.", "2024-11-01")
+    assert compare(tuesday, wednesday).relation is Relation.EQUAL
+    for one in (tuesday, wednesday):
+        assert compare(one, said).relation is Relation.REFINES
+        assert compare(said, one).relation is Relation.REFINES
+        assert compare(one, later).relation is Relation.DISJOINT
+
+
+def test_days_of_a_choice_without_a_year_are_never_at_odds() -> None:
+    """Without a day of publication the weekdays of a choice are known, and no two different ones deny each other."""
+    tuesday, wednesday = dates("The board will vote on Tuesday or Wednesday.")
+    assert (tuesday.weekday, wednesday.weekday) == (2, 3)
+    assert compare(tuesday, wednesday).relation is not Relation.DISJOINT
+    assert tuesday.as_json()["one_of"] == "tuesday or wednesday"
+
+
+def test_a_weekday_by_itself_has_no_choice() -> None:
+    """"Tuesday and Wednesday" are two days, and both are meant."""
+    assert [value.one_of for value in dates("The board met on Tuesday and again on Wednesday.", "2024-11-08")] == [None, None]
+
+
+def test_the_day_on_which_a_period_ended_is_a_date_besides_it() -> None:
+    """"The quarter ended 30 June 2023" is a quarter, and names a day."""
+    quarter, day = dates("Sales fell in the quarter ended 30 June 2023.", "2023-08-01")
+    assert (quarter.edtf, day.edtf) == ("2023-34", "2023-06-30")

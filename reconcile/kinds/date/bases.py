@@ -7,6 +7,7 @@ from collections.abc import Container
 from reconcile.kinds._numeral import change_words, moving_words
 from reconcile.kinds.date.cursor import DIGITS, Cursor
 from reconcile.kinds.date.spoken import Spoken
+from reconcile.model import Bound
 from reconcile.text import Document
 
 REACH = 12
@@ -55,6 +56,18 @@ class Bases(Cursor):
             if nouns > NOUNS or not self.raw[j].isalpha() or self.raw[j][0].isupper() or word.endswith("ed") or word in self.sets["tense.past"]:
                 return False
         return False
+
+    def beside_figure(self, found: Spoken) -> bool:
+        """Is it the "a year ago" behind a sum and its comma ("$3 million, a year ago"), or that opens a sentence with a sum?"""
+        year_ago = found.form == "shift" and found.unit == "year" and found.distance and found.count == -1
+        if not year_ago or found.bound is not Bound.EXACT:
+            return False
+        first = max(found.first, found.core)
+        self.enter(first, 0)
+        sums = self.sets["money"] | self.sets["base_shares"]
+        if first == self.start:
+            return any(self.low[k] in sums for k in range(found.last, self.stop))
+        return self.at(first - 1) == "," and any(self.low[k] in sums for k in range(max(self.start, first - REACH), first))
 
     def _hedges(self, j: int) -> bool:
         """Is the "than" at token j that of a bound ("more than 20"), not that of a comparison ("more cars than")?"""

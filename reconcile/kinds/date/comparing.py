@@ -17,7 +17,8 @@ HALVES = {"Q1": "H1", "Q2": "H1", "Q3": "H2", "Q4": "H2"}
 
 
 def compare(a: Date, b: Date) -> Comparison:
-    """The relation of two dates and its proof, by their stretches of days and their bounds."""
+    """The relation of two dates and its proof, by their stretches of days and their bounds; one of several is as open as all of them."""
+    a, b = a.one_of or a, b.one_of or b
     if a == b and (a.edtf or any(a.known)):
         return Comparison(Relation.EQUAL, lambda: f"Both give {describe(a)}.")
     if a.fiscal is not None or b.fiscal is not None:

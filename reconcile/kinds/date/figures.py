@@ -178,7 +178,17 @@ class FigureForms(MonthForms):
         year = self.year(i)
         if year is None:
             return self._short_year(i)
+        if self.at(i + 1) in self.sets["after.year_period"] and self.at(i - 1) in self.sets["owners"]:  # "the 1988 period"
+            return Spoken("shift", i - 1, i + 2, year=year, unit=self.words.units.get(self.low[i + 1], "period"), base="report")
+        if self._before_part(i):
+            return None
         return Spoken("field", i, i + 1, year=year) if self._is_year(i, year) else None
+
+    def _before_part(self, i: int) -> bool:
+        """Does the year at token i belong to the part behind it ("the 1988 second quarter")? The part takes it."""
+        part = self.words.units.get(self.at(i + 2 + (self.at(i + 2) == "-")))
+        ordinal = self.at(i + 1) in self.words.ordinals and part in ("quarter", "half")
+        return ordinal and self.at(i - 1) in self.sets["before_year_part"]
 
     def _short_year(self, i: int) -> Spoken | None:
         """"'82": two digits behind an apostrophe, and behind a word that asks for a year."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reconcile.kinds import Mention, Reading
 from reconcile.kinds.date import fiscal
 from reconcile.kinds.date.bases import Bases
+from reconcile.kinds.date.choices import members
 from reconcile.kinds.date.grammar import Grammar
 from reconcile.kinds.date.resolve import Where, resolve
 from reconcile.kinds.date.spoken import Spoken
@@ -28,6 +29,8 @@ QUARTER, HALF_YEAR = (88, 92), 184
 """Days between the ends of a quarter, and of the longest period that is called the latest one."""
 MONTH, YEAR = 28, 366
 """Days of the shortest and of the longest stretch whose edge is a day."""
+SPREAD = 4
+"""Days by which a month of a report may be longer than the shortest one."""
 REPORTED_REACH = 8
 """Sentences over which "a year earlier" compares with the period that an article reports."""
 TOLD_REACH = 4
@@ -83,7 +86,7 @@ def find(reading: Reading) -> Iterable[Mention]:
         if spoken.note == "future" and tense.when != "future":
             continue
         sentence = document.sentence_of[spoken.core]
-        base = bases.is_base(spoken)
+        base = bases.is_base(spoken) or bases.beside_figure(spoken)
         if not _settle(spoken, base, memory, sentence):
             continue
         if base and spoken.bound is Bound.FROM:
@@ -91,10 +94,18 @@ def find(reading: Reading) -> Iterable[Mention]:
         value, notes = _value(spoken, tense, reading, memory, sentence)
         if not base:
             _remember(spoken, value, tense, memory, sentence, spoken.core <= document.sentences[sentence].first + 1)
-        first = spoken.first
-        reading.take(NAME, first, spoken.last)
+        first = grammar.quoted_from(spoken)
+        reading.take(NAME, spoken.first, spoken.last)
         extra = ({"base": "1"} if base else {}) | {"tense": tense.when or "present"} | ({"telling": "1"} if tense.telling else {}) | ({"weekday": str(spoken.weekday)} if spoken.weekday and spoken.other is None else {})
-        found.append(Mention(NAME, document.starts[first], document.ends[spoken.last - 1], value, notes, extra=extra))
+        parts = members(spoken, value) or [(first, spoken.last, value)]
+        for begin, behind, each in parts:
+            start = document.starts[max(begin, first)]
+            found.append(Mention(NAME, start, document.ends[behind - 1], each, notes, extra=extra))
+        end = grammar.closing_day(spoken)
+        if end is not None:
+            day = _value(end, tense, reading, memory, sentence)[0]
+            extra = {"base": "1", "tense": tense.when or "present"}
+            found.append(Mention(NAME, document.starts[end.first], document.ends[end.last - 1], day, extra=extra))
     reading.cache["dates"] = found
     return found
 
@@ -103,8 +114,13 @@ def _settle(spoken: Spoken, base: bool, memory: Memory, sentence: int) -> bool:
     """Count a period from the one reported: "a year earlier" is the same quarter, "the quarter" the quarter told of. False where it is none."""
     told = memory.told if sentence - memory.told_in <= TOLD_REACH else None
     reported = memory.reported if sentence - memory.reported_in <= REPORTED_REACH else told if told and not told.is_day else None
+    if spoken.base == "report":
+        spoken.base = "reported" if reported is not None and _fits_report(spoken, reported) else "named"
+        return True
     if base and spoken.distance and spoken.unit == "year" and spoken.count == -1 and reported is not None:
         spoken.unit, spoken.base, spoken.number, spoken.distance = "period", "reported", -1, False
+    if spoken.number == -1 and spoken.count > 1 and not _lasts(reported, spoken.count):
+        return False  # "the year-earlier nine months", where three are reported
     if spoken.number == -1 and spoken.base == "told" and reported is not None:
         spoken.base = "reported"
     if spoken.note == "latest":
@@ -115,6 +131,17 @@ def _settle(spoken: Spoken, base: bool, memory: Memory, sentence: int) -> bool:
         spoken.base = "reported"
         return reported is not None and QUARTER[0] <= (reported.latest - reported.earliest).days <= QUARTER[1]
     return True
+
+
+def _lasts(stretch: Stretch | None, months: int) -> bool:
+    """Is the stretch that many months long?"""
+    return stretch is not None and abs((stretch.latest - stretch.earliest).days - months * MONTH) <= months * SPREAD
+
+
+def _fits_report(spoken: Spoken, reported: Stretch) -> bool:
+    """Is what the article reports such a period, so that "the 1988 quarter" is the same one of 1988?"""
+    days = (reported.latest - reported.earliest).days
+    return QUARTER[0] <= days <= (QUARTER[1] if spoken.unit == "quarter" else HALF_YEAR + QUARTER[1])
 
 
 def near_year(anchor: datetime.date | None, published: str | None) -> int:
@@ -259,7 +286,7 @@ def _remember(spoken: Spoken, value: Date, tense: Tense, memory: Memory, sentenc
         memory.any_day, memory.any_day_in = stretch, sentence
     if not (tense.saying and spoken.weekday and not spoken.day):
         memory.told, memory.told_in, memory.derived = stretch, sentence, _hangs(spoken)
-        if (QUARTER[0] <= (stretch.latest - stretch.earliest).days <= HALF_YEAR or spoken.form == "ended") and (value.anchor is None or stretch.earliest <= value.anchor):
+        if spoken.year is None and (QUARTER[0] <= (stretch.latest - stretch.earliest).days <= HALF_YEAR or spoken.form == "ended") and (value.anchor is None or stretch.latest <= value.anchor):
             memory.reported, memory.reported_in = stretch, sentence
         if not memory.derived:
             memory.firm, memory.firm_in = stretch, sentence
@@ -280,9 +307,22 @@ def parse(text: str, language: Language, anchor: datetime.date | None = None, pu
     A lone date has no clause: a weekday is the latest on or before the anchor, a day of the year the nearest.
     """
     document = Document(text, language, part="title")
-    found = list(find(Reading(document, anchor=anchor, published=published)))
-    if len(found) != 1 or text[: found[0].start].strip() or text[found[0].end :].strip(" .,;:()"):
+    reading = Reading(document, anchor=anchor, published=published)
+    found = list(find(reading))
+    values = {choice(mention.value) for mention in found}
+    apart = len(found) > 1 and choice(found[0].value) is found[0].value
+    if len(values) != 1 or apart or _says_more(reading, found[0].start) or text[found[-1].end :].strip(" .,;:()"):
         return None
-    value = found[0].value
+    return values.pop()
+
+
+def _says_more(reading: Reading, start: int) -> bool:
+    """Does a word stand in front of the first date that is none of its own, as "by" is?"""
+    document = reading.document
+    return any(document.starts[i] < start and not reading.taken[i] for i in range(len(document)))
+
+
+def choice(value: object) -> Date:
+    """The date, or all of those of which it is one."""
     assert isinstance(value, Date)
-    return value
+    return value.one_of or value

@@ -12,6 +12,8 @@ from reconcile.model import Bound
 from reconcile.text import Document
 
 SLASH = frozenset("/")
+RECORD = 6
+"""Tokens in front of "since" within which stands what makes it a record."""
 PICKED = ("field", "season", "holiday")
 
 
@@ -59,7 +61,8 @@ class Grammar(Periods):
             self.fiscal(found)
         self._parts_of_day(found)
         self._part(found)
-        return found
+        self._attributive(found)
+        return self._week_from(found) if self.at(found.first - 1) in self.sets["week_letters"] else found
 
     def read_weekdays(self, i: int) -> Spoken | None:
         """A weekday, with the day of the calendar or the week that stand behind it."""
@@ -105,7 +108,7 @@ class Grammar(Periods):
             found.day, found.last = number[0], number[1]
 
     def _ends(self, j: int) -> bool:
-        return not self.at(j) or (not self.at(j)[0].isalnum() and self.at(j) not in (":", "-", "%")) or self.at(j) in self.sets["after.function"]
+        return not self.at(j) or (not self.at(j)[0].isalnum() and self.at(j) not in ("-", "%") and (self.at(j) != ":" or self.at(j + 1)[:1] not in DIGITS)) or self.at(j) in self.sets["after.function"]
 
     def _calendar_day(self, j: int) -> Spoken | None:
         """A day of the calendar that begins at token j or, for "4 November", a few tokens on."""
@@ -198,7 +201,44 @@ class Grammar(Periods):
         """May the word stand right before the date? "early May", "later this month", but not "end May"."""
         if word in self.sets["soft"]:
             return True
-        return (word in self.sets["comparatives"] and found.form == "shift") or (word in self.sets["end"] and found.form == "shift") or word in self.sets["eoy"]
+        return (word in self.sets["comparatives"] and found.form == "shift") or (word in self.sets["end"] and found.form == "shift")
+
+    def _week_from(self, found: Spoken) -> Spoken:
+        """"w/c 4 February": the week that a day begins."""
+        first = found.first
+        marked = self.at(first - 2) == "/" and self.at(first - 3) in self.sets["week_mark"]
+        if not marked or found.day is None or found.to or found.other:
+            return found
+        return Spoken("grain", first - 3, found.last, unit="week", within=found)
+
+    def _attributive(self, found: Spoken) -> None:
+        """Leave out the article in "the third-quarter loss": it is that of the loss."""
+        owned = found.form == "sub" and found.within is None and self.low[found.first] in self.sets["owners"]
+        if not owned or "-" not in self.low[found.first : found.last]:
+            return
+        if self.at(found.last).isalpha() and self.at(found.last) not in self.sets["after.function"]:
+            found.first += 1
+
+    def quoted_from(self, found: Spoken) -> int:
+        """The first token of what is quoted: "by", "until", "since" name no other day than the date, "before" and "after" do."""
+        if found.core <= found.first:
+            return found.first
+        outside = self.sets["unquoted"]
+        before = self.low[max(0, found.first - RECORD) : found.first]
+        if self.low[found.first] in self.sets["since"] and not self.sets["record"].isdisjoint(before):
+            return found.first
+        return found.core if all(word in outside for word in self.low[found.first : found.core]) else found.first
+
+    def closing_day(self, found: Spoken) -> Spoken | None:
+        """The day named in "the quarter ended 30 September": a date of its own, besides the quarter."""
+        end = found.within
+        if found.form != "ended" or end is None or end.day is None:
+            return None
+        verb = end.first - 1 - (self.low[end.first - 1] in self.sets["on"])
+        if self.low[verb] not in self.sets["ended"]:
+            return None
+        end.core = end.first
+        return end
 
     def _owns_noun(self, found: Spoken) -> bool:
         """Does a noun follow that the date describes? "the 2008 crisis"."""
@@ -245,6 +285,7 @@ READERS: Mapping[str, Callable[[Grammar, int], Spoken | None]] = {
     "holiday": Grammar.read_holiday,
     "decades": Grammar.read_decades,
     "code": Grammar.read_code,
+    "end_codes": Grammar.read_end_codes,
     "year_words": Grammar.read_year_words,
 }
 """What reads a date from each sort of head."""

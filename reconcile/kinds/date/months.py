@@ -66,7 +66,7 @@ class MonthForms(NamedForms):
                 found.year, found.day, found.last = year, number, j + 3
             return number is not None
         day = self.day(j)
-        if not day or day[0] > 99 or (self.at(day[1]) == ":" and self.glued(day[1] - 1)) or (self.low[j].isalpha() and self.low[j] not in self.words.numbers and len(self.low[j]) < 4):
+        if not day or day[0] > 99 or (self.at(day[1]) == ":" and self.glued(day[1] - 1) and self.at(day[1] + 1)[:1] in DIGITS) or (self.low[j].isalpha() and self.low[j] not in self.words.numbers and len(self.low[j]) < 4):
             return False
         if j == found.last + 1 and self.at(j - 1) == "," and not day[2]:  # "in May, 12 people"
             return False
@@ -135,6 +135,12 @@ class MonthForms(NamedForms):
             found.to, found.other = (None, end) if either else (end, None)
             found.first, found.day = first[1], first[0]
 
+    def _month_of_noun(self, i: int, after: int) -> bool:
+        """Does the month describe a noun ("under a June agreement")? A name has no article."""
+        noun = self.at(after)
+        described = noun.isalpha() and not self.capital(after) and noun not in self.sets["after.function"]
+        return described and self.capital(i) and self.at(i - 1) in self.sets["one"]
+
     def _month_alone(self, found: Spoken, i: int) -> bool:
         """Is the bare name of a month one, and no first name and no verb?"""
         word, before, after = self.low[i], self.before(i), found.last
@@ -144,6 +150,6 @@ class MonthForms(NamedForms):
         if word in self.sets["abbreviations"] and word not in self.sets["guarded.months"]:
             return before in self.sets["before.month"] and (self.capital(i) or before in self.sets["before.sure_month_lower"])
         if word in self.sets["guarded.months"]:
-            sure = before in self.sets["guarded.sure_before"] or (before in self.sets["the"] and not self.capital(after))
+            sure = before in self.sets["guarded.sure_before"] or self._month_of_noun(i, after) or (before in self.sets["the"] and not self.capital(after))
             return sure and not (self.capital(after) and self.at(after) not in self.words.heads) and (self.capital(i) or word not in self.sets["guarded.lower"] or before in self.sets["before.sure_month_lower"])
         return self.capital(i) or before in self.sets["before.month"]

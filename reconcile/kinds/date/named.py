@@ -29,6 +29,8 @@ class NamedForms(Cursor):
             found.year, found.last = year, j + 1
         elif j > found.last and self.at(j - 1) in self.sets["of_short_year"] and self.integer(j) is not None and len(self.at(j)) == 2 and self.at(j + 1) not in self.sets["after.no_year"]:
             found.year, found.last = calendar.full_year(int(self.at(j)), self.year_near), j + 1
+        elif (spoken := self._year_spoken(j)) is not None:
+            found.year, found.last = spoken
         elif not comma or found.day:
             within = self.year_phrase(j)
             if within:
@@ -62,6 +64,10 @@ class NamedForms(Cursor):
             found = Spoken("holiday", i, i + len(name), holiday=holiday)
             if holiday.year is None:
                 self._year_behind(found)
+            behind = i + len(name)
+            if self.at(behind) in self.sets["holiday_weeks"]:  # "Easter week", "Labor Day weekend"
+                day = Spoken("holiday", i, behind, holiday=holiday)
+                return Spoken("grain", i, behind + 1, unit=self.words.units[self.at(behind)], within=day)
             if len(name) > 1:
                 return found if self.capital(i) or self.at(i - 1) in self.sets["before.holiday"] or not self.low[i].isalpha() or found.year is not None or found.within else None
             return found if found.year or found.within or self._speaks_of_day(i) else None
@@ -71,6 +77,8 @@ class NamedForms(Cursor):
         """Does the single word of a holiday stand for a day ("by Christmas", not "Christmas tree")?"""
         after = self.at(i + 1)
         plain = not after or not after[0].isalnum() or after in self.sets["after.function"] or after in self.sets["dayparts"] or after in self.words.parts
+        if self.at(i - 1) in self.sets["picking"] and after not in self.sets["no_holiday_after"] and not self.capital(i + 1):
+            return True
         return plain and after not in self.sets["no_holiday_after"] and self.at(i - 1) in self.sets["before.holiday"]
 
     def read_seasons(self, i: int) -> Spoken | None:
@@ -82,9 +90,9 @@ class NamedForms(Cursor):
         before, after = self.before(i), self.at(i + 1)
         if before == "-" and self.at(i - 2) in self.words.parts:
             before = self.at(i - 2)
-        if before not in self.sets["before.season"] or after in self.sets["after.no_season"]:
-            return None
         picked = before in self.words.selectors or before in self.words.told
+        if before not in self.sets["before.season"] or (after in self.sets["after.no_season"] and not (picked and after in self.sets["after.function"] and self.at(i - 2) not in self.sets["the"])):
+            return None
         plain = not after or not after[0].isalnum() or after in self.sets["after.function"]
         return found if picked or (plain and after not in self.sets["of_alone"] and (self.at(i - 2) in self.sets["before.season"] or before not in self.sets["the"]) and before not in self.sets["no_season_before"] and not (self.low[i] in self.sets["fall"] and before not in self.sets["the"])) else None
 
@@ -117,16 +125,33 @@ class NamedForms(Cursor):
     def read_year_words(self, i: int) -> Spoken | None:
         """"in nineteen ninety-six", "since two thousand and twenty": a year in words, behind a word that asks for one."""
         numbers = self.words.numbers
+        alone = self._year_spoken(i)
+        if alone is not None and self._clear_year(i, alone[0], alone[1]):
+            return Spoken("field", i, alone[1], year=alone[0])
         if self.before(i) not in self.sets["before.sure_year"] and self.before(i) not in self.sets["before_year_words"]:
             return None
         if self.at(i + 1) in self.sets["thousand"] and self.low[i] in self.sets["two"]:
             j = self.skip(i + 2, *self.sets["and"])
             rest = self._below_hundred(j)
+            if not rest and self.before(i) in self.sets["year"]:  # "the year two thousand"
+                return Spoken("field", i - 1 - (self.at(i - 2) in self.sets["the"]), i + 2, year=2000)
             return Spoken("field", i, rest[1], year=2000 + rest[0]) if rest and rest[0] else None
         if numbers.get(self.low[i]) not in (18, 19, 20):
             return None
         rest = self._below_hundred(self.skip(i + 1, "-"))
         return Spoken("field", i, rest[1], year=numbers[self.low[i]] * 100 + rest[0]) if rest and rest[0] >= 10 and self.at(rest[1]) not in self.sets["after.no_year"] else None
+
+    def _year_spoken(self, i: int) -> tuple[int, int] | None:
+        """A year in words at token i ("nineteen ninety-six"), and the index behind it."""
+        hundreds = self.words.numbers.get(self.at(i), 0)
+        if hundreds not in (18, 19, 20):
+            return None
+        rest = self._below_hundred(self.skip(i + 1, "-"))
+        return (hundreds * 100 + rest[0], rest[1]) if rest and rest[0] >= 10 and self.at(rest[1]) not in self.sets["after.no_year"] else None
+
+    def _clear_year(self, i: int, year: int, last: int) -> bool:
+        """Are the words a year wherever they stand? "nineteen ninety-six" is, "nineteen forty" may be an hour or a price."""
+        return 1900 < year < 2000 and year % 100 >= 60 and self.at(i - 1) not in self.sets["before.no_year"] and (self.at(last) not in self.words.units)
 
     def _below_hundred(self, j: int) -> tuple[int, int] | None:
         tens = self.words.numbers.get(self.at(j), 0)

@@ -74,6 +74,8 @@ class Periods(ReportingForms):
 
     def _one_of(self, ends: list[Spoken]) -> Spoken:
         """The first date, with the others behind it; they share the year that the last one names, and what picks the first."""
+        for each in ends:
+            each.alone = each.last
         for one, next_one in reversed(list(pairwise(ends))):
             self._share(one, next_one)
             if next_one.select is None and next_one.within is None and next_one.year is None and one.select is not None and one.weekday:

@@ -9,11 +9,20 @@ from reconcile.model import Bound
 
 MARKS = frozenset({"", ".", ",", ";", ":", ")", "?", "!", "-", "–", "—", '"', "”"})
 HALVES = {"quarter": 4, "half": 2}
+RUNS = {"day": 30, "week": 51, "month": 11, "quarter": 3}
+"""The most units of a sort that are the first, or the last, of a longer stretch."""
+WEEKS = 53
+"""Weeks of the longest year in ISO 8601."""
+BUSINESS = 5
+"""Words of business that make a text one of business."""
 CALENDAR_UNITS = frozenset({"day", "week", "month", "year"})
 
 
 class RelativeForms(FigureForms):
     """Finders that read from a unit of time, from "today" or from a part of the day."""
+
+    business: bool | None = None
+    """Is the text one of business? None before that is asked."""
 
     def phrase(self, j: int) -> Spoken | None:
         """A whole date that begins at token j, at most four tokens before its head."""
@@ -37,7 +46,7 @@ class RelativeForms(FigureForms):
 
     def _may_lead(self, i: int) -> bool:
         word, words = self.low[i], self.words
-        return word[0] in DIGITS or word in words["ordinal_suffixes"] or word in words.selectors or word in words.told or word in words.parts or word in words["articles"] or word in words.ordinals or word in words["of"] or word in words["fiscal"] or word in words["year"] or word == "-"
+        return word[0] in DIGITS or word in words["ordinal_suffixes"] or word in words.selectors or word in words.told or word in words.parts or word in words["articles"] or word in words.ordinals or word in words["of"] or word in words["fiscal"] or word in words["year"] or word in words["decade_marks"] or word == "-"
 
     def single(self, i: int) -> Spoken | None:
         raise NotImplementedError
@@ -53,6 +62,8 @@ class RelativeForms(FigureForms):
     def _offset(self, i: int, unit: str) -> Spoken | None:
         """"two days ago", "a week later", "the day before", "two days after Thanksgiving", "in two weeks"."""
         behind = self.at(i + 1)
+        if unit == "week" and behind[:1] in DIGITS and self.low[i] in self.sets["week"]:
+            return self._week_number(i)
         if unit in ("quarter", "half", "weekend"):
             return None
         number = self.number_before(i - 1)
@@ -113,6 +124,8 @@ class RelativeForms(FigureForms):
 
     def _sub(self, i: int, unit: str) -> Spoken | None:
         """"the first quarter of 2009", "the last week of March", "the 19th century", "third-quarter"."""
+        if self.low[i].endswith("s"):
+            return self._run(i, unit)
         j = i - 2 if self.at(i - 1) == "-" or self.at(i - 1) in self.sets["fiscal"] else i - 1
         nth = self.day_before(j) or self._ending(j)
         if not nth:
@@ -126,6 +139,35 @@ class RelativeForms(FigureForms):
             return None
         found = self._sub_within(i, unit, count, self._article(first))
         return self._first_or_second(found, first) if found and unit in HALVES and self.at(first - 1) in self.sets["or"] else found
+
+    def _week_number(self, i: int) -> Spoken | None:
+        """"calendar week 31", "the week 31", "week 31 of 2024": a week by its number in ISO 8601."""
+        number = self.integer(i + 1)
+        if number is None or not 1 <= number <= WEEKS:
+            return None
+        year = self.phrase(i + 3) if self.at(i + 2) in self.sets["of"] else None
+        dated = year is not None and year.form == "field" and year.year is not None and year.month is None and not year.to
+        if not dated and (self.at(i - 1) not in self.sets["week_number"] or self.at(i + 2) in self.sets["of"]):
+            return None
+        within = year if year and dated else Spoken("shift", i, i, unit="year")
+        return Spoken("sub", i - (self.at(i - 1) in self.sets["week_number"] - self.sets["the"]), year.last if year and dated else i + 2, unit="week", count=number, within=within)
+
+    def read_end_codes(self, i: int) -> Spoken | None:
+        """"EOY": the end of the year, or of the one named behind it."""
+        if self.low[i] == self.document.words[i]:
+            return None
+        return self._year_of_end(Spoken("shift", i, i + 1, unit=self.words.end_codes[self.low[i]], part="late", edge="end"))
+
+    def _run(self, i: int, unit: str) -> Spoken | None:
+        """"the first nine months of 2024", "the last two weeks of May"."""
+        number = self.number_before(i - 1) if self.at(i + 1) in self.sets["of"] and unit in RUNS else None
+        edge = self.words.ordinals.get(self.at(number[1] - 1), 0) if number else 0
+        if number is None or edge not in (1, -1) or not 1 < number[0] <= RUNS[unit]:
+            return None
+        within = self.phrase(i + 2)
+        if within is None or within.form not in ("field", "shift", "sub", "season") or within.day is not None or within.weekday is not None or within.fiscal or within.to:
+            return None
+        return Spoken("run", self._article(number[1] - 1), within.last, unit=unit, count=edge * number[0], within=within)
 
     def _first_or_second(self, found: Spoken, first: int) -> Spoken:
         """"the first or second quarter of 2025": one of the two."""
@@ -141,12 +183,12 @@ class RelativeForms(FigureForms):
             within = Spoken("field", i + 1, i + 2, year=year)
         if within is None and unit in HALVES:
             within = self.fiscal_behind(i + 1)
-        if within is None and unit in HALVES and (year := self.year(first - 1)) and self.at(first - 2) in self.sets["owners"]:  # "the 1988 third quarter"
-            within, first = Spoken("field", first - 1, first, year=year), first - 2
+        if within is None and unit in HALVES and (year := self.year(first - 1)) and self.at(first - 2) in self.sets["before_year_part"]:  # "the 1988 third quarter"
+            within, first = Spoken("field", first - 1, first, year=year), first - 1 - (self.at(first - 2) in self.sets["owners"])
         if within is None and self.at(i + 1) in self.sets["of_alone"] and self.at(i + 2) in self.sets["the"] and self.at(i + 3) in self.sets["whole_units"]:
             within = Spoken("shift", i + 2, i + 4, unit=self.low[i + 3], base="said")
-        if within is not None and within.form in ("field", "shift", "season", "sub") and within.day is None and (within.to is None or within.fiscal):
-            return Spoken("sub", first, within.last, unit=unit, count=count, within=within)
+        if within is not None and within.form in ("field", "shift", "season", "sub", "decade") and within.day is None and (within.to is None or within.fiscal):
+            return Spoken("sub", first, max(within.last, i + 1), unit=unit, count=count, within=within)
         if unit in HALVES and not self.low[i].endswith("s") and count != 0 and self._business(i) and (count > 0 or self.at(i - 1) in self.sets["final"]):
             return Spoken("sub", first, i + 1, unit=unit, count=count)
         return None
@@ -169,7 +211,15 @@ class RelativeForms(FigureForms):
     def _business(self, i: int) -> bool:
         """Does the sentence speak of business? A game has quarters and halves too."""
         low, words = self.low, self.sets["business"]
-        return any(low[j] in words for j in range(max(self.start, i - 25), min(self.stop, i + 25)))
+        if not self.words["games"].isdisjoint(low[max(self.start, i - 25) : min(self.stop, i + 25)]):
+            return False
+        return self._all_business() or any(low[j] in words for j in range(max(self.start, i - 25), min(self.stop, i + 25)))
+
+    def _all_business(self) -> bool:
+        """Does the text speak of business from end to end, and of no game?"""
+        if self.business is None:
+            self.business = sum(1 for _ in self.document.where(self.sets["business"])) >= BUSINESS and not any(True for _ in self.document.where(self.sets["games"]))
+        return self.business
 
     def _of_phrase(self, i: int, unit: str) -> Spoken | None:
         """"the week of April 10", "the week beginning May 3", "the weekend of 5 May", "the night of Friday"."""
@@ -255,8 +305,9 @@ class RelativeForms(FigureForms):
         """"ended the day lower", "by the end of the week", "for the entire year": the day told, else the day itself."""
         if self.at(i - 1) == "-" or unit not in ("day", "week", "month", "year", "quarter"):
             return None
-        if unit == "year" and self.at(i + 1) == "-" and self.at(i + 2) in self.sets["end"] and self.at(i - 1) in self.sets["before_year_end"]:
-            return self._year_of_end(Spoken("shift", i, i + 3, unit="year", part="late", edge="end"))
+        end = self.skip(i + 1, "-")
+        if unit == "year" and self.at(end) in self.sets["end"] and self.at(i - 1) in self.sets["before_year_end"] and (end > i + 1 or self._stops(end + 1)):
+            return self._year_of_end(Spoken("shift", i, end + 1, unit="year", part="late", edge="end"))
         j = i - 2 if self.at(i - 1) in self.sets["whole"] else i - 1
         k = self.skip(i + 1, "-")
         if unit == "year" and self.at(k) in self.sets["to_alone"] and self.at(self.skip(k + 1, "-")) in self.sets["date"] and self.at(j) in self.sets["before_to_date"]:
@@ -269,6 +320,10 @@ class RelativeForms(FigureForms):
         plain = self.at(i + 1) in MARKS or self.at(i + 1) in self.sets["after.function"] or self.at(i + 1) in self.sets["after.closing"]
         closing = before in self.sets["tense.closing"] and before not in self.sets["softly"]
         return Spoken("shift", j, i + 1, unit=unit, base="said") if closing and plain and (unit in ("day", "year") or j < i - 1 or before not in self.sets["for"]) else None
+
+    def _stops(self, j: int) -> bool:
+        """Does no noun follow at token j that the words before it would describe?"""
+        return self.at(j) in MARKS or self.at(j) in self.sets["after.function"] or self.year(j) is not None
 
     def _year_of_end(self, found: Spoken) -> Spoken:
         """"by year-end 2026": the year that is named behind it."""

@@ -27,6 +27,9 @@ class ReportingForms(RelativeForms):
         if self.low[i] not in self.sets["year"] or self.at(i + 1) != "-" or self.at(i + 2) not in self.sets["year_ago"]:
             return None
         j = i + 3
+        months = self.words.numbers.get(self.at(j), 0)
+        if months > 1 and self.words.units.get(self.at(j + 1)) == "month":  # "the year-earlier nine months"
+            return Spoken("shift", i - (self.at(i - 1) in self.sets["owners"]), j + 2, unit="period", count=months, base="told", number=-1)
         nth = self.day(j)
         j = nth[1] if nth and nth[2] and self.words.units.get(self.at(nth[1])) in HALVES else j
         unit = self.words.units.get(self.at(j), "")

@@ -17,6 +17,8 @@ LATER = datetime.timedelta(days=180)
 """A day without its year lies far on one side and soon on the other: the verb is no proof against the nearer one."""
 LONGEST = {"day": 6, "week": 6, "month": 31, "quarter": 92, "half": 184}
 """Days between the ends of the longest stretch from which such units are counted: the quarter before a year is none."""
+EARLY_IN_WEEK = 2
+"""The last day of a week, Tuesday, whose weekend is the one before."""
 SPAN = 40_000
 SHORTEST = {"month": 27, "quarter": 88, "half": 179}
 """The same of the shortest stretch that is itself such a unit, whatever its first day."""
@@ -62,6 +64,10 @@ def _either(other: Spoken, start: Stretch | None, where: Where) -> Stretch | Non
     """One of several dates, each counted on from the one before."""
     if start is None:
         return None
+    if other.weekday and other.select is None and where.tense == "past":  # all of them lie behind, the first one before the others
+        end = resolve(other, where)
+        start = calendar.of_day(start.earliest - 7 * ONE) if end and start.is_day and start.earliest > end.earliest else start
+        return calendar.either(start, end) if end else None
     end = resolve(other, where if other.form == "shift" or other.select is not None else replace(where, now=start.earliest, tense="future", year=None))
     return calendar.either(start, end) if end else None
 
@@ -75,7 +81,7 @@ def _resolve(spoken: Spoken, where: Where) -> Stretch | None:
         return _night(calendar.of_day(where.now if where.tense == "future" else where.now - ONE)) if where.now else None
     if spoken.form == "ended":
         return _ended(spoken, where)
-    found = {"field": _field, "season": _season, "holiday": _holiday, "shift": _shift, "sub": _sub, "grain": _grain}[spoken.form](spoken, where)
+    found = {"field": _field, "season": _season, "holiday": _holiday, "shift": _shift, "sub": _sub, "grain": _grain, "run": _run}[spoken.form](spoken, where)
     return _night(found) if spoken.night and found and found.is_day else found
 
 
@@ -144,9 +150,9 @@ def _yearly(build: Callable[[int], Stretch | None], spoken: Spoken, where: Where
 
 
 def _just_past(build: Callable[[int], Stretch | None], base: datetime.date | None) -> bool:
-    """Was there one in the last two weeks? Then it is news, whatever year was narrated before."""
+    """Was there one in the last month? Then it is news, whatever year was narrated before."""
     found = build(base.year) if base else None
-    return base is not None and found is not None and found.is_day and datetime.timedelta() <= base - found.latest <= 14 * ONE
+    return base is not None and found is not None and found.is_day and datetime.timedelta() <= base - found.latest <= 31 * ONE
 
 
 def _nearer(behind: Stretch, ahead: Stretch, base: datetime.date) -> Stretch:
@@ -222,6 +228,8 @@ def _shift(spoken: Spoken, where: Where) -> Stretch | None:
     """So many units on from the publication, from the date told before, or from the date it names."""
     if spoken.base == "tense":
         return _nearest_weekend(where)
+    if spoken.year is not None:
+        return _in_year(spoken.year, where.reported) if spoken.base == "reported" else calendar.year(spoken.year)
     base = _base(spoken, where)
     if base is None:
         return None
@@ -247,6 +255,15 @@ def _base(spoken: Spoken, where: Where) -> Stretch | None:
         fits = told is not None and where.tense != "future" and (where.near or spoken.unit == "day" or (spoken.unit == "quarter" and _holds(told, "quarter"))) and (told.latest - told.earliest).days <= {"day": 0, "week": 6, "month": 31, "quarter": 92}.get(spoken.unit, 366)
         return told if fits else now
     return now
+
+
+def _in_year(year: int, reported: Stretch | None) -> Stretch | None:
+    """The period reported, with its end in that year: "the 1988 period" beside a quarter of 1989 is the same quarter of 1988."""
+    back = year - reported.latest.year if reported else 0
+    if reported is None or back == 0:
+        return reported or calendar.year(year)
+    there, behind = calendar.add(reported.earliest, "year", back), calendar.add(reported.latest + ONE, "year", back)
+    return calendar.named(there, behind - ONE) if there and behind else None
 
 
 def _opening(spoken: Spoken, where: Where) -> bool:
@@ -368,4 +385,20 @@ def _nth_week(within: Stretch, count: int) -> Stretch | None:
 def _grain(spoken: Spoken, where: Where) -> Stretch | None:
     """The week, the weekend that holds the day named."""
     within = _resolve(spoken.within, where) if spoken.within else None
-    return grain(within.earliest, spoken.unit) if within else None
+    if within is None:
+        return None
+    monday = spoken.unit == "weekend" and within.is_day and within.earliest.isoweekday() <= EARLY_IN_WEEK  # a holiday on a Monday ends its weekend
+    return grain(within.earliest - 7 * ONE * monday, spoken.unit)
+
+
+def _run(spoken: Spoken, where: Where) -> Stretch | None:
+    """So many units from the beginning, or up to the end, of what they lie in: the first nine months of 2024."""
+    within = _resolve(spoken.within, where) if spoken.within else None
+    if within is None:
+        return None
+    factor, unit = {"quarter": (3, "month"), "decade": (10, "year")}.get(spoken.unit, (1, spoken.unit))
+    if spoken.count > 0:
+        behind = calendar.add(within.earliest, unit, spoken.count * factor)
+        return calendar.named(within.earliest, behind - ONE) if behind and behind - ONE <= within.latest else None
+    first = calendar.add(within.latest + ONE, unit, spoken.count * factor)
+    return calendar.named(first, within.latest) if first and within.earliest <= first else None

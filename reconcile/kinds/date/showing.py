@@ -17,7 +17,7 @@ def describe(value: Date) -> str:
 
 def show(value: Date, language: Language) -> str:
     """The date in words; `parse` reads them back to the same value."""
-    table = language["dates"]["show"]
+    table, value = language["dates"]["show"], value.one_of or value
     if value.fiscal and value.edtf is None:
         shown = fiscal.show(value.fiscal, table)
     elif value.edtf is None:

@@ -15,7 +15,7 @@ class Spoken:
     `form` says what the fields mean: "field" (year, month, day, weekday, as far as given), "decade", "century",
     "season", "holiday", "sub" (the nth `unit` of `within`, or of the year), "shift" (`count` units on from `base`:
     "now", the publication, "told", the date told before, or "reported", the period that the article reports), "grain" (the `unit` that holds that day), "ended" (the
-    `count` units that end with `within`), "overnight".
+    `count` units that end with `within`), "run" (the first, or with a minus the last, `count` units of `within`), "overnight".
     `select` picks among repeating days: -1 last, 0 this, 1 next, from `base`; None is left to the tense.
     """
 
@@ -36,6 +36,8 @@ class Spoken:
     to: Spoken | None = None
     other: Spoken | None = None
     """The other of two dates of which one is meant ("March or April")."""
+    alone: int = -1
+    """Of one among several: the index behind its own words."""
     part: str | None = None
     edge: str = ""
     """"start" or "end": the words of `part` name the very edge of the stretch ("the end of 2026", not "late 2026")."""
@@ -61,4 +63,4 @@ class Spoken:
             return False
         if self.form == "holiday" and (self.year is not None or (self.holiday and self.holiday.year)):
             return False
-        return inner.relative if inner and self.form in ("sub", "field", "season", "ended") else True
+        return inner.relative if inner and self.form in ("sub", "field", "season", "ended", "run") else True

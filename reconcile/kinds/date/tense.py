@@ -7,9 +7,16 @@ from dataclasses import dataclass
 from reconcile.kinds.date.cursor import Cursor
 from reconcile.kinds.date.spoken import Spoken
 from reconcile.model import Bound
+from reconcile.text import Document
 
 REACH = 30
 """Tokens to either side in which the verb is looked for."""
+AUXILIARIES = 3
+"""Tokens in front of a verb among which its auxiliary stands ("had not yet been filed")."""
+SINCE = 4
+"""Tokens in front of a date within which "since" still reaches it."""
+WHENEVER = 6
+"""Tokens in front of a verb within which the "when" or "until" of its clause stands."""
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -24,19 +31,34 @@ class Tense:
 class Clauses(Cursor):
     """Finds the verb that rules a date."""
 
+    def __init__(self, document: Document) -> None:
+        super().__init__(document)
+        self.date = 0
+        """The first token of the date in question."""
+        self.undone = tuple(self.sets["tense.undone"])
+
     def tense(self, found: Spoken) -> Tense:
         self.enter(found.first, 0)
+        self.date = found.first
         at = self._verb_before(found.first - 1)
         backward = at >= 0
         if not backward:
             at = self._verb_behind(found.last)
         word = self.at(at) if at >= 0 else ""
         when = self._when(at, backward) if at >= 0 else ""
-        if found.bound in (Bound.BY, Bound.UNTIL) and not (when == "past" and word in self.sets["tense.aux"]):
+        if found.bound in (Bound.BY, Bound.UNTIL) and not (when == "past" and self._over(at)):
             when = "future"
-        elif found.bound is Bound.FROM and self.at(found.first) in self.sets["since"]:
+        elif self._lasting() or (found.bound is Bound.FROM and self.at(found.first) in self.sets["since"]):
             when = "past"
         return Tense(when, word in self.sets["tense.telling"], word in self.sets["tense.saying"])
+
+    def _over(self, at: int) -> bool:
+        """Does the verb at that token say that even the limit lies behind: "was", "had not been filed"?"""
+        return any(self.at(k) in self.sets["tense.aux"] for k in range(at - AUXILIARIES, at + 1))
+
+    def _lasting(self) -> bool:
+        """Does "since" stand a few words in front ("since shortly after the 3 May sitting")? What has lasted since then lies behind."""
+        return any(self.at(k) in self.sets["since"] for k in range(self.date - SINCE, self.date))
 
     def _verb_before(self, i: int) -> int:
         """The nearest word to the left that tells the tense, -1 where the clause begins before one is met."""
@@ -73,6 +95,8 @@ class Clauses(Cursor):
         word = self.at(j)
         if word not in self.sets["tense.future"] or self.document.words[j] == "May":
             return False
+        if word in self.sets["tense.plans"] and self.at(j - 1) in self.sets["tense.owners"] and self.at(j + 1) not in self.sets["toward"]:
+            return False  # "the plan", "its needs": a noun
         if word in self.sets["half_future"]:
             return self.at(j + 1) in self.sets["toward"]
         return word not in self.sets["due"] or self.at(j + 1) not in self.sets["to_alone"] or self._verb_follows(j + 1)
@@ -87,7 +111,9 @@ class Clauses(Cursor):
         word = self.at(j)
         if word in self.sets["tense.nouns"] and self.at(j - 1) in self.sets["tense.before_nouns"]:
             return False  # "expect the first cut in May"
-        return (word.endswith("ed") and len(word) > 3 and word not in self.sets["tense.not_past"]) or word in self.sets["tense.past"]
+        if word.endswith("ed"):
+            return len(word) > 3 and word not in self.sets["tense.not_past"] and (not word.startswith(self.undone) or word in self.sets["tense.undoing"])
+        return word in self.sets["tense.past"]
 
     def _when(self, j: int, backward: bool) -> str:
         """The tense that the word at j speaks in."""
@@ -99,6 +125,8 @@ class Clauses(Cursor):
         if self.at(j - 1) in self.sets["tense.passive"] or (self.at(j - 1) in self.sets["have"] and self.at(j - 2) in self.sets["to_alone"]):
             ahead = any(self._ahead(k) or self.at(k) in self.sets["to_alone"] for k in (j - 2, j - 3, j - 4))
             return "future" if ahead else "past"
+        if self.at(j - 1) in self.sets["tense.scheduled"] and any(self.at(k) in self.sets["tense.whenever"] for k in range(j - WHENEVER, j - 1)):
+            return "future"  # "when the case is heard in May"
         return "future" if backward and self._commits(j) else "past"
 
     def _planned(self, j: int) -> str:
@@ -108,5 +136,5 @@ class Clauses(Cursor):
         return "past" if self.at(j + 1) in self.sets["have"] and self._past(j + 2) else "future"
 
     def _commits(self, j: int) -> bool:
-        """"agreed to meet", "is to begin": what was agreed lies ahead."""
-        return self.low[j] in self.sets["tense.committing"] and any(self.at(k) in self.sets["to_alone"] and self._verb_follows(k) for k in range(j + 1, min(j + 6, self.stop)))
+        """"agreed to meet", "is to begin": what was agreed lies ahead. "agreed in May to meet" tells the day of the agreement."""
+        return self.low[j] in self.sets["tense.committing"] and any(self.at(k) in self.sets["to_alone"] and self._verb_follows(k) for k in range(j + 1, min(j + 6, self.stop, self.date)))

@@ -26,7 +26,8 @@ class Date:
     `anchor` is the publication date that a relative date was counted from. A date whose anchor is missing has no
     `edtf` and no days, but what is known: `month`, `day` of the month, `weekday` (ISO, 1 Monday), and in `relative`
     the words that need the anchor ("next year"). `part` narrows the stretch down softly: early, middle or late.
-    One of several ("March or April 2025") is an EDTF set, `[2025-03,2025-04]`, from its first day to its last.
+    One of several ("March or April 2025") is an EDTF set, `[2025-03,2025-04]`, from its first day to its last. Weekdays of which
+    one is meant ("Tuesday or Wednesday") are a date each, with the whole choice in `one_of`, as which they compare.
 
     "By the end of 2026" is by 31 December 2026, and equal to it; `edge` tells that the words name the "end" or the "start" of
     `whole`, which the JSON gives as it is worded.
@@ -51,6 +52,7 @@ class Date:
     span: bool = field(default=False, compare=False)
     edge: str | None = field(default=None, compare=False)
     whole: Stretch | None = field(default=None, compare=False)
+    one_of: Date | None = None
 
     def as_json(self) -> dict[str, Any]:
         stated = self.whole or self
@@ -59,6 +61,8 @@ class Date:
         known = {name: getattr(self, name) for name in ("month", "day", "weekday", "relative")}
         shown |= {name: value for name, value in known.items() if value is not None and self.edtf is None}
         shown |= {name: value for name, value in (("edge", self.edge), ("fiscal", self.fiscal)) if value}
+        if self.one_of is not None:
+            shown["one_of"] = self.one_of.edtf or self.one_of.relative
         return shown | ({"qualified": True, "qualifier": self.qualifier} if self.qualifier else {})
 
     @property
@@ -76,7 +80,7 @@ def days(value: Date) -> tuple[datetime.date, datetime.date]:
 
 def possible(value: Date) -> tuple[datetime.date, datetime.date]:
     """The days on which the thing can lie, for a date that has days; unbounded ends are the calendar's own."""
-    first, last = days(value)
+    first, last = days(value.one_of or value)
     floor, ceiling = datetime.date.min, datetime.date.max
     if value.bound is Bound.BEFORE:
         return floor, first - ONE
@@ -92,6 +96,7 @@ def possible(value: Date) -> tuple[datetime.date, datetime.date]:
 
 def keys(value: Date) -> frozenset[str]:
     """Blocking keys: the month of the year, the year, and the month or weekday alone, which dates without an anchor have."""
+    value = value.one_of or value
     if value.fiscal:
         return frozenset({f"fiscal:{value.fiscal}"})
     if value.earliest is None:

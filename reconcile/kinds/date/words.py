@@ -37,6 +37,7 @@ class Words:
     ordinals: Mapping[str, int]
     decades: Mapping[str, int]
     days: Mapping[str, int]
+    end_codes: Mapping[str, str]
     selectors: Mapping[str, int]
     told: Mapping[str, int]
     neighbours: Mapping[str, int]
@@ -63,13 +64,13 @@ def words(language: Language) -> Words:
         sets |= {f"{group}.{name}": frozenset(found) for name, found in table[group].items()}
     full = {name.lower() for name in (*table["show"]["months"], *table["show"]["weekdays"])}
     sets["abbreviations"] = frozenset(name for name in (*table["months"], *table["weekdays"]) if name not in full)
-    sets["business"] = frozenset(table["business"]["words"])
+    sets |= {"business": frozenset(table["business"]["words"]), "games": frozenset(table["business"]["games"])}
     sets["pickers"] = frozenset(table["selectors"]) | frozenset(table["told_selectors"])
     parts = {word: part for part in ("early", "middle", "late", "rest") for word in table["words"][part]}
     sets |= _gates(sets, parts)
     heads = _heads(table)
     return Words(
-        **{name: table[name] for name in ("months", "weekdays", "seasons", "units", "numbers", "ordinals", "decades", "days", "selectors")},
+        **{name: table[name] for name in ("months", "weekdays", "seasons", "units", "numbers", "ordinals", "decades", "days", "end_codes", "selectors")},
         told=table["told_selectors"],
         neighbours=table["neighbours"],
         holidays=_holidays(table),
@@ -99,7 +100,7 @@ def _heads(table: Mapping[str, Any]) -> dict[str, str]:
     heads |= dict.fromkeys(table["words"]["overnight"], "overnight")
     heads |= dict.fromkeys(table["words"]["this_dayparts"], "daypart")
     heads |= {word: "year_words" for word, number in table["numbers"].items() if number in (2, 18, 19, 20)}
-    for name in ("months", "weekdays", "seasons", "units", "decades", "days"):
+    for name in ("months", "weekdays", "seasons", "units", "decades", "days", "end_codes"):
         heads |= dict.fromkeys(table[name], name)
     return heads | dict.fromkeys(table["grammar"]["codes"] + table["grammar"]["fy"], "code")
 

@@ -202,6 +202,8 @@ class Finder:
     def _single(self) -> Found | None:
         """ "a decade", "for a year", "all day": an article and a unit where that is a length."""
         first, w = self.at - 1, self.words
+        if self.lower(first) in w.passing and self.lower(self.at) in w.passing_units and self.lower(first - 1) in w.definite:
+            return self._one(self.at, ONE, ONE)
         if self.lower(self.at) not in w.singulars or self.unit.name in w.no_single:
             return None
         if self.lower(first) in w.all:
@@ -270,11 +272,21 @@ class Finder:
     def _lead(self, first: int) -> int:
         """The start of the span with "the next", "a" in front; the words of a hedge are in it already."""
         start = first
+        if self._describes():
+            return first
         for _ in range(LEADS):
             if self.lower(start - 1) not in self.words.leads:
                 break
             start -= 1
         return start + 1 if start < first and self.lower(start) in self.words.lead_verbs else start
+
+    def _describes(self) -> bool:
+        """Does the length describe a thing, whose article then stands in front ("a ten-hour tour", "the two day rally")?"""
+        tied = self.document.words[self.at - 1] in HYPHENS and self.document.glued(self.at - 1)
+        follows = self.lower(self.at + 1)
+        if follows in self.words.nouns or not (tied or self.lower(self.at) in self.words.singulars):
+            return False
+        return tied or (follows.isalpha() and self.lower(self.at - 1) not in self.words.articles)
 
     def _tail(self, last: int) -> int:
         """The end of the span with a noun that is itself a stretch of time: "a five-year period"."""

@@ -30,6 +30,9 @@ class DurationWords:
     couple: frozenset[str]
     couple_link: str
     or_two: tuple[str, ...]
+    passing: frozenset[str]
+    passing_units: frozenset[str]
+    definite: frozenset[str]
     no_single: frozenset[str]
     all: frozenset[str]
     another: frozenset[str]

@@ -110,7 +110,19 @@ def _on_one_clock(a: Time, b: Time) -> Comparison:
 
 
 def _moved(a: Time, b: Time, gap: int) -> Comparison:
-    """The relation of two times of which the clock of the first runs `gap` minutes ahead of that of the second."""
+    """The relation of two times of which the clock of the first runs `gap` minutes ahead of that of the second.
+
+    A time that falls on another day by the other clock tells only what holds whichever of the two is moved.
+    """
+    found = _set_over(a, b, gap)
+    crosses = any(not 0 <= minutes + shift < DAY for each, shift in ((b, gap), (a, -gap)) for minutes in each.minutes)
+    if crosses and _set_over(b, a, -gap).relation is not found.relation:
+        return Comparison(Relation.INCOMPARABLE, f"{describe(a)} and {describe(b)} do not lie on one day by one clock.")
+    return found
+
+
+def _set_over(a: Time, b: Time, gap: int) -> Comparison:
+    """The relation of the first time and the second as the clock of the first shows it."""
     there = [minutes + gap for minutes in (_minutes(b.earliest), _minutes(b.latest))]
     day = there[0] // DAY
     moved = replace(b, earliest=clock(there[0]), latest=clock(there[1]), zone=a.zone, offset=a.offset)

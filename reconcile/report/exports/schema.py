@@ -42,7 +42,7 @@ VALUES: dict[str, Schema] = {
     "rank": thing({"rank": {"type": "integer", "minimum": 1}, "of": MAYBE, "in": MAYBE}, {"by": TEXT}),
     "date": thing(
         {"edtf": MAYBE, "earliest": DAY, "latest": DAY, "bound": BOUND, "anchor": MAYBE},
-        {"month": {"type": ["integer", "null"], "minimum": 1, "maximum": 12}, "relative": MAYBE, "weekday": {"type": ["string", "integer", "null"]}, "day": {"type": ["integer", "null"]}, "edge": {"enum": ["start", "end"]}, "fiscal": {"type": "string", "minLength": 1}, **QUALIFIED},
+        {"month": {"type": ["integer", "null"], "minimum": 1, "maximum": 12}, "relative": MAYBE, "weekday": {"type": ["string", "integer", "null"]}, "day": {"type": ["integer", "null"]}, "edge": {"enum": ["start", "end"]}, "one_of": MAYBE, "fiscal": {"type": "string", "minLength": 1}, **QUALIFIED},
     ),
     "time": thing({"earliest": CLOCK, "latest": CLOCK, "bound": BOUND, "date": MAYBE}, {"zone": {"type": "string", "minLength": 1}, "utc_offset": {"type": "string", "pattern": r"^[+-][0-9]{2}:[0-9]{2}$"}, **QUALIFIED}),
     "duration": thing({"iso": MAYBE, "low_days": {"type": ["string", "number", "null"]}, "high_days": {"type": ["string", "number", "null"]}, "bound": BOUND}, BESIDE),
