@@ -83,10 +83,16 @@ def slot(claim: Claim, names: Names, *, main: bool = False) -> Slot:
         frozenset(filter(None, map(known, (claim.subject, context.agent, context.patient)))),
         frozenset(filter(None, map(known, context.near))),
         frozenset(word for word in map(stem, context.clause) if not word.isdigit() and rarity(word) > TELLING),
-        NUMBER.sub("0", claim.quote.lower()),
+        _form(claim),
         main,
         fold(name) if claim.subject and (name := names.known(claim.article, claim.subject)) else None,
     )
+
+
+def _form(claim: Claim) -> str:
+    """The quote with every number masked; of a date the bound as well, which stands before it: "by January 2025"."""
+    form = NUMBER.sub("0", claim.quote.lower())
+    return f"{getattr(claim.value, 'bound', '')} {form}" if claim.kind == "date" else form
 
 
 @cache
