@@ -10,6 +10,7 @@ from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from reconcile.findings._aligned import GAP, LEAST, Aligned, Weight, align, comparable
+from reconcile.findings._families import families as by_common_end
 from reconcile.findings.case import Case
 from reconcile.model import Claim, Fact
 
@@ -104,18 +105,4 @@ def _candidates(words: Sequence[tuple[str, ...]]) -> list[tuple[int, int]]:
 
 def families(twins: Iterable[Twin]) -> list[list[Twin]]:
     """The pairs that hang together by a common claim, one list a quotation; in stable order."""
-    root: dict[str, str] = {}
-
-    def find(claim: str) -> str:
-        while root.setdefault(claim, claim) != claim:
-            claim = root[claim]
-        return claim
-
-    ordered = list(twins)
-    for twin in ordered:
-        one, other = sorted((find(twin.a.id), find(twin.b.id)))
-        root[other] = one
-    found: dict[str, list[Twin]] = defaultdict(list)
-    for twin in ordered:
-        found[find(twin.a.id)].append(twin)
-    return list(found.values())
+    return by_common_end(twins, lambda twin: (twin.a.id, twin.b.id))

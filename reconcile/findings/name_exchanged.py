@@ -23,6 +23,7 @@ from functools import cache
 
 from reconcile.findings._camps import two_events
 from reconcile.findings._excluding import SURE
+from reconcile.findings._families import families
 from reconcile.findings._names import firsts
 from reconcile.findings.case import Case, Pair, finding
 from reconcile.findings.rules import Rule
@@ -54,7 +55,7 @@ def check(case: Case) -> Iterable[Finding]:
         if _two_things(pair) and not _agency(pair) and not two_events(case, pair):
             exchanged[case.articles[pair.a.article].story or ""].append(pair)
     for story, pairs in exchanged.items():
-        for family in _families(pairs):
+        for family in families(pairs, lambda pair: (pair.a.id, pair.b.id)):
             yield _found(case, story, family)
 
 
@@ -96,24 +97,6 @@ def _agency(pair: Pair) -> bool:
 def _agencies() -> frozenset[str]:
     table = load("en")["credits"]["agencies"]
     return frozenset((*table, *(form.strip("()") for forms in table.values() for form in forms)))
-
-
-def _families(pairs: Sequence[Pair]) -> list[list[Pair]]:
-    """The pairs that hang together by a common claim, one list a sentence; in stable order."""
-    root: dict[str, str] = {}
-
-    def find(claim: str) -> str:
-        while root.setdefault(claim, claim) != claim:
-            claim = root[claim]
-        return claim
-
-    for pair in pairs:
-        one, other = sorted((find(pair.a.id), find(pair.b.id)))
-        root[other] = one
-    found: dict[str, list[Pair]] = defaultdict(list)
-    for pair in pairs:
-        found[find(pair.a.id)].append(pair)
-    return list(found.values())
 
 
 def _found(case: Case, story: str, family: Sequence[Pair]) -> Finding:

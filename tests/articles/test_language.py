@@ -56,8 +56,8 @@ ENGLISH = [
     "Costa del Sol hotels full; Palma de Mallorca, Playa del Carmen prices up 12 percent.",
     "Oslo: Bodø/Glimt 2, Malmö FF 1. Brann 3, Viking 0.",
     "Results: Smith 12, Jones 14, Brown 9, Kent 7.",
-    "A bomb explosion at a bank killed a police officer, a driver and a visitor from a town nearby, a spokesman said.",
-    "I do feel bad when I see property burned, said a man wearing ski goggles and a dark blue jacket.",
+    "The collapse of a footbridge killed a welder, a driver and a visitor from a town nearby, a spokesman said.",
+    "It hurts me to watch a quay go to ruin, said a woman in oilskins and a bright red woollen cap.",
     "De Beers, De La Rue shares rise",
 ]
 
