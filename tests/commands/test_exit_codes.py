@@ -147,7 +147,7 @@ class TestCtrlC:
 
     @pytest.mark.parametrize(
         ("command", "module", "later"),
-        [("check", "click", 0), ("run", "reconcile.cli", 0), ("check", "reconcile.kinds", 0), ("claims", "reconcile.pipeline", 0), *((command, "reconcile.commands.reconciling", 0.7) for command in ("run", "check", "claims"))],
+        [("check", "click", 0), ("run", "reconcile.cli", 0), ("check", "reconcile.facts", 0), ("claims", "reconcile.pipeline", 0), *((command, "reconcile.commands.reconciling", 0.7) for command in ("run", "check", "claims"))],
     )
     def test_it_ends_with_130(self, desk: Path, command: str, module: str, later: float) -> None:
         """Python itself tells when it has loaded what: by then the next module is on its way, or, at last, the first article."""
