@@ -157,6 +157,7 @@ def process(*words: str | Path, **more: Any) -> subprocess.CompletedProcess[str]
         ("line.txt", b"a" * 5_000_000, 0),
         ("words.txt", b"The ferry cost $5 million. " * 400, 0),
     ],
+    ids=["empty", "binary", "line", "words"],  # pytest hands a test's name on to processes, and five million signs are too many
 )
 def test_a_process_of_its_own(name: str, content: bytes, code: int, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(content)
