@@ -142,20 +142,26 @@ def _folded(claims: Sequence[Claim], story: Setting) -> list[list[int]]:
 
     Copies of one text state one thing many times: what is weighed once for the first of them holds for all.
     """
+    slots = [story.slot(claim) for claim in claims]
     folds: dict[object, list[int]] = {}
-    for number, claim in enumerate(claims):
-        one = story.slot(claim)
-        alike = (*(getattr(one, name) for name in WEIGHED), claim.value, claim.status, claim.negated, claim.context.phase, story.when.get(claim.id))
-        copy = (alike, tuple(sorted(claim.context.extra.items())), claim.equivalent is not None and claim.id)
-        times = sum((claim.article, claim.part) == (claims[each].article, claims[each].part) for each in folds.get((copy, 0), ())[-1:])
-        key = (copy, number if times else 0)
-        first = folds.get(key)
-        if first is None or not _one_by_themselves(story.slot(claims[first[0]]), one, story):
-            key = (copy, number) if first else key
-            folds[key] = [number]
+    for number, (claim, one) in enumerate(zip(claims, slots, strict=True)):
+        copy = _weighed(claim, one, story)
+        fold = folds.get(copy, [number])
+        again = claims[fold[-1]].article == claim.article and claims[fold[-1]].part == claim.part
+        if fold == [number]:
+            folds[copy] = fold
+        elif again or not _one_by_themselves(slots[fold[0]], one, story):
+            folds[copy, number] = [number]
         else:
-            first.append(number)
+            fold.append(number)
     return sorted(folds.values())
+
+
+def _weighed(claim: Claim, one: Slot, story: Setting) -> object:
+    """All of a claim that is ever weighed, as one thing that can be compared; a sum told in two currencies stands for itself."""
+    slot_of = tuple(getattr(one, name) for name in WEIGHED)
+    told = (claim.value, claim.status, claim.negated, claim.context.phase, story.when.get(claim.id))
+    return (slot_of, told, tuple(sorted(claim.context.extra.items())), claim.equivalent is not None and claim.id)
 
 
 def _one_by_themselves(one: Slot, other: Slot, story: Setting) -> bool:
