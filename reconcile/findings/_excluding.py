@@ -100,8 +100,8 @@ HINDRANCES: tuple[tuple[Callable[[Case, Fact, Pair], bool], str], ...] = (
 
 
 def excluded(case: Case, fact: Fact) -> list[Pair]:
-    """The pairs between articles that exclude each other; so do two ranges in sentences that are else the same."""
-    return [pair for pair in across(case, fact, (Relation.DISJOINT, *RANGES)) if pair.relation is Relation.DISJOINT or _ranges_differ(case, pair)]
+    """The pairs whose values exclude each other; so do two ranges in sentences that are else the same."""
+    return [pair for pair in case.pairs(fact) if pair.relation is Relation.DISJOINT or (pair.relation in RANGES and _ranges_differ(case, pair))]
 
 
 def _ranges_differ(case: Case, pair: Pair) -> bool:
