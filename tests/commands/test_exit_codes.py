@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 RECONCILE = (sys.executable, "-m", "reconcile")
-HANGS = 300
+HANGS = 60
 """Seconds after which a process hangs; nothing here is timed."""
 FIRST = "Tamsin Port Authority will spend $40 million on dredging the Marlow basin next spring, director Ida Falk said.\n"
 SECOND = FIRST.replace("40", "46")
@@ -154,15 +154,18 @@ class TestCtrlC:
         for number in range(60):
             (desk / "agree" / f"{number}.txt").write_text(f"{FIRST}{SECOND}" * 40, encoding="utf-8")
         started = subprocess.Popen([sys.executable, "-X", "importtime", "-m", "reconcile", command, "agree"], cwd=desk, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        assert started.stderr is not None
-        for line in started.stderr:
-            if line.rsplit("|", 1)[-1].strip() == module:
-                break
-        else:
-            pytest.fail(f"{module} is never loaded")
-        time.sleep(later)
-        started.send_signal(signal.SIGINT)
-        said, told = started.communicate(timeout=HANGS)
+        try:
+            assert started.stderr is not None
+            for line in started.stderr:
+                if line.rsplit("|", 1)[-1].strip() == module:
+                    break
+            else:
+                pytest.fail(f"{module} is never loaded")
+            time.sleep(later)
+            started.send_signal(signal.SIGINT)
+            said, told = started.communicate(timeout=HANGS)
+        finally:
+            started.kill()  # nothing, where it has ended
         assert "Traceback" not in told
         assert "KeyboardInterrupt" not in told
         assert (started.returncode, said) == (130, "")
