@@ -96,7 +96,7 @@ class ContextReader:
         """What stands around the mention; nothing where it lies outside every sentence."""
         first, last = self.syntax.tokens(mention)
         if first < 0:
-            return Around(context=Context(extra=mention.extra))
+            return Around(context=Context(extra=mention.extra, language=self.document.language.code))
         number = self.document.sentence_of[first]
         if mention.kind in LIGHT and not (mention.kind == "place" and self._locates(first)):
             return self._light(mention, first, last, number)
@@ -122,7 +122,19 @@ class ContextReader:
         near = () if mention.kind == "name" else self.parties.near(number, first)
         layout = str(self.document.layout_of(sentence))
         context = Context(
-            sentence.start, number, sentence.block, layout, (), None, None, None, None, (), near, mention.extra
+            sentence.start,
+            number,
+            sentence.block,
+            layout,
+            (),
+            None,
+            None,
+            None,
+            None,
+            (),
+            near,
+            mention.extra,
+            language=self.document.language.code,
         )
         speaker = None if mention.kind == "name" else self.speakers.speaker(mention, first)
         found = Around(self.document.text[sentence.start : end.end], speaker=speaker, context=context)
@@ -142,7 +154,7 @@ class ContextReader:
         agent, patient = of.agent.shown if of.agent else None, of.patient.shown if of.patient else None
         context = Context(
             sentence.start, number, sentence.block, str(document.layout_of(sentence)), of.clause, act.name if act else base, agent, patient, *counts,
-            self.parties.near(number, first), mention.extra, governor.phase, self.acts.nouns.around(first, inside, act),
+            self.parties.near(number, first), mention.extra, governor.phase, self.acts.nouns.around(first, inside, act), document.language.code,
         )  # fmt: skip
         said = document.text[sentence.start : sentence.end]
         subject = (

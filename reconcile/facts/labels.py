@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from reconcile.languages import load
+from reconcile.languages import reported
 from reconcile.model import Claim
 
 PLAIN = {
@@ -45,7 +45,7 @@ def label(kind: str, claims: Sequence[Claim]) -> str:
         return _count(claims, attribute)
     if kind == "state":
         return _with(subject, f"{claims[0].value.of.label} of {{}}", claims[0].value.of.label)  # type: ignore[attr-defined]
-    act = load("en")["labels"]["nouns"].get(attribute, attribute)
+    act = reported()["labels"]["nouns"].get(attribute, attribute)
     plain = PLAIN.get(kind, kind)
     head = f"{plain} of {act}" if act and kind in {"date", "time", "duration"} else act or plain
     return f"{head} ({subject})" if subject else head

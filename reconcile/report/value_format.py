@@ -13,7 +13,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from reconcile.kinds import kinds
-from reconcile.languages import load
+from reconcile.languages import reported
 from reconcile.model import Claim, record
 from reconcile.report.words import amount_words, counted, ordinal, shortened, when
 
@@ -48,7 +48,7 @@ def shown(claim: Claim, value: Json | None = None) -> Shown:
     """The claim's value; `value` spares computing its JSON again."""
     show = SHOWN.get(claim.kind)
     if show is None:
-        text = kinds()[claim.kind].show(claim.value, load("en")) if claim.kind in kinds() else claim.quote
+        text = kinds()[claim.kind].show(claim.value, reported()) if claim.kind in kinds() else claim.quote
         return Shown(shortened(text, LONG), text)
     part = getattr(claim.value, "part", None)
     try:
