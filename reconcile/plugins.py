@@ -12,6 +12,7 @@ the sort is loaded: reading the metadata of all that is installed takes time.
 from __future__ import annotations
 
 import importlib
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -28,6 +29,8 @@ T = TypeVar("T")
 KINDS, RULES, FORMATS, LANGUAGES = "reconcile.kinds", "reconcile.rules", "reconcile.formats", "reconcile.languages"
 """The groups of entry points."""
 GROUPS = frozenset({KINDS, RULES, FORMATS, LANGUAGES})
+
+MARK, POINTS = b"[reconcile.", "entry_points.txt"
 
 
 class BadPlugin(ReconcileError):
@@ -110,6 +113,8 @@ def unlike(own: Iterable[str], brought: dict[str, Plugin]) -> None:
 @cache
 def _installed() -> tuple[Plugin, ...]:
     """The entry points of all groups; those of a distribution that is found twice once."""
+    if not _any_brought():
+        return ()
     from importlib import metadata
 
     points = metadata.entry_points()
@@ -118,6 +123,24 @@ def _installed() -> tuple[Plugin, ...]:
         for group in sorted(GROUPS)
         for point in points.select(group=group)
     )
+
+
+def _any_brought() -> bool:
+    """Does the metadata of anything on the path speak of these groups? `importlib.metadata` takes longer to import than this."""
+    for folder in map(Path, sys.path):
+        if folder.is_file():  # an archive, whose metadata only `importlib.metadata` reads
+            return True
+        try:
+            infos = [each for each in folder.iterdir() if each.name.endswith((".dist-info", ".egg-info"))]
+        except OSError:
+            continue
+        for info in infos:
+            try:
+                if MARK in (info / POINTS).read_bytes():
+                    return True
+            except OSError:
+                continue
+    return False
 
 
 def _distribution(point: EntryPoint) -> str:
