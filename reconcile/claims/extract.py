@@ -8,7 +8,7 @@ from operator import attrgetter
 from reconcile.analysis import Mention, Reading
 from reconcile.claims.context import BORNE, ContextReader
 from reconcile.claims.ids import Namer
-from reconcile.kinds import Kind, kinds
+from reconcile.kinds import Kind, kinds, traits
 from reconcile.kinds.quote import resolve_speakers
 from reconcile.languages import load
 from reconcile.model import Article, Claim
@@ -32,7 +32,7 @@ def extract(article: Article) -> tuple[Claim, ...]:
 
 
 def read(article: Article, document: Document, finders: Mapping[str, Kind], body: Reading | None = None) -> Reading:
-    """The document as read by every kind; the reading of a title knows that of the body under "body"."""
+    """The document as read by every kind; the reading of a title knows that of the body."""
     reading = Reading(
         document,
         calendar.full_day(article.published),
@@ -40,9 +40,9 @@ def read(article: Article, document: Document, finders: Mapping[str, Kind], body
         article.publisher,
         article.title,
         article.country,
+        body=body,
+        traits=traits(),
     )
-    if body is not None:
-        reading.cache["body"] = body
     for kind in finders.values():
         reading.mentions.extend(kind.find(reading))
     reading.mentions = resolve_speakers(

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from reconcile.analysis import Reading
+from reconcile.analysis import Analysis, Reading
 from reconcile.analysis.nouns.addresses import addresses
 from reconcile.analysis.nouns.gazetteer import gazetteer
 from reconcile.kinds.name.cut import Piece, pieces
@@ -16,7 +16,12 @@ from reconcile.kinds.name.sorts import GUESS, LIKELY, STRONG, SURE, WEAK, look, 
 from reconcile.kinds.name.units import descriptions
 from reconcile.kinds.name.words import name_words
 
-CACHE, ADDRESSES = "names", "addresses"
+
+def _addresses(reading: Reading) -> list[tuple[int, int]]:
+    return addresses(reading.document)
+
+
+ADDRESSES: Analysis[list[tuple[int, int]]] = Analysis("addresses", _addresses)
 PLACED = 4
 """Of so many mentions at least one must stand like a place's."""
 
@@ -60,16 +65,13 @@ class Names:
 
 def names_of(reading: Reading) -> Names:
     """The names of the reading's document; a title's are read with those of the body in mind."""
-    if CACHE not in reading.cache:
-        reading.cache[CACHE] = _search(reading)
-    names: Names = reading.cache[CACHE]
-    return names
+    return reading.analysis(NAMES)
 
 
 def _search(reading: Reading) -> Names:
     document = reading.document
     text = text_of(document, name_words(document.language))
-    body = reading.cache.get("body")
+    body = reading.body
     elsewhere = names_of(body).found if body is not None else []
     shouting = [loud(text, sentence) for sentence in document.sentences]
     calm = [sentence for sentence, is_loud in zip(document.sentences, shouting, strict=True) if not is_loud]
@@ -78,8 +80,7 @@ def _search(reading: Reading) -> Names:
         word for found in elsewhere for word in found.words if len(found.words) == 1 or word not in text.language.common
     }
     names = Names(text)
-    reading.cache[ADDRESSES] = addresses(document)
-    streets = {i for first, last in reading.cache[ADDRESSES] for i in range(first, last)}
+    streets = {i for first, last in reading.analysis(ADDRESSES) for i in range(first, last)}
     found = [
         piece
         for first, last in spans
@@ -97,6 +98,10 @@ def _search(reading: Reading) -> Names:
     _agree(names.found, elsewhere, text.language.suffixes)
     names.found = [name for name in names.found if not _doubtful(text, name)]
     return names
+
+
+NAMES: Analysis[Names] = Analysis("names", _search)
+"""The names of the text, each with its canonical form once the finder of names has read."""
 
 
 def _firm(text: Text, spans: list[tuple[int, int]]) -> set[str]:

@@ -50,7 +50,7 @@ class Union:
 
 def name_canonically(names: Names, reading: Reading) -> None:
     """Set `canonical` of every name, to the fullest form that its thing has in this article."""
-    body = reading.cache.get("body")
+    body = reading.body
     elsewhere = names_of(body).found if body is not None else []
     union, shapes = Union(), {}
     language = reading.document.language

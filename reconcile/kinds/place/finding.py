@@ -58,7 +58,8 @@ def spots(reading: Reading) -> list[Spotted]:
     names = [name for name in names_of(reading).found if name.type == "place"]
     known = {fold(found.form): found for found in reversed(names) if not found.form.isupper()}
     result = [
-        Spotted(first, last, _plain(document.quote(first, last)), "address") for first, last in reading.cache[ADDRESSES]
+        Spotted(first, last, _plain(document.quote(first, last)), "address")
+        for first, last in reading.analysis(ADDRESSES)
     ]
     at = 0
     while at < len(names):
