@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from operator import attrgetter
 
 from reconcile.analysis import Mention, Reading
-from reconcile.claims.context import BORNE, ContextReader
+from reconcile.claims.context import ContextReader
 from reconcile.claims.ids import Namer
-from reconcile.kinds import Kind, kinds, traits
+from reconcile.kinds import Kind, Trait, having, kinds, traits
 from reconcile.kinds.quote import resolve_speakers
 from reconcile.languages import load
 from reconcile.model import Article, Claim
@@ -45,8 +45,9 @@ def read(article: Article, document: Document, finders: Mapping[str, Kind], body
     )
     for kind in finders.values():
         reading.mentions.extend(kind.find(reading))
+    named = having(Trait.ENTITY)
     reading.mentions = resolve_speakers(
-        reading.mentions, [one for one in reading.mentions if one.kind == "name"], reading
+        reading.mentions, [one for one in reading.mentions if one.kind in named], reading
     )
     return reading
 
@@ -65,7 +66,8 @@ def _claims(article: Article, reading: Reading, namer: Namer) -> list[Claim]:
         (mention, surroundings.around(mention))
         for mention in sorted(reading.mentions, key=attrgetter("start", "end", "kind"))
     ]
-    told = [(mention, around) for mention, around in every if mention.kind not in BORNE or around.subject]
+    borne = having(Trait.BORNE)
+    told = [(mention, around) for mention, around in every if mention.kind not in borne or around.subject]
     mentions, around = [mention for mention, _ in told], [one for _, one in told]
     quotes = [document.text[mention.start : mention.end] for mention in mentions]
     ids = [

@@ -13,12 +13,13 @@ from reconcile.analysis.numbers.bounds import bound_before, bound_within
 from reconcile.analysis.numbers.hedged import Stated, stated
 from reconcile.analysis.numbers.numerals import Numeral, numeral_from, numerals_by_end
 from reconcile.analysis.numbers.rates import rate_at
+from reconcile.kinds.date.find import NAME as DATE
 from reconcile.kinds.duration.value import Duration, Unit
 from reconcile.kinds.duration.words import DurationWords, duration_words
 from reconcile.model import Bound
 from reconcile.text import Document
 
-NAME, DATE = "duration", "date"
+NAME = "duration"
 MODIFIERS = 2
 """Words between a number and its unit ("two more working days")."""
 LEADS = 4

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reconcile.analysis import Mention, Reading
+from reconcile.analysis.nouns.sorts import PLACE
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import TEXT, Field, one_of
 from reconcile.kinds.name.finding import NAMES, names_of
@@ -51,7 +52,7 @@ def find(reading: Reading) -> Iterator[Mention]:
     names = names_of(reading)
     name_canonically(names, reading)
     for name in names.found:
-        if name.type != "place":
+        if name.type != PLACE:
             yield Mention(
                 NAME,
                 document.starts[name.first],
@@ -87,7 +88,7 @@ KIND = Kind(
     (
         Field("form", TEXT, column=210),
         Field("canonical", TEXT, column=220),
-        Field("type", one_of("organisation", "person", "place", "product", "unit", None), column=230),
+        Field("type", one_of("organisation", "person", PLACE, "product", "unit", None), column=230),
     ),
     frozenset({Trait.NOMINAL, Trait.ENTITY}),
     provides=(NAMES,),

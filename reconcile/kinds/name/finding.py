@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from reconcile.analysis import Analysis, Reading
 from reconcile.analysis.nouns.addresses import addresses
 from reconcile.analysis.nouns.gazetteer import gazetteer
+from reconcile.analysis.nouns.sorts import PLACE
 from reconcile.kinds.name.cut import Piece, pieces
 from reconcile.kinds.name.headlines import headline_pieces, known_names, loud
 from reconcile.kinds.name.runs import POSSESSIVE, Text, runs, text_of
@@ -124,7 +125,7 @@ def _typed(text: Text, found: Iterable[Piece], is_loud: bool) -> list[Found]:
         seen = look(text, piece)
         kind, strength = sort_of(text, seen, places)
         if strength == GUESS and result and _beside(text, result[-1], piece):
-            kind, strength = "place", WEAK
+            kind, strength = PLACE, WEAK
         result.append(
             Found(
                 piece.first, piece.last, seen.form, tuple(text.lower[piece.first : piece.last]), kind, strength, is_loud
@@ -135,7 +136,7 @@ def _typed(text: Text, found: Iterable[Piece], is_loud: bool) -> list[Found]:
 
 def _beside(text: Text, before: Found, piece: Piece) -> bool:
     """Does the one word of the piece end a list of places ("residents of Lund and Ystad")?"""
-    joined = before.type == "place" and piece.last - piece.first == 1 and before.last == piece.first - 1
+    joined = before.type == PLACE and piece.last - piece.first == 1 and before.last == piece.first - 1
     return (
         joined
         and text.lower[before.last] in text.language.and_
@@ -194,7 +195,7 @@ def _agree(found: list[Found], elsewhere: list[Found], tails: frozenset[str]) ->
         strength, kind = best[name.words]
         lone = name.words[0] if len(name.words) == 1 else ""
         if lone and (
-            (lone in surnames and lone not in firms and not (kind == "place" and strength == SURE))
+            (lone in surnames and lone not in firms and not (kind == PLACE and strength == SURE))
             or (lone in firsts and strength < LIKELY)
         ):
             name.type, name.strength = "person", STRONG
@@ -204,7 +205,7 @@ def _agree(found: list[Found], elsewhere: list[Found], tails: frozenset[str]) ->
 
 def _weigh(found: list[Found], best: dict[tuple[str, ...], tuple[int, str]]) -> None:
     """A form that no table knows is no place because of one "in" among many mentions."""
-    placed = Counter([name.words for name in found if name.type == "place" and best[name.words] == (LIKELY, "place")])
+    placed = Counter([name.words for name in found if name.type == PLACE and best[name.words] == (LIKELY, PLACE)])
     if not placed:
         return
     mentions = Counter([name.words for name in found])
