@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from reconcile.article_names import names
 from reconcile.kinds import kinds
+from reconcile.kinds.name import Name
 from reconcile.model import Claim, Comparison, Counterparts, Fact, Finding, Matched, Relation, Severity, Story
 
 Found = TypeVar("Found")
@@ -84,7 +85,7 @@ class FindingContext:
         """The name that a form of an article has in its story, the form in lower case."""
         found: dict[tuple[str, str], str] = {}
         for claim in self.matched.claims:
-            if claim.kind == "name":
+            if isinstance(claim.value, Name):
                 canonical = str(getattr(claim.value, "canonical", claim.quote))
                 for form in (claim.quote, canonical):
                     found.setdefault((claim.article, " ".join(form.lower().split())), canonical)

@@ -340,7 +340,7 @@ KIND = Kind(
     keys,
     show,
     Measure,
-    (*QUANTITY, Field("unit", TEXT), *BESIDE),
+    (*QUANTITY, Field("unit", TEXT, column=95), *BESIDE),
     frozenset({Trait.NUMERIC, Trait.MEASURED, Trait.UNRELATED}),
     needs=(LENGTHS,),
     provides=(SIZES,),

@@ -262,7 +262,7 @@ KIND = Kind(
     keys,
     show,
     Percentage,
-    (*QUANTITY, *BESIDE, Field("unit", one_of("percentage point"), optional=True)),
+    (*QUANTITY, *BESIDE, Field("unit", one_of("percentage point"), optional=True, column=95)),
     frozenset({Trait.NUMERIC, Trait.SHARE}),
     needs=(SUMS,),
     provides=(SHARES,),

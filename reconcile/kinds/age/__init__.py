@@ -32,7 +32,7 @@ KIND = Kind(
         *QUANTITY,
         Field("person", MAYBE, column=90),
         Field("of", TEXT, optional=True, column=80),
-        Field("unit", TEXT, optional=True),
+        Field("unit", TEXT, optional=True, column=95),
         *BESIDE,
     ),
     frozenset({Trait.NUMERIC, Trait.AGED}),
