@@ -20,7 +20,7 @@ Key = tuple[str, str]
 
 def name_canonically(names: Names, reading: Reading) -> None:
     """Set `canonical` of every name, to the fullest form that its thing has in this article."""
-    body = reading.cache.get("body")
+    body = reading.body
     elsewhere = names_of(body).found if body is not None else []
     union: Clusters[Key] = Clusters()
     shapes: dict[Key, Shape] = {}
