@@ -7,6 +7,8 @@ from typing import Any
 
 from reconcile.languages import DEFAULT
 
+NAME = "quote"
+
 
 @dataclass(slots=True, unsafe_hash=True, init=False)
 class Quote:

@@ -7,6 +7,8 @@ from typing import Any
 
 from reconcile.languages import DEFAULT
 
+NAME = "role"
+
 
 @dataclass(slots=True, unsafe_hash=True)
 class Role:
