@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "reconcile"
 FOUNDATION = {
     "article_names", "identity", "model", "errors", "isolation", "algebra", "languages", "text", "analysis", "kinds", "generated", "files",
-    "sanitizing", "plugins", "__version__",
+    "sanitizing", "plugins", "lookup", "__version__",
 }  # fmt: skip
 ROOMS = {"articles", "claims", "facts", "rules", "report"}
 MAY = {
@@ -20,6 +20,7 @@ MAY = {
     "plugins": {"errors"},
     "model": set(),
     "article_names": {"model"},
+    "lookup": {"article_names", "model"},
     "identity": {"model", "kinds"},
     "generated": set(),
     "sanitizing": set(),

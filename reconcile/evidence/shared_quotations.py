@@ -46,7 +46,9 @@ class Quotations:
             story = context.articles[claim.article].story
             if isinstance(claim.value, Quote) and story is not None:
                 self.by_story[story].append(claim)
-        self.fact_of = {claim: fact for fact in context.facts if fact.kind == QUOTE.name for claim in fact.claims}
+        self.fact_of = {
+            claim: fact for fact in context.facts.values() if fact.kind == QUOTE.name for claim in fact.claims
+        }
 
     @cached_property
     def twins(self) -> Mapping[str, Sequence[Twin]]:

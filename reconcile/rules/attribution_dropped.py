@@ -69,7 +69,7 @@ def _accuses(context: FindingContext, claim: Claim) -> bool:
         return False
     names = (
         other
-        for other in context.claims_of[claim.article]
+        for other in context.claims_of_article[claim.article]
         if isinstance(other.value, Name) and other.value.type == "person"
     )
     return any(
