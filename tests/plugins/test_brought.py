@@ -125,6 +125,7 @@ def test_it_is_matched_and_in_conflict(document: dict[str, Any]) -> None:
     assert (len(fact["claims"]), len(fact["sides"]), fact["relation"]) == (3, 2, "disjoint")
     (found,) = (finding for finding in document["findings"] if finding["fact"] == fact["id"])
     assert (found["rule"], found["severity"]) == ("value-conflict", "conflict")
+    assert fact["label"] == "position of the Marigold"
     assert "54.2° N, 7.9° E" in found["message"]
     assert "57.6° N, 7.9° E" in found["message"]
 
@@ -157,6 +158,8 @@ def test_it_is_on_the_pages(run: Path) -> None:
     for folder, page in (("facts", "*"), ("findings", "*"), ("articles", "skua")):
         pages = list((run / "report" / folder).glob(f"{page}.html"))
         assert any("57.6° N, 7.9° E" in path.read_text(encoding="utf-8") for path in pages), folder
+    (story,) = (path for path in (run / "report" / "facts").iterdir() if "Marigold" in path.read_text(encoding="utf-8"))
+    assert "57.6N 7.9E" in story.read_text(encoding="utf-8"), "in few signs, as its kind has it"
 
 
 def test_a_rule_and_a_format_are_brought_as_well(run: Path, document: dict[str, Any]) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -14,7 +15,7 @@ from reconcile.analysis.layers import SUMS
 from reconcile.kinds import Field, Kind
 from reconcile.kinds.fields import NUMBER
 from reconcile.languages import Language
-from reconcile.model import Comparison, Relation
+from reconcile.model import Claim, Comparison, Relation
 
 NAME = "coordinates"
 DEGREES = r"(\d{1,3}(?:\.\d{1,6})?)\s?°?\s?"
@@ -73,6 +74,17 @@ def show(value: Coordinates, _language: Language) -> str:
     return written(value)
 
 
+def short(value: Coordinates) -> str:
+    """The point in few signs: "54.2N 7.9E"."""
+    return written(value).replace("° ", "").replace(",", "")
+
+
+def label(claims: Sequence[Claim]) -> str:
+    """The position of whom most claims are about: "position of the Marigold"."""
+    subjects = Counter(claim.subject for claim in claims if claim.subject)
+    return f"position of the {min(subjects, key=lambda name: (-subjects[name], name))}" if subjects else "position"
+
+
 KIND = Kind(
     NAME,
     find,
@@ -87,6 +99,8 @@ KIND = Kind(
     ),
     ahead_of=(SUMS,),
     noun="position",
+    label=label,
+    short=short,
     agree=1.0,
     slot=2.0,
 )
