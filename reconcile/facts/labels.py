@@ -13,7 +13,7 @@ from reconcile.kinds.place import Place
 from reconcile.kinds.quote import Quote
 from reconcile.kinds.role import Role
 from reconcile.kinds.state import State
-from reconcile.languages import load
+from reconcile.languages import reported
 from reconcile.model import Claim
 
 
@@ -39,7 +39,7 @@ def label(kind: str, claims: Sequence[Claim]) -> str:
         return _count(claims, attribute)
     if value is State:
         return _with(subject, f"{claims[0].value.of.label} of {{}}", claims[0].value.of.label)  # type: ignore[attr-defined]
-    act = load("en")["labels"]["nouns"].get(attribute, attribute)
+    act = reported()["labels"]["nouns"].get(attribute, attribute)
     when = having(Trait.DATED, Trait.TIMED, Trait.LASTING)
     head = f"{plain} of {act}" if act and kind in when else act or plain
     return f"{head} ({subject})" if subject else head
