@@ -20,6 +20,8 @@ from reconcile.model import Claim
 def label(kind: str, claims: Sequence[Claim]) -> str:
     """A label such as "investment (Oppo)", "number of doctoral researchers", "age of Ann Lee"."""
     known = kinds().get(kind)
+    if known is not None and known.label is not None:
+        return known.label(claims)
     value, plain = (known.value, known.noun or kind) if known else (None, kind)
     if value is Name:
         return str(getattr(claims[0].value, "canonical", claims[0].quote))

@@ -63,7 +63,8 @@ def shown(claim: Claim, value: Json | None = None) -> Shown:
     show = SHOWN.get(known.value) if known else None
     if show is None:
         text = known.show(claim.value, reported()) if known else claim.quote
-        return Shown(shortened(text, LONG), text)
+        short = known.short(claim.value) if known and known.short else shortened(text, LONG)
+        return Shown(short, text)
     part = getattr(claim.value, "part", None)
     try:
         json = claim.value.as_json() if value is None else value
