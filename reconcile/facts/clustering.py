@@ -266,7 +266,9 @@ def value_rarity(claim: Claim) -> float:
     if isinstance(claim.value, Date):
         return 0.0 if _coarse(claim) else DAY_RARITY
     digits = "".join(c for c in claim.quote if c.isdigit()).strip("0")
-    words = max((rarity(word) for word in claim.quote.lower().split() if word.isalpha()), default=0.0)
+    words = max(
+        (rarity(word, claim.context.language) for word in claim.quote.lower().split() if word.isalpha()), default=0.0
+    )
     return min(1.0, 0.3 * max(0, len(digits) - 1) + 0.2 * words)
 
 
@@ -348,7 +350,8 @@ def _candidates(slots: Sequence[Slot], counterparts: Iterable[Pair]) -> Iterable
 def _keys(each: Slot) -> set[str]:
     """The blocking keys of a claim: those of its value, which equal values share, and those of its slot."""
     keys = {f"v:{key}" for key in kinds()[each.claim.kind].keys(each.claim.value)}
-    keys |= {f"w:{word}" for word in sorted(each.words, key=lambda word: (-rarity(word), word))[:BLOCK_WORDS]}
+    spoken = each.claim.context.language
+    keys |= {f"w:{word}" for word in sorted(each.words, key=lambda word: (-rarity(word, spoken), word))[:BLOCK_WORDS]}
     keys |= {"main"} if each.main else set()
     keys |= {
         f"{name}:{word}"

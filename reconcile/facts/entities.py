@@ -98,7 +98,7 @@ def resolve(claims: Sequence[Claim]) -> dict[str, str]:
 
     `claims` are those of the story, of any kind: the others tell of persons whose names are nearly the same.
     """
-    language = language_of(claims)
+    language = language_of(claim for claim in claims if isinstance(claim.value, Name))
     nodes = _nodes(claims, language)
     clusters, apart = Entities(nodes), Apart(claims, language)
     for step in (_same_forms, _persons, _aliases, _short_forms, _lone_persons):

@@ -18,7 +18,8 @@ from reconcile.model import Claim
 
 
 def label(kind: str, claims: Sequence[Claim]) -> str:
-    """A label such as "investment (Oppo)", "number of doctoral researchers", "age of Ann Lee"."""
+    """A label such as "investment (Oppo)", "number of doctoral researchers", "age of Ann Lee"; in the words of claims of the report's language, if there are any."""
+    claims = [claim for claim in claims if claim.context.language == reported().code] or list(claims)
     known = kinds().get(kind)
     if known is not None and known.label is not None:
         return known.label(claims)
@@ -46,9 +47,16 @@ def label(kind: str, claims: Sequence[Claim]) -> str:
 
 
 def _count(claims: Sequence[Claim], attribute: str | None) -> str:
-    counted = _most(getattr(claim.value, "of", None) for claim in claims)
+    counted = _most(map(_counted, claims))
     head = f"number of {counted}" if counted else "number"
     return f"{head} ({attribute})" if attribute else head
+
+
+def _counted(claim: Claim) -> str | None:
+    """What is counted, as written; of a claim in another language the noun that facts know it by."""
+    if claim.context.language == reported().code:
+        return getattr(claim.value, "of", None)
+    return reported().plural(claim.context.group) if claim.context.group else None
 
 
 def _role(claims: Sequence[Claim], plain: str) -> str:

@@ -98,7 +98,11 @@ def slot(claim: Claim, names: Names, *, main: bool = False) -> Slot:
         frozenset(stem(word) for word in context.modifiers),
         frozenset(filter(None, map(known, (claim.subject, context.agent, context.patient)))),
         frozenset(filter(None, map(known, context.near))),
-        frozenset(word for word in map(stem, context.clause) if not word.isdigit() and rarity(word) > TELLING),
+        frozenset(
+            word
+            for word in map(stem, context.clause)
+            if not word.isdigit() and rarity(word, context.language) > TELLING
+        ),
         _form(claim),
         main,
         fold(name) if claim.subject and (name := names.known(claim.article, claim.subject)) else None,

@@ -5,33 +5,33 @@ holds no vocabulary; it asks here, and always for the language of what it reads.
 every language: what acts, things and units are called in claims, how units and zones convert. `reported()` is the language
 in which findings and pages are written.
 
-A language is a folder with tables and an `__init__.py` that has a `LANGUAGE` (see `Language`); a package of somebody else
-names its own under the entry point group `reconcile.languages`.
+A language is a folder with tables and an `__init__.py` that has a `LANGUAGE` (see `Language`); another distribution names
+its own under the entry point group `reconcile.languages`.
 """
 
 from __future__ import annotations
 
 import importlib
 from functools import cache
-from importlib.metadata import entry_points
 from pathlib import Path
 
+from reconcile import plugins
 from reconcile.errors import BadTable
 from reconcile.languages.language import Language, Table, read
 
-__all__ = ["DEFAULT", "FOLDER", "GROUP", "Language", "Table", "codes", "default", "load", "reported", "shared"]
+__all__ = ["DEFAULT", "FOLDER", "Language", "Table", "codes", "default", "load", "reported", "shared"]
 FOLDER = Path(__file__).parent
-GROUP = "reconcile.languages"
-"""The group of entry points under which packages name languages of their own: the code, and the `Language` or its class."""
 DEFAULT = "en"
 """The BCP 47 code of the language that is taken where nothing tells: of a text too short to say, of words without an article."""
 
 
 @cache
 def codes() -> tuple[str, ...]:
-    """The BCP 47 codes of the languages that can be read, sorted."""
-    own = {path.parent.name for path in FOLDER.glob("*/__init__.py") if not path.parent.name.startswith("_")}
-    return tuple(sorted(own | {entry.name for entry in entry_points(group=GROUP)}))
+    """The BCP 47 codes of the languages that can be read, sorted. Raises BadPlugin where one that is brought is one of ours."""
+    own = {path.parent.name for path in FOLDER.glob("*/__init__.py")}
+    brought = plugins.plugins(plugins.LANGUAGES)
+    plugins.unlike(own, brought)
+    return tuple(sorted(own | brought.keys()))
 
 
 @cache
@@ -40,19 +40,17 @@ def load(code: str) -> Language:
     base = code.split("-")[0].split("_")[0].lower()
     if base != code:
         return load(base)
-    if (FOLDER / base / "__init__.py").is_file():
-        found = importlib.import_module(f"{__name__}.{base}").LANGUAGE
-    else:
-        found = next((entry.load() for entry in entry_points(group=GROUP) if entry.name == base), None)
-    if found is None:
+    if base not in codes():
         raise BadTable(
             f"no tables for the language {code!r}", "languages", f"There are tables for {', '.join(codes())}"
         )
-    language = found() if isinstance(found, type) else found
-    if not isinstance(language, Language) or language.code != base:
-        raise BadTable(
-            f"the language {base!r} is none", f"languages/{base}", f"LANGUAGE must be a Language of code {base!r}"
-        )
+    if (FOLDER / base / "__init__.py").is_file():
+        own: Language = importlib.import_module(f"{__name__}.{base}").LANGUAGE
+        return own
+    plugin = plugins.plugins(plugins.LANGUAGES)[base]
+    language = plugin.load(Language)
+    if language.code != base:
+        raise plugin.bad(f"the language calls itself {language.code!r}", "Give both the same code")
     return language
 
 

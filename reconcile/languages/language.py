@@ -12,6 +12,7 @@ from reconcile.errors import BadTable
 
 Table = dict[str, Any]
 Tokens = tuple[list[str], list[int], list[int]]
+Tokenizer = Callable[[str, int, int], Tokens]
 Finder = Callable[[Any], Iterable[Any]]
 """What yields the mentions of one kind in a reading (see `reconcile.kinds.Kind.find`)."""
 
@@ -31,10 +32,10 @@ class Language:
 
     code: ClassVar[str] = ""
     """Its BCP 47 code, and the name of its folder."""
+    name: ClassVar[str] = ""
+    """What it is called in English."""
     kinds: ClassVar[frozenset[str] | None] = None
     """The kinds that are read in it; None for all of them. What needs a table that a language of some kinds lacks finds nothing."""
-    tokenizer: ClassVar[Callable[[str, int, int], Tokens] | None] = None
-    """Cuts text[start:end] into words, with the offsets where each begins and ends; None for `reconcile.text.tokens`."""
 
     def __init__(self) -> None:
         self.folder = Path(inspect.getfile(type(self))).parent
@@ -56,21 +57,37 @@ class Language:
             return read(path)
         return _open(read(path)) if path.is_file() else Nothing()
 
+    def tokenizer(self) -> Tokenizer | None:
+        """What cuts text[start:end] into words, with the offsets where each begins and ends; None for `reconcile.text.tokens`."""
+        return None
+
     def reads(self, kind: str) -> bool:
         """Are claims of the kind read in it?"""
         return self.kinds is None or kind in self.kinds
+
+    def about(self, kinds: Iterable[str]) -> str:
+        """Which of the kinds are read in it, and which are not yet, as a sentence."""
+        every = tuple(kinds)
+        read = [kind for kind in every if self.reads(kind)]
+        if len(read) == len(every):
+            return f"{self.name}: every kind."
+        return f"{self.name}: {', '.join(read)}; not yet {', '.join(kind for kind in every if kind not in read)}."
 
     def finder(self, kind: str) -> Finder | None:  # noqa: ARG002 - a language answers for the kinds whose grammar is its own
         """What finds the mentions of a kind whose grammar is the language's own; None where the kind itself reads its tables."""
         return None
 
-    def context(self, reading: Any) -> Any | None:  # noqa: ARG002
-        """What tells of a mention what stands around it (see `reconcile.claims.context`); None where that is read off clauses."""
-        return None
-
     def may_be_name(self, word: str) -> bool:
         """May the word, as it is written within a text, be a name? A language that writes all nouns with a capital looks closer."""
         return word[:1].isupper()
+
+    def base(self, word: str) -> str:
+        """The word of a text under which its forms are counted, in lower case."""
+        return word.lower()
+
+    def plural(self, noun: str) -> str:
+        """The plural of a noun, for the label of a fact."""
+        return noun
 
     def stem(self, word: str) -> str:
         """The word in lower case without the endings of its forms; crude, and the same everywhere."""

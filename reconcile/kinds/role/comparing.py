@@ -154,8 +154,9 @@ def _same(a: str | None, b: str | None, language: Language) -> bool | None:
 
 
 def _name_words(name: str, language: Language) -> frozenset[str]:
-    addresses = language["roles"]["grammar"]["honorifics"]
-    words = [word for word in WORD.findall(name.lower()) if word not in ("s", "of", "and", "for")]
+    grammar = language["roles"]["grammar"]
+    addresses, joints = grammar["honorifics"], grammar["joints"]
+    words = [word for word in WORD.findall(name.lower()) if word not in joints]
     return frozenset([word for word in words if word not in addresses] or words)
 
 
