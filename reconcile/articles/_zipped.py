@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import io
-import struct
 import zipfile
-import zlib
-from lzma import LZMAError
 
 from reconcile.articles._allowance import MEGABYTE, Allowance
-from reconcile.articles._unfit import UnfitError
+from reconcile.articles._unfit import UnfitError, broken
 
 MAGIC = b"PK\x03\x04"
 EMPTY = b"PK\x05\x06"
@@ -45,10 +42,8 @@ class Archive:
     def __init__(self, content: bytes, allowance: Allowance) -> None:
         if _listed(content) > LISTED:
             raise UnfitError("an archive that lists more files than are read")
-        try:
+        with broken("an archive"):
             self._file = zipfile.ZipFile(io.BytesIO(content))
-        except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, UnicodeError, struct.error) as error:
-            raise UnfitError(f"an archive that is broken ({error})") from error
         self._allowance = allowance
         self.names = tuple(info.filename for info in self._file.infolist() if not info.is_dir())
 
@@ -62,11 +57,8 @@ class Archive:
             raise UnfitError("locked with a password")
         if info.file_size > max(FREE, RATIO * info.compress_size):
             raise UnfitError(f"packed to less than a {RATIO}th of its size, as no text is; not unpacked")
-        try:
-            with self._file.open(info) as packed:
-                data = packed.read(self._allowance.room() + 1)
-        except (zipfile.BadZipFile, zlib.error, LZMAError, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, struct.error) as error:
-            raise UnfitError(f"broken in its archive ({error})") from error
+        with broken("part of an archive"), self._file.open(info) as packed:
+            data = packed.read(self._allowance.room() + 1)
         self._allowance.taken(len(data))
         return data
 
