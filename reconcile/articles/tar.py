@@ -66,56 +66,10 @@ def is_tar(content: bytes) -> bool:
         return False
 
 
-def read(self, size: int = -1) -> bytes:
-        if not 0 <= size <= self._largest + MEGABYTE:
-            raise UnfitError("an archive with a part that is too large")
-        return self._stream.read(size)
-
-    def seek(self, place: int, whence: int = 0) -> int:
-        if place > SIZE:
-            raise UnfitError(f"unpacked it would be more than {SIZE // MEGABYTE:,} MB; the rest is not read")
-        return self._stream.seek(place, whence)
-
-    def tell(self) -> int:
-        return self._stream.tell()
-
-
-def _unpacked(content: bytes) -> BinaryIO:
-    """The bytes as a stream, unpacked while it is read."""
-    import bz2
-    import gzip
-    import lzma
-
-    packed = io.BytesIO(content)
-    if content.startswith(GZIP):
-        return cast(BinaryIO, gzip.GzipFile(fileobj=packed))
-    if content.startswith(BZIP):
-        return cast(BinaryIO, bz2.BZ2File(packed))
-    return cast(BinaryIO, lzma.LZMAFile(packed)) if content.startswith(XZ) else packed
-
-
-def is_tar(content: bytes) -> bool:
-    """Whether the bytes begin as a TAR archive, or as one that is packed."""
-    if content[NAMED] == b"ustar":
-        return True
-    if not content.startswith((GZIP, BZIP, XZ)):
-        return False
-    try:
-        return _unpacked(content).read(HEAD)[NAMED] == b"ustar"
-    except (*FAILURES, *_packing_failures()):
-        return False
-
-
-def _packing_failures() -> tuple[type[Exception], ...]:
-    from lzma import LZMAError
-
-    return (LZMAError,)
-
-
 def read(file: File) -> Iterator[Raw | Skipped]:
     """The articles of the archive's files, in their order; nothing is written to disk, and links lead nowhere."""
-    stream = _Bounded(_unpacked(file.content), file.allowance.largest)
     with broken(WHAT):
+        stream = _Bounded(_unpacked(file.content), file.allowance.largest)
         archive = tarfile.open(fileobj=stream, mode="r:")  # type: ignore[call-overload]  # it asks for no more than these three
     found = False
     with archive:
@@ -153,6 +107,7 @@ def _entries(archive: tarfile.TarFile, allowance: Allowance) -> Iterator[tuple[s
 
 
 def _content(archive: tarfile.TarFile, member: tarfile.TarInfo, allowance: Allowance) -> bytes:
+    """The bytes of a file. Raises UnfitError where they are more than may be read."""
     if member.size > allowance.room():
         Allowance(size=allowance.size, largest=allowance.largest).taken(member.size)
     packed = archive.extractfile(member)
