@@ -23,7 +23,11 @@ class Hyphens:
             return f"{before} {behind}" if before else behind
         first, second = TAIL.search(before), HEAD.match(behind)
         if not first or not second:
-            return before.removesuffix(SOFT) + ("-" if before[-1] == SOFT else "") + behind if _tied(before, behind) else f"{before} {behind}"
+            return (
+                before.removesuffix(SOFT) + ("-" if before[-1] == SOFT else "") + behind
+                if _tied(before, behind)
+                else f"{before} {behind}"
+            )
         return before[:-1] + ("" if self._one_word(first[1], second[0]) else "-") + behind
 
     def _one_word(self, first: str, second: str) -> bool:

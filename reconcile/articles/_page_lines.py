@@ -127,7 +127,11 @@ def _gutter(lines: Sequence[Line], known: Sequence[float] = ()) -> float | None:
         return None
     whites = _whites(lines, left, width)
     size = median(line.size for line in lines)
-    chosen = [(crossed, -(end - begin), left + (begin + end) / 2) for crossed, begin, end in whites if end - begin >= GUTTER * size]
+    chosen = [
+        (crossed, -(end - begin), left + (begin + end) / 2)
+        for crossed, begin, end in whites
+        if end - begin >= GUTTER * size
+    ]
     for _, _, middle in sorted(chosen):
         if _parts(lines, middle, lenient=any(abs(middle - other) <= NEAR for other in known)):
             return middle

@@ -21,7 +21,9 @@ ROOM = 0.1
 """Of the width of the column: what must be left of a line, besides the next word, if it is the last of its paragraph."""
 LARGE, HEADLINE = 1.15, 1.7
 """How many times as large as the text a headline is, and how many times that its lines may stand apart."""
-BULLET = re.compile(r"[\u2022\u25aa\u25cf\u25e6\u2023\u00b7\uf0b7\u2013*-](?=\s|\Z)|\(?\d{1,3}[.)](?=\s|\Z)|\([a-z]\)(?=\s|\Z)")
+BULLET = re.compile(
+    r"[\u2022\u25aa\u25cf\u25e6\u2023\u00b7\uf0b7\u2013*-](?=\s|\Z)|\(?\d{1,3}[.)](?=\s|\Z)|\([a-z]\)(?=\s|\Z)"
+)
 STOPS = re.compile(r"[.?!:…][”’\"')\]]{0,3}\Z")
 CELL = " | "
 LABEL = 4
@@ -83,7 +85,11 @@ def _rows(columns: Sequence[Sequence[Row]]) -> Iterator[tuple[Row, _Column]]:
 
 def _measured(rows: Sequence[Row]) -> _Column:
     lefts, rights = sorted(row.left for row in rows), sorted(row.right for row in rows)
-    steps = [above.base - below.base for above, below in zip(rows, rows[1:], strict=False) if 0 < above.base - below.base < 2.5 * above.size]
+    steps = [
+        above.base - below.base
+        for above, below in zip(rows, rows[1:], strict=False)
+        if 0 < above.base - below.base < 2.5 * above.size
+    ]
     return _Column(lefts[len(lefts) // 10], rights[-1 - len(rights) // 20], median(steps) if steps else 0.0)
 
 

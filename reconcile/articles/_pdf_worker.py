@@ -60,7 +60,10 @@ class Line:
     def goes_on(self, box: Box, spaced: bool) -> bool:
         """Whether a letter in this box is the next of the run."""
         gap = box[0] - self.right
-        return self.bottom <= (box[1] + box[3]) / 2 <= self.top and -self.size < gap <= (WIDEST if spaced else GAP) * self.size
+        return (
+            self.bottom <= (box[1] + box[3]) / 2 <= self.top
+            and -self.size < gap <= (WIDEST if spaced else GAP) * self.size
+        )
 
     def add(self, box: Box, letter: str, spaced: bool) -> None:
         if self.text[-1] != HYPHEN and (spaced or box[0] - self.right > SPACE * self.size):

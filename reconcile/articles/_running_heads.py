@@ -13,7 +13,9 @@ TRIED = 3
 SHARE = 0.4
 """Of the pages: on so many of them it stands, for left and right pages differ."""
 DIGITS = re.compile(r"\d+")
-NUMBER = re.compile(r"[^\w\n]{0,3}(?:[^\W\d_]{1,10}\W{1,3})?(\d{1,4})(?:\W{1,3}(?:[^\W\d_]{1,6}\W{1,3})?(\d{1,4}))?[^\w\n]{0,3}")
+NUMBER = re.compile(
+    r"[^\w\n]{0,3}(?:[^\W\d_]{1,10}\W{1,3})?(\d{1,4})(?:\W{1,3}(?:[^\W\d_]{1,6}\W{1,3})?(\d{1,4}))?[^\w\n]{0,3}"
+)
 """A page number alone: 3, - 3 -, Page 3 of 7, 3/7."""
 ADDRESS = re.compile(r"(?:https?|file)://\S+")
 LONGEST = 160
@@ -30,7 +32,9 @@ class RunningHeads:
         numbered = self._numbered()
         self.pages: list[list[Line]] = []
         for number, (lines, page) in enumerate(zip(pages, self._rows, strict=True)):
-            gone = {id(line) for row in _outer(page) for line in row.cells if _key(line) in repeated or id(line) in numbered}
+            gone = {
+                id(line) for row in _outer(page) for line in row.cells if _key(line) in repeated or id(line) in numbered
+            }
             printed = self._printed(page, number)
             gone |= {id(line) for line in printed}
             self.pages.append([line for line in lines if id(line) not in gone])
@@ -39,7 +43,9 @@ class RunningHeads:
         """What stands at the head or the foot of several pages, numbers aside."""
         if len(self._rows) < 2:
             return set()
-        found = Counter(key for page in self._rows for key in {_key(line) for row in _outer(page) for line in row.cells})
+        found = Counter(
+            key for page in self._rows for key in {_key(line) for row in _outer(page) for line in row.cells}
+        )
         return {key for key, many in found.items() if many >= max(2, SHARE * len(self._rows))}
 
     def _numbered(self) -> set[int]:
@@ -53,7 +59,11 @@ class RunningHeads:
                         found.append((int(match[1]) - number, int(match[2] or 0), line))
         offsets = Counter(offset for offset, _, _ in found)
         total = len(self._rows)
-        return {id(line) for offset, last, line in found if offsets[offset] > 1 or (offset == 0 and (last == total or (not last and len(line.text) < 12)))}
+        return {
+            id(line)
+            for offset, last, line in found
+            if offsets[offset] > 1 or (offset == 0 and (last == total or (not last and len(line.text) < 12)))
+        }
 
     def _printed(self, page: list[Row], number: int) -> list[Line]:
         """What a browser prints around a page: below its address and the number of the page, above the day and the title."""

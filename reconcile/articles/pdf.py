@@ -43,19 +43,33 @@ def read(file: File) -> Iterator[Raw | Skipped]:
     if MAGIC not in file.content[:HEAD]:
         raise UnfitError("no PDF, whatever its name says")
     told = _taken_apart(file.content)
-    pages = [[Line(left, base, right, size, text, number) for left, base, right, size, text in page["lines"]] for number, page in enumerate(told["read"], start=1)]
+    pages = [
+        [Line(left, base, right, size, text, number) for left, base, right, size, text in page["lines"]]
+        for number, page in enumerate(told["read"], start=1)
+    ]
     pictures = [number for number, page in enumerate(told["read"], start=1) if page["pictures"] and not page["lines"]]
     if not any(pages):
-        raise UnfitError(f"a scan: its {told['pages']} pages are pictures without text; {SCAN}" if pictures else "a PDF without text")
+        raise UnfitError(
+            f"a scan: its {told['pages']} pages are pictures without text; {SCAN}" if pictures else "a PDF without text"
+        )
     _refuse_meaningless(pages)
     heads = RunningHeads(pages)
     found = paragraphs(columns(heads.pages), _hyphens(heads.pages))
     text = _text(found)
     if not text.text:
         raise UnfitError("a PDF without text")
-    fields = {"title": _title(found, str(told["title"]), text.text), "url": heads.address if heads.address.startswith("http") else ""}
+    fields = {
+        "title": _title(found, str(told["title"]), text.text),
+        "url": heads.address if heads.address.startswith("http") else "",
+    }
     notes = tuple(_notes(told, pictures))
-    yield Raw(text.text, file.content, {name: value for name, value in fields.items() if value}, notes, places=tuple(text.places))
+    yield Raw(
+        text.text,
+        file.content,
+        {name: value for name, value in fields.items() if value},
+        notes,
+        places=tuple(text.places),
+    )
 
 
 def _taken_apart(content: bytes) -> dict[str, Any]:
@@ -97,7 +111,9 @@ def _text(found: Sequence[Paragraph]) -> Paragraphs:
     table = False
     for paragraph in found:
         said = clean(paragraph.text).replace(SOFT, "")
-        begun = text.add(said, f"page {paragraph.pages[0][1]}", f"page={paragraph.pages[0][1]}", close=table and paragraph.table)
+        begun = text.add(
+            said, f"page {paragraph.pages[0][1]}", f"page={paragraph.pages[0][1]}", close=table and paragraph.table
+        )
         for offset, page in paragraph.pages[1:]:
             text.place(begun + offset, f"page {page}", f"page={page}")
         table = paragraph.table
@@ -106,7 +122,7 @@ def _text(found: Sequence[Paragraph]) -> Paragraphs:
 
 def _title(found: Sequence[Paragraph], told: str, text: str) -> str:
     """The headline: what is set largest among the first paragraphs, else what the file says, if its text says it, too."""
-    sizes = sorted((paragraph.size for paragraph in found for _ in range(1 + len(paragraph.text) // 40)))
+    sizes = sorted(paragraph.size for paragraph in found for _ in range(1 + len(paragraph.text) // 40))
     body = sizes[len(sizes) // 2]
     first = [paragraph for paragraph in found[:TITLE_ROWS] if paragraph.pages[0][1] == found[0].pages[0][1]]
     large = max((paragraph.size for paragraph in first), default=0.0)
@@ -128,4 +144,6 @@ def _notes(told: dict[str, Any], pictures: Sequence[int]) -> Iterator[str]:
         yield f"only the first {len(told['read'])} of {told['pages']} pages were read"
 
 
-FORMAT = Format("pdf", (".pdf",), read, signature=lambda content: content.lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(MAGIC))
+FORMAT = Format(
+    "pdf", (".pdf",), read, signature=lambda content: content.lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(MAGIC)
+)
