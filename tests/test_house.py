@@ -12,13 +12,14 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "reconcile"
 FOUNDATION = {
     "article_names", "identity", "model", "errors", "isolation", "algebra", "languages", "text", "analysis", "kinds", "generated", "files",
-    "sanitizing", "__version__",
+    "sanitizing", "lookup", "__version__",
 }  # fmt: skip
 ROOMS = {"articles", "claims", "facts", "rules", "report"}
 MAY = {
     "errors": set(),
     "model": set(),
     "article_names": {"model"},
+    "lookup": {"article_names", "model"},
     "identity": {"model", "kinds"},
     "generated": set(),
     "sanitizing": set(),
