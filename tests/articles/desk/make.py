@@ -26,6 +26,7 @@ from contextlib import contextmanager
 from functools import partial
 from html import escape
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
 STORY = (HERE / "story.txt").read_text(encoding="utf-8").strip().split("\n\n")
@@ -263,7 +264,8 @@ def transcripts(folder: Path, scratch: Path) -> None:
     import srt
     import webvtt
 
-    cues, captions, moment = [], webvtt.WebVTT(), 0.0
+    cues: list[Any] = []
+    captions, moment = webvtt.WebVTT(), 0.0
     for paragraph in STORY:
         for piece in textwrap.wrap(paragraph, 76):
             begin, end = datetime.timedelta(seconds=moment), datetime.timedelta(seconds=moment + 2.5)
@@ -288,14 +290,16 @@ def transcripts(folder: Path, scratch: Path) -> None:
     (folder / "marked.srt").write_text(srt.compose(italic), encoding="utf-8-sig")
     captions.save(str(folder / "captions.vtt"))
     spoken = "".join(
-        f"{cue.start} --> {cue.end} align:start position:0%\n<c.colorE5E5E5>{cue.text}</c>\n\n" for cue in captions
+        f"{cue.start} --> {cue.end} align:start position:0%\n<c.colorE5E5E5>{cue.text}</c>\n\n"
+        for cue in captions.captions
     )
     (folder / "styled.vtt").write_text(
         f"WEBVTT\nKind: captions\nLanguage: en\n\nSTYLE\n::cue {{ color: white }}\n\n{spoken}", encoding="utf-8"
     )
+    texts = [each.text for each in captions.captions]
     rolled = "".join(
         f"{cue.start} --> {cue.end}\n{before}\n{cue.text}\n\n"
-        for before, cue in zip([" ", *(each.text for each in captions)], captions)
+        for before, cue in zip([" ", *texts], captions.captions, strict=False)
     )
     (folder / "rolling.vtt").write_text(f"WEBVTT\n\n{rolled}", encoding="utf-8")
 
