@@ -154,7 +154,7 @@ def test_a_huge_attachment_costs_nothing_else(tmp_path: Path) -> None:
     content = mail(body + b"x" * 3_000_000 + b"\r\n--b--", b"multipart/mixed; boundary=b")
     found = read(tmp_path, "a.eml", content, largest=4_000_000)
     assert any(article.text == "The quay is open.\n" for article in found.articles)
-    packed = zipped({"mail.eml": content, "quay.txt": TEXT})
+    packed = zipped({"quay.txt": TEXT, "mail.eml": content})
     found = read(tmp_path, "b.zip", packed, largest=2_000_000)
     assert any("larger than 2 MB" in reason for reason in reasons(found))
     assert any(article.id == "b/quay" for article in found.articles)
