@@ -216,7 +216,8 @@ def run(
 ) -> None:
     """Read articles and write the report of what they agree and disagree on.
 
-    PATHS are files or folders of .txt, .md, .html and .jsonl articles. With --json or --format alone no HTML is
+    PATHS are files or folders of articles: text, web pages, PDF, Word and OpenDocument, mail, tables, transcripts, and
+    archives of them; - is standard input. With --json or --format alone no HTML is
     written; ask for it with --out, --single-file or --compare.
 
     What could not be read or compared is named in the summary, in the report and in the JSON; the exit code is 0, for `run`
