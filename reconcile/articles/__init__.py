@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from reconcile import generated
 from reconcile.articles._allowance import Allowance
 from reconcile.articles._article import LanguageUnreadError, article_of
-from reconcile.articles._files import Source, UnfitFileError, content, sources
+from reconcile.articles._files import STDIN, Source, UnfitFileError, content, sources
 from reconcile.articles._formats import File, Raw, Skipped, formats, named, opened
 from reconcile.errors import BadUsage, UnreadableInput
 from reconcile.isolation import Isolation
@@ -91,7 +91,7 @@ def _read_file(
     if not data.strip():
         yield NotRead(source.shown, "empty")
         return
-    file = File(data, source.path.name, columns, Allowance(largest=largest))
+    file = File(data, "" if source.path.name == STDIN else source.path.name, columns, Allowance(largest=largest))
     for item in opened(file, named().get(read_as)):
         yield item if isinstance(item, Skipped) and item.own else _article(source, item)
 

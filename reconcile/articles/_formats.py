@@ -147,5 +147,7 @@ def _stamped(item: Raw, name: str) -> Raw:
 
 
 def no_reader(name: str) -> str:
-    """Why a file of this name is not read."""
+    """Why a file of this name is not read; it has none where it came through standard input."""
+    if not name:
+        return "its content does not tell what it is: say so, with --as text, --as csv or the like"
     return f"no reader for files of the type {PurePosixPath(name).suffix or name!r}"
