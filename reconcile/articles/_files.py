@@ -170,7 +170,8 @@ def _special(mode: int) -> str:
 
 
 def _folder(root: Path, follow_links: bool) -> Iterator[Source | NotRead]:
-    """The files below the folder; their ids are their paths from there, without suffix. Each folder is read once, whatever links lead to it."""
+    """The files below the folder; their ids are their paths from there, without suffix. Each folder is read once,
+    whatever links lead to it."""
     base = os.path.realpath(root)
     linked: list[Path] = []
     pages: set[Path] = set()

@@ -127,7 +127,8 @@ def recognise(content: bytes, name: str) -> Format | None:
 def opened(file: File, chosen: Format | None = None) -> Iterator[Raw | Skipped]:
     """What a file holds, read as the format chosen, or as the one it is recognised as.
 
-    Nothing is raised: a file that is of no use is told as Skipped, and so is one whose reader needs what is not installed.
+    Nothing is raised: a file that is of no use is told as Skipped, and so is one whose reader needs what is not
+    installed.
     """
     reader = chosen or recognise(file.content, file.name)
     if reader is None:

@@ -12,7 +12,8 @@ HEAD = re.compile(r"[^\W\d_]+")
 
 
 class Hyphens:
-    """Joins lines. `known` are the words of the language with their frequency, `hyphenated` those that the text itself writes with a hyphen."""
+    """Joins lines. `known` are the words of the language with their frequency, `hyphenated` those that the text itself
+    writes with a hyphen."""
 
     def __init__(self, known: Mapping[str, float], hyphenated: frozenset[str]) -> None:
         self._known, self._hyphenated = known, hyphenated

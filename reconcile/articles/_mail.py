@@ -136,7 +136,8 @@ def _shown_within(part: Message) -> bool:
 
 
 def _text(mail: Message, texts: list[Message]) -> tuple[str, tuple[str, ...]]:
-    """The text of the message, and notes on how it was read: its plain form, or that of its page where there is no other."""
+    """The text of the message, and notes on how it was read: its plain form, or that of its page where there is no
+    other."""
     plain = [part for part in texts if part.get_content_type() == "text/plain"]
     found, notes = [], list[str]()
     for part in plain or texts:
@@ -182,7 +183,8 @@ def _flowed(text: str, *, delete: bool) -> str:
 
 
 def unwrapped(text: str) -> str:
-    """The paragraphs, each on one line where a program broke its lines: where each but the last is about as long as the others."""
+    """The paragraphs, each on one line where a program broke its lines: where each but the last is about as long as the
+    others."""
     return "\n\n".join(filter(None, map(_joined, re.split(r"\n[ \t\u00a0]*\n\s*", text)))) + "\n"
 
 

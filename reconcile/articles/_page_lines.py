@@ -1,4 +1,5 @@
-"""The lines of a page in the order in which they are read: columns one after the other, cells of a row beside each other."""
+"""The lines of a page in the order in which they are read: columns one after the other, cells of a row beside each
+other."""
 
 from __future__ import annotations
 

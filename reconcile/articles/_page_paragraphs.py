@@ -19,7 +19,8 @@ RESIZED = 0.08
 INDENT = 0.8
 """Of the size of the letters: how far the first line of a paragraph is set in."""
 ROOM = 0.1
-"""Of the width of the column: what must be left of a line, besides the next word, if it is the last of its paragraph."""
+"""Of the width of the column: what must be left of a line, besides the next word, if it is the last of its
+paragraph."""
 LARGE, HEADLINE = 1.15, 1.7
 """How many times as large as the text a headline is, and how many times that its lines may stand apart."""
 BULLET = re.compile(

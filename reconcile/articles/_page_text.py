@@ -40,7 +40,8 @@ CELL = " | "
 
 
 def page_text(page: str) -> str:
-    """The text, an empty line between its blocks, quotations with the mark that mails give them. "" where there is none."""
+    """The text, an empty line between its blocks, quotations with the mark that mails give them. "" where there is
+    none."""
     from lxml import html  # most runs read no such page
     from lxml.etree import ParserError
 

@@ -14,7 +14,8 @@ ZERO = dict.fromkeys((0xAD, 0x200B, 0xFEFF))
 
 
 def tidy(text: str) -> str:
-    """One paragraph: runs of spaces made one, line breaks kept, what shows nothing taken out, non-breaking spaces kept."""
+    """One paragraph: runs of spaces made one, line breaks kept, what shows nothing taken out, non-breaking spaces
+    kept."""
     return LINES.sub("\n", SPACES.sub(" ", text.translate(ZERO))).strip(" \n")
 
 

@@ -18,7 +18,8 @@ from collections import Counter
 from typing import Any
 
 GAP, WIDEST = 0.9, 3.0
-"""Of the size of the letters: the space that parts two pieces of a line where the page writes no space, and where it does."""
+"""Of the size of the letters: the space that parts two pieces of a line where the page writes no space, and where it
+does."""
 SPACE = 0.2
 """Of the size: a gap that is a space, though the page writes none."""
 LEAST, MOST = 1.0, 500.0

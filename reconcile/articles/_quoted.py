@@ -106,7 +106,8 @@ def _attributed(before: list[str]) -> Piece:
 
 
 def _sender(line: str) -> str:
-    """The name in "On 3 June 2025 at 10:12, Petra Lindqvist <p@x> wrote": what stands last before the address or the verb."""
+    """The name in "On 3 June 2025 at 10:12, Petra Lindqvist <p@x> wrote": what stands last before the address or the
+    verb."""
     found = ADDRESS.search(line)
     words = (line[: found.start()] if found else line.rsplit(None, 1)[0]).strip(" :\"'<([").split()
     while words and words[-1].islower():

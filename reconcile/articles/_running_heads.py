@@ -1,4 +1,5 @@
-"""What stands at the head and the foot of every page, and is no text: running heads, page numbers, a browser's print marks."""
+"""What stands at the head and the foot of every page, and is no text: running heads, page numbers, a browser's print
+marks."""
 
 from __future__ import annotations
 
@@ -66,7 +67,8 @@ class RunningHeads:
         }
 
     def _printed(self, page: list[Row], number: int) -> list[Line]:
-        """What a browser prints around a page: below its address and the number of the page, above the day and the title."""
+        """What a browser prints around a page: below its address and the number of the page, above the day and the
+        title."""
         if len(page) < 2 or len(page[-1].cells) != 2:
             return []
         address, counted = page[-1].cells

@@ -38,7 +38,8 @@ def articles(
 ) -> Iterator[Raw | Skipped]:
     """The article of each row below the first, which names the columns.
 
-    `columns` gives the column of a field, by its name in the first row; the others are known by theirs. Raises UnfitError
+    `columns` gives the column of a field, by its name in the first row; the others are known by theirs. Raises
+    UnfitError
     where no column is the text's.
     """
     rows = iter(rows)
@@ -69,7 +70,8 @@ def articles(
 
 
 def places(head: Sequence[str], columns: Mapping[str, str]) -> dict[str, int]:
-    """The place of each field's column. Raises UnfitError where a column that is asked for is not there, or none is the text's."""
+    """The place of each field's column. Raises UnfitError where a column that is asked for is not there, or none is the
+    text's."""
     names = [" ".join(cell.split()).lower() for cell in head]
     found: dict[str, int] = {}
     for field, column in columns.items():

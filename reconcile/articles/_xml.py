@@ -20,7 +20,8 @@ DECLARED = re.compile(
 
 
 def parsed(content: bytes, what: str, *, declared: bool = False) -> Any:
-    """The root of the document. Raises UnfitError where it is broken, too large, or declares entities (unless `declared`)."""
+    """The root of the document. Raises UnfitError where it is broken, too large, or declares entities (unless
+    `declared`)."""
     if len(content) > LARGEST:
         raise UnfitError(f"{what} of more than {LARGEST // 1_000_000} MB")
     if not declared and DECLARED.search(content):

@@ -16,7 +16,8 @@ COMMENT = 65_557
 LISTED = 4 * MEGABYTE
 """Bytes of the list of entries: of ten thousand files with long names."""
 RATIO, FREE = 250, 4 * MEGABYTE
-"""How many times as large as it is packed an entry may be, if it is larger than this: text is hardly ever packed to a fiftieth."""
+"""How many times as large as it is packed an entry may be, if it is larger than this: text is hardly ever packed to a
+fiftieth."""
 ENCRYPTED = 1
 
 
@@ -37,7 +38,8 @@ def holds(content: bytes, *names: str) -> bool:
 
 
 class Archive:
-    """An archive in memory; `names` are its files in the order listed. Raises UnfitError where it is broken or lists too much."""
+    """An archive in memory; `names` are its files in the order listed. Raises UnfitError where it is broken or lists
+    too much."""
 
     def __init__(self, content: bytes, allowance: Allowance) -> None:
         if _listed(content) > LISTED:
@@ -48,7 +50,8 @@ class Archive:
         self.names = tuple(info.filename for info in self._file.infolist() if not info.is_dir())
 
     def read(self, name: str) -> bytes:
-        """The bytes of one entry. Raises UnfitError where it is locked, broken, too large, or packed too tight to be honest."""
+        """The bytes of one entry. Raises UnfitError where it is locked, broken, too large, or packed too tight to be
+        honest."""
         try:
             info = self._file.getinfo(name)
         except KeyError:

@@ -1,4 +1,5 @@
-"""Mail messages (.eml): the sender's words, each message quoted in them as an article of its own, and the attachments."""
+"""Mail messages (.eml): the sender's words, each message quoted in them as an article of its own, and the
+attachments."""
 
 from __future__ import annotations
 

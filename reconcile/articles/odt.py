@@ -177,7 +177,8 @@ class _Document:
         return " ".join("; ".join(filter(None, found)).split())
 
     def _text(self, paragraph: Any, depth: int, *, boxes: bool = True) -> str:
-        """The text of a paragraph; a note is put aside, a box anchored in it becomes paragraphs of its own, before it."""
+        """The text of a paragraph; a note is put aside, a box anchored in it becomes paragraphs of its own, before
+        it."""
         found: list[str] = [paragraph.text or ""]
         waiting: list[Any] = list(reversed(list(paragraph)))
         while waiting:

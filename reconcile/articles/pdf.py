@@ -1,6 +1,7 @@
 """PDF: the text layer, in the order in which it is read, with the page of every word.
 
-`pypdfium2` gives the letters and where they stand; columns, paragraphs, hyphens and running heads are told from that. A PDF
+`pypdfium2` gives the letters and where they stand; columns, paragraphs, hyphens and running heads are told from that. A
+PDF
 that is pictures of pages is said to be one. The library runs in a process of its own, which is ended where a file takes
 too long or too much.
 """
@@ -32,7 +33,8 @@ SECONDS, MEGABYTES, PAGES = 30, 2000, 2000
 """What one file may take: of the processor, of memory, and how many of its pages are read."""
 WORKER = Path(__file__).with_name("_pdf_worker.py")
 LARGE, TITLE_ROWS, LONGEST = 1.25, 12, 250
-"""How many times as large as the text a title is set, among how many of the first paragraphs it stands, and its length."""
+"""How many times as large as the text a title is set, among how many of the first paragraphs it stands, and its
+length."""
 MEANINGLESS = 0.3
 """Of the letters: where more of them are none, the fonts do not say which letters they draw."""
 SCAN = "run text recognition (OCR) over it first"
@@ -121,7 +123,8 @@ def _text(found: Sequence[Paragraph]) -> Paragraphs:
 
 
 def _title(found: Sequence[Paragraph], told: str, text: str) -> str:
-    """The headline: what is set largest among the first paragraphs, else what the file says, if its text says it, too."""
+    """The headline: what is set largest among the first paragraphs, else what the file says, if its text says it,
+    too."""
     sizes = sorted(paragraph.size for paragraph in found for _ in range(1 + len(paragraph.text) // 40))
     body = sizes[len(sizes) // 2]
     first = [paragraph for paragraph in found[:TITLE_ROWS] if paragraph.pages[0][1] == found[0].pages[0][1]]

@@ -1,6 +1,8 @@
-"""The files that articles were read from, kept beside the pages: the original is one click away, also where the report is sent on.
+"""The files that articles were read from, kept beside the pages: the original is one click away, also where the report
+is sent on.
 
-Of a text, a page or a feed the report shows all there is. A PDF, a letter or a recording has a form that the text as read
+Of a text, a page or a feed the report shows all there is. A PDF, a letter or a recording has a form that the text as
+read
 has not; so these files are copied, as they are, into the report's folder.
 """
 

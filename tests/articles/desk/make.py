@@ -60,7 +60,8 @@ TRACKED = """<text:tracked-changes>
 </text:tracked-changes>"""
 STRUCK = '<text:change text:change-id="ct1"/><text:change-start text:change-id="ct2"/>{}<text:change-end text:change-id="ct2"/>'
 PRINTED = """<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>{title} | {head}</title><style>
-@page {{ size: A5; margin: 16mm }} body {{ font: 12pt/1.5 "Liberation Sans" }} main {{ columns: {columns}; hyphens: auto; text-align: justify }}</style></head>
+@page {{ size: A5; margin: 16mm }} body {{ font: 12pt/1.5 "Liberation Sans" }} main {{ columns: {columns}; hyphens:
+auto; text-align: justify }}</style></head>
 <body><h1>{title}</h1><main>{body}</main></body></html>"""
 
 
@@ -80,7 +81,8 @@ def flat(
     head: str = HEAD,
     struck: tuple[str, str] = ("£8.6 million", "£6.8 million"),
 ) -> str:
-    """A story as a flat OpenDocument text, with a running head and page numbers; `tracked` as a change from one figure to another."""
+    """A story as a flat OpenDocument text, with a running head and page numbers; `tracked` as a change from one figure
+    to another."""
     text = f'<text:h text:style-name="Heading_20_1" text:outline-level="1">{escape(title)}</text:h>'
     text += "".join(f"<text:p>{escape(each, quote=False)}</text:p>" for each in paragraphs)
     old, new = struck
