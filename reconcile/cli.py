@@ -44,6 +44,19 @@ LARGEST = click.option(
     show_default=True,
     help="Megabytes; a larger file is listed as not read.",
 )
+READ_AS = click.option(
+    "--as",
+    "read_as",
+    metavar="FORMAT",
+    help="Read standard input (-) and the files named as this format: text, html, pdf, docx ... instead of by their content.",
+)
+MAP = click.option(
+    "--map",
+    "columns",
+    multiple=True,
+    metavar="FIELD=COLUMN",
+    help="In CSV and XLSX, the column of a field (text=Body, published=Date); may be repeated.",
+)
 RAW = click.option(
     "--raw",
     is_flag=True,
@@ -184,6 +197,8 @@ def main() -> None:
 @RAW
 @FOLLOW
 @LARGEST
+@READ_AS
+@MAP
 @STRICT
 @QUIET
 def run(
@@ -201,7 +216,8 @@ def run(
 ) -> None:
     """Read articles and write the report of what they agree and disagree on.
 
-    PATHS are files or folders of .txt, .md, .html and .jsonl articles. With --json or --format alone no HTML is
+    PATHS are files or folders of articles: text, web pages, PDF, Word and OpenDocument, mail, tables, transcripts, and
+    archives of them; - is standard input. With --json or --format alone no HTML is
     written; ask for it with --out, --single-file or --compare.
 
     What could not be read or compared is named in the summary, in the report and in the JSON; the exit code is 0, for `run`
@@ -240,6 +256,8 @@ def run(
 )
 @FOLLOW
 @LARGEST
+@READ_AS
+@MAP
 @STRICT
 @QUIET
 def check(
@@ -281,6 +299,8 @@ def check(
 @RAW
 @FOLLOW
 @LARGEST
+@READ_AS
+@MAP
 def claims(
     paths: tuple[Path, ...], db: str | None, kinds: tuple[str, ...], style: str, raw: bool, **reading: Any
 ) -> None:
@@ -311,6 +331,8 @@ def claims(
 @RAW
 @FOLLOW
 @LARGEST
+@READ_AS
+@MAP
 def findings(paths: tuple[Path, ...], db: str | None, severity: str, style: str, raw: bool, **reading: Any) -> None:
     """List the findings on the articles, or those of the last run in a database, most serious first."""
     from reconcile.commands.listing import findings_command
@@ -333,6 +355,8 @@ def rules(name: str | None) -> None:
 @PATHS
 @FOLLOW
 @LARGEST
+@READ_AS
+@MAP
 def explain(claim_a: str, claim_b: str, paths: tuple[Path, ...], **reading: Any) -> None:
     """Say why two claims were put into one fact, or why not.
 
