@@ -30,6 +30,8 @@ class Ruled:
     label: str
     entry: str
     value: str | None = None
+    right: frozenset[str] = frozenset()
+    """Where one side is right: the ids of its claims."""
     look: tuple[str, ...] = ()
     silences: bool = False
     seconds: tuple[tuple[str, str], ...] = ()

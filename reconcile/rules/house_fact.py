@@ -41,7 +41,9 @@ def check(context: FindingContext) -> Iterable[Finding]:
         by_kind[fact.kind].append(fact)
     for held in context.matched.house:
         value = valued(held.kind, held.shown) if held.subject or held.of else None
-        for fact in by_kind[held.kind] if value is not None else ():
+        for fact in by_kind[held.kind]:
+            if value is None:
+                break
             against = [told for claim in context.of(fact) if (told := _told(context, held, value, claim))]
             if against:
                 yield _found(context, held, fact, against)
