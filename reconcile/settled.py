@@ -68,6 +68,11 @@ class Constraints:
     def __bool__(self) -> bool:
         return bool(self.together or self.apart)
 
+    @property
+    def named(self) -> frozenset[str]:
+        """The ids of all claims that it names."""
+        return frozenset().union(*self.together, *(side for sides in self.apart for side in sides))
+
 
 @dataclass(frozen=True, slots=True)
 class HouseFact:
