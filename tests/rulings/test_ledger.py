@@ -152,7 +152,13 @@ def test_a_line_that_is_no_entry_is_told_with_its_number(tmp_path: Path, name: s
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("person", "Bo"), ("reason", "x"), ("time", "2025-01-02T09:31:00+00:00"), ("after", None), ("parents", ["0" * 64])],
+    [
+        ("person", "Bo"),
+        ("reason", "x"),
+        ("time", "2025-01-02T09:31:00+00:00"),
+        ("after", None),
+        ("parents", ["0" * 64]),
+    ],
 )
 def test_an_entry_that_was_changed_is_told(tmp_path: Path, field: str, value: object) -> None:
     ledger, _ = kept(tmp_path, draft(), draft("k2"))
