@@ -67,10 +67,10 @@ class Rulings:
             sides = _sides(each.about.claims, look.of(each.about))
             if verdicts.joins(ruling):
                 ids = tuple(sorted(frozenset().union(*sides)))
-                apart = [one for one in apart if not _torn(ids, one)]
+                apart = [left for one in apart if len(left := _united(ids, one)) > 1]
                 together += [ids] if len(ids) > 1 else []
             elif len(sides) > 1:
-                together = [one for one in together if not _torn(one, sides)]
+                together = [left for one in together for left in _parted(one, sides) if len(left) > 1]
                 apart.append(sides)
         return Constraints(tuple(together), tuple(apart))
 
@@ -118,10 +118,18 @@ def _sides(seen: Sequence[Seen], here: Mapping[str, Claim]) -> tuple[frozenset[s
     return tuple(frozenset(found[side]) for side in sorted(found))
 
 
-def _torn(ids: Iterable[str], sides: Sequence[frozenset[str]]) -> bool:
-    """Are there of these claims on two sides?"""
-    mine = frozenset(ids)
-    return sum(not mine.isdisjoint(side) for side in sides) > 1
+def _united(ids: Sequence[str], sides: Sequence[frozenset[str]]) -> tuple[frozenset[str], ...]:
+    """The sides of a split after a later join: those that hold any of the claims that it joins are one."""
+    touched = [side for side in sides if not side.isdisjoint(ids)]
+    if len(touched) < 2:
+        return tuple(sides)
+    return (frozenset().union(*touched), *(side for side in sides if side not in touched))
+
+
+def _parted(ids: Sequence[str], sides: Sequence[frozenset[str]]) -> tuple[tuple[str, ...], ...]:
+    """What is left of a join after a later split: what it joined on each side; all, where the split tears nothing of it."""
+    parts = [tuple(each for each in ids if each in side) for side in sides]
+    return (tuple(ids),) if sum(map(bool, parts)) < 2 else tuple(parts)
 
 
 def _ruled(standing: Standing, result: Result, claims: Claims, place: str | None, same: bool) -> Ruled | None:
