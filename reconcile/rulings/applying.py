@@ -11,7 +11,7 @@ from reconcile.identity.keys import claim_keys
 from reconcile.model import Article, Claim, Result, Value
 from reconcile.rulings import verdicts
 from reconcile.rulings.drafting import corrected_value, shown
-from reconcile.rulings.entries import Entry, Seen, Thing
+from reconcile.rulings.entries import About, Entry, Ruling, Seen, Thing
 from reconcile.rulings.placing import Claims, placed
 from reconcile.rulings.standing import Standing, standings
 from reconcile.settled import Constraints, HouseFact, Ruled
@@ -139,6 +139,7 @@ def _ruled(standing: Standing, result: Result, claims: Claims, place: str | None
     if entry is None or ruling is None or (place is None and not here):
         return None
     look = (*_gone(about.claims, here), *(() if same or place is None else _changed(standing, result, place)))
+    look += _rejoined(ruling, about, result, place, here)
     rivals = tuple((each.person, verdicts.sentence(each.ruling)) for each in standing.rivals if each.ruling)
     look += tuple(f"{person} ruled otherwise on another branch: {words}." for person, words in rivals)
     return Ruled(
@@ -159,6 +160,15 @@ def _ruled(standing: Standing, result: Result, claims: Claims, place: str | None
         seconds=tuple((each.person, verdicts.sentence(each.ruling)) for each in standing.seconds if each.ruling),
         agreed=not standing.disagrees,
     )
+
+
+def _rejoined(
+    ruling: Ruling, about: About, result: Result, place: str | None, here: Mapping[str, Claim]
+) -> tuple[str, ...]:
+    """That sides which were ruled apart stand against each other all the same: a later ruling made them one."""
+    mine = next((frozenset(each.claims) for each in result.findings if each.id == place), frozenset())
+    met = [side for side in _sides(about.claims, here) if not side.isdisjoint(mine)]
+    return ("A later ruling says that they are one thing.",) if verdicts.splits(ruling) and len(met) > 1 else ()
 
 
 def _right_side(standing: Standing, result: Result, place: str | None, here: Mapping[str, Claim]) -> frozenset[str]:
