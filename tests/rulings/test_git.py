@@ -76,7 +76,7 @@ def test_both_ways_of_merging_say_the_same(tmp_path: Path) -> None:
 def test_without_the_attribute_the_conflict_is_told_and_how_to_end_it(tmp_path: Path) -> None:
     ledger = branches(tmp_path, union=False)
     git(tmp_path, "merge", "-q", "--no-edit", "one", fails=True)
-    with pytest.raises(BadLedger, match="line 2: git left the mark of a conflict here.*merge=union"):
+    with pytest.raises(BadLedger, match=r"line 2: git left the mark of a conflict here.*merge=union"):
         ledger.read()
     lines = ledger.path.read_bytes().splitlines(keepends=True)
     ledger.path.write_bytes(b"".join(line for line in lines if line.startswith(b"{")))

@@ -187,7 +187,7 @@ def test_a_line_that_was_taken_out_is_missed(tmp_path: Path) -> None:
     ledger, _ = kept(tmp_path, draft(), draft("k2"), draft("k3"))
     lines = ledger.path.read_bytes().splitlines(keepends=True)
     ledger.path.write_bytes(lines[0] + lines[2])
-    with pytest.raises(BadLedger, match="line 2: the entry before it .* is not there"):
+    with pytest.raises(BadLedger, match=r"line 2: the entry before it .* is not there"):
         ledger.read()
 
 
