@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reconcile.model import Article, Finding
 from reconcile.pipeline import Reconciled, reconcile
-from reconcile.rulings import Entry, Ledger, Ruling, Rulings, Verdict, about_finding, draft, state
+from reconcile.rulings import Because, Entry, Ledger, Ruling, Rulings, Verdict, about_finding, draft, state
 
 NOW = datetime.datetime(2025, 1, 2, 9, 30, tzinfo=datetime.UTC)
 FORTY = (
@@ -48,11 +48,11 @@ def finding(result: Reconciled, rule: str = "value-conflict") -> Finding:
 
 
 def rule(
-    kept: Ledger, result: Reconciled, verdict: Verdict, *, person: str = "Ada", minutes: int = 0, **more: object
+    kept: Ledger, result: Reconciled, verdict: Verdict, *, side: int | None = None, because: Because | None = None
 ) -> Entry:
     """Rule on the one value conflict, over whatever is in force on it."""
     about = about_finding(result, finding(result))
     standing = state(kept.read()).get(about.key)
     replaces = standing.entry.hash if standing and standing.entry else None
-    made = draft(about, Ruling(verdict, **more), person=person, reason="the court file", replaces=replaces)  # type: ignore[arg-type]
-    return kept.append(made, now=NOW + datetime.timedelta(minutes=minutes))
+    ruling = Ruling(verdict, side=side, because=because)
+    return kept.append(draft(about, ruling, person="Ada", reason="the court file", replaces=replaces), now=NOW)

@@ -9,10 +9,12 @@ import pytest
 
 from reconcile.errors import BadUsage
 from reconcile.facts import clustering, explain
-from reconcile.model import Severity
+from reconcile.model import Claim, Severity
 from reconcile.pipeline import Reconciled, reconcile
 from reconcile.rulings import (
     Because,
+    Entry,
+    Ledger,
     Moved,
     Ruling,
     Rulings,
@@ -37,7 +39,7 @@ def amounts(result: Reconciled) -> set[frozenset[str]]:
     return {frozenset(claims[each] for each in fact.claims) for fact in result.facts if fact.kind == "amount"}
 
 
-def money(result: Reconciled, quote: str):  # type: ignore[no-untyped-def]
+def money(result: Reconciled, quote: str) -> Claim:
     return next(claim for claim in result.claims if claim.quote == quote)
 
 
@@ -57,11 +59,7 @@ def test_a_ruling_comes_back(tmp_path: Path, verdict: Verdict) -> None:
 
 def test_a_run_without_a_ledger_is_what_it_was() -> None:
     """An empty ledger changes nothing, down to the keys."""
-    assert run_of(A, B, C, D) == reconcile([A, B, C, D], rulings=Rulings(()))
-
-
-def run_of(*articles):  # type: ignore[no-untyped-def]
-    return reconcile(articles)
+    assert reconcile([A, B, C, D]) == reconcile([A, B, C, D], rulings=Rulings(()))
 
 
 def test_a_note_alone_changes_nothing_but_the_log(tmp_path: Path) -> None:
@@ -86,7 +84,7 @@ def test_a_new_value_makes_it_need_another_look(tmp_path: Path) -> None:
     assert not run(kept, A, B, D).rulings[0].look
 
 
-def rule_over(kept, result):  # type: ignore[no-untyped-def]
+def rule_over(kept: Ledger, result: Reconciled) -> Entry:
     """Rule again, over the ruling that the result shows."""
     about = about_finding(result, finding(result))
     made = draft(about, Ruling(Verdict.EXPLAINED), person="Bo", replaces=result.rulings[0].entry)

@@ -19,9 +19,9 @@ B = article("b", FORTY_SIX, publisher="The Courier", url="https://courier.exampl
 C = article("c", AGAIN)
 
 
-def texts(folder: Path, verdict: Verdict, templates: Path | None = None, **more: object) -> dict[str, str]:
+def texts(folder: Path, verdict: Verdict, templates: Path | None = None, side: int | None = None) -> dict[str, str]:
     kept = ledger(folder)
-    rule(kept, run(kept, A, B, C), verdict, **more)
+    rule(kept, run(kept, A, B, C), verdict, side=side)
     result = run(kept, A, B, C)
     return {piece.name: piece.text for piece in kit(result, result.rulings[0], templates=templates)}
 
@@ -92,7 +92,7 @@ def test_ruled_pairs_are_what_refit_reads(tmp_path: Path, verdict: Verdict, same
     assert [row["same"] for row in rows] == [same] * pairs
     read = ruled_pairs(out)
     assert all(each.kind == "amount" and each.features.keys() <= WEIGHTS.keys() for each in read)
-    assert decided(read, WEIGHTS) == float(same)
+    assert decided(read, dict(WEIGHTS)) == float(same)
 
 
 def test_other_rulings_teach_nothing(tmp_path: Path) -> None:
