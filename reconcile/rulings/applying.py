@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -11,10 +11,11 @@ from reconcile.identity.keys import claim_keys
 from reconcile.model import Article, Claim, Result, Value
 from reconcile.rulings import verdicts
 from reconcile.rulings.drafting import corrected_value, shown
-from reconcile.rulings.entries import About, Entry, Ruling, Seen, Thing
-from reconcile.rulings.placing import Claims, placed
+from reconcile.rulings.entries import Entry, Thing
+from reconcile.rulings.placing import Claims, placed, sides_of
 from reconcile.rulings.standing import Standing, standings
-from reconcile.settled import Constraints, HouseFact, Ruled
+from reconcile.rulings.telling import Teller
+from reconcile.settled import Constraints, HouseFact
 
 Of = TypeVar("Of", bound=Result)
 
@@ -64,7 +65,7 @@ class Rulings:
             ruling = each.entry.ruling if each.entry else None
             if ruling is None or not (verdicts.joins(ruling) or verdicts.splits(ruling)):
                 continue
-            sides = _sides(each.about.claims, look.of(each.about))
+            sides = sides_of(each.about.claims, look.of(each.about))
             if verdicts.joins(ruling):
                 ids = tuple(sorted(frozenset().union(*sides)))
                 apart = [left for one in apart if len(left := _united(ids, one)) > 1]
@@ -89,7 +90,8 @@ class Rulings:
         """
         look = Claims(result.articles, result.claims)
         where = placed(result, self.in_force, look)
-        found = [_ruled(each, result, look, *where[each.about.key]) for each in self.in_force]
+        teller = Teller(result, look)
+        found = [teller.ruled(each, *where[each.about.key]) for each in self.in_force]
         return replace(result, rulings=tuple(each for each in found if each is not None))
 
 
@@ -109,15 +111,6 @@ def _right(claim: Claim, standing: Standing, article: Article) -> Claim:
     return replace(claim, value=value, notes=(*claim.notes, told))
 
 
-def _sides(seen: Sequence[Seen], here: Mapping[str, Claim]) -> tuple[frozenset[str], ...]:
-    """The ids of the claims of each side that is here."""
-    found: dict[int, set[str]] = {}
-    for each in seen:
-        if each.key in here:
-            found.setdefault(each.side, set()).add(here[each.key].id)
-    return tuple(frozenset(found[side]) for side in sorted(found))
-
-
 def _united(ids: Sequence[str], sides: Sequence[frozenset[str]]) -> tuple[frozenset[str], ...]:
     """The sides of a split after a later join: those that hold any of the claims that it joins are one."""
     touched = [side for side in sides if not side.isdisjoint(ids)]
@@ -130,71 +123,3 @@ def _parted(ids: Sequence[str], sides: Sequence[frozenset[str]]) -> tuple[tuple[
     """What is left of a join after a later split: what it joined on each side; all, where the split tears nothing of it."""
     parts = [tuple(each for each in ids if each in side) for side in sides]
     return (tuple(ids),) if sum(map(bool, parts)) < 2 else tuple(parts)
-
-
-def _ruled(standing: Standing, result: Result, claims: Claims, place: str | None, same: bool) -> Ruled | None:
-    entry, about = standing.entry, standing.about
-    ruling = entry.ruling if entry else None
-    here = claims.of(about)
-    if entry is None or ruling is None or (place is None and not here):
-        return None
-    look = (*_gone(about.claims, here), *(() if same or place is None else _changed(standing, result, place)))
-    look += _rejoined(ruling, about, result, place, here)
-    rivals = tuple((each.person, verdicts.sentence(each.ruling)) for each in standing.rivals if each.ruling)
-    look += tuple(f"{person} ruled otherwise on another branch: {words}." for person, words in rivals)
-    return Ruled(
-        thing=about.thing,
-        id=place,
-        key=about.key,
-        verdict=ruling.verdict,
-        shown=verdicts.sentence(ruling),
-        person=entry.person,
-        time=entry.time,
-        reason=entry.reason,
-        label=about.label,
-        entry=entry.hash,
-        value=ruling.value,
-        right=_right_side(standing, result, place, here),
-        look=look,
-        silences=verdicts.silences(ruling) and not look,
-        seconds=tuple((each.person, verdicts.sentence(each.ruling)) for each in standing.seconds if each.ruling),
-        agreed=not standing.disagrees,
-    )
-
-
-def _rejoined(
-    ruling: Ruling, about: About, result: Result, place: str | None, here: Mapping[str, Claim]
-) -> tuple[str, ...]:
-    """That sides which were ruled apart stand against each other all the same: a later ruling made them one."""
-    mine = next((frozenset(each.claims) for each in result.findings if each.id == place), frozenset())
-    met = [side for side in _sides(about.claims, here) if not side.isdisjoint(mine)]
-    return ("A later ruling says that they are one thing.",) if verdicts.splits(ruling) and len(met) > 1 else ()
-
-
-def _right_side(standing: Standing, result: Result, place: str | None, here: Mapping[str, Claim]) -> frozenset[str]:
-    """The ids of the claims that say what was ruled to be right, those of articles that came later among them."""
-    ruling = standing.entry.ruling if standing.entry else None
-    seen = [each for each in standing.about.claims if ruling is not None and each.side == ruling.side]
-    words = {(each.kind, each.shown) for each in seen}
-    mine = {claim for each in result.findings if each.id == place for claim in each.claims}
-    same = {claim.id for claim in result.claims if claim.id in mine and (claim.kind, shown(claim)) in words}
-    return frozenset(same | {here[each.key].id for each in seen if each.key in here})
-
-
-def _gone(seen: Sequence[Seen], here: Mapping[str, Claim]) -> tuple[str, ...]:
-    """What was ruled on and is there no more, by article."""
-    gone = [each for each in seen if each.key not in here]
-    return tuple(dict.fromkeys(f"{each.publisher or each.article} no longer says “{each.quote}”." for each in gone))
-
-
-def _changed(standing: Standing, result: Result, place: str) -> tuple[str, ...]:
-    """That a finding has other values than it had when it was ruled on; a claim or a fact is what it was."""
-    if standing.about.thing is not Thing.FINDING:
-        return ()
-    finding = next(each for each in result.findings if each.id == place)
-    by_id = {claim.id: claim for claim in result.claims}
-    now = {shown(by_id[each]) for each in finding.claims}
-    then = {each.shown for each in standing.about.claims}
-    new, old = sorted(now - then), sorted(then - now)
-    told = [f"A value is new: {words}." for words in new] + [f"A value is gone: {words}." for words in old]
-    return tuple(told) or ("What it is about is told in other words.",)

@@ -156,7 +156,7 @@ def _drawn(name: str, folder: Path | None, seen: Seen) -> str:
         raise BadTable(
             f"the template cannot be drawn ({' '.join(str(error).split())[:200]})",
             str(path),
-            "`reconcile rulings kit --help` tells where templates are documented",
+            "The page on rulings in the documentation lists what a template sees",
         ) from error
     lines = [line.rstrip() for line in drawn.strip().splitlines()]
     return "\n".join(line for number, line in enumerate(lines) if line or (number and lines[number - 1])) + "\n"

@@ -20,9 +20,16 @@ class Claims:
         self.alike: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
             self.alike[_content(claim.key)].append(claim)
+        self._of: dict[tuple[Thing, str], dict[str, Claim]] = {}
 
-    def of(self, about: About) -> dict[str, Claim]:
-        """The claims that it rested on, as far as they are here, by their keys then."""
+    def of(self, about: About) -> Mapping[str, Claim]:
+        """The claims that it rested on, as far as they are here, by their keys then; looked up once."""
+        name = (about.thing, about.key)
+        if name not in self._of:
+            self._of[name] = self._found(about)
+        return self._of[name]
+
+    def _found(self, about: About) -> dict[str, Claim]:
         known = {_article(each.key) for each in about.claims}
         found = {each.key: claim for each in about.claims if (claim := self._same(each, known)) is not None}
         taken: dict[str, str] = {}
@@ -50,6 +57,15 @@ class Claims:
 
     def _one_sentence(self, seen: Seen, claim: Claim) -> bool:
         return sentence_digest(claim) == seen.sentence and self.articles[claim.article].publisher == seen.publisher
+
+
+def sides_of(seen: Sequence[Seen], here: Mapping[str, Claim]) -> tuple[frozenset[str], ...]:
+    """The ids of the claims of each side that is here."""
+    found: dict[int, set[str]] = {}
+    for each in seen:
+        if each.key in here:
+            found.setdefault(each.side, set()).add(here[each.key].id)
+    return tuple(frozenset(found[side]) for side in sorted(found))
 
 
 def _article(key: str) -> str:
@@ -93,6 +109,8 @@ def _by_claims(result: Result, standing: Standing, claims: Claims, taken: set[st
     mine = {claim.id for claim in claims.of(about).values()}
     if about.thing is Thing.CLAIM:
         return next(iter(mine), None)
+    if not mine:
+        return None
     findings = [each for each in result.findings if each.rule == about.rule]
     things: Sequence[Finding | Fact] = findings if about.thing is Thing.FINDING else result.facts
     shared = {each.id: len(mine.intersection(each.claims)) for each in things if each.id not in taken}

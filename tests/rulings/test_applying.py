@@ -92,7 +92,7 @@ def test_a_source_that_is_gone_makes_it_need_another_look(tmp_path: Path) -> Non
     kept = ledger(tmp_path)
     rule(kept, run(kept, A, B, C), Verdict.EXPLAINED)
     (ruled,) = run(kept, A, C).rulings
-    assert ruled.look == ("b no longer says “$46 million”.",)
+    assert ruled.look == ("“$46 million” (b) is no longer there.",)
 
 
 def test_what_it_has_nothing_to_do_with_is_not_told(tmp_path: Path) -> None:
