@@ -3,130 +3,27 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from reconcile import rulings as room
-from reconcile import sanitizing
-from reconcile.commands.ledgers import ledger_of, rulings_for
-from reconcile.commands.reconciling import reconciled, tell_unread
+from reconcile.commands.ledgers import ledger_of
+from reconcile.commands.ruling_list import DIGITS, did, echo, read
 from reconcile.commands.training import training_pairs
 from reconcile.errors import BadUsage
 from reconcile.files import put
-from reconcile.model import Claim, Fact, Finding, Result, Severity
-from reconcile.rulings import About, Because, Draft, Entry, Ledger, Rulings, Verdict, What, verdicts
+from reconcile.model import Claim, Fact, Finding, Result
+from reconcile.rulings import About, Because, Draft, Entry, Ledger, Rulings, Verdict, What
 from reconcile.rulings.lines import line
-from reconcile.settled import HouseFact
 
-DIGITS = 10
-"""Of a key or a hash, as they are printed."""
 SHORTEST = 6
 """Of a key, as it may be given."""
 Thing = Finding | Claim | Fact
 Named = TypeVar("Named", bound=Thing)
-
-
-def list_command(paths: Sequence[Path], *, ledger: Path | None, style: str, **how: Any) -> None:
-    """Print the rulings in force; with articles, their findings, those that are open first."""
-    rows = (
-        _findings(_read(paths, ledger, **how))
-        if paths
-        else [_standing(each) for each in Rulings(ledger_of(paths, ledger).read()).standings]
-    )
-    if style == "json":
-        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
-        return
-    for row in rows:
-        _echo(_line(row))
-    if not rows:
-        click.echo("No finding." if paths else "No ruling.")
-
-
-def _line(row: dict[str, Any]) -> str:
-    sides = "".join(f"\n    {number}. {words}" for number, words in enumerate(row["sides"], start=1))
-    look = "".join(f"\n    look again: {why}" for why in row["look"])
-    state = f"{row['ruling']} ({row['person']}, {row['time'][:10]})" if row["ruling"] else "open"
-    return f"{row['key'][:DIGITS]}  {row['severity'] or row['thing']}  {row['label']}{sides if not row['ruling'] else ''}\n    {state}{look}"
-
-
-def _findings(result: Result) -> list[dict[str, Any]]:
-    ruled = {each.id: each for each in result.rulings if each.thing == "finding"}
-    rows = []
-    for finding in result.findings:
-        mine = ruled.get(finding.id)
-        sides: dict[int, str] = {}
-        for each in room.about_finding(result, finding).claims:
-            sides.setdefault(each.side, each.shown)
-        rows.append(
-            {
-                "thing": "finding",
-                "key": finding.key,
-                "rule": finding.rule,
-                "severity": finding.severity.word,
-                "label": finding.message,
-                "sides": [sides[number] for number in sorted(sides)],
-                "ruling": mine.shown if mine else None,
-                "reason": mine.reason if mine else None,
-                "person": mine.person if mine else None,
-                "time": mine.time if mine else None,
-                "look": list(mine.look) if mine else [],
-            }
-        )
-    return sorted(
-        rows, key=lambda row: (row["ruling"] is not None and not row["look"], -Severity[str(row["severity"]).upper()])
-    )
-
-
-def _standing(each: room.Standing) -> dict[str, Any]:
-    entry = each.entry or each.pin or each.history[-1]
-    ruling = each.entry.ruling if each.entry else None
-    words = verdicts.sentence(ruling) if ruling else None
-    return {
-        "thing": str(each.about.thing),
-        "key": each.about.key,
-        "rule": each.about.rule,
-        "severity": None,
-        "label": each.about.label,
-        "sides": [],
-        "ruling": words
-        or (f"pinned: {entry.after.shown}" if isinstance(entry.after, HouseFact) and each.pin else None),
-        "reason": entry.reason,
-        "person": entry.person,
-        "time": entry.time,
-        "look": [
-            f"{one.person} ruled otherwise: {verdicts.sentence(one.ruling)}"
-            for one in (*each.rivals, *each.seconds)
-            if one.ruling and one.ruling != ruling
-        ],
-    }
-
-
-def log_command(paths: Sequence[Path], *, ledger: Path | None, style: str, key: str | None) -> None:
-    """Print the entries."""
-    entries = [each for each in ledger_of(paths, ledger).read() if key is None or each.about.key.startswith(key)]
-    if style == "json":
-        click.echo(json.dumps([asdict(each) for each in entries], indent=2, ensure_ascii=False))
-        return
-    for each in entries:
-        _echo(
-            f"{each.hash[:DIGITS]}  {each.time}  {each.person}  {_did(each)}\n    {each.about.thing} {each.about.key[:DIGITS]}: {each.about.label}"
-            + (f"\n    {each.reason}" if each.reason else "")
-        )
-    if not entries:
-        click.echo("No entry.")
-
-
-def _did(entry: Entry) -> str:
-    if entry.what is What.UNDO:
-        return f"took back {(entry.replaces or '')[:DIGITS]}"
-    if entry.ruling:
-        return f"{'second look: ' if entry.what is What.SECOND else ''}{verdicts.sentence(entry.ruling)}"
-    return f"pinned {entry.after.shown}" if isinstance(entry.after, HouseFact) else "note"
 
 
 def verify_command(paths: Sequence[Path], *, ledger: Path | None) -> None:
@@ -165,7 +62,7 @@ def add_command(
 ) -> None:
     """Rule on the thing of that key."""
     kept = ledger_of(paths, ledger, new=True)
-    result = _read(paths, ledger, **how)
+    result = read(paths, ledger, **how)
     thing = _thing(result, key, verdict)
     about = _about(result, thing, [_one(result.facts, other) for other in others])
     ruling = room.Ruling(Verdict(verdict), value, side - 1 if side else None, Because(because) if because else None)
@@ -181,7 +78,7 @@ def add_command(
 def note_command(key: str, text: str, paths: Sequence[Path], *, person: str, ledger: Path | None, **how: Any) -> None:
     """Write a note on the thing of that key."""
     kept = ledger_of(paths, ledger, new=True)
-    result = _read(paths, ledger, **how)
+    result = read(paths, ledger, **how)
     _append(kept, room.note(_about(result, _thing(result, key), []), person=person, reason=text))
 
 
@@ -200,7 +97,7 @@ def pin_command(
 ) -> None:
     """Pin a value of the thing of that key."""
     kept = ledger_of(paths, ledger, new=True)
-    result = _read(paths, ledger, **how)
+    result = read(paths, ledger, **how)
     thing = _thing(result, key)
     if isinstance(thing, Claim):
         raise BadUsage("one claim is no fact", key, "Give the key of a finding or of a fact")
@@ -224,7 +121,7 @@ def export_command(paths: Sequence[Path], *, ledger: Path | None, out: Path, tra
         raise BadUsage(
             "the articles are missing", "--training", "Name them: the features of a pair are told from its sentences"
         )
-    data = training_pairs(_read(paths, ledger, **how), Rulings(entries)) if training else b"".join(map(line, entries))
+    data = training_pairs(read(paths, ledger, **how), Rulings(entries)) if training else b"".join(map(line, entries))
     if str(out) == "-":
         click.echo(data, nl=False)
         return
@@ -245,20 +142,13 @@ def import_command(other: Path, paths: Sequence[Path], *, ledger: Path | None) -
 
 def kit_command(key: str, paths: Sequence[Path], *, templates: Path | None, ledger: Path | None, **how: Any) -> None:
     """Print the correction kit."""
-    result = _read(paths, ledger, **how)
+    result = read(paths, ledger, **how)
     finding = _one(result.findings, key)
     ruled = next((each for each in result.rulings if each.id == finding.id), None)
     if ruled is None:
         raise BadUsage("nobody has ruled on it", key, "Rule first: `reconcile rulings add`")
     for number, piece in enumerate(room.kit(result, ruled, templates=templates)):
-        _echo(f"{chr(10) if number else ''}{piece.title}\n\n{piece.text}")
-
-
-def _read(paths: Sequence[Path], ledger: Path | None, **how: Any) -> Result:
-    new = ledger is not None and not ledger.exists()
-    result = reconciled(paths, quiet=False, rulings=None if new else rulings_for(paths, ledger), **how)
-    tell_unread(result)
-    return result
+        echo(f"{chr(10) if number else ''}{piece.title}\n\n{piece.text}")
 
 
 def _thing(result: Result, key: str, verdict: str = "") -> Thing:
@@ -314,8 +204,4 @@ def _append(kept: Ledger, draft: Draft) -> None:
 
 
 def _tell(kept: Ledger, made: Entry) -> None:
-    _echo(f"{made.hash[:DIGITS]}  {_did(made)}, kept in {kept.path}")
-
-
-def _echo(text: str) -> None:
-    click.echo(sanitizing.plain(text))
+    echo(f"{made.hash[:DIGITS]}  {did(made)}, kept in {kept.path}")

@@ -58,7 +58,7 @@ def rulings() -> None:
 @STYLE
 def list_(paths: tuple[Path, ...], ledger: Path | None, style: str, **how: Any) -> None:
     """List what was ruled; with PATHS, all findings on the articles with their keys, those that are open first."""
-    from reconcile.commands.ruling import list_command
+    from reconcile.commands.ruling_list import list_command
 
     list_command(paths, ledger=ledger, style=style, **how)
 
@@ -70,7 +70,7 @@ def list_(paths: tuple[Path, ...], ledger: Path | None, style: str, **how: Any) 
 @click.option("--key", metavar="KEY", help="Only entries on this finding, claim or fact.")
 def log(paths: tuple[Path, ...], ledger: Path | None, style: str, key: str | None) -> None:
     """Print every entry of the ledger, the first one first: who ruled what on what, when and why."""
-    from reconcile.commands.ruling import log_command
+    from reconcile.commands.ruling_list import log_command
 
     log_command(paths, ledger=ledger, style=style, key=key)
 

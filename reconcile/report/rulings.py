@@ -13,7 +13,6 @@ from typing import Any
 from reconcile.model import Claim, Finding, record
 from reconcile.report.links import web
 from reconcile.report.result_index import ResultIndex
-from reconcile.report.words import listed
 from reconcile.settled import Ruled
 
 ONE_RIGHT, BOTH_RIGHT = "one-right", "both-right"
@@ -33,10 +32,10 @@ class RulingLine:
     about: str = ""
 
 
-def line(ruled: Ruled) -> RulingLine:
-    """The ruling as a page shows it."""
+def line(ruled: Ruled, about: str = "") -> RulingLine:
+    """The ruling as a page shows it; `about` says what it is on, where the page does not."""
     seconds = tuple(f"{person}: {words}" for person, words in ruled.seconds)
-    return RulingLine(ruled.shown, f"{ruled.person}, {ruled.time[:10]}", ruled.reason, ruled.look, seconds, ruled.label)
+    return RulingLine(ruled.shown, f"{ruled.person}, {ruled.time[:10]}", ruled.reason, ruled.look, seconds, about)
 
 
 def in_short(ruled: Ruled) -> str:
@@ -47,7 +46,7 @@ def in_short(ruled: Ruled) -> str:
 
 def elsewhere(rulings: Sequence[Ruled]) -> tuple[RulingLine, ...]:
     """The rulings that no finding shows: what they split, joined or corrected is no finding any more."""
-    return tuple(line(each) for each in rulings if each.id is None or each.thing != "finding")
+    return tuple(line(each, each.label) for each in rulings if each.id is None or each.thing != "finding")
 
 
 def reviews(index: ResultIndex, finding: Finding) -> list[dict[str, Any]]:
@@ -97,8 +96,3 @@ def _appearances(index: ResultIndex, claims: Sequence[Claim]) -> list[dict[str, 
 def as_script(found: Sequence[dict[str, Any]]) -> str:
     """The reviews as JSON that no word in them can end: it stands in a script element, which nothing runs."""
     return json.dumps(found, ensure_ascii=True).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
-
-
-def counted_by(rulings: Sequence[Ruled]) -> str:
-    """Who ruled, as a list in a sentence."""
-    return listed(sorted({each.person for each in rulings}))
