@@ -7,7 +7,6 @@ import errno
 import gc
 import io
 import os
-import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -16,47 +15,10 @@ from typing import Any, NoReturn
 import click
 
 from reconcile import __version__
-from reconcile.errors import ReconcileError, UnreadableInput
+from reconcile.commands.options import FOLLOW, LARGEST, MAP, PATHS, READ_AS, RULINGS, Place
+from reconcile.commands.rulings import rulings
+from reconcile.errors import ReconcileError
 
-
-class Place(click.Path):
-    """A path. An address of the web is an error that repeats it as it was typed: a path of it would lose a slash."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        if isinstance(value, str) and ADDRESS.match(value) and not Path(value).exists():
-            hint = (
-                "Save the page as a file and name the file"
-                if isinstance(param, click.Argument)
-                else "Name a file or a folder of this machine"
-            )
-            raise UnreadableInput("this is an address, and the program works offline", value, hint)
-        return super().convert(value, param, ctx)
-
-
-ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
-PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATHS...", type=Place(path_type=Path))
-FOLLOW = click.option("--follow-links", is_flag=True, help="Read what links in a folder lead to outside of it, too.")
-LARGEST = click.option(
-    "--largest",
-    metavar="MB",
-    type=click.FloatRange(min=0, min_open=True),
-    default=64,
-    show_default=True,
-    help="Megabytes; a larger file is listed as not read.",
-)
-READ_AS = click.option(
-    "--as",
-    "read_as",
-    metavar="FORMAT",
-    help="Read standard input (-) and the files named as this format: text, html, pdf, docx ... instead of by their content.",
-)
-MAP = click.option(
-    "--map",
-    "columns",
-    multiple=True,
-    metavar="FIELD=COLUMN",
-    help="In CSV and XLSX, the column of a field (text=Body, published=Date); may be repeated.",
-)
 RAW = click.option(
     "--raw",
     is_flag=True,
@@ -194,6 +156,7 @@ def main() -> None:
     metavar="URL",
     help="Keep the run in this database: a file such as runs.db, or a URL (sqlite:///runs.db, postgresql://...).",
 )
+@RULINGS
 @RAW
 @FOLLOW
 @LARGEST
@@ -254,6 +217,7 @@ def run(
     is_flag=True,
     help="Exit with 2 where a file was not read, or where there was nothing to compare.",
 )
+@RULINGS
 @FOLLOW
 @LARGEST
 @READ_AS
@@ -265,7 +229,8 @@ def check(
 ) -> None:
     """Exit with 1 where the articles contradict each other, with 0 where they do not.
 
-    Where a folder has a corpus.toml, its expected findings are no failure: 0 if exactly these occur.
+    Where a folder has a corpus.toml, its expected findings are no failure: 0 if exactly these occur. A finding that was
+    ruled explained, no finding, or right on both sides is none either, as long as what was ruled on is what it was.
 
     What was not read is named, and where there is nothing to compare (one article, or no fact that two of them state) that
     is said: neither is called "no contradiction". With --fail-on-unread both end with 2. An article on which the
@@ -296,6 +261,7 @@ def check(
     show_default=True,
     help="How to print them.",
 )
+@RULINGS
 @RAW
 @FOLLOW
 @LARGEST
@@ -328,6 +294,7 @@ def claims(
     show_default=True,
     help="How to print them.",
 )
+@RULINGS
 @RAW
 @FOLLOW
 @LARGEST
@@ -353,6 +320,7 @@ def rules(name: str | None) -> None:
 @click.argument("claim_a", metavar="CLAIM")
 @click.argument("claim_b", metavar="CLAIM")
 @PATHS
+@RULINGS
 @FOLLOW
 @LARGEST
 @READ_AS
@@ -392,6 +360,9 @@ def schema() -> None:
     from reconcile.report import json_schema
 
     click.echo(json.dumps(json_schema(), indent=2))
+
+
+main.add_command(rulings)
 
 
 if __name__ == "__main__":

@@ -67,12 +67,13 @@ class Corpus:
         look = _Look(result)
         expected = {each.id: want for want in self.findings for each in result.findings if look.answers(each, want)}
         missing = [want for want in self.findings if want.severity >= level and want not in expected.values()]
-        extra = [each for each in result.findings if each.severity >= level and each.id not in expected]
+        known = expected.keys() | result.settled
+        extra = [each for each in result.findings if each.severity >= level and each.id not in known]
         decoys = [
             (want, each)
             for want in self.decoys
             for each in result.findings
-            if each.severity is Severity.CONFLICT and look.rests_on(each, want)
+            if each.severity is Severity.CONFLICT and each.id not in result.settled and look.rests_on(each, want)
         ]
         apart = [want for want in self.facts if not any(look.all_in(fact.claims, want) for fact in result.facts)]
         return [

@@ -24,6 +24,8 @@ COLUMNS = (
     frozenset({"sha256", "origin", "published_basis"}),
 )
 """Columns that together only its own tables have: those of claims, of facts, of findings and of articles."""
+LEDGER = '{"format": 1, "what": "'
+"""How each line of a ledger of rulings begins."""
 WHY = "written by this program, and no article"
 """Why what it wrote is not read."""
 

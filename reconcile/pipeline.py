@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +12,12 @@ from reconcile.errors import UnreadableInput
 from reconcile.isolation import Isolation
 from reconcile.method import method
 from reconcile.model import Article, Claim, NotRead, Result
+from reconcile.settled import Constraints, HouseFact
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from reconcile.rulings import Rulings
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of the step, how many are done, and how many there are."""
@@ -64,13 +67,16 @@ def run(
     largest: int = articles.LARGEST,
     read_as: str = "",
     columns: Mapping[str, str] | None = None,
+    rulings: Rulings | None = None,
 ) -> Reconciled:
     """Read the articles at the paths (files or folders) and reconcile them.
 
     An article on which the program itself fails is set aside and told in `not_read`; so are the articles of a story
     that cannot be matched or checked. With `strict` the first such failure raises Defect. Files of more than `largest`
     bytes are not read, nor, without `follow_links`, what links lead to out of a folder. `read_as` names the format of
-    standard input ("-") and of files named themselves, `columns` the columns of tables by field.
+    standard input ("-") and of files named themselves, `columns` the columns of tables by field. What editors ruled is
+    honoured: facts are split and joined, values corrected as `rulings` have it, and the result tells every ruling on what
+    is in it.
     Raises UnreadableInput where a path does not exist or nothing there can be read as an article.
     """
     chosen = [paths] if isinstance(paths, str | Path) else list(paths)
@@ -86,7 +92,12 @@ def run(
         columns=columns,
     )
     return reconcile(
-        read.articles, not_read=read.not_read, corpus=corpus or corpus_name(chosen), strict=strict, progress=progress
+        read.articles,
+        not_read=read.not_read,
+        corpus=corpus or corpus_name(chosen),
+        strict=strict,
+        progress=progress,
+        rulings=rulings,
     )
 
 
@@ -97,11 +108,21 @@ def reconcile(
     corpus: str = "articles",
     strict: bool = False,
     progress: Progress = silent,
+    rulings: Rulings | None = None,
+    house: Iterable[HouseFact] = (),
 ) -> Reconciled:
-    """Reconcile articles that were read already; their order changes nothing. `strict` is as in `run`."""
+    """Reconcile articles that were read already; their order changes nothing. `strict` and `rulings` are as in `run`.
+
+    The articles are held to the facts of `house`, and to those that are pinned in the rulings.
+    """
     isolation = Isolation(strict=strict)
     whole, found = _extracted(sorted(read, key=lambda article: article.id), isolation, progress)
-    matched = facts.match(whole, found, progress=progress, isolation=isolation)
+    limits = Constraints()
+    if rulings:
+        whole, found = rulings.corrected(whole, found)
+        limits = rulings.constraints(whole, found)
+    matched = facts.match(whole, found, progress=progress, isolation=isolation, limits=limits)
+    matched = replace(matched, house=(*house, *(rulings.house() if rulings else ())))
     checked = rules.check(matched, progress=progress, isolation=isolation)
     result = Reconciled(
         articles=matched.articles,
@@ -114,7 +135,8 @@ def reconcile(
         version=__version__,
         method=method(),
     )
-    return identity.keyed(result)
+    keyed = identity.keyed(result)
+    return rulings.on(keyed) if rulings else keyed
 
 
 def _extracted(read: list[Article], isolation: Isolation, progress: Progress) -> tuple[list[Article], list[Claim]]:

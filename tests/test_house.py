@@ -12,13 +12,15 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "reconcile"
 FOUNDATION = {
     "article_names", "identity", "model", "errors", "isolation", "algebra", "languages", "text", "analysis", "kinds", "generated", "files",
-    "sanitizing", "lookup", "plugins", "__version__",
+    "sanitizing", "lookup", "plugins", "settled", "valued", "__version__",
 }  # fmt: skip
 ROOMS = {"articles", "claims", "facts", "rules", "report"}
 MAY = {
     "errors": set(),
     "plugins": {"errors"},
-    "model": set(),
+    "model": {"settled"},
+    "settled": set(),
+    "valued": {"kinds", "languages", "model", "text", "analysis"},
     "article_names": {"model"},
     "lookup": {"article_names", "model"},
     "identity": {"model", "kinds"},
@@ -37,11 +39,12 @@ MAY = {
     "rules": FOUNDATION | {"evidence"},
     "store": {"model", "errors"},
     "corpus": {"model", "errors"},
+    "rulings": FOUNDATION,
     "method": FOUNDATION | {"facts", "evidence"},
-    "pipeline": FOUNDATION | ROOMS | {"method"},
-    "review": FOUNDATION | {"pipeline", "store", "report"},
+    "pipeline": FOUNDATION | ROOMS | {"method", "rulings"},
+    "review": FOUNDATION | {"pipeline", "store", "report", "rulings"},
     "testing": FOUNDATION | {"pipeline", "corpus"},
-    "commands": FOUNDATION | ROOMS | {"pipeline", "store", "corpus"},
+    "commands": FOUNDATION | ROOMS | {"pipeline", "store", "corpus", "rulings"},
     "cli": {"errors", "isolation", "commands", "report", "__version__"},
     "__init__": {"kinds", "pipeline"},
     "__main__": {"cli"},

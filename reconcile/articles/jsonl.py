@@ -17,12 +17,14 @@ RESULT = re.compile(rf'\s*\{{\s*"schema"\s*:\s*"{re.escape(generated.SCHEMA)}"')
 
 
 def read(file: File) -> Iterator[Raw | Skipped]:
-    """The articles of the file, line by line; offsets count in the value of `text`, as it is."""
+    """The articles of the file, line by line; offsets count in the value of `text`, as it is. A ledger of rulings has none."""
     content = file.content
     try:
         decoded, notes = decode(content)
     except NotTextError as error:
         yield Skipped(str(error))
+        return
+    if decoded.startswith(generated.LEDGER):
         return
     if RESULT.match(decoded):
         yield Skipped(generated.WHY, own=True)

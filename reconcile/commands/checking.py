@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from reconcile import generated
+from reconcile.commands.ledgers import rulings_for
 from reconcile.commands.reconciling import reconciled
 from reconcile.commands.summary import nothing_compared
 from reconcile.corpus import Corpus, corpora
@@ -37,9 +38,10 @@ def _check(
     fail_on_unread: bool,
     strict: bool,
     quiet: bool,
+    ledger: Path | None = None,
     **reading: Any,
 ) -> int:
-    result = reconciled(paths, quiet=quiet, strict=strict, **reading)
+    result = reconciled(paths, quiet=quiet, strict=strict, rulings=rulings_for(paths, ledger), **reading)
     if corpus is not None:
         corpus.hold(result, [rule.name for rule in rules().values()])
     lines = _unasked(result, level) if corpus is None else corpus.wrong(result, level)
@@ -60,5 +62,6 @@ def _content(result: Result, level: Severity, corpus: Corpus | None) -> str:
 
 
 def _unasked(result: Result, level: Severity) -> list[str]:
-    """Every finding at or above the level, where no corpus.toml says what is expected."""
-    return [f"{each.severity.word} {each.rule}: {each.message}" for each in result.findings if each.severity >= level]
+    """Every finding at or above the level that no ruling settles, where no corpus.toml says what is expected."""
+    left = (each for each in result.findings if each.severity >= level and each.id not in result.settled)
+    return [f"{each.severity.word} {each.rule}: {each.message}" for each in left]

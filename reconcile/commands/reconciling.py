@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,9 @@ from reconcile.commands.progress import watched
 from reconcile.errors import BadUsage
 from reconcile.model import Result
 from reconcile.pipeline import Reconciled, run
+
+if TYPE_CHECKING:
+    from reconcile.rulings import Rulings
 
 MEGABYTE = 1_000_000
 FIELDS = ("text", "title", "publisher", "published", "updated", "url", "language", "country", "id")
@@ -28,6 +32,7 @@ def reconciled(
     largest: float = MEGABYTES,
     read_as: str | None = None,
     columns: Sequence[str] = (),
+    rulings: Rulings | None = None,
 ) -> Reconciled:
     """Run the pipeline with progress on stderr, where a person watches. Raises BadUsage where no path is given.
 
@@ -47,6 +52,7 @@ def reconciled(
             largest=int(largest * MEGABYTE),
             read_as=read_as or "",
             columns=mapped,
+            rulings=rulings,
         )
 
 

@@ -31,6 +31,9 @@ def explain(result: Result, first: str, second: str) -> str:
         f"Decision: {'one fact' if fact else 'two facts'}.",
         "",
     ]
+    lines += (
+        ["What editors ruled counts before any score: `reconcile rulings list` tells it.", ""] if result.rulings else []
+    )
     if fact and fact.silent:
         lines += [f"Different values, and no finding: {fact.silent}", ""]
     return "\n".join(lines)

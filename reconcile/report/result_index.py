@@ -17,6 +17,7 @@ from reconcile.lookup import Lookup, grouped
 from reconcile.model import Article, Claim, Fact, Finding, Relation, Result, Severity, record
 from reconcile.report.value_format import Shown, manner, shown
 from reconcile.report.words import capital, shortened, when
+from reconcile.settled import Ruled
 from reconcile.text.layout import Block, Layout, blocks
 
 BASIS = {
@@ -74,6 +75,15 @@ class ResultIndex(Lookup):
         return tuple(sorted(self.result.findings, key=lambda finding: -finding.severity))
 
     @cached_property
+    def ruled(self) -> dict[str, Ruled]:
+        """By the id of a finding or of a claim, what an editor ruled on it."""
+        return {each.id: each for each in self.result.rulings if each.id and each.thing != "fact"}
+
+    def unsettled(self, severity: Severity) -> int:
+        """How many findings of that severity no ruling has settled."""
+        return sum(each.severity is severity and each.id not in self.result.settled for each in self.result.findings)
+
+    @cached_property
     def findings_of_fact(self) -> dict[str, list[Finding]]:
         return grouped((finding.fact, finding) for finding in self.findings if finding.fact)
 
@@ -128,7 +138,9 @@ class ResultIndex(Lookup):
         """How the source puts the claim, computed once."""
         found = self._manners.get(claim.id)
         if found is None:
-            found = self._manners[claim.id] = manner(claim)
+            ruled = self.ruled.get(claim.id)
+            corrected = f"corrected by {ruled.person}" if ruled else ""
+            found = self._manners[claim.id] = " · ".join(filter(None, (manner(claim), corrected)))
         return found
 
     def sources(self, fact: Fact) -> list[str]:
