@@ -12,11 +12,12 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "reconcile"
 FOUNDATION = {
     "article_names", "identity", "model", "errors", "isolation", "algebra", "languages", "text", "analysis", "kinds", "generated", "files",
-    "sanitizing", "__version__",
+    "messages", "sanitizing", "__version__",
 }  # fmt: skip
 ROOMS = {"articles", "claims", "facts", "rules", "report"}
 MAY = {
     "errors": set(),
+    "messages": {"errors", "languages"},
     "model": set(),
     "article_names": {"model"},
     "identity": {"model", "kinds"},
@@ -26,8 +27,8 @@ MAY = {
     "isolation": {"errors", "model"},
     "languages": {"errors"},
     "text": {"languages", "model"},
-    "algebra": {"model"},
-    "analysis": {"languages", "model", "text", "algebra"},
+    "algebra": {"messages", "model"},
+    "analysis": {"languages", "messages", "model", "text", "algebra"},
     "kinds": FOUNDATION - {"identity", "__version__"},
     "evidence": FOUNDATION,
     **dict.fromkeys(ROOMS, FOUNDATION),
@@ -39,7 +40,7 @@ MAY = {
     "review": FOUNDATION | {"pipeline", "store", "report"},
     "testing": FOUNDATION | {"pipeline", "corpus"},
     "commands": FOUNDATION | ROOMS | {"pipeline", "store", "corpus"},
-    "cli": {"errors", "isolation", "commands", "report", "__version__"},
+    "cli": {"errors", "messages", "isolation", "commands", "report", "__version__"},
     "__init__": {"kinds", "pipeline"},
     "__main__": {"cli"},
 }

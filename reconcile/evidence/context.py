@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from reconcile.article_names import names
 from reconcile.kinds import kinds
+from reconcile.messages import say
 from reconcile.model import Claim, Comparison, Counterparts, Fact, Finding, Matched, Relation, Severity, Story
 
 Found = TypeVar("Found")
@@ -200,5 +201,5 @@ def finding(
         relation,
         proof,
         details,
-        settle,
+        tuple(map(say, settle)),
     )

@@ -20,6 +20,7 @@ from collections.abc import Iterable, Mapping
 from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.exclusion import claims_in, facts_of, other_nouns
 from reconcile.evidence.wording import who_says_what
+from reconcile.messages import say_later
 from reconcile.model import Bound, Claim, Fact, Finding, Relation, Severity, Value
 from reconcile.rules.registry import Rule
 
@@ -28,7 +29,9 @@ KINDS = frozenset({"amount", "count", "percentage", "age", "duration", "measure"
 MILD = frozenset({"date", "time"})
 """Kinds in which a bound says little more than how the sentence was built."""
 SOFT = frozenset({Bound.EXACT, Bound.ABOUT, Bound.BETWEEN})
-SETTLE = ("The wording of the document that the figure comes from: is it a floor, a ceiling or the figure itself?",)
+SETTLE = (
+    say_later("The wording of the document that the figure comes from: is it a floor, a ceiling or the figure itself?"),
+)
 
 
 def check(context: FindingContext) -> Iterable[Finding]:

@@ -20,13 +20,14 @@ from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.wording import quoted
 from reconcile.kinds import kinds
 from reconcile.languages import Language, load
+from reconcile.messages import say, say_later
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
 NAME = "restated-as-additional"
 KINDS = frozenset({"amount", "count"})
 SAME = frozenset({Relation.EQUAL, Relation.HEDGED})
-SETTLE = ("The release or the contract: is the second figure part of the first, or does it come on top?",)
+SETTLE = (say_later("The release or the contract: is the second figure part of the first, or does it come on top?"),)
 
 
 def check(context: FindingContext) -> Iterable[Finding]:
@@ -78,9 +79,16 @@ def _addition(context: FindingContext, claim: Claim) -> str:
 
 
 def _found(context: FindingContext, fact: Fact, first: Claim, later: Claim, word: str) -> Finding:
-    message = f"{context.source(later)} gives {quoted(first.quote)} and then, with “{word}”, {quoted(later.quote)}: one sum or two?"
-    proof = (
-        f"Both sentences stand in one article and state the same number; the second calls it an addition (“{word}”)."
+    message = say(
+        "{source} gives {first} and then, with “{word}”, {second}: one sum or two?",
+        source=context.source(later),
+        first=quoted(first.quote),
+        word=word,
+        second=quoted(later.quote),
+    )
+    proof = say(
+        "Both sentences stand in one article and state the same number; the second calls it an addition (“{word}”).",
+        word=word,
     )
     return finding(
         NAME,
