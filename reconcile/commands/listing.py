@@ -12,6 +12,7 @@ import click
 from reconcile import sanitizing
 from reconcile.commands.reconciling import reconciled, tell_unread
 from reconcile.errors import BadUsage
+from reconcile.messages import say
 from reconcile.model import Result, Severity
 
 CLAIM_COLUMNS = ("id", "article", "kind", "quote", "about", "speaker")
@@ -49,7 +50,7 @@ def claims_command(
             {**row, "about": ", ".join(row[name] for name in ("subject", "attribute", "status") if row[name])}
             for row in chosen
         ]
-    _print(chosen, CLAIM_CSV if style == "csv" else CLAIM_COLUMNS, style, none="No claim.", raw=raw)
+    _print(chosen, CLAIM_CSV if style == "csv" else CLAIM_COLUMNS, style, none=say("No claim."), raw=raw)
 
 
 def findings_command(
@@ -59,7 +60,7 @@ def findings_command(
     rows = _stored(db, paths, "findings") if db else [each.as_json() for each in _read(paths, **reading).findings]
     least = Severity[severity.upper()]
     chosen = [row for row in rows if Severity[row["severity"].upper()] >= least]
-    _print(chosen, FINDING_CSV if style == "csv" else FINDING_COLUMNS, style, none="No finding.", raw=raw)
+    _print(chosen, FINDING_CSV if style == "csv" else FINDING_COLUMNS, style, none=say("No finding."), raw=raw)
 
 
 def _known(kinds: Sequence[str]) -> None:

@@ -6,25 +6,32 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from reconcile.languages import load
+from reconcile.messages import say, say_later
 from reconcile.model import Claim
 
 PLAIN = {
-    "count": "number",
-    "amount": "amount",
-    "date": "date",
-    "time": "time",
-    "age": "age",
-    "duration": "length",
-    "percentage": "share",
-    "rank": "rank",
-    "measure": "size",
-    "place": "place",
-    "role": "role",
-    "quote": "quotation",
-    "state": "state",
-    "name": "name",
+    "count": say_later("number"),
+    "amount": say_later("amount"),
+    "date": say_later("date"),
+    "time": say_later("time"),
+    "age": say_later("age"),
+    "duration": say_later("length"),
+    "percentage": say_later("share"),
+    "rank": say_later("rank"),
+    "measure": say_later("size"),
+    "place": say_later("place"),
+    "role": say_later("role"),
+    "quote": say_later("quotation"),
+    "state": say_later("state"),
+    "name": say_later("name"),
 }
 """What a fact is called by its kind alone."""
+OF_ACT = {
+    "date": say_later("date of {act}"),
+    "time": say_later("time of {act}"),
+    "duration": say_later("length of {act}"),
+}
+"""What it is called by its kind and the act that it is told of."""
 
 
 def label(kind: str, claims: Sequence[Claim]) -> str:
@@ -32,29 +39,33 @@ def label(kind: str, claims: Sequence[Claim]) -> str:
     if kind == "name":
         return str(getattr(claims[0].value, "canonical", claims[0].quote))
     if kind == "quote":
-        return _with(_most(getattr(claim.value, "speaker", None) for claim in claims), "what {} said", "a quotation")
+        return _with(
+            _most(getattr(claim.value, "speaker", None) for claim in claims),
+            say_later("what {name} said"),
+            say_later("a quotation"),
+        )
     if kind == "role":
         return _role(claims)
     if kind == "place":
-        return PLAIN[kind]
+        return say(PLAIN[kind])
     subject = _most(claim.context.extra.get("person") or claim.subject for claim in claims)
     attribute = _most(claim.attribute for claim in claims)
     if kind == "age":
-        return f"age of {subject}" if subject else "age"
+        return say("age of {name}", name=subject) if subject else say("age")
     if kind == "count":
         return _count(claims, attribute)
     if kind == "state":
-        return _with(subject, f"{claims[0].value.of.label} of {{}}", claims[0].value.of.label)  # type: ignore[attr-defined]
+        return _with(subject, f"{claims[0].value.of.label} of {{name}}", claims[0].value.of.label)  # type: ignore[attr-defined]
     act = load("en")["labels"]["nouns"].get(attribute, attribute)
-    plain = PLAIN.get(kind, kind)
-    head = f"{plain} of {act}" if act and kind in {"date", "time", "duration"} else act or plain
-    return f"{head} ({subject})" if subject else head
+    plain = say(PLAIN.get(kind, kind))
+    head = say(OF_ACT[kind], act=act) if act and kind in OF_ACT else act or plain
+    return say("{what} ({name})", what=head, name=subject) if subject else head
 
 
 def _count(claims: Sequence[Claim], attribute: str | None) -> str:
     counted = _most(getattr(claim.value, "of", None) for claim in claims)
-    head = f"number of {counted}" if counted else "number"
-    return f"{head} ({attribute})" if attribute else head
+    head = say("number of {counted}", counted=counted) if counted else say("number")
+    return say("{what} ({name})", what=head, name=attribute) if attribute else head
 
 
 def _role(claims: Sequence[Claim]) -> str:
@@ -65,12 +76,14 @@ def _role(claims: Sequence[Claim]) -> str:
     )
     people = {getattr(claim.value, "person", None) for claim in claims} - {None}
     if len(people) == 1 and not organisation:
-        return f"role of {people.pop()}"
-    return _with(organisation, f"{title or 'role'} of {{}}", title or "role")
+        return say("role of {name}", name=people.pop())
+    if not organisation:
+        return title or say("role")
+    return say("{title} of {name}", title=title or say("role"), name=organisation)
 
 
 def _with(word: str | None, pattern: str, otherwise: str) -> str:
-    return pattern.format(word) if word else otherwise
+    return say(pattern, name=word) if word else say(otherwise)
 
 
 def _most(words: Iterable[str | None]) -> str | None:

@@ -23,7 +23,18 @@ from typing import Any
 
 from reconcile.messages.catalogues import ENGLISH, Catalogue, catalogue, languages
 
-__all__ = ["ENGLISH", "Catalogue", "chosen", "languages", "say", "say_later", "say_many", "say_table", "speaking"]
+__all__ = [
+    "ENGLISH",
+    "Catalogue",
+    "chosen",
+    "language",
+    "languages",
+    "say",
+    "say_later",
+    "say_many",
+    "say_table",
+    "speaking",
+]
 
 _CHOSEN: ContextVar[Catalogue | None] = ContextVar("reconcile.messages", default=None)
 
@@ -45,6 +56,12 @@ def speaking(language: str | Catalogue) -> Iterator[None]:
 def chosen() -> Catalogue | None:
     """The catalogue that is spoken from; None where that is English, which needs none."""
     return _CHOSEN.get()
+
+
+def language() -> str:
+    """The BCP 47 code of the language chosen."""
+    found = _CHOSEN.get()
+    return ENGLISH if found is None else found.code
 
 
 def say(message: str, /, **values: object) -> str:

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
 
 from reconcile.messages import Catalogue, chosen
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+PLACES = re.compile(r"'[^']*'|d{1,2}|M{1,4}|y{1,4}")
+"""What stands for something in a pattern of CLDR: a literal, the day, the month, the year."""
 
 LARGE = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 DIGITS = 3
@@ -24,6 +33,12 @@ def listed(items: Iterable[str], *, either: bool = False) -> str:
     from babel.lists import format_list
 
     return format_list(parts, "or" if either else "standard", spoken.locale)
+
+
+def figures(number: int) -> str:
+    """A whole number with its thousands set apart: "1,204"."""
+    spoken = chosen()
+    return f"{number:,}" if spoken is None else spoken.digits(number)
 
 
 def grouped(number: Decimal) -> str:
@@ -102,12 +117,33 @@ def weekday(of: datetime.date) -> str:
     return format_date(of, "EEEE", spoken.locale)
 
 
-def months() -> Sequence[str]:
-    """The months as they stand within a date, January first."""
+def dated(day: str, month: str, year: str) -> str:
+    """A day, its month and its year, each "" where it is not known, in the order of the language: "5 November 2024"."""
+    known = " ".join(part for part in (day, month, year) if part)
+    spoken = _local()
+    if spoken is None or spoken.locale is None or not (day and month):
+        return known
+    pattern = spoken.locale.date_formats["long"] if year else spoken.locale.datetime_skeletons.get("MMMMd", "d MMMM")
+    parts = {"d": day, "M": month, "y": year}
+    return PLACES.sub(lambda found: parts.get(found[0][0]) or found[0].strip("'"), str(pattern))
+
+
+def locale() -> Locale:
+    """How CLDR writes the language chosen; English where it does not know it."""
     from babel import Locale
 
     spoken = _local()
-    names = (spoken.locale if spoken and spoken.locale else Locale("en")).months["format"]["wide"]
+    return spoken.locale if spoken and spoken.locale else Locale("en")
+
+
+def months() -> Sequence[str]:
+    """The months as they stand within a date, January first."""
+    return _months(locale())
+
+
+@cache
+def _months(of: Locale) -> Sequence[str]:
+    names = of.months["format"]["wide"]
     return [str(names[number]) for number in range(1, 13)]
 
 

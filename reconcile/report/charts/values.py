@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from reconcile.messages import say
 from reconcile.model import record
 from reconcile.report.charts.scale import LEFT, RIGHT, Axis, Chart, Mark, Row, Tick
 from reconcile.report.words import amount_words
@@ -57,7 +58,7 @@ def values_chart(uid: str, kind: str, entries: Sequence[Entry]) -> Chart | None:
     legend = tuple(shape for shape in ("point", "whisker", "reach") if shape in shapes)
     return Chart(
         uid,
-        "The values on one scale",
+        say("The values on one scale"),
         description,
         rows,
         _ticks(axis, [_told(entry.value, span) for entry, span in drawn]),
