@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reconcile import __version__, articles, claims, facts, identity, rules
 from reconcile.errors import UnreadableInput
 from reconcile.isolation import Isolation
+from reconcile.messages import speaking
 from reconcile.method import method
 from reconcile.model import Article, Claim, NotRead, Result
 
@@ -62,14 +63,23 @@ def run(
     progress: Progress = silent,
     follow_links: bool = False,
     largest: int = articles.LARGEST,
+    lang: str | None = None,
 ) -> Reconciled:
     """Read the articles at the paths (files or folders) and reconcile them.
 
     An article on which the program itself fails is set aside and told in `not_read`; so are the articles of a story
     that cannot be matched or checked. With `strict` the first such failure raises Defect. Files of more than `largest`
     bytes are not read, nor, without `follow_links`, what links lead to out of a folder.
-    Raises UnreadableInput where a path does not exist or nothing there can be read as an article.
+    Findings are worded in `lang` (a BCP 47 code that `reconcile.messages.languages()` gives); None leaves the language that
+    is spoken where `run` is called, which is English unless `reconcile.messages.speaking` chose another.
+    Raises UnreadableInput where a path does not exist or nothing there can be read as an article, BadUsage where there
+    is no catalogue for `lang`.
     """
+    if lang is not None:
+        with speaking(lang):
+            return run(
+                paths, corpus=corpus, strict=strict, progress=progress, follow_links=follow_links, largest=largest
+            )
     chosen = [paths] if isinstance(paths, str | Path) else list(paths)
     if not chosen:
         raise UnreadableInput("no article was named", hint="Name a file or a folder of articles")

@@ -55,7 +55,8 @@ def label(kind: str, claims: Sequence[Claim]) -> str:
     if kind == "count":
         return _count(claims, attribute)
     if kind == "state":
-        return _with(subject, f"{claims[0].value.of.label} of {{name}}", claims[0].value.of.label)  # type: ignore[attr-defined]
+        state = say(claims[0].value.of.label)  # type: ignore[attr-defined]
+        return say("{what} of {name}", what=state, name=subject) if subject else state
     act = load("en")["labels"]["nouns"].get(attribute, attribute)
     plain = say(PLAIN.get(kind, kind))
     head = say(OF_ACT[kind], act=act) if act and kind in OF_ACT else act or plain

@@ -80,10 +80,11 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def catalogue(code: str) -> Catalogue | None:
-    """The catalogue of that code ("de"); None for English. Raises BadUsage where there is none, BadTable where it is no .po file."""
-    if code == ENGLISH:
+    """The catalogue of that code ("de", "de-AT"); None for English. Raises BadUsage where there is none, BadTable where it is no .po file."""
+    base = code if code in languages() else code.partition("-")[0]
+    if base == ENGLISH:
         return None
-    if code not in languages():
+    if base not in languages():
         raise BadUsage(
             f"there is no catalogue of messages for {code!r}", "--lang", f"There are {', '.join(languages())}"
         )
@@ -93,7 +94,7 @@ def catalogue(code: str) -> Catalogue | None:
         locale = Locale.parse(code, sep="-")
     except (UnknownLocaleError, ValueError):
         locale = None
-    return Catalogue(code, read(FOLDER / code / FILE), locale)
+    return Catalogue(code, read(FOLDER / base / FILE), locale)
 
 
 def read(path: Path) -> Translations:

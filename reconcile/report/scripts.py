@@ -28,11 +28,10 @@ def spoken(script: str) -> str:
     return script.replace(LOCALE, f"toLocaleString({json.dumps(language())})")
 
 
-def messages(script: str) -> Iterator[tuple[int, str]]:
-    """The messages of a script, each with its line."""
-    for number, line in enumerate(script.splitlines(), 1):
-        for found in (*FILLED.finditer(line), *PLAIN.finditer(line)):
-            yield number, found[1]
+def messages(script: str) -> Iterator[str]:
+    """The messages of a script, in its order."""
+    for found in re.finditer(rf"say\({WORDS}", script):
+        yield found[1]
 
 
 def _filled(text: str, values: str) -> str:

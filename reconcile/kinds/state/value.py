@@ -7,7 +7,7 @@ from typing import Any
 
 from reconcile.kinds.state.words import Scale, state_words
 from reconcile.languages import Language, load
-from reconcile.messages import say
+from reconcile.messages import say, say_later
 from reconcile.model import Comparison, Relation
 
 
@@ -60,11 +60,27 @@ def compare(a: State, b: State) -> Comparison:
     return Comparison(Relation.DISJOINT, lambda: _apart(a, b))
 
 
+PLURALS = {
+    "charge": say_later("charges"),
+    "condition": say_later("conditions"),
+    "post": say_later("posts"),
+    "case": say_later("cases"),
+    "plea": say_later("pleas"),
+    "project": say_later("projects"),
+}
+"""What a reader calls several states of a scale, by what the scale is called."""
+
+
 def _apart(a: State, b: State) -> str:
     """The proof that two states exclude each other: nobody is in both, or they are two of their sort, as two charges are."""
     one, other = a.name.capitalize(), b.name
     if a.of.opens:
-        return say("“{one}” and “{other}” are two {states}.", one=one, other=other, states=say(f"{a.of.label}s"))
+        return say(
+            "“{one}” and “{other}” are two {states}.",
+            one=one,
+            other=other,
+            states=say(PLURALS.get(a.of.label, a.of.label)),
+        )
     return say("“{one}” and “{other}” do not hold at one time.", one=one, other=other)
 
 
