@@ -368,6 +368,7 @@ def explain(claim_a: str, claim_b: str, paths: tuple[Path, ...], **reading: Any)
 
 
 @main.command()
+@LANG
 def formats() -> None:
     """List the formats that `run --format` writes."""
     from reconcile.commands.listing import formats_command

@@ -150,7 +150,7 @@ def formats_command() -> None:
 
     wide = max(map(len, formats()))
     for name in formats():
-        click.echo(f"{name:<{wide}}  {load(name).about}")
+        click.echo(f"{name:<{wide}}  {say(load(name).about)}")
 
 
 def explain_command(claim_a: str, claim_b: str, paths: tuple[Path, ...], **reading: Any) -> None:

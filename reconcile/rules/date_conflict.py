@@ -66,7 +66,9 @@ def check(context: FindingContext) -> Iterable[Finding]:
         )
         if found:
             claims = [context.claims[each] for each in found.claims]
-            yield replace(found, settle=(RECORD, COUNTED if any(_relative(claim) for claim in claims) else WHICH))
+            yield replace(
+                found, settle=(say(RECORD), say(COUNTED if any(_relative(claim) for claim in claims) else WHICH))
+            )
 
 
 def _relative(claim: Claim) -> bool:

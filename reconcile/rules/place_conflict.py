@@ -52,7 +52,9 @@ def check(context: FindingContext) -> Iterable[Finding]:
     for fact in facts_of(context, {"place"}):
         found = conflict(context, _of_act(context, fact), NAME, SETTLE, counts=_one_act, loose=_near)
         if found is not None:
-            yield dataclasses.replace(found, settle=_settle([context.claims[each] for each in found.claims]))
+            yield dataclasses.replace(
+                found, settle=tuple(map(say, _settle([context.claims[each] for each in found.claims])))
+            )
     for story in context.matched.stories:
         yield from _twins(context, story.id, _addresses(context, story.articles))
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reconcile import generated, sanitizing
-from reconcile.messages import say
+from reconcile.messages import say, say_later
 from reconcile.model import Claim, Finding, Result, Severity
 from reconcile.report.exports import Format, keep
 from reconcile.report.pages.common import standing, subject
@@ -92,4 +92,4 @@ def write(result: Result, folder: Path) -> list[Path]:
     return [keep(folder / "findings.md", text(result))]
 
 
-FORMAT = Format("the findings as Markdown, for a message", write)
+FORMAT = Format(say_later("the findings as Markdown, for a message"), write)
