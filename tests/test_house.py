@@ -12,20 +12,22 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "reconcile"
 FOUNDATION = {
     "article_names", "identity", "model", "errors", "isolation", "algebra", "languages", "text", "analysis", "kinds", "generated", "files",
-    "messages", "sanitizing", "__version__",
+    "messages", "sanitizing", "lookup", "plugins", "__version__",
 }  # fmt: skip
 ROOMS = {"articles", "claims", "facts", "rules", "report"}
 MAY = {
     "errors": set(),
-    "messages": {"errors", "languages"},
+    "messages": {"errors", "kinds", "report"},
+    "plugins": {"errors"},
     "model": set(),
     "article_names": {"model"},
+    "lookup": {"article_names", "model"},
     "identity": {"model", "kinds"},
     "generated": set(),
     "sanitizing": set(),
     "files": {"errors"},
     "isolation": {"errors", "model"},
-    "languages": {"errors"},
+    "languages": {"errors", "plugins"},
     "text": {"languages", "model"},
     "algebra": {"messages", "model"},
     "analysis": {"languages", "messages", "model", "text", "algebra"},

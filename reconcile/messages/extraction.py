@@ -4,7 +4,7 @@
     python -m reconcile.messages.extraction fr         begin a catalogue for that language, or bring it up to date
 
 Messages are found by name, as GNU gettext finds them (CALLS). Besides, a rule's docstring is what users read of it: each
-of its paragraphs is a message. So are the patterns by which a value is shown, in the tables of languages/en (TABLES).
+of its paragraphs is a message. So are what kinds are called, and the patterns by which a value is shown, in the tables of languages/en (TABLES).
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
+from reconcile.kinds import kinds
 from reconcile.messages.catalogues import FILE, FOLDER
 
 PACKAGE = FOLDER.parent
@@ -68,6 +69,9 @@ def found() -> Iterator[Found]:
         yield from ((path, message) for message in in_template(path.read_bytes()))
     for path in sorted(PACKAGE.glob("report/assets/*.js")):
         yield from ((path, message) for message in in_script(path.read_text(encoding="utf-8")))
+    for kind in kinds().values():
+        if kind.find.__module__.startswith(PACKAGE.name):
+            yield from ((PACKAGE / "kinds" / "__init__.py", word) for word in (kind.name, kind.noun) if word)
     for name, keys in TABLES.items():
         path = PACKAGE / "languages" / "en" / f"{name}.toml"
         table = tomllib.loads(path.read_text(encoding="utf-8"))

@@ -22,6 +22,7 @@ from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.quote_alignment import Step, Weight, align
 from reconcile.evidence.shared_quotations import Quotations, Twin, families, quotations, words_of
 from reconcile.evidence.wording import listed, number, sources
+from reconcile.kinds.quote import KIND as QUOTE
 from reconcile.messages import say, say_later, say_many
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
@@ -169,6 +170,6 @@ RULE = Rule(
     (Severity.CONFLICT, Severity.WARNING, Severity.NOTE),
     check,
     order=20,
-    kinds=frozenset({"quote"}),
+    kinds=frozenset({QUOTE.name}),
     excuse=_excuse,
 )

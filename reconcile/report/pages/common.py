@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from reconcile.kinds import Trait, having
 from reconcile.messages import say, say_later
 from reconcile.model import Claim, Finding, record
 from reconcile.report import links
@@ -150,8 +151,8 @@ def claim_href(site: Site, here: str, claim: Claim) -> str:
 
 def code(kind: str, value: dict[str, Any]) -> str:
     """The value as the program holds it, where that tells more than the words do."""
-    if kind == "date":
+    if kind in having(Trait.DATED):
         return value.get("edtf") or (say("unanchored") if not value.get("earliest") else "")
-    if kind == "duration":
+    if kind in having(Trait.LASTING):
         return value.get("iso") or ""
     return ""
