@@ -63,8 +63,10 @@ PARTS = {
     "late": say_later("late {date}"),
     "end": say_later("the end of {date}"),
 }
-DONE = "done"
+DONE = say_later("done")
 """The status of what has happened."""
+TO_COME = (say_later("planned"), say_later("target"))
+"""The statuses of what has not; a status is said as it stands in the JSON."""
 LONG = 90
 """Characters of a form or a quotation that a table shows."""
 

@@ -91,7 +91,7 @@ def test_an_unknown_language_says_which_there_are() -> None:
 def test_a_broken_catalogue_says_where(tmp_path: Path) -> None:
     """Whoever edits a catalogue is told which file is at fault."""
     path = tmp_path / "reconcile.po"
-    path.write_text('msgid "open\nmsgstr "offen"\n', encoding="utf-8")
+    path.write_text('msgid "open"\nis\nmsgstr "offen"\n', encoding="utf-8")
     with pytest.raises(BadTable, match=r"reconcile\.po"):
         read(path)
     with pytest.raises(BadTable, match=r"missing\.po"):

@@ -60,30 +60,13 @@ def outside(text: str) -> str:
 
 
 def spoken(page: Path) -> Iterator[str]:
-    """The text of a page block by block, and the attributes that are read out."""
+    """The text of a page, and the attributes that are read out."""
     tree = html.fromstring(page.read_text(encoding="utf-8"))
+    for unread in tree.xpath("//script | //style"):
+        unread.drop_tree()
+    yield "\n".join(tree.itertext())
     for element in tree.iter():
-        if isinstance(element.tag, str) and element.tag not in ("script", "style"):
-            yield from (element.attrib[name] for name in SHOWN if name in element.attrib)
-            if element.tag in (
-                "p",
-                "h1",
-                "h2",
-                "li",
-                "td",
-                "th",
-                "a",
-                "summary",
-                "label",
-                "option",
-                "button",
-                "title",
-                "desc",
-                "dt",
-                "dd",
-                "figcaption",
-            ):
-                yield element.text_content()
+        yield from (element.attrib[name] for name in SHOWN if name in element.attrib)
 
 
 def known(result: Result) -> str:

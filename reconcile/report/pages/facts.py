@@ -126,7 +126,8 @@ def _entry(index: ResultIndex, options: Options, site: Site, here: str, fact: Fa
 
 def _relation(fact: Fact, values: int) -> str:
     """How its values stand to each other, in a sentence that counts them right."""
-    return say((RELATIONS | OF_MORE if values > TWO else RELATIONS)[fact.relation])
+    told = RELATIONS | OF_MORE if values > TWO else RELATIONS
+    return say(told[fact.relation])
 
 
 def _lines(index: ResultIndex, site: Site, here: str, claims: Sequence[Claim]) -> tuple[ClaimLine, ...]:
