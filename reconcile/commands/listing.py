@@ -12,7 +12,7 @@ import click
 from reconcile import sanitizing
 from reconcile.commands.reconciling import reconciled, tell_unread
 from reconcile.errors import BadUsage
-from reconcile.messages import say
+from reconcile.messages import chosen, say
 from reconcile.model import Result, Severity
 
 CLAIM_COLUMNS = ("id", "article", "kind", "quote", "about", "speaker")
@@ -135,12 +135,19 @@ def rules_command(name: str | None) -> None:
     if name is None:
         wide = max(map(len, every))
         for rule in every.values():
-            click.echo(f"{rule.name:<{wide}}  {rule.summary}")
+            click.echo(f"{rule.name:<{wide}}  {_told(rule.summary)}")
         return
     if name not in every:
         raise BadUsage(f"there is no rule {name!r}", hint=f"There are {', '.join(every)}")
     rule = every[name]
-    click.echo(f"{rule.name} ({', '.join(each.word for each in rule.severities)})\n\n{rule.text}")
+    click.echo(f"{rule.name} ({', '.join(each.word for each in rule.severities)})\n\n{_told(rule.text)}")
+
+
+def _told(text: str) -> str:
+    """A rule's text: as its module wraps it, or each of its paragraphs in the language chosen."""
+    if chosen() is None:
+        return text
+    return "\n\n".join(say(" ".join(part.split())) for part in text.split("\n\n"))
 
 
 def formats_command() -> None:
