@@ -13,7 +13,7 @@ from reconcile.kinds.place import Place
 from reconcile.kinds.quote import Quote
 from reconcile.kinds.role import Role
 from reconcile.kinds.state import State
-from reconcile.languages import load
+from reconcile.languages import reported
 from reconcile.messages import say
 from reconcile.model import Claim
 
@@ -21,6 +21,8 @@ from reconcile.model import Claim
 def label(kind: str, claims: Sequence[Claim]) -> str:
     """A label such as "investment (Oppo)", "number of doctoral researchers", "age of Ann Lee"."""
     known = kinds().get(kind)
+    if known is not None and known.label is not None:
+        return known.label(claims)
     value, plain = (known.value, say(known.noun or kind)) if known else (None, kind)
     if value is Name:
         return str(getattr(claims[0].value, "canonical", claims[0].quote))
@@ -40,7 +42,7 @@ def label(kind: str, claims: Sequence[Claim]) -> str:
     if value is State:
         state = say(claims[0].value.of.label)  # type: ignore[attr-defined]
         return say("{what} of {name}", what=state, name=subject) if subject else state
-    act = load("en")["labels"]["nouns"].get(attribute, attribute)
+    act = reported()["labels"]["nouns"].get(attribute, attribute)
     when = having(Trait.DATED, Trait.TIMED, Trait.LASTING)
     head = say("{what} of {act}", what=plain, act=act) if act and kind in when else act or plain
     return say("{what} ({name})", what=head, name=subject) if subject else head

@@ -122,7 +122,7 @@ def _several(context: FindingContext, wordings: Sequence[Sequence[Claim]]) -> tu
     told: dict[tuple[str, ...], list[str]] = {}
     rows = [(say("source"), say("instead of"), say("has"))]
     for same in others:
-        steps = align(words_of(first[0]), words_of(same[0])).steps
+        steps = align(words_of(first[0]), words_of(same[0]), first[0].context.language).steps
         step = max(steps, key=lambda step: step.weight) if steps else Step((), (), Weight.NONE)
         told.setdefault(step.one, []).append(
             say("{words} in {sources}", words=_words(step.other), sources=sources(context, same))

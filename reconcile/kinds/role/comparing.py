@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reconcile.analysis.nouns.titles import WORD, Office, office, titles
 from reconcile.kinds.role.value import Role
-from reconcile.languages import load
+from reconcile.languages import Language, load
 from reconcile.messages import say
 from reconcile.model import Comparison, Relation
 
@@ -17,10 +17,12 @@ def compare(a: Role, b: Role) -> Comparison:
     incomparable where both may. One office that has one holder at a time, and two persons: disjoint, unless a former,
     acting or coming holder is meant. All else is incomparable.
     """
-    language = load("en")
+    if a.language != b.language:
+        return _incomparable("The titles are in two languages.")
+    language = load(a.language)
     one, other = office(a.title, language), office(b.title, language)
-    house = _same(a.organisation_canonical or a.organisation, b.organisation_canonical or b.organisation)
-    person = _same(a.person_canonical or a.person, b.person_canonical or b.person)
+    house = _same(a.organisation_canonical or a.organisation, b.organisation_canonical or b.organisation, language)
+    person = _same(a.person_canonical or a.person, b.person_canonical or b.person, language)
     if person is False:
         return _two_persons(a, b, one, other, house)
     if person is None and house is not True:
@@ -50,7 +52,8 @@ def _two_persons(a: Role, b: Role, one: Office, other: Office, house: bool | Non
     fits = (
         one.family == other.family and one.ranks == other.ranks and (one.rest <= other.rest or other.rest <= one.rest)
     )
-    if house is True and _one_boss(one, other):
+    language = load(a.language)
+    if house is True and _one_boss(one, other, language):
         return Comparison(
             Relation.DIFFERS,
             lambda: say(
@@ -61,7 +64,7 @@ def _two_persons(a: Role, b: Role, one: Office, other: Office, house: bool | Non
                 other_person=b.person,
             ),
         )
-    if not fits or house is not True or not ((one.unique and other.unique) or _one_a_field(one, other)):
+    if not fits or house is not True or not ((one.unique and other.unique) or _one_a_field(one, other, language)):
         return _incomparable(say("Two people, and two offices as far as we know."))
     if one.former != other.former or one.former or one.acting or other.acting:
         return _incomparable(say("Two people who can have held the office one after the other."))
@@ -77,9 +80,9 @@ def _two_persons(a: Role, b: Role, one: Office, other: Office, house: bool | Non
     )
 
 
-def _one_boss(one: Office, other: Office) -> bool:
+def _one_boss(one: Office, other: Office, language: Language) -> bool:
     """Do two different words say who leads a house of which there is one leader, now and alone?"""
-    sole = load("en")["roles"]["together"]["sole"]
+    sole = language["roles"]["together"]["sole"]
     plain = not (
         one.ranks or other.ranks or one.rest or other.rest or one.former or other.former or one.acting or other.acting
     )
@@ -92,7 +95,7 @@ def _one_person(a: Role, b: Role, one: Office, other: Office, house: bool | None
     if one.former != other.former and one.unique and other.unique:
         return _incomparable(say("One of the two is a title of the past."))
     same_state = one.former == other.former and one.acting == other.acting
-    if one.family == other.family and one.ranks == other.ranks and not _two_fields(a.title, b.title):
+    if one.family == other.family and one.ranks == other.ranks and not _two_fields(a.title, b.title, load(a.language)):
         if (
             one.rest == other.rest
             and same_state
@@ -104,7 +107,7 @@ def _one_person(a: Role, b: Role, one: Office, other: Office, house: bool | None
             Relation.REFINES,
             lambda: say("“{one}” and “{other}” name one office, the one more closely.", one=a.title, other=b.title),
         )
-    vocabulary = titles(load("en"))
+    vocabulary = titles(load(a.language))
     if not same_state:
         return _incomparable(say("One of the two is a title of the past, or held for a time only."))
     if (
@@ -137,20 +140,20 @@ def _one_person(a: Role, b: Role, one: Office, other: Office, house: bool | None
     )
 
 
-def _one_a_field(one: Office, other: Office) -> bool:
+def _one_a_field(one: Office, other: Office, language: Language) -> bool:
     """Is it an office of which there is one for each field, and are both for one field: the dean of law, the law dean?"""
-    return one.family in load("en")["roles"]["complements"]["one_a_field"] and bool(one.rest) and one.rest == other.rest
+    return one.family in language["roles"]["complements"]["one_a_field"] and bool(one.rest) and one.rest == other.rest
 
 
-def _two_fields(a: str, b: str) -> bool:
+def _two_fields(a: str, b: str, language: Language) -> bool:
     """Do both titles name what they are for, and nothing in common ("dean of law" or "law dean", "dean of medicine")?"""
-    one, other = _field(a) or _field_before(a), _field(b) or _field_before(b)
+    one, other = (_field(title, language) or _field_before(title, language) for title in (a, b))
     return bool(one and other) and one.isdisjoint(other)
 
 
-def _field_before(title: str) -> frozenset[str]:
+def _field_before(title: str, language: Language) -> frozenset[str]:
     """The words before a title that say what it is for ("health minister"), where titles of its family are for something."""
-    table, held = load("en")["roles"], office(title, load("en"))
+    table, held = language["roles"], office(title, language)
     return (
         held.rest - frozenset((*table["modifiers"]["level"], *table["complements"]["grades"]))
         if held.family in table["complements"]["field"]
@@ -158,23 +161,23 @@ def _field_before(title: str) -> frozenset[str]:
     )
 
 
-def _field(title: str) -> frozenset[str]:
+def _field(title: str, language: Language) -> frozenset[str]:
     """The words behind the first "of" or "for" of a title."""
     words = WORD.findall(title.lower())
-    at = next((i for i, word in enumerate(words) if word in titles(load("en")).of), len(words))
-    return frozenset(words[at + 1 :]) - titles(load("en")).of
+    at = next((i for i, word in enumerate(words) if word in titles(language).of), len(words))
+    return frozenset(words[at + 1 :]) - titles(language).of
 
 
-def _same(a: str | None, b: str | None) -> bool | None:
+def _same(a: str | None, b: str | None, language: Language) -> bool | None:
     """Do the two names stand for one thing: the words of one are all among those of the other? None where one lacks."""
     if a is None or b is None:
         return None
-    one, other = _name_words(a), _name_words(b)
+    one, other = _name_words(a, language), _name_words(b, language)
     return bool(one and other) and (one <= other or other <= one)
 
 
-def _name_words(name: str) -> frozenset[str]:
-    addresses = load("en")["roles"]["grammar"]["honorifics"]
+def _name_words(name: str, language: Language) -> frozenset[str]:
+    addresses = language["roles"]["grammar"]["honorifics"]
     words = [word for word in WORD.findall(name.lower()) if word not in ("s", "of", "and", "for")]
     return frozenset([word for word in words if word not in addresses] or words)
 
@@ -182,5 +185,7 @@ def _name_words(name: str) -> frozenset[str]:
 def keys(value: Role) -> frozenset[str]:
     """The words of the person's name, and the family of the title: two equal roles share one of each."""
     person = value.person_canonical or value.person
-    words = {f"person:{word}" for word in _name_words(person) if len(word) > 1} if person else set()
-    return frozenset(words | {f"office:{office(value.title, load('en')).family}"})
+    words = (
+        {f"person:{word}" for word in _name_words(person, load(value.language)) if len(word) > 1} if person else set()
+    )
+    return frozenset(words | {f"office:{office(value.title, load(value.language)).family}"})
