@@ -32,6 +32,23 @@ STRICT = click.option(
     is_flag=True,
     help="Stop at the first article on which the program itself fails, with exit code 2, instead of going on without it.",
 )
+
+
+def _speak(context: click.Context, _option: click.Parameter, code: str | None) -> None:
+    """Speak that language until the command ends."""
+    if code is not None:
+        from reconcile.messages import speaking
+
+        context.with_resource(speaking(code))
+
+
+LANG = click.option(
+    "--lang",
+    metavar="CODE",
+    callback=_speak,
+    expose_value=False,
+    help="Say findings and pages in this language (en, de); what its catalogue lacks is said in English.",
+)
 QUIET = click.option("--quiet", "-q", is_flag=True, help="No progress and no summary.")
 
 
@@ -164,6 +181,7 @@ def main() -> None:
 @MAP
 @STRICT
 @QUIET
+@LANG
 def run(
     paths: tuple[Path, ...],
     out: Path | None,
@@ -224,6 +242,7 @@ def run(
 @MAP
 @STRICT
 @QUIET
+@LANG
 def check(
     paths: tuple[Path, ...], fail_on: str, fail_on_unread: bool, strict: bool, quiet: bool, **reading: Any
 ) -> None:
@@ -267,6 +286,7 @@ def check(
 @LARGEST
 @READ_AS
 @MAP
+@LANG
 def claims(
     paths: tuple[Path, ...], db: str | None, kinds: tuple[str, ...], style: str, raw: bool, **reading: Any
 ) -> None:
@@ -300,6 +320,7 @@ def claims(
 @LARGEST
 @READ_AS
 @MAP
+@LANG
 def findings(paths: tuple[Path, ...], db: str | None, severity: str, style: str, raw: bool, **reading: Any) -> None:
     """List the findings on the articles, or those of the last run in a database, most serious first."""
     from reconcile.commands.listing import findings_command
@@ -309,6 +330,7 @@ def findings(paths: tuple[Path, ...], db: str | None, severity: str, style: str,
 
 @main.command(short_help="List the rules, or print one.")
 @click.argument("name", required=False)
+@LANG
 def rules(name: str | None) -> None:
     """List the rules, or print one with what it finds, why it matters and what settles it."""
     from reconcile.commands.listing import rules_command
@@ -325,6 +347,7 @@ def rules(name: str | None) -> None:
 @LARGEST
 @READ_AS
 @MAP
+@LANG
 def explain(claim_a: str, claim_b: str, paths: tuple[Path, ...], **reading: Any) -> None:
     """Say why two claims were put into one fact, or why not.
 
@@ -337,6 +360,7 @@ def explain(claim_a: str, claim_b: str, paths: tuple[Path, ...], **reading: Any)
 
 
 @main.command()
+@LANG
 def formats() -> None:
     """List the formats that `run --format` writes."""
     from reconcile.commands.listing import formats_command

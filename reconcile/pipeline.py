@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reconcile import __version__, articles, claims, facts, identity, rules
 from reconcile.errors import UnreadableInput
 from reconcile.isolation import Isolation
+from reconcile.messages import speaking
 from reconcile.method import method
 from reconcile.model import Article, Claim, NotRead, Result
 from reconcile.settled import Constraints, HouseFact
@@ -68,6 +69,7 @@ def run(
     read_as: str = "",
     columns: Mapping[str, str] | None = None,
     rulings: Rulings | None = None,
+    lang: str | None = None,
 ) -> Reconciled:
     """Read the articles at the paths (files or folders) and reconcile them.
 
@@ -77,8 +79,16 @@ def run(
     standard input ("-") and of files named themselves, `columns` the columns of tables by field. What editors ruled is
     honoured: facts are split and joined, values corrected as `rulings` have it, and the result tells every ruling on what
     is in it.
-    Raises UnreadableInput where a path does not exist or nothing there can be read as an article.
+    Findings are worded in `lang` (a BCP 47 code that `reconcile.messages.languages()` gives); None leaves the language that
+    is spoken where `run` is called, which is English unless `reconcile.messages.speaking` chose another.
+    Raises UnreadableInput where a path does not exist or nothing there can be read as an article, BadUsage where there
+    is no catalogue for `lang`.
     """
+    if lang is not None:
+        with speaking(lang):
+            return run(
+                paths, corpus=corpus, strict=strict, progress=progress, follow_links=follow_links, largest=largest
+            )
     chosen = [paths] if isinstance(paths, str | Path) else list(paths)
     if not chosen:
         raise UnreadableInput("no article was named", hint="Name a file or a folder of articles")

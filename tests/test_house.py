@@ -12,11 +12,12 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "reconcile"
 FOUNDATION = {
     "article_names", "identity", "model", "errors", "isolation", "algebra", "languages", "text", "analysis", "kinds", "generated", "files",
-    "sanitizing", "lookup", "plugins", "settled", "valued", "__version__",
+    "messages", "sanitizing", "lookup", "plugins", "settled", "valued", "__version__",
 }  # fmt: skip
 ROOMS = {"articles", "claims", "facts", "rules", "report"}
 MAY = {
     "errors": set(),
+    "messages": {"errors", "kinds", "report"},
     "plugins": {"errors"},
     "model": {"settled"},
     "settled": set(),
@@ -31,8 +32,8 @@ MAY = {
     "languages": {"errors", "plugins"},
     "language": FOUNDATION,
     "text": {"languages", "model"},
-    "algebra": {"model"},
-    "analysis": {"languages", "model", "text", "algebra"},
+    "algebra": {"messages", "model"},
+    "analysis": {"languages", "messages", "model", "text", "algebra"},
     "kinds": FOUNDATION - {"identity", "__version__"},
     "evidence": FOUNDATION,
     **dict.fromkeys(ROOMS, FOUNDATION),
@@ -45,7 +46,7 @@ MAY = {
     "review": FOUNDATION | {"pipeline", "store", "report", "rulings"},
     "testing": FOUNDATION | {"pipeline", "corpus"},
     "commands": FOUNDATION | ROOMS | {"pipeline", "store", "corpus", "rulings"},
-    "cli": {"errors", "isolation", "commands", "report", "__version__"},
+    "cli": {"errors", "messages", "isolation", "commands", "report", "__version__"},
     "__init__": {"kinds", "pipeline"},
     "__main__": {"cli"},
 }

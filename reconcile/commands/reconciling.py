@@ -11,6 +11,7 @@ import click
 from reconcile.articles import LARGEST
 from reconcile.commands.progress import watched
 from reconcile.errors import BadUsage
+from reconcile.messages import say
 from reconcile.model import Result
 from reconcile.pipeline import Reconciled, run
 
@@ -72,4 +73,4 @@ def tell_unread(result: Result, *, defects: bool = False) -> None:
     """Name on stderr what was not read, for commands that print no summary; with `defects` only where the program failed."""
     for entry in result.not_read:
         if entry.defect or not defects:
-            click.echo(f"not read: {entry.path}: {entry.why}", err=True)
+            click.echo(say("not read: {path}: {why}", path=entry.path, why=entry.why), err=True)

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from reconcile.kinds import kinds
 from reconcile.kinds.name import Name
 from reconcile.lookup import Lookup, place_of
+from reconcile.messages import say
 from reconcile.model import Claim, Comparison, Counterparts, Fact, Finding, Matched, Relation, Severity, Story
 
 Found = TypeVar("Found")
@@ -170,5 +171,5 @@ def finding(
         relation,
         proof,
         details,
-        settle,
+        tuple(map(say, settle)),
     )

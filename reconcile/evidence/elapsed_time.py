@@ -17,6 +17,7 @@ from reconcile.evidence.wording import quoted
 from reconcile.kinds.date import Date
 from reconcile.kinds.duration import Duration
 from reconcile.languages import Language, load
+from reconcile.messages import say
 from reconcile.model import Article, Bound, Claim
 
 LET_PASS = 1
@@ -63,14 +64,14 @@ def elapsed(claims: Sequence[Claim], text: str, article: Article) -> Iterator[Su
         if told is None or now is None or abs(now - year - told) <= LET_PASS or now <= year:
             continue
         said = (
-            f"{quoted(length.quote)} after {quoted(date.quote)}"
+            say("{length} after {date}", length=quoted(length.quote), date=quoted(date.quote))
             if length
-            else f"an anniversary with the number {told} of {quoted(date.quote)}"
+            else say("an anniversary with the number {number} of {quote}", number=told, quote=quoted(date.quote))
         )
         yield Sum(
             (length, date) if length else (date,),
             said,
-            f"from {year} to {now} are {now - year} years",
+            say("from {year} to {now} are {number} years", year=year, now=now, number=now - year),
             f"{now} - {year} = {now - year}",
         )
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from reconcile.algebra import spoken
 from reconcile.kinds.amount import Amount
+from reconcile.messages import say
 
 BACK = 7
 """Days for which the last known rate stands in: weekends and the holidays around them."""
@@ -71,7 +72,7 @@ def worth(one: Amount, into: str, value: Decimal) -> str:
     assert one.stated is not None
     share = one.step / abs(one.stated) if one.stated else Decimal(0)
     digits = next((digits for digits in (2, 3) if Decimal(10) ** -digits < share * 2), FINEST)
-    return f"about {into} {spoken(_to_digits(one.stated * value, digits))}"
+    return say("about {currency} {number}", currency=into, number=spoken(_to_digits(one.stated * value, digits)))
 
 
 def _to_digits(number: Decimal, digits: int) -> Decimal:

@@ -23,6 +23,7 @@ from reconcile.analysis.numbers.ratios import Ratio, ratio_words, ratios
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import BESIDE, QUANTITY, Field, arguments, one_of
 from reconcile.languages import Language
+from reconcile.messages import say
 from reconcile.model import Bound, Comparison, Relation
 from reconcile.text import Document
 
@@ -235,8 +236,12 @@ def compare(a: Percentage, b: Percentage) -> Comparison:
 
 def _related(a: Percentage, b: Percentage) -> Comparison:
     if a.points != b.points:
-        return Comparison(Relation.INCOMPARABLE, "One is in percent, the other in percentage points.")
-    return algebra.compare(a, b, ("{} percentage points" if a.points else "{}%").format)
+        return Comparison(Relation.INCOMPARABLE, say("One is in percent, the other in percentage points."))
+    return algebra.compare(a, b, _points if a.points else "{}%".format)
+
+
+def _points(number: str) -> str:
+    return say("{number} percentage points", number=number)
 
 
 def keys(value: Percentage) -> frozenset[str]:
@@ -248,7 +253,7 @@ def keys(value: Percentage) -> frozenset[str]:
 def show(value: Percentage, language: Language) -> str:
     """The percentage in words that read back: "about 5 percent"."""
     table = language["numbers"]["percent"]
-    return wording(value, language, table["points_pattern"] if value.points else table["pattern"])
+    return wording(value, language, say(table["points_pattern"] if value.points else table["pattern"]))
 
 
 def _read(value: Mapping[str, Any]) -> Percentage:

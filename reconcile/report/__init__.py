@@ -8,6 +8,7 @@ templates draw it. Nothing in a page depends on the clock, the machine, the prog
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +44,7 @@ def render(
     matches: Mapping[str, Sequence[Sequence[str]]] | None = None,
     progress: Callable[[int, int], None] | None = None,
     kept: Callable[[Path], None] | None = None,
+    lang: str | None = None,
 ) -> Path:
     """Write the report as HTML into the folder `out`, and return its first page.
 
@@ -51,8 +53,11 @@ def render(
     marked as new. `matches` gives, by the id of a fact, the rows of a table of the features behind its matches,
     heads first. `progress` is called with how many pages are done, and how many there are. A page of an earlier run that
     a person edited since is never lost: it is kept as `page.edited.html`, and `kept` is called with its path.
+    The pages speak `lang`, None the language that is spoken where `render` is called; findings stay in the one that the
+    run gave them.
     Raises BadUsage where `out` cannot be written, UnreadableInput where `earlier` cannot be read.
     """
+    from reconcile.messages import speaking
     from reconcile.report.writing import write
 
     options = Options(
@@ -66,7 +71,8 @@ def render(
         progress=progress,
         kept=kept,
     )
-    return write(result, out, options)[0]
+    with speaking(lang) if lang is not None else nullcontext():
+        return write(result, out, options)[0]
 
 
 def to_json(result: Result) -> str:

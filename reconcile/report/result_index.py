@@ -14,6 +14,7 @@ from reconcile.article_names import stems
 from reconcile.kinds import Trait, having
 from reconcile.languages import load
 from reconcile.lookup import Lookup, grouped
+from reconcile.messages import say, say_later
 from reconcile.model import Article, Claim, Fact, Finding, Relation, Result, Severity, record
 from reconcile.report.value_format import Shown, manner, shown
 from reconcile.report.words import capital, shortened, when
@@ -21,10 +22,10 @@ from reconcile.settled import Ruled
 from reconcile.text.layout import Block, Layout, blocks
 
 BASIS = {
-    "metadata": "as the page says",
-    "dateline": "dateline",
-    "url": "from its address",
-    "inferred": "dateline, its year from the other articles",
+    "metadata": say_later("as the page says"),
+    "dateline": say_later("dateline"),
+    "url": say_later("from its address"),
+    "inferred": say_later("dateline, its year from the other articles"),
 }
 TITLE = 160
 """Characters of a first paragraph that stands for a headline."""
@@ -34,15 +35,26 @@ HARMLESS = frozenset({Relation.HEDGED, Relation.ROUNDS, Relation.REFINES, Relati
 
 @record
 class State:
-    """A state as a page shows it: the name picks icon and colour, the word is always written."""
+    """A state as a page shows it: the name picks icon and colour, the word is always written.
+
+    `word` is a message, said where it is drawn.
+    """
 
     name: str
     word: str
 
 
-CONFLICT, WARNING, NOTE = State("conflict", "Conflict"), State("warning", "Warning"), State("note", "Note")
-AGREE, SINGLE, OPEN = State("agree", "Agree"), State("single", "One source"), State("open", "Not compared")
-SILENT = State("open", "No finding")
+CONFLICT, WARNING, NOTE = (
+    State("conflict", say_later("Conflict")),
+    State("warning", say_later("Warning")),
+    State("note", say_later("Note")),
+)
+AGREE, SINGLE, OPEN = (
+    State("agree", say_later("Agree")),
+    State("single", say_later("One source")),
+    State("open", say_later("Not compared")),
+)
+SILENT = State("open", say_later("No finding"))
 """Of a fact whose values were compared, differ, and raised no finding."""
 OF_SEVERITY = {Severity.CONFLICT: CONFLICT, Severity.WARNING: WARNING, Severity.NOTE: NOTE}
 
@@ -254,9 +266,10 @@ class ResultIndex(Lookup):
 
     def _day(self, article: Article) -> str:
         if not article.published:
-            return "undated"
+            return say("undated")
         basis = BASIS.get(article.published_basis or "", "")
-        return when(article.published) + (f" ({basis})" if basis and basis != BASIS["metadata"] else "")
+        day = when(article.published)
+        return say("{day} ({basis})", day=day, basis=say(basis)) if basis and basis != BASIS["metadata"] else day
 
     def label(self, fact: Fact) -> tuple[str, str]:
         """The fact's label as a heading and what stands in brackets behind it."""
@@ -272,6 +285,6 @@ class ResultIndex(Lookup):
     def _label(self, fact: Fact) -> tuple[str, str]:
         match = re.fullmatch(r"(.+?) \((.+)\)", fact.label, re.DOTALL)
         head, rest = (match[1], match[2]) if match else (fact.label or fact.kind, "")
-        if head.casefold() == fact.kind and fact.kind in having(Trait.NOMINAL):
+        if head in (fact.kind, say(fact.kind)) and fact.kind in having(Trait.NOMINAL):
             head = self.shown(self.of(fact)[0]).short
         return capital(head), rest

@@ -9,6 +9,7 @@ from typing import Any
 from reconcile import algebra
 from reconcile.algebra import LOWER, UPPER, Limit, Quantity, describe, plain, rate
 from reconcile.analysis.numbers.rates import compared
+from reconcile.messages import say, say_later
 from reconcile.model import Bound, Comparison, Relation
 
 MONTH = Decimal("30.436875")
@@ -123,14 +124,14 @@ def _part(number: Decimal, designator: str) -> str:
 # -- comparing ----------------------------------------------------------------------------------------------------------
 
 PROOFS = {
-    Relation.EQUAL: "Both give {one}.",
-    Relation.HEDGED: "The same length, {one} in one place and {other} in another.",
-    Relation.ROUNDS: "{one} and {other} are the same length, one of them rounded.",
-    Relation.REFINES: "{one} and {other}: one lies within the other.",
-    Relation.OVERLAPS: "The ranges {one} and {other} overlap.",
-    Relation.DIFFERS: "{one} and {other} can both be true, but they do not say the same.",
-    Relation.DISJOINT: "It cannot last both {one} and {other}.",
-    Relation.INCOMPARABLE: "{one} and {other}: one of them gives no number to compare.",
+    Relation.EQUAL: say_later("Both give {one}."),
+    Relation.HEDGED: say_later("The same length, {one} in one place and {other} in another."),
+    Relation.ROUNDS: say_later("{one} and {other} are the same length, one of them rounded."),
+    Relation.REFINES: say_later("{one} and {other}: one lies within the other."),
+    Relation.OVERLAPS: say_later("The ranges {one} and {other} overlap."),
+    Relation.DIFFERS: say_later("{one} and {other} can both be true, but they do not say the same."),
+    Relation.DISJOINT: say_later("It cannot last both {one} and {other}."),
+    Relation.INCOMPARABLE: say_later("{one} and {other}: one of them gives no number to compare."),
 }
 
 
@@ -144,8 +145,13 @@ def compare(a: Duration, b: Duration) -> Comparison:
 
 def _related(a: Duration, b: Duration) -> Comparison:
     relation = _relation(a, b)
-    proof = PROOFS[relation].format(one=wording(a).removeprefix("for "), other=wording(b).removeprefix("for "))
-    return Comparison(relation, proof[:1].upper() + proof[1:])
+    return Comparison(relation, lambda: _proof(relation, a, b))
+
+
+def _proof(relation: Relation, a: Duration, b: Duration) -> str:
+    """The relation of the two in a sentence."""
+    proof = say(PROOFS[relation], one=wording(a).removeprefix("for "), other=wording(b).removeprefix("for "))
+    return proof[:1].upper() + proof[1:]
 
 
 def _relation(a: Duration, b: Duration) -> Relation:

@@ -14,6 +14,7 @@ from typing import Any
 
 from reconcile import sanitizing
 from reconcile.files import put
+from reconcile.messages import say_later
 from reconcile.model import Result
 from reconcile.report.exports import Format
 
@@ -137,4 +138,4 @@ def _undated(data: bytes) -> bytes:
     return packed.getvalue()
 
 
-FORMAT = Format("an Excel workbook of findings, facts, claims and articles (needs openpyxl)", write)
+FORMAT = Format(say_later("an Excel workbook of findings, facts, claims and articles (needs openpyxl)"), write)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from reconcile import generated
+from reconcile.messages import say_later
 from reconcile.model import Result
 from reconcile.report.exports import Format, keep
 
@@ -45,4 +46,4 @@ def write(result: Result, folder: Path) -> list[Path]:
     return [keep(folder / "result.json", text(result))]
 
 
-FORMAT = Format("the whole result as one JSON document", write)
+FORMAT = Format(say_later("the whole result as one JSON document"), write)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from reconcile.messages import say_later
 from reconcile.model import Claim, Fact, Result
 from reconcile.report.exports import Format, keep
 from reconcile.report.links import web
@@ -128,4 +129,4 @@ def write(result: Result, folder: Path) -> list[Path]:
     return [keep(folder / "result.jsonld", json.dumps(document(result), ensure_ascii=False, indent=1) + "\n")]
 
 
-FORMAT = Format("schema.org Claims and W3C Web Annotations as JSON-LD", write)
+FORMAT = Format(say_later("schema.org Claims and W3C Web Annotations as JSON-LD"), write)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reconcile import generated, sanitizing
+from reconcile.messages import say, say_later
 from reconcile.model import Claim, Finding, Result, Severity
 from reconcile.report.exports import Format, keep
 from reconcile.report.pages.common import standing, subject
@@ -24,10 +25,11 @@ def text(result: Result) -> str:
     index = ResultIndex(result)
     number = {severity: index.unsettled(severity) for severity in Severity}
     shared = sum(len(index.sources(fact)) > 1 for fact in result.facts)
+    claims = counted(len(result.claims), "{number} claim", "{number} claims", digits=True)
     lines = [
         f"# {headline(number[Severity.CONFLICT], number[Severity.WARNING], shared, len(result.settled))}",
         "",
-        f"{plain(result.corpus)}: {standing(index, index.articles)}, {counted(len(result.claims), 'claim', digits=True)}.",
+        f"{plain(result.corpus)}: {standing(index, index.articles)}, {claims}.",
         "",
     ]
     for finding in index.findings:
@@ -36,7 +38,7 @@ def text(result: Result) -> str:
     notes = [finding for finding in index.findings if finding.severity is Severity.NOTE]
     if notes:
         lines += [
-            f"## {capital(counted(len(notes), 'note'))}",
+            f"## {capital(counted(len(notes), '{number} note', '{number} notes'))}",
             "",
             *(f"- {plain(finding.message)}" for finding in notes),
             "",
@@ -46,21 +48,29 @@ def text(result: Result) -> str:
 
 def _finding(index: ResultIndex, finding: Finding) -> list[str]:
     about = subject(index, finding)
-    lines = [f"## {OF_SEVERITY[finding.severity].word}: {plain(finding.message)}", ""]
+    lines = [f"## {say(OF_SEVERITY[finding.severity].word)}: {plain(finding.message)}", ""]
     lines += [f"*{plain(about)}*", ""] if about else []
     claims = _each_side(index, index.sorted(finding.claims))
     for claim in claims:
         how = index.manner(claim)
         who = f"{index.name(claim.article)}, {index.dated(index.articles[claim.article])}"
         lines.append(
-            f"- {plain(who)}: “{plain(shortened(claim.quote, QUOTE))}”, that is {plain(index.shown(claim).short)}"
+            "- "
+            + say(
+                "{source}: “{quote}”, that is {value}",
+                source=plain(who),
+                quote=plain(shortened(claim.quote, QUOTE)),
+                value=plain(index.shown(claim).short),
+            )
             + (f" ({plain(how)})" if how else "")
         )
     left = len(finding.claims) - len(claims)
-    lines += [f"- and {left} more"] if left else []
+    lines += ["- " + say("and {number} more", number=left)] if left else []
     lines += ["", plain(finding.proof), ""] if finding.proof else [""]
     lines += _ruled(index, finding)
-    lines += [f"What would settle it: {plain(' '.join(finding.settle))}", ""] if finding.settle else []
+    lines += (
+        [say("What would settle it: {settle}", settle=plain(" ".join(finding.settle))), ""] if finding.settle else []
+    )
     return lines
 
 
@@ -97,4 +107,4 @@ def write(result: Result, folder: Path) -> list[Path]:
     return [keep(folder / "findings.md", text(result))]
 
 
-FORMAT = Format("the findings as Markdown, for a message", write)
+FORMAT = Format(say_later("the findings as Markdown, for a message"), write)

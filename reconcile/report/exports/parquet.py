@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from reconcile.files import put
+from reconcile.messages import say_later
 from reconcile.model import Result
 from reconcile.report.exports import Format
 from reconcile.report.exports.tables import NUMBERS
@@ -54,4 +55,4 @@ def _fits(number: Decimal | None) -> bool:
     return isinstance(exponent, int) and -exponent <= SCALE and number.adjusted() < DIGITS - SCALE
 
 
-FORMAT = Format("claims, facts and findings as three Parquet files (needs pyarrow)", write)
+FORMAT = Format(say_later("claims, facts and findings as three Parquet files (needs pyarrow)"), write)

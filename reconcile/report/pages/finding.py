@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reconcile.kinds import Trait, having
+from reconcile.messages import say, say_later
 from reconcile.model import Claim, Finding, Severity, record
 from reconcile.report import links
 from reconcile.report.charts import Chart, values_chart
@@ -30,12 +31,12 @@ TIGHT = 24
 """Characters of the longest cell of a table that is not wrapped."""
 CELL_STATES = {state.name: state for state in (*OF_SEVERITY.values(), AGREE)}
 MEANING = {
-    Severity.CONFLICT: "Both cannot be true.",
-    Severity.WARNING: "A person has to settle it.",
-    Severity.NOTE: "The difference explains itself.",
+    Severity.CONFLICT: say_later("Both cannot be true."),
+    Severity.WARNING: say_later("A person has to settle it."),
+    Severity.NOTE: say_later("The difference explains itself."),
 }
 TWO = 2
-ALL = "They cannot all be true."
+ALL = say_later("They cannot all be true.")
 """Said of a conflict of more than two values."""
 
 
@@ -198,13 +199,16 @@ def _each_side_first(index: ResultIndex, claims: Sequence[Claim], sources: list[
 
 def _lede(index: ResultIndex, finding: Finding, sides: int) -> str:
     articles = index.articles_of(finding)
-    meaning = ALL if finding.severity is Severity.CONFLICT and sides > TWO else MEANING[finding.severity]
+    meaning = say(ALL if finding.severity is Severity.CONFLICT and sides > TWO else MEANING[finding.severity])
     if not articles:
         return meaning
     standing_of = capital(standing(index, articles))
     if len(articles) == 1:
-        within = "says both" if len(finding.claims) > 1 else "says it"
-        return f"{index.name(articles[0])} {within}. {meaning}"
+        return say(
+            "{source} says both. {meaning}" if len(finding.claims) > 1 else "{source} says it. {meaning}",
+            source=index.name(articles[0]),
+            meaning=meaning,
+        )
     return f"{standing_of}. {meaning}"
 
 
