@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from reconcile import languages, pipeline
+from reconcile import languages, pipeline, plugins
+from reconcile.claims import extract
 from reconcile.errors import BadTable
 from reconcile.kinds import kinds
 from reconcile.languages import Language, codes, load, reported, shared
@@ -22,7 +23,7 @@ def article(name: str, language: str, text: str, published: str = "2024-03-06") 
 
 
 def claims(language: str, text: str) -> list[Any]:
-    return list(pipeline.claims.extract(article("a", language, text)))
+    return list(extract(article("a", language, text)))
 
 
 def test_what_a_language_of_some_kinds_lacks_is_empty() -> None:
@@ -105,7 +106,7 @@ def test_another_distribution_may_bring_a_language(monkeypatch: pytest.MonkeyPat
             assert wanted is Language
             return Full()
 
-    monkeypatch.setattr(languages.plugins, "plugins", lambda group: {"xx": Brought()} if "languages" in group else {})
+    monkeypatch.setattr(plugins, "plugins", lambda group: {"xx": Brought()} if "languages" in group else {})
     codes.cache_clear()
     load.cache_clear()
     try:
