@@ -25,6 +25,7 @@ HOMONYMS = {
     ("kinds/count/states.py", "state"): "what was done to the counted, in what the finder saw",
     ("kinds/time/__init__.py", "date"): "a field of a time of day",
     ("kinds/time/value.py", "date"): "a field of a time of day",
+    ("languages/de/counts.py", "state"): "what was done to the counted, in what the finder saw",
     ("model.py", "quote"): "a field of claims: their words",
     ("report/exports/excel.py", "quote"): "a column of claims: their words",
     ("report/exports/schema.py", "quote"): "a field of claims: their words",
@@ -68,9 +69,12 @@ def own(path: Path) -> str:
 
 
 def named() -> set[tuple[str, str, int]]:
-    """The file, the name and the line of every string in the package that is a kind's name, outside its own module."""
+    """The file, the name and the line of every string in the package that is a kind's name, outside its own module.
+
+    A language says by name which kinds it reads: its own `__init__` is passed over.
+    """
     found = set()
-    for path in sorted(PACKAGE.rglob("*.py")):
+    for path in sorted(set(PACKAGE.rglob("*.py")) - set(PACKAGE.glob("languages/*/__init__.py"))):
         known = frozenset(kinds()) - {own(path)}
         tree = ast.parse(path.read_text(encoding="utf-8"))
         found |= {(path.relative_to(PACKAGE).as_posix(), name, line) for name, line in names(tree, known)}
