@@ -87,7 +87,15 @@ def run(
     if lang is not None:
         with speaking(lang):
             return run(
-                paths, corpus=corpus, strict=strict, progress=progress, follow_links=follow_links, largest=largest
+                paths,
+                corpus=corpus,
+                strict=strict,
+                progress=progress,
+                follow_links=follow_links,
+                largest=largest,
+                read_as=read_as,
+                columns=columns,
+                rulings=rulings,
             )
     chosen = [paths] if isinstance(paths, str | Path) else list(paths)
     if not chosen:
