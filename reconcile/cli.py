@@ -33,6 +33,8 @@ ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATHS...", type=Place(path_type=Path))
 FOLLOW = click.option("--follow-links", is_flag=True, help="Read what links in a folder lead to outside of it, too.")
 LARGEST = click.option("--largest", metavar="MB", type=click.FloatRange(min=0, min_open=True), default=64, show_default=True, help="Megabytes; a larger file is listed as not read.")
+READ_AS = click.option("--as", "read_as", metavar="FORMAT", help="Read standard input (-) and the files named as this format: text, html, pdf, docx ... instead of by their content.")
+MAP = click.option("--map", "columns", multiple=True, metavar="FIELD=COLUMN", help="In CSV and XLSX, the column of a field (text=Body, published=Date); may be repeated.")
 RAW = click.option("--raw", is_flag=True, help="In CSV, leave texts as they are that a spreadsheet would run as formulas; else they begin with an apostrophe.")
 COLLECTED = (20_000, 20, 50)
 """Thresholds of Python's garbage collector. A run makes claims by the hundred thousand and hardly a cycle among them: by
@@ -137,6 +139,8 @@ def main() -> None:
 @RAW
 @FOLLOW
 @LARGEST
+@READ_AS
+@MAP
 @STRICT
 @QUIET
 def run(paths: tuple[Path, ...], out: Path | None, json_file: Path | None, formats: tuple[str, ...], single_file: bool, earlier: Path | None, db: str | None, raw: bool, strict: bool, quiet: bool, **reading: Any) -> None:
@@ -159,6 +163,8 @@ def run(paths: tuple[Path, ...], out: Path | None, json_file: Path | None, forma
 @click.option("--fail-on-unread", is_flag=True, help="Exit with 2 where a file was not read, or where there was nothing to compare.")
 @FOLLOW
 @LARGEST
+@READ_AS
+@MAP
 @STRICT
 @QUIET
 def check(paths: tuple[Path, ...], fail_on: str, fail_on_unread: bool, strict: bool, quiet: bool, **reading: Any) -> None:
@@ -183,6 +189,8 @@ def check(paths: tuple[Path, ...], fail_on: str, fail_on_unread: bool, strict: b
 @RAW
 @FOLLOW
 @LARGEST
+@READ_AS
+@MAP
 def claims(paths: tuple[Path, ...], db: str | None, kinds: tuple[str, ...], style: str, raw: bool, **reading: Any) -> None:
     """List every claim of the articles, or of the last run in a database."""
     from reconcile.commands.listing import claims_command
@@ -198,6 +206,8 @@ def claims(paths: tuple[Path, ...], db: str | None, kinds: tuple[str, ...], styl
 @RAW
 @FOLLOW
 @LARGEST
+@READ_AS
+@MAP
 def findings(paths: tuple[Path, ...], db: str | None, severity: str, style: str, raw: bool, **reading: Any) -> None:
     """List the findings on the articles, or those of the last run in a database, most serious first."""
     from reconcile.commands.listing import findings_command
@@ -220,6 +230,8 @@ def rules(name: str | None) -> None:
 @PATHS
 @FOLLOW
 @LARGEST
+@READ_AS
+@MAP
 def explain(claim_a: str, claim_b: str, paths: tuple[Path, ...], **reading: Any) -> None:
     """Say why two claims were put into one fact, or why not.
 

@@ -6,6 +6,7 @@ Everything here is immutable: a step of the pipeline returns new objects and cha
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
@@ -99,6 +100,19 @@ class Value(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the original a stretch of an article's text stands; it goes on until the next place begins.
+
+    `start` is an offset into the text, `label` says in words where that is ("page 3", "00:12:05"), and `fragment` is
+    what leads there in the original, behind the # of its address ("page=3"); "" where nothing does.
+    """
+
+    start: int
+    label: str
+    fragment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One document as read.
 
@@ -127,6 +141,17 @@ class Article:
     """The id that the file, the feed or the line gives the article itself; not in the JSON."""
     key: str = ""
     """What the article is called in every run (see `reconcile.identity`); empty until a run is complete."""
+    format: str = ""
+    """The format that the file was read as."""
+    inside: str = ""
+    """Where in its file the article stands, in words ("message 3"); "" where it is the whole file."""
+    places: tuple[Place, ...] = ()
+    """Where in the original each stretch of the text stands, by rising offset; none where the text is the file."""
+
+    def place(self, offset: int) -> Place | None:
+        """The place in the original of what stands at this offset of the text; None where nothing is known of it."""
+        number = bisect_right(self.places, offset, key=lambda place: place.start)
+        return self.places[number - 1] if number else None
 
     def part(self, name: str) -> str:
         """The text that the offsets of a part's claims count in: of "title" the title, else the article's text."""

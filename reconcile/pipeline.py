@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,18 +62,21 @@ def run(
     progress: Progress = silent,
     follow_links: bool = False,
     largest: int = articles.LARGEST,
+    read_as: str = "",
+    columns: Mapping[str, str] | None = None,
 ) -> Reconciled:
     """Read the articles at the paths (files or folders) and reconcile them.
 
     An article on which the program itself fails is set aside and told in `not_read`; so are the articles of a story
     that cannot be matched or checked. With `strict` the first such failure raises Defect. Files of more than `largest`
-    bytes are not read, nor, without `follow_links`, what links lead to out of a folder.
+    bytes are not read, nor, without `follow_links`, what links lead to out of a folder. `read_as` names the format of
+    standard input ("-") and of files named themselves, `columns` the columns of tables by field.
     Raises UnreadableInput where a path does not exist or nothing there can be read as an article.
     """
     chosen = [paths] if isinstance(paths, str | Path) else list(paths)
     if not chosen:
         raise UnreadableInput("no article was named", mend="Name a file or a folder of articles")
-    read = articles.read(chosen, progress, Isolation(strict=strict), follow_links=follow_links, largest=largest)
+    read = articles.read(chosen, progress, Isolation(strict=strict), follow_links=follow_links, largest=largest, read_as=read_as, columns=columns)
     return reconcile(read.articles, not_read=read.not_read, corpus=corpus or corpus_name(chosen), strict=strict, progress=progress)
 
 

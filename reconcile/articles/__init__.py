@@ -7,15 +7,16 @@ names begin with an underscore are shared by the formats and are none.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from reconcile import own
 from reconcile.articles._article import LanguageUnreadError, article_of
 from reconcile.articles._files import Source, UnfitFileError, content, sources
-from reconcile.articles._formats import Raw, Skipped, formats
-from reconcile.errors import UnreadableInput
+from reconcile.articles._allowance import Allowance
+from reconcile.articles._formats import File, Raw, Skipped, formats, named, opened
+from reconcile.errors import BadUsage, UnreadableInput
 from reconcile.isolation import Isolation
 from reconcile.model import Article, NotRead
 
@@ -41,23 +42,28 @@ def read(
     *,
     follow_links: bool = False,
     largest: int = LARGEST,
+    read_as: str = "",
+    columns: Mapping[str, str] | None = None,
 ) -> Read:
-    """Read the articles at the paths: files, and folders with all below them.
+    """Read the articles at the paths: files, folders with all below them, and "-", which is standard input.
 
-    The order of the paths changes nothing, and a file that is named twice is read once. Hidden files, `corpus.toml`
+    A file is recognised by its content, else by its suffix; `read_as` names the format of standard input and of the
+    files that are named themselves. `columns` gives the columns of tables by field ({"text": "Body"}). The order of the paths changes nothing, and a file that is named twice is read once. Hidden files, `corpus.toml`
     and files named README, LICENSE or the like are passed over. Only regular files of at most `largest` bytes are
     read, and links out of a folder only with `follow_links`; what this program wrote itself is no article. Raises
     UnreadableInput where a path does not exist, and where nothing at all could be read; a file that cannot be read
     beside others that can is told in `not_read`, and so is one on which a reader itself fails: `isolation` sets it
-    aside, without one it raises.
+    aside, without one it raises. Raises BadUsage where there is no such format.
     """
-    found, not_read = sources(paths, follow_links=follow_links)
+    if read_as and read_as not in named():
+        raise BadUsage(f"there is no format {read_as!r}", "--as", f"There are {', '.join(named())}")
+    found, not_read = sources(paths, follow_links=follow_links, told=bool(read_as))
     isolation = isolation or Isolation(strict=True)
     articles: list[Article] = []
     ours: list[str] = []
     for number, source in enumerate(found):
         with isolation.apart([source.shown]):
-            for item in _read_file(source, largest):
+            for item in _read_file(source, largest, read_as if source.named else "", columns or {}):
                 if isinstance(item, Skipped):
                     ours.append(source.shown)
                 elif isinstance(item, Article):
@@ -73,7 +79,7 @@ def read(
     return Read(_distinct(articles), tuple(sorted(not_read, key=lambda entry: (entry.path, entry.why))))
 
 
-def _read_file(source: Source, largest: int) -> Iterator[Article | NotRead | Skipped]:
+def _read_file(source: Source, largest: int, read_as: str, columns: Mapping[str, str]) -> Iterator[Article | NotRead | Skipped]:
     """The articles of one file, and what of it could not be read; Skipped where this program wrote it."""
     try:
         data = content(source.path, largest)
@@ -83,7 +89,8 @@ def _read_file(source: Source, largest: int) -> Iterator[Article | NotRead | Ski
     if not data.strip():
         yield NotRead(source.shown, "empty")
         return
-    for item in formats()[source.path.suffix.lower()].read(data):
+    file = File(data, source.path.name, columns, Allowance(largest=largest))
+    for item in opened(file, named().get(read_as)):
         yield item if isinstance(item, Skipped) and item.own else _article(source, item)
 
 
@@ -98,12 +105,14 @@ def _ours(paths: Iterable[str], reports: Set[str]) -> Iterator[NotRead]:
 
 
 def _article(source: Source, item: Raw | Skipped) -> Article | NotRead:
+    inside = item.inside or (f"line {item.line}" if isinstance(item, Raw) and item.line else "")
+    where = source.shown + (f", {inside}" if inside else "")
     if isinstance(item, Skipped):
-        return NotRead(source.shown, item.why)
+        return NotRead(where, item.why)
     try:
         return article_of(item, source.id, source.shown)
     except LanguageUnreadError as error:
-        return NotRead(source.shown + (f", line {item.line}" if item.line else ""), str(error))
+        return NotRead(where, str(error))
 
 
 def _distinct(articles: list[Article]) -> tuple[Article, ...]:

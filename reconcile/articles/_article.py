@@ -52,6 +52,9 @@ def article_of(raw: Raw, file_id: str, shown: str) -> Article:
         notes=tuple(notes),
         country=_country(fields),
         own=raw.id or fields.get("id"),
+        format=raw.format,
+        inside=raw.inside,
+        places=raw.places,
     )
 
 
@@ -137,10 +140,15 @@ def _country(fields: Mapping[str, str]) -> str | None:
 
 
 def _id(raw: Raw, file_id: str) -> str:
-    if not raw.line:
-        return file_id
-    own = "/".join(part for part in raw.id.replace("\\", "/").split("/") if part not in ("", ".", ".."))
-    return "".join(char if char.isprintable() else "�" for char in own[:200]) or f"{file_id}/{raw.line}"
+    if raw.part:
+        return f"{file_id}/{_safe(raw.part) or raw.line or 1}"
+    return (_safe(raw.id) or f"{file_id}/{raw.line}") if raw.line else file_id
+
+
+def _safe(name: str) -> str:
+    """The name as a path that leads nowhere else, without what no report can hold."""
+    own = "/".join(part for part in name.replace("\\", "/").split("/") if part not in ("", ".", ".."))
+    return "".join(char if char.isprintable() else "�" for char in own[:200])
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any
 
 from reconcile import own
 from reconcile.articles._decode import NotTextError, decode
-from reconcile.articles._formats import Format, Raw, Skipped
+from reconcile.articles._formats import File, Format, Raw, Skipped
 from reconcile.articles._language import detect
 
 COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
@@ -18,13 +18,16 @@ LANGUAGE = re.compile(r"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:[
 CROWDED = re.compile(r"""<([A-Za-z][\w:-]{0,60}+)(?:[^"'<>]{1,20}+|"[^"]*+"|'[^']*+'){600,}+[^<>]*+>?""")
 """A tag of some 300 attributes or more, as no page has. Parsers compare each attribute with every other one, so its attributes
 go. No part of the pattern gives back what it took, and each quotation mark is looked behind twice at most: linear time."""
+PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,1000}+(?:<\?xml[^>]{0,200}>\s{0,100}+)?(?:<!--.{0,2000}?-->\s{0,100}+)?<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE | re.DOTALL)
+"""How a page begins, under whatever name it was saved."""
 HEAD = 4096
 DATES = {"original_date": True, "extensive_search": False, "min_date": "1990-01-01", "max_date": "2100-01-01"}
 """No guess from the page's text, and no look at the clock: the same page gives the same date on every day."""
 
 
-def read(content: bytes) -> Iterator[Raw | Skipped]:
+def read(file: File) -> Iterator[Raw | Skipped]:
     """The article of the page; menus, comments and the rest of the page are left out."""
+    content = file.content
     declared = CHARSET.search(COMMENT.sub(b"", content[:HEAD]))
     try:
         page, notes = decode(content, (declared[1] or declared[2]).decode("ascii") if declared else "")
@@ -71,4 +74,4 @@ def _language(declared: str, text: str) -> str:
     return "" if declared[:2].lower() == "en" and detect(text) != "en" else declared
 
 
-FORMAT = Format("html", (".html", ".htm", ".xhtml"), read)
+FORMAT = Format("html", (".html", ".htm", ".xhtml"), read, signature=lambda content: bool(PAGE.match(content)))
