@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from reconcile import own
+from reconcile.articles._allowance import Allowance
 from reconcile.articles._article import LanguageUnreadError, article_of
 from reconcile.articles._files import Source, UnfitFileError, content, sources
-from reconcile.articles._allowance import Allowance
 from reconcile.articles._formats import File, Raw, Skipped, formats, named, opened
 from reconcile.errors import BadUsage, UnreadableInput
 from reconcile.isolation import Isolation

@@ -13,17 +13,89 @@ from enum import Enum
 from typing import Any
 
 BLOCKS = frozenset(
-    "address article aside blockquote caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
-    " header hl1 hl2 hr li main menu nav ol p pre section summary table tbody tfoot thead title tr ul"
-    " block bq body byline dateline fn hedline media media-caption note tagline".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hl1",
+        "hl2",
+        "hr",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+        "block",
+        "bq",
+        "body",
+        "byline",
+        "dateline",
+        "fn",
+        "hedline",
+        "media",
+        "media-caption",
+        "note",
+        "tagline",
+    ]
 )
 """What begins a paragraph and ends one, in HTML and in the markup of news agencies (NITF)."""
 MARKS = {"td": " | ", "th": " | ", "br": "\v"}
 """What stands for an element inside a paragraph: a bar between the cells of a row, a break of the line."""
 BULLET = "- "
 SILENT = frozenset(
-    "script style noscript template svg math button select textarea iframe object embed audio video canvas head"
-    " media-metadata media-producer media-reference nitf-table-metadata".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "button",
+        "select",
+        "textarea",
+        "iframe",
+        "object",
+        "embed",
+        "audio",
+        "video",
+        "canvas",
+        "head",
+        "media-metadata",
+        "media-producer",
+        "media-reference",
+        "nitf-table-metadata",
+    ]
 )
 """What shows no text, or not as text."""
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -49,7 +121,9 @@ def prose(markup: str) -> str:
     from lxml.html import HTMLParser, document_fromstring  # it takes a tenth of a second, and most runs read no markup
 
     try:
-        tree = document_fromstring(f"<div>{markup}</div>".encode(), parser=HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True))
+        tree = document_fromstring(
+            f"<div>{markup}</div>".encode(), parser=HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+        )
     except (ValueError, SyntaxError):  # lxml raises a SyntaxError where nothing is left of the page
         return ""
     return text_of(tree)

@@ -43,7 +43,7 @@ def broken(what: str) -> Iterator[None]:
         yield
     except (UnfitError, MemoryError):
         raise
-    except Exception as error:  # noqa: BLE001 (no file is worth a traceback, and libraries raise anything)
+    except Exception as error:
         said = " ".join(str(error).split())[:LONGEST] or type(error).__name__
         said = "".join(char if char.isprintable() else "\ufffd" for char in said)
         raise UnfitError(f"{what} that is broken ({said})") from error
