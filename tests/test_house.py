@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "reconcile"
-FOUNDATION = {"bylines", "identity", "model", "errors", "isolation", "algebra", "languages", "text", "kinds", "own", "files", "harmless", "__version__"}
+FOUNDATION = {"bylines", "identity", "model", "errors", "isolation", "algebra", "languages", "text", "kinds", "own", "files", "ledger", "harmless", "__version__"}
 ROOMS = {"articles", "claims", "facts", "findings", "report"}
 MAY = {
     "errors": set(),
@@ -18,6 +18,8 @@ MAY = {
     "bylines": {"model"},
     "identity": {"model", "kinds"},
     "own": set(),
+    "ledger": set(),
+    "fetch": {"errors", "files", "ledger", "__version__"},
     "harmless": set(),
     "files": {"errors"},
     "isolation": {"errors", "model"},
@@ -32,7 +34,7 @@ MAY = {
     "pipeline": FOUNDATION | ROOMS | {"method"},
     "review": FOUNDATION | {"pipeline", "store", "report"},
     "testing": FOUNDATION | {"pipeline", "corpus"},
-    "commands": FOUNDATION | ROOMS | {"pipeline", "store", "corpus"},
+    "commands": FOUNDATION | ROOMS | {"fetch", "pipeline", "store", "corpus"},
     "cli": {"errors", "isolation", "commands", "report", "__version__"},
     "__init__": {"kinds", "pipeline"},
     "__main__": {"cli"},

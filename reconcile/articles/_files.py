@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reconcile import own
+from reconcile import ledger, own
 from reconcile.articles._formats import by_content, formats, no_reader
 from reconcile.errors import UnreadableInput
 from reconcile.model import NotRead
@@ -171,7 +171,7 @@ def _folder(root: Path, follow_links: bool) -> Iterator[Source | NotRead]:
             pages |= written
         for name in names:
             path = folder / name
-            if name.startswith((".", "~$")) or path in pages or (written and path.suffix and path.suffix.lower() not in formats()):
+            if name.startswith((".", "~$")) or name == ledger.FILE or path in pages or (written and path.suffix and path.suffix.lower() not in formats()):
                 continue
             mode, why = _entry(path, base, follow_links)
             if why:

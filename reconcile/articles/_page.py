@@ -77,7 +77,9 @@ TOP = 4096
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a page says of itself, as written; "" where it does not say. `free` is False where it says that it is not."""
+    """What a page says of itself, as written; "" where it does not say. `free` is False where it says that it is not.
+
+    `shown` is the day that it shows beside its article, where it says no other."""
 
     published: str = ""
     updated: str = ""
@@ -86,6 +88,7 @@ class Said:
     title: str = ""
     free: bool = True
     words: int = 0
+    shown: str = ""
     live: tuple[Mapping[str, Any], ...] = field(default=())
     """The posts of a live blog, as JSON-LD gives them."""
 

@@ -25,6 +25,12 @@ SUMMARIES = frozenset({"text/plain", "text/html", "application/xhtml+xml", ""})
 
 def read(file: File) -> Iterator[Raw | Skipped]:
     """The entries of the feed, in its order."""
+    found, notes = entries(file)
+    yield from articles_of(found, file.content, notes)
+
+
+def entries(file: File) -> tuple[list[Entry], tuple[str, ...]]:
+    """What the feed says of each article, and notes. Raises UnfitError where it cannot be read, or there is none."""
     guarded(file.content, WHAT)
     parser = library("feedparser", "feeds", WHAT)
     content, notes = as_utf8(file.content, file.charset)
@@ -33,12 +39,12 @@ def read(file: File) -> Iterator[Raw | Skipped]:
         found = parser.parse(
             io.BytesIO(content), response_headers=UTF8, sanitize_html=False, resolve_relative_uris=False
         )
-        entries = [_entry(each, found.feed, found.version) for each in found.entries]
-    if not entries:
+        told = [_entry(each, found.feed, found.version) for each in found.entries]
+    if not told:
         raise UnfitError(f"{WHAT} that is broken ({_told(found)})" if found.get("bozo") else f"{WHAT} without an entry")
     if found.get("bozo_exception") and not _harmless(found, parser):
         notes = (*notes, "the feed is not well-formed; what could be read of it was read")
-    yield from articles_of(entries, file.content, notes)
+    return told, notes
 
 
 def _entry(given: Any, feed: Any, version: str) -> Entry:

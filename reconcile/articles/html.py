@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from reconcile import own
@@ -12,6 +13,7 @@ from reconcile.articles._decode import NotTextError, decode
 from reconcile.articles._formats import File, Format, Raw, Skipped
 from reconcile.articles._language import detect
 from reconcile.articles._live import Day, days
+from reconcile.articles._shown import FAST, beside, first_address, marked
 from reconcile.articles._page import Said, fetched_note, said, saved_from
 
 COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
@@ -21,7 +23,7 @@ CHARSET = re.compile(
 )
 """The label that a page gives its encoding, in its head or in the declaration of XML."""
 LANGUAGE = re.compile(r"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)", re.IGNORECASE)
-CROWDED = re.compile(r"""<([A-Za-z][\w:-]{0,60}+)(?:[^"'<>]{1,20}+|"[^"]*+"|'[^']*+'){600,}+[^<>]*+>?""")
+CROWDED = re.compile(r"""<([A-Za-z][\w:-]{0,60}+)(?:=\s{0,9}+(?:"[^"]*+"|'[^']*+')|[^<>=]{1,20}+|=){600,}+[^<>]*+>?""")
 """A tag of some 300 attributes or more, as no page has. Parsers compare each attribute with every other one, so its attributes
 go. No part of the pattern gives back what it took, and each quotation mark is looked behind twice at most: linear time."""
 PAGE = re.compile(
@@ -35,8 +37,6 @@ WALLED = "a page behind a paywall, in which no article was found"
 STUB = "the page says that its article is not free; what it shows may be the beginning alone"
 LONG = 3_000
 """Characters; what is longer is no beginning alone."""
-DATES = {"original_date": True, "extensive_search": False, "min_date": "1990-01-01", "max_date": "2100-01-01"}
-"""No guess from the page's text, and no look at the clock: the same page gives the same date on every day."""
 
 
 def read(file: File) -> Iterator[Raw | Skipped]:
@@ -107,13 +107,13 @@ def _read(page: str) -> tuple[Said, list[Day], bool, Any] | None:
         if tree is None:
             return None
         about = said(tree)
+        day = about.published or marked(tree)
         live = days(tree, about.live)
         walled = prune(tree)
         plain_blocks(tree)
-        found = trafilatura.bare_extraction(
-            tree, with_metadata=True, include_comments=False, date_extraction_params=DATES
-        )
-        return about, live, walled, found
+        found = trafilatura.bare_extraction(tree, with_metadata=True, include_comments=False, date_extraction_params=FAST)
+        shown = "" if day else beside(trafilatura.load_html(page), getattr(found, "text", None) or "")
+        return replace(about, published=day, shown=shown), live, walled, found
     except Exception:  # noqa: BLE001 (no page is worth a traceback)
         return None
 
@@ -122,7 +122,8 @@ def _fields(found: Any, page: str, about: Said, address: str) -> dict[str, str |
     return {
         "title": getattr(found, "title", None) or about.title,
         "publisher": getattr(found, "sitename", None) or about.publisher,
-        "published": about.published or getattr(found, "date", None),
+        "published": first_address(about.published, getattr(found, "url", None) or about.url),
+        "shown": about.shown,
         "updated": about.updated,
         "url": getattr(found, "url", None) or about.url or address,
         "language": _language(_declared(page), getattr(found, "text", None) or ""),

@@ -20,11 +20,16 @@ WHAT = "a JSON Feed"
 
 def read(file: File) -> Iterator[Raw | Skipped]:
     """The items of the feed, in its order."""
+    yield from articles_of(entries(file)[0], file.content)
+
+
+def entries(file: File) -> tuple[list[Entry], tuple[str, ...]]:
+    """What the feed says of each article, and notes, of which there are none. Raises UnfitError."""
     feed = value_of(file.content, WHAT)
     items = feed.get("items") if isinstance(feed, Mapping) else None
     if not isinstance(items, list) or not items:
         raise UnfitError(f"{WHAT} without an item")
-    yield from articles_of([_entry(item if isinstance(item, Mapping) else {}, feed) for item in items], file.content)
+    return [_entry(item if isinstance(item, Mapping) else {}, feed) for item in items], ()
 
 
 def _entry(item: Mapping[str, Any], feed: Mapping[str, Any]) -> Entry:

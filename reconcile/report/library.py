@@ -17,7 +17,7 @@ from reconcile.report.showing import Shown, manner, shown
 from reconcile.report.words import capital, shortened, when
 from reconcile.text.layout import Block, Layout, blocks
 
-BASIS = {"metadata": "as the page says", "dateline": "dateline", "url": "from its address", "inferred": "dateline, its year from the other articles"}
+BASIS = {"metadata": "as the page says", "dateline": "dateline", "url": "from its address", "shown": "as the page shows beside its article", "inferred": "dateline, its year from the other articles"}
 TITLE = 160
 """Characters of a first paragraph that stands for a headline."""
 AGREEING = frozenset({Relation.EQUAL})
