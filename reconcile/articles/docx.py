@@ -1,0 +1,280 @@
+"""Word documents (.docx): what a reader sees when every tracked change is accepted.
+
+Insertions count, deletions do not; comments, headers and footers are no text of the article. Nothing outside of the file
+is fetched, whatever it refers to.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from reconcile.articles._formats import File, Format, Raw, Skipped
+from reconcile.articles._paragraphs import Paragraphs, tidy
+from reconcile.articles._unfit import UnfitError
+from reconcile.articles._xml import attribute, children, local, parsed
+from reconcile.articles._zipped import Archive, holds, is_zip
+
+OLE = b"\xd0\xcf\x11\xe0"
+MAIN = "officeDocument"
+GONE = frozenset({"del", "moveFrom", "delText", "delInstrText", "Fallback", "instrText", "pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "object"})
+"""Elements whose content is not read: what a tracked change takes away, the second form of a drawing, properties."""
+CHANGES = {"ins": "insertion", "moveTo": "insertion", "del": "deletion", "moveFrom": "deletion"}
+CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": ""}
+TITLES = frozenset({"title"})
+HEADINGS = frozenset({"title", "heading 1"})
+ORDINARY = frozenset({"hyperlink"})
+"""What every document refers to outside of itself."""
+DEEPEST = 200
+"""Elements within each other."""
+
+
+def read(file: File) -> Iterator[Raw | Skipped]:
+    """The one article of the document."""
+    if not is_zip(file.content):
+        locked = file.content.startswith(OLE)
+        raise UnfitError("a Word file of the old kind, or one that is locked with a password: save it as .docx without one" if locked else "no Word file, whatever its name says")
+    package = _Package(Archive(file.content, file.allowance))
+    found = _Document(package)
+    if not found.paragraphs.text.strip():
+        raise UnfitError("a Word file without text")
+    yield Raw(found.paragraphs.text, file.content, found.fields(), tuple(found.notes()), places=tuple(found.paragraphs.places))
+
+
+class _Package:
+    """The parts of the file: the main one by its role, those that it refers to by theirs."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        relations = self._relations("_rels/.rels")
+        self.main = next((target for role, target, inside in relations if role == MAIN and inside), "word/document.xml")
+        self.properties = next((target for role, target, inside in relations if role == "core-properties" and inside), "")
+        folder, _, name = self.main.rpartition("/")
+        self._folder = folder
+        self._of_main = self._relations(f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels")
+
+    def _relations(self, name: str) -> list[tuple[str, str, bool]]:
+        """The role and the target of each relation, and whether it lies in the file."""
+        if name not in self._archive.names:
+            return []
+        root = parsed(self._archive.read(name), "a Word file with a list of parts")
+        return [(each.get("Type", "").rpartition("/")[2], each.get("Target", "").lstrip("/"), each.get("TargetMode") != "External") for each in children(root, "Relationship")]
+
+    def outside(self) -> int:
+        """How many things outside of the file the document refers to, links for readers aside."""
+        return sum(not inside and role not in ORDINARY for role, _, inside in self._of_main)
+
+    def part(self, role: str) -> Any:
+        """The root of the part with that role; None where there is none, or where it is of no use."""
+        target = next((target for found, target, inside in self._of_main if found == role and inside), "")
+        names = (target, f"{self._folder}/{target}")
+        chosen = next((name for name in names if target and name in self._archive.names), "")
+        try:
+            return parsed(self._archive.read(chosen), f"a Word file with a part ({role})") if chosen else None
+        except UnfitError:
+            return None
+
+    def document(self) -> Any:
+        return parsed(self._archive.read(self.main), "a Word file")
+
+    def core(self) -> Any:
+        try:
+            return parsed(self._archive.read(self.properties), "properties") if self.properties in self._archive.names else None
+        except UnfitError:
+            return None
+
+
+@dataclass
+class _Document:
+    """The paragraphs of a document, and what is to be told of it."""
+
+    package: _Package
+    paragraphs: Paragraphs = field(default_factory=Paragraphs)
+    changes: Counter[str] = field(default_factory=Counter)
+    authors: set[str] = field(default_factory=set)
+    title: str = ""
+    page: int = 1
+    comments: int = 0
+
+    def __post_init__(self) -> None:
+        self._styles = _style_names(self.package.part("styles"))
+        self._notes: dict[str, list[str]] = {"footnote": [], "endnote": []}
+        root = self.package.document()
+        body = next(children(root, "body"), None)
+        if body is None:
+            raise UnfitError("a Word file without a body")
+        self._paged = any(local(node) == "lastRenderedPageBreak" for node in root.iter())
+        self._blocks(body)
+        for role, wanted in self._notes.items():
+            self._add_notes(role, wanted)
+
+    def fields(self) -> dict[str, str]:
+        core = self.package.core()
+        told = {local(node): tidy(node.text or "") for node in core} if core is not None else {}
+        given = {"title": self.title or told.get("title", ""), "language": told.get("language", "")}
+        return {name: value for name, value in given.items() if value}
+
+    def notes(self) -> Iterator[str]:
+        if self.changes:
+            by = f" by {', '.join(sorted(self.authors)[:3])}" if self.authors else ""
+            counted = " and ".join(f"{many} {name}{'s' if many > 1 else ''}" for name, many in sorted(self.changes.items(), reverse=True))
+            yield f"tracked changes{by} count as accepted: {counted}"
+        if self.comments:
+            yield f"{self.comments} comment{'s' if self.comments > 1 else ''} in the margin not read"
+        if self.package.outside():
+            yield "refers to files outside of it, which were not fetched"
+
+    def _blocks(self, parent: Any, depth: int = 0) -> None:
+        """The paragraphs and tables of a body, a cell or a box."""
+        held = ""
+        for node in children(parent):
+            name = local(node)
+            if name == "p":
+                text = held + self._paragraph(node, depth)
+                held = ""
+                if _mark_deleted(node):
+                    held = text  # the end of the paragraph is taken away: it goes on in the next
+                else:
+                    self._add(node, text)
+            elif name == "tbl":
+                self._table(node, depth)
+            elif name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag") and depth < DEEPEST:
+                self._blocks(node, depth + 1)
+        if held:
+            self.paragraphs.add(tidy(held), *self._where())
+
+    def _add(self, node: Any, text: str) -> None:
+        text = tidy(text)
+        style = self._styles.get(_style_of(node), _style_of(node)).lower()
+        if text and not self.title and style in HEADINGS:
+            self.title = " ".join(text.split())
+        bullet = "- " if text and _numbered(node) and style not in HEADINGS and not style.startswith("heading") else ""
+        self.paragraphs.add(bullet + text if text else "", *self._where())
+
+    def _where(self) -> tuple[str, str]:
+        return (f"page {self.page}", "") if self._paged else ("", "")
+
+    def _table(self, table: Any, depth: int) -> None:
+        """A row a line, its cells apart with a bar."""
+        first = True
+        for row in _rows(table):
+            cells = [" ".join(self._cell(cell, depth + 1).split()) for cell in row]
+            line = " | ".join(cells).strip(" |")
+            self.paragraphs.add(line and " | ".join(cells), *self._where(), close=not first)
+            first = first and not line
+
+    def _cell(self, cell: Any, depth: int) -> str:
+        if depth > DEEPEST:
+            return ""
+        texts = []
+        for node in cell.iter():
+            if local(node) == "p" and not any(local(above) in GONE for above in node.iterancestors()):
+                texts.append(tidy(self._paragraph(node, depth, boxes=False)))
+        return "; ".join(filter(None, texts))
+
+    def _paragraph(self, paragraph: Any, depth: int, *, boxes: bool = True) -> str:
+        """The text of a paragraph; what stands in a box anchored in it becomes a paragraph of its own, before it."""
+        found: list[str] = []
+        waiting = [paragraph]
+        while waiting:
+            node = waiting.pop()
+            name = local(node)
+            if name in CHANGES:
+                self.changes[CHANGES[name]] += 1
+                self.authors.add(tidy(attribute(node, "author"))[:60] or "an unnamed person")
+            if name in GONE or (name == "r" and _hidden(node)):
+                continue
+            if name == "t":
+                found.append(node.text or "")
+            elif name in CHARACTERS:
+                found.append(CHARACTERS[name])
+            elif name == "lastRenderedPageBreak":
+                self.page += 1
+            elif name in ("footnoteReference", "endnoteReference"):
+                self._notes[name.removesuffix("Reference")].append(attribute(node, "id"))
+            elif name == "commentReference":
+                self.comments += 1
+            elif name == "sym":
+                found.append(_symbol(node))
+            elif name == "txbxContent":
+                if boxes and depth < DEEPEST:
+                    self._blocks(node, depth + 1)
+            else:
+                waiting.extend(reversed(list(children(node))))
+        return "".join(found)
+
+    def _add_notes(self, role: str, wanted: list[str]) -> None:
+        """The notes that the text refers to, in that order, behind it."""
+        root = self.package.part(f"{role}s") if wanted else None
+        if root is None:
+            return
+        found = {attribute(node, "id"): node for node in children(root, role)}
+        for number in dict.fromkeys(wanted):
+            node = found.get(number)
+            if node is not None:
+                self.paragraphs.add(" ".join(self._cell(node, 0).split()))
+
+
+def _rows(table: Any) -> Iterator[list[Any]]:
+    """The cells of each row that no tracked change takes away, also of rows in a wrapper."""
+    for row in table.iter():
+        if local(row) == "tr" and _table_of(row) is table and not _row_deleted(row):
+            yield [cell for cell in row.iter() if local(cell) == "tc" and _row_of(cell) is row]
+
+
+def _table_of(node: Any) -> Any:
+    return next((above for above in node.iterancestors() if local(above) == "tbl"), None)
+
+
+def _row_of(node: Any) -> Any:
+    return next((above for above in node.iterancestors() if local(above) == "tr"), None)
+
+
+def _row_deleted(row: Any) -> bool:
+    return any(local(each) == "del" for properties in children(row, "trPr") for each in properties)
+
+
+def _mark_deleted(paragraph: Any) -> bool:
+    """Whether a tracked change takes the end of the paragraph away, so that it and the next become one."""
+    marks = (each for properties in children(paragraph, "pPr") for run in children(properties, "rPr") for each in children(run, "del", "moveFrom"))
+    return next(marks, None) is not None
+
+
+def _on(node: Any) -> bool:
+    return attribute(node, "val").lower() not in ("0", "false", "off", "none")
+
+
+def _hidden(run: Any) -> bool:
+    return any(_on(each) for properties in children(run, "rPr") for each in children(properties, "vanish"))
+
+
+def _symbol(node: Any) -> str:
+    """A character of a symbol font: as it is, where it is none of the private ones."""
+    try:
+        code = int(attribute(node, "char") or "0", 16)
+    except ValueError:
+        return ""
+    return chr(code) if 0x20 <= code < 0xD800 else ""
+
+
+def _style_of(paragraph: Any) -> str:
+    return next((attribute(style, "val") for properties in children(paragraph, "pPr") for style in children(properties, "pStyle")), "")
+
+
+def _numbered(paragraph: Any) -> bool:
+    """Whether the paragraph is an item of a list."""
+    found = (number for properties in children(paragraph, "pPr") for number in children(properties, "numPr"))
+    numbers = next(found, None)
+    return numbers is not None and any(local(each) == "numId" and attribute(each, "val") not in ("", "0") for each in numbers)
+
+
+def _style_names(root: Any) -> dict[str, str]:
+    """The names that styles have in every language of the program, by their ids."""
+    if root is None:
+        return {}
+    return {attribute(style, "styleId"): next((attribute(name, "val") for name in children(style, "name")), "") for style in children(root, "style")}
+
+
+FORMAT = Format("docx", (".docx", ".docm", ".dotx"), read, signature=lambda content: holds(content, "[Content_Types].xml", "word/"))
