@@ -39,7 +39,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         pages = list(_pages(_fetched(Path(folder))))
     ours = [_ours(page) for page in pages]
-    rows = {"this program": ours, "htmldate, fast": [_theirs(page, extensive=False) for page in pages], "htmldate, extensive": [_theirs(page, extensive=True) for page in pages]}
+    rows = {
+        "this program": ours,
+        "htmldate, fast": [_theirs(page, extensive=False) for page in pages],
+        "htmldate, extensive": [_theirs(page, extensive=True) for page in pages],
+    }
     print(f"{len(pages)} pages of {PINNED}")
     right: dict[str, int] = {}
     for name, days in rows.items():
@@ -60,7 +64,20 @@ def _same(found: str | None, day: str) -> bool:
 
 def _fetched(folder: Path) -> Path:
     """The unpacked source distribution. pip asks its build for metadata, which needs setuptools."""
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", ":all:", "--no-build-isolation", "--dest", str(folder), PINNED]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "download",
+        "--quiet",
+        "--no-deps",
+        "--no-binary",
+        ":all:",
+        "--no-build-isolation",
+        "--dest",
+        str(folder),
+        PINNED,
+    ]
     subprocess.run(command, check=True, timeout=GUARD)
     with tarfile.open(next(folder.glob("*.tar.gz"))) as packed:
         packed.extractall(folder, filter="data")
@@ -73,7 +90,11 @@ def _pages(folder: Path) -> Iterator[Page]:
     files: dict[str, str] = {}
     days: dict[str, set[str]] = {}
     for node in ast.walk(tests):
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict) and getattr(node.targets[0], "id", "") == "MOCK_PAGES":
+        if (
+            isinstance(node, ast.Assign)
+            and isinstance(node.value, ast.Dict)
+            and getattr(node.targets[0], "id", "") == "MOCK_PAGES"
+        ):
             files = ast.literal_eval(node.value)
         elif isinstance(node, ast.Assert) and isinstance(node.test, ast.Compare):
             url, day = _told(node.test)
@@ -88,7 +109,13 @@ def _pages(folder: Path) -> Iterator[Page]:
 def _told(test: ast.Compare) -> tuple[str, str]:
     """The address and the day of one assertion, `find_date(load_mock_page(URL), ...) == DAY`; not of when a page was updated."""
     call, day = test.left, test.comparators[0]
-    if not (isinstance(call, ast.Call) and getattr(call.func, "id", "") == "find_date" and call.args and isinstance(call.args[0], ast.Call) and isinstance(day, ast.Constant)):
+    if not (
+        isinstance(call, ast.Call)
+        and getattr(call.func, "id", "") == "find_date"
+        and call.args
+        and isinstance(call.args[0], ast.Call)
+        and isinstance(day, ast.Constant)
+    ):
         return "", ""
     options: dict[str, Any] = {each.arg: getattr(each.value, "value", None) for each in call.keywords if each.arg}
     url = call.args[0].args[0] if call.args[0].args else None
@@ -102,14 +129,27 @@ def _ours(page: Page) -> str | None:
     from reconcile.articles._formats import File, Raw
     from reconcile.articles.html import read
 
-    found = next((item.fields.get("published") or item.fields.get("shown") for item in read(File(page.content)) if isinstance(item, Raw)), None)
+    found = next(
+        (
+            item.fields.get("published") or item.fields.get("shown")
+            for item in read(File(page.content))
+            if isinstance(item, Raw)
+        ),
+        None,
+    )
     return edtf(found) if found else None
 
 
 def _theirs(page: Page, *, extensive: bool) -> str | None:
     from htmldate import find_date
 
-    found = find_date(page.content.decode("utf-8", "replace"), original_date=True, extensive_search=extensive, min_date="1995-01-01", max_date="2100-01-01")
+    found = find_date(
+        page.content.decode("utf-8", "replace"),
+        original_date=True,
+        extensive_search=extensive,
+        min_date="1995-01-01",
+        max_date="2100-01-01",
+    )
     return str(found) if found else None
 
 

@@ -55,7 +55,11 @@ def entries(folder: Path) -> Mapping[str, Entry]:
 
 
 def _entry(row: Mapping[str, object]) -> Entry | None:
-    text = {name: value for name in ("url", "fetched", "charset", "type", "sha256") if isinstance(value := row.get(name, ""), str)}
+    text = {
+        name: value
+        for name in ("url", "fetched", "charset", "type", "sha256")
+        if isinstance(value := row.get(name, ""), str)
+    }
     given = row.get("redirects", [])
     redirects = tuple(each for each in given if isinstance(each, str)) if isinstance(given, list) else ()
     return Entry(**text, redirects=redirects) if text.get("url") else None
@@ -67,9 +71,8 @@ def written(known: Mapping[str, Entry]) -> bytes:
     for name in sorted(known):
         entry = known[name]
         lines.append(f"\n[{_quoted(name)}]\n")
-        for field in ("url", "fetched", "type", "charset", "sha256"):
-            if value := getattr(entry, field):
-                lines.append(f"{field} = {_quoted(value)}\n")
+        given = ((field, getattr(entry, field)) for field in ("url", "fetched", "type", "charset", "sha256"))
+        lines += [f"{field} = {_quoted(value)}\n" for field, value in given if value]
         if entry.redirects:
             lines.append(f"redirects = [{', '.join(map(_quoted, entry.redirects))}]\n")
     return "".join(lines).encode("utf-8")

@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from reconcile import own
+from reconcile import generated
 from reconcile.articles._allowance import Allowance
 from reconcile.articles._article import LanguageUnreadError, article_of
 from reconcile.articles._files import Source, UnfitFileError, content, sources
 from reconcile.articles._formats import File, Raw, Skipped, formats, named, opened
-from reconcile.errors import BadUsage, UnreadableInput
 from reconcile.articles._kept import known_of
 from reconcile.articles._links import linked
+from reconcile.errors import BadUsage, UnreadableInput
 from reconcile.isolation import Isolation
 from reconcile.model import Article, NotRead
 
@@ -75,13 +75,15 @@ def read(
         if progress:
             progress("Reading", number + 1, len(found))
     not_read += isolation.failed
-    not_read += _ours(ours, {entry.path for entry in not_read if entry.why == own.WHY})
+    not_read += _ours(ours, {entry.path for entry in not_read if entry.why == generated.WHY})
     if not articles:
         raise _nothing(paths, not_read)
     return Read(_distinct(articles), tuple(sorted(not_read, key=lambda entry: (entry.path, entry.why))))
 
 
-def _read_file(source: Source, largest: int, read_as: str, columns: Mapping[str, str]) -> Iterator[Article | NotRead | Skipped]:
+def _read_file(
+    source: Source, largest: int, read_as: str, columns: Mapping[str, str]
+) -> Iterator[Article | NotRead | Skipped]:
     """The articles of one file, and what of it could not be read; Skipped where this program wrote it."""
     try:
         data = content(source.path, largest)
@@ -104,7 +106,11 @@ def _ours(paths: Iterable[str], reports: Set[str]) -> Iterator[NotRead]:
         if reports.isdisjoint(map(str, path.parents)):
             folders[str(path.parent)].append(str(path))
     for folder, files in folders.items():
-        yield NotRead(files[0], own.WHY) if len(files) == 1 else NotRead(folder, f"{len(files)} files {own.WHY}s")
+        yield (
+            NotRead(files[0], generated.WHY)
+            if len(files) == 1
+            else NotRead(folder, f"{len(files)} files {generated.WHY}s")
+        )
 
 
 def _article(source: Source, item: Raw | Skipped) -> Article | NotRead:

@@ -40,7 +40,9 @@ class Allowance:
             raise UnfitError(f"larger than {self.largest / MEGABYTE:,g} MB; `--largest MB` reads larger files")
         self.size -= size
         if self.size < 0:
-            raise UnfitError(f"all that is packed into the file is more than {SIZE // MEGABYTE:,} MB; the rest is not read")
+            raise UnfitError(
+                f"all that is packed into the file is more than {SIZE // MEGABYTE:,} MB; the rest is not read"
+            )
 
     @contextmanager
     def deeper(self) -> Iterator[None]:

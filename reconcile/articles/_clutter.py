@@ -47,7 +47,9 @@ def named(node: Any, kind: str) -> bool:
 @lru_cache(maxsize=4096)
 def _has(value: str, kind: str) -> bool:
     wanted = table(kind)
-    return any(run in wanted for token in value.split() for run in _runs([word.lower() for word in WORD.findall(token)]))
+    return any(
+        run in wanted for token in value.split() for run in _runs([word.lower() for word in WORD.findall(token)])
+    )
 
 
 def _runs(words: list[str]) -> Iterator[str]:

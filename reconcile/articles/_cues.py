@@ -36,7 +36,11 @@ class Cue:
 def seconds(text: str) -> float | None:
     """The moment, in seconds; None where it is none."""
     match = TIME.fullmatch(text.strip())
-    return int(match[1] or 0) * 3600 + int(match[2]) * 60 + int(match[3]) + int(match[4].ljust(3, "0")) / 1000 if match else None
+    return (
+        int(match[1] or 0) * 3600 + int(match[2]) * 60 + int(match[3]) + int(match[4].ljust(3, "0")) / 1000
+        if match
+        else None
+    )
 
 
 def cue(start: float, end: float, lines: Iterable[str]) -> Cue:
@@ -69,7 +73,12 @@ def joined(cues: Iterable[Cue]) -> tuple[str, tuple[Place, ...]]:
             continue
         turned = NAMED.match(text) is not None
         text = NAMED.sub("", text, count=1) if turned else text
-        fresh = not parts or turned or (each.speaker and each.speaker != before.speaker) or _ends(parts[-1], each.start - before.end, length - begun)
+        fresh = (
+            not parts
+            or turned
+            or (each.speaker and each.speaker != before.speaker)
+            or _ends(parts[-1], each.start - before.end, length - begun)
+        )
         between = "" if not parts else "\n\n" if fresh else " "
         said = f"{each.speaker}: " if fresh and each.speaker else ""
         begun = length + len(between) if fresh else begun

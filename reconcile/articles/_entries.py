@@ -40,9 +40,5 @@ def _article(entry: Entry, content: bytes, number: int, notes: tuple[str, ...]) 
     if not text:
         return Skipped(NO_TEXT, inside=inside)
     given = {"title": prose(entry.title), **entry.fields}
-    fields = {
-        name: " ".join(clean(value).split())
-        for name, value in given.items()
-        if isinstance(value, str) and value.strip()
-    }
+    fields = {name: " ".join(clean(value).split()) for name, value in given.items() if value.strip()}
     return Raw(text, content, fields, notes if full else (*notes, ONLY_SUMMARY), part=str(number), inside=inside)

@@ -103,7 +103,9 @@ def formats() -> Mapping[str, Format]:
     for each in sorted(_all(), key=lambda each: each.name):
         for suffix in each.suffixes:
             if suffix in found:
-                raise BadTable(f"two formats read {suffix} files: {found[suffix].name} and {each.name}", f"articles/{each.name}")
+                raise BadTable(
+                    f"two formats read {suffix} files: {found[suffix].name} and {each.name}", f"articles/{each.name}"
+                )
             found[suffix] = each
     return found
 

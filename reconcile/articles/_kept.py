@@ -36,7 +36,9 @@ class Known:
 
     def _with(self, item: Raw, entry: Entry) -> Raw:
         led = (f"{entry.url} led to {entry.address}",) if entry.redirects else ()
-        return replace(item, fields={"url": entry.address, **item.fields}, notes=(*item.notes, *fetched_note(entry.fetched), *led))
+        return replace(
+            item, fields={"url": entry.address, **item.fields}, notes=(*item.notes, *fetched_note(entry.fetched), *led)
+        )
 
 
 def known_of(path: Path, content: bytes) -> Known:

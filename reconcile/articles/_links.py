@@ -19,4 +19,6 @@ def linked(content: bytes, charset: str = "") -> tuple[str, ...]:
         found: list[Entry] = readers[form.name](File(content, charset=charset))[0]
     except UnfitError:
         return ()
-    return tuple(dict.fromkeys(entry.fields["url"] for entry in found if entry.fields.get("url") and not prose(entry.full)))
+    return tuple(
+        dict.fromkeys(entry.fields["url"] for entry in found if entry.fields.get("url") and not prose(entry.full))
+    )

@@ -24,7 +24,16 @@ WRAPPED = 50
 """Characters from which on a line of a message may have been broken by a program, and not by its sender."""
 BROKEN_AT = 100
 """Characters; a program breaks every line before that."""
-SILENT = frozenset({"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature", "text/calendar", "application/ics", "message/delivery-status"})
+SILENT = frozenset(
+    {
+        "application/pgp-signature",
+        "application/pkcs7-signature",
+        "application/x-pkcs7-signature",
+        "text/calendar",
+        "application/ics",
+        "message/delivery-status",
+    }
+)
 """Parts that nobody misses."""
 ITEM = re.compile(r"[ \t]*(?:[-*\u2022]|\d{1,3}[.)])[ \t]")
 
@@ -39,7 +48,12 @@ def message(file: File, content: bytes, *, part: str = "", inside: str = "") -> 
         texts, attached = _parts(mail)
         text, notes = _text(mail, texts)
     title = subject(header(mail, "Subject"))
-    fields = {"title": title, "publisher": _sender(mail), "published": header(mail, "Date"), "id": header(mail, "Message-ID").strip("<> ")}
+    fields = {
+        "title": title,
+        "publisher": _sender(mail),
+        "published": header(mail, "Date"),
+        "id": header(mail, "Message-ID").strip("<> "),
+    }
     own, *quoted = pieces(text)
     told = f"{inside}, " if inside else ""
     if own.text.strip():
@@ -55,7 +69,9 @@ def message(file: File, content: bytes, *, part: str = "", inside: str = "") -> 
         yield from _attached(file, attachment, number, part, inside)
 
 
-def _article(piece: Piece, content: bytes, fields: dict[str, str], notes: tuple[str, ...], part: str, inside: str) -> Raw:
+def _article(
+    piece: Piece, content: bytes, fields: dict[str, str], notes: tuple[str, ...], part: str, inside: str
+) -> Raw:
     return Raw(unwrapped(piece.text), content, fields, notes, part=part, inside=inside)
 
 
@@ -101,7 +117,11 @@ def _parts(mail: Message) -> tuple[list[Message], list[Message]]:
             attached.append(part)
         elif part.is_multipart() and isinstance(inner, list):
             waiting = [each for each in inner if isinstance(each, Message)] + waiting
-        elif kind in ("text/plain", "text/html") and part.get_content_disposition() != "attachment" and not part.get_filename():
+        elif (
+            kind in ("text/plain", "text/html")
+            and part.get_content_disposition() != "attachment"
+            and not part.get_filename()
+        ):
             texts.append(part)
         elif kind not in SILENT and not _shown_within(part):
             attached.append(part)
@@ -110,7 +130,9 @@ def _parts(mail: Message) -> tuple[list[Message], list[Message]]:
 
 def _shown_within(part: Message) -> bool:
     """Whether a page of the message shows it: a logo, a picture in its place."""
-    return part.get_content_maintype() == "image" and (part.get("Content-ID") is not None or part.get_content_disposition() == "inline")
+    return part.get_content_maintype() == "image" and (
+        part.get("Content-ID") is not None or part.get_content_disposition() == "inline"
+    )
 
 
 def _text(mail: Message, texts: list[Message]) -> tuple[str, tuple[str, ...]]:
@@ -166,7 +188,11 @@ def unwrapped(text: str) -> str:
 
 def _joined(paragraph: str) -> str:
     lines = [line for line in tidy(paragraph).split("\n") if line]
-    wrapped = len(lines) > 1 and all(WRAPPED <= len(line) <= BROKEN_AT for line in lines[:-1]) and not any(ITEM.match(line) for line in lines[1:])
+    wrapped = (
+        len(lines) > 1
+        and all(WRAPPED <= len(line) <= BROKEN_AT for line in lines[:-1])
+        and not any(ITEM.match(line) for line in lines[1:])
+    )
     return " ".join(lines) if wrapped else "\n".join(lines)
 
 

@@ -16,7 +16,10 @@ PASSED_OVER = frozenset({"readme", "license", "licence", "copying", "notice", "c
 def passed_over(name: str) -> bool:
     """Whether an entry is none that anybody misses: hidden, a system's own, or one that stands beside articles."""
     path = PurePosixPath(name.replace("\\", "/"))
-    return any(part.startswith((".", "~$", "__MACOSX")) and part not in (".", "..") for part in path.parts) or path.stem.lower() in PASSED_OVER
+    return (
+        any(part.startswith((".", "~$", "__MACOSX")) and part not in (".", "..") for part in path.parts)
+        or path.stem.lower() in PASSED_OVER
+    )
 
 
 def within(file: File, name: str, content: bytes, *, part: str = "") -> Iterator[Raw | Skipped]:
@@ -42,7 +45,9 @@ def within(file: File, name: str, content: bytes, *, part: str = "") -> Iterator
 def shown(name: str) -> str:
     """The path of an entry as a report can hold it; no step out of the archive is left in it."""
     steps = [step for step in name.replace("\\", "/").split("/") if step not in ("", ".", "..")]
-    return "".join(char if char.isprintable() else "\ufffd" for char in "/".join(steps)[:300]) or "a file without a name"
+    return (
+        "".join(char if char.isprintable() else "\ufffd" for char in "/".join(steps)[:300]) or "a file without a name"
+    )
 
 
 def _placed(item: Raw | Skipped, where: str, own: str) -> Raw | Skipped:

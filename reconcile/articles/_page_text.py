@@ -6,7 +6,31 @@ import re
 from typing import Any
 
 SILENT = frozenset({"script", "style", "head", "title", "noscript", "template", "svg", "object", "iframe"})
-BLOCKS = frozenset({"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "section", "article", "header", "footer", "blockquote", "pre", "hr", "body", "center"})
+BLOCKS = frozenset(
+    {
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "dl",
+        "table",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "blockquote",
+        "pre",
+        "hr",
+        "body",
+        "center",
+    }
+)
 LINES = frozenset({"br", "li", "tr", "dt", "dd"})
 QUOTES = frozenset({"blockquote"})
 HIDDEN = re.compile(r"display\s{0,5}:\s{0,5}none|mso-hide\s{0,5}:\s{0,5}all", re.IGNORECASE)

@@ -26,18 +26,28 @@ class Paragraphs:
         self._length = 0
         self.places: list[Place] = []
 
-    def add(self, text: str, label: str = "", fragment: str = "", *, close: bool = False) -> None:
-        """One more paragraph, if it says anything; `close` puts it right under the one before, as rows of a table stand."""
+    def add(self, text: str, label: str = "", fragment: str = "", *, close: bool = False) -> int:
+        """One more paragraph, if it says anything, and the offset at which it begins.
+
+        `close` puts it right under the one before, as rows of a table stand.
+        """
         if not text:
-            return
+            return self._length
         if self._found:
             between = "\n" if close else BETWEEN
             self._found.append(between)
             self._length += len(between)
-        if label and (not self.places or self.places[-1].label != label):
-            self.places.append(Place(self._length, label, fragment))
+        begun = self._length
+        if label:
+            self.place(begun, label, fragment)
         self._found.append(text)
         self._length += len(text)
+        return begun
+
+    def place(self, offset: int, label: str, fragment: str = "") -> None:
+        """Say where in the original the text from this offset on stands."""
+        if not self.places or self.places[-1].label != label:
+            self.places.append(Place(offset, label, fragment))
 
     @property
     def text(self) -> str:

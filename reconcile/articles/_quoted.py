@@ -112,7 +112,11 @@ def _sender(line: str) -> str:
     while words and words[-1].islower():
         words.pop()
     first = len(words)
-    while first and not any(char.isdigit() for char in words[first - 1]) and not words[first - 1].endswith((",", ";", ".:")):
+    while (
+        first
+        and not any(char.isdigit() for char in words[first - 1])
+        and not words[first - 1].endswith((",", ";", ".:"))
+    ):
         first -= 1
     name = words[first:]
     return " ".join(name) if 0 < len(name) <= 6 and len(name) < len(words) + (found is not None) else ""

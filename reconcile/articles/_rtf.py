@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from reconcile.articles._unfit import UnfitError
 
-TOKEN = re.compile(r"\\bin(\d{1,9}) ?|\\([a-z]{1,32})(-?\d{1,10})? ?|\\\*|\\'[0-9a-fA-F]{2}|\\[^a-z]|[{}]|[^\\{}]+|\\", re.DOTALL)
+TOKEN = re.compile(
+    r"\\bin(\d{1,9}) ?|\\([a-z]{1,32})(-?\d{1,10})? ?|\\\*|\\'[0-9a-fA-F]{2}|\\[^a-z]|[{}]|[^\\{}]+|\\", re.DOTALL
+)
 DROPPED = frozenset({
     "pict", "object", "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf", "fldinst", "annotation", "atnid", "atnauthor",
     "stylesheet", "listtable", "listoverridetable", "revtbl", "rsidtbl", "generator", "themedata", "colorschememapping", "datastore", "latentstyles",
@@ -60,7 +62,9 @@ class Cut:
         body = self.text()[:FONTS]
         page = re.search(r"\\ansicpg\d{1,5}", body)
         head = "{\\rtf1\\ansi" + (page[0] if page else "") + _group(body, body.find("{\\fonttbl"))
-        return (f"{head}{''.join(self.title)}}}" if self.title else ""), [f"{head}{''.join(note)}}}" for note in self.notes]
+        return (f"{head}{''.join(self.title)}}}" if self.title else ""), [
+            f"{head}{''.join(note)}}}" for note in self.notes
+        ]
 
 
 def _group(text: str, start: int) -> str:

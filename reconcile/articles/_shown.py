@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from typing import Any
 
-FAST = {"original_date": True, "extensive_search": False, "min_date": "1990-01-01", "max_date": "2100-01-01"}
+FAST: dict[str, Any] = {
+    "original_date": True,
+    "extensive_search": False,
+    "min_date": "1990-01-01",
+    "max_date": "2100-01-01",
+}
 """No look at the clock: the same page gives the same day on every day."""
-WIDE = {**FAST, "extensive_search": True, "min_date": "1995-01-01"}
+WIDE: dict[str, Any] = {**FAST, "extensive_search": True, "min_date": "1995-01-01"}
 PROSE = 80
 """Characters; a shorter line of the article may as well be its byline."""
 ALIKE = 0.8
@@ -42,7 +47,9 @@ def _empty(tree: Any, lines: set[str]) -> None:
     longest = max(map(len, lines), default=0) / ALIKE
     for block in [each for each in tree.iter(*BLOCKS) if next(each.iterdescendants(*BLOCKS), None) is None]:
         said = " ".join("".join(block.itertext()).split())
-        if PROSE < len(said) <= longest and (said in lines or any(len(line) > ALIKE * len(said) and line in said for line in lines)):
+        if PROSE < len(said) <= longest and (
+            said in lines or any(len(line) > ALIKE * len(said) and line in said for line in lines)
+        ):
             tail = block.tail
             block.clear()
             block.tail = tail

@@ -9,7 +9,21 @@ from reconcile.articles._formats import Raw, Skipped
 from reconcile.articles._front import NAMES
 from reconcile.articles._unfit import UnfitError
 
-TEXTS = ("text", "body", "content", "article", "article_text", "full_text", "fulltext", "article_body", "articlebody", "story", "transcript", "statement", "claim")
+TEXTS = (
+    "text",
+    "body",
+    "content",
+    "article",
+    "article_text",
+    "full_text",
+    "fulltext",
+    "article_body",
+    "articlebody",
+    "story",
+    "transcript",
+    "statement",
+    "claim",
+)
 """The names under which tables give the text, in the order in which they are believed."""
 FIELDS = frozenset(NAMES.values()) | {"text"}
 SHOWN = 12
@@ -18,7 +32,9 @@ Row = tuple[int, Sequence[str]]
 """The number of a row, as a spreadsheet counts it, and its cells."""
 
 
-def articles(rows: Iterable[Row], columns: Mapping[str, str], content: bytes, notes: tuple[str, ...] = (), sheet: str = "") -> Iterator[Raw | Skipped]:
+def articles(
+    rows: Iterable[Row], columns: Mapping[str, str], content: bytes, notes: tuple[str, ...] = (), sheet: str = ""
+) -> Iterator[Raw | Skipped]:
     """The article of each row below the first, which names the columns.
 
     `columns` gives the column of a field, by its name in the first row; the others are known by theirs. Raises UnfitError
@@ -35,7 +51,15 @@ def articles(rows: Iterable[Row], columns: Mapping[str, str], content: bytes, no
         if text:
             own = fields.get("id", "")
             part = f"{sheet}/{own or number}" if sheet else own or str(number)
-            yield Raw(text, "\t".join(cells).encode("utf-8", "replace"), fields, notes, part=part, inside=f"row {number}{where}", id=own)
+            yield Raw(
+                text,
+                "\t".join(cells).encode("utf-8", "replace"),
+                fields,
+                notes,
+                part=part,
+                inside=f"row {number}{where}",
+                id=own,
+            )
         elif any(cell.strip() for cell in cells):
             yield Skipped(f"row {number}{where} has no text")
 
@@ -58,13 +82,21 @@ def places(head: Sequence[str], columns: Mapping[str, str]) -> dict[str, int]:
             found[chosen] = place
     if "text" not in found:
         keys = [name.replace(" ", "_").replace("-", "_") for name in names]
-        chosen_text = next((keys.index(name) for name in TEXTS if name in keys and keys.index(name) not in found.values()), None)
+        chosen_text = next(
+            (keys.index(name) for name in TEXTS if name in keys and keys.index(name) not in found.values()), None
+        )
         if chosen_text is None:
-            raise UnfitError(f"a table in which no column is called text: say which one is, with --map text=COLUMN; there are {_listed(head)}")
+            raise UnfitError(
+                f"a table in which no column is called text: say which one is, with --map text=COLUMN; there are {_listed(head)}"
+            )
         found["text"] = chosen_text
     return found
 
 
 def _listed(head: Sequence[str]) -> str:
     names = [" ".join(cell.split())[:40] or f"column {number}" for number, cell in enumerate(head, start=1)]
-    return ", ".join(names[:SHOWN]) + (f" and {len(names) - SHOWN} more" if len(names) > SHOWN else "") if names else "none"
+    return (
+        ", ".join(names[:SHOWN]) + (f" and {len(names) - SHOWN} more" if len(names) > SHOWN else "")
+        if names
+        else "none"
+    )

@@ -12,7 +12,10 @@ from reconcile.articles._unfit import UnfitError
 
 LARGEST = 48_000_000
 """Bytes of one document: a book has two million."""
-DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)|<\x00!\x00(?:D\x00O\x00C\x00|E\x00N\x00T\x00)|\x00<\x00!\x00(?:D\x00O\x00C|E\x00N\x00T)", re.IGNORECASE)
+DECLARED = re.compile(
+    rb"<!(?:DOCTYPE|ENTITY)|<\x00!\x00(?:D\x00O\x00C\x00|E\x00N\x00T\x00)|\x00<\x00!\x00(?:D\x00O\x00C|E\x00N\x00T)",
+    re.IGNORECASE,
+)
 """Declarations, in any encoding in which XML may come: with them a file can refer to others, or unfold without end."""
 
 
@@ -22,7 +25,9 @@ def parsed(content: bytes, what: str, *, declared: bool = False) -> Any:
         raise UnfitError(f"{what} of more than {LARGEST // 1_000_000} MB")
     if not declared and DECLARED.search(content):
         raise UnfitError(f"{what} that declares entities, which could unfold without end; not read")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:

@@ -70,4 +70,6 @@ def _listed(content: bytes) -> int:
         return 0
     size = int.from_bytes(content[end + 12 : end + 16], "little")
     wide = content.rfind(END_64, max(0, end - COMMENT), end)
-    return max(size if size != 0xFFFFFFFF else 0, int.from_bytes(content[wide + 40 : wide + 48], "little") if wide >= 0 else 0)
+    return max(
+        size if size != 0xFFFFFFFF else 0, int.from_bytes(content[wide + 40 : wide + 48], "little") if wide >= 0 else 0
+    )

@@ -19,7 +19,24 @@ from reconcile.articles._zipped import Archive, holds, is_zip
 
 OLE = b"\xd0\xcf\x11\xe0"
 MAIN = "officeDocument"
-GONE = frozenset({"del", "moveFrom", "delText", "delInstrText", "Fallback", "instrText", "pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "object"})
+GONE = frozenset(
+    {
+        "del",
+        "moveFrom",
+        "delText",
+        "delInstrText",
+        "Fallback",
+        "instrText",
+        "pPr",
+        "rPr",
+        "tblPr",
+        "tblGrid",
+        "trPr",
+        "tcPr",
+        "sectPr",
+        "object",
+    }
+)
 """Elements whose content is not read: what a tracked change takes away, the second form of a drawing, properties."""
 CHANGES = {"ins": "insertion", "moveTo": "insertion", "del": "deletion", "moveFrom": "deletion"}
 CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": ""}
@@ -35,12 +52,18 @@ def read(file: File) -> Iterator[Raw | Skipped]:
     """The one article of the document."""
     if not is_zip(file.content):
         locked = file.content.startswith(OLE)
-        raise UnfitError("a Word file of the old kind, or one that is locked with a password: save it as .docx without one" if locked else "no Word file, whatever its name says")
+        raise UnfitError(
+            "a Word file of the old kind, or one that is locked with a password: save it as .docx without one"
+            if locked
+            else "no Word file, whatever its name says"
+        )
     package = _Package(Archive(file.content, file.allowance))
     found = _Document(package)
     if not found.paragraphs.text.strip():
         raise UnfitError("a Word file without text")
-    yield Raw(found.paragraphs.text, file.content, found.fields(), tuple(found.notes()), places=tuple(found.paragraphs.places))
+    yield Raw(
+        found.paragraphs.text, file.content, found.fields(), tuple(found.notes()), places=tuple(found.paragraphs.places)
+    )
 
 
 class _Package:
@@ -50,7 +73,9 @@ class _Package:
         self._archive = archive
         relations = self._relations("_rels/.rels")
         self.main = next((target for role, target, inside in relations if role == MAIN and inside), "word/document.xml")
-        self.properties = next((target for role, target, inside in relations if role == "core-properties" and inside), "")
+        self.properties = next(
+            (target for role, target, inside in relations if role == "core-properties" and inside), ""
+        )
         folder, _, name = self.main.rpartition("/")
         self._folder = folder
         self._of_main = self._relations(f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels")
@@ -60,7 +85,14 @@ class _Package:
         if name not in self._archive.names:
             return []
         root = parsed(self._archive.read(name), "a Word file with a list of parts")
-        return [(each.get("Type", "").rpartition("/")[2], each.get("Target", "").lstrip("/"), each.get("TargetMode") != "External") for each in children(root, "Relationship")]
+        return [
+            (
+                each.get("Type", "").rpartition("/")[2],
+                each.get("Target", "").lstrip("/"),
+                each.get("TargetMode") != "External",
+            )
+            for each in children(root, "Relationship")
+        ]
 
     def outside(self) -> int:
         """How many things outside of the file the document refers to, links for readers aside."""
@@ -81,7 +113,11 @@ class _Package:
 
     def core(self) -> Any:
         try:
-            return parsed(self._archive.read(self.properties), "properties") if self.properties in self._archive.names else None
+            return (
+                parsed(self._archive.read(self.properties), "properties")
+                if self.properties in self._archive.names
+                else None
+            )
         except UnfitError:
             return None
 
@@ -119,7 +155,9 @@ class _Document:
     def notes(self) -> Iterator[str]:
         if self.changes:
             by = f" by {', '.join(sorted(self.authors)[:3])}" if self.authors else ""
-            counted = " and ".join(f"{many} {name}{'s' if many > 1 else ''}" for name, many in sorted(self.changes.items(), reverse=True))
+            counted = " and ".join(
+                f"{many} {name}{'s' if many > 1 else ''}" for name, many in sorted(self.changes.items(), reverse=True)
+            )
             yield f"tracked changes{by} count as accepted: {counted}"
         if self.comments:
             yield f"{self.comments} comment{'s' if self.comments > 1 else ''} in the margin not read"
@@ -168,11 +206,8 @@ class _Document:
     def _cell(self, cell: Any, depth: int) -> str:
         if depth > DEEPEST:
             return ""
-        texts = []
-        for node in cell.iter():
-            if local(node) == "p" and not any(local(above) in GONE for above in node.iterancestors()):
-                texts.append(tidy(self._paragraph(node, depth, boxes=False)))
-        return "; ".join(filter(None, texts))
+        found = (node for node in cell.iter() if local(node) == "p" and not _within_gone(node))
+        return "; ".join(filter(None, [tidy(self._paragraph(node, depth, boxes=False)) for node in found]))
 
     def _paragraph(self, paragraph: Any, depth: int, *, boxes: bool = True) -> str:
         """The text of a paragraph; what stands in a box anchored in it becomes a paragraph of its own, before it."""
@@ -217,6 +252,10 @@ class _Document:
                 self.paragraphs.add(" ".join(self._cell(node, 0).split()))
 
 
+def _within_gone(node: Any) -> bool:
+    return any(local(above) in GONE for above in node.iterancestors())
+
+
 def _rows(table: Any) -> Iterator[list[Any]]:
     """The cells of each row that no tracked change takes away, also of rows in a wrapper."""
     for row in table.iter():
@@ -238,7 +277,12 @@ def _row_deleted(row: Any) -> bool:
 
 def _mark_deleted(paragraph: Any) -> bool:
     """Whether a tracked change takes the end of the paragraph away, so that it and the next become one."""
-    marks = (each for properties in children(paragraph, "pPr") for run in children(properties, "rPr") for each in children(run, "del", "moveFrom"))
+    marks = (
+        each
+        for properties in children(paragraph, "pPr")
+        for run in children(properties, "rPr")
+        for each in children(run, "del", "moveFrom")
+    )
     return next(marks, None) is not None
 
 
@@ -260,21 +304,35 @@ def _symbol(node: Any) -> str:
 
 
 def _style_of(paragraph: Any) -> str:
-    return next((attribute(style, "val") for properties in children(paragraph, "pPr") for style in children(properties, "pStyle")), "")
+    return next(
+        (
+            attribute(style, "val")
+            for properties in children(paragraph, "pPr")
+            for style in children(properties, "pStyle")
+        ),
+        "",
+    )
 
 
 def _numbered(paragraph: Any) -> bool:
     """Whether the paragraph is an item of a list."""
     found = (number for properties in children(paragraph, "pPr") for number in children(properties, "numPr"))
     numbers = next(found, None)
-    return numbers is not None and any(local(each) == "numId" and attribute(each, "val") not in ("", "0") for each in numbers)
+    return numbers is not None and any(
+        local(each) == "numId" and attribute(each, "val") not in ("", "0") for each in numbers
+    )
 
 
 def _style_names(root: Any) -> dict[str, str]:
     """The names that styles have in every language of the program, by their ids."""
     if root is None:
         return {}
-    return {attribute(style, "styleId"): next((attribute(name, "val") for name in children(style, "name")), "") for style in children(root, "style")}
+    return {
+        attribute(style, "styleId"): next((attribute(name, "val") for name in children(style, "name")), "")
+        for style in children(root, "style")
+    }
 
 
-FORMAT = Format("docx", (".docx", ".docm", ".dotx"), read, signature=lambda content: holds(content, "[Content_Types].xml", "word/"))
+FORMAT = Format(
+    "docx", (".docx", ".docm", ".dotx"), read, signature=lambda content: holds(content, "[Content_Types].xml", "word/")
+)

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from reconcile import own
+from reconcile import generated
 from reconcile.articles._clutter import prune
 from reconcile.articles._decode import NotTextError, decode
 from reconcile.articles._formats import File, Format, Raw, Skipped
 from reconcile.articles._language import detect
 from reconcile.articles._live import Day, days
-from reconcile.articles._shown import FAST, beside, first_address, marked
 from reconcile.articles._page import Said, fetched_note, said, saved_from
+from reconcile.articles._shown import FAST, beside, first_address, marked
 
 COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 CHARSET = re.compile(
@@ -50,8 +50,8 @@ def read(file: File) -> Iterator[Raw | Skipped]:
     except NotTextError as error:
         yield Skipped(str(error))
         return
-    if own.GENERATOR in page[:HEAD]:
-        yield Skipped(own.WHY, own=True)
+    if generated.GENERATOR in page[:HEAD]:
+        yield Skipped(generated.WHY, own=True)
         return
     yield from _articles(CROWDED.sub(r"<\1>", page), content, notes)
 
@@ -111,7 +111,9 @@ def _read(page: str) -> tuple[Said, list[Day], bool, Any] | None:
         live = days(tree, about.live)
         walled = prune(tree)
         plain_blocks(tree)
-        found = trafilatura.bare_extraction(tree, with_metadata=True, include_comments=False, date_extraction_params=FAST)
+        found = trafilatura.bare_extraction(
+            tree, with_metadata=True, include_comments=False, date_extraction_params=FAST
+        )
         shown = "" if day else beside(trafilatura.load_html(page), getattr(found, "text", None) or "")
         return replace(about, published=day, shown=shown), live, walled, found
     except Exception:  # noqa: BLE001 (no page is worth a traceback)

@@ -37,7 +37,9 @@ def read(file: File) -> Iterator[Raw | Skipped]:
     found = _Document(roots)
     if not found.paragraphs.text.strip():
         raise UnfitError("an OpenDocument text without text")
-    yield Raw(found.paragraphs.text, file.content, found.fields(), tuple(found.notes()), places=tuple(found.paragraphs.places))
+    yield Raw(
+        found.paragraphs.text, file.content, found.fields(), tuple(found.notes()), places=tuple(found.paragraphs.places)
+    )
 
 
 class _Roots:
@@ -63,7 +65,11 @@ class _Roots:
 
     def told(self) -> Mapping[str, str]:
         """What the file says of itself, by the name of the element."""
-        node = next((each for each in self.meta.iter() if local(each) == "meta" and len(each)), None) if self.meta is not None else None
+        node = (
+            next((each for each in self.meta.iter() if local(each) == "meta" and len(each)), None)
+            if self.meta is not None
+            else None
+        )
         return {local(each): tidy(each.text or "") for each in children(node)} if node is not None else {}
 
 
@@ -84,7 +90,11 @@ class _Document:
         body = next((node for node in root.iter() if local(node) == "text" and local(node.getparent()) == "body"), None)
         if body is None:
             raise UnfitError("an OpenDocument file that holds no text: a table or a drawing")
-        self._parents = {attribute(node, "name"): attribute(node, "parent-style-name") for node in root.iter() if local(node) == "style"}
+        self._parents = {
+            attribute(node, "name"): attribute(node, "parent-style-name")
+            for node in root.iter()
+            if local(node) == "style"
+        }
         self._paged = any(local(node) == "soft-page-break" for node in body.iter())
         self._notes: list[str] = []
         self._count(body)
@@ -100,14 +110,18 @@ class _Document:
     def notes(self) -> Iterator[str]:
         if self.changes:
             by = f" by {', '.join(sorted(self.authors)[:3])}" if self.authors else ""
-            counted = " and ".join(f"{many} {name}{'s' if many > 1 else ''}" for name, many in sorted(self.changes.items(), reverse=True))
+            counted = " and ".join(
+                f"{many} {name}{'s' if many > 1 else ''}" for name, many in sorted(self.changes.items(), reverse=True)
+            )
             yield f"tracked changes{by} count as accepted: {counted}"
         if self.comments:
             yield f"{self.comments} comment{'s' if self.comments > 1 else ''} in the margin not read"
 
     def _count(self, body: Any) -> None:
         """The tracked changes, and who made them."""
-        for region in (each for changes in children(body, "tracked-changes") for each in children(changes, "changed-region")):
+        for region in (
+            each for changes in children(body, "tracked-changes") for each in children(changes, "changed-region")
+        ):
             for change in children(region, "insertion", "deletion"):
                 self.changes[local(change)] += 1
                 creator = next((node.text for node in change.iter() if local(node) == "creator"), None)
@@ -131,7 +145,11 @@ class _Document:
         text = tidy(self._text(node, depth))
         style = attribute(node, "style-name")
         styles = {style.lower(), self._parents.get(style, "").lower()}
-        if text and not self.title and (styles & HEADINGS or (local(node) == "h" and attribute(node, "outline-level") == "1")):
+        if (
+            text
+            and not self.title
+            and (styles & HEADINGS or (local(node) == "h" and attribute(node, "outline-level") == "1"))
+        ):
             self.title = " ".join(text.split())
         bullet = "- " if text and item and local(node) == "p" else ""
         self.paragraphs.add(bullet + text if text else "", *self._where())
@@ -151,7 +169,11 @@ class _Document:
     def _cell(self, cell: Any, depth: int) -> str:
         if depth > DEEPEST:
             return ""
-        found = (tidy(self._text(node, depth, boxes=False)) for node in cell.iter() if local(node) in ("p", "h") and not any(local(above) in GONE for above in node.iterancestors()))
+        found = (
+            tidy(self._text(node, depth, boxes=False))
+            for node in cell.iter()
+            if local(node) in ("p", "h") and not any(local(above) in GONE for above in node.iterancestors())
+        )
         return " ".join("; ".join(filter(None, found)).split())
 
     def _text(self, paragraph: Any, depth: int, *, boxes: bool = True) -> str:

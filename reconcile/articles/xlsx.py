@@ -46,7 +46,11 @@ def _safe(file: File) -> None:
     """Raises UnfitError for a file that is none, that is locked, or that would unfold without end."""
     if not is_zip(file.content):
         old = file.content.startswith(OLE)
-        raise UnfitError("an Excel file of the old kind, or one that is locked with a password: save it as .xlsx without one" if old else "no Excel file, whatever its name says")
+        raise UnfitError(
+            "an Excel file of the old kind, or one that is locked with a password: save it as .xlsx without one"
+            if old
+            else "no Excel file, whatever its name says"
+        )
     archive = Archive(file.content, file.allowance)
     for name in archive.names:
         if name.endswith((".xml", ".rels")) and DECLARED.search(archive.read(name)):
@@ -77,4 +81,6 @@ def _cell(value: object) -> str:
     return str(value)
 
 
-FORMAT = Format("xlsx", (".xlsx", ".xlsm"), read, signature=lambda content: holds(content, "[Content_Types].xml", "xl/"))
+FORMAT = Format(
+    "xlsx", (".xlsx", ".xlsm"), read, signature=lambda content: holds(content, "[Content_Types].xml", "xl/")
+)

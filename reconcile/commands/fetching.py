@@ -15,10 +15,12 @@ from reconcile.model import NotRead
 
 FOLDER = "fetched"
 MEGABYTE = 1_000_000
-MEND = "See that the address is right, or save the page as a file and name the file"
+HINT = "See that the address is right, or save the page as a file and name the file"
 
 
-def placed(paths: Sequence[Path | str], *, kept: Path | None, allow_private: bool, largest: float, seconds: float, quiet: bool) -> tuple[tuple[Path, ...], tuple[NotRead, ...]]:
+def placed(
+    paths: Sequence[Path | str], *, kept: Path | None, allow_private: bool, largest: float, seconds: float, quiet: bool
+) -> tuple[tuple[Path, ...], tuple[NotRead, ...]]:
     """The paths, with a copy of each address in its place, and what was not fetched.
 
     Copies stand in `kept`, else in a folder `fetched` beside the first path, else in one of the present folder. Raises
@@ -37,11 +39,21 @@ def placed(paths: Sequence[Path | str], *, kept: Path | None, allow_private: boo
             if not quiet:
                 _tell(fetched, copy)
     if not files:
-        raise UnreadableInput(missed[0].why, missed[0].path, MEND)
+        raise UnreadableInput(missed[0].why, missed[0].path, HINT)
     return tuple(dict.fromkeys(files)), tuple(missed)
 
 
-def fetch_command(addresses: Sequence[str], *, folder: Path, most: int, allow_private: bool, largest: float, seconds: float, pause: float, quiet: bool) -> int:
+def fetch_command(
+    addresses: Sequence[str],
+    *,
+    folder: Path,
+    most: int,
+    allow_private: bool,
+    largest: float,
+    seconds: float,
+    pause: float,
+    quiet: bool,
+) -> int:
     """Keep a copy of each address, and of what the feeds among them lead to; 2 where nothing at all could be kept."""
     for address in addresses:
         if not is_address(address):
@@ -64,11 +76,18 @@ def _all(client: Client, addresses: Sequence[str], most: int, missed: list[NotRe
     seen = set(addresses)
     for fetched in _fetched(client, dict.fromkeys(addresses), missed):
         yield fetched
-        pages = [link for link in articles.linked(fetched.body, fetched.charset) if is_address(link) and link not in seen]
+        pages = [
+            link for link in articles.linked(fetched.body, fetched.charset) if is_address(link) and link not in seen
+        ]
         seen.update(pages[:most])
         yield from _fetched(client, pages[:most], missed)
         if len(pages) > most:
-            missed.append(NotRead(fetched.url, f"the feed leads to {len(pages)} pages, of which the first {most} were fetched; `--most` fetches more"))
+            missed.append(
+                NotRead(
+                    fetched.url,
+                    f"the feed leads to {len(pages)} pages, of which the first {most} were fetched; `--most` fetches more",
+                )
+            )
 
 
 def _fetched(client: Client, addresses: Iterable[str], missed: list[NotRead]) -> Iterator[Fetched]:
@@ -81,7 +100,9 @@ def _fetched(client: Client, addresses: Iterable[str], missed: list[NotRead]) ->
 
 @contextmanager
 def _client(allow_private: bool, largest: float, seconds: float, pause: float = 1.0) -> Iterator[Client]:
-    with Client(Limits(largest=int(largest * MEGABYTE), seconds=seconds, pause=pause), allow_private=allow_private) as client:
+    with Client(
+        Limits(largest=int(largest * MEGABYTE), seconds=seconds, pause=pause), allow_private=allow_private
+    ) as client:
         yield client
 
 

@@ -19,7 +19,16 @@ FIELDS = ("text", "title", "publisher", "published", "updated", "url", "language
 MEGABYTES = LARGEST / MEGABYTE
 
 
-def reconciled(paths: Sequence[Path], *, quiet: bool, strict: bool = False, follow_links: bool = False, largest: float = MEGABYTES, read_as: str | None = None, columns: Sequence[str] = ()) -> Reconciled:
+def reconciled(
+    paths: Sequence[Path],
+    *,
+    quiet: bool,
+    strict: bool = False,
+    follow_links: bool = False,
+    largest: float = MEGABYTES,
+    read_as: str | None = None,
+    columns: Sequence[str] = (),
+) -> Reconciled:
     """Run the pipeline with progress on stderr, where a person watches. Raises BadUsage where no path is given.
 
     With `strict` the first article on which the program itself fails raises Defect. Links that lead out of a folder are
@@ -27,17 +36,29 @@ def reconciled(paths: Sequence[Path], *, quiet: bool, strict: bool = False, foll
     `columns` a field and its column in tables ("text=Body"); raises BadUsage where one says neither.
     """
     if not paths:
-        raise BadUsage("no article was named", mend="Name a file or a folder of articles")
+        raise BadUsage("no article was named", hint="Name a file or a folder of articles")
     mapped = dict(map(_column, columns))
     with watched(quiet) as progress:
-        return run(list(paths), strict=strict, progress=progress, follow_links=follow_links, largest=int(largest * MEGABYTE), read_as=read_as or "", columns=mapped)
+        return run(
+            list(paths),
+            strict=strict,
+            progress=progress,
+            follow_links=follow_links,
+            largest=int(largest * MEGABYTE),
+            read_as=read_as or "",
+            columns=mapped,
+        )
 
 
 def _column(given: str) -> tuple[str, str]:
     """The field and its column. Raises BadUsage where the option says neither, or there is no such field."""
     name, equals, column = given.partition("=")
     if not equals or not column.strip() or name.strip().lower() not in FIELDS:
-        raise BadUsage(f"cannot read {given!r}", "--map", f"Say FIELD=COLUMN, such as text=Body; the fields are {', '.join(FIELDS)}")
+        raise BadUsage(
+            f"cannot read {given!r}",
+            "--map",
+            f"Say FIELD=COLUMN, such as text=Body; the fields are {', '.join(FIELDS)}",
+        )
     return name.strip().lower(), column.strip()
 
 

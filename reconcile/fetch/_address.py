@@ -36,11 +36,22 @@ def tidy(url: str) -> str:
     except ValueError as error:
         raise NotFetched(f"it is no address ({error})", url[:LONGEST]) from None
     if parts.scheme.lower() not in ("http", "https"):
-        raise NotFetched(f"addresses of the kind {parts.scheme[:40] or '(none)'!r} are not fetched, only http and https", url[:LONGEST])
+        raise NotFetched(
+            f"addresses of the kind {parts.scheme[:40] or '(none)'!r} are not fetched, only http and https",
+            url[:LONGEST],
+        )
     if not host or len(url) > LONGEST:
         raise NotFetched("it names no machine" if not host else "it is too long", url[:LONGEST])
     place = f"[{host}]" if ":" in host else host
-    return urlunsplit((parts.scheme.lower(), f"{place}:{port}" if port else place, quote(parts.path or "/", safe=PATH), quote(parts.query, safe=QUERY), ""))
+    return urlunsplit(
+        (
+            parts.scheme.lower(),
+            f"{place}:{port}" if port else place,
+            quote(parts.path or "/", safe=PATH),
+            quote(parts.query, safe=QUERY),
+            "",
+        )
+    )
 
 
 def origin(url: str) -> str:
@@ -79,7 +90,9 @@ def addresses(host: str, port: int, patience: float, *, allow_private: bool) -> 
 
     def ask() -> None:
         try:
-            found.extend(dict.fromkeys(str(info[4][0]) for info in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)))
+            found.extend(
+                dict.fromkeys(str(info[4][0]) for info in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+            )
         except (OSError, ValueError) as error:
             failed.append(getattr(error, "strerror", None) or str(error))
 

@@ -22,7 +22,10 @@ from reconcile.fetch._robots import Rules
 AGENT = f"reconcile/{__version__} (reads single pages for fact-checking)"
 ASKED = [
     (b"User-Agent", AGENT.encode()),
-    (b"Accept", b"text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.8"),
+    (
+        b"Accept",
+        b"text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.8",
+    ),
     (b"Accept-Language", b"en;q=1.0,*;q=0.5"),
     (b"Accept-Encoding", b"gzip, deflate"),
 ]
@@ -67,7 +70,13 @@ class Client:
     Raises NotFetched where the extra `web` is not installed.
     """
 
-    def __init__(self, limits: Limits | None = None, *, allow_private: bool = False, now: Callable[[], datetime.datetime] | None = None) -> None:
+    def __init__(
+        self,
+        limits: Limits | None = None,
+        *,
+        allow_private: bool = False,
+        now: Callable[[], datetime.datetime] | None = None,
+    ) -> None:
         self.limits = limits or Limits()
         self._core = library("httpcore")
         self._clock = Clock()
@@ -107,7 +116,9 @@ class Client:
                 if len(led) > self.limits.redirects or at in led[:-1]:
                     raise NotFetched(f"it leads on and on ({len(led)} redirects)")
         except NotFetched as error:
-            raise NotFetched(error.what + (f" (led to {at})" if led and "leads on" not in error.what else ""), url, error.mend) from None
+            raise NotFetched(
+                error.what + (f" (led to {at})" if led and "leads on" not in error.what else ""), url, error.hint
+            ) from None
         if status != FOUND:
             raise NotFetched(f"the server answers {status}" + (f" (led to {at})" if led else ""), url)
         if not sent.strip():
@@ -143,10 +154,17 @@ class Client:
     def _ask(self, url: str, largest: int, *, cut: bool = False) -> tuple[int, dict[str, str], bytes]:
         """The status, the headers and the body of one answer; with `cut` no more of the body than `largest`. Raises NotFetched."""
         core = self._core
-        times = {"connect": self.limits.step, "read": self.limits.step, "write": self.limits.step, "pool": self.limits.step}
+        times = {
+            "connect": self.limits.step,
+            "read": self.limits.step,
+            "write": self.limits.step,
+            "pool": self.limits.step,
+        }
         try:
             with self._pool.stream("GET", url.encode("ascii"), headers=ASKED, extensions={"timeout": times}) as answer:
-                headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in reversed(answer.headers)}
+                headers = {
+                    name.decode("latin-1").lower(): value.decode("latin-1") for name, value in reversed(answer.headers)
+                }
                 if answer.status in MOVED and headers.get("location"):
                     return int(answer.status), headers, b""
                 if not cut:
@@ -156,9 +174,13 @@ class Client:
         except UnfitBodyError as error:
             raise NotFetched(str(error)) from None
         except core.TimeoutException:
-            raise NotFetched(f"it took too long (more than {min(self.limits.seconds, self.limits.step):g} seconds without an answer, or {self.limits.seconds:g} altogether)") from None
+            raise NotFetched(
+                f"it took too long (more than {min(self.limits.seconds, self.limits.step):g} seconds without an answer, or {self.limits.seconds:g} altogether)"
+            ) from None
         except (core.NetworkError, core.ProtocolError, core.UnsupportedProtocol, ssl.SSLError, OSError) as error:
-            raise NotFetched(f"it cannot be had ({' '.join(str(error).split())[:200] or type(error).__name__})") from None
+            raise NotFetched(
+                f"it cannot be had ({' '.join(str(error).split())[:200] or type(error).__name__})"
+            ) from None
 
 
 def _refuse(length: str, largest: int) -> None:

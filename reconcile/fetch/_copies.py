@@ -36,12 +36,21 @@ def keep(folder: Path, fetched: Fetched) -> Path:
         if entry.sha256 == digest and entry.address == fetched.address and (folder / name).is_file():
             return folder / name
     name = _free(folder, *_name(fetched))
-    known[name] = ledger.Entry(fetched.url, fetched.fetched.strftime("%Y-%m-%dT%H:%M:%SZ"), fetched.charset, fetched.type, fetched.redirects, digest)
+    known[name] = ledger.Entry(
+        fetched.url,
+        fetched.fetched.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        fetched.charset,
+        fetched.type,
+        fetched.redirects,
+        digest,
+    )
     try:
         put(folder / name, fetched.body)
         put(folder / ledger.FILE, ledger.written(known))
     except OSError as error:
-        raise BadUsage(f"a copy cannot be written ({error.strerror})", str(folder), "Name a folder that you may write to") from error
+        raise BadUsage(
+            f"a copy cannot be written ({error.strerror})", str(folder), "Name a folder that you may write to"
+        ) from error
     return folder / name
 
 

@@ -13,4 +13,6 @@ def library(module: str) -> Any:
     try:
         return importlib.import_module(module)
     except ImportError:
-        raise NotFetched(f"addresses are fetched with {module!r}, which is not installed", "", "pip install 'fact-reconcile[web]'") from None
+        raise NotFetched(
+            f"addresses are fetched with {module!r}, which is not installed", "", "pip install 'fact-reconcile[web]'"
+        ) from None

@@ -38,7 +38,14 @@ class Checked:
         self._clock = clock
         self._allow_private = allow_private
 
-    def connect_tcp(self, host: str, port: int, timeout: float | None = None, local_address: str | None = None, socket_options: Iterable[Any] | None = None) -> Timed:
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> Timed:
         """A connection to the first address of the host that answers. Raises NotFetched, and httpcore's errors."""
         last: Exception = NotFetched("it has no address", host)
         for address in addresses(host, port, self._clock.left(timeout), allow_private=self._allow_private):
@@ -46,14 +53,21 @@ class Checked:
             if left <= 0:
                 raise self._core.ConnectTimeout("timed out")
             try:
-                stream = self._plain.connect_tcp(address, port, timeout=left, local_address=local_address, socket_options=socket_options)
+                stream = self._plain.connect_tcp(
+                    address, port, timeout=left, local_address=local_address, socket_options=socket_options
+                )
             except (self._core.ConnectError, self._core.ConnectTimeout) as error:
                 last = error
                 continue
             return Timed(self._core, stream, self._clock)
         raise last
 
-    def connect_unix_socket(self, path: str, timeout: float | None = None, socket_options: Iterable[Any] | None = None) -> Timed:
+    def connect_unix_socket(
+        self,
+        path: str,
+        timeout: float | None = None,  # noqa: ARG002 (httpcore gives them by name)
+        socket_options: Iterable[Any] | None = None,  # noqa: ARG002
+    ) -> Timed:
         """Never: no address of the web is a socket of this machine."""
         raise NotFetched("it is no address of the web", path)
 
@@ -88,7 +102,9 @@ class Timed:
         left = self._clock.left(timeout)
         if left <= 0:
             raise self._core.ConnectTimeout("timed out")
-        return Timed(self._core, self._stream.start_tls(ssl_context, server_hostname=server_hostname, timeout=left), self._clock)
+        return Timed(
+            self._core, self._stream.start_tls(ssl_context, server_hostname=server_hostname, timeout=left), self._clock
+        )
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)

@@ -126,7 +126,7 @@ def test_pages_of_one_host_are_not_hurried(server: Server) -> None:
 @pytest.mark.parametrize("path", ["/quay", "/moved"])
 def test_loopback_is_refused(server: Server, path: str) -> None:
     seen = len(server.seen)
-    with Client(QUICK) as one, pytest.raises(NotFetched, match="not a public address.*--allow-private"):
+    with Client(QUICK) as one, pytest.raises(NotFetched, match=r"not a public address.*--allow-private"):
         one.fetch(server.base + path)
     assert len(server.seen) == seen, "it must not even be asked"
 
@@ -149,7 +149,24 @@ class Elsewhere:
 
 @pytest.mark.parametrize(
     "address",
-    ["127.0.0.1", "10.0.0.1", "192.168.1.1", "172.16.0.1", "169.254.169.254", "0.0.0.0", "100.64.0.1", "224.0.0.1", "255.255.255.255", "::1", "fe80::1%eth0", "fc00::1", "::ffff:127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "::127.0.0.1"],
+    [
+        "127.0.0.1",
+        "10.0.0.1",
+        "192.168.1.1",
+        "172.16.0.1",
+        "169.254.169.254",
+        "0.0.0.0",
+        "100.64.0.1",
+        "224.0.0.1",
+        "255.255.255.255",
+        "::1",
+        "fe80::1%eth0",
+        "fc00::1",
+        "::ffff:127.0.0.1",
+        "64:ff9b::7f00:1",
+        "2002:7f00:1::",
+        "::127.0.0.1",
+    ],
 )
 def test_a_name_that_leads_to_a_private_address_is_refused(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", Elsewhere(address))
@@ -157,7 +174,17 @@ def test_a_name_that_leads_to_a_private_address_is_refused(address: str, monkeyp
         one.fetch("http://harbour.example/quay")
 
 
-@pytest.mark.parametrize("url", ["http://2130706433/", "http://0x7f.1/", "http://localhost/", "http://[::1]/", "http://127.0.0.1.:80/", "http://user:word@127.0.0.1/"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://2130706433/",
+        "http://0x7f.1/",
+        "http://localhost/",
+        "http://[::1]/",
+        "http://127.0.0.1.:80/",
+        "http://user:word@127.0.0.1/",
+    ],
+)
 def test_loopback_by_other_names(url: str) -> None:
     with Client(QUICK) as one, pytest.raises(NotFetched, match="not a public address"):
         one.fetch(url)

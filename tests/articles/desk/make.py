@@ -9,13 +9,7 @@ files are left as they are.
 
 from __future__ import annotations
 
-import datetime
-import email.message
-import email.policy
 import http.server
-import mailbox
-import os
-import re
 import shutil
 import subprocess
 import sys
