@@ -24,17 +24,47 @@ class Place(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         if isinstance(value, str) and ADDRESS.match(value) and not Path(value).exists():
-            hint = (
-                "Save the page as a file and name the file"
-                if isinstance(param, click.Argument)
-                else "Name a file or a folder of this machine"
+            raise UnreadableInput(
+                "this is an address, and only `run` and `fetch` ask the web", value, _instead(value, param)
             )
-            raise UnreadableInput("this is an address, and the program works offline", value, hint)
         return super().convert(value, param, ctx)
 
 
+class PlaceOrPage(Place):
+    """A path, or the address of a page, which stays the text that was typed."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if isinstance(value, str) and WEB.match(value) and not Path(value).exists():
+            return value
+        return super().convert(value, param, ctx)
+
+
+def _instead(address: str, param: click.Parameter | None) -> str:
+    """What to do instead of naming an address."""
+    if not isinstance(param, click.Argument):
+        return "Name a file or a folder of this machine"
+    return "Save the page as a file and name the file" + (
+        f", or keep a copy with `reconcile fetch {address}`" if WEB.match(address) else ""
+    )
+
+
+WEB = re.compile(r"https?://", re.IGNORECASE)
 ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATHS...", type=Place(path_type=Path))
+PAGES = click.argument("paths", nargs=-1, required=True, metavar="PATHS...", type=PlaceOrPage(path_type=Path))
+PRIVATE = click.option(
+    "--allow-private",
+    is_flag=True,
+    help="Ask machines of this network, too, and not public ones alone.",
+)
+SECONDS = click.option(
+    "--seconds",
+    metavar="N",
+    type=click.FloatRange(min=0, min_open=True),
+    default=30,
+    show_default=True,
+    help="Give a page up after so many seconds.",
+)
 FOLLOW = click.option("--follow-links", is_flag=True, help="Read what links in a folder lead to outside of it, too.")
 LARGEST = click.option(
     "--largest",
@@ -163,7 +193,7 @@ def main() -> None:
 
 
 @main.command(short_help="Read articles and write the report.")
-@PATHS
+@PAGES
 @click.option(
     "--out",
     type=Place(path_type=Path),
@@ -194,6 +224,13 @@ def main() -> None:
     metavar="URL",
     help="Keep the run in this database: a file such as runs.db, or a URL (sqlite:///runs.db, postgresql://...).",
 )
+@click.option(
+    "--keep",
+    type=Place(path_type=Path, file_okay=False),
+    help="Folder for the copies of pages that are named by their address; default: fetched, beside the first path.",
+)
+@PRIVATE
+@SECONDS
 @RAW
 @FOLLOW
 @LARGEST
@@ -202,7 +239,7 @@ def main() -> None:
 @STRICT
 @QUIET
 def run(
-    paths: tuple[Path, ...],
+    paths: tuple[Path | str, ...],
     out: Path | None,
     json_file: Path | None,
     formats: tuple[str, ...],
@@ -216,7 +253,8 @@ def run(
 ) -> None:
     """Read articles and write the report of what they agree and disagree on.
 
-    PATHS are files or folders of .txt, .md, .html and .jsonl articles. With --json or --format alone no HTML is
+    PATHS are files or folders of articles (`docs/formats.md` lists the formats), and addresses of the web (https://...):
+    of each a copy is kept, which is what is read. Nothing else is asked for over the network. With --json or --format alone no HTML is
     written; ask for it with --out, --single-file or --compare.
 
     What could not be read or compared is named in the summary, in the report and in the JSON; the exit code is 0, for `run`
@@ -237,6 +275,56 @@ def run(
         quiet=quiet,
         **reading,
     )
+
+
+@main.command(short_help="Keep copies of pages of the web.")
+@click.argument("addresses", nargs=-1, required=True, metavar="FEED|URL...")
+@click.option(
+    "--out",
+    "folder",
+    type=Place(path_type=Path, file_okay=False),
+    default=Path("fetched"),
+    show_default=True,
+    help="Folder for the copies.",
+)
+@click.option(
+    "--most",
+    metavar="N",
+    type=click.IntRange(min=0),
+    default=20,
+    show_default=True,
+    help="Pages that are fetched behind one feed.",
+)
+@click.option(
+    "--pause",
+    metavar="N",
+    type=click.FloatRange(min=0),
+    default=1,
+    show_default=True,
+    help="Seconds between two pages of one site; more where its robots.txt asks for more.",
+)
+@PRIVATE
+@SECONDS
+@click.option(
+    "--largest",
+    metavar="MB",
+    type=click.FloatRange(min=0, min_open=True),
+    default=64,
+    show_default=True,
+    help="Megabytes; a larger page is not fetched.",
+)
+@click.option("--quiet", "-q", is_flag=True, help="Say only what was not fetched.")
+def fetch(addresses: tuple[str, ...], **options: Any) -> None:
+    """Keep copies of pages of the web in a folder, which `reconcile run` then reads.
+
+    Of a feed, the pages of those entries are fetched that it does not give in full. A copy is what was sent, byte for byte;
+    from where and when it came stands in fetched.toml beside it. What robots.txt keeps robots away from is not fetched,
+    nor is anything from an address that is not public, unless --allow-private says so. The exit code is 2 where nothing
+    could be fetched at all.
+    """
+    from reconcile.commands.fetching import fetch_command
+
+    sys.exit(fetch_command(addresses, **options))
 
 
 @main.command(short_help="Exit with 1 where articles contradict.")

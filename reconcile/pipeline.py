@@ -64,13 +64,14 @@ def run(
     largest: int = articles.LARGEST,
     read_as: str = "",
     columns: Mapping[str, str] | None = None,
+    not_read: Iterable[NotRead] = (),
 ) -> Reconciled:
     """Read the articles at the paths (files or folders) and reconcile them.
 
     An article on which the program itself fails is set aside and told in `not_read`; so are the articles of a story
     that cannot be matched or checked. With `strict` the first such failure raises Defect. Files of more than `largest`
     bytes are not read, nor, without `follow_links`, what links lead to out of a folder. `read_as` names the format of
-    standard input ("-") and of files named themselves, `columns` the columns of tables by field.
+    standard input ("-") and of files named themselves, `columns` the columns of tables by field; `not_read` is what could not be had before, and is told with the rest.
     Raises UnreadableInput where a path does not exist or nothing there can be read as an article.
     """
     chosen = [paths] if isinstance(paths, str | Path) else list(paths)
@@ -86,7 +87,11 @@ def run(
         columns=columns,
     )
     return reconcile(
-        read.articles, not_read=read.not_read, corpus=corpus or corpus_name(chosen), strict=strict, progress=progress
+        read.articles,
+        not_read=(*read.not_read, *not_read),
+        corpus=corpus or corpus_name(chosen),
+        strict=strict,
+        progress=progress,
     )
 
 
