@@ -16,8 +16,8 @@ TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>|<\d{1,4}:\d{2}[:.\d]{2,12}>|\{\\[a
 """Marks of style, and the times of single words."""
 NAMED = re.compile(r"(?:>>+|-)[ \t]*")
 """How captions mark that another speaks."""
-PAUSE = 3.0
-"""Seconds of silence behind a sentence, after which a new paragraph begins."""
+PAUSE, BREAK = 2.0, 4.0
+"""Seconds of silence after which a new paragraph begins: behind a sentence, and wherever."""
 LONGEST = 600
 """Characters of a paragraph behind which the next sentence begins a new one."""
 STOPS = (".", "?", "!", ".”", "?”", "!”", '."', '?"', '!"', "…")
@@ -101,4 +101,4 @@ def _new(text: str, shown: str) -> str:
 
 
 def _ends(last: str, silence: float, grown: int) -> bool:
-    return last.endswith(STOPS) and (silence >= PAUSE or grown > LONGEST)
+    return silence >= BREAK or (last.endswith(STOPS) and (silence >= PAUSE or grown > LONGEST))

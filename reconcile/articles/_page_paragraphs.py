@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from reconcile.articles._hyphens import HYPHENS, Hyphens
@@ -86,9 +87,7 @@ def _rows(columns: Sequence[Sequence[Row]]) -> Iterator[tuple[Row, _Column]]:
 def _measured(rows: Sequence[Row]) -> _Column:
     lefts, rights = sorted(row.left for row in rows), sorted(row.right for row in rows)
     steps = [
-        above.base - below.base
-        for above, below in zip(rows, rows[1:], strict=False)
-        if 0 < above.base - below.base < 2.5 * above.size
+        above.base - below.base for above, below in pairwise(rows) if 0 < above.base - below.base < 2.5 * above.size
     ]
     return _Column(lefts[len(lefts) // 10], rights[-1 - len(rights) // 20], median(steps) if steps else 0.0)
 

@@ -93,18 +93,18 @@ class Cutter:
             if token[1] is None:
                 self._take(token[0], token[2] or "", token[3] or "")
 
-    def _take(self, token: str, word: str, number: str) -> None:
-        if token == "{":
+    def _take(self, piece: str, word: str, number: str) -> None:
+        if piece == "{":
             self._open()
-        elif token == "}":
+        elif piece == "}":
             self._close()
-        elif token == "\\*":
+        elif piece == "\\*":
             self._group.starred = self._group.fresh
         elif word and self._group.fresh and self._begins(word):
             self._group.fresh = False
         else:
-            self._group.fresh = self._group.fresh and not word and token.isspace()
-            self._write(token, word, number)
+            self._group.fresh = self._group.fresh and not word and piece.isspace()
+            self._write(piece, word, number)
 
     def _open(self) -> None:
         if len(self._stack) >= DEEPEST:

@@ -33,7 +33,7 @@ Row = tuple[int, Sequence[str]]
 
 
 def articles(
-    rows: Iterable[Row], columns: Mapping[str, str], content: bytes, notes: tuple[str, ...] = (), sheet: str = ""
+    rows: Iterable[Row], columns: Mapping[str, str], notes: tuple[str, ...] = (), sheet: str = ""
 ) -> Iterator[Raw | Skipped]:
     """The article of each row below the first, which names the columns.
 

@@ -31,12 +31,8 @@ def read(file: File) -> Iterator[Raw | Skipped]:
     first = text[:20].split("\n", 1)[0]
     declared = first.lower().startswith(DECLARED) and len(first) == len(DECLARED) + 1
     separator = first[-1] if declared else separated(text)
-    yield from articles(
-        _rows(text.split("\n", 1)[1] if declared else text, separator, 2 if declared else 1),
-        file.columns,
-        file.content,
-        notes,
-    )
+    rows = _rows(text.split("\n", 1)[1] if declared else text, separator, 2 if declared else 1)
+    yield from articles(rows, file.columns, notes)
 
 
 def separated(text: str) -> str:

@@ -70,7 +70,7 @@ def read(file: File) -> Iterator[Raw | Skipped]:
     """The articles of the archive's files, in their order; nothing is written to disk, and links lead nowhere."""
     with broken(WHAT):
         stream = _Bounded(_unpacked(file.content), file.allowance.largest)
-        archive = tarfile.open(fileobj=stream, mode="r:")  # type: ignore[call-overload]  # it asks for no more than these three
+        archive = tarfile.TarFile(fileobj=stream)  # type: ignore[arg-type]  # it asks for no more than these three
     found = False
     with archive:
         for item in _entries(archive, file.allowance):

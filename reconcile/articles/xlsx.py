@@ -33,7 +33,7 @@ def read(file: File) -> Iterator[Raw | Skipped]:
         try:
             with broken("an Excel workbook"):
                 rows = list(_rows(sheet))
-            for item in articles(rows, file.columns, file.content, sheet=several) if rows else ():
+            for item in articles(rows, file.columns, sheet=several) if rows else ():
                 found = True
                 yield item
         except UnfitError as error:

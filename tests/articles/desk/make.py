@@ -9,11 +9,17 @@ files are left as they are.
 
 from __future__ import annotations
 
+import datetime
+import email.message
+import email.policy
 import http.server
+import mailbox
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import textwrap
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -70,11 +76,12 @@ def flat(*, columns: int = 1, width: float = 14.8, height: float = 21, size: int
     return TEMPLATE.format(title=escape(TITLE), head=HEAD, columns=columns, width=width, height=height, size=size, tracked=TRACKED if tracked else "", body=text)
 
 
-def office(source: Path, suffix: str, target: Path, options: str = "") -> None:
+def office(source: Path, suffix: str, target: Path, options: str = "", *, given: str = "") -> None:
     """Let LibreOffice save the source as another format."""
     with tempfile.TemporaryDirectory() as scratch:
         home = f"-env:UserInstallation=file://{scratch}/profile"
-        run("soffice", home, "--headless", "--convert-to", f"{suffix}{options}", "--outdir", scratch, str(source))
+        told = [f"--infilter={given}"] if given else []
+        run("soffice", home, "--headless", *told, "--convert-to", f"{suffix}{options}", "--outdir", scratch, str(source))
         shutil.copy(Path(scratch) / f"{source.stem}.{suffix}", target)
 
 
@@ -115,7 +122,152 @@ def chromium(folder: Path, scratch: Path) -> None:
             run(program, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={scratch}/chromium", here, f"--print-to-pdf={folder / name}.pdf", f"http://{SITE}/{page.name}")
 
 
-WAYS: tuple[Callable[[Path, Path], None], ...] = (writer, chromium)
+def pandoc(folder: Path, scratch: Path) -> None:
+    """pandoc, which writes office files of a shape of its own, with a table and a footnote."""
+    blocks = [f"# {TITLE}", BYLINE, *BODY]
+    plain = scratch / "story.md"
+    plain.write_text("\n\n".join(blocks), encoding="utf-8")
+    more = scratch / "more.md"
+    noted = [each.replace("£6.8 million", "£6.8 million[^1]") for each in blocks]
+    more.write_text("\n\n".join([*noted, TABLE, "[^1]: The trust counts the lantern room, too."]), encoding="utf-8")
+    for suffix in ("docx", "odt", "rtf"):
+        run("pandoc", "--standalone", str(plain), "-o", str(folder / f"pandoc.{suffix}"))
+        run("pandoc", "--standalone", str(more), "-o", str(folder / f"noted.{suffix}"))
+
+
+def word(folder: Path, scratch: Path) -> None:
+    """python-docx, whose template is Word's own."""
+    import docx
+
+    document = docx.Document()
+    document.core_properties.title = "Word Document"
+    document.core_properties.created = document.core_properties.modified = datetime.datetime(2025, 5, 28, 9, 15)
+    document.sections[0].header.paragraphs[0].text = HEAD
+    document.add_heading(TITLE, 0)
+    for each in [BYLINE, *BODY]:
+        paragraph = document.add_paragraph()
+        for piece in re.split(r"(?<=£)", each):  # runs that end within a figure, as Word's often do
+            paragraph.add_run(piece)
+    document.save(str(folder / "word.docx"))
+
+
+def mails(folder: Path, scratch: Path) -> None:
+    """Python's mail library: plain, with a page and a quoted message, with attachments; and all three in a mailbox."""
+    plain = _mail("1")
+    plain.set_content("\n\n".join([BYLINE, *BODY]) + "\n\n-- \nAnnike Solberg, 0119 496 0123\n", cte="quoted-printable")
+    page = _mail("2")
+    wrapped = "\n\n".join(textwrap.fill(each, 72) for each in [BYLINE, *BODY])
+    quoted = "On Tue, 27 May 2025 at 18:02, Oswin Hartley <oswin@pier.example> wrote:\n\n> Rebuilding the pier cost £8.6 million, as far as we know today.\n> Oswin\n"
+    page.set_content(f"{wrapped}\n\n{quoted}", cte="8bit")
+    page.add_alternative("<html><body>" + "".join(f"<p>{escape(each)}</p>" for each in [BYLINE, *BODY]) + "</body></html>", subtype="html", cte="base64")
+    attached = _mail("3")
+    attached.set_content("<html><body>" + "".join(f"<p>{escape(each)}</p>" for each in [BYLINE, *BODY]) + "</body></html>", subtype="html", charset="windows-1252", cte="quoted-printable")
+    attached.add_attachment((folder / "tracked.docx").read_bytes(), maintype="application", subtype="octet-stream", filename="Brücke – Fassung 2.docx")
+    attached.add_attachment(b"\x89PNG\r\n\x1a\n", maintype="image", subtype="png", filename="pier.png")
+    box = scratch / "box.mbox"
+    found = mailbox.mbox(box)
+    for name, mail in (("plain", plain), ("answer", page), ("attached", attached)):
+        (folder / f"{name}.eml").write_bytes(mail.as_bytes(policy=email.policy.SMTP))
+        message = mailbox.mboxMessage(mail)
+        message.set_from("annike@courier.example", (2025, 5, 28, 9, 15, 0, 2, 148, 0))
+        found.add(message)
+    found.close()
+    shutil.copy(box, folder / "box.mbox")
+
+
+def _mail(number: str) -> email.message.EmailMessage:
+    mail = email.message.EmailMessage(policy=email.policy.default)
+    mail["From"], mail["To"] = "Annike Solberg <annike@courier.example>", "Desk <desk@courier.example>"
+    mail["Subject"], mail["Date"], mail["Message-ID"] = TITLE, WHEN, f"<{number}@courier.example>"
+    return mail
+
+
+def tables(folder: Path, scratch: Path) -> None:
+    """pandas, openpyxl and LibreOffice: one row a story, with commas, semicolons and tabs."""
+    import openpyxl
+    import pandas as pd
+
+    rows = [{"Headline": TITLE, "Publisher": HEAD, "Published": datetime.date(2025, 5, 28), "Text": "\n\n".join([BYLINE, *BODY])}]
+    rows.append({"Headline": "A second row", "Publisher": HEAD, "Published": datetime.date(2025, 5, 29), "Text": "The pier is 218 metres long."})
+    frame = pd.DataFrame(rows)
+    frame.to_csv(folder / "pandas.csv", index=False)
+    frame.to_csv(folder / "tabs.tsv", index=False, sep="\t")
+    frame.to_excel(folder / "pandas.xlsx", index=False)
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Stories"
+    for row in [list(rows[0]), *(list(row.values()) for row in rows)]:
+        sheet.append(row)
+    book.create_sheet("Notes").append(["Who", "When"])
+    book.save(folder / "sheets.xlsx")
+    office(folder / "pandas.xlsx", "csv", folder / "calc.csv", ":Text - txt - csv (StarCalc):59,34,ANSI,1")
+    office(folder / "pandas.csv", "xlsx", folder / "calc.xlsx", given="Text - txt - csv (StarCalc):44,34,76,1")
+
+
+def transcripts(folder: Path, scratch: Path) -> None:
+    """The packages srt and webvtt-py: a cue a sentence or less, with a silence between the paragraphs."""
+    import srt
+    import webvtt
+
+    cues, captions, moment = [], webvtt.WebVTT(), 0.0
+    for paragraph in STORY:
+        for piece in textwrap.wrap(paragraph, 76):
+            begin, end = datetime.timedelta(seconds=moment), datetime.timedelta(seconds=moment + 2.5)
+            cues.append(srt.Subtitle(len(cues) + 1, begin, end, "\n".join(textwrap.wrap(piece, 38))))
+            captions.captions.append(webvtt.Caption(f"00:{int(moment) // 60:02}:{moment % 60:06.3f}", f"00:{int(moment + 2.5) // 60:02}:{(moment + 2.5) % 60:06.3f}", piece))
+            moment += 2.5
+        moment += 4
+    (folder / "subtitles.srt").write_text(srt.compose(cues), encoding="utf-8", newline="\r\n")
+    (folder / "windows.srt").write_bytes(srt.compose(cues).encode("windows-1252"))
+    italic = [srt.Subtitle(each.index, each.start, each.end, f"<i>{each.content}</i>" if each.index % 3 else f"{{\\an8}}{each.content}") for each in cues]
+    (folder / "marked.srt").write_text(srt.compose(italic), encoding="utf-8-sig")
+    captions.save(str(folder / "captions.vtt"))
+    spoken = "".join(f"{cue.start} --> {cue.end} align:start position:0%\n<c.colorE5E5E5>{cue.text}</c>\n\n" for cue in captions)
+    (folder / "styled.vtt").write_text(f"WEBVTT\nKind: captions\nLanguage: en\n\nSTYLE\n::cue {{ color: white }}\n\n{spoken}", encoding="utf-8")
+    rolled = "".join(f"{cue.start} --> {cue.end}\n{before}\n{cue.text}\n\n" for before, cue in zip([" ", *(each.text for each in captions)], captions))
+    (folder / "rolling.vtt").write_text(f"WEBVTT\n\n{rolled}", encoding="utf-8")
+
+
+def documents(folder: Path, scratch: Path) -> None:
+    """Markdown as Google Docs writes it: bold headings, escapes, links, and the pictures at the end."""
+    escaped = [re.sub(r"([-.+!~=#&])(?=\s|$)", r"\\\1", each) for each in [BYLINE, *BODY]]
+    text = "\n\n".join([f"# **{TITLE}**", *escaped])
+    (folder / "google.md").write_text(text.replace("£6.8 million", "**£6.8 million**") + "\n", encoding="utf-8")
+    (folder / "pictures.md").write_text(f"{text}\n\n![][image1]\n\n[image1]: <data:image/png;base64,{'iVBORw0KGgo' * 40}>\n", encoding="utf-8")
+    linked = text.replace("Tarrow Pier Trust", "[Tarrow Pier Trust](https://pier.example/trust_(tarrow))", 1).replace("two years", "*two years*").replace("storm", "***storm***", 1)
+    (folder / "linked.md").write_text(linked + "\n", encoding="utf-8")
+
+
+def archives(folder: Path, scratch: Path) -> None:
+    """Info-ZIP, 7-Zip and GNU tar."""
+    for name in ("plain.docx", "plain.eml", "subtitles.srt"):
+        shutil.copy(folder / name, scratch)
+    (scratch / "within").mkdir()
+    shutil.move(scratch / "subtitles.srt", scratch / "within")
+    shutil.copy(HERE / "story.txt", scratch)
+    for name in ("info.zip", "seven.zip", "plain.tar", "gnu.tar.gz", "gnu.tar.xz"):
+        (folder / name).unlink(missing_ok=True)
+    names = ["plain.docx", "plain.eml", "within", "story.txt"]
+    owner = ("--owner=0", "--group=0", "--numeric-owner", "--sort=name", "--mtime=2025-05-28")
+    run("zip", "-qrX", str(folder / "info.zip"), *names, cwd=scratch)
+    run("7z", "a", str(folder / "seven.zip"), *names, cwd=scratch)
+    for name, how in (("plain.tar", "-cf"), ("gnu.tar.gz", "-czf"), ("gnu.tar.xz", "-cJf")):
+        run("tar", *owner, how, str(folder / name), *names, cwd=scratch)
+    shutil.copy(folder / "info.zip", scratch / "inner.zip")
+    (folder / "nested.zip").unlink(missing_ok=True)
+    run("zip", "-qX", str(folder / "nested.zip"), "inner.zip", cwd=scratch)
+
+
+def hostile(folder: Path, scratch: Path) -> None:
+    """A locked PDF and a PDF of a picture."""
+    run("qpdf", "--encrypt", "secret", "secret", "256", "--", str(folder / "plain.pdf"), str(folder / "locked.pdf"))
+    from PIL import Image
+
+    Image.new("L", (300, 400), 255).save(folder / "scan.pdf")
+
+
+TABLE = "| Work | Cost |\n|:--|--:|\n| Piles | £1.7 million |\n| Deck | £2.3 million |\n"
+WAYS: tuple[Callable[[Path, Path], None], ...] = (writer, chromium, pandoc, word, mails, tables, transcripts, documents, archives, hostile)
 
 
 def main(folder: Path) -> None:
