@@ -47,7 +47,7 @@ def main() -> int:
     print(f"{len(pages)} pages of {PINNED}")
     right: dict[str, int] = {}
     for name, days in rows.items():
-        right[name] = sum(_same(day, page.day) for day, page in zip(days, pages, strict=True))
+        right[name] = sum(day == page.day for day, page in zip(days, pages, strict=True))
         wrong = sum(bool(day) for day in days) - right[name]
         print(f"{name:22} right {right[name]:3}  wrong {wrong:3}  none {len(pages) - right[name] - wrong:3}")
     if "-v" in sys.argv:
@@ -55,11 +55,6 @@ def main() -> int:
             if days[0] != page.day or days[0] != days[1]:
                 print(page.day, days, page.url)
     return int(right["this program"] < right["htmldate, fast"])
-
-
-def _same(found: str | None, day: str) -> bool:
-    """Is it that day? A year alone is what htmldate gives as its first day."""
-    return found is not None and found + ("-01-01" if len(found) == 4 else "") == day
 
 
 def _fetched(folder: Path) -> Path:

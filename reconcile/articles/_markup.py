@@ -12,94 +12,25 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Any
 
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hl1",
-        "hl2",
-        "hr",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-        "block",
-        "bq",
-        "body",
-        "byline",
-        "dateline",
-        "fn",
-        "hedline",
-        "media",
-        "media-caption",
-        "note",
-        "tagline",
-    ]
-)
+BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hl1", "hl2", "hr", "li",
+    "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "title", "tr",
+    "ul", "block", "bq", "body", "byline", "dateline", "fn", "hedline", "media", "media-caption", "note", "tagline",
+})  # fmt: skip
 """What begins a paragraph and ends one, in HTML and in the markup of news agencies (NITF)."""
 MARKS = {"td": " | ", "th": " | ", "br": "\v"}
 """What stands for an element inside a paragraph: a bar between the cells of a row, a break of the line."""
 BULLET = "- "
-SILENT = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "button",
-        "select",
-        "textarea",
-        "iframe",
-        "object",
-        "embed",
-        "audio",
-        "video",
-        "canvas",
-        "head",
-        "media-metadata",
-        "media-producer",
-        "media-reference",
-        "nitf-table-metadata",
-    ]
-)
+SILENT = frozenset({
+    "script", "style", "noscript", "template", "svg", "math", "button", "select", "textarea", "iframe", "object",
+    "embed", "audio", "video", "canvas", "head", "media-metadata", "media-producer", "media-reference",
+    "nitf-table-metadata",
+})  # fmt: skip
 """What shows no text, or not as text."""
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 TAG = re.compile(r"<[A-Za-z/!?]|&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+EMPTY_LINE = re.compile(r"\n[ \t\r]{0,20}\n\s{0,200}")
 DEEPEST = 250
 """Elements inside each other; what lies deeper is no page's text, and is passed over."""
 
@@ -164,9 +95,9 @@ def name(node: Any) -> str:
 
 def _pieces(tree: Any) -> Iterator[tuple[Piece, str]]:
     """Text, and where a paragraph ends or an item of a list begins, in order. No recursion: markup may be as deep as it likes."""
-    waiting: list[tuple[Any, int, Piece, str]] = [(tree, 0, Piece.TEXT, "")]
+    waiting: list[tuple[Any, int, Piece, str, bool]] = [(tree, 0, Piece.TEXT, "", False)]
     while waiting:
-        node, depth, kind, said = waiting.pop()
+        node, depth, kind, said, kept = waiting.pop()
         if node is None:
             yield kind, said
             continue
@@ -175,19 +106,27 @@ def _pieces(tree: Any) -> Iterator[tuple[Piece, str]]:
             continue
         if tag in BLOCKS:
             yield Piece.ITEM if tag == "li" else Piece.BREAK, ""
-            waiting.append((None, depth, Piece.BREAK, ""))
+            waiting.append((None, depth, Piece.BREAK, "", kept))
         elif tag in MARKS:
             yield Piece.TEXT, MARKS[tag]
-        yield Piece.TEXT, _flat(node.text)
+        inside = kept or tag == "pre"
+        yield from _pieces_of(node.text, inside)
         for child in reversed(list(node)):
-            if child.tail:
-                waiting.append((None, depth, Piece.TEXT, _flat(child.tail)))
-            waiting.append((child, depth + 1, Piece.TEXT, ""))
+            waiting += [(None, depth, *piece, inside) for piece in reversed([*_pieces_of(child.tail, inside)])]
+            waiting.append((child, depth + 1, Piece.TEXT, "", inside))
 
 
-def _flat(text: str | None) -> str:
-    """The text with its own line ends as spaces: only markup breaks a line."""
-    return (text or "").replace("\v", " ")
+def _pieces_of(text: str | None, kept: bool) -> Iterator[tuple[Piece, str]]:
+    """The text in pieces: where its own line ends are kept, an empty line ends a paragraph; else only markup breaks a line."""
+    flat = (text or "").replace("\v", " ")
+    if not kept:
+        if flat:
+            yield Piece.TEXT, flat
+        return
+    for number, paragraph in enumerate(EMPTY_LINE.split(flat)):
+        if number:
+            yield Piece.BREAK, ""
+        yield Piece.TEXT, paragraph.replace("\n", "\v")
 
 
 def _hidden(node: Any) -> bool:

@@ -32,14 +32,14 @@ def marked(tree: Any) -> str:
 def beside(tree: Any, text: str) -> str:
     """The day that the page shows outside of its article's text; "" for none.
 
-    What the article tells of is no sign of when it came out, so its paragraphs are taken out first. A year alone (which
-    htmldate gives as its first day) stays a year. The tree is of no use afterwards.
+    What the article tells of is no sign of when it came out, so its paragraphs are taken out first. A year alone, which
+    htmldate gives as its first day, is that of a copyright, and none. The tree is of no use afterwards.
     """
     from htmldate import find_date
 
     _empty(tree, {line for each in text.split("\n") if len(line := " ".join(each.strip("-| ").split())) > PROSE})
     found = find_date(tree, **WIDE) or ""
-    return found.removesuffix(YEAR_ALONE)
+    return "" if found.endswith(YEAR_ALONE) else found
 
 
 def _empty(tree: Any, lines: set[str]) -> None:

@@ -19,6 +19,8 @@ WHAT = "a WARC"
 RECORD = b"WARC/"
 KEPT = frozenset({"response", "resource"})
 """The records that hold what was sent; the others tell of it."""
+ADDRESSES = ("http://", "https://", "ftp://", "file:")
+"""What a page can be called; crawlers keep notes of their own under other names."""
 SILENT = (
     "image/",
     "font/",
@@ -135,6 +137,9 @@ def _page(record: Any, largest: int) -> Kept | Skipped | None:
     """The page of a record; None where it holds none. Raises what warcio raises."""
     if record.rec_type not in KEPT:
         return None
+    url = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
+    if not url.lower().startswith(ADDRESSES):
+        return None
     sent = record.http_headers
     if sent is not None and sent.get_statuscode() != "200":
         return None
@@ -145,7 +150,6 @@ def _page(record: Any, largest: int) -> Kept | Skipped | None:
     essence = essence.strip().lower()
     if essence.startswith(SILENT) and essence not in FEEDS:
         return None
-    url = record.rec_headers.get_header("WARC-Target-URI") or ""
     body = record.content_stream().read(largest + 1)
     if len(body) > largest:
         return Skipped(f"larger than {largest / 1_000_000:,g} MB", inside=url)
@@ -157,11 +161,7 @@ def _page(record: Any, largest: int) -> Kept | Skipped | None:
         ),
         "",
     )
-    return (
-        Kept(url.strip("<>"), record.rec_headers.get_header("WARC-Date") or "", essence, charset, body)
-        if body.strip()
-        else None
-    )
+    return Kept(url, record.rec_headers.get_header("WARC-Date") or "", essence, charset, body) if body.strip() else None
 
 
 def _missing(record: Any) -> int:
