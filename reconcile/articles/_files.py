@@ -14,6 +14,7 @@ from pathlib import Path
 
 from reconcile import generated, ledger
 from reconcile.articles._formats import by_content, formats, no_reader
+from reconcile.articles._saved import belongs
 from reconcile.errors import UnreadableInput
 from reconcile.model import NotRead
 
@@ -188,6 +189,7 @@ def _folder(root: Path, follow_links: bool) -> Iterator[Source | NotRead]:
         if written:
             yield NotRead(clean(folder.as_posix()), generated.WHY)
             pages |= written
+        beside = frozenset(names)
         for name in names:
             path = folder / name
             if (
@@ -200,6 +202,8 @@ def _folder(root: Path, follow_links: bool) -> Iterator[Source | NotRead]:
             mode, why = _entry(path, base, follow_links)
             if why:
                 yield NotRead(clean(path.as_posix()), why)
+            elif stat.S_ISDIR(mode) and belongs(path, beside):
+                continue
             elif stat.S_ISDIR(mode):
                 (linked if path.is_symlink() else waiting).append(path)
             elif path.stem.lower() not in PASSED_OVER:

@@ -22,7 +22,12 @@ WRITTEN = {
     "jsonfeed": ["node.json", "django.json", "util.json"],
     "ninjs": ["superdesk-plain.ninjs.json", "superdesk-formatted.ninjs.json", "superdesk-boxed.ninjs.json"],
     "nitf": ["superdesk-plain.nitf.xml", "superdesk-formatted.nitf.xml", "superdesk-boxed.nitf.xml"],
-    "newsml": ["superdesk-plain.newsml.xml", "superdesk-formatted.newsml.xml", "superdesk-boxed.newsml.xml", "iptc.newsml.xml"],
+    "newsml": [
+        "superdesk-plain.newsml.xml",
+        "superdesk-formatted.newsml.xml",
+        "superdesk-boxed.newsml.xml",
+        "iptc.newsml.xml",
+    ],
     "warc": ["wget.warc.gz", "wget-plain.warc", "warcio.warc.gz"],
     "wacz": ["wget.wacz", "plain.wacz", "warcio.wacz"],
     "mhtml": ["chromium.mhtml", "chromium-western.mhtml", "chromium-framed.mhtml"],
@@ -46,7 +51,12 @@ def read(kind: str, name: str) -> Article:
 def told(article: Article) -> set[tuple[str, ...]]:
     """What an article claims, in its title or its text, wherever in it."""
     return {
-        (each.kind, " ".join(each.quote.split()), str(each.value.as_json()), *map(str, (each.subject, each.attribute, each.status, each.speaker)))
+        (
+            each.kind,
+            " ".join(each.quote.split()),
+            str(each.value.as_json()),
+            *map(str, (each.subject, each.attribute, each.status, each.speaker)),
+        )
         for each in claims.extract(article)
     }
 
@@ -68,12 +78,26 @@ def test_what_is_known_of_it(kind: str, name: str) -> None:
     """When it came out, when it was updated and when it was fetched are told apart."""
     article = read(kind, name)
     assert (article.title, article.published, article.published_basis) == (TITLE, "2025-05-28", "metadata")
-    assert article.updated == (None if name in LATER or name in ("django.rss", "feedgen.rss", "node.rss") else "2025-05-29")
+    assert article.updated == (
+        None if name in LATER or name in ("django.rss", "feedgen.rss", "node.rss") else "2025-05-29"
+    )
     saved = any("fetched on 20" in note for note in article.notes)
     assert saved is (kind in ("warc", "wacz", "mhtml"))
     assert article.language.startswith("en")
 
 
+def test_saved_pages_are_read_and_their_folders_are_not() -> None:
+    """Chromium's "Save page as": one of the folders holds the page of a frame, which is no article of its own."""
+    found = articles.read([WEB / "saved"])
+    assert not found.not_read
+    assert len(found.articles) == 3
+    for article in found.articles:
+        assert told(article) == of_the_text()
+        assert (article.title, article.published, article.updated) == (TITLE, "2025-05-28", "2025-05-29")
+
+
 def test_every_format_has_three_files_of_other_programs() -> None:
     assert all(len(names) >= 3 for names in WRITTEN.values())
-    assert {name for names in WRITTEN.values() for name in names} == {path.name for path in WEB.iterdir() if path.is_file()} - {"make.py"}
+    assert {name for names in WRITTEN.values() for name in names} == {
+        path.name for path in WEB.iterdir() if path.is_file()
+    } - {"make.py"}

@@ -21,6 +21,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from html import escape
@@ -52,7 +53,11 @@ PAGE = f"""<!DOCTYPE html><html lang="en-GB"><head><meta charset="{{charset}}"><
 <section id="comments"><div class="comment"><p>I counted 999 planks myself, and the pier cost £77 million, as everybody in Tarrow knows very well by now.</p></div></section></main>
 <div id="cookie-banner" role="dialog"><p>We and our 812 partners store cookies on your device. You may refuse, for £3 a month.</p></div>
 <footer><p>Copyright 2025 {PAPER}</p></footer></body></html>"""
-PNG = bytes.fromhex("89504e470d0a1a0a0000000d494844520000000100000001010000000037 6ef9240000000a49444154789c6360000000020001 48afa4710000000049454e44ae426082".replace(" ", ""))
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d494844520000000100000001010000000037 6ef9240000000a49444154789c6360000000020001 48afa4710000000049454e44ae426082".replace(
+        " ", ""
+    )
+)
 FEED = f"""
 const {{ Feed }} = require("feed");
 const fs = require("fs");
@@ -94,7 +99,9 @@ def feeds(folder: Path, scratch: Path) -> None:
     for kind, name in ((Rss201rev2Feed, "django.rss"), (Atom1Feed, "django.atom")):
         other = kind(title=PAPER, link=f"https://{SITE}/", description="News of the harbour", language="en")
         # Django's has no full content: sites that use it put the article into the description.
-        other.add_item(title=TITLE, link=URL, description=MARKUP, content=MARKUP, pubdate=DAY, updateddate=LATER, unique_id=URL)
+        other.add_item(
+            title=TITLE, link=URL, description=MARKUP, content=MARKUP, pubdate=DAY, updateddate=LATER, unique_id=URL
+        )
         with (folder / name).open("w", encoding="utf-8") as file:
             other.write(file, "utf-8")
 
@@ -108,14 +115,37 @@ def json_feeds(folder: Path, scratch: Path) -> None:
     with (folder / "django.json").open("w", encoding="utf-8") as file:
         made.write(file, "utf-8")
     code = "import json, sys; sys.path.insert(0, sys.argv[1]); import jsonfeed as j; t = json.load(sys.stdin)\nf = j.Feed(t.pop('paper'), language='en', items=[j.Item(**t)]); print(f.to_json(indent=1))"
-    story = {"paper": PAPER, "id": URL, "url": URL, "title": TITLE, "content_text": PLAIN, "summary": SUMMARY, "date_published": DAY.isoformat(), "date_modified": LATER.isoformat()}
-    done = subprocess.run([sys.executable, "-c", code, os.environ["JSONFEED"]], input=json.dumps(story), capture_output=True, text=True, check=True, timeout=LIMIT)
+    story = {
+        "paper": PAPER,
+        "id": URL,
+        "url": URL,
+        "title": TITLE,
+        "content_text": PLAIN,
+        "summary": SUMMARY,
+        "date_published": DAY.isoformat(),
+        "date_modified": LATER.isoformat(),
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", code, os.environ["JSONFEED"]],
+        input=json.dumps(story),
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=LIMIT,
+    )
     (folder / "util.json").write_text(done.stdout, encoding="utf-8")
 
 
 def node(folder: Path, scratch: Path) -> None:
     """The package `feed`, which many sites of node.js use."""
-    story = {"title": TITLE, "url": URL, "summary": SUMMARY, "markup": MARKUP, "day": DAY.isoformat(), "later": LATER.isoformat()}
+    story = {
+        "title": TITLE,
+        "url": URL,
+        "summary": SUMMARY,
+        "markup": MARKUP,
+        "day": DAY.isoformat(),
+        "later": LATER.isoformat(),
+    }
     modules = os.environ.get("NODE_PATH", "")
     run("node", "-e", FEED, cwd=folder, input=json.dumps(story).encode(), env={**os.environ, "NODE_PATH": modules})
 
@@ -130,8 +160,25 @@ class Stand(MagicMock):
 class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Imports the formatters themselves from the wheel, and a stand-in for all else of it."""
 
-    REAL = ("superdesk.publish.formatters", "superdesk.text_utils", "superdesk.etree", "superdesk.metadata", "superdesk.utc")
-    STOOD_IN = {"superdesk", "apps", "flask", "eve", "eve_elastic", "bson", "celery", "pymongo", "arrow", "draftjs_exporter"}
+    REAL = (
+        "superdesk.publish.formatters",
+        "superdesk.text_utils",
+        "superdesk.etree",
+        "superdesk.metadata",
+        "superdesk.utc",
+    )
+    STOOD_IN = {
+        "superdesk",
+        "apps",
+        "flask",
+        "eve",
+        "eve_elastic",
+        "bson",
+        "celery",
+        "pymongo",
+        "arrow",
+        "draftjs_exporter",
+    }
 
     def __init__(self, root: str) -> None:
         self.root = root
@@ -139,7 +186,11 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def find_spec(self, fullname: str, path: Any = None, target: Any = None) -> Any:
         if fullname.startswith(self.REAL) and not fullname.endswith(("idml_formatter", "imatrics")):
             return None
-        return importlib.machinery.ModuleSpec(fullname, self, is_package=True) if fullname.split(".")[0] in self.STOOD_IN else None
+        return (
+            importlib.machinery.ModuleSpec(fullname, self, is_package=True)
+            if fullname.split(".")[0] in self.STOOD_IN
+            else None
+        )
 
     def create_module(self, spec: Any) -> Any:
         made = Stand(name=spec.name)
@@ -172,8 +223,18 @@ def superdesk(folder: Path, scratch: Path) -> None:
     sys.modules["eve.utils"].config.VERSION = "_current_version"
     plain = {"guid": f"tag:{SITE},2025:pier", "type": "text", "headline": TITLE, "byline": BYLINE, "body_html": MARKUP, "language": "en", "source": PAPER,
              "firstcreated": DAY, "versioncreated": LATER, "pubstatus": "usable", "state": "published", "_current_version": 3, "urgency": 3}  # fmt: skip
-    formatted = {**plain, "type": "preformatted", "format": "preserved", "body_html": f"<pre>{escape(PLAIN, quote=False)}</pre>"}
-    boxed = {**plain, "body_html": MARKUP.replace("<p>Some", "<h2>The work</h2>\n<p>Some"), "ednote": "", "subject": [{"qcode": "04000000", "name": "economy"}]}
+    formatted = {
+        **plain,
+        "type": "preformatted",
+        "format": "preserved",
+        "body_html": f"<pre>{escape(PLAIN, quote=False)}</pre>",
+    }
+    boxed = {
+        **plain,
+        "body_html": MARKUP.replace("<p>Some", "<h2>The work</h2>\n<p>Some"),
+        "ednote": "",
+        "subject": [{"qcode": "04000000", "name": "economy"}],
+    }
     for name, story in (("plain", plain), ("formatted", formatted), ("boxed", boxed)):
         for suffix, formatter in (("nitf", NITFFormatter), ("newsml", NewsMLG2Formatter)):
             one = formatter()
@@ -186,7 +247,10 @@ def superdesk(folder: Path, scratch: Path) -> None:
         one = NINJSFormatter()
         one.append_body_footer = lambda article: article["body_html"]
         made = one._transform_to_ninjs({**story}, {})
-        (folder / f"superdesk-{name}.ninjs.json").write_text(json.dumps(made, default=lambda day: day.isoformat() if hasattr(day, "isoformat") else None), encoding="utf-8")
+        (folder / f"superdesk-{name}.ninjs.json").write_text(
+            json.dumps(made, default=lambda day: day.isoformat() if hasattr(day, "isoformat") else None),
+            encoding="utf-8",
+        )
 
 
 def newsml(folder: Path, scratch: Path) -> None:
@@ -200,7 +264,9 @@ def newsml(folder: Path, scratch: Path) -> None:
 <contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head><title>{TITLE}</title></head><body>{MARKUP}</body></html></inlineXML></contentSet></newsItem>"""
     item = NewsMLG2.NewsMLG2Document(source.encode()).get_item()
     written = item.to_xml()
-    (folder / "iptc.newsml.xml").write_bytes(etree.tostring(written, xml_declaration=True, encoding="utf-8", pretty_print=True))
+    (folder / "iptc.newsml.xml").write_bytes(
+        etree.tostring(written, xml_declaration=True, encoding="utf-8", pretty_print=True)
+    )
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -212,7 +278,13 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 def served(folder: Path) -> Iterator[int]:
     """The story as a site of this machine; its port."""
     (folder / "lantern-pier.html").write_text(PAGE.format(charset="utf-8"), encoding="utf-8")
-    (folder / "western.html").write_bytes(PAGE.format(charset="iso-8859-1").encode("windows-1252"))
+    western = PAGE.format(charset="iso-8859-1").replace("<title>", "<title>Western: ")
+    (folder / "western.html").write_bytes(western.encode("windows-1252"))
+    framed = PAGE.format(charset="utf-8").replace("</main>", '<iframe src="ad.html"></iframe></main>')
+    (folder / "framed.html").write_text(framed.replace("<title>", "<title>Framed: "), encoding="utf-8")
+    (folder / "ad.html").write_text(
+        "<p>The new Meridian policy costs £99 a month, and 400,000 people have one.</p>", encoding="utf-8"
+    )
     (folder / "site.css").write_text("body { font: 16px/1.5 serif } article { max-width: 40em }", encoding="utf-8")
     (folder / "pier.png").write_bytes(PNG)
     handler = partial(Quiet, directory=str(folder))
@@ -228,8 +300,24 @@ def wget(folder: Path, scratch: Path) -> None:
     out.mkdir()
     with served(scratch) as port:
         at = f"http://127.0.0.1:{port}"
-        run("wget", "--quiet", "--page-requisites", "--warc-file=wget", "--delete-after", f"{at}/lantern-pier.html", cwd=out)
-        run("wget", "--quiet", "--no-warc-compression", "--warc-file=wget-plain", "--delete-after", f"{at}/western.html", cwd=out)
+        run(
+            "wget",
+            "--quiet",
+            "--page-requisites",
+            "--warc-file=wget",
+            "--delete-after",
+            f"{at}/lantern-pier.html",
+            cwd=out,
+        )
+        run(
+            "wget",
+            "--quiet",
+            "--no-warc-compression",
+            "--warc-file=wget-plain",
+            "--delete-after",
+            f"{at}/western.html",
+            cwd=out,
+        )
     for name in ("wget.warc.gz", "wget-plain.warc"):
         shutil.copy(out / name, folder / name)
 
@@ -244,9 +332,20 @@ def warcio(folder: Path, scratch: Path) -> None:
     with served(scratch) as port, capture_http(str(folder / "warcio.warc.gz")):
         requests.get(f"http://127.0.0.1:{port}/lantern-pier.html", timeout=LIMIT)
         requests.get(f"http://127.0.0.1:{port}/site.css", timeout=LIMIT)
-    for name, archive, more in (("warcio", "warcio.warc.gz", ["--detect-pages"]), ("wget", "wget.warc.gz", ["--detect-pages"]), ("plain", "wget-plain.warc", [])):
+    for name, archive, more in (
+        ("warcio", "warcio.warc.gz", ["--detect-pages"]),
+        ("wget", "wget.warc.gz", ["--detect-pages"]),
+        ("plain", "wget-plain.warc", []),
+    ):
         (folder / f"{name}.wacz").unlink(missing_ok=True)
-        run(str(Path(sys.executable).with_name("wacz")), "create", "-o", str(folder / f"{name}.wacz"), *more, str(folder / archive))
+        run(
+            str(Path(sys.executable).with_name("wacz")),
+            "create",
+            "-o",
+            str(folder / f"{name}.wacz"),
+            *more,
+            str(folder / archive),
+        )
 
 
 def chromium(folder: Path, scratch: Path) -> None:
@@ -255,12 +354,14 @@ def chromium(folder: Path, scratch: Path) -> None:
 
     program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
     with served(scratch) as port, sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=program, args=["--no-sandbox", f"--host-resolver-rules=MAP {SITE} 127.0.0.1:{port}"])
-        for name, page in (("chromium", "lantern-pier.html"), ("chromium-western", "western.html"), ("chromium-framed", "framed.html")):
-            if name == "chromium-framed":
-                framed = PAGE.format(charset="utf-8").replace("</main>", '<iframe src="ad.html"></iframe></main>')
-                (scratch / page).write_text(framed, encoding="utf-8")
-                (scratch / "ad.html").write_text("<p>The new Meridian policy costs £99 a month, and 400,000 people have one.</p>", encoding="utf-8")
+        browser = play.chromium.launch(
+            executable_path=program, args=["--no-sandbox", f"--host-resolver-rules=MAP {SITE} 127.0.0.1:{port}"]
+        )
+        for name, page in (
+            ("chromium", "lantern-pier.html"),
+            ("chromium-western", "western.html"),
+            ("chromium-framed", "framed.html"),
+        ):
             tab = browser.new_page()
             tab.goto(f"http://{SITE}/{page}", wait_until="load", timeout=LIMIT * 1000)
             data = tab.context.new_cdp_session(tab).send("Page.captureSnapshot", {"format": "mhtml"})["data"]
@@ -268,7 +369,65 @@ def chromium(folder: Path, scratch: Path) -> None:
         browser.close()
 
 
-WAYS: tuple[Callable[[Path, Path], None], ...] = (feeds, json_feeds, node, superdesk, newsml, wget, warcio, chromium)
+def saved(folder: Path, scratch: Path) -> None:
+    """Chromium's "Save page as": a page, and a folder beside it. The browser has no other way to it than its window."""
+    target = folder / "saved"
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir()
+    env = {**os.environ, "DISPLAY": ":77"}
+
+    def key(*words: str) -> str:
+        return subprocess.run(
+            ["xdotool", *words], env=env, capture_output=True, text=True, timeout=LIMIT, check=False
+        ).stdout
+
+    with contextlib.ExitStack() as stack, served(scratch) as port:
+        for number, page in enumerate(("lantern-pier.html", "western.html", "framed.html")):
+            profile = scratch / f"profile{number}"
+            (profile / "Default").mkdir(parents=True)
+            settings = {"savefile": {"default_directory": str(target), "type": 1}}
+            (profile / "Default" / "Preferences").write_text(json.dumps(settings))
+            browser = [
+                "chromium",
+                "--no-sandbox",
+                "--no-first-run",
+                f"--user-data-dir={profile}",
+                f"--host-resolver-rules=MAP {SITE} 127.0.0.1:{port}",
+                f"http://{SITE}/{page}",
+            ]
+            started = []
+            for command, patience in (
+                (["Xvfb", ":77", "-screen", "0", "1200x900x24"], 2),
+                (["openbox"], 1),
+                (browser, 9),
+            ):
+                started.append(subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+                stack.callback(started[-1].terminate)
+                time.sleep(patience)
+            window = key("search", "--onlyvisible", "--class", "chromium").split()[-1]
+            key("windowactivate", "--sync", window)
+            key("key", "ctrl+s")
+            time.sleep(4)
+            key("windowactivate", "--sync", key("search", "--onlyvisible", "--name", "Save File").split()[-1])
+            time.sleep(1)
+            key("key", "alt+s")
+            time.sleep(5)
+            for process in reversed(started):
+                process.terminate()
+                process.wait(LIMIT)
+
+
+WAYS: tuple[Callable[[Path, Path], None], ...] = (
+    feeds,
+    json_feeds,
+    node,
+    superdesk,
+    newsml,
+    wget,
+    warcio,
+    chromium,
+    saved,
+)
 
 
 def main(folder: Path) -> None:
