@@ -27,8 +27,6 @@ BULLET = re.compile(
 )
 STOPS = re.compile(r"[.?!:…][”’\"')\]]{0,3}\Z")
 CELL = " | "
-LABEL = 4
-"""Characters of what may stand before a line as its number or bullet, and is no cell."""
 
 
 @dataclass(slots=True)
@@ -94,13 +92,18 @@ def _measured(rows: Sequence[Row]) -> _Column:
 
 def _text(row: Row) -> str:
     cells = [" ".join(cell.text.split()) for cell in row.cells]
-    if len(cells) > 1 and len(cells[0]) <= LABEL:
+    if len(cells) > 1 and _is_label(row):
         cells = [f"{cells[0]} {cells[1]}", *cells[2:]]
     return CELL.join(cells)
 
 
 def _is_table(row: Row) -> bool:
-    return len(row.cells) > 2 or (len(row.cells) == 2 and len(row.cells[0].text.strip()) > LABEL)
+    return len(row.cells) > 2 or (len(row.cells) == 2 and not _is_label(row))
+
+
+def _is_label(row: Row) -> bool:
+    """Whether what stands first is the number or the bullet of what stands behind it, and no cell."""
+    return BULLET.fullmatch(row.cells[0].text.strip()) is not None
 
 
 def _begins(before: tuple[Row, _Column], here: tuple[Row, _Column], text: str, large: float) -> bool:
@@ -112,7 +115,7 @@ def _begins(before: tuple[Row, _Column], here: tuple[Row, _Column], text: str, l
         return not 0 < last.base - row.base <= HEADLINE * row.size
     if BULLET.match(text):
         return True
-    if last.cells[-1].text.endswith(tuple(HYPHENS)) and text[:1].islower():
+    if last.cells[-1].text.endswith(tuple(HYPHENS)) and text[:1].isalnum():
         return False
     said = last.cells[-1].text.rstrip()
     if column is not old:

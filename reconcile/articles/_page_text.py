@@ -45,7 +45,8 @@ def page_text(page: str) -> str:
     from lxml.etree import ParserError
 
     try:
-        root = html.document_fromstring(re.sub(r"\A\s*<\?xml[^>]{0,200}>", "", page))
+        parser = html.HTMLParser(huge_tree=True)  # else what lies deep is lost
+        root = html.document_fromstring(re.sub(r"\A\s*<\?xml[^>]{0,200}>", "", page), parser=parser)
     except (ParserError, ValueError):
         return ""
     found = _Writer()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from reconcile import generated
 from reconcile.articles._decode import clean
 from reconcile.articles._formats import Raw, Skipped
 from reconcile.articles._front import NAMES
@@ -42,6 +43,9 @@ def articles(
     """
     rows = iter(rows)
     _, head = next(rows, (0, ()))
+    if generated.is_table(" ".join(cell.split()).lower() for cell in head):
+        yield Skipped(generated.WHY, own=True)
+        return
     known = places(head, columns)
     where = f" of {sheet}" if sheet else ""
     for number, cells in rows:

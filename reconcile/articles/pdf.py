@@ -28,7 +28,7 @@ from reconcile.languages.frequency import zipf
 
 MAGIC = b"%PDF-"
 HEAD = 1024
-SECONDS, MEGABYTES, PAGES = 60, 2000, 2000
+SECONDS, MEGABYTES, PAGES = 30, 2000, 2000
 """What one file may take: of the processor, of memory, and how many of its pages are read."""
 WORKER = Path(__file__).with_name("_pdf_worker.py")
 LARGE, TITLE_ROWS, LONGEST = 1.25, 12, 250

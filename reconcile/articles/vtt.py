@@ -17,7 +17,7 @@ LANGUAGE = re.compile(r"(?m)^Language:[ \t]*([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*
 
 def cues(text: str) -> Iterator[Cue]:
     """The cues of the file, in its order; notes and styles are none."""
-    for block in re.split(r"\n[ \t]*\n", text):
+    for block in re.split(r"\n\n+", text):
         lines = block.strip("\n").split("\n")
         at = next((number for number, line in enumerate(lines[:2]) if "-->" in line), None)
         if at is None:

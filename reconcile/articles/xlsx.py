@@ -36,6 +36,8 @@ def read(file: File) -> Iterator[Raw | Skipped]:
             for item in articles(rows, file.columns, sheet=several) if rows else ():
                 found = True
                 yield item
+                if isinstance(item, Skipped) and item.own:
+                    return
         except UnfitError as error:
             told.append(Skipped(str(error), inside=f"sheet {several}" if several else ""))
     if not found:

@@ -51,7 +51,12 @@ FILES = [pytest.param(name, kind, id=name) for kind, names in WRITTEN.items() fo
 def told(article: Article) -> set[tuple[str, ...]]:
     """What an article claims, in its title or its text, wherever on its page it stands."""
     return {
-        (each.kind, " ".join(each.quote.split()), str(each.value.as_json()), *map(str, (each.subject, each.attribute, each.status, each.speaker)))
+        (
+            each.kind,
+            " ".join(each.quote.split()),
+            str(each.value.as_json()),
+            *map(str, (each.subject, each.attribute, each.status, each.speaker)),
+        )
         for each in claims.extract(article)
     }
 

@@ -26,6 +26,7 @@ from contextlib import contextmanager
 from functools import partial
 from html import escape
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
 STORY = (HERE / "story.txt").read_text(encoding="utf-8").strip().split("\n\n")
@@ -67,13 +68,28 @@ def run(*command: str, cwd: Path | None = None) -> None:
     subprocess.run(command, check=True, capture_output=True, timeout=LIMIT, cwd=cwd)
 
 
-def flat(*, columns: int = 1, width: float = 14.8, height: float = 21, size: int = 10, tracked: bool = False, body: str = "") -> str:
+def flat(
+    *, columns: int = 1, width: float = 14.8, height: float = 21, size: int = 10, tracked: bool = False, body: str = ""
+) -> str:
     """The story as a flat OpenDocument text, with a running head and page numbers."""
     paragraphs = [f"<text:p>{escape(each, quote=False)}</text:p>" for each in [BYLINE, *BODY]]
-    text = f'<text:h text:style-name="Heading_20_1" text:outline-level="1">{escape(TITLE)}</text:h>' + "".join(paragraphs) + body
+    text = (
+        f'<text:h text:style-name="Heading_20_1" text:outline-level="1">{escape(TITLE)}</text:h>'
+        + "".join(paragraphs)
+        + body
+    )
     if tracked:
         text = text.replace("£6.8 million", STRUCK)
-    return TEMPLATE.format(title=escape(TITLE), head=HEAD, columns=columns, width=width, height=height, size=size, tracked=TRACKED if tracked else "", body=text)
+    return TEMPLATE.format(
+        title=escape(TITLE),
+        head=HEAD,
+        columns=columns,
+        width=width,
+        height=height,
+        size=size,
+        tracked=TRACKED if tracked else "",
+        body=text,
+    )
 
 
 def office(source: Path, suffix: str, target: Path, options: str = "", *, given: str = "") -> None:
@@ -81,7 +97,9 @@ def office(source: Path, suffix: str, target: Path, options: str = "", *, given:
     with tempfile.TemporaryDirectory() as scratch:
         home = f"-env:UserInstallation=file://{scratch}/profile"
         told = [f"--infilter={given}"] if given else []
-        run("soffice", home, "--headless", *told, "--convert-to", f"{suffix}{options}", "--outdir", scratch, str(source))
+        run(
+            "soffice", home, "--headless", *told, "--convert-to", f"{suffix}{options}", "--outdir", scratch, str(source)
+        )
         shutil.copy(Path(scratch) / f"{source.stem}.{suffix}", target)
 
 
@@ -119,7 +137,16 @@ def chromium(folder: Path, scratch: Path) -> None:
         page.write_text(PRINTED.format(title=escape(TITLE), head=HEAD, body=body, columns=columns), encoding="utf-8")
         with served(scratch) as port:
             here = f"--host-resolver-rules=MAP {SITE} 127.0.0.1:{port}"
-            run(program, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={scratch}/chromium", here, f"--print-to-pdf={folder / name}.pdf", f"http://{SITE}/{page.name}")
+            run(
+                program,
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                f"--user-data-dir={scratch}/chromium",
+                here,
+                f"--print-to-pdf={folder / name}.pdf",
+                f"http://{SITE}/{page.name}",
+            )
 
 
 def pandoc(folder: Path, scratch: Path) -> None:
@@ -159,10 +186,24 @@ def mails(folder: Path, scratch: Path) -> None:
     wrapped = "\n\n".join(textwrap.fill(each, 72) for each in [BYLINE, *BODY])
     quoted = "On Tue, 27 May 2025 at 18:02, Oswin Hartley <oswin@pier.example> wrote:\n\n> Rebuilding the pier cost £8.6 million, as far as we know today.\n> Oswin\n"
     page.set_content(f"{wrapped}\n\n{quoted}", cte="8bit")
-    page.add_alternative("<html><body>" + "".join(f"<p>{escape(each)}</p>" for each in [BYLINE, *BODY]) + "</body></html>", subtype="html", cte="base64")
+    page.add_alternative(
+        "<html><body>" + "".join(f"<p>{escape(each)}</p>" for each in [BYLINE, *BODY]) + "</body></html>",
+        subtype="html",
+        cte="base64",
+    )
     attached = _mail("3")
-    attached.set_content("<html><body>" + "".join(f"<p>{escape(each)}</p>" for each in [BYLINE, *BODY]) + "</body></html>", subtype="html", charset="windows-1252", cte="quoted-printable")
-    attached.add_attachment((folder / "tracked.docx").read_bytes(), maintype="application", subtype="octet-stream", filename="Brücke – Fassung 2.docx")
+    attached.set_content(
+        "<html><body>" + "".join(f"<p>{escape(each)}</p>" for each in [BYLINE, *BODY]) + "</body></html>",
+        subtype="html",
+        charset="windows-1252",
+        cte="quoted-printable",
+    )
+    attached.add_attachment(
+        (folder / "tracked.docx").read_bytes(),
+        maintype="application",
+        subtype="octet-stream",
+        filename="Brücke – Fassung 2.docx",
+    )
     attached.add_attachment(b"\x89PNG\r\n\x1a\n", maintype="image", subtype="png", filename="pier.png")
     box = scratch / "box.mbox"
     found = mailbox.mbox(box)
@@ -187,8 +228,22 @@ def tables(folder: Path, scratch: Path) -> None:
     import openpyxl
     import pandas as pd
 
-    rows = [{"Headline": TITLE, "Publisher": HEAD, "Published": datetime.date(2025, 5, 28), "Text": "\n\n".join([BYLINE, *BODY])}]
-    rows.append({"Headline": "A second row", "Publisher": HEAD, "Published": datetime.date(2025, 5, 29), "Text": "The pier is 218 metres long."})
+    rows = [
+        {
+            "Headline": TITLE,
+            "Publisher": HEAD,
+            "Published": datetime.date(2025, 5, 28),
+            "Text": "\n\n".join([BYLINE, *BODY]),
+        }
+    ]
+    rows.append(
+        {
+            "Headline": "A second row",
+            "Publisher": HEAD,
+            "Published": datetime.date(2025, 5, 29),
+            "Text": "The pier is 218 metres long.",
+        }
+    )
     frame = pd.DataFrame(rows)
     frame.to_csv(folder / "pandas.csv", index=False)
     frame.to_csv(folder / "tabs.tsv", index=False, sep="\t")
@@ -209,22 +264,43 @@ def transcripts(folder: Path, scratch: Path) -> None:
     import srt
     import webvtt
 
-    cues, captions, moment = [], webvtt.WebVTT(), 0.0
+    cues: list[Any] = []
+    captions, moment = webvtt.WebVTT(), 0.0
     for paragraph in STORY:
         for piece in textwrap.wrap(paragraph, 76):
             begin, end = datetime.timedelta(seconds=moment), datetime.timedelta(seconds=moment + 2.5)
             cues.append(srt.Subtitle(len(cues) + 1, begin, end, "\n".join(textwrap.wrap(piece, 38))))
-            captions.captions.append(webvtt.Caption(f"00:{int(moment) // 60:02}:{moment % 60:06.3f}", f"00:{int(moment + 2.5) // 60:02}:{(moment + 2.5) % 60:06.3f}", piece))
+            captions.captions.append(
+                webvtt.Caption(
+                    f"00:{int(moment) // 60:02}:{moment % 60:06.3f}",
+                    f"00:{int(moment + 2.5) // 60:02}:{(moment + 2.5) % 60:06.3f}",
+                    piece,
+                )
+            )
             moment += 2.5
         moment += 4
     (folder / "subtitles.srt").write_text(srt.compose(cues), encoding="utf-8", newline="\r\n")
     (folder / "windows.srt").write_bytes(srt.compose(cues).encode("windows-1252"))
-    italic = [srt.Subtitle(each.index, each.start, each.end, f"<i>{each.content}</i>" if each.index % 3 else f"{{\\an8}}{each.content}") for each in cues]
+    italic = [
+        srt.Subtitle(
+            each.index, each.start, each.end, f"<i>{each.content}</i>" if each.index % 3 else f"{{\\an8}}{each.content}"
+        )
+        for each in cues
+    ]
     (folder / "marked.srt").write_text(srt.compose(italic), encoding="utf-8-sig")
     captions.save(str(folder / "captions.vtt"))
-    spoken = "".join(f"{cue.start} --> {cue.end} align:start position:0%\n<c.colorE5E5E5>{cue.text}</c>\n\n" for cue in captions)
-    (folder / "styled.vtt").write_text(f"WEBVTT\nKind: captions\nLanguage: en\n\nSTYLE\n::cue {{ color: white }}\n\n{spoken}", encoding="utf-8")
-    rolled = "".join(f"{cue.start} --> {cue.end}\n{before}\n{cue.text}\n\n" for before, cue in zip([" ", *(each.text for each in captions)], captions))
+    spoken = "".join(
+        f"{cue.start} --> {cue.end} align:start position:0%\n<c.colorE5E5E5>{cue.text}</c>\n\n"
+        for cue in captions.captions
+    )
+    (folder / "styled.vtt").write_text(
+        f"WEBVTT\nKind: captions\nLanguage: en\n\nSTYLE\n::cue {{ color: white }}\n\n{spoken}", encoding="utf-8"
+    )
+    texts = [each.text for each in captions.captions]
+    rolled = "".join(
+        f"{cue.start} --> {cue.end}\n{before}\n{cue.text}\n\n"
+        for before, cue in zip([" ", *texts], captions.captions, strict=False)
+    )
     (folder / "rolling.vtt").write_text(f"WEBVTT\n\n{rolled}", encoding="utf-8")
 
 
@@ -233,8 +309,14 @@ def documents(folder: Path, scratch: Path) -> None:
     escaped = [re.sub(r"([-.+!~=#&])(?=\s|$)", r"\\\1", each) for each in [BYLINE, *BODY]]
     text = "\n\n".join([f"# **{TITLE}**", *escaped])
     (folder / "google.md").write_text(text.replace("£6.8 million", "**£6.8 million**") + "\n", encoding="utf-8")
-    (folder / "pictures.md").write_text(f"{text}\n\n![][image1]\n\n[image1]: <data:image/png;base64,{'iVBORw0KGgo' * 40}>\n", encoding="utf-8")
-    linked = text.replace("Tarrow Pier Trust", "[Tarrow Pier Trust](https://pier.example/trust_(tarrow))", 1).replace("two years", "*two years*").replace("storm", "***storm***", 1)
+    (folder / "pictures.md").write_text(
+        f"{text}\n\n![][image1]\n\n[image1]: <data:image/png;base64,{'iVBORw0KGgo' * 40}>\n", encoding="utf-8"
+    )
+    linked = (
+        text.replace("Tarrow Pier Trust", "[Tarrow Pier Trust](https://pier.example/trust_(tarrow))", 1)
+        .replace("two years", "*two years*")
+        .replace("storm", "***storm***", 1)
+    )
     (folder / "linked.md").write_text(linked + "\n", encoding="utf-8")
 
 
@@ -267,7 +349,18 @@ def hostile(folder: Path, scratch: Path) -> None:
 
 
 TABLE = "| Work | Cost |\n|:--|--:|\n| Piles | £1.7 million |\n| Deck | £2.3 million |\n"
-WAYS: tuple[Callable[[Path, Path], None], ...] = (writer, chromium, pandoc, word, mails, tables, transcripts, documents, archives, hostile)
+WAYS: tuple[Callable[[Path, Path], None], ...] = (
+    writer,
+    chromium,
+    pandoc,
+    word,
+    mails,
+    tables,
+    transcripts,
+    documents,
+    archives,
+    hostile,
+)
 
 
 def main(folder: Path) -> None:
