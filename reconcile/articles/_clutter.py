@@ -19,7 +19,7 @@ DIALOGS = "//*[self::dialog or @role='dialog' or @role='alertdialog' or @aria-mo
 LONGEST = 400
 """Characters of a class and an id that are looked at."""
 SHARE = 0.5
-"""What holds more than this share of a page's text is its article, whatever it is called."""
+"""What holds more than this share of a page's text is its article, whatever it is called; comments may be longer than it."""
 LINKED = 0.3
 """Teasers are links for at least this share of their letters."""
 SHORT = 900
@@ -69,9 +69,18 @@ def prune(tree: Any) -> bool:
         if not kind:
             continue
         walled = walled or kind == "paywall"
-        if size <= whole * SHARE and node.getparent() is not None and not _holds_article(node):
+        most = whole - SMALL if kind == "comments" else whole * SHARE
+        if size <= most and node.getparent() is not None and not _holds_article(node):
             _drop(node)
+        else:
+            _unname(node)
     return walled
+
+
+def _unname(node: Any) -> None:
+    """Take away a name that would have trafilatura pass over what holds the article."""
+    for attribute in ("class", "id"):
+        node.attrib.pop(attribute, None)
 
 
 def _kind(node: Any, size: int) -> str:

@@ -100,7 +100,7 @@ class Answers(BaseHTTPRequestHandler):
         self.send(b"", status=302, Location="file:///etc/hostname")
 
     def at_to_loopback(self) -> None:
-        self.send(b"", status=302, Location=f"http://127.0.0.1:{self.server.server_address[1]}/quay")
+        self.send(b"", status=302, Location=f"{self.server.base}/quay")  # type: ignore[attr-defined]
 
     def at_huge(self) -> None:
         self.send_response(200)

@@ -195,7 +195,7 @@ def test_the_connection_goes_to_the_address_that_was_checked(server: Server, mon
     from reconcile.fetch import _address
 
     checked: list[str] = []
-    monkeypatch.setattr(_address, "is_public", lambda address: checked.append(str(address)) is None)
+    monkeypatch.setattr(_address, "is_public", lambda address: not checked.append(str(address)))  # type: ignore[func-returns-value]
     names = Elsewhere("127.0.0.1", "10.255.255.1")
     monkeypatch.setattr(socket, "getaddrinfo", names)
     with Client(QUICK) as one:
@@ -219,7 +219,12 @@ def test_a_redirect_to_a_private_address_is_refused(server: Server, monkeypatch:
 
 def test_a_name_that_nobody_tells(monkeypatch: pytest.MonkeyPatch) -> None:
     """Looking a name up has no limit of its own."""
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: time.sleep(3) or [])
+
+    def slow(*_: object, **__: object) -> list[Any]:
+        time.sleep(3)
+        return []
+
+    monkeypatch.setattr(socket, "getaddrinfo", slow)
     begun = time.monotonic()
     with client() as one, pytest.raises(NotFetched, match="not told in time"):
         one.fetch("http://harbour.example/")

@@ -27,7 +27,7 @@ from functools import partial
 from html import escape
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, ClassVar
 from unittest.mock import MagicMock
 
 HERE = Path(__file__).parent
@@ -153,21 +153,21 @@ def node(folder: Path, scratch: Path) -> None:
 class Stand(MagicMock):
     """What stands in for the parts of Superdesk that need its database."""
 
-    __path__: list[str] = []
-    __all__: list[str] = []
+    __path__: ClassVar[list[str]] = []
+    __all__: ClassVar[list[str]] = []
 
 
 class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Imports the formatters themselves from the wheel, and a stand-in for all else of it."""
 
-    REAL = (
+    REAL: ClassVar = (
         "superdesk.publish.formatters",
         "superdesk.text_utils",
         "superdesk.etree",
         "superdesk.metadata",
         "superdesk.utc",
     )
-    STOOD_IN = {
+    STOOD_IN: ClassVar = {
         "superdesk",
         "apps",
         "flask",
