@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,6 +19,8 @@ ROOTS = begins(
 )
 """The roots of RSS 0.9 to 2.0 and of Atom 0.3 and 1.0."""
 WHAT = "a feed"
+CROWDED = re.compile(rb"""<([A-Za-z][\w:-]{0,60}+)(?:=\s{0,9}+(?:"[^"]*+"|'[^']*+')|[^<>=]{1,20}+|=){600,}+[^<>]*+>?""")
+"""A tag of some 300 attributes or more, as in `html.py`: parsers compare each with every other one, so they go."""
 UTF8 = {"content-type": "application/xml; charset=utf-8"}
 SUMMARIES = frozenset({"text/plain", "text/html", "application/xhtml+xml", ""})
 """What an entry's content can be read as; an Atom entry may also hold a picture."""
@@ -34,6 +37,7 @@ def entries(file: File) -> tuple[list[Entry], tuple[str, ...]]:
     guarded(file.content, WHAT)
     parser = library("feedparser", "feeds", WHAT)
     content, notes = as_utf8(file.content, file.charset)
+    content = CROWDED.sub(rb"<\1>", content)
     with broken(WHAT):
         # What an entry holds is never shown as markup: it becomes text, and what shows no text in a browser is left out.
         found = parser.parse(

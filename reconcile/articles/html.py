@@ -111,6 +111,8 @@ def _read(page: str) -> tuple[Said, list[Day], bool, Any] | None:
         live = days(tree, about.live)
         walled = prune(tree)
         plain_blocks(tree)
+        if live:  # its posts are its text
+            return replace(about, published=day), live, walled, trafilatura.extract_metadata(tree, date_config=FAST)
         found = trafilatura.bare_extraction(
             tree, with_metadata=True, include_comments=False, date_extraction_params=FAST
         )

@@ -26,12 +26,15 @@ BROWSERS = re.compile(
 HEAD = 8192
 WHAT = "MHTML"
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
-MOST = 5_000
-"""Parts that are looked through for the page."""
+PART = b"\n--"
+MOST = 20_000
+"""Parts of one page, the lines that only look like the beginning of one among them."""
 
 
 def read(file: File) -> Iterator[Raw | Skipped]:
     """The page; what it shows besides (frames, pictures, styles) is left out."""
+    if file.content.count(PART) > MOST:
+        raise UnfitError(f"{WHAT} of more than {MOST:,} parts")
     with broken(WHAT):
         message = BytesParser(policy=compat32).parsebytes(file.content)
         page = _page(message)
@@ -47,7 +50,7 @@ def read(file: File) -> Iterator[Raw | Skipped]:
 
 def _page(message: Message) -> Message | None:
     """The part that is the page: the one that the message names as its root, else the first that is one."""
-    parts = [part for part, _ in zip(message.walk(), range(MOST), strict=False) if part.get_content_type() in PAGES]
+    parts = [part for part in message.walk() if part.get_content_type() in PAGES]
     start = str(message.get_param("start", "") or "")
     return next(
         (part for part in parts if start and str(part.get("Content-ID", "")).strip() == start),

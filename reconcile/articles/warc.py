@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Container, Iterator
+from contextlib import redirect_stderr
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -43,6 +44,8 @@ SILENT = (
 FEEDS = ("application/feed+json",)
 BROKEN = "the file is broken behind record {} ({}); the rest is not read"
 CUT = "record {} is cut short: it says that it holds {:,} bytes, and {:,} are there"
+LONGER = "record {} is longer than it says; what lies behind its end is not read"
+UNTOLD = "the file is broken at record {}, which does not say how long it is; the rest is not read"
 MOST = 100_000
 """Records of one file that are looked at."""
 
@@ -85,7 +88,7 @@ def read_stream(packed: Any, file: File, only: Container[str] | None = None) -> 
 def _articles(page: Kept, file: File, number: int) -> Iterator[Raw | Skipped]:
     inside = page.url
     address = urlsplit(page.url) if page.url.startswith(("http://", "https://")) else urlsplit("")
-    name = PurePosixPath(unquote(address.path)).name
+    name = PurePosixPath(unquote(address.path)).name or "page"
     suffix = ".html" if "html" in page.type else ".txt" if page.type == "text/plain" else PurePosixPath(name).suffix
     held = replace(
         file, content=page.body, name=PurePosixPath(name).stem + suffix, charset=page.charset, allowance=file.allowance
@@ -116,10 +119,17 @@ def _pages(packed: Any, file: File) -> Iterator[Kept | Skipped]:
     number = 0
     while number < MOST:
         try:
-            record = next(iterator, None)
+            slips = iterator.err_count
+            with redirect_stderr(io.StringIO()):  # to which warcio writes of lengths that do not fit
+                record = next(iterator, None)
+            if iterator.err_count > slips:
+                yield Skipped(LONGER.format(number))
             if record is None:
                 return
             number += 1
+            if not (record.rec_headers.get_header("Content-Length") or "").strip().isdecimal():
+                yield Skipped(UNTOLD.format(number))
+                return
             page = _page(record, file.allowance.largest)
         except UnfitError:
             raise

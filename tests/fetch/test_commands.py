@@ -88,11 +88,17 @@ def test_a_copy_that_was_changed_since_is_no_longer_what_was_fetched(server: Ser
     assert not any("fetched on" in note for note in article.notes)
 
 
-def test_the_same_page_is_kept_once_and_a_changed_one_beside_it(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_same_page_is_kept_once_and_a_changed_one_beside_it(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ran(f"{server.base}/quay")
     ran(f"{server.base}/quay")
     assert list(listed()) == ["127.0.0.1-quay.html"]
-    monkeypatch.setattr(Answers, "at_quay", lambda self: self.send(PAGE.format(charset="utf-8").replace("40 million", "44 million").encode()))
+    monkeypatch.setattr(
+        Answers,
+        "at_quay",
+        lambda self: self.send(PAGE.format(charset="utf-8").replace("40 million", "44 million").encode()),
+    )
     result = ran(f"{server.base}/quay")
     assert [article["path"] for article in result["articles"]] == ["fetched/127.0.0.1-quay~2.html"]
     assert sorted(listed()) == ["127.0.0.1-quay.html", "127.0.0.1-quay~2.html"]
@@ -106,7 +112,10 @@ def test_files_and_addresses_side_by_side(server: Server, here: Path) -> None:
         encoding="utf-8",
     )
     result = ran("desk/corpus", f"{server.base}/quay")
-    assert sorted(article["path"] for article in result["articles"]) == ["desk/corpus/wire.md", "desk/fetched/127.0.0.1-quay.html"]
+    assert sorted(article["path"] for article in result["articles"]) == [
+        "desk/corpus/wire.md",
+        "desk/fetched/127.0.0.1-quay.html",
+    ]
 
 
 def test_what_was_not_fetched_is_told_with_what_was_not_read(server: Server) -> None:
@@ -120,7 +129,10 @@ def test_what_was_not_fetched_is_told_with_what_was_not_read(server: Server) -> 
 def test_nothing_at_all_is_an_error(server: Server) -> None:
     done = call("run", f"{server.base}/missing", *GUARD)
     assert done.exit_code == 2
-    assert done.stderr == f"reconcile: {server.base}/missing: not fetched: the server answers 404. See that the address is right, or save the page as a file and name the file\n"
+    assert (
+        done.stderr
+        == f"reconcile: {server.base}/missing: not fetched: the server answers 404. See that the address is right, or save the page as a file and name the file\n"
+    )
 
 
 def test_loopback_is_refused_unless_it_is_allowed(server: Server) -> None:
@@ -144,7 +156,11 @@ def test_fetching_a_feed_fills_a_folder(server: Server) -> None:
     assert done.exit_code == 0, done.output
     assert server.seen == ["/robots.txt", "/feed", "/quay", "/gone"]
     assert f"not fetched: {server.base}/gone: not fetched: the server answers 404" in done.stderr
-    assert sorted(path.name for path in Path("desk").iterdir()) == ["127.0.0.1-feed.rss", "127.0.0.1-quay.html", ledger.FILE]
+    assert sorted(path.name for path in Path("desk").iterdir()) == [
+        "127.0.0.1-feed.rss",
+        "127.0.0.1-quay.html",
+        ledger.FILE,
+    ]
     read = articles.read([Path("desk")])
     assert [(article.id, article.url) for article in read.articles] == [
         ("127.0.0.1-feed/2", f"{server.base}/ferry"),
@@ -180,7 +196,16 @@ def test_an_address_cannot_be_written_to(server: Server) -> None:
     assert call("fetch", f"{server.base}/quay", "--out", f"{server.base}/x").exit_code == 2
 
 
-@pytest.mark.parametrize("text", ["", "no toml [", '["a.html"]\nurl = 5\n', '"a.html" = 3\n', '["a.html"]\nurl = "https://a.example/"\nsha256 = "0"\nredirects = 5\n'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "no toml [",
+        '["a.html"]\nurl = 5\n',
+        '"a.html" = 3\n',
+        '["a.html"]\nurl = "https://a.example/"\nsha256 = "0"\nredirects = 5\n',
+    ],
+)
 def test_a_ledger_that_says_nothing_changes_nothing(text: str, here: Path) -> None:
     (here / "a.html").write_text(PAGE.format(charset="utf-8"), encoding="utf-8")
     (here / ledger.FILE).write_text(text, encoding="utf-8")
@@ -189,7 +214,16 @@ def test_a_ledger_that_says_nothing_changes_nothing(text: str, here: Path) -> No
 
 
 def test_what_a_ledger_says_is_what_was_written() -> None:
-    known = {'a "b".html': ledger.Entry('https://a.example/"\\\n\x7f', "2024-11-06T09:00:00Z", "utf-8", "text/html", ("https://b.example/é",), "0" * 64)}
+    known = {
+        'a "b".html': ledger.Entry(
+            'https://a.example/"\\\n\x7f',
+            "2024-11-06T09:00:00Z",
+            "utf-8",
+            "text/html",
+            ("https://b.example/é",),
+            "0" * 64,
+        )
+    }
     folder = Path("kept")
     folder.mkdir()
     (folder / ledger.FILE).write_bytes(ledger.written(known))

@@ -153,7 +153,7 @@ def node(folder: Path, scratch: Path) -> None:
 class Stand(MagicMock):
     """What stands in for the parts of Superdesk that need its database."""
 
-    __path__: ClassVar[list[str]] = []
+    __path__: list[str] = []  # noqa: RUF012 (one a module is set below)
     __all__: ClassVar[list[str]] = []
 
 
