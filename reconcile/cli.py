@@ -253,8 +253,9 @@ def run(
 ) -> None:
     """Read articles and write the report of what they agree and disagree on.
 
-    PATHS are files or folders of articles (`docs/formats.md` lists the formats), and addresses of the web (https://...):
-    of each a copy is kept, which is what is read. Nothing else is asked for over the network. With --json or --format alone no HTML is
+    PATHS are files or folders of articles: text, web pages, feeds, PDF, Word and OpenDocument, mail, tables, transcripts,
+    and archives of them; - is standard input. An address (https://...) is fetched, and a copy of it kept and read; nothing
+    else is asked for over the network. With --json or --format alone no HTML is
     written; ask for it with --out, --single-file or --compare.
 
     What could not be read or compared is named in the summary, in the report and in the JSON; the exit code is 0, for `run`

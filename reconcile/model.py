@@ -211,8 +211,11 @@ class Article:
             "sha256",
             "story",
             "origin",
+            "format",
+            "inside",
         )
-        return {**{name: getattr(self, name) for name in shown}, "notes": list(self.notes)}
+        places = [{"start": place.start, "label": place.label, "fragment": place.fragment} for place in self.places]
+        return {**{name: getattr(self, name) for name in shown}, "notes": list(self.notes), "places": places}
 
 
 @dataclass(frozen=True, slots=True)

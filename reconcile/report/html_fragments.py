@@ -85,6 +85,11 @@ def _said(it: Said) -> str:
         else ""
     )
     place = f"<span>{it.place}</span>" if it.place else ""
+    place += (
+        (_link(it.original) if it.original.href else f"<span>{escaped(it.original.label)}</span>")
+        if it.original
+        else ""
+    )
     goes = f'<p class="goes">{place}<a href="{it.context}">in context</a>{live}</p>'
     return f'<blockquote><p>{"".join(map(_bit, it.quote))}</p></blockquote>\n<div class="norms">{"".join(map(_norm, it.values))}{goes}</div>'
 

@@ -61,9 +61,10 @@ class Shelf:
             if self.made:
                 self.out.rmdir()
 
-    def put(self, name: str, text: str) -> None:
+    def put(self, name: str, page: str | bytes) -> None:
         """Leave the page to be written; raises OSError, here or in `change`, where one cannot be."""
-        self.waiting.append(self.hand.submit(self._put, name, text.encode("utf-8", "backslashreplace")))
+        data = page if isinstance(page, bytes) else page.encode("utf-8", "backslashreplace")
+        self.waiting.append(self.hand.submit(self._put, name, data))
         while len(self.waiting) > AHEAD:
             self.waiting.popleft().result()
 

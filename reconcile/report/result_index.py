@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import PurePath
 from typing import Any
@@ -47,11 +47,16 @@ SILENT = State("open", "No finding")
 OF_SEVERITY = {Severity.CONFLICT: CONFLICT, Severity.WARNING: WARNING, Severity.NOTE: NOTE}
 
 
+NONE: Mapping[str, str] = {}
+
+
 class ResultIndex(Lookup):
     """A result with what pages ask of it again and again."""
 
-    def __init__(self, result: Result) -> None:
+    def __init__(self, result: Result, originals: Mapping[str, str] = NONE) -> None:
+        """`originals` gives, by the path of an article, the file in the report that it was read from."""
         super().__init__(result)
+        self.originals = originals
         self.result = result
         self._blocks: dict[str, list[Block]] = {}
         self._of: dict[str, list[Claim]] = {}
@@ -218,6 +223,17 @@ class ResultIndex(Lookup):
         """The path as it was given, without where on this machine the articles lay."""
         short = path.removeprefix(self._root)
         return PurePath(short).name if PurePath(short).is_absolute() else short
+
+    def original(self, article: Article, fragment: str = "") -> str:
+        """The file in the report that the article was read from, and the page in it; "" where it is not there."""
+        name = self.originals.get(article.path, "")
+        return f"{name}#{fragment}" if name and fragment and not article.inside else name
+
+    def where(self, claim: Claim) -> tuple[str, str]:
+        """Where in its original the claim stands, in words ("page 3"), and the link that leads there; "" where nothing is known of it."""
+        article = self.articles[claim.article]
+        place = article.place(claim.start) if claim.part == "text" else None
+        return (place.label, self.original(article, place.fragment)) if place else ("", "")
 
     def dated(self, article: Article) -> str:
         """The publication date in words with what tells it: "5 November 2024 (dateline)", or "undated"."""

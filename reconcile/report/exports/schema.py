@@ -48,7 +48,10 @@ ARTICLE = thing(
         "sha256": TEXT,
         "story": MAYBE,
         "origin": MAYBE,
+        "format": TEXT,
+        "inside": TEXT,
         "notes": TEXTS,
+        "places": {"type": "array", "items": thing({"start": WHOLE, "label": TEXT, "fragment": TEXT})},
     }
 )
 STORY = thing({"id": ID, "title": TEXT, "articles": IDS})

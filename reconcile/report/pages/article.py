@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from reconcile.kinds import Trait, having
 from reconcile.model import Article, Claim, Fact, record
@@ -50,6 +51,7 @@ class Paragraph:
 
     layout: str
     nodes: list[Node[str]]
+    place: Link | None = None
 
 
 @record
@@ -81,6 +83,8 @@ class ArticleData:
     long: bool
     dated: str
     path: str
+    original: str
+    inside: str
     url: str | None
     notes: tuple[str, ...]
     story: Link | None
@@ -113,12 +117,14 @@ def article_page(index: ResultIndex, site: Site, margin: Margin, article: Articl
         long=len(index.title(article)) > LONG_TITLE,
         dated=index.dated(article),
         path=index.path(article.path),
+        original="" if site.single else _up(site, here, index.original(article)),
+        inside=article.inside,
         url=links.web(article.url),
         notes=article.notes,
         story=Link(story.title or story.id, up) if story else None,
         origin=_origin(index, article),
         marks=marks,
-        paragraphs=_paragraphs(index, article, claims[len(titled) :], begun),
+        paragraphs=_placed(index, site, here, article, _paragraphs(index, article, claims[len(titled) :], begun)),
         left_out=max(0, len(article.text) - LONGEST),
         legend=tuple(sorted(Counter(claim.kind for claim in claims).items())),
         omitted=omitted,
@@ -128,6 +134,26 @@ def article_page(index: ResultIndex, site: Site, margin: Margin, article: Articl
     )
     crumbs = (Link(shortened(story.title or story.id, 60), up),) if story else ()
     return Page(here, "article.html", index.title(article), data, links.ARTICLES, crumbs, None, None, up)
+
+
+def _up(site: Site, here: str, name: str) -> str:
+    return site.href(here, name) if name else ""
+
+
+def _placed(
+    index: ResultIndex, site: Site, here: str, article: Article, paragraphs: tuple[Paragraph, ...]
+) -> tuple[Paragraph, ...]:
+    """The paragraphs, each behind whose beginning another page or moment of the original began with where that is."""
+    if not article.places:
+        return paragraphs
+    found, before = [], ""
+    for paragraph, block in zip(paragraphs, index.blocks(article.id), strict=False):
+        place = article.place(block.start)
+        label = place.label if place else ""
+        href = _up(site, here, index.original(article, place.fragment)) if place and not site.single else ""
+        found.append(replace(paragraph, place=Link(label, href)) if place and label != before else paragraph)
+        before = label
+    return tuple(found)
 
 
 def _tally(marks: Collection[Mark]) -> str:

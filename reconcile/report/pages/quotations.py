@@ -9,7 +9,7 @@ from reconcile.model import Article, Claim, record
 from reconcile.report import links
 from reconcile.report.excerpts import Bit, excerpt, sentence_at
 from reconcile.report.links import Site
-from reconcile.report.pages.common import claim_href, code
+from reconcile.report.pages.common import Link, claim_href, code
 from reconcile.report.result_index import ResultIndex
 from reconcile.report.value_format import DONE
 from reconcile.report.words import shortened
@@ -38,6 +38,7 @@ class Said:
     place: str
     context: str
     live: str | None
+    original: Link | None = None
 
 
 @record
@@ -96,7 +97,14 @@ def _said(
         place="in the headline" if first.part == "title" else "",
         context=claim_href(site, here, first),
         live=links.fragment(url, text, first.start, first.end) if url else None,
+        original=_original(index, site, here, first),
     )
+
+
+def _original(index: ResultIndex, site: Site, here: str, claim: Claim) -> Link | None:
+    """The page or the moment of the original; its link is "" where the report does not hold that."""
+    label, name = index.where(claim)
+    return Link(label, site.href(here, name) if name and not site.single else "") if label else None
 
 
 def _value(index: ResultIndex, claim: Claim, *, statuses: bool) -> ValueLine:

@@ -21,7 +21,7 @@ import sys
 import tempfile
 import textwrap
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from html import escape
@@ -55,10 +55,10 @@ TEMPLATE = """<?xml version="1.0" encoding="UTF-8"?>
 <office:body><office:text>{tracked}{body}</office:text></office:body></office:document>
 """
 TRACKED = """<text:tracked-changes>
-<text:changed-region text:id="ct1"><text:deletion><office:change-info><dc:creator>Desk</dc:creator><dc:date>2025-05-28T09:20:00</dc:date></office:change-info><text:p>£8.6 million</text:p></text:deletion></text:changed-region>
+<text:changed-region text:id="ct1"><text:deletion><office:change-info><dc:creator>Desk</dc:creator><dc:date>2025-05-28T09:20:00</dc:date></office:change-info><text:p>{}</text:p></text:deletion></text:changed-region>
 <text:changed-region text:id="ct2"><text:insertion><office:change-info><dc:creator>Desk</dc:creator><dc:date>2025-05-28T09:20:00</dc:date></office:change-info></text:insertion></text:changed-region>
 </text:tracked-changes>"""
-STRUCK = '<text:change text:change-id="ct1"/><text:change-start text:change-id="ct2"/>£6.8 million<text:change-end text:change-id="ct2"/>'
+STRUCK = '<text:change text:change-id="ct1"/><text:change-start text:change-id="ct2"/>{}<text:change-end text:change-id="ct2"/>'
 PRINTED = """<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>{title} | {head}</title><style>
 @page {{ size: A5; margin: 16mm }} body {{ font: 12pt/1.5 "Liberation Sans" }} main {{ columns: {columns}; hyphens: auto; text-align: justify }}</style></head>
 <body><h1>{title}</h1><main>{body}</main></body></html>"""
@@ -69,25 +69,31 @@ def run(*command: str, cwd: Path | None = None) -> None:
 
 
 def flat(
-    *, columns: int = 1, width: float = 14.8, height: float = 21, size: int = 10, tracked: bool = False, body: str = ""
+    *,
+    columns: int = 1,
+    width: float = 14.8,
+    height: float = 21,
+    size: int = 10,
+    tracked: bool = False,
+    title: str = TITLE,
+    paragraphs: Sequence[str] = (BYLINE, *BODY),
+    head: str = HEAD,
+    struck: tuple[str, str] = ("£8.6 million", "£6.8 million"),
 ) -> str:
-    """The story as a flat OpenDocument text, with a running head and page numbers."""
-    paragraphs = [f"<text:p>{escape(each, quote=False)}</text:p>" for each in [BYLINE, *BODY]]
-    text = (
-        f'<text:h text:style-name="Heading_20_1" text:outline-level="1">{escape(TITLE)}</text:h>'
-        + "".join(paragraphs)
-        + body
-    )
+    """A story as a flat OpenDocument text, with a running head and page numbers; `tracked` as a change from one figure to another."""
+    text = f'<text:h text:style-name="Heading_20_1" text:outline-level="1">{escape(title)}</text:h>'
+    text += "".join(f"<text:p>{escape(each, quote=False)}</text:p>" for each in paragraphs)
+    old, new = struck
     if tracked:
-        text = text.replace("£6.8 million", STRUCK)
+        text = text.replace(new, STRUCK.format(new), 1)
     return TEMPLATE.format(
-        title=escape(TITLE),
-        head=HEAD,
+        title=escape(title),
+        head=head,
         columns=columns,
         width=width,
         height=height,
         size=size,
-        tracked=TRACKED if tracked else "",
+        tracked=TRACKED.format(old) if tracked else "",
         body=text,
     )
 
