@@ -65,9 +65,18 @@ MAIL = (
     ("Could you ask him how often they were called out, and how long the slipway is? Somebody here says 64 metres.",),
 )
 SPOKEN = (
-    ("Marta Quill", "Good evening from Kittle Head. The Ellery Sound Lifeboat Society opened its new boathouse on 19 September 2025, and I have not slept much since."),
-    ("Marta Quill", "Harrow and Pell built it in 22 months. The slipway is 64 metres long, and the crew counts 28 volunteers."),
-    ("Edda Rowan", "Councillors were asked about noise. The Aldous Foundation gave £650,000, and nobody has asked about noise since."),
+    (
+        "Marta Quill",
+        "Good evening from Kittle Head. The Ellery Sound Lifeboat Society opened its new boathouse on 19 September 2025, and I have not slept much since.",
+    ),
+    (
+        "Marta Quill",
+        "Harrow and Pell built it in 22 months. The slipway is 64 metres long, and the crew counts 28 volunteers.",
+    ),
+    (
+        "Edda Rowan",
+        "Councillors were asked about noise. The Aldous Foundation gave £650,000, and nobody has asked about noise since.",
+    ),
 )
 CLIPPINGS = (
     ("Headline", "Source", "Published", "Text"),
