@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from reconcile.analysis import Reading
 from reconcile.kinds import kinds
+from reconcile.kinds.fields import schema
 from reconcile.languages import load
 from reconcile.text import Document
 
@@ -41,18 +44,30 @@ def read(kind: str, text: str, published: str | None, country: str | None = None
 
 @pytest.mark.parametrize(("kind", "example"), examples())
 def test_example(kind: str, example: dict[str, Any]) -> None:
-    """The claims of this kind in the text are exactly those of the example, in order, with the values it gives."""
+    """The claims of this kind in the text are exactly those of the example, in order, with the values it gives.
+
+    Their JSON is as the kind's fields say, and reads back.
+    """
     text = example["text"]
     mentions = read(kind, text, example.get("published"), example.get("country"))
     assert [text[m.start : m.end] for m in mentions] == [claim["quote"] for claim in example["claims"]], example.get(
         "why", ""
     )
+    for mention in mentions:
+        json = mention.value.as_json()
+        assert [error.message for error in validator(kind).iter_errors(json)] == []
+        assert kinds()[kind].of_json(json).as_json() == json, "what is read back says the same"
     for mention, claim in zip(mentions, example["claims"], strict=True):
         value = mention.value.as_json() | {"notes": " ".join(mention.notes)}
         for key, want in claim.items():
             if key != "quote":
                 got = mention.extra.get(key) if key not in value else value[key]
                 assert plain(got) == plain(want), f"{key} of {claim['quote']!r}"
+
+
+@cache
+def validator(kind: str) -> Draft202012Validator:
+    return Draft202012Validator(schema(kinds()[kind].fields))
 
 
 def plain(value: Any) -> Any:

@@ -22,20 +22,13 @@ YEAR_ALONE = "-01-01"
 IN_ADDRESS = re.compile(r"https?://[^/]{1,255}/(?:[^?#]{0,500}?/)?((?:19|20)\d{2})/(\d{1,2})/(\d{1,2})/")
 
 
-def marked(tree: Any) -> str:
-    """The day that the page marks as that of its publication, as htmldate reads it; "" where it marks none."""
-    from htmldate import find_date  # trafilatura brings it
-
-    return find_date(tree, **FAST) or ""
-
-
 def beside(tree: Any, text: str) -> str:
     """The day that the page shows outside of its article's text; "" for none.
 
     What the article tells of is no sign of when it came out, so its paragraphs are taken out first. A year alone, which
     htmldate gives as its first day, is that of a copyright, and none. The tree is of no use afterwards.
     """
-    from htmldate import find_date
+    from htmldate import find_date  # trafilatura brings it
 
     _empty(tree, {line for each in text.split("\n") if len(line := " ".join(each.strip("-| ").split())) > PROSE})
     found = find_date(tree, **WIDE) or ""

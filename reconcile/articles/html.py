@@ -14,7 +14,7 @@ from reconcile.articles._formats import File, Format, Raw, Skipped
 from reconcile.articles._language import detect
 from reconcile.articles._live import Day, days
 from reconcile.articles._page import Said, fetched_note, said, saved_from
-from reconcile.articles._shown import FAST, beside, first_address, marked
+from reconcile.articles._shown import FAST, beside, first_address
 
 COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 CHARSET = re.compile(
@@ -107,15 +107,15 @@ def _read(page: str) -> tuple[Said, list[Day], bool, Any] | None:
         if tree is None:
             return None
         about = said(tree)
-        day = about.published or marked(tree)
         live = days(tree, about.live)
         walled = prune(tree)
         plain_blocks(tree)
         if live:  # its posts are its text
-            return replace(about, published=day), live, walled, trafilatura.extract_metadata(tree, date_config=FAST)
+            return about, live, walled, trafilatura.extract_metadata(tree, date_config=FAST)
         found = trafilatura.bare_extraction(
             tree, with_metadata=True, include_comments=False, date_extraction_params=FAST
         )
+        day = about.published or getattr(found, "date", None) or ""
         shown = "" if day else beside(trafilatura.load_html(page), getattr(found, "text", None) or "")
         return replace(about, published=day, shown=shown), live, walled, found
     except Exception:  # noqa: BLE001 (no page is worth a traceback)

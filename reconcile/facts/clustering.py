@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reconcile.facts.acts import acts
+from reconcile.facts.acts import acts, counts_part
 from reconcile.facts.event_times import times
 from reconcile.facts.features import score, slot_features
 from reconcile.facts.match_keys import Slot, main_claims, slot, stem
@@ -232,7 +232,7 @@ def _count_features(a: Claim, b: Claim, *, near: bool, features: dict[str, float
     """Two counts that are not equal: near ones may meet by chance, and a part is not the whole."""
     if near and not (_vague(a) or _vague(b)):
         features["near value"] = COARSE
-    if acts().part(a.quote) != acts().part(b.quote):
+    if counts_part(a) != counts_part(b):
         features["part and whole"] = 1.0
 
 
@@ -455,7 +455,9 @@ class Joined:
 
 def _sorts(claim: Claim) -> dict[str, int]:
     return (
-        dict(acts().sort(stem(claim.context.group))) if isinstance(claim.value, Count) and claim.context.group else {}
+        dict(acts().sort(stem(claim.context.group, claim.context.language)))
+        if isinstance(claim.value, Count) and claim.context.group
+        else {}
     )
 
 

@@ -13,13 +13,15 @@ from reconcile.kinds.place import Place
 from reconcile.kinds.quote import Quote
 from reconcile.kinds.role import Role
 from reconcile.kinds.state import State
-from reconcile.languages import load
+from reconcile.languages import reported
 from reconcile.model import Claim
 
 
 def label(kind: str, claims: Sequence[Claim]) -> str:
     """A label such as "investment (Oppo)", "number of doctoral researchers", "age of Ann Lee"."""
     known = kinds().get(kind)
+    if known is not None and known.label is not None:
+        return known.label(claims)
     value, plain = (known.value, known.noun or kind) if known else (None, kind)
     if value is Name:
         return str(getattr(claims[0].value, "canonical", claims[0].quote))
@@ -37,7 +39,7 @@ def label(kind: str, claims: Sequence[Claim]) -> str:
         return _count(claims, attribute)
     if value is State:
         return _with(subject, f"{claims[0].value.of.label} of {{}}", claims[0].value.of.label)  # type: ignore[attr-defined]
-    act = load("en")["labels"]["nouns"].get(attribute, attribute)
+    act = reported()["labels"]["nouns"].get(attribute, attribute)
     when = having(Trait.DATED, Trait.TIMED, Trait.LASTING)
     head = f"{plain} of {act}" if act and kind in when else act or plain
     return f"{head} ({subject})" if subject else head

@@ -9,7 +9,7 @@ from reconcile import algebra
 from reconcile.algebra import Quantity, describe, plain, rate
 from reconcile.analysis.nouns.noun_phrases import noun_words, singular
 from reconcile.analysis.numbers.rates import compared
-from reconcile.languages import Language, load
+from reconcile.languages import DEFAULT, Language, load
 from reconcile.model import Comparison
 
 PEOPLE = "people"
@@ -24,6 +24,8 @@ class Count(Quantity):
 
     of: str = ""
     words: str = field(default="", compare=False)
+    language: str = field(default=DEFAULT, compare=False)
+    """The language that `of` is written in, as a code."""
 
     def as_json(self) -> dict[str, Any]:
         """The quantity, and `of` (None where nothing is named)."""
@@ -43,7 +45,7 @@ def keys(value: Count) -> frozenset[str]:
     """The number, and the head of what is counted: one key for all nouns of people."""
     low, high = value.said
     number = f"{plain(low)}-{plain(high)}"
-    return frozenset({number, group_key(value.of, load("en"))})
+    return frozenset({number, group_key(value.of, load(value.language))})
 
 
 def group_key(of: str, language: Language) -> str:
