@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 import click
 
 from reconcile import __version__
-from reconcile.commands.options import FOLLOW, LARGEST, MAP, PATHS, READ_AS, RULINGS, Place
+from reconcile.commands.options import FOLLOW, LARGEST, MAP, PAGES, PATHS, PRIVATE, READ_AS, RULINGS, SECONDS, Place
 from reconcile.commands.rulings import rulings
 from reconcile.errors import ReconcileError
 
@@ -142,7 +142,7 @@ def main() -> None:
 
 
 @main.command(short_help="Read articles and write the report.")
-@PATHS
+@PAGES
 @click.option(
     "--out",
     type=Place(path_type=Path),
@@ -174,6 +174,13 @@ def main() -> None:
     help="Keep the run in this database: a file such as runs.db, or a URL (sqlite:///runs.db, postgresql://...).",
 )
 @RULINGS
+@click.option(
+    "--keep",
+    type=Place(path_type=Path, file_okay=False),
+    help="Folder for the copies of pages that are named by their address; default: fetched, beside the first path.",
+)
+@PRIVATE
+@SECONDS
 @RAW
 @FOLLOW
 @LARGEST
@@ -183,7 +190,7 @@ def main() -> None:
 @QUIET
 @LANG
 def run(
-    paths: tuple[Path, ...],
+    paths: tuple[Path | str, ...],
     out: Path | None,
     json_file: Path | None,
     formats: tuple[str, ...],
@@ -197,8 +204,9 @@ def run(
 ) -> None:
     """Read articles and write the report of what they agree and disagree on.
 
-    PATHS are files or folders of articles: text, web pages, PDF, Word and OpenDocument, mail, tables, transcripts, and
-    archives of them; - is standard input. With --json or --format alone no HTML is
+    PATHS are files or folders of articles: text, web pages, feeds, PDF, Word and OpenDocument, mail, tables, transcripts,
+    and archives of them; - is standard input. An address (https://...) is fetched, and a copy of it kept and read; nothing
+    else is asked for over the network. With --json or --format alone no HTML is
     written; ask for it with --out, --single-file or --compare.
 
     What could not be read or compared is named in the summary, in the report and in the JSON; the exit code is 0, for `run`
@@ -219,6 +227,56 @@ def run(
         quiet=quiet,
         **reading,
     )
+
+
+@main.command(short_help="Keep copies of pages of the web.")
+@click.argument("addresses", nargs=-1, required=True, metavar="FEED|URL...")
+@click.option(
+    "--out",
+    "folder",
+    type=Place(path_type=Path, file_okay=False),
+    default=Path("fetched"),
+    show_default=True,
+    help="Folder for the copies.",
+)
+@click.option(
+    "--most",
+    metavar="N",
+    type=click.IntRange(min=0),
+    default=20,
+    show_default=True,
+    help="Pages that are fetched behind one feed.",
+)
+@click.option(
+    "--pause",
+    metavar="N",
+    type=click.FloatRange(min=0),
+    default=1,
+    show_default=True,
+    help="Seconds between two pages of one site; more where its robots.txt asks for more.",
+)
+@PRIVATE
+@SECONDS
+@click.option(
+    "--largest",
+    metavar="MB",
+    type=click.FloatRange(min=0, min_open=True),
+    default=64,
+    show_default=True,
+    help="Megabytes; a larger page is not fetched.",
+)
+@click.option("--quiet", "-q", is_flag=True, help="Say only what was not fetched.")
+def fetch(addresses: tuple[str, ...], **options: Any) -> None:
+    """Keep copies of pages of the web in a folder, which `reconcile run` then reads.
+
+    Of a feed, the pages of those entries are fetched that it does not give in full. A copy is what was sent, byte for byte;
+    from where and when it came stands in fetched.toml beside it. What robots.txt keeps robots away from is not fetched,
+    nor is anything from an address that is not public, unless --allow-private says so. The exit code is 2 where nothing
+    could be fetched at all.
+    """
+    from reconcile.commands.fetching import fetch_command
+
+    sys.exit(fetch_command(addresses, **options))
 
 
 @main.command(short_help="Exit with 1 where articles contradict.")

@@ -159,7 +159,7 @@ class Article:
 
     `text` is what offsets count in: for a text file its content after the front matter, decoded, newlines
     universal. `published` and `updated` are EDTF strings, at best a day, or None; `published_basis` is one of
-    metadata, dateline, url, inferred, or None where nothing is known.
+    metadata, dateline, url, shown, inferred, or None where nothing is known.
     """
 
     id: str

@@ -70,6 +70,7 @@ def run(
     columns: Mapping[str, str] | None = None,
     rulings: Rulings | None = None,
     lang: str | None = None,
+    not_read: Iterable[NotRead] = (),
 ) -> Reconciled:
     """Read the articles at the paths (files or folders) and reconcile them.
 
@@ -79,6 +80,7 @@ def run(
     standard input ("-") and of files named themselves, `columns` the columns of tables by field. What editors ruled is
     honoured: facts are split and joined, values corrected as `rulings` have it, and the result tells every ruling on what
     is in it.
+    `not_read` is what could not be had before, and is told with the rest.
     Findings are worded in `lang` (a BCP 47 code that `reconcile.messages.languages()` gives); None leaves the language that
     is spoken where `run` is called, which is English unless `reconcile.messages.speaking` chose another.
     Raises UnreadableInput where a path does not exist or nothing there can be read as an article, BadUsage where there
@@ -96,6 +98,7 @@ def run(
                 read_as=read_as,
                 columns=columns,
                 rulings=rulings,
+                not_read=not_read,
             )
     chosen = [paths] if isinstance(paths, str | Path) else list(paths)
     if not chosen:
@@ -111,7 +114,7 @@ def run(
     )
     return reconcile(
         read.articles,
-        not_read=read.not_read,
+        not_read=(*read.not_read, *not_read),
         corpus=corpus or corpus_name(chosen),
         strict=strict,
         progress=progress,

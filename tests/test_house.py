@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "reconcile"
 FOUNDATION = {
     "article_names", "identity", "model", "errors", "isolation", "algebra", "languages", "text", "analysis", "kinds", "generated", "files",
-    "messages", "sanitizing", "lookup", "plugins", "settled", "valued", "__version__",
+    "ledger", "messages", "sanitizing", "lookup", "plugins", "settled", "valued", "__version__",
 }  # fmt: skip
 ROOMS = {"articles", "claims", "facts", "rules", "report"}
 MAY = {
@@ -26,6 +26,8 @@ MAY = {
     "lookup": {"article_names", "model"},
     "identity": {"model", "kinds"},
     "generated": set(),
+    "ledger": set(),
+    "fetch": {"errors", "files", "ledger", "__version__"},
     "sanitizing": set(),
     "files": {"errors"},
     "isolation": {"errors", "model"},
@@ -45,7 +47,7 @@ MAY = {
     "pipeline": FOUNDATION | ROOMS | {"method", "rulings"},
     "review": FOUNDATION | {"pipeline", "store", "report", "rulings"},
     "testing": FOUNDATION | {"pipeline", "corpus"},
-    "commands": FOUNDATION | ROOMS | {"pipeline", "store", "corpus", "rulings"},
+    "commands": FOUNDATION | ROOMS | {"fetch", "pipeline", "store", "corpus", "rulings"},
     "cli": {"errors", "messages", "isolation", "commands", "report", "__version__"},
     "__init__": {"kinds", "pipeline"},
     "__main__": {"cli"},

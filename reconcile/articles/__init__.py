@@ -16,11 +16,13 @@ from reconcile.articles._allowance import Allowance
 from reconcile.articles._article import LanguageUnreadError, article_of
 from reconcile.articles._files import STDIN, Source, UnfitFileError, content, sources
 from reconcile.articles._formats import File, Raw, Skipped, formats, named, opened
+from reconcile.articles._kept import known_of
+from reconcile.articles._links import linked
 from reconcile.errors import BadUsage, UnreadableInput
 from reconcile.isolation import Isolation
 from reconcile.model import Article, NotRead
 
-__all__ = ["LARGEST", "Article", "NotRead", "Read", "read"]
+__all__ = ["LARGEST", "Article", "NotRead", "Read", "linked", "read"]
 Progress = Callable[[str, int, int], None]
 """Called with the name of the step, how many files are done, and how many there are."""
 LARGEST = 64_000_000
@@ -91,8 +93,10 @@ def _read_file(
     if not data.strip():
         yield NotRead(source.shown, "empty")
         return
-    file = File(data, "" if source.path.name == STDIN else source.path.name, columns, Allowance(largest=largest))
-    for item in opened(file, named().get(read_as)):
+    known = known_of(source.path, data)
+    name = "" if source.path.name == STDIN else source.path.name
+    file = File(data, name, columns, Allowance(largest=largest), known.charset)
+    for item in known.told(opened(file, named().get(read_as))):
         yield item if isinstance(item, Skipped) and item.own else _article(source, item)
 
 

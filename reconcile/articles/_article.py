@@ -99,7 +99,7 @@ def _dated(text: str, name: str, language: str, notes: list[str]) -> str | None:
 
 
 def _published(raw: Raw, language: str, notes: list[str]) -> tuple[str | None, str | None]:
-    """The day of publication, and on what basis it is known: the file's word, the address, the dateline."""
+    """The day of publication, and on what basis it is known: the file's word, the address, the dateline, a day shown on the page."""
     given = _dated(raw.fields.get("published", ""), "published", language, notes)
     if given:
         return given, "metadata"
@@ -109,7 +109,10 @@ def _published(raw: Raw, language: str, notes: list[str]) -> tuple[str | None, s
         return in_url[:4] + line[4:], "dateline"
     if line and (not line.startswith("XXXX") or not in_url):
         return line, "dateline"
-    return (in_url, "url") if in_url else (None, None)
+    if in_url:
+        return in_url, "url"
+    shown = edtf(raw.fields.get("shown", ""), language)
+    return (shown, "shown") if shown else (None, None)
 
 
 def _in_url(url: str, language: str) -> str | None:

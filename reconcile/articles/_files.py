@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reconcile import generated
+from reconcile import generated, ledger
 from reconcile.articles._formats import by_content, formats, no_reader
+from reconcile.articles._saved import belongs
 from reconcile.errors import UnreadableInput
 from reconcile.model import NotRead
 
@@ -189,10 +190,12 @@ def _folder(root: Path, follow_links: bool) -> Iterator[Source | NotRead]:
         if written:
             yield NotRead(clean(folder.as_posix()), generated.WHY)
             pages |= written
+        beside = frozenset(names)
         for name in names:
             path = folder / name
             if (
                 name.startswith((".", "~$"))
+                or name == ledger.FILE
                 or path in pages
                 or (written and path.suffix and path.suffix.lower() not in formats())
             ):
@@ -200,6 +203,8 @@ def _folder(root: Path, follow_links: bool) -> Iterator[Source | NotRead]:
             mode, why = _entry(path, base, follow_links)
             if why:
                 yield NotRead(clean(path.as_posix()), why)
+            elif stat.S_ISDIR(mode) and belongs(path, beside):
+                continue
             elif stat.S_ISDIR(mode):
                 (linked if path.is_symlink() else waiting).append(path)
             elif path.stem.lower() not in PASSED_OVER:

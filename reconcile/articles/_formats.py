@@ -56,13 +56,15 @@ class File:
     """What a format reads: the bytes of a file, and what else a reader may need.
 
     `name` is the file's own, with its suffix ("" for standard input). `columns` gives, for a table, the column that
-    each field stands in. `allowance` is what all that is packed into this file may still cost.
+    each field stands in. `allowance` is what all that is packed into this file may still cost. `charset` is the label
+    that whoever sent the file gave its encoding, which goes before what the file says itself; "" where nobody did.
     """
 
     content: bytes
     name: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     allowance: Allowance = field(default_factory=Allowance)
+    charset: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from reconcile.articles import LARGEST
 from reconcile.commands.progress import watched
 from reconcile.errors import BadUsage
 from reconcile.messages import say
-from reconcile.model import Result
+from reconcile.model import NotRead, Result
 from reconcile.pipeline import Reconciled, run
 
 if TYPE_CHECKING:
@@ -34,12 +34,14 @@ def reconciled(
     read_as: str | None = None,
     columns: Sequence[str] = (),
     rulings: Rulings | None = None,
+    not_read: Sequence[NotRead] = (),
 ) -> Reconciled:
     """Run the pipeline with progress on stderr, where a person watches. Raises BadUsage where no path is given.
 
     With `strict` the first article on which the program itself fails raises Defect. Links that lead out of a folder are
     followed with `follow_links`; files of more than `largest` megabytes are not read. `read_as` names a format, each of
     `columns` a field and its column in tables ("text=Body"); raises BadUsage where one says neither.
+    `not_read` is what could not be had before.
     """
     if not paths:
         raise BadUsage("no article was named", hint="Name a file or a folder of articles")
@@ -54,6 +56,7 @@ def reconciled(
             read_as=read_as or "",
             columns=mapped,
             rulings=rulings,
+            not_read=not_read,
         )
 
 

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reconcile.commands.ledgers import rulings_for
-from reconcile.commands.reconciling import reconciled, tell_unread
+from reconcile.commands.reconciling import MEGABYTES, reconciled, tell_unread
 from reconcile.errors import BadUsage
 from reconcile.files import put
 from reconcile.isolation import Isolation
+from reconcile.model import NotRead
 from reconcile.pipeline import unread
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ RAW = "csv"
 
 
 def run_command(
-    paths: tuple[Path, ...],
+    paths: tuple[Path | str, ...],
     *,
     out: Path | None,
     json_file: Path | None,
@@ -37,9 +38,15 @@ def run_command(
     strict: bool,
     quiet: bool,
     raw: bool = False,
+    keep: Path | None = None,
+    allow_private: bool = False,
+    seconds: float = 30.0,
     **reading: Any,
 ) -> None:
-    """Run, write what was asked for, and print the summary. `reading` says how files are read, as `reconciled` takes it."""
+    """Run, write what was asked for, and print the summary. `reading` says how files are read, as `reconciled` takes it.
+
+    Of the addresses among the paths a copy is kept and read, as `fetching.placed` says.
+    """
     from reconcile import report
     from reconcile.commands.progress import watched
     from reconcile.commands.summary import summary
@@ -48,8 +55,16 @@ def run_command(
     begun = time.monotonic()
     wanted = _known(formats, raw)
     store = _opened(db)
-    rulings = rulings_for(paths, ledger)
-    result = reconciled(paths, quiet=quiet, strict=strict, rulings=rulings, **reading)
+    files_read, missed = _placed(
+        paths,
+        keep,
+        allow_private=allow_private,
+        seconds=seconds,
+        quiet=quiet,
+        largest=reading.get("largest", MEGABYTES),
+    )
+    rulings = rulings_for(files_read, ledger)
+    result = reconciled(files_read, quiet=quiet, strict=strict, not_read=missed, rulings=rulings, **reading)
     if earlier:
         carried = report.carried(earlier, result)
         result = rulings.on(carried) if rulings else carried
@@ -88,6 +103,17 @@ def run_command(
         tell_unread(result, defects=True)
     else:
         summary(result, report=written, files=files, kept=kept, db=db, changes=changes)
+
+
+def _placed(
+    paths: Sequence[Path | str], keep: Path | None, **fetching: Any
+) -> tuple[tuple[Path, ...], tuple[NotRead, ...]]:
+    """The paths, with copies in the place of addresses; the client is not even imported where there are none."""
+    if all(isinstance(path, Path) for path in paths):
+        return tuple(path for path in paths if isinstance(path, Path)), ()
+    from reconcile.commands.fetching import placed
+
+    return placed(paths, kept=keep, **fetching)
 
 
 def _opened(db: str | None) -> Store | None:

@@ -25,6 +25,7 @@ BASIS = {
     "metadata": say_later("as the page says"),
     "dateline": say_later("dateline"),
     "url": say_later("from its address"),
+    "shown": say_later("as the page shows beside its article"),
     "inferred": say_later("dateline, its year from the other articles"),
 }
 TITLE = 160

@@ -12,15 +12,20 @@ from typing import Any
 
 import pytest
 
-NEEDS = {".pdf": "pypdfium2", ".rtf": "striprtf", ".doc": "striprtf", ".xlsx": "openpyxl"}
-"""The library that reads such a file, which a plain install does not bring."""
+NEEDS = {
+    **dict.fromkeys((".rss", ".atom", "old.xml"), "feedparser"),
+    **dict.fromkeys((".nitf", ".newsml", "story.xml", "item.xml", "message.xml"), "defusedxml"),
+    **dict.fromkeys((".warc", ".wacz"), "warcio"),
+    ".pdf": "pypdfium2", ".rtf": "striprtf", ".doc": "striprtf", ".xlsx": "openpyxl",
+}  # fmt: skip
+"""The library that reads files of that suffix, or of that name, which a plain install does not bring."""
 Line = tuple[float, float, float, str]
 """Where a line of a page begins, from the left and from below; the size of its letters; what it says."""
 
 
 def needed(name: str) -> None:
     """Skip the test, and say so, where the library that reads such a file is not installed."""
-    library = NEEDS.get(PurePath(name).suffix)
+    library = NEEDS.get(name) or NEEDS.get(PurePath(name).suffix)
     if library and not find_spec(library):
         pytest.skip(f"needs {library}, which is not installed: nothing is known of {name}")
 
