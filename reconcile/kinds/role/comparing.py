@@ -18,7 +18,7 @@ def compare(a: Role, b: Role) -> Comparison:
     acting or coming holder is meant. All else is incomparable.
     """
     if a.language != b.language:
-        return _incomparable("The titles are in two languages.")
+        return _incomparable(say("The titles are in two languages."))
     language = load(a.language)
     one, other = office(a.title, language), office(b.title, language)
     house = _same(a.organisation_canonical or a.organisation, b.organisation_canonical or b.organisation, language)
