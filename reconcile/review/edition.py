@@ -1,0 +1,86 @@
+"""One run as the app shows it: the pages of the report by their addresses, made when they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, partial
+
+from reconcile.model import Finding, Result
+from reconcile.report import links
+from reconcile.report.library import Library
+from reconcile.report.links import Site
+from reconcile.report.options import Options
+from reconcile.report.pages.article import Margin, article_page
+from reconcile.report.pages.common import Page
+from reconcile.report.pages.facts import facts_page
+from reconcile.report.pages.finding import finding_page
+from reconcile.report.pages.index import index_page
+from reconcile.report.pages.lists import articles_page, stories_page
+from reconcile.report.pages.method import method_page
+from reconcile.report.pages.rules import rules_page
+from reconcile.report.pages.story import story_page
+
+Maker = Callable[[], Page]
+
+
+class Edition:
+    """A result with its pages. An address that names none of them leads nowhere: no file is ever looked up by it."""
+
+    def __init__(self, result: Result, options: Options) -> None:
+        self.result, self.options = result, options
+        self.library, self.site = Library(result), Site()
+        self._texts: dict[str, str] = {}
+
+    @cached_property
+    def findings(self) -> Mapping[str, Finding]:
+        """The findings by the name of their page ("f-3" for findings/f-3.html), most serious first."""
+        return {self.name(finding): finding for finding in self.library.findings}
+
+    @staticmethod
+    def name(finding: Finding) -> str:
+        return links.slug(finding.id)
+
+    def finding(self, name: str, order: Sequence[Finding]) -> Page:
+        """The page of a finding between those around it in that order. Raises KeyError where there is no such finding."""
+        finding = self.findings[name]
+        places = [place for place, each in enumerate(order) if each.id == finding.id]
+        before = order[places[0] - 1] if places and places[0] else None
+        after = order[places[0] + 1] if places and places[0] + 1 < len(order) else None
+        return finding_page(self.library, self.options, self.site, finding, before, after)
+
+    def page(self, path: str) -> Page:
+        """The page at that address, a finding's aside. Raises KeyError where there is none."""
+        return self._makers[path]()
+
+    @cached_property
+    def _margin(self) -> Margin:
+        return Margin(self.library, self.site)
+
+    @cached_property
+    def _makers(self) -> Mapping[str, Maker]:
+        library, options, site = self.library, self.options, self.site
+        found: dict[str, Maker] = {
+            links.INDEX: partial(index_page, library, options, site),
+            links.STORIES: partial(stories_page, library, site),
+            links.ARTICLES: partial(articles_page, library, site),
+            links.RULES: partial(rules_page, library, options, site),
+            links.METHOD: partial(method_page, library, site),
+        }
+        for story in self.result.stories:
+            found[links.story_page(story.id)] = partial(story_page, library, options, site, story)
+            found[links.facts_page(story.id)] = partial(facts_page, library, options, site, story)
+        for article in self.result.articles:
+            found[links.article_page(article.id)] = lambda article=article: article_page(library, site, self._margin, article)  # type: ignore[misc]
+        return found
+
+    def text(self, finding: Finding) -> str:
+        """All that a search looks at of a finding, in small letters, put together once."""
+        found = self._texts.get(finding.id)
+        if found is None:
+            library = self.library
+            claims = library.claims_of(finding)
+            articles = [library.articles[each] for each in library.articles_of(finding)]
+            parts = [finding.message, finding.proof, finding.rule, *(claim.quote for claim in claims), *(library.shown(claim).words for claim in claims)]
+            parts += [part for article in articles for part in (library.name(article.id), library.title(article))]
+            found = self._texts[finding.id] = "\n".join(parts).casefold()
+        return found
