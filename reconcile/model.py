@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from typing import Any, Protocol, TypeVar, dataclass_transform
 
+from reconcile.settled import HouseFact, Ruled
+
 Made = TypeVar("Made")
 
 
@@ -338,6 +340,8 @@ class Matched:
     claims: tuple[Claim, ...]
     facts: tuple[Fact, ...]
     parallels: Mapping[tuple[str, str], Counterparts] = field(default_factory=dict)
+    house: tuple[HouseFact, ...] = ()
+    """What the house holds for true."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,3 +370,5 @@ class Result:
     version: str = ""
     method: tuple[tuple[str, str], ...] = ()
     """Options, rates and tolerances of the run, as (name, value), for the page of method."""
+    rulings: tuple[Ruled, ...] = ()
+    """What editors ruled on what is here, and on what was here."""

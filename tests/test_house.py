@@ -10,11 +10,12 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "reconcile"
-FOUNDATION = {"bylines", "identity", "model", "errors", "isolation", "algebra", "languages", "text", "kinds", "own", "files", "harmless", "__version__"}
+FOUNDATION = {"bylines", "identity", "model", "errors", "isolation", "algebra", "languages", "text", "kinds", "own", "files", "harmless", "settled", "__version__"}
 ROOMS = {"articles", "claims", "facts", "findings", "report"}
 MAY = {
     "errors": set(),
-    "model": set(),
+    "model": {"settled"},
+    "settled": set(),
     "bylines": {"model"},
     "identity": {"model", "kinds"},
     "own": set(),
@@ -28,11 +29,12 @@ MAY = {
     **dict.fromkeys(ROOMS, FOUNDATION),
     "store": {"model", "errors"},
     "corpus": {"model", "errors"},
+    "rulings": FOUNDATION,
     "method": FOUNDATION | {"facts", "findings"},
-    "pipeline": FOUNDATION | ROOMS | {"method"},
-    "review": FOUNDATION | {"pipeline", "store", "report"},
+    "pipeline": FOUNDATION | ROOMS | {"method", "rulings"},
+    "review": FOUNDATION | {"pipeline", "store", "report", "rulings"},
     "testing": FOUNDATION | {"pipeline", "corpus"},
-    "commands": FOUNDATION | ROOMS | {"pipeline", "store", "corpus"},
+    "commands": FOUNDATION | ROOMS | {"pipeline", "store", "corpus", "rulings"},
     "cli": {"errors", "isolation", "commands", "report", "__version__"},
     "__init__": {"kinds", "pipeline"},
     "__main__": {"cli"},
