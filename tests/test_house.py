@@ -34,7 +34,7 @@ MAY = {
     "pipeline": FOUNDATION | ROOMS | {"method", "rulings"},
     "review": FOUNDATION | {"pipeline", "store", "report", "rulings"},
     "testing": FOUNDATION | {"pipeline", "corpus"},
-    "commands": FOUNDATION | ROOMS | {"pipeline", "store", "corpus", "rulings"},
+    "commands": FOUNDATION | ROOMS | {"pipeline", "store", "corpus", "rulings", "review"},
     "cli": {"errors", "isolation", "commands", "report", "__version__"},
     "__init__": {"kinds", "pipeline"},
     "__main__": {"cli"},

@@ -70,7 +70,7 @@ def run_command(
             written = report.render(
                 result,
                 place,
-                rules=_rule_texts(),
+                rules=rule_texts(),
                 single_file=one_file,
                 earlier=earlier,
                 matches=matches,
@@ -116,7 +116,7 @@ def _write(path: Path, text: str) -> None:
         raise BadUsage(f"cannot be written ({error.strerror})", str(path), "Name a file in a folder that you may write to, with room for it") from error
 
 
-def _rule_texts() -> list[tuple[str, tuple[str, ...], str]]:
+def rule_texts() -> list[tuple[str, tuple[str, ...], str]]:
     """The name, severities and text of each rule, for the report's page of rules."""
     from reconcile.findings import rules
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
 
-from reconcile.model import Finding, Result
+from reconcile.model import Finding, Result, Severity
 from reconcile.report import links
 from reconcile.report.library import Library
 from reconcile.report.links import Site
-from reconcile.report.options import Options
+from reconcile.report.options import Options, RuleText
 from reconcile.report.pages.article import Margin, article_page
 from reconcile.report.pages.common import Page
 from reconcile.report.pages.facts import facts_page
@@ -20,6 +20,7 @@ from reconcile.report.pages.method import method_page
 from reconcile.report.pages.rules import rules_page
 from reconcile.report.pages.story import story_page
 
+Tables = Callable[[Result], Mapping[str, Sequence[Sequence[str]]]]
 Maker = Callable[[], Page]
 
 
@@ -35,6 +36,10 @@ class Edition:
     def findings(self) -> Mapping[str, Finding]:
         """The findings by the name of their page ("f-3" for findings/f-3.html), most serious first."""
         return {self.name(finding): finding for finding in self.library.findings}
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Finding]:
+        return {finding.id: finding for finding in self.result.findings}
 
     @staticmethod
     def name(finding: Finding) -> str:
@@ -84,3 +89,10 @@ class Edition:
             parts += [part for article in articles for part in (library.name(article.id), library.title(article))]
             found = self._texts[finding.id] = "\n".join(parts).casefold()
         return found
+
+
+def edition(result: Result, rules: Iterable[tuple[str, Sequence[str], str]], matches: Tables | None = None) -> Edition:
+    """The result as the app shows it; `rules` and `matches` are what the report is told besides."""
+    texts = tuple(RuleText(name, tuple(Severity[word.upper()] for word in severities), text) for name, severities, text in rules)
+    tables = {fact: tuple(tuple(line) for line in lines) for fact, lines in (matches(result) if matches else {}).items()}
+    return Edition(result, Options(rules=texts, matches=tables))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reconcile.model import record
@@ -27,7 +28,7 @@ class Settings:
     """`person` rules where there are no accounts and nobody gave a name; `hosts` are the names the app answers to.
 
     `port` names the cookie, for the apps of one machine share their cookies; `https` says that a proxy in front of it speaks
-    TLS with the browser, so that cookies are sent no other way.
+    TLS with the browser, so that cookies are sent no other way. `templates` is the folder of the house's own texts for the correction kit.
     """
 
     hosts: tuple[str, ...]
@@ -35,3 +36,4 @@ class Settings:
     port: int = 0
     accounts: Accounts | None = None
     https: bool = False
+    templates: Path | None = None

@@ -1,0 +1,168 @@
+"""The queue: which findings are wanted, in which order, and which one comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from urllib.parse import urlencode
+
+from reconcile.model import Finding, Severity, record
+from reconcile.report.words import shortened
+from reconcile.review.desk import Board, Desk, Status
+from reconcile.review.settings import LONGEST_SEARCH
+
+ON_A_PAGE = 50
+"""Findings on one page of the queue."""
+SHOWS: Mapping[str, frozenset[Status]] = {
+    "open": frozenset({Status.OPEN, Status.LOOK}),
+    "look": frozenset({Status.LOOK}),
+    "call": frozenset({Status.CALL}),
+    "ruled": frozenset({Status.RULED}),
+    "all": frozenset(Status),
+}
+"""What the filter of the standing lets through, the first as long as nobody chooses."""
+FIELDS = ("q", "show", "severity", "kind", "rule", "story", "article", "by")
+
+
+@record
+class Wanted:
+    """A choice of findings, as the address of a page carries it; what is empty is not asked for."""
+
+    q: str = ""
+    show: str = ""
+    severity: str = ""
+    kind: str = ""
+    rule: str = ""
+    story: str = ""
+    article: str = ""
+    by: str = ""
+
+    @property
+    def query(self) -> str:
+        """The choice as the query of an address, with its question mark; "" where nothing is chosen."""
+        chosen = [(name, getattr(self, name)) for name in FIELDS if getattr(self, name)]
+        return f"?{urlencode(chosen, errors='replace')}" if chosen else ""
+
+    @property
+    def words(self) -> list[str]:
+        return self.q.casefold().split()
+
+
+def wanted(given: Mapping[str, str]) -> Wanted:
+    """The choice of an address; what it does not know is left out, and a search is cut to its longest."""
+    chosen = {name: given.get(name, "").strip()[:LONGEST_SEARCH] for name in FIELDS}
+    if chosen["show"] not in SHOWS:
+        chosen["show"] = ""
+    return Wanted(**chosen)
+
+
+def chosen(board: Board, choice: Wanted) -> list[Finding]:
+    """The findings of that choice, those to look at again before the open ones, then the most serious first."""
+    shows = SHOWS[choice.show or "open"]
+    tests = list(_tests(board, choice))
+    found = [finding for finding in board.edition.library.findings if board.status(finding) in shows and all(test(finding) for test in tests)]
+    return sorted(found, key=lambda finding: board.status(finding) is not Status.LOOK)
+
+
+def _tests(board: Board, choice: Wanted) -> Iterator[Callable[[Finding], bool]]:
+    """What a finding must hold against, the cheapest first."""
+    library = board.edition.library
+    severity = next((each for each in Severity if each.word == choice.severity), None)
+    if severity is not None:
+        yield lambda finding: finding.severity is severity
+    elif choice.severity != "all":
+        yield lambda finding: finding.severity > Severity.NOTE
+    if choice.rule:
+        yield lambda finding: finding.rule == choice.rule
+    if choice.story:
+        yield lambda finding: finding.story == choice.story
+    if choice.by:
+        yield lambda finding: _by(board, finding) == choice.by
+    if choice.kind:
+        yield lambda finding: any(claim.kind == choice.kind for claim in library.claims_of(finding))
+    if choice.article:
+        yield lambda finding: choice.article in library.articles_of(finding)
+    if choice.words:
+        yield lambda finding: _holds(board, finding, choice.words)
+
+
+def _by(board: Board, finding: Finding) -> str:
+    ruled = board.ruled.get(finding.id)
+    return ruled.person if ruled else ""
+
+
+def _holds(board: Board, finding: Finding, words: Sequence[str]) -> bool:
+    """Does every word stand in the finding, its quotations, its articles' names, or in what was ruled and noted on it?"""
+    text = board.edition.text(finding)
+    if all(word in text for word in words):
+        return True
+    standing = board.standing(finding)
+    more = "\n".join(f"{entry.person}\n{entry.reason}" for entry in standing.history).casefold() if standing else ""
+    return bool(more) and all(word in text or word in more for word in words)
+
+
+def following(desk: Desk, board: Board, person: str, choice: Wanted, after: str) -> Finding | None:
+    """The next finding to rule on behind the one whose page is called `after`, from the first again where none follows.
+
+    What the person skipped comes after all others; None where nothing else is left.
+    """
+    library = board.edition.library
+    open_ones = [finding for finding in chosen(board, replaced(choice, show="open")) if board.edition.name(finding) != after]
+    place = {finding.id: number for number, finding in enumerate(library.findings)}
+    here = board.edition.findings.get(after)
+    since = place[here.id] if here else -1
+    ordered = sorted(open_ones, key=lambda finding: place[finding.id] < since)
+    return next(iter(desk.in_order(person, ordered)), None)
+
+
+def replaced(choice: Wanted, **fields: str) -> Wanted:
+    """The choice with other fields."""
+    return Wanted(**{**{name: getattr(choice, name) for name in FIELDS}, **fields})
+
+
+@record
+class Choice:
+    """An entry of a filter."""
+
+    value: str
+    label: str
+    chosen: bool
+
+
+@record
+class Filter:
+    """A list to choose from."""
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+
+
+SHOW_WORDS = {"open": "To rule on", "look": "To look at again", "call": "Need a call", "ruled": "Ruled", "all": "All"}
+SEVERITIES = {"": "Conflicts and warnings", "conflict": "Conflicts", "warning": "Warnings", "note": "Notes", "all": "All"}
+
+
+def filters(board: Board, choice: Wanted) -> tuple[Filter, ...]:
+    """The filters that leave a choice, with what is chosen."""
+    library = board.edition.library
+    found = library.result.findings
+    told = {finding.story for finding in found}
+    concerned = {article for finding in found for article in library.articles_of(finding)}
+    lists: tuple[tuple[str, str, Mapping[str, str]], ...] = (
+        ("severity", "How serious", SEVERITIES),
+        ("kind", "Kind", {kind: kind for kind in sorted({claim.kind for finding in found for claim in library.claims_of(finding)})}),
+        ("rule", "Rule", {rule: rule for rule in sorted({finding.rule for finding in found})}),
+        ("story", "Story", {story.id: shortened(story.title or story.id, 60) for story in library.result.stories if story.id in told}),
+        ("article", "Article", {article.id: shortened(library.called(article.id), 60) for article in library.result.articles if article.id in concerned}),
+        ("by", "Ruled by", {person: person for person in sorted({each.person for each in board.ruled.values()})}),
+    )
+    return (
+        Filter("show", "Standing", tuple(Choice(value, label, value == (choice.show or "open")) for value, label in SHOW_WORDS.items())),
+        *(_filter(name, label, entries, getattr(choice, name)) for name, label, entries in lists if len(entries) > 1 or getattr(choice, name)),
+    )
+
+
+def _filter(name: str, label: str, entries: Mapping[str, str], now: str) -> Filter:
+    choices = [Choice(value, word, value == now) for value, word in entries.items()]
+    if "" not in entries:
+        choices.insert(0, Choice("", "All", not now))
+    return Filter(name, label, tuple(choices))
