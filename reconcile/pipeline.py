@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +12,12 @@ from reconcile.errors import UnreadableInput
 from reconcile.isolation import Isolation
 from reconcile.method import method
 from reconcile.model import Article, Claim, NotRead, Result
+from reconcile.settled import Constraints
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from reconcile.rulings import Rulings
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of the step, how many are done, and how many there are."""
@@ -62,19 +65,21 @@ def run(
     progress: Progress = silent,
     follow_links: bool = False,
     largest: int = articles.LARGEST,
+    rulings: Rulings | None = None,
 ) -> Reconciled:
     """Read the articles at the paths (files or folders) and reconcile them.
 
     An article on which the program itself fails is set aside and told in `not_read`; so are the articles of a story
     that cannot be matched or checked. With `strict` the first such failure raises Defect. Files of more than `largest`
-    bytes are not read, nor, without `follow_links`, what links lead to out of a folder.
+    bytes are not read, nor, without `follow_links`, what links lead to out of a folder. What editors ruled is honoured:
+    facts are split and joined, values corrected as `rulings` have it, and the result tells every ruling on what is in it.
     Raises UnreadableInput where a path does not exist or nothing there can be read as an article.
     """
     chosen = [paths] if isinstance(paths, str | Path) else list(paths)
     if not chosen:
         raise UnreadableInput("no article was named", mend="Name a file or a folder of articles")
     read = articles.read(chosen, progress, Isolation(strict=strict), follow_links=follow_links, largest=largest)
-    return reconcile(read.articles, not_read=read.not_read, corpus=corpus or corpus_name(chosen), strict=strict, progress=progress)
+    return reconcile(read.articles, not_read=read.not_read, corpus=corpus or corpus_name(chosen), strict=strict, progress=progress, rulings=rulings)
 
 
 def reconcile(
@@ -84,11 +89,17 @@ def reconcile(
     corpus: str = "articles",
     strict: bool = False,
     progress: Progress = silent,
+    rulings: Rulings | None = None,
 ) -> Reconciled:
-    """Reconcile articles that were read already; their order changes nothing. `strict` is as in `run`."""
+    """Reconcile articles that were read already; their order changes nothing. `strict` and `rulings` are as in `run`."""
     isolation = Isolation(strict=strict)
     whole, found = _extracted(sorted(read, key=lambda article: article.id), isolation, progress)
-    matched = facts.match(whole, found, progress=progress, isolation=isolation)
+    limits = Constraints()
+    if rulings:
+        whole, found = rulings.corrected(whole, found)
+        limits = rulings.constraints(whole, found)
+    matched = facts.match(whole, found, progress=progress, isolation=isolation, limits=limits)
+    matched = replace(matched, house=rulings.house()) if rulings else matched
     checked = findings.check(matched, progress=progress, isolation=isolation)
     result = Reconciled(
         articles=matched.articles,
@@ -101,7 +112,8 @@ def reconcile(
         version=__version__,
         method=method(),
     )
-    return identity.keyed(result)
+    keyed = identity.keyed(result)
+    return rulings.on(keyed) if rulings else keyed
 
 
 def _extracted(read: list[Article], isolation: Isolation, progress: Progress) -> tuple[list[Article], list[Claim]]:

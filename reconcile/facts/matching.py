@@ -8,7 +8,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from reconcile.facts import entities, origins, stories
+from reconcile.facts import constraining, entities, origins, stories
 from reconcile.facts.cluster import Group, Setting, groups, setting
 from reconcile.facts.labels import label
 from reconcile.facts.naming import Names
@@ -16,8 +16,10 @@ from reconcile.isolation import Isolation
 from reconcile.kinds import kinds
 from reconcile.languages import load
 from reconcile.model import Article, Claim, Counterparts, Fact, Matched, Relation, Side, Story
+from reconcile.settled import Constraints
 
 Progress = Callable[[str, int, int], None]
+NONE = Constraints()
 
 
 def match(
@@ -26,14 +28,17 @@ def match(
     *,
     progress: Progress = lambda step, done, total: None,
     isolation: Isolation | None = None,
+    limits: Constraints = NONE,
 ) -> Matched:
     """Group the articles into stories and the claims of each story into facts; the order of both changes nothing.
+
+    What `limits` holds together is one fact, and its articles one story, whatever speaks against it; what it holds apart is none.
 
     A story that cannot be matched keeps its claims, has no facts, and is listed by `isolation`; without one it raises.
     """
     isolation = isolation or Isolation(strict=True)
-    found = stories.group(articles, isolation)
     by_id = {article.id: article for article in articles}
+    found = constraining.one_story(stories.group(articles, isolation), by_id, claims, limits)
     story_of = {article: story.id for story in found for article in story.articles}
     by_story: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -46,7 +51,7 @@ def match(
     for number, story in enumerate(found):
         mine = [by_id[each] for each in story.articles]
         told = sorted(by_story[story.id], key=place)
-        origin_of, canonical, agreed, alike = _matched(story, mine, told, isolation)
+        origin_of, canonical, agreed, alike = _matched(story, mine, told, isolation, limits)
         placed += [dataclasses.replace(article, story=story.id, origin=origin_of[article.id]) for article in mine]
         renamed += canonical
         facts += agreed
@@ -56,7 +61,7 @@ def match(
 
 
 def _matched(
-    story: Story, articles: Sequence[Article], claims: list[Claim], isolation: Isolation
+    story: Story, articles: Sequence[Article], claims: list[Claim], isolation: Isolation, limits: Constraints
 ) -> tuple[Mapping[str, str], list[Claim], list[Fact], Mapping[tuple[str, str], Counterparts]]:
     """The origins of a story's articles, its claims under canonical names, its facts, and the counterparts in parallel
     sentences; what failed is left as it was.
@@ -68,7 +73,7 @@ def _matched(
         origin_of = origins.origins(articles)
         renamed, names = named(claims)
         told = setting(renamed, names)
-        facts = _facts(story, renamed, told, origin_of)
+        facts = _facts(story, renamed, told, origin_of, limits)
         claims, alike = renamed, told.parallels
     return origin_of, claims, facts, alike
 
@@ -94,7 +99,7 @@ def _renamed(claim: Claim, canonical: str | None, names: Names) -> Claim:
     return dataclasses.replace(claim, value=dataclasses.replace(claim.value, person_canonical=person, organisation_canonical=organisation))  # type: ignore[type-var]
 
 
-def _facts(story: Story, claims: Sequence[Claim], told: Setting, origin_of: Mapping[str, str]) -> list[Fact]:
+def _facts(story: Story, claims: Sequence[Claim], told: Setting, origin_of: Mapping[str, str], limits: Constraints) -> list[Fact]:
     by_kind: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_kind[claim.kind].append(claim)
@@ -102,7 +107,8 @@ def _facts(story: Story, claims: Sequence[Claim], told: Setting, origin_of: Mapp
     for kind in sorted(by_kind):
         mine = by_kind[kind]
         grouped = _by_entity(mine) if kind == "name" else groups(mine, told)
-        found += [_fact(story, kind, mine, group, origin_of) for group in with_equivalents(mine, grouped)]
+        ruled = constraining.constrained(mine, with_equivalents(mine, grouped), limits)
+        found += [_fact(story, kind, mine, group, origin_of) for group in ruled]
     return found
 
 

@@ -91,10 +91,10 @@ def group(articles: Sequence[Article], isolation: Isolation | None = None) -> tu
     groups = [[number] for number in range(len(ordered))]
     with isolation.apart([article.path for article in ordered], "put into stories"):
         groups = _average_linkage([Cluster([number], Counter(each.marks), each.words) for number, each in enumerate(profiles)], _alike(profiles))
-    return tuple(sorted((_story([ordered[member] for member in sorted(members)]) for members in groups), key=lambda story: story.articles))
+    return tuple(sorted((as_story([ordered[member] for member in sorted(members)]) for members in groups), key=lambda story: story.articles))
 
 
-def _story(articles: Sequence[Article]) -> Story:
+def as_story(articles: Sequence[Article]) -> Story:
     """The story of these articles; the first that came out gives it its id, so that later ones keep it."""
     ordered = by_day(articles)
     digest = hashlib.blake2b(ordered[0].id.encode(), digest_size=4).hexdigest()

@@ -29,12 +29,12 @@ class _HasClaims(Protocol):
 
 
 def keyed(result: Of) -> Of:
-    """The result with a key on every article, claim, fact and finding."""
+    """The result with a key on every article, claim, fact and finding; a claim that has one keeps it, as its value may be a corrected one."""
     keys = documents(result.articles)
     articles = tuple(replace(article, key=keys[article.id]) for article in result.articles)
     values = {claim.id: claim.value.as_json() for claim in result.claims}
     named = claim_keys(articles, result.claims, values)
-    claims = tuple(replace(claim, key=named[claim.id]) for claim in result.claims)
+    claims = tuple(claim if claim.key else replace(claim, key=named[claim.id]) for claim in result.claims)
     by_id = {claim.id: claim for claim in claims}
     facts = _numbered(result.facts, by_id, lambda fact: fact_key(fact, [by_id[each] for each in fact.claims], values))
     kinds = {fact.id: fact.kind for fact in facts}

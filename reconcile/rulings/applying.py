@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
-from reconcile.model import Article, Claim, Result
-from reconcile.rulings.entries import Entry
-from reconcile.rulings.standing import Standing
-from reconcile.settled import Constraints, HouseFact
+from reconcile.identity import documents
+from reconcile.identity.keys import claim_keys
+from reconcile.model import Article, Claim, Result, Value
+from reconcile.rulings import verdicts
+from reconcile.rulings.drafting import corrected_value, shown
+from reconcile.rulings.entries import Entry, Seen, Thing
+from reconcile.rulings.placing import Claims, placed
+from reconcile.rulings.standing import Standing, standings
+from reconcile.settled import Constraints, HouseFact, Ruled
 
 Of = TypeVar("Of", bound=Result)
 
@@ -18,23 +24,148 @@ class Rulings:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = tuple(entries)
-        self.standings: Mapping[str, Standing] = {}
+        self.standings = standings(self.entries)
+        self.in_force = sorted((each for each in self.standings if each.entry), key=lambda each: each.number)
 
-    def corrected(self, articles: Sequence[Article], claims: Sequence[Claim]) -> list[Claim]:
-        """The claims with their keys, and those that were ruled misread with the right value and a note that says by whom."""
-        raise NotImplementedError
+    def __bool__(self) -> bool:
+        return bool(self.entries)
 
-    def constraints(self, claims: Sequence[Claim], articles: Sequence[Article]) -> Constraints:
-        """What was split and joined, as far as these claims are concerned; the claims have their keys."""
-        raise NotImplementedError
+    def corrected(self, articles: Sequence[Article], claims: Sequence[Claim]) -> tuple[list[Article], list[Claim]]:
+        """The articles and claims with their keys, and the claims that were ruled misread with the right value and a note
+        that says by whom. A key is always that of what the article says.
+        """
+        named = documents(articles)
+        keyed = [replace(article, key=named[article.id]) for article in articles]
+        values = {claim.id: claim.value.as_json() for claim in claims}
+        keys = claim_keys(keyed, claims, values)
+        found = [replace(claim, key=keys[claim.id]) for claim in claims]
+        return keyed, self._corrected(keyed, found)
+
+    def _corrected(self, articles: Sequence[Article], claims: list[Claim]) -> list[Claim]:
+        look = Claims(articles, claims)
+        right: dict[str, Claim] = {}
+        for each in self.in_force:
+            if each.about.thing is Thing.CLAIM:
+                right |= {
+                    claim.id: _right(claim, each, look.articles[claim.article])
+                    for claim in look.of(each.about).values()
+                }
+        return [right.get(claim.id, claim) for claim in claims]
+
+    def constraints(self, articles: Sequence[Article], claims: Sequence[Claim]) -> Constraints:
+        """What was split and joined, as far as these claims are concerned; the claims have their keys.
+
+        Of two rulings that contradict each other the later one counts.
+        """
+        look = Claims(articles, claims)
+        together: list[tuple[str, ...]] = []
+        apart: list[tuple[frozenset[str], ...]] = []
+        for each in self.in_force:
+            ruling = each.entry.ruling if each.entry else None
+            if ruling is None or not (verdicts.joins(ruling) or verdicts.splits(ruling)):
+                continue
+            sides = _sides(each.about.claims, look.of(each.about))
+            if verdicts.joins(ruling):
+                ids = tuple(sorted(frozenset().union(*sides)))
+                apart = [one for one in apart if not _torn(ids, one)]
+                together += [ids] if len(ids) > 1 else []
+            elif len(sides) > 1:
+                together = [one for one in together if not _torn(one, sides)]
+                apart.append(sides)
+        return Constraints(tuple(together), tuple(apart))
 
     def house(self) -> tuple[HouseFact, ...]:
-        """The facts that are pinned."""
-        raise NotImplementedError
+        """The facts that are pinned, by key."""
+        facts = (each.pin.after for each in self.standings if each.pin)
+        return tuple(
+            sorted((fact for fact in facts if isinstance(fact, HouseFact)), key=lambda fact: (fact.key, fact.shown))
+        )
 
     def on(self, result: Of) -> Of:
         """The result with `rulings`: each ruling in force, placed on what it is about, or on nothing where that is gone.
 
         A finding is found by its key; else by rule and claims, and then it needs another look, for its values changed.
+        What no article of the result has to do with is left out.
         """
-        raise NotImplementedError
+        look = Claims(result.articles, result.claims)
+        where = placed(result, self.in_force, look)
+        found = [_ruled(each, result, look, *where[each.about.key]) for each in self.in_force]
+        return replace(result, rulings=tuple(each for each in found if each is not None))
+
+
+def _right(claim: Claim, standing: Standing, article: Article) -> Claim:
+    """The claim with the value that was ruled to be right; as it is where that cannot be read any more."""
+    entry = standing.entry
+    words = entry.ruling.value if entry and entry.ruling else None
+    if entry is None or words is None:
+        return claim
+    found = corrected_value(
+        claim.kind, words, claim.sentence, claim.quote, named=hasattr(claim.value, "form"), article=article
+    )
+    if found is None:
+        return claim
+    value: Value = replace(claim.value, form=found, canonical=found) if isinstance(found, str) else found  # type: ignore[type-var]
+    told = f"read as {shown(claim)}, corrected to {shown(replace(claim, value=value))} by {entry.person} on {entry.time[:10]}"
+    return replace(claim, value=value, notes=(*claim.notes, told))
+
+
+def _sides(seen: Sequence[Seen], here: Mapping[str, Claim]) -> tuple[frozenset[str], ...]:
+    """The ids of the claims of each side that is here."""
+    found: dict[int, set[str]] = {}
+    for each in seen:
+        if each.key in here:
+            found.setdefault(each.side, set()).add(here[each.key].id)
+    return tuple(frozenset(found[side]) for side in sorted(found))
+
+
+def _torn(ids: Iterable[str], sides: Sequence[frozenset[str]]) -> bool:
+    """Are there of these claims on two sides?"""
+    mine = frozenset(ids)
+    return sum(not mine.isdisjoint(side) for side in sides) > 1
+
+
+def _ruled(standing: Standing, result: Result, claims: Claims, place: str | None, same: bool) -> Ruled | None:
+    entry, about = standing.entry, standing.about
+    ruling = entry.ruling if entry else None
+    here = claims.of(about)
+    if entry is None or ruling is None or (place is None and not here):
+        return None
+    look = (*_gone(about.claims, here), *(() if same or place is None else _changed(standing, result, place)))
+    rivals = tuple((each.person, verdicts.sentence(each.ruling)) for each in standing.rivals if each.ruling)
+    look += tuple(f"{person} ruled otherwise on another branch: {words}." for person, words in rivals)
+    return Ruled(
+        thing=about.thing,
+        id=place,
+        key=about.key,
+        verdict=ruling.verdict,
+        shown=verdicts.sentence(ruling),
+        person=entry.person,
+        time=entry.time,
+        reason=entry.reason,
+        label=about.label,
+        entry=entry.hash,
+        value=ruling.value,
+        look=look,
+        silences=verdicts.silences(ruling) and not look,
+        seconds=tuple((each.person, verdicts.sentence(each.ruling)) for each in standing.seconds if each.ruling),
+        agreed=not standing.disagrees,
+    )
+
+
+def _gone(seen: Sequence[Seen], here: Mapping[str, Claim]) -> tuple[str, ...]:
+    """What was ruled on and is there no more, by article."""
+    gone = [each for each in seen if each.key not in here]
+    return tuple(dict.fromkeys(f"{each.publisher or each.article} no longer says “{each.quote}”." for each in gone))
+
+
+def _changed(standing: Standing, result: Result, place: str) -> tuple[str, ...]:
+    """That a finding has other values than it had when it was ruled on; a claim or a fact is what it was."""
+    if standing.about.thing is not Thing.FINDING:
+        return ()
+    finding = next(each for each in result.findings if each.id == place)
+    by_id = {claim.id: claim for claim in result.claims}
+    now = {shown(by_id[each]) for each in finding.claims}
+    then = {each.shown for each in standing.about.claims}
+    new, old = sorted(now - then), sorted(then - now)
+    told = [f"A value is new: {words}." for words in new] + [f"A value is gone: {words}." for words in old]
+    return tuple(told) or ("What it is about is told in other words.",)

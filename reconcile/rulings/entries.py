@@ -57,7 +57,8 @@ class Thing(StrEnum):
 class Seen:
     """A claim as the editor saw it. `side` numbers the values at odds, from 0 in the order in which they are shown.
 
-    `value` is the value as the JSON contract gives it, `shown` the same in words.
+    `value` is the value as the JSON contract gives it, `shown` the same in words. `article` is the article's id then, and
+    `sentence` a digest of the claim's sentence: with publisher and title they tell the claim in a text whose key changed.
     """
 
     key: str
@@ -67,6 +68,7 @@ class Seen:
     shown: str
     side: int
     value: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    sentence: str = ""
     publisher: str | None = None
     title: str | None = None
 
@@ -120,8 +122,9 @@ class Entry:
 
     `before` and `after` are what was in force and what is from now on: a ruling, for PIN a house fact, None for nothing.
     `time` is UTC, ISO 8601. `parents` are the hashes of the entries that were last when it was appended: one as a rule,
-    none for the first entry, two or more where git had merged two branches of the ledger. `hash` is the SHA-256 of all
-    the rest; so no entry can be changed, and none before the last taken out, without `verify` telling.
+    none for the first entry, two or more where git had merged two branches of the ledger. `settles` are rulings of other
+    branches on the same thing that it decides as well. `hash` is the SHA-256 of all the rest; so no entry can be changed,
+    and none before the last taken out, without `verify` telling.
     """
 
     what: What
@@ -132,6 +135,7 @@ class Entry:
     time: str
     reason: str
     replaces: str | None
+    settles: tuple[str, ...]
     parents: tuple[str, ...]
     hash: str
 
