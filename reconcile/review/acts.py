@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from reconcile.errors import ReconcileError
 from reconcile.model import Finding
+from reconcile.report.words import shortened
 from reconcile.review.desk import Board
 from reconcile.review.drawing import desk, draw, settings
 from reconcile.review.pages import NO_SUCH, blind, draw_finding, on
@@ -23,6 +24,14 @@ acts = Blueprint("acts", __name__)
 DONE, TOLD = "done", "told"
 """The categories of messages: something was written, which can be taken back; something is to be known."""
 
+LONG = 140
+"""Characters of a value or of a finding in a message."""
+
+
+def _tell(kind: str, what: str, entry: Entry) -> None:
+    """Say on the next page what was done. It travels in a cookie, so it is kept short."""
+    flash(f"{what}: {shortened(told(entry), LONG)} · {shortened(entry.about.label, LONG)}", kind)
+
 
 def _asked(name: str) -> tuple[Board, Finding]:
     board = desk().board()
@@ -34,7 +43,7 @@ def rule(name: str) -> Response | tuple[str, int]:
     """Rule on a finding, or, with `look=second`, look at it a second time."""
     who, (board, finding) = editor(), _asked(name)
     form = request.form
-    sent = Sent(form.get("verdict", ""), form.get("reason", ""), form.get("replaces", ""))
+    sent = Sent(form.get("verdict", ""), form.get("reason", ""), form.get("replaces", ""), form.get("basis", ""))
     second = blind(board, finding, who)
     try:
         entry = desk().append(ruled(board, finding, sent, who.name, second=second))
@@ -42,7 +51,7 @@ def rule(name: str) -> Response | tuple[str, int]:
         return _overtaken(finding, who, sent, moved)
     except ReconcileError as error:
         return _refused(board, finding, who, str(error), sent, blind=second), 422
-    flash(f"{told(entry)} · {finding.message}", DONE)
+    _tell(DONE, "Written", entry)
     stay = form.get("then") != "next" or second
     return redirect(_back(name) if stay else on(desk().board(), who.name, wanted(request.args), name), 303)
 
@@ -94,7 +103,7 @@ def _written(board: Board, finding: Finding, who: Person, drafted: Callable[[], 
         return _overtaken(finding, who, Sent(), moved)
     except ReconcileError as error:
         return _refused(board, finding, who, str(error), Sent(), blind=False), 422
-    flash(f"{told(entry)} · {finding.message}", DONE)
+    _tell(DONE, "Written", entry)
     return redirect(_back(board.edition.name(finding)), 303)
 
 
@@ -105,7 +114,7 @@ def undo(entry: str) -> Response:
     known: Entry = board.by_hash.get(entry) or abort(404, "There is no such entry in the ledger.")
     try:
         desk().undo(entry, who.name)
-        flash(f"Taken back: {told(known)} · {known.about.label}", TOLD)
+        _tell(TOLD, "Taken back", known)
     except ReconcileError as error:
         flash(str(error), TOLD)
     finding = board.finding_of(known)

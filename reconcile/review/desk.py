@@ -37,9 +37,10 @@ class Board:
     """An edition and the entries of a ledger, put together once for each change of either."""
 
     def __init__(self, edition: Edition, entries: tuple[Entry, ...]) -> None:
-        self.edition, self.entries = edition, entries
+        self.run, self.entries = edition, entries
         self.standings: Mapping[str, Standing] = state(entries)
         self.result: Result = Rulings(entries).on(edition.result)
+        self.edition = edition.ruled(self.result)
         self.by_hash = {entry.hash: entry for entry in entries}
         self.ruled: dict[str, Ruled] = {each.id: each for each in self.result.rulings if each.thing == "finding" and each.id}
 
@@ -113,7 +114,7 @@ class Desk:
         """The edition with the rulings in force. Raises BadLedger where the ledger is broken."""
         with self._lock:
             stamp = self._stamped()
-            if stamp != self._stamp or self._board.edition is not self._edition:
+            if stamp != self._stamp or self._board.run is not self._edition:
                 self._board = Board(self._edition, self.ledger.read())
                 self._stamp = stamp
             return self._board

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
 from functools import cached_property, partial
 
-from reconcile.model import Finding, Result, Severity
+from reconcile.model import Claim, Finding, Result, Severity
 from reconcile.report import links
 from reconcile.report.library import Library
 from reconcile.report.links import Site
@@ -32,6 +33,14 @@ class Edition:
         self.library, self.site = Library(result), Site()
         self._texts: dict[str, str] = {}
 
+    def ruled(self, result: Result) -> Edition:
+        """The same run with other rulings on it: nothing but these is looked up anew."""
+        found = copy(self)
+        found.result, found.library = result, copy(self.library)
+        found.library.result = result
+        found.__dict__.pop("_makers", None)
+        return found
+
     @cached_property
     def findings(self) -> Mapping[str, Finding]:
         """The findings by the name of their page ("f-3" for findings/f-3.html), most serious first."""
@@ -40,6 +49,11 @@ class Edition:
     @cached_property
     def by_id(self) -> Mapping[str, Finding]:
         return {finding.id: finding for finding in self.result.findings}
+
+    @cached_property
+    def claims(self) -> Mapping[str, Claim]:
+        """The claims by their keys."""
+        return {claim.key: claim for claim in self.result.claims}
 
     @staticmethod
     def name(finding: Finding) -> str:

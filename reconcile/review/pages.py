@@ -58,7 +58,7 @@ def draw_finding(board: Board, finding: Finding, person: Person, *, blind: bool,
     page = replace(page, previous=_with(page.previous, choice), next=_with(page.next, choice))
     shown = more.pop("panel", None) or panel(board, finding, person.name, blind=blind, templates=settings().templates)
     given = {"trouble": "", "overtaken": None, **more}
-    return draw_page("finding_desk.html", page, panel=shown, name=board.edition.name(finding), choice=choice, tally=board.tally, total=len(board.serious), **given)
+    return draw_page("finding_desk.html", page, QUEUE, panel=shown, name=board.edition.name(finding), choice=choice, tally=board.tally, total=len(board.serious), **given)
 
 
 def _with(href: str | None, choice: Wanted) -> str | None:

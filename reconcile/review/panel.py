@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from reconcile.errors import ReconcileError
 from reconcile.model import Finding, record
-from reconcile.report.words import listed
+from reconcile.report.words import capital, listed
 from reconcile.review.desk import Board, Status
-from reconcile.review.wording import BECAUSE, VERDICTS, moment, told
-from reconcile.rulings import About, Because, Entry, Piece, Standing, Verdict, What, about_finding, kit
+from reconcile.review.wording import moment, told
+from reconcile.rulings import About, Because, Entry, Piece, Seen, Standing, Verdict, What, about_finding, kit
+from reconcile.rulings.verdicts import BECAUSE, MEANINGS
 
 MOST_SIDES = 9
 """Sides with a key of their own."""
@@ -38,6 +40,8 @@ class Choice:
     key: str
     chosen: bool
     needs_reason: bool = False
+    group: str = ""
+    """What stands above the first choice of a group."""
 
 
 @record
@@ -65,6 +69,8 @@ class Panel:
     """All that stands beside the quotations."""
 
     status: Status
+    basis: str
+    """Stands for the sides as they are numbered here: a form filled in before the articles were read again has another."""
     choices: tuple[Choice, ...]
     claims: tuple[SideChoice, ...]
     reason: str
@@ -91,6 +97,7 @@ class Sent:
     verdict: str = ""
     reason: str = ""
     replaces: str = ""
+    basis: str = ""
 
 
 def past(entry: Entry, undone: Iterable[str] = ()) -> Past:
@@ -107,8 +114,9 @@ def panel(board: Board, finding: Finding, person: str, *, blind: bool = False, s
     about = about_finding(board.result, finding)
     base = Panel(
         status=board.status(finding),
-        choices=tuple(choices(about, sent.verdict if sent else "")),
-        claims=tuple(SideChoice(claim.key, f"{claim.shown} ({claim.publisher or claim.article})") for claim in about.claims),
+        basis=basis(about),
+        choices=tuple(choices(board, about, sent.verdict if sent else "")),
+        claims=tuple(SideChoice(claim.key, f"{_words(board, claim)} ({_paper(board, claim)})") for claim in about.claims),
         reason=sent.reason if sent else "",
         replaces=force.hash if force else "",
         force=None,
@@ -155,16 +163,35 @@ def _kit(board: Board, finding: Finding, templates: Path | None) -> tuple[Piece,
         return (Piece("error", "The texts cannot be made", str(error)),)
 
 
-def choices(about: About, now: str) -> Iterable[Choice]:
+def basis(about: About) -> str:
+    """Sixteen hexadecimal digits that change with the values at odds and with their order."""
+    told = "\x1f".join([about.key, *(f"{claim.side} {claim.shown}" for claim in about.claims)])
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def choices(board: Board, about: About, now: str) -> Iterator[Choice]:
     """Every ruling on the thing, each side as one."""
-    numbers = sorted({claim.side for claim in about.claims})
-    for place, side in enumerate(numbers, 1):
+    for place, side in enumerate(sorted({claim.side for claim in about.claims}), 1):
         value = f"{Verdict.ONE_RIGHT}:{side}"
         claims = [claim for claim in about.claims if claim.side == side]
-        papers = listed(dict.fromkeys(claim.publisher or claim.article for claim in claims))
-        yield Choice(value, f"Right: {claims[0].shown}", papers, "a" if place == 1 else str(place) if place <= MOST_SIDES else "", value == now)
+        papers = listed(dict.fromkeys(_paper(board, claim) for claim in claims))
+        key = "a" if place == 1 else str(place) if place <= MOST_SIDES else ""
+        yield Choice(value, f"Right: {_words(board, claims[0])}", papers, key, value == now)
     for verdict, key, follows in PLAIN:
-        yield Choice(verdict, VERDICTS[verdict], follows, key, verdict == now, needs_reason=verdict in NEED_REASONS)
-    for because in Because:
+        yield Choice(verdict, MEANINGS[verdict].sentence, follows, key, verdict == now, needs_reason=verdict in NEED_REASONS)
+    for number, because in enumerate(Because):
         value = f"{Verdict.NOT_A_FINDING}:{because}"
-        yield Choice(value, f"{VERDICTS[Verdict.NOT_A_FINDING]}: {BECAUSE[because]}", "", "", value == now, needs_reason=True)
+        group = "" if number else MEANINGS[Verdict.NOT_A_FINDING].sentence
+        yield Choice(value, capital(BECAUSE[because]), "", "", value == now, needs_reason=True, group=group)
+
+
+def _words(board: Board, seen: Seen) -> str:
+    """The value as the page beside it words it."""
+    claim = board.edition.claims.get(seen.key)
+    return board.edition.library.shown(claim).words if claim else seen.shown
+
+
+def _paper(board: Board, seen: Seen) -> str:
+    """What a reader calls the article."""
+    library = board.edition.library
+    return library.name(seen.article) if seen.article in library.articles else seen.publisher or seen.article

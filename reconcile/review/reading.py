@@ -5,7 +5,7 @@ from __future__ import annotations
 from reconcile.errors import BadUsage
 from reconcile.model import Claim, Finding
 from reconcile.review.desk import Board
-from reconcile.review.panel import NEED_REASONS, Sent
+from reconcile.review.panel import NEED_REASONS, Sent, basis
 from reconcile.review.settings import LONGEST_REASON
 from reconcile.rulings import Because, Draft, Ruling, Verdict, What, about_claim, about_finding, draft, note, pin
 
@@ -23,6 +23,8 @@ def reason(text: str) -> str:
 def ruled(board: Board, finding: Finding, sent: Sent, person: str, *, second: bool = False) -> Draft:
     """The ruling, or the second look, that a form sent. Raises BadUsage where it says nothing that can be ruled."""
     about = about_finding(board.result, finding)
+    if sent.basis != basis(about):
+        raise BadUsage("the articles have been read again since you looked, and the values at odds are others", mend="Look at them, and rule again")
     ruling = _ruling(sent.verdict, {claim.side: claim.shown for claim in reversed(about.claims)})
     why = reason(sent.reason)
     if ruling.verdict in NEED_REASONS and not why:

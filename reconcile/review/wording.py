@@ -6,23 +6,9 @@ import datetime
 
 from reconcile.report.words import when
 from reconcile.review.desk import Status
-from reconcile.rulings import Because, Entry, Ruling, Verdict, What
+from reconcile.rulings import Entry, Ruling, What
+from reconcile.rulings.verdicts import sentence
 
-VERDICTS = {
-    Verdict.ONE_RIGHT: "One side is right",
-    Verdict.BOTH_RIGHT: "Both are right: they speak of different things",
-    Verdict.SAME_THING: "They speak of one and the same thing",
-    Verdict.EXPLAINED: "The difference is explained",
-    Verdict.SOURCE_ERROR: "The source itself is wrong",
-    Verdict.NEEDS_CALL: "Needs a call before anyone rules",
-    Verdict.NOT_A_FINDING: "Not a finding",
-    Verdict.MISREAD: "Misread",
-}
-BECAUSE = {
-    Because.WRONG_MATCH: "these were never one fact",
-    Because.MISREAD: "a value was misread",
-    Because.OTHER_EVENT: "another event",
-}
 STATUSES = {
     Status.OPEN: "Open",
     Status.LOOK: "Look again",
@@ -34,14 +20,7 @@ TOOK_BACK = "Taken back: no ruling is in force"
 
 def said(ruling: Ruling | None) -> str:
     """The ruling as a phrase: "One side is right: USD 46 million"."""
-    if ruling is None:
-        return TOOK_BACK
-    words = VERDICTS[ruling.verdict]
-    if ruling.because:
-        return f"{words}: {BECAUSE[ruling.because]}"
-    if ruling.value and ruling.verdict is Verdict.MISREAD:
-        return f"{words}; it says {ruling.value}"
-    return f"{words}: {ruling.value}" if ruling.value else words
+    return sentence(ruling) if ruling else TOOK_BACK
 
 
 def told(entry: Entry) -> str:

@@ -10,14 +10,15 @@
   const trouble = first(".trouble[tabindex]");
   if (trouble) trouble.focus();
 
-  const pick = (input) => { input.checked = true; input.focus(); };
+  const unfold = () => { const fold = rule && rule.closest("details"); if (fold) fold.open = true; };
+  const pick = (input) => { unfold(); input.checked = true; input.focus(); };
   const sides = () => all('input[name="verdict"][value^="one-right"]', rule);
   const accept = () => { const list = sides(); const at = list.findIndex((each) => each.checked); if (list.length) pick(list[(at + 1) % list.length]); };
   const verdict = (value) => () => { const input = rule && first(`input[name="verdict"][value="${value}"]`, rule); if (!input) return; pick(input); if (input.dataset.reason !== undefined) reason.focus(); };
   const press = (key) => () => { const goal = first(`a[data-key="${key}"], button[data-key="${key}"]`); if (goal) goal.click(); };
   const actions = {
     a: () => rule && accept(), b: verdict("both-right"), e: verdict("source-error"), x: verdict("explained"), c: verdict("needs-call"),
-    s: press("s"), z: press("z"), n: press("n"), r: () => reason && reason.focus(),
+    s: press("s"), z: press("z"), n: press("n"), r: () => { unfold(); if (reason) reason.focus(); },
     "/": () => { const field = first('form.choose input[type="search"]'); if (field) { field.focus(); field.select(); } },
   };
   for (let place = 1; place <= 9; place += 1) actions[place] = () => { const side = rule && sides()[place - 1]; if (side) pick(side); };
