@@ -7,7 +7,6 @@ import errno
 import gc
 import io
 import os
-import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -16,23 +15,10 @@ from typing import Any, NoReturn
 import click
 
 from reconcile import __version__
-from reconcile.errors import ReconcileError, UnreadableInput
+from reconcile.commands.options import FOLLOW, LARGEST, PATHS, RULINGS, Place
+from reconcile.commands.rulings import rulings
+from reconcile.errors import ReconcileError
 
-
-class Place(click.Path):
-    """A path. An address of the web is an error that repeats it as it was typed: a path of it would lose a slash."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        if isinstance(value, str) and ADDRESS.match(value) and not Path(value).exists():
-            mend = "Save the page as a file and name the file" if isinstance(param, click.Argument) else "Name a file or a folder of this machine"
-            raise UnreadableInput("this is an address, and the program works offline", value, mend)
-        return super().convert(value, param, ctx)
-
-
-ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
-PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATHS...", type=Place(path_type=Path))
-FOLLOW = click.option("--follow-links", is_flag=True, help="Read what links in a folder lead to outside of it, too.")
-LARGEST = click.option("--largest", metavar="MB", type=click.FloatRange(min=0, min_open=True), default=64, show_default=True, help="Megabytes; a larger file is listed as not read.")
 RAW = click.option("--raw", is_flag=True, help="In CSV, leave texts as they are that a spreadsheet would run as formulas; else they begin with an apostrophe.")
 COLLECTED = (20_000, 20, 50)
 """Thresholds of Python's garbage collector. A run makes claims by the hundred thousand and hardly a cycle among them: by
@@ -134,12 +120,13 @@ def main() -> None:
 @click.option("--single-file", is_flag=True, help="Make the report one HTML file that can be sent by mail.")
 @click.option("--compare", "earlier", type=Place(path_type=Path, exists=True, dir_okay=False), help="JSON of an earlier run: mark what is new, resolved and unchanged.")
 @click.option("--db", metavar="URL", help="Keep the run in this database: a file such as runs.db, or a URL (sqlite:///runs.db, postgresql://...).")
+@RULINGS
 @RAW
 @FOLLOW
 @LARGEST
 @STRICT
 @QUIET
-def run(paths: tuple[Path, ...], out: Path | None, json_file: Path | None, formats: tuple[str, ...], single_file: bool, earlier: Path | None, db: str | None, raw: bool, strict: bool, quiet: bool, **reading: Any) -> None:
+def run(paths: tuple[Path, ...], ledger: Path | None, out: Path | None, json_file: Path | None, formats: tuple[str, ...], single_file: bool, earlier: Path | None, db: str | None, raw: bool, strict: bool, quiet: bool, **reading: Any) -> None:
     """Read articles and write the report of what they agree and disagree on.
 
     PATHS are files or folders of .txt, .md, .html and .jsonl articles. With --json or --format alone no HTML is
@@ -150,21 +137,23 @@ def run(paths: tuple[Path, ...], out: Path | None, json_file: Path | None, forma
     """
     from reconcile.commands.running import run_command
 
-    run_command(paths, out=out, json_file=json_file, formats=formats, single_file=single_file, earlier=earlier, db=db, raw=raw, strict=strict, quiet=quiet, **reading)
+    run_command(paths, ledger=ledger, out=out, json_file=json_file, formats=formats, single_file=single_file, earlier=earlier, db=db, raw=raw, strict=strict, quiet=quiet, **reading)
 
 
 @main.command(short_help="Exit with 1 where articles contradict.")
 @PATHS
 @click.option("--fail-on", type=click.Choice(["conflict", "warning"]), default="conflict", show_default=True, help="Exit with 1 at or above this severity.")
 @click.option("--fail-on-unread", is_flag=True, help="Exit with 2 where a file was not read, or where there was nothing to compare.")
+@RULINGS
 @FOLLOW
 @LARGEST
 @STRICT
 @QUIET
-def check(paths: tuple[Path, ...], fail_on: str, fail_on_unread: bool, strict: bool, quiet: bool, **reading: Any) -> None:
+def check(paths: tuple[Path, ...], ledger: Path | None, fail_on: str, fail_on_unread: bool, strict: bool, quiet: bool, **reading: Any) -> None:
     """Exit with 1 where the articles contradict each other, with 0 where they do not.
 
-    Where a folder has a corpus.toml, its expected findings are no failure: 0 if exactly these occur.
+    Where a folder has a corpus.toml, its expected findings are no failure: 0 if exactly these occur. A finding that was
+    ruled explained, no finding, or right on both sides is none either, as long as what was ruled on is what it was.
 
     What was not read is named, and where there is nothing to compare (one article, or no fact that two of them state) that
     is said: neither is called "no contradiction". With --fail-on-unread both end with 2. An article on which the
@@ -172,7 +161,7 @@ def check(paths: tuple[Path, ...], fail_on: str, fail_on_unread: bool, strict: b
     """
     from reconcile.commands.checking import check_command
 
-    sys.exit(check_command(paths, fail_on=fail_on, fail_on_unread=fail_on_unread, strict=strict, quiet=quiet, **reading))
+    sys.exit(check_command(paths, ledger=ledger, fail_on=fail_on, fail_on_unread=fail_on_unread, strict=strict, quiet=quiet, **reading))
 
 
 @main.command(short_help="List every claim of the articles.")
@@ -286,6 +275,9 @@ def schema() -> None:
     from reconcile.report import json_schema
 
     click.echo(json.dumps(json_schema(), indent=2))
+
+
+main.add_command(rulings)
 
 
 if __name__ == "__main__":

@@ -65,8 +65,8 @@ class Corpus:
         look = _Look(result)
         expected = {each.id: want for want in self.findings for each in result.findings if look.answers(each, want)}
         missing = [want for want in self.findings if want.severity >= level and want not in expected.values()]
-        extra = [each for each in result.findings if each.severity >= level and each.id not in expected]
-        decoys = [(want, each) for want in self.decoys for each in result.findings if each.severity is Severity.CONFLICT and look.rests_on(each, want)]
+        extra = [each for each in result.findings if each.severity >= level and each.id not in expected and each.id not in result.settled]
+        decoys = [(want, each) for want in self.decoys for each in result.findings if each.severity is Severity.CONFLICT and each.id not in result.settled and look.rests_on(each, want)]
         apart = [want for want in self.facts if not any(look.all_in(fact.claims, want) for fact in result.facts)]
         return [
             *(f"missing {want.severity.word} {want.rule}: {_told(want)}" for want in missing),

@@ -372,3 +372,8 @@ class Result:
     """Options, rates and tolerances of the run, as (name, value), for the page of method."""
     rulings: tuple[Ruled, ...] = ()
     """What editors ruled on what is here, and on what was here."""
+
+    @property
+    def settled(self) -> frozenset[str]:
+        """The ids of the findings on which an editor ruled so that nothing is left to do."""
+        return frozenset(each.id for each in self.rulings if each.thing == "finding" and each.id and each.silences)

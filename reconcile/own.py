@@ -15,6 +15,8 @@ LIST = "# The files of a report by reconcile, each with its digest (SHA-256)."
 """The first line of that list."""
 SCHEMA = "reconcile/1"
 """What the JSON document gives as its schema."""
+LEDGER = '{"format": 1, "what": "'
+"""How each line of a ledger of rulings begins."""
 WHY = "written by this program, and no article"
 """Why what it wrote is not read."""
 

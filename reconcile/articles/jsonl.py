@@ -17,11 +17,13 @@ RESULT = re.compile(rf'\s*\{{\s*"schema"\s*:\s*"{re.escape(own.SCHEMA)}"')
 
 
 def read(content: bytes) -> Iterator[Raw | Skipped]:
-    """The articles of the file, line by line; offsets count in the value of `text`, as it is."""
+    """The articles of the file, line by line; offsets count in the value of `text`, as it is. A ledger of rulings has none."""
     try:
         decoded, notes = decode(content)
     except NotTextError as error:
         yield Skipped(str(error))
+        return
+    if decoded.startswith(own.LEDGER):
         return
     if RESULT.match(decoded):
         yield Skipped(own.WHY, own=True)

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from reconcile import own
+from reconcile.commands.ledgers import rulings_for
 from reconcile.commands.reconciling import reconciled
 from reconcile.commands.summary import nothing_compared
 from reconcile.corpus import Corpus, corpora
@@ -19,13 +20,13 @@ WELL, WRONG, UNDONE = 0, 1, 2
 """All is as it should be; a contradiction, or not what was expected; something could not be checked."""
 
 
-def check_command(paths: tuple[Path, ...], *, fail_on: str, fail_on_unread: bool, strict: bool, quiet: bool, **reading: Any) -> int:
+def check_command(paths: tuple[Path, ...], *, ledger: Path | None = None, fail_on: str, fail_on_unread: bool, strict: bool, quiet: bool, **reading: Any) -> int:
     """The worst exit code of all folders; each thing that is not as it should be is one line on stdout."""
-    return max(_check(name, chosen, corpus, Severity[fail_on.upper()], fail_on_unread, strict, quiet, **reading) for name, chosen, corpus in corpora(paths))
+    return max(_check(name, chosen, corpus, Severity[fail_on.upper()], fail_on_unread, strict, quiet, ledger=ledger, **reading) for name, chosen, corpus in corpora(paths))
 
 
-def _check(name: str, paths: tuple[Path, ...], corpus: Corpus | None, level: Severity, fail_on_unread: bool, strict: bool, quiet: bool, **reading: Any) -> int:
-    result = reconciled(paths, quiet=quiet, strict=strict, **reading)
+def _check(name: str, paths: tuple[Path, ...], corpus: Corpus | None, level: Severity, fail_on_unread: bool, strict: bool, quiet: bool, *, ledger: Path | None, **reading: Any) -> int:
+    result = reconciled(paths, quiet=quiet, strict=strict, rulings=rulings_for(paths, ledger), **reading)
     if corpus is not None:
         corpus.hold(result, [rule.name for rule in rules().values()])
     lines = _unasked(result, level) if corpus is None else corpus.wrong(result, level)
@@ -47,4 +48,4 @@ def _content(result: Result, level: Severity, corpus: Corpus | None) -> str:
 
 def _unasked(result: Result, level: Severity) -> list[str]:
     """Every finding at or above the level, where no corpus.toml says what is expected."""
-    return [f"{each.severity.word} {each.rule}: {each.message}" for each in result.findings if each.severity >= level]
+    return [f"{each.severity.word} {each.rule}: {each.message}" for each in result.findings if each.severity >= level and each.id not in result.settled]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,11 +14,14 @@ from reconcile.errors import BadUsage
 from reconcile.model import Result
 from reconcile.pipeline import Reconciled, run
 
+if TYPE_CHECKING:
+    from reconcile.rulings import Rulings
+
 MEGABYTE = 1_000_000
 MEGABYTES = LARGEST / MEGABYTE
 
 
-def reconciled(paths: Sequence[Path], *, quiet: bool, strict: bool = False, follow_links: bool = False, largest: float = MEGABYTES) -> Reconciled:
+def reconciled(paths: Sequence[Path], *, quiet: bool, strict: bool = False, follow_links: bool = False, largest: float = MEGABYTES, rulings: Rulings | None = None) -> Reconciled:
     """Run the pipeline with progress on stderr, where a person watches. Raises BadUsage where no path is given.
 
     With `strict` the first article on which the program itself fails raises Defect. Links that lead out of a folder are
@@ -26,7 +30,7 @@ def reconciled(paths: Sequence[Path], *, quiet: bool, strict: bool = False, foll
     if not paths:
         raise BadUsage("no article was named", mend="Name a file or a folder of articles")
     with watched(quiet) as progress:
-        return run(list(paths), strict=strict, progress=progress, follow_links=follow_links, largest=int(largest * MEGABYTE))
+        return run(list(paths), strict=strict, progress=progress, follow_links=follow_links, largest=int(largest * MEGABYTE), rulings=rulings)
 
 
 def tell_unread(result: Result, *, defects: bool = False) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reconcile.commands.ledgers import rulings_for
 from reconcile.commands.reconciling import reconciled, tell_unread
 from reconcile.errors import BadUsage
 from reconcile.files import put
@@ -32,6 +33,7 @@ def run_command(
     single_file: bool,
     earlier: Path | None,
     db: str | None,
+    ledger: Path | None = None,
     strict: bool,
     quiet: bool,
     raw: bool = False,
@@ -46,8 +48,11 @@ def run_command(
     begun = time.monotonic()
     wanted = _known(formats, raw)
     store = _opened(db)
-    result = reconciled(paths, quiet=quiet, strict=strict, **reading)
-    result = report.carried(earlier, result) if earlier else result
+    rulings = rulings_for(paths, ledger)
+    result = reconciled(paths, quiet=quiet, strict=strict, rulings=rulings, **reading)
+    if earlier:
+        carried = report.carried(earlier, result)
+        result = rulings.on(carried) if rulings else carried
     changes = report.since(earlier, result) if earlier else None
     place = out or Path("reports") / result.corpus
     named = place.suffix.lower() in (".html", ".htm")

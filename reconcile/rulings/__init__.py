@@ -11,6 +11,7 @@ why it needs another look. A ruling hangs on keys, never on ids: see `reconcile.
 
 from __future__ import annotations
 
+from reconcile.rulings import verdicts
 from reconcile.rulings.applying import Rulings
 from reconcile.rulings.drafting import about_claim, about_fact, about_finding, draft, note, pin
 from reconcile.rulings.entries import About, Because, Draft, Entry, Ruling, Seen, Thing, Verdict, What
@@ -43,4 +44,5 @@ __all__ = [
     "note",
     "pin",
     "state",
+    "verdicts",
 ]
