@@ -205,7 +205,7 @@ def rules(name: str | None) -> None:
 
 @main.command(short_help="Rule on the findings in a browser.")
 @PATHS
-@click.option("--rulings", "ledger", type=Place(path_type=Path), help="The ledger of rulings; default <name of the folder>.rulings.jsonl beside the folder read.")
+@RULINGS
 @click.option("--port", type=click.IntRange(1, 65535), help="Port to serve at; default 8765, or any that is free.")
 @click.option("--no-browser", is_flag=True, help="Do not open a browser; the address is printed.")
 @click.option("--as", "person", metavar="NAME", help="Name under which you rule where there are no accounts; default the name you are logged in by.")

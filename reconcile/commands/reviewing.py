@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import getpass
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
+from reconcile.commands.ledgers import ledger_of
 from reconcile.commands.progress import watched
 from reconcile.commands.reconciling import MEGABYTE, MEGABYTES, tell_unread
 from reconcile.commands.running import rule_texts
 from reconcile.errors import BadUsage
 from reconcile.model import Result
-from reconcile.pipeline import Progress, corpus_name, run
+from reconcile.pipeline import Progress, run
 from reconcile.review import add_account, needed, review
 from reconcile.rulings import Ledger, Rulings
 
-ENDING = ".rulings.jsonl"
 NOBODY = "editor"
 """Who rules where the system knows no name."""
 
@@ -41,7 +40,7 @@ def review_command(
     from reconcile.facts.explain import tables
 
     needed()
-    kept = Ledger(ledger or beside(paths))
+    kept = ledger_of(paths, ledger, new=True)
 
     def read(progress: Progress) -> Result:
         return run(list(paths), progress=progress, follow_links=follow_links, largest=int(largest * MEGABYTE), rulings=Rulings(kept.read()))
@@ -62,13 +61,6 @@ def review_command(
         tell=lambda address: _served(address, kept, quiet=quiet),
         **serving,
     )
-
-
-def beside(paths: Sequence[Path]) -> Path:
-    """Where the ledger of these articles is: beside their folder, for in it a run would meet it among the articles."""
-    first = min((path.resolve() for path in paths), key=str)
-    folder = first if first.is_dir() else first.parent
-    return folder.parent / f"{corpus_name(paths)}{ENDING}"
 
 
 def _named(person: str | None) -> str:
