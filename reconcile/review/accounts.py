@@ -69,14 +69,14 @@ def read(path: Path) -> dict[str, Account]:
 def _account(line: str, where: str) -> Account:
     name, _, rest = line.partition(":")
     role, _, hashed = rest.partition(":")
-    if not hashed or name_of(name) != name or role not in list(Role):
+    if not hashed or not name or name_of(name) != name or role not in list(Role):
         raise UnreadableInput("this is no account", where, MEND)
     return Account(name, Role(role), hashed.strip())
 
 
 def add(path: Path, name: str, role: Role, password: str) -> None:
     """Put an account into the file, in the place of one of that name. Raises BadUsage for a bad name or a short password."""
-    if name_of(name) != name:
+    if not name or name_of(name) != name:
         raise BadUsage("a name is up to 60 characters without a colon", name, "Choose another")
     if not SHORTEST <= len(password) <= LONGEST:
         raise BadUsage(f"a password has at least {SHORTEST} characters", mend="A few words in a row are easy to keep in mind")

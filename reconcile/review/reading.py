@@ -33,12 +33,12 @@ def ruled(board: Board, finding: Finding, sent: Sent, person: str, *, second: bo
 
 
 def _ruling(verdict: str, sides: dict[int, str]) -> Ruling:
-    name, _, rest = verdict.partition(":")
+    name, colon, rest = verdict.partition(":")
     if name == Verdict.ONE_RIGHT and rest in (numbers := {str(side): side for side in sides}):
         return Ruling(Verdict.ONE_RIGHT, value=sides[numbers[rest]], side=numbers[rest])
     if name == Verdict.NOT_A_FINDING and rest in list(Because):
         return Ruling(Verdict.NOT_A_FINDING, because=Because(rest))
-    if not rest and name in list(Verdict) and name not in (Verdict.ONE_RIGHT, Verdict.NOT_A_FINDING, Verdict.MISREAD):
+    if not colon and name in list(Verdict) and name not in (Verdict.ONE_RIGHT, Verdict.NOT_A_FINDING, Verdict.MISREAD):
         return Ruling(Verdict(name))
     raise BadUsage("no ruling was chosen", mend=CHOOSE)
 
