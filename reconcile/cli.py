@@ -19,11 +19,19 @@ from reconcile.commands.options import FOLLOW, LARGEST, PATHS, RULINGS, Place
 from reconcile.commands.rulings import rulings
 from reconcile.errors import ReconcileError
 
-RAW = click.option("--raw", is_flag=True, help="In CSV, leave texts as they are that a spreadsheet would run as formulas; else they begin with an apostrophe.")
+RAW = click.option(
+    "--raw",
+    is_flag=True,
+    help="In CSV, leave texts as they are that a spreadsheet would run as formulas; else they begin with an apostrophe.",
+)
 COLLECTED = (20_000, 20, 50)
 """Thresholds of Python's garbage collector. A run makes claims by the hundred thousand and hardly a cycle among them: by
 default the collector would look for one every few articles, for a twentieth of the time."""
-STRICT = click.option("--strict", is_flag=True, help="Stop at the first article on which the program itself fails, with exit code 2, instead of going on without it.")
+STRICT = click.option(
+    "--strict",
+    is_flag=True,
+    help="Stop at the first article on which the program itself fails, with exit code 2, instead of going on without it.",
+)
 QUIET = click.option("--quiet", "-q", is_flag=True, help="No progress and no summary.")
 
 
@@ -92,7 +100,11 @@ def _closed(error: OSError) -> NoReturn:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if error.errno == errno.EPIPE:
         sys.exit(CLOSED_PIPE)
-    fail(f"{error.filename}: {error.strerror}" if error.filename else f"standard output: cannot be written ({error.strerror or error}). See that there is room for it")
+    fail(
+        f"{error.filename}: {error.strerror}"
+        if error.filename
+        else f"standard output: cannot be written ({error.strerror or error}). See that there is room for it"
+    )
 
 
 def fail(message: str) -> NoReturn:
@@ -114,19 +126,55 @@ def main() -> None:
 
 @main.command(short_help="Read articles and write the report.")
 @PATHS
-@click.option("--out", type=Place(path_type=Path), help="Folder for the HTML report, or a name that ends in .html for one file; default reports/<name of the folder read>.")
-@click.option("--json", "json_file", type=Place(path_type=Path, allow_dash=True), help="Write the result as JSON to this file (- for standard output).")
-@click.option("--format", "formats", multiple=True, metavar="NAME", help="Write this format (`reconcile formats` lists them); may be repeated.")
+@click.option(
+    "--out",
+    type=Place(path_type=Path),
+    help="Folder for the HTML report, or a name that ends in .html for one file; default reports/<name of the folder read>.",
+)
+@click.option(
+    "--json",
+    "json_file",
+    type=Place(path_type=Path, allow_dash=True),
+    help="Write the result as JSON to this file (- for standard output).",
+)
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="NAME",
+    help="Write this format (`reconcile formats` lists them); may be repeated.",
+)
 @click.option("--single-file", is_flag=True, help="Make the report one HTML file that can be sent by mail.")
-@click.option("--compare", "earlier", type=Place(path_type=Path, exists=True, dir_okay=False), help="JSON of an earlier run: mark what is new, resolved and unchanged.")
-@click.option("--db", metavar="URL", help="Keep the run in this database: a file such as runs.db, or a URL (sqlite:///runs.db, postgresql://...).")
+@click.option(
+    "--compare",
+    "earlier",
+    type=Place(path_type=Path, exists=True, dir_okay=False),
+    help="JSON of an earlier run: mark what is new, resolved and unchanged.",
+)
+@click.option(
+    "--db",
+    metavar="URL",
+    help="Keep the run in this database: a file such as runs.db, or a URL (sqlite:///runs.db, postgresql://...).",
+)
 @RULINGS
 @RAW
 @FOLLOW
 @LARGEST
 @STRICT
 @QUIET
-def run(paths: tuple[Path, ...], ledger: Path | None, out: Path | None, json_file: Path | None, formats: tuple[str, ...], single_file: bool, earlier: Path | None, db: str | None, raw: bool, strict: bool, quiet: bool, **reading: Any) -> None:
+def run(
+    paths: tuple[Path, ...],
+    out: Path | None,
+    json_file: Path | None,
+    formats: tuple[str, ...],
+    single_file: bool,
+    earlier: Path | None,
+    db: str | None,
+    raw: bool,
+    strict: bool,
+    quiet: bool,
+    **reading: Any,
+) -> None:
     """Read articles and write the report of what they agree and disagree on.
 
     PATHS are files or folders of .txt, .md, .html and .jsonl articles. With --json or --format alone no HTML is
@@ -137,19 +185,43 @@ def run(paths: tuple[Path, ...], ledger: Path | None, out: Path | None, json_fil
     """
     from reconcile.commands.running import run_command
 
-    run_command(paths, ledger=ledger, out=out, json_file=json_file, formats=formats, single_file=single_file, earlier=earlier, db=db, raw=raw, strict=strict, quiet=quiet, **reading)
+    run_command(
+        paths,
+        out=out,
+        json_file=json_file,
+        formats=formats,
+        single_file=single_file,
+        earlier=earlier,
+        db=db,
+        raw=raw,
+        strict=strict,
+        quiet=quiet,
+        **reading,
+    )
 
 
 @main.command(short_help="Exit with 1 where articles contradict.")
 @PATHS
-@click.option("--fail-on", type=click.Choice(["conflict", "warning"]), default="conflict", show_default=True, help="Exit with 1 at or above this severity.")
-@click.option("--fail-on-unread", is_flag=True, help="Exit with 2 where a file was not read, or where there was nothing to compare.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["conflict", "warning"]),
+    default="conflict",
+    show_default=True,
+    help="Exit with 1 at or above this severity.",
+)
+@click.option(
+    "--fail-on-unread",
+    is_flag=True,
+    help="Exit with 2 where a file was not read, or where there was nothing to compare.",
+)
 @RULINGS
 @FOLLOW
 @LARGEST
 @STRICT
 @QUIET
-def check(paths: tuple[Path, ...], ledger: Path | None, fail_on: str, fail_on_unread: bool, strict: bool, quiet: bool, **reading: Any) -> None:
+def check(
+    paths: tuple[Path, ...], fail_on: str, fail_on_unread: bool, strict: bool, quiet: bool, **reading: Any
+) -> None:
     """Exit with 1 where the articles contradict each other, with 0 where they do not.
 
     Where a folder has a corpus.toml, its expected findings are no failure: 0 if exactly these occur. A finding that was
@@ -161,18 +233,35 @@ def check(paths: tuple[Path, ...], ledger: Path | None, fail_on: str, fail_on_un
     """
     from reconcile.commands.checking import check_command
 
-    sys.exit(check_command(paths, ledger=ledger, fail_on=fail_on, fail_on_unread=fail_on_unread, strict=strict, quiet=quiet, **reading))
+    sys.exit(
+        check_command(paths, fail_on=fail_on, fail_on_unread=fail_on_unread, strict=strict, quiet=quiet, **reading)
+    )
 
 
 @main.command(short_help="List every claim of the articles.")
 @click.argument("paths", nargs=-1, metavar="[PATHS...]", type=Place(path_type=Path))
 @click.option("--db", metavar="URL", help="Read the claims of the last run kept in this database.")
-@click.option("--kind", "kinds", multiple=True, metavar="NAME", help="Only claims of this kind (amount, date, name ...); may be repeated.")
-@click.option("--format", "style", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True, help="How to print them.")
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    metavar="NAME",
+    help="Only claims of this kind (amount, date, name ...); may be repeated.",
+)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    show_default=True,
+    help="How to print them.",
+)
 @RAW
 @FOLLOW
 @LARGEST
-def claims(paths: tuple[Path, ...], db: str | None, kinds: tuple[str, ...], style: str, raw: bool, **reading: Any) -> None:
+def claims(
+    paths: tuple[Path, ...], db: str | None, kinds: tuple[str, ...], style: str, raw: bool, **reading: Any
+) -> None:
     """List every claim of the articles, or of the last run in a database."""
     from reconcile.commands.listing import claims_command
 
@@ -182,8 +271,21 @@ def claims(paths: tuple[Path, ...], db: str | None, kinds: tuple[str, ...], styl
 @main.command(short_help="List the findings on the articles.")
 @click.argument("paths", nargs=-1, metavar="[PATHS...]", type=Place(path_type=Path))
 @click.option("--db", metavar="URL", help="Read the findings of the last run kept in this database.")
-@click.option("--severity", type=click.Choice(["note", "warning", "conflict"]), default="note", show_default=True, help="The least severity to list.")
-@click.option("--format", "style", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True, help="How to print them.")
+@click.option(
+    "--severity",
+    type=click.Choice(["note", "warning", "conflict"]),
+    default="note",
+    show_default=True,
+    help="The least severity to list.",
+)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    show_default=True,
+    help="How to print them.",
+)
 @RAW
 @FOLLOW
 @LARGEST
@@ -208,12 +310,36 @@ def rules(name: str | None) -> None:
 @RULINGS
 @click.option("--port", type=click.IntRange(1, 65535), help="Port to serve at; default 8765, or any that is free.")
 @click.option("--no-browser", is_flag=True, help="Do not open a browser; the address is printed.")
-@click.option("--as", "person", metavar="NAME", help="Name under which you rule where there are no accounts; default the name you are logged in by.")
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to serve at. Another than this machine's own is refused without --accounts.")
-@click.option("--accounts", type=Place(path_type=Path), help="File of accounts, as `reconcile account` writes it: then people sign in.")
-@click.option("--name", "names", multiple=True, metavar="HOST", help="A further name under which browsers ask for the app, with --accounts; may be repeated.")
+@click.option(
+    "--as",
+    "person",
+    metavar="NAME",
+    help="Name under which you rule where there are no accounts; default the name you are logged in by.",
+)
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Address to serve at. Another than this machine's own is refused without --accounts.",
+)
+@click.option(
+    "--accounts",
+    type=Place(path_type=Path),
+    help="File of accounts, as `reconcile account` writes it: then people sign in.",
+)
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    metavar="HOST",
+    help="A further name under which browsers ask for the app, with --accounts; may be repeated.",
+)
 @click.option("--https", is_flag=True, help="A proxy in front of the app speaks TLS: send cookies no other way.")
-@click.option("--templates", type=Place(path_type=Path, exists=True, file_okay=False), help="Folder of the house's own texts for the correction kit.")
+@click.option(
+    "--templates",
+    type=Place(path_type=Path, exists=True, file_okay=False),
+    help="Folder of the house's own texts for the correction kit.",
+)
 @FOLLOW
 @LARGEST
 @QUIET
@@ -231,7 +357,13 @@ def review(paths: tuple[Path, ...], **options: Any) -> None:
 @main.command(short_help="Add an account for `review`.")
 @click.argument("file", type=Place(path_type=Path, dir_okay=False))
 @click.argument("name")
-@click.option("--role", type=click.Choice(["reader", "editor"]), default="editor", show_default=True, help="Readers see everything and rule on nothing.")
+@click.option(
+    "--role",
+    type=click.Choice(["reader", "editor"]),
+    default="editor",
+    show_default=True,
+    help="Readers see everything and rule on nothing.",
+)
 def account(file: Path, name: str, role: str) -> None:
     """Put an account into a file of accounts, or give one there another password and role.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reconcile import __version__, articles, claims, facts, findings, identity
+from reconcile import __version__, articles, claims, facts, identity, rules
 from reconcile.errors import UnreadableInput
 from reconcile.isolation import Isolation
 from reconcile.method import method
@@ -77,9 +77,16 @@ def run(
     """
     chosen = [paths] if isinstance(paths, str | Path) else list(paths)
     if not chosen:
-        raise UnreadableInput("no article was named", mend="Name a file or a folder of articles")
+        raise UnreadableInput("no article was named", hint="Name a file or a folder of articles")
     read = articles.read(chosen, progress, Isolation(strict=strict), follow_links=follow_links, largest=largest)
-    return reconcile(read.articles, not_read=read.not_read, corpus=corpus or corpus_name(chosen), strict=strict, progress=progress, rulings=rulings)
+    return reconcile(
+        read.articles,
+        not_read=read.not_read,
+        corpus=corpus or corpus_name(chosen),
+        strict=strict,
+        progress=progress,
+        rulings=rulings,
+    )
 
 
 def reconcile(
@@ -100,7 +107,7 @@ def reconcile(
         limits = rulings.constraints(whole, found)
     matched = facts.match(whole, found, progress=progress, isolation=isolation, limits=limits)
     matched = replace(matched, house=rulings.house()) if rulings else matched
-    checked = findings.check(matched, progress=progress, isolation=isolation)
+    checked = rules.check(matched, progress=progress, isolation=isolation)
     result = Reconciled(
         articles=matched.articles,
         stories=matched.stories,

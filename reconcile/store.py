@@ -104,10 +104,15 @@ class Store:
     def __init__(self, url: str, *, new: bool = True) -> None:
         self.url = url
         self.shown = f"--db {shown(url)}"
-        with self._told("cannot be opened", "Give a file such as runs.db or a URL such as postgresql://user@host/base; in a password write @ as %40 and / as %2F"):
+        with self._told(
+            "cannot be opened",
+            "Give a file such as runs.db or a URL such as postgresql://user@host/base; in a password write @ as %40 and / as %2F",
+        ):
             self.engine = create_engine(_full(url), **_patient(url))
             if not new and self._missing():
-                raise BadUsage("there is no such database", self.shown, "Keep a run in it with `reconcile run PATHS --db URL`")
+                raise BadUsage(
+                    "there is no such database", self.shown, "Keep a run in it with `reconcile run PATHS --db URL`"
+                )
             if new:
                 self._make()
 
@@ -126,25 +131,46 @@ class Store:
     def _missing(self) -> bool:
         """Whether the database is a file that is not there: opening it would make an empty one."""
         url = self.engine.url
-        return url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:") and not Path(str(url.database)).is_file()
+        return (
+            url.get_backend_name() == "sqlite"
+            and url.database not in (None, "", ":memory:")
+            and not Path(str(url.database)).is_file()
+        )
 
     @contextmanager
-    def _told(self, what: str, mend: str) -> Iterator[None]:
+    def _told(self, what: str, hint: str) -> Iterator[None]:
         """Tell an error of the database in one line, and without what its driver says where that holds a part of a password."""
         try:
             yield
         except ModuleNotFoundError as error:
-            raise BadUsage(f"needs the package {error.name}", self.shown, f"Install it: pip install {INSTALLED.get(error.name or '', error.name)}") from None
+            raise BadUsage(
+                f"needs the package {error.name}",
+                self.shown,
+                f"Install it: pip install {INSTALLED.get(error.name or '', error.name)}",
+            ) from None
         except (SQLAlchemyError, ValueError, OSError) as error:
             lines = str(getattr(error, "orig", None) or error).splitlines() or [""]
             said = type(error).__name__ if any(part in lines[0] for part in _secrets(self.url)) else lines[0]
-            raise BadUsage(f"{what} ({said})", self.shown, mend) from None
+            raise BadUsage(f"{what} ({said})", self.shown, hint) from None
 
     def keep(self, result: Result, *, now: datetime.datetime | None = None) -> int:
         """Keep a run, all of it or nothing, and give its number. `now` is the moment it is filed under, by default this one."""
         moment = (now or datetime.datetime.now(datetime.UTC)).isoformat(timespec="seconds")
-        run = Run(corpus=result.corpus, version=result.version, kept=moment, articles=len(result.articles), claims=len(result.claims), findings=len(result.findings))
-        with self._told("the run could not be kept", "Nothing of it was. See that the disk has room and that you may write there"), Session(self.engine) as session:
+        run = Run(
+            corpus=result.corpus,
+            version=result.version,
+            kept=moment,
+            articles=len(result.articles),
+            claims=len(result.claims),
+            findings=len(result.findings),
+        )
+        with (
+            self._told(
+                "the run could not be kept",
+                "Nothing of it was. See that the disk has room and that you may write there",
+            ),
+            Session(self.engine) as session,
+        ):
             session.add(run)
             session.flush()
             assert run.id is not None
@@ -168,7 +194,10 @@ class Store:
     @contextmanager
     def _read(self) -> Iterator[Session]:
         """A session in which the tables are there. Raises BadUsage where they are not, or cannot be read."""
-        with self._told("cannot be read", "Is it a database that `reconcile run PATHS --db URL` made?"), Session(self.engine) as session:
+        with (
+            self._told("cannot be read", "Is it a database that `reconcile run PATHS --db URL` made?"),
+            Session(self.engine) as session,
+        ):
             if not inspect(self.engine).has_table("run"):
                 raise BadUsage("keeps no run yet", self.shown, "Keep one with `reconcile run PATHS --db URL`")
             yield session
@@ -178,7 +207,9 @@ class Store:
             last = run or session.exec(select(Run.id).order_by(Run.id.desc())).first()  # type: ignore[union-attr]
             if last is None:
                 raise BadUsage("keeps no run yet", self.shown, "Keep one with `reconcile run PATHS --db URL`")
-            rows: Iterable[ClaimRow | FindingRow] = session.exec(select(table).where(table.run_id == last).order_by(table.id))  # type: ignore[arg-type]
+            rows: Iterable[ClaimRow | FindingRow] = session.exec(
+                select(table).where(table.run_id == last).order_by(table.id)  # type: ignore[arg-type]
+            )
             return [json.loads(row.document) for row in rows]
 
 
@@ -196,7 +227,9 @@ def _secrets(url: str) -> set[str]:
     """Every stretch of a URL that may be a part of a password, as it is written and as it is meant."""
     rest = url.partition("://")[2]
     words = [match[2] for match in HIDDEN.finditer(rest)] + [rest.rpartition("@")[0].partition(":")[2]]
-    return {part for word in words for form in (word, unquote_plus(word)) for part in re.split(r"[/@:?#&]", form) if part}
+    return {
+        part for word in words for form in (word, unquote_plus(word)) for part in re.split(r"[/@:?#&]", form) if part
+    }
 
 
 def _full(url: str) -> str:
@@ -216,8 +249,17 @@ def _rows(run: int, result: Result) -> list[SQLModel]:
         return json.dumps(item.as_json(), ensure_ascii=False)
 
     return [
-        *(ArticleRow(run_id=run, article=a.id, sha256=a.sha256, text=a.text.replace("\x00", ""), document=document(a)) for a in result.articles),
-        *(ClaimRow(run_id=run, claim=c.id, article=c.article, kind=c.kind, document=document(c)) for c in result.claims),
+        *(
+            ArticleRow(run_id=run, article=a.id, sha256=a.sha256, text=a.text.replace("\x00", ""), document=document(a))
+            for a in result.articles
+        ),
+        *(
+            ClaimRow(run_id=run, claim=c.id, article=c.article, kind=c.kind, document=document(c))
+            for c in result.claims
+        ),
         *(FactRow(run_id=run, fact=f.id, story=f.story, kind=f.kind, document=document(f)) for f in result.facts),
-        *(FindingRow(run_id=run, finding=f.id, rule=f.rule, severity=f.severity.word, document=document(f)) for f in result.findings),
+        *(
+            FindingRow(run_id=run, finding=f.id, rule=f.rule, severity=f.severity.word, document=document(f))
+            for f in result.findings
+        ),
     ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from reconcile.kinds import Mention, Reading, kinds
+from reconcile.analysis import Mention, Reading
+from reconcile.kinds import kinds
 from reconcile.kinds.quote import resolve_speakers
 from reconcile.languages import load
 from reconcile.model import Value

@@ -18,12 +18,12 @@ class Place(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         if isinstance(value, str) and ADDRESS.match(value) and not Path(value).exists():
-            mend = (
+            hint = (
                 "Save the page as a file and name the file"
                 if isinstance(param, click.Argument)
                 else "Name a file or a folder of this machine"
             )
-            raise UnreadableInput("this is an address, and the program works offline", value, mend)
+            raise UnreadableInput("this is an address, and the program works offline", value, hint)
         return super().convert(value, param, ctx)
 
 

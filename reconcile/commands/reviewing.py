@@ -43,7 +43,13 @@ def review_command(
     kept = ledger_of(paths, ledger, new=True)
 
     def read(progress: Progress) -> Result:
-        return run(list(paths), progress=progress, follow_links=follow_links, largest=int(largest * MEGABYTE), rulings=Rulings(kept.read()))
+        return run(
+            list(paths),
+            progress=progress,
+            follow_links=follow_links,
+            largest=int(largest * MEGABYTE),
+            rulings=Rulings(kept.read()),
+        )
 
     with watched(quiet) as progress:
         first = read(progress)
@@ -85,9 +91,15 @@ def account_command(file: Path, name: str, role: str) -> None:
     """Ask for a password, and put the account into the file."""
     needed()
     asked = sys.stdin.isatty()
-    password = click.prompt("Password", hide_input=True, confirmation_prompt=True) if asked else sys.stdin.readline().rstrip("\r\n")
+    password = (
+        click.prompt("Password", hide_input=True, confirmation_prompt=True)
+        if asked
+        else sys.stdin.readline().rstrip("\r\n")
+    )
     try:
         add_account(file, name, role, password)
     except OSError as error:
-        raise BadUsage(f"cannot be written ({error.strerror})", str(file), "Name a file that you may write to") from error
+        raise BadUsage(
+            f"cannot be written ({error.strerror})", str(file), "Name a file that you may write to"
+        ) from error
     click.echo(f"{name} is {'an editor' if role == 'editor' else 'a reader'} in {file}.")

@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 
 import click
 
-from reconcile import harmless
 from reconcile import rulings as room
+from reconcile import sanitizing
 from reconcile.commands.ledgers import ledger_of, rulings_for
 from reconcile.commands.reconciling import reconciled, tell_unread
 from reconcile.commands.training import training_pairs
@@ -281,7 +281,7 @@ def _one(things: Iterable[Named], key: str) -> Named:
         )
         raise BadUsage(
             what,
-            mend="`reconcile rulings list PATHS` prints the keys of findings, `reconcile claims PATHS --format csv` those of claims",
+            hint="`reconcile rulings list PATHS` prints the keys of findings, `reconcile claims PATHS --format csv` those of claims",
         )
     return (exact or found)[0]
 
@@ -318,4 +318,4 @@ def _tell(kept: Ledger, made: Entry) -> None:
 
 
 def _echo(text: str) -> None:
-    click.echo(harmless.plain(text))
+    click.echo(sanitizing.plain(text))

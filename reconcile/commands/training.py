@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from reconcile.facts.cluster import Setting, setting, weigh
-from reconcile.facts.naming import Names
+from reconcile.facts.clustering import Setting, setting, weigh
+from reconcile.facts.name_resolution import Names
 from reconcile.model import Claim, Result
 from reconcile.rulings import Entry, Rulings, verdicts
 from reconcile.rulings.placing import Claims

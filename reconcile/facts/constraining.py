@@ -10,7 +10,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from reconcile.facts.cluster import ALIKE, Group
+from reconcile.facts.clustering import ALIKE, Group
 from reconcile.facts.stories import as_story
 from reconcile.kinds import kinds
 from reconcile.model import Article, Claim, Story

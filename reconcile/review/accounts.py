@@ -57,7 +57,9 @@ def read(path: Path) -> dict[str, Account]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableInput("the file of accounts cannot be read", str(path), "`reconcile account FILE NAME` makes one") from error
+        raise UnreadableInput(
+            "the file of accounts cannot be read", str(path), "`reconcile account FILE NAME` makes one"
+        ) from error
     found: dict[str, Account] = {}
     for number, line in enumerate(lines, 1):
         if line.strip() and not line.startswith("#"):
@@ -79,7 +81,9 @@ def add(path: Path, name: str, role: Role, password: str) -> None:
     if not name or name_of(name) != name:
         raise BadUsage("a name is up to 60 characters without a colon", name, "Choose another")
     if not SHORTEST <= len(password) <= LONGEST:
-        raise BadUsage(f"a password has at least {SHORTEST} characters", mend="A few words in a row are easy to keep in mind")
+        raise BadUsage(
+            f"a password has at least {SHORTEST} characters", mend="A few words in a row are easy to keep in mind"
+        )
     accounts = read(path) if path.exists() else {}
     accounts[name] = Account(name, role, generate_password_hash(password, METHOD))
     text = "".join(f"{each.name}:{each.role}:{each.hashed}\n" for each in accounts.values())

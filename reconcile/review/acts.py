@@ -91,9 +91,13 @@ def write_pin(name: str) -> Response | tuple[str, int]:
 def write_misread(name: str) -> Response | tuple[str, int]:
     """Say what a claim says that was misread."""
     who, (board, finding) = editor(), _asked(name)
-    claim = next((each for each in board.edition.library.claims_of(finding) if each.key == request.form.get("claim")), None) or abort(404, NO_SUCH)
+    claim = next(
+        (each for each in board.edition.library.claims_of(finding) if each.key == request.form.get("claim")), None
+    ) or abort(404, NO_SUCH)
     form = request.form
-    return _written(board, finding, who, lambda: misread(board, claim, form.get("value", ""), form.get("reason", ""), who.name))
+    return _written(
+        board, finding, who, lambda: misread(board, claim, form.get("value", ""), form.get("reason", ""), who.name)
+    )
 
 
 def _written(board: Board, finding: Finding, who: Person, drafted: Callable[[], Draft]) -> Response | tuple[str, int]:

@@ -36,9 +36,17 @@ def allowed(host: str, names: Iterable[str], *, accounts: bool) -> list[str]:
     """
     chosen = list(names)
     if not accounts and (chosen or not is_loopback(host)):
-        raise BadUsage("the app is for this machine alone", f"--host {host}" if not is_loopback(host) else "--name", WHY[0].upper() + WHY[1:])
+        raise BadUsage(
+            "the app is for this machine alone",
+            f"--host {host}" if not is_loopback(host) else "--name",
+            WHY[0].upper() + WHY[1:],
+        )
     if host in ANY and not chosen:
-        raise BadUsage("this stands for every address of the machine, and names none", f"--host {host}", "Say with --name under which name browsers will ask for the app")
+        raise BadUsage(
+            "this stands for every address of the machine, and names none",
+            f"--host {host}",
+            "Say with --name under which name browsers will ask for the app",
+        )
     loopback = [HERE, "localhost", "[::1]"] if is_loopback(host) or host in ANY else []
     return list(dict.fromkeys([*loopback, *([] if host in ANY else [written(host)]), *chosen]))
 

@@ -44,7 +44,13 @@ def _told(error: HTTPException) -> tuple[str, int]:
     """A page that says what went wrong: our own words, or the sentence of whoever ended the request."""
     code = error.code or HTTPStatus.INTERNAL_SERVER_ERROR
     own = error.description if error.description != type(error).description else None
-    return draw("error.html", "That did not work", "", code=code, said=own or SAID.get(HTTPStatus(code), HTTPStatus(code).phrase)), code
+    return draw(
+        "error.html",
+        "That did not work",
+        "",
+        code=code,
+        said=own or SAID.get(HTTPStatus(code), HTTPStatus(code).phrase),
+    ), code
 
 
 def _forged(_: CSRFError) -> tuple[str, int]:
@@ -53,4 +59,6 @@ def _forged(_: CSRFError) -> tuple[str, int]:
 
 def _failed(error: ReconcileError) -> tuple[str, int]:
     """The ledger is broken, or a file is gone: said as the command line would."""
-    return draw("error.html", "That did not work", "", code=HTTPStatus.INTERNAL_SERVER_ERROR, said=str(error)), HTTPStatus.INTERNAL_SERVER_ERROR
+    return draw(
+        "error.html", "That did not work", "", code=HTTPStatus.INTERNAL_SERVER_ERROR, said=str(error)
+    ), HTTPStatus.INTERNAL_SERVER_ERROR

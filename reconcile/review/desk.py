@@ -42,7 +42,9 @@ class Board:
         self.result: Result = Rulings(entries).on(edition.result)
         self.edition = edition.ruled(self.result)
         self.by_hash = {entry.hash: entry for entry in entries}
-        self.ruled: dict[str, Ruled] = {each.id: each for each in self.result.rulings if each.thing == "finding" and each.id}
+        self.ruled: dict[str, Ruled] = {
+            each.id: each for each in self.result.rulings if each.thing == "finding" and each.id
+        }
 
     def standing(self, finding: Finding) -> Standing | None:
         """All that was ever ruled, noted and looked at on the finding, also under a key it had before its evidence changed."""
@@ -94,7 +96,9 @@ class Board:
 class Desk:
     """What all requests share. Whoever asks for the board gets it as the ledger stands now, whoever else writes into it."""
 
-    def __init__(self, edition: Edition, ledger: Ledger, clock: Callable[[], datetime.datetime], reader: Reader | None = None) -> None:
+    def __init__(
+        self, edition: Edition, ledger: Ledger, clock: Callable[[], datetime.datetime], reader: Reader | None = None
+    ) -> None:
         self.ledger, self.clock, self.reader = ledger, clock, reader
         self.rerun = Rerun(self)
         self.skipped: dict[str, list[str]] = {}

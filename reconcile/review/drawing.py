@@ -73,4 +73,12 @@ def draw(template: str, title: str, part: str, **data: Any) -> str:
 
 def draw_page(template: str, page: Page, part: str | None = None, **data: Any) -> str:
     """A page of the report in the frame of the app, as one of that part of it."""
-    return draw(template, page.title, page.part if part is None else part, page=page, data=page.data, uid=links.section(page.path), **data)
+    return draw(
+        template,
+        page.title,
+        page.part if part is None else part,
+        page=page,
+        data=page.data,
+        uid=links.section(page.path),
+        **data,
+    )

@@ -89,7 +89,9 @@ class Edition:
             found[links.story_page(story.id)] = partial(story_page, library, options, site, story)
             found[links.facts_page(story.id)] = partial(facts_page, library, options, site, story)
         for article in self.result.articles:
-            found[links.article_page(article.id)] = lambda article=article: article_page(library, site, self._margin, article)  # type: ignore[misc]
+            found[links.article_page(article.id)] = lambda article=article: article_page(
+                library, site, self._margin, article
+            )  # type: ignore[misc]
         return found
 
     def text(self, finding: Finding) -> str:
@@ -99,7 +101,13 @@ class Edition:
             library = self.library
             claims = library.claims_of(finding)
             articles = [library.articles[each] for each in library.articles_of(finding)]
-            parts = [finding.message, finding.proof, finding.rule, *(claim.quote for claim in claims), *(library.shown(claim).words for claim in claims)]
+            parts = [
+                finding.message,
+                finding.proof,
+                finding.rule,
+                *(claim.quote for claim in claims),
+                *(library.shown(claim).words for claim in claims),
+            ]
             parts += [part for article in articles for part in (library.name(article.id), library.title(article))]
             found = self._texts[finding.id] = "\n".join(parts).casefold()
         return found
@@ -107,6 +115,10 @@ class Edition:
 
 def edition(result: Result, rules: Iterable[tuple[str, Sequence[str], str]], matches: Tables | None = None) -> Edition:
     """The result as the app shows it; `rules` and `matches` are what the report is told besides."""
-    texts = tuple(RuleText(name, tuple(Severity[word.upper()] for word in severities), text) for name, severities, text in rules)
-    tables = {fact: tuple(tuple(line) for line in lines) for fact, lines in (matches(result) if matches else {}).items()}
+    texts = tuple(
+        RuleText(name, tuple(Severity[word.upper()] for word in severities), text) for name, severities, text in rules
+    )
+    tables = {
+        fact: tuple(tuple(line) for line in lines) for fact, lines in (matches(result) if matches else {}).items()
+    }
     return Edition(result, Options(rules=texts, matches=tables))

@@ -80,7 +80,11 @@ def queue(desk: Desk, board: Board, person: str, choice: Wanted, number: int) ->
     todo = tally[Status.OPEN] + tally[Status.LOOK]
     return QueueData(
         title="Queue",
-        headline=f"{capital(counted(todo, 'finding'))} to rule on." if todo else "Nothing is left to rule on." if board.serious else "Nothing to rule on: the articles do not contradict each other.",
+        headline=f"{capital(counted(todo, 'finding'))} to rule on."
+        if todo
+        else "Nothing is left to rule on."
+        if board.serious
+        else "Nothing to rule on: the articles do not contradict each other.",
         lede=_lede(board),
         progress=progress(board),
         lines=tuple(_line(board, finding, choice, skipped=finding.key in skipped) for finding in part),
@@ -99,7 +103,11 @@ def progress(board: Board) -> Progress:
 
 def _lede(board: Board) -> str:
     tally = board.tally
-    parts = [f"{counted(tally[Status.LOOK], 'of them has', 'of them have')} a ruling whose evidence has changed"] if tally[Status.LOOK] else []
+    parts = (
+        [f"{counted(tally[Status.LOOK], 'of them has', 'of them have')} a ruling whose evidence has changed"]
+        if tally[Status.LOOK]
+        else []
+    )
     parts += [f"{counted(tally[Status.CALL], 'waits', 'wait')} for a call"] if tally[Status.CALL] else []
     return f"{capital('; '.join(parts))}." if parts else ""
 
@@ -158,7 +166,12 @@ def history(desk: Desk, board: Board, number: int) -> HistoryData:
 def _done(board: Board, entry: Entry) -> Done:
     finding = board.finding_of(entry)
     href = f"/findings/{board.edition.name(finding)}.html" if finding else ""
-    return Done(past(entry, board.undone), entry.about.label, href, entry.what is not What.UNDO and entry.hash not in board.undone)
+    return Done(
+        past(entry, board.undone),
+        entry.about.label,
+        href,
+        entry.what is not What.UNDO and entry.hash not in board.undone,
+    )
 
 
 @record
@@ -188,14 +201,31 @@ def disagreements(board: Board, person: str) -> DisagreementsData:
             continue
         line = _line(board, finding, Wanted())
         if standing.disagrees:
-            disputes.append(Dispute(line, tuple(past(each) for each in chain([standing.entry], standing.seconds, standing.rivals))))
+            disputes.append(
+                Dispute(line, tuple(past(each) for each in chain([standing.entry], standing.seconds, standing.rivals)))
+            )
         elif person not in {standing.entry.person, *(each.person for each in standing.seconds)}:
             waiting.append(_hidden(line))
     many = len(disputes)
-    headline = f"{capital(counted(many, 'finding'))} on which people ruled differently." if many else "Nobody disagrees with anybody."
+    headline = (
+        f"{capital(counted(many, 'finding'))} on which people ruled differently."
+        if many
+        else "Nobody disagrees with anybody."
+    )
     return DisagreementsData(headline, tuple(disputes), tuple(waiting))
 
 
 def _hidden(line: Line) -> Line:
     """The line without what was ruled, and leading to a page without it."""
-    return Line(f"{line.href}?look=second", line.state, line.message, line.about, line.rule, Status.OPEN, "Second look", "", "", skipped=False)
+    return Line(
+        f"{line.href}?look=second",
+        line.state,
+        line.message,
+        line.about,
+        line.rule,
+        Status.OPEN,
+        "Second look",
+        "",
+        "",
+        skipped=False,
+    )

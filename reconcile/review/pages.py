@@ -19,7 +19,12 @@ from reconcile.review.people import Person, somebody
 from reconcile.review.queueing import Wanted, chosen, filters, following, wanted
 
 pages = Blueprint("pages", __name__)
-ASSETS = {"report.css": "text/css", "report.js": "text/javascript", "review.css": "text/css", "review.js": "text/javascript"}
+ASSETS = {
+    "report.css": "text/css",
+    "report.js": "text/javascript",
+    "review.css": "text/css",
+    "review.js": "text/javascript",
+}
 NO_SUCH = "There is no such page in this run. Articles may have been added or taken away since."
 
 
@@ -58,7 +63,17 @@ def draw_finding(board: Board, finding: Finding, person: Person, *, blind: bool,
     page = replace(page, previous=_with(page.previous, choice), next=_with(page.next, choice))
     shown = more.pop("panel", None) or panel(board, finding, person.name, blind=blind, templates=settings().templates)
     given = {"trouble": "", "overtaken": None, **more}
-    return draw_page("finding_desk.html", page, QUEUE, panel=shown, name=board.edition.name(finding), choice=choice, tally=board.tally, total=len(board.serious), **given)
+    return draw_page(
+        "finding_desk.html",
+        page,
+        QUEUE,
+        panel=shown,
+        name=board.edition.name(finding),
+        choice=choice,
+        tally=board.tally,
+        total=len(board.serious),
+        **given,
+    )
 
 
 def _with(href: str | None, choice: Wanted) -> str | None:

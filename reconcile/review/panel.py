@@ -105,7 +105,15 @@ def past(entry: Entry, undone: Iterable[str] = ()) -> Past:
     return Past(entry.person, moment(entry.time), told(entry), entry.reason, entry.hash, entry.hash in undone)
 
 
-def panel(board: Board, finding: Finding, person: str, *, blind: bool = False, sent: Sent | None = None, templates: Path | None = None) -> Panel:
+def panel(
+    board: Board,
+    finding: Finding,
+    person: str,
+    *,
+    blind: bool = False,
+    sent: Sent | None = None,
+    templates: Path | None = None,
+) -> Panel:
     """The panel as this person sees it. `blind` hides what others ruled; `sent` is what the person had filled in already."""
     standing = board.standing(finding)
     ruled = board.ruled.get(finding.id)
@@ -116,7 +124,9 @@ def panel(board: Board, finding: Finding, person: str, *, blind: bool = False, s
         status=board.status(finding),
         basis=basis(about),
         choices=tuple(choices(board, about, sent.verdict if sent else "")),
-        claims=tuple(SideChoice(claim.key, f"{_words(board, claim)} ({_paper(board, claim)})") for claim in about.claims),
+        claims=tuple(
+            SideChoice(claim.key, f"{_words(board, claim)} ({_paper(board, claim)})") for claim in about.claims
+        ),
         reason=sent.reason if sent else "",
         replaces=force.hash if force else "",
         force=None,
@@ -136,7 +146,9 @@ def panel(board: Board, finding: Finding, person: str, *, blind: bool = False, s
     return _told(board, finding, base, standing, look=ruled.look if ruled else (), templates=templates)
 
 
-def _told(board: Board, finding: Finding, base: Panel, standing: Standing, *, look: tuple[str, ...], templates: Path | None) -> Panel:
+def _told(
+    board: Board, finding: Finding, base: Panel, standing: Standing, *, look: tuple[str, ...], templates: Path | None
+) -> Panel:
     ruling = standing.entry.ruling if standing.entry else None
     return replace(
         base,
@@ -178,7 +190,9 @@ def choices(board: Board, about: About, now: str) -> Iterator[Choice]:
         key = "a" if place == 1 else str(place) if place <= MOST_SIDES else ""
         yield Choice(value, f"Right: {_words(board, claims[0])}", papers, key, value == now)
     for verdict, key, follows in PLAIN:
-        yield Choice(verdict, MEANINGS[verdict].sentence, follows, key, verdict == now, needs_reason=verdict in NEED_REASONS)
+        yield Choice(
+            verdict, MEANINGS[verdict].sentence, follows, key, verdict == now, needs_reason=verdict in NEED_REASONS
+        )
     for number, because in enumerate(Because):
         value = f"{Verdict.NOT_A_FINDING}:{because}"
         group = "" if number else MEANINGS[Verdict.NOT_A_FINDING].sentence

@@ -149,4 +149,12 @@ def sign_out() -> Response:
 
 def _form(trouble: str) -> str:
     target = inside(request.values.get("next", "/"))
-    return draw("sign_in.html", "Who rules?", "", trouble=trouble, target=target, accounts=settings().accounts is not None, given=request.form.get("name", ""))
+    return draw(
+        "sign_in.html",
+        "Who rules?",
+        "",
+        trouble=trouble,
+        target=target,
+        accounts=settings().accounts is not None,
+        given=request.form.get("name", ""),
+    )

@@ -59,7 +59,11 @@ def chosen(board: Board, choice: Wanted) -> list[Finding]:
     """The findings of that choice, those to look at again before the open ones, then the most serious first."""
     shows = SHOWS[choice.show or "open"]
     tests = list(_tests(board, choice))
-    found = [finding for finding in board.edition.library.findings if board.status(finding) in shows and all(test(finding) for test in tests)]
+    found = [
+        finding
+        for finding in board.edition.library.findings
+        if board.status(finding) in shows and all(test(finding) for test in tests)
+    ]
     return sorted(found, key=lambda finding: board.status(finding) is not Status.LOOK)
 
 
@@ -106,7 +110,9 @@ def following(desk: Desk, board: Board, person: str, choice: Wanted, after: str)
     What the person skipped comes after all others; None where nothing else is left.
     """
     library = board.edition.library
-    open_ones = [finding for finding in chosen(board, replaced(choice, show="open")) if board.edition.name(finding) != after]
+    open_ones = [
+        finding for finding in chosen(board, replaced(choice, show="open")) if board.edition.name(finding) != after
+    ]
     place = {finding.id: number for number, finding in enumerate(library.findings)}
     here = board.edition.findings.get(after)
     since = place[here.id] if here else -1
@@ -138,7 +144,13 @@ class Filter:
 
 
 SHOW_WORDS = {"open": "To rule on", "look": "To look at again", "call": "Need a call", "ruled": "Ruled", "all": "All"}
-SEVERITIES = {"": "Conflicts and warnings", "conflict": "Conflicts", "warning": "Warnings", "note": "Notes", "all": "All"}
+SEVERITIES = {
+    "": "Conflicts and warnings",
+    "conflict": "Conflicts",
+    "warning": "Warnings",
+    "note": "Notes",
+    "all": "All",
+}
 
 
 def filters(board: Board, choice: Wanted) -> tuple[Filter, ...]:
@@ -149,15 +161,39 @@ def filters(board: Board, choice: Wanted) -> tuple[Filter, ...]:
     concerned = {article for finding in found for article in library.articles_of(finding)}
     lists: tuple[tuple[str, str, Mapping[str, str]], ...] = (
         ("severity", "How serious", SEVERITIES),
-        ("kind", "Kind", {kind: kind for kind in sorted({claim.kind for finding in found for claim in library.claims_of(finding)})}),
+        (
+            "kind",
+            "Kind",
+            {kind: kind for kind in sorted({claim.kind for finding in found for claim in library.claims_of(finding)})},
+        ),
         ("rule", "Rule", {rule: rule for rule in sorted({finding.rule for finding in found})}),
-        ("story", "Story", {story.id: shortened(story.title or story.id, 60) for story in library.result.stories if story.id in told}),
-        ("article", "Article", {article.id: shortened(library.called(article.id), 60) for article in library.result.articles if article.id in concerned}),
+        (
+            "story",
+            "Story",
+            {story.id: shortened(story.title or story.id, 60) for story in library.result.stories if story.id in told},
+        ),
+        (
+            "article",
+            "Article",
+            {
+                article.id: shortened(library.called(article.id), 60)
+                for article in library.result.articles
+                if article.id in concerned
+            },
+        ),
         ("by", "Ruled by", {person: person for person in sorted({each.person for each in board.ruled.values()})}),
     )
     return (
-        Filter("show", "Standing", tuple(Choice(value, label, value == (choice.show or "open")) for value, label in SHOW_WORDS.items())),
-        *(_filter(name, label, entries, getattr(choice, name)) for name, label, entries in lists if len(entries) > 1 or getattr(choice, name)),
+        Filter(
+            "show",
+            "Standing",
+            tuple(Choice(value, label, value == (choice.show or "open")) for value, label in SHOW_WORDS.items()),
+        ),
+        *(
+            _filter(name, label, entries, getattr(choice, name))
+            for name, label, entries in lists
+            if len(entries) > 1 or getattr(choice, name)
+        ),
     )
 
 

@@ -16,7 +16,10 @@ def reason(text: str) -> str:
     """The reason with plain line breaks. Raises BadUsage where it is too long."""
     plain = "\n".join(text.split("\r\n")).strip()
     if len(plain) > LONGEST_REASON:
-        raise BadUsage(f"a reason has at most {LONGEST_REASON:,} characters", mend="Shorten it; longer papers belong beside the articles")
+        raise BadUsage(
+            f"a reason has at most {LONGEST_REASON:,} characters",
+            mend="Shorten it; longer papers belong beside the articles",
+        )
     return plain
 
 
@@ -24,12 +27,24 @@ def ruled(board: Board, finding: Finding, sent: Sent, person: str, *, second: bo
     """The ruling, or the second look, that a form sent. Raises BadUsage where it says nothing that can be ruled."""
     about = about_finding(board.result, finding)
     if sent.basis != basis(about):
-        raise BadUsage("the articles have been read again since you looked, and the values at odds are others", mend="Look at them, and rule again")
+        raise BadUsage(
+            "the articles have been read again since you looked, and the values at odds are others",
+            mend="Look at them, and rule again",
+        )
     ruling = _ruling(sent.verdict, {claim.side: claim.shown for claim in reversed(about.claims)})
     why = reason(sent.reason)
     if ruling.verdict in NEED_REASONS and not why:
-        raise BadUsage("a ruling like this needs a reason", mend="Say in a few words what explains it, and send it again")
-    return draft(about, ruling, person=person, reason=why, replaces=sent.replaces or None, what=What.SECOND if second else What.RULE)
+        raise BadUsage(
+            "a ruling like this needs a reason", mend="Say in a few words what explains it, and send it again"
+        )
+    return draft(
+        about,
+        ruling,
+        person=person,
+        reason=why,
+        replaces=sent.replaces or None,
+        what=What.SECOND if second else What.RULE,
+    )
 
 
 def _ruling(verdict: str, sides: dict[int, str]) -> Ruling:
@@ -47,7 +62,13 @@ def misread(board: Board, claim: Claim, value: str, why: str, person: str) -> Dr
     """The claim was misread, and says `value`. Raises BadUsage where its kind cannot read that."""
     standing = board.standings.get(claim.key)
     replaces = standing.entry.hash if standing and standing.entry else None
-    return draft(about_claim(board.result, claim), Ruling(Verdict.MISREAD, value=value.strip()), person=person, reason=reason(why), replaces=replaces)
+    return draft(
+        about_claim(board.result, claim),
+        Ruling(Verdict.MISREAD, value=value.strip()),
+        person=person,
+        reason=reason(why),
+        replaces=replaces,
+    )
 
 
 def noted(board: Board, finding: Finding, text: str, person: str) -> Draft:

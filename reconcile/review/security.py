@@ -65,5 +65,11 @@ def _headed(response: Response) -> Response:
 def inside(target: str) -> str:
     """The address where it is one of this app ("/findings/x.html?show=open"), else the first page: nobody is led elsewhere."""
     parts = urlsplit(target) if target.isprintable() and "\\" not in target else None
-    good = parts is not None and not parts.scheme and not parts.netloc and target.startswith("/") and not target.startswith("//")
+    good = (
+        parts is not None
+        and not parts.scheme
+        and not parts.netloc
+        and target.startswith("/")
+        and not target.startswith("//")
+    )
     return target if good else "/"

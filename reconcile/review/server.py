@@ -30,7 +30,11 @@ def bound(host: str, port: int | None) -> socket.socket:
             return _bound(host, chosen)
         except OSError as error:
             failure = error
-    raise BadUsage(f"the app cannot be served there ({failure.strerror or failure})", f"{host}:{port or FIRST_PORT}", "Name another port with --port, or leave it out") from failure
+    raise BadUsage(
+        f"the app cannot be served there ({failure.strerror or failure})",
+        f"{host}:{port or FIRST_PORT}",
+        "Name another port with --port, or leave it out",
+    ) from failure
 
 
 def _bound(host: str, port: int) -> socket.socket:

@@ -137,7 +137,7 @@ def _fits(about: About, ruling: Ruling) -> None:
     meaning = MEANINGS[ruling.verdict]
     if about.thing not in meaning.things:
         fits = ", ".join(verdict for verdict, each in MEANINGS.items() if about.thing in each.things)
-        raise BadUsage(f"{ruling.verdict} is no ruling on a {about.thing}", mend=f"On a {about.thing} there are {fits}")
+        raise BadUsage(f"{ruling.verdict} is no ruling on a {about.thing}", hint=f"On a {about.thing} there are {fits}")
     if not about.key:
         raise BadUsage("it has no key", about.label, NO_ID)
     if ruling.verdict is Verdict.NOT_A_FINDING and ruling.because is None:

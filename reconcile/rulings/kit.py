@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reconcile import bylines
+from reconcile import article_names
 from reconcile.errors import BadTable, BadUsage
 from reconcile.model import Claim, Finding, Result, record
 from reconcile.rulings.drafting import about_finding
@@ -105,7 +105,7 @@ def _sides(result: Result, finding: Finding, ruled: Ruled) -> Iterator[Seen]:
     """The values at odds, each with who says so; one-right tells of each whether it is right."""
     claims = {claim.key: claim for claim in result.claims if claim.id in finding.claims}
     told = about_finding(result, finding).claims
-    names = bylines.names(result.articles)
+    names = article_names.names(result.articles)
     articles = {article.id: article for article in result.articles}
     for number in sorted({each.side for each in told}):
         mine = [each for each in told if each.side == number]

@@ -35,9 +35,9 @@ class BadLedger(ReconcileError):
 
     slug = "bad-ledger"
 
-    def __init__(self, what: str, path: Path, line: int = 0, mend: str = "") -> None:
+    def __init__(self, what: str, path: Path, line: int = 0, hint: str = "") -> None:
         self.line = line
-        super().__init__(what, f"{path}, line {line}" if line else str(path), mend)
+        super().__init__(what, f"{path}, line {line}" if line else str(path), hint)
 
 
 class Moved(ReconcileError):
@@ -49,10 +49,10 @@ class Moved(ReconcileError):
     slug = "ruling-moved"
 
     def __init__(
-        self, what: str, first: Entry | None, mend: str = "Look at it, and rule again if you still would"
+        self, what: str, first: Entry | None, hint: str = "Look at it, and rule again if you still would"
     ) -> None:
         self.first = first
-        super().__init__(what, "", mend)
+        super().__init__(what, "", hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +160,8 @@ class Ledger:
                 "another program is writing to it", str(self.path), "Try again; nothing was written"
             ) from error
         except OSError as error:
-            mend = "Nothing was written. See that the disk has room and that you may write there"
-            raise BadUsage(f"it cannot be written to ({error.strerror or error})", str(self.path), mend) from error
+            hint = "Nothing was written. See that the disk has room and that you may write there"
+            raise BadUsage(f"it cannot be written to ({error.strerror or error})", str(self.path), hint) from error
 
 
 def _content(file: BinaryIO, path: Path) -> _Content:
@@ -259,7 +259,7 @@ def _change(draft: Draft, entries: Sequence[Entry], standing: Standing | None) -
 def _undone(draft: Draft, entries: Sequence[Entry], standing: Standing | None) -> Change:
     taken = next((each for each in entries if each.hash == draft.replaces), None)
     if taken is None or standing is None or taken.what is What.UNDO:
-        raise BadUsage(f"there is no ruling {draft.replaces!r} to take back", mend="`reconcile rulings log` lists them")
+        raise BadUsage(f"there is no ruling {draft.replaces!r} to take back", hint="`reconcile rulings log` lists them")
     current = standing.pin if taken.what is What.PIN else standing.entry
     in_force = {each.hash for each in (current, *standing.rivals, *standing.seconds, *standing.notes) if each}
     if taken.hash not in in_force:

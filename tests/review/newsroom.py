@@ -24,7 +24,9 @@ from reconcile.review.settings import Settings
 from reconcile.rulings import Ledger, Rulings
 
 HOSTILE = '<script>window.broken = 1</script><img src=x onerror="window.broken = 1">'
-RULES = (("value-conflict", ("conflict", "warning"), "Two values that cannot both be true.\n\nExample: 25 here, 30 there."),)
+RULES = (
+    ("value-conflict", ("conflict", "warning"), "Two values that cannot both be true.\n\nExample: 25 here, 30 there."),
+)
 NOON = datetime.datetime(2031, 5, 6, 12, tzinfo=datetime.UTC)
 TEXTS: Mapping[str, tuple[str, str, str]] = {
     "basin/first": (
@@ -37,7 +39,11 @@ TEXTS: Mapping[str, tuple[str, str, str]] = {
         "Dredging of the Marlow basin",
         "The dredging of the Marlow basin begins on 10 March 2031. Tamsin Port Authority will spend $46 million on dredging it, director Ida Falk said.",
     ),
-    "fire/first": ("Kenton Mail", "Fire at Kenton mill", "A fire at the Kenton mill in Orlow killed 14 people on Monday, police said. The mill burned for two days."),
+    "fire/first": (
+        "Kenton Mail",
+        "Fire at Kenton mill",
+        "A fire at the Kenton mill in Orlow killed 14 people on Monday, police said. The mill burned for two days.",
+    ),
     "fire/second": (
         HOSTILE,
         f"Kenton mill in Orlow burns {HOSTILE}",
@@ -49,7 +55,10 @@ TEXTS: Mapping[str, tuple[str, str, str]] = {
 def articles(**others: str) -> list[Article]:
     """The articles; `others` are further texts, by name."""
     told = {**TEXTS, **{name: (name.title(), name.title(), text) for name, text in others.items()}}
-    return [Article(name, f"{name}.txt", text, title, publisher, None, published="2031-02-03", published_basis="metadata") for name, (publisher, title, text) in told.items()]
+    return [
+        Article(name, f"{name}.txt", text, title, publisher, None, published="2031-02-03", published_basis="metadata")
+        for name, (publisher, title, text) in told.items()
+    ]
 
 
 @cache
@@ -81,7 +90,9 @@ class Newsroom:
         self.read_again = 0
         if accounts:
             (folder / "accounts").write_text(people(), encoding="utf-8")
-        settings = Settings(("localhost", "127.0.0.1"), "Ada", 8765, Accounts(folder / "accounts") if accounts else None, https)
+        settings = Settings(
+            ("localhost", "127.0.0.1"), "Ada", 8765, Accounts(folder / "accounts") if accounts else None, https
+        )
         self.desk = Desk(edition(of or result(), RULES), self.ledger, self.clock, self.read)
         self.app: Flask = application(self.desk, settings)
 
@@ -91,7 +102,9 @@ class Newsroom:
 
     def read(self, progress: Any) -> Edition:
         self.read_again += 1
-        return edition(reconcile(articles(), corpus="newsroom", progress=progress, rulings=Rulings(self.ledger.read())), RULES)
+        return edition(
+            reconcile(articles(), corpus="newsroom", progress=progress, rulings=Rulings(self.ledger.read())), RULES
+        )
 
     def editor(self, name: str = "") -> Editor:
         """Somebody at a browser of their own; with a name, somebody who has said it."""
@@ -134,7 +147,10 @@ class Editor:
     def form(self, path: str) -> dict[str, str]:
         """The hidden fields of the form for the ruling, as the page has them now."""
         page = self.get(path)
-        return {name: html.unescape(value) for name, value in re.findall(r'<input type="hidden" name="(replaces|basis)" value="([^"]*)"', page)}
+        return {
+            name: html.unescape(value)
+            for name, value in re.findall(r'<input type="hidden" name="(replaces|basis)" value="([^"]*)"', page)
+        }
 
     def rule(self, path: str, verdict: str, reason: str = "", **more: str) -> TestResponse:
         """Look at the finding, and rule on it."""
@@ -148,5 +164,9 @@ def page_of(finding: Finding) -> str:
 
 def choice(page: str, words: str) -> str:
     """The value of the ruling with those words, as the page offers it."""
-    found = next(each for each in re.findall(r'<input type="radio" name="verdict" value="([^"]+)"[^>]*><span>([^<]*)', page) if words in html.unescape(each[1]))
+    found = next(
+        each
+        for each in re.findall(r'<input type="radio" name="verdict" value="([^"]+)"[^>]*><span>([^<]*)', page)
+        if words in html.unescape(each[1])
+    )
     return html.unescape(found[0])

@@ -19,7 +19,21 @@ from .newsroom import Newsroom, finding, page_of, password
 SUM = page_of(finding("Spending"))
 
 
-@pytest.mark.parametrize(("host", "alone"), [("127.0.0.1", True), ("127.8.9.1", True), ("::1", True), ("localhost", True), ("0.0.0.0", False), ("::", False), ("192.168.1.4", False), ("desk.example", False), ("127.0.0.1.example", False), ("", False)])
+@pytest.mark.parametrize(
+    ("host", "alone"),
+    [
+        ("127.0.0.1", True),
+        ("127.8.9.1", True),
+        ("::1", True),
+        ("localhost", True),
+        ("0.0.0.0", False),
+        ("::", False),
+        ("192.168.1.4", False),
+        ("desk.example", False),
+        ("127.0.0.1.example", False),
+        ("", False),
+    ],
+)
 def test_which_addresses_lead_to_this_machine_alone(host: str, alone: bool) -> None:
     assert is_loopback(host) is alone
 
@@ -93,7 +107,9 @@ def test_an_editor_rules_and_a_reader_reads(tmp_path: Path) -> None:
     assert len(newsroom.ledger.read()) == 1
 
 
-@pytest.mark.parametrize(("name", "word"), [("Ada", "wrong"), ("Nobody", "the Ada of this newsroom"), ("Ada", "x" * 5000)])
+@pytest.mark.parametrize(
+    ("name", "word"), [("Ada", "wrong"), ("Nobody", "the Ada of this newsroom"), ("Ada", "x" * 5000)]
+)
 def test_a_wrong_password_and_an_unknown_name_are_told_alike(tmp_path: Path, name: str, word: str) -> None:
     editor = Newsroom(tmp_path, accounts=True).editor()
     answer = editor.post("/sign-in", name=name, password=word)
@@ -142,7 +158,15 @@ def test_the_file_holds_hashes_alone_and_nobody_else_reads_it(tmp_path: Path) ->
     assert Accounts(file).signed("Ada", "a long enough passwore") is None
 
 
-@pytest.mark.parametrize(("name", "word"), [("Ada", "short"), ("a:b", "a long enough password"), ("", "a long enough password"), ("Ada\nBen:editor:x", "a long enough password")])
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("Ada", "short"),
+        ("a:b", "a long enough password"),
+        ("", "a long enough password"),
+        ("Ada\nBen:editor:x", "a long enough password"),
+    ],
+)
 def test_a_bad_account_is_refused(tmp_path: Path, name: str, word: str) -> None:
     with pytest.raises(BadUsage):
         add(tmp_path / "accounts", name, Role.EDITOR, word)

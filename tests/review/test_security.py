@@ -13,7 +13,17 @@ from .newsroom import HOSTILE, Newsroom, choice, finding, page_of
 
 SUM = page_of(finding("Spending"))
 FIRE = page_of(finding("killed"))
-POSTS = (SUM, "/sign-in", "/sign-out", "/again", f"/skip/{SUM[10:-5]}", f"/note/{SUM[10:-5]}", f"/pin/{SUM[10:-5]}", f"/misread/{SUM[10:-5]}", "/undo/0123456789")
+POSTS = (
+    SUM,
+    "/sign-in",
+    "/sign-out",
+    "/again",
+    f"/skip/{SUM[10:-5]}",
+    f"/note/{SUM[10:-5]}",
+    f"/pin/{SUM[10:-5]}",
+    f"/misread/{SUM[10:-5]}",
+    "/undo/0123456789",
+)
 
 
 @pytest.fixture
@@ -26,7 +36,13 @@ def newsroom(tmp_path: Path) -> Newsroom:
 def test_a_form_without_the_token_of_this_app_does_nothing(newsroom: Newsroom, path: str, token: str | None) -> None:
     """Any page of the web can send a form to this machine: that is forging requests across sites."""
     editor = newsroom.editor()
-    fields = {"verdict": "explained", "reason": "forged", "name": "Mallory", **editor.form(SUM), **({} if token is None else {"csrf_token": token})}
+    fields = {
+        "verdict": "explained",
+        "reason": "forged",
+        "name": "Mallory",
+        **editor.form(SUM),
+        **({} if token is None else {"csrf_token": token}),
+    }
     answer = editor.client.post(path, data=fields)
     assert answer.status_code == 400
     assert "Nothing was written" in answer.text
@@ -39,7 +55,9 @@ def test_the_token_of_another_session_is_refused(newsroom: Newsroom) -> None:
     mine, theirs = newsroom.editor(), newsroom.editor()
     fields = mine.form(SUM)
     theirs.get("/")
-    answer = mine.client.post(SUM, data={"csrf_token": theirs.token, "verdict": "explained", "reason": "forged", **fields})
+    answer = mine.client.post(
+        SUM, data={"csrf_token": theirs.token, "verdict": "explained", "reason": "forged", **fields}
+    )
     assert answer.status_code == 400
     assert newsroom.ledger.read() == ()
 
@@ -57,12 +75,26 @@ def test_every_act_is_a_post(newsroom: Newsroom) -> None:
 def test_a_page_of_another_origin_is_refused_even_with_the_token(newsroom: Newsroom, origin: str) -> None:
     editor = newsroom.editor()
     fields = editor.form(SUM)
-    answer = editor.client.post(SUM, data={"csrf_token": editor.token, "verdict": "explained", "reason": "forged", **fields}, headers={"Origin": origin})
+    answer = editor.client.post(
+        SUM,
+        data={"csrf_token": editor.token, "verdict": "explained", "reason": "forged", **fields},
+        headers={"Origin": origin},
+    )
     assert answer.status_code == 403
     assert newsroom.ledger.read() == ()
 
 
-@pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "192.168.1.4:8765", "localhost@evil.example", "[::ffff:1.2.3.4]"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "evil.example",
+        "localhost.evil.example",
+        "127.0.0.1.evil.example",
+        "192.168.1.4:8765",
+        "localhost@evil.example",
+        "[::ffff:1.2.3.4]",
+    ],
+)
 @pytest.mark.parametrize("path", ["/", SUM, "/assets/report.css", "/nowhere"])
 def test_another_host_name_is_refused(newsroom: Newsroom, host: str, path: str) -> None:
     """A name that an attacker points at this machine makes their page one of the same origin (DNS rebinding)."""
@@ -95,7 +127,9 @@ def test_no_page_stays_behind_in_a_cache(newsroom: Newsroom) -> None:
     assert newsroom.editor().client.get(SUM).headers["Cache-Control"] == "no-store"
 
 
-@pytest.mark.parametrize("path", ["/", SUM, FIRE, "/history", "/disagreements", "/index.html", "/sign-in", "/articles.html", "/nowhere"])
+@pytest.mark.parametrize(
+    "path", ["/", SUM, FIRE, "/history", "/disagreements", "/index.html", "/sign-in", "/articles.html", "/nowhere"]
+)
 def test_no_page_holds_a_script_or_a_style_of_its_own(newsroom: Newsroom, path: str) -> None:
     """The policy forbids them, so one that stood there would be dead, or a hole."""
     page = newsroom.editor().client.get(path).text
@@ -210,7 +244,27 @@ def test_nothing_of_a_ruling_becomes_markup(newsroom: Newsroom) -> None:
             assert "<b>bold" not in page
 
 
-ODD = ["'; DROP TABLE finding; --", "' OR '1'='1", "%", "_", "\\", "\x00", "\ud800", "(((((", "a" * 100_000, "../" * 50, "{{ 7*7 }}", "${7*7}", "<script>", "\u202e", "É" * 300, "[", "*", "?", " "]
+ODD = [
+    "'; DROP TABLE finding; --",
+    "' OR '1'='1",
+    "%",
+    "_",
+    "\\",
+    "\x00",
+    "\ud800",
+    "(((((",
+    "a" * 100_000,
+    "../" * 50,
+    "{{ 7*7 }}",
+    "${7*7}",
+    "<script>",
+    "\u202e",
+    "É" * 300,
+    "[",
+    "*",
+    "?",
+    " ",
+]
 
 
 @pytest.mark.parametrize("field", ["q", "show", "severity", "kind", "rule", "story", "article", "by", "page"])
@@ -240,7 +294,23 @@ def test_a_form_of_thousands_of_fields_is_refused(newsroom: Newsroom) -> None:
     assert newsroom.ledger.read() == ()
 
 
-@pytest.mark.parametrize("verdict", ["", "explained:", "one-right", "one-right:-1", "one-right:7", "one-right:٠", "one-right:" + "9" * 5000, "misread", "not-a-finding", "not-a-finding:because", "\x00", "undo"])
+@pytest.mark.parametrize(
+    "verdict",
+    [
+        "",
+        "explained:",
+        "one-right",
+        "one-right:-1",
+        "one-right:7",
+        "one-right:٠",
+        "one-right:" + "9" * 5000,
+        "misread",
+        "not-a-finding",
+        "not-a-finding:because",
+        "\x00",
+        "undo",
+    ],
+)
 def test_a_ruling_that_there_is_not_is_refused(newsroom: Newsroom, verdict: str) -> None:
     answer = newsroom.editor().rule(SUM, verdict, "a reason that is kept")
     assert answer.status_code == 422
