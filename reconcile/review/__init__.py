@@ -30,7 +30,7 @@ def needed() -> None:
     """Raises BadUsage where a package that the app is built on is not installed."""
     missing = [name for name in NEEDED if find_spec(name) is None]
     if missing:
-        raise BadUsage(f"the app cannot be served: {', '.join(missing)} is missing", mend=INSTALL)
+        raise BadUsage(f"the app cannot be served: {', '.join(missing)} is missing", hint=INSTALL)
 
 
 def add_account(file: Path, name: str, role: str, password: str) -> None:

@@ -82,7 +82,7 @@ def add(path: Path, name: str, role: Role, password: str) -> None:
         raise BadUsage("a name is up to 60 characters without a colon", name, "Choose another")
     if not SHORTEST <= len(password) <= LONGEST:
         raise BadUsage(
-            f"a password has at least {SHORTEST} characters", mend="A few words in a row are easy to keep in mind"
+            f"a password has at least {SHORTEST} characters", hint="A few words in a row are easy to keep in mind"
         )
     accounts = read(path) if path.exists() else {}
     accounts[name] = Account(name, role, generate_password_hash(password, METHOD))

@@ -92,7 +92,7 @@ def write_misread(name: str) -> Response | tuple[str, int]:
     """Say what a claim says that was misread."""
     who, (board, finding) = editor(), _asked(name)
     claim = next(
-        (each for each in board.edition.library.claims_of(finding) if each.key == request.form.get("claim")), None
+        (each for each in board.edition.index.claims_of(finding) if each.key == request.form.get("claim")), None
     ) or abort(404, NO_SUCH)
     form = request.form
     return _written(

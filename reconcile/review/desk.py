@@ -62,7 +62,7 @@ class Board:
     @cached_property
     def serious(self) -> tuple[Finding, ...]:
         """The findings that are no notes: those that the progress counts."""
-        return tuple(finding for finding in self.edition.library.findings if finding.severity > Severity.NOTE)
+        return tuple(finding for finding in self.edition.index.findings if finding.severity > Severity.NOTE)
 
     @cached_property
     def tally(self) -> Mapping[Status, int]:
@@ -84,7 +84,7 @@ class Board:
 
     @cached_property
     def _of_key(self) -> Mapping[str, Finding]:
-        found = {finding.key: finding for finding in self.edition.library.findings}
+        found = {finding.key: finding for finding in self.edition.index.findings}
         placed = {each.key: self.edition.by_id[each.id] for each in self.ruled.values() if each.id}
         return {**placed, **found}
 

@@ -9,7 +9,7 @@ from flask import current_app, g, get_flashed_messages
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
 
-from reconcile import harmless, own
+from reconcile import generated, sanitizing
 from reconcile.report import links
 from reconcile.report.pages.common import Nav, Page
 from reconcile.review.desk import Desk
@@ -46,11 +46,11 @@ def settings() -> Settings:
 def draw(template: str, title: str, part: str, **data: Any) -> str:
     """The page of that template, with the frame and the form's token."""
     corpus = desk().corpus
-    return harmless.page(
+    return sanitizing.page(
         environment()
         .get_template(template)
         .render(
-            generator=Markup(own.GENERATOR),  # noqa: S704 - our own words
+            generator=Markup(generated.GENERATOR),  # noqa: S704 - our own words
             policy="",
             title=f"{title} · {corpus}" if corpus else title,
             style=None,

@@ -8,7 +8,6 @@ from functools import cached_property, partial
 
 from reconcile.model import Claim, Finding, Result, Severity
 from reconcile.report import links
-from reconcile.report.library import Library
 from reconcile.report.links import Site
 from reconcile.report.options import Options, RuleText
 from reconcile.report.pages.article import Margin, article_page
@@ -20,6 +19,7 @@ from reconcile.report.pages.lists import articles_page, stories_page
 from reconcile.report.pages.method import method_page
 from reconcile.report.pages.rules import rules_page
 from reconcile.report.pages.story import story_page
+from reconcile.report.result_index import ResultIndex
 
 Tables = Callable[[Result], Mapping[str, Sequence[Sequence[str]]]]
 Maker = Callable[[], Page]
@@ -30,21 +30,21 @@ class Edition:
 
     def __init__(self, result: Result, options: Options) -> None:
         self.result, self.options = result, options
-        self.library, self.site = Library(result), Site()
+        self.index, self.site = ResultIndex(result), Site()
         self._texts: dict[str, str] = {}
 
     def ruled(self, result: Result) -> Edition:
         """The same run with other rulings on it: nothing but these is looked up anew."""
         found = copy(self)
-        found.result, found.library = result, copy(self.library)
-        found.library.result = result
+        found.result, found.index = result, copy(self.index)
+        found.index.result = result
         found.__dict__.pop("_makers", None)
         return found
 
     @cached_property
     def findings(self) -> Mapping[str, Finding]:
         """The findings by the name of their page ("f-3" for findings/f-3.html), most serious first."""
-        return {self.name(finding): finding for finding in self.library.findings}
+        return {self.name(finding): finding for finding in self.index.findings}
 
     @cached_property
     def by_id(self) -> Mapping[str, Finding]:
@@ -65,7 +65,7 @@ class Edition:
         places = [place for place, each in enumerate(order) if each.id == finding.id]
         before = order[places[0] - 1] if places and places[0] else None
         after = order[places[0] + 1] if places and places[0] + 1 < len(order) else None
-        return finding_page(self.library, self.options, self.site, finding, before, after)
+        return finding_page(self.index, self.options, self.site, finding, before, after)
 
     def page(self, path: str) -> Page:
         """The page at that address, a finding's aside. Raises KeyError where there is none."""
@@ -73,24 +73,24 @@ class Edition:
 
     @cached_property
     def _margin(self) -> Margin:
-        return Margin(self.library, self.site)
+        return Margin(self.index, self.site)
 
     @cached_property
     def _makers(self) -> Mapping[str, Maker]:
-        library, options, site = self.library, self.options, self.site
+        index, options, site = self.index, self.options, self.site
         found: dict[str, Maker] = {
-            links.INDEX: partial(index_page, library, options, site),
-            links.STORIES: partial(stories_page, library, site),
-            links.ARTICLES: partial(articles_page, library, site),
-            links.RULES: partial(rules_page, library, options, site),
-            links.METHOD: partial(method_page, library, site),
+            links.INDEX: partial(index_page, index, options, site),
+            links.STORIES: partial(stories_page, index, site),
+            links.ARTICLES: partial(articles_page, index, site),
+            links.RULES: partial(rules_page, index, options, site),
+            links.METHOD: partial(method_page, index, site),
         }
         for story in self.result.stories:
-            found[links.story_page(story.id)] = partial(story_page, library, options, site, story)
-            found[links.facts_page(story.id)] = partial(facts_page, library, options, site, story)
+            found[links.story_page(story.id)] = partial(story_page, index, options, site, story)
+            found[links.facts_page(story.id)] = partial(facts_page, index, options, site, story)
         for article in self.result.articles:
             found[links.article_page(article.id)] = lambda article=article: article_page(
-                library, site, self._margin, article
+                index, site, self._margin, article
             )  # type: ignore[misc]
         return found
 
@@ -98,17 +98,17 @@ class Edition:
         """All that a search looks at of a finding, in small letters, put together once."""
         found = self._texts.get(finding.id)
         if found is None:
-            library = self.library
-            claims = library.claims_of(finding)
-            articles = [library.articles[each] for each in library.articles_of(finding)]
+            index = self.index
+            claims = index.claims_of(finding)
+            articles = [index.articles[each] for each in index.articles_of(finding)]
             parts = [
                 finding.message,
                 finding.proof,
                 finding.rule,
                 *(claim.quote for claim in claims),
-                *(library.shown(claim).words for claim in claims),
+                *(index.shown(claim).words for claim in claims),
             ]
-            parts += [part for article in articles for part in (library.name(article.id), library.title(article))]
+            parts += [part for article in articles for part in (index.name(article.id), index.title(article))]
             found = self._texts[finding.id] = "\n".join(parts).casefold()
         return found
 

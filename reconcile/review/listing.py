@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from reconcile.model import Finding, record
 from reconcile.report import links
-from reconcile.report.library import OF_SEVERITY, State
 from reconcile.report.pages.common import row
+from reconcile.report.result_index import OF_SEVERITY, State
 from reconcile.report.words import capital, counted
 from reconcile.review.desk import Board, Desk, Status
 from reconcile.review.panel import Past, past
@@ -121,7 +121,7 @@ def _turned(items: Sequence[Item], number: int, most: int) -> tuple[Turn, Sequen
 
 def _line(board: Board, finding: Finding, choice: Wanted, *, skipped: bool = False) -> Line:
     edition = board.edition
-    told = row(edition.library, edition.options, edition.site, links.INDEX, finding)
+    told = row(edition.index, edition.options, edition.site, links.INDEX, finding)
     ruled, status = board.ruled.get(finding.id), board.status(finding)
     return Line(
         href=f"/findings/{edition.name(finding)}.html{choice.query}",
@@ -195,7 +195,7 @@ class DisagreementsData:
 def disagreements(board: Board, person: str) -> DisagreementsData:
     """What people ruled differently, and what waits for this person's second look."""
     disputes, waiting = [], []
-    for finding in board.edition.library.findings:
+    for finding in board.edition.index.findings:
         standing, ruled = board.standing(finding), board.ruled.get(finding.id)
         if standing is None or standing.entry is None or ruled is None:
             continue

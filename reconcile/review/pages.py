@@ -58,7 +58,7 @@ def blind(board: Board, finding: Finding, person: Person) -> bool:
 def draw_finding(board: Board, finding: Finding, person: Person, *, blind: bool, **more: object) -> str:
     """The finding's page, as this person sees it; `more` is what else the template shows."""
     choice = wanted(request.args)
-    order = chosen(board, choice) if choice.query else list(board.edition.library.findings)
+    order = chosen(board, choice) if choice.query else list(board.edition.index.findings)
     page = board.edition.finding(board.edition.name(finding), order)
     page = replace(page, previous=_with(page.previous, choice), next=_with(page.next, choice))
     shown = more.pop("panel", None) or panel(board, finding, person.name, blind=blind, templates=settings().templates)

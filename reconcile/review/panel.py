@@ -202,10 +202,10 @@ def choices(board: Board, about: About, now: str) -> Iterator[Choice]:
 def _words(board: Board, seen: Seen) -> str:
     """The value as the page beside it words it."""
     claim = board.edition.claims.get(seen.key)
-    return board.edition.library.shown(claim).words if claim else seen.shown
+    return board.edition.index.shown(claim).words if claim else seen.shown
 
 
 def _paper(board: Board, seen: Seen) -> str:
     """What a reader calls the article."""
-    library = board.edition.library
-    return library.name(seen.article) if seen.article in library.articles else seen.publisher or seen.article
+    index = board.edition.index
+    return index.name(seen.article) if seen.article in index.articles else seen.publisher or seen.article

@@ -61,7 +61,7 @@ def chosen(board: Board, choice: Wanted) -> list[Finding]:
     tests = list(_tests(board, choice))
     found = [
         finding
-        for finding in board.edition.library.findings
+        for finding in board.edition.index.findings
         if board.status(finding) in shows and all(test(finding) for test in tests)
     ]
     return sorted(found, key=lambda finding: board.status(finding) is not Status.LOOK)
@@ -69,7 +69,7 @@ def chosen(board: Board, choice: Wanted) -> list[Finding]:
 
 def _tests(board: Board, choice: Wanted) -> Iterator[Callable[[Finding], bool]]:
     """What a finding must hold against, the cheapest first."""
-    library = board.edition.library
+    index = board.edition.index
     severity = next((each for each in Severity if each.word == choice.severity), None)
     if severity is not None:
         yield lambda finding: finding.severity is severity
@@ -82,9 +82,9 @@ def _tests(board: Board, choice: Wanted) -> Iterator[Callable[[Finding], bool]]:
     if choice.by:
         yield lambda finding: _by(board, finding) == choice.by
     if choice.kind:
-        yield lambda finding: any(claim.kind == choice.kind for claim in library.claims_of(finding))
+        yield lambda finding: any(claim.kind == choice.kind for claim in index.claims_of(finding))
     if choice.article:
-        yield lambda finding: choice.article in library.articles_of(finding)
+        yield lambda finding: choice.article in index.articles_of(finding)
     if choice.words:
         yield lambda finding: _holds(board, finding, choice.words)
 
@@ -109,11 +109,11 @@ def following(desk: Desk, board: Board, person: str, choice: Wanted, after: str)
 
     What the person skipped comes after all others; None where nothing else is left.
     """
-    library = board.edition.library
+    index = board.edition.index
     open_ones = [
         finding for finding in chosen(board, replaced(choice, show="open")) if board.edition.name(finding) != after
     ]
-    place = {finding.id: number for number, finding in enumerate(library.findings)}
+    place = {finding.id: number for number, finding in enumerate(index.findings)}
     here = board.edition.findings.get(after)
     since = place[here.id] if here else -1
     ordered = sorted(open_ones, key=lambda finding: place[finding.id] < since)
@@ -155,29 +155,29 @@ SEVERITIES = {
 
 def filters(board: Board, choice: Wanted) -> tuple[Filter, ...]:
     """The filters that leave a choice, with what is chosen."""
-    library = board.edition.library
-    found = library.result.findings
+    index = board.edition.index
+    found = index.result.findings
     told = {finding.story for finding in found}
-    concerned = {article for finding in found for article in library.articles_of(finding)}
+    concerned = {article for finding in found for article in index.articles_of(finding)}
     lists: tuple[tuple[str, str, Mapping[str, str]], ...] = (
         ("severity", "How serious", SEVERITIES),
         (
             "kind",
             "Kind",
-            {kind: kind for kind in sorted({claim.kind for finding in found for claim in library.claims_of(finding)})},
+            {kind: kind for kind in sorted({claim.kind for finding in found for claim in index.claims_of(finding)})},
         ),
         ("rule", "Rule", {rule: rule for rule in sorted({finding.rule for finding in found})}),
         (
             "story",
             "Story",
-            {story.id: shortened(story.title or story.id, 60) for story in library.result.stories if story.id in told},
+            {story.id: shortened(story.title or story.id, 60) for story in index.result.stories if story.id in told},
         ),
         (
             "article",
             "Article",
             {
-                article.id: shortened(library.called(article.id), 60)
-                for article in library.result.articles
+                article.id: shortened(index.called(article.id), 60)
+                for article in index.result.articles
                 if article.id in concerned
             },
         ),

@@ -18,7 +18,7 @@ def reason(text: str) -> str:
     if len(plain) > LONGEST_REASON:
         raise BadUsage(
             f"a reason has at most {LONGEST_REASON:,} characters",
-            mend="Shorten it; longer papers belong beside the articles",
+            hint="Shorten it; longer papers belong beside the articles",
         )
     return plain
 
@@ -29,13 +29,13 @@ def ruled(board: Board, finding: Finding, sent: Sent, person: str, *, second: bo
     if sent.basis != basis(about):
         raise BadUsage(
             "the articles have been read again since you looked, and the values at odds are others",
-            mend="Look at them, and rule again",
+            hint="Look at them, and rule again",
         )
     ruling = _ruling(sent.verdict, {claim.side: claim.shown for claim in reversed(about.claims)})
     why = reason(sent.reason)
     if ruling.verdict in NEED_REASONS and not why:
         raise BadUsage(
-            "a ruling like this needs a reason", mend="Say in a few words what explains it, and send it again"
+            "a ruling like this needs a reason", hint="Say in a few words what explains it, and send it again"
         )
     return draft(
         about,
@@ -55,7 +55,7 @@ def _ruling(verdict: str, sides: dict[int, str]) -> Ruling:
         return Ruling(Verdict.NOT_A_FINDING, because=Because(rest))
     if not colon and name in list(Verdict) and name not in (Verdict.ONE_RIGHT, Verdict.NOT_A_FINDING, Verdict.MISREAD):
         return Ruling(Verdict(name))
-    raise BadUsage("no ruling was chosen", mend=CHOOSE)
+    raise BadUsage("no ruling was chosen", hint=CHOOSE)
 
 
 def misread(board: Board, claim: Claim, value: str, why: str, person: str) -> Draft:
@@ -75,7 +75,7 @@ def noted(board: Board, finding: Finding, text: str, person: str) -> Draft:
     """A note. Raises BadUsage where it is empty."""
     words = reason(text)
     if not words:
-        raise BadUsage("the note is empty", mend="Write something, and send it again")
+        raise BadUsage("the note is empty", hint="Write something, and send it again")
     return note(about_finding(board.result, finding), person=person, reason=words)
 
 
@@ -84,6 +84,6 @@ def pinned(board: Board, finding: Finding, source: str, person: str) -> Draft:
     standing = board.standing(finding)
     ruling = standing.entry.ruling if standing and standing.entry else None
     if ruling is None or ruling.side is None:
-        raise BadUsage("no side of this was ruled right", mend="Rule which value is right first")
+        raise BadUsage("no side of this was ruled right", hint="Rule which value is right first")
     replaces = standing.pin.hash if standing and standing.pin else None
     return pin(board.result, finding, person=person, side=ruling.side, source=reason(source), replaces=replaces)
