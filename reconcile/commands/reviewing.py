@@ -36,7 +36,7 @@ def review_command(
     largest: float = MEGABYTES,
     **serving: Any,
 ) -> None:
-    """Run, serve until Ctrl-C, and end as any command does that is interrupted. `serving` is as for `review`."""
+    """Run, and serve until Ctrl-C, which is no failure then. `serving` is as for `review`."""
     from reconcile.facts.explain import tables
 
     needed()

@@ -58,7 +58,7 @@ def review(
     browser: bool = True,
     tell: Callable[[str], None] = print,
 ) -> None:
-    """Serve the app on the result `first` until Ctrl-C (KeyboardInterrupt is raised on); `read` reads the articles again.
+    """Serve the app on the result `first` until Ctrl-C, and return; `read` reads the articles again.
 
     `person` rules where there are no accounts and nobody gives a name. `rules` and `matches` are as for `report.render`.
     `host` is an address of this machine alone unless there is a file of `accounts`; `names` are further names under which

@@ -51,7 +51,7 @@ def _bound(host: str, port: int) -> socket.socket:
 
 
 def serve(app: Flask, at: socket.socket, host: str, *, tell: Callable[[str], None], browser: bool) -> None:
-    """Serve until KeyboardInterrupt, which is raised on. `tell` is called with the address once it is served."""
+    """Serve until Ctrl-C. `tell` is called with the address once it is served."""
     server = create_server(
         app,
         sockets=[at],

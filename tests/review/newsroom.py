@@ -84,14 +84,27 @@ def people() -> str:
 class Newsroom:
     """The app on the articles, with a clock that goes on by a minute whenever something is written."""
 
-    def __init__(self, folder: Path, *, accounts: bool = False, https: bool = False, of: Result | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        accounts: bool = False,
+        https: bool = False,
+        of: Result | None = None,
+        templates: Path | None = None,
+    ) -> None:
         self.folder, self.minutes = folder, 0
         self.ledger = Ledger(folder / "rulings.jsonl")
         self.read_again = 0
         if accounts:
             (folder / "accounts").write_text(people(), encoding="utf-8")
         settings = Settings(
-            ("localhost", "127.0.0.1"), "Ada", 8765, Accounts(folder / "accounts") if accounts else None, https
+            ("localhost", "127.0.0.1"),
+            "Ada",
+            8765,
+            Accounts(folder / "accounts") if accounts else None,
+            https,
+            templates,
         )
         self.desk = Desk(edition(of or result(), RULES), self.ledger, self.clock, self.read)
         self.app: Flask = application(self.desk, settings)
