@@ -12,7 +12,7 @@ from reconcile.errors import UnreadableInput
 from reconcile.isolation import Isolation
 from reconcile.method import method
 from reconcile.model import Article, Claim, NotRead, Result
-from reconcile.settled import Constraints
+from reconcile.settled import Constraints, HouseFact
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -97,8 +97,12 @@ def reconcile(
     strict: bool = False,
     progress: Progress = silent,
     rulings: Rulings | None = None,
+    house: Iterable[HouseFact] = (),
 ) -> Reconciled:
-    """Reconcile articles that were read already; their order changes nothing. `strict` and `rulings` are as in `run`."""
+    """Reconcile articles that were read already; their order changes nothing. `strict` and `rulings` are as in `run`.
+
+    The articles are held to the facts of `house`, and to those that are pinned in the rulings.
+    """
     isolation = Isolation(strict=strict)
     whole, found = _extracted(sorted(read, key=lambda article: article.id), isolation, progress)
     limits = Constraints()
@@ -106,7 +110,7 @@ def reconcile(
         whole, found = rulings.corrected(whole, found)
         limits = rulings.constraints(whole, found)
     matched = facts.match(whole, found, progress=progress, isolation=isolation, limits=limits)
-    matched = replace(matched, house=rulings.house()) if rulings else matched
+    matched = replace(matched, house=(*house, *(rulings.house() if rulings else ())))
     checked = rules.check(matched, progress=progress, isolation=isolation)
     result = Reconciled(
         articles=matched.articles,

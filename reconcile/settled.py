@@ -30,6 +30,8 @@ class Ruled:
     label: str
     entry: str
     value: str | None = None
+    right: frozenset[str] = frozenset()
+    """Where one side is right: the ids of its claims."""
     look: tuple[str, ...] = ()
     silences: bool = False
     seconds: tuple[tuple[str, str], ...] = ()
@@ -65,6 +67,11 @@ class Constraints:
 
     def __bool__(self) -> bool:
         return bool(self.together or self.apart)
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The ids of all claims that it names."""
+        return frozenset().union(*self.together, *(side for sides in self.apart for side in sides))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reconcile import sanitizing
 from reconcile.model import Finding, Result, Severity
+from reconcile.settled import Ruled
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -46,9 +47,10 @@ def summary(
     for left in result.not_read:
         _line(console, Text(f"not read: {left.path}: {left.why}", style="bold red" if left.defect else "dim"), "  ")
     _line(console, Text(headline(result), style="bold"))
+    ruled = {each.id: each for each in result.rulings if each.thing == "finding"}
     serious = [each for each in result.findings if each.severity > Severity.NOTE]
     for each in serious[:MOST]:
-        _finding(console, each, new=changes is not None and each.id in changes.new)
+        _finding(console, each, new=changes is not None and each.id in changes.new, ruled=ruled.get(each.id))
     if len(serious) > MOST:
         _line(console, Text(f"and {len(serious) - MOST} more", style="dim"), "  ")
     notes = len(result.findings) - len(serious)
@@ -59,6 +61,16 @@ def summary(
             console,
             f"Since the earlier run: {len(changes.new)} new, {len(changes.resolved)} resolved, {changes.unchanged} unchanged.",
         )
+    if changes and changes.reopened:
+        _line(
+            console,
+            Text(f"Reopened: {counted(len(changes.reopened), 'finding')} that had been ruled on.", style="bold"),
+            "  ",
+        )
+    if result.rulings:
+        again = sum(bool(each.look) for each in result.rulings)
+        more = f", {counted(again, 'needs', 'need')} another look" if again else ""
+        _line(console, Text(f"{counted(len(result.rulings), 'ruling')}{more}.", style="dim"), "  ")
     if changes and changes.by_ids:
         _line(console, Text(BY_IDS, style="dim"), "  ")
     for path in kept:
@@ -69,11 +81,12 @@ def summary(
         console.print("Kept in the database.")
 
 
-def _finding(console: Console, finding: Finding, *, new: bool) -> None:
+def _finding(console: Console, finding: Finding, *, new: bool, ruled: Ruled | None = None) -> None:
     from rich.text import Text
 
     mark, style = MARKS[finding.severity]
-    message = Text.assemble(("new: " if new else "", "bold"), finding.message)
+    told = f" [{'look again: ' if ruled.look else ''}{ruled.shown}, {ruled.person}]" if ruled else ""
+    message = Text.assemble(("new: " if new else "", "bold"), finding.message, (told, "dim"))
     _line(console, message, Text(f"  {mark} {finding.severity.word.capitalize():<8}  ", style))
 
 
@@ -115,8 +128,9 @@ def nothing_compared(result: Result) -> str | None:
 
 def headline(result: Result) -> str:
     """One sentence that sums up: what contradicts, what a person must settle; or that there was nothing to compare."""
-    conflicts = _count(result.findings, Severity.CONFLICT)
-    warnings = _count(result.findings, Severity.WARNING)
+    left = tuple(each for each in result.findings if each.id not in result.settled)
+    conflicts = _count(left, Severity.CONFLICT)
+    warnings = _count(left, Severity.WARNING)
     first = f"{counted(conflicts, 'contradiction') if conflicts else nothing_compared(result) or 'no contradiction'}."
     second = f" {counted(warnings, 'thing')} for a person to settle." if warnings else ""
     return (first + second)[:1].upper() + (first + second)[1:]

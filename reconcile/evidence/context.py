@@ -62,6 +62,7 @@ class FindingContext:
                 claims,
                 tuple(fact for fact in self.matched.facts if fact.story == story.id),
                 {pair: found for pair, found in self.matched.parallels.items() if pair[0] in ids},
+                self.matched.house,
             )
         )
         mine.names = self.names
@@ -92,10 +93,12 @@ class FindingContext:
 
     def named(self, claim: Claim) -> str | None:
         """The claim's subject under the name that it has in the story, in lower case; None where it has none."""
-        if claim.subject is None:
-            return None
-        form = " ".join(claim.subject.lower().split())
-        return self._canonical.get((claim.article, form), form).lower()
+        return None if claim.subject is None else self.called(claim.article, claim.subject)
+
+    def called(self, article: str, name: str) -> str:
+        """The name that this one, as the article has it, has in the story, in lower case; itself where it is none there."""
+        form = " ".join(name.lower().split())
+        return self._canonical.get((article, form), form).lower()
 
     @cached_property
     def _by_story(self) -> dict[str, list[Fact]]:

@@ -21,6 +21,7 @@ from reconcile.facts.parallel_sentences import Pair, parallels
 from reconcile.facts.rarity import rarity
 from reconcile.kinds import kinds
 from reconcile.model import Claim, Counterparts, Relation, Value
+from reconcile.settled import Constraints
 
 AGREE: dict[str, float] = defaultdict(
     lambda: 2.0,
@@ -80,6 +81,7 @@ COPIES = 60
 """Claims of a value that are paired with another value's, one by one."""
 SAMPLE = 20
 """Members of a group that stand for it when two groups are weighed."""
+NONE = Constraints()
 BLOCK_WORDS = 6
 """How many of the rarest words of its clause a claim is found by."""
 
@@ -121,25 +123,28 @@ class Setting:
     main: frozenset[str]
     when: Mapping[str, Value]
     parallels: Mapping[Pair, Counterparts]
+    limits: Constraints = NONE
+    """What editors ruled about which claims are one fact: it counts for more than any score."""
 
     def slot(self, claim: Claim) -> Slot:
         """The slot of a claim of this story."""
         return slot(claim, self.names, main=claim.id in self.main)
 
 
-def setting(claims: Sequence[Claim], names: Names) -> Setting:
+def setting(claims: Sequence[Claim], names: Names, limits: Constraints = NONE) -> Setting:
     """The setting of the claims of one story, of all kinds."""
     main = main_claims(claims)
-    return Setting(names, main, times(claims, main), parallels(claims))
+    return Setting(names, main, times(claims, main), parallels(claims), limits)
 
 
 def groups(claims: Sequence[Claim], story: Setting) -> list[Group]:
     """The claims of one kind in one story, grouped into facts; each claim is in exactly one group."""
     if len(claims) <= MANY:
-        return grown(claims, links(claims, story))
+        return grown(claims, links(claims, story), story.limits)
     folds = _folded(claims, story)
     firsts = [claims[fold[0]] for fold in folds]
-    joined = Joined(firsts, found := links(firsts, story), [[claims[each] for each in fold] for fold in folds])
+    copies = [[claims[each] for each in fold] for fold in folds]
+    joined = Joined(firsts, found := links(firsts, story), copies, story.limits)
     joined.join_all(found)
     return [_unfolded(group, folds) for group in joined.groups(found)]
 
@@ -150,9 +155,9 @@ def links(claims: Sequence[Claim], story: Setting) -> list[Link]:
     return [link for a, b in _candidates(slots, story.parallels) if (link := weigh(slots[a], slots[b], story, a, b))]
 
 
-def grown(claims: Sequence[Claim], found: Sequence[Link]) -> list[Group]:
-    """The groups that the links make of the claims."""
-    joined = Joined(claims, found)
+def grown(claims: Sequence[Claim], found: Sequence[Link], limits: Constraints = NONE) -> list[Group]:
+    """The groups that the links make of the claims, within what was ruled."""
+    joined = Joined(claims, found, limits=limits)
     joined.join_all(found)
     return joined.groups(found)
 
@@ -163,9 +168,10 @@ def _folded(claims: Sequence[Claim], story: Setting) -> list[list[int]]:
     Copies of one text state one thing many times: what is weighed once for the first of them holds for all.
     """
     slots = [story.slot(claim) for claim in claims]
+    ruled = story.limits.named
     folds: dict[object, list[int]] = {}
     for number, (claim, one) in enumerate(zip(claims, slots, strict=True)):
-        copy = _weighed(claim, one, story)
+        copy = claim.id if claim.id in ruled else _weighed(claim, one, story)
         fold = folds.get(copy, [number])
         again = claims[fold[-1]].article == claim.article and claims[fold[-1]].part == claim.part
         if fold == [number]:
@@ -369,9 +375,16 @@ class Joined:
     """
 
     def __init__(
-        self, claims: Sequence[Claim], links: Sequence[Link], copies: Sequence[Sequence[Claim]] | None = None
+        self,
+        claims: Sequence[Claim],
+        links: Sequence[Link],
+        copies: Sequence[Sequence[Claim]] | None = None,
+        limits: Constraints = NONE,
     ) -> None:
-        """`copies` holds for each claim those that it stands for, itself among them; by default it stands for itself."""
+        """`copies` holds for each claim those that it stands for, itself among them; by default it stands for itself.
+
+        `limits` names claims that stand for none but themselves.
+        """
         self.claims = claims
         self.scores = {(link.a, link.b): link.score for link in links}
         self.group_of = list(range(len(claims)))
@@ -385,6 +398,14 @@ class Joined:
             )
             for number, claim in enumerate(claims)
         }
+        number_of = {claim.id: number for number, claim in enumerate(claims)} if limits else {}
+        self.apart = [
+            [{number_of[each] for each in side if each in number_of} for side in sides] for sides in limits.apart
+        ]
+        for ids in limits.together:
+            members = sorted(number_of[each] for each in ids if each in number_of)
+            for each in members[1:]:
+                self._merge(*sorted((self.group_of[members[0]], self.group_of[each])))
 
     def join_all(self, links: Iterable[Link]) -> None:
         """Join what the links connect, the best first, where the groups are alike enough on average."""
@@ -411,13 +432,21 @@ class Joined:
         ):
             ones.certain = others.certain = False
             return
-        del self.members[other]
+        self._merge(one, other)
+        ones.certain = ones.certain and certain
+        ones.torn = ones.torn or not link.agrees
+
+    def _merge(self, one: int, other: int) -> None:
+        """Put the second group into the first."""
+        if one == other:
+            return
+        ones, others = self.members[one], self.members.pop(other)
         ones.members += others.members
         ones.sorts = {**ones.sorts, **others.sorts}
         for text, values in others.said.items():
             ones.said.setdefault(text, {}).update(values)
-        ones.certain = ones.certain and others.certain and certain
-        ones.torn = ones.torn or others.torn or not link.agrees
+        ones.certain = ones.certain and others.certain
+        ones.torn = ones.torn or others.torn
         for each in others.members:
             self.group_of[each] = one
 
@@ -441,11 +470,17 @@ class Joined:
 
     def _clash(self, ones: Group, others: Group) -> bool:
         """Does one text state values in both groups that disagree, or do they count what is never the same: men, women?"""
+        if self.apart and self._ruled_apart(ones.members + others.members):
+            return True
         if any(others.sorts.get(family, number) != number for family, number in ones.sorts.items()):
             return True
         kind = self.claims[ones.members[0]].kind
         both = ones.said.keys() & others.said.keys()
         return any(_disagree(kind, a, b) for text in both for a in ones.said[text] for b in others.said[text])
+
+    def _ruled_apart(self, members: Sequence[int]) -> bool:
+        """Are there claims of two sides of one split among them?"""
+        return any(sum(not side.isdisjoint(members) for side in sides) > 1 for sides in self.apart)
 
     def groups(self, links: Iterable[Link]) -> list[Group]:
         """The groups as they stand, by their first claim, with those of the links that lie in one slot."""

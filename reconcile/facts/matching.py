@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reconcile.facts import constraining, entities, origins, stories
-from reconcile.facts.clustering import Group, Setting, groups, setting
+from reconcile.facts.clustering import NONE, Group, Setting, groups, setting
 from reconcile.facts.labels import label
 from reconcile.facts.name_resolution import Names
 from reconcile.isolation import Isolation
@@ -19,7 +19,6 @@ from reconcile.model import Article, Claim, Counterparts, Fact, Matched, Relatio
 from reconcile.settled import Constraints
 
 Progress = Callable[[str, int, int], None]
-NONE = Constraints()
 
 
 def match(
@@ -79,8 +78,8 @@ def _matched(
     with isolation.apart([article.path for article in articles], "matched"):
         origin_of = origins.origins(articles)
         renamed, names = named(claims)
-        told = setting(renamed, names)
-        facts = _facts(story, renamed, told, origin_of, limits)
+        told = setting(renamed, names, limits)
+        facts = _facts(story, renamed, told, origin_of)
         claims, alike = renamed, told.parallels
     return origin_of, claims, facts, alike
 
@@ -109,9 +108,7 @@ def _renamed(claim: Claim, canonical: str | None, names: Names) -> Claim:
     return dataclasses.replace(claim, value=led)
 
 
-def _facts(
-    story: Story, claims: Sequence[Claim], told: Setting, origin_of: Mapping[str, str], limits: Constraints
-) -> list[Fact]:
+def _facts(story: Story, claims: Sequence[Claim], told: Setting, origin_of: Mapping[str, str]) -> list[Fact]:
     by_kind: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_kind[claim.kind].append(claim)
@@ -119,7 +116,7 @@ def _facts(
     for kind in sorted(by_kind):
         mine = by_kind[kind]
         grouped = _by_entity(mine) if kind == "name" else groups(mine, told)
-        ruled = constraining.constrained(mine, with_equivalents(mine, grouped), limits)
+        ruled = constraining.constrained(mine, with_equivalents(mine, grouped), told.limits)
         found += [_fact(story, kind, mine, group, origin_of) for group in ruled]
     return found
 

@@ -15,6 +15,7 @@ from reconcile.languages import load
 from reconcile.model import Article, Claim, Fact, Finding, Relation, Result, Severity, Story, record
 from reconcile.report.value_format import Shown, manner, shown
 from reconcile.report.words import capital, shortened, when
+from reconcile.settled import Ruled
 from reconcile.text.layout import Block, Layout, blocks
 
 BASIS = {
@@ -73,6 +74,15 @@ class ResultIndex:
     def findings(self) -> tuple[Finding, ...]:
         """The findings, most serious first, then as the run gave them."""
         return tuple(sorted(self.result.findings, key=lambda finding: -finding.severity))
+
+    @cached_property
+    def ruled(self) -> dict[str, Ruled]:
+        """By the id of a finding or of a claim, what an editor ruled on it."""
+        return {each.id: each for each in self.result.rulings if each.id and each.thing != "fact"}
+
+    def unsettled(self, severity: Severity) -> int:
+        """How many findings of that severity no ruling has settled."""
+        return sum(each.severity is severity and each.id not in self.result.settled for each in self.result.findings)
 
     @cached_property
     def findings_of_fact(self) -> dict[str, list[Finding]]:
@@ -146,7 +156,9 @@ class ResultIndex:
         """How the source puts the claim, computed once."""
         found = self._manners.get(claim.id)
         if found is None:
-            found = self._manners[claim.id] = manner(claim)
+            ruled = self.ruled.get(claim.id)
+            corrected = f"corrected by {ruled.person}" if ruled else ""
+            found = self._manners[claim.id] = " · ".join(filter(None, (manner(claim), corrected)))
         return found
 
     def sources(self, fact: Fact) -> list[str]:

@@ -145,11 +145,22 @@ def _ruled(standing: Standing, result: Result, claims: Claims, place: str | None
         label=about.label,
         entry=entry.hash,
         value=ruling.value,
+        right=_right_side(standing, result, place, here),
         look=look,
         silences=verdicts.silences(ruling) and not look,
         seconds=tuple((each.person, verdicts.sentence(each.ruling)) for each in standing.seconds if each.ruling),
         agreed=not standing.disagrees,
     )
+
+
+def _right_side(standing: Standing, result: Result, place: str | None, here: Mapping[str, Claim]) -> frozenset[str]:
+    """The ids of the claims that say what was ruled to be right, those of articles that came later among them."""
+    ruling = standing.entry.ruling if standing.entry else None
+    seen = [each for each in standing.about.claims if ruling is not None and each.side == ruling.side]
+    words = {(each.kind, each.shown) for each in seen}
+    mine = {claim for each in result.findings if each.id == place for claim in each.claims}
+    same = {claim.id for claim in result.claims if claim.id in mine and (claim.kind, shown(claim)) in words}
+    return frozenset(same | {here[each.key].id for each in seen if each.key in here})
 
 
 def _gone(seen: Sequence[Seen], here: Mapping[str, Claim]) -> tuple[str, ...]:

@@ -101,23 +101,28 @@ def pin(
     claims = [claim for claim in _claims(result, thing.claims) if claim.key in chosen]
     if not claims:
         raise BadUsage(f"there is no side {side + 1}", "--side", _sides_told(about))
-    fact = _house(about, claims, source, _day(since, "--since"), _day(until, "--until"))
+    span = _day(since, "--since"), _day(until, "--until")
+    label = next((each.label for each in result.facts if claims[0].id in each.claims), "")
+    fact = _house(about, label, claims, source, span)
     return _signed(Draft(What.PIN, about, person, reason, fact, replaces))
 
 
-def _house(about: About, claims: Sequence[Claim], source: str, since: str | None, until: str | None) -> HouseFact:
+def _house(
+    about: About, label: str, claims: Sequence[Claim], source: str, span: tuple[str | None, str | None]
+) -> HouseFact:
     """What the claims of one side say, as far as they say it alike."""
-    subject, attribute = _alike(claim.subject for claim in claims), _alike(claim.attribute for claim in claims)
+    subject = _alike(claim.context.extra.get("person") or claim.subject for claim in claims)
+    attribute = _alike(claim.attribute for claim in claims)
     of = _alike(claim.context.group for claim in claims) if claims[0].kind in COUNTED else None
     first = claims[0]
-    if not (subject or attribute or of):
-        raise BadUsage("nothing says what the value is of, so no later article can be held to it", about.label)
+    if not (subject or of):
+        hint = "Without a subject or a counted thing any article would be held to it"
+        raise BadUsage("nothing says what the value is of", about.label, hint)
     words = shown(first)
+    if valued(first.kind, words) is None:
+        raise BadUsage(f"{words!r} cannot be read back as one {first.kind}, so nothing can be held to it", about.label)
     digest = hashlib.sha256(f"{about.key}\x1f{words}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    label = ", ".join(part for part in (attribute, of, subject) if part)
-    return HouseFact(
-        digest, label, first.kind, words, first.value.as_json(), subject, attribute, of, source, since, until
-    )
+    return HouseFact(digest, label, first.kind, words, first.value.as_json(), subject, attribute, of, source, *span)
 
 
 def _alike(words: Iterable[str | None]) -> str | None:

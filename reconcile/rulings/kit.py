@@ -109,7 +109,7 @@ def _sides(result: Result, finding: Finding, ruled: Ruled) -> Iterator[Seen]:
     articles = {article.id: article for article in result.articles}
     for number in sorted({each.side for each in told}):
         mine = [each for each in told if each.side == number]
-        right = any(each.shown == ruled.value for each in mine) if ruled.verdict in OUT else None
+        right = any(claims[each.key].id in ruled.right for each in mine) if ruled.verdict in OUT else None
         said = [_claim(claims[each.key], names, articles) for each in mine]
         yield {
             "value": mine[0].shown,

@@ -11,6 +11,7 @@ import pytest
 from reconcile.model import Article, Finding, Result
 from reconcile.pipeline import reconcile
 from reconcile.rules import rules
+from reconcile.settled import HouseFact
 
 FOLDER = Path(__file__).parent.parent.parent / "reconcile" / "rules"
 
@@ -40,7 +41,7 @@ def run(example: dict[str, Any]) -> Result:
         )
         for n, row in enumerate(example["articles"])
     ]
-    return reconcile(articles)
+    return reconcile(articles, house=[HouseFact(str(n), **row) for n, row in enumerate(example.get("house", []))])
 
 
 @pytest.mark.parametrize(("rule", "example"), examples())

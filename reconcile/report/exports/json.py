@@ -22,6 +22,7 @@ def document(result: Result) -> dict[str, Any]:
         "facts": [fact.as_json() for fact in result.facts],
         "findings": [finding.as_json() for finding in result.findings],
         "not_read": [entry.as_json() for entry in result.not_read],
+        **({"rulings": [each.as_json() for each in result.rulings]} if result.rulings else {}),
     }
 
 

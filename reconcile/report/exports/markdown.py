@@ -22,7 +22,7 @@ SIGNS = re.compile(r"([\\`*_\[\]<>#|~!])")
 def text(result: Result) -> str:
     """The headline, the findings that a person must look at with their quotations, the notes in a line each."""
     index = ResultIndex(result)
-    number = {severity: sum(finding.severity is severity for finding in result.findings) for severity in Severity}
+    number = {severity: index.unsettled(severity) for severity in Severity}
     shared = sum(len(index.sources(fact)) > 1 for fact in result.facts)
     lines = [
         f"# {headline(number[Severity.CONFLICT], number[Severity.WARNING], shared)}",
@@ -59,8 +59,23 @@ def _finding(index: ResultIndex, finding: Finding) -> list[str]:
     left = len(finding.claims) - len(claims)
     lines += [f"- and {left} more"] if left else []
     lines += ["", plain(finding.proof), ""] if finding.proof else [""]
+    lines += _ruled(index, finding)
     lines += [f"What would settle it: {plain(' '.join(finding.settle))}", ""] if finding.settle else []
     return lines
+
+
+def _ruled(index: ResultIndex, finding: Finding) -> list[str]:
+    ruled = index.ruled.get(finding.id)
+    if ruled is None:
+        return []
+    why = f" {plain(ruled.reason)}" if ruled.reason else ""
+    again = [f"Look again: {plain(each)}" for each in ruled.look]
+    return [
+        f"**{plain(ruled.shown)}** (ruled by {plain(ruled.person)}, {ruled.time[:10]}).{why}",
+        "",
+        *again,
+        *([""] if again else []),
+    ]
 
 
 def _each_side(index: ResultIndex, claims: Sequence[Claim]) -> list[Claim]:

@@ -171,6 +171,23 @@ FINDING = thing(
     }
 )
 NOT_READ = thing({"path": TEXT, "why": TEXT})
+RULING = thing(
+    {
+        "thing": {"enum": ["finding", "claim", "fact"]},
+        "id": MAYBE,
+        "key": TEXT,
+        "verdict": TEXT,
+        "shown": TEXT,
+        "value": MAYBE,
+        "person": TEXT,
+        "time": TEXT,
+        "reason": TEXT,
+        "silences": FLAG,
+        "agreed": FLAG,
+        "entry": TEXT,
+        "look": TEXTS,
+    }
+)
 
 
 def document() -> Schema:
@@ -205,7 +222,13 @@ def document() -> Schema:
                 "version": TEXT,
                 **lists,
                 "not_read": {"type": "array", "items": {"$ref": "#/$defs/not-read"}},
-            }
+            },
+            {"rulings": {"type": "array", "items": {"$ref": "#/$defs/ruling"}}},
         ),
-        "$defs": {**parts, "not-read": NOT_READ, **{f"value-{kind}": value for kind, value in sorted(VALUES.items())}},
+        "$defs": {
+            **parts,
+            "not-read": NOT_READ,
+            "ruling": RULING,
+            **{f"value-{kind}": value for kind, value in sorted(VALUES.items())},
+        },
     }

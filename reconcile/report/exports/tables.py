@@ -86,6 +86,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "claims",
         "id",
         "key",
+        "ruling",
+        "ruled_by",
+        "ruled_on",
+        "ruling_reason",
     ),
 }
 
@@ -122,12 +126,20 @@ def _fact(index: ResultIndex, fact: Any) -> dict[str, Any]:
     }
 
 
+def _ruling(index: ResultIndex, finding: Any) -> dict[str, Any]:
+    ruled = index.ruled.get(finding.id)
+    again = " (look again)" if ruled and ruled.look else ""
+    told = (f"{ruled.shown}{again}", ruled.person, ruled.time, ruled.reason) if ruled else (None, None, None, None)
+    return dict(zip(("ruling", "ruled_by", "ruled_on", "ruling_reason"), told, strict=True))
+
+
 def _finding(index: ResultIndex, finding: Any) -> dict[str, Any]:
     fact = index.facts.get(finding.fact or "")
     return {
         **{name: getattr(finding, name) for name in ("id", "key", "rule", "story", "fact", "message", "proof")},
         "severity": finding.severity.word,
         "relation": str(finding.relation),
+        **_ruling(index, finding),
         "about": fact.label if fact else "",
         "articles": " ".join(dict.fromkeys(claim.article for claim in index.sorted(finding.claims))),
         "claims": " ".join(finding.claims),

@@ -10,6 +10,7 @@ from reconcile.report import links
 from reconcile.report.links import Site
 from reconcile.report.options import Options
 from reconcile.report.result_index import OF_SEVERITY, ResultIndex, State
+from reconcile.report.rulings import in_short
 from reconcile.report.words import capital, counted, listed, shortened
 
 
@@ -91,6 +92,8 @@ def row(
         if len(finding.claims) > 1
         else "one article"
     )
+    ruled = index.ruled.get(finding.id)
+    about += [in_short(ruled)] if ruled else []
     return Row(
         anchor=links.row_anchor(finding.id) if story else "",
         href=site.href(here, links.finding_page(finding.id)),

@@ -15,6 +15,7 @@ from reconcile.report.pages.common import Link, Page, claim_href, said_by, stand
 from reconcile.report.pages.dates import finding_timeline
 from reconcile.report.pages.quotations import WORDED, Source, sources_of
 from reconcile.report.result_index import AGREE, OF_SEVERITY, ResultIndex, State
+from reconcile.report.rulings import RulingLine, as_script, line, reviews
 from reconcile.report.words import capital, shortened
 
 SHOWN = 6
@@ -84,6 +85,8 @@ class FindingData:
     fresh: bool
     message: str
     lede: str
+    ruling: RulingLine | None
+    reviews: str
     sources: tuple[Source, ...]
     more: tuple[Source, ...]
     proof: str
@@ -138,6 +141,8 @@ def _data(index: ResultIndex, options: Options, site: Site, finding: Finding, he
         fresh=options.changes is not None and finding.id in options.changes.new,
         message=finding.message,
         lede=_lede(index, finding, len(sides)),
+        ruling=line(index.ruled[finding.id]) if finding.id in index.ruled else None,
+        reviews=as_script(found) if (found := reviews(index, finding)) else "",
         sources=tuple(sources[:at_once]),
         more=tuple(sources[at_once:]),
         proof=finding.proof,

@@ -8,6 +8,7 @@ from reconcile.report.links import Site
 from reconcile.report.options import Options
 from reconcile.report.pages.common import Link, Page, Row, notes_title, row
 from reconcile.report.result_index import OF_SEVERITY, ResultIndex, State
+from reconcile.report.rulings import RulingLine, elsewhere
 from reconcile.report.words import capital, counted, listed, shortened
 
 FEW = 12
@@ -65,6 +66,7 @@ class IndexData:
     stories: tuple[StoryLine, ...]
     unread: Link | None
     resolved: tuple[tuple[State, str], ...]
+    rulings: tuple[RulingLine, ...]
 
 
 def headline(conflicts: int, warnings: int, shared: int) -> str:
@@ -88,7 +90,7 @@ def index_page(index: ResultIndex, options: Options, site: Site) -> Page:
     rows = [row(index, options, site, links.INDEX, finding, keys=keys.of(finding)) for finding in index.findings]
     notes = tuple(each for each in rows if each.state.name == "note")
     shared = sum(len(index.sources(fact)) > 1 for fact in result.facts)
-    number = {severity: sum(finding.severity is severity for finding in result.findings) for severity in Severity}
+    number = {severity: index.unsettled(severity) for severity in Severity}
     data = IndexData(
         kicker=_kicker(index),
         headline=headline(number[Severity.CONFLICT], number[Severity.WARNING], shared),
@@ -104,6 +106,7 @@ def index_page(index: ResultIndex, options: Options, site: Site) -> Page:
         resolved=tuple((_state(each.severity), each.message) for each in options.changes.resolved)
         if options.changes
         else (),
+        rulings=elsewhere(result.rulings),
     )
     return Page(links.INDEX, "index.html", f"{data.headline} {result.corpus}".strip(), data, links.INDEX)
 
@@ -124,6 +127,7 @@ def _lede(index: ResultIndex, options: Options) -> str:
         parts.append(
             f"Since the earlier run: {counted(len(changed.new), 'new finding')}, {counted(len(changed.resolved), 'resolved', 'resolved')}, {counted(changed.unchanged, 'unchanged', 'unchanged')}."
         )
+        parts += [f"Reopened: {counted(len(changed.reopened), 'ruling')}."] if changed.reopened else []
         parts += (
             ["That run gave findings no keys: one that other articles bear may count as new and as resolved."]
             if changed.by_ids
@@ -139,6 +143,7 @@ def _figures(index: ResultIndex, number: dict[Severity, int], shared: int) -> tu
         (number[Severity.WARNING], "warning", "warnings"),
         (number[Severity.NOTE], "note, folded", "notes, folded"),
         (shared, "fact in two or more articles", "facts in two or more articles"),
+        *([(len(result.settled), "settled by a ruling", "settled by rulings")] if result.settled else []),
         (len(result.claims), "claim", "claims"),
         (len(result.stories), "story", "stories"),
     ]
