@@ -39,8 +39,8 @@ class Board:
     def __init__(self, edition: Edition, entries: tuple[Entry, ...]) -> None:
         self.run, self.entries = edition, entries
         self.standings: Mapping[str, Standing] = state(entries)
-        self.result: Result = Rulings(entries).on(edition.result)
-        self.edition = edition.ruled(self.result)
+        self.edition = edition.with_rulings(Rulings(entries).on(edition.result).rulings)
+        self.result: Result = self.edition.result
         self.by_hash = {entry.hash: entry for entry in entries}
         self.ruled: dict[str, Ruled] = {
             each.id: each for each in self.result.rulings if each.thing == "finding" and each.id

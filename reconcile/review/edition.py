@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
+from dataclasses import replace
 from functools import cached_property, partial
 
 from reconcile.model import Claim, Finding, Result, Severity
@@ -20,6 +21,7 @@ from reconcile.report.pages.method import method_page
 from reconcile.report.pages.rules import rules_page
 from reconcile.report.pages.story import story_page
 from reconcile.report.result_index import ResultIndex
+from reconcile.settled import Ruled
 
 Tables = Callable[[Result], Mapping[str, Sequence[Sequence[str]]]]
 Maker = Callable[[], Page]
@@ -33,11 +35,11 @@ class Edition:
         self.index, self.site = ResultIndex(result), Site()
         self._texts: dict[str, str] = {}
 
-    def ruled(self, result: Result) -> Edition:
+    def with_rulings(self, rulings: tuple[Ruled, ...]) -> Edition:
         """The same run with other rulings on it: nothing but these is looked up anew."""
         found = copy(self)
-        found.result, found.index = result, copy(self.index)
-        found.index.result = result
+        found.index = self.index.with_rulings(rulings)
+        found.result = found.index.result
         found.__dict__.pop("_makers", None)
         return found
 
@@ -114,11 +116,11 @@ class Edition:
 
 
 def edition(result: Result, rules: Iterable[tuple[str, Sequence[str], str]], matches: Tables | None = None) -> Edition:
-    """The result as the app shows it; `rules` and `matches` are what the report is told besides."""
+    """The result as the app shows it, without the rulings that it came with, for those in force may be others by now; `rules` and `matches` are what the report is told besides."""
     texts = tuple(
         RuleText(name, tuple(Severity[word.upper()] for word in severities), text) for name, severities, text in rules
     )
     tables = {
         fact: tuple(tuple(line) for line in lines) for fact, lines in (matches(result) if matches else {}).items()
     }
-    return Edition(result, Options(rules=texts, matches=tables))
+    return Edition(replace(result, rulings=()), Options(rules=texts, matches=tables))

@@ -120,7 +120,7 @@ def _turned(items: Sequence[Item], number: int, most: int) -> tuple[Turn, Sequen
 
 
 def _line(board: Board, finding: Finding, choice: Wanted, *, skipped: bool = False) -> Line:
-    edition = board.edition
+    edition = board.run
     told = row(edition.index, edition.options, edition.site, links.INDEX, finding)
     ruled, status = board.ruled.get(finding.id), board.status(finding)
     return Line(

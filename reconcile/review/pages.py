@@ -60,7 +60,8 @@ def draw_finding(board: Board, finding: Finding, person: Person, *, blind: bool,
     choice = wanted(request.args)
     order = chosen(board, choice) if choice.query else list(board.edition.index.findings)
     page = board.edition.finding(board.edition.name(finding), order)
-    page = replace(page, previous=_with(page.previous, choice), next=_with(page.next, choice))
+    bare = replace(page.data, ruling=None, reviews="")  # the panel tells it, or hides it
+    page = replace(page, data=bare, previous=_with(page.previous, choice), next=_with(page.next, choice))
     shown = more.pop("panel", None) or panel(board, finding, person.name, blind=blind, templates=settings().templates)
     given = {"trouble": "", "overtaken": None, **more}
     return draw_page(
