@@ -8,11 +8,14 @@ from enum import StrEnum
 from functools import cached_property
 from threading import Lock, Thread
 
+from markupsafe import Markup
+
 from reconcile.errors import ReconcileError
 from reconcile.model import Finding, Result, Severity
 from reconcile.pipeline import Progress
+from reconcile.report.pages.common import Page
 from reconcile.review.edition import Edition
-from reconcile.rulings import Draft, Entry, Ledger, Rulings, Standing, Verdict, What, state
+from reconcile.rulings import Draft, Entry, Ledger, Piece, Rulings, Standing, Verdict, What, state
 from reconcile.settled import Ruled
 
 Reader = Callable[[Progress], Edition]
@@ -41,6 +44,10 @@ class Board:
         self.standings: Mapping[str, Standing] = state(entries)
         self.edition = edition.with_rulings(Rulings(entries).on(edition.result).rulings)
         self.result: Result = self.edition.result
+        self.kits: dict[str, tuple[Piece, ...]] = {}
+        """The texts of the correction kit by finding, as they were drawn."""
+        self.drawn: dict[str, tuple[Page, Markup]] = {}
+        """The pages of the report by address, as they were drawn."""
         self.by_hash = {entry.hash: entry for entry in entries}
         self.ruled: dict[str, Ruled] = {
             each.id: each for each in self.result.rulings if each.thing == "finding" and each.id
@@ -52,12 +59,12 @@ class Board:
         return self.standings.get(finding.key) or (self.standings.get(ruled.key) if ruled else None)
 
     def status(self, finding: Finding) -> Status:
-        ruled = self.ruled.get(finding.id)
-        if ruled is None:
-            return Status.OPEN
-        if ruled.look:
-            return Status.LOOK
-        return Status.CALL if ruled.verdict == Verdict.NEEDS_CALL else Status.RULED
+        """Where the finding stands."""
+        return self._statuses.get(finding.id, Status.OPEN)
+
+    @cached_property
+    def _statuses(self) -> Mapping[str, Status]:
+        return {name: _status(each) for name, each in self.ruled.items()}
 
     @cached_property
     def serious(self) -> tuple[Finding, ...]:
@@ -91,6 +98,12 @@ class Board:
     def finding_of(self, entry: Entry) -> Finding | None:
         """The finding of this run that the entry is about, None where it is no more or was never one."""
         return self._of_key.get(entry.about.key)
+
+
+def _status(ruled: Ruled) -> Status:
+    if ruled.look:
+        return Status.LOOK
+    return Status.CALL if ruled.verdict == Verdict.NEEDS_CALL else Status.RULED
 
 
 class Desk:

@@ -82,3 +82,9 @@ def draw_page(template: str, page: Page, part: str | None = None, **data: Any) -
         uid=links.section(page.path),
         **data,
     )
+
+
+def body(page: Page) -> Markup:
+    """The content of a page of the report, as it stands in any frame."""
+    drawn = environment().get_template(page.template).render(data=page.data, uid=links.section(page.path))
+    return Markup(drawn)  # noqa: S704 - rendered with autoescape

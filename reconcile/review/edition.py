@@ -21,10 +21,14 @@ from reconcile.report.pages.method import method_page
 from reconcile.report.pages.rules import rules_page
 from reconcile.report.pages.story import story_page
 from reconcile.report.result_index import ResultIndex
+from reconcile.report.words import shortened
+from reconcile.rulings import About, about_finding
 from reconcile.settled import Ruled
 
 Tables = Callable[[Result], Mapping[str, Sequence[Sequence[str]]]]
 Maker = Callable[[], Page]
+LABEL = 60
+"""Characters of a headline in a list to choose from."""
 
 
 class Edition:
@@ -34,6 +38,7 @@ class Edition:
         self.result, self.options = result, options
         self.index, self.site = ResultIndex(result), Site()
         self._texts: dict[str, str] = {}
+        self._abouts: dict[str, About] = {}
 
     def with_rulings(self, rulings: tuple[Ruled, ...]) -> Edition:
         """The same run with other rulings on it: nothing but these is looked up anew."""
@@ -56,6 +61,29 @@ class Edition:
     def claims(self) -> Mapping[str, Claim]:
         """The claims by their keys."""
         return {claim.key: claim for claim in self.result.claims}
+
+    @cached_property
+    def offered(self) -> Mapping[str, Mapping[str, str]]:
+        """What findings can be chosen by: the kinds, rules, stories and articles of any, each with its label."""
+        index, found = self.index, self.result.findings
+        kinds = sorted({claim.kind for finding in found for claim in index.claims_of(finding)})
+        told = {finding.story for finding in found}
+        concerned = {article for finding in found for article in index.articles_of(finding)}
+        stories = [story for story in self.result.stories if story.id in told]
+        articles = [article.id for article in self.result.articles if article.id in concerned]
+        return {
+            "kind": {kind: kind for kind in kinds},
+            "rule": {rule: rule for rule in sorted({finding.rule for finding in found})},
+            "story": {story.id: shortened(story.title or story.id, LABEL) for story in stories},
+            "article": {article: shortened(index.called(article), LABEL) for article in articles},
+        }
+
+    def about(self, finding: Finding) -> About:
+        """What a ruling on the finding is about, put together once."""
+        found = self._abouts.get(finding.id)
+        if found is None:
+            found = self._abouts[finding.id] = about_finding(self.result, finding)
+        return found
 
     @staticmethod
     def name(finding: Finding) -> str:

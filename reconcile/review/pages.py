@@ -6,17 +6,20 @@ from dataclasses import replace
 
 from flask import Blueprint, abort, redirect, request
 from flask import Response as Sent
+from markupsafe import Markup
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from reconcile.model import Finding
 from reconcile.report import drawing as report
+from reconcile.report.pages.common import Page
 from reconcile.review import listing
 from reconcile.review.desk import Board
-from reconcile.review.drawing import DISAGREEMENTS, FOLDER, HISTORY, QUEUE, desk, draw, draw_page, settings
+from reconcile.review.drawing import DISAGREEMENTS, FOLDER, HISTORY, QUEUE, body, desk, draw, draw_page, settings
+from reconcile.review.filtering import filters
 from reconcile.review.panel import panel
 from reconcile.review.people import Person, somebody
-from reconcile.review.queueing import Wanted, chosen, filters, following, wanted
+from reconcile.review.queueing import Wanted, chosen, following, wanted
 
 pages = Blueprint("pages", __name__)
 ASSETS = {
@@ -121,8 +124,18 @@ def asset(name: str) -> Response:
 @pages.get("/<path:path>")
 def report_page(path: str) -> str:
     """A page of the report."""
+    board = desk().board()
     try:
-        page = desk().board().edition.page(path)
+        page, content = board.drawn.get(path) or _drawn(board, path)
     except KeyError:
         raise NotFound(NO_SUCH) from None
-    return draw_page("page_desk.html", page)
+    return draw_page("page_desk.html", page, body=content)
+
+
+def _drawn(board: Board, path: str) -> tuple[Page, Markup]:
+    """The page and its content. Lists, which may be of thousands, are drawn once for each state of the ledger."""
+    page = board.edition.page(path)
+    found = page, body(page)
+    if "/" not in path:
+        board.drawn[path] = found
+    return found

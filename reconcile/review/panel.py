@@ -12,7 +12,7 @@ from reconcile.model import Finding, record
 from reconcile.report.words import capital, listed
 from reconcile.review.desk import Board, Status
 from reconcile.review.wording import moment, told
-from reconcile.rulings import About, Because, Entry, Piece, Seen, Standing, Verdict, What, about_finding, kit
+from reconcile.rulings import About, Because, Entry, Piece, Seen, Standing, Verdict, What, kit
 from reconcile.rulings.verdicts import BECAUSE, MEANINGS
 
 MOST_SIDES = 9
@@ -119,7 +119,7 @@ def panel(
     ruled = board.ruled.get(finding.id)
     force = standing.entry if standing else None
     last = board.last_of(person)
-    about = about_finding(board.result, finding)
+    about = board.run.about(finding)
     base = Panel(
         status=board.status(finding),
         basis=basis(about),
@@ -169,10 +169,12 @@ def _kit(board: Board, finding: Finding, templates: Path | None) -> tuple[Piece,
     ruled = board.ruled.get(finding.id)
     if ruled is None:
         return ()
-    try:
-        return kit(board.result, ruled, templates=templates)
-    except ReconcileError as error:
-        return (Piece("error", "The texts cannot be made", str(error)),)
+    if finding.id not in board.kits:
+        try:
+            board.kits[finding.id] = kit(board.result, ruled, templates=templates)
+        except ReconcileError as error:
+            return (Piece("error", "The texts cannot be made", str(error)),)
+    return board.kits[finding.id]
 
 
 def basis(about: About) -> str:

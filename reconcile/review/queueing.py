@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from urllib.parse import urlencode
 
 from reconcile.model import Finding, Severity, record
-from reconcile.report.words import shortened
 from reconcile.review.desk import Board, Desk, Status
 from reconcile.review.settings import LONGEST_SEARCH
 
@@ -123,82 +122,3 @@ def following(desk: Desk, board: Board, person: str, choice: Wanted, after: str)
 def replaced(choice: Wanted, **fields: str) -> Wanted:
     """The choice with other fields."""
     return Wanted(**{**{name: getattr(choice, name) for name in FIELDS}, **fields})
-
-
-@record
-class Choice:
-    """An entry of a filter."""
-
-    value: str
-    label: str
-    chosen: bool
-
-
-@record
-class Filter:
-    """A list to choose from."""
-
-    name: str
-    label: str
-    choices: tuple[Choice, ...]
-
-
-SHOW_WORDS = {"open": "To rule on", "look": "To look at again", "call": "Need a call", "ruled": "Ruled", "all": "All"}
-SEVERITIES = {
-    "": "Conflicts and warnings",
-    "conflict": "Conflicts",
-    "warning": "Warnings",
-    "note": "Notes",
-    "all": "All",
-}
-
-
-def filters(board: Board, choice: Wanted) -> tuple[Filter, ...]:
-    """The filters that leave a choice, with what is chosen."""
-    index = board.edition.index
-    found = index.result.findings
-    told = {finding.story for finding in found}
-    concerned = {article for finding in found for article in index.articles_of(finding)}
-    lists: tuple[tuple[str, str, Mapping[str, str]], ...] = (
-        ("severity", "How serious", SEVERITIES),
-        (
-            "kind",
-            "Kind",
-            {kind: kind for kind in sorted({claim.kind for finding in found for claim in index.claims_of(finding)})},
-        ),
-        ("rule", "Rule", {rule: rule for rule in sorted({finding.rule for finding in found})}),
-        (
-            "story",
-            "Story",
-            {story.id: shortened(story.title or story.id, 60) for story in index.result.stories if story.id in told},
-        ),
-        (
-            "article",
-            "Article",
-            {
-                article.id: shortened(index.called(article.id), 60)
-                for article in index.result.articles
-                if article.id in concerned
-            },
-        ),
-        ("by", "Ruled by", {person: person for person in sorted({each.person for each in board.ruled.values()})}),
-    )
-    return (
-        Filter(
-            "show",
-            "Standing",
-            tuple(Choice(value, label, value == (choice.show or "open")) for value, label in SHOW_WORDS.items()),
-        ),
-        *(
-            _filter(name, label, entries, getattr(choice, name))
-            for name, label, entries in lists
-            if len(entries) > 1 or getattr(choice, name)
-        ),
-    )
-
-
-def _filter(name: str, label: str, entries: Mapping[str, str], now: str) -> Filter:
-    choices = [Choice(value, word, value == now) for value, word in entries.items()]
-    if "" not in entries:
-        choices.insert(0, Choice("", "All", not now))
-    return Filter(name, label, tuple(choices))

@@ -7,7 +7,7 @@ from reconcile.model import Claim, Finding
 from reconcile.review.desk import Board
 from reconcile.review.panel import NEED_REASONS, Sent, basis
 from reconcile.review.settings import LONGEST_REASON
-from reconcile.rulings import Because, Draft, Ruling, Verdict, What, about_claim, about_finding, draft, note, pin
+from reconcile.rulings import Because, Draft, Ruling, Verdict, What, about_claim, draft, note, pin
 
 CHOOSE = "Choose one of the rulings, and send it again"
 
@@ -25,7 +25,7 @@ def reason(text: str) -> str:
 
 def ruled(board: Board, finding: Finding, sent: Sent, person: str, *, second: bool = False) -> Draft:
     """The ruling, or the second look, that a form sent. Raises BadUsage where it says nothing that can be ruled."""
-    about = about_finding(board.result, finding)
+    about = board.run.about(finding)
     if sent.basis != basis(about):
         raise BadUsage(
             "the articles have been read again since you looked, and the values at odds are others",
@@ -76,7 +76,7 @@ def noted(board: Board, finding: Finding, text: str, person: str) -> Draft:
     words = reason(text)
     if not words:
         raise BadUsage("the note is empty", hint="Write something, and send it again")
-    return note(about_finding(board.result, finding), person=person, reason=words)
+    return note(board.run.about(finding), person=person, reason=words)
 
 
 def pinned(board: Board, finding: Finding, source: str, person: str) -> Draft:

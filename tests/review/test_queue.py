@@ -12,7 +12,8 @@ import pytest
 
 from reconcile.errors import UnreadableInput
 from reconcile.model import Result
-from reconcile.pipeline import reconcile
+from reconcile.pipeline import Progress, reconcile
+from reconcile.review.edition import Edition
 from reconcile.review.queueing import ON_A_PAGE, Wanted, wanted
 
 from .newsroom import Newsroom, articles, choice, finding, page_of, result
@@ -191,9 +192,13 @@ def test_while_the_articles_are_read_the_last_run_stays_up(newsroom: Newsroom) -
     going = Event()
     read = newsroom.desk.reader
     assert read
-    newsroom.desk.reader = lambda progress: (progress("Extracting claims", 1, 4), going.wait(PATIENCE), read(progress))[
-        -1
-    ]
+
+    def slowly(progress: Progress) -> Edition:
+        progress("Extracting claims", 1, 4)
+        going.wait(PATIENCE)
+        return read(progress)
+
+    newsroom.desk.reader = slowly
     editor = newsroom.editor()
     editor.post("/again")
     try:
