@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "reconcile"
 FOUNDATION = {
     "article_names", "identity", "model", "errors", "isolation", "algebra", "languages", "text", "analysis", "kinds", "generated", "files",
-    "sanitizing", "settled", "valued", "__version__",
+    "sanitizing", "lookup", "settled", "valued", "__version__",
 }  # fmt: skip
 ROOMS = {"articles", "claims", "facts", "rules", "report"}
 MAY = {
@@ -21,6 +21,7 @@ MAY = {
     "settled": set(),
     "valued": {"kinds", "languages", "model", "text", "analysis"},
     "article_names": {"model"},
+    "lookup": {"article_names", "model"},
     "identity": {"model", "kinds"},
     "generated": set(),
     "sanitizing": set(),

@@ -165,7 +165,7 @@ def settled(context: FindingContext, claim: Claim) -> bool:
         return False
     dates = (
         each.value
-        for each in context.claims_of[claim.article]
+        for each in context.claims_of_article[claim.article]
         if each.kind == "date"
         and each.part == claim.part
         and each.context.sentence_start == claim.context.sentence_start

@@ -32,7 +32,7 @@ SURE = 1.0
 
 def facts_of(context: FindingContext, wanted: Collection[str]) -> Iterable[Fact]:
     """The facts of these kinds that two or more claims state."""
-    return (fact for fact in context.facts if fact.kind in wanted and len(fact.claims) > 1)
+    return (fact for fact in context.facts.values() if fact.kind in wanted and len(fact.claims) > 1)
 
 
 def across(context: FindingContext, fact: Fact, relations: Collection[Relation]) -> list[Pair]:

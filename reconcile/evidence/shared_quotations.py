@@ -44,7 +44,7 @@ class Quotations:
             story = context.articles[claim.article].story
             if claim.kind == "quote" and story is not None:
                 self.by_story[story].append(claim)
-        self.fact_of = {claim: fact for fact in context.facts if fact.kind == "quote" for claim in fact.claims}
+        self.fact_of = {claim: fact for fact in context.facts.values() if fact.kind == "quote" for claim in fact.claims}
 
     @cached_property
     def twins(self) -> Mapping[str, Sequence[Twin]]:

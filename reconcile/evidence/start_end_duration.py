@@ -41,7 +41,7 @@ class Span:
 def spans(context: FindingContext, articles: Iterable[str]) -> Iterator[Span]:
     """The spans of a story whose starts, ends and lengths each agree, in order; others are left to those who compare."""
     found: dict[tuple[str, str], Span] = defaultdict(Span)
-    for claim in (claim for article in articles for claim in context.claims_of[article]):
+    for claim in (claim for article in articles for claim in context.claims_of_article[article]):
         act = claim.attribute
         if act is None or claim.negated or act in _telling():
             continue

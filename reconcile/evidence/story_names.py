@@ -130,7 +130,7 @@ def _told_abroad(context: FindingContext) -> frozenset[str]:
     """The articles that name a place of another script."""
     own = _scripts(load("en"))
     return frozenset(
-        article for article, claims in context.claims_of.items() if any(_abroad(claim, own) for claim in claims)
+        article for article, claims in context.claims_of_article.items() if any(_abroad(claim, own) for claim in claims)
     )
 
 

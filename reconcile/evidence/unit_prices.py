@@ -130,7 +130,7 @@ def sentences(context: FindingContext, article: str) -> Iterator[tuple[list[Clai
     """The claims of each sentence of an article, with the text that they stand in."""
     whole = context.articles[article]
     for (part, _), sentence in groupby(
-        context.claims_of[article], key=lambda claim: (claim.part, claim.context.sentence_start)
+        context.claims_of_article[article], key=lambda claim: (claim.part, claim.context.sentence_start)
     ):
         yield list(sentence), whole.part(part)
 

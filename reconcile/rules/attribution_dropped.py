@@ -68,7 +68,7 @@ def _accuses(context: FindingContext, claim: Claim) -> bool:
         return False
     names = (
         other
-        for other in context.claims_of[claim.article]
+        for other in context.claims_of_article[claim.article]
         if other.kind == "name" and getattr(other.value, "type", "") == "person"
     )
     return any(

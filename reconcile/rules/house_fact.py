@@ -37,7 +37,7 @@ Told = tuple[Claim, Comparison, Severity]
 def check(context: FindingContext) -> Iterable[Finding]:
     """One finding for each house fact and fact of the articles in which a claim contradicts it."""
     by_kind: dict[str, list[Fact]] = defaultdict(list)
-    for fact in context.facts if context.matched.house else ():
+    for fact in context.matched.facts if context.matched.house else ():
         by_kind[fact.kind].append(fact)
     for held in context.matched.house:
         value = valued(held.kind, held.shown) if held.subject or held.of else None
@@ -85,7 +85,7 @@ def _within(context: FindingContext, held: HouseFact, claim: Claim) -> bool | No
 
 
 def _found(context: FindingContext, held: HouseFact, fact: Fact, against: Sequence[Told]) -> Finding:
-    worst = max(against, key=lambda told: (told[2], -context.matched.claims.index(told[0])))
+    worst = max(against, key=lambda told: told[2])
     claims = [claim for claim, _, _ in against]
     values = listed(f"{said(group)} in {sources(context, group)}" for group in sides(claims))
     source = f" ({held.source})" if held.source else ""

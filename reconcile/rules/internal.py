@@ -40,9 +40,9 @@ def check(context: FindingContext) -> Iterable[Finding]:
         slips = [two for two in spelt_in_two_ways(context, name) if not two.across]
         if slips:
             yield _misspelt(context, name, slips)
-    for article in sorted(context.claims_of):
-        yield from _headline(context, context.claims_of[article])
-        yield from _ages(context, context.claims_of[article])
+    for article in sorted(context.claims_of_article):
+        yield from _headline(context, context.claims_of_article[article])
+        yield from _ages(context, context.claims_of_article[article])
 
 
 def _facts(context: FindingContext) -> Iterator[Finding]:

@@ -131,7 +131,7 @@ def _both_named(context: FindingContext, pair: Pair) -> bool:
 
 def _names(context: FindingContext, article: str, wanted: Claim) -> bool:
     name = _canonical(wanted)
-    return any(claim.kind in NAMING and _canonical(claim) == name for claim in context.claims_of[article])
+    return any(claim.kind in NAMING and _canonical(claim) == name for claim in context.claims_of_article[article])
 
 
 def _may_hold(pair: Pair) -> bool:

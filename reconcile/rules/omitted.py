@@ -40,7 +40,7 @@ def check(context: FindingContext) -> Iterable[Finding]:
     """One note an article that lacks what most others of its story give."""
     lacking: dict[str, list[Fact]] = defaultdict(list)
     stories = {story.id: story.articles for story in context.matched.stories}
-    for fact in context.facts:
+    for fact in context.facts.values():
         if len(fact.claims) >= LEAST and _weighty(context.of(fact)):
             for article in _lacking(context, fact, stories[fact.story]):
                 lacking[article].append(fact)
@@ -97,11 +97,11 @@ def _names(context: FindingContext, article: Article, claims: Sequence[Claim]) -
     digits = {found for claim in claims for found in DIGITS.findall(claim.quote) if len(found) > 1}
     if digits & set(DIGITS.findall(f"{article.title or ''} {article.text}")):
         return True
-    for other in context.claims_of[article.id]:
+    for other in context.claims_of_article[article.id]:
         if other.kind == kind and (other.attribute in states or any(_alike(kind, claim, other) for claim in claims)):
             return True
     return kind == "count" and any(
-        other.attribute in states or states & set(other.context.acts) for other in context.claims_of[article.id]
+        other.attribute in states or states & set(other.context.acts) for other in context.claims_of_article[article.id]
     )
 
 

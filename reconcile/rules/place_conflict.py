@@ -105,7 +105,7 @@ def _addresses(context: FindingContext, articles: Iterable[str]) -> dict[Address
     """The addresses of a story, each with the claims that name it."""
     found: dict[Address, list[Claim]] = defaultdict(list)
     for article in articles:
-        for claim in context.claims_of[article]:
+        for claim in context.claims_of_article[article]:
             if claim.kind == "place" and isinstance(claim.value, Place) and claim.value.type == "address":
                 found[address(claim.value.canonical, load("en"))].append(claim)
     return found

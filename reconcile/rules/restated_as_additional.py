@@ -31,7 +31,7 @@ SETTLE = ("The release or the contract: is the second figure part of the first, 
 
 def check(context: FindingContext) -> Iterable[Finding]:
     """One warning for each sum that its own article states again as an addition."""
-    for fact in context.facts:
+    for fact in context.facts.values():
         if fact.kind in KINDS:
             yield from _within(context, fact)
 

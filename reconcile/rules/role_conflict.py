@@ -78,7 +78,7 @@ def _side_by_side(context: FindingContext, story: str | None, claims: list[Claim
     }:
         named = {
             " ".join(_holder(claim))
-            for claim in context.claims_of[article]
+            for claim in context.claims_of_article[article]
             if isinstance(claim.value, Role) and claim.value.person
         }
         if len(holders & named) > 1:
@@ -97,7 +97,7 @@ def _two_countries(context: FindingContext, claims: list[Claim]) -> bool:
     found = {
         claim.value.canonical
         for article in {claim.article for claim in claims}
-        for claim in context.claims_of[article]
+        for claim in context.claims_of_article[article]
         if isinstance(claim.value, Place) and claim.value.type == "country"
     }
     return len(found) > 1
@@ -131,7 +131,7 @@ def _who_says_what(context: FindingContext, fact: Fact, claims: list[Claim]) -> 
 def _holders(context: FindingContext, articles: Iterable[str]) -> dict[str, list[Claim]]:
     """The full names that hold an office of which there is one, by the office; only where no organisation is written."""
     found: dict[str, list[Claim]] = defaultdict(list)
-    for claim in itertools.chain.from_iterable(context.claims_of[article] for article in articles):
+    for claim in itertools.chain.from_iterable(context.claims_of_article[article] for article in articles):
         value = claim.value
         if isinstance(value, Role) and value.person and value.organisation is None and len(_holder(claim)) > 1:
             held = office(value.title, load("en"))
@@ -184,7 +184,7 @@ def _names_any(context: FindingContext, ones: list[Claim], others: list[Claim]) 
     return any(
         claim.kind == "name" and claim.quote.lower().split()[-1] in wanted
         for article in articles
-        for claim in context.claims_of[article]
+        for claim in context.claims_of_article[article]
     )
 
 

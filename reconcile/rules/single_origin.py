@@ -36,7 +36,7 @@ LARGE = 10
 def check(context: FindingContext) -> Iterable[Finding]:
     """One note for the articles of each origin that share figures which nobody else gives."""
     shared: dict[tuple[str, str], list[Fact]] = defaultdict(list)
-    for fact in context.facts:
+    for fact in context.facts.values():
         claims = context.of(fact)
         origins = {context.articles[claim.article].origin for claim in claims}
         origin = next(iter(origins))

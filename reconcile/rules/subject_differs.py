@@ -97,7 +97,7 @@ def _explained(context: FindingContext, one: list[Claim], other: list[Claim]) ->
     """Does either article tell of the other's thing as well, with any figure, or in the same sentence?"""
     for mine, theirs in ((one, other), (other, one)):
         meaning = _meaning(theirs[0])
-        for claim in context.claims_of[mine[0].article]:
+        for claim in context.claims_of_article[mine[0].article]:
             if claim.kind == mine[0].kind and _meaning(claim) == meaning:
                 return True
         if any(_named(claim, meaning) for claim in mine):

@@ -11,7 +11,7 @@ from reconcile.identity.keys import claim_keys
 from reconcile.model import Article, Claim, Result, Value
 from reconcile.rulings import verdicts
 from reconcile.rulings.drafting import corrected_value, shown
-from reconcile.rulings.entries import Entry, Seen, Thing
+from reconcile.rulings.entries import About, Entry, Ruling, Seen, Thing
 from reconcile.rulings.placing import Claims, placed
 from reconcile.rulings.standing import Standing, standings
 from reconcile.settled import Constraints, HouseFact, Ruled
@@ -67,10 +67,10 @@ class Rulings:
             sides = _sides(each.about.claims, look.of(each.about))
             if verdicts.joins(ruling):
                 ids = tuple(sorted(frozenset().union(*sides)))
-                apart = [one for one in apart if not _torn(ids, one)]
+                apart = [left for one in apart if len(left := _united(ids, one)) > 1]
                 together += [ids] if len(ids) > 1 else []
             elif len(sides) > 1:
-                together = [one for one in together if not _torn(one, sides)]
+                together = [left for one in together for left in _parted(one, sides) if len(left) > 1]
                 apart.append(sides)
         return Constraints(tuple(together), tuple(apart))
 
@@ -118,10 +118,18 @@ def _sides(seen: Sequence[Seen], here: Mapping[str, Claim]) -> tuple[frozenset[s
     return tuple(frozenset(found[side]) for side in sorted(found))
 
 
-def _torn(ids: Iterable[str], sides: Sequence[frozenset[str]]) -> bool:
-    """Are there of these claims on two sides?"""
-    mine = frozenset(ids)
-    return sum(not mine.isdisjoint(side) for side in sides) > 1
+def _united(ids: Sequence[str], sides: Sequence[frozenset[str]]) -> tuple[frozenset[str], ...]:
+    """The sides of a split after a later join: those that hold any of the claims that it joins are one."""
+    touched = [side for side in sides if not side.isdisjoint(ids)]
+    if len(touched) < 2:
+        return tuple(sides)
+    return (frozenset().union(*touched), *(side for side in sides if side not in touched))
+
+
+def _parted(ids: Sequence[str], sides: Sequence[frozenset[str]]) -> tuple[tuple[str, ...], ...]:
+    """What is left of a join after a later split: what it joined on each side; all, where the split tears nothing of it."""
+    parts = [tuple(each for each in ids if each in side) for side in sides]
+    return (tuple(ids),) if sum(map(bool, parts)) < 2 else tuple(parts)
 
 
 def _ruled(standing: Standing, result: Result, claims: Claims, place: str | None, same: bool) -> Ruled | None:
@@ -131,6 +139,7 @@ def _ruled(standing: Standing, result: Result, claims: Claims, place: str | None
     if entry is None or ruling is None or (place is None and not here):
         return None
     look = (*_gone(about.claims, here), *(() if same or place is None else _changed(standing, result, place)))
+    look += _rejoined(ruling, about, result, place, here)
     rivals = tuple((each.person, verdicts.sentence(each.ruling)) for each in standing.rivals if each.ruling)
     look += tuple(f"{person} ruled otherwise on another branch: {words}." for person, words in rivals)
     return Ruled(
@@ -151,6 +160,15 @@ def _ruled(standing: Standing, result: Result, claims: Claims, place: str | None
         seconds=tuple((each.person, verdicts.sentence(each.ruling)) for each in standing.seconds if each.ruling),
         agreed=not standing.disagrees,
     )
+
+
+def _rejoined(
+    ruling: Ruling, about: About, result: Result, place: str | None, here: Mapping[str, Claim]
+) -> tuple[str, ...]:
+    """That sides which were ruled apart stand against each other all the same: a later ruling made them one."""
+    mine = next((frozenset(each.claims) for each in result.findings if each.id == place), frozenset())
+    met = [side for side in _sides(about.claims, here) if not side.isdisjoint(mine)]
+    return ("A later ruling says that they are one thing.",) if verdicts.splits(ruling) and len(met) > 1 else ()
 
 
 def _right_side(standing: Standing, result: Result, place: str | None, here: Mapping[str, Claim]) -> frozenset[str]:

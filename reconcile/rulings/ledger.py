@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
+from reconcile import generated
 from reconcile.errors import BadUsage, ReconcileError
 from reconcile.rulings import chain
 from reconcile.rulings.entries import Draft, Entry, Ruling, What
@@ -24,6 +25,8 @@ from reconcile.settled import HouseFact
 
 MARKS = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
 """What git leaves in a file that it could not merge."""
+BEGINS = generated.LEDGER.encode("ascii")
+"""How a line begins, as far as it was written: a last line without its end that begins otherwise is no entry."""
 WITHOUT = "Take the line out only if you know why it is so; `git log -p` shows who changed it"
 UNMERGED = "Keep the lines of both sides and take the marks out; with `*.jsonl merge=union` in .gitattributes git does so itself"
 SHORTEST = 6
@@ -195,7 +198,7 @@ def _take(held: _Content, raw: bytes, path: Path, number: int) -> bool:
     try:
         found = entry(raw)
     except BadLineError as error:
-        if not raw.endswith(b"\n") and len(raw) <= LINE:
+        if not raw.endswith(b"\n") and len(raw) <= LINE and BEGINS.startswith(raw[: len(BEGINS)]):
             return False
         raise BadLedger(str(error), path, number, WITHOUT) from error
     held.repeated += found.hash in held.entries
