@@ -42,7 +42,7 @@ class Board:
     def __init__(self, edition: Edition, entries: tuple[Entry, ...]) -> None:
         self.run, self.entries = edition, entries
         self.standings: Mapping[str, Standing] = state(entries)
-        self.edition = edition.with_rulings(Rulings(entries).on(edition.result).rulings)
+        self.edition = edition.with_rulings(Rulings(entries).on(edition.result, honoured=edition.honoured).rulings)
         self.result: Result = self.edition.result
         self.kits: dict[str, tuple[Piece, ...]] = {}
         """The texts of the correction kit by finding, as they were drawn."""

@@ -32,10 +32,13 @@ LABEL = 60
 
 
 class Edition:
-    """A result with its pages. An address that names none of them leads nowhere: no file is ever looked up by it."""
+    """A result with its pages. An address that names none of them leads nowhere: no file is ever looked up by it.
 
-    def __init__(self, result: Result, options: Options) -> None:
-        self.result, self.options = result, options
+    `honoured` holds the hashes of the rulings that the run went by.
+    """
+
+    def __init__(self, result: Result, options: Options, honoured: frozenset[str] = frozenset()) -> None:
+        self.result, self.options, self.honoured = result, options, honoured
         self.index, self.site = ResultIndex(result), Site()
         self._texts: dict[str, str] = {}
         self._abouts: dict[str, About] = {}
@@ -151,4 +154,5 @@ def edition(result: Result, rules: Iterable[tuple[str, Sequence[str], str]], mat
     tables = {
         fact: tuple(tuple(line) for line in lines) for fact, lines in (matches(result) if matches else {}).items()
     }
-    return Edition(replace(result, rulings=()), Options(rules=texts, matches=tables))
+    honoured = frozenset(each.entry for each in result.rulings)
+    return Edition(replace(result, rulings=()), Options(rules=texts, matches=tables), honoured)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from reconcile.identity import documents
 from reconcile.identity.keys import claim_keys
-from reconcile.model import Article, Claim, Result, Value
+from reconcile.model import Article, Claim, Finding, Result, Value
 from reconcile.rulings import verdicts
 from reconcile.rulings.drafting import corrected_value, shown
 from reconcile.rulings.entries import About, Entry, Ruling, Seen, Thing
@@ -81,15 +81,18 @@ class Rulings:
             sorted((fact for fact in facts if isinstance(fact, HouseFact)), key=lambda fact: (fact.key, fact.shown))
         )
 
-    def on(self, result: Of) -> Of:
+    def on(self, result: Of, *, honoured: Container[str] | None = None) -> Of:
         """The result with `rulings`: each ruling in force, placed on what it is about, or on nothing where that is gone.
+
+        `honoured` holds the hashes of the entries that the run went by, where some were made since; None for all.
 
         A finding is found by its key; else by rule and claims, and then it needs another look, for its values changed.
         What no article of the result has to do with is left out.
         """
         look = Claims(result.articles, result.claims)
         where = placed(result, self.in_force, look)
-        found = [_ruled(each, result, look, *where[each.about.key]) for each in self.in_force]
+        findings = {each.id: each for each in result.findings}
+        found = [_ruled(each, findings, look, *where[each.about.key], honoured) for each in self.in_force]
         return replace(result, rulings=tuple(each for each in found if each is not None))
 
 
@@ -132,14 +135,23 @@ def _parted(ids: Sequence[str], sides: Sequence[frozenset[str]]) -> tuple[tuple[
     return (tuple(ids),) if sum(map(bool, parts)) < 2 else tuple(parts)
 
 
-def _ruled(standing: Standing, result: Result, claims: Claims, place: str | None, same: bool) -> Ruled | None:
+def _ruled(
+    standing: Standing,
+    findings: Mapping[str, Finding],
+    claims: Claims,
+    place: str | None,
+    same: bool,
+    honoured: Container[str] | None,
+) -> Ruled | None:
     entry, about = standing.entry, standing.about
     ruling = entry.ruling if entry else None
     here = claims.of(about)
     if entry is None or ruling is None or (place is None and not here):
         return None
-    look = (*_gone(about.claims, here), *(() if same or place is None else _changed(standing, result, place)))
-    look += _rejoined(ruling, about, result, place, here)
+    finding = findings.get(place or "")
+    look = (*_gone(about.claims, here), *(() if same or finding is None else _changed(standing, claims, finding)))
+    if honoured is None or entry.hash in honoured:
+        look += _rejoined(ruling, about, finding, here)
     rivals = tuple((each.person, verdicts.sentence(each.ruling)) for each in standing.rivals if each.ruling)
     look += tuple(f"{person} ruled otherwise on another branch: {words}." for person, words in rivals)
     return Ruled(
@@ -154,7 +166,7 @@ def _ruled(standing: Standing, result: Result, claims: Claims, place: str | None
         label=about.label,
         entry=entry.hash,
         value=ruling.value,
-        right=_right_side(standing, result, place, here),
+        right=_right_side(standing, claims, finding, here),
         look=look,
         silences=verdicts.silences(ruling) and not look,
         seconds=tuple((each.person, verdicts.sentence(each.ruling)) for each in standing.seconds if each.ruling),
@@ -162,22 +174,22 @@ def _ruled(standing: Standing, result: Result, claims: Claims, place: str | None
     )
 
 
-def _rejoined(
-    ruling: Ruling, about: About, result: Result, place: str | None, here: Mapping[str, Claim]
-) -> tuple[str, ...]:
+def _rejoined(ruling: Ruling, about: About, finding: Finding | None, here: Mapping[str, Claim]) -> tuple[str, ...]:
     """That sides which were ruled apart stand against each other all the same: a later ruling made them one."""
-    mine = next((frozenset(each.claims) for each in result.findings if each.id == place), frozenset())
+    mine = frozenset(finding.claims) if finding else frozenset[str]()
     met = [side for side in _sides(about.claims, here) if not side.isdisjoint(mine)]
     return ("A later ruling says that they are one thing.",) if verdicts.splits(ruling) and len(met) > 1 else ()
 
 
-def _right_side(standing: Standing, result: Result, place: str | None, here: Mapping[str, Claim]) -> frozenset[str]:
+def _right_side(
+    standing: Standing, claims: Claims, finding: Finding | None, here: Mapping[str, Claim]
+) -> frozenset[str]:
     """The ids of the claims that say what was ruled to be right, those of articles that came later among them."""
     ruling = standing.entry.ruling if standing.entry else None
     seen = [each for each in standing.about.claims if ruling is not None and each.side == ruling.side]
     words = {(each.kind, each.shown) for each in seen}
-    mine = {claim for each in result.findings if each.id == place for claim in each.claims}
-    same = {claim.id for claim in result.claims if claim.id in mine and (claim.kind, shown(claim)) in words}
+    mine = [claims.by_id[each] for each in finding.claims] if finding else []
+    same = {claim.id for claim in mine if (claim.kind, shown(claim)) in words}
     return frozenset(same | {here[each.key].id for each in seen if each.key in here})
 
 
@@ -187,13 +199,11 @@ def _gone(seen: Sequence[Seen], here: Mapping[str, Claim]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"{each.publisher or each.article} no longer says “{each.quote}”." for each in gone))
 
 
-def _changed(standing: Standing, result: Result, place: str) -> tuple[str, ...]:
+def _changed(standing: Standing, claims: Claims, finding: Finding) -> tuple[str, ...]:
     """That a finding has other values than it had when it was ruled on; a claim or a fact is what it was."""
     if standing.about.thing is not Thing.FINDING:
         return ()
-    finding = next(each for each in result.findings if each.id == place)
-    by_id = {claim.id: claim for claim in result.claims}
-    now = {shown(by_id[each]) for each in finding.claims}
+    now = {shown(claims.by_id[each]) for each in finding.claims}
     then = {each.shown for each in standing.about.claims}
     new, old = sorted(now - then), sorted(then - now)
     told = [f"A value is new: {words}." for words in new] + [f"A value is gone: {words}." for words in old]

@@ -40,9 +40,13 @@ def test_the_queue_begins_with_what_is_most_serious(newsroom: Newsroom) -> None:
     assert "0 of 3 done" in page
 
 
-def test_what_was_ruled_leaves_the_queue(newsroom: Newsroom) -> None:
+@pytest.mark.parametrize(
+    "verdict", ["explained", "both-right", "same-thing", "one-right:0", "not-a-finding:wrong-match"]
+)
+def test_what_was_ruled_leaves_the_queue(newsroom: Newsroom, verdict: str) -> None:
+    """Also where the next run alone will honour it: a split is no reason for another look before that."""
     editor = newsroom.editor()
-    editor.rule(SUM, "explained", "two budgets")
+    editor.rule(SUM, verdict, "two budgets")
     assert SUM not in listed(editor.get("/"))
     assert "1 of 3 done" in editor.get("/")
     assert listed(editor.get("/?show=ruled")) == [SUM]
