@@ -256,6 +256,7 @@ def check(
     show_default=True,
     help="How to print them.",
 )
+@RULINGS
 @RAW
 @FOLLOW
 @LARGEST
@@ -286,6 +287,7 @@ def claims(
     show_default=True,
     help="How to print them.",
 )
+@RULINGS
 @RAW
 @FOLLOW
 @LARGEST
@@ -378,6 +380,7 @@ def account(file: Path, name: str, role: str) -> None:
 @click.argument("claim_a", metavar="CLAIM")
 @click.argument("claim_b", metavar="CLAIM")
 @PATHS
+@RULINGS
 @FOLLOW
 @LARGEST
 def explain(claim_a: str, claim_b: str, paths: tuple[Path, ...], **reading: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from reconcile.analysis import Mention, Reading
-from reconcile.kinds import kinds
+from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.quote import resolve_speakers
 from reconcile.languages import load
 from reconcile.model import Value
@@ -13,8 +13,6 @@ from reconcile.text import Document, calendar
 
 LONGEST = 500
 """Characters of a value in words."""
-WHOLE = frozenset({"name"})
-"""Kinds of which the words must be one mention from end to end."""
 
 
 def valued(
@@ -52,14 +50,16 @@ def _mentions(text: str, language: str, published: str | None, publisher: str | 
     reading = Reading(Document(text, load(language)), anchor, published, publisher)
     for each in kinds().values():
         reading.mentions.extend(each.find(reading))
-    return resolve_speakers(reading.mentions, [one for one in reading.mentions if one.kind == "name"], reading)
+    return resolve_speakers(
+        reading.mentions, [one for one in reading.mentions if one.kind in having(Trait.ENTITY)], reading
+    )
 
 
 def _is(mention: Mention, kind: str, text: str, start: int, length: int) -> bool:
-    """Is it of that kind, and does it state what the words state: all their figures, and nothing that stands beside them?"""
+    """Is it of that kind, and does it state what the words state: all their figures, and nothing that stands beside them? A name must be all of them."""
     end = start + length
     if mention.kind != kind or mention.end <= start or mention.start >= end:
         return False
     left = text[start : max(start, mention.start)] + text[min(end, mention.end) : end]
     outside = text[min(start, mention.start) : start] + text[end : max(end, mention.end)]
-    return not any(map(str.isdigit, left + outside)) and not (kind in WHOLE and left.strip())
+    return not any(map(str.isdigit, left + outside)) and not (kind in having(Trait.ENTITY) and left.strip())

@@ -12,11 +12,12 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "reconcile"
 FOUNDATION = {
     "article_names", "identity", "model", "errors", "isolation", "algebra", "languages", "text", "analysis", "kinds", "generated", "files",
-    "sanitizing", "lookup", "settled", "valued", "__version__",
+    "sanitizing", "lookup", "plugins", "settled", "valued", "__version__",
 }  # fmt: skip
 ROOMS = {"articles", "claims", "facts", "rules", "report"}
 MAY = {
     "errors": set(),
+    "plugins": {"errors"},
     "model": {"settled"},
     "settled": set(),
     "valued": {"kinds", "languages", "model", "text", "analysis"},
@@ -27,7 +28,7 @@ MAY = {
     "sanitizing": set(),
     "files": {"errors"},
     "isolation": {"errors", "model"},
-    "languages": {"errors"},
+    "languages": {"errors", "plugins"},
     "text": {"languages", "model"},
     "algebra": {"model"},
     "analysis": {"languages", "model", "text", "algebra"},

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from reconcile import sanitizing
+from reconcile.commands.ledgers import rulings_for
 from reconcile.commands.reconciling import reconciled, tell_unread
 from reconcile.errors import BadUsage
 from reconcile.model import Result, Severity
@@ -70,10 +71,10 @@ def _known(kinds: Sequence[str]) -> None:
             raise BadUsage(f"there is no kind {name!r}", "--kind", f"There are {', '.join(sorted(every()))}")
 
 
-def _read(paths: tuple[Path, ...], **reading: Any) -> Result:
+def _read(paths: tuple[Path, ...], *, ledger: Path | None = None, **reading: Any) -> Result:
     if not paths:
         raise BadUsage("no article was named", hint="Name a file or a folder of articles, or a database with --db")
-    result = reconciled(paths, quiet=False, **reading)
+    result = reconciled(paths, quiet=False, rulings=rulings_for(paths, ledger), **reading)
     tell_unread(result)
     return result
 

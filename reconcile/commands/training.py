@@ -10,6 +10,7 @@ from typing import Any
 
 from reconcile.facts.clustering import Setting, setting, weigh
 from reconcile.facts.name_resolution import Names
+from reconcile.kinds import Trait, having
 from reconcile.model import Claim, Result
 from reconcile.rulings import Entry, Rulings, verdicts
 from reconcile.rulings.placing import Claims
@@ -44,7 +45,9 @@ class _Look:
         if story not in self.settings:
             claims = self.of_story[story]
             canonical = {
-                one.id: str(getattr(one.value, "canonical", one.quote)) for one in claims if one.kind == "name"
+                one.id: str(getattr(one.value, "canonical", one.quote))
+                for one in claims
+                if one.kind in having(Trait.ENTITY)
             }
             self.settings[story] = setting(claims, Names(claims, canonical))
         return self.settings[story]
@@ -58,7 +61,7 @@ def _rows(entry: Entry, look: _Look) -> Iterator[Mapping[str, Any]]:
     sides = [(each.side, here[each.key]) for each in entry.about.claims if each.key in here]
     pairs = ((a, b) for (one, a), (other, b) in itertools.combinations(sides, 2) if same or one != other)
     for a, b in itertools.islice(pairs, MOST):
-        if a.kind != b.kind or a.kind == "name" or look.story[a.article] != look.story[b.article]:
+        if a.kind != b.kind or a.kind in having(Trait.ENTITY) or look.story[a.article] != look.story[b.article]:
             continue
         told = look.setting(a)
         link = weigh(told.slot(a), told.slot(b), told)

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from reconcile.kinds import kinds
+from reconcile.kinds.name import Name
 from reconcile.lookup import Lookup, place_of
 from reconcile.model import Claim, Comparison, Counterparts, Fact, Finding, Matched, Relation, Severity, Story
 
@@ -71,7 +72,7 @@ class FindingContext(Lookup):
         """The name that a form of an article has in its story, the form in lower case."""
         found: dict[tuple[str, str], str] = {}
         for claim in self.matched.claims:
-            if claim.kind == "name":
+            if isinstance(claim.value, Name):
                 canonical = str(getattr(claim.value, "canonical", claim.quote))
                 for form in (claim.quote, canonical):
                     found.setdefault((claim.article, " ".join(form.lower().split())), canonical)

@@ -13,6 +13,7 @@ from pathlib import PurePath
 from typing import Any
 
 from reconcile.article_names import stems
+from reconcile.kinds import Trait, having
 from reconcile.languages import load
 from reconcile.lookup import Lookup, grouped
 from reconcile.model import Article, Claim, Fact, Finding, Relation, Result, Severity, record
@@ -265,6 +266,6 @@ class ResultIndex(Lookup):
     def _label(self, fact: Fact) -> tuple[str, str]:
         match = re.fullmatch(r"(.+?) \((.+)\)", fact.label, re.DOTALL)
         head, rest = (match[1], match[2]) if match else (fact.label or fact.kind, "")
-        if head.casefold() == fact.kind and fact.kind in ("name", "place"):
+        if head.casefold() == fact.kind and fact.kind in having(Trait.NOMINAL):
             head = self.shown(self.of(fact)[0]).short
         return capital(head), rest

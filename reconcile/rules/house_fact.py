@@ -21,7 +21,7 @@ from collections.abc import Iterable, Sequence
 
 from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.wording import capital, listed, said, sides, sources
-from reconcile.kinds import kinds
+from reconcile.kinds import Trait, having, kinds
 from reconcile.model import Claim, Comparison, Fact, Finding, Relation, Severity, Value
 from reconcile.rules.registry import Rule
 from reconcile.settled import HouseFact
@@ -51,7 +51,7 @@ def check(context: FindingContext) -> Iterable[Finding]:
 
 def _told(context: FindingContext, held: HouseFact, value: Value, claim: Claim) -> Told | None:
     """The claim with how it stands to the house fact, where it contradicts that."""
-    of = claim.context.group if claim.kind in {"count", "rank"} else None
+    of = claim.context.group if claim.kind in having(Trait.COUNTED, Trait.ORDINAL) else None
     if claim.negated or (held.attribute and claim.attribute != held.attribute) or (held.of and of != held.of):
         return None
     about, within = _about(context, held, claim), _within(context, held, claim)

@@ -22,6 +22,8 @@ from functools import cache
 from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.wording import listed, quoted
 from reconcile.kinds import kinds
+from reconcile.kinds.amount import Amount
+from reconcile.kinds.count import Count
 from reconcile.languages import Language, load
 from reconcile.model import Article, Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
@@ -61,9 +63,8 @@ def _people(language: Language) -> frozenset[str]:
 
 def _weighty(claims: Sequence[Claim]) -> bool:
     """Is it a sum of money, or a number of people in a grave state?"""
-    kind = claims[0].kind
-    if kind != "count":
-        return kind == "amount"
+    if not isinstance(claims[0].value, Count):
+        return isinstance(claims[0].value, Amount)
     grave = sum(claim.attribute in _states(load("en")) for claim in claims)
     return 2 * grave > len(claims) and any(claim.context.group in _people(load("en")) for claim in claims)
 
@@ -100,7 +101,7 @@ def _names(context: FindingContext, article: Article, claims: Sequence[Claim]) -
     for other in context.claims_of_article[article.id]:
         if other.kind == kind and (other.attribute in states or any(_alike(kind, claim, other) for claim in claims)):
             return True
-    return kind == "count" and any(
+    return isinstance(claims[0].value, Count) and any(
         other.attribute in states or states & set(other.context.acts) for other in context.claims_of_article[article.id]
     )
 

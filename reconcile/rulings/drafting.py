@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from reconcile.errors import BadUsage
 from reconcile.identity.values import at_odds, sides
-from reconcile.kinds import kinds
+from reconcile.kinds import Trait, having, kinds
 from reconcile.languages import load
 from reconcile.model import Article, Claim, Fact, Finding, Relation, Result, Value
 from reconcile.rulings.entries import About, Draft, Ruling, Seen, Thing, Verdict, What
@@ -23,7 +23,6 @@ QUOTE = 300
 PERSON, REASON = 200, 10_000
 """Characters of a name and of a reason at most."""
 NO_ID = "It has no key yet: run the articles first"
-COUNTED = frozenset({"count", "rank"})
 
 
 def about_finding(result: Result, finding: Finding) -> About:
@@ -113,7 +112,11 @@ def _house(
     """What the claims of one side say, as far as they say it alike."""
     subject = _alike(claim.context.extra.get("person") or claim.subject for claim in claims)
     attribute = _alike(claim.attribute for claim in claims)
-    of = _alike(claim.context.group for claim in claims) if claims[0].kind in COUNTED else None
+    of = (
+        _alike(claim.context.group for claim in claims)
+        if claims[0].kind in having(Trait.COUNTED, Trait.ORDINAL)
+        else None
+    )
     first = claims[0]
     if not (subject or of):
         hint = "Without a subject or a counted thing any article would be held to it"

@@ -17,7 +17,6 @@ from reconcile.rulings import (
     Ledger,
     Moved,
     Ruling,
-    Rulings,
     Verdict,
     about_claim,
     about_fact,
@@ -57,16 +56,14 @@ def test_a_ruling_comes_back(tmp_path: Path, verdict: Verdict) -> None:
         assert (finding(result).id in result.settled) == ruled.silences
 
 
-def test_a_run_without_a_ledger_is_what_it_was() -> None:
-    """An empty ledger changes nothing, down to the keys."""
-    assert reconcile([A, B, C, D]) == reconcile([A, B, C, D], rulings=Rulings(()))
-
-
 def test_a_note_alone_changes_nothing_but_the_log(tmp_path: Path) -> None:
+    """Nor does it, that claims have their keys before they are matched."""
     kept = ledger(tmp_path)
     result = run(kept, A, B, C)
     kept.append(note(about_finding(result, finding(result)), person="Ada", reason="asked the desk"), now=NOW)
-    assert run(kept, A, B, C) == result
+    again = run(kept, A, B, C)
+    assert again == result == reconcile([A, B, C])
+    assert [claim.key for claim in again.claims] == [claim.key for claim in result.claims]
     assert [each.reason for each in state(kept.read())[finding(result).key].notes] == ["asked the desk"]
 
 

@@ -25,7 +25,7 @@ def text(result: Result) -> str:
     number = {severity: index.unsettled(severity) for severity in Severity}
     shared = sum(len(index.sources(fact)) > 1 for fact in result.facts)
     lines = [
-        f"# {headline(number[Severity.CONFLICT], number[Severity.WARNING], shared)}",
+        f"# {headline(number[Severity.CONFLICT], number[Severity.WARNING], shared, len(result.settled))}",
         "",
         f"{plain(result.corpus)}: {standing(index, index.articles)}, {counted(len(result.claims), 'claim', digits=True)}.",
         "",

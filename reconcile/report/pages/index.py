@@ -69,8 +69,8 @@ class IndexData:
     rulings: tuple[RulingLine, ...]
 
 
-def headline(conflicts: int, warnings: int, shared: int) -> str:
-    """The whole report in one sentence."""
+def headline(conflicts: int, warnings: int, shared: int, settled: int = 0) -> str:
+    """The whole report in one sentence; `settled` counts the findings that rulings have settled, and the others do not."""
     settle = f"{counted(warnings, 'thing')} for a person to settle"
     if conflicts and warnings:
         return f"{capital(counted(conflicts, 'contradiction'))}, and {settle}."
@@ -80,6 +80,8 @@ def headline(conflicts: int, warnings: int, shared: int) -> str:
         return "Nothing to compare: no two articles state the same fact." + (f" {capital(settle)}." if warnings else "")
     if warnings:
         return f"No contradiction. {capital(settle)}."
+    if settled:
+        return f"No contradiction is left: rulings have settled {counted(settled, 'finding')}."
     return "The articles agree wherever they state the same fact."
 
 
@@ -93,7 +95,7 @@ def index_page(index: ResultIndex, options: Options, site: Site) -> Page:
     number = {severity: index.unsettled(severity) for severity in Severity}
     data = IndexData(
         kicker=_kicker(index),
-        headline=headline(number[Severity.CONFLICT], number[Severity.WARNING], shared),
+        headline=headline(number[Severity.CONFLICT], number[Severity.WARNING], shared, len(result.settled)),
         lede=_lede(index, options),
         figures=_figures(index, number, shared),
         filters=keys.filters(),
