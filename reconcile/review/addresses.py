@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from ipaddress import ip_address
 
@@ -11,6 +12,7 @@ HERE = "127.0.0.1"
 LOOPBACK_NAMES = frozenset({"localhost"})
 ANY = frozenset({"0.0.0.0", "::"})  # noqa: S104 - named in order to be refused
 """Addresses that stand for all of a machine's; a browser asks for none of them."""
+HOST_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
 WHY = (
     "served there, whoever reaches this machine could read articles that are not published yet, and rule on them under any name. "
     "Leave --host out to serve this machine alone, or name a file of accounts with --accounts (`reconcile account` writes one)"
@@ -32,9 +34,10 @@ def allowed(host: str, names: Iterable[str], *, accounts: bool) -> list[str]:
 
     `names` are further ones, that of a machine or of a proxy. A request under any other name is refused, so that no page
     of the web can reach the app through a name of its own.
-    Raises BadUsage for an address beyond this machine without accounts, and for one that stands for all without a name.
+    Raises BadUsage for an address beyond this machine without accounts, for one that stands for all without a name, and for
+    IPv6, which Werkzeug cannot hold a Host header against.
     """
-    chosen = list(names)
+    chosen = [name.lower() for name in names]
     if not accounts and (chosen or not is_loopback(host)):
         raise BadUsage(
             "the app is for this machine alone",
@@ -47,10 +50,14 @@ def allowed(host: str, names: Iterable[str], *, accounts: bool) -> list[str]:
             f"--host {host}",
             "Say with --name under which name browsers will ask for the app",
         )
-    loopback = [HERE, "localhost", "[::1]"] if is_loopback(host) or host in ANY else []
-    return list(dict.fromkeys([*loopback, *([] if host in ANY else [written(host)]), *chosen]))
-
-
-def written(host: str) -> str:
-    """The host as it stands in an address of the web: IPv6 in brackets."""
-    return f"[{host}]" if ":" in host and not host.startswith("[") else host
+    if ":" in host and host not in ANY:
+        raise BadUsage(
+            "the app answers to no IPv6 address", f"--host {host}", f"Leave --host out, or give {HERE} or a name"
+        )
+    for name in chosen:
+        if not HOST_NAME.fullmatch(name):
+            raise BadUsage(
+                "this is no name of a machine", f"--name {name}", "Give it as in desk.example, without a port"
+            )
+    loopback = [HERE, "localhost"] if is_loopback(host) or host in ANY else []
+    return list(dict.fromkeys([*loopback, *([] if host in ANY else [host]), *chosen]))

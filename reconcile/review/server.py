@@ -11,7 +11,7 @@ from flask import Flask
 from waitress.server import create_server
 
 from reconcile.errors import BadUsage
-from reconcile.review.addresses import written
+from reconcile.review.addresses import ANY, HERE
 from reconcile.review.settings import LARGEST_BODY
 
 THREADS = 6
@@ -63,7 +63,7 @@ def serve(app: Flask, at: socket.socket, host: str, *, tell: Callable[[str], Non
         channel_timeout=IDLE,
         clear_untrusted_proxy_headers=True,
     )
-    address = f"http://{written(host)}:{at.getsockname()[1]}/"
+    address = f"http://{HERE if host in ANY else host}:{at.getsockname()[1]}/"
     tell(address)
     if browser:
         Timer(0.2, webbrowser.open, [address]).start()

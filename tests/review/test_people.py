@@ -58,6 +58,18 @@ def test_an_address_that_stands_for_all_needs_a_name() -> None:
     assert allowed("192.168.1.4", (), accounts=True) == ["192.168.1.4"]
 
 
+@pytest.mark.parametrize("name", [".example", "desk.example:80", "", "*", "a b", "desk.example/", "-"])
+def test_a_further_name_is_one_of_a_machine(name: str) -> None:
+    """Werkzeug would take `.example` for every machine of that domain."""
+    with pytest.raises(BadUsage, match="no name of a machine"):
+        allowed("127.0.0.1", [name], accounts=True)
+
+
+def test_an_address_that_the_app_would_not_answer_to_is_refused() -> None:
+    with pytest.raises(BadUsage, match="IPv6"):
+        allowed("::1", (), accounts=False)
+
+
 def test_without_accounts_one_rules_under_the_name_one_gives(tmp_path: Path) -> None:
     newsroom = Newsroom(tmp_path)
     newsroom.editor().rule(SUM, "needs-call")
