@@ -396,6 +396,75 @@ def rules(name: str | None) -> None:
     rules_command(name)
 
 
+@main.command(short_help="Rule on the findings in a browser.")
+@PATHS
+@RULINGS
+@click.option("--port", type=click.IntRange(1, 65535), help="Port to serve at; default 8765, or any that is free.")
+@click.option("--no-browser", is_flag=True, help="Do not open a browser; the address is printed.")
+@click.option(
+    "--as",
+    "person",
+    metavar="NAME",
+    help="Name under which you rule where there are no accounts; default the name you are logged in by.",
+)
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Address to serve at. Another than this machine's own is refused without --accounts.",
+)
+@click.option(
+    "--accounts",
+    type=Place(path_type=Path),
+    help="File of accounts, as `reconcile account` writes it: then people sign in.",
+)
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    metavar="HOST",
+    help="A further name under which browsers ask for the app, with --accounts; may be repeated.",
+)
+@click.option("--https", is_flag=True, help="A proxy in front of the app speaks TLS: send cookies no other way.")
+@click.option(
+    "--templates",
+    type=Place(path_type=Path, exists=True, file_okay=False),
+    help="Folder of the house's own texts for the correction kit.",
+)
+@FOLLOW
+@LARGEST
+@QUIET
+def review(paths: tuple[Path, ...], **options: Any) -> None:
+    """Read articles and serve the app in which editors rule on what they contradict each other on.
+
+    The app shows the pages of the report, each finding with a form beside its quotations, and writes every ruling into the
+    ledger. It is served to this machine alone until Ctrl-C; nothing is sent anywhere.
+    """
+    from reconcile.commands.reviewing import review_command
+
+    review_command(paths, **options)
+
+
+@main.command(short_help="Add an account for `review`.")
+@click.argument("file", type=Place(path_type=Path, dir_okay=False))
+@click.argument("name")
+@click.option(
+    "--role",
+    type=click.Choice(["reader", "editor"]),
+    default="editor",
+    show_default=True,
+    help="Readers see everything and rule on nothing.",
+)
+def account(file: Path, name: str, role: str) -> None:
+    """Put an account into a file of accounts, or give one there another password and role.
+
+    The password is asked for, or read from standard input; the file holds a hash of it alone (scrypt).
+    """
+    from reconcile.commands.reviewing import account_command
+
+    account_command(file, name, role)
+
+
 @main.command()
 @click.argument("claim_a", metavar="CLAIM")
 @click.argument("claim_b", metavar="CLAIM")

@@ -47,7 +47,7 @@ MAY = {
     "pipeline": FOUNDATION | ROOMS | {"method", "rulings"},
     "review": FOUNDATION | {"pipeline", "store", "report", "rulings"},
     "testing": FOUNDATION | {"pipeline", "corpus"},
-    "commands": FOUNDATION | ROOMS | {"fetch", "pipeline", "store", "corpus", "rulings"},
+    "commands": FOUNDATION | ROOMS | {"fetch", "pipeline", "store", "corpus", "rulings", "review"},
     "cli": {"errors", "messages", "isolation", "commands", "report", "__version__"},
     "__init__": {"kinds", "pipeline"},
     "__main__": {"cli"},

@@ -90,7 +90,7 @@ def run_command(
             written = report.render(
                 result,
                 place,
-                rules=_rule_texts(),
+                rules=rule_texts(),
                 single_file=one_file,
                 earlier=earlier,
                 matches=matches,
@@ -151,7 +151,7 @@ def _write(path: Path, text: str) -> None:
         ) from error
 
 
-def _rule_texts() -> list[tuple[str, tuple[str, ...], str]]:
+def rule_texts() -> list[tuple[str, tuple[str, ...], str]]:
     """The name, severities and text of each rule, for the report's page of rules."""
     from reconcile.rules import rules
 

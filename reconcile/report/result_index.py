@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from copy import copy
+from dataclasses import replace
 from functools import cached_property
 from pathlib import PurePath
 from typing import Any
@@ -86,6 +88,14 @@ class ResultIndex(Lookup):
     def findings(self) -> tuple[Finding, ...]:
         """The findings, most serious first, then as the run gave them."""
         return tuple(sorted(self.result.findings, key=lambda finding: -finding.severity))
+
+    def with_rulings(self, rulings: tuple[Ruled, ...]) -> ResultIndex:
+        """The same run with other rulings on it: what was looked up already need not be again."""
+        found = copy(self)
+        found.result = replace(self.result, rulings=rulings)
+        found.__dict__.pop("ruled", None)
+        found._manners = {}
+        return found
 
     @cached_property
     def ruled(self) -> dict[str, Ruled]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -82,15 +82,17 @@ class Rulings:
             sorted((fact for fact in facts if isinstance(fact, HouseFact)), key=lambda fact: (fact.key, fact.shown))
         )
 
-    def on(self, result: Of) -> Of:
+    def on(self, result: Of, *, honoured: Container[str] | None = None) -> Of:
         """The result with `rulings`: each ruling in force, placed on what it is about, or on nothing where that is gone.
+
+        `honoured` holds the hashes of the entries that the run went by, where some were made since; None for all.
 
         A finding is found by its key; else by rule and claims, and then it needs another look, for its values changed.
         What no article of the result has to do with is left out.
         """
         look = Claims(result.articles, result.claims)
         where = placed(result, self.in_force, look)
-        teller = Teller(result, look)
+        teller = Teller(result, look, honoured)
         found = [teller.ruled(each, *where[each.about.key]) for each in self.in_force]
         return replace(result, rulings=tuple(each for each in found if each is not None))
 

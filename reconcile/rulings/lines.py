@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from reconcile.rulings.entries import About, Because, Entry, Ruling, Seen, Thing, Verdict, What
@@ -18,6 +19,8 @@ FORMAT = 1
 """What each line gives as its format; a later program that writes otherwise counts up."""
 LINE = 1_000_000
 """Bytes of a line at most."""
+REMEMBERED = 20_000
+"""Lines that are kept as they were read: a ledger is read again for each entry that is added to it."""
 HASH = re.compile(r"[0-9a-f]{64}")
 Word = TypeVar("Word", bound=StrEnum)
 Json = Mapping[str, Any]
@@ -54,8 +57,9 @@ def line(entry: Entry) -> bytes:
     return written + b"\n"
 
 
+@lru_cache(maxsize=REMEMBERED)
 def entry(raw: bytes) -> Entry:
-    """The entry that a line holds. Raises BadLineError, which says what is wrong with it."""
+    """The entry that a line holds, read and checked once for the same bytes. Raises BadLineError, which says what is wrong with it."""
     if len(raw) > LINE:
         raise BadLineError(f"the line is longer than {LINE:,} bytes")
     try:

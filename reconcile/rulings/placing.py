@@ -16,6 +16,7 @@ class Claims:
 
     def __init__(self, articles: Iterable[Article], claims: Sequence[Claim]) -> None:
         self.articles = {article.id: article for article in articles}
+        self.by_id = {claim.id: claim for claim in claims}
         self.by_key = {claim.key: claim for claim in claims}
         self.alike: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:

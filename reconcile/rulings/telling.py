@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from reconcile.model import Claim, Result
 from reconcile.rulings import verdicts
@@ -20,8 +20,8 @@ UNREAD = "The value that was ruled to be right can no longer be read."
 class Teller:
     """The rulings on one result; what it looks up of that, it looks up once for all of them."""
 
-    def __init__(self, result: Result, claims: Claims) -> None:
-        self.claims = claims
+    def __init__(self, result: Result, claims: Claims, honoured: Container[str] | None = None) -> None:
+        self.claims, self.honoured = claims, honoured
         self.by_id = {claim.id: claim for claim in result.claims}
         self.findings = {each.id: each for each in result.findings}
 
@@ -36,7 +36,11 @@ class Teller:
         look = (
             *_gone(about.claims, here),
             *(() if same else self._changed(about, place)),
-            *self._undone(entry, ruling, about, place, here),
+            *(
+                self._undone(entry, ruling, about, place, here)
+                if self.honoured is None or entry.hash in self.honoured
+                else ()
+            ),
             *(f"{person} ruled otherwise on another branch: {words}." for person, words in rivals),
         )
         return Ruled(

@@ -12,7 +12,7 @@ from lxml import html
 
 import reconcile
 from reconcile import report
-from reconcile.commands.running import _rule_texts
+from reconcile.commands.running import rule_texts
 from reconcile.facts.explain import tables
 from reconcile.identity import keyed
 from reconcile.messages import Catalogue, speaking
@@ -45,7 +45,7 @@ def bracketed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Result, Path]:
     folder = tmp_path_factory.mktemp("bracketed")
     with speaking(Catalogue("qps", Brackets())):
         result = reconcile.run(CORPUS)
-        report.render(result, folder, rules=_rule_texts(), matches=tables(result))
+        report.render(result, folder, rules=rule_texts(), matches=tables(result))
         report.export(result, "markdown", folder)
     return result, folder
 
@@ -83,7 +83,7 @@ def known(result: Result) -> str:
         for article in result.articles
         for text in (index.name(article.id), index.dated(article), index.stem(article.id))
     ]
-    others = [result.corpus, *(finding.rule for finding in result.findings), *(name for name, *_ in _rule_texts())]
+    others = [result.corpus, *(finding.rule for finding in result.findings), *(name for name, *_ in rule_texts())]
     facts = [fact.label for fact in result.facts]
     return _plain(" ".join((*texts, *values, *names, *others, *facts)))
 
