@@ -227,7 +227,7 @@ def browser(session: nox.Session) -> None:
     if not (os.environ.get("CHROMIUM") or any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome")))):
         session.skip("no Chromium here: install Debian's package `chromium`, or name the program in CHROMIUM")
     install(session, *TESTERS, DEV["playwright"], DEV["axe-playwright-python"])
-    session.run("pytest", "-m", "browser", "tests/report", "tests/review", *session.posargs)
+    session.run("pytest", "-m", "browser", *PARALLEL, "tests/report", "tests/review", *session.posargs)
 
 
 @nox.session

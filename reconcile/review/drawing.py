@@ -10,6 +10,7 @@ from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
 
 from reconcile import generated, sanitizing
+from reconcile.messages import language
 from reconcile.report import links
 from reconcile.report.pages.common import Nav, Page
 from reconcile.review.desk import Desk
@@ -62,6 +63,7 @@ def draw(template: str, title: str, part: str, **data: Any) -> str:
             corpus=corpus,
             content="",
             navigation=[Nav(label, f"/{path}", path == part) for label, path in PARTS],
+            language=language(),
             person=g.get("person"),
             settings=settings(),
             token=generate_csrf,
