@@ -69,5 +69,7 @@ def serve(app: Flask, at: socket.socket, host: str, *, tell: Callable[[str], Non
         Timer(0.2, webbrowser.open, [address]).start()
     try:
         server.run()
+    except KeyboardInterrupt:  # waitress takes most of them for its end, and lets some through
+        pass
     finally:
         server.close()
