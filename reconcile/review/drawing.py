@@ -10,6 +10,7 @@ from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
 
 from reconcile import generated, sanitizing
+from reconcile.messages import language
 from reconcile.report import links
 from reconcile.report.pages.common import Nav, Page
 from reconcile.review.desk import Desk
@@ -51,6 +52,7 @@ def draw(template: str, title: str, part: str, **data: Any) -> str:
         .get_template(template)
         .render(
             generator=Markup(generated.GENERATOR),  # noqa: S704 - our own words
+            language=language(),
             policy="",
             title=f"{title} · {corpus}" if corpus else title,
             style=None,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import FileSystemLoader, StrictUndefined
 
-from reconcile.report.templating import FILTERS, TEMPLATES, Templates
+from reconcile.report.templating import FILTERS, TEMPLATES, WORDS, Templates
 
 FOLDER = Path(__file__).parent / "templates"
 
@@ -24,5 +24,6 @@ def environment() -> Templates:
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    found.globals |= {made.__name__: made for made in WORDS}
     found.filters |= {made.__name__: made for made in FILTERS}
     return found
