@@ -31,7 +31,7 @@ MAY = {
     "sanitizing": set(),
     "files": {"errors"},
     "isolation": {"errors", "model"},
-    "languages": {"errors", "plugins"},
+    "languages": {"errors", "messages", "plugins"},
     "language": FOUNDATION,
     "text": {"languages", "model"},
     "algebra": {"messages", "model"},

@@ -33,7 +33,9 @@ def explain(result: Result, first: str, second: str) -> str:
         "",
     ]
     lines += (
-        ["What editors ruled counts before any score: `reconcile rulings list` tells it.", ""] if result.rulings else []
+        [say("What editors ruled counts before any score: `reconcile rulings list` tells it."), ""]
+        if result.rulings
+        else []
     )
     if fact and fact.silent:
         lines += [say("Different values, and no finding: {why}", why=fact.silent), ""]

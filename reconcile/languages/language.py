@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from reconcile.errors import BadTable
+from reconcile.messages import say
+from reconcile.messages.words import tongue
 
 Table = dict[str, Any]
 Tokens = tuple[list[str], list[int], list[int]]
@@ -67,11 +69,17 @@ class Language:
 
     def about(self, kinds: Iterable[str]) -> str:
         """Which of the kinds are read in it, and which are not yet, as a sentence."""
-        every = tuple(kinds)
+        every, name = tuple(kinds), tongue(self.code, self.name)
         read = [kind for kind in every if self.reads(kind)]
         if len(read) == len(every):
-            return f"{self.name}: every kind."
-        return f"{self.name}: {', '.join(read)}; not yet {', '.join(kind for kind in every if kind not in read)}."
+            return say("{language}: every kind.", language=name)
+        missing = [kind for kind in every if kind not in read]
+        return say(
+            "{language}: {kinds}; not yet {missing}.",
+            language=name,
+            kinds=", ".join(map(say, read)),
+            missing=", ".join(map(say, missing)),
+        )
 
     def finder(self, kind: str) -> Finder | None:  # noqa: ARG002 - a language answers for the kinds whose grammar is its own
         """What finds the mentions of a kind whose grammar is the language's own; None where the kind itself reads its tables."""

@@ -107,6 +107,12 @@ def month(of: datetime.date) -> str:
     return format_skeleton("yMMMM", of, locale=spoken.locale)
 
 
+def tongue(code: str, name: str) -> str:
+    """What the language of that code is called; `name` is what it is called in English."""
+    spoken = _local()
+    return name if spoken is None or spoken.locale is None else spoken.locale.languages.get(code, name)
+
+
 def weekday(of: datetime.date) -> str:
     """The day of the week in words: "Monday"."""
     spoken = _local()

@@ -162,7 +162,7 @@ class ResultIndex(Lookup):
         found = self._manners.get(claim.id)
         if found is None:
             ruled = self.ruled.get(claim.id)
-            corrected = f"corrected by {ruled.person}" if ruled else ""
+            corrected = say("corrected by {person}", person=ruled.person) if ruled else ""
             found = self._manners[claim.id] = " · ".join(filter(None, (manner(claim), corrected)))
         return found
 

@@ -10,6 +10,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from reconcile.messages import say
 from reconcile.model import Claim, Finding, record
 from reconcile.report.links import web
 from reconcile.report.result_index import ResultIndex
@@ -40,8 +41,10 @@ def line(ruled: Ruled, about: str = "") -> RulingLine:
 
 def in_short(ruled: Ruled) -> str:
     """The ruling as a part of a line: "ruled by Ada: one side is right: USD 40 million"."""
-    again = "look again: " if ruled.look else ""
-    return f"{again}ruled by {ruled.person}: {ruled.shown[:1].lower()}{ruled.shown[1:]}"
+    told = f"{ruled.shown[:1].lower()}{ruled.shown[1:]}"
+    if ruled.look:
+        return say("look again: ruled by {person}: {ruling}", person=ruled.person, ruling=told)
+    return say("ruled by {person}: {ruling}", person=ruled.person, ruling=told)
 
 
 def elsewhere(rulings: Sequence[Ruled]) -> tuple[RulingLine, ...]:

@@ -52,6 +52,7 @@ def draw(template: str, title: str, part: str, **data: Any) -> str:
         .get_template(template)
         .render(
             generator=Markup(generated.GENERATOR),  # noqa: S704 - our own words
+            language=language(),
             policy="",
             title=f"{title} · {corpus}" if corpus else title,
             style=None,

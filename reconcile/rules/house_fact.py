@@ -22,13 +22,14 @@ from collections.abc import Iterable, Sequence
 from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.wording import capital, listed, said, sides, sources
 from reconcile.kinds import Trait, having, kinds
+from reconcile.messages import say, say_later
 from reconcile.model import Claim, Comparison, Fact, Finding, Relation, Severity, Value
 from reconcile.rules.registry import Rule
 from reconcile.settled import HouseFact
 from reconcile.valued import valued
 
 NAME = "house-fact"
-CHANGED = "Whether it has changed since the house fact was pinned."
+CHANGED = say_later("Whether it has changed since the house fact was pinned.")
 AGAINST = {Relation.DISJOINT: Severity.CONFLICT, Relation.DIFFERS: Severity.WARNING}
 """The relations of two values that are told, and how gravely where nothing is in doubt."""
 Told = tuple[Claim, Comparison, Severity]
@@ -87,20 +88,24 @@ def _within(context: FindingContext, held: HouseFact, claim: Claim) -> bool | No
 def _found(context: FindingContext, held: HouseFact, fact: Fact, against: Sequence[Told]) -> Finding:
     worst = max(against, key=lambda told: told[2])
     claims = [claim for claim, _, _ in against]
-    values = listed(f"{said(group)} in {sources(context, group)}" for group in sides(claims))
-    source = f" ({held.source})" if held.source else ""
+    values = listed(
+        say("{values} in {sources}", values=said(group), sources=sources(context, group)) for group in sides(claims)
+    )
+    rests_on = f"{held.shown} ({held.source})" if held.source else held.shown
     return finding(
         NAME,
         worst[2],
         claims,
-        f"{capital(held.label)}: {values}; the house holds {held.shown}{source}.",
+        say("{label}: {values}; the house holds {held}.", label=capital(held.label), values=values, held=rests_on),
         worst[1].proof,
         story=fact.story,
         fact=fact,
         relation=worst[1].relation,
         settle=(
-            f"What the house fact rests on: {held.source}." if held.source else "What the house fact rests on.",
-            CHANGED,
+            say("What the house fact rests on: {source}.", source=held.source)
+            if held.source
+            else say("What the house fact rests on."),
+            say(CHANGED),
         ),
     )
 

@@ -10,7 +10,7 @@ from reconcile.identity import documents
 from reconcile.identity.keys import claim_keys
 from reconcile.model import Article, Claim, Result, Value
 from reconcile.rulings import verdicts
-from reconcile.rulings.drafting import corrected_value, shown
+from reconcile.rulings.drafting import corrected_value, shown, signed
 from reconcile.rulings.entries import Entry, Thing
 from reconcile.rulings.placing import Claims, placed, sides_of
 from reconcile.rulings.standing import Standing, standings
@@ -109,7 +109,7 @@ def _right(claim: Claim, standing: Standing, article: Article) -> Claim:
     if found is None:
         return claim
     value: Value = replace(claim.value, form=found, canonical=found) if isinstance(found, str) else found  # type: ignore[type-var]
-    told = f"read as {shown(claim)}, corrected to {shown(replace(claim, value=value))} by {entry.person} on {entry.time[:10]}"
+    told = f"read as {shown(claim)}, corrected to {shown(replace(claim, value=value))} {signed(entry)}"
     return replace(claim, value=value, notes=(*claim.notes, told))
 
 

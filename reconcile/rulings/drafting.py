@@ -10,8 +10,9 @@ from reconcile.errors import BadUsage
 from reconcile.identity.values import at_odds, sides
 from reconcile.kinds import Trait, having, kinds
 from reconcile.languages import load
+from reconcile.messages import ENGLISH, speaking
 from reconcile.model import Article, Claim, Fact, Finding, Relation, Result, Value
-from reconcile.rulings.entries import About, Draft, Ruling, Seen, Thing, Verdict, What
+from reconcile.rulings.entries import About, Draft, Entry, Ruling, Seen, Thing, Verdict, What
 from reconcile.rulings.verdicts import MEANINGS
 from reconcile.settled import HouseFact
 from reconcile.valued import valued
@@ -254,8 +255,14 @@ def _seen(result: Result, claims: Sequence[Claim], side_of: Sequence[int]) -> tu
 
 
 def shown(claim: Claim) -> str:
-    """The claim's value in words."""
-    return kinds()[claim.kind].show(claim.value, load("en"))
+    """The claim's value in English words: a ledger keeps them, and runs in any language are held against it."""
+    with speaking(ENGLISH):
+        return kinds()[claim.kind].show(claim.value, load("en"))
+
+
+def signed(entry: Entry) -> str:
+    """Who corrected a claim and when, as its notes have it in any language: notes are data."""
+    return f"by {entry.person} on {entry.time[:10]}"
 
 
 def sentence_digest(claim: Claim) -> str:

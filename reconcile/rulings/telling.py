@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 
+from reconcile.messages import say, say_later
 from reconcile.model import Claim, Result
 from reconcile.rulings import verdicts
-from reconcile.rulings.drafting import shown
+from reconcile.rulings.drafting import shown, signed
 from reconcile.rulings.entries import About, Entry, Ruling, Seen, Thing
 from reconcile.rulings.placing import Claims, sides_of
 from reconcile.rulings.standing import Standing
 from reconcile.settled import Ruled
 
-REJOINED = "A later ruling says that they are one thing."
-REWORDED = "What it is about is told in other words."
-UNREAD = "The value that was ruled to be right can no longer be read."
+REJOINED = say_later("A later ruling says that they are one thing.")
+REWORDED = say_later("What it is about is told in other words.")
+UNREAD = say_later("The value that was ruled to be right can no longer be read.")
 
 
 class Teller:
@@ -41,7 +42,10 @@ class Teller:
                 if self.honoured is None or entry.hash in self.honoured
                 else ()
             ),
-            *(f"{person} ruled otherwise on another branch: {words}." for person, words in rivals),
+            *(
+                say("{person} ruled otherwise on another branch: {ruling}.", person=person, ruling=words)
+                for person, words in rivals
+            ),
         )
         return Ruled(
             thing=about.thing,
@@ -82,8 +86,9 @@ class Teller:
             return ()
         now, then = {shown(self.by_id[each]) for each in self._mine(place)}, {each.shown for each in about.claims}
         new, old = sorted(now - then), sorted(then - now)
-        told = [f"A value is new: {words}." for words in new] + [f"A value is gone: {words}." for words in old]
-        return tuple(told) or (REWORDED,)
+        told = [say("A value is new: {value}.", value=words) for words in new]
+        told += [say("A value is gone: {value}.", value=words) for words in old]
+        return tuple(told) or (say(REWORDED),)
 
     def _undone(
         self, entry: Entry, ruling: Ruling, about: About, place: str | None, here: Mapping[str, Claim]
@@ -91,15 +96,18 @@ class Teller:
         """That what the ruling asks for was not done: sides that are one all the same, a value that nobody can read."""
         met = [side for side in sides_of(about.claims, here) if not side.isdisjoint(self._mine(place))]
         if verdicts.splits(ruling) and len(met) > 1:
-            return (REJOINED,)
+            return (say(REJOINED),)
         claim = self.by_id.get(place or "")
-        corrected = claim is None or any(f"by {entry.person} on {entry.time[:10]}" in note for note in claim.notes)
-        return () if corrected else (UNREAD,)
+        corrected = claim is None or any(signed(entry) in note for note in claim.notes)
+        return () if corrected else (say(UNREAD),)
 
 
 def _gone(seen: Sequence[Seen], here: Mapping[str, Claim]) -> tuple[str, ...]:
     """What was ruled on and is there no more, by article."""
     gone = [each for each in seen if each.key not in here]
     return tuple(
-        dict.fromkeys(f"“{each.quote}” ({each.publisher or each.article}) is no longer there." for each in gone)
+        dict.fromkeys(
+            say("“{quote}” ({source}) is no longer there.", quote=each.quote, source=each.publisher or each.article)
+            for each in gone
+        )
     )

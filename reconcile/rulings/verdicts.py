@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reconcile.messages import say, say_later
 from reconcile.rulings.entries import Because, Ruling, Thing, Verdict
 
 
@@ -23,19 +24,23 @@ class Meaning:
 
 FINDING = frozenset({Thing.FINDING})
 MEANINGS = {
-    Verdict.ONE_RIGHT: Meaning("One side is right", FINDING),
-    Verdict.BOTH_RIGHT: Meaning("Both are right: they speak of different things", FINDING, splits=True, silences=True),
-    Verdict.SAME_THING: Meaning("They speak of the same thing", frozenset({Thing.FINDING, Thing.FACT}), joins=True),
-    Verdict.EXPLAINED: Meaning("The difference is explained", FINDING, silences=True),
-    Verdict.SOURCE_ERROR: Meaning("The source is in error", FINDING),
-    Verdict.NEEDS_CALL: Meaning("It needs a call", FINDING),
-    Verdict.NOT_A_FINDING: Meaning("Not a finding", FINDING, silences=True),
-    Verdict.MISREAD: Meaning("The program misread it", frozenset({Thing.CLAIM})),
+    Verdict.ONE_RIGHT: Meaning(say_later("One side is right"), FINDING),
+    Verdict.BOTH_RIGHT: Meaning(
+        say_later("Both are right: they speak of different things"), FINDING, splits=True, silences=True
+    ),
+    Verdict.SAME_THING: Meaning(
+        say_later("They speak of the same thing"), frozenset({Thing.FINDING, Thing.FACT}), joins=True
+    ),
+    Verdict.EXPLAINED: Meaning(say_later("The difference is explained"), FINDING, silences=True),
+    Verdict.SOURCE_ERROR: Meaning(say_later("The source is in error"), FINDING),
+    Verdict.NEEDS_CALL: Meaning(say_later("It needs a call"), FINDING),
+    Verdict.NOT_A_FINDING: Meaning(say_later("Not a finding"), FINDING, silences=True),
+    Verdict.MISREAD: Meaning(say_later("The program misread it"), frozenset({Thing.CLAIM})),
 }
 BECAUSE = {
-    Because.WRONG_MATCH: "what was matched is not one thing",
-    Because.MISREAD: "the program misread a text",
-    Because.OTHER_EVENT: "they report on two events",
+    Because.WRONG_MATCH: say_later("what was matched is not one thing"),
+    Because.MISREAD: say_later("the program misread a text"),
+    Because.OTHER_EVENT: say_later("they report on two events"),
 }
 APART = frozenset({Because.WRONG_MATCH, Because.OTHER_EVENT})
 """Why something is not a finding, where it follows that the sides are not of one fact."""
@@ -58,5 +63,6 @@ def silences(ruling: Ruling) -> bool:
 
 def sentence(ruling: Ruling) -> str:
     """The ruling in words, without a point: "One side is right: 25 doctoral researchers"."""
-    more = BECAUSE[ruling.because] if ruling.because else ruling.value
-    return f"{MEANINGS[ruling.verdict].sentence}{f': {more}' if more else ''}"
+    more = say(BECAUSE[ruling.because]) if ruling.because else ruling.value
+    told = say(MEANINGS[ruling.verdict].sentence)
+    return f"{told}: {more}" if more else told

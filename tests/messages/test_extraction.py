@@ -16,7 +16,10 @@ from reconcile.messages import Catalogue, extraction, languages, say, speaking
 from reconcile.messages.catalogues import FILE, FOLDER, read
 
 PACKAGE = FOLDER.parent
-SPEAKING = ("rules", "evidence", "report", "kinds", "facts/labels.py", "facts/explain.py", "algebra.py", "method.py")
+SPEAKING = (
+    "rules", "evidence", "report", "kinds", "facts/labels.py", "facts/explain.py", "algebra.py", "method.py",
+    "languages/language.py", "rulings/verdicts.py", "rulings/telling.py",
+)  # fmt: skip
 """Where sentences are made that users read."""
 WORDS = re.compile(r"[A-Za-z]{2,}\S* (?:\S* )*?\S*[A-Za-z]{2,}")
 JOINED = re.compile(r"(?:^| )[A-Za-z]{2,}(?: |$)")

@@ -78,10 +78,15 @@ def _ruled(index: ResultIndex, finding: Finding) -> list[str]:
     ruled = index.ruled.get(finding.id)
     if ruled is None:
         return []
-    why = f" {plain(ruled.reason)}" if ruled.reason else ""
-    again = [f"Look again: {plain(each)}" for each in ruled.look]
+    told = say(
+        "**{ruling}** (ruled by {person}, {day}).",
+        ruling=plain(ruled.shown),
+        person=plain(ruled.person),
+        day=ruled.time[:10],
+    )
+    again = [say("Look again: {why}", why=plain(each)) for each in ruled.look]
     return [
-        f"**{plain(ruled.shown)}** (ruled by {plain(ruled.person)}, {ruled.time[:10]}).{why}",
+        f"{told} {plain(ruled.reason)}" if ruled.reason else told,
         "",
         *again,
         *([""] if again else []),

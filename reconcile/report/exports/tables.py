@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from reconcile.kinds import kinds
+from reconcile.messages import say
 from reconcile.model import Result
 from reconcile.report.result_index import ResultIndex
 
@@ -140,8 +141,11 @@ def _fact(index: ResultIndex, fact: Any) -> dict[str, Any]:
 
 def _ruling(index: ResultIndex, finding: Any) -> dict[str, Any]:
     ruled = index.ruled.get(finding.id)
-    again = " (look again)" if ruled and ruled.look else ""
-    told = (f"{ruled.shown}{again}", ruled.person, ruled.time, ruled.reason) if ruled else (None, None, None, None)
+    if ruled is None:
+        told: tuple[str | None, ...] = (None, None, None, None)
+    else:
+        words = say("{ruling} (look again)", ruling=ruled.shown) if ruled.look else ruled.shown
+        told = (words, ruled.person, ruled.time, ruled.reason)
     return dict(zip(("ruling", "ruled_by", "ruled_on", "ruling_reason"), told, strict=True))
 
 
