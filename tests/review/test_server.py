@@ -121,7 +121,10 @@ def test_a_ruling_over_the_wire_and_an_end_in_good_order(served: Served, folder:
     assert served.ask("POST", path[1], "x=" + "x" * 100_000)[0] == 413
     assert served.ask("GET", "/?q=" + "x" * 20_000)[0] in (414, 431)
     served.process.send_signal(signal.SIGINT)
-    out, err = served.process.communicate(timeout=HANGS)
+    assert served.process.stdout
+    assert served.process.stderr
+    served.process.wait(timeout=HANGS)
+    out, err = served.process.stdout.read(), served.process.stderr.read()  # not communicate(): it drops what is buffered
     assert served.process.returncode == 0, "Ctrl-C is how it ends, and no failure"
     assert "Traceback" not in err
     assert "rulings.jsonl" in out
