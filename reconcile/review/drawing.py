@@ -64,7 +64,6 @@ def draw(template: str, title: str, part: str, **data: Any) -> str:
             corpus=corpus,
             content="",
             navigation=[Nav(label, f"/{path}", path == part) for label, path in PARTS],
-            language=language(),
             person=g.get("person"),
             settings=settings(),
             token=generate_csrf,
