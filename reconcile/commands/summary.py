@@ -75,6 +75,20 @@ def summary(
             ),
             "  ",
         )
+    _since(console, result, changes)
+    for path in kept:
+        kept_beside = say("Edited since the last run, and kept beside the new page: {path}", path=path)
+        console.print(kept_beside, soft_wrap=True, markup=False)
+    for told, path in [*((say("Written"), path) for path in files), *([(say("Report"), report)] if report else [])]:
+        console.print(f"{told}: {path}", soft_wrap=True, markup=False)
+    if db:
+        console.print(say("Kept in the database."))
+
+
+def _since(console: Console, result: Result, changes: Changes | None) -> None:
+    """What changed since the earlier run, and what editors ruled."""
+    from rich.text import Text
+
     if changes:
         _line(
             console,
@@ -106,13 +120,6 @@ def summary(
         _line(console, Text(f"{told}.", style="dim"), "  ")
     if changes and changes.by_ids:
         _line(console, Text(say(BY_IDS), style="dim"), "  ")
-    for path in kept:
-        kept_beside = say("Edited since the last run, and kept beside the new page: {path}", path=path)
-        console.print(kept_beside, soft_wrap=True, markup=False)
-    for told, path in [*((say("Written"), path) for path in files), *([(say("Report"), report)] if report else [])]:
-        console.print(f"{told}: {path}", soft_wrap=True, markup=False)
-    if db:
-        console.print(say("Kept in the database."))
 
 
 def _finding(console: Console, finding: Finding, *, new: bool, ruled: Ruled | None = None) -> None:

@@ -211,19 +211,12 @@ def weigh(one: Slot, other: Slot, story: Setting, a: int = 0, b: int = 1) -> Lin
             relation = Relation.REFINES
         else:
             return None
-    if isinstance(one.claim.value, Role) and relation is Relation.DISJOINT and features.pop("other person", 0.0):
-        features["same office"] = 1.0
-    if relation is Relation.INCOMPARABLE and isinstance(one.claim.value, Date) and "main event" not in features:
-        features["not comparable"] = 1.0
+    _unlike_features(one.claim, relation, features)
     alike = ALIKE.get(relation) or (
         "near value" if isinstance(one.claim.value, Quote) and relation is Relation.DIFFERS else None
     )
-    if alike and isinstance(one.claim.value, Place):
-        features = {name: value for name, value in features.items() if name in OF_PLACES}
-    if alike and not isinstance(one.claim.value, Date):
-        features.pop("other subject", None)
-    if alike and isinstance(one.claim.value, Quote):
-        features.pop("other time", None)  # one wording was said once; the day beside it may be that of what it tells
+    if alike:
+        features = _told_of_one_value(one.claim, features)
     if isinstance(one.claim.value, Count) and alike != "equal value":
         _count_features(one.claim, other.claim, near=alike is not None, features=features)
         alike = None
@@ -232,6 +225,24 @@ def weigh(one: Slot, other: Slot, story: Setting, a: int = 0, b: int = 1) -> Lin
         features[alike] = COARSE if _coarse(one.claim) or _coarse(other.claim) else 1.0
         features["rare value"] = value_rarity(one.claim)
     return Link(score(features), a, b, alike is not None, features)
+
+
+def _unlike_features(claim: Claim, relation: Relation, features: dict[str, float]) -> None:
+    """What two values that do not agree tell nevertheless: two people in one office, two dates that nothing relates."""
+    if isinstance(claim.value, Role) and relation is Relation.DISJOINT and features.pop("other person", 0.0):
+        features["same office"] = 1.0
+    if relation is Relation.INCOMPARABLE and isinstance(claim.value, Date) and "main event" not in features:
+        features["not comparable"] = 1.0
+
+
+def _told_of_one_value(claim: Claim, features: Mapping[str, float]) -> dict[str, float]:
+    """The features that still count where the values agree: whom two articles make it out to be about may differ."""
+    if isinstance(claim.value, Place):
+        return {name: value for name, value in features.items() if name in OF_PLACES and name != "other subject"}
+    dropped = set() if isinstance(claim.value, Date) else {"other subject"}
+    if isinstance(claim.value, Quote):
+        dropped.add("other time")  # one wording was said once; the day beside it may be that of what it tells
+    return {name: value for name, value in features.items() if name not in dropped}
 
 
 def _count_features(a: Claim, b: Claim, *, near: bool, features: dict[str, float]) -> None:

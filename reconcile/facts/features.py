@@ -86,18 +86,7 @@ def slot_features(a: Slot, b: Slot, when: Mapping[str, Value]) -> dict[str, floa
     if a.person and b.person:
         found["same person" if a.person == b.person else "other person"] = 1.0
     _acting(a, b, found)
-    if a.main and b.main:
-        found["main event"] = 1.0 if a.act or b.act or a.words & b.words or a.near & b.near else UNNAMED
-    elif (
-        isinstance(a.claim.value, Date)
-        and not a.main
-        and not b.main
-        and a.act
-        and b.act
-        and acts().event(a.act)
-        and acts().event(b.act)
-    ):
-        found["earlier event"] = 1.0
+    _dating(a, b, found)
     if a.group and b.group:
         found[_grouping(a.group, b.group)] = 1.0
     _narrowing(a, b, found)
@@ -120,6 +109,16 @@ def slot_features(a: Slot, b: Slot, when: Mapping[str, Value]) -> dict[str, floa
     if a.claim.negated != b.claim.negated:
         found["one negated"] = 1.0
     return found
+
+
+def _dating(a: Slot, b: Slot, found: dict[str, float]) -> None:
+    """Both the main event of their articles, or two dates of acts that neither article is about."""
+    if a.main and b.main:
+        found["main event"] = 1.0 if a.act or b.act or a.words & b.words or a.near & b.near else UNNAMED
+        return
+    events = isinstance(a.claim.value, Date) and a.act and b.act and acts().event(a.act) and acts().event(b.act)
+    if events and not a.main and not b.main:
+        found["earlier event"] = 1.0
 
 
 def _acting(a: Slot, b: Slot, found: dict[str, float]) -> None:

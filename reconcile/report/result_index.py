@@ -94,7 +94,7 @@ class ResultIndex(Lookup):
         found = copy(self)
         found.result = replace(self.result, rulings=rulings)
         found.__dict__.pop("ruled", None)
-        found._manners = {}
+        found._manners = {}  # noqa: SLF001 - it is one of us
         return found
 
     @cached_property
