@@ -71,7 +71,8 @@ COMPILER = (
 )
 PRESENT = [version for version in SUPPORTED if _works(version)]
 nox.options.sessions = ["lint", "types", f"tests-{HERE}", "browser", "reports", "docs"]
-"""What every change must pass. `nox -t rest` is what CI runs besides: it takes twice as long, and seldom says anything else."""
+"""What every change must pass. `nox -t rest` is what CI runs besides: it takes twice as long, and seldom says anything
+else."""
 
 
 def install(session: nox.Session, *more: str) -> None:
@@ -125,7 +126,8 @@ def coverage(session: nox.Session) -> None:
 
 @nox.session(tags=["rest"], python=PRESENT[0])
 def lowest(session: nox.Session) -> None:
-    """Every test with the oldest versions that pyproject.toml allows of what it names, on the oldest interpreter here; skipped, loudly, without uv."""
+    """Every test with the oldest versions that pyproject.toml allows of what it names, on the oldest interpreter here;
+    skipped, loudly, without uv."""
     if session.venv_backend != "uv":
         session.skip("needs uv, which alone knows how to install the oldest versions")
     session.install("--resolution", "lowest-direct", "-e", EVERY_FORMAT, *TESTERS, env=UNBOUND)
@@ -134,7 +136,8 @@ def lowest(session: nox.Session) -> None:
 
 @nox.session(tags=["rest"], venv_backend="venv", reuse_venv=False)
 def fresh(session: nox.Session) -> None:
-    """Install as the README says, with pip alone and whatever is newest, and do what a newcomer does: every format, every command of the documentation."""
+    """Install as the README says, with pip alone and whatever is newest, and do what a newcomer does: every format,
+    every command of the documentation."""
     session.install(".", env=UNBOUND)
     session.run("python", "benchmarks/first_use.py")
     session.install(DEV["pytest"], env=UNBOUND)  # which one of those commands is
@@ -209,7 +212,8 @@ def _files(folder: Path) -> set[str]:
 
 @nox.session
 def reports(session: nox.Session) -> None:
-    """Rebuild reports/ from sources/ and fail where one differs from what is checked in; `-- --write` keeps the new ones."""
+    """Rebuild reports/ from sources/ and fail where one differs from what is checked in; `-- --write` keeps the new
+    ones."""
     install(session)
     session.run("python", "benchmarks/rebuild_reports.py", *session.posargs)
 

@@ -184,7 +184,8 @@ def run_page(text: str, scratch: Path) -> tuple[str, list[str]]:
 
 
 def changed(reports: Path) -> list[str]:
-    """The reports that ship and would be others after the commands of a page: a tour must leave the repository as it was."""
+    """The reports that ship and would be others after the commands of a page: a tour must leave the repository as it
+    was."""
     shipped = [path for path in (ROOT / "reports").iterdir() if (reports / path.name).exists()]
     return [f"reports/{path.name}" for path in shipped if files(reports / path.name) != files(path)]
 

@@ -2,8 +2,9 @@
 
     python -m benchmarks.dates
 
-An early source distribution of htmldate still ships its pages, and its tests say of each on which day it came out. They are
-fetched with pip, so this needs the network, and is no test. A page counts where both its day and its file are given.
+An early source distribution of htmldate still ships its pages, and its tests say of each on which day it came out. They
+are fetched with pip, so this needs the network, and is no test. A page counts where both its day and its file are
+given.
 """
 
 from __future__ import annotations
@@ -102,7 +103,8 @@ def _pages(folder: Path) -> Iterator[Page]:
 
 
 def _told(test: ast.Compare) -> tuple[str, str]:
-    """The address and the day of one assertion, `find_date(load_mock_page(URL), ...) == DAY`; not of when a page was updated."""
+    """The address and the day of one assertion, `find_date(load_mock_page(URL), ...) == DAY`; not of when a page was
+    updated."""
     call, day = test.left, test.comparators[0]
     if not (
         isinstance(call, ast.Call)

@@ -1,4 +1,5 @@
-"""What a newcomer does first, with the program as it was just installed: one article of every format is read, and a report written.
+"""What a newcomer does first, with the program as it was just installed: one article of every format is read, and a
+report written.
 
     python benchmarks/first_use.py
 

@@ -2,12 +2,13 @@
 
     python -m benchmarks.refit GOLD.json ARTICLES [GOLD.json ARTICLES ...] [--ruled PAIRS.jsonl] [--rounds 1]
 
-Each gold file lists events with their facts, and of each fact its mentions (article, start, end, value), its verdict and
-the pairs that differ. PAIRS.jsonl holds pairs of claims on which editors ruled that they are one fact or two, as
-`reconcile rulings export --training` writes them; they may also stand alone. One weight or threshold at a time is moved by half a point, up or down; a step is kept where the sum
-of what is wanted rises: links between equal, near and different values, and the precision of links. The weights that ship
-were found so on 30 events annotated by hand and on 129 planted differences in them, then rounded; a feature whose weight
-came out without meaning was dropped. Nothing is written: the table is printed, for a person to read and judge.
+Each gold file lists events with their facts, and of each fact its mentions (article, start, end, value), its verdict
+and the pairs that differ. PAIRS.jsonl holds pairs of claims on which editors ruled that they are one fact or two, as
+`reconcile rulings export --training` writes them; they may also stand alone. One weight or threshold at a time is moved
+by half a point, up or down; a step is kept where the sum of what is wanted rises: links between equal, near and
+different values, and the precision of links. The weights that ship were found so on 30 events annotated by hand and on
+129 planted differences in them, then rounded; a feature whose weight came out without meaning was dropped. Nothing is
+written: the table is printed, for a person to read and judge.
 """
 
 from __future__ import annotations

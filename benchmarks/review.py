@@ -33,7 +33,8 @@ RULED = 200
 
 
 def newsroom() -> Result:
-    """A run of that many findings: those of a large one, and as many copies of them as it takes, each with a key of its own."""
+    """A run of that many findings: those of a large one, and as many copies of them as it takes, each with a key of its
+    own."""
     result = pipeline.reconcile(articles(ARTICLES, slips=0.4), corpus="newsroom")
     found = list(result.findings)
     copies = [

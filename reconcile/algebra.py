@@ -57,7 +57,8 @@ class Quantity:
         )
 
     def beside_json(self) -> dict[str, Any]:
-        """What stands beside the number, as JSON: `per`, and `qualified` with the `qualifier`; absent where there is none."""
+        """What stands beside the number, as JSON: `per`, and `qualified` with the `qualifier`; absent where there is
+        none."""
         rate = {"per": self.per} if self.per else {}
         return {**rate, "qualified": True, "qualifier": self.qualifier} if self.qualifier else {**rate}
 

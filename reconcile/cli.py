@@ -25,8 +25,8 @@ RAW = click.option(
     help="In CSV, leave texts as they are that a spreadsheet would run as formulas; else they begin with an apostrophe.",
 )
 COLLECTED = (20_000, 20, 50)
-"""Thresholds of Python's garbage collector. A run makes claims by the hundred thousand and hardly a cycle among them: by
-default the collector would look for one every few articles, for a twentieth of the time."""
+"""Thresholds of Python's garbage collector. A run makes claims by the hundred thousand and hardly a cycle among them:
+by default the collector would look for one every few articles, for a twentieth of the time."""
 STRICT = click.option(
     "--strict",
     is_flag=True,
@@ -105,7 +105,8 @@ class Commands(click.Group):
 
 
 def _buffer() -> None:
-    """Put a buffer under a standard output that has none (PYTHONUNBUFFERED): written in part, it says nothing of the rest."""
+    """Put a buffer under a standard output that has none (PYTHONUNBUFFERED): written in part, it says nothing of the
+    rest."""
     out = sys.stdout
     if isinstance(raw := getattr(out, "buffer", None), io.RawIOBase):
         sys.stdout = io.TextIOWrapper(io.BufferedWriter(raw), out.encoding, out.errors, line_buffering=True)
@@ -204,13 +205,13 @@ def run(
 ) -> None:
     """Read articles and write the report of what they agree and disagree on.
 
-    PATHS are files or folders of articles: text, web pages, feeds, PDF, Word and OpenDocument, mail, tables, transcripts,
-    and archives of them; - is standard input. An address (https://...) is fetched, and a copy of it kept and read; nothing
-    else is asked for over the network. With --json or --format alone no HTML is
+    PATHS are files or folders of articles: text, web pages, feeds, PDF, Word and OpenDocument, mail, tables,
+    transcripts, and archives of them; - is standard input. An address (https://...) is fetched, and a copy of it kept
+    and read; nothing else is asked for over the network. With --json or --format alone no HTML is
     written; ask for it with --out, --single-file or --compare.
 
-    What could not be read or compared is named in the summary, in the report and in the JSON; the exit code is 0, for `run`
-    reports and does not judge.
+    What could not be read or compared is named in the summary, in the report and in the JSON; the exit code is 0, for
+    `run` reports and does not judge.
     """
     from reconcile.commands.running import run_command
 
@@ -269,10 +270,10 @@ def run(
 def fetch(addresses: tuple[str, ...], **options: Any) -> None:
     """Keep copies of pages of the web in a folder, which `reconcile run` then reads.
 
-    Of a feed, the pages of those entries are fetched that it does not give in full. A copy is what was sent, byte for byte;
-    from where and when it came stands in fetched.toml beside it. What robots.txt keeps robots away from is not fetched,
-    nor is anything from an address that is not public, unless --allow-private says so. The exit code is 2 where nothing
-    could be fetched at all.
+    Of a feed, the pages of those entries are fetched that it does not give in full. A copy is what was sent, byte for
+    byte; from where and when it came stands in fetched.toml beside it. What robots.txt keeps robots away from is not
+    fetched, nor is anything from an address that is not public, unless --allow-private says so. The exit code is 2
+    where nothing could be fetched at all.
     """
     from reconcile.commands.fetching import fetch_command
 
@@ -309,8 +310,8 @@ def check(
     Where a folder has a corpus.toml, its expected findings are no failure: 0 if exactly these occur. A finding that was
     ruled explained, no finding, or right on both sides is none either, as long as what was ruled on is what it was.
 
-    What was not read is named, and where there is nothing to compare (one article, or no fact that two of them state) that
-    is said: neither is called "no contradiction". With --fail-on-unread both end with 2. An article on which the
+    What was not read is named, and where there is nothing to compare (one article, or no fact that two of them state)
+    that is said: neither is called "no contradiction". With --fail-on-unread both end with 2. An article on which the
     program itself fails always does; what the others contradict is printed all the same.
     """
     from reconcile.commands.checking import check_command
@@ -437,8 +438,8 @@ def rules(name: str | None) -> None:
 def review(paths: tuple[Path, ...], **options: Any) -> None:
     """Read articles and serve the app in which editors rule on what they contradict each other on.
 
-    The app shows the pages of the report, each finding with a form beside its quotations, and writes every ruling into the
-    ledger. It is served to this machine alone until Ctrl-C; nothing is sent anywhere.
+    The app shows the pages of the report, each finding with a form beside its quotations, and writes every ruling into
+    the ledger. It is served to this machine alone until Ctrl-C; nothing is sent anywhere.
     """
     from reconcile.commands.reviewing import review_command
 

@@ -1,8 +1,8 @@
 """What a corpus says of itself: the facts and findings that are expected of its articles, in its corpus.toml.
 
 Three tables. `[[finding]]`: rule, severity and the quotes it must rest on. `[[decoy]]`: quotes that no one finding of
-severity conflict may rest on. `[[fact]]`: quotes that must be claims of one fact. A quote is [article id, text]; a claim
-answers it if it stands in that article and one of the two texts lies within the other.
+severity conflict may rest on. `[[fact]]`: quotes that must be claims of one fact. A quote is [article id, text]; a
+claim answers it if it stands in that article and one of the two texts lies within the other.
 """
 
 from __future__ import annotations
@@ -49,7 +49,8 @@ class Corpus:
     path: str = FILE
 
     def hold(self, result: Result, rules: Iterable[str]) -> None:
-        """Hold what is expected to what there is: raises BadTable for an entry that names a rule or an article that is not there, or quotes what does not stand in it.
+        """Hold what is expected to what there is: raises BadTable for an entry that names a rule or an article that is
+        not there, or quotes what does not stand in it.
 
         Such an entry expects what can never be; that it is "missing" would tell nobody why.
         """
@@ -228,7 +229,8 @@ def _severity(row: Mapping[str, Any]) -> Severity:
 
 
 def corpora(paths: Sequence[Path]) -> list[tuple[str, tuple[Path, ...], Corpus | None]]:
-    """What to check, one run each: every folder at or just below the paths that has a corpus.toml; else all paths together."""
+    """What to check, one run each: every folder at or just below the paths that has a corpus.toml; else all paths
+    together."""
     folders = sorted({folder for path in paths if path.is_dir() for folder in _at(path) if (folder / FILE).is_file()})
     rest = tuple(path for path in paths if not any(folder == path or path in folder.parents for folder in folders))
     found: list[tuple[str, tuple[Path, ...], Corpus | None]] = [

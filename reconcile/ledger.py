@@ -20,7 +20,8 @@ HEADING = "# Where the files of this folder were fetched from; `reconcile fetch`
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One file: the address that was asked for and those that it led to, when (ISO 8601, UTC), and what the server said of it.
+    """One file: the address that was asked for and those that it led to, when (ISO 8601, UTC), and what the server said
+    of it.
 
     `sha256` is that of the file, in hexadecimal: what was changed since is no longer what was fetched.
     """

@@ -21,8 +21,9 @@ Made = TypeVar("Made")
 def record(made: type[Made]) -> type[Made]:
     """A slotted dataclass that is frozen to the type checker, for what every article makes by the dozen.
 
-    It can be hashed, so nobody may change one; but freezing it at run time, too, would make making one four times as dear.
-    Not for modules that are compiled: what a decorator has made that mypyc does not know, it compares by identity.
+    It can be hashed, so nobody may change one; but freezing it at run time, too, would make making one four times as
+    dear. Not for modules that are compiled: what a decorator has made that mypyc does not know, it compares by
+    identity.
     """
     return dataclass(slots=True, unsafe_hash=True)(made)
 
@@ -222,10 +223,11 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class NotRead:
-    """An input that was set aside, and why: a language without a table, a binary file; or what of it could not be compared.
+    """An input that was set aside, and why: a language without a table, a binary file; or what of it could not be
+    compared.
 
-    `path` names one file, or the files of a story, with commas between. `defect` is True where the program itself failed
-    on it, which a user cannot mend; it is not in the JSON.
+    `path` names one file, or the files of a story, with commas between. `defect` is True where the program itself
+    failed on it, which a user cannot mend; it is not in the JSON.
     """
 
     path: str
@@ -353,8 +355,8 @@ class Fact:
     `certain` is False where claims of different values were joined on a slot that is likely, not certain. `slots` holds
     the pairs of claims, by id in order, that fill one slot by themselves, and not only because a third claim lies
     between them; None where nobody weighed the pairs. Neither is in the JSON. `key` is what the fact is called in every
-    run (see `reconcile.identity`), empty until a run is complete; `silent` says why claims that exclude each other raised
-    no finding, None where none do or one was raised.
+    run (see `reconcile.identity`), empty until a run is complete; `silent` says why claims that exclude each other
+    raised no finding, None where none do or one was raised.
     """
 
     id: str
@@ -445,7 +447,8 @@ class Matched:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What checking yields: the facts, each with the reason where its values exclude each other and no finding says so, and the findings."""
+    """What checking yields: the facts, each with the reason where its values exclude each other and no finding says so,
+    and the findings."""
 
     facts: tuple[Fact, ...]
     findings: tuple[Finding, ...]

@@ -78,11 +78,11 @@ def run(
     that cannot be matched or checked. With `strict` the first such failure raises Defect. Files of more than `largest`
     bytes are not read, nor, without `follow_links`, what links lead to out of a folder. `read_as` names the format of
     standard input ("-") and of files named themselves, `columns` the columns of tables by field. What editors ruled is
-    honoured: facts are split and joined, values corrected as `rulings` have it, and the result tells every ruling on what
-    is in it.
+    honoured: facts are split and joined, values corrected as `rulings` have it, and the result tells every ruling on
+    what is in it.
     `not_read` is what could not be had before, and is told with the rest.
-    Findings are worded in `lang` (a BCP 47 code that `reconcile.messages.languages()` gives); None leaves the language that
-    is spoken where `run` is called, which is English unless `reconcile.messages.speaking` chose another.
+    Findings are worded in `lang` (a BCP 47 code that `reconcile.messages.languages()` gives); None leaves the language
+    that is spoken where `run` is called, which is English unless `reconcile.messages.speaking` chose another.
     Raises UnreadableInput where a path does not exist or nothing there can be read as an article, BadUsage where there
     is no catalogue for `lang`.
     """

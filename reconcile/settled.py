@@ -13,10 +13,10 @@ class Ruled:
 
     `thing` is finding, claim or fact; `id` what it is called in this run, None where it no longer arises (a split has
     done away with the finding); `key` what it was called when it was ruled on. `verdict` is the word of the ledger,
-    `shown` the same as a sentence, `value` the value that is right. `time` is UTC, ISO 8601; `entry` the hash of the entry.
-    `look` says why it needs another look, a sentence each; empty where the evidence is what it was. `silences` says that
-    nothing is left to do, so that `check` does not fail on it. `seconds` are the looks of others, as (person, sentence);
-    `agreed` is False where one of them, or a ruling of another branch, is another one.
+    `shown` the same as a sentence, `value` the value that is right. `time` is UTC, ISO 8601; `entry` the hash of the
+    entry. `look` says why it needs another look, a sentence each; empty where the evidence is what it was. `silences`
+    says that nothing is left to do, so that `check` does not fail on it. `seconds` are the looks of others, as (person,
+    sentence); `agreed` is False where one of them, or a ruling of another branch, is another one.
     """
 
     thing: str
@@ -78,10 +78,10 @@ class Constraints:
 class HouseFact:
     """What the house holds for true, against which articles are checked.
 
-    `kind` is a kind of value, `value` the value as the JSON contract gives it, and `shown` the same in words that the kind
-    can read. `subject` (a name), `attribute` (an act of the language's table) and `of` (a counted noun, in the singular)
-    say what it is the value of, each None where it does not matter. `since` and `until` are days (ISO 8601) of publication
-    between which articles are held to it, None for no limit. `key` names it for good.
+    `kind` is a kind of value, `value` the value as the JSON contract gives it, and `shown` the same in words that the
+    kind can read. `subject` (a name), `attribute` (an act of the language's table) and `of` (a counted noun, in the
+    singular) say what it is the value of, each None where it does not matter. `since` and `until` are days (ISO 8601)
+    of publication between which articles are held to it, None for no limit. `key` names it for good.
     """
 
     key: str

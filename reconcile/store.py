@@ -117,7 +117,8 @@ class Store:
                 self._make()
 
     def _make(self) -> None:
-        """Make the tables that are missing. Another run may be making them at this moment: then what it made is looked for again."""
+        """Make the tables that are missing. Another run may be making them at this moment: then what it made is looked
+        for again."""
         for _ in SQLModel.metadata.sorted_tables:
             try:
                 SQLModel.metadata.create_all(self.engine)
@@ -139,7 +140,8 @@ class Store:
 
     @contextmanager
     def _told(self, what: str, hint: str) -> Iterator[None]:
-        """Tell an error of the database in one line, and without what its driver says where that holds a part of a password."""
+        """Tell an error of the database in one line, and without what its driver says where that holds a part of a
+        password."""
         try:
             yield
         except ModuleNotFoundError as error:
@@ -154,7 +156,8 @@ class Store:
             raise BadUsage(f"{what} ({said})", self.shown, hint) from None
 
     def keep(self, result: Result, *, now: datetime.datetime | None = None) -> int:
-        """Keep a run, all of it or nothing, and give its number. `now` is the moment it is filed under, by default this one."""
+        """Keep a run, all of it or nothing, and give its number. `now` is the moment it is filed under, by default this
+        one."""
         moment = (now or datetime.datetime.now(datetime.UTC)).isoformat(timespec="seconds")
         run = Run(
             corpus=result.corpus,
@@ -233,7 +236,8 @@ def _secrets(url: str) -> set[str]:
 
 
 def _full(url: str) -> str:
-    """The URL as SQLAlchemy has it: a plain name is a file of SQLite, and PostgreSQL goes by the driver that the extra installs."""
+    """The URL as SQLAlchemy has it: a plain name is a file of SQLite, and PostgreSQL goes by the driver that the extra
+    installs."""
     if "://" not in url:
         return f"sqlite:///{url}"
     return POSTGRES.sub("postgresql+psycopg://", url)

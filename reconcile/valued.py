@@ -27,8 +27,8 @@ def valued(
 ) -> Value | None:
     """The value of that kind that the words state; None where they state none, or more than one.
 
-    `before` and `behind` are what stands around them in a sentence, which may tell what a bare number counts; the words are
-    read in it first, then alone. `published` (EDTF) is the day from which a relative date counts.
+    `before` and `behind` are what stands around them in a sentence, which may tell what a bare number counts; the words
+    are read in it first, then alone. `published` (EDTF) is the day from which a relative date counts.
     """
     words = " ".join(words.split())
     if not words or len(words) > LONGEST or kind not in kinds():
@@ -56,7 +56,8 @@ def _mentions(text: str, language: str, published: str | None, publisher: str | 
 
 
 def _is(mention: Mention, kind: str, text: str, start: int, length: int) -> bool:
-    """Is it of that kind, and does it state what the words state: all their figures, and nothing that stands beside them? A name must be all of them."""
+    """Is it of that kind, and does it state what the words state: all their figures, and nothing that stands beside
+    them? A name must be all of them."""
     end = start + length
     if mention.kind != kind or mention.end <= start or mention.start >= end:
         return False

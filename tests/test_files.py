@@ -140,7 +140,8 @@ def test_standard_output_that_takes_nothing(desk: Path, words: list[str]) -> Non
 
 
 def stopped(result: Result, out: Path, step: int, number: signal.Signals) -> int:
-    """Write the report in a process of its own, which gets the signal when it touches the report's folder for the step-th time."""
+    """Write the report in a process of its own, which gets the signal when it touches the report's folder for the
+    step-th time."""
     child = os.fork()
     if child:
         return os.waitpid(child, 0)[1]

@@ -60,7 +60,8 @@ def parts() -> list[tuple[str, Path]]:
 
 
 def part(path: Path) -> str:
-    """The part that a module belongs to: its folder; a language is one of its own, for it reads with what the kinds know."""
+    """The part that a module belongs to: its folder; a language is one of its own, for it reads with what the kinds
+    know."""
     return "language" if path.parts[0] == "languages" and len(path.parts) > 2 else path.parts[0].removesuffix(".py")
 
 

@@ -1,4 +1,5 @@
-"""A small, untimed version of `nox -s soak`: the articles that ship, as they are and distorted, through the whole program."""
+"""A small, untimed version of `nox -s soak`: the articles that ship, as they are and distorted, through the whole
+program."""
 
 from __future__ import annotations
 

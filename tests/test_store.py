@@ -1,4 +1,5 @@
-"""The database of runs: two at once, a disk that is full, what is no database, and no password in anything that is told."""
+"""The database of runs: two at once, a disk that is full, what is no database, and no password in anything that is
+told."""
 
 from __future__ import annotations
 

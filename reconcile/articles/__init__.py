@@ -50,12 +50,13 @@ def read(
     """Read the articles at the paths: files, folders with all below them, and "-", which is standard input.
 
     A file is recognised by its content, else by its suffix; `read_as` names the format of standard input and of the
-    files that are named themselves. `columns` gives the columns of tables by field ({"text": "Body"}). The order of the paths changes nothing, and a file that is named twice is read once. Hidden files, `corpus.toml`
-    and files named README, LICENSE or the like are passed over. Only regular files of at most `largest` bytes are
-    read, and links out of a folder only with `follow_links`; what this program wrote itself is no article. Raises
-    UnreadableInput where a path does not exist, and where nothing at all could be read; a file that cannot be read
-    beside others that can is told in `not_read`, and so is one on which a reader itself fails: `isolation` sets it
-    aside, without one it raises. Raises BadUsage where there is no such format.
+    files that are named themselves. `columns` gives the columns of tables by field ({"text": "Body"}). The order of the
+    paths changes nothing, and a file that is named twice is read once. Hidden files, `corpus.toml` and files named
+    README, LICENSE or the like are passed over. Only regular files of at most `largest` bytes are read, and links out
+    of a folder only with `follow_links`; what this program wrote itself is no article. Raises UnreadableInput where a
+    path does not exist, and where nothing at all could be read; a file that cannot be read beside others that can is
+    told in `not_read`, and so is one on which a reader itself fails: `isolation` sets it aside, without one it raises.
+    Raises BadUsage where there is no such format.
     """
     if read_as and read_as not in named():
         raise BadUsage(f"there is no format {read_as!r}", "--as", f"There are {', '.join(named())}")

@@ -63,7 +63,8 @@ def article_of(raw: Raw, file_id: str, shown: str) -> Article:
 def edtf(text: str, language: str = "en") -> str | None:
     """The day, month or year that a field gives, as EDTF, times cut off; None where it is no date that exists.
 
-    "5/11/2024" is none: it is two dates. Accepted are ISO 8601, EDTF with an unknown year, RFC 2822, 2024/11/05, and a month by its name.
+    "5/11/2024" is none: it is two dates. Accepted are ISO 8601, EDTF with an unknown year, RFC 2822, 2024/11/05, and a
+    month by its name.
     """
     text = text.strip()
     match = COMPACT.match(text) or SLASHED.match(text)
@@ -99,7 +100,8 @@ def _dated(text: str, name: str, language: str, notes: list[str]) -> str | None:
 
 
 def _published(raw: Raw, language: str, notes: list[str]) -> tuple[str | None, str | None]:
-    """The day of publication, and on what basis it is known: the file's word, the address, the dateline, a day shown on the page."""
+    """The day of publication, and on what basis it is known: the file's word, the address, the dateline, a day shown on
+    the page."""
     given = _dated(raw.fields.get("published", ""), "published", language, notes)
     if given:
         return given, "metadata"

@@ -19,7 +19,8 @@ DIALOGS = "//*[self::dialog or @role='dialog' or @role='alertdialog' or @aria-mo
 LONGEST = 400
 """Characters of a class and an id that are looked at."""
 SHARE = 0.5
-"""What holds more than this share of a page's text is its article, whatever it is called; comments may be longer than it."""
+"""What holds more than this share of a page's text is its article, whatever it is called; comments may be longer than
+it."""
 LINKED = 0.3
 """Teasers are links for at least this share of their letters."""
 SHORT = 900

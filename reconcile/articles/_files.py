@@ -62,8 +62,9 @@ def sources(
 ) -> tuple[list[Source], list[NotRead]]:
     """The files to read, each once, sorted by id, and what stands there and is no article.
 
-    "-" is standard input. `told` where the user tells the format of the files named: nothing need be recognised. Links that lead out of a folder are followed where `follow_links` says so. Raises UnreadableInput where a path does
-    not exist or is an address.
+    "-" is standard input. `told` where the user tells the format of the files named: nothing need be recognised. Links
+    that lead out of a folder are followed where `follow_links` says so. Raises UnreadableInput where a path does not
+    exist or is an address.
     """
     found: dict[str, Source] = {}
     not_read: dict[str, NotRead] = {}
@@ -85,7 +86,8 @@ def sources(
 
 
 def content(path: Path, largest: int) -> bytes:
-    """The bytes of a regular file, or of standard input ("-"). Raises UnfitFileError where it is none, holds more than `largest` bytes, or cannot be opened."""
+    """The bytes of a regular file, or of standard input ("-"). Raises UnfitFileError where it is none, holds more than
+    `largest` bytes, or cannot be opened."""
     if str(path) == STDIN:
         return _piped(largest)
     try:

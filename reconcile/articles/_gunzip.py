@@ -16,7 +16,8 @@ WINDOW = 31
 
 
 class Unpacked(io.RawIOBase):
-    """A stream of gzip members, one behind the other, as the bytes that were packed; every byte is taken from the allowance.
+    """A stream of gzip members, one behind the other, as the bytes that were packed; every byte is taken from the
+    allowance.
 
     Bytes that are no gzip, in the middle of it or from the start, come out as they are.
     """

@@ -94,7 +94,8 @@ def name(node: Any) -> str:
 
 
 def _pieces(tree: Any) -> Iterator[tuple[Piece, str]]:
-    """Text, and where a paragraph ends or an item of a list begins, in order. No recursion: markup may be as deep as it likes."""
+    """Text, and where a paragraph ends or an item of a list begins, in order. No recursion: markup may be as deep as it
+    likes."""
     waiting: list[tuple[Any, int, Piece, str, bool]] = [(tree, 0, Piece.TEXT, "", False)]
     while waiting:
         node, depth, kind, said, kept = waiting.pop()
@@ -117,7 +118,8 @@ def _pieces(tree: Any) -> Iterator[tuple[Piece, str]]:
 
 
 def _pieces_of(text: str | None, kept: bool) -> Iterator[tuple[Piece, str]]:
-    """The text in pieces: where its own line ends are kept, an empty line ends a paragraph; else only markup breaks a line."""
+    """The text in pieces: where its own line ends are kept, an empty line ends a paragraph; else only markup breaks a
+    line."""
     flat = (text or "").replace("\v", " ")
     if not kept:
         if flat:

@@ -44,7 +44,8 @@ def guarded(content: bytes, what: str) -> None:
 
 
 def as_utf8(content: bytes, charset: str = "") -> tuple[bytes, tuple[str, ...]]:
-    """The document in UTF-8 without a declaration, and notes: encodings are what browsers take them for. Raises UnfitError."""
+    """The document in UTF-8 without a declaration, and notes: encodings are what browsers take them for. Raises
+    UnfitError."""
     declared = DECLARED.match(content)
     try:
         text, notes = decode(content, charset or (declared[1].decode("ascii") if declared else ""))

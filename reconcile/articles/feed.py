@@ -39,7 +39,8 @@ def entries(file: File) -> tuple[list[Entry], tuple[str, ...]]:
     content, notes = as_utf8(file.content, file.charset)
     content = CROWDED.sub(rb"<\1>", content)
     with broken(WHAT):
-        # What an entry holds is never shown as markup: it becomes text, and what shows no text in a browser is left out.
+        # What an entry holds is never shown as markup: it becomes text, and what shows no text in a browser is left
+        # out.
         found = parser.parse(
             io.BytesIO(content), response_headers=UTF8, sanitize_html=False, resolve_relative_uris=False
         )
@@ -82,7 +83,8 @@ def _told(found: Any) -> str:
 
 
 def _harmless(found: Any, parser: Any) -> bool:
-    """Feedparser complains of a media type, or of an encoding that is declared in one way and used in another, and reads on."""
+    """Feedparser complains of a media type, or of an encoding that is declared in one way and used in another, and
+    reads on."""
     return isinstance(found.bozo_exception, (parser.CharacterEncodingOverride, parser.NonXMLContentType))
 
 

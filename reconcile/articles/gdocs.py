@@ -1,7 +1,7 @@
 """Markdown as Google Docs writes it: read without its marks, its escapes and the pictures at its end.
 
-Other Markdown is kept as it stands (`text.py`); what Google Docs saves is nobody's handwriting, and escapes every full stop
-that could begin a list. It is told by its content alone.
+Other Markdown is kept as it stands (`text.py`); what Google Docs saves is nobody's handwriting, and escapes every full
+stop that could begin a list. It is told by its content alone.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ HTML = re.compile(r"</?(?:u|br|sub|sup)>")
 
 
 def is_google_docs(content: bytes) -> bool:
-    """Whether the bytes are Markdown with marks that only that program makes: pictures as data, or bold headings and needless escapes."""
+    """Whether the bytes are Markdown with marks that only that program makes: pictures as data, or bold headings and
+    needless escapes."""
     if b"\n[image" in content and b"]: <data:image/" in content:
         return True
     if b"**" not in content[:HEAD] or b"\\" not in content[:HEAD]:

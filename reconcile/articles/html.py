@@ -24,8 +24,9 @@ CHARSET = re.compile(
 """The label that a page gives its encoding, in its head or in the declaration of XML."""
 LANGUAGE = re.compile(r"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)", re.IGNORECASE)
 CROWDED = re.compile(r"""<([A-Za-z][\w:-]{0,60}+)(?:=\s{0,9}+(?:"[^"]*+"|'[^']*+')|[^<>=]{1,20}+|=){600,}+[^<>]*+>?""")
-"""A tag of some 300 attributes or more, as no page has. Parsers compare each attribute with every other one, so its attributes
-go. No part of the pattern gives back what it took, and each quotation mark is looked behind twice at most: linear time."""
+"""A tag of some 300 attributes or more, as no page has. Parsers compare each attribute with every other one, so its
+attributes go. No part of the pattern gives back what it took, and each quotation mark is looked behind twice at most:
+linear time."""
 PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s{0,1000}+(?:<\?xml[^>]{0,200}>\s{0,100}+)?(?:<!--.{0,2000}?-->\s{0,100}+)?<(?:!doctype\s+html|html)[\s>]",
     re.IGNORECASE | re.DOTALL,

@@ -17,7 +17,8 @@ RESULT = re.compile(rf'\s*\{{\s*"schema"\s*:\s*"{re.escape(generated.SCHEMA)}"')
 
 
 def read(file: File) -> Iterator[Raw | Skipped]:
-    """The articles of the file, line by line; offsets count in the value of `text`, as it is. A ledger of rulings has none."""
+    """The articles of the file, line by line; offsets count in the value of `text`, as it is. A ledger of rulings has
+    none."""
     content = file.content
     try:
         decoded, notes = decode(content)

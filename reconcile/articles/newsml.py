@@ -110,7 +110,8 @@ def _data(node: Any, form: str) -> str:
 
 
 def _publisher(item: Any, about: Any, kept: Any) -> str:
-    """Whose item it is: the source it names, else its provider, else who holds the right to copy it; by name before code."""
+    """Whose item it is: the source it names, else its provider, else who holds the right to copy it; by name before
+    code."""
     holders = [first(about, "infosource"), first(kept, "provider"), first(item, "rightsinfo", "copyrightholder")]
     named = (words(first(each, "name")) or each.get("literal", "") for each in holders if each is not None)
     coded = (_code(each) for each in holders if each is not None)

@@ -1,4 +1,5 @@
-"""`reconcile claims`, `findings`, `rules`, `formats`, `languages` and `explain`: what was found, as a table, CSV or JSON."""
+"""`reconcile claims`, `findings`, `rules`, `formats`, `languages` and `explain`: what was found, as a table, CSV or
+JSON."""
 
 from __future__ import annotations
 
@@ -90,7 +91,8 @@ def _stored(db: str, paths: tuple[Path, ...], what: str) -> list[dict[str, Any]]
 
 
 def _print(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], style: str, none: str, raw: bool) -> None:
-    """The rows in that style; `none` is what a person reads where there is no row, `raw` leaves every text in CSV as it is."""
+    """The rows in that style; `none` is what a person reads where there is no row, `raw` leaves every text in CSV as it
+    is."""
     if raw and style != "csv":
         raise BadUsage("there is nothing to leave as it is", "--raw", "It goes with --format csv")
     if style == "json":

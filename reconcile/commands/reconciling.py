@@ -73,7 +73,8 @@ def _column(given: str) -> tuple[str, str]:
 
 
 def tell_unread(result: Result, *, defects: bool = False) -> None:
-    """Name on stderr what was not read, for commands that print no summary; with `defects` only where the program failed."""
+    """Name on stderr what was not read, for commands that print no summary; with `defects` only where the program
+    failed."""
     for entry in result.not_read:
         if entry.defect or not defects:
             click.echo(say("not read: {path}: {why}", path=entry.path, why=entry.why), err=True)

@@ -163,7 +163,8 @@ def pin(key: str, paths: tuple[Path, ...], **given: Any) -> None:
 @REASON
 @RULINGS
 def undo(entry: str, paths: tuple[Path, ...], person: str, reason: str, ledger: Path | None) -> None:
-    """Take back the entry of that hash (its first six signs are enough), as `log` prints it: what it replaced is in force again."""
+    """Take back the entry of that hash (its first six signs are enough), as `log` prints it: what it replaced is in
+    force again."""
     from reconcile.commands.ruling import undo_command
 
     undo_command(entry, paths, person=person, reason=reason, ledger=ledger)
@@ -185,8 +186,8 @@ def undo(entry: str, paths: tuple[Path, ...], person: str, reason: str, ledger: 
 def export(paths: tuple[Path, ...], ledger: Path | None, out: Path, training: bool, **how: Any) -> None:
     """Write the entries of the ledger as JSON Lines, in the order of what follows what.
 
-    With --training, and the articles at PATHS, write one line a pair of claims on which an editor ruled that they are one
-    fact or two, with the features that `reconcile explain` prints: what `benchmarks/refit.py` reads.
+    With --training, and the articles at PATHS, write one line a pair of claims on which an editor ruled that they are
+    one fact or two, with the features that `reconcile explain` prints: what `benchmarks/refit.py` reads.
     """
     from reconcile.commands.ruling import export_command
 

@@ -43,7 +43,8 @@ def run_command(
     seconds: float = 30.0,
     **reading: Any,
 ) -> None:
-    """Run, write what was asked for, and print the summary. `reading` says how files are read, as `reconciled` takes it.
+    """Run, write what was asked for, and print the summary. `reading` says how files are read, as `reconciled` takes
+    it.
 
     Of the addresses among the paths a copy is kept and read, as `fetching.placed` says.
     """

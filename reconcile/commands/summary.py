@@ -37,8 +37,8 @@ def summary(
 ) -> None:
     """Print the summary to standard output; colours only where a terminal shows them.
 
-    `report` is the report's first page, `files` what else was written, `kept` the copies of pages that a person had edited, `db` the database in which the run was kept,
-    `changes` what changed since an earlier run.
+    `report` is the report's first page, `files` what else was written, `kept` the copies of pages that a person had
+    edited, `db` the database in which the run was kept, `changes` what changed since an earlier run.
     """
     from rich.console import Console
     from rich.text import Text
@@ -164,7 +164,8 @@ def shared(result: Result) -> int:
 
 
 def nothing_compared(result: Result) -> str | None:
-    """Why no two articles could be held against each other; None where they could. It is not the same as that they agree."""
+    """Why no two articles could be held against each other; None where they could. It is not the same as that they
+    agree."""
     if shared(result):
         return None
     if len(result.articles) == 1:

@@ -1,4 +1,5 @@
-"""Pairs of claims on which editors ruled that they are one fact, or two, with the features by which matching weighs them."""
+"""Pairs of claims on which editors ruled that they are one fact, or two, with the features by which matching weighs
+them."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ MOST = 400
 
 
 def training_pairs(result: Result, rulings: Rulings) -> bytes:
-    """One JSON object a line and pair: the keys of both claims, the kind, `same`, whether their values agree, the features.
+    """One JSON object a line and pair: the keys of both claims, the kind, `same`, whether their values agree, the
+    features.
 
     A pair that no feature could ever join is left out, and so are pairs of names, which no score joins.
     """

@@ -70,7 +70,8 @@ def stretch(edtf: str | None) -> tuple[datetime.date, datetime.date] | None:
 
 
 def in_order(context: FindingContext, pair: Pair) -> tuple[Claim, Claim, int] | None:
-    """The earlier and the later claim and the days between them, where one article certainly appeared on an earlier day."""
+    """The earlier and the later claim and the days between them, where one article certainly appeared on an earlier
+    day."""
     one, other = published(context, pair.a), published(context, pair.b)
     if one is None or other is None:
         return None
@@ -125,7 +126,8 @@ def _birthday(
 
 
 def dead(claims: Iterable[Claim], language: Language) -> bool:
-    """Does a clause or a sentence of the claims say that their person is dead? Whom a court tries is not, whoever else died."""
+    """Does a clause or a sentence of the claims say that their person is dead? Whom a court tries is not, whoever else
+    died."""
     table, claims = language["findings"]["dead"], list(claims)
     words, phrases, courts = frozenset(table["words"]), table["phrases"], frozenset(shared()["acts"]["living"]["acts"])
     if any(_state(claim) in courts for claim in claims):
@@ -208,7 +210,8 @@ def _moved(
 def _advanced(
     _case: FindingContext, _fact: Fact, earlier: Claim, later: Claim, days: int, language: Language
 ) -> Change | None:
-    """A state further on: a charge that was upgraded, a patient whose condition changed; back only where the later report says so."""
+    """A state further on: a charge that was upgraded, a patient whose condition changed; back only where the later
+    report says so."""
     one, other = earlier.value, later.value
     if not isinstance(one, State) or not isinstance(other, State):
         return None

@@ -1,4 +1,5 @@
-"""Two numbers that a sentence compares: "50 percent lower than the earlier 300,000", "twice as many as the 40", "a third more than"."""
+"""Two numbers that a sentence compares: "50 percent lower than the earlier 300,000", "twice as many as the 40", "a
+third more than"."""
 
 from __future__ import annotations
 

@@ -18,7 +18,8 @@ from reconcile.model import Claim, Comparison, Counterparts, Fact, Finding, Matc
 
 Found = TypeVar("Found")
 MOST = 60
-"""Claims of one value that are paired with another value's: beyond them nothing new is said, and the pairs grow with the square."""
+"""Claims of one value that are paired with another value's: beyond them nothing new is said, and the pairs grow with
+the square."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,8 @@ class FindingContext(Lookup):
         return None if claim.subject is None else self.called(claim.article, claim.subject)
 
     def called(self, article: str, name: str) -> str:
-        """The name that this one, as the article has it, has in the story, in lower case; itself where it is none there."""
+        """The name that this one, as the article has it, has in the story, in lower case; itself where it is none
+        there."""
         form = " ".join(name.lower().split())
         return self._canonical.get((article, form), form).lower()
 

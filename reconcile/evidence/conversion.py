@@ -1,7 +1,9 @@
-"""One fact in two currencies: what one source gives in euros and another in dollars, held together by the rate of the day.
+"""One fact in two currencies: what one source gives in euros and another in dollars, held together by the rate of the
+day.
 
-Nothing is said where a day of publication is unknown, where weeks lie between the articles, where the sentence dates the sum
-back, where one of the currencies has no rate on that day, or where a source gives the sum in both currencies itself.
+Nothing is said where a day of publication is unknown, where weeks lie between the articles, where the sentence dates
+the sum back, where one of the currencies has no rate on that day, or where a source gives the sum in both currencies
+itself.
 """
 
 from __future__ import annotations

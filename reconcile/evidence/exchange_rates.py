@@ -30,7 +30,8 @@ class Rate:
 
 @cache
 def rate(currency: str, into: str, day: datetime.date) -> Rate | None:
-    """The rate of that day, else the last known one before it; None where there is none, or the day lies after the last."""
+    """The rate of that day, else the last known one before it; None where there is none, or the day lies after the
+    last."""
     from currency_converter import CurrencyConverter, RateNotFoundError
 
     header, days, lines = _table()
@@ -59,7 +60,8 @@ def _table() -> tuple[str, list[str], list[str]]:
 
 
 def beyond(one: Amount, other: Amount, value: Decimal) -> Decimal:
-    """By what share the second sum lies outside what the first can be at that rate, both as rounded as they are written."""
+    """By what share the second sum lies outside what the first can be at that rate, both as rounded as they are
+    written."""
     assert one.stated is not None
     assert other.stated is not None
     low, high = (one.stated - one.step / 2) * value, (one.stated + one.step / 2) * value

@@ -75,7 +75,8 @@ def disjoint(context: FindingContext, fact: Fact) -> list[tuple[Pair, Change | N
 
 
 def hindrance(context: FindingContext, fact: Fact, pair: Pair) -> str | None:
-    """Why a pair whose values exclude each other is no contradiction, by the first test that holds; None where none does."""
+    """Why a pair whose values exclude each other is no contradiction, by the first test that holds; None where none
+    does."""
     return next((say(why) for holds, why in HINDRANCES if holds(context, fact, pair)), None)
 
 
@@ -137,7 +138,8 @@ def excluded(context: FindingContext, fact: Fact) -> list[Pair]:
 
 
 def _ranges_differ(context: FindingContext, pair: Pair) -> bool:
-    """Is one range given by two sentences that are the same but for its ends? A copy that changed an end is no refinement."""
+    """Is one range given by two sentences that are the same but for its ends? A copy that changed an end is no
+    refinement."""
     return told_alike(context, pair) and all(
         getattr(claim.value, "bound", None) is Bound.BETWEEN for claim in (pair.a, pair.b)
     )
@@ -158,7 +160,8 @@ def _other_nouns_and_acts(pair: Pair) -> bool:
 
 
 def _part(claim: Claim) -> int:
-    """How deep a part it counts: 0 none, 1 some of a group ("two of the injured"), 2 some of a number ("two of the four")."""
+    """How deep a part it counts: 0 none, 1 some of a group ("two of the injured"), 2 some of a number ("two of the
+    four")."""
     if not isinstance(claim.value, Count):
         return 0
     told = claim.sentence[max(0, claim.start - claim.context.sentence_start) :].lower().split()[:PART]

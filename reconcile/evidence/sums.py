@@ -1,4 +1,5 @@
-"""The sums that one sentence invites: parts and total, share and base, growth and its ends, age and birth, length and years.
+"""The sums that one sentence invites: parts and total, share and base, growth and its ends, age and birth, length and
+years.
 
 Each pattern asks for little between its numbers, so that nothing is added up that the sentence does not add up.
 """

@@ -110,7 +110,8 @@ def multiplied(sentence: Sequence[Claim], text: str, language: Language) -> Iter
 
 
 def across(context: FindingContext, articles: Iterable[str]) -> Iterator[Sum]:
-    """The price that the articles of a story give for one thing, against the totals that they give for a number of them."""
+    """The price that the articles of a story give for one thing, against the totals that they give for a number of
+    them."""
     known: list[Price] = []
     deals: list[Deal] = []
     for article in articles:

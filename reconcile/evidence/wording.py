@@ -43,7 +43,8 @@ def quoted(text: str) -> str:
 
 
 def sources(context: FindingContext, claims: Iterable[Claim]) -> str:
-    """Who states the claims: one or two articles by name, more of them by number, with a word where all are of one origin."""
+    """Who states the claims: one or two articles by name, more of them by number, with a word where all are of one
+    origin."""
     articles = sorted({claim.article for claim in claims})
     if len(articles) <= NAMED:
         return listed(context.names[article] for article in articles)
@@ -77,7 +78,8 @@ def sides(claims: Sequence[Claim]) -> list[list[Claim]]:
 
 
 def stated(claim: Claim) -> object:
-    """What a claim states: of a count the number and its hedge, whatever noun the source chose, else the value as it is shown."""
+    """What a claim states: of a count the number and its hedge, whatever noun the source chose, else the value as it is
+    shown."""
     value = claim.value
     return (
         (value.low, value.high, value.stated, value.bound) if isinstance(value, Count) else (claim.kind, shown(claim))

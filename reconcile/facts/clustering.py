@@ -175,7 +175,8 @@ def _folded(claims: Sequence[Claim], story: Setting) -> list[list[int]]:
 
 
 def _weighed(claim: Claim, one: Slot, story: Setting) -> object:
-    """All of a claim that is ever weighed, as one thing that can be compared; a sum told in two currencies stands for itself."""
+    """All of a claim that is ever weighed, as one thing that can be compared; a sum told in two currencies stands for
+    itself."""
     slot_of = tuple(getattr(one, name) for name in WEIGHED)
     told = (claim.value, claim.status, claim.negated, claim.context.phase, story.when.get(claim.id))
     return (slot_of, told, tuple(sorted(claim.context.extra.items())), claim.equivalent is not None and claim.id)
@@ -254,7 +255,8 @@ def _count_features(a: Claim, b: Claim, *, near: bool, features: dict[str, float
 
 
 def _vague(claim: Claim) -> bool:
-    """Is it a number that nobody counted ("several", "dozens"), which reaches to twice itself and more? It meets all others."""
+    """Is it a number that nobody counted ("several", "dozens"), which reaches to twice itself and more? It meets all
+    others."""
     low, high = getattr(claim.value, "low", None), getattr(claim.value, "high", None)
     return low is not None and high is not None and low > 0 and high >= VAGUE * low
 
@@ -265,7 +267,8 @@ def _two_currencies(a: Claim, b: Claim) -> bool:
 
 
 def _one_title(one: Slot, other: Slot) -> bool:
-    """Do two roles name one title, of which one says no person and nothing speaks of two: "the CEO", "its CEO Paul Brown"?"""
+    """Do two roles name one title, of which one says no person and nothing speaks of two: "the CEO", "its CEO Paul
+    Brown"?"""
     a, b = one.claim.context.extra, other.claim.context.extra
     if (
         not isinstance(one.claim.value, Role)
@@ -474,7 +477,8 @@ class Joined:
         return all(score >= floor or not _disagree(kind, *key) for key, score in best.items())
 
     def _average(self, ones: list[int], others: list[int]) -> float:
-        """The mean score of the pairs between two groups, of large ones of their first; what nothing connects counts as FAR."""
+        """The mean score of the pairs between two groups, of large ones of their first; what nothing connects counts as
+        FAR."""
         pairs = [(a, b) if a < b else (b, a) for a in ones[:SAMPLE] for b in others[:SAMPLE]]
         return sum(self.scores.get(pair, FAR) for pair in pairs) / len(pairs)
 

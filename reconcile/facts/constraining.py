@@ -77,7 +77,8 @@ def _split(claims: Sequence[Claim], groups: Sequence[Group], sides: Sequence[Seq
 
 
 def _parts(claims: Sequence[Claim], group: Group, sides: Sequence[Sequence[int]]) -> list[Group]:
-    """The group by side: a claim that is of none goes where its value is, else where one is that agrees, else with the first."""
+    """The group by side: a claim that is of none goes where its value is, else where one is that agrees, else with the
+    first."""
     side_of = {member: place for place, side in enumerate(sides) for member in side}
     for member in group.members:
         if member not in side_of:

@@ -4,10 +4,10 @@ A feature is a number between 0 and 1 that says how much it holds; its weight sa
 against, the two being about one thing. The slot's features never look at the value; those of the value are added only
 where the two values agree.
 
-The weights, and the thresholds of `reconcile.facts.clustering`, were set by hand, then moved one at a time by half a point
-on 30 events annotated by hand and 129 differences planted in them; `benchmarks/refit.py` does it again. A step whose
-only reason was the figure was not kept. For each feature `features.examples.toml` holds pairs that it decides: without
-its weight the answer is the other one. A new feature brings such a pair.
+The weights, and the thresholds of `reconcile.facts.clustering`, were set by hand, then moved one at a time by half a
+point on 30 events annotated by hand and 129 differences planted in them; `benchmarks/refit.py` does it again. A step
+whose only reason was the figure was not kept. For each feature `features.examples.toml` holds pairs that it decides:
+without its weight the answer is the other one. A new feature brings such a pair.
 """
 
 from __future__ import annotations
@@ -81,7 +81,8 @@ MEANING: Mapping[str, str] = MappingProxyType({feature.name: feature.meaning for
 
 
 def slot_features(a: Slot, b: Slot, when: Mapping[str, Value]) -> dict[str, float]:
-    """The features that look at no value; only those that are not zero. `when` dates the claims that recall another day."""
+    """The features that look at no value; only those that are not zero. `when` dates the claims that recall another
+    day."""
     found: dict[str, float] = {}
     if a.person and b.person:
         found["same person" if a.person == b.person else "other person"] = 1.0

@@ -19,7 +19,8 @@ from reconcile.model import Claim
 
 
 def label(kind: str, claims: Sequence[Claim]) -> str:
-    """A label such as "investment (Oppo)", "number of doctoral researchers", "age of Ann Lee"; in the words of claims of the report's language, if there are any."""
+    """A label such as "investment (Oppo)", "number of doctoral researchers", "age of Ann Lee"; in the words of claims
+    of the report's language, if there are any."""
     claims = [claim for claim in claims if claim.context.language == reported().code] or list(claims)
     known = kinds().get(kind)
     if known is not None and known.label is not None:

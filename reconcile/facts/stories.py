@@ -26,7 +26,8 @@ from reconcile.model import Article, Story
 from reconcile.text.layout import Layout, blocks
 
 TOGETHER = 0.056
-"""Likeness from which articles, on average, report on one event; .05 to .06 give nearly the same stories. This and the figures below were fitted by hand on public sets of news in which every event has its like."""
+"""Likeness from which articles, on average, report on one event; .05 to .06 give nearly the same stories. This and the
+figures below were fitted by hand on public sets of news in which every event has its like."""
 SHARE = 0.03
 """What one shared word can give to the cosine of two articles."""
 BREADTH = 0.7

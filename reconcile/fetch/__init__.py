@@ -1,4 +1,5 @@
-"""Addresses of the web -> files: the only part of the program that asks for anything over the network, and only when it is told to."""
+"""Addresses of the web -> files: the only part of the program that asks for anything over the network, and only when it
+is told to."""
 
 from __future__ import annotations
 

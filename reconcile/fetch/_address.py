@@ -60,7 +60,8 @@ def origin(url: str) -> str:
 
 
 def is_public(address: Address) -> bool:
-    """May anyone be asked at this address? No for loopback, private, link-local, reserved and multicast ones, however they are written."""
+    """May anyone be asked at this address? No for loopback, private, link-local, reserved and multicast ones, however
+    they are written."""
     inner = _inner(address)
     if inner is not None:
         return is_public(inner)

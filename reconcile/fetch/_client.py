@@ -37,7 +37,8 @@ HEADERS = 100
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What fetching may cost: bytes of a page, seconds for one with all its redirects, redirects, seconds between two pages of one host."""
+    """What fetching may cost: bytes of a page, seconds for one with all its redirects, redirects, seconds between two
+    pages of one host."""
 
     largest: int = 64 * MEGABYTE
     seconds: float = 30.0
@@ -49,7 +50,8 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What was sent: the address asked for, those that it led to, when (UTC), the type and the encoding as the server said, the bytes."""
+    """What was sent: the address asked for, those that it led to, when (UTC), the type and the encoding as the server
+    said, the bytes."""
 
     url: str
     redirects: tuple[str, ...]
@@ -65,7 +67,8 @@ class Fetched:
 
 
 class Client:
-    """Fetches addresses of the web; closed with `close`, or as a context. Only public addresses, unless `allow_private`.
+    """Fetches addresses of the web; closed with `close`, or as a context. Only public addresses, unless
+    `allow_private`.
 
     Raises NotFetched where the extra `web` is not installed.
     """
@@ -152,7 +155,8 @@ class Client:
         return Rules(host, 404, b"")
 
     def _ask(self, url: str, largest: int, *, cut: bool = False) -> tuple[int, dict[str, str], bytes]:
-        """The status, the headers and the body of one answer; with `cut` no more of the body than `largest`. Raises NotFetched."""
+        """The status, the headers and the body of one answer; with `cut` no more of the body than `largest`. Raises
+        NotFetched."""
         core = self._core
         times = {
             "connect": self.limits.step,

@@ -1,7 +1,7 @@
 """Connections for the client: to addresses that were checked, and never longer than the whole may take.
 
-A name is looked up here, once, and the connection goes to the very address that was checked: what the name means a moment
-later (DNS rebinding) changes nothing. httpcore asks a network backend for its connections, and this is one.
+A name is looked up here, once, and the connection goes to the very address that was checked: what the name means a
+moment later (DNS rebinding) changes nothing. httpcore asks a network backend for its connections, and this is one.
 """
 
 from __future__ import annotations

@@ -14,7 +14,8 @@ LONGEST = 10.0
 
 
 class Rules:
-    """The rules of one host. None where it has no robots.txt; all is forbidden where the server fails when asked for it."""
+    """The rules of one host. None where it has no robots.txt; all is forbidden where the server fails when asked for
+    it."""
 
     def __init__(self, host: str, status: int, text: bytes) -> None:
         self._host = host

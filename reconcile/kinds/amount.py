@@ -176,7 +176,8 @@ def _linked(reading: Reading, words: MoneyWords, one: Found, other: Found) -> bo
 
 
 def compare(a: Amount, b: Amount) -> Comparison:
-    """The relation of two sums. Sums in two currencies are incomparable: no rate is known here; so are a sum and a rate."""
+    """The relation of two sums. Sums in two currencies are incomparable: no rate is known here; so are a sum and a
+    rate."""
     return compared(a, b, _related)
 
 

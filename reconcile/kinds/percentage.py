@@ -160,7 +160,8 @@ def _basis(d: Document, words: PercentWords, i: int) -> int:
 
 
 def _behind(d: Document, words: PercentWords, i: int) -> int:
-    """The token behind "%", "percent", "per cent" or "percentage points" at i; 0 where it is none ("%20" of an address)."""
+    """The token behind "%", "percent", "per cent" or "percentage points" at i; 0 where it is none ("%20" of an
+    address)."""
     last = i + 1
     if d.lower[i] == words.basis or d.lower[i] in words.basis_short:
         return 0
@@ -202,7 +203,8 @@ def _headless(reading: Reading, words: PercentWords, i: int, last: int) -> Share
 
 
 def _joined(reading: Reading, found: list[Share]) -> list[Share]:
-    """Make one of "20% to 30%"; and give the first number of "from 20 to 25 percent" its share, where the two are no range."""
+    """Make one of "20% to 30%"; and give the first number of "from 20 to 25 percent" its share, where the two are no
+    range."""
     d, grammar = reading.document, reading.document.language["numbers"]["grammar"]
     ending, shares = numerals_by_end(reading), list[Share]()
     for share in found:

@@ -37,7 +37,8 @@ class Language:
     name: ClassVar[str] = ""
     """What it is called in English."""
     kinds: ClassVar[frozenset[str] | None] = None
-    """The kinds that are read in it; None for all of them. What needs a table that a language of some kinds lacks finds nothing."""
+    """The kinds that are read in it; None for all of them. What needs a table that a language of some kinds lacks finds
+    nothing."""
 
     def __init__(self) -> None:
         self.folder = Path(inspect.getfile(type(self))).parent
@@ -60,7 +61,8 @@ class Language:
         return _open(read(path)) if path.is_file() else Nothing()
 
     def tokenizer(self) -> Tokenizer | None:
-        """What cuts text[start:end] into words, with the offsets where each begins and ends; None for `reconcile.text.tokens`."""
+        """What cuts text[start:end] into words, with the offsets where each begins and ends; None for
+        `reconcile.text.tokens`."""
         return None
 
     def reads(self, kind: str) -> bool:
@@ -82,11 +84,13 @@ class Language:
         )
 
     def finder(self, kind: str) -> Finder | None:  # noqa: ARG002 - a language answers for the kinds whose grammar is its own
-        """What finds the mentions of a kind whose grammar is the language's own; None where the kind itself reads its tables."""
+        """What finds the mentions of a kind whose grammar is the language's own; None where the kind itself reads its
+        tables."""
         return None
 
     def may_be_name(self, word: str) -> bool:
-        """May the word, as it is written within a text, be a name? A language that writes all nouns with a capital looks closer."""
+        """May the word, as it is written within a text, be a name? A language that writes all nouns with a capital
+        looks closer."""
         return word[:1].isupper()
 
     def base(self, word: str) -> str:

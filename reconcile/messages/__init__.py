@@ -6,12 +6,13 @@ Every sentence, label and word that the program says of its own stands in the co
     say_many("{number} article", "{number} articles", 3)           said by number
     SETTLE = say_later("The recording or the transcript.")         written down here, said where `say(SETTLE)` stands
 
-The English sentence is the key of the catalogue (a GNU gettext message id), so English needs no catalogue and no look-up in
-a file. Other languages are `messages/<language>/LC_MESSAGES/reconcile.po`; what one of them lacks is said in English.
-What is said must be one literal: a sentence that is put together of pieces cannot be translated.
+The English sentence is the key of the catalogue (a GNU gettext message id), so English needs no catalogue and no
+look-up in a file. Other languages are `messages/<language>/LC_MESSAGES/reconcile.po`; what one of them lacks is said in
+English. What is said must be one literal: a sentence that is put together of pieces cannot be translated.
 
 The language is chosen for a block of code, by `speaking`, and holds for the context (PEP 567) that it is chosen in: two
-runs in two threads speak each its own, and neither the environment nor the machine has a say. Without it English is spoken.
+runs in two threads speak each its own, and neither the environment nor the machine has a say. Without it English is
+spoken.
 """
 
 from __future__ import annotations
@@ -86,6 +87,7 @@ def say_later(message: str) -> str:
 
 
 def say_table(table: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A table of patterns and words of a language's tables, each said in the language chosen; its months and weekdays are CLDR's."""
+    """A table of patterns and words of a language's tables, each said in the language chosen; its months and weekdays
+    are CLDR's."""
     found = _CHOSEN.get()
     return table if found is None else found.table(table)

@@ -27,7 +27,8 @@ class Translations(Protocol):
 
 
 class Catalogue:
-    """The messages of one language, and how it writes numbers, dates and lists (`locale`; as in English where CLDR knows none)."""
+    """The messages of one language, and how it writes numbers, dates and lists (`locale`; as in English where CLDR
+    knows none)."""
 
     def __init__(self, code: str, translations: Translations, locale: Locale | None = None) -> None:
         self.code = code
@@ -55,7 +56,8 @@ class Catalogue:
         return format_decimal(number, locale=self.locale)
 
     def table(self, table: Mapping[str, Any]) -> Mapping[str, Any]:
-        """The table with each of its texts translated; lists of months and weekdays are those of CLDR where it knows the language."""
+        """The table with each of its texts translated; lists of months and weekdays are those of CLDR where it knows
+        the language."""
         return {name: self._named(name) or self._leaf(value) for name, value in table.items()}
 
     def _named(self, name: str) -> list[str] | None:
@@ -80,7 +82,8 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def catalogue(code: str) -> Catalogue | None:
-    """The catalogue of that code ("de", "de-AT"); None for English. Raises BadUsage where there is none, BadTable where it is no .po file."""
+    """The catalogue of that code ("de", "de-AT"); None for English. Raises BadUsage where there is none, BadTable where
+    it is no .po file."""
     base = code if code in languages() else code.partition("-")[0]
     if base == ENGLISH:
         return None

@@ -80,7 +80,8 @@ def since(path: Path, result: Result) -> Changes:
 
 
 def carried(path: Path, result: Of) -> Of:
-    """The result with the keys that the run in the JSON file gave to what is the same; as it is where that run has none.
+    """The result with the keys that the run in the JSON file gave to what is the same; as it is where that run has
+    none.
 
     Raises UnreadableInput where the file is none of ours.
     """

@@ -1,4 +1,5 @@
-"""What a report keeps of its files: the digest of each as it was written, by which a page that a person edited is known."""
+"""What a report keeps of its files: the digest of each as it was written, by which a page that a person edited is
+known."""
 
 from __future__ import annotations
 

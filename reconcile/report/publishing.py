@@ -1,4 +1,5 @@
-"""Puts a report in its place: all pages are made beside the old ones first, then change places with them, the index last.
+"""Puts a report in its place: all pages are made beside the old ones first, then change places with them, the index
+last.
 
 So what stops a run (a full disk, Ctrl-C, a lost machine) leaves the old report as it was, or, in the moment of the
 change, one without an index; never one that looks whole and is not.
@@ -25,7 +26,8 @@ UNFINISHED = ".unfinished-"
 BOTH = "both.txt"
 """The list of the old files and the new ones, which holds while they change places."""
 FORSAKEN = 3600
-"""Seconds; an older folder of that name was left by a run that was killed, also where its process cannot be asked for."""
+"""Seconds; an older folder of that name was left by a run that was killed, also where its process cannot be asked for.
+"""
 
 
 class Shelf:
@@ -83,7 +85,8 @@ class Shelf:
         path.write_bytes(data)
 
     def change(self) -> list[Path]:
-        """Put the new pages in the place of the old ones; returns the copies that were kept of pages that a person edited."""
+        """Put the new pages in the place of the old ones; returns the copies that were kept of pages that a person
+        edited."""
         while self.waiting:
             self.waiting.popleft().result()
         before = digests.read(self.out)
@@ -112,7 +115,8 @@ class Shelf:
         (self.stage / name).replace(target)
 
     def _set_aside(self, names: list[str], before: digests.Ledger) -> list[Path]:
-        """Give the pages that a person edited another name; those of them whose place is taken away, or by another page."""
+        """Give the pages that a person edited another name; those of them whose place is taken away, or by another
+        page."""
         kept = []
         for path, known in ((self.out / name, before.get(name)) for name in names):
             if digests.edited(path, known):

@@ -230,7 +230,8 @@ class ResultIndex(Lookup):
         return self.names[article]
 
     def called(self, article: str) -> str:
-        """The article's headline, with its name where no other has it, for lists in which articles of several stories stand."""
+        """The article's headline, with its name where no other has it, for lists in which articles of several stories
+        stand."""
         name, title = self.name(article), self.title(self.articles[article])
         return f"{name}: {title}" if self._times[name] == 1 else title
 
@@ -264,7 +265,8 @@ class ResultIndex(Lookup):
         return f"{name}#{fragment}" if name and fragment and not article.inside else name
 
     def where(self, claim: Claim) -> tuple[str, str]:
-        """Where in its original the claim stands, in words ("page 3"), and the link that leads there; "" where nothing is known of it."""
+        """Where in its original the claim stands, in words ("page 3"), and the link that leads there; "" where nothing
+        is known of it."""
         article = self.articles[claim.article]
         place = article.place(claim.start) if claim.part == "text" else None
         return (place.label, self.original(article, place.fragment)) if place else ("", "")

@@ -1,7 +1,7 @@
 """What editors ruled, as pages and exports tell it; and each ruled value as a schema.org ClaimReview.
 
-https://schema.org/ClaimReview. Only where an editor has said of a value that it is right or wrong, and what it was said of
-is still what it was, does a review stand in a page: the program by itself reviews nothing.
+https://schema.org/ClaimReview. Only where an editor has said of a value that it is right or wrong, and what it was said
+of is still what it was, does a review stand in a page: the program by itself reviews nothing.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ RATED = {True: (1, "Right"), False: (0, "Wrong")}
 
 @record
 class RulingLine:
-    """A ruling as a page shows it: the sentence, who and when, why, why it needs another look, and what others made of it."""
+    """A ruling as a page shows it: the sentence, who and when, why, why it needs another look, and what others made of
+    it."""
 
     sentence: str
     by: str

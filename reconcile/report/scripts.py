@@ -1,4 +1,5 @@
-"""The script of the pages in the language of the report: its messages are said when it is written, and none at run time.
+"""The script of the pages in the language of the report: its messages are said when it is written, and none at run
+time.
 
 In the file a message stands as `say("Close")`, in a template literal as `${say("Close")}`, and with values as
 `say("{shown} of {all} findings", { shown: one, all: other })`, which becomes a template literal.

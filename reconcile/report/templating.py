@@ -71,7 +71,8 @@ WORDS: tuple[Callable[..., str], ...] = (say, say_many, figures, capital)
 
 @cache
 def environment(*before: Path) -> Environment:
-    """The templates; they see data alone, no clock and no machine. What pages hold by the thousand is a filter, not a macro.
+    """The templates; they see data alone, no clock and no machine. What pages hold by the thousand is a filter, not a
+    macro.
 
     Those of the folders `before` come first: they may extend the report's own, or stand in their place.
     """

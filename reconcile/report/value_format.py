@@ -257,7 +257,8 @@ SPANS = (
 
 
 def _lasting(low: Decimal | None, high: Decimal | None) -> str:
-    """A number of days, or a range of them, in the largest unit in which it is told in round numbers; else in days. Raises ValueError without either."""
+    """A number of days, or a range of them, in the largest unit in which it is told in round numbers; else in days.
+    Raises ValueError without either."""
     ends = [end for end in (low, high) if end is not None]
     if not ends:
         raise ValueError("a duration of no length")

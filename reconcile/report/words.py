@@ -38,7 +38,8 @@ def number_word(number: int) -> str:
 
 
 def counted(number: int, one: str, many: str, *, digits: bool = False) -> str:
-    """The message for that number of things, "{number} article" or "{number} articles"; the number in digits where asked."""
+    """The message for that number of things, "{number} article" or "{number} articles"; the number in digits where
+    asked."""
     return say_many(one, many, number, number=figures(number) if digits else number_word(number))
 
 

@@ -41,7 +41,8 @@ def write(result: Result, out: Path, options: Options) -> list[Path]:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Without the cyclic collector: pages are trees that go when they are drawn, and it would walk the whole result for them again and again."""
+    """Without the cyclic collector: pages are trees that go when they are drawn, and it would walk the whole result for
+    them again and again."""
     running = gc.isenabled()
     gc.disable()
     try:

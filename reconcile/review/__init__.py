@@ -1,7 +1,8 @@
 """REVIEW: the app in which editors rule, in a browser on this machine.
 
-`review(read, ledger)` reads the articles, serves the pages of the report with a form for the ruling beside the quotations,
-and writes what is ruled into the ledger (see `reconcile.rulings`). Needs Flask, Flask-WTF and waitress: the extra `review`.
+`review(read, ledger)` reads the articles, serves the pages of the report with a form for the ruling beside the
+quotations, and writes what is ruled into the ledger (see `reconcile.rulings`). Needs Flask, Flask-WTF and waitress: the
+extra `review`.
 """
 
 from __future__ import annotations
@@ -60,11 +61,11 @@ def review(
 ) -> None:
     """Serve the app on the result `first` until Ctrl-C, and return; `read` reads the articles again.
 
-    `person` rules where there are no accounts and nobody gives a name. `rules` and `matches` are as for `report.render`.
-    `host` is an address of this machine alone unless there is a file of `accounts`; `names` are further names under which
-    browsers ask for the app; `https` says that a proxy before it speaks TLS. `tell` is called with the address.
-    Raises BadUsage where the address may not, or cannot, be served, or where a package is missing; BadLedger where the
-    ledger cannot be read; UnreadableInput where the accounts cannot.
+    `person` rules where there are no accounts and nobody gives a name. `rules` and `matches` are as for
+    `report.render`. `host` is an address of this machine alone unless there is a file of `accounts`; `names` are
+    further names under which browsers ask for the app; `https` says that a proxy before it speaks TLS. `tell` is called
+    with the address. Raises BadUsage where the address may not, or cannot, be served, or where a package is missing;
+    BadLedger where the ledger cannot be read; UnreadableInput where the accounts cannot.
     """
     needed()
     hosts = allowed(host, names, accounts=accounts is not None)

@@ -47,7 +47,8 @@ class Account:
 
 
 def name_of(text: str) -> str:
-    """The name with single blanks, or "" where it is none: empty, over 60 characters, with a colon or a control character."""
+    """The name with single blanks, or "" where it is none: empty, over 60 characters, with a colon or a control
+    character."""
     name = " ".join(text.split())
     return name if NAME.fullmatch(name) else ""
 
@@ -77,7 +78,8 @@ def _account(line: str, where: str) -> Account:
 
 
 def add(path: Path, name: str, role: Role, password: str) -> None:
-    """Put an account into the file, in the place of one of that name. Raises BadUsage for a bad name or a short password."""
+    """Put an account into the file, in the place of one of that name. Raises BadUsage for a bad name or a short
+    password."""
     if not name or name_of(name) != name:
         raise BadUsage("a name is up to 60 characters without a colon", name, "Choose another")
     if not SHORTEST <= len(password) <= LONGEST:

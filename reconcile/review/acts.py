@@ -1,4 +1,5 @@
-"""What can be done: rule, look a second time, note, pin, correct a misreading, take back, skip, read the articles again."""
+"""What can be done: rule, look a second time, note, pin, correct a misreading, take back, skip, read the articles
+again."""
 
 from __future__ import annotations
 

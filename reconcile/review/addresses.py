@@ -32,10 +32,10 @@ def is_loopback(host: str) -> bool:
 def allowed(host: str, names: Iterable[str], *, accounts: bool) -> list[str]:
     """The names by which a browser may ask for the app that is served at the address `host`.
 
-    `names` are further ones, that of a machine or of a proxy. A request under any other name is refused, so that no page
-    of the web can reach the app through a name of its own.
-    Raises BadUsage for an address beyond this machine without accounts, for one that stands for all without a name, and for
-    IPv6, which Werkzeug cannot hold a Host header against.
+    `names` are further ones, that of a machine or of a proxy. A request under any other name is refused, so that no
+    page of the web can reach the app through a name of its own.
+    Raises BadUsage for an address beyond this machine without accounts, for one that stands for all without a name, and
+    for IPv6, which Werkzeug cannot hold a Host header against.
     """
     chosen = [name.lower() for name in names]
     if not accounts and (chosen or not is_loopback(host)):

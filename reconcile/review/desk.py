@@ -54,7 +54,8 @@ class Board:
         }
 
     def standing(self, finding: Finding) -> Standing | None:
-        """All that was ever ruled, noted and looked at on the finding, also under a key it had before its evidence changed."""
+        """All that was ever ruled, noted and looked at on the finding, also under a key it had before its evidence
+        changed."""
         ruled = self.ruled.get(finding.id)
         return self.standings.get(finding.key) or (self.standings.get(ruled.key) if ruled else None)
 
@@ -107,7 +108,8 @@ def _status(ruled: Ruled) -> Status:
 
 
 class Desk:
-    """What all requests share. Whoever asks for the board gets it as the ledger stands now, whoever else writes into it."""
+    """What all requests share. Whoever asks for the board gets it as the ledger stands now, whoever else writes into
+    it."""
 
     def __init__(
         self, edition: Edition, ledger: Ledger, clock: Callable[[], datetime.datetime], reader: Reader | None = None

@@ -147,7 +147,8 @@ class Edition:
 
 
 def edition(result: Result, rules: Iterable[tuple[str, Sequence[str], str]], matches: Tables | None = None) -> Edition:
-    """The result as the app shows it, without the rulings that it came with, for those in force may be others by now; `rules` and `matches` are what the report is told besides."""
+    """The result as the app shows it, without the rulings that it came with, for those in force may be others by now;
+    `rules` and `matches` are what the report is told besides."""
     texts = tuple(
         RuleText(name, tuple(Severity[word.upper()] for word in severities), text) for name, severities, text in rules
     )

@@ -1,4 +1,5 @@
-"""What stands beside the quotations of a finding: the form of the ruling, what is in force, notes, history, texts to copy."""
+"""What stands beside the quotations of a finding: the form of the ruling, what is in force, notes, history, texts to
+copy."""
 
 from __future__ import annotations
 
@@ -70,7 +71,8 @@ class Panel:
 
     status: Status
     basis: str
-    """Stands for the sides as they are numbered here: a form filled in before the articles were read again has another."""
+    """Stands for the sides as they are numbered here: a form filled in before the articles were read again has another.
+    """
     choices: tuple[Choice, ...]
     claims: tuple[SideChoice, ...]
     reason: str
@@ -114,7 +116,8 @@ def panel(
     sent: Sent | None = None,
     templates: Path | None = None,
 ) -> Panel:
-    """The panel as this person sees it. `blind` hides what others ruled; `sent` is what the person had filled in already."""
+    """The panel as this person sees it. `blind` hides what others ruled; `sent` is what the person had filled in
+    already."""
     standing = board.standing(finding)
     ruled = board.ruled.get(finding.id)
     force = standing.entry if standing else None

@@ -15,7 +15,8 @@ from flask_wtf.csrf import CSRFProtect
 from reconcile.review.settings import HOURS, LARGEST_BODY, MOST_FIELDS, Settings
 
 POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-"""The Content-Security-Policy of every page: nothing from elsewhere, no script or style inside of a page, no frame around it."""
+"""The Content-Security-Policy of every page: nothing from elsewhere, no script or style inside of a page, no frame
+around it."""
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Frame-Options": "DENY",
@@ -29,7 +30,8 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 def secure(app: Flask, settings: Settings) -> None:
-    """Set the app up so that only its own pages reach it. The key of its cookies is new at each start: sign-ins end with it."""
+    """Set the app up so that only its own pages reach it. The key of its cookies is new at each start: sign-ins end
+    with it."""
     app.config.update(
         SECRET_KEY=secrets.token_bytes(32),
         TRUSTED_HOSTS=list(settings.hosts),
@@ -63,7 +65,8 @@ def _headed(response: Response) -> Response:
 
 
 def inside(target: str) -> str:
-    """The address where it is one of this app ("/findings/x.html?show=open"), else the first page: nobody is led elsewhere."""
+    """The address where it is one of this app ("/findings/x.html?show=open"), else the first page: nobody is led
+    elsewhere."""
     parts = urlsplit(target) if target.isprintable() and "\\" not in target else None
     good = (
         parts is not None

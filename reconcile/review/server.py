@@ -24,7 +24,8 @@ FIRST_PORT = 8765
 
 
 def bound(host: str, port: int | None) -> socket.socket:
-    """A socket at that address; without a port at the first one, or any that is free. Raises BadUsage where it cannot be had."""
+    """A socket at that address; without a port at the first one, or any that is free. Raises BadUsage where it cannot
+    be had."""
     for chosen in (port,) if port is not None else (FIRST_PORT, 0):
         try:
             return _bound(host, chosen)

@@ -27,8 +27,9 @@ TRIES, WHILE = 8, 60
 class Settings:
     """`person` rules where there are no accounts and nobody gave a name; `hosts` are the names the app answers to.
 
-    `port` names the cookie, for the apps of one machine share their cookies; `https` says that a proxy in front of it speaks
-    TLS with the browser, so that cookies are sent no other way. `templates` is the folder of the house's own texts for the correction kit.
+    `port` names the cookie, for the apps of one machine share their cookies; `https` says that a proxy in front of it
+    speaks TLS with the browser, so that cookies are sent no other way. `templates` is the folder of the house's own
+    texts for the correction kit.
     """
 
     hosts: tuple[str, ...]

@@ -32,8 +32,8 @@ class Rulings:
         return bool(self.entries)
 
     def corrected(self, articles: Sequence[Article], claims: Sequence[Claim]) -> tuple[list[Article], list[Claim]]:
-        """The articles and claims with their keys, and the claims that were ruled misread with the right value and a note
-        that says by whom. A key is always that of what the article says.
+        """The articles and claims with their keys, and the claims that were ruled misread with the right value and a
+        note that says by whom. A key is always that of what the article says.
         """
         named = documents(articles)
         keyed = [replace(article, key=named[article.id]) for article in articles]
@@ -83,7 +83,8 @@ class Rulings:
         )
 
     def on(self, result: Of, *, honoured: Container[str] | None = None) -> Of:
-        """The result with `rulings`: each ruling in force, placed on what it is about, or on nothing where that is gone.
+        """The result with `rulings`: each ruling in force, placed on what it is about, or on nothing where that is
+        gone.
 
         `honoured` holds the hashes of the entries that the run went by, where some were made since; None for all.
 
@@ -122,6 +123,7 @@ def _united(ids: Sequence[str], sides: Sequence[frozenset[str]]) -> tuple[frozen
 
 
 def _parted(ids: Sequence[str], sides: Sequence[frozenset[str]]) -> tuple[tuple[str, ...], ...]:
-    """What is left of a join after a later split: what it joined on each side; all, where the split tears nothing of it."""
+    """What is left of a join after a later split: what it joined on each side; all, where the split tears nothing of
+    it."""
     parts = [tuple(each for each in ids if each in side) for side in sides]
     return (tuple(ids),) if sum(map(bool, parts)) < 2 else tuple(parts)

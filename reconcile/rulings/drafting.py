@@ -41,7 +41,8 @@ def about_finding(result: Result, finding: Finding) -> About:
 
 
 def about_fact(result: Result, *facts: Fact) -> About:
-    """The fact, its claims by value; with several facts, those that are to be joined, each a side, under the key of the first."""
+    """The fact, its claims by value; with several facts, those that are to be joined, each a side, under the key of the
+    first."""
     first = facts[0]
     if len(facts) == 1:
         claims = _claims(result, first.claims)
@@ -65,8 +66,8 @@ def about_claim(result: Result, claim: Claim) -> About:
 def draft(
     about: About, ruling: Ruling, *, person: str, reason: str = "", replaces: str | None = None, what: What = What.RULE
 ) -> Draft:
-    """A ruling (or, with What.SECOND, a second look). Raises BadUsage where the verdict does not go with the thing, names no
-    side that there is, or lacks its value; and where nobody is named, or too much is said.
+    """A ruling (or, with What.SECOND, a second look). Raises BadUsage where the verdict does not go with the thing,
+    names no side that there is, or lacks its value; and where nobody is named, or too much is said.
     """
     _fits(about, ruling)
     if ruling.verdict is Verdict.ONE_RIGHT:
@@ -93,8 +94,8 @@ def pin(
     until: str | None = None,
     replaces: str | None = None,
 ) -> Draft:
-    """Pin the value of one side as a house fact. Raises BadUsage where there is no such side, where nothing says what the
-    value is of, or where a day is none.
+    """Pin the value of one side as a house fact. Raises BadUsage where there is no such side, where nothing says what
+    the value is of, or where a day is none.
     """
     about = about_finding(result, thing) if isinstance(thing, Finding) else about_fact(result, thing)
     chosen = {each.key for each in about.claims if each.side == side}
@@ -172,7 +173,8 @@ def corrected_value(
 ) -> Value | str | None:
     """The value that the words state in the place of the quotation in its sentence, or alone.
 
-    A name is what it is written as: with `named` it is given as a text where the kind finds none. None where they state none.
+    A name is what it is written as: with `named` it is given as a text where the kind finds none. None where they state
+    none.
     """
     before, mark, behind = " ".join(sentence.split()).partition(" ".join(quote.split()))
     around = {"before": before, "behind": behind} if mark else {}

@@ -1,7 +1,8 @@
 """The records of the ledger: who ruled what on what, when and why.
 
 An entry is about one thing (`About`): a finding, a claim or a fact, by its key (see `reconcile.identity`), with the
-claims on which it rested when it was ruled on (`Seen`), so that a later run can tell whether the evidence is still that.
+claims on which it rested when it was ruled on (`Seen`), so that a later run can tell whether the evidence is still
+that.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from reconcile.settled import HouseFact
 
 
 class What(StrEnum):
-    """What an entry does. `UNDO` takes one earlier entry back; `SECOND` is the look of another person, and replaces none."""
+    """What an entry does. `UNDO` takes one earlier entry back; `SECOND` is the look of another person, and replaces
+    none."""
 
     RULE = "rule"
     SECOND = "second"
@@ -57,8 +59,9 @@ class Thing(StrEnum):
 class Seen:
     """A claim as the editor saw it. `side` numbers the values at odds, from 0 in the order in which they are shown.
 
-    `value` is the value as the JSON contract gives it, `shown` the same in words. `article` is the article's id then, and
-    `sentence` a digest of the claim's sentence: with publisher and title they tell the claim in a text whose key changed.
+    `value` is the value as the JSON contract gives it, `shown` the same in words. `article` is the article's id then,
+    and `sentence` a digest of the claim's sentence: with publisher and title they tell the claim in a text whose key
+    changed.
     """
 
     key: str
@@ -77,7 +80,8 @@ class Seen:
 class About:
     """What an entry is about: its key, in words (`label`), and the claims on which it rested then.
 
-    `rule` is that of a finding, empty else; `fact` the key of the fact of a finding or claim, empty where there is none.
+    `rule` is that of a finding, empty else; `fact` the key of the fact of a finding or claim, empty where there is
+    none.
     """
 
     thing: Thing
@@ -90,8 +94,8 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A verdict. `side` and `value` name the side that is right (ONE_RIGHT); `value` alone, in words that the claim's kind
-    can read, is the right value of a claim (MISREAD). `because` goes with NOT_A_FINDING.
+    """A verdict. `side` and `value` name the side that is right (ONE_RIGHT); `value` alone, in words that the claim's
+    kind can read, is the right value of a claim (MISREAD). `because` goes with NOT_A_FINDING.
     """
 
     verdict: Verdict
@@ -104,8 +108,8 @@ class Ruling:
 class Draft:
     """An entry before it is appended.
 
-    `replaces` is the hash of the ruling (or of the pin) that its author saw as the one in force, None where there was none;
-    for UNDO it is the entry that is taken back. Appending is refused where another one has come into force since.
+    `replaces` is the hash of the ruling (or of the pin) that its author saw as the one in force, None where there was
+    none; for UNDO it is the entry that is taken back. Appending is refused where another one has come into force since.
     """
 
     what: What
@@ -120,11 +124,11 @@ class Draft:
 class Entry:
     """One line of the ledger.
 
-    `before` and `after` are what was in force and what is from now on: a ruling, for PIN a house fact, None for nothing.
-    `time` is UTC, ISO 8601. `parents` are the hashes of the entries that were last when it was appended: one as a rule,
-    none for the first entry, two or more where git had merged two branches of the ledger. `settles` are rulings of other
-    branches on the same thing that it decides as well. `hash` is the SHA-256 of all the rest; so no entry can be changed,
-    and none before the last taken out, without `verify` telling.
+    `before` and `after` are what was in force and what is from now on: a ruling, for PIN a house fact, None for
+    nothing. `time` is UTC, ISO 8601. `parents` are the hashes of the entries that were last when it was appended: one
+    as a rule, none for the first entry, two or more where git had merged two branches of the ledger. `settles` are
+    rulings of other branches on the same thing that it decides as well. `hash` is the SHA-256 of all the rest; so no
+    entry can be changed, and none before the last taken out, without `verify` telling.
     """
 
     what: What

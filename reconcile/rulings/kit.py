@@ -1,12 +1,15 @@
 """The correction kit: the note to the desk, the query to the source and the correction line, from templates.
 
-A template is plain text for Jinja; a newsroom puts its own `note.txt`, `query.txt` or `correction.txt` into a folder. They see
+A template is plain text for Jinja; a newsroom puts its own `note.txt`, `query.txt` or `correction.txt` into a folder.
+They see
 
-- `finding`: `message`, `rule`, `severity`, `proof`; `subject`: what it is about; `settle`: what would settle it, a list;
+- `finding`: `message`, `rule`, `severity`, `proof`; `subject`: what it is about; `settle`: what would settle it, a
+  list;
 - `ruling`: `sentence`, `verdict`, `value`, `person`, `day`, `reason`, `look` (why it needs another look, a list);
-- `sides`, the values at odds: `value`, `right` (True, False, or None where nobody said), `sources` (as a list in a sentence) and
-  `claims`, each with `source`, `published` (None where unknown), `quote`, `sentence`, `url`;
-- `right`, the side that is right, or None; `corrections`, one for each article that is wrong: `source`, `said`, `right`, `url`.
+- `sides`, the values at odds: `value`, `right` (True, False, or None where nobody said), `sources` (as a list in a
+  sentence) and `claims`, each with `source`, `published` (None where unknown), `quote`, `sentence`, `url`;
+- `right`, the side that is right, or None; `corrections`, one for each article that is wrong: `source`, `said`,
+  `right`, `url`.
 """
 
 from __future__ import annotations
@@ -45,7 +48,8 @@ class Piece:
 
 
 def kit(result: Result, ruled: Ruled, *, templates: Path | None = None) -> tuple[Piece, ...]:
-    """The texts for a ruled finding. A template in the folder `templates` takes the place of the shipped one of its name.
+    """The texts for a ruled finding. A template in the folder `templates` takes the place of the shipped one of its
+    name.
 
     Raises BadTable where a template cannot be drawn, BadUsage where the ruling is on no finding of the result.
     """

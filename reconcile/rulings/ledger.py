@@ -1,7 +1,7 @@
 """The ledger: an append-only file of JSON Lines that merges in git, honoured with or without a store.
 
-A line that was not written to its end (the machine stopped) is passed over, and cut off when the next entry is appended;
-it was never told to anybody as kept. Any other line that is not as it was written is an error.
+A line that was not written to its end (the machine stopped) is passed over, and cut off when the next entry is
+appended; it was never told to anybody as kept. Any other line that is not as it was written is an error.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ class BadLedger(ReconcileError):
 
 
 class Moved(ReconcileError):
-    """Another person ruled on the same thing since the editor looked; `first` is their entry, None where they undid one.
+    """Another person ruled on the same thing since the editor looked; `first` is their entry, None where they undid
+    one.
 
     Nothing was written.
     """
@@ -60,8 +61,8 @@ class Moved(ReconcileError):
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What verification found: how many entries, those that none follows (`heads`; two after a merge of git), those that
-    follow none (`beginnings`), how many lines repeat one, and whether the last line is unfinished.
+    """What verification found: how many entries, those that none follows (`heads`; two after a merge of git), those
+    that follow none (`beginnings`), how many lines repeat one, and whether the last line is unfinished.
     """
 
     entries: int
@@ -73,7 +74,8 @@ class Verified:
 
 @dataclass(slots=True)
 class _Content:
-    """What a file holds: the entries by hash with their lines' numbers; where the last whole line ends, and in what way."""
+    """What a file holds: the entries by hash with their lines' numbers; where the last whole line ends, and in what
+    way."""
 
     entries: dict[str, Entry] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
@@ -118,7 +120,8 @@ class Ledger:
         return self.append(Draft(What.UNDO, found.about, person, reason, None, found.hash), now=now)
 
     def entry(self, name: str) -> Entry:
-        """The entry of that hash, or of the only hash that begins so. Raises BadUsage where there is none, or more than one."""
+        """The entry of that hash, or of the only hash that begins so. Raises BadUsage where there is none, or more than
+        one."""
         found = [each for each in self.read() if len(name) >= SHORTEST and each.hash.startswith(name.lower())]
         if len(found) != 1:
             what = f"{len(found)} entries begin with {name!r}" if found else f"there is no entry {name!r}"

@@ -59,7 +59,8 @@ def line(entry: Entry) -> bytes:
 
 @lru_cache(maxsize=REMEMBERED)
 def entry(raw: bytes) -> Entry:
-    """The entry that a line holds, read and checked once for the same bytes. Raises BadLineError, which says what is wrong with it."""
+    """The entry that a line holds, read and checked once for the same bytes. Raises BadLineError, which says what is
+    wrong with it."""
     if len(raw) > LINE:
         raise BadLineError(f"the line is longer than {LINE:,} bytes")
     try:

@@ -78,7 +78,8 @@ def _content(key: str) -> str:
 
 
 def placed(result: Result, standings: Sequence[Standing], claims: Claims) -> Mapping[str, tuple[str | None, bool]]:
-    """By the key of each standing: the id of what it is about here, None where that is gone, and whether its key is the same.
+    """By the key of each standing: the id of what it is about here, None where that is gone, and whether its key is the
+    same.
 
     A finding is found by its key, else by its rule and claims; no two standings are on one finding.
     """

@@ -15,7 +15,8 @@ class Standing:
     """What stands on one thing: the ruling in force, the pin, notes, the looks of others, and all entries in order.
 
     `rivals` are rulings of other branches of the ledger that were never settled with the one in force, the last one.
-    `number` is the place of the ruling in force among all entries: of two that contradict each other the later one counts.
+    `number` is the place of the ruling in force among all entries: of two that contradict each other the later one
+    counts.
     """
 
     about: About

@@ -27,7 +27,8 @@ class Teller:
         self.findings = {each.id: each for each in result.findings}
 
     def ruled(self, standing: Standing, place: str | None, same: bool) -> Ruled | None:
-        """The ruling on what has the id `place` in the result; None where nothing of it is here. `same` says that its key is."""
+        """The ruling on what has the id `place` in the result; None where nothing of it is here. `same` says that its
+        key is."""
         entry, about = standing.entry, standing.about
         ruling = entry.ruling if entry else None
         here = self.claims.of(about)

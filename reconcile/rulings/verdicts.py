@@ -1,4 +1,5 @@
-"""What each verdict means to the program: what it may be ruled on, what later runs do with it, whether anything is left to do."""
+"""What each verdict means to the program: what it may be ruled on, what later runs do with it, whether anything is left
+to do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""One invented story as other programs save it (`desk/make.py`): whatever the format, it makes the claims that its text makes."""
+"""One invented story as other programs save it (`desk/make.py`): whatever the format, it makes the claims that its text
+makes."""
 
 from __future__ import annotations
 
@@ -40,7 +41,8 @@ ADDED: dict[str, list[str]] = {
 }
 """Claims that a file makes and the text does not: what stands in a table that the text has not."""
 LAYOUT: dict[str, list[str]] = {
-    # a running head is told by its standing on several pages: on the one page of these it is taken for a line of the text
+    # a running head is told by its standing on several pages: on the one page of these it is taken for a line of the
+    # text
     "columns.pdf": ["Tarrow Courier", "£2.4 million"],
     "plain.pdf": ["Tarrow Courier", "£2.4 million"],
 }

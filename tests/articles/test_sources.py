@@ -1,4 +1,5 @@
-"""What stands in a folder beside plain files: pipes, devices, links, reports of ours. Each is told, and none holds up the run."""
+"""What stands in a folder beside plain files: pipes, devices, links, reports of ours. Each is told, and none holds up
+the run."""
 
 from __future__ import annotations
 

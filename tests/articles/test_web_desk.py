@@ -1,4 +1,5 @@
-"""One invented story as programs of the web give it (`web_desk/make.py`): whatever the format, it makes the claims of its text."""
+"""One invented story as programs of the web give it (`web_desk/make.py`): whatever the format, it makes the claims of
+its text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A server on loopback that answers as the servers of the web do, and as hostile ones do; a test starts it and stops it."""
+"""A server on loopback that answers as the servers of the web do, and as hostile ones do; a test starts it and stops
+it."""
 
 from __future__ import annotations
 

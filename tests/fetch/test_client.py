@@ -1,4 +1,5 @@
-"""The client: what it fetches, what it refuses, and that nothing takes it longer than it may. The server stands on loopback."""
+"""The client: what it fetches, what it refuses, and that nothing takes it longer than it may. The server stands on
+loopback."""
 
 from __future__ import annotations
 
@@ -132,7 +133,8 @@ def test_loopback_is_refused(server: Server, path: str) -> None:
 
 
 class Elsewhere:
-    """Names that lead where a test says, one answer after the other, as a name server would that is in league with an attacker."""
+    """Names that lead where a test says, one answer after the other, as a name server would that is in league with an
+    attacker."""
 
     def __init__(self, *answers: str) -> None:
         self.answers = list(answers)
@@ -191,7 +193,8 @@ def test_loopback_by_other_names(url: str) -> None:
 
 
 def test_the_connection_goes_to_the_address_that_was_checked(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A name that means another machine a moment later (DNS rebinding) is looked up once: what was checked is what is asked."""
+    """A name that means another machine a moment later (DNS rebinding) is looked up once: what was checked is what is
+    asked."""
     from reconcile.fetch import _address
 
     checked: list[str] = []

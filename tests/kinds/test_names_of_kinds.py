@@ -38,7 +38,8 @@ HOMONYMS = {
 def names(tree: ast.AST, known: frozenset[str]) -> Iterator[tuple[str, int]]:
     """The strings of a module that are a kind's name, with their lines; keywords that fill a table count, too.
 
-    What is looked up in a table or an object of JSON (`row["name"]`, `value.get("state")`) is a field, unless the table is `kinds()`.
+    What is looked up in a table or an object of JSON (`row["name"]`, `value.get("state")`) is a field, unless the table
+    is `kinds()`.
     """
     fields = {id(key) for node in ast.walk(tree) for key in _looked_up(node)}
     for node in ast.walk(tree):

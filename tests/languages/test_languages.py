@@ -154,7 +154,8 @@ def test_figures(word: str, number: str | None) -> None:
 
 
 def test_articles_of_two_languages_tell_one_story_and_are_told_apart_by_values_alone() -> None:
-    """Equal values meet in one fact, values that exclude each other in a conflict; its label is in the language of the report."""
+    """Equal values meet in one fact, values that exclude each other in a conflict; its label is in the language of the
+    report."""
     german = article(
         "de1",
         "de",

@@ -51,8 +51,9 @@ ENGLISH_GRAMMAR = {
     "kinds/role/tokens.py": 4,
     "kinds/time/find.py": 5,
 }
-"""The grammar of English where it still stands in code, with the number of its words: finders of which a language has its own,
-or which it does not read yet. `date` tells by "said" a base, no word. A number may fall, and then falls here; it never grows."""
+"""The grammar of English where it still stands in code, with the number of its words: finders of which a language has
+its own, or which it does not read yet. `date` tells by "said" a base, no word. A number may fall, and then falls here;
+it never grows."""
 
 
 def constants(node: ast.AST) -> Iterator[str]:

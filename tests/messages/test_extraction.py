@@ -64,7 +64,8 @@ def test_a_catalogue_has_the_messages_of_the_template(code: str, template: Catal
 
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_gettext_finds_what_is_said(path: Path) -> None:
-    """Each call holds a literal, or a name of one written down with `say_later`: what is put together cannot be translated."""
+    """Each call holds a literal, or a name of one written down with `say_later`: what is put together cannot be
+    translated."""
     source = path.read_text(encoding="utf-8")
     calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
     for call in calls:
@@ -76,7 +77,8 @@ def test_gettext_finds_what_is_said(path: Path) -> None:
 
 
 def strings(path: Path) -> Iterator[tuple[int, str]]:
-    """The strings of a module that may be sentences, each with its line: no docstring, no message, no error, no pattern."""
+    """The strings of a module that may be sentences, each with its line: no docstring, no message, no error, no
+    pattern."""
     module = ast.parse(path.read_text(encoding="utf-8"))
     above: dict[ast.AST, ast.AST] = {child: node for node in ast.walk(module) for child in ast.iter_child_nodes(node)}
     bodies = (body for node in ast.walk(module) if isinstance(body := getattr(node, "body", None), list))
@@ -142,7 +144,8 @@ def test_what_is_no_sentence_is_not_taken_for_one(text: str) -> None:
 
 
 MORE = {"{hour}:{minute:02d} {half}": {"hours"}}
-"""Places that a translation may have besides those of its message: the hour of 24, where a language has no halves of a day."""
+"""Places that a translation may have besides those of its message: the hour of 24, where a language has no halves of a
+day."""
 
 
 def translated(code: str) -> list[Message]:
@@ -160,7 +163,8 @@ def _places(text: str) -> set[str]:
 
 @pytest.mark.parametrize("code", [code for code in languages() if code != "en"])
 def test_a_translation_has_the_places_and_the_tags_of_its_message(code: str) -> None:
-    """A name that is wrong would end a run; a tag that is missing would break a page; a quotation mark ends an attribute."""
+    """A name that is wrong would end a run; a tag that is missing would break a page; a quotation mark ends an
+    attribute."""
     for message in translated(code):
         known = set().union(*map(_places, _forms(message.id)))
         tags = [sorted(re.findall(r"<[^<>]*>", each)) for each in _forms(message.id)]

@@ -1,4 +1,5 @@
-"""Messages are said in the language that was chosen, for the block and the thread that chose it, and in English elsewhere."""
+"""Messages are said in the language that was chosen, for the block and the thread that chose it, and in English
+elsewhere."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""In another language nothing of a report is left in English but quotations, names and values; and nothing else changes."""
+"""In another language nothing of a report is left in English but quotations, names and values; and nothing else
+changes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A small newsroom: articles that contradict each other, a ledger, and editors who look at the app through Flask's client."""
+"""A small newsroom: articles that contradict each other, a ledger, and editors who look at the app through Flask's
+client."""
 
 from __future__ import annotations
 

@@ -99,7 +99,8 @@ def test_what_was_replaced_or_undone_cannot_be_undone(tmp_path: Path) -> None:
 
 
 def test_a_copy_that_went_its_own_way_merges(tmp_path: Path) -> None:
-    """Two copies ruled on one thing: both rulings are kept, the later is in force, the other a rival; the next settles both."""
+    """Two copies ruled on one thing: both rulings are kept, the later is in force, the other a rival; the next settles
+    both."""
     ledger, (first,) = kept(tmp_path, draft())
     copy = Ledger(tmp_path / "copy.jsonl")
     copy.path.write_bytes(ledger.path.read_bytes())

@@ -1,4 +1,5 @@
-"""Whatever is done to articles and rulings, in whatever order: none is lost, the ledger verifies, splits and joins hold."""
+"""Whatever is done to articles and rulings, in whatever order: none is lost, the ledger verifies, splits and joins
+hold."""
 
 from __future__ import annotations
 

@@ -19,7 +19,8 @@ HALVES = {"Q1": "H1", "Q2": "H1", "Q3": "H2", "Q4": "H2"}
 
 
 def compare(a: Date, b: Date) -> Comparison:
-    """The relation of two dates and its proof, by their stretches of days and their bounds; one of several is as open as all of them."""
+    """The relation of two dates and its proof, by their stretches of days and their bounds; one of several is as open
+    as all of them."""
     a, b = a.one_of or a, b.one_of or b
     if a == b and (a.edtf or any(a.known)):
         return Comparison(Relation.EQUAL, lambda: say("Both give {one}.", one=describe(a)))
@@ -51,8 +52,8 @@ def _relate(a: Date, b: Date) -> Relation:
 def _ends_differ(a: Date, b: Date) -> bool:
     """Are both stretches told from end to end, and is one of the ends another one? One thing lasts one stretch.
 
-    So the one that lies inside the other does not refine it, as a day refines its month; but coarser ends may ("March to
-    May", "3 March to 9 May").
+    So the one that lies inside the other does not refine it, as a day refines its month; but coarser ends may ("March
+    to May", "3 March to 9 May").
     """
     if not (a.span and b.span and a.bound is b.bound is Bound.EXACT):
         return False
@@ -88,7 +89,8 @@ def _proof(relation: Relation, a: Date, b: Date) -> str:
 
 
 def _fiscal(a: Date, b: Date) -> Comparison:
-    """The relation of two dates of which at least one is a fiscal period: equal labels are equal, a calendar date is incomparable."""
+    """The relation of two dates of which at least one is a fiscal period: equal labels are equal, a calendar date is
+    incomparable."""
     if a.fiscal is None or b.fiscal is None:
         own = describe(a if a.fiscal is not None else b)
         return Comparison(
@@ -226,7 +228,8 @@ def _fits(loose: Date, fixed: Date) -> bool | None:
 
 
 def _refining(inner: Date, outer: Date) -> str:
-    """The proof that the one states more exactly what the other states; a soft part of the outer stretch proves nothing."""
+    """The proof that the one states more exactly what the other states; a soft part of the outer stretch proves
+    nothing."""
     fine, coarse = describe(inner), describe(replace(outer, part=None))
     if outer.bound in BOUND_WORDS and inner.bound in BOUND_WORDS:
         return say("{fine} lies within {coarse}.", fine=with_capital(fine), coarse=coarse)

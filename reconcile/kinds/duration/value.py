@@ -78,7 +78,8 @@ class Duration(Quantity):
         return Quantity(low=low, high=high, stated=stated, step=self.step * factor, bound=self.bound)
 
     def in_days(self) -> Quantity:
-        """The same length in days, as wide as the calendar makes it, with half its step on either side if that is in days."""
+        """The same length in days, as wide as the calendar makes it, with half its step on either side if that is in
+        days."""
         low, high = self.said
         slack = Decimal(0) if self.unit.monthly else self.step / 2
         low, high = self._fewest(max(low - slack, Decimal(0))), self._most(high + slack)
@@ -121,7 +122,8 @@ def _part(number: Decimal, designator: str) -> str:
     return ("T" if designator.startswith("T") else "") + f"{plain(number)}{designator[-1]}"
 
 
-# -- comparing ----------------------------------------------------------------------------------------------------------
+# -- comparing
+# ----------------------------------------------------------------------------------------------------------
 
 PROOFS = {
     Relation.EQUAL: say_later("Both give {one}."),
@@ -136,7 +138,8 @@ PROOFS = {
 
 
 def compare(a: Duration, b: Duration) -> Comparison:
-    """The relation of two lengths. Months and years compare by the month, hours to weeks by the second; one of each by days.
+    """The relation of two lengths. Months and years compare by the month, hours to weeks by the second; one of each by
+    days.
 
     A length and a rate ("30 hours a week") are incomparable.
     """

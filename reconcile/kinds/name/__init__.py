@@ -63,7 +63,8 @@ def find(reading: Reading) -> Iterator[Mention]:
 
 
 def compare(a: Name, b: Name) -> Comparison:
-    """Equal where both are the same in any case and with or without diacritics; else nothing can be said of the values alone."""
+    """Equal where both are the same in any case and with or without diacritics; else nothing can be said of the values
+    alone."""
     if fold(a.canonical) == fold(b.canonical):
         return Comparison(Relation.EQUAL, lambda: say("Both name {name}.", name=a.canonical))
     return Comparison(Relation.INCOMPARABLE, lambda: say("{one} and {other} are two names.", one=a.form, other=b.form))

@@ -104,7 +104,8 @@ def _states(a: Place, b: Place) -> bool:
 
 
 def apart(a: Place, b: Place) -> bool:
-    """Do the tables, or their own words, put two places into two states or two countries? Then none is part of the other."""
+    """Do the tables, or their own words, put two places into two states or two countries? Then none is part of the
+    other."""
     if a.type == b.type == "country" or _states(a, b):
         return True
     one, other = _around(a), _around(b)

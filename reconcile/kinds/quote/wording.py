@@ -31,7 +31,8 @@ def _numerals(language: Language) -> Mapping[str, str]:
 
 
 def plain_words(text: str, language: Language | None = None) -> tuple[str, ...]:
-    """The words of a quotation as they are compared: small, without marks, house style and numerals made one; "…" stays."""
+    """The words of a quotation as they are compared: small, without marks, house style and numerals made one; "…"
+    stays."""
     return _plain_words(text, language or default())
 
 
@@ -63,7 +64,8 @@ def word_diff(a: str, b: str, language: Language | None = None) -> list[tuple[st
 
 
 def compare(a: Quote, b: Quote) -> Comparison:
-    """The relation of two wordings: equal, refines (one is a part of the other), differs (altered words), or incomparable."""
+    """The relation of two wordings: equal, refines (one is a part of the other), differs (altered words), or
+    incomparable."""
     if a.language != b.language:
         return Comparison(Relation.INCOMPARABLE, "They are quoted in two languages.")
     language = load(a.language)

@@ -31,7 +31,8 @@ class Rank:
 
 
 def compare(a: Rank, b: Rank) -> Comparison:
-    """Equal, or disjoint; incomparable where they are told of different bounds ("in Europe", "in the world"), or order by different things."""
+    """Equal, or disjoint; incomparable where they are told of different bounds ("in Europe", "in the world"), or order
+    by different things."""
     one, other = wording(a), wording(b)
     if a.within and b.within and a.within.casefold() != b.within.casefold():
         return Comparison(

@@ -152,7 +152,8 @@ def _two_fields(a: str, b: str, language: Language) -> bool:
 
 
 def _field_before(title: str, language: Language) -> frozenset[str]:
-    """The words before a title that say what it is for ("health minister"), where titles of its family are for something."""
+    """The words before a title that say what it is for ("health minister"), where titles of its family are for
+    something."""
     table, held = language["roles"], office(title, language)
     return (
         held.rest - frozenset((*table["modifiers"]["level"], *table["complements"]["grades"]))

@@ -14,7 +14,8 @@ from reconcile.model import Comparison, Relation
 
 @dataclass(slots=True, unsafe_hash=True)
 class State:
-    """The state `name` on the scale of that name, at place `rank` of one of its ladders, counted from the earlier or lesser."""
+    """The state `name` on the scale of that name, at place `rank` of one of its ladders, counted from the earlier or
+    lesser."""
 
     scale: str
     name: str
@@ -39,7 +40,8 @@ class State:
 
 
 def read(value: Mapping[str, Any]) -> State:
-    """The state that this JSON names, on the first ladder of its scale that has it. Raises KeyError or ValueError where none has."""
+    """The state that this JSON names, on the first ladder of its scale that has it. Raises KeyError or ValueError where
+    none has."""
     scale, name = str(value["scale"]), str(value["state"])
     rows = State(scale, name, 0, 0).of.rows
     ladder = next((at for at, row in enumerate(rows) if name in row), 0)
@@ -83,7 +85,8 @@ PLURALS = {
 
 
 def _apart(a: State, b: State) -> str:
-    """The proof that two states exclude each other: nobody is in both, or they are two of their sort, as two charges are."""
+    """The proof that two states exclude each other: nobody is in both, or they are two of their sort, as two charges
+    are."""
     one, other = a.name.capitalize(), b.name
     if a.of.opens:
         return say(

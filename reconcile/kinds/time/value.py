@@ -22,8 +22,8 @@ NEAR = 60
 class Time:
     """The clock time stated, "HH:MM" to "HH:MM" (the same for a point), its bound, and the id of its date's claim.
 
-    `zone` is the clock that is named ("ET", "UTC+05:30", "local time"), `offset` its minutes east of UTC on that day where
-    both are known; `qualifier` the words that leave the clock open.
+    `zone` is the clock that is named ("ET", "UTC+05:30", "local time"), `offset` its minutes east of UTC on that day
+    where both are known; `qualifier` the words that leave the clock open.
     """
 
     earliest: str
@@ -170,7 +170,8 @@ def _set_over(a: Time, b: Time, gap: int) -> Comparison:
 
 
 def _one_without(a: Time, b: Time) -> Comparison:
-    """Of two times one names no clock: where the figures fit it may be the same one, where they do not it may be another."""
+    """Of two times one names no clock: where the figures fit it may be the same one, where they do not it may be
+    another."""
     named, bare = (a, b) if a.zone else (b, a)
     found = _on_one_clock(replace(named, zone=None, offset=None), bare)
     if found.relation in (Relation.DISJOINT, Relation.DIFFERS):

@@ -123,7 +123,8 @@ class Grammar:
                 return reader(self, i)
         return None
 
-    # -- one sort of head each ------------------------------------------------------------------------------------------
+    # -- one sort of head each
+    # ------------------------------------------------------------------------------------------
 
     def _figures(self, i: int) -> Spoken | None:
         """ "05.03.2024", "5. März 2024", "2024-03-05", "2024", "1990er", "1. Quartal 2024", "19. Jahrhundert"."""
@@ -279,7 +280,8 @@ class Grammar:
         return Spoken("shift", i, last, unit="day", count=self.words.days[self.low[i]])
 
     def read_unit(self, i: int) -> Spoken | None:
-        """ "vor drei Tagen", "in zwei Wochen", "im vergangenen Jahr", "im ersten Quartal 2024", "Jahr 2024", "am Ende des Jahres"."""
+        """ "vor drei Tagen", "in zwei Wochen", "im vergangenen Jahr", "im ersten Quartal 2024", "Jahr 2024", "am Ende
+        des Jahres"."""
         unit, before = self.words.units[self.low[i]], self.at(i - 1)
         if before in self.words.selectors:
             return Spoken("shift", i - 1, i + 1, unit=unit, count=self.words.selectors[before])
@@ -313,7 +315,8 @@ class Grammar:
         return Spoken("shift", lead, i + 1, unit=unit, count=-count if back else count, distance=True)
 
     def _ahead(self) -> bool:
-        """Does "in zwei Wochen" look ahead, and tell not how long something took? It does where the sentence looks ahead."""
+        """Does "in zwei Wochen" look ahead, and tell not how long something took? It does where the sentence looks
+        ahead."""
         words = self.low[self.start : self.stop]
         return any(word in self.words.future for word in words) and not any(word in self.words.past for word in words)
 
@@ -400,7 +403,8 @@ class Grammar:
         """Is it the second year of a range, or the first one of "von 2019 bis 2021"?"""
         return self.at(i - 2)[:1] in DIGITS or self._is(i + 1, "range") or self._is(i + 1, "and")
 
-    # -- around a date --------------------------------------------------------------------------------------------------
+    # -- around a date
+    # --------------------------------------------------------------------------------------------------
 
     def _parts(self, found: Spoken) -> Spoken:
         """ "Ende März", "Anfang 2024", "Mitte des Jahres": the part of a stretch, and whether it is its edge."""
@@ -413,7 +417,8 @@ class Grammar:
         return found
 
     def _period(self, found: Spoken) -> Spoken:
-        """ "vom 3. März bis 5. April", "März bis Mai 2024", "2019 bis 2021", "zwischen 2019 und 2021": from one date to another."""
+        """ "vom 3. März bis 5. April", "März bis Mai 2024", "2019 bis 2021", "zwischen 2019 und 2021": from one date to
+        another."""
         if found.to is not None or found.form not in ("field", "season", "shift"):
             return found
         joined = self._is(found.last, "range")

@@ -30,7 +30,8 @@ class Entry:
 
 
 def axis(kind: str) -> str | None:
-    """The field that two values must share to stand on one scale of numbers; "" where there is none, None where the kind has no scale."""
+    """The field that two values must share to stand on one scale of numbers; "" where there is none, None where the
+    kind has no scale."""
     return kinds()[kind].axis if kind in kinds() else None
 
 

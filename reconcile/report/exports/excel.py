@@ -44,7 +44,8 @@ EPOCH = datetime.datetime(2000, 1, 1)
 
 
 def write(result: Result, folder: Path) -> list[Path]:
-    """`result.xlsx`. Text stays text: a quotation that begins with "=" is no formula, and a control character is U+FFFD."""
+    """`result.xlsx`. Text stays text: a quotation that begins with "=" is no formula, and a control character is
+    U+FFFD."""
     path = folder / "result.xlsx"
     put(path, _undated(_book(result)))
     return [path]

@@ -19,7 +19,8 @@ DIGITS, SCALE = 38, 10
 
 
 def write(result: Result, folder: Path) -> list[Path]:
-    """`claims.parquet`, `facts.parquet` and `findings.parquet`; numbers are decimals, or null where they are too long for one."""
+    """`claims.parquet`, `facts.parquet` and `findings.parquet`; numbers are decimals, or null where they are too long
+    for one."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 

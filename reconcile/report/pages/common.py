@@ -66,7 +66,8 @@ def navigation(site: Site, here: str, part: str) -> tuple[Nav, ...]:
 
 @record
 class Row:
-    """A finding in a list: its sentence, what it is about where the sentence does not begin with it, what the filters go by."""
+    """A finding in a list: its sentence, what it is about where the sentence does not begin with it, what the filters
+    go by."""
 
     anchor: str
     href: str

@@ -184,7 +184,8 @@ def _worded(finding: Finding, claims: Sequence[Claim]) -> bool:
 
 
 def _each_side_first(index: ResultIndex, claims: Sequence[Claim], sources: list[Source]) -> list[Source]:
-    """The sources, those of articles that give a value first before those that say it again, where not all are shown at once."""
+    """The sources, those of articles that give a value first before those that say it again, where not all are shown at
+    once."""
     if len(sources) <= SHOWN:
         return sources
     articles = list(dict.fromkeys(claim.article for claim in claims))

@@ -1,10 +1,12 @@
-"""Write the files beside this script: the invented story of the desk (../desk/story.txt) as programs of the web give it.
+"""Write the files beside this script: the invented story of the desk (../desk/story.txt) as programs of the web give
+it.
 
     python tests/articles/web_desk/make.py [FOLDER]
 
-Needs Chromium, GNU Wget, node with the package `feed`, the packages feedgen, feedgenerator, newsmlg2, warcio, requests, wacz
-and playwright, and a wheel of superdesk-core unpacked in the folder that SUPERDESK names (its formatters are run without the
-rest of it). The tests need none of them: what it writes is checked in. What is not installed is told, and its files are left.
+Needs Chromium, GNU Wget, node with the package `feed`, the packages feedgen, feedgenerator, newsmlg2, warcio, requests,
+wacz and playwright, and a wheel of superdesk-core unpacked in the folder that SUPERDESK names (its formatters are run
+without the rest of it). The tests need none of them: what it writes is checked in. What is not installed is told, and
+its files are left.
 """
 
 from __future__ import annotations
