@@ -17,7 +17,8 @@ from reconcile.files import put
 from reconcile.model import Result
 from reconcile.report import digests, render
 
-PROGRAM = [sys.executable, "-m", "reconcile.cli"]
+PROGRAM = [sys.executable, "-B", "-m", "reconcile.cli"]
+"""Without writing bytecode: what a process writes on a full disk others would read."""
 ARTICLE = (
     "Tamsin Port Authority will spend ${} million on dredging the Marlow basin next spring, director Ida Falk said.\n"
 )

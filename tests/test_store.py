@@ -16,7 +16,7 @@ from reconcile.errors import BadUsage
 from reconcile.files import put
 from reconcile.store import Store, shown
 
-PROGRAM = [sys.executable, "-m", "reconcile.cli"]
+PROGRAM = [sys.executable, "-B", "-m", "reconcile.cli"]
 ARTICLE = (
     "Tamsin Port Authority will spend ${} million on dredging the Marlow basin next spring, director Ida Falk said.\n"
 )

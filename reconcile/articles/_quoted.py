@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from reconcile.languages import load
+from reconcile.languages import default
 
 SIGNATURE = re.compile(r"--[ \t]?\Z")
 """The line before a sender's name and numbers."""
@@ -43,7 +43,7 @@ class Piece:
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(load("en")["mail"][name])
+    return frozenset(default()["mail"][name])
 
 
 def pieces(text: str) -> list[Piece]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from reconcile.errors import BadUsage
 from reconcile.identity.values import at_odds, sides
 from reconcile.kinds import Trait, having, kinds
-from reconcile.languages import load
+from reconcile.languages import default
 from reconcile.messages import ENGLISH, speaking
 from reconcile.model import Article, Claim, Fact, Finding, Relation, Result, Value
 from reconcile.rulings.entries import About, Draft, Entry, Ruling, Seen, Thing, Verdict, What
@@ -259,7 +259,7 @@ def _seen(result: Result, claims: Sequence[Claim], side_of: Sequence[int]) -> tu
 def shown(claim: Claim) -> str:
     """The claim's value in English words: a ledger keeps them, and runs in any language are held against it."""
     with speaking(ENGLISH):
-        return kinds()[claim.kind].show(claim.value, load("en"))
+        return kinds()[claim.kind].show(claim.value, default())
 
 
 def signed(entry: Entry) -> str:
