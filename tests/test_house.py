@@ -17,7 +17,7 @@ FOUNDATION = {
 ROOMS = {"articles", "claims", "facts", "rules", "report"}
 MAY = {
     "errors": set(),
-    "messages": {"errors", "kinds", "report"},
+    "messages": {"errors"},
     "plugins": {"errors"},
     "model": {"settled"},
     "settled": set(),

@@ -12,7 +12,8 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from reconcile.messages import Catalogue, extraction, languages, say, speaking
+from benchmarks import catalogue as extraction
+from reconcile.messages import Catalogue, languages, say, speaking
 from reconcile.messages.catalogues import FILE, FOLDER, read
 
 PACKAGE = FOLDER.parent
@@ -52,7 +53,7 @@ def template() -> Catalog:
 
 
 def test_the_template_is_up_to_date(template: Catalog) -> None:
-    """`python -m reconcile.messages.extraction` writes it anew."""
+    """`python -m benchmarks.catalogue` writes it anew."""
     assert extraction.text(template) == extraction.TEMPLATE.read_text(encoding="utf-8")
 
 

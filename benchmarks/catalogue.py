@@ -1,8 +1,8 @@
 """Where messages stand, and how the template of the catalogue is made of them: Python, templates, the script, rules,
 tables.
 
-    python -m reconcile.messages.extraction            write the template, and bring every catalogue up to date with it
-    python -m reconcile.messages.extraction fr         begin a catalogue for that language, or bring it up to date
+    python -m benchmarks.catalogue            write the template, and bring every catalogue up to date with it
+    python -m benchmarks.catalogue fr         begin a catalogue for that language, or bring it up to date
 
 Messages are found by name, as GNU gettext finds them (CALLS). Besides, a rule's docstring is what users read of it:
 each of its paragraphs is a message. So are what kinds are called, and the patterns by which a value is shown, in the
