@@ -28,8 +28,6 @@ ENGLISH_GRAMMAR = {
     "analysis/nouns/addresses.py": 3,
     "analysis/nouns/titles.py": 9,
     "analysis/numbers/unitless.py": 1,
-    "analysis/speech/attribution.py": 20,
-    "analysis/speech/sources.py": 40,
     "analysis/syntax/acts.py": 1,
     "analysis/syntax/clauses.py": 2,
     "analysis/syntax/factuality.py": 1,
@@ -46,11 +44,6 @@ ENGLISH_GRAMMAR = {
     "kinds/name/sorts.py": 1,
     "kinds/place/finding.py": 4,
     "kinds/place/streets.py": 2,
-    "kinds/quote/speeches.py": 2,
-    "kinds/role/finder.py": 2,
-    "kinds/role/persons.py": 4,
-    "kinds/role/right.py": 27,
-    "kinds/role/tokens.py": 4,
     "kinds/time/find.py": 5,
 }
 """The grammar of English where it still stands in code, with the number of its words: finders of which a language has
