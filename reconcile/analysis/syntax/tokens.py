@@ -20,8 +20,6 @@ from reconcile.analysis.syntax.lexicon import (
 from reconcile.model import Trait
 
 MARKS = frozenset(',;:—–()[]"“”…|')
-IS = frozenset({"'s", "’s"})
-"""Behind a pronoun no possessive, but a verb ("it's")."""
 HYPHENS = frozenset("-‐‑")
 GAP = 4
 """Words that a gap in a phrase may hold."""
@@ -53,7 +51,7 @@ class Syntax:
         self.lower, self.words = document.lower, document.words
         self.marks: list[int] = list(map(lexicon.traits.__getitem__, self.lower))
         self.bits: list[int] = [mark & SMALLS for mark in self.marks]
-        for i in document.where(IS):
+        for i in document.where(lexicon.contracted_is):
             if i and self.bits[i - 1] & PRONOUN:
                 self.bits[i], self.marks[i] = BE, (self.marks[i] & ~SMALLS) | BE | HELPER
         self.fixed = bytearray(len(self.lower) + 1)
