@@ -154,11 +154,11 @@ def _jobs(language: Language, known: Set[tuple[str, ...]]) -> list[Head]:
 
 
 def plural(word: str, table: Mapping[str, Any]) -> str:
-    """The plural of a title's last word: by its ending, where the table gives one, else with an s."""
+    """The plural of a title's last word: by its ending, where the table gives one, else with the ending of most."""
     for ending, becomes in table["endings"].items():
         if word.endswith(ending):
             return word[: len(word) - len(ending)] + str(becomes)
-    return f"{word}s"
+    return word + str(table["regular"])
 
 
 def split(phrase: str) -> tuple[str, ...]:

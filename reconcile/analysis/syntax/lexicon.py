@@ -91,6 +91,9 @@ class Lexicon:
     past_endings: tuple[str, ...] = ()
     gerund_endings: tuple[str, ...] = ()
     """How most adverbs, pasts and -ing forms end, also those that no table has."""
+    ends_plural: tuple[str, ...] = ()
+    ends_singular: tuple[str, ...] = ()
+    """How most plurals end, and those words that end alike and are none."""
     possessive_endings: frozenset[str] = frozenset()
     contracted_is: frozenset[str] = frozenset()
     """Behind a pronoun no possessive, but a verb ("it's")."""
@@ -154,6 +157,7 @@ def lexicon(language: Language) -> Lexicon:
     made.adverb_endings, made.past_endings, made.gerund_endings = (
         tuple(grammar[key]) for key in ("adverb_endings", "past_endings", "gerund_endings")
     )
+    made.ends_plural, made.ends_singular = (tuple(grammar[key]) for key in ("ends_plural", "ends_singular"))
     made.possessive_endings, made.contracted_is = (
         frozenset(grammar[key]) for key in ("possessive_endings", "contracted_is")
     )

@@ -129,10 +129,11 @@ class Syntax:
 
     def plural(self, i: int) -> bool:
         """Can the token end a subject in the plural?"""
-        word = self.lower[i]
+        word, lexicon = self.lower[i], self.lexicon
         if self.fixed[i] == NAMED:
             return any(self.bits[k] & COORDINATOR for k in range(max(i - 6, 0), i))
-        return (word.endswith("s") and not word.endswith("ss")) or word in self.lexicon.inflection.singulars
+        regular = word.endswith(lexicon.ends_plural) and not word.endswith(lexicon.ends_singular)
+        return regular or word in lexicon.inflection.singulars
 
     def nounish(self, i: int) -> bool:
         """Can the token be a noun or a name: letters, and no small word?"""
