@@ -31,8 +31,8 @@ class Clusters(Generic[K]):
         self, apart: Callable[[K, K], bool] | None = None, joined: Callable[[K, K], None] | None = None
     ) -> None:
         self.parent: dict[K, K] = {}
-        self.apart = apart
-        self.joined = joined
+        self.apart: Callable[[K, K], bool] | None = apart
+        self.joined: Callable[[K, K], None] | None = joined
 
     def find(self, key: K) -> K:
         while (above := self.parent.setdefault(key, key)) != key:
