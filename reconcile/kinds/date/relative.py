@@ -326,29 +326,16 @@ class RelativeForms(FigureForms):
             return None
         if self._told(word, the, unit):
             loose = word in self.sets["loose"] and unit != "day"  # else counted from the publication
-            return (
-                Spoken(
-                    "shift",
-                    j - the,
-                    i + 1,
-                    unit=unit,
-                    count=self.words.told[word],
-                    base="told",
-                    select=0 if loose else None,
-                )
-                if unit != "week"
-                else self._week_day(
-                    Spoken(
-                        "shift",
-                        j - the,
-                        i + 1,
-                        unit=unit,
-                        count=self.words.told[word],
-                        base="told",
-                        select=0 if loose else None,
-                    )
-                )
+            shift = Spoken(
+                "shift",
+                j - the,
+                i + 1,
+                unit=unit,
+                count=self.words.told[word],
+                base="told",
+                select=0 if loose else None,
             )
+            return self._week_day(shift) if unit == "week" else shift
         if (
             word not in self.words.selectors
             or (unit == "day" and word in self.sets["no_day"])
