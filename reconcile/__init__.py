@@ -3,29 +3,42 @@
 >>> import reconcile
 >>> result = reconcile.run("sources/oppo-polyu")
 >>> [finding.message for finding in result.findings]
+>>> result.fact("investment", subject="Oppo").sides
 
-`run(paths)` gives a `reconcile.pipeline.Result`: its articles, stories, claims, facts and findings, and each of
-these as a pandas frame. `same_name(a, b, kind)` compares two names. Both are imported when first used, so that
-`import reconcile` costs nothing.
+`read(paths)` reads articles; `run(paths or articles)` gives a `Result`: its articles, stories, claims, facts and
+findings, each of these as a pandas frame, and look-ups. `same_name(a, b, kind)` compares two names. Whatever a user can
+cause raises a `ReconcileError`. All of it is imported when first used, so that `import reconcile` costs nothing.
 """
 
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "run", "same_name"]
 
 if TYPE_CHECKING:
+    from reconcile.api import Result, read, run
+    from reconcile.errors import Ambiguous, NotFound, ReconcileError
     from reconcile.kinds.name import same_name
-    from reconcile.pipeline import run
+
+_HOMES = {
+    "read": "reconcile.api",
+    "run": "reconcile.api",
+    "Result": "reconcile.api",
+    "ReconcileError": "reconcile.errors",
+    "NotFound": "reconcile.errors",
+    "Ambiguous": "reconcile.errors",
+    "same_name": "reconcile.kinds.name",
+}
+"""Where each name is defined, imported when it is first asked for."""
+__all__ = ["Ambiguous", "NotFound", "ReconcileError", "Result", "__version__", "read", "run", "same_name"]
 
 
 def __getattr__(name: str) -> Any:
-    if name == "run":
-        from reconcile.pipeline import run
+    if name not in _HOMES:
+        raise AttributeError(f"module 'reconcile' has no attribute {name!r}")
+    import importlib
 
-        return run
-    if name == "same_name":
-        from reconcile.kinds.name import same_name
+    return getattr(importlib.import_module(_HOMES[name]), name)
 
-        return same_name
-    raise AttributeError(f"module 'reconcile' has no attribute {name!r}")
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

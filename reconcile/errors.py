@@ -41,3 +41,23 @@ class BadTable(ReconcileError):
     """A language, kind, rule or corpus table that does not say what it must."""
 
     slug = "bad-table"
+
+
+class NotFound(ReconcileError, LookupError):
+    """A look-up that nothing answers; `candidates` are what there is, the likest first."""
+
+    slug = "not-found"
+
+    def __init__(self, what: str, where: str = "", hint: str = "", candidates: tuple[str, ...] = ()) -> None:
+        self.candidates = candidates
+        super().__init__(what, where, hint)
+
+
+class Ambiguous(ReconcileError, LookupError):
+    """A look-up that several things answer; `candidates` are these, each as a line that tells it from the others."""
+
+    slug = "ambiguous"
+
+    def __init__(self, what: str, where: str = "", hint: str = "", candidates: tuple[str, ...] = ()) -> None:
+        self.candidates = candidates
+        super().__init__(what, where, hint)

@@ -46,10 +46,12 @@ MAY = {
     "method": FOUNDATION | {"facts", "evidence"},
     "pipeline": FOUNDATION | ROOMS | {"method", "rulings"},
     "review": FOUNDATION | {"pipeline", "store", "report", "rulings"},
-    "testing": FOUNDATION | {"pipeline", "corpus"},
+    "api": FOUNDATION | ROOMS | {"pipeline", "rulings", "corpus"},
+    "testing": FOUNDATION | {"api", "pipeline", "corpus", "pytest_plugin"},
+    "pytest_plugin": {"testing", "__version__"},
     "commands": FOUNDATION | ROOMS | {"fetch", "pipeline", "store", "corpus", "rulings", "review"},
     "cli": {"errors", "messages", "isolation", "commands", "report", "__version__"},
-    "__init__": {"kinds", "pipeline"},
+    "__init__": {"kinds", "api", "errors"},
     "__main__": {"cli"},
 }
 """What each part may import of the others; what is not listed may import nothing."""
