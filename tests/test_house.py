@@ -47,7 +47,7 @@ MAY = {
     "pipeline": FOUNDATION | ROOMS | {"method", "rulings"},
     "review": FOUNDATION | {"pipeline", "store", "report", "rulings"},
     "api": FOUNDATION | ROOMS | {"pipeline", "rulings", "corpus"},
-    "testing": FOUNDATION | {"api", "pipeline", "corpus", "pytest_plugin"},
+    "testing": FOUNDATION | {"api", "rules", "corpus", "rulings"},
     "pytest_plugin": {"testing", "__version__"},
     "commands": FOUNDATION | ROOMS | {"fetch", "pipeline", "store", "corpus", "rulings", "review"},
     "cli": {"errors", "messages", "isolation", "commands", "report", "__version__"},

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from reconcile import model
 from reconcile.api.looking import fact_named, story_named
+from reconcile.api.naming import article_named
 from reconcile.api.selections import Claims, Facts, Findings
 from reconcile.api.views import FactView, StoryView
 from reconcile.lookup import Lookup
@@ -47,14 +48,12 @@ class Result(Reconciled):
     def article(self, name: str) -> Article:
         """The article of that id, key, path, or name among readers (its publisher, or its file's name). Raises NotFound
         where there is none, Ambiguous where there are several; both list the candidates."""
-        from reconcile.api.naming import article_named
-
         return article_named(name, self.lookup)
 
     def story(self, name: str | None = None) -> StoryView:
         """The story of that id or title (a part of the title will do), or that this article tells; without a name the
         only one. Raises NotFound where there is none, Ambiguous where there are several; both list the candidates."""
-        return StoryView(story_named(name, self.lookup), self.lookup, self.claims, self.facts, self.findings)
+        return StoryView(story_named(name, self.lookup), self)
 
     def fact(
         self, what: str | None = None, *, subject: str | None = None, kind: str | None = None, story: str | None = None
@@ -68,4 +67,4 @@ class Result(Reconciled):
         """
         if story is not None:
             return self.story(story).fact(what, subject=subject, kind=kind)
-        return FactView(fact_named(self.facts, what, subject, kind), self.lookup, self.findings)
+        return FactView(fact_named(self.facts, what, subject, kind), self)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from reconcile.api.looking import fact_named
 from reconcile.api.selections import Claims, Facts, Findings
-from reconcile.lookup import Lookup
 from reconcile.model import Article, Fact, Relation, Side, Story
+
+if TYPE_CHECKING:
+    from reconcile.api.results import Result
 
 
 class FactView:
     """A fact with its claims, its articles and the findings on it. `record` is the fact as the result holds it."""
 
-    def __init__(self, record: Fact, index: Lookup, findings: Findings) -> None:
+    def __init__(self, record: Fact, result: Result) -> None:
         self.record = record
-        self._index = index
-        self._findings = findings
+        self.result = result
 
     @property
     def id(self) -> str:
@@ -51,12 +53,12 @@ class FactView:
     @cached_property
     def claims(self) -> Claims:
         """Its claims, by article and place."""
-        return Claims(self._index.of(self.record), self._index)
+        return Claims(self.result.lookup.of(self.record), self.result.lookup)
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:
         """The articles that state it, by id."""
-        return tuple(self._index.articles[each] for each in sorted({claim.article for claim in self.claims}))
+        return tuple(self.result.lookup.articles[each] for each in sorted({claim.article for claim in self.claims}))
 
     @property
     def origins(self) -> int:
@@ -67,7 +69,7 @@ class FactView:
     def findings(self) -> Findings:
         """What the rules found of it, the most serious first."""
         own = set(self.record.claims)
-        return self._findings.where(
+        return self.result.findings.where(
             lambda each: (
                 each.fact == self.id if each.fact is not None else bool(each.claims) and set(each.claims) <= own
             )
@@ -75,7 +77,7 @@ class FactView:
 
     def name_of(self, article: str) -> str:
         """What readers call the article of that id."""
-        return self._index.names[article]
+        return self.result.lookup.names[article]
 
     def __repr__(self) -> str:
         values = "; ".join(side.value for side in self.sides)
@@ -85,13 +87,13 @@ class FactView:
 class StoryView:
     """A story with its articles, claims, facts and findings. `record` is the story as the result holds it."""
 
-    def __init__(self, record: Story, index: Lookup, claims: Claims, facts: Facts, findings: Findings) -> None:
+    def __init__(self, record: Story, result: Result) -> None:
         own = frozenset(record.articles)
         self.record = record
-        self._index = index
-        self.claims = claims.where(lambda each: each.article in own)
-        self.facts = facts.where(lambda each: each.story == record.id)
-        self.findings = findings.where(lambda each: each.story == record.id)
+        self.result = result
+        self.claims: Claims = result.claims.where(lambda each: each.article in own)
+        self.facts: Facts = result.facts.where(lambda each: each.story == record.id)
+        self.findings: Findings = result.findings.where(lambda each: each.story == record.id)
 
     @property
     def id(self) -> str:
@@ -106,11 +108,11 @@ class StoryView:
     @property
     def articles(self) -> tuple[Article, ...]:
         """Its articles, by id."""
-        return tuple(self._index.articles[each] for each in self.record.articles)
+        return tuple(self.result.lookup.articles[each] for each in self.record.articles)
 
     def fact(self, what: str | None = None, *, subject: str | None = None, kind: str | None = None) -> FactView:
         """The one fact of the story that answers; see `Result.fact`."""
-        return FactView(fact_named(self.facts, what, subject, kind), self._index, self.findings)
+        return FactView(fact_named(self.facts, what, subject, kind), self.result)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.title!r}: {', '.join(self.record.articles)}>"
