@@ -41,3 +41,9 @@ class BadTable(ReconcileError):
     """A language, kind, rule or corpus table that does not say what it must."""
 
     slug = "bad-table"
+
+
+class BadValue(ReconcileError):
+    """Words that state no value, or more than one, where a value is asked for."""
+
+    slug = "bad-value"
