@@ -3,19 +3,26 @@
 Three tables. `[[finding]]`: rule, severity and the quotes it must rest on. `[[decoy]]`: quotes that no one finding of
 severity conflict may rest on. `[[fact]]`: quotes that must be claims of one fact. A quote is [article id, text]; a
 claim answers it if it stands in that article and one of the two texts lies within the other.
+
+An expected finding stands for the values that its quotes give (or that `values` lists, in words): one more value that it
+rests on, which excludes all of these, was not expected.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from reconcile.errors import BadTable
-from reconcile.model import Claim, Finding, Result, Severity
+from reconcile.errors import BadTable, BadValue
+from reconcile.kinds import Trait, having, kinds
+from reconcile.model import Claim, Finding, Relation, Result, Severity, Value
+from reconcile.stated_value import StatedValue
 
 FILE = "corpus.toml"
 TOLD = 3
@@ -25,17 +32,43 @@ LIKE = 60
 AROUND = 30
 """Characters on either side in which the words are looked for that a like stretch of text begins and ends with."""
 Quote = tuple[str, str]
+EXCLUDES = frozenset({Relation.DISJOINT, Relation.DIFFERS})
+"""How a value that was not expected stands to all that were."""
+
+
+class Slip(StrEnum):
+    """How a result differs from what was expected of it."""
+
+    MISSING = "missing"
+    UNEXPECTED = "unexpected"
+    VALUE = "value"
+    DECOY = "decoy"
+    APART = "apart"
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """One thing that is not as expected, in a sentence; with the finding that shows it, where one does."""
+
+    slip: Slip
+    message: str
+    finding: Finding | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """One expectation: its quotes, why, and for a finding the rule and the severity; `place` is the entry that says so."""
+    """One expectation: its quotes, why, and for a finding the rule and the severity; `place` is the entry that says so.
+
+    `values` are all values that the finding may be on, in words; empty for those of the quotes.
+    """
 
     quotes: tuple[Quote, ...]
     why: str = ""
     rule: str = ""
     severity: Severity = Severity.CONFLICT
     place: str = ""
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +97,56 @@ class Corpus:
             )
 
     def wrong(self, result: Result, level: Severity) -> list[str]:
-        """One line for each thing that is missing, or that is there at or above the level and was not expected."""
+        """One line for each thing that is not as expected (see `deviations`)."""
+        return [each.message for each in self.deviations(result, level)]
+
+    def expected(self, result: Result) -> dict[str, Expected]:
+        """The findings that were expected, by id, each with the expectation that it answers."""
         look = _Look(result)
-        expected = {each.id: want for want in self.findings for each in result.findings if look.answers(each, want)}
-        missing = [want for want in self.findings if want.severity >= level and want not in expected.values()]
-        known = expected.keys() | result.settled
-        extra = [each for each in result.findings if each.severity >= level and each.id not in known]
-        decoys = [
-            (want, each)
-            for want in self.decoys
-            for each in result.findings
-            if each.severity is Severity.CONFLICT and each.id not in result.settled and look.rests_on(each, want)
-        ]
-        apart = [want for want in self.facts if not any(look.all_in(fact.claims, want) for fact in result.facts)]
+        return {each.id: want for want in self.findings for each in result.findings if look.answers(each, want)}
+
+    def deviations(self, result: Result, level: Severity, accepted: Set[str] = frozenset()) -> list[Deviation]:
+        """What is missing; what is there at or above the level and was neither expected nor `accepted` (by the
+        finding's id); an expected finding with a value that was not expected."""
+        look, expected = _Look(result), self.expected(result)
+        known = expected.keys() | result.settled | accepted
         return [
-            *(f"missing {want.severity.word} {want.rule}: {_told(want)}" for want in missing),
-            *(f"unexpected {each.severity.word} {each.rule}: {each.message}" for each in extra),
-            *(f"conflict on a decoy ({want.why}): {each.message}" for want, each in decoys),
-            *(f"not one fact: {_told(want)}" for want in apart),
+            *(_missing(want) for want in self.findings if want.severity >= level and want not in expected.values()),
+            *(_extra(each) for each in result.findings if each.severity >= level and each.id not in known),
+            *(
+                _third(each, want, more)
+                for each in result.findings
+                if each.id in expected and each.id not in result.settled | accepted
+                for want in [expected[each.id]]
+                if (more := look.beyond(each, want))
+            ),
+            *(
+                Deviation(Slip.DECOY, f"conflict on a decoy ({want.why}): {each.message}", each, want.place)
+                for want in self.decoys
+                for each in result.findings
+                if each.severity is Severity.CONFLICT
+                and each.id not in result.settled | accepted
+                and look.all_in(each.claims, want)
+            ),
+            *(
+                Deviation(Slip.APART, f"not one fact: {_told(want)}", place=want.place)
+                for want in self.facts
+                if not any(look.all_in(fact.claims, want) for fact in result.facts)
+            ),
         ]
+
+
+def _missing(want: Expected) -> Deviation:
+    return Deviation(Slip.MISSING, f"missing {want.severity.word} {want.rule}: {_told(want)}", place=want.place)
+
+
+def _extra(each: Finding) -> Deviation:
+    return Deviation(Slip.UNEXPECTED, f"unexpected {each.severity.word} {each.rule}: {each.message}", each)
+
+
+def _third(each: Finding, want: Expected, more: Sequence[Claim]) -> Deviation:
+    told = "; ".join(f"{claim.article} “{_short(claim.quote)}”" for claim in more)
+    return Deviation(Slip.VALUE, f"unexpected value in {each.severity.word} {each.rule}: {told}", each, want.place)
 
 
 class _Look:
@@ -95,11 +159,35 @@ class _Look:
         chosen = [self.claims[each] for each in claims]
         return all(any(_is(claim, quote) for claim in chosen) for quote in want.quotes)
 
-    def rests_on(self, each: Finding, want: Expected) -> bool:
-        return self.all_in(each.claims, want)
+    def beyond(self, each: Finding, want: Expected) -> list[Claim]:
+        """Of a finding on values that exclude each other, the claims whose values exclude every one that is expected.
+
+        Wordings of a quotation are no values: each differs from the others in some letter.
+        """
+        if each.relation not in EXCLUDES:
+            return []
+        claims = [self.claims[claim] for claim in each.claims if self.claims[claim].kind not in having(Trait.QUOTED)]
+        quoted = [claim for claim in claims if any(_is(claim, quote) for quote in want.quotes)]
+        values = [(claim.kind, claim.value) for claim in quoted]
+        if want.values:
+            values = [(kind, value) for kind in {claim.kind for claim in quoted} for value in _values(want, kind)]
+        return [claim for claim in claims if claim not in quoted and _beside(claim, values)]
 
     def answers(self, each: Finding, want: Expected) -> bool:
         return each.rule == want.rule and each.severity >= want.severity and self.all_in(each.claims, want)
+
+
+def _beside(claim: Claim, values: Sequence[tuple[str, Value]]) -> bool:
+    """Does the claim exclude all these values, as far as they are of its kind?"""
+    mine = [value for kind, value in values if kind == claim.kind]
+    return bool(mine) and all(kinds()[claim.kind].compare(value, claim.value).relation in EXCLUDES for value in mine)
+
+
+def _values(want: Expected, kind: str) -> Iterator[Value]:
+    """The values that are expected, as far as they can be read as values of the kind."""
+    for words in want.values:
+        with contextlib.suppress(BadValue):
+            yield StatedValue.parse(words, kind=kind).value
 
 
 def _is(claim: Claim, quote: Quote) -> bool:
@@ -201,9 +289,12 @@ def _entries(table: Mapping[str, Any], name: str) -> Iterator[Expected]:
 
 def _expected(row: Mapping[str, Any], place: str, *, finding: bool) -> Expected:
     """One entry. Raises ValueError where it lacks something, or says it in no way that can be read."""
-    _only(row, {"quotes", "why", "rule", "severity"})
+    _only(row, {"quotes", "why", "rule", "severity"} | ({"values"} if finding else set()))
     if finding and not row.get("rule"):
         raise ValueError("no rule is named")
+    values = row.get("values", [])
+    if not isinstance(values, list) or not all(isinstance(each, str) and each.strip() for each in values):
+        raise ValueError('values must be a list of texts, such as ["USD 40 million", "USD 46 million"]')
     quotes = row.get("quotes")
     if not isinstance(quotes, list) or not quotes:
         raise ValueError("there are no quotes")
@@ -218,6 +309,7 @@ def _expected(row: Mapping[str, Any], place: str, *, finding: bool) -> Expected:
         str(row.get("rule", "")),
         _severity(row),
         place,
+        tuple(values),
     )
 
 

@@ -43,6 +43,12 @@ class BadTable(ReconcileError):
     slug = "bad-table"
 
 
+class BadValue(ReconcileError):
+    """Words that state no value, or more than one, where a value is asked for."""
+
+    slug = "bad-value"
+
+
 class NotFound(ReconcileError, LookupError):
     """A look-up that nothing answers; `candidates` are what there is, the likest first."""
 

@@ -37,7 +37,7 @@ def valued(
         text = f"{lead}{words}{tail}"
         found = [
             each
-            for each in _mentions(text, language, published, publisher)
+            for each in mentions(text, language, published, publisher)
             if _is(each, kind, text, len(lead), len(words))
         ]
         if len(found) == 1:
@@ -45,7 +45,8 @@ def valued(
     return None
 
 
-def _mentions(text: str, language: str, published: str | None, publisher: str | None) -> list[Mention]:
+def mentions(text: str, language: str, published: str | None, publisher: str | None) -> list[Mention]:
+    """All that the text states, of every kind, as an article of that day and publisher would."""
     anchor: datetime.date | None = calendar.full_day(published)
     reading = Reading(Document(text, load(language)), anchor, published, publisher)
     for each in kinds().values():

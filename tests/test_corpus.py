@@ -92,3 +92,29 @@ def test_a_folder_beside_that_may_not_be_opened_stops_nothing(basin: Path, monke
     real = os.access
     monkeypatch.setattr("reconcile.corpus.os.access", lambda path, mode: Path(path).name != "shut" and real(path, mode))
     assert check(basin, KNOWN)[0] == 0
+
+
+THIRD = "Ida Falk directs Tamsin Port Authority. Tamsin Port Authority will spend $52 million on dredging the Marlow basin next spring, director Ida Falk said.\n"
+
+
+@pytest.mark.parametrize(
+    ("values", "third", "code"),
+    [
+        ("", None, 0),
+        ("", THIRD, 1),
+        ("", THIRD.replace("$52 million", "$46 million"), 0),  # one more source for a value that is known
+        ("", THIRD.replace("$52 million", "about $46 million"), 0),
+        ('values = ["USD 40 million", "USD 46 million", "USD 52 million"]\n', THIRD, 0),
+        ('values = ["USD 40 million", "USD 46 million"]\n', THIRD, 1),
+        ('values = "USD 40 million"\n', None, 2),
+    ],
+)
+def test_a_value_beyond_those_expected_is_none_of_the_expected(
+    basin: Path, values: str, third: str | None, code: int
+) -> None:
+    """What was expected between two sums is not expected between three."""
+    if third:
+        put(basin / "third.txt", third.encode())
+    found, told = check(basin, KNOWN + values)
+    assert found == code, told
+    assert ("unexpected value in conflict value-conflict: third “$52 million”" in told) == (code == 1)

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "reconcile"
 FOUNDATION = {
     "article_names", "identity", "model", "errors", "isolation", "algebra", "languages", "text", "analysis", "kinds", "generated", "files",
-    "ledger", "messages", "sanitizing", "lookup", "plugins", "settled", "valued", "__version__",
+    "ledger", "messages", "sanitizing", "lookup", "plugins", "settled", "valued", "stated_value", "__version__",
 }  # fmt: skip
 ROOMS = {"articles", "claims", "facts", "rules", "report"}
 MAY = {
@@ -22,6 +22,7 @@ MAY = {
     "model": {"settled"},
     "settled": set(),
     "valued": {"kinds", "languages", "model", "text", "analysis"},
+    "stated_value": {"kinds", "languages", "model", "analysis", "algebra", "errors", "valued"},
     "article_names": {"model"},
     "lookup": {"article_names", "model"},
     "identity": {"model", "kinds"},
@@ -41,7 +42,7 @@ MAY = {
     **dict.fromkeys(ROOMS, FOUNDATION),
     "rules": FOUNDATION | {"evidence"},
     "store": {"model", "errors"},
-    "corpus": {"model", "errors"},
+    "corpus": {"model", "errors", "kinds", "stated_value"},
     "rulings": FOUNDATION,
     "method": FOUNDATION | {"facts", "evidence"},
     "pipeline": FOUNDATION | ROOMS | {"method", "rulings"},
