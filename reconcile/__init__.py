@@ -6,7 +6,8 @@
 >>> result.fact("investment", subject="Oppo").sides
 
 `read(paths)` reads articles; `run(paths or articles)` gives a `Result`: its articles, stories, claims, facts and
-findings, each of these as a pandas frame, and look-ups. `same_name(a, b, kind)` compares two names. Whatever a user can
+findings, each of these as a pandas frame, and look-ups. `compare(a, b)` sets two values side by side, which
+`Value.parse(words)` reads; `same_name(a, b, kind)` compares two names. Whatever a user can
 cause raises a `ReconcileError`. All of it is imported when first used, so that `import reconcile` costs nothing.
 """
 
@@ -15,21 +16,36 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from reconcile.api import Result, read, run
+    from reconcile.api import Comparison, Result, Value, compare, read, run
     from reconcile.errors import Ambiguous, NotFound, ReconcileError
     from reconcile.kinds.name import same_name
 
 _HOMES = {
     "read": "reconcile.api",
     "run": "reconcile.api",
+    "Comparison": "reconcile.api",
     "Result": "reconcile.api",
+    "Value": "reconcile.api",
+    "compare": "reconcile.api",
     "ReconcileError": "reconcile.errors",
     "NotFound": "reconcile.errors",
     "Ambiguous": "reconcile.errors",
     "same_name": "reconcile.kinds.name",
 }
 """Where each name is defined, imported when it is first asked for."""
-__all__ = ["Ambiguous", "NotFound", "ReconcileError", "Result", "__version__", "read", "run", "same_name"]
+__all__ = [
+    "Ambiguous",
+    "Comparison",
+    "NotFound",
+    "ReconcileError",
+    "Result",
+    "Value",
+    "__version__",
+    "compare",
+    "read",
+    "run",
+    "same_name",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -132,6 +132,9 @@ class Comparison:
         """Why the relation holds, as a sentence."""
         return self._proof if isinstance(self._proof, str) else self._proof()
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.relation}: {self.proof}>"
+
 
 class Value(Protocol):
     """What a claim states. Values are frozen and hashable; two equal values mean the same."""

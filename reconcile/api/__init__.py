@@ -1,25 +1,31 @@
 """What a Python program uses, all of it importable from `reconcile` itself.
 
-`read` and `run` make a `Result` of articles. Whatever a user can cause raises a `reconcile.errors.ReconcileError`, whose text says what was wrong, where,
+`read` and `run` make a `Result` of articles; `compare` sets two values side by side, which `Value.parse` reads. Whatever a user can cause raises a `reconcile.errors.ReconcileError`, whose text says what was wrong, where,
 and what to do.
 """
 
 from __future__ import annotations
 
+from reconcile.api.comparing import compare
 from reconcile.api.results import Result
 from reconcile.api.running import read, run
 from reconcile.api.selections import Claims, Facts, Findings
 from reconcile.api.views import FactView, StoryView
 from reconcile.articles import Read
+from reconcile.model import Comparison
+from reconcile.stated_value import StatedValue as Value
 
 __all__ = [
     "Claims",
+    "Comparison",
     "FactView",
     "Facts",
     "Findings",
     "Read",
     "Result",
     "StoryView",
+    "Value",
+    "compare",
     "read",
     "run",
 ]

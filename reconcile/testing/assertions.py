@@ -8,16 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Self
 
-from reconcile.api import FactView, Result, StoryView
+from reconcile.api import FactView, Result, StoryView, compare
 from reconcile.api.looking import fact_named, story_named
 from reconcile.api.naming import known
 from reconcile.api.selections import Claims, Facts, Findings
-from reconcile.errors import BadUsage
-from reconcile.kinds import kinds
 from reconcile.model import Claim, Comparison, Finding, Relation, Severity, Value
 from reconcile.rules import rules
+from reconcile.stated_value import StatedValue
 from reconcile.testing.quotes import facts_of, in_sentence, message, side_by_side, told
-from reconcile.valued import valued
 
 FITTING = frozenset({Relation.EQUAL, Relation.HEDGED, Relation.ROUNDS, Relation.REFINES, Relation.OVERLAPS})
 """Relations of two values that do not speak against each other."""
@@ -43,14 +41,14 @@ class FactAssertions(FactView):
             raise AssertionError(message(head, side_by_side(self)))
         return self
 
-    def equals(self, value: str | Value) -> Self:
+    def equals(self, value: str | Value | StatedValue) -> Self:
         """Every source states this very value: fact.equals("CNY 30 million"). What cannot be compared with it, such as
-        the same sum in another currency, is passed over; something must be comparable. Raises BadUsage where the words
+        the same sum in another currency, is passed over; something must be comparable. Raises BadValue where the words
         state no value of the fact's kind."""
         __tracebackhide__ = True
         return self._stands(value, frozenset({Relation.EQUAL}), "not equal to")
 
-    def fits(self, value: str | Value) -> Self:
+    def fits(self, value: str | Value | StatedValue) -> Self:
         """No source speaks against this value: each is equal to it, rounds it, lies within it, or hedges it."""
         __tracebackhide__ = True
         return self._stands(value, FITTING, "at odds with")
@@ -61,11 +59,11 @@ class FactAssertions(FactView):
         if found:
             raise AssertionError(message(f"{self.label}: {what}", told(found), side_by_side(self)))
 
-    def _stands(self, value: str | Value, wanted: frozenset[Relation], what: str) -> Self:
+    def _stands(self, value: str | Value | StatedValue, wanted: frozenset[Relation], what: str) -> Self:
         __tracebackhide__ = True
-        shown = value if isinstance(value, str) else repr(value)
-        given = self._parsed(value) if isinstance(value, str) else value
-        compared = [(claim, self._compared(given, claim)) for claim in self.claims]
+        given = StatedValue.parse(value, kind=self.kind) if isinstance(value, str) else value
+        shown = given.words if isinstance(given, StatedValue) else repr(given)
+        compared = [(claim, compare(given, claim)) for claim in self.claims]
         comparable = [(claim, each) for claim, each in compared if each.relation is not Relation.INCOMPARABLE]
         if not comparable:
             raise AssertionError(message(f"{self.label}: nothing can be compared with {shown}", side_by_side(self)))
@@ -74,15 +72,6 @@ class FactAssertions(FactView):
             head = f"{self.label}: {len(wrong)} of {len(comparable)} claims {what} {shown}"
             raise AssertionError(message(head, "\n".join(self._told(*each) for each in wrong), side_by_side(self)))
         return self
-
-    def _parsed(self, words: str) -> Value:
-        found = valued(self.kind, words)
-        if found is None:
-            raise BadUsage(f"{words!r} states no value of kind {self.kind}", self.label, "Write it as an article would")
-        return found
-
-    def _compared(self, value: Value, claim: Claim) -> Comparison:
-        return kinds()[self.kind].compare(value, claim.value)
 
     def _told(self, claim: Claim, compared: Comparison) -> str:
         return f"{self.name_of(claim.article)}: {in_sentence(claim)}\n    {compared.relation}: {compared.proof}"
