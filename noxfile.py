@@ -46,6 +46,7 @@ TESTERS = [
         "flask",
         "flask-wtf",
         "waitress",
+        "watchfiles",
     )
 ]
 EVERY_FORMAT = ".[pdf,office,feeds,web]"

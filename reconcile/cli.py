@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 import click
 
 from reconcile import __version__
+from reconcile.commands import desk
 from reconcile.commands.options import (
     FOLLOW,
     LARGEST,
@@ -513,6 +514,8 @@ def schema() -> None:
 
 
 main.add_command(rulings)
+for command in desk.COMMANDS:
+    main.add_command(command)
 
 
 if __name__ == "__main__":
