@@ -1,0 +1,126 @@
+"""The store: what runs read and found, kept in a database. SQLite by default, PostgreSQL by URL.
+
+`Store(url)` opens it; see `tables` for what it holds.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from reconcile.errors import BadUsage
+from reconcile.model import Article, Result
+from reconcile.store import checking, keeping, ledger, lineage, reading
+from reconcile.store.address import shown
+from reconcile.store.database import Database
+from reconcile.store.ledger import HeadMovedError
+from reconcile.store.lineage import Version
+from reconcile.store.memos import Memos
+from reconcile.store.records import RunRecord, StoryRecord, document, record_of
+from reconcile.store.tables import Run
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+__all__ = ["HeadMovedError", "Memos", "Run", "Store", "Version", "shown"]
+KEEP = "Keep one with `reconcile run PATHS --db URL`"
+
+
+class Store(Database):
+    """The runs, the articles with their versions, and the ledger of rulings in one database.
+
+    It is made where `new` allows it and it is not there; without `new` it is read alone, for which no right to write is
+    needed. `patience` is how many seconds it waits for another program that is writing. Raises BadUsage where the URL is
+    none, a driver is missing, or the database cannot be opened, read or written to.
+    """
+
+    def keep(self, result: Result, *, now: datetime.datetime | None = None) -> int:
+        """Keep a run, all of it or nothing, and give its number. `now` is the moment it is filed under, by default this one."""
+        return self.keep_record(record_of(result), now=now)
+
+    def keep_record(self, run: RunRecord, memos: Memos | None = None, *, now: datetime.datetime | None = None) -> int:
+        """The same for a run of which what was known already is told by its rows; what the next run need not make again is kept with it."""
+        moment = now or datetime.datetime.now(datetime.UTC)
+        with self.writing("the run could not be kept") as connection:
+            number = keeping.keep(connection, run, moment)
+            if memos:
+                memos.write(connection)
+            return number
+
+    def runs(self) -> list[Run]:
+        """The runs kept, the last one first."""
+        table = Run.__table__  # type: ignore[attr-defined]
+        with self.reading() as connection:
+            return [Run(**row) for row in connection.execute(select(table).order_by(table.c.id.desc())).mappings()]
+
+    def run(self, number: int | None = None) -> Run:
+        """The run of that number, by default the last. Raises BadUsage where there is none."""
+        runs = self.runs()
+        if not runs:
+            raise BadUsage("keeps no run yet", self.shown, KEEP)
+        found = next((run for run in runs if number in (None, run.id)), None)
+        if found is None:
+            raise BadUsage(f"has no run {number}", self.shown, f"Its runs are {runs[-1].id} to {runs[0].id}; `reconcile db runs URL` lists them")
+        return found
+
+    def text(self, number: int | None = None) -> str:
+        """The JSON of a run, by default the last, as the run wrote it."""
+        run = self.run(number)
+        with self.reading() as connection:
+            record = reading.run_record(connection, run)
+            return document(record, self._stories(connection, record))
+
+    def document(self, number: int | None = None) -> Mapping[str, Any]:
+        """The same as plain data."""
+        told: dict[str, Any] = json.loads(self.text(number))
+        return told
+
+    def claims(self, run: int | None = None) -> list[dict[str, Any]]:
+        """The claims of a run, by default the last, as the JSON contract gives them."""
+        return list(self.document(run)["claims"])
+
+    def findings(self, run: int | None = None) -> list[dict[str, Any]]:
+        """The findings of a run, by default the last, as the JSON contract gives them."""
+        return list(self.document(run)["findings"])
+
+    def stories(self, rows: Sequence[int]) -> list[StoryRecord]:
+        """The stories in these rows."""
+        with self.reading() as connection:
+            return reading.stories(connection, rows)
+
+    def _stories(self, connection: Connection, record: RunRecord) -> list[StoryRecord]:
+        return reading.stories(connection, [each for each in record.stories if isinstance(each, int)])
+
+    def memos(self, corpus: str) -> Memos:
+        """What the last run of the corpus made and this one need not make again."""
+        with self.reading() as connection:
+            return Memos(connection, corpus)
+
+    def fetch(self, memos: Memos, kind: str, keys: list[str]) -> None:
+        """Have these memos at hand."""
+        with self.reading() as connection:
+            memos.fetch(connection, kind, keys)
+
+    def histories(self, corpus: str, articles: Sequence[Article]) -> dict[str, tuple[Version, ...]]:
+        """By the keys of the articles, their earlier versions that read otherwise, oldest first."""
+        with self.reading() as connection:
+            return lineage.histories(connection, corpus, articles)
+
+    def faults(self) -> list[str]:
+        """What is wrong with the database, a line each; nothing where it is whole."""
+        with self.reading() as connection:
+            return list(checking.faults(connection, sqlite=self.is_sqlite))
+
+    def append(self, entry: Mapping[str, Any], *, hash: str, previous: str, key: str) -> None:
+        """Record an entry of the ledger behind the last. Raises HeadMovedError where somebody else recorded one meanwhile."""
+        with self.writing("the ruling could not be recorded") as connection:
+            ledger.append(connection, entry, hash=hash, previous=previous, key=key)
+
+    def entries(self) -> list[dict[str, Any]]:
+        """The entries of the ledger, in the order in which they were recorded."""
+        with self.reading() as connection:
+            return ledger.entries(connection)

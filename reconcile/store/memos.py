@@ -1,0 +1,73 @@
+"""What the last run of a corpus made, kept for the next one: see `reconcile.memory`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, insert, select
+
+from reconcile.store.codec import pack, unpack
+from reconcile.store.lineage import chunks
+from reconcile.store.tables import Memo
+
+AT_ONCE = frozenset({"reading", "profile", "likeness", "found"})
+"""What nearly every run asks for in whole; the rest is fetched when it is asked for."""
+
+
+class Memos:
+    """The memory of one corpus, read at once and kept at the end of a run, with nothing in it that the run did not use.
+
+    What is asked for is made again of its bytes by whoever asks; `prefetched` are the bytes at hand.
+    """
+
+    def __init__(self, connection: Connection, corpus: str) -> None:
+        self.corpus = corpus
+        self.table: Table = Memo.__table__  # type: ignore[attr-defined]
+        mine = self.table.c.corpus == corpus
+        self.stored = {(row[0], row[1]) for row in connection.execute(select(self.table.c.kind, self.table.c.key).where(mine))}
+        rows = connection.execute(select(self.table.c.kind, self.table.c.key, self.table.c.data).where(mine, self.table.c.kind.in_(AT_ONCE)))
+        self.prefetched = {(row[0], row[1]): row[2] for row in rows}
+        self.fresh: dict[tuple[str, str], bytes] = {}
+        self.used: set[tuple[str, str]] = set()
+
+    def known(self, kind: str, key: str) -> bool:
+        """Was it made before? It counts as used."""
+        if (kind, key) not in self.stored and (kind, key) not in self.fresh:
+            return False
+        self.used.add((kind, key))
+        return True
+
+    def recall(self, kind: str, key: str) -> Any:
+        """What was made under the key, of what is at hand; None where nothing is known."""
+        data = self.fresh.get((kind, key)) or self.prefetched.get((kind, key))
+        if data is None:
+            return None
+        self.used.add((kind, key))
+        try:
+            return unpack(data)
+        except ValueError:
+            return None
+
+    def keep(self, kind: str, key: str, made: Any) -> None:
+        """Keep what was made until the run is kept."""
+        self.fresh[kind, key] = pack(made)
+        self.used.add((kind, key))
+
+    def fetch(self, connection: Connection, kind: str, keys: list[str]) -> None:
+        """Have these at hand."""
+        wanted = [key for key in keys if (kind, key) in self.stored and (kind, key) not in self.prefetched]
+        for asked in chunks(wanted):
+            here = (self.table.c.corpus == self.corpus, self.table.c.kind == kind, self.table.c.key.in_(asked))
+            rows = connection.execute(select(self.table.c.key, self.table.c.data).where(*here))
+            self.prefetched.update({(kind, row[0]): row[1] for row in rows})
+
+    def write(self, connection: Connection) -> None:
+        """Keep what is fresh, and let go of what the run did not use. What another run kept meanwhile stays."""
+        mine = self.table.c.corpus == self.corpus
+        there = {(row[0], row[1]) for row in connection.execute(select(self.table.c.kind, self.table.c.key).where(mine))}
+        for kind in {kind for kind, _ in self.stored - self.used}:
+            for asked in chunks(key for each, key in self.stored - self.used if each == kind):
+                connection.execute(delete(self.table).where(mine, self.table.c.kind == kind, self.table.c.key.in_(asked)))
+        rows = [{"corpus": self.corpus, "kind": kind, "key": key, "data": data} for (kind, key), data in self.fresh.items() if (kind, key) not in there]
+        if rows:
+            connection.execute(insert(self.table), rows)
