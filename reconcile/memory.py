@@ -6,7 +6,7 @@ back. The key is a digest of everything that the step looks at, so nothing out o
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from hashlib import blake2b
 from typing import Any, Protocol, TypeVar
 
@@ -22,6 +22,10 @@ class Memory(Protocol):
         """What was made under the key; None where nothing is known."""
         ...
 
+    def every(self, kind: str) -> Sequence[Any]:
+        """All that an earlier run made of the kind: for what says itself what it was made of."""
+        ...
+
     def keep(self, kind: str, key: str, made: Any) -> None:
         """Keep what was made for the runs to come."""
         ...
@@ -32,6 +36,9 @@ class Forgetful:
 
     def recall(self, kind: str, key: str) -> Any:  # noqa: ARG002 - it is how it is called
         return None
+
+    def every(self, kind: str) -> Sequence[Any]:  # noqa: ARG002
+        return ()
 
     def keep(self, kind: str, key: str, made: Any) -> None:
         pass

@@ -6,6 +6,7 @@ names begin with an underscore are shared by the formats and are none.
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from reconcile.articles._files import Source, UnfitFileError, content, sources
 from reconcile.articles._formats import Raw, Skipped, formats
 from reconcile.errors import UnreadableInput
 from reconcile.isolation import Isolation
+from reconcile.memory import Forgetful, Memory, key_of, made
 from reconcile.model import Article, NotRead
 
 __all__ = ["LARGEST", "Article", "NotRead", "Read", "read"]
@@ -41,6 +43,7 @@ def read(
     *,
     follow_links: bool = False,
     largest: int = LARGEST,
+    memory: Memory | None = None,
 ) -> Read:
     """Read the articles at the paths: files, and folders with all below them.
 
@@ -49,7 +52,7 @@ def read(
     read, and links out of a folder only with `follow_links`; what this program wrote itself is no article. Raises
     UnreadableInput where a path does not exist, and where nothing at all could be read; a file that cannot be read
     beside others that can is told in `not_read`, and so is one on which a reader itself fails: `isolation` sets it
-    aside, without one it raises.
+    aside, without one it raises. `memory` knows what was read in a file of the same content and name before.
     """
     found, not_read = sources(paths, follow_links=follow_links)
     isolation = isolation or Isolation(strict=True)
@@ -57,7 +60,7 @@ def read(
     ours: list[str] = []
     for number, source in enumerate(found):
         with isolation.apart([source.shown]):
-            for item in _read_file(source, largest):
+            for item in _read_file(source, largest, memory or Forgetful()):
                 if isinstance(item, Skipped):
                     ours.append(source.shown)
                 elif isinstance(item, Article):
@@ -73,7 +76,7 @@ def read(
     return Read(_distinct(articles), tuple(sorted(not_read, key=lambda entry: (entry.path, entry.why))))
 
 
-def _read_file(source: Source, largest: int) -> Iterator[Article | NotRead | Skipped]:
+def _read_file(source: Source, largest: int, memory: Memory) -> Iterator[Article | NotRead | Skipped]:
     """The articles of one file, and what of it could not be read; Skipped where this program wrote it."""
     try:
         data = content(source.path, largest)
@@ -83,6 +86,11 @@ def _read_file(source: Source, largest: int) -> Iterator[Article | NotRead | Ski
     if not data.strip():
         yield NotRead(source.shown, "empty")
         return
+    name = key_of(hashlib.sha256(data).hexdigest(), source.path.suffix, source.id, source.shown)
+    yield from made(memory, "reading", name, lambda: tuple(_items(source, data)))
+
+
+def _items(source: Source, data: bytes) -> Iterator[Article | NotRead | Skipped]:
     for item in formats()[source.path.suffix.lower()].read(data):
         yield item if isinstance(item, Skipped) and item.own else _article(source, item)
 

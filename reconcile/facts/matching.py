@@ -55,6 +55,14 @@ def match(
     return Matched(tuple(sorted(placed, key=lambda article: article.id)), found, tuple(sorted(renamed, key=place)), tuple(facts), parallels)
 
 
+def match_story(story: Story, articles: Sequence[Article], claims: Iterable[Claim], isolation: Isolation) -> Matched:
+    """What `match` yields for one story, given its articles and their claims."""
+    told = sorted(claims, key=place)
+    origin_of, canonical, agreed, alike = _matched(story, articles, told, isolation)
+    placed = [dataclasses.replace(article, story=story.id, origin=origin_of[article.id]) for article in articles]
+    return Matched(tuple(sorted(placed, key=lambda article: article.id)), (story,), tuple(sorted(canonical, key=place)), tuple(agreed), alike)
+
+
 def _matched(
     story: Story, articles: Sequence[Article], claims: list[Claim], isolation: Isolation
 ) -> tuple[Mapping[str, str], list[Claim], list[Fact], Mapping[tuple[str, str], Counterparts]]:

@@ -14,14 +14,16 @@ import hashlib
 import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 
+from reconcile.facts.likenesses import remembered
 from reconcile.facts.profiles import LONGEST, MOST, Profile, profile
 from reconcile.facts.rarity import rarity
 from reconcile.isolation import Isolation
 from reconcile.languages import load
+from reconcile.memory import Forgetful, Memory, key_of, made
 from reconcile.model import Article, Story
 from reconcile.text.layout import Layout, blocks
 
@@ -75,30 +77,41 @@ class Cluster:
         return min(self.own(other), other.own(self)) > CONTRAST and _cosine(self.words, other.words) < COPIES
 
 
-def group(articles: Sequence[Article], isolation: Isolation | None = None) -> tuple[Story, ...]:
+def group(articles: Sequence[Article], isolation: Isolation | None = None, memory: Memory | None = None) -> tuple[Story, ...]:
     """The stories of the articles, each article in exactly one; the order of the articles changes nothing.
 
     An article whose own words cannot be told is set aside by `isolation` and in no story; where all of them together
-    cannot be grouped, each is a story of its own.
+    cannot be grouped, each is a story of its own. `memory` knows the profiles of articles that it saw before, and how alike they are.
     """
-    isolation = isolation or Isolation(strict=True)
+    isolation, memory = isolation or Isolation(strict=True), memory or Forgetful()
     ordered: list[Article] = []
     profiles: list[Profile] = []
     for article in sorted(articles, key=lambda article: article.id):
         with isolation.apart([article.path]):
-            profiles.append(profile(article))
+            profiles.append(_profile(article, memory))
             ordered.append(article)
     groups = [[number] for number in range(len(ordered))]
     with isolation.apart([article.path for article in ordered], "put into stories"):
-        groups = _average_linkage([Cluster([number], Counter(each.marks), each.words) for number, each in enumerate(profiles)], _alike(profiles))
-    return tuple(sorted((_story([ordered[member] for member in sorted(members)]) for members in groups), key=lambda story: story.articles))
+        scores = remembered(memory, [_key(article) for article in ordered], lambda fresh: _alike(profiles, fresh))
+        groups = _average_linkage([Cluster([number], Counter(each.marks), each.words) for number, each in enumerate(profiles)], scores)
+    return tuple(sorted((_story([ordered[member] for member in sorted(members)], memory) for members in groups), key=lambda story: story.articles))
 
 
-def _story(articles: Sequence[Article]) -> Story:
+def _profile(article: Article, memory: Memory) -> Profile:
+    return made(memory, "profile", _key(article), lambda: profile(article))
+
+
+def _key(article: Article) -> str:
+    """What stands for all that a profile and a title are made of."""
+    return key_of(article.language, article.published, article.title, article.text)
+
+
+def _story(articles: Sequence[Article], memory: Memory) -> Story:
     """The story of these articles; the first that came out gives it its id, so that later ones keep it."""
     ordered = by_day(articles)
+    title = made(memory, "title", key_of(*(part for article in ordered for part in (article.id, _key(article)))), lambda: title_of(ordered))
     digest = hashlib.blake2b(ordered[0].id.encode(), digest_size=4).hexdigest()
-    return Story(f"s-{digest}", title_of(ordered), tuple(article.id for article in articles))
+    return Story(f"s-{digest}", title, tuple(article.id for article in articles))
 
 
 def by_day(articles: Sequence[Article]) -> list[Article]:
@@ -156,21 +169,27 @@ def _nearness(a: Profile, b: Profile) -> float:
     return max(0.0, 1 - NEARNESS * math.log10((1 + abs(a.day - b.day)) / (1 + USUAL)))
 
 
-def _alike(profiles: Sequence[Profile]) -> dict[tuple[int, int], float]:
-    """The likeness of every pair that meets in the names, or as a brief in the rare words, that each is found by."""
+def _alike(profiles: Sequence[Profile], fresh: Set[int] | None = None) -> dict[tuple[int, int], float]:
+    """The likeness of every pair that meets in the names, or as a brief in the rare words, that each is found by.
+
+    With `fresh`, only of pairs of which at least one is in it.
+    """
     index: dict[str, list[int]] = defaultdict(list)
     leading: dict[str, list[int]] = defaultdict(list)
     telling: dict[str, list[int]] = defaultdict(list)
     briefs: dict[str, list[int]] = defaultdict(list)
     found: dict[tuple[int, int], float] = {}
-    for number, each in enumerate(profiles):
+    for number in sorted(range(len(profiles)), key=lambda number: fresh is not None and number in fresh):
+        each = profiles[number]
         leads = [key for key in each.keys if key in each.leading]
-        met = Counter(chain.from_iterable(chain((index[key] for key in each.keys), (leading[key] for key in leads))))
-        rare = Counter(chain.from_iterable((telling if each.brief else briefs)[key] for key in each.telling))
-        for other in sorted({other for counted in (met, rare) for other, times in counted.items() if times >= MEET}):
-            score = likeness(profiles[other], each)
-            if score >= TOGETHER / 3:
-                found[other, number] = score
+        if fresh is None or number in fresh:
+            met = Counter(chain.from_iterable(chain((index[key] for key in each.keys), (leading[key] for key in leads))))
+            rare = Counter(chain.from_iterable((telling if each.brief else briefs)[key] for key in each.telling))
+            for other in sorted({other for counted in (met, rare) for other, times in counted.items() if times >= MEET}):
+                one, two = sorted((other, number))
+                score = likeness(profiles[one], profiles[two])
+                if score >= TOGETHER / 3:
+                    found[one, two] = score
         for holder, keys in ((index, each.keys), (leading, leads), (telling, each.telling), (briefs, each.telling if each.brief else ())):
             for key in keys:
                 holder[key].append(number)

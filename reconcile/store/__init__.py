@@ -21,7 +21,7 @@ from reconcile.store.ledger import HeadMovedError
 from reconcile.store.lineage import Version
 from reconcile.store.memos import Memos
 from reconcile.store.records import RunRecord, StoryRecord, document, record_of
-from reconcile.store.tables import Run
+from reconcile.store.tables import Run, StoryRow
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -95,10 +95,20 @@ class Store(Database):
     def _stories(self, connection: Connection, record: RunRecord) -> list[StoryRecord]:
         return reading.stories(connection, [each for each in record.stories if isinstance(each, int)])
 
-    def memos(self, corpus: str) -> Memos:
-        """What the last run of the corpus made and this one need not make again."""
+    def memos(self, corpus: str, program: str) -> Memos:
+        """What the last run of the corpus made, by the program of this fingerprint, and this one need not make again."""
         with self.reading() as connection:
-            return Memos(connection, corpus)
+            return Memos(connection, corpus, program)
+
+    def known_stories(self, digests: Sequence[str]) -> dict[str, int]:
+        """By digest, the rows of the stories that are there."""
+        table = StoryRow.__table__  # type: ignore[attr-defined]
+        found: dict[str, int] = {}
+        with self.reading() as connection:
+            for asked in lineage.chunks(digests):
+                rows = connection.execute(select(table.c.digest, table.c.id).where(table.c.digest.in_(asked)))
+                found.update((row[0], row[1]) for row in rows)
+        return found
 
     def fetch(self, memos: Memos, kind: str, keys: list[str]) -> None:
         """Have these memos at hand."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select
 
 from reconcile.store.codec import pack, unpack
 from reconcile.store.lineage import chunks
 from reconcile.store.tables import Memo
 
-AT_ONCE = frozenset({"reading", "profile", "likeness", "found"})
+AT_ONCE = frozenset({"reading", "profile", "likeness", "title", "document", "found"})
 """What nearly every run asks for in whole; the rest is fetched when it is asked for."""
 
 
@@ -20,13 +21,14 @@ class Memos:
     What is asked for is made again of its bytes by whoever asks; `prefetched` are the bytes at hand.
     """
 
-    def __init__(self, connection: Connection, corpus: str) -> None:
-        self.corpus = corpus
+    def __init__(self, connection: Connection, corpus: str, program: str) -> None:
+        self.corpus, self.program = corpus, program
         self.table: Table = Memo.__table__  # type: ignore[attr-defined]
-        mine = self.table.c.corpus == corpus
-        self.stored = {(row[0], row[1]) for row in connection.execute(select(self.table.c.kind, self.table.c.key).where(mine))}
-        rows = connection.execute(select(self.table.c.kind, self.table.c.key, self.table.c.data).where(mine, self.table.c.kind.in_(AT_ONCE)))
-        self.prefetched = {(row[0], row[1]): row[2] for row in rows}
+        mine = (self.table.c.corpus == corpus, self.table.c.program == program)
+        self.stored = {(row[0], row[1]) for row in connection.execute(select(self.table.c.kind, self.table.c.key).where(*mine))}
+        columns = (self.table.c.kind, self.table.c.key, self.table.c.data)
+        rows = connection.execute(select(*columns).where(*mine, self.table.c.kind.in_(AT_ONCE)))
+        self.prefetched: dict[tuple[str, str], bytes] = {(row[0], row[1]): row[2] for row in rows}
         self.fresh: dict[tuple[str, str], bytes] = {}
         self.used: set[tuple[str, str]] = set()
 
@@ -48,6 +50,14 @@ class Memos:
         except ValueError:
             return None
 
+    def every(self, kind: str) -> list[Any]:
+        """All that is at hand of the kind; it does not count as used."""
+        found = []
+        for (each, _), data in self.prefetched.items():
+            with suppress(ValueError):
+                found += [unpack(data)] if each == kind else []
+        return found
+
     def keep(self, kind: str, key: str, made: Any) -> None:
         """Keep what was made until the run is kept."""
         self.fresh[kind, key] = pack(made)
@@ -57,17 +67,22 @@ class Memos:
         """Have these at hand."""
         wanted = [key for key in keys if (kind, key) in self.stored and (kind, key) not in self.prefetched]
         for asked in chunks(wanted):
-            here = (self.table.c.corpus == self.corpus, self.table.c.kind == kind, self.table.c.key.in_(asked))
+            here = (self._mine(), self.table.c.program == self.program, self.table.c.kind == kind, self.table.c.key.in_(asked))
             rows = connection.execute(select(self.table.c.key, self.table.c.data).where(*here))
             self.prefetched.update({(kind, row[0]): row[1] for row in rows})
 
     def write(self, connection: Connection) -> None:
-        """Keep what is fresh, and let go of what the run did not use. What another run kept meanwhile stays."""
-        mine = self.table.c.corpus == self.corpus
-        there = {(row[0], row[1]) for row in connection.execute(select(self.table.c.kind, self.table.c.key).where(mine))}
+        """Keep what is fresh, and let go of what the run did not use, and of what another program made."""
+        table, mine = self.table, self._mine()
+        connection.execute(delete(table).where(mine, table.c.program != self.program))
+        here = {(row[0], row[1]) for row in connection.execute(select(table.c.kind, table.c.key).where(mine))}
         for kind in {kind for kind, _ in self.stored - self.used}:
             for asked in chunks(key for each, key in self.stored - self.used if each == kind):
-                connection.execute(delete(self.table).where(mine, self.table.c.kind == kind, self.table.c.key.in_(asked)))
-        rows = [{"corpus": self.corpus, "kind": kind, "key": key, "data": data} for (kind, key), data in self.fresh.items() if (kind, key) not in there]
+                connection.execute(delete(table).where(mine, table.c.kind == kind, table.c.key.in_(asked)))
+        fresh = ((kind, key, data) for (kind, key), data in self.fresh.items() if (kind, key) not in here)
+        rows = [{"corpus": self.corpus, "program": self.program, "kind": kind, "key": key, "data": data} for kind, key, data in fresh]
         if rows:
-            connection.execute(insert(self.table), rows)
+            connection.execute(insert(table), rows)
+
+    def _mine(self) -> ColumnElement[bool]:
+        return self.table.c.corpus == self.corpus

@@ -210,10 +210,11 @@ class NotReadRow(SQLModel, table=True):
 
 
 class Memo(SQLModel, table=True):
-    """What a step of the last run of a corpus made, by what it is and what it was made of."""
+    """What a step of the last run of a corpus made, by the program's fingerprint, what it is and what it was made of."""
 
     __tablename__ = "memo"
     corpus: str = Field(primary_key=True)
+    program: str = Field(primary_key=True)
     kind: str = Field(primary_key=True)
     key: str = Field(primary_key=True)
     data: bytes = Field(sa_type=LargeBinary)
