@@ -25,7 +25,7 @@ from reconcile.model import Article, Claim, Fact, Finding, NotRead, Story
 from reconcile.pipeline import Progress, Reconciled, corpus_name, silent, unread
 from reconcile.store import Memos, Store, Version
 from reconcile.store.fingerprint import fingerprint
-from reconcile.store.records import Place, RunRecord, StoryRecord, document, story_record, text_of
+from reconcile.store.records import Place, RunRecord, StoryRecord, document, record_of, story_record, text_of
 
 CLAIMS, OBJECTS, FOUND, DOCUMENT = "claims", "objects", "found", "document"
 """The kinds of what is kept here; the steps themselves keep more."""
@@ -291,9 +291,10 @@ class Kept:
         known = dict(zip(rows, self.store.stories(rows), strict=True))
         return document(self.record, [known[each] if isinstance(each, int) else each for each in self.record.stories])
 
-    def keep(self, now: datetime.datetime | None = None) -> int:
-        """Keep it in the store, all of it or nothing, and give its number."""
-        return self.store.keep_record(self.record, self.memos, now=now)
+    def keep(self, changed: Reconciled | None = None, now: datetime.datetime | None = None) -> int:
+        """Keep it in the store, all of it or nothing, and give its number; `changed` is what became of the result meanwhile."""
+        record = record_of(changed, fingerprint()) if changed else self.record
+        return self.store.keep_record(record, self.memos, now=now)
 
 
 def _keys(stories: Sequence[Sequence[Numbered]]) -> list[list[str]]:

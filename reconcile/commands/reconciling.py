@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,10 @@ from reconcile.commands.progress import watched
 from reconcile.errors import BadUsage
 from reconcile.model import Result
 from reconcile.pipeline import Reconciled, run
+
+if TYPE_CHECKING:
+    from reconcile.incremental import Kept
+    from reconcile.store import Store
 
 MEGABYTE = 1_000_000
 MEGABYTES = LARGEST / MEGABYTE
@@ -27,6 +32,25 @@ def reconciled(paths: Sequence[Path], *, quiet: bool, strict: bool = False, foll
         raise BadUsage("no article was named", mend="Name a file or a folder of articles")
     with watched(quiet) as progress:
         return run(list(paths), strict=strict, progress=progress, follow_links=follow_links, largest=int(largest * MEGABYTE))
+
+
+def taken_over(
+    paths: Sequence[Path],
+    store: Store,
+    *,
+    quiet: bool,
+    strict: bool = False,
+    follow_links: bool = False,
+    largest: float = MEGABYTES,
+) -> Kept:
+    """The same with what the last run left in the store; nothing is kept there yet."""
+    from reconcile import incremental
+
+    if not paths:
+        raise BadUsage("no article was named", mend="Name a file or a folder of articles")
+    limit = int(largest * MEGABYTE)
+    with watched(quiet) as progress:
+        return incremental.run(list(paths), store, strict=strict, progress=progress, follow_links=follow_links, largest=limit)
 
 
 def tell_unread(result: Result, *, defects: bool = False) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reconcile.commands.reconciling import reconciled, tell_unread
+from reconcile.commands.reconciling import reconciled, taken_over, tell_unread
 from reconcile.errors import BadUsage
 from reconcile.files import put
 from reconcile.isolation import Isolation
@@ -46,7 +46,9 @@ def run_command(
     begun = time.monotonic()
     wanted = _known(formats, raw)
     store = _opened(db)
-    result = reconciled(paths, quiet=quiet, strict=strict, **reading)
+    outlined = bool(store and json_file and not (out or single_file or earlier or wanted))
+    taken = taken_over(paths, store, quiet=quiet, strict=strict, **reading) if store else None
+    result = (taken.outline() if outlined else taken.result) if taken else reconciled(paths, quiet=quiet, strict=strict, **reading)
     result = report.carried(earlier, result) if earlier else result
     changes = report.since(earlier, result) if earlier else None
     place = out or Path("reports") / result.corpus
@@ -59,7 +61,7 @@ def run_command(
     files: list[Path] = []
     kept: list[Path] = []
     if json_file:
-        _write(json_file, report.to_json(result))
+        _write(json_file, taken.text() if taken and outlined else report.to_json(result))
         files.append(json_file)
     written: Path | None = None
     with watched(quiet, begun) as progress:
@@ -77,12 +79,12 @@ def run_command(
                 progress=lambda done, total: progress("Writing the report", done, total),
                 kept=kept.append,
             )
-    if store:
-        store.keep(result)
+    if taken:
+        taken.keep(result if earlier or isolation.failed else None)
     if quiet or str(json_file) == "-":
         tell_unread(result, defects=True)
     else:
-        summary(result, report=written, files=files, kept=kept, db=db, changes=changes)
+        summary(result, report=written, files=files, kept=kept, db=db, changes=changes, tally=taken.tally if taken else None)
 
 
 def _opened(db: str | None) -> Store | None:

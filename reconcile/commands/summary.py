@@ -24,20 +24,22 @@ MOST = 20
 """Findings that the summary lists; the report has them all."""
 
 
-def summary(result: Result, *, report: Path | None = None, files: Sequence[Path] = (), kept: Sequence[Path] = (), db: str | None = None, changes: Changes | None = None) -> None:
+def summary(result: Result, *, report: Path | None = None, files: Sequence[Path] = (), kept: Sequence[Path] = (), db: str | None = None, changes: Changes | None = None, tally: tuple[int, int] | None = None) -> None:
     """Print the summary to standard output; colours only where a terminal shows them.
 
     `report` is the report's first page, `files` what else was written, `kept` the copies of pages that a person had edited, `db` the database in which the run was kept,
-    `changes` what changed since an earlier run.
+    `changes` what changed since an earlier run. `tally` is how many claims there are, and how many facts two articles state,
+    where the result itself is without them.
     """
     from rich.console import Console
     from rich.text import Text
 
     console = Console(highlight=False)
-    _line(console, _read(result))
+    claims, both = tally or (len(result.claims), shared(result))
+    _line(console, _read(result, claims, both))
     for left in result.not_read:
         _line(console, Text(f"not read: {left.path}: {left.why}", style="bold red" if left.defect else "dim"), "  ")
-    _line(console, Text(headline(result), style="bold"))
+    _line(console, Text(headline(result, both), style="bold"))
     serious = [each for each in result.findings if each.severity > Severity.NOTE]
     for each in serious[:MOST]:
         _finding(console, each, new=changes is not None and each.id in changes.new)
@@ -78,12 +80,12 @@ def _line(console: Console, text: str | Text, lead: str | Text = "") -> None:
         lead = " " * len(lead)
 
 
-def _read(result: Result) -> str:
+def _read(result: Result, claims: int, both: int) -> str:
     undated = sum(article.published is None for article in result.articles)
     dates = f", {undated} without a publication date" if undated else ""
     return (
         f"Read {counted(len(result.articles), 'article')}{dates}: {counted(len(result.stories), 'story', 'stories')}, "
-        f"{counted(len(result.claims), 'claim')}, {counted(shared(result), 'fact')} in two or more sources."
+        f"{counted(claims, 'claim')}, {counted(both, 'fact')} in two or more sources."
     )
 
 
@@ -93,20 +95,23 @@ def shared(result: Result) -> int:
     return sum(len({article[claim] for claim in fact.claims}) > 1 for fact in result.facts)
 
 
-def nothing_compared(result: Result) -> str | None:
-    """Why no two articles could be held against each other; None where they could. It is not the same as that they agree."""
-    if shared(result):
+def nothing_compared(result: Result, both: int | None = None) -> str | None:
+    """Why no two articles could be held against each other; None where they could. It is not the same as that they agree.
+
+    `both` is how many facts two articles state, where that is known.
+    """
+    if shared(result) if both is None else both:
         return None
     if len(result.articles) == 1:
         return "nothing to compare: there is one article alone"
     return "nothing to compare: no two articles state the same fact"
 
 
-def headline(result: Result) -> str:
+def headline(result: Result, both: int | None = None) -> str:
     """One sentence that sums up: what contradicts, what a person must settle; or that there was nothing to compare."""
     conflicts = _count(result.findings, Severity.CONFLICT)
     warnings = _count(result.findings, Severity.WARNING)
-    first = f"{counted(conflicts, 'contradiction') if conflicts else nothing_compared(result) or 'no contradiction'}."
+    first = f"{counted(conflicts, 'contradiction') if conflicts else nothing_compared(result, both) or 'no contradiction'}."
     second = f" {counted(warnings, 'thing')} for a person to settle." if warnings else ""
     return (first + second)[:1].upper() + (first + second)[1:]
 

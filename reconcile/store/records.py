@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import chain
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from reconcile import own
 from reconcile.model import Article, Claim, Fact, Finding, NotRead, Result, Story
@@ -22,8 +22,7 @@ class _Told(Protocol):
     def as_json(self) -> dict[str, Any]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A claim, a fact or a finding of a story: its id and key, what tables tell of it, and its JSON as text.
 
     `marks` are of a claim its article and kind, of a fact its kind and relation, of a finding its rule and severity.
@@ -55,8 +54,7 @@ class StoryRecord:
         return made.hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A fact or a finding of a run: which story, the how many-th there, and the key that it has in the run."""
 
     story: int
