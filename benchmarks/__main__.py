@@ -16,7 +16,9 @@ import benchmarks
 
 def found() -> dict[str, Callable[[], bool]]:
     """The benchmarks by name."""
-    names = sorted(module.name for module in pkgutil.iter_modules(benchmarks.__path__) if not module.name.startswith("_"))
+    names = sorted(
+        module.name for module in pkgutil.iter_modules(benchmarks.__path__) if not module.name.startswith("_")
+    )
     modules = {name: importlib.import_module(f"benchmarks.{name}") for name in names}
     return {name: module.bench for name, module in modules.items() if hasattr(module, "bench")}
 

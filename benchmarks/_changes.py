@@ -20,18 +20,76 @@ from reconcile.kinds.quote import Quote
 from reconcile.kinds.role import Role
 from reconcile.model import Article, Bound, Claim
 
-SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+SMALL = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-WORDS = {word: at for at, word in enumerate(SMALL)} | {f"{ten}-{one}" if one else ten: 20 + 10 * at + extra for at, ten in enumerate(TENS) for extra, one in enumerate(["", *SMALL[1:10]])}
+WORDS = {word: at for at, word in enumerate(SMALL)} | {
+    f"{ten}-{one}" if one else ten: 20 + 10 * at + extra
+    for at, ten in enumerate(TENS)
+    for extra, one in enumerate(["", *SMALL[1:10]])
+}
 SPELLED = {number: word for word, number in WORDS.items()}
 NUMERAL = re.compile(rf"\d[\d,]*(?:\.\d+)?|\b(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})\b", re.IGNORECASE)
 ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 DAY_OF_MONTH = re.compile(rf"\b\d{{1,2}}(?= (?:{'|'.join(MONTHS)})\b)|(?<=[a-z] )\d{{1,2}}\b(?=,|$)")
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 SEASONS = {"spring": "autumn", "autumn": "spring", "summer": "winter", "winter": "summer"}
-RELATIVE = {"last year": "three years ago", "next year": "in 2049", "last month": "four months ago", "a day later": "five days later"}
-HEDGES = ("at least", "no less than", "not less than", "more than", "over", "upwards of", "up to", "at most", "no more than", "not more than", "less than", "fewer than", "under", "as many as")
+RELATIVE = {
+    "last year": "three years ago",
+    "next year": "in 2049",
+    "last month": "four months ago",
+    "a day later": "five days later",
+}
+HEDGES = (
+    "at least",
+    "no less than",
+    "not less than",
+    "more than",
+    "over",
+    "upwards of",
+    "up to",
+    "at most",
+    "no more than",
+    "not more than",
+    "less than",
+    "fewer than",
+    "under",
+    "as many as",
+)
 BOUNDS = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN})
 GROWTH = Decimal("1.4")
 """Times by which a number changes: more than "about" allows for on both sides, too little for another thing's number."""
@@ -50,7 +108,10 @@ TITLES = {
     "dean of engineering": "dean of medicine",
     "chief engineer": "press officer",
 }
-MANY = re.compile(r"\b(?:captain|director|driver|engineer|fisherman|founder|lawyer|leads|owner|passenger|professor|teacher|spokes\w+)\b(?<!managing director)", re.IGNORECASE)
+MANY = re.compile(
+    r"\b(?:captain|director|driver|engineer|fisherman|founder|lawyer|leads|owner|passenger|professor|teacher|spokes\w+)\b(?<!managing director)",
+    re.IGNORECASE,
+)
 """Titles that two people may bear at one time."""
 ROMANISED = ("China", "Hong Kong")
 STREETS = {"Court": "Place", "Place": "Court", "Street": "Road", "Road": "Street", "Lane": "Avenue", "Avenue": "Lane"}
@@ -98,7 +159,9 @@ class Change:
     make: Make
 
 
-def edits(change: Change, article: Article, claims: Sequence[Claim]) -> Iterator[tuple[Claim, tuple[Edit, ...] | Skipped]]:
+def edits(
+    change: Change, article: Article, claims: Sequence[Claim]
+) -> Iterator[tuple[Claim, tuple[Edit, ...] | Skipped]]:
     """The edits of each change to the article, or why one is not made; the same edits once only."""
     seen: set[tuple[Edit, ...]] = set()
     for claim in claims:
@@ -141,22 +204,40 @@ def _grown(number: int) -> int:
 
 
 def _number(where: Where) -> Iterator[Edit]:
-    if not isinstance(where.claim.value, Quantity) or _figure(where.claim) is None or not NUMERAL.search(where.claim.quote):
+    if (
+        not isinstance(where.claim.value, Quantity)
+        or _figure(where.claim) is None
+        or not NUMERAL.search(where.claim.quote)
+    ):
         raise Skipped("no number is written")
     if _figure(where.claim) == (Decimal(1), Decimal(1)):
         raise Skipped("one singles out as often as it counts")
-    if any(other is not where.claim and other.kind != where.claim.kind and other.part == where.claim.part and other.start <= where.claim.start and where.claim.end <= other.end and other.kind in ("amount", "date", "time", "measure") for other in where.claims):
+    if any(
+        other is not where.claim
+        and other.kind != where.claim.kind
+        and other.part == where.claim.part
+        and other.start <= where.claim.start
+        and where.claim.end <= other.end
+        and other.kind in ("amount", "date", "time", "measure")
+        for other in where.claims
+    ):
         raise Skipped("part of another value")
     for each in _same(where.claims, where.claim):
         if isinstance(each.value, Quantity):
             numerals = list(NUMERAL.finditer(each.quote))
             for numeral in numerals if each.value.bound is Bound.BETWEEN else numerals[:1]:
-                yield Edit(each.part, each.start + numeral.start(), each.start + numeral.end(), other_number(numeral[0]))
+                yield Edit(
+                    each.part, each.start + numeral.start(), each.start + numeral.end(), other_number(numeral[0])
+                )
 
 
 def _same(claims: Sequence[Claim], claim: Claim) -> Iterator[Claim]:
     """The claims of the same number of the same unit, this one among them."""
-    return (each for each in claims if each.kind == claim.kind and _figure(each) == _figure(claim) and _unit(each) == _unit(claim))
+    return (
+        each
+        for each in claims
+        if each.kind == claim.kind and _figure(each) == _figure(claim) and _unit(each) == _unit(claim)
+    )
 
 
 def _figure(claim: Claim) -> tuple[Decimal, Decimal] | None:
@@ -182,7 +263,11 @@ def _bounded(where: Where) -> bool:
 
 
 def _unit(claim: Claim) -> object:
-    return getattr(claim.value, "currency", None) or getattr(claim.value, "unit", None) or getattr(claim.value, "person", None)
+    return (
+        getattr(claim.value, "currency", None)
+        or getattr(claim.value, "unit", None)
+        or getattr(claim.value, "person", None)
+    )
 
 
 def _rank(where: Where) -> Iterator[Edit]:
@@ -190,13 +275,25 @@ def _rank(where: Where) -> Iterator[Edit]:
     if found is None:
         raise Skipped("no number is written")
     at = ORDINALS.index(found[0].lower())
-    yield Edit(where.claim.part, where.claim.start + found.start(), where.claim.start + found.end(), ORDINALS[at + 2 if at < 8 else at - 2])
+    yield Edit(
+        where.claim.part,
+        where.claim.start + found.start(),
+        where.claim.start + found.end(),
+        ORDINALS[at + 2 if at < 8 else at - 2],
+    )
 
 
 def _date(where: Where) -> Iterator[Edit]:
     yield from _day(where.article, where.claim)
     for other in where.claims:
-        if other is not where.claim and other.kind == "date" and isinstance(other.value, Date) and isinstance(where.claim.value, Date) and other.value.edtf and other.value.edtf == where.claim.value.edtf:
+        if (
+            other is not where.claim
+            and other.kind == "date"
+            and isinstance(other.value, Date)
+            and isinstance(where.claim.value, Date)
+            and other.value.edtf
+            and other.value.edtf == where.claim.value.edtf
+        ):
             yield from _day(where.article, other)
 
 
@@ -219,7 +316,9 @@ def _day(article: Article, claim: Claim) -> Iterator[Edit]:
         yield _at(claim, found.span(), SEASONS[found[0]])
     elif found := re.search("|".join(DAYS), quote):
         at = DAYS.index(found[0])
-        yield _at(claim, found.span(), next(day for day in (*DAYS[at - 2 :], *DAYS[: at - 2]) if day not in article.text))
+        yield _at(
+            claim, found.span(), next(day for day in (*DAYS[at - 2 :], *DAYS[: at - 2]) if day not in article.text)
+        )
     else:
         raise Skipped("no day, month or year is written")
 
@@ -260,7 +359,10 @@ def _street(where: Where) -> Iterator[Edit]:
 def _city(where: Where) -> Iterator[Edit]:
     if not isinstance(where.claim.value, Place) or where.claim.value.type != "city":
         return
-    if any(other.kind in ("name", "role") and where.claim.quote in other.quote and other.quote != where.claim.quote for other in where.claims):
+    if any(
+        other.kind in ("name", "role") and where.claim.quote in other.quote and other.quote != where.claim.quote
+        for other in where.claims
+    ):
         raise Skipped("the place is in a name")
     yield from _everywhere(where.article, where.claim.quote, ANOTHER_CITY)
 
@@ -313,10 +415,16 @@ def _title(where: Where) -> Iterator[Edit]:
     if title not in TITLES:
         raise Skipped("no title is known that excludes it")
     for other in where.claims:
-        if isinstance(other.value, Role) and other.value.title.lower() == title and _person(other) == _person(where.claim):
+        if (
+            isinstance(other.value, Role)
+            and other.value.title.lower() == title
+            and _person(other) == _person(where.claim)
+        ):
             at = other.quote.lower().index(title)
             new = TITLES[title]
-            yield _at(other, (at, at + len(title)), new.title().replace(" Of ", " of ") if other.quote[at].isupper() else new)
+            yield _at(
+                other, (at, at + len(title)), new.title().replace(" Of ", " of ") if other.quote[at].isupper() else new
+            )
 
 
 def _quote_word(where: Where) -> Iterator[Edit]:
@@ -348,12 +456,20 @@ def _bare(where: Where) -> Iterator[Edit]:
             if hedge is None:
                 raise Skipped("the hedge stands elsewhere")
             rest = each.quote[len(hedge) + 1 :]
-            yield Edit(each.part, each.start, each.start + len(hedge) + 2, rest[0].upper() if each.quote[0].isupper() else rest[0])
+            yield Edit(
+                each.part,
+                each.start,
+                each.start + len(hedge) + 2,
+                rest[0].upper() if each.quote[0].isupper() else rest[0],
+            )
 
 
 NUMBERS = frozenset({"amount", "count", "percentage", "age", "duration", "measure"})
 CHANGES = (
-    *(Change(kind, frozenset({kind}), "value-conflict", _point) for kind in ("amount", "count", "percentage", "age", "duration", "measure")),
+    *(
+        Change(kind, frozenset({kind}), "value-conflict", _point)
+        for kind in ("amount", "count", "percentage", "age", "duration", "measure")
+    ),
     Change("rank", frozenset({"rank"}), "value-conflict", _rank),
     Change("date", frozenset({"date"}), "date-conflict", _date),
     Change("weekday beside a date", frozenset({"date"}), "weekday-mismatch", _weekday),

@@ -100,8 +100,22 @@ def spaced(text: str, _: Random) -> str:
 DISTORTIONS: Mapping[str, Callable[[str, Random], str]] = {
     made.__name__: made
     for made in (
-        as_it_is, cut, lines_shuffled, words_shuffled, digits_changed, digits_dealt, marks_doubled, marks_changed,
-        marks_dropped, words_doubled, words_dropped, upper, lower, stripped, exploded, spaced,
+        as_it_is,
+        cut,
+        lines_shuffled,
+        words_shuffled,
+        digits_changed,
+        digits_dealt,
+        marks_doubled,
+        marks_changed,
+        marks_dropped,
+        words_doubled,
+        words_dropped,
+        upper,
+        lower,
+        stripped,
+        exploded,
+        spaced,
     )
 }
 

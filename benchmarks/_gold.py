@@ -37,11 +37,17 @@ class Event:
     @cached_property
     def claims(self) -> dict[Quote, str | None]:
         """The id of the claim at each quote: of those of its kind that overlap it the first; None where there is none."""
-        return {(fact, *spot): self._claim(self.kinds[fact], spot) for fact, spots in self.quotes.items() for spot in spots}
+        return {
+            (fact, *spot): self._claim(self.kinds[fact], spot) for fact, spots in self.quotes.items() for spot in spots
+        }
 
     def _claim(self, kind: str, spot: Spot) -> str | None:
         start = self.texts[spot[0]].index(spot[1])
-        over = [c for c in self.told.by_kind.get(kind, ()) if c.article == spot[0] and c.part == "text" and c.start < start + len(spot[1]) and c.end > start]
+        over = [
+            c
+            for c in self.told.by_kind.get(kind, ())
+            if c.article == spot[0] and c.part == "text" and c.start < start + len(spot[1]) and c.end > start
+        ]
         return min(over, key=place).id if over else None
 
     def placed(self) -> dict[Quote, object]:
@@ -72,7 +78,9 @@ def event(path: Path) -> Event:
     """Read one event."""
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     texts = {row["id"]: row["text"] for row in table["article"]}
-    quotes: dict[str, list[Spot]] = {row["id"]: [(name, words) for name, words in row["quotes"]] for row in table["fact"]}
+    quotes: dict[str, list[Spot]] = {
+        row["id"]: [(name, words) for name, words in row["quotes"]] for row in table["fact"]
+    }
     for name, words in itertools.chain.from_iterable(quotes.values()):
         if texts[name].count(words) != 1:
             raise ValueError(f"{path.name}: {words!r} does not occur once in {name}; write more of the words around it")

@@ -16,13 +16,28 @@ from typing import Any
 
 import reconcile.facts
 from reconcile import claims
-from reconcile.facts import cluster, features
+from reconcile.facts import clustering, features
 from reconcile.facts.matching import named, place, with_equivalents
 from reconcile.kinds import kinds
 from reconcile.model import Article, Claim
 
 FOLDER = Path(reconcile.facts.__file__).parent
-SCALARS = ("CERTAIN", "COARSE", "SOME_DAYS", "DAY_RARITY", "AVERAGE", "SLOT_AVERAGE", "FAR", "SIZE", "VAGUE", "CROWD", "SAMPLE", "BLOCK_WORDS", "MANY", "COPIES")
+SCALARS = (
+    "CERTAIN",
+    "COARSE",
+    "SOME_DAYS",
+    "DAY_RARITY",
+    "AVERAGE",
+    "SLOT_AVERAGE",
+    "FAR",
+    "SIZE",
+    "VAGUE",
+    "CROWD",
+    "SAMPLE",
+    "BLOCK_WORDS",
+    "MANY",
+    "COPIES",
+)
 SETS = ("UNRELATED", "LOOSE", "OF_PLACES")
 THRESHOLDS = ("AGREE", "SLOT")
 UNDECIDED = {
@@ -46,12 +61,12 @@ class Told:
     """The claims of one story, by kind, and what they share."""
 
     by_kind: Mapping[str, Sequence[Claim]]
-    setting: cluster.Setting
+    setting: clustering.Setting
 
     def facts(self, kind: str) -> list[tuple[frozenset[str], bool]]:
         """The facts of a kind: the ids of their claims, and whether the match is certain."""
         mine = self.by_kind.get(kind, ())
-        grouped = with_equivalents(mine, cluster.groups(mine, self.setting))
+        grouped = with_equivalents(mine, clustering.groups(mine, self.setting))
         return [(frozenset(mine[each].id for each in group.members), group.certain) for group in grouped]
 
     def find(self, kind: str, spot: Spot) -> Claim | None:
@@ -67,12 +82,14 @@ def told(articles: Iterable[Article]) -> Told:
     by_kind: dict[str, list[Claim]] = defaultdict(list)
     for claim in renamed:
         by_kind[claim.kind].append(claim)
-    return Told(by_kind, cluster.setting(renamed, names))
+    return Told(by_kind, clustering.setting(renamed, names))
 
 
 def article(name: str, text: str, published: str | None) -> Article:
     """An article as the examples give it."""
-    return Article(name, f"{name}.txt", text, language="en", published=published, published_basis="metadata" if published else None)
+    return Article(
+        name, f"{name}.txt", text, language="en", published=published, published_basis="metadata" if published else None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +118,9 @@ class Example:
         if None in ones or ones[0] is ones[1]:
             raise LookupError(f"not two claims of kind {self.kind}: {self.pair}")
         wanted = {claim.id for claim in ones if claim}
-        fact = next(((True, certain) for members, certain in story.facts(self.kind) if wanted <= members), (False, None))
+        fact = next(
+            ((True, certain) for members, certain in story.facts(self.kind) if wanted <= members), (False, None)
+        )
         return fact if self.certain is not None else (fact[0], None)
 
     @property
@@ -112,22 +131,35 @@ class Example:
 
 def examples() -> list[Example]:
     """The examples of features and of thresholds that stand beside their modules."""
-    rows = [row for name in ("features", "cluster") for row in tomllib.loads((FOLDER / f"{name}.examples.toml").read_text(encoding="utf-8"))["example"]]
+    rows = [
+        row
+        for name in ("features", "clustering")
+        for row in tomllib.loads((FOLDER / f"{name}.examples.toml").read_text(encoding="utf-8"))["example"]
+    ]
     return [example(row) for row in rows]
 
 
 def example(row: Mapping[str, Any]) -> Example:
     """One row of the table."""
     (a, one), (b, other) = row["pair"]
-    return Example(row["decides"], row["kind"], tuple(row["articles"]), row.get("published"), ((a, one), (b, other)), row["one_fact"], row.get("certain"), row.get("why", ""))
+    return Example(
+        row["decides"],
+        row["kind"],
+        tuple(row["articles"]),
+        row.get("published"),
+        ((a, one), (b, other)),
+        row["one_fact"],
+        row.get("certain"),
+        row.get("why", ""),
+    )
 
 
 def switches() -> list[str]:
     """The name of everything that can be switched off: each feature, each threshold, each member of a set."""
     found = [*features.WEIGHTS, *SCALARS]
     found += [f"{name}[{kind}]" for name in THRESHOLDS for kind in MATCHED]
-    found += [f"{name}[{member}]" for name in SETS for member in sorted(getattr(cluster, name))]
-    return [*found, *(f"ALIKE[{relation}]" for relation in cluster.ALIKE)]
+    found += [f"{name}[{member}]" for name in SETS for member in sorted(getattr(clustering, name))]
+    return [*found, *(f"ALIKE[{relation}]" for relation in clustering.ALIKE)]
 
 
 @contextlib.contextmanager
@@ -147,14 +179,18 @@ def _off(switch: str) -> tuple[Any, str, object]:
     if switch in features.WEIGHTS:
         return features, "WEIGHTS", {**features.WEIGHTS, switch: 0.0}
     if switch in SCALARS:
-        return cluster, switch, type(getattr(cluster, switch))(0)
+        return clustering, switch, type(getattr(clustering, switch))(0)
     name, _, member = switch.removesuffix("]").partition("[")
     if name in THRESHOLDS:
-        return cluster, name, _unasked(getattr(cluster, name), member)
-    if name in SETS and member in getattr(cluster, name):
-        return cluster, name, getattr(cluster, name) - {member}
+        return clustering, name, _unasked(getattr(clustering, name), member)
+    if name in SETS and member in getattr(clustering, name):
+        return clustering, name, getattr(clustering, name) - {member}
     if name == "ALIKE":
-        return cluster, name, {relation: feature for relation, feature in cluster.ALIKE.items() if relation != member}
+        return (
+            clustering,
+            name,
+            {relation: feature for relation, feature in clustering.ALIKE.items() if relation != member},
+        )
     raise LookupError(f"there is no weight and no threshold {switch!r}")
 
 

@@ -12,17 +12,132 @@ from collections.abc import Iterator
 
 from reconcile.model import Article
 
-HEADS = ["Ald", "Bar", "Cres", "Dun", "Elm", "Fen", "Gar", "Hol", "Ives", "Jor", "Kel", "Lang", "Mar", "Nor", "Ost", "Pen", "Quin", "Ross", "Sel", "Thorn", "Ul", "Ver", "Wex", "Yar", "Zel", "Brack", "Crow", "Drum", "Fal", "Glen"]
-MIDDLES = ["a", "e", "i", "o", "u", "an", "en", "in", "or", "al", "el", "ar", "is", "um", "on", "er", "ath", "ing", "ow", "et"]
-TAILS = ["by", "ton", "ham", "ford", "wick", "stead", "mouth", "dale", "field", "worth", "burgh", "minster", "port", "haven", "lea", "combe"]
-FIRST = [start + end for start in ("Ad", "Br", "Cl", "Dar", "Ed", "Fel", "Gret", "Hug", "Ir", "Jon", "Kar", "Len", "Mir", "Nil", "Ol", "Per", "Ros", "Sim", "Til", "Vik") for end in ("a", "an", "e", "eth", "ia", "ik", "in", "o", "or", "us")]
-ENDS = ["mann", "berg", "sen", "ski", "ova", "etti", "ides", "ault", "ez", "ler", "ström", "ard", "ink", "oux", "aya", "ente"]
+HEADS = [
+    "Ald",
+    "Bar",
+    "Cres",
+    "Dun",
+    "Elm",
+    "Fen",
+    "Gar",
+    "Hol",
+    "Ives",
+    "Jor",
+    "Kel",
+    "Lang",
+    "Mar",
+    "Nor",
+    "Ost",
+    "Pen",
+    "Quin",
+    "Ross",
+    "Sel",
+    "Thorn",
+    "Ul",
+    "Ver",
+    "Wex",
+    "Yar",
+    "Zel",
+    "Brack",
+    "Crow",
+    "Drum",
+    "Fal",
+    "Glen",
+]
+MIDDLES = [
+    "a",
+    "e",
+    "i",
+    "o",
+    "u",
+    "an",
+    "en",
+    "in",
+    "or",
+    "al",
+    "el",
+    "ar",
+    "is",
+    "um",
+    "on",
+    "er",
+    "ath",
+    "ing",
+    "ow",
+    "et",
+]
+TAILS = [
+    "by",
+    "ton",
+    "ham",
+    "ford",
+    "wick",
+    "stead",
+    "mouth",
+    "dale",
+    "field",
+    "worth",
+    "burgh",
+    "minster",
+    "port",
+    "haven",
+    "lea",
+    "combe",
+]
+FIRST = [
+    start + end
+    for start in (
+        "Ad",
+        "Br",
+        "Cl",
+        "Dar",
+        "Ed",
+        "Fel",
+        "Gret",
+        "Hug",
+        "Ir",
+        "Jon",
+        "Kar",
+        "Len",
+        "Mir",
+        "Nil",
+        "Ol",
+        "Per",
+        "Ros",
+        "Sim",
+        "Til",
+        "Vik",
+    )
+    for end in ("a", "an", "e", "eth", "ia", "ik", "in", "o", "or", "us")
+]
+ENDS = [
+    "mann",
+    "berg",
+    "sen",
+    "ski",
+    "ova",
+    "etti",
+    "ides",
+    "ault",
+    "ez",
+    "ler",
+    "ström",
+    "ard",
+    "ink",
+    "oux",
+    "aya",
+    "ente",
+]
 FIRMS = ["Shipping", "Foods", "Energy", "Bank", "Steel", "Airways", "Motors", "Insurance", "Timber", "Chemicals"]
 OUTLETS = ["Courier", "Herald", "Gazette", "Observer", "Post", "Tribune", "Wire", "Review"]
 
 KINDS = {
     "fire": (
-        ["Fire destroys {firm} warehouse in {town}", "{hurt} hurt as warehouse burns in {town}", "Blaze at {firm} in {town} injures {hurt}"],
+        [
+            "Fire destroys {firm} warehouse in {town}",
+            "{hurt} hurt as warehouse burns in {town}",
+            "Blaze at {firm} in {town} injures {hurt}",
+        ],
         [
             "A fire destroyed a warehouse of {firm} in {town} on {weekday}, and {hurt} people were injured.",
             "{Hurt} people were hurt on {weekday} when a warehouse that belongs to {firm} burned down in {town}.",
@@ -38,7 +153,11 @@ KINDS = {
         ],
     ),
     "court": (
-        ["Jury awards {victim} ${money} million against {firm}", "{firm} must pay ${money} million, jury in {town} finds", "Verdict in {town}: {firm} loses to {victim}"],
+        [
+            "Jury awards {victim} ${money} million against {firm}",
+            "{firm} must pay ${money} million, jury in {town} finds",
+            "Verdict in {town}: {firm} loses to {victim}",
+        ],
         [
             "A jury in {town} on {weekday} ordered {firm} to pay ${money} million to {victim}, a former employee.",
             "{firm} must pay ${money} million to {victim}, who was dismissed in {year}, a jury found on {weekday}.",
@@ -54,7 +173,11 @@ KINDS = {
         ],
     ),
     "plant": (
-        ["{firm} to build ${money} million plant in {town}", "{town} wins {firm} plant and {staff} jobs", "{firm} chooses {town} for its plant"],
+        [
+            "{firm} to build ${money} million plant in {town}",
+            "{town} wins {firm} plant and {staff} jobs",
+            "{firm} chooses {town} for its plant",
+        ],
         [
             "{firm} will invest ${money} million in a plant in {town}, its chief executive said on {weekday}.",
             "A plant of {firm} is to bring {staff} jobs to {town}, the company announced on {weekday}.",
@@ -70,7 +193,11 @@ KINDS = {
         ],
     ),
     "crash": (
-        ["{hurt} injured in bus crash near {town}", "Bus and lorry collide near {town}", "Crash near {town}: {firm} bus carried {crew}"],
+        [
+            "{hurt} injured in bus crash near {town}",
+            "Bus and lorry collide near {town}",
+            "Crash near {town}: {firm} bus carried {crew}",
+        ],
         [
             "{Hurt} people were injured on {weekday} when a bus and a lorry collided near {town}.",
             "A bus of {firm} with {crew} passengers hit a lorry near {town} on {weekday}.",
@@ -99,7 +226,27 @@ FILLER = [
     "Trains ran late until the evening.",
 ]
 
-SLIPS = ("hurt", "Hurt", "money", "small", "more", "staff", "crew", "hours", "years", "age", "day", "year", "percent", "next", "after", "minute", "chief", "victim", "judge")
+SLIPS = (
+    "hurt",
+    "Hurt",
+    "money",
+    "small",
+    "more",
+    "staff",
+    "crew",
+    "hours",
+    "years",
+    "age",
+    "day",
+    "year",
+    "percent",
+    "next",
+    "after",
+    "minute",
+    "chief",
+    "victim",
+    "judge",
+)
 """What an article may get wrong: figures, and the first names of people."""
 
 
@@ -127,20 +274,65 @@ def _story(rng: random.Random, number: int, slips: float) -> Iterator[Article]:
         mine = {**told, "money": rng.choice([told["money"]] * 5 + [rng.randint(2, 90)]), "weekday": f"{day:%A}"}
         if slips:
             mine |= {name: _other(rng, told[name]) for name in SLIPS if rng.random() < slips}
-        body = [rng.choice(leads), *rng.sample(facts, len(facts) if slips else 4), *rng.sample(FILLER, len(FILLER) if slips else 5)]
+        body = [
+            rng.choice(leads),
+            *rng.sample(facts, len(facts) if slips else 4),
+            *rng.sample(FILLER, len(FILLER) if slips else 5),
+        ]
         text = "\n\n".join(" ".join(body[i : i + 2]) for i in range(0, len(body), 2)).format(**mine)
         out = day + datetime.timedelta(days=rng.choice([0, 1, 1, 2, 3]))
         publisher = f"{_place(rng)} {rng.choice(OUTLETS)}"
-        yield Article(f"{number:05d}-{each}", f"{number:05d}-{each}.txt", text, title=rng.choice(titles).format(**mine), publisher=publisher, published=out.isoformat(), published_basis="metadata")
+        yield Article(
+            f"{number:05d}-{each}",
+            f"{number:05d}-{each}.txt",
+            text,
+            title=rng.choice(titles).format(**mine),
+            publisher=publisher,
+            published=out.isoformat(),
+            published_basis="metadata",
+        )
 
 
 def _facts(rng: random.Random) -> dict[str, object]:
     hurt, year = rng.randint(2, 40), rng.randint(1990, 2015)
-    numbers = {"money": rng.randint(2, 90), "small": rng.randint(1, 9), "more": rng.randint(91, 900), "staff": rng.randint(50, 3000), "crew": rng.randint(12, 120), "percent": rng.randint(5, 95)}
-    times = {"hours": rng.randint(2, 30), "years": rng.randint(2, 25), "hour": rng.randint(1, 11), "minute": rng.randint(0, 59), "age": rng.randint(20, 70), "day": rng.randint(1, 28), "year": year}
-    days = {"month": rng.choice(["January", "March", "April", "June", "September", "October"]), "next": rng.randint(2023, 2024), "after": rng.randint(2025, 2027), "people": f"{rng.randint(5, 400)},000"}
-    people = {role: f"{rng.choice(FIRST)} {rng.choice(HEADS)}{rng.choice(MIDDLES)}{rng.choice(ENDS)}" for role in ("chief", "victim", "judge")}
-    return {"hurt": hurt, "Hurt": hurt, **numbers, **times, **days, **people, "town": _place(rng), "street": f"{_place(rng)} Road", "firm": f"{_place(rng)} {rng.choice(FIRMS)}"}
+    numbers = {
+        "money": rng.randint(2, 90),
+        "small": rng.randint(1, 9),
+        "more": rng.randint(91, 900),
+        "staff": rng.randint(50, 3000),
+        "crew": rng.randint(12, 120),
+        "percent": rng.randint(5, 95),
+    }
+    times = {
+        "hours": rng.randint(2, 30),
+        "years": rng.randint(2, 25),
+        "hour": rng.randint(1, 11),
+        "minute": rng.randint(0, 59),
+        "age": rng.randint(20, 70),
+        "day": rng.randint(1, 28),
+        "year": year,
+    }
+    days = {
+        "month": rng.choice(["January", "March", "April", "June", "September", "October"]),
+        "next": rng.randint(2023, 2024),
+        "after": rng.randint(2025, 2027),
+        "people": f"{rng.randint(5, 400)},000",
+    }
+    people = {
+        role: f"{rng.choice(FIRST)} {rng.choice(HEADS)}{rng.choice(MIDDLES)}{rng.choice(ENDS)}"
+        for role in ("chief", "victim", "judge")
+    }
+    return {
+        "hurt": hurt,
+        "Hurt": hurt,
+        **numbers,
+        **times,
+        **days,
+        **people,
+        "town": _place(rng),
+        "street": f"{_place(rng)} Road",
+        "firm": f"{_place(rng)} {rng.choice(FIRMS)}",
+    }
 
 
 def _other(rng: random.Random, told: object) -> object:

@@ -29,7 +29,9 @@ def duckling() -> Read:
     english = haskell.parse_lang("EN")
     now = haskell.parse_ref_time(haskell.load_time_zones("/usr/share/zoneinfo"), "UTC", 1_730_764_800)
     context = haskell.Context(now, haskell.default_locale_lang(english))
-    dimensions = haskell.parse_dimensions(["amount-of-money", "distance", "duration", "number", "ordinal", "quantity", "temperature", "time", "volume"])
+    dimensions = haskell.parse_dimensions(
+        ["amount-of-money", "distance", "duration", "number", "ordinal", "quantity", "temperature", "time", "volume"]
+    )
     return lambda text: haskell.parse(text, context, dimensions, False)
 
 

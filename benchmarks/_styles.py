@@ -9,8 +9,20 @@ from collections.abc import Callable, Mapping
 from benchmarks._changes import MONTHS, SMALL
 
 MONTH = "|".join(MONTHS)
-ISE = re.compile(r"\b(\w*(?:organ|recogn|real|author|special|minim|critic|apolog|emphas|final|summar|priorit)i)(s|z)(?=e|ing|ation)")
-SPELLINGS = {"centre": "center", "harbour": "harbor", "programme": "program", "metres": "meters", "labour": "labor", "favourable": "favorable", "neighbours": "neighbors", "catalogue": "catalog", "grey": "gray"}
+ISE = re.compile(
+    r"\b(\w*(?:organ|recogn|real|author|special|minim|critic|apolog|emphas|final|summar|priorit)i)(s|z)(?=e|ing|ation)"
+)
+SPELLINGS = {
+    "centre": "center",
+    "harbour": "harbor",
+    "programme": "program",
+    "metres": "meters",
+    "labour": "labor",
+    "favourable": "favorable",
+    "neighbours": "neighbors",
+    "catalogue": "catalog",
+    "grey": "gray",
+}
 FEW = SMALL[2:10]
 QUOTED = re.compile(r"“[^“”]*”")
 
@@ -39,31 +51,51 @@ def _turned(paragraph: str) -> str:
 
 def short_millions(text: str) -> str:
     """€5m for €5 million, 5m yuan for 5 million yuan."""
-    text = re.sub(r"([€$£]\d[\d.,]*) (m|b)illion\b", lambda found: f"{found[1]}{'m' if found[2] == 'm' else 'bn'}", text)
+    text = re.sub(
+        r"([€$£]\d[\d.,]*) (m|b)illion\b", lambda found: f"{found[1]}{'m' if found[2] == 'm' else 'bn'}", text
+    )
     return re.sub(r"\b(\d[\d.,]*) million (?=yuan|euros|dollars|pounds)", r"\1m ", text)
 
 
 def other_dates(text: str) -> str:
     """March 5, 2024 for 5 March 2024, and the other way round."""
     if re.search(rf"\b\d{{1,2}} (?:{MONTH})\b", text):
-        text = re.sub(rf"\b(\d{{1,2}}) ({MONTH}) (\d{{4}})\b(?=(\W?))", lambda found: f"{found[2]} {found[1]}, {found[3]}{',' if found[4] == ' ' else ''}", text)
+        text = re.sub(
+            rf"\b(\d{{1,2}}) ({MONTH}) (\d{{4}})\b(?=(\W?))",
+            lambda found: f"{found[2]} {found[1]}, {found[3]}{',' if found[4] == ' ' else ''}",
+            text,
+        )
         return re.sub(rf"\b(\d{{1,2}}) ({MONTH})\b", r"\2 \1", text)
     return re.sub(rf"\b({MONTH}) (\d{{1,2}}), (\d{{4}}),?", r"\2 \1 \3", text)
 
 
 def few_in_figures(text: str) -> str:
     """3 people for three people, outside quotations and not at the start of a sentence."""
-    return _outside(text, lambda plain: re.sub(rf"(?<=[a-z,] )({'|'.join(FEW)})(?= [a-z])", lambda found: str(SMALL.index(found[1])), plain))
+    return _outside(
+        text,
+        lambda plain: re.sub(
+            rf"(?<=[a-z,] )({'|'.join(FEW)})(?= [a-z])", lambda found: str(SMALL.index(found[1])), plain
+        ),
+    )
 
 
 def few_in_words(text: str) -> str:
     """Three people for 3 people."""
-    return _outside(text, lambda plain: re.sub(r"(?<=[a-z,] )([2-9])(?= [a-z]{3})(?! (?:a\.m|p\.m|million|billion))", lambda found: SMALL[int(found[1])], plain))
+    return _outside(
+        text,
+        lambda plain: re.sub(
+            r"(?<=[a-z,] )([2-9])(?= [a-z]{3})(?! (?:a\.m|p\.m|million|billion))",
+            lambda found: SMALL[int(found[1])],
+            plain,
+        ),
+    )
 
 
 def _outside(text: str, change: Callable[[str], str]) -> str:
     marks = [0, *(at for found in QUOTED.finditer(text) for at in found.span()), len(text)]
-    return "".join(part if at % 2 else change(part) for at, part in enumerate(text[a:b] for a, b in itertools.pairwise(marks)))
+    return "".join(
+        part if at % 2 else change(part) for at, part in enumerate(text[a:b] for a, b in itertools.pairwise(marks))
+    )
 
 
 def per_cent(text: str) -> str:
@@ -104,7 +136,7 @@ STYLES: Mapping[str, Callable[[str], str]] = {
     "three for 3": few_in_words,
     "per cent for %": per_cent,
     "‘…’ for “…”": single_quotes,
-    'straight for “…”': straight_quotes,
+    "straight for “…”": straight_quotes,
     "-ize for -ise": other_spelling,
     "another house": another_house,
 }

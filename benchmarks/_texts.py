@@ -10,18 +10,173 @@ from __future__ import annotations
 import random
 
 SIZE = 2_500
-FIRST = ["Ada", "Berit", "Carlo", "Dunja", "Emeka", "Farah", "Goran", "Hanne", "Ines", "Jorge", "Keiko", "Lamar", "Mirza", "Nadia", "Oskar", "Petra", "Quentin", "Rosa", "Samir", "Tilda", "Umar", "Vera", "Wendel", "Ximena", "Yusuf", "Zora"]
-LAST = ["Abara", "Bellweather", "Castellan", "Drummond", "Eriksen", "Fontaine", "Gallardo", "Hartnoll", "Ivanov", "Jankovic", "Kessler", "Lindqvist", "Moreau", "Nakata", "Okafor", "Pettersen", "Quayle", "Rossi", "Sandoval", "Tanaka", "Ulrich", "Valdez", "Whitcombe", "Yilmaz", "Zeman"]
-STEMS = ["Alder", "Beacon", "Corvid", "Dunmore", "Eastgate", "Fairlead", "Granite", "Harrow", "Ironbridge", "Juniper", "Kestrel", "Larkfield", "Meridian", "Northway", "Orchard", "Palisade", "Quarry", "Redwood", "Summit", "Tidewater"]
-FORMS = ["Group", "Holdings Ltd.", "Inc.", "Energy", "Pharma", "Logistics", "Bank", "University", "Airlines", "Port Authority", "Medical Center", "Foods plc"]
-CITIES = ["Leeds", "Rotterdam", "Austin, Texas", "Nairobi", "Osaka", "Porto", "Halifax, Nova Scotia", "Pune", "Gdansk", "Wellington", "Denver", "Lagos"]
-OFFICES = ["chief executive", "mayor", "police chief", "spokeswoman", "finance minister", "head of research", "chairman", "fire chief", "lawyer", "head coach"]
+FIRST = [
+    "Ada",
+    "Berit",
+    "Carlo",
+    "Dunja",
+    "Emeka",
+    "Farah",
+    "Goran",
+    "Hanne",
+    "Ines",
+    "Jorge",
+    "Keiko",
+    "Lamar",
+    "Mirza",
+    "Nadia",
+    "Oskar",
+    "Petra",
+    "Quentin",
+    "Rosa",
+    "Samir",
+    "Tilda",
+    "Umar",
+    "Vera",
+    "Wendel",
+    "Ximena",
+    "Yusuf",
+    "Zora",
+]
+LAST = [
+    "Abara",
+    "Bellweather",
+    "Castellan",
+    "Drummond",
+    "Eriksen",
+    "Fontaine",
+    "Gallardo",
+    "Hartnoll",
+    "Ivanov",
+    "Jankovic",
+    "Kessler",
+    "Lindqvist",
+    "Moreau",
+    "Nakata",
+    "Okafor",
+    "Pettersen",
+    "Quayle",
+    "Rossi",
+    "Sandoval",
+    "Tanaka",
+    "Ulrich",
+    "Valdez",
+    "Whitcombe",
+    "Yilmaz",
+    "Zeman",
+]
+STEMS = [
+    "Alder",
+    "Beacon",
+    "Corvid",
+    "Dunmore",
+    "Eastgate",
+    "Fairlead",
+    "Granite",
+    "Harrow",
+    "Ironbridge",
+    "Juniper",
+    "Kestrel",
+    "Larkfield",
+    "Meridian",
+    "Northway",
+    "Orchard",
+    "Palisade",
+    "Quarry",
+    "Redwood",
+    "Summit",
+    "Tidewater",
+]
+FORMS = [
+    "Group",
+    "Holdings Ltd.",
+    "Inc.",
+    "Energy",
+    "Pharma",
+    "Logistics",
+    "Bank",
+    "University",
+    "Airlines",
+    "Port Authority",
+    "Medical Center",
+    "Foods plc",
+]
+CITIES = [
+    "Leeds",
+    "Rotterdam",
+    "Austin, Texas",
+    "Nairobi",
+    "Osaka",
+    "Porto",
+    "Halifax, Nova Scotia",
+    "Pune",
+    "Gdansk",
+    "Wellington",
+    "Denver",
+    "Lagos",
+]
+OFFICES = [
+    "chief executive",
+    "mayor",
+    "police chief",
+    "spokeswoman",
+    "finance minister",
+    "head of research",
+    "chairman",
+    "fire chief",
+    "lawyer",
+    "head coach",
+]
 HEDGES = ["", "", "", "about ", "at least ", "more than ", "nearly ", "up to ", "some "]
-MONEY = ["${n} million", "£{n}m", "€{n} billion", "{n} million yuan", "Rs {n} crore", "{n} billion won", "HK${n} million", "${n},{t}"]
-THINGS = ["workers", "homes", "passengers", "doctoral students", "electric buses", "arrests", "tonnes of grain", "customers", "officers", "megawatts", "patients", "shops"]
+MONEY = [
+    "${n} million",
+    "£{n}m",
+    "€{n} billion",
+    "{n} million yuan",
+    "Rs {n} crore",
+    "{n} billion won",
+    "HK${n} million",
+    "${n},{t}",
+]
+THINGS = [
+    "workers",
+    "homes",
+    "passengers",
+    "doctoral students",
+    "electric buses",
+    "arrests",
+    "tonnes of grain",
+    "customers",
+    "officers",
+    "megawatts",
+    "patients",
+    "shops",
+]
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-DETAILS = ["on the northern bank", "after two years of talks", "despite a cold winter", "in front of the old station", "at the request of the council", "without giving a reason", "as rain set in", "under a new contract"]
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+DETAILS = [
+    "on the northern bank",
+    "after two years of talks",
+    "despite a cold winter",
+    "in front of the old station",
+    "at the request of the council",
+    "without giving a reason",
+    "as rain set in",
+    "under a new contract",
+]
 SENTENCES = [
     "{person}, the {office} of {firm}, said on {day} that the project would cost {hedge}{money}.",
     "{firm} will invest {hedge}{money} in a plant near {city}, which is due to open by {month} {year}.",
@@ -78,13 +233,38 @@ def articles(count: int) -> list[str]:
 def _filled(sentence: str, draw: random.Random, people: list[str], firms: list[str]) -> str:
     hedge = draw.choice(HEDGES)
     return sentence.format(
-        person=draw.choice(people), firm=draw.choice(firms), firm2=draw.choice(firms), city=draw.choice(CITIES), office=draw.choice(OFFICES),
-        hedge=hedge, Hedge=hedge.capitalize(), money=_money(draw), money2=_money(draw), things=draw.choice(THINGS), detail=draw.choice(DETAILS),
-        day=draw.choice(DAYS), month=draw.choice(MONTHS), year=draw.randint(1985, 2026), date=f"{draw.choice(MONTHS)} {draw.randint(1, 28)}, {draw.randint(2019, 2026)}",
-        n=draw.randint(12, 980), t=f"{draw.randint(0, 999):03}", few=draw.randint(2, 9), few2=draw.randint(10, 40), pct=draw.randint(1, 30), pct2=draw.randint(31, 80),
-        age=draw.randint(19, 88), hour=draw.randint(1, 11), minute=f"{draw.randint(0, 59):02}", ordinal=draw.choice(["first", "second", "third", "fourth"]),
+        person=draw.choice(people),
+        firm=draw.choice(firms),
+        firm2=draw.choice(firms),
+        city=draw.choice(CITIES),
+        office=draw.choice(OFFICES),
+        hedge=hedge,
+        Hedge=hedge.capitalize(),
+        money=_money(draw),
+        money2=_money(draw),
+        things=draw.choice(THINGS),
+        detail=draw.choice(DETAILS),
+        day=draw.choice(DAYS),
+        month=draw.choice(MONTHS),
+        year=draw.randint(1985, 2026),
+        date=f"{draw.choice(MONTHS)} {draw.randint(1, 28)}, {draw.randint(2019, 2026)}",
+        n=draw.randint(12, 980),
+        t=f"{draw.randint(0, 999):03}",
+        few=draw.randint(2, 9),
+        few2=draw.randint(10, 40),
+        pct=draw.randint(1, 30),
+        pct2=draw.randint(31, 80),
+        age=draw.randint(19, 88),
+        hour=draw.randint(1, 11),
+        minute=f"{draw.randint(0, 59):02}",
+        ordinal=draw.choice(["first", "second", "third", "fourth"]),
     )
 
 
 def _money(draw: random.Random) -> str:
-    return draw.choice(MONEY).format(n=draw.choice([draw.randint(2, 900), round(draw.uniform(1, 99), 1)]) if draw.random() < 0.8 else draw.randint(2, 900), t=f"{draw.randint(0, 999):03}")
+    return draw.choice(MONEY).format(
+        n=draw.choice([draw.randint(2, 900), round(draw.uniform(1, 99), 1)])
+        if draw.random() < 0.8
+        else draw.randint(2, 900),
+        t=f"{draw.randint(0, 999):03}",
+    )

@@ -32,8 +32,8 @@ import click
 
 import reconcile
 from reconcile.cli import main as program
-from reconcile.findings import rules
 from reconcile.report import render
+from reconcile.rules import rules
 
 ROOT = Path(__file__).parent.parent
 HAND = "<!-- Made by `nox -s docs -- --write`: change the program, not this page. -->\n"
@@ -56,13 +56,18 @@ def pages() -> list[Path]:
 def commands_page() -> str:
     """The reference of the command line, from the program itself."""
     assert isinstance(program, click.Group)
-    listed = "".join(f"- [`reconcile {name}`](#reconcile-{name}): {_line(command)}\n" for name, command in sorted(program.commands.items()))
+    listed = "".join(
+        f"- [`reconcile {name}`](#reconcile-{name}): {_line(command)}\n"
+        for name, command in sorted(program.commands.items())
+    )
     intro = (
         "An error is one line on standard error, and exit code 2; Ctrl-C ends with 130, a closed pipe with 141, and with 1 only `check`, where\n"
         "articles contradict each other ([all codes](tests.md#one-command)). Every command has `--help` (or `-h`); `reconcile --version` prints the version.\n"
         "Commands that take `PATHS` take any number of files and folders; a folder is read with all below it.\n"
     )
-    return f"{HAND}\n# The command line\n\n{intro}\n{listed}\n" + "\n".join(_command(name, command) for name, command in sorted(program.commands.items()))
+    return f"{HAND}\n# The command line\n\n{intro}\n{listed}\n" + "\n".join(
+        _command(name, command) for name, command in sorted(program.commands.items())
+    )
 
 
 def _line(command: click.Command) -> str:
@@ -97,10 +102,14 @@ def _cell(option: click.Option) -> str:
 def rules_page() -> str:
     """What each rule finds, as `reconcile rules NAME` prints it."""
     every = sorted(rules().values(), key=lambda rule: rule.name)
-    rows = "".join(f"| [{rule.name}](#{rule.name}) | {_severities(rule.severities)} | {rule.summary} |\n" for rule in every)
+    rows = "".join(
+        f"| [{rule.name}](#{rule.name}) | {_severities(rule.severities)} | {rule.summary} |\n" for rule in every
+    )
     intro = "A rule looks at the claims of a fact, an article or a story, and says what it finds in one sentence, with its proof.\n`reconcile rules` lists them, `reconcile rules NAME` prints one.\n"
     table = f"| rule | severity | finds |\n| --- | --- | --- |\n{rows}"
-    return f"{HAND}\n# The rules\n\n{intro}\n{table}\n" + "\n".join(f"## {rule.name}\n\n*{_severities(rule.severities)}*\n\n{_prose(rule.text)}\n" for rule in every)
+    return f"{HAND}\n# The rules\n\n{intro}\n{table}\n" + "\n".join(
+        f"## {rule.name}\n\n*{_severities(rule.severities)}*\n\n{_prose(rule.text)}\n" for rule in every
+    )
 
 
 def _severities(severities: tuple[object, ...]) -> str:
@@ -141,10 +150,21 @@ def run_page(text: str, scratch: Path) -> tuple[str, list[str]]:
             (scratch / name).write_text(body, encoding="utf-8")
         elif language == "console":
             printed = [(command, output(command, scratch)) for command in _commands(body)]
-            failed.extend(f"`{command}` prints what no page may hold:\n{text}" for command, text in printed if _unfit(text, scratch))
+            failed.extend(
+                f"`{command}` prints what no page may hold:\n{text}"
+                for command, text in printed
+                if _unfit(text, scratch)
+            )
             body = "".join(f"$ {command}\n{text}" for command, text in printed)
         elif language == "python":
-            done = subprocess.run([sys.executable, "-c", body], cwd=scratch, env=_environment(), capture_output=True, text=True, check=False)
+            done = subprocess.run(
+                [sys.executable, "-c", body],
+                cwd=scratch,
+                env=_environment(),
+                capture_output=True,
+                text=True,
+                check=False,
+            )
             if done.returncode:
                 failed.append(f"a python block fails:\n{done.stderr}")
         return f"```{match['info']}\n{body}```"
@@ -174,7 +194,14 @@ def _commands(body: str) -> Iterator[str]:
 
 def output(command: str, folder: Path) -> str:
     """What the command prints on either stream, without blanks at line ends."""
-    done = subprocess.run(["/bin/sh", "-c", command], cwd=folder, env=_environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    done = subprocess.run(
+        ["/bin/sh", "-c", command],
+        cwd=folder,
+        env=_environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
     return "".join(f"{line.rstrip()}\n" for line in done.stdout.decode("utf-8").splitlines())
 
 
@@ -224,7 +251,9 @@ def broken(page: Path, text: str) -> list[str]:
 
 def draw() -> None:
     """The picture of a finding page, in Chromium, from the report of a corpus that ships."""
-    browser = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    browser = os.environ.get("CHROMIUM") or next(
+        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+    )
     if not browser:
         print("The picture was not drawn again: there is no Chromium here.")
         return
@@ -232,7 +261,9 @@ def draw() -> None:
         result = reconcile.run(ROOT / "sources" / "harbour")
         render(result, Path(scratch))
         amounts = {claim.id for claim in result.claims if claim.kind == "amount"}
-        finding = next(each for each in result.findings if each.rule == "value-conflict" and set(each.claims) <= amounts)
+        finding = next(
+            each for each in result.findings if each.rule == "value-conflict" and set(each.claims) <= amounts
+        )
         _photograph(browser, Path(scratch) / "findings" / f"{finding.id}.html")
 
 
@@ -242,7 +273,9 @@ def _photograph(browser: str, page: Path) -> None:
 
     PICTURE.parent.mkdir(exist_ok=True)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"])
+        chromium = playwright.chromium.launch(
+            executable_path=browser, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+        )
         shown = chromium.new_page(viewport=SIZE, color_scheme="light", java_script_enabled=False)
         shown.goto(page.as_uri())
         shown.screenshot(path=PICTURE)
@@ -285,7 +318,9 @@ def _settle(page: Path, now: str, write: bool) -> list[Wrong]:
         page.write_text(now, encoding="utf-8")
         print(f"{page.relative_to(ROOT)} written")
         return []
-    lines = difflib.unified_diff(before.splitlines(), now.splitlines(), "as it stands", "as the program has it", lineterm="", n=1)
+    lines = difflib.unified_diff(
+        before.splitlines(), now.splitlines(), "as it stands", "as the program has it", lineterm="", n=1
+    )
     return [Wrong(page.name, "it is not as the program has it\n" + "\n".join(lines))]
 
 

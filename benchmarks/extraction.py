@@ -51,7 +51,9 @@ def values() -> Read:
     from reconcile.text import Document
 
     def read(text: str) -> object:
-        return read_values(Article("a", "a.txt", text, language="en", published="2024-11-05"), Document(text, load("en")), kinds())
+        return read_values(
+            Article("a", "a.txt", text, language="en", published="2024-11-05"), Document(text, load("en")), kinds()
+        )
 
     return read
 
@@ -114,7 +116,9 @@ def memory() -> tuple[float, list[str]]:
         "heavy = [name for name in ('pandas', 'numpy', 'sqlmodel', 'jinja2', 'trafilatura', 'rich') if name in sys.modules]\n"
         "print(json.dumps([resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, heavy]))"
     )
-    peak, heavy = json.loads(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
+    peak, heavy = json.loads(
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    )
     return peak, heavy
 
 
@@ -130,7 +134,9 @@ def bench() -> bool:
         _row(name, figure, found[WHOLE])
     grown = growth(read)
     print(f"  ten times the text: {grown:.1f} times the time (at most {LARGEST_GROWTH})")
-    print(f"  peak memory of extraction: {peak:.0f} MB (at most {LARGEST_MEMORY}); heavy packages imported: {', '.join(heavy) or 'none'}")
+    print(
+        f"  peak memory of extraction: {peak:.0f} MB (at most {LARGEST_MEMORY}); heavy packages imported: {', '.join(heavy) or 'none'}"
+    )
     return grown <= LARGEST_GROWTH and peak <= LARGEST_MEMORY and "pandas" not in heavy
 
 

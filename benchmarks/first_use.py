@@ -29,11 +29,29 @@ def wrong(folder: Path) -> list[str]:
     read = articles.read([folder])
     found = [f"not read: {entry.path}: {entry.why}" for entry in read.not_read]
     found += [f"{article.path} lacks its text" for article in read.articles if "40 million euros" not in article.text]
-    command = [sys.executable, "-m", "reconcile", "run", str(folder), "--out", str(folder / "report"), "--format", "csv", "--format", "markdown", "--db", str(folder / "runs.db")]
+    command = [
+        sys.executable,
+        "-m",
+        "reconcile",
+        "run",
+        str(folder),
+        "--out",
+        str(folder / "report"),
+        "--format",
+        "csv",
+        "--format",
+        "markdown",
+        "--db",
+        str(folder / "runs.db"),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode or not (folder / "report" / "index.html").is_file():
         found.append(f"a run fails: {done.stderr}")
-    return found if len(read.articles) == len(formats()) else [*found, f"{len(read.articles)} articles of {len(formats())} files"]
+    return (
+        found
+        if len(read.articles) == len(formats())
+        else [*found, f"{len(read.articles)} articles of {len(formats())} files"]
+    )
 
 
 if __name__ == "__main__":

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks._newsroom import articles as make
-from reconcile import articles, claims, facts, findings, pipeline, report
-from reconcile.facts import cluster, stories
+from reconcile import articles, claims, facts, pipeline, report, rules
+from reconcile.facts import clustering, stories
 
 SIZES = (250, 1_000, 4_000)
 LARGEST_RATIO = 1.5
@@ -38,7 +38,10 @@ def write_folder(number: int, folder: Path) -> Path:
     """A file of that many articles, one a line."""
     fields = ("id", "title", "publisher", "published", "text")
     path = folder / "articles.jsonl"
-    path.write_text("".join(json.dumps({field: getattr(article, field) for field in fields}) + "\n" for article in make(number)), encoding="utf-8")
+    path.write_text(
+        "".join(json.dumps({field: getattr(article, field) for field in fields}) + "\n" for article in make(number)),
+        encoding="utf-8",
+    )
     return path
 
 
@@ -51,9 +54,11 @@ def run(path: Path) -> tuple[dict[str, float], Any]:
     clock.append(time.process_time())
     matched = facts.match(read, found)
     clock.append(time.process_time())
-    raised = findings.check(matched)
+    raised = rules.check(matched)
     clock.append(time.process_time())
-    result = pipeline.Reconciled(matched.articles, matched.stories, matched.claims, matched.facts, raised, corpus="growth")
+    result = pipeline.Reconciled(
+        matched.articles, matched.stories, matched.claims, matched.facts, raised, corpus="growth"
+    )
     report.to_json(result)
     clock.append(time.process_time())
     return dict(zip(STEPS, (after - before for before, after in itertools.pairwise(clock)), strict=True)), result
@@ -61,17 +66,20 @@ def run(path: Path) -> tuple[dict[str, float], Any]:
 
 def measure(number: int) -> tuple[float, str]:
     """Seconds an article, and the line that is printed for a folder of that size."""
-    compared, weighed = Counted(stories.likeness), Counted(cluster.weigh)
-    stories.likeness, cluster.weigh = compared, weighed
+    compared, weighed = Counted(stories.likeness), Counted(clustering.weigh)
+    stories.likeness, clustering.weigh = compared, weighed
     try:
         with tempfile.TemporaryDirectory() as folder:
             steps, result = run(write_folder(number, Path(folder)))
     finally:
-        stories.likeness, cluster.weigh = compared.function, weighed.function
+        stories.likeness, clustering.weigh = compared.function, weighed.function
     each = sum(steps.values()) / number
     parts = " ".join(f"{step} {1000 * seconds / number:5.2f}" for step, seconds in steps.items())
     pairs = f"{compared.calls / number:6.2f} pairs an article   {weighed.calls / len(result.claims):5.2f} pairs a claim"
-    return each, f"{number:6,} articles {len(result.stories):6,} stories {len(result.claims):8,} claims   {1000 * each:6.2f} ms an article ({parts})   {pairs}"
+    return (
+        each,
+        f"{number:6,} articles {len(result.stories):6,} stories {len(result.claims):8,} claims   {1000 * each:6.2f} ms an article ({parts})   {pairs}",
+    )
 
 
 def bench(sizes: Sequence[int] = SIZES) -> bool:

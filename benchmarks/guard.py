@@ -29,13 +29,17 @@ def floors() -> dict[str, float]:
 def below(reached: Scores) -> list[str]:
     """The scores that lie below their floors, in words."""
     least = floors()
-    return [f"{name} {value:.4f}, at least {least[name]}" for name, value in asdict(reached).items() if value < least[name]]
+    return [
+        f"{name} {value:.4f}, at least {least[name]}" for name, value in asdict(reached).items() if value < least[name]
+    ]
 
 
 def noticed(tried: Sequence[tuple[Example, Told]], gold: Sequence[Event]) -> list[str]:
     """What is wrong as matching stands now: examples with the other answer, scores below their floors."""
     try:
-        wrong = [f"{example.decides}: {example.pair}" for example, story in tried if example.answer(story) != example.wanted]
+        wrong = [
+            f"{example.decides}: {example.pair}" for example, story in tried if example.answer(story) != example.wanted
+        ]
         return wrong + below(scores(gold))
     except ArithmeticError as error:
         return [f"it fails: {error}"]
@@ -60,7 +64,11 @@ def unnoticed(names: Iterable[str]) -> list[str]:
 def main() -> int:
     """0 where each is noticed that can be, else 1."""
     lost = [name for name in unnoticed(switches()) if name not in UNDECIDED]
-    print(f"unguarded: {', '.join(lost)}: write an example that it decides" if lost else "every weight and threshold is guarded")
+    print(
+        f"unguarded: {', '.join(lost)}: write an example that it decides"
+        if lost
+        else "every weight and threshold is guarded"
+    )
     return 1 if lost else 0
 
 

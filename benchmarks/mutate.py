@@ -70,21 +70,31 @@ def changed(article: Article) -> Iterator[Trial]:
 def _changed(change: Change, article: Article, claim: Claim, made: Sequence[Edit]) -> Trial:
     copy = _copy(article, edited(article.text, "text", made), edited(article.title or "", "title", made))
     result = reconcile([article, copy])
-    told = [each for each in result.findings if each.severity >= Severity.WARNING and _rests_on(each, result, claim, copy, made, change.rule in ALONE)]
+    told = [
+        each
+        for each in result.findings
+        if each.severity >= Severity.WARNING and _rests_on(each, result, claim, copy, made, change.rule in ALONE)
+    ]
     what = f"{claim.quote!r} {made[0].new!r}"
     return Trial(change.name, article.id, what, _said(told), any(each.rule == change.rule for each in told))
 
 
 def _copy(article: Article, text: str, title: str) -> Article:
-    return dataclasses.replace(article, id=f"{article.id}-copy", path=f"{article.path}-copy", text=text, title=title or None)
+    return dataclasses.replace(
+        article, id=f"{article.id}-copy", path=f"{article.path}-copy", text=text, title=title or None
+    )
 
 
-def _rests_on(finding: Finding, result: Result, changed: Claim, copy: Article, made: Sequence[Edit], alone: bool) -> bool:
+def _rests_on(
+    finding: Finding, result: Result, changed: Claim, copy: Article, made: Sequence[Edit], alone: bool
+) -> bool:
     """Does the finding rest on what was changed in the copy, and hold it against the article?"""
     same = (changed.kind, changed.quote)
     mine = [claim for claim in result.claims if claim.id in finding.claims]
     there = [claim for claim in mine if claim.article == copy.id]
-    return (alone or len(there) < len(mine)) and any(_touched(claim, made) or (claim.kind, claim.quote) == same for claim in there)
+    return (alone or len(there) < len(mine)) and any(
+        _touched(claim, made) or (claim.kind, claim.quote) == same for claim in there
+    )
 
 
 def _touched(claim: Claim, made: Sequence[Edit]) -> bool:
@@ -99,13 +109,20 @@ def _touched(claim: Claim, made: Sequence[Edit]) -> bool:
 def restyled(article: Article) -> Iterator[Trial]:
     """The article against copies of itself that say the same."""
     for name, style in STYLES.items():
-        text, title = style(article.text), article.title and (article.title if "reordered" in name else style(article.title))
+        text, title = (
+            style(article.text),
+            article.title and (article.title if "reordered" in name else style(article.title)),
+        )
         if name != "unchanged" and (text, title) == (article.text, article.title):
             continue
         copy = _copy(article, text, title or "")
         result = reconcile([article, copy])
         of = {claim.id: claim.article for claim in result.claims}
-        told = [each for each in result.findings if each.severity is Severity.CONFLICT and len({of[claim] for claim in each.claims}) > 1]
+        told = [
+            each
+            for each in result.findings
+            if each.severity is Severity.CONFLICT and len({of[claim] for claim in each.claims}) > 1
+        ]
         yield Trial(name, article.id, "", tuple(f"{each.rule}: {each.message}" for each in told), not told)
 
 

@@ -18,13 +18,28 @@ ROOT = Path(__file__).parent.parent
 
 def build(corpus: Path, out: Path) -> None:
     """The report of one corpus, made the way a user makes it."""
-    command = [sys.executable, "-m", "reconcile.cli", "run", str(corpus.relative_to(ROOT)), "--out", str(out), "--quiet"]
+    command = [
+        sys.executable,
+        "-m",
+        "reconcile.cli",
+        "run",
+        str(corpus.relative_to(ROOT)),
+        "--out",
+        str(out),
+        "--quiet",
+    ]
     subprocess.run(command, check=True, cwd=ROOT)
 
 
 def differences(made: Path, kept: Path) -> list[str]:
     """The files that are not the same in both folders."""
-    names = {path.relative_to(folder) for folder in (made, kept) if folder.exists() for path in folder.rglob("*") if path.is_file()}
+    names = {
+        path.relative_to(folder)
+        for folder in (made, kept)
+        if folder.exists()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
     same = filecmp.cmpfiles(made, kept, [str(name) for name in names], shallow=False)[0] if kept.exists() else []
     return sorted({str(name) for name in names} - set(same))
 
@@ -44,7 +59,9 @@ def main(write: bool) -> int:
                 shutil.rmtree(kept, ignore_errors=True)
                 shutil.copytree(made, kept)
     if differing and not write:
-        print("Look at the new pages (`nox -s reports -- --write` keeps them), then commit them with the change that made them.")
+        print(
+            "Look at the new pages (`nox -s reports -- --write` keeps them), then commit them with the change that made them."
+        )
     return 1 if differing and not write else 0
 
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from reconcile import articles, claims
-from reconcile.facts import cluster, features, stories
+from reconcile.facts import clustering, features, stories
 from reconcile.facts.matching import named, place, with_equivalents
 from reconcile.model import Claim
 
@@ -37,7 +37,7 @@ LEAST = 0.003
 class Data:
     """One set: its claims with their links, by story and kind, and the gold pairs and facts by claim."""
 
-    groups: list[tuple[Sequence[Claim], list[cluster.Link]]] = field(default_factory=list)
+    groups: list[tuple[Sequence[Claim], list[clustering.Link]]] = field(default_factory=list)
     pairs: list[tuple[str, list[str], list[str]]] = field(default_factory=list)
     fact_of: dict[str, set[tuple[str, str]]] = field(default_factory=lambda: defaultdict(set))
     article_of: dict[str, str] = field(default_factory=dict)
@@ -58,18 +58,25 @@ def load(gold: Path, folder: Path) -> Data:
     return data
 
 
-def _weighed(mine: list[Claim]) -> Iterable[tuple[Sequence[Claim], list[cluster.Link]]]:
+def _weighed(mine: list[Claim]) -> Iterable[tuple[Sequence[Claim], list[clustering.Link]]]:
     renamed, names = named(sorted(mine, key=place))
-    told = cluster.setting(renamed, names)
+    told = clustering.setting(renamed, names)
     by_kind: dict[str, list[Claim]] = defaultdict(list)
     for claim in renamed:
         by_kind[claim.kind].append(claim)
-    return [(same, cluster.links(same, told)) for kind, same in sorted(by_kind.items()) if kind != "name"]
+    return [(same, clustering.links(same, told)) for kind, same in sorted(by_kind.items()) if kind != "name"]
 
 
 def _annotate(event: dict[str, Any], by_article: dict[str, list[Claim]], data: Data) -> None:
     for fact in event["facts"]:
-        spots = [[c.id for c in by_article[m[0]] if c.part == "text" and c.kind == fact["kind"] and min(c.end, m[2]) > max(c.start, m[1])] for m in fact["mentions"]]
+        spots = [
+            [
+                c.id
+                for c in by_article[m[0]]
+                if c.part == "text" and c.kind == fact["kind"] and min(c.end, m[2]) > max(c.start, m[1])
+            ]
+            for m in fact["mentions"]
+        ]
         for claim in itertools.chain.from_iterable(spots):
             data.fact_of[claim].add((event["event"], fact["id"]))
         for i, j in itertools.combinations(range(len(spots)), 2):
@@ -80,13 +87,15 @@ def _annotate(event: dict[str, Any], by_article: dict[str, list[Claim]], data: D
 
 
 def worth(sets: Sequence[Data], weights: dict[str, float]) -> float:
-    """The sum of what is wanted, under these weights and the thresholds of `reconcile.facts.cluster`."""
+    """The sum of what is wanted, under these weights and the thresholds of `reconcile.facts.clustering`."""
     count: Counter[str] = Counter()
     for data in sets:
         group_of = _grouped(data, weights, count)
         for sort, ones, others in data.pairs:
             count[sort] += 1
-            count[f"{sort} linked"] += bool({group_of.get(c) for c in ones} & {group_of.get(c) for c in others} - {None})
+            count[f"{sort} linked"] += bool(
+                {group_of.get(c) for c in ones} & {group_of.get(c) for c in others} - {None}
+            )
     figures = {sort: count[f"{sort} linked"] / max(1, count[sort]) for sort in ("equal", "near", "different")}
     figures["precision"] = min(ENOUGH, count["right"] / max(1, count["joined"]))
     return sum(WANTED[name] * figure for name, figure in figures.items())
@@ -97,7 +106,7 @@ def _grouped(data: Data, weights: dict[str, float], count: Counter[str]) -> dict
     for same, links in data.groups:
         for link in links:
             link.score = sum(weights[name] * value for name, value in link.features.items())
-        for group in with_equivalents(same, cluster.grown(same, links)):
+        for group in with_equivalents(same, clustering.grown(same, links)):
             members = [same[each].id for each in group.members]
             group_of |= dict.fromkeys(members, len(group_of))
             for a, b in itertools.combinations([m for m in members if m in data.fact_of], 2):
@@ -115,7 +124,7 @@ def main() -> None:
     args = parser.parse_args()
     sets = [load(gold, folder) for gold, folder in zip(args.sets[::2], args.sets[1::2], strict=True)]
     weights = dict(features.WEIGHTS)
-    tables = [weights, cluster.AGREE, cluster.SLOT]
+    tables = [weights, clustering.AGREE, clustering.SLOT]
     best = worth(sets, weights)
     print(f"{best:.4f} with the weights that ship")
     for table, name in [(each, name) for _ in range(args.rounds) for each in tables for name in sorted(each)]:

@@ -57,14 +57,26 @@ class Difference:
 def corpora(folders: Sequence[Path] = ()) -> list[Path]:
     """The folders of articles to be compared, each once."""
     beside = sorted(path for path in BESIDE.glob("*/articles") if path.is_dir())
-    return list(dict.fromkeys([*sorted(path for path in (ROOT / "sources").iterdir() if path.is_dir()), *beside, *folders]))
+    return list(
+        dict.fromkeys([*sorted(path for path in (ROOT / "sources").iterdir() if path.is_dir()), *beside, *folders])
+    )
 
 
 def output(package: Path, corpus: Path) -> Record:
     """The JSON of a run over the corpus by the program in that folder. Raises Broken."""
     with tempfile.TemporaryDirectory() as scratch:
         to = Path(scratch, "out.json")
-        command = [sys.executable, "-c", RUN, str(package.resolve()), "run", str(corpus.resolve()), "--json", str(to), "--quiet"]
+        command = [
+            sys.executable,
+            "-c",
+            RUN,
+            str(package.resolve()),
+            "run",
+            str(corpus.resolve()),
+            "--json",
+            str(to),
+            "--quiet",
+        ]
         env = {**os.environ, "PYTHONPATH": str(package.resolve().parent), "PYTHONSAFEPATH": "1"}
         done = subprocess.run(command, env=env, cwd=scratch, capture_output=True, text=True, check=False)
         if not to.exists():
@@ -102,7 +114,9 @@ def _of_claims(record: Record, names: Mapping[str, str]) -> str:
 NAMES: dict[str, Callable[[Record, Mapping[str, str]], str]] = {
     "articles": lambda record, names: record["id"],
     "stories": lambda record, names: ", ".join(sorted(record["articles"])),
-    "claims": lambda record, names: f"{record['article']} {record['part']} {record['start']}-{record['end']} {record['kind']} “{record['quote']}”",
+    "claims": lambda record, names: (
+        f"{record['article']} {record['part']} {record['start']}-{record['end']} {record['kind']} “{record['quote']}”"
+    ),
     "facts": lambda record, names: f"{record['kind']} [{_of_claims(record, names)}]",
     "findings": lambda record, names: f"{record['rule']} [{_of_claims(record, names)}]",
 }
@@ -157,7 +171,9 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         for corpus in corpora(args.folders):
             with ThreadPoolExecutor(2) as pool:
-                ours, others = pool.map(lambda package, folder=corpus: output(package, folder), (ROOT / "reconcile", args.other))
+                ours, others = pool.map(
+                    lambda package, folder=corpus: output(package, folder), (ROOT / "reconcile", args.other)
+                )
             found = list(differences(ours, others))
             same = same and not found
             print(f"{corpus}: {_counted(found) or 'the same'}", *found[: args.show], sep="\n", flush=True)

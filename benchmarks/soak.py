@@ -155,7 +155,11 @@ def dear(article: Article, way: str, seed: int) -> tuple[float, Slip | None]:
     ratio = _ratio(short, long)
     while ratio > ROOM and (again := _ratio(short, long)) < ratio * 0.9:
         ratio = again
-    slip = (f"a text of {len(long.text):,} characters costs {ratio:.1f} times as much a character", f"{article.id}, {way}", text[:200])
+    slip = (
+        f"a text of {len(long.text):,} characters costs {ratio:.1f} times as much a character",
+        f"{article.id}, {way}",
+        text[:200],
+    )
     return ratio, slip if ratio > ROOM else None
 
 
@@ -176,7 +180,9 @@ def _cost(article: Article) -> float:
 # All of it
 
 
-def spread(name: str, work: Callable[..., list[Slip]], items: Sequence[object], seed: int, seconds: float) -> list[Slip]:
+def spread(
+    name: str, work: Callable[..., list[Slip]], items: Sequence[object], seed: int, seconds: float
+) -> list[Slip]:
     """The work on every item, on all cores, as far as the time goes; what is left out is said."""
     begun, slips, done = time.monotonic(), list[Slip](), 0
     with multiprocessing.Pool(os.cpu_count()) as pool:
@@ -205,7 +211,10 @@ def timed(texts: Sequence[Article], seed: int, seconds: float) -> list[Slip]:
         ratio, slip = dear(article, ways[number % len(ways)], seed)
         worst, done = max(worst, ratio), done + 1
         slips += [slip] if slip else []
-    print(f"time: {done} texts repeated, a character at most {worst:.2f} times as dear (at most {ROOM}), {time.monotonic() - begun:.0f} s", flush=True)
+    print(
+        f"time: {done} texts repeated, a character at most {worst:.2f} times as dear (at most {ROOM}), {time.monotonic() - begun:.0f} s",
+        flush=True,
+    )
     return slips
 
 
@@ -230,8 +239,12 @@ def soak(root: Path, *, sample: bool, seed: int) -> list[Slip]:
     print(f"{len(texts):,} texts of {len(known)} sets, seed {seed}", flush=True)
     first, second, third = SECONDS[sample]
     slips = spread("extraction", extracted, texts, seed, first)
-    whole = [(name, several) for name, several in known if not name.endswith(".jsonl") and (not sample or len(several) < 200)]
-    slips += spread("sets together", together, sorted(whole, key=lambda named: len(named[1]), reverse=True), seed, second)
+    whole = [
+        (name, several) for name, several in known if not name.endswith(".jsonl") and (not sample or len(several) < 200)
+    ]
+    slips += spread(
+        "sets together", together, sorted(whole, key=lambda named: len(named[1]), reverse=True), seed, second
+    )
     slips += spread("with copies", with_copies, texts[:: 1 if sample else 4], seed, second)
     return slips + timed(texts, seed, third)
 

@@ -51,7 +51,9 @@ class Quantity:
 
     def as_json(self) -> dict[str, Any]:
         shown: dict[str, Any] = {name: plain(getattr(self, name)) for name in ("low", "high", "stated", "step")}
-        return shown | {"bound": str(self.bound)} | ({"change": self.change} if self.change else {}) | self.beside_json()
+        return (
+            shown | {"bound": str(self.bound)} | ({"change": self.change} if self.change else {}) | self.beside_json()
+        )
 
     def beside_json(self) -> dict[str, Any]:
         """What stands beside the number, as JSON: `per`, and `qualified` with the `qualifier`; absent where there is none."""
@@ -150,7 +152,9 @@ def _proof(relation: Relation, a: Quantity, b: Quantity, unit: Callable[[str], s
     if relation is Relation.HEDGED:
         return f"The same number: {one} in one place and {other} in another{_at_odds(a, b)}."
     if relation is Relation.ROUNDS:
-        (step, coarse), (_, fine) = ((a.step, one), (b.step, other)) if a.step >= b.step else ((b.step, other), (a.step, one))
+        (step, coarse), (_, fine) = (
+            ((a.step, one), (b.step, other)) if a.step >= b.step else ((b.step, other), (a.step, one))
+        )
         return f"{_cap(coarse)} is {fine}, rounded{_to(step)}."
     if relation is Relation.REFINES:
         return _refining(a, b, unit) if _inside(a, b) else _refining(b, a, unit)
@@ -201,7 +205,9 @@ def _below(low: Limit, open_low: bool, high: Limit, open_high: bool) -> bool:
 
 def _opposed(a: Quantity, b: Quantity) -> bool:
     """Bounds of opposite directions on one number, of which at least one leaves the number itself out."""
-    return ({a.bound, b.bound} & LOWER != set() and {a.bound, b.bound} & UPPER != set()) and bool({a.bound, b.bound} & STRICT)
+    return ({a.bound, b.bound} & LOWER != set() and {a.bound, b.bound} & UPPER != set()) and bool(
+        {a.bound, b.bound} & STRICT
+    )
 
 
 def _rounds(coarse: Quantity, fine: Quantity) -> bool:
@@ -270,7 +276,9 @@ def in_words(value: Quantity, unit: Callable[[str], str] = str) -> str:
     if value.bound is Bound.BETWEEN:
         low, high = value.said
         return unit(f"{spoken(low)} to {spoken(high)}") + rate(value)
-    return WORDING[value.bound].format(unit(spoken(value.said[0] if value.stated is None else value.stated))) + rate(value)
+    return WORDING[value.bound].format(unit(spoken(value.said[0] if value.stated is None else value.stated))) + rate(
+        value
+    )
 
 
 def rate(value: Quantity) -> str:

@@ -24,20 +24,39 @@ class Place(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         if isinstance(value, str) and ADDRESS.match(value) and not Path(value).exists():
-            mend = "Save the page as a file and name the file" if isinstance(param, click.Argument) else "Name a file or a folder of this machine"
-            raise UnreadableInput("this is an address, and the program works offline", value, mend)
+            hint = (
+                "Save the page as a file and name the file"
+                if isinstance(param, click.Argument)
+                else "Name a file or a folder of this machine"
+            )
+            raise UnreadableInput("this is an address, and the program works offline", value, hint)
         return super().convert(value, param, ctx)
 
 
 ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATHS...", type=Place(path_type=Path))
 FOLLOW = click.option("--follow-links", is_flag=True, help="Read what links in a folder lead to outside of it, too.")
-LARGEST = click.option("--largest", metavar="MB", type=click.FloatRange(min=0, min_open=True), default=64, show_default=True, help="Megabytes; a larger file is listed as not read.")
-RAW = click.option("--raw", is_flag=True, help="In CSV, leave texts as they are that a spreadsheet would run as formulas; else they begin with an apostrophe.")
+LARGEST = click.option(
+    "--largest",
+    metavar="MB",
+    type=click.FloatRange(min=0, min_open=True),
+    default=64,
+    show_default=True,
+    help="Megabytes; a larger file is listed as not read.",
+)
+RAW = click.option(
+    "--raw",
+    is_flag=True,
+    help="In CSV, leave texts as they are that a spreadsheet would run as formulas; else they begin with an apostrophe.",
+)
 COLLECTED = (20_000, 20, 50)
 """Thresholds of Python's garbage collector. A run makes claims by the hundred thousand and hardly a cycle among them: by
 default the collector would look for one every few articles, for a twentieth of the time."""
-STRICT = click.option("--strict", is_flag=True, help="Stop at the first article on which the program itself fails, with exit code 2, instead of going on without it.")
+STRICT = click.option(
+    "--strict",
+    is_flag=True,
+    help="Stop at the first article on which the program itself fails, with exit code 2, instead of going on without it.",
+)
 QUIET = click.option("--quiet", "-q", is_flag=True, help="No progress and no summary.")
 
 
@@ -106,7 +125,11 @@ def _closed(error: OSError) -> NoReturn:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if error.errno == errno.EPIPE:
         sys.exit(CLOSED_PIPE)
-    fail(f"{error.filename}: {error.strerror}" if error.filename else f"standard output: cannot be written ({error.strerror or error}). See that there is room for it")
+    fail(
+        f"{error.filename}: {error.strerror}"
+        if error.filename
+        else f"standard output: cannot be written ({error.strerror or error}). See that there is room for it"
+    )
 
 
 def fail(message: str) -> NoReturn:
@@ -128,18 +151,54 @@ def main() -> None:
 
 @main.command(short_help="Read articles and write the report.")
 @PATHS
-@click.option("--out", type=Place(path_type=Path), help="Folder for the HTML report, or a name that ends in .html for one file; default reports/<name of the folder read>.")
-@click.option("--json", "json_file", type=Place(path_type=Path, allow_dash=True), help="Write the result as JSON to this file (- for standard output).")
-@click.option("--format", "formats", multiple=True, metavar="NAME", help="Write this format (`reconcile formats` lists them); may be repeated.")
+@click.option(
+    "--out",
+    type=Place(path_type=Path),
+    help="Folder for the HTML report, or a name that ends in .html for one file; default reports/<name of the folder read>.",
+)
+@click.option(
+    "--json",
+    "json_file",
+    type=Place(path_type=Path, allow_dash=True),
+    help="Write the result as JSON to this file (- for standard output).",
+)
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="NAME",
+    help="Write this format (`reconcile formats` lists them); may be repeated.",
+)
 @click.option("--single-file", is_flag=True, help="Make the report one HTML file that can be sent by mail.")
-@click.option("--compare", "earlier", type=Place(path_type=Path, exists=True, dir_okay=False), help="JSON of an earlier run: mark what is new, resolved and unchanged.")
-@click.option("--db", metavar="URL", help="Keep the run in this database: a file such as runs.db, or a URL (sqlite:///runs.db, postgresql://...).")
+@click.option(
+    "--compare",
+    "earlier",
+    type=Place(path_type=Path, exists=True, dir_okay=False),
+    help="JSON of an earlier run: mark what is new, resolved and unchanged.",
+)
+@click.option(
+    "--db",
+    metavar="URL",
+    help="Keep the run in this database: a file such as runs.db, or a URL (sqlite:///runs.db, postgresql://...).",
+)
 @RAW
 @FOLLOW
 @LARGEST
 @STRICT
 @QUIET
-def run(paths: tuple[Path, ...], out: Path | None, json_file: Path | None, formats: tuple[str, ...], single_file: bool, earlier: Path | None, db: str | None, raw: bool, strict: bool, quiet: bool, **reading: Any) -> None:
+def run(
+    paths: tuple[Path, ...],
+    out: Path | None,
+    json_file: Path | None,
+    formats: tuple[str, ...],
+    single_file: bool,
+    earlier: Path | None,
+    db: str | None,
+    raw: bool,
+    strict: bool,
+    quiet: bool,
+    **reading: Any,
+) -> None:
     """Read articles and write the report of what they agree and disagree on.
 
     PATHS are files or folders of .txt, .md, .html and .jsonl articles. With --json or --format alone no HTML is
@@ -150,18 +209,42 @@ def run(paths: tuple[Path, ...], out: Path | None, json_file: Path | None, forma
     """
     from reconcile.commands.running import run_command
 
-    run_command(paths, out=out, json_file=json_file, formats=formats, single_file=single_file, earlier=earlier, db=db, raw=raw, strict=strict, quiet=quiet, **reading)
+    run_command(
+        paths,
+        out=out,
+        json_file=json_file,
+        formats=formats,
+        single_file=single_file,
+        earlier=earlier,
+        db=db,
+        raw=raw,
+        strict=strict,
+        quiet=quiet,
+        **reading,
+    )
 
 
 @main.command(short_help="Exit with 1 where articles contradict.")
 @PATHS
-@click.option("--fail-on", type=click.Choice(["conflict", "warning"]), default="conflict", show_default=True, help="Exit with 1 at or above this severity.")
-@click.option("--fail-on-unread", is_flag=True, help="Exit with 2 where a file was not read, or where there was nothing to compare.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["conflict", "warning"]),
+    default="conflict",
+    show_default=True,
+    help="Exit with 1 at or above this severity.",
+)
+@click.option(
+    "--fail-on-unread",
+    is_flag=True,
+    help="Exit with 2 where a file was not read, or where there was nothing to compare.",
+)
 @FOLLOW
 @LARGEST
 @STRICT
 @QUIET
-def check(paths: tuple[Path, ...], fail_on: str, fail_on_unread: bool, strict: bool, quiet: bool, **reading: Any) -> None:
+def check(
+    paths: tuple[Path, ...], fail_on: str, fail_on_unread: bool, strict: bool, quiet: bool, **reading: Any
+) -> None:
     """Exit with 1 where the articles contradict each other, with 0 where they do not.
 
     Where a folder has a corpus.toml, its expected findings are no failure: 0 if exactly these occur.
@@ -172,18 +255,35 @@ def check(paths: tuple[Path, ...], fail_on: str, fail_on_unread: bool, strict: b
     """
     from reconcile.commands.checking import check_command
 
-    sys.exit(check_command(paths, fail_on=fail_on, fail_on_unread=fail_on_unread, strict=strict, quiet=quiet, **reading))
+    sys.exit(
+        check_command(paths, fail_on=fail_on, fail_on_unread=fail_on_unread, strict=strict, quiet=quiet, **reading)
+    )
 
 
 @main.command(short_help="List every claim of the articles.")
 @click.argument("paths", nargs=-1, metavar="[PATHS...]", type=Place(path_type=Path))
 @click.option("--db", metavar="URL", help="Read the claims of the last run kept in this database.")
-@click.option("--kind", "kinds", multiple=True, metavar="NAME", help="Only claims of this kind (amount, date, name ...); may be repeated.")
-@click.option("--format", "style", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True, help="How to print them.")
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    metavar="NAME",
+    help="Only claims of this kind (amount, date, name ...); may be repeated.",
+)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    show_default=True,
+    help="How to print them.",
+)
 @RAW
 @FOLLOW
 @LARGEST
-def claims(paths: tuple[Path, ...], db: str | None, kinds: tuple[str, ...], style: str, raw: bool, **reading: Any) -> None:
+def claims(
+    paths: tuple[Path, ...], db: str | None, kinds: tuple[str, ...], style: str, raw: bool, **reading: Any
+) -> None:
     """List every claim of the articles, or of the last run in a database."""
     from reconcile.commands.listing import claims_command
 
@@ -193,8 +293,21 @@ def claims(paths: tuple[Path, ...], db: str | None, kinds: tuple[str, ...], styl
 @main.command(short_help="List the findings on the articles.")
 @click.argument("paths", nargs=-1, metavar="[PATHS...]", type=Place(path_type=Path))
 @click.option("--db", metavar="URL", help="Read the findings of the last run kept in this database.")
-@click.option("--severity", type=click.Choice(["note", "warning", "conflict"]), default="note", show_default=True, help="The least severity to list.")
-@click.option("--format", "style", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True, help="How to print them.")
+@click.option(
+    "--severity",
+    type=click.Choice(["note", "warning", "conflict"]),
+    default="note",
+    show_default=True,
+    help="The least severity to list.",
+)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    show_default=True,
+    help="How to print them.",
+)
 @RAW
 @FOLLOW
 @LARGEST

@@ -58,7 +58,9 @@ class Corpus:
         slips = [slip for want in (*self.findings, *self.decoys, *self.facts) for slip in _slips(want, texts, known)]
         if slips:
             more = f"; and {len(slips) - TOLD} more" if len(slips) > TOLD else ""
-            raise BadTable("; ".join(slips[:TOLD]) + more, self.path, "Mend the entry, or take it out if the article was mended")
+            raise BadTable(
+                "; ".join(slips[:TOLD]) + more, self.path, "Mend the entry, or take it out if the article was mended"
+            )
 
     def wrong(self, result: Result, level: Severity) -> list[str]:
         """One line for each thing that is missing, or that is there at or above the level and was not expected."""
@@ -66,7 +68,12 @@ class Corpus:
         expected = {each.id: want for want in self.findings for each in result.findings if look.answers(each, want)}
         missing = [want for want in self.findings if want.severity >= level and want not in expected.values()]
         extra = [each for each in result.findings if each.severity >= level and each.id not in expected]
-        decoys = [(want, each) for want in self.decoys for each in result.findings if each.severity is Severity.CONFLICT and look.rests_on(each, want)]
+        decoys = [
+            (want, each)
+            for want in self.decoys
+            for each in result.findings
+            if each.severity is Severity.CONFLICT and look.rests_on(each, want)
+        ]
         apart = [want for want in self.facts if not any(look.all_in(fact.claims, want) for fact in result.facts)]
         return [
             *(f"missing {want.severity.word} {want.rule}: {_told(want)}" for want in missing),
@@ -121,7 +128,11 @@ def _meant(word: str, known: Iterable[str]) -> str:
 
     names = sorted(known)
     best = process.extractOne(word, names, scorer=fuzz.ratio, score_cutoff=LIKE)
-    return f" (did you mean {best[0]!r}?)" if best else f" (there are {', '.join(names[:20])}{' and more' if len(names) > 20 else ''})"
+    return (
+        f" (did you mean {best[0]!r}?)"
+        if best
+        else f" (there are {', '.join(names[:20])}{' and more' if len(names) > 20 else ''})"
+    )
 
 
 def _near(text: str, part: str) -> tuple[float, str]:
@@ -131,9 +142,18 @@ def _near(text: str, part: str) -> tuple[float, str]:
     found = fuzz.partial_ratio_alignment(text, part, score_cutoff=LIKE) if text and len(part) >= len(text) else None
     if not found:
         return 0.0, ""
-    before, behind = part[max(0, found.dest_start - AROUND) : found.dest_start], part[found.dest_end : found.dest_end + AROUND]
-    first = found.dest_start - (0 if part[found.dest_start : found.dest_start + 1].isspace() else len(before) - len(before.rstrip()) or len((before.split() or [""])[-1]))
-    last = found.dest_end + (0 if not behind or behind[0].isspace() or part[found.dest_end - 1].isspace() else len(behind.split()[0]))
+    before, behind = (
+        part[max(0, found.dest_start - AROUND) : found.dest_start],
+        part[found.dest_end : found.dest_end + AROUND],
+    )
+    first = found.dest_start - (
+        0
+        if part[found.dest_start : found.dest_start + 1].isspace()
+        else len(before) - len(before.rstrip()) or len((before.split() or [""])[-1])
+    )
+    last = found.dest_end + (
+        0 if not behind or behind[0].isspace() or part[found.dest_end - 1].isspace() else len(behind.split()[0])
+    )
     return found.score, _short(part[first:last].strip(" \n\t,;:."))
 
 
@@ -150,7 +170,11 @@ def read_corpus(path: Path) -> Corpus:
         findings, decoys, facts = (tuple(_entries(table, name)) for name in ("finding", "decoy", "fact"))
         return Corpus(str(table.get("title", "")), findings, decoys, facts, str(path))
     except (tomllib.TOMLDecodeError, ValueError, OSError) as error:
-        raise BadTable(f"cannot be read as a corpus: {error}", str(path), "Give each [[finding]] a rule, a severity and quotes, each quote as [article id, text]") from error
+        raise BadTable(
+            f"cannot be read as a corpus: {error}",
+            str(path),
+            "Give each [[finding]] a rule, a severity and quotes, each quote as [article id, text]",
+        ) from error
 
 
 def _only(row: Mapping[str, Any], known: set[str]) -> None:
@@ -181,9 +205,18 @@ def _expected(row: Mapping[str, Any], place: str, *, finding: bool) -> Expected:
     quotes = row.get("quotes")
     if not isinstance(quotes, list) or not quotes:
         raise ValueError("there are no quotes")
-    if not all(isinstance(quote, list) and len(quote) == 2 and all(isinstance(part, str) and part.strip() for part in quote) for quote in quotes):
+    if not all(
+        isinstance(quote, list) and len(quote) == 2 and all(isinstance(part, str) and part.strip() for part in quote)
+        for quote in quotes
+    ):
         raise ValueError("a quote must be a list of two texts, the id of an article and what stands there")
-    return Expected(tuple((article, text) for article, text in quotes), str(row.get("why", "")), str(row.get("rule", "")), _severity(row), place)
+    return Expected(
+        tuple((article, text) for article, text in quotes),
+        str(row.get("why", "")),
+        str(row.get("rule", "")),
+        _severity(row),
+        place,
+    )
 
 
 def _severity(row: Mapping[str, Any]) -> Severity:
@@ -197,7 +230,9 @@ def corpora(paths: Sequence[Path]) -> list[tuple[str, tuple[Path, ...], Corpus |
     """What to check, one run each: every folder at or just below the paths that has a corpus.toml; else all paths together."""
     folders = sorted({folder for path in paths if path.is_dir() for folder in _at(path) if (folder / FILE).is_file()})
     rest = tuple(path for path in paths if not any(folder == path or path in folder.parents for folder in folders))
-    found: list[tuple[str, tuple[Path, ...], Corpus | None]] = [(folder.resolve().name, (folder,), read_corpus(folder / FILE)) for folder in folders]
+    found: list[tuple[str, tuple[Path, ...], Corpus | None]] = [
+        (folder.resolve().name, (folder,), read_corpus(folder / FILE)) for folder in folders
+    ]
     if rest:
         more = f" and {len(rest) - 1} more" if len(rest) > 1 else ""
         found.append((rest[0].resolve().name + more, rest, None))

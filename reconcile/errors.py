@@ -4,18 +4,18 @@
 class ReconcileError(Exception):
     """An error with a sentence for the user; the command line prints it and ends with exit code 2.
 
-    `what` says what was wrong, `where` names the file (or the option), `mend` says what to do about it.
+    `what` says what was wrong, `where` names the file (or the option), `hint` says what to do about it.
     """
 
     slug = "error"
 
-    def __init__(self, what: str, where: str = "", mend: str = "") -> None:
-        self.what, self.where, self.mend = what, where, mend
+    def __init__(self, what: str, where: str = "", hint: str = "") -> None:
+        self.what, self.where, self.hint = what, where, hint
         super().__init__(str(self))
 
     def __str__(self) -> str:
         head = f"{self.where}: {self.what}" if self.where else self.what
-        return f"{head}. {self.mend}" if self.mend else head
+        return f"{head}. {self.hint}" if self.hint else head
 
 
 class UnreadableInput(ReconcileError):

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from reconcile import __version__, articles, bylines, claims, facts, findings, identity
+from reconcile import __version__, article_names, articles, claims, facts, identity, rules
 from reconcile.errors import UnreadableInput
 from reconcile.identity import numbering
 from reconcile.isolation import Isolation
@@ -116,7 +116,7 @@ class _Run:
         placed = [dataclasses.replace(article, story=story_of[article.id]) for article in whole if article.id in story_of]
         keyed = self._keyed(placed)
         self.histories = self.store.histories(self.corpus, list(keyed.values()))
-        names = bylines.names(keyed.values())
+        names = article_names.names(keyed.values())
         told = self._stories(stories, keyed, names)
         return Kept(self.store, self.memos, self.corpus, told, unread((*not_read, *self.isolation.failed)))
 
@@ -181,9 +181,9 @@ class _Run:
         """Match and check one story, and keep what was found where nothing failed."""
         failed = len(self.isolation.failed)
         matched = facts.match_story(story, mine, (claim for article in mine for claim in self._claims(article)), self.isolation)
-        checked = findings.check(matched, isolation=self.isolation, names=names)
+        checked = rules.check(matched, isolation=self.isolation, names=names)
         objects = Objects(*identity.keyed_apart(matched.articles, matched.claims, checked.facts, checked.findings))
-        weights = findings.weights(matched, objects.findings)
+        weights = rules.weights(matched, objects.findings)
         record = story_record(story, objects.claims, objects.facts, objects.findings)
         found = _found(matched.articles, objects, weights, record.digest)
         self.memos.keep(OBJECTS, key, objects)

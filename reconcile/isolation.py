@@ -56,5 +56,7 @@ def told(error: BaseException) -> str:
     """The exception with its message and the place of ours that it came from: "IndexError: ... (kinds/age/find.py, line 12)"."""
     message = " ".join(str(error).split())
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if PACKAGE in Path(frame.filename).parents]
-    place = f" ({Path(frames[-1].filename).relative_to(PACKAGE).as_posix()}, line {frames[-1].lineno})" if frames else ""
+    place = (
+        f" ({Path(frames[-1].filename).relative_to(PACKAGE).as_posix()}, line {frames[-1].lineno})" if frames else ""
+    )
     return f"{type(error).__name__}{': ' if message else ''}{message[:200]}{place}"

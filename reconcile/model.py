@@ -133,7 +133,21 @@ class Article:
         return (self.title or "") if name == "title" else self.text
 
     def as_json(self) -> dict[str, Any]:
-        shown = ("id", "key", "path", "title", "publisher", "url", "language", "published", "published_basis", "updated", "sha256", "story", "origin")
+        shown = (
+            "id",
+            "key",
+            "path",
+            "title",
+            "publisher",
+            "url",
+            "language",
+            "published",
+            "published_basis",
+            "updated",
+            "sha256",
+            "story",
+            "origin",
+        )
         return {**{name: getattr(self, name) for name in shown}, "notes": list(self.notes)}
 
 
@@ -211,7 +225,23 @@ class Claim:
     """What the claim is called in every run (see `reconcile.identity`); empty until a run is complete."""
 
     def as_json(self) -> dict[str, Any]:
-        shown = ("id", "key", "article", "part", "kind", "start", "end", "quote", "sentence", "subject", "attribute", "status", "negated", "speaker", "equivalent")
+        shown = (
+            "id",
+            "key",
+            "article",
+            "part",
+            "kind",
+            "start",
+            "end",
+            "quote",
+            "sentence",
+            "subject",
+            "attribute",
+            "status",
+            "negated",
+            "speaker",
+            "equivalent",
+        )
         return {
             **{name: getattr(self, name) for name in shown},
             "hedges": list(self.hedges),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reconcile import __version__, articles, claims, facts, findings, identity
+from reconcile import __version__, articles, claims, facts, identity, rules
 from reconcile.errors import UnreadableInput
 from reconcile.isolation import Isolation
 from reconcile.method import method
@@ -72,9 +72,11 @@ def run(
     """
     chosen = [paths] if isinstance(paths, str | Path) else list(paths)
     if not chosen:
-        raise UnreadableInput("no article was named", mend="Name a file or a folder of articles")
+        raise UnreadableInput("no article was named", hint="Name a file or a folder of articles")
     read = articles.read(chosen, progress, Isolation(strict=strict), follow_links=follow_links, largest=largest)
-    return reconcile(read.articles, not_read=read.not_read, corpus=corpus or corpus_name(chosen), strict=strict, progress=progress)
+    return reconcile(
+        read.articles, not_read=read.not_read, corpus=corpus or corpus_name(chosen), strict=strict, progress=progress
+    )
 
 
 def reconcile(
@@ -89,7 +91,7 @@ def reconcile(
     isolation = Isolation(strict=strict)
     whole, found = _extracted(sorted(read, key=lambda article: article.id), isolation, progress)
     matched = facts.match(whole, found, progress=progress, isolation=isolation)
-    checked = findings.check(matched, progress=progress, isolation=isolation)
+    checked = rules.check(matched, progress=progress, isolation=isolation)
     result = Reconciled(
         articles=matched.articles,
         stories=matched.stories,

@@ -27,7 +27,9 @@ def _step(value: Decimal) -> Decimal:
 
 def quantities() -> st.SearchStrategy[Quantity]:
     figures = st.integers(1, 400).map(lambda n: Decimal(n) * 5) | st.decimals(1, 900, places=1)
-    single = st.builds(lambda value, bound: Quantity(**hedged(value, _step(value), bound)), figures, st.sampled_from(BOUNDS))
+    single = st.builds(
+        lambda value, bound: Quantity(**hedged(value, _step(value), bound)), figures, st.sampled_from(BOUNDS)
+    )
     return single | st.builds(lambda a, b: Quantity(**spanning(a, b, Decimal(1))), figures, figures)
 
 
@@ -40,7 +42,11 @@ def quantities() -> st.SearchStrategy[Quantity]:
         (number("30", Bound.MORE_THAN), number("30", Bound.LESS_THAN), Relation.DISJOINT),
         (number("4200000", step="100000"), number("4180000", step="10000"), Relation.ROUNDS),
         (number("30000000", Bound.AT_LEAST), number("31000000"), Relation.REFINES),
-        (Quantity(**spanning(Decimal(20), Decimal(30), Decimal(1))), Quantity(**spanning(Decimal(25), Decimal(40), Decimal(1))), Relation.OVERLAPS),
+        (
+            Quantity(**spanning(Decimal(20), Decimal(30), Decimal(1))),
+            Quantity(**spanning(Decimal(25), Decimal(40), Decimal(1))),
+            Relation.OVERLAPS,
+        ),
         (number("30000000", Bound.AT_LEAST), number("50000000", Bound.AT_LEAST), Relation.DIFFERS),
         (number("30000000", Bound.AT_LEAST), number("300000000"), Relation.DIFFERS),
         (number("25"), number("30"), Relation.DISJOINT),

@@ -34,15 +34,24 @@ def check(basin: Path, corpus: str) -> tuple[int, str]:
     [
         (KNOWN.replace('"first"', '"frist"'), ["[[finding]] 1", "'frist'", "did you mean 'first'?"]),
         (KNOWN.replace('"second"', '"elsewhere"'), ["'elsewhere'", "there are first, second"]),
-        (KNOWN.replace("$46 million", "$47 million"), ["[[finding]] 1", "“$47 million”", "nowhere in second", "did you mean “$46 million”?"]),
+        (
+            KNOWN.replace("$46 million", "$47 million"),
+            ["[[finding]] 1", "“$47 million”", "nowhere in second", "did you mean “$46 million”?"],
+        ),
         (KNOWN.replace("$46 million", "a zebra crossed"), ["“a zebra crossed”", "nowhere in second"]),
         (KNOWN.replace("value-conflict", "value-confict"), ["'value-confict'", "did you mean 'value-conflict'?"]),
         (KNOWN.replace('"conflict"', '"conflit"'), ["'conflit'", "did you mean 'conflict'?"]),
         (KNOWN.replace("quotes", "quote"), ["'quote'", "did you mean 'quotes'?"]),
         (KNOWN.replace("[[finding]]", "[[findings]]"), ["'findings'", "did you mean 'finding'?"]),
         (KNOWN.replace("[[finding]]", "[finding]"), ["finding is no list of tables"]),
-        (KNOWN + '[[decoy]]\nquotes = [["first", "next spring"], ["second", "next sprung"]]\n', ["[[decoy]] 1", "“next sprung”", "did you mean “next spring”?"]),
-        (KNOWN + KNOWN.replace("first", "frist") + '[[fact]]\nquotes = [["secnd", "$46 million"]]\n', ["[[finding]] 2", "'frist'", "[[fact]] 1", "'secnd'"]),
+        (
+            KNOWN + '[[decoy]]\nquotes = [["first", "next spring"], ["second", "next sprung"]]\n',
+            ["[[decoy]] 1", "“next sprung”", "did you mean “next spring”?"],
+        ),
+        (
+            KNOWN + KNOWN.replace("first", "frist") + '[[fact]]\nquotes = [["secnd", "$46 million"]]\n',
+            ["[[finding]] 2", "'frist'", "[[fact]] 1", "'secnd'"],
+        ),
         ('[[finding]]\nrule = "value-conflict"\nquotes = []\n', ["[[finding]] 1", "no quotes"]),
         ('[[finding]]\nquotes = [["first", "$40 million"]]\n', ["[[finding]] 1", "no rule"]),
         ('[[finding]]\nrule = "value-conflict"\nquotes = ["first", "$40 million"]\n', ["a list of two texts"]),

@@ -32,7 +32,12 @@ def test_the_order_of_files_changes_nothing(corpus: str) -> None:
 def test_the_hash_seed_changes_nothing(corpus: str) -> None:
     """A set that is walked in the order of its hashes is the commonest way to lose determinism."""
     code = f"from reconcile.pipeline import run; from reconcile.report import to_json; print(to_json(run({str(SOURCES / corpus)!r})))"
-    outputs = {subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}).stdout for seed in ("1", "2")}
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}
+        ).stdout
+        for seed in ("1", "2")
+    }
     assert len(outputs) == 1
 
 

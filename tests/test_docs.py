@@ -12,9 +12,9 @@ import pytest
 
 from benchmarks import check_docs
 from reconcile.cli import main
-from reconcile.findings import rules
 from reconcile.kinds import kinds
 from reconcile.report import formats
+from reconcile.rules import rules
 
 DOCS = check_docs.ROOT / "docs"
 MEND = "`nox -s docs -- --write` writes the page again"
@@ -58,7 +58,9 @@ def test_every_format_is_named(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(kinds()))
 def test_the_value_of_every_kind_is_told(name: str) -> None:
     rows = [line.split("|")[1] for line in text("tests.md").splitlines() if line.startswith("| ")]
-    assert any(name in [each.strip() for each in row.split(",")] for row in rows), f"docs/tests.md lacks the value of {name}"
+    assert any(name in [each.strip() for each in row.split(",")] for row in rows), (
+        f"docs/tests.md lacks the value of {name}"
+    )
 
 
 @pytest.mark.parametrize("page", check_docs.pages(), ids=lambda page: page.name)

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from reconcile.kinds import Reading, kinds
+from reconcile.analysis import Reading
+from reconcile.kinds import kinds
 from reconcile.languages import load
 from reconcile.text import Document
 
@@ -22,7 +23,9 @@ def examples() -> list[Any]:
     for path in sorted(FOLDER.glob("*.examples.toml")):
         kind = path.name.removesuffix(".examples.toml")
         for number, example in enumerate(tomllib.loads(path.read_text(encoding="utf-8"))["example"], 1):
-            marks = [pytest.mark.xfail(strict=True, reason=example["known_failure"])] if "known_failure" in example else []
+            marks = (
+                [pytest.mark.xfail(strict=True, reason=example["known_failure"])] if "known_failure" in example else []
+            )
             found.append(pytest.param(kind, example, id=f"{kind}-{number}", marks=marks))
     return found
 
@@ -41,7 +44,9 @@ def test_example(kind: str, example: dict[str, Any]) -> None:
     """The claims of this kind in the text are exactly those of the example, in order, with the values it gives."""
     text = example["text"]
     mentions = read(kind, text, example.get("published"), example.get("country"))
-    assert [text[m.start : m.end] for m in mentions] == [claim["quote"] for claim in example["claims"]], example.get("why", "")
+    assert [text[m.start : m.end] for m in mentions] == [claim["quote"] for claim in example["claims"]], example.get(
+        "why", ""
+    )
     for mention, claim in zip(mentions, example["claims"], strict=True):
         value = mention.value.as_json() | {"notes": " ".join(mention.notes)}
         for key, want in claim.items():

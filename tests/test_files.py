@@ -12,13 +12,15 @@ from pathlib import Path
 
 import pytest
 
-from reconcile import own, run
+from reconcile import generated, run
 from reconcile.files import put
 from reconcile.model import Result
-from reconcile.report import ledger, render
+from reconcile.report import digests, render
 
 PROGRAM = [sys.executable, "-m", "reconcile.cli"]
-ARTICLE = "Tamsin Port Authority will spend ${} million on dredging the Marlow basin next spring, director Ida Falk said.\n"
+ARTICLE = (
+    "Tamsin Port Authority will spend ${} million on dredging the Marlow basin next spring, director Ida Falk said.\n"
+)
 GUARD = 120
 """Seconds after which a run has hung; nothing here is timed."""
 resource = pytest.importorskip("resource", reason="this system knows no limits of a process")
@@ -38,7 +40,15 @@ def small(size: int) -> None:
 
 
 def reconcile(desk: Path, *words: str, limit: int = 0) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([*PROGRAM, *words], cwd=desk, capture_output=True, text=True, check=False, timeout=GUARD, preexec_fn=(lambda: small(limit)) if limit else None)
+    return subprocess.run(
+        [*PROGRAM, *words],
+        cwd=desk,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=GUARD,
+        preexec_fn=(lambda: small(limit)) if limit else None,
+    )
 
 
 def one_line(told: subprocess.CompletedProcess[str]) -> str:
@@ -49,7 +59,9 @@ def one_line(told: subprocess.CompletedProcess[str]) -> str:
 
 
 def left(folder: Path) -> list[str]:
-    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file() and "basin" not in path.parts)
+    return sorted(
+        str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file() and "basin" not in path.parts
+    )
 
 
 def test_what_was_there_keeps_its_mode_and_a_link_its_place(tmp_path: Path) -> None:
@@ -106,10 +118,24 @@ def test_a_full_disk_makes_no_report(desk: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
-@pytest.mark.parametrize("words", [["run", "basin", "--json", "-"], ["run", "basin", "--out", "out"], ["claims", "basin"], ["findings", "basin", "--format", "json"], ["check", "basin"], ["rules"], ["schema"], ["formats"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["run", "basin", "--json", "-"],
+        ["run", "basin", "--out", "out"],
+        ["claims", "basin"],
+        ["findings", "basin", "--format", "json"],
+        ["check", "basin"],
+        ["rules"],
+        ["schema"],
+        ["formats"],
+    ],
+)
 def test_standard_output_that_takes_nothing(desk: Path, words: list[str]) -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:
-        told = subprocess.run([*PROGRAM, *words], cwd=desk, stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=GUARD)
+        told = subprocess.run(
+            [*PROGRAM, *words], cwd=desk, stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=GUARD
+        )
     assert "No space left" in one_line(told)
 
 
@@ -122,7 +148,9 @@ def stopped(result: Result, out: Path, step: int, number: signal.Signals) -> int
 
     def touched(event: str, args: tuple[object, ...]) -> None:
         nonlocal count
-        if event in ("open", "os.rename", "os.remove", "os.mkdir", "os.rmdir") and any(str(out) in str(each) for each in args[:2]):
+        if event in ("open", "os.rename", "os.remove", "os.mkdir", "os.rmdir") and any(
+            str(out) in str(each) for each in args[:2]
+        ):
             count += 1
             if count == step:
                 os.kill(os.getpid(), number)
@@ -142,10 +170,14 @@ def whole(out: Path) -> bool:
     """Has the report a first page, and is then everything there that its pages link to?"""
     if not (out / "index.html").exists():
         return False
-    listed = ledger.read(out)
-    assert listed, own.PAGES
-    assert all(ledger.digest((out / name).read_bytes()) in known for name, known in listed.items()), "a page is not that of its report"
-    assert {name for name in left(out) if name.endswith(".html") and not name.startswith(".")} == {name for name in listed if name.endswith(".html")}
+    listed = digests.read(out)
+    assert listed, generated.PAGES
+    assert all(digests.digest((out / name).read_bytes()) in known for name, known in listed.items()), (
+        "a page is not that of its report"
+    )
+    assert {name for name in left(out) if name.endswith(".html") and not name.startswith(".")} == {
+        name for name in listed if name.endswith(".html")
+    }
     return True
 
 
@@ -166,7 +198,9 @@ def test_a_report_that_was_stopped_never_looks_whole(desk: Path, number: signal.
         index = (out / "index.html").read_bytes() if out.exists() and whole(out) else b""
         render(new, out)
         assert whole(out), "the next run mends it"
-        assert not [name for name in left(out) if ".edited" in name or ".unfinished" in name], "it takes no page of ours for an edited one"
+        assert not [name for name in left(out) if ".edited" in name or ".unfinished" in name], (
+            "it takes no page of ours for an edited one"
+        )
         seen.add("nothing" if not index else "new" if index == (out / "index.html").read_bytes() else "old")
         if ended == 0:
             break

@@ -29,7 +29,12 @@ def test_a_kind_loses_no_example(kind: str) -> None:
 
 def quotes(table: dict[str, list[dict[str, list[list[str]]]]]) -> set[tuple[str, str]]:
     """Every (article, quote) that a corpus.toml names: a careful reader found a claim there."""
-    return {(article, quote) for rows in ("finding", "decoy", "fact") for row in table.get(rows, []) for article, quote in row["quotes"]}
+    return {
+        (article, quote)
+        for rows in ("finding", "decoy", "fact")
+        for row in table.get(rows, [])
+        for article, quote in row["quotes"]
+    }
 
 
 @pytest.mark.parametrize("corpus", sorted(path.parent.name for path in SOURCES.glob("*/corpus.toml")))
@@ -37,5 +42,9 @@ def test_every_claim_that_a_corpus_names_is_found(corpus: str) -> None:
     """The floor on sources/ is all of them."""
     named = quotes(tomllib.loads((SOURCES / corpus / "corpus.toml").read_text(encoding="utf-8")))
     claims = run(SOURCES / corpus).claims
-    lost = {(article, quote) for article, quote in named if not any(c.article == article and (quote in c.quote or c.quote in quote) for c in claims)}
+    lost = {
+        (article, quote)
+        for article, quote in named
+        if not any(c.article == article and (quote in c.quote or c.quote in quote) for c in claims)
+    }
     assert lost == set()

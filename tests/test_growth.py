@@ -25,7 +25,9 @@ def one_id(number: int) -> str:
 
 def crowded(attribute: str) -> Callable[[int], str]:
     """A page with a tag of that many attributes."""
-    return lambda number: f"<html><body><p {' '.join(attribute.format(each) for each in range(number))}>{OPEN}</p></body></html>"
+    return lambda number: (
+        f"<html><body><p {' '.join(attribute.format(each) for each in range(number))}>{OPEN}</p></body></html>"
+    )
 
 
 FILES: dict[str, tuple[str, Callable[[int], str], int]] = {
@@ -69,7 +71,9 @@ def test_all_of_it_is_read(kind: str, tmp_path: Path) -> None:
 def test_copies_of_an_id_are_numbered_past_what_is_taken(tmp_path: Path) -> None:
     """Also where a number that would be next is taken by an article that gives itself that id."""
     ids = ["a", "a", "a~2", "a", "b", "a~2"]
-    (tmp_path / "all.jsonl").write_text("".join(json.dumps({"id": each, "text": f"{OPEN} {n}"}) + "\n" for n, each in enumerate(ids)), encoding="utf-8")
+    (tmp_path / "all.jsonl").write_text(
+        "".join(json.dumps({"id": each, "text": f"{OPEN} {n}"}) + "\n" for n, each in enumerate(ids)), encoding="utf-8"
+    )
     assert [article.id for article in articles.read([tmp_path]).articles] == ["a", "a~2", "a~2~2", "a~2~3", "a~3", "b"]
 
 

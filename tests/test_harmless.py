@@ -16,13 +16,30 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile import harmless
+from reconcile import sanitizing
 from reconcile.cli import main
 from reconcile.report import export, render
 
 from .report.sample import quantity, sample
 
-FORMULAS = ["=1+1", '=HYPERLINK("http://a.example")', "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "\u00a0=1", "＝1+1", "－1", "＋1", "＠x", "- item", "-5"]
+FORMULAS = [
+    "=1+1",
+    '=HYPERLINK("http://a.example")',
+    "+1+cmd|' /C calc'!A0",
+    "-2+3",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    "  =1",
+    "\u00a0=1",
+    "＝1+1",
+    "－1",
+    "＋1",
+    "＠x",
+    "- item",
+    "-5",
+]
 TEXTS = ["", "plain", "a=b", "5-3", "'quoted", "“=”", "−5 degrees", "– a dash", "#N/A", "1,200"]
 CONTROLS = "\x00\x01\x07\x08\x0b\x0c\x0e\x1b[31m\x1f\x7f\x85\x9f\ufffe\uffff"
 NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -65,18 +82,20 @@ def test_a_carriage_return_begins_no_row(raw: bool, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_what_is_no_formula_stays_as_it_is(text: str) -> None:
-    assert harmless.cell(text) == text
+    assert sanitizing.cell(text) == text
 
 
 @pytest.mark.parametrize("number", [-5, Decimal("-4.2"), 0, None, True])
 def test_a_number_stays_a_number(number: object) -> None:
     """Only text is made harmless: what the program counted cannot be anything else."""
-    assert harmless.cell(number) is number
+    assert sanitizing.cell(number) is number
 
 
 def test_a_negative_number_of_a_claim_stays_one(tmp_path: Path) -> None:
     result = sample()
-    cold = dataclasses.replace(result.claims[0], kind="temperature", quote="-5 degrees", value=quantity("-5", "-5", "-5", unit="km"))
+    cold = dataclasses.replace(
+        result.claims[0], kind="temperature", quote="-5 degrees", value=quantity("-5", "-5", "-5", unit="km")
+    )
     export(dataclasses.replace(result, claims=(cold, *result.claims[1:])), "csv", tmp_path)
     with (tmp_path / "claims.csv").open(encoding="utf-8", newline="") as file:
         row = next(csv.DictReader(file))
@@ -124,8 +143,16 @@ def test_no_control_character_is_in_a_page(single: bool, tmp_path: Path) -> None
 
 def test_a_terminal_gets_no_command(tmp_path: Path) -> None:
     """An article could else wipe the screen, or write what the program never said."""
-    (tmp_path / "a.txt").write_text("Ida \x1b[2JFalk paid $5 \x1b]0;title\x07million on 5 May 2024.\n", encoding="utf-8")
-    for words in (["run", "--out", str(tmp_path / "out")], ["claims"], ["findings"], ["claims", "--format", "csv"], ["check"]):
+    (tmp_path / "a.txt").write_text(
+        "Ida \x1b[2JFalk paid $5 \x1b]0;title\x07million on 5 May 2024.\n", encoding="utf-8"
+    )
+    for words in (
+        ["run", "--out", str(tmp_path / "out")],
+        ["claims"],
+        ["findings"],
+        ["claims", "--format", "csv"],
+        ["check"],
+    ):
         told = CliRunner().invoke(main, [words[0], str(tmp_path / "a.txt"), *words[1:]])
         assert told.exit_code == 0, told.output
         assert "\x1b" not in told.output
@@ -133,19 +160,31 @@ def test_a_terminal_gets_no_command(tmp_path: Path) -> None:
 
 @pytest.fixture
 def article(tmp_path: Path) -> Path:
-    (tmp_path / "a.jsonl").write_text(json.dumps({"id": "=cmd", "text": "The mayor paid $5 million."}), encoding="utf-8")
+    (tmp_path / "a.jsonl").write_text(
+        json.dumps({"id": "=cmd", "text": "The mayor paid $5 million."}), encoding="utf-8"
+    )
     return tmp_path / "a.jsonl"
 
 
 def test_claims_as_csv_are_made_harmless_unless_raw(article: Path) -> None:
-    made, raw = (CliRunner().invoke(main, ["claims", str(article), "--format", "csv", *more]).stdout for more in ([], ["--raw"]))
+    made, raw = (
+        CliRunner().invoke(main, ["claims", str(article), "--format", "csv", *more]).stdout for more in ([], ["--raw"])
+    )
     live = [cell for row in csv.reader(io.StringIO(made)) for cell in row if cell.startswith(("=", "+", "-", "@"))]
     assert not live
     assert raw.replace("'", "") == made.replace("'", "")
     assert raw != made
 
 
-@pytest.mark.parametrize("words", [["run", "--raw"], ["run", "--raw", "--format", "json"], ["claims", "--raw"], ["findings", "--raw", "--format", "json"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["run", "--raw"],
+        ["run", "--raw", "--format", "json"],
+        ["claims", "--raw"],
+        ["findings", "--raw", "--format", "json"],
+    ],
+)
 def test_raw_without_csv_is_a_slip(article: Path, words: list[str]) -> None:
     """An option that does nothing is a trap."""
     told = CliRunner().invoke(main, [words[0], str(article), *words[1:]])
@@ -155,7 +194,7 @@ def test_raw_without_csv_is_a_slip(article: Path, words: list[str]) -> None:
 
 @given(st.text())
 def test_any_text_is_made_harmless(text: str) -> None:
-    made = harmless.cell(text)
+    made = sanitizing.cell(text)
     assert isinstance(made, str)
-    assert not harmless.LIVE.match(made)
-    assert not harmless.CONTROL.search(made)
+    assert not sanitizing.LIVE.match(made)
+    assert not sanitizing.CONTROL.search(made)

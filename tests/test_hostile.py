@@ -23,19 +23,36 @@ TEXTS = {
     "newlines": "\n" * 5_000,
     "spaces": " \t\u00a0\u3000" * 2_000,
     "digits": "9" * 100_000,
-    "forty-digits": "They paid $" + "9" * 40 + ", " + "9" * 40 + "% of " + "9" * 40 + " people, " + "9" * 40 + " years old, for " + "9" * 40 + " years.",
-    "forty-millions": "They paid $" + "9" * 40 + " trillion in " + "9" * 28 + " trillion days, 1e999999999 times, 0." + "0" * 30 + "1 km off.",
+    "forty-digits": "They paid $"
+    + "9" * 40
+    + ", "
+    + "9" * 40
+    + "% of "
+    + "9" * 40
+    + " people, "
+    + "9" * 40
+    + " years old, for "
+    + "9" * 40
+    + " years.",
+    "forty-millions": "They paid $"
+    + "9" * 40
+    + " trillion in "
+    + "9" * 28
+    + " trillion days, 1e999999999 times, 0."
+    + "0" * 30
+    + "1 km off.",
     "groups": "1," + "000," * 20_000 + "000 people came.",
     "impossible-days": "It opened on 31 February 2024, on 2024-02-31, on Feb. 30, on 0 May, on 99 May 99999, on 31/31/2024 and in the year 0.",
     "impossible-times": "At 25:61, at 24:00, at 13 p.m. and at 99 o'clock it rained for -5 hours.",
     "far-days": "It began 999999999 years ago and ends in 999999999 weeks, on 1 January 0001 and 31 December 9999.",
     "quotation-marks": '"' * 10_000,
     "curly-marks": "“‘" * 5_000,
-    "nested-marks": "“He said ‘she said \"they said " * 500,
+    "nested-marks": '“He said ‘she said "they said ' * 500,
     "brackets": "(" * 50_000,
     "closed-brackets": "(" * 5_000 + ")" * 5_000,
     "square-brackets": "[" * 50_000,
-    "right-to-left": "\u202eThe \u202dferry\u2066 cost\u2069 \u200f$5\u200b million\u200d on\ufeff 5\u00ad May\u2060 2024.\u202c" * 20,
+    "right-to-left": "\u202eThe \u202dferry\u2066 cost\u2069 \u200f$5\u200b million\u200d on\ufeff 5\u00ad May\u2060 2024.\u202c"
+    * 20,
     "combining": "e" + "\u0301" * 5_000 + " paid $5 million.",
     "controls": "The ferry\x00 cost\x07 $5\x1b[31m million\x7f on 5\x0b May\x0c 2024.\x85\u2028\u2029",
     "other-digits": "They paid ٥ million, ５ million, ² million, Ⅷ million and ½ a billion to ೫ people on ٥ May ２０２４.",
@@ -53,9 +70,11 @@ TEXTS = {
     "front-is-text": "---\njust words\n---\n" + OPEN,
     "front-is-broken": "---\ntitle: [unclosed\n\tpublisher: : :\n---\n" + OPEN,
     "front-never-ends": "---\ntitle: Marlow\n" + OPEN,
-    "front-has-odd-values": "---\ntitle: [1, 2]\npublisher: {a: b}\npublished: 99999999999\nurl: 5\nlanguage: true\n---\n" + OPEN,
+    "front-has-odd-values": "---\ntitle: [1, 2]\npublisher: {a: b}\npublished: 99999999999\nurl: 5\nlanguage: true\n---\n"
+    + OPEN,
     "front-has-no-day": "---\ntitle: 2024-02-31\npublished: 2024-02-31\n---\n" + OPEN,
-    "front-grows": "---\na: &a [x, x]\nb: &b [*a, *a, *a, *a]\nc: &c [*b, *b, *b, *b]\nd: [*c, *c, *c, *c]\ntitle: *c\n---\n" + OPEN,
+    "front-grows": "---\na: &a [x, x]\nb: &b [*a, *a, *a, *a]\nc: &c [*b, *b, *b, *b]\nd: [*c, *c, *c, *c]\ntitle: *c\n---\n"
+    + OPEN,
     "front-makes-objects": "---\ntitle: !!python/object/apply:os.system [exit]\n---\n" + OPEN,
     "front-has-scripts": f"---\ntitle: '{SCRIPT}'\npublisher: '{SCRIPT}'\nurl: 'javascript:alert(1)'\n---\n{OPEN}{SCRIPT}",
 }
@@ -70,7 +89,8 @@ BYTES = {
     "surrogates.txt": OPEN.encode() + "lone \ud800 and \udfff".encode("utf-8", "surrogatepass"),
     "binary.html": bytes(range(256)) * 400,
     "unclosed.html": b"<html><body><p>" + OPEN.encode() + b"<p><b><i><div>" * 2_000,
-    "scripts.html": f"<title>{SCRIPT}</title><body onload=alert(1)><p>{OPEN}&lt;script&gt;alert(1)&lt;/script&gt;</p>".encode() * 3,
+    "scripts.html": f"<title>{SCRIPT}</title><body onload=alert(1)><p>{OPEN}&lt;script&gt;alert(1)&lt;/script&gt;</p>".encode()
+    * 3,
     "comments.html": b"<!--" * 10_000,
     "binary.jsonl": bytes(range(256)) * 40,
     "zeros.jsonl": b"\x00" * 1_000,
@@ -83,9 +103,21 @@ LINES = {
     "lists": {"id": ["a"], "text": [OPEN], "title": {"a": 1}, "publisher": [], "published": {}, "url": [1]},
     "list-fields": {"id": "a", "text": OPEN, "title": {"a": 1}, "publisher": [], "published": {}, "url": [1]},
     "paths-for-ids": {"id": "../../../../x", "text": OPEN, "title": "../x"},
-    "scripts": {"id": SCRIPT, "text": OPEN + SCRIPT, "title": SCRIPT, "publisher": SCRIPT, "url": "javascript:alert(1)"},
+    "scripts": {
+        "id": SCRIPT,
+        "text": OPEN + SCRIPT,
+        "title": SCRIPT,
+        "publisher": SCRIPT,
+        "url": "javascript:alert(1)",
+    },
     "surrogates": {"id": "\ud800", "text": OPEN + "\udfff", "title": "\ud800", "publisher": "\udc00"},
-    "long-fields": {"id": "x" * 5_000, "text": OPEN, "title": "t" * 50_000, "publisher": "p" * 50_000, "url": "https://a.example/" + "u" * 50_000},
+    "long-fields": {
+        "id": "x" * 5_000,
+        "text": OPEN,
+        "title": "t" * 50_000,
+        "publisher": "p" * 50_000,
+        "url": "https://a.example/" + "u" * 50_000,
+    },
     "no-text": {"id": "a"},
 }
 
@@ -125,7 +157,9 @@ def test_hostile_bytes(name: str, tmp_path: Path) -> None:
 def test_hostile_lines(name: str, tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
-    (folder / "all.jsonl").write_text(json.dumps(LINES[name]) + "\n" + json.dumps({"id": "other", "text": OPEN}) + "\n", encoding="utf-8")
+    (folder / "all.jsonl").write_text(
+        json.dumps(LINES[name]) + "\n" + json.dumps({"id": "other", "text": OPEN}) + "\n", encoding="utf-8"
+    )
     handled(folder, tmp_path / "out")
 
 
@@ -137,7 +171,9 @@ def test_all_of_it_at_once(tmp_path: Path) -> None:
         (folder / f"{name}.txt").write_text(text[:2_000], encoding="utf-8")
     for name, content in BYTES.items():
         (folder / name).write_bytes(content[:2_000])
-    (folder / "all.jsonl").write_text("\n".join(map(json.dumps, LINES.values())) + "\nno json\n[1]\n5\nnull\n{", encoding="utf-8")
+    (folder / "all.jsonl").write_text(
+        "\n".join(map(json.dumps, LINES.values())) + "\nno json\n[1]\n5\nnull\n{", encoding="utf-8"
+    )
     (folder / "good.txt").write_text(OPEN, encoding="utf-8")
     handled(folder, tmp_path / "out")
     assert "$5 million" in (tmp_path / "out" / "result.json").read_text(encoding="utf-8")
@@ -157,7 +193,12 @@ def process(*words: str | Path, **more: Any) -> subprocess.CompletedProcess[str]
         ("line.txt", b"a" * 5_000_000, 0),
         ("words.txt", b"The ferry cost $5 million. " * 400, 0),
     ],
-    ids=["empty", "binary", "line", "words"],  # pytest hands a test's name on to processes, and five million signs are too many
+    ids=[
+        "empty",
+        "binary",
+        "line",
+        "words",
+    ],  # pytest hands a test's name on to processes, and five million signs are too many
 )
 def test_a_process_of_its_own(name: str, content: bytes, code: int, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(content)
@@ -169,7 +210,11 @@ def test_a_process_of_its_own(name: str, content: bytes, code: int, tmp_path: Pa
 def test_a_terminal_that_knows_no_unicode(tmp_path: Path) -> None:
     """Where the output's encoding has no such characters, they are replaced or escaped; the run goes on."""
     (tmp_path / "a.txt").write_text("---\ntitle: “Ĥ” 中\n---\n" + OPEN.replace("Ida", "Ǐďå"), encoding="utf-8")
-    for words in (["run", tmp_path / "a.txt", "--out", tmp_path / "out"], ["claims", tmp_path / "a.txt"], ["check", tmp_path / "a.txt"]):
+    for words in (
+        ["run", tmp_path / "a.txt", "--out", tmp_path / "out"],
+        ["claims", tmp_path / "a.txt"],
+        ["check", tmp_path / "a.txt"],
+    ):
         done = process(*words, env={**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"})
         assert "Traceback" not in done.stderr
         assert done.returncode == 0, done.stderr

@@ -13,17 +13,23 @@ import pytest
 from click.testing import CliRunner, Result
 
 import reconcile
-from reconcile import articles, claims, facts, findings
+from reconcile import articles, claims, facts
 from reconcile.cli import main
 from reconcile.errors import Defect, UnreadableInput
-from reconcile.findings.rules import rules
 from reconcile.isolation import Isolation
 from reconcile.model import Claim, Finding
 from reconcile.pipeline import Reconciled
 from reconcile.report import json_schema, to_json
+from reconcile.rules import check, rules
 
-PORT = ("The Port of Marlow paid $40 million for the Ostrey ferry, Ida Falk said.", "The Port of Marlow paid $46 million for the Ostrey ferry, Ida Falk said.")
-MINE = ("The Kelm mine at Torvald collapsed on Monday and killed 14 miners.", "The Kelm mine at Torvald collapsed on Monday and killed 19 miners.")
+PORT = (
+    "The Port of Marlow paid $40 million for the Ostrey ferry, Ida Falk said.",
+    "The Port of Marlow paid $46 million for the Ostrey ferry, Ida Falk said.",
+)
+MINE = (
+    "The Kelm mine at Torvald collapsed on Monday and killed 14 miners.",
+    "The Kelm mine at Torvald collapsed on Monday and killed 19 miners.",
+)
 REASON = "could not be read: IndexError: no such word"
 
 
@@ -32,12 +38,20 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Two stories of two articles each, each with a contradiction; `bad.txt` is a fifth."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "in").mkdir()
-    for name, text in {"port-a": PORT[0], "port-b": PORT[1], "mine-a": MINE[0], "mine-b": MINE[1], "bad": "Kenton Vale has a new bridge."}.items():
+    for name, text in {
+        "port-a": PORT[0],
+        "port-b": PORT[1],
+        "mine-a": MINE[0],
+        "mine-b": MINE[1],
+        "bad": "Kenton Vale has a new bridge.",
+    }.items():
         (tmp_path / "in" / f"{name}.txt").write_text(text + "\n", encoding="utf-8")
     return tmp_path
 
 
-def breaks(monkeypatch: pytest.MonkeyPatch, target: str, when: Callable[..., bool], error: BaseException | None = None) -> None:
+def breaks(
+    monkeypatch: pytest.MonkeyPatch, target: str, when: Callable[..., bool], error: BaseException | None = None
+) -> None:
     """The function at that path raises where the condition holds of what it is given."""
     module, _, name = target.rpartition(".")
     import importlib
@@ -93,7 +107,9 @@ def test_what_failed_stands_in_json_summary_and_report(desk: Path, bad_article: 
     assert "not read" in (desk / "out" / "index.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("words", [["run", "in", "-q", "--out", "out"], ["run", "in", "--json", "-"], ["claims", "in"], ["findings", "in"]])
+@pytest.mark.parametrize(
+    "words", [["run", "in", "-q", "--out", "out"], ["run", "in", "--json", "-"], ["claims", "in"], ["findings", "in"]]
+)
 def test_no_command_is_silent_of_it(desk: Path, bad_article: None, words: list[str]) -> None:
     told = run(*words)
     assert told.exit_code == 0
@@ -129,8 +145,10 @@ def test_where_nothing_is_left_that_is_an_error(desk: Path, monkeypatch: pytest.
     assert run("run", "in", "--json", "out.json").exit_code == 2
 
 
-@pytest.mark.parametrize("target", ["reconcile.facts.stories.profile", "reconcile.articles.article_of"])
-def test_an_article_that_breaks_another_step_is_set_aside_alike(desk: Path, monkeypatch: pytest.MonkeyPatch, target: str) -> None:
+@pytest.mark.parametrize("target", ["reconcile.facts.stories.features_of", "reconcile.articles.article_of"])
+def test_an_article_that_breaks_another_step_is_set_aside_alike(
+    desk: Path, monkeypatch: pytest.MonkeyPatch, target: str
+) -> None:
     breaks(monkeypatch, target, lambda item, *_: "Kenton" in item.text)
     result = reconcile.run("in")
     assert [entry.path for entry in result.not_read] == ["in/bad.txt"]
@@ -149,7 +167,9 @@ def test_a_story_that_cannot_be_matched_loses_its_facts_alone(desk: Path, monkey
     jsonschema.validate(json.loads(to_json(result)), json_schema())
 
 
-def test_stories_that_cannot_be_told_apart_leave_each_article_alone(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_stories_that_cannot_be_told_apart_leave_each_article_alone(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     breaks(monkeypatch, "reconcile.facts.stories._average_linkage", lambda *_: True)
     result = reconcile.run("in")
     assert len(result.stories) == len(result.articles) == 5
@@ -165,10 +185,14 @@ def broken_rule(monkeypatch: pytest.MonkeyPatch, name: str, story_of: str) -> No
         if story_of in case.articles:
             raise ValueError("no such rate")
 
-    monkeypatch.setattr("reconcile.findings.checking.rules", lambda: {**rules(), name: dataclasses.replace(rule, check=check)})
+    monkeypatch.setattr(
+        "reconcile.rules.checking.rules", lambda: {**rules(), name: dataclasses.replace(rule, check=check)}
+    )
 
 
-def test_a_rule_that_breaks_in_one_story_keeps_its_findings_on_the_others(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_rule_that_breaks_in_one_story_keeps_its_findings_on_the_others(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = reconcile.run("in")
     broken_rule(monkeypatch, "value-conflict", "mine-a")
     result = reconcile.run("in")
@@ -191,7 +215,7 @@ def test_a_rule_finds_in_one_story_what_it_finds_in_all(monkeypatch: pytest.Monk
     """Where a rule raises, each story is looked at by itself: that must not change what it says of the others."""
     read = articles.read([Path(__file__).parent.parent / "sources"]).articles
     matched = facts.match(read, [claim for article in read for claim in claims.extract(article)])
-    whole = findings.check(matched)
+    whole = check(matched)
     for name in rules():
         with monkeypatch.context() as patch:
             broken_rule(patch, name, "no such article")
@@ -204,14 +228,19 @@ def test_a_rule_finds_in_one_story_what_it_finds_in_all(monkeypatch: pytest.Monk
                     raise ValueError
                 return first(case)
 
-            patch.setattr("reconcile.findings.checking.rules", lambda name=name, once=once: {**rules(), name: dataclasses.replace(rules()[name], check=once)})
+            patch.setattr(
+                "reconcile.rules.checking.rules",
+                lambda name=name, once=once: {**rules(), name: dataclasses.replace(rules()[name], check=once)},
+            )
             isolation = Isolation()
-            assert findings.check(matched, isolation=isolation) == whole, name
+            assert check(matched, isolation=isolation) == whole, name
             assert not isolation.failed
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt(), SystemExit(3), MemoryError()])
-def test_what_is_no_defect_of_a_text_is_not_swallowed(desk: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
+def test_what_is_no_defect_of_a_text_is_not_swallowed(
+    desk: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
     breaks(monkeypatch, "reconcile.claims.extract", lambda article: article.id == "bad", error)
     with pytest.raises(type(error)):
         reconcile.run("in")
@@ -225,7 +254,7 @@ def test_too_deep_a_recursion_is_a_defect_of_its_text(desk: Path, monkeypatch: p
 def test_without_isolation_the_rooms_raise(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests and benchmarks call them by themselves, and must see what breaks."""
     read = articles.read([Path(__file__).parent.parent / "sources" / "harbour"]).articles
-    breaks(monkeypatch, "reconcile.facts.stories.profile", lambda article: True)
+    breaks(monkeypatch, "reconcile.facts.stories.features_of", lambda article: True)
     none: list[Claim] = []
     with pytest.raises(Defect):
         facts.match(read, none)

@@ -15,7 +15,9 @@ from reconcile.files import put
 from reconcile.store import Store, shown
 
 PROGRAM = [sys.executable, "-m", "reconcile.cli"]
-ARTICLE = "Tamsin Port Authority will spend ${} million on dredging the Marlow basin next spring, director Ida Falk said.\n"
+ARTICLE = (
+    "Tamsin Port Authority will spend ${} million on dredging the Marlow basin next spring, director Ida Falk said.\n"
+)
 GUARD = 120
 """Seconds after which a run has hung; nothing here is timed."""
 OPEN = """
@@ -36,24 +38,40 @@ def desk(tmp_path: Path) -> Path:
 
 
 def reconcile(desk: Path, *words: str, **more: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([*PROGRAM, *words], cwd=desk, capture_output=True, text=True, check=False, timeout=GUARD, **more)  # type: ignore[call-overload,no-any-return]
+    return subprocess.run(
+        [*PROGRAM, *words], cwd=desk, capture_output=True, text=True, check=False, timeout=GUARD, **more
+    )  # type: ignore[call-overload,no-any-return]
 
 
 def test_two_first_runs_at_once_make_one_database(tmp_path: Path) -> None:
     """Each finds that tables are missing which the other makes at that moment; repeated, for it takes a moment to meet."""
-    programs = [subprocess.Popen([sys.executable, "-c", OPEN], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    programs = [
+        subprocess.Popen(
+            [sys.executable, "-c", OPEN],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(2)
+    ]
     assert [each.stdout.readline() for each in programs if each.stdout] == ["ready\n"] * 2
     for attempt in range(20):
         for each in programs:
             assert each.stdin
             each.stdin.write(f"{tmp_path / str(attempt)}.db\n")
             each.stdin.flush()
-        assert [each.stdout.readline() for each in programs if each.stdout] == ["0\n"] * 2, [each.communicate(timeout=GUARD) for each in programs]
+        assert [each.stdout.readline() for each in programs if each.stdout] == ["0\n"] * 2, [
+            each.communicate(timeout=GUARD) for each in programs
+        ]
     assert [each.communicate(timeout=GUARD)[1] for each in programs] == ["", ""]
 
 
 def test_two_runs_at_once_are_both_kept(desk: Path) -> None:
-    programs = [subprocess.Popen([*PROGRAM, "run", "basin", "--json", f"{number}.json", "--db", "runs.db", "-q"], cwd=desk) for number in range(2)]
+    programs = [
+        subprocess.Popen([*PROGRAM, "run", "basin", "--json", f"{number}.json", "--db", "runs.db", "-q"], cwd=desk)
+        for number in range(2)
+    ]
     assert [each.wait(GUARD) for each in programs] == [0, 0]
     assert len(Store(str(desk / "runs.db")).runs()) == 2
 
@@ -65,7 +83,9 @@ def test_tables_that_appear_while_they_are_made(tmp_path: Path, monkeypatch: pyt
     make = SQLModel.metadata.create_all
     Store(str(tmp_path / "runs.db"))
     late = iter(range(3))
-    monkeypatch.setattr(SQLModel.metadata, "create_all", lambda engine: make(engine, checkfirst=next(late, None) is None))
+    monkeypatch.setattr(
+        SQLModel.metadata, "create_all", lambda engine: make(engine, checkfirst=next(late, None) is None)
+    )
     assert Store(str(tmp_path / "runs.db")).runs() == []
 
 
@@ -73,14 +93,26 @@ def test_a_full_disk_is_told_in_one_line_and_nothing_is_kept(desk: Path) -> None
     resource = pytest.importorskip("resource", reason="this system knows no limits of a process")
     assert reconcile(desk, "run", "basin", "--json", "a.json", "--db", "runs.db").returncode == 0
     size = (desk / "runs.db").stat().st_size
-    told = reconcile(desk, "run", "basin", "--json", "b.json", "--db", "runs.db", preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY)))
+    told = reconcile(
+        desk,
+        "run",
+        "basin",
+        "--json",
+        "b.json",
+        "--db",
+        "runs.db",
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY)),
+    )
     assert told.returncode == 2
     assert told.stderr.startswith("reconcile: --db runs.db: the run could not be kept")
     assert told.stderr.count("\n") == 1
     assert len(Store(str(desk / "runs.db")).runs()) == 1
 
 
-@pytest.mark.parametrize("url", ["nosuch://there/runs", "sqlite:////nowhere/at/all/runs.db", "postgresql+nosuch://there/runs", "no address://"])
+@pytest.mark.parametrize(
+    "url",
+    ["nosuch://there/runs", "sqlite:////nowhere/at/all/runs.db", "postgresql+nosuch://there/runs", "no address://"],
+)
 def test_a_wrong_address_is_told_before_the_work(desk: Path, url: str) -> None:
     """A file that does not exist would be told first, if anything were read."""
     told = reconcile(desk, "run", "nowhere.txt", "--json", "a.json", "--db", url)
@@ -120,9 +152,26 @@ def test_a_database_of_something_else_is_not_changed_by_reading(tmp_path: Path) 
 
 
 @pytest.mark.parametrize("scheme", ["nosuch", "postgresql", "postgresql+nosuch", "mysql"])
-@pytest.mark.parametrize("password", ["hushhush", "hush/hush", "hush@hush", "hush:hush", "hush#hush?", "hush%2Fhush", "@hush/", "hush@hush/hush@hush", "hush hush"])
+@pytest.mark.parametrize(
+    "password",
+    [
+        "hushhush",
+        "hush/hush",
+        "hush@hush",
+        "hush:hush",
+        "hush#hush?",
+        "hush%2Fhush",
+        "@hush/",
+        "hush@hush/hush@hush",
+        "hush hush",
+    ],
+)
 def test_no_password_is_ever_told(scheme: str, password: str, desk: Path) -> None:
-    for url in (f"{scheme}://desk:{password}@127.0.0.1:1/runs", f"{scheme}://desk:{password}@127.0.0.1/runs?user=x", f"{scheme}://127.0.0.1/runs?user=desk&password={password}"):
+    for url in (
+        f"{scheme}://desk:{password}@127.0.0.1:1/runs",
+        f"{scheme}://desk:{password}@127.0.0.1/runs?user=x",
+        f"{scheme}://127.0.0.1/runs?user=desk&password={password}",
+    ):
         assert "hush" not in shown(url)
         with pytest.raises(BadUsage) as told:
             Store(url)
@@ -130,16 +179,41 @@ def test_no_password_is_ever_told(scheme: str, password: str, desk: Path) -> Non
         assert "127.0.0.1" in str(told.value)
 
 
-@pytest.mark.parametrize("url", ["runs.db", "sqlite:///runs.db", "desk:a@b.db", "postgresql://desk@there:5432/runs", "postgresql://there/runs?sslmode=require"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "runs.db",
+        "sqlite:///runs.db",
+        "desk:a@b.db",
+        "postgresql://desk@there:5432/runs",
+        "postgresql://there/runs?sslmode=require",
+    ],
+)
 def test_what_is_no_password_is_told_as_it_is(url: str) -> None:
     assert shown(url) == url
 
 
 def test_no_password_in_summary_report_and_exports(desk: Path) -> None:
     """The run names the database nowhere; here it is one whose name looks like a login."""
-    told = reconcile(desk, "run", "basin", "--json", "a.json", "--format", "markdown", "--out", "out", "--db", "sqlite:///desk:hushhush@runs.db")
+    told = reconcile(
+        desk,
+        "run",
+        "basin",
+        "--json",
+        "a.json",
+        "--format",
+        "markdown",
+        "--out",
+        "out",
+        "--db",
+        "sqlite:///desk:hushhush@runs.db",
+    )
     assert told.returncode == 0, told.stderr
-    written = "".join(path.read_text(encoding="utf-8") for path in [*desk.glob("*.json"), *(desk / "out").rglob("*.*")] if path.is_file())
+    written = "".join(
+        path.read_text(encoding="utf-8")
+        for path in [*desk.glob("*.json"), *(desk / "out").rglob("*.*")]
+        if path.is_file()
+    )
     assert "hushhush" not in told.stdout + told.stderr + written
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from reconcile import own
+from reconcile import generated
 from reconcile.articles._article import LanguageUnreadError, article_of
 from reconcile.articles._files import Source, UnfitFileError, content, sources
 from reconcile.articles._formats import Raw, Skipped, formats
@@ -70,7 +70,7 @@ def read(
         if progress:
             progress("Reading", number + 1, len(found))
     not_read += isolation.failed
-    not_read += _ours(ours, {entry.path for entry in not_read if entry.why == own.WHY})
+    not_read += _ours(ours, {entry.path for entry in not_read if entry.why == generated.WHY})
     if not articles:
         raise _nothing(paths, not_read)
     return Read(_distinct(articles), tuple(sorted(not_read, key=lambda entry: (entry.path, entry.why))))
@@ -102,7 +102,11 @@ def _ours(paths: Iterable[str], reports: Set[str]) -> Iterator[NotRead]:
         if reports.isdisjoint(map(str, path.parents)):
             folders[str(path.parent)].append(str(path))
     for folder, files in folders.items():
-        yield NotRead(files[0], own.WHY) if len(files) == 1 else NotRead(folder, f"{len(files)} files {own.WHY}s")
+        yield (
+            NotRead(files[0], generated.WHY)
+            if len(files) == 1
+            else NotRead(folder, f"{len(files)} files {generated.WHY}s")
+        )
 
 
 def _article(source: Source, item: Raw | Skipped) -> Article | NotRead:

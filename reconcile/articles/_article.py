@@ -23,7 +23,9 @@ RUN_IN_URL = re.compile(r"(?<=[/=_-])((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]
 """A day without marks, as a part of an address of its own: /20241105/, ymd=20241105."""
 MONTH_IN_URL = re.compile(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])/")
 HOST = re.compile(r"(?:[a-z]+://)?(?:[^/@]{0,60}@)?([^/:?#]{3,255})", re.IGNORECASE)
-GENERIC = frozenset({"ai", "cc", "co", "fm", "gg", "gl", "im", "io", "is", "la", "ly", "me", "nu", "sh", "so", "st", "to", "tv", "ws"})
+GENERIC = frozenset(
+    {"ai", "cc", "co", "fm", "gg", "gl", "im", "io", "is", "la", "ly", "me", "nu", "sh", "so", "st", "to", "tv", "ws"}
+)
 """Domains of countries that anyone takes for their looks."""
 YEARS = range(1400, 2200)
 
@@ -113,7 +115,11 @@ def _in_url(url: str, language: str) -> str | None:
     for pattern in (IN_URL, RUN_IN_URL):
         for match in pattern.finditer(url):
             year, month, day = match.groups()
-            found = edtf(f"{year}/{months.get(month.lower(), month)}/{day}") if month.isdecimal() or month.lower() in months else None
+            found = (
+                edtf(f"{year}/{months.get(month.lower(), month)}/{day}")
+                if month.isdecimal() or month.lower() in months
+                else None
+            )
             if found:
                 return found
     month_alone = MONTH_IN_URL.search(url)
@@ -152,6 +158,6 @@ def _language(given: str, text: str) -> str:
     """The language, as given or as its words tell. Raises LanguageUnreadError."""
     code = given.replace("_", "-") or detect(text)
     if not _tabled(code):
-        mend = "" if given else "; if it is English, let the file say so (`language: en`)"
-        raise LanguageUnreadError(f"written in {name_of(code)}, for which there is no table yet{mend}")
+        hint = "" if given else "; if it is English, let the file say so (`language: en`)"
+        raise LanguageUnreadError(f"written in {name_of(code)}, for which there is no table yet{hint}")
     return code

@@ -13,14 +13,33 @@ from typing import Any
 from lxml.etree import iterwalk
 from lxml.html import Element, HtmlElement
 
-IN_CELLS = "//*[self::td or self::th]//*[self::ul or self::ol or self::dl or self::blockquote or self::menu or self::dir]"
+IN_CELLS = (
+    "//*[self::td or self::th]//*[self::ul or self::ol or self::dl or self::blockquote or self::menu or self::dir]"
+)
 IN_ITEMS = "//*[self::li or self::dd or self::dt or self::blockquote]//table"
 GLUED = "//li//*[self::div or self::section or self::article or self::header or self::footer or self::figure or self::details or self::address]"
 ITEMS = frozenset({"li", "dt", "dd", "tr", "p", "div", "caption", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"})
 """What begins a piece of its own."""
 CELLS = frozenset({"td", "th"})
 SILENT = frozenset({"script", "style", "noscript", "template", "svg", "button", "select", "textarea", "iframe"})
-SPACED = frozenset({"br", "hr", "section", "article", "header", "footer", "ul", "ol", "dl", "table", "figure", "figcaption", *CELLS, *ITEMS})
+SPACED = frozenset(
+    {
+        "br",
+        "hr",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "ul",
+        "ol",
+        "dl",
+        "table",
+        "figure",
+        "figcaption",
+        *CELLS,
+        *ITEMS,
+    }
+)
 STOPS = ".;:!?,…"
 LINKED = 0.5
 """A list of which more than this share of the letters is links is a menu, and left to trafilatura."""

@@ -17,7 +17,17 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x7fELF", b"\xd0\xcf\x11\xe0", b"SQLite format 3\x00")
+MAGIC = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+    b"\x7fELF",
+    b"\xd0\xcf\x11\xe0",
+    b"SQLite format 3\x00",
+)
 CONTROL = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32))
 """Bytes that no text holds; tabs, feeds and escapes are none of them."""
 SAMPLE = 65_536
@@ -48,7 +58,9 @@ def labels() -> Mapping[str, Encoding]:
     """The encoding that each label stands for in a browser, by the label in lower case (`encodings.toml`)."""
     table = tomllib.loads(Path(__file__).with_name("encodings.toml").read_text(encoding="utf-8"))
     return {
-        label: Encoding("utf-8", "utf-8") if entry.get("wide") else Encoding(name, entry.get("codec", name), entry.get("escapes", False))
+        label: Encoding("utf-8", "utf-8")
+        if entry.get("wide")
+        else Encoding(name, entry.get("codec", name), entry.get("escapes", False))
         for name, entry in table.items()
         for label in entry["labels"].split()
     }

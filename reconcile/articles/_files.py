@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reconcile import own
+from reconcile import generated
 from reconcile.articles._formats import formats
 from reconcile.errors import UnreadableInput
 from reconcile.model import NotRead
@@ -22,7 +22,12 @@ PASSED_OVER = frozenset({"readme", "license", "licence", "copying", "notice", "c
 
 ADDRESS = re.compile(r"([a-z][a-z0-9+.-]+:)/{1,2}(?=[^/])", re.IGNORECASE)
 """How an address begins, also where a path was made of it, which leaves it one slash."""
-SPECIAL = ((stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISCHR, "a device"), (stat.S_ISBLK, "a device"))
+SPECIAL = (
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
 LONGEST = 100_000_000
 """Bytes of the list of a report's pages."""
 UNBLOCKED = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
@@ -57,7 +62,9 @@ def sources(paths: Sequence[str | Path], *, follow_links: bool = False) -> tuple
                 not_read[item.path] = item
                 continue
             real = os.path.realpath(item.path)
-            found[real] = min(found.get(real, item), item, key=lambda source: (-source.id.count("/"), source.id, source.shown))
+            found[real] = min(
+                found.get(real, item), item, key=lambda source: (-source.id.count("/"), source.id, source.shown)
+            )
     return sorted(_apart(list(found.values())), key=lambda source: (source.id, source.shown)), list(not_read.values())
 
 
@@ -80,7 +87,11 @@ def _place(path: str | Path) -> Path:
     """The path. Raises UnreadableInput where it is an address."""
     address = ADDRESS.match(str(path))
     if address and not os.path.lexists(path):
-        raise UnreadableInput("this is an address, and nothing is fetched from anywhere", clean(f"{address[1]}//{str(path)[address.end() :]}"), "Save the page as a file and name the file")
+        raise UnreadableInput(
+            "this is an address, and nothing is fetched from anywhere",
+            clean(f"{address[1]}//{str(path)[address.end() :]}"),
+            "Save the page as a file and name the file",
+        )
     return Path(path)
 
 
@@ -91,7 +102,11 @@ def _mode(path: Path) -> int:
     except FileNotFoundError:
         why = "this is a link that leads nowhere" if path.is_symlink() else "there is no such file or folder"
     except OSError as error:
-        why = "this is a link that leads to itself" if error.errno == errno.ELOOP else f"it cannot be opened: {error.strerror}"
+        why = (
+            "this is a link that leads to itself"
+            if error.errno == errno.ELOOP
+            else f"it cannot be opened: {error.strerror}"
+        )
     except ValueError:
         why = "there is no such file or folder"
     raise UnreadableInput(why, clean(str(path)), "Name a file or a folder of articles")
@@ -132,13 +147,17 @@ def _folder(root: Path, follow_links: bool) -> Iterator[Source | NotRead]:
             yield NotRead(clean(folder.as_posix()), f"cannot be opened: {error.strerror}")
             continue
         seen.add((status.st_dev, status.st_ino))
-        written = _written(folder) if own.PAGES.split("/")[0] in names else set()
+        written = _written(folder) if generated.PAGES.split("/")[0] in names else set()
         if written:
-            yield NotRead(clean(folder.as_posix()), own.WHY)
+            yield NotRead(clean(folder.as_posix()), generated.WHY)
             pages |= written
         for name in names:
             path = folder / name
-            if name.startswith((".", "~$")) or path in pages or (written and path.suffix and path.suffix.lower() not in formats()):
+            if (
+                name.startswith((".", "~$"))
+                or path in pages
+                or (written and path.suffix and path.suffix.lower() not in formats())
+            ):
                 continue
             mode, why = _entry(path, base, follow_links)
             if why:
@@ -147,7 +166,11 @@ def _folder(root: Path, follow_links: bool) -> Iterator[Source | NotRead]:
                 (linked if path.is_symlink() else waiting).append(path)
             elif path.stem.lower() not in PASSED_OVER:
                 item = _single(path, mode)
-                yield item if isinstance(item, NotRead) else replace(item, id=clean(path.relative_to(root).with_suffix("").as_posix()))
+                yield (
+                    item
+                    if isinstance(item, NotRead)
+                    else replace(item, id=clean(path.relative_to(root).with_suffix("").as_posix()))
+                )
 
 
 def _entry(path: Path, base: str, follow_links: bool) -> tuple[int, str]:
@@ -169,12 +192,12 @@ def _entry(path: Path, base: str, follow_links: bool) -> tuple[int, str]:
 def _written(folder: Path) -> set[Path]:
     """The files that a report in this folder consists of; none where there is no report."""
     try:
-        listed = content(folder / own.PAGES, LONGEST).decode("utf-8", "replace")
+        listed = content(folder / generated.PAGES, LONGEST).decode("utf-8", "replace")
     except UnfitFileError:
         return set()
-    names = (line.partition("  ")[2] for line in listed.splitlines()) if listed.startswith(own.LIST) else ()
+    names = (line.partition("  ")[2] for line in listed.splitlines()) if listed.startswith(generated.LIST) else ()
     found = {folder / name for name in names if name}
-    return found | {folder / own.PAGES} if found else set()
+    return found | {folder / generated.PAGES} if found else set()
 
 
 def _apart(found: list[Source]) -> list[Source]:

@@ -50,7 +50,13 @@ def fields(given: Mapping[Any, Any]) -> dict[str, str]:
         name = NAMES.get(str(key).lower().replace(" ", "_").replace("-", "_"))
         if isinstance(value, Mapping):  # schema.org: {"@type": "Organization", "name": "..."}
             value = value.get("name")
-        if name and name not in found and isinstance(value, str | int | float) and not isinstance(value, bool) and str(value).strip().lower() not in NOTHING:
+        if (
+            name
+            and name not in found
+            and isinstance(value, str | int | float)
+            and not isinstance(value, bool)
+            and str(value).strip().lower() not in NOTHING
+        ):
             found[name] = " ".join(clean(str(value)).split())
     return found
 

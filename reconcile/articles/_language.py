@@ -56,7 +56,10 @@ def frequent() -> Frequent:
     for code, words in table["words"].items():
         for word in set(words.split()):
             languages[word] += (code,)
-    scripts = (Script(entry["language"], tuple(map(tuple, entry["ranges"])), entry.get("share", 0.5)) for entry in table["script"])
+    scripts = (
+        Script(entry["language"], tuple(map(tuple, entry["ranges"])), entry.get("share", 0.5))
+        for entry in table["script"]
+    )
     return Frequent(dict(languages), tuple(scripts), frozenset(table["names"]["inside"].split()))
 
 

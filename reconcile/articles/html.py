@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from reconcile import own
+from reconcile import generated
 from reconcile.articles._decode import NotTextError, decode
 from reconcile.articles._formats import Format, Raw, Skipped
 from reconcile.articles._language import detect
 
 COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
-CHARSET = re.compile(rb"<meta\b[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|\A\s*<\?xml\b[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
+CHARSET = re.compile(
+    rb"<meta\b[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|\A\s*<\?xml\b[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})",
+    re.IGNORECASE,
+)
 """The label that a page gives its encoding, in its head or in the declaration of XML."""
 LANGUAGE = re.compile(r"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)", re.IGNORECASE)
 CROWDED = re.compile(r"""<([A-Za-z][\w:-]{0,60}+)(?:[^"'<>]{1,20}+|"[^"]*+"|'[^']*+'){600,}+[^<>]*+>?""")
@@ -31,8 +34,8 @@ def read(content: bytes) -> Iterator[Raw | Skipped]:
     except NotTextError as error:
         yield Skipped(str(error))
         return
-    if own.GENERATOR in page[:HEAD]:
-        yield Skipped(own.WHY, own=True)
+    if generated.GENERATOR in page[:HEAD]:
+        yield Skipped(generated.WHY, own=True)
         return
     found = _extracted(CROWDED.sub(r"<\1>", page))
     text = (getattr(found, "text", None) or "").strip()
@@ -49,7 +52,9 @@ def _extracted(page: str) -> Any:
         if tree is None:
             return None
         plain_blocks(tree)
-        return trafilatura.bare_extraction(tree, with_metadata=True, include_comments=False, date_extraction_params=DATES)
+        return trafilatura.bare_extraction(
+            tree, with_metadata=True, include_comments=False, date_extraction_params=DATES
+        )
     except Exception:  # noqa: BLE001 (no page is worth a traceback)
         return None
 

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from reconcile import own
+from reconcile import generated
 from reconcile.articles._decode import NotTextError, clean, decode
 from reconcile.articles._formats import Format, Raw, Skipped
 from reconcile.articles._front import fields
 
-RESULT = re.compile(rf'\s*\{{\s*"schema"\s*:\s*"{re.escape(own.SCHEMA)}"')
+RESULT = re.compile(rf'\s*\{{\s*"schema"\s*:\s*"{re.escape(generated.SCHEMA)}"')
 """How the JSON document of a run begins, under whatever name it was kept."""
 
 
@@ -24,7 +24,7 @@ def read(content: bytes) -> Iterator[Raw | Skipped]:
         yield Skipped(str(error))
         return
     if RESULT.match(decoded):
-        yield Skipped(own.WHY, own=True)
+        yield Skipped(generated.WHY, own=True)
         return
     for number, line in enumerate(decoded.split("\n"), start=1):
         if line.strip():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reconcile import own
+from reconcile import generated
 from reconcile.articles._decode import NotTextError, decode
 from reconcile.articles._formats import Format, Raw, Skipped
 from reconcile.articles._front import front_matter
@@ -20,8 +20,8 @@ def read(content: bytes) -> Iterator[Raw | Skipped]:
     except NotTextError as error:
         yield Skipped(str(error))
         return
-    if own.COMMENT in text:
-        yield Skipped(own.WHY, own=True)
+    if generated.COMMENT in text:
+        yield Skipped(generated.WHY, own=True)
         return
     fields, text, more = front_matter(text)
     heading = HEADING.match(text)

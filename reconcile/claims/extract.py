@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from operator import attrgetter
 
+from reconcile.analysis import Mention, Reading
+from reconcile.claims.context import BORNE, ContextReader
 from reconcile.claims.ids import Namer
-from reconcile.claims.surroundings import BORNE, Surroundings
-from reconcile.kinds import Kind, Mention, Reading, kinds
+from reconcile.kinds import Kind, kinds
 from reconcile.kinds.quote import resolve_speakers
 from reconcile.languages import load
 from reconcile.model import Article, Claim
@@ -32,12 +33,21 @@ def extract(article: Article) -> tuple[Claim, ...]:
 
 def read(article: Article, document: Document, finders: Mapping[str, Kind], body: Reading | None = None) -> Reading:
     """The document as read by every kind; the reading of a title knows that of the body under "body"."""
-    reading = Reading(document, calendar.full_day(article.published), article.published, article.publisher, article.title, article.country)
+    reading = Reading(
+        document,
+        calendar.full_day(article.published),
+        article.published,
+        article.publisher,
+        article.title,
+        article.country,
+    )
     if body is not None:
         reading.cache["body"] = body
     for kind in finders.values():
         reading.mentions.extend(kind.find(reading))
-    reading.mentions = resolve_speakers(reading.mentions, [one for one in reading.mentions if one.kind == "name"], reading)
+    reading.mentions = resolve_speakers(
+        reading.mentions, [one for one in reading.mentions if one.kind == "name"], reading
+    )
     return reading
 
 
@@ -50,17 +60,39 @@ def _repeated(title: str, text: str) -> bool:
 def _claims(article: Article, reading: Reading, namer: Namer) -> list[Claim]:
     """The claims of one part, in text order."""
     document = reading.document
-    surroundings = Surroundings(reading)
-    every = [(mention, surroundings.around(mention)) for mention in sorted(reading.mentions, key=attrgetter("start", "end", "kind"))]
+    surroundings = ContextReader(reading)
+    every = [
+        (mention, surroundings.around(mention))
+        for mention in sorted(reading.mentions, key=attrgetter("start", "end", "kind"))
+    ]
     told = [(mention, around) for mention, around in every if mention.kind not in BORNE or around.subject]
     mentions, around = [mention for mention, _ in told], [one for _, one in told]
     quotes = [document.text[mention.start : mention.end] for mention in mentions]
-    ids = [namer.name(document.part, mention.kind, quote, one.sentence) for mention, quote, one in zip(mentions, quotes, around, strict=True)]
+    ids = [
+        namer.name(document.part, mention.kind, quote, one.sentence)
+        for mention, quote, one in zip(mentions, quotes, around, strict=True)
+    ]
     partners = _partners(mentions, ids)
     return [
         Claim(
-            name, article.id, document.part, mention.kind, mention.start, mention.end, quote, one.sentence, mention.value,
-            one.subject, one.attribute, one.status, one.negated, one.hedges, one.speaker, partners.get(name), mention.notes, one.context,
+            name,
+            article.id,
+            document.part,
+            mention.kind,
+            mention.start,
+            mention.end,
+            quote,
+            one.sentence,
+            mention.value,
+            one.subject,
+            one.attribute,
+            one.status,
+            one.negated,
+            one.hedges,
+            one.speaker,
+            partners.get(name),
+            mention.notes,
+            one.context,
         )
         for mention, name, quote, one in zip(mentions, ids, quotes, around, strict=True)
     ]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from reconcile.claims.lexicon import PREPOSITION
-from reconcile.claims.parties import Parties
-from reconcile.kinds import Mention, Reading
-from reconcile.kinds._speakers import attributions, by_sentence, speaker_at
+from reconcile.analysis import Mention, Reading
+from reconcile.analysis.speech.attribution import attributions, by_sentence, speaker_at
+from reconcile.analysis.syntax.arguments import Arguments
+from reconcile.analysis.syntax.lexicon import PREPOSITION
 from reconcile.kinds.quote import Names
 
 BACK = 6
@@ -17,9 +17,11 @@ BACK = 6
 class Speakers:
     """The sources of one reading."""
 
-    def __init__(self, reading: Reading, parties: Parties) -> None:
+    def __init__(self, reading: Reading, parties: Arguments) -> None:
         self.reading, self.parties = reading, parties
-        self.quotes = sorted((mention for mention in reading.mentions if mention.kind == "quote"), key=lambda mention: mention.start)
+        self.quotes = sorted(
+            (mention for mention in reading.mentions if mention.kind == "quote"), key=lambda mention: mention.start
+        )
         self.starts = [mention.start for mention in self.quotes]
         self.sources: dict[tuple[int, int], str] = {}
         self.known: Names | None = None
@@ -59,10 +61,14 @@ class Speakers:
             document = self.parties.document
             first, last = document.token_at(start), document.token_at(end - 1) + 1
             if written.lower() in self.pronouns:
-                self.sources[start, end] = self._before(first) or self.names().of_source(start, end, written, start) or written
+                self.sources[start, end] = (
+                    self._before(first) or self.names().of_source(start, end, written, start) or written
+                )
                 return self.sources[start, end]
             party = self.parties.party((first, self._head_end(first, last)))
-            name = (self._before(first) if party is not None and not party.head else None) or (party.name if party is not None else None)
+            name = (self._before(first) if party is not None and not party.head else None) or (
+                party.name if party is not None else None
+            )
             self.sources[start, end] = name or written
         return self.sources[start, end]
 

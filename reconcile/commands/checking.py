@@ -7,24 +7,38 @@ from typing import Any
 
 import click
 
-from reconcile import own
+from reconcile import generated
 from reconcile.commands.reconciling import reconciled
 from reconcile.commands.summary import nothing_compared
 from reconcile.corpus import Corpus, corpora
-from reconcile.findings import rules
 from reconcile.model import Result, Severity
+from reconcile.rules import rules
 
 CONTENT = {Severity.CONFLICT: "no contradiction", Severity.WARNING: "no contradiction, and nothing to settle"}
 WELL, WRONG, UNDONE = 0, 1, 2
 """All is as it should be; a contradiction, or not what was expected; something could not be checked."""
 
 
-def check_command(paths: tuple[Path, ...], *, fail_on: str, fail_on_unread: bool, strict: bool, quiet: bool, **reading: Any) -> int:
+def check_command(
+    paths: tuple[Path, ...], *, fail_on: str, fail_on_unread: bool, strict: bool, quiet: bool, **reading: Any
+) -> int:
     """The worst exit code of all folders; each thing that is not as it should be is one line on stdout."""
-    return max(_check(name, chosen, corpus, Severity[fail_on.upper()], fail_on_unread, strict, quiet, **reading) for name, chosen, corpus in corpora(paths))
+    return max(
+        _check(name, chosen, corpus, Severity[fail_on.upper()], fail_on_unread, strict, quiet, **reading)
+        for name, chosen, corpus in corpora(paths)
+    )
 
 
-def _check(name: str, paths: tuple[Path, ...], corpus: Corpus | None, level: Severity, fail_on_unread: bool, strict: bool, quiet: bool, **reading: Any) -> int:
+def _check(
+    name: str,
+    paths: tuple[Path, ...],
+    corpus: Corpus | None,
+    level: Severity,
+    fail_on_unread: bool,
+    strict: bool,
+    quiet: bool,
+    **reading: Any,
+) -> int:
     result = reconciled(paths, quiet=quiet, strict=strict, **reading)
     if corpus is not None:
         corpus.hold(result, [rule.name for rule in rules().values()])
@@ -34,7 +48,7 @@ def _check(name: str, paths: tuple[Path, ...], corpus: Corpus | None, level: Sev
         click.echo(f"{name}: {line}")
     if not lines and (nothing or not quiet):
         click.echo(f"{name}: {nothing or _content(result, level, corpus)}")
-    unread = [entry for entry in result.not_read if not own.is_ours(entry.why)]
+    unread = [entry for entry in result.not_read if not generated.is_ours(entry.why)]
     undone = any(entry.defect for entry in result.not_read) or (fail_on_unread and bool(unread or nothing))
     return UNDONE if undone else WRONG if lines else WELL
 
@@ -42,7 +56,7 @@ def _check(name: str, paths: tuple[Path, ...], corpus: Corpus | None, level: Sev
 def _content(result: Result, level: Severity, corpus: Corpus | None) -> str:
     """What is said where nothing is wrong: no more than what was read can tell."""
     said = CONTENT[level] if corpus is None else "as expected"
-    return f"{said} in what was read" if any(not own.is_ours(entry.why) for entry in result.not_read) else said
+    return f"{said} in what was read" if any(not generated.is_ours(entry.why) for entry in result.not_read) else said
 
 
 def _unasked(result: Result, level: Severity) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from reconcile import harmless
+from reconcile import sanitizing
 from reconcile.errors import BadUsage
 from reconcile.store import Store
 
@@ -44,7 +44,7 @@ def verify_command(url: str) -> int:
     store = Store(url, new=False)
     faults = store.faults()
     for each in faults:
-        click.echo(harmless.plain(each))
+        click.echo(sanitizing.plain(each))
     if not faults:
         click.echo(f"Whole: {len(store.runs()):,} run(s), each read back.")
     return 1 if faults else 0
@@ -72,4 +72,4 @@ def _table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], none: str)
 
 
 def _cell(value: Any) -> str:
-    return f"{value:,}" if isinstance(value, int) else harmless.plain(" ".join(str(value or "").split()))
+    return f"{value:,}" if isinstance(value, int) else sanitizing.plain(" ".join(str(value or "").split()))

@@ -9,30 +9,52 @@ from typing import Any
 
 import click
 
-from reconcile import harmless
+from reconcile import sanitizing
 from reconcile.commands.reconciling import reconciled, tell_unread
 from reconcile.errors import BadUsage
 from reconcile.model import Result, Severity
 
 CLAIM_COLUMNS = ("id", "article", "kind", "quote", "about", "speaker")
-CLAIM_CSV = ("id", "article", "kind", "quote", "subject", "attribute", "status", "speaker", "value", "part", "start", "end", "sentence", "key")
+CLAIM_CSV = (
+    "id",
+    "article",
+    "kind",
+    "quote",
+    "subject",
+    "attribute",
+    "status",
+    "speaker",
+    "value",
+    "part",
+    "start",
+    "end",
+    "sentence",
+    "key",
+)
 FINDING_COLUMNS = ("severity", "rule", "message")
 FINDING_CSV = (*FINDING_COLUMNS, "proof", "id", "story", "fact", "claims", "key")
 WHOLE = frozenset({"id", "kind", "severity", "rule"})
 """Columns that are never broken over lines, so that an id can be copied."""
 
 
-def claims_command(paths: tuple[Path, ...], *, db: str | None, kinds: Sequence[str], style: str, raw: bool = False, **reading: Any) -> None:
+def claims_command(
+    paths: tuple[Path, ...], *, db: str | None, kinds: Sequence[str], style: str, raw: bool = False, **reading: Any
+) -> None:
     """Print the claims of the articles, or of the last run in a database."""
     _known(kinds)
     rows = _stored(db, paths, "claims") if db else [claim.as_json() for claim in _read(paths, **reading).claims]
     chosen = [row for row in rows if not kinds or row["kind"] in kinds]
     if style == "table":
-        chosen = [{**row, "about": ", ".join(row[name] for name in ("subject", "attribute", "status") if row[name])} for row in chosen]
+        chosen = [
+            {**row, "about": ", ".join(row[name] for name in ("subject", "attribute", "status") if row[name])}
+            for row in chosen
+        ]
     _print(chosen, CLAIM_CSV if style == "csv" else CLAIM_COLUMNS, style, none="No claim.", raw=raw)
 
 
-def findings_command(paths: tuple[Path, ...], *, db: str | None, severity: str, style: str, raw: bool = False, **reading: Any) -> None:
+def findings_command(
+    paths: tuple[Path, ...], *, db: str | None, severity: str, style: str, raw: bool = False, **reading: Any
+) -> None:
     """Print the findings on the articles, or those of the last run in a database."""
     rows = _stored(db, paths, "findings") if db else [each.as_json() for each in _read(paths, **reading).findings]
     least = Severity[severity.upper()]
@@ -50,7 +72,7 @@ def _known(kinds: Sequence[str]) -> None:
 
 def _read(paths: tuple[Path, ...], **reading: Any) -> Result:
     if not paths:
-        raise BadUsage("no article was named", mend="Name a file or a folder of articles, or a database with --db")
+        raise BadUsage("no article was named", hint="Name a file or a folder of articles, or a database with --db")
     result = reconciled(paths, quiet=False, **reading)
     tell_unread(result)
     return result
@@ -72,7 +94,9 @@ def _print(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], style: str
     if style == "json":
         click.echo(json.dumps(list(rows), indent=2, ensure_ascii=False))
     elif style == "csv":
-        click.echo(harmless.table(columns, ([_cell(row.get(name)) for name in columns] for row in rows), raw=raw), nl=False)
+        click.echo(
+            sanitizing.table(columns, ([_cell(row.get(name)) for name in columns] for row in rows), raw=raw), nl=False
+        )
     elif rows:
         _table(rows, columns)
     else:
@@ -95,7 +119,7 @@ def _table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
     for column in columns:
         table.add_column(column, overflow="fold", no_wrap=column in WHOLE)
     for row in rows:
-        table.add_row(*(Text(harmless.plain(" ".join(str(row.get(column) or "").split()))) for column in columns))
+        table.add_row(*(Text(sanitizing.plain(" ".join(str(row.get(column) or "").split()))) for column in columns))
     console = Console(highlight=False)
     with console.capture() as drawn:
         console.print(table)
@@ -104,7 +128,7 @@ def _table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
 
 def rules_command(name: str | None) -> None:
     """List the rules, one line each, or print one."""
-    from reconcile.findings import rules
+    from reconcile.rules import rules
 
     every = {rule.name: rule for rule in sorted(rules().values(), key=lambda rule: rule.name)}
     if name is None:
@@ -113,7 +137,7 @@ def rules_command(name: str | None) -> None:
             click.echo(f"{rule.name:<{wide}}  {rule.summary}")
         return
     if name not in every:
-        raise BadUsage(f"there is no rule {name!r}", mend=f"There are {', '.join(every)}")
+        raise BadUsage(f"there is no rule {name!r}", hint=f"There are {', '.join(every)}")
     rule = every[name]
     click.echo(f"{rule.name} ({', '.join(each.word for each in rule.severities)})\n\n{rule.text}")
 
@@ -132,4 +156,4 @@ def explain_command(claim_a: str, claim_b: str, paths: tuple[Path, ...], **readi
     """Print the features and weights of a pair, and the decision."""
     from reconcile.facts.explain import explain
 
-    click.echo(harmless.plain(explain(_read(paths, **reading), claim_a, claim_b)), nl=False)
+    click.echo(sanitizing.plain(explain(_read(paths, **reading), claim_a, claim_b)), nl=False)

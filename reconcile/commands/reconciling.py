@@ -22,16 +22,20 @@ MEGABYTE = 1_000_000
 MEGABYTES = LARGEST / MEGABYTE
 
 
-def reconciled(paths: Sequence[Path], *, quiet: bool, strict: bool = False, follow_links: bool = False, largest: float = MEGABYTES) -> Reconciled:
+def reconciled(
+    paths: Sequence[Path], *, quiet: bool, strict: bool = False, follow_links: bool = False, largest: float = MEGABYTES
+) -> Reconciled:
     """Run the pipeline with progress on stderr, where a person watches. Raises BadUsage where no path is given.
 
     With `strict` the first article on which the program itself fails raises Defect. Links that lead out of a folder are
     followed with `follow_links`; files of more than `largest` megabytes are not read.
     """
     if not paths:
-        raise BadUsage("no article was named", mend="Name a file or a folder of articles")
+        raise BadUsage("no article was named", hint="Name a file or a folder of articles")
     with watched(quiet) as progress:
-        return run(list(paths), strict=strict, progress=progress, follow_links=follow_links, largest=int(largest * MEGABYTE))
+        return run(
+            list(paths), strict=strict, progress=progress, follow_links=follow_links, largest=int(largest * MEGABYTE)
+        )
 
 
 def taken_over(

@@ -115,11 +115,18 @@ def _write(path: Path, text: str) -> None:
     try:
         put(path, text.encode("utf-8"))
     except OSError as error:
-        raise BadUsage(f"cannot be written ({error.strerror})", str(path), "Name a file in a folder that you may write to, with room for it") from error
+        raise BadUsage(
+            f"cannot be written ({error.strerror})",
+            str(path),
+            "Name a file in a folder that you may write to, with room for it",
+        ) from error
 
 
 def _rule_texts() -> list[tuple[str, tuple[str, ...], str]]:
     """The name, severities and text of each rule, for the report's page of rules."""
-    from reconcile.findings import rules
+    from reconcile.rules import rules
 
-    return [(rule.name, tuple(each.word for each in rule.severities), rule.text) for rule in sorted(rules().values(), key=lambda rule: rule.name)]
+    return [
+        (rule.name, tuple(each.word for each in rule.severities), rule.text)
+        for rule in sorted(rules().values(), key=lambda rule: rule.name)
+    ]

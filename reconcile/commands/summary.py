@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reconcile import harmless
+from reconcile import sanitizing
 from reconcile.model import Finding, Result, Severity
 
 if TYPE_CHECKING:
@@ -24,12 +24,21 @@ MOST = 20
 """Findings that the summary lists; the report has them all."""
 
 
-def summary(result: Result, *, report: Path | None = None, files: Sequence[Path] = (), kept: Sequence[Path] = (), db: str | None = None, changes: Changes | None = None, tally: tuple[int, int] | None = None) -> None:
+def summary(
+    result: Result,
+    *,
+    report: Path | None = None,
+    files: Sequence[Path] = (),
+    kept: Sequence[Path] = (),
+    db: str | None = None,
+    changes: Changes | None = None,
+    tally: tuple[int, int] | None = None,
+) -> None:
     """Print the summary to standard output; colours only where a terminal shows them.
 
     `report` is the report's first page, `files` what else was written, `kept` the copies of pages that a person had edited, `db` the database in which the run was kept,
-    `changes` what changed since an earlier run. `tally` is how many claims there are, and how many facts two articles state,
-    where the result itself is without them.
+    `changes` what changed since an earlier run. `tally` is how many claims there are, and how many facts two articles
+    state, where the result is without them.
     """
     from rich.console import Console
     from rich.text import Text
@@ -49,7 +58,10 @@ def summary(result: Result, *, report: Path | None = None, files: Sequence[Path]
     if notes:
         _line(console, Text(f"≈ {counted(notes, 'note')}: differences that explain themselves", style="dim"), "  ")
     if changes:
-        _line(console, f"Since the earlier run: {len(changes.new)} new, {len(changes.resolved)} resolved, {changes.unchanged} unchanged.")
+        _line(
+            console,
+            f"Since the earlier run: {len(changes.new)} new, {len(changes.resolved)} resolved, {changes.unchanged} unchanged.",
+        )
     if changes and changes.by_ids:
         _line(console, Text(BY_IDS, style="dim"), "  ")
     for path in kept:
@@ -73,7 +85,7 @@ def _line(console: Console, text: str | Text, lead: str | Text = "") -> None:
     from rich.text import Text
 
     whole = Text.assemble(text)
-    whole.plain = harmless.plain(whole.plain)
+    whole.plain = sanitizing.plain(whole.plain)
     for line in whole.wrap(console, max(console.width - len(lead), 20)):
         line.rstrip()
         console.print(Text.assemble(lead, line), soft_wrap=True)

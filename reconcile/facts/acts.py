@@ -65,4 +65,15 @@ def acts(language: str = "en") -> Acts:
         for number, nouns_of in enumerate(classes):
             for noun in nouns_of:
                 sorts[noun][family] = number
-    return Acts({act: frozenset(names) for act, names in families.items()}, frozenset(table["telling"]["acts"]), frozenset(table["states"]["exclusive"]), same, frozenset(table["main"]["families"]), frozenset(table["people"]["generic"]), frozenset(table["people"]["part"]), nouns, tuple(f" {phrase} " for phrase in table["partitive"]["phrases"]), sorts)
+    return Acts(
+        {act: frozenset(names) for act, names in families.items()},
+        frozenset(table["telling"]["acts"]),
+        frozenset(table["states"]["exclusive"]),
+        same,
+        frozenset(table["main"]["families"]),
+        frozenset(table["people"]["generic"]),
+        frozenset(table["people"]["part"]),
+        nouns,
+        tuple(f" {phrase} " for phrase in table["partitive"]["phrases"]),
+        sorts,
+    )

@@ -14,9 +14,8 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
 
-from reconcile.facts.apart import Apart
-from reconcile.kinds._gazetteer import gazetteer
-from reconcile.kinds._letters import fold
+from reconcile.analysis.nouns.gazetteer import gazetteer
+from reconcile.facts.distinct_persons import Apart
 from reconcile.kinds.name import ONE, Name, same_name
 from reconcile.kinds.name.shape import (
     Shape,
@@ -33,6 +32,7 @@ from reconcile.kinds.name.spelling import sound, spellings
 from reconcile.kinds.name.words import NameWords, name_words
 from reconcile.languages import Language, load
 from reconcile.model import Claim
+from reconcile.text.letters import fold
 
 SLIP = 0.65
 """Score of `same_name` from which two organisations of different articles are one, misspelt; persons are from ONE on."""
@@ -95,7 +95,11 @@ class Clusters:
 
     def _apart(self, a: int, b: int) -> bool:
         """Does one article name a person of each in full?"""
-        return any(self.persons[a][article] != names for article, names in self.persons[b].items() if article in self.persons[a])
+        return any(
+            self.persons[a][article] != names
+            for article, names in self.persons[b].items()
+            if article in self.persons[a]
+        )
 
 
 def resolve(claims: Sequence[Claim]) -> dict[str, str]:
@@ -113,7 +117,13 @@ def resolve(claims: Sequence[Claim]) -> dict[str, str]:
     members: dict[int, list[Node]] = defaultdict(list)
     for i, node in enumerate(nodes):
         members[clusters.find(i)].append(node)
-    return {claim: name for group in members.values() for name in (_title(group),) for node in group for claim in node.claims}
+    return {
+        claim: name
+        for group in members.values()
+        for name in (_title(group),)
+        for node in group
+        for claim in node.claims
+    }
 
 
 def _nodes(claims: Iterable[Claim], language: Language) -> list[Node]:
@@ -159,13 +169,22 @@ def _same_forms(nodes: Sequence[Node], clusters: Clusters, _language: Language) 
 def _persons(nodes: Sequence[Node], clusters: Clusters, language: Language) -> None:
     """Fuller and shorter forms of one person's name. An article that writes both Jerry and Jeremy speaks of two."""
     nicknames = spellings(language).nicknames
-    pairs = [(word, i) for i, node in enumerate(nodes) if node.full for word in (node.shape.words[0], node.shape.words[-1])]
+    pairs = [
+        (word, i) for i, node in enumerate(nodes) if node.full for word in (node.shape.words[0], node.shape.words[-1])
+    ]
     for block in _blocks(pairs):
         for at, i in enumerate(block):
             for j in block[:at]:
                 one, other = nodes[i].shape, nodes[j].shape
                 if same_person(one, other, nicknames):
-                    clusters.join(i, j, force=nodes[i].article == nodes[j].article and (same_person(one, other) or sound(one.words[0], language) == sound(other.words[0], language)))
+                    clusters.join(
+                        i,
+                        j,
+                        force=nodes[i].article == nodes[j].article
+                        and (
+                            same_person(one, other) or sound(one.words[0], language) == sound(other.words[0], language)
+                        ),
+                    )
 
 
 def _aliases(nodes: Sequence[Node], clusters: Clusters, _language: Language) -> None:
@@ -183,9 +202,15 @@ def _aliases(nodes: Sequence[Node], clusters: Clusters, _language: Language) -> 
     for i, node in enumerate(nodes):
         meant = {clusters.find(j) for j in meaning.get(fold(node.canonical), ())} - {clusters.find(i)}
         if not meant and node.type == "organisation" and node.shape.acronym:
-            meant = {clusters.find(j) for j in letters.get(node.shape.acronym, ()) if spells(node.shape, nodes[j].shape)}
+            meant = {
+                clusters.find(j) for j in letters.get(node.shape.acronym, ()) if spells(node.shape, nodes[j].shape)
+            }
         if not meant and node.type == "organisation" and node.lone and len(longer) < MANY and _camel(node.canonical):
-            meant = {clusters.find(j) for j in longer if nodes[j].type == "organisation" and introduces(nodes[j].shape, node.shape)}
+            meant = {
+                clusters.find(j)
+                for j in longer
+                if nodes[j].type == "organisation" and introduces(nodes[j].shape, node.shape)
+            }
         if len(meant) == 1 and node.type != "person":
             clusters.join(meant.pop(), i)
 
@@ -206,7 +231,11 @@ def _short_forms(nodes: Sequence[Node], clusters: Clusters, language: Language) 
         if node.type != "organisation" or not node.shape.words:
             continue
         candidates = {*by_end[node.shape.words[0]], *by_end[node.shape.words[-1]]}
-        long = {clusters.find(j) for j in sorted(candidates) if len(nodes[j].shape.words) > len(node.shape.words) and shortens(node.shape, nodes[j].shape, w, places)}
+        long = {
+            clusters.find(j)
+            for j in sorted(candidates)
+            if len(nodes[j].shape.words) > len(node.shape.words) and shortens(node.shape, nodes[j].shape, w, places)
+        }
         if len(long) == 1:
             clusters.join(long.pop(), i)
 
@@ -228,7 +257,13 @@ def _lone_persons(nodes: Sequence[Node], clusters: Clusters, _language: Language
 def _slips(nodes: Sequence[Node], clusters: Clusters, language: Language, apart: Apart) -> None:
     """Misspellings: full names that differ by a letter or two, and rare single words that do."""
     w = name_words(language)
-    pairs = [(word[:2] + word[-1:], i) for i, node in enumerate(nodes) if len(node.shape.words) > 1 and node.type in ("person", "organisation") for word in node.shape.words if len(word) > 2]
+    pairs = [
+        (word[:2] + word[-1:], i)
+        for i, node in enumerate(nodes)
+        if len(node.shape.words) > 1 and node.type in ("person", "organisation")
+        for word in node.shape.words
+        if len(word) > 2
+    ]
     for block in _blocks(pairs):
         for at, i in enumerate(block):
             for j in block[:at]:
@@ -245,9 +280,17 @@ def _slip(a: Node, b: Node, w: NameWords, apart: Apart) -> bool:
     inside = a.article == b.article
     if a.full and b.full and apart.two((a.article, a.canonical), (b.article, b.canonical)):
         return False
-    if a.full and b.full and not inside and a.shape.words[-1] == b.shape.words[-1] and len(a.shape.words) == len(b.shape.words):
+    if (
+        a.full
+        and b.full
+        and not inside
+        and a.shape.words[-1] == b.shape.words[-1]
+        and len(a.shape.words) == len(b.shape.words)
+    ):
         return same_name(a.canonical, b.canonical, a.type) >= ONE
-    return _near(a.shape.words, b.shape.words, w, a.type == "person") and same_name(a.canonical, b.canonical, a.type) >= (SLIP_INSIDE if inside else SLIP)
+    return _near(a.shape.words, b.shape.words, w, a.type == "person") and same_name(
+        a.canonical, b.canonical, a.type
+    ) >= (SLIP_INSIDE if inside else SLIP)
 
 
 def _near(one: tuple[str, ...], other: tuple[str, ...], w: NameWords, person: bool) -> bool:
@@ -266,7 +309,11 @@ def _near(one: tuple[str, ...], other: tuple[str, ...], w: NameWords, person: bo
 
 def _lone_slips(nodes: Sequence[Node], clusters: Clusters, w: NameWords) -> None:
     """A rare single word that is nearly another one, or nearly the family name of one person."""
-    words = [(node.shape.words[-1], i) for i, node in enumerate(nodes) if (node.lone or node.full) and _rare(node.shape.words[-1], w)]
+    words = [
+        (node.shape.words[-1], i)
+        for i, node in enumerate(nodes)
+        if (node.lone or node.full) and _rare(node.shape.words[-1], w)
+    ]
     ends: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for word, i in words:
         ends[word[0] + word[-1]].append((word, i))
@@ -276,7 +323,13 @@ def _lone_slips(nodes: Sequence[Node], clusters: Clusters, w: NameWords) -> None
             continue
         for word, i in block:
             if nodes[i].lone:
-                near = {clusters.find(j) for other in known if other != word and _one_word(word, other) for mate, j in block if mate == other and (len(word) > SHORTEST + 1 or nodes[j].article != nodes[i].article)}
+                near = {
+                    clusters.find(j)
+                    for other in known
+                    if other != word and _one_word(word, other)
+                    for mate, j in block
+                    if mate == other and (len(word) > SHORTEST + 1 or nodes[j].article != nodes[i].article)
+                }
                 near -= {clusters.find(i)}
                 if len(near) == 1:
                     clusters.join(near.pop(), i)
@@ -302,7 +355,12 @@ def _lone_families(nodes: Sequence[Node], clusters: Clusters, w: NameWords) -> N
         if not _lone_name(node, bearers.keys(), w) or len(heads[node.shape.words[0][:2]]) > CROWD:
             continue
         word = node.shape.words[0]
-        near = {clusters.find(j) for other in heads[word[:2]] if OSA.distance(word, other, score_cutoff=1) == 1 for j in bearers[other]} - {clusters.find(i)}
+        near = {
+            clusters.find(j)
+            for other in heads[word[:2]]
+            if OSA.distance(word, other, score_cutoff=1) == 1
+            for j in bearers[other]
+        } - {clusters.find(i)}
         if len(near) == 1 and (min(near), node.article) not in at_home:
             clusters.join(near.pop(), i)
 
@@ -310,11 +368,25 @@ def _lone_families(nodes: Sequence[Node], clusters: Clusters, w: NameWords) -> N
 def _lone_name(node: Node, bearers: Container[str], w: NameWords) -> bool:
     """Is it one word, a person's, long enough to hold a slip, and nobody's name in full?"""
     word = node.shape.words[0] if node.shape.words else ""
-    return node.lone and node.type == "person" and len(word) >= SHORTEST and word.isalpha() and word not in bearers and word not in w.common and word not in w.given
+    return (
+        node.lone
+        and node.type == "person"
+        and len(word) >= SHORTEST
+        and word.isalpha()
+        and word not in bearers
+        and word not in w.common
+        and word not in w.given
+    )
 
 
 def _rare(word: str, w: NameWords) -> bool:
-    return len(word) >= SHORTEST and word.isalpha() and word not in w.common and word not in w.given and word not in w.families
+    return (
+        len(word) >= SHORTEST
+        and word.isalpha()
+        and word not in w.common
+        and word not in w.given
+        and word not in w.families
+    )
 
 
 def _one_word(a: str, b: str) -> bool:
@@ -324,8 +396,16 @@ def _one_word(a: str, b: str) -> bool:
 
 def _units(nodes: Sequence[Node], clusters: Clusters, language: Language) -> None:
     """Units of one head: named ones whose words agree, and descriptions where only one unit can be meant."""
-    aliases = {fold(form): node.shape.telling for node in nodes if node.type == "organisation" and not node.lone for form in node.forms if " " not in form}
-    units = [(i, widened(node.shape, aliases)) for i, node in enumerate(nodes) if node.type == "unit" and node.shape.words]
+    aliases = {
+        fold(form): node.shape.telling
+        for node in nodes
+        if node.type == "organisation" and not node.lone
+        for form in node.forms
+        if " " not in form
+    }
+    units = [
+        (i, widened(node.shape, aliases)) for i, node in enumerate(nodes) if node.type == "unit" and node.shape.words
+    ]
     of = name_words(language).of
     for block in _blocks((seen.words[-1], i) for i, seen in units):
         shapes = {i: widened(nodes[i].shape, aliases) for i in block}
@@ -337,7 +417,14 @@ def _units(nodes: Sequence[Node], clusters: Clusters, language: Language) -> Non
         _descriptions(block, named, shapes, nodes, clusters, of)
 
 
-def _descriptions(block: list[int], named: list[int], shapes: dict[int, Shape], nodes: Sequence[Node], clusters: Clusters, of: frozenset[str]) -> None:
+def _descriptions(
+    block: list[int],
+    named: list[int],
+    shapes: dict[int, Shape],
+    nodes: Sequence[Node],
+    clusters: Clusters,
+    of: frozenset[str],
+) -> None:
     for i in block:
         if not nodes[i].described:
             continue
@@ -353,11 +440,24 @@ def _title(group: Sequence[Node]) -> str:
     mentions: Counter[str] = Counter()
     for node in group:
         mentions[node.canonical] += len(node.claims)
-    ranked = sorted(group, key=lambda node: (node.described, -len(node.shape.words), -mentions[node.canonical], -len(node.canonical), node.canonical))
+    ranked = sorted(
+        group,
+        key=lambda node: (
+            node.described,
+            -len(node.shape.words),
+            -mentions[node.canonical],
+            -len(node.canonical),
+            node.canonical,
+        ),
+    )
     best = ranked[0]
     for node in ranked[1:]:
         words = node.shape.words
-        begins = best.type == "organisation" and len(words) < len(best.shape.words) and best.shape.words[: len(words)] == words
+        begins = (
+            best.type == "organisation"
+            and len(words) < len(best.shape.words)
+            and best.shape.words[: len(words)] == words
+        )
         if begins and mentions[node.canonical] >= 2 * mentions[best.canonical]:
             return node.canonical
     return best.canonical

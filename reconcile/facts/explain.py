@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from reconcile.errors import BadUsage
-from reconcile.facts.chains import Step, chain, needed
-from reconcile.facts.cluster import Link, Setting, cannot_link, setting, weigh
+from reconcile.facts.clustering import Link, Setting, cannot_link, setting, weigh
 from reconcile.facts.features import MEANING, WEIGHTS
-from reconcile.facts.naming import Names
+from reconcile.facts.link_paths import Step, chain, needed
+from reconcile.facts.name_resolution import Names
 from reconcile.isolation import Isolation
 from reconcile.kinds import kinds
 from reconcile.model import Claim, Fact, Result
@@ -22,7 +22,15 @@ def explain(result: Result, first: str, second: str) -> str:
     """The table for two claims, as text. Raises BadUsage where an id is none of a claim of the run."""
     a, b = _claim(result, first), _claim(result, second)
     fact = next((fact for fact in result.facts if a.id in fact.claims and b.id in fact.claims), None)
-    lines = [_named(a), _named(b), "", *_reasons(result, a, b, fact), "", f"Decision: {'one fact' if fact else 'two facts'}.", ""]
+    lines = [
+        _named(a),
+        _named(b),
+        "",
+        *_reasons(result, a, b, fact),
+        "",
+        f"Decision: {'one fact' if fact else 'two facts'}.",
+        "",
+    ]
     if fact and fact.silent:
         lines += [f"Different values, and no finding: {fact.silent}", ""]
     return "\n".join(lines)
@@ -56,7 +64,11 @@ def tables(result: Result, isolation: Isolation | None = None) -> dict[str, list
             told = settings.get(story) or settings.setdefault(story, _setting(told_in[story]))
             link = weigh(told.slot(pair[0]), told.slot(pair[1]), told)
             if link is not None and link.features:
-                way = chain(told, [claims[each] for each in fact.claims], *pair) if link.score < needed(link, fact.kind) else ()
+                way = (
+                    chain(told, [claims[each] for each in fact.claims], *pair)
+                    if link.score < needed(link, fact.kind)
+                    else ()
+                )
                 found[fact.id] = [*_rows(pair, link), *_way_rows(way)]
     return found
 
@@ -69,21 +81,38 @@ def _pair(claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
 
 def _way_rows(way: Sequence[Step]) -> list[tuple[str, ...]]:
     """The chain that joins a pair which by itself would not be one fact, a row a link."""
-    return [(f"but linked on to “{step.to.quote}” ({step.to.article}), {_counts(step)}", "", "", "" if step.link is None else f"{step.link.score:+.2f}") for step in way]
+    return [
+        (
+            f"but linked on to “{step.to.quote}” ({step.to.article}), {_counts(step)}",
+            "",
+            "",
+            "" if step.link is None else f"{step.link.score:+.2f}",
+        )
+        for step in way
+    ]
 
 
 def _rows(pair: tuple[Claim, Claim], link: Link) -> list[tuple[str, ...]]:
     a, b = pair
-    rows = [(MEANING[name], f"{value:.2f}", f"{WEIGHTS[name]:.2f}", f"{value * WEIGHTS[name]:+.2f}") for name, value in link.features.items()]
+    rows = [
+        (MEANING[name], f"{value:.2f}", f"{WEIGHTS[name]:.2f}", f"{value * WEIGHTS[name]:+.2f}")
+        for name, value in link.features.items()
+    ]
     need = needed(link, a.kind)
     total = f"together, for “{a.quote}” and “{b.quote}” (a link by itself needs {need:.2f})"
-    return [("what speaks for it, or against", "how much", "weight", "counts"), *rows, (total, "", "", f"{link.score:+.2f}")]
+    return [
+        ("what speaks for it, or against", "how much", "weight", "counts"),
+        *rows,
+        (total, "", "", f"{link.score:+.2f}"),
+    ]
 
 
 def _claim(result: Result, name: str) -> Claim:
     found = next((claim for claim in result.claims if claim.id == name), None)
     if found is None:
-        raise BadUsage(f"there is no claim {name!r} in these articles", mend="`reconcile claims PATHS` lists them with their ids")
+        raise BadUsage(
+            f"there is no claim {name!r} in these articles", hint="`reconcile claims PATHS` lists them with their ids"
+        )
     return found
 
 
@@ -105,21 +134,33 @@ def _reasons(result: Result, a: Claim, b: Claim, fact: Fact | None) -> list[str]
     if a.kind == "name" or (fact is not None) == joins:
         return [*lines, *_entity(fact)] if a.kind == "name" else lines
     if fact is None:
-        return [*lines, "", "By itself the pair would be one fact. What else was said keeps it apart: the claims that each of them was put", "together with are not alike on the whole, or one article states values in both groups that disagree."]
+        return [
+            *lines,
+            "",
+            "By itself the pair would be one fact. What else was said keeps it apart: the claims that each of them was put",
+            "together with are not alike on the whole, or one article states values in both groups that disagree.",
+        ]
     by_id = {claim.id: claim for claim in result.claims}
     return [*lines, "", *_way(a, chain(told, [by_id[each] for each in fact.claims], a, b))]
 
 
 def _weighed(link: Link, kind: str) -> list[str]:
     wide = max(map(len, link.features), default=0)
-    lines = [f"  {name:<{wide}}  {value:5.2f} x {WEIGHTS[name]:5.2f} = {value * WEIGHTS[name]:6.2f}   {MEANING[name]}" for name, value in link.features.items()]
+    lines = [
+        f"  {name:<{wide}}  {value:5.2f} x {WEIGHTS[name]:5.2f} = {value * WEIGHTS[name]:6.2f}   {MEANING[name]}"
+        for name, value in link.features.items()
+    ]
     why = "values agree" if link.agrees else "values differ, so the slot alone must carry it"
     return [*lines, f"  Score {link.score:.2f}, needed {needed(link, kind):.2f} ({why})."]
 
 
 def _entity(fact: Fact | None) -> list[str]:
     """Names are no matter of scores: they are one fact where they are names of one."""
-    return [f"All names of one person, organisation or thing in a story are one fact: here of {fact.label}."] if fact else ["They were not taken for names of one person, organisation or thing."]
+    return (
+        [f"All names of one person, organisation or thing in a story are one fact: here of {fact.label}."]
+        if fact
+        else ["They were not taken for names of one person, organisation or thing."]
+    )
 
 
 def _way(first: Claim, way: Sequence[Step]) -> list[str]:
@@ -127,9 +168,15 @@ def _way(first: Claim, way: Sequence[Step]) -> list[str]:
     if not way:
         return ["By itself the pair would not be one fact. They are one by the claims around them."]
     between = len(way) - 1
-    lines = [f"By itself the pair would not be one fact. {f'{between} claims join' if between > 1 else 'A third claim joins'} them:", f"  {_named(first)}"]
+    lines = [
+        f"By itself the pair would not be one fact. {f'{between} claims join' if between > 1 else 'A third claim joins'} them:",
+        f"  {_named(first)}",
+    ]
     for step in way:
-        lines += [f"    {'' if step.link is None else f'score {step.link.score:.2f}, '}{_counts(step)}", f"  {_named(step.to)}"]
+        lines += [
+            f"    {'' if step.link is None else f'score {step.link.score:.2f}, '}{_counts(step)}",
+            f"  {_named(step.to)}",
+        ]
     return lines
 
 
@@ -141,5 +188,7 @@ def _counts(step: Step) -> str:
 
 def _setting(claims: Sequence[Claim]) -> Setting:
     """The setting of one story, given its claims, as matching had it."""
-    canonical = {claim.id: str(getattr(claim.value, "canonical", claim.quote)) for claim in claims if claim.kind == "name"}
+    canonical = {
+        claim.id: str(getattr(claim.value, "canonical", claim.quote)) for claim in claims if claim.kind == "name"
+    }
     return setting(claims, Names(claims, canonical))

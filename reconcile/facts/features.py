@@ -4,7 +4,7 @@ A feature is a number between 0 and 1 that says how much it holds; its weight sa
 against, the two being about one thing. The slot's features never look at the value; those of the value are added only
 where the two values agree.
 
-The weights, and the thresholds of `reconcile.facts.cluster`, were set by hand, then moved one at a time by half a point
+The weights, and the thresholds of `reconcile.facts.clustering`, were set by hand, then moved one at a time by half a point
 on 30 events annotated by hand and 129 differences planted in them; `benchmarks/refit.py` does it again. A step whose
 only reason was the figure was not kept. For each feature `features.examples.toml` holds pairs that it decides: without
 its weight the answer is the other one. A new feature brings such a pair.
@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from reconcile.facts.acts import acts
+from reconcile.facts.event_times import relation_in_time
+from reconcile.facts.match_keys import Slot
 from reconcile.facts.rarity import rarity
-from reconcile.facts.slots import Slot
-from reconcile.facts.times import relation_in_time
 from reconcile.model import Value
 
 UNNAMED = 0.5
@@ -63,7 +63,11 @@ FEATURES: tuple[Feature, ...] = (
     Feature("names near", 0.3, "the same names stand in both sentences"),
     Feature("words shared", 2.4, "their clauses share telling words"),
     Feature("same form", 0.8, "the quotes are the same but for the numbers"),
-    Feature("parallel sentences", 2.2, "they stand in one place of two sentences that are the same in nearly all other words"),
+    Feature(
+        "parallel sentences",
+        2.2,
+        "they stand in one place of two sentences that are the same in nearly all other words",
+    ),
     Feature("planned and done", -1.0, "one is planned, the other done"),
     Feature("one negated", -1.0, "one is denied"),
     Feature("other currency", -1.0, "two sums in two currencies, which a rate must bring together"),
@@ -80,7 +84,15 @@ def slot_features(a: Slot, b: Slot, when: Mapping[str, Value]) -> dict[str, floa
     _acting(a, b, found)
     if a.main and b.main:
         found["main event"] = 1.0 if a.act or b.act or a.words & b.words or a.near & b.near else UNNAMED
-    elif a.claim.kind == "date" and not a.main and not b.main and a.act and b.act and acts().event(a.act) and acts().event(b.act):
+    elif (
+        a.claim.kind == "date"
+        and not a.main
+        and not b.main
+        and a.act
+        and b.act
+        and acts().event(a.act)
+        and acts().event(b.act)
+    ):
         found["earlier event"] = 1.0
     if a.group and b.group:
         found[_grouping(a.group, b.group)] = 1.0

@@ -8,7 +8,22 @@ from collections.abc import Iterable, Sequence
 from reconcile.languages import load
 from reconcile.model import Claim
 
-PLAIN = {"count": "number", "amount": "amount", "date": "date", "time": "time", "age": "age", "duration": "length", "percentage": "share", "rank": "rank", "measure": "size", "place": "place", "role": "role", "quote": "quotation", "state": "state", "name": "name"}
+PLAIN = {
+    "count": "number",
+    "amount": "amount",
+    "date": "date",
+    "time": "time",
+    "age": "age",
+    "duration": "length",
+    "percentage": "share",
+    "rank": "rank",
+    "measure": "size",
+    "place": "place",
+    "role": "role",
+    "quote": "quotation",
+    "state": "state",
+    "name": "name",
+}
 """What a fact is called by its kind alone."""
 
 
@@ -44,7 +59,10 @@ def _count(claims: Sequence[Claim], attribute: str | None) -> str:
 
 def _role(claims: Sequence[Claim]) -> str:
     title = _most(getattr(claim.value, "title", None) for claim in claims)
-    organisation = _most(getattr(claim.value, "organisation_canonical", None) or getattr(claim.value, "organisation", None) for claim in claims)
+    organisation = _most(
+        getattr(claim.value, "organisation_canonical", None) or getattr(claim.value, "organisation", None)
+        for claim in claims
+    )
     people = {getattr(claim.value, "person", None) for claim in claims} - {None}
     if len(people) == 1 and not organisation:
         return f"role of {people.pop()}"

@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reconcile.facts import entities, origins, stories
-from reconcile.facts.cluster import Group, Setting, groups, setting
+from reconcile.facts.clustering import Group, Setting, groups, setting
 from reconcile.facts.labels import label
-from reconcile.facts.naming import Names
+from reconcile.facts.name_resolution import Names
 from reconcile.isolation import Isolation
 from reconcile.kinds import kinds
 from reconcile.languages import load
@@ -52,7 +52,13 @@ def match(
         facts += agreed
         parallels.update(alike)
         progress("Matching claims", number + 1, len(found))
-    return Matched(tuple(sorted(placed, key=lambda article: article.id)), found, tuple(sorted(renamed, key=place)), tuple(facts), parallels)
+    return Matched(
+        tuple(sorted(placed, key=lambda article: article.id)),
+        found,
+        tuple(sorted(renamed, key=place)),
+        tuple(facts),
+        parallels,
+    )
 
 
 def match_story(story: Story, articles: Sequence[Article], claims: Iterable[Claim], isolation: Isolation) -> Matched:
@@ -98,8 +104,11 @@ def _renamed(claim: Claim, canonical: str | None, names: Names) -> Claim:
         return dataclasses.replace(claim, value=dataclasses.replace(claim.value, canonical=canonical))  # type: ignore[type-var]
     if claim.kind != "role":
         return claim
-    person, organisation = (names.canonical(claim.article, getattr(claim.value, part)) for part in ("person", "organisation"))
-    return dataclasses.replace(claim, value=dataclasses.replace(claim.value, person_canonical=person, organisation_canonical=organisation))  # type: ignore[type-var]
+    person, organisation = (
+        names.canonical(claim.article, getattr(claim.value, part)) for part in ("person", "organisation")
+    )
+    led = dataclasses.replace(claim.value, person_canonical=person, organisation_canonical=organisation)  # type: ignore[type-var]
+    return dataclasses.replace(claim, value=led)
 
 
 def _facts(story: Story, claims: Sequence[Claim], told: Setting, origin_of: Mapping[str, str]) -> list[Fact]:
@@ -129,7 +138,11 @@ def with_equivalents(claims: Sequence[Claim], grouped: Iterable[Group]) -> list[
     for group in grouped:
         partners = {index[claims[each].equivalent] for each in group.members if claims[each].equivalent in index}  # type: ignore[index]
         into = {id(merged[each]): merged[each] for each in sorted(partners) if each in merged}
-        whole = Group(sorted({*group.members, *itertools.chain.from_iterable(other.members for other in into.values())}), group.certain and all(g.certain for g in into.values()), slots=[*group.slots, *itertools.chain.from_iterable(other.slots for other in into.values())])
+        whole = Group(
+            sorted({*group.members, *itertools.chain.from_iterable(other.members for other in into.values())}),
+            group.certain and all(g.certain for g in into.values()),
+            slots=[*group.slots, *itertools.chain.from_iterable(other.slots for other in into.values())],
+        )
         for each in whole.members:
             merged[each] = whole
     return list({id(group): group for _, group in sorted(merged.items())}.values())
@@ -141,7 +154,17 @@ def _fact(story: Story, kind: str, mine: Sequence[Claim], group: Group, origin_o
     first = min(claim.id for claim in claims)
     digest = hashlib.blake2b(f"{kind}|{first}".encode(), digest_size=5).hexdigest()
     sides = _sides(claims, origin_of)
-    return Fact(f"k-{digest}", story.id, kind, label(kind, claims), tuple(claim.id for claim in claims), _worst(kind, sides), tuple(side for side, _ in sides), group.certain, slots)
+    return Fact(
+        f"k-{digest}",
+        story.id,
+        kind,
+        label(kind, claims),
+        tuple(claim.id for claim in claims),
+        _worst(kind, sides),
+        tuple(side for side, _ in sides),
+        group.certain,
+        slots,
+    )
 
 
 def _sides(claims: Sequence[Claim], origin_of: Mapping[str, str]) -> list[tuple[Side, Claim]]:
@@ -153,10 +176,24 @@ def _sides(claims: Sequence[Claim], origin_of: Mapping[str, str]) -> list[tuple[
     for same in by_value.values():
         articles = {claim.article for claim in same}
         shown = kinds()[same[0].kind].show(same[0].value, load("en"))
-        found.append((Side(shown, tuple(claim.id for claim in same), len(articles), len({origin_of[article] for article in articles})), same[0]))
+        found.append(
+            (
+                Side(
+                    shown,
+                    tuple(claim.id for claim in same),
+                    len(articles),
+                    len({origin_of[article] for article in articles}),
+                ),
+                same[0],
+            )
+        )
     return sorted(found, key=lambda side: (-side[0].articles, place(side[1])))
 
 
 def _worst(kind: str, sides: Sequence[tuple[Side, Claim]]) -> Relation:
     pairs = itertools.combinations([claim.value for _, claim in sides], 2)
-    return max((kinds()[kind].compare(a, b).relation for a, b in pairs), key=lambda relation: relation.rank, default=Relation.EQUAL)
+    return max(
+        (kinds()[kind].compare(a, b).relation for a, b in pairs),
+        key=lambda relation: relation.rank,
+        default=Relation.EQUAL,
+    )

@@ -61,7 +61,11 @@ class CreditWords:
 def credit_words(language: Language) -> CreditWords:
     """The vocabulary of credits of one language."""
     table = language["credits"]
-    return CreditWords({agency: tuple(forms) for agency, forms in table["agencies"].items()}, tuple(table["releases"]["phrases"]), tuple(table["compiled"]["phrases"]))
+    return CreditWords(
+        {agency: tuple(forms) for agency, forms in table["agencies"].items()},
+        tuple(table["releases"]["phrases"]),
+        tuple(table["compiled"]["phrases"]),
+    )
 
 
 def origins(articles: Sequence[Article]) -> dict[str, str]:
@@ -111,4 +115,8 @@ def _shared(sources: Sequence[Source]) -> Counter[tuple[int, int]]:
     for number, source in enumerate(sources):
         for run in source.runs:
             holders[run].append(number)
-    return Counter(pair for held in holders.values() for pair in (itertools.combinations(held, 2) if len(held) <= CROWD else itertools.pairwise(held)))
+    return Counter(
+        pair
+        for held in holders.values()
+        for pair in (itertools.combinations(held, 2) if len(held) <= CROWD else itertools.pairwise(held))
+    )

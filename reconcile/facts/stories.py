@@ -18,8 +18,8 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 
+from reconcile.facts.article_features import LONGEST, MOST, ArticleFeatures, features_of
 from reconcile.facts.likenesses import remembered
-from reconcile.facts.profiles import LONGEST, MOST, Profile, profile
 from reconcile.facts.rarity import rarity
 from reconcile.isolation import Isolation
 from reconcile.languages import load
@@ -67,8 +67,14 @@ class Cluster:
     def own(self, other: Cluster) -> float:
         """The rarity of the names and years that are this group's own, each by how many of its articles carry it."""
         size, others = len(self.members), len(other.members)
-        own = ((mark, n / size) for mark, n in self.carried.items() if n >= CARRIED * size and other.carried[mark] <= LACKED * others)
-        return sum((YEAR if mark[0].isdigit() else rarity(mark)) * (share - CARRIED) / (1 - CARRIED) for mark, share in own)
+        own = (
+            (mark, n / size)
+            for mark, n in self.carried.items()
+            if n >= CARRIED * size and other.carried[mark] <= LACKED * others
+        )
+        return sum(
+            (YEAR if mark[0].isdigit() else rarity(mark)) * (share - CARRIED) / (1 - CARRIED) for mark, share in own
+        )
 
     def against(self, other: Cluster) -> bool:
         """Do both have enough of their own to be two events?"""
@@ -77,39 +83,53 @@ class Cluster:
         return min(self.own(other), other.own(self)) > CONTRAST and _cosine(self.words, other.words) < COPIES
 
 
-def group(articles: Sequence[Article], isolation: Isolation | None = None, memory: Memory | None = None) -> tuple[Story, ...]:
+def group(
+    articles: Sequence[Article],
+    isolation: Isolation | None = None,
+    memory: Memory | None = None,
+) -> tuple[Story, ...]:
     """The stories of the articles, each article in exactly one; the order of the articles changes nothing.
 
     An article whose own words cannot be told is set aside by `isolation` and in no story; where all of them together
-    cannot be grouped, each is a story of its own. `memory` knows the profiles of articles that it saw before, and how alike they are.
+    cannot be grouped, each is a story of its own. `memory` knows the features of articles seen before, and how alike
+    these are.
     """
     isolation, memory = isolation or Isolation(strict=True), memory or Forgetful()
     ordered: list[Article] = []
-    profiles: list[Profile] = []
+    features: list[ArticleFeatures] = []
     for article in sorted(articles, key=lambda article: article.id):
         with isolation.apart([article.path]):
-            profiles.append(_profile(article, memory))
+            features.append(_features(article, memory))
             ordered.append(article)
     groups = [[number] for number in range(len(ordered))]
     with isolation.apart([article.path for article in ordered], "put into stories"):
-        scores = remembered(memory, [_key(article) for article in ordered], lambda fresh: _alike(profiles, fresh))
-        groups = _average_linkage([Cluster([number], Counter(each.marks), each.words) for number, each in enumerate(profiles)], scores)
-    return tuple(sorted((_story([ordered[member] for member in sorted(members)], memory) for members in groups), key=lambda story: story.articles))
+        keys = [_key(article) for article in ordered]
+        groups = _average_linkage(
+            [Cluster([number], Counter(each.marks), each.words) for number, each in enumerate(features)],
+            remembered(memory, keys, lambda fresh: _alike(features, fresh)),
+        )
+    return tuple(
+        sorted(
+            (_story([ordered[member] for member in sorted(members)], memory) for members in groups),
+            key=lambda story: story.articles,
+        )
+    )
 
 
-def _profile(article: Article, memory: Memory) -> Profile:
-    return made(memory, "profile", _key(article), lambda: profile(article))
+def _features(article: Article, memory: Memory) -> ArticleFeatures:
+    return made(memory, "features", _key(article), lambda: features_of(article))
 
 
 def _key(article: Article) -> str:
-    """What stands for all that a profile and a title are made of."""
+    """What stands for all that the features of an article, and a title, are made of."""
     return key_of(article.language, article.published, article.title, article.text)
 
 
 def _story(articles: Sequence[Article], memory: Memory) -> Story:
     """The story of these articles; the first that came out gives it its id, so that later ones keep it."""
     ordered = by_day(articles)
-    title = made(memory, "title", key_of(*(part for article in ordered for part in (article.id, _key(article)))), lambda: title_of(ordered))
+    read = key_of(*(part for article in ordered for part in (article.id, _key(article))))
+    title = made(memory, "title", read, lambda: title_of(ordered))
     digest = hashlib.blake2b(ordered[0].id.encode(), digest_size=4).hexdigest()
     return Story(f"s-{digest}", title, tuple(article.id for article in articles))
 
@@ -130,10 +150,12 @@ def title_of(articles: Sequence[Article]) -> str:
 def _line(article: Article, *layouts: Layout) -> str:
     """The first block of the article that is one of these parts of the page; empty where there is none."""
     text = article.text[:LONGEST]
-    return next((text[block.start : block.end] for block in blocks(text, load(article.language)) if block.layout in layouts), "").lstrip("#* \t")
+    return next(
+        (text[block.start : block.end] for block in blocks(text, load(article.language)) if block.layout in layouts), ""
+    ).lstrip("#* \t")
 
 
-def likeness(a: Profile, b: Profile) -> float:
+def likeness(a: ArticleFeatures, b: ArticleFeatures) -> float:
     """How much speaks for two articles telling of one event, 0 to about 1.8."""
     of_a, of_b = _lacking(a, b), _lacking(b, a)
     breadth = 1 - BREADTH * (_share(of_a, a) + _share(of_b, b)) / 2
@@ -142,17 +164,17 @@ def likeness(a: Profile, b: Profile) -> float:
     return promise * _shared(a, b) if promise >= PROMISE else 0.0
 
 
-def _lacking(a: Profile, b: Profile) -> list[float]:
+def _lacking(a: ArticleFeatures, b: ArticleFeatures) -> list[float]:
     """The salience of each leading name of a that b does not have."""
     return [salience for name, salience in a.leading.items() if name not in b.words]
 
 
-def _share(saliences: Sequence[float], whole: Profile) -> float:
+def _share(saliences: Sequence[float], whole: ArticleFeatures) -> float:
     """What share of the leading names they are; a half where there are none."""
     return sum(saliences) / sum(whole.leading.values()) if whole.leading else 0.5
 
 
-def _shared(a: Profile, b: Profile) -> float:
+def _shared(a: ArticleFeatures, b: ArticleFeatures) -> float:
     """The cosine of their words, each shared one counting at most SHARE; summed exactly, for a set has no order."""
     return math.fsum(min(SHARE, a.words[word] * b.words[word]) for word in a.words.keys() & b.words.keys())
 
@@ -162,14 +184,14 @@ def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     return math.fsum(a[word] * b[word] for word in a.keys() & b.keys())
 
 
-def _nearness(a: Profile, b: Profile) -> float:
+def _nearness(a: ArticleFeatures, b: ArticleFeatures) -> float:
     """More than 1 for articles of the same days, less for those that are months or years apart."""
     if a.day is None or b.day is None:
         return 1.0
     return max(0.0, 1 - NEARNESS * math.log10((1 + abs(a.day - b.day)) / (1 + USUAL)))
 
 
-def _alike(profiles: Sequence[Profile], fresh: Set[int] | None = None) -> dict[tuple[int, int], float]:
+def _alike(features: Sequence[ArticleFeatures], fresh: Set[int] | None = None) -> dict[tuple[int, int], float]:
     """The likeness of every pair that meets in the names, or as a brief in the rare words, that each is found by.
 
     With `fresh`, only of pairs of which at least one is in it.
@@ -179,18 +201,24 @@ def _alike(profiles: Sequence[Profile], fresh: Set[int] | None = None) -> dict[t
     telling: dict[str, list[int]] = defaultdict(list)
     briefs: dict[str, list[int]] = defaultdict(list)
     found: dict[tuple[int, int], float] = {}
-    for number in sorted(range(len(profiles)), key=lambda number: fresh is not None and number in fresh):
-        each = profiles[number]
+    for number in sorted(range(len(features)), key=lambda number: fresh is not None and number in fresh):
+        each = features[number]
         leads = [key for key in each.keys if key in each.leading]
-        if fresh is None or number in fresh:
-            met = Counter(chain.from_iterable(chain((index[key] for key in each.keys), (leading[key] for key in leads))))
-            rare = Counter(chain.from_iterable((telling if each.brief else briefs)[key] for key in each.telling))
-            for other in sorted({other for counted in (met, rare) for other, times in counted.items() if times >= MEET}):
-                one, two = sorted((other, number))
-                score = likeness(profiles[one], profiles[two])
-                if score >= TOGETHER / 3:
-                    found[one, two] = score
-        for holder, keys in ((index, each.keys), (leading, leads), (telling, each.telling), (briefs, each.telling if each.brief else ())):
+        asked = fresh is None or number in fresh
+        met = chain((index[key] for key in each.keys), (leading[key] for key in leads)) if asked else ()
+        rare = ((telling if each.brief else briefs)[key] for key in each.telling) if asked else ()
+        counted = (Counter(chain.from_iterable(met)), Counter(chain.from_iterable(rare)))
+        for other in sorted({other for numbers in counted for other, times in numbers.items() if times >= MEET}):
+            one, two = min(other, number), max(other, number)
+            score = likeness(features[one], features[two])
+            if score >= TOGETHER / 3:
+                found[one, two] = score
+        for holder, keys in (
+            (index, each.keys),
+            (leading, leads),
+            (telling, each.telling),
+            (briefs, each.telling if each.brief else ()),
+        ):
             for key in keys:
                 holder[key].append(number)
     return found
@@ -212,7 +240,13 @@ def _average_linkage(clusters: Sequence[Cluster], scores: dict[tuple[int, int], 
     return [cluster.members for cluster in alive.values()]
 
 
-def _join(a: int, b: int, alive: dict[int, Cluster], near: dict[int, dict[int, float]], heap: list[tuple[float, int, int, int, int]]) -> None:
+def _join(
+    a: int,
+    b: int,
+    alive: dict[int, Cluster],
+    near: dict[int, dict[int, float]],
+    heap: list[tuple[float, int, int, int, int]],
+) -> None:
     """Put group b into group a and bring the averages of their neighbours up to date."""
     into, gone = alive[a], alive.pop(b)
     size_a, size_b = len(into.members), len(gone.members)

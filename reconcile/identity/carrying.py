@@ -67,10 +67,17 @@ def _known(earlier: Mapping[str, Any]) -> Earlier:
     fact = {row["id"]: str(row["key"]) for row in rows["facts"]}
     value = {row["id"]: (str(row["kind"]), row["value"]) for row in rows["claims"]}
     issues = {
-        str(row["key"]): Issue(str(row["rule"]), fact.get(row["fact"], ""), frozenset(key[each] for each in row["claims"]), frozenset(at_odds(value[each] for each in row["claims"])))
+        str(row["key"]): Issue(
+            str(row["rule"]),
+            fact.get(row["fact"], ""),
+            frozenset(key[each] for each in row["claims"]),
+            frozenset(at_odds(value[each] for each in row["claims"])),
+        )
         for row in rows["findings"]
     }
-    return Earlier(articles, {fact[row["id"]]: frozenset(key[each] for each in row["claims"]) for row in rows["facts"]}, issues)
+    return Earlier(
+        articles, {fact[row["id"]]: frozenset(key[each] for each in row["claims"]) for row in rows["facts"]}, issues
+    )
 
 
 def _content(claim_key: str) -> str:
@@ -90,7 +97,10 @@ def _with_articles(before: Earlier, now: Of) -> Of:
     if not renamed:
         return now
     articles = tuple(replace(article, key=renamed.get(article.key, article.key)) for article in now.articles)
-    claims = tuple(replace(claim, key=f"{renamed.get(article_of[claim.article], article_of[claim.article])}.{_content(claim.key)}") for claim in now.claims)
+    claims = tuple(
+        replace(claim, key=f"{renamed.get(article_of[claim.article], article_of[claim.article])}.{_content(claim.key)}")
+        for claim in now.claims
+    )
     return replace(now, articles=articles, claims=claims)
 
 
@@ -128,7 +138,10 @@ def _with_facts(before: Earlier, now: Of) -> Of:
     key = {claim.id: claim.key for claim in now.claims}
     ones = {fact.id: Counter(key[each] for each in fact.claims) for fact in now.facts}
     others = {name: Counter(claims) for name, claims in before.facts.items()}
-    pairs = ((round(share * max(ones[one].total(), others[other].total())), share, one, other) for one, other, share in _overlaps(ones, others))
+    pairs = (
+        (round(share * max(ones[one].total(), others[other].total())), share, one, other)
+        for one, other, share in _overlaps(ones, others)
+    )
     carried = _matched(((number, share), one, other) for number, share, one, other in pairs)
     keys = _completed([(fact.id, fact.key) for fact in now.facts], carried)
     return replace(now, facts=tuple(replace(fact, key=keys[fact.id]) for fact in now.facts))
@@ -145,7 +158,10 @@ def _with_findings(before: Earlier, now: Of) -> Of:
         mine = [claims[each] for each in finding.claims]
         keys, values = frozenset(claim.key for claim in mine), _sides(finding, mine)
         for key, issue in by_rule.get(finding.rule, ()):
-            same_fact, shared = bool(issue.fact) and issue.fact == fact.get(finding.fact or ""), len(keys & issue.claims)
+            same_fact, shared = (
+                bool(issue.fact) and issue.fact == fact.get(finding.fact or ""),
+                len(keys & issue.claims),
+            )
             if (same_fact or shared) and _same(issue, values):
                 pairs.append(((same_fact, shared), finding.id, key))
     keys_of = _completed([(finding.id, finding.key) for finding in now.findings], _matched(pairs))
@@ -156,7 +172,9 @@ def _sides(finding: Finding, claims: Sequence[Claim]) -> list[frozenset[str]]:
     """What the finding's claims say, by side."""
     said = at_odds([(claim.kind, claim.value.as_json()) for claim in claims])
     stands_for = sides(finding.relation, claims, said)
-    return [frozenset(each for each in stands_for if stands_for[each] == side) for side in sorted(set(stands_for.values()))]
+    return [
+        frozenset(each for each in stands_for if stands_for[each] == side) for side in sorted(set(stands_for.values()))
+    ]
 
 
 def _same(issue: Issue, now: Sequence[frozenset[str]]) -> bool:

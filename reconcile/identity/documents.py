@@ -16,7 +16,35 @@ WORD = re.compile(r"\w+")
 PORTS = {"http": 80, "https": 443}
 """The schemes of the web, each with the port that goes without saying."""
 TRACKING = frozenset(
-    {"fbclid", "gclid", "gclsrc", "gbraid", "wbraid", "dclid", "msclkid", "twclid", "ttclid", "yclid", "ysclid", "igshid", "mc_cid", "mc_eid", "mkt_tok", "cmpid", "ocid", "smid", "s_cid", "_ga", "_gl", "_hsenc", "_hsmi", "vero_id", "oly_enc_id", "oly_anon_id", "srsltid"}
+    {
+        "fbclid",
+        "gclid",
+        "gclsrc",
+        "gbraid",
+        "wbraid",
+        "dclid",
+        "msclkid",
+        "twclid",
+        "ttclid",
+        "yclid",
+        "ysclid",
+        "igshid",
+        "mc_cid",
+        "mc_eid",
+        "mkt_tok",
+        "cmpid",
+        "ocid",
+        "smid",
+        "s_cid",
+        "_ga",
+        "_gl",
+        "_hsenc",
+        "_hsmi",
+        "vero_id",
+        "oly_enc_id",
+        "oly_anon_id",
+        "srsltid",
+    }
 )
 """Parameters of an address that say who sent the reader, not what the page is."""
 TRACKING_LEADS = ("utm_", "pk_", "mtm_", "at_campaign", "at_medium", "wt_mc", "hsa_")

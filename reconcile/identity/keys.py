@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, Protocol, TypeVar
 
 from reconcile.identity.documents import digest, documents, in_turn
-from reconcile.identity.values import at_odds, camps, sides, stated
+from reconcile.identity.values import at_odds, sides, stated, value_groups
 from reconcile.model import Article, Claim, Fact, Finding, Result
 
 Of = TypeVar("Of", bound=Result)
@@ -38,7 +38,11 @@ def keyed(result: Of) -> Of:
     by_id = {claim.id: claim for claim in claims}
     facts = _numbered(result.facts, by_id, lambda fact: fact_key(fact, [by_id[each] for each in fact.claims], values))
     kinds = {fact.id: fact.kind for fact in facts}
-    findings = _numbered(result.findings, by_id, lambda each: issue_key(each, kinds.get(each.fact or "", ""), [by_id[one] for one in each.claims], values))
+    findings = _numbered(
+        result.findings,
+        by_id,
+        lambda each: issue_key(each, kinds.get(each.fact or "", ""), [by_id[one] for one in each.claims], values),
+    )
     return replace(result, articles=articles, claims=claims, facts=facts, findings=findings)
 
 
@@ -46,30 +50,45 @@ def claim_keys(articles: Iterable[Article], claims: Iterable[Claim], values: Val
     """The keys of the claims of articles that have theirs, by the claims' ids: "<article>.<what it says>", and a number."""
     loose = {article.id: _loose(article) for article in articles}
     document = {article.id: article.key for article in articles}
-    ordered = sorted(claims, key=lambda claim: (claim.article, claim.part != "title", claim.start, claim.end, claim.kind, claim.id))
-    alike = [f"{document[claim.article]}.{digest(claim.kind, stated(claim.kind, values[claim.id], loose=loose[claim.article]), ' '.join(claim.quote.split()))}" for claim in ordered]
+    ordered = sorted(
+        claims, key=lambda claim: (claim.article, claim.part != "title", claim.start, claim.end, claim.kind, claim.id)
+    )
+    alike = [
+        f"{document[claim.article]}.{digest(claim.kind, stated(claim.kind, values[claim.id], loose=loose[claim.article]), ' '.join(claim.quote.split()))}"
+        for claim in ordered
+    ]
     return dict(zip([claim.id for claim in ordered], in_turn(alike), strict=True))
 
 
 def fact_key(fact: Fact, claims: Sequence[Claim], values: Values) -> str:
     """The fact's key, given its claims, before those that come out alike are numbered."""
     said = at_odds((claim.kind, values[claim.id]) for claim in claims)
-    stands_for = camps(claims, said)
-    return digest("fact", fact.kind, *about(claims, [stands_for[each] for each in said]), *sorted(set(stands_for.values())))
+    stands_for = value_groups(claims, said)
+    return digest(
+        "fact", fact.kind, *about(claims, [stands_for[each] for each in said]), *sorted(set(stands_for.values()))
+    )
 
 
 def issue_key(finding: Finding, kind: str, claims: Sequence[Claim], values: Values) -> str:
     """The finding's key, given its claims and the kind of its fact, before those that come out alike are numbered."""
     said = at_odds((claim.kind, values[claim.id]) for claim in claims)
     stands_for = sides(finding.relation, claims, said)
-    return digest("issue", finding.rule, kind, *about(claims, [stands_for[each] for each in said]), *sorted(set(stands_for.values())))
+    return digest(
+        "issue",
+        finding.rule,
+        kind,
+        *about(claims, [stands_for[each] for each in said]),
+        *sorted(set(stands_for.values())),
+    )
 
 
 def about(claims: Sequence[Claim], on: Sequence[str]) -> tuple[str, ...]:
     """What the claims speak of: subject, act and counted noun, each as most sides share it; empty where they do not."""
     subjects = [claim.context.extra.get("person") or claim.subject for claim in claims]
     acts = [claim.attribute for claim in claims]
-    counted = [claim.context.group or getattr(claim.value, "of", None) if claim.kind in COUNTED else None for claim in claims]
+    counted = [
+        claim.context.group or getattr(claim.value, "of", None) if claim.kind in COUNTED else None for claim in claims
+    ]
     return tuple(_shared(on, words) for words in (subjects, acts, counted))
 
 

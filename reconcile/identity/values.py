@@ -42,15 +42,24 @@ AGREEING = frozenset({Relation.EQUAL, Relation.HEDGED, Relation.ROUNDS, Relation
 
 def stated(kind: str, value: Json, *, loose: bool) -> str:
     """The value as one article says it; `loose` says that only other articles tell the day from which a date counts."""
-    without = OF_OTHERS | COUNTED if loose and kind == "date" and (value.get("anchor") or not value.get("earliest")) else OF_OTHERS
+    without = (
+        OF_OTHERS | COUNTED
+        if loose and kind == "date" and (value.get("anchor") or not value.get("earliest"))
+        else OF_OTHERS
+    )
     return _text({name: each for name, each in value.items() if name not in without})
 
 
 def at_odds(claims: Iterable[tuple[str, Json]]) -> list[str]:
     """For each claim, given as kind and value, what it says in an issue: two claims on one side say the same."""
     said = list(claims)
-    facets = {kind: _facet(FACETS[kind], [value for each, value in said if each == kind]) for kind in {kind for kind, _ in said} & FACETS.keys()}
-    return [f"{kind} {_of_facet(value, facets[kind]) if kind in facets else _plain(kind, value)}" for kind, value in said]
+    facets = {
+        kind: _facet(FACETS[kind], [value for each, value in said if each == kind])
+        for kind in {kind for kind, _ in said} & FACETS.keys()
+    }
+    return [
+        f"{kind} {_of_facet(value, facets[kind]) if kind in facets else _plain(kind, value)}" for kind, value in said
+    ]
 
 
 def sides(relation: Relation, claims: Sequence[Claim], said: Sequence[str]) -> dict[str, str]:
@@ -59,17 +68,19 @@ def sides(relation: Relation, claims: Sequence[Claim], said: Sequence[str]) -> d
     Where values exclude each other, those that agree stand on one. Elsewhere each stands for itself: what is at odds is
     the wording, the hedge or the grain.
     """
-    return camps(claims, said) if relation is Relation.DISJOINT else {each: each for each in said}
+    return value_groups(claims, said) if relation is Relation.DISJOINT else {each: each for each in said}
 
 
-def camps(claims: Sequence[Claim], said: Sequence[str]) -> dict[str, str]:
+def value_groups(claims: Sequence[Claim], said: Sequence[str]) -> dict[str, str]:
     """What each of the values said stands for: the plainest of those that it agrees with, given who says which."""
     first = {value: claim for claim, value in zip(claims, said, strict=True)}
     if len(first) == 1 or len(first) > MOST:
         return {value: value for value in first}
     found: dict[str, str] = {}
     for value in sorted(first, key=_plainness):
-        found[value] = next((other for other in dict.fromkeys(found.values()) if _agree(first[value], first[other])), value)
+        found[value] = next(
+            (other for other in dict.fromkeys(found.values()) if _agree(first[value], first[other])), value
+        )
     return found
 
 
@@ -96,7 +107,9 @@ def _of_facet(value: Json, name: str) -> str:
 
 def _plain(kind: str, value: Json) -> str:
     without = OF_OTHERS | OF_WORDING.get(kind, frozenset())
-    return _text({name: _folded(each) if isinstance(each, str) else each for name, each in value.items() if name not in without})
+    return _text(
+        {name: _folded(each) if isinstance(each, str) else each for name, each in value.items() if name not in without}
+    )
 
 
 def _folded(text: Any) -> str:

@@ -7,85 +7,19 @@ module, is an error. Modules whose names begin with an underscore are shared by 
 
 from __future__ import annotations
 
-import datetime
 import importlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from reconcile.analysis import Mention, Reading
 from reconcile.errors import BadTable
 from reconcile.languages import Language
-from reconcile.model import Comparison, Value
-from reconcile.text import Document
+from reconcile.model import Comparison
 
 FOLDER = Path(__file__).parent
-
-
-@dataclass(slots=True, unsafe_hash=True, init=False)
-class Mention:
-    """One span of a document that states a value, before anything is known of its surroundings.
-
-    `start` and `end` are offsets into the document's text. `head` and `tail` are the tokens (tail exclusive) whose
-    number or word is used up by this mention: no later kind may read them again; by default those of the span.
-    `group` names things that must become each other's equivalent ("30 million yuan (US$4.2 million)").
-    """
-
-    kind: str
-    start: int
-    end: int
-    value: Value
-    notes: tuple[str, ...] = ()
-    equivalent: int | None = None
-    """The `start` of the mention that states the same sum in another currency."""
-    extra: dict[str, str] = field(default_factory=dict, compare=False)
-    """What only the finder saw and the matcher needs: {"person": ...} of an age, {"verb": ...}."""
-
-    def __init__(
-        self, kind: str, start: int, end: int, value: Value, notes: tuple[str, ...] = (), equivalent: int | None = None,
-        extra: dict[str, str] | None = None,
-    ) -> None:  # fmt: skip
-        self.kind = kind
-        self.start = start
-        self.end = end
-        self.value = value
-        self.notes = notes
-        self.equivalent = equivalent
-        self.extra = {} if extra is None else extra
-
-
-@dataclass
-class Reading:
-    """One reading of one article: what the finders know besides the text, and what they have found so far.
-
-    `anchor` is the day from which relative dates count, None where the publication date is unknown or not a
-    full day; `published` the EDTF of the publication date as far as known. `taken` has one entry a token, the
-    kind that has used the token up, or None.
-    """
-
-    document: Document
-    anchor: datetime.date | None = None
-    published: str | None = None
-    publisher: str | None = None
-    title: str | None = None
-    country: str | None = None
-    mentions: list[Mention] = field(default_factory=list)
-    taken: list[str | None] = field(default_factory=list)
-    cache: dict[str, Any] = field(default_factory=dict)
-    """What one kind computed and another one uses (the numerals of the text), by name."""
-
-    def __post_init__(self) -> None:
-        if not self.taken:
-            self.taken = [None] * len(self.document)
-
-    def take(self, kind: str, first: int, last: int) -> None:
-        """Mark the tokens first to last (exclusive) as used up by the kind."""
-        self.taken[first:last] = [kind] * (last - first)
-
-    def free(self, first: int, last: int) -> bool:
-        """Has no kind used up any of the tokens first to last (exclusive)?"""
-        return self.taken[first] is None if last - first == 1 else not any(self.taken[first:last])
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,15 +14,16 @@ from typing import Any
 
 from reconcile import algebra
 from reconcile.algebra import Quantity
-from reconcile.kinds import Kind, Mention, Reading
-from reconcile.kinds._bounds import bound_after, bound_before, change_of
-from reconcile.kinds._currencies import Families, MoneyWords, money_words
-from reconcile.kinds._elided import behind, elided_words, front, shared
-from reconcile.kinds._money import Purse, Sum
-from reconcile.kinds._numerals import numerals
-from reconcile.kinds._portions import Portion, portioned, share_before
-from reconcile.kinds._quantities import buckets, fields, wording
-from reconcile.kinds._rates import compared, rate_at, rate_key
+from reconcile.analysis import Mention, Reading
+from reconcile.analysis.numbers.bounds import bound_after, bound_before, change_of
+from reconcile.analysis.numbers.currencies import Families, MoneyWords, money_words
+from reconcile.analysis.numbers.ellipsis import behind, elided_words, front, shared
+from reconcile.analysis.numbers.money import Purse, Sum
+from reconcile.analysis.numbers.numerals import numerals
+from reconcile.analysis.numbers.portions import Portion, portioned, share_before
+from reconcile.analysis.numbers.quantities import buckets, fields, wording
+from reconcile.analysis.numbers.rates import compared, rate_at, rate_key
+from reconcile.kinds import Kind
 from reconcile.languages import Language
 from reconcile.model import Bound, Comparison, Relation
 
@@ -98,7 +99,11 @@ def hedge(reading: Reading, one: Sum) -> Found:
     """The sum with what hedges it before and behind, and whether it is a movement."""
     d = reading.document
     bound, first = bound_before(d, one.first, ranged=one.numeral.high is not None, starting=True)
-    if bound is Bound.AT_LEAST and d.lower[one.first - 1] == elided_words(d.language).start and d.lower[one.last : one.last + 1] == [elided_words(d.language).to]:
+    if (
+        bound is Bound.AT_LEAST
+        and d.lower[one.first - 1] == elided_words(d.language).start
+        and d.lower[one.last : one.last + 1] == [elided_words(d.language).to]
+    ):
         bound, first = Bound.EXACT, one.first  # "from 45p to 40p"
     after, last = bound_after(d, one.last)
     portion = share_before(reading, first)
@@ -113,7 +118,14 @@ def _value(reading: Reading, one: Found) -> tuple[Amount, tuple[str, ...]]:
     if one.sum.vague:
         number |= {"low": one.sum.numeral.value, "high": None, "stated": None, "bound": Bound.AT_LEAST}
     per = rate_at(d, one.last) or rate_at(d, one.sum.last)
-    value = Amount(**number, change=one.change, currency=one.currency, currency_basis=one.basis, qualifier=one.sum.qualifier, per=per)
+    value = Amount(
+        **number,
+        change=one.change,
+        currency=one.currency,
+        currency_basis=one.basis,
+        qualifier=one.sum.qualifier,
+        per=per,
+    )
     return portioned(value, one.portion, d.language, whole=False) if one.portion is not None else (value, ())
 
 
@@ -166,7 +178,10 @@ def compare(a: Amount, b: Amount) -> Comparison:
 
 def _related(a: Amount, b: Amount) -> Comparison:
     if a.currency != b.currency:
-        return Comparison(Relation.INCOMPARABLE, f"{a.currency or 'An unknown currency'} and {b.currency or 'an unknown currency'}: another currency, without a rate here.")
+        return Comparison(
+            Relation.INCOMPARABLE,
+            f"{a.currency or 'An unknown currency'} and {b.currency or 'an unknown currency'}: another currency, without a rate here.",
+        )
     if _loose(a) != _loose(b):
         return _against_vague(*((a, b) if _loose(b) else (b, a)))
     return algebra.compare(a, b, _unit(a))

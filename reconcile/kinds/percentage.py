@@ -10,15 +10,16 @@ from typing import Any
 
 from reconcile import algebra
 from reconcile.algebra import Quantity
-from reconcile.kinds import Kind, Mention, Reading
-from reconcile.kinds._bounds import bound_after, bound_before, change_of
-from reconcile.kinds._elided import behind
-from reconcile.kinds._numeral import HYPHENS, Numeral, minus_words
-from reconcile.kinds._numerals import numeral_from, numerals_by_end
-from reconcile.kinds._quantities import buckets, fields, wording
-from reconcile.kinds._ranges import signed, spanned
-from reconcile.kinds._rates import compared, rate_at, rate_words
-from reconcile.kinds._ratios import Ratio, ratio_words, ratios
+from reconcile.analysis import Mention, Reading
+from reconcile.analysis.numbers.bounds import bound_after, bound_before, change_of
+from reconcile.analysis.numbers.ellipsis import behind
+from reconcile.analysis.numbers.numeral import HYPHENS, Numeral, minus_words
+from reconcile.analysis.numbers.numerals import numeral_from, numerals_by_end
+from reconcile.analysis.numbers.quantities import buckets, fields, wording
+from reconcile.analysis.numbers.ranges import signed, spanned
+from reconcile.analysis.numbers.rates import compared, rate_at, rate_words
+from reconcile.analysis.numbers.ratios import Ratio, ratio_words, ratios
+from reconcile.kinds import Kind
 from reconcile.languages import Language
 from reconcile.model import Bound, Comparison, Relation
 from reconcile.text import Document
@@ -93,7 +94,13 @@ def _counted(reading: Reading, ratio: Ratio) -> Mention:
     reading.take(NAME, first, ratio.last)
     said = d.quote(ratio.first, ratio.last)
     note = ratio_words(d.language).note.format(said[:1].lower() + said[1:], algebra.spoken(ratio.share))
-    return Mention(NAME, d.starts[first], d.ends[ratio.last - 1], Percentage(**algebra.hedged(ratio.share, ratio.step, bound)), (note,))
+    return Mention(
+        NAME,
+        d.starts[first],
+        d.ends[ratio.last - 1],
+        Percentage(**algebra.hedged(ratio.share, ratio.step, bound)),
+        (note,),
+    )
 
 
 def _signed(reading: Reading, words: PercentWords, at: Sequence[int]) -> Iterator[Mention]:
@@ -105,7 +112,12 @@ def _signed(reading: Reading, words: PercentWords, at: Sequence[int]) -> Iterato
         reading.take(NAME, first, last)
         per = rate_at(d, last)
         per = None if per == rate_words(d.language).one else per  # "6 percent each": of each its own
-        value = Percentage(**fields(share.numeral, bound, after), change=change_of(d, first, last, share=True), points=share.points, per=per)
+        value = Percentage(
+            **fields(share.numeral, bound, after),
+            change=change_of(d, first, last, share=True),
+            points=share.points,
+            per=per,
+        )
         yield Mention(NAME, d.starts[first], d.ends[last - 1], value)
 
 
@@ -164,7 +176,15 @@ def _fraction(d: Document, words: PercentWords, i: int, last: int) -> Share | No
     for size in range(min(5, i), 0, -1):
         value = words.fractions.get(tuple(d.lower[i - size : i]))
         if value is not None and d.sentence_of[i - size] == d.sentence_of[i]:
-            numeral = Numeral(i - size, i, d.starts[i - size], d.ends[i - 1], value, Decimal("0.1") if value == Decimal("0.5") else Decimal("0.01"), spelled=True)
+            numeral = Numeral(
+                i - size,
+                i,
+                d.starts[i - size],
+                d.ends[i - 1],
+                value,
+                Decimal("0.1") if value == Decimal("0.5") else Decimal("0.01"),
+                spelled=True,
+            )
             return Share(i - size, last, numeral, d.lower[last - 1] in words.points)
     return None
 
@@ -183,13 +203,21 @@ def _joined(reading: Reading, found: list[Share]) -> list[Share]:
     d, grammar = reading.document, reading.document.language["numbers"]["grammar"]
     ending, shares = numerals_by_end(reading), list[Share]()
     for share in found:
-        low = shares[-1] if shares and shares[-1].last == share.first - 1 and shares[-1].points == share.points else None
+        low = (
+            shares[-1] if shares and shares[-1].last == share.first - 1 and shares[-1].points == share.points else None
+        )
         pair = spanned(d, low.first, low.numeral, share.first, share.numeral) if low else None
         if low and pair:
             shares[-1] = Share(low.first, share.last, pair, share.points)
             continue
         bare = ending.get(share.first - 1) if share.first > 1 and d.lower[share.first - 1] == grammar["to"] else None
-        if bare is not None and bare.first and d.lower[bare.first - 1] == grammar["from"] and not (bare.vague or bare.ordinal or low) and reading.free(bare.first, bare.last):
+        if (
+            bare is not None
+            and bare.first
+            and d.lower[bare.first - 1] == grammar["from"]
+            and not (bare.vague or bare.ordinal or low)
+            and reading.free(bare.first, bare.last)
+        ):
             shares.append(Share(bare.first, bare.last, bare, share.points))
         shares.append(share)
         other = behind(reading, share.first, share.last)

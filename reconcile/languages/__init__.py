@@ -48,7 +48,9 @@ def load(code: str) -> Language:
     """The language of that BCP 47 code ("en", "en-GB"). Raises BadTable where there is no table for it."""
     base = code.split("-")[0].split("_")[0].lower()
     if base not in codes():
-        raise BadTable(f"no tables for the language {code!r}", "languages", f"There are tables for {', '.join(codes())}")
+        raise BadTable(
+            f"no tables for the language {code!r}", "languages", f"There are tables for {', '.join(codes())}"
+        )
     return Language(base)
 
 

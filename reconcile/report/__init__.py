@@ -18,7 +18,19 @@ from reconcile.report.options import Options, RuleText
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Changes", "Options", "RuleText", "carried", "export", "formats", "frames", "json_schema", "render", "since", "to_json"]
+__all__ = [
+    "Changes",
+    "Options",
+    "RuleText",
+    "carried",
+    "export",
+    "formats",
+    "frames",
+    "json_schema",
+    "render",
+    "since",
+    "to_json",
+]
 
 
 def render(
@@ -44,7 +56,10 @@ def render(
     from reconcile.report.writing import write
 
     options = Options(
-        rules=tuple(RuleText(name, tuple(Severity[word.upper()] for word in severities), text) for name, severities, text in rules),
+        rules=tuple(
+            RuleText(name, tuple(Severity[word.upper()] for word in severities), text)
+            for name, severities, text in rules
+        ),
         matches={fact: tuple(tuple(row) for row in rows) for fact, rows in (matches or {}).items()},
         changes=since(earlier, result) if earlier else None,
         single_file=single_file,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from reconcile import own
+from reconcile import generated
 from reconcile.report import links
 from reconcile.report.escaping import escaped
 from reconcile.report.links import Site
@@ -40,7 +40,9 @@ def as_file(page: Page, site: Site, corpus: str) -> str:
 @cache
 def _frame(site: Site, root: str, part: str, corpus: str) -> Sequence[str]:
     """What stands before the title, between it and the content, and behind: the same for all pages of a part."""
-    return _framed(site, root, part, corpus, title=HOLE, content=HOLE, policy="style-src 'self'; script-src 'self'").split(HOLE)
+    return _framed(
+        site, root, part, corpus, title=HOLE, content=HOLE, policy="style-src 'self'; script-src 'self'"
+    ).split(HOLE)
 
 
 def as_one(pages: Iterable[Page], site: Site, corpus: str) -> str:
@@ -52,24 +54,40 @@ def as_one(pages: Iterable[Page], site: Site, corpus: str) -> str:
         title = title or page.title
         sections.append(_section(page))
     content = Markup("\n".join(sections))  # noqa: S704 - rendered with autoescape
-    return _framed(site, "", "", corpus, title=title, content=content, policy=policy, style=Markup(style), script=Markup(script))  # noqa: S704 - our own files
+    ours = {"style": Markup(style), "script": Markup(script)}  # noqa: S704 - our own files
+    return _framed(site, "", "", corpus, title=title, content=content, policy=policy, **ours)
 
 
-def _framed(site: Site, root: str, part: str, corpus: str, *, title: str, content: Markup, policy: str, style: Markup | None = None, script: Markup | None = None) -> str:
+def _framed(
+    site: Site,
+    root: str,
+    part: str,
+    corpus: str,
+    *,
+    title: str,
+    content: Markup,
+    policy: str,
+    style: Markup | None = None,
+    script: Markup | None = None,
+) -> str:
     here = f"{root}x"
-    return environment().get_template("frame.html").render(
-        generator=Markup(own.GENERATOR),  # noqa: S704 - our own words
-        policy=f"{CLOSED}; {policy}",
-        title=title,
-        style=style,
-        script=script,
-        single=site.single,
-        root=root,
-        content=content,
-        navigation=navigation(site, here, part),
-        home=site.href(here, links.INDEX),
-        method=site.href(here, links.METHOD),
-        corpus=corpus,
+    return (
+        environment()
+        .get_template("frame.html")
+        .render(
+            generator=Markup(generated.GENERATOR),  # noqa: S704 - our own words
+            policy=f"{CLOSED}; {policy}",
+            title=title,
+            style=style,
+            script=script,
+            single=site.single,
+            root=root,
+            content=content,
+            navigation=navigation(site, here, part),
+            home=site.href(here, links.INDEX),
+            method=site.href(here, links.METHOD),
+            corpus=corpus,
+        )
     )
 
 
@@ -82,7 +100,11 @@ def _section(page: Page) -> str:
 
 def _trail(page: Page) -> str:
     """The links to the page above, and to the ones before and after it."""
-    up = f'<a rel="up" href="{page.up}">{escaped(page.crumbs[0].label) if page.crumbs else "All findings"}</a>' if page.up else ""
+    up = (
+        f'<a rel="up" href="{page.up}">{escaped(page.crumbs[0].label) if page.crumbs else "All findings"}</a>'
+        if page.up
+        else ""
+    )
     previous = f'<a rel="prev" href="{page.previous}">Previous finding</a>' if page.previous else ""
     following = f'<a rel="next" href="{page.next}">Next finding</a>' if page.next else ""
     turn = f'<span class="turn">{previous}{following}</span>' if previous or following else ""

@@ -110,7 +110,11 @@ def fragment(url: str, text: str, start: int, end: int) -> str:
     words = text[start:end].split()
     if not words:
         return url
-    whole = [" ".join(words)] if len(words) <= 2 * WORDS + 2 and "\n" not in text[start:end] else [" ".join(words[:WORDS]), " ".join(words[-WORDS:])]
+    whole = (
+        [" ".join(words)]
+        if len(words) <= 2 * WORDS + 2 and "\n" not in text[start:end]
+        else [" ".join(words[:WORDS]), " ".join(words[-WORDS:])]
+    )
     parts = [_part(each) for each in whole]
     before, after = _beside(text[max(0, start - 80) : start], last=True), _beside(text[end : end + 80], last=False)
     if before:

@@ -24,10 +24,15 @@ LEGEND = {
 def chart(it: Chart) -> Markup:
     """The whole figure: its rows, its axis, and how to read it."""
     grid = "".join(f'<line class="grid" x1="{tick.at}%" x2="{tick.at}%" y1="0" y2="100%"/>' for tick in it.ticks)
-    breaks = "".join(f'<svg x="{place}%" overflow="visible"><path class="break" d="M-4 15 L0 -15 M1 15 L5 -15"/></svg>' for place in it.breaks)
+    breaks = "".join(
+        f'<svg x="{place}%" overflow="visible"><path class="break" d="M-4 15 L0 -15 M1 15 L5 -15"/></svg>'
+        for place in it.breaks
+    )
     rows = "\n".join(_row(it.uid, number, row, grid, breaks) for number, row in enumerate(it.rows, 1))
     caption = f'<figcaption id="{it.uid}-cap">{_caption(it)}</figcaption>'
-    return Markup(f'<figure class="chart" aria-labelledby="{it.uid}-cap">\n<ul>\n{rows}\n</ul>\n{_axis(it)}\n{caption}\n</figure>\n')  # noqa: S704 - escaped
+    return Markup(  # noqa: S704 - escaped
+        f'<figure class="chart" aria-labelledby="{it.uid}-cap">\n<ul>\n{rows}\n</ul>\n{_axis(it)}\n{caption}\n</figure>\n'
+    )
 
 
 def _row(uid: str, number: int, row: Row, grid: str, breaks: str) -> str:
@@ -41,7 +46,11 @@ def _row(uid: str, number: int, row: Row, grid: str, breaks: str) -> str:
 def _label(row: Row) -> str:
     if row.again:
         return f'<span class="label"><span class="hide">{escaped(row.label)}: </span><small><a href="{row.href}">{escaped(row.small)}</a></small></span>'
-    dot = f'<span class="dot {row.state}"><span class="hide">{row.state}: </span></span>' if row.state in ("conflict", "warning") else ""
+    dot = (
+        f'<span class="dot {row.state}"><span class="hide">{row.state}: </span></span>'
+        if row.state in ("conflict", "warning")
+        else ""
+    )
     words = f'<a href="{row.href}">{escaped(row.label)}</a>' if row.href else escaped(row.label)
     return f'<span class="label">{dot}{words}<small>{escaped(row.small)}</small></span>'
 
@@ -53,7 +62,11 @@ def _mark(it: Mark) -> str:
         case "reach":
             return f'<rect class="reach" x="{it.x}%" width="{it.width}%" y="-4" height="8"/>'
         case "whisker":
-            return _line("whisker", it.x, it.end, 0, 0) + _line("whisker", it.x, it.x, -6, 6) + _line("whisker", it.end, it.end, -6, 6)
+            return (
+                _line("whisker", it.x, it.end, 0, 0)
+                + _line("whisker", it.x, it.x, -6, 6)
+                + _line("whisker", it.end, it.end, -6, 6)
+            )
         case "point" | "ring":
             return f'<circle class="{it.shape}" cx="{it.x}%" cy="0" r="5"/>'
         case "right":
@@ -96,7 +109,9 @@ def rail(it: Rail, width: int, uid: str, words: Sequence[str]) -> Markup:
     through = "".join(_stem(x, x, "0", "100%") for x in it.through)
     opens = _stem(it.x, it.x, "14", "100%") if it.opens else ""
     node = f'<circle class="node" cx="{it.x}" cy="14" r="5"/>'
-    return Markup(f'<svg class="rail" width="{width}" height="28" role="img" aria-labelledby="{uid}-t {uid}-d">{head}{through}{_branch(it)}{opens}{node}</svg>')  # noqa: S704 - escaped
+    return Markup(  # noqa: S704 - escaped
+        f'<svg class="rail" width="{width}" height="28" role="img" aria-labelledby="{uid}-t {uid}-d">{head}{through}{_branch(it)}{opens}{node}</svg>'
+    )
 
 
 def _branch(it: Rail) -> str:

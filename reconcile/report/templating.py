@@ -11,7 +11,18 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 
 from reconcile.report.escaping import escaped
-from reconcile.report.pieces import alone_rows, cell, check_rows, claim_rows, commands, link, links, row, source, state
+from reconcile.report.html_fragments import (
+    alone_rows,
+    cell,
+    check_rows,
+    claim_rows,
+    commands,
+    link,
+    links,
+    row,
+    source,
+    state,
+)
 from reconcile.report.svg import chart, rail
 from reconcile.report.underlining import underlined
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from markupsafe import Markup
 
 from reconcile.report.escaping import escaped
-from reconcile.report.marks import Node
 from reconcile.report.pages.article import Mark
+from reconcile.report.span_tree import Node
 
 
 def underlined(nodes: Iterable[Node[str]], marks: Mapping[str, Mark]) -> Markup:

@@ -15,7 +15,14 @@ LONGEST = 24
 """Digits of a number that are written out; a longer one is only measured."""
 DAY = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?")
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
-PARTS = {33: "first quarter", 34: "second quarter", 35: "third quarter", 36: "fourth quarter", 40: "first half", 41: "second half"}
+PARTS = {
+    33: "first quarter",
+    34: "second quarter",
+    35: "third quarter",
+    36: "fourth quarter",
+    40: "first half",
+    41: "second half",
+}
 
 
 def number_word(number: int) -> str:
@@ -50,7 +57,7 @@ def shortened(text: str, limit: int) -> str:
 
 def quoted(text: str) -> str:
     """The text in quotation marks, unless it brings its own."""
-    whole = text[:1] in "“\"‘„«" and text[-1:] in "”\"’“»" and len(text) > 1
+    whole = text[:1] in '“"‘„«' and text[-1:] in '”"’“»' and len(text) > 1
     return text if whole else f"“{text}”"
 
 

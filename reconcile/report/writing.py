@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from reconcile import harmless, own
+from reconcile import generated, sanitizing
 from reconcile.errors import BadUsage
 from reconcile.files import put
 from reconcile.model import Result
-from reconcile.report import ledger, pages
+from reconcile.report import digests, pages
 from reconcile.report.drawing import ASSETS, as_file, as_one, asset
-from reconcile.report.library import Library
 from reconcile.report.links import Site
 from reconcile.report.options import Options
-from reconcile.report.shelf import Shelf
+from reconcile.report.publishing import Shelf
+from reconcile.report.result_index import ResultIndex
 
 
 def write(result: Result, out: Path, options: Options) -> list[Path]:
@@ -31,7 +31,11 @@ def write(result: Result, out: Path, options: Options) -> list[Path]:
         with _uncollected():
             return _one(result, out, options) if options.single_file else _folder(result, out, options)
     except OSError as error:
-        raise BadUsage(f"the report cannot be written ({error.strerror})", str(out), "Name a folder that you may write to, with room for it") from error
+        raise BadUsage(
+            f"the report cannot be written ({error.strerror})",
+            str(out),
+            "Name a folder that you may write to, with room for it",
+        ) from error
 
 
 @contextmanager
@@ -49,27 +53,31 @@ def _uncollected() -> Iterator[None]:
 def _one(result: Result, out: Path, options: Options) -> list[Path]:
     site = Site(single=True)
     target = out if out.suffix.lower() in (".html", ".htm") else out / "index.html"
-    data = ledger.sealed(harmless.page(as_one(pages.build(Library(result), options, site), site, result.corpus)))
-    aside = ledger.beside(target) if ledger.edited(target, ledger.read(target.parent).get(target.name), alone=True) else None
+    data = digests.sealed(sanitizing.page(as_one(pages.build(ResultIndex(result), options, site), site, result.corpus)))
+    aside = (
+        digests.beside(target)
+        if digests.edited(target, digests.read(target.parent).get(target.name), alone=True)
+        else None
+    )
     put(target, data, aside=aside)
     _tell(options, [aside] if aside else [])
     return [target]
 
 
 def _folder(result: Result, out: Path, options: Options) -> list[Path]:
-    library, site = Library(result), Site()
-    total = pages.number(library)
+    index, site = ResultIndex(result), Site()
+    total = pages.number(index)
     names: list[str] = []
     with Shelf(out) as shelf:
-        for page in pages.build(library, options, site):
-            shelf.put(page.path, harmless.page(as_file(page, site, result.corpus)))
+        for page in pages.build(index, options, site):
+            shelf.put(page.path, sanitizing.page(as_file(page, site, result.corpus)))
             names.append(page.path)
             if options.progress:
                 options.progress(len(names), total)
         for name in ASSETS:
             shelf.put(f"assets/{name}", asset(name))
         _tell(options, shelf.change())
-    return [out / name for name in (*names, *(f"assets/{name}" for name in ASSETS), own.PAGES)]
+    return [out / name for name in (*names, *(f"assets/{name}" for name in ASSETS), generated.PAGES)]
 
 
 def _tell(options: Options, kept: list[Path]) -> None:

@@ -11,7 +11,7 @@ from reconcile.store.codec import pack, unpack
 from reconcile.store.lineage import chunks
 from reconcile.store.tables import Memo
 
-AT_ONCE = frozenset({"reading", "profile", "likeness", "title", "document", "found"})
+AT_ONCE = frozenset({"reading", "features", "likeness", "title", "document", "found"})
 """What nearly every run asks for in whole; the rest is fetched when it is asked for."""
 
 

@@ -14,7 +14,7 @@ from hashlib import blake2b
 from itertools import chain
 from typing import Any, NamedTuple, Protocol
 
-from reconcile import own
+from reconcile import generated
 from reconcile.model import Article, Claim, Fact, Finding, NotRead, Result, Story
 
 
@@ -165,7 +165,7 @@ def renamed(text: str, key: str, to: str) -> str:
 def document(run: RunRecord, stories: Sequence[StoryRecord]) -> str:
     """The JSON of the run as text, given its stories in order."""
     parts = dict(_lists(run, stories))
-    head = [f' "schema": {json.dumps(own.SCHEMA)}', f' "version": {json.dumps(run.version, ensure_ascii=False)}']
+    head = [f' "schema": {json.dumps(generated.SCHEMA)}', f' "version": {json.dumps(run.version, ensure_ascii=False)}']
     whole = "{\n" + ",\n".join([*head, *(f' "{name}": {_list(texts)}' for name, texts in parts.items())]) + "\n}\n"
     return json.dumps(json.loads(whole), indent=1) + "\n" if _escaped(parts) else whole
 

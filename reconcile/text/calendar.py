@@ -86,7 +86,9 @@ def decade(number: int) -> Stretch:
 
 def century(number: int) -> Stretch:
     """The 19th century is number 19, EDTF 18XX."""
-    return Stretch(f"{number - 1:02d}XX", datetime.date(number * 100 - 100, 1, 1), datetime.date(number * 100 - 1, 12, 31))
+    return Stretch(
+        f"{number - 1:02d}XX", datetime.date(number * 100 - 100, 1, 1), datetime.date(number * 100 - 1, 12, 31)
+    )
 
 
 def week(date: datetime.date) -> Stretch:
@@ -110,9 +112,13 @@ def either(one: Stretch, other: Stretch) -> Stretch:
     """One of the two, as an EDTF set ("[2025-03,2025-04]"), from the first day of both to the last; where one is an interval, the whole."""
     if "/" in one.edtf or "/" in other.edtf:
         first, last = (one, other) if one.earliest <= other.earliest else (other, one)
-        return Stretch(f"{first.edtf.split('/')[0]}/{last.edtf.split('/')[-1]}", first.earliest, max(one.latest, other.latest))
+        return Stretch(
+            f"{first.edtf.split('/')[0]}/{last.edtf.split('/')[-1]}", first.earliest, max(one.latest, other.latest)
+        )
     members = [edtf for each in (one, other) for edtf in each.edtf.strip("[]").split(",")]
-    return Stretch(f"[{','.join(dict.fromkeys(members))}]", min(one.earliest, other.earliest), max(one.latest, other.latest))
+    return Stretch(
+        f"[{','.join(dict.fromkeys(members))}]", min(one.earliest, other.earliest), max(one.latest, other.latest)
+    )
 
 
 def named(first: datetime.date, last: datetime.date) -> Stretch:
@@ -148,7 +154,13 @@ def read(edtf: str) -> Stretch | None:
         return None
     years, second, third, tens, hundreds = found.groups()
     if tens or hundreds:
-        return decade(int(tens)) if tens and int(tens) >= 100 else century(int(hundreds) + 1) if hundreds and int(hundreds) >= 10 else None
+        return (
+            decade(int(tens))
+            if tens and int(tens) >= 100
+            else century(int(hundreds) + 1)
+            if hundreds and int(hundreds) >= 10
+            else None
+        )
     if not FIRST_YEAR <= int(years) <= LAST_YEAR:
         return None
     if third:

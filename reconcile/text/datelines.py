@@ -43,7 +43,10 @@ def find_dateline(text: str, language: Language, country: str | None = None) -> 
     """
     found = list(datelines(text, language, country))
     updates = frozenset(language["dates"]["updates"])
-    said = [(line, not updates.intersection(text[line.start : line.end].lower().replace(":", " ").split())) for line in found]
+    said = [
+        (line, not updates.intersection(text[line.start : line.end].lower().replace(":", " ").split()))
+        for line in found
+    ]
     for full in (True, False):
         for first in (True, False):
             for line, published in said:
@@ -65,7 +68,13 @@ def datelines(text: str, language: Language, country: str | None = None) -> list
         elif block.layout is Layout.DATELINE:
             joined = place is not None and text[place[0] + len(place[1]) : block.start].strip() == ""
             agency = BRACKET.search(said)
-            line = Dateline(place[0] if joined and place else block.start, block.end, written(said, language, country), place[1].strip(" ,") if joined and place else None, agency[1].strip() if agency else None)
+            line = Dateline(
+                place[0] if joined and place else block.start,
+                block.end,
+                written(said, language, country),
+                place[1].strip(" ,") if joined and place else None,
+                agency[1].strip() if agency else None,
+            )
             if joined:
                 found.pop()
             found.append(line)
@@ -88,9 +97,12 @@ def written(said: str, language: Language, country: str | None = None) -> str | 
 
 
 def _by_month(low: list[str], i: int, months: Mapping[str, int]) -> str | None:
-    """"Nov. 28, 2005", "28 November 2005", "28 Nov 05", "Sept 23"."""
+    """ "Nov. 28, 2005", "28 November 2005", "28 Nov 05", "Sept 23"."""
     j = i + 2 if low[i + 1 : i + 2] == ["."] else i + 1
-    behind, before = _day(low, j), _day(low, i - 1 if low[i - 1 : i] and low[i - 1] not in ("st", "nd", "rd", "th") else i - 2)
+    behind, before = (
+        _day(low, j),
+        _day(low, i - 1 if low[i - 1 : i] and low[i - 1] not in ("st", "nd", "rd", "th") else i - 2),
+    )
     if before and low[i - 1] == str(before) and _short_year(low, j):
         found = calendar.day(CENTURY + int(low[j]), months[low[i]], before)
         return found.edtf if found else None

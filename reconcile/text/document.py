@@ -1,6 +1,6 @@
 """One text, cut into blocks, sentences and tokens, in parallel lists that the finders walk.
 
-Only what carries claims has tokens: datelines and furniture (menus, copyright lines) are in `blocks` and nowhere else.
+Only what carries claims has tokens: datelines and boilerplate (menus, copyright lines) are in `blocks` and nowhere else.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Document:
         self.sentence_of: list[int] = []
         vocabulary = sentence_words(language)
         for number, block in enumerate(self.blocks):
-            if block.layout in (Layout.FURNITURE, Layout.DATELINE):
+            if block.layout in (Layout.BOILERPLATE, Layout.DATELINE):
                 continue
             words, starts, stops = tokens(text, block.start, block.end)
             offset, first = len(self.words), 0

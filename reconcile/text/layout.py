@@ -1,4 +1,4 @@
-"""What each stretch of a page is: headline, body, caption, dateline, or furniture that carries no claim.
+"""What each stretch of a page is: headline, body, caption, dateline, or boilerplate that carries no claim.
 
 A block is one paragraph: hard-wrapped lines are joined, a line of its own stays one. A dateline and the paragraph
 behind it are blocks of their own, as are the place that a dateline names and the credit behind a caption.
@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 
 from reconcile.languages import Language
-from reconcile.text.furniture import CLOSERS, WORD, Page, Phrases, furniture, furniture_words, sentence, tails
+from reconcile.text.boilerplate import CLOSERS, WORD, Page, Phrases, boilerplate, boilerplate_words, sentence, tails
 from reconcile.text.openings import is_date_line, opening, opening_words
 from reconcile.text.paragraphs import paragraphs
 
@@ -36,7 +36,7 @@ class Layout(StrEnum):
     PLACE = "place"
     """The place that a dateline names: read for places, and for nothing else."""
     DATELINE = "dateline"
-    FURNITURE = "furniture"
+    BOILERPLATE = "boilerplate"
 
 
 @dataclass(slots=True, unsafe_hash=True, init=False)
@@ -69,15 +69,15 @@ def caption_words(language: Language) -> CaptionWords:
 @cache
 def sought(language: Language) -> frozenset[bytes]:
     """The words under which any phrase of a page's parts is looked up."""
-    return furniture_words(language).sought.union(caption_words(language).anywhere.by_word)
+    return boilerplate_words(language).sought.union(caption_words(language).anywhere.by_word)
 
 
 def blocks(text: str, language: Language) -> list[Block]:
     """The paragraphs of the text with what each of them is, in order, none overlapping another."""
-    words, days, captioned = furniture_words(language), opening_words(language), caption_words(language)
+    words, days, captioned = boilerplate_words(language), opening_words(language), caption_words(language)
     page = Page(text, paragraphs(text), sought(language))
     cut = tails(page, words)
-    dropped = furniture(page, cut, words)
+    dropped = boilerplate(page, cut, words)
     captions = captioned.anywhere.paragraphs(page, CAPTION)
     found: list[Block] = []
     body = False
@@ -86,12 +86,16 @@ def blocks(text: str, language: Language) -> list[Block]:
         if end - start <= DATE_LINE and len(page.spans) > 1 and is_date_line(text[start:end], days, number < EARLY):
             found.append(Block(start, end, Layout.DATELINE))
         elif dropped[number]:
-            found.append(Block(start, end, Layout.FURNITURE))
+            found.append(Block(start, end, Layout.BOILERPLATE))
         else:
             last = cut.get(number, end)
             head = opening(text, start, last, days)
             first = head.end if head else start
-            layout = Layout.CAPTION if number in captions and not head else _layout(page, first, last, captioned, body or head is not None)
+            layout = (
+                Layout.CAPTION
+                if number in captions and not head
+                else _layout(page, first, last, captioned, body or head is not None)
+            )
             body = body or layout is Layout.BODY
             if layout is Layout.BODY and first == start and last == end:
                 found.append(Block(start, end))
@@ -102,10 +106,15 @@ def blocks(text: str, language: Language) -> list[Block]:
 
 
 def _parts(page: Page, cuts: tuple[int, int, int, int, int], layout: Layout, words: CaptionWords) -> Iterator[Block]:
-    """One paragraph in parts: its place, its dateline, itself, the credit of its picture, the furniture behind it."""
+    """One paragraph in parts: its place, its dateline, itself, the credit of its picture, the boilerplate behind it."""
     start, place, first, last, end = cuts
     credit = _credit(page.text, first, last, words) if layout is Layout.CAPTION else last
-    bounds = ((start, place, Layout.PLACE), (place, first, Layout.DATELINE), (first, credit, layout), (credit, end, Layout.FURNITURE))
+    bounds = (
+        (start, place, Layout.PLACE),
+        (place, first, Layout.DATELINE),
+        (first, credit, layout),
+        (credit, end, Layout.BOILERPLATE),
+    )
     for begin, stop, part in bounds:
         said = page.text[begin:stop]
         if said.strip():
@@ -113,10 +122,14 @@ def _parts(page: Page, cuts: tuple[int, int, int, int, int], layout: Layout, wor
 
 
 def _layout(page: Page, start: int, end: int, words: CaptionWords, body: bool) -> Layout:
-    """What a paragraph is that is neither furniture nor known as a caption by what it holds."""
+    """What a paragraph is that is neither boilerplate nor known as a caption by what it holds."""
     if end - start <= CAPTION and page.low.startswith(words.starts, start):
         return Layout.CAPTION
-    return Layout.HEADLINE if start < end and end - start <= TITLE and _headline(page.text[start:end].strip(), body) else Layout.BODY
+    return (
+        Layout.HEADLINE
+        if start < end and end - start <= TITLE and _headline(page.text[start:end].strip(), body)
+        else Layout.BODY
+    )
 
 
 def _credit(text: str, start: int, end: int, words: CaptionWords) -> int:

@@ -14,11 +14,17 @@ from reconcile.languages import Language
 DIGIT = re.compile(r"\d")
 HEAD = 120
 """Characters within which a dateline ends."""
-SEPARATOR = re.compile(r"\s(?:-{1,3}|[–—_])\s+|(?<=[)\w.])(?:-{1,2}|[–—])\s+|[–—]|(?<=\w):\s+|(?<=\))\s*(?:-{1,2}|[–—])|(?<=\d)-{1,2}(?=[A-Z][a-z]|$)")
+SEPARATOR = re.compile(
+    r"\s(?:-{1,3}|[–—_])\s+|(?<=[)\w.])(?:-{1,2}|[–—])\s+|[–—]|(?<=\w):\s+|(?<=\))\s*(?:-{1,2}|[–—])|(?<=\d)-{1,2}(?=[A-Z][a-z]|$)"
+)
 BRACKET = re.compile(r"\([^()]{1,60}\)")
 WORD = re.compile(r"[^\W\d_]+")
-STAMP = re.compile(r"(?:[A-Za-z]{2,9}[ :]{1,3}){0,2}(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])(?:[T ]{1,2}\d\d?:\d\d(?::\d\d)?)?(?:Z|[ ]?[+-]\d\d:?\d\d)?(?![\d-])[ ,|:–—-]*")
-FIGURES = re.compile(r"(?<![\d.,])(?:\d{1,2}([-./])\d{1,2}\1(?:19|20)?\d\d|(?:19|20)\d\d([-./])\d{1,2}\2\d{1,2})(?![\d.,]\d)")
+STAMP = re.compile(
+    r"(?:[A-Za-z]{2,9}[ :]{1,3}){0,2}(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])(?:[T ]{1,2}\d\d?:\d\d(?::\d\d)?)?(?:Z|[ ]?[+-]\d\d:?\d\d)?(?![\d-])[ ,|:–—-]*"
+)
+FIGURES = re.compile(
+    r"(?<![\d.,])(?:\d{1,2}([-./])\d{1,2}\1(?:19|20)?\d\d|(?:19|20)\d\d([-./])\d{1,2}\2\d{1,2})(?![\d.,]\d)"
+)
 PLACE_LIMIT = 6
 """Words; a dateline names no longer place."""
 
@@ -68,7 +74,16 @@ def opening(text: str, start: int, end: int, words: OpeningWords) -> Opening | N
 
 def _could_be(head: str) -> bool:
     """A cheap look: a dash or colon, and a beginning in capitals, or else an agency in brackets or a comma before it."""
-    if not ("- " in head or " -" in head or ")-" in head or "–" in head or "—" in head or ": " in head or "_" in head or head[-1] in ":-"):
+    if not (
+        "- " in head
+        or " -" in head
+        or ")-" in head
+        or "–" in head
+        or "—" in head
+        or ": " in head
+        or "_" in head
+        or head[-1] in ":-"
+    ):
         return False
     first = head.split(None, 1)[0]
     return first.rstrip(".,:").isupper() or first[0] == "," or (first[0].isupper() and ("(" in head or "," in head))
@@ -94,7 +109,11 @@ def _place(said: str, colon: bool, words: OpeningWords) -> int:
     names = WORD.findall(parts[0])
     if not names or len(names) > PLACE_LIMIT:
         return 0 if not names and len(said) < 40 and all(_daily(part, words) for part in parts) else -1
-    if " ".join(names).lower() in words.labels or names[0].lower() in words.labels or not all(name[0].isupper() for name in names if len(name) > 3):
+    if (
+        " ".join(names).lower() in words.labels
+        or names[0].lower() in words.labels
+        or not all(name[0].isupper() for name in names if len(name) > 3)
+    ):
         return -1
     rest = [part for part in parts[1:] if part]
     if not all(_daily(part, words) or _region(part) for part in rest) or len(rest) > 4:
@@ -129,7 +148,9 @@ def _has_day(part: str, words: OpeningWords) -> bool:
 def _daily(part: str, words: OpeningWords) -> bool:
     """A part of a date or a time of day: "Sept 23", "2015", "4:21 PM ET)"."""
     names = WORD.findall(part)
-    return DIGIT.search(part) is not None and all(name[:3].lower() in words.days or name.lower() in words.words for name in names)
+    return DIGIT.search(part) is not None and all(
+        name[:3].lower() in words.days or name.lower() in words.words for name in names
+    )
 
 
 def _region(part: str) -> bool:
@@ -153,7 +174,10 @@ def is_date_line(said: str, words: OpeningWords, early: bool) -> bool:
     strange = [name for name in names if name[:3] not in words.days and name not in words.words]
     if strange and not words.marks.intersection(names[:3]):
         return False
-    return len(strange) <= 3 and (FIGURES.search(said) is not None or (any(name[:3] in words.days for name in names) and len(DIGIT.findall(said)) > 2))
+    return len(strange) <= 3 and (
+        FIGURES.search(said) is not None
+        or (any(name[:3] in words.days for name in names) and len(DIGIT.findall(said)) > 2)
+    )
 
 
 def _marked(low: str, words: OpeningWords) -> bool:

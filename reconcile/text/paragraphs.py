@@ -6,7 +6,7 @@ from itertools import pairwise
 
 WRAP = range(50, 121)
 """Widths in characters at which text is hard-wrapped."""
-ENDINGS = frozenset(".!?…:;\"”’)»")
+ENDINGS = frozenset('.!?…:;"”’)»')
 LONG_SHARE = 0.03
 """A wrapped text has hardly a line beyond the widest wrap (an address, a table); more of them, and it is not wrapped."""
 

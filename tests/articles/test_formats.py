@@ -15,7 +15,11 @@ from reconcile.errors import UnreadableInput
 
 def examples() -> list[Any]:
     paths = sorted(FOLDER.glob("*.examples.toml"))
-    return [pytest.param(one, id=f"{path.name.split('.')[0]}-{one['file']}") for path in paths for one in tomllib.loads(path.read_text("utf-8"))["example"]]
+    return [
+        pytest.param(one, id=f"{path.name.split('.')[0]}-{one['file']}")
+        for path in paths
+        for one in tomllib.loads(path.read_text("utf-8"))["example"]
+    ]
 
 
 def same(article: articles.Article, key: str, want: str) -> bool:

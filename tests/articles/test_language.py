@@ -29,15 +29,25 @@ FOREIGN = {
         "La polizia ha arrestato lunedì due uomini a Hallby, accusati di aver assaltato un negozio e ferito il proprietario.",
         "Il gruppo Selvia acquista lo stabilimento di Hallby per 14 milioni di euro, ha detto Jonas Brandt.",
     ],
-    "pt": ["A polícia prendeu na segunda-feira dois homens em Hallby, suspeitos de assaltar uma loja e ferir o proprietário."],
+    "pt": [
+        "A polícia prendeu na segunda-feira dois homens em Hallby, suspeitos de assaltar uma loja e ferir o proprietário."
+    ],
     "nl": [
         "De politie heeft maandag twee mannen aangehouden in Hallby die een winkel zouden hebben overvallen.",
         "Bij de brand in Oslund zijn dinsdag veertien mensen om het leven gekomen, meldt de brandweer.",
     ],
-    "da": ["Politiet har mandag anholdt to mænd i Hallby, som er mistænkt for at have overfaldet en butik.", "Fjorten mennesker døde tirsdag i branden i Oslund, oplyser brandvæsenet."],
-    "sv": ["Polisen grep i måndags två män i Hallby som misstänks ha rånat en butik och skadat ägaren.", "Fjorton människor dog i branden i Oslund på tisdagen, uppger räddningstjänsten."],
+    "da": [
+        "Politiet har mandag anholdt to mænd i Hallby, som er mistænkt for at have overfaldet en butik.",
+        "Fjorten mennesker døde tirsdag i branden i Oslund, oplyser brandvæsenet.",
+    ],
+    "sv": [
+        "Polisen grep i måndags två män i Hallby som misstänks ha rånat en butik och skadat ägaren.",
+        "Fjorton människor dog i branden i Oslund på tisdagen, uppger räddningstjänsten.",
+    ],
     "no": ["Politiet pågrep mandag to menn i Hallby som er mistenkt for å ha ranet en butikk og skadet eieren."],
-    "fi": ["Poliisi otti maanantaina kiinni kaksi miestä, joita epäillään kaupan ryöstöstä ja omistajan pahoinpitelystä."],
+    "fi": [
+        "Poliisi otti maanantaina kiinni kaksi miestä, joita epäillään kaupan ryöstöstä ja omistajan pahoinpitelystä."
+    ],
     "pl": ["Policja zatrzymała w poniedziałek dwóch mężczyzn podejrzanych o napad na sklep i zranienie właściciela."],
     "tr": ["Polis pazartesi günü bir dükkanı soyan ve sahibini yaralayan iki kişiyi gözaltına aldı."],
 }

@@ -79,7 +79,11 @@ def test_progress_counts_the_files(tmp_path: Path) -> None:
         ("Opened on Tuesday".encode("utf-16-be"), "Opened on Tuesday", "decoded as utf-16-be"),
         (b"The caf\xe9 on the quay \x96 open", "The café on the quay – open", "decoded as windows-1252"),
         (b"Nothing is at \x81", "Nothing is at \ufffd", "decoded as windows-1252, with broken bytes replaced"),
-        ("Café, thé, crème ".encode() * 3 + b"\xff", "Café, thé, crème " * 3 + "\ufffd", "decoded as utf-8, with broken bytes replaced"),
+        (
+            "Café, thé, crème ".encode() * 3 + b"\xff",
+            "Café, thé, crème " * 3 + "\ufffd",
+            "decoded as utf-8, with broken bytes replaced",
+        ),
         (b"A stray NUL\x00 in a text", "A stray NUL\ufffd in a text", "characters that no text holds were replaced"),
     ],
 )
@@ -90,7 +94,11 @@ def test_encodings(content: bytes, text: str, note: str | None, tmp_path: Path) 
 
 
 def test_a_page_is_decoded_as_it_declares(tmp_path: Path) -> None:
-    page = '<html><head><meta charset="iso-8859-2"></head><body><article><p>' + "Łódź opened its new quay on Tuesday in front of 300 guests. " * 4 + "</p></article></body></html>"
+    page = (
+        '<html><head><meta charset="iso-8859-2"></head><body><article><p>'
+        + "Łódź opened its new quay on Tuesday in front of 300 guests. " * 4
+        + "</p></article></body></html>"
+    )
     assert "Łódź" in only(write(tmp_path, "quay.html", page.encode("iso-8859-2"))).text
 
 
@@ -130,7 +138,9 @@ def test_a_folder_without_articles(tmp_path: Path) -> None:
         articles.read([tmp_path])
 
 
-@pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read all")
+@pytest.mark.skipif(
+    os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read all"
+)
 def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
     write(tmp_path, "secret.txt").chmod(0)
     write(tmp_path, "quay.txt")
@@ -138,13 +148,33 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
     assert "cannot be opened" in entry.why
 
 
-@pytest.mark.parametrize("content", ["a" * 5_000_000, "word " * 1_000_000, "9" * 100_000, "---\n" * 1_000_000, "\n" * 5_000_000 + "Open.", "(" * 500_000, "---\ntitle: [" + "[" * 15_000 + "\n---\nOpen."])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "a" * 5_000_000,
+        "word " * 1_000_000,
+        "9" * 100_000,
+        "---\n" * 1_000_000,
+        "\n" * 5_000_000 + "Open.",
+        "(" * 500_000,
+        "---\ntitle: [" + "[" * 15_000 + "\n---\nOpen.",
+    ],
+)
 def test_huge_and_hostile_files_are_read(content: str, tmp_path: Path) -> None:
     path = write(tmp_path, "huge.txt", content)
     assert only(path).text.endswith(content[-5:])
 
 
-@pytest.mark.parametrize("line", ["[" * 100_000, '{"text": ' + "9" * 100_000 + "}", '{"text": "\\ud800"}', "null", '{"text": "x", "id": {"a": 1}, "title": ["x"], "published": true}'])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[" * 100_000,
+        '{"text": ' + "9" * 100_000 + "}",
+        '{"text": "\\ud800"}',
+        "null",
+        '{"text": "x", "id": {"a": 1}, "title": ["x"], "published": true}',
+    ],
+)
 def test_hostile_lines_end_in_no_traceback(line: str, tmp_path: Path) -> None:
     write(tmp_path, "feed.jsonl", line + "\n" + json.dumps({"text": TEXT}))
     read = articles.read([tmp_path])
@@ -161,7 +191,10 @@ def test_yaml_that_unfolds_without_end(tmp_path: Path) -> None:
 
 def test_markup_in_a_title_is_kept_as_it_is(tmp_path: Path) -> None:
     """The pages escape it; here nothing is cut."""
-    assert only(write(tmp_path, "quay.md", "---\ntitle: <script>alert(1)</script>\n---\nOpen.")).title == "<script>alert(1)</script>"
+    assert (
+        only(write(tmp_path, "quay.md", "---\ntitle: <script>alert(1)</script>\n---\nOpen.")).title
+        == "<script>alert(1)</script>"
+    )
 
 
 def test_names_that_are_no_text(tmp_path: Path) -> None:
@@ -185,11 +218,15 @@ def test_names_that_are_no_text(tmp_path: Path) -> None:
     ],
 )
 def test_a_day_in_the_address(url: str, published: str | None, tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(f"---\nurl: {url}\n---\nThe choir sang at the harbour, and people came to hear it.\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(
+        f"---\nurl: {url}\n---\nThe choir sang at the harbour, and people came to hear it.\n", encoding="utf-8"
+    )
     assert [article.published for article in articles.read([tmp_path]).articles] == [published]
 
 
 def test_the_year_of_an_address_completes_a_dateline(tmp_path: Path) -> None:
     text = "---\nurl: https://harbour.example/2013/08/choir\n---\nOSLO, Aug. 2 (Nordwire) - The choir sang at the harbour on Thursday.\n"
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
-    assert [(article.published, article.published_basis) for article in articles.read([tmp_path]).articles] == [("2013-08-02", "dateline")]
+    assert [(article.published, article.published_basis) for article in articles.read([tmp_path]).articles] == [
+        ("2013-08-02", "dateline")
+    ]

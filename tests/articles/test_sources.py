@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from reconcile import articles, own
+from reconcile import articles, generated
 from reconcile.articles import _files
 from reconcile.cli import main
 from reconcile.errors import UnreadableInput
@@ -35,7 +35,10 @@ def folder(tmp_path: Path) -> Path:
 
 def told(folder: Path, **how: object) -> dict[str, str]:
     """What was not read, by its path below the folder."""
-    return {str(Path(entry.path).relative_to(folder.as_posix())): entry.why for entry in articles.read([folder], **how).not_read}  # type: ignore[arg-type]
+    return {
+        str(Path(entry.path).relative_to(folder.as_posix())): entry.why
+        for entry in articles.read([folder], **how).not_read
+    }  # type: ignore[arg-type]
 
 
 def ids(folder: Path, **how: object) -> list[str]:
@@ -82,7 +85,13 @@ def test_a_link_to_an_endless_device_eats_no_memory(folder: Path) -> None:
 
 @posix
 def test_links_that_lead_nowhere_or_to_themselves(folder: Path) -> None:
-    for name, target in (("self.txt", "self.txt"), ("one.txt", "two.txt"), ("two.txt", "one.txt"), ("gone.txt", "nowhere.txt"), ("ring", "ring")):
+    for name, target in (
+        ("self.txt", "self.txt"),
+        ("one.txt", "two.txt"),
+        ("two.txt", "one.txt"),
+        ("gone.txt", "nowhere.txt"),
+        ("ring", "ring"),
+    ):
         (folder / name).symlink_to(target)
     loop, gone = "a link that leads to itself", "a link that leads nowhere"
     assert told(folder) == {"self.txt": loop, "one.txt": loop, "two.txt": loop, "ring": loop, "gone.txt": gone}
@@ -155,11 +164,32 @@ def test_a_file_beyond_the_limit_is_told_with_what_to_do(folder: Path) -> None:
     assert told(folder, largest=1_000_000) == {"long.txt": "larger than 1 MB; `--largest MB` reads larger files"}
     assert len(ids(folder, largest=2_000_000)) == 2
     assert articles.LARGEST == 64_000_000
-    done = CliRunner().invoke(main, ["run", str(folder), "--largest", "1", "--json", str(folder.parent / "o.json"), "--out", str(folder.parent / "out")])
+    done = CliRunner().invoke(
+        main,
+        [
+            "run",
+            str(folder),
+            "--largest",
+            "1",
+            "--json",
+            str(folder.parent / "o.json"),
+            "--out",
+            str(folder.parent / "out"),
+        ],
+    )
     assert "larger than 1 MB" in " ".join(done.output.split())
 
 
-@pytest.mark.parametrize("address", ["https://harbour.example/a", "http://harbour.example//a/", "HTTPS://harbour.example/a?b=c", "ftp://harbour.example", "s3://bucket/a.txt"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://harbour.example/a",
+        "http://harbour.example//a/",
+        "HTTPS://harbour.example/a?b=c",
+        "ftp://harbour.example",
+        "s3://bucket/a.txt",
+    ],
+)
 @pytest.mark.parametrize("command", [["run"], ["check"], ["claims"], ["findings"], ["explain", "a", "b"]])
 def test_an_address_is_repeated_as_it_was_typed(address: str, command: list[str]) -> None:
     done = CliRunner().invoke(main, [*command, address])
@@ -199,23 +229,33 @@ def test_a_run_does_not_read_what_runs_wrote(folder: Path, monkeypatch: pytest.M
     """Report, single file, Markdown, JSON under another name, a page that was copied out: none is an article."""
     monkeypatch.chdir(folder)
     put(folder / "mole.txt", TEXT)
-    for words in ([], ["--out", "report.html"], ["--format", "markdown", "--out", "notes"], ["--out", "."], ["--json", "feed.jsonl"], ["--out", "kept/of/old"]):
+    for words in (
+        [],
+        ["--out", "report.html"],
+        ["--format", "markdown", "--out", "notes"],
+        ["--out", "."],
+        ["--json", "feed.jsonl"],
+        ["--out", "kept/of/old"],
+    ):
         assert CliRunner().invoke(main, ["run", ".", *words]).exit_code == 0
     page = next((folder / "reports" / "in" / "articles").iterdir())
     put(folder / "copied.html", page.read_bytes())
     put(folder / "moved" / "articles" / page.name, page.read_bytes())
     assert [article["id"] for article in ran()["articles"]] == ["mole", "quay"]
-    assert told(folder) == dict.fromkeys([".", "reports/in", "kept/of/old", "notes"], own.WHY)
+    assert told(folder) == dict.fromkeys([".", "reports/in", "kept/of/old", "notes"], generated.WHY)
 
 
 def test_an_article_in_the_folder_of_a_report_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A report may be written into the very folder of the articles; what it does not list is not its own."""
     monkeypatch.chdir(folder)
     for _ in range(3):
-        assert CliRunner().invoke(main, ["run", ".", "--out", ".", "--format", "csv", "--format", "markdown"]).exit_code == 0
+        assert (
+            CliRunner().invoke(main, ["run", ".", "--out", ".", "--format", "csv", "--format", "markdown"]).exit_code
+            == 0
+        )
     put(folder / "articles" / "mole.txt", TEXT)
     assert ids(folder) == ["articles/mole", "quay"]
-    assert told(folder) == {".": own.WHY}
+    assert told(folder) == {".": generated.WHY}
 
 
 def test_pages_without_the_list_of_their_report_are_told_once_for_their_folder(folder: Path) -> None:
@@ -225,13 +265,15 @@ def test_pages_without_the_list_of_their_report_are_told_once_for_their_folder(f
     assert told(folder)["out"] == "5 files written by this program, and no articles"
 
 
-def test_what_runs_wrote_is_told_once_in_the_summary_and_in_the_method(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_runs_wrote_is_told_once_in_the_summary_and_in_the_method(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(folder)
     for _ in range(3):
         summary = CliRunner().invoke(main, ["run", "."]).output
-    assert summary.count(own.WHY) == 1
+    assert summary.count(generated.WHY) == 1
     assert "Read 1 article," in summary
-    assert (folder / "reports" / "in" / "method.html").read_text(encoding="utf-8").count(own.WHY) == 1
+    assert (folder / "reports" / "in" / "method.html").read_text(encoding="utf-8").count(generated.WHY) == 1
 
 
 def test_a_report_alone_is_an_error_that_says_why(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -240,11 +282,14 @@ def test_a_report_alone_is_an_error_that_says_why(folder: Path, monkeypatch: pyt
     for path in ("reports", "reports/in", "reports/in/index.html"):
         done = CliRunner().invoke(main, ["run", path])
         assert done.exit_code == 2
-        assert own.WHY in done.stderr
+        assert generated.WHY in done.stderr
 
 
 def test_an_article_about_the_program_is_an_article(folder: Path) -> None:
     """Only its own marks are known, not its name."""
-    put(folder / "news.md", b"# reconcile\n\nThe desk runs reconcile on every story, and calls it a second pair of eyes.\n")
+    put(
+        folder / "news.md",
+        b"# reconcile\n\nThe desk runs reconcile on every story, and calls it a second pair of eyes.\n",
+    )
     put(folder / "assets" / "pages.txt", TEXT)
     assert ids(folder) == ["assets/pages", "news", "quay"]

@@ -12,7 +12,9 @@ import reconcile.claims
 from reconcile.claims import extract
 from reconcile.model import Article, Claim
 
-EXAMPLES = tomllib.loads((Path(reconcile.claims.__file__).parent / "context.examples.toml").read_text(encoding="utf-8"))["example"]
+EXAMPLES = tomllib.loads(
+    (Path(reconcile.claims.__file__).parent / "context.examples.toml").read_text(encoding="utf-8")
+)["example"]
 OF_CLAIM = {"subject", "attribute", "status", "negated", "hedges", "speaker"}
 
 

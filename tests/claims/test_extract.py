@@ -52,7 +52,9 @@ def test_an_edit_elsewhere_leaves_an_id_alone() -> None:
 
 
 def test_the_same_sentence_twice_gives_two_ids() -> None:
-    claims = [claim for claim in extract(article("It cost $5 million.\n\nIt cost $5 million.")) if claim.kind == "amount"]
+    claims = [
+        claim for claim in extract(article("It cost $5 million.\n\nIt cost $5 million.")) if claim.kind == "amount"
+    ]
     assert len({claim.id for claim in claims}) == 2
 
 
@@ -79,7 +81,10 @@ def test_a_title_that_the_text_repeats_is_read_once() -> None:
     assert [claim.part for claim in claims if claim.kind == "count"] == ["text"]
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n\n", "\ufeff", "?", "(((((", "\"", "a" * 5000, "to be", "was", "’s", "9" * 100_000, "not " * 500])
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\n\n\n", "\ufeff", "?", "(((((", '"', "a" * 5000, "to be", "was", "’s", "9" * 100_000, "not " * 500],
+)
 def test_empty_and_odd_texts_give_claims_or_none_but_no_error(text: str) -> None:
     for claim in extract(article(text)):
         assert text[claim.start : claim.end] == claim.quote
@@ -100,10 +105,22 @@ def test_any_text_is_read_without_error(text: str) -> None:
         assert text[claim.start : claim.end] == claim.quote
 
 
-@pytest.mark.parametrize(("country", "currency", "earliest"), [(None, "USD", "2024-05-11"), ("AU", "AUD", "2024-11-05"), ("US", "USD", "2024-05-11")])
+@pytest.mark.parametrize(
+    ("country", "currency", "earliest"),
+    [(None, "USD", "2024-05-11"), ("AU", "AUD", "2024-11-05"), ("US", "USD", "2024-05-11")],
+)
 def test_the_country_of_the_publisher_settles_bare_signs(country: str | None, currency: str, earliest: str) -> None:
     """A dollar in Sydney is not one in Boston, nor is 5/11."""
-    found = extract(Article("a", "a.txt", "The board paid $5 million on 5/11/2024.", language="en", published="2024-12-01", country=country))
+    found = extract(
+        Article(
+            "a",
+            "a.txt",
+            "The board paid $5 million on 5/11/2024.",
+            language="en",
+            published="2024-12-01",
+            country=country,
+        )
+    )
     values = {claim.kind: claim.value.as_json() for claim in found}
     assert values["amount"]["currency"] == currency
     assert values["date"]["earliest"] == earliest

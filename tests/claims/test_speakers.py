@@ -12,7 +12,9 @@ import reconcile.claims
 from reconcile.claims import extract
 from reconcile.model import Article
 
-EXAMPLES = tomllib.loads((Path(reconcile.claims.__file__).parent / "speakers.examples.toml").read_text(encoding="utf-8"))["example"]
+EXAMPLES = tomllib.loads(
+    (Path(reconcile.claims.__file__).parent / "speakers.examples.toml").read_text(encoding="utf-8")
+)["example"]
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=[f"{example['way']}: {example['text'][:50]}" for example in EXAMPLES])
@@ -25,7 +27,11 @@ def test_who_says_it(example: dict[str, Any]) -> None:
 
 def test_every_no_says_why() -> None:
     """An example in which nothing is quoted, or somebody is nobody's source, has its reason."""
-    bare = [example["text"] for example in EXAMPLES if "why" not in example and (not example["quotes"] or any(not speaker for _, speaker in example["quotes"]))]
+    bare = [
+        example["text"]
+        for example in EXAMPLES
+        if "why" not in example and (not example["quotes"] or any(not speaker for _, speaker in example["quotes"]))
+    ]
     assert bare == []
 
 

@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 
 RECONCILE = (sys.executable, "-m", "reconcile")
-HANGS = 300
+HANGS = 60
 """Seconds after which a process hangs; nothing here is timed."""
-FIRST = "Tamsin Port Authority will spend $40 million on dredging the Marlow basin next spring, director Ida Falk said.\n"
+FIRST = (
+    "Tamsin Port Authority will spend $40 million on dredging the Marlow basin next spring, director Ida Falk said.\n"
+)
 SECOND = FIRST.replace("40", "46")
 OTHER = "Kenton Vale has a new library. Its roof is red.\n"
 BINARY = bytes(range(256)) * 20
@@ -82,7 +84,20 @@ def test_what_is_said_and_the_exit_code(desk: Path, words: str, code: int, told:
         assert "no contradiction\n" not in done.stdout.lower()
 
 
-@pytest.mark.parametrize("words", ["check nowhere", "check nothing", "check empty", "check", "check agree --no-such-option", "check --fail-on never agree", "run nowhere", "no-such-command", "claims agree --kind nothing"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "check nowhere",
+        "check nothing",
+        "check empty",
+        "check",
+        "check agree --no-such-option",
+        "check --fail-on never agree",
+        "run nowhere",
+        "no-such-command",
+        "claims agree --kind nothing",
+    ],
+)
 def test_what_cannot_be_done_is_2_and_said_on_stderr(desk: Path, words: str) -> None:
     done = process(desk, *words.split())
     assert done.returncode == 2
@@ -117,7 +132,13 @@ class TestClosedPipe:
 
         read, write = os.pipe()
         fcntl.fcntl(write, fcntl.F_SETPIPE_SZ, 4096)
-        started = subprocess.Popen([*RECONCILE, *words.split()], cwd=many, stdout=write, stderr=subprocess.PIPE, env={**os.environ, "PYTHONUNBUFFERED": unbuffered})
+        started = subprocess.Popen(
+            [*RECONCILE, *words.split()],
+            cwd=many,
+            stdout=write,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+        )
         os.close(write)
         assert os.read(read, 1)
         os.close(read)
@@ -128,14 +149,24 @@ class TestClosedPipe:
     def test_it_ends_with_141_where_the_pipe_is_closed_at_once(self, desk: Path, words: str) -> None:
         read, write = os.pipe()
         os.close(read)
-        done = subprocess.run([*RECONCILE, *words.split()], cwd=desk, stdout=write, stderr=subprocess.PIPE, check=False, timeout=HANGS)
+        done = subprocess.run(
+            [*RECONCILE, *words.split()], cwd=desk, stdout=write, stderr=subprocess.PIPE, check=False, timeout=HANGS
+        )
         os.close(write)
         assert (done.returncode, done.stderr) == (141, b"")
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
     def test_a_full_disk_is_one_line_and_2(self, desk: Path) -> None:
         with Path("/dev/full").open("w") as full:
-            done = subprocess.run([*RECONCILE, "run", "agree", "--json", "-"], cwd=desk, stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=HANGS)
+            done = subprocess.run(
+                [*RECONCILE, "run", "agree", "--json", "-"],
+                cwd=desk,
+                stdout=full,
+                stderr=subprocess.PIPE,
+                text=True,
+                check=False,
+                timeout=HANGS,
+            )
         assert done.returncode == 2
         assert done.stderr.startswith("reconcile: ")
         assert done.stderr.count("\n") == 1
@@ -147,22 +178,37 @@ class TestCtrlC:
 
     @pytest.mark.parametrize(
         ("command", "module", "later"),
-        [("check", "click", 0), ("run", "reconcile.cli", 0), ("check", "reconcile.facts", 0), ("claims", "reconcile.pipeline", 0), *((command, "reconcile.commands.reconciling", 0.7) for command in ("run", "check", "claims"))],
+        [
+            ("check", "click", 0),
+            ("run", "reconcile.cli", 0),
+            ("check", "reconcile.facts", 0),
+            ("claims", "reconcile.pipeline", 0),
+            *((command, "reconcile.commands.reconciling", 0.7) for command in ("run", "check", "claims")),
+        ],
     )
     def test_it_ends_with_130(self, desk: Path, command: str, module: str, later: float) -> None:
         """Python itself tells when it has loaded what: by then the next module is on its way, or, at last, the first article."""
         for number in range(60):
             (desk / "agree" / f"{number}.txt").write_text(f"{FIRST}{SECOND}" * 40, encoding="utf-8")
-        started = subprocess.Popen([sys.executable, "-X", "importtime", "-m", "reconcile", command, "agree"], cwd=desk, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        assert started.stderr is not None
-        for line in started.stderr:
-            if line.rsplit("|", 1)[-1].strip() == module:
-                break
-        else:
-            pytest.fail(f"{module} is never loaded")
-        time.sleep(later)
-        started.send_signal(signal.SIGINT)
-        said, told = started.communicate(timeout=HANGS)
+        started = subprocess.Popen(
+            [sys.executable, "-X", "importtime", "-m", "reconcile", command, "agree"],
+            cwd=desk,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        try:
+            assert started.stderr is not None
+            for line in started.stderr:
+                if line.rsplit("|", 1)[-1].strip() == module:
+                    break
+            else:
+                pytest.fail(f"{module} is never loaded")
+            time.sleep(later)
+            started.send_signal(signal.SIGINT)
+            said, told = started.communicate(timeout=HANGS)
+        finally:
+            started.kill()  # nothing, where it has ended
         assert "Traceback" not in told
         assert "KeyboardInterrupt" not in told
         assert (started.returncode, said) == (130, "")
@@ -171,7 +217,9 @@ class TestCtrlC:
 def test_a_defect_outside_of_any_article_is_2(desk: Path) -> None:
     """Python would end with 1, and say that the articles contradict each other."""
     code = "import reconcile.commands.checking as it; from reconcile.cli import main\nit.reconciled = lambda *a, **k: [][0]\nmain(['check', 'agree'])"
-    done = subprocess.run([sys.executable, "-c", code], cwd=desk, capture_output=True, text=True, check=False, timeout=HANGS)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=desk, capture_output=True, text=True, check=False, timeout=HANGS
+    )
     assert done.returncode == 2
     assert done.stderr.startswith("reconcile: the program failed: IndexError")
     assert "Traceback" not in done.stderr

@@ -11,7 +11,9 @@ from click.testing import CliRunner, Result
 
 from reconcile.cli import main
 
-FIRST = "Tamsin Port Authority will spend $40 million on dredging the Marlow basin next spring, director Ida Falk said.\n"
+FIRST = (
+    "Tamsin Port Authority will spend $40 million on dredging the Marlow basin next spring, director Ida Falk said.\n"
+)
 SECOND = "The dredging of the Marlow basin begins next spring. Tamsin Port Authority will spend $46 million on dredging it, director Ida Falk said.\n"
 
 
@@ -71,19 +73,30 @@ def test_compare_counts_what_changed(desk: Path) -> None:
 def test_compare_tells_an_earlier_run_without_keys_what_to_do(desk: Path) -> None:
     reconcile("run", "basin", "--json", "old.json")
     old = json.loads((desk / "old.json").read_text(encoding="utf-8"))
-    bare = {name: [{key: each for key, each in row.items() if key != "key"} for row in rows] if isinstance(rows, list) else rows for name, rows in old.items()}
+    bare = {
+        name: [{key: each for key, each in row.items() if key != "key"} for row in rows]
+        if isinstance(rows, list)
+        else rows
+        for name, rows in old.items()
+    }
     (desk / "old.json").write_text(json.dumps(bare), encoding="utf-8")
     told = " ".join(reconcile("run", "basin", "--compare", "old.json").output.split())
     assert "0 new, 0 resolved" in told
     assert "Run the earlier articles again with --json" in told
 
 
-def test_compare_knows_the_same_articles_from_another_folder_and_with_one_more(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_compare_knows_the_same_articles_from_another_folder_and_with_one_more(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The desk that ran yesterday's folder runs the whole desk today, and a paper that agrees has come in."""
     reconcile("run", "basin", "--json", "old.json")
     (desk / "basin" / "third.txt").write_text(SECOND.replace("it, director", "the basin, director"), encoding="utf-8")
     monkeypatch.chdir(desk.parent)
-    told = " ".join(reconcile("run", str(desk), "--compare", str(desk / "old.json"), "--json", "new.json", "--out", "out").output.split())
+    told = " ".join(
+        reconcile(
+            "run", str(desk), "--compare", str(desk / "old.json"), "--json", "new.json", "--out", "out"
+        ).output.split()
+    )
     assert "0 resolved, 1 unchanged" in told
     then, now = (json.loads(path.read_text(encoding="utf-8")) for path in (desk / "old.json", desk.parent / "new.json"))
     assert {each["key"] for each in then["findings"]} <= {each["key"] for each in now["findings"]}
@@ -139,7 +152,14 @@ def test_formats_lists_what_run_takes(desk: Path) -> None:
         assert reconcile("run", "basin", "--format", line.split()[0], "--out", "out", "-q").exit_code == 0
 
 
-@pytest.mark.parametrize("table", ['[[findings]]\nrule = "value-conflict"\nquotes = []\n', "[[finding]]\nquotes = []\n", '[[decoy]]\nquote = [["first", "$40"]]\nquotes = []\n'])
+@pytest.mark.parametrize(
+    "table",
+    [
+        '[[findings]]\nrule = "value-conflict"\nquotes = []\n',
+        "[[finding]]\nquotes = []\n",
+        '[[decoy]]\nquote = [["first", "$40"]]\nquotes = []\n',
+    ],
+)
 def test_a_misspelt_expectation_is_an_error(desk: Path, table: str) -> None:
     """A table that is quietly passed over expects nothing, and a test that expects nothing passes."""
     (desk / "basin" / "corpus.toml").write_text(table, encoding="utf-8")
@@ -148,7 +168,9 @@ def test_a_misspelt_expectation_is_an_error(desk: Path, table: str) -> None:
     assert "corpus.toml" in told.stderr
 
 
-def test_check_says_what_it_found_and_names_the_folder_it_stands_in(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_check_says_what_it_found_and_names_the_folder_it_stands_in(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(desk / "basin")
     assert reconcile("check", ".").output.startswith("basin: conflict value-conflict")
     (desk / "basin" / "second.txt").write_text(FIRST, encoding="utf-8")
@@ -163,7 +185,11 @@ def test_patience_counts_from_when_the_waiting_began(monkeypatch: pytest.MonkeyP
 
     bars: list[str] = []
     add = Progress.add_task
-    monkeypatch.setattr(Progress, "add_task", lambda self, description, **more: bars.append(description) or add(self, description, **more))
+    monkeypatch.setattr(
+        Progress,
+        "add_task",
+        lambda self, description, **more: bars.append(description) or add(self, description, **more),
+    )
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     now = time.monotonic()
     for begun in (now, now - 2 * progress.PATIENCE):
@@ -180,7 +206,11 @@ def test_a_step_has_one_bar(monkeypatch: pytest.MonkeyPatch) -> None:
 
     bars: list[str] = []
     add = Progress.add_task
-    monkeypatch.setattr(Progress, "add_task", lambda self, description, **more: bars.append(description) or add(self, description, **more))
+    monkeypatch.setattr(
+        Progress,
+        "add_task",
+        lambda self, description, **more: bars.append(description) or add(self, description, **more),
+    )
     monkeypatch.setattr(progress, "PATIENCE", 0.0)
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     with progress.watched(quiet=False) as tell:

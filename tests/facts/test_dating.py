@@ -39,4 +39,6 @@ def test_another_story_gives_no_year() -> None:
 
 
 def test_what_has_no_day_stays() -> None:
-    assert [each.published for each in dated([article("a", "XXXX-02-30"), article("b", "2021-03-01"), article("c", None)])] == ["XXXX-02-30", "2021-03-01", None]
+    assert [
+        each.published for each in dated([article("a", "XXXX-02-30"), article("b", "2021-03-01"), article("c", None)])
+    ] == ["XXXX-02-30", "2021-03-01", None]

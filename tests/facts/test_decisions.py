@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks import guard
 from benchmarks._matching import SCALARS, SETS, THRESHOLDS, UNDECIDED, Example, Told, examples, switches, without
-from reconcile.facts import cluster
+from reconcile.facts import clustering
 
 EXAMPLES = examples()
 
@@ -38,15 +38,19 @@ def test_a_pair_that_is_two_facts_says_why() -> None:
 
 def test_every_constant_of_clustering_can_be_switched_off() -> None:
     """A new constant in capitals is guarded as well, or this test asks for it."""
-    constants = {name for name, value in vars(cluster).items() if name.isupper() and isinstance(value, int | float | dict | frozenset)}
+    constants = {
+        name
+        for name, value in vars(clustering).items()
+        if name.isupper() and isinstance(value, int | float | dict | frozenset)
+    }
     assert constants == {*SCALARS, *SETS, *THRESHOLDS, "ALIKE"}
 
 
 def test_switching_off_is_undone() -> None:
-    before = cluster.AVERAGE
+    before = clustering.AVERAGE
     with without("AVERAGE"):
-        assert cluster.AVERAGE == 0
-    assert before == cluster.AVERAGE > 0
+        assert clustering.AVERAGE == 0
+    assert before == clustering.AVERAGE > 0
 
 
 def test_only_what_there_is_can_be_switched_off() -> None:
@@ -60,7 +64,9 @@ def test_the_guard_tells_what_nobody_notices(capsys: pytest.CaptureFixture[str])
     assert " notice" in capsys.readouterr().out.splitlines()[1]
 
 
-def test_the_guard_exits_with_1_where_an_example_is_missing(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_guard_exits_with_1_where_an_example_is_missing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(guard, "examples", lambda: [example for example in EXAMPLES if example.decides != "CERTAIN"])
     monkeypatch.setattr(guard, "switches", lambda: ["CERTAIN", "same person"])
     assert guard.main() == 1

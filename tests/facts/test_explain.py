@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from reconcile.facts.chains import chain, needed
-from reconcile.facts.cluster import Setting
+from reconcile.facts.clustering import Setting
 from reconcile.facts.explain import _setting, explain, tables
+from reconcile.facts.link_paths import chain, needed
 from reconcile.model import Claim
 from reconcile.pipeline import Reconciled, run
 
@@ -95,7 +95,9 @@ def test_the_page_of_facts_tells_the_chain_too() -> None:
 def test_a_chain_is_short_and_each_of_its_links_is_enough() -> None:
     result = harbour()
     story: Setting = _setting(list(result.claims))
-    members = [each for fact in result.facts if fact.kind == "amount" for each in result.claims if each.id in fact.claims]
+    members = [
+        each for fact in result.facts if fact.kind == "amount" for each in result.claims if each.id in fact.claims
+    ]
     one, other = claim(result, "coastal-wire", "€264 million"), claim(result, "ostrey-courier", "€240 million")
     way = chain(story, members, one, other)
     assert len(way) == 2
@@ -107,7 +109,9 @@ def test_a_chain_is_short_and_each_of_its_links_is_enough() -> None:
 def test_why_a_fact_raised_no_finding_is_told_of_its_pairs_alone() -> None:
     fact = next(fact for fact in harbour().facts if len(fact.claims) > 1 and fact.kind == "amount")
     quiet = dataclasses.replace(fact, silent="the articles lie a month apart.")
-    result = dataclasses.replace(harbour(), facts=tuple(quiet if each.id == fact.id else each for each in harbour().facts))
+    result = dataclasses.replace(
+        harbour(), facts=tuple(quiet if each.id == fact.id else each for each in harbour().facts)
+    )
     assert "Different values, and no finding: the articles lie a month apart." in explain(result, *fact.claims[:2])
     other = next(each for each in result.facts if each.kind == "amount" and each.id != fact.id)
     assert "no finding" not in explain(result, fact.claims[0], other.claims[0])

@@ -51,7 +51,9 @@ def test_the_articles_of_an_event_are_one_story_and_match_as_in_a_run(gold: list
     """What is scored here is what a user gets, whatever else is read in the same run."""
     articles = [Article(f"{each.name}/{name}", "x.txt", text) for each in gold for name, text in each.texts.items()]
     stories = match(articles, []).stories
-    assert {frozenset(story.articles) for story in stories} == {frozenset(f"{each.name}/{name}" for name in each.texts) for each in gold}
+    assert {frozenset(story.articles) for story in stories} == {
+        frozenset(f"{each.name}/{name}" for name in each.texts) for each in gold
+    }
 
 
 def test_a_whole_match_gives_the_same_facts(gold: list[Event]) -> None:
@@ -65,6 +67,9 @@ def test_a_whole_match_gives_the_same_facts(gold: list[Event]) -> None:
 def test_words_that_occur_twice_are_refused(tmp_path: Path) -> None:
     """Nobody could tell which of the two the gold fact means."""
     path = tmp_path / "twice.toml"
-    path.write_text('[[article]]\nid = "a"\ntext = "Two men and two men."\n[[fact]]\nid = "men"\nkind = "count"\nquotes = [["a", "wo men"]]\n', encoding="utf-8")
+    path.write_text(
+        '[[article]]\nid = "a"\ntext = "Two men and two men."\n[[fact]]\nid = "men"\nkind = "count"\nquotes = [["a", "wo men"]]\n',
+        encoding="utf-8",
+    )
     with pytest.raises(ValueError, match="does not occur once in a"):
         event(path)

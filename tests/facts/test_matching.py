@@ -8,7 +8,7 @@ import random
 
 import pytest
 
-from reconcile.facts.cluster import AGREE, SLOT
+from reconcile.facts.clustering import AGREE, SLOT
 from reconcile.facts.explain import explain, tables
 from reconcile.facts.features import FEATURES, WEIGHTS
 from reconcile.kinds import kinds
@@ -26,7 +26,12 @@ AGAIN = (
 
 
 def run(*texts: str) -> Reconciled:
-    return reconcile([Article(f"a{n}", f"a{n}.txt", text, published="2024-05-08", published_basis="metadata") for n, text in enumerate(texts)])
+    return reconcile(
+        [
+            Article(f"a{n}", f"a{n}.txt", text, published="2024-05-08", published_basis="metadata")
+            for n, text in enumerate(texts)
+        ]
+    )
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +45,9 @@ def one_fact(result: Reconciled, *quotes: str) -> bool:
     return any(all(any(quote in said[each] for each in fact.claims) for quote in quotes) for fact in result.facts)
 
 
-@pytest.mark.parametrize(("one", "other"), [("34", "36"), ("seven", "nine"), ("$4 million", "$6 million"), ("three people", "Three people")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("34", "36"), ("seven", "nine"), ("$4 million", "$6 million"), ("three people", "Three people")]
+)
 def test_one_slot_is_one_fact_whatever_its_values(fire: Reconciled, one: str, other: str) -> None:
     """A conflict is only found where claims of different values meet."""
     assert one_fact(fire, one, other)
@@ -68,7 +75,9 @@ def test_adding_an_article_removes_no_disjoint_pair(fire: Reconciled) -> None:
     more = run(FIRE, AGAIN, FIRE.replace("seven", "nine"))
     for fact in fire.facts:
         if fact.relation is Relation.DISJOINT:
-            assert any(set(fact.claims) <= set(other.claims) and other.relation is Relation.DISJOINT for other in more.facts), fact.label
+            assert any(
+                set(fact.claims) <= set(other.claims) and other.relation is Relation.DISJOINT for other in more.facts
+            ), fact.label
 
 
 def test_an_edit_elsewhere_leaves_ids_alone(fire: Reconciled) -> None:

@@ -34,7 +34,10 @@ def test_case_and_punctuation_hide_no_copy() -> None:
 
 
 def test_one_sentence_that_both_heard_is_no_copy() -> None:
-    assert not together(OWN + SAID, SAID + OTHER + " The cannery opened in 1931 and had its own railway until the line was given up." * 2)
+    assert not together(
+        OWN + SAID,
+        SAID + OTHER + " The cannery opened in 1931 and had its own railway until the line was given up." * 2,
+    )
 
 
 def test_different_texts_are_origins_of_their_own() -> None:
@@ -45,7 +48,9 @@ def test_two_that_follow_a_release_need_fewer_words_in_common() -> None:
     """What remains of a release that both have rewritten is a phrase here and there."""
     one, other = f"{OWN} The workers can choose: {PHRASE}.", f"{OTHER} They are offered {PHRASE}."
     assert not together(one, other)
-    assert together(f"{one} So it stands in a press release.", f"According to a media release, the work goes north. {other}")
+    assert together(
+        f"{one} So it stands in a press release.", f"According to a media release, the work goes north. {other}"
+    )
 
 
 def test_a_credit_alone_is_no_origin() -> None:

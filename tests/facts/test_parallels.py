@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from reconcile import run
-from reconcile.facts import cluster
-from reconcile.facts.naming import Names
-from reconcile.facts.parallels import parallels
+from reconcile.facts import clustering
+from reconcile.facts.name_resolution import Names
+from reconcile.facts.parallel_sentences import parallels
 from reconcile.model import Article, Counterparts
 from reconcile.pipeline import reconcile
 
@@ -28,20 +28,45 @@ def counterparts(*texts: str) -> dict[tuple[str, str], Counterparts]:
     ("one", "other", "pair", "expected"),
     [
         (PAID.format(14), PAID.format(16), ("14 million euros", "16 million euros"), Counterparts(1.0, exact=True)),
-        (PAID.format(14), PAID.format(16).replace("shop steward Ida Falk", "the board"), ("14 million euros", "16 million euros"), Counterparts(0.5, exact=True)),
-        (PAID.format(14), PAID.format(16).replace("the yard", "the old yard"), ("14 million euros", "16 million euros"), Counterparts(1.0, exact=True)),
-        ("The share stayed unchanged at 1.62% in the yard of Ostrey on Monday.", "The share fell to 1.61% in the yard of Ostrey on Monday.", ("1.61%", "1.62%"), Counterparts(1.0, exact=False)),
-        (PAID.format(14), "Norlinje bought a yard. It cost 16 million euros.", ("14 million euros", "16 million euros"), None),
+        (
+            PAID.format(14),
+            PAID.format(16).replace("shop steward Ida Falk", "the board"),
+            ("14 million euros", "16 million euros"),
+            Counterparts(0.5, exact=True),
+        ),
+        (
+            PAID.format(14),
+            PAID.format(16).replace("the yard", "the old yard"),
+            ("14 million euros", "16 million euros"),
+            Counterparts(1.0, exact=True),
+        ),
+        (
+            "The share stayed unchanged at 1.62% in the yard of Ostrey on Monday.",
+            "The share fell to 1.61% in the yard of Ostrey on Monday.",
+            ("1.61%", "1.62%"),
+            Counterparts(1.0, exact=False),
+        ),
+        (
+            PAID.format(14),
+            "Norlinje bought a yard. It cost 16 million euros.",
+            ("14 million euros", "16 million euros"),
+            None,
+        ),
     ],
 )
-def test_what_stands_in_one_place_of_two_like_sentences(one: str, other: str, pair: tuple[str, str], expected: Counterparts | None) -> None:
+def test_what_stands_in_one_place_of_two_like_sentences(
+    one: str, other: str, pair: tuple[str, str], expected: Counterparts | None
+) -> None:
     """A further name that differs makes it doubtful; words that change around the value make it inexact."""
     assert counterparts(one, other).get(pair) == expected
 
 
 def test_a_sentence_that_has_its_like_is_no_counterpart_of_another() -> None:
     """Rows of one list are alike; each belongs to the row that is the same, and no two rows to each other."""
-    rows = [f"{side} won {medals} medals at the games in Tamsin this week." for side, medals in (("Norland", 3), ("Sundland", 5))]
+    rows = [
+        f"{side} won {medals} medals at the games in Tamsin this week."
+        for side, medals in (("Norland", 3), ("Sundland", 5))
+    ]
     both = " ".join(rows)
     assert ("3 medals", "5 medals") not in counterparts(both, both)
 
@@ -55,17 +80,20 @@ def test_nothing_stands_beside_itself() -> None:
 def test_folding_copies_changes_no_fact(corpus: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is weighed once for all copies comes out as if every one of them had been weighed."""
     plain = [fact.as_json() for fact in run(ROOT / "sources" / corpus).facts]
-    monkeypatch.setattr(cluster, "MANY", 0)
+    monkeypatch.setattr(clustering, "MANY", 0)
     assert [fact.as_json() for fact in run(ROOT / "sources" / corpus).facts] == plain
 
 
 def test_copies_stand_in_one_fold(monkeypatch: pytest.MonkeyPatch) -> None:
     """Thirty articles with two sums are two things to weigh, and all thirty stand in the fact."""
-    monkeypatch.setattr(cluster, "MANY", 0)
+    monkeypatch.setattr(clustering, "MANY", 0)
     articles = [Article(f"{number:02}", f"{number}.txt", PAID.format(14 if number % 3 else 16)) for number in range(30)]
     result = reconcile(articles)
     sums = [claim for claim in result.claims if claim.kind == "amount"]
     names = Names(result.claims, {claim.id: claim.quote for claim in result.claims if claim.kind == "name"})
-    assert sorted(map(len, cluster._folded(sums, cluster.setting(result.claims, names)))) == [10, 20]
-    assert [(side.value, side.articles) for fact in result.facts if fact.kind == "amount" for side in fact.sides] == [("EUR 14 million", 20), ("EUR 16 million", 10)]
+    assert sorted(map(len, clustering._folded(sums, clustering.setting(result.claims, names)))) == [10, 20]
+    assert [(side.value, side.articles) for fact in result.facts if fact.kind == "amount" for side in fact.sides] == [
+        ("EUR 14 million", 20),
+        ("EUR 16 million", 10),
+    ]
     assert result.findings[0].severity == 2

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from reconcile.facts.profiles import KEYS, profile
+from reconcile.facts.article_features import KEYS, features_of
 from reconcile.facts.stories import group, likeness, title_of
 from reconcile.model import Article
 
@@ -91,21 +91,23 @@ def test_the_order_of_the_articles_changes_nothing() -> None:
 
 def test_another_article_changes_no_pair() -> None:
     """Rarity comes from the language, so what else is in the folder says nothing of two articles."""
-    before = {each.id: profile(each) for each in BRIDGE}
-    assert {each.id: profile(each) for each in EVERYTHING if each in BRIDGE} == before
+    before = {each.id: features_of(each) for each in BRIDGE}
+    assert {each.id: features_of(each) for each in EVERYTHING if each in BRIDGE} == before
     assert grouped(BRIDGE) < grouped(EVERYTHING)
 
 
 def test_likeness_is_symmetric() -> None:
     for one in EVERYTHING:
         for other in EVERYTHING:
-            assert likeness(profile(one), profile(other)) == pytest.approx(likeness(profile(other), profile(one)))
+            assert likeness(features_of(one), features_of(other)) == pytest.approx(
+                likeness(features_of(other), features_of(one))
+            )
 
 
 def test_distance_in_time_counts_only_where_both_days_are_known() -> None:
-    one, other = (profile(article(name, BAKERY[0].text)) for name in "ab")
-    near, far = (profile(article("c", BAKERY[0].text, published=day)) for day in ("2022-03-10", "2019-03-10"))
-    dated = profile(BAKERY[0])
+    one, other = (features_of(article(name, BAKERY[0].text)) for name in "ab")
+    near, far = (features_of(article("c", BAKERY[0].text, published=day)) for day in ("2022-03-10", "2019-03-10"))
+    dated = features_of(BAKERY[0])
     assert likeness(near, dated) > likeness(far, dated)
     assert likeness(one, near) == likeness(one, other)
 
@@ -133,7 +135,7 @@ def test_texts_without_names_are_stories_of_their_own(text: str) -> None:
 
 def test_an_article_is_found_by_a_bounded_number_of_names() -> None:
     many = article("many", " ".join(f"Zarq{chr(97 + i // 26)}{chr(97 + i % 26)}" for i in range(500)))
-    assert len(profile(many).keys) == KEYS
+    assert len(features_of(many).keys) == KEYS
 
 
 def test_a_title_is_the_headline_not_the_menu_or_the_dateline() -> None:

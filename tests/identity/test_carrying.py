@@ -53,7 +53,10 @@ def test_an_article_that_gets_an_address_keeps_its_key() -> None:
 
 def test_an_article_in_the_place_of_another_is_not_taken_for_it() -> None:
     before = reconcile([article("a", LONG), article("b", SECOND)])
-    now = carry(written(before), reconcile([article("a", LONG), article("b", "Oslo has a new mayor. Kari Vik, 41, was elected on 3 May 2024.")]))
+    now = carry(
+        written(before),
+        reconcile([article("a", LONG), article("b", "Oslo has a new mayor. Kari Vik, 41, was elected on 3 May 2024.")]),
+    )
     assert now.articles[1].key not in keys(before, "articles")
 
 
@@ -67,7 +70,7 @@ def test_a_fact_keeps_its_key_by_its_claims() -> None:
 
 
 def test_a_vaguer_source_on_one_side_is_no_new_issue() -> None:
-    """"Some $40 million" stands on the side of $40 million."""
+    """ "Some $40 million" stands on the side of $40 million."""
     before = reconcile([article("a", LONG), article("b", SECOND)])
     changes = compared(written(before), reconcile([article("a", LONG), article("b", SECOND), article("c", THIRD)]))
     assert not [each for each in changes.resolved if each.severity == "conflict"]
@@ -93,7 +96,15 @@ def test_an_earlier_run_without_keys_is_told_by_ids_and_says_so() -> None:
     assert (changes.new, changes.resolved, changes.by_ids) == (frozenset(), (), True)
 
 
-@pytest.mark.parametrize("broken", [{}, {"articles": 3}, {"articles": [], "claims": [], "facts": [], "findings": [{"key": "k"}]}, {"articles": [None], "claims": [], "facts": [], "findings": []}])
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {},
+        {"articles": 3},
+        {"articles": [], "claims": [], "facts": [], "findings": [{"key": "k"}]},
+        {"articles": [None], "claims": [], "facts": [], "findings": []},
+    ],
+)
 def test_what_is_no_run_is_one_clear_error(broken: dict[str, Any]) -> None:
     with pytest.raises(UnreadableInput):
         compared(broken, reconcile([article("a", LONG)]), "old.json")

@@ -37,10 +37,21 @@ def article(name: str = "a", text: str = TEXT, **fields: str) -> Article:
 )
 def test_one_page_has_one_address(other: str) -> None:
     """Reader tracking, fragments and the case of the host say nothing of which page it is."""
-    assert document_key(article(url=other)) == document_key(article("b", "Other words.", url="https://post.example/quay"))
+    assert document_key(article(url=other)) == document_key(
+        article("b", "Other words.", url="https://post.example/quay")
+    )
 
 
-@pytest.mark.parametrize("other", ["https://post.example/quay?page=2", "https://post.example/Quay", "https://news.post.example/quay", "https://post.example:8080/quay", "https://post.example/quay/2"])
+@pytest.mark.parametrize(
+    "other",
+    [
+        "https://post.example/quay?page=2",
+        "https://post.example/Quay",
+        "https://news.post.example/quay",
+        "https://post.example:8080/quay",
+        "https://post.example/quay/2",
+    ],
+)
 def test_another_page_has_another_address(other: str) -> None:
     assert address(other) not in ("", address("https://post.example/quay"))
 
@@ -49,7 +60,22 @@ def test_the_order_of_parameters_is_nobodys_business() -> None:
     assert address("https://post.example/?b=2&utm_id=3&a=1") == address("https://post.example/?a=1&b=2")
 
 
-@pytest.mark.parametrize("none", [None, "", "n/a", "javascript:alert(1)", "https://", "https://post.example/", "https://post.example", "//post.example/quay", "http://[::1/quay", "http://post.example:port/quay", "file:///quay.html"])
+@pytest.mark.parametrize(
+    "none",
+    [
+        None,
+        "",
+        "n/a",
+        "javascript:alert(1)",
+        "https://",
+        "https://post.example/",
+        "https://post.example",
+        "//post.example/quay",
+        "http://[::1/quay",
+        "http://post.example:port/quay",
+        "file:///quay.html",
+    ],
+)
 def test_what_is_no_address_of_a_page_names_no_article(none: str | None) -> None:
     """The address of a paper is not that of its articles: all of them would be one."""
     assert address(none) == ""
@@ -63,7 +89,9 @@ def test_no_address_is_an_error(words: str) -> None:
 
 def test_its_own_id_names_an_article_without_an_address() -> None:
     """The text may be edited, and the file may move."""
-    assert document_key(article(own="7", publisher="Post")) == document_key(article("far/b", "Edited.", own="7", publisher="Post"))
+    assert document_key(article(own="7", publisher="Post")) == document_key(
+        article("far/b", "Edited.", own="7", publisher="Post")
+    )
     assert document_key(article(own="7", publisher="Post")) != document_key(article(own="8", publisher="Post"))
 
 
@@ -86,6 +114,12 @@ def test_copies_are_numbered_by_content_then_id_whatever_their_order() -> None:
 
 
 def test_the_reader_keeps_the_id_that_a_line_or_a_page_gives_itself(tmp_path: Path) -> None:
-    (tmp_path / "feed.jsonl").write_text(f'{{"id": "7", "text": "{TEXT}"}}\n{{"text": "{TEXT} Soon."}}\n', encoding="utf-8")
+    (tmp_path / "feed.jsonl").write_text(
+        f'{{"id": "7", "text": "{TEXT}"}}\n{{"text": "{TEXT} Soon."}}\n', encoding="utf-8"
+    )
     (tmp_path / "note.md").write_text(f"---\nid: n-1\n---\n{TEXT}\n", encoding="utf-8")
-    assert {each.id: each.own for each in articles.read([tmp_path]).articles} == {"7": "7", "feed/2": None, "note": "n-1"}
+    assert {each.id: each.own for each in articles.read([tmp_path]).articles} == {
+        "7": "7",
+        "feed/2": None,
+        "note": "n-1",
+    }

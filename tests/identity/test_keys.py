@@ -68,7 +68,9 @@ def test_everything_has_a_key_of_its_own(corpus: str) -> None:
         assert len(found) == len(set(found))
 
 
-@pytest.mark.parametrize(("corpus", "which"), [(corpus, article.id) for corpus in CORPORA for article in read(corpus)[:8]])
+@pytest.mark.parametrize(
+    ("corpus", "which"), [(corpus, article.id) for corpus in CORPORA for article in read(corpus)[:8]]
+)
 def test_an_agreeing_article_changes_no_key(corpus: str, which: str) -> None:
     """One more source for what somebody says already: each claim and each issue is what it was."""
     before = whole(corpus)
@@ -83,7 +85,9 @@ def test_an_agreeing_article_changes_no_key(corpus: str, which: str) -> None:
 
 @pytest.mark.parametrize("corpus", CORPORA)
 def test_another_order_and_other_paths_change_no_key(corpus: str) -> None:
-    now = reconcile([replace(article, id=f"x/{n:02}", path=f"elsewhere/{n}") for n, article in enumerate(reversed(read(corpus)))])
+    now = reconcile(
+        [replace(article, id=f"x/{n:02}", path=f"elsewhere/{n}") for n, article in enumerate(reversed(read(corpus)))]
+    )
     for what in ("articles", "claims", "facts", "findings"):
         assert keys(whole(corpus), what) == keys(now, what)
 
@@ -93,17 +97,26 @@ def test_another_starting_folder_changes_no_key(corpus: str, tmp_path: Path, mon
     shutil.copytree(SOURCES / corpus, tmp_path / "desk" / "today" / corpus)
     monkeypatch.chdir(tmp_path)
     high, low = run("desk"), run(tmp_path / "desk" / "today" / corpus)
-    assert {article.id for article in high.articles} != {article.id for article in low.articles} or all(article.own for article in low.articles)
+    assert {article.id for article in high.articles} != {article.id for article in low.articles} or all(
+        article.own for article in low.articles
+    )
     for what in ("articles", "claims", "facts", "findings"):
         assert keys(high, what) == keys(low, what)
     assert since(high, low).new == frozenset()
 
 
-@pytest.mark.parametrize(("corpus", "which"), [(corpus, article.id) for corpus in CORPORA for article in read(corpus)[:6]])
+@pytest.mark.parametrize(
+    ("corpus", "which"), [(corpus, article.id) for corpus in CORPORA for article in read(corpus)[:6]]
+)
 def test_an_edit_elsewhere_changes_no_key(corpus: str, which: str) -> None:
     """An article with an address, or an id, keeps its keys outright; one that only its words name is carried over."""
     before = whole(corpus)
-    now = reconcile([replace(article, text=article.text.rstrip() + ADDED) if article.id == which else article for article in read(corpus)])
+    now = reconcile(
+        [
+            replace(article, text=article.text.rstrip() + ADDED) if article.id == which else article
+            for article in read(corpus)
+        ]
+    )
     edited = next(article for article in read(corpus) if article.id == which)
     assert keys(before, "findings") == keys(now, "findings")
     if edited.url or edited.own:
@@ -125,7 +138,10 @@ def test_a_paraphrase_that_agrees_leaves_the_issue(third: str) -> None:
 def test_a_third_typesetter_of_one_wording_leaves_the_issue() -> None:
     """Two wordings are at odds; a paper that sets one of them in its own way is on that side."""
     text = "“The old cars have served this town well, but they {} climb the hill in {}”, said Agnes Thorley, director of Tamsin Tramways."
-    before, now = told(text.format("cannot", "winter"), text.format("cannot", "summer")), told(text.format("cannot", "winter"), text.format("cannot", "summer"), text.format("can not", "winter"))
+    before, now = (
+        told(text.format("cannot", "winter"), text.format("cannot", "summer")),
+        told(text.format("cannot", "winter"), text.format("cannot", "summer"), text.format("can not", "winter")),
+    )
     altered = {each.key for each in before.findings if each.rule == "quote-altered"}
     assert len(altered) == 1
     assert altered <= keys(now, "findings")
@@ -140,7 +156,9 @@ def test_another_value_is_another_issue() -> None:
 
 
 def test_the_nth_claim_alike_has_a_number_in_reading_order() -> None:
-    found = told("Five people were hurt in Marlow on Monday. Five people were hurt in Tamsin on Tuesday, the police said.")
+    found = told(
+        "Five people were hurt in Marlow on Monday. Five people were hurt in Tamsin on Tuesday, the police said."
+    )
     alike = [claim.key for claim in found.claims if claim.kind == "count"]
     assert len(alike) == 2
     assert alike[1] == f"{alike[0]}~2"
@@ -158,7 +176,20 @@ def test_keys_stand_beside_ids_in_every_list(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "first.txt").write_text(FIRST, encoding="utf-8")
     (folder / "second.txt").write_text(SECOND, encoding="utf-8")
-    done = CliRunner().invoke(main, ["run", str(folder), "--format", "csv", "--json", str(tmp_path / "o.json"), "--out", str(tmp_path / "out"), "-q"])
+    done = CliRunner().invoke(
+        main,
+        [
+            "run",
+            str(folder),
+            "--format",
+            "csv",
+            "--json",
+            str(tmp_path / "o.json"),
+            "--out",
+            str(tmp_path / "out"),
+            "-q",
+        ],
+    )
     assert done.exit_code == 0, done.output
     document = json.loads((tmp_path / "o.json").read_text(encoding="utf-8"))
     for what in ("claims", "facts", "findings"):
@@ -168,7 +199,10 @@ def test_keys_stand_beside_ids_in_every_list(tmp_path: Path) -> None:
 
 
 def frames_of(result: Reconciled) -> Sequence[set[str]]:
-    return [set(frame["key"]) for frame in (result.articles_frame(), result.claims_frame(), result.facts_frame(), result.findings_frame())]
+    return [
+        set(frame["key"])
+        for frame in (result.articles_frame(), result.claims_frame(), result.facts_frame(), result.findings_frame())
+    ]
 
 
 def test_frames_have_keys() -> None:

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from reconcile.algebra import Quantity, possible_together
-from reconcile.kinds import Kind, Reading, amount, count, duration, kinds, measure, percentage
+from reconcile.analysis import Reading
+from reconcile.kinds import Kind, amount, count, duration, kinds, measure, percentage
 from reconcile.languages import load
 from reconcile.model import Bound, Relation
 from reconcile.report.exports.schema import VALUES
@@ -22,7 +23,11 @@ def read(kind: Kind, text: str) -> list[Any]:
     reading = Reading(Document(text, LANGUAGE))
     for each in kinds().values():
         reading.mentions.extend(each.find(reading))
-    return [mention.value for mention in sorted(reading.mentions, key=lambda mention: mention.start) if mention.kind == kind.name]
+    return [
+        mention.value
+        for mention in sorted(reading.mentions, key=lambda mention: mention.start)
+        if mention.kind == kind.name
+    ]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +80,9 @@ def test_proof_of_a_converted_rate() -> None:
 
 def test_proof_of_the_number_left_out() -> None:
     """ "32%" and "below 32%" cannot both be true, and the proof says so; "about 32%" and 32% can."""
-    (a,), (b,), (c,) = (read(percentage.KIND, text) for text in ("It was 32%.", "It was below 32%.", "It was about 32%."))
+    (a,), (b,), (c,) = (
+        read(percentage.KIND, text) for text in ("It was 32%.", "It was below 32%.", "It was about 32%.")
+    )
     assert "both cannot be true" in percentage.compare(a, b).proof
     assert "cannot" not in percentage.compare(a, c).proof
 
@@ -103,7 +110,12 @@ def test_reads_back(kind: Kind, text: str) -> None:
     (value,) = read(kind, f"It was {text}.")
     shown = kind.show(value, LANGUAGE)
     (again,) = read(kind, f"It was {shown}.")
-    assert (again.per, again.qualifier, again.bound, again.said) == (value.per, value.qualifier, value.bound, value.said), shown
+    assert (again.per, again.qualifier, again.bound, again.said) == (
+        value.per,
+        value.qualifier,
+        value.bound,
+        value.said,
+    ), shown
 
 
 @pytest.mark.parametrize(
@@ -165,7 +177,9 @@ def test_qualified_json() -> None:
 
 def test_equal_to_itself_per_anything() -> None:
     """A rate of whatever, and a count that nobody counted, equal themselves."""
-    values: list[tuple[Kind, Quantity]] = [(amount.KIND, value) for value in read(amount.KIND, "$5 each, $5 a month, $5/kg")]
+    values: list[tuple[Kind, Quantity]] = [
+        (amount.KIND, value) for value in read(amount.KIND, "$5 each, $5 a month, $5/kg")
+    ]
     values += [(count.KIND, value) for value in read(count.KIND, "dozens of boats a day")]
     assert [value.per for _, value in values] == ["each", "month", "kilogram", "day"]
     for kind, value in values:
@@ -173,7 +187,28 @@ def test_equal_to_itself_per_anything() -> None:
         assert kind.compare(value, value).relation is Relation.EQUAL
 
 
-@pytest.mark.parametrize("piece", ["half of the ", "half the the ", "one in ", "1’000", "1’000’", "1 000 ", "a fifth of a ", "from 5 to ", "dozens of ", "$5 a ", "20-", "12|", "tens of thousands of ", "per 100 ", "Rs 5 cr ", "Q$", "1'"])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "half of the ",
+        "half the the ",
+        "one in ",
+        "1’000",
+        "1’000’",
+        "1 000 ",
+        "a fifth of a ",
+        "from 5 to ",
+        "dozens of ",
+        "$5 a ",
+        "20-",
+        "12|",
+        "tens of thousands of ",
+        "per 100 ",
+        "Rs 5 cr ",
+        "Q$",
+        "1'",
+    ],
+)
 def test_long_runs(piece: str) -> None:
     """Long runs of what is nearly a number raise nothing, and what is found lies in the text."""
     text = piece * 1000

@@ -11,8 +11,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from reconcile.algebra import Quantity, hedged, spanning
-from reconcile.kinds import Kind, Reading, age, count, duration, rank
-from reconcile.kinds._numerals import place
+from reconcile.analysis import Reading
+from reconcile.analysis.numbers.numerals import place
+from reconcile.kinds import Kind, age, count, duration, rank
 from reconcile.kinds.age import Age
 from reconcile.kinds.count import Count
 from reconcile.kinds.duration import Duration
@@ -26,7 +27,9 @@ LANGUAGE = load("en")
 UNHURRIED = settings(deadline=None)
 """The first example of a run compiles the vocabularies, which takes longer than the rest."""
 POINTS = [Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN]
-UNITS = sorted({unit for unit in duration_words(LANGUAGE).units.values() if unit.name != "quarter"}, key=lambda unit: unit.name)
+UNITS = sorted(
+    {unit for unit in duration_words(LANGUAGE).units.values() if unit.name != "quarter"}, key=lambda unit: unit.name
+)
 """Three quarters are a share as well: no text reads back as so many quarters."""
 
 
@@ -39,11 +42,30 @@ def quantities(draw: st.DrawFn, low: int, high: int) -> dict[str, Any]:
     return hedged(number, place(number), draw(st.sampled_from(POINTS)))
 
 
-counts = st.builds(lambda fields, of: Count(**fields, of=of), quantities(2, 10**7), st.sampled_from(["phones", "police officers", "doctoral researchers", "women", "other people", "home runs", "AK-47 rifles"]))
-ages = st.builds(lambda fields, unit, of: Age(**fields, unit=unit, of=of), quantities(1, 110), st.sampled_from(["year", "month", "week", "day"]), st.sampled_from(["person", "church"]))
+counts = st.builds(
+    lambda fields, of: Count(**fields, of=of),
+    quantities(2, 10**7),
+    st.sampled_from(
+        ["phones", "police officers", "doctoral researchers", "women", "other people", "home runs", "AK-47 rifles"]
+    ),
+)
+ages = st.builds(
+    lambda fields, unit, of: Age(**fields, unit=unit, of=of),
+    quantities(1, 110),
+    st.sampled_from(["year", "month", "week", "day"]),
+    st.sampled_from(["person", "church"]),
+)
 durations = st.builds(lambda fields, unit: Duration(**fields, unit=unit), quantities(1, 900), st.sampled_from(UNITS))
-ranks = st.builds(lambda number, of, within: Rank(rank=number, of=of, within=within), st.integers(1, 400), st.sampled_from(["", "chip vendor", "seed", "bank"]), st.sampled_from(["", "world", "Europe", "United States"]))
-VALUES = [pytest.param(kind, values, id=kind.name) for kind, values in ((count.KIND, counts), (age.KIND, ages), (duration.KIND, durations), (rank.KIND, ranks))]
+ranks = st.builds(
+    lambda number, of, within: Rank(rank=number, of=of, within=within),
+    st.integers(1, 400),
+    st.sampled_from(["", "chip vendor", "seed", "bank"]),
+    st.sampled_from(["", "world", "Europe", "United States"]),
+)
+VALUES = [
+    pytest.param(kind, values, id=kind.name)
+    for kind, values in ((count.KIND, counts), (age.KIND, ages), (duration.KIND, durations), (rank.KIND, ranks))
+]
 
 
 def read(kind: Kind, text: str) -> list[Any]:
@@ -92,7 +114,11 @@ def test_widening(kind: Kind, values: st.SearchStrategy[Any]) -> None:
     def check(a: Quantity, b: Quantity, below: int, above: int) -> None:
         assume(kind.compare(a, b).relation is not Relation.DISJOINT)
         low, high = a.said
-        wide = replace(a, **spanning(max(low - below, Decimal(0)), high + above, a.step)) if a.bound in (Bound.EXACT, Bound.ABOUT, Bound.BETWEEN) else a
+        wide = (
+            replace(a, **spanning(max(low - below, Decimal(0)), high + above, a.step))
+            if a.bound in (Bound.EXACT, Bound.ABOUT, Bound.BETWEEN)
+            else a
+        )
         assert kind.compare(wide, b).relation is not Relation.DISJOINT
 
     check()
@@ -200,12 +226,45 @@ def test_ranks_compared() -> None:
 
 def test_one_key_for_people() -> None:
     """Eight employees and eight people can be one fact; eight employees and eight rifles share the number alone."""
-    employees, people, rifles = (Count(**hedged(Decimal(number), Decimal(1), Bound.EXACT), of=of) for number, of in ((8, "employees"), (9, "people"), (8, "rifles")))
+    employees, people, rifles = (
+        Count(**hedged(Decimal(number), Decimal(1), Bound.EXACT), of=of)
+        for number, of in ((8, "employees"), (9, "people"), (8, "rifles"))
+    )
     assert count.KIND.keys(employees) & count.KIND.keys(people) == {"people"}
     assert count.KIND.keys(employees) & count.KIND.keys(rifles) == {"8-8"}
 
 
-MARKS = ["0", "1", "2", "7", "12", "100", "1,000", "2008", "787", "4.2", ".", ",", "-", "–", "(", ")", "'", "’", "s", "'s", "%", "$", "/", "#", "+", "A", "AK", "X", "\n"]
+MARKS = [
+    "0",
+    "1",
+    "2",
+    "7",
+    "12",
+    "100",
+    "1,000",
+    "2008",
+    "787",
+    "4.2",
+    ".",
+    ",",
+    "-",
+    "–",
+    "(",
+    ")",
+    "'",
+    "’",
+    "s",
+    "'s",
+    "%",
+    "$",
+    "/",
+    "#",
+    "+",
+    "A",
+    "AK",
+    "X",
+    "\n",
+]
 WORDS = """
 a one two three dozen half hundred million no none nobody of the his all both other more others than about at least over up to from between and or in
 years year-old old aged age months week day hours minute for within later ago first second third fourth largest most time round place ranked No number
@@ -220,7 +279,9 @@ def test_any_text(kind: Kind) -> None:
     """No text raises; offsets lie in the text; the value gives its JSON, keys and a wording."""
 
     @UNHURRIED
-    @given(st.lists(PIECES, max_size=20).map(" ".join) | st.lists(PIECES, max_size=20).map("".join) | st.text(max_size=50))
+    @given(
+        st.lists(PIECES, max_size=20).map(" ".join) | st.lists(PIECES, max_size=20).map("".join) | st.text(max_size=50)
+    )
     def check(text: str) -> None:
         for part in ("title", "text"):
             for mention in kind.find(Reading(Document(text, LANGUAGE, part))):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reconcile.kinds import Reading
+from reconcile.analysis import Reading
 from reconcile.kinds.date import Date, alternatives, compare, find, parse
 from reconcile.kinds.time import find as find_times
 from reconcile.languages import load
@@ -17,12 +17,127 @@ from reconcile.model import Bound, Relation
 from reconcile.text import Document
 
 ENGLISH = load("en")
-PIECES = ["January", "March", "may", "31", "February", "2024", "5", "12", "99", "1995", "2000", "s", "th", "'", "-", "/", ".", ",", "(", ")", ":", "of", "the", "last", "next", "this", "on", "by", "from", "to", "and", "between", "Monday", "Friday", "week", "year", "quarter", "days", "two", "ago", "later", "before", "after", "early", "late", "end", "mid", "Q3", "19th", "century", "1990s", "fall", "summer", "Christmas", "Eve", "night", "overnight", "today", "yesterday", "will", "said", "11/5/2014", "2014-11-05", "or", "fiscal", "FY", "24", "ended", "months", "three", "year", "end", "prior", "earlier", "compared", "than", "against", "latest", "period", "ET", "GMT", "+", "local", "time", "half", "00", "9/11", "000000000000000000000", "p.m.", "noon", "-", "–", "\n", "nineteen", "ninety", "EOY", "w", "c", "weekend", "nine", "since", "Easter", "in", "period", "2022", "second", "Tuesday", "$", "due"]
+PIECES = [
+    "January",
+    "March",
+    "may",
+    "31",
+    "February",
+    "2024",
+    "5",
+    "12",
+    "99",
+    "1995",
+    "2000",
+    "s",
+    "th",
+    "'",
+    "-",
+    "/",
+    ".",
+    ",",
+    "(",
+    ")",
+    ":",
+    "of",
+    "the",
+    "last",
+    "next",
+    "this",
+    "on",
+    "by",
+    "from",
+    "to",
+    "and",
+    "between",
+    "Monday",
+    "Friday",
+    "week",
+    "year",
+    "quarter",
+    "days",
+    "two",
+    "ago",
+    "later",
+    "before",
+    "after",
+    "early",
+    "late",
+    "end",
+    "mid",
+    "Q3",
+    "19th",
+    "century",
+    "1990s",
+    "fall",
+    "summer",
+    "Christmas",
+    "Eve",
+    "night",
+    "overnight",
+    "today",
+    "yesterday",
+    "will",
+    "said",
+    "11/5/2014",
+    "2014-11-05",
+    "or",
+    "fiscal",
+    "FY",
+    "24",
+    "ended",
+    "months",
+    "three",
+    "year",
+    "end",
+    "prior",
+    "earlier",
+    "compared",
+    "than",
+    "against",
+    "latest",
+    "period",
+    "ET",
+    "GMT",
+    "+",
+    "local",
+    "time",
+    "half",
+    "00",
+    "9/11",
+    "000000000000000000000",
+    "p.m.",
+    "noon",
+    "-",
+    "–",
+    "\n",
+    "nineteen",
+    "ninety",
+    "EOY",
+    "w",
+    "c",
+    "weekend",
+    "nine",
+    "since",
+    "Easter",
+    "in",
+    "period",
+    "2022",
+    "second",
+    "Tuesday",
+    "$",
+    "due",
+]
 
 
 def dates(text: str, published: str | None = None, country: str | None = None) -> list[Date]:
-    anchor = datetime.date.fromisoformat(published) if published and len(published) == 10 and published[0] != "X" else None
-    found = [mention.value for mention in find(Reading(Document(text, ENGLISH), anchor=anchor, published=published, country=country))]
+    anchor = (
+        datetime.date.fromisoformat(published) if published and len(published) == 10 and published[0] != "X" else None
+    )
+    found = [
+        mention.value
+        for mention in find(Reading(Document(text, ENGLISH), anchor=anchor, published=published, country=country))
+    ]
     assert all(isinstance(value, Date) for value in found)
     return [value for value in found if isinstance(value, Date)]
 
@@ -43,7 +158,15 @@ def test_a_dateline_without_a_year_gives_month_and_day() -> None:
 
 def test_without_publication_the_relative_stays_relative() -> None:
     (value,) = dates("The depot is to open by January next year.")
-    assert value.as_json() == {"edtf": None, "earliest": None, "latest": None, "bound": "by", "anchor": None, "month": 1, "relative": "next year"}
+    assert value.as_json() == {
+        "edtf": None,
+        "earliest": None,
+        "latest": None,
+        "bound": "by",
+        "anchor": None,
+        "month": 1,
+        "relative": "next year",
+    }
 
 
 def test_an_impossible_day_is_a_claim_without_days() -> None:
@@ -57,7 +180,9 @@ def test_publication_years_that_fit() -> None:
     """Each year of publication gives "January next year" another January; a weekday alone fits any year."""
     (january,) = dates("The depot is to open by January next year.")
     found = alternatives(january, range(2023, 2026))
-    assert found == {year: (datetime.date(year + 1, 1, 1), datetime.date(year + 1, 1, 31)) for year in (2023, 2024, 2025)}
+    assert found == {
+        year: (datetime.date(year + 1, 1, 1), datetime.date(year + 1, 1, 31)) for year in (2023, 2024, 2025)
+    }
     (month,) = dates("The mill closed last month.")
     assert alternatives(month, [2024]) == {2024: (datetime.date(2023, 12, 1), datetime.date(2024, 11, 30))}
     (april,) = dates("The mill closed on 3 April.")
@@ -154,19 +279,31 @@ def test_a_fiscal_year_has_days_where_the_article_says_when_it_ends() -> None:
 
 
 def test_parse_takes_all_or_nothing() -> None:
-    assert parse("5 November 2024", ENGLISH) == Date("2024-11-05", datetime.date(2024, 11, 5), datetime.date(2024, 11, 5))
-    assert parse("by May 2024", ENGLISH) == Date("2024-05", datetime.date(2024, 5, 1), datetime.date(2024, 5, 31), Bound.BY)
+    assert parse("5 November 2024", ENGLISH) == Date(
+        "2024-11-05", datetime.date(2024, 11, 5), datetime.date(2024, 11, 5)
+    )
+    assert parse("by May 2024", ENGLISH) == Date(
+        "2024-05", datetime.date(2024, 5, 1), datetime.date(2024, 5, 31), Bound.BY
+    )
     assert parse("5 November 2024 in Oslo", ENGLISH) is None
-    assert parse("last month", ENGLISH, datetime.date(2024, 1, 5)) == Date("2023-12", datetime.date(2023, 12, 1), datetime.date(2023, 12, 31))
+    assert parse("last month", ENGLISH, datetime.date(2024, 1, 5)) == Date(
+        "2023-12", datetime.date(2023, 12, 1), datetime.date(2023, 12, 31)
+    )
     assert parse("", ENGLISH) is None
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(st.sampled_from(PIECES), max_size=25), st.sampled_from([None, "2024-02-29", "XXXX-09-23", "2024-11", "1000-01-01", "2100-12-31"]), st.sampled_from([" ", ""]))
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=25),
+    st.sampled_from([None, "2024-02-29", "XXXX-09-23", "2024-11", "1000-01-01", "2100-12-31"]),
+    st.sampled_from([" ", ""]),
+)
 def test_nothing_breaks_the_reading(pieces: list[str], published: str | None, glue: str) -> None:
     """Any words in any order, at any edge of the calendar: no error, and every span slices back."""
     text = glue.join(pieces)
-    anchor = datetime.date.fromisoformat(published) if published and len(published) == 10 and published[0] != "X" else None
+    anchor = (
+        datetime.date.fromisoformat(published) if published and len(published) == 10 and published[0] != "X" else None
+    )
     reading = Reading(Document(text, ENGLISH), anchor=anchor, published=published)
     last = 0
     for mention in find(reading):
@@ -188,7 +325,17 @@ def test_no_text_breaks_the_reading(text: str) -> None:
 @pytest.mark.cost
 def test_cost_is_linear() -> None:
     """Ten times the dates take about ten times as long, in one sentence and in many."""
-    for piece in ("on 5 May 2024 and by last Friday, from 3 to 5 June, ", "It began on 5 May 2024 and ended last week. ", "2014-2016-2018-", "the end of the first week of ", "March or April or ", "2001, 2002, ", "fiscal 2024 or fiscal ", "from $4 million in 2020, ", "the three months to "):
+    for piece in (
+        "on 5 May 2024 and by last Friday, from 3 to 5 June, ",
+        "It began on 5 May 2024 and ended last week. ",
+        "2014-2016-2018-",
+        "the end of the first week of ",
+        "March or April or ",
+        "2001, 2002, ",
+        "fiscal 2024 or fiscal ",
+        "from $4 million in 2020, ",
+        "the three months to ",
+    ):
         spent = []
         for times in (300, 3000):
             reading = Reading(Document(piece * times, ENGLISH), anchor=datetime.date(2024, 11, 5))
@@ -219,11 +366,14 @@ def test_days_of_a_choice_without_a_year_are_never_at_odds() -> None:
 
 
 def test_a_weekday_by_itself_has_no_choice() -> None:
-    """"Tuesday and Wednesday" are two days, and both are meant."""
-    assert [value.one_of for value in dates("The board met on Tuesday and again on Wednesday.", "2024-11-08")] == [None, None]
+    """ "Tuesday and Wednesday" are two days, and both are meant."""
+    assert [value.one_of for value in dates("The board met on Tuesday and again on Wednesday.", "2024-11-08")] == [
+        None,
+        None,
+    ]
 
 
 def test_the_day_on_which_a_period_ended_is_a_date_besides_it() -> None:
-    """"The quarter ended 30 June 2023" is a quarter, and names a day."""
+    """ "The quarter ended 30 June 2023" is a quarter, and names a day."""
     quarter, day = dates("Sales fell in the quarter ended 30 June 2023.", "2023-08-01")
     assert (quarter.edtf, day.edtf) == ("2023-34", "2023-06-30")

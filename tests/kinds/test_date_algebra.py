@@ -28,11 +28,22 @@ def stretches(draw: st.DrawFn) -> Stretch:
     form = draw(st.sampled_from(["day", "month", "year", "season", "quarter", "half", "decade", "century"]))
     if form == "day":
         return calendar.of_day(datetime.date(year, 1, 1) + datetime.timedelta(days=draw(st.integers(0, 364))))
-    sizes = {"month": (calendar.month, 12), "season": (calendar.season, 4), "quarter": (calendar.quarter, 4), "half": (calendar.half, 2)}
+    sizes = {
+        "month": (calendar.month, 12),
+        "season": (calendar.season, 4),
+        "quarter": (calendar.quarter, 4),
+        "half": (calendar.half, 2),
+    }
     if form in sizes:
         build, most = sizes[form]
         return build(year, draw(st.integers(1, most)))
-    return calendar.decade(year // 10) if form == "decade" and year % 100 >= 10 else calendar.century(year // 100 + 1) if form == "century" else calendar.year(year)
+    return (
+        calendar.decade(year // 10)
+        if form == "decade" and year % 100 >= 10
+        else calendar.century(year // 100 + 1)
+        if form == "century"
+        else calendar.year(year)
+    )
 
 
 @st.composite
@@ -56,25 +67,73 @@ def choices(draw: st.DrawFn) -> Date:
     """One of two days, months or years, in the order of the calendar."""
     first = draw(st.dates(datetime.date(1990, 1, 1), datetime.date(2040, 1, 1)))
     other = first + datetime.timedelta(days=draw(st.integers(400, 900)))
-    grain = draw(st.sampled_from([lambda day: calendar.of_day(day), lambda day: calendar.month(day.year, day.month), lambda day: calendar.year(day.year)]))
+    grain = draw(
+        st.sampled_from(
+            [
+                lambda day: calendar.of_day(day),
+                lambda day: calendar.month(day.year, day.month),
+                lambda day: calendar.year(day.year),
+            ]
+        )
+    )
     stretch = calendar.either(grain(first), grain(other))
-    return Date(stretch.edtf, stretch.earliest, stretch.latest, draw(st.sampled_from([Bound.EXACT, Bound.BY, Bound.BEFORE])))
+    return Date(
+        stretch.edtf, stretch.earliest, stretch.latest, draw(st.sampled_from([Bound.EXACT, Bound.BY, Bound.BEFORE]))
+    )
 
 
-fiscal_years = st.one_of(st.integers(1990, 2040).map(lambda year: (year,)), st.integers(1990, 2040).map(lambda year: (year, year + 1)))
+fiscal_years = st.one_of(
+    st.integers(1990, 2040).map(lambda year: (year,)), st.integers(1990, 2040).map(lambda year: (year, year + 1))
+)
 fiscals = st.builds(
     lambda years, part, bound: Date(None, None, None, bound, fiscal=label(years, *part)),
     fiscal_years,
-    st.one_of(st.just(("year", 0)), st.tuples(st.just("quarter"), st.integers(1, 4)), st.tuples(st.just("half"), st.integers(1, 2))),
+    st.one_of(
+        st.just(("year", 0)),
+        st.tuples(st.just("quarter"), st.integers(1, 4)),
+        st.tuples(st.just("half"), st.integers(1, 2)),
+    ),
     st.sampled_from([Bound.EXACT, Bound.BY]),
 )
 
 unanchored = st.one_of(
-    st.builds(Date, st.none(), st.none(), st.none(), st.sampled_from([Bound.EXACT, Bound.BY]), weekday=st.integers(1, 7)),
-    st.builds(Date, st.none(), st.none(), st.none(), st.sampled_from([Bound.EXACT, Bound.BY]), month=st.integers(1, 12), day=st.integers(1, 28)),
-    st.builds(Date, st.none(), st.none(), st.none(), st.just(Bound.BY), month=st.integers(1, 12), relative=st.sampled_from(["next year", "this year"])),
-    st.builds(Date, st.none(), st.none(), st.none(), st.just(Bound.EXACT), relative=st.sampled_from(["last month", "yesterday", "last night", "this week"])),
-    st.builds(Date, st.none(), st.none(), st.none(), st.just(Bound.ABOUT), relative=st.sampled_from(["two weeks ago", "three years ago"])),
+    st.builds(
+        Date, st.none(), st.none(), st.none(), st.sampled_from([Bound.EXACT, Bound.BY]), weekday=st.integers(1, 7)
+    ),
+    st.builds(
+        Date,
+        st.none(),
+        st.none(),
+        st.none(),
+        st.sampled_from([Bound.EXACT, Bound.BY]),
+        month=st.integers(1, 12),
+        day=st.integers(1, 28),
+    ),
+    st.builds(
+        Date,
+        st.none(),
+        st.none(),
+        st.none(),
+        st.just(Bound.BY),
+        month=st.integers(1, 12),
+        relative=st.sampled_from(["next year", "this year"]),
+    ),
+    st.builds(
+        Date,
+        st.none(),
+        st.none(),
+        st.none(),
+        st.just(Bound.EXACT),
+        relative=st.sampled_from(["last month", "yesterday", "last night", "this week"]),
+    ),
+    st.builds(
+        Date,
+        st.none(),
+        st.none(),
+        st.none(),
+        st.just(Bound.ABOUT),
+        relative=st.sampled_from(["two weeks ago", "three years ago"]),
+    ),
 )
 values = st.one_of(dates(), periods(), choices(), fiscals, unanchored)
 
@@ -144,7 +203,9 @@ def test_edtf_reads_back(stretch: Stretch) -> None:
 @given(choices(), stretches())
 def test_sets_and_plain_names_read_back(choice: Date, stretch: Stretch) -> None:
     """An EDTF set reads back, and so does the plainest name of any stretch of the calendar."""
-    assert calendar.read(choice.edtf or "") == Stretch(choice.edtf or "", choice.earliest or datetime.date.min, choice.latest or datetime.date.min)
+    assert calendar.read(choice.edtf or "") == Stretch(
+        choice.edtf or "", choice.earliest or datetime.date.min, choice.latest or datetime.date.min
+    )
     named = calendar.named(stretch.earliest, stretch.latest)
     assert (named.earliest, named.latest) == (stretch.earliest, stretch.latest)
     assert calendar.read(named.edtf) == named

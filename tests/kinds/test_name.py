@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reconcile.kinds import Mention, Reading
+from reconcile.analysis import Mention, Reading
 from reconcile.kinds.name import KIND, Name
 from reconcile.languages import load
 from reconcile.model import Relation
@@ -68,7 +68,11 @@ def test_two_bearers_of_one_surname_stay_apart() -> None:
 def test_a_part_is_not_the_whole() -> None:
     """A branch in a place, an institute and a department are things of their own."""
     found = canonical("Orvane is big. Orvane Hong Kong is not. The Orvane Research Institute studies it. Orvane grew.")
-    assert found == {"Orvane": "Orvane", "Orvane Hong Kong": "Orvane Hong Kong", "Orvane Research Institute": "Orvane Research Institute"}
+    assert found == {
+        "Orvane": "Orvane",
+        "Orvane Hong Kong": "Orvane Hong Kong",
+        "Orvane Research Institute": "Orvane Research Institute",
+    }
 
 
 @given(st.text(max_size=300))
@@ -80,7 +84,35 @@ def test_any_text_is_read_and_offsets_are_true(text: str) -> None:
         assert mention.value.form == text[mention.start : mention.end]  # type: ignore[attr-defined]
 
 
-@given(st.lists(st.sampled_from(["Acme", "Inc", ".", "'s", "-", "of", "and", "&", "the", "Dr", "van", "12", "(", ")", "Ann", ",", "\n\n", "Lab", "St", "Bank"]), max_size=40))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Acme",
+                "Inc",
+                ".",
+                "'s",
+                "-",
+                "of",
+                "and",
+                "&",
+                "the",
+                "Dr",
+                "van",
+                "12",
+                "(",
+                ")",
+                "Ann",
+                ",",
+                "\n\n",
+                "Lab",
+                "St",
+                "Bank",
+            ]
+        ),
+        max_size=40,
+    )
+)
 @settings(max_examples=150, deadline=None)
 def test_any_order_of_the_small_words_is_read(words: list[str]) -> None:
     """The small words that a name may hold also stand at the edges of sentences and of texts."""

@@ -61,7 +61,9 @@ def test_the_package_offers_the_comparison() -> None:
     assert reconcile.same_name("Ingrid Solheim", "Ingrid Solheim") == 1.0
 
 
-@given(st.text(max_size=25), st.text(max_size=25), st.sampled_from(["person", "organisation", "company", "vessel", None]))
+@given(
+    st.text(max_size=25), st.text(max_size=25), st.sampled_from(["person", "organisation", "company", "vessel", None])
+)
 @settings(max_examples=200, deadline=None)
 def test_any_pair_is_scored_and_explained(a: str, b: str, kind: str | None) -> None:
     """A score is between 0 and 1, and every feature that made it has its docstring."""

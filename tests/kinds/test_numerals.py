@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reconcile.kinds import Reading
-from reconcile.kinds._bounds import bound_after, bound_before, change_of
-from reconcile.kinds._numerals import Numeral, numerals, place
+from reconcile.analysis import Reading
+from reconcile.analysis.numbers.bounds import bound_after, bound_before, change_of
+from reconcile.analysis.numbers.numerals import Numeral, numerals, place
 from reconcile.languages import load
 from reconcile.model import Bound
 from reconcile.text import Document
@@ -80,7 +80,18 @@ def test_range(text: str, low: str, high: str) -> None:
     assert (numeral.value, numeral.high) == (Decimal(low), Decimal(high))
 
 
-@pytest.mark.parametrize("text", ["rose from 3 to 5", "5 to 3", "2010-2011", "555-123-4567", "three and five", "3 and 5", "one hundred and two hundred"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rose from 3 to 5",
+        "5 to 3",
+        "2010-2011",
+        "555-123-4567",
+        "three and five",
+        "3 and 5",
+        "one hundred and two hundred",
+    ],
+)
 def test_no_range(text: str) -> None:
     """Movements, years, telephone numbers and lists are no ranges."""
     assert all(numeral.high is None for numeral in read(text))
@@ -133,13 +144,35 @@ def test_hedge_before(text: str, bound: Bound) -> None:
     assert bound_before(document, numeral.first)[0] is bound
 
 
-@pytest.mark.parametrize(("text", "bound"), [("30 or more", Bound.AT_LEAST), ("30-plus", Bound.AT_LEAST), ("30+", Bound.AT_LEAST), ("30 or so", Bound.ABOUT), ("30 or fewer", Bound.AT_MOST), ("30 at most", Bound.AT_MOST), ("30 at most schools", Bound.EXACT)])
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("30 or more", Bound.AT_LEAST),
+        ("30-plus", Bound.AT_LEAST),
+        ("30+", Bound.AT_LEAST),
+        ("30 or so", Bound.ABOUT),
+        ("30 or fewer", Bound.AT_MOST),
+        ("30 at most", Bound.AT_MOST),
+        ("30 at most schools", Bound.EXACT),
+    ],
+)
 def test_hedge_behind(text: str, bound: Bound) -> None:
     document = Document(text, load("en"), "title")
     assert bound_after(document, 1)[0] is bound
 
 
-@pytest.mark.parametrize(("text", "change"), [("rose 5", "up"), ("fell by 5", "down"), ("an increase of 5", "up"), ("rose to 5", None), ("fell from 5", None), ("cut its rate by 5", "down"), ("killed 5", None)])
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("rose 5", "up"),
+        ("fell by 5", "down"),
+        ("an increase of 5", "up"),
+        ("rose to 5", None),
+        ("fell from 5", None),
+        ("cut its rate by 5", "down"),
+        ("killed 5", None),
+    ],
+)
 def test_change(text: str, change: str | None) -> None:
     """A movement is marked, a level that something moved to or from is not."""
     document = Document(text, load("en"), "title")
@@ -148,7 +181,64 @@ def test_change(text: str, change: str | None) -> None:
 
 
 WORDS = st.sampled_from(
-    [*["0", "1", "2", "5", "12", "100", "1,000", "2020", "1/2", "4.2", ".", ",", "-", "–", "(", ")", "%", "$", "/", "½", "st", "th", "m", "bn"], *["a", "an", "one", "two", "ten", "twenty", "hundred", "thousand", "million", "dozen", "half", "quarter", "and", "or", "to", "of", "point", "thirds", "few", "from", "between", "at", "least", "more", "than", "not", "no", "up"]]
+    [
+        *[
+            "0",
+            "1",
+            "2",
+            "5",
+            "12",
+            "100",
+            "1,000",
+            "2020",
+            "1/2",
+            "4.2",
+            ".",
+            ",",
+            "-",
+            "–",
+            "(",
+            ")",
+            "%",
+            "$",
+            "/",
+            "½",
+            "st",
+            "th",
+            "m",
+            "bn",
+        ],
+        *[
+            "a",
+            "an",
+            "one",
+            "two",
+            "ten",
+            "twenty",
+            "hundred",
+            "thousand",
+            "million",
+            "dozen",
+            "half",
+            "quarter",
+            "and",
+            "or",
+            "to",
+            "of",
+            "point",
+            "thirds",
+            "few",
+            "from",
+            "between",
+            "at",
+            "least",
+            "more",
+            "than",
+            "not",
+            "no",
+            "up",
+        ],
+    ]
 )
 
 

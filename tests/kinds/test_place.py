@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reconcile.kinds import Reading
+from reconcile.analysis import Reading
 from reconcile.kinds.place import KIND, Place
 from reconcile.languages import load
 from reconcile.model import Relation
@@ -24,16 +24,41 @@ def address(text: str) -> Place:
 RELATIONS = [
     (address("900 Birch Street"), address("900 Birch St."), Relation.EQUAL, "one street word in two spellings"),
     (address("2300 block of Palmetto Avenue"), address("2315 Palmetto Ave"), Relation.REFINES, "a house of the block"),
-    (address("2300 block of Palmetto Avenue"), address("23rd Street and Palmetto Avenue"), Relation.REFINES, "a block and its crossing"),
+    (
+        address("2300 block of Palmetto Avenue"),
+        address("23rd Street and Palmetto Avenue"),
+        Relation.REFINES,
+        "a block and its crossing",
+    ),
     (address("4th Street and Mill Road"), address("Fourth Street"), Relation.REFINES, "an ordinal as a word"),
     (address("Juniper Court"), address("Juniper Place"), Relation.DISJOINT, "two streets of one name"),
     (address("12 Mill Road"), address("480 Mill Road"), Relation.DISJOINT, "two houses of one street"),
     (address("Mill Road"), address("Palmetto Avenue"), Relation.DISJOINT, "two streets"),
-    (Place("Macon", "Macon", "city"), Place("Macon, Ga.", "Macon, Georgia", "city"), Relation.REFINES, "a city with its state"),
-    (Place("Macon", "Macon", "city", ("Georgia", "United States")), Place("Georgia", "Georgia", "region"), Relation.REFINES, "a city of a state"),
+    (
+        Place("Macon", "Macon", "city"),
+        Place("Macon, Ga.", "Macon, Georgia", "city"),
+        Relation.REFINES,
+        "a city with its state",
+    ),
+    (
+        Place("Macon", "Macon", "city", ("Georgia", "United States")),
+        Place("Georgia", "Georgia", "region"),
+        Relation.REFINES,
+        "a city of a state",
+    ),
     (Place("Macon", "Macon", "city"), Place("Dayton", "Dayton", "city"), Relation.DISJOINT, "two cities"),
-    (Place("Springfield, Ohio", "Springfield, Ohio", "city"), Place("Springfield, Ill.", "Springfield, Illinois", "city"), Relation.DISJOINT, "two cities of one name"),
-    (Place("Macon", "Macon", "city"), Place("South Florida", "South Florida", "region"), Relation.INCOMPARABLE, "a city and a region of no known limits"),
+    (
+        Place("Springfield, Ohio", "Springfield, Ohio", "city"),
+        Place("Springfield, Ill.", "Springfield, Illinois", "city"),
+        Relation.DISJOINT,
+        "two cities of one name",
+    ),
+    (
+        Place("Macon", "Macon", "city"),
+        Place("South Florida", "South Florida", "region"),
+        Relation.INCOMPARABLE,
+        "a city and a region of no known limits",
+    ),
     (Place("MACON", "macon", "city"), Place("Macon", "Macon", "city"), Relation.EQUAL, "capitals"),
 ]
 
@@ -54,7 +79,10 @@ def test_equal_places_share_a_key() -> None:
 
 def test_a_city_is_called_by_its_state_where_the_article_gives_it() -> None:
     """A city named again without its state is the same city."""
-    assert [place.canonical for place in places("The mill in Dayton, Ohio, burned. Dayton has two mills.")] == ["Dayton, Ohio", "Dayton, Ohio"]
+    assert [place.canonical for place in places("The mill in Dayton, Ohio, burned. Dayton has two mills.")] == [
+        "Dayton, Ohio",
+        "Dayton, Ohio",
+    ]
 
 
 def test_what_a_place_lies_in_is_known() -> None:
@@ -63,7 +91,9 @@ def test_what_a_place_lies_in_is_known() -> None:
     assert place.within == ("California", "United States")
 
 
-@pytest.mark.parametrize("text", ["900 Birch Street", "the 2300 block of Palmetto Avenue", "Dayton, Ohio", "Smith County", "Norway"])
+@pytest.mark.parametrize(
+    "text", ["900 Birch Street", "the 2300 block of Palmetto Avenue", "Dayton, Ohio", "Smith County", "Norway"]
+)
 def test_a_shown_place_reads_back(text: str) -> None:
     """What the report prints is what the finder reads."""
     (place,) = places(f"It happened in {text} at noon.")
@@ -71,7 +101,38 @@ def test_a_shown_place_reads_back(text: str) -> None:
     assert KIND.compare(place, again).relation is Relation.EQUAL
 
 
-@given(st.lists(st.sampled_from(["Mill", "St", ".", "Street", "block", "of", "1200", "N", "and", "&", "Highway", "35", ",", "Fla", "Ohio", "Macon", "20", "miles", "north", "\n\n", "Court", "-", "the"]), max_size=30))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Mill",
+                "St",
+                ".",
+                "Street",
+                "block",
+                "of",
+                "1200",
+                "N",
+                "and",
+                "&",
+                "Highway",
+                "35",
+                ",",
+                "Fla",
+                "Ohio",
+                "Macon",
+                "20",
+                "miles",
+                "north",
+                "\n\n",
+                "Court",
+                "-",
+                "the",
+            ]
+        ),
+        max_size=30,
+    )
+)
 @settings(max_examples=200, deadline=None)
 def test_any_order_of_address_words_is_read(words: list[str]) -> None:
     """The words of addresses also stand at the edges of sentences and of texts."""

@@ -11,9 +11,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from reconcile.algebra import Quantity, hedged, spanning
-from reconcile.kinds import Kind, Reading, amount, measure, percentage
-from reconcile.kinds._numerals import place
-from reconcile.kinds._units import unit_words
+from reconcile.analysis import Reading
+from reconcile.analysis.numbers.numerals import place
+from reconcile.analysis.numbers.units import unit_words
+from reconcile.kinds import Kind, amount, measure, percentage
 from reconcile.kinds.amount import Amount
 from reconcile.kinds.measure import Measure
 from reconcile.kinds.percentage import Percentage
@@ -34,7 +35,9 @@ UNITS = sorted(set(unit_words(LANGUAGE).units) - SPECIAL)
 def numbers(draw: st.DrawFn) -> tuple[Decimal, Decimal]:
     """A number as writers give them, and the step that it vouches for."""
     drawn = draw(st.decimals(min_value="0.1", max_value=9999, places=draw(st.integers(0, 2)), allow_nan=False))
-    mantissa = Decimal(format(drawn.normalize(), "f"))  # nobody writes "0.10 million", and what is written back is "100,000"
+    mantissa = Decimal(
+        format(drawn.normalize(), "f")
+    )  # nobody writes "0.10 million", and what is written back is "100,000"
     scale = draw(st.sampled_from([1, 10**6, 10**9, 10**12]))
     assume(mantissa >= 1 or (scale == 1 and mantissa > 0))
     return mantissa * scale, place(mantissa, scaled=scale > 1) * scale
@@ -48,10 +51,17 @@ def quantities(draw: st.DrawFn) -> dict[str, Any]:
     return hedged(number, step, draw(st.sampled_from(POINTS)))
 
 
-amounts = st.builds(lambda fields, code: Amount(**fields, currency=code), quantities(), st.sampled_from(["USD", "EUR", "CNY", "GBP", "INR", "KRW", "ZAR", "CHF"]))
+amounts = st.builds(
+    lambda fields, code: Amount(**fields, currency=code),
+    quantities(),
+    st.sampled_from(["USD", "EUR", "CNY", "GBP", "INR", "KRW", "ZAR", "CHF"]),
+)
 percentages = st.builds(lambda fields, points: Percentage(**fields, points=points), quantities(), st.booleans())
 measures = st.builds(lambda fields, unit: Measure(**fields, unit=unit), quantities(), st.sampled_from(UNITS))
-VALUES = [pytest.param(kind, values, id=kind.name) for kind, values in zip(KINDS, (amounts, percentages, measures), strict=True)]
+VALUES = [
+    pytest.param(kind, values, id=kind.name)
+    for kind, values in zip(KINDS, (amounts, percentages, measures), strict=True)
+]
 
 
 @pytest.mark.parametrize(("kind", "values"), VALUES)
@@ -64,7 +74,9 @@ def test_reads_back(kind: Kind, values: st.SearchStrategy[Any]) -> None:
         text = kind.show(value, LANGUAGE)
         (mention,) = kind.find(Reading(Document(text, LANGUAGE, "title")))
         read = mention.value
-        assert (read.low, read.high, read.stated, read.bound) == (value.low, value.high, value.stated, value.bound), text
+        assert (read.low, read.high, read.stated, read.bound) == (value.low, value.high, value.stated, value.bound), (
+            text
+        )
         assert kind.compare(read, value).relation is Relation.EQUAL, text
         assert text[mention.start : mention.end] == text
 
@@ -100,7 +112,11 @@ def test_widening(kind: Kind, values: st.SearchStrategy[Any]) -> None:
     def check(a: Quantity, b: Quantity, below: int, above: int) -> None:
         assume(kind.compare(a, b).relation is not Relation.DISJOINT)
         low, high = a.said
-        wide = replace(a, **spanning(low - below, high + above, a.step)) if a.bound in (Bound.EXACT, Bound.ABOUT, Bound.BETWEEN) else a
+        wide = (
+            replace(a, **spanning(low - below, high + above, a.step))
+            if a.bound in (Bound.EXACT, Bound.ABOUT, Bound.BETWEEN)
+            else a
+        )
         assert kind.compare(wide, b).relation is not Relation.DISJOINT
 
     check()
@@ -165,7 +181,94 @@ def test_amounts_compared(one: str, other: str, relation: Relation) -> None:
     assert amount.compare(a, b).relation is relation
 
 
-PIECES = st.sampled_from([*["0", "1", "5", "7", "12", "100", "1,000", "20", "4.2", "1.234,56", ".", ",", "-", "–", "(", ")", "[", "]", "%", "$", "£", "€", "¥", "/", "'", '"', "°", "m", "bn", "t", "p", "C", "F", "USD", "EUR", "Rs", "MUSD", "US", "HK"], *["a", "one", "two", "million", "dozen", "half", "percent", "per", "cent", "point", "points", "dollars", "pounds", "cents", "yen", "won", "miles", "km", "feet", "inches", "degrees", "magnitude", "minus", "from", "to", "between", "and", "or", "of", "the", "about", "at", "least", "rose", "by", "index", "at", "Richter", "on", "scale", "quake"]])
+PIECES = st.sampled_from(
+    [
+        *[
+            "0",
+            "1",
+            "5",
+            "7",
+            "12",
+            "100",
+            "1,000",
+            "20",
+            "4.2",
+            "1.234,56",
+            ".",
+            ",",
+            "-",
+            "–",
+            "(",
+            ")",
+            "[",
+            "]",
+            "%",
+            "$",
+            "£",
+            "€",
+            "¥",
+            "/",
+            "'",
+            '"',
+            "°",
+            "m",
+            "bn",
+            "t",
+            "p",
+            "C",
+            "F",
+            "USD",
+            "EUR",
+            "Rs",
+            "MUSD",
+            "US",
+            "HK",
+        ],
+        *[
+            "a",
+            "one",
+            "two",
+            "million",
+            "dozen",
+            "half",
+            "percent",
+            "per",
+            "cent",
+            "point",
+            "points",
+            "dollars",
+            "pounds",
+            "cents",
+            "yen",
+            "won",
+            "miles",
+            "km",
+            "feet",
+            "inches",
+            "degrees",
+            "magnitude",
+            "minus",
+            "from",
+            "to",
+            "between",
+            "and",
+            "or",
+            "of",
+            "the",
+            "about",
+            "at",
+            "least",
+            "rose",
+            "by",
+            "index",
+            "at",
+            "Richter",
+            "on",
+            "scale",
+            "quake",
+        ],
+    ]
+)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
@@ -173,7 +276,9 @@ def test_any_text(kind: Kind) -> None:
     """No text raises; offsets lie in the text; the value gives its JSON and a wording."""
 
     @UNHURRIED
-    @given(st.lists(PIECES, max_size=20).map(" ".join) | st.lists(PIECES, max_size=20).map("".join) | st.text(max_size=50))
+    @given(
+        st.lists(PIECES, max_size=20).map(" ".join) | st.lists(PIECES, max_size=20).map("".join) | st.text(max_size=50)
+    )
     def check(text: str) -> None:
         for mention in kind.find(Reading(Document(text, LANGUAGE, "title"))):
             assert 0 <= mention.start < mention.end <= len(text)

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reconcile.analysis import Mention, Reading
+from reconcile.analysis.speech.attribution import attributions, by_sentence, speaker_at
 from reconcile.claims import extract
-from reconcile.kinds import Mention, Reading
 from reconcile.kinds import quote as quotes
-from reconcile.kinds._speakers import attributions, by_sentence, speaker_at
 from reconcile.kinds.name import Name
 from reconcile.kinds.quote import Quote, compare, keys, resolve_speakers, show, word_diff
 from reconcile.languages import load

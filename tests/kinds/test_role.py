@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.kinds import Reading
+from reconcile.analysis import Reading
+from reconcile.analysis.nouns.titles import office
 from reconcile.kinds import role as roles
-from reconcile.kinds._titles import office
 from reconcile.kinds.role import Role, compare, keys
 from reconcile.languages import load
 from reconcile.model import Relation

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.kinds import Reading
+from reconcile.analysis import Reading
 from reconcile.kinds.date import find as find_dates
 from reconcile.kinds.time import Time, compare, find, keys, possible, show
 from reconcile.languages import load
@@ -18,9 +18,31 @@ from reconcile.text import Document
 ENGLISH = load("en")
 BOUNDS = (Bound.EXACT, Bound.ABOUT, Bound.BEFORE, Bound.BY, Bound.UNTIL, Bound.FROM, Bound.AFTER)
 clocks = st.times().map(lambda time: f"{time:%H:%M}")
-ZONES = (None, "ET", "CT", "PT", "GMT", "UTC", "UTC+05:30", "UTC-03:00", "CET", "Indian time", "Beijing time", "local time")
-points = st.builds(lambda clock, bound, zone: Time(clock, clock, bound, zone=zone), clocks, st.sampled_from(BOUNDS), st.sampled_from(ZONES))
-spans = st.tuples(clocks, clocks, st.sampled_from([Bound.EXACT, Bound.BETWEEN])).filter(lambda ends: ends[0] < ends[1]).map(lambda ends: Time(*ends))
+ZONES = (
+    None,
+    "ET",
+    "CT",
+    "PT",
+    "GMT",
+    "UTC",
+    "UTC+05:30",
+    "UTC-03:00",
+    "CET",
+    "Indian time",
+    "Beijing time",
+    "local time",
+)
+points = st.builds(
+    lambda clock, bound, zone: Time(clock, clock, bound, zone=zone),
+    clocks,
+    st.sampled_from(BOUNDS),
+    st.sampled_from(ZONES),
+)
+spans = (
+    st.tuples(clocks, clocks, st.sampled_from([Bound.EXACT, Bound.BETWEEN]))
+    .filter(lambda ends: ends[0] < ends[1])
+    .map(lambda ends: Time(*ends))
+)
 times = st.one_of(points, spans)
 
 
@@ -108,19 +130,30 @@ def test_relations(one: str, other: str, relation: Relation) -> None:
         ("at 8 p.m. IST on 20 June 2024", None, None, "IST"),
     ],
 )
-def test_the_day_decides_how_far_a_clock_is_from_utc(text: str, published: str | None, offset: str | None, qualifier: str | None) -> None:
+def test_the_day_decides_how_far_a_clock_is_from_utc(
+    text: str, published: str | None, offset: str | None, qualifier: str | None
+) -> None:
     """Clocks change by the rules of the year; on the day itself, and without a day, the distance stays open."""
-    reading = Reading(Document(f"The horn blew {text}.", ENGLISH), anchor=datetime.date.fromisoformat(published) if published else None)
+    reading = Reading(
+        Document(f"The horn blew {text}.", ENGLISH),
+        anchor=datetime.date.fromisoformat(published) if published else None,
+    )
     reading.mentions.extend(find_dates(reading))
     (mention,) = find(reading)
     shown = mention.value.as_json()
     assert (shown.get("utc_offset"), shown.get("qualifier")) == (offset, qualifier)
 
 
-@pytest.mark.parametrize(("country", "zone"), [("IN", "Indian time"), ("IE", "Irish time"), ("IL", "Israel Standard Time"), ("US", "IST"), (None, "IST")])
+@pytest.mark.parametrize(
+    ("country", "zone"),
+    [("IN", "Indian time"), ("IE", "Irish time"), ("IL", "Israel Standard Time"), ("US", "IST"), (None, "IST")],
+)
 def test_the_country_tells_whose_abbreviation_it_is(country: str | None, zone: str) -> None:
     (mention,) = find(Reading(Document("It rang at 8 p.m. IST.", ENGLISH), country=country))
-    assert (mention.value.as_json()["zone"], mention.value.as_json().get("qualifier")) == (zone, "IST" if zone == "IST" else None)
+    assert (mention.value.as_json()["zone"], mention.value.as_json().get("qualifier")) == (
+        zone,
+        "IST" if zone == "IST" else None,
+    )
 
 
 def test_the_proof_shows_the_sum() -> None:

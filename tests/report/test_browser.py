@@ -15,12 +15,20 @@ from reconcile.report import render
 from .sample import sample
 
 pytestmark = pytest.mark.browser
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+CHROMIUM = (
+    os.environ.get("CHROMIUM")
+    or shutil.which("chromium")
+    or shutil.which("chromium-browser")
+    or shutil.which("google-chrome")
+)
 try:
     from axe_playwright_python.sync_playwright import Axe
     from playwright.sync_api import Browser, Page, sync_playwright
 except ImportError as error:
-    pytest.skip(f"the browser tests need playwright and axe-playwright-python ({error.name} is missing)", allow_module_level=True)
+    pytest.skip(
+        f"the browser tests need playwright and axe-playwright-python ({error.name} is missing)",
+        allow_module_level=True,
+    )
 if not CHROMIUM:
     pytest.skip("the browser tests need Chromium: install it, or name it in CHROMIUM", allow_module_level=True)
 
@@ -28,9 +36,25 @@ FLAGS = [
     *("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 ]
-RULES = [("value-conflict", ("conflict", "warning"), "Two values that cannot both be true.\n\nExample: 25 here, 30 there."), ("date-conflict", ("conflict",), "Two days.")]
+RULES = [
+    ("value-conflict", ("conflict", "warning"), "Two values that cannot both be true.\n\nExample: 25 here, 30 there."),
+    ("date-conflict", ("conflict",), "Two days."),
+]
 MATCHES = {"cost": (("feature", "weight"), ("same verb", "0.4"))}
-PAGES = ("index", "stories", "articles", "rules", "method", "findings/f-open", "findings/f-quote", "findings/f-cost", "stories/ferry", "facts/ferry", "articles/ferry--gazette", "articles/quarry--hostile")
+PAGES = (
+    "index",
+    "stories",
+    "articles",
+    "rules",
+    "method",
+    "findings/f-open",
+    "findings/f-quote",
+    "findings/f-cost",
+    "stories/ferry",
+    "facts/ferry",
+    "articles/ferry--gazette",
+    "articles/quarry--hostile",
+)
 AA = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}, "preload": False}
 
 
@@ -51,7 +75,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def single(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return render(sample(), tmp_path_factory.mktemp("single") / "report.html", rules=RULES, matches=MATCHES, single_file=True)
+    return render(
+        sample(), tmp_path_factory.mktemp("single") / "report.html", rules=RULES, matches=MATCHES, single_file=True
+    )
 
 
 class Watched:
@@ -78,7 +104,11 @@ class Watched:
 
     def violations(self) -> list[str]:
         found = Axe().run(self.page, options=AA).response["violations"]
-        return [f"{each['id']}: {node['html'][:200]} {node['failureSummary'][:200]}" for each in found for node in each["nodes"]]
+        return [
+            f"{each['id']}: {node['html'][:200]} {node['failureSummary'][:200]}"
+            for each in found
+            for node in each["nodes"]
+        ]
 
 
 LOOKS = [(360, "light"), (1280, "light"), (360, "dark"), (1280, "dark")]

@@ -16,13 +16,30 @@ def article(name: str, text: str, published: str | None) -> Article:
 
 
 def test_an_arrow_leads_from_the_earlier_to_the_later_it_shares_most_with() -> None:
-    tree = copies([article("late", f"{QUOTE} and then", "2030-01-03"), article("first", RELEASE, "2030-01-01"), article("middle", f"{RELEASE}. {QUOTE}", "2030-01-02")])
-    assert [(each.article, each.parent, each.later, each.depth) for each in tree] == [("first", None, False, 0), ("middle", "first", True, 1), ("late", "middle", True, 2)]
+    tree = copies(
+        [
+            article("late", f"{QUOTE} and then", "2030-01-03"),
+            article("first", RELEASE, "2030-01-01"),
+            article("middle", f"{RELEASE}. {QUOTE}", "2030-01-02"),
+        ]
+    )
+    assert [(each.article, each.parent, each.later, each.depth) for each in tree] == [
+        ("first", None, False, 0),
+        ("middle", "first", True, 1),
+        ("late", "middle", True, 2),
+    ]
     assert tree[1].share < tree[2].share < 1
 
 
 def test_without_a_day_nobody_knows_which_came_first() -> None:
-    tree = copies([article("a", RELEASE, None), article("b", RELEASE, "2030-01-01"), article("c", RELEASE, "2030-01-01"), article("d", RELEASE, "2030-01")])
+    tree = copies(
+        [
+            article("a", RELEASE, None),
+            article("b", RELEASE, "2030-01-01"),
+            article("c", RELEASE, "2030-01-01"),
+            article("d", RELEASE, "2030-01"),
+        ]
+    )
     assert tree[0].article == "b"
     assert [each.later for each in tree] == [False] * 4
 
@@ -33,12 +50,19 @@ def test_what_shares_nothing_hangs_on_nothing() -> None:
 
 
 def test_the_order_of_the_articles_changes_nothing() -> None:
-    given = [article("a", RELEASE, "2030-01-01"), article("b", f"{RELEASE} {QUOTE}", "2030-01-02"), article("c", f"{RELEASE} {OTHER}", None)]
+    given = [
+        article("a", RELEASE, "2030-01-01"),
+        article("b", f"{RELEASE} {QUOTE}", "2030-01-02"),
+        article("c", f"{RELEASE} {OTHER}", None),
+    ]
     assert copies(given) == copies(given[::-1])
 
 
 def test_a_long_chain_stays_narrow() -> None:
-    given = [article(f"n{number}", " ".join(f"w{number + step}" for step in range(12)), f"2030-01-{number + 1:02}") for number in range(DEEPEST + 4)]
+    given = [
+        article(f"n{number}", " ".join(f"w{number + step}" for step in range(12)), f"2030-01-{number + 1:02}")
+        for number in range(DEEPEST + 4)
+    ]
     tree = copies(given)
     assert len(tree) == len(given)
     assert width(tree) <= 2 * EDGE + DEEPEST * STEP

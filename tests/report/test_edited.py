@@ -26,7 +26,9 @@ def edit(page: Path) -> bytes:
 def changed():  # type: ignore[no-untyped-def]
     """The sample with other words in every finding, so that each of their pages is another one."""
     result = sample()
-    return dataclasses.replace(result, findings=tuple(dataclasses.replace(each, message=f"Again: {each.message}") for each in result.findings))
+    return dataclasses.replace(
+        result, findings=tuple(dataclasses.replace(each, message=f"Again: {each.message}") for each in result.findings)
+    )
 
 
 def kept_by(result, out: Path, **how: bool) -> list[Path]:  # type: ignore[no-untyped-def]
@@ -62,7 +64,11 @@ def test_every_edit_is_kept(tmp_path: Path) -> None:
         render(sample(), tmp_path)
         put(tmp_path / "index.html", b"mine, the %d" % number)
     render(sample(), tmp_path)
-    assert [(tmp_path / f"index.edited{each}.html").read_bytes() for each in ("", "-2", "-3")] == [b"mine, the 0", b"mine, the 1", b"mine, the 2"]
+    assert [(tmp_path / f"index.edited{each}.html").read_bytes() for each in ("", "-2", "-3")] == [
+        b"mine, the 0",
+        b"mine, the 1",
+        b"mine, the 2",
+    ]
 
 
 def test_what_changes_by_itself_is_no_edit(tmp_path: Path) -> None:
@@ -102,7 +108,9 @@ def test_a_report_that_did_not_change_is_not_touched(tmp_path: Path) -> None:
     render(sample(), tmp_path)
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
     render(sample(), tmp_path)
-    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()} == {path: when for path, when in before.items() if path.is_file()}
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()} == {
+        path: when for path, when in before.items() if path.is_file()
+    }
 
 
 def test_the_list_is_one_that_sha256sum_checks(tmp_path: Path) -> None:
@@ -114,10 +122,14 @@ def test_the_list_is_one_that_sha256sum_checks(tmp_path: Path) -> None:
     assert first.startswith("#")
     pairs = [line.split("  ", 1) for line in lines]
     assert all(hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() == digest for digest, name in pairs)
-    assert {name for _, name in pairs} == {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()} - {"assets/pages.txt"}
+    assert {name for _, name in pairs} == {
+        str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()
+    } - {"assets/pages.txt"}
 
 
-@pytest.mark.parametrize("line", ["../../outside.html", "/outside.html", "a/../../outside.html", "C:\\outside.html", ".."])
+@pytest.mark.parametrize(
+    "line", ["../../outside.html", "/outside.html", "a/../../outside.html", "C:\\outside.html", ".."]
+)
 def test_a_list_that_leads_elsewhere_is_not_believed(tmp_path: Path, line: str) -> None:
     out = tmp_path / "a" / "out"
     render(sample(), out)
@@ -130,7 +142,10 @@ def test_a_list_that_leads_elsewhere_is_not_believed(tmp_path: Path, line: str) 
 
 def test_the_summary_names_what_was_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    put(tmp_path / "basin" / "first.txt", b"Tamsin Port Authority will spend $40 million on dredging the Marlow basin next spring.\n")
+    put(
+        tmp_path / "basin" / "first.txt",
+        b"Tamsin Port Authority will spend $40 million on dredging the Marlow basin next spring.\n",
+    )
     CliRunner().invoke(main, ["run", "basin"])
     edit(tmp_path / "reports" / "basin" / "index.html")
     told = CliRunner().invoke(main, ["run", "basin"])

@@ -140,4 +140,6 @@ def test_annotations_point_into_the_text(tmp_path: Path) -> None:
         text = texts[claims[note["id"].rsplit(":", 1)[1]].article]
         assert text[place["start"] : place["end"]] == quote["exact"]
         assert quote["prefix"] + quote["exact"] + quote["suffix"] in text
-    assert [each["schema:appearance"] for each in graph if each["id"] == "urn:reconcile:fact:pilots"] == [[{"id": "https://courier.example/2031/03/05/terminal"}, {"id": "https://gazette.example/ferry?id=7"}]]
+    assert [each["schema:appearance"] for each in graph if each["id"] == "urn:reconcile:fact:pilots"] == [
+        [{"id": "https://courier.example/2031/03/05/terminal"}, {"id": "https://gazette.example/ferry?id=7"}]
+    ]

@@ -28,7 +28,22 @@ def test_a_plain_id_keeps_its_name() -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["javascript:alert(1)", " JaVaScRiPt:alert(1)", "data:text/html,x", "file:///etc/passwd", "vbscript:x", "http:///x", "https://", "http://[", 'https://a.example/"onclick=x', "https://a.example/a b", "java\nscript:alert(1)", "//a.example", "", None],
+    [
+        "javascript:alert(1)",
+        " JaVaScRiPt:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "vbscript:x",
+        "http:///x",
+        "https://",
+        "http://[",
+        'https://a.example/"onclick=x',
+        "https://a.example/a b",
+        "java\nscript:alert(1)",
+        "//a.example",
+        "",
+        None,
+    ],
 )
 def test_what_is_no_web_address_is_no_link(url: str | None) -> None:
     assert web(url) is None
@@ -49,7 +64,10 @@ def test_a_short_quotation_has_its_neighbours_beside_it() -> None:
 
 def test_commas_dashes_and_letters_beyond_ascii_are_encoded() -> None:
     """Each of them means something else in a text fragment."""
-    assert at("Fähre–Süd, a 5-year & 1,000-day plan", "Fähre–Süd, a 5-year & 1,000-day plan") == "F%C3%A4hre%E2%80%93S%C3%BCd%2C%20a%205%2Dyear%20%26%201%2C000%2Dday%20plan"
+    assert (
+        at("Fähre–Süd, a 5-year & 1,000-day plan", "Fähre–Süd, a 5-year & 1,000-day plan")
+        == "F%C3%A4hre%E2%80%93S%C3%BCd%2C%20a%205%2Dyear%20%26%201%2C000%2Dday%20plan"
+    )
 
 
 def test_a_long_quotation_is_given_by_its_ends() -> None:

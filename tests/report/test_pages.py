@@ -15,15 +15,21 @@ import pytest
 from reconcile.errors import UnreadableInput
 from reconcile.model import Result
 from reconcile.report import render, to_json
-from reconcile.report.library import Library
 from reconcile.report.links import Site
 from reconcile.report.options import Options
 from reconcile.report.pages import build, number
 from reconcile.report.pages.index import headline
+from reconcile.report.result_index import ResultIndex
 
 from .sample import HOSTILE, sample
 
-RULES = [("value-conflict", ("conflict", "warning"), "Two values that cannot both be true.\n\nWhat it finds: sums.\n\nExample: 25 here, 30 there.")]
+RULES = [
+    (
+        "value-conflict",
+        ("conflict", "warning"),
+        "Two values that cannot both be true.\n\nWhat it finds: sums.\n\nExample: 25 here, 30 there.",
+    )
+]
 
 
 class Links(HTMLParser):
@@ -44,7 +50,11 @@ class Links(HTMLParser):
             self.ids.append(str(found["id"]))
         if tag == "a":
             self.links.append(str(found["href"]))
-        self.loads += [str(found[name]) for name in ("src", "href") if tag in ("script", "link", "img", "iframe") and found.get(name)]
+        self.loads += [
+            str(found[name])
+            for name in ("src", "href")
+            if tag in ("script", "link", "img", "iframe") and found.get(name)
+        ]
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +103,9 @@ def test_every_link_leads_somewhere(folder: Path) -> None:
 def test_every_link_of_a_single_file_stays_in_it(single: Path) -> None:
     found = Links(single.read_text(encoding="utf-8"))
     inner = [link for link in found.links if not link.startswith("https://")]
-    assert all(link[0] == "#" and link[1:] in found.ids for link in inner), [link for link in inner if link[1:] not in found.ids]
+    assert all(link[0] == "#" and link[1:] in found.ids for link in inner), [
+        link for link in inner if link[1:] not in found.ids
+    ]
     assert not found.loads
 
 
@@ -202,8 +214,8 @@ def test_an_empty_result_has_all_its_pages(tmp_path: Path) -> None:
 
 
 def test_the_number_of_pages_is_known_beforehand() -> None:
-    library = Library(sample())
-    assert len(list(build(library, Options(), Site()))) == number(library)
+    index = ResultIndex(sample())
+    assert len(list(build(index, Options(), Site()))) == number(index)
 
 
 def test_the_table_behind_a_match_is_shown(tmp_path: Path) -> None:

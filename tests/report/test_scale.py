@@ -29,17 +29,57 @@ def big() -> Result:
             for number, name in enumerate(told):
                 start = len(texts[name]) + len("The harbour board said in the evening that ")
                 quote = f"{fact + number + 100} boats"
-                sentence = f"The harbour board said in the evening that {quote} had come in and would stay until spring."
+                sentence = (
+                    f"The harbour board said in the evening that {quote} had come in and would stay until spring."
+                )
                 texts[name] += sentence + ("\n\n" if fact % 6 > 3 else " ")
                 ids.append(f"c{story}-{fact}-{number}")
-                value = quantity(str(fact + number + 100), str(fact + number + 100), str(fact + number + 100), of="boats")
+                value = quantity(
+                    str(fact + number + 100), str(fact + number + 100), str(fact + number + 100), of="boats"
+                )
                 claims.append(Claim(ids[-1], name, "text", "count", start, start + len(quote), quote, sentence, value))
-            facts.append(Fact(f"f{story}-{fact}", f"s{story}", "count", f"boats (pier {fact})", tuple(ids), Relation.DISJOINT, (Side("x", tuple(ids), 5, 5),)))
+            facts.append(
+                Fact(
+                    f"f{story}-{fact}",
+                    f"s{story}",
+                    "count",
+                    f"boats (pier {fact})",
+                    tuple(ids),
+                    Relation.DISJOINT,
+                    (Side("x", tuple(ids), 5, 5),),
+                )
+            )
             if fact < FINDINGS:
                 severity = Severity(fact % 3)
                 message = f"Pier {fact}: {fact + 100} boats in one article, {fact + 101} boats in the next, and others in three more."
-                findings.append(Finding(f"x{story}-{fact}", ("value-conflict", "bound-differs", "precision-differs")[fact % 3], severity, f"s{story}", facts[-1].id, tuple(ids[:3]), message, Relation.DISJOINT, "They are not the same."))
-        articles += [Article(name, f"{name}.txt", texts[name], f"Boats come to pier {name}", f"Paper {name}", None, "en", "2030-01-02", "metadata", story=f"s{story}") for name in names]
+                findings.append(
+                    Finding(
+                        f"x{story}-{fact}",
+                        ("value-conflict", "bound-differs", "precision-differs")[fact % 3],
+                        severity,
+                        f"s{story}",
+                        facts[-1].id,
+                        tuple(ids[:3]),
+                        message,
+                        Relation.DISJOINT,
+                        "They are not the same.",
+                    )
+                )
+        articles += [
+            Article(
+                name,
+                f"{name}.txt",
+                texts[name],
+                f"Boats come to pier {name}",
+                f"Paper {name}",
+                None,
+                "en",
+                "2030-01-02",
+                "metadata",
+                story=f"s{story}",
+            )
+            for name in names
+        ]
         stories.append(Story(f"s{story}", f"The boats of winter number {story}", tuple(names)))
     return Result(tuple(articles), tuple(stories), tuple(claims), tuple(facts), tuple(findings), corpus="boats")
 

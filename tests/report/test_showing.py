@@ -13,9 +13,9 @@ from reconcile.languages import load
 from reconcile.model import Article
 from reconcile.report import render
 from reconcile.report.charts.timeline import Dated, timeline
-from reconcile.report.library import Library
-from reconcile.report.pieces import commands
-from reconcile.report.showing import Shown, days, manner, shown
+from reconcile.report.html_fragments import commands
+from reconcile.report.result_index import ResultIndex
+from reconcile.report.value_format import Shown, days, manner, shown
 from reconcile.report.words import language_name
 
 from .sample import day, given, sample
@@ -33,12 +33,16 @@ from .sample import day, given, sample
     ],
 )
 def test_a_length_is_told_in_the_unit_it_is_round_in(low: str, high: str | None, words: str) -> None:
-    claim = dataclasses.replace(sample().claims[0], kind="duration", value=given(iso=None, low_days=low, high_days=high, bound="exact"))
+    claim = dataclasses.replace(
+        sample().claims[0], kind="duration", value=given(iso=None, low_days=low, high_days=high, bound="exact")
+    )
     assert shown(claim).words == words
 
 
 def test_a_length_of_nothing_is_told_in_the_articles_words() -> None:
-    claim = dataclasses.replace(sample().claims[0], kind="duration", value=given(iso=None, low_days=None, high_days=None, bound="exact"))
+    claim = dataclasses.replace(
+        sample().claims[0], kind="duration", value=given(iso=None, low_days=None, high_days=None, bound="exact")
+    )
     assert shown(claim).words == claim.quote
 
 
@@ -58,9 +62,11 @@ def test_a_length_of_nothing_is_told_in_the_articles_words() -> None:
     ],
 )
 def test_a_date_is_shown_with_its_part(written: str, short: str, words: str) -> None:
-    """"By the end of 2026" shown as "by 2026" is read as a year less, and no message may say it so either."""
+    """ "By the end of 2026" shown as "by 2026" is read as a year less, and no message may say it so either."""
     text = f"The quay of Marlow will open {written}, the board said."
-    value = next(claim for claim in extract(Article("a", "a.txt", text, published="2025-05-05")) if claim.kind == "date")
+    value = next(
+        claim for claim in extract(Article("a", "a.txt", text, published="2025-05-05")) if claim.kind == "date"
+    )
     assert shown(value) == Shown(short, words)
     assert kinds()["date"].show(value.value, load("en")).replace("since", "from") == short
 
@@ -85,13 +91,22 @@ def test_a_language_has_a_name(code: str, name: str) -> None:
     assert language_name(code) == name
 
 
-@pytest.mark.parametrize(("words", "html"), [("type `a <b>` here", "type <code>a &lt;b&gt;</code> here"), ("a ` alone <i>", "a ` alone &lt;i&gt;")])
+@pytest.mark.parametrize(
+    ("words", "html"),
+    [("type `a <b>` here", "type <code>a &lt;b&gt;</code> here"), ("a ` alone <i>", "a ` alone &lt;i&gt;")],
+)
 def test_what_one_types_is_set_apart(words: str, html: str) -> None:
     assert commands(words) == html
 
 
 def test_rows_of_one_fact_are_labelled_once() -> None:
-    rows = [Dated("opening", "#a", who, value.as_json()["edtf"], days(value.as_json())) for who, value in (("A", day("2031-06", "2031-06-01", "2031-06-30")), ("B", day("2031-07", "2031-07-01", "2031-07-31")))]
+    rows = [
+        Dated("opening", "#a", who, value.as_json()["edtf"], days(value.as_json()))
+        for who, value in (
+            ("A", day("2031-06", "2031-06-01", "2031-06-30")),
+            ("B", day("2031-07", "2031-07-01", "2031-07-31")),
+        )
+    ]
     chart = timeline("x", "When", rows, [])
     assert chart
     assert [row.again for row in chart.rows] == [False, True]
@@ -99,10 +114,15 @@ def test_rows_of_one_fact_are_labelled_once() -> None:
 
 def test_a_list_across_stories_leaves_out_a_name_that_many_have() -> None:
     result = sample()
-    twice = tuple(dataclasses.replace(article, publisher=None, id=f"{article.id.split('/')[0]}/01") if article.id in ("ferry/gazette", "quarry/first") else article for article in result.articles)
-    library = Library(dataclasses.replace(result, articles=twice, claims=(), facts=(), findings=(), stories=()))
-    assert library.called("ferry/01") == "Lindholm ferry terminal opens late"
-    assert library.called("ferry/courier").startswith("The Skarv Courier: ")
+    twice = tuple(
+        dataclasses.replace(article, publisher=None, id=f"{article.id.split('/')[0]}/01")
+        if article.id in ("ferry/gazette", "quarry/first")
+        else article
+        for article in result.articles
+    )
+    index = ResultIndex(dataclasses.replace(result, articles=twice, claims=(), facts=(), findings=(), stories=()))
+    assert index.called("ferry/01") == "Lindholm ferry terminal opens late"
+    assert index.called("ferry/courier").startswith("The Skarv Courier: ")
 
 
 def test_an_article_has_one_box_on_a_finding_with_all_its_sentences(tmp_path: Path) -> None:
@@ -119,7 +139,11 @@ def test_wordings_do_not_differ_by_the_typesetters_marks(tmp_path: Path) -> None
     claims = []
     for claim in result.claims:
         texts = {"g-quote": "It’s late, and we’re glad to be here", "c-quote": "It's late, and we're sorry to be here"}
-        claims.append(dataclasses.replace(claim, value=given(text=texts[claim.id], speaker="Marta Oyelaran")) if claim.id in texts else claim)
+        claims.append(
+            dataclasses.replace(claim, value=given(text=texts[claim.id], speaker="Marta Oyelaran"))
+            if claim.id in texts
+            else claim
+        )
     render(dataclasses.replace(result, claims=tuple(claims)), tmp_path)
     page = (tmp_path / "findings" / "f-quote.html").read_text(encoding="utf-8")
     words = page[page.index('<p class="words">') :]

@@ -14,14 +14,36 @@ from reconcile.claims import extract
 from reconcile.model import Article, Fact, Finding, Relation, Result, Severity, Side, Story
 from reconcile.report import export, json_schema, render, to_json
 
-PAPERS = ("Marlow Post", "Tamsin Courier", "Market Ledger", "Quay Weekly", "Evening Star", "Coast Wire", "Harbour Today", "Island News", "Late Edition", "Sound Herald")
+PAPERS = (
+    "Marlow Post",
+    "Tamsin Courier",
+    "Market Ledger",
+    "Quay Weekly",
+    "Evening Star",
+    "Coast Wire",
+    "Harbour Today",
+    "Island News",
+    "Late Edition",
+    "Sound Herald",
+)
 TEXT = "A fire in a hotel in Marlow killed {} people on Monday, the fire brigade said.\n"
 WHY = "The articles appeared <b>weeks</b> apart."
 
 
 def disputed(sides: int, articles: int | None = None, silent: str | None = None) -> Result:
     """A story in which that many values are given for one toll, each article giving one; without a finding if silent."""
-    read = [Article(f"a{n}", f"a{n}.txt", TEXT.format(40 + n % sides), publisher=PAPERS[n], published="2024-05-07", story="s", origin=f"o{n}") for n in range(articles or sides)]
+    read = [
+        Article(
+            f"a{n}",
+            f"a{n}.txt",
+            TEXT.format(40 + n % sides),
+            publisher=PAPERS[n],
+            published="2024-05-07",
+            story="s",
+            origin=f"o{n}",
+        )
+        for n in range(articles or sides)
+    ]
     every = tuple(claim for article in read for claim in extract(article))
     tolls = [claim for claim in every if claim.kind == "count"]
     assert len(tolls) == len(read)
@@ -29,13 +51,45 @@ def disputed(sides: int, articles: int | None = None, silent: str | None = None)
     for claim in tolls:
         by_value.setdefault(claim.quote, []).append(claim.id)
     shown = tuple(Side(value, tuple(claims), len(claims), len(claims)) for value, claims in by_value.items())
-    fact = Fact("k", "s", "count", "number of people (killed)", tuple(claim.id for claim in tolls), Relation.DISJOINT, shown, silent=silent)
-    finding = Finding("f", "value-conflict", Severity.CONFLICT, "s", "k", fact.claims, "Number of people (killed): many.", Relation.DISJOINT, "It cannot be both.", settle=("The brigade's record.",))
-    return Result(tuple(read), (Story("s", "Hotel fire in Marlow", tuple(article.id for article in read)),), every, (fact,), () if silent else (finding,), corpus="fire", version="1")
+    fact = Fact(
+        "k",
+        "s",
+        "count",
+        "number of people (killed)",
+        tuple(claim.id for claim in tolls),
+        Relation.DISJOINT,
+        shown,
+        silent=silent,
+    )
+    finding = Finding(
+        "f",
+        "value-conflict",
+        Severity.CONFLICT,
+        "s",
+        "k",
+        fact.claims,
+        "Number of people (killed): many.",
+        Relation.DISJOINT,
+        "It cannot be both.",
+        settle=("The brigade's record.",),
+    )
+    return Result(
+        tuple(read),
+        (Story("s", "Hotel fire in Marlow", tuple(article.id for article in read)),),
+        every,
+        (fact,),
+        () if silent else (finding,),
+        corpus="fire",
+        version="1",
+    )
 
 
 def page(folder: Path, name: str) -> str:
-    return html.unescape(next(path for path in folder.rglob("*.html") if path.parent.name == name and path.is_file()).read_text(encoding="utf-8"))
+    return html.unescape(
+        next(path for path in folder.rglob("*.html") if path.parent.name == name and path.is_file()).read_text(
+            encoding="utf-8"
+        )
+    )
 
 
 @pytest.mark.parametrize("sides", [2, 3, 4, 7])
@@ -68,7 +122,12 @@ def test_what_is_shown_at_once_has_a_source_of_each_side(tmp_path: Path) -> None
     values = {claim.id: claim.quote for claim in result.claims}
     late = sorted(result.claims, key=lambda claim: (values[claim.id] != "40 people", claim.article))
     renamed = {claim.article: f"b{n}" for n, claim in enumerate(claim for claim in late if claim.kind == "count")}
-    result = dataclasses.replace(result, articles=tuple(dataclasses.replace(each, id=renamed[each.id]) for each in result.articles), claims=tuple(dataclasses.replace(each, article=renamed[each.article]) for each in result.claims), stories=(Story("s", "Fire", tuple(sorted(renamed.values()))),))
+    result = dataclasses.replace(
+        result,
+        articles=tuple(dataclasses.replace(each, id=renamed[each.id]) for each in result.articles),
+        claims=tuple(dataclasses.replace(each, article=renamed[each.article]) for each in result.claims),
+        stories=(Story("s", "Fire", tuple(sorted(renamed.values()))),),
+    )
     render(result, tmp_path)
     shown = page(tmp_path, "findings")
     shown = shown[: shown.index("more quotation")]
@@ -89,7 +148,9 @@ def test_a_message_quotes_each_side(sides: int, articles: int, tmp_path: Path) -
 def test_why_different_values_raised_no_finding_is_told(tmp_path: Path) -> None:
     result = disputed(3, silent=WHY)
     render(result, tmp_path / "site")
-    facts = next(path for path in (tmp_path / "site").rglob("*.html") if path.parent.name == "facts").read_text(encoding="utf-8")
+    facts = next(path for path in (tmp_path / "site").rglob("*.html") if path.parent.name == "facts").read_text(
+        encoding="utf-8"
+    )
     assert f"Different values, and no finding: {html.escape(WHY)}" in facts
     rows = (export(result, "csv", tmp_path)[1]).read_text(encoding="utf-8").splitlines()
     assert "silent" in rows[0].split(",")

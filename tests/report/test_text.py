@@ -9,8 +9,8 @@ from hypothesis import strategies as some
 
 from reconcile.report.difference import difference
 from reconcile.report.excerpts import excerpt
-from reconcile.report.library import Library
-from reconcile.report.marks import Node, Span, nested
+from reconcile.report.result_index import ResultIndex
+from reconcile.report.span_tree import Node, Span, nested
 
 from .sample import sample
 
@@ -55,19 +55,21 @@ def test_each_span_keeps_its_words_and_begins_once(given_spans: list[Span[int]])
 
 
 def test_an_excerpt_is_the_articles_own_text() -> None:
-    library = Library(sample())
-    for claim in library.result.claims:
-        bits = excerpt(library.part(claim), [claim], library.paragraph(claim))
-        assert "".join(bit.text for bit in bits if bit.how != "cut") in library.part(claim)
+    index = ResultIndex(sample())
+    for claim in index.result.claims:
+        bits = excerpt(index.part(claim), [claim], index.paragraph(claim))
+        assert "".join(bit.text for bit in bits if bit.how != "cut") in index.part(claim)
         assert [bit.text for bit in bits if bit.how == "mark"] == [claim.quote]
 
 
 def test_a_long_sentence_is_cut_where_one_can_see_it() -> None:
-    library = Library(sample())
-    claim = library.claims["g-cost"]
+    index = ResultIndex(sample())
+    claim = index.claims["g-cost"]
     text = "word " * 5000 + claim.quote + " word" * 5000
     at = text.index(claim.quote)
-    long = type(claim)(claim.id, claim.article, "text", claim.kind, at, at + len(claim.quote), claim.quote, text, claim.value)
+    long = type(claim)(
+        claim.id, claim.article, "text", claim.kind, at, at + len(claim.quote), claim.quote, text, claim.value
+    )
     bits = excerpt(text, [long], (0, len(text)))
     assert [bit.how for bit in bits] == ["cut", "text", "mark", "text", "cut"]
     assert sum(len(bit.text) for bit in bits) < 1000
@@ -81,4 +83,8 @@ def test_a_difference_holds_both_wordings(first: str, second: str) -> None:
 
 
 def test_one_word_differs() -> None:
-    assert [(piece.how, piece.text) for piece in difference("glad to be here", "sorry to be here")] == [("gone", "glad"), ("new", "sorry"), ("same", " to be here")]
+    assert [(piece.how, piece.text) for piece in difference("glad to be here", "sorry to be here")] == [
+        ("gone", "glad"),
+        ("new", "sorry"),
+        ("same", " to be here"),
+    ]

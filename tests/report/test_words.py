@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from reconcile.report.showing import shown
+from reconcile.report.value_format import shown
 from reconcile.report.words import amount_words, counted, listed, ordinal, quoted, shortened, when
 
 from .sample import sample
@@ -16,7 +16,17 @@ from .sample import sample
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [("30000000", "30 million"), ("4180000", "4.18 million"), ("306400", "306,400"), ("0.5", "0.5"), ("1500000000", "1.5 billion"), ("1234567", "1,234,567"), ("-2000000", "-2 million"), ("0", "0"), ("1E+6", "1 million")],
+    [
+        ("30000000", "30 million"),
+        ("4180000", "4.18 million"),
+        ("306400", "306,400"),
+        ("0.5", "0.5"),
+        ("1500000000", "1.5 billion"),
+        ("1234567", "1,234,567"),
+        ("-2000000", "-2 million"),
+        ("0", "0"),
+        ("1E+6", "1 million"),
+    ],
 )
 def test_numbers_read_as_copy_writes_them(number: str, words: str) -> None:
     assert amount_words(Decimal(number)) == words

@@ -1,4 +1,4 @@
-"""What each part of a page is taken for, and above all that no sentence of the story is dropped with the furniture."""
+"""What each part of a page is taken for, and above all that no sentence of the story is dropped with the boilerplate."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def laid_out(text: str) -> list[tuple[str, str]]:
 
 
 def kept(text: str) -> str:
-    return " ".join(said for layout, said in laid_out(text) if layout not in (Layout.FURNITURE, Layout.DATELINE))
+    return " ".join(said for layout, said in laid_out(text) if layout not in (Layout.BOILERPLATE, Layout.DATELINE))
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def kept(text: str) -> str:
         "This article was prepared using open sources. The editors take no responsibility for it.",
     ],
 )
-def test_furniture_carries_no_claim(line: str) -> None:
+def test_boilerplate_carries_no_claim(line: str) -> None:
     assert kept(f"{STORY}\n\n{STORY}\n\n{line}") == f"{STORY} {STORY}"
 
 
@@ -82,7 +82,7 @@ def test_the_story_is_never_dropped(line: str) -> None:
 
 
 def test_a_menu_is_dropped_and_a_list_of_names_is_not() -> None:
-    """A run of short lines is a menu only at an end of the page, beside something known for furniture."""
+    """A run of short lines is a menu only at an end of the page, beside something known for boilerplate."""
     menu = "News\nShips\nPorts\nFish Prices\nTide Tables\nJobs\n"
     assert kept(f"{menu}\n{STORY}\n{STORY}\n\n{menu}") == f"{STORY} {STORY}"
     victims = "Ann Calder\nJoe Bright\nNora Brandt\nPiet Arnason\nBram Teller"
@@ -127,7 +127,16 @@ def test_what_only_looks_like_a_dateline_is_body(text: str) -> None:
     assert kept(text) == text
 
 
-@pytest.mark.parametrize("line", ["Tuesday, November 5, 2024", "Posted 11/5/2024 7:21 AM", "Published: 2024.11.05 09:01", "5 November 2024 Last updated at 11:11 GMT", "Updated Nov. 5, 2024, 3:15 p.m. ET"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tuesday, November 5, 2024",
+        "Posted 11/5/2024 7:21 AM",
+        "Published: 2024.11.05 09:01",
+        "5 November 2024 Last updated at 11:11 GMT",
+        "Updated Nov. 5, 2024, 3:15 p.m. ET",
+    ],
+)
 def test_a_line_of_nothing_but_a_day_is_a_dateline(line: str) -> None:
     assert laid_out(f"Quay opens at Ostrey\n{line}\n{STORY}")[1] == ("dateline", line)
 
@@ -154,15 +163,18 @@ def test_headlines_and_captions_are_known_and_carry_claims() -> None:
     assert laid_out(text) == [
         ("headline", "Quay opens at Ostrey"),
         ("caption", "Ann Calder (left) cuts the ribbon."),
-        ("furniture", "(Photo: Harbour News)"),
+        ("boilerplate", "(Photo: Harbour News)"),
         ("body", STORY),
         ("headline", "What it cost"),
         ("body", STORY),
     ]
 
 
-def test_furniture_behind_the_last_sentence_is_cut_off() -> None:
-    assert laid_out(f"{STORY} Copyright 2024 Harbour News. All rights reserved.") == [("body", STORY), ("furniture", "Copyright 2024 Harbour News. All rights reserved.")]
+def test_boilerplate_behind_the_last_sentence_is_cut_off() -> None:
+    assert laid_out(f"{STORY} Copyright 2024 Harbour News. All rights reserved.") == [
+        ("body", STORY),
+        ("boilerplate", "Copyright 2024 Harbour News. All rights reserved."),
+    ]
 
 
 def test_a_call_to_readers_is_cut_off_and_the_sentence_before_it_kept() -> None:
@@ -177,7 +189,16 @@ def test_wrapped_lines_are_one_paragraph() -> None:
     assert len(paragraphs(f"{STORY}\n{STORY}\n{STORY * 3}")) == 3
 
 
-PIECES = [*"aB 3.\n:-—()©@/İß\u2028\x00", "Copyright 20", "Photo: ", "OSTREY, Nov 5 (AP) - ", "Read more", ". Click here to ", "(left)", "\n2024-11-05 "]
+PIECES = [
+    *"aB 3.\n:-—()©@/İß\u2028\x00",
+    "Copyright 20",
+    "Photo: ",
+    "OSTREY, Nov 5 (AP) - ",
+    "Read more",
+    ". Click here to ",
+    "(left)",
+    "\n2024-11-05 ",
+]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=60))
@@ -190,7 +211,9 @@ def test_blocks_stand_in_order_and_within_the_text(pieces: list[str]) -> None:
 
 
 @pytest.mark.cost
-@pytest.mark.parametrize("unit", ["Copyright 20", "News\n", "(", "OSTREY, ", "a-b — ", "2024-11-05 ", "İ" * 10, "x\n\n"])
+@pytest.mark.parametrize(
+    "unit", ["Copyright 20", "News\n", "(", "OSTREY, ", "a-b — ", "2024-11-05 ", "İ" * 10, "x\n\n"]
+)
 def test_the_cost_grows_with_the_text_and_no_faster(unit: str) -> None:
     """Twenty times the text: a quadratic step would cost four hundred times as much."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from reconcile.algebra import hedged
-from reconcile.kinds._bounds import bound_before
-from reconcile.kinds._nouns import is_plural, noun_words
-from reconcile.kinds._numerals import Numeral
-from reconcile.kinds._stated import Stated
+from reconcile.analysis.nouns.noun_phrases import is_plural, noun_words
+from reconcile.analysis.numbers.bounds import bound_before
+from reconcile.analysis.numbers.hedged import Stated
+from reconcile.analysis.numbers.numerals import Numeral
 from reconcile.kinds.age.words import AgeWords
 from reconcile.model import Bound
 from reconcile.text import Document
@@ -21,7 +21,9 @@ def grouped(d: Document, w: AgeWords, numeral: Numeral, floor: int, ceiling: int
 
 def _people(d: Document, w: AgeWords, i: int, floor: int) -> bool:
     """Does a plural of people, or "those", stand at token i?"""
-    return i >= floor and (d.lower[i] in w.grouped_people or (d.lower[i] in w.humans and is_plural(d, i, noun_words(d.language))))
+    return i >= floor and (
+        d.lower[i] in w.grouped_people or (d.lower[i] in w.humans and is_plural(d, i, noun_words(d.language)))
+    )
 
 
 def _and_over(d: Document, w: AgeWords, numeral: Numeral, floor: int, ceiling: int) -> Stated | None:
@@ -38,9 +40,21 @@ def _and_over(d: Document, w: AgeWords, numeral: Numeral, floor: int, ceiling: i
 def _below(d: Document, w: AgeWords, numeral: Numeral, floor: int, ceiling: int) -> Stated | None:
     """ "children under 12", "anyone older than 65"."""
     bound, first = bound_before(d, numeral.first)
-    if first == numeral.first or d.lower[first] not in w.upward | w.downward | w.limits or not _people(d, w, first - 1, floor):
+    if (
+        first == numeral.first
+        or d.lower[first] not in w.upward | w.downward | w.limits
+        or not _people(d, w, first - 1, floor)
+    ):
         return None
     at, words = numeral.last, noun_words(d.language)
-    ended = at >= ceiling or not d.words[at][0].isalnum() or d.lower[at] in w.behind or d.lower[at] in w.are or d.lower[at] in w.verbs or d.lower[at] in words.stops or d.lower[at] in words.verbs
+    ended = (
+        at >= ceiling
+        or not d.words[at][0].isalnum()
+        or d.lower[at] in w.behind
+        or d.lower[at] in w.are
+        or d.lower[at] in w.verbs
+        or d.lower[at] in words.stops
+        or d.lower[at] in words.verbs
+    )
     unit = at < ceiling and (d.glued(at - 1) and d.words[at] not in ".,;:)!?”\"’'")
     return Stated(hedged(numeral.value, numeral.step, bound), first, at) if ended and not unit else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reconcile.algebra import spanning
-from reconcile.kinds._stated import Stated
+from reconcile.analysis.numbers.hedged import Stated
 from reconcile.kinds.age.people import HYPHENS, run_before, text_of
 from reconcile.kinds.age.words import AgeWords
 from reconcile.text import Document
@@ -22,7 +22,9 @@ def in_tens(document: Document, words: AgeWords, first: int, last: int, low: int
     lower, high = document.lower, (low // 10) * 10 + 9
     i = first - 1
     parts: list[str] = []
-    while i > floor and (lower[i] in HYPHENS or lower[i] in words.early | words.mid | words.late or (parts and lower[i] in words.joiners)):
+    while i > floor and (
+        lower[i] in HYPHENS or lower[i] in words.early | words.mid | words.late or (parts and lower[i] in words.joiners)
+    ):
         if lower[i] not in HYPHENS and lower[i] not in words.joiners:
             parts.append(lower[i])
         i -= 1
@@ -44,7 +46,14 @@ def _or_more(document: Document, words: AgeWords, last: int, high: int) -> tuple
     if following is not None and following > high:
         return last + 2, following + 9
     number = lower[last + 1]
-    if last + 2 < len(lower) and len(number) < 4 and number.isdigit() and number[-1] == "0" and lower[last + 2] in words.plural_s and int(number) > high:
+    if (
+        last + 2 < len(lower)
+        and len(number) < 4
+        and number.isdigit()
+        and number[-1] == "0"
+        and lower[last + 2] in words.plural_s
+        and int(number) > high
+    ):
         return last + 3, int(number) + 9
     return last, high
 
@@ -68,7 +77,11 @@ def _in(document: Document, words: AgeWords, possessive: int, floor: int) -> str
     tied = i == possessive - 2 and lower[i] == ","
     behind = i if lower[i] == "," else i + 1
     run = run_before(document, words, behind, floor) if tied or behind < possessive - 1 else None
-    return text_of(document, words, run) if run is not None and run.words > 1 and lower[run.first - 1] not in words.place_links else None
+    return (
+        text_of(document, words, run)
+        if run is not None and run.words > 1 and lower[run.first - 1] not in words.place_links
+        else None
+    )
 
 
 def noun_of_age(document: Document, words: AgeWords, i: int, floor: int) -> Aged | None:
@@ -81,5 +94,9 @@ def noun_of_age(document: Document, words: AgeWords, i: int, floor: int) -> Aged
     if k < floor or lower[k] not in words.some:
         return None
     run = run_before(document, words, k - 1, floor) if k - 2 > floor and lower[k - 1] == "," else None
-    name = text_of(document, words, run) if run is not None and run.words > 1 and lower[run.first - 1] not in words.place_links else None
+    name = (
+        text_of(document, words, run)
+        if run is not None and run.words > 1 and lower[run.first - 1] not in words.place_links
+        else None
+    )
     return Stated(spanning(Decimal(low), Decimal(high), ONE), i, i + 1), name

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reconcile.algebra import hedged, spanning
-from reconcile.kinds import Mention, Reading
-from reconcile.kinds._bounds import bound_before
-from reconcile.kinds._nouns import is_plural, noun_words, phrase_end, phrase_ends
-from reconcile.kinds._numerals import Numeral, numerals
-from reconcile.kinds._stated import Stated, stated
-from reconcile.kinds._titles import titles
+from reconcile.analysis import Mention, Reading
+from reconcile.analysis.nouns.noun_phrases import is_plural, noun_words, phrase_end, phrase_ends
+from reconcile.analysis.nouns.titles import titles
+from reconcile.analysis.numbers.bounds import bound_before
+from reconcile.analysis.numbers.hedged import Stated, stated
+from reconcile.analysis.numbers.numerals import Numeral, numerals
 from reconcile.kinds.age.bounds import grouped
 from reconcile.kinds.age.decades import BETWEEN, ONE, in_tens, noun_of_age
 from reconcile.kinds.age.people import (
@@ -89,7 +89,9 @@ class Finder:
                 continue
             sentence = self.document.sentences[self.document.sentence_of[numeral.first]]
             self.floor, self.ceiling = sentence.first, sentence.last
-            if numeral.named or not self.reading.free(numeral.first, numeral.last):  # "in her mid-20s" looks like a name, or the decade of a date
+            if numeral.named or not self.reading.free(
+                numeral.first, numeral.last
+            ):  # "in her mid-20s" looks like a name, or the decade of a date
                 found = self._decade(numeral)
             else:
                 found = self._birthday(numeral) if numeral.ordinal else self._one(numeral, at)
@@ -98,13 +100,26 @@ class Finder:
                 yield found
 
     def _one(self, numeral: Numeral, at: int) -> Found | None:
-        found = self._years_old(numeral, at) or self._decade(numeral) or self._aged(numeral) or self._legal(numeral) or self._something(numeral) or self._of_noun(numeral)
+        found = (
+            self._years_old(numeral, at)
+            or self._decade(numeral)
+            or self._aged(numeral)
+            or self._legal(numeral)
+            or self._something(numeral)
+            or self._of_noun(numeral)
+        )
         if found is not None:
             return found
         said = grouped(self.document, self.words, numeral, self.floor, self.ceiling)
         if said is not None:
             return Found(said, numeral.first, numeral.last)
-        if numeral.spelled or numeral.high is not None or not numeral.whole or not self.words.youngest <= numeral.value <= self.words.oldest or self._measured(numeral):
+        if (
+            numeral.spelled
+            or numeral.high is not None
+            or not numeral.whole
+            or not self.words.youngest <= numeral.value <= self.words.oldest
+            or self._measured(numeral)
+        ):
             return None
         return self._listed(numeral) or self._behind_name(numeral) or self._bracketed(numeral) or self._clause(numeral)
 
@@ -145,7 +160,11 @@ class Finder:
         """ "16- to 18-year-olds", "13- and 14-year-old girls": the unit stands behind the next number alone."""
         following = numerals(self.reading)
         joiner = self._hyphen(numeral.last)
-        if at + 1 >= len(following) or following[at + 1].first != joiner + 1 or self.lower(joiner) not in self.words.joiners:
+        if (
+            at + 1 >= len(following)
+            or following[at + 1].first != joiner + 1
+            or self.lower(joiner) not in self.words.joiners
+        ):
             return None
         high = following[at + 1]
         last, unit = self._old(high.last)
@@ -172,7 +191,9 @@ class Finder:
         i = first - 1 if self.lower(first - 1) in w.determiners else first
         if self.lower(i - 1) == ",":
             run = run_before(document, w, i - 1, self.floor)
-            return PERSON, text_of(document, w, run) if run and run.words > 1 and self.lower(run.first - 1) not in w.place_links else None
+            return PERSON, text_of(document, w, run) if run and run.words > 1 and self.lower(
+                run.first - 1
+            ) not in w.place_links else None
         return PERSON, None
 
     def _whole(self, run: Run) -> bool:
@@ -206,7 +227,12 @@ class Finder:
     def _legal(self, numeral: Numeral) -> Found | None:
         """ "raise the retirement age for women from 60 to 65": an age that a rule sets."""
         w, i = self.words, numeral.first - 1
-        if self.lower(i) not in w.legal_links or numeral.value > w.oldest or not self._closed(numeral.last) or self._measured(numeral):
+        if (
+            self.lower(i) not in w.legal_links
+            or numeral.value > w.oldest
+            or not self._closed(numeral.last)
+            or self._measured(numeral)
+        ):
             return None
         for k in range(i - 1, max(self.floor, i - LEGAL) - 1, -1):
             if self.lower(k) in w.aged and self.lower(k - 1) in w.legal:
@@ -229,11 +255,20 @@ class Finder:
         if self.lower(i - 1) not in (",", "("):
             return None
         run = run_before(self.document, self.words, i - 1, self.floor)
-        return text_of(self.document, self.words, run) if run and self.lower(run.first - 1) not in self.words.place_links - {"of", "to"} else None
+        return (
+            text_of(self.document, self.words, run)
+            if run and self.lower(run.first - 1) not in self.words.place_links - {"of", "to"}
+            else None
+        )
 
     def _decade(self, numeral: Numeral) -> Found | None:
         """ "in his 40s", "in her late 20s"."""
-        if not 10 <= numeral.value <= 100 or numeral.value % 10 or self.lower(numeral.last) not in self.words.plural_s or not self.document.glued(numeral.last - 1):
+        if (
+            not 10 <= numeral.value <= 100
+            or numeral.value % 10
+            or self.lower(numeral.last) not in self.words.plural_s
+            or not self.document.glued(numeral.last - 1)
+        ):
             return None
         return self._ten_years(numeral.first, numeral.last + 1, int(numeral.value))
 
@@ -256,7 +291,12 @@ class Finder:
     def _something(self, numeral: Numeral) -> Found | None:
         """ "a 30-something lawyer": some years of the decade."""
         i = self._hyphen(numeral.last)
-        if i == numeral.last or self.lower(i) not in self.words.something or numeral.value % 10 or not 20 <= numeral.value < 100:
+        if (
+            i == numeral.last
+            or self.lower(i) not in self.words.something
+            or numeral.value % 10
+            or not 20 <= numeral.value < 100
+        ):
             return None
         said = Stated(spanning(numeral.value, numeral.value + 9, ONE), numeral.first, i + 1)
         return Found(said, numeral.first, i + 1)
@@ -266,17 +306,31 @@ class Finder:
         w, i = self.words, numeral.first - 1
         follows = self.lower(numeral.last)
         ends = self._closed(numeral.last) or follows in w.verbs or follows.endswith(w.past)
-        if self.lower(i) != w.of or not ends or not 3 < numeral.value <= w.oldest or not numeral.whole or numeral.high is not None or numeral.scale != 1:
+        if (
+            self.lower(i) != w.of
+            or not ends
+            or not 3 < numeral.value <= w.oldest
+            or not numeral.whole
+            or numeral.high is not None
+            or numeral.scale != 1
+        ):
             return None
         noun = self.lower(i - 1)
         if noun in w.has_many or not (noun in w.humans or noun in titles(self.document.language).head_words):
             return None
         k = i - 2
-        while k >= self.floor and i - k <= BETWEEN + 2 and (self.lower(k).isalpha() or self.lower(k) in HYPHENS) and self.lower(k) not in w.some:
+        while (
+            k >= self.floor
+            and i - k <= BETWEEN + 2
+            and (self.lower(k).isalpha() or self.lower(k) in HYPHENS)
+            and self.lower(k) not in w.some
+        ):
             k -= 1
         if self.lower(k) not in w.some:
             return None
-        run = run_before(self.document, w, k - 1, self.floor) if self.lower(k - 1) == "," and k - 2 > self.floor else None
+        run = (
+            run_before(self.document, w, k - 1, self.floor) if self.lower(k - 1) == "," and k - 2 > self.floor else None
+        )
         named = run is not None and run.words > 1 and self.lower(run.first - 1) not in w.place_links
         return self._plain(numeral, text_of(self.document, w, run) if run is not None and named else None)
 
@@ -285,10 +339,20 @@ class Finder:
     def _measured(self, numeral: Numeral) -> bool:
         """Does something glued to the number make another thing of it: a sign, a unit, a fraction?"""
         document, last = self.document, numeral.last
-        glued = document.glued(last - 1) and (document.words[last] not in MARKS or (document.glued(last) and self.lower(last + 1)[:1].isdigit()))
+        glued = document.glued(last - 1) and (
+            document.words[last] not in MARKS or (document.glued(last) and self.lower(last + 1)[:1].isdigit())
+        )
         hyphened = self._hyphen(last) > last and document.glued(last - 1) and document.glued(last)
-        before = numeral.first > self.floor and document.glued(numeral.first - 1) and document.words[numeral.first - 1] not in "([\"“'‘,—–-"
-        zero = document.words[numeral.first][0] == "0" or numeral.last - numeral.first > 1 or "," in document.words[numeral.first]
+        before = (
+            numeral.first > self.floor
+            and document.glued(numeral.first - 1)
+            and document.words[numeral.first - 1] not in "([\"“'‘,—–-"
+        )
+        zero = (
+            document.words[numeral.first][0] == "0"
+            or numeral.last - numeral.first > 1
+            or "," in document.words[numeral.first]
+        )
         return glued or hyphened or before or zero or bool(numeral.letter and not numeral.apart)
 
     def _closed(self, i: int) -> bool:
@@ -319,7 +383,12 @@ class Finder:
             return self._plain(numeral) if self.lower(i - 1) in w.are | {","} and self._closed(numeral.last) else None
         if self.lower(i) in QUOTES and self.lower(i):
             i -= 1
-        if self.lower(i) != "," or i - 1 < self.floor or not (self._apposed(numeral.last) or self._unclosed(numeral, i)) or is_dated(document, numeral.last, self.ceiling):
+        if (
+            self.lower(i) != ","
+            or i - 1 < self.floor
+            or not (self._apposed(numeral.last) or self._unclosed(numeral, i))
+            or is_dated(document, numeral.last, self.ceiling)
+        ):
             return None
         end = before_bracket(document, i, self.floor)
         run = run_before(document, w, end, self.floor)
@@ -336,14 +405,22 @@ class Finder:
     def _unclosed(self, numeral: Numeral, comma: int) -> bool:
         """ "arrested Ann Lee, 22 in connection with": no comma closes the age behind a full name, or the last of a list of them."""
         w, run = self.words, run_before(self.document, self.words, comma, self.floor)
-        if run is None or run.words < 2 or self.lower(run.first - 1) in w.place_links or self.lower(run.first - 1) == "by":
+        if (
+            run is None
+            or run.words < 2
+            or self.lower(run.first - 1) in w.place_links
+            or self.lower(run.first - 1) == "by"
+        ):
             return False
         listed = self.before is not None and self.before.first >= self.floor
         follows = self.lower(numeral.last)
         return (listed and follows in w.are) or (follows in w.before_in and self.lower(run.first) in w.given)
 
     def _of_run(self, numeral: Numeral, run: Run) -> Found | None:
-        w, before = self.words, run.first - 2 if self.lower(run.first - 1) in QUOTES and run.first - 1 >= self.floor else run.first - 1
+        w, before = (
+            self.words,
+            run.first - 2 if self.lower(run.first - 1) in QUOTES and run.first - 1 >= self.floor else run.first - 1,
+        )
         link = self.lower(before)
         if link in w.alias or (link == w.alias_link and self.lower(before - 1) in w.alias):
             return self._plain(numeral, aliased(self.document, w, run, self.floor))
@@ -352,8 +429,14 @@ class Finder:
         if link not in w.place_links:
             if run.words == 1 and self.document.words[run.last - 1] in self.surnames:
                 return self._plain(numeral, None if self._more(numeral) else text_of(self.document, w, run))
-            single = run.words == 1 and self.document.words[run.first].isupper() and len(self.document.words[run.first]) > 1
-            return None if single else self._plain(numeral, None if self._more(numeral) else text_of(self.document, w, run))
+            single = (
+                run.words == 1 and self.document.words[run.first].isupper() and len(self.document.words[run.first]) > 1
+            )
+            return (
+                None
+                if single
+                else self._plain(numeral, None if self._more(numeral) else text_of(self.document, w, run))
+            )
         person = run_before(self.document, w, run.first - 1, self.floor) if run.first - 1 > self.floor else None
         if (person is not None and person.words > 1) or self.lower(run.first - 2) == ",":
             return self._plain(numeral, text_of(self.document, w, person) if person and person.words > 1 else None)
@@ -363,7 +446,11 @@ class Finder:
     def surnames(self) -> frozenset[str]:
         """The words that stand behind a given name somewhere in the text: a lone one of them is a person's."""
         words, lower, given = self.document.words, self.document.lower, self.words.given
-        return frozenset(words[i + 1] for i in range(len(words) - 1) if lower[i] in given and words[i][0].isupper() and words[i + 1][0].isupper() and len(words[i + 1]) > 1)
+        return frozenset(
+            words[i + 1]
+            for i in range(len(words) - 1)
+            if lower[i] in given and words[i][0].isupper() and words[i + 1][0].isupper() and len(words[i + 1]) > 1
+        )
 
     def _more(self, numeral: Numeral) -> bool:
         """Does another number follow that shares the names: "25 and 26, respectively"?"""
@@ -372,12 +459,21 @@ class Finder:
     def _bracketed(self, numeral: Numeral) -> Found | None:
         """ "Ann Lee (24)"."""
         i = numeral.first - 1
-        if self.lower(i) != "(" or self.lower(numeral.last) not in (")", ",") or numeral.value < BRACKETED or i <= self.floor:
+        if (
+            self.lower(i) != "("
+            or self.lower(numeral.last) not in (")", ",")
+            or numeral.value < BRACKETED
+            or i <= self.floor
+        ):
             return None
         if self.document.lower[i - 1] in self.words.humans:
             return self._plain(numeral)
         run = run_before(self.document, self.words, i, self.floor)
-        known = run is not None and run.words > 1 and not any(word.isupper() and len(word) > 2 for word in self.document.words[run.first : run.last])
+        known = (
+            run is not None
+            and run.words > 1
+            and not any(word.isupper() and len(word) > 2 for word in self.document.words[run.first : run.last])
+        )
         return self._plain(numeral, text_of(self.document, self.words, run)) if run and known else None
 
     # -- "she was 24", "turned 50", "died at 85" ----------------------------------------------------------------------
@@ -389,14 +485,25 @@ class Finder:
             return None if counts else self._plain(numeral, self._turning(i))
         if self.lower(i) == w.at:
             life = any(self.lower(k) in w.lives for k in range(max(self.floor, i - 6), i))
-            opening = self.lower(i - 1) in ("", ",") and self.lower(numeral.last) == "," and self.lower(numeral.last + 1) in w.possessives | w.subjects
-            return self._plain(numeral) if numeral.value > CLOCK and (opening or (life and self._closed(numeral.last))) else None
+            opening = (
+                self.lower(i - 1) in ("", ",")
+                and self.lower(numeral.last) == ","
+                and self.lower(numeral.last + 1) in w.possessives | w.subjects
+            )
+            return (
+                self._plain(numeral)
+                if numeral.value > CLOCK and (opening or (life and self._closed(numeral.last)))
+                else None
+            )
         while self.lower(i) in w.are_fillers:
             i -= 1
         follows = self.lower(numeral.last)
         if (follows and follows not in MARKS and follows not in w.after_is) or follows in HYPHENS | {":"}:
             return None
-        if self.lower(i) in w.contracted or (self.lower(i) in w.are and (self.lower(i - 1) in w.subjects or (self.lower(i - 1) in w.humans and self._marked(numeral.last)))):
+        if self.lower(i) in w.contracted or (
+            self.lower(i) in w.are
+            and (self.lower(i - 1) in w.subjects or (self.lower(i - 1) in w.humans and self._marked(numeral.last)))
+        ):
             bound, first = bound_before(self.document, numeral.first)
             return replace(self._plain(numeral), said=Stated(hedged(numeral.value, ONE, bound), first, numeral.last))
         return None
@@ -411,7 +518,10 @@ class Finder:
 
     def _birthday(self, numeral: Numeral) -> Found | None:
         """ "on her 90th birthday"."""
-        if self.lower(numeral.last) not in self.words.birthdays or self.lower(numeral.first - 1) not in self.words.possessives:
+        if (
+            self.lower(numeral.last) not in self.words.birthdays
+            or self.lower(numeral.first - 1) not in self.words.possessives
+        ):
             return None
         said = Stated(hedged(numeral.value, ONE, Bound.EXACT), numeral.first, numeral.last + 1)
         return Found(said, numeral.first, numeral.last + 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reconcile.kinds._nouns import singular
+from reconcile.analysis.nouns.noun_phrases import singular
 from reconcile.kinds.age.words import AgeWords
 from reconcile.text import Document
 
@@ -65,8 +65,14 @@ def _inside(document: Document, words: AgeWords, i: int, end: int, floor: int) -
     if word in QUOTES:
         return i + 1 < end or word in "\"”’'"
     if word == ".":
-        return len(document.words[i - 1]) == 1 or document.lower[i - 1] + "." in words.titles or document.lower[i - 1] in words.titles
-    return document.lower[i] in words.particles and (document.words[i - 1][0].isupper() or document.lower[i - 1] in words.particles)
+        return (
+            len(document.words[i - 1]) == 1
+            or document.lower[i - 1] + "." in words.titles
+            or document.lower[i - 1] in words.titles
+        )
+    return document.lower[i] in words.particles and (
+        document.words[i - 1][0].isupper() or document.lower[i - 1] in words.particles
+    )
 
 
 def run_behind(document: Document, words: AgeWords, first: int, ceiling: int) -> Run | None:
@@ -74,7 +80,12 @@ def run_behind(document: Document, words: AgeWords, first: int, ceiling: int) ->
     i = first
     while i < ceiling and i - first < NAME_LIMIT:
         word, low = document.words[i], document.lower[i]
-        joins = i > first and (word in HYPHENS or word in QUOTES or low in words.particles or (word == "." and (len(document.words[i - 1]) == 1 or document.lower[i - 1] in words.titles)))
+        joins = i > first and (
+            word in HYPHENS
+            or word in QUOTES
+            or low in words.particles
+            or (word == "." and (len(document.words[i - 1]) == 1 or document.lower[i - 1] in words.titles))
+        )
         if not (word[0].isupper() or joins):
             break
         i += 1
@@ -98,7 +109,9 @@ def noun_behind(document: Document, words: AgeWords, i: int, ceiling: int) -> st
         low = document.lower[k]
         if low in words.humans or not low[0].isalpha():
             return None
-        if singular(low, document.language) in words.things and not (k + 1 < ceiling and document.lower[k + 1] in words.humans):
+        if singular(low, document.language) in words.things and not (
+            k + 1 < ceiling and document.lower[k + 1] in words.humans
+        ):
             return low
     return None
 

@@ -40,7 +40,11 @@ def compare(a: Age, b: Age) -> Comparison:
         return Comparison(Relation.INCOMPARABLE, "One is the age of a person, the other that of a thing.")
     if a.unit == b.unit:
         found = algebra.compare(a, b, f"{{}} {a.unit}s old".format)
-        return Comparison(found.relation, lambda: found.proof.replace("It cannot be", "Nobody can be", 1)) if not a.of else found
+        return (
+            Comparison(found.relation, lambda: found.proof.replace("It cannot be", "Nobody can be", 1))
+            if not a.of
+            else found
+        )
     if not algebra.possible_together(_days(a), _days(b)):
         return Comparison(Relation.DISJOINT, lambda: f"Nobody can be both {wording(a)} and {wording(b)}.")
     if a.bound in LOWER | UPPER or b.bound in LOWER | UPPER:
@@ -70,7 +74,13 @@ def keys(value: Age) -> frozenset[str]:
     """The number with its unit, the last word of the person's name, and one key for all ages of people, one for things."""
     low, high = value.said
     name = value.person.split() if value.person else []
-    return frozenset({f"{plain(low)}-{plain(high)} {value.unit}", "person's" if value.of == PERSON else "thing's", *(word.lower() for word in name[-1:])})
+    return frozenset(
+        {
+            f"{plain(low)}-{plain(high)} {value.unit}",
+            "person's" if value.of == PERSON else "thing's",
+            *(word.lower() for word in name[-1:]),
+        }
+    )
 
 
 def wording(value: Age) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
-from reconcile.kinds._nouns import HYPHENS, noun_words
+from reconcile.analysis.nouns.noun_phrases import HYPHENS, noun_words
 from reconcile.languages import Language
 
 MARKS = frozenset(",.;:)]!?—–-\"”’'…")
@@ -90,8 +90,37 @@ class AgeWords:
 def age_words(language: Language) -> AgeWords:
     """The compiled table `ages` of the language."""
     table, nouns = language["ages"]["words"], noun_words(language)
-    sets = {field.name: frozenset(table[field.name]) for field in fields(AgeWords) if isinstance(table.get(field.name), list)}
-    plain = {name: table[name] for name in ("units", "decades", "at", "of", "conjunction", "respectively", "alias_link", "oldest", "youngest", "past")}
+    sets = {
+        field.name: frozenset(table[field.name])
+        for field in fields(AgeWords)
+        if isinstance(table.get(field.name), list)
+    }
+    plain = {
+        name: table[name]
+        for name in (
+            "units",
+            "decades",
+            "at",
+            "of",
+            "conjunction",
+            "respectively",
+            "alias_link",
+            "oldest",
+            "youngest",
+            "past",
+        )
+    }
     of_age = {noun: (years[0], years[1]) for noun, years in table["nouns"].items()}
-    known: dict[str, Any] = {**sets, **plain, "nouns": of_age, "verbs": frozenset(language["roles"]["grammar"]["verbs"]), "spelled": frozenset(of_age).union(table["decades"]), "of_age": tuple(table["of_age"]), "given": frozenset(language["given_names"]["names"].split()), "humans": nouns.persons | nouns.animals, "small": nouns.stops, "before_old": HYPHENS.union(table["units"], sets["short"], sets["joiners"])}
+    known: dict[str, Any] = {
+        **sets,
+        **plain,
+        "nouns": of_age,
+        "verbs": frozenset(language["roles"]["grammar"]["verbs"]),
+        "spelled": frozenset(of_age).union(table["decades"]),
+        "of_age": tuple(table["of_age"]),
+        "given": frozenset(language["given_names"]["names"].split()),
+        "humans": nouns.persons | nouns.animals,
+        "small": nouns.stops,
+        "before_old": HYPHENS.union(table["units"], sets["short"], sets["joiners"]),
+    }
     return AgeWords(**known)

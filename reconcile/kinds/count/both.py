@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reconcile.algebra import hedged
-from reconcile.kinds import Reading
-from reconcile.kinds._nouns import phrase_end
+from reconcile.analysis import Reading
+from reconcile.analysis.nouns.noun_phrases import phrase_end
 from reconcile.kinds.count.found import Found
 from reconcile.kinds.count.states import BEHIND, about, state_behind
 from reconcile.kinds.count.value import PEOPLE, Count
@@ -45,9 +45,13 @@ def _counted(d: Document, words: CountWords, i: int) -> tuple[str, int, int] | N
         return None if listed or d.lower[end - 1] not in words.nouns.persons else (d.quote(at, end), at, end)
     if at > i + 1 or at >= ceiling or d.lower[at] not in words.are | words.survive:
         return None
-    opens = i == d.sentences[d.sentence_of[i]].first or not d.lower[i - 1][0].isalnum() or d.lower[i - 1] in words.clause
+    opens = (
+        i == d.sentences[d.sentence_of[i]].first or not d.lower[i - 1][0].isalnum() or d.lower[i - 1] in words.clause
+    )
     state = state_behind(d, words, at)
     if not opens or not (state or d.lower[at] in words.bare_are | words.survive):
         return None
-    told = next((k + 1 for k in range(at, min(at + BEHIND, ceiling)) if d.lower[k] in words.states), at) if state else at
+    told = (
+        next((k + 1 for k in range(at, min(at + BEHIND, ceiling)) if d.lower[k] in words.states), at) if state else at
+    )
     return (PEOPLE if state or d.lower[at] in words.survive else ""), at, told

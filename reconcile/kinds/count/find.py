@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from reconcile.algebra import hedged
-from reconcile.kinds import Mention, Reading
-from reconcile.kinds._elided import bare, behind, front, shared
-from reconcile.kinds._nouns import HYPHENS, is_plural, phrase_end, phrase_ends, singular
-from reconcile.kinds._numerals import Numeral, numeral_from, numerals, numerals_by_end
-from reconcile.kinds._portions import all_but, left_over, portion_before, portioned
-from reconcile.kinds._rates import rate_at
-from reconcile.kinds._stated import before, stated, stated_behind
+from reconcile.analysis import Mention, Reading
+from reconcile.analysis.nouns.noun_phrases import HYPHENS, is_plural, phrase_end, phrase_ends, singular
+from reconcile.analysis.numbers.ellipsis import bare, behind, front, shared
+from reconcile.analysis.numbers.hedged import before, stated, stated_behind
+from reconcile.analysis.numbers.numerals import Numeral, numeral_from, numerals, numerals_by_end
+from reconcile.analysis.numbers.portions import all_but, left_over, portion_before, portioned
+from reconcile.analysis.numbers.rates import rate_at
 from reconcile.kinds.count.both import both
 from reconcile.kinds.count.found import Found
 from reconcile.kinds.count.labels import is_label, is_year, names, titled
@@ -48,9 +48,14 @@ def find(reading: Reading) -> Iterator[Mention]:
     """The counts of the text, in order."""
     finder = Finder(reading, count_words(reading.document.language))
     document = reading.document
-    for one in sorted([*finder.numbers(), *finder.zeros(), *vague(reading, finder.words), *both(reading, finder.words)], key=lambda one: (one.first, one.end)):
+    for one in sorted(
+        [*finder.numbers(), *finder.zeros(), *vague(reading, finder.words), *both(reading, finder.words)],
+        key=lambda one: (one.first, one.end),
+    ):
         reading.take(NAME, one.number, one.last)
-        yield Mention(NAME, document.starts[one.first], document.ends[one.end - 1], one.value, one.notes, extra=one.extra)
+        yield Mention(
+            NAME, document.starts[one.first], document.ends[one.end - 1], one.value, one.notes, extra=one.extra
+        )
 
 
 @dataclass
@@ -83,7 +88,13 @@ class Finder:
         self.ending = numerals_by_end(self.reading)
         self.names = names(self.document, self.words, numerals(self.reading))
         for numeral in numerals(self.reading):
-            if numeral.first < used or numeral.vague or numeral.ordinal or numeral.named or not self.reading.free(numeral.first, numeral.last):
+            if (
+                numeral.first < used
+                or numeral.vague
+                or numeral.ordinal
+                or numeral.named
+                or not self.reading.free(numeral.first, numeral.last)
+            ):
                 continue
             self._enter(numeral.first)
             if self.last is not None and self.last.first < self.floor:
@@ -108,11 +119,25 @@ class Finder:
         elif self.lower(i) not in w.ratio:
             return False
         part = self.ending.get(i)
-        return part is not None and part.first >= self.floor and not part.vague and part.value < numeral.value and part.value <= MOST
+        return (
+            part is not None
+            and part.first >= self.floor
+            and not part.vague
+            and part.value < numeral.value
+            and part.value <= MOST
+        )
 
     def _part(self, part: Part) -> Found:
         value = Count(**hedged(Decimal(self.document.words[part.at]), ONE, Bound.EXACT), of=part.of)
-        return Found(value, part.at, part.end, part.at, part.at + 1, part.at + 1, {"group": singular(part.of, self.document.language), "tied": part.tied})
+        return Found(
+            value,
+            part.at,
+            part.end,
+            part.at,
+            part.at + 1,
+            part.at + 1,
+            {"group": singular(part.of, self.document.language), "tied": part.tied},
+        )
 
     def _one(self, numeral: Numeral) -> Found | None:
         if numeral.letter and not numeral.apart:
@@ -120,7 +145,11 @@ class Finder:
         listed = self._listed(numeral)
         if listed is not None:
             return listed
-        if not numeral.whole and self.lower(numeral.last) in self.words.multiple_signs and self.document.glued(numeral.last - 1):
+        if (
+            not numeral.whole
+            and self.lower(numeral.last) in self.words.multiple_signs
+            and self.document.glued(numeral.last - 1)
+        ):
             return self._multiple(numeral, numeral.last + 1)
         if (numeral.spelled and not numeral.whole) or numeral.value < 0 or is_label(self.document, self.words, numeral):
             return None
@@ -151,7 +180,9 @@ class Finder:
             return None
         if head in w.states and head not in w.things and all(self._bare(self.lower(k)) for k in range(noun, end)):
             return self._found(numeral, noun, end, PEOPLE)
-        return self._found(numeral, noun, end, "" if head in w.more - w.others and end == noun + 1 else self.document.quote(noun, end))
+        return self._found(
+            numeral, noun, end, "" if head in w.more - w.others and end == noun + 1 else self.document.quote(noun, end)
+        )
 
     def _multiple(self, numeral: Numeral, end: int) -> Found | None:
         """ "221.7 times that of": a fraction shows that it was worked out, and no way of speaking ("three times larger")."""
@@ -162,7 +193,11 @@ class Finder:
         return word in self.words.states or word in self.words.more or word in self.words.participles
 
     def _address(self, end: int) -> bool:
-        return self.document.words[end - 1][0].isupper() and self.lower(end) in self.words.streets and self.document.words[end][0].isupper()
+        return (
+            self.document.words[end - 1][0].isupper()
+            and self.lower(end) in self.words.streets
+            and self.document.words[end][0].isupper()
+        )
 
     def _found(self, numeral: Numeral, noun: int, end: int, of: str, behind: int = 0) -> Found:
         """The count, with the hedges around it, and what it is of."""
@@ -177,7 +212,16 @@ class Finder:
         notes: tuple[str, ...] = ()
         if all_but(self.document, first):
             qualifier = self.document.quote(first - 2, first)
-            return Found(replace(value, qualifier=qualifier), first - 2, said.last, numeral.first, numeral.last, behind or end, extra, notes)
+            return Found(
+                replace(value, qualifier=qualifier),
+                first - 2,
+                said.last,
+                numeral.first,
+                numeral.last,
+                behind or end,
+                extra,
+                notes,
+            )
         portion = portion_before(self.reading, first)
         if portion is not None and (not portion.counted or self._told_of_part(said.last)):
             value, notes = portioned(value, portion, self.document.language, whole=True)
@@ -187,7 +231,13 @@ class Finder:
     def _told_of_part(self, end: int) -> bool:
         """Does a verb follow, so that it tells of the part and not of all: "three of the eight officers fled"? Not "three of the eight who fled"."""
         w, low = self.words, self.lower(end)
-        return low in w.are or low in w.survive or low in w.nouns.verbs or low in w.nouns.irregular or low.endswith(w.nouns.past)
+        return (
+            low in w.are
+            or low in w.survive
+            or low in w.nouns.verbs
+            or low in w.nouns.irregular
+            or low.endswith(w.nouns.past)
+        )
 
     def _part_of(self, numeral: Numeral) -> Found | None:
         """ "three of the eight officers", "four of them"; one of many is no count."""
@@ -205,13 +255,19 @@ class Finder:
         if end and self.lower(end - 1) not in w.never:
             found = self._found(numeral, noun, end, self.document.quote(noun, end), numeral.last)
             return self._all_but(found, whole, end) if found.value.qualifier and whole is not None else found
-        return self._found(numeral, noun, noun, "", numeral.last) if whole is not None and whole.value > numeral.value and not whole.ordinal else None
+        return (
+            self._found(numeral, noun, noun, "", numeral.last)
+            if whole is not None and whole.value > numeral.value and not whole.ordinal
+            else None
+        )
 
     def _all_but(self, found: Found, whole: Numeral, end: int) -> Found:
         """ "all but two of the 80 boats": 78, and both numbers are used up."""
         said = stated(self.document, whole, end)
         out = replace(found.value, qualifier=None)
-        value, notes = left_over(self.document, Count(**said.fields, of=found.value.of), out, found.value.qualifier or "")
+        value, notes = left_over(
+            self.document, Count(**said.fields, of=found.value.of), out, found.value.qualifier or ""
+        )
         return replace(found, value=value, notes=notes, behind=end)
 
     def _determined(self, i: int) -> int:
@@ -228,9 +284,20 @@ class Finder:
         """ "a 12-member panel", "a three-judge bench"."""
         i, document, w = numeral.last + 1, self.document, self.words
         noun = self.lower(i)
-        if numeral.value < 2 or not numeral.whole or not noun.isalpha() or len(noun) < 3 or not document.glued(i - 2) or not document.glued(i - 1):
+        if (
+            numeral.value < 2
+            or not numeral.whole
+            or not noun.isalpha()
+            or len(noun) < 3
+            or not document.glued(i - 2)
+            or not document.glued(i - 1)
+        ):
             return None
-        if noun in w.not_hyphenated or (noun.endswith(("ed", "ing", "er", "ers")) and noun not in w.nouns.persons) or noun in w.nouns.stops:
+        if (
+            noun in w.not_hyphenated
+            or (noun.endswith(("ed", "ing", "er", "ers")) and noun not in w.nouns.persons)
+            or noun in w.nouns.stops
+        ):
             return None
         if self.lower(i + 1) in HYPHENS and document.glued(i):  # "a 500-square-metre flat"
             return None
@@ -245,7 +312,11 @@ class Finder:
             low = self.lower(k)
             if low in w.nouns.stops or low in w.one_never or (not low[0].isalnum() and low not in HYPHENS):
                 return None
-            if low in w.nouns.adjectival and not phrase_ends(self.document, k + 1, self.ceiling) and self.lower(k + 1) not in w.states:
+            if (
+                low in w.nouns.adjectival
+                and not phrase_ends(self.document, k + 1, self.ceiling)
+                and self.lower(k + 1) not in w.states
+            ):
                 continue
             if low in w.nouns.persons or low in w.one_counts:
                 end = self._compound(k + 1)
@@ -299,7 +370,9 @@ class Finder:
         if self._outdone(last):
             return self._found(numeral, last, last, "")
         begin = max(self.floor, first - 1 - WORDS)
-        opened = any(self.lower(k) in w.than for k in range(begin, first)) and all(self.lower(k)[0].isalpha() for k in range(begin, first))
+        opened = any(self.lower(k) in w.than for k in range(begin, first)) and all(
+            self.lower(k)[0].isalpha() for k in range(begin, first)
+        )
         if not opened or SHARE not in taken[max(self.floor, begin - 4) : first] or not bare(self.reading, numeral):
             return None
         return self._found(numeral, last, last, "")
@@ -310,8 +383,12 @@ class Finder:
         while self.lower(at) in w.than_links and at - last < 2:
             at += 1
         at += self.lower(at) in w.are
-        shares = [k for k in range(at, min(self.ceiling, at + 3)) if self.reading.taken[k] == SHARE] if at > last else []
-        return bool(shares) and any(self.lower(k) in w.than for k in range(shares[-1] + 1, min(self.ceiling, shares[-1] + 1 + WORDS + 2)))
+        shares = (
+            [k for k in range(at, min(self.ceiling, at + 3)) if self.reading.taken[k] == SHARE] if at > last else []
+        )
+        return bool(shares) and any(
+            self.lower(k) in w.than for k in range(shares[-1] + 1, min(self.ceiling, shares[-1] + 1 + WORDS + 2))
+        )
 
     def _scored(self, numeral: Numeral, first: int) -> str:
         """ "Brandt scored 20 on Friday": what the text scores by elsewhere, where nothing follows that the number would count."""
@@ -331,7 +408,12 @@ class Finder:
         """ "a 200 person crowd": a noun in the singular in front of what it measures, the hyphen left out."""
         w, i = self.words, numeral.last
         noun, behind = self.lower(i), self.lower(i + 1)
-        if numeral.value < 2 or not numeral.whole or noun not in w.hyphenated or self.lower(numeral.first - 1) not in w.determiners | w.articles:
+        if (
+            numeral.value < 2
+            or not numeral.whole
+            or noun not in w.hyphenated
+            or self.lower(numeral.first - 1) not in w.determiners | w.articles
+        ):
             return None
         if not behind.isalpha() or not behind.islower() or behind in w.nouns.stops or behind in w.nouns.verbs:
             return None
@@ -359,15 +441,32 @@ class Finder:
     def _listed(self, numeral: Numeral) -> Found | None:
         """ "Kane County has 520,000 people, Dane County 654,000": the noun stands with the first of two names."""
         w, i, last = self.words, numeral.first - 1, self.last
-        if last is None or not last.value.of or last.value.stated is None or numeral.spelled or numeral.high is not None or numeral.value < 2:
+        if (
+            last is None
+            or not last.value.of
+            or last.value.stated is None
+            or numeral.spelled
+            or numeral.high is not None
+            or numeral.value < 2
+        ):
             return None
         begin = i
         while begin > last.end and self.document.words[begin][0].isupper() and i - begin < NAMES:
             begin -= 1
-        if begin == i or self.lower(begin) not in w.listing or self.lower(i) in w.labels or self.lower(i) in w.digit_labels or not bare(self.reading, numeral):
+        if (
+            begin == i
+            or self.lower(begin) not in w.listing
+            or self.lower(i) in w.labels
+            or self.lower(i) in w.digit_labels
+            or not bare(self.reading, numeral)
+        ):
             return None
         small, large = sorted((numeral.value, last.value.stated))
-        return self._found(numeral, numeral.last, numeral.last, last.value.of) if small and large <= small * APART else None
+        return (
+            self._found(numeral, numeral.last, numeral.last, last.value.of)
+            if small and large <= small * APART
+            else None
+        )
 
     def _again(self, numeral: Numeral, first: int, last: int) -> str | None:
         """What the count before counted, in "4,300 jobs in France, 3,700 in Germany and 400 in Spain"."""
@@ -376,7 +475,13 @@ class Finder:
             return None
         if self._set_against(numeral):
             return self.last.value.of
-        if opening in w.having and self._ended(last) and self.document.words[first - 2][0].isupper() and not self._bare(self.last.value.of) and self.last.extra.get("group") != PERSON:
+        if (
+            opening in w.having
+            and self._ended(last)
+            and self.document.words[first - 2][0].isupper()
+            and not self._bare(self.last.value.of)
+            and self.last.extra.get("group") != PERSON
+        ):
             return None if is_year(self.document, numeral) else self.last.value.of
         compared = opening in w.against or (opening in w.compared_with and self.lower(first - 2) in w.compared)
         if not (compared and self._ended(last)) and (opening not in w.listing or self.lower(last) not in w.again):
@@ -393,7 +498,12 @@ class Finder:
         numeral = front(self.reading, found.first) if found.value.of else None
         if numeral is None or (self.last is not None and self.last.number == numeral.first):
             return None
-        return self._found(shared(numeral, numeral_from(self.reading, found.number) or numeral), numeral.last, numeral.last, found.value.of)
+        return self._found(
+            shared(numeral, numeral_from(self.reading, found.number) or numeral),
+            numeral.last,
+            numeral.last,
+            found.value.of,
+        )
 
     def _people(self, numeral: Numeral, end: int) -> Found:
         """People that no noun names; the quote goes on to `end`."""
@@ -404,7 +514,11 @@ class Finder:
         w, follows = self.words, self.lower(last)
         if follows in w.are and state_behind(self.document, self.words, last):
             return True
-        opening = self.lower(first - 2) if self.lower(first - 1) in w.all or self.lower(first - 1) in w.the else self.lower(first - 1)
+        opening = (
+            self.lower(first - 2)
+            if self.lower(first - 1) in w.all or self.lower(first - 1) in w.the
+            else self.lower(first - 1)
+        )
         opens = not opening or not opening[0].isalnum() or opening in w.clause
         return opens and (follows in w.survive or follows in w.bare_are)
 
@@ -468,7 +582,15 @@ class Finder:
         return None
 
     def _nought(self, i: int, noun: int, end: int, of: str) -> Found:
-        return Found(Count(**hedged(Decimal(0), ONE, Bound.EXACT), of=of), i, end, i, i + 1, end, about(self.document, self.words, (i, noun, end), of))
+        return Found(
+            Count(**hedged(Decimal(0), ONE, Bound.EXACT), of=of),
+            i,
+            end,
+            i,
+            i + 1,
+            end,
+            about(self.document, self.words, (i, noun, end), of),
+        )
 
 
 def plural(noun: str, words: CountWords) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.kinds._numerals import Numeral
+from reconcile.analysis.numbers.numerals import Numeral
 from reconcile.kinds.count.words import CountWords
 from reconcile.text import Document
 
@@ -26,7 +26,11 @@ def is_label(document: Document, words: CountWords, numeral: Numeral) -> bool:
         return True
     if numeral.spelled:
         return _named_in_words(document, words, numeral)
-    return before[0].isdigit() or _digit_label(document, words, first) or (document.words[first - 1][0].isupper() and _named(document, words, first))
+    return (
+        before[0].isdigit()
+        or _digit_label(document, words, first)
+        or (document.words[first - 1][0].isupper() and _named(document, words, first))
+    )
 
 
 def names(document: Document, words: CountWords, found: list[Numeral]) -> frozenset[str]:
@@ -36,9 +40,19 @@ def names(document: Document, words: CountWords, found: list[Numeral]) -> frozen
         word = document.words[numeral.first]
         if numeral.spelled or numeral.value < 100 or not word.isdecimal():
             continue
-        plural = numeral.last < len(document) and document.lower[numeral.last] == "s" and document.glued(numeral.last - 1)
+        plural = (
+            numeral.last < len(document) and document.lower[numeral.last] == "s" and document.glued(numeral.last - 1)
+        )
         sentence = document.sentences[document.sentence_of[numeral.first]]
-        if plural or numeral.named or (numeral.first > sentence.first and document.words[numeral.first - 1][0].isupper() and _named(document, words, numeral.first)):
+        if (
+            plural
+            or numeral.named
+            or (
+                numeral.first > sentence.first
+                and document.words[numeral.first - 1][0].isupper()
+                and _named(document, words, numeral.first)
+            )
+        ):
             known.add(word)
     return frozenset(known)
 
@@ -48,14 +62,21 @@ def _joined(document: Document, numeral: Numeral, floor: int, ceiling: int) -> b
     first, last = numeral.first, numeral.last
     if first > floor and document.glued(first - 1) and document.words[first - 1] not in OPENERS:
         return True
-    if first - 1 > floor and document.words[first - 1] in "-–" and document.glued(first - 1) and document.glued(first - 2):
+    if (
+        first - 1 > floor
+        and document.words[first - 1] in "-–"
+        and document.glued(first - 1)
+        and document.glued(first - 2)
+    ):
         return True
     if last < ceiling and document.words[last] in SIGNS:
         return True
     if first > floor and document.glued(first - 1) and _apostrophe(document, numeral, ceiling):
         return True
     tied = last < ceiling and document.glued(last - 1) and document.words[last][0].isalnum()
-    return tied and (len(document.words[last]) < 3 or (len(document.words[last]) < 5 and document.words[last].islower()))  # 5G, 76ers, but 12KOs
+    return tied and (
+        len(document.words[last]) < 3 or (len(document.words[last]) < 5 and document.words[last].islower())
+    )  # 5G, 76ers, but 12KOs
 
 
 def _apostrophe(document: Document, numeral: Numeral, ceiling: int) -> bool:
@@ -82,7 +103,11 @@ def _digit_label(document: Document, words: CountWords, first: int) -> bool:
 def _named_in_words(document: Document, words: CountWords, numeral: Numeral) -> bool:
     """ "the Big Three", "Formula One": a capital inside a sentence that does not write all its words so."""
     first = numeral.first
-    if not document.words[first][0].isupper() or document.words[first - 1] in "\"“”'‘’:—–-(…•*" or titled(document, first):
+    if (
+        not document.words[first][0].isupper()
+        or document.words[first - 1] in "\"“”'‘’:—–-(…•*"
+        or titled(document, first)
+    ):
         return False
     return document.words[first - 1][0].isupper() or document.lower[first - 1] == words.of
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from reconcile.kinds._nouns import singular
-from reconcile.kinds._numerals import Numeral
+from reconcile.analysis.nouns.noun_phrases import singular
+from reconcile.analysis.numbers.numerals import Numeral
 from reconcile.languages import Language
 from reconcile.text import Document
 
@@ -16,7 +16,7 @@ FEW = 12
 
 @dataclass(frozen=True, slots=True)
 class OverWords:
-    """"over" itself, what lasts, and the words around it that make a bound of it again (shared with lengths of time)."""
+    """ "over" itself, what lasts, and the words around it that make a bound of it again (shared with lengths of time)."""
 
     over: frozenset[str]
     lasting: frozenset[str]
@@ -28,7 +28,13 @@ class OverWords:
 @cache
 def over_words(language: Language) -> OverWords:
     lengths, counts = language["durations"]["words"], language["counts"]["over"]
-    return OverWords(frozenset(lengths["during"]), frozenset(counts["lasting"]), frozenset(counts["taking"]), frozenset(lengths["sure"]), frozenset(lengths["offsets"]))
+    return OverWords(
+        frozenset(lengths["during"]),
+        frozenset(counts["lasting"]),
+        frozenset(counts["taking"]),
+        frozenset(lengths["sure"]),
+        frozenset(lengths["offsets"]),
+    )
 
 
 def while_it_lasts(document: Document, numeral: Numeral, first: int, end: int) -> bool:
@@ -37,7 +43,11 @@ def while_it_lasts(document: Document, numeral: Numeral, first: int, end: int) -
     Not where something holds or takes so many ("played over ten games", "for over three seasons").
     """
     words = over_words(document.language)
-    if document.lower[first] not in words.over or numeral.value > FEW or singular(document.lower[end - 1], document.language) not in words.lasting:
+    if (
+        document.lower[first] not in words.over
+        or numeral.value > FEW
+        or singular(document.lower[end - 1], document.language) not in words.lasting
+    ):
         return False
     sentence = document.sentences[document.sentence_of[first]]
     before = document.lower[first - 1] if first > sentence.first else ""

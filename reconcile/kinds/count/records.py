@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reconcile.kinds._numerals import Numeral
+from reconcile.analysis.numbers.numerals import Numeral
 from reconcile.kinds.count.words import CountWords
 from reconcile.text import Document
 
@@ -45,7 +45,9 @@ def tally(document: Document, words: CountWords, numeral: Numeral, floor: int, c
     if document.lower[first + 2] in words.shot_links:
         return _shots(document, words, first, ceiling)
     chain = _chain(document, first, ceiling)
-    if not 2 <= len(chain) <= 3 or (chain[-1] + 1 < ceiling and document.glued(chain[-1]) and document.words[chain[-1] + 1] in HYPHENS):
+    if not 2 <= len(chain) <= 3 or (
+        chain[-1] + 1 < ceiling and document.glued(chain[-1]) and document.words[chain[-1] + 1] in HYPHENS
+    ):
         return []
     if len(chain) == 2 and _vote(document, words, chain, floor, ceiling):
         return _parts(document, chain, words.vote_parts)
@@ -59,25 +61,43 @@ def _spoken_vote(document: Document, words: CountWords, first: int, floor: int, 
     i = first - 2 if first - 1 > floor and document.lower[first - 1] == words.of else first - 1
     short = all(document.words[at].isdecimal() and len(document.words[at]) <= 3 for at in (first, first + 2))
     told = i >= floor and document.lower[i] in words.votes
-    return _parts(document, [first, first + 2], words.vote_parts) if short and told and _free(document, words, first + 3, ceiling) else []
+    return (
+        _parts(document, [first, first + 2], words.vote_parts)
+        if short and told and _free(document, words, first + 3, ceiling)
+        else []
+    )
 
 
 def _shots(document: Document, words: CountWords, first: int, ceiling: int) -> list[Part]:
     """ "7-for-14 from the field": how many of how many."""
     last = first + 4
-    if last >= ceiling or not all(document.glued(k) for k in range(first, last)) or document.words[first + 3] not in HYPHENS:
+    if (
+        last >= ceiling
+        or not all(document.glued(k) for k in range(first, last))
+        or document.words[first + 3] not in HYPHENS
+    ):
         return []
     short = all(document.words[at].isdecimal() and len(document.words[at]) <= 2 for at in (first, last))
-    return _parts(document, [first, last], words.shot_parts) if short and int(document.words[first]) <= int(document.words[last]) else []
+    return (
+        _parts(document, [first, last], words.shot_parts)
+        if short and int(document.words[first]) <= int(document.words[last])
+        else []
+    )
 
 
 def _score(document: Document, words: CountWords, chain: list[int], floor: int, ceiling: int) -> list[Part]:
     """ "won 4-2", "a 3-1 lead", "88-72 loss", with the scores of the sets behind ("6-4, 3-6")."""
     last = chain[-1] + 1
-    named = any(document.lower[k] in words.score_nouns for k in range(last, min(ceiling, last + 2)) if document.lower[last] not in words.nouns.stops)
+    named = any(
+        document.lower[k] in words.score_nouns
+        for k in range(last, min(ceiling, last + 2))
+        if document.lower[last] not in words.nouns.stops
+    )
     reach = APPOSED if chain[0] > floor and document.words[chain[0] - 1] == "," else PLAYED
     played = any(word in words.score_verbs for word in document.lower[max(floor, chain[0] - reach) : chain[0]])
-    if not named and not (played and document.lower[chain[0] - 1] not in words.range_openers and _free(document, words, last, ceiling)):
+    if not named and not (
+        played and document.lower[chain[0] - 1] not in words.range_openers and _free(document, words, last, ceiling)
+    ):
         return []
     parts = _levels(document, words, chain)
     while last + 3 < ceiling and document.words[last] == "," and len(more := _chain(document, last + 1, ceiling)) == 2:
@@ -94,18 +114,32 @@ def _levels(document: Document, words: CountWords, chain: list[int]) -> list[Par
 
 def _free(document: Document, words: CountWords, i: int, ceiling: int) -> bool:
     """Does no noun follow that the numbers would count ("won 10-15 seats")?"""
-    return i >= ceiling or not document.words[i][0].islower() or document.lower[i] in words.nouns.stops or document.lower[i] in words.score_behind
+    return (
+        i >= ceiling
+        or not document.words[i][0].islower()
+        or document.lower[i] in words.nouns.stops
+        or document.lower[i] in words.score_behind
+    )
 
 
 def _parts(document: Document, chain: list[int], what: tuple[str, ...]) -> list[Part]:
     tied = "-".join(document.words[at] for at in chain)
-    return [Part(at, chain[-1] + 1 if at == chain[0] else at + 1, of, tied) for at, of in zip(chain, what, strict=False)]
+    return [
+        Part(at, chain[-1] + 1 if at == chain[0] else at + 1, of, tied) for at, of in zip(chain, what, strict=False)
+    ]
 
 
 def _chain(document: Document, first: int, ceiling: int) -> list[int]:
     """The tokens of the numbers that hyphens tie together, from `first` on."""
     chain, i = [first], first
-    while len(chain) <= 3 and i + 2 < ceiling and document.words[i + 1] in HYPHENS and document.glued(i) and document.glued(i + 1) and document.words[i + 2].isdecimal():
+    while (
+        len(chain) <= 3
+        and i + 2 < ceiling
+        and document.words[i + 1] in HYPHENS
+        and document.glued(i)
+        and document.glued(i + 1)
+        and document.words[i + 2].isdecimal()
+    ):
         i += 2
         chain.append(i)
     short = all(document.words[at].isdecimal() and len(document.words[at]) <= 3 for at in chain)
@@ -114,7 +148,10 @@ def _chain(document: Document, first: int, ceiling: int) -> list[int]:
 
 
 def _vote(document: Document, words: CountWords, chain: list[int], floor: int, ceiling: int) -> bool:
-    near = document.lower[max(floor, chain[0] - NEAR) : chain[0]] + document.lower[chain[-1] + 1 : min(ceiling, chain[-1] + 2)]
+    near = (
+        document.lower[max(floor, chain[0] - NEAR) : chain[0]]
+        + document.lower[chain[-1] + 1 : min(ceiling, chain[-1] + 2)]
+    )
     return any(word in words.votes for word in near)
 
 
@@ -132,14 +169,26 @@ def _standing(document: Document, words: CountWords, chain: list[int], floor: in
     spoken = any(word in words.record_words for word in sentence)
     if len(chain) == 3:
         return before == "(" or moved or spoken
-    enclosed = before == "(" and last < ceiling and document.words[last] in ("),") and chain[0] - 2 >= floor and document.words[chain[0] - 2][0].isupper()
+    enclosed = (
+        before == "("
+        and last < ceiling
+        and document.words[last] in ("),")
+        and chain[0] - 2 >= floor
+        and document.words[chain[0] - 2][0].isupper()
+    )
     if enclosed and any(word in words.bracketed_sport for word in sentence):
         return True
     if spoken and (before in ("(", "", "a") or moved or before in words.links):
         return True
-    return (before in words.record_verbs or _called(document, words, chain[0], floor)) and _free(document, words, last, ceiling) and any(word in words.sport for word in sentence)
+    return (
+        (before in words.record_verbs or _called(document, words, chain[0], floor))
+        and _free(document, words, last, ceiling)
+        and any(word in words.sport for word in sentence)
+    )
 
 
 def _called(document: Document, words: CountWords, first: int, floor: int) -> bool:
     """ "a mark of 30-12"."""
-    return first - 2 >= floor and document.lower[first - 1] == words.of and document.lower[first - 2] in words.record_nouns
+    return (
+        first - 2 >= floor and document.lower[first - 1] == words.of and document.lower[first - 2] in words.record_nouns
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.kinds._nouns import singular
+from reconcile.analysis.nouns.noun_phrases import singular
 from reconcile.kinds.count.value import PEOPLE
 from reconcile.kinds.count.words import CountWords
 from reconcile.text import Document

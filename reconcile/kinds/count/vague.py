@@ -12,12 +12,12 @@ from decimal import Decimal
 from functools import cache
 
 from reconcile.algebra import LOWER, UPPER, grouped, hedged, spanning
-from reconcile.kinds import Reading
-from reconcile.kinds._bounds import bound_before
-from reconcile.kinds._nouns import phrase_end
-from reconcile.kinds._portions import portion_before
-from reconcile.kinds._rates import rate_at
-from reconcile.kinds._units import unit_words
+from reconcile.analysis import Reading
+from reconcile.analysis.nouns.noun_phrases import phrase_end
+from reconcile.analysis.numbers.bounds import bound_before
+from reconcile.analysis.numbers.portions import portion_before
+from reconcile.analysis.numbers.rates import rate_at
+from reconcile.analysis.numbers.units import unit_words
 from reconcile.kinds.count.found import Found
 from reconcile.kinds.count.states import about, state_behind
 from reconcile.kinds.count.value import PEOPLE, Count
@@ -46,7 +46,9 @@ class VagueWords:
 def vague_words(language: Language) -> VagueWords:
     """The compiled vocabulary of vague counts of a language."""
     table, numbers = language["counts"]["vague"], language["numbers"]
-    large, few = ({word: (low, high, step) for word, (low, high, step) in table[name].items()} for name in ("large", "few"))
+    large, few = (
+        {word: (low, high, step) for word, (low, high, step) in table[name].items()} for name in ("large", "few")
+    )
     scales = {word: 10**exponent for word, exponent in numbers["scales"].items()} | numbers["nouns"]
     return VagueWords(
         large, few, scales, frozenset((*large, *few)), numbers["grammar"]["of"], frozenset(numbers["grammar"]["articles"]),
@@ -73,7 +75,11 @@ def _at(reading: Reading, words: CountWords, known: VagueWords, i: int) -> Found
     floor, ceiling = sentence.first, sentence.last
     first = i - 1 if i > floor and d.lower[i - 1] in known.articles else i
     before = d.lower[first - 1] if first > floor else ""
-    if before in known.before or before[:1].isdigit() or (i > floor and d.words[i][0].isupper() and first != floor and not d.glued(i - 1)):
+    if (
+        before in known.before
+        or before[:1].isdigit()
+        or (i > floor and d.words[i][0].isupper() and first != floor and not d.glued(i - 1))
+    ):
         return None
     low, high, step = known.large.get(d.lower[i]) or known.few[d.lower[i]]
     at, scale = _scaled(d, known, i + 1, ceiling)
@@ -92,7 +98,13 @@ def _scaled(d: Document, known: VagueWords, at: int, ceiling: int) -> tuple[int,
         word = d.lower[step]
         if word in known.scales:
             factor *= known.scales[word]
-        elif step > at and word in known.large and known.large[word][2] >= 10 and word + "s" not in known.large and word[:-1] in known.scales:
+        elif (
+            step > at
+            and word in known.large
+            and known.large[word][2] >= 10
+            and word + "s" not in known.large
+            and word[:-1] in known.scales
+        ):
             factor *= known.scales[word[:-1]]
         else:
             break
@@ -100,7 +112,9 @@ def _scaled(d: Document, known: VagueWords, at: int, ceiling: int) -> tuple[int,
     return at, factor
 
 
-def _counted(d: Document, words: CountWords, known: VagueWords, noun: int, ceiling: int, *, large: bool) -> tuple[str, int]:
+def _counted(
+    d: Document, words: CountWords, known: VagueWords, noun: int, ceiling: int, *, large: bool
+) -> tuple[str, int]:
     """What is counted from token `noun` on, and the token behind it; ("", 0) where it is nothing that one counts so."""
     end = phrase_end(d, noun, ceiling)
     if end:
@@ -115,12 +129,24 @@ def _counted(d: Document, words: CountWords, known: VagueWords, noun: int, ceili
     if not large or (noun and d.lower[noun - 1] == known.of):
         return "", 0
     follows = d.lower[noun] if noun < ceiling else ""
-    if follows in words.participles or (follows in words.are and state_behind(d, words, noun)) or follows in words.survive or follows in known.alone:
+    if (
+        follows in words.participles
+        or (follows in words.are and state_behind(d, words, noun))
+        or follows in words.survive
+        or follows in known.alone
+    ):
         return PEOPLE, noun
     return "", 0
 
 
-def _found(reading: Reading, words: CountWords, known: VagueWords, numbers: tuple[int, int, int], of: str, at: tuple[int, int, int, int]) -> Found | None:
+def _found(
+    reading: Reading,
+    words: CountWords,
+    known: VagueWords,
+    numbers: tuple[int, int, int],
+    of: str,
+    at: tuple[int, int, int, int],
+) -> Found | None:
     d, (first, last, noun, end) = reading.document, at
     bound, begin = bound_before(d, first)
     portion = portion_before(reading, begin)

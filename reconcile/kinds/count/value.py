@@ -7,8 +7,8 @@ from typing import Any
 
 from reconcile import algebra
 from reconcile.algebra import Quantity, describe, plain, rate
-from reconcile.kinds._nouns import noun_words, singular
-from reconcile.kinds._rates import compared
+from reconcile.analysis.nouns.noun_phrases import noun_words, singular
+from reconcile.analysis.numbers.rates import compared
 from reconcile.languages import Language, load
 from reconcile.model import Comparison
 

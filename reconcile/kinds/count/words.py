@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
-from reconcile.kinds._nouns import NounWords, noun_words
+from reconcile.analysis.nouns.noun_phrases import NounWords, noun_words
 from reconcile.languages import Language
 
 
@@ -99,7 +99,11 @@ def count_words(language: Language) -> CountWords:
     """The compiled table `counts` of the language."""
     table = language["counts"]
     flat = {**table["words"], **table["phrases"], **table["zero"], **table["records"], **table["forms"]}
-    sets: dict[str, Any] = {field.name: frozenset(flat[field.name]) for field in fields(CountWords) if isinstance(flat.get(field.name), list)}
+    sets: dict[str, Any] = {
+        field.name: frozenset(flat[field.name])
+        for field in fields(CountWords)
+        if isinstance(flat.get(field.name), list)
+    }
     records = table["records"]
     known = {
         **sets,
@@ -107,7 +111,9 @@ def count_words(language: Language) -> CountWords:
         "states": {form: state for state, forms in table["states"].items() for form in forms},
         "magnitudes": tuple(language["amounts"]["unknown"]["endings"]),
         "bodies": table["phrases"]["bodies"],
-        "endings": tuple((rule["ending"], rule.get("before", ""), rule["becomes"]) for rule in table["words"]["plural_endings"]),
+        "endings": tuple(
+            (rule["ending"], rule.get("before", ""), rule["becomes"]) for rule in table["words"]["plural_endings"]
+        ),
         "state_nouns": frozenset(table["forms"]["nouns"]),
         "lying": table["phrases"]["lying"],
         "of": table["phrases"]["of"],

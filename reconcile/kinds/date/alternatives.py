@@ -25,7 +25,11 @@ def alternatives(value: Date, years: Iterable[int], language: Language | None = 
     if value.edtf is not None or not (value.month or value.relative):
         return {}
     spoken = language or load("en")
-    found = {year: _in_year(value, year, spoken) for year in sorted(set(years)) if calendar.FIRST_YEAR < year < calendar.LAST_YEAR}
+    found = {
+        year: _in_year(value, year, spoken)
+        for year in sorted(set(years))
+        if calendar.FIRST_YEAR < year < calendar.LAST_YEAR
+    }
     return {year: days for year, days in found.items() if days}
 
 
@@ -33,7 +37,10 @@ def counts_by_year(value: Date, language: Language | None = None) -> bool:
     """Does the year of publication alone tell what the words mean: "next year", "January next year", but not "last month"?"""
     if value.edtf is not None or not value.relative:
         return False
-    read = [parse(value.relative, language or load("en"), end) for end in (datetime.date(YEAR, 1, 1), datetime.date(YEAR, 12, 31))]
+    read = [
+        parse(value.relative, language or load("en"), end)
+        for end in (datetime.date(YEAR, 1, 1), datetime.date(YEAR, 12, 31))
+    ]
     return read[0] is not None and read[0] == read[1] and read[0].earliest is not None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from reconcile.kinds._numeral import change_words, moving_words
+from reconcile.analysis.numbers.numeral import change_words, moving_words
 from reconcile.kinds.date.cursor import DIGITS, Cursor
 from reconcile.kinds.date.spoken import Spoken
 from reconcile.model import Bound
@@ -53,7 +53,13 @@ class Bases(Cursor):
             if word in self.sets["base_links"] or word[0] in DIGITS:
                 continue
             nouns += 1
-            if nouns > NOUNS or not self.raw[j].isalpha() or self.raw[j][0].isupper() or word.endswith("ed") or word in self.sets["tense.past"]:
+            if (
+                nouns > NOUNS
+                or not self.raw[j].isalpha()
+                or self.raw[j][0].isupper()
+                or word.endswith("ed")
+                or word in self.sets["tense.past"]
+            ):
                 return False
         return False
 
@@ -67,12 +73,19 @@ class Bases(Cursor):
         sums = self.sets["money"] | self.sets["base_shares"]
         if first == self.start:
             return any(self.low[k] in sums for k in range(found.last, self.stop))
-        return self.at(first - 1) == "," and any(self.low[k] in sums for k in range(max(self.start, first - REACH), first))
+        return self.at(first - 1) == "," and any(
+            self.low[k] in sums for k in range(max(self.start, first - REACH), first)
+        )
 
     def _hedges(self, j: int) -> bool:
         """Is the "than" at token j that of a bound ("more than 20"), not that of a comparison ("more cars than")?"""
-        return self.at(j - 1) in self.sets["hedging"] and (self.at(j + 1)[:1] in DIGITS or self.at(j + 1) in self.words.numbers or self.at(j + 1) in self.sets["money"])
+        return self.at(j - 1) in self.sets["hedging"] and (
+            self.at(j + 1)[:1] in DIGITS or self.at(j + 1) in self.words.numbers or self.at(j + 1) in self.sets["money"]
+        )
 
     def _moves(self, j: int, words: Container[str]) -> bool:
         """Does a figure move in front of the "from" at token j? What "moved from May 3" is the date itself."""
-        return any(self.low[k] in words or self.low[k] in self.sets["base_shares"] for k in range(max(self.start, j - REACH), j))
+        return any(
+            self.low[k] in words or self.low[k] in self.sets["base_shares"]
+            for k in range(max(self.start, j - REACH), j)
+        )

@@ -28,7 +28,11 @@ def members(spoken: Spoken, choice: Date) -> list[Part]:
     if len(days) != len(said) or "/" in choice.edtf:
         return []
     return [
-        (each.first, each.alone, replace(choice, edtf=day.edtf, earliest=day.earliest, latest=day.latest, one_of=choice))
+        (
+            each.first,
+            each.alone,
+            replace(choice, edtf=day.edtf, earliest=day.earliest, latest=day.latest, one_of=choice),
+        )
         for each, day in zip(said, days, strict=True)
         if day
     ]

@@ -58,7 +58,10 @@ def _ends_differ(a: Date, b: Date) -> bool:
     if len(ends) != 4:
         return False
     first, last, other_first, other_last = ends
-    return any(one is not None and other is not None and not _meet((one.earliest, one.latest), (other.earliest, other.latest)) for one, other in ((first, other_first), (last, other_last)))
+    return any(
+        one is not None and other is not None and not _meet((one.earliest, one.latest), (other.earliest, other.latest))
+        for one, other in ((first, other_first), (last, other_last))
+    )
 
 
 def _proof(relation: Relation, a: Date, b: Date) -> str:
@@ -84,7 +87,9 @@ def _fiscal(a: Date, b: Date) -> Comparison:
     """The relation of two dates of which at least one is a fiscal period: equal labels are equal, a calendar date is incomparable."""
     if a.fiscal is None or b.fiscal is None:
         own = describe(a if a.fiscal is not None else b)
-        return Comparison(Relation.INCOMPARABLE, lambda: f"“{own}” counts by a fiscal year, and which days that has is not said.")
+        return Comparison(
+            Relation.INCOMPARABLE, lambda: f"“{own}” counts by a fiscal year, and which days that has is not said."
+        )
     relation = _relate_fiscal(a, b)
     one, other = describe(a), describe(b)
     if relation is Relation.DISJOINT:
@@ -119,18 +124,40 @@ def _unanchored(a: Date, b: Date) -> Comparison:
     """The relation of two dates of which at least one has no days, by what is known of it."""
     if a.edtf is None and b.edtf is None and any(a.known) and any(b.known):
         if a.known == b.known:
-            return Comparison(Relation.HEDGED, lambda: f"The same words, in articles whose day of publication is unknown: {describe(a)} in one place and {describe(b)} in another.")
+            return Comparison(
+                Relation.HEDGED,
+                lambda: (
+                    f"The same words, in articles whose day of publication is unknown: {describe(a)} in one place and {describe(b)} in another."
+                ),
+            )
         for name in ("month", "weekday", "day"):
             mine, yours = getattr(a, name), getattr(b, name)
-            if mine is not None and yours is not None and mine != yours and a.bound == b.bound == Bound.EXACT and (name != "day" or a.month == b.month):
-                return Comparison(Relation.DISJOINT, partial(_never_the_same, a, b, "day" if name == "weekday" else name))
-            if mine is not None and yours is not None and mine != yours and a.bound == b.bound and a.relative == b.relative and name != "day":
+            if (
+                mine is not None
+                and yours is not None
+                and mine != yours
+                and a.bound == b.bound == Bound.EXACT
+                and (name != "day" or a.month == b.month)
+            ):
+                return Comparison(
+                    Relation.DISJOINT, partial(_never_the_same, a, b, "day" if name == "weekday" else name)
+                )
+            if (
+                mine is not None
+                and yours is not None
+                and mine != yours
+                and a.bound == b.bound
+                and a.relative == b.relative
+                and name != "day"
+            ):
                 return Comparison(Relation.DIFFERS, lambda: _proof(Relation.DIFFERS, a, b))
     loose, fixed = (a, b) if a.edtf is None else (b, a)
     fits = _fits(loose, fixed)
     if fits is not None:
         return Comparison(Relation.REFINES if fits else Relation.DISJOINT, lambda: _fitting(loose, fixed, fits))
-    return Comparison(Relation.INCOMPARABLE, lambda: f"Without its publication date, “{describe(loose)}” is no day of the calendar.")
+    return Comparison(
+        Relation.INCOMPARABLE, lambda: f"Without its publication date, “{describe(loose)}” is no day of the calendar."
+    )
 
 
 def _never_the_same(a: Date, b: Date, unit: str) -> str:
@@ -143,12 +170,21 @@ def _fitting(loose: Date, fixed: Date, fits: bool) -> str:
     """The proof that a date without a year can be the days of the other, or cannot."""
     loosely, day = describe(loose), describe(fixed)
     capital = day[:1].upper() + day[1:]
-    return f"{capital} is what {loosely} can be." if fits else f"{capital} is no {loosely}, whatever the {'week' if loose.weekday else 'year'}."
+    return (
+        f"{capital} is what {loosely} can be."
+        if fits
+        else f"{capital} is no {loosely}, whatever the {'week' if loose.weekday else 'year'}."
+    )
 
 
 def _fits(loose: Date, fixed: Date) -> bool | None:
     """Can a weekday, or a month and its day, without a year be the days that the other names? None where that is open."""
-    if fixed.earliest is None or fixed.latest is None or loose.relative or not loose.bound == fixed.bound == Bound.EXACT:
+    if (
+        fixed.earliest is None
+        or fixed.latest is None
+        or loose.relative
+        or not loose.bound == fixed.bound == Bound.EXACT
+    ):
         return None
     if loose.weekday and not loose.month:
         return fixed.earliest.isoweekday() == loose.weekday if fixed.earliest == fixed.latest else None
@@ -156,7 +192,11 @@ def _fits(loose: Date, fixed: Date) -> bool | None:
         return None
     if loose.month != fixed.earliest.month or not loose.day:
         return loose.month == fixed.earliest.month
-    return loose.day == fixed.earliest.day if fixed.earliest == fixed.latest else fixed.earliest.day <= loose.day <= fixed.latest.day
+    return (
+        loose.day == fixed.earliest.day
+        if fixed.earliest == fixed.latest
+        else fixed.earliest.day <= loose.day <= fixed.latest.day
+    )
 
 
 def _refining(inner: Date, outer: Date) -> str:

@@ -77,7 +77,11 @@ class Cursor:
         if tens in (20, 30):
             j = self.skip(i + 1, "-")
             ones = self.words.ordinals.get(self.at(j)) or self.words.numbers.get(self.at(j), 0)
-            return (tens + ones, j + 1, self.at(j) in self.words.ordinals) if 0 < ones < 10 and len(self.at(j)) > 2 else None
+            return (
+                (tens + ones, j + 1, self.at(j) in self.words.ordinals)
+                if 0 < ones < 10 and len(self.at(j)) > 2
+                else None
+            )
         ordinal_word = self.words.ordinals.get(word, 0)
         return (ordinal_word, i + 1, True) if ordinal_word > 0 else None
 

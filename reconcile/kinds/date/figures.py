@@ -19,10 +19,12 @@ class FigureForms(MonthForms):
         """A date that begins with a number: ISO, slashes, points, a year, a decade, a day before its month."""
         if self.low[i] in self.words.holidays and (holiday := self.read_holiday(i)):
             return holiday
-        return self._year_first(i) or self._figures(i) or self._decade(i) or self._day_and_month(i) or self._bare_year(i)
+        return (
+            self._year_first(i) or self._figures(i) or self._decade(i) or self._day_and_month(i) or self._bare_year(i)
+        )
 
     def _year_first(self, i: int) -> Spoken | None:
-        """"2017 April", "2017-Q1": a year before its month or quarter."""
+        """ "2017 April", "2017-Q1": a year before its month or quarter."""
         if self.year(i) is None:
             return None
         j = self.skip(i + 1, "-", "/")
@@ -36,8 +38,17 @@ class FigureForms(MonthForms):
     def _figures(self, i: int) -> Spoken | None:
         """2024-11-05, 11/5/2024, 5.11.2024, 20241105, 2024/11, 12-2015."""
         word = self.low[i]
-        if len(word) == 8 and word.isdecimal() and word[:2] in ("19", "20") and calendar.day(int(word[:4]), int(word[4:6]), int(word[6:])):
-            return None if self.at(i - 1) in self.sets["before.no_year"] else Spoken("field", i, i + 1, year=int(word[:4]), month=int(word[4:6]), day=int(word[6:]))
+        if (
+            len(word) == 8
+            and word.isdecimal()
+            and word[:2] in ("19", "20")
+            and calendar.day(int(word[:4]), int(word[4:6]), int(word[6:]))
+        ):
+            return (
+                None
+                if self.at(i - 1) in self.sets["before.no_year"]
+                else Spoken("field", i, i + 1, year=int(word[:4]), month=int(word[4:6]), day=int(word[6:]))
+            )
         parts, last = self._parts(i)
         if len(parts) == 3:
             return self._three(i, last, parts)
@@ -52,7 +63,13 @@ class FigureForms(MonthForms):
         mark = self.at(j)
         if mark not in ("-", "/") or not self.glued(i):
             return [], i
-        while len(parts) < 3 and self.at(j) == mark and self.glued(j - 1) and self.glued(j) and (self.at(j + 1)[:1] in DIGITS or self.at(j + 1) in self.words.months):
+        while (
+            len(parts) < 3
+            and self.at(j) == mark
+            and self.glued(j - 1)
+            and self.glued(j)
+            and (self.at(j + 1)[:1] in DIGITS or self.at(j + 1) in self.words.months)
+        ):
             parts.append(self.low[j + 1])
             j += 2
         if self.at(j) == mark and self.glued(j - 1) and self.glued(j) and self.at(j + 1)[:1] in DIGITS and mark == "/":
@@ -85,9 +102,16 @@ class FigureForms(MonthForms):
         numbers = [part for part in parts if part.isdecimal()]
         if len(numbers) != 2 or {len(number) for number in numbers} - {1, 2, 4}:
             return None
-        year = next((int(number) for number in numbers if len(number) == 4), calendar.full_year(int(numbers[1]), self.year_near) if len(numbers[1]) == 2 else 0)
+        year = next(
+            (int(number) for number in numbers if len(number) == 4),
+            calendar.full_year(int(numbers[1]), self.year_near) if len(numbers[1]) == 2 else 0,
+        )
         day = next((int(number) for number in numbers if len(number) < 3), 0)
-        return Spoken("field", i, last, year=year, month=month, day=day) if calendar.FIRST_YEAR <= year <= calendar.LAST_YEAR and 1 <= day <= 31 else None
+        return (
+            Spoken("field", i, last, year=year, month=month, day=day)
+            if calendar.FIRST_YEAR <= year <= calendar.LAST_YEAR and 1 <= day <= 31
+            else None
+        )
 
     def _with_clock(self, found: Spoken) -> Spoken:
         """Take the time of day of an ISO date with it: 2015-09-01T10:00."""
@@ -110,10 +134,25 @@ class FigureForms(MonthForms):
         mark = self.at(i + 1)
         if lengths[0] == 4 and self.year(i) and self.at(i - 1) not in self.sets["before.no_year"]:
             return self._year_and(i, last, a, parts[1])
-        if lengths[1] == 4 and self.year(last - 1) and 1 <= a <= 12 and lengths[0] <= 2 and self.at(i - 1) not in self.sets["before.no_year"]:
+        if (
+            lengths[1] == 4
+            and self.year(last - 1)
+            and 1 <= a <= 12
+            and lengths[0] <= 2
+            and self.at(i - 1) not in self.sets["before.no_year"]
+        ):
             return Spoken("field", i, last, year=b, month=a)
         listed = (i == self.list_end + 1 and self.at(i - 1) in self.sets["listing"]) or self._slash_period(last)
-        if mark != "/" or max(lengths) > 2 or not (listed or self.before(i) in self.sets["before.day"] or self.at(i - 1) in self.words.weekdays or self.at(i - 2) in self.words.weekdays):
+        if (
+            mark != "/"
+            or max(lengths) > 2
+            or not (
+                listed
+                or self.before(i) in self.sets["before.day"]
+                or self.at(i - 1) in self.words.weekdays
+                or self.at(i - 2) in self.words.weekdays
+            )
+        ):
             return None
         month, day = (b, a) if self.day_first else (a, b)
         if month > 12 >= day:
@@ -127,15 +166,29 @@ class FigureForms(MonthForms):
 
     def _slash_period(self, j: int) -> bool:
         """Does a dash and another date with a slash stand at j ("10/1-11/7")?"""
-        return self.at(j) in self.sets["dashes"] and self.integer(j + 1) is not None and self.at(j + 2) == "/" and self.integer(j + 3) is not None
+        return (
+            self.at(j) in self.sets["dashes"]
+            and self.integer(j + 1) is not None
+            and self.at(j + 2) == "/"
+            and self.integer(j + 3) is not None
+        )
 
     def _year_and(self, i: int, last: int, year: int, second: str) -> Spoken | None:
         """2010-11 and 2014-2016 are periods, 2015-3 and 2015/12 are months."""
         number = int(second)
         if len(second) == 4:
-            return None if not year < number <= calendar.LAST_YEAR else Spoken("field", i, last, year=year, to=Spoken("field", last - 1, last, year=number))
+            return (
+                None
+                if not year < number <= calendar.LAST_YEAR
+                else Spoken("field", i, last, year=year, to=Spoken("field", last - 1, last, year=number))
+            )
         further = (number - year) % 100  # 1999-00 ends a year on
-        if len(second) == 2 and (number > year % 100 or (number == 0 and further == 1)) and (self.at(i + 1) != "/" or further == 1) and further <= 50:
+        if (
+            len(second) == 2
+            and (number > year % 100 or (number == 0 and further == 1))
+            and (self.at(i + 1) != "/" or further == 1)
+            and further <= 50
+        ):
             return Spoken("field", i, last, year=year, to=Spoken("field", last - 1, last, year=year + further))
         if 1 <= number <= 12 and len(second) <= 2 and 1800 <= year <= 2100:
             return Spoken("field", i, last, year=year, month=number)
@@ -151,13 +204,29 @@ class FigureForms(MonthForms):
         else:
             return None
         word = self.low[i]
-        if len(word) == 4 and word.isdecimal() and word[3] == "0" and self.year(i) and (not possessive or self.before(i) in self.sets["before_decade"]):
+        if (
+            len(word) == 4
+            and word.isdecimal()
+            and word[3] == "0"
+            and self.year(i)
+            and (not possessive or self.before(i) in self.sets["before_decade"])
+        ):
             before = self.at(i - 2) if self.at(i - 1) == "-" else self.before(i)
-            return Spoken("decade", i, j + 1, number=int(word[:3])) if word[2:] != "00" or before in self.words.parts else None
+            return (
+                Spoken("decade", i, j + 1, number=int(word[:3]))
+                if word[2:] != "00" or before in self.words.parts
+                else None
+            )
         marked = self.at(i - 1) in ("'", "’", "‘", "`")
         if any(self.at(k) in self.sets["before.no_decade"] for k in range(i - 6, i)):
             return None
-        if len(word) != 2 or word[1] != "0" or not word.isdecimal() or possessive or not (marked or self.at(i - 1) in self.sets["before_short_decade"]):
+        if (
+            len(word) != 2
+            or word[1] != "0"
+            or not word.isdecimal()
+            or possessive
+            or not (marked or self.at(i - 1) in self.sets["before_short_decade"])
+        ):
             return None
         return Spoken("decade", i - marked, j + 1, number=calendar.full_year(int(word), self.year_near - 11) // 10)
 
@@ -169,17 +238,34 @@ class FigureForms(MonthForms):
         j = self.skip(day[1], *self.sets["of_alone"])
         the = self.at(i - 1) in self.sets["the"]
         asked = self.at(i - 2) if the and i - 1 != self.asked else self.before(i - the)
-        if self.at(j) in self.words.months or asked not in self.sets["before.day"] or (not the and not self.low[i].isdecimal()):
+        if (
+            self.at(j) in self.words.months
+            or asked not in self.sets["before.day"]
+            or (not the and not self.low[i].isdecimal())
+        ):
             return None
-        ends = (self.at(day[1]) in self.sets["and"] and self.at(i - 1 - the) in self.sets["between"]) or self.at(day[1]) in ("", ".", ",", ";", ")", "?", "!") or (self.at(day[1]) in self.sets["dashes"] and not self.glued(day[1] - 1)) or self.at(day[1]) in self.sets["after.function"]
-        return Spoken("field", i - the, day[1], day=day[0]) if ends and self.at(day[1]) not in self.sets["of_alone"] else None
+        ends = (
+            (self.at(day[1]) in self.sets["and"] and self.at(i - 1 - the) in self.sets["between"])
+            or self.at(day[1]) in ("", ".", ",", ";", ")", "?", "!")
+            or (self.at(day[1]) in self.sets["dashes"] and not self.glued(day[1] - 1))
+            or self.at(day[1]) in self.sets["after.function"]
+        )
+        return (
+            Spoken("field", i - the, day[1], day=day[0])
+            if ends and self.at(day[1]) not in self.sets["of_alone"]
+            else None
+        )
 
     def _bare_year(self, i: int) -> Spoken | None:
         year = self.year(i)
         if year is None:
             return self._short_year(i)
-        if self.at(i + 1) in self.sets["after.year_period"] and self.at(i - 1) in self.sets["owners"]:  # "the 1988 period"
-            return Spoken("shift", i - 1, i + 2, year=year, unit=self.words.units.get(self.low[i + 1], "period"), base="report")
+        if (
+            self.at(i + 1) in self.sets["after.year_period"] and self.at(i - 1) in self.sets["owners"]
+        ):  # "the 1988 period"
+            return Spoken(
+                "shift", i - 1, i + 2, year=year, unit=self.words.units.get(self.low[i + 1], "period"), base="report"
+            )
         if self._before_part(i):
             return None
         return Spoken("field", i, i + 1, year=year) if self._is_year(i, year) else None
@@ -191,11 +277,15 @@ class FigureForms(MonthForms):
         return ordinal and self.at(i - 1) in self.sets["before_year_part"]
 
     def _short_year(self, i: int) -> Spoken | None:
-        """"'82": two digits behind an apostrophe, and behind a word that asks for a year."""
+        """ "'82": two digits behind an apostrophe, and behind a word that asks for a year."""
         word = self.low[i]
         if len(word) != 2 or not word.isdecimal() or self.at(i - 1) not in ("'", "’", "‘") or not self.glued(i - 1):
             return None
-        if self.at(i - 2) not in self.sets["before.year"] or self.at(i + 1) in self.sets["decade_marks"] or (self.glued(i) and self.at(i + 1)[:1].isalnum()):
+        if (
+            self.at(i - 2) not in self.sets["before.year"]
+            or self.at(i + 1) in self.sets["decade_marks"]
+            or (self.glued(i) and self.at(i + 1)[:1].isalnum())
+        ):
             return None
         return Spoken("field", i - 1, i + 1, year=calendar.full_year(int(word), self.year_near))
 
@@ -208,13 +298,25 @@ class FigureForms(MonthForms):
             return False
         if before in self.sets["dashes"] and self.glued(i - 1) and self.at(i - 2).isdecimal():  # 555-2014
             return False
-        if (self.glued(i - 1) and before in (".", "/", ":", "#", "_", "=", "&", "+", "@")) or (after in (":", "/", ".", "_") and self.glued(i) and self.at(i + 2)[:1] in DIGITS and self.glued(i + 1)):
+        if (self.glued(i - 1) and before in (".", "/", ":", "#", "_", "=", "&", "+", "@")) or (
+            after in (":", "/", ".", "_") and self.glued(i) and self.at(i + 2)[:1] in DIGITS and self.glued(i + 1)
+        ):
             return False
-        if after == "-" and self.glued(i) and self.glued(i + 1) and self.at(i + 2).isalpha() and self.at(i + 2) not in self.words.units and self.at(i + 2) not in self.words.seasons and not 1950 <= year <= 2050:
+        if (
+            after == "-"
+            and self.glued(i)
+            and self.glued(i + 1)
+            and self.at(i + 2).isalpha()
+            and self.at(i + 2) not in self.words.units
+            and self.at(i + 2) not in self.words.seasons
+            and not 1950 <= year <= 2050
+        ):
             return False
         if self.capital(i + 1) and any(self.at(j) in self.sets["after.street"] for j in (i + 2, i + 3)):
             return False
-        counted = year % 100 == 0 and after.isalpha() and after.endswith("s") and after not in self.sets["after.function"]
+        counted = (
+            year % 100 == 0 and after.isalpha() and after.endswith("s") and after not in self.sets["after.function"]
+        )
         if counted and not self.capital(i + 1) and before not in self.sets["before.sure_year"]:
             return False
         if year < 1800 and after == "-" and self.glued(i) and self.at(i + 2)[:1] in DIGITS:
@@ -231,7 +333,12 @@ class FigureForms(MonthForms):
         if before in self.sets["articles"] or before in self.sets["before_year_noun"]:
             return after.isalpha() or after in (",", "-", "–")
         if not before:
-            return not after or after in self.sets["after.function"] or after in self.sets["tense.past"] or after in self.sets["tense.future"]
+            return (
+                not after
+                or after in self.sets["after.function"]
+                or after in self.sets["tense.past"]
+                or after in self.sets["tense.future"]
+            )
         if self.capital(i - 1):
             if self.low[i].endswith("00") and self.capital(i + 1):
                 return False

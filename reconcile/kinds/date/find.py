@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reconcile.kinds import Mention, Reading
+from reconcile.analysis import Mention, Reading
 from reconcile.kinds.date import fiscal
 from reconcile.kinds.date.bases import Bases
 from reconcile.kinds.date.choices import members
@@ -39,7 +39,6 @@ NARRATED_REACH = 2
 """Sentences over which a year that was named is the year being narrated."""
 PROXIES = (datetime.date(2023, 1, 1), datetime.date(2024, 1, 1))
 """A common year and a leap year: what comes out alike in both is known without the year."""
-
 
 
 @dataclass
@@ -96,7 +95,12 @@ def find(reading: Reading) -> Iterable[Mention]:
             _remember(spoken, value, tense, memory, sentence, spoken.core <= document.sentences[sentence].first + 1)
         first = grammar.quoted_from(spoken)
         reading.take(NAME, spoken.first, spoken.last)
-        extra = ({"base": "1"} if base else {}) | {"tense": tense.when or "present"} | ({"telling": "1"} if tense.telling else {}) | ({"weekday": str(spoken.weekday)} if spoken.weekday and spoken.other is None else {})
+        extra = (
+            ({"base": "1"} if base else {})
+            | {"tense": tense.when or "present"}
+            | ({"telling": "1"} if tense.telling else {})
+            | ({"weekday": str(spoken.weekday)} if spoken.weekday and spoken.other is None else {})
+        )
         parts = members(spoken, value) or [(first, spoken.last, value)]
         for begin, behind, each in parts:
             start = document.starts[max(begin, first)]
@@ -113,7 +117,13 @@ def find(reading: Reading) -> Iterable[Mention]:
 def _settle(spoken: Spoken, base: bool, memory: Memory, sentence: int) -> bool:
     """Count a period from the one reported: "a year earlier" is the same quarter, "the quarter" the quarter told of. False where it is none."""
     told = memory.told if sentence - memory.told_in <= TOLD_REACH else None
-    reported = memory.reported if sentence - memory.reported_in <= REPORTED_REACH else told if told and not told.is_day else None
+    reported = (
+        memory.reported
+        if sentence - memory.reported_in <= REPORTED_REACH
+        else told
+        if told and not told.is_day
+        else None
+    )
     if spoken.base == "report":
         spoken.base = "reported" if reported is not None and _fits_report(spoken, reported) else "named"
         return True
@@ -151,7 +161,9 @@ def near_year(anchor: datetime.date | None, published: str | None) -> int:
     return int(published[:4]) if published and published[:4].isdecimal() else 2020
 
 
-def _value(spoken: Spoken, tense: Tense, reading: Reading, memory: Memory, sentence: int) -> tuple[Date, tuple[str, ...]]:
+def _value(
+    spoken: Spoken, tense: Tense, reading: Reading, memory: Memory, sentence: int
+) -> tuple[Date, tuple[str, ...]]:
     bound = Bound.ABOUT if spoken.distance and spoken.bound is Bound.EXACT and spoken.base == "now" else spoken.bound
     text = reading.document.quote(spoken.core, spoken.last)
     if _impossible(spoken):
@@ -177,7 +189,17 @@ def _value(spoken: Spoken, tense: Tense, reading: Reading, memory: Memory, sente
         about = "~" if bound is Bound.ABOUT and stretch.edtf[0] != "[" and "/" not in stretch.edtf else ""
         part = None if stretch.edtf.count("-") > 1 or spoken.other or edge else spoken.part
         span = spoken.to is not None and "/" in stretch.edtf
-        return Date(stretch.edtf + about, stretch.earliest, stretch.latest, bound, anchor, part=part, span=span, edge=edge, whole=whole if edge else None), ()
+        return Date(
+            stretch.edtf + about,
+            stretch.earliest,
+            stretch.latest,
+            bound,
+            anchor,
+            part=part,
+            span=span,
+            edge=edge,
+            whole=whole if edge else None,
+        ), ()
     return _unanchored(spoken, reading, bound, where), ()
 
 
@@ -198,9 +220,23 @@ def _fiscal(spoken: Spoken, reading: Reading, bound: Bound) -> Date:
     """A year, or a part of one, that is not the calendar's: its days where the article tells them, else its label alone."""
     document = reading.document
     year = spoken.within if spoken.form == "sub" else spoken
-    years = tuple(each.year for each in (year, year.to) if each and each.year is not None) if year and year.form == "field" else ()
-    loose = None if years or (spoken.form == "sub" and spoken.within is None and spoken.count > 0) else " ".join(document.quote(spoken.core, spoken.last).lower().split())
-    label = "" if loose else fiscal.label(years, spoken.unit, 4 // (1 + (spoken.unit == "half")) if spoken.count == -1 else spoken.count)
+    years = (
+        tuple(each.year for each in (year, year.to) if each and each.year is not None)
+        if year and year.form == "field"
+        else ()
+    )
+    loose = (
+        None
+        if years or (spoken.form == "sub" and spoken.within is None and spoken.count > 0)
+        else " ".join(document.quote(spoken.core, spoken.last).lower().split())
+    )
+    label = (
+        ""
+        if loose
+        else fiscal.label(
+            years, spoken.unit, 4 // (1 + (spoken.unit == "half")) if spoken.count == -1 else spoken.count
+        )
+    )
     if "year end" not in reading.cache:
         reading.cache["year end"] = fiscal.year_end(document, words(document.language))
     known = fiscal.stretch(label, reading.cache["year end"])
@@ -216,7 +252,13 @@ def edge_of(spoken: Spoken, bound: Bound, stretch: Stretch) -> str | None:
 
     The end of a week or a season is a matter of taste (a Friday, a Sunday), so it stays the week.
     """
-    if bound not in EDGES.get(spoken.edge, ()) or spoken.to or spoken.other or "/" in stretch.edtf or spoken.form == "season":
+    if (
+        bound not in EDGES.get(spoken.edge, ())
+        or spoken.to
+        or spoken.other
+        or "/" in stretch.edtf
+        or spoken.form == "season"
+    ):
         return None
     return spoken.edge if MONTH <= (stretch.latest - stretch.earliest).days + 1 <= YEAR else None
 
@@ -241,7 +283,17 @@ def _unanchored(spoken: Spoken, reading: Reading, bound: Bound, where: Where) ->
     known = _yearless(spoken, reading.published, where)
     if known and month is None:
         month, day = known
-    return Date(None, None, None, bound, month=month, day=day, weekday=weekday, relative=_relative(spoken, reading.document), part=spoken.part)
+    return Date(
+        None,
+        None,
+        None,
+        bound,
+        month=month,
+        day=day,
+        weekday=weekday,
+        relative=_relative(spoken, reading.document),
+        part=spoken.part,
+    )
 
 
 def _relative(spoken: Spoken, document: Document) -> str | None:
@@ -250,7 +302,9 @@ def _relative(spoken: Spoken, document: Document) -> str | None:
         first, last = spoken.core, spoken.last
     elif spoken.within is not None and spoken.within.last > spoken.within.first:
         first, last = spoken.within.first, spoken.within.last
-    elif (spoken.select is not None and spoken.form == "field" and (spoken.month or spoken.weekday)) or (spoken.form == "holiday" and not (spoken.holiday and spoken.holiday.day)):
+    elif (spoken.select is not None and spoken.form == "field" and (spoken.month or spoken.weekday)) or (
+        spoken.form == "holiday" and not (spoken.holiday and spoken.holiday.day)
+    ):
         first, last = spoken.core, spoken.last
     else:
         return None
@@ -259,15 +313,37 @@ def _relative(spoken: Spoken, document: Document) -> str | None:
 
 def _yearless(spoken: Spoken, published: str | None, where: Where) -> tuple[int, int | None] | None:
     """Month and day of a date counted from a publication of which only month and day are known ("XXXX-09-23")."""
-    if not published or not published.startswith("XXXX-") or len(published) != 10 or not published[5:].replace("-", "").isdecimal():
+    if (
+        not published
+        or not published.startswith("XXXX-")
+        or len(published) != 10
+        or not published[5:].replace("-", "").isdecimal()
+    ):
         return None
     month, day = int(published[5:7]), int(published[8:])
     if not 1 <= month <= 12 or not 1 <= day <= 28 + (month != 2):
         return None
-    first, second = (resolve(spoken, Where(proxy.replace(month=month, day=day), where.told, where.told_day, None, where.tense, where.first, where.near)) for proxy in PROXIES)
+    first, second = (
+        resolve(
+            spoken,
+            Where(
+                proxy.replace(month=month, day=day),
+                where.told,
+                where.told_day,
+                None,
+                where.tense,
+                where.first,
+                where.near,
+            ),
+        )
+        for proxy in PROXIES
+    )
     if spoken.weekday or first is None or second is None:
         return None
-    if (first.earliest.month, first.latest.month) != (second.earliest.month, second.latest.month) or first.earliest.month != first.latest.month:
+    if (first.earliest.month, first.latest.month) != (
+        second.earliest.month,
+        second.latest.month,
+    ) or first.earliest.month != first.latest.month:
         return None
     same_day = first.is_day and second.is_day and first.earliest.day == second.earliest.day
     return first.earliest.month, first.earliest.day if same_day else None
@@ -286,7 +362,11 @@ def _remember(spoken: Spoken, value: Date, tense: Tense, memory: Memory, sentenc
         memory.any_day, memory.any_day_in = stretch, sentence
     if not (tense.saying and spoken.weekday and not spoken.day):
         memory.told, memory.told_in, memory.derived = stretch, sentence, _hangs(spoken)
-        if spoken.year is None and (QUARTER[0] <= (stretch.latest - stretch.earliest).days <= HALF_YEAR or spoken.form == "ended") and (value.anchor is None or stretch.latest <= value.anchor):
+        if (
+            spoken.year is None
+            and (QUARTER[0] <= (stretch.latest - stretch.earliest).days <= HALF_YEAR or spoken.form == "ended")
+            and (value.anchor is None or stretch.latest <= value.anchor)
+        ):
             memory.reported, memory.reported_in = stretch, sentence
         if not memory.derived:
             memory.firm, memory.firm_in = stretch, sentence
@@ -297,11 +377,19 @@ def _remember(spoken: Spoken, value: Date, tense: Tense, memory: Memory, sentenc
             memory.year_in = sentence
         elif spoken.form == "shift" and spoken.base == "now":
             memory.year = None
-    elif spoken.year is not None and spoken.form == "field" and spoken.bound is Bound.EXACT and spoken.to is None and (spoken.month or opens):
+    elif (
+        spoken.year is not None
+        and spoken.form == "field"
+        and spoken.bound is Bound.EXACT
+        and spoken.to is None
+        and (spoken.month or opens)
+    ):
         memory.year, memory.year_in = value.earliest.year, sentence
 
 
-def parse(text: str, language: Language, anchor: datetime.date | None = None, published: str | None = None) -> Date | None:
+def parse(
+    text: str, language: Language, anchor: datetime.date | None = None, published: str | None = None
+) -> Date | None:
     """The one date that the text is, from its first letter to its last; None where it is none or says more.
 
     A lone date has no clause: a weekday is the latest on or before the anchor, a day of the year the nearest.

@@ -34,7 +34,11 @@ def show(text: str, table: Any) -> str:
     if not part:
         return whole
     unit, ordinal = table["fiscal_units"][part[0]], table["ordinals"][int(part[1]) - 1]
-    return str(table["fiscal_part"].format(ordinal=ordinal, unit=unit, year=whole) if whole else table["fiscal_loose"].format(ordinal=ordinal, unit=unit))
+    return str(
+        table["fiscal_part"].format(ordinal=ordinal, unit=unit, year=whole)
+        if whole
+        else table["fiscal_loose"].format(ordinal=ordinal, unit=unit)
+    )
 
 
 # -- where the article tells ------------------------------------------------------------------------------------------

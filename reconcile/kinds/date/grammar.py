@@ -34,7 +34,11 @@ class Grammar(Periods):
         self.year_near = year_near
         self.fiscal_words = self.sets["fiscal"]
         self.day_first = self.words.day_first or country in self.words.day_first_countries
-        shown = _order_shown(document.text) if "/" in document.text and any(i and document.lower[i - 1][0] in DIGITS for i in document.where(SLASH)) else None
+        shown = (
+            _order_shown(document.text)
+            if "/" in document.text and any(i and document.lower[i - 1][0] in DIGITS for i in document.where(SLASH))
+            else None
+        )
         self.day_first = self.day_first if shown is None else shown
 
     def dates(self) -> Iterator[Spoken]:
@@ -68,7 +72,12 @@ class Grammar(Periods):
         """A weekday, with the day of the calendar or the week that stand behind it."""
         if not self._is_weekday(i):
             return None
-        found = Spoken("field", i, self.behind_point(i) if self.low[i] in self.sets["guarded.weekdays"] else i + 1, weekday=self.words.weekdays[self.low[i]])
+        found = Spoken(
+            "field",
+            i,
+            self.behind_point(i) if self.low[i] in self.sets["guarded.weekdays"] else i + 1,
+            weekday=self.words.weekdays[self.low[i]],
+        )
         self._day_of_weekday(found)
         if found.day is None:
             self._week_of_weekday(found)
@@ -78,25 +87,45 @@ class Grammar(Periods):
         before, after = self.at(i - 1), self.at(i + 1)
         if before in self.sets["before.no_weekday"] or before in self.sets["before.recurring"]:
             return False
-        if (after in self.sets["after.no_weekday"] and self.capital(i + 1)) or (before in self.sets["on"] and self.at(i - 2) in self.sets["mail"]):
+        if (after in self.sets["after.no_weekday"] and self.capital(i + 1)) or (
+            before in self.sets["on"] and self.at(i - 2) in self.sets["mail"]
+        ):
             return False
-        if (after in self.sets["night_alone"] and self.at(i + 2) in self.sets["night_shows"]) or (after in self.sets["the"] and self.at(i + 2) == "13"):
+        if (after in self.sets["night_alone"] and self.at(i + 2) in self.sets["night_shows"]) or (
+            after in self.sets["the"] and self.at(i + 2) == "13"
+        ):
             return False
         if self.low[i] not in self.sets["guarded.weekdays"]:
-            return self.capital(i) or before in self.sets["before.day"] or before in self.words.selectors or after in self.sets["dayparts"] or not before or before in self.sets["after.function"]
+            return (
+                self.capital(i)
+                or before in self.sets["before.day"]
+                or before in self.words.selectors
+                or after in self.sets["dayparts"]
+                or not before
+                or before in self.sets["after.function"]
+            )
         j = self.behind_point(i)
         j = self.skip(j, ",")
         dated = self.at(j) in self.words.months or self.at(j)[:1] in DIGITS
-        return self.capital(i) and (dated or before in self.sets["before_short_weekday"] or self.at(i - 2) in self.words.weekdays)
+        return self.capital(i) and (
+            dated or before in self.sets["before_short_weekday"] or self.at(i - 2) in self.words.weekdays
+        )
 
     def _day_of_weekday(self, found: Spoken) -> None:
-        """"Tuesday, 4 November 2024", "Saturday (Sept. 19)", "Mon 13th", "tuesday the eleventh"."""
+        """ "Tuesday, 4 November 2024", "Saturday (Sept. 19)", "Mon 13th", "tuesday the eleventh"."""
         j = found.last + (self.at(found.last) in self.sets["dayparts"])
         bracket = self.at(j) == "("
         j = self.skip(j, ",", "(", ".")
         day = self._calendar_day(j)
         if day and day.day and day.month:
-            found.month, found.day, found.year, found.within, found.to, found.last = day.month, day.day, day.year, day.within, day.to, day.last
+            found.month, found.day, found.year, found.within, found.to, found.last = (
+                day.month,
+                day.day,
+                day.year,
+                day.within,
+                day.to,
+                day.last,
+            )
             if bracket and self.at(found.last) == ")":
                 found.last += 1
             return
@@ -108,12 +137,25 @@ class Grammar(Periods):
             found.day, found.last = number[0], number[1]
 
     def _ends(self, j: int) -> bool:
-        return not self.at(j) or (not self.at(j)[0].isalnum() and self.at(j) not in ("-", "%") and (self.at(j) != ":" or self.at(j + 1)[:1] not in DIGITS)) or self.at(j) in self.sets["after.function"]
+        return (
+            not self.at(j)
+            or (
+                not self.at(j)[0].isalnum()
+                and self.at(j) not in ("-", "%")
+                and (self.at(j) != ":" or self.at(j + 1)[:1] not in DIGITS)
+            )
+            or self.at(j) in self.sets["after.function"]
+        )
 
     def _calendar_day(self, j: int) -> Spoken | None:
         """A day of the calendar that begins at token j or, for "4 November", a few tokens on."""
         j = self.skip(j, *self.sets["the"])
-        floor, self.start, asked, self.asked = self.start, max(self.start, j), self.asked, j if self.at(j + 1) == "/" else self.asked
+        floor, self.start, asked, self.asked = (
+            self.start,
+            max(self.start, j),
+            self.asked,
+            j if self.at(j + 1) == "/" else self.asked,
+        )
         try:
             for i in range(j, min(j + 4, self.stop)):
                 if self.low[i] in self.words.months:
@@ -126,10 +168,12 @@ class Grammar(Periods):
             self.start, self.asked = floor, asked
 
     def _week_of_weekday(self, found: Spoken) -> None:
-        """"Monday of next week", "Tuesday last week", "that week's Friday" has no such form."""
+        """ "Monday of next week", "Tuesday last week", "that week's Friday" has no such form."""
         j = self.skip(found.last, *self.sets["of_alone"])
         k = self.skip(j, *self.sets["the"])
-        if self.at(k + 1) in self.sets["week"] and (self.at(k) in self.words.selectors or self.at(k) in self.words.told):
+        if self.at(k + 1) in self.sets["week"] and (
+            self.at(k) in self.words.selectors or self.at(k) in self.words.told
+        ):
             week = self._selected(k + 1, "week")
             if week and week.first >= found.last and week.form == "shift":
                 found.within, found.last = week, week.last
@@ -142,8 +186,16 @@ class Grammar(Periods):
         if word not in self.sets["gate.pick"]:
             return
         the = self.at(found.first - 2) in self.sets["the"]
-        if word in self.sets["that"] or (the and word in self.words.told and word not in self.sets["next_previous"]) or (word in self.sets["following"] and found.weekday):
-            found.select, found.base, found.first = self.words.told[word], "told", found.first - 1 - (the and word not in self.sets["that"])
+        if (
+            word in self.sets["that"]
+            or (the and word in self.words.told and word not in self.sets["next_previous"])
+            or (word in self.sets["following"] and found.weekday)
+        ):
+            found.select, found.base, found.first = (
+                self.words.told[word],
+                "told",
+                found.first - 1 - (the and word not in self.sets["that"]),
+            )
             if word in self.sets["following"] and not the:
                 found.base = "now"
                 found.select = 1
@@ -156,9 +208,14 @@ class Grammar(Periods):
 
     def _parts_of_day(self, found: Spoken) -> None:
         """Take "evening", "early ... morning" of a day with it; "overnight" makes it two days."""
-        if found.form not in ("field", "holiday", "shift") or not (found.day or found.weekday or found.form == "holiday" or found.unit == "day"):
+        if found.form not in ("field", "holiday", "shift") or not (
+            found.day or found.weekday or found.form == "holiday" or found.unit == "day"
+        ):
             return
-        if self.at(found.last) not in self.sets["gate.day_behind"] and self.at(found.first - 1) not in self.sets["gate.day_before"]:
+        if (
+            self.at(found.last) not in self.sets["gate.day_behind"]
+            and self.at(found.first - 1) not in self.sets["gate.day_before"]
+        ):
             return
         while self.at(found.last) in self.sets["soft"] and self.at(found.last + 1) in self.sets["dayparts"]:
             found.last += 1
@@ -173,7 +230,7 @@ class Grammar(Periods):
             found.first -= 2
 
     def _part(self, found: Spoken) -> None:
-        """"early next week", "mid-2015", "the end of last year", "late in the day", "later this month"."""
+        """ "early next week", "mid-2015", "the end of last year", "late in the day", "later this month"."""
         if self.at(found.first - 1) not in self.sets["gate.part"]:
             return
         for _ in range(2):
@@ -194,17 +251,23 @@ class Grammar(Periods):
             found.edge = "end" if word in self.sets["edge_end"] else "start" if word in self.sets["edge_start"] else ""
         if self.at(found.first - 1) in self.sets["very"] and found.part:
             found.first -= 1
-        if self.at(found.first - 1) in self.sets["the"] and (found.part or found.form in ("decade", "season", "century", "holiday") or (found.first < found.last and self.at(found.first) in self.sets["end"])):
+        if self.at(found.first - 1) in self.sets["the"] and (
+            found.part
+            or found.form in ("decade", "season", "century", "holiday")
+            or (found.first < found.last and self.at(found.first) in self.sets["end"])
+        ):
             found.first -= 1
 
     def _adjective(self, found: Spoken, word: str) -> bool:
         """May the word stand right before the date? "early May", "later this month", but not "end May"."""
         if word in self.sets["soft"]:
             return True
-        return (word in self.sets["comparatives"] and found.form == "shift") or (word in self.sets["end"] and found.form == "shift")
+        return (word in self.sets["comparatives"] and found.form == "shift") or (
+            word in self.sets["end"] and found.form == "shift"
+        )
 
     def _week_from(self, found: Spoken) -> Spoken:
-        """"w/c 4 February": the week that a day begins."""
+        """ "w/c 4 February": the week that a day begins."""
         first = found.first
         marked = self.at(first - 2) == "/" and self.at(first - 3) in self.sets["week_mark"]
         if not marked or found.day is None or found.to or found.other:
@@ -254,7 +317,9 @@ class Grammar(Periods):
         if found.bound is not Bound.EXACT or (found.to is not None and found.core < found.first):
             return
         j = found.first - 1
-        if self.at(found.first) in self.sets["the"] or (self.at(j) in self.sets["the"] and self.at(j - 1) in self.words.bounds):
+        if self.at(found.first) in self.sets["the"] or (
+            self.at(j) in self.sets["the"] and self.at(j - 1) in self.words.bounds
+        ):
             if self._owns_noun(found):  # "after the May 5 meeting": the day of the meeting
                 return
             j -= self.at(j) in self.sets["the"]

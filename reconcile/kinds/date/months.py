@@ -27,7 +27,12 @@ class MonthForms(NamedForms):
             self._year_in_front(found)
         if found.day is None and found.year is None and not self._month_alone(found, i):
             return None
-        if found.first == i and not self.capital(i) and self.low[i] in self.sets["guarded.lower"] and not self._sure_lower(found, i):
+        if (
+            found.first == i
+            and not self.capital(i)
+            and self.low[i] in self.sets["guarded.lower"]
+            and not self._sure_lower(found, i)
+        ):
             return None
         return found
 
@@ -49,7 +54,12 @@ class MonthForms(NamedForms):
     def _sure_lower(self, found: Spoken, i: int) -> bool:
         """Is "may", "march" without a capital a month here? With a year or an ordinal, or behind "in"."""
         ordinal = self.at(found.last - 1) in self.sets["ordinal_suffixes"]
-        return found.year is not None or ordinal or self.before(i) in self.sets["before.sure_month_lower"] or (found.day is not None and not self.at(i + 1).isdecimal())
+        return (
+            found.year is not None
+            or ordinal
+            or self.before(i) in self.sets["before.sure_month_lower"]
+            or (found.day is not None and not self.at(i + 1).isdecimal())
+        )
 
     def _day_behind(self, found: Spoken, i: int) -> bool:
         if self.at(found.last) in self.sets["dashes"] and (self._breaks(found.last) or self.day_before(i - 1)):
@@ -66,7 +76,12 @@ class MonthForms(NamedForms):
                 found.year, found.day, found.last = year, number, j + 3
             return number is not None
         day = self.day(j)
-        if not day or day[0] > 99 or (self.at(day[1]) == ":" and self.glued(day[1] - 1) and self.at(day[1] + 1)[:1] in DIGITS) or (self.low[j].isalpha() and self.low[j] not in self.words.numbers and len(self.low[j]) < 4):
+        if (
+            not day
+            or day[0] > 99
+            or (self.at(day[1]) == ":" and self.glued(day[1] - 1) and self.at(day[1] + 1)[:1] in DIGITS)
+            or (self.low[j].isalpha() and self.low[j] not in self.words.numbers and len(self.low[j]) < 4)
+        ):
             return False
         if j == found.last + 1 and self.at(j - 1) == "," and not day[2]:  # "in May, 12 people"
             return False
@@ -99,9 +114,17 @@ class MonthForms(NamedForms):
         second = self.day(self.joined(j))
         if not second or not day < second[0] <= 31 or self.at(second[1]) in ("-", "/", ":", "%"):
             return None
-        if self.at(j) in self.sets["or"] and self.at(second[1]).isalpha() and self.at(second[1]) not in self.sets["after.function"]:
+        if (
+            self.at(j) in self.sets["or"]
+            and self.at(second[1]).isalpha()
+            and self.at(second[1]) not in self.sets["after.function"]
+        ):
             return None
-        if self.at(j) in self.sets["and"] and self.at(second[1]) not in self.sets["after.function"] and self.at(second[1]).isalpha():
+        if (
+            self.at(j) in self.sets["and"]
+            and self.at(second[1]) not in self.sets["after.function"]
+            and self.at(second[1]).isalpha()
+        ):
             return None
         return (second[0], second[1]) if self.at(second[1]) not in self.words.months else None
 
@@ -110,12 +133,29 @@ class MonthForms(NamedForms):
         if j == i - 2 and self.at(i - 1) in self.sets["of_alone"] and self.at(j) in self.words.units:
             return
         day = self.day_before(j)
-        if not day or not 1 <= day[0] <= 31 or (not self.at(j).isdecimal() and j == i - 1 and self.at(j) not in self.sets["ordinal_suffixes"] and not day[2]):
+        if (
+            not day
+            or not 1 <= day[0] <= 31
+            or (
+                not self.at(j).isdecimal()
+                and j == i - 1
+                and self.at(j) not in self.sets["ordinal_suffixes"]
+                and not day[2]
+            )
+        ):
             return
         mark = self.at(day[1] - 1)
-        if mark in ("$", "£", "€", ".", ",", ":", "/") and (mark == "$" or self.glued(day[1] - 1)) and (mark != ":" or self.at(day[1] - 2)[:1] in DIGITS):
+        if (
+            mark in ("$", "£", "€", ".", ",", ":", "/")
+            and (mark == "$" or self.glued(day[1] - 1))
+            and (mark != ":" or self.at(day[1] - 2)[:1] in DIGITS)
+        ):
             return
-        if self.at(j).isalpha() and self.at(j) not in self.sets["ordinal_suffixes"] and self.at(i - 1) not in self.sets["of_alone"]:
+        if (
+            self.at(j).isalpha()
+            and self.at(j) not in self.sets["ordinal_suffixes"]
+            and self.at(i - 1) not in self.sets["of_alone"]
+        ):
             return
         found.first, found.day = day[1], day[0]
         self._first_day(found)
@@ -128,8 +168,12 @@ class MonthForms(NamedForms):
         either = self.at(joint) in self.sets["or"]
         if self.at(joint) not in self.sets["to"] and not either:
             return
-        first = self.day_before(joint - 2 if self.at(joint) == self.at(joint - 1) == "-" and self.glued(joint - 1) else joint - 1)
-        opened = first is not None and (self.at(found.first - 1) not in self.sets["and"] or self.at(first[1] - 1) in self.sets["between"])
+        first = self.day_before(
+            joint - 2 if self.at(joint) == self.at(joint - 1) == "-" and self.glued(joint - 1) else joint - 1
+        )
+        opened = first is not None and (
+            self.at(found.first - 1) not in self.sets["and"] or self.at(first[1] - 1) in self.sets["between"]
+        )
         if first and opened and found.day is not None and 1 <= first[0] < found.day:
             end = Spoken("field", found.first, found.last, month=found.month, day=found.day)
             found.to, found.other = (None, end) if either else (end, None)
@@ -148,8 +192,22 @@ class MonthForms(NamedForms):
         if found.within or (joined and self.at(after + 1) in self.words.months):
             return True
         if word in self.sets["abbreviations"] and word not in self.sets["guarded.months"]:
-            return before in self.sets["before.month"] and (self.capital(i) or before in self.sets["before.sure_month_lower"])
+            return before in self.sets["before.month"] and (
+                self.capital(i) or before in self.sets["before.sure_month_lower"]
+            )
         if word in self.sets["guarded.months"]:
-            sure = before in self.sets["guarded.sure_before"] or self._month_of_noun(i, after) or (before in self.sets["the"] and not self.capital(after))
-            return sure and not (self.capital(after) and self.at(after) not in self.words.heads) and (self.capital(i) or word not in self.sets["guarded.lower"] or before in self.sets["before.sure_month_lower"])
+            sure = (
+                before in self.sets["guarded.sure_before"]
+                or self._month_of_noun(i, after)
+                or (before in self.sets["the"] and not self.capital(after))
+            )
+            return (
+                sure
+                and not (self.capital(after) and self.at(after) not in self.words.heads)
+                and (
+                    self.capital(i)
+                    or word not in self.sets["guarded.lower"]
+                    or before in self.sets["before.sure_month_lower"]
+                )
+            )
         return self.capital(i) or before in self.sets["before.month"]

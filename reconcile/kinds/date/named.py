@@ -18,7 +18,11 @@ class NamedForms(Cursor):
         day, _, year = self.at(j).partition(",")
         if len(year) != 4 or not (0 < len(day) <= 2) or not (day + year).isdecimal():
             return None
-        return (int(day), int(year)) if 1 <= int(day) <= 31 and calendar.FIRST_YEAR <= int(year) <= calendar.LAST_YEAR else None
+        return (
+            (int(day), int(year))
+            if 1 <= int(day) <= 31 and calendar.FIRST_YEAR <= int(year) <= calendar.LAST_YEAR
+            else None
+        )
 
     def _year_behind(self, found: Spoken) -> None:
         """The year behind a month or a day: "November 2024", "Nov. 5, 2024", "June 5 last year", "July of last year"."""
@@ -27,7 +31,13 @@ class NamedForms(Cursor):
         year = self.year(j)
         if year and self.at(j + 1) not in self.sets["no_year_after_month"]:
             found.year, found.last = year, j + 1
-        elif j > found.last and self.at(j - 1) in self.sets["of_short_year"] and self.integer(j) is not None and len(self.at(j)) == 2 and self.at(j + 1) not in self.sets["after.no_year"]:
+        elif (
+            j > found.last
+            and self.at(j - 1) in self.sets["of_short_year"]
+            and self.integer(j) is not None
+            and len(self.at(j)) == 2
+            and self.at(j + 1) not in self.sets["after.no_year"]
+        ):
             found.year, found.last = calendar.full_year(int(self.at(j)), self.year_near), j + 1
         elif (spoken := self._year_spoken(j)) is not None:
             found.year, found.last = spoken
@@ -40,7 +50,7 @@ class NamedForms(Cursor):
                 end.year, end.within = found.year, found.within
 
     def year_phrase(self, j: int) -> Spoken | None:
-        """"last year", "next year", "this year", "the following year", "that year" at token j."""
+        """ "last year", "next year", "this year", "the following year", "that year" at token j."""
         k = self.skip(j, *self.sets["the"])
         if self.at(k + 1) not in self.sets["year"]:
             return None
@@ -48,7 +58,9 @@ class NamedForms(Cursor):
             return Spoken("shift", j, k + 2, unit="year", count=self.words.told[self.at(k)], base="told")
         if self.at(k) in self.words.selectors:
             return Spoken("shift", j, k + 2, unit="year", count=self.words.selectors[self.at(k)])
-        return Spoken("shift", j, j + 2, unit="year", base="said") if k > j and self.at(k) in self.sets["year"] else None
+        return (
+            Spoken("shift", j, j + 2, unit="year", base="said") if k > j and self.at(k) in self.sets["year"] else None
+        )
 
     def _year_in_front(self, found: Spoken) -> None:
         j = found.first - 2 if self.at(found.first - 1) in ("-", "/") else found.first - 1
@@ -69,15 +81,33 @@ class NamedForms(Cursor):
                 day = Spoken("holiday", i, behind, holiday=holiday)
                 return Spoken("grain", i, behind + 1, unit=self.words.units[self.at(behind)], within=day)
             if len(name) > 1:
-                return found if self.capital(i) or self.at(i - 1) in self.sets["before.holiday"] or not self.low[i].isalpha() or found.year is not None or found.within else None
+                return (
+                    found
+                    if self.capital(i)
+                    or self.at(i - 1) in self.sets["before.holiday"]
+                    or not self.low[i].isalpha()
+                    or found.year is not None
+                    or found.within
+                    else None
+                )
             return found if found.year or found.within or self._speaks_of_day(i) else None
         return None
 
     def _speaks_of_day(self, i: int) -> bool:
         """Does the single word of a holiday stand for a day ("by Christmas", not "Christmas tree")?"""
         after = self.at(i + 1)
-        plain = not after or not after[0].isalnum() or after in self.sets["after.function"] or after in self.sets["dayparts"] or after in self.words.parts
-        if self.at(i - 1) in self.sets["picking"] and after not in self.sets["no_holiday_after"] and not self.capital(i + 1):
+        plain = (
+            not after
+            or not after[0].isalnum()
+            or after in self.sets["after.function"]
+            or after in self.sets["dayparts"]
+            or after in self.words.parts
+        )
+        if (
+            self.at(i - 1) in self.sets["picking"]
+            and after not in self.sets["no_holiday_after"]
+            and not self.capital(i + 1)
+        ):
             return True
         return plain and after not in self.sets["no_holiday_after"] and self.at(i - 1) in self.sets["before.holiday"]
 
@@ -91,10 +121,24 @@ class NamedForms(Cursor):
         if before == "-" and self.at(i - 2) in self.words.parts:
             before = self.at(i - 2)
         picked = before in self.words.selectors or before in self.words.told
-        if before not in self.sets["before.season"] or (after in self.sets["after.no_season"] and not (picked and after in self.sets["after.function"] and self.at(i - 2) not in self.sets["the"])):
+        if before not in self.sets["before.season"] or (
+            after in self.sets["after.no_season"]
+            and not (picked and after in self.sets["after.function"] and self.at(i - 2) not in self.sets["the"])
+        ):
             return None
         plain = not after or not after[0].isalnum() or after in self.sets["after.function"]
-        return found if picked or (plain and after not in self.sets["of_alone"] and (self.at(i - 2) in self.sets["before.season"] or before not in self.sets["the"]) and before not in self.sets["no_season_before"] and not (self.low[i] in self.sets["fall"] and before not in self.sets["the"])) else None
+        return (
+            found
+            if picked
+            or (
+                plain
+                and after not in self.sets["of_alone"]
+                and (self.at(i - 2) in self.sets["before.season"] or before not in self.sets["the"])
+                and before not in self.sets["no_season_before"]
+                and not (self.low[i] in self.sets["fall"] and before not in self.sets["the"])
+            )
+            else None
+        )
 
     def read_code(self, i: int) -> Spoken | None:
         """Q3, H1, FY with their year before or behind: "Q3 2015", "2017-Q1", "FY2014"."""
@@ -114,7 +158,13 @@ class NamedForms(Cursor):
         fiscal = self.fiscal_behind(found.last) if found.within is None else None
         if fiscal:
             found.within, found.last = fiscal, fiscal.last
-        return found if found.within or self.at(i - 1) in self.sets["fiscal"] or (unit == "quarter" and (self.capital(i) or self.at(i - 1) in self.sets["before.year"])) else None
+        return (
+            found
+            if found.within
+            or self.at(i - 1) in self.sets["fiscal"]
+            or (unit == "quarter" and (self.capital(i) or self.at(i - 1) in self.sets["before.year"]))
+            else None
+        )
 
     def read_fy(self, i: int) -> Spoken | None:
         raise NotImplementedError
@@ -123,7 +173,7 @@ class NamedForms(Cursor):
         raise NotImplementedError
 
     def read_year_words(self, i: int) -> Spoken | None:
-        """"in nineteen ninety-six", "since two thousand and twenty": a year in words, behind a word that asks for one."""
+        """ "in nineteen ninety-six", "since two thousand and twenty": a year in words, behind a word that asks for one."""
         numbers = self.words.numbers
         alone = self._year_spoken(i)
         if alone is not None and self._clear_year(i, alone[0], alone[1]):
@@ -139,7 +189,11 @@ class NamedForms(Cursor):
         if numbers.get(self.low[i]) not in (18, 19, 20):
             return None
         rest = self._below_hundred(self.skip(i + 1, "-"))
-        return Spoken("field", i, rest[1], year=numbers[self.low[i]] * 100 + rest[0]) if rest and rest[0] >= 10 and self.at(rest[1]) not in self.sets["after.no_year"] else None
+        return (
+            Spoken("field", i, rest[1], year=numbers[self.low[i]] * 100 + rest[0])
+            if rest and rest[0] >= 10 and self.at(rest[1]) not in self.sets["after.no_year"]
+            else None
+        )
 
     def _year_spoken(self, i: int) -> tuple[int, int] | None:
         """A year in words at token i ("nineteen ninety-six"), and the index behind it."""
@@ -147,11 +201,20 @@ class NamedForms(Cursor):
         if hundreds not in (18, 19, 20):
             return None
         rest = self._below_hundred(self.skip(i + 1, "-"))
-        return (hundreds * 100 + rest[0], rest[1]) if rest and rest[0] >= 10 and self.at(rest[1]) not in self.sets["after.no_year"] else None
+        return (
+            (hundreds * 100 + rest[0], rest[1])
+            if rest and rest[0] >= 10 and self.at(rest[1]) not in self.sets["after.no_year"]
+            else None
+        )
 
     def _clear_year(self, i: int, year: int, last: int) -> bool:
         """Are the words a year wherever they stand? "nineteen ninety-six" is, "nineteen forty" may be an hour or a price."""
-        return 1900 < year < 2000 and year % 100 >= 60 and self.at(i - 1) not in self.sets["before.no_year"] and (self.at(last) not in self.words.units)
+        return (
+            1900 < year < 2000
+            and year % 100 >= 60
+            and self.at(i - 1) not in self.sets["before.no_year"]
+            and (self.at(last) not in self.words.units)
+        )
 
     def _below_hundred(self, j: int) -> tuple[int, int] | None:
         tens = self.words.numbers.get(self.at(j), 0)
@@ -162,7 +225,7 @@ class NamedForms(Cursor):
         return (tens + ones, k + 1) if 0 < ones < 10 and len(self.at(k)) > 2 else (tens, j + 1)
 
     def read_decades(self, i: int) -> Spoken | None:
-        """"the nineties", "the roaring twenties" (of the last century but for those still to come there)."""
+        """ "the nineties", "the roaring twenties" (of the last century but for those still to come there)."""
         before = self.at(i - 1)
         if before not in self.sets["before_decade_word"] or self.at(i - 1) in self.sets["persons"]:
             return None

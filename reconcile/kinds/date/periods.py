@@ -26,13 +26,27 @@ class Periods(ReportingForms):
             return found
         if found.to is not None:
             return self._opened(found, opener)
-        if opener in self.sets["and"] and self.at(found.first - 2) in self.sets["present"] and self.at(found.first - 3) in self.sets["between"]:
+        if (
+            opener in self.sets["and"]
+            and self.at(found.first - 2) in self.sets["present"]
+            and self.at(found.first - 3) in self.sets["between"]
+        ):
             start = Spoken("shift", found.first - 2, found.last, unit="day", to=found)
             return self._opened(start, "between")
-        if joint not in self.sets["to"] or found.form not in ("field", "shift", "season", "decade") or found.bound is not Bound.EXACT:
+        if (
+            joint not in self.sets["to"]
+            or found.form not in ("field", "shift", "season", "decade")
+            or found.bound is not Bound.EXACT
+        ):
             return found
         dashed = joint in self.sets["dashes"]
-        if (joint in self.sets["and"] and opener not in self.sets["between"]) or (not dashed and joint not in self.sets["and"] and opener not in self.sets["from"] and self.at(behind) not in self.sets["present"] and not self._alike(found, behind)):
+        if (joint in self.sets["and"] and opener not in self.sets["between"]) or (
+            not dashed
+            and joint not in self.sets["and"]
+            and opener not in self.sets["from"]
+            and self.at(behind) not in self.sets["present"]
+            and not self._alike(found, behind)
+        ):
             return found
         if self.at(behind) in self.sets["present"] and found.form == "field" and joint in self.sets["up_to"]:
             end: Spoken | None = Spoken("shift", behind, found.last + 2, unit="day")
@@ -54,7 +68,12 @@ class Periods(ReportingForms):
             k = j + 1 + (self.at(j) == "," and self.at(j + 1) in self.sets["or"])
             k += self.at(k) in self.sets["again"] and self.at(k) == self.at(found.first - 1)
             end = self.phrase(k)
-            if end is None or end.to or not self._same_grain(found, end) or (end.select is not None and found.form == "field"):
+            if (
+                end is None
+                or end.to
+                or not self._same_grain(found, end)
+                or (end.select is not None and found.form == "field")
+            ):
                 return found
             ends.append(end)
             j = end.last
@@ -66,11 +85,18 @@ class Periods(ReportingForms):
 
     def _or_ahead(self, j: int) -> bool:
         """Does "or" follow, or a list that can lead to it?"""
-        return self.at(j) in self.sets["or"] or (self.at(j) == "," and any(self.at(k) in self.sets["or"] for k in range(j, j + LISTED)))
+        return self.at(j) in self.sets["or"] or (
+            self.at(j) == "," and any(self.at(k) in self.sets["or"] for k in range(j, j + LISTED))
+        )
 
     def _same_grain(self, found: Spoken, end: Spoken) -> bool:
         """Are the two of one sort: two months, two weekdays, two years?"""
-        return self._fits(found, end) and found.form == end.form and (found.day is None, found.month is None, found.weekday is None, found.unit) == (end.day is None, end.month is None, end.weekday is None, end.unit)
+        return (
+            self._fits(found, end)
+            and found.form == end.form
+            and (found.day is None, found.month is None, found.weekday is None, found.unit)
+            == (end.day is None, end.month is None, end.weekday is None, end.unit)
+        )
 
     def _one_of(self, ends: list[Spoken]) -> Spoken:
         """The first date, with the others behind it; they share the year that the last one names, and what picks the first."""
@@ -78,14 +104,26 @@ class Periods(ReportingForms):
             each.alone = each.last
         for one, next_one in reversed(list(pairwise(ends))):
             self._share(one, next_one)
-            if next_one.select is None and next_one.within is None and next_one.year is None and one.select is not None and one.weekday:
+            if (
+                next_one.select is None
+                and next_one.within is None
+                and next_one.year is None
+                and one.select is not None
+                and one.weekday
+            ):
                 next_one.select, next_one.base = one.select, one.base
             one.other, one.last = next_one, next_one.last
         return ends[0]
 
     def _quarter_of(self, found: Spoken) -> Spoken:
-        """"the October-December quarter", "the July to September period of 2023": the noun that the months describe, and its year."""
-        if found.to is None or not found.month or found.day or found.to.day or self.at(found.last) not in self.sets["after.months"]:
+        """ "the October-December quarter", "the July to September period of 2023": the noun that the months describe, and its year."""
+        if (
+            found.to is None
+            or not found.month
+            or found.day
+            or found.to.day
+            or self.at(found.last) not in self.sets["after.months"]
+        ):
             return found
         found.last += 1
         if found.year is None and found.to.year is None and not found.within:
@@ -100,12 +138,19 @@ class Periods(ReportingForms):
     def _alike(self, found: Spoken, j: int) -> bool:
         """Is what begins at j of the same sort as the date found (two years, two weekdays, two days)?"""
         end = self.phrase(j)
-        return end is not None and self._fits(found, end) and end.form == found.form == "field" and not (end.part or found.part)
+        return (
+            end is not None
+            and self._fits(found, end)
+            and end.form == found.form == "field"
+            and not (end.part or found.part)
+        )
 
     def _fits(self, found: Spoken, end: Spoken) -> bool:
         grain = (found.day is None, found.month is None, found.weekday is None)
         if found.form == end.form == "field":
-            return grain == (end.day is None, end.month is None, end.weekday is None) or (end.month is not None and found.month is not None)
+            return grain == (end.day is None, end.month is None, end.weekday is None) or (
+                end.month is not None and found.month is not None
+            )
         return (found.form in ("field", "shift") and end.form in ("field", "shift")) or found.form == end.form
 
     def _moved(self, j: int) -> bool:
@@ -120,8 +165,17 @@ class Periods(ReportingForms):
 
     def _share(self, found: Spoken, end: Spoken) -> None:
         """Give the year of one end to the other that names none."""
-        if found.year is None and end.year is not None and (found.month or found.form in ("season", "holiday")) and not found.within:
-            found.year = end.year - (end.month is not None and found.month is not None and found.month > end.month) - (found.number > end.number)
+        if (
+            found.year is None
+            and end.year is not None
+            and (found.month or found.form in ("season", "holiday"))
+            and not found.within
+        ):
+            found.year = (
+                end.year
+                - (end.month is not None and found.month is not None and found.month > end.month)
+                - (found.number > end.number)
+            )
         elif found.year is None and end.within and found.month and not found.within:
             found.within = end.within
         elif end.year is None and found.year is not None and end.month and not end.within:

@@ -42,11 +42,28 @@ class RelativeForms(FigureForms):
         """A bare year where a date is asked for: "the end of 2014", "from 2006 to 2009"."""
         year = self.year(i)
         after = self.at(i + 1)
-        return Spoken("field", i, i + 1, year=year) if year and after not in self.sets["after.no_year"] and after not in (":", "%") else None
+        return (
+            Spoken("field", i, i + 1, year=year)
+            if year and after not in self.sets["after.no_year"] and after not in (":", "%")
+            else None
+        )
 
     def _may_lead(self, i: int) -> bool:
         word, words = self.low[i], self.words
-        return word[0] in DIGITS or word in words["ordinal_suffixes"] or word in words.selectors or word in words.told or word in words.parts or word in words["articles"] or word in words.ordinals or word in words["of"] or word in words["fiscal"] or word in words["year"] or word in words["decade_marks"] or word == "-"
+        return (
+            word[0] in DIGITS
+            or word in words["ordinal_suffixes"]
+            or word in words.selectors
+            or word in words.told
+            or word in words.parts
+            or word in words["articles"]
+            or word in words.ordinals
+            or word in words["of"]
+            or word in words["fiscal"]
+            or word in words["year"]
+            or word in words["decade_marks"]
+            or word == "-"
+        )
 
     def single(self, i: int) -> Spoken | None:
         raise NotImplementedError
@@ -57,10 +74,14 @@ class RelativeForms(FigureForms):
         plural = self.low[i].endswith("s")
         if unit == "period":
             return self._same(i, unit) if self.at(i - 1) in self.sets["same"] else None
-        return self._offset(i, unit) or self._sub(i, unit) or (None if plural else self._of_phrase(i, unit) or self._selected(i, unit) or self._closing(i, unit))
+        return (
+            self._offset(i, unit)
+            or self._sub(i, unit)
+            or (None if plural else self._of_phrase(i, unit) or self._selected(i, unit) or self._closing(i, unit))
+        )
 
     def _offset(self, i: int, unit: str) -> Spoken | None:
-        """"two days ago", "a week later", "the day before", "two days after Thanksgiving", "in two weeks"."""
+        """ "two days ago", "a week later", "the day before", "two days after Thanksgiving", "in two weeks"."""
         behind = self.at(i + 1)
         if unit == "week" and behind[:1] in DIGITS and self.low[i] in self.sets["week"]:
             return self._week_number(i)
@@ -82,7 +103,9 @@ class RelativeForms(FigureForms):
             found = self._shift(first, within.last, unit, -count if behind in self.sets["before"] else count, "within")
             found.within = within
             return found
-        if self.at(first - 1) in self.sets["in"] and (behind in MARKS - {"-", "–", "—"} or behind in self.sets["after.function"] or behind == "'"):
+        if self.at(first - 1) in self.sets["in"] and (
+            behind in MARKS - {"-", "–", "—"} or behind in self.sets["after.function"] or behind == "'"
+        ):
             found = self._shift(first - 1, i + 1, unit, count)
             found.note = "future"
             return found
@@ -94,7 +117,7 @@ class RelativeForms(FigureForms):
         return within if within and self.at(within.last) not in self.sets["possessive"] else None
 
     def _neighbour(self, i: int, unit: str) -> Spoken | None:
-        """"the day before", "the year after", alone or with the date they are next to."""
+        """ "the day before", "the year after", alone or with the date they are next to."""
         step = self.words.neighbours.get(self.at(i + 1), 0)
         if not step:
             return None
@@ -103,14 +126,18 @@ class RelativeForms(FigureForms):
             found = self._shift(i - 1, within.last, unit, step, "within")
             found.within = within
             return found
-        return Spoken("shift", i - 1, i + 2, unit=unit, count=step, base="told") if self.at(i + 2) in MARKS and unit in CALENDAR_UNITS else None
+        return (
+            Spoken("shift", i - 1, i + 2, unit=unit, count=step, base="told")
+            if self.at(i + 2) in MARKS and unit in CALENDAR_UNITS
+            else None
+        )
 
     def _shift(self, first: int, last: int, unit: str, count: int, base: str = "now") -> Spoken:
         factor, unit = {"fortnight": (2, "week"), "decade": (10, "year"), "century": (100, "year")}.get(unit, (1, unit))
         return Spoken("shift", first, last, unit=unit, count=count * factor, base=base, distance=unit != "day")
 
     def _hedged(self, found: Spoken) -> Spoken:
-        """"nearly two years ago", "more than a week ago": the hedge belongs to the distance."""
+        """ "nearly two years ago", "more than a week ago": the hedge belongs to the distance."""
         before, found.core = self.at(found.first - 1), found.first
         if before in self.sets["than"] and self.at(found.first - 2) in self.sets["comparing"]:
             found.bound = Bound.BEFORE if self.at(found.first - 2) in self.sets["more_alone"] else Bound.AFTER
@@ -123,7 +150,7 @@ class RelativeForms(FigureForms):
         return found
 
     def _sub(self, i: int, unit: str) -> Spoken | None:
-        """"the first quarter of 2009", "the last week of March", "the 19th century", "third-quarter"."""
+        """ "the first quarter of 2009", "the last week of March", "the 19th century", "third-quarter"."""
         if self.low[i].endswith("s"):
             return self._run(i, unit)
         j = i - 2 if self.at(i - 1) == "-" or self.at(i - 1) in self.sets["fiscal"] else i - 1
@@ -138,39 +165,63 @@ class RelativeForms(FigureForms):
         if unit not in HALVES and (unit == "decade" or self.low[i].endswith("s") or abs(count) > 31 or j != i - 1):
             return None
         found = self._sub_within(i, unit, count, self._article(first))
-        return self._first_or_second(found, first) if found and unit in HALVES and self.at(first - 1) in self.sets["or"] else found
+        return (
+            self._first_or_second(found, first)
+            if found and unit in HALVES and self.at(first - 1) in self.sets["or"]
+            else found
+        )
 
     def _week_number(self, i: int) -> Spoken | None:
-        """"calendar week 31", "the week 31", "week 31 of 2024": a week by its number in ISO 8601."""
+        """ "calendar week 31", "the week 31", "week 31 of 2024": a week by its number in ISO 8601."""
         number = self.integer(i + 1)
         if number is None or not 1 <= number <= WEEKS:
             return None
         year = self.phrase(i + 3) if self.at(i + 2) in self.sets["of"] else None
-        dated = year is not None and year.form == "field" and year.year is not None and year.month is None and not year.to
+        dated = (
+            year is not None and year.form == "field" and year.year is not None and year.month is None and not year.to
+        )
         if not dated and (self.at(i - 1) not in self.sets["week_number"] or self.at(i + 2) in self.sets["of"]):
             return None
         within = year if year and dated else Spoken("shift", i, i, unit="year")
-        return Spoken("sub", i - (self.at(i - 1) in self.sets["week_number"] - self.sets["the"]), year.last if year and dated else i + 2, unit="week", count=number, within=within)
+        return Spoken(
+            "sub",
+            i - (self.at(i - 1) in self.sets["week_number"] - self.sets["the"]),
+            year.last if year and dated else i + 2,
+            unit="week",
+            count=number,
+            within=within,
+        )
 
     def read_end_codes(self, i: int) -> Spoken | None:
-        """"EOY": the end of the year, or of the one named behind it."""
+        """ "EOY": the end of the year, or of the one named behind it."""
         if self.low[i] == self.document.words[i]:
             return None
-        return self._year_of_end(Spoken("shift", i, i + 1, unit=self.words.end_codes[self.low[i]], part="late", edge="end"))
+        return self._year_of_end(
+            Spoken("shift", i, i + 1, unit=self.words.end_codes[self.low[i]], part="late", edge="end")
+        )
 
     def _run(self, i: int, unit: str) -> Spoken | None:
-        """"the first nine months of 2024", "the last two weeks of May"."""
+        """ "the first nine months of 2024", "the last two weeks of May"."""
         number = self.number_before(i - 1) if self.at(i + 1) in self.sets["of"] and unit in RUNS else None
         edge = self.words.ordinals.get(self.at(number[1] - 1), 0) if number else 0
         if number is None or edge not in (1, -1) or not 1 < number[0] <= RUNS[unit]:
             return None
         within = self.phrase(i + 2)
-        if within is None or within.form not in ("field", "shift", "sub", "season") or within.day is not None or within.weekday is not None or within.fiscal or within.to:
+        if (
+            within is None
+            or within.form not in ("field", "shift", "sub", "season")
+            or within.day is not None
+            or within.weekday is not None
+            or within.fiscal
+            or within.to
+        ):
             return None
-        return Spoken("run", self._article(number[1] - 1), within.last, unit=unit, count=edge * number[0], within=within)
+        return Spoken(
+            "run", self._article(number[1] - 1), within.last, unit=unit, count=edge * number[0], within=within
+        )
 
     def _first_or_second(self, found: Spoken, first: int) -> Spoken:
-        """"the first or second quarter of 2025": one of the two."""
+        """ "the first or second quarter of 2025": one of the two."""
         nth = self.day_before(first - 2)
         if nth and nth[2] and 0 < nth[0] < found.count:
             other = Spoken("sub", first, found.last, unit=found.unit, count=found.count, within=found.within)
@@ -183,23 +234,51 @@ class RelativeForms(FigureForms):
             within = Spoken("field", i + 1, i + 2, year=year)
         if within is None and unit in HALVES:
             within = self.fiscal_behind(i + 1)
-        if within is None and unit in HALVES and (year := self.year(first - 1)) and self.at(first - 2) in self.sets["before_year_part"]:  # "the 1988 third quarter"
-            within, first = Spoken("field", first - 1, first, year=year), first - 1 - (self.at(first - 2) in self.sets["owners"])
-        if within is None and self.at(i + 1) in self.sets["of_alone"] and self.at(i + 2) in self.sets["the"] and self.at(i + 3) in self.sets["whole_units"]:
+        if (
+            within is None
+            and unit in HALVES
+            and (year := self.year(first - 1))
+            and self.at(first - 2) in self.sets["before_year_part"]
+        ):  # "the 1988 third quarter"
+            within, first = (
+                Spoken("field", first - 1, first, year=year),
+                first - 1 - (self.at(first - 2) in self.sets["owners"]),
+            )
+        if (
+            within is None
+            and self.at(i + 1) in self.sets["of_alone"]
+            and self.at(i + 2) in self.sets["the"]
+            and self.at(i + 3) in self.sets["whole_units"]
+        ):
             within = Spoken("shift", i + 2, i + 4, unit=self.low[i + 3], base="said")
-        if within is not None and within.form in ("field", "shift", "season", "sub", "decade") and within.day is None and (within.to is None or within.fiscal):
+        if (
+            within is not None
+            and within.form in ("field", "shift", "season", "sub", "decade")
+            and within.day is None
+            and (within.to is None or within.fiscal)
+        ):
             return Spoken("sub", first, max(within.last, i + 1), unit=unit, count=count, within=within)
-        if unit in HALVES and not self.low[i].endswith("s") and count != 0 and self._business(i) and (count > 0 or self.at(i - 1) in self.sets["final"]):
+        if (
+            unit in HALVES
+            and not self.low[i].endswith("s")
+            and count != 0
+            and self._business(i)
+            and (count > 0 or self.at(i - 1) in self.sets["final"])
+        ):
             return Spoken("sub", first, i + 1, unit=unit, count=count)
         return None
 
     def _owned(self, found: Spoken) -> Spoken:
-        """"last year's third quarter": the part that a year in front of it owns."""
+        """ "last year's third quarter": the part that a year in front of it owns."""
         j = found.last
         if found.unit != "year" or self.at(j) not in self.sets["possessive"]:
             return found
         count, unit = self.words.ordinals.get(self.at(j + 1), 0), self.words.units.get(self.at(j + 2), "")
-        return Spoken("sub", found.first, j + 3, unit=unit, count=count, within=found) if 1 <= count <= HALVES.get(unit, 0) else found
+        return (
+            Spoken("sub", found.first, j + 3, unit=unit, count=count, within=found)
+            if 1 <= count <= HALVES.get(unit, 0)
+            else found
+        )
 
     def _ending(self, j: int) -> tuple[int, int, bool] | None:
         nth = self.words.ordinals.get(self.at(j), 0)
@@ -213,16 +292,20 @@ class RelativeForms(FigureForms):
         low, words = self.low, self.sets["business"]
         if not self.words["games"].isdisjoint(low[max(self.start, i - 25) : min(self.stop, i + 25)]):
             return False
-        return self._all_business() or any(low[j] in words for j in range(max(self.start, i - 25), min(self.stop, i + 25)))
+        return self._all_business() or any(
+            low[j] in words for j in range(max(self.start, i - 25), min(self.stop, i + 25))
+        )
 
     def _all_business(self) -> bool:
         """Does the text speak of business from end to end, and of no game?"""
         if self.business is None:
-            self.business = sum(1 for _ in self.document.where(self.sets["business"])) >= BUSINESS and not any(True for _ in self.document.where(self.sets["games"]))
+            self.business = sum(1 for _ in self.document.where(self.sets["business"])) >= BUSINESS and not any(
+                True for _ in self.document.where(self.sets["games"])
+            )
         return self.business
 
     def _of_phrase(self, i: int, unit: str) -> Spoken | None:
-        """"the week of April 10", "the week beginning May 3", "the weekend of 5 May", "the night of Friday"."""
+        """ "the week of April 10", "the week beginning May 3", "the weekend of 5 May", "the night of Friday"."""
         if unit not in ("week", "weekend", "month", "day"):
             return None
         j = i + 1
@@ -238,7 +321,7 @@ class RelativeForms(FigureForms):
         return Spoken("grain", i - 1, within.last, unit=unit, within=within)
 
     def _selected(self, i: int, unit: str) -> Spoken | None:
-        """"last year", "the following week", "that day", "this past weekend"."""
+        """ "last year", "the following week", "that day", "this past weekend"."""
         j = i - 2 if self.at(i - 1) in self.sets["kinds_of_year"] and self.at(i - 2) in self._pickers() else i - 1
         if self.at(i - 1) in self.sets["same"] and j == i - 1:
             return self._same(i, unit)
@@ -248,14 +331,49 @@ class RelativeForms(FigureForms):
         the = self.at(j - 1) in self.sets["the"]
         if self.at(j - 1) in self.sets["this"] and word in self.sets["this_past"] and unit not in ("year", "decade"):
             return self._week_day(Spoken("shift", j - 1, i + 1, unit=unit, count=self.words.selectors[word]))
-        if the and word in self.sets["stretching"] and self.at(j - 2) in self.sets["before.stretch"] and unit not in HALVES:
+        if (
+            the
+            and word in self.sets["stretching"]
+            and self.at(j - 2) in self.sets["before.stretch"]
+            and unit not in HALVES
+        ):
             return None
         if self._told(word, the, unit):
             loose = word in self.sets["loose"] and unit != "day"  # else counted from the publication
-            return Spoken("shift", j - the, i + 1, unit=unit, count=self.words.told[word], base="told", select=0 if loose else None) if unit != "week" else self._week_day(Spoken("shift", j - the, i + 1, unit=unit, count=self.words.told[word], base="told", select=0 if loose else None))
-        if word not in self.words.selectors or (unit == "day" and word in self.sets["no_day"]) or (word in self.sets["past"] and not the and unit not in ("week", "quarter")):
+            return (
+                Spoken(
+                    "shift",
+                    j - the,
+                    i + 1,
+                    unit=unit,
+                    count=self.words.told[word],
+                    base="told",
+                    select=0 if loose else None,
+                )
+                if unit != "week"
+                else self._week_day(
+                    Spoken(
+                        "shift",
+                        j - the,
+                        i + 1,
+                        unit=unit,
+                        count=self.words.told[word],
+                        base="told",
+                        select=0 if loose else None,
+                    )
+                )
+            )
+        if (
+            word not in self.words.selectors
+            or (unit == "day" and word in self.sets["no_day"])
+            or (word in self.sets["past"] and not the and unit not in ("week", "quarter"))
+        ):
             return None
-        if word in self.sets["present_alone"] or unit == "century" or (word in self.sets["past"] and unit in ("decade", "century")):
+        if (
+            word in self.sets["present_alone"]
+            or unit == "century"
+            or (word in self.sets["past"] and unit in ("decade", "century"))
+        ):
             return None
         found = Spoken("shift", j - the, i + 1, unit=unit, count=self.words.selectors[word])
         return self._owned(self._week_day(found))
@@ -270,7 +388,7 @@ class RelativeForms(FigureForms):
         return word in self.sets["previous_words"] or (word in self.sets["next"] and (the or unit == "day"))
 
     def _same(self, i: int, unit: str) -> Spoken | None:
-        """"the same day"; "the same month a year ago", "the same week last year" lie a year before."""
+        """ "the same day"; "the same month a year ago", "the same week last year" lie a year before."""
         found = Spoken("shift", self._article(i - 1), i + 1, unit=unit, base="told")
         back = self._year_back(i + 1)
         if unit == "period" and not back:
@@ -283,10 +401,16 @@ class RelativeForms(FigureForms):
         k = self.skip(j, *self.sets["the"])
         if self.at(k + 1) in self.sets["year"] and self.at(k) in self.sets["year_back"]:
             return k + 2
-        return j + 3 if self.at(j) in self.sets["one"] and self.at(j + 1) in self.sets["year"] and self.at(j + 2) in self.sets["back"] else 0
+        return (
+            j + 3
+            if self.at(j) in self.sets["one"]
+            and self.at(j + 1) in self.sets["year"]
+            and self.at(j + 2) in self.sets["back"]
+            else 0
+        )
 
     def _weekend(self, i: int, unit: str) -> Spoken | None:
-        """"over the weekend", "at the weekend", "weekend" by itself: the nearest one."""
+        """ "over the weekend", "at the weekend", "weekend" by itself: the nearest one."""
         if unit != "weekend" or self.at(i - 1) not in self.sets["before_weekend"]:
             return None
         behind = self.at(i + 1)
@@ -295,46 +419,75 @@ class RelativeForms(FigureForms):
         return Spoken("shift", i - (self.at(i - 1) in self.sets["the"]), i + 1, unit="weekend", base="tense")
 
     def _week_day(self, found: Spoken) -> Spoken:
-        """"next week Monday", "next week on Tuesday": the day in that week."""
+        """ "next week Monday", "next week on Tuesday": the day in that week."""
         j = self.skip(found.last, *self.sets["on"], "-")
         if found.unit == "week" and self.at(j) in self.words.weekdays and (j > found.last or self.capital(j)):
             return Spoken("field", found.first, j + 1, weekday=self.words.weekdays[self.at(j)], within=found)
         return found
 
     def _closing(self, i: int, unit: str) -> Spoken | None:
-        """"ended the day lower", "by the end of the week", "for the entire year": the day told, else the day itself."""
+        """ "ended the day lower", "by the end of the week", "for the entire year": the day told, else the day itself."""
         if self.at(i - 1) == "-" or unit not in ("day", "week", "month", "year", "quarter"):
             return None
         end = self.skip(i + 1, "-")
-        if unit == "year" and self.at(end) in self.sets["end"] and self.at(i - 1) in self.sets["before_year_end"] and (end > i + 1 or self._stops(end + 1)):
+        if (
+            unit == "year"
+            and self.at(end) in self.sets["end"]
+            and self.at(i - 1) in self.sets["before_year_end"]
+            and (end > i + 1 or self._stops(end + 1))
+        ):
             return self._year_of_end(Spoken("shift", i, end + 1, unit="year", part="late", edge="end"))
         j = i - 2 if self.at(i - 1) in self.sets["whole"] else i - 1
         k = self.skip(i + 1, "-")
-        if unit == "year" and self.at(k) in self.sets["to_alone"] and self.at(self.skip(k + 1, "-")) in self.sets["date"] and self.at(j) in self.sets["before_to_date"]:
+        if (
+            unit == "year"
+            and self.at(k) in self.sets["to_alone"]
+            and self.at(self.skip(k + 1, "-")) in self.sets["date"]
+            and self.at(j) in self.sets["before_to_date"]
+        ):
             return Spoken("shift", i, self.skip(k + 1, "-") + 1, unit="year")
         if self.at(j) not in self.sets["the"]:
             return self._bare_end(i, unit)
         before = self.at(j - 1)
-        if before in self.sets["of"] and (self.at(j - 2) in self.words.parts or self.at(j - 2) in self.sets["tense.closing"]):
-            return Spoken("shift", j, i + 1, unit=unit, base="said") if self.at(i + 1) not in self.sets["possessive"] and not (unit == "day" and self.at(j - 2) in self.sets["end"]) else None
-        plain = self.at(i + 1) in MARKS or self.at(i + 1) in self.sets["after.function"] or self.at(i + 1) in self.sets["after.closing"]
+        if before in self.sets["of"] and (
+            self.at(j - 2) in self.words.parts or self.at(j - 2) in self.sets["tense.closing"]
+        ):
+            return (
+                Spoken("shift", j, i + 1, unit=unit, base="said")
+                if self.at(i + 1) not in self.sets["possessive"]
+                and not (unit == "day" and self.at(j - 2) in self.sets["end"])
+                else None
+            )
+        plain = (
+            self.at(i + 1) in MARKS
+            or self.at(i + 1) in self.sets["after.function"]
+            or self.at(i + 1) in self.sets["after.closing"]
+        )
         closing = before in self.sets["tense.closing"] and before not in self.sets["softly"]
-        return Spoken("shift", j, i + 1, unit=unit, base="said") if closing and plain and (unit in ("day", "year") or j < i - 1 or before not in self.sets["for"]) else None
+        return (
+            Spoken("shift", j, i + 1, unit=unit, base="said")
+            if closing and plain and (unit in ("day", "year") or j < i - 1 or before not in self.sets["for"])
+            else None
+        )
 
     def _stops(self, j: int) -> bool:
         """Does no noun follow at token j that the words before it would describe?"""
         return self.at(j) in MARKS or self.at(j) in self.sets["after.function"] or self.year(j) is not None
 
     def _year_of_end(self, found: Spoken) -> Spoken:
-        """"by year-end 2026": the year that is named behind it."""
+        """ "by year-end 2026": the year that is named behind it."""
         year = self.year(found.last)
         if year is None or self.at(found.last + 1) in self.sets["after.no_year"]:
             return found
         return Spoken("field", found.first, found.last + 1, year=year, part="late", edge="end")
 
     def _bare_end(self, i: int, unit: str) -> Spoken | None:
-        """"end of year", "by end of month"."""
-        bare = self.at(i - 1) in self.sets["of_alone"] and self.at(i - 2) in self.sets["end"] and unit in ("month", "year", "week", "quarter")
+        """ "end of year", "by end of month"."""
+        bare = (
+            self.at(i - 1) in self.sets["of_alone"]
+            and self.at(i - 2) in self.sets["end"]
+            and unit in ("month", "year", "week", "quarter")
+        )
         return Spoken("shift", i, i + 1, unit=unit, base="said") if bare and (self.at(i + 1) in MARKS) else None
 
     def read_days(self, i: int) -> Spoken | None:
@@ -347,7 +500,7 @@ class RelativeForms(FigureForms):
         return Spoken("shift", i, last, unit="day", count=self.words.days[self.low[i]])
 
     def read_daypart(self, i: int) -> Spoken | None:
-        """"this morning", "last night", "that evening", "the next morning", "the night of May 5"."""
+        """ "this morning", "last night", "that evening", "the next morning", "the night of May 5"."""
         before = self.at(i - 1)
         if before in self.sets["this"]:
             return Spoken("shift", i - 1, i + 1, unit="day")
@@ -360,15 +513,21 @@ class RelativeForms(FigureForms):
         if before not in self.sets["the"] or self.at(i + 1) not in self.sets["of_alone"]:
             return None
         within = self.phrase(i + 2)
-        if within is None or (within.day is None and within.weekday is None and not (within.form == "shift" and within.unit == "day")):
+        if within is None or (
+            within.day is None and within.weekday is None and not (within.form == "shift" and within.unit == "day")
+        ):
             return None
         within.first, within.night = i - 1, self.low[i] in self.sets["night_alone"]
         return within
 
     def read_overnight(self, i: int) -> Spoken | None:
-        """"overnight" as an adverb: the night before the publication, two days by the calendar."""
+        """ "overnight" as an adverb: the night before the publication, two days by the calendar."""
         behind = self.at(i + 1)
-        if self.at(i - 1) in self.sets["articles"] or (behind.isalpha() and behind not in self.sets["after.function"]) or behind == "-":
+        if (
+            self.at(i - 1) in self.sets["articles"]
+            or (behind.isalpha() and behind not in self.sets["after.function"])
+            or behind == "-"
+        ):
             return None
         return Spoken("overnight", i, i + 1)
 

@@ -23,34 +23,57 @@ class ReportingForms(RelativeForms):
         return self._year_ago(i) or self._reported(i) or super().read_units(i)
 
     def _year_ago(self, i: int) -> Spoken | None:
-        """"the year-earlier period", "the year-ago third quarter", "year-earlier profit": the period reported, a year before."""
+        """ "the year-earlier period", "the year-ago third quarter", "year-earlier profit": the period reported, a year before."""
         if self.low[i] not in self.sets["year"] or self.at(i + 1) != "-" or self.at(i + 2) not in self.sets["year_ago"]:
             return None
         j = i + 3
         months = self.words.numbers.get(self.at(j), 0)
         if months > 1 and self.words.units.get(self.at(j + 1)) == "month":  # "the year-earlier nine months"
-            return Spoken("shift", i - (self.at(i - 1) in self.sets["owners"]), j + 2, unit="period", count=months, base="told", number=-1)
+            return Spoken(
+                "shift",
+                i - (self.at(i - 1) in self.sets["owners"]),
+                j + 2,
+                unit="period",
+                count=months,
+                base="told",
+                number=-1,
+            )
         nth = self.day(j)
         j = nth[1] if nth and nth[2] and self.words.units.get(self.at(nth[1])) in HALVES else j
         unit = self.words.units.get(self.at(j), "")
         named = unit in ("quarter", "half", "month", "week", "period")
         first = i - (self.at(i - 1) in self.sets["owners"]) if named else i
-        return Spoken("shift", first, j + 1 if named else i + 3, unit=unit if named else "period", base="told", number=-1)
+        return Spoken(
+            "shift", first, j + 1 if named else i + 3, unit=unit if named else "period", base="told", number=-1
+        )
 
     def _reported(self, i: int) -> Spoken | None:
-        """"the latest quarter", "the latest period"; "in the quarter": the period that the article reports."""
+        """ "the latest quarter", "the latest period"; "in the quarter": the period that the article reports."""
         unit = self.words.units[self.low[i]]
-        if unit in ("week", "month") and self.at(i - 1) in self.sets["the"] and self.at(i - 2) in self.sets["before.month_told"] and self.at(i + 1) in MARKS - DASHES:
+        if (
+            unit in ("week", "month")
+            and self.at(i - 1) in self.sets["the"]
+            and self.at(i - 2) in self.sets["before.month_told"]
+            and self.at(i + 1) in MARKS - DASHES
+        ):
             return Spoken("shift", i - 1, i + 1, unit=unit, base="said")
         if unit not in ("quarter", "period") or self.low[i].endswith("s"):
             return None
         if self.at(i - 1) in self.sets["latest"]:
             return Spoken("shift", self._article(i - 1), i + 1, unit=unit, base="told", note="latest")
-        alone = self.at(i - 1) in self.sets["the"] and self.at(i - 2) in self.sets["before.quarter"] and (self.at(i + 1) in MARKS or self.at(i + 1) in self.sets["after.function"])
-        return Spoken("shift", i - 1, i + 1, unit=unit, base="told", note="quarter") if alone and unit == "quarter" else None
+        alone = (
+            self.at(i - 1) in self.sets["the"]
+            and self.at(i - 2) in self.sets["before.quarter"]
+            and (self.at(i + 1) in MARKS or self.at(i + 1) in self.sets["after.function"])
+        )
+        return (
+            Spoken("shift", i - 1, i + 1, unit=unit, base="told", note="quarter")
+            if alone and unit == "quarter"
+            else None
+        )
 
     def _ended(self, i: int, unit: str) -> Spoken | None:
-        """"the three months to December 2023", "the quarter ended Sept. 30", "nine months through September"."""
+        """ "the three months to December 2023", "the quarter ended Sept. 30", "nine months through September"."""
         if unit not in ("week", "month", "quarter", "half", "year"):
             return None
         half = self.at(i - 1) == "-" and self.words.units.get(self.at(i - 2)) == "half"
@@ -64,7 +87,13 @@ class ReportingForms(RelativeForms):
             return None
         j = self.skip(i + 2, *self.sets["on"], *self.sets["in"])
         within = self.phrase(j)
-        if within is None or within.to or within.other or within.form not in ("field", "shift") or not (within.month or within.unit == "day"):
+        if (
+            within is None
+            or within.to
+            or within.other
+            or within.form not in ("field", "shift")
+            or not (within.month or within.unit == "day")
+        ):
             return None
         return Spoken("ended", first, within.last, unit=unit, count=count, within=within)
 
@@ -90,7 +119,12 @@ class ReportingForms(RelativeForms):
 
     def fiscal(self, found: Spoken) -> None:
         """Mark a year, or a part of one, that is said to be fiscal, and take the words that say so."""
-        if found.form == "field" and found.year is not None and found.month is None and (found.to is None or found.to.month is None):
+        if (
+            found.form == "field"
+            and found.year is not None
+            and found.month is None
+            and (found.to is None or found.to.month is None)
+        ):
             found.fiscal = self._fiscal_year(found) or self._year_fiscal(found) or found.fiscal
         elif found.form == "shift" and found.unit == "year":
             found.fiscal = any(self.at(k) in self.sets["fiscal"] for k in range(found.first, found.last))
@@ -98,7 +132,7 @@ class ReportingForms(RelativeForms):
             self._fiscal_part(found)
 
     def _fiscal_year(self, found: Spoken) -> bool:
-        """"fiscal 2024", "the fiscal year 2024", "financial year 2023-24", "FY2024"."""
+        """ "fiscal 2024", "the fiscal year 2024", "financial year 2023-24", "FY2024"."""
         j = found.first - 1
         j -= self.at(j) in self.sets["year"] and self.at(j - 1) in self.sets["fiscal"]
         if self.at(j) not in self.sets["fiscal"] or (j == found.first - 1 and self.at(j) in self.sets["financial"]):
@@ -107,7 +141,7 @@ class ReportingForms(RelativeForms):
         return True
 
     def _year_fiscal(self, found: Spoken) -> bool:
-        """"the 2024 fiscal year", "the 2023-24 financial year"."""
+        """ "the 2024 fiscal year", "the 2023-24 financial year"."""
         if self.at(found.last) not in self.sets["fiscal"] or self.at(found.last + 1) not in self.sets["year"]:
             return False
         found.last += 2
@@ -115,7 +149,7 @@ class ReportingForms(RelativeForms):
         return True
 
     def _fiscal_part(self, found: Spoken) -> None:
-        """"the third quarter of fiscal 2024", "fiscal third quarter", "third fiscal quarter"."""
+        """ "the third quarter of fiscal 2024", "fiscal third quarter", "third fiscal quarter"."""
         inside = any(self.at(k) in self.sets["fiscal"] for k in range(found.first, min(found.last, found.first + BACK)))
         within = found.within is not None and found.within.fiscal
         j = found.first - 2 if self.at(found.first - 1) == "-" else found.first - 1
@@ -133,14 +167,18 @@ class ReportingForms(RelativeForms):
         return within if within and within.fiscal and within.form == "field" else None
 
     def read_fy(self, i: int) -> Spoken | None:
-        """"FY2024", "FY24", "FY2023/24", "FY23-24", "FY24 Q3"."""
+        """ "FY2024", "FY24", "FY2023/24", "FY23-24", "FY24 Q3"."""
         if not self.document.words[i].isupper():
             return None
         year = self.year(i + 1) or self._two_digits(i + 1)
         if year is None:
             return None
         found = Spoken("field", i, i + 2, year=year, fiscal=True)
-        second = self._two_digits(i + 3) if self.at(i + 2) in ("-", "/") and self.glued(i + 1) and self.glued(i + 2) else None
+        second = (
+            self._two_digits(i + 3)
+            if self.at(i + 2) in ("-", "/") and self.glued(i + 1) and self.glued(i + 2)
+            else None
+        )
         second = second or (self.year(i + 3) if self.at(i + 2) in ("-", "/") and self.glued(i + 2) else None)
         if second == year + 1:
             found.to, found.last = Spoken("field", i + 3, i + 4, year=second), i + 4

@@ -52,7 +52,12 @@ def resolve(spoken: Spoken, where: Where) -> Stretch | None:
         # The end of a period lies in the year in which it starts, or right behind it.
         if spoken.to is None or start is None:
             return start
-        end = _resolve(spoken.to, where if spoken.to.form == "shift" or spoken.to.within else replace(where, now=start.earliest, tense="future", year=None))
+        end = _resolve(
+            spoken.to,
+            where
+            if spoken.to.form == "shift" or spoken.to.within
+            else replace(where, now=start.earliest, tense="future", year=None),
+        )
     except (ValueError, OverflowError):  # the year before 1000 or after 2100 of a date near the edge
         return None
     if end is not None and end.latest < start.earliest:
@@ -64,11 +69,22 @@ def _either(other: Spoken, start: Stretch | None, where: Where) -> Stretch | Non
     """One of several dates, each counted on from the one before."""
     if start is None:
         return None
-    if other.weekday and other.select is None and where.tense == "past":  # all of them lie behind, the first one before the others
+    if (
+        other.weekday and other.select is None and where.tense == "past"
+    ):  # all of them lie behind, the first one before the others
         end = resolve(other, where)
-        start = calendar.of_day(start.earliest - 7 * ONE) if end and start.is_day and start.earliest > end.earliest else start
+        start = (
+            calendar.of_day(start.earliest - 7 * ONE)
+            if end and start.is_day and start.earliest > end.earliest
+            else start
+        )
         return calendar.either(start, end) if end else None
-    end = resolve(other, where if other.form == "shift" or other.select is not None else replace(where, now=start.earliest, tense="future", year=None))
+    end = resolve(
+        other,
+        where
+        if other.form == "shift" or other.select is not None
+        else replace(where, now=start.earliest, tense="future", year=None),
+    )
     return calendar.either(start, end) if end else None
 
 
@@ -81,7 +97,15 @@ def _resolve(spoken: Spoken, where: Where) -> Stretch | None:
         return _night(calendar.of_day(where.now if where.tense == "future" else where.now - ONE)) if where.now else None
     if spoken.form == "ended":
         return _ended(spoken, where)
-    found = {"field": _field, "season": _season, "holiday": _holiday, "shift": _shift, "sub": _sub, "grain": _grain, "run": _run}[spoken.form](spoken, where)
+    found = {
+        "field": _field,
+        "season": _season,
+        "holiday": _holiday,
+        "shift": _shift,
+        "sub": _sub,
+        "grain": _grain,
+        "run": _run,
+    }[spoken.form](spoken, where)
     return _night(found) if spoken.night and found and found.is_day else found
 
 
@@ -108,7 +132,13 @@ def _field(spoken: Spoken, where: Where) -> Stretch | None:
         return _month_free(spoken, where, container, year)
     if year is not None:
         return calendar.day(year, spoken.month, spoken.day) if spoken.day else calendar.month(year, spoken.month)
-    return _yearly(lambda year: calendar.day(year, spoken.month or 1, spoken.day) if spoken.day else calendar.month(year, spoken.month or 1), spoken, where)
+    return _yearly(
+        lambda year: (
+            calendar.day(year, spoken.month or 1, spoken.day) if spoken.day else calendar.month(year, spoken.month or 1)
+        ),
+        spoken,
+        where,
+    )
 
 
 def _month_free(spoken: Spoken, where: Where, container: Stretch | None, year: int | None) -> Stretch | None:
@@ -152,7 +182,12 @@ def _yearly(build: Callable[[int], Stretch | None], spoken: Spoken, where: Where
 def _just_past(build: Callable[[int], Stretch | None], base: datetime.date | None) -> bool:
     """Was there one in the last month? Then it is news, whatever year was narrated before."""
     found = build(base.year) if base else None
-    return base is not None and found is not None and found.is_day and datetime.timedelta() <= base - found.latest <= 31 * ONE
+    return (
+        base is not None
+        and found is not None
+        and found.is_day
+        and datetime.timedelta() <= base - found.latest <= 31 * ONE
+    )
 
 
 def _nearer(behind: Stretch, ahead: Stretch, base: datetime.date) -> Stretch:
@@ -160,7 +195,7 @@ def _nearer(behind: Stretch, ahead: Stretch, base: datetime.date) -> Stretch:
 
 
 def _monthly(spoken: Spoken, where: Where) -> Stretch | None:
-    """"the 5th": of the month told before, else the nearest; with a weekday, the nearest 5th that falls on it."""
+    """ "the 5th": of the month told before, else the nearest; with a weekday, the nearest 5th that falls on it."""
     base = where.now
     if base is None or spoken.day is None:
         return None
@@ -252,7 +287,13 @@ def _base(spoken: Spoken, where: Where) -> Stretch | None:
     if spoken.base == "told":
         return told or (now if spoken.select == 0 or _opening(spoken, where) else None)
     if spoken.base == "said":
-        fits = told is not None and where.tense != "future" and (where.near or spoken.unit == "day" or (spoken.unit == "quarter" and _holds(told, "quarter"))) and (told.latest - told.earliest).days <= {"day": 0, "week": 6, "month": 31, "quarter": 92}.get(spoken.unit, 366)
+        fits = (
+            told is not None
+            and where.tense != "future"
+            and (where.near or spoken.unit == "day" or (spoken.unit == "quarter" and _holds(told, "quarter")))
+            and (told.latest - told.earliest).days
+            <= {"day": 0, "week": 6, "month": 31, "quarter": 92}.get(spoken.unit, 366)
+        )
         return told if fits else now
     return now
 
@@ -277,7 +318,13 @@ def _units(spoken: Spoken, base: datetime.date) -> Stretch | None:
     if unit == "week" and spoken.distance:
         there = calendar.add(base, "week", count)
         return calendar.of_day(there) if there else None
-    step = {"quarter": ("month", 3), "half": ("month", 6), "weekend": ("week", 1), "decade": ("year", 10), "century": ("year", 100)}.get(unit, (unit, 1))
+    step = {
+        "quarter": ("month", 3),
+        "half": ("month", 6),
+        "weekend": ("week", 1),
+        "decade": ("year", 10),
+        "century": ("year", 100),
+    }.get(unit, (unit, 1))
     there = calendar.add(base, step[0], count * step[1])
     return grain(there, unit) if there else None
 
@@ -336,12 +383,19 @@ def _sub(spoken: Spoken, where: Where) -> Stretch | None:
     if spoken.unit == "week":
         return _nth_week(within, spoken.count)
     if spoken.unit == "day":
-        date = within.earliest + (spoken.count - 1) * ONE if spoken.count > 0 else within.latest + (spoken.count + 1) * ONE
+        date = (
+            within.earliest + (spoken.count - 1) * ONE if spoken.count > 0 else within.latest + (spoken.count + 1) * ONE
+        )
         return calendar.of_day(date) if within.earliest <= date <= within.latest else None
     if spoken.unit == "weekend":
         week = _nth_week(within, spoken.count)
         return calendar.weekend(week.earliest) if week else None
-    if spoken.unit == "month" and within.edtf == f"{within.earliest.year:04d}" and -12 <= spoken.count <= 12 and spoken.count:
+    if (
+        spoken.unit == "month"
+        and within.edtf == f"{within.earliest.year:04d}"
+        and -12 <= spoken.count <= 12
+        and spoken.count
+    ):
         return calendar.month(within.earliest.year, spoken.count if spoken.count > 0 else 13 + spoken.count)
     return None
 
@@ -357,13 +411,19 @@ def _part_of_year(spoken: Spoken, year: int, within: Stretch | None = None) -> S
 
 
 def _loose_part(spoken: Spoken, where: Where) -> Stretch | None:
-    """"the fourth quarter": the last one that has ended, or the next for what lies ahead."""
+    """ "the fourth quarter": the last one that has ended, or the next for what lies ahead."""
     if where.now is None:
         return None
     near = [found for year in range(where.now.year - 1, where.now.year + 2) if (found := _part_of_year(spoken, year))]
     ahead = next((found for found in near if found.latest >= where.now), None)
     behind = next((found for found in reversed(near) if found.earliest <= where.now), None)
-    if ahead and behind and where.tense == "future" and where.now - behind.latest <= SOON and ahead.earliest - where.now >= LATER:
+    if (
+        ahead
+        and behind
+        and where.tense == "future"
+        and where.now - behind.latest <= SOON
+        and ahead.earliest - where.now >= LATER
+    ):
         return behind  # what is expected of a quarter that is just over are its figures
     if where.tense or not ahead or not behind:
         return ahead if where.tense == "future" else behind
@@ -387,7 +447,9 @@ def _grain(spoken: Spoken, where: Where) -> Stretch | None:
     within = _resolve(spoken.within, where) if spoken.within else None
     if within is None:
         return None
-    monday = spoken.unit == "weekend" and within.is_day and within.earliest.isoweekday() <= EARLY_IN_WEEK  # a holiday on a Monday ends its weekend
+    monday = (
+        spoken.unit == "weekend" and within.is_day and within.earliest.isoweekday() <= EARLY_IN_WEEK
+    )  # a holiday on a Monday ends its weekend
     return grain(within.earliest - 7 * ONE * monday, spoken.unit)
 
 

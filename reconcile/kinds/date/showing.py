@@ -26,7 +26,11 @@ def show(value: Date, language: Language) -> str:
         shown = table["either"].join(_show_single(edtf, table) for edtf in value.edtf[1:-1].split(","))
     elif "/" in value.edtf:
         ends = [_show_single(edtf.rstrip("~?%"), table) for edtf in value.edtf.split("/")]
-        return table["between" if value.bound is Bound.BETWEEN else "interval"].format(start=ends[0], end=ends[1]) if value.bound in BOUND_WORDS else f"{table['bounds'][value.bound]} {ends[0]} – {ends[1]}"
+        return (
+            table["between" if value.bound is Bound.BETWEEN else "interval"].format(start=ends[0], end=ends[1])
+            if value.bound in BOUND_WORDS
+            else f"{table['bounds'][value.bound]} {ends[0]} – {ends[1]}"
+        )
     else:
         shown = _show_single(value.edtf.rstrip("~?%"), table)
     if value.part:
@@ -37,7 +41,11 @@ def show(value: Date, language: Language) -> str:
 def _show_single(edtf: str, table: Any) -> str:
     if edtf.endswith("XX"):
         number = int(edtf[:2]) + 1
-        return str(table["century"].format(number=number, suffix={1: "st", 2: "nd", 3: "rd"}.get(number % 10 if number > 20 else 0, "th")))
+        return str(
+            table["century"].format(
+                number=number, suffix={1: "st", 2: "nd", 3: "rd"}.get(number % 10 if number > 20 else 0, "th")
+            )
+        )
     if edtf.endswith("X"):
         return str(table["decade"].format(year=f"{edtf[:3]}0"))
     year, *rest = edtf.split("-")

@@ -21,7 +21,7 @@ WHENEVER = 6
 
 @dataclass(slots=True, unsafe_hash=True)
 class Tense:
-    """"past", "future" or "" where no verb tells; whether a verb of telling rules, and whether one of mere saying does."""
+    """ "past", "future" or "" where no verb tells; whether a verb of telling rules, and whether one of mere saying does."""
 
     when: str = ""
     telling: bool = False
@@ -77,7 +77,9 @@ class Clauses(Cursor):
     def _verb_behind(self, i: int) -> int:
         breaks, commas = self.sets["tense.breaks"], 0
         for j in range(i, min(self.stop, i + REACH)):
-            if self._tells(j) and (self.low[j] not in self.sets["tense.future"] or self.low[j] in self.sets["tense.sure"]):
+            if self._tells(j) and (
+                self.low[j] not in self.sets["tense.future"] or self.low[j] in self.sets["tense.sure"]
+            ):
                 return j
             commas += self.low[j] == ","
             if (self.low[j] in breaks and j > i + 1) or commas > 1:
@@ -95,7 +97,11 @@ class Clauses(Cursor):
         word = self.at(j)
         if word not in self.sets["tense.future"] or self.document.words[j] == "May":
             return False
-        if word in self.sets["tense.plans"] and self.at(j - 1) in self.sets["tense.owners"] and self.at(j + 1) not in self.sets["toward"]:
+        if (
+            word in self.sets["tense.plans"]
+            and self.at(j - 1) in self.sets["tense.owners"]
+            and self.at(j + 1) not in self.sets["toward"]
+        ):
             return False  # "the plan", "its needs": a noun
         if word in self.sets["half_future"]:
             return self.at(j + 1) in self.sets["toward"]
@@ -104,7 +110,9 @@ class Clauses(Cursor):
     def _verb_follows(self, j: int) -> bool:
         """Is the "to" at j that of a verb, not of a thing ("agreed to a deal", "due to rain")?"""
         after = self.at(j + 1)
-        noun = after in self.sets["articles"] or after in self.words.numbers or self.capital(j + 1) or not after.isalpha()
+        noun = (
+            after in self.sets["articles"] or after in self.words.numbers or self.capital(j + 1) or not after.isalpha()
+        )
         return not noun and after not in self.sets["pointing"] and not after.endswith(("ing", "tion", "ment", "s"))
 
     def _past(self, j: int) -> bool:
@@ -112,7 +120,11 @@ class Clauses(Cursor):
         if word in self.sets["tense.nouns"] and self.at(j - 1) in self.sets["tense.before_nouns"]:
             return False  # "expect the first cut in May"
         if word.endswith("ed"):
-            return len(word) > 3 and word not in self.sets["tense.not_past"] and (not word.startswith(self.undone) or word in self.sets["tense.undoing"])
+            return (
+                len(word) > 3
+                and word not in self.sets["tense.not_past"]
+                and (not word.startswith(self.undone) or word in self.sets["tense.undoing"])
+            )
         return word in self.sets["tense.past"]
 
     def _when(self, j: int, backward: bool) -> str:
@@ -122,19 +134,28 @@ class Clauses(Cursor):
             return self._planned(j)
         if not backward and word in self.sets["auxiliaries"] and any(self._ahead(k) for k in (j + 1, j + 2, j + 3)):
             return "future" if word in self.sets["have_forms"] else ""
-        if self.at(j - 1) in self.sets["tense.passive"] or (self.at(j - 1) in self.sets["have"] and self.at(j - 2) in self.sets["to_alone"]):
+        if self.at(j - 1) in self.sets["tense.passive"] or (
+            self.at(j - 1) in self.sets["have"] and self.at(j - 2) in self.sets["to_alone"]
+        ):
             ahead = any(self._ahead(k) or self.at(k) in self.sets["to_alone"] for k in (j - 2, j - 3, j - 4))
             return "future" if ahead else "past"
-        if self.at(j - 1) in self.sets["tense.scheduled"] and any(self.at(k) in self.sets["tense.whenever"] for k in range(j - WHENEVER, j - 1)):
+        if self.at(j - 1) in self.sets["tense.scheduled"] and any(
+            self.at(k) in self.sets["tense.whenever"] for k in range(j - WHENEVER, j - 1)
+        ):
             return "future"  # "when the case is heard in May"
         return "future" if backward and self._commits(j) else "past"
 
     def _planned(self, j: int) -> str:
-        """"was due on Monday" lies on either side; "will", "is due" lies ahead; "could have been" lies behind."""
-        if self.low[j].endswith(("ed", "et", "ue")) and any(self.at(k) in self.sets["was_planned"] for k in (j - 1, j - 2, j - 3)):
+        """ "was due on Monday" lies on either side; "will", "is due" lies ahead; "could have been" lies behind."""
+        if self.low[j].endswith(("ed", "et", "ue")) and any(
+            self.at(k) in self.sets["was_planned"] for k in (j - 1, j - 2, j - 3)
+        ):
             return ""
         return "past" if self.at(j + 1) in self.sets["have"] and self._past(j + 2) else "future"
 
     def _commits(self, j: int) -> bool:
-        """"agreed to meet", "is to begin": what was agreed lies ahead. "agreed in May to meet" tells the day of the agreement."""
-        return self.low[j] in self.sets["tense.committing"] and any(self.at(k) in self.sets["to_alone"] and self._verb_follows(k) for k in range(j + 1, min(j + 6, self.stop, self.date)))
+        """ "agreed to meet", "is to begin": what was agreed lies ahead. "agreed in May to meet" tells the day of the agreement."""
+        return self.low[j] in self.sets["tense.committing"] and any(
+            self.at(k) in self.sets["to_alone"] and self._verb_follows(k)
+            for k in range(j + 1, min(j + 6, self.stop, self.date))
+        )

@@ -100,7 +100,13 @@ def keys(value: Date) -> frozenset[str]:
     if value.fiscal:
         return frozenset({f"fiscal:{value.fiscal}"})
     if value.earliest is None:
-        found = {f"month:{value.month}"} if value.month else {f"weekday:{value.weekday}"} if value.weekday else {f"relative:{(value.relative or '').lower()}"}
+        found = (
+            {f"month:{value.month}"}
+            if value.month
+            else {f"weekday:{value.weekday}"}
+            if value.weekday
+            else {f"relative:{(value.relative or '').lower()}"}
+        )
         return frozenset(found)
     first, last = days(value)
     found = {f"year:{first.year}", f"year:{last.year}"}

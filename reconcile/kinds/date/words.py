@@ -70,7 +70,21 @@ def words(language: Language) -> Words:
     sets |= _gates(sets, parts)
     heads = _heads(table)
     return Words(
-        **{name: table[name] for name in ("months", "weekdays", "seasons", "units", "numbers", "ordinals", "decades", "days", "end_codes", "selectors")},
+        **{
+            name: table[name]
+            for name in (
+                "months",
+                "weekdays",
+                "seasons",
+                "units",
+                "numbers",
+                "ordinals",
+                "decades",
+                "days",
+                "end_codes",
+                "selectors",
+            )
+        },
         told=table["told_selectors"],
         neighbours=table["neighbours"],
         holidays=_holidays(table),
@@ -107,7 +121,18 @@ def _heads(table: Mapping[str, Any]) -> dict[str, str]:
 
 def _split_names(entry: Mapping[str, Any]) -> list[str]:
     """The names with their tokens parted by blanks, as the tokens of a text are: "new year 's eve"."""
-    return [name.replace("’s", " ’s").replace("'s", " 's").replace("s' ", "s ' ").replace("s’ ", "s ’ ").replace("/", " / ").replace("st. ", "st . ").replace("sept. ", "sept . ").replace("11th", "11 th").replace("jr. ", "jr . ") for name in entry["names"]]
+    return [
+        name.replace("’s", " ’s")
+        .replace("'s", " 's")
+        .replace("s' ", "s ' ")
+        .replace("s’ ", "s ’ ")
+        .replace("/", " / ")
+        .replace("st. ", "st . ")
+        .replace("sept. ", "sept . ")
+        .replace("11th", "11 th")
+        .replace("jr. ", "jr . ")
+        for name in entry["names"]
+    ]
 
 
 def _holidays(table: Mapping[str, Any]) -> dict[str, tuple[tuple[tuple[str, ...], Holiday], ...]]:

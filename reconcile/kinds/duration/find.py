@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reconcile.algebra import hedged, spanning
-from reconcile.kinds import Mention, Reading
-from reconcile.kinds._bounds import bound_before, bound_within
-from reconcile.kinds._nouns import HYPHENS
-from reconcile.kinds._numerals import Numeral, numeral_from, numerals
-from reconcile.kinds._rates import rate_at
-from reconcile.kinds._stated import Stated, stated
+from reconcile.analysis import Mention, Reading
+from reconcile.analysis.nouns.noun_phrases import HYPHENS
+from reconcile.analysis.numbers.bounds import bound_before, bound_within
+from reconcile.analysis.numbers.hedged import Stated, stated
+from reconcile.analysis.numbers.numerals import Numeral, numeral_from, numerals
+from reconcile.analysis.numbers.rates import rate_at
 from reconcile.kinds.duration.value import Duration, Unit
 from reconcile.kinds.duration.words import DurationWords, duration_words
 from reconcile.model import Bound
@@ -84,7 +84,12 @@ class Finder:
         if self.lower(self.at + 1) in w.ago or self._tied():
             return None
         before = self.at
-        if document.words[before - 1] in HYPHENS and before - 1 > self.floor and document.glued(before - 1) and document.glued(before - 2):
+        if (
+            document.words[before - 1] in HYPHENS
+            and before - 1 > self.floor
+            and document.glued(before - 1)
+            and document.glued(before - 2)
+        ):
             before -= 1
         numeral = self._numeral(before)
         if numeral is not None:
@@ -155,14 +160,24 @@ class Finder:
             return False
         if numeral.value > 1:
             return self.unit.name in w.no_single and word in w.singulars
-        return word in w.loose and self.lower(numeral.first) in w.loose_numbers and self.lower(numeral.first - 1) not in w.articles and not self._length(numeral.first)
+        return (
+            word in w.loose
+            and self.lower(numeral.first) in w.loose_numbers
+            and self.lower(numeral.first - 1) not in w.articles
+            and not self._length(numeral.first)
+        )
 
     def _clock(self, numeral: Numeral) -> bool:
         """ "1100 hours", "17:06 hours": a time of day; a number glued behind a mark is part of something else."""
         document, first = self.document, numeral.first
         if first > self.floor and document.glued(first - 1) and document.words[first - 1] in ":./":
             return True
-        return self.unit.designator == "TH" and len(document.words[first]) == 4 and document.words[first].isdecimal() and numeral.last == first + 1
+        return (
+            self.unit.designator == "TH"
+            and len(document.words[first]) == 4
+            and document.words[first].isdecimal()
+            and numeral.last == first + 1
+        )
 
     def _longer(self, numeral: Numeral, last: int) -> tuple[Numeral, int]:
         """The number with what is added behind its unit: "an hour and a half", "two years and three months"."""
@@ -182,7 +197,11 @@ class Finder:
         return replace(numeral, value=numeral.value * factor + added.value, step=added.step), added.last + 1
 
     def _adds(self, numeral: Numeral, added: Numeral, unit: Unit) -> bool:
-        plain = all(n.high is None and not n.vague and not n.ordinal for n in (numeral, added)) and numeral.whole and (added.whole or unit.size == 1)
+        plain = (
+            all(n.high is None and not n.vague and not n.ordinal for n in (numeral, added))
+            and numeral.whole
+            and (added.whole or unit.size == 1)
+        )
         smaller = unit.monthly == self.unit.monthly and unit.size < self.unit.size and self.unit.size % unit.size == 0
         return plain and smaller and added.value * unit.size < self.unit.size
 
@@ -196,13 +215,21 @@ class Finder:
             return None
         if self.lower(first - 1) == w.conjunction:
             numeral = self._numeral(first - 1)
-            return self._counted(replace(numeral, value=numeral.value + HALF, step=HALF, last=before)) if numeral and not numeral.scale > 1 else None
+            return (
+                self._counted(replace(numeral, value=numeral.value + HALF, step=HALF, last=before))
+                if numeral and not numeral.scale > 1
+                else None
+            )
         return None if first == before - 1 and self.unit.name in w.no_half else self._one(first, HALF, HALF)
 
     def _single(self) -> Found | None:
         """ "a decade", "for a year", "all day": an article and a unit where that is a length."""
         first, w = self.at - 1, self.words
-        if self.lower(first) in w.passing and self.lower(self.at) in w.passing_units and self.lower(first - 1) in w.definite:
+        if (
+            self.lower(first) in w.passing
+            and self.lower(self.at) in w.passing_units
+            and self.lower(first - 1) in w.definite
+        ):
             return self._one(self.at, ONE, ONE)
         if self.lower(self.at) not in w.singulars or self.unit.name in w.no_single:
             return None
@@ -231,7 +258,9 @@ class Finder:
 
     def _and_half(self, last: int) -> bool:
         w = self.words
-        return self.lower(last) == w.conjunction and self.lower(last + 1) in w.articles and self.lower(last + 2) in w.half
+        return (
+            self.lower(last) == w.conjunction and self.lower(last + 1) in w.articles and self.lower(last + 2) in w.half
+        )
 
     def _length(self, first: int) -> bool:
         """Is the single unit of which the article or "one" stands at `first` a length, no rate, day or repetition?"""
@@ -256,7 +285,11 @@ class Finder:
     def _bare(self) -> Found | None:
         """ "for months", "within minutes": a length without a number."""
         w, before, at = self.words, self.lower(self.at - 1), self.at
-        if self.lower(at) not in w.bare or before not in w.before_bare or (before in w.bare_of and self.lower(at + 1) != w.couple_link):
+        if (
+            self.lower(at) not in w.bare
+            or before not in w.before_bare
+            or (before in w.bare_of and self.lower(at + 1) != w.couple_link)
+        ):
             return None
         return Found(Duration(low=None, high=None, unit=self.unit, bound=Bound.ABOUT), at, at + 1, at, at + 1)
 

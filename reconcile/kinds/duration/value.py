@@ -8,7 +8,7 @@ from typing import Any
 
 from reconcile import algebra
 from reconcile.algebra import LOWER, UPPER, Limit, Quantity, describe, plain, rate
-from reconcile.kinds._rates import compared
+from reconcile.analysis.numbers.rates import compared
 from reconcile.model import Bound, Comparison, Relation
 
 MONTH = Decimal("30.436875")
@@ -39,7 +39,13 @@ class Duration(Quantity):
     def as_json(self) -> dict[str, Any]:
         """The ISO 8601 duration (None of a range or a vague length), and the days it can have by the calendar."""
         low, high = self.days
-        return {"iso": self.iso, "low_days": plain(low), "high_days": plain(high), "bound": str(self.bound), **self.beside_json()}
+        return {
+            "iso": self.iso,
+            "low_days": plain(low),
+            "high_days": plain(high),
+            "bound": str(self.bound),
+            **self.beside_json(),
+        }
 
     @property
     def vague(self) -> bool:
@@ -52,7 +58,9 @@ class Duration(Quantity):
     @property
     def days(self) -> tuple[Limit, Limit]:
         """The fewest and the most days of what is stated: a month has 28 to 31, a year 365 or 366."""
-        return None if self.low is None else self._fewest(self.low), None if self.high is None else self._most(self.high)
+        return None if self.low is None else self._fewest(self.low), None if self.high is None else self._most(
+            self.high
+        )
 
     def _fewest(self, number: Decimal) -> Decimal:
         return month_days(number * self.unit.size)[0] if self.unit.monthly else round(number * self.unit.size / DAY, 6)
@@ -63,7 +71,9 @@ class Duration(Quantity):
     def converted(self) -> Quantity:
         """The same length in months or in seconds: within one of these two, lengths compare without slack."""
         factor = Decimal(self.unit.size)
-        low, high, stated = (None if number is None else number * factor for number in (self.low, self.high, self.stated))
+        low, high, stated = (
+            None if number is None else number * factor for number in (self.low, self.high, self.stated)
+        )
         return Quantity(low=low, high=high, stated=stated, step=self.step * factor, bound=self.bound)
 
     def in_days(self) -> Quantity:
@@ -83,7 +93,9 @@ def month_days(months: Decimal) -> tuple[Decimal, Decimal]:
     mean = months * MONTH
     if months % 12 == 0:
         return mean.to_integral_value(ROUND_FLOOR), mean.to_integral_value(ROUND_CEILING)
-    return max(Decimal(0), (mean - Decimal("2.2")).to_integral_value(ROUND_FLOOR)), (mean + Decimal("1.5")).to_integral_value(ROUND_FLOOR)
+    return max(Decimal(0), (mean - Decimal("2.2")).to_integral_value(ROUND_FLOOR)), (
+        mean + Decimal("1.5")
+    ).to_integral_value(ROUND_FLOOR)
 
 
 def iso(number: Decimal, designator: str) -> str:

@@ -62,11 +62,30 @@ def duration_words(language: Language) -> DurationWords:
     units: dict[str, Unit] = {}
     names: dict[str, Unit] = {}
     for row in table["unit"]:
-        unit = Unit(row["forms"][0], row["forms"][1], row.get("months", row.get("seconds")), "months" in row, row["iso"], row.get("times", 1))
+        unit = Unit(
+            row["forms"][0],
+            row["forms"][1],
+            row.get("months", row.get("seconds")),
+            "months" in row,
+            row["iso"],
+            row.get("times", 1),
+        )
         units |= dict.fromkeys(row["forms"], unit)
         names[unit.name] = unit
     words = table["words"]
-    sets: dict[str, Any] = {field.name: frozenset(words[field.name]) for field in fields(DurationWords) if isinstance(words.get(field.name), list)}
+    sets: dict[str, Any] = {
+        field.name: frozenset(words[field.name])
+        for field in fields(DurationWords)
+        if isinstance(words.get(field.name), list)
+    }
     letters = {form: names[name] for form, name in words["letters"].items()}
     singulars = frozenset(form for form, unit in units.items() if form != unit.plural)
-    return DurationWords(units=units, forms=frozenset(units | letters), singulars=singulars, letters=letters, couple_link=words["couple_link"], conjunction=words["conjunction"], **{**sets, "or_two": tuple(words["or_two"])})
+    return DurationWords(
+        units=units,
+        forms=frozenset(units | letters),
+        singulars=singulars,
+        letters=letters,
+        couple_link=words["couple_link"],
+        conjunction=words["conjunction"],
+        **{**sets, "or_two": tuple(words["or_two"])},
+    )

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from reconcile.kinds import Kind, Mention, Reading
-from reconcile.kinds._letters import fold
+from reconcile.analysis import Mention, Reading
+from reconcile.kinds import Kind
 from reconcile.kinds.name.finding import names_of
 from reconcile.kinds.name.groups import name_canonically
 from reconcile.kinds.name.same import ONE, SameName, explain_name, same_name
 from reconcile.languages import Language
 from reconcile.model import Comparison, Relation
+from reconcile.text.letters import fold
 
 __all__ = ["KIND", "ONE", "Name", "SameName", "explain_name", "same_name"]
 NAME = "name"
@@ -50,7 +51,12 @@ def find(reading: Reading) -> Iterator[Mention]:
     name_canonically(names, reading)
     for name in names.found:
         if name.type != "place":
-            yield Mention(NAME, document.starts[name.first], document.ends[name.last - 1], Name(name.form, name.canonical, name.type))
+            yield Mention(
+                NAME,
+                document.starts[name.first],
+                document.ends[name.last - 1],
+                Name(name.form, name.canonical, name.type),
+            )
 
 
 def compare(a: Name, b: Name) -> Comparison:

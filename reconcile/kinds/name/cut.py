@@ -52,11 +52,17 @@ def _parts(text: Text, first: int, last: int) -> Iterator[tuple[int, int, bool]]
         word = lower[i]
         if (word in w.titles or word in w.honorifics) and _is_title(text, i, begin, last):
             end = i
-            while end > begin and (lower[end - 1] in w.title_modifiers or lower[end - 1] in w.titles or lower[end - 1] == ".") and lower[end - 1] not in w.given:
+            while (
+                end > begin
+                and (lower[end - 1] in w.title_modifiers or lower[end - 1] in w.titles or lower[end - 1] == ".")
+                and lower[end - 1] not in w.given
+            ):
                 end -= 1
             yield begin, _without_possessive(text, begin, end), True
             i += 1
-            while i < last and (lower[i] == "." or ((lower[i] in w.titles or lower[i] in w.honorifics) and _is_title(text, i, i, last))):
+            while i < last and (
+                lower[i] == "." or ((lower[i] in w.titles or lower[i] in w.honorifics) and _is_title(text, i, i, last))
+            ):
                 i += 1
             begin = i
             continue
@@ -68,7 +74,11 @@ def _behind_of(text: Text, first: int, last: int) -> int:
     """Where the person's name begins that follows "Chief of Police" and its like; `first` where none does."""
     w, lower = text.language, text.lower
     titled = first > 1 and lower[first] in w.titled_of and lower[first - 1] in w.links and lower[first - 2] in w.titles
-    return first + 1 if titled and last - first > 2 and (lower[first + 1] in w.given or lower[first + 1] not in w.common) else first
+    return (
+        first + 1
+        if titled and last - first > 2 and (lower[first + 1] in w.given or lower[first + 1] not in w.common)
+        else first
+    )
 
 
 def _without_possessive(text: Text, begin: int, end: int) -> int:
@@ -90,9 +100,22 @@ def _is_title(text: Text, i: int, begin: int, last: int) -> bool:
         return True
     if following in w.titles or following in w.honorifics:
         return _is_title(text, after, i, last) and (lower[i] not in w.weak_titles or after + 1 < last)
-    if following in HYPHENS or following in w.links or following in w.and_ or following in ("&", ",") or following in POSSESSIVE or not text.caps[after]:
+    if (
+        following in HYPHENS
+        or following in w.links
+        or following in w.and_
+        or following in ("&", ",")
+        or following in POSSESSIVE
+        or not text.caps[after]
+    ):
         return False
-    if lower[i] in w.given_titles and i == begin and last - after == 1 and following not in w.given and not text.small(lower[i]):
+    if (
+        lower[i] in w.given_titles
+        and i == begin
+        and last - after == 1
+        and following not in w.given
+        and not text.small(lower[i])
+    ):
         return False  # "Dean Moss"
     if lower[last - 1] in w.organisation_heads and following in w.common and following not in w.given:
         return False
@@ -100,18 +123,30 @@ def _is_title(text: Text, i: int, begin: int, last: int) -> bool:
         return following not in w.common or following in w.given or following in w.families
     initial = len(following) == 1 or (len(following) < 5 and "." in following)
     if lower[i] in w.weak_titles and i > begin:
-        member = lower[i - 1] in w.organisation_heads and last - after == 2 and following not in w.common  # "Council Member Jarel Moss"
+        member = (
+            lower[i - 1] in w.organisation_heads and last - after == 2 and following not in w.common
+        )  # "Council Member Jarel Moss"
         return following in w.given or initial or member
     if following in w.given or following not in w.common or initial or following in w.families:
         return True
     rest = lower[after + 1 : last]
-    return bool(rest) and rest[-1] not in w.common and rest[-1].isalpha() and not any(word in w.organisation_heads or word in w.links for word in lower[after:last])
+    return (
+        bool(rest)
+        and rest[-1] not in w.common
+        and rest[-1].isalpha()
+        and not any(word in w.organisation_heads or word in w.links for word in lower[after:last])
+    )
 
 
 def _trim(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> bool:
     """Cut idle words from both ends of the piece; False where nothing of it is left that can be a name."""
     w, lower = text.language, text.lower
-    if piece.last - piece.first == 2 and lower[piece.first] in w.short_places and not text.words[piece.first + 1].islower() and _camel_or_acronym(text.words[piece.first + 1]):
+    if (
+        piece.last - piece.first == 2
+        and lower[piece.first] in w.short_places
+        and not text.words[piece.first + 1].islower()
+        and _camel_or_acronym(text.words[piece.first + 1])
+    ):
         piece.first += 1
     while piece.first < piece.last and _idle_first(text, piece, firm):
         piece.first += 1
@@ -134,12 +169,22 @@ def _idle_first(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> bo
     if piece.last - i == 1 and word[0].isalpha() and word not in w.functions and word not in w.calendar:
         return False
     long = piece.last - i > 1
-    if word in w.state_of and long and i > 1 and text.lower[i - 1] in w.of and text.lower[i - 2] in w.titles and _person_behind(text, i + 1):
+    if (
+        word in w.state_of
+        and long
+        and i > 1
+        and text.lower[i - 1] in w.of
+        and text.lower[i - 2] in w.titles
+        and _person_behind(text, i + 1)
+    ):
         piece.titled = True
         return True
     if word in w.articles or (word in w.calendar and (not long or word not in w.given or text.initial(i))):
         return not (word in w.calendar and long and text.lower[piece.last - 1] in w.organisation_heads)
-    if word in ("'", "’", ".", ",", "-") or ((word in w.functions or ("'" in word and word.partition("'")[0] in w.functions)) and (text.initial(i) or (long and word in w.never_first and word.isalpha() and not text.words[i].isupper()))):
+    if word in ("'", "’", ".", ",", "-") or (
+        (word in w.functions or ("'" in word and word.partition("'")[0] in w.functions))
+        and (text.initial(i) or (long and word in w.never_first and word.isalpha() and not text.words[i].isupper()))
+    ):
         return True
     if not long or not text.initial(i) or word in firm:
         return word in w.demonyms and long and _plain_behind(text, piece)
@@ -159,14 +204,22 @@ def _person_behind(text: Text, i: int) -> bool:
 def _plain_behind(text: Text, piece: Piece) -> bool:
     """Is what stands behind a word like "Chinese" a name by itself?"""
     w, following = text.language, text.lower[piece.first + 1]
-    if not text.caps[piece.first + 1] or any(text.lower[k] in w.organisation_heads for k in range(piece.first, piece.last)):
+    if not text.caps[piece.first + 1] or any(
+        text.lower[k] in w.organisation_heads for k in range(piece.first, piece.last)
+    ):
         return False
     return following not in w.common or following in w.given
 
 
 def _idle_last(text: Text, piece: Piece) -> bool:
     w, word = text.language, text.lower[piece.last - 1]
-    if len(word) == 1 and word.isalpha() and piece.last - piece.first > 1 and piece.last < len(text.words) and text.words[piece.last] in HYPHENS:
+    if (
+        len(word) == 1
+        and word.isalpha()
+        and piece.last - piece.first > 1
+        and piece.last < len(text.words)
+        and text.words[piece.last] in HYPHENS
+    ):
         return True
     if word == ".":
         before = text.lower[piece.last - 2] if piece.last - 2 >= piece.first else ""
@@ -187,12 +240,22 @@ def _may_be_name(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> b
         return False
     if not _long(written[0]) and not any(map(_long, written)):
         return _initials(text, piece)
-    if len(span) == 3 and len(word) == 1 and span[1] in HYPHENS and (span[2] in w.lettered or not text.caps[piece.last - 1] or text.words[i - 1] == "("):
+    if (
+        len(span) == 3
+        and len(word) == 1
+        and span[1] in HYPHENS
+        and (span[2] in w.lettered or not text.caps[piece.last - 1] or text.words[i - 1] == "(")
+    ):
         return False  # "T-shirt", "X-Ray", but "T-Mobile"
     if span[-1] not in w.organisation_heads and _formal(w, word) and all(_formal(w, word) for word in span):
         return False
     idle = span[-1] in w.never or (span[0] in w.never and span[0] not in w.compass and span[0] not in w.demonyms)
-    if idle and span[-1] not in w.legal and all(word in w.common or word in w.never for word in span) and not any(word in w.organisation_heads for word in span):
+    if (
+        idle
+        and span[-1] not in w.legal
+        and all(word in w.common or word in w.never for word in span)
+        and not any(word in w.organisation_heads for word in span)
+    ):
         return False
     for word, capital in zip(span, text.caps[i : piece.last], strict=True):
         if capital and word not in w.never and word not in w.functions and word not in w.demonyms:
@@ -212,7 +275,11 @@ def _formal(w: NameWords, word: str) -> bool:
 def _initials(text: Text, piece: Piece) -> bool:
     """Is the piece made of letters that "&" joins without a space: "L&T"?"""
     document, inside = text.document, range(piece.first, piece.last - 1)
-    joined = piece.last - piece.first > 2 and "&" in text.words[piece.first : piece.last] and all(document.glued(k) for k in inside)
+    joined = (
+        piece.last - piece.first > 2
+        and "&" in text.words[piece.first : piece.last]
+        and all(document.glued(k) for k in inside)
+    )
     return joined and "".join(text.lower[piece.first : piece.last]) not in text.language.joined_initials
 
 
@@ -224,11 +291,22 @@ def _acts(text: Text, piece: Piece, word: str) -> bool:
     w = text.language
     if len(word) <= LETTERS and text.words[piece.first].isupper() and piece.last < len(text.words):
         after = text.lower[piece.last]
-        return not text.caps[piece.last] and word not in w.functions and (after in w.firm_verbs or (after.endswith("ed") and after in w.common))
-    if text.count(word) < 2 or text.small(word) or word.endswith(("s", *w.common_endings)) or piece.last >= len(text.words):
+        return (
+            not text.caps[piece.last]
+            and word not in w.functions
+            and (after in w.firm_verbs or (after.endswith("ed") and after in w.common))
+        )
+    if (
+        text.count(word) < 2
+        or text.small(word)
+        or word.endswith(("s", *w.common_endings))
+        or piece.last >= len(text.words)
+    ):
         return False
     after = text.lower[piece.last]
-    return after in w.firm_verbs or (after.endswith(("ed", "es", "ts")) and after in w.common and after not in w.functions)
+    return after in w.firm_verbs or (
+        after.endswith(("ed", "es", "ts")) and after in w.common and after not in w.functions
+    )
 
 
 def _single(text: Text, piece: Piece, word: str, firm: frozenset[str] | set[str]) -> bool:
@@ -244,7 +322,13 @@ def _single(text: Text, piece: Piece, word: str, firm: frozenset[str] | set[str]
         return False
     if word in w.alone:
         return True
-    if word in w.organisation_heads or word in w.unit_heads or (word in w.titles and not (text.words[piece.first].isupper() and word in w.weak_titles)) or word in w.of_heads or word in w.legal:
+    if (
+        word in w.organisation_heads
+        or word in w.unit_heads
+        or (word in w.titles and not (text.words[piece.first].isupper() and word in w.weak_titles))
+        or word in w.of_heads
+        or word in w.legal
+    ):
         return word not in w.common and not text.initial(piece.first)
     if text.initial(piece.first):
         return word in firm or not w.plain(word) or _acts(text, piece, word)

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from reconcile.kinds import Reading
-from reconcile.kinds._gazetteer import gazetteer
-from reconcile.kinds._streets import addresses
+from reconcile.analysis import Reading
+from reconcile.analysis.nouns.addresses import addresses
+from reconcile.analysis.nouns.gazetteer import gazetteer
 from reconcile.kinds.name.cut import Piece, pieces
 from reconcile.kinds.name.headlines import headline_pieces, known_names, loud
 from reconcile.kinds.name.runs import POSSESSIVE, Text, runs, text_of
@@ -74,11 +74,18 @@ def _search(reading: Reading) -> Names:
     shouting = [loud(text, sentence) for sentence in document.sentences]
     calm = [sentence for sentence, is_loud in zip(document.sentences, shouting, strict=True) if not is_loud]
     spans = [span for sentence in calm for span in runs(text, sentence)]
-    firm = _firm(text, spans) | {word for found in elsewhere for word in found.words if len(found.words) == 1 or word not in text.language.common}
+    firm = _firm(text, spans) | {
+        word for found in elsewhere for word in found.words if len(found.words) == 1 or word not in text.language.common
+    }
     names = Names(text)
     reading.cache[ADDRESSES] = addresses(document)
     streets = {i for first, last in reading.cache[ADDRESSES] for i in range(first, last)}
-    found = [piece for first, last in spans for piece in pieces(text, first, last, firm) if piece.first not in streets and piece.last - 1 not in streets]
+    found = [
+        piece
+        for first, last in spans
+        for piece in pieces(text, first, last, firm)
+        if piece.first not in streets and piece.last - 1 not in streets
+    ]
     names.found = _typed(text, found, False)
     if any(shouting):
         known = known_names(name.words for name in names.found + elsewhere if not name.described)
@@ -95,7 +102,12 @@ def _search(reading: Reading) -> Names:
 def _firm(text: Text, spans: list[tuple[int, int]]) -> set[str]:
     """The words with a capital that no rule of the page asks for; of common words those that begin such a run."""
     common = text.language.common
-    return {text.lower[i] for first, last in spans for i in range(first, last) if (i == first or text.lower[i] not in common) and not text.initial(i)}
+    return {
+        text.lower[i]
+        for first, last in spans
+        for i in range(first, last)
+        if (i == first or text.lower[i] not in common) and not text.initial(i)
+    }
 
 
 def _typed(text: Text, found: Iterable[Piece], is_loud: bool) -> list[Found]:
@@ -108,14 +120,23 @@ def _typed(text: Text, found: Iterable[Piece], is_loud: bool) -> list[Found]:
         kind, strength = sort_of(text, seen, places)
         if strength == GUESS and result and _beside(text, result[-1], piece):
             kind, strength = "place", WEAK
-        result.append(Found(piece.first, piece.last, seen.form, tuple(text.lower[piece.first : piece.last]), kind, strength, is_loud))
+        result.append(
+            Found(
+                piece.first, piece.last, seen.form, tuple(text.lower[piece.first : piece.last]), kind, strength, is_loud
+            )
+        )
     return result
 
 
 def _beside(text: Text, before: Found, piece: Piece) -> bool:
     """Does the one word of the piece end a list of places ("residents of Lund and Ystad")?"""
     joined = before.type == "place" and piece.last - piece.first == 1 and before.last == piece.first - 1
-    return joined and text.lower[before.last] in text.language.and_ and not text.words[piece.first].isupper() and text.lower[piece.first] not in text.language.common
+    return (
+        joined
+        and text.lower[before.last] in text.language.and_
+        and not text.words[piece.first].isupper()
+        and text.lower[piece.first] not in text.language.common
+    )
 
 
 def _owned_brand(text: Text, piece: Piece) -> bool:
@@ -133,7 +154,17 @@ def _described(text: Text, found: list[Found]) -> list[Found]:
     result = []
     for piece in descriptions(text, taken):
         words = tuple(text.lower[piece.first : piece.last])
-        result.append(Found(piece.first, piece.last, text.document.quote(piece.first, piece.last), words, "unit", STRONG, described=True))
+        result.append(
+            Found(
+                piece.first,
+                piece.last,
+                text.document.quote(piece.first, piece.last),
+                words,
+                "unit",
+                STRONG,
+                described=True,
+            )
+        )
     return result
 
 
@@ -142,7 +173,11 @@ def _agree(found: list[Found], elsewhere: list[Found], tails: frozenset[str]) ->
     best: dict[tuple[str, ...], tuple[int, str]] = {}
     surnames: set[str] = set()
     firsts: set[str] = set()
-    firms = {name.words[0] for name in found if name.type == "organisation" and name.strength >= STRONG and len(name.words) > 1}
+    firms = {
+        name.words[0]
+        for name in found
+        if name.type == "organisation" and name.strength >= STRONG and len(name.words) > 1
+    }
     for name in [*elsewhere, *found]:
         if name.strength > best.get(name.words, (0, ""))[0]:
             best[name.words] = (name.strength, name.type)
@@ -153,7 +188,10 @@ def _agree(found: list[Found], elsewhere: list[Found], tails: frozenset[str]) ->
     for name in found:
         strength, kind = best[name.words]
         lone = name.words[0] if len(name.words) == 1 else ""
-        if lone and ((lone in surnames and lone not in firms and not (kind == "place" and strength == SURE)) or (lone in firsts and strength < LIKELY)):
+        if lone and (
+            (lone in surnames and lone not in firms and not (kind == "place" and strength == SURE))
+            or (lone in firsts and strength < LIKELY)
+        ):
             name.type, name.strength = "person", STRONG
         elif strength > name.strength:
             name.type = kind
@@ -179,12 +217,20 @@ def _doubtful(text: Text, name: Found) -> bool:
         return True
     if len(name.words) > 1 and name.words[-1] in w.never and name.words[-1] not in w.legal:
         return True
-    if not all(word in w.common or word in w.never or word in w.functions or not word[0].isalpha() for word in name.words):
+    if not all(
+        word in w.common or word in w.never or word in w.functions or not word[0].isalpha() for word in name.words
+    ):
         return False
     if len(name.words) == 1:
         word = name.words[0]
-        owner = name.last < len(text.words) and (text.words[name.last] in POSSESSIVE or text.lower[name.last] in w.titles or text.lower[name.last] in w.title_modifiers)
-        return not (word in w.alone or word in w.families or word in w.given or owner) and (text.count(word) < 2 or text.small(word))
+        owner = name.last < len(text.words) and (
+            text.words[name.last] in POSSESSIVE
+            or text.lower[name.last] in w.titles
+            or text.lower[name.last] in w.title_modifiers
+        )
+        return not (word in w.alone or word in w.families or word in w.given or owner) and (
+            text.count(word) < 2 or text.small(word)
+        )
     return name.loud or " ".join(name.words) in text.document.text or all(text.small(word) for word in name.words)
 
 
@@ -193,4 +239,6 @@ def _label(text: Text, name: Found) -> bool:
     w, sentence = text.language, text.document.sentences[text.document.sentence_of[name.first]]
     whole = (name.first, name.last) == (sentence.first, sentence.last)
     closed = name.last < len(text.words) and text.words[name.last] == ":"
-    return (whole or closed) and all(word in w.common or word in w.functions or not word[0].isalpha() for word in name.words)
+    return (whole or closed) and all(
+        word in w.common or word in w.functions or not word[0].isalpha() for word in name.words
+    )

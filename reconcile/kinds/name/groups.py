@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import replace
 
-from reconcile.kinds import Reading
-from reconcile.kinds._gazetteer import gazetteer
-from reconcile.kinds._letters import fold
+from reconcile.analysis import Reading
+from reconcile.analysis.nouns.gazetteer import gazetteer
 from reconcile.kinds.name.finding import Found, Names, names_of
 from reconcile.kinds.name.shape import (
     Shape,
@@ -22,6 +21,7 @@ from reconcile.kinds.name.shape import (
 )
 from reconcile.kinds.name.words import NameWords, name_words
 from reconcile.languages import Language
+from reconcile.text.letters import fold
 
 Key = tuple[str, str]
 """A form and its type."""
@@ -70,10 +70,21 @@ def _introduced(names: Names, shapes: dict[Key, Shape], union: Union) -> None:
     """Join a name and the short form in brackets behind it; the short form takes the name's type."""
     words = names.text.words
     for name, short in zip(names.found, names.found[1:], strict=False):
-        if short.first - name.last in (1, 2) and short.last < len(words) and words[short.last] == ")" and words[name.last] == "(":
+        if (
+            short.first - name.last in (1, 2)
+            and short.last < len(words)
+            and words[short.last] == ")"
+            and words[name.last] == "("
+        ):
             one, other = shapes[name.form, name.type], shapes[short.form, short.type]
             if introduces(one, other) or introduces(other, one):
-                _retype(names, one if introduces(one, other) else other, other if introduces(one, other) else one, shapes, union)
+                _retype(
+                    names,
+                    one if introduces(one, other) else other,
+                    other if introduces(one, other) else one,
+                    shapes,
+                    union,
+                )
 
 
 def _retype(names: Names, full: Shape, short: Shape, shapes: dict[Key, Shape], union: Union) -> None:
@@ -113,7 +124,9 @@ def _organisations(shapes: dict[Key, Shape], union: Union, reading: Reading) -> 
         beside = [*by_first[seen.words[0]][:CROWD], *by_last[seen.words[-1]][:CROWD]]
         if len(beside) == 2:  # itself, twice
             continue
-        longer = [other for other, long in beside if other != key and other[1] == key[1] and shortens(seen, long, w, places)]
+        longer = [
+            other for other, long in beside if other != key and other[1] == key[1] and shortens(seen, long, w, places)
+        ]
         if len({union.find(other) for other in longer}) == 1:
             union.join(key, longer[0])
 
@@ -124,7 +137,9 @@ def _units(shapes: dict[Key, Shape], union: Union, found: list[Found], language:
         return
     of = name_words(language).of
     described = {(name.form, name.type) for name in found if name.described}
-    aliases = {fold(key[0]): shapes[full].telling for key, full in _full_forms(shapes, union).items() if " " not in key[0]}
+    aliases = {
+        fold(key[0]): shapes[full].telling for key, full in _full_forms(shapes, union).items() if " " not in key[0]
+    }
     heads: dict[str, list[tuple[Key, Shape]]] = defaultdict(list)
     for key, seen in shapes.items():
         if key[1] == "unit" and seen.words:
@@ -138,11 +153,21 @@ def _units(shapes: dict[Key, Shape], union: Union, found: list[Found], language:
         _describe([(key, seen) for key, seen in group if key in described], named, union, of)
 
 
-def _describe(described: list[tuple[Key, Shape]], named: list[tuple[Key, Shape]], union: Union, of: frozenset[str]) -> None:
+def _describe(
+    described: list[tuple[Key, Shape]], named: list[tuple[Key, Shape]], union: Union, of: frozenset[str]
+) -> None:
     """Join descriptions of one head with the one named unit of it, or else with each other where their words agree."""
     roots = {union.find(key) for key, _ in named}
     for at, (key, seen) in enumerate(described):
-        alike = roots if named else {union.find(other) for other, against in described[max(0, at - CROWD) : at] if same_unit(seen, against, of)}
+        alike = (
+            roots
+            if named
+            else {
+                union.find(other)
+                for other, against in described[max(0, at - CROWD) : at]
+                if same_unit(seen, against, of)
+            }
+        )
         if len(alike) == 1:
             union.join(key, next(iter(alike)))
 
@@ -154,7 +179,11 @@ def _full_forms(shapes: dict[Key, Shape], union: Union) -> dict[Key, Key]:
         root = union.find(key)
         if key[1] == "organisation" and (root not in longest or len(seen.words) > len(shapes[longest[root]].words)):
             longest[root] = key
-    return {key: longest[union.find(key)] for key, seen in shapes.items() if key[1] == "organisation" and len(seen.words) == 1}
+    return {
+        key: longest[union.find(key)]
+        for key, seen in shapes.items()
+        if key[1] == "organisation" and len(seen.words) == 1
+    }
 
 
 def _persons(shapes: dict[Key, Shape], union: Union) -> None:
@@ -202,7 +231,21 @@ def _bearer(bearers: list[tuple[int, Key]], at: int, word: str, titles: dict[Key
 
 def _fullest(group: list[Found], shapes: dict[Key, Shape], w: NameWords) -> str:
     """The form with the most words, from a sentence rather than a headline; without what only says what a firm is in law."""
-    ranked = group if len(group) == 1 else sorted(group, key=lambda name: (name.described, name.loud, -len(shapes[name.form, name.type].words), -len(name.form), name.first, name.form))
+    ranked = (
+        group
+        if len(group) == 1
+        else sorted(
+            group,
+            key=lambda name: (
+                name.described,
+                name.loud,
+                -len(shapes[name.form, name.type].words),
+                -len(name.form),
+                name.first,
+                name.form,
+            ),
+        )
+    )
     best = ranked[0]
     seen = shapes[best.form, best.type]
     if best.type == "organisation":
@@ -211,7 +254,9 @@ def _fullest(group: list[Found], shapes: dict[Key, Shape], w: NameWords) -> str:
         short = _goes_by(group, seen, shapes)
         if short:
             return _plain(short, w.articles)
-        same = next((name.form for name in ranked if shapes[name.form, name.type].full == seen.words and not name.loud), None)
+        same = next(
+            (name.form for name in ranked if shapes[name.form, name.type].full == seen.words and not name.loud), None
+        )
         return _plain(same if same is not None else _bare(best.form, w.bare_legal), w.articles)
     return _plain(best.form, w.articles)
 
@@ -220,7 +265,11 @@ def _goes_by(group: list[Found], seen: Shape, shapes: dict[Key, Shape]) -> str |
     """The short name under which the article mostly speaks of the firm: the begin of the full one, twice as frequent."""
     if len(group) == 1 or len({name.form for name in group}) == 1:
         return None
-    used = Counter((name.form, name.type) for name in group if not shapes[name.form, name.type].acronym or seen.words[:1] == (name.form.casefold(),))
+    used = Counter(
+        (name.form, name.type)
+        for name in group
+        if not shapes[name.form, name.type].acronym or seen.words[:1] == (name.form.casefold(),)
+    )
     full = sum(count for key, count in used.items() if shapes[key].words == seen.words) if used else 0
     for key, count in used.most_common():
         words = shapes[key].words
@@ -245,5 +294,3 @@ def _plain(form: str, articles: frozenset[str]) -> str:
         return form
     words = form.split()
     return " ".join(words[1:] if len(words) > 1 and words[0].casefold() in articles else words)
-
-

@@ -28,7 +28,13 @@ def loud(text: Text, sentence: Sentence) -> bool:
     if sum(caps[first:last]) < 3:
         return False
     behind = first + 1
-    capital = len([i for i in range(behind, last) if caps[i] and len(lower[i]) > 3 and lower[i] in w.common and lower[i] not in w.given])
+    capital = len(
+        [
+            i
+            for i in range(behind, last)
+            if caps[i] and len(lower[i]) > 3 and lower[i] in w.common and lower[i] not in w.given
+        ]
+    )
     ended = text.words[last - 1] == "."
     grammar = [i for i in range(behind, last) if caps[i] and _of_grammar(lower[i], w)]
     if len(grammar) >= SMALL and 2 * len(grammar) >= len([i for i in range(behind, last) if _of_grammar(lower[i], w)]):
@@ -55,7 +61,9 @@ def known_names(forms: Iterable[tuple[str, ...]]) -> Known:
 def headline_pieces(text: Text, sentence: Sentence, known: Known) -> Iterator[Piece]:
     """The names in a headline: those that the article names elsewhere, and runs of words that are not common ones."""
     i, w = sentence.first, text.language
-    shouted = all(text.words[k].isupper() for k in range(sentence.first, sentence.last) if len(text.words[k]) > 3 and text.caps[k])
+    shouted = all(
+        text.words[k].isupper() for k in range(sentence.first, sentence.last) if len(text.words[k]) > 3 and text.caps[k]
+    )
     while i < sentence.last:
         length = _known_at(text, i, sentence.last, known)
         if length:
@@ -63,13 +71,33 @@ def headline_pieces(text: Text, sentence: Sentence, known: Known) -> Iterator[Pi
             i += length
             continue
         end = i
-        while end < sentence.last and _rare(text, end, shouted) and not (end > i and _known_at(text, end, sentence.last, known)):
+        while (
+            end < sentence.last
+            and _rare(text, end, shouted)
+            and not (end > i and _known_at(text, end, sentence.last, known))
+        ):
             end += 1
-            hyphened = end + 1 < sentence.last and text.words[end] in HYPHENS and text.document.glued(end - 1) and _rare(text, end + 1, shouted)
-            if hyphened or (end + 1 < sentence.last and text.words[end] == "." and len(text.words[end - 1]) == 1 and text.caps[end + 1]):
+            hyphened = (
+                end + 1 < sentence.last
+                and text.words[end] in HYPHENS
+                and text.document.glued(end - 1)
+                and _rare(text, end + 1, shouted)
+            )
+            if hyphened or (
+                end + 1 < sentence.last
+                and text.words[end] == "."
+                and len(text.words[end - 1]) == 1
+                and text.caps[end + 1]
+            ):
                 end += 1
         if end > i:
-            while end < sentence.last and text.caps[end] and text.lower[end] in w.organisation_heads and text.lower[end] in w.common and not shouted:
+            while (
+                end < sentence.last
+                and text.caps[end]
+                and text.lower[end] in w.organisation_heads
+                and text.lower[end] in w.common
+                and not shouted
+            ):
                 end += 1
             if len(text.words[i]) > 1 or end - i > 1:
                 yield Piece(i, end)
@@ -90,8 +118,22 @@ def _known_at(text: Text, i: int, stop: int, known: Known) -> int:
 def _rare(text: Text, i: int, shouted: bool) -> bool:
     """Is the token, with its capital, no common word?"""
     w, word = text.language, text.lower[i]
-    if not text.caps[i] or word in w.never or word in w.functions or word in w.demonyms or word in w.calendar or word in w.titles or word in w.honorifics:
+    if (
+        not text.caps[i]
+        or word in w.never
+        or word in w.functions
+        or word in w.demonyms
+        or word in w.calendar
+        or word in w.titles
+        or word in w.honorifics
+    ):
         return False
     if word in w.common:
-        return word in w.given and not shouted and i + 1 < len(text.words) and text.caps[i + 1] and text.lower[i + 1] not in w.common
+        return (
+            word in w.given
+            and not shouted
+            and i + 1 < len(text.words)
+            and text.caps[i + 1]
+            and text.lower[i + 1] not in w.common
+        )
     return True

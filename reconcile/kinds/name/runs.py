@@ -49,7 +49,9 @@ class Text:
         """Does token i stand where a capital is a rule of the page: behind a full stop, a colon, an opening quote?"""
         document = self.document
         first = document.sentences[document.sentence_of[i]].first
-        if first == i or (i - first <= LEAD and not self.words[first].isalpha() and not any(map(str.isalpha, self.words[first:i]))):
+        if first == i or (
+            i - first <= LEAD and not self.words[first].isalpha() and not any(map(str.isalpha, self.words[first:i]))
+        ):
             return True  # "10:05 Trains are late"
         before = self.words[i - 1]
         return before in OPENING and (before not in HYPHENS or document.ends[i - 1] != document.starts[i])
@@ -73,7 +75,11 @@ def _hide_links(document: Document, caps: list[bool]) -> None:
         if capital:
             start, end = document.starts[i], document.ends[i]
             before, after = text[start - 1] if start else " ", text[end] if end < size else " "
-            if (before in LINKS and _linked(text, start - 1)) or (after in "@_") or (after == "/" and _linked(text, end)):
+            if (
+                (before in LINKS and _linked(text, start - 1))
+                or (after in "@_")
+                or (after == "/" and _linked(text, end))
+            ):
                 caps[i] = False
 
 
@@ -103,7 +109,9 @@ def _numbered(text: Text, i: int, sentence: Sentence) -> int:
     if text.words[i - 1] != "-" or i - 2 < sentence.first:
         return i
     joined = text.document.glued(i - 2) and text.document.glued(i - 1)
-    return i - 2 if joined and text.words[i - 2].isdigit() and len(text.words[i - 2]) < 3 and len(text.words[i]) > 2 else i
+    return (
+        i - 2 if joined and text.words[i - 2].isdigit() and len(text.words[i - 2]) < 3 and len(text.words[i]) > 2 else i
+    )
 
 
 def extend(text: Text, i: int, stop: int) -> int:
@@ -144,7 +152,11 @@ def _step(text: Text, first: int, k: int, stop: int) -> int:
     if word[0].isdigit():
         return _number(text, k, following)
     if not following:
-        return _particles(text, k, stop) if lower in w.particles else int((lower in w.of or lower in w.for_) and _of_the(text, first, k, stop)) * 2
+        return (
+            _particles(text, k, stop)
+            if lower in w.particles
+            else int((lower in w.of or lower in w.for_) and _of_the(text, first, k, stop)) * 2
+        )
     if word == "&":
         return 2
     if lower in w.and_:
@@ -200,7 +212,12 @@ def _number(text: Text, k: int, following: bool) -> int:
         return 2  # "Philadelphia 76ers"
     if len(word) > 4 or not word.isdigit():
         return 0
-    station = following and len(before) in range(2, 6) and before.isupper() and text.lower[k + 1] in text.language.organisation_heads
+    station = (
+        following
+        and len(before) in range(2, 6)
+        and before.isupper()
+        and text.lower[k + 1] in text.language.organisation_heads
+    )
     return int(station or text.lower[k - 1] in text.language.number_heads)
 
 
@@ -233,7 +250,12 @@ def _of(text: Text, first: int, k: int) -> bool:
 
 def _of_the(text: Text, first: int, k: int, stop: int) -> bool:
     """ "of the" or "for the" with a capital behind it."""
-    return k + 2 < stop and text.lower[k + 1] in text.language.articles and text.caps[k + 2] and (_of(text, first, k) or text.lower[k - 1] in text.language.for_heads)
+    return (
+        k + 2 < stop
+        and text.lower[k + 1] in text.language.articles
+        and text.caps[k + 2]
+        and (_of(text, first, k) or text.lower[k - 1] in text.language.for_heads)
+    )
 
 
 def _joined(text: Text, first: int, k: int, stop: int) -> bool:

@@ -72,7 +72,11 @@ def _compare(a: str, b: str, kind: str, language: Language) -> SameName:
     readings = [(spelt(a, person, False, language), spelt(b, person, False, language))]
     if not a.isascii() or not b.isascii():
         readings.append((spelt(a, person, True, language), spelt(b, person, True, language)))
-    results = [_judge(one, other, kind, language) for one, other in readings if one.joined + "".join(one.numbers) and other.joined + "".join(other.numbers)]
+    results = [
+        _judge(one, other, kind, language)
+        for one, other in readings
+        if one.joined + "".join(one.numbers) and other.joined + "".join(other.numbers)
+    ]
     features = max(results, key=_total, default=(Feature("letters", 0.0, "One of the names has no letters."),))
     score = _total(features)
     verdict = "are taken for one name" if score >= ONE else "are taken for two names"
@@ -108,10 +112,19 @@ def _judge(a: Spelt, b: Spelt, kind: str, language: Language) -> tuple[Feature, 
     if not person:
         size = max(4.0, min(size, 2.0 * max([len(x) for x, _, edits in aligned.pairs if edits] or [8])))
     letters = 1.0 - 0.5 * aligned.edits / _allowed(size, kind)
-    detail = "the words are alike." if not aligned.edits else f"{aligned.edits:g} letters differ in {', '.join(f'{x} and {y}' for x, y, edits in aligned.pairs if edits)}."
+    detail = (
+        "the words are alike."
+        if not aligned.edits
+        else f"{aligned.edits:g} letters differ in {', '.join(f'{x} and {y}' for x, y, edits in aligned.pairs if edits)}."
+    )
     found = [Feature("letters", letters, detail)]
     found += _leftover(a, b, aligned, kind, table)
-    return tuple(sorted((*found, *_against(a, b, person, language)), key=lambda feature: feature.weight if feature.name != "letters" else -9.0 if len(found) == 1 else 0.0))
+    return tuple(
+        sorted(
+            (*found, *_against(a, b, person, language)),
+            key=lambda feature: feature.weight if feature.name != "letters" else -9.0 if len(found) == 1 else 0.0,
+        )
+    )
 
 
 def _allowed(size: float, kind: str) -> float:
@@ -128,7 +141,12 @@ def _align(a: Spelt, b: Spelt, person: bool, table: Spellings, language: Languag
         if word in right:
             left.remove(word)
             right.remove(word)
-    costs = sorted((cost, i, j) for i, x in enumerate(left) for j, y in enumerate(right) if (cost := _cost(x, y, person, table, language)) is not None)
+    costs = sorted(
+        (cost, i, j)
+        for i, x in enumerate(left)
+        for j, y in enumerate(right)
+        if (cost := _cost(x, y, person, table, language)) is not None
+    )
     used_left: set[int] = set()
     used_right: set[int] = set()
     result = Alignment(0.0, [], [], [])
@@ -174,7 +192,13 @@ def _joined(a: Spelt, b: Spelt, person: bool, aligned: Alignment) -> Alignment |
         return None
     edits = float(OSA.distance(a.joined, b.joined, score_cutoff=4))
     together = len(a.words) != len(b.words) and edits <= (1 if len(a.joined) > 6 else 0)
-    syllables = person and len(a.words) == len(b.words) == 3 and max(map(len, a.words + b.words)) < 6 and a.words[0] == b.words[0] and edits <= 2
+    syllables = (
+        person
+        and len(a.words) == len(b.words) == 3
+        and max(map(len, a.words + b.words)) < 6
+        and a.words[0] == b.words[0]
+        and edits <= 2
+    )
     if together or syllables:
         return Alignment(edits, [(" ".join(a.words), " ".join(b.words), edits)], [], [])
     return None
@@ -185,7 +209,10 @@ def _leftover(a: Spelt, b: Spelt, aligned: Alignment, kind: str, table: Spelling
     person = kind == PERSON
     left, right = aligned.left, aligned.right
     if person:
-        left, right = [word for word in left if word not in table.particles], [word for word in right if word not in table.particles]
+        left, right = (
+            [word for word in left if word not in table.particles],
+            [word for word in right if word not in table.particles],
+        )
     if not left and not right:
         return []
     if not person and (a.joined == b.initials or b.joined == a.initials) and min(len(a.joined), len(b.joined)) > 1:
@@ -193,7 +220,13 @@ def _leftover(a: Spelt, b: Spelt, aligned: Alignment, kind: str, table: Spelling
     if person and (_spelt_initials(a, b) or _spelt_initials(b, a)):
         return [Feature("initials", -0.3, "given names stand as initials.")]
     if left and right:
-        return [Feature("contradiction", -0.9, f"{' '.join(left)} answers to nothing in the one, {' '.join(right)} to nothing in the other.")]
+        return [
+            Feature(
+                "contradiction",
+                -0.9,
+                f"{' '.join(left)} answers to nothing in the one, {' '.join(right)} to nothing in the other.",
+            )
+        ]
     extra = left or right
     short = a if right else b
     if not person:
@@ -216,7 +249,13 @@ def _against(a: Spelt, b: Spelt, person: bool, language: Language) -> list[Featu
     """What speaks against two names though their words agree: numbers, legal forms, father and son."""
     found = []
     if a.numbers != b.numbers:
-        found.append(Feature("numbers", -0.7, f"the numbers differ ({' '.join(a.numbers) or 'none'} and {' '.join(b.numbers) or 'none'})."))
+        found.append(
+            Feature(
+                "numbers",
+                -0.7,
+                f"the numbers differ ({' '.join(a.numbers) or 'none'} and {' '.join(b.numbers) or 'none'}).",
+            )
+        )
     if a.legal and b.legal and a.legal != b.legal and {a.legal, b.legal} & spellings(language).strict:
         found.append(Feature("legal", -0.6, f"the one is a {a.legal}, the other a {b.legal}."))
     if person and _crossed(a, b, spellings(language)):

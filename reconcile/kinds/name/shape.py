@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reconcile.kinds._gazetteer import Gazetteer, gazetteer
-from reconcile.kinds._letters import fold
+from reconcile.analysis.nouns.gazetteer import Gazetteer, gazetteer
 from reconcile.kinds.name.words import NameWords, name_words
 from reconcile.languages import Language
+from reconcile.text.letters import fold
 
 WORD = re.compile(r"[^\W_]+(?:'(?!s\b)[^\W_]+)*")
 
@@ -42,12 +42,22 @@ def shape(form: str, kind: str, language: Language) -> Shape:
     folded = fold(form)
     full = tuple(WORD.findall(re.sub(r"\b([^\W\d_])\.(?=[^\W\d_]\b)", r"\1", folded)))
     full = full[1:] if len(full) > 1 and full[0] in w.articles else full
-    words = _without_legal(full, w) if kind != "person" else tuple(word for word in full if word not in w.suffixes) or full
+    words = (
+        _without_legal(full, w) if kind != "person" else tuple(word for word in full if word not in w.suffixes) or full
+    )
     spelt = tuple(w.spellings.get(word, word) for word in words)
-    telling = frozenset(word for word in _without_country(spelt, places, kind) if word not in w.small and (len(word) > 1 or word.isdigit())) or frozenset(spelt)
+    telling = frozenset(
+        word
+        for word in _without_country(spelt, places, kind)
+        if word not in w.small and (len(word) > 1 or word.isdigit())
+    ) or frozenset(spelt)
     initials = "".join(word[0] for word in words if word not in w.small)
     bare = form.replace(".", "").replace("&", "")
-    acronym = bare.casefold() if " " not in bare and 2 <= len(bare) <= 7 and (bare.isupper() or sum(map(str.isupper, bare)) > 1) else ""
+    acronym = (
+        bare.casefold()
+        if " " not in bare and 2 <= len(bare) <= 7 and (bare.isupper() or sum(map(str.isupper, bare)) > 1)
+        else ""
+    )
     return Shape(form, kind, full, spelt, telling, initials, "".join(word[0] for word in words), acronym)
 
 
@@ -77,11 +87,18 @@ def same_person(a: Shape, b: Shape, nicknames: dict[str, frozenset[int]] = NONE)
     if len(one) < 2 or len(other) < 2:
         return False
     short, long = sorted((one, other), key=len)
-    if short[-1] == long[-1] and len(short) == 2 and 1 < len(short[0]) == len(long) - 1 and short[0] == "".join(word[0] for word in long[:-1]):
+    if (
+        short[-1] == long[-1]
+        and len(short) == 2
+        and 1 < len(short[0]) == len(long) - 1
+        and short[0] == "".join(word[0] for word in long[:-1])
+    ):
         return True
     if long[: len(short)] == short and all(len(word) > 1 for word in short):
         return True
-    if short[-1] != long[-1] or not (_given(short[0], long[0]) or nicknames.get(short[0], frozenset()) & nicknames.get(long[0], frozenset())):
+    if short[-1] != long[-1] or not (
+        _given(short[0], long[0]) or nicknames.get(short[0], frozenset()) & nicknames.get(long[0], frozenset())
+    ):
         return False
     between, beyond = short[1:-1], long[1:-1]
     return all(any(_given(word, other) for other in beyond) for word in between)
@@ -97,12 +114,17 @@ def spells(acronym: Shape, name: Shape) -> bool:
     letters = acronym.acronym
     if len(letters) < 2 or len(name.words) < 2 or name.type == "person":
         return False
-    return letters in (name.letters, name.all_letters, "".join(word[0] for word in name.full)) or (len(letters) > 2 and name.letters.endswith(letters))
+    return letters in (name.letters, name.all_letters, "".join(word[0] for word in name.full)) or (
+        len(letters) > 2 and name.letters.endswith(letters)
+    )
 
 
 def initials(name: Shape) -> set[str]:
     """The letters that `spells` may find to be short for the name."""
-    return {name.letters[start:] for start in range(max(1, len(name.letters) - 2))} | {name.all_letters, "".join(word[0] for word in name.full)}
+    return {name.letters[start:] for start in range(max(1, len(name.letters) - 2))} | {
+        name.all_letters,
+        "".join(word[0] for word in name.full),
+    }
 
 
 def introduces(name: Shape, short: Shape) -> bool:
@@ -121,17 +143,35 @@ def shortens(short: Shape, long: Shape, w: NameWords, places: Gazetteer) -> bool
     one ("SenseTime Hong Kong").
     """
     size = len(short.words)
-    if 0 < size < len(long.words) and long.words[-size:] == short.words and places.spots.get(" ".join(long.words[:-size])):
-        return not any(word in w.organisation_heads or word in w.unit_heads or word in w.descriptors for word in short.words)
+    if (
+        0 < size < len(long.words)
+        and long.words[-size:] == short.words
+        and places.spots.get(" ".join(long.words[:-size]))
+    ):
+        return not any(
+            word in w.organisation_heads or word in w.unit_heads or word in w.descriptors for word in short.words
+        )
     if short.telling == long.telling and short.type != "person":
         return True
     if size >= len(long.words) or long.words[:size] != short.words:
         return False
     rest = long.words[size:]
     if all(word in w.descriptors or word in w.small for word in rest):
-        return not (size == 1 and (short.words[0] in w.openers or short.words[0] in w.demonyms)) and places.spots.get(" ".join(short.words)) is None
-    lone = size == 1 and short.words[0] not in w.common and short.words[0] not in w.given and places.spots.get(short.words[0]) is None
-    return lone and all(word not in w.common and len(word) > 3 for word in rest) and places.spots.get(" ".join(rest)) is None
+        return (
+            not (size == 1 and (short.words[0] in w.openers or short.words[0] in w.demonyms))
+            and places.spots.get(" ".join(short.words)) is None
+        )
+    lone = (
+        size == 1
+        and short.words[0] not in w.common
+        and short.words[0] not in w.given
+        and places.spots.get(short.words[0]) is None
+    )
+    return (
+        lone
+        and all(word not in w.common and len(word) > 3 for word in rest)
+        and places.spots.get(" ".join(rest)) is None
+    )
 
 
 def same_unit(a: Shape, b: Shape, of: frozenset[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reconcile.kinds._gazetteer import Gazetteer
+from reconcile.analysis.nouns.gazetteer import Gazetteer
 from reconcile.kinds.name.cut import Piece
 from reconcile.kinds.name.runs import HYPHENS, POSSESSIVE, Text
 from reconcile.kinds.name.words import NameWords
@@ -28,7 +28,9 @@ class Look:
     last: int
     titled: bool
 
-    def __init__(self, words: tuple[str, ...], tail: str, form: str, before: str, after: str, first: int, last: int, titled: bool) -> None:
+    def __init__(
+        self, words: tuple[str, ...], tail: str, form: str, before: str, after: str, first: int, last: int, titled: bool
+    ) -> None:
         self.words = words
         self.tail = tail
         self.form = form
@@ -44,7 +46,16 @@ def look(text: Text, piece: Piece) -> Look:
     words = tuple([word for word in text.lower[piece.first : piece.last] if word not in IDLE])
     before = text.lower[piece.first - 1] if piece.first else ""
     after = text.lower[piece.last] if piece.last < len(text.lower) else ""
-    return Look(words, words[-1] if words else "", text.document.quote(piece.first, piece.last), before, after, piece.first, piece.last, piece.titled)
+    return Look(
+        words,
+        words[-1] if words else "",
+        text.document.quote(piece.first, piece.last),
+        before,
+        after,
+        piece.first,
+        piece.last,
+        piece.titled,
+    )
 
 
 def sort_of(text: Text, seen: Look, places: Gazetteer) -> Sort:
@@ -59,7 +70,12 @@ def sort_of(text: Text, seen: Look, places: Gazetteer) -> Sort:
 
 def _known_place(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
     """A place of the tables; one word that is also a word or a surname must stand like a place."""
-    if seen.before == "," and seen.first > 1 and text.caps[seen.first - 2] and seen.form.strip(".").casefold() in places.after:
+    if (
+        seen.before == ","
+        and seen.first > 1
+        and text.caps[seen.first - 2]
+        and seen.form.strip(".").casefold() in places.after
+    ):
         return "place", SURE
     spot = None if seen.titled else places.find(seen.form)
     if spot is None:
@@ -76,7 +92,12 @@ def _known_place(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sor
 def _followed_by_state(text: Text, seen: Look, places: Gazetteer) -> bool:
     """Does a comma and a state or a country follow?"""
     i = seen.last
-    return i + 1 < len(text.words) and text.words[i] == "," and text.caps[i + 1] and text.lower[i + 1].strip(".") in places.after
+    return (
+        i + 1 < len(text.words)
+        and text.words[i] == ","
+        and text.caps[i + 1]
+        and text.lower[i + 1].strip(".") in places.after
+    )
 
 
 def _dateline(text: Text, seen: Look) -> bool:
@@ -102,12 +123,29 @@ def _titled(text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | 
     if seen.form.isupper() and len(seen.words) == 1 and len(seen.form) < 7:
         return None
     small = seen.before in w.titles or seen.before in w.honorifics
-    if small and len(seen.words) < 5 and seen.tail not in w.organisation_heads and not text.initial(seen.first) and not _all_common(seen, w):
+    if (
+        small
+        and len(seen.words) < 5
+        and seen.tail not in w.organisation_heads
+        and not text.initial(seen.first)
+        and not _all_common(seen, w)
+    ):
         return "person", STRONG
-    apposed = seen.before == "," and seen.after == "," and seen.first > 1 and text.lower[seen.first - 2] in w.titles and 2 <= len(seen.words) <= 4
+    apposed = (
+        seen.before == ","
+        and seen.after == ","
+        and seen.first > 1
+        and text.lower[seen.first - 2] in w.titles
+        and 2 <= len(seen.words) <= 4
+    )
     if apposed and seen.tail not in w.organisation_heads and not _all_common(seen, w):
         return "person", LIKELY
-    if seen.before == "." and seen.first > 1 and text.lower[seen.first - 2] in w.honorifics and text.document.glued(seen.first - 2):
+    if (
+        seen.before == "."
+        and seen.first > 1
+        and text.lower[seen.first - 2] in w.honorifics
+        and text.document.glued(seen.first - 2)
+    ):
         return "person", SURE
     return None
 
@@ -135,12 +173,20 @@ def _headed(_text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort |
         return "place", STRONG
     if seen.tail in w.unit_heads:
         return _unit(words, w)
-    if seen.tail in w.organisation_heads and (seen.tail not in w.courts or w.court_kinds & set(words) or seen.before in w.articles) and not (words[0] in w.given and len(words) == 2 and seen.tail in w.families):
+    if (
+        seen.tail in w.organisation_heads
+        and (seen.tail not in w.courts or w.court_kinds & set(words) or seen.before in w.articles)
+        and not (words[0] in w.given and len(words) == 2 and seen.tail in w.families)
+    ):
         return "organisation", STRONG
     if seen.tail in w.courts and not w.court_kinds & set(words[:-1]) and seen.before not in w.articles:
         return "place", STRONG
     for heads in (w.streets, w.region_heads, w.venue_heads, w.city_heads):
-        if seen.tail in heads and not _hyphened(_text, seen) and not (words[0] in w.given and len(words) == 2 and seen.tail in w.families):
+        if (
+            seen.tail in heads
+            and not _hyphened(_text, seen)
+            and not (words[0] in w.given and len(words) == 2 and seen.tail in w.families)
+        ):
             return "place", STRONG
     if (seen.tail.isdigit() and words[-2] in w.number_heads) or (seen.tail in w.number_endings and words[-2].isdigit()):
         return "organisation", LIKELY
@@ -153,7 +199,13 @@ def _headed_of(words: tuple[str, ...], at: int, w: NameWords, of_it: bool) -> So
     head, of = words[at - 1], words[min(at + 1, len(words) - 1)]
     if head in w.region_openers or head in w.region_heads or head in w.city_heads:
         return "place", STRONG
-    if of_it and head in w.unit_of and at == 1 and of not in w.articles and not (head in w.state_units and of in w.state_of):
+    if (
+        of_it
+        and head in w.unit_of
+        and at == 1
+        and of not in w.articles
+        and not (head in w.state_units and of in w.state_of)
+    ):
         return "unit", STRONG
     return "organisation", STRONG
 
@@ -175,11 +227,21 @@ def _person(_text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | 
     if words[0] in w.given:
         sure = words[-1] in w.families or words[-1] not in w.common
         return "person", STRONG if sure else LIKELY
-    if words[0] in w.surnames_first and len(words) < 4 and (words[1] not in w.common or words[1] in w.syllables) and words[1] not in w.organisation_heads:
+    if (
+        words[0] in w.surnames_first
+        and len(words) < 4
+        and (words[1] not in w.common or words[1] in w.syllables)
+        and words[1] not in w.organisation_heads
+    ):
         return "person", LIKELY
     if words[0] not in w.common and words[-1] in w.families:
         return "person", LIKELY
-    if words[-1] in w.given and words[0] not in w.common and len(words) in (2, 3, 4) and seen.before not in w.place_before:
+    if (
+        words[-1] in w.given
+        and words[0] not in w.common
+        and len(words) in (2, 3, 4)
+        and seen.before not in w.place_before
+    ):
         return "person", LIKELY
     return None
 
@@ -187,10 +249,16 @@ def _person(_text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | 
 def _odd(seen: Look, w: NameWords, places: Gazetteer) -> bool:
     """Does it look like no person: an acronym or two words in one inside, a country or a state at either end?"""
     parts = seen.form.split()
-    if not seen.form.isupper() and any((len(part) > 2 and part.isupper() and part.isalpha()) or _camel(part) for part in parts):
+    if not seen.form.isupper() and any(
+        (len(part) > 2 and part.isupper() and part.isalpha()) or _camel(part) for part in parts
+    ):
         return True
     ends = (places.spots.get(part.casefold()) for part in (parts[0], parts[-1], " ".join(parts[-2:])))
-    return seen.words[0] not in w.given and seen.tail not in w.families and any(spot is not None and spot.type != "city" for spot in ends)
+    return (
+        seen.words[0] not in w.given
+        and seen.tail not in w.families
+        and any(spot is not None and spot.type != "city" for spot in ends)
+    )
 
 
 def _camel(word: str) -> bool:
@@ -207,17 +275,35 @@ def _called(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
     after2 = text.lower[i + 1] if i + 1 < count else ""
     if seen.form.isupper() and len(seen.words) == 1:
         return None
-    if seen.after == "," and (after2 in w.personal_behind or (after2.isdigit() and len(after2) < 3 and i + 2 < count and text.words[i + 2] in (",", "."))):
+    if seen.after == "," and (
+        after2 in w.personal_behind
+        or (after2.isdigit() and len(after2) < 3 and i + 2 < count and text.words[i + 2] in (",", "."))
+    ):
         return ("person", STRONG) if not seen.form.isupper() or len(seen.words) > 1 else None
     if seen.after in w.personal_behind:
         return "person", LIKELY
     if seen.before in w.of and seen.first > 1 and text.lower[seen.first - 2] in w.titles and not _all_common(seen, w):
         return ("place" if text.lower[seen.first - 2] in w.place_of else "organisation"), LIKELY
-    if seen.before in POSSESSIVE and len(seen.words) < 3 and seen.tail not in w.families and seen.words[0] not in w.given:
+    if (
+        seen.before in POSSESSIVE
+        and len(seen.words) < 3
+        and seen.tail not in w.families
+        and seen.words[0] not in w.given
+    ):
         return "product", WEAK
-    if seen.before in w.speech_before and 2 <= len(seen.words) <= 4 and not _all_common(seen, w) and not _odd(seen, w, places):
+    if (
+        seen.before in w.speech_before
+        and 2 <= len(seen.words) <= 4
+        and not _all_common(seen, w)
+        and not _odd(seen, w, places)
+    ):
         return "person", LIKELY
-    if seen.after in w.personal_verbs and w.and_.isdisjoint(seen.words) and 2 <= len(seen.words) <= 3 and not _all_common(seen, w):
+    if (
+        seen.after in w.personal_verbs
+        and w.and_.isdisjoint(seen.words)
+        and 2 <= len(seen.words) <= 3
+        and not _all_common(seen, w)
+    ):
         return "person", LIKELY
     return None
 
@@ -228,26 +314,40 @@ def _letters(_text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort 
         return "organisation", LIKELY
     if _camel(seen.form.split()[0]) and seen.tail not in w.families:
         return "organisation", LIKELY
-    if seen.form[0].islower() or (not seen.form.isalpha() and seen.tail not in w.organisation_heads and any(map(str.isdigit, seen.form))):
+    if seen.form[0].islower() or (
+        not seen.form.isalpha() and seen.tail not in w.organisation_heads and any(map(str.isdigit, seen.form))
+    ):
         return "product", LIKELY
     return None
 
 
 def _placed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
     """ "in X", "the X police", "X, Fla.", "X-based", a dateline."""
-    if _followed_by_state(text, seen, places) or ((_dateline(text, seen) or seen.after == "—") and not _all_common(seen, w)):
+    if _followed_by_state(text, seen, places) or (
+        (_dateline(text, seen) or seen.after == "—") and not _all_common(seen, w)
+    ):
         return "place", STRONG
-    if len(seen.words) == 2 and seen.words[0] in w.compass and (seen.tail not in w.common or places.find(seen.form.split()[-1])):
+    if (
+        len(seen.words) == 2
+        and seen.words[0] in w.compass
+        and (seen.tail not in w.common or places.find(seen.form.split()[-1]))
+    ):
         return "place", LIKELY
     if _beyond(text, seen, w):
         return "place", LIKELY
     if len(seen.words) > 3 or seen.after in POSSESSIVE:
         return None
-    if seen.before in w.place_before and not _all_common(seen, w) and (seen.first < 2 or text.lower[seen.first - 2] not in w.holdings_before):
+    if (
+        seen.before in w.place_before
+        and not _all_common(seen, w)
+        and (seen.first < 2 or text.lower[seen.first - 2] not in w.holdings_before)
+    ):
         return "place", LIKELY
     if seen.before in w.of and len(seen.words) < 3 and _place_of(text, seen, w):
         return "place", LIKELY
-    if seen.before in w.town_before or (seen.before in w.of and seen.first > 1 and text.lower[seen.first - 2] in w.town_before):
+    if seen.before in w.town_before or (
+        seen.before in w.of and seen.first > 1 and text.lower[seen.first - 2] in w.town_before
+    ):
         return "place", LIKELY
     if seen.after in w.town_followed and seen.before not in ("a", "an"):
         return "place", WEAK
@@ -261,7 +361,13 @@ def _beyond(text: Text, seen: Look, w: NameWords) -> bool:
     i = seen.first - 1
     if i > 1 and text.lower[i] in w.articles and text.caps[i]:
         i -= 1
-    return i > 0 and len(seen.words) < 4 and text.lower[i] in w.of and text.lower[i - 1] in w.compass and text.words[i - 1].islower()
+    return (
+        i > 0
+        and len(seen.words) < 4
+        and text.lower[i] in w.of
+        and text.lower[i - 1] in w.compass
+        and text.words[i - 1].islower()
+    )
 
 
 def _place_of(text: Text, seen: Look, w: NameWords) -> bool:
@@ -276,19 +382,40 @@ def _place_of(text: Text, seen: Look, w: NameWords) -> bool:
 def _team(seen: Look, w: NameWords, places: Gazetteer) -> bool:
     """Is it a city and a plural ("Atlanta Hawks")?"""
     town = " ".join(seen.form.split()[:-1])
-    return seen.tail.endswith("s") and seen.tail not in w.families and seen.words[0] not in w.given and places.find(town) is not None
+    return (
+        seen.tail.endswith("s")
+        and seen.tail not in w.families
+        and seen.words[0] not in w.given
+        and places.find(town) is not None
+    )
 
 
 def _default(seen: Look, w: NameWords, places: Gazetteer) -> Sort:
     """Two or three uncommon words are a person; what is left is an organisation."""
     if seen.tail in w.alone and len(seen.words) == 1:
         return "organisation", LIKELY
-    shouted = len(seen.words) > 1 and not seen.form.isupper() and any(part.isupper() and len(part) < 5 for part in seen.form.split())
+    shouted = (
+        len(seen.words) > 1
+        and not seen.form.isupper()
+        and any(part.isupper() and len(part) < 5 for part in seen.form.split())
+    )
     if len(seen.words) > 1 and _team(seen, w, places):
         return "organisation", LIKELY
-    if 2 <= len(seen.words) <= 3 and seen.before not in w.articles and not shouted and w.and_.isdisjoint(seen.words) and not any(w.plain(word) for word in seen.words) and "&" not in seen.words and not _odd(seen, w, places):
+    if (
+        2 <= len(seen.words) <= 3
+        and seen.before not in w.articles
+        and not shouted
+        and w.and_.isdisjoint(seen.words)
+        and not any(w.plain(word) for word in seen.words)
+        and "&" not in seen.words
+        and not _odd(seen, w, places)
+    ):
         return "person", WEAK
-    if len(seen.words) == 1 and (seen.words[0] in w.given or seen.words[0] in w.families or seen.form[:2] in ("O'", "O’", "Mc")) and seen.words[0] not in w.common:
+    if (
+        len(seen.words) == 1
+        and (seen.words[0] in w.given or seen.words[0] in w.families or seen.form[:2] in ("O'", "O’", "Mc"))
+        and seen.words[0] not in w.common
+    ):
         return "person", WEAK
     return "organisation", GUESS
 

@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
-from reconcile.kinds._letters import fold
 from reconcile.kinds.name.words import as_set, name_words
 from reconcile.languages import Language
+from reconcile.text.letters import fold
 
 MOST_TOKENS = 24
 """Words; what a longer name has behind them is not compared."""
@@ -62,7 +62,9 @@ def spellings(language: Language) -> Spellings:
         vessels=as_set(table["vessels"]),
         legal=legal,
         legal_words=tuple(sorted({word for phrase in legal for word in phrase.split() if len(word) > 4})),
-        legal_phrases=tuple(sorted(((phrase, code) for phrase, code in legal.items() if " " in phrase), key=lambda pair: -len(pair[0]))),
+        legal_phrases=tuple(
+            sorted(((phrase, code) for phrase, code in legal.items() if " " in phrase), key=lambda pair: -len(pair[0]))
+        ),
         abbreviations=dict(table["abbreviations"]),
         numbers=dict(table["numbers"]),
         tens=dict(table["tens"]),
@@ -95,7 +97,11 @@ class Spelt:
 def spelt(name: str, person: bool, roman: bool, language: Language) -> Spelt:
     """The name made comparable; `roman` writes other scripts in Latin letters."""
     table = spellings(language)
-    text = fold(name if person else GLUED.sub(lambda m: " " + m.group() if m.group().casefold() in table.legal else m.group(), name))
+    text = fold(
+        name
+        if person
+        else GLUED.sub(lambda m: " " + m.group() if m.group().casefold() in table.legal else m.group(), name)
+    )
     if person:
         text = MIXED.sub(lambda m: m.group().translate(DIGITS) if not m.group().isdigit() else m.group(), text)
     if roman and not text.isascii():
@@ -104,7 +110,9 @@ def spelt(name: str, person: bool, roman: bool, language: Language) -> Spelt:
         family, _, given = text.partition(",")
         text = f"{given} {family}" if given.strip() and given.strip() not in table.legal else text.replace(",", " ")
     text = re.sub(r"'s\b", "", text)
-    text = INITIALS.sub(lambda m: (" " if person else "").join(sign for sign in m.group() if sign.isalpha()) + " ", text)
+    text = INITIALS.sub(
+        lambda m: (" " if person else "").join(sign for sign in m.group() if sign.isalpha()) + " ", text
+    )
     for short, long in table.abbreviations.items():
         if "'" in short:
             text = text.replace(short, long)
@@ -153,7 +161,14 @@ def _legal_word(word: str, table: Spellings) -> str:
     """The word of a legal form that this is, one letter aside ("aktiengeselschaft"); else the word."""
     if len(word) < 5 or word in table.legal_words:
         return word
-    return next((right for right in table.legal_words if abs(len(right) - len(word)) < 2 and OSA.distance(word, right, score_cutoff=1) < 2), word)
+    return next(
+        (
+            right
+            for right in table.legal_words
+            if abs(len(right) - len(word)) < 2 and OSA.distance(word, right, score_cutoff=1) < 2
+        ),
+        word,
+    )
 
 
 def _digits(words: list[str], table: Spellings) -> list[str]:

@@ -95,7 +95,9 @@ class NameWords:
 
     def plain(self, word: str) -> bool:
         """Is it a common word, or does it end like one?"""
-        return word in self.common or (len(word) > 6 and word.endswith(self.common_endings) and word not in self.families)
+        return word in self.common or (
+            len(word) > 6 and word.endswith(self.common_endings) and word not in self.families
+        )
 
 
 @cache
@@ -103,14 +105,37 @@ def name_words(language: Language) -> NameWords:
     """The compiled tables names, places, given_names and common_words of the language."""
     names, places = language["names"], language["places"]["words"]
     given = language["given_names"]
-    sets: dict[str, frozenset[str]] = {key: as_set(value) for key, value in names.items() if not isinstance(value, dict)}
-    sets |= {key: as_set(places[key]) for key in ("demonyms", "streets", "region_heads", "region_openers", "city_heads", "venue_heads", "town_followed", "town_before", "compass", "short_places")}
+    sets: dict[str, frozenset[str]] = {
+        key: as_set(value) for key, value in names.items() if not isinstance(value, dict)
+    }
+    sets |= {
+        key: as_set(places[key])
+        for key in (
+            "demonyms",
+            "streets",
+            "region_heads",
+            "region_openers",
+            "city_heads",
+            "venue_heads",
+            "town_followed",
+            "town_before",
+            "compass",
+            "short_places",
+        )
+    }
     sets["given"], sets["families"] = as_set(given["names"]), as_set(given["families"])
     sets["common"] = as_set(language["common_words"]["words"])
-    wanted = {field.name: sets[field.name] for field in fields(NameWords) if field.name not in ("acronyms", "common_endings", "spellings")}
-    return NameWords(**wanted, common_endings=tuple(names["common_endings"]), acronyms=dict(names["acronyms"]), spellings=dict(names["spellings"]))
-
-
+    wanted = {
+        field.name: sets[field.name]
+        for field in fields(NameWords)
+        if field.name not in ("acronyms", "common_endings", "spellings")
+    }
+    return NameWords(
+        **wanted,
+        common_endings=tuple(names["common_endings"]),
+        acronyms=dict(names["acronyms"]),
+        spellings=dict(names["spellings"]),
+    )
 
 
 def as_set(value: str | list[str]) -> frozenset[str]:

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from reconcile.kinds import Kind, Mention, Reading
-from reconcile.kinds._letters import fold
-from reconcile.kinds._streets import street_words
+from reconcile.analysis import Mention, Reading
+from reconcile.analysis.nouns.addresses import street_words
+from reconcile.kinds import Kind
 from reconcile.kinds.place.finding import spots
 from reconcile.kinds.place.streets import Address, address, same_scene
 from reconcile.languages import Language, load
 from reconcile.model import Comparison, Relation
+from reconcile.text.letters import fold
 
 PLACE = "place"
 KEPT = ("city", "country")
@@ -86,7 +87,9 @@ def apart(a: Place, b: Place) -> bool:
     if a.type == b.type == "country" or _states(a, b):
         return True
     one, other = _around(a), _around(b)
-    return bool(one and other) and (set(one).isdisjoint(other) or (one[0] != other[0] and min(len(one), len(other)) > 1))
+    return bool(one and other) and (
+        set(one).isdisjoint(other) or (one[0] != other[0] and min(len(one), len(other)) > 1)
+    )
 
 
 def _around(place: Place) -> list[str]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from functools import cache
 
-from reconcile.kinds import Reading
-from reconcile.kinds._gazetteer import Gazetteer, Spot, gazetteer
-from reconcile.kinds._letters import fold
+from reconcile.analysis import Reading
+from reconcile.analysis.nouns.gazetteer import Gazetteer, Spot, gazetteer
 from reconcile.kinds.name.finding import ADDRESSES, Found, names_of
 from reconcile.kinds.name.words import NameWords, name_words
 from reconcile.languages import Language
 from reconcile.text import Document
+from reconcile.text.letters import fold
 
 
 @dataclass(slots=True)
@@ -57,7 +57,9 @@ def spots(reading: Reading) -> list[Spotted]:
     places, w = gazetteer(document.language), place_words(document.language)
     names = [name for name in names_of(reading).found if name.type == "place"]
     known = {fold(found.form): found for found in reversed(names) if not found.form.isupper()}
-    result = [Spotted(first, last, _plain(document.quote(first, last)), "address") for first, last in reading.cache[ADDRESSES]]
+    result = [
+        Spotted(first, last, _plain(document.quote(first, last)), "address") for first, last in reading.cache[ADDRESSES]
+    ]
     at = 0
     while at < len(names):
         at = _one(document, names, at, places, w, known, result)
@@ -71,11 +73,20 @@ def _sites(reading: Reading, w: PlaceWords, names: NameWords, found: list[Spotte
     """ "the Oaks at the Mill apartment complex", "the Blue Heron motel": a name before the noun, in small letters, of what stands there."""
     document, sites = reading.document, list[Spotted]()
     words, lower = document.words, document.lower
-    heads = [i for i in document.where(w.site_heads) if i and words[i].islower() and (words[i - 1][0].isupper() or lower[i - 1] in w.site_modifiers)]
+    heads = [
+        i
+        for i in document.where(w.site_heads)
+        if i and words[i].islower() and (words[i - 1][0].isupper() or lower[i - 1] in w.site_modifiers)
+    ]
     if not heads:
         return sites
     taken = {i for spot in found for i in range(spot.first, spot.last)}
-    persons = {i for name in names_of(reading).found if name.type == "person" and len(name.words) > 1 for i in range(name.first, name.last)}
+    persons = {
+        i
+        for name in names_of(reading).found
+        if name.type == "person" and len(name.words) > 1
+        for i in range(name.first, name.last)
+    }
     for i in heads:
         if i in taken:
             continue
@@ -98,20 +109,39 @@ def _site_name(document: Document, head: int, w: PlaceWords, names: NameWords) -
         if not step:
             break
         first -= step
-    while first < last and (lower[first] in names.functions or lower[first] in names.never or lower[first] in names.demonyms or not words[first][0].isupper()):
+    while first < last and (
+        lower[first] in names.functions
+        or lower[first] in names.never
+        or lower[first] in names.demonyms
+        or not words[first][0].isupper()
+    ):
         first += 1
     alone = first == floor and last - first == 1 and lower[first] in names.common
-    return (last, last) if alone or (first < last and lower[last - 1] in (names.demonyms | names.calendar)) else (first, last)
+    return (
+        (last, last)
+        if alone or (first < last and lower[last - 1] in (names.demonyms | names.calendar))
+        else (first, last)
+    )
 
 
 def _site_link(document: Document, k: int, floor: int, w: PlaceWords) -> int:
     """How many tokens up to k join two parts of the name of a site ("at the", "on"); 0 where they do not."""
     the = 1 if document.lower[k] == "the" else 0
     at = k - the
-    return the + 1 if at > floor + 1 and document.lower[at] in w.site_links and document.words[at - 1][0].isupper() else 0
+    return (
+        the + 1 if at > floor + 1 and document.lower[at] in w.site_links and document.words[at - 1][0].isupper() else 0
+    )
 
 
-def _one(document: Document, names: list[Found], at: int, places: Gazetteer, w: PlaceWords, known: dict[str, Found], result: list[Spotted]) -> int:
+def _one(
+    document: Document,
+    names: list[Found],
+    at: int,
+    places: Gazetteer,
+    w: PlaceWords,
+    known: dict[str, Found],
+    result: list[Spotted],
+) -> int:
     """Add the place that begins with names[at], and what follows it behind a comma; the index behind them."""
     name = names[at]
     spot = places.find(name.form)
@@ -119,15 +149,41 @@ def _one(document: Document, names: list[Found], at: int, places: Gazetteer, w: 
     canonical, within, last = _called(name, spot, known), _within(spot, places), name.last
     following = names[at + 1] if at + 1 < len(names) else None
     step = 1
-    if following and following.first == name.last + 1 and document.words[name.last] == "," and kind in ("city", "region", "venue"):
+    if (
+        following
+        and following.first == name.last + 1
+        and document.words[name.last] == ","
+        and kind in ("city", "region", "venue")
+    ):
         outer = places.after.get(fold(following.form).strip("."))
-        if outer is not None and outer.name != canonical and not (outer.type == "country" and spot is not None and spot.type == "country"):
+        if (
+            outer is not None
+            and outer.name != canonical
+            and not (outer.type == "country" and spot is not None and spot.type == "country")
+        ):
             kind = "city" if spot is None or spot.type != "region" or kind != "region" else kind
             kind = kind if kind != "venue" else "venue"
-            canonical, within, last, step = f"{canonical}, {outer.name}", (outer.name, *_within(outer, places)), following.last, 2
-            if last < len(document) and document.words[last] == "." and document.glued(last - 1) and len(document.words[last - 1]) < 6 and following.form not in (outer.name,):
+            canonical, within, last, step = (
+                f"{canonical}, {outer.name}",
+                (outer.name, *_within(outer, places)),
+                following.last,
+                2,
+            )
+            if (
+                last < len(document)
+                and document.words[last] == "."
+                and document.glued(last - 1)
+                and len(document.words[last - 1]) < 6
+                and following.form not in (outer.name,)
+            ):
                 last += 1
-    front = name.first - 1 if name.first and document.words[name.first - 1] == "The" and name.first - 1 != document.sentences[document.sentence_of[name.first]].first else name.first
+    front = (
+        name.first - 1
+        if name.first
+        and document.words[name.first - 1] == "The"
+        and name.first - 1 != document.sentences[document.sentence_of[name.first]].first
+        else name.first
+    )
     first = _distance(document, front, w)
     if document.words[first][0].isdigit() or document.lower[first] in w.counts:
         kind, canonical = "region", _plain(document.quote(first, last))
@@ -160,7 +216,11 @@ def _kind(name: Found, w: PlaceWords) -> str:
     """The type of a place that no table knows, by its first and last word."""
     tail = next((word for word in reversed(name.words) if word != "."), "")
     if len(name.words) > 1:
-        if tail in w.region_heads or name.words[0] in w.region_openers or (name.words[0] in w.areas and len(name.words) == 2):
+        if (
+            tail in w.region_heads
+            or name.words[0] in w.region_openers
+            or (name.words[0] in w.areas and len(name.words) == 2)
+        ):
             return "region"
         if tail in w.venue_heads:
             return "venue"
@@ -169,7 +229,12 @@ def _kind(name: Found, w: PlaceWords) -> str:
 
 def _called_town(document: Document, i: int, w: PlaceWords) -> int:
     """Where "town of", "city of" before the place begins; `i` where nothing of the kind stands there."""
-    told = i > 1 and document.lower[i - 1] == "of" and document.lower[i - 2] in w.town_nouns and document.words[i - 2].islower()
+    told = (
+        i > 1
+        and document.lower[i - 1] == "of"
+        and document.lower[i - 2] in w.town_nouns
+        and document.words[i - 2].islower()
+    )
     return i - 2 if told and document.sentence_of[i - 2] == document.sentence_of[i] else i
 
 
@@ -196,7 +261,11 @@ def _bearing(document: Document, i: int, first: int, w: PlaceWords) -> int:
 
     How far is untold, so it stays the place that it names: a source as often says "in" it.
     """
-    if first > i - 2 or document.sentence_of[first] != document.sentence_of[i] or not all(word.islower() or word == "-" for word in document.words[first : i - 1]):
+    if (
+        first > i - 2
+        or document.sentence_of[first] != document.sentence_of[i]
+        or not all(word.islower() or word == "-" for word in document.words[first : i - 1])
+    ):
         return i
     return first - 1 if first and document.lower[first - 1] in w.closely else first
 
@@ -211,7 +280,9 @@ def _agree(result: list[Spotted]) -> None:
         forms = full.get(spot.canonical, set())
         if spot.type == "city" and len(forms) == 1:
             spot.canonical = next(iter(forms))
-            spot.within = tuple(spot.canonical.split(", ")[1:]) + tuple(name for name in spot.within if name not in spot.canonical)
+            spot.within = tuple(spot.canonical.split(", ")[1:]) + tuple(
+                name for name in spot.within if name not in spot.canonical
+            )
 
 
 def _plain(form: str) -> str:

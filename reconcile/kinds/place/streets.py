@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from reconcile.kinds._letters import fold
-from reconcile.kinds._streets import ORDINALS
+from reconcile.analysis.nouns.addresses import ORDINALS
 from reconcile.languages import Language
 from reconcile.model import Relation
+from reconcile.text.letters import fold
 
 BLOCK = 100
 """House numbers of one block, where blocks are named by their first number."""
@@ -35,7 +35,12 @@ class Address:
 @cache
 def _words(language: Language) -> tuple[dict[str, str], dict[str, str], dict[str, str], frozenset[str]]:
     table = language["places"]["spelling"]
-    return dict(table["streets"]), dict(table["directions"]), dict(table["ordinals"]), frozenset(language["places"]["words"]["crossing"].split())
+    return (
+        dict(table["streets"]),
+        dict(table["directions"]),
+        dict(table["ordinals"]),
+        frozenset(language["places"]["words"]["crossing"].split()),
+    )
 
 
 @lru_cache(maxsize=5_000)
@@ -86,4 +91,8 @@ def same_scene(a: Address, b: Address) -> Relation:
 
 
 def _same_street(a: Street, b: Street) -> bool:
-    return a.stem == b.stem and (not a.kind or not b.kind or a.kind == b.kind) and (not a.direction or not b.direction or a.direction == b.direction)
+    return (
+        a.stem == b.stem
+        and (not a.kind or not b.kind or a.kind == b.kind)
+        and (not a.direction or not b.direction or a.direction == b.direction)
+    )

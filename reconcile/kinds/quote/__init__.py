@@ -14,8 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reconcile.kinds import Kind, Mention, Reading
-from reconcile.kinds._quotations import Run, runs
+from reconcile.analysis import Mention, Reading
+from reconcile.analysis.speech.quotation_marks import Run, runs
+from reconcile.kinds import Kind
 from reconcile.kinds.quote.naming import Names, resolve_speakers
 from reconcile.kinds.quote.speeches import Speeches
 from reconcile.kinds.quote.unspoken import Unspoken

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from reconcile.kinds import Mention, Reading
+from reconcile.analysis import Mention, Reading
 from reconcile.kinds.quote.pronouns import Pronouns
 from reconcile.kinds.quote.value import Quote
 from reconcile.languages import Language, load
@@ -15,7 +15,13 @@ from reconcile.languages import Language, load
 class Names:
     """The persons and organisations of one document, to look up by where they stand."""
 
-    def __init__(self, names: Sequence[Mention], language: Language, quotes: Sequence[Mention] = (), reading: Reading | None = None) -> None:
+    def __init__(
+        self,
+        names: Sequence[Mention],
+        language: Language,
+        quotes: Sequence[Mention] = (),
+        reading: Reading | None = None,
+    ) -> None:
         """`quotes`: what is quoted; a pronoun outside stands for nobody who is named inside.
 
         `reading` tells who can be meant by a pronoun; without it pronouns stay as written.

@@ -10,11 +10,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reconcile.kinds import Mention, Reading
-from reconcile.kinds._genders import genders, of_name, of_noun
-from reconcile.kinds._speakers import Attribution, attributions
-from reconcile.kinds._speech_words import speech_words
-from reconcile.kinds._titles import titles
+from reconcile.analysis import Mention, Reading
+from reconcile.analysis.nouns.genders import genders, of_name, of_noun
+from reconcile.analysis.nouns.titles import titles
+from reconcile.analysis.speech.attribution import Attribution, attributions
+from reconcile.analysis.speech.words import speech_words
 
 SENTENCES = 20
 """Sentences before a pronoun, quotations among them, in which the one whom it stands for is looked for."""
@@ -60,7 +60,11 @@ class Pronouns:
         """The one whom the pronoun stands for; an empty text where several are possible, None where nobody is known."""
         sex = self.genders.get(pronoun)
         number = self._sentence(before)
-        fitting = [one for one in self.candidates[: bisect_left(self.starts, before)] if number - one.sentence <= SENTENCES and (one.sex is None or sex is None or one.sex == sex)]
+        fitting = [
+            one
+            for one in self.candidates[: bisect_left(self.starts, before)]
+            if number - one.sentence <= SENTENCES and (one.sex is None or sex is None or one.sex == sex)
+        ]
         if not fitting:
             return None
         near = [one for one in fitting if one.sentence == fitting[-1].sentence]
@@ -83,12 +87,25 @@ class Pronouns:
         behind = self.document.token_at(one.end - 1) + 1
         owner = behind < len(self.document) and self.document.words[behind] in ("'s", "’s", "'", "’")
         leads = not owner and all(map(self._titular, range(self.document.sentences[number].first, first)))
-        return Candidate(one.start, number, label, sex, any(source.start < one.end and one.start < source.end and source.firm for source in said), leads)
+        return Candidate(
+            one.start,
+            number,
+            label,
+            sex,
+            any(source.start < one.end and one.start < source.end and source.firm for source in said),
+            leads,
+        )
 
     def _titular(self, i: int) -> bool:
         """Can the word stand before a name that begins its sentence: a title, a capital, a mark?"""
         word = self.document.lower[i]
-        return not self.document.words[i][0].islower() or word in titles(self.language).first_words or word in self.words.determiners or word in self.words.connectors or word in self.people
+        return (
+            not self.document.words[i][0].islower()
+            or word in titles(self.language).first_words
+            or word in self.words.determiners
+            or word in self.words.connectors
+            or word in self.people
+        )
 
     def _common(self, source: Attribution, names: Sequence[tuple[int, int]]) -> list[Candidate]:
         """ "A police spokesman": a source without a name who can be a he or a she."""
@@ -96,14 +113,32 @@ class Pronouns:
         if any(start < source.end and source.start < end for start, end in names[max(0, at - 1) : at + 1]):
             return []
         words = source.speaker_text.lower().split()
-        if source.speaker_text[0].isupper() and len(words) <= 2 and words[0] not in self.words.small:  # a name that nothing else tells to be one
+        if (
+            source.speaker_text[0].isupper() and len(words) <= 2 and words[0] not in self.words.small
+        ):  # a name that nothing else tells to be one
             return [Candidate(source.start, source.sentence, " ".join(source.speaker_text.split()), None, True, True)]
         upto = next((i for i, word in enumerate(words) if i > 1 and word in self.words.prepositions), len(words))
-        noun = next((word for word in reversed(words[1:upto]) if word in titles(self.language).head_words or self.genders.get(word)), "")
+        noun = next(
+            (
+                word
+                for word in reversed(words[1:upto])
+                if word in titles(self.language).head_words or self.genders.get(word)
+            ),
+            "",
+        )
         if len(words) < 2 or not noun or words[0] not in self.language["reference"]["one_of"]:
             return []
         label = self.titled.get(noun) if words[0] in self.language["reference"]["definite"] else None
-        return [Candidate(source.start, source.sentence, label or " ".join(source.speaker_text.split()), of_noun(noun, self.language), True, True)]
+        return [
+            Candidate(
+                source.start,
+                source.sentence,
+                label or " ".join(source.speaker_text.split()),
+                of_noun(noun, self.language),
+                True,
+                True,
+            )
+        ]
 
     def _titled(self, before: Sequence[tuple[str, str]]) -> dict[str, str]:
         """Whom "the sheriff" stands for: the one person before whose name the word stands."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reconcile.kinds import Mention, Reading
-from reconcile.kinds._quotations import Run, runs
-from reconcile.kinds._speakers import Attribution, attributions
-from reconcile.kinds._speech_words import STOPS, SpeechWords, speech_words
-from reconcile.kinds._titles import Titles, titles
+from reconcile.analysis import Mention, Reading
+from reconcile.analysis.nouns.titles import Titles, titles
+from reconcile.analysis.speech.attribution import Attribution, attributions
+from reconcile.analysis.speech.quotation_marks import Run, runs
+from reconcile.analysis.speech.words import STOPS, SpeechWords, speech_words
 from reconcile.kinds.quote.value import Quote
 from reconcile.text import Document
 
@@ -48,7 +48,9 @@ class Speeches:
         It is named beside the first run, or else beside a later one ("..." said Ann Lee, at the very end); else whoever
         spoke in the sentence before, or so far in the paragraph, goes on.
         """
-        found = next((one for run in speech if run.first < run.last for one in (self._beside(run),) if one is not None), None)
+        found = next(
+            (one for run in speech if run.first < run.last for one in (self._beside(run),) if one is not None), None
+        )
         if found is None and not speech[0].bare:
             found = self._so_far(speech[0]) if speech[0].first < speech[0].last else None
         return None if found is None or self._joint(found) else found
@@ -73,7 +75,18 @@ class Speeches:
             return None
         start, end = run.signed
         number = self.document.sentence_of[run.first]
-        return Attribution(number, run.last, run.last, self.document.text[start:end], start, end, run.last - 1, False, run.first, run.last)
+        return Attribution(
+            number,
+            run.last,
+            run.last,
+            self.document.text[start:end],
+            start,
+            end,
+            run.last - 1,
+            False,
+            run.first,
+            run.last,
+        )
 
     def _joint(self, one: Attribution) -> bool:
         """Is the source one of two names side by side ("Ann Lee and the mayor, Bo Chen, said", "said Ann Lee and Bo Chen")?"""
@@ -84,7 +97,11 @@ class Speeches:
         if one.verb < first:
             return last + 1 < len(words) and lower[last] in self.words.both and words[last + 1][0].isupper()
         floor = self.document.sentences[one.sentence].first
-        while first - 1 > floor and (lower[first - 1] == "," or lower[first - 1] in self.titles.first_words or lower[first - 1] in self.words.determiners):
+        while first - 1 > floor and (
+            lower[first - 1] == ","
+            or lower[first - 1] in self.titles.first_words
+            or lower[first - 1] in self.words.determiners
+        ):
             first -= 1
         return first - 2 >= floor and lower[first - 1] in self.words.both and words[first - 2][0].isupper()
 
@@ -122,7 +139,12 @@ class Speeches:
         at = one.last if one.last > one.verb else one.verb + 1
         while at < end and lower[at] in self.words.between:
             at += 1
-        return at < end and lower[at] not in STOPS and lower[at] not in self.words.prepositions and lower[one.verb] not in self.words.to_someone
+        return (
+            at < end
+            and lower[at] not in STOPS
+            and lower[at] not in self.words.prepositions
+            and lower[one.verb] not in self.words.to_someone
+        )
 
     def _led_by_titles(self, at: int, first: int) -> bool:
         """Do only titles and names stand between the closing mark and the source ("..." police Sgt. Ann Lee said)?"""
@@ -152,7 +174,12 @@ class Speeches:
         """Any attribution in the sentence in which the run begins or ends."""
         numbers = {self.document.sentence_of[run.first], self.document.sentence_of[run.last - 1]}
         stopped = self._stopped(run)
-        found = [one for number in sorted(numbers) for one in self.by_sentence.get(number, ()) if one.firm and not (stopped and one.first >= run.outer_last)]
+        found = [
+            one
+            for number in sorted(numbers)
+            for one in self.by_sentence.get(number, ())
+            if one.firm and not (stopped and one.first >= run.outer_last)
+        ]
         return min(found, key=lambda one: abs(one.verb - run.first), default=None)
 
     def _so_far(self, run: Run) -> Attribution | None:
@@ -185,7 +212,9 @@ class Speeches:
             last = min(document.sentences[document.sentence_of[first]].last, run.last)
             if last < run.last and last - first <= 2:  # "No." and the like go with the sentence behind
                 last = min(document.sentences[document.sentence_of[last]].last, run.last)
-            while run.bare and last < run.last and document.words[last - 1][0].isalnum():  # the sentence goes on on the next line
+            while (
+                run.bare and last < run.last and document.words[last - 1][0].isalnum()
+            ):  # the sentence goes on on the next line
                 last = min(document.sentences[document.sentence_of[last]].last, run.last)
             found = self._mention(first, last, source, run.bare)
             if found is not None:

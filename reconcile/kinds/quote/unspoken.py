@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from reconcile.kinds import Reading
-from reconcile.kinds._quotations import Run
-from reconcile.kinds._speakers import Attribution
-from reconcile.kinds._speech_words import speech_words
+from reconcile.analysis import Reading
+from reconcile.analysis.speech.attribution import Attribution
+from reconcile.analysis.speech.quotation_marks import Run
+from reconcile.analysis.speech.words import speech_words
 from reconcile.languages import Language
 from reconcile.text import Document
 
@@ -29,7 +29,13 @@ class _Words:
 def _words(language: Language) -> _Words:
     table = language["quotes"]
     scare = tuple(tuple(phrase.replace("-", " - ").split()) for phrase in table["scare"])
-    return _Words(frozenset(table["works"]), frozenset(table["naming"]), frozenset(table["small"]), scare, frozenset(table["spoken_works"]))
+    return _Words(
+        frozenset(table["works"]),
+        frozenset(table["naming"]),
+        frozenset(table["small"]),
+        scare,
+        frozenset(table["spoken_works"]),
+    )
 
 
 class Unspoken:

@@ -37,13 +37,17 @@ def plain_words(text: str, language: Language | None = None) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _plain_words(text: str, language: Language) -> tuple[str, ...]:
     """Kept for some thousand texts: one quotation is held against many."""
-    return tuple(_plain(word, language) for word in WORD.findall(text.replace("per cent", "percent").lower().replace("’", "'")))
+    return tuple(
+        _plain(word, language) for word in WORD.findall(text.replace("per cent", "percent").lower().replace("’", "'"))
+    )
 
 
 @lru_cache(maxsize=32768)
 def _plain(word: str, language: Language) -> str:
     """One word in one house style."""
-    ending = next((pair for pair in _house_style(language) if word.endswith(pair[0]) and len(word) > len(pair[0]) + 2), None)
+    ending = next(
+        (pair for pair in _house_style(language) if word.endswith(pair[0]) and len(word) > len(pair[0]) + 2), None
+    )
     plain = word[: -len(ending[0])] + ending[1] if ending else word
     return "…" if word == "..." else _numerals(language).get(plain, plain)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reconcile.kinds import Mention, Reading
-from reconcile.kinds._nouns import HYPHENS, phrase_ends
-from reconcile.kinds._numerals import Numeral, numerals
+from reconcile.analysis import Mention, Reading
+from reconcile.analysis.nouns.noun_phrases import HYPHENS, phrase_ends
+from reconcile.analysis.numbers.numerals import Numeral, numerals
 from reconcile.kinds.rank.scales import level
 from reconcile.kinds.rank.superlatives import superlatives
 from reconcile.kinds.rank.value import Rank
@@ -38,7 +38,13 @@ def find(reading: Reading) -> Iterator[Mention]:
     behind = 0
     ranks: list[Found] = []
     for numeral in numerals(reading):
-        if numeral.first < behind or numeral.vague or numeral.value < 1 or numeral.value != numeral.value.to_integral_value() or not reading.free(numeral.first, numeral.last):
+        if (
+            numeral.first < behind
+            or numeral.vague
+            or numeral.value < 1
+            or numeral.value != numeral.value.to_integral_value()
+            or not reading.free(numeral.first, numeral.last)
+        ):
             continue
         found = finder.find(numeral)
         if found is not None:
@@ -81,30 +87,64 @@ class Finder:
             i += 1
         if self._superlative(i):
             return self._ordered(numeral, i)
-        return self._placed(numeral, i) or self._repeated(numeral, i) or self._stretch(numeral, i) or self._bare(numeral, i)
+        return (
+            self._placed(numeral, i)
+            or self._repeated(numeral, i)
+            or self._stretch(numeral, i)
+            or self._bare(numeral, i)
+        )
 
     def _repeated(self, numeral: Numeral, i: int) -> Found | None:
         """What the ordinal counts is named behind it."""
-        return self._person(numeral, i) or self._edition(numeral, i) or self._occasion(numeral, i) or self._counted_within(numeral, i)
+        return (
+            self._person(numeral, i)
+            or self._edition(numeral, i)
+            or self._occasion(numeral, i)
+            or self._counted_within(numeral, i)
+        )
 
     def _person(self, numeral: Numeral, i: int) -> Found | None:
         """ "became the second woman elected", "only the fifth head coach dismissed": one more person of a sort, the sort in the value."""
         w = self.words
         told = self.lower(numeral.first - 2) in w.be or self.lower(numeral.first - 2) in w.became
-        if numeral.value == 1 or i > numeral.last or not told or self.lower(numeral.first - 1) not in w.the or self.lower(i) in w.no_occasion:
+        if (
+            numeral.value == 1
+            or i > numeral.last
+            or not told
+            or self.lower(numeral.first - 1) not in w.the
+            or self.lower(i) in w.no_occasion
+        ):
             return None
         found = [k for k in self._nouns(numeral, i) if self.lower(k) in w.nouns.persons]
-        if not found or self._tied(found[-1]) or (self.lower(found[-1] + 1) in w.stretch_links and self._stretched(found[-1] + 1)):
+        if (
+            not found
+            or self._tied(found[-1])
+            or (self.lower(found[-1] + 1) in w.stretch_links and self._stretched(found[-1] + 1))
+        ):
             return None
         end = found[-1] + 1
-        during = self._stretched(end + 1) if self.lower(end + 1) in w.stretch_links and self.lower(end)[:1].isalpha() else None  # "fifth coach fired this season"
-        return Found(Rank(rank=int(numeral.value), of=self.document.quote(i, end), within=during[0]), numeral.first, during[1]) if during else self._of(numeral, i, end)
+        during = (
+            self._stretched(end + 1)
+            if self.lower(end + 1) in w.stretch_links and self.lower(end)[:1].isalpha()
+            else None
+        )  # "fifth coach fired this season"
+        return (
+            Found(
+                Rank(rank=int(numeral.value), of=self.document.quote(i, end), within=during[0]),
+                numeral.first,
+                during[1],
+            )
+            if during
+            else self._of(numeral, i, end)
+        )
 
     # -- "the world's fourth largest vendor" --------------------------------------------------------------------------
 
     def _superlative(self, i: int) -> bool:
         w, word = self.words, self.lower(i)
-        return word in w.superlatives or (len(word) > len(w.ending) + 1 and word.endswith(w.ending) and word not in w.not_superlatives)
+        return word in w.superlatives or (
+            len(word) > len(w.ending) + 1 and word.endswith(w.ending) and word not in w.not_superlatives
+        )
 
     def _ordered(self, numeral: Numeral, i: int) -> Found:
         last = i + 2 if self.lower(i) in self.words.degree and self.lower(i + 1).isalpha() else i + 1
@@ -114,7 +154,11 @@ class Finder:
         within, scope_end = self.scope(end)
         owner, first = self.owner(numeral.first)
         of = self.document.quote(last, end) if end > last else ""
-        return Found(Rank(rank=int(numeral.value), of=of, within=owner or within, by=self.document.quote(i, last).lower()), first, end if owner else scope_end)
+        return Found(
+            Rank(rank=int(numeral.value), of=of, within=owner or within, by=self.document.quote(i, last).lower()),
+            first,
+            end if owner else scope_end,
+        )
 
     def phrase(self, i: int) -> int:
         """The end of the noun phrase, singular or plural, that begins at token i."""
@@ -125,7 +169,12 @@ class Finder:
             low = self.lower(j)
             hyphen = low in HYPHENS and j > i and self.document.glued(j - 1) and self.document.glued(j)
             verb = low in w.verbs and low not in self.words.occasions
-            if not hyphen and (not low[0].isalpha() or low in w.stops or verb or (j > i and (low.endswith(w.past) or low in w.irregular))):
+            if not hyphen and (
+                not low[0].isalpha()
+                or low in w.stops
+                or verb
+                or (j > i and (low.endswith(w.past) or low in w.irregular))
+            ):
                 break
             if j > i and words[j][0].isupper() and words[j - 1][0].islower():
                 break  # "the No. 3 seed Ann Lee"
@@ -157,7 +206,12 @@ class Finder:
         if self.lower(first - 1) not in w.possessive:
             return "", first - 1 if self.lower(first - 1) in w.the else first
         j = first - 2
-        while j > self.floor and self.document.words[j][0].isupper() and self.document.words[j - 1][0].isupper() and self.lower(j - 1) not in w.the:
+        while (
+            j > self.floor
+            and self.document.words[j][0].isupper()
+            and self.document.words[j - 1][0].isupper()
+            and self.lower(j - 1) not in w.the
+        ):
             j -= 1
         owner = self.document.quote(j, first - 1)
         return owner, j - 1 if self.lower(j - 1) in w.the else j
@@ -175,7 +229,9 @@ class Finder:
             k -= 1
         within, end = self.scope(numeral.last)
         listed = self.lower(numeral.first - 1) in w.be and within and self.lower(end - 1) in w.tables
-        if not listed and (self.lower(k) not in w.rankings or not phrase_ends(self.document, numeral.last, self.ceiling)):
+        if not listed and (
+            self.lower(k) not in w.rankings or not phrase_ends(self.document, numeral.last, self.ceiling)
+        ):
             return None
         return Found(Rank(rank=int(numeral.value), within=within), numeral.first, end)
 
@@ -190,12 +246,20 @@ class Finder:
             low = self.lower(k)
             if low in w.streaks:
                 return self._streak(numeral, i, k + 1)
-            if self.lower(k + 1) == w.to and self.lower(numeral.first - 1) in w.the and (numeral.value > 1 or low in w.nouns.persons):
+            if (
+                self.lower(k + 1) == w.to
+                and self.lower(numeral.first - 1) in w.the
+                and (numeral.value > 1 or low in w.nouns.persons)
+            ):
                 return self._of(numeral, i, k + 1)
             if numeral.value == 1 and k > i:
                 return None
             again = numeral.value > 1 and k == i and low in w.again
-            if again or low in (w.milestones if narrow else w.occasions) or (low in w.offices and k == i and not narrow):
+            if (
+                again
+                or low in (w.milestones if narrow else w.occasions)
+                or (low in w.offices and k == i and not narrow)
+            ):
                 return self._of(numeral, i, k + 1) if not self._tied(k) else None
         return None
 
@@ -217,7 +281,11 @@ class Finder:
         w = self.words
         if not self.lower(k).isalpha() or self.lower(k) in w.nouns.stops:
             return None
-        more = self.lower(k).endswith(w.adverbial) and self.lower(k + 1).isalpha() and self.lower(k + 1) not in w.nouns.stops
+        more = (
+            self.lower(k).endswith(w.adverbial)
+            and self.lower(k + 1).isalpha()
+            and self.lower(k + 1) not in w.nouns.stops
+        )
         return self._of(numeral, i, k + 2 if more else k + 1)
 
     def _edition(self, numeral: Numeral, i: int) -> Found | None:
@@ -241,9 +309,19 @@ class Finder:
                 if numeral.value == 1 and self.lower(k + 1) in w.since:  # "the first strike since 1994"
                     return Found(Rank(rank=1, of=self.document.quote(i, k + 1)), numeral.first, k + 1)
                 found = self._stretched(k + 1)
-                if numeral.value == 1 and (found is None or self.lower(found[1] - 1) not in w.histories):  # "the first player in league history"
+                if numeral.value == 1 and (
+                    found is None or self.lower(found[1] - 1) not in w.histories
+                ):  # "the first player in league history"
                     return None
-                return Found(Rank(rank=int(numeral.value), of=self.document.quote(i, k + 1), within=found[0]), numeral.first, found[1]) if found else None
+                return (
+                    Found(
+                        Rank(rank=int(numeral.value), of=self.document.quote(i, k + 1), within=found[0]),
+                        numeral.first,
+                        found[1],
+                    )
+                    if found
+                    else None
+                )
         return None
 
     def _stretched(self, i: int) -> tuple[str, int] | None:
@@ -259,7 +337,9 @@ class Finder:
         within, scope_end = self.scope(end)
         if self.lower(scope_end - 1) not in self.words.stretches:
             within, scope_end = "", end
-        return Found(Rank(rank=int(numeral.value), of=self.document.quote(noun, end), within=within), numeral.first, scope_end)
+        return Found(
+            Rank(rank=int(numeral.value), of=self.document.quote(noun, end), within=within), numeral.first, scope_end
+        )
 
     def _tied(self, k: int) -> bool:
         """Does a hyphen tie the noun to another one: "third-time-lucky"?"""
@@ -277,12 +357,18 @@ class Finder:
         """ "in the seventh", in a text that counts rounds."""
         w, opened = self.words, self.lower(numeral.first - 2) in self.words.series_links
         named = opened and i < self.ceiling and self.document.words[i][0].isupper()  # "in the sixth Ali fell"
-        ended = i == numeral.last and (named or phrase_ends(self.document, i, self.ceiling)) and self.lower(i) not in (w.fraction_of, w.to)
+        ended = (
+            i == numeral.last
+            and (named or phrase_ends(self.document, i, self.ceiling))
+            and self.lower(i) not in (w.fraction_of, w.to)
+        )
         if self.lower(numeral.first - 1) not in w.the or not ended or (numeral.value == 1 and not opened):
             return None
         if self.series is None:
             self.series = self._counted()
-        return Found(Rank(rank=int(numeral.value), of=self.series), numeral.first, numeral.last) if self.series else None
+        return (
+            Found(Rank(rank=int(numeral.value), of=self.series), numeral.first, numeral.last) if self.series else None
+        )
 
     def _counted(self) -> str:
         """What the text counts by ordinals that it leaves out elsewhere: rounds, innings, sets."""
@@ -299,7 +385,13 @@ class Finder:
         w, k = self.words, numeral.first - 1
         if self.lower(k) == w.stop:
             k -= 1
-        if self.lower(k) not in w.numbers or (numeral.spelled and self.lower(k) not in w.spelled_numbers) or numeral.value > w.largest or numeral.high is not None or numeral.named:
+        if (
+            self.lower(k) not in w.numbers
+            or (numeral.spelled and self.lower(k) not in w.spelled_numbers)
+            or numeral.value > w.largest
+            or numeral.high is not None
+            or numeral.named
+        ):
             return None
         opener = self.lower(k - 1)
         if (opener and opener[0].isalnum() and opener not in w.number_openers) or self.lower(numeral.last) in w.no_rank:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reconcile.kinds._numerals import Numeral
+from reconcile.analysis.numbers.numerals import Numeral
 from reconcile.kinds.rank.value import Rank
 
 if TYPE_CHECKING:
@@ -16,7 +16,13 @@ def level(finder: Finder, numeral: Numeral) -> Found | None:
     from reconcile.kinds.rank.find import Found
 
     w, k = finder.words, numeral.first - 1
-    if finder.lower(k) not in w.levels or numeral.spelled or numeral.value > w.highest_level or numeral.high is not None or numeral.named:
+    if (
+        finder.lower(k) not in w.levels
+        or numeral.spelled
+        or numeral.value > w.highest_level
+        or numeral.high is not None
+        or numeral.named
+    ):
         return None
     if finder.lower(k - 1) in w.no_level or not _alone(finder, numeral.last):
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from reconcile.kinds._nouns import HYPHENS, is_plural
+from reconcile.analysis.nouns.noun_phrases import HYPHENS, is_plural
 from reconcile.kinds.rank.value import Rank
 
 if TYPE_CHECKING:
@@ -65,10 +65,16 @@ def _first(finder: Finder, i: int) -> Found | None:
         return None
     signed = finder.lower(noun) in w.scope_signs or (noun > end and finder.lower(noun - 1) in w.scope_signs)
     joined = finder.lower(end - 2) in w.joined and end - 2 > i
-    if not (owner or within or signed or joined) or (noun == end and not within and finder.lower(noun) not in w.scope_signs):
+    if not (owner or within or signed or joined) or (
+        noun == end and not within and finder.lower(noun) not in w.scope_signs
+    ):
         return None
     of = d.quote(end, noun) if noun > end else ""
-    return Found(Rank(rank=1, of=of, within=owner or within, by=d.quote(i, end).lower()), first if owner else i, noun if owner else max(scope, noun))
+    return Found(
+        Rank(rank=1, of=of, within=owner or within, by=d.quote(i, end).lower()),
+        first if owner else i,
+        noun if owner else max(scope, noun),
+    )
 
 
 def _timed(finder: Finder, i: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
-from reconcile.kinds._nouns import NounWords, noun_words
+from reconcile.analysis.nouns.noun_phrases import NounWords, noun_words
 from reconcile.languages import Language
 
 
@@ -78,7 +78,19 @@ class RankWords:
 def rank_words(language: Language) -> RankWords:
     """The compiled table `ranks` of the language."""
     table = {**language["ranks"]["words"], **language["ranks"]["first"], **language["ranks"]["scales"]}
-    table["first_words"] = [*table["measured"], *table["tied_measured"], *table["degree"], *table["top"], *table["timed"]]
-    sets: dict[str, Any] = {field.name: frozenset(table[field.name]) for field in fields(RankWords) if isinstance(table.get(field.name), list)}
-    plain = {name: table[name] for name in ("ending", "fraction_of", "to", "stop", "largest", "adverbial", "highest_level")}
+    table["first_words"] = [
+        *table["measured"],
+        *table["tied_measured"],
+        *table["degree"],
+        *table["top"],
+        *table["timed"],
+    ]
+    sets: dict[str, Any] = {
+        field.name: frozenset(table[field.name])
+        for field in fields(RankWords)
+        if isinstance(table.get(field.name), list)
+    }
+    plain = {
+        name: table[name] for name in ("ending", "fraction_of", "to", "stop", "largest", "adverbial", "highest_level")
+    }
     return RankWords(**{**sets, **plain, "nouns": noun_words(language)})

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from reconcile.kinds import Kind, Mention, Reading
-from reconcile.kinds._titles import office
+from reconcile.analysis import Mention, Reading
+from reconcile.analysis.nouns.titles import office
+from reconcile.kinds import Kind
 from reconcile.kinds.role.comparing import compare, keys
 from reconcile.kinds.role.finder import Finder, roles
 from reconcile.kinds.role.persons import AWAY

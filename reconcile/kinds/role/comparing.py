@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.kinds._titles import WORD, Office, office, titles
+from reconcile.analysis.nouns.titles import WORD, Office, office, titles
 from reconcile.kinds.role.value import Role
 from reconcile.languages import load
 from reconcile.model import Comparison, Relation
@@ -50,18 +50,26 @@ def _two_persons(a: Role, b: Role, one: Office, other: Office, house: bool | Non
         one.family == other.family and one.ranks == other.ranks and (one.rest <= other.rest or other.rest <= one.rest)
     )
     if house is True and _one_boss(one, other):
-        return Comparison(Relation.DIFFERS, f"{a.title} and {b.title} can be two words for one office, which {a.person} and {b.person} cannot both hold.")
+        return Comparison(
+            Relation.DIFFERS,
+            f"{a.title} and {b.title} can be two words for one office, which {a.person} and {b.person} cannot both hold.",
+        )
     if not fits or house is not True or not ((one.unique and other.unique) or _one_a_field(one, other)):
         return _incomparable("Two people, and two offices as far as we know.")
     if one.former != other.former or one.former or one.acting or other.acting:
         return _incomparable("Two people who can have held the office one after the other.")
-    return Comparison(Relation.DISJOINT, f"{a.person} and {b.person} cannot both be {a.title} of {max(a.organisation or '', b.organisation or '', key=len)}.")
+    return Comparison(
+        Relation.DISJOINT,
+        f"{a.person} and {b.person} cannot both be {a.title} of {max(a.organisation or '', b.organisation or '', key=len)}.",
+    )
 
 
 def _one_boss(one: Office, other: Office) -> bool:
     """Do two different words say who leads a house of which there is one leader, now and alone?"""
     sole = load("en")["roles"]["together"]["sole"]
-    plain = not (one.ranks or other.ranks or one.rest or other.rest or one.former or other.former or one.acting or other.acting)
+    plain = not (
+        one.ranks or other.ranks or one.rest or other.rest or one.former or other.former or one.acting or other.acting
+    )
     return plain and one.family != other.family and one.family in sole and other.family in sole
 
 
@@ -83,8 +91,15 @@ def _one_person(a: Role, b: Role, one: Office, other: Office, house: bool | None
     vocabulary = titles(load("en"))
     if not same_state:
         return _incomparable("One of the two is a title of the past, or held for a time only.")
-    if house and {one.family, other.family} <= vocabulary.loose and one.ranks == other.ranks and not (one.rest or other.rest):
-        return Comparison(Relation.REFINES, f"“{a.title}” and “{b.title}” can be two words for whoever leads the house.")
+    if (
+        house
+        and {one.family, other.family} <= vocabulary.loose
+        and one.ranks == other.ranks
+        and not (one.rest or other.rest)
+    ):
+        return Comparison(
+            Relation.REFINES, f"“{a.title}” and “{b.title}” can be two words for whoever leads the house."
+        )
     ladder = vocabulary.ladder_of.get(one.family)
     if (one.family == other.family and house) or (
         ladder is not None and ladder == vocabulary.ladder_of.get(other.family) and one.family != other.family
@@ -113,7 +128,11 @@ def _two_fields(a: str, b: str) -> bool:
 def _field_before(title: str) -> frozenset[str]:
     """The words before a title that say what it is for ("health minister"), where titles of its family are for something."""
     table, held = load("en")["roles"], office(title, load("en"))
-    return held.rest - frozenset((*table["modifiers"]["level"], *table["complements"]["grades"])) if held.family in table["complements"]["field"] else frozenset()
+    return (
+        held.rest - frozenset((*table["modifiers"]["level"], *table["complements"]["grades"]))
+        if held.family in table["complements"]["field"]
+        else frozenset()
+    )
 
 
 def _field(title: str) -> frozenset[str]:

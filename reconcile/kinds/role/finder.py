@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from reconcile.kinds._titles import Head
+from reconcile.analysis.nouns.titles import Head
 from reconcile.kinds.role.persons import PersonWalk
 from reconcile.kinds.role.tokens import Found, Span
 from reconcile.text import Layout
@@ -33,7 +33,9 @@ class Finder(PersonWalk):
                 continue
             one = self._at(i) if self.lower[i] in self.titles.heads else None
             one = one or self._of_verb(i)
-            several = self._several(i) or self._one_of(i) if one is None and self.lower[i] in self.titles.plurals else []
+            several = (
+                self._several(i) or self._one_of(i) if one is None and self.lower[i] in self.titles.plurals else []
+            )
             if several:
                 found += several
                 done = several[0].last
@@ -50,9 +52,20 @@ class Finder(PersonWalk):
         if matched is None:
             return None
         head, start, last = matched
-        if not head.bare and (start == self._sentence(i)[0] or self.lower[start - 1] in self.grammar.small or not self.words[start - 1][0].isalnum()) and self.words[start - 1] != "-":
+        if (
+            not head.bare
+            and (
+                start == self._sentence(i)[0]
+                or self.lower[start - 1] in self.grammar.small
+                or not self.words[start - 1][0].isalnum()
+            )
+            and self.words[start - 1] != "-"
+        ):
             return None
-        if head.words[0] in self.titles.initials and (not self.words[i][0].isupper() or (len(head.words[0]) < 4 and not self.words[i].isupper() and head.words[0] not in self.titles.short)):
+        if head.words[0] in self.titles.initials and (
+            not self.words[i][0].isupper()
+            or (len(head.words[0]) < 4 and not self.words[i].isupper() and head.words[0] not in self.titles.short)
+        ):
             return None
         if self._part_of_name(start, last) or (last < len(self.words) and self.lower[last] in ("'s", "’s")):
             return None
@@ -79,8 +92,19 @@ class Finder(PersonWalk):
     def _several(self, i: int) -> list[Found]:
         """ "Producers Ann Lee and Bo Ray": one role for each of two or more persons straight behind a title in the plural."""
         limit = self._sentence(i)[1]
-        matched = next(((words, head) for words, head in self.titles.plurals[self.lower[i]] if tuple(self.lower[i : i + len(words)]) == words), None)
-        if matched is None or matched[0][-1] in self.titles.no_plurals or (i > 0 and self._part_of_name(i, i + len(matched[0]))):
+        matched = next(
+            (
+                (words, head)
+                for words, head in self.titles.plurals[self.lower[i]]
+                if tuple(self.lower[i : i + len(words)]) == words
+            ),
+            None,
+        )
+        if (
+            matched is None
+            or matched[0][-1] in self.titles.no_plurals
+            or (i > 0 and self._part_of_name(i, i + len(matched[0])))
+        ):
             return []
         at = i + len(matched[0])
         at += at < limit and self.words[at] == "." and matched[1].short
@@ -99,14 +123,26 @@ class Finder(PersonWalk):
         many = self.grammar.one_of
         if many[0] not in self.lower[max(floor, i - MANY) : i]:
             return []
-        matched = next(((words, head) for words, head in self.titles.plurals[self.lower[i]] if tuple(self.lower[i : i + len(words)]) == words), None)
+        matched = next(
+            (
+                (words, head)
+                for words, head in self.titles.plurals[self.lower[i]]
+                if tuple(self.lower[i : i + len(words)]) == words
+            ),
+            None,
+        )
         if matched is None or i + len(matched[0]) > limit:
             return []
         last = i + len(matched[0])
         found = Found(matched[1], i, last, i, title_last=last)
         self._widen_left(found)
         at = found.left - len(many)
-        if not found.determined or at <= floor or tuple(self.lower[at : found.left]) != many or self.words[at - 1] != ",":
+        if (
+            not found.determined
+            or at <= floor
+            or tuple(self.lower[at : found.left]) != many
+            or self.words[at - 1] != ","
+        ):
             return []
         self._widen_right(found)
         found.left = at
@@ -131,7 +167,9 @@ class Finder(PersonWalk):
         at, limit = i, self._sentence(i)[1]
         while at < limit:
             head = self._head_at(at, limit)
-            if head is None or (best is not None and (head.short or self._person_begins(at) or self._surname(at, limit))):
+            if head is None or (
+                best is not None and (head.short or self._person_begins(at) or self._surname(at, limit))
+            ):
                 break
             at += len(head.words)
             best = (head, i, at)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from reconcile.kinds._speech_words import speech_words
-from reconcile.kinds._titles import titles
+from reconcile.analysis.nouns.titles import titles
+from reconcile.analysis.speech.words import speech_words
 from reconcile.kinds.name.words import name_words
 from reconcile.languages import Language
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.kinds._titles import Head
+from reconcile.analysis.nouns.titles import Head
 from reconcile.kinds.role.tokens import POSSESSIVE, Found, NamedTokens, Span
 
 HYPHENS = ("-", "–", "‐", "‑")
@@ -64,13 +64,19 @@ class LeftWalk(NamedTokens):
             and self.words[k - 2][0].isalnum()
         ):
             return 2
-        if before in HYPHENS and k - 2 >= floor and self.lower[k - 2] in self.titles.prefixes:  # "vice - captain", set with spaces
+        if (
+            before in HYPHENS and k - 2 >= floor and self.lower[k - 2] in self.titles.prefixes
+        ):  # "vice - captain", set with spaces
             return 2
         if before == "." and k - 2 >= floor and self.lower[k - 2] in self.titles.short and self.document.glued(k - 2):
             return 2
         if before in POSSESSIVE:
             return 2 if k - 2 >= floor and self.words[k - 2] in self.titles.possessive else 0
-        if before in self.titles.modifiers and (before not in self.grammar.not_nouns or self.words[k - 2] == "-") and self._own(k - 1):
+        if (
+            before in self.titles.modifiers
+            and (before not in self.grammar.not_nouns or self.words[k - 2] == "-")
+            and self._own(k - 1)
+        ):
             return 1
         return 0
 
@@ -96,7 +102,12 @@ class LeftWalk(NamedTokens):
     def _plain_noun(self, i: int) -> bool:
         """A small-letter word that may be a noun of the title ("marching band director"), no verb that we can tell."""
         word = self.words[i]
-        if i == self._sentence(i)[0] and word[1:].islower() and word.lower() in self.grammar.common and word.lower() not in self.grammar.houses:
+        if (
+            i == self._sentence(i)[0]
+            and word[1:].islower()
+            and word.lower() in self.grammar.common
+            and word.lower() not in self.grammar.houses
+        ):
             word = word.lower()  # "Blood collection specialist Ann Lee"
         if not word.islower() or not word.isalpha() or len(word) < 3 or i in self.inside:
             return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.kinds._titles import Head
+from reconcile.analysis.nouns.titles import Head
 from reconcile.kinds.role.right import COMPLEMENT, RightWalk
 from reconcile.kinds.role.tokens import Found, Span
 from reconcile.text import Layout
@@ -87,7 +87,11 @@ class PersonWalk(RightWalk):
     def _second(self, found: Found) -> bool:
         """Is it the second of two titles ("its president and chief executive, Ann Lee")?"""
         k = found.left - 1
-        return k > self._sentence(found.first)[0] and self.lower[k] in self.grammar.joiners and self.lower[k - 1] in self.titles.head_words
+        return (
+            k > self._sentence(found.first)[0]
+            and self.lower[k] in self.grammar.joiners
+            and self.lower[k - 1] in self.titles.head_words
+        )
 
     def _rank_at(self, at: int) -> bool:
         """Is the token an abbreviated rank between a title and a name ("spokesman Sgt. Ann Lee")?"""
@@ -124,7 +128,10 @@ class PersonWalk(RightWalk):
         return (
             (at, last)
             if at == found.last
-            and (words >= 2 or (words == 1 and mid_title and (self.lower[at] not in self.titles.heads or self._surname(at, limit))))
+            and (
+                words >= 2
+                or (words == 1 and mid_title and (self.lower[at] not in self.titles.heads or self._surname(at, limit)))
+            )
             else None
         )
 
@@ -162,7 +169,12 @@ class PersonWalk(RightWalk):
         spot = self.ends.get(comma)
         if person is not None:
             return person
-        if spot is not None and spot[0] - 1 > floor and self._type(spot[1]) == "place" and self.lower[spot[0] - 1] in self.grammar.hails:
+        if (
+            spot is not None
+            and spot[0] - 1 > floor
+            and self._type(spot[1]) == "place"
+            and self.lower[spot[0] - 1] in self.grammar.hails
+        ):
             return self._over_bracket(spot[0] - 1, floor)  # "Ann Lee (left) of Ohio, the": Ohio holds no title
         if spot is not None and comma - spot[0] > 1 and self._like_person(spot[0], comma, head):
             return (spot[0], comma)

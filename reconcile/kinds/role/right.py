@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.kinds._speech_words import STOPS
+from reconcile.analysis.speech.words import STOPS
 from reconcile.kinds.role.left import LeftWalk
 from reconcile.kinds.role.tokens import POSSESSIVE, Found, Span
 
@@ -20,7 +20,9 @@ class RightWalk(LeftWalk):
             span = self._complement(at, limit, found)
             if span is None:
                 break
-            if self._is_organisation(span, found, field=number == 0) and not (number == 0 and self._housed(at, span, found, limit)):
+            if self._is_organisation(span, found, field=number == 0) and not (
+                number == 0 and self._housed(at, span, found, limit)
+            ):
                 if found.organisation is None or not self._named(found.organisation):
                     found.organisation = span
                 found.last, found.more = span[1], True
@@ -41,7 +43,11 @@ class RightWalk(LeftWalk):
         if not plain or house is None:
             return False
         name = self.begins.get(house[0])
-        return self._type(name[1]) in ("organisation", "unit") if name is not None else any(word in self.grammar.houses for word in self.lower[house[0] : house[1]])
+        return (
+            self._type(name[1]) in ("organisation", "unit")
+            if name is not None
+            else any(word in self.grammar.houses for word in self.lower[house[0] : house[1]])
+        )
 
     def _named(self, span: Span) -> bool:
         """Is the organisation found before the title a name that was found as one, or an owner?"""
@@ -57,7 +63,9 @@ class RightWalk(LeftWalk):
         ):
             return None
         first = at + 1
-        if self.lower[first] in self.grammar.no_field or (word != "of" and self.lower[first] in self.grammar.possessives and found.person is None):
+        if self.lower[first] in self.grammar.no_field or (
+            word != "of" and self.lower[first] in self.grammar.possessives and found.person is None
+        ):
             return None
         determined = self.lower[first] in self.grammar.articles or self.lower[first] in self.grammar.possessives
         last = self._phrase(first + determined, min(limit, first + COMPLEMENT), determined)

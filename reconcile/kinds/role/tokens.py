@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from reconcile.kinds import Mention, Reading
-from reconcile.kinds._titles import Head, Titles, titles
+from reconcile.analysis import Mention, Reading
+from reconcile.analysis.nouns.titles import Head, Titles, titles
 from reconcile.kinds.role.grammar import Grammar, grammar
 
 Span = tuple[int, int]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reconcile.kinds import Mention, Reading
+from reconcile.analysis import Mention, Reading
 from reconcile.kinds.state.value import State
 from reconcile.kinds.state.words import Spelling, StateWords, Words, state_words
 from reconcile.text import Document
@@ -29,13 +29,19 @@ def find(reading: Reading) -> Iterator[Mention]:
             behind = last
             scale = words.scales[spelling.scale]
             value = State(spelling.scale, scale.rows[spelling.ladder][spelling.rank], spelling.ladder, spelling.rank)
-            extra = {"bearer": scale.bearer, "done_to": "yes" if scale.done_to and value.name not in scale.itself else ""}
+            extra = {
+                "bearer": scale.bearer,
+                "done_to": "yes" if scale.done_to and value.name not in scale.itself else "",
+            }
             yield Mention(NAME, document.starts[first], document.ends[last - 1], value, extra=extra)
 
 
 def _opened(document: Document, words: StateWords, i: int, ceiling: int) -> Iterator[tuple[int, int, Spelling]]:
     """The states behind "charged with" and the like: the first with these words, each further one of the list alone."""
-    at = next((end for opener, _ in words.opens.get(document.lower[i], ()) if (end := _behind(document, opener, i, ceiling))), 0)
+    at = next(
+        (end for opener, _ in words.opens.get(document.lower[i], ()) if (end := _behind(document, opener, i, ceiling))),
+        0,
+    )
     if not at:
         return
     first = i

@@ -41,7 +41,9 @@ def compare(a: State, b: State) -> Comparison:
     if a.name == b.name:
         return Comparison(Relation.EQUAL, f"Both say “{a.name}”.")
     for short, long in ((a, b), (b, a)):
-        if long.name.endswith((f" {short.name}", f"-{short.name}")) and not long.name.startswith(tuple(state_words(load("en")).other)):
+        if long.name.endswith((f" {short.name}", f"-{short.name}")) and not long.name.startswith(
+            tuple(state_words(load("en")).other)
+        ):
             return Comparison(Relation.REFINES, f"“{long.name.capitalize()}” is “{short.name}”, told more closely.")
     if a.of.steps and frozenset((a.name, b.name)) not in a.of.excludes:
         return Comparison(Relation.DIFFERS, f"“{a.name.capitalize()}” and “{b.name}” are two steps of one way.")

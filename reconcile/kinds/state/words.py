@@ -72,7 +72,10 @@ def state_words(language: Language) -> StateWords:
             for rank, forms in enumerate(rows):
                 for words in map(_split, forms):
                     spelt[bool(scale.opens)][words[0]].append(Spelling(words, name, ladder, rank))
-    opened, alone = ({first: tuple(sorted(found, key=lambda one: -len(one.words))) for first, found in spelt[sort].items()} for sort in (True, False))
+    opened, alone = (
+        {first: tuple(sorted(found, key=lambda one: -len(one.words))) for first, found in spelt[sort].items()}
+        for sort in (True, False)
+    )
     openers = {first: tuple(sorted(found, key=lambda one: -len(one[0]))) for first, found in opens.items()}
     between, other, lowered = (frozenset(table["words"][key]) for key in ("between", "other", "lowered"))
     return StateWords(scales, frozenset(openers) | frozenset(alone), openers, opened, alone, between, other, lowered)
@@ -82,7 +85,16 @@ def _scale(name: str, row: Mapping[str, Any]) -> Scale:
     rows = tuple(tuple(forms[0] for forms in ladder) for ladder in row["ladders"])
     flags = {flag: bool(row.get(flag)) for flag in ("steps", "wavers", "done_to")}
     pairs = frozenset(frozenset(pair) for pair in row.get("excludes", ()))
-    return Scale(name, row["label"], row["bearer"], rows, (row.get("opens") or [""])[0], itself=frozenset(row.get("itself", ())), excludes=pairs, **flags)
+    return Scale(
+        name,
+        row["label"],
+        row["bearer"],
+        rows,
+        (row.get("opens") or [""])[0],
+        itself=frozenset(row.get("itself", ())),
+        excludes=pairs,
+        **flags,
+    )
 
 
 def _split(phrase: str) -> Words:

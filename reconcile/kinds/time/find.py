@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from reconcile.kinds import Mention, Reading
+from reconcile.analysis import Mention, Reading
 from reconcile.kinds.time.value import DAY, Time, clock
 from reconcile.kinds.time.zoned import Clock, ZoneReader
 from reconcile.kinds.time.zones import offset_on, out_of_season
@@ -46,8 +46,12 @@ def words(language: Language) -> Words:
             bounds.setdefault(parts[-1], []).append((parts, Bound(name)))
     longest = {last: tuple(sorted(found, key=lambda item: -len(item[0]))) for last, found in bounds.items()}
     sets = {name: frozenset(found) for name, found in table.items() if isinstance(found, list) and name != "zone"}
-    numbers = {word: number for word, number in language["dates"]["numbers"].items() if 1 <= number <= 12 and len(word) > 2}
-    return Words(sets, table["named"], table["parts"], longest, numbers, OrFigures(table["named"].keys() | sets["clock"]))
+    numbers = {
+        word: number for word, number in language["dates"]["numbers"].items() if 1 <= number <= 12 and len(word) > 2
+    }
+    return Words(
+        sets, table["named"], table["parts"], longest, numbers, OrFigures(table["named"].keys() | sets["clock"])
+    )
 
 
 @dataclass(slots=True)
@@ -102,7 +106,9 @@ def _date_of(said: Said, reading: Reading) -> Mention | None:
     document = reading.document
     sentence = document.sentences[document.sentence_of[said.first]]
     start, end = document.starts[said.first], document.ends[said.last - 1]
-    dates: list[Mention] = [mention for mention in reading.cache.get("dates", ()) if sentence.start <= mention.start < sentence.end]
+    dates: list[Mention] = [
+        mention for mention in reading.cache.get("dates", ()) if sentence.start <= mention.start < sentence.end
+    ]
     behind = min((mention for mention in dates if mention.start >= end), key=_start, default=None)
     before = max((mention for mention in dates if mention.end <= start), key=_start, default=None)
     if behind is not None and (before is None or document.token_at(behind.start) - said.last < ADJACENT):
@@ -149,11 +155,19 @@ class Clocks:
         word = self.low[i]
         if word in self.words.named:
             capital = self.document.words[i][0].isupper() and i > self.start
-            noon = Said(i, i + 1, self.words.named[word], "named", sure=not capital and self.at(i - 1) in self.words.sets["before"])
+            noon = Said(
+                i,
+                i + 1,
+                self.words.named[word],
+                "named",
+                sure=not capital and self.at(i - 1) in self.words.sets["before"],
+            )
             return self._zoned(noon) if noon.sure else None
         if word in self.words.sets["clock"]:
             hour = self._small(i - 1)
-            return self._zoned(self._with_part(Said(i - 1, i + 1, hour * 60, sure=True))) if hour and hour <= 12 else None
+            return (
+                self._zoned(self._with_part(Said(i - 1, i + 1, hour * 60, sure=True))) if hour and hour <= 12 else None
+            )
         found = self._figures(i)
         return self._zoned(self._halved(found)) if found else None
 
@@ -168,13 +182,19 @@ class Clocks:
             return None
         hour, _, minute = word.partition(".")
         if minute:
-            return Said(i, i + 1, int(hour) * 60 + int(minute)) if self._clocklike(hour, minute) and len(hour) <= 2 else None
+            return (
+                Said(i, i + 1, int(hour) * 60 + int(minute))
+                if self._clocklike(hour, minute) and len(hour) <= 2
+                else None
+            )
         if not word.isdecimal() or (self.at(i - 1) == ":" and self.at(i - 2).isdecimal()):
             return None
         if self.at(i + 1) == ":" and self._clocklike(word, self.at(i + 2)) and self._half(i + 3):  # "6: 00 p.m."
             return Said(i, i + 3, int(word) * 60 + int(self.at(i + 2)))
         if self.at(i + 1) == ":" and self.glued(i) and self.glued(i + 1) and self._clocklike(word, self.at(i + 2)):
-            last = i + 5 if self.at(i + 3) == ":" and self.glued(i + 2) and self._clocklike("1", self.at(i + 4)) else i + 3
+            last = (
+                i + 5 if self.at(i + 3) == ":" and self.glued(i + 2) and self._clocklike("1", self.at(i + 4)) else i + 3
+            )
             return Said(i, last, int(word) * 60 + int(self.at(i + 2)), sure=self._after_preposition(i, last))
         if len(word) == 4 and self._clocklike(word[:2], word[2:]):
             return Said(i, i + 1, int(word[:2]) * 60 + int(word[2:]), half="four")
@@ -184,11 +204,22 @@ class Clocks:
         return self.at(i) in self.words.sets["am"] or self.at(i) in self.words.sets["pm"]
 
     def _clocklike(self, hour: str, minute: str) -> bool:
-        return hour.isdecimal() and len(minute) == 2 and minute.isdecimal() and minute.isascii() and int(hour) < 24 and int(minute) < 60
+        return (
+            hour.isdecimal()
+            and len(minute) == 2
+            and minute.isdecimal()
+            and minute.isascii()
+            and int(hour) < 24
+            and int(minute) < 60
+        )
 
     def _after_preposition(self, i: int, last: int) -> bool:
         sets = self.words.sets
-        return self.at(i - 1) in sets["sure_before"] and self.at(last) not in sets["not_behind"] and self.at(i - 1) not in sets["not_before"]
+        return (
+            self.at(i - 1) in sets["sure_before"]
+            and self.at(last) not in sets["not_behind"]
+            and self.at(i - 1) not in sets["not_before"]
+        )
 
     def _halved(self, said: Said) -> Said:
         """Take "a.m.", "p.m.", "hrs", "noon" behind the figures."""
@@ -210,14 +241,18 @@ class Clocks:
         return said
 
     def _is_half(self, said: Said, behind: str) -> bool:
-        """"10 am" is a time, "I am" is none; four figures and "pm" are a time only with a colon."""
+        """ "10 am" is a time, "I am" is none; four figures and "pm" are a time only with a colon."""
         word = self.document.words[said.last]
         if len(word) == 2 and not (word.islower() or word.isupper()):  # "5 Am Markt"
             return False
-        return said.half != "four" and (behind != "am" or self.glued(said.last - 1) or self.at(said.last + 1) != "i") and said.minutes // 60 < 24
+        return (
+            said.half != "four"
+            and (behind != "am" or self.glued(said.last - 1) or self.at(said.last + 1) != "i")
+            and said.minutes // 60 < 24
+        )
 
     def _with_part(self, said: Said) -> Said:
-        """"5 o'clock in the morning", "at 8:30 at night"."""
+        """ "5 o'clock in the morning", "at 8:30 at night"."""
         j = said.last
         if said.sure and self.at(j) in ("in", "at") and said.minutes < 720:
             k = j + 2 if self.at(j + 1) == "the" else j + 1
@@ -241,7 +276,7 @@ class Clocks:
         return said
 
     def _range(self, said: Said) -> Said:
-        """"between 2 and 3 a.m.", "9 a.m. to 5 p.m.", "7-9 p.m."."""
+        """ "between 2 and 3 a.m.", "9 a.m. to 5 p.m.", "7-9 p.m."."""
         sets, joint = self.words.sets, self.at(said.last)
         if joint not in sets["to"] or self.at(said.last + 1)[:1] not in DIGITS | {"n", "m"}:
             return said
@@ -256,7 +291,13 @@ class Clocks:
         if said.half == "" and end.half in ("am", "pm") and start < 780:
             late = start % 720 + (720 if end.half == "pm" else 0)
             start = late if late < end.minutes else start
-        said.minutes, said.to, said.last, said.sure, said.clock = start, end.minutes, end.last, True, end.clock or said.clock
+        said.minutes, said.to, said.last, said.sure, said.clock = (
+            start,
+            end.minutes,
+            end.last,
+            True,
+            end.clock or said.clock,
+        )
         if self.at(said.first - 1) in sets["openers"]:
             said.bound = Bound.BETWEEN if self.at(said.first - 1) == "between" else Bound.EXACT
             said.first -= 1

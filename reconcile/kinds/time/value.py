@@ -34,7 +34,12 @@ class Time:
     qualifier: str | None = field(default=None, compare=False)
 
     def as_json(self) -> dict[str, Any]:
-        shown: dict[str, Any] = {"earliest": self.earliest, "latest": self.latest, "bound": str(self.bound), "date": self.date}
+        shown: dict[str, Any] = {
+            "earliest": self.earliest,
+            "latest": self.latest,
+            "bound": str(self.bound),
+            "date": self.date,
+        }
         shown |= {"zone": self.zone} if self.zone else {}
         shown |= {"utc_offset": zones.in_figures(self.offset)} if self.offset is not None else {}
         return shown | ({"qualified": True, "qualifier": self.qualifier} if self.qualifier else {})
@@ -103,7 +108,9 @@ def _on_one_clock(a: Time, b: Time) -> Comparison:
         return Comparison(Relation.DISJOINT, f"It cannot be both {_when(a)} and {_ended(_when(b))}")
     for inner, outer in ((a, b), (b, a)):
         if _refines(inner, outer):
-            return Comparison(Relation.REFINES, f"“{describe(inner)}” lies within what “{describe(outer)}” leaves open.")
+            return Comparison(
+                Relation.REFINES, f"“{describe(inner)}” lies within what “{describe(outer)}” leaves open."
+            )
     if _meet(a.minutes, b.minutes) or Bound.ABOUT in (a.bound, b.bound):
         return Comparison(Relation.OVERLAPS, f"{capital} and {other} overlap.")
     return Comparison(Relation.DIFFERS, f"{capital} and {other} can both be true, but they do not say the same.")
@@ -141,7 +148,10 @@ def _one_without(a: Time, b: Time) -> Comparison:
     named, bare = (a, b) if a.zone else (b, a)
     found = _on_one_clock(replace(named, zone=None, offset=None), bare)
     if found.relation in (Relation.DISJOINT, Relation.DIFFERS):
-        return Comparison(Relation.INCOMPARABLE, f"{describe(bare)} names no time zone, so it cannot be set against {_ended(describe(named))}")
+        return Comparison(
+            Relation.INCOMPARABLE,
+            f"{describe(bare)} names no time zone, so it cannot be set against {_ended(describe(named))}",
+        )
     if found.relation is Relation.EQUAL:
         return Comparison(Relation.REFINES, f"The same time; only {describe(named)} names its time zone.")
     return found
@@ -149,11 +159,19 @@ def _one_without(a: Time, b: Time) -> Comparison:
 
 def _unknown(a: Time, b: Time) -> Comparison:
     open_ = a.zone if a.offset is None else b.zone
-    return Comparison(Relation.INCOMPARABLE, f"Which clock “{open_}” means is not known, so {describe(a)} and {describe(b)} cannot be compared.")
+    return Comparison(
+        Relation.INCOMPARABLE,
+        f"Which clock “{open_}” means is not known, so {describe(a)} and {describe(b)} cannot be compared.",
+    )
 
 
 def _rounds(coarse: Time, fine: Time) -> bool:
-    if coarse.bound is not fine.bound or coarse.bound not in (Bound.EXACT, Bound.ABOUT) or coarse.earliest != coarse.latest or fine.earliest != fine.latest:
+    if (
+        coarse.bound is not fine.bound
+        or coarse.bound not in (Bound.EXACT, Bound.ABOUT)
+        or coarse.earliest != coarse.latest
+        or fine.earliest != fine.latest
+    ):
         return False
     at, exact = coarse.minutes[0], fine.minutes[0]
     return step(exact) < step(at) and abs(at - exact) <= step(at)
@@ -187,7 +205,11 @@ def _ended(text: str) -> str:
 def _when(value: Time) -> str:
     if value.earliest != value.latest and value.bound is Bound.EXACT:
         return f"from {describe(value)}"
-    return describe(value) if value.bound not in (Bound.EXACT, Bound.BETWEEN) or value.earliest != value.latest else f"at {describe(value)}"
+    return (
+        describe(value)
+        if value.bound not in (Bound.EXACT, Bound.BETWEEN) or value.earliest != value.latest
+        else f"at {describe(value)}"
+    )
 
 
 def keys(value: Time) -> frozenset[str]:

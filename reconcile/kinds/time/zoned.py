@@ -62,14 +62,27 @@ class ZoneReader:
         """ "UTC+5:30", "GMT-3"."""
         document = self.document
         sign = SIGNS.get(self._low(j + 1, stop))
-        if document.lower[j] not in self.words.offset or sign is None or not document.glued(j) or not document.glued(j + 1):
+        if (
+            document.lower[j] not in self.words.offset
+            or sign is None
+            or not document.glued(j)
+            or not document.glued(j + 1)
+        ):
             return None
         hours, last = self._low(j + 2, stop), j + 3
         if not (hours.isascii() and hours.isdecimal() and len(hours) in (1, 2, 4)):
             return None
         minutes = int(hours[2:]) if len(hours) == 4 else 0
         rest = self._low(j + 4, stop)
-        if len(hours) < 3 and self._low(j + 3, stop) == ":" and document.glued(j + 2) and document.glued(j + 3) and len(rest) == 2 and rest.isascii() and rest.isdecimal():
+        if (
+            len(hours) < 3
+            and self._low(j + 3, stop) == ":"
+            and document.glued(j + 2)
+            and document.glued(j + 3)
+            and len(rest) == 2
+            and rest.isascii()
+            and rest.isdecimal()
+        ):
             minutes, last = int(rest), j + 5
         offset = sign * (int(hours[:2]) * HOUR + minutes)
         if minutes >= HOUR or abs(offset) > FARTHEST:

@@ -65,7 +65,14 @@ def zone_words(language: Language) -> ZoneWords:
     named: dict[tuple[str, ...], list[Zone]] = {}
     labels: dict[str, Zone] = {}
     for row in table["zone"]:
-        zone = Zone(row["label"], row["offset"], row.get("summer", ""), row.get("season", ""), frozenset(row.get("countries", ())), row.get("default", False))
+        zone = Zone(
+            row["label"],
+            row["offset"],
+            row.get("summer", ""),
+            row.get("season", ""),
+            frozenset(row.get("countries", ())),
+            row.get("default", False),
+        )
         labels.setdefault(zone.label, zone)
         for name in row["names"]:
             named.setdefault(tuple(Document(name, language, "title").lower), []).append(zone)
@@ -129,7 +136,9 @@ def out_of_season(zone: Zone, day: datetime.date | None) -> bool:
     return summer is not None and summer != (zone.season == "daylight")
 
 
-def gaps(one: str, other: str, offsets: tuple[int | None, int | None], plain: tuple[bool, bool], language: Language) -> tuple[int, ...]:
+def gaps(
+    one: str, other: str, offsets: tuple[int | None, int | None], plain: tuple[bool, bool], language: Language
+) -> tuple[int, ...]:
     """By how many minutes the clocks of the first zone run ahead of those of the second: one number, two where the season is open.
 
     Empty where one of them is not known. Zones that change their clocks together keep their distance the whole year.
@@ -139,7 +148,9 @@ def gaps(one: str, other: str, offsets: tuple[int | None, int | None], plain: tu
     zones = labels.get(one), labels.get(other)
     if zones[0] and zones[1] and zones[0].summer and zones[0].summer == zones[1].summer:
         return (zones[0].offset - zones[1].offset,)
-    mine, yours = (_possible(zone if sure else None, offset) for zone, offset, sure in zip(zones, offsets, plain, strict=True))
+    mine, yours = (
+        _possible(zone if sure else None, offset) for zone, offset, sure in zip(zones, offsets, plain, strict=True)
+    )
     return tuple(dict.fromkeys(a - b for a in mine for b in yours))
 
 

@@ -81,10 +81,20 @@ def _marks(axis: Axis, each: Dated) -> tuple[Mark, ...]:
     left, right = axis.place(first.toordinal()), axis.place(last.toordinal() + 1.0)
     if each.bound in ("by", "before", "until"):
         end = left if each.bound == "before" else right
-        return (*loose, Mark("reach", LEFT - 2, round(end - LEFT + 2, 2)), _block(axis, "span", first, last), Mark("left", LEFT))
+        return (
+            *loose,
+            Mark("reach", LEFT - 2, round(end - LEFT + 2, 2)),
+            _block(axis, "span", first, last),
+            Mark("left", LEFT),
+        )
     if each.bound in ("from", "after"):
         start = left if each.bound == "from" else right
-        return (*loose, Mark("reach", start, round(RIGHT + 2 - start, 2)), _block(axis, "span", first, last), Mark("right", RIGHT))
+        return (
+            *loose,
+            Mark("reach", start, round(RIGHT + 2 - start, 2)),
+            _block(axis, "span", first, last),
+            Mark("right", RIGHT),
+        )
     return (*loose, _block(axis, "span", first, last))
 
 
@@ -98,11 +108,17 @@ def _ticks(axis: Axis) -> tuple[Tick, ...]:
     room = max(1, 5 // len(axis.stretches))
     found: list[Tick] = []
     for stretch in axis.stretches:
-        days = _steps(date.fromordinal(max(1, int(stretch.low) + 1)), date.fromordinal(min(LATEST.toordinal(), int(stretch.high))), room)
+        days = _steps(
+            date.fromordinal(max(1, int(stretch.low) + 1)),
+            date.fromordinal(min(LATEST.toordinal(), int(stretch.high))),
+            room,
+        )
         for day, label in days:
             at = axis.place(day.toordinal())
             if all(abs(at - tick.at) >= 13 for tick in found):
-                found.append(Tick(at, label, "start" if at < 5 else "end" if at > 95 else "middle", minor=len(found) % 2 == 1))
+                found.append(
+                    Tick(at, label, "start" if at < 5 else "end" if at > 95 else "middle", minor=len(found) % 2 == 1)
+                )
     return tuple(found)
 
 
@@ -112,7 +128,9 @@ def _steps(first: date, last: date, room: int) -> list[tuple[date, str]]:
     if years >= 2:
         step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if years / s <= room)
         return [(date(y, 1, 1), str(y)) for y in range(first.year + 1, last.year + 1) if y % step == 0][: room + 1]
-    starts = [date(y, m, 1) for y in range(first.year, last.year + 1) for m in range(1, 13) if first <= date(y, m, 1) <= last]
+    starts = [
+        date(y, m, 1) for y in range(first.year, last.year + 1) for m in range(1, 13) if first <= date(y, m, 1) <= last
+    ]
     for step in (1, 2, 3, 6):
         chosen = [day for day in starts if (day.month - 1) % step == 0]
         if chosen and len(chosen) <= room + 1:

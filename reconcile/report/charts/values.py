@@ -39,12 +39,31 @@ def values_chart(uid: str, kind: str, entries: Sequence[Entry]) -> Chart | None:
     drawn = [(entry, span) for entry in entries if (span := _span(entry.value)) is not None]
     if len(drawn) < 2:
         return None
-    axis = Axis([(float(low), float(high)) for _, (low, high) in drawn], least=_least([span for _, span in drawn]), broken=False)
-    rows = tuple(Row(entry.label or entry.words, entry.href, entry.who, entry.label or entry.words, _marks(axis, entry.value, *span)) for entry, span in drawn)
+    axis = Axis(
+        [(float(low), float(high)) for _, (low, high) in drawn], least=_least([span for _, span in drawn]), broken=False
+    )
+    rows = tuple(
+        Row(
+            entry.label or entry.words,
+            entry.href,
+            entry.who,
+            entry.label or entry.words,
+            _marks(axis, entry.value, *span),
+        )
+        for entry, span in drawn
+    )
     description = "; ".join(f"{row.who}: {row.value}" for row in rows)
     shapes = {mark.shape for row in rows for mark in row.marks}
     legend = tuple(shape for shape in ("point", "whisker", "reach") if shape in shapes)
-    return Chart(uid, "The values on one scale", description, rows, _ticks(axis, [_told(entry.value, span) for entry, span in drawn]), axis.breaks, legend)
+    return Chart(
+        uid,
+        "The values on one scale",
+        description,
+        rows,
+        _ticks(axis, [_told(entry.value, span) for entry, span in drawn]),
+        axis.breaks,
+        legend,
+    )
 
 
 def _span(value: dict[str, Any]) -> tuple[Decimal, Decimal] | None:
@@ -89,7 +108,10 @@ def _ticks(axis: Axis, spans: Sequence[tuple[Decimal, Decimal]]) -> tuple[Tick, 
         at = axis.place(float(number))
         if all(abs(at - other) >= 14 for other, _ in kept):
             kept.append((at, number))
-    return tuple(Tick(at, amount_words(number), _anchor(at), minor=0 < place < len(kept) - 1) for place, (at, number) in enumerate(sorted(kept)))
+    return tuple(
+        Tick(at, amount_words(number), _anchor(at), minor=0 < place < len(kept) - 1)
+        for place, (at, number) in enumerate(sorted(kept))
+    )
 
 
 def _anchor(at: float) -> str:

@@ -52,9 +52,15 @@ def export(result: Result, name: str, folder: Path, *, raw: bool = False) -> lis
         folder.mkdir(parents=True, exist_ok=True)
         return write(result, folder)
     except ImportError as error:
-        raise BadUsage(f"the format {name} needs the package {error.name}", "--format", f"Install it: pip install {error.name}") from error
+        raise BadUsage(
+            f"the format {name} needs the package {error.name}", "--format", f"Install it: pip install {error.name}"
+        ) from error
     except OSError as error:
-        raise BadUsage(f"cannot be written ({error.strerror})", str(folder), "Name a folder that you may write to, with room for it") from error
+        raise BadUsage(
+            f"cannot be written ({error.strerror})",
+            str(folder),
+            "Name a folder that you may write to, with room for it",
+        ) from error
 
 
 def keep(path: Path, text: str) -> Path:

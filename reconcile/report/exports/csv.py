@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from reconcile import harmless
+from reconcile import sanitizing
 from reconcile.model import Result
 from reconcile.report.exports import Format, keep
 
@@ -21,7 +21,12 @@ def write(result: Result, folder: Path, *, raw: bool = False) -> list[Path]:
     from reconcile.report.exports.tables import COLUMNS, tables
 
     rows = tables(result)
-    made = {name: harmless.table(COLUMNS[name], ([row[column] for column in COLUMNS[name]] for row in rows[name]), raw=raw) for name in FILES}
+    made = {
+        name: sanitizing.table(
+            COLUMNS[name], ([row[column] for column in COLUMNS[name]] for row in rows[name]), raw=raw
+        )
+        for name in FILES
+    }
     return [keep(folder / f"{name}.csv", text) for name, text in made.items()]
 
 

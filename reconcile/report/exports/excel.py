@@ -12,13 +12,24 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from reconcile import harmless
+from reconcile import sanitizing
 from reconcile.files import put
 from reconcile.model import Result
 from reconcile.report.exports import Format
 
 SHEETS = ("findings", "facts", "claims", "articles")
-WIDTHS = {"message": 80, "proof": 60, "sentence": 60, "quote": 40, "label": 40, "about": 40, "values": 50, "value": 40, "text": 40, "title": 40}
+WIDTHS = {
+    "message": 80,
+    "proof": 60,
+    "sentence": 60,
+    "quote": 40,
+    "label": 40,
+    "about": 40,
+    "values": 50,
+    "value": 40,
+    "text": 40,
+    "title": 40,
+}
 WRAPPED = ("findings", "facts")
 """The sheets that are read, not searched: their long texts wrap."""
 SPECIAL = ("=", "#")
@@ -76,7 +87,7 @@ def _fill(sheet: Any, columns: tuple[str, ...], rows: list[dict[str, Any]], *, w
         made = WriteOnlyCell(sheet, value)
         if isinstance(value, str):
             made.data_type = "s"
-            made.quotePrefix = bool(harmless.LIVE.match(value))  # text it stays, also when a person edits the cell
+            made.quotePrefix = bool(sanitizing.LIVE.match(value))  # text it stays, also when a person edits the cell
         for name, style in styles.items():
             setattr(made, name, style)
         return made
@@ -84,21 +95,34 @@ def _fill(sheet: Any, columns: tuple[str, ...], rows: list[dict[str, Any]], *, w
     sheet.append([cell(column, font=bold) for column in columns])
     for row in rows:
         values = [(column, _value(row[column])) for column in columns]
-        sheet.append([cell(value, alignment=wrap) if wrapped and column in WIDTHS else cell(value) if _special(value) else value for column, value in values])
+        sheet.append(
+            [
+                cell(value, alignment=wrap)
+                if wrapped and column in WIDTHS
+                else cell(value)
+                if _special(value)
+                else value
+                for column, value in values
+            ]
+        )
 
 
 def _special(value: Any) -> bool:
     """Is it a text that must be told to be one?"""
-    return isinstance(value, str) and (value[:1] in SPECIAL or harmless.LIVE.match(value) is not None)
+    return isinstance(value, str) and (value[:1] in SPECIAL or sanitizing.LIVE.match(value) is not None)
 
 
 def _value(value: Any) -> Any:
     """What a cell holds: a number that a spreadsheet keeps, else text without the signs that a workbook cannot hold."""
     if value is None or value == "":
         return None
-    if isinstance(value, bool | int) or (isinstance(value, Decimal) and len(value.normalize().as_tuple().digits) <= DIGITS and abs(value.adjusted()) <= DIGITS):
+    if isinstance(value, bool | int) or (
+        isinstance(value, Decimal)
+        and len(value.normalize().as_tuple().digits) <= DIGITS
+        and abs(value.adjusted()) <= DIGITS
+    ):
         return value
-    return harmless.plain(str(value))[:LONGEST]
+    return sanitizing.plain(str(value))[:LONGEST]
 
 
 def _undated(data: bytes) -> bytes:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from reconcile import own
+from reconcile import generated
 from reconcile.model import Result
 from reconcile.report.exports import Format, keep
 
@@ -14,7 +14,7 @@ from reconcile.report.exports import Format, keep
 def document(result: Result) -> dict[str, Any]:
     """The result as plain data, in the result's own order."""
     return {
-        "schema": own.SCHEMA,
+        "schema": generated.SCHEMA,
         "version": result.version,
         "articles": [article.as_json() for article in result.articles],
         "stories": [story.as_json() for story in result.stories],

@@ -13,8 +13,8 @@ from urllib.parse import quote
 
 from reconcile.model import Claim, Fact, Result
 from reconcile.report.exports import Format, keep
-from reconcile.report.library import Library
 from reconcile.report.links import web
+from reconcile.report.result_index import ResultIndex
 
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"schema": "https://schema.org/", "reconcile": "urn:reconcile:"}]
 HEADLINE = "urn:reconcile:headline"
@@ -27,49 +27,84 @@ BESIDE = 32
 
 def document(result: Result) -> dict[str, Any]:
     """One graph: articles, facts, claims."""
-    library = Library(result)
+    index = ResultIndex(result)
     return {
         "@context": CONTEXT,
         "@graph": [
-            *(_article(library, article) for article in library.articles),
-            *(_fact(library, fact) for fact in result.facts),
-            *(_annotation(library, claim) for claim in result.claims),
+            *(_article(index, article) for article in index.articles),
+            *(_fact(index, fact) for fact in result.facts),
+            *(_annotation(index, claim) for claim in result.claims),
         ],
     }
 
 
-def address(library: Library, article: str) -> str:
+def address(index: ResultIndex, article: str) -> str:
     """What names the article: its address on the web, else its id."""
-    return web(library.articles[article].url) or f"urn:reconcile:article:{quote(article, safe='/')}"
+    return web(index.articles[article].url) or f"urn:reconcile:article:{quote(article, safe='/')}"
 
 
-def _article(library: Library, name: str) -> dict[str, Any]:
-    article = library.articles[name]
+def _article(index: ResultIndex, name: str) -> dict[str, Any]:
+    article = index.articles[name]
     publisher = {"type": "schema:Organization", "schema:name": article.publisher} if article.publisher else None
     published = article.published if article.published and DAY.fullmatch(article.published) else None
-    known = {"schema:headline": library.title(article), "schema:publisher": publisher, "schema:datePublished": published, "schema:inLanguage": article.language}
-    return {"id": address(library, name), "type": "schema:NewsArticle", **{key: value for key, value in known.items() if value}}
+    known = {
+        "schema:headline": index.title(article),
+        "schema:publisher": publisher,
+        "schema:datePublished": published,
+        "schema:inLanguage": article.language,
+    }
+    return {
+        "id": address(index, name),
+        "type": "schema:NewsArticle",
+        **{key: value for key, value in known.items() if value},
+    }
 
 
-def _fact(library: Library, fact: Fact) -> dict[str, Any]:
-    claims = library.of(fact)
-    appearances = [{"id": address(library, article)} for article in library.sources(fact)]
-    values = list(dict.fromkeys(library.shown(claim).words for claim in claims))
-    return {"id": f"urn:reconcile:fact:{fact.id}", "type": "schema:Claim", "schema:name": fact.label, "schema:text": "; ".join(values), "schema:appearance": appearances}
+def _fact(index: ResultIndex, fact: Fact) -> dict[str, Any]:
+    claims = index.of(fact)
+    appearances = [{"id": address(index, article)} for article in index.sources(fact)]
+    values = list(dict.fromkeys(index.shown(claim).words for claim in claims))
+    return {
+        "id": f"urn:reconcile:fact:{fact.id}",
+        "type": "schema:Claim",
+        "schema:name": fact.label,
+        "schema:text": "; ".join(values),
+        "schema:appearance": appearances,
+    }
 
 
-def _annotation(library: Library, claim: Claim) -> dict[str, Any]:
-    text = library.part(claim)
-    exact = {"type": "TextQuoteSelector", "exact": claim.quote, "prefix": text[max(0, claim.start - BESIDE) : claim.start], "suffix": text[claim.end : claim.end + BESIDE]}
+def _annotation(index: ResultIndex, claim: Claim) -> dict[str, Any]:
+    text = index.part(claim)
+    exact = {
+        "type": "TextQuoteSelector",
+        "exact": claim.quote,
+        "prefix": text[max(0, claim.start - BESIDE) : claim.start],
+        "suffix": text[claim.end : claim.end + BESIDE],
+    }
     place = {"type": "TextPositionSelector", "start": claim.start, "end": claim.end}
-    target: dict[str, Any] = {"source": address(library, claim.article), "selector": [exact, place]}
+    target: dict[str, Any] = {"source": address(index, claim.article), "selector": [exact, place]}
     if claim.part == "title":
         target["selector"] = [exact]
         target["scope"] = HEADLINE
-    fact = library.fact_of.get(claim.id)
-    body = {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": f"{claim.kind}: {library.shown(claim).words}"}
-    about = [{"type": "SpecificResource", "purpose": "identifying", "source": f"urn:reconcile:fact:{fact.id}"}] if fact else []
-    return {"id": f"urn:reconcile:claim:{claim.id}", "type": "Annotation", "motivation": "identifying", "body": [body, *about], "target": target}
+    fact = index.fact_of.get(claim.id)
+    body = {
+        "type": "TextualBody",
+        "purpose": "describing",
+        "format": "text/plain",
+        "value": f"{claim.kind}: {index.shown(claim).words}",
+    }
+    about = (
+        [{"type": "SpecificResource", "purpose": "identifying", "source": f"urn:reconcile:fact:{fact.id}"}]
+        if fact
+        else []
+    )
+    return {
+        "id": f"urn:reconcile:claim:{claim.id}",
+        "type": "Annotation",
+        "motivation": "identifying",
+        "body": [body, *about],
+        "target": target,
+    }
 
 
 def write(result: Result, folder: Path) -> list[Path]:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from reconcile import harmless, own
+from reconcile import generated, sanitizing
 from reconcile.model import Claim, Finding, Result, Severity
 from reconcile.report.exports import Format, keep
-from reconcile.report.library import OF_SEVERITY, Library
 from reconcile.report.pages.common import standing, subject
 from reconcile.report.pages.index import headline
+from reconcile.report.result_index import OF_SEVERITY, ResultIndex
 from reconcile.report.words import capital, counted, shortened
 
 QUOTE = 200
@@ -21,28 +21,41 @@ SIGNS = re.compile(r"([\\`*_\[\]<>#|~!])")
 
 def text(result: Result) -> str:
     """The headline, the findings that a person must look at with their quotations, the notes in a line each."""
-    library = Library(result)
+    index = ResultIndex(result)
     number = {severity: sum(finding.severity is severity for finding in result.findings) for severity in Severity}
-    shared = sum(len(library.sources(fact)) > 1 for fact in result.facts)
-    lines = [f"# {headline(number[Severity.CONFLICT], number[Severity.WARNING], shared)}", "", f"{plain(result.corpus)}: {standing(library, library.articles)}, {counted(len(result.claims), 'claim', digits=True)}.", ""]
-    for finding in library.findings:
+    shared = sum(len(index.sources(fact)) > 1 for fact in result.facts)
+    lines = [
+        f"# {headline(number[Severity.CONFLICT], number[Severity.WARNING], shared)}",
+        "",
+        f"{plain(result.corpus)}: {standing(index, index.articles)}, {counted(len(result.claims), 'claim', digits=True)}.",
+        "",
+    ]
+    for finding in index.findings:
         if finding.severity > Severity.NOTE:
-            lines += _finding(library, finding)
-    notes = [finding for finding in library.findings if finding.severity is Severity.NOTE]
+            lines += _finding(index, finding)
+    notes = [finding for finding in index.findings if finding.severity is Severity.NOTE]
     if notes:
-        lines += [f"## {capital(counted(len(notes), 'note'))}", "", *(f"- {plain(finding.message)}" for finding in notes), ""]
-    return "\n".join([*lines, own.COMMENT, ""])
+        lines += [
+            f"## {capital(counted(len(notes), 'note'))}",
+            "",
+            *(f"- {plain(finding.message)}" for finding in notes),
+            "",
+        ]
+    return "\n".join([*lines, generated.COMMENT, ""])
 
 
-def _finding(library: Library, finding: Finding) -> list[str]:
-    about = subject(library, finding)
+def _finding(index: ResultIndex, finding: Finding) -> list[str]:
+    about = subject(index, finding)
     lines = [f"## {OF_SEVERITY[finding.severity].word}: {plain(finding.message)}", ""]
     lines += [f"*{plain(about)}*", ""] if about else []
-    claims = _each_side(library, library.sorted(finding.claims))
+    claims = _each_side(index, index.sorted(finding.claims))
     for claim in claims:
-        how = library.manner(claim)
-        who = f"{library.name(claim.article)}, {library.dated(library.articles[claim.article])}"
-        lines.append(f"- {plain(who)}: “{plain(shortened(claim.quote, QUOTE))}”, that is {plain(library.shown(claim).short)}" + (f" ({plain(how)})" if how else ""))
+        how = index.manner(claim)
+        who = f"{index.name(claim.article)}, {index.dated(index.articles[claim.article])}"
+        lines.append(
+            f"- {plain(who)}: “{plain(shortened(claim.quote, QUOTE))}”, that is {plain(index.shown(claim).short)}"
+            + (f" ({plain(how)})" if how else "")
+        )
     left = len(finding.claims) - len(claims)
     lines += [f"- and {left} more"] if left else []
     lines += ["", plain(finding.proof), ""] if finding.proof else [""]
@@ -50,9 +63,9 @@ def _finding(library: Library, finding: Finding) -> list[str]:
     return lines
 
 
-def _each_side(library: Library, claims: Sequence[Claim]) -> list[Claim]:
+def _each_side(index: ResultIndex, claims: Sequence[Claim]) -> list[Claim]:
     """As many of the claims as a message holds, in their order, one of every value at least."""
-    firsts = {library.shown(claim).words: claim.id for claim in reversed(claims)}
+    firsts = {index.shown(claim).words: claim.id for claim in reversed(claims)}
     chosen = {*firsts.values()}
     room = max(0, QUOTES - len(chosen))
     chosen |= {claim.id for claim in [claim for claim in claims if claim.id not in chosen][:room]}
@@ -61,7 +74,7 @@ def _each_side(library: Library, claims: Sequence[Claim]) -> list[Claim]:
 
 def plain(words: str) -> str:
     """The words on one line, with every sign that Markdown would read escaped."""
-    return SIGNS.sub(r"\\\1", harmless.plain(" ".join(words.split())))
+    return SIGNS.sub(r"\\\1", sanitizing.plain(" ".join(words.split())))
 
 
 def write(result: Result, folder: Path) -> list[Path]:

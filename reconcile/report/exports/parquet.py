@@ -41,7 +41,10 @@ def _array(pa: Any, column: str, cells: list[Any]) -> Any:
         return pa.array(cells, type=pa.bool_())
     if any(isinstance(cell, int) for cell in cells) and all(cell is None or isinstance(cell, int) for cell in cells):
         return pa.array(cells, type=pa.int64())
-    return pa.array([None if cell is None else str(cell).encode("utf-8", "backslashreplace").decode() for cell in cells], type=pa.string())
+    return pa.array(
+        [None if cell is None else str(cell).encode("utf-8", "backslashreplace").decode() for cell in cells],
+        type=pa.string(),
+    )
 
 
 def _fits(number: Decimal | None) -> bool:

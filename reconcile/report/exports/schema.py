@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from reconcile.generated import SCHEMA
 from reconcile.model import Bound, Relation, Severity
-from reconcile.own import SCHEMA
 
 Schema = dict[str, Any]
 TEXT: Schema = {"type": "string"}
@@ -27,14 +27,22 @@ QUALIFIED: dict[str, Schema] = {"qualified": {"const": True}, "qualifier": {"typ
 
 def thing(required: dict[str, Schema], optional: dict[str, Schema] | None = None) -> Schema:
     """An object with exactly these properties, the optional ones aside."""
-    return {"type": "object", "properties": {**required, **(optional or {})}, "required": list(required), "additionalProperties": False}
+    return {
+        "type": "object",
+        "properties": {**required, **(optional or {})},
+        "required": list(required),
+        "additionalProperties": False,
+    }
 
 
 BESIDE: dict[str, Schema] = {"change": CHANGE, "per": TEXT, "qualified": {"const": True}, "qualifier": TEXT}
 """What may stand beside a number: its movement, what it is a rate of, and the words that make it uncertain."""
 QUANTITY = {"low": MAYBE_NUMBER, "high": MAYBE_NUMBER, "stated": MAYBE_NUMBER, "step": NUMBER, "bound": BOUND}
 VALUES: dict[str, Schema] = {
-    "amount": thing({"currency": {"type": ["string", "null"], "pattern": "^[A-Z]{3}$"}, **QUANTITY}, {"currency_basis": MAYBE, **BESIDE}),
+    "amount": thing(
+        {"currency": {"type": ["string", "null"], "pattern": "^[A-Z]{3}$"}, **QUANTITY},
+        {"currency_basis": MAYBE, **BESIDE},
+    ),
     "count": thing({**QUANTITY, "of": MAYBE}, BESIDE),
     "percentage": thing(QUANTITY, {**BESIDE, "unit": {"const": "percentage point"}}),
     "age": thing({**QUANTITY, "person": MAYBE}, {"of": MAYBE, **BESIDE}),
@@ -42,13 +50,53 @@ VALUES: dict[str, Schema] = {
     "rank": thing({"rank": {"type": "integer", "minimum": 1}, "of": MAYBE, "in": MAYBE}, {"by": TEXT}),
     "date": thing(
         {"edtf": MAYBE, "earliest": DAY, "latest": DAY, "bound": BOUND, "anchor": MAYBE},
-        {"month": {"type": ["integer", "null"], "minimum": 1, "maximum": 12}, "relative": MAYBE, "weekday": {"type": ["string", "integer", "null"]}, "day": {"type": ["integer", "null"]}, "edge": {"enum": ["start", "end"]}, "one_of": MAYBE, "fiscal": {"type": "string", "minLength": 1}, **QUALIFIED},
+        {
+            "month": {"type": ["integer", "null"], "minimum": 1, "maximum": 12},
+            "relative": MAYBE,
+            "weekday": {"type": ["string", "integer", "null"]},
+            "day": {"type": ["integer", "null"]},
+            "edge": {"enum": ["start", "end"]},
+            "one_of": MAYBE,
+            "fiscal": {"type": "string", "minLength": 1},
+            **QUALIFIED,
+        },
     ),
-    "time": thing({"earliest": CLOCK, "latest": CLOCK, "bound": BOUND, "date": MAYBE}, {"zone": {"type": "string", "minLength": 1}, "utc_offset": {"type": "string", "pattern": r"^[+-][0-9]{2}:[0-9]{2}$"}, **QUALIFIED}),
-    "duration": thing({"iso": MAYBE, "low_days": {"type": ["string", "number", "null"]}, "high_days": {"type": ["string", "number", "null"]}, "bound": BOUND}, BESIDE),
-    "place": thing({"form": TEXT, "canonical": TEXT, "type": {"enum": ["address", "city", "region", "country", "venue", None]}}),
-    "name": thing({"form": TEXT, "canonical": TEXT, "type": {"enum": ["organisation", "person", "place", "product", "unit", None]}}),
-    "role": thing({"person": MAYBE, "title": MAYBE, "organisation": MAYBE, "person_canonical": MAYBE, "organisation_canonical": MAYBE}),
+    "time": thing(
+        {"earliest": CLOCK, "latest": CLOCK, "bound": BOUND, "date": MAYBE},
+        {
+            "zone": {"type": "string", "minLength": 1},
+            "utc_offset": {"type": "string", "pattern": r"^[+-][0-9]{2}:[0-9]{2}$"},
+            **QUALIFIED,
+        },
+    ),
+    "duration": thing(
+        {
+            "iso": MAYBE,
+            "low_days": {"type": ["string", "number", "null"]},
+            "high_days": {"type": ["string", "number", "null"]},
+            "bound": BOUND,
+        },
+        BESIDE,
+    ),
+    "place": thing(
+        {"form": TEXT, "canonical": TEXT, "type": {"enum": ["address", "city", "region", "country", "venue", None]}}
+    ),
+    "name": thing(
+        {
+            "form": TEXT,
+            "canonical": TEXT,
+            "type": {"enum": ["organisation", "person", "place", "product", "unit", None]},
+        }
+    ),
+    "role": thing(
+        {
+            "person": MAYBE,
+            "title": MAYBE,
+            "organisation": MAYBE,
+            "person_canonical": MAYBE,
+            "organisation_canonical": MAYBE,
+        }
+    ),
     "state": thing({"scale": TEXT, "state": TEXT}),
     "quote": thing({"text": TEXT, "speaker": MAYBE}),
 }
@@ -128,14 +176,36 @@ NOT_READ = thing({"path": TEXT, "why": TEXT})
 def document() -> Schema:
     """The schema of the document that `reconcile run --json` writes."""
     chosen = [
-        {"if": {"properties": {"kind": {"const": kind}}}, "then": {"properties": {"value": {"$ref": f"#/$defs/value-{kind}"}}}} for kind in sorted(VALUES)
+        {
+            "if": {"properties": {"kind": {"const": kind}}},
+            "then": {"properties": {"value": {"$ref": f"#/$defs/value-{kind}"}}},
+        }
+        for kind in sorted(VALUES)
     ]
-    parts = {"article": ARTICLE, "story": STORY, "claim": {**CLAIM, "allOf": chosen}, "side": SIDE, "fact": FACT, "finding": FINDING}
-    lists = {f"{name[:-1] + 'ie' if name.endswith('y') else name}s": {"type": "array", "items": {"$ref": f"#/$defs/{name}"}} for name in parts if name != "side"}
+    parts = {
+        "article": ARTICLE,
+        "story": STORY,
+        "claim": {**CLAIM, "allOf": chosen},
+        "side": SIDE,
+        "fact": FACT,
+        "finding": FINDING,
+    }
+    lists = {
+        f"{name[:-1] + 'ie' if name.endswith('y') else name}s": {"type": "array", "items": {"$ref": f"#/$defs/{name}"}}
+        for name in parts
+        if name != "side"
+    }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:{SCHEMA.replace('/', ':')}",
         "title": "The claims of several articles, put side by side",
-        **thing({"schema": {"const": SCHEMA}, "version": TEXT, **lists, "not_read": {"type": "array", "items": {"$ref": "#/$defs/not-read"}}}),
+        **thing(
+            {
+                "schema": {"const": SCHEMA},
+                "version": TEXT,
+                **lists,
+                "not_read": {"type": "array", "items": {"$ref": "#/$defs/not-read"}},
+            }
+        ),
         "$defs": {**parts, "not-read": NOT_READ, **{f"value-{kind}": value for kind, value in sorted(VALUES.items())}},
     }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reconcile.report.library import Library
 from reconcile.report.links import Site
 from reconcile.report.options import Options
 from reconcile.report.pages.article import Margin, article_page
@@ -16,30 +15,34 @@ from reconcile.report.pages.lists import articles_page, stories_page
 from reconcile.report.pages.method import method_page
 from reconcile.report.pages.rules import rules_page
 from reconcile.report.pages.story import story_page
+from reconcile.report.result_index import ResultIndex
 
 __all__ = ["Page", "build", "number"]
 
 
-def number(library: Library) -> int:
+def number(index: ResultIndex) -> int:
     """How many pages `build` gives."""
-    result = library.result
+    result = index.result
     return 5 + len(result.findings) + 2 * len(result.stories) + len(result.articles)
 
 
-def build(library: Library, options: Options, site: Site) -> Iterator[Page]:
+def build(index: ResultIndex, options: Options, site: Site) -> Iterator[Page]:
     """All pages, one at a time: the index, findings, stories with their facts, articles, rules, method."""
-    yield index_page(library, options, site)
-    findings = library.findings
+    yield index_page(index, options, site)
+    findings = index.findings
     for place, finding in enumerate(findings):
-        before, after = findings[place - 1] if place else None, findings[place + 1] if place + 1 < len(findings) else None
-        yield finding_page(library, options, site, finding, before, after)
-    yield stories_page(library, site)
-    for story in library.result.stories:
-        yield story_page(library, options, site, story)
-        yield facts_page(library, options, site, story)
-    yield articles_page(library, site)
-    margin = Margin(library, site)
-    for article in library.result.articles:
-        yield article_page(library, site, margin, article)
-    yield rules_page(library, options, site)
-    yield method_page(library, site)
+        before, after = (
+            findings[place - 1] if place else None,
+            findings[place + 1] if place + 1 < len(findings) else None,
+        )
+        yield finding_page(index, options, site, finding, before, after)
+    yield stories_page(index, site)
+    for story in index.result.stories:
+        yield story_page(index, options, site, story)
+        yield facts_page(index, options, site, story)
+    yield articles_page(index, site)
+    margin = Margin(index, site)
+    for article in index.result.articles:
+        yield article_page(index, site, margin, article)
+    yield rules_page(index, options, site)
+    yield method_page(index, site)

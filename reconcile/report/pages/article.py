@@ -7,10 +7,10 @@ from collections.abc import Collection, Mapping, Sequence
 
 from reconcile.model import Article, Claim, Fact, record
 from reconcile.report import links
-from reconcile.report.library import Library, State
 from reconcile.report.links import Site
-from reconcile.report.marks import Node, Span, nested
 from reconcile.report.pages.common import RANK, Link, Page
+from reconcile.report.result_index import ResultIndex, State
+from reconcile.report.span_tree import Node, Span, nested
 from reconcile.report.words import capital, counted, listed, number_word, shortened
 
 TOLD = frozenset({"conflict", "warning", "note"})
@@ -94,37 +94,39 @@ class ArticleData:
     tally: str
 
 
-def article_page(library: Library, site: Site, margin: Margin, article: Article) -> Page:
+def article_page(index: ResultIndex, site: Site, margin: Margin, article: Article) -> Page:
     """The page of the article."""
     here = links.article_page(article.id)
-    claims = library.claims_of_article.get(article.id, [])
-    story = library.story_of.get(article.id)
+    claims = index.claims_of_article.get(article.id, [])
+    story = index.story_of.get(article.id)
     up = site.href(here, links.story_page(story.id)) if story else site.href(here, links.ARTICLES)
     titled = [claim for claim in claims if claim.part == "title"]
-    marks = {claim.id: _mark(library, site, here, claim) for claim in claims}
+    marks = {claim.id: _mark(index, site, here, claim) for claim in claims}
     begun: set[str] = set()
     omitted, more = margin.of(article)
     data = ArticleData(
-        name=library.name(article.id),
-        title=nested(article.title, 0, len(article.title), _spans(titled), begun) if article.title else [Node(None, library.title(article))],
-        long=len(library.title(article)) > LONG_TITLE,
-        dated=library.dated(article),
-        path=library.path(article.path),
+        name=index.name(article.id),
+        title=nested(article.title, 0, len(article.title), _spans(titled), begun)
+        if article.title
+        else [Node(None, index.title(article))],
+        long=len(index.title(article)) > LONG_TITLE,
+        dated=index.dated(article),
+        path=index.path(article.path),
         url=links.web(article.url),
         notes=article.notes,
         story=Link(story.title or story.id, up) if story else None,
-        origin=_origin(library, article),
+        origin=_origin(index, article),
         marks=marks,
-        paragraphs=_paragraphs(library, article, claims[len(titled) :], begun),
+        paragraphs=_paragraphs(index, article, claims[len(titled) :], begun),
         left_out=max(0, len(article.text) - LONGEST),
         legend=tuple(sorted(Counter(claim.kind for claim in claims).items())),
         omitted=omitted,
         omitted_more=more,
-        checked=_checked(library, site, here, claims, marks),
+        checked=_checked(index, site, here, claims, marks),
         tally=_tally(marks.values()),
     )
     crumbs = (Link(shortened(story.title or story.id, 60), up),) if story else ()
-    return Page(here, "article.html", library.title(article), data, links.ARTICLES, crumbs, None, None, up)
+    return Page(here, "article.html", index.title(article), data, links.ARTICLES, crumbs, None, None, up)
 
 
 def _tally(marks: Collection[Mark]) -> str:
@@ -134,29 +136,40 @@ def _tally(marks: Collection[Mark]) -> str:
     return counted(len(marks), "claim") + (f", {number_word(disputed)} of them to settle" if disputed else "")
 
 
-def _origin(library: Library, article: Article) -> str:
+def _origin(index: ResultIndex, article: Article) -> str:
     if not article.origin:
         return ""
-    kin = [library.name(each.id) for each in library.articles_of_origin[article.origin] if each.id != article.id]
+    kin = [index.name(each.id) for each in index.articles_of_origin[article.origin] if each.id != article.id]
     return f"Probably goes back to the same text as {listed(kin)}" if kin else ""
 
 
-def _mark(library: Library, site: Site, here: str, claim: Claim) -> Mark:
-    state, value, fact = library.state_of(claim), library.shown(claim).short, library.fact_of.get(claim.id)
+def _mark(index: ResultIndex, site: Site, here: str, claim: Claim) -> Mark:
+    state, value, fact = index.state_of(claim), index.shown(claim).short, index.fact_of.get(claim.id)
     tip = f"{capital(claim.kind)}: {value} · {state.word}" if state.name in TOLD else f"{capital(claim.kind)}: {value}"
     href = site.href(here, links.facts_page(fact.story), links.fact_anchor(fact.id)) if fact else ""
-    return Mark(links.claim_anchor(claim.id), claim.kind, state, tip, href, library.called_fact(fact) if fact else capital(claim.kind), value, library.manner(claim))
+    return Mark(
+        links.claim_anchor(claim.id),
+        claim.kind,
+        state,
+        tip,
+        href,
+        index.called_fact(fact) if fact else capital(claim.kind),
+        value,
+        index.manner(claim),
+    )
 
 
 def _spans(claims: Sequence[Claim]) -> list[Span[str]]:
     return [Span(claim.start, claim.end, claim.id) for claim in claims]
 
 
-def _paragraphs(library: Library, article: Article, claims: Sequence[Claim], begun: set[str]) -> tuple[Paragraph, ...]:
+def _paragraphs(
+    index: ResultIndex, article: Article, claims: Sequence[Claim], begun: set[str]
+) -> tuple[Paragraph, ...]:
     """The text in its paragraphs; every character of it that is no white space between two of them is shown."""
     found, at = [], 0
     reaching: list[Claim] = []
-    for block in library.blocks(article.id):
+    for block in index.blocks(article.id):
         if block.start >= LONGEST:
             break
         end = min(block.end, LONGEST)
@@ -169,39 +182,51 @@ def _paragraphs(library: Library, article: Article, claims: Sequence[Claim], beg
     return tuple(found)
 
 
-def _checked(library: Library, site: Site, here: str, claims: Sequence[Claim], marks: Mapping[str, Mark]) -> tuple[Checked, ...]:
+def _checked(
+    index: ResultIndex, site: Site, here: str, claims: Sequence[Claim], marks: Mapping[str, Mark]
+) -> tuple[Checked, ...]:
     """The claims, those that say the same of the same in the same words together, as the worst of them stands."""
     groups: dict[tuple[str, str, str, str], list[Claim]] = {}
     for claim in claims:
-        fact = library.fact_of.get(claim.id)
-        groups.setdefault((claim.quote, fact.id if fact else claim.id, library.shown(claim).words, marks[claim.id].manner), []).append(claim)
+        fact = index.fact_of.get(claim.id)
+        groups.setdefault(
+            (claim.quote, fact.id if fact else claim.id, index.shown(claim).words, marks[claim.id].manner), []
+        ).append(claim)
     found = []
     for group in groups.values():
         first = marks[group[0].id]
-        state = min((marks[claim.id].state for claim in group), key=lambda state: RANK[state.name]) if len(group) > 1 else first.state
-        found.append(Checked(Link(shortened(group[0].quote, WORDS), site.href(here, here, first.anchor)), first, state, len(group)))
+        state = (
+            min((marks[claim.id].state for claim in group), key=lambda state: RANK[state.name])
+            if len(group) > 1
+            else first.state
+        )
+        found.append(
+            Checked(
+                Link(shortened(group[0].quote, WORDS), site.href(here, here, first.anchor)), first, state, len(group)
+            )
+        )
     return tuple(found)
 
 
 class Margin:
     """What others state and an article omits: looked up once a story, since all of its articles ask for it."""
 
-    def __init__(self, library: Library, site: Site) -> None:
-        self.library, self.site = library, site
+    def __init__(self, index: ResultIndex, site: Site) -> None:
+        self.index, self.site = index, site
         self._shared: dict[str, list[tuple[Fact, frozenset[str]]]] = {}
         self._told: dict[str, Omitted] = {}
 
     def of(self, article: Article) -> tuple[tuple[Omitted, ...], int]:
         """The first of them for the article's margin, and how many more there are."""
-        story = self.library.story_of.get(article.id)
+        story = self.index.story_of.get(article.id)
         missing = [fact for fact, sources in self._of_story(story.id) if article.id not in sources] if story else []
         return tuple(self._line(fact) for fact in missing[:OMITTED]), max(0, len(missing) - OMITTED)
 
     def _of_story(self, story: str) -> list[tuple[Fact, frozenset[str]]]:
         """The facts that at least two articles of the story state, those with the most articles first."""
         if story not in self._shared:
-            facts = [fact for fact in self.library.facts_of_story.get(story, []) if fact.kind not in MARGIN]
-            shared = [(fact, frozenset(self.library.sources(fact))) for fact in facts]
+            facts = [fact for fact in self.index.facts_of_story.get(story, []) if fact.kind not in MARGIN]
+            shared = [(fact, frozenset(self.index.sources(fact))) for fact in facts]
             ordered = sorted(shared, key=lambda each: (-len(each[1]), each[0].kind, each[0].label, each[0].id))
             self._shared[story] = [(fact, sources) for fact, sources in ordered if len(sources) > 1]
         return self._shared[story]
@@ -212,15 +237,15 @@ class Margin:
         return self._told[fact.id]
 
     def _omitted(self, fact: Fact) -> Omitted:
-        head, rest = self.library.label(fact)
-        claims = self.library.of(fact)
-        values = list(dict.fromkeys(self.library.shown(claim).short for claim in claims))
+        head, rest = self.index.label(fact)
+        claims = self.index.of(fact)
+        values = list(dict.fromkeys(self.index.shown(claim).short for claim in claims))
         value = "; ".join(values[:2]) + (f" and {len(values) - 2} more" if len(values) > 2 else "")
         href = self.site.href(links.ARTICLE, links.facts_page(fact.story), links.fact_anchor(fact.id))
-        return Omitted(Link(head, href), rest, value, _named(self.library, self.library.sources(fact)))
+        return Omitted(Link(head, href), rest, value, _named(self.index, self.index.sources(fact)))
 
 
-def _named(library: Library, articles: Sequence[str]) -> str:
+def _named(index: ResultIndex, articles: Sequence[str]) -> str:
     """The first of the articles by name, the others counted: a margin has no room for twenty."""
-    names = [library.name(article) for article in articles]
+    names = [index.name(article) for article in articles]
     return listed(names) if len(names) <= NAMED + 1 else f"{', '.join(names[:NAMED])} and {len(names) - NAMED} others"

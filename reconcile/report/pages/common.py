@@ -7,9 +7,9 @@ from typing import Any
 
 from reconcile.model import Claim, Finding, record
 from reconcile.report import links
-from reconcile.report.library import OF_SEVERITY, Library, State
 from reconcile.report.links import Site
 from reconcile.report.options import Options
+from reconcile.report.result_index import OF_SEVERITY, ResultIndex, State
 from reconcile.report.words import capital, counted, listed, shortened
 
 
@@ -75,14 +75,22 @@ class Row:
     fresh: bool = False
 
 
-def row(library: Library, options: Options, site: Site, here: str, finding: Finding, *, story: bool = True, keys: str = "") -> Row:
+def row(
+    index: ResultIndex, options: Options, site: Site, here: str, finding: Finding, *, story: bool = True, keys: str = ""
+) -> Row:
     """The finding as a row; `story` says whether it names its story."""
-    articles = library.articles_of(finding)
-    told = subject(library, finding)
+    articles = index.articles_of(finding)
+    told = subject(index, finding)
     about = [] if finding.message.startswith(told) else [told]
-    if story and finding.story in library.stories and len(library.stories) > 1:
-        about.append(shortened(library.stories[finding.story].title, 60))
-    about.append(standing(library, articles) if len(articles) > 1 else "one article against itself" if len(finding.claims) > 1 else "one article")
+    if story and finding.story in index.stories and len(index.stories) > 1:
+        about.append(shortened(index.stories[finding.story].title, 60))
+    about.append(
+        standing(index, articles)
+        if len(articles) > 1
+        else "one article against itself"
+        if len(finding.claims) > 1
+        else "one article"
+    )
     return Row(
         anchor=links.row_anchor(finding.id) if story else "",
         href=site.href(here, links.finding_page(finding.id)),
@@ -95,28 +103,28 @@ def row(library: Library, options: Options, site: Site, here: str, finding: Find
     )
 
 
-def subject(library: Library, finding: Finding) -> str:
+def subject(index: ResultIndex, finding: Finding) -> str:
     """What the finding is about: the label of its fact, else of what its claims speak of."""
-    fact = library.facts.get(finding.fact or "")
+    fact = index.facts.get(finding.fact or "")
     if fact is None:
-        found = [library.fact_of[claim] for claim in finding.claims if claim in library.fact_of]
+        found = [index.fact_of[claim] for claim in finding.claims if claim in index.fact_of]
         fact = found[0] if found else None
-    return library.called_fact(fact) if fact else ""
+    return index.called_fact(fact) if fact else ""
 
 
-def standing(library: Library, articles: Iterable[str]) -> str:
+def standing(index: ResultIndex, articles: Iterable[str]) -> str:
     """How many articles, and how many origins stand behind them: "three articles, one probable origin"."""
     chosen = list(articles)
-    origins = library.origins(chosen)
+    origins = index.origins(chosen)
     many = counted(len(chosen), "article")
     if len(chosen) < 2 or origins == len(chosen):
         return many
     return f"{many}, {counted(origins, 'probable origin')}"
 
 
-def said_by(library: Library, claims: Iterable[Claim]) -> str:
+def said_by(index: ResultIndex, claims: Iterable[Claim]) -> str:
     """The names of the articles that make the claims, as a list in a sentence."""
-    return listed(library.name(claim.article) for claim in claims)
+    return listed(index.name(claim.article) for claim in claims)
 
 
 def notes_title(number: int) -> str:

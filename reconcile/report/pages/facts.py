@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from reconcile.model import Claim, Fact, Relation, Story, record
 from reconcile.report import links
-from reconcile.report.library import SINGLE, Library, State
 from reconcile.report.links import Site
 from reconcile.report.options import Options, Table
 from reconcile.report.pages.common import Link, Page, claim_href, standing
 from reconcile.report.pages.story import in_order
+from reconcile.report.result_index import SINGLE, ResultIndex, State
 from reconcile.report.words import capital, counted, quoted, shortened
 
 QUOTE = 240
@@ -65,12 +65,12 @@ class FactsData:
     alone: tuple[FactEntry, ...]
 
 
-def facts_page(library: Library, options: Options, site: Site, story: Story) -> Page:
+def facts_page(index: ResultIndex, options: Options, site: Site, story: Story) -> Page:
     """The page of the story's facts."""
     here = links.facts_page(story.id)
     up = site.href(here, links.story_page(story.id))
-    facts = in_order(library, library.facts_of_story.get(story.id, []))
-    entries = tuple(_entry(library, options, site, here, fact) for fact in facts)
+    facts = in_order(index, index.facts_of_story.get(story.id, []))
+    entries = tuple(_entry(index, options, site, here, fact) for fact in facts)
     data = FactsData(
         f"{capital(counted(len(facts), 'fact'))}.",
         "A fact is what the claims of one or more articles say of one and the same thing.",
@@ -78,23 +78,33 @@ def facts_page(library: Library, options: Options, site: Site, story: Story) -> 
         tuple(entry for entry in entries if entry.state is SINGLE),
     )
     title = story.title or story.id
-    return Page(here, "facts.html", f"Facts: {title}", data, links.STORIES, (Link(shortened(title, 60), up),), None, None, up)
+    return Page(
+        here, "facts.html", f"Facts: {title}", data, links.STORIES, (Link(shortened(title, 60), up),), None, None, up
+    )
 
 
-def _entry(library: Library, options: Options, site: Site, here: str, fact: Fact) -> FactEntry:
-    head, rest = library.label(fact)
-    claims = library.of(fact)
-    several = len(claims) > 1 and len({library.shown(claim).words for claim in claims}) > 1
+def _entry(index: ResultIndex, options: Options, site: Site, here: str, fact: Fact) -> FactEntry:
+    head, rest = index.label(fact)
+    claims = index.of(fact)
+    several = len(claims) > 1 and len({index.shown(claim).words for claim in claims}) > 1
     return FactEntry(
         anchor=links.fact_anchor(fact.id),
         head=head,
         rest=rest,
         kind=fact.kind,
-        state=library.state(fact),
-        relation=(_relation(fact, len({library.shown(claim).words for claim in claims})) + ("" if fact.certain else " That they speak of one thing is likely, not certain.")) if several else "",
-        standing=standing(library, library.sources(fact)),
-        claims=_lines(library, site, here, claims),
-        findings=tuple(Link(finding.message, site.href(here, links.finding_page(finding.id))) for finding in library.findings_of_fact.get(fact.id, [])),
+        state=index.state(fact),
+        relation=(
+            _relation(fact, len({index.shown(claim).words for claim in claims}))
+            + ("" if fact.certain else " That they speak of one thing is likely, not certain.")
+        )
+        if several
+        else "",
+        standing=standing(index, index.sources(fact)),
+        claims=_lines(index, site, here, claims),
+        findings=tuple(
+            Link(finding.message, site.href(here, links.finding_page(finding.id)))
+            for finding in index.findings_of_fact.get(fact.id, [])
+        ),
         matches=options.matches.get(fact.id, ()),
         silent=fact.silent or "",
     )
@@ -105,12 +115,18 @@ def _relation(fact: Fact, values: int) -> str:
     return RELATIONS[fact.relation].replace(" both ", " all ") if values > TWO else RELATIONS[fact.relation]
 
 
-def _lines(library: Library, site: Site, here: str, claims: Sequence[Claim]) -> tuple[ClaimLine, ...]:
+def _lines(index: ResultIndex, site: Site, here: str, claims: Sequence[Claim]) -> tuple[ClaimLine, ...]:
     """The claims; what one article says again in the same words, and in the same manner, stands once."""
     groups: dict[tuple[str, str, str, str], list[Claim]] = {}
     for claim in claims:
-        groups.setdefault((claim.article, claim.quote, library.shown(claim).short, library.manner(claim)), []).append(claim)
+        groups.setdefault((claim.article, claim.quote, index.shown(claim).short, index.manner(claim)), []).append(claim)
     return tuple(
-        ClaimLine(Link(library.name(article), claim_href(site, here, group[0])), quoted(shortened(words, QUOTE)), value, manner, len(group))
+        ClaimLine(
+            Link(index.name(article), claim_href(site, here, group[0])),
+            quoted(shortened(words, QUOTE)),
+            value,
+            manner,
+            len(group),
+        )
         for (article, words, value, manner), group in groups.items()
     )

@@ -9,12 +9,12 @@ from reconcile.report import links
 from reconcile.report.charts import Chart, values_chart
 from reconcile.report.charts.values import UNITS, Entry
 from reconcile.report.difference import Piece, difference
-from reconcile.report.library import AGREE, OF_SEVERITY, Library, State
 from reconcile.report.links import Site
 from reconcile.report.options import Options
 from reconcile.report.pages.common import Link, Page, claim_href, said_by, standing, subject
 from reconcile.report.pages.dates import finding_timeline
 from reconcile.report.pages.quotations import WORDED, Source, sources_of
+from reconcile.report.result_index import AGREE, OF_SEVERITY, ResultIndex, State
 from reconcile.report.words import capital, shortened
 
 SHOWN = 6
@@ -98,17 +98,19 @@ class FindingData:
     addresses: tuple[Address, ...]
 
 
-def finding_page(library: Library, options: Options, site: Site, finding: Finding, before: Finding | None, after: Finding | None) -> Page:
+def finding_page(
+    index: ResultIndex, options: Options, site: Site, finding: Finding, before: Finding | None, after: Finding | None
+) -> Page:
     """The page of the finding, between the ones before and after it."""
     here = links.finding_page(finding.id)
-    story = library.stories.get(finding.story)
+    story = index.stories.get(finding.story)
     up = site.href(here, links.story_page(story.id)) if story else site.href(here, links.INDEX)
     crumbs = (Link(shortened(story.title or story.id, 60), up),) if story else ()
     return Page(
         here,
         "finding.html",
         finding.message,
-        _data(library, options, site, finding, here),
+        _data(index, options, site, finding, here),
         links.INDEX,
         crumbs,
         site.href(here, links.finding_page(before.id)) if before else None,
@@ -117,23 +119,25 @@ def finding_page(library: Library, options: Options, site: Site, finding: Findin
     )
 
 
-def _data(library: Library, options: Options, site: Site, finding: Finding, here: str) -> FindingData:
-    claims = library.claims_of(finding)
-    fact = library.facts.get(finding.fact or "")
-    sources = _each_side_first(library, claims, sources_of(library, site, here, claims))
-    at_once = max(SHOWN, min(MOST, len({library.shown(claim).words for claim in claims})))
-    story = library.stories.get(finding.story)
-    compared, others = _compared(library, claims, library.of(fact) if fact else claims)
-    sides = _sides(library, compared)
+def _data(index: ResultIndex, options: Options, site: Site, finding: Finding, here: str) -> FindingData:
+    claims = index.claims_of(finding)
+    fact = index.facts.get(finding.fact or "")
+    sources = _each_side_first(index, claims, sources_of(index, site, here, claims))
+    at_once = max(SHOWN, min(MOST, len({index.shown(claim).words for claim in claims})))
+    story = index.stories.get(finding.story)
+    compared, others = _compared(index, claims, index.of(fact) if fact else claims)
+    sides = _sides(index, compared)
     return FindingData(
         state=OF_SEVERITY[finding.severity],
-        subject=Link(subject(library, finding), site.href(here, links.facts_page(fact.story), links.fact_anchor(fact.id))) if fact else None,
-        about="" if fact else subject(library, finding),
+        subject=Link(subject(index, finding), site.href(here, links.facts_page(fact.story), links.fact_anchor(fact.id)))
+        if fact
+        else None,
+        about="" if fact else subject(index, finding),
         story=Link(story.title or story.id, site.href(here, links.story_page(story.id))) if story else None,
         rule=Link(finding.rule, site.href(here, links.RULES, links.rule_anchor(finding.rule))),
         fresh=options.changes is not None and finding.id in options.changes.new,
         message=finding.message,
-        lede=_lede(library, finding, len(sides)),
+        lede=_lede(index, finding, len(sides)),
         sources=tuple(sources[:at_once]),
         more=tuple(sources[at_once:]),
         proof=finding.proof,
@@ -141,56 +145,60 @@ def _data(library: Library, options: Options, site: Site, finding: Finding, here
         table=tuple(tuple(map(_cell, row)) for row in finding.details[1:]),
         tight=all(len(cell) <= TIGHT for row in finding.details[1:] for cell in row),
         settle=finding.settle,
-        sides=_lines(library, site, here, sides),
-        besides=_lines(library, site, here, _sides(library, others)),
-        differences=_differences(library, sides) if _worded(finding, claims) else (),
-        chart=_chart(library, site, here, finding, compared, sides),
-        addresses=_addresses(library, library.articles_of(finding)),
+        sides=_lines(index, site, here, sides),
+        besides=_lines(index, site, here, _sides(index, others)),
+        differences=_differences(index, sides) if _worded(finding, claims) else (),
+        chart=_chart(index, site, here, finding, compared, sides),
+        addresses=_addresses(index, index.articles_of(finding)),
     )
 
 
-def _compared(library: Library, claims: Sequence[Claim], of_fact: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
+def _compared(index: ResultIndex, claims: Sequence[Claim], of_fact: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
     """The claims of the fact that say what one of the finding's says, and those that say something else of it.
 
     What gives the sum in a currency that the finding does not speak of is neither.
     """
-    values = {library.shown(claim).words for claim in claims}
+    values = {index.shown(claim).words for claim in claims}
     comparable = [*of_fact]
     if claims and claims[0].kind == "amount":
-        currencies = {library.value(claim).get("currency") for claim in claims}
-        comparable = [claim for claim in of_fact if library.value(claim).get("currency") in currencies]
+        currencies = {index.value(claim).get("currency") for claim in claims}
+        comparable = [claim for claim in of_fact if index.value(claim).get("currency") in currencies]
     if len(values) < 2:
         return comparable, []
-    said = [(claim, library.shown(claim).words in values) for claim in comparable]
+    said = [(claim, index.shown(claim).words in values) for claim in comparable]
     return [claim for claim, same in said if same], [claim for claim, same in said if not same]
 
 
 def _worded(finding: Finding, claims: Sequence[Claim]) -> bool:
     """Does a comparison word by word help? A short form beside a full name needs none."""
-    return bool(claims) and (claims[0].kind == "quote" or (claims[0].kind in WORDED and finding.severity > Severity.NOTE))
+    return bool(claims) and (
+        claims[0].kind == "quote" or (claims[0].kind in WORDED and finding.severity > Severity.NOTE)
+    )
 
 
-def _each_side_first(library: Library, claims: Sequence[Claim], sources: list[Source]) -> list[Source]:
+def _each_side_first(index: ResultIndex, claims: Sequence[Claim], sources: list[Source]) -> list[Source]:
     """The sources, those of articles that give a value first before those that say it again, where not all are shown at once."""
     if len(sources) <= SHOWN:
         return sources
     articles = list(dict.fromkeys(claim.article for claim in claims))
     firsts: dict[str, str] = {}
     for claim in claims:
-        firsts.setdefault(library.shown(claim).words, claim.article)
+        firsts.setdefault(index.shown(claim).words, claim.article)
     leading = set(firsts.values())
-    return [source for _, source in sorted(zip(articles, sources, strict=True), key=lambda each: each[0] not in leading)]
+    return [
+        source for _, source in sorted(zip(articles, sources, strict=True), key=lambda each: each[0] not in leading)
+    ]
 
 
-def _lede(library: Library, finding: Finding, sides: int) -> str:
-    articles = library.articles_of(finding)
+def _lede(index: ResultIndex, finding: Finding, sides: int) -> str:
+    articles = index.articles_of(finding)
     meaning = ALL if finding.severity is Severity.CONFLICT and sides > TWO else MEANING[finding.severity]
     if not articles:
         return meaning
-    standing_of = capital(standing(library, articles))
+    standing_of = capital(standing(index, articles))
     if len(articles) == 1:
         within = "says both" if len(finding.claims) > 1 else "says it"
-        return f"{library.name(articles[0])} {within}. {meaning}"
+        return f"{index.name(articles[0])} {within}. {meaning}"
     return f"{standing_of}. {meaning}"
 
 
@@ -198,39 +206,47 @@ def _cell(text: str) -> Cell:
     return Cell(text, CELL_STATES.get(text.lower()))
 
 
-def _sides(library: Library, claims: Sequence[Claim]) -> list[tuple[str, list[Claim]]]:
+def _sides(index: ResultIndex, claims: Sequence[Claim]) -> list[tuple[str, list[Claim]]]:
     """The claims by value in words, the value that most articles give first."""
     groups: dict[str, list[Claim]] = {}
     for claim in claims:
-        groups.setdefault(library.shown(claim).words, []).append(claim)
-    return sorted(groups.items(), key=lambda group: (-len({claim.article for claim in group[1]}), group[1][0].article, group[1][0].start))
+        groups.setdefault(index.shown(claim).words, []).append(claim)
+    return sorted(
+        groups.items(),
+        key=lambda group: (-len({claim.article for claim in group[1]}), group[1][0].article, group[1][0].start),
+    )
 
 
-def _links(library: Library, site: Site, here: str, claims: Sequence[Claim]) -> tuple[Link, ...]:
+def _links(index: ResultIndex, site: Site, here: str, claims: Sequence[Claim]) -> tuple[Link, ...]:
     """Each article once, with the link to the first of its claims."""
     first: dict[str, Claim] = {}
     for claim in claims:
         first.setdefault(claim.article, claim)
-    return tuple(Link(library.name(article), claim_href(site, here, claim)) for article, claim in first.items())
+    return tuple(Link(index.name(article), claim_href(site, here, claim)) for article, claim in first.items())
 
 
-def _lines(library: Library, site: Site, here: str, sides: Sequence[tuple[str, list[Claim]]]) -> tuple[SideLine, ...]:
-    return tuple(SideLine(value, _links(library, site, here, group), standing(library, dict.fromkeys(c.article for c in group))) for value, group in sides)
+def _lines(index: ResultIndex, site: Site, here: str, sides: Sequence[tuple[str, list[Claim]]]) -> tuple[SideLine, ...]:
+    return tuple(
+        SideLine(value, _links(index, site, here, group), standing(index, dict.fromkeys(c.article for c in group)))
+        for value, group in sides
+    )
 
 
-def _wording(library: Library, claim: Claim) -> str:
-    value = library.value(claim)
-    return str(value.get("text") or value.get("form") or library.shown(claim).words)
+def _wording(index: ResultIndex, claim: Claim) -> str:
+    value = index.value(claim)
+    return str(value.get("text") or value.get("form") or index.shown(claim).words)
 
 
-def _differences(library: Library, sides: Sequence[tuple[str, list[Claim]]]) -> tuple[Difference, ...]:
+def _differences(index: ResultIndex, sides: Sequence[tuple[str, list[Claim]]]) -> tuple[Difference, ...]:
     """Each other wording against the one that most articles use."""
-    worded = [(_wording(library, group[0]).translate(STRAIGHT), group) for _, group in sides]
+    worded = [(_wording(index, group[0]).translate(STRAIGHT), group) for _, group in sides]
     if len(worded) < 2:
         return ()
     (first, ones), others = worded[0], worded[1 : 1 + DIFFERENCES]
     found = [(group, difference(first, other)) for other, group in others if other != first]
-    return tuple(Difference(said_by(library, ones), said_by(library, group), pieces) for group, pieces in found if _alike(pieces))
+    return tuple(
+        Difference(said_by(index, ones), said_by(index, group), pieces) for group, pieces in found if _alike(pieces)
+    )
 
 
 def _alike(pieces: Sequence[Piece]) -> bool:
@@ -239,19 +255,34 @@ def _alike(pieces: Sequence[Piece]) -> bool:
     return same >= 3 and same * 4 >= sum(len(piece.text) for piece in pieces if piece.how != "gone")
 
 
-def _chart(library: Library, site: Site, here: str, finding: Finding, claims: Sequence[Claim], sides: Sequence[tuple[str, list[Claim]]]) -> Chart | None:
+def _chart(
+    index: ResultIndex,
+    site: Site,
+    here: str,
+    finding: Finding,
+    claims: Sequence[Claim],
+    sides: Sequence[tuple[str, list[Claim]]],
+) -> Chart | None:
     uid = links.slug(finding.id)
     if claims and claims[0].kind == "date":
-        return finding_timeline(library, site, here, uid, claims)
+        return finding_timeline(index, site, here, uid, claims)
     if not claims or claims[0].kind not in UNITS or len(sides) < 2:
         return None
     entries = []
     for words, group in sides:
         claim = group[0]
-        entries.append(Entry(library.value(claim), words, said_by(library, group), claim_href(site, here, claim), library.shown(claim).short))
+        entries.append(
+            Entry(
+                index.value(claim),
+                words,
+                said_by(index, group),
+                claim_href(site, here, claim),
+                index.shown(claim).short,
+            )
+        )
     return values_chart(uid, claims[0].kind, entries)
 
 
-def _addresses(library: Library, articles: Sequence[str]) -> tuple[Address, ...]:
-    found = [(library.articles[each], links.web(library.articles[each].url)) for each in articles]
-    return tuple(Address(library.name(article.id), library.title(article), url) for article, url in found if url)
+def _addresses(index: ResultIndex, articles: Sequence[str]) -> tuple[Address, ...]:
+    found = [(index.articles[each], links.web(index.articles[each].url)) for each in articles]
+    return tuple(Address(index.name(article.id), index.title(article), url) for article, url in found if url)

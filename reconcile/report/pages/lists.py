@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from reconcile.model import record
 from reconcile.report import links
-from reconcile.report.library import OF_SEVERITY, Library, State
 from reconcile.report.links import Site
 from reconcile.report.pages.common import Link, Page
 from reconcile.report.pages.index import found_words
+from reconcile.report.result_index import OF_SEVERITY, ResultIndex, State
 from reconcile.report.words import capital, counted
 
 
@@ -39,36 +39,39 @@ class ListData:
     rows: tuple[StoryRow, ...] | tuple[ArticleRow, ...]
 
 
-def stories_page(library: Library, site: Site) -> Page:
+def stories_page(index: ResultIndex, site: Site) -> Page:
     """The page of stories."""
     rows = []
-    for story in library.result.stories:
-        found = library.findings_of_story.get(story.id, [])
+    for story in index.result.stories:
+        found = index.findings_of_story.get(story.id, [])
         rows.append(
             StoryRow(
                 Link(story.title or story.id, site.href(links.STORIES, links.story_page(story.id))),
-                tuple(Link(library.name(each), site.href(links.STORIES, links.article_page(each))) for each in story.articles),
+                tuple(
+                    Link(index.name(each), site.href(links.STORIES, links.article_page(each)))
+                    for each in story.articles
+                ),
                 OF_SEVERITY[found[0].severity] if found else None,
                 found_words(found),
-                sum(len(library.sources(fact)) > 1 for fact in library.facts_of_story.get(story.id, [])),
+                sum(len(index.sources(fact)) > 1 for fact in index.facts_of_story.get(story.id, [])),
             )
         )
     title = capital(counted(len(rows), "story", "stories"))
     return Page(links.STORIES, "stories.html", title, ListData(f"{title}.", tuple(rows)), links.STORIES)
 
 
-def articles_page(library: Library, site: Site) -> Page:
+def articles_page(index: ResultIndex, site: Site) -> Page:
     """The page of articles."""
     rows = []
-    for article in library.result.articles:
-        claims = library.claims_of_article.get(article.id, [])
-        found = list({f.id: f for claim in claims for f in library.findings_of_claim.get(claim.id, [])}.values())
-        story = library.story_of.get(article.id)
+    for article in index.result.articles:
+        claims = index.claims_of_article.get(article.id, [])
+        found = list({f.id: f for claim in claims for f in index.findings_of_claim.get(claim.id, [])}.values())
+        story = index.story_of.get(article.id)
         rows.append(
             ArticleRow(
-                Link(library.title(article), site.href(links.ARTICLES, links.article_page(article.id))),
-                library.name(article.id),
-                library.dated(article),
+                Link(index.title(article), site.href(links.ARTICLES, links.article_page(article.id))),
+                index.name(article.id),
+                index.dated(article),
                 Link(story.title or story.id, site.href(links.ARTICLES, links.story_page(story.id))) if story else None,
                 len(claims),
                 OF_SEVERITY[max(each.severity for each in found)] if found else None,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from reconcile.model import record
 from reconcile.report import links
-from reconcile.report.library import Library
 from reconcile.report.links import Site
 from reconcile.report.pages.common import Link, Page
+from reconcile.report.result_index import ResultIndex
 from reconcile.report.words import language_name, listed, shortened
 
 CONVERSION = "conversion-differs"
@@ -33,23 +33,25 @@ class MethodData:
     languages: str
 
 
-def _rates(library: Library) -> tuple[tuple[str, str, str], ...]:
+def _rates(index: ResultIndex) -> tuple[tuple[str, str, str], ...]:
     """The rates that conversions were held against: one of what, how much it was, on which day; each once."""
-    told = (finding.details for finding in library.result.findings if finding.rule == CONVERSION and len(finding.details) > 1)
+    told = (
+        finding.details for finding in index.result.findings if finding.rule == CONVERSION and len(finding.details) > 1
+    )
     return tuple(sorted({(heads[0], row[0], row[1]) for heads, row, *_ in told if len(row) > 1}))
 
 
-def method_page(library: Library, site: Site) -> Page:
+def method_page(index: ResultIndex, site: Site) -> Page:
     """The page of method."""
-    result = library.result
+    result = index.result
 
     def link(article: str) -> Link:
-        return Link(shortened(library.called(article), LINE), site.href(links.METHOD, links.article_page(article)))
+        return Link(shortened(index.called(article), LINE), site.href(links.METHOD, links.article_page(article)))
 
     data = MethodData(
         options=result.method,
-        rates=_rates(library),
-        not_read=tuple((", ".join(map(library.path, each.path.split(", "))), each.why) for each in result.not_read),
+        rates=_rates(index),
+        not_read=tuple((", ".join(map(index.path, each.path.split(", "))), each.why) for each in result.not_read),
         undated=tuple(link(article.id) for article in result.articles if article.published is None),
         noted=tuple(Noted(link(article.id), note) for article in result.articles for note in article.notes),
         languages=listed(sorted({language_name(article.language) for article in result.articles})),

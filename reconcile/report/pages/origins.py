@@ -8,9 +8,9 @@ from reconcile.model import Story, record
 from reconcile.report import links
 from reconcile.report.charts.lineage import Rail, rails, width
 from reconcile.report.copies import Copy, copies
-from reconcile.report.library import Library
 from reconcile.report.links import Site
 from reconcile.report.pages.common import Link
+from reconcile.report.result_index import ResultIndex
 from reconcile.report.words import counted
 
 DRAWN = 40
@@ -37,40 +37,47 @@ class Origin:
     others: tuple[Link, ...]
 
 
-def origins_of(library: Library, site: Site, here: str, story: Story) -> tuple[Origin, ...]:
+def origins_of(index: ResultIndex, site: Site, here: str, story: Story) -> tuple[Origin, ...]:
     """The groups of articles that share an origin, then those that stand for themselves; none where all do."""
     groups: dict[str, list[str]] = {}
     for article in story.articles:
-        groups.setdefault(library.articles[article].origin or article, []).append(article)
+        groups.setdefault(index.articles[article].origin or article, []).append(article)
     shared = sorted((group for group in groups.values() if len(group) > 1), key=lambda group: (-len(group), group[0]))
     if not shared:
         return ()
     alone = [group[0] for group in groups.values() if len(group) == 1]
-    found = [_origin(library, site, here, group) for group in shared]
+    found = [_origin(index, site, here, group) for group in shared]
     if alone:
-        found.append(Origin("By themselves" if len(alone) > 1 else "By itself", (), 0, _named(library, site, here, alone)))
+        found.append(
+            Origin("By themselves" if len(alone) > 1 else "By itself", (), 0, _named(index, site, here, alone))
+        )
     return tuple(found)
 
 
-def _origin(library: Library, site: Site, here: str, group: Sequence[str]) -> Origin:
-    tree = copies([library.articles[each] for each in group[:DRAWN]])
-    members = tuple(_member(library, site, here, each, rail) for each, rail in zip(tree, rails(tree), strict=True))
-    return Origin(f"Probably one text, {counted(len(group), 'article')}", members, width(tree), _named(library, site, here, group[DRAWN:]))
+def _origin(index: ResultIndex, site: Site, here: str, group: Sequence[str]) -> Origin:
+    tree = copies([index.articles[each] for each in group[:DRAWN]])
+    members = tuple(_member(index, site, here, each, rail) for each, rail in zip(tree, rails(tree), strict=True))
+    return Origin(
+        f"Probably one text, {counted(len(group), 'article')}",
+        members,
+        width(tree),
+        _named(index, site, here, group[DRAWN:]),
+    )
 
 
-def _member(library: Library, site: Site, here: str, copy: Copy, rail: Rail) -> Member:
-    (article,) = _named(library, site, here, [copy.article])
-    return Member(article, library.dated(library.articles[copy.article]), _shares(library, copy), rail)
+def _member(index: ResultIndex, site: Site, here: str, copy: Copy, rail: Rail) -> Member:
+    (article,) = _named(index, site, here, [copy.article])
+    return Member(article, index.dated(index.articles[copy.article]), _shares(index, copy), rail)
 
 
-def _shares(library: Library, copy: Copy) -> str:
+def _shares(index: ResultIndex, copy: Copy) -> str:
     """What the article shares with the one it hangs on, in a sentence's words."""
     if copy.parent is None:
         return ""
     share = max(1, round(100 * copy.share))
     known = "" if copy.later else "; which came first is not known"
-    return f"{share}% of its wording is also in {library.name(copy.parent)}{known}"
+    return f"{share}% of its wording is also in {index.name(copy.parent)}{known}"
 
 
-def _named(library: Library, site: Site, here: str, articles: Sequence[str]) -> tuple[Link, ...]:
-    return tuple(Link(library.name(each), site.href(here, links.article_page(each))) for each in articles)
+def _named(index: ResultIndex, site: Site, here: str, articles: Sequence[str]) -> tuple[Link, ...]:
+    return tuple(Link(index.name(each), site.href(here, links.article_page(each))) for each in articles)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from reconcile.model import Article, Claim, record
 from reconcile.report import links
 from reconcile.report.excerpts import Bit, excerpt, sentence_at
-from reconcile.report.library import Library
 from reconcile.report.links import Site
 from reconcile.report.pages.common import claim_href, code
-from reconcile.report.showing import DONE
+from reconcile.report.result_index import ResultIndex
+from reconcile.report.value_format import DONE
 from reconcile.report.words import shortened
 
 HEADED = 90
@@ -49,41 +49,48 @@ class Source:
     said: tuple[Said, ...]
 
 
-def _by_sentence(library: Library, claims: Sequence[Claim]) -> list[list[Claim]]:
+def _by_sentence(index: ResultIndex, claims: Sequence[Claim]) -> list[list[Claim]]:
     """The claims in groups of one sentence each; what one article of several says again in the same words counts once."""
     groups: dict[tuple[str, str, int], list[Claim]] = {}
     told: set[tuple[str, str, str]] = set()
     several = len({claim.article for claim in claims}) > 1
     for claim in claims:
-        words = (claim.article, claim.quote, library.shown(claim).words)
+        words = (claim.article, claim.quote, index.shown(claim).words)
         if words in told and (several or claim.kind in WORDED) and claim.kind != "quote":
             continue
         told.add(words)
-        groups.setdefault((claim.article, claim.part, sentence_at(library.part(claim), claim)[0]), []).append(claim)
+        groups.setdefault((claim.article, claim.part, sentence_at(index.part(claim), claim)[0]), []).append(claim)
     return list(groups.values())
 
 
-def sources_of(library: Library, site: Site, here: str, claims: Sequence[Claim]) -> list[Source]:
+def sources_of(index: ResultIndex, site: Site, here: str, claims: Sequence[Claim]) -> list[Source]:
     """The articles of the finding, each with its sentences."""
     by_article: dict[str, list[list[Claim]]] = {}
-    for group in _by_sentence(library, claims):
+    for group in _by_sentence(index, claims):
         by_article.setdefault(group[0].article, []).append(group)
     statuses = len({claim.status for claim in claims}) > 1
-    return [_source(library, site, here, library.articles[article], groups, statuses=statuses) for article, groups in by_article.items()]
+    return [
+        _source(index, site, here, index.articles[article], groups, statuses=statuses)
+        for article, groups in by_article.items()
+    ]
 
 
-def _source(library: Library, site: Site, here: str, article: Article, groups: Sequence[Sequence[Claim]], *, statuses: bool) -> Source:
+def _source(
+    index: ResultIndex, site: Site, here: str, article: Article, groups: Sequence[Sequence[Claim]], *, statuses: bool
+) -> Source:
     url = links.web(article.url)
-    said = tuple(_said(library, site, here, url, group, statuses=statuses) for group in groups)
-    return Source(library.name(article.id), shortened(library.title(article), HEADED), _published(library, article), said)
+    said = tuple(_said(index, site, here, url, group, statuses=statuses) for group in groups)
+    return Source(index.name(article.id), shortened(index.title(article), HEADED), _published(index, article), said)
 
 
-def _said(library: Library, site: Site, here: str, url: str | None, claims: Sequence[Claim], *, statuses: bool) -> Said:
+def _said(
+    index: ResultIndex, site: Site, here: str, url: str | None, claims: Sequence[Claim], *, statuses: bool
+) -> Said:
     first = claims[0]
-    text = library.part(first)
-    values = dict.fromkeys(_value(library, claim, statuses=statuses) for claim in claims)
+    text = index.part(first)
+    values = dict.fromkeys(_value(index, claim, statuses=statuses) for claim in claims)
     return Said(
-        quote=excerpt(text, claims, library.paragraph(first)),
+        quote=excerpt(text, claims, index.paragraph(first)),
         values=tuple(values),
         place="in the headline" if first.part == "title" else "",
         context=claim_href(site, here, first),
@@ -91,13 +98,13 @@ def _said(library: Library, site: Site, here: str, url: str | None, claims: Sequ
     )
 
 
-def _value(library: Library, claim: Claim, *, statuses: bool) -> ValueLine:
+def _value(index: ResultIndex, claim: Claim, *, statuses: bool) -> ValueLine:
     """The value; that a thing is done is worth a word only beside one that is not."""
-    manner = library.manner(claim)
+    manner = index.manner(claim)
     if statuses and claim.status == DONE:
         manner = " · ".join(part for part in (DONE, manner) if part)
-    return ValueLine(library.shown(claim).words, code(claim.kind, library.value(claim)), manner)
+    return ValueLine(index.shown(claim).words, code(claim.kind, index.value(claim)), manner)
 
 
-def _published(library: Library, article: Article) -> str:
-    return f"published {library.dated(article)}" if article.published else "publication date unknown"
+def _published(index: ResultIndex, article: Article) -> str:
+    return f"published {index.dated(article)}" if article.published else "publication date unknown"

@@ -1,0 +1,1 @@
+"""Noun phrases and what nouns tell: titles, genders, the names of the world, addresses."""

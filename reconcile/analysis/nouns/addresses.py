@@ -1,0 +1,221 @@
+"""Addresses: house numbers, blocks, crossings and roads, as spans of tokens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from reconcile.languages import Language
+from reconcile.text import Document
+
+ORDINALS = frozenset(("st", "nd", "rd", "th"))
+LONGEST = 6
+"""Words that the name of a street may have before its last."""
+
+
+@dataclass(frozen=True, slots=True)
+class StreetWords:
+    """Sets of words in lower case, from languages/<code>/places.toml."""
+
+    streets: frozenset[str]
+    sure: frozenset[str]
+    directions: frozenset[str]
+    numbered: frozenset[str]
+    crossing: frozenset[str]
+    block: str
+    lone: frozenset[str]
+    court_kinds: frozenset[str]
+    triggers: frozenset[str]
+    short: frozenset[str]
+    no_streets: frozenset[str]
+
+
+@cache
+def street_words(language: Language) -> StreetWords:
+    words = language["places"]["words"]
+    sets = {key: frozenset(words[key].split()) for key in ("streets", "directions", "crossing")}
+    sure, numbered, lone = (frozenset(words[key].split()) for key in ("sure_streets", "numbered_ways", "lone_streets"))
+    triggers = sets["streets"] | numbered | {words["block"]}
+    short = frozenset(form for form, full in language["places"]["spelling"]["streets"].items() if form != full)
+    return StreetWords(
+        **sets,
+        triggers=triggers,
+        short=short,
+        no_streets=frozenset(language["places"]["no_streets"]["names"]),
+        sure=sure,
+        numbered=numbered,
+        block=words["block"],
+        lone=lone,
+        court_kinds=frozenset(language["names"]["court_kinds"].split()),
+    )
+
+
+def addresses(document: Document) -> list[tuple[int, int]]:
+    """The addresses of the text as (first, last), tokens, last exclusive, in text order, crossings as one."""
+    w = street_words(document.language)
+    found: list[tuple[int, int]] = []
+    for i in document.where(w.triggers):
+        word = document.lower[i]
+        span = _numbered(document, i, w) if word in w.numbered else None
+        if span is None and word in w.streets and document.words[i][0].isupper():
+            span = _street(document, i, w)
+        elif span is None and word == w.block:
+            span = _bare_block(document, i, w)
+        if span and not (found and span[0] < found[-1][1]):
+            found.append(span)
+        elif span and span[1] > found[-1][1]:
+            found[-1] = (found[-1][0], span[1])
+    return _crossings(document, found, w)
+
+
+def _street(document: Document, i: int, w: StreetWords) -> tuple[int, int] | None:
+    """The address whose street word is token i: its name, its number or block before it, a direction behind it."""
+    first, words = document.sentences[document.sentence_of[i]].first, document.words
+    begin = _name_begin(document, i, first, w)
+    if (i + 1 < len(words) and words[i + 1] == "-" and document.glued(i) and document.glued(i + 1)) or (
+        i and words[i - 1] == "-" and document.glued(i - 1)
+    ):
+        return None  # "Ray Lane-Fox", "Ann Ashby-Lane"
+    if begin == i or all(document.lower[k] in w.directions or words[k] == "." for k in range(begin, i)):
+        return None
+    number = _number_begin(document, begin, first, w)
+    if number == begin and (
+        not _stands_alone(document, begin, i, first, w) or document.quote(begin, i + 1).casefold() in w.no_streets
+    ):
+        return None
+    return number, _end(document, i + 1, w)
+
+
+def _name_begin(document: Document, i: int, first: int, w: StreetWords) -> int:
+    """The first token of the street's name: capitals, ordinals, directions with their points."""
+    words, lower = document.words, document.lower
+    begin = i
+    while begin > first and i - begin < LONGEST:
+        word, low = words[begin - 1], lower[begin - 1]
+        if low in ORDINALS and begin - 2 >= first and words[begin - 2].isdigit() and document.glued(begin - 2):
+            begin -= 2
+        elif (
+            word == "."
+            and begin - 2 >= first
+            and (lower[begin - 2] in w.directions or lower[begin - 2] in ("st", "dr", "mt"))
+        ) or (
+            (word[0].isupper() and (low not in w.lone or low in w.directions) and low not in ("the", "highway"))
+            or (word == "-" and document.glued(begin - 2))
+        ):
+            begin -= 1
+        else:
+            break
+    while begin < i and (
+        words[begin] in (".", "-")
+        or (document.sentences[document.sentence_of[i]].first == begin and lower[begin] in w.lone)
+    ):
+        begin += 1
+    return begin
+
+
+def _number_begin(document: Document, begin: int, first: int, w: StreetWords) -> int:
+    """Where the house number or the block before the street's name begins; `begin` where there is none."""
+    lower, words = document.lower, document.words
+    k = begin
+    if k - 1 >= first and lower[k - 1] in w.directions:
+        k -= 1
+    if k - 1 > first and lower[k - 1] == "of" and lower[k - 2] == w.block:
+        k -= 2
+    elif k - 1 >= first and lower[k - 1] == w.block:
+        k -= 1
+    if (
+        k - 1 >= first
+        and words[k - 1].replace(",", "").isdigit()
+        and len(words[k - 1]) < 7
+        and not (document.glued(k - 1))
+    ):
+        return k - 1
+    return begin
+
+
+def _stands_alone(document: Document, begin: int, i: int, first: int, w: StreetWords) -> bool:
+    """Is it a street without a number? A sure street word says so, else a preposition like "on" or "near" before it."""
+    low, before = document.lower[i], document.lower[begin - 1] if begin > first else ""
+    if (
+        low == "st"
+        and i + 1 < len(document)
+        and document.words[i + 1] == "."
+        and i + 2 < len(document)
+        and document.words[i + 2][0].isupper()
+        and begin == i
+    ):
+        return False
+    if low in w.sure:
+        return low != "st" or before in w.lone or before in w.crossing
+    if low == "court" and any(document.lower[k] in w.court_kinds for k in range(begin, i)):
+        return False
+    return (
+        before in w.lone
+        and i - begin <= 3
+        and low not in ("plaza", "square", "mall", "way", "walk", "loop", "row", "close", "trail", "circle", "place")
+    ) or (before in ("near", "off", "on") and i - begin <= 3)
+
+
+def _end(document: Document, i: int, w: StreetWords) -> int:
+    """Behind the point of an abbreviated street word, a number of a road and a direction."""
+    words, size = document.words, len(document)
+    if i < size and words[i] == "." and document.glued(i - 1) and document.lower[i - 1] in w.short:
+        i += 1
+    if i < size and words[i].isdigit() and document.lower[i - 1] in w.numbered:
+        i += 1
+    if (
+        i < size
+        and document.lower[i] in w.directions
+        and len(words[i]) < 5
+        and words[i][0].isupper()
+        and document.sentence_of[i] == document.sentence_of[i - 1]
+    ):
+        i += 1
+    return i
+
+
+def _numbered(document: Document, i: int, w: StreetWords) -> tuple[int, int] | None:
+    """A road with a number ("Highway 14", "Interstate 5", "FM 14"), with a direction before it."""
+    words, size = document.words, len(document)
+    if i + 1 >= size or not words[i][0].isupper() or document.sentence_of[i] != document.sentence_of[i + 1]:
+        return None
+    k = i + 2 if words[i + 1] == "-" and i + 2 < size else i + 1
+    if not words[k].isdigit() or len(words[k]) > 4:
+        return None
+    if words[i - 1] == "$" and document.glued(i - 1):
+        return None
+    first = document.sentences[document.sentence_of[i]].first
+    begin = i
+    while (
+        begin > first
+        and (document.lower[begin - 1] in w.numbered or document.lower[begin - 1] in w.directions)
+        and (words[begin - 1][0].isupper() or document.lower[begin - 1] in w.directions)
+    ):
+        begin -= 1
+    return begin, k + 1
+
+
+def _bare_block(document: Document, i: int, w: StreetWords) -> tuple[int, int] | None:
+    """ "the 1200 block of Broadway": a street without a street word."""
+    words, size = document.words, len(document)
+    if i + 2 >= size or i == 0 or not words[i - 1].replace(",", "").isdigit() or document.lower[i + 1] != "of":
+        return None
+    end = i + 2
+    while (
+        end < size
+        and end < i + 6
+        and (words[end][0].isupper() or (words[end] == "." and document.lower[end - 1] in w.directions))
+    ):
+        end += 1
+    return (i - 1, end) if end > i + 2 and document.sentence_of[end - 1] == document.sentence_of[i] else None
+
+
+def _crossings(document: Document, found: list[tuple[int, int]], w: StreetWords) -> list[tuple[int, int]]:
+    """Join two streets with "and" between them, and let a lone name join a street ("Broadway and Main Street")."""
+    joined: list[tuple[int, int]] = []
+    for first, last in found:
+        if joined and first - joined[-1][1] == 1 and document.lower[joined[-1][1]] in w.crossing:
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
+    return joined

@@ -1,0 +1,1 @@
+"""Sentences without a parser: inflection, verb groups, clauses, arguments, and the acts that they tell of."""

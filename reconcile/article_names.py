@@ -1,0 +1,36 @@
+"""What readers call the articles of a run: by publisher, else by the name of the file."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from reconcile.model import Article
+
+DIGEST = re.compile(r"[_-][0-9a-f]{8,64}$")
+"""A digest at the end of a file's name, as archives add it: nothing that a person would say."""
+
+
+def stems(articles: Iterable[Article]) -> dict[str, str]:
+    """By article id, the last part of the id, without a digest where it stays unmistakable."""
+    full = {article.id: article.id.rsplit("/", 1)[-1] for article in articles}
+    cut = {article: DIGEST.sub("", stem) or stem for article, stem in full.items()}
+    times = Counter(cut.values())
+    return {article: cut[article] if times[cut[article]] == 1 else stem for article, stem in full.items()}
+
+
+def names(articles: Iterable[Article]) -> dict[str, str]:
+    """By article id, its publisher, with the file's name where that publisher has several in the story; else the file's name."""
+    listed = list(articles)
+    called = stems(listed)
+    times = Counter((article.story, article.publisher) for article in listed)
+    return {
+        article.id: _name(article, called[article.id], times[article.story, article.publisher]) for article in listed
+    }
+
+
+def _name(article: Article, stem: str, times: int) -> str:
+    if not article.publisher:
+        return stem
+    return article.publisher if times == 1 else f"{article.publisher} ({stem})"

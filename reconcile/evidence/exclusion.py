@@ -1,0 +1,254 @@
+"""Which pairs of a fact truly stand against each other, and why the others do not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from decimal import Decimal
+from functools import cache
+
+from reconcile.algebra import Quantity
+from reconcile.evidence.chronology import Change, explained, published
+from reconcile.evidence.context import FindingContext, Pair
+from reconcile.evidence.match_confidence import other_stretch, tally
+from reconcile.kinds import kinds
+from reconcile.kinds.duration import Duration
+from reconcile.languages import load
+from reconcile.model import Bound, Claim, Fact, Relation
+
+AGREEING = frozenset({Relation.EQUAL, Relation.HEDGED, Relation.ROUNDS, Relation.REFINES, Relation.OVERLAPS})
+RANGES = (Relation.REFINES, Relation.OVERLAPS, Relation.DIFFERS)
+"""How two ranges can stand to each other of which only an end differs."""
+APART = Decimal("2.5")
+"""Times by which one number may exceed the other before it is doubtful that they measure one thing."""
+STEEP = Decimal("1.5")
+"""The same for magnitudes, which grow by leaps: 150 times the force."""
+SCALES = (10, 1000, 1_000_000)
+"""Factors by which a slip of the scale sets two numbers apart: a nought too many, million for billion."""
+PART = 6
+"""Words, from its number on, in which a count says that it counts a part."""
+SURE = 1.0
+"""How sure it must be that two claims stand in one place of two sentences that are else the same."""
+
+
+def facts_of(context: FindingContext, wanted: Collection[str]) -> Iterable[Fact]:
+    """The facts of these kinds that two or more claims state."""
+    return (fact for fact in context.facts if fact.kind in wanted and len(fact.claims) > 1)
+
+
+def across(context: FindingContext, fact: Fact, relations: Collection[Relation]) -> list[Pair]:
+    """The fact's pairs in these relations, between two articles of which neither also says what the other says."""
+    return [
+        pair
+        for pair in context.pairs(fact)
+        if pair.relation in relations and not pair.inside and _alone(context, fact, pair)
+    ]
+
+
+def _alone(context: FindingContext, fact: Fact, pair: Pair) -> bool:
+    """Does neither of the two articles also say what the other says?"""
+    said = context.said_in(fact)
+    return not _also(said[pair.a.article], pair.a, pair.b) and not _also(said[pair.b.article], pair.b, pair.a)
+
+
+def _also(claims: list[Claim], mine: Claim, other: Claim) -> bool:
+    """Does one of the article's claims agree with the other side, and not with its own? Then the article says both.
+
+    A coarser claim that fits both sides ("in August" beside the 16th and the 21st) takes none.
+    """
+    return any(claim.kind == other.kind and agree(claim, other) and not agree(claim, mine) for claim in claims)
+
+
+def agree(a: Claim, b: Claim) -> bool:
+    """Do two claims of one kind say the same, or what one wording allows the other to be?"""
+    return kinds()[a.kind].compare(a.value, b.value).relation in AGREEING
+
+
+def disjoint(context: FindingContext, fact: Fact) -> list[tuple[Pair, Change | None]]:
+    """The pairs between articles that exclude each other, each with the change in time that explains it, if one does.
+
+    Without those for which `hindrance` knows a reason, and those of an undated article that time explains elsewhere.
+    """
+    pairs = [pair for pair in excluded(context, fact) if hindrance(context, fact, pair) is None]
+    return _dated(context, [(pair, explained(context, fact, pair)) for pair in pairs])
+
+
+def hindrance(context: FindingContext, fact: Fact, pair: Pair) -> str | None:
+    """Why a pair whose values exclude each other is no contradiction, by the first test that holds; None where none does."""
+    return next((why for holds, why in HINDRANCES if holds(context, fact, pair)), None)
+
+
+def _torn(context: FindingContext, fact: Fact, pair: Pair) -> bool:
+    """Does one of the articles state several such values itself?"""
+
+    def several() -> frozenset[str]:
+        return frozenset(
+            each.a.article
+            for each in context.pairs(fact)
+            if each.inside and each.relation is Relation.DISJOINT and not far(each)
+        )
+
+    return not context.once("torn", fact, several).isdisjoint((pair.a.article, pair.b.article))
+
+
+def _alike_else(holds: Callable[[FindingContext, Fact, Pair], bool]) -> Callable[[FindingContext, Fact, Pair], bool]:
+    """The test, but for two sentences that are the same in all but their values: they speak of one thing for sure."""
+    return lambda context, fact, pair: not told_alike(context, pair) and holds(context, fact, pair)
+
+
+HINDRANCES: tuple[tuple[Callable[[FindingContext, Fact, Pair], bool], str], ...] = (
+    (
+        lambda context, fact, pair: pair.inside,
+        "one article gives both values, and no other source gives one of them alone",
+    ),
+    (
+        lambda context, fact, pair: not _alone(context, fact, pair),
+        "an article that gives the one value gives the other as well",
+    ),
+    (_torn, "an article gives several such values itself, so it does not stand for one"),
+    (_alike_else(lambda context, fact, pair: _other_nouns_and_acts(pair)), "the two numbers count different things"),
+    (
+        _alike_else(lambda context, fact, pair: _part(pair.a) != _part(pair.b)),
+        "the one counts a part of what the other counts",
+    ),
+    (lambda context, fact, pair: other_stretch(pair), "the two are tallies of different games, seasons or stretches"),
+    (
+        _alike_else(lambda context, fact, pair: mixed(context, fact) and far(pair)),
+        "an article gives numbers that lie far apart here, so they measure more than one thing",
+    ),
+)
+"""Each test with what it says, in the order in which they are asked."""
+
+
+def excluded(context: FindingContext, fact: Fact) -> list[Pair]:
+    """The pairs whose values exclude each other; so do two ranges in sentences that are else the same."""
+    return [
+        pair
+        for pair in context.pairs(fact)
+        if pair.relation is Relation.DISJOINT or (pair.relation in RANGES and _ranges_differ(context, pair))
+    ]
+
+
+def _ranges_differ(context: FindingContext, pair: Pair) -> bool:
+    """Is one range given by two sentences that are the same but for its ends? A copy that changed an end is no refinement."""
+    return told_alike(context, pair) and all(
+        getattr(claim.value, "bound", None) is Bound.BETWEEN for claim in (pair.a, pair.b)
+    )
+
+
+def mixed(context: FindingContext, fact: Fact) -> bool:
+    """Does one article give numbers under this fact that lie far apart? Then more than one fact is in it."""
+    return context.once(
+        "mixed",
+        fact,
+        lambda: any(pair.inside and pair.relation is Relation.DISJOINT and far(pair) for pair in context.pairs(fact)),
+    )
+
+
+def _other_nouns_and_acts(pair: Pair) -> bool:
+    """Do two counts count two things under two acts (villages hit, emirates named), or two tallies?"""
+    return other_nouns(pair) and (pair.a.attribute != pair.b.attribute or (tally(pair.a) and tally(pair.b)))
+
+
+def _part(claim: Claim) -> int:
+    """How deep a part it counts: 0 none, 1 some of a group ("two of the injured"), 2 some of a number ("two of the four")."""
+    if claim.kind != "count":
+        return 0
+    told = claim.sentence[max(0, claim.start - claim.context.sentence_start) :].lower().split()[:PART]
+    end = next((at for at, word in enumerate(told) if word[-1] in ",;:."), PART)
+    told = told[: end + 1]
+    for phrase in load("en")["findings"]["partitive"]["words"]:
+        words = phrase.split()
+        for at in range(len(told) - len(words)):
+            if told[at : at + len(words)] == words:
+                behind = told[at + len(words)].strip(".,;:")
+                return 2 if behind[:1].isdigit() or behind in load("en")["numbers"]["words"] else 1
+    return 0
+
+
+def other_nouns(pair: Pair) -> bool:
+    """Are two counts of two nouns that no source chooses for the same things? A noun that one leaves out says nothing."""
+    one, other = pair.a.context.group, pair.b.context.group
+    if pair.a.kind != "count" or not one or not other or one == other:
+        return False
+    return not any({one, other} <= family for family in _nouns())
+
+
+@cache
+def _nouns() -> tuple[frozenset[str], ...]:
+    """Families of nouns for the same things; the nouns of people are one."""
+    table = load("en")["families"]
+    people = frozenset((*table["people"]["generic"], *table["people"]["part"]))
+    return (people, *(frozenset(family) for family in table["nouns"]["families"]))
+
+
+def claims_in(pairs: Iterable[Pair]) -> list[Claim]:
+    """The claims of the pairs, each once."""
+    return list({claim.id: claim for pair in pairs for claim in (pair.a, pair.b)}.values())
+
+
+def far(pair: Pair) -> bool:
+    """Is one number many times the other, without being the same figures at another scale ("1 million", "1 billion")?
+
+    "One victim" singles somebody out as often as it counts; against more than two it is far as well.
+    """
+    one, other = _days(pair) or (_number(pair.a), _number(pair.b))
+    if (
+        pair.a.kind == "count"
+        and one is not None
+        and other is not None
+        and min(one, other) == 1
+        and max(one, other) > 2
+    ):
+        return True
+    if not one or not other or pair.a.kind not in {"amount", "count", "measure", "duration"}:
+        return False
+    small, large = sorted((abs(one), abs(other)))
+    if getattr(pair.a.value, "unit", None) in _steep():
+        return large - small > STEEP
+    return large > APART * small and large > 10 and large not in {small * scale for scale in SCALES}
+
+
+def _days(pair: Pair) -> tuple[Decimal | None, Decimal | None] | None:
+    """The days of two lengths of time in two units; None for anything else."""
+    one, other = pair.a.value, pair.b.value
+    if not isinstance(one, Duration) or not isinstance(other, Duration) or one.unit == other.unit:
+        return None
+    return one.days[0], other.days[0]
+
+
+@cache
+def _steep() -> frozenset[str]:
+    """Units of which each is many times the one below: magnitudes."""
+    return frozenset({load("en")["measures"]["magnitude"]["unit"]})
+
+
+def told_alike(context: FindingContext, pair: Pair) -> bool:
+    """Do two sentences differ in the wording of the pair's values, and in nothing else that counts?
+
+    The same words with two values ("today", in copies of one text) were only counted from two days of publication.
+    """
+    found = context.counterparts(pair)
+    return (
+        found is not None and found.exact and found.sure == SURE and pair.a.quote.casefold() != pair.b.quote.casefold()
+    )
+
+
+def _dated(context: FindingContext, pairs: list[tuple[Pair, Change | None]]) -> list[tuple[Pair, Change | None]]:
+    """Without the pairs of an undated article whose two values time explains where both articles are dated."""
+    healed = {frozenset((pair.a.value, pair.b.value)) for pair, change in pairs if change is not None and change.sure}
+    return [
+        (pair, change)
+        for pair, change in pairs
+        if change is not None or frozenset((pair.a.value, pair.b.value)) not in healed or not _undated(context, pair)
+    ]
+
+
+def _undated(context: FindingContext, pair: Pair) -> bool:
+    return published(context, pair.a) is None or published(context, pair.b) is None
+
+
+def _number(claim: Claim) -> Decimal | None:
+    value = claim.value
+    if not isinstance(value, Quantity) or (value.low is None and value.high is None and value.stated is None):
+        return None
+    return value.said[0] if value.stated is None else value.stated

@@ -1,0 +1,146 @@
+"""What the rules on values share: the finding that two values exclude each other, and how sure it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from reconcile.evidence.chronology import Change, in_order
+from reconcile.evidence.context import FindingContext, Pair, finding
+from reconcile.evidence.event_split import two_events
+from reconcile.evidence.exclusion import claims_in, disjoint, far, mixed, other_nouns, told_alike
+from reconcile.evidence.match_confidence import doubted, one_slot, same_words, settled_once
+from reconcile.evidence.wording import capital, listed, shown, who_says_what
+from reconcile.languages import load
+from reconcile.model import Claim, Fact, Finding, Relation, Severity
+
+NUMBERS = frozenset({"amount", "count", "percentage", "age", "rank", "duration", "measure"})
+NEWS = 21
+"""Days between two articles after which an amount, a share or a number may simply have changed."""
+CHANGING = frozenset({"amount", "count", "percentage", "rank", "measure"})
+UNBOUND = frozenset({"amount", "count", "percentage", "duration"})
+DOUBT = "It is likely, not certain, that both speak of one thing."
+COMPUTED = re.compile(r"\d.* (?:is|are) .*\d")
+"""A note that tells how a value was computed."""
+
+
+def _unbound(pair: Pair) -> bool:
+    """Is it open what the numbers measure: no act governs one of them, or both are figures of a match, of whose side?"""
+    if pair.a.kind not in UNBOUND or (pair.a.subject and pair.a.subject == pair.b.subject):
+        return False
+    acts = {claim.attribute or claim.context.act for claim in (pair.a, pair.b)}
+    return None in acts or bool(acts & {*load("en")["families"]["families"]["contest"], "record"})
+
+
+def _outdated(context: FindingContext, pair: Pair) -> bool:
+    """Do weeks lie between the two articles, so that what both measure may have changed?"""
+    order = in_order(context, pair) if pair.a.kind in CHANGING else None
+    return order is not None and order[2] > NEWS and not settled_once(pair)
+
+
+def _likely(fact: Fact, pairs: list[tuple[Pair, Change | None]]) -> list[tuple[Pair, Change | None]]:
+    """The pairs of those values of which two claims fill one slot by themselves; all, where none do."""
+    filled = {frozenset((pair.a.value, pair.b.value)) for pair, _ in pairs if one_slot(fact, pair)}
+    return [each for each in pairs if frozenset((each[0].a.value, each[0].b.value)) in filled] or pairs
+
+
+def _doubted(context: FindingContext, fact: Fact, pair: Pair) -> bool:
+    """Is it open whether the two speak of one thing, at one time?"""
+    return (
+        other_nouns(pair)
+        or (_unbound(pair) and not same_words(pair))
+        or doubted(fact, pair)
+        or two_events(context, pair)
+    )
+
+
+def conflict(
+    context: FindingContext,
+    fact: Fact,
+    rule: str,
+    settle: tuple[str, ...],
+    *,
+    counts: Callable[[Pair], bool] = lambda pair: True,
+    doubtful: Callable[[Pair], bool] = far,
+    loose: Callable[[Pair], bool] = lambda pair: False,
+) -> Finding | None:
+    """The finding that two values of the fact cannot both be true and time does not explain it, or None.
+
+    Only pairs that `counts` allows are looked at. A warning where the match is not certain, it is `doubtful` for all
+    pairs that both speak of one thing, the values are `loose` or not wholly understood, or a change in time is possible
+    and unlikely.
+    """
+    found = [
+        (pair, change)
+        for pair, change in disjoint(context, fact)
+        if counts(pair) and (change is None or not change.sure)
+    ]
+    if not found:
+        return None
+    open_ = not fact.certain or mixed(context, fact)
+    sure = [
+        (pair, change)
+        for pair, change in found
+        if change is None
+        and not loose(pair)
+        and certain(context, pair, lambda pair: open_ or doubtful(pair) or _doubted(context, fact, pair))
+    ]
+    chosen = sure or _likely(fact, found)
+    claims = claims_in(pair for pair, _ in chosen)
+    proof = " ".join(filter(None, (_proof(chosen[0][0], claims), *_arithmetic(claims), "" if sure else _doubt(chosen))))
+    severity = Severity.CONFLICT if sure else Severity.WARNING
+    return finding(
+        rule,
+        severity,
+        claims,
+        who_says_what(context, fact, claims),
+        proof,
+        story=fact.story,
+        fact=fact,
+        relation=chosen[0][0].relation,
+        settle=settle,
+    )
+
+
+def certain(context: FindingContext, pair: Pair, doubtful: Callable[[Pair], bool]) -> bool:
+    """Do both speak of one thing for sure, in values that are wholly understood?
+
+    Nothing else has to tell where two sentences are the same but for these two values.
+    """
+    if qualifiers((pair.a, pair.b)) or _outdated(context, pair):
+        return False
+    return not two_events(context, pair) if told_alike(context, pair) else not doubtful(pair)
+
+
+def _proof(pair: Pair, claims: Sequence[Claim]) -> str:
+    """Why the values do not fit together: of two the pair's own proof, of more that no two of them do."""
+    values = list(dict.fromkeys(shown(claim) for claim in claims))
+    if len(values) > 2:
+        return f"They cannot all be true: {listed(values)}."
+    if pair.relation is Relation.DISJOINT:
+        return pair.comparison.proof
+    one, other = shown(pair.a), shown(pair.b)
+    return f"Two sentences are the same but for the range that they give: {one} in the one, {other} in the other."
+
+
+def _arithmetic(claims: Iterable[Claim]) -> list[str]:
+    """How the values were computed that no source writes: “half of 80 is 40”."""
+    return [
+        f"{capital(note)}."
+        for note in dict.fromkeys(note for claim in claims for note in claim.notes if COMPUTED.search(note))
+    ]
+
+
+def qualifiers(claims: Iterable[Claim]) -> list[str]:
+    """The words beside the claims' values that are not wholly understood, each once."""
+    found = ((claim, getattr(claim.value, "qualifier", None)) for claim in claims)
+    return list(dict.fromkeys(f"“{qualifier}”" for _, qualifier in found if qualifier))
+
+
+def _doubt(pairs: Sequence[tuple[Pair, Change | None]]) -> str:
+    """Why it is no more than a warning."""
+    open_ = qualifiers(claims_in(pair for pair, _ in pairs))
+    if open_:
+        return f"What {listed(open_)} makes of the value is not known."
+    possible = next((change for _, change in pairs if change is not None), None)
+    return possible.why if possible else DOUBT

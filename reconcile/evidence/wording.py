@@ -1,0 +1,156 @@
+"""How findings speak: sources by name, values in words, lists as a person writes them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from reconcile.algebra import Quantity
+from reconcile.evidence.context import FindingContext
+from reconcile.kinds import kinds
+from reconcile.kinds.date import Date
+from reconcile.languages import load
+from reconcile.model import Claim, Fact
+
+QUOTE_LIMIT = 90
+"""Characters of a quotation in a sentence; a longer one is cut at a word, with a visible ellipsis."""
+NAMED = 2
+"""Articles that a sentence names; more of them it counts, and the page of the finding names them all."""
+SIDES = 5
+"""Values that a sentence tells; of more the first four, and how many are left."""
+SMALL = 12
+TEN = 10
+FIGURES = re.compile(r"\d[\d,.]*")
+
+
+def shown(claim: Claim) -> str:
+    """The claim's value in words, as its kind writes it."""
+    return kinds()[claim.kind].show(claim.value, load("en"))
+
+
+def quoted(text: str) -> str:
+    """The text in quotation marks, on one line, cut at a word where it is long."""
+    line = " ".join(text.split())
+    if len(line) > QUOTE_LIMIT:
+        line = line[:QUOTE_LIMIT].rsplit(" ", 1)[0] + " […]"
+    return f"“{line}”"
+
+
+def listed(items: Iterable[str]) -> str:
+    """The items as a list in a sentence: "a, b and c"."""
+    parts = list(dict.fromkeys(items))
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def sources(context: FindingContext, claims: Iterable[Claim]) -> str:
+    """Who states the claims: one or two articles by name, more of them by number, with a word where all are of one origin."""
+    articles = sorted({claim.article for claim in claims})
+    if len(articles) <= NAMED:
+        return listed(context.names[article] for article in articles)
+    one = len({context.articles[article].origin or article for article in articles}) == 1
+    return f"{number(len(articles))} articles{' of one origin' if one else ''}"
+
+
+def number(many: int) -> str:
+    """Up to twelve in words, as a sentence has it, then in figures."""
+    return _words().get(many, f"{many:,}")
+
+
+@cache
+def _words() -> dict[int, str]:
+    """The words of small numbers, of several for one number the first."""
+    return {each: word for word, each in reversed(load("en")["numbers"]["words"].items()) if each <= SMALL}
+
+
+def sides(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """The claims by value, the value with the most articles first; one number under two nouns is one value."""
+    groups: dict[object, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(stated(claim), []).append(claim)
+    return sorted(
+        groups.values(), key=lambda group: (-len({claim.article for claim in group}), group[0].article, group[0].start)
+    )
+
+
+def stated(claim: Claim) -> object:
+    """What a claim states: of a count the number and its hedge, whatever noun the source chose, else the value as it is shown."""
+    value = claim.value
+    return (
+        (value.low, value.high, value.stated, value.bound)
+        if claim.kind == "count" and isinstance(value, Quantity)
+        else (claim.kind, shown(claim))
+    )
+
+
+def _mostly(group: Sequence[Claim]) -> str:
+    """The value in the words that most of its sources have; of several the first."""
+    words = Counter(shown(claim) for claim in group)
+    return max(words, key=lambda each: words[each])
+
+
+def said(group: Sequence[Claim]) -> str:
+    """The value of claims that state one, with what is printed where no reader would find it there: “fourteen” for 14."""
+    value = _mostly(group)
+    printed = Counter(quoted(claim.quote) for claim in group)
+    if not all(_otherwise(claim) for claim in group):
+        return value
+    return f"{value} ({max(printed, key=lambda each: (printed[each], -len(each)))})"
+
+
+def _otherwise(claim: Claim) -> bool:
+    """Is the value printed in other signs than it is shown in: a number in words, a day that is counted from another?
+
+    Numbers up to ten stand in words in most papers: they are the same to any reader.
+    """
+    words, value = claim.quote.lower().replace("-", " ").split(), shown(claim)
+    if not any(map(str.isdigit, value)):
+        return False
+    if isinstance(claim.value, Date):
+        if claim.value.edtf is None:
+            return False
+        names = {word.lower() for word in value.split() if word.isalpha()} - {*_bounds()}
+        return not any(map(str.isdigit, claim.quote)) and names.isdisjoint(words)
+    if isinstance(claim.value, Quantity):
+        known = load("en")["numbers"]["words"]
+        spelled = {str(known[word]) for word in words if known.get(word, TEN + 1) <= TEN}
+        return claim.quote.isascii() and not _figures(value) <= _figures(claim.quote) | spelled
+    return False
+
+
+def _figures(text: str) -> set[str]:
+    """The numbers in the text, each by its figures alone: those of 4.2 million stand in 4,200,000."""
+    return {found.replace(",", "").replace(".", "").strip("0") or "0" for found in FIGURES.findall(text)}
+
+
+@cache
+def _bounds() -> frozenset[str]:
+    """The words that the show of a date sets before it."""
+    return frozenset(word for phrase in load("en")["dates"]["show"]["bounds"].values() for word in phrase.split())
+
+
+def who_says_what(context: FindingContext, fact: Fact, claims: Sequence[Claim]) -> str:
+    """One sentence: the fact, and who says what of it, each value once and with all articles that give it.
+
+    The claims say which values are told of, and on which side an article stands that gives several of them. Of very
+    many values the first are told and the others counted.
+    """
+    told_by: dict[object, set[str]] = defaultdict(set)
+    for claim in claims:
+        told_by[stated(claim)].add(claim.article)
+    placed = set().union(*told_by.values())
+    besides = [
+        claim
+        for claim in context.of(fact)
+        if stated(claim) in told_by and (claim.article in told_by[stated(claim)] or claim.article not in placed)
+    ]
+    every = sides(list({claim.id: claim for claim in (*claims, *besides)}.values()))
+    told = every if len(every) <= SIDES else every[: SIDES - 1]
+    lines = [f"{said(group)} in {sources(context, group)}" for group in told]
+    left = len(every) - len(told)
+    return f"{capital(fact.label)}: {'; '.join(dict.fromkeys(lines))}{f'; and {number(left)} more values' if left else ''}."

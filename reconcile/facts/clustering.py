@@ -1,0 +1,466 @@
+"""Groups the claims of one kind in one story into facts, the best pair first.
+
+Two sorts of link compete. Claims whose values are equal, near or containing are linked where they speak of the like.
+Claims whose values differ are linked where their slot alone, which looks at no value, says that they fill one place.
+Neither sort ever joins two claims that one sentence, or one text, keeps apart. A strong slot comes before a weak
+agreement: the day of the shooting in two sources before the shooting and the arrest that fell on one day.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reconcile.facts.acts import acts
+from reconcile.facts.event_times import times
+from reconcile.facts.features import score, slot_features
+from reconcile.facts.match_keys import Slot, main_claims, slot, stem
+from reconcile.facts.name_resolution import Names
+from reconcile.facts.parallel_sentences import Pair, parallels
+from reconcile.facts.rarity import rarity
+from reconcile.kinds import kinds
+from reconcile.model import Claim, Counterparts, Relation, Value
+
+AGREE: dict[str, float] = defaultdict(
+    lambda: 2.0,
+    date=0.7,
+    age=1.0,
+    amount=0.8,
+    duration=2.2,
+    role=1.0,
+    quote=1.0,
+    time=1.2,
+    percentage=1.5,
+    place=1.5,
+    count=0.0,
+)
+"""Score from which two claims with agreeing values are one fact, by kind."""
+SLOT: dict[str, float] = defaultdict(
+    lambda: 2.8, age=2.8, date=1.9, amount=2.0, count=2.8, role=3.0, duration=2.6, place=3.0, state=3.0, quote=9.9
+)
+"""Score, without the value, from which two claims with different values fill one slot, by kind."""
+CERTAIN = 1.0
+"""How far above SLOT a score must lie for the slot to be certain."""
+ALIKE = {
+    Relation.EQUAL: "equal value",
+    Relation.HEDGED: "equal value",
+    Relation.ROUNDS: "near value",
+    Relation.REFINES: "near value",
+    Relation.OVERLAPS: "near value",
+}
+UNRELATED = frozenset({"amount", "measure", "place", "role", "state"})
+"""Kinds in which values that cannot be compared are hardly ever linked: a sum without a currency, metres and tonnes."""
+LOOSE = frozenset({"role", "place"})
+"""Kinds in which one article may say a thing in two ways that cannot be compared: "police sergeant", "the sergeant"."""
+OF_PLACES = frozenset({"names near", "same form", "same time", "other time"})
+"""What counts between two claims that name one place: it is the same place, whatever happened there."""
+SIZE = 10
+"""How many times a number must exceed another one to be of another order of size."""
+VAGUE = 2
+"""How many times its lower end the upper end of a count must be for it to be no number that anybody counted."""
+COARSE = 0.5
+"""How much of its weight an agreement keeps that many things share: a month, a year, two counts that are near."""
+SOME_DAYS = 10
+DAY_RARITY = 0.4
+"""How much it says that two claims name one day."""
+AVERAGE = 0.5
+"""The average over two groups must reach this share of what a single link needs."""
+SLOT_AVERAGE = -0.6
+"""The average over two groups of different values: a slot needs one plain sign, and nothing against it on the whole."""
+FAR = -0.3
+"""The score of a pair that shares no blocking key."""
+CROWD = 80
+"""How many claims one key leads to: a text that says one thing ten thousand times costs no more than its length."""
+MANY = 150
+"""Claims of one kind in one story from which copies are weighed once for all."""
+WEIGHED = ("person", "act", "group", "narrow", "about", "near", "words", "form", "main", "subject")
+"""What a slot holds besides its claim."""
+COPIES = 60
+"""Claims of a value that are paired with another value's, one by one."""
+SAMPLE = 20
+"""Members of a group that stand for it when two groups are weighed."""
+BLOCK_WORDS = 6
+"""How many of the rarest words of its clause a claim is found by."""
+
+
+@dataclass(slots=True)
+class Link:
+    """A pair of claims, by index, and why they may be linked."""
+
+    score: float
+    a: int
+    b: int
+    agrees: bool
+    features: dict[str, float]
+
+
+@dataclass(slots=True)
+class Group:
+    """Claims of one fact, by index; `certain` is False where a likely slot joined different values."""
+
+    members: list[int]
+    certain: bool = True
+    torn: bool = False
+    """Does it hold values that differ?"""
+    said: dict[tuple[str, str], dict[Value, None]] = field(default_factory=dict)
+    """The values that each text, an article or its title, gives here, each once."""
+    sorts: dict[str, int] = field(default_factory=dict)
+    """The class of its counted nouns in each family under which nothing is counted twice."""
+    slots: list[tuple[int, int]] = field(default_factory=list)
+    """Its pairs of different values that fill one slot by themselves, whatever else connects them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a story's claims share: its names, the claims that date its main event, the claims that recall another day,
+    and the counterparts in parallel sentences.
+    """
+
+    names: Names
+    main: frozenset[str]
+    when: Mapping[str, Value]
+    parallels: Mapping[Pair, Counterparts]
+
+    def slot(self, claim: Claim) -> Slot:
+        """The slot of a claim of this story."""
+        return slot(claim, self.names, main=claim.id in self.main)
+
+
+def setting(claims: Sequence[Claim], names: Names) -> Setting:
+    """The setting of the claims of one story, of all kinds."""
+    main = main_claims(claims)
+    return Setting(names, main, times(claims, main), parallels(claims))
+
+
+def groups(claims: Sequence[Claim], story: Setting) -> list[Group]:
+    """The claims of one kind in one story, grouped into facts; each claim is in exactly one group."""
+    if len(claims) <= MANY:
+        return grown(claims, links(claims, story))
+    folds = _folded(claims, story)
+    firsts = [claims[fold[0]] for fold in folds]
+    joined = Joined(firsts, found := links(firsts, story), [[claims[each] for each in fold] for fold in folds])
+    joined.join_all(found)
+    return [_unfolded(group, folds) for group in joined.groups(found)]
+
+
+def links(claims: Sequence[Claim], story: Setting) -> list[Link]:
+    """The weighed pairs of the claims that share a blocking key and can be one fact."""
+    slots = [story.slot(claim) for claim in claims]
+    return [link for a, b in _candidates(slots, story.parallels) if (link := weigh(slots[a], slots[b], story, a, b))]
+
+
+def grown(claims: Sequence[Claim], found: Sequence[Link]) -> list[Group]:
+    """The groups that the links make of the claims."""
+    joined = Joined(claims, found)
+    joined.join_all(found)
+    return joined.groups(found)
+
+
+def _folded(claims: Sequence[Claim], story: Setting) -> list[list[int]]:
+    """The claims by index, those of different articles side by side that are alike in all that is ever weighed.
+
+    Copies of one text state one thing many times: what is weighed once for the first of them holds for all.
+    """
+    slots = [story.slot(claim) for claim in claims]
+    folds: dict[object, list[int]] = {}
+    for number, (claim, one) in enumerate(zip(claims, slots, strict=True)):
+        copy = _weighed(claim, one, story)
+        fold = folds.get(copy, [number])
+        again = claims[fold[-1]].article == claim.article and claims[fold[-1]].part == claim.part
+        if fold == [number]:
+            folds[copy] = fold
+        elif again or not _one_by_themselves(slots[fold[0]], one, story):
+            folds[copy, number] = [number]
+        else:
+            fold.append(number)
+    return sorted(folds.values())
+
+
+def _weighed(claim: Claim, one: Slot, story: Setting) -> object:
+    """All of a claim that is ever weighed, as one thing that can be compared; a sum told in two currencies stands for itself."""
+    slot_of = tuple(getattr(one, name) for name in WEIGHED)
+    told = (claim.value, claim.status, claim.negated, claim.context.phase, story.when.get(claim.id))
+    return (slot_of, told, tuple(sorted(claim.context.extra.items())), claim.equivalent is not None and claim.id)
+
+
+def _one_by_themselves(one: Slot, other: Slot, story: Setting) -> bool:
+    """Are two claims that are alike in all that is weighed one fact, or too little to tell?"""
+    link = weigh(one, other, story)
+    return link is not None and link.agrees and link.score >= AGREE[one.claim.kind]
+
+
+def _unfolded(group: Group, folds: Sequence[Sequence[int]]) -> Group:
+    """The group with all the claims that its members stand for."""
+    members = sorted(each for number in group.members for each in folds[number])
+    slots = [
+        (min(a, b), max(a, b)) for one, other in group.slots for a in folds[one][:COPIES] for b in folds[other][:COPIES]
+    ]
+    return Group(members, group.certain, slots=slots)
+
+
+def weigh(one: Slot, other: Slot, story: Setting, a: int = 0, b: int = 1) -> Link | None:
+    """The link between two claims with its features, or None where the two can never be one fact."""
+    if cannot_link(one.claim, other.claim):
+        return None
+    relation = kinds()[one.claim.kind].compare(one.claim.value, other.claim.value).relation
+    features = slot_features(one, other, story.when)
+    if counterparts := story.parallels.get((min(one.claim.id, other.claim.id), max(one.claim.id, other.claim.id))):
+        features["parallel sentences"] = counterparts.sure
+    if relation is Relation.INCOMPARABLE and one.claim.kind in UNRELATED:
+        if _two_currencies(one.claim, other.claim):
+            features["other currency"] = 1.0
+        elif _one_title(one, other):
+            relation = Relation.REFINES
+        else:
+            return None
+    if one.claim.kind == "role" and relation is Relation.DISJOINT and features.pop("other person", 0.0):
+        features["same office"] = 1.0
+    if relation is Relation.INCOMPARABLE and one.claim.kind == "date" and "main event" not in features:
+        features["not comparable"] = 1.0
+    alike = ALIKE.get(relation) or (
+        "near value" if one.claim.kind == "quote" and relation is Relation.DIFFERS else None
+    )
+    if alike and one.claim.kind == "place":
+        features = {name: value for name, value in features.items() if name in OF_PLACES}
+    if alike and one.claim.kind != "date":
+        features.pop("other subject", None)
+    if alike and one.claim.kind == "quote":
+        features.pop("other time", None)  # one wording was said once; the day beside it may be that of what it tells
+    if one.claim.kind == "count" and alike != "equal value":
+        _count_features(one.claim, other.claim, near=alike is not None, features=features)
+        alike = None
+    if alike:
+        features.pop("one recalled", None)
+        features[alike] = COARSE if _coarse(one.claim) or _coarse(other.claim) else 1.0
+        features["rare value"] = value_rarity(one.claim)
+    return Link(score(features), a, b, alike is not None, features)
+
+
+def _count_features(a: Claim, b: Claim, *, near: bool, features: dict[str, float]) -> None:
+    """Two counts that are not equal: near ones may meet by chance, and a part is not the whole."""
+    if near and not (_vague(a) or _vague(b)):
+        features["near value"] = COARSE
+    if acts().part(a.quote) != acts().part(b.quote):
+        features["part and whole"] = 1.0
+
+
+def _vague(claim: Claim) -> bool:
+    """Is it a number that nobody counted ("several", "dozens"), which reaches to twice itself and more? It meets all others."""
+    low, high = getattr(claim.value, "low", None), getattr(claim.value, "high", None)
+    return low is not None and high is not None and low > 0 and high >= VAGUE * low
+
+
+def _two_currencies(a: Claim, b: Claim) -> bool:
+    """Are both sums whose currencies are known: can a rate tell whether they are one?"""
+    return bool(getattr(a.value, "currency", None) and getattr(b.value, "currency", None)) and a.article != b.article
+
+
+def _one_title(one: Slot, other: Slot) -> bool:
+    """Do two roles name one title, of which one says no person and nothing speaks of two: "the CEO", "its CEO Paul Brown"?"""
+    a, b = one.claim.context.extra, other.claim.context.extra
+    if (
+        one.claim.kind != "role"
+        or not a.get("family")
+        or a.get("family") != b.get("family")
+        or a.get("former") != b.get("former")
+    ):
+        return False
+    houses = {getattr(each.claim.value, "organisation_canonical", None) for each in (one, other)} - {None}
+    return not (one.person and other.person) and len(houses) < 2
+
+
+def value_rarity(claim: Claim) -> float:
+    """How much it says that two claims state this value: 0 for 2 or a year, 1 for 306,400 or a rare phrase."""
+    if claim.kind == "date":
+        return 0.0 if _coarse(claim) else DAY_RARITY
+    digits = "".join(c for c in claim.quote if c.isdigit()).strip("0")
+    words = max((rarity(word) for word in claim.quote.lower().split() if word.isalpha()), default=0.0)
+    return min(1.0, 0.3 * max(0, len(digits) - 1) + 0.2 * words)
+
+
+def _coarse(claim: Claim) -> bool:
+    """Is it a date of more than some days? Many things happen in one month."""
+    earliest, latest = getattr(claim.value, "earliest", None), getattr(claim.value, "latest", None)
+    return claim.kind == "date" and earliest is not None and latest is not None and (latest - earliest).days > SOME_DAYS
+
+
+def _kept_apart(a: Claim, b: Claim) -> bool:
+    """Does one sentence hold both, with different values?"""
+    return (
+        a.article == b.article
+        and a.part == b.part
+        and a.context.sentence_start == b.context.sentence_start
+        and a.value != b.value
+        and a.equivalent != b.id
+    )
+
+
+def _two_ends(a: Claim, b: Claim) -> bool:
+    """Does one say when the act began, the other when it ended?"""
+    return {a.context.phase, b.context.phase} == {"start", "end"} and a.value != b.value
+
+
+def _one_base(a: Claim, b: Claim) -> bool:
+    """Is one of two dates the base of a comparison ("up from a year earlier"), and the other the period reported?"""
+    return ("base" in a.context.extra) != ("base" in b.context.extra)
+
+
+def _of_another_size(a: Claim, b: Claim) -> bool:
+    """Is one a vague count ("tens of thousands"), and ten times as large, or as small, as the other?"""
+    if a.kind != "count" or not (_vague(a) or _vague(b)):
+        return False
+    (low, high), (other_low, other_high) = (
+        (getattr(claim.value, "low", None), getattr(claim.value, "high", None)) for claim in (a, b)
+    )
+    return bool((low and other_high and low > SIZE * other_high) or (other_low and high and other_low > SIZE * high))
+
+
+CANNOT_LINK = (
+    (_kept_apart, "One sentence holds both, with different values: it keeps them apart."),
+    (_two_ends, "The one says when the act began, the other when it ended."),
+    (_of_another_size, "The one is a number that nobody counted, and of another order of size."),
+    (_one_base, "The one is the base of a comparison, the other the period reported."),
+)
+"""Tests of which none may hold of two claims of one fact, each with what it says."""
+
+
+def cannot_link(a: Claim, b: Claim) -> str | None:
+    """Why two claims can never be one fact, whatever speaks for it; None where nothing keeps them apart."""
+    return next((why for holds, why in CANNOT_LINK if holds(a, b)), None)
+
+
+def _candidates(slots: Sequence[Slot], counterparts: Iterable[Pair]) -> Iterable[tuple[int, int]]:
+    """The pairs that share a blocking key, or stand in parallel sentences, each once, in order."""
+    index: dict[str, list[int]] = defaultdict(list)
+    places = {each.claim.id: number for number, each in enumerate(slots)}
+    met_in: dict[int, set[int]] = defaultdict(set)
+    for pair in counterparts:
+        if pair[0] in places and pair[1] in places:
+            first, last = sorted(places[each] for each in pair)
+            met_in[last].add(first)
+    for number, each in enumerate(slots):
+        found: set[int] = met_in[number]
+        for key in _keys(each):
+            met = index[key]
+            found.update(met)
+            if len(met) < CROWD:
+                met.append(number)
+        yield from ((other, number) for other in sorted(found))
+
+
+def _keys(each: Slot) -> set[str]:
+    """The blocking keys of a claim: those of its value, which equal values share, and those of its slot."""
+    keys = {f"v:{key}" for key in kinds()[each.claim.kind].keys(each.claim.value)}
+    keys |= {f"w:{word}" for word in sorted(each.words, key=lambda word: (-rarity(word), word))[:BLOCK_WORDS]}
+    keys |= {"main"} if each.main else set()
+    keys |= {
+        f"{name}:{word}"
+        for name, word in (("p", each.person), ("a", each.act), ("g", each.group), ("f", each.form))
+        if word
+    }
+    return keys
+
+
+class Joined:
+    """Groups that grow by the best link first, on the average of all pairs between them.
+
+    Two groups are never one where an article in both states values that disagree, or where a pair is kept apart.
+    """
+
+    def __init__(
+        self, claims: Sequence[Claim], links: Sequence[Link], copies: Sequence[Sequence[Claim]] | None = None
+    ) -> None:
+        """`copies` holds for each claim those that it stands for, itself among them; by default it stands for itself."""
+        self.claims = claims
+        self.scores = {(link.a, link.b): link.score for link in links}
+        self.group_of = list(range(len(claims)))
+        self.members = {
+            number: Group(
+                [number],
+                said={
+                    (each.article, each.part): {each.value: None} for each in (copies[number] if copies else (claim,))
+                },
+                sorts=_sorts(claim),
+            )
+            for number, claim in enumerate(claims)
+        }
+
+    def join_all(self, links: Iterable[Link]) -> None:
+        """Join what the links connect, the best first, where the groups are alike enough on average."""
+        for link in sorted(links, key=lambda link: (-link.score, link.a, link.b)):
+            need = (AGREE if link.agrees else SLOT)[self.claims[link.a].kind]
+            if link.score >= need:
+                self._join(
+                    link,
+                    need * AVERAGE if link.agrees else SLOT_AVERAGE,
+                    certain=link.agrees or link.score >= need + CERTAIN,
+                )
+
+    def _join(self, link: Link, floor: float, *, certain: bool) -> None:
+        one, other = sorted((self.group_of[link.a], self.group_of[link.b]))
+        if one == other:
+            return
+        ones, others = self.members[one], self.members[other]
+        if self._average(ones.members, others.members) < floor or self._clash(ones, others):
+            return
+        if (
+            not link.agrees
+            and (ones.torn or others.torn)
+            and not self._meet(ones, others, floor=SLOT[self.claims[link.a].kind])
+        ):
+            ones.certain = others.certain = False
+            return
+        del self.members[other]
+        ones.members += others.members
+        ones.sorts = {**ones.sorts, **others.sorts}
+        for text, values in others.said.items():
+            ones.said.setdefault(text, {}).update(values)
+        ones.certain = ones.certain and others.certain and certain
+        ones.torn = ones.torn or others.torn or not link.agrees
+        for each in others.members:
+            self.group_of[each] = one
+
+    def _meet(self, ones: Group, others: Group, *, floor: float) -> bool:
+        """Does each value of the one group fill one slot with each value of the other that it excludes?
+
+        Of three values that only a chain connects, the first and the last are rarely of one thing.
+        """
+        kind = self.claims[ones.members[0]].kind
+        best: dict[tuple[Value, Value], float] = {}
+        for a in ones.members[:SAMPLE]:
+            for b in others.members[:SAMPLE]:
+                key = (self.claims[a].value, self.claims[b].value)
+                best[key] = max(best.get(key, FAR), self.scores.get((min(a, b), max(a, b)), FAR))
+        return all(score >= floor or not _disagree(kind, *key) for key, score in best.items())
+
+    def _average(self, ones: list[int], others: list[int]) -> float:
+        """The mean score of the pairs between two groups, of large ones of their first; what nothing connects counts as FAR."""
+        pairs = [(a, b) if a < b else (b, a) for a in ones[:SAMPLE] for b in others[:SAMPLE]]
+        return sum(self.scores.get(pair, FAR) for pair in pairs) / len(pairs)
+
+    def _clash(self, ones: Group, others: Group) -> bool:
+        """Does one text state values in both groups that disagree, or do they count what is never the same: men, women?"""
+        if any(others.sorts.get(family, number) != number for family, number in ones.sorts.items()):
+            return True
+        kind = self.claims[ones.members[0]].kind
+        both = ones.said.keys() & others.said.keys()
+        return any(_disagree(kind, a, b) for text in both for a in ones.said[text] for b in others.said[text])
+
+    def groups(self, links: Iterable[Link]) -> list[Group]:
+        """The groups as they stand, by their first claim, with those of the links that lie in one slot."""
+        found = {number: Group(sorted(group.members), group.certain) for number, group in sorted(self.members.items())}
+        for link in links:
+            number = self.group_of[link.a]
+            if not link.agrees and number == self.group_of[link.b] and link.score >= SLOT[self.claims[link.a].kind]:
+                found[number].slots.append((link.a, link.b))
+        return list(found.values())
+
+
+def _sorts(claim: Claim) -> dict[str, int]:
+    return dict(acts().sort(stem(claim.context.group))) if claim.kind == "count" and claim.context.group else {}
+
+
+def _disagree(kind: str, a: Value, b: Value) -> bool:
+    relation = kinds()[kind].compare(a, b).relation
+    return relation not in ALIKE and not (relation is Relation.INCOMPARABLE and kind in LOOSE)

@@ -1,0 +1,79 @@
+"""When the thing happened that a claim is part of: the date that its own sentence gives, where it gives one.
+
+A report of an earthquake recalls the earthquake of two years before. Both killed people; what tells the two tolls
+apart is the date in the sentence. A sentence without one speaks of the story's own event.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from reconcile.facts.acts import acts
+from reconcile.kinds import kinds
+from reconcile.model import Claim, Relation, Value
+
+TOGETHER = frozenset({Relation.EQUAL, Relation.HEDGED, Relation.REFINES, Relation.OVERLAPS, Relation.ROUNDS})
+LONG_AGO = datetime.timedelta(days=45)
+"""How long before an article's last day a day must lie to be a recalled one, where no main event is dated."""
+
+
+def times(claims: Sequence[Claim], main: frozenset[str]) -> dict[str, Value]:
+    """By claim id, the date of another day that the claim's sentence recalls; most claims are not in it."""
+    dates: dict[tuple[str, str, int], list[Claim]] = defaultdict(list)
+    days: dict[str, list[Value]] = defaultdict(list)
+    last: dict[str, datetime.date] = {}
+    for claim in claims:
+        if claim.kind != "date":
+            continue
+        if claim.id in main:
+            days[claim.article].append(claim.value)
+        if _dates_something(claim):
+            dates[_sentence(claim)].append(claim)
+            latest = getattr(claim.value, "latest", None)
+            if latest is not None and claim.status != "planned":
+                last[claim.article] = max(last.get(claim.article, latest), latest)
+    found = {}
+    for claim in claims:
+        nearest = min(
+            dates.get(_sentence(claim), ()), key=lambda date: (abs(date.start - claim.start), date.start), default=None
+        )
+        if (
+            nearest is not None
+            and claim.kind != "date"
+            and _recalls(nearest.value, days[claim.article], last.get(claim.article))
+        ):
+            found[claim.id] = nearest.value
+    return found
+
+
+def _recalls(date: Value, days: Sequence[Value], last: datetime.date | None) -> bool:
+    """Is it a day apart from the main event's; or, where the article dates none, one long before its last day?"""
+    if days:
+        return all(kinds()["date"].compare(date, day).relation is Relation.DISJOINT for day in days)
+    latest = getattr(date, "latest", None)
+    return latest is not None and last is not None and last - latest > LONG_AGO
+
+
+def _sentence(claim: Claim) -> tuple[str, str, int]:
+    return (claim.article, claim.part, claim.context.sentence_start)
+
+
+def _dates_something(claim: Claim) -> bool:
+    """Is it a day on which something happened, and not one on which somebody told of it?"""
+    act = claim.attribute or claim.context.act
+    return "telling" not in claim.context.extra and not (act and act in acts().telling) and claim.status != "planned"
+
+
+def relation_in_time(a: Claim, b: Claim, when: Mapping[str, Value]) -> str | None:
+    """ "same time", "other time", or None where nothing tells: both dated alike, dated apart, or only one dated."""
+    one, other = when.get(a.id), when.get(b.id)
+    if one is None and other is None:
+        return None
+    if one is None or other is None:
+        return "one recalled"
+    relation = kinds()["date"].compare(one, other).relation
+    if relation in TOGETHER:
+        return "same time"
+    return "other time" if relation is Relation.DISJOINT else None

@@ -1,0 +1,78 @@
+"""How two claims of one fact hang together: over which claims between them, and by which links."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reconcile.facts.clustering import AGREE, SLOT, Link, Setting, weigh
+from reconcile.facts.match_keys import Slot
+from reconcile.model import Claim
+
+SURE = 99.0
+"""The margin of a link that is not weighed: one sum in two currencies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A link of a chain and the claim that it leads to; no link where both claims are one sum in two currencies."""
+
+    link: Link | None
+    to: Claim
+
+    @property
+    def margin(self) -> float:
+        """How far the link lies above what it needs to join two claims by itself."""
+        return SURE if self.link is None else self.link.score - needed(self.link, self.to.kind)
+
+
+def needed(link: Link, kind: str) -> float:
+    """The score from which such a link joins two claims by itself."""
+    return (AGREE if link.agrees else SLOT)[kind]
+
+
+def chain(story: Setting, members: Sequence[Claim], first: Claim, last: Claim) -> tuple[Step, ...]:
+    """The steps from the first claim to the last, each strong enough by itself; empty where there is no such way.
+
+    The shortest way over the members; of several the one whose weakest link is the strongest.
+    """
+    slots: dict[str, Slot] = {}
+    reached: dict[str, tuple[Step, ...]] = {first.id: ()}
+    edge = [first]
+    left = [claim for claim in members if claim.id != first.id]
+    while edge and left:
+        ways = _steps(story, slots, reached, edge, [last])
+        if last.id in ways:
+            return ways[last.id]
+        ways = _steps(story, slots, reached, edge, left)
+        reached |= ways
+        edge = [claim for claim in left if claim.id in ways]
+        left = [claim for claim in left if claim.id not in ways]
+    return ()
+
+
+def _steps(
+    story: Setting,
+    slots: dict[str, Slot],
+    reached: dict[str, tuple[Step, ...]],
+    edge: Sequence[Claim],
+    to: Sequence[Claim],
+) -> dict[str, tuple[Step, ...]]:
+    """The best way to each of the claims that one step from the edge reaches."""
+    found: dict[str, tuple[Step, ...]] = {}
+    for claim in to:
+        ways = [(*reached[one.id], step) for one in edge if (step := _step(story, slots, one, claim)) is not None]
+        if ways:
+            found[claim.id] = max(ways, key=lambda way: min(step.margin for step in way))
+    return found
+
+
+def _step(story: Setting, slots: dict[str, Slot], one: Claim, other: Claim) -> Step | None:
+    if other.id in (one.equivalent, one.id) or one.id == other.equivalent:
+        return Step(None, other)
+    for claim in (one, other):
+        if claim.id not in slots:
+            slots[claim.id] = story.slot(claim)
+    link = weigh(slots[one.id], slots[other.id], story)
+    step = Step(link, other)
+    return step if link is not None and step.margin >= 0 else None

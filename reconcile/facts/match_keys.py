@@ -1,0 +1,118 @@
+"""What a claim is about, without its value: the explicit key that tells which claims may fill one and the same place.
+
+Age: the person. Date and time: the act. Count: the group, its state, and what narrows it down. Amount: the act, who
+pays, who gets. Office: organisation and title. Quote: its words. Place: the act. A slot is read off the claim and
+its context alone; no value takes part in it, so that claims of different values can meet in one slot.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reconcile.facts.acts import acts
+from reconcile.facts.name_resolution import Names, fold
+from reconcile.facts.rarity import rarity
+from reconcile.languages import load
+from reconcile.model import Claim
+
+NUMBER = re.compile(r"[0-9][0-9.,:]*")
+LEAD = 4
+"""Sentences of an article that are its lead."""
+TELLING = 0.4
+"""Rarity from which a word of a clause says something of what the clause is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What a claim is about. All words are in lower case; a set is empty, a word None, where nothing is known.
+
+    `person` is the canonical name tied to an age or a role; `act` the governing verb's family; `group` the head
+    noun counted; `narrow` what narrows it down; `about` subject, agent and patient; `words` the telling words of
+    the clause; `form` the quote with every number masked; `main` says that it dates the article's main event;
+    `subject` is the subject where it is a name of the story.
+    """
+
+    claim: Claim
+    person: str | None
+    act: str | None
+    group: str | None
+    narrow: frozenset[str]
+    about: frozenset[str]
+    near: frozenset[str]
+    words: frozenset[str]
+    form: str
+    main: bool = False
+    subject: str | None = None
+
+
+def main_claims(claims: Sequence[Claim]) -> frozenset[str]:
+    """The ids of the dates and times, of one story, that say when the main event of their article happened.
+
+    It is the first that an incident or a disaster governs, or the first of the lead that nothing governs; and
+    all that say the same.
+    """
+    known = acts()
+    first: dict[str, Claim] = {}
+    found = []
+    for claim in sorted(claims, key=lambda claim: (claim.article, claim.part == "title", claim.start)):
+        act = claim.attribute or claim.context.act
+        happened = known.event(act) if act else claim.context.sentence_number < LEAD
+        if claim.kind in {"date", "time"} and happened and claim.status != "planned":
+            lead = first.setdefault(claim.article, claim)
+            if lead.value == claim.value:
+                found.append(claim.id)
+    return frozenset(found)
+
+
+def slot(claim: Claim, names: Names, *, main: bool = False) -> Slot:
+    """The slot of a claim, every name in it led back to the one it has in the story."""
+    context = claim.context
+
+    def known(form: str | None) -> str | None:
+        return _short(fold(name)) if (name := names.canonical(claim.article, form)) else None
+
+    return Slot(
+        claim,
+        known(
+            context.extra.get("person")
+            or getattr(claim.value, "person", None)
+            or (claim.subject if claim.kind == "state" else None)
+        ),
+        claim.attribute or context.act,
+        stem(context.group) if context.group else None,
+        frozenset(stem(word) for word in context.modifiers),
+        frozenset(filter(None, map(known, (claim.subject, context.agent, context.patient)))),
+        frozenset(filter(None, map(known, context.near))),
+        frozenset(word for word in map(stem, context.clause) if not word.isdigit() and rarity(word) > TELLING),
+        _form(claim),
+        main,
+        fold(name) if claim.subject and (name := names.known(claim.article, claim.subject)) else None,
+    )
+
+
+def _form(claim: Claim) -> str:
+    """The quote with every number masked; of a date the bound as well, which stands before it: "by January 2025"."""
+    form = NUMBER.sub("0", claim.quote.lower())
+    return f"{getattr(claim.value, 'bound', '')} {form}" if claim.kind == "date" else form
+
+
+@cache
+def _dropped() -> frozenset[str]:
+    return frozenset(load("en")["places"]["words"]["dropped_heads"].split())
+
+
+def _short(name: str) -> str:
+    """The name without a last word that another source may leave out ("gotland" of "gotland island")."""
+    head, _, last = name.rpartition(" ")
+    return head if head and last in _dropped() else name
+
+
+def stem(word: str) -> str:
+    """The word in lower case without a plural or possessive ending; crude, and the same everywhere."""
+    word = word.lower().replace("’", "'").removesuffix("'s")
+    if len(word) > 4 and word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "sis", "xis")) else word

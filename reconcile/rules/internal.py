@@ -1,0 +1,217 @@
+"""An article that contradicts itself.
+
+What it finds: a headline whose toll is not that of the body; one name in two spellings, one of which the article has
+only once or twice; one person with two ages; two values of one fact that exclude each other, in one article.
+
+Why it matters: one of the two is wrong whatever the truth is, and the article can be mended before anything is asked.
+
+Example: "Seven die in warehouse fire" above a text that counts six dead. A conflict for a misspelt person, a warning
+for the rest. Not this rule: a part and its whole ("five hurt, two of them children"), or an earlier figure that the
+article itself calls one.
+
+What would settle it: the reporter's notes; which of the two the rest of the article, and the other sources, bear out.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from reconcile.algebra import Quantity
+from reconcile.evidence.context import FindingContext, finding
+from reconcile.evidence.exclusion import agree, claims_in, facts_of, far
+from reconcile.evidence.story_names import NamesOf, Spellings, firsts, names_of, spelt_in_two_ways
+from reconcile.evidence.value_conflicts import NUMBERS
+from reconcile.evidence.wording import capital, listed, quoted, said, shown, sources
+from reconcile.kinds import kinds
+from reconcile.kinds.age.value import Age
+from reconcile.languages import load
+from reconcile.model import Bound, Claim, Fact, Finding, Relation, Severity
+from reconcile.rules.registry import Rule
+
+NAME = "internal"
+SETTLE = ("Which of the two the rest of the article and the other sources bear out.",)
+
+
+def check(context: FindingContext) -> Iterable[Finding]:
+    """The contradictions inside each article."""
+    yield from _facts(context)
+    for name in names_of(context):
+        slips = [two for two in spelt_in_two_ways(context, name) if not two.across]
+        if slips:
+            yield _misspelt(context, name, slips)
+    for article in sorted(context.claims_of):
+        yield from _headline(context, context.claims_of[article])
+        yield from _ages(context, context.claims_of[article])
+
+
+def _facts(context: FindingContext) -> Iterator[Finding]:
+    """Two values of one fact in one article, with the sources that bear out one of them."""
+    for fact in facts_of(context, NUMBERS | {"date", "time"}):
+        pairs = [
+            pair
+            for pair in context.pairs(fact)
+            if pair.inside
+            and pair.relation is Relation.DISJOINT
+            and not far(pair)
+            and not _dated_anew(pair.a)
+            and not _dated_anew(pair.b)
+        ]
+        articles = {pair.a.article for pair in pairs}
+        if len(articles) != 1:
+            continue
+        inside = _sides(claims_in(pairs))
+        others = firsts(
+            claim
+            for claim in context.of(fact)
+            if claim.article not in articles and any(agree(claim, side) for side in inside)
+        )
+        if len(inside) == 2:
+            yield _two(context, [*inside, *others], fact.label, pairs[0].comparison.proof, fact)
+
+
+def _sides(claims: list[Claim]) -> list[Claim]:
+    """One claim of each value; the text speaks before the title, which says the same."""
+    sides: list[Claim] = []
+    for claim in sorted(claims, key=lambda each: (each.part == "title", each.start)):
+        if not any(agree(claim, side) for side in sides):
+            sides.append(claim)
+    return sides
+
+
+def _dated_anew(claim: Claim) -> bool:
+    """Does the clause itself tell of a change: a figure that was revised, or an earlier one?"""
+    table = load("en")["findings"]["revised"]
+    return not frozenset((*table["figure"], *table["plan"], *table["preliminary"], *table["earlier"])).isdisjoint(
+        claim.context.clause
+    )
+
+
+def _misspelt(context: FindingContext, name: NamesOf, slips: list[Spellings]) -> Finding:
+    """The rarer spelling, in the articles that have the other one as well."""
+    claims: dict[str, Claim] = {}
+    wrong = []
+    for two in slips:
+        where = {claim.article for claim in two.other}
+        wrong += two.other
+        claims |= {claim.id: claim for claim in (*two.other, *(claim for claim in two.one if claim.article in where))}
+    right = slips[0].one[0]
+    said = [f"{quoted(claim.quote)} in {context.source(claim)}" for claim in wrong]
+    message = f"{quoted(right.quote)} is also written {listed(said)}, in one and the same article."
+    proof = f"{capital(listed(f'“{two.slip.other.capitalize()}”' for two in slips))} and “{slips[0].slip.one.capitalize()}” differ by a letter or two, and the rest of the name is the same."
+    severity = Severity.CONFLICT if name.person else Severity.WARNING
+    return finding(
+        NAME,
+        severity,
+        claims.values(),
+        message,
+        proof,
+        story=name.fact.story,
+        fact=name.fact,
+        relation=Relation.DISJOINT,
+        settle=SETTLE,
+    )
+
+
+def _headline(context: FindingContext, claims: list[Claim]) -> Iterator[Finding]:
+    """A toll in the headline that no toll of the body, nor a sum of two of them, agrees with."""
+    states = frozenset(load("en")["families"]["states"]["exclusive"])
+    body: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
+    head: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if (
+            claim.kind == "count"
+            and claim.attribute in states
+            and isinstance(claim.value, Quantity)
+            and not claim.negated
+        ):
+            above = claim.part == "title" or claim.context.layout == "headline"
+            (head if above else body)[claim.attribute or "", _people(claim)].append(claim)
+    for key, heads in sorted(head.items(), key=str):
+        below = body.get(key, [])
+        if (
+            len(heads) == 1
+            and below
+            and not any(_borne_out(heads[0], each) for each in below)
+            and not _sum_of(heads[0], below)
+        ):
+            yield _two(
+                context,
+                [heads[0], below[0]],
+                f"the number of {key[0]}",
+                f"The headline gives {shown(heads[0])}, the text {listed(shown(each) for each in below)}.",
+                _story(context, heads[0]),
+            )
+
+
+def _people(claim: Claim) -> str | None:
+    """The group counted; all nouns of people as such are one."""
+    generic = load("en")["families"]["people"]["generic"]
+    return "people" if claim.context.group is None or claim.context.group in generic else claim.context.group
+
+
+def _borne_out(head: Claim, below: Claim) -> bool:
+    return kinds()["count"].compare(head.value, below.value).relation is not Relation.DISJOINT or _dated_anew(below)
+
+
+def _sum_of(head: Claim, below: list[Claim]) -> bool:
+    """Is the headline's number more than the largest of the body, and so perhaps a sum that the body takes apart?"""
+    numbers = [claim.value.said[0] for claim in below if isinstance(claim.value, Quantity)]
+    return isinstance(head.value, Quantity) and len(set(numbers)) > 1 and head.value.said[0] > max(numbers)
+
+
+def _ages(context: FindingContext, claims: list[Claim]) -> Iterator[Finding]:
+    """One person with two ages, both told of the day of publication."""
+    then = frozenset(load("en")["findings"]["then"]["words"])
+    by_person: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        value = claim.value
+        if (
+            isinstance(value, Age)
+            and value.person
+            and value.bound is Bound.EXACT
+            and value.unit == "year"
+            and then.isdisjoint(claim.context.clause)
+            and " of " not in claim.quote
+        ):
+            by_person[value.person].append(claim)
+    for person, ages in sorted(by_person.items()):
+        values = {claim.value for claim in ages}
+        if len(values) == 2 and len(person.split()) > 1:
+            chosen = list({claim.value: claim for claim in reversed(ages)}.values())
+            yield _two(
+                context,
+                chosen,
+                f"the age of {person}",
+                f"Both ages stand beside the name {person}.",
+                _story(context, ages[0]),
+            )
+
+
+def _two(context: FindingContext, claims: list[Claim], label: str, proof: str, about: Fact | str) -> Finding:
+    """The finding on two claims of one article, and those of others that bear one of them out."""
+    first, second, *others = claims
+    message = (
+        f"{context.source(first)} contradicts itself on {label}: {listed(said([claim]) for claim in (first, second))}."
+    )
+    if others:
+        message += f" {sources(context, others)}: {listed(said([claim]) for claim in others)}."
+    story, fact = (about, None) if isinstance(about, str) else (about.story, about)
+    return finding(
+        NAME,
+        Severity.WARNING,
+        claims,
+        message,
+        proof,
+        story=story,
+        fact=fact,
+        relation=Relation.DISJOINT,
+        settle=SETTLE,
+    )
+
+
+def _story(context: FindingContext, claim: Claim) -> str:
+    return context.articles[claim.article].story or ""
+
+
+RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=21)

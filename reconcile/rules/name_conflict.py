@@ -1,0 +1,87 @@
+"""A spelling that at most one source can have right.
+
+What it finds: one person's name in two spellings, where one word differs by a letter or two and all the others are the
+same: "Jon Owen" here, "John Owen" there; a lone family name against the full one; a middle name that one source
+takes for the family name. In the name of an organisation a slip in one rare word. The one article that has both
+spellings contradicts itself; that is told under `internal`.
+
+Why it matters: a misspelt name is the commonest correction a paper prints, and it hides the person from every search.
+
+Example: "Harbour master Ida Valberg" in one report and "Ida Valburg" in another: a conflict. A warning for
+organisations, whose names change for reasons of their own. Not this rule: a longer form, a middle name, an initial, a
+nickname (Kenny for Kenneth), a diacritic, or two romanisations of one name, which are name-variant.
+
+What would settle it: the person, or a document that he or she signed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reconcile.evidence.context import FindingContext, Pair, finding
+from reconcile.evidence.misspellings import middle_as_last
+from reconcile.evidence.story_names import NamesOf, Spellings, names_of, spelt_in_two_ways
+from reconcile.evidence.wording import listed, quoted, sources
+from reconcile.model import Claim, Fact, Finding, Relation, Severity
+from reconcile.rules.registry import Rule
+
+NAME = "name-conflict"
+SETTLE = ("The person or the organisation itself, or a document that bears the signature.",)
+
+
+def check(context: FindingContext) -> Iterable[Finding]:
+    """One finding a name that its sources spell in ways that exclude each other."""
+    for name in names_of(context):
+        found = next((two for two in spelt_in_two_ways(context, name) if two.across), None)
+        if found is not None:
+            yield _spelt(context, name, found)
+            continue
+        for one, other, full in middle_as_last(name.shapes):
+            yield _cut(context, name, name.forms[one.form], name.forms[other.form], name.forms[full.form])
+            break
+
+
+def _excuse(_case: FindingContext, _fact: Fact, _pair: Pair) -> str | None:
+    return "the forms of the name differ by more than a slip of the pen"
+
+
+def _spelt(context: FindingContext, name: NamesOf, two: Spellings) -> Finding:
+    severity = Severity.CONFLICT if name.person else Severity.WARNING
+    sides = [f"{quoted(claims[0].quote)} in {sources(context, claims)}" for claims in (two.one, two.other)]
+    proof = f"“{two.slip.one.capitalize()}” and “{two.slip.other.capitalize()}” differ by a letter or two, and the rest of the name is the same: at most one of them is right."
+    return finding(
+        NAME,
+        severity,
+        [*two.one, *two.other],
+        f"One name, two spellings: {listed(sides)}.",
+        proof,
+        story=name.fact.story,
+        fact=name.fact,
+        relation=Relation.DISJOINT,
+        settle=SETTLE,
+    )
+
+
+def _cut(context: FindingContext, name: NamesOf, one: list[Claim], other: list[Claim], full: list[Claim]) -> Finding:
+    first = [_first_of_each(claims) for claims in (one, other, full)]
+    sides = [f"{quoted(claims[0].quote)} in {sources(context, claims)}" for claims in first]
+    proof = f"Both are cut from {quoted(full[0].quote)}, and give that person two family names."
+    message = f"Two family names for one person: {listed(sides)}."
+    return finding(
+        NAME,
+        Severity.WARNING,
+        [claim for claims in first for claim in claims],
+        message,
+        proof,
+        story=name.fact.story,
+        fact=name.fact,
+        relation=Relation.DISJOINT,
+        settle=SETTLE,
+    )
+
+
+def _first_of_each(claims: list[Claim]) -> list[Claim]:
+    return list({claim.article: claim for claim in reversed(claims)}.values())[::-1]
+
+
+RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20, kinds=frozenset({"name"}), excuse=_excuse)

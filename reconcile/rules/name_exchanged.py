@@ -1,0 +1,149 @@
+"""One thing told in the same words, of two names.
+
+What it finds: two articles whose sentences are the same in nearly all words, where the one names a person, an
+organisation or a place and the other names another one in its stead: "found that Norlinje moved the funds" here,
+"found that Sundlinje moved the funds" there.
+
+Why it matters: whoever copies a sentence and gets the name wrong accuses, credits or places somebody else, and every
+word around the name vouches for it.
+
+Example: "the quake struck near Athens on Monday" and "the quake struck near Berlin on Monday": a conflict. A warning
+where one of the two articles names both, for it may tell of both; or where the one place may lie in the other. Not this
+rule: two forms of one name, a city and the country it lies in, sentences that differ in a further name or figure (rows
+of a list), the news agency that somebody spoke to, or a name that one word of a third source explains.
+
+What would settle it: the document or the person that both sentences go back to.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from reconcile.evidence.components import families
+from reconcile.evidence.context import FindingContext, Pair, finding
+from reconcile.evidence.event_split import two_events
+from reconcile.evidence.exclusion import SURE
+from reconcile.evidence.story_names import firsts
+from reconcile.evidence.wording import quoted, sources
+from reconcile.kinds import kinds
+from reconcile.kinds.name.same import same_name
+from reconcile.kinds.name.words import name_words
+from reconcile.kinds.place import Place, apart
+from reconcile.languages import load
+from reconcile.model import Claim, Finding, Relation, Severity
+from reconcile.rules.registry import Rule
+from reconcile.text.letters import fold
+
+NAME = "name-exchanged"
+NAMING = frozenset({"name", "place"})
+"""Kinds that name something. Who holds an office is role-conflict's."""
+ONE = 0.5
+"""Likeness from which two names may be one thing's."""
+REGIONS = frozenset({"city", "region", "country"})
+SETTLE = ("The document, or the person, that both sentences go back to.",)
+
+
+def check(context: FindingContext) -> Iterable[Finding]:
+    """One finding a place in a sentence that is filled by names of two things."""
+    exchanged: dict[str, list[Pair]] = defaultdict(list)
+    for (one, other), found in sorted(context.matched.parallels.items()):
+        if not found.exact or found.sure < SURE or context.claims[one].kind not in NAMING:
+            continue
+        pair = Pair(
+            context.claims[one],
+            context.claims[other],
+            kinds()[context.claims[one].kind].compare(context.claims[one].value, context.claims[other].value),
+        )
+        if _two_things(pair) and not _agency(pair) and not two_events(context, pair):
+            exchanged[context.articles[pair.a.article].story or ""].append(pair)
+    for story, pairs in exchanged.items():
+        for family in families(pairs, lambda pair: (pair.a.id, pair.b.id)):
+            yield _found(context, story, family)
+
+
+def _two_things(pair: Pair) -> bool:
+    """Are the two names of two things of one sort, whatever form each takes? A name of its own that both share ties them."""
+    one, other = _canonical(pair.a), _canonical(pair.b)
+    if pair.relation in (Relation.EQUAL, Relation.REFINES) or _type(pair.a) != _type(pair.b) or _nested(one, other):
+        return False
+    if pair.a.kind == "place":
+        return not _common(one, other) and not _may_hold(pair)
+    return same_name(pair.a.quote, pair.b.quote) < ONE and _common(one, other) <= name_words(load("en")).common
+
+
+def _canonical(claim: Claim) -> str:
+    return fold(str(getattr(claim.value, "canonical", claim.quote)))
+
+
+def _type(claim: Claim) -> str | None:
+    """What sort of thing it names; a country, a region and a city are places alike."""
+    sort = getattr(claim.value, "type", None)
+    return None if sort in REGIONS else sort
+
+
+def _nested(one: str, other: str) -> bool:
+    """Do all words of the shorter name stand in the longer one?"""
+    return _common(one, other) in (frozenset(one.split()), frozenset(other.split()))
+
+
+def _common(one: str, other: str) -> frozenset[str]:
+    return frozenset(one.split()) & frozenset(other.split())
+
+
+def _agency(pair: Pair) -> bool:
+    """Is one of them a news agency? A sentence that was told to several is told alike."""
+    return any(claim.quote in _agencies() for claim in (pair.a, pair.b))
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    table = load("en")["credits"]["agencies"]
+    return frozenset((*table, *(form.strip("()") for forms in table.values() for form in forms)))
+
+
+def _found(context: FindingContext, story: str, family: Sequence[Pair]) -> Finding:
+    claims = {claim.id: claim for pair in family for claim in (pair.a, pair.b)}
+    sides: dict[str, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims.values(), key=lambda claim: (claim.article, claim.start)):
+        sides[_canonical(claim)].append(claim)
+    ordered = sorted(sides.values(), key=lambda side: (-len(firsts(side)), side[0].article, side[0].start))
+    said = "; ".join(f"{quoted(side[0].quote)} in {sources(context, side)}" for side in ordered)
+    firm = any(not (_both_named(context, pair) or _common(_canonical(pair.a), _canonical(pair.b))) for pair in family)
+    proof = f"Two sentences are the same in nearly all other words: {quoted(family[0].a.sentence)} and {quoted(family[0].b.sentence)}."
+    severity = Severity.CONFLICT if firm else Severity.WARNING
+    return finding(
+        NAME,
+        severity,
+        claims.values(),
+        f"One thing, told of {len(ordered)} names: {said}.",
+        proof,
+        story=story,
+        settle=SETTLE,
+    )
+
+
+def _both_named(context: FindingContext, pair: Pair) -> bool:
+    """Does one of the two articles name the other's thing as well?"""
+    return _names(context, pair.a.article, pair.b) or _names(context, pair.b.article, pair.a)
+
+
+def _names(context: FindingContext, article: str, wanted: Claim) -> bool:
+    name = _canonical(wanted)
+    return any(claim.kind in NAMING and _canonical(claim) == name for claim in context.claims_of[article])
+
+
+def _may_hold(pair: Pair) -> bool:
+    """May the one place be a part of the other, for all that the tables know?"""
+    one, other = pair.a.value, pair.b.value
+    return (
+        isinstance(one, Place)
+        and isinstance(other, Place)
+        and pair.relation is not Relation.DISJOINT
+        and not apart(one, other)
+        and one.type != other.type
+    )
+
+
+RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=22)

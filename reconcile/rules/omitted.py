@@ -1,0 +1,131 @@
+"""A weighty fact that most sources carry and one does not.
+
+What it finds: a sum of money, or a number of people killed, hurt, missing, arrested or charged, that at least three
+articles, and two in three of the story, give, and that another article of the story says nothing about.
+
+Why it matters: what one paper leaves out may be what it could not confirm, what came later, or what it forgot.
+
+Example: three of four reports on a fire say that two people died; the fourth tells of the damage alone. Always a note,
+one an article. Not this rule: an article that came out before the others, that gives the fact in another value, or
+that names the number in any other way.
+
+What would settle it: whether the fact was known when the article came out, and whether it belongs to its subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from reconcile.evidence.context import FindingContext, finding
+from reconcile.evidence.wording import listed, quoted
+from reconcile.kinds import kinds
+from reconcile.languages import Language, load
+from reconcile.model import Article, Claim, Fact, Finding, Relation, Severity
+from reconcile.rules.registry import Rule
+
+NAME = "omitted"
+LEAST = 3
+"""Articles that must carry the fact."""
+MOST = 2 / 3
+"""Share of the story's articles that must carry it."""
+SHORTEST = 0.5
+"""An article of less than this share of the others' middle length is a short item, and leaves out most things."""
+DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def check(context: FindingContext) -> Iterable[Finding]:
+    """One note an article that lacks what most others of its story give."""
+    lacking: dict[str, list[Fact]] = defaultdict(list)
+    stories = {story.id: story.articles for story in context.matched.stories}
+    for fact in context.facts:
+        if len(fact.claims) >= LEAST and _weighty(context.of(fact)):
+            for article in _lacking(context, fact, stories[fact.story]):
+                lacking[article].append(fact)
+    for article, facts in sorted(lacking.items()):
+        yield _found(context, context.articles[article], facts)
+
+
+@cache
+def _states(language: Language) -> frozenset[str]:
+    return frozenset(language["findings_quotes"]["states"]["weighty"])
+
+
+@cache
+def _people(language: Language) -> frozenset[str]:
+    table = language["families"]["people"]
+    return frozenset([*table["generic"], *table["part"]])
+
+
+def _weighty(claims: Sequence[Claim]) -> bool:
+    """Is it a sum of money, or a number of people in a grave state?"""
+    kind = claims[0].kind
+    if kind != "count":
+        return kind == "amount"
+    grave = sum(claim.attribute in _states(load("en")) for claim in claims)
+    return 2 * grave > len(claims) and any(claim.context.group in _people(load("en")) for claim in claims)
+
+
+def _lacking(context: FindingContext, fact: Fact, articles: Sequence[str]) -> Iterable[str]:
+    """The articles of the story that say nothing of the fact, where most others give it."""
+    claims = context.of(fact)
+    carrying = {claim.article for claim in claims}
+    if len(carrying) < LEAST or len(carrying) < MOST * len(articles):
+        return
+    lengths = sorted(len(context.articles[each].text) for each in carrying)
+    for each in sorted(set(articles) - carrying):
+        article = context.articles[each]
+        if (
+            len(article.text) >= SHORTEST * lengths[len(lengths) // 2]
+            and not _before(context, article, carrying)
+            and not _names(context, article, claims)
+        ):
+            yield each
+
+
+def _before(context: FindingContext, article: Article, carrying: Iterable[str]) -> bool:
+    """Did the article come out before all that carry the fact?"""
+    days = [context.articles[each].published for each in carrying]
+    return article.published is not None and all(day is not None and article.published < day for day in days)
+
+
+def _names(context: FindingContext, article: Article, claims: Sequence[Claim]) -> bool:
+    """Does the article give the number in any way, or another number of the same thing?"""
+    kind, states = claims[0].kind, {claim.attribute for claim in claims} - {None}
+    digits = {found for claim in claims for found in DIGITS.findall(claim.quote) if len(found) > 1}
+    if digits & set(DIGITS.findall(f"{article.title or ''} {article.text}")):
+        return True
+    for other in context.claims_of[article.id]:
+        if other.kind == kind and (other.attribute in states or any(_alike(kind, claim, other) for claim in claims)):
+            return True
+    return kind == "count" and any(
+        other.attribute in states or states & set(other.context.acts) for other in context.claims_of[article.id]
+    )
+
+
+def _alike(kind: str, a: Claim, b: Claim) -> bool:
+    relation = kinds()[kind].compare(a.value, b.value).relation
+    return relation.rank <= Relation.OVERLAPS.rank
+
+
+def _found(context: FindingContext, article: Article, facts: Sequence[Fact]) -> Finding:
+    firsts = [context.of(fact)[0] for fact in facts]
+    others = len({claim.article for fact in facts for claim in context.of(fact)})
+    message = f"{context.names[article.id]} says nothing of {listed(f'{fact.label} ({quoted(claim.quote)})' for fact, claim in zip(facts, firsts, strict=True))}, which {others} other articles give."
+    proof = "No number of that kind stands in the article, in figures or in words, and the article did not come out before the others."
+    claims = [claim for fact in facts for claim in context.of(fact)]
+    return finding(
+        NAME,
+        Severity.NOTE,
+        claims,
+        message,
+        proof,
+        story=facts[0].story,
+        fact=facts[0] if len(facts) == 1 else None,
+        relation=Relation.EQUAL,
+    )
+
+
+RULE = Rule(NAME, (Severity.NOTE,), check, order=80)

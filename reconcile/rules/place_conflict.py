@@ -1,0 +1,159 @@
+"""Two places of one act that cannot both be true.
+
+What it finds: two sources put one act in two cities, states or countries, or at two addresses; and two streets of one name that differ in
+their last word or their house number ("Wabash Court" here, "Wabash Place" there), where each source has one of them only.
+
+Why it matters: a wrong street accuses the wrong house, and a wrong city the wrong police.
+
+Example: "was stopped on Alder Court" and "was stopped on Alder Place": a warning, for a town may have both. One
+man arrested in Bergen and in Aarhus: a conflict, for these lie in two countries; a warning where the one may be a part or
+a suburb of the other, or it is not certain that both tell of one arrest. Not this rule: a block and its crossing, a city and the country it lies in, "near" or "outside" a
+city, a place that both sources name, or an act that has many places, as an
+earthquake, a storm or a payment has.
+
+What would settle it: a map, and the record of the act: of the police or the court, or of who held it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from reconcile.evidence.context import FindingContext, Pair, finding
+from reconcile.evidence.exclusion import facts_of
+from reconcile.evidence.match_confidence import incidents
+from reconcile.evidence.story_names import firsts
+from reconcile.evidence.value_conflicts import conflict
+from reconcile.evidence.wording import listed, quoted, sources
+from reconcile.kinds.place import Place, apart
+from reconcile.kinds.place.streets import Address, address, same_scene
+from reconcile.languages import load
+from reconcile.model import Claim, Fact, Finding, Relation, Severity
+from reconcile.rules.registry import Rule
+
+NAME = "place-conflict"
+MOST = 60
+"""Addresses of one story that are held against each other."""
+STREETS = "A map of the town: are there two such streets?"
+WITHIN = "A map: does the one lie in the other, or right beside it?"
+VENUES = "Whoever runs the place: is it one house under two names?"
+RECORD = "The record of the police, the fire brigade or the court."
+HOLDER = "Whoever held it, or its announcement: where was it?"
+SETTLE = (STREETS, RECORD)
+"""Of two streets; what settles two towns depends on what happened there."""
+
+
+def check(context: FindingContext) -> Iterable[Finding]:
+    """One finding a fact whose places exclude each other, and one for each pair of streets of one name."""
+    for fact in facts_of(context, {"place"}):
+        found = conflict(context, _of_act(context, fact), NAME, SETTLE, counts=_one_act, loose=_near)
+        if found is not None:
+            yield dataclasses.replace(found, settle=_settle([context.claims[each] for each in found.claims]))
+    for story in context.matched.stories:
+        yield from _twins(context, story.id, _addresses(context, story.articles))
+
+
+def _one_act(pair: Pair) -> bool:
+    """Do both say where one and the same thing happened, a thing that has not many places?"""
+    act = pair.a.attribute
+    return (
+        act is not None
+        and act == pair.b.attribute
+        and act not in _placed("many")
+        and not (pair.a.negated or pair.b.negated)
+    )
+
+
+def _excuse(_case: FindingContext, _fact: Fact, pair: Pair) -> str | None:
+    return None if _one_act(pair) else "no act that happens in one place ties the two"
+
+
+@cache
+def _placed(table: str) -> frozenset[str]:
+    """The acts of the table `placed`; those of telling have many places."""
+    tables = load("en")
+    return frozenset(
+        (*tables["findings"]["placed"][table], *(tables["families"]["telling"]["acts"] if table == "many" else ()))
+    )
+
+
+def _settle(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """What would settle it: by the sort of the places, and by whether police or a fire brigade come to such an act."""
+    types = {claim.value.type for claim in claims if isinstance(claim.value, Place)}
+    first = STREETS if types == {"address"} else VENUES if types == {"venue"} else WITHIN
+    return (first, RECORD if not incidents().isdisjoint(claim.attribute for claim in claims) else HOLDER)
+
+
+def _near(pair: Pair) -> bool:
+    """May the one be a part, or a suburb, of the other, for all that the tables know; or is the act more than one spot's?"""
+    one, other = pair.a.value, pair.b.value
+    return pair.a.attribute not in _placed("acts") or not (
+        isinstance(one, Place) and isinstance(other, Place) and apart(one, other)
+    )
+
+
+def _of_act(context: FindingContext, fact: Fact) -> Fact:
+    """The fact under the name of what happened there, as most of its claims that say so have it."""
+    acts = Counter(claim.attribute for claim in context.of(fact) if claim.attribute)
+    return dataclasses.replace(fact, label=f"place of {min(acts, key=lambda act: (-acts[act], act))}") if acts else fact
+
+
+def _addresses(context: FindingContext, articles: Iterable[str]) -> dict[Address, list[Claim]]:
+    """The addresses of a story, each with the claims that name it."""
+    found: dict[Address, list[Claim]] = defaultdict(list)
+    for article in articles:
+        for claim in context.claims_of[article]:
+            if claim.kind == "place" and isinstance(claim.value, Place) and claim.value.type == "address":
+                found[address(claim.value.canonical, load("en"))].append(claim)
+    return found
+
+
+def _twins(context: FindingContext, story: str, known: dict[Address, list[Claim]]) -> Iterator[Finding]:
+    """Streets of one name in different articles, of which neither article names the other's."""
+    if len(known) > MOST:
+        return
+    named: dict[str, list[Address]] = defaultdict(list)
+    for each, claims in known.items():
+        for claim in claims:
+            named[claim.article].append(each)
+    for (one, ones), (other, others) in itertools.combinations(known.items(), 2):
+        if not _one_name(one, other) or same_scene(one, other) is not Relation.DISJOINT:
+            continue
+        mine = [claim for claim in ones if not _also(named[claim.article], other)]
+        yours = [claim for claim in others if not _also(named[claim.article], one)]
+        if mine and yours:
+            yield _found(context, story, firsts(mine), firsts(yours))
+
+
+def _one_name(a: Address, b: Address) -> bool:
+    """Do both consist of one street of that name? A numbered street tells nothing: a grid has a 25th of every sort."""
+    return (
+        len(a.streets) == len(b.streets) == 1
+        and a.streets[0].stem == b.streets[0].stem
+        and not a.streets[0].stem[:1].isdigit()
+    )
+
+
+def _also(named: Iterable[Address], other: Address) -> bool:
+    return any(same_scene(each, other) is not Relation.DISJOINT for each in named)
+
+
+def _found(context: FindingContext, story: str, ones: list[Claim], others: list[Claim]) -> Finding:
+    sides = [f"{quoted(claims[0].quote)} in {sources(context, claims)}" for claims in (ones, others)]
+    proof = "The street bears one name in both, the rest of the address differs, and neither source names the other's."
+    return finding(
+        NAME,
+        Severity.WARNING,
+        [*ones, *others],
+        f"One street or two: {listed(sides)}?",
+        proof,
+        story=story,
+        relation=Relation.DISJOINT,
+        settle=SETTLE,
+    )
+
+
+RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20, kinds=frozenset({"place"}), excuse=_excuse)

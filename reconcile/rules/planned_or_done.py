@@ -1,0 +1,80 @@
+"""Planned in one source, done in another, where the dates do not explain it.
+
+What it finds: one step that a source tells as done and another still as planned, though the second appeared on the same
+day or later, or nobody knows when; the same figure and the same act in both.
+
+Why it matters: a plan that is written up as a fact is the quiet way in which a story runs ahead of itself.
+
+Example: "Norlinje opened the quay in March" and, in a later report, "Norlinje plans to open the quay in March". A
+warning where both days of publication are known, a note where one is not. Not this rule: a plan in an earlier report
+and its outcome in a later one.
+
+What would settle it: whether the step was taken, from whom it was to be taken by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reconcile.evidence.chronology import AHEAD, appeared, published
+from reconcile.evidence.context import FindingContext, finding
+from reconcile.evidence.exclusion import agree, facts_of
+from reconcile.evidence.wording import capital, quoted
+from reconcile.model import Claim, Fact, Finding, Relation, Severity
+from reconcile.rules.registry import Rule
+
+NAME = "planned-or-done"
+KINDS = frozenset({"amount", "count", "measure", "percentage"})
+SETTLE = ("Whether the step was taken, and when: ask whose step it is.",)
+
+
+def check(context: FindingContext) -> Iterable[Finding]:
+    """One finding a fact of which one source gives the plan and another, no later one, the deed."""
+    for fact in facts_of(context, KINDS):
+        claims = [
+            claim
+            for claim in context.of(fact)
+            if claim.attribute and not claim.negated and getattr(claim.value, "stated", claim) is not None
+        ]
+        both = {claim.article for claim in claims if claim.status in AHEAD} & {
+            claim.article for claim in claims if claim.status == "done"
+        }
+        plans = [
+            claim for claim in claims if claim.status == "planned" and claim.article not in both and not claim.hedges
+        ]
+        deeds = [claim for claim in claims if claim.status == "done" and claim.article not in both]
+        pairs = [
+            (plan, deed)
+            for plan in plans
+            for deed in deeds
+            if plan.attribute == deed.attribute and agree(plan, deed) and not _explained(context, plan, deed)
+        ]
+        if pairs:
+            yield _found(context, fact, *pairs[0])
+
+
+def _explained(context: FindingContext, plan: Claim, deed: Claim) -> bool:
+    """Did the source of the deed appear after that of the plan?"""
+    one, other = published(context, plan), published(context, deed)
+    return one is not None and other is not None and one[0] < other[1]
+
+
+def _found(context: FindingContext, fact: Fact, plan: Claim, deed: Claim) -> Finding:
+    dated = published(context, plan) is not None and published(context, deed) is not None
+    severity = Severity.WARNING if dated and fact.certain else Severity.NOTE
+    message = f"{capital(fact.label)}: still planned in {context.source(plan)} ({quoted(plan.quote)}), done in {context.source(deed)} ({quoted(deed.quote)})."
+    proof = f"{context.source(plan)}: {appeared(context, plan)}; {context.source(deed)}: {appeared(context, deed)}. The days of publication do not explain it."
+    return finding(
+        NAME,
+        severity,
+        (plan, deed),
+        message,
+        proof,
+        story=fact.story,
+        fact=fact,
+        relation=Relation.INCOMPARABLE,
+        settle=SETTLE,
+    )
+
+
+RULE = Rule(NAME, (Severity.WARNING, Severity.NOTE), check, order=35)

@@ -1,0 +1,146 @@
+"""One quotation in two wordings: a word altered, added or left out inside the quotation marks.
+
+What it finds: the same sentence, quoted by two sources, laid side by side word by word, with a difference that is
+not house style. Marks, context, numbers in words or figures, spellings, contractions, a bracket that explains and an
+ellipsis that shows a gap are harmless.
+
+Why it matters: what stands between quotation marks is what was said; if two sources differ, at least one of them
+has put words into somebody's mouth.
+
+Example: "We will never sell the yard" here and "We will sell the yard" there. A conflict where one word of content,
+a number or a negation is exchanged in an otherwise identical sentence; a warning where words are altered, added or
+left out; a note for an article or a joint of speech. Not this rule: a shorter quotation whose words are all the same.
+
+What would settle it: the recording, the transcript or the written statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reconcile.evidence.context import FindingContext, Pair, finding
+from reconcile.evidence.quote_alignment import Step, Weight, align
+from reconcile.evidence.shared_quotations import Quotations, Twin, families, quotations, words_of
+from reconcile.evidence.wording import listed, sources
+from reconcile.model import Claim, Fact, Finding, Relation, Severity
+from reconcile.rules.registry import Rule
+
+NAME = "quote-altered"
+SETTLE = ("The recording or the transcript.", "The written statement, if it was one.")
+SEVERITY = {Weight.LIGHT: Severity.NOTE, Weight.ALTERED: Severity.WARNING, Weight.TURNED: Severity.CONFLICT}
+NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
+Rows = tuple[tuple[str, ...], ...]
+SHOWN = 3
+"""Differences that the sentence tells; the table has them all."""
+
+
+def check(context: FindingContext) -> Iterable[Finding]:
+    """One finding a quotation that is worded in two ways."""
+    every = quotations(context)
+    for story, twins in every.twins.items():
+        altered = [twin for twin in twins if twin.aligned.steps]
+        for family in families(altered):
+            yield _found(context, every, story, family)
+
+
+def _excuse(_case: FindingContext, _fact: Fact, _pair: Pair) -> str | None:
+    return "the two wordings share too little to be one quotation"
+
+
+def _found(context: FindingContext, every: Quotations, story: str, family: Sequence[Twin]) -> Finding:
+    worst = min(
+        family,
+        key=lambda twin: (
+            -twin.aligned.weight,
+            twin.aligned.changed,
+            twin.a.article,
+            twin.a.start,
+            twin.b.article,
+            twin.b.start,
+        ),
+    )
+    severe = [twin for twin in family if twin.aligned.weight == worst.aligned.weight]
+    claims = list({claim.id: claim for twin in severe for claim in (twin.a, twin.b)}.values())
+    wordings = _wordings(claims)
+    speaker = next((name for claim in (worst.a, worst.b) if (name := getattr(claim.value, "speaker", None))), None)
+    of = f" of {speaker}" if speaker else ""
+    told, details = _pair(context, worst, claims) if len(wordings) == 2 else _several(context, wordings)
+    message = f"One quotation{of} in {NUMBERS.get(len(wordings), str(len(wordings)))} wordings: {told}."
+    proof = f"Laid side by side, {worst.aligned.same} words are the same, and {worst.aligned.changed} {'differs' if worst.aligned.changed == 1 else 'differ'}."
+    severity = SEVERITY[worst.aligned.weight]
+    return finding(
+        NAME,
+        severity,
+        claims,
+        message,
+        proof,
+        story=story,
+        fact=every.fact(claims),
+        relation=Relation.DIFFERS,
+        details=details,
+        settle=SETTLE if severity else (),
+    )
+
+
+def _wordings(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """The claims by their words, the wording of most articles first."""
+    found: dict[tuple[str, ...], list[Claim]] = {}
+    for claim in sorted(claims, key=lambda claim: (claim.article, claim.start)):
+        found.setdefault(words_of(claim), []).append(claim)
+    return sorted(
+        found.values(), key=lambda same: (-len({claim.article for claim in same}), same[0].article, same[0].start)
+    )
+
+
+def _pair(context: FindingContext, worst: Twin, claims: Sequence[Claim]) -> tuple[str, Rows]:
+    """What the sentence and the table tell of two wordings: each difference, the gravest first."""
+    one, other = (sources(context, _alike(claims, claim)) for claim in (worst.a, worst.b))
+    steps = sorted(worst.aligned.steps, key=lambda step: -step.weight)
+    return listed(_told(step, one, other) for step in steps[:SHOWN]), (
+        ("difference", one, other),
+        *(_row(step) for step in worst.aligned.steps),
+    )
+
+
+def _several(context: FindingContext, wordings: Sequence[Sequence[Claim]]) -> tuple[str, Rows]:
+    """The same of three wordings and more: what each has in the place where it differs most from the first."""
+    first, *others = wordings
+    told: dict[tuple[str, ...], list[str]] = {}
+    rows = [("source", "instead of", "has")]
+    for same in others:
+        steps = align(words_of(first[0]), words_of(same[0])).steps
+        step = max(steps, key=lambda step: step.weight) if steps else Step((), (), Weight.NONE)
+        told.setdefault(step.one, []).append(f"{_words(step.other)} in {sources(context, same)}")
+        rows.append((sources(context, same), _words(step.one), _words(step.other)))
+    where = sources(context, first)
+    return "; ".join(f"{_words(place)} in {where} is {listed(said)}" for place, said in told.items()), tuple(rows)
+
+
+def _words(words: Sequence[str]) -> str:
+    return f"“{' '.join(words)}”" if words else "nothing"
+
+
+def _alike(claims: Sequence[Claim], one: Claim) -> list[Claim]:
+    """The claims in the very words of this one."""
+    return [claim for claim in claims if words_of(claim) == words_of(one)]
+
+
+def _told(step: Step, one: str, other: str) -> str:
+    if step.one and step.other:
+        return f"“{' '.join(step.one)}” in {one} is “{' '.join(step.other)}” in {other}"
+    return f"“{' '.join(step.one or step.other)}” stands in {one if step.one else other} alone"
+
+
+def _row(step: Step) -> tuple[str, str, str]:
+    sort = "house style" if not step.weight else "altered" if step.one and step.other else "in one alone"
+    return sort, " ".join(step.one) or "—", " ".join(step.other) or "—"
+
+
+RULE = Rule(
+    NAME,
+    (Severity.CONFLICT, Severity.WARNING, Severity.NOTE),
+    check,
+    order=20,
+    kinds=frozenset({"quote"}),
+    excuse=_excuse,
+)

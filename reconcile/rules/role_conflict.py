@@ -1,0 +1,191 @@
+"""One office with two people at one time, or one person with two titles that do not fit together.
+
+What it finds: "the mayor, Ann Lee" here and "the mayor, Bo Chen" there; Jon Owen as an inspector of an office in
+one source and as its head in the other. Former and acting holders, and deputies, are not the holder. Where no source
+says of which town or house the office is, and neither names the other's holder, it is a warning: there may be two.
+
+Why it matters: titles are checked last and corrected first; a wrong one undoes a quotation.
+
+Example: "harbour master Ida Falk" and "harbour master Per Lund" in reports of one week. Not this rule: a short
+form of one title ("president" and "president and chief executive"), or two offices of one person that go together.
+The boss, the manager and the chief executive of one house are one office, unless one source names two people in them
+side by side; an office of state may have two holders in a story of two countries. Two titles of one person of which
+nobody can say whether they fit are a warning. So is an office of a mere "Committee", of which nobody says which one it is.
+
+What would settle it: the organisation's own list of who holds the office on that day.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from reconcile.analysis.nouns.titles import office
+from reconcile.evidence.context import FindingContext, finding
+from reconcile.evidence.event_split import two_events
+from reconcile.evidence.exclusion import across, agree, claims_in, facts_of
+from reconcile.evidence.story_names import firsts
+from reconcile.evidence.wording import capital, listed, quoted, shown, sources
+from reconcile.kinds.name.spelling import sound
+from reconcile.kinds.name.words import name_words
+from reconcile.kinds.place import Place
+from reconcile.kinds.role import Role
+from reconcile.languages import load
+from reconcile.model import Claim, Fact, Finding, Relation, Severity
+from reconcile.rules.registry import Rule
+
+NAME = "role-conflict"
+SETTLE = ("The organisation's own list of who held the office on that day.",)
+
+
+def check(context: FindingContext) -> Iterable[Finding]:
+    """One finding an office, or a person, whose roles exclude each other."""
+    for fact in facts_of(context, {"role"}):
+        excluded, open_ = across(context, fact, (Relation.DISJOINT,)), across(context, fact, (Relation.DIFFERS,))
+        pairs = excluded or open_
+        if pairs:
+            claims = claims_in(pairs)
+            if not excluded and _side_by_side(context, fact.story, claims):
+                continue
+            sure = fact.certain and not all(
+                two_events(context, pair) or _bare_house(pair.a) or _bare_house(pair.b) for pair in pairs
+            )
+            severity = Severity.CONFLICT if excluded and sure else Severity.WARNING
+            yield finding(
+                NAME,
+                severity,
+                claims,
+                _who_says_what(context, fact, claims),
+                pairs[0].comparison.proof,
+                story=fact.story,
+                fact=fact,
+                relation=pairs[0].relation,
+                settle=SETTLE,
+            )
+    for story in context.matched.stories:
+        for claims in _holders(context, story.articles).values():
+            yield from _two_holders(context, story.id, claims)
+
+
+def _side_by_side(context: FindingContext, story: str | None, claims: list[Claim]) -> bool:
+    """Does one article name two of the holders, each with a title of its own ("the boss Ann Lee and the manager Bo Chen")?"""
+    holders = {" ".join(_holder(claim)) for claim in claims if isinstance(claim.value, Role) and claim.value.person}
+    if len(holders) < 2:
+        return False
+    for article in {
+        claim.article for claim in context.matched.claims if context.articles[claim.article].story == story
+    }:
+        named = {
+            " ".join(_holder(claim))
+            for claim in context.claims_of[article]
+            if isinstance(claim.value, Role) and claim.value.person
+        }
+        if len(holders & named) > 1:
+            return True
+    return False
+
+
+def _two_countries(context: FindingContext, claims: list[Claim]) -> bool:
+    """Is it an office of state, in articles that name more than one country, so that two can hold it at a time?"""
+    if not any(
+        isinstance(claim.value, Role)
+        and office(claim.value.title, load("en")).family in load("en")["roles"]["together"]["state"]
+        for claim in claims
+    ):
+        return False
+    found = {
+        claim.value.canonical
+        for article in {claim.article for claim in claims}
+        for claim in context.claims_of[article]
+        if isinstance(claim.value, Place) and claim.value.type == "country"
+    }
+    return len(found) > 1
+
+
+def _bare_house(claim: Claim) -> bool:
+    """Is the organisation a mere "Committee", and nobody says of which?"""
+    w = name_words(load("en"))
+    return (
+        isinstance(claim.value, Role)
+        and (claim.value.organisation or "").lower() in w.organisation_heads | w.unit_heads
+    )
+
+
+def _who_says_what(context: FindingContext, fact: Fact, claims: list[Claim]) -> str:
+    """One sentence in which forms of one role are one side, told in the fullest of them."""
+    found: list[list[Claim]] = []
+    for claim in sorted(claims, key=lambda each: (-len(shown(each)), each.article, each.start)):
+        side = next((side for side in found if agree(side[0], claim)), None)
+        if side is None:
+            found.append([claim])
+        else:
+            side.append(claim)
+    ordered = sorted(found, key=lambda side: (-len({claim.article for claim in side}), side[0].article, side[0].start))
+    said = [
+        f"{shown(side[0])} in {sources(context, sorted(side, key=lambda claim: claim.article))}" for side in ordered
+    ]
+    return f"{capital(fact.label)}: {'; '.join(said)}."
+
+
+def _holders(context: FindingContext, articles: Iterable[str]) -> dict[str, list[Claim]]:
+    """The full names that hold an office of which there is one, by the office; only where no organisation is written."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in itertools.chain.from_iterable(context.claims_of[article] for article in articles):
+        value = claim.value
+        if isinstance(value, Role) and value.person and value.organisation is None and len(_holder(claim)) > 1:
+            held = office(value.title, load("en"))
+            if held.unique and not (held.former or held.acting or held.ranks or held.rest):
+                found[held.family].append(claim)
+    return found
+
+
+def _holder(claim: Claim) -> list[str]:
+    assert isinstance(claim.value, Role)
+    return (claim.value.person_canonical or claim.value.person or "").lower().split()
+
+
+def _two_holders(context: FindingContext, story: str, claims: list[Claim]) -> Iterator[Finding]:
+    """One holder in each of two sources, of which neither names the other's anywhere."""
+    surnames: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        surnames[claim.article].add(_holder(claim)[-1])
+    if len(set().union(*surnames.values())) != 2 or any(len(names) > 1 for names in surnames.values()):
+        return
+    one, other = (
+        firsts(claim for claim in claims if _holder(claim)[-1] == name)
+        for name in sorted(set().union(*surnames.values()))
+    )
+    if (
+        _two_countries(context, claims)
+        or _names_any(context, one, other)
+        or _names_any(context, other, one)
+        or sound(_holder(one[0])[-1], load("en")) == sound(_holder(other[0])[-1], load("en"))
+    ):
+        return
+    sides = [f"{quoted(side[0].quote)} in {sources(context, side)}" for side in (one, other)]
+    proof = "An office that has one holder at a time is given to two people, and neither source names the other's."
+    yield finding(
+        NAME,
+        Severity.WARNING,
+        [*one, *other],
+        f"One office or two: {listed(sides)}?",
+        proof,
+        story=story,
+        relation=Relation.DIFFERS,
+        settle=SETTLE,
+    )
+
+
+def _names_any(context: FindingContext, ones: list[Claim], others: list[Claim]) -> bool:
+    """Does one of the articles of the first name one of the second's holders?"""
+    wanted = {_holder(claim)[-1] for claim in others}
+    articles = {claim.article for claim in ones}
+    return any(
+        claim.kind == "name" and claim.quote.lower().split()[-1] in wanted
+        for article in articles
+        for claim in context.claims_of[article]
+    )
+
+
+RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20, kinds=frozenset({"role"}))

@@ -1,0 +1,136 @@
+"""One figure, said of two different things.
+
+What it finds: the same rare figure in two articles of one story, as the worth of a firm in one and as what it raised
+in the other; as the number of the dead in one and of the injured in the other.
+
+Why it matters: a figure that wandered from one thing to another looks right wherever it is checked: it stands in
+every source.
+
+Example: "valued at $4.5 billion" here, "raised $4.5 billion" there. Always a warning. Not this rule: a round or a
+small number, which many things share; two words for one payment; an article that gives the figure for both things.
+
+What would settle it: the document from which the figure comes, and what it says that the figure counts.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from reconcile.evidence.context import FindingContext, finding
+from reconcile.evidence.wording import capital, quoted, shown, sources
+from reconcile.languages import Language, load
+from reconcile.model import Claim, Finding, Relation, Severity
+from reconcile.rules.registry import Rule
+
+NAME = "subject-differs"
+DIGITS = {"amount": 2, "count": 2}
+"""Digits of a figure, without the zeros behind them, from which few things share it."""
+LARGE = 10
+"""A smaller count is shared by everything."""
+SETTLE = ("The document from which the figure comes: what does it say the figure counts?",)
+
+
+@dataclass(frozen=True, slots=True)
+class _Meanings:
+    """Of sums and of counts: attribute to meaning; two meanings are two things."""
+
+    sums: Mapping[str, str]
+    states: Mapping[str, str]
+
+
+@cache
+def _meanings(language: Language) -> _Meanings:
+    states = language["families"]["states"]
+    same = {member: group[0] for group in states["same"] for member in group}
+    sums = {member: group[0] for group in language["findings_quotes"]["meanings"]["sums"] for member in group}
+    return _Meanings(sums, {each: same.get(each, each) for each in states["exclusive"]})
+
+
+def check(context: FindingContext) -> Iterable[Finding]:
+    """One warning a figure that wandered."""
+    figures: dict[tuple[str, str, str, Decimal], list[Claim]] = defaultdict(list)
+    for claim in context.matched.claims:
+        story, number = context.articles[claim.article].story, getattr(claim.value, "stated", None)
+        if story and claim.kind in DIGITS and number is not None and _rare(claim.kind, number):
+            figures[story, claim.kind, str(getattr(claim.value, "currency", "")), number].append(claim)
+    for (story, *_), claims in sorted(figures.items()):
+        yield from _wandered(context, story, claims)
+
+
+def _rare(kind: str, number: Decimal) -> bool:
+    digits = format(number.normalize(), "f").replace(".", "").strip("0")
+    return len(digits) >= DIGITS[kind] and (kind == "amount" or number >= LARGE)
+
+
+def _wandered(context: FindingContext, story: str, claims: list[Claim]) -> Iterable[Finding]:
+    """At most one finding a figure: two articles, each of which knows it for one thing alone, and no article for both."""
+    by_article: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_article[claim.article].append(claim)
+    known = {article: {_meaning(claim) for claim in mine} for article, mine in by_article.items()}
+    if any(len(meanings - {""}) > 1 for meanings in known.values()):
+        return
+    plain = {article: meanings for article, meanings in known.items() if "" not in meanings}
+    for one, other in itertools.combinations(sorted(plain), 2):
+        if not plain[one] & plain[other] and not _explained(context, by_article[one], by_article[other]):
+            sides = [
+                [claim for article in plain for claim in by_article[article] if plain[article] == plain[each]]
+                for each in (one, other)
+            ]
+            yield _found(context, story, *sides)
+            return
+
+
+def _meaning(claim: Claim) -> str:
+    """What the figure counts, as far as two meanings are certainly two things; "" where that is not known."""
+    meanings = _meanings(load("en"))
+    table = meanings.sums if claim.kind == "amount" else meanings.states
+    return table.get(claim.attribute or "", "") if claim.attribute == claim.context.act or not claim.context.act else ""
+
+
+def _explained(context: FindingContext, one: list[Claim], other: list[Claim]) -> bool:
+    """Does either article tell of the other's thing as well, with any figure, or in the same sentence?"""
+    for mine, theirs in ((one, other), (other, one)):
+        meaning = _meaning(theirs[0])
+        for claim in context.claims_of[mine[0].article]:
+            if claim.kind == mine[0].kind and _meaning(claim) == meaning:
+                return True
+        if any(_named(claim, meaning) for claim in mine):
+            return True
+    return False
+
+
+def _named(claim: Claim, meaning: str) -> bool:
+    """Is the other thing among the acts of the claim's own sentence?"""
+    meanings = _meanings(load("en"))
+    table = meanings.sums if claim.kind == "amount" else meanings.states
+    return any(table.get(act) == meaning for act in claim.context.acts)
+
+
+def _found(context: FindingContext, story: str, one: list[Claim], other: list[Claim]) -> Finding:
+    a, b = one[0], other[0]
+    message = f"{capital(shown(a))}: told of “{a.attribute}” in {sources(context, one)}, of “{b.attribute}” in {sources(context, other)}."
+    proof = f"The figure is rare, no article gives it for both, and neither gives another figure for the other thing: {quoted(a.sentence)} against {quoted(b.sentence)}."
+    details = (
+        ("source", "figure", "said of"),
+        *dict.fromkeys((context.source(claim), claim.quote, str(claim.attribute)) for claim in (*one, *other)),
+    )
+    return finding(
+        NAME,
+        Severity.WARNING,
+        [*one, *other],
+        message,
+        proof,
+        story=story,
+        relation=Relation.EQUAL,
+        details=details,
+        settle=SETTLE,
+    )
+
+
+RULE = Rule(NAME, (Severity.WARNING,), check, order=50)

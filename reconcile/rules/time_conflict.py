@@ -1,0 +1,101 @@
+"""Two times of day of one act that cannot both be true.
+
+What it finds: two sources put one act of one day at two times, and neither rounding nor "about" brings them together.
+
+Two sources that both say "shortly after", of two times, are a warning.
+
+Why it matters: minutes decide who was where; a timeline is only as good as its clock.
+
+Example: "the call came in at 6:02 a.m." and "the call came in at 6:08 a.m.". A warning where it is not clear that both
+speak of one act. Not this rule: "about 7:30" and "around 7:15", which overlap, or "shortly after 6" and 6:08; nor 7 p.m. CT
+and 8 p.m. ET, one moment by two clocks, nor two times of which only one names its clock.
+
+What would settle it: the log of the call, the flight, the session.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reconcile.evidence.chronology import bounded
+from reconcile.evidence.context import FindingContext, Pair, finding
+from reconcile.evidence.exclusion import across, claims_in, facts_of
+from reconcile.evidence.value_conflicts import conflict
+from reconcile.evidence.wording import listed, shown, who_says_what
+from reconcile.kinds.time import Time
+from reconcile.model import Bound, Claim, Fact, Finding, Relation, Severity
+from reconcile.rules.registry import Rule
+
+NAME = "time-conflict"
+FAR = 180
+"""Minutes beyond which two times are more likely those of two acts."""
+SETTLE = ("The log of the call, the flight or the session.", "The time zone in which each source counts.")
+
+
+def check(context: FindingContext) -> Iterable[Finding]:
+    """One finding a fact whose times exclude each other."""
+    found = (
+        conflict(context, fact, NAME, SETTLE, counts=lambda pair: not _on_the_edge(pair), doubtful=_doubtful)
+        or _limits(context, fact)
+        for fact in facts_of(context, {"time"})
+    )
+    return [each for each in found if each is not None]
+
+
+def _excuse(_case: FindingContext, _fact: Fact, pair: Pair) -> str | None:
+    return "the one is the very moment that the other names as its limit" if _on_the_edge(pair) else None
+
+
+def _on_the_edge(pair: Pair) -> bool:
+    """Is one the moment that the other names as its limit: 3:30, and just after 3:30?"""
+    return (
+        isinstance(pair.a.value, Time)
+        and isinstance(pair.b.value, Time)
+        and pair.a.value.zone == pair.b.value.zone
+        and pair.a.value.minutes == pair.b.value.minutes
+    )
+
+
+def _doubtful(pair: Pair) -> bool:
+    """Is it unclear that both time one act?"""
+    one, other = pair.a.value, pair.b.value
+    apart = isinstance(one, Time) and isinstance(other, Time) and abs(one.minutes[0] - other.minutes[0]) > FAR
+    return apart or not _act(pair.a) or not _act(pair.b) or bounded(pair.a) or bounded(pair.b)
+
+
+def _limits(context: FindingContext, fact: Fact) -> Finding | None:
+    """Two times after which, or before which, one act was: both can be true, and "shortly after" cannot mean both."""
+    pairs = [
+        pair
+        for pair in across(context, fact, (Relation.DIFFERS,))
+        if _strict(pair.a) and _strict(pair.a) == _strict(pair.b) and _act(pair.a) and _act(pair.a) == _act(pair.b)
+    ]
+    if not pairs:
+        return None
+    claims = claims_in(pairs)
+    proof = (
+        f"Both give a moment near it, and not the same one: {listed(dict.fromkeys(shown(claim) for claim in claims))}."
+    )
+    return finding(
+        NAME,
+        Severity.WARNING,
+        claims,
+        who_says_what(context, fact, claims),
+        proof,
+        story=fact.story,
+        fact=fact,
+        relation=Relation.DIFFERS,
+        settle=SETTLE,
+    )
+
+
+def _strict(claim: Claim) -> Bound | None:
+    bound = claim.value.bound if isinstance(claim.value, Time) else None
+    return bound if bound in (Bound.AFTER, Bound.BEFORE) else None
+
+
+def _act(claim: Claim) -> str | None:
+    return claim.attribute or claim.context.act
+
+
+RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20, kinds=frozenset({"time"}), excuse=_excuse)
