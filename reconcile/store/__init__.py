@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -17,7 +17,7 @@ from reconcile.model import Article, Result
 from reconcile.store import checking, keeping, ledger, lineage, reading
 from reconcile.store.address import shown
 from reconcile.store.database import Database
-from reconcile.store.ledger import HeadMovedError
+from reconcile.store.ledger import HeadsMovedError, Line
 from reconcile.store.lineage import Version
 from reconcile.store.memos import Memos
 from reconcile.store.records import RunRecord, StoryRecord, document, record_of
@@ -26,7 +26,7 @@ from reconcile.store.tables import Run, StoryRow
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-__all__ = ["HeadMovedError", "Memos", "Run", "Store", "Version", "shown"]
+__all__ = ["HeadsMovedError", "Line", "Memos", "Run", "Store", "Version", "shown"]
 KEEP = "Keep one with `reconcile run PATHS --db URL`"
 
 
@@ -125,12 +125,27 @@ class Store(Database):
         with self.reading() as connection:
             return list(checking.faults(connection, sqlite=self.is_sqlite))
 
-    def append(self, entry: Mapping[str, Any], *, hash: str, previous: str, key: str) -> None:
-        """Record an entry of the ledger behind the last. Raises HeadMovedError where somebody else recorded one meanwhile."""
+    def append(self, entry: Line) -> None:
+        """Record an entry of the ledger. Raises HeadsMovedError where somebody else recorded one meanwhile."""
         with self.writing("the ruling could not be recorded") as connection:
-            ledger.append(connection, entry, hash=hash, previous=previous, key=key)
+            ledger.append(connection, entry)
 
-    def entries(self) -> list[dict[str, Any]]:
+    def merge(self, entries: Iterable[Line]) -> int:
+        """Record the entries of a ledger that are not there yet, and say how many. Raises BadUsage where one follows an entry that is missing."""
+        with self.writing("the rulings could not be recorded") as connection:
+            return ledger.merge(connection, entries)
+
+    def entries(self) -> list[Line]:
         """The entries of the ledger, in the order in which they were recorded."""
         with self.reading() as connection:
-            return ledger.entries(connection)
+            return ledger.lines(connection)
+
+    def changed(self) -> list[dict[str, Any]]:
+        """The articles that were read in more than one version: id, key, how many versions, title."""
+        with self.reading() as connection:
+            return lineage.changed(connection)
+
+    def versions(self, article: str) -> list[dict[str, Any]]:
+        """The versions of an article, named by its id or a key, oldest first."""
+        with self.reading() as connection:
+            return lineage.versions(connection, article)

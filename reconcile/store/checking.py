@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, select, text
 
 from reconcile.store import reading, tables
-from reconcile.store.records import base, document
+from reconcile.store.records import document
 
 COUNTED = ("articles", "stories", "claims", "facts", "findings")
 
@@ -35,5 +35,3 @@ def _run(connection: Connection, run: tables.Run) -> Iterator[str]:
     for name in COUNTED:
         if len(told[name]) != getattr(run, name):
             yield f"run {run.id} has {len(told[name])} {name}, and was kept with {getattr(run, name)}"
-    for name in ("claims", "facts", "findings"):
-        yield from (f"run {run.id}: {name} {each['id']} has no key" for each in told[name] if not base(each["key"]))

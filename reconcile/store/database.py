@@ -79,7 +79,7 @@ class Database:
             return None
         name = self.file.resolve().as_uri()
         logged = Path(f"{self.file}-wal").exists()
-        fixed = not logged and not os.access(self.file.resolve().parent, os.W_OK)
+        fixed = not logged and not os.access(self.file.resolve().parent, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
         return sqlite3.connect(f"{name}?mode=ro{'&immutable=1' if fixed else ''}", uri=True, timeout=self.patience, check_same_thread=False)
 
     def _prepare(self, connection: Any, _record: Any) -> None:

@@ -1,63 +1,95 @@
-"""The ledger of rulings in the database: entries as they were recorded, each behind the one whose hash it names.
+"""The ledger of rulings in the database: lines as they were recorded, each with the hashes of the entries that it follows.
 
-What an entry must hold is the business of who writes it; here it has a hash, the hash of the entry before, and a key.
+What a line says is the business of who writes it. Here it has a hash, its parents (none for the first, several where two
+branches were merged), and the key of what it is about.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import Connection, Table, insert, select
 
-from reconcile.store.records import encodable
 from reconcile.store.tables import Ruling
 
 
-class HeadMovedError(Exception):
-    """Somebody else recorded an entry meanwhile; `since` holds what was recorded after the entry that this one follows."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry of the ledger: its line of JSON, its hash, the hashes that it follows, and the key of what it is about."""
 
-    def __init__(self, since: list[dict[str, Any]]) -> None:
+    line: str
+    hash: str
+    parents: tuple[str, ...]
+    key: str
+
+
+class HeadsMovedError(Exception):
+    """Somebody else recorded an entry meanwhile; `since` holds the lines that whoever asked had not seen."""
+
+    def __init__(self, since: Sequence[str]) -> None:
         super().__init__("another ruling was recorded meanwhile")
-        self.since = since
+        self.since = tuple(since)
 
 
-def append(connection: Connection, entry: Mapping[str, Any], *, hash: str, previous: str, key: str) -> None:
-    """Record an entry behind the last one. Raises HeadMovedError where the last one is not `previous` ("" for the first)."""
-    table = _table()
-    rows = connection.execute(select(table.c.position, table.c.hash, table.c.entry).order_by(table.c.position)).all()
-    head = rows[-1].hash if rows else ""
-    if head != previous:
-        behind = next((row.position for row in rows if row.hash == previous), 0)
-        raise HeadMovedError([json.loads(row.entry) for row in rows if row.position > behind])
-    line = json.dumps(entry, ensure_ascii=False)
-    told = line if encodable(line) else json.dumps(entry)
-    position = (rows[-1].position if rows else 0) + 1
-    connection.execute(insert(table), [{"position": position, "hash": hash, "previous": previous, "key": key, "entry": told}])
+def append(connection: Connection, entry: Line) -> None:
+    """Record an entry. Raises HeadsMovedError where its parents are not the entries that none follows now."""
+    every = lines(connection)
+    if set(entry.parents) != set(heads(every)):
+        raise HeadsMovedError([each.line for each in _behind(every, entry.parents)])
+    _insert(connection, len(every), [entry])
 
 
-def entries(connection: Connection) -> list[dict[str, Any]]:
+def merge(connection: Connection, entries: Iterable[Line]) -> int:
+    """Record the entries that are not there yet, each after its parents, and say how many. Raises ValueError where a parent is missing."""
+    every = lines(connection)
+    there = {each.hash for each in every}
+    fresh: list[Line] = []
+    for each in entries:
+        if each.hash in there:
+            continue
+        if not there.issuperset(each.parents):
+            raise ValueError(f"the entry before {each.hash[:12]} is not there")
+        there.add(each.hash)
+        fresh.append(each)
+    _insert(connection, len(every), fresh)
+    return len(fresh)
+
+
+def lines(connection: Connection) -> list[Line]:
     """The entries in the order in which they were recorded."""
     table = _table()
-    return [json.loads(each) for each in connection.execute(select(table.c.entry).order_by(table.c.position)).scalars()]
+    rows = connection.execute(select(table.c.line, table.c.hash, table.c.parents, table.c.key).order_by(table.c.position))
+    return [Line(line, name, tuple(json.loads(parents)), key) for line, name, parents, key in rows]
 
 
-def head(connection: Connection) -> str:
-    """The hash of the last entry; empty where there is none."""
-    table = _table()
-    last = select(func.max(table.c.position)).scalar_subquery()
-    return str(connection.execute(select(table.c.hash).where(table.c.position == last)).scalar() or "")
+def heads(entries: Iterable[Line]) -> tuple[str, ...]:
+    """The hashes of the entries that none follows."""
+    every = list(entries)
+    followed = {parent for each in every for parent in each.parents}
+    return tuple(each.hash for each in every if each.hash not in followed)
 
 
-def replace(connection: Connection, every: Iterable[tuple[Mapping[str, Any], str, str, str]]) -> None:
-    """Make the ledger the entries given, each with its hash, the one before, and its key: one that begins as the ledger does, or is told HeadMovedError."""
-    have = entries(connection)
-    given = list(every)
-    if [dict(each[0]) for each in given[: len(have)]] != have:
-        raise HeadMovedError(have)
-    for entry, hash_, previous, key in given[len(have) :]:
-        append(connection, entry, hash=hash_, previous=previous, key=key)
+def _behind(entries: Sequence[Line], seen: Iterable[str]) -> list[Line]:
+    """The entries that are neither among those seen nor before one of them."""
+    by_hash = {each.hash: each for each in entries}
+    waiting, before = [each for each in seen if each in by_hash], set[str]()
+    while waiting:
+        name = waiting.pop()
+        if name not in before:
+            before.add(name)
+            waiting += by_hash[name].parents
+    return [each for each in entries if each.hash not in before]
+
+
+def _insert(connection: Connection, number: int, entries: Sequence[Line]) -> None:
+    rows = [
+        {"position": number + at, "hash": each.hash, "parents": json.dumps(each.parents), "key": each.key, "line": each.line}
+        for at, each in enumerate(entries, 1)
+    ]
+    if rows:
+        connection.execute(insert(_table()), rows)
 
 
 def _table() -> Table:

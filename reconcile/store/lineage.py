@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import Connection, desc, select
+from sqlalchemy import Connection, desc, func, select
 
 from reconcile.model import Article
 from reconcile.store.tables import ArticleRow, Content, DocumentKey, DocumentVersion, Run, RunArticle
@@ -169,3 +169,34 @@ def chunks(values: Iterable[Any]) -> Iterable[list[Any]]:
     """The values in lists that one question can ask for."""
     listed = list(dict.fromkeys(values))
     return (listed[at : at + CHUNK] for at in range(0, len(listed), CHUNK))
+
+
+def changed(connection: Connection) -> list[dict[str, Any]]:
+    """The articles that were read in more than one version, by key: id, key, how many versions, title."""
+    table, articles = DocumentVersion.__table__, ArticleRow.__table__  # type: ignore[attr-defined]
+    rows = connection.execute(
+        select(table.c.document_id, func.count(table.c.id)).group_by(table.c.document_id).having(func.count(table.c.id) > 1)
+    ).all()
+    found = []
+    for document, number in rows:
+        last = connection.execute(
+            select(articles.c.article, articles.c.key, table.c.title)
+            .join(table, table.c.id == articles.c.document_version_id)
+            .where(table.c.document_id == document)
+            .order_by(desc(table.c.last_run_id), desc(articles.c.id))
+            .limit(1)
+        ).one()
+        found.append({"article": last[0], "key": last[1], "versions": number, "title": last[2]})
+    return sorted(found, key=lambda row: (row["article"], row["key"]))
+
+
+def versions(connection: Connection, name: str) -> list[dict[str, Any]]:
+    """The versions of the documents that bear the key or whose article ever had the id, oldest first."""
+    table, articles = DocumentVersion.__table__, ArticleRow.__table__  # type: ignore[attr-defined]
+    keys = select(DocumentKey.document_id).where(DocumentKey.key == name)  # type: ignore[call-overload]
+    ids = select(table.c.document_id).join(articles, articles.c.document_version_id == table.c.id).where(articles.c.article == name)
+    documents_named = {row[0] for row in [*connection.execute(keys), *connection.execute(ids)]}
+    shown = (table.c.first_seen, table.c.last_seen, table.c.published, table.c.updated, table.c.sha256, table.c.title)
+    found = connection.execute(select(*shown).where(table.c.document_id.in_(documents_named)).order_by(table.c.first_run_id, table.c.id))
+    names = ("first seen", "last seen", "published", "updated", "sha256", "title")
+    return [dict(zip(names, row, strict=True)) for row in found]

@@ -75,7 +75,7 @@ class DocumentVersion(SQLModel, table=True):
 class Run(SQLModel, table=True):
     """One run: its corpus, the program's version and fingerprint, when it was kept (UTC, ISO 8601), and how much it found.
 
-    `method` is a JSON list of pairs; `escaped` says that its JSON is written in ASCII, for it holds what UTF-8 cannot.
+    `method` is a JSON list of pairs.
     """
 
     __tablename__ = "run"
@@ -90,7 +90,6 @@ class Run(SQLModel, table=True):
     facts: int
     findings: int
     method: str
-    escaped: bool = False
 
 
 class ArticleRow(SQLModel, table=True):
@@ -221,14 +220,14 @@ class Memo(SQLModel, table=True):
 
 
 class Ruling(SQLModel, table=True):
-    """One entry of the ledger as recorded, a line of JSON; no two follow the same entry."""
+    """One entry of the ledger of rulings: its line as recorded, its hash, those of the entries it follows (JSON), what it is about."""
 
     __tablename__ = "ruling"
     position: int = Field(primary_key=True)
     hash: str = Field(unique=True)
-    previous: str = Field(unique=True)
+    parents: str
     key: str = Field(index=True)
-    entry: str
+    line: str
 
 
 EVERY = tuple(SQLModel.metadata.tables[name] for name in (
