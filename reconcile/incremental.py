@@ -21,9 +21,9 @@ from reconcile.identity import numbering
 from reconcile.isolation import Isolation
 from reconcile.memory import key_of, made
 from reconcile.method import method
-from reconcile.model import Article, Claim, Fact, Finding, NotRead, Story
-from reconcile.pipeline import Progress, Reconciled, corpus_name, silent, unread
-from reconcile.store import Memos, Store, Version
+from reconcile.model import Article, Claim, Fact, Finding, NotRead, Revision, Story
+from reconcile.pipeline import Progress, Reconciled, corpus_name, revised, silent, unread
+from reconcile.store import Memos, Store
 from reconcile.store.fingerprint import fingerprint
 from reconcile.store.records import Place, RunRecord, StoryRecord, document, record_of, story_record, text_of
 
@@ -93,10 +93,12 @@ def run(
     """
     chosen = [paths] if isinstance(paths, str | Path) else list(paths)
     if not chosen:
-        raise UnreadableInput("no article was named", mend="Name a file or a folder of articles")
+        raise UnreadableInput("no article was named", hint="Name a file or a folder of articles")
     name = corpus or corpus_name(chosen)
     memos = store.memos(name, fingerprint())
-    read = articles.read(chosen, progress, Isolation(strict=strict), follow_links=follow_links, largest=largest, memory=memos)
+    read = articles.read(
+        chosen, progress, Isolation(strict=strict), follow_links=follow_links, largest=largest, memory=memos
+    )
     return _Run(store, memos, name, Isolation(strict=strict), progress).of(read.articles, read.not_read)
 
 
@@ -107,18 +109,22 @@ class _Run:
         self.store, self.memos, self.corpus, self.isolation, self.progress = store, memos, corpus, isolation, progress
         self.extracted: dict[str, tuple[Claim, ...]] = {}
         self.keys: dict[str, str] = {}
-        self.histories: Mapping[str, tuple[Version, ...]] = {}
+        self.histories: Mapping[str, tuple[Revision, ...]] = {}
 
     def of(self, read: Iterable[Article], not_read: Iterable[NotRead]) -> Kept:
         whole = self._whole(sorted(read, key=lambda article: article.id))
         stories = facts.group(whole, self.isolation, self.memos)
         story_of = {each: story.id for story in stories for each in story.articles}
-        placed = [dataclasses.replace(article, story=story_of[article.id]) for article in whole if article.id in story_of]
+        placed = [
+            dataclasses.replace(article, story=story_of[article.id]) for article in whole if article.id in story_of
+        ]
         keyed = self._keyed(placed)
         self.histories = self.store.histories(self.corpus, list(keyed.values()))
         names = article_names.names(keyed.values())
         told = self._stories(stories, keyed, names)
-        return Kept(self.store, self.memos, self.corpus, told, unread((*not_read, *self.isolation.failed)))
+        return Kept(
+            self.store, self.memos, self.corpus, told, unread((*not_read, *self.isolation.failed)), self.histories
+        )
 
     def _whole(self, read: list[Article]) -> list[Article]:
         """The articles that can be read, dated as far as the others tell; what was read before is not read again."""
@@ -130,7 +136,7 @@ class _Run:
             key = self.keys[article.id] = _extraction(article)
             with self.isolation.apart([article.path]):
                 if not self.memos.known(CLAIMS, key):
-                    self.extracted[article.id] = made(self.memos, CLAIMS, key, lambda article=article: claims.extract(article))  # type: ignore[misc]
+                    self._claims(article)
                 whole.append(article)
             self.progress("Extracting claims", number + 1, len(ordered))
         if read and not whole:
@@ -146,7 +152,9 @@ class _Run:
     def _document_key(self, article: Article) -> str:
         if article.url or article.own:
             return identity.document_key(article)
-        return made(self.memos, DOCUMENT, key_of(article.publisher, article.text), lambda: identity.document_key(article))
+        return made(
+            self.memos, DOCUMENT, key_of(article.publisher, article.text), lambda: identity.document_key(article)
+        )
 
     def _stories(self, stories: Sequence[Story], keyed: Mapping[str, Article], names: Mapping[str, str]) -> list[Told]:
         mine = {story.id: tuple(keyed[each] for each in story.articles) for story in stories}
@@ -172,15 +180,33 @@ class _Run:
         """What stands for all that matching and checking look at."""
         parts: list[str | None] = [story.id, story.title]
         for article in mine:
-            told = (article.path, article.key, article.url, article.own, article.updated, article.published_basis, article.sha256)
-            earlier = [part for version in self.histories.get(article.key, ()) for part in (version.article.sha256, version.article.text, version.article.title)]
+            told = (
+                article.path,
+                article.key,
+                article.url,
+                article.own,
+                article.updated,
+                article.published_basis,
+                article.sha256,
+            )
+            earlier = [
+                part
+                for each in self.histories.get(article.id, ())
+                for part in (_extraction(each.article), each.article.updated, each.first_seen)
+            ]
             parts += [self.keys[article.id], names[article.id], *told, *article.notes, str(len(earlier)), *earlier]
         return key_of(*parts)
 
-    def _look(self, story: Story, mine: Sequence[Article], names: Mapping[str, str], key: str) -> tuple[Found, StoryRecord]:
+    def _look(
+        self, story: Story, mine: Sequence[Article], names: Mapping[str, str], key: str
+    ) -> tuple[Found, StoryRecord]:
         """Match and check one story, and keep what was found where nothing failed."""
         failed = len(self.isolation.failed)
-        matched = facts.match_story(story, mine, (claim for article in mine for claim in self._claims(article)), self.isolation)
+        matched = facts.match_story(
+            story, mine, (claim for article in mine for claim in self._claims(article)), self.isolation
+        )
+        histories = {article.id: self.histories[article.id] for article in mine if article.id in self.histories}
+        matched = dataclasses.replace(matched, revisions=revised(histories, self.isolation))
         checked = rules.check(matched, isolation=self.isolation, names=names)
         objects = Objects(*identity.keyed_apart(matched.articles, matched.claims, checked.facts, checked.findings))
         weights = rules.weights(matched, objects.findings)
@@ -193,13 +219,23 @@ class _Run:
 
     def _claims(self, article: Article) -> tuple[Claim, ...]:
         if article.id not in self.extracted:
-            self.extracted[article.id] = made(self.memos, CLAIMS, self.keys[article.id], lambda: claims.extract(article))
+            self.extracted[article.id] = made(
+                self.memos, CLAIMS, self.keys[article.id], lambda: claims.extract(article)
+            )
         return self.extracted[article.id]
 
 
 def _extraction(article: Article) -> str:
     """What stands for all that extraction looks at."""
-    told = (article.id, article.language, article.published, article.publisher, article.country, article.title, article.text)
+    told = (
+        article.id,
+        article.language,
+        article.published,
+        article.publisher,
+        article.country,
+        article.title,
+        article.text,
+    )
     return key_of(*told)
 
 
@@ -208,7 +244,9 @@ def _with_origins(mine: Iterable[Article], found: Found) -> tuple[Article, ...]:
     return tuple(dataclasses.replace(article, origin=origins[article.id]) for article in mine)
 
 
-def _found(placed: Iterable[Article], objects: Objects, weights: Mapping[str, tuple[object, ...]], digest: str) -> Found:
+def _found(
+    placed: Iterable[Article], objects: Objects, weights: Mapping[str, tuple[object, ...]], digest: str
+) -> Found:
     by_id = {claim.id: claim for claim in objects.claims}
     return Found(
         digest,
@@ -225,18 +263,36 @@ def _found(placed: Iterable[Article], objects: Objects, weights: Mapping[str, tu
 class Kept:
     """The result of such a run: its JSON and its findings at once, its claims and facts when they are asked for."""
 
-    def __init__(self, store: Store, memos: Memos, corpus: str, told: Sequence[Told], not_read: tuple[NotRead, ...]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        memos: Memos,
+        corpus: str,
+        told: Sequence[Told],
+        not_read: tuple[NotRead, ...],
+        histories: Mapping[str, tuple[Revision, ...]],
+    ) -> None:
+        self.histories = histories
         self.store, self.memos, self.corpus, self.told, self.not_read = store, memos, corpus, list(told), not_read
-        self.articles = tuple(sorted((article for each in told for article in each.articles), key=lambda article: article.id))
+        self.articles = tuple(
+            sorted((article for each in told for article in each.articles), key=lambda article: article.id)
+        )
         self.fact_keys = _keys([each.found.facts for each in told])
         keys = _keys([each.found.numbered for each in told])
-        listed = [(weight, at, number, keys[at][number]) for at, each in enumerate(told) for number, weight in enumerate(each.found.weights)]
+        listed = [
+            (weight, at, number, keys[at][number])
+            for at, each in enumerate(told)
+            for number, weight in enumerate(each.found.weights)
+        ]
         self.places = [Place(at, number, key) for _, at, number, key in sorted(listed, key=lambda entry: entry[:1])]
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """The findings, most serious first."""
-        return tuple(dataclasses.replace(self.told[place.story].found.findings[place.position], key=place.key) for place in self.places)
+        return tuple(
+            dataclasses.replace(self.told[place.story].found.findings[place.position], key=place.key)
+            for place in self.places
+        )
 
     @property
     def tally(self) -> tuple[int, int]:
@@ -254,13 +310,26 @@ class Kept:
         every = [self.memos.recall(OBJECTS, each.key) for each in self.told]
         told = sorted((claim for objects in every for claim in objects.claims), key=lambda claim: claim.article)
         renamed = (
-            dataclasses.replace(fact, key=key) for objects, keys in zip(every, self.fact_keys, strict=True) for fact, key in zip(objects.facts, keys, strict=True)
+            dataclasses.replace(fact, key=key)
+            for objects, keys in zip(every, self.fact_keys, strict=True)
+            for fact, key in zip(objects.facts, keys, strict=True)
         )
         return self._reconciled(tuple(told), tuple(renamed))
 
     def _reconciled(self, told: tuple[Claim, ...], found: tuple[Fact, ...]) -> Reconciled:
         stories = tuple(each.story for each in self.told)
-        return Reconciled(self.articles, stories, told, found, self.findings, self.not_read, self.corpus, __version__, method())
+        return Reconciled(
+            self.articles,
+            stories,
+            told,
+            found,
+            self.findings,
+            self.not_read,
+            self.corpus,
+            __version__,
+            method(),
+            self.histories,
+        )
 
     @cached_property
     def record(self) -> RunRecord:
@@ -282,7 +351,11 @@ class Kept:
             findings=self.places,
             not_read=self.not_read,
             fingerprint=fingerprint(),
-            counts={"claims": self.tally[0], "facts": sum(len(each.found.facts) for each in self.told), "findings": len(self.places)},
+            counts={
+                "claims": self.tally[0],
+                "facts": sum(len(each.found.facts) for each in self.told),
+                "findings": len(self.places),
+            },
         )
 
     def text(self) -> str:
@@ -299,9 +372,13 @@ class Kept:
 
 def _keys(stories: Sequence[Sequence[Numbered]]) -> list[list[str]]:
     """The keys of what was found in each story, those that come out alike numbered in the order of their first claims."""
-    listed = [(each.first, each.id, at, number) for at, story in enumerate(stories) for number, each in enumerate(story)]
+    listed = [
+        (each.first, each.id, at, number) for at, story in enumerate(stories) for number, each in enumerate(story)
+    ]
     ordered = sorted(listed)
     keys = [[each.key for each in story] for story in stories]
-    for (_, _, at, number), key in zip(ordered, numbering.in_turn([stories[at][number].key for _, _, at, number in ordered]), strict=True):
+    for (_, _, at, number), key in zip(
+        ordered, numbering.in_turn([stories[at][number].key for _, _, at, number in ordered]), strict=True
+    ):
         keys[at][number] = key
     return keys

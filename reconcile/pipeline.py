@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,11 +11,12 @@ from reconcile import __version__, articles, claims, facts, identity, rules
 from reconcile.errors import UnreadableInput
 from reconcile.isolation import Isolation
 from reconcile.method import method
-from reconcile.model import Article, Claim, NotRead, Result
+from reconcile.model import Article, Claim, NotRead, Result, Revision
 
 if TYPE_CHECKING:
     import pandas as pd
 
+NO_REVISIONS: Mapping[str, Sequence[Revision]] = {}
 Progress = Callable[[str, int, int], None]
 """Called with the name of the step, how many are done, and how many there are."""
 
@@ -86,11 +87,16 @@ def reconcile(
     corpus: str = "articles",
     strict: bool = False,
     progress: Progress = silent,
+    earlier: Mapping[str, Sequence[Revision]] = NO_REVISIONS,
 ) -> Reconciled:
-    """Reconcile articles that were read already; their order changes nothing. `strict` is as in `run`."""
+    """Reconcile articles that were read already; their order changes nothing. `strict` is as in `run`.
+
+    `earlier` gives by id the earlier versions of articles, oldest first, which a store knows; their claims may be left out.
+    """
     isolation = Isolation(strict=strict)
     whole, found = _extracted(sorted(read, key=lambda article: article.id), isolation, progress)
     matched = facts.match(whole, found, progress=progress, isolation=isolation)
+    matched = replace(matched, revisions=revised(earlier, isolation))
     checked = rules.check(matched, progress=progress, isolation=isolation)
     result = Reconciled(
         articles=matched.articles,
@@ -102,8 +108,20 @@ def reconcile(
         corpus=corpus,
         version=__version__,
         method=method(),
+        revisions=matched.revisions,
     )
     return identity.keyed(result)
+
+
+def revised(earlier: Mapping[str, Sequence[Revision]], isolation: Isolation) -> dict[str, tuple[Revision, ...]]:
+    """The earlier versions with their claims; one that the program fails on is set aside."""
+    found: dict[str, tuple[Revision, ...]] = {}
+    for name, revisions in earlier.items():
+        for each in revisions:
+            with isolation.apart([each.article.path]):
+                whole = each if each.claims else replace(each, claims=claims.extract(each.article))
+                found[name] = (*found.get(name, ()), whole)
+    return found
 
 
 def _extracted(read: list[Article], isolation: Isolation, progress: Progress) -> tuple[list[Article], list[Claim]]:

@@ -35,7 +35,11 @@ def versions_command(url: str, article: str | None) -> None:
         return
     rows = store.versions(article)
     if not rows:
-        raise BadUsage(f"holds no article {article!r}", store.shown, "Name an id or a key; `reconcile db versions URL` lists those of several versions")
+        raise BadUsage(
+            f"holds no article {article!r}",
+            store.shown,
+            "Name an id or a key; `reconcile db versions URL` lists those of several versions",
+        )
     _table([{**row, "number": at} for at, row in enumerate(rows, 1)], VERSIONS, "")
 
 
@@ -67,7 +71,9 @@ def _table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], none: str)
     wide = [max(len(row[at]) for row in cells) for at in range(len(columns))]
     right = [all(row[at].replace(",", "").isdigit() for row in cells[1:]) for at in range(len(columns))]
     for row in cells:
-        line = "  ".join(cell.rjust(width) if to else cell.ljust(width) for cell, width, to in zip(row, wide, right, strict=True))
+        line = "  ".join(
+            cell.rjust(width) if to else cell.ljust(width) for cell, width, to in zip(row, wide, right, strict=True)
+        )
         click.echo(line.rstrip())
 
 

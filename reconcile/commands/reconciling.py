@@ -51,10 +51,12 @@ def taken_over(
     from reconcile import incremental
 
     if not paths:
-        raise BadUsage("no article was named", mend="Name a file or a folder of articles")
+        raise BadUsage("no article was named", hint="Name a file or a folder of articles")
     limit = int(largest * MEGABYTE)
     with watched(quiet) as progress:
-        return incremental.run(list(paths), store, strict=strict, progress=progress, follow_links=follow_links, largest=limit)
+        return incremental.run(
+            list(paths), store, strict=strict, progress=progress, follow_links=follow_links, largest=limit
+        )
 
 
 def tell_unread(result: Result, *, defects: bool = False) -> None:

@@ -48,7 +48,11 @@ def run_command(
     store = _opened(db)
     outlined = bool(store and json_file and not (out or single_file or earlier or wanted))
     taken = taken_over(paths, store, quiet=quiet, strict=strict, **reading) if store else None
-    result = (taken.outline() if outlined else taken.result) if taken else reconciled(paths, quiet=quiet, strict=strict, **reading)
+    result = (
+        (taken.outline() if outlined else taken.result)
+        if taken
+        else reconciled(paths, quiet=quiet, strict=strict, **reading)
+    )
     result = report.carried(earlier, result) if earlier else result
     changes = report.since(earlier, result) if earlier else None
     place = out or Path("reports") / result.corpus
@@ -84,7 +88,9 @@ def run_command(
     if quiet or str(json_file) == "-":
         tell_unread(result, defects=True)
     else:
-        summary(result, report=written, files=files, kept=kept, db=db, changes=changes, tally=taken.tally if taken else None)
+        summary(
+            result, report=written, files=files, kept=kept, db=db, changes=changes, tally=taken.tally if taken else None
+        )
 
 
 def _opened(db: str | None) -> Store | None:

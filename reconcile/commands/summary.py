@@ -123,7 +123,9 @@ def headline(result: Result, both: int | None = None) -> str:
     """One sentence that sums up: what contradicts, what a person must settle; or that there was nothing to compare."""
     conflicts = _count(result.findings, Severity.CONFLICT)
     warnings = _count(result.findings, Severity.WARNING)
-    first = f"{counted(conflicts, 'contradiction') if conflicts else nothing_compared(result, both) or 'no contradiction'}."
+    first = (
+        f"{counted(conflicts, 'contradiction') if conflicts else nothing_compared(result, both) or 'no contradiction'}."
+    )
     second = f" {counted(warnings, 'thing')} for a person to settle." if warnings else ""
     return (first + second)[:1].upper() + (first + second)[1:]
 

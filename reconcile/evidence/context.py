@@ -62,6 +62,7 @@ class FindingContext:
                 claims,
                 tuple(fact for fact in self.matched.facts if fact.story == story.id),
                 {pair: found for pair, found in self.matched.parallels.items() if pair[0] in ids},
+                {each: found for each, found in self.matched.revisions.items() if each in within},
             )
         )
         mine.names = self.names

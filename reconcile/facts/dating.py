@@ -17,7 +17,9 @@ NEAR = datetime.timedelta(days=31)
 """How far apart two articles of one story appear at most if the one is to date the other."""
 
 
-def dated(articles: Sequence[Article], isolation: Isolation | None = None, memory: Memory | None = None) -> list[Article]:
+def dated(
+    articles: Sequence[Article], isolation: Isolation | None = None, memory: Memory | None = None
+) -> list[Article]:
     """The articles, those without a year dated by the one year in which their day is near a dated article of their story.
 
     What two years fit, or none, stays as it is. An article that `isolation` sets aside dates no other; without one it raises.

@@ -66,7 +66,13 @@ def match_story(story: Story, articles: Sequence[Article], claims: Iterable[Clai
     told = sorted(claims, key=place)
     origin_of, canonical, agreed, alike = _matched(story, articles, told, isolation)
     placed = [dataclasses.replace(article, story=story.id, origin=origin_of[article.id]) for article in articles]
-    return Matched(tuple(sorted(placed, key=lambda article: article.id)), (story,), tuple(sorted(canonical, key=place)), tuple(agreed), alike)
+    return Matched(
+        tuple(sorted(placed, key=lambda article: article.id)),
+        (story,),
+        tuple(sorted(canonical, key=place)),
+        tuple(agreed),
+        alike,
+    )
 
 
 def _matched(

@@ -72,14 +72,14 @@ def document_key(article: Article) -> str:
     return digest("text", publisher, " ".join(_words(article)))
 
 
-def documents(articles: Iterable[Article], key: Callable[[Article], str] = document_key) -> dict[str, str]:
+def documents(articles: Iterable[Article], named: Callable[[Article], str] = document_key) -> dict[str, str]:
     """The keys of the articles of a run, each once, by the articles' ids; the articles' order changes nothing.
 
-    `key` gives that of an article by itself.
+    `named` gives that of an article by itself.
     """
     alike: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
-        alike[key(article)].append(article)
+        alike[named(article)].append(article)
     found = {}
     for key, copies in alike.items():
         ordered = copies if len(copies) == 1 else sorted(copies, key=lambda article: (_words(article), article.id))

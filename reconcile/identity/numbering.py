@@ -27,6 +27,9 @@ def keyed_apart(
         tuple(by_id.values()),
         tuple(replace(fact, key=fact_key(fact, [by_id[each] for each in fact.claims], values)) for fact in facts),
         tuple(
-            replace(each, key=issue_key(each, kinds.get(each.fact or "", ""), [by_id[one] for one in each.claims], values)) for each in findings
+            replace(
+                each, key=issue_key(each, kinds.get(each.fact or "", ""), [by_id[one] for one in each.claims], values)
+            )
+            for each in findings
         ),
     )

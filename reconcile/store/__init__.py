@@ -13,20 +13,20 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from reconcile.errors import BadUsage
-from reconcile.model import Article, Result
-from reconcile.store import checking, keeping, ledger, lineage, reading
+from reconcile.model import Article, Result, Revision
+from reconcile.store import checking, keeping, ledger, reading, versions
 from reconcile.store.address import shown
 from reconcile.store.database import Database
 from reconcile.store.ledger import HeadsMovedError, Line
-from reconcile.store.lineage import Version
+from reconcile.store.lineage import chunks
 from reconcile.store.memos import Memos
 from reconcile.store.records import RunRecord, StoryRecord, document, record_of
-from reconcile.store.tables import Run, StoryRow
+from reconcile.store.tables import Run, StoryRow, table_of
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-__all__ = ["HeadsMovedError", "Line", "Memos", "Run", "Store", "Version", "shown"]
+__all__ = ["HeadsMovedError", "Line", "Memos", "Run", "Store", "shown"]
 KEEP = "Keep one with `reconcile run PATHS --db URL`"
 
 
@@ -53,7 +53,7 @@ class Store(Database):
 
     def runs(self) -> list[Run]:
         """The runs kept, the last one first."""
-        table = Run.__table__  # type: ignore[attr-defined]
+        table = table_of(Run)
         with self.reading() as connection:
             return [Run(**row) for row in connection.execute(select(table).order_by(table.c.id.desc())).mappings()]
 
@@ -64,7 +64,11 @@ class Store(Database):
             raise BadUsage("keeps no run yet", self.shown, KEEP)
         found = next((run for run in runs if number in (None, run.id)), None)
         if found is None:
-            raise BadUsage(f"has no run {number}", self.shown, f"Its runs are {runs[-1].id} to {runs[0].id}; `reconcile db runs URL` lists them")
+            raise BadUsage(
+                f"has no run {number}",
+                self.shown,
+                f"Its runs are {runs[-1].id} to {runs[0].id}; `reconcile db runs URL` lists them",
+            )
         return found
 
     def text(self, number: int | None = None) -> str:
@@ -102,10 +106,10 @@ class Store(Database):
 
     def known_stories(self, digests: Sequence[str]) -> dict[str, int]:
         """By digest, the rows of the stories that are there."""
-        table = StoryRow.__table__  # type: ignore[attr-defined]
+        table = table_of(StoryRow)
         found: dict[str, int] = {}
         with self.reading() as connection:
-            for asked in lineage.chunks(digests):
+            for asked in chunks(digests):
                 rows = connection.execute(select(table.c.digest, table.c.id).where(table.c.digest.in_(asked)))
                 found.update((row[0], row[1]) for row in rows)
         return found
@@ -115,10 +119,10 @@ class Store(Database):
         with self.reading() as connection:
             memos.fetch(connection, kind, keys)
 
-    def histories(self, corpus: str, articles: Sequence[Article]) -> dict[str, tuple[Version, ...]]:
-        """By the keys of the articles, their earlier versions that read otherwise, oldest first."""
+    def histories(self, corpus: str, articles: Sequence[Article]) -> dict[str, tuple[Revision, ...]]:
+        """By the ids of the articles, their earlier versions that read otherwise, oldest first."""
         with self.reading() as connection:
-            return lineage.histories(connection, corpus, articles)
+            return versions.histories(connection, corpus, articles)
 
     def faults(self) -> list[str]:
         """What is wrong with the database, a line each; nothing where it is whole."""
@@ -143,9 +147,9 @@ class Store(Database):
     def changed(self) -> list[dict[str, Any]]:
         """The articles that were read in more than one version: id, key, how many versions, title."""
         with self.reading() as connection:
-            return lineage.changed(connection)
+            return versions.changed(connection)
 
     def versions(self, article: str) -> list[dict[str, Any]]:
         """The versions of an article, named by its id or a key, oldest first."""
         with self.reading() as connection:
-            return lineage.versions(connection, article)
+            return versions.versions(connection, article)

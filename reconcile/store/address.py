@@ -25,7 +25,9 @@ def secrets(url: str) -> set[str]:
     """Every stretch of a URL that may be a part of a password, as it is written and as it is meant."""
     rest = url.partition("://")[2]
     words = [match[2] for match in HIDDEN.finditer(rest)] + [rest.rpartition("@")[0].partition(":")[2]]
-    return {part for word in words for form in (word, unquote_plus(word)) for part in re.split(r"[/@:?#&]", form) if part}
+    return {
+        part for word in words for form in (word, unquote_plus(word)) for part in re.split(r"[/@:?#&]", form) if part
+    }
 
 
 def full(url: str) -> str:

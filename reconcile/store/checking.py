@@ -18,8 +18,11 @@ def faults(connection: Connection, *, sqlite: bool) -> Iterator[str]:
     if sqlite:
         told = [str(row[0]) for row in connection.execute(text("PRAGMA integrity_check"))]
         yield from (f"the file is damaged: {each}" for each in told if each != "ok")
-        yield from (f"{row[0]} points to a row of {row[2]} that is not there" for row in connection.execute(text("PRAGMA foreign_key_check")))
-    table = tables.Run.__table__  # type: ignore[attr-defined]
+        yield from (
+            f"{row[0]} points to a row of {row[2]} that is not there"
+            for row in connection.execute(text("PRAGMA foreign_key_check"))
+        )
+    table = tables.table_of(tables.Run)
     for row in connection.execute(select(table).order_by(table.c.id)).mappings().all():
         yield from _run(connection, tables.Run(**row))
 

@@ -40,7 +40,14 @@ def unpack(data: bytes) -> Any:
         limits = dict.fromkeys(("max_str_len", "max_bin_len", "max_array_len"), 2**31 - 1)
         names, plain = msgpack.unpackb(zlib.decompress(data), unicode_errors="surrogatepass", **limits)
         return _Reader([_class(name) for name in names]).record(plain)
-    except (zlib.error, msgpack.exceptions.UnpackException, LookupError, TypeError, AttributeError, ImportError) as error:
+    except (
+        zlib.error,
+        msgpack.exceptions.UnpackException,
+        LookupError,
+        TypeError,
+        AttributeError,
+        ImportError,
+    ) as error:
         raise ValueError(f"no record of this program ({error})") from error
 
 
@@ -83,7 +90,9 @@ class _Writer:
         code = FIRST + self.classes.setdefault(made, len(self.classes))
         if isinstance(value, enum.Enum):
             return [code, value.value]
-        return self.each(code, value if isinstance(value, tuple) else [getattr(value, name) for name in self.names[made]])
+        return self.each(
+            code, value if isinstance(value, tuple) else [getattr(value, name) for name in self.names[made]]
+        )
 
 
 SIMPLE: Mapping[type[Any], Callable[[_Writer, Any], list[Any]]] = {

@@ -49,7 +49,9 @@ class Database:
             self.engine = self._engine()
             self.file = file_of(self.engine.url.get_backend_name(), self.engine.url.database)
             if not new and self.file and not self.file.is_file():
-                raise BadUsage("there is no such database", self.shown, "Keep a run in it with `reconcile run PATHS --db URL`")
+                raise BadUsage(
+                    "there is no such database", self.shown, "Keep a run in it with `reconcile run PATHS --db URL`"
+                )
             if new and not any_revision:
                 self._make()
         if not any_revision:
@@ -79,8 +81,12 @@ class Database:
             return None
         name = self.file.resolve().as_uri()
         logged = Path(f"{self.file}-wal").exists()
-        fixed = not logged and not os.access(self.file.resolve().parent, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
-        return sqlite3.connect(f"{name}?mode=ro{'&immutable=1' if fixed else ''}", uri=True, timeout=self.patience, check_same_thread=False)
+        fixed = not logged and not os.access(
+            self.file.resolve().parent, os.W_OK, effective_ids=os.access in os.supports_effective_ids
+        )
+        return sqlite3.connect(
+            f"{name}?mode=ro{'&immutable=1' if fixed else ''}", uri=True, timeout=self.patience, check_same_thread=False
+        )
 
     def _prepare(self, connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # transactions begin where we say so
@@ -96,15 +102,14 @@ class Database:
         with self.engine.execution_options(write=True).begin() as connection:
             if not _tables(connection):
                 SQLModel.metadata.create_all(connection, tables=list(tables.EVERY))
-                connection.execute(text(f"CREATE TABLE {MARK} (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
-                connection.execute(text(f"INSERT INTO {MARK} VALUES (:revision)"), {"revision": tables.REVISION})
+                mark(connection, tables.REVISION)
 
     def revision(self) -> str | None:
         """The revision of the tables that are there; None where none of ours are, "" where they are none that we know."""
         with self.engine.connect() as connection:
             names = _tables(connection)
             if MARK in names:
-                return str(connection.execute(text(f"SELECT version_num FROM {MARK}")).scalar() or "")  # noqa: S608 - a name of ours
+                return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or "")
             if "run" in names and "finding" in names:
                 return tables.EARLIER[0]
             return "" if names else None
@@ -118,8 +123,16 @@ class Database:
         if revision is None:
             raise BadUsage("keeps no run yet", self.shown, "Keep one with `reconcile run PATHS --db URL`")
         if revision in tables.EARLIER:
-            raise BadUsage("was made by an earlier version of this program", self.shown, "Make a copy of it, then run `reconcile db upgrade URL`")
-        raise BadUsage("was made by a later version of this program", self.shown, "Install that version, or keep runs in another database")
+            raise BadUsage(
+                "was made by an earlier version of this program",
+                self.shown,
+                "Make a copy of it, then run `reconcile db upgrade URL`",
+            )
+        raise BadUsage(
+            "was made by a later version of this program",
+            self.shown,
+            "Install that version, or keep runs in another database",
+        )
 
     @contextmanager
     def told(self, what: str, mend: str) -> Iterator[None]:
@@ -127,7 +140,11 @@ class Database:
         try:
             yield
         except ModuleNotFoundError as error:
-            raise BadUsage(f"needs the package {error.name}", self.shown, f"Install it: pip install {INSTALLED.get(error.name or '', error.name)}") from None
+            raise BadUsage(
+                f"needs the package {error.name}",
+                self.shown,
+                f"Install it: pip install {INSTALLED.get(error.name or '', error.name)}",
+            ) from None
         except (SQLAlchemyError, sqlite3.Error, ValueError, OSError) as error:
             lines = str(getattr(error, "orig", None) or error).splitlines() or [""]
             said = type(error).__name__ if any(part in lines[0] for part in secrets(self.url)) else lines[0]
@@ -158,6 +175,12 @@ def _lock(connection: Connection, patience: float) -> None:
     if connection.get_execution_options().get("write"):
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = {int(patience * 1000)}")
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
+
+
+def mark(connection: Connection, revision: str) -> None:
+    """Say which revision the tables are."""
+    connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+    connection.execute(text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": revision})
 
 
 def _busy(said: str) -> bool:

@@ -33,7 +33,9 @@ def _built_on() -> str:
         needed = [each.split(";")[0] for each in metadata.requires(NAME) or () if "extra ==" not in each]
     except metadata.PackageNotFoundError:
         return ""
-    names = sorted("".join(char if char.isalnum() or char in "-_." else " " for char in each).split()[0] for each in needed)
+    names = sorted(
+        "".join(char if char.isalnum() or char in "-_." else " " for char in each).split()[0] for each in needed
+    )
     return " ".join(f"{name}={_version(name)}" for name in names)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, insert, select
 
-from reconcile.store.tables import Ruling
+from reconcile.store.tables import Ruling, table_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,9 @@ def merge(connection: Connection, entries: Iterable[Line]) -> int:
 def lines(connection: Connection) -> list[Line]:
     """The entries in the order in which they were recorded."""
     table = _table()
-    rows = connection.execute(select(table.c.line, table.c.hash, table.c.parents, table.c.key).order_by(table.c.position))
+    rows = connection.execute(
+        select(table.c.line, table.c.hash, table.c.parents, table.c.key).order_by(table.c.position)
+    )
     return [Line(line, name, tuple(json.loads(parents)), key) for line, name, parents, key in rows]
 
 
@@ -85,7 +87,13 @@ def _behind(entries: Sequence[Line], seen: Iterable[str]) -> list[Line]:
 
 def _insert(connection: Connection, number: int, entries: Sequence[Line]) -> None:
     rows = [
-        {"position": number + at, "hash": each.hash, "parents": json.dumps(each.parents), "key": each.key, "line": each.line}
+        {
+            "position": number + at,
+            "hash": each.hash,
+            "parents": json.dumps(each.parents),
+            "key": each.key,
+            "line": each.line,
+        }
         for at, each in enumerate(entries, 1)
     ]
     if rows:
@@ -93,5 +101,4 @@ def _insert(connection: Connection, number: int, entries: Sequence[Line]) -> Non
 
 
 def _table() -> Table:
-    table: Table = Ruling.__table__  # type: ignore[attr-defined]
-    return table
+    return table_of(Ruling)

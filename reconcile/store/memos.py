@@ -5,11 +5,11 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, insert, select
 
 from reconcile.store.codec import pack, unpack
 from reconcile.store.lineage import chunks
-from reconcile.store.tables import Memo
+from reconcile.store.tables import Memo, table_of
 
 AT_ONCE = frozenset({"reading", "features", "likeness", "title", "document", "found"})
 """What nearly every run asks for in whole; the rest is fetched when it is asked for."""
@@ -23,9 +23,11 @@ class Memos:
 
     def __init__(self, connection: Connection, corpus: str, program: str) -> None:
         self.corpus, self.program = corpus, program
-        self.table: Table = Memo.__table__  # type: ignore[attr-defined]
+        self.table = table_of(Memo)
         mine = (self.table.c.corpus == corpus, self.table.c.program == program)
-        self.stored = {(row[0], row[1]) for row in connection.execute(select(self.table.c.kind, self.table.c.key).where(*mine))}
+        self.stored = {
+            (row[0], row[1]) for row in connection.execute(select(self.table.c.kind, self.table.c.key).where(*mine))
+        }
         columns = (self.table.c.kind, self.table.c.key, self.table.c.data)
         rows = connection.execute(select(*columns).where(*mine, self.table.c.kind.in_(AT_ONCE)))
         self.prefetched: dict[tuple[str, str], bytes] = {(row[0], row[1]): row[2] for row in rows}
@@ -67,7 +69,12 @@ class Memos:
         """Have these at hand."""
         wanted = [key for key in keys if (kind, key) in self.stored and (kind, key) not in self.prefetched]
         for asked in chunks(wanted):
-            here = (self._mine(), self.table.c.program == self.program, self.table.c.kind == kind, self.table.c.key.in_(asked))
+            here = (
+                self._mine(),
+                self.table.c.program == self.program,
+                self.table.c.kind == kind,
+                self.table.c.key.in_(asked),
+            )
             rows = connection.execute(select(self.table.c.key, self.table.c.data).where(*here))
             self.prefetched.update({(kind, row[0]): row[1] for row in rows})
 
@@ -80,7 +87,10 @@ class Memos:
             for asked in chunks(key for each, key in self.stored - self.used if each == kind):
                 connection.execute(delete(table).where(mine, table.c.kind == kind, table.c.key.in_(asked)))
         fresh = ((kind, key, data) for (kind, key), data in self.fresh.items() if (kind, key) not in here)
-        rows = [{"corpus": self.corpus, "program": self.program, "kind": kind, "key": key, "data": data} for kind, key, data in fresh]
+        rows = [
+            {"corpus": self.corpus, "program": self.program, "kind": kind, "key": key, "data": data}
+            for kind, key, data in fresh
+        ]
         if rows:
             connection.execute(insert(table), rows)
 

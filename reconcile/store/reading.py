@@ -14,14 +14,18 @@ from reconcile.store import tables
 from reconcile.store.lineage import chunks
 from reconcile.store.records import Part, Place, RunRecord, StoryRecord
 
-MARKS = {tables.ClaimRow: ("claim", "article", "kind"), tables.FactRow: ("fact", "kind", "relation"), tables.FindingRow: ("finding", "rule", "severity")}
+MARKS: dict[Any, tuple[str, str, str]] = {
+    tables.ClaimRow: ("claim", "article", "kind"),
+    tables.FactRow: ("fact", "kind", "relation"),
+    tables.FindingRow: ("finding", "rule", "severity"),
+}
 """The columns that a part's id and its marks stand in."""
 
 
 def stories(connection: Connection, rows: Sequence[int]) -> list[StoryRecord]:
     """The records of the stories in these rows, in this order."""
     parts = {made: _parts(connection, made, rows) for made in MARKS}
-    table = tables.StoryRow.__table__  # type: ignore[attr-defined]
+    table = tables.table_of(tables.StoryRow)
     told: dict[int, Row[Any]] = {}
     for asked in chunks(rows):
         told.update({row.id: row for row in connection.execute(select(table).where(table.c.id.in_(asked)))})
@@ -45,7 +49,9 @@ def _parts(connection: Connection, made: Any, rows: Iterable[int]) -> dict[int, 
     found: dict[int, list[Part]] = defaultdict(list)
     for asked in chunks(rows):
         order = (table.c.story_id, table.c.position)
-        for story, each, key, one, other, text in connection.execute(select(*columns).where(table.c.story_id.in_(asked)).order_by(*order)):
+        for story, each, key, one, other, text in connection.execute(
+            select(*columns).where(table.c.story_id.in_(asked)).order_by(*order)
+        ):
             found[story].append(Part(each, key, (one, other), text))
     return found
 
@@ -76,7 +82,7 @@ def _listed(made: Any, column: str, run: int | None) -> Any:
 
 
 def _texts(connection: Connection, run: int | None) -> list[str]:
-    pointers, articles = tables.RunArticle.__table__, tables.ArticleRow.__table__  # type: ignore[attr-defined]
+    pointers, articles = tables.table_of(tables.RunArticle), tables.table_of(tables.ArticleRow)
     joined = select(articles.c.document).join(pointers, pointers.c.article_id == articles.c.id)
     return list(connection.execute(joined.where(pointers.c.run_id == run).order_by(pointers.c.position)).scalars())
 
@@ -85,7 +91,9 @@ def _article(told: dict[str, Any]) -> Article:
     return Article(id=told["id"], path=told["path"], text="", title=told["title"], story=told["story"], key=told["key"])
 
 
-def _places(connection: Connection, pointer: Any, made: Any, column: str, run: int | None, place_of: dict[int, int]) -> list[Place]:
+def _places(
+    connection: Connection, pointer: Any, made: Any, column: str, run: int | None, place_of: dict[int, int]
+) -> list[Place]:
     pointers, table = pointer.__table__, made.__table__
     order = (pointers.c.position,) if "position" in pointers.c else (table.c.story_id, table.c.position)
     joined = select(table.c.story_id, table.c.position, pointers.c.key).join(pointers, pointers.c[column] == table.c.id)
@@ -94,6 +102,8 @@ def _places(connection: Connection, pointer: Any, made: Any, column: str, run: i
 
 
 def _not_read(connection: Connection, run: int | None) -> tuple[NotRead, ...]:
-    table = tables.NotReadRow.__table__  # type: ignore[attr-defined]
-    rows = connection.execute(select(table.c.path, table.c.why, table.c.defect).where(table.c.run_id == run).order_by(table.c.position))
+    table = tables.table_of(tables.NotReadRow)
+    rows = connection.execute(
+        select(table.c.path, table.c.why, table.c.defect).where(table.c.run_id == run).order_by(table.c.position)
+    )
     return tuple(NotRead(path, why, bool(defect)) for path, why, defect in rows)

@@ -112,7 +112,9 @@ def record_of(result: Result, fingerprint: str = "") -> RunRecord:
     for finding in result.findings:
         findings[finding.story].append(finding)
     number = {story.id: index for index, story in enumerate(result.stories)}
-    places = {each.id: (number[each.story], position) for found in findings.values() for position, each in enumerate(found)}
+    places = {
+        each.id: (number[each.story], position) for found in findings.values() for position, each in enumerate(found)
+    }
     renamed = [
         Place(number[fact.story], position, fact.key)
         for found in facts.values()
@@ -139,7 +141,9 @@ def base(key: str) -> str:
     return key.partition("~")[0]
 
 
-def story_record(story: Story, claims: Iterable[Claim], facts: Iterable[Fact], findings: Iterable[Finding]) -> StoryRecord:
+def story_record(
+    story: Story, claims: Iterable[Claim], facts: Iterable[Fact], findings: Iterable[Finding]
+) -> StoryRecord:
     """The record of a story."""
     return StoryRecord(
         story.id,
@@ -178,11 +182,14 @@ def _lists(run: RunRecord, stories: Sequence[StoryRecord]) -> Iterator[tuple[str
     yield "articles", run.texts
     yield "stories", [story.text for story in stories]
     yield "claims", [text for article in run.articles for text in of_article[article.id]]
-    yield "facts", [
-        renamed(fact.text, fact.key, keys.get((number, position), fact.key))
-        for number, story in enumerate(stories)
-        for position, fact in enumerate(story.facts)
-    ]
+    yield (
+        "facts",
+        [
+            renamed(fact.text, fact.key, keys.get((number, position), fact.key))
+            for number, story in enumerate(stories)
+            for position, fact in enumerate(story.facts)
+        ],
+    )
     found = [(stories[place.story].findings[place.position], place.key) for place in run.findings]
     yield "findings", [renamed(finding.text, finding.key, key) for finding, key in found]
     yield "not_read", [text_of(entry) for entry in run.not_read]

@@ -13,7 +13,7 @@ Decimal ever passes through a float, and with the blanks and breaks with which a
 
 from __future__ import annotations
 
-from sqlalchemy import LargeBinary, UniqueConstraint
+from sqlalchemy import LargeBinary, Table, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 REVISION = "0002"
@@ -234,3 +234,9 @@ EVERY = tuple(SQLModel.metadata.tables[name] for name in (
     "document", "document_key", "content", "document_version", "run", "article", "run_article", "story", "run_story",
     "claim", "fact", "finding", "run_finding", "run_fact", "not_read", "memo", "ruling",
 ))  # fmt: skip
+
+
+def table_of(made: type[SQLModel]) -> Table:
+    """The table of a class of rows: whole runs are written and read through it, and not a row at a time."""
+    table: Table = made.__table__  # type: ignore[attr-defined]
+    return table

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import text
+from sqlalchemy import Connection, inspect
 
 from reconcile.errors import BadUsage
 from reconcile.store import tables
-from reconcile.store.database import MARK, Database
+from reconcile.store.database import MARK, Database, mark
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -19,30 +19,29 @@ def upgrade(url: str) -> tuple[str, str]:
     Raises BadUsage where it is not there, holds no runs, or was made by a later version of the program.
     """
     if Database(url, new=False, any_revision=True).revision() is None:
-        raise BadUsage("keeps no run yet", Database(url, new=False, any_revision=True).shown, "There is nothing to upgrade")
+        raise BadUsage(
+            "keeps no run yet", Database(url, new=False, any_revision=True).shown, "There is nothing to upgrade"
+        )
     database = Database(url, any_revision=True)
     with database.told("cannot be read", "Is it a database of this program?"):
         before = database.revision()
     if before == tables.REVISION:
         return before, before
     if before not in tables.EARLIER:
-        raise BadUsage("was made by a later version of this program, or by another one", database.shown, "Install the version that made it")
+        raise BadUsage(
+            "was made by a later version of this program, or by another one",
+            database.shown,
+            "Install the version that made it",
+        )
     with database.writing("it could not be upgraded") as connection:
-        if MARK not in _tables(connection):
-            connection.execute(text(f"CREATE TABLE {MARK} (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
-            connection.execute(text(f"INSERT INTO {MARK} VALUES (:revision)"), {"revision": before})
+        if MARK not in inspect(connection).get_table_names():
+            mark(connection, before)
         _run(connection)
     database.close()
     return before, tables.REVISION
 
 
-def _tables(connection: object) -> list[str]:
-    from sqlalchemy import inspect
-
-    return list(inspect(connection).get_table_names())  # type: ignore[attr-defined]
-
-
-def _run(connection: object) -> None:
+def _run(connection: Connection) -> None:
     from alembic import command
     from alembic.config import Config
 

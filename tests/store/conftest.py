@@ -33,9 +33,35 @@ def server() -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="pg-", dir=None if len(tempfile.gettempdir()) < LONGEST else "/tmp"))
     user = _user(folder)
     try:
-        _run(user, programs / "initdb", "-D", folder / "data", "-U", "desk", "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C")
+        _run(
+            user,
+            programs / "initdb",
+            "-D",
+            folder / "data",
+            "-U",
+            "desk",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--no-sync",
+            "--locale=C",
+        )
         options = f"-k {folder} -c listen_addresses='' -c fsync=off -c full_page_writes=off"
-        _run(user, programs / "pg_ctl", "-D", folder / "data", "-w", "-t", str(GUARD), "-l", folder / "log", "-o", options, "start")
+        _run(
+            user,
+            programs / "pg_ctl",
+            "-D",
+            folder / "data",
+            "-w",
+            "-t",
+            str(GUARD),
+            "-l",
+            folder / "log",
+            "-o",
+            options,
+            "start",
+        )
         try:
             yield str(folder)
         finally:
@@ -69,7 +95,17 @@ def _user(folder: Path) -> str | None:
 
 
 def _run(user: str | None, *words: str | Path) -> None:
-    done = subprocess.run([str(word) for word in words], user=user, cwd="/", stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False, timeout=GUARD)
+    done = subprocess.run(
+        [str(word) for word in words],
+        user=user,
+        cwd="/",
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+        timeout=GUARD,
+    )
     assert done.returncode == 0, done.stderr
 
 
@@ -91,6 +127,8 @@ def database(server: str, number: int) -> str:
     """A new database on the server."""
     import psycopg
 
-    with psycopg.connect(host=server, user="desk", dbname="postgres", autocommit=True, connect_timeout=GUARD) as connection:
+    with psycopg.connect(
+        host=server, user="desk", dbname="postgres", autocommit=True, connect_timeout=GUARD
+    ) as connection:
         connection.execute(f"CREATE DATABASE runs{number}".encode())
     return f"postgresql://desk@/runs{number}?host={server}"

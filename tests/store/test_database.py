@@ -99,7 +99,9 @@ def test_a_full_disk_is_told_in_one_line_and_nothing_is_kept(desk: Path) -> None
     assert reconcile(desk, "run", "basin", "--json", "a.json", "--db", "runs.db").returncode == 0
     put(desk / "basin" / "more.txt", "".join(ARTICLE.format(number) for number in range(50, 90)).encode())
     words = ("run", "basin", "--json", "-", "--db", "runs.db")
-    told = reconcile(desk, *words, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (LOG, resource.RLIM_INFINITY)))
+    told = reconcile(
+        desk, *words, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (LOG, resource.RLIM_INFINITY))
+    )
     assert told.returncode == 2
     assert told.stderr.startswith("reconcile: --db runs.db: the run could not be kept")
     assert told.stderr.count("\n") == 1
@@ -219,7 +221,9 @@ def test_no_password_in_summary_report_and_exports(desk: Path) -> None:
 
 def test_a_run_is_kept_whole_or_not_at_all(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store, result = Store(str(desk / "runs.db")), run(desk / "basin")
-    monkeypatch.setattr("reconcile.store.keeping._Kept.stories", lambda self: (_ for _ in ()).throw(ValueError("stopped")))
+    monkeypatch.setattr(
+        "reconcile.store.keeping._Kept.stories", lambda self: (_ for _ in ()).throw(ValueError("stopped"))
+    )
     with pytest.raises(BadUsage, match="could not be kept"):
         store.keep(result)
     assert (store.runs(), store.changed(), store.faults()) == ([], [], [])
@@ -227,7 +231,10 @@ def test_a_run_is_kept_whole_or_not_at_all(desk: Path, monkeypatch: pytest.Monke
 
 def test_a_file_that_somebody_else_is_writing_to(desk: Path) -> None:
     store = Store(str(desk / "runs.db"), patience=0.2)
-    with store.writing("nothing"), pytest.raises(BadUsage, match=r"could not be kept \(database is locked\)\. Another program is writing"):
+    with (
+        store.writing("nothing"),
+        pytest.raises(BadUsage, match=r"could not be kept \(database is locked\)\. Another program is writing"),
+    ):
         Store(str(desk / "runs.db"), patience=0.2).keep(run(desk / "basin"))
     assert store.runs() == []
 

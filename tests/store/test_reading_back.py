@@ -17,7 +17,9 @@ from reconcile.model import Result
 from reconcile.store import HeadsMovedError, Line, Store, tables
 
 NOW = datetime.datetime(2025, 3, 4, 12, 0, tzinfo=datetime.UTC)
-ARTICLE = "Tamsin Port Authority will spend ${} million on dredging the Marlow basin next spring, director Ida Falk said.\n"
+ARTICLE = (
+    "Tamsin Port Authority will spend ${} million on dredging the Marlow basin next spring, director Ida Falk said.\n"
+)
 SOURCES = Path(__file__).parents[2] / "sources"
 
 
@@ -38,7 +40,10 @@ def desk(tmp_path: Path) -> Path:
 def rows(store: Store) -> dict[str, int]:
     """How many rows each table has."""
     with store.reading() as connection:
-        return {table.name: connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables.EVERY}
+        return {
+            table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+            for table in tables.EVERY
+        }
 
 
 @pytest.mark.parametrize("corpus", ["harbour", "oppo-polyu", "saltmere", "sensetime"])
@@ -70,7 +75,9 @@ def test_an_edited_article_is_a_version_and_its_text_is_kept_once(store: Store, 
     assert [row["versions"] for row in store.changed()] == [2]
     told = [(row["first seen"][11:16], row["last seen"][11:16]) for row in store.versions("46")]
     assert told == [("12:00", "14:00"), ("13:00", "13:00")]
-    assert {name: number for name, number in rows(store).items() if name in ("document", "document_version", "content")} == {"document": 2, "document_version": 3, "content": 3}
+    assert {
+        name: number for name, number in rows(store).items() if name in ("document", "document_version", "content")
+    } == {"document": 2, "document_version": 3, "content": 3}
 
 
 def test_an_article_that_moves_stays_one_document(store: Store, desk: Path) -> None:
@@ -89,7 +96,9 @@ def test_another_article_in_its_place_is_another_document(store: Store, desk: Pa
     assert store.changed() == []
 
 
-@pytest.mark.parametrize("text", ["nul \x00 in 3 words", "half a pair \ud83d of 40 euros", "“Größe” 1.5 km", "back\\ud83dslash 7%"])
+@pytest.mark.parametrize(
+    "text", ["nul \x00 in 3 words", "half a pair \ud83d of 40 euros", "“Größe” 1.5 km", "back\\ud83dslash 7%"]
+)
 def test_text_that_no_column_holds_comes_back_as_it_was(store: Store, text: str) -> None:
     result = _of(text)
     store.keep(result, now=NOW)
@@ -152,13 +161,17 @@ def test_every_index_and_key_is_there(store: Store) -> None:
         assert ["claim"] in [each["column_names"] for each in there.get_indexes("claim")]
 
 
-def test_kept_by_the_incremental_run_or_from_a_result_it_is_the_same(url: str, request: pytest.FixtureRequest, tmp_path: Path, desk: Path) -> None:
+def test_kept_by_the_incremental_run_or_from_a_result_it_is_the_same(
+    url: str, request: pytest.FixtureRequest, tmp_path: Path, desk: Path
+) -> None:
     from tests.store.conftest import fresh
 
     one, other = Store(url), Store(fresh(request, "sqlite", tmp_path))
     incremental.run(desk, one).keep(now=NOW)
     other.keep(run(desk), now=NOW)
     apart = {"memo"}
-    assert {name: n for name, n in rows(one).items() if name not in apart} == {name: n for name, n in rows(other).items() if name not in apart}
+    assert {name: n for name, n in rows(one).items() if name not in apart} == {
+        name: n for name, n in rows(other).items() if name not in apart
+    }
     assert one.text() == other.text()
     one.close()

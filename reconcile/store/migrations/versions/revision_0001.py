@@ -16,7 +16,12 @@ TEXTS = {
     "fact": ("fact", "story", "kind", "document"),
     "finding": ("finding", "rule", "severity", "document"),
 }
-INDEXED = {"article": ("run_id", "sha256"), "claim": ("run_id", "claim", "kind"), "fact": ("run_id", "fact"), "finding": ("run_id", "finding", "rule")}
+INDEXED = {
+    "article": ("run_id", "sha256"),
+    "claim": ("run_id", "claim", "kind"),
+    "fact": ("run_id", "fact"),
+    "finding": ("run_id", "finding", "rule"),
+}
 
 
 def upgrade() -> None:
