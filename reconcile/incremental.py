@@ -21,7 +21,7 @@ from reconcile.identity import numbering
 from reconcile.isolation import Isolation
 from reconcile.memory import key_of, made
 from reconcile.method import method
-from reconcile.model import Article, Claim, Fact, Finding, NotRead, Revision, Story
+from reconcile.model import Article, Claim, Fact, Finding, Matched, NotRead, Revision, Story
 from reconcile.pipeline import Progress, Reconciled, corpus_name, revised, silent, unread
 from reconcile.store import Memos, Store
 from reconcile.store.fingerprint import fingerprint
@@ -110,6 +110,7 @@ class _Run:
         self.extracted: dict[str, tuple[Claim, ...]] = {}
         self.keys: dict[str, str] = {}
         self.histories: Mapping[str, tuple[Revision, ...]] = {}
+        self.names: Mapping[str, str] = {}
 
     def of(self, read: Iterable[Article], not_read: Iterable[NotRead]) -> Kept:
         whole = self._whole(sorted(read, key=lambda article: article.id))
@@ -120,11 +121,9 @@ class _Run:
         ]
         keyed = self._keyed(placed)
         self.histories = self.store.histories(self.corpus, list(keyed.values()))
-        names = article_names.names(keyed.values())
-        told = self._stories(stories, keyed, names)
-        return Kept(
-            self.store, self.memos, self.corpus, told, unread((*not_read, *self.isolation.failed)), self.histories
-        )
+        self.names = article_names.names(keyed.values())
+        told = self._stories(stories, keyed)
+        return Kept(self, told, unread((*not_read, *self.isolation.failed)))
 
     def _whole(self, read: list[Article]) -> list[Article]:
         """The articles that can be read, dated as far as the others tell; what was read before is not read again."""
@@ -156,9 +155,9 @@ class _Run:
             self.memos, DOCUMENT, key_of(article.publisher, article.text), lambda: identity.document_key(article)
         )
 
-    def _stories(self, stories: Sequence[Story], keyed: Mapping[str, Article], names: Mapping[str, str]) -> list[Told]:
+    def _stories(self, stories: Sequence[Story], keyed: Mapping[str, Article]) -> list[Told]:
         mine = {story.id: tuple(keyed[each] for each in story.articles) for story in stories}
-        keys = {story.id: self._key(story, mine[story.id], names) for story in stories}
+        keys = {story.id: self._key(story, mine[story.id]) for story in stories}
         kept = {key: found for key in keys.values() if (found := self.memos.recall(FOUND, key))}
         there = self.store.known_stories([found.digest for found in kept.values()])
         fresh = [story for story in stories if keys[story.id] not in kept or kept[keys[story.id]].digest not in there]
@@ -168,7 +167,7 @@ class _Run:
         for number, story in enumerate(stories):
             key, anew = keys[story.id], story in fresh
             if anew:
-                found, record = self._look(story, mine[story.id], names, key)
+                found, record = self._look(story, mine[story.id], key)
             else:
                 self.memos.known(OBJECTS, key)
                 found, record = kept[key], None
@@ -176,7 +175,7 @@ class _Run:
             self.progress("Matching and checking stories", number + 1, len(stories))
         return told
 
-    def _key(self, story: Story, mine: Iterable[Article], names: Mapping[str, str]) -> str:
+    def _key(self, story: Story, mine: Iterable[Article]) -> str:
         """What stands for all that matching and checking look at."""
         parts: list[str | None] = [story.id, story.title]
         for article in mine:
@@ -194,28 +193,32 @@ class _Run:
                 for each in self.histories.get(article.id, ())
                 for part in (_extraction(each.article), each.article.updated, each.first_seen)
             ]
-            parts += [self.keys[article.id], names[article.id], *told, *article.notes, str(len(earlier)), *earlier]
+            parts += [self.keys[article.id], self.names[article.id], *told, *article.notes, str(len(earlier)), *earlier]
         return key_of(*parts)
 
-    def _look(
-        self, story: Story, mine: Sequence[Article], names: Mapping[str, str], key: str
-    ) -> tuple[Found, StoryRecord]:
+    def _look(self, story: Story, mine: Sequence[Article], key: str) -> tuple[Found, StoryRecord]:
         """Match and check one story, and keep what was found where nothing failed."""
         failed = len(self.isolation.failed)
-        matched = facts.match_story(
-            story, mine, (claim for article in mine for claim in self._claims(article)), self.isolation
-        )
-        histories = {article.id: self.histories[article.id] for article in mine if article.id in self.histories}
-        matched = dataclasses.replace(matched, revisions=revised(histories, self.isolation))
-        checked = rules.check(matched, isolation=self.isolation, names=names)
-        objects = Objects(*identity.keyed_apart(matched.articles, matched.claims, checked.facts, checked.findings))
-        weights = rules.weights(matched, objects.findings)
+        matched, objects = self.objects(story, mine, self.isolation)
         record = story_record(story, objects.claims, objects.facts, objects.findings)
-        found = _found(matched.articles, objects, weights, record.digest)
+        found = _found(matched.articles, objects, rules.weights(matched, objects.findings), record.digest)
         self.memos.keep(OBJECTS, key, objects)
         if len(self.isolation.failed) == failed:
             self.memos.keep(FOUND, key, found)
         return found, record
+
+    def objects(self, story: Story, mine: Sequence[Article], isolation: Isolation) -> tuple[Matched, Objects]:
+        """The story matched and checked."""
+        told = (claim for article in mine for claim in self._claims(article))
+        matched = facts.match_story(story, mine, told, isolation)
+        histories = {article.id: self.histories[article.id] for article in mine if article.id in self.histories}
+        matched = dataclasses.replace(matched, revisions=revised(histories, isolation))
+        checked = rules.check(
+            matched, isolation=isolation, names={article.id: self.names[article.id] for article in mine}
+        )
+        return matched, Objects(
+            *identity.keyed_apart(matched.articles, matched.claims, checked.facts, checked.findings)
+        )
 
     def _claims(self, article: Article) -> tuple[Claim, ...]:
         if article.id not in self.extracted:
@@ -263,17 +266,9 @@ def _found(
 class Kept:
     """The result of such a run: its JSON and its findings at once, its claims and facts when they are asked for."""
 
-    def __init__(
-        self,
-        store: Store,
-        memos: Memos,
-        corpus: str,
-        told: Sequence[Told],
-        not_read: tuple[NotRead, ...],
-        histories: Mapping[str, tuple[Revision, ...]],
-    ) -> None:
-        self.histories = histories
-        self.store, self.memos, self.corpus, self.told, self.not_read = store, memos, corpus, list(told), not_read
+    def __init__(self, made: _Run, told: Sequence[Told], not_read: tuple[NotRead, ...]) -> None:
+        self.made, self.told, self.not_read = made, list(told), not_read
+        self.store, self.memos, self.corpus = made.store, made.memos, made.corpus
         self.articles = tuple(
             sorted((article for each in told for article in each.articles), key=lambda article: article.id)
         )
@@ -307,7 +302,7 @@ class Kept:
     def result(self) -> Reconciled:
         """The whole result."""
         self.store.fetch(self.memos, OBJECTS, [each.key for each in self.told if each.fresh is None])
-        every = [self.memos.recall(OBJECTS, each.key) for each in self.told]
+        every = [self.memos.recall(OBJECTS, each.key) or self._again(each) for each in self.told]
         told = sorted((claim for objects in every for claim in objects.claims), key=lambda claim: claim.article)
         renamed = (
             dataclasses.replace(fact, key=key)
@@ -315,6 +310,12 @@ class Kept:
             for fact, key in zip(objects.facts, keys, strict=True)
         )
         return self._reconciled(tuple(told), tuple(renamed))
+
+    def _again(self, told: Told) -> Objects:
+        """The same for a story of which another run let go meanwhile."""
+        objects = self.made.objects(told.story, told.articles, Isolation())[1]
+        self.memos.keep(OBJECTS, told.key, objects)
+        return objects
 
     def _reconciled(self, told: tuple[Claim, ...], found: tuple[Fact, ...]) -> Reconciled:
         stories = tuple(each.story for each in self.told)
@@ -328,7 +329,7 @@ class Kept:
             self.corpus,
             __version__,
             method(),
-            self.histories,
+            self.made.histories,
         )
 
     @cached_property

@@ -86,7 +86,9 @@ class Memos:
         for kind in {kind for kind, _ in self.stored - self.used}:
             for asked in chunks(key for each, key in self.stored - self.used if each == kind):
                 connection.execute(delete(table).where(mine, table.c.kind == kind, table.c.key.in_(asked)))
-        fresh = ((kind, key, data) for (kind, key), data in self.fresh.items() if (kind, key) not in here)
+        for kind, key in self.fresh.keys() & here:  # it could not be read, or another run made the same meanwhile
+            connection.execute(delete(table).where(mine, table.c.kind == kind, table.c.key == key))
+        fresh = ((kind, key, data) for (kind, key), data in self.fresh.items())
         rows = [
             {"corpus": self.corpus, "program": self.program, "kind": kind, "key": key, "data": data}
             for kind, key, data in fresh
