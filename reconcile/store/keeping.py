@@ -11,7 +11,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from reconcile.model import Article
 from reconcile.store import tables
-from reconcile.store.lineage import chunks, digest, documents, version_digest
+from reconcile.store.lineage import UNKNOWN_YEAR, appeared, chunks, digest, documents, version_digest
 from reconcile.store.records import Place, RunRecord, StoryRecord, encodable
 from reconcile.store.tables import table_of
 
@@ -123,18 +123,8 @@ class _Kept:
         return [known[key] for key in keys]
 
     def _version(self, key: tuple[int, str], article: Article, text: int) -> Row:
-        names = (
-            "sha256",
-            "title",
-            "publisher",
-            "url",
-            "language",
-            "published",
-            "published_basis",
-            "updated",
-            "country",
-        )
-        told = {name: _clean(getattr(article, name)) for name in names}
+        names = ("sha256", "title", "publisher", "url", "language", "updated", "country")
+        told = {name: _clean(getattr(article, name)) for name in names} | _appeared(article)
         seen = {
             "first_seen": self.moment,
             "last_seen": self.moment,
@@ -237,6 +227,13 @@ class _Kept:
     def _bulk(self, made: Any, rows: list[Row]) -> None:
         if rows:
             self.connection.execute(insert(table_of(made)), rows)
+
+
+def _appeared(article: Article) -> Row:
+    """When it appeared as far as it tells itself, and on which basis that is known; of a day without a year on none."""
+    day = appeared(article)
+    yearless = day is not None and day.startswith(UNKNOWN_YEAR)
+    return {"published": day, "published_basis": None if yearless else article.published_basis}
 
 
 def _clean(text: str | None) -> str | None:

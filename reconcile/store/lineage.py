@@ -90,13 +90,15 @@ def _runs(text: str) -> frozenset[str]:
 
 def version_digest(article: Article) -> str:
     """What stands for the state of an article; a year that others told does not count."""
-    day = (
-        f"{UNKNOWN_YEAR}{article.published[4:]}"
-        if article.published_basis == "inferred" and article.published
-        else article.published
-    )
-    parts = (article.title, article.publisher, article.url, article.language, day, article.updated, article.country)
+    told = (article.title, article.publisher, article.url, article.language, article.updated, article.country)
+    parts = (*told, appeared(article))
     return digest(article.sha256, json.dumps(parts), article.text)
+
+
+def appeared(article: Article) -> str | None:
+    """The day on which the article appeared as far as it tells itself: without a year that others told."""
+    inferred = article.published_basis == "inferred" and article.published
+    return f"{UNKNOWN_YEAR}{inferred[4:]}" if inferred else article.published
 
 
 def digest(*parts: str) -> str:

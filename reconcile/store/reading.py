@@ -88,7 +88,9 @@ def _texts(connection: Connection, run: int | None) -> list[str]:
 
 
 def _article(told: dict[str, Any]) -> Article:
-    return Article(id=told["id"], path=told["path"], text="", title=told["title"], story=told["story"], key=told["key"])
+    return Article(
+        id=told["id"], path=told["path"], text="", title=told["title"], story=told["story"], key=told.get("key", "")
+    )
 
 
 def _places(

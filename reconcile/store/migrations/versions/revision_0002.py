@@ -29,7 +29,8 @@ def upgrade() -> None:
     there = sa.inspect(connection)
     for name in BEFORE:
         for index in there.get_indexes(name):
-            op.drop_index(str(index["name"]), name)
+            if not index.get("duplicates_constraint"):
+                op.drop_index(str(index["name"]), name)
         op.rename_table(name, f"before_{name}")
     _make()
     old = sa.MetaData()
