@@ -19,6 +19,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 COMPILED = ("algebra.py", "text", "analysis", "kinds", "claims")
 """What extraction runs, and comparing values with it; folders with all that is in them. The nouns of model.py stay Python."""
+OPTIMIZE = os.environ.get("RECONCILE_OPTIMIZE", "2")
+"""How hard the C compiler tries, 0 to 3: two thirds of the time of a build go into it."""
 NAME = "reconcile"
 """The compiled modules share one library, `reconcile__mypyc`, beside the package."""
 
@@ -81,7 +83,7 @@ def compiled(root: Path, scratch: Path) -> Iterator[Path]:
         # No settings of the project's own checks, and no types of what it builds on: other releases of these must do as well.
         options = ["--config-file=", "--ignore-missing-imports", "--follow-imports=silent"]
         extensions = mypycify(
-            [*options, *files], group_name=NAME, multi_file=True, opt_level="2", debug_level="0", target_dir="c"
+            [*options, *files], group_name=NAME, multi_file=True, opt_level=OPTIMIZE, debug_level="0", target_dir="c"
         )
         command = BuildAtOnce(Distribution({"name": NAME, "ext_modules": extensions}))
         command.build_lib, command.build_temp = "lib", "objects"

@@ -14,26 +14,12 @@ from pathlib import Path
 import nox
 
 nox.options.default_venv_backend = "uv|virtualenv"
-nox.options.sessions = [
-    "interpreters",
-    "lint",
-    "types",
-    "tests",
-    "guard",
-    "lowest",
-    "compiled",
-    "wheel",
-    "fresh",
-    "reports",
-    "docs",
-    "browser",
-    "soak_sample",
-]
 nox.options.reuse_existing_virtualenvs = True
 nox.options.error_on_missing_interpreters = False
 os.environ.setdefault("UV_COMPILE_BYTECODE", "1")
 os.environ.setdefault("UV_PYTHON_DOWNLOADS", "never")
 os.environ.setdefault("HYPOTHESIS_PROFILE", "ci")
+os.environ["PYTHONDONTWRITEBYTECODE"] = ""  # the processes that tests start would each compile the whole package anew
 
 ROOT = Path(__file__).parent
 SUPPORTED = ["3.11", "3.12", "3.13", "3.14"]
@@ -44,7 +30,7 @@ UNBOUND = {"PIP_CONSTRAINT": "", "UV_CONSTRAINT": ""}
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 DEV: dict[str, str] = {name.split(">=")[0]: name for name in PROJECT["dependency-groups"]["dev"]}
 """What the sessions need besides the program, by name, as pyproject.toml gives it."""
-PARALLEL = ("-n", "auto", "--timeout=180")
+PARALLEL = ("-n", "auto", "--dist", "worksteal", "--timeout=180")
 """On every core: nothing in the suite is timed. A test that hangs fails after so many seconds, and says where."""
 TESTERS = [
     DEV[name]
@@ -79,6 +65,8 @@ COMPILER = (
     shutil.which(os.environ.get("CC", "cc").split()[0]) and Path(sysconfig.get_path("include"), "Python.h").exists()
 )
 PRESENT = [version for version in SUPPORTED if _works(version)]
+nox.options.sessions = ["lint", "types", f"tests-{HERE}", "browser", "reports", "docs"]
+"""What every change must pass. `nox -t rest` is what CI runs besides: it takes twice as long, and seldom says anything else."""
 
 
 def install(session: nox.Session, *more: str) -> None:
@@ -86,45 +74,51 @@ def install(session: nox.Session, *more: str) -> None:
     session.install(*CONSTRAINTS, "-e", ".", *more)
 
 
-@nox.session(python=False)
-def interpreters(session: nox.Session) -> None:
-    """Say which supported interpreters are missing here."""
-    missing = [version for version in SUPPORTED if version not in PRESENT]
-    session.log(f"tested here: {', '.join(PRESENT)}; not tested, no interpreter: {', '.join(missing) or 'none'}")
-
-
 @nox.session
 def lint(session: nox.Session) -> None:
-    """ruff."""
+    """ruff, and its format."""
     session.install(*CONSTRAINTS, DEV["ruff"])
     session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
 
 
 @nox.session
 def types(session: nox.Session) -> None:
-    """mypy --strict."""
-    install(
-        session, DEV["mypy"], *(name for key, name in DEV.items() if key.startswith("types-") or key.endswith("-stubs"))
-    )
+    """mypy --strict, over the tests and benchmarks too."""
+    install(session, *DEV.values())
     session.run("mypy")
 
 
-@nox.session
+@nox.session(tags=["rest"])
 def guard(session: nox.Session) -> None:
     """Switch off each weight and threshold of matching in turn, and fail where no test notices."""
     install(session)
     session.run("python", "-m", "benchmarks.guard", *session.posargs)
 
 
-@nox.session(python=PRESENT)
+@nox.session(python=[HERE])
 def tests(session: nox.Session) -> None:
-    """Every test, on each interpreter that is present; the coverage of the one that runs nox."""
+    """Every test, on the interpreter that runs nox."""
     install(session, *TESTERS)
-    covered = ["--cov", "--cov-report=term"] if session.python == HERE else []
-    session.run("pytest", *PARALLEL, *covered, *session.posargs)
+    session.run("pytest", *PARALLEL, *session.posargs)
 
 
-@nox.session(python=PRESENT[0])
+@nox.session(tags=["rest"], python=[version for version in PRESENT if version != HERE])
+def interpreters(session: nox.Session) -> None:
+    """Every test, on every other interpreter that is present; says which supported ones are missing."""
+    missing = [version for version in SUPPORTED if version not in PRESENT]
+    session.log(f"tested here: {', '.join(PRESENT)}; not tested, no interpreter: {', '.join(missing) or 'none'}")
+    tests(session)
+
+
+@nox.session
+def coverage(session: nox.Session) -> None:
+    """Every test, and which lines and branches none of them reaches."""
+    install(session, *TESTERS)
+    session.run("pytest", *PARALLEL, "--cov", "--cov-report=term", *session.posargs)
+
+
+@nox.session(tags=["rest"], python=PRESENT[0])
 def lowest(session: nox.Session) -> None:
     """Every test with the oldest versions that pyproject.toml allows of what it names, on the oldest interpreter here; skipped, loudly, without uv."""
     if session.venv_backend != "uv":
@@ -133,7 +127,7 @@ def lowest(session: nox.Session) -> None:
     session.run("pytest", *PARALLEL, *session.posargs)
 
 
-@nox.session(venv_backend="venv", reuse_venv=False)
+@nox.session(tags=["rest"], venv_backend="venv", reuse_venv=False)
 def fresh(session: nox.Session) -> None:
     """Install as the README says, with pip alone and whatever is newest, and do what a newcomer does: every format, every command of the documentation."""
     session.install(".", env=UNBOUND)
@@ -142,7 +136,7 @@ def fresh(session: nox.Session) -> None:
     session.run("python", "benchmarks/check_docs.py")
 
 
-@nox.session
+@nox.session(tags=["rest"])
 def compiled(session: nox.Session) -> None:
     """Every test on the compiled program, which must say the same; skipped, loudly, where there is no C compiler."""
     if not COMPILER:
@@ -151,8 +145,11 @@ def compiled(session: nox.Session) -> None:
     session.run("pytest", *PARALLEL, "--import-mode=append", *session.posargs, env=_compiled(session))
 
 
-def _compiled(session: nox.Session) -> dict[str, str]:
-    """Builds the wheel of the compiled program, once for its sources; the environment in which it hides the plain one."""
+def _compiled(session: nox.Session, level: str = "0") -> dict[str, str]:
+    """Builds the wheel of the compiled program, once for its sources; the environment in which it hides the plain one.
+
+    `level` is how hard the C compiler tries: a test needs what says the same, and not what is fast.
+    """
     package = ROOT / "reconcile"  # with its tables and templates: the wheel's own are the ones that are read
     digest = hashlib.sha256(
         b"\0".join(
@@ -160,14 +157,14 @@ def _compiled(session: nox.Session) -> dict[str, str]:
             for path in (ROOT / "hatch_build.py", *(package / name for name in sorted(_files(package))))
         )
     )
-    folder = Path(session.cache_dir).resolve() / f"compiled-{session.python or HERE}-{digest.hexdigest()[:12]}"
+    folder = Path(session.cache_dir).resolve() / f"compiled-{session.python or HERE}-{digest.hexdigest()[:12]}-{level}"
     if not folder.exists():
         session.log("compiling: several minutes, on every core")
         elsewhere = Path(session.create_tmp())
         session.install(
             *CONSTRAINTS, *PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]["custom"]["dependencies"]
         )
-        _build(session, elsewhere, HATCH_BUILD_HOOK_ENABLE_CUSTOM="true")
+        _build(session, elsewhere, HATCH_BUILD_HOOK_ENABLE_CUSTOM="true", RECONCILE_OPTIMIZE=level)
         made = next(path for path in elsewhere.glob("*.whl") if not path.name.endswith("-none-any.whl"))
         with zipfile.ZipFile(made) as archive:
             archive.extractall(elsewhere / "wheel")
@@ -182,7 +179,7 @@ def _build(session: nox.Session, folder: Path, **env: str) -> None:
     session.run("hatchling", "build", "--target", "wheel", "--directory", str(folder), silent=True, env=env)
 
 
-@nox.session(reuse_venv=False)
+@nox.session(tags=["rest"], reuse_venv=False)
 def wheel(session: nox.Session) -> None:
     """Install the program as users do, and run it elsewhere: the wheel must hold every table, template and style."""
     elsewhere = Path(session.create_tmp())
@@ -238,7 +235,7 @@ def bench(session: nox.Session) -> None:
     plain = "--plain" in session.posargs or not COMPILER
     if not COMPILER:
         session.warn("no C compiler here: the plain program is measured")
-    env = {} if plain else _compiled(session)
+    env = {} if plain else _compiled(session, "2")
     session.run("pytest", "-m", "cost", "--import-mode=append", env=env)
     for name, packages in OTHERS.items():
         try:
@@ -266,7 +263,7 @@ def soak(session: nox.Session) -> None:
     session.run("python", "-m", "benchmarks.soak", *session.posargs)
 
 
-@nox.session
+@nox.session(tags=["rest"])
 def soak_sample(session: nox.Session) -> None:
     """A sample of what `soak` does, in at most two minutes."""
     install(session)

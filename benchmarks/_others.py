@@ -19,7 +19,8 @@ def quantulum() -> Read:
     """quantulum3 without its classifier: quantities with units."""
     from quantulum3 import parser
 
-    return parser.parse
+    read: Read = parser.parse
+    return read
 
 
 def duckling() -> Read:

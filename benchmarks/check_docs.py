@@ -39,7 +39,7 @@ ROOT = Path(__file__).parent.parent
 HAND = "<!-- Made by `nox -s docs -- --write`: change the program, not this page. -->\n"
 PICTURE = ROOT / "docs" / "pictures" / "finding.png"
 MOST_BYTES = 200_000
-SIZE = {"width": 1100, "height": 1000}
+WIDTH, HEIGHT = 1100, 1000
 ENVIRONMENT = {"COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb", "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
 FENCE = re.compile(r"^```(?P<info>[^\n`]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[[^\]\[]*(?:\[[^\]]*\])?[^\]\[]*\]\(([^()\s]+)\)")
@@ -276,7 +276,9 @@ def _photograph(browser: str, page: Path) -> None:
         chromium = playwright.chromium.launch(
             executable_path=browser, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
         )
-        shown = chromium.new_page(viewport=SIZE, color_scheme="light", java_script_enabled=False)
+        shown = chromium.new_page(
+            viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light", java_script_enabled=False
+        )
         shown.goto(page.as_uri())
         shown.screenshot(path=PICTURE)
         chromium.close()

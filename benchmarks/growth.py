@@ -57,7 +57,7 @@ def run(path: Path) -> tuple[dict[str, float], Any]:
     raised = rules.check(matched)
     clock.append(time.process_time())
     result = pipeline.Reconciled(
-        matched.articles, matched.stories, matched.claims, matched.facts, raised, corpus="growth"
+        matched.articles, matched.stories, matched.claims, raised.facts, raised.findings, corpus="growth"
     )
     report.to_json(result)
     clock.append(time.process_time())

@@ -242,9 +242,8 @@ def soak(root: Path, *, sample: bool, seed: int) -> list[Slip]:
     whole = [
         (name, several) for name, several in known if not name.endswith(".jsonl") and (not sample or len(several) < 200)
     ]
-    slips += spread(
-        "sets together", together, sorted(whole, key=lambda named: len(named[1]), reverse=True), seed, second
-    )
+    whole.sort(key=lambda named: len(named[1]), reverse=True)
+    slips += spread("sets together", together, whole, seed, second)
     slips += spread("with copies", with_copies, texts[:: 1 if sample else 4], seed, second)
     return slips + timed(texts, seed, third)
 

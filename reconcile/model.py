@@ -71,6 +71,45 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
+class Trait(StrEnum):
+    """What a kind of value is to those who know no kinds by name; a kind has those that hold of it."""
+
+    NUMERIC = "numeric"
+    """Its value is a number, or as good as one, of which two exclude each other."""
+    COUNTED = "counted"
+    """A number of people or things, which a noun names and a word of state may follow ("two dead")."""
+    MONEY = "money"
+    SHARE = "share"
+    """A part of a hundred, which can be held against the numbers beside it."""
+    MEASURED = "measured"
+    """A size in a unit, to which words of measure ("depth", "area") say something."""
+    AGED = "aged"
+    """How old the person beside it is, who is its subject."""
+    ORDINAL = "ordinal"
+    """A place in an order."""
+    LASTING = "lasting"
+    DATED = "dated"
+    """A day, or a stretch of days."""
+    TIMED = "timed"
+    """A time of day."""
+    LOCATED = "located"
+    """Where something was."""
+    NOMINAL = "nominal"
+    """A proper name; its value has `form`, `canonical` and `type`."""
+    ENTITY = "entity"
+    """All claims of one story that name one thing are one fact."""
+    TITLED = "titled"
+    """An office, with who holds it."""
+    QUOTED = "quoted"
+    """Words as they were said, with who said them."""
+    BORNE = "borne"
+    """It says something only of a name that bears it."""
+    UNRELATED = "unrelated"
+    """Values that cannot be compared are hardly ever of one fact: a sum without a currency, metres and tonnes."""
+    LOOSE = "loose"
+    """One article may say a thing in two ways that cannot be compared: "police sergeant", "the sergeant"."""
+
+
 class Comparison:
     """The relation of two values and its proof, one plain sentence.
 

@@ -210,11 +210,9 @@ def test_a_process_of_its_own(name: str, content: bytes, code: int, tmp_path: Pa
 def test_a_terminal_that_knows_no_unicode(tmp_path: Path) -> None:
     """Where the output's encoding has no such characters, they are replaced or escaped; the run goes on."""
     (tmp_path / "a.txt").write_text("---\ntitle: “Ĥ” 中\n---\n" + OPEN.replace("Ida", "Ǐďå"), encoding="utf-8")
-    for words in (
-        ["run", tmp_path / "a.txt", "--out", tmp_path / "out"],
-        ["claims", tmp_path / "a.txt"],
-        ["check", tmp_path / "a.txt"],
-    ):
+    file, out = tmp_path / "a.txt", tmp_path / "out"
+    words: tuple[str | Path, ...]
+    for words in (("run", file, "--out", out), ("claims", file), ("check", file)):
         done = process(*words, env={**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"})
         assert "Traceback" not in done.stderr
         assert done.returncode == 0, done.stderr

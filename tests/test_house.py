@@ -12,19 +12,21 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "reconcile"
 FOUNDATION = {
     "article_names", "identity", "model", "errors", "isolation", "algebra", "languages", "text", "analysis", "kinds", "generated", "files",
-    "sanitizing", "memory", "__version__",
+    "sanitizing", "lookup", "plugins", "memory", "__version__",
 }  # fmt: skip
 ROOMS = {"articles", "claims", "facts", "rules", "report"}
 MAY = {
     "errors": set(),
+    "plugins": {"errors"},
     "model": set(),
     "article_names": {"model"},
+    "lookup": {"article_names", "model"},
     "identity": {"model", "kinds"},
     "generated": set(),
     "sanitizing": set(),
     "files": {"errors"},
     "isolation": {"errors", "model"},
-    "languages": {"errors"},
+    "languages": {"errors", "plugins"},
     "text": {"languages", "model"},
     "algebra": {"model"},
     "analysis": {"languages", "model", "text", "algebra"},

@@ -3,6 +3,6 @@
 What several kinds and the reading of contexts share. It knows the text and the tables of the language, and no kind.
 """
 
-from reconcile.analysis.reading import Mention, Reading
+from reconcile.analysis.reading import Analysis, Mention, Reading
 
-__all__ = ["Mention", "Reading"]
+__all__ = ["Analysis", "Mention", "Reading"]

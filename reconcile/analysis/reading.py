@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-from reconcile.model import Value
+from reconcile.model import Trait, Value
 from reconcile.text import Document
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True, unsafe_hash=True, init=False)
@@ -42,6 +45,21 @@ class Mention:
         self.extra = {} if extra is None else extra
 
 
+class Analysis(Generic[T]):
+    """What is found out about a reading once and asked for by several: the numerals of the text, its quotations, its days.
+
+    `make` finds it out when it is first asked for. What a finder leaves behind for others (`Reading.provide`) is made by
+    nobody else: there `make` gives what holds where that finder has not read. Two analyses are one only if they are the same object.
+    """
+
+    def __init__(self, name: str, make: Callable[[Reading], T]) -> None:
+        self.name = name
+        self.make = make
+
+    def __repr__(self) -> str:
+        return f"Analysis({self.name!r})"
+
+
 @dataclass
 class Reading:
     """One reading of one article: what the finders know besides the text, and what they have found so far.
@@ -59,12 +77,31 @@ class Reading:
     country: str | None = None
     mentions: list[Mention] = field(default_factory=list)
     taken: list[str | None] = field(default_factory=list)
-    cache: dict[str, Any] = field(default_factory=dict)
-    """What one kind computed and another one uses (the numerals of the text), by name."""
+    body: Reading | None = None
+    """Of the reading of a title that of the text below it."""
+    traits: Mapping[str, frozenset[Trait]] = field(default_factory=dict)
+    """What the kinds of the mentions are, by the kinds' names."""
+    analyses: dict[Analysis[Any], Any] = field(default_factory=dict)
+    """What has been found out so far."""
 
     def __post_init__(self) -> None:
         if not self.taken:
             self.taken = [None] * len(self.document)
+
+    def analysis(self, wanted: Analysis[T]) -> T:
+        """What that analysis finds out, made when it is first asked for."""
+        if wanted not in self.analyses:
+            self.analyses[wanted] = wanted.make(self)
+        found: T = self.analyses[wanted]
+        return found
+
+    def provide(self, made: Analysis[T], found: T) -> None:
+        """Leave behind, for those that read later, what a finder found out."""
+        self.analyses[made] = found
+
+    def having(self, *traits: Trait) -> frozenset[str]:
+        """The names of the kinds that have one of these traits."""
+        return frozenset([name for name, own in self.traits.items() if not own.isdisjoint(traits)])
 
     def take(self, kind: str, first: int, last: int) -> None:
         """Mark the tokens first to last (exclusive) as used up by the kind."""

@@ -16,13 +16,11 @@ from reconcile.analysis.syntax.tokens import Syntax
 from reconcile.analysis.syntax.verb_groups import Group
 from reconcile.claims.speakers import Speakers
 from reconcile.kinds.place.finding import place_words
-from reconcile.model import Context
+from reconcile.model import Context, Trait
 from reconcile.text import Sentence
 
-LIGHT = frozenset({"name", "place", "role", "quote"})
+LIGHT = (Trait.ENTITY, Trait.LOCATED, Trait.TITLED, Trait.QUOTED)
 """Kinds whose claims need no act: what matters for them is the name, the title or the words; of a place, unless something was there."""
-BORNE = frozenset({"state"})
-"""Kinds whose claims say something only of a name that bears them."""
 CLAUSE = 25
 """Content words of the clause that are kept, at most."""
 
@@ -91,6 +89,9 @@ class ContextReader:
         self.places = place_words(reading.document.language)
         self.shared: dict[int, Around] = {}
         self.groups: dict[tuple[int, int], OfGroup] = {}
+        having = reading.having
+        self.light, self.located, self.entities = having(*LIGHT), having(Trait.LOCATED), having(Trait.ENTITY)
+        self.borne, self.aged = having(Trait.BORNE), having(Trait.AGED)
 
     def around(self, mention: Mention) -> Around:
         """What stands around the mention; nothing where it lies outside every sentence."""
@@ -98,7 +99,7 @@ class ContextReader:
         if first < 0:
             return Around(context=Context(extra=mention.extra))
         number = self.document.sentence_of[first]
-        if mention.kind in LIGHT and not (mention.kind == "place" and self._locates(first)):
+        if mention.kind in self.light and not (mention.kind in self.located and self._locates(first)):
             return self._light(mention, first, last, number)
         return self._full(mention, first, last, number)
 
@@ -116,17 +117,17 @@ class ContextReader:
 
     def _light(self, mention: Mention, first: int, last: int, number: int) -> Around:
         """The sentence, the names near by and the source; names of one sentence share theirs."""
-        if mention.kind == "name" and number in self.shared and not mention.extra:
+        if mention.kind in self.entities and number in self.shared and not mention.extra:
             return self.shared[number]
         sentence, end = self.document.sentences[number], self.document.sentences[self.document.sentence_of[last - 1]]
-        near = () if mention.kind == "name" else self.parties.near(number, first)
+        near = () if mention.kind in self.entities else self.parties.near(number, first)
         layout = str(self.document.layout_of(sentence))
         context = Context(
             sentence.start, number, sentence.block, layout, (), None, None, None, None, (), near, mention.extra
         )
-        speaker = None if mention.kind == "name" else self.speakers.speaker(mention, first)
+        speaker = None if mention.kind in self.entities else self.speakers.speaker(mention, first)
         found = Around(self.document.text[sentence.start : end.end], speaker=speaker, context=context)
-        if mention.kind == "name" and not mention.extra:
+        if mention.kind in self.entities and not mention.extra:
             self.shared[number] = found
         return found
 
@@ -147,7 +148,7 @@ class ContextReader:
         said = document.text[sentence.start : sentence.end]
         subject = (
             self._bearer(mention, of, group, first)
-            if mention.kind in BORNE
+            if mention.kind in self.borne
             else self._subject(mention, of.subject, of.agent)
         )
         return Around(
@@ -195,7 +196,7 @@ class ContextReader:
 
     def _subject(self, mention: Mention, subject: Argument | None, agent: Argument | None) -> str | None:
         """The name that the claim is about: the person of an age, the subject of the clause or who possesses it."""
-        person = mention.extra.get("person") if mention.kind == "age" else None
+        person = mention.extra.get("person") if mention.kind in self.aged else None
         if person:
             return person
         for party in (subject, agent):

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from operator import attrgetter
 
 from reconcile.analysis import Mention, Reading
-from reconcile.claims.context import BORNE, ContextReader
+from reconcile.claims.context import ContextReader
 from reconcile.claims.ids import Namer
-from reconcile.kinds import Kind, kinds
+from reconcile.kinds import Kind, Trait, having, kinds, traits
 from reconcile.kinds.quote import resolve_speakers
 from reconcile.languages import load
 from reconcile.model import Article, Claim
@@ -32,7 +32,7 @@ def extract(article: Article) -> tuple[Claim, ...]:
 
 
 def read(article: Article, document: Document, finders: Mapping[str, Kind], body: Reading | None = None) -> Reading:
-    """The document as read by every kind; the reading of a title knows that of the body under "body"."""
+    """The document as read by every kind; the reading of a title knows that of the body."""
     reading = Reading(
         document,
         calendar.full_day(article.published),
@@ -40,13 +40,14 @@ def read(article: Article, document: Document, finders: Mapping[str, Kind], body
         article.publisher,
         article.title,
         article.country,
+        body=body,
+        traits=traits(),
     )
-    if body is not None:
-        reading.cache["body"] = body
     for kind in finders.values():
         reading.mentions.extend(kind.find(reading))
+    named = having(Trait.ENTITY)
     reading.mentions = resolve_speakers(
-        reading.mentions, [one for one in reading.mentions if one.kind == "name"], reading
+        reading.mentions, [one for one in reading.mentions if one.kind in named], reading
     )
     return reading
 
@@ -65,7 +66,8 @@ def _claims(article: Article, reading: Reading, namer: Namer) -> list[Claim]:
         (mention, surroundings.around(mention))
         for mention in sorted(reading.mentions, key=attrgetter("start", "end", "kind"))
     ]
-    told = [(mention, around) for mention, around in every if mention.kind not in BORNE or around.subject]
+    borne = having(Trait.BORNE)
+    told = [(mention, around) for mention, around in every if mention.kind not in borne or around.subject]
     mentions, around = [mention for mention, _ in told], [one for _, one in told]
     quotes = [document.text[mention.start : mention.end] for mention in mentions]
     ids = [

@@ -8,7 +8,8 @@ from reconcile.analysis import Mention, Reading
 from reconcile.analysis.speech.attribution import attributions, by_sentence, speaker_at
 from reconcile.analysis.syntax.arguments import Arguments
 from reconcile.analysis.syntax.lexicon import PREPOSITION
-from reconcile.kinds.quote import Names
+from reconcile.kinds.quote import Names, Quote
+from reconcile.model import Trait
 
 BACK = 6
 """Sentences over which a speaker goes on as "he" or "she"."""
@@ -20,7 +21,8 @@ class Speakers:
     def __init__(self, reading: Reading, parties: Arguments) -> None:
         self.reading, self.parties = reading, parties
         self.quotes = sorted(
-            (mention for mention in reading.mentions if mention.kind == "quote"), key=lambda mention: mention.start
+            (mention for mention in reading.mentions if isinstance(mention.value, Quote)),
+            key=lambda mention: mention.start,
         )
         self.starts = [mention.start for mention in self.quotes]
         self.sources: dict[tuple[int, int], str] = {}
@@ -34,14 +36,15 @@ class Speakers:
     def names(self) -> Names:
         """Whom "he" and "she" stand for."""
         if self.known is None:
-            named = [mention for mention in self.reading.mentions if mention.kind == "name"]
+            kinds = self.reading.having(Trait.ENTITY)
+            named = [mention for mention in self.reading.mentions if mention.kind in kinds]
             self.known = Names(named, self.reading.document.language, self.quotes, self.reading)
         return self.known
 
     def speaker(self, mention: Mention, token: int) -> str | None:
         """The source of the claim that begins at the token; None where the article itself says it."""
-        if mention.kind == "quote":
-            return getattr(mention.value, "speaker", None)
+        if isinstance(mention.value, Quote):
+            return mention.value.speaker
         quote = self._around(mention) if self.quotes else None
         if quote is not None:
             said: str | None = getattr(quote.value, "speaker", None)

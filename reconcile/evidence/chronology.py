@@ -13,7 +13,10 @@ from math import floor
 
 from reconcile.algebra import Quantity
 from reconcile.evidence.context import FindingContext, Pair
+from reconcile.kinds import Trait, having
 from reconcile.kinds.age.value import Age
+from reconcile.kinds.count import KIND as COUNT
+from reconcile.kinds.date import KIND as DATE
 from reconcile.kinds.date import Date
 from reconcile.kinds.state import State
 from reconcile.languages import Language, load
@@ -27,6 +30,8 @@ FRESH = 60
 PAST = 45
 """Days; an event that lay so far back when the article appeared has a settled toll."""
 AHEAD = frozenset({"planned", "target"})
+FIGURES = having(Trait.NUMERIC) - having(Trait.AGED)
+"""Kinds whose values are revised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +134,7 @@ def _toll(
 ) -> Change | None:
     """More killed, hurt, charged in the later report of one event; the missing and the trapped may be fewer, too."""
     one, other = earlier.value, later.value
-    if fact.kind != "count" or days > FRESH or not isinstance(one, Quantity) or not isinstance(other, Quantity):
+    if fact.kind != COUNT.name or days > FRESH or not isinstance(one, Quantity) or not isinstance(other, Quantity):
         return None
     if not {earlier.context.group, later.context.group} <= _people(language) and not {
         _state(earlier),
@@ -165,21 +170,19 @@ def settled(context: FindingContext, claim: Claim) -> bool:
         return False
     dates = (
         each.value
-        for each in context.claims_of[claim.article]
-        if each.kind == "date"
+        for each in context.claims_of_article[claim.article]
+        if isinstance(each.value, Date)
         and each.part == claim.part
         and each.context.sentence_start == claim.context.sentence_start
     )
-    return any(
-        isinstance(date, Date) and date.latest is not None and (appeared[0] - date.latest).days > PAST for date in dates
-    )
+    return any(date.latest is not None and (appeared[0] - date.latest).days > PAST for date in dates)
 
 
 def _moved(
     _case: FindingContext, fact: Fact, earlier: Claim, later: Claim, days: int, language: Language
 ) -> Change | None:
     """A plan that the later report dates anew, or that was carried out on another day than was planned."""
-    if fact.kind != "date" or earlier.status not in AHEAD:
+    if fact.kind != DATE.name or earlier.status not in AHEAD:
         return None
     if later.status == "done":
         return Change(earlier, later, days, "The earlier report gives the plan, the later one what came of it.")
@@ -213,7 +216,7 @@ def _revised(
     _case: FindingContext, fact: Fact, earlier: Claim, later: Claim, days: int, language: Language
 ) -> Change | None:
     """A figure that the later report calls revised, or the earlier one preliminary."""
-    if fact.kind in {"age", "date", "time", "place", "role", "name", "quote", "state"}:
+    if fact.kind not in FIGURES:
         return None
     table = language["findings"]["revised"]
     if says(later, table["figure"]) and later.value != earlier.value:

@@ -13,10 +13,11 @@ from reconcile.algebra import Quantity, grouped
 from reconcile.evidence.sums import HUNDRED, POINTS, Sum, number
 from reconcile.evidence.sums import ends as written
 from reconcile.evidence.wording import quoted
+from reconcile.kinds import Trait, having
 from reconcile.languages import Language
 from reconcile.model import Bound, Claim
 
-KINDS = frozenset({"amount", "count", "measure"})
+KINDS = having(Trait.MONEY, Trait.COUNTED, Trait.MEASURED)
 SLACK = Decimal(1)
 """Percentage points by which a percentage may miss."""
 LOOSE = Decimal("0.15")
@@ -97,7 +98,7 @@ def comparisons(claims: Sequence[Claim], text: str, language: Language) -> Itera
         if isinstance(claim.value, Quantity) and claim.value.stated is not None and claim.value.stated > 0
     ]
     for one, share, other in zip(numbers, numbers[1:], numbers[2:], strict=False):
-        if share.kind == "percentage" and _comparable(one, other) and _plain(share):
+        if share.kind in having(Trait.SHARE) and _comparable(one, other) and _plain(share):
             yield from _by_share(one, share, other, text, words)
     for one, other in pairwise(numbers):
         if _comparable(one, other):
@@ -185,7 +186,7 @@ def _by_verb(one: Claim, other: Claim, text: str, words: Words) -> Iterator[Sum]
 def ends(claim: Claim) -> tuple[Decimal, Decimal]:
     """What the number can be before it was rounded; of one that is written out in figures ("200,000") near it."""
     low, high = written(claim)
-    if claim.kind == "percentage" or grouped(number(claim)) not in claim.quote:
+    if claim.kind in having(Trait.SHARE) or grouped(number(claim)) not in claim.quote:
         return low, high
     near = number(claim) * WRITTEN
     return max(low, number(claim) - near), min(high, number(claim) + near)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import itertools
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
-from reconcile.article_names import names
 from reconcile.kinds import kinds
+from reconcile.kinds.name import Name
+from reconcile.lookup import Lookup, place_of
 from reconcile.model import Claim, Comparison, Counterparts, Fact, Finding, Matched, Relation, Severity, Story
 
 Found = TypeVar("Found")
@@ -37,14 +38,12 @@ class Pair:
         return self.a.article == self.b.article
 
 
-class FindingContext:
+class FindingContext(Lookup):
     """All that was matched, with what rules ask for again and again."""
 
     def __init__(self, matched: Matched) -> None:
+        super().__init__(matched)
         self.matched = matched
-        self.claims = {claim.id: claim for claim in matched.claims}
-        self.articles = {article.id: article for article in matched.articles}
-        self.names = names(matched.articles)
         self.groups: dict[str, tuple[tuple[frozenset[str], frozenset[str]], ...]] = {}
         """By story, the two groups of its articles, where it has two; filled by whoever asks first."""
         self._pairs: dict[str, list[Pair]] = {}
@@ -68,24 +67,12 @@ class FindingContext:
         mine.names = self.names
         return mine
 
-    @property
-    def facts(self) -> Sequence[Fact]:
-        return self.matched.facts
-
-    @cached_property
-    def claims_of(self) -> dict[str, list[Claim]]:
-        """The claims of each article, in text order."""
-        found: dict[str, list[Claim]] = defaultdict(list)
-        for claim in sorted(self.matched.claims, key=lambda c: (c.article, c.part != "title", c.start, c.end)):
-            found[claim.article].append(claim)
-        return found
-
     @cached_property
     def _canonical(self) -> dict[tuple[str, str], str]:
         """The name that a form of an article has in its story, the form in lower case."""
         found: dict[tuple[str, str], str] = {}
         for claim in self.matched.claims:
-            if claim.kind == "name":
+            if isinstance(claim.value, Name):
                 canonical = str(getattr(claim.value, "canonical", claim.quote))
                 for form in (claim.quote, canonical):
                     found.setdefault((claim.article, " ".join(form.lower().split())), canonical)
@@ -97,21 +84,6 @@ class FindingContext:
             return None
         form = " ".join(claim.subject.lower().split())
         return self._canonical.get((claim.article, form), form).lower()
-
-    @cached_property
-    def _by_story(self) -> dict[str, list[Fact]]:
-        found: dict[str, list[Fact]] = defaultdict(list)
-        for fact in self.matched.facts:
-            found[fact.story].append(fact)
-        return found
-
-    def facts_of(self, story: str) -> Sequence[Fact]:
-        """The facts of one story."""
-        return self._by_story.get(story, ())
-
-    def of(self, fact: Fact) -> list[Claim]:
-        """The claims of a fact, in stable order."""
-        return [self.claims[each] for each in fact.claims]
 
     def pairs(self, fact: Fact) -> list[Pair]:
         """All pairs of the fact's claims whose values differ in any way; claims of one kind only.
@@ -167,11 +139,6 @@ def _pairs(claims: list[Claim]) -> list[Pair]:
         if comparison.relation is not Relation.EQUAL:
             found += [Pair(a, b, comparison) for a in ones[:MOST] for b in others[:MOST]]
     return found
-
-
-def place_of(claim: Claim) -> tuple[str, bool, int, str]:
-    """Where the claim stands: by article, the title before the text."""
-    return claim.article, claim.part != "title", claim.start, claim.id
 
 
 def finding(

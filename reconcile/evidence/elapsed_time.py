@@ -96,7 +96,7 @@ def _year(claim: Claim) -> int | None:
 
 def _now(claims: Sequence[Claim], told: Sequence[Claim], article: Article) -> int | None:
     """The year in which the years that are told have passed."""
-    others = {_year(claim) for claim in claims if claim.kind == "date" and claim not in told}
+    others = {_year(claim) for claim in claims if isinstance(claim.value, Date) and claim not in told}
     if others:
         return others.pop() if len(others) == 1 else None
     published = stretch(article.published)

@@ -36,7 +36,9 @@ def two_events(context: FindingContext, pair: Pair) -> bool:
     """Do the two claims stand in two groups of one story?"""
     story = context.articles[pair.a.article].story or ""
     if story not in context.groups:
-        context.groups[story] = _groups([split for fact in context.facts_of(story) if (split := _split(context, fact))])
+        context.groups[story] = _groups(
+            [split for fact in context.facts_of_story.get(story, ()) if (split := _split(context, fact))]
+        )
     return any(
         (pair.a.article in one and pair.b.article in other) or (pair.a.article in other and pair.b.article in one)
         for one, other in context.groups[story]

@@ -10,7 +10,8 @@ from reconcile.algebra import Quantity
 from reconcile.evidence.chronology import Change, explained, published
 from reconcile.evidence.context import FindingContext, Pair
 from reconcile.evidence.match_confidence import other_stretch, tally
-from reconcile.kinds import kinds
+from reconcile.kinds import Trait, having, kinds
+from reconcile.kinds.count import Count
 from reconcile.kinds.duration import Duration
 from reconcile.languages import load
 from reconcile.model import Bound, Claim, Fact, Relation
@@ -32,7 +33,7 @@ SURE = 1.0
 
 def facts_of(context: FindingContext, wanted: Collection[str]) -> Iterable[Fact]:
     """The facts of these kinds that two or more claims state."""
-    return (fact for fact in context.facts if fact.kind in wanted and len(fact.claims) > 1)
+    return (fact for fact in context.facts.values() if fact.kind in wanted and len(fact.claims) > 1)
 
 
 def across(context: FindingContext, fact: Fact, relations: Collection[Relation]) -> list[Pair]:
@@ -151,7 +152,7 @@ def _other_nouns_and_acts(pair: Pair) -> bool:
 
 def _part(claim: Claim) -> int:
     """How deep a part it counts: 0 none, 1 some of a group ("two of the injured"), 2 some of a number ("two of the four")."""
-    if claim.kind != "count":
+    if not isinstance(claim.value, Count):
         return 0
     told = claim.sentence[max(0, claim.start - claim.context.sentence_start) :].lower().split()[:PART]
     end = next((at for at, word in enumerate(told) if word[-1] in ",;:."), PART)
@@ -168,7 +169,7 @@ def _part(claim: Claim) -> int:
 def other_nouns(pair: Pair) -> bool:
     """Are two counts of two nouns that no source chooses for the same things? A noun that one leaves out says nothing."""
     one, other = pair.a.context.group, pair.b.context.group
-    if pair.a.kind != "count" or not one or not other or one == other:
+    if not isinstance(pair.a.value, Count) or not one or not other or one == other:
         return False
     return not any({one, other} <= family for family in _nouns())
 
@@ -193,14 +194,14 @@ def far(pair: Pair) -> bool:
     """
     one, other = _days(pair) or (_number(pair.a), _number(pair.b))
     if (
-        pair.a.kind == "count"
+        isinstance(pair.a.value, Count)
         and one is not None
         and other is not None
         and min(one, other) == 1
         and max(one, other) > 2
     ):
         return True
-    if not one or not other or pair.a.kind not in {"amount", "count", "measure", "duration"}:
+    if not one or not other or pair.a.kind not in having(Trait.MONEY, Trait.COUNTED, Trait.MEASURED, Trait.LASTING):
         return False
     small, large = sorted((abs(one), abs(other)))
     if getattr(pair.a.value, "unit", None) in _steep():

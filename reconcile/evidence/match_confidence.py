@@ -11,6 +11,7 @@ from functools import cache
 from reconcile.algebra import Quantity
 from reconcile.evidence.chronology import AHEAD
 from reconcile.evidence.context import Pair
+from reconcile.kinds.count import Count
 from reconcile.languages import load
 from reconcile.model import Claim, Fact
 
@@ -25,7 +26,7 @@ def doubted(fact: Fact, pair: Pair) -> bool:
     return (
         not one_slot(fact, pair)
         or pair.a.negated != pair.b.negated
-        or (pair.a.kind == "count" and (_narrowed_apart(pair) or _open_stretch(pair)))
+        or (isinstance(pair.a.value, Count) and (_narrowed_apart(pair) or _open_stretch(pair)))
     )
 
 
@@ -70,7 +71,7 @@ def other_stretch(pair: Pair) -> bool:
     A tally grows with every game. Two are of one stretch where the figures beside them are in part the same: 13 home
     runs in 54 games, 15 home runs in 54 games. Games and seasons are a stretch themselves; any three may be meant.
     """
-    if pair.a.kind != "count" or not tally(pair.a) or not tally(pair.b):
+    if not isinstance(pair.a.value, Count) or not tally(pair.a) or not tally(pair.b):
         return False
     if _tied_apart(pair):
         return True

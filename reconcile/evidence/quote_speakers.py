@@ -10,6 +10,7 @@ from functools import cache
 from rapidfuzz.distance import Levenshtein
 
 from reconcile.evidence.context import FindingContext
+from reconcile.kinds.name import Name
 from reconcile.languages import Language, load
 from reconcile.model import Claim
 
@@ -43,7 +44,7 @@ class Speakers:
         self.known: dict[str | None, dict[tuple[str, ...], Speaker]] = defaultdict(dict)
         for claim in context.matched.claims:
             sort = getattr(claim.value, "type", "")
-            if claim.kind == "name" and sort in ("person", "organisation"):
+            if isinstance(claim.value, Name) and sort in ("person", "organisation"):
                 canonical = str(getattr(claim.value, "canonical", claim.quote))
                 speaker = Speaker(canonical, sort, tuple(words(canonical)))
                 for form in (canonical, claim.quote):

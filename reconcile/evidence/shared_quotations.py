@@ -12,6 +12,8 @@ from weakref import WeakKeyDictionary
 from reconcile.evidence.components import families as by_common_end
 from reconcile.evidence.context import FindingContext
 from reconcile.evidence.quote_alignment import GAP, LEAST, Aligned, Weight, align, comparable
+from reconcile.kinds.quote import KIND as QUOTE
+from reconcile.kinds.quote import Quote
 from reconcile.model import Claim, Fact
 
 RUN = 3
@@ -42,9 +44,11 @@ class Quotations:
         self.by_story: dict[str, list[Claim]] = defaultdict(list)
         for claim in context.matched.claims:
             story = context.articles[claim.article].story
-            if claim.kind == "quote" and story is not None:
+            if isinstance(claim.value, Quote) and story is not None:
                 self.by_story[story].append(claim)
-        self.fact_of = {claim: fact for fact in context.facts if fact.kind == "quote" for claim in fact.claims}
+        self.fact_of = {
+            claim: fact for fact in context.facts.values() if fact.kind == QUOTE.name for claim in fact.claims
+        }
 
     @cached_property
     def twins(self) -> Mapping[str, Sequence[Twin]]:

@@ -16,8 +16,7 @@ from reconcile.evidence.context import FindingContext
 from reconcile.evidence.exclusion import agree
 from reconcile.evidence.sums import Sum
 from reconcile.evidence.wording import capital, quoted
-from reconcile.kinds import kinds
-from reconcile.kinds.date import Date
+from reconcile.kinds.date import Date, find
 from reconcile.kinds.duration import Duration
 from reconcile.languages import Language, load
 from reconcile.model import Bound, Claim
@@ -41,7 +40,7 @@ class Span:
 def spans(context: FindingContext, articles: Iterable[str]) -> Iterator[Span]:
     """The spans of a story whose starts, ends and lengths each agree, in order; others are left to those who compare."""
     found: dict[tuple[str, str], Span] = defaultdict(Span)
-    for claim in (claim for article in articles for claim in context.claims_of[article]):
+    for claim in (claim for article in articles for claim in context.claims_of_article[article]):
         act = claim.attribute
         if act is None or claim.negated or act in _telling():
             continue
@@ -166,7 +165,7 @@ def backwards(context: FindingContext, claim: Claim) -> tuple[datetime.date, dat
 
 def _read(text: str, language: Language) -> tuple[datetime.date, datetime.date] | None:
     """The one date that a piece of text gives with its year, as first and last day."""
-    found = [mention.value for mention in kinds()["date"].find(Reading(Document(text, language)))]
+    found = [mention.value for mention in find(Reading(Document(text, language)))]
     if len(found) != 1 or not isinstance(found[0], Date) or found[0].earliest is None or found[0].latest is None:
         return None
     return found[0].earliest, found[0].latest

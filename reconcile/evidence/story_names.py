@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from reconcile.evidence.context import FindingContext
 from reconcile.evidence.exclusion import facts_of
 from reconcile.evidence.misspellings import Slip, slip
+from reconcile.kinds.name import KIND as NAME
 from reconcile.kinds.name import Name
 from reconcile.kinds.name.shape import Shape, shape
 from reconcile.kinds.place import Place
@@ -45,7 +46,7 @@ class Spellings:
 
 def names_of(context: FindingContext) -> Iterator[NamesOf]:
     """The named things that are written in more than one way."""
-    for fact in facts_of(context, {"name"}):
+    for fact in facts_of(context, {NAME.name}):
         forms: dict[str, list[Claim]] = defaultdict(list)
         for claim in context.of(fact):
             forms[" ".join(claim.quote.split())].append(claim)
@@ -130,7 +131,7 @@ def _told_abroad(context: FindingContext) -> frozenset[str]:
     """The articles that name a place of another script."""
     own = _scripts(load("en"))
     return frozenset(
-        article for article, claims in context.claims_of.items() if any(_abroad(claim, own) for claim in claims)
+        article for article, claims in context.claims_of_article.items() if any(_abroad(claim, own) for claim in claims)
     )
 
 

@@ -15,7 +15,9 @@ from itertools import pairwise
 from reconcile.algebra import Quantity, grouped
 from reconcile.evidence.chronology import stretch
 from reconcile.evidence.wording import quoted
+from reconcile.kinds import Trait, having
 from reconcile.kinds.age.value import Age
+from reconcile.kinds.count import Count
 from reconcile.kinds.date import Date
 from reconcile.kinds.duration import Duration
 from reconcile.languages import Language, load
@@ -23,7 +25,7 @@ from reconcile.model import Article, Bound, Claim
 
 HUNDRED = Decimal(100)
 POINTS = (Bound.EXACT, Bound.ABOUT)
-GROWN = frozenset({"amount", "count", "measure"})
+GROWN = having(Trait.MONEY, Trait.COUNTED, Trait.MEASURED)
 NEAR = 40
 """Characters between a length and the years that it runs."""
 
@@ -106,7 +108,7 @@ def _growth(numbers: list[Claim], text: str, words: Words) -> Iterator[Sum]:
     moved = [
         claim
         for claim in numbers
-        if claim.kind == "percentage"
+        if claim.kind in having(Trait.SHARE)
         and claim.value.change in ("up", "down")  # type: ignore[attr-defined]
         and not getattr(claim.value, "points", False)
     ]
@@ -166,12 +168,19 @@ def _share(numbers: list[Claim], text: str, words: Words) -> Iterator[Sum]:
             (
                 claim
                 for claim in numbers[at + 1 :]
-                if claim.kind == part.kind == "count" and part.start < claim.start and claim.end == part.end
+                if isinstance(claim.value, Count)
+                and isinstance(part.value, Count)
+                and part.start < claim.start
+                and claim.end == part.end
             ),
             None,
         )
         share = next(
-            (claim for claim in numbers[at + 1 :] if base and claim.kind == "percentage" and claim.start >= part.end),
+            (
+                claim
+                for claim in numbers[at + 1 :]
+                if base and claim.kind in having(Trait.SHARE) and claim.start >= part.end
+            ),
             None,
         )
         if (
@@ -195,7 +204,7 @@ def _share(numbers: list[Claim], text: str, words: Words) -> Iterator[Sum]:
 
 def _parts(numbers: list[Claim], text: str, words: Words) -> Iterator[Sum]:
     """ "five people, three men and a woman, ...": a total of people, two parts or more, and nothing else."""
-    counts = [claim for claim in numbers if claim.kind == "count" and claim.value.bound is Bound.EXACT]  # type: ignore[attr-defined]
+    counts = [claim for claim in numbers if isinstance(claim.value, Count) and claim.value.bound is Bound.EXACT]
     for at, total in enumerate(counts):
         if total.context.group not in words.total:
             continue
@@ -231,11 +240,7 @@ def _birth(claims: Sequence[Claim], article: Article, words: Words) -> Iterator[
     born = [
         claim
         for claim in claims
-        if claim.kind == "date"
-        and claim.attribute == "birth"
-        and isinstance(claim.value, Date)
-        and claim.value.earliest
-        and claim.subject
+        if isinstance(claim.value, Date) and claim.attribute == "birth" and claim.value.earliest and claim.subject
     ]
     ages = [
         claim

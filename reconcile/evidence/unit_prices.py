@@ -19,6 +19,7 @@ from reconcile.evidence.context import FindingContext
 from reconcile.evidence.sums import Sum, number
 from reconcile.evidence.wording import quoted
 from reconcile.kinds.amount import Amount
+from reconcile.kinds.count import Count
 from reconcile.languages import Language, load
 from reconcile.model import Bound, Claim
 
@@ -78,7 +79,7 @@ def prices(sentence: Sequence[Claim], text: str, language: Language) -> list[Pri
     """The sums of one sentence that are the price of one thing."""
     words, found = _words(language), []
     for claim in sentence:
-        if _point(claim) and claim.kind == "amount":
+        if _point(claim) and isinstance(claim.value, Amount):
             behind = text[claim.end : claim.end + BEHIND]
             per = words.per.match(behind)
             if per:
@@ -94,11 +95,14 @@ def multiplied(sentence: Sequence[Claim], text: str, language: Language) -> Iter
     if len(ones) != 1:
         return
     (price,) = ones
-    counts = [claim for claim in sentence if claim.kind == "count" and _point(claim) and price.of(claim)]
+    counts = [claim for claim in sentence if isinstance(claim.value, Count) and _point(claim) and price.of(claim)]
     totals = [
         claim
         for claim in sentence
-        if claim.kind == "amount" and _point(claim) and claim is not price.claim and _one_currency(claim, price.claim)
+        if isinstance(claim.value, Amount)
+        and _point(claim)
+        and claim is not price.claim
+        and _one_currency(claim, price.claim)
     ]
     if len(counts) == len(totals) == 1 and _tied(text, [price.claim, counts[0], totals[0]], language):
         yield from _product(price, Deal(counts[0], totals[0]))
@@ -130,19 +134,19 @@ def sentences(context: FindingContext, article: str) -> Iterator[tuple[list[Clai
     """The claims of each sentence of an article, with the text that they stand in."""
     whole = context.articles[article]
     for (part, _), sentence in groupby(
-        context.claims_of[article], key=lambda claim: (claim.part, claim.context.sentence_start)
+        context.claims_of_article[article], key=lambda claim: (claim.part, claim.context.sentence_start)
     ):
         yield list(sentence), whole.part(part)
 
 
 def _deals(sentence: Sequence[Claim], text: str, language: Language) -> list[Deal]:
     """ "200 million shares for $2.4 billion", "$2.4 billion for 200 million shares"."""
-    numbers = [claim for claim in sentence if claim.kind in ("amount", "count") and _point(claim)]
+    numbers = [claim for claim in sentence if isinstance(claim.value, (Amount, Count)) and _point(claim)]
     deal = _words(language).deal
     found = []
     for one, other in pairwise(numbers):
         if one.kind != other.kind and deal.fullmatch(text[one.end : other.start]):
-            found.append(Deal(one, other) if one.kind == "count" else Deal(other, one))
+            found.append(Deal(one, other) if isinstance(one.value, Count) else Deal(other, one))
     return found
 
 
@@ -179,7 +183,7 @@ def _one_act(context: FindingContext, price: Claim, total: Claim) -> bool:
 def _tied(text: str, three: list[Claim], language: Language) -> bool:
     """Do only small words, and the counted noun itself, stand between the three?"""
     between, (first, second, third) = _words(language).between, sorted(three, key=lambda claim: claim.start)
-    noun = {singular(claim.context.group or "", language) for claim in three if claim.kind == "count"}
+    noun = {singular(claim.context.group or "", language) for claim in three if isinstance(claim.value, Count)}
     gaps = f"{text[first.end : second.start]} {text[second.end : third.start]}"
     return not set(";:.") & set(gaps) and all(
         word in between or singular(word, language) in noun for word in WORD.findall(gaps.lower())

@@ -11,14 +11,15 @@ from reconcile.evidence.event_split import two_events
 from reconcile.evidence.exclusion import claims_in, disjoint, far, mixed, other_nouns, told_alike
 from reconcile.evidence.match_confidence import doubted, one_slot, same_words, settled_once
 from reconcile.evidence.wording import capital, listed, shown, who_says_what
+from reconcile.kinds import Trait, having
 from reconcile.languages import load
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 
-NUMBERS = frozenset({"amount", "count", "percentage", "age", "rank", "duration", "measure"})
+NUMBERS = having(Trait.NUMERIC)
 NEWS = 21
 """Days between two articles after which an amount, a share or a number may simply have changed."""
-CHANGING = frozenset({"amount", "count", "percentage", "rank", "measure"})
-UNBOUND = frozenset({"amount", "count", "percentage", "duration"})
+CHANGING = having(Trait.MONEY, Trait.COUNTED, Trait.SHARE, Trait.ORDINAL, Trait.MEASURED)
+UNBOUND = having(Trait.MONEY, Trait.COUNTED, Trait.SHARE, Trait.LASTING)
 DOUBT = "It is likely, not certain, that both speak of one thing."
 COMPUTED = re.compile(r"\d.* (?:is|are) .*\d")
 """A note that tells how a value was computed."""

@@ -10,6 +10,7 @@ from functools import cache
 from reconcile.algebra import Quantity
 from reconcile.evidence.context import FindingContext
 from reconcile.kinds import kinds
+from reconcile.kinds.count import Count
 from reconcile.kinds.date import Date
 from reconcile.languages import load
 from reconcile.model import Claim, Fact
@@ -82,9 +83,7 @@ def stated(claim: Claim) -> object:
     """What a claim states: of a count the number and its hedge, whatever noun the source chose, else the value as it is shown."""
     value = claim.value
     return (
-        (value.low, value.high, value.stated, value.bound)
-        if claim.kind == "count" and isinstance(value, Quantity)
-        else (claim.kind, shown(claim))
+        (value.low, value.high, value.stated, value.bound) if isinstance(value, Count) else (claim.kind, shown(claim))
     )
 
 

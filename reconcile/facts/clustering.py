@@ -19,26 +19,17 @@ from reconcile.facts.match_keys import Slot, main_claims, slot, stem
 from reconcile.facts.name_resolution import Names
 from reconcile.facts.parallel_sentences import Pair, parallels
 from reconcile.facts.rarity import rarity
-from reconcile.kinds import kinds
+from reconcile.kinds import Trait, having, kinds
+from reconcile.kinds.count import Count
+from reconcile.kinds.date import Date
+from reconcile.kinds.place import Place
+from reconcile.kinds.quote import Quote
+from reconcile.kinds.role import Role
 from reconcile.model import Claim, Counterparts, Relation, Value
 
-AGREE: dict[str, float] = defaultdict(
-    lambda: 2.0,
-    date=0.7,
-    age=1.0,
-    amount=0.8,
-    duration=2.2,
-    role=1.0,
-    quote=1.0,
-    time=1.2,
-    percentage=1.5,
-    place=1.5,
-    count=0.0,
-)
+AGREE: dict[str, float] = {name: kind.agree for name, kind in kinds().items()}
 """Score from which two claims with agreeing values are one fact, by kind."""
-SLOT: dict[str, float] = defaultdict(
-    lambda: 2.8, age=2.8, date=1.9, amount=2.0, count=2.8, role=3.0, duration=2.6, place=3.0, state=3.0, quote=9.9
-)
+SLOT: dict[str, float] = {name: kind.slot for name, kind in kinds().items()}
 """Score, without the value, from which two claims with different values fill one slot, by kind."""
 CERTAIN = 1.0
 """How far above SLOT a score must lie for the slot to be certain."""
@@ -49,9 +40,9 @@ ALIKE = {
     Relation.REFINES: "near value",
     Relation.OVERLAPS: "near value",
 }
-UNRELATED = frozenset({"amount", "measure", "place", "role", "state"})
+UNRELATED = having(Trait.UNRELATED)
 """Kinds in which values that cannot be compared are hardly ever linked: a sum without a currency, metres and tonnes."""
-LOOSE = frozenset({"role", "place"})
+LOOSE = having(Trait.LOOSE)
 """Kinds in which one article may say a thing in two ways that cannot be compared: "police sergeant", "the sergeant"."""
 OF_PLACES = frozenset({"names near", "same form", "same time", "other time"})
 """What counts between two claims that name one place: it is the same place, whatever happened there."""
@@ -214,20 +205,20 @@ def weigh(one: Slot, other: Slot, story: Setting, a: int = 0, b: int = 1) -> Lin
             relation = Relation.REFINES
         else:
             return None
-    if one.claim.kind == "role" and relation is Relation.DISJOINT and features.pop("other person", 0.0):
+    if isinstance(one.claim.value, Role) and relation is Relation.DISJOINT and features.pop("other person", 0.0):
         features["same office"] = 1.0
-    if relation is Relation.INCOMPARABLE and one.claim.kind == "date" and "main event" not in features:
+    if relation is Relation.INCOMPARABLE and isinstance(one.claim.value, Date) and "main event" not in features:
         features["not comparable"] = 1.0
     alike = ALIKE.get(relation) or (
-        "near value" if one.claim.kind == "quote" and relation is Relation.DIFFERS else None
+        "near value" if isinstance(one.claim.value, Quote) and relation is Relation.DIFFERS else None
     )
-    if alike and one.claim.kind == "place":
+    if alike and isinstance(one.claim.value, Place):
         features = {name: value for name, value in features.items() if name in OF_PLACES}
-    if alike and one.claim.kind != "date":
+    if alike and not isinstance(one.claim.value, Date):
         features.pop("other subject", None)
-    if alike and one.claim.kind == "quote":
+    if alike and isinstance(one.claim.value, Quote):
         features.pop("other time", None)  # one wording was said once; the day beside it may be that of what it tells
-    if one.claim.kind == "count" and alike != "equal value":
+    if isinstance(one.claim.value, Count) and alike != "equal value":
         _count_features(one.claim, other.claim, near=alike is not None, features=features)
         alike = None
     if alike:
@@ -260,7 +251,7 @@ def _one_title(one: Slot, other: Slot) -> bool:
     """Do two roles name one title, of which one says no person and nothing speaks of two: "the CEO", "its CEO Paul Brown"?"""
     a, b = one.claim.context.extra, other.claim.context.extra
     if (
-        one.claim.kind != "role"
+        not isinstance(one.claim.value, Role)
         or not a.get("family")
         or a.get("family") != b.get("family")
         or a.get("former") != b.get("former")
@@ -272,7 +263,7 @@ def _one_title(one: Slot, other: Slot) -> bool:
 
 def value_rarity(claim: Claim) -> float:
     """How much it says that two claims state this value: 0 for 2 or a year, 1 for 306,400 or a rare phrase."""
-    if claim.kind == "date":
+    if isinstance(claim.value, Date):
         return 0.0 if _coarse(claim) else DAY_RARITY
     digits = "".join(c for c in claim.quote if c.isdigit()).strip("0")
     words = max((rarity(word) for word in claim.quote.lower().split() if word.isalpha()), default=0.0)
@@ -282,7 +273,12 @@ def value_rarity(claim: Claim) -> float:
 def _coarse(claim: Claim) -> bool:
     """Is it a date of more than some days? Many things happen in one month."""
     earliest, latest = getattr(claim.value, "earliest", None), getattr(claim.value, "latest", None)
-    return claim.kind == "date" and earliest is not None and latest is not None and (latest - earliest).days > SOME_DAYS
+    return (
+        isinstance(claim.value, Date)
+        and earliest is not None
+        and latest is not None
+        and (latest - earliest).days > SOME_DAYS
+    )
 
 
 def _kept_apart(a: Claim, b: Claim) -> bool:
@@ -308,7 +304,7 @@ def _one_base(a: Claim, b: Claim) -> bool:
 
 def _of_another_size(a: Claim, b: Claim) -> bool:
     """Is one a vague count ("tens of thousands"), and ten times as large, or as small, as the other?"""
-    if a.kind != "count" or not (_vague(a) or _vague(b)):
+    if not isinstance(a.value, Count) or not (_vague(a) or _vague(b)):
         return False
     (low, high), (other_low, other_high) = (
         (getattr(claim.value, "low", None), getattr(claim.value, "high", None)) for claim in (a, b)
@@ -458,7 +454,9 @@ class Joined:
 
 
 def _sorts(claim: Claim) -> dict[str, int]:
-    return dict(acts().sort(stem(claim.context.group))) if claim.kind == "count" and claim.context.group else {}
+    return (
+        dict(acts().sort(stem(claim.context.group))) if isinstance(claim.value, Count) and claim.context.group else {}
+    )
 
 
 def _disagree(kind: str, a: Value, b: Value) -> bool:

@@ -9,7 +9,7 @@ are two things. Names are looked up by blocks of words, so that the cost grows w
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
@@ -17,17 +17,16 @@ from rapidfuzz.distance import OSA
 from reconcile.analysis.nouns.gazetteer import gazetteer
 from reconcile.facts.distinct_persons import Apart
 from reconcile.kinds.name import ONE, Name, same_name
-from reconcile.kinds.name.shape import (
-    Shape,
-    initials,
-    introduces,
-    same_person,
-    same_unit,
-    shape,
-    shortens,
-    spells,
-    widened,
+from reconcile.kinds.name.resolution import (
+    CROWD,
+    Clusters,
+    block_pairs,
+    join_short_forms,
+    join_units,
+    spelled_by,
+    spelled_out,
 )
+from reconcile.kinds.name.shape import Shape, introduces, same_person, shape, widened
 from reconcile.kinds.name.spelling import sound, spellings
 from reconcile.kinds.name.words import NameWords, name_words
 from reconcile.languages import Language, load
@@ -38,8 +37,6 @@ SLIP = 0.65
 """Score of `same_name` from which two organisations of different articles are one, misspelt; persons are from ONE on."""
 SLIP_INSIDE = 0.75
 """The same for two full names of one article."""
-CROWD = 40
-"""Names in one block; a word that more names share tells nothing, and its block is left out."""
 MANY = 400
 """Longer names of one story among which a short form like "PolyU" is looked for letter by letter."""
 SHORTEST = 5
@@ -71,19 +68,12 @@ class Node:
         return self.type == "person" and len(self.shape.words) > 1
 
 
-class Clusters:
+class Entities(Clusters[int]):
     """Sets of nodes that grow together; full names of persons that stand side by side in one article keep theirs apart."""
 
     def __init__(self, nodes: Sequence[Node]) -> None:
-        self.nodes = nodes
-        self.parent = list(range(len(nodes)))
+        super().__init__()
         self.persons = [{node.article: {node.shape.words}} if node.full else {} for node in nodes]
-
-    def find(self, i: int) -> int:
-        while self.parent[i] != i:
-            self.parent[i] = self.parent[self.parent[i]]
-            i = self.parent[i]
-        return i
 
     def join(self, a: int, b: int, force: bool = False) -> None:
         one, other = sorted((self.find(a), self.find(b)))
@@ -109,7 +99,7 @@ def resolve(claims: Sequence[Claim]) -> dict[str, str]:
     """
     language = load("en")
     nodes = _nodes(claims, language)
-    clusters, apart = Clusters(nodes), Apart(claims)
+    clusters, apart = Entities(nodes), Apart(claims)
     for step in (_same_forms, _persons, _aliases, _short_forms, _lone_persons):
         step(nodes, clusters, language)
     _slips(nodes, clusters, language, apart)
@@ -142,18 +132,7 @@ def _nodes(claims: Iterable[Claim], language: Language) -> list[Node]:
     return [found[key] for key in sorted(found)]
 
 
-def _blocks(pairs: Iterable[tuple[str, int]]) -> Iterator[list[int]]:
-    """The numbers that share a key, crowds left out."""
-    table: dict[str, list[int]] = defaultdict(list)
-    for key, i in pairs:
-        if not table[key] or table[key][-1] != i:
-            table[key].append(i)
-    for key in sorted(table):
-        if 1 < len(table[key]) <= CROWD:
-            yield table[key]
-
-
-def _same_forms(nodes: Sequence[Node], clusters: Clusters, _language: Language) -> None:
+def _same_forms(nodes: Sequence[Node], clusters: Entities, _language: Language) -> None:
     """The same canonical form, letter for letter but for case, marks, spaces and what a firm is in law."""
     first: dict[object, int] = {}
     for i, node in enumerate(nodes):
@@ -166,28 +145,20 @@ def _same_forms(nodes: Sequence[Node], clusters: Clusters, _language: Language) 
             clusters.join(first.setdefault(key, i), i)
 
 
-def _persons(nodes: Sequence[Node], clusters: Clusters, language: Language) -> None:
+def _persons(nodes: Sequence[Node], clusters: Entities, language: Language) -> None:
     """Fuller and shorter forms of one person's name. An article that writes both Jerry and Jeremy speaks of two."""
     nicknames = spellings(language).nicknames
-    pairs = [
+    words = (
         (word, i) for i, node in enumerate(nodes) if node.full for word in (node.shape.words[0], node.shape.words[-1])
-    ]
-    for block in _blocks(pairs):
-        for at, i in enumerate(block):
-            for j in block[:at]:
-                one, other = nodes[i].shape, nodes[j].shape
-                if same_person(one, other, nicknames):
-                    clusters.join(
-                        i,
-                        j,
-                        force=nodes[i].article == nodes[j].article
-                        and (
-                            same_person(one, other) or sound(one.words[0], language) == sound(other.words[0], language)
-                        ),
-                    )
+    )
+    for i, j in block_pairs(words):
+        one, other = nodes[i].shape, nodes[j].shape
+        if same_person(one, other, nicknames):
+            sounds_alike = same_person(one, other) or sound(one.words[0], language) == sound(other.words[0], language)
+            clusters.join(i, j, force=nodes[i].article == nodes[j].article and sounds_alike)
 
 
-def _aliases(nodes: Sequence[Node], clusters: Clusters, _language: Language) -> None:
+def _aliases(nodes: Sequence[Node], clusters: Entities, _language: Language) -> None:
     """A form that stands for one thing in one article stands for it in the others; an acronym for the name it spells."""
     meaning: dict[str, set[int]] = defaultdict(set)
     for i, node in enumerate(nodes):
@@ -195,16 +166,12 @@ def _aliases(nodes: Sequence[Node], clusters: Clusters, _language: Language) -> 
             if node.type != "person" and fold(form) != fold(node.canonical):
                 meaning[fold(form)].add(i)
     longer = [i for i, node in enumerate(nodes) if node.type in ("organisation", "unit") and len(node.shape.words) > 1]
-    letters: dict[str, list[int]] = defaultdict(list)
-    for i in longer:
-        for each in initials(nodes[i].shape):
-            letters[each].append(i)
+    acronyms = frozenset(node.shape.acronym for node in nodes if node.type == "organisation") - {""}
+    by_letters = spelled_by([(i, nodes[i].shape) for i in longer], acronyms)
     for i, node in enumerate(nodes):
         meant = {clusters.find(j) for j in meaning.get(fold(node.canonical), ())} - {clusters.find(i)}
         if not meant and node.type == "organisation" and node.shape.acronym:
-            meant = {
-                clusters.find(j) for j in letters.get(node.shape.acronym, ()) if spells(node.shape, nodes[j].shape)
-            }
+            meant = {clusters.find(j) for j in spelled_out(node.shape, by_letters)}
         if not meant and node.type == "organisation" and node.lone and len(longer) < MANY and _camel(node.canonical):
             meant = {
                 clusters.find(j)
@@ -219,28 +186,13 @@ def _camel(form: str) -> bool:
     return form[1:] != form[1:].lower() and form != form.upper()
 
 
-def _short_forms(nodes: Sequence[Node], clusters: Clusters, language: Language) -> None:
+def _short_forms(nodes: Sequence[Node], clusters: Entities, language: Language) -> None:
     """A short form joins the one organisation that it can be short for."""
-    w, places = name_words(language), gazetteer(language)
-    by_end: dict[str, list[int]] = defaultdict(list)
-    for i, node in enumerate(nodes):
-        if node.type == "organisation" and node.shape.words:
-            for word in {node.shape.words[0], node.shape.words[-1]}:
-                by_end[word].append(i)
-    for i, node in enumerate(nodes):
-        if node.type != "organisation" or not node.shape.words:
-            continue
-        candidates = {*by_end[node.shape.words[0]], *by_end[node.shape.words[-1]]}
-        long = {
-            clusters.find(j)
-            for j in sorted(candidates)
-            if len(nodes[j].shape.words) > len(node.shape.words) and shortens(node.shape, nodes[j].shape, w, places)
-        }
-        if len(long) == 1:
-            clusters.join(long.pop(), i)
+    firms = [(i, node.shape) for i, node in enumerate(nodes) if node.type == "organisation"]
+    join_short_forms(firms, clusters, name_words(language), gazetteer(language))
 
 
-def _lone_persons(nodes: Sequence[Node], clusters: Clusters, _language: Language) -> None:
+def _lone_persons(nodes: Sequence[Node], clusters: Entities, _language: Language) -> None:
     """A lone family name joins the one person of the story who bears it."""
     bearers: dict[str, set[int]] = defaultdict(set)
     for i, node in enumerate(nodes):
@@ -254,7 +206,7 @@ def _lone_persons(nodes: Sequence[Node], clusters: Clusters, _language: Language
                 clusters.join(roots.pop(), i)
 
 
-def _slips(nodes: Sequence[Node], clusters: Clusters, language: Language, apart: Apart) -> None:
+def _slips(nodes: Sequence[Node], clusters: Entities, language: Language, apart: Apart) -> None:
     """Misspellings: full names that differ by a letter or two, and rare single words that do."""
     w = name_words(language)
     pairs = [
@@ -264,11 +216,9 @@ def _slips(nodes: Sequence[Node], clusters: Clusters, language: Language, apart:
         for word in node.shape.words
         if len(word) > 2
     ]
-    for block in _blocks(pairs):
-        for at, i in enumerate(block):
-            for j in block[:at]:
-                if clusters.find(i) != clusters.find(j) and _slip(nodes[i], nodes[j], w, apart):
-                    clusters.join(i, j, force=nodes[i].article == nodes[j].article)
+    for i, j in block_pairs(pairs):
+        if clusters.find(i) != clusters.find(j) and _slip(nodes[i], nodes[j], w, apart):
+            clusters.join(i, j, force=nodes[i].article == nodes[j].article)
     _lone_slips(nodes, clusters, w)
     _lone_families(nodes, clusters, w)
 
@@ -307,7 +257,7 @@ def _near(one: tuple[str, ...], other: tuple[str, ...], w: NameWords, person: bo
     return person or len(left) == len(right)
 
 
-def _lone_slips(nodes: Sequence[Node], clusters: Clusters, w: NameWords) -> None:
+def _lone_slips(nodes: Sequence[Node], clusters: Entities, w: NameWords) -> None:
     """A rare single word that is nearly another one, or nearly the family name of one person."""
     words = [
         (node.shape.words[-1], i)
@@ -335,7 +285,7 @@ def _lone_slips(nodes: Sequence[Node], clusters: Clusters, w: NameWords) -> None
                     clusters.join(near.pop(), i)
 
 
-def _lone_families(nodes: Sequence[Node], clusters: Clusters, w: NameWords) -> None:
+def _lone_families(nodes: Sequence[Node], clusters: Entities, w: NameWords) -> None:
     """A person of whom an article gives one name alone is the one whom others name in full, a letter aside.
 
     Copy names people in full first; a lone name that nobody in its article bears is either known to all, or a slip.
@@ -394,7 +344,7 @@ def _one_word(a: str, b: str) -> bool:
     return OSA.distance(a, b, score_cutoff=2) <= (1 if min(len(a), len(b)) < 8 else 2)
 
 
-def _units(nodes: Sequence[Node], clusters: Clusters, language: Language) -> None:
+def _units(nodes: Sequence[Node], clusters: Entities, language: Language) -> None:
     """Units of one head: named ones whose words agree, and descriptions where only one unit can be meant."""
     aliases = {
         fold(form): node.shape.telling
@@ -406,33 +356,8 @@ def _units(nodes: Sequence[Node], clusters: Clusters, language: Language) -> Non
     units = [
         (i, widened(node.shape, aliases)) for i, node in enumerate(nodes) if node.type == "unit" and node.shape.words
     ]
-    of = name_words(language).of
-    for block in _blocks((seen.words[-1], i) for i, seen in units):
-        shapes = {i: widened(nodes[i].shape, aliases) for i in block}
-        named = [i for i in block if not nodes[i].described]
-        for at, i in enumerate(named):
-            for j in named[:at]:
-                if same_unit(shapes[i], shapes[j], of):
-                    clusters.join(i, j)
-        _descriptions(block, named, shapes, nodes, clusters, of)
-
-
-def _descriptions(
-    block: list[int],
-    named: list[int],
-    shapes: dict[int, Shape],
-    nodes: Sequence[Node],
-    clusters: Clusters,
-    of: frozenset[str],
-) -> None:
-    for i in block:
-        if not nodes[i].described:
-            continue
-        roots = {clusters.find(j) for j in named if of.isdisjoint(shapes[j].words)}
-        if not roots:
-            roots = {clusters.find(j) for j in block if j != i and same_unit(shapes[i], shapes[j], of)}
-        if len(roots) == 1:
-            clusters.join(roots.pop(), i)
+    described = frozenset(i for i, _ in units if nodes[i].described)
+    join_units(units, described, clusters, name_words(language).of)
 
 
 def _title(group: Sequence[Node]) -> str:

@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from reconcile.facts.acts import acts
-from reconcile.kinds import kinds
+from reconcile.kinds.date import KIND as DATE
+from reconcile.kinds.date import Date
 from reconcile.model import Claim, Relation, Value
 
 TOGETHER = frozenset({Relation.EQUAL, Relation.HEDGED, Relation.REFINES, Relation.OVERLAPS, Relation.ROUNDS})
@@ -25,7 +26,7 @@ def times(claims: Sequence[Claim], main: frozenset[str]) -> dict[str, Value]:
     days: dict[str, list[Value]] = defaultdict(list)
     last: dict[str, datetime.date] = {}
     for claim in claims:
-        if claim.kind != "date":
+        if not isinstance(claim.value, Date):
             continue
         if claim.id in main:
             days[claim.article].append(claim.value)
@@ -41,7 +42,7 @@ def times(claims: Sequence[Claim], main: frozenset[str]) -> dict[str, Value]:
         )
         if (
             nearest is not None
-            and claim.kind != "date"
+            and not isinstance(claim.value, Date)
             and _recalls(nearest.value, days[claim.article], last.get(claim.article))
         ):
             found[claim.id] = nearest.value
@@ -51,7 +52,7 @@ def times(claims: Sequence[Claim], main: frozenset[str]) -> dict[str, Value]:
 def _recalls(date: Value, days: Sequence[Value], last: datetime.date | None) -> bool:
     """Is it a day apart from the main event's; or, where the article dates none, one long before its last day?"""
     if days:
-        return all(kinds()["date"].compare(date, day).relation is Relation.DISJOINT for day in days)
+        return all(DATE.compare(date, day).relation is Relation.DISJOINT for day in days)
     latest = getattr(date, "latest", None)
     return latest is not None and last is not None and last - latest > LONG_AGO
 
@@ -73,7 +74,7 @@ def relation_in_time(a: Claim, b: Claim, when: Mapping[str, Value]) -> str | Non
         return None
     if one is None or other is None:
         return "one recalled"
-    relation = kinds()["date"].compare(one, other).relation
+    relation = DATE.compare(one, other).relation
     if relation in TOGETHER:
         return "same time"
     return "other time" if relation is Relation.DISJOINT else None

@@ -11,7 +11,7 @@ from reconcile.facts.features import MEANING, WEIGHTS
 from reconcile.facts.link_paths import Step, chain, needed
 from reconcile.facts.name_resolution import Names
 from reconcile.isolation import Isolation
-from reconcile.kinds import kinds
+from reconcile.kinds import Trait, having, kinds
 from reconcile.model import Claim, Fact, Result
 
 NEVER = "Their values cannot be compared, and nothing but equal values could join them."
@@ -57,7 +57,7 @@ def tables(result: Result, isolation: Isolation | None = None) -> dict[str, list
     found = {}
     for fact in result.facts:
         pair = _pair([claims[each] for each in fact.claims])
-        if pair is None or fact.kind == "name":
+        if pair is None or fact.kind in having(Trait.ENTITY):
             continue
         story = story_of[pair[0].article]
         with isolation.apart({path_of[claim.article] for claim in pair}, "explained"):
@@ -131,8 +131,8 @@ def _reasons(result: Result, a: Claim, b: Claim, fact: Fact | None) -> list[str]
     if b.id == a.equivalent or a.id == b.equivalent:
         return [*lines, f"{BREATH}: that makes them one fact."]
     lines += [cannot_link(a, b) or NEVER] if link is None else _weighed(link, a.kind)
-    if a.kind == "name" or (fact is not None) == joins:
-        return [*lines, *_entity(fact)] if a.kind == "name" else lines
+    if a.kind in having(Trait.ENTITY) or (fact is not None) == joins:
+        return [*lines, *_entity(fact)] if a.kind in having(Trait.ENTITY) else lines
     if fact is None:
         return [
             *lines,
@@ -189,6 +189,8 @@ def _counts(step: Step) -> str:
 def _setting(claims: Sequence[Claim]) -> Setting:
     """The setting of one story, given its claims, as matching had it."""
     canonical = {
-        claim.id: str(getattr(claim.value, "canonical", claim.quote)) for claim in claims if claim.kind == "name"
+        claim.id: str(getattr(claim.value, "canonical", claim.quote))
+        for claim in claims
+        if claim.kind in having(Trait.ENTITY)
     }
     return setting(claims, Names(claims, canonical))

@@ -20,6 +20,8 @@ from reconcile.facts.acts import acts
 from reconcile.facts.event_times import relation_in_time
 from reconcile.facts.match_keys import Slot
 from reconcile.facts.rarity import rarity
+from reconcile.kinds.count import Count
+from reconcile.kinds.date import Date
 from reconcile.model import Value
 
 UNNAMED = 0.5
@@ -85,7 +87,7 @@ def slot_features(a: Slot, b: Slot, when: Mapping[str, Value]) -> dict[str, floa
     if a.main and b.main:
         found["main event"] = 1.0 if a.act or b.act or a.words & b.words or a.near & b.near else UNNAMED
     elif (
-        a.claim.kind == "date"
+        isinstance(a.claim.value, Date)
         and not a.main
         and not b.main
         and a.act
@@ -123,7 +125,7 @@ def _acting(a: Slot, b: Slot, found: dict[str, float]) -> None:
     if not a.act or not b.act:
         return
     known = acts()
-    if a.claim.kind == "count" and known.apart(a.act, b.act):
+    if isinstance(a.claim.value, Count) and known.apart(a.act, b.act):
         found["states apart"] = 1.0
     elif known.same.get(a.act, a.act) == known.same.get(b.act, b.act):
         found["both are telling" if a.act in known.telling else "same act"] = 1.0

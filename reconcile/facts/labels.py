@@ -5,49 +5,41 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from reconcile.kinds import Trait, having, kinds
+from reconcile.kinds.age import Age
+from reconcile.kinds.count import Count
+from reconcile.kinds.name import Name
+from reconcile.kinds.place import Place
+from reconcile.kinds.quote import Quote
+from reconcile.kinds.role import Role
+from reconcile.kinds.state import State
 from reconcile.languages import load
 from reconcile.model import Claim
-
-PLAIN = {
-    "count": "number",
-    "amount": "amount",
-    "date": "date",
-    "time": "time",
-    "age": "age",
-    "duration": "length",
-    "percentage": "share",
-    "rank": "rank",
-    "measure": "size",
-    "place": "place",
-    "role": "role",
-    "quote": "quotation",
-    "state": "state",
-    "name": "name",
-}
-"""What a fact is called by its kind alone."""
 
 
 def label(kind: str, claims: Sequence[Claim]) -> str:
     """A label such as "investment (Oppo)", "number of doctoral researchers", "age of Ann Lee"."""
-    if kind == "name":
+    known = kinds().get(kind)
+    value, plain = (known.value, known.noun or kind) if known else (None, kind)
+    if value is Name:
         return str(getattr(claims[0].value, "canonical", claims[0].quote))
-    if kind == "quote":
+    if value is Quote:
         return _with(_most(getattr(claim.value, "speaker", None) for claim in claims), "what {} said", "a quotation")
-    if kind == "role":
-        return _role(claims)
-    if kind == "place":
-        return PLAIN[kind]
+    if value is Role:
+        return _role(claims, plain)
+    if value is Place:
+        return plain
     subject = _most(claim.context.extra.get("person") or claim.subject for claim in claims)
     attribute = _most(claim.attribute for claim in claims)
-    if kind == "age":
-        return f"age of {subject}" if subject else "age"
-    if kind == "count":
+    if value is Age:
+        return f"{plain} of {subject}" if subject else plain
+    if value is Count:
         return _count(claims, attribute)
-    if kind == "state":
+    if value is State:
         return _with(subject, f"{claims[0].value.of.label} of {{}}", claims[0].value.of.label)  # type: ignore[attr-defined]
     act = load("en")["labels"]["nouns"].get(attribute, attribute)
-    plain = PLAIN.get(kind, kind)
-    head = f"{plain} of {act}" if act and kind in {"date", "time", "duration"} else act or plain
+    when = having(Trait.DATED, Trait.TIMED, Trait.LASTING)
+    head = f"{plain} of {act}" if act and kind in when else act or plain
     return f"{head} ({subject})" if subject else head
 
 
@@ -57,7 +49,7 @@ def _count(claims: Sequence[Claim], attribute: str | None) -> str:
     return f"{head} ({attribute})" if attribute else head
 
 
-def _role(claims: Sequence[Claim]) -> str:
+def _role(claims: Sequence[Claim], plain: str) -> str:
     title = _most(getattr(claim.value, "title", None) for claim in claims)
     organisation = _most(
         getattr(claim.value, "organisation_canonical", None) or getattr(claim.value, "organisation", None)
@@ -65,8 +57,8 @@ def _role(claims: Sequence[Claim]) -> str:
     )
     people = {getattr(claim.value, "person", None) for claim in claims} - {None}
     if len(people) == 1 and not organisation:
-        return f"role of {people.pop()}"
-    return _with(organisation, f"{title or 'role'} of {{}}", title or "role")
+        return f"{plain} of {people.pop()}"
+    return _with(organisation, f"{title or plain} of {{}}", title or plain)
 
 
 def _with(word: str | None, pattern: str, otherwise: str) -> str:

@@ -15,6 +15,9 @@ from functools import cache
 from reconcile.facts.acts import acts
 from reconcile.facts.name_resolution import Names, fold
 from reconcile.facts.rarity import rarity
+from reconcile.kinds import Trait, having
+from reconcile.kinds.date import Date
+from reconcile.kinds.state import State
 from reconcile.languages import load
 from reconcile.model import Claim
 
@@ -60,7 +63,7 @@ def main_claims(claims: Sequence[Claim]) -> frozenset[str]:
     for claim in sorted(claims, key=lambda claim: (claim.article, claim.part == "title", claim.start)):
         act = claim.attribute or claim.context.act
         happened = known.event(act) if act else claim.context.sentence_number < LEAD
-        if claim.kind in {"date", "time"} and happened and claim.status != "planned":
+        if claim.kind in having(Trait.DATED, Trait.TIMED) and happened and claim.status != "planned":
             lead = first.setdefault(claim.article, claim)
             if lead.value == claim.value:
                 found.append(claim.id)
@@ -79,7 +82,7 @@ def slot(claim: Claim, names: Names, *, main: bool = False) -> Slot:
         known(
             context.extra.get("person")
             or getattr(claim.value, "person", None)
-            or (claim.subject if claim.kind == "state" else None)
+            or (claim.subject if isinstance(claim.value, State) else None)
         ),
         claim.attribute or context.act,
         stem(context.group) if context.group else None,
@@ -96,7 +99,7 @@ def slot(claim: Claim, names: Names, *, main: bool = False) -> Slot:
 def _form(claim: Claim) -> str:
     """The quote with every number masked; of a date the bound as well, which stands before it: "by January 2025"."""
     form = NUMBER.sub("0", claim.quote.lower())
-    return f"{getattr(claim.value, 'bound', '')} {form}" if claim.kind == "date" else form
+    return f"{getattr(claim.value, 'bound', '')} {form}" if isinstance(claim.value, Date) else form
 
 
 @cache

@@ -13,7 +13,8 @@ from reconcile.facts.clustering import Group, Setting, groups, setting
 from reconcile.facts.labels import label
 from reconcile.facts.name_resolution import Names
 from reconcile.isolation import Isolation
-from reconcile.kinds import kinds
+from reconcile.kinds import Trait, having, kinds
+from reconcile.kinds.role import Role
 from reconcile.languages import load
 from reconcile.model import Article, Claim, Counterparts, Fact, Matched, Relation, Side, Story
 
@@ -108,12 +109,12 @@ def named(claims: list[Claim]) -> tuple[list[Claim], Names]:
 def _renamed(claim: Claim, canonical: str | None, names: Names) -> Claim:
     if canonical is not None:
         return dataclasses.replace(claim, value=dataclasses.replace(claim.value, canonical=canonical))  # type: ignore[type-var]
-    if claim.kind != "role":
+    if not isinstance(claim.value, Role):
         return claim
     person, organisation = (
         names.canonical(claim.article, getattr(claim.value, part)) for part in ("person", "organisation")
     )
-    led = dataclasses.replace(claim.value, person_canonical=person, organisation_canonical=organisation)  # type: ignore[type-var]
+    led = dataclasses.replace(claim.value, person_canonical=person, organisation_canonical=organisation)
     return dataclasses.replace(claim, value=led)
 
 
@@ -124,7 +125,7 @@ def _facts(story: Story, claims: Sequence[Claim], told: Setting, origin_of: Mapp
     found: list[Fact] = []
     for kind in sorted(by_kind):
         mine = by_kind[kind]
-        grouped = _by_entity(mine) if kind == "name" else groups(mine, told)
+        grouped = _by_entity(mine) if kind in having(Trait.ENTITY) else groups(mine, told)
         found += [_fact(story, kind, mine, group, origin_of) for group in with_equivalents(mine, grouped)]
     return found
 

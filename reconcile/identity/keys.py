@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 from reconcile.identity.documents import digest, documents, in_turn
 from reconcile.identity.values import at_odds, sides, stated, value_groups
+from reconcile.kinds import Trait, having
 from reconcile.model import Article, Claim, Fact, Finding, Result
 
 Of = TypeVar("Of", bound=Result)
@@ -17,7 +18,6 @@ Values = Mapping[str, Mapping[str, Any]]
 """The values of claims as the JSON contract gives them, by the claims' ids."""
 SHARED = 2
 """Sides that must use a word for it to say what an issue is about."""
-COUNTED = frozenset({"count", "rank"})
 YEARLESS = "XXXX"
 
 
@@ -87,7 +87,10 @@ def about(claims: Sequence[Claim], on: Sequence[str]) -> tuple[str, ...]:
     subjects = [claim.context.extra.get("person") or claim.subject for claim in claims]
     acts = [claim.attribute for claim in claims]
     counted = [
-        claim.context.group or getattr(claim.value, "of", None) if claim.kind in COUNTED else None for claim in claims
+        claim.context.group or getattr(claim.value, "of", None)
+        if claim.kind in having(Trait.COUNTED, Trait.ORDINAL)
+        else None
+        for claim in claims
     ]
     return tuple(_shared(on, words) for words in (subjects, acts, counted))
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from reconcile.kinds import kinds
+from reconcile.kinds import Trait, having, kinds
 from reconcile.model import Claim, Relation
 
 Json = Mapping[str, Any]
@@ -17,21 +17,8 @@ OF_OTHERS = frozenset({"canonical", "person_canonical", "organisation_canonical"
 """Fields that hang on the rest of the run, or on the rest of the article: no part of what the claim says."""
 COUNTED = frozenset({"edtf", "earliest", "latest", "month", "day", "weekday", "relative"})
 """The fields of a date that hang on the day from which it counts."""
-OF_WORDING: dict[str, frozenset[str]] = {
-    "amount": frozenset({"step"}),
-    "count": frozenset({"step", "of"}),
-    "percentage": frozenset({"step"}),
-    "age": frozenset({"step", "of", "person"}),
-    "measure": frozenset({"step"}),
-    "rank": frozenset({"of"}),
-    "name": frozenset({"type"}),
-    "place": frozenset({"type"}),
-}
-"""By kind, the fields in which two sources differ and still say the same: the noun they chose, how far they rounded."""
-FACETS: dict[str, tuple[str, ...]] = {"role": ("person", "title", "organisation"), "quote": ("text", "speaker")}
-"""Kinds whose values are at odds in one of these, the first in which the claims at hand differ."""
 SURNAMES = frozenset({"person", "speaker"})
-"""Facets of which the last word counts: one source has the whole name, the other the surname."""
+"""Facets (see `Kind.facets`) of which the last word counts: one source has the whole name, the other the surname."""
 SPOKEN = "text"
 """What was said, in which a house sets its own marks, and "cannot" or "can not"."""
 WORD = re.compile(r"\w+")
@@ -44,7 +31,7 @@ def stated(kind: str, value: Json, *, loose: bool) -> str:
     """The value as one article says it; `loose` says that only other articles tell the day from which a date counts."""
     without = (
         OF_OTHERS | COUNTED
-        if loose and kind == "date" and (value.get("anchor") or not value.get("earliest"))
+        if loose and kind in having(Trait.DATED) and (value.get("anchor") or not value.get("earliest"))
         else OF_OTHERS
     )
     return _text({name: each for name, each in value.items() if name not in without})
@@ -54,8 +41,9 @@ def at_odds(claims: Iterable[tuple[str, Json]]) -> list[str]:
     """For each claim, given as kind and value, what it says in an issue: two claims on one side say the same."""
     said = list(claims)
     facets = {
-        kind: _facet(FACETS[kind], [value for each, value in said if each == kind])
-        for kind in {kind for kind, _ in said} & FACETS.keys()
+        kind: _facet(kinds()[kind].facets, [value for each, value in said if each == kind])
+        for kind in {kind for kind, _ in said} & kinds().keys()
+        if kinds()[kind].facets
     }
     return [
         f"{kind} {_of_facet(value, facets[kind]) if kind in facets else _plain(kind, value)}" for kind, value in said
@@ -106,7 +94,7 @@ def _of_facet(value: Json, name: str) -> str:
 
 
 def _plain(kind: str, value: Json) -> str:
-    without = OF_OTHERS | OF_WORDING.get(kind, frozenset())
+    without = OF_OTHERS | (kinds()[kind].wording if kind in kinds() else frozenset())
     return _text(
         {name: _folded(each) if isinstance(each, str) else each for name, each in value.items() if name not in without}
     )

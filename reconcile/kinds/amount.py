@@ -15,6 +15,7 @@ from typing import Any
 from reconcile import algebra
 from reconcile.algebra import Quantity
 from reconcile.analysis import Mention, Reading
+from reconcile.analysis.layers import CLOCK, DAYS, SUMS
 from reconcile.analysis.numbers.bounds import bound_after, bound_before, change_of
 from reconcile.analysis.numbers.currencies import Families, MoneyWords, money_words
 from reconcile.analysis.numbers.ellipsis import behind, elided_words, front, shared
@@ -23,7 +24,8 @@ from reconcile.analysis.numbers.numerals import numerals
 from reconcile.analysis.numbers.portions import Portion, portioned, share_before
 from reconcile.analysis.numbers.quantities import buckets, fields, wording
 from reconcile.analysis.numbers.rates import compared, rate_at, rate_key
-from reconcile.kinds import Kind
+from reconcile.kinds import Kind, Trait
+from reconcile.kinds.fields import BESIDE, MAYBE, QUANTITY, Field, matching
 from reconcile.languages import Language
 from reconcile.model import Bound, Comparison, Relation
 
@@ -216,4 +218,24 @@ def show(value: Amount, language: Language) -> str:
     return wording(value, language, f"{value.currency} {{}}" if value.currency else "{}")
 
 
-KIND = Kind(NAME, 20, find, compare, keys, show)
+KIND = Kind(
+    NAME,
+    find,
+    compare,
+    keys,
+    show,
+    Amount,
+    (
+        Field("currency", matching("^[A-Z]{3}$", maybe=True), column=10),
+        *QUANTITY,
+        Field("currency_basis", MAYBE, optional=True),
+        *BESIDE,
+    ),
+    frozenset({Trait.NUMERIC, Trait.MONEY, Trait.UNRELATED}),
+    needs=(DAYS, CLOCK),
+    provides=(SUMS,),
+    agree=0.8,
+    slot=2.0,
+    wording=frozenset({"step"}),
+    axis="currency",
+)

@@ -14,6 +14,7 @@ from typing import Any
 from reconcile import algebra
 from reconcile.algebra import Quantity
 from reconcile.analysis import Mention, Reading
+from reconcile.analysis.layers import LENGTHS, SIZES
 from reconcile.analysis.numbers.bounds import bound_after, bound_before, change_of
 from reconcile.analysis.numbers.ellipsis import behind, front, shared
 from reconcile.analysis.numbers.numeral import HYPHENS, Numeral, minus_words
@@ -24,7 +25,8 @@ from reconcile.analysis.numbers.ranges import signed, spanned
 from reconcile.analysis.numbers.rates import compared, rate_at
 from reconcile.analysis.numbers.unitless import Measured, halves, parts, scale_end, strong, unitless
 from reconcile.analysis.numbers.units import UnitWords, unit_at, unit_words
-from reconcile.kinds import Kind
+from reconcile.kinds import Kind, Trait
+from reconcile.kinds.fields import BESIDE, QUANTITY, TEXT, Field
 from reconcile.languages import Language, load
 from reconcile.model import Bound, Comparison, Relation
 from reconcile.text import Document
@@ -331,4 +333,18 @@ def show(value: Measure, language: Language) -> str:
     return wording(value, language, f"{{}} {unit.shown if unit else value.unit}")
 
 
-KIND = Kind(NAME, 55, find, compare, keys, show)
+KIND = Kind(
+    NAME,
+    find,
+    compare,
+    keys,
+    show,
+    Measure,
+    (*QUANTITY, Field("unit", TEXT, column=95), *BESIDE),
+    frozenset({Trait.NUMERIC, Trait.MEASURED, Trait.UNRELATED}),
+    needs=(LENGTHS,),
+    provides=(SIZES,),
+    noun="size",
+    wording=frozenset({"step"}),
+    axis="unit",
+)

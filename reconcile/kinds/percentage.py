@@ -11,6 +11,7 @@ from typing import Any
 from reconcile import algebra
 from reconcile.algebra import Quantity
 from reconcile.analysis import Mention, Reading
+from reconcile.analysis.layers import SHARES, SUMS
 from reconcile.analysis.numbers.bounds import bound_after, bound_before, change_of
 from reconcile.analysis.numbers.ellipsis import behind
 from reconcile.analysis.numbers.numeral import HYPHENS, Numeral, minus_words
@@ -19,7 +20,8 @@ from reconcile.analysis.numbers.quantities import buckets, fields, wording
 from reconcile.analysis.numbers.ranges import signed, spanned
 from reconcile.analysis.numbers.rates import compared, rate_at, rate_words
 from reconcile.analysis.numbers.ratios import Ratio, ratio_words, ratios
-from reconcile.kinds import Kind
+from reconcile.kinds import Kind, Trait
+from reconcile.kinds.fields import BESIDE, QUANTITY, Field, arguments, one_of
 from reconcile.languages import Language
 from reconcile.model import Bound, Comparison, Relation
 from reconcile.text import Document
@@ -249,4 +251,24 @@ def show(value: Percentage, language: Language) -> str:
     return wording(value, language, table["points_pattern"] if value.points else table["pattern"])
 
 
-KIND = Kind(NAME, 30, find, compare, keys, show)
+def _read(value: Mapping[str, Any]) -> Percentage:
+    return Percentage(**arguments((*QUANTITY, *BESIDE), value), points="unit" in value)
+
+
+KIND = Kind(
+    NAME,
+    find,
+    compare,
+    keys,
+    show,
+    Percentage,
+    (*QUANTITY, *BESIDE, Field("unit", one_of("percentage point"), optional=True, column=95)),
+    frozenset({Trait.NUMERIC, Trait.SHARE}),
+    needs=(SUMS,),
+    provides=(SHARES,),
+    noun="share",
+    agree=1.5,
+    wording=frozenset({"step"}),
+    axis="",
+    read=_read,
+)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import PurePath
 from typing import Any
 
-from reconcile.article_names import names, stems
+from reconcile.article_names import stems
+from reconcile.kinds import Trait, having
 from reconcile.languages import load
-from reconcile.model import Article, Claim, Fact, Finding, Relation, Result, Severity, Story, record
+from reconcile.lookup import Lookup, grouped
+from reconcile.model import Article, Claim, Fact, Finding, Relation, Result, Severity, record
 from reconcile.report.value_format import Shown, manner, shown
 from reconcile.report.words import capital, shortened, when
 from reconcile.text.layout import Block, Layout, blocks
@@ -44,16 +46,12 @@ SILENT = State("open", "No finding")
 OF_SEVERITY = {Severity.CONFLICT: CONFLICT, Severity.WARNING: WARNING, Severity.NOTE: NOTE}
 
 
-class ResultIndex:
-    """A result with its cross-references. Everything is in the result's own order."""
+class ResultIndex(Lookup):
+    """A result with what pages ask of it again and again."""
 
     def __init__(self, result: Result) -> None:
+        super().__init__(result)
         self.result = result
-        self.articles = {article.id: article for article in result.articles}
-        self.claims = {claim.id: claim for claim in result.claims}
-        self.facts = {fact.id: fact for fact in result.facts}
-        self.stories = {story.id: story for story in result.stories}
-        self.fact_of = {claim: fact for fact in result.facts for claim in fact.claims}
         self._blocks: dict[str, list[Block]] = {}
         self._of: dict[str, list[Claim]] = {}
         self._sources: dict[str, list[str]] = {}
@@ -66,41 +64,25 @@ class ResultIndex:
         self._values: dict[str, dict[str, Any]] = {}
 
     @cached_property
-    def story_of(self) -> dict[str, Story]:
-        return {article: story for story in self.result.stories for article in story.articles}
-
-    @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """The findings, most serious first, then as the run gave them."""
         return tuple(sorted(self.result.findings, key=lambda finding: -finding.severity))
 
     @cached_property
     def findings_of_fact(self) -> dict[str, list[Finding]]:
-        return _grouped((finding.fact, finding) for finding in self.findings if finding.fact)
+        return grouped((finding.fact, finding) for finding in self.findings if finding.fact)
 
     @cached_property
     def findings_of_story(self) -> dict[str, list[Finding]]:
-        return _grouped((finding.story, finding) for finding in self.findings)
+        return grouped((finding.story, finding) for finding in self.findings)
 
     @cached_property
     def findings_of_claim(self) -> dict[str, list[Finding]]:
-        return _grouped((claim, finding) for finding in self.findings for claim in finding.claims)
-
-    @cached_property
-    def claims_of_article(self) -> dict[str, list[Claim]]:
-        """The claims of each article, those of its title first, each part in text order."""
-        ordered = sorted(
-            self.result.claims, key=lambda claim: (claim.part != "title", claim.start, -claim.end, claim.id)
-        )
-        return _grouped((claim.article, claim) for claim in ordered)
+        return grouped((claim, finding) for finding in self.findings for claim in finding.claims)
 
     @cached_property
     def articles_of_origin(self) -> dict[str, list[Article]]:
-        return _grouped((article.origin, article) for article in self.result.articles if article.origin)
-
-    @cached_property
-    def facts_of_story(self) -> dict[str, list[Fact]]:
-        return _grouped((fact.story, fact) for fact in self.result.facts)
+        return grouped((article.origin, article) for article in self.result.articles if article.origin)
 
     @cached_property
     def kinds(self) -> tuple[str, ...]:
@@ -110,13 +92,8 @@ class ResultIndex:
     def of(self, fact: Fact) -> list[Claim]:
         """The claims of a fact, by article and place."""
         if fact.id not in self._of:
-            self._of[fact.id] = self.sorted(fact.claims)
+            self._of[fact.id] = super().of(fact)
         return self._of[fact.id]
-
-    def sorted(self, claims: Iterable[str]) -> list[Claim]:
-        """The claims of those ids by article and place."""
-        found = [self.claims[claim] for claim in claims if claim in self.claims]
-        return sorted(found, key=lambda claim: (claim.article, claim.part != "title", claim.start, claim.end, claim.id))
 
     def claims_of(self, finding: Finding) -> list[Claim]:
         """The claims that the finding rests on, by article and place."""
@@ -183,12 +160,8 @@ class ResultIndex:
         return stems(self.result.articles)
 
     @cached_property
-    def _names(self) -> dict[str, str]:
-        return names(self.result.articles)
-
-    @cached_property
     def _times(self) -> Counter[str]:
-        return Counter(self._names.values())
+        return Counter(self.names.values())
 
     def stem(self, article: str) -> str:
         """What a file browser would call the article."""
@@ -214,7 +187,7 @@ class ResultIndex:
 
     def name(self, article: str) -> str:
         """What a reader calls the article: its publisher, with the file's name where that one has several in the story."""
-        return self._names[article]
+        return self.names[article]
 
     def called(self, article: str) -> str:
         """The article's headline, with its name where no other has it, for lists in which articles of several stories stand."""
@@ -271,13 +244,6 @@ class ResultIndex:
     def _label(self, fact: Fact) -> tuple[str, str]:
         match = re.fullmatch(r"(.+?) \((.+)\)", fact.label, re.DOTALL)
         head, rest = (match[1], match[2]) if match else (fact.label or fact.kind, "")
-        if head.casefold() == fact.kind and fact.kind in ("name", "place"):
+        if head.casefold() == fact.kind and fact.kind in having(Trait.NOMINAL):
             head = self.shown(self.of(fact)[0]).short
         return capital(head), rest
-
-
-def _grouped(pairs: Iterable[tuple[str, Any]]) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = defaultdict(list)
-    for key, item in pairs:
-        found[key].append(item)
-    return found

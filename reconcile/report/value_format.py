@@ -12,7 +12,20 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from reconcile.kinds import kinds
+from reconcile.kinds import Trait, having, kinds
+from reconcile.kinds.age import Age
+from reconcile.kinds.amount import Amount
+from reconcile.kinds.count import Count
+from reconcile.kinds.date import Date
+from reconcile.kinds.duration import Duration
+from reconcile.kinds.name import Name
+from reconcile.kinds.percentage import Percentage
+from reconcile.kinds.place import Place
+from reconcile.kinds.quote import Quote
+from reconcile.kinds.rank import Rank
+from reconcile.kinds.role import Role
+from reconcile.kinds.state import State
+from reconcile.kinds.time import Time
 from reconcile.languages import load
 from reconcile.model import Claim, record
 from reconcile.report.words import amount_words, counted, ordinal, shortened, when
@@ -46,9 +59,10 @@ class Shown:
 
 def shown(claim: Claim, value: Json | None = None) -> Shown:
     """The claim's value; `value` spares computing its JSON again."""
-    show = SHOWN.get(claim.kind)
+    known = kinds().get(claim.kind)
+    show = SHOWN.get(known.value) if known else None
     if show is None:
-        text = kinds()[claim.kind].show(claim.value, load("en")) if claim.kind in kinds() else claim.quote
+        text = known.show(claim.value, load("en")) if known else claim.quote
         return Shown(shortened(text, LONG), text)
     part = getattr(claim.value, "part", None)
     try:
@@ -64,7 +78,7 @@ def manner(claim: Claim) -> str:
     if claim.status and claim.status != DONE:
         parts.append(claim.status)
     parts += [f"hedged “{hedge}”" for hedge in claim.hedges]
-    if claim.speaker and claim.kind != "quote":
+    if claim.speaker and claim.kind not in having(Trait.QUOTED):
         parts.append(f"on the word of {_in_a_sentence(claim.speaker)}")
     return " · ".join(parts)
 
@@ -228,20 +242,20 @@ def _state(value: Json) -> Shown:
     return Shown(shortened(value["state"], LONG), value["state"])
 
 
-SHOWN: dict[str, Callable[[Json], Shown]] = {
-    "amount": _amount,
-    "count": _count,
-    "percentage": _percentage,
-    "age": _age,
-    "rank": _rank,
-    "date": _date,
-    "time": _time,
-    "duration": _duration,
-    "place": _form,
-    "name": _form,
-    "role": _role,
-    "state": _state,
-    "quote": _quote,
+SHOWN: dict[type[Any], Callable[[Json], Shown]] = {
+    Amount: _amount,
+    Count: _count,
+    Percentage: _percentage,
+    Age: _age,
+    Rank: _rank,
+    Date: _date,
+    Time: _time,
+    Duration: _duration,
+    Place: _form,
+    Name: _form,
+    Role: _role,
+    State: _state,
+    Quote: _quote,
 }
 
 

@@ -36,7 +36,7 @@ SETTLE = ("The table or the record that the numbers come from.",)
 
 def check(context: FindingContext) -> Iterable[Finding]:
     """One finding a sum that does not come out."""
-    for article in sorted(context.claims_of):
+    for article in sorted(context.claims_of_article):
         language = load(context.articles[article].language)
         for sentence, text in unit_prices.sentences(context, article):
             yield from _told(context, sums(sentence, text, context.articles[article]))

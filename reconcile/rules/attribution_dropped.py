@@ -20,13 +20,14 @@ from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.copying import Copy, by_sentence, chain_words, sentence_words, taken_over
 from reconcile.evidence.exclusion import facts_of
 from reconcile.evidence.wording import capital, listed, sources
-from reconcile.kinds import kinds
+from reconcile.kinds import Trait, having, kinds
+from reconcile.kinds.name import Name
 from reconcile.languages import load
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
 NAME = "attribution-dropped"
-KINDS = frozenset({"amount", "count", "percentage", "duration", "measure"})
+KINDS = having(Trait.MONEY, Trait.COUNTED, Trait.SHARE, Trait.LASTING, Trait.MEASURED)
 SAME = frozenset({Relation.EQUAL, Relation.HEDGED, Relation.ROUNDS})
 NEAR = 300
 """Characters around a claim in which a source may stand for it."""
@@ -68,8 +69,8 @@ def _accuses(context: FindingContext, claim: Claim) -> bool:
         return False
     names = (
         other
-        for other in context.claims_of[claim.article]
-        if other.kind == "name" and getattr(other.value, "type", "") == "person"
+        for other in context.claims_of_article[claim.article]
+        if isinstance(other.value, Name) and other.value.type == "person"
     )
     return any(
         agent in (other.quote.casefold(), str(getattr(other.value, "canonical", "")).casefold()) for other in names

@@ -20,12 +20,13 @@ from collections.abc import Iterable, Mapping
 from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.exclusion import claims_in, facts_of, other_nouns
 from reconcile.evidence.wording import who_says_what
+from reconcile.kinds import Trait, having
 from reconcile.model import Bound, Claim, Fact, Finding, Relation, Severity, Value
 from reconcile.rules.registry import Rule
 
 NAME = "bound-differs"
-KINDS = frozenset({"amount", "count", "percentage", "age", "duration", "measure", "date", "time"})
-MILD = frozenset({"date", "time"})
+KINDS = having(Trait.NUMERIC, Trait.DATED, Trait.TIMED)
+MILD = having(Trait.DATED, Trait.TIMED)
 """Kinds in which a bound says little more than how the sentence was built."""
 SOFT = frozenset({Bound.EXACT, Bound.ABOUT, Bound.BETWEEN})
 SETTLE = ("The wording of the document that the figure comes from: is it a floor, a ceiling or the figure itself?",)

@@ -6,9 +6,10 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from reconcile.evidence.context import FindingContext, place_of
+from reconcile.evidence.context import FindingContext
 from reconcile.evidence.wording import stated
 from reconcile.isolation import Isolation
+from reconcile.lookup import place_of
 from reconcile.model import Checked, Claim, Fact, Finding, Matched, Value
 from reconcile.rules.registry import Rule, rules
 from reconcile.rules.silence import with_silence

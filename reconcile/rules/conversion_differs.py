@@ -35,7 +35,7 @@ def check(context: FindingContext) -> Iterable[Finding]:
     """One finding a pair of equivalent sums that the rate of the day does not join."""
     for claim in context.matched.claims:
         other = context.claims.get(claim.equivalent or "")
-        if claim.kind == "amount" and other is not None and (claim.start, claim.id) < (other.start, other.id):
+        if isinstance(claim.value, Amount) and other is not None and (claim.start, claim.id) < (other.start, other.id):
             found = _compared(context, claim, other)
             if found is not None:
                 yield found

@@ -27,6 +27,7 @@ from reconcile.evidence.exclusion import across, claims_in, facts_of, told_alike
 from reconcile.evidence.match_confidence import incidents, one_slot, same_words
 from reconcile.evidence.value_conflicts import conflict
 from reconcile.evidence.wording import listed, shown, who_says_what
+from reconcile.kinds.date import KIND as DATE
 from reconcile.kinds.date import Date
 from reconcile.languages import load
 from reconcile.model import Bound, Claim, Fact, Finding, Relation, Severity
@@ -48,7 +49,7 @@ DEADLINES = frozenset({Bound.BY, Bound.BEFORE, Bound.UNTIL})
 
 def check(context: FindingContext) -> Iterable[Finding]:
     """One finding a fact whose dates, or whose deadlines, exclude each other."""
-    for fact in facts_of(context, {"date"}):
+    for fact in facts_of(context, {DATE.name}):
         found = (
             conflict(
                 context,
@@ -377,4 +378,4 @@ def _starts(context: FindingContext, fact: Fact) -> Finding | None:
     )
 
 
-RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20, kinds=frozenset({"date"}), excuse=_excuse)
+RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20, kinds=frozenset({DATE.name}), excuse=_excuse)

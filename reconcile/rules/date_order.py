@@ -41,7 +41,7 @@ SETTLE = ("The day on which the sentence was first written.", "Whether the step 
 def check(context: FindingContext) -> Iterable[Finding]:
     """One finding for each planned step whose date lies before its own article's publication, and for each end before its start."""
     for claim in context.matched.claims:
-        if claim.kind == "date" and not claim.negated:
+        if isinstance(claim.value, Date) and not claim.negated:
             found = (_past_plan(context, claim) if claim.status in AHEAD else None) or _backwards(context, claim)
             if found:
                 yield found

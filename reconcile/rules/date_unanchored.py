@@ -21,6 +21,7 @@ from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.exclusion import facts_of
 from reconcile.evidence.match_confidence import one_slot
 from reconcile.evidence.wording import listed, quoted, shown
+from reconcile.kinds.date import KIND as DATE
 from reconcile.kinds.date import Date, alternatives, counts_by_year
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
@@ -34,7 +35,7 @@ SPAN = 1
 
 def check(context: FindingContext) -> Iterable[Finding]:
     """One warning a fact in which an unanchored date stands beside an anchored one."""
-    for fact in facts_of(context, {"date"}):
+    for fact in facts_of(context, {DATE.name}):
         pairs = [_loose_first(pair) for pair in context.pairs(fact) if _one_loose(pair) and one_slot(fact, pair)]
         pairs = [pair for pair in pairs if _settled_by_year(*pair)]
         if pairs:

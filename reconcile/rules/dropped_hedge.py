@@ -22,14 +22,14 @@ from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.copying import Copy, by_sentence, chain_words, sentence_words, taken_over
 from reconcile.evidence.exclusion import facts_of
 from reconcile.evidence.wording import capital, listed, sources
-from reconcile.kinds import kinds
+from reconcile.kinds import Trait, having, kinds
 from reconcile.languages import load
 from reconcile.model import Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
 NAME = "dropped-hedge"
-KINDS = frozenset({"amount", "count", "percentage", "duration", "measure", "date", "time", "rank"})
-DAYS = frozenset({"date", "time"})
+KINDS = having(Trait.NUMERIC, Trait.DATED, Trait.TIMED) - having(Trait.AGED)
+DAYS = having(Trait.DATED, Trait.TIMED)
 SAME = frozenset({Relation.EQUAL, Relation.HEDGED})
 SETTLE = ("The text that both go back to: did it say so, or only that it may be so?",)
 

@@ -23,8 +23,10 @@ from reconcile.evidence.exclusion import agree, claims_in, facts_of, far
 from reconcile.evidence.story_names import NamesOf, Spellings, firsts, names_of, spelt_in_two_ways
 from reconcile.evidence.value_conflicts import NUMBERS
 from reconcile.evidence.wording import capital, listed, quoted, said, shown, sources
-from reconcile.kinds import kinds
+from reconcile.kinds import Trait, having
 from reconcile.kinds.age.value import Age
+from reconcile.kinds.count import KIND as COUNT
+from reconcile.kinds.count import Count
 from reconcile.languages import load
 from reconcile.model import Bound, Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
@@ -40,14 +42,14 @@ def check(context: FindingContext) -> Iterable[Finding]:
         slips = [two for two in spelt_in_two_ways(context, name) if not two.across]
         if slips:
             yield _misspelt(context, name, slips)
-    for article in sorted(context.claims_of):
-        yield from _headline(context, context.claims_of[article])
-        yield from _ages(context, context.claims_of[article])
+    for article in sorted(context.claims_of_article):
+        yield from _headline(context, context.claims_of_article[article])
+        yield from _ages(context, context.claims_of_article[article])
 
 
 def _facts(context: FindingContext) -> Iterator[Finding]:
     """Two values of one fact in one article, with the sources that bear out one of them."""
-    for fact in facts_of(context, NUMBERS | {"date", "time"}):
+    for fact in facts_of(context, NUMBERS | having(Trait.DATED, Trait.TIMED)):
         pairs = [
             pair
             for pair in context.pairs(fact)
@@ -119,12 +121,7 @@ def _headline(context: FindingContext, claims: list[Claim]) -> Iterator[Finding]
     body: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
     head: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
     for claim in claims:
-        if (
-            claim.kind == "count"
-            and claim.attribute in states
-            and isinstance(claim.value, Quantity)
-            and not claim.negated
-        ):
+        if isinstance(claim.value, Count) and claim.attribute in states and not claim.negated:
             above = claim.part == "title" or claim.context.layout == "headline"
             (head if above else body)[claim.attribute or "", _people(claim)].append(claim)
     for key, heads in sorted(head.items(), key=str):
@@ -151,7 +148,7 @@ def _people(claim: Claim) -> str | None:
 
 
 def _borne_out(head: Claim, below: Claim) -> bool:
-    return kinds()["count"].compare(head.value, below.value).relation is not Relation.DISJOINT or _dated_anew(below)
+    return COUNT.compare(head.value, below.value).relation is not Relation.DISJOINT or _dated_anew(below)
 
 
 def _sum_of(head: Claim, below: list[Claim]) -> bool:

@@ -22,6 +22,7 @@ from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.misspellings import middle_as_last
 from reconcile.evidence.story_names import NamesOf, Spellings, names_of, spelt_in_two_ways
 from reconcile.evidence.wording import listed, quoted, sources
+from reconcile.kinds.name import KIND as NAMES
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
@@ -84,4 +85,4 @@ def _first_of_each(claims: list[Claim]) -> list[Claim]:
     return list({claim.article: claim for claim in reversed(claims)}.values())[::-1]
 
 
-RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20, kinds=frozenset({"name"}), excuse=_excuse)
+RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20, kinds=frozenset({NAMES.name}), excuse=_excuse)

@@ -27,7 +27,7 @@ from reconcile.evidence.event_split import two_events
 from reconcile.evidence.exclusion import SURE
 from reconcile.evidence.story_names import firsts
 from reconcile.evidence.wording import quoted, sources
-from reconcile.kinds import kinds
+from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.name.same import same_name
 from reconcile.kinds.name.words import name_words
 from reconcile.kinds.place import Place, apart
@@ -37,7 +37,7 @@ from reconcile.rules.registry import Rule
 from reconcile.text.letters import fold
 
 NAME = "name-exchanged"
-NAMING = frozenset({"name", "place"})
+NAMING = having(Trait.NOMINAL)
 """Kinds that name something. Who holds an office is role-conflict's."""
 ONE = 0.5
 """Likeness from which two names may be one thing's."""
@@ -68,7 +68,7 @@ def _two_things(pair: Pair) -> bool:
     one, other = _canonical(pair.a), _canonical(pair.b)
     if pair.relation in (Relation.EQUAL, Relation.REFINES) or _type(pair.a) != _type(pair.b) or _nested(one, other):
         return False
-    if pair.a.kind == "place":
+    if isinstance(pair.a.value, Place):
         return not _common(one, other) and not _may_hold(pair)
     return same_name(pair.a.quote, pair.b.quote) < ONE and _common(one, other) <= name_words(load("en")).common
 
@@ -131,7 +131,7 @@ def _both_named(context: FindingContext, pair: Pair) -> bool:
 
 def _names(context: FindingContext, article: str, wanted: Claim) -> bool:
     name = _canonical(wanted)
-    return any(claim.kind in NAMING and _canonical(claim) == name for claim in context.claims_of[article])
+    return any(claim.kind in NAMING and _canonical(claim) == name for claim in context.claims_of_article[article])
 
 
 def _may_hold(pair: Pair) -> bool:

@@ -18,6 +18,7 @@ from collections.abc import Iterable
 from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.exclusion import facts_of
 from reconcile.evidence.wording import capital, listed, quoted
+from reconcile.kinds.name import KIND as NAMES
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
@@ -26,7 +27,7 @@ NAME = "name-variant"
 
 def check(context: FindingContext) -> Iterable[Finding]:
     """One note a name that is written in more than one way."""
-    for fact in facts_of(context, {"name"}):
+    for fact in facts_of(context, {NAMES.name}):
         forms: dict[str, list[Claim]] = {}
         for claim in context.of(fact):
             forms.setdefault(" ".join(claim.quote.split()).casefold(), []).append(claim)

@@ -22,6 +22,8 @@ from functools import cache
 from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.wording import listed, quoted
 from reconcile.kinds import kinds
+from reconcile.kinds.amount import Amount
+from reconcile.kinds.count import Count
 from reconcile.languages import Language, load
 from reconcile.model import Article, Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
@@ -40,7 +42,7 @@ def check(context: FindingContext) -> Iterable[Finding]:
     """One note an article that lacks what most others of its story give."""
     lacking: dict[str, list[Fact]] = defaultdict(list)
     stories = {story.id: story.articles for story in context.matched.stories}
-    for fact in context.facts:
+    for fact in context.facts.values():
         if len(fact.claims) >= LEAST and _weighty(context.of(fact)):
             for article in _lacking(context, fact, stories[fact.story]):
                 lacking[article].append(fact)
@@ -61,9 +63,8 @@ def _people(language: Language) -> frozenset[str]:
 
 def _weighty(claims: Sequence[Claim]) -> bool:
     """Is it a sum of money, or a number of people in a grave state?"""
-    kind = claims[0].kind
-    if kind != "count":
-        return kind == "amount"
+    if not isinstance(claims[0].value, Count):
+        return isinstance(claims[0].value, Amount)
     grave = sum(claim.attribute in _states(load("en")) for claim in claims)
     return 2 * grave > len(claims) and any(claim.context.group in _people(load("en")) for claim in claims)
 
@@ -97,11 +98,11 @@ def _names(context: FindingContext, article: Article, claims: Sequence[Claim]) -
     digits = {found for claim in claims for found in DIGITS.findall(claim.quote) if len(found) > 1}
     if digits & set(DIGITS.findall(f"{article.title or ''} {article.text}")):
         return True
-    for other in context.claims_of[article.id]:
+    for other in context.claims_of_article[article.id]:
         if other.kind == kind and (other.attribute in states or any(_alike(kind, claim, other) for claim in claims)):
             return True
-    return kind == "count" and any(
-        other.attribute in states or states & set(other.context.acts) for other in context.claims_of[article.id]
+    return isinstance(claims[0].value, Count) and any(
+        other.attribute in states or states & set(other.context.acts) for other in context.claims_of_article[article.id]
     )
 
 

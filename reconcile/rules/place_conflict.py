@@ -28,6 +28,7 @@ from reconcile.evidence.match_confidence import incidents
 from reconcile.evidence.story_names import firsts
 from reconcile.evidence.value_conflicts import conflict
 from reconcile.evidence.wording import listed, quoted, sources
+from reconcile.kinds.place import KIND as PLACE
 from reconcile.kinds.place import Place, apart
 from reconcile.kinds.place.streets import Address, address, same_scene
 from reconcile.languages import load
@@ -48,7 +49,7 @@ SETTLE = (STREETS, RECORD)
 
 def check(context: FindingContext) -> Iterable[Finding]:
     """One finding a fact whose places exclude each other, and one for each pair of streets of one name."""
-    for fact in facts_of(context, {"place"}):
+    for fact in facts_of(context, {PLACE.name}):
         found = conflict(context, _of_act(context, fact), NAME, SETTLE, counts=_one_act, loose=_near)
         if found is not None:
             yield dataclasses.replace(found, settle=_settle([context.claims[each] for each in found.claims]))
@@ -105,8 +106,8 @@ def _addresses(context: FindingContext, articles: Iterable[str]) -> dict[Address
     """The addresses of a story, each with the claims that name it."""
     found: dict[Address, list[Claim]] = defaultdict(list)
     for article in articles:
-        for claim in context.claims_of[article]:
-            if claim.kind == "place" and isinstance(claim.value, Place) and claim.value.type == "address":
+        for claim in context.claims_of_article[article]:
+            if isinstance(claim.value, Place) and claim.value.type == "address":
                 found[address(claim.value.canonical, load("en"))].append(claim)
     return found
 
@@ -156,4 +157,4 @@ def _found(context: FindingContext, story: str, ones: list[Claim], others: list[
     )
 
 
-RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20, kinds=frozenset({"place"}), excuse=_excuse)
+RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20, kinds=frozenset({PLACE.name}), excuse=_excuse)

@@ -20,11 +20,12 @@ from reconcile.evidence.chronology import AHEAD, appeared, published
 from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.exclusion import agree, facts_of
 from reconcile.evidence.wording import capital, quoted
+from reconcile.kinds import Trait, having
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
 NAME = "planned-or-done"
-KINDS = frozenset({"amount", "count", "measure", "percentage"})
+KINDS = having(Trait.MONEY, Trait.COUNTED, Trait.MEASURED, Trait.SHARE)
 SETTLE = ("Whether the step was taken, and when: ask whose step it is.",)
 
 

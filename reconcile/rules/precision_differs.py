@@ -18,12 +18,13 @@ from collections.abc import Iterable
 from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.exclusion import claims_in, facts_of
 from reconcile.evidence.wording import who_says_what
+from reconcile.kinds import Trait, having
 from reconcile.model import Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
 NAME = "precision-differs"
 RELATIONS = (Relation.ROUNDS, Relation.REFINES, Relation.OVERLAPS)
-KINDS = frozenset({"amount", "count", "percentage", "age", "duration", "measure", "date", "time", "place"})
+KINDS = having(Trait.NUMERIC, Trait.DATED, Trait.TIMED, Trait.LOCATED)
 
 
 def check(context: FindingContext) -> Iterable[Finding]:

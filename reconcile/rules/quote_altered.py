@@ -22,6 +22,7 @@ from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.quote_alignment import Step, Weight, align
 from reconcile.evidence.shared_quotations import Quotations, Twin, families, quotations, words_of
 from reconcile.evidence.wording import listed, sources
+from reconcile.kinds.quote import KIND as QUOTE
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
@@ -141,6 +142,6 @@ RULE = Rule(
     (Severity.CONFLICT, Severity.WARNING, Severity.NOTE),
     check,
     order=20,
-    kinds=frozenset({"quote"}),
+    kinds=frozenset({QUOTE.name}),
     excuse=_excuse,
 )

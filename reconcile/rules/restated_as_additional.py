@@ -18,20 +18,21 @@ from collections.abc import Iterable
 
 from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.wording import quoted
-from reconcile.kinds import kinds
+from reconcile.kinds import Trait, having, kinds
+from reconcile.kinds.count import Count
 from reconcile.languages import Language, load
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
 NAME = "restated-as-additional"
-KINDS = frozenset({"amount", "count"})
+KINDS = having(Trait.MONEY, Trait.COUNTED)
 SAME = frozenset({Relation.EQUAL, Relation.HEDGED})
 SETTLE = ("The release or the contract: is the second figure part of the first, or does it come on top?",)
 
 
 def check(context: FindingContext) -> Iterable[Finding]:
     """One warning for each sum that its own article states again as an addition."""
-    for fact in context.facts:
+    for fact in context.facts.values():
         if fact.kind in KINDS:
             yield from _within(context, fact)
 
@@ -55,7 +56,9 @@ def _within(context: FindingContext, fact: Fact) -> Iterable[Finding]:
 
 def _same(a: Claim, b: Claim) -> bool:
     """The same number, of the same things, in two sentences?"""
-    counted = a.kind != "count" or (a.context.group == b.context.group is not None and a.attribute == b.attribute)
+    counted = not isinstance(a.value, Count) or (
+        a.context.group == b.context.group is not None and a.attribute == b.attribute
+    )
     return (
         counted
         and a.kind == b.kind

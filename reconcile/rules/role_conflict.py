@@ -27,9 +27,11 @@ from reconcile.evidence.event_split import two_events
 from reconcile.evidence.exclusion import across, agree, claims_in, facts_of
 from reconcile.evidence.story_names import firsts
 from reconcile.evidence.wording import capital, listed, quoted, shown, sources
+from reconcile.kinds.name import Name
 from reconcile.kinds.name.spelling import sound
 from reconcile.kinds.name.words import name_words
 from reconcile.kinds.place import Place
+from reconcile.kinds.role import KIND as ROLE
 from reconcile.kinds.role import Role
 from reconcile.languages import load
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
@@ -41,7 +43,7 @@ SETTLE = ("The organisation's own list of who held the office on that day.",)
 
 def check(context: FindingContext) -> Iterable[Finding]:
     """One finding an office, or a person, whose roles exclude each other."""
-    for fact in facts_of(context, {"role"}):
+    for fact in facts_of(context, {ROLE.name}):
         excluded, open_ = across(context, fact, (Relation.DISJOINT,)), across(context, fact, (Relation.DIFFERS,))
         pairs = excluded or open_
         if pairs:
@@ -78,7 +80,7 @@ def _side_by_side(context: FindingContext, story: str | None, claims: list[Claim
     }:
         named = {
             " ".join(_holder(claim))
-            for claim in context.claims_of[article]
+            for claim in context.claims_of_article[article]
             if isinstance(claim.value, Role) and claim.value.person
         }
         if len(holders & named) > 1:
@@ -97,7 +99,7 @@ def _two_countries(context: FindingContext, claims: list[Claim]) -> bool:
     found = {
         claim.value.canonical
         for article in {claim.article for claim in claims}
-        for claim in context.claims_of[article]
+        for claim in context.claims_of_article[article]
         if isinstance(claim.value, Place) and claim.value.type == "country"
     }
     return len(found) > 1
@@ -131,7 +133,7 @@ def _who_says_what(context: FindingContext, fact: Fact, claims: list[Claim]) -> 
 def _holders(context: FindingContext, articles: Iterable[str]) -> dict[str, list[Claim]]:
     """The full names that hold an office of which there is one, by the office; only where no organisation is written."""
     found: dict[str, list[Claim]] = defaultdict(list)
-    for claim in itertools.chain.from_iterable(context.claims_of[article] for article in articles):
+    for claim in itertools.chain.from_iterable(context.claims_of_article[article] for article in articles):
         value = claim.value
         if isinstance(value, Role) and value.person and value.organisation is None and len(_holder(claim)) > 1:
             held = office(value.title, load("en"))
@@ -182,10 +184,10 @@ def _names_any(context: FindingContext, ones: list[Claim], others: list[Claim]) 
     wanted = {_holder(claim)[-1] for claim in others}
     articles = {claim.article for claim in ones}
     return any(
-        claim.kind == "name" and claim.quote.lower().split()[-1] in wanted
+        isinstance(claim.value, Name) and claim.quote.lower().split()[-1] in wanted
         for article in articles
-        for claim in context.claims_of[article]
+        for claim in context.claims_of_article[article]
     )
 
 
-RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20, kinds=frozenset({"role"}))
+RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20, kinds=frozenset({ROLE.name}))

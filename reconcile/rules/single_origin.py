@@ -20,13 +20,14 @@ from functools import cache
 
 from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.wording import listed, quoted
+from reconcile.kinds import Trait, having
 from reconcile.languages import Language, load
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
 NAME = "single-origin"
-KINDS = frozenset({"amount", "count", "percentage", "measure"})
-ALWAYS = frozenset({"amount", "percentage"})
+KINDS = having(Trait.MONEY, Trait.COUNTED, Trait.SHARE, Trait.MEASURED)
+ALWAYS = having(Trait.MONEY, Trait.SHARE)
 SHOWN = 4
 """Figures that the sentence tells; the table has them all."""
 LARGE = 10
@@ -36,7 +37,7 @@ LARGE = 10
 def check(context: FindingContext) -> Iterable[Finding]:
     """One note for the articles of each origin that share figures which nobody else gives."""
     shared: dict[tuple[str, str], list[Fact]] = defaultdict(list)
-    for fact in context.facts:
+    for fact in context.facts.values():
         claims = context.of(fact)
         origins = {context.articles[claim.article].origin for claim in claims}
         origin = next(iter(origins))

@@ -24,6 +24,7 @@ from reconcile.evidence.chronology import AHEAD, in_order
 from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.exclusion import claims_in, disjoint, facts_of
 from reconcile.evidence.wording import capital, quoted, sources
+from reconcile.kinds.state import KIND as STATE
 from reconcile.kinds.state import State
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
@@ -37,7 +38,7 @@ SETTLE = (
 
 def check(context: FindingContext) -> Iterable[Finding]:
     """One finding a fact whose states exclude each other."""
-    for fact in facts_of(context, {"state"}):
+    for fact in facts_of(context, {STATE.name}):
         pairs = [
             pair
             for pair, change in disjoint(context, fact)
@@ -80,4 +81,4 @@ def _never(context: FindingContext, pair: Pair) -> bool:
     return order is not None and one.of.wavers and getattr(order[0].value, "last", False)
 
 
-RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20, kinds=frozenset({"state"}), excuse=_excuse)
+RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20, kinds=frozenset({STATE.name}), excuse=_excuse)

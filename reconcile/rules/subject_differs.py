@@ -23,12 +23,14 @@ from functools import cache
 
 from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.wording import capital, quoted, shown, sources
+from reconcile.kinds import Trait, having
+from reconcile.kinds.amount import Amount
 from reconcile.languages import Language, load
 from reconcile.model import Claim, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
 NAME = "subject-differs"
-DIGITS = {"amount": 2, "count": 2}
+DIGITS = dict.fromkeys(having(Trait.MONEY, Trait.COUNTED), 2)
 """Digits of a figure, without the zeros behind them, from which few things share it."""
 LARGE = 10
 """A smaller count is shared by everything."""
@@ -64,7 +66,7 @@ def check(context: FindingContext) -> Iterable[Finding]:
 
 def _rare(kind: str, number: Decimal) -> bool:
     digits = format(number.normalize(), "f").replace(".", "").strip("0")
-    return len(digits) >= DIGITS[kind] and (kind == "amount" or number >= LARGE)
+    return len(digits) >= DIGITS[kind] and (kind in having(Trait.MONEY) or number >= LARGE)
 
 
 def _wandered(context: FindingContext, story: str, claims: list[Claim]) -> Iterable[Finding]:
@@ -89,7 +91,7 @@ def _wandered(context: FindingContext, story: str, claims: list[Claim]) -> Itera
 def _meaning(claim: Claim) -> str:
     """What the figure counts, as far as two meanings are certainly two things; "" where that is not known."""
     meanings = _meanings(load("en"))
-    table = meanings.sums if claim.kind == "amount" else meanings.states
+    table = meanings.sums if isinstance(claim.value, Amount) else meanings.states
     return table.get(claim.attribute or "", "") if claim.attribute == claim.context.act or not claim.context.act else ""
 
 
@@ -97,7 +99,7 @@ def _explained(context: FindingContext, one: list[Claim], other: list[Claim]) ->
     """Does either article tell of the other's thing as well, with any figure, or in the same sentence?"""
     for mine, theirs in ((one, other), (other, one)):
         meaning = _meaning(theirs[0])
-        for claim in context.claims_of[mine[0].article]:
+        for claim in context.claims_of_article[mine[0].article]:
             if claim.kind == mine[0].kind and _meaning(claim) == meaning:
                 return True
         if any(_named(claim, meaning) for claim in mine):
@@ -108,7 +110,7 @@ def _explained(context: FindingContext, one: list[Claim], other: list[Claim]) ->
 def _named(claim: Claim, meaning: str) -> bool:
     """Is the other thing among the acts of the claim's own sentence?"""
     meanings = _meanings(load("en"))
-    table = meanings.sums if claim.kind == "amount" else meanings.states
+    table = meanings.sums if isinstance(claim.value, Amount) else meanings.states
     return any(table.get(act) == meaning for act in claim.context.acts)
 
 

@@ -23,6 +23,8 @@ from reconcile.evidence.edits import edited, edits
 from reconcile.evidence.exclusion import across, disjoint, facts_of
 from reconcile.evidence.value_conflicts import NUMBERS
 from reconcile.evidence.wording import capital, shown
+from reconcile.kinds.date import KIND as DATE
+from reconcile.kinds.state import KIND as STATE
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
@@ -32,7 +34,7 @@ HEADS = ("published", "source", "says")
 
 def check(context: FindingContext) -> Iterable[Finding]:
     """One note a fact in which every difference is explained by what happened between the articles."""
-    for fact in facts_of(context, NUMBERS | {"date", "state"}):
+    for fact in facts_of(context, NUMBERS | {DATE.name, STATE.name}):
         found = [change for _, change in disjoint(context, fact)] or _steps(context, fact)
         changes = [change for change in found if change is not None and change.sure]
         if changes and len(changes) == len(found):
@@ -44,7 +46,7 @@ def check(context: FindingContext) -> Iterable[Finding]:
 
 def _steps(context: FindingContext, fact: Fact) -> list[Change | None]:
     """The changes from one step of a way to a later one, in the order in which the articles appeared: charged, then sentenced."""
-    if fact.kind != "state":
+    if fact.kind != STATE.name:
         return []
     changes = [explained(context, fact, pair) for pair in across(context, fact, (Relation.DIFFERS,))]
     return [change for change in changes if change is not None]

@@ -22,6 +22,7 @@ from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.exclusion import across, claims_in, facts_of
 from reconcile.evidence.value_conflicts import conflict
 from reconcile.evidence.wording import listed, shown, who_says_what
+from reconcile.kinds.time import KIND as TIME
 from reconcile.kinds.time import Time
 from reconcile.model import Bound, Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
@@ -37,7 +38,7 @@ def check(context: FindingContext) -> Iterable[Finding]:
     found = (
         conflict(context, fact, NAME, SETTLE, counts=lambda pair: not _on_the_edge(pair), doubtful=_doubtful)
         or _limits(context, fact)
-        for fact in facts_of(context, {"time"})
+        for fact in facts_of(context, {TIME.name})
     )
     return [each for each in found if each is not None]
 
@@ -98,4 +99,4 @@ def _act(claim: Claim) -> str | None:
     return claim.attribute or claim.context.act
 
 
-RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20, kinds=frozenset({"time"}), excuse=_excuse)
+RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20, kinds=frozenset({TIME.name}), excuse=_excuse)

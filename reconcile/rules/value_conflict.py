@@ -26,7 +26,7 @@ from reconcile.evidence.context import FindingContext
 from reconcile.evidence.conversion import by_rate
 from reconcile.evidence.exclusion import facts_of
 from reconcile.evidence.value_conflicts import conflict
-from reconcile.kinds import kinds
+from reconcile.kinds import Trait, having, kinds
 from reconcile.model import Finding, Severity
 from reconcile.rules.registry import Rule, rules
 
@@ -43,7 +43,7 @@ def check(context: FindingContext) -> Iterable[Finding]:
     mine = kinds().keys() - others
     found = (
         conflict(context, fact, NAME, SETTLE)
-        or (by_rate(context, fact, NAME, SETTLE) if fact.kind == "amount" else None)
+        or (by_rate(context, fact, NAME, SETTLE) if fact.kind in having(Trait.MONEY) else None)
         for fact in facts_of(context, mine)
     )
     return [each for each in found if each is not None]

@@ -49,7 +49,7 @@ class Dated:
 
 def check(context: FindingContext) -> Iterable[Finding]:
     """One finding a date whose year is written; one an article whose dates without a year fit its publication nowhere."""
-    for name, claims in sorted(context.claims_of.items()):
+    for name, claims in sorted(context.claims_of_article.items()):
         pairs = [pair for claim in claims if (pair := _dated(claim)) is not None]
         for pair in pairs:
             if pair.with_year and pair.off:

@@ -9,12 +9,12 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
 from reconcile import articles, generated
-from reconcile.articles import _files
 from reconcile.cli import main
 from reconcile.errors import UnreadableInput
 from reconcile.files import put
@@ -33,12 +33,10 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "in"
 
 
-def told(folder: Path, **how: object) -> dict[str, str]:
+def told(folder: Path, **how: Any) -> dict[str, str]:
     """What was not read, by its path below the folder."""
-    return {
-        str(Path(entry.path).relative_to(folder.as_posix())): entry.why
-        for entry in articles.read([folder], **how).not_read
-    }  # type: ignore[arg-type]
+    read = articles.read([folder], **how)
+    return {str(Path(entry.path).relative_to(folder.as_posix())): entry.why for entry in read.not_read}
 
 
 def ids(folder: Path, **how: object) -> list[str]:
@@ -61,7 +59,7 @@ def test_a_pipe_holds_up_nothing(folder: Path, name: str) -> None:
 @posix
 def test_a_pipe_that_takes_the_place_of_a_file_is_not_waited_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Between the look at it and its opening a file may become something else."""
-    monkeypatch.setattr(_files, "_entry", lambda path, base, follow: (stat.S_IFREG, ""))
+    monkeypatch.setattr("reconcile.articles._files._entry", lambda path, base, follow: (stat.S_IFREG, ""))
     os.mkfifo(folder / "pipe.txt")
     assert told(folder) == {"pipe.txt": "a pipe, and only regular files are read"}
 
@@ -155,7 +153,7 @@ def test_what_the_system_refuses_is_told(folder: Path, monkeypatch: pytest.Monke
             raise OSError(5, "Input/output error")
         return real(path, flags)
 
-    monkeypatch.setattr(_files.os, "open", failing)
+    monkeypatch.setattr("reconcile.articles._files.os.open", failing)
     assert told(folder) == {"bad.txt": "cannot be opened: Input/output error"}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -177,19 +178,27 @@ def test_check_says_what_it_found_and_names_the_folder_it_stands_in(
     assert reconcile("check", ".").output == "basin: no contradiction\n"
 
 
-def test_patience_counts_from_when_the_waiting_began(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A workbook is one long step after a long run: its bar must not wait for a second sign."""
-    from rich.progress import Progress
-
-    from reconcile.commands import progress
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The descriptions of the bars that are drawn from now on."""
+    from rich.progress import Progress, TaskID
 
     bars: list[str] = []
     add = Progress.add_task
-    monkeypatch.setattr(
-        Progress,
-        "add_task",
-        lambda self, description, **more: bars.append(description) or add(self, description, **more),
-    )
+
+    def added(self: Progress, description: str, **more: Any) -> TaskID:
+        bars.append(description)
+        return add(self, description, **more)
+
+    monkeypatch.setattr(Progress, "add_task", added)
+    return bars
+
+
+def test_patience_counts_from_when_the_waiting_began(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A workbook is one long step after a long run: its bar must not wait for a second sign."""
+
+    from reconcile.commands import progress
+
+    bars = counted(monkeypatch)
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     now = time.monotonic()
     for begun in (now, now - 2 * progress.PATIENCE):
@@ -200,17 +209,10 @@ def test_patience_counts_from_when_the_waiting_began(monkeypatch: pytest.MonkeyP
 
 def test_a_step_has_one_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     """A new bar for every article would fill the screen."""
-    from rich.progress import Progress
 
     from reconcile.commands import progress
 
-    bars: list[str] = []
-    add = Progress.add_task
-    monkeypatch.setattr(
-        Progress,
-        "add_task",
-        lambda self, description, **more: bars.append(description) or add(self, description, **more),
-    )
+    bars = counted(monkeypatch)
     monkeypatch.setattr(progress, "PATIENCE", 0.0)
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     with progress.watched(quiet=False) as tell:

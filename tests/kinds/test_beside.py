@@ -12,7 +12,6 @@ from reconcile.analysis import Reading
 from reconcile.kinds import Kind, amount, count, duration, kinds, measure, percentage
 from reconcile.languages import load
 from reconcile.model import Bound, Relation
-from reconcile.report.exports.schema import VALUES
 from reconcile.text import Document
 
 LANGUAGE = load("en")
@@ -172,7 +171,7 @@ def test_qualified_json() -> None:
     (plain,) = read(count.KIND, "80 boats sank.")
     assert not {"qualified", "qualifier", "per"} & plain.as_json().keys()
     for kind in ("amount", "count", "percentage", "measure", "age", "duration"):
-        assert {"qualified", "qualifier", "per"} <= VALUES[kind]["properties"].keys()
+        assert {"qualified", "qualifier", "per"} <= {field.name for field in kinds()[kind].fields}
 
 
 def test_equal_to_itself_per_anything() -> None:

@@ -55,7 +55,7 @@ def test_a_headline_in_title_case_is_no_giant_name() -> None:
     body = Reading(Document(ARTICLE, load("en")))
     list(KIND.find(body))
     title = Reading(Document("Tellmark Ferry Authority Picks Solheim To Lead Its Fleet", load("en"), "title"))
-    title.cache["body"] = body
+    title.body = body
     assert [m.value.canonical for m in KIND.find(title)] == ["Tellmark Ferry Authority", "Ingrid Solheim"]  # type: ignore[attr-defined]
 
 

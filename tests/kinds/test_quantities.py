@@ -74,6 +74,7 @@ def test_reads_back(kind: Kind, values: st.SearchStrategy[Any]) -> None:
         text = kind.show(value, LANGUAGE)
         (mention,) = kind.find(Reading(Document(text, LANGUAGE, "title")))
         read = mention.value
+        assert isinstance(read, Quantity)
         assert (read.low, read.high, read.stated, read.bound) == (value.low, value.high, value.stated, value.bound), (
             text
         )
@@ -160,6 +161,8 @@ def test_equal_across_units() -> None:
 )
 def test_measures_compared(one: str, other: str, relation: Relation) -> None:
     a, b = (next(iter(measure.find(Reading(Document(text, LANGUAGE, "title"))))).value for text in (one, other))
+    assert isinstance(a, measure.Measure)
+    assert isinstance(b, measure.Measure)
     assert measure.compare(a, b).relation is relation
 
 
@@ -178,6 +181,8 @@ def test_measures_compared(one: str, other: str, relation: Relation) -> None:
 )
 def test_amounts_compared(one: str, other: str, relation: Relation) -> None:
     a, b = (next(iter(amount.find(Reading(Document(text, LANGUAGE, "title"))))).value for text in (one, other))
+    assert isinstance(a, amount.Amount)
+    assert isinstance(b, amount.Amount)
     assert amount.compare(a, b).relation is relation
 
 

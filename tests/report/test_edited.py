@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
 from reconcile.cli import main
 from reconcile.files import put
+from reconcile.model import Result
 from reconcile.report import render
 
 from .sample import sample
@@ -23,7 +25,7 @@ def edit(page: Path) -> bytes:
     return page.read_bytes()
 
 
-def changed():  # type: ignore[no-untyped-def]
+def changed() -> Result:
     """The sample with other words in every finding, so that each of their pages is another one."""
     result = sample()
     return dataclasses.replace(
@@ -31,7 +33,7 @@ def changed():  # type: ignore[no-untyped-def]
     )
 
 
-def kept_by(result, out: Path, **how: bool) -> list[Path]:  # type: ignore[no-untyped-def]
+def kept_by(result: Result, out: Path, **how: Any) -> list[Path]:
     kept: list[Path] = []
     render(result, out, kept=kept.append, **how)
     return kept

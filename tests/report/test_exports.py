@@ -68,8 +68,9 @@ def test_json_survives_a_lone_surrogate() -> None:
 
 def test_frames_keep_decimals() -> None:
     claims = frames(sample())["claims"].set_index("id")
-    assert claims.loc["g-cost", "stated"] == Decimal("48000000")
-    assert isinstance(claims.loc["g-cost", "stated"], Decimal)
+    stated: object = claims.loc["g-cost", "stated"]
+    assert stated == Decimal("48000000")
+    assert isinstance(stated, Decimal)
     assert claims.loc["n-cost", "high"] is None
     assert claims.loc["g-cost", "fact"] == "cost"
 

@@ -42,7 +42,9 @@ def test_nested_spans_give_the_text_back(given_spans: list[Span[int]]) -> None:
 
 @given(spans())
 def test_each_span_keeps_its_words_and_begins_once(given_spans: list[Span[int]]) -> None:
-    nodes, parts, firsts = nested(TEXT, 0, len(TEXT), given_spans), {}, []
+    nodes = nested(TEXT, 0, len(TEXT), given_spans)
+    parts: dict[int, str] = {}
+    firsts: list[int] = []
 
     def visit(node: Node[int]) -> None:
         if node.key is not None:

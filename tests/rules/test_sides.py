@@ -12,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile import facts, rules
+from reconcile.algebra import Quantity
+from reconcile.facts import clustering
 from reconcile.kinds import kinds
 from reconcile.model import Article, Claim, Comparison, Finding, Relation, Result, Severity
 from reconcile.pipeline import reconcile
@@ -143,6 +145,8 @@ def test_a_kind_that_no_rule_knows_is_in_conflict(monkeypatch: pytest.MonkeyPatc
         show=lambda value, language: value.letter,
     )
     monkeypatch.setitem(kinds(), "grade", grade)
+    monkeypatch.setitem(clustering.AGREE, "grade", grade.agree)
+    monkeypatch.setitem(clustering.SLOT, "grade", grade.slot)
     sentence = "The kitchen of the Corbel Clinic in Ostrey was given the grade {} by the harbour office."
     articles = [Article(name, f"{name}.txt", sentence.format(letter)) for name, letter in (("a", "A"), ("b", "C"))]
     base = [reconcile([article]).claims for article in articles]
@@ -239,11 +243,10 @@ def test_a_value_not_wholly_understood_is_no_more_than_a_warning(monkeypatch: py
     assert loudest(result).severity is Severity.CONFLICT
 
     def qualified(claim: Claim) -> Claim:
-        return (
-            dataclasses.replace(claim, value=dataclasses.replace(claim.value, qualifier="as of fiscal 2024"))
-            if "16" in claim.quote
-            else claim
-        )  # type: ignore[type-var]
+        if "16" not in claim.quote:
+            return claim
+        assert isinstance(claim.value, Quantity)
+        return dataclasses.replace(claim, value=dataclasses.replace(claim.value, qualifier="as of fiscal 2024"))
 
     articles = result.articles
     checked = rules.check(facts.match(articles, [qualified(claim) for claim in result.claims]))

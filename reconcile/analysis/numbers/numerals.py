@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from decimal import Decimal
 
-from reconcile.analysis import Reading
+from reconcile.analysis import Analysis, Reading
 from reconcile.analysis.numbers.numeral import (
     HYPHENS,
     SLASHES,
@@ -36,26 +36,37 @@ GROUPS = 12
 
 def numerals(reading: Reading) -> list[Numeral]:
     """All numerals of the reading's document, in order of text; computed once."""
-    found: list[Numeral] | None = reading.cache.get("numerals")
-    if found is None:
-        found = reading.cache["numerals"] = Finder(reading.document).find()
-        reading.cache["numeral firsts"] = [numeral.first for numeral in found]
-    return found
+    return reading.analysis(NUMERALS)
 
 
 def numeral_from(reading: Reading, first: int) -> Numeral | None:
     """The numeral that begins at that token, or None."""
     found = numerals(reading)
-    at = bisect_left(reading.cache["numeral firsts"], first)
+    firsts = reading.analysis(FIRSTS)
+    at = bisect_left(firsts, first)
     return found[at] if at < len(found) and found[at].first == first else None
 
 
 def numerals_by_end(reading: Reading) -> dict[int, Numeral]:
     """The numerals by the token behind them; computed once."""
-    found: dict[int, Numeral] | None = reading.cache.get("numeral ends")
-    if found is None:
-        found = reading.cache["numeral ends"] = {numeral.last: numeral for numeral in numerals(reading)}
-    return found
+    return reading.analysis(BY_END)
+
+
+def _numerals(reading: Reading) -> list[Numeral]:
+    return Finder(reading.document).find()
+
+
+def _firsts(reading: Reading) -> list[int]:
+    return [numeral.first for numeral in numerals(reading)]
+
+
+def _by_end(reading: Reading) -> dict[int, Numeral]:
+    return {numeral.last: numeral for numeral in numerals(reading)}
+
+
+NUMERALS: Analysis[list[Numeral]] = Analysis("numerals", _numerals)
+FIRSTS: Analysis[list[int]] = Analysis("first tokens of numerals", _firsts)
+BY_END: Analysis[dict[int, Numeral]] = Analysis("numerals by the token behind them", _by_end)
 
 
 class Finder(Speller):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reconcile.analysis import Reading
+from reconcile.analysis import Analysis, Reading
 from reconcile.analysis.speech.sources import Phrases, Span
 from reconcile.analysis.speech.words import STOPS
 from reconcile.text import Layout
@@ -49,22 +49,29 @@ class Attribution:
 
 def attributions(reading: Reading) -> list[Attribution]:
     """The attributions of the document in the order of their verbs, computed once a reading."""
-    if "attributions" not in reading.cache:
-        walk = _Walk(reading)
-        reading.cache["attributions"] = list(walk.all())
-    found: list[Attribution] = reading.cache["attributions"]
-    return found
+    return reading.analysis(ATTRIBUTIONS)
 
 
 def by_sentence(reading: Reading) -> dict[int, list[Attribution]]:
     """The firm attributions of the document by the index of their sentence, computed once a reading."""
-    found: dict[int, list[Attribution]] | None = reading.cache.get("attributions by sentence")
-    if found is None:
-        found = reading.cache["attributions by sentence"] = {}
-        for one in attributions(reading):
-            if one.firm:
-                found.setdefault(one.sentence, []).append(one)
+    return reading.analysis(BY_SENTENCE)
+
+
+def _attributions(reading: Reading) -> list[Attribution]:
+    walk = _Walk(reading)
+    return list(walk.all())
+
+
+def _by_sentence(reading: Reading) -> dict[int, list[Attribution]]:
+    found: dict[int, list[Attribution]] = {}
+    for one in attributions(reading):
+        if one.firm:
+            found.setdefault(one.sentence, []).append(one)
     return found
+
+
+ATTRIBUTIONS: Analysis[list[Attribution]] = Analysis("attributions", _attributions)
+BY_SENTENCE: Analysis[dict[int, list[Attribution]]] = Analysis("attributions by sentence", _by_sentence)
 
 
 def speaker_at(said: Sequence[Attribution], token: int) -> Attribution | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from reconcile.analysis import Reading
+from reconcile.analysis import Analysis, Reading
 from reconcile.analysis.speech.block_quotations import block_quotes
 from reconcile.analysis.speech.words import speech_words
 from reconcile.languages import Language
@@ -84,10 +84,11 @@ def _marks_of(language: Language) -> dict[str, tuple[bool, bool, bool, str]]:
 
 def runs(reading: Reading) -> list[Run]:
     """The quoted runs of the document, in order, computed once a reading."""
-    if "quotations" not in reading.cache:
-        reading.cache["quotations"] = _with_blocks(reading.document, list(_runs(reading.document)))
-    found: list[Run] = reading.cache["quotations"]
-    return found
+    return reading.analysis(RUNS)
+
+
+def _all_runs(reading: Reading) -> list[Run]:
+    return _with_blocks(reading.document, list(_runs(reading.document)))
 
 
 def _with_blocks(document: Document, marked: list[Run]) -> list[Run]:
@@ -108,13 +109,18 @@ def _with_blocks(document: Document, marked: list[Run]) -> list[Run]:
 
 def quoted(reading: Reading) -> bytearray:
     """One byte a token: 1 where the token stands inside quotation marks, or is one."""
-    if "quoted" not in reading.cache:
-        flags = bytearray(len(reading.document))
-        for run in runs(reading):
-            flags[run.outer_first : run.outer_last] = b"\1" * (run.outer_last - run.outer_first)
-        reading.cache["quoted"] = flags
-    found: bytearray = reading.cache["quoted"]
-    return found
+    return reading.analysis(QUOTED)
+
+
+def _flags(reading: Reading) -> bytearray:
+    flags = bytearray(len(reading.document))
+    for run in runs(reading):
+        flags[run.outer_first : run.outer_last] = b"\1" * (run.outer_last - run.outer_first)
+    return flags
+
+
+RUNS: Analysis[list[Run]] = Analysis("quoted runs", _all_runs)
+QUOTED: Analysis[bytearray] = Analysis("quoted tokens", _flags)
 
 
 def _marks(document: Document) -> list[Mark]:

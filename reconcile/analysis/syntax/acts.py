@@ -12,15 +12,25 @@ from dataclasses import dataclass
 from reconcile.analysis.syntax.clauses import Clauses
 from reconcile.analysis.syntax.event_nouns import Nouns
 from reconcile.analysis.syntax.inflection import PARTICIPLE
-from reconcile.analysis.syntax.lexicon import ADVERB, DETERMINER, NEGATION, POSSESSIVE, PREPOSITION, STATE, Act
+from reconcile.analysis.syntax.lexicon import (
+    ADVERB,
+    DETERMINER,
+    MEASURING,
+    NEGATION,
+    POSSESSIVE,
+    PREPOSITION,
+    STATE,
+    Act,
+)
 from reconcile.analysis.syntax.tokens import Syntax
 from reconcile.analysis.syntax.verb_groups import Group
+from reconcile.model import Trait
 
-WHEN = frozenset({"date", "time", "place"})
+WHEN = (Trait.DATED, Trait.TIMED, Trait.LOCATED)
 """Kinds that say when or where something was."""
-SUMS = frozenset({"amount", "measure", "percentage"})
+SUMS = (Trait.MONEY, Trait.MEASURED, Trait.SHARE)
 """Kinds whose claim a verb can have as its object and mean an act by it ("hit 43 degrees")."""
-UNMEASURED = frozenset({"date", "time", "age", "place"})
+UNMEASURED = (*WHEN, Trait.AGED)
 """Kinds to which words of measure ("area", "depth") say nothing."""
 
 
@@ -48,14 +58,18 @@ class Acts:
         self.syntax = syntax
         self.nouns = Nouns(syntax)
         self.links = self.nouns.links
+        having = syntax.having
+        self.when, self.sums, self.unmeasured = having(*WHEN), having(*SUMS), having(*UNMEASURED)
+        self.money, self.gauged = having(Trait.MONEY), having(Trait.MEASURED)
+        self.counted = having(Trait.COUNTED, Trait.AGED)
 
     def governor(self, kind: str, first: int, last: int, clauses: Clauses) -> Governor:
         """What governs the claim that stands on the tokens first to last (exclusive)."""
-        self.nouns.measured, self.nouns.gauged = kind not in UNMEASURED, kind == "measure"
+        self.nouns.measured, self.nouns.gauged = kind not in self.unmeasured, kind in self.gauged
         group = clauses.governing(first)
-        if kind == "count" or kind == "age":
+        if kind in self.counted:
             return self._state(first, last, clauses, group)
-        if kind in WHEN:
+        if kind in self.when:
             return self._when(first, last, clauses, group)
         return self._sum(kind, first, last, clauses, group)
 
@@ -106,14 +120,16 @@ class Acts:
         linked = self.nouns.linked_behind(last, clauses)
         noun = linked[:2] if linked else None
         if (
-            kind in SUMS
+            kind in self.sums
             and noun is None
             and group is not None
             and group.last <= first
             and self._direct(group.last, first)
         ):
             act = self.syntax.lexicon.sums.get(group.word.base)
-            noun = (act, group.word.base) if act is not None and (kind == "amount" or act.scene == "measure") else None
+            noun = (
+                (act, group.word.base) if act is not None and (kind in self.money or act.scene == MEASURING) else None
+            )
         noun = noun or self.nouns.linked_before(first, clauses, group)
         return (
             Governor(*noun, group)

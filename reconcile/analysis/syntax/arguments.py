@@ -12,15 +12,19 @@ from typing import Any
 from reconcile.analysis import Mention, Reading
 from reconcile.analysis.nouns.genders import genders, of_name
 from reconcile.analysis.nouns.noun_phrases import singular
+from reconcile.analysis.nouns.sorts import PLACE
 from reconcile.analysis.syntax import clauses
 from reconcile.analysis.syntax.lexicon import OBJECT, POSSESSIVE, PRONOUN
 from reconcile.analysis.syntax.tokens import NAMED, Span, Syntax
 from reconcile.languages import Language
+from reconcile.model import Trait
 
 BACK = 4
 """Sentences that a pronoun or a description looks back for what it stands for."""
 KNOWN = 200
 """Names before a description among which it is looked for, at most."""
+NOBODY = (PLACE, "product")
+"""Sorts of names that are neither persons nor organisations."""
 NEAREST = 4
 """Names listed beside a claim, at most."""
 
@@ -95,21 +99,22 @@ class Arguments:
         self.vocabulary = reference_words(reading.document.language)
         self.entities: list[Entity] = []
         self.at: dict[int, Entity] = {}
-        for kind in ("name", "place"):
-            for mention in sorted([one for one in reading.mentions if one.kind == kind], key=attrgetter("start")):
-                self._add(mention)
+        places, names = reading.having(Trait.LOCATED), reading.having(Trait.NOMINAL)
+        for kinds, sort in ((names - places, ""), (names & places, PLACE)):
+            for mention in sorted([one for one in reading.mentions if one.kind in kinds], key=attrgetter("start")):
+                self._add(mention, sort)
         self.entities.sort(key=attrgetter("first"))
         self.firsts = [entity.first for entity in self.entities]
         self.named: dict[int, list[tuple[int, str]]] = {}
         self.sorts: dict[str, str] | None = None
         self.sexes: dict[str, set[str]] | None = None
 
-    def _add(self, mention: Mention) -> None:
+    def _add(self, mention: Mention, sort: str) -> None:
         first, last = self.syntax.tokens(mention)
         if first < 0 or first in self.at:
             return
         value: Any = mention.value
-        entity = Entity(first, last, value.canonical or value.form, "place" if mention.kind == "place" else value.type)
+        entity = Entity(first, last, value.canonical or value.form, sort or value.type)
         for i in range(first, last):
             self.at[i] = entity
         self.entities.append(entity)
@@ -134,9 +139,7 @@ class Arguments:
         if names is None:
             sentence = self.document.sentences[number]
             names = self.named[number] = [
-                (one.first, one.name)
-                for one in self.within(sentence.first, sentence.last)
-                if one.type not in ("place", "product")
+                (one.first, one.name) for one in self.within(sentence.first, sentence.last) if one.type not in NOBODY
             ]
         if len(names) < 2:
             return (names[0][1],) if names else ()

@@ -17,9 +17,9 @@ WIDTH = 6
 
 def counted(mention: Mention, syntax: Syntax, first: int, last: int) -> Counted:
     """The group of a count or an age ("officer"), and its modifiers ("doctoral", "other"); (None, ()) for other kinds."""
-    if mention.kind == "count":
+    if mention.kind in syntax.counting:
         return _of(str(getattr(mention.value, "of", None) or ""), syntax, first, last)
-    if mention.kind == "age":
+    if mention.kind in syntax.aged:
         return _behind_age(mention, syntax, last)
     return None, ()
 

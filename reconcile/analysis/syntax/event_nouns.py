@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from reconcile.analysis.syntax.clauses import Clauses
-from reconcile.analysis.syntax.lexicon import DETERMINER, NOUN, NOUN_PHRASE, POSSESSIVE, PREPOSITION, STATE, TOLD, Act
+from reconcile.analysis.syntax.lexicon import (
+    DETERMINER,
+    MEASURING,
+    NOUN,
+    NOUN_PHRASE,
+    POSSESSIVE,
+    PREPOSITION,
+    STATE,
+    TOLD,
+    Act,
+)
 from reconcile.analysis.syntax.tokens import DATED, MARKS, NAMED, Span, Syntax
 from reconcile.analysis.syntax.verb_groups import Group
 from reconcile.languages import Language
@@ -77,7 +87,7 @@ class Nouns:
         if found is not None and found[0].noun is not None:
             return found[0].noun, found[0].base, found[1]
         noun = syntax.lexicon.nouns.get(syntax.lower[i])
-        return (noun[1], noun[0], i + 1) if noun is not None and (self.measured or noun[1].scene != "measure") else None
+        return (noun[1], noun[0], i + 1) if noun is not None and (self.measured or noun[1].scene != MEASURING) else None
 
     def _proper(self, i: int) -> bool:
         """Is the word with a capital a part of a date ("March") or the short form of a name ("the Alliance")?"""
@@ -91,7 +101,7 @@ class Nouns:
         state = self.syntax.lexicon.states.get(self.syntax.lower[i])
         return (
             state
-            if state is not None and not self.syntax.fixed[i] and (self.gauged or state.scene != "measure")
+            if state is not None and not self.syntax.fixed[i] and (self.gauged or state.scene != MEASURING)
             else None
         )
 
@@ -208,7 +218,7 @@ class Nouns:
             for one in self.told(clauses)
             if start <= one.first < stop
             and not one.verb
-            and (self.measured or one.act.scene != "measure")
+            and (self.measured or one.act.scene != MEASURING)
             and not first <= one.first < last
         ]
         best = min(

@@ -25,6 +25,8 @@ OPENER = VERB | NOUN_PHRASE | HELPER | PAST_LIKE
 KNOWN, LONGEST = 50_000, 40
 """Words of which the marks are kept, at most, and characters of the longest of them."""
 GAP = "*"
+MEASURING = "measure"
+"""The scene of the words that tell of a size: "area", "depth"."""
 
 
 @dataclass(slots=True, unsafe_hash=True)

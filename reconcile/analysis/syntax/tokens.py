@@ -17,6 +17,7 @@ from reconcile.analysis.syntax.lexicon import (
     Lexicon,
     Phrase,
 )
+from reconcile.model import Trait
 
 MARKS = frozenset(',;:—–()[]"“”…|')
 IS = frozenset({"'s", "’s"})
@@ -27,15 +28,13 @@ GAP = 4
 SHORT = 12
 """Tokens; in a longer mention the end is looked up, not walked to."""
 NAMED, DATED, NUMBERED = 1, 2, 3
-KINDS = {
-    NAMED: ("name", "place"),
-    DATED: ("date", "time", "duration"),
-    NUMBERED: ("amount", "percentage", "age", "measure", "rank"),
+FIXED = {
+    NAMED: (Trait.NOMINAL,),
+    DATED: (Trait.DATED, Trait.TIMED, Trait.LASTING),
+    NUMBERED: (Trait.MONEY, Trait.SHARE, Trait.AGED, Trait.MEASURED, Trait.ORDINAL),
 }
-FIXED = {kind: bytes((mark,)) for mark, kinds in KINDS.items() for kind in kinds}
-"""Kinds inside whose spans no token is a verb ("May", "Will Smith"), each with the byte that marks its tokens."""
-
-NUMBERS = frozenset({"count", "amount", "percentage", "measure", "age"})
+"""Kinds inside whose spans no token is a verb ("May", "Will Smith"), under the byte that marks their tokens."""
+NUMBERS = (Trait.COUNTED, Trait.MONEY, Trait.SHARE, Trait.MEASURED, Trait.AGED)
 """Kinds that can be the object of a verb."""
 
 Span = tuple[int, int]
@@ -47,6 +46,8 @@ class Syntax:
     def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
         document = reading.document
         self.document, self.lexicon = document, lexicon
+        self.having = reading.having
+        self.counting, self.aged = reading.having(Trait.COUNTED), reading.having(Trait.AGED)
         self.clauses: dict[int, Any] = {}
         """The clauses of the sentences that were asked for (see clauses.of)."""
         self.lower, self.words = document.lower, document.words
@@ -58,10 +59,12 @@ class Syntax:
         self.fixed = bytearray(len(self.lower) + 1)
         self.spans: dict[Span, Span] = {}
         self.numbers: set[int] = set()
+        marks = {kind: bytes((mark,)) for mark, traits in FIXED.items() for kind in reading.having(*traits)}
+        numbers = reading.having(*NUMBERS)
         for mention in reading.mentions:
-            mark = FIXED.get(mention.kind)
+            mark = marks.get(mention.kind)
             first, last = self.tokens(mention)
-            if mention.kind in NUMBERS:
+            if mention.kind in numbers:
                 self.numbers.add(first)
             if mark and first >= 0:
                 self.fixed[first:last] = mark * (last - first)

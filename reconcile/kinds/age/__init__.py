@@ -6,9 +6,11 @@ compare. The name is taken only where it is bound tightly, never a place behind 
 
 from __future__ import annotations
 
-from reconcile.kinds import Kind
+from reconcile.analysis.layers import AGES, SHARES
+from reconcile.kinds import Kind, Trait
 from reconcile.kinds.age.find import NAME, find
 from reconcile.kinds.age.value import Age, compare, keys, wording
+from reconcile.kinds.fields import BESIDE, MAYBE, QUANTITY, TEXT, Field
 from reconcile.languages import Language
 
 __all__ = ["KIND", "Age"]
@@ -19,4 +21,24 @@ def show(value: Age, _language: Language) -> str:
     return wording(value)
 
 
-KIND = Kind(NAME, 40, find, compare, keys, show)
+KIND = Kind(
+    NAME,
+    find,
+    compare,
+    keys,
+    show,
+    Age,
+    (
+        *QUANTITY,
+        Field("person", MAYBE, column=90),
+        Field("of", TEXT, optional=True, column=80),
+        Field("unit", TEXT, optional=True, column=95),
+        *BESIDE,
+    ),
+    frozenset({Trait.NUMERIC, Trait.AGED}),
+    needs=(SHARES,),
+    provides=(AGES,),
+    agree=1.0,
+    wording=frozenset({"step", "of", "person"}),
+    axis="",
+)

@@ -6,9 +6,11 @@ that names (Highway 35), dates or measures counts nothing; one of the five is no
 
 from __future__ import annotations
 
-from reconcile.kinds import Kind
+from reconcile.analysis.layers import NUMBERS, ORDERS, SHARES
+from reconcile.kinds import Kind, Trait
 from reconcile.kinds.count.find import NAME, find
 from reconcile.kinds.count.value import Count, compare, keys, wording
+from reconcile.kinds.fields import BESIDE, NAMED, QUANTITY, Field
 from reconcile.languages import Language
 
 __all__ = ["KIND", "Count"]
@@ -19,4 +21,19 @@ def show(value: Count, _language: Language) -> str:
     return wording(value)
 
 
-KIND = Kind(NAME, 70, find, compare, keys, show)
+KIND = Kind(
+    NAME,
+    find,
+    compare,
+    keys,
+    show,
+    Count,
+    (*QUANTITY, Field("of", NAMED, column=80), *BESIDE),
+    frozenset({Trait.NUMERIC, Trait.COUNTED}),
+    needs=(SHARES, ORDERS),
+    provides=(NUMBERS,),
+    noun="number",
+    agree=0.0,
+    wording=frozenset({"step", "of"}),
+    axis="of",
+)

@@ -23,6 +23,7 @@ from reconcile.kinds.count.states import BEHIND, PERSON, about, state_behind
 from reconcile.kinds.count.vague import vague
 from reconcile.kinds.count.value import PEOPLE, Count
 from reconcile.kinds.count.words import CountWords, count_words
+from reconcile.kinds.percentage import NAME as SHARE
 from reconcile.model import Bound
 
 NAME = "count"
@@ -36,7 +37,6 @@ NAMES = 4
 """Words of a name in front of a number ("the city of New Haven 130,000")."""
 APART = 10
 """Times by which two numbers of one list may differ."""
-SHARE = "percentage"
 WORDS = 4
 """Words between "than" and the number that it sets another one against."""
 ONE = Decimal(1)

@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reconcile.analysis import Mention, Reading
+from reconcile.analysis import Analysis, Mention, Reading
+from reconcile.analysis.layers import DAYS
 from reconcile.kinds.date import fiscal
 from reconcile.kinds.date.bases import Bases
 from reconcile.kinds.date.choices import members
@@ -110,7 +111,7 @@ def find(reading: Reading) -> Iterable[Mention]:
             day = _value(end, tense, reading, memory, sentence)[0]
             extra = {"base": "1", "tense": tense.when or "present"}
             found.append(Mention(NAME, document.starts[end.first], document.ends[end.last - 1], day, extra=extra))
-    reading.cache["dates"] = found
+    reading.provide(DAYS, found)
     return found
 
 
@@ -216,6 +217,13 @@ def _hangs(spoken: Spoken) -> bool:
     return any(each is not None and each.base == "told" for each in (spoken, spoken.within))
 
 
+def _year_end(reading: Reading) -> int | None:
+    return fiscal.year_end(reading.document, words(reading.document.language))
+
+
+YEAR_END: Analysis[int | None] = Analysis("end of the fiscal year", _year_end)
+
+
 def _fiscal(spoken: Spoken, reading: Reading, bound: Bound) -> Date:
     """A year, or a part of one, that is not the calendar's: its days where the article tells them, else its label alone."""
     document = reading.document
@@ -237,9 +245,7 @@ def _fiscal(spoken: Spoken, reading: Reading, bound: Bound) -> Date:
             years, spoken.unit, 4 // (1 + (spoken.unit == "half")) if spoken.count == -1 else spoken.count
         )
     )
-    if "year end" not in reading.cache:
-        reading.cache["year end"] = fiscal.year_end(document, words(document.language))
-    known = fiscal.stretch(label, reading.cache["year end"])
+    known = fiscal.stretch(label, reading.analysis(YEAR_END))
     if known is not None:
         return Date(known.edtf, known.earliest, known.latest, bound, part=spoken.part)
     value = Date(None, None, None, bound, relative=loose, part=spoken.part, fiscal=label)

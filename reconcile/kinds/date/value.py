@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -69,6 +70,23 @@ class Date:
     def known(self) -> tuple[int | None, int | None, int | None, str | None, str | None, str | None]:
         """What is known of a date without an anchor."""
         return self.month, self.day, self.weekday, self.relative, self.part, self.fiscal
+
+
+def read(value: Mapping[str, Any]) -> Date:
+    """The date that this JSON gives, as it is worded: the end of a month is the month here, with its edge."""
+    first, last, anchor = (_day(value.get(name)) for name in ("earliest", "latest", "anchor"))
+    bound = Bound(str(value["bound"]))
+    found = Date(value["edtf"], first, last, bound, anchor)
+    found.month, found.day, found.weekday = value.get("month"), value.get("day"), value.get("weekday")
+    found.relative = value.get("relative")
+    found.edge, found.fiscal, found.qualifier = value.get("edge"), value.get("fiscal"), value.get("qualifier")
+    choice = value.get("one_of")
+    found.one_of = Date(str(choice), first, last, bound) if choice is not None else None
+    return found
+
+
+def _day(text: Any) -> datetime.date | None:
+    return None if text is None else datetime.date.fromisoformat(str(text))
 
 
 def days(value: Date) -> tuple[datetime.date, datetime.date]:

@@ -7,9 +7,12 @@ month, and 20 years are not 21. A vague length ("for months") has no number and 
 
 from __future__ import annotations
 
-from reconcile.kinds import Kind
+from reconcile.analysis.layers import AGES, LENGTHS
+from reconcile.kinds import Kind, Trait
 from reconcile.kinds.duration.find import NAME, find
+from reconcile.kinds.duration.reading import read
 from reconcile.kinds.duration.value import Duration, Unit, compare, keys, wording
+from reconcile.kinds.fields import BESIDE, BOUND, DAYS_LONG, MAYBE, Field
 from reconcile.languages import Language
 
 __all__ = ["KIND", "Duration", "Unit"]
@@ -20,4 +23,25 @@ def show(value: Duration, _language: Language) -> str:
     return wording(value)
 
 
-KIND = Kind(NAME, 50, find, compare, keys, show)
+KIND = Kind(
+    NAME,
+    find,
+    compare,
+    keys,
+    show,
+    Duration,
+    (
+        Field("iso", MAYBE, column=180),
+        Field("low_days", DAYS_LONG, column=190),
+        Field("high_days", DAYS_LONG, column=200),
+        Field("bound", BOUND, column=60),
+        *BESIDE,
+    ),
+    frozenset({Trait.NUMERIC, Trait.LASTING}),
+    needs=(AGES,),
+    provides=(LENGTHS,),
+    noun="length",
+    agree=2.2,
+    slot=2.6,
+    read=read,
+)

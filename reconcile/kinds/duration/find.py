@@ -11,14 +11,15 @@ from reconcile.analysis import Mention, Reading
 from reconcile.analysis.nouns.noun_phrases import HYPHENS
 from reconcile.analysis.numbers.bounds import bound_before, bound_within
 from reconcile.analysis.numbers.hedged import Stated, stated
-from reconcile.analysis.numbers.numerals import Numeral, numeral_from, numerals
+from reconcile.analysis.numbers.numerals import Numeral, numeral_from, numerals_by_end
 from reconcile.analysis.numbers.rates import rate_at
+from reconcile.kinds.date.find import NAME as DATE
 from reconcile.kinds.duration.value import Duration, Unit
 from reconcile.kinds.duration.words import DurationWords, duration_words
 from reconcile.model import Bound
 from reconcile.text import Document
 
-NAME, DATE = "duration", "date"
+NAME = "duration"
 MODIFIERS = 2
 """Words between a number and its unit ("two more working days")."""
 LEADS = 4
@@ -122,10 +123,7 @@ class Finder:
 
     def _numeral(self, before: int) -> Numeral | None:
         """The numeral that ends before that token, or a few modifiers before it."""
-        cache = self.reading.cache
-        if "numerals by end" not in cache:
-            cache["numerals by end"] = {numeral.last: numeral for numeral in numerals(self.reading)}
-        ending: dict[int, Numeral] = cache["numerals by end"]
+        ending = numerals_by_end(self.reading)
         for _ in range(MODIFIERS + 1):
             numeral = ending.get(before)
             if numeral is not None:

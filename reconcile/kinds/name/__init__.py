@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from reconcile.analysis import Mention, Reading
-from reconcile.kinds import Kind
-from reconcile.kinds.name.finding import names_of
+from reconcile.analysis.nouns.sorts import PLACE
+from reconcile.kinds import Kind, Trait
+from reconcile.kinds.fields import TEXT, Field, one_of
+from reconcile.kinds.name.finding import NAMES, names_of
 from reconcile.kinds.name.groups import name_canonically
 from reconcile.kinds.name.same import ONE, SameName, explain_name, same_name
 from reconcile.languages import Language
@@ -50,7 +52,7 @@ def find(reading: Reading) -> Iterator[Mention]:
     names = names_of(reading)
     name_canonically(names, reading)
     for name in names.found:
-        if name.type != "place":
+        if name.type != PLACE:
             yield Mention(
                 NAME,
                 document.starts[name.first],
@@ -76,4 +78,19 @@ def show(value: Name, _language: Language) -> str:
     return value.canonical
 
 
-KIND = Kind(NAME, 80, find, compare, keys, show)
+KIND = Kind(
+    NAME,
+    find,
+    compare,
+    keys,
+    show,
+    Name,
+    (
+        Field("form", TEXT, column=210),
+        Field("canonical", TEXT, column=220),
+        Field("type", one_of("organisation", "person", PLACE, "product", "unit", None), column=230),
+    ),
+    frozenset({Trait.NOMINAL, Trait.ENTITY}),
+    provides=(NAMES,),
+    wording=frozenset({"type"}),
+)

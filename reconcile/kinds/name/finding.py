@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from reconcile.analysis import Reading
+from reconcile.analysis import Analysis, Reading
 from reconcile.analysis.nouns.addresses import addresses
 from reconcile.analysis.nouns.gazetteer import gazetteer
+from reconcile.analysis.nouns.sorts import PLACE
 from reconcile.kinds.name.cut import Piece, pieces
 from reconcile.kinds.name.headlines import headline_pieces, known_names, loud
 from reconcile.kinds.name.runs import POSSESSIVE, Text, runs, text_of
@@ -16,7 +17,12 @@ from reconcile.kinds.name.sorts import GUESS, LIKELY, STRONG, SURE, WEAK, look, 
 from reconcile.kinds.name.units import descriptions
 from reconcile.kinds.name.words import name_words
 
-CACHE, ADDRESSES = "names", "addresses"
+
+def _addresses(reading: Reading) -> list[tuple[int, int]]:
+    return addresses(reading.document)
+
+
+ADDRESSES: Analysis[list[tuple[int, int]]] = Analysis("addresses", _addresses)
 PLACED = 4
 """Of so many mentions at least one must stand like a place's."""
 
@@ -60,16 +66,13 @@ class Names:
 
 def names_of(reading: Reading) -> Names:
     """The names of the reading's document; a title's are read with those of the body in mind."""
-    if CACHE not in reading.cache:
-        reading.cache[CACHE] = _search(reading)
-    names: Names = reading.cache[CACHE]
-    return names
+    return reading.analysis(NAMES)
 
 
 def _search(reading: Reading) -> Names:
     document = reading.document
     text = text_of(document, name_words(document.language))
-    body = reading.cache.get("body")
+    body = reading.body
     elsewhere = names_of(body).found if body is not None else []
     shouting = [loud(text, sentence) for sentence in document.sentences]
     calm = [sentence for sentence, is_loud in zip(document.sentences, shouting, strict=True) if not is_loud]
@@ -78,8 +81,7 @@ def _search(reading: Reading) -> Names:
         word for found in elsewhere for word in found.words if len(found.words) == 1 or word not in text.language.common
     }
     names = Names(text)
-    reading.cache[ADDRESSES] = addresses(document)
-    streets = {i for first, last in reading.cache[ADDRESSES] for i in range(first, last)}
+    streets = {i for first, last in reading.analysis(ADDRESSES) for i in range(first, last)}
     found = [
         piece
         for first, last in spans
@@ -97,6 +99,10 @@ def _search(reading: Reading) -> Names:
     _agree(names.found, elsewhere, text.language.suffixes)
     names.found = [name for name in names.found if not _doubtful(text, name)]
     return names
+
+
+NAMES: Analysis[Names] = Analysis("names", _search)
+"""The names of the text, each with its canonical form once the finder of names has read."""
 
 
 def _firm(text: Text, spans: list[tuple[int, int]]) -> set[str]:
@@ -119,7 +125,7 @@ def _typed(text: Text, found: Iterable[Piece], is_loud: bool) -> list[Found]:
         seen = look(text, piece)
         kind, strength = sort_of(text, seen, places)
         if strength == GUESS and result and _beside(text, result[-1], piece):
-            kind, strength = "place", WEAK
+            kind, strength = PLACE, WEAK
         result.append(
             Found(
                 piece.first, piece.last, seen.form, tuple(text.lower[piece.first : piece.last]), kind, strength, is_loud
@@ -130,7 +136,7 @@ def _typed(text: Text, found: Iterable[Piece], is_loud: bool) -> list[Found]:
 
 def _beside(text: Text, before: Found, piece: Piece) -> bool:
     """Does the one word of the piece end a list of places ("residents of Lund and Ystad")?"""
-    joined = before.type == "place" and piece.last - piece.first == 1 and before.last == piece.first - 1
+    joined = before.type == PLACE and piece.last - piece.first == 1 and before.last == piece.first - 1
     return (
         joined
         and text.lower[before.last] in text.language.and_
@@ -189,7 +195,7 @@ def _agree(found: list[Found], elsewhere: list[Found], tails: frozenset[str]) ->
         strength, kind = best[name.words]
         lone = name.words[0] if len(name.words) == 1 else ""
         if lone and (
-            (lone in surnames and lone not in firms and not (kind == "place" and strength == SURE))
+            (lone in surnames and lone not in firms and not (kind == PLACE and strength == SURE))
             or (lone in firsts and strength < LIKELY)
         ):
             name.type, name.strength = "person", STRONG
@@ -199,7 +205,7 @@ def _agree(found: list[Found], elsewhere: list[Found], tails: frozenset[str]) ->
 
 def _weigh(found: list[Found], best: dict[tuple[str, ...], tuple[int, str]]) -> None:
     """A form that no table knows is no place because of one "in" among many mentions."""
-    placed = Counter([name.words for name in found if name.type == "place" and best[name.words] == (LIKELY, "place")])
+    placed = Counter([name.words for name in found if name.type == PLACE and best[name.words] == (LIKELY, PLACE)])
     if not placed:
         return
     mentions = Counter([name.words for name in found])

@@ -8,17 +8,8 @@ from dataclasses import replace
 from reconcile.analysis import Reading
 from reconcile.analysis.nouns.gazetteer import gazetteer
 from reconcile.kinds.name.finding import Found, Names, names_of
-from reconcile.kinds.name.shape import (
-    Shape,
-    initials,
-    introduces,
-    same_person,
-    same_unit,
-    shape,
-    shortens,
-    spells,
-    widened,
-)
+from reconcile.kinds.name.resolution import Clusters, block_pairs, join_short_forms, join_units, spelled_by, spelled_out
+from reconcile.kinds.name.shape import Shape, introduces, same_person, shape, widened
 from reconcile.kinds.name.words import NameWords, name_words
 from reconcile.languages import Language
 from reconcile.text.letters import fold
@@ -27,32 +18,12 @@ Key = tuple[str, str]
 """A form and its type."""
 
 
-CROWD = 40
-"""Names of one block that are compared with one more; what shares a block with more names shares nothing telling."""
-
-
-class Union:
-    """Sets that grow together: `find` gives the same root for all that were joined."""
-
-    def __init__(self) -> None:
-        self.parent: dict[Key, Key] = {}
-
-    def find(self, key: Key) -> Key:
-        while (above := self.parent.setdefault(key, key)) != key:
-            self.parent[key] = self.parent[above]
-            key = above
-        return key
-
-    def join(self, a: Key, b: Key) -> None:
-        one, other = sorted((self.find(a), self.find(b)))
-        self.parent[other] = one
-
-
 def name_canonically(names: Names, reading: Reading) -> None:
     """Set `canonical` of every name, to the fullest form that its thing has in this article."""
-    body = reading.cache.get("body")
+    body = reading.body
     elsewhere = names_of(body).found if body is not None else []
-    union, shapes = Union(), {}
+    union: Clusters[Key] = Clusters()
+    shapes: dict[Key, Shape] = {}
     language = reading.document.language
     for found in [*elsewhere, *names.found]:
         key = (found.form, found.type)
@@ -66,7 +37,7 @@ def name_canonically(names: Names, reading: Reading) -> None:
     _name_all(names, elsewhere, shapes, union, name_words(language))
 
 
-def _introduced(names: Names, shapes: dict[Key, Shape], union: Union) -> None:
+def _introduced(names: Names, shapes: dict[Key, Shape], union: Clusters[Key]) -> None:
     """Join a name and the short form in brackets behind it; the short form takes the name's type."""
     words = names.text.words
     for name, short in zip(names.found, names.found[1:], strict=False):
@@ -87,7 +58,7 @@ def _introduced(names: Names, shapes: dict[Key, Shape], union: Union) -> None:
                 )
 
 
-def _retype(names: Names, full: Shape, short: Shape, shapes: dict[Key, Shape], union: Union) -> None:
+def _retype(names: Names, full: Shape, short: Shape, shapes: dict[Key, Shape], union: Clusters[Key]) -> None:
     for found in names.found:
         if found.form == short.form and found.type != full.type:
             found.type = full.type
@@ -96,83 +67,36 @@ def _retype(names: Names, full: Shape, short: Shape, shapes: dict[Key, Shape], u
     union.join(key, (full.form, full.type))
 
 
-def _organisations(shapes: dict[Key, Shape], union: Union, reading: Reading) -> None:
+def _organisations(shapes: dict[Key, Shape], union: Clusters[Key], reading: Reading) -> None:
     """Join acronyms with the names they spell, and short forms with the one name they shorten."""
     language = reading.document.language
-    w, places = name_words(language), gazetteer(language)
-    kept = [(key, seen) for key, seen in shapes.items() if key[1] in ("organisation", "product", "unit")]
-    by_first: dict[str, list[tuple[Key, Shape]]] = defaultdict(list)
-    by_last: dict[str, list[tuple[Key, Shape]]] = defaultdict(list)
-    by_letters: dict[str, list[Key]] = defaultdict(list)
+    firms = [(key, seen) for key, seen in shapes.items() if key[1] == "organisation"]
     by_telling: dict[frozenset[str], Key] = {}
-    acronyms = {seen.acronym for key, seen in kept if key[1] == "organisation"} - {""}
-    for key, seen in kept:
-        by_first[seen.words[0] if seen.words else ""].append((key, seen))
-        by_last[seen.words[-1] if seen.words else ""].append((key, seen))
-        if acronyms and len(seen.words) > 1:
-            for letters in acronyms & initials(seen):
-                by_letters[letters].append(key)
-        if key[1] == "organisation":
-            union.join(key, by_telling.setdefault(seen.telling, key))
-    for key, seen in kept:
-        if key[1] != "organisation" or not seen.words:
-            continue
-        if seen.acronym:
-            full = [other for other in by_letters[seen.acronym][:CROWD] if spells(seen, shapes[other])]
-            if len({union.find(other) for other in full}) == 1:
-                union.join(key, full[0])
-        beside = [*by_first[seen.words[0]][:CROWD], *by_last[seen.words[-1]][:CROWD]]
-        if len(beside) == 2:  # itself, twice
-            continue
-        longer = [
-            other for other, long in beside if other != key and other[1] == key[1] and shortens(seen, long, w, places)
-        ]
-        if len({union.find(other) for other in longer}) == 1:
-            union.join(key, longer[0])
+    for key, seen in firms:
+        union.join(key, by_telling.setdefault(seen.telling, key))
+    acronyms = frozenset(seen.acronym for _, seen in firms) - {""}
+    if acronyms:
+        spelt = [(key, seen) for key, seen in shapes.items() if key[1] in ("organisation", "product", "unit")]
+        by_letters = spelled_by(spelt, acronyms)
+        for key, seen in firms:
+            if seen.acronym and seen.words:
+                union.join_if_one(key, spelled_out(seen, by_letters))
+    join_short_forms(firms, union, name_words(language), gazetteer(language))
 
 
-def _units(shapes: dict[Key, Shape], union: Union, found: list[Found], language: Language) -> None:
+def _units(shapes: dict[Key, Shape], union: Clusters[Key], found: list[Found], language: Language) -> None:
     """Join units of one head whose words agree; a description joins the one unit of its head that the article names."""
     if not any(kind == "unit" for _, kind in shapes):
         return
-    of = name_words(language).of
-    described = {(name.form, name.type) for name in found if name.described}
+    described = frozenset((name.form, name.type) for name in found if name.described)
     aliases = {
         fold(key[0]): shapes[full].telling for key, full in _full_forms(shapes, union).items() if " " not in key[0]
     }
-    heads: dict[str, list[tuple[Key, Shape]]] = defaultdict(list)
-    for key, seen in shapes.items():
-        if key[1] == "unit" and seen.words:
-            heads[seen.words[-1]].append((key, widened(seen, aliases)))
-    for group in heads.values():
-        named = [(key, seen) for key, seen in group if key not in described]
-        for at, (key, seen) in enumerate(named):
-            for other, against in named[max(0, at - CROWD) : at]:
-                if same_unit(seen, against, of):
-                    union.join(key, other)
-        _describe([(key, seen) for key, seen in group if key in described], named, union, of)
+    units = [(key, widened(seen, aliases)) for key, seen in shapes.items() if key[1] == "unit" and seen.words]
+    join_units(units, described, union, name_words(language).of)
 
 
-def _describe(
-    described: list[tuple[Key, Shape]], named: list[tuple[Key, Shape]], union: Union, of: frozenset[str]
-) -> None:
-    """Join descriptions of one head with the one named unit of it, or else with each other where their words agree."""
-    roots = {union.find(key) for key, _ in named}
-    for at, (key, seen) in enumerate(described):
-        alike = (
-            roots
-            if named
-            else {
-                union.find(other)
-                for other, against in described[max(0, at - CROWD) : at]
-                if same_unit(seen, against, of)
-            }
-        )
-        if len(alike) == 1:
-            union.join(key, next(iter(alike)))
-
-
-def _full_forms(shapes: dict[Key, Shape], union: Union) -> dict[Key, Key]:
+def _full_forms(shapes: dict[Key, Shape], union: Clusters[Key]) -> dict[Key, Key]:
     """For each single-word organisation the form with the most words that it was joined with."""
     longest: dict[Key, Key] = {}
     for key, seen in shapes.items():
@@ -186,19 +110,17 @@ def _full_forms(shapes: dict[Key, Shape], union: Union) -> dict[Key, Key]:
     }
 
 
-def _persons(shapes: dict[Key, Shape], union: Union) -> None:
+def _persons(shapes: dict[Key, Shape], union: Clusters[Key]) -> None:
     """Join the fuller and the shorter forms of one person's name, each of at least two words."""
     kept = [(key, seen) for key, seen in shapes.items() if key[1] == "person" and len(seen.words) > 1]
-    blocks: dict[str, list[tuple[Key, Shape]]] = defaultdict(list)
-    for key, seen in kept:
-        for word in {seen.words[0], seen.words[-1]}:
-            for other, against in blocks[word][-CROWD:]:
-                if same_person(seen, against):
-                    union.join(key, other)
-            blocks[word].append((key, seen))
+    for key, other in block_pairs((word, key) for key, seen in kept for word in (seen.words[0], seen.words[-1])):
+        if same_person(shapes[key], shapes[other]):
+            union.join(key, other)
 
 
-def _name_all(names: Names, elsewhere: list[Found], shapes: dict[Key, Shape], union: Union, w: NameWords) -> None:
+def _name_all(
+    names: Names, elsewhere: list[Found], shapes: dict[Key, Shape], union: Clusters[Key], w: NameWords
+) -> None:
     """Write the canonical form into every name; a lone surname goes to the bearer named last before it."""
     members: dict[Key, list[Found]] = defaultdict(list)
     roots = {key: union.find(key) for key in shapes}

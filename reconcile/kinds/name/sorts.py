@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reconcile.analysis.nouns.gazetteer import Gazetteer
+from reconcile.analysis.nouns.sorts import PLACE
 from reconcile.kinds.name.cut import Piece
 from reconcile.kinds.name.runs import HYPHENS, POSSESSIVE, Text
 from reconcile.kinds.name.words import NameWords
@@ -76,17 +77,17 @@ def _known_place(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sor
         and text.caps[seen.first - 2]
         and seen.form.strip(".").casefold() in places.after
     ):
-        return "place", SURE
+        return PLACE, SURE
     spot = None if seen.titled else places.find(seen.form)
     if spot is None:
         return None
     if spot.type == "country" or (len(seen.words) > 1 and seen.words[0] not in w.given):
-        return "place", SURE
+        return PLACE, SURE
     if seen.before in w.place_before or _followed_by_state(text, seen, places) or _dateline(text, seen):
-        return "place", SURE
+        return PLACE, SURE
     if seen.tail in w.common or seen.tail in w.given or seen.tail in w.families:
-        return ("place", WEAK) if seen.after not in w.personal_verbs else None
-    return "place", STRONG
+        return (PLACE, WEAK) if seen.after not in w.personal_verbs else None
+    return PLACE, STRONG
 
 
 def _followed_by_state(text: Text, seen: Look, places: Gazetteer) -> bool:
@@ -170,7 +171,7 @@ def _headed(_text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort |
     if words[0] in w.vessel_prefixes and seen.form[:2].isupper():
         return "product", STRONG
     if words[0] in w.region_openers and seen.tail not in w.organisation_heads:
-        return "place", STRONG
+        return PLACE, STRONG
     if seen.tail in w.unit_heads:
         return _unit(words, w)
     if (
@@ -180,14 +181,14 @@ def _headed(_text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort |
     ):
         return "organisation", STRONG
     if seen.tail in w.courts and not w.court_kinds & set(words[:-1]) and seen.before not in w.articles:
-        return "place", STRONG
+        return PLACE, STRONG
     for heads in (w.streets, w.region_heads, w.venue_heads, w.city_heads):
         if (
             seen.tail in heads
             and not _hyphened(_text, seen)
             and not (words[0] in w.given and len(words) == 2 and seen.tail in w.families)
         ):
-            return "place", STRONG
+            return PLACE, STRONG
     if (seen.tail.isdigit() and words[-2] in w.number_heads) or (seen.tail in w.number_endings and words[-2].isdigit()):
         return "organisation", LIKELY
     if seen.tail in w.product_heads or (seen.tail[0].isdigit() and len(words) > 1 and not seen.form[-1].isalpha()):
@@ -198,7 +199,7 @@ def _headed(_text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort |
 def _headed_of(words: tuple[str, ...], at: int, w: NameWords, of_it: bool) -> Sort:
     head, of = words[at - 1], words[min(at + 1, len(words) - 1)]
     if head in w.region_openers or head in w.region_heads or head in w.city_heads:
-        return "place", STRONG
+        return PLACE, STRONG
     if (
         of_it
         and head in w.unit_of
@@ -283,7 +284,7 @@ def _called(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
     if seen.after in w.personal_behind:
         return "person", LIKELY
     if seen.before in w.of and seen.first > 1 and text.lower[seen.first - 2] in w.titles and not _all_common(seen, w):
-        return ("place" if text.lower[seen.first - 2] in w.place_of else "organisation"), LIKELY
+        return (PLACE if text.lower[seen.first - 2] in w.place_of else "organisation"), LIKELY
     if (
         seen.before in POSSESSIVE
         and len(seen.words) < 3
@@ -326,15 +327,15 @@ def _placed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
     if _followed_by_state(text, seen, places) or (
         (_dateline(text, seen) or seen.after == "—") and not _all_common(seen, w)
     ):
-        return "place", STRONG
+        return PLACE, STRONG
     if (
         len(seen.words) == 2
         and seen.words[0] in w.compass
         and (seen.tail not in w.common or places.find(seen.form.split()[-1]))
     ):
-        return "place", LIKELY
+        return PLACE, LIKELY
     if _beyond(text, seen, w):
-        return "place", LIKELY
+        return PLACE, LIKELY
     if len(seen.words) > 3 or seen.after in POSSESSIVE:
         return None
     if (
@@ -342,17 +343,17 @@ def _placed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
         and not _all_common(seen, w)
         and (seen.first < 2 or text.lower[seen.first - 2] not in w.holdings_before)
     ):
-        return "place", LIKELY
+        return PLACE, LIKELY
     if seen.before in w.of and len(seen.words) < 3 and _place_of(text, seen, w):
-        return "place", LIKELY
+        return PLACE, LIKELY
     if seen.before in w.town_before or (
         seen.before in w.of and seen.first > 1 and text.lower[seen.first - 2] in w.town_before
     ):
-        return "place", LIKELY
+        return PLACE, LIKELY
     if seen.after in w.town_followed and seen.before not in ("a", "an"):
-        return "place", WEAK
+        return PLACE, WEAK
     if seen.after in HYPHENS and seen.last + 1 < len(text.lower) and text.lower[seen.last + 1] in w.hyphened_places:
-        return "place", LIKELY
+        return PLACE, LIKELY
     return None
 
 

@@ -12,8 +12,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reconcile.analysis import Mention, Reading
+from reconcile.analysis.layers import PLACES
 from reconcile.analysis.nouns.addresses import street_words
-from reconcile.kinds import Kind
+from reconcile.kinds import Kind, Trait
+from reconcile.kinds.fields import TEXT, Field, one_of
+from reconcile.kinds.name.finding import NAMES
 from reconcile.kinds.place.finding import spots
 from reconcile.kinds.place.streets import Address, address, same_scene
 from reconcile.languages import Language, load
@@ -135,4 +138,22 @@ def show(value: Place, _language: Language) -> str:
     return value.canonical
 
 
-KIND = Kind(PLACE, 85, find, compare, keys, show)
+KIND = Kind(
+    PLACE,
+    find,
+    compare,
+    keys,
+    show,
+    Place,
+    (
+        Field("form", TEXT, column=210),
+        Field("canonical", TEXT, column=220),
+        Field("type", one_of("address", "city", "region", "country", "venue", None), column=230),
+    ),
+    frozenset({Trait.LOCATED, Trait.NOMINAL, Trait.UNRELATED, Trait.LOOSE}),
+    needs=(NAMES,),
+    provides=(PLACES,),
+    agree=1.5,
+    slot=3.0,
+    wording=frozenset({"type"}),
+)

@@ -7,6 +7,7 @@ from functools import cache
 
 from reconcile.analysis import Reading
 from reconcile.analysis.nouns.gazetteer import Gazetteer, Spot, gazetteer
+from reconcile.analysis.nouns.sorts import PLACE
 from reconcile.kinds.name.finding import ADDRESSES, Found, names_of
 from reconcile.kinds.name.words import NameWords, name_words
 from reconcile.languages import Language
@@ -55,10 +56,11 @@ def spots(reading: Reading) -> list[Spotted]:
     """The places in text order, each with its canonical form in this article."""
     document = reading.document
     places, w = gazetteer(document.language), place_words(document.language)
-    names = [name for name in names_of(reading).found if name.type == "place"]
+    names = [name for name in names_of(reading).found if name.type == PLACE]
     known = {fold(found.form): found for found in reversed(names) if not found.form.isupper()}
     result = [
-        Spotted(first, last, _plain(document.quote(first, last)), "address") for first, last in reading.cache[ADDRESSES]
+        Spotted(first, last, _plain(document.quote(first, last)), "address")
+        for first, last in reading.analysis(ADDRESSES)
     ]
     at = 0
     while at < len(names):

@@ -16,11 +16,12 @@ from collections.abc import Iterable, Iterator
 
 from reconcile.analysis import Mention, Reading
 from reconcile.analysis.speech.quotation_marks import Run, runs
-from reconcile.kinds import Kind
+from reconcile.kinds import Kind, Trait
+from reconcile.kinds.fields import MAYBE, TEXT, Field
 from reconcile.kinds.quote.naming import Names, resolve_speakers
 from reconcile.kinds.quote.speeches import Speeches
 from reconcile.kinds.quote.unspoken import Unspoken
-from reconcile.kinds.quote.value import Quote
+from reconcile.kinds.quote.value import NAME, Quote
 from reconcile.kinds.quote.wording import compare, keys, plain_words, word_diff
 from reconcile.languages import Language
 
@@ -56,4 +57,17 @@ def show(value: Quote, language: Language) -> str:
     return str(table["shown_with_speaker" if value.speaker else "shown"]).format(text=value.text, speaker=value.speaker)
 
 
-KIND = Kind("quote", 5, find, compare, keys, show)
+KIND = Kind(
+    NAME,
+    find,
+    compare,
+    keys,
+    show,
+    Quote,
+    (Field("text", TEXT, column=260), Field("speaker", MAYBE)),
+    frozenset({Trait.QUOTED}),
+    noun="quotation",
+    agree=1.0,
+    slot=9.9,
+    facets=("text", "speaker"),
+)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from reconcile.analysis import Mention, Reading
 from reconcile.kinds.quote.pronouns import Pronouns
-from reconcile.kinds.quote.value import Quote
+from reconcile.kinds.quote.value import NAME, Quote
 from reconcile.languages import Language, load
 
 
@@ -80,11 +80,11 @@ def resolve_speakers(
     are none: the speaker is None then); everything else stays as written. Who spoke before another person was named is
     no longer the speaker of what follows.
     """
-    quotes = [mention for mention in mentions if mention.kind == "quote"]
+    quotes = [mention for mention in mentions if mention.kind == NAME]
     if not any("speaker_start" in mention.extra for mention in quotes):
         return list(mentions)
     known = Names(names, reading.document.language if reading is not None else load("en"), quotes, reading)
-    return [_resolved(mention, known) if mention.kind == "quote" else mention for mention in mentions]
+    return [_resolved(mention, known) if mention.kind == NAME else mention for mention in mentions]
 
 
 def _resolved(mention: Mention, names: Names) -> Mention:

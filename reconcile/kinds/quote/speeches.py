@@ -9,7 +9,7 @@ from reconcile.analysis.nouns.titles import Titles, titles
 from reconcile.analysis.speech.attribution import Attribution, attributions
 from reconcile.analysis.speech.quotation_marks import Run, runs
 from reconcile.analysis.speech.words import STOPS, SpeechWords, speech_words
-from reconcile.kinds.quote.value import Quote
+from reconcile.kinds.quote.value import NAME, Quote
 from reconcile.text import Document
 
 ENDINGS = frozenset(",;:—–-\"”“‘’'")
@@ -232,11 +232,11 @@ class Speeches:
         start, end = document.starts[first], document.ends[last - 1]
         text = " ".join(word for word in document.text[start:end].split() if not (bare and word == SET_IN))
         if source is None:
-            return Mention("quote", start, end, Quote(text))
+            return Mention(NAME, start, end, Quote(text))
         extra = {"speaker_start": str(source.start), "speaker_end": str(source.end)}
         if source.sentence < document.sentence_of[first]:
             extra["speaker_since"] = str(document.sentences[source.sentence].end)
-        return Mention("quote", start, end, Quote(text, " ".join(source.speaker_text.split())), extra=extra)
+        return Mention(NAME, start, end, Quote(text, " ".join(source.speaker_text.split())), extra=extra)
 
     def _closes_inner(self, first: int, last: int) -> bool:
         """Does the closing mark at the end belong to a quotation inside ("... ‘so it is’")?"""

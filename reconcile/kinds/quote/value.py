@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+NAME = "quote"
+
 
 @dataclass(slots=True, unsafe_hash=True, init=False)
 class Quote:

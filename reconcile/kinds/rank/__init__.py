@@ -6,7 +6,9 @@ happened so far. "First lady", "Third Avenue" and "a second man" are none, and a
 
 from __future__ import annotations
 
-from reconcile.kinds import Kind
+from reconcile.analysis.layers import ORDERS, SIZES
+from reconcile.kinds import Kind, Trait
+from reconcile.kinds.fields import NAMED, TEXT, Field, Form
 from reconcile.kinds.rank.find import NAME, find
 from reconcile.kinds.rank.value import Rank, compare, keys, wording
 from reconcile.languages import Language
@@ -19,4 +21,21 @@ def show(value: Rank, _language: Language) -> str:
     return wording(value)
 
 
-KIND = Kind(NAME, 60, find, compare, keys, show)
+KIND = Kind(
+    NAME,
+    find,
+    compare,
+    keys,
+    show,
+    Rank,
+    (
+        Field("rank", Form({"type": "integer", "minimum": 1}, int), column=100),
+        Field("of", NAMED, column=80),
+        Field("in", NAMED, column=110, attribute="within"),
+        Field("by", TEXT, optional=True),
+    ),
+    frozenset({Trait.NUMERIC, Trait.ORDINAL}),
+    needs=(SIZES,),
+    provides=(ORDERS,),
+    wording=frozenset({"of"}),
+)

@@ -12,13 +12,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from reconcile.analysis import Mention, Reading
+from reconcile.analysis.layers import DAYS, PLACES
 from reconcile.analysis.nouns.titles import office
-from reconcile.kinds import Kind
+from reconcile.kinds import Kind, Trait
+from reconcile.kinds.fields import MAYBE, Field
+from reconcile.kinds.name.finding import NAMES
 from reconcile.kinds.role.comparing import compare, keys
 from reconcile.kinds.role.finder import Finder, roles
 from reconcile.kinds.role.persons import AWAY
 from reconcile.kinds.role.tokens import Found, Span
-from reconcile.kinds.role.value import Role
+from reconcile.kinds.role.value import NAME, Role
 from reconcile.languages import Language
 from reconcile.text import Document
 
@@ -56,7 +59,7 @@ def _mention(document: Document, one: Found, finder: Finder) -> Mention:
     extra = (
         {"family": held.family} | ({"former": "1"} if held.former else {}) | ({"acting": "1"} if held.acting else {})
     )
-    return Mention("role", document.starts[first], document.ends[last - 1], value, extra=extra)
+    return Mention(NAME, document.starts[first], document.ends[last - 1], value, extra=extra)
 
 
 def _text(document: Document, span: Span) -> str:
@@ -72,4 +75,23 @@ def show(value: Role, language: Language) -> str:
     return str(table[form]).format(person=value.person, title=value.title, organisation=value.organisation)
 
 
-KIND = Kind("role", 90, find, compare, keys, show)
+KIND = Kind(
+    NAME,
+    find,
+    compare,
+    keys,
+    show,
+    Role,
+    (
+        Field("person", MAYBE, column=90),
+        Field("title", MAYBE, column=240),
+        Field("organisation", MAYBE, column=250),
+        Field("person_canonical", MAYBE),
+        Field("organisation_canonical", MAYBE),
+    ),
+    frozenset({Trait.TITLED, Trait.UNRELATED, Trait.LOOSE}),
+    needs=(DAYS, NAMES, PLACES),
+    agree=1.0,
+    slot=3.0,
+    facets=("person", "title", "organisation"),
+)

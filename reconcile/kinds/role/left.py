@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reconcile.analysis.nouns.titles import Head
+from reconcile.kinds.date.find import NAME as DATE
 from reconcile.kinds.role.tokens import POSSESSIVE, Found, NamedTokens, Span
 
 HYPHENS = ("-", "–", "‐", "‑")
@@ -160,7 +161,7 @@ class LeftWalk(NamedTokens):
                 self.lower[k] in self.grammar.starters
                 or self.lower[k] in self.grammar.small
                 or not self.words[k][0].isalnum()
-                or self.taken[k] == "date"
+                or self.taken[k] == DATE
             )
         ):
             k += 1

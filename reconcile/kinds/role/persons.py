@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reconcile.analysis.nouns.sorts import PLACE
 from reconcile.analysis.nouns.titles import Head
 from reconcile.kinds.role.right import COMPLEMENT, RightWalk
 from reconcile.kinds.role.tokens import Found, Span
@@ -172,7 +173,7 @@ class PersonWalk(RightWalk):
         if (
             spot is not None
             and spot[0] - 1 > floor
-            and self._type(spot[1]) == "place"
+            and self._type(spot[1]) == PLACE
             and self.lower[spot[0] - 1] in self.grammar.hails
         ):
             return self._over_bracket(spot[0] - 1, floor)  # "Ann Lee (left) of Ohio, the": Ohio holds no title

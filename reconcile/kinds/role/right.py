@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from reconcile.analysis.nouns.sorts import PLACE
 from reconcile.analysis.speech.words import STOPS
+from reconcile.kinds.date.find import NAME as DATE
 from reconcile.kinds.role.left import LeftWalk
 from reconcile.kinds.role.tokens import POSSESSIVE, Found, Span
 
@@ -111,7 +113,7 @@ class RightWalk(LeftWalk):
             return int(at + 1 < limit and self._joins(at, first, determined))
         if word == "." and at > first:
             return int(len(self.words[at - 1]) <= 4 and self.words[at - 1][0].isupper())
-        if word in STOPS or word in self.grammar.small or not word[0].isalpha() or self.taken[at] == "date":
+        if word in STOPS or word in self.grammar.small or not word[0].isalpha() or self.taken[at] == DATE:
             return 0
         if shown.islower() and self._verb_like(word, at > first):
             return 0
@@ -164,7 +166,7 @@ class RightWalk(LeftWalk):
             return after[0].isalpha() and tied and self.lower[at + 1] not in self.grammar.possessives
         if self.lower[at] == "the":
             return self.lower[at - 1] in ("of", "for", "in")
-        return after[0].isupper() and self.taken[at + 1] != "date" and determined
+        return after[0].isupper() and self.taken[at + 1] != DATE and determined
 
     def _is_organisation(self, span: Span, found: Found, *, field: bool) -> bool:
         """Is the complement the house of the title? `field`: a first "of" may name what a minister or dean is for."""
@@ -174,8 +176,8 @@ class RightWalk(LeftWalk):
         kind = self._type(name[-1]) if name is not None else ""
         if field and found.head.family in self.grammar.field and self.lower[first - 1 - determined] in ("of", "for"):
             return (
-                kind in ("organisation", "unit", "place")
-                and (last - first > 1 or kind == "place" or self.words[first].isupper())
+                kind in ("organisation", "unit", PLACE)
+                and (last - first > 1 or kind == PLACE or self.words[first].isupper())
                 and found.head.family not in ("professor", "minister", "secretary")
             )
         if self.lower[first - 1 - determined] not in ("of", "for"):

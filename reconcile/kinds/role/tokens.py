@@ -6,7 +6,10 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from reconcile.analysis import Mention, Reading
+from reconcile.analysis.nouns.sorts import PLACE
 from reconcile.analysis.nouns.titles import Head, Titles, titles
+from reconcile.kinds.name import Name
+from reconcile.kinds.place import Place
 from reconcile.kinds.role.grammar import Grammar, grammar
 
 Span = tuple[int, int]
@@ -64,7 +67,7 @@ class NamedTokens:
     def _place(self, reading: Reading) -> None:
         """Put the names and places found so far on their tokens; a name goes before a place on the same tokens."""
         starts = self.document.starts
-        for mention in [one for kind in ("place", "name") for one in reading.mentions if one.kind == kind]:
+        for mention in [one for sort in (Place, Name) for one in reading.mentions if isinstance(one.value, sort)]:
             first = bisect_left(starts, mention.start)
             last = bisect_left(starts, mention.end, first)
             if last <= first:
@@ -89,7 +92,7 @@ class NamedTokens:
         return sentence.first, sentence.last
 
     def _type(self, mention: Mention) -> str:
-        return str(getattr(mention.value, "type", "")) if mention.kind == "name" else "place"
+        return str(getattr(mention.value, "type", "")) if isinstance(mention.value, Name) else PLACE
 
     def _capital(self, i: int) -> bool:
         word = self.words[i]
@@ -155,7 +158,7 @@ class NamedTokens:
         if spot is None:
             return False
         kind = self._type(spot[2])
-        if spot[2].kind == "name" and spot[1] >= last and (kind == "person" or spot[0] == first):
+        if isinstance(spot[2].value, Name) and spot[1] >= last and (kind == "person" or spot[0] == first):
             return not (
                 spot[0] == first
                 and spot[1] > last
@@ -163,7 +166,7 @@ class NamedTokens:
                 and self._title_with_name(first, last, spot[1])
             )
         return spot[1] > last or (
-            spot[0] < first and spot[1] > first and self.words[first][0].isupper() and kind in ("product", "place")
+            spot[0] < first and spot[1] > first and self.words[first][0].isupper() and kind in ("product", PLACE)
         )
 
     def _title_with_name(self, first: int, last: int, end: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+NAME = "role"
+
 
 @dataclass(slots=True, unsafe_hash=True)
 class Role:

@@ -6,10 +6,22 @@ says nothing where nobody bears it: the bearer is a name, found when the claim's
 
 from __future__ import annotations
 
-from reconcile.kinds import Kind
+from reconcile.kinds import Kind, Trait
+from reconcile.kinds.fields import TEXT, Field
 from reconcile.kinds.state.find import NAME, find
-from reconcile.kinds.state.value import State, compare, keys, show
+from reconcile.kinds.state.value import State, compare, keys, read, show
 
 __all__ = ["KIND", "State"]
 
-KIND = Kind(NAME, 95, find, compare, keys, show)
+KIND = Kind(
+    NAME,
+    find,
+    compare,
+    keys,
+    show,
+    State,
+    (Field("scale", TEXT), Field("state", TEXT)),
+    frozenset({Trait.BORNE, Trait.UNRELATED}),
+    slot=3.0,
+    read=read,
+)

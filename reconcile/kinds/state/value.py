@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +33,14 @@ class State:
     def last(self) -> bool:
         """Is there no state behind it on its ladder?"""
         return self.rank + 1 == len(self.of.rows[self.ladder])
+
+
+def read(value: Mapping[str, Any]) -> State:
+    """The state that this JSON names, on the first ladder of its scale that has it. Raises KeyError or ValueError where none has."""
+    scale, name = str(value["scale"]), str(value["state"])
+    rows = State(scale, name, 0, 0).of.rows
+    ladder = next((at for at, row in enumerate(rows) if name in row), 0)
+    return State(scale, name, ladder, rows[ladder].index(name))
 
 
 def compare(a: State, b: State) -> Comparison:

@@ -5,10 +5,38 @@ A value is an interval on the clock, with its bound; the day it belongs to is th
 
 from __future__ import annotations
 
-from reconcile.kinds import Kind
+from reconcile.analysis import layers
+from reconcile.kinds import Kind, Trait
+from reconcile.kinds.fields import BOUND, CLOCK, MAYBE, QUALIFIED, SAID, Field, Form
 from reconcile.kinds.time.find import NAME, find
 from reconcile.kinds.time.value import Time, compare, keys, possible, show
+from reconcile.kinds.time.zones import minutes_east
 
 __all__ = ["KIND", "Time", "compare", "find", "keys", "possible", "show"]
 
-KIND = Kind(name=NAME, order=15, find=find, compare=compare, keys=keys, show=show)
+KIND = Kind(
+    NAME,
+    find,
+    compare,
+    keys,
+    show,
+    Time,
+    (
+        Field("earliest", CLOCK, column=130),
+        Field("latest", CLOCK, column=140),
+        Field("bound", BOUND, column=60),
+        Field("date", MAYBE),
+        Field("zone", SAID, optional=True),
+        Field(
+            "utc_offset",
+            Form({"type": "string", "pattern": r"^[+-][0-9]{2}:[0-9]{2}$"}, minutes_east),
+            optional=True,
+            attribute="offset",
+        ),
+        *QUALIFIED,
+    ),
+    frozenset({Trait.TIMED}),
+    needs=(layers.DAYS,),
+    provides=(layers.CLOCK,),
+    agree=1.2,
+)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reconcile.analysis import Mention, Reading
+from reconcile.analysis.layers import DAYS
 from reconcile.kinds.time.value import DAY, Time, clock
 from reconcile.kinds.time.zoned import Clock, ZoneReader
 from reconcile.kinds.time.zones import offset_on, out_of_season
@@ -106,9 +107,7 @@ def _date_of(said: Said, reading: Reading) -> Mention | None:
     document = reading.document
     sentence = document.sentences[document.sentence_of[said.first]]
     start, end = document.starts[said.first], document.ends[said.last - 1]
-    dates: list[Mention] = [
-        mention for mention in reading.cache.get("dates", ()) if sentence.start <= mention.start < sentence.end
-    ]
+    dates = [mention for mention in reading.analysis(DAYS) if sentence.start <= mention.start < sentence.end]
     behind = min((mention for mention in dates if mention.start >= end), key=_start, default=None)
     before = max((mention for mention in dates if mention.end <= start), key=_start, default=None)
     if behind is not None and (before is None or document.token_at(behind.start) - said.last < ADJACENT):

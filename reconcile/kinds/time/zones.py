@@ -160,6 +160,12 @@ def _possible(zone: Zone | None, offset: int | None) -> tuple[int, ...]:
     return (zone.offset, zone.offset + HOUR) if zone and zone.summer else ()
 
 
+def minutes_east(text: str) -> int:
+    """The offset that ISO 8601 writes so: "+05:30" is 330."""
+    hours, minutes = text[1:].split(":")
+    return (int(hours) * HOUR + int(minutes)) * (-1 if text.startswith("-") else 1)
+
+
 def in_figures(offset: int) -> str:
     """The offset as ISO 8601 writes it: "+05:30"."""
     return f"{'-' if offset < 0 else '+'}{abs(offset) // HOUR:02d}:{abs(offset) % HOUR:02d}"

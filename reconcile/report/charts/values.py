@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from reconcile.kinds import Trait, having, kinds
 from reconcile.model import record
 from reconcile.report.charts.scale import LEFT, RIGHT, Axis, Chart, Mark, Row, Tick
 from reconcile.report.words import amount_words
 
-UNITS = {"amount": "currency", "count": "of", "measure": "unit", "percentage": "", "age": ""}
-"""The kinds that stand on a scale of numbers, and the field that two values must share to stand on one."""
 GREATEST = 18
 """Digits beyond which a number is not drawn."""
-MIXED_UNITS_AGREE = frozenset({"count"})
+MIXED_UNITS_AGREE = having(Trait.COUNTED)
 """Kinds whose unit is a wording: two wordings of one fact count the same thing."""
 
 
@@ -29,17 +28,22 @@ class Entry:
     label: str = ""
 
 
+def axis(kind: str) -> str | None:
+    """The field that two values must share to stand on one scale of numbers; "" where there is none, None where the kind has no scale."""
+    return kinds()[kind].axis if kind in kinds() else None
+
+
 def values_chart(uid: str, kind: str, entries: Sequence[Entry]) -> Chart | None:
     """The chart, or None where there is nothing to compare: one value, another kind, several units."""
-    if kind not in UNITS or len({entry.words for entry in entries}) < 2:
+    if axis(kind) is None or len({entry.words for entry in entries}) < 2:
         return None
-    field = UNITS[kind]
+    field = axis(kind)
     if field and kind not in MIXED_UNITS_AGREE and len({entry.value.get(field) for entry in entries}) > 1:
         return None
     drawn = [(entry, span) for entry in entries if (span := _span(entry.value)) is not None]
     if len(drawn) < 2:
         return None
-    axis = Axis(
+    scale = Axis(
         [(float(low), float(high)) for _, (low, high) in drawn], least=_least([span for _, span in drawn]), broken=False
     )
     rows = tuple(
@@ -48,7 +52,7 @@ def values_chart(uid: str, kind: str, entries: Sequence[Entry]) -> Chart | None:
             entry.href,
             entry.who,
             entry.label or entry.words,
-            _marks(axis, entry.value, *span),
+            _marks(scale, entry.value, *span),
         )
         for entry, span in drawn
     )
@@ -60,8 +64,8 @@ def values_chart(uid: str, kind: str, entries: Sequence[Entry]) -> Chart | None:
         "The values on one scale",
         description,
         rows,
-        _ticks(axis, [_told(entry.value, span) for entry, span in drawn]),
-        axis.breaks,
+        _ticks(scale, [_told(entry.value, span) for entry, span in drawn]),
+        scale.breaks,
         legend,
     )
 

@@ -7,15 +7,10 @@ from typing import Any
 
 import pandas as pd
 
+from reconcile.kinds import kinds
 from reconcile.model import Result
 from reconcile.report.result_index import ResultIndex
 
-NUMBERS = ("low", "high", "stated", "step")
-OF_NUMBERS = ("currency", *NUMBERS, "bound", "change", "of", "person", "unit", "rank", "in")
-OF_TIME = ("edtf", "earliest", "latest", "anchor", "month", "relative", "iso", "low_days", "high_days")
-OF_WORDS = ("form", "canonical", "type", "title", "organisation", "text")
-FIELDS = (*OF_NUMBERS, *OF_TIME, *OF_WORDS)
-"""The fields of values that have a column of their own; one that a kind does not have is empty."""
 CLAIM = (
     "id",
     "article",
@@ -33,6 +28,23 @@ CLAIM = (
     "equivalent",
     "key",
 )
+
+
+def _columns() -> tuple[tuple[str, bool], ...]:
+    """The fields of values that have a column of their own, in order, each with whether it holds a number."""
+    fields = [
+        (field.column, name, field.name, field.form.number)
+        for name, kind in sorted(kinds().items())
+        for field in kind.fields
+        if field.column is not None and field.name not in CLAIM
+    ]
+    return tuple(dict.fromkeys((field, number) for _, _, field, number in sorted(fields)))
+
+
+FIELDS = tuple(dict.fromkeys(name for name, _ in _columns()))
+"""The fields of values that have a column of their own, as their kinds say; one that a kind does not have is empty."""
+NUMBERS = frozenset(name for name, number in _columns() if number)
+"""Those of them that hold numbers."""
 
 
 def frames(result: Result) -> dict[str, pd.DataFrame]:

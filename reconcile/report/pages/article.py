@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
+from reconcile.kinds import Trait, having
 from reconcile.model import Article, Claim, Fact, record
 from reconcile.report import links
 from reconcile.report.links import Site
@@ -23,7 +24,7 @@ NAMED = 3
 """Articles that the margin names behind a fact; more are counted."""
 OMITTED = 12
 """Facts that others state and this article omits, as far as the margin shows them."""
-MARGIN = frozenset({"name", "place", "quote"})
+MARGIN = having(Trait.NOMINAL, Trait.QUOTED)
 """Kinds that nobody misses in the margin: not every article repeats every name."""
 LONGEST = 400_000
 """Characters of text on one page; what follows is said to be left out."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from reconcile.kinds import Trait, having
 from reconcile.model import Claim, Finding, record
 from reconcile.report import links
 from reconcile.report.links import Site
@@ -139,8 +140,8 @@ def claim_href(site: Site, here: str, claim: Claim) -> str:
 
 def code(kind: str, value: dict[str, Any]) -> str:
     """The value as the program holds it, where that tells more than the words do."""
-    if kind == "date":
+    if kind in having(Trait.DATED):
         return value.get("edtf") or ("unanchored" if not value.get("earliest") else "")
-    if kind == "duration":
+    if kind in having(Trait.LASTING):
         return value.get("iso") or ""
     return ""

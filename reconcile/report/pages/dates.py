@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 
+from reconcile.kinds import Trait, having
 from reconcile.model import Claim, Fact
 from reconcile.report import links
 from reconcile.report.charts import Chart, timeline
@@ -91,7 +92,7 @@ def story_timeline(
     """The dates of a story's facts, one row a value, with the days of publication."""
     rows: list[Dated] = []
     for fact in facts:
-        if fact.kind == "date":
+        if fact.kind in having(Trait.DATED):
             head, rest = index.label(fact)
             label = f"{head} ({rest})" if rest else head
             state = index.state(fact).name

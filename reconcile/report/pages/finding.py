@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reconcile.kinds import Trait, having
 from reconcile.model import Claim, Finding, Severity, record
 from reconcile.report import links
 from reconcile.report.charts import Chart, values_chart
-from reconcile.report.charts.values import UNITS, Entry
+from reconcile.report.charts.values import Entry, axis
 from reconcile.report.difference import Piece, difference
 from reconcile.report.links import Site
 from reconcile.report.options import Options
@@ -160,7 +161,7 @@ def _compared(index: ResultIndex, claims: Sequence[Claim], of_fact: Sequence[Cla
     """
     values = {index.shown(claim).words for claim in claims}
     comparable = [*of_fact]
-    if claims and claims[0].kind == "amount":
+    if claims and claims[0].kind in having(Trait.MONEY):
         currencies = {index.value(claim).get("currency") for claim in claims}
         comparable = [claim for claim in of_fact if index.value(claim).get("currency") in currencies]
     if len(values) < 2:
@@ -172,7 +173,7 @@ def _compared(index: ResultIndex, claims: Sequence[Claim], of_fact: Sequence[Cla
 def _worded(finding: Finding, claims: Sequence[Claim]) -> bool:
     """Does a comparison word by word help? A short form beside a full name needs none."""
     return bool(claims) and (
-        claims[0].kind == "quote" or (claims[0].kind in WORDED and finding.severity > Severity.NOTE)
+        claims[0].kind in having(Trait.QUOTED) or (claims[0].kind in WORDED and finding.severity > Severity.NOTE)
     )
 
 
@@ -264,9 +265,9 @@ def _chart(
     sides: Sequence[tuple[str, list[Claim]]],
 ) -> Chart | None:
     uid = links.slug(finding.id)
-    if claims and claims[0].kind == "date":
+    if claims and claims[0].kind in having(Trait.DATED):
         return finding_timeline(index, site, here, uid, claims)
-    if not claims or claims[0].kind not in UNITS or len(sides) < 2:
+    if not claims or axis(claims[0].kind) is None or len(sides) < 2:
         return None
     entries = []
     for words, group in sides:

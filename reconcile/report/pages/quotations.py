@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reconcile.kinds import Trait, having
 from reconcile.model import Article, Claim, record
 from reconcile.report import links
 from reconcile.report.excerpts import Bit, excerpt, sentence_at
@@ -15,7 +16,7 @@ from reconcile.report.words import shortened
 
 HEADED = 90
 """Characters of an article's headline above its quotation."""
-WORDED = frozenset({"quote", "name", "place", "role"})
+WORDED = having(Trait.QUOTED, Trait.NOMINAL, Trait.TITLED)
 """The kinds whose values are wordings: they are compared word by word."""
 
 
@@ -56,7 +57,7 @@ def _by_sentence(index: ResultIndex, claims: Sequence[Claim]) -> list[list[Claim
     several = len({claim.article for claim in claims}) > 1
     for claim in claims:
         words = (claim.article, claim.quote, index.shown(claim).words)
-        if words in told and (several or claim.kind in WORDED) and claim.kind != "quote":
+        if words in told and (several or claim.kind in WORDED) and claim.kind not in having(Trait.QUOTED):
             continue
         told.add(words)
         groups.setdefault((claim.article, claim.part, sentence_at(index.part(claim), claim)[0]), []).append(claim)

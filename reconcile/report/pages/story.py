@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reconcile.kinds import Trait, having
 from reconcile.model import Claim, Fact, Severity, Story, record
 from reconcile.report import links
 from reconcile.report.charts import Chart
@@ -23,9 +24,9 @@ QUOTES = 3
 """Wordings of one cell that are shown."""
 QUOTE = 80
 """Characters of a wording in a cell."""
-NAMES = frozenset({"name", "place"})
+NAMES = having(Trait.NOMINAL)
 """The kinds that are folded away where the articles agree on them."""
-UNQUOTED = frozenset({"name", "role", "place"})
+UNQUOTED = having(Trait.NOMINAL, Trait.TITLED)
 """The kinds whose value is the wording itself."""
 
 
@@ -149,7 +150,7 @@ def in_order(index: ResultIndex, facts: Sequence[Fact]) -> list[Fact]:
 
 def _timed(facts: Sequence[Fact], shared: Sequence[Fact]) -> Sequence[Fact]:
     """The dates that several articles give; where these are few, all of them."""
-    dates = [fact for fact in shared if fact.kind == "date"]
+    dates = [fact for fact in shared if fact.kind in having(Trait.DATED)]
     return dates if len(dates) > 3 else facts
 
 
@@ -225,7 +226,7 @@ def _cell(
     quotes: dict[str, Claim] = {}
     for claim in claims:
         values.setdefault(index.shown(claim).short, claim)
-        if fact.kind not in UNQUOTED and fact.kind != "quote":
+        if fact.kind not in UNQUOTED and fact.kind not in having(Trait.QUOTED):
             quotes.setdefault(quoted(shortened(claim.quote, QUOTE)), claim)
     shown = [Quoted(text, claim_href(site, here, claim)) for text, claim in quotes.items()]
     states = [apart[claim.id] for claim in claims if claim.id in apart]
