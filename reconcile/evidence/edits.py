@@ -16,7 +16,7 @@ from functools import cache
 from reconcile.evidence.chronology import Change, day_in_words, explained, stretch
 from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.wording import capital, quoted, shown
-from reconcile.kinds import kinds
+from reconcile.kinds import Trait, having, kinds
 from reconcile.languages import Language, load
 from reconcile.model import Article, Claim, Comparison, Fact, Finding, Matched, Relation, Revision, Severity
 from reconcile.text.paragraphs import paragraphs
@@ -34,8 +34,6 @@ MOST = 150
 """Claims of one kind that are held against each other where no sentence stayed."""
 ONE = datetime.timedelta(days=1)
 HEADS = ("version", "says", "in the sentence")
-FIGURED = frozenset({"amount", "count", "percentage", "age", "rank", "duration", "measure"})
-NAMED = frozenset({"name", "place", "role", "quote"})
 EARLIER = "@earlier"
 """What the id of an article bears for its earlier version."""
 
@@ -62,12 +60,16 @@ def _every(context: FindingContext) -> Iterator[Edit]:
         seen: set[str] = set()
         notes = _notes(context.articles[name])
         for revision in reversed(context.matched.revisions[name]):
-            for earlier, later, comparison in _changed(revision.claims, _told(context.claims_of[name], notes)):
+            for earlier, later, comparison in _changed(revision.claims, _told(context.claims_of_article[name], notes)):
                 if later.id not in seen:
                     seen.add(later.id)
                     told = tuple(
                         _that_tell(
-                            context.articles[name], notes, revision.article, (earlier, later), context.claims_of[name]
+                            context.articles[name],
+                            notes,
+                            revision.article,
+                            (earlier, later),
+                            context.claims_of_article[name],
                         )
                     )
                     yield Edit(
@@ -201,15 +203,21 @@ def _that_tell(
         text = article.text[start:end].strip()
         mine = [each for each in every if each.part == "text" and start <= each.start < end]
         said = any(each.value in (claim.value for claim in claims) for each in mine)
-        if said or any(_plain(claim.quote) in _plain(text) for claim in claims) or (text not in before.text and not _of_another(text, claims[0], mine, load(article.language))):
+        if (
+            said
+            or any(_plain(claim.quote) in _plain(text) for claim in claims)
+            or (text not in before.text and not _of_another(text, claims[0], mine, load(article.language)))
+        ):
             yield text
 
 
 def _of_another(text: str, claim: Claim, mine: Iterable[Claim], language: Language) -> bool:
     """Does a note that gives neither value tell of another one: of a figure, of the spelling of a name?"""
-    if any(each.kind in FIGURED or each.kind == claim.kind for each in mine):
+    if any(each.kind in having(Trait.NUMERIC) or each.kind == claim.kind for each in mine):
         return True
-    return claim.kind not in NAMED and any(word in text.lower() for word in language["corrections"]["spellings"])
+    return claim.kind not in having(Trait.NOMINAL, Trait.TITLED, Trait.QUOTED) and any(
+        word in text.lower() for word in language["corrections"]["spellings"]
+    )
 
 
 def _update(context: FindingContext, earlier: Claim, later: Claim, revision: Revision) -> Change | None:
@@ -223,7 +231,7 @@ def _update(context: FindingContext, earlier: Claim, later: Claim, revision: Rev
     told = [replace(claim, article=old.id, id=f"{claim.id}{EARLIER}") for claim in revision.claims]
     one = next(each for each in told if each.id == f"{earlier.id}{EARLIER}")
     fact = Fact("", "", later.kind, "", (one.id, later.id), Relation.DISJOINT, ())
-    two = FindingContext(Matched((new, old), (), (*context.claims_of[later.article], *told), (fact,)))
+    two = FindingContext(Matched((new, old), (), (*context.claims_of_article[later.article], *told), (fact,)))
     change = explained(two, fact, Pair(one, later, Comparison(Relation.DISJOINT, "")))
     return change if change and change.sure and change.later.id == later.id else None
 
@@ -253,7 +261,7 @@ def edited(
     """The finding that an edit is, under the name of a rule."""
     now = context.articles[edit.later.article]
     before = version(edit, now)
-    fact = fact_of(context, edit)
+    fact = context.fact_of.get(edit.later.id)
     label = f"{capital(fact.label)}: " if fact else ""
     message = f"{label}{shown(edit.later)} in {context.source(edit.later)}, {shown(edit.earlier)} in {before}."
     rows = ((before, edit.earlier), ("today's", edit.later))
@@ -269,8 +277,3 @@ def edited(
         details=(HEADS, *((name, shown(claim), quoted(claim.sentence)) for name, claim in rows)),
         settle=settle,
     )
-
-
-def fact_of(context: FindingContext, edit: Edit) -> Fact | None:
-    """The fact that the claim of today is of."""
-    return next((fact for fact in context.facts if edit.later.id in fact.claims), None)

@@ -11,6 +11,7 @@ import tempfile
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -70,7 +71,7 @@ def server() -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _skip(why: str) -> None:
+def _skip(why: str) -> NoReturn:
     warnings.warn(f"the store is not tested on PostgreSQL: {why}", stacklevel=1)
     pytest.skip(why)
 

@@ -104,7 +104,7 @@ def test_text_that_no_column_holds_comes_back_as_it_was(store: Store, text: str)
     store.keep(result, now=NOW)
     assert store.text() == report.to_json(result)
     with store.reading() as connection:
-        row = connection.execute(select(tables.Content)).one()  # type: ignore[call-overload]
+        row = connection.execute(select(tables.Content)).one()
     assert len(row.text) == len(text)
     assert (row.exact.decode("utf-8", "surrogatepass") if row.exact else row.text) == text
 
