@@ -49,9 +49,8 @@ def _parts(connection: Connection, made: Any, rows: Iterable[int]) -> dict[int, 
     found: dict[int, list[Part]] = defaultdict(list)
     for asked in chunks(rows):
         order = (table.c.story_id, table.c.position)
-        for story, each, key, one, other, text in connection.execute(
-            select(*columns).where(table.c.story_id.in_(asked)).order_by(*order)
-        ):
+        told = select(*columns).where(table.c.story_id.in_(asked)).order_by(*order)
+        for story, each, key, one, other, text in connection.execute(told).all():
             found[story].append(Part(each, key, (one, other), text))
     return found
 

@@ -18,6 +18,9 @@ from reconcile import generated
 from reconcile.model import Article, Claim, Fact, Finding, NotRead, Result, Story
 
 
+ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+
+
 class _Told(Protocol):
     def as_json(self) -> dict[str, Any]: ...
 
@@ -86,8 +89,19 @@ def text_of(item: _Told) -> str:
 
 def plain_text(document: Mapping[str, Any]) -> str:
     """The same of a document."""
-    written = json.dumps(document, ensure_ascii=False, indent=1)
+    written = _indented(document, "\n")
     return written if written.isascii() or encodable(written) else json.dumps(document, indent=1)
+
+
+def _indented(value: Any, line: str) -> str:
+    """What `json.dumps` gives with an indent of 1, several times as fast: it has machine code only for what is not indented."""
+    if not value or not isinstance(value, dict | list):
+        return ENCODE(value)
+    deeper = f"{line} "
+    if isinstance(value, dict):
+        items = [f"{ENCODE(name)}: {_indented(each, deeper)}" for name, each in value.items()]
+        return f"{{{deeper}{f',{deeper}'.join(items)}{line}}}"
+    return f"[{deeper}{f',{deeper}'.join([_indented(each, deeper) for each in value])}{line}]"
 
 
 def encodable(text: str) -> bool:
@@ -163,7 +177,7 @@ def _plain(each: Fact | Finding) -> str:
 
 def renamed(text: str, key: str, to: str) -> str:
     """The JSON of a thing under another key: that of its own is the first to stand there."""
-    return text if key == to else text.replace(f'"key": {json.dumps(key)}', f'"key": {json.dumps(to)}', 1)
+    return text if key == to else text.replace(f'"key": "{key}"', f'"key": "{to}"', 1)
 
 
 def document(run: RunRecord, stories: Sequence[StoryRecord]) -> str:

@@ -15,6 +15,7 @@ from reconcile.errors import BadUsage
 from reconcile.files import put
 from reconcile.model import Result
 from reconcile.store import HeadsMovedError, Line, Store, tables
+from reconcile.store.records import plain_text
 
 NOW = datetime.datetime(2025, 3, 4, 12, 0, tzinfo=datetime.UTC)
 ARTICLE = (
@@ -175,3 +176,17 @@ def test_kept_by_the_incremental_run_or_from_a_result_it_is_the_same(
     }
     assert one.text() == other.text()
     one.close()
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {},
+        {"a": [], "b": {}, "c": [1, [2, {"d": None}], []], "é": "“x”\n\x00"},
+        {"a": {"b": {"c": [True, 1.5, "\\"]}}},
+        {"half": "\ud83d"},
+    ],
+)
+def test_the_quick_way_to_write_json_is_that_of_the_library(document: dict[str, object]) -> None:
+    plain = json.dumps(document, indent=1, ensure_ascii="half" in document)
+    assert plain_text(document) == plain
