@@ -42,6 +42,7 @@ TESTERS = [
         "hypothesis",
         "jsonschema",
         "openpyxl",
+        "psycopg[binary]",
         "pyarrow",
     )
 ]
@@ -268,6 +269,13 @@ def soak_sample(session: nox.Session) -> None:
     """A sample of what `soak` does, in at most two minutes."""
     install(session)
     session.run("python", "-m", "benchmarks.soak", "--sample", *session.posargs)
+
+
+@nox.session
+def killed(session: nox.Session) -> None:
+    """End fifty runs with SIGKILL while they keep what they found, and look what is left of the store."""
+    install(session)
+    session.run("python", "-m", "benchmarks.killed", *session.posargs)
 
 
 @nox.session
