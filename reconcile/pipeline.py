@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING
 from reconcile import __version__, articles, claims, facts, identity, rules
 from reconcile.errors import UnreadableInput
 from reconcile.isolation import Isolation
+from reconcile.memory import Forgetful, Memory, key_of, made
 from reconcile.method import method
 from reconcile.model import Article, Claim, NotRead, Result, Revision
 
 if TYPE_CHECKING:
     import pandas as pd
 
+FORGETFUL = Forgetful()
+EXTRACTED = "claims"
+"""The kind under which a memory keeps the claims of an article."""
 NO_REVISIONS: Mapping[str, Sequence[Revision]] = {}
 Progress = Callable[[str, int, int], None]
 """Called with the name of the step, how many are done, and how many there are."""
@@ -88,14 +92,16 @@ def reconcile(
     strict: bool = False,
     progress: Progress = silent,
     earlier: Mapping[str, Sequence[Revision]] = NO_REVISIONS,
+    memory: Memory = FORGETFUL,
 ) -> Reconciled:
     """Reconcile articles that were read already; their order changes nothing. `strict` is as in `run`.
 
     `earlier` gives by id the earlier versions of articles, oldest first, which a store knows; their claims may be left out.
+    `memory` knows what was extracted before.
     """
     isolation = Isolation(strict=strict)
-    whole, found = _extracted(sorted(read, key=lambda article: article.id), isolation, progress)
-    matched = facts.match(whole, found, progress=progress, isolation=isolation)
+    whole, found = _extracted(sorted(read, key=lambda article: article.id), isolation, progress, memory)
+    matched = facts.match(whole, found, progress=progress, isolation=isolation, memory=memory)
     matched = replace(matched, revisions=revised(earlier, isolation))
     checked = rules.check(matched, progress=progress, isolation=isolation)
     result = Reconciled(
@@ -124,22 +130,35 @@ def revised(earlier: Mapping[str, Sequence[Revision]], isolation: Isolation) -> 
     return found
 
 
-def _extracted(read: list[Article], isolation: Isolation, progress: Progress) -> tuple[list[Article], list[Claim]]:
+def _extracted(
+    read: list[Article], isolation: Isolation, progress: Progress, memory: Memory
+) -> tuple[list[Article], list[Claim]]:
     """The articles that could be read, dated as far as the others tell, and their claims."""
     ordered = read
     with isolation.apart((article.path for article in read), "dated by each other"):
-        ordered = facts.dated(read, isolation)
+        ordered = facts.dated(read, isolation, memory)
     whole: list[Article] = []
     found: list[Claim] = []
     for number, article in enumerate(ordered):
         with isolation.apart([article.path]):
-            found += claims.extract(article)
+            found += extracted(article, memory)
             whole.append(article)
         progress("Extracting claims", number + 1, len(ordered))
     if read and not whole:
         first = min(isolation.failed, key=lambda entry: entry.path)
         raise UnreadableInput(first.why, first.path, "Nothing could be read")
     return whole, found
+
+
+def extracted(article: Article, memory: Memory) -> tuple[Claim, ...]:
+    """The claims of the article, extracted now or before."""
+    return made(memory, EXTRACTED, extraction_key(article), lambda: claims.extract(article))
+
+
+def extraction_key(article: Article) -> str:
+    """What stands for all that extraction looks at."""
+    told = (article.id, article.language, article.published, article.publisher, article.country)
+    return key_of(*told, article.title, article.text)
 
 
 def unread(entries: Iterable[NotRead]) -> tuple[NotRead, ...]:

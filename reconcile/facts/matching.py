@@ -16,6 +16,7 @@ from reconcile.isolation import Isolation
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.role import Role
 from reconcile.languages import load
+from reconcile.memory import Memory
 from reconcile.model import Article, Claim, Counterparts, Fact, Matched, Relation, Side, Story
 
 Progress = Callable[[str, int, int], None]
@@ -27,13 +28,14 @@ def match(
     *,
     progress: Progress = lambda step, done, total: None,
     isolation: Isolation | None = None,
+    memory: Memory | None = None,
 ) -> Matched:
     """Group the articles into stories and the claims of each story into facts; the order of both changes nothing.
 
     A story that cannot be matched keeps its claims, has no facts, and is listed by `isolation`; without one it raises.
     """
     isolation = isolation or Isolation(strict=True)
-    found = stories.group(articles, isolation)
+    found = stories.group(articles, isolation, memory)
     by_id = {article.id: article for article in articles}
     story_of = {article: story.id for story in found for article in story.articles}
     by_story: dict[str, list[Claim]] = defaultdict(list)

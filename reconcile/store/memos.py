@@ -41,6 +41,10 @@ class Memos:
         self.used.add((kind, key))
         return True
 
+    def keys(self, kind: str) -> list[str]:
+        """The keys of all that was made of the kind before."""
+        return sorted(key for each, key in self.stored if each == kind)
+
     def recall(self, kind: str, key: str) -> Any:
         """What was made under the key, of what is at hand; None where nothing is known."""
         data = self.fresh.get((kind, key)) or self.prefetched.get((kind, key))

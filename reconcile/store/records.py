@@ -17,7 +17,6 @@ from typing import Any, NamedTuple, Protocol
 from reconcile import generated
 from reconcile.model import Article, Claim, Fact, Finding, NotRead, Result, Story
 
-
 ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 
 

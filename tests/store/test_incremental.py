@@ -53,6 +53,8 @@ def same(folder: Path, store: Store) -> incremental.Kept:
     assert [claim.context for claim in kept.result.claims] == [claim.context for claim in whole.claims]
     assert kept.result == whole
     assert store.text(kept.keep(now=NOW)) == report.to_json(whole)
+    other, _ = incremental.run_whole(folder, store)
+    assert report.to_json(other) == report.to_json(whole)
     return kept
 
 
