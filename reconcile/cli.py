@@ -353,6 +353,14 @@ def formats() -> None:
 
 
 @main.command()
+def languages() -> None:
+    """List the languages in which articles are read, and the kinds of claim that are read in each."""
+    from reconcile.commands.listing import languages_command
+
+    languages_command()
+
+
+@main.command()
 def schema() -> None:
     """Print the JSON Schema of what `run --json` writes."""
     import json

@@ -5,7 +5,9 @@ from __future__ import annotations
 from reconcile import algebra
 from reconcile.evidence import conversion, value_conflicts
 from reconcile.facts import origins
+from reconcile.kinds import kinds
 from reconcile.kinds.date import value as dates
+from reconcile.languages import codes, load
 
 
 def method() -> tuple[tuple[str, str], ...]:
@@ -46,6 +48,10 @@ def method() -> tuple[tuple[str, str], ...]:
         (
             "One origin",
             f"Articles go back to one text where they share {origins.LEAST} runs of {origins.RUN} words and {origins.SHARED:.0%} of the shorter one; {origins.HINTED_LEAST} runs and {origins.HINTED_SHARED:.1%} where both credit one source.",
+        ),
+        (
+            "Languages",
+            " ".join(load(code).about(kinds()) for code in codes()),
         ),
         (
             "One fact",

@@ -232,6 +232,8 @@ class Context:
     """start or end, where the clause tells when the act began or ended, not when it was."""
     acts: tuple[str, ...] = ()
     """All acts of the sentence, nearest to the claim first, its own among them."""
+    language: str = "en"
+    """The language of its article, as the code of its folder."""
 
 
 @record

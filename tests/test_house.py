@@ -27,6 +27,7 @@ MAY = {
     "files": {"errors"},
     "isolation": {"errors", "model"},
     "languages": {"errors", "plugins"},
+    "language": FOUNDATION,
     "text": {"languages", "model"},
     "algebra": {"model"},
     "analysis": {"languages", "model", "text", "algebra"},
@@ -51,7 +52,12 @@ MAY = {
 
 
 def parts() -> list[tuple[str, Path]]:
-    return [(path.relative_to(PACKAGE).parts[0].removesuffix(".py"), path) for path in sorted(PACKAGE.rglob("*.py"))]
+    return [(part(path.relative_to(PACKAGE)), path) for path in sorted(PACKAGE.rglob("*.py"))]
+
+
+def part(path: Path) -> str:
+    """The part that a module belongs to: its folder; a language is one of its own, for it reads with what the kinds know."""
+    return "language" if path.parts[0] == "languages" and len(path.parts) > 2 else path.parts[0].removesuffix(".py")
 
 
 def imports(path: Path) -> set[str]:

@@ -97,7 +97,7 @@ class ContextReader:
         """What stands around the mention; nothing where it lies outside every sentence."""
         first, last = self.syntax.tokens(mention)
         if first < 0:
-            return Around(context=Context(extra=mention.extra))
+            return Around(context=Context(extra=mention.extra, language=self.document.language.code))
         number = self.document.sentence_of[first]
         if mention.kind in self.light and not (mention.kind in self.located and self._locates(first)):
             return self._light(mention, first, last, number)
@@ -123,7 +123,19 @@ class ContextReader:
         near = () if mention.kind in self.entities else self.parties.near(number, first)
         layout = str(self.document.layout_of(sentence))
         context = Context(
-            sentence.start, number, sentence.block, layout, (), None, None, None, None, (), near, mention.extra
+            sentence.start,
+            number,
+            sentence.block,
+            layout,
+            (),
+            None,
+            None,
+            None,
+            None,
+            (),
+            near,
+            mention.extra,
+            language=self.document.language.code,
         )
         speaker = None if mention.kind in self.entities else self.speakers.speaker(mention, first)
         found = Around(self.document.text[sentence.start : end.end], speaker=speaker, context=context)
@@ -143,7 +155,7 @@ class ContextReader:
         agent, patient = of.agent.shown if of.agent else None, of.patient.shown if of.patient else None
         context = Context(
             sentence.start, number, sentence.block, str(document.layout_of(sentence)), of.clause, act.name if act else base, agent, patient, *counts,
-            self.parties.near(number, first), mention.extra, governor.phase, self.acts.nouns.around(first, inside, act),
+            self.parties.near(number, first), mention.extra, governor.phase, self.acts.nouns.around(first, inside, act), document.language.code,
         )  # fmt: skip
         said = document.text[sentence.start : sentence.end]
         subject = (

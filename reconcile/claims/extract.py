@@ -8,6 +8,7 @@ from operator import attrgetter
 from reconcile.analysis import Mention, Reading
 from reconcile.claims.context import ContextReader
 from reconcile.claims.ids import Namer
+from reconcile.claims.sentence_context import SentenceContext
 from reconcile.kinds import Kind, Trait, having, kinds, traits
 from reconcile.kinds.quote import resolve_speakers
 from reconcile.languages import load
@@ -43,8 +44,13 @@ def read(article: Article, document: Document, finders: Mapping[str, Kind], body
         body=body,
         traits=traits(),
     )
+    language = document.language
     for kind in finders.values():
-        reading.mentions.extend(kind.find(reading))
+        if language.reads(kind.name):
+            find = language.finder(kind.name) or kind.find
+            reading.mentions.extend(find(reading))
+    if language.kinds is not None:
+        return reading
     named = having(Trait.ENTITY)
     reading.mentions = resolve_speakers(
         reading.mentions, [one for one in reading.mentions if one.kind in named], reading
@@ -61,7 +67,8 @@ def _repeated(title: str, text: str) -> bool:
 def _claims(article: Article, reading: Reading, namer: Namer) -> list[Claim]:
     """The claims of one part, in text order."""
     document = reading.document
-    surroundings = ContextReader(reading)
+    whole = document.language.kinds is None
+    surroundings: ContextReader | SentenceContext = ContextReader(reading) if whole else SentenceContext(reading)
     every = [
         (mention, surroundings.around(mention))
         for mention in sorted(reading.mentions, key=attrgetter("start", "end", "kind"))

@@ -1,4 +1,4 @@
-"""`reconcile claims`, `findings`, `rules`, `formats` and `explain`: what was found, as a table, CSV or JSON."""
+"""`reconcile claims`, `findings`, `rules`, `formats`, `languages` and `explain`: what was found, as a table, CSV or JSON."""
 
 from __future__ import annotations
 
@@ -150,6 +150,15 @@ def formats_command() -> None:
     wide = max(map(len, formats()))
     for name in formats():
         click.echo(f"{name:<{wide}}  {load(name).about}")
+
+
+def languages_command() -> None:
+    """List the languages in which articles are read, one line each, with the kinds of claim that are read in each."""
+    from reconcile.kinds import kinds
+    from reconcile.languages import codes, load
+
+    for code in codes():
+        click.echo(f"{code}  {load(code).about(kinds())}")
 
 
 def explain_command(claim_a: str, claim_b: str, paths: tuple[Path, ...], **reading: Any) -> None:

@@ -19,7 +19,7 @@ from reconcile.kinds.count import KIND as COUNT
 from reconcile.kinds.date import KIND as DATE
 from reconcile.kinds.date import Date
 from reconcile.kinds.state import State
-from reconcile.languages import Language, load
+from reconcile.languages import Language, load, shared
 from reconcile.model import Bound, Claim, Fact
 
 YEAR = 365.25
@@ -120,7 +120,7 @@ def _birthday(
 def dead(claims: Iterable[Claim], language: Language) -> bool:
     """Does a clause or a sentence of the claims say that their person is dead? Whom a court tries is not, whoever else died."""
     table, claims = language["findings"]["dead"], list(claims)
-    words, phrases, courts = frozenset(table["words"]), table["phrases"], frozenset(table["alive"])
+    words, phrases, courts = frozenset(table["words"]), table["phrases"], frozenset(shared()["acts"]["living"]["acts"])
     if any(_state(claim) in courts for claim in claims):
         return False
     return any(
@@ -130,19 +130,19 @@ def dead(claims: Iterable[Claim], language: Language) -> bool:
 
 
 def _toll(
-    context: FindingContext, fact: Fact, earlier: Claim, later: Claim, days: int, language: Language
+    context: FindingContext, fact: Fact, earlier: Claim, later: Claim, days: int, _language: Language
 ) -> Change | None:
     """More killed, hurt, charged in the later report of one event; the missing and the trapped may be fewer, too."""
     one, other = earlier.value, later.value
     if fact.kind != COUNT.name or days > FRESH or not isinstance(one, Quantity) or not isinstance(other, Quantity):
         return None
-    if not {earlier.context.group, later.context.group} <= _people(language) and not {
+    if not {earlier.context.group, later.context.group} <= _people() and not {
         _state(earlier),
         _state(later),
-    } <= frozenset(language["findings"]["tolls"]["things"]):
+    } <= frozenset(shared()["acts"]["tolls"]["things"]):
         return None
     states = {_state(earlier), _state(later)} - {None}
-    table = language["findings"]["tolls"]
+    table = shared()["acts"]["tolls"]
     moves = frozenset(table["rising"]) | frozenset(table["moving"])
     if not states or not states <= moves or settled(context, earlier) or settled(context, later):
         return None
@@ -152,9 +152,9 @@ def _toll(
 
 
 @cache
-def _people(language: Language) -> frozenset[str | None]:
+def _people() -> frozenset[str | None]:
     """Nouns that count people, and none: what tolls count."""
-    table = language["families"]["people"]
+    table = shared()["families"]["people"]
     return frozenset((*table["generic"], *table["part"], None))
 
 

@@ -69,9 +69,9 @@ def sentence_words(sentence: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=20_000)
-def telling(sentence: str) -> frozenset[str]:
-    """The beginnings of a sentence's longer words, without small words and words of doubt and telling."""
-    known = chain_words(load("en"))
+def telling(sentence: str, language: str) -> frozenset[str]:
+    """The beginnings of a sentence's longer words, without small words and words of doubt and telling; `language` is its code."""
+    known = chain_words(load(language))
     return frozenset(
         w[:STEM]
         for w in sentence_words(sentence)
@@ -118,6 +118,6 @@ def _later(context: FindingContext, a: Claim, b: Claim) -> bool:
 
 
 def _shares(a: Claim, b: Claim, least: float) -> bool:
-    one, other = telling(a.sentence), telling(b.sentence)
+    one, other = telling(a.sentence, a.context.language), telling(b.sentence, b.context.language)
     both = len(one & other)
     return both >= FEW and both >= least * min(len(one), len(other))

@@ -57,6 +57,8 @@ def edits(context: FindingContext) -> list[Edit]:
 
 def _every(context: FindingContext) -> Iterator[Edit]:
     for name in sorted(context.matched.revisions):
+        if not any(note_words(load(context.articles[name].language))):
+            continue  # nobody knows what a correction looks like in it
         seen: set[str] = set()
         notes = _notes(context.articles[name])
         for revision in reversed(context.matched.revisions[name]):

@@ -13,7 +13,7 @@ from reconcile.evidence.match_confidence import other_stretch, tally
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.count import Count
 from reconcile.kinds.duration import Duration
-from reconcile.languages import load
+from reconcile.languages import load, shared
 from reconcile.model import Bound, Claim, Fact, Relation
 
 AGREEING = frozenset({Relation.EQUAL, Relation.HEDGED, Relation.ROUNDS, Relation.REFINES, Relation.OVERLAPS})
@@ -157,12 +157,12 @@ def _part(claim: Claim) -> int:
     told = claim.sentence[max(0, claim.start - claim.context.sentence_start) :].lower().split()[:PART]
     end = next((at for at, word in enumerate(told) if word[-1] in ",;:."), PART)
     told = told[: end + 1]
-    for phrase in load("en")["findings"]["partitive"]["words"]:
+    for phrase in load(claim.context.language)["findings"]["partitive"]["words"]:
         words = phrase.split()
         for at in range(len(told) - len(words)):
             if told[at : at + len(words)] == words:
                 behind = told[at + len(words)].strip(".,;:")
-                return 2 if behind[:1].isdigit() or behind in load("en")["numbers"]["words"] else 1
+                return 2 if behind[:1].isdigit() or behind in load(claim.context.language)["numbers"]["words"] else 1
     return 0
 
 
@@ -177,7 +177,7 @@ def other_nouns(pair: Pair) -> bool:
 @cache
 def _nouns() -> tuple[frozenset[str], ...]:
     """Families of nouns for the same things; the nouns of people are one."""
-    table = load("en")["families"]
+    table = shared()["families"]
     people = frozenset((*table["people"]["generic"], *table["people"]["part"]))
     return (people, *(frozenset(family) for family in table["nouns"]["families"]))
 
@@ -220,7 +220,7 @@ def _days(pair: Pair) -> tuple[Decimal | None, Decimal | None] | None:
 @cache
 def _steep() -> frozenset[str]:
     """Units of which each is many times the one below: magnitudes."""
-    return frozenset({load("en")["measures"]["magnitude"]["unit"]})
+    return frozenset({shared()["units"]["magnitude"]["unit"]})
 
 
 def told_alike(context: FindingContext, pair: Pair) -> bool:

@@ -12,7 +12,7 @@ from reconcile.algebra import Quantity
 from reconcile.evidence.chronology import AHEAD
 from reconcile.evidence.context import Pair
 from reconcile.kinds.count import Count
-from reconcile.languages import load
+from reconcile.languages import Language, load, shared
 from reconcile.model import Claim, Fact
 
 LEAST = 3
@@ -44,7 +44,7 @@ def same_words(pair: Pair) -> bool:
 
 def _told(claim: Claim) -> frozenset[str]:
     """The words of the claim's clause without numbers, and without those of the claim itself."""
-    own = {*claim.quote.lower().split(), *load("en")["numbers"]["words"]}
+    own = {*claim.quote.lower().split(), *load(claim.context.language)["numbers"]["words"]}
     return frozenset(word for word in claim.context.clause if not word[0].isdigit() and word not in own)
 
 
@@ -61,7 +61,9 @@ def settled_once(pair: Pair) -> bool:
 
 def _narrowed_apart(pair: Pair) -> bool:
     """Is each counted group narrowed down by words of its own: Somali pirates, Yemeni pirates?"""
-    one, other = (frozenset(claim.context.modifiers) - _hedging() for claim in (pair.a, pair.b))
+    one, other = (
+        frozenset(claim.context.modifiers) - _hedging(load(claim.context.language)) for claim in (pair.a, pair.b)
+    )
     return bool(one) and bool(other) and one.isdisjoint(other)
 
 
@@ -106,7 +108,7 @@ def _stretch(claim: Claim) -> bool:
 
 def _figures(claim: Claim) -> frozenset[str]:
     """The numbers that stand in the claim's clause beside its own, as digits; a small one in words counts as well."""
-    words = load("en")["numbers"]["words"]
+    words = load(claim.context.language)["numbers"]["words"]
     own = str(claim.value.said[0]) if isinstance(claim.value, Quantity) and claim.value.stated is not None else None
     return frozenset(str(words.get(word, word)) for word in claim.context.clause if word in words or word.isdigit()) - {
         own
@@ -116,21 +118,21 @@ def _figures(claim: Claim) -> frozenset[str]:
 @cache
 def incidents() -> frozenset[str | None]:
     """The acts of incidents and disasters, around which a story turns."""
-    table = load("en")["families"]
+    table = shared()["families"]
     return frozenset(act for family in table["main"]["families"] for act in table["families"][family])
 
 
 @cache
 def _once() -> frozenset[str | None]:
-    return frozenset(load("en")["findings"]["once"]["acts"])
+    return frozenset(shared()["acts"]["once"]["acts"])
 
 
 @cache
 def _tallies(table: str) -> frozenset[str | None]:
-    return frozenset(load("en")["findings"]["tallies"][table])
+    return frozenset(shared()["acts"]["tallies"][table])
 
 
 @cache
-def _hedging() -> frozenset[str]:
+def _hedging(language: Language) -> frozenset[str]:
     """Words that stand among the modifiers of a count and narrow nothing down."""
-    return frozenset(load("en")["findings"]["tallies"]["idle"])
+    return frozenset(language["findings"]["modifiers"]["idle"])

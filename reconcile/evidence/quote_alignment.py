@@ -134,17 +134,22 @@ def vocabulary(language: Language) -> Vocabulary:
 
 
 @lru_cache(maxsize=20_000)
-def comparable(text: str) -> tuple[str, ...]:
-    """The words of a quotation as they are laid side by side; GAP for an ellipsis or what stands in brackets."""
-    known = vocabulary(load("en"))
+def comparable(text: str, language: str) -> tuple[str, ...]:
+    """The words of a quotation as they are laid side by side; GAP for an ellipsis or what stands in brackets; `language` is its code."""
+    spoken = load(language)
+    known = vocabulary(spoken)
     plain = CLOCK.sub(_clock, THOUSANDS.sub("", text.replace("’", "'")))
-    return tuple(_comparable(token, known) for token in TOKEN.findall(plain)[:LONGEST])
+    return tuple(_comparable(token, known, spoken) for token in TOKEN.findall(plain)[:LONGEST])
 
 
-def _comparable(token: str, known: Vocabulary) -> str:
+def _comparable(token: str, known: Vocabulary, language: Language) -> str:
     if token[0] in "[(…." or not token.strip():
         return GAP
-    word = next(iter(plain_words(token)), token.lower()) if token[0].isalnum() and "'" not in token else token.lower()
+    word = (
+        next(iter(plain_words(token, language)), token.lower())
+        if token[0].isalnum() and "'" not in token
+        else token.lower()
+    )
     word = known.spellings.get(token.lower(), known.spellings.get(word, word))
     return known.numbers.get(word, word)
 
@@ -155,12 +160,12 @@ def _clock(found: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def align(a: tuple[str, ...], b: tuple[str, ...]) -> Aligned:
-    """Lay two wordings, as `comparable` gives them, side by side."""
+def align(a: tuple[str, ...], b: tuple[str, ...], language: str) -> Aligned:
+    """Lay two wordings, as `comparable` gives them, side by side; `language` is the code of both."""
     blocks = _blocks(a, b)
     if not blocks:
         return Aligned(0, max(len(a), len(b)), (), ((), ()), ((), ()))
-    known = vocabulary(load("en"))
+    known = vocabulary(load(language))
     steps: list[Step] = []
     i, j, _ = blocks[0]
     left = _edge(a[:i], b[:j], steps, known, front=True)
@@ -213,7 +218,12 @@ def _step(a: Sequence[str], b: Sequence[str], known: Vocabulary) -> Step:
 
 def _weight(a: tuple[str, ...], b: tuple[str, ...], known: Vocabulary) -> Weight:
     one, other = _long(a, known), _long(b, known)
-    if GAP in (*a, *b) or one == other or _letters(a) == _letters(b) or _strayed(a or b, known, alone=not (a and b)):
+    if (
+        GAP in (*a, *b)
+        or one == other
+        or _letters(a, known) == _letters(b, known)
+        or _strayed(a or b, known, alone=not (a and b))
+    ):
         return Weight.NONE
     if all(not side or side in known.fillers for side in (a, b)):
         return Weight.NONE
@@ -267,13 +277,13 @@ def _long(words: Sequence[str], known: Vocabulary) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _letters(words: Sequence[str]) -> str:
-    return "".join(_plainly(word.replace("'", "")) for word in words)
+def _letters(words: Sequence[str], known: Vocabulary) -> str:
+    return "".join(_plainly(word.replace("'", ""), known) for word in words)
 
 
-def _plainly(word: str) -> str:
+def _plainly(word: str, known: Vocabulary) -> str:
     """The word in one spelling; a short one may be another word ("our", "or")."""
-    for one, other in vocabulary(load("en")).inner.items() if len(word) >= SPELT else ():
+    for one, other in known.inner.items() if len(word) >= SPELT else ():
         word = word.replace(one, other)
     return word
 

@@ -57,7 +57,7 @@ class Speakers:
         speaker = self._known(self.context.articles[claim.article].story, words(written)) if written else None
         if speaker is None or (speaker.type == "person" and len(speaker.words) < 2):
             return None
-        return speaker if _beside(self.around(claim), speaker.surname) else None
+        return speaker if _beside(self.around(claim), speaker.surname, load(claim.context.language)) else None
 
     def _known(self, story: str | None, form: list[str]) -> Speaker | None:
         """The longest known name in what is written, a person before an organisation."""
@@ -98,8 +98,8 @@ def _voices(language: Language) -> frozenset[str]:
     return frozenset(language["findings_quotes"]["voices"])
 
 
-def _beside(around: list[str], surname: str) -> bool:
+def _beside(around: list[str], surname: str, language: Language) -> bool:
     """Is the name among the words, and not only with one who speaks for it ("Lee's spokesman")?"""
-    voices = _voices(load("en"))
+    voices = _voices(language)
     places = [i for i, word in enumerate(around) if word == surname]
     return any(not voices & set(around[max(0, i - BESIDE) : i + BESIDE + 1]) for i in places)

@@ -77,13 +77,17 @@ def text_of(claim: Claim) -> str:
 
 def words_of(claim: Claim) -> tuple[str, ...]:
     """The words of a quotation as they are laid side by side."""
-    return comparable(text_of(claim))
+    return comparable(text_of(claim), claim.context.language)
 
 
 def _twins(claims: Sequence[Claim]) -> list[Twin]:
     """The pairs that are one quotation; two sentences that one article quotes side by side are no wordings of one."""
     pairs = ((claims[a], claims[b]) for a, b in _candidates([words_of(claim) for claim in claims]))
-    found = [Twin(a, b, align(words_of(a), words_of(b))) for a, b in pairs if a.article != b.article]
+    found = [
+        Twin(a, b, align(words_of(a), words_of(b), a.context.language))
+        for a, b in pairs
+        if a.article != b.article and a.context.language == b.context.language
+    ]
     found = [twin for twin in found if twin.aligned.one_quotation]
     kept: dict[tuple[str, str], int] = defaultdict(int)
     for twin in found:

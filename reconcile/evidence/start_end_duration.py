@@ -18,7 +18,7 @@ from reconcile.evidence.sums import Sum
 from reconcile.evidence.wording import capital, quoted
 from reconcile.kinds.date import Date, find
 from reconcile.kinds.duration import Duration
-from reconcile.languages import Language, load
+from reconcile.languages import Language, load, shared
 from reconcile.model import Bound, Claim
 from reconcile.text import Document
 
@@ -55,7 +55,7 @@ def spans(context: FindingContext, articles: Iterable[str]) -> Iterator[Span]:
 
 @cache
 def _telling() -> frozenset[str]:
-    return frozenset(load("en")["families"]["telling"]["acts"])
+    return frozenset(shared()["families"]["telling"]["acts"])
 
 
 def _place(context: FindingContext, claim: Claim) -> str | None:
@@ -75,7 +75,7 @@ def _place(context: FindingContext, claim: Claim) -> str | None:
 
 def _of_the_whole(context: FindingContext, claim: Claim) -> bool:
     """Is it said how long the whole lasts ("a three-day fair", "lasted two weeks"), not a part of it ("two weeks in")?"""
-    table = load("en")["findings"]["lasting"]
+    table = load(claim.context.language)["findings"]["lasting"]
     if "-" in claim.quote:
         return True
     text = context.articles[claim.article].part(claim.part)

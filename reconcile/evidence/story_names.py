@@ -52,7 +52,7 @@ def names_of(context: FindingContext) -> Iterator[NamesOf]:
             forms[" ".join(claim.quote.split())].append(claim)
         if 1 < len(forms) <= MOST_FORMS:
             person = any(isinstance(claim.value, Name) and claim.value.type == "person" for claim in context.of(fact))
-            language = load("en")
+            language = load(context.of(fact)[0].context.language)
             shapes = tuple(
                 shape(_bare(form), "person" if person else "organisation", language) for form in sorted(forms)
             )
@@ -65,7 +65,7 @@ def _bare(form: str) -> str:
 
 def spelt_in_two_ways(context: FindingContext, name: NamesOf) -> Iterator[Spellings]:
     """The pairs of spellings of the name that exclude each other, those between articles first."""
-    language = load("en")
+    language = load(context.of(name.fact)[0].context.language)
     foreign = romanised(context, name.fact)
     holders: dict[str, list[Claim]] = defaultdict(list)
     for form in name.shapes:
@@ -129,9 +129,10 @@ def romanised(context: FindingContext, fact: Fact) -> bool:
 @lru_cache(maxsize=1)
 def _told_abroad(context: FindingContext) -> frozenset[str]:
     """The articles that name a place of another script."""
-    own = _scripts(load("en"))
     return frozenset(
-        article for article, claims in context.claims_of_article.items() if any(_abroad(claim, own) for claim in claims)
+        article
+        for article, claims in context.claims_of_article.items()
+        if any(_abroad(claim, _scripts(load(claim.context.language))) for claim in claims)
     )
 
 

@@ -20,7 +20,7 @@ from reconcile.kinds.age.value import Age
 from reconcile.kinds.count import Count
 from reconcile.kinds.date import Date
 from reconcile.kinds.duration import Duration
-from reconcile.languages import Language, load
+from reconcile.languages import Language, load, shared
 from reconcile.model import Article, Bound, Claim
 
 HUNDRED = Decimal(100)
@@ -58,7 +58,7 @@ class Words:
 
 @cache
 def _words(language: Language) -> Words:
-    table, people = language["findings"]["sums"], language["families"]["people"]
+    table, people = language["findings"]["sums"], shared()["families"]["people"]
     ones = "|".join(map(re.escape, table["one"]))
     return Words(
         re.compile(rf"\s+(?:{'|'.join(table['to'])})\s+"),
@@ -146,7 +146,7 @@ def _growth(numbers: list[Claim], text: str, words: Words) -> Iterator[Sum]:
 
 def _from(text: str, claim: Claim) -> bool:
     """Is the number given as that from which the movement starts?"""
-    start = load("en")["findings"]["sums"]["from"]
+    start = load(claim.context.language)["findings"]["sums"]["from"]
     head = f"{text[max(0, claim.start - 8) : claim.start]}{claim.quote}".lower()
     return any(f"{word} {_bare(claim).lower()}" in " ".join(head.split()) for word in start)
 
@@ -154,7 +154,7 @@ def _from(text: str, claim: Claim) -> bool:
 def _bare(claim: Claim) -> str:
     """The quote without a leading "from"."""
     first, _, rest = claim.quote.partition(" ")
-    return rest if first.lower() in load("en")["findings"]["sums"]["from"] and rest else claim.quote
+    return rest if first.lower() in load(claim.context.language)["findings"]["sums"]["from"] and rest else claim.quote
 
 
 def _percent(number: Decimal) -> str:

@@ -12,7 +12,7 @@ from reconcile.evidence.exclusion import claims_in, disjoint, far, mixed, other_
 from reconcile.evidence.match_confidence import doubted, one_slot, same_words, settled_once
 from reconcile.evidence.wording import capital, listed, shown, who_says_what
 from reconcile.kinds import Trait, having
-from reconcile.languages import load
+from reconcile.languages import shared
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 
 NUMBERS = having(Trait.NUMERIC)
@@ -30,7 +30,7 @@ def _unbound(pair: Pair) -> bool:
     if pair.a.kind not in UNBOUND or (pair.a.subject and pair.a.subject == pair.b.subject):
         return False
     acts = {claim.attribute or claim.context.act for claim in (pair.a, pair.b)}
-    return None in acts or bool(acts & {*load("en")["families"]["families"]["contest"], "record"})
+    return None in acts or bool(acts & {*shared()["families"]["families"]["contest"], "record"})
 
 
 def _outdated(context: FindingContext, pair: Pair) -> bool:

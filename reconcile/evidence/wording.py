@@ -12,7 +12,7 @@ from reconcile.evidence.context import FindingContext
 from reconcile.kinds import kinds
 from reconcile.kinds.count import Count
 from reconcile.kinds.date import Date
-from reconcile.languages import load
+from reconcile.languages import load, reported
 from reconcile.model import Claim, Fact
 
 QUOTE_LIMIT = 90
@@ -28,7 +28,7 @@ FIGURES = re.compile(r"\d[\d,.]*")
 
 def shown(claim: Claim) -> str:
     """The claim's value in words, as its kind writes it."""
-    return kinds()[claim.kind].show(claim.value, load("en"))
+    return kinds()[claim.kind].show(claim.value, reported())
 
 
 def quoted(text: str) -> str:
@@ -66,7 +66,7 @@ def number(many: int) -> str:
 @cache
 def _words() -> dict[int, str]:
     """The words of small numbers, of several for one number the first."""
-    return {each: word for word, each in reversed(load("en")["numbers"]["words"].items()) if each <= SMALL}
+    return {each: word for word, each in reversed(reported()["numbers"]["words"].items()) if each <= SMALL}
 
 
 def sides(claims: Sequence[Claim]) -> list[list[Claim]]:
@@ -116,7 +116,7 @@ def _otherwise(claim: Claim) -> bool:
         names = {word.lower() for word in value.split() if word.isalpha()} - {*_bounds()}
         return not any(map(str.isdigit, claim.quote)) and names.isdisjoint(words)
     if isinstance(claim.value, Quantity):
-        known = load("en")["numbers"]["words"]
+        known = load(claim.context.language)["numbers"]["words"]
         spelled = {str(known[word]) for word in words if known.get(word, TEN + 1) <= TEN}
         return claim.quote.isascii() and not _figures(value) <= _figures(claim.quote) | spelled
     return False
@@ -130,7 +130,7 @@ def _figures(text: str) -> set[str]:
 @cache
 def _bounds() -> frozenset[str]:
     """The words that the show of a date sets before it."""
-    return frozenset(word for phrase in load("en")["dates"]["show"]["bounds"].values() for word in phrase.split())
+    return frozenset(word for phrase in reported()["dates"]["show"]["bounds"].values() for word in phrase.split())
 
 
 def who_says_what(context: FindingContext, fact: Fact, claims: Sequence[Claim]) -> str:

@@ -1,4 +1,4 @@
-"""Which acts are told of one event: the families of the language's table `families`."""
+"""Which acts are told of one event: the families of the table `families`, which all languages share."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from reconcile.languages import load
+from reconcile.languages import Language, load, shared
+from reconcile.model import Claim
 
 NONE: Mapping[str, int] = MappingProxyType({})
 
@@ -25,7 +26,6 @@ class Acts:
     people: frozenset[str]
     part_of_people: frozenset[str]
     nouns: Mapping[str, str]
-    partitive: tuple[str, ...]
     sorts: Mapping[str, Mapping[str, int]]
 
     def akin(self, a: str, b: str) -> bool:
@@ -36,11 +36,6 @@ class Acts:
         """Of the families of nouns under which nothing is counted twice, those it belongs to, each with its class there."""
         return self.sorts.get(noun, NONE)
 
-    def part(self, quote: str) -> bool:
-        """Does the count say that it is some of a greater number?"""
-        padded = f"{quote.lower()} "
-        return any(phrase in padded for phrase in self.partitive)
-
     def event(self, act: str) -> bool:
         """Is it an act of an incident or a disaster, around which a story turns?"""
         return bool(self.families.get(act, frozenset()) & self.events)
@@ -50,10 +45,21 @@ class Acts:
         return a in self.exclusive and b in self.exclusive and self.same.get(a, a) != self.same.get(b, b)
 
 
+def counts_part(claim: Claim) -> bool:
+    """Does the count say that it is some of a greater number?"""
+    padded = f"{claim.quote.lower()} "
+    return any(phrase in padded for phrase in _partitive(load(claim.context.language)))
+
+
 @cache
-def acts(language: str = "en") -> Acts:
-    """The families of a language's acts."""
-    table = load(language)["families"]
+def _partitive(language: Language) -> tuple[str, ...]:
+    return tuple(f" {phrase} " for phrase in language["findings"]["parts"]["phrases"])
+
+
+@cache
+def acts() -> Acts:
+    """The families of acts, which have one name in all languages."""
+    table = shared()["families"]
     families: dict[str, set[str]] = defaultdict(set)
     for family, members in table["families"].items():
         for member in members:
@@ -74,6 +80,5 @@ def acts(language: str = "en") -> Acts:
         frozenset(table["people"]["generic"]),
         frozenset(table["people"]["part"]),
         nouns,
-        tuple(f" {phrase} " for phrase in table["partitive"]["phrases"]),
         sorts,
     )

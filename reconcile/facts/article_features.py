@@ -63,22 +63,23 @@ class ArticleFeatures:
 
 def features_of(article: Article) -> ArticleFeatures:
     """The features of one article."""
-    text = f"{article.title or ''}\n{_said(article.text[:LONGEST], load(article.language))}"
-    counts, capitals = _counts(text)
-    weigh = {word: _weight(word) for word in counts}
+    language = load(article.language)
+    text = f"{article.title or ''}\n{_said(article.text[:LONGEST], language)}"
+    counts, capitals = _counts(text, language)
+    weigh = {word: _weight(word, language.code) for word in counts}
     weights = {word: (1 + math.log(count)) * weigh[word] for word, count in counts.items() if weigh[word]}
     names = {word for word, count in capitals.items() if count * 2 >= counts[word] and weigh[word] >= TELLING}
     own = {word for word in names if weigh[word] >= OWN}
     years = {word for word in counts if len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")}
     keys = sorted(own or weights, key=lambda word: (-weights[word], word))[:KEYS]
-    lead = {_stem(word) for word in WORD.findall(text[:LEAD])}
+    lead = {_base(word, language) for word in WORD.findall(text[:LEAD])}
     day = calendar.full_day(article.published)
     telling = sorted(
         word for word in weights if weigh[word] >= OWN or (word not in years and sum(map(str.isdigit, word)) >= DIGITS)
     )
     return ArticleFeatures(
         words=_normal(weights),
-        leading=_leading(names, counts, lead),
+        leading=_leading(names, counts, lead, language.code),
         marks=tuple(sorted(own | years | _year(article))),
         keys=tuple(keys),
         telling=tuple(telling),
@@ -96,30 +97,28 @@ def _said(text: str, language: Language) -> str:
     )
 
 
-def _counts(text: str) -> tuple[Counter[str], Counter[str]]:
-    """How often each word stands in the text, and how often with a capital."""
+def _counts(text: str, language: Language) -> tuple[Counter[str], Counter[str]]:
+    """How often each word stands in the text, and how often as a name may be written."""
     counts: Counter[str] = Counter()
     capitals: Counter[str] = Counter()
     for word, number in Counter(WORD.findall(text)).items():
-        base = _stem(word)
+        base = _base(word, language)
         if base:
             counts[base] += number
-            if word[0].isupper():
+            if language.may_be_name(word):
                 capitals[base] += number
     return counts, capitals
 
 
 @lru_cache(maxsize=200_000)
-def _stem(word: str) -> str:
-    """The word in small letters without its possessive and plural ending; empty for what says nothing."""
-    word = word.lower().replace("’", "'").removesuffix("'s")
-    if len(word) < 3 and not (word.isdigit() and len(word) == 2):
-        return ""
-    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
+def _base(word: str, language: Language) -> str:
+    """The word in small letters without the endings of its forms; empty for what says nothing."""
+    word = language.base(word)
+    return "" if len(word) < 3 and not (word.isdigit() and len(word) == 2) else word
 
 
-def _weight(word: str) -> float:
-    return NUMBER if word[0].isdigit() else rarity(word)
+def _weight(word: str, language: str) -> float:
+    return NUMBER if word[0].isdigit() else rarity(word, language)
 
 
 def _normal(weights: Mapping[str, float]) -> dict[str, float]:
@@ -127,10 +126,12 @@ def _normal(weights: Mapping[str, float]) -> dict[str, float]:
     return {word: weight / length for word, weight in weights.items()}
 
 
-def _leading(names: Set[str], counts: Mapping[str, int], lead: Set[str]) -> dict[str, float]:
+def _leading(names: Set[str], counts: Mapping[str, int], lead: Set[str], language: str) -> dict[str, float]:
     """The names that the lead gives or the text repeats, the most salient of them."""
     chosen = (name for name in names if counts[name] > 1 or name in lead)
-    salience = {name: rarity(name) * (min(counts[name], OFTEN) + (EARLY if name in lead else 0.0)) for name in chosen}
+    salience = {
+        name: rarity(name, language) * (min(counts[name], OFTEN) + (EARLY if name in lead else 0.0)) for name in chosen
+    }
     return dict(sorted(salience.items(), key=lambda item: (-item[1], item[0]))[:LEADING])
 
 

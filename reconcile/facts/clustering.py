@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reconcile.facts.acts import acts
+from reconcile.facts.acts import acts, counts_part
 from reconcile.facts.event_times import times
 from reconcile.facts.features import score, slot_features
 from reconcile.facts.match_keys import Slot, main_claims, slot, stem
@@ -232,7 +232,7 @@ def _count_features(a: Claim, b: Claim, *, near: bool, features: dict[str, float
     """Two counts that are not equal: near ones may meet by chance, and a part is not the whole."""
     if near and not (_vague(a) or _vague(b)):
         features["near value"] = COARSE
-    if acts().part(a.quote) != acts().part(b.quote):
+    if counts_part(a) != counts_part(b):
         features["part and whole"] = 1.0
 
 
@@ -266,7 +266,9 @@ def value_rarity(claim: Claim) -> float:
     if isinstance(claim.value, Date):
         return 0.0 if _coarse(claim) else DAY_RARITY
     digits = "".join(c for c in claim.quote if c.isdigit()).strip("0")
-    words = max((rarity(word) for word in claim.quote.lower().split() if word.isalpha()), default=0.0)
+    words = max(
+        (rarity(word, claim.context.language) for word in claim.quote.lower().split() if word.isalpha()), default=0.0
+    )
     return min(1.0, 0.3 * max(0, len(digits) - 1) + 0.2 * words)
 
 
@@ -348,7 +350,8 @@ def _candidates(slots: Sequence[Slot], counterparts: Iterable[Pair]) -> Iterable
 def _keys(each: Slot) -> set[str]:
     """The blocking keys of a claim: those of its value, which equal values share, and those of its slot."""
     keys = {f"v:{key}" for key in kinds()[each.claim.kind].keys(each.claim.value)}
-    keys |= {f"w:{word}" for word in sorted(each.words, key=lambda word: (-rarity(word), word))[:BLOCK_WORDS]}
+    spoken = each.claim.context.language
+    keys |= {f"w:{word}" for word in sorted(each.words, key=lambda word: (-rarity(word, spoken), word))[:BLOCK_WORDS]}
     keys |= {"main"} if each.main else set()
     keys |= {
         f"{name}:{word}"
@@ -455,7 +458,9 @@ class Joined:
 
 def _sorts(claim: Claim) -> dict[str, int]:
     return (
-        dict(acts().sort(stem(claim.context.group))) if isinstance(claim.value, Count) and claim.context.group else {}
+        dict(acts().sort(stem(claim.context.group, claim.context.language)))
+        if isinstance(claim.value, Count) and claim.context.group
+        else {}
     )
 
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from reconcile.analysis.nouns.genders import of_name
 from reconcile.kinds.age.value import Age, compare
 from reconcile.kinds.name import Name
-from reconcile.languages import load
+from reconcile.languages import Language
 from reconcile.model import Claim, Relation
 from reconcile.text.letters import fold
 
@@ -22,8 +22,9 @@ from reconcile.text.letters import fold
 class Apart:
     """What one story says of its persons beside their names."""
 
-    def __init__(self, claims: Sequence[Claim]) -> None:
-        """`claims` are those of the story, of any kind."""
+    def __init__(self, claims: Sequence[Claim], language: Language) -> None:
+        """`claims` are those of the story, of any kind; `language` that of their names."""
+        self.language = language
         self.sentences: dict[tuple[str, str], set[str]] = defaultdict(set)
         self.ages: dict[tuple[str, str], list[Age]] = defaultdict(list)
         for claim in claims:
@@ -42,7 +43,7 @@ class Apart:
 
     def _sexes_differ(self, one: str, other: str) -> bool:
         """Is the one given name a woman's, the other a man's (Mary, Gary)?"""
-        return {of_name(name, load("en")) for name in (one, other)} == {"female", "male"}
+        return {of_name(name, self.language) for name in (one, other)} == {"female", "male"}
 
     def _ages_differ(self, one: tuple[str, str], other: tuple[str, str]) -> bool:
         ages, others = (self.ages.get((article, fold(name)), []) for article, name in (one, other))

@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA
 
 from reconcile.analysis.nouns.gazetteer import gazetteer
 from reconcile.facts.distinct_persons import Apart
+from reconcile.facts.match_keys import language_of
 from reconcile.kinds.name import ONE, Name, same_name
 from reconcile.kinds.name.resolution import (
     CROWD,
@@ -29,7 +30,7 @@ from reconcile.kinds.name.resolution import (
 from reconcile.kinds.name.shape import Shape, introduces, same_person, shape, widened
 from reconcile.kinds.name.spelling import sound, spellings
 from reconcile.kinds.name.words import NameWords, name_words
-from reconcile.languages import Language, load
+from reconcile.languages import Language
 from reconcile.model import Claim
 from reconcile.text.letters import fold
 
@@ -97,9 +98,9 @@ def resolve(claims: Sequence[Claim]) -> dict[str, str]:
 
     `claims` are those of the story, of any kind: the others tell of persons whose names are nearly the same.
     """
-    language = load("en")
+    language = language_of(claim for claim in claims if isinstance(claim.value, Name))
     nodes = _nodes(claims, language)
-    clusters, apart = Entities(nodes), Apart(claims)
+    clusters, apart = Entities(nodes), Apart(claims, language)
     for step in (_same_forms, _persons, _aliases, _short_forms, _lone_persons):
         step(nodes, clusters, language)
     _slips(nodes, clusters, language, apart)
@@ -237,9 +238,9 @@ def _slip(a: Node, b: Node, w: NameWords, apart: Apart) -> bool:
         and a.shape.words[-1] == b.shape.words[-1]
         and len(a.shape.words) == len(b.shape.words)
     ):
-        return same_name(a.canonical, b.canonical, a.type) >= ONE
+        return same_name(a.canonical, b.canonical, a.type, apart.language) >= ONE
     return _near(a.shape.words, b.shape.words, w, a.type == "person") and same_name(
-        a.canonical, b.canonical, a.type
+        a.canonical, b.canonical, a.type, apart.language
     ) >= (SLIP_INSIDE if inside else SLIP)
 
 

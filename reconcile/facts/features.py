@@ -24,6 +24,8 @@ from reconcile.kinds.count import Count
 from reconcile.kinds.date import Date
 from reconcile.model import Value
 
+TRANSLATED = 6.0
+"""The rarity that the words of a clause have which another language has other words for."""
 UNNAMED = 0.5
 """How much two dates of a lead say of one event where no act, no word and no name ties their sentences."""
 
@@ -108,7 +110,7 @@ def slot_features(a: Slot, b: Slot, when: Mapping[str, Value]) -> dict[str, floa
         found[timed] = 1.0
     if a.near & b.near:
         found["names near"] = 1.0
-    shared = overlap(a.words, b.words)
+    shared = overlap(a, b)
     if shared:
         found["words shared"] = shared
     if a.form == b.form:
@@ -149,10 +151,16 @@ def _narrowing(a: Slot, b: Slot, found: dict[str, float]) -> None:
         found["narrowed otherwise"] = 0.3
 
 
-def overlap(a: frozenset[str], b: frozenset[str]) -> float:
-    """The share of telling words that two clauses have in common, weighted by rarity: 0 to 1."""
-    both = sum(rarity(word) for word in a & b)
-    return both / (both + 0.5 * sum(rarity(word) for word in a ^ b)) if both else 0.0
+def overlap(a: Slot, b: Slot) -> float:
+    """The share of telling words that two clauses have in common, weighted by rarity: 0 to 1.
+
+    Two languages have names and little else in common: there the words that only one clause has say nothing.
+    """
+    one, other = a.claim.context.language, b.claim.context.language
+    both = sum(rarity(word, one) for word in a.words & b.words)
+    if one != other:
+        return both / (both + TRANSLATED) if both else 0.0
+    return both / (both + 0.5 * sum(rarity(word, one) for word in a.words ^ b.words)) if both else 0.0
 
 
 def score(features: Mapping[str, float]) -> float:

@@ -13,13 +13,16 @@ from reconcile.kinds.place import Place
 from reconcile.kinds.quote import Quote
 from reconcile.kinds.role import Role
 from reconcile.kinds.state import State
-from reconcile.languages import load
+from reconcile.languages import reported
 from reconcile.model import Claim
 
 
 def label(kind: str, claims: Sequence[Claim]) -> str:
-    """A label such as "investment (Oppo)", "number of doctoral researchers", "age of Ann Lee"."""
+    """A label such as "investment (Oppo)", "number of doctoral researchers", "age of Ann Lee"; in the words of claims of the report's language, if there are any."""
+    claims = [claim for claim in claims if claim.context.language == reported().code] or list(claims)
     known = kinds().get(kind)
+    if known is not None and known.label is not None:
+        return known.label(claims)
     value, plain = (known.value, known.noun or kind) if known else (None, kind)
     if value is Name:
         return str(getattr(claims[0].value, "canonical", claims[0].quote))
@@ -37,16 +40,23 @@ def label(kind: str, claims: Sequence[Claim]) -> str:
         return _count(claims, attribute)
     if value is State:
         return _with(subject, f"{claims[0].value.of.label} of {{}}", claims[0].value.of.label)  # type: ignore[attr-defined]
-    act = load("en")["labels"]["nouns"].get(attribute, attribute)
+    act = reported()["labels"]["nouns"].get(attribute, attribute)
     when = having(Trait.DATED, Trait.TIMED, Trait.LASTING)
     head = f"{plain} of {act}" if act and kind in when else act or plain
     return f"{head} ({subject})" if subject else head
 
 
 def _count(claims: Sequence[Claim], attribute: str | None) -> str:
-    counted = _most(getattr(claim.value, "of", None) for claim in claims)
+    counted = _most(map(_counted, claims))
     head = f"number of {counted}" if counted else "number"
     return f"{head} ({attribute})" if attribute else head
+
+
+def _counted(claim: Claim) -> str | None:
+    """What is counted, as written; of a claim in another language the noun that facts know it by."""
+    if claim.context.language == reported().code:
+        return getattr(claim.value, "of", None)
+    return reported().plural(claim.context.group) if claim.context.group else None
 
 
 def _role(claims: Sequence[Claim], plain: str) -> str:

@@ -8,7 +8,8 @@ its context alone; no value takes part in it, so that claims of different values
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,7 +19,7 @@ from reconcile.facts.rarity import rarity
 from reconcile.kinds import Trait, having
 from reconcile.kinds.date import Date
 from reconcile.kinds.state import State
-from reconcile.languages import load
+from reconcile.languages import Language, default, load
 from reconcile.model import Claim
 
 NUMBER = re.compile(r"[0-9][0-9.,:]*")
@@ -70,12 +71,20 @@ def main_claims(claims: Sequence[Claim]) -> frozenset[str]:
     return frozenset(found)
 
 
+def language_of(claims: Iterable[Claim]) -> Language:
+    """The language of most of the claims, of several the first by code; that taken where nothing tells where there are none."""
+    codes = Counter(claim.context.language for claim in claims)
+    return load(min(codes, key=lambda code: (-codes[code], code))) if codes else default()
+
+
 def slot(claim: Claim, names: Names, *, main: bool = False) -> Slot:
     """The slot of a claim, every name in it led back to the one it has in the story."""
     context = claim.context
+    language = load(context.language)
+    stem = language.stem
 
     def known(form: str | None) -> str | None:
-        return _short(fold(name)) if (name := names.canonical(claim.article, form)) else None
+        return _short(fold(name), language) if (name := names.canonical(claim.article, form)) else None
 
     return Slot(
         claim,
@@ -89,7 +98,11 @@ def slot(claim: Claim, names: Names, *, main: bool = False) -> Slot:
         frozenset(stem(word) for word in context.modifiers),
         frozenset(filter(None, map(known, (claim.subject, context.agent, context.patient)))),
         frozenset(filter(None, map(known, context.near))),
-        frozenset(word for word in map(stem, context.clause) if not word.isdigit() and rarity(word) > TELLING),
+        frozenset(
+            word
+            for word in map(stem, context.clause)
+            if not word.isdigit() and rarity(word, context.language) > TELLING
+        ),
         _form(claim),
         main,
         fold(name) if claim.subject and (name := names.known(claim.article, claim.subject)) else None,
@@ -103,19 +116,17 @@ def _form(claim: Claim) -> str:
 
 
 @cache
-def _dropped() -> frozenset[str]:
-    return frozenset(load("en")["places"]["words"]["dropped_heads"].split())
+def _dropped(language: Language) -> frozenset[str]:
+    words: str | None = language["places"]["words"].get("dropped_heads")
+    return frozenset(words.split() if words else ())
 
 
-def _short(name: str) -> str:
+def _short(name: str, language: Language) -> str:
     """The name without a last word that another source may leave out ("gotland" of "gotland island")."""
     head, _, last = name.rpartition(" ")
-    return head if head and last in _dropped() else name
+    return head if head and last in _dropped(language) else name
 
 
-def stem(word: str) -> str:
-    """The word in lower case without a plural or possessive ending; crude, and the same everywhere."""
-    word = word.lower().replace("’", "'").removesuffix("'s")
-    if len(word) > 4 and word.endswith("ies"):
-        return f"{word[:-3]}y"
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "sis", "xis")) else word
+def stem(word: str, language: str) -> str:
+    """The word in lower case without the endings of its forms; `language` is that of the claim, as a code."""
+    return load(language).stem(word)

@@ -15,7 +15,7 @@ from reconcile.facts.name_resolution import Names
 from reconcile.isolation import Isolation
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.role import Role
-from reconcile.languages import load
+from reconcile.languages import reported
 from reconcile.memory import Memory
 from reconcile.model import Article, Claim, Counterparts, Fact, Matched, Relation, Side, Story
 
@@ -184,7 +184,7 @@ def _sides(claims: Sequence[Claim], origin_of: Mapping[str, str]) -> list[tuple[
     found = []
     for same in by_value.values():
         articles = {claim.article for claim in same}
-        shown = kinds()[same[0].kind].show(same[0].value, load("en"))
+        shown = kinds()[same[0].kind].show(same[0].value, reported())
         found.append(
             (
                 Side(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from reconcile.languages import DEFAULT
 from reconcile.languages.frequency import zipf
 
 COMMON = 5.6
@@ -16,20 +17,21 @@ UNKNOWN = 2.6
 
 
 @lru_cache(maxsize=200_000)
-def rarity(word: str, language: str = "en") -> float:
+def rarity(word: str, language: str = DEFAULT) -> float:
     """0.0 for a word that is everywhere, 3.0 for one that the language's list does not have; lower case expected."""
     return max(0.0, COMMON - max(_zipf(word, language), UNKNOWN))
 
 
 def _zipf(word: str, language: str) -> float:
     found = _frequency(word, language)
-    return found if found or word.endswith("s") else _frequency(f"{word}s", language)
+    return found if found or word.endswith("s") or language != DEFAULT else _frequency(f"{word}s", language)
 
 
 def _frequency(word: str, language: str) -> float:
     """The Zipf frequency of a word; 0.0 where the list lacks it. What is no plain word is left to wordfreq's tokens."""
     if word.isalpha():
-        return zipf(language).get(word, 0.0)
+        known = zipf(language)
+        return known.get(word) or known.get(word.casefold(), 0.0)
     if any(map(str.isdigit, word)):
         return COMMON
     from wordfreq import zipf_frequency

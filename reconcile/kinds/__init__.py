@@ -12,7 +12,7 @@ the class of a claim's value. What is about one kind alone takes the name from i
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -23,7 +23,7 @@ from reconcile.analysis import Analysis, Mention, Reading
 from reconcile.errors import BadTable
 from reconcile.kinds.fields import Field, arguments
 from reconcile.languages import Language
-from reconcile.model import Comparison, Trait
+from reconcile.model import Claim, Comparison, Trait
 
 __all__ = ["Field", "Kind", "Trait", "having", "kinds", "traits"]
 FOLDER = Path(__file__).parent
@@ -55,6 +55,10 @@ class Kind:
     """What must not have been found yet: it reads before those that provide this."""
     noun: str = ""
     """What a fact is called that has no better name; the kind's own name where it is empty."""
+    label: Callable[[Sequence[Claim]], str] | None = None
+    """What a fact is called, given its claims; by default by its noun, what happened and who it is about."""
+    short: Callable[[Any], str] | None = None
+    """A value in few signs, for a cell or a chart; by default as `show` has it, cut where it is long."""
     agree: float = 2.0
     """Score from which two claims with agreeing values are one fact (see `facts.clustering`)."""
     slot: float = 2.8

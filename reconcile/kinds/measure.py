@@ -27,7 +27,7 @@ from reconcile.analysis.numbers.unitless import Measured, halves, parts, scale_e
 from reconcile.analysis.numbers.units import UnitWords, unit_at, unit_words
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import BESIDE, QUANTITY, TEXT, Field
-from reconcile.languages import Language, load
+from reconcile.languages import Language, reported
 from reconcile.model import Bound, Comparison, Relation
 from reconcile.text import Document
 
@@ -252,8 +252,8 @@ def _dimension(words: UnitWords, unit: str) -> str:
 
 @cache
 def _standard() -> UnitWords:
-    """Unit names are canonical, so any language's table converts them."""
-    return unit_words(load("en"))
+    """Unit names hold in every language, and what they convert to as well; how they are shown is the report's."""
+    return unit_words(reported())
 
 
 def based(value: Measure) -> Quantity:

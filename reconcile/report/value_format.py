@@ -26,7 +26,7 @@ from reconcile.kinds.rank import Rank
 from reconcile.kinds.role import Role
 from reconcile.kinds.state import State
 from reconcile.kinds.time import Time
-from reconcile.languages import load
+from reconcile.languages import reported
 from reconcile.model import Claim, record
 from reconcile.report.words import amount_words, counted, ordinal, shortened, when
 
@@ -62,8 +62,9 @@ def shown(claim: Claim, value: Json | None = None) -> Shown:
     known = kinds().get(claim.kind)
     show = SHOWN.get(known.value) if known else None
     if show is None:
-        text = known.show(claim.value, load("en")) if known else claim.quote
-        return Shown(shortened(text, LONG), text)
+        text = known.show(claim.value, reported()) if known else claim.quote
+        short = known.short(claim.value) if known and known.short else shortened(text, LONG)
+        return Shown(short, text)
     part = getattr(claim.value, "part", None)
     try:
         json = claim.value.as_json() if value is None else value

@@ -51,7 +51,7 @@ def _copies(context: FindingContext, fact: Fact) -> Iterable[Copy]:
 
 def _lost(context: FindingContext, copy: Copy) -> bool:
     """Has the source a speaker, and the copy nothing of the kind, in an otherwise equal claim?"""
-    known = chain_words(load("en"))
+    known = chain_words(load(copy.copy.context.language))
     if not copy.source.speaker or copy.copy.speaker or copy.copy.hedges or copy.copy.part == "title":
         return False
     if kinds()[copy.source.kind].compare(copy.source.value, copy.copy.value).relation not in SAME:
@@ -65,7 +65,7 @@ def _lost(context: FindingContext, copy: Copy) -> bool:
 def _accuses(context: FindingContext, claim: Claim) -> bool:
     """Does the claim's sentence say of a named person that he or she did a crime?"""
     agent = (claim.context.agent or "").casefold()
-    if not agent or not sentence_words(claim.sentence) & chain_words(load("en")).accusations:
+    if not agent or not sentence_words(claim.sentence) & chain_words(load(claim.context.language)).accusations:
         return False
     names = (
         other

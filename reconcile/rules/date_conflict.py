@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from reconcile.evidence.chronology import bounded, in_order, published
 from reconcile.evidence.context import FindingContext, Pair, finding
@@ -29,7 +29,7 @@ from reconcile.evidence.value_conflicts import conflict
 from reconcile.evidence.wording import listed, shown, who_says_what
 from reconcile.kinds.date import KIND as DATE
 from reconcile.kinds.date import Date
-from reconcile.languages import load
+from reconcile.languages import Language, load, shared
 from reconcile.model import Bound, Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
@@ -94,7 +94,7 @@ def _counts(context: FindingContext, fact: Fact, pair: Pair) -> bool:
 
 def _told(pair: Pair) -> bool:
     """Is one of the two the day on which somebody told of it? Each source hears of a thing on a day of its own."""
-    telling = load("en")["families"]["telling"]["acts"]
+    telling = shared()["families"]["telling"]["acts"]
     return any(
         _act(claim) in telling if _act(claim) else "telling" in claim.context.extra for claim in (pair.a, pair.b)
     )
@@ -176,7 +176,7 @@ def _far(pair: Pair) -> bool:
 
 def _periods(pair: Pair) -> bool:
     """Are both months, quarters or years of something that is counted up by them?"""
-    acts = load("en")["findings"]["periods"]["acts"]
+    acts = shared()["acts"]["periods"]["acts"]
     return all(_act(claim) in acts and _length(claim) >= MONTH for claim in (pair.a, pair.b))
 
 
@@ -195,14 +195,19 @@ def _befell_once(pair: Pair) -> bool:
         and pair.b.subject is not None
         and pair.a.subject.split()[-1:] == pair.b.subject.split()[-1:]
     )
-    return named and _act(pair.a) == _act(pair.b) and _act(pair.a) in load("en")["findings"]["single"]["acts"]
+    return named and _act(pair.a) == _act(pair.b) and _act(pair.a) in shared()["acts"]["single"]["acts"]
+
+
+@cache
+def _nights(language: Language) -> frozenset[str]:
+    return frozenset(language["findings"]["night"]["words"])
 
 
 def _one_night(pair: Pair) -> bool:
     """Two days in a row, of which one clause speaks of the night, or of the hour in another zone: it belongs to both."""
-    nights = frozenset(load("en")["findings"]["night"]["words"])
     return _in_a_row(pair) and any(
-        not nights.isdisjoint((*claim.context.clause, *claim.quote.lower().split())) for claim in (pair.a, pair.b)
+        not _nights(load(claim.context.language)).isdisjoint((*claim.context.clause, *claim.quote.lower().split()))
+        for claim in (pair.a, pair.b)
     )
 
 
@@ -340,7 +345,7 @@ def _in_days(claim: Claim) -> bool:
 
 def _start(claim: Claim) -> bool:
     """Does it say since when something is so, and not since when nothing was like it ("the lowest since 2002")?"""
-    table = load("en")["ranks"]["words"]
+    table = load(claim.context.language)["ranks"]["words"]
     compared = any(
         word in table["superlatives"] or (word.endswith(table["ending"]) and word not in table["not_superlatives"])
         for word in claim.context.clause
@@ -354,7 +359,7 @@ def _two_beginnings(fact: Fact, pair: Pair) -> bool:
     if all(since):
         return bool(_act(pair.a)) and _act(pair.a) == _act(pair.b)
     one, other = (pair.a, pair.b) if since[0] else (pair.b, pair.a)
-    began = _act(other) in load("en")["findings"]["beginnings"]["acts"] and not bounded(other)
+    began = _act(other) in shared()["acts"]["beginnings"]["acts"] and not bounded(other)
     return any(since) and began and _act(one) in (None, _act(other)) and one_slot(fact, pair)
 
 

@@ -52,7 +52,7 @@ def _copies(context: FindingContext, fact: Fact) -> Iterable[Copy]:
 
 def _lost(copy: Copy) -> str:
     """The hedge of the source that the copy lacks, where the copy has no other one in its place; else ""."""
-    known = chain_words(load("en"))
+    known = chain_words(load(copy.copy.context.language))
     if not copy.source.hedges or copy.copy.hedges or copy.copy.negated != copy.source.negated:
         return ""
     if kinds()[copy.source.kind].compare(copy.source.value, copy.copy.value).relation not in SAME:
@@ -71,7 +71,9 @@ def _found(context: FindingContext, lost: Sequence[tuple[Fact, Copy]]) -> Findin
     copies = [copy for _, copy in lost]
     certain = any(copy.certain for copy in copies)
     hedges = [_lost(copy) for copy in copies]
-    grave = any(word in chain_words(load("en")).grave for word in hedges)
+    grave = any(
+        word in chain_words(load(copy.source.context.language)).grave for copy, word in zip(copies, hedges, strict=True)
+    )
     severity = Severity.WARNING if grave or certain else Severity.NOTE
     hedged, plain = [copy.source for copy in copies], [copy.copy for copy in copies]
     labels = capital(listed(fact.label for fact in facts.values()))

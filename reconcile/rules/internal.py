@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from reconcile.algebra import Quantity
 from reconcile.evidence.context import FindingContext, finding
@@ -27,7 +28,7 @@ from reconcile.kinds import Trait, having
 from reconcile.kinds.age.value import Age
 from reconcile.kinds.count import KIND as COUNT
 from reconcile.kinds.count import Count
-from reconcile.languages import load
+from reconcile.languages import Language, load, shared
 from reconcile.model import Bound, Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
@@ -83,7 +84,7 @@ def _sides(claims: list[Claim]) -> list[Claim]:
 
 def _dated_anew(claim: Claim) -> bool:
     """Does the clause itself tell of a change: a figure that was revised, or an earlier one?"""
-    table = load("en")["findings"]["revised"]
+    table = load(claim.context.language)["findings"]["revised"]
     return not frozenset((*table["figure"], *table["plan"], *table["preliminary"], *table["earlier"])).isdisjoint(
         claim.context.clause
     )
@@ -117,7 +118,7 @@ def _misspelt(context: FindingContext, name: NamesOf, slips: list[Spellings]) ->
 
 def _headline(context: FindingContext, claims: list[Claim]) -> Iterator[Finding]:
     """A toll in the headline that no toll of the body, nor a sum of two of them, agrees with."""
-    states = frozenset(load("en")["families"]["states"]["exclusive"])
+    states = frozenset(shared()["families"]["states"]["exclusive"])
     body: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
     head: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -143,7 +144,7 @@ def _headline(context: FindingContext, claims: list[Claim]) -> Iterator[Finding]
 
 def _people(claim: Claim) -> str | None:
     """The group counted; all nouns of people as such are one."""
-    generic = load("en")["families"]["people"]["generic"]
+    generic = shared()["families"]["people"]["generic"]
     return "people" if claim.context.group is None or claim.context.group in generic else claim.context.group
 
 
@@ -157,9 +158,13 @@ def _sum_of(head: Claim, below: list[Claim]) -> bool:
     return isinstance(head.value, Quantity) and len(set(numbers)) > 1 and head.value.said[0] > max(numbers)
 
 
+@cache
+def _then(language: Language) -> frozenset[str]:
+    return frozenset(language["findings"]["then"]["words"])
+
+
 def _ages(context: FindingContext, claims: list[Claim]) -> Iterator[Finding]:
     """One person with two ages, both told of the day of publication."""
-    then = frozenset(load("en")["findings"]["then"]["words"])
     by_person: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         value = claim.value
@@ -168,7 +173,7 @@ def _ages(context: FindingContext, claims: list[Claim]) -> Iterator[Finding]:
             and value.person
             and value.bound is Bound.EXACT
             and value.unit == "year"
-            and then.isdisjoint(claim.context.clause)
+            and _then(load(claim.context.language)).isdisjoint(claim.context.clause)
             and " of " not in claim.quote
         ):
             by_person[value.person].append(claim)

@@ -31,7 +31,7 @@ from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.name.same import same_name
 from reconcile.kinds.name.words import name_words
 from reconcile.kinds.place import Place, apart
-from reconcile.languages import load
+from reconcile.languages import Language, load
 from reconcile.model import Claim, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 from reconcile.text.letters import fold
@@ -70,7 +70,11 @@ def _two_things(pair: Pair) -> bool:
         return False
     if isinstance(pair.a.value, Place):
         return not _common(one, other) and not _may_hold(pair)
-    return same_name(pair.a.quote, pair.b.quote) < ONE and _common(one, other) <= name_words(load("en")).common
+    language = load(pair.a.context.language)
+    return (
+        same_name(pair.a.quote, pair.b.quote, None, language) < ONE
+        and _common(one, other) <= name_words(language).common
+    )
 
 
 def _canonical(claim: Claim) -> str:
@@ -94,12 +98,12 @@ def _common(one: str, other: str) -> frozenset[str]:
 
 def _agency(pair: Pair) -> bool:
     """Is one of them a news agency? A sentence that was told to several is told alike."""
-    return any(claim.quote in _agencies() for claim in (pair.a, pair.b))
+    return any(claim.quote in _agencies(load(claim.context.language)) for claim in (pair.a, pair.b))
 
 
 @cache
-def _agencies() -> frozenset[str]:
-    table = load("en")["credits"]["agencies"]
+def _agencies(language: Language) -> frozenset[str]:
+    table = language["credits"]["agencies"]
     return frozenset((*table, *(form.strip("()") for forms in table.values() for form in forms)))
 
 

@@ -24,7 +24,7 @@ from reconcile.evidence.wording import listed, quoted
 from reconcile.kinds import kinds
 from reconcile.kinds.amount import Amount
 from reconcile.kinds.count import Count
-from reconcile.languages import Language, load
+from reconcile.languages import shared
 from reconcile.model import Article, Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
@@ -51,13 +51,13 @@ def check(context: FindingContext) -> Iterable[Finding]:
 
 
 @cache
-def _states(language: Language) -> frozenset[str]:
-    return frozenset(language["findings_quotes"]["states"]["weighty"])
+def _states() -> frozenset[str]:
+    return frozenset(shared()["acts"]["states"]["weighty"])
 
 
 @cache
-def _people(language: Language) -> frozenset[str]:
-    table = language["families"]["people"]
+def _people() -> frozenset[str]:
+    table = shared()["families"]["people"]
     return frozenset([*table["generic"], *table["part"]])
 
 
@@ -65,8 +65,8 @@ def _weighty(claims: Sequence[Claim]) -> bool:
     """Is it a sum of money, or a number of people in a grave state?"""
     if not isinstance(claims[0].value, Count):
         return isinstance(claims[0].value, Amount)
-    grave = sum(claim.attribute in _states(load("en")) for claim in claims)
-    return 2 * grave > len(claims) and any(claim.context.group in _people(load("en")) for claim in claims)
+    grave = sum(claim.attribute in _states() for claim in claims)
+    return 2 * grave > len(claims) and any(claim.context.group in _people() for claim in claims)
 
 
 def _lacking(context: FindingContext, fact: Fact, articles: Sequence[str]) -> Iterable[str]:

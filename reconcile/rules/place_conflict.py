@@ -31,7 +31,7 @@ from reconcile.evidence.wording import listed, quoted, sources
 from reconcile.kinds.place import KIND as PLACE
 from reconcile.kinds.place import Place, apart
 from reconcile.kinds.place.streets import Address, address, same_scene
-from reconcile.languages import load
+from reconcile.languages import load, shared
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
@@ -75,9 +75,9 @@ def _excuse(_case: FindingContext, _fact: Fact, pair: Pair) -> str | None:
 @cache
 def _placed(table: str) -> frozenset[str]:
     """The acts of the table `placed`; those of telling have many places."""
-    tables = load("en")
+    tables = shared()
     return frozenset(
-        (*tables["findings"]["placed"][table], *(tables["families"]["telling"]["acts"] if table == "many" else ()))
+        (*tables["acts"]["placed"][table], *(tables["families"]["telling"]["acts"] if table == "many" else ()))
     )
 
 
@@ -108,7 +108,7 @@ def _addresses(context: FindingContext, articles: Iterable[str]) -> dict[Address
     for article in articles:
         for claim in context.claims_of_article[article]:
             if isinstance(claim.value, Place) and claim.value.type == "address":
-                found[address(claim.value.canonical, load("en"))].append(claim)
+                found[address(claim.value.canonical, load(claim.value.language))].append(claim)
     return found
 
 

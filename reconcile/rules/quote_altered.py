@@ -109,7 +109,7 @@ def _several(context: FindingContext, wordings: Sequence[Sequence[Claim]]) -> tu
     told: dict[tuple[str, ...], list[str]] = {}
     rows = [("source", "instead of", "has")]
     for same in others:
-        steps = align(words_of(first[0]), words_of(same[0])).steps
+        steps = align(words_of(first[0]), words_of(same[0]), first[0].context.language).steps
         step = max(steps, key=lambda step: step.weight) if steps else Step((), (), Weight.NONE)
         told.setdefault(step.one, []).append(f"{_words(step.other)} in {sources(context, same)}")
         rows.append((sources(context, same), _words(step.one), _words(step.other)))

@@ -81,7 +81,7 @@ def _cuts(context: FindingContext, twin: Twin) -> Iterable[Cut]:
         lost = one or other
         if not lost or GAP in words_of(shorter)[:1] + words_of(shorter)[-1:] or not _sentence(shorter):
             continue
-        weighty = _lost_before(longer, lost) if front else _lost_behind(lost)
+        weighty = _lost_before(longer, lost) if front else _lost_behind(longer, lost)
         if weighty and not _retold(context, shorter, lost):
             yield Cut(longer, shorter, lost, weighty, front)
 
@@ -92,9 +92,10 @@ def _sentence(claim: Claim) -> bool:
     return text[:1].isupper() and len(words_of(claim)) >= SENTENCE
 
 
-def _lost_behind(lost: Sequence[str]) -> str:
+def _lost_behind(longer: Claim, lost: Sequence[str]) -> str:
     """The word right behind the cut that sets a condition or takes something back; "" where there is none."""
-    return lost[0] if lost[0] in _words(load("en")).limits and len(lost) > 1 else ""
+    limits = _words(load(longer.context.language)).limits
+    return lost[0] if lost[0] in limits and len(lost) > 1 else ""
 
 
 def _lost_before(longer: Claim, lost: Sequence[str]) -> str:
@@ -102,7 +103,8 @@ def _lost_before(longer: Claim, lost: Sequence[str]) -> str:
 
     A denial governs what follows only where no mark ends its clause: "No, we will" denies nothing.
     """
-    known, negations = _words(load("en")), vocabulary(load("en"))
+    language = load(longer.context.language)
+    known, negations = _words(language), vocabulary(language)
     clauses = _clauses(text_of(longer), len(lost))
     if lost[0] in known.conditions and len(lost) > 1 and len(clauses) <= 2:
         return lost[0]
@@ -133,7 +135,8 @@ def _retold(context: FindingContext, shorter: Claim, lost: Sequence[str]) -> boo
     if shorter.part == "text":
         text = f"{text[max(0, shorter.start - NEAR) : shorter.start]} {text[shorter.end : shorter.end + NEAR]}"
     around = {word[:5] for word in words(text)}
-    telling = [word[:5] for word in lost if len(word) > 3 and word not in vocabulary(load("en")).small]
+    small = vocabulary(load(shorter.context.language)).small
+    telling = [word[:5] for word in lost if len(word) > 3 and word not in small]
     return sum(word in around for word in telling) >= max(1, RETOLD * len(telling))
 
 

@@ -92,7 +92,8 @@ def _two_countries(context: FindingContext, claims: list[Claim]) -> bool:
     """Is it an office of state, in articles that name more than one country, so that two can hold it at a time?"""
     if not any(
         isinstance(claim.value, Role)
-        and office(claim.value.title, load("en")).family in load("en")["roles"]["together"]["state"]
+        and office(claim.value.title, load(claim.value.language)).family
+        in load(claim.value.language)["roles"]["together"]["state"]
         for claim in claims
     ):
         return False
@@ -107,7 +108,7 @@ def _two_countries(context: FindingContext, claims: list[Claim]) -> bool:
 
 def _bare_house(claim: Claim) -> bool:
     """Is the organisation a mere "Committee", and nobody says of which?"""
-    w = name_words(load("en"))
+    w = name_words(load(claim.context.language))
     return (
         isinstance(claim.value, Role)
         and (claim.value.organisation or "").lower() in w.organisation_heads | w.unit_heads
@@ -136,10 +137,15 @@ def _holders(context: FindingContext, articles: Iterable[str]) -> dict[str, list
     for claim in itertools.chain.from_iterable(context.claims_of_article[article] for article in articles):
         value = claim.value
         if isinstance(value, Role) and value.person and value.organisation is None and len(_holder(claim)) > 1:
-            held = office(value.title, load("en"))
+            held = office(value.title, load(value.language))
             if held.unique and not (held.former or held.acting or held.ranks or held.rest):
                 found[held.family].append(claim)
     return found
+
+
+def _sound(claim: Claim) -> object:
+    """How the family name of the holder sounds."""
+    return sound(_holder(claim)[-1], load(claim.context.language))
 
 
 def _holder(claim: Claim) -> list[str]:
@@ -162,7 +168,7 @@ def _two_holders(context: FindingContext, story: str, claims: list[Claim]) -> It
         _two_countries(context, claims)
         or _names_any(context, one, other)
         or _names_any(context, other, one)
-        or sound(_holder(one[0])[-1], load("en")) == sound(_holder(other[0])[-1], load("en"))
+        or _sound(one[0]) == _sound(other[0])
     ):
         return
     sides = [f"{quoted(side[0].quote)} in {sources(context, side)}" for side in (one, other)]

@@ -21,7 +21,7 @@ from functools import cache
 from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.wording import listed, quoted
 from reconcile.kinds import Trait, having
-from reconcile.languages import Language, load
+from reconcile.languages import shared
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
@@ -54,8 +54,8 @@ def check(context: FindingContext) -> Iterable[Finding]:
 
 
 @cache
-def _states(language: Language) -> frozenset[str]:
-    return frozenset(language["findings_quotes"]["states"]["weighty"])
+def _states() -> frozenset[str]:
+    return frozenset(shared()["acts"]["states"]["weighty"])
 
 
 def _matters(claims: Sequence[Claim]) -> bool:
@@ -64,7 +64,7 @@ def _matters(claims: Sequence[Claim]) -> bool:
     number = getattr(value, "stated", None) or getattr(value, "high", None) or getattr(value, "low", None)
     if not number:
         return False
-    return claims[0].kind in ALWAYS or claims[0].attribute in _states(load("en")) or number >= LARGE
+    return claims[0].kind in ALWAYS or claims[0].attribute in _states() or number >= LARGE
 
 
 def _found(context: FindingContext, story: str, facts: Sequence[Fact]) -> Finding:

@@ -25,7 +25,7 @@ from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.wording import capital, quoted, shown, sources
 from reconcile.kinds import Trait, having
 from reconcile.kinds.amount import Amount
-from reconcile.languages import Language, load
+from reconcile.languages import shared
 from reconcile.model import Claim, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
@@ -46,10 +46,10 @@ class _Meanings:
 
 
 @cache
-def _meanings(language: Language) -> _Meanings:
-    states = language["families"]["states"]
+def _meanings() -> _Meanings:
+    states = shared()["families"]["states"]
     same = {member: group[0] for group in states["same"] for member in group}
-    sums = {member: group[0] for group in language["findings_quotes"]["meanings"]["sums"] for member in group}
+    sums = {member: group[0] for group in shared()["acts"]["meanings"]["sums"] for member in group}
     return _Meanings(sums, {each: same.get(each, each) for each in states["exclusive"]})
 
 
@@ -90,7 +90,7 @@ def _wandered(context: FindingContext, story: str, claims: list[Claim]) -> Itera
 
 def _meaning(claim: Claim) -> str:
     """What the figure counts, as far as two meanings are certainly two things; "" where that is not known."""
-    meanings = _meanings(load("en"))
+    meanings = _meanings()
     table = meanings.sums if isinstance(claim.value, Amount) else meanings.states
     return table.get(claim.attribute or "", "") if claim.attribute == claim.context.act or not claim.context.act else ""
 
@@ -109,7 +109,7 @@ def _explained(context: FindingContext, one: list[Claim], other: list[Claim]) ->
 
 def _named(claim: Claim, meaning: str) -> bool:
     """Is the other thing among the acts of the claim's own sentence?"""
-    meanings = _meanings(load("en"))
+    meanings = _meanings()
     table = meanings.sums if isinstance(claim.value, Amount) else meanings.states
     return any(table.get(act) == meaning for act in claim.context.acts)
 

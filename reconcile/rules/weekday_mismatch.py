@@ -75,7 +75,7 @@ def _dated(claim: Claim) -> Dated | None:
 def _month_written(claim: Claim) -> bool:
     """Does the quote name a month, in words or figures?"""
     words = claim.quote.lower().replace(",", " ").replace(".", " ").split()
-    months = {name.lower()[:3] for name in load("en")["dates"]["show"]["months"]}
+    months = {name.lower()[:3] for name in load(claim.context.language)["dates"]["show"]["months"]}
     return any(word[:3] in months for word in words) or any("/" in word for word in words)
 
 

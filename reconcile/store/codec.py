@@ -1,6 +1,6 @@
 """Records of the program as bytes and back: what a run keeps for the next one.
 
-Only the program's own dataclasses and enums are made again, by their fields, and plain data; nothing in the bytes is ever
+Only dataclasses and enums of the program and of its plug-ins are made again, by their fields, and plain data; nothing in the bytes is ever
 executed. The bytes are no format for others: they are read by the very program that wrote them, or thrown away.
 """
 
@@ -17,8 +17,8 @@ from typing import Any
 
 import msgpack
 
-OURS = "reconcile."
-"""Where the classes are that may be made again."""
+from reconcile.store.installed import packages
+
 TUPLE, LIST, DICT, SET, DECIMAL, DATE, TIME, FIRST = range(8)
 """What the first item of a list says of the others; from FIRST on it is the number of a class."""
 PLAIN = frozenset({str, int, float, bool, type(None), bytes})
@@ -53,7 +53,7 @@ def unpack(data: bytes) -> Any:
 
 def _class(name: str) -> type[Any]:
     module, _, qualified = name.partition(":")
-    found: Any = importlib.import_module(module) if module.startswith(OURS) else None
+    found: Any = importlib.import_module(module) if module.split(".")[0] in packages() else None
     for part in qualified.split("."):
         found = getattr(found, part)
     if not isinstance(found, type) or not _is_record(found):
@@ -84,7 +84,7 @@ class _Writer:
 
     def _record(self, made: type[Any], value: Any) -> list[Any]:
         if made not in self.classes:
-            if not made.__module__.startswith(OURS) or not _is_record(made):
+            if made.__module__.split(".")[0] not in packages() or not _is_record(made):
                 raise TypeError(f"{made.__module__}.{made.__qualname__} is no record of this program")
             self.names[made] = tuple(field.name for field in fields(made)) if is_dataclass(made) else ()
         code = FIRST + self.classes.setdefault(made, len(self.classes))

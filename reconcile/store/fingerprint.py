@@ -8,6 +8,8 @@ from hashlib import blake2b
 from importlib import metadata
 from pathlib import Path
 
+from reconcile.store import installed
+
 PACKAGE = Path(__file__).parent.parent
 NAME = "fact-reconcile"
 APART = frozenset({"commands", "report", "review", "rulings", "store", "cli.py", "testing.py"})
@@ -19,7 +21,7 @@ SOURCES = frozenset({".py", ".toml", ".zip", ".csv", ".txt", ".json"})
 @cache
 def fingerprint() -> str:
     """A digest of the program's files, of the interpreter, and of the versions of what it is built on."""
-    made = blake2b(f"{sys.version} {_built_on()}".encode(), digest_size=12)
+    made = blake2b(f"{sys.version} {_built_on()} {installed.digest()}".encode(), digest_size=12)
     for path in sorted(path for path in PACKAGE.rglob("*") if path.suffix in SOURCES):
         name = path.relative_to(PACKAGE).as_posix()
         if name.split("/")[0] not in APART or name == CODEC:

@@ -54,11 +54,11 @@ class Document:
         self.ends: list[int] = []
         self.sentences: list[Sentence] = []
         self.sentence_of: list[int] = []
-        vocabulary = sentence_words(language)
+        vocabulary, cut = sentence_words(language), language.tokenizer() or tokens
         for number, block in enumerate(self.blocks):
             if block.layout in (Layout.BOILERPLATE, Layout.DATELINE):
                 continue
-            words, starts, stops = tokens(text, block.start, block.end)
+            words, starts, stops = cut(text, block.start, block.end)
             offset, first = len(self.words), 0
             for last in ends(words, starts, stops, vocabulary):
                 self.sentence_of += [len(self.sentences)] * (last - first)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reconcile.languages import Language
+from reconcile.text.decisions import Row, decided
 
 DIGIT = re.compile(r"\d")
 HEAD = 120
@@ -101,30 +102,73 @@ def _stamped(head: str, at: int, start: int, end: int, words: OpeningWords) -> O
     return Opening(start, end if whole else start + at)
 
 
+@dataclass(slots=True)
+class Line:
+    """What stands before a dash or colon: the words of its first part, the parts behind it, and what they tell."""
+
+    names: list[str]
+    rest: list[str]
+    colon: bool
+    agency: bool
+    """Does it name somebody in brackets?"""
+    words: OpeningWords
+
+    @property
+    def capitals(self) -> bool:
+        """Is the first part in capitals, words of one or two letters aside?"""
+        telling = [name for name in self.names if len(name) > 2]
+        return bool(telling) and all(name.isupper() for name in telling)
+
+
+def _label(line: Line) -> bool:
+    return " ".join(line.names).lower() in line.words.labels or line.names[0].lower() in line.words.labels
+
+
+def _small_letters(line: Line) -> bool:
+    return not all(name[0].isupper() for name in line.names if len(name) > 3)
+
+
+def _other_parts(line: Line) -> bool:
+    return len(line.rest) > 4 or not all(_daily(part, line.words) or _region(part) for part in line.rest)
+
+
+def _bare_colon(line: Line) -> bool:
+    return line.colon and not (line.capitals and (line.rest or line.agency))
+
+
+def _agency(line: Line) -> bool:
+    return line.agency
+
+
+def _dated(line: Line) -> bool:
+    return any(_has_day(part, line.words) for part in line.rest)
+
+
+def _in_capitals(line: Line) -> bool:
+    return line.capitals
+
+
+DATELINE: tuple[Row, ...] = (
+    Row(_label, False, "Photo (Reuters) - A ferry sank off Marlow on Monday."),
+    Row(_small_letters, False, "Ferry sinks near the port, May 5 - A ferry sank."),
+    Row(_other_parts, False, "MARLOW, which is a port - A ferry sank."),
+    Row(_bare_colon, False, "MARLOW: A ferry sank off the port on Monday."),
+    Row(_agency, True, "Marlow (Reuters) - A ferry sank off the port on Monday."),
+    Row(_dated, True, "Marlow, May 5 - A ferry sank off the port."),
+    Row(_in_capitals, True, "MARLOW - A ferry sank off the port on Monday."),
+)
+"""Whether what stands before the dash is a dateline."""
+
+
 def _place(said: str, colon: bool, words: OpeningWords) -> int:
     """The length of the place at the beginning of a dateline, 0 where it has none; -1 if it is no dateline."""
     bare = BRACKET.sub(" ", said)
-    agency = bare != said
     parts = [part.strip() for part in bare.split(",")]
     names = WORD.findall(parts[0])
     if not names or len(names) > PLACE_LIMIT:
         return 0 if not names and len(said) < 40 and all(_daily(part, words) for part in parts) else -1
-    if (
-        " ".join(names).lower() in words.labels
-        or names[0].lower() in words.labels
-        or not all(name[0].isupper() for name in names if len(name) > 3)
-    ):
-        return -1
-    rest = [part for part in parts[1:] if part]
-    if not all(_daily(part, words) or _region(part) for part in rest) or len(rest) > 4:
-        return -1
-    capitals = all(name.isupper() for name in names if len(name) > 2) and any(len(name) > 2 for name in names)
-    dated = any(_has_day(part, words) for part in rest)
-    if not (agency or dated or (capitals and (not colon or rest))) and not (rest and _region(rest[0]) and capitals):
-        return -1
-    if colon and not (capitals and (rest or agency)):
-        return -1
-    return _place_end(said, words)
+    line = Line(names, [part for part in parts[1:] if part], colon, bare != said, words)
+    return _place_end(said, words) if decided(DATELINE, line, False) else -1
 
 
 def _place_end(said: str, words: OpeningWords) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +10,8 @@ from reconcile.languages import Language
 MARKS = frozenset(".!?…")
 CLOSERS = frozenset("\"'”’»)]")
 OPENERS = frozenset("\"'“‘«([")
+ORDINAL = 3
+"""Figures from which a number with a full stop is no ordinal."""
 LONGEST = 400
 """Tokens; a longer sentence is cut here, so that a page without full stops costs no more than one with them."""
 
@@ -22,12 +23,30 @@ class SentenceWords:
     abbreviations: frozenset[str]
     maybe: frozenset[str]
     starters: frozenset[str]
+    marks: frozenset[str]
+    """What ends a sentence, if nothing speaks against it."""
+    tight: frozenset[str]
+    """Marks that end one whatever follows, without white space: those of Chinese and Japanese."""
+    closers: frozenset[str]
+    openers: frozenset[str]
+    ordinals: bool
+    """Does a full stop behind a number make an ordinal of it ("am 5. März")?"""
 
 
 @cache
 def sentence_words(language: Language) -> SentenceWords:
-    table: Mapping[str, list[str]] = language["text"]
-    return SentenceWords(frozenset(table["abbreviations"]), frozenset(table["maybe"]), frozenset(table["starters"]))
+    table = language["text"]
+    tight = frozenset(table.get("marks", ""))
+    return SentenceWords(
+        frozenset(table["abbreviations"]),
+        frozenset(table["maybe"]),
+        frozenset(table["starters"]),
+        MARKS | tight,
+        tight,
+        frozenset(table.get("closers", "")) or CLOSERS,
+        frozenset(table.get("openers", "")) or OPENERS,
+        bool(table.get("ordinal_point", False)),
+    )
 
 
 def ends(words: list[str], starts: list[int], stops: list[int], vocabulary: SentenceWords) -> list[int]:
@@ -37,7 +56,8 @@ def ends(words: list[str], starts: list[int], stops: list[int], vocabulary: Sent
     """
     found: list[int] = []
     first = 0
-    for i in [i for i, word in enumerate(words) if word[-1] in MARKS]:
+    marks = vocabulary.marks
+    for i in [i for i, word in enumerate(words) if word[-1] in marks]:
         if i < first:
             continue
         while i - first >= LONGEST:
@@ -57,16 +77,18 @@ def _behind(tokens: list[str], starts: list[int], stops: list[int], i: int, word
     """The index behind the sentence that ends with the mark at i, or 0 where it ends none."""
     word, end = tokens[i], stops[i]
     count, j = len(tokens), i + 1
-    while j < count and starts[j] == end and (tokens[j] in CLOSERS or tokens[j] in MARKS):
+    while j < count and starts[j] == end and (tokens[j] in words.closers or tokens[j] in words.marks):
         end, j = stops[j], j + 1
     if j >= count:
         return count
+    if word in words.tight:
+        return j
     following = tokens[j]
     if starts[j] == end:  # glued to what follows: 4.Next, example.org
         return j if j - i > 1 and following[0].isupper() else 0
     if word == "." or len(word) > 1:
         before = tokens[i - 1].lower() if word == "." and i and stops[i - 1] == starts[i] else word.lower()
-        after = tokens[j + 1] if following in OPENERS and j + 1 < count else following
+        after = tokens[j + 1] if following in words.openers and j + 1 < count else following
         if not _stops(before, after, word, j - i > 1, words):
             return 0
     elif following[0].islower():  # "Yahoo! said"; "really?" she asked
@@ -85,6 +107,8 @@ def _stops(before: str, after: str, mark: str, closed: bool, words: SentenceWord
         return False
     if len(before) == 1 and before.isalpha() and mark == ".":  # an initial, "Plan B." before a starter
         return low in words.starters
+    if words.ordinals and before.isdecimal() and len(before) < ORDINAL:
+        return low in words.starters or not after[0].isalpha()
     if before in words.maybe or mark != ".":
-        return low in words.starters or not (after[0].isalnum() or after in OPENERS)
+        return low in words.starters or not (after[0].isalnum() or after in words.openers)
     return True

@@ -83,13 +83,13 @@ def test_in_doubt_a_short_text_is_english(text: str) -> None:
 
 
 def test_a_short_foreign_text_is_told_with_its_language_and_what_to_do(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(FOREIGN["de"][0], encoding="utf-8")
+    (tmp_path / "a.txt").write_text(FOREIGN["nl"][0], encoding="utf-8")
     (tmp_path / "b.txt").write_text("The police arrested two men in Hallby on Monday.", encoding="utf-8")
     (entry,) = articles.read([tmp_path]).not_read
-    assert "written in German" in entry.why
+    assert "written in Dutch" in entry.why
     assert "language: en" in entry.why
 
 
 def test_what_the_file_says_of_its_language_is_believed(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(f"---\nlanguage: en\n---\n{FOREIGN['de'][0]}", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(f"---\nlanguage: en\n---\n{FOREIGN['nl'][0]}", encoding="utf-8")
     assert [article.language for article in articles.read([tmp_path]).articles] == ["en"]

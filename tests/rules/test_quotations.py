@@ -51,7 +51,7 @@ WORDS = st.lists(
 
 
 def weight(text: str) -> Weight:
-    return align(comparable(SAID), comparable(text)).weight
+    return align(comparable(SAID, "en"), comparable(text, "en"), "en").weight
 
 
 @pytest.mark.parametrize("text", STYLE)
@@ -76,8 +76,8 @@ def test_an_article_weighs_little() -> None:
 @given(WORDS, WORDS)
 def test_laying_side_by_side_has_no_favourite(a: tuple[str, ...], b: tuple[str, ...]) -> None:
     """No input raises, and a wording is one with itself."""
-    align(a, b)
-    assert not align(a, a).steps
+    align(a, b, "en")
+    assert not align(a, a, "en").steps
 
 
 def test_the_order_of_the_articles_changes_nothing() -> None:

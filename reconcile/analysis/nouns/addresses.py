@@ -7,6 +7,7 @@ from functools import cache
 
 from reconcile.languages import Language
 from reconcile.text import Document
+from reconcile.text.decisions import Row, decided
 
 ORDINALS = frozenset(("st", "nd", "rd", "th"))
 LONGEST = 6
@@ -28,6 +29,10 @@ class StreetWords:
     triggers: frozenset[str]
     short: frozenset[str]
     no_streets: frozenset[str]
+    dotted: frozenset[str]
+    """Abbreviations within names of streets, written with a point."""
+    never: frozenset[str]
+    """Words in capitals that never belong to the name of a street."""
 
 
 @cache
@@ -41,6 +46,8 @@ def street_words(language: Language) -> StreetWords:
         **sets,
         triggers=triggers,
         short=short,
+        dotted=frozenset(words["dotted_in_streets"].split()),
+        never=frozenset(words["never_in_streets"].split()),
         no_streets=frozenset(language["places"]["no_streets"]["names"]),
         sure=sure,
         numbered=numbered,
@@ -86,25 +93,58 @@ def _street(document: Document, i: int, w: StreetWords) -> tuple[int, int] | Non
     return number, _end(document, i + 1, w)
 
 
+@dataclass(slots=True)
+class Before:
+    """The token before the part of a street's name that is known already: its index and where its sentence begins."""
+
+    document: Document
+    at: int
+    first: int
+    words: StreetWords
+
+
+def _ordinal_ending(place: Before) -> bool:
+    d, at = place.document, place.at
+    return d.lower[at] in ORDINALS and at > place.first and d.words[at - 1].isdigit() and d.glued(at - 1)
+
+
+def _point_of_abbreviation(place: Before) -> bool:
+    d, at, w = place.document, place.at, place.words
+    return d.words[at] == "." and at > place.first and (d.lower[at - 1] in w.directions or d.lower[at - 1] in w.dotted)
+
+
+def _street_sort(place: Before) -> bool:
+    low = place.document.lower[place.at]
+    return (low in place.words.lone and low not in place.words.directions) or low in place.words.never
+
+
+def _capital(place: Before) -> bool:
+    return place.document.words[place.at][0].isupper()
+
+
+def _glued_hyphen(place: Before) -> bool:
+    return place.document.words[place.at] == "-" and place.document.glued(place.at - 1)
+
+
+NAME_OF_STREET: tuple[Row, ...] = (
+    Row(_ordinal_ending, True, "The shop at 12 West 45th Street closed."),
+    Row(_point_of_abbreviation, True, "The house at 40 St. James Street was sold."),
+    Row(_street_sort, False, "They met at 12 On Street in Marlow."),
+    Row(_capital, True, "The shop at 12 Elm Street closed."),
+    Row(_glued_hyphen, True, "The shop at 12 Stratford-Elm Street closed."),
+)
+"""Whether a token belongs to the name of the street behind it."""
+
+
 def _name_begin(document: Document, i: int, first: int, w: StreetWords) -> int:
     """The first token of the street's name: capitals, ordinals, directions with their points."""
     words, lower = document.words, document.lower
     begin = i
     while begin > first and i - begin < LONGEST:
-        word, low = words[begin - 1], lower[begin - 1]
-        if low in ORDINALS and begin - 2 >= first and words[begin - 2].isdigit() and document.glued(begin - 2):
-            begin -= 2
-        elif (
-            word == "."
-            and begin - 2 >= first
-            and (lower[begin - 2] in w.directions or lower[begin - 2] in ("st", "dr", "mt"))
-        ) or (
-            (word[0].isupper() and (low not in w.lone or low in w.directions) and low not in ("the", "highway"))
-            or (word == "-" and document.glued(begin - 2))
-        ):
-            begin -= 1
-        else:
+        place = Before(document, begin - 1, first, w)
+        if not decided(NAME_OF_STREET, place, False):
             break
+        begin -= 2 if _ordinal_ending(place) else 1
     while begin < i and (
         words[begin] in (".", "-")
         or (document.sentences[document.sentence_of[i]].first == begin and lower[begin] in w.lone)

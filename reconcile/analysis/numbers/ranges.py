@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reconcile.analysis.numbers.numeral import HYPHENS, NONE, ONE, Numeral, moving_words, number_words
 from reconcile.text import Document
+from reconcile.text.decisions import Row, decided
 
 MARKS = frozenset("%％€£$¥₹°")
 """Signs behind a number that make a unit of it."""
@@ -31,25 +32,62 @@ def ranged(document: Document, found: list[Numeral]) -> list[Numeral]:
     return joined
 
 
+@dataclass(slots=True)
+class Two:
+    """Two numerals side by side, of which the first may be the lower end of a range."""
+
+    d: Document
+    low: Numeral
+    high: Numeral
+
+    @property
+    def apart(self) -> bool:
+        """Do two tokens stand between them?"""
+        return self.high.first - self.low.last == 2
+
+
+def _something_between(two: Two) -> bool:
+    hyphen = two.d.words[two.low.last] in HYPHENS and two.d.glued(two.low.last - 1)  # "18- to 24-year-olds"
+    return two.apart and not two.low.letter and not hyphen
+
+
+def _vague(two: Two) -> bool:
+    return two.low.vague or two.high.vague
+
+
+def _ordinal(two: Two) -> bool:
+    return two.low.ordinal or two.high.ordinal
+
+
+def _named(two: Two) -> bool:
+    return two.low.named
+
+
+def _not_joined(two: Two) -> bool:
+    return two.d.lower[two.high.first - 1] not in number_words(two.d.language).joiners
+
+
+def _two_sentences(two: Two) -> bool:
+    return two.d.sentence_of[two.low.first] != two.d.sentence_of[two.high.first]
+
+
+NO_RANGE: tuple[Row, ...] = (
+    Row(_something_between, True, "It sold 3 or so 5 years ago."),
+    Row(_vague, True, "It sold dozens to 300 shops."),
+    Row(_ordinal, True, "He came third to 5 riders."),
+    Row(_named, True, "It flew A320 to 350 miles."),
+    Row(_not_joined, True, "It sold $12, 300 shops were closed."),
+    Row(_two_sentences, True, "Shops closed: 12\n\nTo 300 shops it sold more."),
+)
+"""Whether two numerals side by side are not the ends of one range, whatever their values."""
+
+
 def _range(d: Document, low: Numeral, high: Numeral, then: Numeral | None) -> Numeral | None:
     """The two numerals as one range, or None: "3 to 5", "3-5 million", "between 3m and 5m", "two or three"."""
-    w = number_words(d.language)
-    gap = high.first - low.last
-    letter = low.letter if gap == 2 else NONE
-    dangling = gap == 2 and d.words[low.last] in HYPHENS and d.glued(low.last - 1)  # "18- to 24-year-olds"
-    if (
-        (gap == 2 and not low.letter and not dangling)
-        or low.vague
-        or high.vague
-        or low.ordinal
-        or high.ordinal
-        or low.named
-    ):
+    two = Two(d, low, high)
+    if decided(NO_RANGE, two, False):
         return None
-    joiner = d.lower[high.first - 1]
-    if joiner not in w.joiners or d.sentence_of[low.first] != d.sentence_of[high.first]:
-        return None
-    bottom = low.value
+    bottom, letter, joiner = low.value, low.letter if two.apart else NONE, d.lower[high.first - 1]
     if letter and letter != high.letter:
         if not high.scale > 1:
             return None

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from reconcile.algebra import Quantity, spoken
 from reconcile.analysis.nouns.noun_phrases import singular
-from reconcile.languages import Language, load
+from reconcile.languages import Language, reported, shared
 from reconcile.model import Comparison, Relation
 from reconcile.text import Document
 
@@ -45,6 +45,22 @@ class RateWords:
     seconds: Mapping[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class TimeRates:
+    """What stretches of time convert to, by their names, and of what a rate is that only says "each"; the same in every language."""
+
+    one: str
+    months: Mapping[str, int]
+    seconds: Mapping[str, int]
+
+
+@cache
+def time_rates() -> TimeRates:
+    """The compiled table of rates that all languages share."""
+    table = shared()["rates"]
+    return TimeRates(table["one"], table["months"], table["seconds"])
+
+
 @cache
 def rate_words(language: Language) -> RateWords:
     """The compiled vocabulary of rates of a language."""
@@ -66,7 +82,7 @@ def rate_words(language: Language) -> RateWords:
     return RateWords(
         frozenset(heads), frozenset(links["per"]), each, frozenset(links["articles"]), links["slash"], frozenset(links["alone"]), links["one"],
         {first: sorted(found, key=lambda entry: -len(entry[0])) for first, found in adverbs.items()}, frozenset(words["no_rate"]), frozenset(words["not_per"]),
-        frozenset(words["after_article"]), table["short"], table["same"], table["months"], table["seconds"],
+        frozenset(words["after_article"]), table["short"], table["same"], shared()["rates"]["months"], shared()["rates"]["seconds"],
     )  # fmt: skip
 
 
@@ -146,7 +162,7 @@ def compared(a: Rated, b: Rated, compare: Callable[[Rated, Rated], Comparison]) 
     """The relation of two values of which one may be a rate; `compare` relates two rates of one thing, or two that are none."""
     if a.per == b.per:
         return compare(a, b)
-    words, proofs = rate_words(load("en")), load("en")["rates"]["proof"]
+    words, proofs = time_rates(), reported()["rates"]["proof"]
     if a.per is None or b.per is None:
         return Comparison(Relation.INCOMPARABLE, proofs["plain"].format(a.per or b.per))
     if words.one in (a.per, b.per) and not {a.per, b.per} & (words.months.keys() | words.seconds.keys()):
@@ -168,7 +184,7 @@ def _converted(
     one, other = by(a, longer, family), by(b, longer, family)
     found = compare(one, other)
     short, long = (a, one) if a.per != longer else (b, other)
-    told = load("en")["rates"]["proof"]["converted"].format(
+    told = reported()["rates"]["proof"]["converted"].format(
         spoken(short.said[0]), short.per, spoken(long.said[0]), longer
     )
     return Comparison(found.relation, lambda: f"{told[:1].upper()}{told[1:]}. {found.proof}")
@@ -194,7 +210,7 @@ def by(value: Rated, per: str, family: Mapping[str, int]) -> Rated:
 
 def rate_key(value: Quantity) -> str:
     """What tells a rate from a plain number in a blocking key: "/time" for all stretches of time, "/" for other rates."""
-    words = rate_words(load("en"))
+    words = time_rates()
     if value.per is None:
         return ""
     return "/time" if value.per in words.months or value.per in words.seconds else "/"

@@ -110,31 +110,22 @@ class Speller(Scaler):
         if begun and d.words[j] in HYPHENS and d.glued(j - 1):
             j += 1
         if begun and j < self.count and d.lower[j] == w.conjunction:
-            j += 1
-            if j < self.count and d.words[j] in HYPHENS:
-                j += 1
-            if (
-                not scales
-                or j >= self.count
-                or not (d.lower[j] in w.words or d.lower[j] in w.ordinals)
-                or not self._adds(j, scales[-1])
-            ):
+            j += 2 if j + 1 < self.count and d.words[j + 1] in HYPHENS else 1
+            if not scales or not self._number_word(j) or not self._adds(j, scales[-1]):
                 return -1
         if j >= self.count or (j > i and not begun):
             return -1
         word = d.lower[j]
-        if (
-            word in w.words
-            or word in w.scales
-            or (
-                begun
-                and not (word in w.doubtful and part % 10)
-                and word in w.ordinals
-                and (part % 100 in range(20, 100) or scales)
-            )
-        ):
-            return -1 if word in w.ordinals and j == i and not scales else j
-        return -1
+        if word in w.words or word in w.scales:
+            return j
+        tens = part % 100 in range(20, 100) or bool(scales)
+        ordinal = begun and tens and word in w.ordinals and not (word in w.doubtful and part % 10)
+        return j if ordinal and (j > i or scales) else -1
+
+    def _number_word(self, j: int) -> bool:
+        return j < self.count and (
+            self.document.lower[j] in self.words.words or self.document.lower[j] in self.words.ordinals
+        )
 
     def _adds(self, j: int, scale: int) -> bool:
         """Does the number word at j add to what stands before "and"? Not where an equal scale follows: "two hundred and three hundred"."""

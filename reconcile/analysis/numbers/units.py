@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from reconcile.analysis.numbers.numeral import HYPHENS
-from reconcile.languages import Language
+from reconcile.languages import Language, shared
 from reconcile.text import Document
 from reconcile.text.tokens import tokens
 
@@ -51,13 +51,13 @@ class UnitWords:
 
 @cache
 def unit_words(language: Language) -> UnitWords:
-    table = language["measures"]
-    units = {entry["name"]: _unit(entry) for entry in table["unit"]}
+    table, common = language["measures"], shared()["units"]
+    units = {entry["name"]: _unit(entry, common["unit"][entry["name"]]) for entry in table["unit"]}
     special = {
         table[name]["unit"]: Unit(table[name]["unit"], table[name]["unit"], Decimal(1), Decimal(0), "")
         for name in ("magnitude", "average", "index")
     }
-    loose = {name: frozenset(group["units"]) for group in table["loose"] for name in group["units"]}
+    loose = {name: frozenset(group["units"]) for group in common["loose"] for name in group["units"]}
     pairs = {pair["large"]: (pair["small"], pair["ratio"]) for pair in table["pair"]}
     forms = _forms(table["unit"], "forms", units, lower=True)
     lists = {
@@ -75,12 +75,12 @@ def unit_words(language: Language) -> UnitWords:
     )
 
 
-def _unit(entry: Mapping[str, Any]) -> Unit:
+def _unit(entry: Mapping[str, Any], common: Mapping[str, Any]) -> Unit:
     forms = entry["forms"]
     shown = entry.get("shown") or (
         forms[1] if len(forms) > 1 and forms[0] == entry["name"] else forms[0] if forms else entry["name"]
     )
-    return Unit(entry["name"], entry["dimension"], Decimal(entry["factor"]), Decimal(entry.get("offset", 0)), shown)
+    return Unit(entry["name"], common["dimension"], Decimal(common["factor"]), Decimal(common.get("offset", 0)), shown)
 
 
 def _forms(entries: list[Mapping[str, Any]], field: str, units: Mapping[str, Unit], *, lower: bool) -> Forms:

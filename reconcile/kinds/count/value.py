@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from reconcile import algebra
 from reconcile.algebra import Quantity, describe, plain, rate
 from reconcile.analysis.nouns.noun_phrases import noun_words, singular
 from reconcile.analysis.numbers.rates import compared
-from reconcile.languages import Language, load
+from reconcile.languages import DEFAULT, Language, load, reported, shared
 from reconcile.model import Comparison
 
 PEOPLE = "people"
@@ -24,6 +25,10 @@ class Count(Quantity):
 
     of: str = ""
     words: str = field(default="", compare=False)
+    group: str = field(default="", compare=False)
+    """The noun in the singular by which facts know it, where `of` is in a language whose nouns it has to be put into."""
+    language: str = field(default=DEFAULT, compare=False)
+    """The language that `of` is written in, as a code."""
 
     def as_json(self) -> dict[str, Any]:
         """The quantity, and `of` (None where nothing is named)."""
@@ -43,7 +48,16 @@ def keys(value: Count) -> frozenset[str]:
     """The number, and the head of what is counted: one key for all nouns of people."""
     low, high = value.said
     number = f"{plain(low)}-{plain(high)}"
-    return frozenset({number, group_key(value.of, load("en"))})
+    if value.group:
+        return frozenset({number, PEOPLE if value.group in _people() else value.group})
+    return frozenset({number, group_key(value.of, load(value.language))})
+
+
+@cache
+def _people() -> frozenset[str]:
+    """The nouns by which facts know people."""
+    table = shared()["families"]["people"]
+    return frozenset((*table["generic"], *table["part"]))
 
 
 def group_key(of: str, language: Language) -> str:
@@ -60,4 +74,11 @@ def wording(value: Count) -> str:
     if value.words and not value.qualifier:
         return f"{value.words} {value.of}".rstrip() + rate(value)
     front = f"{value.qualifier} " if value.qualifier else ""
-    return f"{front}{describe(value)} {value.of}".rstrip() + rate(value)
+    return f"{front}{describe(value)} {_counted(value)}".rstrip() + rate(value)
+
+
+def _counted(value: Count) -> str:
+    """What is counted, as written, or in the language of the report where it is another one."""
+    if not value.group or value.language == reported().code:
+        return value.of
+    return value.group if value.stated == 1 else reported().plural(value.group)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from reconcile.kinds.date.find import parse
 from reconcile.kinds.date.value import Date
-from reconcile.languages import Language, load
+from reconcile.languages import Language, default
 from reconcile.text import calendar
 
 YEAR = 2001
@@ -24,7 +24,7 @@ def alternatives(value: Date, years: Iterable[int], language: Language | None = 
     """
     if value.edtf is not None or not (value.month or value.relative):
         return {}
-    spoken = language or load("en")
+    spoken = language or default()
     found = {
         year: _in_year(value, year, spoken)
         for year in sorted(set(years))
@@ -38,7 +38,7 @@ def counts_by_year(value: Date, language: Language | None = None) -> bool:
     if value.edtf is not None or not value.relative:
         return False
     read = [
-        parse(value.relative, language or load("en"), end)
+        parse(value.relative, language or default(), end)
         for end in (datetime.date(YEAR, 1, 1), datetime.date(YEAR, 12, 31))
     ]
     return read[0] is not None and read[0] == read[1] and read[0].earliest is not None

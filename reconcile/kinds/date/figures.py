@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from reconcile.kinds.date.cursor import DIGITS
+from dataclasses import dataclass
+
+from reconcile.kinds.date.cursor import DIGITS, Cursor
 from reconcile.kinds.date.months import MonthForms
 from reconcile.kinds.date.spoken import Spoken
 from reconcile.text import calendar
+from reconcile.text.decisions import Row, decided
 
 
 class FigureForms(MonthForms):
@@ -291,56 +294,157 @@ class FigureForms(MonthForms):
 
     def _is_year(self, i: int, year: int) -> bool:
         """Is the bare number of four digits a year, and no count, code or hour?"""
-        before, after = self.before(i), self.at(i + 1)
-        if before in self.sets["before.no_year"] or after in self.sets["after.no_year"]:
-            return False
-        if self.glued(i) and after not in self.sets["year_ends"]:
-            return False
-        if before in self.sets["dashes"] and self.glued(i - 1) and self.at(i - 2).isdecimal():  # 555-2014
-            return False
-        if (self.glued(i - 1) and before in (".", "/", ":", "#", "_", "=", "&", "+", "@")) or (
-            after in (":", "/", ".", "_") and self.glued(i) and self.at(i + 2)[:1] in DIGITS and self.glued(i + 1)
-        ):
-            return False
-        if (
-            after == "-"
-            and self.glued(i)
-            and self.glued(i + 1)
-            and self.at(i + 2).isalpha()
-            and self.at(i + 2) not in self.words.units
-            and self.at(i + 2) not in self.words.seasons
-            and not 1950 <= year <= 2050
-        ):
-            return False
-        if self.capital(i + 1) and any(self.at(j) in self.sets["after.street"] for j in (i + 2, i + 3)):
-            return False
-        counted = (
-            year % 100 == 0 and after.isalpha() and after.endswith("s") and after not in self.sets["after.function"]
-        )
-        if counted and not self.capital(i + 1) and before not in self.sets["before.sure_year"]:
-            return False
-        if year < 1800 and after == "-" and self.glued(i) and self.at(i + 2)[:1] in DIGITS:
-            return False
-        if before in self.sets["before.sure_year"]:
-            return not counted or year >= 1900
-        modern = 1900 <= year <= 2050
-        if before in self.sets["before.year"] or before in ("(", "[", "-", "–"):
-            return year >= 1500 if year % 100 else modern
-        return modern and self._stands_as_year(i, before, after)
+        return decided(YEAR, Year(self, i, year, self.before(i), self.at(i + 1)), False)
 
-    def _stands_as_year(self, i: int, before: str, after: str) -> bool:
-        """A year without a preposition: "the 2012 deal", "WWDC 2005", "May's 2013 report", a sentence that begins with it."""
-        if before in self.sets["articles"] or before in self.sets["before_year_noun"]:
-            return after.isalpha() or after in (",", "-", "–")
-        if not before:
-            return (
-                not after
-                or after in self.sets["after.function"]
-                or after in self.sets["tense.past"]
-                or after in self.sets["tense.future"]
-            )
-        if self.capital(i - 1):
-            if self.low[i].endswith("00") and self.capital(i + 1):
-                return False
-            return not after.isalpha() or after in self.sets["after.function"] or self.capital(i + 1)
-        return before == "," and (after in (",", ".", "") or after in self.sets["after.function"])
+
+@dataclass(slots=True)
+class Year:
+    """A number of four digits, as what decides whether it is a year sees it."""
+
+    cursor: Cursor
+    i: int
+    year: int
+    before: str
+    after: str
+
+    @property
+    def modern(self) -> bool:
+        return 1900 <= self.year <= 2050
+
+    @property
+    def plural_behind(self) -> bool:
+        """Is it a round number before a plural: "1900 soldiers", "2000 jobs"?"""
+        after, function = self.after, self.cursor.sets["after.function"]
+        return self.year % 100 == 0 and after.isalpha() and after.endswith("s") and after not in function
+
+    @property
+    def sure(self) -> bool:
+        return self.before in self.cursor.sets["before.sure_year"]
+
+    @property
+    def hyphened(self) -> bool:
+        return self.after == "-" and self.cursor.glued(self.i)
+
+
+def _asked_for_no_year(it: Year) -> bool:
+    return it.before in it.cursor.sets["before.no_year"] or it.after in it.cursor.sets["after.no_year"]
+
+
+def _goes_on(it: Year) -> bool:
+    return it.cursor.glued(it.i) and it.after not in it.cursor.sets["year_ends"]
+
+
+def _end_of_code(it: Year) -> bool:
+    cursor, i = it.cursor, it.i
+    return it.before in cursor.sets["dashes"] and cursor.glued(i - 1) and cursor.at(i - 2).isdecimal()
+
+
+def _glued_to_mark(it: Year) -> bool:
+    return it.cursor.glued(it.i - 1) and it.before in (".", "/", ":", "#", "_", "=", "&", "+", "@")
+
+
+def _mark_and_figures(it: Year) -> bool:
+    cursor, i = it.cursor, it.i
+    marked = it.after in (":", "/", ".", "_") and cursor.glued(i) and cursor.glued(i + 1)
+    return marked and cursor.at(i + 2)[:1] in DIGITS
+
+
+def _measure(it: Year) -> bool:
+    cursor, word = it.cursor, it.cursor.at(it.i + 2)
+    if not it.hyphened or not cursor.glued(it.i + 1) or 1950 <= it.year <= 2050:
+        return False
+    return word.isalpha() and word not in cursor.words.units and word not in cursor.words.seasons
+
+
+def _house_number(it: Year) -> bool:
+    cursor, i = it.cursor, it.i
+    return cursor.capital(i + 1) and any(cursor.at(j) in cursor.sets["after.street"] for j in (i + 2, i + 3))
+
+
+def _counted(it: Year) -> bool:
+    return it.plural_behind and not it.cursor.capital(it.i + 1) and not it.sure
+
+
+def _early_and_figures(it: Year) -> bool:
+    return it.year < 1800 and it.hyphened and it.cursor.at(it.i + 2)[:1] in DIGITS
+
+
+def _surely(it: Year) -> bool:
+    return it.sure and (not it.plural_behind or it.year >= 1900)
+
+
+def _surely_counted(it: Year) -> bool:
+    return it.sure
+
+
+def _behind_preposition(it: Year) -> bool:
+    return it.before in it.cursor.sets["before.year"] or it.before in ("(", "[", "-", "–")
+
+
+def _told_as_year(it: Year) -> bool:
+    return _behind_preposition(it) and (it.year >= 1500 if it.year % 100 else it.modern)
+
+
+def _far(it: Year) -> bool:
+    return not it.modern
+
+
+def _before_its_noun(it: Year) -> bool:
+    """Behind an article or a possessive: "the 2012 deal", "May's 2013 report"."""
+    return it.before in it.cursor.sets["articles"] or it.before in it.cursor.sets["before_year_noun"]
+
+
+def _with_noun(it: Year) -> bool:
+    return _before_its_noun(it) and (it.after.isalpha() or it.after in (",", "-", "–"))
+
+
+def _opens(it: Year) -> bool:
+    """It opens the sentence: "2012 was a good year"."""
+    sets = it.cursor.sets
+    verbs = it.after in sets["tense.past"] or it.after in sets["tense.future"]
+    return not it.before and (not it.after or it.after in sets["after.function"] or verbs)
+
+
+def _behind_name(it: Year) -> bool:
+    return it.cursor.capital(it.i - 1)
+
+
+def _hundreds_of_name(it: Year) -> bool:
+    return _behind_name(it) and it.cursor.low[it.i].endswith("00") and it.cursor.capital(it.i + 1)
+
+
+def _year_of_name(it: Year) -> bool:
+    """Behind a name: "WWDC 2005"."""
+    after = it.after
+    ends = not after.isalpha() or after in it.cursor.sets["after.function"] or it.cursor.capital(it.i + 1)
+    return bool(it.before) and _behind_name(it) and ends
+
+
+def _behind_comma(it: Year) -> bool:
+    return it.before == "," and (it.after in (",", ".", "") or it.after in it.cursor.sets["after.function"])
+
+
+YEAR: tuple[Row, ...] = (
+    Row(_asked_for_no_year, False, "It sold some 2000 boats."),
+    Row(_goes_on, False, "Its code is 2010px wide."),
+    Row(_end_of_code, False, "Call 555-2014 now."),
+    Row(_glued_to_mark, False, "See page/2014 there."),
+    Row(_mark_and_figures, False, "The ratio is 2014:3 there."),
+    Row(_measure, False, "It is a 1500-ton ship."),
+    Row(_house_number, False, "The shop at 2014 Elm Street closed."),
+    Row(_counted, False, "It sold 2000 boats."),
+    Row(_early_and_figures, False, "Numbers 1234-5 were lost there."),
+    Row(_surely, True, "It opened in 2012."),
+    Row(_surely_counted, False, "It opened in 1200 towns."),
+    Row(_told_as_year, True, "The 2012 deal (2013) failed."),
+    Row(_behind_preposition, False, "It fell to 1200 by then."),
+    Row(_far, False, "The 1300 deal failed."),
+    Row(_with_noun, True, "The 2012 deal failed."),
+    Row(_before_its_noun, False, "The 2012 (old) deal failed."),
+    Row(_opens, True, "2012 was a good year."),
+    Row(_hundreds_of_name, False, "He drove the Marlow 2000 Racer there."),
+    Row(_year_of_name, True, "He spoke at Expo 2005."),
+    Row(_behind_name, False, "It sold Marlow 2005 boats."),
+    Row(_behind_comma, True, "In Marlow, 2005, it opened."),
+)
+"""Whether a bare number of four digits is a year."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from reconcile.kinds.date.cursor import DIGITS
+from dataclasses import dataclass
+
+from reconcile.kinds.date.cursor import DIGITS, Cursor
 from reconcile.kinds.date.named import NamedForms
 from reconcile.kinds.date.spoken import Spoken
+from reconcile.text.decisions import Row, decided
 
 
 class MonthForms(NamedForms):
@@ -76,17 +79,8 @@ class MonthForms(NamedForms):
                 found.year, found.day, found.last = year, number, j + 3
             return number is not None
         day = self.day(j)
-        if (
-            not day
-            or day[0] > 99
-            or (self.at(day[1]) == ":" and self.glued(day[1] - 1) and self.at(day[1] + 1)[:1] in DIGITS)
-            or (self.low[j].isalpha() and self.low[j] not in self.words.numbers and len(self.low[j]) < 4)
-        ):
+        if day is None or not day[0] or decided(NO_DAY, Day(self, found, i, j, day[1], day[2]), False):
             return False
-        if j == found.last + 1 and self.at(j - 1) == "," and not day[2]:  # "in May, 12 people"
-            return False
-        if not self.low[j].isdecimal() and not self.capital(i):
-            return day[2] and self._take_day(found, day[0], day[1])
         return self._take_day(found, day[0], day[1])
 
     def _breaks(self, j: int) -> bool:
@@ -211,3 +205,36 @@ class MonthForms(NamedForms):
                 )
             )
         return self.capital(i) or before in self.sets["before.month"]
+
+
+@dataclass(slots=True)
+class Day:
+    """A number behind a month, as what decides whether it is the day sees it: the month at `month`, the number at `at`."""
+
+    cursor: Cursor
+    found: Spoken
+    month: int
+    at: int
+    behind: int
+    ordinal: bool
+
+
+def _hour(day: Day) -> bool:
+    cursor, behind = day.cursor, day.behind
+    return cursor.at(behind) == ":" and cursor.glued(behind - 1) and cursor.at(behind + 1)[:1] in DIGITS
+
+
+def _behind_comma(day: Day) -> bool:
+    return day.at == day.found.last + 1 and day.cursor.at(day.at - 1) == "," and not day.ordinal
+
+
+def _word_behind_small_month(day: Day) -> bool:
+    return not day.cursor.low[day.at].isdecimal() and not day.cursor.capital(day.month) and not day.ordinal
+
+
+NO_DAY: tuple[Row, ...] = (
+    Row(_hour, True, "They met in May 10:30 slots."),
+    Row(_behind_comma, True, "In May, 12 people came."),
+    Row(_word_behind_small_month, True, "It was may twenty five."),
+)
+"""Whether the number behind a month is not its day."""

@@ -49,21 +49,7 @@ class RelativeForms(FigureForms):
         )
 
     def _may_lead(self, i: int) -> bool:
-        word, words = self.low[i], self.words
-        return (
-            word[0] in DIGITS
-            or word in words["ordinal_suffixes"]
-            or word in words.selectors
-            or word in words.told
-            or word in words.parts
-            or word in words["articles"]
-            or word in words.ordinals
-            or word in words["of"]
-            or word in words["fiscal"]
-            or word in words["year"]
-            or word in words["decade_marks"]
-            or word == "-"
-        )
+        return self.low[i] in self.sets["leading"] or self.low[i][0] in DIGITS
 
     def single(self, i: int) -> Spoken | None:
         raise NotImplementedError

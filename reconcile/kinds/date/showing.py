@@ -6,13 +6,13 @@ from typing import Any
 
 from reconcile.kinds.date import fiscal
 from reconcile.kinds.date.value import BOUND_WORDS, Date
-from reconcile.languages import Language, load
+from reconcile.languages import Language, reported
 from reconcile.model import Bound
 
 
 def describe(value: Date) -> str:
     """The date in words, for a proof: "by January 2025"."""
-    return show(value, load("en")) or "no day"
+    return show(value, reported()) or "no day"
 
 
 def show(value: Date, language: Language) -> str:

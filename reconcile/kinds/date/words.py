@@ -68,6 +68,7 @@ def words(language: Language) -> Words:
     sets["pickers"] = frozenset(table["selectors"]) | frozenset(table["told_selectors"])
     parts = {word: part for part in ("early", "middle", "late", "rest") for word in table["words"][part]}
     sets |= _gates(sets, parts)
+    sets["leading"] = _leading(table, sets, parts)
     heads = _heads(table)
     return Words(
         **{
@@ -106,6 +107,14 @@ def _gates(sets: Mapping[str, frozenset[str]], parts: Mapping[str, str]) -> dict
         "gate.day_before": sets["overnight"] | sets["softly"] | sets["on"],
         "gate.part": sets["of"] | sets["very"] | sets["the"] | frozenset(parts) | {"-"},
     }
+
+
+def _leading(table: Mapping[str, Any], sets: Mapping[str, frozenset[str]], parts: Mapping[str, str]) -> frozenset[str]:
+    """What may stand between the word that asks for a date and the date itself: "the end of [the fiscal] year"."""
+    found = frozenset(parts) | frozenset(table["selectors"]) | frozenset(table["told_selectors"])
+    for name in ("ordinal_suffixes", "articles", "of", "fiscal", "year", "decade_marks"):
+        found |= sets[name]
+    return found | frozenset(table["ordinals"]) | {"-"}
 
 
 def _heads(table: Mapping[str, Any]) -> dict[str, str]:

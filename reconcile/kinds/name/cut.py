@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reconcile.kinds.name.runs import HYPHENS, POSSESSIVE, Text
 from reconcile.kinds.name.words import NameWords
+from reconcile.text.decisions import Row, decided
 
 LETTERS = 5
 """Letters of an abbreviation, at most."""
@@ -163,37 +164,115 @@ def _camel_or_acronym(word: str) -> bool:
     return len(word) > 1 and not word[1:].islower() and word.isalpha()
 
 
-def _idle_first(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> bool:
-    """Does the first word of the piece only stand before the name?"""
-    w, word, i = text.language, text.lower[piece.first], piece.first
-    if piece.last - i == 1 and word[0].isalpha() and word not in w.functions and word not in w.calendar:
-        return False
-    long = piece.last - i > 1
-    if (
-        word in w.state_of
-        and long
+@dataclass(slots=True)
+class First:
+    """The first word of a piece, as what decides whether it belongs to the name sees it."""
+
+    text: Text
+    piece: Piece
+    w: NameWords
+    i: int
+    word: str
+    long: bool
+    """Does the piece go on behind the word?"""
+    firm: frozenset[str] | set[str]
+    """Words that begin names elsewhere in the text."""
+
+
+def _alone_and_telling(first: First) -> bool:
+    w, word = first.w, first.word
+    return not first.long and word[0].isalpha() and word not in w.functions and word not in w.calendar
+
+
+def _state_of_title(first: First) -> bool:
+    text, w, i = first.text, first.w, first.i
+    return (
+        first.word in w.state_of
+        and first.long
         and i > 1
         and text.lower[i - 1] in w.of
         and text.lower[i - 2] in w.titles
         and _person_behind(text, i + 1)
-    ):
-        piece.titled = True
+    )
+
+
+def _day_of_organisation(first: First) -> bool:
+    last = first.text.lower[first.piece.last - 1]
+    return first.long and _day(first) and last in first.w.organisation_heads
+
+
+def _day(first: First) -> bool:
+    w, word = first.w, first.word
+    return word in w.calendar and (not first.long or word not in w.given or first.text.initial(first.i))
+
+
+def _article(first: First) -> bool:
+    return first.word in first.w.articles
+
+
+def _small_word(first: First) -> bool:
+    w, word, text = first.w, first.word, first.text
+    if word in MARKS_BEFORE:
         return True
-    if word in w.articles or (word in w.calendar and (not long or word not in w.given or text.initial(i))):
-        return not (word in w.calendar and long and text.lower[piece.last - 1] in w.organisation_heads)
-    if word in ("'", "’", ".", ",", "-") or (
-        (word in w.functions or ("'" in word and word.partition("'")[0] in w.functions))
-        and (text.initial(i) or (long and word in w.never_first and word.isalpha() and not text.words[i].isupper()))
-    ):
-        return True
-    if not long or not text.initial(i) or word in firm:
-        return word in w.demonyms and long and _plain_behind(text, piece)
-    if word in w.demonyms:
-        return _plain_behind(text, piece)
-    if not w.plain(word) or word in w.openers or word in w.given or word in w.surnames_first or not text.caps[i + 1]:
+    if word not in w.functions and ("'" not in word or word.partition("'")[0] not in w.functions):
         return False
-    following = text.lower[i + 1]
-    return following in w.given or following not in w.common or text.words[i + 1].isupper()
+    if text.initial(first.i):
+        return True
+    return first.long and word in w.never_first and word.isalpha() and not text.words[first.i].isupper()
+
+
+def _nationality(first: First) -> bool:
+    return first.word in first.w.demonyms and first.long and _plain_behind(first.text, first.piece)
+
+
+def _nationality_in_name(first: First) -> bool:
+    return first.word in first.w.demonyms
+
+
+def _not_initial(first: First) -> bool:
+    return not first.long or not first.text.initial(first.i) or first.word in first.firm
+
+
+def _begins_names(first: First) -> bool:
+    w, word = first.w, first.word
+    return not w.plain(word) or word in w.openers or word in w.given or word in w.surnames_first
+
+
+def _small_behind(first: First) -> bool:
+    return not first.text.caps[first.i + 1]
+
+
+def _name_behind(first: First) -> bool:
+    w, text, following = first.w, first.text, first.text.lower[first.i + 1]
+    return following in w.given or following not in w.common or text.words[first.i + 1].isupper()
+
+
+MARKS_BEFORE = ("'", "’", ".", ",", "-")
+IDLE_FIRST: tuple[Row, ...] = (
+    Row(_alone_and_telling, False, "Critics praised Marlow."),
+    Row(_state_of_title, True, "It met the Secretary of State Lee there."),
+    Row(_day_of_organisation, False, "He writes for the Sunday Times."),
+    Row(_day, True, "On Monday Ann Lee spoke."),
+    Row(_article, True, "He joined The Marlow Group."),
+    Row(_small_word, True, "With Marlow Group it signed."),
+    Row(_nationality, True, "It met Chinese Huawei there."),
+    Row(_not_initial, False, "It met Marlow Group there."),
+    Row(_nationality_in_name, False, "Chinese University staff met."),
+    Row(_begins_names, False, "Marlow Group signed."),
+    Row(_small_behind, False, "Bridge of Marlow Group closed."),
+    Row(_name_behind, True, "Rival Marlow Group signed."),
+)
+"""Whether the first word of a piece only stands before the name."""
+
+
+def _idle_first(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> bool:
+    """Does the first word of the piece only stand before the name? Notes it where that word is of a title."""
+    i = piece.first
+    first = First(text, piece, text.language, i, text.lower[i], piece.last - i > 1, firm)
+    idle = decided(IDLE_FIRST, first, False)
+    if idle and _state_of_title(first):
+        piece.titled = True
+    return idle
 
 
 def _person_behind(text: Text, i: int) -> bool:

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from reconcile.kinds.name.spelling import Spellings, Spelt, sound, spellings, spelt
 from reconcile.kinds.name.words import name_words
-from reconcile.languages import Language, load
+from reconcile.languages import Language, default
 
 PERSON = "person"
 ONE = 0.5
@@ -51,18 +51,18 @@ class SameName:
     features: tuple[Feature, ...]
 
 
-def same_name(a: str, b: str, kind: str | None = None) -> float:
+def same_name(a: str, b: str, kind: str | None = None, language: Language | None = None) -> float:
     """How likely two names are one thing's, between 0 and 1; from 0.5 on they are taken for one.
 
     `kind` is person, organisation, company, vessel, or None where it is unknown (then the better reading as a
-    person or as an organisation counts).
+    person or as an organisation counts); `language` that of the names, or None where it is unknown.
     """
-    return explain_name(a, b, kind).score
+    return explain_name(a, b, kind, language).score
 
 
-def explain_name(a: str, b: str, kind: str | None = None) -> SameName:
+def explain_name(a: str, b: str, kind: str | None = None, language: Language | None = None) -> SameName:
     """The comparison behind `same_name`: its score, a sentence, and the table of features with their weights."""
-    language = load("en")
+    language = language or default()
     kinds = (kind,) if kind else (PERSON, "organisation")
     return max((_compare(a, b, each, language) for each in kinds), key=lambda result: result.score)
 

@@ -19,7 +19,7 @@ from reconcile.kinds.fields import TEXT, Field, one_of
 from reconcile.kinds.name.finding import NAMES
 from reconcile.kinds.place.finding import spots
 from reconcile.kinds.place.streets import Address, address, same_scene
-from reconcile.languages import Language, load
+from reconcile.languages import DEFAULT, Language, load
 from reconcile.model import Comparison, Relation
 from reconcile.text.letters import fold
 
@@ -39,6 +39,8 @@ class Place:
     canonical: str
     type: str
     within: tuple[str, ...] = field(default=(), compare=False)
+    language: str = field(default=DEFAULT, compare=False)
+    """The language that it is written in, as a code."""
 
     def as_json(self) -> dict[str, Any]:
         return {"form": self.form, "canonical": self.canonical, "type": self.type}
@@ -48,7 +50,13 @@ def find(reading: Reading) -> Iterator[Mention]:
     """The places of the text, in text order."""
     document = reading.document
     for spot in spots(reading):
-        value = Place(" ".join(document.quote(spot.first, spot.last).split()), spot.canonical, spot.type, spot.within)
+        value = Place(
+            " ".join(document.quote(spot.first, spot.last).split()),
+            spot.canonical,
+            spot.type,
+            spot.within,
+            document.language.code,
+        )
         yield Mention(PLACE, document.starts[spot.first], document.ends[spot.last - 1], value)
 
 
@@ -77,7 +85,7 @@ def _refining(inner: Place, outer: Place) -> str:
 
 def _street(place: Place) -> bool:
     """Is it a way ("High Street"), which lies in a town, though nothing in the text made an address of it?"""
-    return not street_words(load("en")).sure.isdisjoint(fold(place.canonical.split(", ")[0]).split()[-1:])
+    return not street_words(load(place.language)).sure.isdisjoint(fold(place.canonical.split(", ")[0]).split()[-1:])
 
 
 def _states(a: Place, b: Place) -> bool:
@@ -110,7 +118,7 @@ def _compare_addresses(a: Place, b: Place) -> Comparison:
 
 
 def _taken_apart(place: Place) -> Address:
-    return address(place.canonical, load("en"))
+    return address(place.canonical, load(place.language))
 
 
 def _lies_in(inner: Place, outer: Place) -> bool:

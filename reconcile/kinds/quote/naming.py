@@ -9,7 +9,7 @@ from functools import cached_property
 from reconcile.analysis import Mention, Reading
 from reconcile.kinds.quote.pronouns import Pronouns
 from reconcile.kinds.quote.value import NAME, Quote
-from reconcile.languages import Language, load
+from reconcile.languages import Language, default
 
 
 class Names:
@@ -83,7 +83,7 @@ def resolve_speakers(
     quotes = [mention for mention in mentions if mention.kind == NAME]
     if not any("speaker_start" in mention.extra for mention in quotes):
         return list(mentions)
-    known = Names(names, reading.document.language if reading is not None else load("en"), quotes, reading)
+    known = Names(names, reading.document.language if reading is not None else default(), quotes, reading)
     return [_resolved(mention, known) if mention.kind == NAME else mention for mention in mentions]
 
 
@@ -96,7 +96,7 @@ def _resolved(mention: Mention, names: Names) -> Mention:
     since = mention.extra.get("speaker_since")
     if since is not None and names.another(int(since), mention.start, speaker):
         speaker = None
-    said = Quote(value.text, speaker)
+    said = Quote(value.text, speaker, value.language)
     return Mention(mention.kind, mention.start, mention.end, said, mention.notes, mention.equivalent, mention.extra)
 
 

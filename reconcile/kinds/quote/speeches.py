@@ -232,11 +232,13 @@ class Speeches:
         start, end = document.starts[first], document.ends[last - 1]
         text = " ".join(word for word in document.text[start:end].split() if not (bare and word == SET_IN))
         if source is None:
-            return Mention(NAME, start, end, Quote(text))
+            return Mention(NAME, start, end, Quote(text, None, document.language.code))
         extra = {"speaker_start": str(source.start), "speaker_end": str(source.end)}
         if source.sentence < document.sentence_of[first]:
             extra["speaker_since"] = str(document.sentences[source.sentence].end)
-        return Mention(NAME, start, end, Quote(text, " ".join(source.speaker_text.split())), extra=extra)
+        return Mention(
+            NAME, start, end, Quote(text, " ".join(source.speaker_text.split()), document.language.code), extra=extra
+        )
 
     def _closes_inner(self, first: int, last: int) -> bool:
         """Does the closing mark at the end belong to a quotation inside ("... ‘so it is’")?"""

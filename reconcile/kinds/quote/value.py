@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
+
+from reconcile.languages import DEFAULT
 
 NAME = "quote"
 
@@ -14,10 +16,13 @@ class Quote:
 
     text: str
     speaker: str | None = None
+    language: str = field(default=DEFAULT, compare=False)
+    """The language of the words, as a code."""
 
-    def __init__(self, text: str, speaker: str | None = None) -> None:
+    def __init__(self, text: str, speaker: str | None = None, language: str = DEFAULT) -> None:
         self.text = text
         self.speaker = speaker
+        self.language = language
 
     def as_json(self) -> dict[str, Any]:
         return {"text": self.text, "speaker": self.speaker}

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from reconcile.kinds.quote.value import Quote
-from reconcile.languages import Language, load
+from reconcile.languages import Language, default, load
 from reconcile.model import Comparison, Relation
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|…|\.\.\.|[%$€£]")
@@ -31,7 +31,7 @@ def _numerals(language: Language) -> Mapping[str, str]:
 
 def plain_words(text: str, language: Language | None = None) -> tuple[str, ...]:
     """The words of a quotation as they are compared: small, without marks, house style and numerals made one; "…" stays."""
-    return _plain_words(text, language or load("en"))
+    return _plain_words(text, language or default())
 
 
 @lru_cache(maxsize=4096)
@@ -52,9 +52,9 @@ def _plain(word: str, language: Language) -> str:
     return "…" if word == "..." else _numerals(language).get(plain, plain)
 
 
-def word_diff(a: str, b: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+def word_diff(a: str, b: str, language: Language | None = None) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     """How the words of b differ from those of a: (equal | replace | insert | delete, words of a, words of b), in order."""
-    one, other = plain_words(a), plain_words(b)
+    one, other = plain_words(a, language), plain_words(b, language)
     return [
         (step.tag, one[step.src_start : step.src_end], other[step.dest_start : step.dest_end])
         for step in Levenshtein.opcodes(one, other)
@@ -63,18 +63,23 @@ def word_diff(a: str, b: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...
 
 def compare(a: Quote, b: Quote) -> Comparison:
     """The relation of two wordings: equal, refines (one is a part of the other), differs (altered words), or incomparable."""
-    one, other = plain_words(a.text), plain_words(b.text)
+    if a.language != b.language:
+        return Comparison(Relation.INCOMPARABLE, "They are quoted in two languages.")
+    language = load(a.language)
+    one, other = plain_words(a.text, language), plain_words(b.text, language)
     if one == other or _bare(one) == _bare(other):
         return Comparison(Relation.EQUAL, "Both quote the same words.")
     for part, whole in ((one, other), (other, one)):
         if _part_of(part, whole):
             return Comparison(Relation.REFINES, f"“{_short(part)}” is a part of the longer quotation.")
-    if _part_of(plain_words(ASIDE.sub(" ", a.text)), plain_words(ASIDE.sub(" ", b.text)), whole=True):
+    if _part_of(
+        plain_words(ASIDE.sub(" ", a.text), language), plain_words(ASIDE.sub(" ", b.text), language), whole=True
+    ):
         return Comparison(Relation.REFINES, "The same words, but for what a bracket adds.")
     likeness = Levenshtein.normalized_similarity(one, other)
     if likeness < ALIKE or not one or not other:
         return Comparison(Relation.INCOMPARABLE, "These are two quotations.")
-    return Comparison(Relation.DIFFERS, f"The same quotation in other words: {_changes(a.text, b.text)}.")
+    return Comparison(Relation.DIFFERS, f"The same quotation in other words: {_changes(a.text, b.text, language)}.")
 
 
 def _bare(words: Sequence[str]) -> list[str]:
@@ -99,10 +104,10 @@ def _short(words: Sequence[str]) -> str:
     return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
 
 
-def _changes(a: str, b: str) -> str:
+def _changes(a: str, b: str, language: Language) -> str:
     """The altered words in one line: “is” and “was”; “very” left out."""
     found = []
-    for tag, one, other in word_diff(a, b):
+    for tag, one, other in word_diff(a, b, language):
         if tag == "replace":
             found.append(f"“{_short(one)}” and “{_short(other)}”")
         elif tag != "equal":
@@ -112,7 +117,8 @@ def _changes(a: str, b: str) -> str:
 
 def keys(value: Quote) -> frozenset[str]:
     """The longer words of the quotation, at most twelve: two wordings of one quotation share some of them."""
-    words = sorted({word for word in plain_words(value.text) if len(word) > 4}, key=lambda word: (-len(word), word))
+    plain = plain_words(value.text, load(value.language))
+    words = sorted({word for word in plain if len(word) > 4}, key=lambda word: (-len(word), word))
     if words:
         return frozenset(f"quote:{word}" for word in words[:12])
-    return frozenset([f"quote:{' '.join(_bare(plain_words(value.text)))}"])
+    return frozenset([f"quote:{' '.join(_bare(plain))}"])

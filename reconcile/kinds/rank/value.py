@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from reconcile.languages import load
+from reconcile.languages import DEFAULT, load
 from reconcile.model import Comparison, Relation
 
 
@@ -20,6 +20,8 @@ class Rank:
     of: str = ""
     within: str = ""
     by: str = field(default="", compare=False)
+    language: str = field(default=DEFAULT, compare=False)
+    """The language that its words are written in, as a code."""
 
     def as_json(self) -> dict[str, Any]:
         """The rank as a number; `of` and `in` None where nothing is named, `by` only where a superlative orders."""
@@ -41,7 +43,7 @@ def compare(a: Rank, b: Rank) -> Comparison:
 
 def _orders(value: Rank) -> frozenset[str]:
     """The words of what the rank orders by."""
-    same = load("en")["ranks"]["same"]
+    same = load(value.language)["ranks"]["same"]
     return frozenset(same.get(word, word) for word in value.by.split())
 
 

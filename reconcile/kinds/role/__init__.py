@@ -54,6 +54,7 @@ def _mention(document: Document, one: Found, finder: Finder) -> Mention:
         _text(document, one.organisation) if one.organisation else None,
         finder.canonical(one.person),
         finder.canonical(one.organisation),
+        document.language.code,
     )
     held = office(title, document.language)
     extra = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reconcile.analysis.nouns.titles import WORD, Office, office, titles
 from reconcile.kinds.role.value import Role
-from reconcile.languages import load
+from reconcile.languages import Language, load
 from reconcile.model import Comparison, Relation
 
 
@@ -16,10 +16,12 @@ def compare(a: Role, b: Role) -> Comparison:
     incomparable where both may. One office that has one holder at a time, and two persons: disjoint, unless a former,
     acting or coming holder is meant. All else is incomparable.
     """
-    language = load("en")
+    if a.language != b.language:
+        return _incomparable("The titles are in two languages.")
+    language = load(a.language)
     one, other = office(a.title, language), office(b.title, language)
-    house = _same(a.organisation_canonical or a.organisation, b.organisation_canonical or b.organisation)
-    person = _same(a.person_canonical or a.person, b.person_canonical or b.person)
+    house = _same(a.organisation_canonical or a.organisation, b.organisation_canonical or b.organisation, language)
+    person = _same(a.person_canonical or a.person, b.person_canonical or b.person, language)
     if person is False:
         return _two_persons(a, b, one, other, house)
     if person is None and house is not True:
@@ -49,12 +51,13 @@ def _two_persons(a: Role, b: Role, one: Office, other: Office, house: bool | Non
     fits = (
         one.family == other.family and one.ranks == other.ranks and (one.rest <= other.rest or other.rest <= one.rest)
     )
-    if house is True and _one_boss(one, other):
+    language = load(a.language)
+    if house is True and _one_boss(one, other, language):
         return Comparison(
             Relation.DIFFERS,
             f"{a.title} and {b.title} can be two words for one office, which {a.person} and {b.person} cannot both hold.",
         )
-    if not fits or house is not True or not ((one.unique and other.unique) or _one_a_field(one, other)):
+    if not fits or house is not True or not ((one.unique and other.unique) or _one_a_field(one, other, language)):
         return _incomparable("Two people, and two offices as far as we know.")
     if one.former != other.former or one.former or one.acting or other.acting:
         return _incomparable("Two people who can have held the office one after the other.")
@@ -64,9 +67,9 @@ def _two_persons(a: Role, b: Role, one: Office, other: Office, house: bool | Non
     )
 
 
-def _one_boss(one: Office, other: Office) -> bool:
+def _one_boss(one: Office, other: Office, language: Language) -> bool:
     """Do two different words say who leads a house of which there is one leader, now and alone?"""
-    sole = load("en")["roles"]["together"]["sole"]
+    sole = language["roles"]["together"]["sole"]
     plain = not (
         one.ranks or other.ranks or one.rest or other.rest or one.former or other.former or one.acting or other.acting
     )
@@ -79,7 +82,7 @@ def _one_person(a: Role, b: Role, one: Office, other: Office, house: bool | None
     if one.former != other.former and one.unique and other.unique:
         return _incomparable("One of the two is a title of the past.")
     same_state = one.former == other.former and one.acting == other.acting
-    if one.family == other.family and one.ranks == other.ranks and not _two_fields(a.title, b.title):
+    if one.family == other.family and one.ranks == other.ranks and not _two_fields(a.title, b.title, load(a.language)):
         if (
             one.rest == other.rest
             and same_state
@@ -88,7 +91,7 @@ def _one_person(a: Role, b: Role, one: Office, other: Office, house: bool | None
         ):
             return Comparison(Relation.EQUAL, f"Both say {a.title}.")
         return Comparison(Relation.REFINES, f"“{a.title}” and “{b.title}” name one office, the one more closely.")
-    vocabulary = titles(load("en"))
+    vocabulary = titles(load(a.language))
     if not same_state:
         return _incomparable("One of the two is a title of the past, or held for a time only.")
     if (
@@ -114,20 +117,20 @@ def _one_person(a: Role, b: Role, one: Office, other: Office, house: bool | None
     return Comparison(Relation.DIFFERS, f"“{a.title}” and “{b.title}” are two offices.")
 
 
-def _one_a_field(one: Office, other: Office) -> bool:
+def _one_a_field(one: Office, other: Office, language: Language) -> bool:
     """Is it an office of which there is one for each field, and are both for one field: the dean of law, the law dean?"""
-    return one.family in load("en")["roles"]["complements"]["one_a_field"] and bool(one.rest) and one.rest == other.rest
+    return one.family in language["roles"]["complements"]["one_a_field"] and bool(one.rest) and one.rest == other.rest
 
 
-def _two_fields(a: str, b: str) -> bool:
+def _two_fields(a: str, b: str, language: Language) -> bool:
     """Do both titles name what they are for, and nothing in common ("dean of law" or "law dean", "dean of medicine")?"""
-    one, other = _field(a) or _field_before(a), _field(b) or _field_before(b)
+    one, other = (_field(title, language) or _field_before(title, language) for title in (a, b))
     return bool(one and other) and one.isdisjoint(other)
 
 
-def _field_before(title: str) -> frozenset[str]:
+def _field_before(title: str, language: Language) -> frozenset[str]:
     """The words before a title that say what it is for ("health minister"), where titles of its family are for something."""
-    table, held = load("en")["roles"], office(title, load("en"))
+    table, held = language["roles"], office(title, language)
     return (
         held.rest - frozenset((*table["modifiers"]["level"], *table["complements"]["grades"]))
         if held.family in table["complements"]["field"]
@@ -135,29 +138,32 @@ def _field_before(title: str) -> frozenset[str]:
     )
 
 
-def _field(title: str) -> frozenset[str]:
+def _field(title: str, language: Language) -> frozenset[str]:
     """The words behind the first "of" or "for" of a title."""
     words = WORD.findall(title.lower())
-    at = next((i for i, word in enumerate(words) if word in titles(load("en")).of), len(words))
-    return frozenset(words[at + 1 :]) - titles(load("en")).of
+    at = next((i for i, word in enumerate(words) if word in titles(language).of), len(words))
+    return frozenset(words[at + 1 :]) - titles(language).of
 
 
-def _same(a: str | None, b: str | None) -> bool | None:
+def _same(a: str | None, b: str | None, language: Language) -> bool | None:
     """Do the two names stand for one thing: the words of one are all among those of the other? None where one lacks."""
     if a is None or b is None:
         return None
-    one, other = _name_words(a), _name_words(b)
+    one, other = _name_words(a, language), _name_words(b, language)
     return bool(one and other) and (one <= other or other <= one)
 
 
-def _name_words(name: str) -> frozenset[str]:
-    addresses = load("en")["roles"]["grammar"]["honorifics"]
-    words = [word for word in WORD.findall(name.lower()) if word not in ("s", "of", "and", "for")]
+def _name_words(name: str, language: Language) -> frozenset[str]:
+    grammar = language["roles"]["grammar"]
+    addresses, joints = grammar["honorifics"], grammar["joints"]
+    words = [word for word in WORD.findall(name.lower()) if word not in joints]
     return frozenset([word for word in words if word not in addresses] or words)
 
 
 def keys(value: Role) -> frozenset[str]:
     """The words of the person's name, and the family of the title: two equal roles share one of each."""
     person = value.person_canonical or value.person
-    words = {f"person:{word}" for word in _name_words(person) if len(word) > 1} if person else set()
-    return frozenset(words | {f"office:{office(value.title, load('en')).family}"})
+    words = (
+        {f"person:{word}" for word in _name_words(person, load(value.language)) if len(word) > 1} if person else set()
+    )
+    return frozenset(words | {f"office:{office(value.title, load(value.language)).family}"})

@@ -46,6 +46,9 @@ class Grammar:
     impersonal: frozenset[str]
     complement_only: frozenset[str]
     gerunds: frozenset[str]
+    no_nouns: frozenset[str]
+    """Small words and verbs: none of them is a noun of a title."""
+    no_noun_endings: tuple[str, ...]
     one_of: tuple[str, ...]
     role_verbs: dict[str, str]
 
@@ -54,8 +57,10 @@ class Grammar:
 def grammar(language: Language) -> Grammar:
     table, complements, speech = language["roles"]["grammar"], language["roles"]["complements"], speech_words(language)
     names = ("copulas", "appoint", "serve", "adverbs", "as_words", "hails", "named", "articles", "possessives", "honorifics", "not_before", "joiners", "verbs", "starters", "relatives", "since")  # fmt: skip
+    sets = {name: frozenset(table[name]) for name in names}
     return Grammar(
-        **{name: frozenset(table[name]) for name in names},
+        **sets,
+        no_nouns=speech.small.union(speech.saying, sets["verbs"], sets["appoint"], sets["serve"], table["not_nouns"]),
         small=speech.small,
         saying=speech.saying,
         field=frozenset(complements["field"]),
@@ -71,6 +76,7 @@ def grammar(language: Language) -> Grammar:
         common=name_words(language).common,
         small_only=frozenset(table["small_only"]) | titles(language).named_so,
         gerunds=frozenset(language["occupations"]["heads"]["gerunds"]),
+        no_noun_endings=tuple(table["no_noun_endings"]),
         one_of=tuple(table["one_of"]),
         impersonal=frozenset(table["impersonal"]).union(language["occupations"]["heads"]["firms"]),
         complement_only=frozenset(table["complement_only"]),

@@ -102,27 +102,19 @@ class LeftWalk(NamedTokens):
 
     def _plain_noun(self, i: int) -> bool:
         """A small-letter word that may be a noun of the title ("marching band director"), no verb that we can tell."""
-        word = self.words[i]
-        if (
-            i == self._sentence(i)[0]
-            and word[1:].islower()
-            and word.lower() in self.grammar.common
-            and word.lower() not in self.grammar.houses
-        ):
-            word = word.lower()  # "Blood collection specialist Ann Lee"
-        if not word.islower() or not word.isalpha() or len(word) < 3 or i in self.inside:
+        word, grammar = self.words[i], self.grammar
+        if i == self._sentence(i)[0] and self._opens_small(word):
+            word = word.lower()
+        if not word.islower() or not word.isalpha() or len(word) < 3 or i in self.inside or word in grammar.no_nouns:
             return False
-        grammar = self.grammar
-        return not (
-            word in grammar.small
-            or word in grammar.saying
-            or word in grammar.verbs
-            or word in grammar.appoint
-            or word in grammar.serve
-            or word in grammar.not_nouns
-            or (word in self.titles.heads and word not in self.titles.named_so)
-            or (word.endswith(("ed", "ly", "ing")) and word not in grammar.gerunds)
-        )
+        if word in self.titles.heads and word not in self.titles.named_so:
+            return False
+        return word in grammar.gerunds or not word.endswith(grammar.no_noun_endings)
+
+    def _opens_small(self, word: str) -> bool:
+        """A common noun in capitals only because it opens the sentence: "Blood collection specialist Ann Lee"."""
+        low = word.lower()
+        return word[1:].islower() and low in self.grammar.common and low not in self.grammar.houses
 
     def _organisation_before(self, found: Found, floor: int) -> None:
         """The organisation right before the title: a name, a run of capitals, or the owner of "the bank's"."""

@@ -105,36 +105,33 @@ class PersonWalk(RightWalk):
 
     def _capitals(self, found: Found, at: int, limit: int) -> Span | None:
         """Capitals right behind a title where no name was found: a person as well, outside of headlines."""
-        if (
-            at in self.inside
-            or self.document.layout_of(self.document.sentences[self.document.sentence_of[found.first]])
-            is Layout.HEADLINE
-        ):
+        d = self.document
+        headline = d.layout_of(d.sentences[d.sentence_of[found.first]]) is Layout.HEADLINE
+        if at in self.inside or headline or at != found.last:
             return None
-        last = at
-        while (
-            last < limit
-            and last - at < 5
-            and last not in self.inside
-            and self.lower[last] not in self.grammar.starters
-            and (self._capital(last) or (self.words[last] == "-" and last > at and self.document.glued(last)))
-        ):
+        last = self._end_of_capitals(at, limit)
+        if any(word in self.grammar.houses or word in self.grammar.seats for word in self.lower[at:last]):
+            return None
+        words = sum(word[0].isupper() and len(word) > 1 for word in self.words[at:last])
+        return (at, last) if words >= 2 or (words == 1 and self._lone_surname(found, at, limit)) else None
+
+    def _end_of_capitals(self, at: int, limit: int) -> int:
+        """The index behind the run of capitals that begins at the token, over hyphens within it."""
+        last, limit = at, min(limit, at + 5)
+        while last < limit and last not in self.inside and self.lower[last] not in self.grammar.starters:
+            hyphen = self.words[last] == "-" and last > at and self.document.glued(last)
+            if not hyphen and not self._capital(last):
+                break
             last += 1
         while last > at and not self.words[last - 1][0].isalnum():
             last -= 1
-        words = sum(word[0].isupper() and len(word) > 1 for word in self.words[at:last])
-        mid_title = self.words[found.title_last - 1 - (self.words[found.title_last - 1] == ".")][0].isupper()
-        if any(word in self.grammar.houses or word in self.grammar.seats for word in self.lower[at:last]):
-            return None
-        return (
-            (at, last)
-            if at == found.last
-            and (
-                words >= 2
-                or (words == 1 and mid_title and (self.lower[at] not in self.titles.heads or self._surname(at, limit)))
-            )
-            else None
-        )
+        return last
+
+    def _lone_surname(self, found: Found, at: int, limit: int) -> bool:
+        """One capital word behind a title in capitals, "Justice Driver": a name, unless it goes on with the title."""
+        end = found.title_last - 1
+        title = self.words[end - (self.words[end] == ".")]
+        return title[0].isupper() and (self.lower[at] not in self.titles.heads or self._surname(at, limit))
 
     def _surname(self, at: int, limit: int) -> bool:
         """Is the capital word behind a title a family name ("Justice Driver"), with no further name behind it?"""

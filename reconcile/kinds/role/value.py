@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
+
+from reconcile.languages import DEFAULT
 
 NAME = "role"
 
@@ -17,6 +19,8 @@ class Role:
     organisation: str | None = None
     person_canonical: str | None = None
     organisation_canonical: str | None = None
+    language: str = field(default=DEFAULT, compare=False)
+    """The language that the title is written in, as a code."""
 
     def as_json(self) -> dict[str, Any]:
         return {

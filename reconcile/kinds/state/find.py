@@ -28,7 +28,13 @@ def find(reading: Reading) -> Iterator[Mention]:
         for first, last, spelling in found:
             behind = last
             scale = words.scales[spelling.scale]
-            value = State(spelling.scale, scale.rows[spelling.ladder][spelling.rank], spelling.ladder, spelling.rank)
+            value = State(
+                spelling.scale,
+                scale.rows[spelling.ladder][spelling.rank],
+                spelling.ladder,
+                spelling.rank,
+                document.language.code,
+            )
             extra = {
                 "bearer": scale.bearer,
                 "done_to": "yes" if scale.done_to and value.name not in scale.itself else "",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from reconcile.kinds.state.words import Scale, state_words
-from reconcile.languages import Language, load
+from reconcile.languages import DEFAULT, Language, load
 from reconcile.model import Comparison, Relation
 
 
@@ -19,6 +19,8 @@ class State:
     name: str
     ladder: int
     rank: int
+    language: str = field(default=DEFAULT, compare=False)
+    """The language whose table has the scale, as a code."""
 
     def as_json(self) -> dict[str, Any]:
         """The scale and the state; where on the scale it lies is in the table."""
@@ -27,7 +29,7 @@ class State:
     @property
     def of(self) -> Scale:
         """The scale, as the table gives it."""
-        return state_words(load("en")).scales[self.scale]
+        return state_words(load(self.language)).scales[self.scale]
 
     @property
     def last(self) -> bool:
@@ -51,7 +53,7 @@ def compare(a: State, b: State) -> Comparison:
         return Comparison(Relation.EQUAL, f"Both say “{a.name}”.")
     for short, long in ((a, b), (b, a)):
         if long.name.endswith((f" {short.name}", f"-{short.name}")) and not long.name.startswith(
-            tuple(state_words(load("en")).other)
+            tuple(state_words(load(long.language)).other)
         ):
             return Comparison(Relation.REFINES, f"“{long.name.capitalize()}” is “{short.name}”, told more closely.")
     if a.of.steps and frozenset((a.name, b.name)) not in a.of.excludes:

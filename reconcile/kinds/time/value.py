@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reconcile.kinds.time import zones
-from reconcile.languages import Language, load
+from reconcile.languages import Language, reported
 from reconcile.model import Bound, Comparison, Relation
 
 DAY = 24 * 60
@@ -87,7 +87,7 @@ def compare(a: Time, b: Time) -> Comparison:
         return _on_one_clock(a, b)
     if a.zone is None or b.zone is None:
         return _one_without(a, b)
-    gaps = zones.gaps(a.zone, b.zone, (a.offset, b.offset), (a.qualifier is None, b.qualifier is None), load("en"))
+    gaps = zones.gaps(a.zone, b.zone, (a.offset, b.offset), (a.qualifier is None, b.qualifier is None))
     if not gaps:
         return _unknown(a, b)
     return min((_moved(a, b, gap) for gap in gaps), key=lambda comparison: comparison.relation.rank)
@@ -194,7 +194,7 @@ def _meet(a: tuple[int, int], b: tuple[int, int]) -> bool:
 
 def describe(value: Time) -> str:
     """The time in words with its bound, for a proof: "about 5:15 p.m."."""
-    return show(value, load("en"))
+    return show(value, reported())
 
 
 def _ended(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reconcile.kinds.time.zones import FARTHEST, HOUR, Zone, chosen, in_figures, zone_words
+from reconcile.kinds.time.zones import FARTHEST, HOUR, Zone, chosen, in_figures, zone_words, zones_by_label
 from reconcile.text import Document
 
 SIGNS = {"+": 1, "-": -1, "–": -1, "−": -1}
@@ -103,7 +103,7 @@ class ZoneReader:
         label = self.words.bare.get(document.lower[j])
         plain = j + 1 >= stop or not document.words[j + 1][0].isupper()
         if sure and label and plain and document.words[j][0].isupper():
-            return Clock(label, j + 1, self.words.labels[label], firm=True)
+            return Clock(label, j + 1, zones_by_label()[label], firm=True)
         return None
 
     def _two(self, found: Clock, stop: int) -> Clock:

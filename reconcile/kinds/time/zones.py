@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from reconcile.languages import Language
+from reconcile.languages import Language, shared
 from reconcile.text import Document, calendar
 
 HOUR = 60
@@ -49,7 +49,6 @@ class ZoneWords:
     """The names of zones by their first word, longest first, and the words that make any other word the name of one."""
 
     names: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Zone, ...]], ...]]
-    labels: Mapping[str, Zone]
     bare: Mapping[str, str]
     lower: frozenset[str]
     joined: frozenset[str]
@@ -59,22 +58,37 @@ class ZoneWords:
 
 
 @cache
+def _zones() -> tuple[tuple[Zone, tuple[str, ...]], ...]:
+    """The zones, each with its names."""
+    return tuple(
+        (
+            Zone(
+                row["label"],
+                row["offset"],
+                row.get("summer", ""),
+                row.get("season", ""),
+                frozenset(row.get("countries", ())),
+                row.get("default", False),
+            ),
+            tuple(row["names"]),
+        )
+        for row in shared()["zones"]["zone"]
+    )
+
+
+@cache
+def zones_by_label() -> Mapping[str, Zone]:
+    """The zones by their labels, of several of one label the first."""
+    return {zone.label: zone for zone, _ in reversed(_zones())}
+
+
+@cache
 def zone_words(language: Language) -> ZoneWords:
     """The compiled zones of the language's table `times`."""
     table = language["times"]
     named: dict[tuple[str, ...], list[Zone]] = {}
-    labels: dict[str, Zone] = {}
-    for row in table["zone"]:
-        zone = Zone(
-            row["label"],
-            row["offset"],
-            row.get("summer", ""),
-            row.get("season", ""),
-            frozenset(row.get("countries", ())),
-            row.get("default", False),
-        )
-        labels.setdefault(zone.label, zone)
-        for name in row["names"]:
+    for zone, written in _zones():
+        for name in written:
             named.setdefault(tuple(Document(name, language, "title").lower), []).append(zone)
     names: dict[str, list[tuple[tuple[str, ...], tuple[Zone, ...]]]] = {}
     for words, zones in named.items():
@@ -82,7 +96,7 @@ def zone_words(language: Language) -> ZoneWords:
     longest = {first: tuple(sorted(found, key=lambda item: -len(item[0]))) for first, found in names.items()}
     written = table["zones"]
     return ZoneWords(
-        longest, labels, written["bare"], frozenset(written["lower"]), frozenset(written["joined"]), frozenset(written["offset"]), frozenset(written["time"]), frozenset(written["local"]),
+        longest, written["bare"], frozenset(written["lower"]), frozenset(written["joined"]), frozenset(written["offset"]), frozenset(written["time"]), frozenset(written["local"]),
     )  # fmt: skip
 
 
@@ -136,15 +150,13 @@ def out_of_season(zone: Zone, day: datetime.date | None) -> bool:
     return summer is not None and summer != (zone.season == "daylight")
 
 
-def gaps(
-    one: str, other: str, offsets: tuple[int | None, int | None], plain: tuple[bool, bool], language: Language
-) -> tuple[int, ...]:
+def gaps(one: str, other: str, offsets: tuple[int | None, int | None], plain: tuple[bool, bool]) -> tuple[int, ...]:
     """By how many minutes the clocks of the first zone run ahead of those of the second: one number, two where the season is open.
 
     Empty where one of them is not known. Zones that change their clocks together keep their distance the whole year.
     `plain` says of each label whether it stands for one zone alone: beside EST, CST is the American one, beside JST it is open.
     """
-    labels = zone_words(language).labels
+    labels = zones_by_label()
     zones = labels.get(one), labels.get(other)
     if zones[0] and zones[1] and zones[0].summer and zones[0].summer == zones[1].summer:
         return (zones[0].offset - zones[1].offset,)

@@ -1,6 +1,7 @@
 """The formats beside HTML, one module a format: each has `FORMAT`, and is imported when it is asked for.
 
-A module whose name stands in FRAME is no format; every other one is, and is found by its name.
+A module whose name stands in FRAME is no format; every other one is, and is found by its name. Other distributions may
+bring formats of their own (`reconcile.plugins`).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from reconcile import plugins
 from reconcile.errors import BadUsage
 from reconcile.files import put
 from reconcile.model import Result, record
@@ -32,14 +34,22 @@ class Format:
 
 @cache
 def names() -> tuple[str, ...]:
-    """The names of all formats, sorted."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.py") if path.stem not in FRAME))
+    """The names of all formats, sorted. Raises BadPlugin where a plug-in takes the name of another."""
+    brought = plugins.plugins(plugins.FORMATS)
+    plugins.unlike(_own(), brought)
+    return tuple(sorted({*_own(), *brought}))
+
+
+def _own() -> list[str]:
+    return [path.stem for path in FOLDER.glob("*.py") if path.stem not in FRAME]
 
 
 def load(name: str) -> Format:
-    """The format of that name. Raises BadUsage where there is none, or where a package that it needs is missing."""
+    """The format of that name. Raises BadUsage where there is none, BadPlugin where a plug-in is none."""
     if name not in names():
         raise BadUsage(f"there is no format {name!r}", "--format", f"There are {', '.join(names())}")
+    if name not in _own():
+        return plugins.plugins(plugins.FORMATS)[name].load(Format)
     found: Format = importlib.import_module(f"reconcile.report.exports.{name}").FORMAT
     return found
 
