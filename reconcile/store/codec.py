@@ -22,6 +22,16 @@ from reconcile.store.installed import packages
 TUPLE, LIST, DICT, SET, DECIMAL, DATE, TIME, FIRST = range(8)
 """What the first item of a list says of the others; from FIRST on it is the number of a class."""
 PLAIN = frozenset({str, int, float, bool, type(None), bytes})
+UNREADABLE = (
+    zlib.error,
+    msgpack.exceptions.UnpackException,
+    LookupError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    ImportError,
+)
+"""What bytes raise that hold no record, or one of another program."""
 QUICK = 1
 """Level of compression: sentences come again with every claim they hold, so the quickest does nearly as well."""
 
@@ -40,14 +50,7 @@ def unpack(data: bytes) -> Any:
         limits = dict.fromkeys(("max_str_len", "max_bin_len", "max_array_len"), 2**31 - 1)
         names, plain = msgpack.unpackb(zlib.decompress(data), unicode_errors="surrogatepass", **limits)
         return _Reader([_class(name) for name in names]).record(plain)
-    except (
-        zlib.error,
-        msgpack.exceptions.UnpackException,
-        LookupError,
-        TypeError,
-        AttributeError,
-        ImportError,
-    ) as error:
+    except UNREADABLE as error:
         raise ValueError(f"no record of this program ({error})") from error
 
 
