@@ -18,7 +18,8 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 COMPILED = ("algebra.py", "text", "analysis", "kinds", "claims")
-"""What extraction runs, and comparing values with it; folders with all that is in them. The nouns of model.py stay Python."""
+"""What extraction runs, and comparing values with it; folders with all that is in them. The nouns of model.py stay
+Python."""
 OPTIMIZE = os.environ.get("RECONCILE_OPTIMIZE", "2")
 """How hard the C compiler tries, 0 to 3: two thirds of the time of a build go into it."""
 NAME = "reconcile"
@@ -80,7 +81,8 @@ def compiled(root: Path, scratch: Path) -> Iterator[Path]:
     try:
         parts = [Path(NAME, part) for part in COMPILED]
         files = [str(file) for part in parts for file in (sorted(part.rglob("*.py")) if part.is_dir() else [part])]
-        # No settings of the project's own checks, and no types of what it builds on: other releases of these must do as well.
+        # No settings of the project's own checks, and no types of what it builds on: other releases of these must do as
+        # well.
         options = ["--config-file=", "--ignore-missing-imports", "--follow-imports=silent"]
         extensions = mypycify(
             [*options, *files], group_name=NAME, multi_file=True, opt_level=OPTIMIZE, debug_level="0", target_dir="c"

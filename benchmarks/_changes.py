@@ -92,7 +92,8 @@ HEDGES = (
 )
 BOUNDS = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN})
 GROWTH = Decimal("1.4")
-"""Times by which a number changes: more than "about" allows for on both sides, too little for another thing's number."""
+"""Times by which a number changes: more than "about" allows for on both sides, too little for another thing's number.
+"""
 LETTERS = {"a": "o", "e": "a", "i": "e", "o": "a", "u": "o"}
 OTHERS = ("Petra Almgren", "Diego Farrant")
 """Names for another holder of an office, or another speaker."""
@@ -151,7 +152,8 @@ Make = Callable[[Where], Iterable[Edit]]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A kind of change: its name, the kinds of claim it changes, the rules of which one must tell of it, and how it is made."""
+    """A kind of change: its name, the kinds of claim it changes, the rules of which one must tell of it, and how it is
+    made."""
 
     name: str
     kinds: frozenset[str]
@@ -298,7 +300,8 @@ def _date(where: Where) -> Iterator[Edit]:
 
 
 def _day(article: Article, claim: Claim) -> Iterator[Edit]:
-    """The first of these that is written: a day of a month, a month, a year, a season, a weekday, words that point back or ahead."""
+    """The first of these that is written: a day of a month, a month, a year, a season, a weekday, words that point back
+    or ahead."""
     quote, low = claim.quote, claim.quote.lower()
     if found := DAY_OF_MONTH.search(quote):
         day = int(found[0])

@@ -1,4 +1,5 @@
-"""What befalls a text on its way: cut, shuffled, doubled, shouted, its spaces lost. Each is a function of the text and of chance.
+"""What befalls a text on its way: cut, shuffled, doubled, shouted, its spaces lost. Each is a function of the text and
+of chance.
 
 Chance is passed in, so the same seed gives the same texts.
 """

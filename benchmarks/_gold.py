@@ -1,8 +1,9 @@
 """How well matching does on events whose facts are known: pairwise precision and recall, and F1 by B-cubed.
 
-An event is a TOML file: `article` rows with `id`, `published` and `text`; `fact` rows with `id`, `kind` and `quotes`, each
-an article and words that occur in it once; `trap` rows that name two facts of one kind that look alike, and `why` they are
-two. A pair is two quotes of one fact, or in the program's view two gold quotes of one kind whose claims it put together.
+An event is a TOML file: `article` rows with `id`, `published` and `text`; `fact` rows with `id`, `kind` and `quotes`,
+each an article and words that occur in it once; `trap` rows that name two facts of one kind that look alike, and `why`
+they are two. A pair is two quotes of one fact, or in the program's view two gold quotes of one kind whose claims it put
+together.
 """
 
 from __future__ import annotations

@@ -113,7 +113,8 @@ class Example:
         return told(article(chr(97 + number), text, self.published) for number, text in enumerate(self.articles))
 
     def answer(self, story: Told) -> tuple[bool, bool | None]:
-        """What matching says: is the pair one fact, and, where it is asked, certainly? Raises LookupError for words that are no claim."""
+        """What matching says: is the pair one fact, and, where it is asked, certainly? Raises LookupError for words
+        that are no claim."""
         ones = [story.find(self.kind, spot) for spot in self.pair]
         if None in ones or ones[0] is ones[1]:
             raise LookupError(f"not two claims of kind {self.kind}: {self.pair}")
@@ -195,6 +196,7 @@ def _off(switch: str) -> tuple[Any, str, object]:
 
 
 def _unasked(table: Mapping[str, float], kind: str) -> dict[str, float]:
-    """The thresholds of every kind, that of one kind at nothing. Raises LookupError for a kind that is not matched by scores."""
+    """The thresholds of every kind, that of one kind at nothing. Raises LookupError for a kind that is not matched by
+    scores."""
     full = {each: table[each] for each in MATCHED}
     return full | {kind: 0.0 if full[kind] else NOTHING_ASKED}

@@ -1,8 +1,8 @@
 """Articles to measure speed with: a few hundred, each of about 2.5 KB, made from sentences of our own.
 
-Every article draws its people, companies, sums, days and places anew, and its sentences from a stock that reads like the
-news: some full of figures, more of them without any, so that 1,000 characters hold about twenty claims, as those of news
-articles do. The same number gives the same article.
+Every article draws its people, companies, sums, days and places anew, and its sentences from a stock that reads like
+the news: some full of figures, more of them without any, so that 1,000 characters hold about twenty claims, as those of
+news articles do. The same number gives the same article.
 """
 
 from __future__ import annotations

@@ -56,9 +56,10 @@ def pages() -> list[Path]:
 def commands_page() -> str:
     """The reference of the command line, from the program itself."""
     assert isinstance(program, click.Group)
+    every = every_command(program)
     listed = "".join(
-        f"- [`reconcile {name}`](#reconcile-{name}): {_line(command)}\n"
-        for name, command in sorted(program.commands.items())
+        f"{'  ' * name.count(' ')}- [`reconcile {name}`](#reconcile-{name.replace(' ', '-')}): {_line(command)}\n"
+        for name, command in every.items()
     )
     intro = (
         "An error is one line on standard error, and exit code 2; Ctrl-C ends with 130, a closed pipe with 141, and with 1 only `check`, where\n"
@@ -66,8 +67,18 @@ def commands_page() -> str:
         "Commands that take `PATHS` take any number of files and folders; a folder is read with all below it.\n"
     )
     return f"{HAND}\n# The command line\n\n{intro}\n{listed}\n" + "\n".join(
-        _command(name, command) for name, command in sorted(program.commands.items())
+        _command(name, command) for name, command in every.items()
     )
+
+
+def every_command(group: click.Group, before: str = "") -> dict[str, click.Command]:
+    """The commands of a group by name, those of a group in it behind that: "rulings", "rulings add"."""
+    found: dict[str, click.Command] = {}
+    for name, command in sorted(group.commands.items()):
+        found[f"{before}{name}"] = command
+        if isinstance(command, click.Group):
+            found |= every_command(command, f"{before}{name} ")
+    return found
 
 
 def _line(command: click.Command) -> str:
@@ -173,7 +184,8 @@ def run_page(text: str, scratch: Path) -> tuple[str, list[str]]:
 
 
 def changed(reports: Path) -> list[str]:
-    """The reports that ship and would be others after the commands of a page: a tour must leave the repository as it was."""
+    """The reports that ship and would be others after the commands of a page: a tour must leave the repository as it
+    was."""
     shipped = [path for path in (ROOT / "reports").iterdir() if (reports / path.name).exists()]
     return [f"reports/{path.name}" for path in shipped if files(reports / path.name) != files(path)]
 

@@ -24,8 +24,8 @@ from reconcile.text import tokens
 Read = Callable[[str], object]
 WHOLE = "reconcile, every kind"
 ROUNDS, EACH = 10, 20
-"""The tools read in turns, so many rounds of so many texts; of each tool its fastest round counts, for what else the machine
-does slows every tool, but not all at the same moment."""
+"""The tools read in turns, so many rounds of so many texts; of each tool its fastest round counts, for what else the
+machine does slows every tool, but not all at the same moment."""
 LARGEST_MEMORY = 120
 """Megabytes that extraction may take at most."""
 LARGEST_GROWTH = 11
@@ -59,7 +59,8 @@ def values() -> Read:
 
 
 def rates(tools: Mapping[str, Read]) -> dict[str, float]:
-    """Articles a CPU second of each tool in its fastest round; a first article is not counted: it compiles the tables or loads the model.
+    """Articles a CPU second of each tool in its fastest round; a first article is not counted: it compiles the tables
+    or loads the model.
 
     Every tool reads every text, and no text twice.
     """

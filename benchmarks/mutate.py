@@ -1,4 +1,5 @@
-"""A smoke test: change one value of an article and see whether the right rule tells of it; change only the style, and see that none does.
+"""A smoke test: change one value of an article and see whether the right rule tells of it; change only the style, and
+see that none does.
 
     python -m benchmarks.mutate [FOLDER ...] [--misses]
 
@@ -33,7 +34,8 @@ ALONE = frozenset({"weekday-mismatch"})
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One copy: the kind of change, the article, what was changed into what, what was found, and whether it is as it should be.
+    """One copy: the kind of change, the article, what was changed into what, what was found, and whether it is as it
+    should be.
 
     `skipped` says why no copy was made.
     """

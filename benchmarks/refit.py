@@ -1,12 +1,14 @@
 """Refit the weights of `reconcile.facts.features` on annotated events.
 
-    python -m benchmarks.refit GOLD.json ARTICLES [GOLD.json ARTICLES ...] [--rounds 1]
+    python -m benchmarks.refit GOLD.json ARTICLES [GOLD.json ARTICLES ...] [--ruled PAIRS.jsonl] [--rounds 1]
 
-Each gold file lists events with their facts, and of each fact its mentions (article, start, end, value), its verdict and
-the pairs that differ. One weight or threshold at a time is moved by half a point, up or down; a step is kept where the sum
-of what is wanted rises: links between equal, near and different values, and the precision of links. The weights that ship
-were found so on 30 events annotated by hand and on 129 planted differences in them, then rounded; a feature whose weight
-came out without meaning was dropped. Nothing is written: the table is printed, for a person to read and judge.
+Each gold file lists events with their facts, and of each fact its mentions (article, start, end, value), its verdict
+and the pairs that differ. PAIRS.jsonl holds pairs of claims on which editors ruled that they are one fact or two, as
+`reconcile rulings export --training` writes them; they may also stand alone. One weight or threshold at a time is moved
+by half a point, up or down; a step is kept where the sum of what is wanted rises: links between equal, near and
+different values, and the precision of links. The weights that ship were found so on 30 events annotated by hand and on
+129 planted differences in them, then rounded; a feature whose weight came out without meaning was dropped. Nothing is
+written: the table is printed, for a person to read and judge.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ from reconcile.facts import clustering, features, stories
 from reconcile.facts.matching import named, place, with_equivalents
 from reconcile.model import Claim
 
-WANTED = {"equal": 1.0, "near": 0.6, "different": 1.5, "precision": 2.0}
+WANTED = {"equal": 1.0, "near": 0.6, "different": 1.5, "precision": 2.0, "ruled": 1.0}
 """What a rise of one in each figure is worth; precision counts up to ENOUGH."""
 ENOUGH = 0.93
 STEP = 0.5
@@ -86,7 +88,46 @@ def _annotate(event: dict[str, Any], by_article: dict[str, list[Claim]], data: D
                 data.pairs.append((sort, spots[i], spots[j]))
 
 
-def worth(sets: Sequence[Data], weights: dict[str, float]) -> float:
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A pair of claims, as an editor ruled on it: `same` says that they are one fact."""
+
+    kind: str
+    same: bool
+    agrees: bool
+    features: dict[str, float]
+
+
+def ruled_pairs(path: Path) -> list[Ruled]:
+    """The pairs of a file that `reconcile rulings export --training` wrote. Raises ValueError for a line that is none."""
+    found = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        try:
+            row = json.loads(line)
+            each = Ruled(
+                str(row["kind"]),
+                bool(row["same"]),
+                bool(row["agrees"]),
+                {str(name): float(value) for name, value in row["features"].items()},
+            )
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise ValueError(f"{path}, line {number}: it is no ruled pair") from error
+        if unknown := each.features.keys() - features.WEIGHTS.keys():
+            raise ValueError(f"{path}, line {number}: there is no feature {min(unknown)!r}")
+        found.append(each)
+    return found
+
+
+def decided(pairs: Sequence[Ruled], weights: dict[str, float]) -> float:
+    """The share of the pairs that would be linked, or not, as they were ruled."""
+    right = 0
+    for each in pairs:
+        score = sum(weights[name] * value for name, value in each.features.items())
+        right += (score >= (clustering.AGREE if each.agrees else clustering.SLOT)[each.kind]) == each.same
+    return right / max(1, len(pairs))
+
+
+def worth(sets: Sequence[Data], weights: dict[str, float], ruled: Sequence[Ruled] = ()) -> float:
     """The sum of what is wanted, under these weights and the thresholds of `reconcile.facts.clustering`."""
     count: Counter[str] = Counter()
     for data in sets:
@@ -98,6 +139,7 @@ def worth(sets: Sequence[Data], weights: dict[str, float]) -> float:
             )
     figures = {sort: count[f"{sort} linked"] / max(1, count[sort]) for sort in ("equal", "near", "different")}
     figures["precision"] = min(ENOUGH, count["right"] / max(1, count["joined"]))
+    figures["ruled"] = decided(ruled, weights)
     return sum(WANTED[name] * figure for name, figure in figures.items())
 
 
@@ -119,18 +161,22 @@ def _grouped(data: Data, weights: dict[str, float], count: Counter[str]) -> dict
 def main() -> None:
     """Print each step that is kept, and the table at the end."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("sets", nargs="+", type=Path, metavar="GOLD ARTICLES")
+    parser.add_argument("sets", nargs="*", type=Path, metavar="GOLD ARTICLES")
+    parser.add_argument("--ruled", type=Path, metavar="PAIRS")
     parser.add_argument("--rounds", type=int, default=1)
     args = parser.parse_args()
     sets = [load(gold, folder) for gold, folder in zip(args.sets[::2], args.sets[1::2], strict=True)]
+    ruled = ruled_pairs(args.ruled) if args.ruled else []
+    if not sets and not ruled:
+        parser.error("name sets, or ruled pairs")
     weights = dict(features.WEIGHTS)
     tables = [weights, clustering.AGREE, clustering.SLOT]
-    best = worth(sets, weights)
+    best = worth(sets, weights, ruled)
     print(f"{best:.4f} with the weights that ship")
     for table, name in [(each, name) for _ in range(args.rounds) for each in tables for name in sorted(each)]:
         for step in (-STEP, STEP):
             table[name] += step
-            now = worth(sets, weights)
+            now = worth(sets, weights, ruled)
             if now > best + LEAST:
                 best = now
                 print(f"{best:.4f} {name} {table[name]:+.2f}", flush=True)

@@ -22,7 +22,8 @@ LARGEST_ROW = 500
 
 
 def write(result: pipeline.Reconciled, out: Path) -> float:
-    """Seconds that the whole report takes, the tables of matches with it: of the clock or, on a busy machine, of the processor."""
+    """Seconds that the whole report takes, the tables of matches with it: of the clock or, on a busy machine, of the
+    processor."""
     start, wall = time.process_time(), time.perf_counter()
     told = [(rule.name, tuple(each.word for each in rule.severities), rule.text) for rule in rules().values()]
     report.render(result, out, rules=told, matches=tables(result))

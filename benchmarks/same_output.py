@@ -4,8 +4,8 @@
 
 Both programs, given as folders of the package, reconcile every corpus of sources/, those of ../shared/bench where there
 are any, and the folders that are named. Claims are known again by article and span, facts and findings by their
-claims, so that ids and keys play no part; a field that only this program has is passed over, one that it has no more is a
-difference. Exits with 1 where anything differs, with 2 where a program does not run.
+claims, so that ids and keys play no part; a field that only this program has is passed over, one that it has no more is
+a difference. Exits with 1 where anything differs, with 2 where a program does not run.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Every text at hand through the program, as it is and distorted: no exception, true offsets, time in proportion to length.
+"""Every text at hand through the program, as it is and distorted: no exception, true offsets, time in proportion to
+length.
 
 `python -m benchmarks.soak [--sample] [--seed N]`. The texts are those of `sources/`, and of `../shared/bench` and
 `../shared/seeds` beside the project, where they are present. Three parts:
@@ -7,8 +8,8 @@
 - the whole run, strict: every set of articles together, and articles beside distorted copies of themselves;
 - time: a text that is repeated must cost no more a character than a short one, with room for noise.
 
-Chance comes from the seed, the text and the way alone. `--sample` takes some of the texts. Each part has a limit of time, and says
-what it left out. The exit code is 1 where something broke.
+Chance comes from the seed, the text and the way alone. `--sample` takes some of the texts. Each part has a limit of
+time, and says what it left out. The exit code is 1 where something broke.
 """
 
 from __future__ import annotations
@@ -65,7 +66,8 @@ def folders(root: Path) -> list[Path]:
 
 
 def sets(folder: Path) -> Iterator[tuple[str, tuple[Article, ...]]]:
-    """The sets of articles below a folder, by name: each folder that is called `articles`, and the pairs of each list of pairs."""
+    """The sets of articles below a folder, by name: each folder that is called `articles`, and the pairs of each list
+    of pairs."""
     inner = sorted(folder.glob("*/articles")) or [folder]
     for path in inner:
         yield f"{path.parent.name}/{path.name}", articles.read([path]).articles

@@ -1,4 +1,5 @@
-"""`python -m reconcile` is the command `reconcile`. Ctrl-C ends it with 130 at any moment, also while it is being loaded."""
+"""`python -m reconcile` is the command `reconcile`. Ctrl-C ends it with 130 at any moment, also while it is being
+loaded."""
 
 import contextlib
 import os

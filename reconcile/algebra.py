@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 from typing import Any
 
+from reconcile.messages import say, say_later, words
 from reconcile.model import Bound, Comparison, Relation
 
 Limit = Decimal | None
@@ -56,7 +57,8 @@ class Quantity:
         )
 
     def beside_json(self) -> dict[str, Any]:
-        """What stands beside the number, as JSON: `per`, and `qualified` with the `qualifier`; absent where there is none."""
+        """What stands beside the number, as JSON: `per`, and `qualified` with the `qualifier`; absent where there is
+        none."""
         rate = {"per": self.per} if self.per else {}
         return {**rate, "qualified": True, "qualifier": self.qualifier} if self.qualifier else {**rate}
 
@@ -148,47 +150,55 @@ def _proof(relation: Relation, a: Quantity, b: Quantity, unit: Callable[[str], s
     """The relation of the two in a sentence."""
     one, other = in_words(a, unit), in_words(b, unit)
     if relation is Relation.EQUAL:
-        return f"Both give {one}."
+        return say("Both give {one}.", one=one)
     if relation is Relation.HEDGED:
-        return f"The same number: {one} in one place and {other} in another{_at_odds(a, b)}."
+        return say(
+            "The same number: {one} in one place and {other} in another; taken at their word both cannot be true."
+            if _at_odds(a, b)
+            else "The same number: {one} in one place and {other} in another.",
+            one=one,
+            other=other,
+        )
     if relation is Relation.ROUNDS:
         (step, coarse), (_, fine) = (
             ((a.step, one), (b.step, other)) if a.step >= b.step else ((b.step, other), (a.step, one))
         )
-        return f"{_cap(coarse)} is {fine}, rounded{_to(step)}."
+        return say(_rounded(step), coarse=_cap(coarse), fine=fine, step=words.grouped(step))
     if relation is Relation.REFINES:
         return _refining(a, b, unit) if _inside(a, b) else _refining(b, a, unit)
     if relation is Relation.OVERLAPS:
-        return f"The ranges {one} and {other} overlap, and are not the same."
+        return say("The ranges {one} and {other} overlap, and are not the same.", one=one, other=other)
     if relation is Relation.DIFFERS:
-        return f"{_cap(one)} and {other} can both be true, but they do not say the same."
-    return f"It cannot be both {one} and {other}."
+        return say("{one} and {other} can both be true, but they do not say the same.", one=_cap(one), other=other)
+    return say("It cannot be both {one} and {other}.", one=one, other=other)
 
 
-def _at_odds(a: Quantity, b: Quantity) -> str:
-    """What to add where one gives the very number that the other leaves out: "32%" and "below 32%"."""
+def _at_odds(a: Quantity, b: Quantity) -> bool:
+    """Does one give the very number that the other leaves out: "32%" and "below 32%"?"""
     bounds = {a.bound, b.bound}
-    return "; taken at their word both cannot be true" if Bound.EXACT in bounds and bounds & STRICT else ""
+    return Bound.EXACT in bounds and bool(bounds & STRICT)
 
 
-def _to(step: Decimal) -> str:
-    """To what a number is rounded; nothing where the step is of another unit's making."""
+def _rounded(step: Decimal) -> str:
+    """What is said of a rounding to that step; nothing of the step where it is of another unit's making."""
     if step == 1:
-        return " to a whole number"
-    return f" to the nearest {grouped(step)}" if step.normalize().as_tuple().digits == (1,) else ""
+        return say_later("{coarse} is {fine}, rounded to a whole number.")
+    if step.normalize().as_tuple().digits == (1,):
+        return say_later("{coarse} is {fine}, rounded to the nearest {step}.")
+    return say_later("{coarse} is {fine}, rounded.")
 
 
 def _refining(inner: Quantity, outer: Quantity, unit: Callable[[str], str]) -> str:
     """The proof that the one lies inside the other: "31 is at least 30, and close to it"."""
     fine, coarse = _cap(in_words(inner, unit)), in_words(outer, unit)
     if outer.bound in LOWER | UPPER:
-        return f"{fine} is {coarse}, and close to it."
+        return say("{fine} is {coarse}, and close to it.", fine=fine, coarse=coarse)
     if outer.bound is Bound.BETWEEN and inner.bound is Bound.EXACT:
         low, high = outer.said
-        return f"{fine} lies between {spoken(low)} and {unit(spoken(high))}."
+        return say("{fine} lies between {low} and {high}.", fine=fine, low=spoken(low), high=unit(spoken(high)))
     if outer.bound is Bound.ABOUT and inner.bound is Bound.EXACT:
-        return f"{fine} lies within what “{coarse}” leaves open."
-    return f"“{fine}” lies within what “{coarse}” leaves open."
+        return say("{fine} lies within what “{coarse}” leaves open.", fine=fine, coarse=coarse)
+    return say("“{fine}” lies within what “{coarse}” leaves open.", fine=fine, coarse=coarse)
 
 
 def possible_together(a: Quantity, b: Quantity) -> bool:
@@ -243,12 +253,12 @@ def _meet(a: tuple[Decimal, Decimal], b: tuple[Decimal, Decimal]) -> bool:
 
 
 WORDING = {
-    Bound.EXACT: "{}",
-    Bound.ABOUT: "about {}",
-    Bound.AT_LEAST: "at least {}",
-    Bound.MORE_THAN: "more than {}",
-    Bound.AT_MOST: "at most {}",
-    Bound.LESS_THAN: "less than {}",
+    Bound.EXACT: "{number}",
+    Bound.ABOUT: say_later("about {number}"),
+    Bound.AT_LEAST: say_later("at least {number}"),
+    Bound.MORE_THAN: say_later("more than {number}"),
+    Bound.AT_MOST: say_later("at most {number}"),
+    Bound.LESS_THAN: say_later("less than {number}"),
 }
 """How a bound reads in a proof; the same words are read back with the same bound."""
 
@@ -257,16 +267,15 @@ def describe(value: Quantity) -> str:
     """The quantity in words, without its unit: "at least 30,000,000"."""
     if value.bound is Bound.BETWEEN:
         low, high = value.said
-        return f"{grouped(low)} to {grouped(high)}"
-    return WORDING[value.bound].format(grouped(value.said[0] if value.stated is None else value.stated))
+        return say("{low} to {high}", low=words.grouped(low), high=words.grouped(high))
+    return say(WORDING[value.bound], number=words.grouped(value.said[0] if value.stated is None else value.stated))
 
 
 def grouped(number: Decimal) -> str:
-    """The number with commas between the thousands: "4,180,000"."""
+    """The number with commas between the thousands, as copy in English has it: "4,180,000"."""
     return f"{number:,f}" if "." not in f"{number:f}" else f"{number:,f}".rstrip("0").rstrip(".")
 
 
-LARGE = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 LONG = 40
 """Digits of a number from which it is not put into words any more."""
 
@@ -275,25 +284,25 @@ def in_words(value: Quantity, unit: Callable[[str], str] = str) -> str:
     """The quantity as a proof has it, with its unit: "at least CNY 30 million", "USD 61 per barrel"."""
     if value.bound is Bound.BETWEEN:
         low, high = value.said
-        return unit(f"{spoken(low)} to {spoken(high)}") + rate(value)
-    return WORDING[value.bound].format(unit(spoken(value.said[0] if value.stated is None else value.stated))) + rate(
-        value
-    )
+        return unit(say("{low} to {high}", low=spoken(low), high=spoken(high))) + rate(value)
+    return say(
+        WORDING[value.bound], number=unit(spoken(value.said[0] if value.stated is None else value.stated))
+    ) + rate(value)
 
 
 def rate(value: Quantity) -> str:
     """ " per barrel" behind the number of a rate, nothing behind a plain one."""
-    return f" per {value.per}" if value.per else ""
+    return say(" per {per}", per=value.per) if value.per else ""
 
 
 def spoken(number: Decimal) -> str:
     """The number as copy has it, nothing lost: "4.18 million", "306,400"."""
     if number.is_finite() and 6 <= number.adjusted() < LONG:
-        for size, word in LARGE:
+        for size, word in words.LARGE:
             share = number / size
             if abs(share) >= 1 and share * 1000 == int(share * 1000):
-                return f"{grouped(share)} {word}"
-    return grouped(number)
+                return words.in_millions(share, word, number)
+    return words.grouped(number)
 
 
 def _cap(text: str) -> str:

@@ -21,7 +21,8 @@ def stems(articles: Iterable[Article]) -> dict[str, str]:
 
 
 def names(articles: Iterable[Article]) -> dict[str, str]:
-    """By article id, its publisher, with the file's name where that publisher has several in the story; else the file's name."""
+    """By article id, its publisher, with the file's name where that publisher has several in the story; else the file's
+    name."""
     listed = list(articles)
     called = stems(listed)
     times = Counter((article.story, article.publisher) for article in listed)

@@ -7,7 +7,6 @@ import errno
 import gc
 import io
 import os
-import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -16,46 +15,39 @@ from typing import Any, NoReturn
 import click
 
 from reconcile import __version__
-from reconcile.errors import ReconcileError, UnreadableInput
+from reconcile.commands.options import FOLLOW, LARGEST, MAP, PAGES, PATHS, PRIVATE, READ_AS, RULINGS, SECONDS, Place
+from reconcile.commands.rulings import rulings
+from reconcile.errors import ReconcileError
 
-
-class Place(click.Path):
-    """A path. An address of the web is an error that repeats it as it was typed: a path of it would lose a slash."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        if isinstance(value, str) and ADDRESS.match(value) and not Path(value).exists():
-            hint = (
-                "Save the page as a file and name the file"
-                if isinstance(param, click.Argument)
-                else "Name a file or a folder of this machine"
-            )
-            raise UnreadableInput("this is an address, and the program works offline", value, hint)
-        return super().convert(value, param, ctx)
-
-
-ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
-PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATHS...", type=Place(path_type=Path))
-FOLLOW = click.option("--follow-links", is_flag=True, help="Read what links in a folder lead to outside of it, too.")
-LARGEST = click.option(
-    "--largest",
-    metavar="MB",
-    type=click.FloatRange(min=0, min_open=True),
-    default=64,
-    show_default=True,
-    help="Megabytes; a larger file is listed as not read.",
-)
 RAW = click.option(
     "--raw",
     is_flag=True,
     help="In CSV, leave texts as they are that a spreadsheet would run as formulas; else they begin with an apostrophe.",
 )
 COLLECTED = (20_000, 20, 50)
-"""Thresholds of Python's garbage collector. A run makes claims by the hundred thousand and hardly a cycle among them: by
-default the collector would look for one every few articles, for a twentieth of the time."""
+"""Thresholds of Python's garbage collector. A run makes claims by the hundred thousand and hardly a cycle among them:
+by default the collector would look for one every few articles, for a twentieth of the time."""
 STRICT = click.option(
     "--strict",
     is_flag=True,
     help="Stop at the first article on which the program itself fails, with exit code 2, instead of going on without it.",
+)
+
+
+def _speak(context: click.Context, _option: click.Parameter, code: str | None) -> None:
+    """Speak that language until the command ends."""
+    if code is not None:
+        from reconcile.messages import speaking
+
+        context.with_resource(speaking(code))
+
+
+LANG = click.option(
+    "--lang",
+    metavar="CODE",
+    callback=_speak,
+    expose_value=False,
+    help="Say findings and pages in this language (en, de); what its catalogue lacks is said in English.",
 )
 QUIET = click.option("--quiet", "-q", is_flag=True, help="No progress and no summary.")
 
@@ -113,7 +105,8 @@ class Commands(click.Group):
 
 
 def _buffer() -> None:
-    """Put a buffer under a standard output that has none (PYTHONUNBUFFERED): written in part, it says nothing of the rest."""
+    """Put a buffer under a standard output that has none (PYTHONUNBUFFERED): written in part, it says nothing of the
+    rest."""
     out = sys.stdout
     if isinstance(raw := getattr(out, "buffer", None), io.RawIOBase):
         sys.stdout = io.TextIOWrapper(io.BufferedWriter(raw), out.encoding, out.errors, line_buffering=True)
@@ -150,7 +143,7 @@ def main() -> None:
 
 
 @main.command(short_help="Read articles and write the report.")
-@PATHS
+@PAGES
 @click.option(
     "--out",
     type=Place(path_type=Path),
@@ -181,13 +174,24 @@ def main() -> None:
     metavar="URL",
     help="Keep the run in this database: a file such as runs.db, or a URL (sqlite:///runs.db, postgresql://...).",
 )
+@RULINGS
+@click.option(
+    "--keep",
+    type=Place(path_type=Path, file_okay=False),
+    help="Folder for the copies of pages that are named by their address; default: fetched, beside the first path.",
+)
+@PRIVATE
+@SECONDS
 @RAW
 @FOLLOW
 @LARGEST
+@READ_AS
+@MAP
 @STRICT
 @QUIET
+@LANG
 def run(
-    paths: tuple[Path, ...],
+    paths: tuple[Path | str, ...],
     out: Path | None,
     json_file: Path | None,
     formats: tuple[str, ...],
@@ -201,11 +205,13 @@ def run(
 ) -> None:
     """Read articles and write the report of what they agree and disagree on.
 
-    PATHS are files or folders of .txt, .md, .html and .jsonl articles. With --json or --format alone no HTML is
+    PATHS are files or folders of articles: text, web pages, feeds, PDF, Word and OpenDocument, mail, tables,
+    transcripts, and archives of them; - is standard input. An address (https://...) is fetched, and a copy of it kept
+    and read; nothing else is asked for over the network. With --json or --format alone no HTML is
     written; ask for it with --out, --single-file or --compare.
 
-    What could not be read or compared is named in the summary, in the report and in the JSON; the exit code is 0, for `run`
-    reports and does not judge.
+    What could not be read or compared is named in the summary, in the report and in the JSON; the exit code is 0, for
+    `run` reports and does not judge.
     """
     from reconcile.commands.running import run_command
 
@@ -224,6 +230,56 @@ def run(
     )
 
 
+@main.command(short_help="Keep copies of pages of the web.")
+@click.argument("addresses", nargs=-1, required=True, metavar="FEED|URL...")
+@click.option(
+    "--out",
+    "folder",
+    type=Place(path_type=Path, file_okay=False),
+    default=Path("fetched"),
+    show_default=True,
+    help="Folder for the copies.",
+)
+@click.option(
+    "--most",
+    metavar="N",
+    type=click.IntRange(min=0),
+    default=20,
+    show_default=True,
+    help="Pages that are fetched behind one feed.",
+)
+@click.option(
+    "--pause",
+    metavar="N",
+    type=click.FloatRange(min=0),
+    default=1,
+    show_default=True,
+    help="Seconds between two pages of one site; more where its robots.txt asks for more.",
+)
+@PRIVATE
+@SECONDS
+@click.option(
+    "--largest",
+    metavar="MB",
+    type=click.FloatRange(min=0, min_open=True),
+    default=64,
+    show_default=True,
+    help="Megabytes; a larger page is not fetched.",
+)
+@click.option("--quiet", "-q", is_flag=True, help="Say only what was not fetched.")
+def fetch(addresses: tuple[str, ...], **options: Any) -> None:
+    """Keep copies of pages of the web in a folder, which `reconcile run` then reads.
+
+    Of a feed, the pages of those entries are fetched that it does not give in full. A copy is what was sent, byte for
+    byte; from where and when it came stands in fetched.toml beside it. What robots.txt keeps robots away from is not
+    fetched, nor is anything from an address that is not public, unless --allow-private says so. The exit code is 2
+    where nothing could be fetched at all.
+    """
+    from reconcile.commands.fetching import fetch_command
+
+    sys.exit(fetch_command(addresses, **options))
+
+
 @main.command(short_help="Exit with 1 where articles contradict.")
 @PATHS
 @click.option(
@@ -238,19 +294,24 @@ def run(
     is_flag=True,
     help="Exit with 2 where a file was not read, or where there was nothing to compare.",
 )
+@RULINGS
 @FOLLOW
 @LARGEST
+@READ_AS
+@MAP
 @STRICT
 @QUIET
+@LANG
 def check(
     paths: tuple[Path, ...], fail_on: str, fail_on_unread: bool, strict: bool, quiet: bool, **reading: Any
 ) -> None:
     """Exit with 1 where the articles contradict each other, with 0 where they do not.
 
-    Where a folder has a corpus.toml, its expected findings are no failure: 0 if exactly these occur.
+    Where a folder has a corpus.toml, its expected findings are no failure: 0 if exactly these occur. A finding that was
+    ruled explained, no finding, or right on both sides is none either, as long as what was ruled on is what it was.
 
-    What was not read is named, and where there is nothing to compare (one article, or no fact that two of them state) that
-    is said: neither is called "no contradiction". With --fail-on-unread both end with 2. An article on which the
+    What was not read is named, and where there is nothing to compare (one article, or no fact that two of them state)
+    that is said: neither is called "no contradiction". With --fail-on-unread both end with 2. An article on which the
     program itself fails always does; what the others contradict is printed all the same.
     """
     from reconcile.commands.checking import check_command
@@ -278,9 +339,13 @@ def check(
     show_default=True,
     help="How to print them.",
 )
+@RULINGS
 @RAW
 @FOLLOW
 @LARGEST
+@READ_AS
+@MAP
+@LANG
 def claims(
     paths: tuple[Path, ...], db: str | None, kinds: tuple[str, ...], style: str, raw: bool, **reading: Any
 ) -> None:
@@ -308,9 +373,13 @@ def claims(
     show_default=True,
     help="How to print them.",
 )
+@RULINGS
 @RAW
 @FOLLOW
 @LARGEST
+@READ_AS
+@MAP
+@LANG
 def findings(paths: tuple[Path, ...], db: str | None, severity: str, style: str, raw: bool, **reading: Any) -> None:
     """List the findings on the articles, or those of the last run in a database, most serious first."""
     from reconcile.commands.listing import findings_command
@@ -320,6 +389,7 @@ def findings(paths: tuple[Path, ...], db: str | None, severity: str, style: str,
 
 @main.command(short_help="List the rules, or print one.")
 @click.argument("name", required=False)
+@LANG
 def rules(name: str | None) -> None:
     """List the rules, or print one with what it finds, why it matters and what settles it."""
     from reconcile.commands.listing import rules_command
@@ -327,12 +397,85 @@ def rules(name: str | None) -> None:
     rules_command(name)
 
 
+@main.command(short_help="Rule on the findings in a browser.")
+@PATHS
+@RULINGS
+@click.option("--port", type=click.IntRange(1, 65535), help="Port to serve at; default 8765, or any that is free.")
+@click.option("--no-browser", is_flag=True, help="Do not open a browser; the address is printed.")
+@click.option(
+    "--as",
+    "person",
+    metavar="NAME",
+    help="Name under which you rule where there are no accounts; default the name you are logged in by.",
+)
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Address to serve at. Another than this machine's own is refused without --accounts.",
+)
+@click.option(
+    "--accounts",
+    type=Place(path_type=Path),
+    help="File of accounts, as `reconcile account` writes it: then people sign in.",
+)
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    metavar="HOST",
+    help="A further name under which browsers ask for the app, with --accounts; may be repeated.",
+)
+@click.option("--https", is_flag=True, help="A proxy in front of the app speaks TLS: send cookies no other way.")
+@click.option(
+    "--templates",
+    type=Place(path_type=Path, exists=True, file_okay=False),
+    help="Folder of the house's own texts for the correction kit.",
+)
+@FOLLOW
+@LARGEST
+@QUIET
+def review(paths: tuple[Path, ...], **options: Any) -> None:
+    """Read articles and serve the app in which editors rule on what they contradict each other on.
+
+    The app shows the pages of the report, each finding with a form beside its quotations, and writes every ruling into
+    the ledger. It is served to this machine alone until Ctrl-C; nothing is sent anywhere.
+    """
+    from reconcile.commands.reviewing import review_command
+
+    review_command(paths, **options)
+
+
+@main.command(short_help="Add an account for `review`.")
+@click.argument("file", type=Place(path_type=Path, dir_okay=False))
+@click.argument("name")
+@click.option(
+    "--role",
+    type=click.Choice(["reader", "editor"]),
+    default="editor",
+    show_default=True,
+    help="Readers see everything and rule on nothing.",
+)
+def account(file: Path, name: str, role: str) -> None:
+    """Put an account into a file of accounts, or give one there another password and role.
+
+    The password is asked for, or read from standard input; the file holds a hash of it alone (scrypt).
+    """
+    from reconcile.commands.reviewing import account_command
+
+    account_command(file, name, role)
+
+
 @main.command()
 @click.argument("claim_a", metavar="CLAIM")
 @click.argument("claim_b", metavar="CLAIM")
 @PATHS
+@RULINGS
 @FOLLOW
 @LARGEST
+@READ_AS
+@MAP
+@LANG
 def explain(claim_a: str, claim_b: str, paths: tuple[Path, ...], **reading: Any) -> None:
     """Say why two claims were put into one fact, or why not.
 
@@ -345,6 +488,7 @@ def explain(claim_a: str, claim_b: str, paths: tuple[Path, ...], **reading: Any)
 
 
 @main.command()
+@LANG
 def formats() -> None:
     """List the formats that `run --format` writes."""
     from reconcile.commands.listing import formats_command
@@ -368,6 +512,9 @@ def schema() -> None:
     from reconcile.report import json_schema
 
     click.echo(json.dumps(json_schema(), indent=2))
+
+
+main.add_command(rulings)
 
 
 @main.group(short_help="Look into a database that `run --db` keeps.")

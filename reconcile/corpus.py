@@ -1,8 +1,8 @@
 """What a corpus says of itself: the facts and findings that are expected of its articles, in its corpus.toml.
 
 Three tables. `[[finding]]`: rule, severity and the quotes it must rest on. `[[decoy]]`: quotes that no one finding of
-severity conflict may rest on. `[[fact]]`: quotes that must be claims of one fact. A quote is [article id, text]; a claim
-answers it if it stands in that article and one of the two texts lies within the other.
+severity conflict may rest on. `[[fact]]`: quotes that must be claims of one fact. A quote is [article id, text]; a
+claim answers it if it stands in that article and one of the two texts lies within the other.
 """
 
 from __future__ import annotations
@@ -49,7 +49,8 @@ class Corpus:
     path: str = FILE
 
     def hold(self, result: Result, rules: Iterable[str]) -> None:
-        """Hold what is expected to what there is: raises BadTable for an entry that names a rule or an article that is not there, or quotes what does not stand in it.
+        """Hold what is expected to what there is: raises BadTable for an entry that names a rule or an article that is
+        not there, or quotes what does not stand in it.
 
         Such an entry expects what can never be; that it is "missing" would tell nobody why.
         """
@@ -67,12 +68,13 @@ class Corpus:
         look = _Look(result)
         expected = {each.id: want for want in self.findings for each in result.findings if look.answers(each, want)}
         missing = [want for want in self.findings if want.severity >= level and want not in expected.values()]
-        extra = [each for each in result.findings if each.severity >= level and each.id not in expected]
+        known = expected.keys() | result.settled
+        extra = [each for each in result.findings if each.severity >= level and each.id not in known]
         decoys = [
             (want, each)
             for want in self.decoys
             for each in result.findings
-            if each.severity is Severity.CONFLICT and look.rests_on(each, want)
+            if each.severity is Severity.CONFLICT and each.id not in result.settled and look.rests_on(each, want)
         ]
         apart = [want for want in self.facts if not any(look.all_in(fact.claims, want) for fact in result.facts)]
         return [
@@ -227,7 +229,8 @@ def _severity(row: Mapping[str, Any]) -> Severity:
 
 
 def corpora(paths: Sequence[Path]) -> list[tuple[str, tuple[Path, ...], Corpus | None]]:
-    """What to check, one run each: every folder at or just below the paths that has a corpus.toml; else all paths together."""
+    """What to check, one run each: every folder at or just below the paths that has a corpus.toml; else all paths
+    together."""
     folders = sorted({folder for path in paths if path.is_dir() for folder in _at(path) if (folder / FILE).is_file()})
     rest = tuple(path for path in paths if not any(folder == path or path in folder.parents for folder in folders))
     found: list[tuple[str, tuple[Path, ...], Corpus | None]] = [

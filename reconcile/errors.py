@@ -25,7 +25,8 @@ class UnreadableInput(ReconcileError):
 
 
 class Defect(ReconcileError):
-    """A slip of the program on one text, where a strict run asked to be told of it at once; `__cause__` is what was raised."""
+    """A slip of the program on one text, where a strict run asked to be told of it at once; `__cause__` is what was
+    raised."""
 
     slug = "defect"
 

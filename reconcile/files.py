@@ -12,10 +12,12 @@ NAME = 100
 
 
 def put(path: Path, data: bytes, *, aside: Path | None = None) -> None:
-    """Write the bytes, in folders made where they are missing; a file that is there stays as it is until all is written.
+    """Write the bytes, in folders made where they are missing; a file that is there stays as it is until all is
+    written.
 
-    `aside` is the name under which it is kept then; without one it is gone. A link keeps its place, and what it leads to is written; a device or a pipe is written to as it is. Raises OSError,
-    and PermissionError for a file that may not be written to.
+    `aside` is the name under which it is kept then; without one it is gone. A link keeps its place, and what it leads
+    to is written; a device or a pipe is written to as it is. Raises OSError, and PermissionError for a file that may
+    not be written to.
     """
     target = Path(os.path.realpath(path))
     try:

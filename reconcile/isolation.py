@@ -43,7 +43,8 @@ class Isolation:
             self.tell(paths, step, error)
 
     def tell(self, paths: Iterable[str], step: str, error: Exception) -> None:
-        """List these files with what was raised. Raises Defect where the isolation is strict, and an error of ours again."""
+        """List these files with what was raised. Raises Defect where the isolation is strict, and an error of ours
+        again."""
         if not isinstance(error, Defect) and hasattr(error, "slug"):
             raise error
         where, what = ", ".join(sorted(paths)), f"could not be {step}: {told(error)}"
@@ -53,7 +54,8 @@ class Isolation:
 
 
 def told(error: BaseException) -> str:
-    """The exception with its message and the place of ours that it came from: "IndexError: ... (kinds/age/find.py, line 12)"."""
+    """The exception with its message and the place of ours that it came from: "IndexError: ... (kinds/age/find.py, line
+    12)"."""
     message = " ".join(str(error).split())
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if PACKAGE in Path(frame.filename).parents]
     place = (

@@ -8,53 +8,88 @@ from reconcile.facts import origins
 from reconcile.kinds import kinds
 from reconcile.kinds.date import value as dates
 from reconcile.languages import codes, load
+from reconcile.messages import say
+from reconcile.messages.words import percent
 
 
 def method() -> tuple[tuple[str, str], ...]:
     """What is judged, and by which measure; the numbers are those that the program goes by."""
     return (
         (
-            "A number as written",
-            "It vouches for its last place: 4.2 million for every number that rounds to it at 100,000. A whole number under 100 vouches for itself.",
+            say("A number as written"),
+            say(
+                "It vouches for its last place: 4.2 million for every number that rounds to it at 100,000. A whole number under 100 vouches for itself."
+            ),
         ),
         (
-            "“About”",
-            f"Leaves open {algebra.NEAR:.0%} of the number to either side, or one unit of its last place where that is more; from {algebra.FEW} on never more than {algebra.WIDEST:.0%}.",
+            say("“About”"),
+            say(
+                "Leaves open {near} of the number to either side, or one unit of its last place where that is more; from {few} on never more than {widest}.",
+                near=percent(algebra.NEAR),
+                few=algebra.FEW,
+                widest=percent(algebra.WIDEST),
+            ),
         ),
         (
-            "A rounding",
-            "One number is the other at its own, coarser last place; a half may go up or down. It is a note.",
+            say("A rounding"),
+            say("One number is the other at its own, coarser last place; a half may go up or down. It is a note."),
         ),
         (
-            "“At least”, “more than”, “at most”",
-            f"An exact number within {algebra.NEAR:.0%} of such a bound fits it, as a note; one farther inside it is a warning; one outside it a conflict.",
+            say("“At least”, “more than”, “at most”"),
+            say(
+                "An exact number within {near} of such a bound fits it, as a note; one farther inside it is a warning; one outside it a conflict.",
+                near=percent(algebra.NEAR),
+            ),
         ),
         (
-            "“About” a day",
-            f"Leaves open {dates.SLACK.days} days to either side; about a month or a year, as much again as its own length.",
+            say("“About” a day"),
+            say(
+                "Leaves open {days} days to either side; about a month or a year, as much again as its own length.",
+                days=dates.SLACK.days,
+            ),
         ),
         (
-            "“By”, “before”, “after” a date",
-            f"A day that is told exactly and lies within {dates.NEAR.days} days of the date fits it, as a note.",
+            say("“By”, “before”, “after” a date"),
+            say(
+                "A day that is told exactly and lies within {days} days of the date fits it, as a note.",
+                days=dates.NEAR.days,
+            ),
         ),
         (
-            "A number that moves",
-            f"Where two articles appeared more than {value_conflicts.NEWS} days apart, a number that moves may simply have changed: that is no conflict.",
+            say("A number that moves"),
+            say(
+                "Where two articles appeared more than {days} days apart, a number that moves may simply have changed: that is no conflict.",
+                days=value_conflicts.NEWS,
+            ),
         ),
         (
-            "Two currencies",
-            f"Held against the European Central Bank’s rate of the day. Beyond what both roundings allow, {conversion.SLACK:.0%} are let pass; more than that is a note, more than {conversion.SERIOUS:.0%} a warning; between two articles of {value_conflicts.NEWS} days a warning, and a conflict. Where the day of publication is unknown, lies after the last rate that came with the program, or a currency has no rate on it, nothing is said.",
+            say("Two currencies"),
+            say(
+                "Held against the European Central Bank’s rate of the day. Beyond what both roundings allow, {slack} are let pass; more than that is a note, more than {serious} a warning; between two articles of {days} days a warning, and a conflict. Where the day of publication is unknown, lies after the last rate that came with the program, or a currency has no rate on it, nothing is said.",
+                slack=percent(conversion.SLACK),
+                serious=percent(conversion.SERIOUS),
+                days=value_conflicts.NEWS,
+            ),
         ),
         (
-            "One origin",
-            f"Articles go back to one text where they share {origins.LEAST} runs of {origins.RUN} words and {origins.SHARED:.0%} of the shorter one; {origins.HINTED_LEAST} runs and {origins.HINTED_SHARED:.1%} where both credit one source.",
+            say("One origin"),
+            say(
+                "Articles go back to one text where they share {least} runs of {run} words and {shared} of the shorter one; {hinted} runs and {hinted_share} where both credit one source.",
+                least=origins.LEAST,
+                run=origins.RUN,
+                shared=percent(origins.SHARED),
+                hinted=origins.HINTED_LEAST,
+                hinted_share=percent(origins.HINTED_SHARED, digits=1),
+            ),
         ),
         (
-            "Languages",
+            say("Languages"),
             " ".join(load(code).about(kinds()) for code in codes()),
         ),
         (
-            "One fact",
-            "Claims are put together by a table of features and weights; `reconcile explain` prints it for any two claims. What is only likely weighs one degree less.",
+            say("One fact"),
+            say(
+                "Claims are put together by a table of features and weights; `reconcile explain` prints it for any two claims. What is only likely weighs one degree less."
+            ),
         ),
     )

@@ -6,10 +6,13 @@ Everything here is immutable: a step of the pipeline returns new objects and cha
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from typing import Any, Protocol, TypeVar, dataclass_transform
+
+from reconcile.settled import HouseFact, Ruled
 
 Made = TypeVar("Made")
 
@@ -18,8 +21,9 @@ Made = TypeVar("Made")
 def record(made: type[Made]) -> type[Made]:
     """A slotted dataclass that is frozen to the type checker, for what every article makes by the dozen.
 
-    It can be hashed, so nobody may change one; but freezing it at run time, too, would make making one four times as dear.
-    Not for modules that are compiled: what a decorator has made that mypyc does not know, it compares by identity.
+    It can be hashed, so nobody may change one; but freezing it at run time, too, would make making one four times as
+    dear. Not for modules that are compiled: what a decorator has made that mypyc does not know, it compares by
+    identity.
     """
     return dataclass(slots=True, unsafe_hash=True)(made)
 
@@ -138,12 +142,25 @@ class Value(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the original a stretch of an article's text stands; it goes on until the next place begins.
+
+    `start` is an offset into the text, `label` says in words where that is ("page 3", "00:12:05"), and `fragment` is
+    what leads there in the original, behind the # of its address ("page=3"); "" where nothing does.
+    """
+
+    start: int
+    label: str
+    fragment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One document as read.
 
     `text` is what offsets count in: for a text file its content after the front matter, decoded, newlines
     universal. `published` and `updated` are EDTF strings, at best a day, or None; `published_basis` is one of
-    metadata, dateline, url, inferred, or None where nothing is known.
+    metadata, dateline, url, shown, inferred, or None where nothing is known.
     """
 
     id: str
@@ -166,6 +183,17 @@ class Article:
     """The id that the file, the feed or the line gives the article itself; not in the JSON."""
     key: str = ""
     """What the article is called in every run (see `reconcile.identity`); empty until a run is complete."""
+    format: str = ""
+    """The format that the file was read as."""
+    inside: str = ""
+    """Where in its file the article stands, in words ("message 3"); "" where it is the whole file."""
+    places: tuple[Place, ...] = ()
+    """Where in the original each stretch of the text stands, by rising offset; none where the text is the file."""
+
+    def place(self, offset: int) -> Place | None:
+        """The place in the original of what stands at this offset of the text; None where nothing is known of it."""
+        number = bisect_right(self.places, offset, key=lambda place: place.start)
+        return self.places[number - 1] if number else None
 
     def part(self, name: str) -> str:
         """The text that the offsets of a part's claims count in: of "title" the title, else the article's text."""
@@ -186,16 +214,20 @@ class Article:
             "sha256",
             "story",
             "origin",
+            "format",
+            "inside",
         )
-        return {**{name: getattr(self, name) for name in shown}, "notes": list(self.notes)}
+        places = [{"start": place.start, "label": place.label, "fragment": place.fragment} for place in self.places]
+        return {**{name: getattr(self, name) for name in shown}, "notes": list(self.notes), "places": places}
 
 
 @dataclass(frozen=True, slots=True)
 class NotRead:
-    """An input that was set aside, and why: a language without a table, a binary file; or what of it could not be compared.
+    """An input that was set aside, and why: a language without a table, a binary file; or what of it could not be
+    compared.
 
-    `path` names one file, or the files of a story, with commas between. `defect` is True where the program itself failed
-    on it, which a user cannot mend; it is not in the JSON.
+    `path` names one file, or the files of a story, with commas between. `defect` is True where the program itself
+    failed on it, which a user cannot mend; it is not in the JSON.
     """
 
     path: str
@@ -323,8 +355,8 @@ class Fact:
     `certain` is False where claims of different values were joined on a slot that is likely, not certain. `slots` holds
     the pairs of claims, by id in order, that fill one slot by themselves, and not only because a third claim lies
     between them; None where nobody weighed the pairs. Neither is in the JSON. `key` is what the fact is called in every
-    run (see `reconcile.identity`), empty until a run is complete; `silent` says why claims that exclude each other raised
-    no finding, None where none do or one was raised.
+    run (see `reconcile.identity`), empty until a run is complete; `silent` says why claims that exclude each other
+    raised no finding, None where none do or one was raised.
     """
 
     id: str
@@ -421,11 +453,14 @@ class Matched:
     facts: tuple[Fact, ...]
     parallels: Mapping[tuple[str, str], Counterparts] = field(default_factory=dict)
     revisions: Mapping[str, tuple[Revision, ...]] = field(default_factory=dict)
+    house: tuple[HouseFact, ...] = ()
+    """What the house holds for true."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What checking yields: the facts, each with the reason where its values exclude each other and no finding says so, and the findings."""
+    """What checking yields: the facts, each with the reason where its values exclude each other and no finding says so,
+    and the findings."""
 
     facts: tuple[Fact, ...]
     findings: tuple[Finding, ...]
@@ -451,3 +486,10 @@ class Result:
     """Options, rates and tolerances of the run, as (name, value), for the page of method."""
     revisions: Mapping[str, tuple[Revision, ...]] = field(default_factory=dict, compare=False)
     """The earlier versions of articles, oldest first, by the articles' ids; not in the JSON."""
+    rulings: tuple[Ruled, ...] = ()
+    """What editors ruled on what is here, and on what was here."""
+
+    @property
+    def settled(self) -> frozenset[str]:
+        """The ids of the findings on which an editor ruled so that nothing is left to do."""
+        return frozenset(each.id for each in self.rulings if each.thing == "finding" and each.id and each.silences)

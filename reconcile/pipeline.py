@@ -11,11 +11,15 @@ from reconcile import __version__, articles, claims, facts, identity, rules
 from reconcile.errors import UnreadableInput
 from reconcile.isolation import Isolation
 from reconcile.memory import Forgetful, Memory, key_of, made
+from reconcile.messages import speaking
 from reconcile.method import method
 from reconcile.model import Article, Claim, NotRead, Result, Revision
+from reconcile.settled import Constraints, HouseFact
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from reconcile.rulings import Rulings
 
 FORGETFUL = Forgetful()
 EXTRACTED = "claims"
@@ -67,20 +71,59 @@ def run(
     progress: Progress = silent,
     follow_links: bool = False,
     largest: int = articles.LARGEST,
+    read_as: str = "",
+    columns: Mapping[str, str] | None = None,
+    rulings: Rulings | None = None,
+    lang: str | None = None,
+    not_read: Iterable[NotRead] = (),
 ) -> Reconciled:
     """Read the articles at the paths (files or folders) and reconcile them.
 
     An article on which the program itself fails is set aside and told in `not_read`; so are the articles of a story
     that cannot be matched or checked. With `strict` the first such failure raises Defect. Files of more than `largest`
-    bytes are not read, nor, without `follow_links`, what links lead to out of a folder.
-    Raises UnreadableInput where a path does not exist or nothing there can be read as an article.
+    bytes are not read, nor, without `follow_links`, what links lead to out of a folder. `read_as` names the format of
+    standard input ("-") and of files named themselves, `columns` the columns of tables by field. What editors ruled is
+    honoured: facts are split and joined, values corrected as `rulings` have it, and the result tells every ruling on
+    what is in it.
+    `not_read` is what could not be had before, and is told with the rest.
+    Findings are worded in `lang` (a BCP 47 code that `reconcile.messages.languages()` gives); None leaves the language
+    that is spoken where `run` is called, which is English unless `reconcile.messages.speaking` chose another.
+    Raises UnreadableInput where a path does not exist or nothing there can be read as an article, BadUsage where there
+    is no catalogue for `lang`.
     """
+    if lang is not None:
+        with speaking(lang):
+            return run(
+                paths,
+                corpus=corpus,
+                strict=strict,
+                progress=progress,
+                follow_links=follow_links,
+                largest=largest,
+                read_as=read_as,
+                columns=columns,
+                rulings=rulings,
+                not_read=not_read,
+            )
     chosen = [paths] if isinstance(paths, str | Path) else list(paths)
     if not chosen:
         raise UnreadableInput("no article was named", hint="Name a file or a folder of articles")
-    read = articles.read(chosen, progress, Isolation(strict=strict), follow_links=follow_links, largest=largest)
+    read = articles.read(
+        chosen,
+        progress,
+        Isolation(strict=strict),
+        follow_links=follow_links,
+        largest=largest,
+        read_as=read_as,
+        columns=columns,
+    )
     return reconcile(
-        read.articles, not_read=read.not_read, corpus=corpus or corpus_name(chosen), strict=strict, progress=progress
+        read.articles,
+        not_read=(*read.not_read, *not_read),
+        corpus=corpus or corpus_name(chosen),
+        strict=strict,
+        progress=progress,
+        rulings=rulings,
     )
 
 
@@ -91,18 +134,26 @@ def reconcile(
     corpus: str = "articles",
     strict: bool = False,
     progress: Progress = silent,
+    rulings: Rulings | None = None,
+    house: Iterable[HouseFact] = (),
     earlier: Mapping[str, Sequence[Revision]] = NO_REVISIONS,
     memory: Memory = FORGETFUL,
 ) -> Reconciled:
-    """Reconcile articles that were read already; their order changes nothing. `strict` is as in `run`.
+    """Reconcile articles that were read already; their order changes nothing. `strict` and `rulings` are as in `run`.
 
-    `earlier` gives by id the earlier versions of articles, oldest first, which a store knows; their claims may be left out.
-    `memory` knows what was extracted before.
+    The articles are held to the facts of `house`, and to those that are pinned in the rulings. `earlier` gives by id the
+    earlier versions of articles, oldest first, which a store knows; their claims may be left out. `memory` knows what
+    was extracted before.
     """
     isolation = Isolation(strict=strict)
     whole, found = _extracted(sorted(read, key=lambda article: article.id), isolation, progress, memory)
-    matched = facts.match(whole, found, progress=progress, isolation=isolation, memory=memory)
-    matched = replace(matched, revisions=revised(earlier, isolation))
+    limits = Constraints()
+    if rulings:
+        whole, found = rulings.corrected(whole, found)
+        limits = rulings.constraints(whole, found)
+    matched = facts.match(whole, found, progress=progress, isolation=isolation, limits=limits, memory=memory)
+    pinned = rulings.house() if rulings else ()
+    matched = replace(matched, house=(*house, *pinned), revisions=revised(earlier, isolation))
     checked = rules.check(matched, progress=progress, isolation=isolation)
     result = Reconciled(
         articles=matched.articles,
@@ -116,7 +167,8 @@ def reconcile(
         method=method(),
         revisions=matched.revisions,
     )
-    return identity.keyed(result)
+    keyed = identity.keyed(result)
+    return rulings.on(keyed) if rulings else keyed
 
 
 def revised(earlier: Mapping[str, Sequence[Revision]], isolation: Isolation) -> dict[str, tuple[Revision, ...]]:

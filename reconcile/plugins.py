@@ -41,7 +41,8 @@ class BadPlugin(ReconcileError):
 
 @dataclass(frozen=True, slots=True)
 class Plugin:
-    """One entry point: the name that it gives, the module and, behind a colon, the object; and the distribution it is of."""
+    """One entry point: the name that it gives, the module and, behind a colon, the object; and the distribution it is
+    of."""
 
     name: str
     module: str
@@ -126,7 +127,8 @@ def _installed() -> tuple[Plugin, ...]:
 
 
 def _any_brought() -> bool:
-    """Does the metadata of anything on the path speak of these groups? `importlib.metadata` takes longer to import than this."""
+    """Does the metadata of anything on the path speak of these groups? `importlib.metadata` takes longer to import than
+    this."""
     for folder in map(Path, sys.path):
         if folder.is_file():  # an archive, whose metadata only `importlib.metadata` reads
             return True

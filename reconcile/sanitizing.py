@@ -1,4 +1,5 @@
-"""Text that comes from articles, on its way into what other programs read as more than text: spreadsheets, terminals, XML."""
+"""Text that comes from articles, on its way into what other programs read as more than text: spreadsheets, terminals,
+XML."""
 
 from __future__ import annotations
 
@@ -8,11 +9,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""What XML does not allow or advises against, and what a terminal obeys: controls, except tab and line breaks, and what is no character."""
+"""What XML does not allow or advises against, and what a terminal obeys: controls, except tab and line breaks, and what
+is no character."""
 UNSEEN = re.compile(CONTROL.pattern.replace("\x0c", ""))
 """The same for HTML, in which a form feed is white space."""
 LIVE = re.compile("\\s*[=+\\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
-"""How a cell begins that a spreadsheet would run as a formula, also in full width; white space before it is passed over."""
+"""How a cell begins that a spreadsheet would run as a formula, also in full width; white space before it is passed
+over."""
 BREAK = re.compile("\r\n?")
 QUIET = "'"
 """Before a cell's text it says to a spreadsheet that all behind it is text."""
@@ -29,7 +32,8 @@ def page(html: str) -> str:
 
 
 def cell(value: object) -> object:
-    """The value for a cell of CSV: a text that would be run as a formula begins with an apostrophe; a number stays what it is."""
+    """The value for a cell of CSV: a text that would be run as a formula begins with an apostrophe; a number stays what
+    it is."""
     if not isinstance(value, str):
         return value
     text = plain(BREAK.sub("\n", value))

@@ -1,4 +1,5 @@
-"""How hard Hypothesis tries: HYPOTHESIS_PROFILE names a profile. Nothing in the suite is timed, so there is no deadline."""
+"""How hard Hypothesis tries: HYPOTHESIS_PROFILE names a profile. Nothing in the suite is timed, so there is no
+deadline."""
 
 from __future__ import annotations
 
@@ -13,5 +14,6 @@ settings.register_profile("thorough", deadline=None, max_examples=3_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-    # A shell that runs us in the background has Ctrl-C ignored, and what is ignored every process started from here inherits.
+    # A shell that runs us in the background has Ctrl-C ignored, and what is ignored every process started from here
+    # inherits.
     signal.signal(signal.SIGINT, signal.default_int_handler)

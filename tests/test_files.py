@@ -17,7 +17,8 @@ from reconcile.files import put
 from reconcile.model import Result
 from reconcile.report import digests, render
 
-PROGRAM = [sys.executable, "-m", "reconcile.cli"]
+PROGRAM = [sys.executable, "-B", "-m", "reconcile.cli"]
+"""Without writing bytecode: what a process writes on a full disk others would read."""
 ARTICLE = (
     "Tamsin Port Authority will spend ${} million on dredging the Marlow basin next spring, director Ida Falk said.\n"
 )
@@ -140,7 +141,8 @@ def test_standard_output_that_takes_nothing(desk: Path, words: list[str]) -> Non
 
 
 def stopped(result: Result, out: Path, step: int, number: signal.Signals) -> int:
-    """Write the report in a process of its own, which gets the signal when it touches the report's folder for the step-th time."""
+    """Write the report in a process of its own, which gets the signal when it touches the report's folder for the
+    step-th time."""
     child = os.fork()
     if child:
         return os.waitpid(child, 0)[1]

@@ -16,7 +16,8 @@ from reconcile.model import Article
 
 OPEN = "The ferry to Marlow opened on 5 May 2024, and Ida Falk paid $5 million for it."
 MORE, ROOM = 8, 3
-"""How much longer the long input is, and how much dearer a piece of it may be: a quadratic step would cost eight times as much."""
+"""How much longer the long input is, and how much dearer a piece of it may be: a quadratic step would cost eight times
+as much."""
 
 
 def one_id(number: int) -> str:

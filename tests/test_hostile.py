@@ -123,7 +123,8 @@ LINES = {
 
 
 def handled(folder: Path, out: Path) -> None:
-    """The run ends with a report or with one clear line; the report holds no markup of an article's, and no lone surrogate."""
+    """The run ends with a report or with one clear line; the report holds no markup of an article's, and no lone
+    surrogate."""
     told = CliRunner().invoke(main, ["run", str(folder), "--out", str(out), "--json", str(out / "result.json")])
     assert told.exit_code in (0, 2), told.output
     assert told.exception is None or isinstance(told.exception, SystemExit)

@@ -12,25 +12,30 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "reconcile"
 FOUNDATION = {
     "article_names", "identity", "model", "errors", "isolation", "algebra", "languages", "text", "analysis", "kinds", "generated", "files",
-    "sanitizing", "lookup", "plugins", "memory", "__version__",
+    "ledger", "memory", "messages", "sanitizing", "lookup", "plugins", "settled", "valued", "__version__",
 }  # fmt: skip
 ROOMS = {"articles", "claims", "facts", "rules", "report"}
 MAY = {
     "errors": set(),
+    "messages": {"errors"},
     "plugins": {"errors"},
-    "model": set(),
+    "model": {"settled"},
+    "settled": set(),
+    "valued": {"kinds", "languages", "model", "text", "analysis"},
     "article_names": {"model"},
     "lookup": {"article_names", "model"},
     "identity": {"model", "kinds"},
     "generated": set(),
+    "ledger": set(),
+    "fetch": {"errors", "files", "ledger", "__version__"},
     "sanitizing": set(),
     "files": {"errors"},
     "isolation": {"errors", "model"},
-    "languages": {"errors", "plugins"},
+    "languages": {"errors", "messages", "plugins"},
     "language": FOUNDATION,
     "text": {"languages", "model"},
-    "algebra": {"model"},
-    "analysis": {"languages", "model", "text", "algebra"},
+    "algebra": {"messages", "model"},
+    "analysis": {"languages", "messages", "model", "text", "algebra"},
     "kinds": FOUNDATION - {"identity", "__version__"},
     "evidence": FOUNDATION,
     **dict.fromkeys(ROOMS, FOUNDATION),
@@ -38,13 +43,14 @@ MAY = {
     "memory": set(),
     "store": {"model", "errors", "generated", "memory"},
     "corpus": {"model", "errors"},
+    "rulings": FOUNDATION,
     "method": FOUNDATION | {"facts", "evidence"},
-    "pipeline": FOUNDATION | ROOMS | {"method"},
+    "pipeline": FOUNDATION | ROOMS | {"method", "rulings"},
     "incremental": FOUNDATION | ROOMS | {"method", "pipeline", "store"},
-    "review": FOUNDATION | {"pipeline", "store", "report"},
+    "review": FOUNDATION | {"pipeline", "store", "report", "rulings"},
     "testing": FOUNDATION | {"pipeline", "corpus"},
-    "commands": FOUNDATION | ROOMS | {"pipeline", "store", "corpus", "incremental"},
-    "cli": {"errors", "isolation", "commands", "report", "__version__"},
+    "commands": FOUNDATION | ROOMS | {"fetch", "pipeline", "store", "corpus", "rulings", "review", "incremental"},
+    "cli": {"errors", "messages", "isolation", "commands", "report", "__version__"},
     "__init__": {"kinds", "pipeline"},
     "__main__": {"cli"},
 }
@@ -56,7 +62,8 @@ def parts() -> list[tuple[str, Path]]:
 
 
 def part(path: Path) -> str:
-    """The part that a module belongs to: its folder; a language is one of its own, for it reads with what the kinds know."""
+    """The part that a module belongs to: its folder; a language is one of its own, for it reads with what the kinds
+    know."""
     return "language" if path.parts[0] == "languages" and len(path.parts) > 2 else path.parts[0].removesuffix(".py")
 
 

@@ -1,4 +1,5 @@
-"""A small, untimed version of `nox -s soak`: the articles that ship, as they are and distorted, through the whole program."""
+"""A small, untimed version of `nox -s soak`: the articles that ship, as they are and distorted, through the whole
+program."""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ from reconcile.model import Article
 
 ROOT = Path(__file__).parent.parent
 ARTICLES = articles.read([ROOT / "sources"]).articles
-SHORTEST = min(ARTICLES, key=lambda article: len(article.text))
+SHORTEST = min((each for each in ARTICLES if each.text.count("\n") > 3), key=lambda article: len(article.text))
 
 
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.id)

@@ -1,4 +1,5 @@
-"""The analysis of language: numbers and their hedges, nouns and names, who says what, clauses and the acts they tell of.
+"""The analysis of language: numbers and their hedges, nouns and names, who says what, clauses and the acts they tell
+of.
 
 What several kinds and the reading of contexts share. It knows the text and the tables of the language, and no kind.
 """

@@ -1,4 +1,5 @@
-"""What the finder of one kind leaves behind for those that read after it: who needs a layer reads after who provides it.
+"""What the finder of one kind leaves behind for those that read after it: who needs a layer reads after who provides
+it.
 
 A layer that holds nothing says that the tokens of such values are used up: "5 March 2024" has no number left in it that
 anything could count.

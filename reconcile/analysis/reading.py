@@ -46,10 +46,12 @@ class Mention:
 
 
 class Analysis(Generic[T]):
-    """What is found out about a reading once and asked for by several: the numerals of the text, its quotations, its days.
+    """What is found out about a reading once and asked for by several: the numerals of the text, its quotations, its
+    days.
 
-    `make` finds it out when it is first asked for. What a finder leaves behind for others (`Reading.provide`) is made by
-    nobody else: there `make` gives what holds where that finder has not read. Two analyses are one only if they are the same object.
+    `make` finds it out when it is first asked for. What a finder leaves behind for others (`Reading.provide`) is made
+    by nobody else: there `make` gives what holds where that finder has not read. Two analyses are one only if they are
+    the same object.
     """
 
     def __init__(self, name: str, make: Callable[[Reading], T]) -> None:

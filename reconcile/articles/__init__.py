@@ -8,20 +8,23 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from reconcile import generated
+from reconcile.articles._allowance import Allowance
 from reconcile.articles._article import LanguageUnreadError, article_of
-from reconcile.articles._files import Source, UnfitFileError, content, sources
-from reconcile.articles._formats import Raw, Skipped, formats
-from reconcile.errors import UnreadableInput
+from reconcile.articles._files import STDIN, Source, UnfitFileError, content, sources
+from reconcile.articles._formats import File, Raw, Skipped, formats, named, opened
+from reconcile.articles._kept import Known, known_of
+from reconcile.articles._links import linked
+from reconcile.errors import BadUsage, UnreadableInput
 from reconcile.isolation import Isolation
 from reconcile.memory import Forgetful, Memory, key_of, made
 from reconcile.model import Article, NotRead
 
-__all__ = ["LARGEST", "Article", "NotRead", "Read", "read"]
+__all__ = ["LARGEST", "Article", "NotRead", "Read", "linked", "read"]
 Progress = Callable[[str, int, int], None]
 """Called with the name of the step, how many files are done, and how many there are."""
 LARGEST = 64_000_000
@@ -43,24 +46,25 @@ def read(
     *,
     follow_links: bool = False,
     largest: int = LARGEST,
+    read_as: str = "",
+    columns: Mapping[str, str] | None = None,
     memory: Memory | None = None,
 ) -> Read:
-    """Read the articles at the paths: files, and folders with all below them.
+    """Read the articles at the paths: files, folders with all below them, and "-", which is standard input.
 
-    The order of the paths changes nothing, and a file that is named twice is read once. Hidden files, `corpus.toml`
-    and files named README, LICENSE or the like are passed over. Only regular files of at most `largest` bytes are
-    read, and links out of a folder only with `follow_links`; what this program wrote itself is no article. Raises
-    UnreadableInput where a path does not exist, and where nothing at all could be read; a file that cannot be read
-    beside others that can is told in `not_read`, and so is one on which a reader itself fails: `isolation` sets it
-    aside, without one it raises. `memory` knows what was read in a file of the same content and name before.
+    aside, without one it raises. `memory` knows what was read in a file of the same content and name before. Raises
+    BadUsage where there is no such format.
     """
-    found, not_read = sources(paths, follow_links=follow_links)
+    if read_as and read_as not in named():
+        raise BadUsage(f"there is no format {read_as!r}", "--as", f"There are {', '.join(named())}")
+    found, not_read = sources(paths, follow_links=follow_links, told=bool(read_as))
     isolation = isolation or Isolation(strict=True)
     articles: list[Article] = []
     ours: list[str] = []
     for number, source in enumerate(found):
         with isolation.apart([source.shown]):
-            for item in _read_file(source, largest, memory or Forgetful()):
+            forms = read_as if source.named else ""
+            for item in _read_file(source, largest, forms, columns or {}, memory or Forgetful()):
                 if isinstance(item, Skipped):
                     ours.append(source.shown)
                 elif isinstance(item, Article):
@@ -76,7 +80,9 @@ def read(
     return Read(_distinct(articles), tuple(sorted(not_read, key=lambda entry: (entry.path, entry.why))))
 
 
-def _read_file(source: Source, largest: int, memory: Memory) -> Iterator[Article | NotRead | Skipped]:
+def _read_file(
+    source: Source, largest: int, read_as: str, columns: Mapping[str, str], memory: Memory
+) -> Iterator[Article | NotRead | Skipped]:
     """The articles of one file, and what of it could not be read; Skipped where this program wrote it."""
     try:
         data = content(source.path, largest)
@@ -86,12 +92,18 @@ def _read_file(source: Source, largest: int, memory: Memory) -> Iterator[Article
     if not data.strip():
         yield NotRead(source.shown, "empty")
         return
-    name = key_of(hashlib.sha256(data).hexdigest(), source.path.suffix, source.id, source.shown)
-    yield from made(memory, "reading", name, lambda: tuple(_items(source, data)))
+    known = known_of(source.path, data)
+    told = (read_as, *(f"{field}={column}" for field, column in sorted(columns.items())), known.key)
+    key = key_of(hashlib.sha256(data).hexdigest(), source.path.name, source.id, source.shown, str(largest), *told)
+    yield from made(memory, "reading", key, lambda: tuple(_items(source, data, largest, read_as, columns, known)))
 
 
-def _items(source: Source, data: bytes) -> Iterator[Article | NotRead | Skipped]:
-    for item in formats()[source.path.suffix.lower()].read(data):
+def _items(
+    source: Source, data: bytes, largest: int, read_as: str, columns: Mapping[str, str], known: Known
+) -> Iterator[Article | NotRead | Skipped]:
+    name = "" if source.path.name == STDIN else source.path.name
+    file = File(data, name, columns, Allowance(largest=largest), known.charset)
+    for item in known.told(opened(file, named().get(read_as))):
         yield item if isinstance(item, Skipped) and item.own else _article(source, item)
 
 
@@ -110,12 +122,14 @@ def _ours(paths: Iterable[str], reports: Set[str]) -> Iterator[NotRead]:
 
 
 def _article(source: Source, item: Raw | Skipped) -> Article | NotRead:
+    inside = item.inside or (f"line {item.line}" if isinstance(item, Raw) and item.line else "")
+    where = source.shown + (f", {inside}" if inside else "")
     if isinstance(item, Skipped):
-        return NotRead(source.shown, item.why)
+        return NotRead(where, item.why)
     try:
         return article_of(item, source.id, source.shown)
     except LanguageUnreadError as error:
-        return NotRead(source.shown + (f", line {item.line}" if item.line else ""), str(error))
+        return NotRead(where, str(error))
 
 
 def _distinct(articles: list[Article]) -> tuple[Article, ...]:

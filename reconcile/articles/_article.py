@@ -54,13 +54,17 @@ def article_of(raw: Raw, file_id: str, shown: str) -> Article:
         notes=tuple(notes),
         country=_country(fields),
         own=raw.id or fields.get("id"),
+        format=raw.format,
+        inside=raw.inside,
+        places=raw.places,
     )
 
 
 def edtf(text: str, language: str = "en") -> str | None:
     """The day, month or year that a field gives, as EDTF, times cut off; None where it is no date that exists.
 
-    "5/11/2024" is none: it is two dates. Accepted are ISO 8601, EDTF with an unknown year, RFC 2822, 2024/11/05, and a month by its name.
+    "5/11/2024" is none: it is two dates. Accepted are ISO 8601, EDTF with an unknown year, RFC 2822, 2024/11/05, and a
+    month by its name.
     """
     text = text.strip()
     match = COMPACT.match(text) or SLASHED.match(text)
@@ -96,7 +100,8 @@ def _dated(text: str, name: str, language: str, notes: list[str]) -> str | None:
 
 
 def _published(raw: Raw, language: str, notes: list[str]) -> tuple[str | None, str | None]:
-    """The day of publication, and on what basis it is known: the file's word, the address, the dateline."""
+    """The day of publication, and on what basis it is known: the file's word, the address, the dateline, a day shown on
+    the page."""
     given = _dated(raw.fields.get("published", ""), "published", language, notes)
     if given:
         return given, "metadata"
@@ -106,7 +111,10 @@ def _published(raw: Raw, language: str, notes: list[str]) -> tuple[str | None, s
         return in_url[:4] + line[4:], "dateline"
     if line and (not line.startswith("XXXX") or not in_url):
         return line, "dateline"
-    return (in_url, "url") if in_url else (None, None)
+    if in_url:
+        return in_url, "url"
+    shown = edtf(raw.fields.get("shown", ""), language)
+    return (shown, "shown") if shown else (None, None)
 
 
 def _in_url(url: str, language: str) -> str | None:
@@ -143,10 +151,15 @@ def _country(fields: Mapping[str, str]) -> str | None:
 
 
 def _id(raw: Raw, file_id: str) -> str:
-    if not raw.line:
-        return file_id
-    own = "/".join(part for part in raw.id.replace("\\", "/").split("/") if part not in ("", ".", ".."))
-    return "".join(char if char.isprintable() else "�" for char in own[:200]) or f"{file_id}/{raw.line}"
+    if raw.part:
+        return f"{file_id}/{_safe(raw.part) or raw.line or 1}"
+    return (_safe(raw.id) or f"{file_id}/{raw.line}") if raw.line else file_id
+
+
+def _safe(name: str) -> str:
+    """The name as a path that leads nowhere else, without what no report can hold."""
+    own = "/".join(part for part in name.replace("\\", "/").split("/") if part not in ("", ".", ".."))
+    return "".join(char if char.isprintable() else "�" for char in own[:200])
 
 
 @cache

@@ -46,7 +46,8 @@ LINKED = 0.5
 
 
 def plain_blocks(tree: HtmlElement) -> None:
-    """Put one run of text in the place of each list and quotation in a cell, and of each table in an item or a quotation."""
+    """Put one run of text in the place of each list and quotation in a cell, and of each table in an item or a
+    quotation."""
     for path in (IN_CELLS, IN_ITEMS):
         for block in tree.xpath(path):
             if block.getparent() is not None and not _inside(block, tree) and not _menu(block):

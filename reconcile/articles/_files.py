@@ -6,13 +6,15 @@ import errno
 import os
 import re
 import stat
+import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reconcile import generated
-from reconcile.articles._formats import formats
+from reconcile import generated, ledger
+from reconcile.articles._formats import by_content, formats, no_reader
+from reconcile.articles._saved import belongs
 from reconcile.errors import UnreadableInput
 from reconcile.model import NotRead
 
@@ -28,6 +30,10 @@ SPECIAL = (
     (stat.S_ISCHR, "a device"),
     (stat.S_ISBLK, "a device"),
 )
+STDIN = "-"
+HEAD = 65_536
+"""Bytes by which a file is recognised whose name tells nothing."""
+TOO_LARGE = "larger than {:,g} MB; `--largest MB` reads larger files"
 LONGEST = 100_000_000
 """Bytes of the list of a report's pages."""
 UNBLOCKED = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
@@ -40,24 +46,35 @@ class UnfitFileError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read: where it is, how it is shown, and the id of its article (for several: what their ids begin with)."""
+    """A file to read: where it is, how it is shown, and the id of its article (for several: what their ids begin with).
+
+    `named` where the user named the file itself and not the folder it stands in.
+    """
 
     path: Path
     shown: str
     id: str
+    named: bool = False
 
 
-def sources(paths: Sequence[str | Path], *, follow_links: bool = False) -> tuple[list[Source], list[NotRead]]:
+def sources(
+    paths: Sequence[str | Path], *, follow_links: bool = False, told: bool = False
+) -> tuple[list[Source], list[NotRead]]:
     """The files to read, each once, sorted by id, and what stands there and is no article.
 
-    Links that lead out of a folder are followed where `follow_links` says so. Raises UnreadableInput where a path does
-    not exist or is an address.
+    "-" is standard input. `told` where the user tells the format of the files named: nothing need be recognised. Links
+    that lead out of a folder are followed where `follow_links` says so. Raises UnreadableInput where a path does not
+    exist or is an address.
     """
     found: dict[str, Source] = {}
     not_read: dict[str, NotRead] = {}
-    for path in sorted(set(map(_place, paths)), key=lambda path: path.as_posix()):
+    if STDIN in map(str, paths):
+        found[STDIN] = Source(Path(STDIN), "standard input", "stdin", named=True)
+    for path in sorted(
+        set(map(_place, (path for path in paths if str(path) != STDIN))), key=lambda path: path.as_posix()
+    ):
         mode = _mode(path)
-        for item in _folder(path, follow_links) if stat.S_ISDIR(mode) else [_single(path, mode)]:
+        for item in _folder(path, follow_links) if stat.S_ISDIR(mode) else [_single(path, mode, named=True, told=told)]:
             if isinstance(item, NotRead):
                 not_read[item.path] = item
                 continue
@@ -69,7 +86,10 @@ def sources(paths: Sequence[str | Path], *, follow_links: bool = False) -> tuple
 
 
 def content(path: Path, largest: int) -> bytes:
-    """The bytes of a regular file. Raises UnfitFileError where it is none, holds more than `largest` bytes, or cannot be opened."""
+    """The bytes of a regular file, or of standard input ("-"). Raises UnfitFileError where it is none, holds more than
+    `largest` bytes, or cannot be opened."""
+    if str(path) == STDIN:
+        return _piped(largest)
     try:
         with os.fdopen(os.open(path, UNBLOCKED), "rb") as file:
             status = os.fstat(file.fileno())
@@ -79,7 +99,18 @@ def content(path: Path, largest: int) -> bytes:
     except OSError as error:
         raise UnfitFileError(f"cannot be opened: {error.strerror or error}") from error
     if status.st_size > largest or len(data) > largest:
-        raise UnfitFileError(f"larger than {largest / 1_000_000:,g} MB; `--largest MB` reads larger files")
+        raise UnfitFileError(TOO_LARGE.format(largest / 1_000_000))
+    return data
+
+
+def _piped(largest: int) -> bytes:
+    """What standard input holds."""
+    try:
+        data = sys.stdin.buffer.read(largest + 1) if sys.stdin else b""
+    except (OSError, ValueError, AttributeError) as error:
+        raise UnfitFileError(f"cannot be read: {error}") from error
+    if len(data) > largest:
+        raise UnfitFileError(TOO_LARGE.format(largest / 1_000_000))
     return data
 
 
@@ -118,13 +149,22 @@ def clean(name: str) -> str:
     return "".join(char if char.isprintable() else "�" for char in text).replace("\\", "/")
 
 
-def _single(path: Path, mode: int) -> Source | NotRead:
+def _single(path: Path, mode: int, *, named: bool = False, told: bool = False) -> Source | NotRead:
     shown = clean(path.as_posix())
     if not stat.S_ISREG(mode):
         return NotRead(shown, _special(mode))
-    if path.suffix.lower() not in formats():
-        return NotRead(shown, f"no reader for files of the type {clean(path.suffix or path.name)!r}")
-    return Source(path, shown, clean(path.stem))
+    if path.suffix.lower() not in formats() and not told and not by_content(_head(path)):
+        return NotRead(shown, no_reader(clean(path.name)))
+    return Source(path, shown, clean(path.stem), named)
+
+
+def _head(path: Path) -> bytes:
+    """The first bytes of a file whose name tells nothing; none where it cannot be opened."""
+    try:
+        with os.fdopen(os.open(path, UNBLOCKED), "rb") as file:
+            return file.read(HEAD)
+    except OSError:
+        return b""
 
 
 def _special(mode: int) -> str:
@@ -133,7 +173,8 @@ def _special(mode: int) -> str:
 
 
 def _folder(root: Path, follow_links: bool) -> Iterator[Source | NotRead]:
-    """The files below the folder; their ids are their paths from there, without suffix. Each folder is read once, whatever links lead to it."""
+    """The files below the folder; their ids are their paths from there, without suffix. Each folder is read once,
+    whatever links lead to it."""
     base = os.path.realpath(root)
     linked: list[Path] = []
     pages: set[Path] = set()
@@ -151,10 +192,12 @@ def _folder(root: Path, follow_links: bool) -> Iterator[Source | NotRead]:
         if written:
             yield NotRead(clean(folder.as_posix()), generated.WHY)
             pages |= written
+        beside = frozenset(names)
         for name in names:
             path = folder / name
             if (
                 name.startswith((".", "~$"))
+                or name == ledger.FILE
                 or path in pages
                 or (written and path.suffix and path.suffix.lower() not in formats())
             ):
@@ -162,6 +205,8 @@ def _folder(root: Path, follow_links: bool) -> Iterator[Source | NotRead]:
             mode, why = _entry(path, base, follow_links)
             if why:
                 yield NotRead(clean(path.as_posix()), why)
+            elif stat.S_ISDIR(mode) and belongs(path, beside):
+                continue
             elif stat.S_ISDIR(mode):
                 (linked if path.is_symlink() else waiting).append(path)
             elif path.stem.lower() not in PASSED_OVER:

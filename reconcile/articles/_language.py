@@ -1,4 +1,5 @@
-"""The language of a text, by its script, by the share of each language's most frequent words, and for a short one by every word."""
+"""The language of a text, by its script, by the share of each language's most frequent words, and for a short one by
+every word."""
 
 from __future__ import annotations
 
@@ -21,13 +22,15 @@ SHORT = 80
 TRIED = 0.5
 """A short text is weighed for the languages that have this share of the frequent words of the one with the most."""
 ODDS = 5.0
-"""A short text is taken for English unless its words are together so much likelier in another language (logarithm to base 10)."""
+"""A short text is taken for English unless its words are together so much likelier in another language (logarithm to
+base 10)."""
 MOST = 2.5
 """What one word can add to that, either way: a name must not decide."""
 UNHEARD = 2.5
 """Zipf frequency of a word that a language's list does not have: what it has is said more often."""
 SHARE = 0.12
-"""A language is named where this share of the words is among its most frequent, and half as many again as for English."""
+"""A language is named where this share of the words is among its most frequent, and half as many again as for English.
+"""
 WORD = re.compile(r"[^\W\d_]+")
 FOREIGN = re.compile(r"[^\W\d_\x00-\u02ff]")
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from reconcile import generated
+from reconcile.articles._clutter import prune
 from reconcile.articles._decode import NotTextError, decode
-from reconcile.articles._formats import Format, Raw, Skipped
+from reconcile.articles._formats import File, Format, Raw, Skipped
 from reconcile.articles._language import detect
+from reconcile.articles._live import Day, days
+from reconcile.articles._page import Said, fetched_note, said, saved_from
+from reconcile.articles._shown import FAST, beside, first_address
 
 COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 CHARSET = re.compile(
@@ -18,31 +23,82 @@ CHARSET = re.compile(
 )
 """The label that a page gives its encoding, in its head or in the declaration of XML."""
 LANGUAGE = re.compile(r"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)", re.IGNORECASE)
-CROWDED = re.compile(r"""<([A-Za-z][\w:-]{0,60}+)(?:[^"'<>]{1,20}+|"[^"]*+"|'[^']*+'){600,}+[^<>]*+>?""")
-"""A tag of some 300 attributes or more, as no page has. Parsers compare each attribute with every other one, so its attributes
-go. No part of the pattern gives back what it took, and each quotation mark is looked behind twice at most: linear time."""
+CROWDED = re.compile(r"""<([A-Za-z][\w:-]{0,60}+)(?:=\s{0,9}+(?:"[^"]*+"|'[^']*+')|[^<>=]{1,20}+|=){600,}+[^<>]*+>?""")
+"""A tag of some 300 attributes or more, as no page has. Parsers compare each attribute with every other one, so its
+attributes go. No part of the pattern gives back what it took, and each quotation mark is looked behind twice at most:
+linear time."""
+PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s{0,1000}+(?:<\?xml[^>]{0,200}>\s{0,100}+)?(?:<!--.{0,2000}?-->\s{0,100}+)?<(?:!doctype\s+html|html)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How a page begins, under whatever name it was saved."""
 HEAD = 4096
-DATES = {"original_date": True, "extensive_search": False, "min_date": "1990-01-01", "max_date": "2100-01-01"}
-"""No guess from the page's text, and no look at the clock: the same page gives the same date on every day."""
+NO_ARTICLE = "a page in which no article was found"
+WALLED = "a page behind a paywall, in which no article was found"
+STUB = "the page says that its article is not free; what it shows may be the beginning alone"
+LONG = 3_000
+"""Characters; what is longer is no beginning alone."""
 
 
-def read(content: bytes) -> Iterator[Raw | Skipped]:
+def read(file: File) -> Iterator[Raw | Skipped]:
     """The article of the page; menus, comments and the rest of the page are left out."""
+    content = file.content
     declared = CHARSET.search(COMMENT.sub(b"", content[:HEAD]))
     try:
-        page, notes = decode(content, (declared[1] or declared[2]).decode("ascii") if declared else "")
+        page, notes = decode(
+            content, file.charset or ((declared[1] or declared[2]).decode("ascii") if declared else "")
+        )
     except NotTextError as error:
         yield Skipped(str(error))
         return
     if generated.GENERATOR in page[:HEAD]:
         yield Skipped(generated.WHY, own=True)
         return
-    found = _extracted(CROWDED.sub(r"<\1>", page))
+    yield from _articles(CROWDED.sub(r"<\1>", page), content, notes)
+
+
+def _articles(page: str, content: bytes, notes: tuple[str, ...]) -> Iterator[Raw | Skipped]:
+    address, saved = saved_from(page)
+    notes = (*notes, *fetched_note(saved))
+    read = _read(page)
+    if read is None:
+        yield Skipped(NO_ARTICLE)
+        return
+    about, live, walled, found = read
     text = (getattr(found, "text", None) or "").strip()
-    yield Raw(text, content, _fields(found, page), notes) if text else Skipped("a page in which no article was found")
+    if live:
+        for day in live:
+            fields = {
+                **_fields(found, page, about, address),
+                "language": _language(_declared(page), day.text),
+                "published": day.day,
+            }
+            part = day.day if len(live) > 1 else ""
+            yield Raw(
+                day.text,
+                content,
+                _filled(fields),
+                notes,
+                part=part,
+                inside=f"posts of {day.day}" if part else "",
+                places=day.places,
+            )
+    elif text:
+        stub = _stub(about, walled, text)
+        yield Raw(text, content, _filled(_fields(found, page, about, address)), (*notes, stub) if stub else notes)
+    else:
+        yield Skipped(WALLED if walled or not about.free else NO_ARTICLE)
 
 
-def _extracted(page: str) -> Any:
+def _stub(about: Said, walled: bool, text: str) -> str:
+    """What to say of a page that shows no more than the beginning of its article; "" where nothing says so."""
+    if about.words and len(text.split()) * 2 < about.words:
+        return f"the page says that its article has {about.words:,} words, and shows {len(text.split()):,}"
+    return STUB if (walled or not about.free) and len(text) < LONG else ""
+
+
+def _read(page: str) -> tuple[Said, list[Day], bool, Any] | None:
+    """What the page says of itself, its live blog, whether it has a paywall, and its article; None for no page at all."""
     import trafilatura  # it takes a third of a second, and most runs read no page
 
     from reconcile.articles._blocks import plain_blocks
@@ -51,24 +107,41 @@ def _extracted(page: str) -> Any:
         tree = trafilatura.load_html(page)
         if tree is None:
             return None
+        about = said(tree)
+        live = days(tree, about.live)
+        walled = prune(tree)
         plain_blocks(tree)
-        return trafilatura.bare_extraction(
-            tree, with_metadata=True, include_comments=False, date_extraction_params=DATES
+        if live:  # its posts are its text
+            return about, live, walled, trafilatura.extract_metadata(tree, date_config=FAST)
+        found = trafilatura.bare_extraction(
+            tree, with_metadata=True, include_comments=False, date_extraction_params=FAST
         )
+        day = about.published or getattr(found, "date", None) or ""
+        shown = "" if day else beside(trafilatura.load_html(page), getattr(found, "text", None) or "")
+        return replace(about, published=day, shown=shown), live, walled, found
     except Exception:  # noqa: BLE001 (no page is worth a traceback)
         return None
 
 
-def _fields(found: Any, page: str) -> dict[str, str]:
-    language = LANGUAGE.search(page[:HEAD])
-    given = {
-        "title": found.title,
-        "publisher": found.sitename,
-        "published": found.date,
-        "url": found.url,
-        "language": _language(language[1] if language else "", found.text or ""),
+def _fields(found: Any, page: str, about: Said, address: str) -> dict[str, str | None]:
+    return {
+        "title": getattr(found, "title", None) or about.title,
+        "publisher": getattr(found, "sitename", None) or about.publisher,
+        "published": first_address(about.published, getattr(found, "url", None) or about.url),
+        "shown": about.shown,
+        "updated": about.updated,
+        "url": getattr(found, "url", None) or about.url or address,
+        "language": _language(_declared(page), getattr(found, "text", None) or ""),
     }
-    return {name: " ".join(str(value).split()) for name, value in given.items() if value}
+
+
+def _filled(fields: Mapping[str, str | None]) -> dict[str, str]:
+    return {name: " ".join(str(value).split()) for name, value in fields.items() if value}
+
+
+def _declared(page: str) -> str:
+    language = LANGUAGE.search(page[:HEAD])
+    return language[1] if language else ""
 
 
 def _language(declared: str, text: str) -> str:
@@ -76,4 +149,4 @@ def _language(declared: str, text: str) -> str:
     return "" if declared[:2].lower() == "en" and detect(text) != "en" else declared
 
 
-FORMAT = Format("html", (".html", ".htm", ".xhtml"), read)
+FORMAT = Format("html", (".html", ".htm", ".xhtml"), read, signature=lambda content: bool(PAGE.match(content)))

@@ -9,19 +9,23 @@ from typing import Any
 
 from reconcile import generated
 from reconcile.articles._decode import NotTextError, clean, decode
-from reconcile.articles._formats import Format, Raw, Skipped
+from reconcile.articles._formats import File, Format, Raw, Skipped
 from reconcile.articles._front import fields
 
 RESULT = re.compile(rf'\s*\{{\s*"schema"\s*:\s*"{re.escape(generated.SCHEMA)}"')
 """How the JSON document of a run begins, under whatever name it was kept."""
 
 
-def read(content: bytes) -> Iterator[Raw | Skipped]:
-    """The articles of the file, line by line; offsets count in the value of `text`, as it is."""
+def read(file: File) -> Iterator[Raw | Skipped]:
+    """The articles of the file, line by line; offsets count in the value of `text`, as it is. A ledger of rulings has
+    none."""
+    content = file.content
     try:
         decoded, notes = decode(content)
     except NotTextError as error:
         yield Skipped(str(error))
+        return
+    if decoded.startswith(generated.LEDGER):
         return
     if RESULT.match(decoded):
         yield Skipped(generated.WHY, own=True)

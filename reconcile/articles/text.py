@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from reconcile import generated
 from reconcile.articles._decode import NotTextError, decode
-from reconcile.articles._formats import Format, Raw, Skipped
+from reconcile.articles._formats import File, Format, Raw, Skipped
 from reconcile.articles._front import front_matter
 
 HEADING = re.compile(r"\s*#[ \t]+([^\n]{1,300}?)[ \t#]*(?:\n|\Z)")
 
 
-def read(content: bytes) -> Iterator[Raw | Skipped]:
+def read(file: File) -> Iterator[Raw | Skipped]:
     """The one article of the file: its fields from the front matter, its text all that stands behind it, untouched."""
+    content = file.content
     try:
         text, notes = decode(content)
     except NotTextError as error:

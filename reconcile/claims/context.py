@@ -20,7 +20,8 @@ from reconcile.model import Context, Trait
 from reconcile.text import Sentence
 
 LIGHT = (Trait.ENTITY, Trait.LOCATED, Trait.TITLED, Trait.QUOTED)
-"""Kinds whose claims need no act: what matters for them is the name, the title or the words; of a place, unless something was there."""
+"""Kinds whose claims need no act: what matters for them is the name, the title or the words; of a place, unless
+something was there."""
 CLAUSE = 25
 """Content words of the clause that are kept, at most."""
 
@@ -217,7 +218,8 @@ class ContextReader:
         return None
 
     def _bearer(self, mention: Mention, of: OfGroup, group: Group | None, first: int) -> str | None:
-        """The name of whom, or what, a state is said: to whom it is done, or who comes to it; None for another sort of name."""
+        """The name of whom, or what, a state is said: to whom it is done, or who comes to it; None for another sort of
+        name."""
         if group is not None and group.first <= first < group.last:  # the verb itself: "was sacked", "resigned"
             party = of.patient if mention.extra.get("done_to") else of.subject
         else:

@@ -1,7 +1,9 @@
-"""What stands around a claim in a language without a grammar of clauses: its clause between two marks, the act named nearest.
+"""What stands around a claim in a language without a grammar of clauses: its clause between two marks, the act named
+nearest.
 
-It goes by the table `acts` of the language, which names each act as all languages do, and asks the language which words may
-be names. So claims of two languages meet by their acts, by what they count, and by the names that stand beside them.
+It goes by the table `acts` of the language, which names each act as all languages do, and asks the language which words
+may be names. So claims of two languages meet by their acts, by what they count, and by the names that stand beside
+them.
 """
 
 from __future__ import annotations
@@ -26,7 +28,8 @@ SHORT = 3
 
 @dataclass(frozen=True, slots=True)
 class ActWords:
-    """Acts by their words: whole ones, beginnings of words, and those of several words; what tells of the state of an act."""
+    """Acts by their words: whole ones, beginnings of words, and those of several words; what tells of the state of an
+    act."""
 
     whole: dict[str, str]
     begun: dict[str, str]

@@ -1,4 +1,5 @@
-"""`reconcile claims`, `findings`, `rules`, `formats`, `languages` and `explain`: what was found, as a table, CSV or JSON."""
+"""`reconcile claims`, `findings`, `rules`, `formats`, `languages` and `explain`: what was found, as a table, CSV or
+JSON."""
 
 from __future__ import annotations
 
@@ -10,8 +11,10 @@ from typing import Any
 import click
 
 from reconcile import sanitizing
+from reconcile.commands.ledgers import rulings_for
 from reconcile.commands.reconciling import reconciled, tell_unread
 from reconcile.errors import BadUsage
+from reconcile.messages import chosen, say
 from reconcile.model import Result, Severity
 
 CLAIM_COLUMNS = ("id", "article", "kind", "quote", "about", "speaker")
@@ -49,7 +52,7 @@ def claims_command(
             {**row, "about": ", ".join(row[name] for name in ("subject", "attribute", "status") if row[name])}
             for row in chosen
         ]
-    _print(chosen, CLAIM_CSV if style == "csv" else CLAIM_COLUMNS, style, none="No claim.", raw=raw)
+    _print(chosen, CLAIM_CSV if style == "csv" else CLAIM_COLUMNS, style, none=say("No claim."), raw=raw)
 
 
 def findings_command(
@@ -59,7 +62,7 @@ def findings_command(
     rows = _stored(db, paths, "findings") if db else [each.as_json() for each in _read(paths, **reading).findings]
     least = Severity[severity.upper()]
     chosen = [row for row in rows if Severity[row["severity"].upper()] >= least]
-    _print(chosen, FINDING_CSV if style == "csv" else FINDING_COLUMNS, style, none="No finding.", raw=raw)
+    _print(chosen, FINDING_CSV if style == "csv" else FINDING_COLUMNS, style, none=say("No finding."), raw=raw)
 
 
 def _known(kinds: Sequence[str]) -> None:
@@ -70,10 +73,10 @@ def _known(kinds: Sequence[str]) -> None:
             raise BadUsage(f"there is no kind {name!r}", "--kind", f"There are {', '.join(sorted(every()))}")
 
 
-def _read(paths: tuple[Path, ...], **reading: Any) -> Result:
+def _read(paths: tuple[Path, ...], *, ledger: Path | None = None, **reading: Any) -> Result:
     if not paths:
         raise BadUsage("no article was named", hint="Name a file or a folder of articles, or a database with --db")
-    result = reconciled(paths, quiet=False, **reading)
+    result = reconciled(paths, quiet=False, rulings=rulings_for(paths, ledger), **reading)
     tell_unread(result)
     return result
 
@@ -88,7 +91,8 @@ def _stored(db: str, paths: tuple[Path, ...], what: str) -> list[dict[str, Any]]
 
 
 def _print(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], style: str, none: str, raw: bool) -> None:
-    """The rows in that style; `none` is what a person reads where there is no row, `raw` leaves every text in CSV as it is."""
+    """The rows in that style; `none` is what a person reads where there is no row, `raw` leaves every text in CSV as it
+    is."""
     if raw and style != "csv":
         raise BadUsage("there is nothing to leave as it is", "--raw", "It goes with --format csv")
     if style == "json":
@@ -134,12 +138,19 @@ def rules_command(name: str | None) -> None:
     if name is None:
         wide = max(map(len, every))
         for rule in every.values():
-            click.echo(f"{rule.name:<{wide}}  {rule.summary}")
+            click.echo(f"{rule.name:<{wide}}  {_told(rule.summary)}")
         return
     if name not in every:
         raise BadUsage(f"there is no rule {name!r}", hint=f"There are {', '.join(every)}")
     rule = every[name]
-    click.echo(f"{rule.name} ({', '.join(each.word for each in rule.severities)})\n\n{rule.text}")
+    click.echo(f"{rule.name} ({', '.join(each.word for each in rule.severities)})\n\n{_told(rule.text)}")
+
+
+def _told(text: str) -> str:
+    """A rule's text: as its module wraps it, or each of its paragraphs in the language chosen."""
+    if chosen() is None:
+        return text
+    return "\n\n".join(say(" ".join(part.split())) for part in text.split("\n\n"))
 
 
 def formats_command() -> None:
@@ -149,7 +160,7 @@ def formats_command() -> None:
 
     wide = max(map(len, formats()))
     for name in formats():
-        click.echo(f"{name:<{wide}}  {load(name).about}")
+        click.echo(f"{name:<{wide}}  {say(load(name).about)}")
 
 
 def languages_command() -> None:

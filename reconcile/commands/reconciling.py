@@ -4,63 +4,119 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from reconcile.articles import LARGEST
 from reconcile.commands.progress import watched
 from reconcile.errors import BadUsage
-from reconcile.model import Result
+from reconcile.messages import say
+from reconcile.model import NotRead, Result
 from reconcile.pipeline import Reconciled, run
 
 if TYPE_CHECKING:
     from reconcile.incremental import Kept
-    from reconcile.store import Store
+    from reconcile.rulings import Rulings
+    from reconcile.store import Memos, Store
 
 MEGABYTE = 1_000_000
+FIELDS = ("text", "title", "publisher", "published", "updated", "url", "language", "country", "id")
+"""What a column of a table can be said to hold."""
 MEGABYTES = LARGEST / MEGABYTE
 
 
 def reconciled(
-    paths: Sequence[Path], *, quiet: bool, strict: bool = False, follow_links: bool = False, largest: float = MEGABYTES
-) -> Reconciled:
-    """Run the pipeline with progress on stderr, where a person watches. Raises BadUsage where no path is given.
-
-    With `strict` the first article on which the program itself fails raises Defect. Links that lead out of a folder are
-    followed with `follow_links`; files of more than `largest` megabytes are not read.
-    """
-    if not paths:
-        raise BadUsage("no article was named", hint="Name a file or a folder of articles")
-    with watched(quiet) as progress:
-        return run(
-            list(paths), strict=strict, progress=progress, follow_links=follow_links, largest=int(largest * MEGABYTE)
-        )
-
-
-def taken_over(
     paths: Sequence[Path],
-    store: Store,
     *,
     quiet: bool,
     strict: bool = False,
     follow_links: bool = False,
     largest: float = MEGABYTES,
+    read_as: str | None = None,
+    columns: Sequence[str] = (),
+    rulings: Rulings | None = None,
+    not_read: Sequence[NotRead] = (),
+) -> Reconciled:
+    """Run the pipeline with progress on stderr, where a person watches. Raises BadUsage where no path is given.
+
+    With `strict` the first article on which the program itself fails raises Defect. Links that lead out of a folder are
+    followed with `follow_links`; files of more than `largest` megabytes are not read. `read_as` names a format, each of
+    `columns` a field and its column in tables ("text=Body"); raises BadUsage where one says neither.
+    `not_read` is what could not be had before.
+    """
+    reading = _reading(strict=strict, follow_links=follow_links, largest=largest, read_as=read_as, columns=columns)
+    with watched(quiet) as progress:
+        return run(_named(paths), progress=progress, rulings=rulings, not_read=not_read, **reading)
+
+
+def _column(given: str) -> tuple[str, str]:
+    """The field and its column. Raises BadUsage where the option says neither, or there is no such field."""
+    name, equals, column = given.partition("=")
+    if not equals or not column.strip() or name.strip().lower() not in FIELDS:
+        raise BadUsage(
+            f"cannot read {given!r}",
+            "--map",
+            f"Say FIELD=COLUMN, such as text=Body; the fields are {', '.join(FIELDS)}",
+        )
+    return name.strip().lower(), column.strip()
+
+
+def taken_over(
+    paths: Sequence[Path], store: Store, *, quiet: bool, not_read: Sequence[NotRead] = (), **how: Any
 ) -> Kept:
     """The same with what the last run left in the store; nothing is kept there yet."""
     from reconcile import incremental
 
-    if not paths:
-        raise BadUsage("no article was named", hint="Name a file or a folder of articles")
-    limit = int(largest * MEGABYTE)
     with watched(quiet) as progress:
-        return incremental.run(
-            list(paths), store, strict=strict, progress=progress, follow_links=follow_links, largest=limit
+        return incremental.run(_named(paths), store, progress=progress, not_read=not_read, **_reading(**how))
+
+
+def ruled_on(
+    paths: Sequence[Path],
+    store: Store,
+    rulings: Rulings,
+    *,
+    quiet: bool,
+    not_read: Sequence[NotRead] = (),
+    **how: Any,
+) -> tuple[Reconciled, Memos]:
+    """The same where editors have ruled, which may touch any story: what was read and extracted before is taken over."""
+    from reconcile import incremental
+
+    with watched(quiet) as progress:
+        return incremental.run_whole(
+            _named(paths), store, progress=progress, not_read=not_read, rulings=rulings, **_reading(**how)
         )
 
 
+def _named(paths: Sequence[Path]) -> list[Path]:
+    if not paths:
+        raise BadUsage("no article was named", hint="Name a file or a folder of articles")
+    return list(paths)
+
+
+def _reading(
+    *,
+    strict: bool = False,
+    follow_links: bool = False,
+    largest: float = MEGABYTES,
+    read_as: str | None = None,
+    columns: Sequence[str] = (),
+) -> dict[str, Any]:
+    """How files are read, as the pipeline takes it."""
+    return {
+        "strict": strict,
+        "follow_links": follow_links,
+        "largest": int(largest * MEGABYTE),
+        "read_as": read_as or "",
+        "columns": dict(map(_column, columns)),
+    }
+
+
 def tell_unread(result: Result, *, defects: bool = False) -> None:
-    """Name on stderr what was not read, for commands that print no summary; with `defects` only where the program failed."""
+    """Name on stderr what was not read, for commands that print no summary; with `defects` only where the program
+    failed."""
     for entry in result.not_read:
         if entry.defect or not defects:
-            click.echo(f"not read: {entry.path}: {entry.why}", err=True)
+            click.echo(say("not read: {path}: {why}", path=entry.path, why=entry.why), err=True)

@@ -10,21 +10,24 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reconcile.commands.reconciling import reconciled, taken_over, tell_unread
+from reconcile.commands.ledgers import rulings_for
+from reconcile.commands.reconciling import MEGABYTES, reconciled, ruled_on, taken_over, tell_unread
 from reconcile.errors import BadUsage
 from reconcile.files import put
 from reconcile.isolation import Isolation
+from reconcile.model import NotRead
 from reconcile.pipeline import unread
 
 if TYPE_CHECKING:
-    from reconcile.store import Store
+    from reconcile.pipeline import Reconciled
+    from reconcile.store import Memos, Store
 
 RAW = "csv"
 """The format that --raw is for."""
 
 
 def run_command(
-    paths: tuple[Path, ...],
+    paths: tuple[Path | str, ...],
     *,
     out: Path | None,
     json_file: Path | None,
@@ -32,12 +35,20 @@ def run_command(
     single_file: bool,
     earlier: Path | None,
     db: str | None,
+    ledger: Path | None = None,
     strict: bool,
     quiet: bool,
     raw: bool = False,
+    keep: Path | None = None,
+    allow_private: bool = False,
+    seconds: float = 30.0,
     **reading: Any,
 ) -> None:
-    """Run, write what was asked for, and print the summary. `reading` says how files are read, as `reconciled` takes it."""
+    """Run, write what was asked for, and print the summary. `reading` says how files are read, as `reconciled` takes
+    it.
+
+    Of the addresses among the paths a copy is kept and read, as `fetching.placed` says.
+    """
     from reconcile import report
     from reconcile.commands.progress import watched
     from reconcile.commands.summary import summary
@@ -46,14 +57,28 @@ def run_command(
     begun = time.monotonic()
     wanted = _known(formats, raw)
     store = _opened(db)
-    outlined = bool(store and json_file and not (out or single_file or earlier or wanted))
-    taken = taken_over(paths, store, quiet=quiet, strict=strict, **reading) if store else None
-    result = (
-        (taken.outline() if outlined else taken.result)
-        if taken
-        else reconciled(paths, quiet=quiet, strict=strict, **reading)
+    files_read, missed = _placed(
+        paths,
+        keep,
+        allow_private=allow_private,
+        seconds=seconds,
+        quiet=quiet,
+        largest=reading.get("largest", MEGABYTES),
     )
-    result = report.carried(earlier, result) if earlier else result
+    rulings = rulings_for(files_read, ledger)
+    outlined = bool(store and json_file and not rulings and not (out or single_file or earlier or wanted))
+    how = {"quiet": quiet, "strict": strict, "not_read": missed, **reading}
+    taken, memos = None, None
+    if store and rulings:
+        result, memos = ruled_on(files_read, store, rulings, **how)
+    elif store:
+        taken = taken_over(files_read, store, **how)
+        result = taken.outline() if outlined else taken.result
+    else:
+        result = reconciled(files_read, rulings=rulings, **how)
+    if earlier:
+        carried = report.carried(earlier, result)
+        result = rulings.on(carried) if rulings else carried
     changes = report.since(earlier, result) if earlier else None
     place = out or Path("reports") / result.corpus
     named = place.suffix.lower() in (".html", ".htm")
@@ -76,7 +101,7 @@ def run_command(
             written = report.render(
                 result,
                 place,
-                rules=_rule_texts(),
+                rules=rule_texts(),
                 single_file=one_file,
                 earlier=earlier,
                 matches=matches,
@@ -85,12 +110,33 @@ def run_command(
             )
     if taken:
         taken.keep(result if earlier or isolation.failed else None)
+    elif store and memos is not None:
+        _keep(store, result, memos)
     if quiet or str(json_file) == "-":
         tell_unread(result, defects=True)
     else:
         summary(
             result, report=written, files=files, kept=kept, db=db, changes=changes, tally=taken.tally if taken else None
         )
+
+
+def _keep(store: Store, result: Reconciled, memos: Memos) -> None:
+    """A run as a whole into the store, with what later runs may take over from it."""
+    from reconcile.store.fingerprint import fingerprint
+    from reconcile.store.records import record_of
+
+    store.keep_record(record_of(result, fingerprint()), memos)
+
+
+def _placed(
+    paths: Sequence[Path | str], keep: Path | None, **fetching: Any
+) -> tuple[tuple[Path, ...], tuple[NotRead, ...]]:
+    """The paths, with copies in the place of addresses; the client is not even imported where there are none."""
+    if all(isinstance(path, Path) for path in paths):
+        return tuple(path for path in paths if isinstance(path, Path)), ()
+    from reconcile.commands.fetching import placed
+
+    return placed(paths, kept=keep, **fetching)
 
 
 def _opened(db: str | None) -> Store | None:
@@ -128,7 +174,7 @@ def _write(path: Path, text: str) -> None:
         ) from error
 
 
-def _rule_texts() -> list[tuple[str, tuple[str, ...], str]]:
+def rule_texts() -> list[tuple[str, tuple[str, ...], str]]:
     """The name, severities and text of each rule, for the report's page of rules."""
     from reconcile.rules import rules
 

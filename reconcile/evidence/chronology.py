@@ -20,6 +20,9 @@ from reconcile.kinds.date import KIND as DATE
 from reconcile.kinds.date import Date
 from reconcile.kinds.state import State
 from reconcile.languages import Language, load, shared
+from reconcile.messages import say, say_many
+from reconcile.messages.words import day as day_in_words
+from reconcile.messages.words import month as month_in_words
 from reconcile.model import Bound, Claim, Fact
 
 YEAR = 365.25
@@ -67,7 +70,8 @@ def stretch(edtf: str | None) -> tuple[datetime.date, datetime.date] | None:
 
 
 def in_order(context: FindingContext, pair: Pair) -> tuple[Claim, Claim, int] | None:
-    """The earlier and the later claim and the days between them, where one article certainly appeared on an earlier day."""
+    """The earlier and the later claim and the days between them, where one article certainly appeared on an earlier
+    day."""
     one, other = published(context, pair.a), published(context, pair.b)
     if one is None or other is None:
         return None
@@ -112,13 +116,18 @@ def _birthday(
         earlier,
         later,
         days,
-        f"{'A birthday' if grown == 1 else f'{grown} birthdays'} can lie between the two days of publication.",
+        say_many(
+            "A birthday can lie between the two days of publication.",
+            "{number} birthdays can lie between the two days of publication.",
+            int(grown),
+        ),
         days > SOON,
     )
 
 
 def dead(claims: Iterable[Claim], language: Language) -> bool:
-    """Does a clause or a sentence of the claims say that their person is dead? Whom a court tries is not, whoever else died."""
+    """Does a clause or a sentence of the claims say that their person is dead? Whom a court tries is not, whoever else
+    died."""
     table, claims = language["findings"]["dead"], list(claims)
     words, phrases, courts = frozenset(table["words"]), table["phrases"], frozenset(shared()["acts"]["living"]["acts"])
     if any(_state(claim) in courts for claim in claims):
@@ -148,7 +157,7 @@ def _toll(
         return None
     if other.said[1] < one.said[0] and not states <= frozenset(table["moving"]):
         return None
-    return Change(earlier, later, days, "Such a number moves while the event is still being reported.")
+    return Change(earlier, later, days, say("Such a number moves while the event is still being reported."))
 
 
 @cache
@@ -185,13 +194,15 @@ def _moved(
     if fact.kind != DATE.name or earlier.status not in AHEAD:
         return None
     if later.status == "done":
-        return Change(earlier, later, days, "The earlier report gives the plan, the later one what came of it.")
+        return Change(earlier, later, days, say("The earlier report gives the plan, the later one what came of it."))
     moved = says(later, language["findings"]["revised"]["plan"])
     return Change(
         earlier,
         later,
         days,
-        "Plans move; the later report " + ("says that this one did." if moved else "does not say that this one did."),
+        say("Plans move; the later report says that this one did.")
+        if moved
+        else say("Plans move; the later report does not say that this one did."),
         moved,
     )
 
@@ -199,16 +210,17 @@ def _moved(
 def _advanced(
     _case: FindingContext, _fact: Fact, earlier: Claim, later: Claim, days: int, language: Language
 ) -> Change | None:
-    """A state further on: a charge that was upgraded, a patient whose condition changed; back only where the later report says so."""
+    """A state further on: a charge that was upgraded, a patient whose condition changed; back only where the later
+    report says so."""
     one, other = earlier.value, later.value
     if not isinstance(one, State) or not isinstance(other, State):
         return None
     if other.rank > one.rank:
-        return Change(earlier, later, days, "Such a state moves on while a case is being reported.")
+        return Change(earlier, later, days, say("Such a state moves on while a case is being reported."))
     if one.of.wavers and not one.last:
-        return Change(earlier, later, days, "Such a state may get better as well as worse.")
+        return Change(earlier, later, days, say("Such a state may get better as well as worse."))
     if says(later, language["states"]["words"]["lowered"]):
-        return Change(earlier, later, days, "The later report says that it was changed.")
+        return Change(earlier, later, days, say("The later report says that it was changed."))
     return None
 
 
@@ -220,9 +232,9 @@ def _revised(
         return None
     table = language["findings"]["revised"]
     if says(later, table["figure"]) and later.value != earlier.value:
-        return Change(earlier, later, days, "The later report says that the figure was changed.")
+        return Change(earlier, later, days, say("The later report says that the figure was changed."))
     if says(earlier, table["preliminary"]):
-        return Change(earlier, later, days, "The earlier report calls its figure preliminary.")
+        return Change(earlier, later, days, say("The earlier report calls its figure preliminary."))
     return None
 
 
@@ -231,20 +243,16 @@ def says(claim: Claim, words: Sequence[str]) -> bool:
     return not frozenset(words).isdisjoint(claim.context.clause)
 
 
-def day_in_words(day: datetime.date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
 def appeared(context: FindingContext, claim: Claim) -> str:
     """When the claim's article appeared, in words."""
     known = published(context, claim)
     if known is None:
-        return "undated"
+        return say("undated")
     first, last = known
     return (
         day_in_words(first)
         if first == last
-        else f"{first:%B %Y}"
+        else month_in_words(first)
         if (first.year, first.month) == (last.year, last.month)
         else str(first.year)
     )

@@ -1,4 +1,5 @@
-"""Two numbers that a sentence compares: "50 percent lower than the earlier 300,000", "twice as many as the 40", "a third more than"."""
+"""Two numbers that a sentence compares: "50 percent lower than the earlier 300,000", "twice as many as the 40", "a
+third more than"."""
 
 from __future__ import annotations
 
@@ -15,6 +16,8 @@ from reconcile.evidence.sums import ends as written
 from reconcile.evidence.wording import quoted
 from reconcile.kinds import Trait, having
 from reconcile.languages import Language
+from reconcile.messages import say
+from reconcile.messages.words import in_percent
 from reconcile.model import Bound, Claim
 
 KINDS = having(Trait.MONEY, Trait.COUNTED, Trait.MEASURED)
@@ -141,7 +144,12 @@ def _by_share(one: Claim, share: Claim, other: Claim, text: str, words: Words) -
     if above < smallest - SLACK or below > largest + SLACK:
         right = sign * (number(one) - number(other)) / number(other) * HUNDRED
         proof = f"({_larger(one, other)}) / {grouped(number(other))} = {_percent(right)}"
-        yield Sum((one, share, other), quoted(text[one.start : other.end]), f"that is {_percent(right)}", proof)
+        yield Sum(
+            (one, share, other),
+            quoted(text[one.start : other.end]),
+            say("that is {percent}", percent=_percent(right)),
+            proof,
+        )
 
 
 def _by_ratio(one: Claim, other: Claim, text: str, words: Words) -> Iterator[Sum]:
@@ -163,7 +171,9 @@ def _by_ratio(one: Claim, other: Claim, text: str, words: Words) -> Iterator[Sum
     right = number(one) / number(other)
     shown = f"{right.quantize(Decimal('0.01')).normalize():f}"
     proof = f"{grouped(number(one))} / {grouped(number(other))} = {shown}"
-    yield Sum((one, other), quoted(text[one.start : other.end]), f"it is {shown} times as much", proof)
+    yield Sum(
+        (one, other), quoted(text[one.start : other.end]), say("it is {number} times as much", number=shown), proof
+    )
 
 
 def _by_verb(one: Claim, other: Claim, text: str, words: Words) -> Iterator[Sum]:
@@ -180,7 +190,12 @@ def _by_verb(one: Claim, other: Claim, text: str, words: Words) -> Iterator[Sum]
     right = number(last) / number(first)
     shown = f"{right.quantize(Decimal('0.01')).normalize():f}"
     proof = f"{grouped(number(last))} / {grouped(number(first))} = {shown}"
-    yield Sum((one, other), quoted(text[begin + verb.start() : other.end]), f"it is {shown} times as much", proof)
+    yield Sum(
+        (one, other),
+        quoted(text[begin + verb.start() : other.end]),
+        say("it is {number} times as much", number=shown),
+        proof,
+    )
 
 
 def ends(claim: Claim) -> tuple[Decimal, Decimal]:
@@ -202,4 +217,4 @@ def _larger(one: Claim, other: Claim) -> str:
 
 
 def _percent(share: Decimal) -> str:
-    return f"{share.quantize(Decimal('0.1')).normalize():f}%"
+    return in_percent(share.quantize(Decimal("0.1")))

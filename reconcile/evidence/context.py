@@ -13,11 +13,13 @@ from typing import Any, TypeVar
 from reconcile.kinds import kinds
 from reconcile.kinds.name import Name
 from reconcile.lookup import Lookup, place_of
+from reconcile.messages import say
 from reconcile.model import Claim, Comparison, Counterparts, Fact, Finding, Matched, Relation, Severity, Story
 
 Found = TypeVar("Found")
 MOST = 60
-"""Claims of one value that are paired with another value's: beyond them nothing new is said, and the pairs grow with the square."""
+"""Claims of one value that are paired with another value's: beyond them nothing new is said, and the pairs grow with
+the square."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ class FindingContext(Lookup):
                 claims,
                 tuple(fact for fact in self.matched.facts if fact.story == story.id),
                 {pair: found for pair, found in self.matched.parallels.items() if pair[0] in ids},
-                {each: found for each, found in self.matched.revisions.items() if each in within},
+                house=self.matched.house,
+                revisions={each: found for each, found in self.matched.revisions.items() if each in within},
             )
         )
         mine.names = self.names
@@ -80,10 +83,13 @@ class FindingContext(Lookup):
 
     def named(self, claim: Claim) -> str | None:
         """The claim's subject under the name that it has in the story, in lower case; None where it has none."""
-        if claim.subject is None:
-            return None
-        form = " ".join(claim.subject.lower().split())
-        return self._canonical.get((claim.article, form), form).lower()
+        return None if claim.subject is None else self.called(claim.article, claim.subject)
+
+    def called(self, article: str, name: str) -> str:
+        """The name that this one, as the article has it, has in the story, in lower case; itself where it is none
+        there."""
+        form = " ".join(name.lower().split())
+        return self._canonical.get((article, form), form).lower()
 
     def pairs(self, fact: Fact) -> list[Pair]:
         """All pairs of the fact's claims whose values differ in any way; claims of one kind only.
@@ -168,5 +174,5 @@ def finding(
         relation,
         proof,
         details,
-        settle,
+        tuple(map(say, settle)),
     )

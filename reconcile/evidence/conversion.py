@@ -1,7 +1,9 @@
-"""One fact in two currencies: what one source gives in euros and another in dollars, held together by the rate of the day.
+"""One fact in two currencies: what one source gives in euros and another in dollars, held together by the rate of the
+day.
 
-Nothing is said where a day of publication is unknown, where weeks lie between the articles, where the sentence dates the sum
-back, where one of the currencies has no rate on that day, or where a source gives the sum in both currencies itself.
+Nothing is said where a day of publication is unknown, where weeks lie between the articles, where the sentence dates
+the sum back, where one of the currencies has no rate on that day, or where a source gives the sum in both currencies
+itself.
 """
 
 from __future__ import annotations
@@ -11,13 +13,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reconcile.evidence.chronology import day_in_words, published, settled
+from reconcile.evidence.chronology import published, settled
 from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.exchange_rates import Rate, beyond, rate, worth
 from reconcile.evidence.exclusion import claims_in
 from reconcile.evidence.value_conflicts import NEWS
 from reconcile.evidence.wording import who_says_what
 from reconcile.kinds.amount import Amount
+from reconcile.messages import say
+from reconcile.messages.words import day as day_in_words
+from reconcile.messages.words import percent
 from reconcile.model import Bound, Claim, Fact, Finding, Relation, Severity
 
 SLACK = Decimal("0.04")
@@ -113,5 +118,18 @@ def _proof(apart: Apart) -> str:
     assert isinstance(one, Amount)
     assert isinstance(other, Amount)
     assert one.stated is not None
-    known = f"1 {one.currency} was {apart.rate.value:.5f} {other.currency} on {day_in_words(apart.rate.day)}, by the European Central Bank's reference rates"
-    return f"{known}: the sum in {one.currency} comes to {worth(one, str(other.currency), apart.rate.value)}. Rounding set aside, the other is off by {apart.off:.0%}; {SLACK:.0%} are let pass."
+    known = say(
+        "1 {currency} was {rate} {other} on {day}, by the European Central Bank's reference rates",
+        currency=one.currency,
+        rate=f"{apart.rate.value:.5f}",
+        other=other.currency,
+        day=day_in_words(apart.rate.day),
+    )
+    return say(
+        "{known}: the sum in {currency} comes to {sum}. Rounding set aside, the other is off by {off}; {slack} are let pass.",
+        known=known,
+        currency=one.currency,
+        sum=worth(one, str(other.currency), apart.rate.value),
+        off=percent(apart.off),
+        slack=percent(SLACK),
+    )

@@ -70,7 +70,8 @@ def sentence_words(sentence: str) -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def telling(sentence: str, language: str) -> frozenset[str]:
-    """The beginnings of a sentence's longer words, without small words and words of doubt and telling; `language` is its code."""
+    """The beginnings of a sentence's longer words, without small words and words of doubt and telling; `language` is
+    its code."""
     known = chain_words(load(language))
     return frozenset(
         w[:STEM]
@@ -80,7 +81,8 @@ def telling(sentence: str, language: str) -> frozenset[str]:
 
 
 def taken_over(context: FindingContext, fact: Fact) -> Iterable[Copy]:
-    """The pairs of the fact's claims of which one may be copied from the other, in both directions where no date says which."""
+    """The pairs of the fact's claims of which one may be copied from the other, in both directions where no date says
+    which."""
     claims = context.of(fact)
     for a, b in itertools.permutations(claims, 2):
         if a.article != b.article and not _later(context, a, b):

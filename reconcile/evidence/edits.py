@@ -13,11 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from reconcile.evidence.chronology import Change, day_in_words, explained, stretch
+from reconcile.evidence.chronology import Change, explained, stretch
 from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.wording import capital, quoted, shown
 from reconcile.kinds import Trait, having, kinds
 from reconcile.languages import Language, load
+from reconcile.messages.words import day as day_in_words
 from reconcile.model import Article, Claim, Comparison, Fact, Finding, Matched, Relation, Revision, Severity
 from reconcile.text.paragraphs import paragraphs
 

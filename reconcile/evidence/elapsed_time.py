@@ -1,4 +1,5 @@
-"""Years that have passed: "56 years after the 1964 Games", "the 20th anniversary of the 2001 attacks", against the year in which it is told.
+"""Years that have passed: "56 years after the 1964 Games", "the 20th anniversary of the 2001 attacks", against the year
+in which it is told.
 
 The year at the other end is that of the one other date of the sentence, else that of the publication where the sentence
 does not speak of the past; a year more or less depends on the month, and is let pass.
@@ -17,6 +18,7 @@ from reconcile.evidence.wording import quoted
 from reconcile.kinds.date import Date
 from reconcile.kinds.duration import Duration
 from reconcile.languages import Language, load
+from reconcile.messages import say
 from reconcile.model import Article, Bound, Claim
 
 LET_PASS = 1
@@ -26,7 +28,8 @@ HEAD = 60
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What stands between a number of years and the year they are counted from, and an anniversary in front of its year."""
+    """What stands between a number of years and the year they are counted from, and an anniversary in front of its
+    year."""
 
     after: re.Pattern[str]
     anniversary: re.Pattern[str]
@@ -43,7 +46,8 @@ def _words(language: Language) -> Words:
 
 
 def elapsed(claims: Sequence[Claim], text: str, article: Article) -> Iterator[Sum]:
-    """The numbers of years of one sentence that do not come out; its claims in text order, and the text that they stand in."""
+    """The numbers of years of one sentence that do not come out; its claims in text order, and the text that they stand
+    in."""
     words = _words(load(article.language))
     for date in claims:
         year = _year(date)
@@ -63,14 +67,14 @@ def elapsed(claims: Sequence[Claim], text: str, article: Article) -> Iterator[Su
         if told is None or now is None or abs(now - year - told) <= LET_PASS or now <= year:
             continue
         said = (
-            f"{quoted(length.quote)} after {quoted(date.quote)}"
+            say("{length} after {date}", length=quoted(length.quote), date=quoted(date.quote))
             if length
-            else f"an anniversary with the number {told} of {quoted(date.quote)}"
+            else say("an anniversary with the number {number} of {quote}", number=told, quote=quoted(date.quote))
         )
         yield Sum(
             (length, date) if length else (date,),
             said,
-            f"from {year} to {now} are {now - year} years",
+            say("from {year} to {now} are {number} years", year=year, now=now, number=now - year),
             f"{now} - {year} = {now - year}",
         )
 

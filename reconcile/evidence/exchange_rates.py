@@ -11,6 +11,7 @@ from pathlib import Path
 
 from reconcile.algebra import spoken
 from reconcile.kinds.amount import Amount
+from reconcile.messages import say
 
 BACK = 7
 """Days for which the last known rate stands in: weekends and the holidays around them."""
@@ -29,7 +30,8 @@ class Rate:
 
 @cache
 def rate(currency: str, into: str, day: datetime.date) -> Rate | None:
-    """The rate of that day, else the last known one before it; None where there is none, or the day lies after the last."""
+    """The rate of that day, else the last known one before it; None where there is none, or the day lies after the
+    last."""
     from currency_converter import CurrencyConverter, RateNotFoundError
 
     header, days, lines = _table()
@@ -58,7 +60,8 @@ def _table() -> tuple[str, list[str], list[str]]:
 
 
 def beyond(one: Amount, other: Amount, value: Decimal) -> Decimal:
-    """By what share the second sum lies outside what the first can be at that rate, both as rounded as they are written."""
+    """By what share the second sum lies outside what the first can be at that rate, both as rounded as they are
+    written."""
     assert one.stated is not None
     assert other.stated is not None
     low, high = (one.stated - one.step / 2) * value, (one.stated + one.step / 2) * value
@@ -71,7 +74,7 @@ def worth(one: Amount, into: str, value: Decimal) -> str:
     assert one.stated is not None
     share = one.step / abs(one.stated) if one.stated else Decimal(0)
     digits = next((digits for digits in (2, 3) if Decimal(10) ** -digits < share * 2), FINEST)
-    return f"about {into} {spoken(_to_digits(one.stated * value, digits))}"
+    return say("about {currency} {number}", currency=into, number=spoken(_to_digits(one.stated * value, digits)))
 
 
 def _to_digits(number: Decimal, digits: int) -> Decimal:

@@ -14,6 +14,7 @@ from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.count import Count
 from reconcile.kinds.duration import Duration
 from reconcile.languages import load, shared
+from reconcile.messages import say, say_later
 from reconcile.model import Bound, Claim, Fact, Relation
 
 AGREEING = frozenset({Relation.EQUAL, Relation.HEDGED, Relation.ROUNDS, Relation.REFINES, Relation.OVERLAPS})
@@ -74,8 +75,9 @@ def disjoint(context: FindingContext, fact: Fact) -> list[tuple[Pair, Change | N
 
 
 def hindrance(context: FindingContext, fact: Fact, pair: Pair) -> str | None:
-    """Why a pair whose values exclude each other is no contradiction, by the first test that holds; None where none does."""
-    return next((why for holds, why in HINDRANCES if holds(context, fact, pair)), None)
+    """Why a pair whose values exclude each other is no contradiction, by the first test that holds; None where none
+    does."""
+    return next((say(why) for holds, why in HINDRANCES if holds(context, fact, pair)), None)
 
 
 def _torn(context: FindingContext, fact: Fact, pair: Pair) -> bool:
@@ -99,22 +101,28 @@ def _alike_else(holds: Callable[[FindingContext, Fact, Pair], bool]) -> Callable
 HINDRANCES: tuple[tuple[Callable[[FindingContext, Fact, Pair], bool], str], ...] = (
     (
         lambda context, fact, pair: pair.inside,
-        "one article gives both values, and no other source gives one of them alone",
+        say_later("one article gives both values, and no other source gives one of them alone"),
     ),
     (
         lambda context, fact, pair: not _alone(context, fact, pair),
-        "an article that gives the one value gives the other as well",
+        say_later("an article that gives the one value gives the other as well"),
     ),
-    (_torn, "an article gives several such values itself, so it does not stand for one"),
-    (_alike_else(lambda context, fact, pair: _other_nouns_and_acts(pair)), "the two numbers count different things"),
+    (_torn, say_later("an article gives several such values itself, so it does not stand for one")),
+    (
+        _alike_else(lambda context, fact, pair: _other_nouns_and_acts(pair)),
+        say_later("the two numbers count different things"),
+    ),
     (
         _alike_else(lambda context, fact, pair: _part(pair.a) != _part(pair.b)),
-        "the one counts a part of what the other counts",
+        say_later("the one counts a part of what the other counts"),
     ),
-    (lambda context, fact, pair: other_stretch(pair), "the two are tallies of different games, seasons or stretches"),
+    (
+        lambda context, fact, pair: other_stretch(pair),
+        say_later("the two are tallies of different games, seasons or stretches"),
+    ),
     (
         _alike_else(lambda context, fact, pair: mixed(context, fact) and far(pair)),
-        "an article gives numbers that lie far apart here, so they measure more than one thing",
+        say_later("an article gives numbers that lie far apart here, so they measure more than one thing"),
     ),
 )
 """Each test with what it says, in the order in which they are asked."""
@@ -130,7 +138,8 @@ def excluded(context: FindingContext, fact: Fact) -> list[Pair]:
 
 
 def _ranges_differ(context: FindingContext, pair: Pair) -> bool:
-    """Is one range given by two sentences that are the same but for its ends? A copy that changed an end is no refinement."""
+    """Is one range given by two sentences that are the same but for its ends? A copy that changed an end is no
+    refinement."""
     return told_alike(context, pair) and all(
         getattr(claim.value, "bound", None) is Bound.BETWEEN for claim in (pair.a, pair.b)
     )
@@ -151,7 +160,8 @@ def _other_nouns_and_acts(pair: Pair) -> bool:
 
 
 def _part(claim: Claim) -> int:
-    """How deep a part it counts: 0 none, 1 some of a group ("two of the injured"), 2 some of a number ("two of the four")."""
+    """How deep a part it counts: 0 none, 1 some of a group ("two of the injured"), 2 some of a number ("two of the
+    four")."""
     if not isinstance(claim.value, Count):
         return 0
     told = claim.sentence[max(0, claim.start - claim.context.sentence_start) :].lower().split()[:PART]

@@ -49,7 +49,8 @@ def _told(claim: Claim) -> frozenset[str]:
 
 
 def settled_once(pair: Pair) -> bool:
-    """Is it what one act came to that nobody tells as still to come (an award, a fine)? What was awarded does not change with the weeks."""
+    """Is it what one act came to that nobody tells as still to come (an award, a fine)? What was awarded does not
+    change with the weeks."""
     acts_of = {claim.attribute for claim in (pair.a, pair.b)}
     return (
         len(acts_of) == 1

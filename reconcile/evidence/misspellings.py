@@ -19,7 +19,8 @@ from reconcile.languages import Language
 LONG = 7
 """Letters from which a word may hold two slips; below this it may hold one."""
 SHORT = 4
-"""Letters up to which only a letter more or less is a slip: Jon and John; Jan and Jon are two names, but for a family name."""
+"""Letters up to which only a letter more or less is a slip: Jon and John; Jan and Jon are two names, but for a family
+name."""
 LONE = 5
 """Letters that a family name alone, without its given name, must have before a slip in it can be told."""
 GUTTURAL = str.maketrans("gq", "kk")
@@ -87,7 +88,8 @@ def _harmless(x: str, y: str, language: Language, person: bool, romanised: bool)
 def _consonants(word: str) -> str:
     """What is left of a word without its vowels, doubled letters single: what two romanisations share.
 
-    An h counts where the word begins with it (Hamoud is not Mahmoud). K, g and q stand for one letter, and a g before i or e for none (Kurbanguly, Gurbanguly; Yiannis, Giannis).
+    An h counts where the word begins with it (Hamoud is not Mahmoud). K, g and q stand for one letter, and a g before i
+    or e for none (Kurbanguly, Gurbanguly; Yiannis, Giannis).
     """
     soft = word.replace("gi", "i").replace("ge", "e").translate(GUTTURAL)
     bare = "".join(sign for i, sign in enumerate(soft) if sign not in VOWELS and (sign != "h" or not i))

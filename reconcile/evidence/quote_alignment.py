@@ -1,7 +1,7 @@
 """Two wordings of one quotation laid side by side, word by word, and what each difference weighs.
 
-House style is no difference: marks, context, numbers in words, spellings, contractions, an ellipsis that shows a gap and
-what brackets put in. What is left is light (an article, a joint of speech) or an alteration.
+House style is no difference: marks, context, numbers in words, spellings, contractions, an ellipsis that shows a gap
+and what brackets put in. What is left is light (an article, a joint of speech) or an alteration.
 """
 
 from __future__ import annotations
@@ -135,7 +135,8 @@ def vocabulary(language: Language) -> Vocabulary:
 
 @lru_cache(maxsize=20_000)
 def comparable(text: str, language: str) -> tuple[str, ...]:
-    """The words of a quotation as they are laid side by side; GAP for an ellipsis or what stands in brackets; `language` is its code."""
+    """The words of a quotation as they are laid side by side; GAP for an ellipsis or what stands in brackets;
+    `language` is its code."""
     spoken = load(language)
     known = vocabulary(spoken)
     plain = CLOCK.sub(_clock, THOUSANDS.sub("", text.replace("’", "'")))

@@ -11,7 +11,6 @@ from functools import cache
 
 from reconcile.algebra import plain
 from reconcile.analysis import Reading
-from reconcile.evidence.chronology import day_in_words
 from reconcile.evidence.context import FindingContext
 from reconcile.evidence.exclusion import agree
 from reconcile.evidence.sums import Sum
@@ -19,6 +18,8 @@ from reconcile.evidence.wording import capital, quoted
 from reconcile.kinds.date import Date, find
 from reconcile.kinds.duration import Duration
 from reconcile.languages import Language, load, shared
+from reconcile.messages import say
+from reconcile.messages.words import day as day_in_words
 from reconcile.model import Bound, Claim
 from reconcile.text import Document
 
@@ -126,10 +127,22 @@ def _passed(start: Claim, end: Claim, length: Claim) -> Iterator[Sum]:
     if low is None or high is None or (float(low) - unit <= most and fewest <= float(high) + unit):
         return
     fewest = max(fewest, 0)
-    days = str(most - 1) if fewest == most - 1 else f"{fewest} to {most - 1}"
-    said = f"{quoted(start.quote)} to {quoted(end.quote)} is given as {quoted(length.quote)}"
-    proof = f"{capital(_day(start))} to {_day(end)}: {days} days; {quoted(length.quote)} is {_in_days(value)}"
-    yield Sum((start, end, length), said, f"that makes {days} days", proof)
+    days = str(most - 1) if fewest == most - 1 else say("{low} to {high}", low=fewest, high=most - 1)
+    said = say(
+        "{start} to {end} is given as {length}",
+        start=quoted(start.quote),
+        end=quoted(end.quote),
+        length=quoted(length.quote),
+    )
+    proof = say(
+        "{first} to {last}: {days} days; {length} is {stated}",
+        first=capital(_day(start)),
+        last=_day(end),
+        days=days,
+        length=quoted(length.quote),
+        stated=_in_days(value),
+    )
+    yield Sum((start, end, length), said, say("that makes {days} days", days=days), proof)
 
 
 def _unit(value: Duration) -> float:
@@ -140,7 +153,11 @@ def _unit(value: Duration) -> float:
 
 def _in_days(value: Duration) -> str:
     low, high = value.days
-    return f"{plain(low)} days" if low == high else f"{plain(low)} to {plain(high)} days"
+    return (
+        say("{number} days", number=plain(low))
+        if low == high
+        else say("{low} to {high} days", low=plain(low), high=plain(high))
+    )
 
 
 def _day(claim: Claim) -> str:

@@ -1,4 +1,5 @@
-"""The sums that one sentence invites: parts and total, share and base, growth and its ends, age and birth, length and years.
+"""The sums that one sentence invites: parts and total, share and base, growth and its ends, age and birth, length and
+years.
 
 Each pattern asks for little between its numbers, so that nothing is added up that the sentence does not add up.
 """
@@ -12,7 +13,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
-from reconcile.algebra import Quantity, grouped
+from reconcile.algebra import Quantity
 from reconcile.evidence.chronology import stretch
 from reconcile.evidence.wording import quoted
 from reconcile.kinds import Trait, having
@@ -21,6 +22,8 @@ from reconcile.kinds.count import Count
 from reconcile.kinds.date import Date
 from reconcile.kinds.duration import Duration
 from reconcile.languages import Language, load, shared
+from reconcile.messages import say
+from reconcile.messages.words import grouped, in_percent
 from reconcile.model import Article, Bound, Claim
 
 HUNDRED = Decimal(100)
@@ -138,8 +141,13 @@ def _growth(numbers: list[Claim], text: str, words: Words) -> Iterator[Sum]:
         right = sign * (number(last) - number(first)) / number(first) * HUNDRED
         yield Sum(
             (share, first, last),
-            f"{quoted(share.quote)} from {quoted(_bare(first))} to {quoted(last.quote)}",
-            f"that is {_percent(right)}",
+            say(
+                "{share} from {first} to {last}",
+                share=quoted(share.quote),
+                first=quoted(_bare(first)),
+                last=quoted(last.quote),
+            ),
+            say("that is {percent}", percent=_percent(right)),
             f"({grouped(number(last))} - {grouped(number(first))}) / {grouped(number(first))} = {_percent(sign * right)}",
         )
 
@@ -158,7 +166,7 @@ def _bare(claim: Claim) -> str:
 
 
 def _percent(number: Decimal) -> str:
-    return f"{number.quantize(Decimal('0.1')).normalize():f}%"
+    return in_percent(number.quantize(Decimal("0.1")))
 
 
 def _share(numbers: list[Claim], text: str, words: Words) -> Iterator[Sum]:
@@ -196,8 +204,8 @@ def _share(numbers: list[Claim], text: str, words: Words) -> Iterator[Sum]:
         if not low - 1 <= right <= high + 1 and part.value.bound is base.value.bound is Bound.EXACT:  # type: ignore[attr-defined]
             yield Sum(
                 (part, base, share),
-                f"{quoted(part.quote)} are given as {quoted(share.quote)}",
-                f"they are {_percent(right)}",
+                say("{part} are given as {share}", part=quoted(part.quote), share=quoted(share.quote)),
+                say("they are {percent}", percent=_percent(right)),
                 f"{grouped(number(part))} / {grouped(number(base))} = {_percent(right)}",
             )
 
@@ -229,8 +237,12 @@ def _added(total: Claim, parts: list[Claim], rest: str, words: Words) -> Iterato
     written = " + ".join([*(grouped(number(part)) for part in parts), *(["1"] if one else [])])
     yield Sum(
         (total, *parts),
-        f"{quoted(total.quote)} are told apart as {', '.join(quoted(part.quote) for part in parts)}{' and one more' if one else ''}",
-        f"these are {grouped(added)}",
+        say(
+            "{total} are told apart as {parts} and one more" if one else "{total} are told apart as {parts}",
+            total=quoted(total.quote),
+            parts=", ".join(quoted(part.quote) for part in parts),
+        ),
+        say("these are {number}", number=grouped(added)),
         f"{written} = {grouped(added)}",
     )
 
@@ -268,12 +280,17 @@ def _birth(claims: Sequence[Claim], article: Article, words: Words) -> Iterator[
         known[0].year - date.latest.year - ((known[0].month, known[0].day) < (date.latest.month, date.latest.day))
     )
     if not youngest <= number(age) <= oldest:
-        comes = str(oldest) if oldest == youngest else f"{youngest} or {oldest}"
+        comes = str(oldest) if oldest == youngest else say("{youngest} or {oldest}", youngest=youngest, oldest=oldest)
         yield Sum(
             (age, birth),
-            f"{quoted(age.quote)} and born {quoted(birth.quote)}",
-            f"that makes {comes}",
-            f"from {date.edtf} to {article.published} are {comes} years",
+            say("{age} and born {birth}", age=quoted(age.quote), birth=quoted(birth.quote)),
+            say("that makes {years}", years=comes),
+            say(
+                "from {birth} to {published} are {years} years",
+                birth=date.edtf,
+                published=article.published,
+                years=comes,
+            ),
         )
 
 
@@ -303,6 +320,6 @@ def _years(claims: Sequence[Claim], text: str) -> Iterator[Sum]:
             yield Sum(
                 (length, years),
                 f"{quoted(length.quote)}, {quoted(years.quote)}",
-                f"these are {passed} years",
+                say("these are {years} years", years=passed),
                 f"{last} - {first} = {passed}",
             )

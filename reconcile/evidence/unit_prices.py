@@ -21,6 +21,7 @@ from reconcile.evidence.wording import quoted
 from reconcile.kinds.amount import Amount
 from reconcile.kinds.count import Count
 from reconcile.languages import Language, load
+from reconcile.messages import say
 from reconcile.model import Bound, Claim
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -109,7 +110,8 @@ def multiplied(sentence: Sequence[Claim], text: str, language: Language) -> Iter
 
 
 def across(context: FindingContext, articles: Iterable[str]) -> Iterator[Sum]:
-    """The price that the articles of a story give for one thing, against the totals that they give for a number of them."""
+    """The price that the articles of a story give for one thing, against the totals that they give for a number of
+    them."""
     known: list[Price] = []
     deals: list[Deal] = []
     for article in articles:
@@ -204,10 +206,15 @@ def _product(price: Price, deal: Deal) -> Iterator[Sum]:
     one, many = number(price.claim), number(deal.count)
     currency = price.claim.value.currency  # type: ignore[attr-defined]
     right = f"{currency} {spoken(one * many)}"
-    said = f"{quoted(deal.count.quote)} at {quoted(price.claim.quote)} each, for {quoted(deal.total.quote)}"
+    said = say(
+        "{count} at {price} each, for {total}",
+        count=quoted(deal.count.quote),
+        price=quoted(price.claim.quote),
+        total=quoted(deal.total.quote),
+    )
     yield Sum(
         (price.claim, deal.count, deal.total),
         said,
-        f"that makes {right}",
+        say("that makes {total}", total=right),
         f"{spoken(many)} × {currency} {spoken(one)} = {right}",
     )

@@ -13,6 +13,7 @@ from reconcile.evidence.match_confidence import doubted, one_slot, same_words, s
 from reconcile.evidence.wording import capital, listed, shown, who_says_what
 from reconcile.kinds import Trait, having
 from reconcile.languages import shared
+from reconcile.messages import say, say_later
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 
 NUMBERS = having(Trait.NUMERIC)
@@ -20,7 +21,7 @@ NEWS = 21
 """Days between two articles after which an amount, a share or a number may simply have changed."""
 CHANGING = having(Trait.MONEY, Trait.COUNTED, Trait.SHARE, Trait.ORDINAL, Trait.MEASURED)
 UNBOUND = having(Trait.MONEY, Trait.COUNTED, Trait.SHARE, Trait.LASTING)
-DOUBT = "It is likely, not certain, that both speak of one thing."
+DOUBT = say_later("It is likely, not certain, that both speak of one thing.")
 COMPUTED = re.compile(r"\d.* (?:is|are) .*\d")
 """A note that tells how a value was computed."""
 
@@ -117,11 +118,15 @@ def _proof(pair: Pair, claims: Sequence[Claim]) -> str:
     """Why the values do not fit together: of two the pair's own proof, of more that no two of them do."""
     values = list(dict.fromkeys(shown(claim) for claim in claims))
     if len(values) > 2:
-        return f"They cannot all be true: {listed(values)}."
+        return say("They cannot all be true: {values}.", values=listed(values))
     if pair.relation is Relation.DISJOINT:
         return pair.comparison.proof
     one, other = shown(pair.a), shown(pair.b)
-    return f"Two sentences are the same but for the range that they give: {one} in the one, {other} in the other."
+    return say(
+        "Two sentences are the same but for the range that they give: {one} in the one, {other} in the other.",
+        one=one,
+        other=other,
+    )
 
 
 def _arithmetic(claims: Iterable[Claim]) -> list[str]:
@@ -142,6 +147,6 @@ def _doubt(pairs: Sequence[tuple[Pair, Change | None]]) -> str:
     """Why it is no more than a warning."""
     open_ = qualifiers(claims_in(pair for pair, _ in pairs))
     if open_:
-        return f"What {listed(open_)} makes of the value is not known."
+        return say("What {words} makes of the value is not known.", words=listed(open_))
     possible = next((change for _, change in pairs if change is not None), None)
-    return possible.why if possible else DOUBT
+    return possible.why if possible else say(DOUBT)

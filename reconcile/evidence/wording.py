@@ -13,6 +13,9 @@ from reconcile.kinds import kinds
 from reconcile.kinds.count import Count
 from reconcile.kinds.date import Date
 from reconcile.languages import load, reported
+from reconcile.messages import chosen, say
+from reconcile.messages.words import capital as capital
+from reconcile.messages.words import listed as listed
 from reconcile.model import Claim, Fact
 
 QUOTE_LIMIT = 90
@@ -39,28 +42,23 @@ def quoted(text: str) -> str:
     return f"“{line}”"
 
 
-def listed(items: Iterable[str]) -> str:
-    """The items as a list in a sentence: "a, b and c"."""
-    parts = list(dict.fromkeys(items))
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
-
-
-def capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def sources(context: FindingContext, claims: Iterable[Claim]) -> str:
-    """Who states the claims: one or two articles by name, more of them by number, with a word where all are of one origin."""
+    """Who states the claims: one or two articles by name, more of them by number, with a word where all are of one
+    origin."""
     articles = sorted({claim.article for claim in claims})
     if len(articles) <= NAMED:
         return listed(context.names[article] for article in articles)
     one = len({context.articles[article].origin or article for article in articles}) == 1
-    return f"{number(len(articles))} articles{' of one origin' if one else ''}"
+    return say(
+        "{number} articles of one origin" if one else "{number} articles",
+        number=number(len(articles)),
+    )
 
 
 def number(many: int) -> str:
-    """Up to twelve in words, as a sentence has it, then in figures."""
-    return _words().get(many, f"{many:,}")
+    """Up to twelve in words, as a sentence has it, then in figures; in figures in any language but English."""
+    spoken = chosen()
+    return _words().get(many, f"{many:,}") if spoken is None else spoken.digits(many)
 
 
 @cache
@@ -80,7 +78,8 @@ def sides(claims: Sequence[Claim]) -> list[list[Claim]]:
 
 
 def stated(claim: Claim) -> object:
-    """What a claim states: of a count the number and its hedge, whatever noun the source chose, else the value as it is shown."""
+    """What a claim states: of a count the number and its hedge, whatever noun the source chose, else the value as it is
+    shown."""
     value = claim.value
     return (
         (value.low, value.high, value.stated, value.bound) if isinstance(value, Count) else (claim.kind, shown(claim))
@@ -150,6 +149,13 @@ def who_says_what(context: FindingContext, fact: Fact, claims: Sequence[Claim]) 
     ]
     every = sides(list({claim.id: claim for claim in (*claims, *besides)}.values()))
     told = every if len(every) <= SIDES else every[: SIDES - 1]
-    lines = [f"{said(group)} in {sources(context, group)}" for group in told]
-    left = len(every) - len(told)
-    return f"{capital(fact.label)}: {'; '.join(dict.fromkeys(lines))}{f'; and {number(left)} more values' if left else ''}."
+    lines = [say("{value} in {sources}", value=said(group), sources=sources(context, group)) for group in told]
+    left, sides_told = len(every) - len(told), "; ".join(dict.fromkeys(lines))
+    if left:
+        return say(
+            "{label}: {sides}; and {number} more values.",
+            label=capital(fact.label),
+            sides=sides_told,
+            number=number(left),
+        )
+    return say("{label}: {sides}.", label=capital(fact.label), sides=sides_told)

@@ -33,7 +33,8 @@ class Acts:
         return bool(self.families.get(a, frozenset()) & self.families.get(b, frozenset()))
 
     def sort(self, noun: str) -> Mapping[str, int]:
-        """Of the families of nouns under which nothing is counted twice, those it belongs to, each with its class there."""
+        """Of the families of nouns under which nothing is counted twice, those it belongs to, each with its class
+        there."""
         return self.sorts.get(noun, NONE)
 
     def event(self, act: str) -> bool:

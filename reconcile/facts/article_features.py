@@ -48,8 +48,8 @@ class ArticleFeatures:
     """An article as the search for its story sees it.
 
     `words` is a vector of length 1; `leading` gives each leading name its salience, 0 to MOST; `marks` are the names
-    and years that can be a story's own; `keys` what the article is found by, and `telling` what a brief finds it by, or it
-    a brief: rare words and long figures; `day` its publication as an ordinal.
+    and years that can be a story's own; `keys` what the article is found by, and `telling` what a brief finds it by, or
+    it a brief: rare words and long figures; `day` its publication as an ordinal.
     """
 
     words: Mapping[str, float]

@@ -26,6 +26,7 @@ from reconcile.kinds.place import Place
 from reconcile.kinds.quote import Quote
 from reconcile.kinds.role import Role
 from reconcile.model import Claim, Counterparts, Relation, Value
+from reconcile.settled import Constraints
 
 AGREE: dict[str, float] = {name: kind.agree for name, kind in kinds().items()}
 """Score from which two claims with agreeing values are one fact, by kind."""
@@ -71,6 +72,7 @@ COPIES = 60
 """Claims of a value that are paired with another value's, one by one."""
 SAMPLE = 20
 """Members of a group that stand for it when two groups are weighed."""
+NONE = Constraints()
 BLOCK_WORDS = 6
 """How many of the rarest words of its clause a claim is found by."""
 
@@ -112,25 +114,28 @@ class Setting:
     main: frozenset[str]
     when: Mapping[str, Value]
     parallels: Mapping[Pair, Counterparts]
+    limits: Constraints = NONE
+    """What editors ruled about which claims are one fact: it counts for more than any score."""
 
     def slot(self, claim: Claim) -> Slot:
         """The slot of a claim of this story."""
         return slot(claim, self.names, main=claim.id in self.main)
 
 
-def setting(claims: Sequence[Claim], names: Names) -> Setting:
+def setting(claims: Sequence[Claim], names: Names, limits: Constraints = NONE) -> Setting:
     """The setting of the claims of one story, of all kinds."""
     main = main_claims(claims)
-    return Setting(names, main, times(claims, main), parallels(claims))
+    return Setting(names, main, times(claims, main), parallels(claims), limits)
 
 
 def groups(claims: Sequence[Claim], story: Setting) -> list[Group]:
     """The claims of one kind in one story, grouped into facts; each claim is in exactly one group."""
     if len(claims) <= MANY:
-        return grown(claims, links(claims, story))
+        return grown(claims, links(claims, story), story.limits)
     folds = _folded(claims, story)
     firsts = [claims[fold[0]] for fold in folds]
-    joined = Joined(firsts, found := links(firsts, story), [[claims[each] for each in fold] for fold in folds])
+    copies = [[claims[each] for each in fold] for fold in folds]
+    joined = Joined(firsts, found := links(firsts, story), copies, story.limits)
     joined.join_all(found)
     return [_unfolded(group, folds) for group in joined.groups(found)]
 
@@ -141,9 +146,9 @@ def links(claims: Sequence[Claim], story: Setting) -> list[Link]:
     return [link for a, b in _candidates(slots, story.parallels) if (link := weigh(slots[a], slots[b], story, a, b))]
 
 
-def grown(claims: Sequence[Claim], found: Sequence[Link]) -> list[Group]:
-    """The groups that the links make of the claims."""
-    joined = Joined(claims, found)
+def grown(claims: Sequence[Claim], found: Sequence[Link], limits: Constraints = NONE) -> list[Group]:
+    """The groups that the links make of the claims, within what was ruled."""
+    joined = Joined(claims, found, limits=limits)
     joined.join_all(found)
     return joined.groups(found)
 
@@ -154,9 +159,10 @@ def _folded(claims: Sequence[Claim], story: Setting) -> list[list[int]]:
     Copies of one text state one thing many times: what is weighed once for the first of them holds for all.
     """
     slots = [story.slot(claim) for claim in claims]
+    ruled = story.limits.named
     folds: dict[object, list[int]] = {}
     for number, (claim, one) in enumerate(zip(claims, slots, strict=True)):
-        copy = _weighed(claim, one, story)
+        copy = claim.id if claim.id in ruled else _weighed(claim, one, story)
         fold = folds.get(copy, [number])
         again = claims[fold[-1]].article == claim.article and claims[fold[-1]].part == claim.part
         if fold == [number]:
@@ -169,7 +175,8 @@ def _folded(claims: Sequence[Claim], story: Setting) -> list[list[int]]:
 
 
 def _weighed(claim: Claim, one: Slot, story: Setting) -> object:
-    """All of a claim that is ever weighed, as one thing that can be compared; a sum told in two currencies stands for itself."""
+    """All of a claim that is ever weighed, as one thing that can be compared; a sum told in two currencies stands for
+    itself."""
     slot_of = tuple(getattr(one, name) for name in WEIGHED)
     told = (claim.value, claim.status, claim.negated, claim.context.phase, story.when.get(claim.id))
     return (slot_of, told, tuple(sorted(claim.context.extra.items())), claim.equivalent is not None and claim.id)
@@ -205,19 +212,12 @@ def weigh(one: Slot, other: Slot, story: Setting, a: int = 0, b: int = 1) -> Lin
             relation = Relation.REFINES
         else:
             return None
-    if isinstance(one.claim.value, Role) and relation is Relation.DISJOINT and features.pop("other person", 0.0):
-        features["same office"] = 1.0
-    if relation is Relation.INCOMPARABLE and isinstance(one.claim.value, Date) and "main event" not in features:
-        features["not comparable"] = 1.0
+    _unlike_features(one.claim, relation, features)
     alike = ALIKE.get(relation) or (
         "near value" if isinstance(one.claim.value, Quote) and relation is Relation.DIFFERS else None
     )
-    if alike and isinstance(one.claim.value, Place):
-        features = {name: value for name, value in features.items() if name in OF_PLACES}
-    if alike and not isinstance(one.claim.value, Date):
-        features.pop("other subject", None)
-    if alike and isinstance(one.claim.value, Quote):
-        features.pop("other time", None)  # one wording was said once; the day beside it may be that of what it tells
+    if alike:
+        features = _told_of_one_value(one.claim, features)
     if isinstance(one.claim.value, Count) and alike != "equal value":
         _count_features(one.claim, other.claim, near=alike is not None, features=features)
         alike = None
@@ -226,6 +226,24 @@ def weigh(one: Slot, other: Slot, story: Setting, a: int = 0, b: int = 1) -> Lin
         features[alike] = COARSE if _coarse(one.claim) or _coarse(other.claim) else 1.0
         features["rare value"] = value_rarity(one.claim)
     return Link(score(features), a, b, alike is not None, features)
+
+
+def _unlike_features(claim: Claim, relation: Relation, features: dict[str, float]) -> None:
+    """What two values that do not agree tell nevertheless: two people in one office, two dates that nothing relates."""
+    if isinstance(claim.value, Role) and relation is Relation.DISJOINT and features.pop("other person", 0.0):
+        features["same office"] = 1.0
+    if relation is Relation.INCOMPARABLE and isinstance(claim.value, Date) and "main event" not in features:
+        features["not comparable"] = 1.0
+
+
+def _told_of_one_value(claim: Claim, features: Mapping[str, float]) -> dict[str, float]:
+    """The features that still count where the values agree: whom two articles make it out to be about may differ."""
+    if isinstance(claim.value, Place):
+        return {name: value for name, value in features.items() if name in OF_PLACES and name != "other subject"}
+    dropped = set() if isinstance(claim.value, Date) else {"other subject"}
+    if isinstance(claim.value, Quote):
+        dropped.add("other time")  # one wording was said once; the day beside it may be that of what it tells
+    return {name: value for name, value in features.items() if name not in dropped}
 
 
 def _count_features(a: Claim, b: Claim, *, near: bool, features: dict[str, float]) -> None:
@@ -237,7 +255,8 @@ def _count_features(a: Claim, b: Claim, *, near: bool, features: dict[str, float
 
 
 def _vague(claim: Claim) -> bool:
-    """Is it a number that nobody counted ("several", "dozens"), which reaches to twice itself and more? It meets all others."""
+    """Is it a number that nobody counted ("several", "dozens"), which reaches to twice itself and more? It meets all
+    others."""
     low, high = getattr(claim.value, "low", None), getattr(claim.value, "high", None)
     return low is not None and high is not None and low > 0 and high >= VAGUE * low
 
@@ -248,7 +267,8 @@ def _two_currencies(a: Claim, b: Claim) -> bool:
 
 
 def _one_title(one: Slot, other: Slot) -> bool:
-    """Do two roles name one title, of which one says no person and nothing speaks of two: "the CEO", "its CEO Paul Brown"?"""
+    """Do two roles name one title, of which one says no person and nothing speaks of two: "the CEO", "its CEO Paul
+    Brown"?"""
     a, b = one.claim.context.extra, other.claim.context.extra
     if (
         not isinstance(one.claim.value, Role)
@@ -368,9 +388,16 @@ class Joined:
     """
 
     def __init__(
-        self, claims: Sequence[Claim], links: Sequence[Link], copies: Sequence[Sequence[Claim]] | None = None
+        self,
+        claims: Sequence[Claim],
+        links: Sequence[Link],
+        copies: Sequence[Sequence[Claim]] | None = None,
+        limits: Constraints = NONE,
     ) -> None:
-        """`copies` holds for each claim those that it stands for, itself among them; by default it stands for itself."""
+        """`copies` holds for each claim those that it stands for, itself among them; by default it stands for itself.
+
+        `limits` names claims that stand for none but themselves.
+        """
         self.claims = claims
         self.scores = {(link.a, link.b): link.score for link in links}
         self.group_of = list(range(len(claims)))
@@ -384,6 +411,14 @@ class Joined:
             )
             for number, claim in enumerate(claims)
         }
+        number_of = {claim.id: number for number, claim in enumerate(claims)} if limits else {}
+        self.apart = [
+            [{number_of[each] for each in side if each in number_of} for side in sides] for sides in limits.apart
+        ]
+        for ids in limits.together:
+            members = sorted(number_of[each] for each in ids if each in number_of)
+            for each in members[1:]:
+                self._merge(*sorted((self.group_of[members[0]], self.group_of[each])))
 
     def join_all(self, links: Iterable[Link]) -> None:
         """Join what the links connect, the best first, where the groups are alike enough on average."""
@@ -410,13 +445,21 @@ class Joined:
         ):
             ones.certain = others.certain = False
             return
-        del self.members[other]
+        self._merge(one, other)
+        ones.certain = ones.certain and certain
+        ones.torn = ones.torn or not link.agrees
+
+    def _merge(self, one: int, other: int) -> None:
+        """Put the second group into the first."""
+        if one == other:
+            return
+        ones, others = self.members[one], self.members.pop(other)
         ones.members += others.members
         ones.sorts = {**ones.sorts, **others.sorts}
         for text, values in others.said.items():
             ones.said.setdefault(text, {}).update(values)
-        ones.certain = ones.certain and others.certain and certain
-        ones.torn = ones.torn or others.torn or not link.agrees
+        ones.certain = ones.certain and others.certain
+        ones.torn = ones.torn or others.torn
         for each in others.members:
             self.group_of[each] = one
 
@@ -434,17 +477,24 @@ class Joined:
         return all(score >= floor or not _disagree(kind, *key) for key, score in best.items())
 
     def _average(self, ones: list[int], others: list[int]) -> float:
-        """The mean score of the pairs between two groups, of large ones of their first; what nothing connects counts as FAR."""
+        """The mean score of the pairs between two groups, of large ones of their first; what nothing connects counts as
+        FAR."""
         pairs = [(a, b) if a < b else (b, a) for a in ones[:SAMPLE] for b in others[:SAMPLE]]
         return sum(self.scores.get(pair, FAR) for pair in pairs) / len(pairs)
 
     def _clash(self, ones: Group, others: Group) -> bool:
         """Does one text state values in both groups that disagree, or do they count what is never the same: men, women?"""
+        if self.apart and self._ruled_apart(ones.members + others.members):
+            return True
         if any(others.sorts.get(family, number) != number for family, number in ones.sorts.items()):
             return True
         kind = self.claims[ones.members[0]].kind
         both = ones.said.keys() & others.said.keys()
         return any(_disagree(kind, a, b) for text in both for a in ones.said[text] for b in others.said[text])
+
+    def _ruled_apart(self, members: Sequence[int]) -> bool:
+        """Are there claims of two sides of one split among them?"""
+        return any(sum(not side.isdisjoint(members) for side in sides) > 1 for sides in self.apart)
 
     def groups(self, links: Iterable[Link]) -> list[Group]:
         """The groups as they stand, by their first claim, with those of the links that lie in one slot."""

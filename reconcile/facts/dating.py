@@ -20,9 +20,11 @@ NEAR = datetime.timedelta(days=31)
 def dated(
     articles: Sequence[Article], isolation: Isolation | None = None, memory: Memory | None = None
 ) -> list[Article]:
-    """The articles, those without a year dated by the one year in which their day is near a dated article of their story.
+    """The articles, those without a year dated by the one year in which their day is near a dated article of their
+    story.
 
-    What two years fit, or none, stays as it is. An article that `isolation` sets aside dates no other; without one it raises.
+    What two years fit, or none, stays as it is. An article that `isolation` sets aside dates no other; without one it
+    raises.
     """
     yearless = {article.id for article in articles if _yearless(article)}
     if not yearless or len(yearless) == len(articles):

@@ -35,7 +35,8 @@ from reconcile.model import Claim
 from reconcile.text.letters import fold
 
 SLIP = 0.65
-"""Score of `same_name` from which two organisations of different articles are one, misspelt; persons are from ONE on."""
+"""Score of `same_name` from which two organisations of different articles are one, misspelt; persons are from ONE on.
+"""
 SLIP_INSIDE = 0.75
 """The same for two full names of one article."""
 MANY = 400
@@ -362,7 +363,8 @@ def _units(nodes: Sequence[Node], clusters: Entities, language: Language) -> Non
 
 
 def _title(group: Sequence[Node]) -> str:
-    """What the thing is called: its fullest name, of two the one that more mentions have; a firm by what it mostly goes by."""
+    """What the thing is called: its fullest name, of two the one that more mentions have; a firm by what it mostly goes
+    by."""
     mentions: Counter[str] = Counter()
     for node in group:
         mentions[node.canonical] += len(node.claims)

@@ -12,10 +12,11 @@ from reconcile.facts.link_paths import Step, chain, needed
 from reconcile.facts.name_resolution import Names
 from reconcile.isolation import Isolation
 from reconcile.kinds import Trait, having, kinds
+from reconcile.messages import say, say_later, say_many
 from reconcile.model import Claim, Fact, Result
 
-NEVER = "Their values cannot be compared, and nothing but equal values could join them."
-BREATH = "One sum in two currencies, said in one breath"
+NEVER = say_later("Their values cannot be compared, and nothing but equal values could join them.")
+BREATH = say_later("One sum in two currencies, said in one breath")
 
 
 def explain(result: Result, first: str, second: str) -> str:
@@ -28,11 +29,16 @@ def explain(result: Result, first: str, second: str) -> str:
         "",
         *_reasons(result, a, b, fact),
         "",
-        f"Decision: {'one fact' if fact else 'two facts'}.",
+        say("Decision: one fact." if fact else "Decision: two facts."),
         "",
     ]
+    lines += (
+        [say("What editors ruled counts before any score: `reconcile rulings list` tells it."), ""]
+        if result.rulings
+        else []
+    )
     if fact and fact.silent:
-        lines += [f"Different values, and no finding: {fact.silent}", ""]
+        lines += [say("Different values, and no finding: {why}", why=fact.silent), ""]
     return "\n".join(lines)
 
 
@@ -83,7 +89,12 @@ def _way_rows(way: Sequence[Step]) -> list[tuple[str, ...]]:
     """The chain that joins a pair which by itself would not be one fact, a row a link."""
     return [
         (
-            f"but linked on to “{step.to.quote}” ({step.to.article}), {_counts(step)}",
+            say(
+                "but linked on to “{quote}” ({article}), {counts}",
+                quote=step.to.quote,
+                article=step.to.article,
+                counts=_counts(step),
+            ),
             "",
             "",
             "" if step.link is None else f"{step.link.score:+.2f}",
@@ -95,13 +106,18 @@ def _way_rows(way: Sequence[Step]) -> list[tuple[str, ...]]:
 def _rows(pair: tuple[Claim, Claim], link: Link) -> list[tuple[str, ...]]:
     a, b = pair
     rows = [
-        (MEANING[name], f"{value:.2f}", f"{WEIGHTS[name]:.2f}", f"{value * WEIGHTS[name]:+.2f}")
+        (say(MEANING[name]), f"{value:.2f}", f"{WEIGHTS[name]:.2f}", f"{value * WEIGHTS[name]:+.2f}")
         for name, value in link.features.items()
     ]
     need = needed(link, a.kind)
-    total = f"together, for “{a.quote}” and “{b.quote}” (a link by itself needs {need:.2f})"
+    total = say(
+        "together, for “{one}” and “{other}” (a link by itself needs {score})",
+        one=a.quote,
+        other=b.quote,
+        score=f"{need:.2f}",
+    )
     return [
-        ("what speaks for it, or against", "how much", "weight", "counts"),
+        (say("what speaks for it, or against"), say("how much"), say("weight"), say("counts")),
         *rows,
         (total, "", "", f"{link.score:+.2f}"),
     ]
@@ -119,26 +135,28 @@ def _claim(result: Result, name: str) -> Claim:
 def _reasons(result: Result, a: Claim, b: Claim, fact: Fact | None) -> list[str]:
     """The features of the pair with their weights, and, where it is one fact by way of others only, that way."""
     if a.kind != b.kind:
-        return [f"A claim of kind {a.kind} and one of kind {b.kind} are never one fact."]
+        return [say("A claim of kind {one} and one of kind {other} are never one fact.", one=a.kind, other=b.kind)]
     story = {article.id: article.story for article in result.articles}
     if story[a.article] != story[b.article]:
-        return ["Their articles report on two events, so they were not compared."]
+        return [say("Their articles report on two events, so they were not compared.")]
     comparison = kinds()[a.kind].compare(a.value, b.value)
-    lines = [f"Values: {comparison.relation}. {comparison.proof}"]
+    lines = [say("Values: {relation}. {proof}", relation=comparison.relation, proof=comparison.proof)]
     told = _setting([claim for claim in result.claims if story[claim.article] == story[a.article]])
     link = weigh(told.slot(a), told.slot(b), told)
     joins = link is not None and link.score >= needed(link, a.kind)
     if b.id == a.equivalent or a.id == b.equivalent:
-        return [*lines, f"{BREATH}: that makes them one fact."]
-    lines += [cannot_link(a, b) or NEVER] if link is None else _weighed(link, a.kind)
+        return [*lines, say("{why}: that makes them one fact.", why=say(BREATH))]
+    lines += [say(cannot_link(a, b) or NEVER)] if link is None else _weighed(link, a.kind)
     if a.kind in having(Trait.ENTITY) or (fact is not None) == joins:
         return [*lines, *_entity(fact)] if a.kind in having(Trait.ENTITY) else lines
     if fact is None:
         return [
             *lines,
             "",
-            "By itself the pair would be one fact. What else was said keeps it apart: the claims that each of them was put",
-            "together with are not alike on the whole, or one article states values in both groups that disagree.",
+            *say(
+                "By itself the pair would be one fact. What else was said keeps it apart: the claims that each of them was "
+                "put\ntogether with are not alike on the whole, or one article states values in both groups that disagree."
+            ).splitlines(),
         ]
     by_id = {claim.id: claim for claim in result.claims}
     return [*lines, "", *_way(a, chain(told, [by_id[each] for each in fact.claims], a, b))]
@@ -147,34 +165,52 @@ def _reasons(result: Result, a: Claim, b: Claim, fact: Fact | None) -> list[str]
 def _weighed(link: Link, kind: str) -> list[str]:
     wide = max(map(len, link.features), default=0)
     lines = [
-        f"  {name:<{wide}}  {value:5.2f} x {WEIGHTS[name]:5.2f} = {value * WEIGHTS[name]:6.2f}   {MEANING[name]}"
+        f"  {name:<{wide}}  {value:5.2f} x {WEIGHTS[name]:5.2f} = {value * WEIGHTS[name]:6.2f}   {say(MEANING[name])}"
         for name, value in link.features.items()
     ]
-    why = "values agree" if link.agrees else "values differ, so the slot alone must carry it"
-    return [*lines, f"  Score {link.score:.2f}, needed {needed(link, kind):.2f} ({why})."]
+    why = say("values agree" if link.agrees else "values differ, so the slot alone must carry it")
+    return [
+        *lines,
+        "  "
+        + say(
+            "Score {score}, needed {needed} ({why}).",
+            score=f"{link.score:.2f}",
+            needed=f"{needed(link, kind):.2f}",
+            why=why,
+        ),
+    ]
 
 
 def _entity(fact: Fact | None) -> list[str]:
     """Names are no matter of scores: they are one fact where they are names of one."""
     return (
-        [f"All names of one person, organisation or thing in a story are one fact: here of {fact.label}."]
+        [
+            say(
+                "All names of one person, organisation or thing in a story are one fact: here of {name}.",
+                name=fact.label,
+            )
+        ]
         if fact
-        else ["They were not taken for names of one person, organisation or thing."]
+        else [say("They were not taken for names of one person, organisation or thing.")]
     )
 
 
 def _way(first: Claim, way: Sequence[Step]) -> list[str]:
     """The claims between two that by themselves would not be one fact, each link with its score."""
     if not way:
-        return ["By itself the pair would not be one fact. They are one by the claims around them."]
+        return [say("By itself the pair would not be one fact. They are one by the claims around them.")]
     between = len(way) - 1
     lines = [
-        f"By itself the pair would not be one fact. {f'{between} claims join' if between > 1 else 'A third claim joins'} them:",
+        say_many(
+            "By itself the pair would not be one fact. A third claim joins them:",
+            "By itself the pair would not be one fact. {number} claims join them:",
+            max(between, 1),
+        ),
         f"  {_named(first)}",
     ]
     for step in way:
         lines += [
-            f"    {'' if step.link is None else f'score {step.link.score:.2f}, '}{_counts(step)}",
+            f"    {'' if step.link is None else say('score {score}', score=f'{step.link.score:.2f}') + ', '}{_counts(step)}",
             f"  {_named(step.to)}",
         ]
     return lines
@@ -182,8 +218,11 @@ def _way(first: Claim, way: Sequence[Step]) -> list[str]:
 
 def _counts(step: Step) -> str:
     if step.link is None:
-        return BREATH.lower()
-    return f"needed {needed(step.link, step.to.kind):.2f} ({'values agree' if step.link.agrees else 'one slot'})"
+        return say(BREATH).lower()
+    return say(
+        "needed {score} (values agree)" if step.link.agrees else "needed {score} (one slot)",
+        score=f"{needed(step.link, step.to.kind):.2f}",
+    )
 
 
 def _setting(claims: Sequence[Claim]) -> Setting:

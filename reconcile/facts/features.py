@@ -4,10 +4,10 @@ A feature is a number between 0 and 1 that says how much it holds; its weight sa
 against, the two being about one thing. The slot's features never look at the value; those of the value are added only
 where the two values agree.
 
-The weights, and the thresholds of `reconcile.facts.clustering`, were set by hand, then moved one at a time by half a point
-on 30 events annotated by hand and 129 differences planted in them; `benchmarks/refit.py` does it again. A step whose
-only reason was the figure was not kept. For each feature `features.examples.toml` holds pairs that it decides: without
-its weight the answer is the other one. A new feature brings such a pair.
+The weights, and the thresholds of `reconcile.facts.clustering`, were set by hand, then moved one at a time by half a
+point on 30 events annotated by hand and 129 differences planted in them; `benchmarks/refit.py` does it again. A step
+whose only reason was the figure was not kept. For each feature `features.examples.toml` holds pairs that it decides:
+without its weight the answer is the other one. A new feature brings such a pair.
 """
 
 from __future__ import annotations
@@ -81,23 +81,13 @@ MEANING: Mapping[str, str] = MappingProxyType({feature.name: feature.meaning for
 
 
 def slot_features(a: Slot, b: Slot, when: Mapping[str, Value]) -> dict[str, float]:
-    """The features that look at no value; only those that are not zero. `when` dates the claims that recall another day."""
+    """The features that look at no value; only those that are not zero. `when` dates the claims that recall another
+    day."""
     found: dict[str, float] = {}
     if a.person and b.person:
         found["same person" if a.person == b.person else "other person"] = 1.0
     _acting(a, b, found)
-    if a.main and b.main:
-        found["main event"] = 1.0 if a.act or b.act or a.words & b.words or a.near & b.near else UNNAMED
-    elif (
-        isinstance(a.claim.value, Date)
-        and not a.main
-        and not b.main
-        and a.act
-        and b.act
-        and acts().event(a.act)
-        and acts().event(b.act)
-    ):
-        found["earlier event"] = 1.0
+    _dating(a, b, found)
     if a.group and b.group:
         found[_grouping(a.group, b.group)] = 1.0
     _narrowing(a, b, found)
@@ -120,6 +110,16 @@ def slot_features(a: Slot, b: Slot, when: Mapping[str, Value]) -> dict[str, floa
     if a.claim.negated != b.claim.negated:
         found["one negated"] = 1.0
     return found
+
+
+def _dating(a: Slot, b: Slot, found: dict[str, float]) -> None:
+    """Both the main event of their articles, or two dates of acts that neither article is about."""
+    if a.main and b.main:
+        found["main event"] = 1.0 if a.act or b.act or a.words & b.words or a.near & b.near else UNNAMED
+        return
+    events = isinstance(a.claim.value, Date) and a.act and b.act and acts().event(a.act) and acts().event(b.act)
+    if events and not a.main and not b.main:
+        found["earlier event"] = 1.0
 
 
 def _acting(a: Slot, b: Slot, found: dict[str, float]) -> None:

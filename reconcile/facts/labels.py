@@ -14,20 +14,23 @@ from reconcile.kinds.quote import Quote
 from reconcile.kinds.role import Role
 from reconcile.kinds.state import State
 from reconcile.languages import reported
+from reconcile.messages import say
 from reconcile.model import Claim
 
 
 def label(kind: str, claims: Sequence[Claim]) -> str:
-    """A label such as "investment (Oppo)", "number of doctoral researchers", "age of Ann Lee"; in the words of claims of the report's language, if there are any."""
+    """A label such as "investment (Oppo)", "number of doctoral researchers", "age of Ann Lee"; in the words of claims
+    of the report's language, if there are any."""
     claims = [claim for claim in claims if claim.context.language == reported().code] or list(claims)
     known = kinds().get(kind)
     if known is not None and known.label is not None:
         return known.label(claims)
-    value, plain = (known.value, known.noun or kind) if known else (None, kind)
+    value, plain = (known.value, say(known.noun or kind)) if known else (None, kind)
     if value is Name:
         return str(getattr(claims[0].value, "canonical", claims[0].quote))
     if value is Quote:
-        return _with(_most(getattr(claim.value, "speaker", None) for claim in claims), "what {} said", "a quotation")
+        name = _most(getattr(claim.value, "speaker", None) for claim in claims)
+        return say("what {name} said", name=name) if name else say("a quotation")
     if value is Role:
         return _role(claims, plain)
     if value is Place:
@@ -35,21 +38,22 @@ def label(kind: str, claims: Sequence[Claim]) -> str:
     subject = _most(claim.context.extra.get("person") or claim.subject for claim in claims)
     attribute = _most(claim.attribute for claim in claims)
     if value is Age:
-        return f"{plain} of {subject}" if subject else plain
+        return say("{what} of {name}", what=plain, name=subject) if subject else plain
     if value is Count:
         return _count(claims, attribute)
     if value is State:
-        return _with(subject, f"{claims[0].value.of.label} of {{}}", claims[0].value.of.label)  # type: ignore[attr-defined]
+        state = say(claims[0].value.of.label)  # type: ignore[attr-defined]
+        return say("{what} of {name}", what=state, name=subject) if subject else state
     act = reported()["labels"]["nouns"].get(attribute, attribute)
     when = having(Trait.DATED, Trait.TIMED, Trait.LASTING)
-    head = f"{plain} of {act}" if act and kind in when else act or plain
-    return f"{head} ({subject})" if subject else head
+    head = say("{what} of {act}", what=plain, act=act) if act and kind in when else act or plain
+    return say("{what} ({name})", what=head, name=subject) if subject else head
 
 
 def _count(claims: Sequence[Claim], attribute: str | None) -> str:
     counted = _most(map(_counted, claims))
-    head = f"number of {counted}" if counted else "number"
-    return f"{head} ({attribute})" if attribute else head
+    head = say("number of {counted}", counted=counted) if counted else say("number")
+    return say("{what} ({name})", what=head, name=attribute) if attribute else head
 
 
 def _counted(claim: Claim) -> str | None:
@@ -67,12 +71,10 @@ def _role(claims: Sequence[Claim], plain: str) -> str:
     )
     people = {getattr(claim.value, "person", None) for claim in claims} - {None}
     if len(people) == 1 and not organisation:
-        return f"{plain} of {people.pop()}"
-    return _with(organisation, f"{title or plain} of {{}}", title or plain)
-
-
-def _with(word: str | None, pattern: str, otherwise: str) -> str:
-    return pattern.format(word) if word else otherwise
+        return say("{what} of {name}", what=plain, name=people.pop())
+    if not organisation:
+        return title or plain
+    return say("{title} of {name}", title=title or plain, name=organisation)
 
 
 def _most(words: Iterable[str | None]) -> str | None:

@@ -72,7 +72,8 @@ def main_claims(claims: Sequence[Claim]) -> frozenset[str]:
 
 
 def language_of(claims: Iterable[Claim]) -> Language:
-    """The language of most of the claims, of several the first by code; that taken where nothing tells where there are none."""
+    """The language of most of the claims, of several the first by code; that taken where nothing tells where there are
+    none."""
     codes = Counter(claim.context.language for claim in claims)
     return load(min(codes, key=lambda code: (-codes[code], code))) if codes else default()
 

@@ -8,8 +8,8 @@ import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from reconcile.facts import entities, origins, stories
-from reconcile.facts.clustering import Group, Setting, groups, setting
+from reconcile.facts import constraining, entities, origins, stories
+from reconcile.facts.clustering import NONE, Group, Setting, groups, setting
 from reconcile.facts.labels import label
 from reconcile.facts.name_resolution import Names
 from reconcile.isolation import Isolation
@@ -18,6 +18,7 @@ from reconcile.kinds.role import Role
 from reconcile.languages import reported
 from reconcile.memory import Memory
 from reconcile.model import Article, Claim, Counterparts, Fact, Matched, Relation, Side, Story
+from reconcile.settled import Constraints
 
 Progress = Callable[[str, int, int], None]
 
@@ -28,15 +29,19 @@ def match(
     *,
     progress: Progress = lambda step, done, total: None,
     isolation: Isolation | None = None,
+    limits: Constraints = NONE,
     memory: Memory | None = None,
 ) -> Matched:
     """Group the articles into stories and the claims of each story into facts; the order of both changes nothing.
 
+    What `limits` holds together is one fact, and its articles one story, whatever speaks against it; what it holds
+    apart is never one.
+
     A story that cannot be matched keeps its claims, has no facts, and is listed by `isolation`; without one it raises.
     """
     isolation = isolation or Isolation(strict=True)
-    found = stories.group(articles, isolation, memory)
     by_id = {article.id: article for article in articles}
+    found = constraining.one_story(stories.group(articles, isolation, memory), by_id, claims, limits)
     story_of = {article: story.id for story in found for article in story.articles}
     by_story: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -49,7 +54,7 @@ def match(
     for number, story in enumerate(found):
         mine = [by_id[each] for each in story.articles]
         told = sorted(by_story[story.id], key=place)
-        origin_of, canonical, agreed, alike = _matched(story, mine, told, isolation)
+        origin_of, canonical, agreed, alike = _matched(story, mine, told, isolation, limits)
         placed += [dataclasses.replace(article, story=story.id, origin=origin_of[article.id]) for article in mine]
         renamed += canonical
         facts += agreed
@@ -67,7 +72,7 @@ def match(
 def match_story(story: Story, articles: Sequence[Article], claims: Iterable[Claim], isolation: Isolation) -> Matched:
     """What `match` yields for one story, given its articles and their claims."""
     told = sorted(claims, key=place)
-    origin_of, canonical, agreed, alike = _matched(story, articles, told, isolation)
+    origin_of, canonical, agreed, alike = _matched(story, articles, told, isolation, NONE)
     placed = [dataclasses.replace(article, story=story.id, origin=origin_of[article.id]) for article in articles]
     return Matched(
         tuple(sorted(placed, key=lambda article: article.id)),
@@ -79,7 +84,7 @@ def match_story(story: Story, articles: Sequence[Article], claims: Iterable[Clai
 
 
 def _matched(
-    story: Story, articles: Sequence[Article], claims: list[Claim], isolation: Isolation
+    story: Story, articles: Sequence[Article], claims: list[Claim], isolation: Isolation, limits: Constraints
 ) -> tuple[Mapping[str, str], list[Claim], list[Fact], Mapping[tuple[str, str], Counterparts]]:
     """The origins of a story's articles, its claims under canonical names, its facts, and the counterparts in parallel
     sentences; what failed is left as it was.
@@ -90,7 +95,7 @@ def _matched(
     with isolation.apart([article.path for article in articles], "matched"):
         origin_of = origins.origins(articles)
         renamed, names = named(claims)
-        told = setting(renamed, names)
+        told = setting(renamed, names, limits)
         facts = _facts(story, renamed, told, origin_of)
         claims, alike = renamed, told.parallels
     return origin_of, claims, facts, alike
@@ -128,7 +133,8 @@ def _facts(story: Story, claims: Sequence[Claim], told: Setting, origin_of: Mapp
     for kind in sorted(by_kind):
         mine = by_kind[kind]
         grouped = _by_entity(mine) if kind in having(Trait.ENTITY) else groups(mine, told)
-        found += [_fact(story, kind, mine, group, origin_of) for group in with_equivalents(mine, grouped)]
+        ruled = constraining.constrained(mine, with_equivalents(mine, grouped), told.limits)
+        found += [_fact(story, kind, mine, group, origin_of) for group in ruled]
     return found
 
 

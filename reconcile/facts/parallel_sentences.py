@@ -2,10 +2,10 @@
 
 Where two sources copy one text, and one of them changes a figure or a name, the words around it tell that both speak
 of one thing, whatever governs the number. Two sentences are parallel where most of their words are the same, in the
-same order, and neither finds a better counterpart in the other's article. Two claims of parallel sentences that stand in
-one place of the common wording are counterparts. A further name, day or figure that differs between the two sentences
-makes it doubtful, for then they may be two rows of one list: "Norway won 3 medals", "Sweden won 5 medals". Where the
-sentences differ in no word but those of the two claims, the one stands exactly in the other's stead.
+same order, and neither finds a better counterpart in the other's article. Two claims of parallel sentences that stand
+in one place of the common wording are counterparts. A further name, day or figure that differs between the two
+sentences makes it doubtful, for then they may be two rows of one list: "Norway won 3 medals", "Sweden won 5 medals".
+Where the sentences differ in no word but those of the two claims, the one stands exactly in the other's stead.
 
 Alignment is that of Levenshtein over words (rapidfuzz), its neighbouring edits joined into one.
 """

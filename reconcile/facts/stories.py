@@ -28,7 +28,8 @@ from reconcile.model import Article, Story
 from reconcile.text.layout import Layout, blocks
 
 TOGETHER = 0.056
-"""Likeness from which articles, on average, report on one event; .05 to .06 give nearly the same stories. This and the figures below were fitted by hand on public sets of news in which every event has its like."""
+"""Likeness from which articles, on average, report on one event; .05 to .06 give nearly the same stories. This and the
+figures below were fitted by hand on public sets of news in which every event has its like."""
 SHARE = 0.03
 """What one shared word can give to the cosine of two articles."""
 BREADTH = 0.7
@@ -110,7 +111,7 @@ def group(
         )
     return tuple(
         sorted(
-            (_story([ordered[member] for member in sorted(members)], memory) for members in groups),
+            (as_story([ordered[member] for member in sorted(members)], memory) for members in groups),
             key=lambda story: story.articles,
         )
     )
@@ -125,11 +126,11 @@ def _key(article: Article) -> str:
     return key_of(article.language, article.published, article.title, article.text)
 
 
-def _story(articles: Sequence[Article], memory: Memory) -> Story:
+def as_story(articles: Sequence[Article], memory: Memory | None = None) -> Story:
     """The story of these articles; the first that came out gives it its id, so that later ones keep it."""
     ordered = by_day(articles)
     read = key_of(*(part for article in ordered for part in (article.id, _key(article))))
-    title = made(memory, "title", read, lambda: title_of(ordered))
+    title = made(memory or Forgetful(), "title", read, lambda: title_of(ordered))
     digest = hashlib.blake2b(ordered[0].id.encode(), digest_size=4).hexdigest()
     return Story(f"s-{digest}", title, tuple(article.id for article in articles))
 

@@ -29,12 +29,13 @@ class _HasClaims(Protocol):
 
 
 def keyed(result: Of) -> Of:
-    """The result with a key on every article, claim, fact and finding."""
+    """The result with a key on every article, claim, fact and finding; a claim that has one keeps it, as its value may
+    be a corrected one."""
     keys = documents(result.articles)
     articles = tuple(replace(article, key=keys[article.id]) for article in result.articles)
     values = {claim.id: claim.value.as_json() for claim in result.claims}
     named = claim_keys(articles, result.claims, values)
-    claims = tuple(replace(claim, key=named[claim.id]) for claim in result.claims)
+    claims = tuple(claim if claim.key else replace(claim, key=named[claim.id]) for claim in result.claims)
     by_id = {claim.id: claim for claim in claims}
     facts = _numbered(result.facts, by_id, lambda fact: fact_key(fact, [by_id[each] for each in fact.claims], values))
     kinds = {fact.id: fact.kind for fact in facts}
@@ -47,7 +48,8 @@ def keyed(result: Of) -> Of:
 
 
 def claim_keys(articles: Iterable[Article], claims: Iterable[Claim], values: Values) -> dict[str, str]:
-    """The keys of the claims of articles that have theirs, by the claims' ids: "<article>.<what it says>", and a number."""
+    """The keys of the claims of articles that have theirs, by the claims' ids: "<article>.<what it says>", and a
+    number."""
     loose = {article.id: _loose(article) for article in articles}
     document = {article.id: article.key for article in articles}
     ordered = sorted(
@@ -107,7 +109,8 @@ def _shared(on: Sequence[str], words: Sequence[Any]) -> str:
 
 
 def _numbered(things: Sequence[Keyed], claims: Mapping[str, Claim], key: Callable[[Keyed], str]) -> tuple[Keyed, ...]:
-    """The facts, or the findings, with their keys, those that come out alike numbered in the order of their first claims."""
+    """The facts, or the findings, with their keys, those that come out alike numbered in the order of their first
+    claims."""
     ordered = sorted(things, key=lambda thing: (first_claim(thing, claims), thing.id))
     keys = dict(zip([thing.id for thing in ordered], in_turn([key(thing) for thing in ordered]), strict=True))
     return tuple(replace(thing, key=keys[thing.id]) for thing in things)

@@ -101,7 +101,8 @@ def _plain(kind: str, value: Json) -> str:
 
 
 def _folded(text: Any) -> str:
-    """The text in one case, blanks between its words, without the points and quotation marks that houses set in their own way."""
+    """The text in one case, blanks between its words, without the points and quotation marks that houses set in their
+    own way."""
     return " ".join(str(text).casefold().translate(MARKS).split())
 
 

@@ -11,16 +11,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reconcile import articles, identity, pipeline
 from reconcile.errors import UnreadableInput
 from reconcile.incremental.result import Kept
 from reconcile.incremental.running import Running
 from reconcile.isolation import Isolation
+from reconcile.model import NotRead
 from reconcile.pipeline import Progress, Reconciled, corpus_name, silent, unread
 from reconcile.store import Memos, Store
 from reconcile.store.fingerprint import fingerprint
+
+if TYPE_CHECKING:
+    from reconcile.rulings import Rulings
 
 __all__ = ["Kept", "run", "run_whole"]
 
@@ -32,17 +36,17 @@ def run(
     corpus: str | None = None,
     strict: bool = False,
     progress: Progress = silent,
-    follow_links: bool = False,
-    largest: int = articles.LARGEST,
+    not_read: Sequence[NotRead] = (),
+    **reading: Any,
 ) -> Kept:
     """Reconcile the articles at the paths, with what the store knows of the last run of the corpus; nothing is kept yet.
 
-    Everything else is as in `pipeline.run`, whose errors it raises.
+    Everything else is as in `pipeline.run`, whose errors it raises; `reading` is how files are read.
     """
-    name, memos, read = _read(paths, store, corpus, strict, progress, follow_links=follow_links, largest=largest)
+    name, memos, read = _read(paths, store, corpus, strict, progress, **reading)
     running = Running(store, memos, name, Isolation(strict=strict), progress)
     told = running.told(read.articles)
-    return Kept(running, told, unread((*read.not_read, *running.isolation.failed)))
+    return Kept(running, told, unread((*read.not_read, *not_read, *running.isolation.failed)))
 
 
 def run_whole(
@@ -52,27 +56,27 @@ def run_whole(
     corpus: str | None = None,
     strict: bool = False,
     progress: Progress = silent,
-    follow_links: bool = False,
-    largest: int = articles.LARGEST,
-    **more: Any,
+    not_read: Sequence[NotRead] = (),
+    rulings: Rulings | None = None,
+    **reading: Any,
 ) -> tuple[Reconciled, Memos]:
-    """The same, matched and checked as a whole: reading and extraction alone are taken over. `more` goes to `pipeline.reconcile`.
+    """The same, matched and checked as a whole: reading and extraction alone are taken over.
 
-    For what looks at all stories at once. Keep it with `store.keep_record(record_of(result), memos)`.
+    For what may touch any story, as what editors ruled does. Keep it with `store.keep_record(record_of(result), memos)`.
     """
-    name, memos, read = _read(paths, store, corpus, strict, progress, follow_links=follow_links, largest=largest)
+    name, memos, read = _read(paths, store, corpus, strict, progress, **reading)
     store.fetch(memos, pipeline.EXTRACTED, memos.keys(pipeline.EXTRACTED))
     keys = identity.documents(read.articles)
     earlier = store.histories(name, [replace(article, key=keys[article.id]) for article in read.articles])
     result = pipeline.reconcile(
         read.articles,
-        not_read=read.not_read,
+        not_read=(*read.not_read, *not_read),
         corpus=name,
         strict=strict,
         progress=progress,
         earlier=earlier,
         memory=memos,
-        **more,
+        rulings=rulings,
     )
     return result, memos
 

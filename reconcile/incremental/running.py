@@ -10,6 +10,7 @@ from reconcile.errors import UnreadableInput
 from reconcile.incremental.stories import FOUND, OBJECTS, Found, Objects, Told, found_in
 from reconcile.isolation import Isolation
 from reconcile.memory import key_of, made
+from reconcile.messages import language
 from reconcile.model import Article, Claim, Matched, Revision, Story
 from reconcile.pipeline import EXTRACTED, Progress, extracted, extraction_key, revised
 from reconcile.store import Memos, Store
@@ -94,7 +95,7 @@ class Running:
 
     def _key(self, story: Story, mine: Iterable[Article]) -> str:
         """What stands for all that matching and checking look at."""
-        parts: list[str | None] = [story.id, story.title]
+        parts: list[str | None] = [story.id, story.title, language()]
         for article in mine:
             told = (
                 article.path,

@@ -2,8 +2,8 @@
 
 A kind's module holds `KIND`, a `Kind`, and stands beside its examples: `amount.py` and `amount.examples.toml`.
 `kinds()` finds them, and those that other distributions bring (`reconcile.plugins`), in the order in which they read a
-text; a module without examples, or examples without a module, is an error. Modules in FRAME, and those whose names begin
-with an underscore, are shared by several kinds and are none.
+text; a module without examples, or examples without a module, is an error. Modules in FRAME, and those whose names
+begin with an underscore, are shared by several kinds and are none.
 
 Nobody else knows a kind by its name: they ask for what it is (`having(Trait.MONEY)`), for what its record says, or for
 the class of a claim's value. What is about one kind alone takes the name from its record: `KIND.name`.
@@ -66,9 +66,11 @@ class Kind:
     wording: frozenset[str] = frozenset()
     """Fields in which two sources differ and still say the same: the noun they chose, how far they rounded."""
     facets: tuple[str, ...] = ()
-    """Where values are at odds in one field: the fields, of which the first counts in which the claims at hand differ."""
+    """Where values are at odds in one field: the fields, of which the first counts in which the claims at hand differ.
+    """
     axis: str | None = None
-    """The field with the unit in which its values can be drawn on one scale; "" where all have one, None where none can."""
+    """The field with the unit in which its values can be drawn on one scale; "" where all have one, None where none
+    can."""
     read: Callable[[Mapping[str, Any]], Any] | None = None
     """Makes a value of its JSON, where its class does not take the fields as they are."""
 
@@ -106,7 +108,8 @@ def _brought(plugin: plugins.Plugin) -> Kind:
 
 
 def in_order(found: Iterable[Kind]) -> list[Kind]:
-    """The kinds, each behind those that provide what it needs, of those that may come next the first by name. Raises BadTable where none may."""
+    """The kinds, each behind those that provide what it needs, of those that may come next the first by name. Raises
+    BadTable where none may."""
     waiting = {kind.name: kind for kind in sorted(found, key=lambda kind: kind.name)}
     before = {name: _before(kind, waiting.values()) for name, kind in waiting.items()}
     ordered: list[Kind] = []

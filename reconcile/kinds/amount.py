@@ -27,6 +27,8 @@ from reconcile.analysis.numbers.rates import compared, rate_at, rate_key
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import BESIDE, MAYBE, QUANTITY, Field, matching
 from reconcile.languages import Language
+from reconcile.messages import say
+from reconcile.messages.words import capital as with_capital
 from reconcile.model import Bound, Comparison, Relation
 
 NAME = "amount"
@@ -174,7 +176,8 @@ def _linked(reading: Reading, words: MoneyWords, one: Found, other: Found) -> bo
 
 
 def compare(a: Amount, b: Amount) -> Comparison:
-    """The relation of two sums. Sums in two currencies are incomparable: no rate is known here; so are a sum and a rate."""
+    """The relation of two sums. Sums in two currencies are incomparable: no rate is known here; so are a sum and a
+    rate."""
     return compared(a, b, _related)
 
 
@@ -182,7 +185,11 @@ def _related(a: Amount, b: Amount) -> Comparison:
     if a.currency != b.currency:
         return Comparison(
             Relation.INCOMPARABLE,
-            f"{a.currency or 'An unknown currency'} and {b.currency or 'an unknown currency'}: another currency, without a rate here.",
+            lambda: say(
+                "{one} and {other}: another currency, without a rate here.",
+                one=a.currency or say("An unknown currency"),
+                other=b.currency or say("an unknown currency"),
+            ),
         )
     if _loose(a) != _loose(b):
         return _against_vague(*((a, b) if _loose(b) else (b, a)))
@@ -203,8 +210,13 @@ def _against_vague(sharp: Amount, vague: Amount) -> Comparison:
     low = vague.low or Decimal(0)
     fine, coarse = algebra.in_words(sharp, _unit(sharp)), algebra.in_words(vague, _unit(vague))
     if sharp.said[1] >= low or algebra.possible_together(sharp, vague) is not False:
-        return Comparison(Relation.REFINES, f"{fine[:1].upper()}{fine[1:]} fits what was only said to be {coarse}.")
-    return Comparison(Relation.DISJOINT, f"It cannot be both {fine} and {coarse}.")
+        return Comparison(
+            Relation.REFINES,
+            lambda: say("{sum} fits what was only said to be {coarse}.", sum=with_capital(fine), coarse=coarse),
+        )
+    return Comparison(
+        Relation.DISJOINT, lambda: say("It cannot be both {fine} and {coarse}.", fine=fine, coarse=coarse)
+    )
 
 
 def keys(value: Amount) -> frozenset[str]:

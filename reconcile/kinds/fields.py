@@ -1,4 +1,5 @@
-"""The fields of a kind's values as the JSON contract gives them: their schema, their columns in tables, how they are read back."""
+"""The fields of a kind's values as the JSON contract gives them: their schema, their columns in tables, how they are
+read back."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ Read = Callable[[Any], Any]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What the content of a field looks like: its JSON Schema, how it is read back, and whether tables hold it as a number."""
+    """What the content of a field looks like: its JSON Schema, how it is read back, and whether tables hold it as a
+    number."""
 
     schema: Schema
     read: Read
@@ -28,8 +30,8 @@ class Field:
     """One field of the JSON of a kind's values.
 
     An `optional` one is left out where there is nothing to say. `attribute` is what the value calls it, where that is
-    another name. `column` is its place among the columns of the table of claims, None where it has none there; fields of one
-    name share a column.
+    another name. `column` is its place among the columns of the table of claims, None where it has none there; fields
+    of one name share a column.
     """
 
     name: str
@@ -112,7 +114,8 @@ def schema(fields: tuple[Field, ...]) -> Schema:
 
 
 def arguments(fields: tuple[Field, ...], value: Mapping[str, Any]) -> dict[str, Any]:
-    """What the JSON of a value says, by the value's own names, for its class to be made of; what follows from others aside."""
+    """What the JSON of a value says, by the value's own names, for its class to be made of; what follows from others
+    aside."""
     return {
         field.attribute or field.name: field.form.read(value[field.name])
         for field in fields

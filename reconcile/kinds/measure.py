@@ -28,6 +28,8 @@ from reconcile.analysis.numbers.units import UnitWords, unit_at, unit_words
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import BESIDE, QUANTITY, TEXT, Field
 from reconcile.languages import Language, reported
+from reconcile.messages import say
+from reconcile.messages.words import capital as with_capital
 from reconcile.model import Bound, Comparison, Relation
 from reconcile.text import Document
 
@@ -292,10 +294,17 @@ def _related(a: Measure, b: Measure) -> Comparison:
     if b.unit in words.loose.get(a.unit, ()) and a.said == b.said:
         return Comparison(
             Relation.REFINES,
-            f"One has it in {_shown(a.unit)}, the other in {_shown(b.unit)}, and one unit may stand for the other.",
+            lambda: say(
+                "One has it in {one}, the other in {other}, and one unit may stand for the other.",
+                one=_shown(a.unit),
+                other=_shown(b.unit),
+            ),
         )
     if _dimension(words, a.unit) != _dimension(words, b.unit):
-        return Comparison(Relation.INCOMPARABLE, f"One is in {_shown(a.unit)}, the other in {_shown(b.unit)}.")
+        return Comparison(
+            Relation.INCOMPARABLE,
+            lambda: say("One is in {one}, the other in {other}.", one=_shown(a.unit), other=_shown(b.unit)),
+        )
     base = words.bases.get(_dimension(words, a.unit), "")
     found = algebra.compare(based(a), based(b), partial(_with_unit, unit=base))
     return Comparison(found.relation, lambda: _converted(a, b, found.proof))
@@ -304,13 +313,18 @@ def _related(a: Measure, b: Measure) -> Comparison:
 def _converted(a: Measure, b: Measure, proof: str) -> str:
     """The proof of two measures in one unit, with what each says in its own."""
     one, other = (algebra.in_words(each, partial(_with_unit, unit=each.unit)) for each in (a, b))
-    return f"{one[:1].upper()}{one[1:]} and {other}, in one unit: {proof[:1].lower()}{proof[1:]}"
+    return say(
+        "{one} and {other}, in one unit: {proof}",
+        one=with_capital(one),
+        other=other,
+        proof=proof[:1].lower() + proof[1:],
+    )
 
 
 def _shown(unit: str) -> str:
     """The unit as copy has it: "miles"."""
     known = _standard().units.get(unit)
-    return (known and known.shown) or unit
+    return say(known.shown) if known and known.shown else unit
 
 
 def _with_unit(number: str, unit: str) -> str:
@@ -328,9 +342,9 @@ def show(value: Measure, language: Language) -> str:
     words = unit_words(language)
     for name in ("magnitude", "average", "index"):
         if value.unit == words.table[name]["unit"]:
-            return wording(value, language, words.table[name]["pattern"])
+            return wording(value, language, say(words.table[name]["pattern"]))
     unit = words.units.get(value.unit)
-    return wording(value, language, f"{{}} {unit.shown if unit else value.unit}")
+    return wording(value, language, f"{{}} {say(unit.shown) if unit else value.unit}")
 
 
 KIND = Kind(

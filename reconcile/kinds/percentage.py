@@ -23,6 +23,7 @@ from reconcile.analysis.numbers.ratios import Ratio, ratio_words, ratios
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import BESIDE, QUANTITY, Field, arguments, one_of
 from reconcile.languages import Language
+from reconcile.messages import say
 from reconcile.model import Bound, Comparison, Relation
 from reconcile.text import Document
 
@@ -159,7 +160,8 @@ def _basis(d: Document, words: PercentWords, i: int) -> int:
 
 
 def _behind(d: Document, words: PercentWords, i: int) -> int:
-    """The token behind "%", "percent", "per cent" or "percentage points" at i; 0 where it is none ("%20" of an address)."""
+    """The token behind "%", "percent", "per cent" or "percentage points" at i; 0 where it is none ("%20" of an
+    address)."""
     last = i + 1
     if d.lower[i] == words.basis or d.lower[i] in words.basis_short:
         return 0
@@ -201,7 +203,8 @@ def _headless(reading: Reading, words: PercentWords, i: int, last: int) -> Share
 
 
 def _joined(reading: Reading, found: list[Share]) -> list[Share]:
-    """Make one of "20% to 30%"; and give the first number of "from 20 to 25 percent" its share, where the two are no range."""
+    """Make one of "20% to 30%"; and give the first number of "from 20 to 25 percent" its share, where the two are no
+    range."""
     d, grammar = reading.document, reading.document.language["numbers"]["grammar"]
     ending, shares = numerals_by_end(reading), list[Share]()
     for share in found:
@@ -235,8 +238,12 @@ def compare(a: Percentage, b: Percentage) -> Comparison:
 
 def _related(a: Percentage, b: Percentage) -> Comparison:
     if a.points != b.points:
-        return Comparison(Relation.INCOMPARABLE, "One is in percent, the other in percentage points.")
-    return algebra.compare(a, b, ("{} percentage points" if a.points else "{}%").format)
+        return Comparison(Relation.INCOMPARABLE, say("One is in percent, the other in percentage points."))
+    return algebra.compare(a, b, _points if a.points else "{}%".format)
+
+
+def _points(number: str) -> str:
+    return say("{number} percentage points", number=number)
 
 
 def keys(value: Percentage) -> frozenset[str]:
@@ -248,7 +255,7 @@ def keys(value: Percentage) -> frozenset[str]:
 def show(value: Percentage, language: Language) -> str:
     """The percentage in words that read back: "about 5 percent"."""
     table = language["numbers"]["percent"]
-    return wording(value, language, table["points_pattern"] if value.points else table["pattern"])
+    return wording(value, language, say(table["points_pattern"] if value.points else table["pattern"]))
 
 
 def _read(value: Mapping[str, Any]) -> Percentage:

@@ -1,12 +1,12 @@
 """What differs by language: one folder a language, with its tables (one a subject) and its analyser.
 
 `load(article.language)` gives the language of an article: `load(...)["dates"]` is the content of its `dates.toml`. Code
-holds no vocabulary; it asks here, and always for the language of what it reads. `shared()` gives the tables that hold in
-every language: what acts, things and units are called in claims, how units and zones convert. `reported()` is the language
-in which findings and pages are written.
+holds no vocabulary; it asks here, and always for the language of what it reads. `shared()` gives the tables that hold
+in every language: what acts, things and units are called in claims, how units and zones convert. `reported()` is the
+language in which findings and pages are written.
 
-A language is a folder with tables and an `__init__.py` that has a `LANGUAGE` (see `Language`); another distribution names
-its own under the entry point group `reconcile.languages`.
+A language is a folder with tables and an `__init__.py` that has a `LANGUAGE` (see `Language`); another distribution
+names its own under the entry point group `reconcile.languages`.
 """
 
 from __future__ import annotations
@@ -22,12 +22,14 @@ from reconcile.languages.language import Language, Table, read
 __all__ = ["DEFAULT", "FOLDER", "Language", "Table", "codes", "default", "load", "reported", "shared"]
 FOLDER = Path(__file__).parent
 DEFAULT = "en"
-"""The BCP 47 code of the language that is taken where nothing tells: of a text too short to say, of words without an article."""
+"""The BCP 47 code of the language that is taken where nothing tells: of a text too short to say, of words without an
+article."""
 
 
 @cache
 def codes() -> tuple[str, ...]:
-    """The BCP 47 codes of the languages that can be read, sorted. Raises BadPlugin where one that is brought is one of ours."""
+    """The BCP 47 codes of the languages that can be read, sorted. Raises BadPlugin where one that is brought is one of
+    ours."""
     own = {path.parent.name for path in FOLDER.glob("*/__init__.py")}
     brought = plugins.plugins(plugins.LANGUAGES)
     plugins.unlike(own, brought)

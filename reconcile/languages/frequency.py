@@ -1,4 +1,5 @@
-"""How often a word is said in a language, from the lists of `wordfreq`, read without the package, whose import takes a third of a second."""
+"""How often a word is said in a language, from the lists of `wordfreq`, read without the package, whose import takes a
+third of a second."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ FILES: Mapping[str, str] = {"no": "nb", "tl": "fil", "hr": "sh", "sr": "sh", "bs
 
 @cache
 def zipf(language: str) -> dict[str, float]:
-    """The Zipf frequency of each word (the base-10 logarithm of its occurrences in a billion words); empty where there is no list.
+    """The Zipf frequency of each word (the base-10 logarithm of its occurrences in a billion words); empty where there
+    is no list.
 
     The file holds words by frequency: those of level n are said 10 to the -n/100 of the time.
     """

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from reconcile.errors import BadTable
+from reconcile.messages import say
+from reconcile.messages.words import tongue
 
 Table = dict[str, Any]
 Tokens = tuple[list[str], list[int], list[int]]
@@ -35,7 +37,8 @@ class Language:
     name: ClassVar[str] = ""
     """What it is called in English."""
     kinds: ClassVar[frozenset[str] | None] = None
-    """The kinds that are read in it; None for all of them. What needs a table that a language of some kinds lacks finds nothing."""
+    """The kinds that are read in it; None for all of them. What needs a table that a language of some kinds lacks finds
+    nothing."""
 
     def __init__(self) -> None:
         self.folder = Path(inspect.getfile(type(self))).parent
@@ -58,7 +61,8 @@ class Language:
         return _open(read(path)) if path.is_file() else Nothing()
 
     def tokenizer(self) -> Tokenizer | None:
-        """What cuts text[start:end] into words, with the offsets where each begins and ends; None for `reconcile.text.tokens`."""
+        """What cuts text[start:end] into words, with the offsets where each begins and ends; None for
+        `reconcile.text.tokens`."""
         return None
 
     def reads(self, kind: str) -> bool:
@@ -67,18 +71,26 @@ class Language:
 
     def about(self, kinds: Iterable[str]) -> str:
         """Which of the kinds are read in it, and which are not yet, as a sentence."""
-        every = tuple(kinds)
+        every, name = tuple(kinds), tongue(self.code, self.name)
         read = [kind for kind in every if self.reads(kind)]
         if len(read) == len(every):
-            return f"{self.name}: every kind."
-        return f"{self.name}: {', '.join(read)}; not yet {', '.join(kind for kind in every if kind not in read)}."
+            return say("{language}: every kind.", language=name)
+        missing = [kind for kind in every if kind not in read]
+        return say(
+            "{language}: {kinds}; not yet {missing}.",
+            language=name,
+            kinds=", ".join(map(say, read)),
+            missing=", ".join(map(say, missing)),
+        )
 
     def finder(self, kind: str) -> Finder | None:  # noqa: ARG002 - a language answers for the kinds whose grammar is its own
-        """What finds the mentions of a kind whose grammar is the language's own; None where the kind itself reads its tables."""
+        """What finds the mentions of a kind whose grammar is the language's own; None where the kind itself reads its
+        tables."""
         return None
 
     def may_be_name(self, word: str) -> bool:
-        """May the word, as it is written within a text, be a name? A language that writes all nouns with a capital looks closer."""
+        """May the word, as it is written within a text, be a name? A language that writes all nouns with a capital
+        looks closer."""
         return word[:1].isupper()
 
     def base(self, word: str) -> str:

@@ -1,13 +1,15 @@
 """REPORT: from a result to pages that a person opens, and to files that other programs read.
 
 `render(result, out)` writes the HTML; `to_json` gives the JSON contract and `json_schema` its schema; `frames` gives
-pandas frames; `export(result, name, folder)` writes one of the `formats()`. Page data comes first, as frozen dataclasses;
-templates draw it. Nothing in a page depends on the clock, the machine, the program's version or the order of files.
+pandas frames; `export(result, name, folder)` writes one of the `formats()`. Page data comes first, as frozen
+dataclasses; templates draw it. Nothing in a page depends on the clock, the machine, the program's version or the order
+of files.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,16 +45,20 @@ def render(
     matches: Mapping[str, Sequence[Sequence[str]]] | None = None,
     progress: Callable[[int, int], None] | None = None,
     kept: Callable[[Path], None] | None = None,
+    lang: str | None = None,
 ) -> Path:
     """Write the report as HTML into the folder `out`, and return its first page.
 
     `rules` are described on the page of rules: name, words of the severities, text. `single_file` makes one file,
     named by `out` where that ends in .html. `earlier` is the JSON of an earlier run, against which findings are
     marked as new. `matches` gives, by the id of a fact, the rows of a table of the features behind its matches,
-    heads first. `progress` is called with how many pages are done, and how many there are. A page of an earlier run that
-    a person edited since is never lost: it is kept as `page.edited.html`, and `kept` is called with its path.
+    heads first. `progress` is called with how many pages are done, and how many there are. A page of an earlier run
+    that a person edited since is never lost: it is kept as `page.edited.html`, and `kept` is called with its path.
+    The pages speak `lang`, None the language that is spoken where `render` is called; findings stay in the one that the
+    run gave them.
     Raises BadUsage where `out` cannot be written, UnreadableInput where `earlier` cannot be read.
     """
+    from reconcile.messages import speaking
     from reconcile.report.writing import write
 
     options = Options(
@@ -66,7 +72,8 @@ def render(
         progress=progress,
         kept=kept,
     )
-    return write(result, out, options)[0]
+    with speaking(lang) if lang is not None else nullcontext():
+        return write(result, out, options)[0]
 
 
 def to_json(result: Result) -> str:

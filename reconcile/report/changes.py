@@ -27,6 +27,7 @@ class Resolved:
 class Changes:
     """`new` holds ids of findings that the earlier run did not have; `unchanged` counts those that it had.
 
+    `reopened` holds the ids of those that were settled or ruled on then, and are open, or need another look, now.
     `by_ids` says that the earlier run has no keys: its findings are told by ids, which hang on the articles read.
     """
 
@@ -34,6 +35,7 @@ class Changes:
     resolved: tuple[Resolved, ...]
     unchanged: int
     by_ids: bool = False
+    reopened: frozenset[str] = frozenset()
 
 
 def compared(old: Mapping[str, Any], result: Result, where: str = "") -> Changes:
@@ -54,7 +56,22 @@ def compared(old: Mapping[str, Any], result: Result, where: str = "") -> Changes
     now = frozenset(keys.values())
     gone = tuple(each for key, each in before.items() if key not in now)
     new = frozenset(each for each, key in keys.items() if key not in before)
-    return Changes(new, gone, len(keys) - len(new), by_ids)
+    return Changes(new, gone, len(keys) - len(new), by_ids, _reopened(old, result, keys))
+
+
+def _reopened(old: Mapping[str, Any], result: Result, keys: Mapping[str, str]) -> frozenset[str]:
+    """The findings that an editor had ruled on in the earlier run without need of another look, and that have that need
+    now, or no ruling any more; of a ruling that was not known then, those that need another look.
+    """
+    rows = old.get("rulings", [])
+    ruled = (
+        {str(row.get("key")) for row in rows if isinstance(row, Mapping) and not row.get("look")}
+        if isinstance(rows, list)
+        else set()
+    )
+    here = {each.id: each for each in result.rulings if each.thing == "finding" and each.id}
+    again = {name for name, each in here.items() if each.look and (each.key in ruled or not rows)}
+    return frozenset(again | {name for name, key in keys.items() if key in ruled and name not in here})
 
 
 def since(path: Path, result: Result) -> Changes:
@@ -63,7 +80,8 @@ def since(path: Path, result: Result) -> Changes:
 
 
 def carried(path: Path, result: Of) -> Of:
-    """The result with the keys that the run in the JSON file gave to what is the same; as it is where that run has none.
+    """The result with the keys that the run in the JSON file gave to what is the same; as it is where that run has
+    none.
 
     Raises UnreadableInput where the file is none of ours.
     """

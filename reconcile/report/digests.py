@@ -1,4 +1,5 @@
-"""What a report keeps of its files: the digest of each as it was written, by which a page that a person edited is known."""
+"""What a report keeps of its files: the digest of each as it was written, by which a page that a person edited is
+known."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from reconcile import generated
 
-ENTRY = re.compile(r"(?:([0-9a-f]{64})  )?([^\\/\x00-\x1f][^\\\x00-\x1f]*\.(?:html|css|js))")
+ENTRY = re.compile(r"(?:([0-9a-f]{64})  )?([^\\/\x00-\x1f][^\\\x00-\x1f]*\.(?:html|css|js)|originals/[a-z0-9._-]+)")
 """A line of the list, as `sha256sum` writes it; an older list has no digests."""
 SEAL = "<!-- sha256:{} -->\n"
 SEALED = re.compile(rb"<!-- sha256:([0-9a-f]{64}) -->\n\Z")

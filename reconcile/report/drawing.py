@@ -11,10 +11,12 @@ from pathlib import Path
 from markupsafe import Markup
 
 from reconcile import generated
+from reconcile.messages import Catalogue, chosen, language, say
 from reconcile.report import links
 from reconcile.report.escaping import escaped
 from reconcile.report.links import Site
 from reconcile.report.pages.common import Page, navigation
+from reconcile.report.scripts import spoken
 from reconcile.report.templating import environment
 
 FOLDER = Path(__file__).parent
@@ -28,7 +30,8 @@ HOLE = Markup("<!---->")
 
 def asset(name: str) -> str:
     """The text of a file that goes with the pages."""
-    return (FOLDER / "assets" / name).read_text(encoding="utf-8")
+    text = (FOLDER / "assets" / name).read_text(encoding="utf-8")
+    return spoken(text) if name.endswith(".js") else text
 
 
 def as_file(page: Page, site: Site, corpus: str) -> str:
@@ -37,9 +40,14 @@ def as_file(page: Page, site: Site, corpus: str) -> str:
     return f"{before}{escaped(page.title)}{between}{_section(page)}{after}"
 
 
-@cache
 def _frame(site: Site, root: str, part: str, corpus: str) -> Sequence[str]:
     """What stands before the title, between it and the content, and behind: the same for all pages of a part."""
+    return _frame_in(chosen(), site, root, part, corpus)
+
+
+@cache
+def _frame_in(_language: Catalogue | None, site: Site, root: str, part: str, corpus: str) -> Sequence[str]:
+    """The frame in the language of the catalogue, which is the one chosen."""
     return _framed(
         site, root, part, corpus, title=HOLE, content=HOLE, policy="style-src 'self'; script-src 'self'"
     ).split(HOLE)
@@ -87,6 +95,7 @@ def _framed(
             home=site.href(here, links.INDEX),
             method=site.href(here, links.METHOD),
             corpus=corpus,
+            language=language(),
         )
     )
 
@@ -101,12 +110,12 @@ def _section(page: Page) -> str:
 def _trail(page: Page) -> str:
     """The links to the page above, and to the ones before and after it."""
     up = (
-        f'<a rel="up" href="{page.up}">{escaped(page.crumbs[0].label) if page.crumbs else "All findings"}</a>'
+        f'<a rel="up" href="{page.up}">{escaped(page.crumbs[0].label) if page.crumbs else escaped(say("All findings"))}</a>'
         if page.up
         else ""
     )
-    previous = f'<a rel="prev" href="{page.previous}">Previous finding</a>' if page.previous else ""
-    following = f'<a rel="next" href="{page.next}">Next finding</a>' if page.next else ""
+    previous = f'<a rel="prev" href="{page.previous}">{escaped(say("Previous finding"))}</a>' if page.previous else ""
+    following = f'<a rel="next" href="{page.next}">{escaped(say("Next finding"))}</a>' if page.next else ""
     turn = f'<span class="turn">{previous}{following}</span>' if previous or following else ""
     return f'<div class="trail">{up}{turn}</div>\n' if up or turn else ""
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from reconcile.messages import say
 from reconcile.report.escaping import escaped
 from reconcile.report.excerpts import Bit
 from reconcile.report.pages.article import Checked
@@ -47,9 +48,9 @@ def row(it: Row) -> Markup:
     """A finding in a list."""
     anchor = f' id="{it.anchor}"' if it.anchor else ""
     keys = f' data-k="{it.keys}"' if it.keys else ""
-    fresh = '<b class="fresh">New</b> · ' if it.fresh else ""
-    say = f'<p><a href="{it.href}">{escaped(it.message)}</a><small>{fresh}{escaped(it.about)}</small></p>'
-    return Markup(f"<li{anchor}{keys}>{_state(it.state)}{say}<i>{escaped(it.rule)}</i></li>\n")  # noqa: S704 - escaped
+    fresh = f'<b class="fresh">{escaped(say("New"))}</b> · ' if it.fresh else ""
+    told = f'<p><a href="{it.href}">{escaped(it.message)}</a><small>{fresh}{escaped(it.about)}</small></p>'
+    return Markup(f"<li{anchor}{keys}>{_state(it.state)}{told}<i>{escaped(it.rule)}</i></li>\n")  # noqa: S704 - escaped
 
 
 def source(it: Source) -> Markup:
@@ -62,8 +63,12 @@ def source(it: Source) -> Markup:
 def cell(it: MatrixCell) -> Markup:
     """What one article says of a fact, or what one value has behind it."""
     values = DOT.join(map(_quoted, it.values))
-    apart = f' <span class="tag {it.apart.name}"><span class="hide">{it.apart.word}</span></span>' if it.apart else ""
-    more = f" and {it.left} more" if it.left else ""
+    apart = (
+        f' <span class="tag {it.apart.name}"><span class="hide">{escaped(say(it.apart.word))}</span></span>'
+        if it.apart
+        else ""
+    )
+    more = " " + escaped(say("and {number} more", number=it.left)) if it.left else ""
     quotes = f"<small>{' · '.join(escaped(each.text) for each in it.quotes)}{more}</small>" if it.quotes else ""
     return Markup(f'<div class="val">{values}{apart}{quotes}</div>')  # noqa: S704 - escaped
 
@@ -80,12 +85,17 @@ def check_rows(lines: Iterable[Checked]) -> Markup:
 
 def _said(it: Said) -> str:
     live = (
-        f'<a class="live" href="{escaped(it.live)}" rel="noopener noreferrer nofollow">on the live page</a>'
+        f'<a class="live" href="{escaped(it.live)}" rel="noopener noreferrer nofollow">{escaped(say("on the live page"))}</a>'
         if it.live
         else ""
     )
     place = f"<span>{it.place}</span>" if it.place else ""
-    goes = f'<p class="goes">{place}<a href="{it.context}">in context</a>{live}</p>'
+    place += (
+        (_link(it.original) if it.original.href else f"<span>{escaped(it.original.label)}</span>")
+        if it.original
+        else ""
+    )
+    goes = f'<p class="goes">{place}<a href="{it.context}">{escaped(say("in context"))}</a>{live}</p>'
     return f'<blockquote><p>{"".join(map(_bit, it.quote))}</p></blockquote>\n<div class="norms">{"".join(map(_norm, it.values))}{goes}</div>'
 
 
@@ -94,7 +104,7 @@ def _link(to: Link) -> str:
 
 
 def _state(of: State) -> str:
-    return f'<span class="state {of.name}">{of.word}</span>'
+    return f'<span class="state {of.name}">{escaped(say(of.word))}</span>'
 
 
 def _quoted(it: Quoted) -> str:
@@ -122,7 +132,7 @@ def _small(words: str) -> str:
 
 
 def _times(number: int) -> str:
-    return f" <small>{number} times</small>" if number > 1 else ""
+    return f" <small>{escaped(say('{number} times', number=number))}</small>" if number > 1 else ""
 
 
 def alone_rows(entries: Iterable[FactEntry]) -> Markup:
@@ -131,7 +141,7 @@ def alone_rows(entries: Iterable[FactEntry]) -> Markup:
 
 
 def _alone_row(it: FactEntry) -> str:
-    silent = f"Different values, and no finding: {it.silent}" if it.silent else ""
+    silent = say("Different values, and no finding: {why}", why=it.silent) if it.silent else ""
     head = f'<th scope="row">{escaped(it.head)}{_small(it.rest)}{_small(silent)}</th>'
     words = "".join(f"<div>{escaped(each.quote)}{_times(each.times)}</div>" for each in it.claims)
     values = "".join(f"<div>{escaped(value)}</div>" for value in dict.fromkeys(each.value for each in it.claims))
@@ -140,7 +150,7 @@ def _alone_row(it: FactEntry) -> str:
 
 def _claim_row(it: ClaimLine) -> str:
     said = f'<td class="said">{escaped(it.quote)}{_times(it.times)}</td>'
-    return f'<tr><th scope="row">{_link(it.article)}</th>{said}<td>{escaped(it.value)}</td><td>{escaped(it.manner) or "plainly"}</td></tr>\n'
+    return f'<tr><th scope="row">{_link(it.article)}</th>{said}<td>{escaped(it.value)}</td><td>{escaped(it.manner or say("plainly"))}</td></tr>\n'
 
 
 def _check_row(it: Checked) -> str:

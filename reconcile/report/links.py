@@ -64,6 +64,11 @@ def rule_anchor(rule: str) -> str:
     return f"rule-{slug(rule)}"
 
 
+def original(article: str, suffix: str) -> str:
+    """The file that an article was read from, as the report keeps it."""
+    return f"originals/{slug(article)}{suffix}"
+
+
 def section(page: str) -> str:
     """The anchor of a page where all pages are in one file."""
     return "page-" + page.removesuffix(".html").replace("/", "-")

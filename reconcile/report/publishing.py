@@ -1,4 +1,5 @@
-"""Puts a report in its place: all pages are made beside the old ones first, then change places with them, the index last.
+"""Puts a report in its place: all pages are made beside the old ones first, then change places with them, the index
+last.
 
 So what stops a run (a full disk, Ctrl-C, a lost machine) leaves the old report as it was, or, in the moment of the
 change, one without an index; never one that looks whole and is not.
@@ -25,7 +26,8 @@ UNFINISHED = ".unfinished-"
 BOTH = "both.txt"
 """The list of the old files and the new ones, which holds while they change places."""
 FORSAKEN = 3600
-"""Seconds; an older folder of that name was left by a run that was killed, also where its process cannot be asked for."""
+"""Seconds; an older folder of that name was left by a run that was killed, also where its process cannot be asked for.
+"""
 
 
 class Shelf:
@@ -61,9 +63,10 @@ class Shelf:
             if self.made:
                 self.out.rmdir()
 
-    def put(self, name: str, text: str) -> None:
+    def put(self, name: str, page: str | bytes) -> None:
         """Leave the page to be written; raises OSError, here or in `change`, where one cannot be."""
-        self.waiting.append(self.hand.submit(self._put, name, text.encode("utf-8", "backslashreplace")))
+        data = page if isinstance(page, bytes) else page.encode("utf-8", "backslashreplace")
+        self.waiting.append(self.hand.submit(self._put, name, data))
         while len(self.waiting) > AHEAD:
             self.waiting.popleft().result()
 
@@ -82,7 +85,8 @@ class Shelf:
         path.write_bytes(data)
 
     def change(self) -> list[Path]:
-        """Put the new pages in the place of the old ones; returns the copies that were kept of pages that a person edited."""
+        """Put the new pages in the place of the old ones; returns the copies that were kept of pages that a person
+        edited."""
         while self.waiting:
             self.waiting.popleft().result()
         before = digests.read(self.out)
@@ -111,7 +115,8 @@ class Shelf:
         (self.stage / name).replace(target)
 
     def _set_aside(self, names: list[str], before: digests.Ledger) -> list[Path]:
-        """Give the pages that a person edited another name; those of them whose place is taken away, or by another page."""
+        """Give the pages that a person edited another name; those of them whose place is taken away, or by another
+        page."""
         kept = []
         for path, known in ((self.out / name, before.get(name)) for name in names):
             if digests.edited(path, known):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from copy import copy
+from dataclasses import replace
 from functools import cached_property
 from pathlib import PurePath
 from typing import Any
@@ -14,16 +16,19 @@ from reconcile.article_names import stems
 from reconcile.kinds import Trait, having
 from reconcile.languages import load
 from reconcile.lookup import Lookup, grouped
+from reconcile.messages import say, say_later
 from reconcile.model import Article, Claim, Fact, Finding, Relation, Result, Severity, record
 from reconcile.report.value_format import Shown, manner, shown
 from reconcile.report.words import capital, shortened, when
+from reconcile.settled import Ruled
 from reconcile.text.layout import Block, Layout, blocks
 
 BASIS = {
-    "metadata": "as the page says",
-    "dateline": "dateline",
-    "url": "from its address",
-    "inferred": "dateline, its year from the other articles",
+    "metadata": say_later("as the page says"),
+    "dateline": say_later("dateline"),
+    "url": say_later("from its address"),
+    "shown": say_later("as the page shows beside its article"),
+    "inferred": say_later("dateline, its year from the other articles"),
 }
 TITLE = 160
 """Characters of a first paragraph that stands for a headline."""
@@ -33,24 +38,40 @@ HARMLESS = frozenset({Relation.HEDGED, Relation.ROUNDS, Relation.REFINES, Relati
 
 @record
 class State:
-    """A state as a page shows it: the name picks icon and colour, the word is always written."""
+    """A state as a page shows it: the name picks icon and colour, the word is always written.
+
+    `word` is a message, said where it is drawn.
+    """
 
     name: str
     word: str
 
 
-CONFLICT, WARNING, NOTE = State("conflict", "Conflict"), State("warning", "Warning"), State("note", "Note")
-AGREE, SINGLE, OPEN = State("agree", "Agree"), State("single", "One source"), State("open", "Not compared")
-SILENT = State("open", "No finding")
+CONFLICT, WARNING, NOTE = (
+    State("conflict", say_later("Conflict")),
+    State("warning", say_later("Warning")),
+    State("note", say_later("Note")),
+)
+AGREE, SINGLE, OPEN = (
+    State("agree", say_later("Agree")),
+    State("single", say_later("One source")),
+    State("open", say_later("Not compared")),
+)
+SILENT = State("open", say_later("No finding"))
 """Of a fact whose values were compared, differ, and raised no finding."""
 OF_SEVERITY = {Severity.CONFLICT: CONFLICT, Severity.WARNING: WARNING, Severity.NOTE: NOTE}
+
+
+NONE: Mapping[str, str] = {}
 
 
 class ResultIndex(Lookup):
     """A result with what pages ask of it again and again."""
 
-    def __init__(self, result: Result) -> None:
+    def __init__(self, result: Result, originals: Mapping[str, str] = NONE) -> None:
+        """`originals` gives, by the path of an article, the file in the report that it was read from."""
         super().__init__(result)
+        self.originals = originals
         self.result = result
         self._blocks: dict[str, list[Block]] = {}
         self._of: dict[str, list[Claim]] = {}
@@ -67,6 +88,23 @@ class ResultIndex(Lookup):
     def findings(self) -> tuple[Finding, ...]:
         """The findings, most serious first, then as the run gave them."""
         return tuple(sorted(self.result.findings, key=lambda finding: -finding.severity))
+
+    def with_rulings(self, rulings: tuple[Ruled, ...]) -> ResultIndex:
+        """The same run with other rulings on it: what was looked up already need not be again."""
+        found = copy(self)
+        found.result = replace(self.result, rulings=rulings)
+        found.__dict__.pop("ruled", None)
+        found._manners = {}  # noqa: SLF001 - it is one of us
+        return found
+
+    @cached_property
+    def ruled(self) -> dict[str, Ruled]:
+        """By the id of a finding or of a claim, what an editor ruled on it."""
+        return {each.id: each for each in self.result.rulings if each.id and each.thing != "fact"}
+
+    def unsettled(self, severity: Severity) -> int:
+        """How many findings of that severity no ruling has settled."""
+        return sum(each.severity is severity and each.id not in self.result.settled for each in self.result.findings)
 
     @cached_property
     def findings_of_fact(self) -> dict[str, list[Finding]]:
@@ -123,7 +161,9 @@ class ResultIndex(Lookup):
         """How the source puts the claim, computed once."""
         found = self._manners.get(claim.id)
         if found is None:
-            found = self._manners[claim.id] = manner(claim)
+            ruled = self.ruled.get(claim.id)
+            corrected = say("corrected by {person}", person=ruled.person) if ruled else ""
+            found = self._manners[claim.id] = " · ".join(filter(None, (manner(claim), corrected)))
         return found
 
     def sources(self, fact: Fact) -> list[str]:
@@ -190,7 +230,8 @@ class ResultIndex(Lookup):
         return self.names[article]
 
     def called(self, article: str) -> str:
-        """The article's headline, with its name where no other has it, for lists in which articles of several stories stand."""
+        """The article's headline, with its name where no other has it, for lists in which articles of several stories
+        stand."""
         name, title = self.name(article), self.title(self.articles[article])
         return f"{name}: {title}" if self._times[name] == 1 else title
 
@@ -218,6 +259,18 @@ class ResultIndex(Lookup):
         short = path.removeprefix(self._root)
         return PurePath(short).name if PurePath(short).is_absolute() else short
 
+    def original(self, article: Article, fragment: str = "") -> str:
+        """The file in the report that the article was read from, and the page in it; "" where it is not there."""
+        name = self.originals.get(article.path, "")
+        return f"{name}#{fragment}" if name and fragment and not article.inside else name
+
+    def where(self, claim: Claim) -> tuple[str, str]:
+        """Where in its original the claim stands, in words ("page 3"), and the link that leads there; "" where nothing
+        is known of it."""
+        article = self.articles[claim.article]
+        place = article.place(claim.start) if claim.part == "text" else None
+        return (place.label, self.original(article, place.fragment)) if place else ("", "")
+
     def dated(self, article: Article) -> str:
         """The publication date in words with what tells it: "5 November 2024 (dateline)", or "undated"."""
         if article.id not in self._dated:
@@ -226,9 +279,10 @@ class ResultIndex(Lookup):
 
     def _day(self, article: Article) -> str:
         if not article.published:
-            return "undated"
+            return say("undated")
         basis = BASIS.get(article.published_basis or "", "")
-        return when(article.published) + (f" ({basis})" if basis and basis != BASIS["metadata"] else "")
+        day = when(article.published)
+        return say("{day} ({basis})", day=day, basis=say(basis)) if basis and basis != BASIS["metadata"] else day
 
     def label(self, fact: Fact) -> tuple[str, str]:
         """The fact's label as a heading and what stands in brackets behind it."""
@@ -244,6 +298,6 @@ class ResultIndex(Lookup):
     def _label(self, fact: Fact) -> tuple[str, str]:
         match = re.fullmatch(r"(.+?) \((.+)\)", fact.label, re.DOTALL)
         head, rest = (match[1], match[2]) if match else (fact.label or fact.kind, "")
-        if head.casefold() == fact.kind and fact.kind in having(Trait.NOMINAL):
+        if head in (fact.kind, say(fact.kind)) and fact.kind in having(Trait.NOMINAL):
             head = self.shown(self.of(fact)[0]).short
         return capital(head), rest

@@ -6,18 +6,19 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from reconcile.messages import say, say_later
 from reconcile.report.charts import Chart
 from reconcile.report.charts.lineage import Rail
 from reconcile.report.charts.scale import Mark, Row, Tick
 from reconcile.report.escaping import escaped
 
 LEGEND = {
-    "span": "Filled: what a source states",
-    "reach": "pale: what “by”, “from” or “at least” leaves possible",
-    "open": "open, dashed: what an undated article leaves possible",
-    "ring": "ring: the day an article appeared",
-    "point": "Dot: the number stated",
-    "whisker": "line: what “about” or a range leaves possible",
+    "span": say_later("Filled: what a source states"),
+    "reach": say_later("pale: what “by”, “from” or “at least” leaves possible"),
+    "open": say_later("open, dashed: what an undated article leaves possible"),
+    "ring": say_later("ring: the day an article appeared"),
+    "point": say_later("Dot: the number stated"),
+    "whisker": say_later("line: what “about” or a range leaves possible"),
 }
 
 
@@ -47,7 +48,7 @@ def _label(row: Row) -> str:
     if row.again:
         return f'<span class="label"><span class="hide">{escaped(row.label)}: </span><small><a href="{row.href}">{escaped(row.small)}</a></small></span>'
     dot = (
-        f'<span class="dot {row.state}"><span class="hide">{row.state}: </span></span>'
+        f'<span class="dot {row.state}"><span class="hide">{escaped(say(row.state))}: </span></span>'
         if row.state in ("conflict", "warning")
         else ""
     )
@@ -94,11 +95,11 @@ def _tick(it: Tick) -> str:
 
 
 def _caption(it: Chart) -> str:
-    parts = [f"{'; '.join(LEGEND[shape] for shape in it.legend)}."]
+    parts = [f"{'; '.join(say(LEGEND[shape]) for shape in it.legend)}."]
     if it.breaks:
-        parts.append("The double stroke marks a stretch that is left out.")
+        parts.append(say("The double stroke marks a stretch that is left out."))
     if it.left_out:
-        parts.append(f"{it.left_out} more are on the page of facts.")
+        parts.append(say("{number} more are on the page of facts.", number=it.left_out))
     return " ".join(parts)
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import builtins
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import Markup
 
+from reconcile import messages
+from reconcile.messages.words import capital, figures
 from reconcile.report.escaping import escaped
 from reconcile.report.html_fragments import (
     alone_rows,
@@ -50,11 +54,30 @@ class Templates(Environment):
     getattr = staticmethod(builtins.getattr)  # type: ignore[assignment]
 
 
+def say(message: str, /, **values: object) -> Markup:
+    """The message in the language chosen, which may hold tags, filled with values that are escaped."""
+    return Markup(messages.say(message, **{name: escaped(value) for name, value in values.items()}))  # noqa: S704
+
+
+def say_many(one: str, many: str, number: int, /, **values: object) -> Markup:
+    """The message for that number, filled with values that are escaped."""
+    safe = {name: escaped(value) for name, value in values.items()}
+    return Markup(messages.say_many(one, many, number, **safe))  # noqa: S704
+
+
+WORDS: tuple[Callable[..., str], ...] = (say, say_many, figures, capital)
+"""What a template calls to speak."""
+
+
 @cache
-def environment() -> Environment:
-    """The templates; they see data alone, no clock and no machine. What pages hold by the thousand is a filter, not a macro."""
+def environment(*before: Path) -> Environment:
+    """The templates; they see data alone, no clock and no machine. What pages hold by the thousand is a filter, not a
+    macro.
+
+    Those of the folders `before` come first: they may extend the report's own, or stand in their place.
+    """
     found = Templates(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader([*before, TEMPLATES]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -62,5 +85,6 @@ def environment() -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    found.globals |= {made.__name__: made for made in WORDS}
     found.filters |= {made.__name__: made for made in FILTERS}
     return found

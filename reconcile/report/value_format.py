@@ -27,24 +27,46 @@ from reconcile.kinds.role import Role
 from reconcile.kinds.state import State
 from reconcile.kinds.time import Time
 from reconcile.languages import reported
+from reconcile.messages import say, say_later
+from reconcile.messages.words import figures, months
 from reconcile.model import Claim, record
-from reconcile.report.words import amount_words, counted, ordinal, shortened, when
+from reconcile.report.words import amount_words, ordinal, shortened, when
 
 Json = Mapping[str, Any]
-SIGNS = {"about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< "}
-WORDS = {
-    "about": "about ",
-    "at_least": "at least ",
-    "more_than": "more than ",
-    "at_most": "at most ",
-    "less_than": "less than ",
+SIGNS = {
+    "about": "≈ {number}",
+    "at_least": "≥ {number}",
+    "more_than": "> {number}",
+    "at_most": "≤ {number}",
+    "less_than": "< {number}",
 }
-DEADLINES = {"by", "before", "until", "from", "after", "about"}
+WORDS = {
+    "about": say_later("about {number}"),
+    "at_least": say_later("at least {number}"),
+    "more_than": say_later("more than {number}"),
+    "at_most": say_later("at most {number}"),
+    "less_than": say_later("less than {number}"),
+}
+DEADLINES = {
+    "by": say_later("by {date}"),
+    "before": say_later("before {date}"),
+    "until": say_later("until {date}"),
+    "from": say_later("from {date}"),
+    "after": say_later("after {date}"),
+    "about": say_later("about {date}"),
+}
 ENDS = {"by", "before", "until"}
 """The deadlines that reach to the end of a stretch whose late part is named: "by the end of 2026" is not by 2026."""
-PARTS = {"early": "early ", "middle": "mid-", "late": "late ", "end": "the end of "}
-DONE = "done"
+PARTS = {
+    "early": say_later("early {date}"),
+    "middle": say_later("mid-{date}"),
+    "late": say_later("late {date}"),
+    "end": say_later("the end of {date}"),
+}
+DONE = say_later("done")
 """The status of what has happened."""
+TO_COME = (say_later("planned"), say_later("target"))
+"""The statuses of what has not; a status is said as it stands in the JSON."""
 LONG = 90
 """Characters of a form or a quotation that a table shows."""
 
@@ -75,12 +97,12 @@ def shown(claim: Claim, value: Json | None = None) -> Shown:
 
 def manner(claim: Claim) -> str:
     """How the source puts it: denied, planned, hedged, on whose word. That a thing is done goes without saying."""
-    parts = ["denied"] if claim.negated else []
+    parts = [say("denied")] if claim.negated else []
     if claim.status and claim.status != DONE:
-        parts.append(claim.status)
-    parts += [f"hedged “{hedge}”" for hedge in claim.hedges]
+        parts.append(say(claim.status))
+    parts += [say("hedged “{hedge}”", hedge=hedge) for hedge in claim.hedges]
     if claim.speaker and claim.kind not in having(Trait.QUOTED):
-        parts.append(f"on the word of {_in_a_sentence(claim.speaker)}")
+        parts.append(say("on the word of {speaker}", speaker=_in_a_sentence(claim.speaker)))
     return " · ".join(parts)
 
 
@@ -98,12 +120,20 @@ def _number(value: Json, wrap: Callable[[str], str], bounds: Mapping[str, str]) 
     """The number with its bound and its change, its unit put on by `wrap`."""
     low, high, stated = (decimal(value.get(name)) for name in ("low", "high", "stated"))
     if value["bound"] == "between" and low is not None and high is not None:
-        text = wrap(f"{amount_words(low)} to {amount_words(high)}")
+        text = wrap(say("{low} to {high}", low=amount_words(low), high=amount_words(high)))
     else:
         number = next((each for each in (stated, low, high) if each is not None), None)
-        text = bounds.get(value["bound"], "") + wrap(amount_words(number) if number is not None else "a number")
+        text = _bounded(bounds, value["bound"], wrap(amount_words(number) if number is not None else say("a number")))
     change = value.get("change")
-    return f"{change} {text}" if change else text
+    return say(CHANGES[change], number=text) if change in CHANGES else text
+
+
+CHANGES = {"up": say_later("up {number}"), "down": say_later("down {number}")}
+
+
+def _bounded(bounds: Mapping[str, str], bound: str, text: str) -> str:
+    """The number behind what bounds it: a sign, or words."""
+    return say(bounds[bound], number=text) if bound in bounds else text
 
 
 def _both(value: Json, wrap: Callable[[str], str]) -> Shown:
@@ -112,7 +142,9 @@ def _both(value: Json, wrap: Callable[[str], str]) -> Shown:
 
 def _amount(value: Json) -> Shown:
     currency = value.get("currency")
-    return _both(value, lambda number: f"{currency} {number}" if currency else f"{number}, currency unknown")
+    return _both(
+        value, lambda number: f"{currency} {number}" if currency else say("{number}, currency unknown", number=number)
+    )
 
 
 def _count(value: Json) -> Shown:
@@ -121,11 +153,11 @@ def _count(value: Json) -> Shown:
 
 
 def _percentage(value: Json) -> Shown:
-    return _both(value, lambda number: f"{number}%")
+    return _both(value, lambda number: say("{number}%", number=number))
 
 
 def _age(value: Json) -> Shown:
-    return _both(value, lambda number: f"{number} years old")
+    return _both(value, lambda number: say("{number} years old", number=number))
 
 
 def _rank(value: Json) -> Shown:
@@ -137,46 +169,65 @@ def _rank(value: Json) -> Shown:
 
 def _date(value: Json) -> Shown:
     bound = value["bound"] if value["bound"] in DEADLINES else ""
-    lead = f"{bound} " if bound else ""
     if not value.get("edtf") and not value.get("earliest"):
         return (
-            Shown(lead + value["qualifier"], lead + value["qualifier"])
+            Shown(_dated(bound, value["qualifier"]), _dated(bound, value["qualifier"]))
             if value.get("qualifier")
-            else _unanchored(value, lead)
+            else _unanchored(value, bound)
         )
     if value.get("edge"):
-        day = lead + when(value["latest" if value["edge"] == "end" else "earliest"])
+        day = _dated(bound, when(value["latest" if value["edge"] == "end" else "earliest"]))
         return Shown(day, day)
-    stated = when(value["edtf"]) if value.get("edtf") else f"{when(value['earliest'])} to {when(value['latest'])}"
+    stated = when(value["edtf"]) if value.get("edtf") else when(f"{value['earliest']}/{value['latest']}")
     part = "end" if value.get("part") == "late" and bound in ENDS else value.get("part")
     if part in PARTS:
-        text = f"{lead}{PARTS[part]}{stated}"
+        text = _dated(bound, say(PARTS[part], date=stated))
         return Shown(text, text)
-    short = lead + stated
+    short = _dated(bound, stated)
     edge = {"by": "latest", "until": "latest", "after": "latest", "before": "earliest", "from": "earliest"}.get(bound)
-    return Shown(short, f"{lead}{when(value[edge])}" if edge and value.get(edge) else short)
+    return Shown(short, _dated(bound, when(value[edge])) if edge and value.get(edge) else short)
 
 
-def _unanchored(value: Json, lead: str) -> Shown:
+def _dated(bound: str, date: str) -> str:
+    """The date behind its bound, "by January 2025"; alone where it has none."""
+    return say(DEADLINES[bound], date=date) if bound else date
+
+
+def _unanchored(value: Json, bound: str) -> Shown:
     relative = value.get("relative")
-    month = when(f"XXXX-{int(value['month']):02}").split(",")[0] if value.get("month") else ""
-    known = month or (f"“{relative}”" if relative else "a day")
-    missing = "year unknown" if month else "counted from an unknown day"
-    wording = f"“{relative}”, counted from an unknown day" if relative else missing
-    return Shown(f"{lead}{known}, {missing}", f"{lead}{month}, {wording}" if month else f"{lead}{known}, {missing}")
+    counted_from = say("{date}, counted from an unknown day", date=f"“{relative}”" if relative else say("a day"))
+    if not value.get("month"):
+        return Shown(_dated(bound, counted_from), _dated(bound, counted_from))
+    month = when(f"XXXX-{int(value['month']):02}")
+    known = f"{months()[int(value['month']) - 1]}, {counted_from}" if relative else month
+    return Shown(_dated(bound, month), _dated(bound, known))
 
 
 def _time(value: Json) -> Shown:
-    span = value["earliest"] if value["earliest"] == value["latest"] else f"{value['earliest']} to {value['latest']}"
+    span = (
+        value["earliest"]
+        if value["earliest"] == value["latest"]
+        else say("{low} to {high}", low=value["earliest"], high=value["latest"])
+    )
     span += f" {value['zone']}" if value.get("zone") else ""
-    lead = value["bound"] if value["bound"] in DEADLINES else ""
-    return Shown(SIGNS["about"] + span if lead == "about" else f"{lead} {span}".strip(), f"{lead} {span}".strip())
+    bound = value["bound"] if value["bound"] in DEADLINES else ""
+    words = _dated(bound, span)
+    return Shown(say(SIGNS["about"], number=span) if bound == "about" else words, words)
 
 
 DURATION = re.compile(
     r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?"
 )
-UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
+UNITS = {
+    "year": (say_later("{number} year"), say_later("{number} years")),
+    "month": (say_later("{number} month"), say_later("{number} months")),
+    "week": (say_later("{number} week"), say_later("{number} weeks")),
+    "day": (say_later("{number} day"), say_later("{number} days")),
+    "hour": (say_later("{number} hour"), say_later("{number} hours")),
+    "minute": (say_later("{number} minute"), say_later("{number} minutes")),
+    "second": (say_later("{number} second"), say_later("{number} seconds")),
+}
+"""Of each unit, one and any other number of it."""
 
 
 def length(iso: str) -> str:
@@ -185,7 +236,13 @@ def length(iso: str) -> str:
     if not match or not any(match.groups()):
         raise ValueError(iso)
     parts = [(number, unit) for number, unit in zip(match.groups(), UNITS, strict=True) if number]
-    return " ".join(counted(int(n), unit, digits=True) if n.isdigit() else f"{n} {unit}s" for n, unit in parts)
+    return " ".join(
+        _of_unit(int(n) if n.isdigit() else 0, n if not n.isdigit() else figures(int(n)), unit) for n, unit in parts
+    )
+
+
+def _of_unit(number: int, shown: str, unit: str) -> str:
+    return say(UNITS[unit][number != 1], number=shown)
 
 
 SPANS = (
@@ -200,7 +257,8 @@ SPANS = (
 
 
 def _lasting(low: Decimal | None, high: Decimal | None) -> str:
-    """A number of days, or a range of them, in the largest unit in which it is told in round numbers; else in days. Raises ValueError without either."""
+    """A number of days, or a range of them, in the largest unit in which it is told in round numbers; else in days.
+    Raises ValueError without either."""
     ends = [end for end in (low, high) if end is not None]
     if not ends:
         raise ValueError("a duration of no length")
@@ -210,8 +268,15 @@ def _lasting(low: Decimal | None, high: Decimal | None) -> str:
             number >= Decimal("0.95") and abs(number - round(number)) <= Decimal("0.01") * number for number in numbers
         ):
             whole = list(dict.fromkeys(round(number) for number in numbers))
-            return f"{' to '.join(map(str, whole[:-1]))}{' to ' if len(whole) > 1 else ''}{counted(whole[-1], unit, digits=True)}"
-    return f"{' to '.join(amount_words(round(end, 2)) for end in ends)} days"
+            last = _of_unit(whole[-1], figures(whole[-1]), unit)
+            return say("{low} to {high}", low=whole[0], high=last) if len(whole) > 1 else last
+    numbers_of_days = [amount_words(round(end, 2)) for end in ends]
+    days = (
+        say("{low} to {high}", low=numbers_of_days[0], high=numbers_of_days[-1])
+        if len(ends) > 1
+        else numbers_of_days[0]
+    )
+    return say("{number} days", number=days)
 
 
 def _duration(value: Json) -> Shown:
@@ -220,7 +285,7 @@ def _duration(value: Json) -> Shown:
         Decimal(str(value[name])) if value.get(name) is not None else None for name in ("low_days", "high_days")
     )
     text = length(iso) if iso else _lasting(low, high)
-    return Shown(SIGNS.get(value["bound"], "") + text, WORDS.get(value["bound"], "") + text)
+    return Shown(_bounded(SIGNS, value["bound"], text), _bounded(WORDS, value["bound"], text))
 
 
 def _form(value: Json) -> Shown:

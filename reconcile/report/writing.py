@@ -15,6 +15,7 @@ from reconcile.report import digests, pages
 from reconcile.report.drawing import ASSETS, as_file, as_one, asset
 from reconcile.report.links import Site
 from reconcile.report.options import Options
+from reconcile.report.originals import originals
 from reconcile.report.publishing import Shelf
 from reconcile.report.result_index import ResultIndex
 
@@ -40,7 +41,8 @@ def write(result: Result, out: Path, options: Options) -> list[Path]:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Without the cyclic collector: pages are trees that go when they are drawn, and it would walk the whole result for them again and again."""
+    """Without the cyclic collector: pages are trees that go when they are drawn, and it would walk the whole result for
+    them again and again."""
     running = gc.isenabled()
     gc.disable()
     try:
@@ -65,7 +67,8 @@ def _one(result: Result, out: Path, options: Options) -> list[Path]:
 
 
 def _folder(result: Result, out: Path, options: Options) -> list[Path]:
-    index, site = ResultIndex(result), Site()
+    beside = originals(result)
+    index, site = ResultIndex(result, {path: each.name for path, each in beside.items()}), Site()
     total = pages.number(index)
     names: list[str] = []
     with Shelf(out) as shelf:
@@ -76,8 +79,18 @@ def _folder(result: Result, out: Path, options: Options) -> list[Path]:
                 options.progress(len(names), total)
         for name in ASSETS:
             shelf.put(f"assets/{name}", asset(name))
+        for each in beside.values():
+            shelf.put(each.name, each.data)
         _tell(options, shelf.change())
-    return [out / name for name in (*names, *(f"assets/{name}" for name in ASSETS), generated.PAGES)]
+    return [
+        out / name
+        for name in (
+            *names,
+            *(f"assets/{name}" for name in ASSETS),
+            *(each.name for each in beside.values()),
+            generated.PAGES,
+        )
+    ]
 
 
 def _tell(options: Options, kept: list[Path]) -> None:

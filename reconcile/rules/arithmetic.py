@@ -27,11 +27,12 @@ from reconcile.evidence.elapsed_time import elapsed
 from reconcile.evidence.sums import Sum, sums
 from reconcile.evidence.wording import capital, sources
 from reconcile.languages import load
+from reconcile.messages import say, say_later
 from reconcile.model import Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
 NAME = "arithmetic"
-SETTLE = ("The table or the record that the numbers come from.",)
+SETTLE = (say_later("The table or the record that the numbers come from."),)
 
 
 def check(context: FindingContext) -> Iterable[Finding]:
@@ -51,7 +52,12 @@ def check(context: FindingContext) -> Iterable[Finding]:
 def _told(context: FindingContext, found: Iterable[Sum]) -> Iterator[Finding]:
     for each in found:
         story = context.articles[each.claims[0].article].story or ""
-        message = f"{sources(context, each.claims)}: {each.said}, but {each.comes_out}."
+        message = say(
+            "{sources}: {said}, but {comes_out}.",
+            sources=sources(context, each.claims),
+            said=each.said,
+            comes_out=each.comes_out,
+        )
         yield finding(
             NAME,
             Severity.WARNING,

@@ -23,6 +23,7 @@ from reconcile.evidence.wording import capital, listed, sources
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.name import Name
 from reconcile.languages import load
+from reconcile.messages import say, say_later
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
@@ -31,7 +32,10 @@ KINDS = having(Trait.MONEY, Trait.COUNTED, Trait.SHARE, Trait.LASTING, Trait.MEA
 SAME = frozenset({Relation.EQUAL, Relation.HEDGED, Relation.ROUNDS})
 NEAR = 300
 """Characters around a claim in which a source may stand for it."""
-SETTLE = ("Who knows it first hand, and whether that source can be named.", "Whether a court has found it so.")
+SETTLE = (
+    say_later("Who knows it first hand, and whether that source can be named."),
+    say_later("Whether a court has found it so."),
+)
 
 
 def check(context: FindingContext) -> Iterable[Finding]:
@@ -83,8 +87,14 @@ def _found(context: FindingContext, lost: Sequence[tuple[Fact, Copy]]) -> Findin
     facts = {fact.id: fact for fact, _ in shown}
     said, plain = [copy.source for _, copy in shown], [copy.copy for _, copy in shown]
     labels = capital(listed(fact.label for fact in facts.values()))
-    message = f"{labels}: from {listed(str(claim.speaker) for claim in said)} in {sources(context, said)}, as plain fact in {sources(context, plain)}."
-    proof = "The two sentences are much the same; within some lines of the plain one nobody is named who says so."
+    message = say(
+        "{labels}: from {speakers} in {sources}, as plain fact in {others}.",
+        labels=labels,
+        speakers=listed(str(claim.speaker) for claim in said),
+        sources=sources(context, said),
+        others=sources(context, plain),
+    )
+    proof = say("The two sentences are much the same; within some lines of the plain one nobody is named who says so.")
     severity = Severity.WARNING if accusing else Severity.NOTE
     fact = shown[0][0]
     return finding(

@@ -21,6 +21,7 @@ from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.exclusion import claims_in, facts_of, other_nouns
 from reconcile.evidence.wording import who_says_what
 from reconcile.kinds import Trait, having
+from reconcile.messages import say_later
 from reconcile.model import Bound, Claim, Fact, Finding, Relation, Severity, Value
 from reconcile.rules.registry import Rule
 
@@ -29,7 +30,9 @@ KINDS = having(Trait.NUMERIC, Trait.DATED, Trait.TIMED)
 MILD = having(Trait.DATED, Trait.TIMED)
 """Kinds in which a bound says little more than how the sentence was built."""
 SOFT = frozenset({Bound.EXACT, Bound.ABOUT, Bound.BETWEEN})
-SETTLE = ("The wording of the document that the figure comes from: is it a floor, a ceiling or the figure itself?",)
+SETTLE = (
+    say_later("The wording of the document that the figure comes from: is it a floor, a ceiling or the figure itself?"),
+)
 
 
 def check(context: FindingContext) -> Iterable[Finding]:

@@ -34,8 +34,8 @@ VALUE_RULES = frozenset(
 """Of these a fact has at most one finding: the first by `Rule.order` that speaks of it."""
 DAYS = "date-conflict"
 ALTERED = "quote-altered"
-FOLDED = frozenset({"dropped-hedge", "attribution-dropped"})
-"""They tell how a difference came about: where a value rule speaks of the fact as gravely, they are part of its proof."""
+FOLDED = frozenset({"dropped-hedge", "attribution-dropped", "house-fact"})
+"""They tell how a difference came about, or who is in the right: where a value rule speaks of the fact as gravely, they are part of its proof."""
 
 
 def check(

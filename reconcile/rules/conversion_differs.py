@@ -18,17 +18,23 @@ import datetime
 from collections.abc import Iterable
 from decimal import Decimal
 
-from reconcile.evidence.chronology import day_in_words, published
+from reconcile.evidence.chronology import published
 from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.conversion import SERIOUS, SLACK
 from reconcile.evidence.exchange_rates import Rate, beyond, rate, worth
 from reconcile.evidence.wording import quoted
 from reconcile.kinds.amount import Amount
+from reconcile.messages import say, say_later
+from reconcile.messages.words import day as day_in_words
+from reconcile.messages.words import percent
 from reconcile.model import Claim, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
 NAME = "conversion-differs"
-SETTLE = ("The sum in the currency in which it was agreed.", "The day whose rate the source took.")
+SETTLE = (
+    say_later("The sum in the currency in which it was agreed."),
+    say_later("The day whose rate the source took."),
+)
 
 
 def check(context: FindingContext) -> Iterable[Finding]:
@@ -65,17 +71,34 @@ def _found(
     comes_to = worth(one, str(other.currency), known.value)
     doubt = one.currency_basis is not None or other.currency_basis is not None
     severity = Severity.WARNING if off > SERIOUS and not doubt else Severity.NOTE
-    message = f"{context.source(first)} gives {quoted(first.quote)} as {quoted(second.quote)}; at the rate of {day_in_words(known.day)} that is {comes_to}."
-    before = "" if known.day == day else f" (the last before {day_in_words(day)}, when the article appeared)"
-    proof = f"1 {one.currency} was {known.value:.5f} {other.currency} on {day_in_words(known.day)}{before}, by the European Central Bank's reference rates. Rounding set aside, the second sum is off by {off:.0%}."
+    message = say(
+        "{source} gives {first} as {second}; at the rate of {day} that is {comes_to}.",
+        source=context.source(first),
+        first=quoted(first.quote),
+        second=quoted(second.quote),
+        day=day_in_words(known.day),
+        comes_to=comes_to,
+    )
+    before = (
+        "" if known.day == day else say(" (the last before {day}, when the article appeared)", day=day_in_words(day))
+    )
+    proof = say(
+        "1 {currency} was {rate} {other} on {day}{before}, by the European Central Bank's reference rates. Rounding set aside, the second sum is off by {off}.",
+        currency=one.currency,
+        rate=f"{known.value:.5f}",
+        other=other.currency,
+        day=day_in_words(known.day),
+        before=before,
+        off=percent(off),
+    )
     details = (
-        ("1 " + str(one.currency), "day of the rate", "stated", "at that rate", "tolerance"),
+        (f"1 {one.currency}", say("day of the rate"), say("stated"), say("at that rate"), say("tolerance")),
         (
             f"{known.value:.5f} {other.currency}",
             day_in_words(known.day),
             second.quote,
             comes_to,
-            f"both roundings and {SLACK:.0%}",
+            say("both roundings and {share}", share=percent(SLACK)),
         ),
     )
     story = context.articles[first.article].story or ""

@@ -30,13 +30,14 @@ from reconcile.evidence.wording import listed, shown, who_says_what
 from reconcile.kinds.date import KIND as DATE
 from reconcile.kinds.date import Date
 from reconcile.languages import Language, load, shared
+from reconcile.messages import say, say_later
 from reconcile.model import Bound, Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
 NAME = "date-conflict"
-RECORD = "The day on the act's own record."
-COUNTED = "The publication date from which each source counts, where it names a weekday or a month alone."
-WHICH = "Which of them was written last: the day may have been moved."
+RECORD = say_later("The day on the act's own record.")
+COUNTED = say_later("The publication date from which each source counts, where it names a weekday or a month alone.")
+WHICH = say_later("Which of them was written last: the day may have been moved.")
 SETTLE = (RECORD, COUNTED)
 YEAR = 366
 WEEK = 7
@@ -66,7 +67,9 @@ def check(context: FindingContext) -> Iterable[Finding]:
         )
         if found:
             claims = [context.claims[each] for each in found.claims]
-            yield replace(found, settle=(RECORD, COUNTED if any(_relative(claim) for claim in claims) else WHICH))
+            yield replace(
+                found, settle=(say(RECORD), say(COUNTED if any(_relative(claim) for claim in claims) else WHICH))
+            )
 
 
 def _relative(claim: Claim) -> bool:
@@ -77,13 +80,13 @@ def _relative(claim: Claim) -> bool:
 def _excuse(context: FindingContext, fact: Fact, pair: Pair) -> str | None:
     """Why two dates that exclude each other are no contradiction: days of telling, a year read into a day, years between dates whose act is open."""
     if _told(pair) and _each_on_its_day(context, pair):
-        return "each source tells of it on a day of its own"
+        return say("each source tells of it on a day of its own")
     if _periods(pair) and not told_alike(context, pair):
-        return "they are two of the periods for which figures are given"
+        return say("they are two of the periods for which figures are given")
     if _year_left_out(pair):
-        return "it is one day of the year, and the year of one is not written but inferred"
+        return say("it is one day of the year, and the year of one is not written but inferred")
     if not fact.certain and _far(pair):
-        return "years lie between the two, and it is open whether both date one act"
+        return say("years lie between the two, and it is open whether both date one act")
     return None
 
 
@@ -291,7 +294,7 @@ def _deadlines(context: FindingContext, fact: Fact) -> Finding | None:
         return None
     claims = claims_in(pairs)
     severity = Severity.CONFLICT if fact.certain and not all(_doubtful(pair) for pair in pairs) else Severity.WARNING
-    proof = f"One step has two deadlines: {listed(dict.fromkeys(shown(claim) for claim in claims))}."
+    proof = say("One step has two deadlines: {dates}.", dates=listed(dict.fromkeys(shown(claim) for claim in claims)))
     return finding(
         NAME,
         severity,
@@ -369,7 +372,10 @@ def _starts(context: FindingContext, fact: Fact) -> Finding | None:
     if not pairs:
         return None
     claims = claims_in(pairs)
-    proof = f"One thing has two beginnings: {listed(dict.fromkeys(shown(claim) for claim in claims))}. A source may count from a later step."
+    proof = say(
+        "One thing has two beginnings: {dates}. A source may count from a later step.",
+        dates=listed(dict.fromkeys(shown(claim) for claim in claims)),
+    )
     return finding(
         NAME,
         Severity.WARNING,

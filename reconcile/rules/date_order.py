@@ -18,11 +18,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reconcile.evidence.chronology import day_in_words
 from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.start_end_duration import backwards, reversed_spans
-from reconcile.evidence.wording import listed, quoted
+from reconcile.evidence.wording import quoted
 from reconcile.kinds.date import Date
+from reconcile.messages import say, say_later
+from reconcile.messages.words import day as day_in_words
 from reconcile.model import Bound, Claim, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 from reconcile.text import calendar
@@ -34,8 +35,11 @@ OLD = 400
 """Days; what lay further back is told, not planned, whatever the verb."""
 MONTH = 31
 AHEAD = frozenset({"planned", "target"})
-ENDS = ("The programme, the order or the contract that sets both days.",)
-SETTLE = ("The day on which the sentence was first written.", "Whether the step was taken, missed or moved.")
+ENDS = (say_later("The programme, the order or the contract that sets both days."),)
+SETTLE = (
+    say_later("The day on which the sentence was first written."),
+    say_later("Whether the step was taken, missed or moved."),
+)
 
 
 def check(context: FindingContext) -> Iterable[Finding]:
@@ -55,8 +59,8 @@ def _backwards(context: FindingContext, claim: Claim) -> Finding | None:
     ends = backwards(context, claim)
     if ends is None:
         return None
-    message = f"{context.source(claim)}: {quoted(claim.quote)} ends before it begins."
-    proof = f"It begins on {day_in_words(ends[0])} and ends by {day_in_words(ends[1])}."
+    message = say("{source}: {quote} ends before it begins.", source=context.source(claim), quote=quoted(claim.quote))
+    proof = say("It begins on {first} and ends by {last}.", first=day_in_words(ends[0]), last=day_in_words(ends[1]))
     return finding(
         NAME, Severity.CONFLICT, [claim], message, proof, story=context.articles[claim.article].story or "", settle=ENDS
     )
@@ -65,18 +69,36 @@ def _backwards(context: FindingContext, claim: Claim) -> Finding | None:
 def _reversed(context: FindingContext, start: Claim, end: Claim) -> Finding:
     """The end that one source gives before the start that it, or another one, gives: a conflict inside one source."""
     one = start.article == end.article
-    first, last = (f"{quoted(claim.quote)}{'' if one else f' in {context.source(claim)}'}" for claim in (start, end))
-    message = (
-        f"{context.source(start)}: it begins {first} and ends {last}, which is before that."
+    first, last = (
+        quoted(claim.quote)
         if one
-        else f"The end lies before the start: {listed((f'begins {first}', f'ends {last}'))}."
+        else say("{quote} in {source}", quote=quoted(claim.quote), source=context.source(claim))
+        for claim in (start, end)
+    )
+    message = (
+        say(
+            "{source}: it begins {first} and ends {last}, which is before that.",
+            source=context.source(start),
+            first=first,
+            last=last,
+        )
+        if one
+        else say(
+            "The end lies before the start: begins {first} and ends {last}.",
+            first=first,
+            last=last,
+        )
     )
     begins, ends = start.value, end.value
     assert isinstance(begins, Date)
     assert isinstance(ends, Date)
     assert begins.earliest is not None
     assert ends.latest is not None
-    proof = f"The earliest start is {day_in_words(begins.earliest)}, the latest end {day_in_words(ends.latest)}."
+    proof = say(
+        "The earliest start is {first}, the latest end {last}.",
+        first=day_in_words(begins.earliest),
+        last=day_in_words(ends.latest),
+    )
     severity = (
         Severity.CONFLICT if one and start.context.sentence_start == end.context.sentence_start else Severity.WARNING
     )
@@ -102,8 +124,18 @@ def _past_plan(context: FindingContext, claim: Claim) -> Finding | None:
     ):
         return None
     severity = Severity.CONFLICT if value.bound in LIMITS and not claim.hedges else Severity.WARNING
-    message = f"{context.source(claim)} still plans for {quoted(claim.quote)}, and it was published on {published.day} {published:%B %Y}, after that."
-    proof = f"The last day that {quoted(claim.quote)} allows is {value.latest.day} {value.latest:%B %Y}; the article is from {published.day} {published:%B %Y}."
+    message = say(
+        "{source} still plans for {quote}, and it was published on {day}, after that.",
+        source=context.source(claim),
+        quote=quoted(claim.quote),
+        day=day_in_words(published),
+    )
+    proof = say(
+        "The last day that {quote} allows is {last}; the article is from {day}.",
+        quote=quoted(claim.quote),
+        last=day_in_words(value.latest),
+        day=day_in_words(published),
+    )
     story = context.articles[claim.article].story or ""
     return finding(NAME, severity, [claim], message, proof, story=story, relation=Relation.DISJOINT, settle=SETTLE)
 

@@ -23,6 +23,9 @@ from reconcile.evidence.match_confidence import one_slot
 from reconcile.evidence.wording import listed, quoted, shown
 from reconcile.kinds.date import KIND as DATE
 from reconcile.kinds.date import Date, alternatives, counts_by_year
+from reconcile.messages import say
+from reconcile.messages.words import day as day_in_words
+from reconcile.messages.words import month as month_in_words
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
@@ -75,11 +78,30 @@ def _found(context: FindingContext, fact: Fact, pairs: list[tuple[Claim, Claim]]
     loose, fixed = pairs[0]
     rows = _table(loose.value, fixed.value) if isinstance(loose.value, Date) and isinstance(fixed.value, Date) else []
     agreeing = [year for year, _, verdict in rows if verdict == "agree"]
-    message = f"{quoted(loose.quote)} in {context.source(loose)} means {shown(fixed)}, as in {context.source(fixed)}, only if {context.source(loose)} appeared in {listed(agreeing)}."
-    proof = f"{quoted(loose.quote)} counts from the day of publication, which {context.source(loose)} does not give."
+    message = say(
+        "{quote} in {source} means {date}, as in {other}, only if {source} appeared in {years}.",
+        quote=quoted(loose.quote),
+        source=context.source(loose),
+        date=shown(fixed),
+        other=context.source(fixed),
+        years=listed(agreeing),
+    )
+    proof = say(
+        "{quote} counts from the day of publication, which {source} does not give.",
+        quote=quoted(loose.quote),
+        source=context.source(loose),
+    )
     claims = [claim for pair in pairs for claim in pair]
-    details = (("if it appeared in", "it says", f"against {context.source(fixed)}"), *rows) if rows else ()
-    settle = (f"The publication date of {context.source(loose)}: the page's own date, or an archived copy.",)
+    details = (
+        ((say("if it appeared in"), say("it says"), say("against {source}", source=context.source(fixed))), *rows)
+        if rows
+        else ()
+    )
+    settle = (
+        say(
+            "The publication date of {source}: the page's own date, or an archived copy.", source=context.source(loose)
+        ),
+    )
     return finding(
         NAME,
         Severity.WARNING,
@@ -109,12 +131,12 @@ def _table(loose: Date, fixed: Date) -> list[tuple[str, str, str]]:
 def _period(earliest: datetime.date, latest: datetime.date) -> str:
     """The stretch in words, as coarse as it is: a year, a month, a day, or from one day to another."""
     if earliest == latest:
-        return f"{earliest.day} {earliest:%B %Y}"
+        return day_in_words(earliest)
     if (earliest.month, earliest.day, latest.month, latest.day, earliest.year) == (1, 1, 12, 31, latest.year):
         return str(earliest.year)
     if earliest.day == 1 and (earliest.year, earliest.month) == (latest.year, latest.month):
-        return f"{earliest:%B %Y}"
-    return f"{earliest.day} {earliest:%B %Y} to {latest.day} {latest:%B %Y}"
+        return month_in_words(earliest)
+    return say("{first} to {last}", first=day_in_words(earliest), last=day_in_words(latest))
 
 
 RULE = Rule(NAME, (Severity.WARNING,), check, order=25)

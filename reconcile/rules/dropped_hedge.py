@@ -24,6 +24,7 @@ from reconcile.evidence.exclusion import facts_of
 from reconcile.evidence.wording import capital, listed, sources
 from reconcile.kinds import Trait, having, kinds
 from reconcile.languages import load
+from reconcile.messages import say, say_later
 from reconcile.model import Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
@@ -31,7 +32,7 @@ NAME = "dropped-hedge"
 KINDS = having(Trait.NUMERIC, Trait.DATED, Trait.TIMED) - having(Trait.AGED)
 DAYS = having(Trait.DATED, Trait.TIMED)
 SAME = frozenset({Relation.EQUAL, Relation.HEDGED})
-SETTLE = ("The text that both go back to: did it say so, or only that it may be so?",)
+SETTLE = (say_later("The text that both go back to: did it say so, or only that it may be so?"),)
 
 
 def check(context: FindingContext) -> Iterable[Finding]:
@@ -77,11 +78,17 @@ def _found(context: FindingContext, lost: Sequence[tuple[Fact, Copy]]) -> Findin
     severity = Severity.WARNING if grave or certain else Severity.NOTE
     hedged, plain = [copy.source for copy in copies], [copy.copy for copy in copies]
     labels = capital(listed(fact.label for fact in facts.values()))
-    message = f"{labels}: with {listed(f'“{word}”' for word in hedges)} in {sources(context, hedged)}, without in {sources(context, plain)}."
+    message = say(
+        "{labels}: with {hedges} in {sources}, without in {others}.",
+        labels=labels,
+        hedges=listed(f"“{word}”" for word in hedges),
+        sources=sources(context, hedged),
+        others=sources(context, plain),
+    )
     proof = (
-        "Both go back to one text."
+        say("Both go back to one text.")
         if certain
-        else "The two sentences are much the same, and the one without the hedge is not the earlier one."
+        else say("The two sentences are much the same, and the one without the hedge is not the earlier one.")
     )
     fact = lost[0][0]
     return finding(

@@ -29,11 +29,12 @@ from reconcile.kinds.age.value import Age
 from reconcile.kinds.count import KIND as COUNT
 from reconcile.kinds.count import Count
 from reconcile.languages import Language, load, shared
+from reconcile.messages import say, say_later
 from reconcile.model import Bound, Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
 NAME = "internal"
-SETTLE = ("Which of the two the rest of the article and the other sources bear out.",)
+SETTLE = (say_later("Which of the two the rest of the article and the other sources bear out."),)
 
 
 def check(context: FindingContext) -> Iterable[Finding]:
@@ -99,9 +100,15 @@ def _misspelt(context: FindingContext, name: NamesOf, slips: list[Spellings]) ->
         wrong += two.other
         claims |= {claim.id: claim for claim in (*two.other, *(claim for claim in two.one if claim.article in where))}
     right = slips[0].one[0]
-    said = [f"{quoted(claim.quote)} in {context.source(claim)}" for claim in wrong]
-    message = f"{quoted(right.quote)} is also written {listed(said)}, in one and the same article."
-    proof = f"{capital(listed(f'“{two.slip.other.capitalize()}”' for two in slips))} and “{slips[0].slip.one.capitalize()}” differ by a letter or two, and the rest of the name is the same."
+    said = [say("{quote} in {source}", quote=quoted(claim.quote), source=context.source(claim)) for claim in wrong]
+    message = say(
+        "{quote} is also written {others}, in one and the same article.", quote=quoted(right.quote), others=listed(said)
+    )
+    proof = say(
+        "{others} and “{one}” differ by a letter or two, and the rest of the name is the same.",
+        others=capital(listed(f"“{two.slip.other.capitalize()}”" for two in slips)),
+        one=slips[0].slip.one.capitalize(),
+    )
     severity = Severity.CONFLICT if name.person else Severity.WARNING
     return finding(
         NAME,
@@ -136,8 +143,12 @@ def _headline(context: FindingContext, claims: list[Claim]) -> Iterator[Finding]
             yield _two(
                 context,
                 [heads[0], below[0]],
-                f"the number of {key[0]}",
-                f"The headline gives {shown(heads[0])}, the text {listed(shown(each) for each in below)}.",
+                say("the number of {counted}", counted=key[0]),
+                say(
+                    "The headline gives {value}, the text {others}.",
+                    value=shown(heads[0]),
+                    others=listed(shown(each) for each in below),
+                ),
                 _story(context, heads[0]),
             )
 
@@ -184,8 +195,8 @@ def _ages(context: FindingContext, claims: list[Claim]) -> Iterator[Finding]:
             yield _two(
                 context,
                 chosen,
-                f"the age of {person}",
-                f"Both ages stand beside the name {person}.",
+                say("the age of {person}", person=person),
+                say("Both ages stand beside the name {person}.", person=person),
                 _story(context, ages[0]),
             )
 
@@ -193,11 +204,16 @@ def _ages(context: FindingContext, claims: list[Claim]) -> Iterator[Finding]:
 def _two(context: FindingContext, claims: list[Claim], label: str, proof: str, about: Fact | str) -> Finding:
     """The finding on two claims of one article, and those of others that bear one of them out."""
     first, second, *others = claims
-    message = (
-        f"{context.source(first)} contradicts itself on {label}: {listed(said([claim]) for claim in (first, second))}."
+    message = say(
+        "{source} contradicts itself on {label}: {values}.",
+        source=context.source(first),
+        label=label,
+        values=listed(said([claim]) for claim in (first, second)),
     )
     if others:
-        message += f" {sources(context, others)}: {listed(said([claim]) for claim in others)}."
+        message += " " + say(
+            "{sources}: {values}.", sources=sources(context, others), values=listed(said([claim]) for claim in others)
+        )
     story, fact = (about, None) if isinstance(about, str) else (about.story, about)
     return finding(
         NAME,

@@ -23,11 +23,12 @@ from reconcile.evidence.misspellings import middle_as_last
 from reconcile.evidence.story_names import NamesOf, Spellings, names_of, spelt_in_two_ways
 from reconcile.evidence.wording import listed, quoted, sources
 from reconcile.kinds.name import KIND as NAMES
+from reconcile.messages import say, say_later
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
 NAME = "name-conflict"
-SETTLE = ("The person or the organisation itself, or a document that bears the signature.",)
+SETTLE = (say_later("The person or the organisation itself, or a document that bears the signature."),)
 
 
 def check(context: FindingContext) -> Iterable[Finding]:
@@ -43,18 +44,25 @@ def check(context: FindingContext) -> Iterable[Finding]:
 
 
 def _excuse(_case: FindingContext, _fact: Fact, _pair: Pair) -> str | None:
-    return "the forms of the name differ by more than a slip of the pen"
+    return say("the forms of the name differ by more than a slip of the pen")
 
 
 def _spelt(context: FindingContext, name: NamesOf, two: Spellings) -> Finding:
     severity = Severity.CONFLICT if name.person else Severity.WARNING
-    sides = [f"{quoted(claims[0].quote)} in {sources(context, claims)}" for claims in (two.one, two.other)]
-    proof = f"“{two.slip.one.capitalize()}” and “{two.slip.other.capitalize()}” differ by a letter or two, and the rest of the name is the same: at most one of them is right."
+    sides = [
+        say("{quote} in {sources}", quote=quoted(claims[0].quote), sources=sources(context, claims))
+        for claims in (two.one, two.other)
+    ]
+    proof = say(
+        "“{one}” and “{other}” differ by a letter or two, and the rest of the name is the same: at most one of them is right.",
+        one=two.slip.one.capitalize(),
+        other=two.slip.other.capitalize(),
+    )
     return finding(
         NAME,
         severity,
         [*two.one, *two.other],
-        f"One name, two spellings: {listed(sides)}.",
+        say("One name, two spellings: {sides}.", sides=listed(sides)),
         proof,
         story=name.fact.story,
         fact=name.fact,
@@ -65,9 +73,11 @@ def _spelt(context: FindingContext, name: NamesOf, two: Spellings) -> Finding:
 
 def _cut(context: FindingContext, name: NamesOf, one: list[Claim], other: list[Claim], full: list[Claim]) -> Finding:
     first = [_first_of_each(claims) for claims in (one, other, full)]
-    sides = [f"{quoted(claims[0].quote)} in {sources(context, claims)}" for claims in first]
-    proof = f"Both are cut from {quoted(full[0].quote)}, and give that person two family names."
-    message = f"Two family names for one person: {listed(sides)}."
+    sides = [
+        say("{quote} in {sources}", quote=quoted(claims[0].quote), sources=sources(context, claims)) for claims in first
+    ]
+    proof = say("Both are cut from {quote}, and give that person two family names.", quote=quoted(full[0].quote))
+    message = say("Two family names for one person: {sides}.", sides=listed(sides))
     return finding(
         NAME,
         Severity.WARNING,

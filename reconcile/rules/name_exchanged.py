@@ -32,6 +32,7 @@ from reconcile.kinds.name.same import same_name
 from reconcile.kinds.name.words import name_words
 from reconcile.kinds.place import Place, apart
 from reconcile.languages import Language, load
+from reconcile.messages import say, say_later, say_many
 from reconcile.model import Claim, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 from reconcile.text.letters import fold
@@ -42,7 +43,7 @@ NAMING = having(Trait.NOMINAL)
 ONE = 0.5
 """Likeness from which two names may be one thing's."""
 REGIONS = frozenset({"city", "region", "country"})
-SETTLE = ("The document, or the person, that both sentences go back to.",)
+SETTLE = (say_later("The document, or the person, that both sentences go back to."),)
 
 
 def check(context: FindingContext) -> Iterable[Finding]:
@@ -113,15 +114,26 @@ def _found(context: FindingContext, story: str, family: Sequence[Pair]) -> Findi
     for claim in sorted(claims.values(), key=lambda claim: (claim.article, claim.start)):
         sides[_canonical(claim)].append(claim)
     ordered = sorted(sides.values(), key=lambda side: (-len(firsts(side)), side[0].article, side[0].start))
-    said = "; ".join(f"{quoted(side[0].quote)} in {sources(context, side)}" for side in ordered)
+    said = "; ".join(
+        say("{quote} in {sources}", quote=quoted(side[0].quote), sources=sources(context, side)) for side in ordered
+    )
     firm = any(not (_both_named(context, pair) or _common(_canonical(pair.a), _canonical(pair.b))) for pair in family)
-    proof = f"Two sentences are the same in nearly all other words: {quoted(family[0].a.sentence)} and {quoted(family[0].b.sentence)}."
+    proof = say(
+        "Two sentences are the same in nearly all other words: {one} and {other}.",
+        one=quoted(family[0].a.sentence),
+        other=quoted(family[0].b.sentence),
+    )
     severity = Severity.CONFLICT if firm else Severity.WARNING
     return finding(
         NAME,
         severity,
         claims.values(),
-        f"One thing, told of {len(ordered)} names: {said}.",
+        say_many(
+            "One thing, told of {number} name: {sides}.",
+            "One thing, told of {number} names: {sides}.",
+            len(ordered),
+            sides=said,
+        ),
         proof,
         story=story,
         settle=SETTLE,

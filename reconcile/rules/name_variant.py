@@ -19,6 +19,7 @@ from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.exclusion import facts_of
 from reconcile.evidence.wording import capital, listed, quoted
 from reconcile.kinds.name import KIND as NAMES
+from reconcile.messages import say
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
@@ -37,10 +38,14 @@ def check(context: FindingContext) -> Iterable[Finding]:
 
 def _found(fact: Fact, forms: dict[str, list[Claim]]) -> Finding:
     claims = [group[0] for group in forms.values()]
-    message = (
-        f"{capital(fact.label)} is written in more than one way: {listed(quoted(claim.quote) for claim in claims)}."
+    message = say(
+        "{label} is written in more than one way: {forms}.",
+        label=capital(fact.label),
+        forms=listed(quoted(claim.quote) for claim in claims),
     )
-    proof = "The forms share their rare words, their initials or their place in the story, and nothing sets them apart."
+    proof = say(
+        "The forms share their rare words, their initials or their place in the story, and nothing sets them apart."
+    )
     return finding(
         NAME,
         Severity.NOTE,

@@ -25,6 +25,7 @@ from reconcile.kinds import kinds
 from reconcile.kinds.amount import Amount
 from reconcile.kinds.count import Count
 from reconcile.languages import shared
+from reconcile.messages import say
 from reconcile.model import Article, Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
@@ -114,8 +115,15 @@ def _alike(kind: str, a: Claim, b: Claim) -> bool:
 def _found(context: FindingContext, article: Article, facts: Sequence[Fact]) -> Finding:
     firsts = [context.of(fact)[0] for fact in facts]
     others = len({claim.article for fact in facts for claim in context.of(fact)})
-    message = f"{context.names[article.id]} says nothing of {listed(f'{fact.label} ({quoted(claim.quote)})' for fact, claim in zip(facts, firsts, strict=True))}, which {others} other articles give."
-    proof = "No number of that kind stands in the article, in figures or in words, and the article did not come out before the others."
+    message = say(
+        "{source} says nothing of {facts}, which {others} other articles give.",
+        source=context.names[article.id],
+        facts=listed((f"{fact.label} ({quoted(claim.quote)})" for fact, claim in zip(facts, firsts, strict=True))),
+        others=others,
+    )
+    proof = say(
+        "No number of that kind stands in the article, in figures or in words, and the article did not come out before the others."
+    )
     claims = [claim for fact in facts for claim in context.of(fact)]
     return finding(
         NAME,

@@ -32,17 +32,18 @@ from reconcile.kinds.place import KIND as PLACE
 from reconcile.kinds.place import Place, apart
 from reconcile.kinds.place.streets import Address, address, same_scene
 from reconcile.languages import load, shared
+from reconcile.messages import say, say_later
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
 NAME = "place-conflict"
 MOST = 60
 """Addresses of one story that are held against each other."""
-STREETS = "A map of the town: are there two such streets?"
-WITHIN = "A map: does the one lie in the other, or right beside it?"
-VENUES = "Whoever runs the place: is it one house under two names?"
-RECORD = "The record of the police, the fire brigade or the court."
-HOLDER = "Whoever held it, or its announcement: where was it?"
+STREETS = say_later("A map of the town: are there two such streets?")
+WITHIN = say_later("A map: does the one lie in the other, or right beside it?")
+VENUES = say_later("Whoever runs the place: is it one house under two names?")
+RECORD = say_later("The record of the police, the fire brigade or the court.")
+HOLDER = say_later("Whoever held it, or its announcement: where was it?")
 SETTLE = (STREETS, RECORD)
 """Of two streets; what settles two towns depends on what happened there."""
 
@@ -52,7 +53,9 @@ def check(context: FindingContext) -> Iterable[Finding]:
     for fact in facts_of(context, {PLACE.name}):
         found = conflict(context, _of_act(context, fact), NAME, SETTLE, counts=_one_act, loose=_near)
         if found is not None:
-            yield dataclasses.replace(found, settle=_settle([context.claims[each] for each in found.claims]))
+            yield dataclasses.replace(
+                found, settle=tuple(map(say, _settle([context.claims[each] for each in found.claims])))
+            )
     for story in context.matched.stories:
         yield from _twins(context, story.id, _addresses(context, story.articles))
 
@@ -69,7 +72,7 @@ def _one_act(pair: Pair) -> bool:
 
 
 def _excuse(_case: FindingContext, _fact: Fact, pair: Pair) -> str | None:
-    return None if _one_act(pair) else "no act that happens in one place ties the two"
+    return None if _one_act(pair) else say("no act that happens in one place ties the two")
 
 
 @cache
@@ -99,7 +102,11 @@ def _near(pair: Pair) -> bool:
 def _of_act(context: FindingContext, fact: Fact) -> Fact:
     """The fact under the name of what happened there, as most of its claims that say so have it."""
     acts = Counter(claim.attribute for claim in context.of(fact) if claim.attribute)
-    return dataclasses.replace(fact, label=f"place of {min(acts, key=lambda act: (-acts[act], act))}") if acts else fact
+    return (
+        dataclasses.replace(fact, label=say("place of {act}", act=min(acts, key=lambda act: (-acts[act], act))))
+        if acts
+        else fact
+    )
 
 
 def _addresses(context: FindingContext, articles: Iterable[str]) -> dict[Address, list[Claim]]:
@@ -143,13 +150,18 @@ def _also(named: Iterable[Address], other: Address) -> bool:
 
 
 def _found(context: FindingContext, story: str, ones: list[Claim], others: list[Claim]) -> Finding:
-    sides = [f"{quoted(claims[0].quote)} in {sources(context, claims)}" for claims in (ones, others)]
-    proof = "The street bears one name in both, the rest of the address differs, and neither source names the other's."
+    sides = [
+        say("{quote} in {sources}", quote=quoted(claims[0].quote), sources=sources(context, claims))
+        for claims in (ones, others)
+    ]
+    proof = say(
+        "The street bears one name in both, the rest of the address differs, and neither source names the other's."
+    )
     return finding(
         NAME,
         Severity.WARNING,
         [*ones, *others],
-        f"One street or two: {listed(sides)}?",
+        say("One street or two: {sides}?", sides=listed(sides)),
         proof,
         story=story,
         relation=Relation.DISJOINT,

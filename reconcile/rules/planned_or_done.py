@@ -21,12 +21,13 @@ from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.exclusion import agree, facts_of
 from reconcile.evidence.wording import capital, quoted
 from reconcile.kinds import Trait, having
+from reconcile.messages import say, say_later
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
 NAME = "planned-or-done"
 KINDS = having(Trait.MONEY, Trait.COUNTED, Trait.MEASURED, Trait.SHARE)
-SETTLE = ("Whether the step was taken, and when: ask whose step it is.",)
+SETTLE = (say_later("Whether the step was taken, and when: ask whose step it is."),)
 
 
 def check(context: FindingContext) -> Iterable[Finding]:
@@ -63,8 +64,21 @@ def _explained(context: FindingContext, plan: Claim, deed: Claim) -> bool:
 def _found(context: FindingContext, fact: Fact, plan: Claim, deed: Claim) -> Finding:
     dated = published(context, plan) is not None and published(context, deed) is not None
     severity = Severity.WARNING if dated and fact.certain else Severity.NOTE
-    message = f"{capital(fact.label)}: still planned in {context.source(plan)} ({quoted(plan.quote)}), done in {context.source(deed)} ({quoted(deed.quote)})."
-    proof = f"{context.source(plan)}: {appeared(context, plan)}; {context.source(deed)}: {appeared(context, deed)}. The days of publication do not explain it."
+    message = say(
+        "{label}: still planned in {source} ({plan}), done in {other} ({deed}).",
+        label=capital(fact.label),
+        source=context.source(plan),
+        plan=quoted(plan.quote),
+        other=context.source(deed),
+        deed=quoted(deed.quote),
+    )
+    proof = say(
+        "{source}: {day}; {other}: {other_day}. The days of publication do not explain it.",
+        source=context.source(plan),
+        day=appeared(context, plan),
+        other=context.source(deed),
+        other_day=appeared(context, deed),
+    )
     return finding(
         NAME,
         severity,

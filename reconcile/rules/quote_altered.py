@@ -21,15 +21,15 @@ from collections.abc import Iterable, Sequence
 from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.quote_alignment import Step, Weight, align
 from reconcile.evidence.shared_quotations import Quotations, Twin, families, quotations, words_of
-from reconcile.evidence.wording import listed, sources
+from reconcile.evidence.wording import listed, number, sources
 from reconcile.kinds.quote import KIND as QUOTE
+from reconcile.messages import say, say_later, say_many
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
 NAME = "quote-altered"
-SETTLE = ("The recording or the transcript.", "The written statement, if it was one.")
+SETTLE = (say_later("The recording or the transcript."), say_later("The written statement, if it was one."))
 SEVERITY = {Weight.LIGHT: Severity.NOTE, Weight.ALTERED: Severity.WARNING, Weight.TURNED: Severity.CONFLICT}
-NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
 Rows = tuple[tuple[str, ...], ...]
 SHOWN = 3
 """Differences that the sentence tells; the table has them all."""
@@ -45,7 +45,7 @@ def check(context: FindingContext) -> Iterable[Finding]:
 
 
 def _excuse(_case: FindingContext, _fact: Fact, _pair: Pair) -> str | None:
-    return "the two wordings share too little to be one quotation"
+    return say("the two wordings share too little to be one quotation")
 
 
 def _found(context: FindingContext, every: Quotations, story: str, family: Sequence[Twin]) -> Finding:
@@ -64,10 +64,23 @@ def _found(context: FindingContext, every: Quotations, story: str, family: Seque
     claims = list({claim.id: claim for twin in severe for claim in (twin.a, twin.b)}.values())
     wordings = _wordings(claims)
     speaker = next((name for claim in (worst.a, worst.b) if (name := getattr(claim.value, "speaker", None))), None)
-    of = f" of {speaker}" if speaker else ""
     told, details = _pair(context, worst, claims) if len(wordings) == 2 else _several(context, wordings)
-    message = f"One quotation{of} in {NUMBERS.get(len(wordings), str(len(wordings)))} wordings: {told}."
-    proof = f"Laid side by side, {worst.aligned.same} words are the same, and {worst.aligned.changed} {'differs' if worst.aligned.changed == 1 else 'differ'}."
+    message = (
+        say(
+            "One quotation of {speaker} in {number} wordings: {told}.",
+            speaker=speaker,
+            number=number(len(wordings)),
+            told=told,
+        )
+        if speaker
+        else say("One quotation in {number} wordings: {told}.", number=number(len(wordings)), told=told)
+    )
+    proof = say_many(
+        "Laid side by side, {same} words are the same, and {number} differs.",
+        "Laid side by side, {same} words are the same, and {number} differ.",
+        worst.aligned.changed,
+        same=worst.aligned.same,
+    )
     severity = SEVERITY[worst.aligned.weight]
     return finding(
         NAME,
@@ -98,7 +111,7 @@ def _pair(context: FindingContext, worst: Twin, claims: Sequence[Claim]) -> tupl
     one, other = (sources(context, _alike(claims, claim)) for claim in (worst.a, worst.b))
     steps = sorted(worst.aligned.steps, key=lambda step: -step.weight)
     return listed(_told(step, one, other) for step in steps[:SHOWN]), (
-        ("difference", one, other),
+        (say("difference"), one, other),
         *(_row(step) for step in worst.aligned.steps),
     )
 
@@ -107,18 +120,23 @@ def _several(context: FindingContext, wordings: Sequence[Sequence[Claim]]) -> tu
     """The same of three wordings and more: what each has in the place where it differs most from the first."""
     first, *others = wordings
     told: dict[tuple[str, ...], list[str]] = {}
-    rows = [("source", "instead of", "has")]
+    rows = [(say("source"), say("instead of"), say("has"))]
     for same in others:
         steps = align(words_of(first[0]), words_of(same[0]), first[0].context.language).steps
         step = max(steps, key=lambda step: step.weight) if steps else Step((), (), Weight.NONE)
-        told.setdefault(step.one, []).append(f"{_words(step.other)} in {sources(context, same)}")
+        told.setdefault(step.one, []).append(
+            say("{words} in {sources}", words=_words(step.other), sources=sources(context, same))
+        )
         rows.append((sources(context, same), _words(step.one), _words(step.other)))
     where = sources(context, first)
-    return "; ".join(f"{_words(place)} in {where} is {listed(said)}" for place, said in told.items()), tuple(rows)
+    return "; ".join(
+        say("{words} in {source} is {others}", words=_words(place), source=where, others=listed(said))
+        for place, said in told.items()
+    ), tuple(rows)
 
 
 def _words(words: Sequence[str]) -> str:
-    return f"“{' '.join(words)}”" if words else "nothing"
+    return f"“{' '.join(words)}”" if words else say("nothing")
 
 
 def _alike(claims: Sequence[Claim], one: Claim) -> list[Claim]:
@@ -128,12 +146,22 @@ def _alike(claims: Sequence[Claim], one: Claim) -> list[Claim]:
 
 def _told(step: Step, one: str, other: str) -> str:
     if step.one and step.other:
-        return f"“{' '.join(step.one)}” in {one} is “{' '.join(step.other)}” in {other}"
-    return f"“{' '.join(step.one or step.other)}” stands in {one if step.one else other} alone"
+        return say(
+            "“{words}” in {source} is “{others}” in {other}",
+            words=" ".join(step.one),
+            source=one,
+            others=" ".join(step.other),
+            other=other,
+        )
+    return say(
+        "“{words}” stands in {source} alone",
+        words=" ".join(step.one or step.other),
+        source=one if step.one else other,
+    )
 
 
 def _row(step: Step) -> tuple[str, str, str]:
-    sort = "house style" if not step.weight else "altered" if step.one and step.other else "in one alone"
+    sort = say("house style") if not step.weight else "altered" if step.one and step.other else say("in one alone")
     return sort, " ".join(step.one) or "—", " ".join(step.other) or "—"
 
 

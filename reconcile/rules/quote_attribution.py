@@ -21,13 +21,14 @@ from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.quote_speakers import Speaker, Speakers, other
 from reconcile.evidence.shared_quotations import Quotations, Twin, families, quotations, text_of
 from reconcile.evidence.wording import listed, quoted, sources
+from reconcile.messages import say, say_later
 from reconcile.model import Claim, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
 NAME = "quote-attribution"
 LEAST = 6
 """Common words from which two people will not have said the same by chance."""
-SETTLE = ("The recording, the transcript, or the release with the name under the statement.",)
+SETTLE = (say_later("The recording, the transcript, or the release with the name under the statement."),)
 
 
 def check(context: FindingContext) -> Iterable[Finding]:
@@ -59,8 +60,17 @@ def _found(
             said.setdefault(speaker.name, []).append(claim)
             named.append(speaker)
     persons = all(speaker.type == "person" for speaker in named)
-    message = f"{quoted(text_of(claims[0]))} is said by {listed(f'{name} in {sources(context, group)}' for name, group in said.items())}."
-    proof = f"The quotations share {family[0].aligned.same} words in their order, and each name stands beside its own quotation alone."
+    message = say(
+        "{quote} is said by {speakers}.",
+        quote=quoted(text_of(claims[0])),
+        speakers=listed(
+            (say("{name} in {sources}", name=name, sources=sources(context, group)) for name, group in said.items())
+        ),
+    )
+    proof = say(
+        "The quotations share {same} words in their order, and each name stands beside its own quotation alone.",
+        same=family[0].aligned.same,
+    )
     return finding(
         NAME,
         Severity.CONFLICT if persons else Severity.WARNING,

@@ -25,11 +25,17 @@ from reconcile.evidence.quote_speakers import words
 from reconcile.evidence.shared_quotations import Quotations, Twin, families, quotations, text_of, words_of
 from reconcile.evidence.wording import quoted, sources
 from reconcile.languages import Language, load
+from reconcile.messages import say, say_later
 from reconcile.model import Claim, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
 NAME = "quote-truncated"
-SETTLE = ("The recording or the transcript.", "Whether the shorter sentence is true without what was cut off.")
+BEGINS = say_later("{quote} begins in {sources} where {other} has {lost} before it.")
+ENDS = say_later("{quote} ends in {sources} where {other} goes on {lost}.")
+SETTLE = (
+    say_later("The recording or the transcript."),
+    say_later("Whether the shorter sentence is true without what was cut off."),
+)
 CLAUSE = re.compile(r"[,;:—–.!?]")
 NEAR = 700
 """Characters around the shorter quotation in which its article may give the rest in its own words."""
@@ -144,10 +150,18 @@ def _found(context: FindingContext, every: Quotations, story: str, cuts: Sequenc
     cut = cuts[0]
     claims = list({claim.id: claim for each in cuts for claim in (each.longer, each.shorter)}.values())
     lost = quoted(" ".join(cut.words))
-    where = "begins" if cut.front else "ends"
     shorter = [each.shorter for each in cuts]
-    message = f"{quoted(text_of(cut.shorter))} {where} in {sources(context, shorter)} where {sources(context, [cut.longer])} {'has' if cut.front else 'goes on'} {lost}{' before it' if cut.front else ''}."
-    proof = f"The rest is the same word for word; “{cut.weighty}” belongs to what was cut, and what was cut is not told near it."
+    message = say(
+        BEGINS if cut.front else ENDS,
+        quote=quoted(text_of(cut.shorter)),
+        sources=sources(context, shorter),
+        other=sources(context, [cut.longer]),
+        lost=lost,
+    )
+    proof = say(
+        "The rest is the same word for word; “{weighty}” belongs to what was cut, and what was cut is not told near it.",
+        weighty=cut.weighty,
+    )
     return finding(
         NAME,
         Severity.WARNING,

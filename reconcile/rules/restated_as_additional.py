@@ -21,13 +21,14 @@ from reconcile.evidence.wording import quoted
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.count import Count
 from reconcile.languages import Language, load
+from reconcile.messages import say, say_later
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
 NAME = "restated-as-additional"
 KINDS = having(Trait.MONEY, Trait.COUNTED)
 SAME = frozenset({Relation.EQUAL, Relation.HEDGED})
-SETTLE = ("The release or the contract: is the second figure part of the first, or does it come on top?",)
+SETTLE = (say_later("The release or the contract: is the second figure part of the first, or does it come on top?"),)
 
 
 def check(context: FindingContext) -> Iterable[Finding]:
@@ -81,9 +82,16 @@ def _addition(context: FindingContext, claim: Claim) -> str:
 
 
 def _found(context: FindingContext, fact: Fact, first: Claim, later: Claim, word: str) -> Finding:
-    message = f"{context.source(later)} gives {quoted(first.quote)} and then, with “{word}”, {quoted(later.quote)}: one sum or two?"
-    proof = (
-        f"Both sentences stand in one article and state the same number; the second calls it an addition (“{word}”)."
+    message = say(
+        "{source} gives {first} and then, with “{word}”, {second}: one sum or two?",
+        source=context.source(later),
+        first=quoted(first.quote),
+        word=word,
+        second=quoted(later.quote),
+    )
+    proof = say(
+        "Both sentences stand in one article and state the same number; the second calls it an addition (“{word}”).",
+        word=word,
     )
     return finding(
         NAME,

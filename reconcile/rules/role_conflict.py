@@ -34,11 +34,12 @@ from reconcile.kinds.place import Place
 from reconcile.kinds.role import KIND as ROLE
 from reconcile.kinds.role import Role
 from reconcile.languages import load
+from reconcile.messages import say, say_later
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
 NAME = "role-conflict"
-SETTLE = ("The organisation's own list of who held the office on that day.",)
+SETTLE = (say_later("The organisation's own list of who held the office on that day."),)
 
 
 def check(context: FindingContext) -> Iterable[Finding]:
@@ -126,7 +127,12 @@ def _who_says_what(context: FindingContext, fact: Fact, claims: list[Claim]) -> 
             side.append(claim)
     ordered = sorted(found, key=lambda side: (-len({claim.article for claim in side}), side[0].article, side[0].start))
     said = [
-        f"{shown(side[0])} in {sources(context, sorted(side, key=lambda claim: claim.article))}" for side in ordered
+        say(
+            "{value} in {sources}",
+            value=shown(side[0]),
+            sources=sources(context, sorted(side, key=lambda claim: claim.article)),
+        )
+        for side in ordered
     ]
     return f"{capital(fact.label)}: {'; '.join(said)}."
 
@@ -171,13 +177,16 @@ def _two_holders(context: FindingContext, story: str, claims: list[Claim]) -> It
         or _sound(one[0]) == _sound(other[0])
     ):
         return
-    sides = [f"{quoted(side[0].quote)} in {sources(context, side)}" for side in (one, other)]
-    proof = "An office that has one holder at a time is given to two people, and neither source names the other's."
+    sides = [
+        say("{quote} in {sources}", quote=quoted(side[0].quote), sources=sources(context, side))
+        for side in (one, other)
+    ]
+    proof = say("An office that has one holder at a time is given to two people, and neither source names the other's.")
     yield finding(
         NAME,
         Severity.WARNING,
         [*one, *other],
-        f"One office or two: {listed(sides)}?",
+        say("One office or two: {sides}?", sides=listed(sides)),
         proof,
         story=story,
         relation=Relation.DIFFERS,

@@ -9,14 +9,17 @@ from collections.abc import Iterable, Mapping
 from reconcile.evidence.chronology import explained
 from reconcile.evidence.context import FindingContext, Pair
 from reconcile.evidence.exclusion import hindrance
+from reconcile.messages import say, say_later
 from reconcile.model import Fact, Finding, Relation, Severity
 from reconcile.rules.registry import rules
 
-OPEN = "no rule tells what to make of it; please report this"
+OPEN = say_later("no rule tells what to make of it; please report this")
 """Said where nothing else can be: a fact that is neither told nor excused is a fault of the program."""
 
 
-FOLDED = "another finding of the same cause tells it: one wrong day moves all that is dated by it, one altered word all that it says"
+FOLDED = say_later(
+    "another finding of the same cause tells it: one wrong day moves all that is dated by it, one altered word all that it says"
+)
 
 
 def with_silence(
@@ -33,7 +36,7 @@ def with_silence(
         for claim in each.claims:
             claims_told[claim].add(each.id)
     silent = (fact for fact in facts if fact.relation is Relation.DISJOINT and fact.id not in facts_told)
-    why = {fact.id: FOLDED if fact.id in folded else _why(context, fact, claims_told) for fact in silent}
+    why = {fact.id: say(FOLDED) if fact.id in folded else _why(context, fact, claims_told) for fact in silent}
     return tuple(dataclasses.replace(fact, silent=why[fact.id]) if fact.id in why else fact for fact in facts)
 
 
@@ -49,7 +52,7 @@ def _why(context: FindingContext, fact: Fact, told: Mapping[str, set[str]]) -> s
     )
     if any(told.get(pair.a.id, set()) & told.get(pair.b.id, set()) for pair in pairs):
         return None
-    return next(filter(None, (_reason(context, fact, pair) for pair in pairs)), OPEN)
+    return next(filter(None, (_reason(context, fact, pair) for pair in pairs)), None) or say(OPEN)
 
 
 def _reason(context: FindingContext, fact: Fact, pair: Pair) -> str | None:

@@ -22,6 +22,7 @@ from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.wording import listed, quoted
 from reconcile.kinds import Trait, having
 from reconcile.languages import shared
+from reconcile.messages import say, say_many
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
@@ -72,13 +73,19 @@ def _found(context: FindingContext, story: str, facts: Sequence[Fact]) -> Findin
     names = listed(
         context.names[article] for article in sorted({claim.article for claims in firsts for claim in claims})
     )
-    figures = listed(quoted(claims[0].quote) for claims in firsts[:SHOWN]) + (
-        f" and {len(facts) - SHOWN} more" if len(facts) > SHOWN else ""
+    figures = listed(quoted(claims[0].quote) for claims in firsts[:SHOWN])
+    if len(facts) > SHOWN:
+        figures = say("{figures} and {number} more", figures=figures, number=len(facts) - SHOWN)
+    message = say_many(
+        "{names} go back to one text; {figures} stands there and in no article of another origin.",
+        "{names} go back to one text; {figures} stand there and in no article of another origin.",
+        len(facts),
+        names=names,
+        figures=figures,
     )
-    message = f"{names} go back to one text; {figures} stand{'s' if len(facts) == 1 else ''} there and in no article of another origin."
-    proof = "The articles share so many runs of words that one text stands behind them; they count as one source."
+    proof = say("The articles share so many runs of words that one text stands behind them; they count as one source.")
     details = (
-        ("fact", "as given"),
+        (say("fact"), say("as given")),
         *((fact.label, claims[0].quote) for fact, claims in zip(facts, firsts, strict=True)),
     )
     return finding(

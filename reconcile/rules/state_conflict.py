@@ -26,13 +26,14 @@ from reconcile.evidence.exclusion import claims_in, disjoint, facts_of
 from reconcile.evidence.wording import capital, quoted, sources
 from reconcile.kinds.state import KIND as STATE
 from reconcile.kinds.state import State
+from reconcile.messages import say, say_later
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
 NAME = "state-conflict"
 SETTLE = (
-    "The record of the court, or the word of the hospital or the employer.",
-    "Of which day and hour each source's word is.",
+    say_later("The record of the court, or the word of the hospital or the employer."),
+    say_later("Of which day and hour each source's word is."),
 )
 
 
@@ -49,7 +50,7 @@ def check(context: FindingContext) -> Iterable[Finding]:
 
 
 def _excuse(_case: FindingContext, _fact: Fact, pair: Pair) -> str | None:
-    return None if _holds(pair.a) and _holds(pair.b) else "one of the two is denied, hedged or still to come"
+    return None if _holds(pair.a) and _holds(pair.b) else say("one of the two is denied, hedged or still to come")
 
 
 def _holds(claim: Claim) -> bool:
@@ -63,8 +64,10 @@ def _found(context: FindingContext, fact: Fact, pairs: list[Pair]) -> Finding:
     said: dict[str, list[Claim]] = {}
     for claim in claims:
         said.setdefault(claim.quote, []).append(claim)
-    message = f"{capital(fact.label)}: {'; '.join(f'{quoted(quote)} in {sources(context, those)}' for quote, those in said.items())}."
-    proof = f"{(firm or pairs)[0].comparison.proof} The days on which the articles appeared do not explain it."
+    message = f"{capital(fact.label)}: {'; '.join(say('{quote} in {sources}', quote=quoted(quote), sources=sources(context, those)) for quote, those in said.items())}."
+    proof = say(
+        "{proof} The days on which the articles appeared do not explain it.", proof=(firm or pairs)[0].comparison.proof
+    )
     return finding(
         NAME, severity, claims, message, proof, story=fact.story, fact=fact, relation=Relation.DISJOINT, settle=SETTLE
     )

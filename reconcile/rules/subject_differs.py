@@ -26,6 +26,7 @@ from reconcile.evidence.wording import capital, quoted, shown, sources
 from reconcile.kinds import Trait, having
 from reconcile.kinds.amount import Amount
 from reconcile.languages import shared
+from reconcile.messages import say, say_later
 from reconcile.model import Claim, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
@@ -34,7 +35,7 @@ DIGITS = dict.fromkeys(having(Trait.MONEY, Trait.COUNTED), 2)
 """Digits of a figure, without the zeros behind them, from which few things share it."""
 LARGE = 10
 """A smaller count is shared by everything."""
-SETTLE = ("The document from which the figure comes: what does it say the figure counts?",)
+SETTLE = (say_later("The document from which the figure comes: what does it say the figure counts?"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +117,21 @@ def _named(claim: Claim, meaning: str) -> bool:
 
 def _found(context: FindingContext, story: str, one: list[Claim], other: list[Claim]) -> Finding:
     a, b = one[0], other[0]
-    message = f"{capital(shown(a))}: told of “{a.attribute}” in {sources(context, one)}, of “{b.attribute}” in {sources(context, other)}."
-    proof = f"The figure is rare, no article gives it for both, and neither gives another figure for the other thing: {quoted(a.sentence)} against {quoted(b.sentence)}."
+    message = say(
+        "{value}: told of “{attribute}” in {sources}, of “{other}” in {others}.",
+        value=capital(shown(a)),
+        attribute=a.attribute,
+        sources=sources(context, one),
+        other=b.attribute,
+        others=sources(context, other),
+    )
+    proof = say(
+        "The figure is rare, no article gives it for both, and neither gives another figure for the other thing: {one} against {other}.",
+        one=quoted(a.sentence),
+        other=quoted(b.sentence),
+    )
     details = (
-        ("source", "figure", "said of"),
+        (say("source"), say("figure"), say("said of")),
         *dict.fromkeys((context.source(claim), claim.quote, str(claim.attribute)) for claim in (*one, *other)),
     )
     return finding(

@@ -25,11 +25,12 @@ from reconcile.evidence.value_conflicts import NUMBERS
 from reconcile.evidence.wording import capital, shown
 from reconcile.kinds.date import KIND as DATE
 from reconcile.kinds.state import KIND as STATE
+from reconcile.messages import say, say_later
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
 NAME = "superseded"
-HEADS = ("published", "source", "says")
+HEADS = (say_later("published"), say_later("source"), say_later("says"))
 
 
 def check(context: FindingContext) -> Iterable[Finding]:
@@ -55,10 +56,19 @@ def _steps(context: FindingContext, fact: Fact) -> list[Change | None]:
 def _found(context: FindingContext, fact: Fact, changes: list[Change]) -> Finding:
     widest = max(changes, key=lambda change: (change.days, change.earlier.id, change.later.id))
     first, last = widest.earlier, widest.later
-    message = f"{capital(fact.label)}: {shown(first)} in {context.source(first)} of {appeared(context, first)}, {shown(last)} in {context.source(last)} of {appeared(context, last)}."
+    message = say(
+        "{label}: {earlier} in {source} of {day}, {later} in {other} of {other_day}.",
+        label=capital(fact.label),
+        earlier=shown(first),
+        source=context.source(first),
+        day=appeared(context, first),
+        later=shown(last),
+        other=context.source(last),
+        other_day=appeared(context, last),
+    )
     claims = {claim.id: claim for change in changes for claim in (change.earlier, change.later)}
     rows = sorted((_row(context, claim) for claim in claims.values()), key=lambda row: row[0])
-    details = (HEADS, *(row[1:] for row in rows))
+    details = (tuple(map(say, HEADS)), *(row[1:] for row in rows))
     return finding(
         NAME,
         Severity.NOTE,

@@ -24,13 +24,17 @@ from reconcile.evidence.value_conflicts import conflict
 from reconcile.evidence.wording import listed, shown, who_says_what
 from reconcile.kinds.time import KIND as TIME
 from reconcile.kinds.time import Time
+from reconcile.messages import say, say_later
 from reconcile.model import Bound, Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
 NAME = "time-conflict"
 FAR = 180
 """Minutes beyond which two times are more likely those of two acts."""
-SETTLE = ("The log of the call, the flight or the session.", "The time zone in which each source counts.")
+SETTLE = (
+    say_later("The log of the call, the flight or the session."),
+    say_later("The time zone in which each source counts."),
+)
 
 
 def check(context: FindingContext) -> Iterable[Finding]:
@@ -44,7 +48,7 @@ def check(context: FindingContext) -> Iterable[Finding]:
 
 
 def _excuse(_case: FindingContext, _fact: Fact, pair: Pair) -> str | None:
-    return "the one is the very moment that the other names as its limit" if _on_the_edge(pair) else None
+    return say("the one is the very moment that the other names as its limit") if _on_the_edge(pair) else None
 
 
 def _on_the_edge(pair: Pair) -> bool:
@@ -74,8 +78,9 @@ def _limits(context: FindingContext, fact: Fact) -> Finding | None:
     if not pairs:
         return None
     claims = claims_in(pairs)
-    proof = (
-        f"Both give a moment near it, and not the same one: {listed(dict.fromkeys(shown(claim) for claim in claims))}."
+    proof = say(
+        "Both give a moment near it, and not the same one: {times}.",
+        times=listed(dict.fromkeys(shown(claim) for claim in claims)),
     )
     return finding(
         NAME,

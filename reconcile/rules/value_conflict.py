@@ -27,13 +27,14 @@ from reconcile.evidence.conversion import by_rate
 from reconcile.evidence.exclusion import facts_of
 from reconcile.evidence.value_conflicts import conflict
 from reconcile.kinds import Trait, having, kinds
+from reconcile.messages import say_later
 from reconcile.model import Finding, Severity
 from reconcile.rules.registry import Rule, rules
 
 NAME = "value-conflict"
 SETTLE = (
-    "The document or the person that the sources rest on.",
-    "Which report is the latest, and whether the figure changed between them.",
+    say_later("The document or the person that the sources rest on."),
+    say_later("Which report is the latest, and whether the figure changed between them."),
 )
 
 

@@ -18,19 +18,22 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reconcile.evidence.chronology import day_in_words, stretch
+from reconcile.evidence.chronology import stretch
 from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.wording import quoted
 from reconcile.kinds.date import Date
 from reconcile.languages import load
+from reconcile.messages import say, say_later
+from reconcile.messages.words import day as day_in_words
+from reconcile.messages.words import weekday as weekday_in_words
 from reconcile.model import Article, Claim, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
 NAME = "weekday-mismatch"
 YEARS = 5
 """Years around the publication among which one is looked for in which the weekdays fit."""
-SETTLE = ("A calendar, and the programme or the record that the date comes from.",)
-PUBLICATION = ("The publication date as the page itself, or an archived copy, gives it.",)
+SETTLE = (say_later("A calendar, and the programme or the record that the date comes from."),)
+PUBLICATION = (say_later("The publication date as the page itself, or an archived copy, gives it."),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +94,15 @@ def _fitting_year(pairs: list[Dated]) -> int | None:
 
 
 def _slip(context: FindingContext, pair: Dated, severity: Severity) -> Finding:
-    day = f"{pair.day:%A}"
-    message = f"{quoted(pair.claim.quote)} in {context.source(pair.claim)}: {day_in_words(pair.day)} was a {day}."
-    proof = f"By the Gregorian calendar, {day_in_words(pair.day)} is a {day}."
+    weekday = weekday_in_words(pair.day)
+    message = say(
+        "{quote} in {source}: {day} was a {weekday}.",
+        quote=quoted(pair.claim.quote),
+        source=context.source(pair.claim),
+        day=day_in_words(pair.day),
+        weekday=weekday,
+    )
+    proof = say("By the Gregorian calendar, {day} is a {weekday}.", day=day_in_words(pair.day), weekday=weekday)
     story = context.articles[pair.claim.article].story or ""
     return finding(NAME, severity, [pair.claim], message, proof, story=story, relation=Relation.DISJOINT, settle=SETTLE)
 
@@ -102,12 +111,30 @@ def _published(context: FindingContext, article: Article, pairs: list[Dated], sh
     known = stretch(article.published)
     when = day_in_words(known[0]) if known and known[0] == known[1] else article.published
     right = pairs[0].day.year + shift
-    message = f"{context.source(pairs[0].claim)} is dated {when}, and its weekdays fit {right}: {quoted(pairs[0].claim.quote)}."
-    details = (("written", "counted from the publication", f"in {right}"), *(_row(pair, shift) for pair in pairs))
+    message = say(
+        "{source} is dated {when}, and its weekdays fit {year}: {quote}.",
+        source=context.source(pairs[0].claim),
+        when=when,
+        year=right,
+        quote=quoted(pairs[0].claim.quote),
+    )
+    details = (
+        (say("written"), say("counted from the publication"), say("in {year}", year=right)),
+        *(_row(pair, shift) for pair in pairs),
+    )
     proof = (
-        f"All {len(pairs)} dates that stand beside a weekday are off, and all fit if they lie in {right}."
+        say(
+            "All {number} dates that stand beside a weekday are off, and all fit if they lie in {year}.",
+            number=len(pairs),
+            year=right,
+        )
         if len(pairs) > 1
-        else f"{day_in_words(pairs[0].day)} was a {pairs[0].day:%A}; the weekday fits {right}."
+        else say(
+            "{day} was a {weekday}; the weekday fits {year}.",
+            day=day_in_words(pairs[0].day),
+            weekday=weekday_in_words(pairs[0].day),
+            year=right,
+        )
     )
     return finding(
         NAME,
@@ -124,7 +151,11 @@ def _published(context: FindingContext, article: Article, pairs: list[Dated], sh
 
 def _row(pair: Dated, shift: int) -> tuple[str, str, str]:
     moved = pair.day.replace(year=pair.day.year + shift)
-    return pair.claim.quote, f"{pair.day:%A}, {day_in_words(pair.day)}", f"{moved:%A}, {day_in_words(moved)}"
+    return pair.claim.quote, _with_weekday(pair.day), _with_weekday(moved)
+
+
+def _with_weekday(day: datetime.date) -> str:
+    return say("{weekday}, {day}", weekday=weekday_in_words(day), day=day_in_words(day))
 
 
 RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=11)

@@ -32,8 +32,8 @@ BULLETS = " \t|+>»«•*-–—#=_~[\x95×"
 EDGES = " \t:.!?…|+>»«•*-–—#=_~[](){}\"'“”‘’\x95×"
 SPACED = bytes(byte if chr(byte).isalnum() and byte < 128 else 32 for byte in range(256))
 STARTS, ANYWHERE, NOTICE, LINK, OPENER, MENU = 220, 320, 1200, 140, 60, 40
-"""Characters: a longer paragraph is not boilerplate for what it begins with, for what it holds, for a notice in it; is no link,
-no heading of links, no line of a menu."""
+"""Characters: a longer paragraph is not boilerplate for what it begins with, for what it holds, for a notice in it; is
+no link, no heading of links, no line of a menu."""
 SENTENCE = 24
 """Characters; what is shorter before the boilerplate of a paragraph belongs to it ("Copyright Harbour News.")."""
 LINKS = 12
@@ -227,7 +227,8 @@ def _names_only(said: str) -> bool:
 
 
 def _menus(page: Page, found: list[bool]) -> None:
-    """Mark the runs of short lines that reach an end of the page, or stand among boilerplate; a list after a colon is none."""
+    """Mark the runs of short lines that reach an end of the page, or stand among boilerplate; a list after a colon is
+    none."""
     run: list[int] = []
     for i in range(len(found) + 1):
         if i < len(found) and (found[i] or _menu_line(page, i)):

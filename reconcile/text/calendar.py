@@ -109,7 +109,8 @@ def spanning(a: Stretch, b: Stretch) -> Stretch:
 
 
 def either(one: Stretch, other: Stretch) -> Stretch:
-    """One of the two, as an EDTF set ("[2025-03,2025-04]"), from the first day of both to the last; where one is an interval, the whole."""
+    """One of the two, as an EDTF set ("[2025-03,2025-04]"), from the first day of both to the last; where one is an
+    interval, the whole."""
     if "/" in one.edtf or "/" in other.edtf:
         first, last = (one, other) if one.earliest <= other.earliest else (other, one)
         return Stretch(
@@ -122,7 +123,8 @@ def either(one: Stretch, other: Stretch) -> Stretch:
 
 
 def named(first: datetime.date, last: datetime.date) -> Stretch:
-    """The stretch from the one day to the other under its plainest name: a year, half, quarter or month, else months, else days."""
+    """The stretch from the one day to the other under its plainest name: a year, half, quarter or month, else months,
+    else days."""
     whole = first.day == 1 and last.day == month_length(last.year, last.month)
     if whole and first.year == last.year:
         year, ends = first.year, (first.month, last.month)
@@ -181,7 +183,8 @@ def part(year: int, code: int) -> Stretch | None:
 
 @cache
 def full_day(edtf: str | None) -> datetime.date | None:
-    """The day that an EDTF text names in full; None for a month, a year, a day without a year, and no day of the calendar."""
+    """The day that an EDTF text names in full; None for a month, a year, a day without a year, and no day of the
+    calendar."""
     try:
         # ISO 8601 has shorter days as well ("20241105"), which EDTF has not
         return datetime.date.fromisoformat(edtf) if edtf and len(edtf) == 10 else None

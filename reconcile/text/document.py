@@ -1,6 +1,7 @@
 """One text, cut into blocks, sentences and tokens, in parallel lists that the finders walk.
 
-Only what carries claims has tokens: datelines and boilerplate (menus, copyright lines) are in `blocks` and nowhere else.
+Only what carries claims has tokens: datelines and boilerplate (menus, copyright lines) are in `blocks` and nowhere
+else.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from reconcile.text.triggers import Lowered, Table, Triggers
 
 lowered = Lowered()
 known = Triggers()
-"""The tables that any document was asked for so far. Another one takes its place when a new table comes; none is changed."""
+"""The tables that any document was asked for so far. Another one takes its place when a new table comes; none is
+changed."""
 
 
 @dataclass(slots=True, unsafe_hash=True, init=False)

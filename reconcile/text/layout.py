@@ -18,7 +18,8 @@ from reconcile.text.paragraphs import paragraphs
 
 __all__ = ["Block", "Layout", "blocks", "paragraphs"]
 TITLE, SUBHEAD, CAPTION, CREDIT = 180, 90, 600, 90
-"""Characters: a longer paragraph is no headline, no headline inside the body, no caption; a longer bracket is no credit."""
+"""Characters: a longer paragraph is no headline, no headline inside the body, no caption; a longer bracket is no
+credit."""
 NOTE = 200
 """Characters; a shorter text is no page: if nothing of it would be read, all of it is body."""
 DATE_LINE = 100

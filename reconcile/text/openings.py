@@ -1,4 +1,5 @@
-"""The line a page opens with: the place, the day and the agency before the first sentence, and lines of nothing but a day.
+"""The line a page opens with: the place, the day and the agency before the first sentence, and lines of nothing but a
+day.
 
 A dateline is metadata, not a claim: only the place that it names is read further.
 """
@@ -91,7 +92,8 @@ def _could_be(head: str) -> bool:
 
 
 def _stamped(head: str, at: int, start: int, end: int, words: OpeningWords) -> Opening | None:
-    """A time of the machine's making; a line that goes on without being a sentence is the page's too (its editor, its outlet)."""
+    """A time of the machine's making; a line that goes on without being a sentence is the page's too (its editor, its
+    outlet)."""
     label = WORD.match(head)
     if label and label[0].lower() not in words.words:
         return None
@@ -225,5 +227,6 @@ def is_date_line(said: str, words: OpeningWords, early: bool) -> bool:
 
 
 def _marked(low: str, words: OpeningWords) -> bool:
-    """Does the text hold the letters of a word that marks the day of a page? Most of what stands within a page does not."""
+    """Does the text hold the letters of a word that marks the day of a page? Most of what stands within a page does
+    not."""
     return any(mark in low for mark in words.marks)

@@ -8,7 +8,8 @@ WRAP = range(50, 121)
 """Widths in characters at which text is hard-wrapped."""
 ENDINGS = frozenset('.!?…:;"”’)»')
 LONG_SHARE = 0.03
-"""A wrapped text has hardly a line beyond the widest wrap (an address, a table); more of them, and it is not wrapped."""
+"""A wrapped text has hardly a line beyond the widest wrap (an address, a table); more of them, and it is not wrapped.
+"""
 
 Span = tuple[int, int]
 
@@ -37,7 +38,8 @@ def _groups(text: str) -> list[list[Span]]:
 
 
 def _width(lengths: list[int]) -> int:
-    """The width at which the text is wrapped, 0 if it is not: then some lines are long, or hardly any nears the longest."""
+    """The width at which the text is wrapped, 0 if it is not: then some lines are long, or hardly any nears the
+    longest."""
     short = [length for length in lengths if length < WRAP.stop]
     width = max(short, default=0)
     if width not in WRAP or len(lengths) - len(short) > LONG_SHARE * len(lengths):

@@ -21,7 +21,8 @@ Table = Container[str]
 class Lowered(dict[str, str]):
     """Words in lower case, one string for all that are alike.
 
-    Every table is asked for a word of the text; it finds a string that it has seen at once, and must compare a new one letter by letter.
+    Every table is asked for a word of the text; it finds a string that it has seen at once, and must compare a new one
+    letter by letter.
     """
 
     def __missing__(self, word: str) -> str:

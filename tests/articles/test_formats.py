@@ -11,6 +11,7 @@ import pytest
 from reconcile import articles
 from reconcile.articles._formats import FOLDER, formats
 from reconcile.errors import UnreadableInput
+from tests.articles.making import made, needed
 
 
 def examples() -> list[Any]:
@@ -22,17 +23,20 @@ def examples() -> list[Any]:
     ]
 
 
-def same(article: articles.Article, key: str, want: str) -> bool:
+def same(article: articles.Article, key: str, want: Any) -> bool:
     if key in ("holds", "lacks"):
-        return (want in article.text) is (key == "holds")
+        return (str(want) in article.text) is (key == "holds")
     if key == "notes":
-        return any(want in note for note in article.notes)
-    return (getattr(article, key) or "") == want
+        return any(str(want) in note for note in article.notes)
+    if key == "places":
+        return [[place.start, place.label] for place in article.places] == list(want)
+    return bool((getattr(article, key) or "") == want)
 
 
 @pytest.mark.parametrize("example", examples())
 def test_example(example: dict[str, Any], tmp_path: Path) -> None:
-    (tmp_path / example["file"]).write_bytes(example["content"].encode("utf-8"))
+    needed(example["file"])
+    (tmp_path / example["file"]).write_bytes(made(example))
     (tmp_path / "zz-beside.txt").write_text("Beside it stands another article.", encoding="utf-8")
     read = articles.read([tmp_path])
     found = [article for article in read.articles if article.id != "zz-beside"]

@@ -1,4 +1,5 @@
-"""The language of short texts: a foreign one is not read as English, and English is not taken for another because of names."""
+"""The language of short texts: a foreign one is not read as English, and English is not taken for another because of
+names."""
 
 from __future__ import annotations
 

@@ -110,8 +110,8 @@ def test_a_page_is_decoded_as_it_declares(tmp_path: Path) -> None:
         ("empty.html", b"", "empty"),
         ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "binary"),
         ("noise.txt", bytes(range(256)) * 20, "binary"),
-        ("paper.md", b"%PDF-1.7\n1 0 obj", "binary"),
-        ("feed.jsonl", b"PK\x03\x04" + bytes(200), "binary"),
+        ("paper.md", b"%PDF-1.7\n1 0 obj", "a PDF"),
+        ("feed.jsonl", b"PK\x03\x04" + bytes(200), "an archive that is broken"),
         ("photo.jpg", b"\xff\xd8\xff", "no reader for files of the type '.jpg'"),
     ],
 )

@@ -187,7 +187,8 @@ class TestCtrlC:
         ],
     )
     def test_it_ends_with_130(self, desk: Path, command: str, module: str, later: float) -> None:
-        """Python itself tells when it has loaded what: by then the next module is on its way, or, at last, the first article."""
+        """Python itself tells when it has loaded what: by then the next module is on its way, or, at last, the first
+        article."""
         for number in range(60):
             (desk / "agree" / f"{number}.txt").write_text(f"{FIRST}{SECOND}" * 40, encoding="utf-8")
         started = subprocess.Popen(

@@ -59,7 +59,8 @@ def test_a_misspelling_is_one_thing_and_keeps_its_form() -> None:
 
 
 def test_a_pet_name_joins_another_article_and_not_a_son() -> None:
-    """Jerry is short for Jeremy between two articles; one that writes both speaks of two people, unless they sound alike."""
+    """Jerry is short for Jeremy between two articles; one that writes both speaks of two people, unless they sound
+    alike."""
     assert called("Jerry Tanner sold it.", "Jeremy Tanner sold it.")["Jerry Tanner"] == "Jeremy Tanner"
     assert called("Jerry Tanner sold it. His son Jeremy Tanner wept.")["Jerry Tanner"] == "Jerry Tanner"
     assert len(set(called("Bettie Tanner sold it. Betty Mae Tanner was born there.").values())) == 1

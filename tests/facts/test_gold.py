@@ -1,4 +1,5 @@
-"""Matching on whole events whose facts are known; half of the pairs only look alike. Its floors in floors.toml only rise."""
+"""Matching on whole events whose facts are known; half of the pairs only look alike. Its floors in floors.toml only
+rise."""
 
 from __future__ import annotations
 

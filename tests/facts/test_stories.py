@@ -75,7 +75,8 @@ def grouped(articles: list[Article]) -> set[tuple[str, ...]]:
 
 
 def test_articles_of_one_event_fall_together_and_others_apart() -> None:
-    """Two events of one town in one week are two stories; an article of the next year belongs to the one that it goes on with."""
+    """Two events of one town in one week are two stories; an article of the next year belongs to the one that it goes
+    on with."""
     assert grouped(BRIDGE + BAKERY) == {("bridge-a", "bridge-b", "bridge-late"), ("bakery-a", "bakery-b")}
 
 

@@ -19,16 +19,32 @@ HOMONYMS = {
     ("analysis/numbers/numerals.py", "place"): "a function, in __all__",
     ("analysis/syntax/lexicon.py", "measure"): "a scene of words",
     ("articles/_front.py", "date"): "a key of front matter",
+    ("articles/_live.py", "time"): "an element of HTML",
+    ("articles/_quoted.py", "date"): "a header of mails",
+    ("articles/_word_marks.py", "name"): "an element of a document",
+    ("articles/html.py", "date"): "a field of what trafilatura finds",
+    ("articles/newsml.py", "name"): "an element of NewsML",
+    ("articles/nitf.py", "name"): "an element of NITF",
+    ("articles/odt.py", "name"): "an attribute of a document",
     ("cli.py", "name"): "an argument of a command",
     ("commands/listing.py", "quote"): "a column of claims: their words",
+    ("commands/ruling_list.py", "time"): "when was ruled",
+    ("generated.py", "quote"): "a column of claims: their words",
     ("identity/values.py", "date"): "a field of a time of day",
     ("kinds/count/states.py", "state"): "what was done to the counted, in what the finder saw",
     ("kinds/time/__init__.py", "date"): "a field of a time of day",
     ("kinds/time/value.py", "date"): "a field of a time of day",
+    ("languages/de/counts.py", "state"): "what was done to the counted, in what the finder saw",
     ("model.py", "quote"): "a field of claims: their words",
     ("report/exports/excel.py", "quote"): "a column of claims: their words",
     ("report/exports/schema.py", "quote"): "a field of claims: their words",
+    ("report/exports/schema.py", "time"): "when was ruled",
     ("report/exports/tables.py", "quote"): "a column of claims: their words",
+    ("report/rulings.py", "name"): "a property of schema.org",
+    ("rulings/__init__.py", "state"): "a function, in __all__",
+    ("rulings/kit.py", "quote"): "a field of claims: their words",
+    ("rulings/lines.py", "quote"): "a field of claims: their words",
+    ("settled.py", "time"): "when was ruled",
     ("text/layout.py", "place"): "a part of a page: the dateline's place",
 }
 """Words that are also names of kinds, by the file and the word, each with what it is there."""
@@ -37,7 +53,8 @@ HOMONYMS = {
 def names(tree: ast.AST, known: frozenset[str]) -> Iterator[tuple[str, int]]:
     """The strings of a module that are a kind's name, with their lines; keywords that fill a table count, too.
 
-    What is looked up in a table or an object of JSON (`row["name"]`, `value.get("state")`) is a field, unless the table is `kinds()`.
+    What is looked up in a table or an object of JSON (`row["name"]`, `value.get("state")`) is a field, unless the table
+    is `kinds()`.
     """
     fields = {id(key) for node in ast.walk(tree) for key in _looked_up(node)}
     for node in ast.walk(tree):
@@ -68,9 +85,12 @@ def own(path: Path) -> str:
 
 
 def named() -> set[tuple[str, str, int]]:
-    """The file, the name and the line of every string in the package that is a kind's name, outside its own module."""
+    """The file, the name and the line of every string in the package that is a kind's name, outside its own module.
+
+    A language says by name which kinds it reads: its own `__init__` is passed over.
+    """
     found = set()
-    for path in sorted(PACKAGE.rglob("*.py")):
+    for path in sorted(set(PACKAGE.rglob("*.py")) - set(PACKAGE.glob("languages/*/__init__.py"))):
         known = frozenset(kinds()) - {own(path)}
         tree = ast.parse(path.read_text(encoding="utf-8"))
         found |= {(path.relative_to(PACKAGE).as_posix(), name, line) for name, line in names(tree, known)}

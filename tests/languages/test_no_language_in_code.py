@@ -15,6 +15,8 @@ ROOMS = {"articles", "text", "analysis", "kinds", "claims", "facts", "evidence",
 ENDINGS = {"ed", "ing", "ly", "ies", "es"}
 EDGES = {"startswith", "endswith", "removeprefix", "removesuffix"}
 DEFAULTED = {
+    "articles/_quoted.py": "the headers of a mail, before anybody knows its language",
+    "rulings/drafting.py": "a ledger speaks one language, whatever the run speaks",
     "facts/match_keys.py": "a story without a claim has no language",
     "kinds/date/alternatives.py": "what a date hangs on is told in the words that all languages share",
     "kinds/name/same.py": "two names by themselves: the public `same_name`",
@@ -51,8 +53,9 @@ ENGLISH_GRAMMAR = {
     "kinds/role/tokens.py": 4,
     "kinds/time/find.py": 5,
 }
-"""The grammar of English where it still stands in code, with the number of its words: finders of which a language has its own,
-or which it does not read yet. `date` tells by "said" a base, no word. A number may fall, and then falls here; it never grows."""
+"""The grammar of English where it still stands in code, with the number of its words: finders of which a language has
+its own, or which it does not read yet. `date` tells by "said" a base, no word. A number may fall, and then falls here;
+it never grows."""
 
 
 def constants(node: ast.AST) -> Iterator[str]:

@@ -1,4 +1,5 @@
-"""The report in a browser, from disk: it loads nothing, runs nothing of an article's, fits a telephone, passes axe at AA."""
+"""The report in a browser, from disk: it loads nothing, runs nothing of an article's, fits a telephone, passes axe at
+AA."""
 
 from __future__ import annotations
 

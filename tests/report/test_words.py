@@ -61,8 +61,8 @@ def test_any_date_can_be_shown(edtf: str) -> None:
 
 
 def test_small_words() -> None:
-    assert counted(1, "article") == "one article"
-    assert counted(13, "story", "stories") == "13 stories"
+    assert counted(1, "{number} article", "{number} articles") == "one article"
+    assert counted(13, "{number} story", "{number} stories") == "13 stories"
     assert listed(["a", "b", "b", "c"]) == "a, b and c"
     assert [ordinal(n) for n in (1, 2, 3, 4, 11, 22, 113)] == ["1st", "2nd", "3rd", "4th", "11th", "22nd", "113th"]
     assert quoted("“so”") == "“so”"

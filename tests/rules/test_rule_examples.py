@@ -12,6 +12,7 @@ import pytest
 from reconcile.model import Article, Finding, Result, Revision
 from reconcile.pipeline import reconcile
 from reconcile.rules import rules
+from reconcile.settled import HouseFact
 
 FOLDER = Path(__file__).parent.parent.parent / "reconcile" / "rules"
 
@@ -41,7 +42,11 @@ def run(example: dict[str, Any]) -> Result:
         )
         for n, row in enumerate(example["articles"])
     ]
-    return reconcile(articles, earlier=dict(filter(None, map(earlier, articles, example["articles"]))))
+    return reconcile(
+        articles,
+        house=[HouseFact(str(n), **row) for n, row in enumerate(example.get("house", []))],
+        earlier=dict(filter(None, map(earlier, articles, example["articles"]))),
+    )
 
 
 def earlier(article: Article, row: dict[str, Any]) -> tuple[str, tuple[Revision, ...]] | None:

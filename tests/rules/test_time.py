@@ -49,7 +49,8 @@ def test_what_is_no_day_month_or_year_is_unknown(edtf: str | None) -> None:
 def test_ages_grow_by_the_years_that_passed(
     first: str | None, second: str | None, ages: tuple[int, int], rule: str, severity: Severity
 ) -> None:
-    """One year more after half a year is a birthday; after two days a doubt; backwards, twice or undated a contradiction."""
+    """One year more after half a year is a birthday; after two days a doubt; backwards, twice or undated a
+    contradiction."""
     articles = [
         Article(name, f"{name}.txt", FIRE.format(age=age), published=day)
         for name, age, day in (("a", ages[0], first), ("b", ages[1], second))

@@ -1,4 +1,5 @@
-"""The database of runs: two at once, a disk that is full, what is no database, and no password in anything that is told."""
+"""The database of runs: two at once, a disk that is full, what is no database, and no password in anything that is
+told."""
 
 from __future__ import annotations
 
@@ -19,7 +20,7 @@ from reconcile.files import put
 from reconcile.model import Result
 from reconcile.store import Store, shown
 
-PROGRAM = [sys.executable, "-m", "reconcile.cli"]
+PROGRAM = [sys.executable, "-B", "-m", "reconcile.cli"]
 ARTICLE = (
     "Tamsin Port Authority will spend ${} million on dredging the Marlow basin next spring, director Ida Falk said.\n"
 )

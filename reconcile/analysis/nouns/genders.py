@@ -29,7 +29,8 @@ def _endings(language: Language) -> tuple[tuple[str, str], ...]:
 
 
 def of_name(name: str, language: Language) -> str | None:
-    """The gender of nearly all who bear the given name of a full name; None for a name that both bear, or that none knows."""
+    """The gender of nearly all who bear the given name of a full name; None for a name that both bear, or that none
+    knows."""
     given = name.split(None, 1)
     return _given(language).get(fold(given[0].split("-")[0])) if len(given) > 1 else None
 

@@ -64,7 +64,8 @@ class Titles:
     at: frozenset[str]
     initials: frozenset[str]
     no_plurals: frozenset[str]
-    """Words that look like plurals of titles and are as often another word ("coaches"): a title only behind "one of the"."""
+    """Words that look like plurals of titles and are as often another word ("coaches"): a title only behind "one of
+    the"."""
     plurals: dict[str, tuple[tuple[tuple[str, ...], Head], ...]]
     """The plurals of titles by their first word, the longest first: "producers Ann Lee and Bo Ray"."""
 

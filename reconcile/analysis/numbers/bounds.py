@@ -125,7 +125,8 @@ def bound_before(document: Document, first: int, *, ranged: bool = False, starti
 
 
 def bound_within(document: Document, first: int, floor: int) -> tuple[Bound, int]:
-    """The hedge that ends in front of token `first` and begins at `floor` or behind it, and its first token; without one (EXACT, first)."""
+    """The hedge that ends in front of token `first` and begins at `floor` or behind it, and its first token; without
+    one (EXACT, first)."""
     return _hedge(document, bound_words(document.language), first, floor) or (Bound.EXACT, first)
 
 
@@ -221,7 +222,8 @@ def change_of(document: Document, first: int, last: int, *, share: bool = False)
 
 
 def _restated(document: Document, words: BoundWords, change: dict[str, str], at: int, floor: int) -> str | None:
-    """The movement of the number before "or" at `at`, which the share behind it tells again ("fell 48 points, or 0.2%")."""
+    """The movement of the number before "or" at `at`, which the share behind it tells again ("fell 48 points, or
+    0.2%")."""
     for k in range(at - 1, max(floor, at - REACH) - 1, -1):
         word = document.lower[k]
         if word in change:

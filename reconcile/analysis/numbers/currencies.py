@@ -185,7 +185,8 @@ class Families:
     named: set[str]
 
     def resolve(self, name: str) -> tuple[str | None, str | None]:
-        """The ISO 4217 code of a code or family, and the reason where the name alone does not tell: (None, ...) if none."""
+        """The ISO 4217 code of a code or family, and the reason where the name alone does not tell: (None, ...) if
+        none."""
         if not name:
             return None, None
         if name in self.words.words["lost_signs"]:

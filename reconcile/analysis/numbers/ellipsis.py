@@ -49,7 +49,8 @@ def elided_words(language: Language) -> ElidedWords:
 
 
 def behind(reading: Reading, first: int, last: int) -> Numeral | None:
-    """The number without a unit that stands against the one whose tokens are first to last: the 26 of "from 18 mpg in town to 26"."""
+    """The number without a unit that stands against the one whose tokens are first to last: the 26 of "from 18 mpg in
+    town to 26"."""
     d = reading.document
     words, end = elided_words(d.language), d.sentences[d.sentence_of[first]].last
     for i in range(last, min(end - 1, last + words.reach)):
@@ -81,7 +82,8 @@ def _stands_against(d: Document, words: ElidedWords, first: int, i: int) -> bool
 
 
 def front(reading: Reading, first: int) -> Numeral | None:
-    """The number without a unit in front of the one that begins at `first`, behind "from": the 30 of "from 30 to 45 mph"."""
+    """The number without a unit in front of the one that begins at `first`, behind "from": the 30 of "from 30 to 45
+    mph"."""
     d = reading.document
     words = elided_words(d.language)
     if first < 3 or d.lower[first - 1] != words.to:

@@ -49,13 +49,15 @@ def stated(document: Document, numeral: Numeral, last: int, *, front: bool = Tru
 
 
 def stated_behind(document: Document, numeral: Numeral) -> tuple[Bound | None, int]:
-    """The hedge between the number and its noun ("400,000 plus units"), and the token behind it; None where there is none."""
+    """The hedge between the number and its noun ("400,000 plus units"), and the token behind it; None where there is
+    none."""
     bound, end = bound_after(document, numeral.last)
     return (None, numeral.last) if bound is Bound.EXACT else (bound, end)
 
 
 def _goes_on(document: Document, last: int, end: int) -> bool:
-    """Does what looks like a hedge behind the unit begin the next number: "14 years and over two months", "and more than"?"""
+    """Does what looks like a hedge behind the unit begin the next number: "14 years and over two months", "and more
+    than"?"""
     if end >= len(document):
         return False
     word = document.lower[end]

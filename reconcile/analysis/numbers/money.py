@@ -35,7 +35,8 @@ LOST = "?"
 class Sum:
     """Tokens first to last (exclusive); `name` is a currency's code or family; `plain` where only a noun says so.
 
-    `qualifier` holds what stands at the sum and is not understood: the letters of an unknown dollar, an unknown magnitude.
+    `qualifier` holds what stands at the sum and is not understood: the letters of an unknown dollar, an unknown
+    magnitude.
     """
 
     first: int
@@ -361,7 +362,8 @@ class Purse:
         )
 
     def _cent(self, numeral: Numeral, at: int) -> bool:
-        """Is the letter behind a number cents ("finished 14c lower at $38.06")? Not where the text names no dollar beside."""
+        """Is the letter behind a number cents ("finished 14c lower at $38.06")? Not where the text names no dollar
+        beside."""
         d = self.document
         if d.words[at] != "c":
             return d.lower[at] != "c"
@@ -435,7 +437,8 @@ class Purse:
         return Sum(numeral.first, last, replace(numeral, value=lowest, step=lowest), name, plain=True, vague=True)
 
     def _lost(self, numeral: Numeral) -> Sum | None:
-        """A number where a sign was lost: behind a mark for it, glued; or behind a question mark that nothing can ask, large or a price."""
+        """A number where a sign was lost: behind a mark for it, glued; or behind a question mark that nothing can ask,
+        large or a price."""
         d, w, i = self.document, self.words.words, numeral.first - 1
         if i < self.behind or d.words[i] not in w["lost_signs"] or numeral.spelled:
             return None
@@ -458,7 +461,8 @@ class Purse:
         return Sum(numeral.first, last, scaled, LOST, qualifier=d.words[i])
 
     def _elliptic(self, numeral: Numeral, found: list[Sum]) -> Sum | None:
-        """ "$5 billion on top of the four billion it has had": a large number without a noun, behind a sum of its sentence.
+        """ "$5 billion on top of the four billion it has had": a large number without a noun, behind a sum of its
+        sentence.
 
         Or a price each, of which the currency is unknown: "at 200 million per aircraft".
         """

@@ -275,7 +275,8 @@ def digits(word: str) -> Decimal | None:
 
 
 def european(word: str) -> Decimal | None:
-    """A token of digits with points between the groups and a decimal comma, "1.234,56" or "12,50", as a number, or None."""
+    """A token of digits with points between the groups and a decimal comma, "1.234,56" or "12,50", as a number, or
+    None."""
     whole, comma, part = word.partition(",")
     head, *groups = whole.split(".")
     if len(word) > DIGITS or "," in part or (comma and len(part) > 2) or not (comma or len(groups) > 1):

@@ -139,7 +139,8 @@ class Finder(Speller):
         return self._scale(i, last, value, named=named)
 
     def _marked(self, i: int, value: Decimal) -> Numeral | None:
-        """A sign with figures glued on both sides: groups of thousands ("1’250’000"), or a number that nobody can read ("12|345").
+        """A sign with figures glued on both sides: groups of thousands ("1’250’000"), or a number that nobody can read
+        ("12|345").
 
         None where the number just ends there ("3/4", "2:1", "6'2").
         """
@@ -228,7 +229,8 @@ class Finder(Speller):
         )
 
     def _tail(self, first: int, last: int) -> bool:
-        """Are these the last three digits of the same number and its decimals, parted by a space that no line breaks at?"""
+        """Are these the last three digits of the same number and its decimals, parted by a space that no line breaks
+        at?"""
         d = self.document
         if (
             last >= self.count

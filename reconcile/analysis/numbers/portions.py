@@ -40,7 +40,8 @@ class Portion:
     """What part of the number behind it is meant: `over` / `under` of it, or, with `under` 0, one that nobody can tell.
 
     `first` is its first token with its hedge `bound`; `said` its words ("half"), `words` these and what ties them to
-    the number ("most of the"); `counted` where a number counts single ones ("three of the"); `step` the share of the whole for which a percentage vouches, 0 of a fraction in words.
+    the number ("most of the"); `counted` where a number counts single ones ("three of the"); `step` the share of the
+    whole for which a percentage vouches, 0 of a fraction in words.
     """
 
     first: int
@@ -88,7 +89,8 @@ def portion_words(language: Language) -> PortionWords:
 
 
 def portion_before(reading: Reading, first: int) -> Portion | None:
-    """The part that stands in front of the number whose first token, its hedge included, is `first`; None where the whole is meant."""
+    """The part that stands in front of the number whose first token, its hedge included, is `first`; None where the
+    whole is meant."""
     d = reading.document
     if not first or d.lower[first - 1] not in portion_words(d.language).gate:
         return None
@@ -169,7 +171,8 @@ def _percent(reading: Reading, words: PortionWords, at: int, first: int) -> Port
 
 
 def _fraction(d: Document, words: PortionWords, at: int, first: int, floor: int) -> Portion | None:
-    """ "half", "a third", "two-thirds", "three quarters"; "the third of the 120" is no fraction, and still none of them all."""
+    """ "half", "a third", "two-thirds", "three quarters"; "the third of the 120" is no fraction, and still none of them
+    all."""
     under = words.parts[d.lower[at]]
     before = at - 2 if at - 1 > floor and d.words[at - 1] in HYPHENS else at - 1
     low = d.lower[before] if before >= floor else ""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from reconcile.algebra import Quantity, grouped, hedged, rate, spanning
+from reconcile.algebra import Quantity, grouped, hedged, rate, spanning, spoken
 from reconcile.analysis.numbers.numeral import Numeral, place
 from reconcile.languages import Language
+from reconcile.messages import chosen, say_table
 from reconcile.model import Bound
 
 KEY_PRECISION = 1
@@ -37,6 +38,8 @@ def number_text(number: Decimal, step: Decimal, language: Language) -> str:
 
     Decimal(4200000) with the step 100000 is "4.2 million", 306400 with the step 100 is "306,400".
     """
+    if chosen() is not None:
+        return spoken(number)
     for exponent, word in language["numbers"]["wording"]["scales"]:
         scale = Decimal(1).scaleb(exponent)
         if abs(number) < scale:
@@ -58,7 +61,7 @@ def wording(value: Quantity, language: Language, unit: str = "{}") -> str:
 
     `unit` holds one {} for the number: "CNY {}", "{} percent".
     """
-    table = language["numbers"]["wording"]
+    table = say_table(language["numbers"]["wording"])
     numbers = (
         value.said if value.bound is Bound.BETWEEN else (value.stated if value.stated is not None else value.said[0],)
     )

@@ -165,7 +165,8 @@ def _hyphenated(d: Document, low: Numeral, high: Numeral, then: Numeral | None) 
 
 
 def _half_spaced(d: Document, low: Numeral, high: Numeral, then: Numeral | None) -> bool:
-    """A dash with a space on one side alone, "15 -20 million": a range where a scale or a word follows, and no chain of such numbers."""
+    """A dash with a space on one side alone, "15 -20 million": a range where a scale or a word follows, and no chain of
+    such numbers."""
     before, behind = d.words[low.first - 1] if low.first else "", d.words[high.last] if high.last < len(d) else ""
     chained = (
         before in HYPHENS

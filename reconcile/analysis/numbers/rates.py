@@ -47,7 +47,8 @@ class RateWords:
 
 @dataclass(frozen=True, slots=True)
 class TimeRates:
-    """What stretches of time convert to, by their names, and of what a rate is that only says "each"; the same in every language."""
+    """What stretches of time convert to, by their names, and of what a rate is that only says "each"; the same in every
+    language."""
 
     one: str
     months: Mapping[str, int]
@@ -87,7 +88,8 @@ def rate_words(language: Language) -> RateWords:
 
 
 def rate_at(document: Document, at: int) -> str | None:
-    """What the number that ends before token `at` is per, in the singular ("barrel", "100,000 people"); None where it is no rate."""
+    """What the number that ends before token `at` is per, in the singular ("barrel", "100,000 people"); None where it
+    is no rate."""
     words = rate_words(document.language)
     if (
         not 0 < at < len(document)
@@ -131,7 +133,8 @@ def _slashed(document: Document, words: RateWords, at: int, last: int) -> str | 
 
 
 def _noun(document: Document, words: RateWords, at: int, last: int, known: frozenset[str] | None) -> str | None:
-    """The noun at the token in the singular, with the hyphens that tie it and the number before it; one of the `known`, if these are given."""
+    """The noun at the token in the singular, with the hyphens that tie it and the number before it; one of the `known`,
+    if these are given."""
     if at >= last:
         return None
     number = ""
@@ -159,7 +162,8 @@ def _dated(document: Document, words: RateWords, unit: str, at: int, last: int) 
 
 
 def compared(a: Rated, b: Rated, compare: Callable[[Rated, Rated], Comparison]) -> Comparison:
-    """The relation of two values of which one may be a rate; `compare` relates two rates of one thing, or two that are none."""
+    """The relation of two values of which one may be a rate; `compare` relates two rates of one thing, or two that are
+    none."""
     if a.per == b.per:
         return compare(a, b)
     words, proofs = time_rates(), reported()["rates"]["proof"]

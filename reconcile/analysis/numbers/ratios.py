@@ -39,7 +39,8 @@ class Ratio:
 
 @dataclass(frozen=True, slots=True)
 class RatioWords:
-    """The compiled table `portions.ratio`; `before` holds what happens to people as well ("killed two in five attacks")."""
+    """The compiled table `portions.ratio`; `before` holds what happens to people as well ("killed two in five
+    attacks")."""
 
     inside: str
     out: str
@@ -116,7 +117,8 @@ def _ratio(reading: Reading, words: RatioWords, part: Numeral, noun: bool) -> Ra
 
 
 def _link(d: Document, words: RatioWords, at: int) -> tuple[int, bool]:
-    """The token behind "in", "in every", "out of", "of every" at `at`, 0 where there is none; and whether it is a bare "in"."""
+    """The token behind "in", "in every", "out of", "of every" at `at`, 0 where there is none; and whether it is a bare
+    "in"."""
     tied = d.words[at] in HYPHENS and d.glued(at - 1) and d.glued(at)
     at += tied
     low, last = [*d.lower[at : at + 3], "", "", ""], at + 1
@@ -139,7 +141,8 @@ def _counts(numeral: Numeral) -> bool:
 
 
 def _other(d: Document, words: RatioWords, part: Numeral, whole: Numeral, loose: bool) -> bool:
-    """Is it no share: so many in a year, in so many days, a mark out of ten? A bare "in" asks for people, or for one in so many."""
+    """Is it no share: so many in a year, in so many days, a mark out of ten? A bare "in" asks for people, or for one in
+    so many."""
     floor = max(d.sentences[d.sentence_of[part.first]].first, part.first - MARKED)
     if not words.marks.isdisjoint(d.lower[floor : part.first]):
         return True

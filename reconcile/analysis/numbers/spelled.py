@@ -128,7 +128,8 @@ class Speller(Scaler):
         )
 
     def _adds(self, j: int, scale: int) -> bool:
-        """Does the number word at j add to what stands before "and"? Not where an equal scale follows: "two hundred and three hundred"."""
+        """Does the number word at j add to what stands before "and"? Not where an equal scale follows: "two hundred and
+        three hundred"."""
         d, w = self.document, self.words
         behind, steps = j + 1, 0
         while behind < self.count and steps < 4 and (d.words[behind] in HYPHENS or d.lower[behind] in w.words):

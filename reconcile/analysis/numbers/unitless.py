@@ -85,7 +85,8 @@ def halves(d: Document, words: UnitWords) -> list[Measured]:
 
 
 def parts(d: Document, words: UnitWords) -> list[Measured]:
-    """ "a fifth of a mile", "two-thirds of an inch", "three quarters of a mile": fractions of one unit, with "of" and an article."""
+    """ "a fifth of a mile", "two-thirds of an inch", "three quarters of a mile": fractions of one unit, with "of" and
+    an article."""
     numbers, found = number_words(d.language), list[Measured]()
     for i in d.where(numbers.fraction_words):
         if i + 2 >= len(d) or d.lower[i + 1] != numbers.of or d.lower[i + 2] not in numbers.articles or not i:
@@ -279,7 +280,8 @@ def _average(d: Document, words: UnitWords, numeral: Numeral) -> Measured | None
 
 
 def _level(d: Document, words: UnitWords, numeral: Numeral) -> Measured | None:
-    """A level of a share index, or its movement: "closed at 7,162.90", "the 9,000 mark", "fell 344.65", in a sentence about one."""
+    """A level of a share index, or its movement: "closed at 7,162.90", "the 9,000 mark", "fell 344.65", in a sentence
+    about one."""
     table, behind = words.table["index"], _next(d, numeral.last)
     word = d.words[numeral.first]
     decimal, marked = "." in word, behind in words.some("index", "marks")

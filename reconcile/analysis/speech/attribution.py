@@ -183,7 +183,8 @@ class _Walk(Phrases):
         )
 
     def _told_of(self, i: int) -> bool:
-        """Is the verb a participle of what is told ("the tremors reported today"), with no words in front that someone says?"""
+        """Is the verb a participle of what is told ("the tremors reported today"), with no words in front that someone
+        says?"""
         if (
             i + 1 >= len(self.lower)
             or self._after_comma(i)
@@ -203,7 +204,8 @@ class _Walk(Phrases):
         return after in ("that", ":") or after in self.vocabulary.pronouns or bool(self.quoted[i + 1])
 
     def _beside_quote(self, first: int, last: int) -> bool:
-        """Does a quotation stand right before the tokens, soon behind them, or behind the colon that ends their sentence?"""
+        """Does a quotation stand right before the tokens, soon behind them, or behind the colon that ends their
+        sentence?"""
         if first > 0 and (
             self.quoted[first - 1] or (first > 1 and self.lower[first - 1] == "," and self.quoted[first - 2])
         ):

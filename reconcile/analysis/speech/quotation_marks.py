@@ -159,7 +159,8 @@ def _marks(document: Document) -> list[Mark]:
 
 
 def _detached(text: str, start: int, after: str) -> bool:
-    """Does a mark that stands between spaces close what was said: the end of a line, or behind a full stop (`so. " He left`)?"""
+    """Does a mark that stands between spaces close what was said: the end of a line, or behind a full stop (`so. " He
+    left`)?"""
     behind = text[max(0, start - 2) : start].rstrip(" \xa0")
     return (
         bool(behind)
@@ -256,7 +257,8 @@ def _at_a_stop(document: Document, mark: Mark) -> bool:
 
 
 def _names_the_speaker(document: Document, mark: Mark) -> bool:
-    """Does a mark that looks like an opening one close, as who said it stands right behind (`at stake, "Ann Lee told them`)?"""
+    """Does a mark that looks like an opening one close, as who said it stands right behind (`at stake, "Ann Lee told
+    them`)?"""
     if mark.closes or mark.pair[0] != mark.pair[-1] or not _at_a_stop(document, mark):
         return False
     behind = document.lower[mark.last : mark.last + NAME_WORDS]

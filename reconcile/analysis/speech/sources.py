@@ -1,4 +1,5 @@
-"""The noun phrases that are sources: a name, a pronoun, "the company", "a spokesman for Acme", before or behind a token."""
+"""The noun phrases that are sources: a name, a pronoun, "the company", "a spokesman for Acme", before or behind a
+token."""
 
 from __future__ import annotations
 

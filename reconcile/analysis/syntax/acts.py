@@ -188,7 +188,8 @@ class Acts:
         return None
 
     def _inner(self, first: int, last: int, found: Governor) -> Governor:
-        """The state or the sort of the group itself, where the clause tells none ("the 23 arrested pirates", "has 300 residents")."""
+        """The state or the sort of the group itself, where the clause tells none ("the 23 arrested pirates", "has 300
+        residents")."""
         for i in range(first, last):
             verb = self.syntax.lexicon.verbs.get(self.syntax.lower[i])
             if verb is not None and verb.form & PARTICIPLE and verb.act is not None:
@@ -235,7 +236,8 @@ class Acts:
         return None
 
     def _finite_behind(self, reduced: Group, first: int, clauses: Clauses) -> Group:
-        """The finite verb of which the phrase at `first` is the subject, behind its participle ("two men shot there died")."""
+        """The finite verb of which the phrase at `first` is the subject, behind its participle ("two men shot there
+        died")."""
         at = first - 1
         while at >= 0 and self.syntax.bits[at] & DETERMINER:
             at -= 1

@@ -202,7 +202,8 @@ class Parting:
             group.shares = previous
 
     def _opened(self, boundary: int, floor: int) -> int:
-        """The conjunction that opens the clause before an adjunct that ends at the boundary ("that on Monday, he left")."""
+        """The conjunction that opens the clause before an adjunct that ends at the boundary ("that on Monday, he
+        left")."""
         syntax = self.syntax
         if syntax.lower[boundary] not in MARKS:
             return boundary
@@ -221,7 +222,8 @@ class Parting:
         return all(syntax.adverb(i) for i in range(boundary + 1, at))
 
     def _resumed(self, boundary: int) -> Span | None:
-        """The subject that a comma resumes after an aside with a verb of its own ("The lab, set up in 2020, is to close")."""
+        """The subject that a comma resumes after an aside with a verb of its own ("The lab, set up in 2020, is to
+        close")."""
         syntax = self.syntax
         if syntax.lower[boundary] not in MARKS:
             return None

@@ -79,7 +79,8 @@ class Lexicon:
     """By the base of a verb the nouns, in all forms, that make another act of it as its object."""
     phrases: dict[str, list[Phrase]] = field(default_factory=dict)
     noun_phrases: Following = field(default_factory=dict)
-    """By its first and its second word each phrase of a noun that those may begin, the longest first; "" for any other."""
+    """By its first and its second word each phrase of a noun that those may begin, the longest first; "" for any other.
+    """
     verb_phrases: Following = field(default_factory=dict)
     marks: dict[str, int] = field(default_factory=dict)
     never: frozenset[str] = frozenset()

@@ -87,7 +87,8 @@ class Syntax:
         return found
 
     def hedges(self, words: frozenset[str], first: int, last: int) -> list[int]:
-        """The tokens from first to last (exclusive) that are one of the hedging words, which are looked for once a document."""
+        """The tokens from first to last (exclusive) that are one of the hedging words, which are looked for once a
+        document."""
         if self._hedges is None:
             self._hedges = self.document.where(words)
         return self._hedges[bisect_left(self._hedges, first) : bisect_left(self._hedges, last)]

@@ -1,4 +1,5 @@
-"""Ages that are told by the decade: "in his 40s", "in her mid- to late thirties", "a teenager", "a thirtysomething lawyer"."""
+"""Ages that are told by the decade: "in his 40s", "in her mid- to late thirties", "a teenager", "a thirtysomething
+lawyer"."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ Aged = tuple[Stated, str | None]
 
 
 def in_tens(document: Document, words: AgeWords, first: int, last: int, low: int, floor: int) -> Aged | None:
-    """ "in her late 20s": the decade from `low` on at the tokens `first` to `last`, behind a possessive; None without one."""
+    """ "in her late 20s": the decade from `low` on at the tokens `first` to `last`, behind a possessive; None without
+    one."""
     lower, high = document.lower, (low // 10) * 10 + 9
     i = first - 1
     parts: list[str] = []

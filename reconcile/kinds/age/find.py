@@ -242,7 +242,8 @@ class Finder:
         return None
 
     def _stated_age(self, verb: int) -> int:
-        """The token of "age" of which the verb tells the number ("whose average age in 2020 was 73"); the verb's own where it is none."""
+        """The token of "age" of which the verb tells the number ("whose average age in 2020 was 73"); the verb's own
+        where it is none."""
         w = self.words
         for k in range(verb - 1, max(self.floor, verb - 6), -1):
             if self.lower(k) in w.aged:
@@ -403,7 +404,8 @@ class Finder:
         return not word or (word in MARKS and word not in HYPHENS) or word in self.words.after_name
 
     def _unclosed(self, numeral: Numeral, comma: int) -> bool:
-        """ "arrested Ann Lee, 22 in connection with": no comma closes the age behind a full name, or the last of a list of them."""
+        """ "arrested Ann Lee, 22 in connection with": no comma closes the age behind a full name, or the last of a list
+        of them."""
         w, run = self.words, run_before(self.document, self.words, comma, self.floor)
         if (
             run is None

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from reconcile import algebra
 from reconcile.algebra import LOWER, UPPER, Quantity, describe, plain
+from reconcile.messages import say, say_later
 from reconcile.model import Bound, Comparison, Relation
 
 PERSON = "person"
 YEAR = "year"
 DAYS = {"year": (365, 366), "month": (28, 31), "week": (7, 7), "day": (1, 1)}
 """The fewest and the most days of each unit."""
+
+
+OLD = {
+    "year": (say_later("{number} year old"), say_later("{number} years old")),
+    "month": (say_later("{number} month old"), say_later("{number} months old")),
+    "week": (say_later("{number} week old"), say_later("{number} weeks old")),
+    "day": (say_later("{number} day old"), say_later("{number} days old")),
+}
+"""An age in each unit: of one, and of any other number."""
 
 
 @dataclass(slots=True, unsafe_hash=True, kw_only=True)
@@ -37,24 +48,40 @@ class Age(Quantity):
 def compare(a: Age, b: Age) -> Comparison:
     """The relation of two ages. An age in another unit counts as the days that it can have; a thing is no person."""
     if (a.of == PERSON) != (b.of == PERSON):
-        return Comparison(Relation.INCOMPARABLE, "One is the age of a person, the other that of a thing.")
+        return Comparison(Relation.INCOMPARABLE, say("One is the age of a person, the other that of a thing."))
     if a.unit == b.unit:
-        found = algebra.compare(a, b, f"{{}} {a.unit}s old".format)
-        return (
-            Comparison(found.relation, lambda: found.proof.replace("It cannot be", "Nobody can be", 1))
-            if not a.of
-            else found
-        )
+        found = algebra.compare(a, b, partial(_old, unit=a.unit))
+        if not a.of and found.relation is Relation.DISJOINT:
+            return Comparison(found.relation, lambda: _nobody(a, b))
+        return found
     if not algebra.possible_together(_days(a), _days(b)):
-        return Comparison(Relation.DISJOINT, lambda: f"Nobody can be both {wording(a)} and {wording(b)}.")
+        return Comparison(
+            Relation.DISJOINT,
+            lambda: say(NOBODY, one=wording(a), other=wording(b)),
+        )
     if a.bound in LOWER | UPPER or b.bound in LOWER | UPPER:
-        return Comparison(Relation.DIFFERS, lambda: f"{_both(a, b)} can both be true, but they do not say the same.")
-    return Comparison(Relation.OVERLAPS, lambda: f"{_both(a, b)} can be one age.")
+        return Comparison(
+            Relation.DIFFERS, lambda: say("{both} can both be true, but they do not say the same.", both=_both(a, b))
+        )
+    return Comparison(Relation.OVERLAPS, lambda: say("{both} can be one age.", both=_both(a, b)))
+
+
+NOBODY = say_later("Nobody can be both {one} and {other}.")
+
+
+def _nobody(a: Age, b: Age) -> str:
+    """The proof that two ages in one unit exclude each other."""
+    one, other = (algebra.in_words(each, partial(_old, unit=each.unit)) for each in (a, b))
+    return say(NOBODY, one=one, other=other)
+
+
+def _old(number: str, unit: str) -> str:
+    return say(OLD[unit][1], number=number)
 
 
 def _both(a: Age, b: Age) -> str:
     """The two in words, to begin a sentence with."""
-    shown = f"{wording(a)} and {wording(b)}"
+    shown = say("{one} and {other}", one=wording(a), other=wording(b))
     return shown[:1].upper() + shown[1:]
 
 
@@ -85,6 +112,5 @@ def keys(value: Age) -> frozenset[str]:
 
 def wording(value: Age) -> str:
     """The age in words: "at least 24 years old", of a thing "a church more than 30 years old"."""
-    unit = value.unit if value.stated == 1 else f"{value.unit}s"
-    said = f"{describe(value)} {unit} old"
+    said = say(OLD[value.unit][value.stated != 1], number=describe(value))
     return said if value.of == PERSON else f"{value.of} {said}"

@@ -1,4 +1,5 @@
-"""Two that "both" counts: "both officers", "both of them", "both were hurt"; but "both the mayor and the clerk" lists them."""
+"""Two that "both" counts: "both officers", "both of them", "both were hurt"; but "both the mayor and the clerk" lists
+them."""
 
 from __future__ import annotations
 

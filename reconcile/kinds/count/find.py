@@ -185,7 +185,8 @@ class Finder:
         )
 
     def _multiple(self, numeral: Numeral, end: int) -> Found | None:
-        """ "221.7 times that of": a fraction shows that it was worked out, and no way of speaking ("three times larger")."""
+        """ "221.7 times that of": a fraction shows that it was worked out, and no way of speaking ("three times
+        larger")."""
         return None if numeral.whole else self._found(numeral, end, end, self.words.multiple)
 
     def _bare(self, word: str) -> bool:
@@ -229,7 +230,8 @@ class Finder:
         return Found(value, first, said.last, numeral.first, numeral.last, behind or end, extra, notes)
 
     def _told_of_part(self, end: int) -> bool:
-        """Does a verb follow, so that it tells of the part and not of all: "three of the eight officers fled"? Not "three of the eight who fled"."""
+        """Does a verb follow, so that it tells of the part and not of all: "three of the eight officers fled"? Not
+        "three of the eight who fled"."""
         w, low = self.words, self.lower(end)
         return (
             low in w.are
@@ -325,7 +327,8 @@ class Finder:
         return None
 
     def _compound(self, end: int) -> int:
-        """The end of the noun before `end` with the nouns behind: "police officer", "rocket propelled grenade launcher"."""
+        """The end of the noun before `end` with the nouns behind: "police officer", "rocket propelled grenade
+        launcher"."""
         w = self.words
         for k in range(end, min(end + MODIFIERS, self.ceiling)):
             low = self.lower(k)
@@ -391,7 +394,8 @@ class Finder:
         )
 
     def _scored(self, numeral: Numeral, first: int) -> str:
-        """ "Brandt scored 20 on Friday": what the text scores by elsewhere, where nothing follows that the number would count."""
+        """ "Brandt scored 20 on Friday": what the text scores by elsewhere, where nothing follows that the number would
+        count."""
         w, last = self.words, numeral.last
         if self.lower(first - 1) not in w.scoring or numeral.value < 2 or is_year(self.document, numeral):
             return ""
@@ -544,7 +548,8 @@ class Finder:
         return None
 
     def _number_of(self, first: int) -> str:
-        """ "the number of ministries from 18 to 12": the noun phrase behind "number of", where only small words stand between."""
+        """ "the number of ministries from 18 to 12": the noun phrase behind "number of", where only small words stand
+        between."""
         w = self.words
         for i in range(first - 2, max(self.floor, first - NUMBER_OF) - 1, -1):
             if self.lower(i) in w.number and self.lower(i + 1) == w.of:

@@ -1,4 +1,5 @@
-"""Numbers tied together that count one thing each: a record of wins and losses (45-1, 14-13-2), a vote (7-2, 52 to 48), a score (3-1).
+"""Numbers tied together that count one thing each: a record of wins and losses (45-1, 14-13-2), a vote (7-2, 52 to 48),
+a score (3-1).
 
 A score says first who scored more only by custom ("a 2-3 defeat"): its numbers are the higher and the lower score.
 """
@@ -22,7 +23,8 @@ APPOSED = 8
 
 @dataclass(slots=True, unsafe_hash=True)
 class Part:
-    """The number in token `at`, and what it counts; the first part is quoted to the `end` of the chain, the others alone.
+    """The number in token `at`, and what it counts; the first part is quoted to the `end` of the chain, the others
+    alone.
 
     `tied` has the numbers of the whole chain, in order: "9-14".
     """
@@ -156,7 +158,8 @@ def _vote(document: Document, words: CountWords, chain: list[int], floor: int, c
 
 
 def _standing(document: Document, words: CountWords, chain: list[int], floor: int, ceiling: int) -> bool:
-    """Is it a record of wins and losses? It is called one behind, or stands behind a bracket or a verb in a sentence that speaks of one.
+    """Is it a record of wins and losses? It is called one behind, or stands behind a bracket or a verb in a sentence
+    that speaks of one.
 
     Three numbers need less than two, and in a sentence that speaks of sport "is 12-4 in" and "at 12-4" are enough.
     """

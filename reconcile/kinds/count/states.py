@@ -1,4 +1,5 @@
-"""What only the finder of a count saw and the matcher needs: who is counted, in the singular, and what happened to them."""
+"""What only the finder of a count saw and the matcher needs: who is counted, in the singular, and what happened to
+them."""
 
 from __future__ import annotations
 

@@ -91,7 +91,8 @@ def _at(reading: Reading, words: CountWords, known: VagueWords, i: int) -> Found
 
 
 def _scaled(d: Document, known: VagueWords, at: int, ceiling: int) -> tuple[int, int]:
-    """The token behind "hundred" or "of thousands" at `at`, and what it multiplies by: "several hundred", "tens of thousands"."""
+    """The token behind "hundred" or "of thousands" at `at`, and what it multiplies by: "several hundred", "tens of
+    thousands"."""
     factor = 1
     while at < ceiling:
         step = at + 1 if d.lower[at] == known.of and at + 1 < ceiling else at

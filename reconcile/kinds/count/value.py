@@ -26,7 +26,8 @@ class Count(Quantity):
     of: str = ""
     words: str = field(default="", compare=False)
     group: str = field(default="", compare=False)
-    """The noun in the singular by which facts know it, where `of` is in a language whose nouns it has to be put into."""
+    """The noun in the singular by which facts know it, where `of` is in a language whose nouns it has to be put into.
+    """
     language: str = field(default=DEFAULT, compare=False)
     """The language that `of` is written in, as a code."""
 

@@ -34,7 +34,8 @@ def alternatives(value: Date, years: Iterable[int], language: Language | None = 
 
 
 def counts_by_year(value: Date, language: Language | None = None) -> bool:
-    """Does the year of publication alone tell what the words mean: "next year", "January next year", but not "last month"?"""
+    """Does the year of publication alone tell what the words mean: "next year", "January next year", but not "last
+    month"?"""
     if value.edtf is not None or not value.relative:
         return False
     read = [

@@ -1,4 +1,5 @@
-"""Base periods: the date with which a sentence only compares ("up from 4 million a year earlier", "against the prior year")."""
+"""Base periods: the date with which a sentence only compares ("up from 4 million a year earlier", "against the prior
+year")."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ class Bases(Cursor):
         self.sentences = frozenset(document.sentence_of[i] for i in document.where(comparing))
 
     def is_base(self, found: Spoken) -> bool:
-        """Does the date only tell what the figure is compared with? Never both ends of a movement ("from 2019 to 2021")."""
+        """Does the date only tell what the figure is compared with? Never both ends of a movement ("from 2019 to
+        2021")."""
         if found.to is not None or found.other is not None:
             return False
         if found.form == "shift" and found.number == -1:  # the same period last year
@@ -64,7 +66,8 @@ class Bases(Cursor):
         return False
 
     def beside_figure(self, found: Spoken) -> bool:
-        """Is it the "a year ago" behind a sum and its comma ("$3 million, a year ago"), or that opens a sentence with a sum?"""
+        """Is it the "a year ago" behind a sum and its comma ("$3 million, a year ago"), or that opens a sentence with a
+        sum?"""
         year_ago = found.form == "shift" and found.unit == "year" and found.distance and found.count == -1
         if not year_ago or found.bound is not Bound.EXACT:
             return False

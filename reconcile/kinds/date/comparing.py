@@ -9,6 +9,8 @@ from functools import partial
 from reconcile.kinds.date import fiscal
 from reconcile.kinds.date.showing import describe
 from reconcile.kinds.date.value import BOUND_WORDS, LOWER, NEAR, UPPER, Date, days, possible
+from reconcile.messages import say
+from reconcile.messages.words import capital as with_capital
 from reconcile.model import Bound, Comparison, Relation
 from reconcile.text import calendar
 
@@ -17,10 +19,11 @@ HALVES = {"Q1": "H1", "Q2": "H1", "Q3": "H2", "Q4": "H2"}
 
 
 def compare(a: Date, b: Date) -> Comparison:
-    """The relation of two dates and its proof, by their stretches of days and their bounds; one of several is as open as all of them."""
+    """The relation of two dates and its proof, by their stretches of days and their bounds; one of several is as open
+    as all of them."""
     a, b = a.one_of or a, b.one_of or b
     if a == b and (a.edtf or any(a.known)):
-        return Comparison(Relation.EQUAL, lambda: f"Both give {describe(a)}.")
+        return Comparison(Relation.EQUAL, lambda: say("Both give {one}.", one=describe(a)))
     if a.fiscal is not None or b.fiscal is not None:
         return _fiscal(a, b)
     if a.earliest is None or b.earliest is None:
@@ -49,8 +52,8 @@ def _relate(a: Date, b: Date) -> Relation:
 def _ends_differ(a: Date, b: Date) -> bool:
     """Are both stretches told from end to end, and is one of the ends another one? One thing lasts one stretch.
 
-    So the one that lies inside the other does not refine it, as a day refines its month; but coarser ends may ("March to
-    May", "3 March to 9 May").
+    So the one that lies inside the other does not refine it, as a day refines its month; but coarser ends may ("March
+    to May", "3 March to 9 May").
     """
     if not (a.span and b.span and a.bound is b.bound is Bound.EXACT):
         return False
@@ -69,38 +72,48 @@ def _proof(relation: Relation, a: Date, b: Date) -> str:
     one, other = describe(a), describe(b)
     capital = one[:1].upper() + one[1:]
     if relation is Relation.EQUAL:
-        return f"Both give {one}."
+        return say("Both give {one}.", one=one)
     if relation is Relation.DISJOINT:
-        return f"It cannot be both {_when(a)} and {_when(b)}."
+        return say("It cannot be both {one} and {other}.", one=_when(a), other=_when(b))
     if relation is Relation.HEDGED:
-        return f"The same date: {one} in one place and {other} in another."
+        return say("The same date: {one} in one place and {other} in another.", one=one, other=other)
     if relation is Relation.REFINES:
         return _refining(a, b) if _refines(a, b) else _refining(b, a)
     if relation is Relation.OVERLAPS:
-        return f"{capital} and {other} overlap."
+        return say("{one} and {other} overlap.", one=capital, other=other)
     if _ends_differ(a, b):
-        return f"{capital} and {other} do not begin and end alike: one thing does not run for both."
-    return f"{capital} and {other} can both be true, but they do not say the same."
+        return say(
+            "{one} and {other} do not begin and end alike: one thing does not run for both.", one=capital, other=other
+        )
+    return say("{one} and {other} can both be true, but they do not say the same.", one=capital, other=other)
 
 
 def _fiscal(a: Date, b: Date) -> Comparison:
-    """The relation of two dates of which at least one is a fiscal period: equal labels are equal, a calendar date is incomparable."""
+    """The relation of two dates of which at least one is a fiscal period: equal labels are equal, a calendar date is
+    incomparable."""
     if a.fiscal is None or b.fiscal is None:
         own = describe(a if a.fiscal is not None else b)
         return Comparison(
-            Relation.INCOMPARABLE, lambda: f"“{own}” counts by a fiscal year, and which days that has is not said."
+            Relation.INCOMPARABLE,
+            lambda: say("“{own}” counts by a fiscal year, and which days that has is not said.", own=own),
         )
     relation = _relate_fiscal(a, b)
     one, other = describe(a), describe(b)
     if relation is Relation.DISJOINT:
-        return Comparison(relation, lambda: f"It cannot be both {one} and {other}.")
+        return Comparison(relation, lambda: say("It cannot be both {one} and {other}.", one=one, other=other))
     if relation is Relation.EQUAL:
-        return Comparison(relation, lambda: f"Both give {one}.")
+        return Comparison(relation, lambda: say("Both give {one}.", one=one))
     if relation is Relation.HEDGED:
-        return Comparison(relation, lambda: f"The same period: {one} in one place and {other} in another.")
+        return Comparison(
+            relation, lambda: say("The same period: {one} in one place and {other} in another.", one=one, other=other)
+        )
     if relation is Relation.REFINES:
-        return Comparison(relation, lambda: f"{one[:1].upper()}{one[1:]} and {other}: one lies within the other.")
-    return Comparison(relation, lambda: f"Which fiscal years are meant by {one} and by {other} is not said.")
+        return Comparison(
+            relation, lambda: say("{one} and {other}: one lies within the other.", one=with_capital(one), other=other)
+        )
+    return Comparison(
+        relation, lambda: say("Which fiscal years are meant by {one} and by {other} is not said.", one=one, other=other)
+    )
 
 
 def _relate_fiscal(a: Date, b: Date) -> Relation:
@@ -126,8 +139,10 @@ def _unanchored(a: Date, b: Date) -> Comparison:
         if a.known == b.known:
             return Comparison(
                 Relation.HEDGED,
-                lambda: (
-                    f"The same words, in articles whose day of publication is unknown: {describe(a)} in one place and {describe(b)} in another."
+                lambda: say(
+                    "The same words, in articles whose day of publication is unknown: {one} in one place and {other} in another.",
+                    one=describe(a),
+                    other=describe(b),
                 ),
             )
         for name in ("month", "weekday", "day"):
@@ -156,14 +171,21 @@ def _unanchored(a: Date, b: Date) -> Comparison:
     if fits is not None:
         return Comparison(Relation.REFINES if fits else Relation.DISJOINT, lambda: _fitting(loose, fixed, fits))
     return Comparison(
-        Relation.INCOMPARABLE, lambda: f"Without its publication date, “{describe(loose)}” is no day of the calendar."
+        Relation.INCOMPARABLE,
+        lambda: say("Without its publication date, “{date}” is no day of the calendar.", date=describe(loose)),
     )
 
 
 def _never_the_same(a: Date, b: Date, unit: str) -> str:
     """The proof that two dates without a year differ in their day or in their month."""
     one = describe(a)
-    return f"{one[:1].upper()}{one[1:]} and {describe(b)} are not the same {unit}, whatever the year."
+    return say(
+        "{one} and {other} are not the same day, whatever the year."
+        if unit == "day"
+        else "{one} and {other} are not the same month, whatever the year.",
+        one=with_capital(one),
+        other=describe(b),
+    )
 
 
 def _fitting(loose: Date, fixed: Date, fits: bool) -> str:
@@ -171,9 +193,15 @@ def _fitting(loose: Date, fixed: Date, fits: bool) -> str:
     loosely, day = describe(loose), describe(fixed)
     capital = day[:1].upper() + day[1:]
     return (
-        f"{capital} is what {loosely} can be."
+        say("{day} is what {loosely} can be.", day=capital, loosely=loosely)
         if fits
-        else f"{capital} is no {loosely}, whatever the {'week' if loose.weekday else 'year'}."
+        else say(
+            "{day} is no {loosely}, whatever the week."
+            if loose.weekday
+            else "{day} is no {loosely}, whatever the year.",
+            day=capital,
+            loosely=loosely,
+        )
     )
 
 
@@ -200,11 +228,12 @@ def _fits(loose: Date, fixed: Date) -> bool | None:
 
 
 def _refining(inner: Date, outer: Date) -> str:
-    """The proof that the one states more exactly what the other states; a soft part of the outer stretch proves nothing."""
+    """The proof that the one states more exactly what the other states; a soft part of the outer stretch proves
+    nothing."""
     fine, coarse = describe(inner), describe(replace(outer, part=None))
     if outer.bound in BOUND_WORDS and inner.bound in BOUND_WORDS:
-        return f"{fine[:1].upper()}{fine[1:]} lies within {coarse}."
-    return f"“{fine[:1].upper()}{fine[1:]}” lies within what “{coarse}” leaves open."
+        return say("{fine} lies within {coarse}.", fine=with_capital(fine), coarse=coarse)
+    return say("“{fine}” lies within what “{coarse}” leaves open.", fine=with_capital(fine), coarse=coarse)
 
 
 def _refines(inner: Date, outer: Date) -> bool:
@@ -229,6 +258,10 @@ def _when(value: Date) -> str:
     if value.bound not in BOUND_WORDS:
         return describe(value)
     if value.edtf and "/" in value.edtf:
-        return describe(value) if value.bound is Bound.BETWEEN else f"from {describe(value)}"
+        return describe(value) if value.bound is Bound.BETWEEN else say("from {date}", date=describe(value))
     first = (value.edtf or "").removeprefix("[").split(",")[0]
-    return f"on {describe(value)}" if calendar.full_day(first.rstrip("~")) else f"in {describe(value)}"
+    return (
+        say("on {date}", date=describe(value))
+        if calendar.full_day(first.rstrip("~"))
+        else say("in {date}", date=describe(value))
+    )

@@ -67,8 +67,8 @@ class Memory:
     def counted_from(self, step: int, *, dated: bool) -> tuple[Stretch | None, int]:
         """The date told, with its sentence, from which one that lies so many units on is counted.
 
-        Backwards it is never one that was itself counted so: "the prior year", said twice, is one year. Forwards a story
-        may go on from day to day, but in a text without a date one guess is not built on another.
+        Backwards it is never one that was itself counted so: "the prior year", said twice, is one year. Forwards a
+        story may go on from day to day, but in a text without a date one guess is not built on another.
         """
         if step < 0:
             return self.firm, self.firm_in
@@ -116,7 +116,8 @@ def find(reading: Reading) -> Iterable[Mention]:
 
 
 def _settle(spoken: Spoken, base: bool, memory: Memory, sentence: int) -> bool:
-    """Count a period from the one reported: "a year earlier" is the same quarter, "the quarter" the quarter told of. False where it is none."""
+    """Count a period from the one reported: "a year earlier" is the same quarter, "the quarter" the quarter told of.
+    False where it is none."""
     told = memory.told if sentence - memory.told_in <= TOLD_REACH else None
     reported = (
         memory.reported
@@ -225,7 +226,8 @@ YEAR_END: Analysis[int | None] = Analysis("end of the fiscal year", _year_end)
 
 
 def _fiscal(spoken: Spoken, reading: Reading, bound: Bound) -> Date:
-    """A year, or a part of one, that is not the calendar's: its days where the article tells them, else its label alone."""
+    """A year, or a part of one, that is not the calendar's: its days where the article tells them, else its label
+    alone."""
     document = reading.document
     year = spoken.within if spoken.form == "sub" else spoken
     years = (
@@ -254,7 +256,8 @@ def _fiscal(spoken: Spoken, reading: Reading, bound: Bound) -> Date:
 
 
 def edge_of(spoken: Spoken, bound: Bound, stretch: Stretch) -> str | None:
-    """The edge of a month, quarter, half or year that a limit names: by, and before, the end of 2026 is by 31 December 2026.
+    """The edge of a month, quarter, half or year that a limit names: by, and before, the end of 2026 is by 31 December
+    2026.
 
     The end of a week or a season is a matter of taste (a Friday, a Sunday), so it stays the week.
     """

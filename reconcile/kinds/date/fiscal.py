@@ -1,8 +1,8 @@
 """A part of a fiscal year: somebody's own year, whose days only the article itself could give.
 
-A label names the year by its number ("2024") or its two calendar years ("2023/2024"), and the part by "Q1" to "Q4", "H1",
-"H2": "2024-Q3". Whether fiscal 2024 is the year that begins or that ends in 2024, each firm decides for itself; so a label
-is only ever set against another label.
+A label names the year by its number ("2024") or its two calendar years ("2023/2024"), and the part by "Q1" to "Q4",
+"H1", "H2": "2024-Q3". Whether fiscal 2024 is the year that begins or that ends in 2024, each firm decides for itself;
+so a label is only ever set against another label.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from reconcile.text.calendar import Stretch
 
 
 def label(years: tuple[int, ...], unit: str, count: int) -> str:
-    """The label of a fiscal year of one number or two, or of a part of it (`unit` quarter or half), without its year where that is unknown."""
+    """The label of a fiscal year of one number or two, or of a part of it (`unit` quarter or half), without its year
+    where that is unknown."""
     part = f"{'Q' if unit == 'quarter' else 'H'}{count}" if unit in ("quarter", "half") else ""
     return "-".join(each for each in ("/".join(f"{year:04d}" for year in years), part) if each)
 
@@ -63,7 +64,8 @@ def year_end(document: Document, words: Words) -> int | None:
 
 
 def stretch(text: str, end: int | None) -> Stretch | None:
-    """The days of a label where the year ends with the month `end`; None where that, or the year's number, leaves them open."""
+    """The days of a label where the year ends with the month `end`; None where that, or the year's number, leaves them
+    open."""
     year, part = split(text)
     if end is None or not year or ("/" not in year and end < EARLY):
         return None

@@ -21,7 +21,8 @@ SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/\d{2,4}(?![\d/])", re.ASCII
 
 
 def _order_shown(text: str) -> bool | None:
-    """Does another date of the text show that days stand first ("13/02/2024": true, "02/13/2024": false)? None where none does, or both."""
+    """Does another date of the text show that days stand first ("13/02/2024": true, "02/13/2024": false)? None where
+    none does, or both."""
     shown = {int(day) > 12 for day, month in SLASHED.findall(text) if (int(day) > 12) != (int(month) > 12)}
     return shown.pop() if len(shown) == 1 else None
 
@@ -283,7 +284,8 @@ class Grammar(Periods):
             found.first += 1
 
     def quoted_from(self, found: Spoken) -> int:
-        """The first token of what is quoted: "by", "until", "since" name no other day than the date, "before" and "after" do."""
+        """The first token of what is quoted: "by", "until", "since" name no other day than the date, "before" and
+        "after" do."""
         if found.core <= found.first:
             return found.first
         outside = self.sets["unquoted"]

@@ -84,7 +84,8 @@ class MonthForms(NamedForms):
         return self._take_day(found, day[0], day[1])
 
     def _breaks(self, j: int) -> bool:
-        """Does the dash at token j part two things, with a blank on either side, where no month tells that it joins two ends?"""
+        """Does the dash at token j part two things, with a blank on either side, where no month tells that it joins two
+        ends?"""
         return not self.glued(j - 1) and not self.glued(j)
 
     def _take_day(self, found: Spoken, day: int, last: int) -> bool:

@@ -1,4 +1,5 @@
-"""Dates that have names: holidays, seasons, decades and years in words, quarters by their code; and the year beside a date."""
+"""Dates that have names: holidays, seasons, decades and years in words, quarters by their code; and the year beside a
+date."""
 
 from __future__ import annotations
 
@@ -208,7 +209,8 @@ class NamedForms(Cursor):
         )
 
     def _clear_year(self, i: int, year: int, last: int) -> bool:
-        """Are the words a year wherever they stand? "nineteen ninety-six" is, "nineteen forty" may be an hour or a price."""
+        """Are the words a year wherever they stand? "nineteen ninety-six" is, "nineteen forty" may be an hour or a
+        price."""
         return (
             1900 < year < 2000
             and year % 100 >= 60

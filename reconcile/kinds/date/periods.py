@@ -59,7 +59,8 @@ class Periods(ReportingForms):
         return self._opened(self._quarter_of(self._joined(found, end)), opener)
 
     def either(self, found: Spoken) -> Spoken:
-        """Join the date with those behind it of which one is meant: "March or April 2025", "Tuesday, Wednesday or Thursday"."""
+        """Join the date with those behind it of which one is meant: "March or April 2025", "Tuesday, Wednesday or
+        Thursday"."""
         if found.form not in CHOSEN or found.to or found.other or not self._or_ahead(found.last):
             return found
         ends, j = [found], found.last
@@ -99,7 +100,8 @@ class Periods(ReportingForms):
         )
 
     def _one_of(self, ends: list[Spoken]) -> Spoken:
-        """The first date, with the others behind it; they share the year that the last one names, and what picks the first."""
+        """The first date, with the others behind it; they share the year that the last one names, and what picks the
+        first."""
         for each in ends:
             each.alone = each.last
         for one, next_one in reversed(list(pairwise(ends))):
@@ -116,7 +118,8 @@ class Periods(ReportingForms):
         return ends[0]
 
     def _quarter_of(self, found: Spoken) -> Spoken:
-        """ "the October-December quarter", "the July to September period of 2023": the noun that the months describe, and its year."""
+        """ "the October-December quarter", "the July to September period of 2023": the noun that the months describe,
+        and its year."""
         if (
             found.to is None
             or not found.month

@@ -23,7 +23,8 @@ class ReportingForms(RelativeForms):
         return self._year_ago(i) or self._reported(i) or super().read_units(i)
 
     def _year_ago(self, i: int) -> Spoken | None:
-        """ "the year-earlier period", "the year-ago third quarter", "year-earlier profit": the period reported, a year before."""
+        """ "the year-earlier period", "the year-ago third quarter", "year-earlier profit": the period reported, a year
+        before."""
         if self.low[i] not in self.sets["year"] or self.at(i + 1) != "-" or self.at(i + 2) not in self.sets["year_ago"]:
             return None
         j = i + 3
@@ -98,7 +99,8 @@ class ReportingForms(RelativeForms):
         return Spoken("ended", first, within.last, unit=unit, count=count, within=within)
 
     def _how_many(self, i: int, unit: str) -> tuple[int, int] | None:
-        """How many units end there, and the first token of the phrase: "the first quarter", "the fiscal year", "its six months"."""
+        """How many units end there, and the first token of the phrase: "the first quarter", "the fiscal year", "its six
+        months"."""
         j = i - 1
         if self.low[i].endswith("s"):
             number = self.number_before(j)

@@ -299,7 +299,8 @@ def _base(spoken: Spoken, where: Where) -> Stretch | None:
 
 
 def _in_year(year: int, reported: Stretch | None) -> Stretch | None:
-    """The period reported, with its end in that year: "the 1988 period" beside a quarter of 1989 is the same quarter of 1988."""
+    """The period reported, with its end in that year: "the 1988 period" beside a quarter of 1989 is the same quarter of
+    1988."""
     back = year - reported.latest.year if reported else 0
     if reported is None or back == 0:
         return reported or calendar.year(year)
@@ -357,7 +358,8 @@ def _year_before(unit: str, told: Stretch) -> Stretch | None:
 
 
 def _holds(told: Stretch, unit: str) -> bool:
-    """Is the stretch itself as long as the unit: three months to the end of August as well as a quarter of the calendar?"""
+    """Is the stretch itself as long as the unit: three months to the end of August as well as a quarter of the
+    calendar?"""
     return SHORTEST.get(unit, 0) <= (told.latest - told.earliest).days <= LONGEST.get(unit, SPAN)
 
 

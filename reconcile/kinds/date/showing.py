@@ -7,17 +7,18 @@ from typing import Any
 from reconcile.kinds.date import fiscal
 from reconcile.kinds.date.value import BOUND_WORDS, Date
 from reconcile.languages import Language, reported
+from reconcile.messages import say, say_table
 from reconcile.model import Bound
 
 
 def describe(value: Date) -> str:
     """The date in words, for a proof: "by January 2025"."""
-    return show(value, reported()) or "no day"
+    return show(value, reported()) or say("no day")
 
 
 def show(value: Date, language: Language) -> str:
     """The date in words; `parse` reads them back to the same value."""
-    table, value = language["dates"]["show"], value.one_of or value
+    table, value = say_table(language["dates"]["show"]), value.one_of or value
     if value.fiscal and value.edtf is None:
         shown = fiscal.show(value.fiscal, table)
     elif value.edtf is None:

@@ -14,9 +14,10 @@ class Spoken:
 
     `form` says what the fields mean: "field" (year, month, day, weekday, as far as given), "decade", "century",
     "season", "holiday", "sub" (the nth `unit` of `within`, or of the year), "shift" (`count` units on from `base`:
-    "now", the publication, "told", the date told before, or "reported", the period that the article reports), "grain" (the `unit` that holds that day), "ended" (the
-    `count` units that end with `within`), "run" (the first, or with a minus the last, `count` units of `within`), "overnight".
-    `select` picks among repeating days: -1 last, 0 this, 1 next, from `base`; None is left to the tense.
+    "now", the publication, "told", the date told before, or "reported", the period that the article reports), "grain"
+    (the `unit` that holds that day), "ended" (the `count` units that end with `within`), "run" (the first, or with a
+    minus the last, `count` units of `within`), "overnight". `select` picks among repeating days: -1 last, 0 this, 1
+    next, from `base`; None is left to the tense.
     """
 
     form: str

@@ -1,4 +1,5 @@
-"""The tense of the clause around a date, from the nearest verb: it tells on which side of the publication a weekday lies."""
+"""The tense of the clause around a date, from the nearest verb: it tells on which side of the publication a weekday
+lies."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ WHENEVER = 6
 
 @dataclass(slots=True, unsafe_hash=True)
 class Tense:
-    """ "past", "future" or "" where no verb tells; whether a verb of telling rules, and whether one of mere saying does."""
+    """ "past", "future" or "" where no verb tells; whether a verb of telling rules, and whether one of mere saying
+    does."""
 
     when: str = ""
     telling: bool = False
@@ -57,7 +59,8 @@ class Clauses(Cursor):
         return any(self.at(k) in self.sets["tense.aux"] for k in range(at - AUXILIARIES, at + 1))
 
     def _lasting(self) -> bool:
-        """Does "since" stand a few words in front ("since shortly after the 3 May sitting")? What has lasted since then lies behind."""
+        """Does "since" stand a few words in front ("since shortly after the 3 May sitting")? What has lasted since then
+        lies behind."""
         return any(self.at(k) in self.sets["since"] for k in range(self.date - SINCE, self.date))
 
     def _verb_before(self, i: int) -> int:
@@ -154,7 +157,8 @@ class Clauses(Cursor):
         return "past" if self.at(j + 1) in self.sets["have"] and self._past(j + 2) else "future"
 
     def _commits(self, j: int) -> bool:
-        """ "agreed to meet", "is to begin": what was agreed lies ahead. "agreed in May to meet" tells the day of the agreement."""
+        """ "agreed to meet", "is to begin": what was agreed lies ahead. "agreed in May to meet" tells the day of the
+        agreement."""
         return self.low[j] in self.sets["tense.committing"] and any(
             self.at(k) in self.sets["to_alone"] and self._verb_follows(k)
             for k in range(j + 1, min(j + 6, self.stop, self.date))

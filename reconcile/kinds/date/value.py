@@ -27,11 +27,12 @@ class Date:
     `anchor` is the publication date that a relative date was counted from. A date whose anchor is missing has no
     `edtf` and no days, but what is known: `month`, `day` of the month, `weekday` (ISO, 1 Monday), and in `relative`
     the words that need the anchor ("next year"). `part` narrows the stretch down softly: early, middle or late.
-    One of several ("March or April 2025") is an EDTF set, `[2025-03,2025-04]`, from its first day to its last. Weekdays of which
-    one is meant ("Tuesday or Wednesday") are a date each, with the whole choice in `one_of`, as which they compare.
+    One of several ("March or April 2025") is an EDTF set, `[2025-03,2025-04]`, from its first day to its last. Weekdays
+    of which one is meant ("Tuesday or Wednesday") are a date each, with the whole choice in `one_of`, as which they
+    compare.
 
-    "By the end of 2026" is by 31 December 2026, and equal to it; `edge` tells that the words name the "end" or the "start" of
-    `whole`, which the JSON gives as it is worded.
+    "By the end of 2026" is by 31 December 2026, and equal to it; `edge` tells that the words name the "end" or the
+    "start" of `whole`, which the JSON gives as it is worded.
 
     `fiscal` marks a part of somebody's own year whose days the article does not give: "2024", "2024-Q3", "2023/2024",
     "Q3" without its year, "" where only `relative` words tell which ("last fiscal year"). It has no days either, and
@@ -113,7 +114,8 @@ def possible(value: Date) -> tuple[datetime.date, datetime.date]:
 
 
 def keys(value: Date) -> frozenset[str]:
-    """Blocking keys: the month of the year, the year, and the month or weekday alone, which dates without an anchor have."""
+    """Blocking keys: the month of the year, the year, and the month or weekday alone, which dates without an anchor
+    have."""
     value = value.one_of or value
     if value.fiscal:
         return frozenset({f"fiscal:{value.fiscal}"})

@@ -65,7 +65,8 @@ def _unit(document: Document, words: DurationWords, i: int) -> Unit | None:
 
 
 def _between(reading: Reading, words: DurationWords, i: int) -> bool:
-    """Is the unit at token i part of a date that counts from another event ("four months later")? The length is stated as well."""
+    """Is the unit at token i part of a date that counts from another event ("four months later")? The length is stated
+    as well."""
     lower = reading.document.lower
     return reading.taken[i] == DATE and i + 1 < len(lower) and lower[i + 1] in words.apart
 
@@ -312,7 +313,8 @@ class Finder:
         return start + 1 if start < first and self.lower(start) in self.words.lead_verbs else start
 
     def _describes(self) -> bool:
-        """Does the length describe a thing, whose article then stands in front ("a ten-hour tour", "the two day rally")?"""
+        """Does the length describe a thing, whose article then stands in front ("a ten-hour tour", "the two day
+        rally")?"""
         tied = self.document.words[self.at - 1] in HYPHENS and self.document.glued(self.at - 1)
         follows = self.lower(self.at + 1)
         if follows in self.words.nouns or not (tied or self.lower(self.at) in self.words.singulars):

@@ -9,6 +9,7 @@ from typing import Any
 from reconcile import algebra
 from reconcile.algebra import LOWER, UPPER, Limit, Quantity, describe, plain, rate
 from reconcile.analysis.numbers.rates import compared
+from reconcile.messages import say, say_later
 from reconcile.model import Bound, Comparison, Relation
 
 MONTH = Decimal("30.436875")
@@ -77,7 +78,8 @@ class Duration(Quantity):
         return Quantity(low=low, high=high, stated=stated, step=self.step * factor, bound=self.bound)
 
     def in_days(self) -> Quantity:
-        """The same length in days, as wide as the calendar makes it, with half its step on either side if that is in days."""
+        """The same length in days, as wide as the calendar makes it, with half its step on either side if that is in
+        days."""
         low, high = self.said
         slack = Decimal(0) if self.unit.monthly else self.step / 2
         low, high = self._fewest(max(low - slack, Decimal(0))), self._most(high + slack)
@@ -120,22 +122,24 @@ def _part(number: Decimal, designator: str) -> str:
     return ("T" if designator.startswith("T") else "") + f"{plain(number)}{designator[-1]}"
 
 
-# -- comparing ----------------------------------------------------------------------------------------------------------
+# -- comparing
+# ----------------------------------------------------------------------------------------------------------
 
 PROOFS = {
-    Relation.EQUAL: "Both give {one}.",
-    Relation.HEDGED: "The same length, {one} in one place and {other} in another.",
-    Relation.ROUNDS: "{one} and {other} are the same length, one of them rounded.",
-    Relation.REFINES: "{one} and {other}: one lies within the other.",
-    Relation.OVERLAPS: "The ranges {one} and {other} overlap.",
-    Relation.DIFFERS: "{one} and {other} can both be true, but they do not say the same.",
-    Relation.DISJOINT: "It cannot last both {one} and {other}.",
-    Relation.INCOMPARABLE: "{one} and {other}: one of them gives no number to compare.",
+    Relation.EQUAL: say_later("Both give {one}."),
+    Relation.HEDGED: say_later("The same length, {one} in one place and {other} in another."),
+    Relation.ROUNDS: say_later("{one} and {other} are the same length, one of them rounded."),
+    Relation.REFINES: say_later("{one} and {other}: one lies within the other."),
+    Relation.OVERLAPS: say_later("The ranges {one} and {other} overlap."),
+    Relation.DIFFERS: say_later("{one} and {other} can both be true, but they do not say the same."),
+    Relation.DISJOINT: say_later("It cannot last both {one} and {other}."),
+    Relation.INCOMPARABLE: say_later("{one} and {other}: one of them gives no number to compare."),
 }
 
 
 def compare(a: Duration, b: Duration) -> Comparison:
-    """The relation of two lengths. Months and years compare by the month, hours to weeks by the second; one of each by days.
+    """The relation of two lengths. Months and years compare by the month, hours to weeks by the second; one of each by
+    days.
 
     A length and a rate ("30 hours a week") are incomparable.
     """
@@ -144,8 +148,13 @@ def compare(a: Duration, b: Duration) -> Comparison:
 
 def _related(a: Duration, b: Duration) -> Comparison:
     relation = _relation(a, b)
-    proof = PROOFS[relation].format(one=wording(a).removeprefix("for "), other=wording(b).removeprefix("for "))
-    return Comparison(relation, proof[:1].upper() + proof[1:])
+    return Comparison(relation, lambda: _proof(relation, a, b))
+
+
+def _proof(relation: Relation, a: Duration, b: Duration) -> str:
+    """The relation of the two in a sentence."""
+    proof = say(PROOFS[relation], one=wording(a).removeprefix("for "), other=wording(b).removeprefix("for "))
+    return proof[:1].upper() + proof[1:]
 
 
 def _relation(a: Duration, b: Duration) -> Relation:

@@ -19,6 +19,7 @@ from reconcile.kinds.name.finding import NAMES, names_of
 from reconcile.kinds.name.groups import name_canonically
 from reconcile.kinds.name.same import ONE, SameName, explain_name, same_name
 from reconcile.languages import Language
+from reconcile.messages import say
 from reconcile.model import Comparison, Relation
 from reconcile.text.letters import fold
 
@@ -62,10 +63,11 @@ def find(reading: Reading) -> Iterator[Mention]:
 
 
 def compare(a: Name, b: Name) -> Comparison:
-    """Equal where both are the same in any case and with or without diacritics; else nothing can be said of the values alone."""
+    """Equal where both are the same in any case and with or without diacritics; else nothing can be said of the values
+    alone."""
     if fold(a.canonical) == fold(b.canonical):
-        return Comparison(Relation.EQUAL, f"Both name {a.canonical}.")
-    return Comparison(Relation.INCOMPARABLE, f"{a.form} and {b.form} are two names.")
+        return Comparison(Relation.EQUAL, lambda: say("Both name {name}.", name=a.canonical))
+    return Comparison(Relation.INCOMPARABLE, lambda: say("{one} and {other} are two names.", one=a.form, other=b.form))
 
 
 def keys(value: Name) -> frozenset[str]:

@@ -363,7 +363,8 @@ def _initials(text: Text, piece: Piece) -> bool:
 
 
 def _acts(text: Text, piece: Piece, word: str) -> bool:
-    """Does a common word at the start of a sentence act like a firm ("Apple has ..."), and never stand in small letters?
+    """Does a common word at the start of a sentence act like a firm ("Apple has ..."), and never stand in small
+    letters?
 
     Letters in capitals, no word in capitals, need to stand but once ("RIM claims").
     """
@@ -389,7 +390,8 @@ def _acts(text: Text, piece: Piece, word: str) -> bool:
 
 
 def _single(text: Text, piece: Piece, word: str, firm: frozenset[str] | set[str]) -> bool:
-    """Can one word be a name? At the start of a sentence only if it is none of the common words, or firmly a name elsewhere."""
+    """Can one word be a name? At the start of a sentence only if it is none of the common words, or firmly a name
+    elsewhere."""
     w = text.language
     if len(word) < 2 or not text.caps[piece.first] or word in w.demonyms or word in w.suffixes:
         return False

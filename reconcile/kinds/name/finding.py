@@ -29,7 +29,8 @@ PLACED = 4
 
 @dataclass(slots=True, init=False)
 class Found:
-    """One name as it stands in the text: tokens first to last (exclusive), its form, its words in small letters, its type."""
+    """One name as it stands in the text: tokens first to last (exclusive), its form, its words in small letters, its
+    type."""
 
     first: int
     last: int
@@ -146,7 +147,8 @@ def _beside(text: Text, before: Found, piece: Piece) -> bool:
 
 
 def _owned_brand(text: Text, piece: Piece) -> bool:
-    """Does the possessive behind the piece belong to the name? So in the table's brands, and where no owner can be meant."""
+    """Does the possessive behind the piece belong to the name? So in the table's brands, and where no owner can be
+    meant."""
     w, word = text.language, text.lower[piece.first]
     if piece.last - piece.first > 1 or word not in w.brands:
         return False

@@ -152,7 +152,8 @@ def _bearer(bearers: list[tuple[int, Key]], at: int, word: str, titles: dict[Key
 
 
 def _fullest(group: list[Found], shapes: dict[Key, Shape], w: NameWords) -> str:
-    """The form with the most words, from a sentence rather than a headline; without what only says what a firm is in law."""
+    """The form with the most words, from a sentence rather than a headline; without what only says what a firm is in
+    law."""
     ranked = (
         group
         if len(group) == 1

@@ -157,6 +157,12 @@ def _step(text: Text, first: int, k: int, stop: int) -> int:
             if lower in w.particles
             else int((lower in w.of or lower in w.for_) and _of_the(text, first, k, stop)) * 2
         )
+    return _link(text, first, k, stop)
+
+
+def _link(text: Text, first: int, k: int, stop: int) -> int:
+    """The same for a small word or a mark between two capitals."""
+    word, lower, before, w = text.words[k], text.lower[k], text.lower[k - 1], text.language
     if word == "&":
         return 2
     if lower in w.and_:

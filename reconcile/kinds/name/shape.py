@@ -175,7 +175,8 @@ def shortens(short: Shape, long: Shape, w: NameWords, places: Gazetteer) -> bool
 
 
 def same_unit(a: Shape, b: Shape, of: frozenset[str]) -> bool:
-    """Are two units one? Heads agree, and the words of the one are among those of the other, owners aside; `of` holds the word before what a unit is of."""
+    """Are two units one? Heads agree, and the words of the one are among those of the other, owners aside; `of` holds
+    the word before what a unit is of."""
     if a.words[-1] != b.words[-1] or of & {*a.words, *b.words}:
         return a.telling == b.telling
     return a.telling <= b.telling or b.telling <= a.telling

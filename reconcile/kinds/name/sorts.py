@@ -358,7 +358,8 @@ def _placed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
 
 
 def _beyond(text: Text, seen: Look, w: NameWords) -> bool:
-    """ "northeast of Bell", "two miles south of The Needles": behind a point of the compass a common word is a place as well."""
+    """ "northeast of Bell", "two miles south of The Needles": behind a point of the compass a common word is a place as
+    well."""
     i = seen.first - 1
     if i > 1 and text.lower[i] in w.articles and text.caps[i]:
         i -= 1

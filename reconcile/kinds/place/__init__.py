@@ -20,6 +20,7 @@ from reconcile.kinds.name.finding import NAMES
 from reconcile.kinds.place.finding import spots
 from reconcile.kinds.place.streets import Address, address, same_scene
 from reconcile.languages import DEFAULT, Language, load
+from reconcile.messages import say
 from reconcile.model import Comparison, Relation
 from reconcile.text.letters import fold
 
@@ -63,24 +64,33 @@ def find(reading: Reading) -> Iterator[Mention]:
 def compare(a: Place, b: Place) -> Comparison:
     """Equal in name; refining where one lies in the other; disjoint where two cities or two scenes differ."""
     if fold(a.canonical) == fold(b.canonical):
-        return Comparison(Relation.EQUAL, f"Both name {a.canonical}.")
+        return Comparison(Relation.EQUAL, lambda: say("Both name {place}.", place=a.canonical))
     if a.type == b.type == "address":
         return _compare_addresses(a, b)
     for inner, outer in ((a, b), (b, a)):
         if _lies_in(inner, outer):
             return Comparison(Relation.REFINES, _refining(inner, outer))
     if a.type == b.type and (a.type in KEPT or _states(a, b)) and not (_street(a) or _street(b)):
-        return Comparison(Relation.DISJOINT, f"{a.canonical} and {b.canonical} are two places.")
-    return Comparison(Relation.INCOMPARABLE, f"{a.canonical} and {b.canonical} can both be where it was.")
+        return Comparison(
+            Relation.DISJOINT, lambda: say("{one} and {other} are two places.", one=a.canonical, other=b.canonical)
+        )
+    return Comparison(
+        Relation.INCOMPARABLE,
+        lambda: say("{one} and {other} can both be where it was.", one=a.canonical, other=b.canonical),
+    )
 
 
 def _refining(inner: Place, outer: Place) -> str:
     """The proof that the one is the other told more closely, a part of it, or in it."""
     if fold(inner.canonical.split(", ")[0]) == fold(outer.canonical.split(", ")[0]):
-        return f"“{inner.canonical}” is “{outer.canonical}”, told more fully."
+        return say("“{inner}” is “{outer}”, told more fully.", inner=inner.canonical, outer=outer.canonical)
     if fold(outer.canonical) in map(fold, (*inner.within, *inner.canonical.split(", ")[1:])):
-        return f"{inner.canonical} lies in {outer.canonical}."
-    return f"“{inner.canonical}” is a part of “{outer.canonical}”, or lies beside it, as its name says."
+        return say("{inner} lies in {outer}.", inner=inner.canonical, outer=outer.canonical)
+    return say(
+        "“{inner}” is a part of “{outer}”, or lies beside it, as its name says.",
+        inner=inner.canonical,
+        outer=outer.canonical,
+    )
 
 
 def _street(place: Place) -> bool:
@@ -94,7 +104,8 @@ def _states(a: Place, b: Place) -> bool:
 
 
 def apart(a: Place, b: Place) -> bool:
-    """Do the tables, or their own words, put two places into two states or two countries? Then none is part of the other."""
+    """Do the tables, or their own words, put two places into two states or two countries? Then none is part of the
+    other."""
     if a.type == b.type == "country" or _states(a, b):
         return True
     one, other = _around(a), _around(b)
@@ -111,10 +122,15 @@ def _around(place: Place) -> list[str]:
 def _compare_addresses(a: Place, b: Place) -> Comparison:
     relation = same_scene(_taken_apart(a), _taken_apart(b))
     if relation is Relation.EQUAL:
-        return Comparison(relation, f"Both name {a.canonical}.")
+        return Comparison(relation, lambda: say("Both name {place}.", place=a.canonical))
     if relation is Relation.REFINES:
-        return Comparison(relation, f"{a.canonical} and {b.canonical} are one scene, told more or less closely.")
-    return Comparison(relation, f"{a.canonical} and {b.canonical} are two addresses.")
+        return Comparison(
+            relation,
+            lambda: say(
+                "{one} and {other} are one scene, told more or less closely.", one=a.canonical, other=b.canonical
+            ),
+        )
+    return Comparison(relation, lambda: say("{one} and {other} are two addresses.", one=a.canonical, other=b.canonical))
 
 
 def _taken_apart(place: Place) -> Address:

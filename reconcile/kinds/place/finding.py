@@ -72,7 +72,8 @@ def spots(reading: Reading) -> list[Spotted]:
 
 
 def _sites(reading: Reading, w: PlaceWords, names: NameWords, found: list[Spotted]) -> list[Spotted]:
-    """ "the Oaks at the Mill apartment complex", "the Blue Heron motel": a name before the noun, in small letters, of what stands there."""
+    """ "the Oaks at the Mill apartment complex", "the Blue Heron motel": a name before the noun, in small letters, of
+    what stands there."""
     document, sites = reading.document, list[Spotted]()
     words, lower = document.words, document.lower
     heads = [
@@ -259,7 +260,8 @@ def _distance(document: Document, i: int, w: PlaceWords) -> int:
 
 
 def _bearing(document: Document, i: int, first: int, w: PlaceWords) -> int:
-    """Where "just north of" before the place begins, the points of the compass from token `first` on; `i` where there are none.
+    """Where "just north of" before the place begins, the points of the compass from token `first` on; `i` where there
+    are none.
 
     How far is untold, so it stays the place that it names: a source as often says "in" it.
     """

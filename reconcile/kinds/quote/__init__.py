@@ -24,6 +24,7 @@ from reconcile.kinds.quote.unspoken import Unspoken
 from reconcile.kinds.quote.value import NAME, Quote
 from reconcile.kinds.quote.wording import compare, keys, plain_words, word_diff
 from reconcile.languages import Language
+from reconcile.messages import say
 
 __all__ = ["KIND", "Names", "Quote", "compare", "find", "keys", "plain_words", "resolve_speakers", "show", "word_diff"]
 
@@ -54,7 +55,7 @@ def _speeches(found: Iterable[Run]) -> Iterator[list[Run]]:
 def show(value: Quote, language: Language) -> str:
     """The quotation with its speaker, as a sentence in which it is found again."""
     table = language["quotes"]
-    return str(table["shown_with_speaker" if value.speaker else "shown"]).format(text=value.text, speaker=value.speaker)
+    return say(str(table["shown_with_speaker" if value.speaker else "shown"]), text=value.text, speaker=value.speaker)
 
 
 KIND = Kind(

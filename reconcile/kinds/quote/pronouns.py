@@ -26,7 +26,8 @@ TITLE = 24
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One who may be meant: where, in which sentence, what the one is called, the gender if known, what the one does there."""
+    """One who may be meant: where, in which sentence, what the one is called, the gender if known, what the one does
+    there."""
 
     start: int
     sentence: int

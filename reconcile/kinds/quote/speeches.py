@@ -89,7 +89,8 @@ class Speeches:
         )
 
     def _joint(self, one: Attribution) -> bool:
-        """Is the source one of two names side by side ("Ann Lee and the mayor, Bo Chen, said", "said Ann Lee and Bo Chen")?"""
+        """Is the source one of two names side by side ("Ann Lee and the mayor, Bo Chen, said", "said Ann Lee and Bo
+        Chen")?"""
         words, lower = self.document.words, self.document.lower
         first, last = self.document.token_at(one.start), self.document.token_at(one.end - 1) + 1
         if not words[first][0].isupper():

@@ -10,6 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from reconcile.kinds.quote.value import Quote
 from reconcile.languages import Language, default, load
+from reconcile.messages import say
 from reconcile.model import Comparison, Relation
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|…|\.\.\.|[%$€£]")
@@ -30,7 +31,8 @@ def _numerals(language: Language) -> Mapping[str, str]:
 
 
 def plain_words(text: str, language: Language | None = None) -> tuple[str, ...]:
-    """The words of a quotation as they are compared: small, without marks, house style and numerals made one; "…" stays."""
+    """The words of a quotation as they are compared: small, without marks, house style and numerals made one; "…"
+    stays."""
     return _plain_words(text, language or default())
 
 
@@ -62,24 +64,28 @@ def word_diff(a: str, b: str, language: Language | None = None) -> list[tuple[st
 
 
 def compare(a: Quote, b: Quote) -> Comparison:
-    """The relation of two wordings: equal, refines (one is a part of the other), differs (altered words), or incomparable."""
+    """The relation of two wordings: equal, refines (one is a part of the other), differs (altered words), or
+    incomparable."""
     if a.language != b.language:
         return Comparison(Relation.INCOMPARABLE, "They are quoted in two languages.")
     language = load(a.language)
     one, other = plain_words(a.text, language), plain_words(b.text, language)
     if one == other or _bare(one) == _bare(other):
-        return Comparison(Relation.EQUAL, "Both quote the same words.")
+        return Comparison(Relation.EQUAL, say("Both quote the same words."))
     for part, whole in ((one, other), (other, one)):
         if _part_of(part, whole):
-            return Comparison(Relation.REFINES, f"“{_short(part)}” is a part of the longer quotation.")
+            return Comparison(Relation.REFINES, say("“{part}” is a part of the longer quotation.", part=_short(part)))
     if _part_of(
         plain_words(ASIDE.sub(" ", a.text), language), plain_words(ASIDE.sub(" ", b.text), language), whole=True
     ):
-        return Comparison(Relation.REFINES, "The same words, but for what a bracket adds.")
+        return Comparison(Relation.REFINES, say("The same words, but for what a bracket adds."))
     likeness = Levenshtein.normalized_similarity(one, other)
     if likeness < ALIKE or not one or not other:
-        return Comparison(Relation.INCOMPARABLE, "These are two quotations.")
-    return Comparison(Relation.DIFFERS, f"The same quotation in other words: {_changes(a.text, b.text, language)}.")
+        return Comparison(Relation.INCOMPARABLE, say("These are two quotations."))
+    return Comparison(
+        Relation.DIFFERS,
+        lambda: say("The same quotation in other words: {changes}.", changes=_changes(a.text, b.text, language)),
+    )
 
 
 def _bare(words: Sequence[str]) -> list[str]:
@@ -109,9 +115,14 @@ def _changes(a: str, b: str, language: Language) -> str:
     found = []
     for tag, one, other in word_diff(a, b, language):
         if tag == "replace":
-            found.append(f"“{_short(one)}” and “{_short(other)}”")
+            found.append(say("“{one}” and “{other}”", one=_short(one), other=_short(other)))
         elif tag != "equal":
-            found.append(f"“{_short(one or other)}” {'only in the one' if one else 'only in the other'}")
+            found.append(
+                say(
+                    "“{words}” only in the one" if one else "“{words}” only in the other",
+                    words=_short(one or other),
+                )
+            )
     return "; ".join(found[:4])
 
 

@@ -104,7 +104,8 @@ class Finder:
         )
 
     def _person(self, numeral: Numeral, i: int) -> Found | None:
-        """ "became the second woman elected", "only the fifth head coach dismissed": one more person of a sort, the sort in the value."""
+        """ "became the second woman elected", "only the fifth head coach dismissed": one more person of a sort, the
+        sort in the value."""
         w = self.words
         told = self.lower(numeral.first - 2) in w.be or self.lower(numeral.first - 2) in w.became
         if (
@@ -182,7 +183,8 @@ class Finder:
         return j - 1 if j > i and self.lower(j - 1) in HYPHENS else j
 
     def scope(self, i: int) -> tuple[str, int]:
-        """What the rank is within, behind its noun: "in Europe", "in the club's history"; its text without "the", its end."""
+        """What the rank is within, behind its noun: "in Europe", "in the club's history"; its text without "the", its
+        end."""
         w = self.words
         if self.lower(i) not in w.scope_links:
             return "", i
@@ -264,7 +266,8 @@ class Finder:
         return None
 
     def _nouns(self, numeral: Numeral, i: int) -> Iterator[int]:
-        """The tokens behind an ordinal in which what it counts may be named, over adjectives ("third anti-piracy raid")."""
+        """The tokens behind an ordinal in which what it counts may be named, over adjectives ("third anti-piracy
+        raid")."""
         w, k, left = self.words, i, 1 if i > numeral.last else ADJECTIVES  # "eighth-round", but "second-degree murder"
         while k < self.ceiling and left:
             low = self.lower(k)

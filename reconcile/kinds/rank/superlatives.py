@@ -1,7 +1,9 @@
-"""First places that no number tells: "the world's largest bank", "the longest and richest contract in club history", "top-ranked".
+"""First places that no number tells: "the world's largest bank", "the longest and richest contract in club history",
+"top-ranked".
 
-A superlative is a first place where what it orders by can be measured, one thing holds it, and the text says among what:
-an owner, a region, a stretch of time, a group. "One of the largest", "the largest firms" and "the best idea" are none.
+A superlative is a first place where what it orders by can be measured, one thing holds it, and the text says among
+what: an owner, a region, a stretch of time, a group. "One of the largest", "the largest firms" and "the best idea" are
+none.
 """
 
 from __future__ import annotations
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
 
 
 def superlatives(finder: Finder, taken: list[tuple[int, int]]) -> Iterator[Found]:
-    """The first places of the document in text order; `taken` are the tokens, first to last (exclusive), of ranks found before."""
+    """The first places of the document in text order; `taken` are the tokens, first to last (exclusive), of ranks found
+    before."""
     places = finder.document.where(finder.words.first_words)
     if not places:
         return
@@ -86,7 +89,8 @@ def _timed(finder: Finder, i: int) -> bool:
 
 
 def _single(finder: Finder, i: int) -> bool:
-    """Is it the one that comes first: behind "the" or an owner, and none of several ("one of the", "among the", "by far the")?"""
+    """Is it the one that comes first: behind "the" or an owner, and none of several ("one of the", "among the", "by far
+    the")?"""
     w, before = finder.words, finder.lower(i - 1)
     if before in w.the:
         return finder.lower(i - 2) not in w.of_several
@@ -96,7 +100,8 @@ def _single(finder: Finder, i: int) -> bool:
 
 
 def _chain(finder: Finder, i: int) -> int:
-    """The end of "largest", "lightest and thinnest", "most populous", "highest-paid" from token i on; i where it is none."""
+    """The end of "largest", "lightest and thinnest", "most populous", "highest-paid" from token i on; i where it is
+    none."""
     w, end = finder.words, _one(finder, i)
     while end > i and finder.lower(end) in w.joined:
         following = _one(finder, end + 1)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reconcile.languages import DEFAULT, load
+from reconcile.messages import say
 from reconcile.model import Comparison, Relation
 
 
@@ -30,15 +31,22 @@ class Rank:
 
 
 def compare(a: Rank, b: Rank) -> Comparison:
-    """Equal, or disjoint; incomparable where they are told of different bounds ("in Europe", "in the world"), or order by different things."""
+    """Equal, or disjoint; incomparable where they are told of different bounds ("in Europe", "in the world"), or order
+    by different things."""
     one, other = wording(a), wording(b)
     if a.within and b.within and a.within.casefold() != b.within.casefold():
-        return Comparison(Relation.INCOMPARABLE, f"{one} and {other} are places in two different orders.")
+        return Comparison(
+            Relation.INCOMPARABLE,
+            lambda: say("{one} and {other} are places in two different orders.", one=one, other=other),
+        )
     if a.by and b.by and _orders(a).isdisjoint(_orders(b)):
-        return Comparison(Relation.INCOMPARABLE, f"The one orders by “{a.by}”, the other by “{b.by}”.")
+        return Comparison(
+            Relation.INCOMPARABLE,
+            lambda: say("The one orders by “{one}”, the other by “{other}”.", one=a.by, other=b.by),
+        )
     if a.rank == b.rank:
-        return Comparison(Relation.EQUAL, f"Both say No. {a.rank}.")
-    return Comparison(Relation.DISJOINT, f"It cannot be both {one} and {other}.")
+        return Comparison(Relation.EQUAL, lambda: say("Both say No. {rank}.", rank=a.rank))
+    return Comparison(Relation.DISJOINT, lambda: say("It cannot be both {one} and {other}.", one=one, other=other))
 
 
 def _orders(value: Rank) -> frozenset[str]:
@@ -54,4 +62,5 @@ def keys(value: Rank) -> frozenset[str]:
 
 def wording(value: Rank) -> str:
     """The rank in words: "No. 4 smartphone vendor in world"."""
-    return f"No. {value.rank} {value.of}".rstrip() + (f" in {value.within}" if value.within else "")
+    rank = say("No. {rank} {of}", rank=value.rank, of=value.of).rstrip()
+    return say("{rank} in {within}", rank=rank, within=value.within) if value.within else rank

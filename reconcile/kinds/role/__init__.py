@@ -23,6 +23,7 @@ from reconcile.kinds.role.persons import AWAY
 from reconcile.kinds.role.tokens import Found, Span
 from reconcile.kinds.role.value import NAME, Role
 from reconcile.languages import Language
+from reconcile.messages import say
 from reconcile.text import Document
 
 __all__ = ["KIND", "Role", "compare", "find", "keys", "show"]
@@ -73,7 +74,7 @@ def show(value: Role, language: Language) -> str:
     form = (
         ("full" if value.organisation else "person") if value.person else ("office" if value.organisation else "title")
     )
-    return str(table[form]).format(person=value.person, title=value.title, organisation=value.organisation)
+    return say(str(table[form]), person=value.person, title=value.title, organisation=value.organisation)
 
 
 KIND = Kind(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reconcile.analysis.nouns.titles import WORD, Office, office, titles
 from reconcile.kinds.role.value import Role
 from reconcile.languages import Language, load
+from reconcile.messages import say
 from reconcile.model import Comparison, Relation
 
 
@@ -17,7 +18,7 @@ def compare(a: Role, b: Role) -> Comparison:
     acting or coming holder is meant. All else is incomparable.
     """
     if a.language != b.language:
-        return _incomparable("The titles are in two languages.")
+        return _incomparable(say("The titles are in two languages."))
     language = load(a.language)
     one, other = office(a.title, language), office(b.title, language)
     house = _same(a.organisation_canonical or a.organisation, b.organisation_canonical or b.organisation, language)
@@ -28,7 +29,7 @@ def compare(a: Role, b: Role) -> Comparison:
         return (
             _one_office(a, b, one, other)
             if a.person is None and b.person is None and house is None
-            else _incomparable("Nothing says that these are one office.")
+            else _incomparable(say("Nothing says that these are one office."))
         )
     return _one_person(a, b, one, other, house)
 
@@ -43,8 +44,8 @@ def _one_office(a: Role, b: Role, one: Office, other: Office) -> Comparison:
         and b.organisation is None
         and (one.family, one.ranks, one.rest, one.former) == (other.family, other.ranks, other.rest, other.former)
     ):
-        return Comparison(Relation.EQUAL, f"Both say {a.title}.")
-    return _incomparable("Nothing says that these are one office.")
+        return Comparison(Relation.EQUAL, lambda: say("Both say {title}.", title=a.title))
+    return _incomparable(say("Nothing says that these are one office."))
 
 
 def _two_persons(a: Role, b: Role, one: Office, other: Office, house: bool | None) -> Comparison:
@@ -55,15 +56,27 @@ def _two_persons(a: Role, b: Role, one: Office, other: Office, house: bool | Non
     if house is True and _one_boss(one, other, language):
         return Comparison(
             Relation.DIFFERS,
-            f"{a.title} and {b.title} can be two words for one office, which {a.person} and {b.person} cannot both hold.",
+            lambda: say(
+                "{one} and {other} can be two words for one office, which {person} and {other_person} cannot both hold.",
+                one=a.title,
+                other=b.title,
+                person=a.person,
+                other_person=b.person,
+            ),
         )
     if not fits or house is not True or not ((one.unique and other.unique) or _one_a_field(one, other, language)):
-        return _incomparable("Two people, and two offices as far as we know.")
+        return _incomparable(say("Two people, and two offices as far as we know."))
     if one.former != other.former or one.former or one.acting or other.acting:
-        return _incomparable("Two people who can have held the office one after the other.")
+        return _incomparable(say("Two people who can have held the office one after the other."))
     return Comparison(
         Relation.DISJOINT,
-        f"{a.person} and {b.person} cannot both be {a.title} of {max(a.organisation or '', b.organisation or '', key=len)}.",
+        lambda: say(
+            "{one} and {other} cannot both be {title} of {organisation}.",
+            one=a.person,
+            other=b.person,
+            title=a.title,
+            organisation=max(a.organisation or "", b.organisation or "", key=len),
+        ),
     )
 
 
@@ -78,9 +91,9 @@ def _one_boss(one: Office, other: Office, language: Language) -> bool:
 
 def _one_person(a: Role, b: Role, one: Office, other: Office, house: bool | None) -> Comparison:
     if house is False:
-        return _incomparable("Two organisations: one person can hold a title in each.")
+        return _incomparable(say("Two organisations: one person can hold a title in each."))
     if one.former != other.former and one.unique and other.unique:
-        return _incomparable("One of the two is a title of the past.")
+        return _incomparable(say("One of the two is a title of the past."))
     same_state = one.former == other.former and one.acting == other.acting
     if one.family == other.family and one.ranks == other.ranks and not _two_fields(a.title, b.title, load(a.language)):
         if (
@@ -89,11 +102,14 @@ def _one_person(a: Role, b: Role, one: Office, other: Office, house: bool | None
             and bool(a.person) == bool(b.person)
             and bool(a.organisation) == bool(b.organisation)
         ):
-            return Comparison(Relation.EQUAL, f"Both say {a.title}.")
-        return Comparison(Relation.REFINES, f"“{a.title}” and “{b.title}” name one office, the one more closely.")
+            return Comparison(Relation.EQUAL, lambda: say("Both say {title}.", title=a.title))
+        return Comparison(
+            Relation.REFINES,
+            lambda: say("“{one}” and “{other}” name one office, the one more closely.", one=a.title, other=b.title),
+        )
     vocabulary = titles(load(a.language))
     if not same_state:
-        return _incomparable("One of the two is a title of the past, or held for a time only.")
+        return _incomparable(say("One of the two is a title of the past, or held for a time only."))
     if (
         house
         and {one.family, other.family} <= vocabulary.loose
@@ -101,20 +117,27 @@ def _one_person(a: Role, b: Role, one: Office, other: Office, house: bool | None
         and not (one.rest or other.rest)
     ):
         return Comparison(
-            Relation.REFINES, f"“{a.title}” and “{b.title}” can be two words for whoever leads the house."
+            Relation.REFINES,
+            lambda: say(
+                "“{one}” and “{other}” can be two words for whoever leads the house.", one=a.title, other=b.title
+            ),
         )
     ladder = vocabulary.ladder_of.get(one.family)
     if (one.family == other.family and house) or (
         ladder is not None and ladder == vocabulary.ladder_of.get(other.family) and one.family != other.family
     ):
-        return Comparison(Relation.DISJOINT, f"Nobody is {a.title} and {b.title} at one time.")
+        return Comparison(
+            Relation.DISJOINT, lambda: say("Nobody is {one} and {other} at one time.", one=a.title, other=b.title)
+        )
     pairs = vocabulary.together
     if any(
         pair in pairs
         for pair in ((one.family, other.family), (other.family, one.family), (one.family, "*"), (other.family, "*"))
     ):
-        return _incomparable(f"One person can be {a.title} and {b.title}.")
-    return Comparison(Relation.DIFFERS, f"“{a.title}” and “{b.title}” are two offices.")
+        return _incomparable(say("One person can be {one} and {other}.", one=a.title, other=b.title))
+    return Comparison(
+        Relation.DIFFERS, lambda: say("“{one}” and “{other}” are two offices.", one=a.title, other=b.title)
+    )
 
 
 def _one_a_field(one: Office, other: Office, language: Language) -> bool:
@@ -129,7 +152,8 @@ def _two_fields(a: str, b: str, language: Language) -> bool:
 
 
 def _field_before(title: str, language: Language) -> frozenset[str]:
-    """The words before a title that say what it is for ("health minister"), where titles of its family are for something."""
+    """The words before a title that say what it is for ("health minister"), where titles of its family are for
+    something."""
     table, held = language["roles"], office(title, language)
     return (
         held.rest - frozenset((*table["modifiers"]["level"], *table["complements"]["grades"]))

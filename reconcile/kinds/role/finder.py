@@ -90,7 +90,8 @@ class Finder(PersonWalk):
         return found
 
     def _several(self, i: int) -> list[Found]:
-        """ "Producers Ann Lee and Bo Ray": one role for each of two or more persons straight behind a title in the plural."""
+        """ "Producers Ann Lee and Bo Ray": one role for each of two or more persons straight behind a title in the
+        plural."""
         limit = self._sentence(i)[1]
         matched = next(
             (

@@ -45,7 +45,8 @@ class LeftWalk(NamedTokens):
         self._article_before(found)
 
     def _over_years(self, k: int, floor: int) -> int:
-        """The token behind which an age or a time served stands before k ("78-year-old president", "28-year veteran"); k where none does."""
+        """The token behind which an age or a time served stands before k ("78-year-old president", "28-year veteran");
+        k where none does."""
         at = k - 2 if k - 2 > floor and self.lower[k - 1] in self.grammar.not_nouns and self.words[k - 2] == "-" else k
         at = at - 1 if at < k and self.lower[at - 1] in self.grammar.not_nouns else at
         if at < k and at - 2 >= floor and self.words[at - 1] == "-":
@@ -82,7 +83,8 @@ class LeftWalk(NamedTokens):
         return 0
 
     def _own(self, i: int) -> bool:
-        """Is the modifier at i the title's own, not the end of a name ("Columbus Police" as found; "Fire" of a department)?"""
+        """Is the modifier at i the title's own, not the end of a name ("Columbus Police" as found; "Fire" of a
+        department)?"""
         if (
             self.words[i][0].isupper()
             and self.lower[i] in self.grammar.seats

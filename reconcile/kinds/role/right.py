@@ -97,7 +97,8 @@ class RightWalk(LeftWalk):
         return at
 
     def _named_step(self, at: int, first: int, limit: int) -> int:
-        """How far a name at the token takes the phrase: 0 for a person's who is tied by nothing, less than 0 if it ends there."""
+        """How far a name at the token takes the phrase: 0 for a person's who is tied by nothing, less than 0 if it ends
+        there."""
         last, mention = self.begins[at]
         if self._type(mention) == "person":
             if at == first and last - at > 2 and self.lower[at] in self.titles.modifiers:

@@ -1,4 +1,5 @@
-"""The tokens of a document with the names found on them, and what a walk over them finds: a title and what it is tied to."""
+"""The tokens of a document with the names found on them, and what a walk over them finds: a title and what it is tied
+to."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ POSSESSIVE = ("'s", "’s", "'", "’")
 class Found:
     """A title in a text with what was tied to it; spans in tokens. `first` to `last` is the title with its complement,
 
-    `left` where its whole phrase begins (organisation or article included); `title` is given where it is not as written.
+    `left` where its whole phrase begins (organisation or article included); `title` is given where it is not as
+    written.
     """
 
     head: Head

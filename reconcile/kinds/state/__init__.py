@@ -1,7 +1,8 @@
-"""States of a person or a thing that follow one another: "charged with murder", "in critical condition", "suspended", "sentenced".
+"""States of a person or a thing that follow one another: "charged with murder", "in critical condition", "suspended",
+"sentenced".
 
-The table `states` gives the scales and, on each, ladders of states from the earlier, or the lesser, to the later. A state
-says nothing where nobody bears it: the bearer is a name, found when the claim's surroundings are.
+The table `states` gives the scales and, on each, ladders of states from the earlier, or the lesser, to the later. A
+state says nothing where nobody bears it: the bearer is a name, found when the claim's surroundings are.
 """
 
 from __future__ import annotations

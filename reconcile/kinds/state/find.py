@@ -1,4 +1,5 @@
-"""States in a text: at the words that open one ("charged with"), or at the words of the state itself ("in critical condition")."""
+"""States in a text: at the words that open one ("charged with"), or at the words of the state itself ("in critical
+condition")."""
 
 from __future__ import annotations
 
@@ -64,7 +65,8 @@ def _opened(document: Document, words: StateWords, i: int, ceiling: int) -> Iter
 
 
 def _behind(document: Document, opener: Words, i: int, ceiling: int) -> int:
-    """The token behind the opener at i, 0 where it does not stand there: "charged with", "charged Marcus Reel, 24, with"."""
+    """The token behind the opener at i, 0 where it does not stand there: "charged with", "charged Marcus Reel, 24,
+    with"."""
     if _stands(document, opener, i, ceiling):
         return i + len(opener)
     if len(opener) != 2:

@@ -8,12 +8,14 @@ from typing import Any
 
 from reconcile.kinds.state.words import Scale, state_words
 from reconcile.languages import DEFAULT, Language, load
+from reconcile.messages import say, say_later
 from reconcile.model import Comparison, Relation
 
 
 @dataclass(slots=True, unsafe_hash=True)
 class State:
-    """The state `name` on the scale of that name, at place `rank` of one of its ladders, counted from the earlier or lesser."""
+    """The state `name` on the scale of that name, at place `rank` of one of its ladders, counted from the earlier or
+    lesser."""
 
     scale: str
     name: str
@@ -38,7 +40,8 @@ class State:
 
 
 def read(value: Mapping[str, Any]) -> State:
-    """The state that this JSON names, on the first ladder of its scale that has it. Raises KeyError or ValueError where none has."""
+    """The state that this JSON names, on the first ladder of its scale that has it. Raises KeyError or ValueError where
+    none has."""
     scale, name = str(value["scale"]), str(value["state"])
     rows = State(scale, name, 0, 0).of.rows
     ladder = next((at for at, row in enumerate(rows) if name in row), 0)
@@ -48,18 +51,51 @@ def read(value: Mapping[str, Any]) -> State:
 def compare(a: State, b: State) -> Comparison:
     """Equal; refining where one word is the other made more exact; different steps of one way; or disjoint."""
     if a.scale != b.scale or a.ladder != b.ladder:
-        return Comparison(Relation.INCOMPARABLE, f"Somebody can be “{a.name}” and “{b.name}” at one time.")
+        return Comparison(
+            Relation.INCOMPARABLE,
+            lambda: say("Somebody can be “{one}” and “{other}” at one time.", one=a.name, other=b.name),
+        )
     if a.name == b.name:
-        return Comparison(Relation.EQUAL, f"Both say “{a.name}”.")
+        return Comparison(Relation.EQUAL, lambda: say("Both say “{name}”.", name=a.name))
     for short, long in ((a, b), (b, a)):
         if long.name.endswith((f" {short.name}", f"-{short.name}")) and not long.name.startswith(
             tuple(state_words(load(long.language)).other)
         ):
-            return Comparison(Relation.REFINES, f"“{long.name.capitalize()}” is “{short.name}”, told more closely.")
+            return Comparison(
+                Relation.REFINES,
+                say("“{one}” is “{other}”, told more closely.", one=long.name.capitalize(), other=short.name),
+            )
     if a.of.steps and frozenset((a.name, b.name)) not in a.of.excludes:
-        return Comparison(Relation.DIFFERS, f"“{a.name.capitalize()}” and “{b.name}” are two steps of one way.")
-    why = f"are two {a.of.label}s" if a.of.opens else "do not hold at one time"
-    return Comparison(Relation.DISJOINT, f"“{a.name.capitalize()}” and “{b.name}” {why}.")
+        return Comparison(
+            Relation.DIFFERS,
+            lambda: say("“{one}” and “{other}” are two steps of one way.", one=a.name.capitalize(), other=b.name),
+        )
+    return Comparison(Relation.DISJOINT, lambda: _apart(a, b))
+
+
+PLURALS = {
+    "charge": say_later("charges"),
+    "condition": say_later("conditions"),
+    "post": say_later("posts"),
+    "case": say_later("cases"),
+    "plea": say_later("pleas"),
+    "project": say_later("projects"),
+}
+"""What a reader calls several states of a scale, by what the scale is called."""
+
+
+def _apart(a: State, b: State) -> str:
+    """The proof that two states exclude each other: nobody is in both, or they are two of their sort, as two charges
+    are."""
+    one, other = a.name.capitalize(), b.name
+    if a.of.opens:
+        return say(
+            "“{one}” and “{other}” are two {states}.",
+            one=one,
+            other=other,
+            states=say(PLURALS.get(a.of.label, a.of.label)),
+        )
+    return say("“{one}” and “{other}” do not hold at one time.", one=one, other=other)
 
 
 def keys(value: State) -> frozenset[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from reconcile.kinds.time import zones
 from reconcile.languages import Language, reported
+from reconcile.messages import say, say_later, say_table
 from reconcile.model import Bound, Comparison, Relation
 
 DAY = 24 * 60
@@ -21,8 +22,8 @@ NEAR = 60
 class Time:
     """The clock time stated, "HH:MM" to "HH:MM" (the same for a point), its bound, and the id of its date's claim.
 
-    `zone` is the clock that is named ("ET", "UTC+05:30", "local time"), `offset` its minutes east of UTC on that day where
-    both are known; `qualifier` the words that leave the clock open.
+    `zone` is the clock that is named ("ET", "UTC+05:30", "local time"), `offset` its minutes east of UTC on that day
+    where both are known; `qualifier` the words that leave the clock open.
     """
 
     earliest: str
@@ -82,7 +83,7 @@ def possible(value: Time) -> tuple[int, int]:
 def compare(a: Time, b: Time) -> Comparison:
     """The relation of two times of one day, and its proof; times by two clocks that are known are set on one of them."""
     if a == b:
-        return Comparison(Relation.EQUAL, f"Both give {_ended(describe(a))}")
+        return Comparison(Relation.EQUAL, lambda: say("Both give {one}", one=_ended(describe(a))))
     if a.zone == b.zone:
         return _on_one_clock(a, b)
     if a.zone is None or b.zone is None:
@@ -98,22 +99,42 @@ def _on_one_clock(a: Time, b: Time) -> Comparison:
     one, other = describe(a), describe(b)
     capital = one[:1].upper() + one[1:]
     if (a.earliest, a.latest, a.bound) == (b.earliest, b.latest, b.bound):
-        return Comparison(Relation.EQUAL, f"Both give {_ended(one)}")
+        return Comparison(Relation.EQUAL, lambda: say("Both give {one}", one=_ended(one)))
     together = _meet(possible(a), possible(b))
     if (a.earliest, a.latest) == (b.earliest, b.latest) and together:
-        return Comparison(Relation.HEDGED, f"The same time, {one} in one place and {other} in another.")
+        return Comparison(
+            Relation.HEDGED,
+            lambda: say("The same time, {one} in one place and {other} in another.", one=one, other=other),
+        )
     if _rounds(a, b) or _rounds(b, a):
-        return Comparison(Relation.ROUNDS, f"{capital} and {other} are the same time, one of them rounded.")
+        return Comparison(
+            Relation.ROUNDS,
+            lambda: say("{one} and {other} are the same time, one of them rounded.", one=capital, other=other),
+        )
     if not together:
-        return Comparison(Relation.DISJOINT, f"It cannot be both {_when(a)} and {_ended(_when(b))}")
+        return Comparison(
+            Relation.DISJOINT, lambda: say("It cannot be both {one} and {other}", one=_when(a), other=_ended(_when(b)))
+        )
     for inner, outer in ((a, b), (b, a)):
         if _refines(inner, outer):
             return Comparison(
-                Relation.REFINES, f"“{describe(inner)}” lies within what “{describe(outer)}” leaves open."
+                Relation.REFINES,
+                say("“{inner}” lies within what “{outer}” leaves open.", inner=describe(inner), outer=describe(outer)),
             )
     if _meet(a.minutes, b.minutes) or Bound.ABOUT in (a.bound, b.bound):
-        return Comparison(Relation.OVERLAPS, f"{capital} and {other} overlap.")
-    return Comparison(Relation.DIFFERS, f"{capital} and {other} can both be true, but they do not say the same.")
+        return Comparison(Relation.OVERLAPS, lambda: say("{one} and {other} overlap.", one=capital, other=other))
+    return Comparison(
+        Relation.DIFFERS,
+        lambda: say("{one} and {other} can both be true, but they do not say the same.", one=capital, other=other),
+    )
+
+
+MOVED = {
+    0: say_later("{time} is {moved}"),
+    1: say_later("{time} is {moved} on the next day"),
+    -1: say_later("{time} is {moved} on the day before"),
+}
+"""How a time reads by another clock, by how many days it lies apart there."""
 
 
 def _moved(a: Time, b: Time, gap: int) -> Comparison:
@@ -124,7 +145,10 @@ def _moved(a: Time, b: Time, gap: int) -> Comparison:
     found = _set_over(a, b, gap)
     crosses = any(not 0 <= minutes + shift < DAY for each, shift in ((b, gap), (a, -gap)) for minutes in each.minutes)
     if crosses and _set_over(b, a, -gap).relation is not found.relation:
-        return Comparison(Relation.INCOMPARABLE, f"{describe(a)} and {describe(b)} do not lie on one day by one clock.")
+        return Comparison(
+            Relation.INCOMPARABLE,
+            lambda: say("{one} and {other} do not lie on one day by one clock.", one=describe(a), other=describe(b)),
+        )
     return found
 
 
@@ -134,26 +158,35 @@ def _set_over(a: Time, b: Time, gap: int) -> Comparison:
     day = there[0] // DAY
     moved = replace(b, earliest=clock(there[0]), latest=clock(there[1]), zone=a.zone, offset=a.offset)
     if there[1] // DAY != day or _minutes(moved.earliest) > _minutes(moved.latest):
-        return Comparison(Relation.INCOMPARABLE, f"{describe(a)} and {describe(b)} do not lie on one day by one clock.")
+        return Comparison(
+            Relation.INCOMPARABLE,
+            lambda: say("{one} and {other} do not lie on one day by one clock.", one=describe(a), other=describe(b)),
+        )
     found = _on_one_clock(a, moved)
     plain, same = (describe(replace(each, bound=Bound.EXACT)) for each in (b, moved))
-    shift = {1: " on the next day", -1: " on the day before"}.get(day, "")
     if found.relation is Relation.EQUAL:
-        return Comparison(Relation.EQUAL, _ended(f"{plain} is {same}{shift}"))
-    return Comparison(found.relation, f"{_ended(f'{plain} is {same}{shift}')} {found.proof}")
+        return Comparison(Relation.EQUAL, lambda: _ended(say(MOVED[day], time=plain, moved=same)))
+    return Comparison(found.relation, lambda: f"{_ended(say(MOVED[day], time=plain, moved=same))} {found.proof}")
 
 
 def _one_without(a: Time, b: Time) -> Comparison:
-    """Of two times one names no clock: where the figures fit it may be the same one, where they do not it may be another."""
+    """Of two times one names no clock: where the figures fit it may be the same one, where they do not it may be
+    another."""
     named, bare = (a, b) if a.zone else (b, a)
     found = _on_one_clock(replace(named, zone=None, offset=None), bare)
     if found.relation in (Relation.DISJOINT, Relation.DIFFERS):
         return Comparison(
             Relation.INCOMPARABLE,
-            f"{describe(bare)} names no time zone, so it cannot be set against {_ended(describe(named))}",
+            lambda: say(
+                "{time} names no time zone, so it cannot be set against {other}",
+                time=describe(bare),
+                other=_ended(describe(named)),
+            ),
         )
     if found.relation is Relation.EQUAL:
-        return Comparison(Relation.REFINES, f"The same time; only {describe(named)} names its time zone.")
+        return Comparison(
+            Relation.REFINES, lambda: say("The same time; only {time} names its time zone.", time=describe(named))
+        )
     return found
 
 
@@ -161,7 +194,12 @@ def _unknown(a: Time, b: Time) -> Comparison:
     open_ = a.zone if a.offset is None else b.zone
     return Comparison(
         Relation.INCOMPARABLE,
-        f"Which clock “{open_}” means is not known, so {describe(a)} and {describe(b)} cannot be compared.",
+        lambda: say(
+            "Which clock “{zone}” means is not known, so {one} and {other} cannot be compared.",
+            zone=open_,
+            one=describe(a),
+            other=describe(b),
+        ),
     )
 
 
@@ -204,11 +242,11 @@ def _ended(text: str) -> str:
 
 def _when(value: Time) -> str:
     if value.earliest != value.latest and value.bound is Bound.EXACT:
-        return f"from {describe(value)}"
+        return say("from {time}", time=describe(value))
     return (
         describe(value)
         if value.bound not in (Bound.EXACT, Bound.BETWEEN) or value.earliest != value.latest
-        else f"at {describe(value)}"
+        else say("at {time}", time=describe(value))
     )
 
 
@@ -219,7 +257,7 @@ def keys(value: Time) -> frozenset[str]:
 
 def show(value: Time, language: Language) -> str:
     """The time in words; `find` reads them back to the same value."""
-    table = language["times"]["show"]
+    table = say_table(language["times"]["show"])
     start, end = (_show(text, table) for text in (value.earliest, value.latest))
     zone = f" {value.zone}" if value.zone else ""
     if value.earliest != value.latest:
@@ -229,4 +267,6 @@ def show(value: Time, language: Language) -> str:
 
 def _show(text: str, table: Mapping[str, Any]) -> str:
     hour, minute = int(text[:2]), int(text[3:])
-    return str(table["time"].format(hour=(hour - 1) % 12 + 1, minute=minute, half=table["halves"][hour >= 12]))
+    return str(
+        table["time"].format(hour=(hour - 1) % 12 + 1, minute=minute, half=table["halves"][hour >= 12], hours=hour)
+    )

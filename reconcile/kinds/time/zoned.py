@@ -14,7 +14,8 @@ LONGEST = 3
 
 @dataclass(slots=True, unsafe_hash=True)
 class Clock:
-    """The clock of a time: its label, the zone where it is known, the index behind its words, and whether these prove a time."""
+    """The clock of a time: its label, the zone where it is known, the index behind its words, and whether these prove a
+    time."""
 
     label: str
     last: int

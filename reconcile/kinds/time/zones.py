@@ -24,11 +24,12 @@ SUNDAY = 6
 
 @dataclass(slots=True, unsafe_hash=True)
 class Zone:
-    """A zone under one label: minutes east of UTC in standard time, the rule of its summer time, and which of the two it names.
+    """A zone under one label: minutes east of UTC in standard time, the rule of its summer time, and which of the two
+    it names.
 
-    `summer` is "us", "eu", "au" or "" where clocks do not change; `season` "standard", "daylight", or "" where the label
-    follows the clock ("ET"). `countries` are those whose papers mean this zone by a name that others share; `default`
-    marks the one that all others mean.
+    `summer` is "us", "eu", "au" or "" where clocks do not change; `season` "standard", "daylight", or "" where the
+    label follows the clock ("ET"). `countries` are those whose papers mean this zone by a name that others share;
+    `default` marks the one that all others mean.
     """
 
     label: str
@@ -151,10 +152,12 @@ def out_of_season(zone: Zone, day: datetime.date | None) -> bool:
 
 
 def gaps(one: str, other: str, offsets: tuple[int | None, int | None], plain: tuple[bool, bool]) -> tuple[int, ...]:
-    """By how many minutes the clocks of the first zone run ahead of those of the second: one number, two where the season is open.
+    """By how many minutes the clocks of the first zone run ahead of those of the second: one number, two where the
+    season is open.
 
     Empty where one of them is not known. Zones that change their clocks together keep their distance the whole year.
-    `plain` says of each label whether it stands for one zone alone: beside EST, CST is the American one, beside JST it is open.
+    `plain` says of each label whether it stands for one zone alone: beside EST, CST is the American one, beside JST it
+    is open.
     """
     labels = zones_by_label()
     zones = labels.get(one), labels.get(other)

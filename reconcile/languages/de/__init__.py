@@ -1,4 +1,5 @@
-"""German: amounts, percentages, counts, dates, durations, ages and quotations; names, places, roles and the rest not yet."""
+"""German: amounts, percentages, counts, dates, durations, ages and quotations; names, places, roles and the rest not
+yet."""
 
 from __future__ import annotations
 
@@ -43,7 +44,8 @@ class German(Language):
         return low[:-1] if ends and self.may_be_name(word) else low
 
     def stem(self, word: str) -> str:
-        """Without the commonest endings of nouns and adjectives; what German's list of words lacks, a name mostly, keeps all but an s."""
+        """Without the commonest endings of nouns and adjectives; what German's list of words lacks, a name mostly,
+        keeps all but an s."""
         from reconcile.languages.de.names import german
 
         word = word.lower()

@@ -1,4 +1,5 @@
-"""Sums of money in German: "4,2 Millionen Euro", "rund 30 Mio. €", "US-Dollar", "50 Cent", "CHF 1'250", "zwischen 3 und 5 Euro"."""
+"""Sums of money in German: "4,2 Millionen Euro", "rund 30 Mio. €", "US-Dollar", "50 Cent", "CHF 1'250", "zwischen 3 und
+5 Euro"."""
 
 from __future__ import annotations
 
@@ -43,7 +44,8 @@ def find(reading: Reading) -> Iterator[Mention]:
 
 
 def _sum(d: Document, w: MoneyWords, number: Numeral) -> tuple[int, int, str | None, str | None, Numeral] | None:
-    """First and last token of the sum, its currency with the reason for it, and the number; None where no currency is at it."""
+    """First and last token of the sum, its currency with the reason for it, and the number; None where no currency is
+    at it."""
     i, at = number.first - 1, number.last
     if i >= 0 and d.sentence_of[i] == d.sentence_of[number.first]:
         name = w.signs.get(d.words[i]) or (d.words[i] if _code(w, d.words[i]) else None)

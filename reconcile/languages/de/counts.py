@@ -72,7 +72,8 @@ def find(reading: Reading) -> Iterator[Mention]:
 
 
 def _noun(d: Document, words: CountWords, number: Numeral) -> int | None:
-    """The noun that the number counts: the first word with a capital behind it, over adjectives; None where there is none."""
+    """The noun that the number counts: the first word with a capital behind it, over adjectives; None where there is
+    none."""
     last = d.sentences[d.sentence_of[number.first]].last
     for i in range(number.last, min(number.last + ADJECTIVES + 1, last)):
         word = d.words[i]

@@ -123,7 +123,8 @@ class Grammar:
                 return reader(self, i)
         return None
 
-    # -- one sort of head each ------------------------------------------------------------------------------------------
+    # -- one sort of head each
+    # ------------------------------------------------------------------------------------------
 
     def _figures(self, i: int) -> Spoken | None:
         """ "05.03.2024", "5. März 2024", "2024-03-05", "2024", "1990er", "1. Quartal 2024", "19. Jahrhundert"."""
@@ -137,7 +138,7 @@ class Grammar:
         if self._point(i + 1):
             return self._numbered(i, i + 2, number)
         if self.at(i + 1) in self.words.months and number <= 31 and not self._named(i):  # "5 März"
-            return self._month(i + 1, i, number)
+            return self.read_month(i + 1, i, number)
         if self.at(i + 1).startswith(self.words.decade) and self.document.glued(i):
             return self._decade(i, number)
         return self._year(i, number) if len(word) == 4 and number in YEARS else None
@@ -170,7 +171,7 @@ class Grammar:
         """An ordinal in figures, and what it numbers: a month's day, a quarter, a century."""
         behind = self.at(after)
         if behind in self.words.months and 1 <= number <= 31:
-            return self._month(after, i, number)
+            return self.read_month(after, i, number)
         if behind in self.words.sets["century"]:
             return Spoken("century", i, after + 1, number=number)
         if self.words.units.get(behind) in ("quarter", "half"):
@@ -195,7 +196,7 @@ class Grammar:
             first.last = after
         return first
 
-    def _month(self, i: int, first: int = -1, day: int | None = None) -> Spoken | None:
+    def read_month(self, i: int, first: int = -1, day: int | None = None) -> Spoken | None:
         """A month with the day before it and the year behind it."""
         if day is None and (not self._capital(i) or len(self.low[i]) < 3):
             return None
@@ -239,7 +240,7 @@ class Grammar:
                 found.weekday, found.first, found.last = number, j, found.last + bracket
         return found
 
-    def _weekday(self, i: int) -> Spoken | None:
+    def read_weekday(self, i: int) -> Spoken | None:
         if not self._capital(i):
             return None
         j = i + 1
@@ -257,7 +258,7 @@ class Grammar:
             found.last += 2
         return self._selected(found)
 
-    def _season(self, i: int) -> Spoken | None:
+    def read_season(self, i: int) -> Spoken | None:
         if not self._capital(i):
             return None
         found = Spoken("season", i, i + 1, number=self.words.seasons[self.low[i]])
@@ -271,15 +272,16 @@ class Grammar:
             found.select, found.first = select, found.first - 1
         return found
 
-    def _day_word(self, i: int) -> Spoken | None:
+    def read_day_word(self, i: int) -> Spoken | None:
         """ "gestern", "heute Abend"; "morgen" but not "am Morgen", "heute Morgen"."""
         if self._capital(i) and i != self.document.sentences[self.document.sentence_of[i]].first:
             return None
         last = i + 1 + (self.at(i + 1) in self.words.dayparts)
         return Spoken("shift", i, last, unit="day", count=self.words.days[self.low[i]])
 
-    def _unit(self, i: int) -> Spoken | None:
-        """ "vor drei Tagen", "in zwei Wochen", "im vergangenen Jahr", "im ersten Quartal 2024", "Jahr 2024", "am Ende des Jahres"."""
+    def read_unit(self, i: int) -> Spoken | None:
+        """ "vor drei Tagen", "in zwei Wochen", "im vergangenen Jahr", "im ersten Quartal 2024", "Jahr 2024", "am Ende
+        des Jahres"."""
         unit, before = self.words.units[self.low[i]], self.at(i - 1)
         if before in self.words.selectors:
             return Spoken("shift", i - 1, i + 1, unit=unit, count=self.words.selectors[before])
@@ -313,7 +315,8 @@ class Grammar:
         return Spoken("shift", lead, i + 1, unit=unit, count=-count if back else count, distance=True)
 
     def _ahead(self) -> bool:
-        """Does "in zwei Wochen" look ahead, and tell not how long something took? It does where the sentence looks ahead."""
+        """Does "in zwei Wochen" look ahead, and tell not how long something took? It does where the sentence looks
+        ahead."""
         words = self.low[self.start : self.stop]
         return any(word in self.words.future for word in words) and not any(word in self.words.past for word in words)
 
@@ -330,12 +333,12 @@ class Grammar:
             found.within, found.last = year.within, year.last
         return found
 
-    def _compound(self, i: int) -> Spoken | None:
+    def read_compound(self, i: int) -> Spoken | None:
         """ "Vorjahr", "Vormonat"."""
         unit, count = self.words.compounds[self.low[i]]
         return Spoken("shift", i, i + 1, unit=unit, count=count)
 
-    def _edge(self, i: int) -> Spoken | None:
+    def read_edge(self, i: int) -> Spoken | None:
         """ "Jahresende 2024", "zum Monatsbeginn"; the weekend."""
         unit, edge = self.words.edges[self.low[i]]
         found = Spoken("shift", i, i + 1, unit=unit, count=0)
@@ -350,7 +353,7 @@ class Grammar:
         found.part, found.edge = ("late" if edge == "end" else "early"), edge
         return found
 
-    def _holiday(self, i: int) -> Spoken | None:
+    def read_holiday(self, i: int) -> Spoken | None:
         found = Spoken("holiday", i, i + 1, holiday=self.words.holidays[self.low[i]])
         self._year_behind(found)
         return self._selected(found)
@@ -400,7 +403,8 @@ class Grammar:
         """Is it the second year of a range, or the first one of "von 2019 bis 2021"?"""
         return self.at(i - 2)[:1] in DIGITS or self._is(i + 1, "range") or self._is(i + 1, "and")
 
-    # -- around a date --------------------------------------------------------------------------------------------------
+    # -- around a date
+    # --------------------------------------------------------------------------------------------------
 
     def _parts(self, found: Spoken) -> Spoken:
         """ "Ende März", "Anfang 2024", "Mitte des Jahres": the part of a stretch, and whether it is its edge."""
@@ -413,7 +417,8 @@ class Grammar:
         return found
 
     def _period(self, found: Spoken) -> Spoken:
-        """ "vom 3. März bis 5. April", "März bis Mai 2024", "2019 bis 2021", "zwischen 2019 und 2021": from one date to another."""
+        """ "vom 3. März bis 5. April", "März bis Mai 2024", "2019 bis 2021", "zwischen 2019 und 2021": from one date to
+        another."""
         if found.to is not None or found.form not in ("field", "season", "shift"):
             return found
         joined = self._is(found.last, "range")
@@ -469,13 +474,13 @@ class Grammar:
 
 
 READERS: tuple[tuple[str, Callable[[Grammar, int], Spoken | None]], ...] = (
-    ("days", Grammar._day_word),
-    ("months", Grammar._month),
-    ("weekdays", Grammar._weekday),
-    ("seasons", Grammar._season),
-    ("compounds", Grammar._compound),
-    ("edges", Grammar._edge),
-    ("units", Grammar._unit),
-    ("holidays", Grammar._holiday),
+    ("days", Grammar.read_day_word),
+    ("months", Grammar.read_month),
+    ("weekdays", Grammar.read_weekday),
+    ("seasons", Grammar.read_season),
+    ("compounds", Grammar.read_compound),
+    ("edges", Grammar.read_edge),
+    ("units", Grammar.read_unit),
+    ("holidays", Grammar.read_holiday),
 )
 """What reads a date from each sort of head, by the table that has the head."""

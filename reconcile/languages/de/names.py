@@ -12,7 +12,8 @@ from reconcile.languages.frequency import zipf
 from reconcile.text import Document
 
 FOREIGN = 1.2
-"""How much more often German says a word than English for it to be a German word, and no name (logarithm to base 10)."""
+"""How much more often German says a word than English for it to be a German word, and no name (logarithm to base 10).
+"""
 COMMON = 3.0
 """Zipf frequency of a word that can be a part of a compound."""
 PART = 4
@@ -94,7 +95,8 @@ def name_before(d: Document, i: int, over: int = 0) -> str | None:
 
 
 def _goes_on(d: Document, first: int, i: int) -> bool:
-    """Is the token one more word of the name that begins at `first`? Behind one that can only be a name any noun is: "Anna Feld"."""
+    """Is the token one more word of the name that begins at `first`? Behind one that can only be a name any noun is:
+    "Anna Feld"."""
     if d.sentence_of[i] != d.sentence_of[first]:
         return False
     return may_be_name(d.words[i]) if i == first else _capital(d, i)

@@ -34,7 +34,8 @@ def figures(word: str) -> Decimal | None:
 
 @lru_cache(maxsize=20_000)
 def spelled(word: str, words: NumberWords) -> Decimal | None:
-    """A number in one word: "fünfundzwanzig", "zweihundertfünfzig", "dreitausendvier", "zweieinhalb"; None for any other word."""
+    """A number in one word: "fünfundzwanzig", "zweihundertfünfzig", "dreitausendvier", "zweieinhalb"; None for any
+    other word."""
     if word in words.units:
         return Decimal(words.units[word])
     if word in words.special and word not in words.half:
@@ -141,7 +142,8 @@ class _Finder:
         return at < len(d) and len(d.words[at]) == 3 and d.words[at].isdecimal()
 
     def _named(self, i: int) -> bool:
-        """Does the number name a thing: glued behind letters or a hyphen with them ("A7", "COVID-19"), a score, an address, "Nummer 5"?"""
+        """Does the number name a thing: glued behind letters or a hyphen with them ("A7", "COVID-19"), a score, an
+        address, "Nummer 5"?"""
         d = self.document
         before = i - 1
         if (
@@ -194,7 +196,8 @@ class _Finder:
         return self._make(i, i + 1, ONE, article=True)
 
     def _scaled(self, first: int, last: int, value: Decimal, *, spelled: bool = False) -> Numeral:
-        """The number with the scale behind it: "4,2 Millionen", "30 Mio.", "zwei Dutzend", "drei Viertel" is left to shares."""
+        """The number with the scale behind it: "4,2 Millionen", "30 Mio.", "zwei Dutzend", "drei Viertel" is left to
+        shares."""
         d, w = self.document, self.words
         at = last + 1 if self.low(last) in HYPHENS and d.glued(last - 1) and self.low(last + 1) in w.scales else last
         scale = w.scales.get(self.low(at)) if at < len(d) and d.sentence_of[at] == d.sentence_of[first] else None
@@ -227,7 +230,8 @@ class _Finder:
 
 
 def _ranged(document: Document, found: list[Numeral]) -> list[Numeral]:
-    """The numbers with those that are two ends of one range joined: "3 bis 5", "zwischen 3 und 5", "3-5 Millionen", "zwei oder drei"."""
+    """The numbers with those that are two ends of one range joined: "3 bis 5", "zwischen 3 und 5", "3-5 Millionen",
+    "zwei oder drei"."""
     joined: list[Numeral] = []
     i = 0
     while i < len(found):
@@ -273,11 +277,13 @@ def _year(d: Document, number: Numeral) -> bool:
     return number.last - number.first == 1 and len(d.words[number.first]) == 4 and 1500 <= number.value <= 2200
 
 
-# -- hedges -------------------------------------------------------------------------------------------------------------
+# -- hedges
+# -------------------------------------------------------------------------------------------------------------
 
 
 def bound_before(d: Document, number: Numeral, first: int | None = None) -> tuple[Bound, int]:
-    """The hedge in front of the number (or of its sign, at token `first`), and its first token; (EXACT, first) without one."""
+    """The hedge in front of the number (or of its sign, at token `first`), and its first token; (EXACT, first) without
+    one."""
     w, first = number_words(d.language), number.first if first is None else first
     floor = d.sentences[d.sentence_of[first]].first
     if number.high is not None and first > floor and d.lower[first - 1] in w.between | w.start:
@@ -306,7 +312,8 @@ def _hedge(d: Document, w: NumberWords, first: int, floor: int) -> tuple[Bound, 
 
 
 def bound_after(d: Document, last: int) -> tuple[Bound, int]:
-    """The hedge that begins at token `last`, behind a number or its unit, and the token behind it; (EXACT, last) without one."""
+    """The hedge that begins at token `last`, behind a number or its unit, and the token behind it; (EXACT, last)
+    without one."""
     w = number_words(d.language)
     if last < len(d):
         for phrase, bound in w.behind.get(d.lower[last], ()):
@@ -317,7 +324,8 @@ def bound_after(d: Document, last: int) -> tuple[Bound, int]:
 
 
 def change_of(d: Document, first: int) -> str | None:
-    """ "up" or "down" where the number is a movement: "stieg um 5 Prozent", "ein Plus von 3 Prozent"; never "stieg auf 5 Prozent"."""
+    """ "up" or "down" where the number is a movement: "stieg um 5 Prozent", "ein Plus von 3 Prozent"; never "stieg auf
+    5 Prozent"."""
     w = number_words(d.language)
     sentence = d.sentences[d.sentence_of[first]]
     if first <= sentence.first or d.lower[first - 1] not in w.by | w.start:

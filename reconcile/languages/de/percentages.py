@@ -48,7 +48,8 @@ def find(reading: Reading) -> Iterator[Mention]:
 
 
 def _share(d: Document, number: Numeral) -> tuple[int, bool, Numeral] | None:
-    """The token behind "Prozent" or its like behind the number, whether it says points, and the number; None where it does not."""
+    """The token behind "Prozent" or its like behind the number, whether it says points, and the number; None where it
+    does not."""
     percent, points, basis = _words(d.language)
     at = number.last
     if at < len(d) and d.words[at] in HYPHENS and d.glued(at - 1):  # "5-prozentige"

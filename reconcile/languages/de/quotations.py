@@ -63,7 +63,8 @@ def find(reading: Reading) -> Iterator[Mention]:
 
 
 def _closing(d: Document, words: QuoteWords, i: int, searched: dict[str, int]) -> int | None:
-    """The mark that closes the quotation which the mark at i opens; None where none does in its paragraph, or i opens none.
+    """The mark that closes the quotation which the mark at i opens; None where none does in its paragraph, or i opens
+    none.
 
     `searched` holds, by the mark that opens, the token up to which no closing one was found: no text is searched twice.
     """
@@ -106,7 +107,8 @@ def _sentences(d: Document, first: int, last: int, speaker: str | None) -> Itera
 
 
 def _speaker(d: Document, words: QuoteWords, first: int, last: int) -> str | None:
-    """Who says it: behind it, after a verb of saying („...“, sagte Lena Brandt), or before the colon (Lena Brandt sagte: „...“)."""
+    """Who says it: behind it, after a verb of saying („...“, sagte Lena Brandt), or before the colon (Lena Brandt
+    sagte: „...“)."""
     at = last + 1
     while at < len(d) and d.words[at] in ENDS:
         at += 1

@@ -42,7 +42,7 @@
       }
       const active = wanted.length + words.length > 0;
       form.classList.toggle("active", active);
-      say.textContent = active ? `${shown.toLocaleString("en")} of ${rows.length.toLocaleString("en")} findings` : "";
+      say.textContent = active ? say("{shown} of {all} findings", { shown: shown.toLocaleString("en"), all: rows.length.toLocaleString("en") }) : "";
       if (notes && active) notes.open = noted > 0;
     };
     const keep = () => {
@@ -76,17 +76,17 @@
   addEventListener("afterprint", () => { for (const each of all("details[data-printed]")) { each.open = false; delete each.dataset.printed; } });
 
   /* Keys. */
-  const KEYS = [["j k", "next, previous in a list or a text"], ["o", "open it"], ["u", "up to the story, or to all findings"], ["[ ]", "previous, next finding"], ["/", "search the findings"], ["?", "this list"]];
+  const KEYS = [["j k", say("next, previous in a list or a text")], ["o", say("open it")], ["u", say("up to the story, or to all findings")], ["[ ]", say("previous, next finding")], ["/", say("search the findings")], ["?", say("this list")]];
   const help = document.createElement("dialog");
   help.id = "keys"; help.setAttribute("aria-labelledby", "keys-title");
-  help.innerHTML = `<h2 id="keys-title">Keys</h2><dl>${KEYS.map(([keys, what]) => `<dt>${keys.split(" ").map((key) => `<kbd>${key}</kbd>`).join(" ")}</dt><dd>${what}</dd>`).join("")}</dl>
-    <p><label><input type="checkbox" id="keys-on"> Single keys are on</label></p><form method="dialog"><button>Close</button></form>`;
+  help.innerHTML = `<h2 id="keys-title">${say("Keys")}</h2><dl>${KEYS.map(([keys, what]) => `<dt>${keys.split(" ").map((key) => `<kbd>${key}</kbd>`).join(" ")}</dt><dd>${what}</dd>`).join("")}</dl>
+    <p><label><input type="checkbox" id="keys-on"> ${say("Single keys are on")}</label></p><form method="dialog"><button>${say("Close")}</button></form>`;
   document.body.append(help);
   const toggle = document.getElementById("keys-on");
   toggle.checked = memory.get("reconcile-keys") !== "off";
   toggle.addEventListener("change", () => memory.set("reconcile-keys", toggle.checked ? "on" : "off"));
   const hint = document.createElement("button");
-  hint.type = "button"; hint.className = "keys"; hint.innerHTML = "<kbd>?</kbd> keys"; hint.setAttribute("aria-haspopup", "dialog");
+  hint.type = "button"; hint.className = "keys"; hint.innerHTML = say("<kbd>?</kbd> keys"); hint.setAttribute("aria-haspopup", "dialog");
   hint.addEventListener("click", () => help.showModal());
   document.querySelector("header.top nav").after(hint);
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from reconcile.messages import say
+from reconcile.messages.words import months
 from reconcile.model import record
 from reconcile.report.charts.scale import LEFT, RIGHT, Axis, Chart, Mark, Row, Tick
-from reconcile.report.words import listed, months, when
+from reconcile.report.words import listed, when
 
 SHOWN = 24
 """Rows of a timeline; more are said to be left out."""
@@ -70,7 +72,7 @@ def _publications(axis: Axis, published: Sequence[Published]) -> Row:
     for each in sorted(published, key=lambda each: each.day):
         days.setdefault(each.day, []).append(each.name)
     value = "; ".join(f"{when(day.isoformat())}: {listed(names)}" for day, names in days.items())
-    return Row("Published", "", "", value, marks)
+    return Row(say("Published"), "", "", value, marks)
 
 
 def _marks(axis: Axis, each: Dated) -> tuple[Mark, ...]:
@@ -134,6 +136,6 @@ def _steps(first: date, last: date, room: int) -> list[tuple[date, str]]:
     for step in (1, 2, 3, 6):
         chosen = [day for day in starts if (day.month - 1) % step == 0]
         if chosen and len(chosen) <= room + 1:
-            return [(day, f"{months()[day.month][:3]} {day.year}") for day in chosen]
+            return [(day, f"{months()[day.month - 1][:3]} {day.year}") for day in chosen]
     middle = date.fromordinal((first.toordinal() + last.toordinal()) // 2)
-    return [(middle, f"{middle.day} {months()[middle.month][:3]} {middle.year}")]
+    return [(middle, f"{middle.day} {months()[middle.month - 1][:3]} {middle.year}")]

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from reconcile.kinds import Trait, having, kinds
+from reconcile.messages import say
 from reconcile.model import record
 from reconcile.report.charts.scale import LEFT, RIGHT, Axis, Chart, Mark, Row, Tick
 from reconcile.report.words import amount_words
@@ -29,7 +30,8 @@ class Entry:
 
 
 def axis(kind: str) -> str | None:
-    """The field that two values must share to stand on one scale of numbers; "" where there is none, None where the kind has no scale."""
+    """The field that two values must share to stand on one scale of numbers; "" where there is none, None where the
+    kind has no scale."""
     return kinds()[kind].axis if kind in kinds() else None
 
 
@@ -61,7 +63,7 @@ def values_chart(uid: str, kind: str, entries: Sequence[Entry]) -> Chart | None:
     legend = tuple(shape for shape in ("point", "whisker", "reach") if shape in shapes)
     return Chart(
         uid,
-        "The values on one scale",
+        say("The values on one scale"),
         description,
         rows,
         _ticks(scale, [_told(entry.value, span) for entry, span in drawn]),

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from reconcile import sanitizing
+from reconcile.messages import say_later
 from reconcile.model import Result
 from reconcile.report.exports import Format, keep
 
@@ -30,4 +31,4 @@ def write(result: Result, folder: Path, *, raw: bool = False) -> list[Path]:
     return [keep(folder / f"{name}.csv", text) for name, text in made.items()]
 
 
-FORMAT = Format("claims, facts and findings as three CSV files", write, raw=partial(write, raw=True))
+FORMAT = Format(say_later("claims, facts and findings as three CSV files"), write, raw=partial(write, raw=True))

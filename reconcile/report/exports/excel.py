@@ -14,6 +14,7 @@ from typing import Any
 
 from reconcile import sanitizing
 from reconcile.files import put
+from reconcile.messages import say_later
 from reconcile.model import Result
 from reconcile.report.exports import Format
 
@@ -43,7 +44,8 @@ EPOCH = datetime.datetime(2000, 1, 1)
 
 
 def write(result: Result, folder: Path) -> list[Path]:
-    """`result.xlsx`. Text stays text: a quotation that begins with "=" is no formula, and a control character is U+FFFD."""
+    """`result.xlsx`. Text stays text: a quotation that begins with "=" is no formula, and a control character is
+    U+FFFD."""
     path = folder / "result.xlsx"
     put(path, _undated(_book(result)))
     return [path]
@@ -137,4 +139,4 @@ def _undated(data: bytes) -> bytes:
     return packed.getvalue()
 
 
-FORMAT = Format("an Excel workbook of findings, facts, claims and articles (needs openpyxl)", write)
+FORMAT = Format(say_later("an Excel workbook of findings, facts, claims and articles (needs openpyxl)"), write)

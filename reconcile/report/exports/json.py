@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from reconcile import generated
+from reconcile.messages import say_later
 from reconcile.model import Result
 from reconcile.report.exports import Format, keep
 
@@ -22,6 +23,7 @@ def document(result: Result) -> dict[str, Any]:
         "facts": [fact.as_json() for fact in result.facts],
         "findings": [finding.as_json() for finding in result.findings],
         "not_read": [entry.as_json() for entry in result.not_read],
+        **({"rulings": [each.as_json() for each in result.rulings]} if result.rulings else {}),
     }
 
 
@@ -44,4 +46,4 @@ def write(result: Result, folder: Path) -> list[Path]:
     return [keep(folder / "result.json", text(result))]
 
 
-FORMAT = Format("the whole result as one JSON document", write)
+FORMAT = Format(say_later("the whole result as one JSON document"), write)

@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from reconcile.messages import say_later
 from reconcile.model import Claim, Fact, Result
 from reconcile.report.exports import Format, keep
 from reconcile.report.links import web
 from reconcile.report.result_index import ResultIndex
+from reconcile.report.rulings import reviews
 
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"schema": "https://schema.org/", "reconcile": "urn:reconcile:"}]
 HEADLINE = "urn:reconcile:headline"
@@ -34,8 +36,23 @@ def document(result: Result) -> dict[str, Any]:
             *(_article(index, article) for article in index.articles),
             *(_fact(index, fact) for fact in result.facts),
             *(_annotation(index, claim) for claim in result.claims),
+            *(_prefixed(each) for finding in index.findings for each in reviews(index, finding)),
         ],
     }
+
+
+def _prefixed(review: Any) -> Any:
+    """A review with the names of schema.org under their prefix, as the rest of the graph has them."""
+    if isinstance(review, list):
+        return [_prefixed(each) for each in review]
+    if not isinstance(review, dict):
+        return review
+    named = {
+        ("type" if key == "@type" else f"schema:{key}"): _prefixed(value)
+        for key, value in review.items()
+        if key != "@context"
+    }
+    return {**named, "type": f"schema:{review['@type']}"}
 
 
 def address(index: ResultIndex, article: str) -> str:
@@ -112,4 +129,4 @@ def write(result: Result, folder: Path) -> list[Path]:
     return [keep(folder / "result.jsonld", json.dumps(document(result), ensure_ascii=False, indent=1) + "\n")]
 
 
-FORMAT = Format("schema.org Claims and W3C Web Annotations as JSON-LD", write)
+FORMAT = Format(say_later("schema.org Claims and W3C Web Annotations as JSON-LD"), write)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from reconcile.files import put
+from reconcile.messages import say_later
 from reconcile.model import Result
 from reconcile.report.exports import Format
 from reconcile.report.exports.tables import NUMBERS
@@ -18,7 +19,8 @@ DIGITS, SCALE = 38, 10
 
 
 def write(result: Result, folder: Path) -> list[Path]:
-    """`claims.parquet`, `facts.parquet` and `findings.parquet`; numbers are decimals, or null where they are too long for one."""
+    """`claims.parquet`, `facts.parquet` and `findings.parquet`; numbers are decimals, or null where they are too long
+    for one."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -54,4 +56,4 @@ def _fits(number: Decimal | None) -> bool:
     return isinstance(exponent, int) and -exponent <= SCALE and number.adjusted() < DIGITS - SCALE
 
 
-FORMAT = Format("claims, facts and findings as three Parquet files (needs pyarrow)", write)
+FORMAT = Format(say_later("claims, facts and findings as three Parquet files (needs pyarrow)"), write)

@@ -43,12 +43,15 @@ ARTICLE = thing(
         "url": MAYBE,
         "language": TEXT,
         "published": MAYBE,
-        "published_basis": {"enum": ["metadata", "dateline", "url", "inferred", None]},
+        "published_basis": {"enum": ["metadata", "dateline", "url", "shown", "inferred", None]},
         "updated": MAYBE,
         "sha256": TEXT,
         "story": MAYBE,
         "origin": MAYBE,
+        "format": TEXT,
+        "inside": TEXT,
         "notes": TEXTS,
+        "places": {"type": "array", "items": thing({"start": WHOLE, "label": TEXT, "fragment": TEXT})},
     }
 )
 STORY = thing({"id": ID, "title": TEXT, "articles": IDS})
@@ -103,6 +106,23 @@ FINDING = thing(
     }
 )
 NOT_READ = thing({"path": TEXT, "why": TEXT})
+RULING = thing(
+    {
+        "thing": {"enum": ["finding", "claim", "fact"]},
+        "id": MAYBE,
+        "key": TEXT,
+        "verdict": TEXT,
+        "shown": TEXT,
+        "value": MAYBE,
+        "person": TEXT,
+        "time": TEXT,
+        "reason": TEXT,
+        "silences": FLAG,
+        "agreed": FLAG,
+        "entry": TEXT,
+        "look": TEXTS,
+    }
+)
 
 
 def document() -> Schema:
@@ -138,7 +158,13 @@ def document() -> Schema:
                 "version": TEXT,
                 **lists,
                 "not_read": {"type": "array", "items": {"$ref": "#/$defs/not-read"}},
-            }
+            },
+            {"rulings": {"type": "array", "items": {"$ref": "#/$defs/ruling"}}},
         ),
-        "$defs": {**parts, "not-read": NOT_READ, **{f"value-{kind}": value for kind, value in values.items()}},
+        "$defs": {
+            **parts,
+            "not-read": NOT_READ,
+            "ruling": RULING,
+            **{f"value-{kind}": value for kind, value in values.items()},
+        },
     }

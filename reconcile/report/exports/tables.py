@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from reconcile.kinds import kinds
+from reconcile.messages import say
 from reconcile.model import Result
 from reconcile.report.result_index import ResultIndex
 
@@ -98,6 +99,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "claims",
         "id",
         "key",
+        "ruling",
+        "ruled_by",
+        "ruled_on",
+        "ruling_reason",
     ),
 }
 
@@ -134,12 +139,23 @@ def _fact(index: ResultIndex, fact: Any) -> dict[str, Any]:
     }
 
 
+def _ruling(index: ResultIndex, finding: Any) -> dict[str, Any]:
+    ruled = index.ruled.get(finding.id)
+    if ruled is None:
+        told: tuple[str | None, ...] = (None, None, None, None)
+    else:
+        words = say("{ruling} (look again)", ruling=ruled.shown) if ruled.look else ruled.shown
+        told = (words, ruled.person, ruled.time, ruled.reason)
+    return dict(zip(("ruling", "ruled_by", "ruled_on", "ruling_reason"), told, strict=True))
+
+
 def _finding(index: ResultIndex, finding: Any) -> dict[str, Any]:
     fact = index.facts.get(finding.fact or "")
     return {
         **{name: getattr(finding, name) for name in ("id", "key", "rule", "story", "fact", "message", "proof")},
         "severity": finding.severity.word,
         "relation": str(finding.relation),
+        **_ruling(index, finding),
         "about": fact.label if fact else "",
         "articles": " ".join(dict.fromkeys(claim.article for claim in index.sorted(finding.claims))),
         "claims": " ".join(finding.claims),

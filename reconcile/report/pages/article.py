@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from reconcile.kinds import Trait, having
+from reconcile.messages import say
 from reconcile.model import Article, Claim, Fact, record
 from reconcile.report import links
 from reconcile.report.links import Site
@@ -51,6 +53,7 @@ class Paragraph:
 
     layout: str
     nodes: list[Node[str]]
+    place: Link | None = None
 
 
 @record
@@ -80,8 +83,11 @@ class ArticleData:
     name: str
     title: list[Node[str]]
     long: bool
+    published: bool
     dated: str
     path: str
+    original: str
+    inside: str
     url: str | None
     notes: tuple[str, ...]
     story: Link | None
@@ -113,14 +119,17 @@ def article_page(index: ResultIndex, site: Site, margin: Margin, article: Articl
         if article.title
         else [Node(None, index.title(article))],
         long=len(index.title(article)) > LONG_TITLE,
+        published=bool(article.published),
         dated=index.dated(article),
         path=index.path(article.path),
+        original="" if site.single else _up(site, here, index.original(article)),
+        inside=article.inside,
         url=links.web(article.url),
         notes=article.notes,
         story=Link(story.title or story.id, up) if story else None,
         origin=_origin(index, article),
         marks=marks,
-        paragraphs=_paragraphs(index, article, claims[len(titled) :], begun),
+        paragraphs=_placed(index, site, here, article, _paragraphs(index, article, claims[len(titled) :], begun)),
         left_out=max(0, len(article.text) - LONGEST),
         legend=tuple(sorted(Counter(claim.kind for claim in claims).items())),
         omitted=omitted,
@@ -133,23 +142,47 @@ def article_page(index: ResultIndex, site: Site, margin: Margin, article: Articl
     return Page(here, "article.html", index.title(article), data, links.ARTICLES, crumbs, None, None, up)
 
 
+def _up(site: Site, here: str, name: str) -> str:
+    return site.href(here, name) if name else ""
+
+
+def _placed(
+    index: ResultIndex, site: Site, here: str, article: Article, paragraphs: tuple[Paragraph, ...]
+) -> tuple[Paragraph, ...]:
+    """The paragraphs, each behind whose beginning another page or moment of the original began with where that is."""
+    if not article.places:
+        return paragraphs
+    found, before = [], ""
+    for paragraph, block in zip(paragraphs, index.blocks(article.id), strict=False):
+        place = article.place(block.start)
+        label = place.label if place else ""
+        href = _up(site, here, index.original(article, place.fragment)) if place and not site.single else ""
+        found.append(replace(paragraph, place=Link(label, href)) if place and label != before else paragraph)
+        before = label
+    return tuple(found)
+
+
 def _tally(marks: Collection[Mark]) -> str:
     if not marks:
-        return "no claim was found in it"
+        return say("no claim was found in it")
     disputed = sum(mark.state.name in ("conflict", "warning") for mark in marks)
-    return counted(len(marks), "claim") + (f", {number_word(disputed)} of them to settle" if disputed else "")
+    claims = counted(len(marks), "{number} claim", "{number} claims")
+    if not disputed:
+        return claims
+    return say("{claims}, {disputed} of them to settle", claims=claims, disputed=number_word(disputed))
 
 
 def _origin(index: ResultIndex, article: Article) -> str:
     if not article.origin:
         return ""
     kin = [index.name(each.id) for each in index.articles_of_origin[article.origin] if each.id != article.id]
-    return f"Probably goes back to the same text as {listed(kin)}" if kin else ""
+    return say("Probably goes back to the same text as {articles}", articles=listed(kin)) if kin else ""
 
 
 def _mark(index: ResultIndex, site: Site, here: str, claim: Claim) -> Mark:
     state, value, fact = index.state_of(claim), index.shown(claim).short, index.fact_of.get(claim.id)
-    tip = f"{capital(claim.kind)}: {value} · {state.word}" if state.name in TOLD else f"{capital(claim.kind)}: {value}"
+    kind = capital(say(claim.kind))
+    tip = f"{kind}: {value} · {say(state.word)}" if state.name in TOLD else f"{kind}: {value}"
     href = site.href(here, links.facts_page(fact.story), links.fact_anchor(fact.id)) if fact else ""
     return Mark(
         links.claim_anchor(claim.id),
@@ -157,7 +190,7 @@ def _mark(index: ResultIndex, site: Site, here: str, claim: Claim) -> Mark:
         state,
         tip,
         href,
-        index.called_fact(fact) if fact else capital(claim.kind),
+        index.called_fact(fact) if fact else kind,
         value,
         index.manner(claim),
     )
@@ -244,7 +277,9 @@ class Margin:
         head, rest = self.index.label(fact)
         claims = self.index.of(fact)
         values = list(dict.fromkeys(self.index.shown(claim).short for claim in claims))
-        value = "; ".join(values[:2]) + (f" and {len(values) - 2} more" if len(values) > 2 else "")
+        value = "; ".join(values[:2])
+        if len(values) > 2:
+            value = say("{values} and {number} more", values=value, number=len(values) - 2)
         href = self.site.href(links.ARTICLE, links.facts_page(fact.story), links.fact_anchor(fact.id))
         return Omitted(Link(head, href), rest, value, _named(self.index, self.index.sources(fact)))
 
@@ -252,4 +287,6 @@ class Margin:
 def _named(index: ResultIndex, articles: Sequence[str]) -> str:
     """The first of the articles by name, the others counted: a margin has no room for twenty."""
     names = [index.name(article) for article in articles]
-    return listed(names) if len(names) <= NAMED + 1 else f"{', '.join(names[:NAMED])} and {len(names) - NAMED} others"
+    if len(names) <= NAMED + 1:
+        return listed(names)
+    return say("{names} and {number} others", names=", ".join(names[:NAMED]), number=len(names) - NAMED)

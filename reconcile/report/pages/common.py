@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from reconcile.kinds import Trait, having
+from reconcile.messages import say, say_later
 from reconcile.model import Claim, Finding, record
 from reconcile.report import links
 from reconcile.report.links import Site
 from reconcile.report.options import Options
 from reconcile.report.result_index import OF_SEVERITY, ResultIndex, State
+from reconcile.report.rulings import in_short
 from reconcile.report.words import capital, counted, listed, shortened
 
 
@@ -49,22 +51,23 @@ class Page:
 RANK = {"conflict": 0, "warning": 1, "open": 2, "note": 3, "agree": 4, "single": 5}
 """The states in the order in which a reader meets them."""
 PARTS = (
-    ("Findings", links.INDEX),
-    ("Stories", links.STORIES),
-    ("Articles", links.ARTICLES),
-    ("Rules", links.RULES),
-    ("Method", links.METHOD),
+    (say_later("Findings"), links.INDEX),
+    (say_later("Stories"), links.STORIES),
+    (say_later("Articles"), links.ARTICLES),
+    (say_later("Rules"), links.RULES),
+    (say_later("Method"), links.METHOD),
 )
 
 
 def navigation(site: Site, here: str, part: str) -> tuple[Nav, ...]:
     """The parts of the report, as seen from the page."""
-    return tuple(Nav(label, site.href(here, path), path == part) for label, path in PARTS)
+    return tuple(Nav(say(label), site.href(here, path), path == part) for label, path in PARTS)
 
 
 @record
 class Row:
-    """A finding in a list: its sentence, what it is about where the sentence does not begin with it, what the filters go by."""
+    """A finding in a list: its sentence, what it is about where the sentence does not begin with it, what the filters
+    go by."""
 
     anchor: str
     href: str
@@ -88,10 +91,12 @@ def row(
     about.append(
         standing(index, articles)
         if len(articles) > 1
-        else "one article against itself"
+        else say("one article against itself")
         if len(finding.claims) > 1
-        else "one article"
+        else say("one article")
     )
+    ruled = index.ruled.get(finding.id)
+    about += [in_short(ruled)] if ruled else []
     return Row(
         anchor=links.row_anchor(finding.id) if story else "",
         href=site.href(here, links.finding_page(finding.id)),
@@ -117,10 +122,14 @@ def standing(index: ResultIndex, articles: Iterable[str]) -> str:
     """How many articles, and how many origins stand behind them: "three articles, one probable origin"."""
     chosen = list(articles)
     origins = index.origins(chosen)
-    many = counted(len(chosen), "article")
+    many = counted(len(chosen), "{number} article", "{number} articles")
     if len(chosen) < 2 or origins == len(chosen):
         return many
-    return f"{many}, {counted(origins, 'probable origin')}"
+    return say(
+        "{articles}, {origins}",
+        articles=many,
+        origins=counted(origins, "{number} probable origin", "{number} probable origins"),
+    )
 
 
 def said_by(index: ResultIndex, claims: Iterable[Claim]) -> str:
@@ -130,7 +139,13 @@ def said_by(index: ResultIndex, claims: Iterable[Claim]) -> str:
 
 def notes_title(number: int) -> str:
     """The words on the fold that holds the notes."""
-    return f"{capital(counted(number, 'note'))}: {'a difference that explains itself' if number == 1 else 'differences that explain themselves'}"
+    return capital(
+        counted(
+            number,
+            "{number} note: a difference that explains itself",
+            "{number} notes: differences that explain themselves",
+        )
+    )
 
 
 def claim_href(site: Site, here: str, claim: Claim) -> str:
@@ -141,7 +156,7 @@ def claim_href(site: Site, here: str, claim: Claim) -> str:
 def code(kind: str, value: dict[str, Any]) -> str:
     """The value as the program holds it, where that tells more than the words do."""
     if kind in having(Trait.DATED):
-        return value.get("edtf") or ("unanchored" if not value.get("earliest") else "")
+        return value.get("edtf") or (say("unanchored") if not value.get("earliest") else "")
     if kind in having(Trait.LASTING):
         return value.get("iso") or ""
     return ""

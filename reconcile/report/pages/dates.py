@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 
 from reconcile.kinds import Trait, having
+from reconcile.messages import say
 from reconcile.model import Claim, Fact
 from reconcile.report import links
 from reconcile.report.charts import Chart, timeline
@@ -82,7 +83,7 @@ def finding_timeline(index: ResultIndex, site: Site, here: str, uid: str, claims
     """The dates of one finding with the days on which its articles appeared."""
     articles = list(dict.fromkeys(claim.article for claim in claims))
     return timeline(
-        uid, "The dates on one line", dated_rows(index, site, here, claims), published(index, site, here, articles)
+        uid, say("The dates on one line"), dated_rows(index, site, here, claims), published(index, site, here, articles)
     )
 
 
@@ -101,7 +102,7 @@ def story_timeline(
     for row in rows:
         first[row.label] = min(_begins(row), first.get(row.label, datetime.date.max))
     rows.sort(key=lambda row: (first[row.label], row.label, _begins(row), row.who))
-    return timeline(uid, "When", rows, published(index, site, here, articles))
+    return timeline(uid, say("When"), rows, published(index, site, here, articles))
 
 
 def _begins(row: Dated) -> datetime.date:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reconcile.messages import say, say_later
 from reconcile.model import Claim, Fact, Relation, Story, record
 from reconcile.report import links
 from reconcile.report.links import Site
@@ -16,15 +17,20 @@ from reconcile.report.words import capital, counted, quoted, shortened
 QUOTE = 240
 TWO = 2
 RELATIONS = {
-    Relation.EQUAL: "All say the same.",
-    Relation.HEDGED: "The same number, hedged in one place and not, or otherwise, in another.",
-    Relation.ROUNDS: "One is the other, rounded.",
-    Relation.REFINES: "One is more exact than the other.",
-    Relation.OVERLAPS: "The ranges overlap.",
-    Relation.INCOMPARABLE: "They cannot be compared as they stand.",
-    Relation.DIFFERS: "They do not say the same, and could both be true.",
-    Relation.DISJOINT: "They cannot both be true.",
+    Relation.EQUAL: say_later("All say the same."),
+    Relation.HEDGED: say_later("The same number, hedged in one place and not, or otherwise, in another."),
+    Relation.ROUNDS: say_later("One is the other, rounded."),
+    Relation.REFINES: say_later("One is more exact than the other."),
+    Relation.OVERLAPS: say_later("The ranges overlap."),
+    Relation.INCOMPARABLE: say_later("They cannot be compared as they stand."),
+    Relation.DIFFERS: say_later("They do not say the same, and could both be true."),
+    Relation.DISJOINT: say_later("They cannot both be true."),
 }
+OF_MORE = {
+    Relation.DIFFERS: say_later("They do not say the same, and could all be true."),
+    Relation.DISJOINT: say_later("They cannot all be true."),
+}
+"""Said of more than two values."""
 
 
 @record
@@ -72,14 +78,22 @@ def facts_page(index: ResultIndex, options: Options, site: Site, story: Story) -
     facts = in_order(index, index.facts_of_story.get(story.id, []))
     entries = tuple(_entry(index, options, site, here, fact) for fact in facts)
     data = FactsData(
-        f"{capital(counted(len(facts), 'fact'))}.",
-        "A fact is what the claims of one or more articles say of one and the same thing.",
+        capital(counted(len(facts), "{number} fact.", "{number} facts.")),
+        say("A fact is what the claims of one or more articles say of one and the same thing."),
         tuple(entry for entry in entries if entry.state is not SINGLE),
         tuple(entry for entry in entries if entry.state is SINGLE),
     )
     title = story.title or story.id
     return Page(
-        here, "facts.html", f"Facts: {title}", data, links.STORIES, (Link(shortened(title, 60), up),), None, None, up
+        here,
+        "facts.html",
+        say("Facts: {title}", title=title),
+        data,
+        links.STORIES,
+        (Link(shortened(title, 60), up),),
+        None,
+        None,
+        up,
     )
 
 
@@ -95,7 +109,7 @@ def _entry(index: ResultIndex, options: Options, site: Site, here: str, fact: Fa
         state=index.state(fact),
         relation=(
             _relation(fact, len({index.shown(claim).words for claim in claims}))
-            + ("" if fact.certain else " That they speak of one thing is likely, not certain.")
+            + ("" if fact.certain else " " + say("That they speak of one thing is likely, not certain."))
         )
         if several
         else "",
@@ -112,7 +126,8 @@ def _entry(index: ResultIndex, options: Options, site: Site, here: str, fact: Fa
 
 def _relation(fact: Fact, values: int) -> str:
     """How its values stand to each other, in a sentence that counts them right."""
-    return RELATIONS[fact.relation].replace(" both ", " all ") if values > TWO else RELATIONS[fact.relation]
+    told = RELATIONS | OF_MORE if values > TWO else RELATIONS
+    return say(told[fact.relation])
 
 
 def _lines(index: ResultIndex, site: Site, here: str, claims: Sequence[Claim]) -> tuple[ClaimLine, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reconcile.kinds import Trait, having
+from reconcile.messages import say, say_later
 from reconcile.model import Claim, Finding, Severity, record
 from reconcile.report import links
 from reconcile.report.charts import Chart, values_chart
@@ -16,6 +17,7 @@ from reconcile.report.pages.common import Link, Page, claim_href, said_by, stand
 from reconcile.report.pages.dates import finding_timeline
 from reconcile.report.pages.quotations import WORDED, Source, sources_of
 from reconcile.report.result_index import AGREE, OF_SEVERITY, ResultIndex, State
+from reconcile.report.rulings import RulingLine, as_script, line, reviews
 from reconcile.report.words import capital, shortened
 
 SHOWN = 6
@@ -29,12 +31,12 @@ TIGHT = 24
 """Characters of the longest cell of a table that is not wrapped."""
 CELL_STATES = {state.name: state for state in (*OF_SEVERITY.values(), AGREE)}
 MEANING = {
-    Severity.CONFLICT: "Both cannot be true.",
-    Severity.WARNING: "A person has to settle it.",
-    Severity.NOTE: "The difference explains itself.",
+    Severity.CONFLICT: say_later("Both cannot be true."),
+    Severity.WARNING: say_later("A person has to settle it."),
+    Severity.NOTE: say_later("The difference explains itself."),
 }
 TWO = 2
-ALL = "They cannot all be true."
+ALL = say_later("They cannot all be true.")
 """Said of a conflict of more than two values."""
 
 
@@ -85,6 +87,8 @@ class FindingData:
     fresh: bool
     message: str
     lede: str
+    ruling: RulingLine | None
+    reviews: str
     sources: tuple[Source, ...]
     more: tuple[Source, ...]
     proof: str
@@ -139,6 +143,8 @@ def _data(index: ResultIndex, options: Options, site: Site, finding: Finding, he
         fresh=options.changes is not None and finding.id in options.changes.new,
         message=finding.message,
         lede=_lede(index, finding, len(sides)),
+        ruling=line(index.ruled[finding.id]) if finding.id in index.ruled else None,
+        reviews=as_script(found) if (found := reviews(index, finding)) else "",
         sources=tuple(sources[:at_once]),
         more=tuple(sources[at_once:]),
         proof=finding.proof,
@@ -178,7 +184,8 @@ def _worded(finding: Finding, claims: Sequence[Claim]) -> bool:
 
 
 def _each_side_first(index: ResultIndex, claims: Sequence[Claim], sources: list[Source]) -> list[Source]:
-    """The sources, those of articles that give a value first before those that say it again, where not all are shown at once."""
+    """The sources, those of articles that give a value first before those that say it again, where not all are shown at
+    once."""
     if len(sources) <= SHOWN:
         return sources
     articles = list(dict.fromkeys(claim.article for claim in claims))
@@ -193,13 +200,16 @@ def _each_side_first(index: ResultIndex, claims: Sequence[Claim], sources: list[
 
 def _lede(index: ResultIndex, finding: Finding, sides: int) -> str:
     articles = index.articles_of(finding)
-    meaning = ALL if finding.severity is Severity.CONFLICT and sides > TWO else MEANING[finding.severity]
+    meaning = say(ALL if finding.severity is Severity.CONFLICT and sides > TWO else MEANING[finding.severity])
     if not articles:
         return meaning
     standing_of = capital(standing(index, articles))
     if len(articles) == 1:
-        within = "says both" if len(finding.claims) > 1 else "says it"
-        return f"{index.name(articles[0])} {within}. {meaning}"
+        return say(
+            "{source} says both. {meaning}" if len(finding.claims) > 1 else "{source} says it. {meaning}",
+            source=index.name(articles[0]),
+            meaning=meaning,
+        )
     return f"{standing_of}. {meaning}"
 
 

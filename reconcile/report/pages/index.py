@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from reconcile.messages import say, say_many
+from reconcile.messages.words import figures
 from reconcile.model import Finding, Severity, record
 from reconcile.report import links
 from reconcile.report.links import Site
 from reconcile.report.options import Options
 from reconcile.report.pages.common import Link, Page, Row, notes_title, row
 from reconcile.report.result_index import OF_SEVERITY, ResultIndex, State
-from reconcile.report.words import capital, counted, listed, shortened
+from reconcile.report.rulings import RulingLine, elsewhere
+from reconcile.report.words import capital, counted, listed, number_word, shortened
 
 FEW = 12
 """Stories up to this number stand on the first page too."""
@@ -65,20 +68,26 @@ class IndexData:
     stories: tuple[StoryLine, ...]
     unread: Link | None
     resolved: tuple[tuple[State, str], ...]
+    rulings: tuple[RulingLine, ...]
 
 
-def headline(conflicts: int, warnings: int, shared: int) -> str:
-    """The whole report in one sentence."""
-    settle = f"{counted(warnings, 'thing')} for a person to settle"
+def headline(conflicts: int, warnings: int, shared: int, settled: int = 0) -> str:
+    """The whole report in one sentence; `settled` counts the findings that rulings have settled, and the others do not."""
+    settle = counted(warnings, "{number} thing for a person to settle", "{number} things for a person to settle")
     if conflicts and warnings:
-        return f"{capital(counted(conflicts, 'contradiction'))}, and {settle}."
+        found = counted(conflicts, "{number} contradiction", "{number} contradictions")
+        return say("{contradictions}, and {warnings}.", contradictions=capital(found), warnings=settle)
     if conflicts:
-        return f"{capital(counted(conflicts, 'contradiction'))} to resolve."
+        return capital(counted(conflicts, "{number} contradiction to resolve.", "{number} contradictions to resolve."))
     if not shared:
-        return "Nothing to compare: no two articles state the same fact." + (f" {capital(settle)}." if warnings else "")
+        nothing = say("Nothing to compare: no two articles state the same fact.")
+        return f"{nothing} {capital(settle)}." if warnings else nothing
     if warnings:
-        return f"No contradiction. {capital(settle)}."
-    return "The articles agree wherever they state the same fact."
+        return say("No contradiction. {warnings}.", warnings=capital(settle))
+    if settled:
+        found = counted(settled, "{number} finding", "{number} findings")
+        return say("No contradiction is left: rulings have settled {findings}.", findings=found)
+    return say("The articles agree wherever they state the same fact.")
 
 
 def index_page(index: ResultIndex, options: Options, site: Site) -> Page:
@@ -88,10 +97,10 @@ def index_page(index: ResultIndex, options: Options, site: Site) -> Page:
     rows = [row(index, options, site, links.INDEX, finding, keys=keys.of(finding)) for finding in index.findings]
     notes = tuple(each for each in rows if each.state.name == "note")
     shared = sum(len(index.sources(fact)) > 1 for fact in result.facts)
-    number = {severity: sum(finding.severity is severity for finding in result.findings) for severity in Severity}
+    number = {severity: index.unsettled(severity) for severity in Severity}
     data = IndexData(
         kicker=_kicker(index),
-        headline=headline(number[Severity.CONFLICT], number[Severity.WARNING], shared),
+        headline=headline(number[Severity.CONFLICT], number[Severity.WARNING], shared, len(result.settled)),
         lede=_lede(index, options),
         figures=_figures(index, number, shared),
         filters=keys.filters(),
@@ -104,28 +113,48 @@ def index_page(index: ResultIndex, options: Options, site: Site) -> Page:
         resolved=tuple((_state(each.severity), each.message) for each in options.changes.resolved)
         if options.changes
         else (),
+        rulings=elsewhere(result.rulings),
     )
     return Page(links.INDEX, "index.html", f"{data.headline} {result.corpus}".strip(), data, links.INDEX)
 
 
 def _kicker(index: ResultIndex) -> str:
     many = len(index.result.articles)
-    stories = f" in {counted(len(index.stories), 'story', 'stories')}" if len(index.stories) > 1 else ""
-    return f"{capital(counted(many, 'article'))}{stories}, read as {'it' if many == 1 else 'they'} stood"
+    if len(index.stories) > 1:
+        stories = counted(len(index.stories), "{number} story", "{number} stories")
+        articles = counted(many, "{number} article", "{number} articles")
+        return say("{articles} in {stories}, read as they stood", articles=capital(articles), stories=stories)
+    return capital(counted(many, "{number} article, read as it stood", "{number} articles, read as they stood"))
 
 
 def _lede(index: ResultIndex, options: Options) -> str:
     undated = sum(article.published is None for article in index.result.articles)
     parts = []
     if undated:
-        parts.append(f"{capital(counted(undated, 'article'))} {'has' if undated == 1 else 'have'} no publication date.")
+        parts.append(
+            capital(
+                counted(
+                    undated,
+                    "{number} article has no publication date.",
+                    "{number} articles have no publication date.",
+                )
+            )
+        )
     if options.changes:
         changed = options.changes
         parts.append(
-            f"Since the earlier run: {counted(len(changed.new), 'new finding')}, {counted(len(changed.resolved), 'resolved', 'resolved')}, {counted(changed.unchanged, 'unchanged', 'unchanged')}."
+            say(
+                "Since the earlier run: {new}, {resolved} resolved, {unchanged} unchanged.",
+                new=counted(len(changed.new), "{number} new finding", "{number} new findings"),
+                resolved=number_word(len(changed.resolved)),
+                unchanged=number_word(changed.unchanged),
+            )
         )
+        if changed.reopened:
+            reopened = counted(len(changed.reopened), "{number} ruling", "{number} rulings")
+            parts.append(say("Reopened: {rulings}.", rulings=reopened))
         parts += (
-            ["That run gave findings no keys: one that other articles bear may count as new and as resolved."]
+            [say("That run gave findings no keys: one that other articles bear may count as new and as resolved.")]
             if changed.by_ids
             else []
         )
@@ -135,14 +164,19 @@ def _lede(index: ResultIndex, options: Options) -> str:
 def _figures(index: ResultIndex, number: dict[Severity, int], shared: int) -> tuple[Figure, ...]:
     result = index.result
     counts = [
-        (number[Severity.CONFLICT], "conflict", "conflicts"),
-        (number[Severity.WARNING], "warning", "warnings"),
-        (number[Severity.NOTE], "note, folded", "notes, folded"),
-        (shared, "fact in two or more articles", "facts in two or more articles"),
-        (len(result.claims), "claim", "claims"),
-        (len(result.stories), "story", "stories"),
+        (number[Severity.CONFLICT], say_many("conflict", "conflicts", number[Severity.CONFLICT])),
+        (number[Severity.WARNING], say_many("warning", "warnings", number[Severity.WARNING])),
+        (number[Severity.NOTE], say_many("note, folded", "notes, folded", number[Severity.NOTE])),
+        (shared, say_many("fact in two or more articles", "facts in two or more articles", shared)),
+        *(
+            [(len(result.settled), say_many("settled by a ruling", "settled by rulings", len(result.settled)))]
+            if result.settled
+            else []
+        ),
+        (len(result.claims), say_many("claim", "claims", len(result.claims))),
+        (len(result.stories), say_many("story", "stories", len(result.stories))),
     ]
-    return tuple(Figure(f"{count:,}", one if count == 1 else many) for count, one, many in counts)
+    return tuple(Figure(figures(count), label) for count, label in counts)
 
 
 def _stories(index: ResultIndex, site: Site) -> tuple[StoryLine, ...]:
@@ -150,27 +184,32 @@ def _stories(index: ResultIndex, site: Site) -> tuple[StoryLine, ...]:
     for story in index.result.stories:
         found = index.findings_of_story.get(story.id, [])
         title = Link(story.title or story.id, site.href(links.INDEX, links.story_page(story.id)))
-        about = counted(len(story.articles), "article") + (f" · {found_words(found)}" if found else "")
+        about = counted(len(story.articles), "{number} article", "{number} articles") + (
+            f" · {found_words(found)}" if found else ""
+        )
         lines.append(StoryLine(title, OF_SEVERITY[found[0].severity] if found else None, about))
     return tuple(lines)
 
 
 def found_words(found: list[Finding]) -> str:
     """ "two conflicts and one note"."""
-    counts = [
-        (severity.word, sum(each.severity is severity for each in found)) for severity in sorted(Severity, reverse=True)
-    ]
-    return listed(counted(many, word) for word, many in counts if many)
+    counts = {severity: sum(each.severity is severity for each in found) for severity in Severity}
+    told = {
+        Severity.CONFLICT: counted(counts[Severity.CONFLICT], "{number} conflict", "{number} conflicts"),
+        Severity.WARNING: counted(counts[Severity.WARNING], "{number} warning", "{number} warnings"),
+        Severity.NOTE: counted(counts[Severity.NOTE], "{number} note", "{number} notes"),
+    }
+    return listed(words for severity, words in told.items() if counts[severity])
 
 
 def _unread(index: ResultIndex, site: Site) -> Link | None:
     many = len(index.result.not_read)
     if not many:
         return None
-    what = f"{capital(counted(many, 'file'))} {'was' if many == 1 else 'were'} not read"
+    what = capital(counted(many, "{number} file was not read: see why", "{number} files were not read: see why"))
     if any(each.defect for each in index.result.not_read):
-        what = "The program failed on some of this, which was not read or not compared"
-    return Link(f"{what}: see why", site.href(links.INDEX, links.METHOD, "not-read"))
+        what = say("The program failed on some of this, which was not read or not compared: see why")
+    return Link(what, site.href(links.INDEX, links.METHOD, "not-read"))
 
 
 def _state(severity: str) -> State:
@@ -208,17 +247,19 @@ class _Keys:
         """The filters that leave a choice."""
         index = self.index
         severities = [
-            Choice(s.word, capital(s.word), s.word[0])
+            Choice(s.word, say(capital(s.word)), s.word[0])
             for s in sorted(Severity, reverse=True)
             if any(f.severity is s for f in index.findings)
         ]
         filters = (
-            Filter("severity", "How serious", tuple(severities)),
-            Filter("kind", "Kind", tuple(Choice(kind, capital(kind), key) for kind, key in self.kinds.items())),
-            Filter("rule", "Rule", tuple(Choice(rule, rule, key) for rule, key in self.rules.items())),
+            Filter("severity", say("How serious"), tuple(severities)),
+            Filter(
+                "kind", say("Kind"), tuple(Choice(kind, capital(say(kind)), key) for kind, key in self.kinds.items())
+            ),
+            Filter("rule", say("Rule"), tuple(Choice(rule, rule, key) for rule, key in self.rules.items())),
             Filter(
                 "story",
-                "Story",
+                say("Story"),
                 tuple(
                     Choice(story, shortened(index.stories[story].title or story, 60), key)
                     for story, key in self.stories.items()
@@ -226,7 +267,7 @@ class _Keys:
             ),
             Filter(
                 "article",
-                "Article",
+                say("Article"),
                 tuple(
                     Choice(article, shortened(index.called(article), 60), key) for article, key in self.articles.items()
                 ),

@@ -56,7 +56,7 @@ def stories_page(index: ResultIndex, site: Site) -> Page:
                 sum(len(index.sources(fact)) > 1 for fact in index.facts_of_story.get(story.id, [])),
             )
         )
-    title = capital(counted(len(rows), "story", "stories"))
+    title = capital(counted(len(rows), "{number} story", "{number} stories"))
     return Page(links.STORIES, "stories.html", title, ListData(f"{title}.", tuple(rows)), links.STORIES)
 
 
@@ -78,5 +78,5 @@ def articles_page(index: ResultIndex, site: Site) -> Page:
                 found_words(found),
             )
         )
-    title = capital(counted(len(rows), "article"))
+    title = capital(counted(len(rows), "{number} article", "{number} articles"))
     return Page(links.ARTICLES, "articles.html", title, ListData(f"{title}.", tuple(rows)), links.ARTICLES)

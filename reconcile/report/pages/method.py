@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reconcile.messages import say
 from reconcile.model import record
 from reconcile.report import links
 from reconcile.report.links import Site
@@ -56,4 +57,4 @@ def method_page(index: ResultIndex, site: Site) -> Page:
         noted=tuple(Noted(link(article.id), note) for article in result.articles for note in article.notes),
         languages=listed(sorted({language_name(article.language) for article in result.articles})),
     )
-    return Page(links.METHOD, "method.html", "How this report came about", data, links.METHOD)
+    return Page(links.METHOD, "method.html", say("How this report came about"), data, links.METHOD)

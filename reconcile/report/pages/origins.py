@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reconcile.messages import say, say_many
+from reconcile.messages.words import percent
 from reconcile.model import Story, record
 from reconcile.report import links
 from reconcile.report.charts.lineage import Rail, rails, width
@@ -49,7 +51,7 @@ def origins_of(index: ResultIndex, site: Site, here: str, story: Story) -> tuple
     found = [_origin(index, site, here, group) for group in shared]
     if alone:
         found.append(
-            Origin("By themselves" if len(alone) > 1 else "By itself", (), 0, _named(index, site, here, alone))
+            Origin(say_many("By itself", "By themselves", len(alone)), (), 0, _named(index, site, here, alone))
         )
     return tuple(found)
 
@@ -58,7 +60,7 @@ def _origin(index: ResultIndex, site: Site, here: str, group: Sequence[str]) -> 
     tree = copies([index.articles[each] for each in group[:DRAWN]])
     members = tuple(_member(index, site, here, each, rail) for each, rail in zip(tree, rails(tree), strict=True))
     return Origin(
-        f"Probably one text, {counted(len(group), 'article')}",
+        counted(len(group), "Probably one text, {number} article", "Probably one text, {number} articles"),
         members,
         width(tree),
         _named(index, site, here, group[DRAWN:]),
@@ -75,8 +77,13 @@ def _shares(index: ResultIndex, copy: Copy) -> str:
     if copy.parent is None:
         return ""
     share = max(1, round(100 * copy.share))
-    known = "" if copy.later else "; which came first is not known"
-    return f"{share}% of its wording is also in {index.name(copy.parent)}{known}"
+    return say(
+        "{share} of its wording is also in {article}"
+        if copy.later
+        else "{share} of its wording is also in {article}; which came first is not known",
+        share=percent(share / 100),
+        article=index.name(copy.parent),
+    )
 
 
 def _named(index: ResultIndex, site: Site, here: str, articles: Sequence[str]) -> tuple[Link, ...]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reconcile.kinds import Trait, having
+from reconcile.messages import say
 from reconcile.model import Article, Claim, record
 from reconcile.report import links
 from reconcile.report.excerpts import Bit, excerpt, sentence_at
 from reconcile.report.links import Site
-from reconcile.report.pages.common import claim_href, code
+from reconcile.report.pages.common import Link, claim_href, code
 from reconcile.report.result_index import ResultIndex
 from reconcile.report.value_format import DONE
 from reconcile.report.words import shortened
@@ -38,6 +39,7 @@ class Said:
     place: str
     context: str
     live: str | None
+    original: Link | None = None
 
 
 @record
@@ -93,19 +95,26 @@ def _said(
     return Said(
         quote=excerpt(text, claims, index.paragraph(first)),
         values=tuple(values),
-        place="in the headline" if first.part == "title" else "",
+        place=say("in the headline") if first.part == "title" else "",
         context=claim_href(site, here, first),
         live=links.fragment(url, text, first.start, first.end) if url else None,
+        original=_original(index, site, here, first),
     )
+
+
+def _original(index: ResultIndex, site: Site, here: str, claim: Claim) -> Link | None:
+    """The page or the moment of the original; its link is "" where the report does not hold that."""
+    label, name = index.where(claim)
+    return Link(label, site.href(here, name) if name and not site.single else "") if label else None
 
 
 def _value(index: ResultIndex, claim: Claim, *, statuses: bool) -> ValueLine:
     """The value; that a thing is done is worth a word only beside one that is not."""
     manner = index.manner(claim)
     if statuses and claim.status == DONE:
-        manner = " · ".join(part for part in (DONE, manner) if part)
+        manner = " · ".join(part for part in (say(DONE), manner) if part)
     return ValueLine(index.shown(claim).words, code(claim.kind, index.value(claim)), manner)
 
 
 def _published(index: ResultIndex, article: Article) -> str:
-    return f"published {index.dated(article)}" if article.published else "publication date unknown"
+    return say("published {day}", day=index.dated(article)) if article.published else say("publication date unknown")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reconcile.messages import say
 from reconcile.model import record
 from reconcile.report import links
 from reconcile.report.links import Site
@@ -38,7 +39,7 @@ def rules_page(index: ResultIndex, options: Options, site: Site) -> Page:
         spoke[finding.rule] = spoke.get(finding.rule, 0) + 1
     entries = []
     for rule in options.rules:
-        parts = [" ".join(part.split()) for part in re.split(r"\n\s*\n", rule.text) if part.strip()]
+        parts = [say(" ".join(part.split())) for part in re.split(r"\n\s*\n", rule.text) if part.strip()]
         states = tuple(OF_SEVERITY[severity] for severity in sorted(rule.severities, reverse=True))
         entries.append(
             RuleEntry(
@@ -59,8 +60,8 @@ def rules_page(index: ResultIndex, options: Options, site: Site) -> Page:
     return Page(
         links.RULES,
         "rules.html",
-        "What the rules look for",
-        RulesData("What the rules look for.", tuple(entries)),
+        say("What the rules look for"),
+        RulesData(say("What the rules look for."), tuple(entries)),
         links.RULES,
     )
 
@@ -74,6 +75,6 @@ def _found(site: Site, rule: str, many: int) -> Link | None:
     if not many:
         return None
     return Link(
-        f"{capital(counted(many, 'finding'))} in this report",
+        capital(counted(many, "{number} finding in this report", "{number} findings in this report")),
         site.href(links.RULES, links.INDEX, f"rule={rule}" if not site.single else ""),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reconcile.kinds import Trait, having
+from reconcile.messages import say
 from reconcile.model import Claim, Fact, Severity, Story, record
 from reconcile.report import links
 from reconcile.report.charts import Chart
@@ -107,7 +108,7 @@ def story_page(index: ResultIndex, options: Options, site: Site, story: Story) -
         for each in story.articles
     )
     data = StoryData(
-        kicker=f"Story · {standing(index, story.articles)}",
+        kicker=say("Story · {articles}", articles=standing(index, story.articles)),
         title=story.title or story.id,
         lede=_lede(len(told), len(story.articles), side_by_side),
         rows=tuple(each for each in found if each.state.name != "note"),
@@ -116,13 +117,17 @@ def story_page(index: ResultIndex, options: Options, site: Site, story: Story) -
         columns=columns if side_by_side else (),
         matrix=tuple(_row(index, site, here, fact, story, side_by_side) for fact in shared[:ROWS]),
         quiet=tuple(_row(index, site, here, fact, story, side_by_side) for fact in quiet[:ROWS]),
-        quiet_title=f"{capital(counted(len(quiet), 'name or place', 'names and places'))} on which they agree",
+        quiet_title=capital(
+            counted(
+                len(quiet),
+                "{number} name or place on which they agree",
+                "{number} names and places on which they agree",
+            )
+        ),
         side_by_side=side_by_side,
         left_out=max(0, len(shared) - ROWS),
         facts=Link(
-            f"All {counted(len(facts), 'fact', digits=True)} of this story"
-            if len(facts) != 1
-            else "The one fact of this story",
+            counted(len(facts), "The one fact of this story", "All {number} facts of this story", digits=True),
             site.href(here, links.facts_page(story.id)),
         ),
         alone=_alone(len(facts) - len(told)),
@@ -156,22 +161,31 @@ def _timed(facts: Sequence[Fact], shared: Sequence[Fact]) -> Sequence[Fact]:
 
 def _lede(shared: int, articles: int, side_by_side: bool) -> str:
     if articles < 2:
-        return "One article alone tells this story: there is nothing to hold it against."
+        return say("One article alone tells this story: there is nothing to hold it against.")
     if not shared:
-        return "No fact is stated by two of the articles."
+        return say("No fact is stated by two of the articles.")
     across = (
-        "Read across: what each article says, as a value and in its own words."
+        say("Read across: what each article says, as a value and in its own words.")
         if side_by_side
-        else "For each, the values given and who gives them."
+        else say("For each, the values given and who gives them.")
     )
-    return f"{capital(counted(shared, 'fact'))} that two or more of the articles state. {across}"
+    facts = counted(
+        shared,
+        "{number} fact that two or more of the articles state.",
+        "{number} facts that two or more of the articles state.",
+    )
+    return f"{capital(facts)} {across}"
 
 
 def _alone(number: int) -> str:
-    return (
-        f"{capital(counted(number, 'fact'))} that one article alone states {'is' if number == 1 else 'are'} on the page of facts."
-        if number
-        else ""
+    if not number:
+        return ""
+    return capital(
+        counted(
+            number,
+            "{number} fact that one article alone states is on the page of facts.",
+            "{number} facts that one article alone states are on the page of facts.",
+        )
     )
 
 

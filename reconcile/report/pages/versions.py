@@ -48,7 +48,7 @@ def _version(article: Article, revision: Revision) -> VersionData:
         [f"marked as of {revision.article.updated or revision.article.published}"] if _dated(revision.article) else []
     )
     told.append(
-        f"{counted(len(rows), 'paragraph')} {'differs' if len(rows) == 1 else 'differ'} from today's"
+        counted(len(rows), "{number} paragraph differs from today's", "{number} paragraphs differ from today's")
         if rows
         else "its words are today's"
     )

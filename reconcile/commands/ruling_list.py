@@ -1,0 +1,134 @@
+"""What `reconcile rulings list` and `log` print."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reconcile import rulings as room
+from reconcile import sanitizing
+from reconcile.commands.ledgers import ledger_of, rulings_for
+from reconcile.commands.reconciling import reconciled, tell_unread
+from reconcile.model import Result, Severity
+from reconcile.rulings import Entry, Rulings, What, verdicts
+from reconcile.settled import HouseFact
+
+DIGITS = 10
+"""Of a key or a hash, as they are printed."""
+
+
+def list_command(paths: Sequence[Path], *, ledger: Path | None, style: str, **how: Any) -> None:
+    """Print the rulings in force; with articles, their findings, those that are open first."""
+    rows = (
+        _findings(read(paths, ledger, **how))
+        if paths
+        else [_standing(each) for each in Rulings(ledger_of(paths, ledger).read()).standings]
+    )
+    if style == "json":
+        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        return
+    for row in rows:
+        echo(_line(row))
+    if not rows:
+        click.echo("No finding." if paths else "No ruling.")
+
+
+def _line(row: dict[str, Any]) -> str:
+    sides = "".join(f"\n    {number}. {words}" for number, words in enumerate(row["sides"], start=1))
+    look = "".join(f"\n    look again: {why}" for why in row["look"])
+    state = f"{row['ruling']} ({row['person']}, {row['time'][:10]})" if row["ruling"] else "open"
+    return f"{row['key'][:DIGITS]}  {row['severity'] or row['thing']}  {row['label']}{sides if not row['ruling'] else ''}\n    {state}{look}"
+
+
+def _findings(result: Result) -> list[dict[str, Any]]:
+    ruled = {each.id: each for each in result.rulings if each.thing == "finding"}
+    rows = []
+    for finding in result.findings:
+        mine = ruled.get(finding.id)
+        sides: dict[int, str] = {}
+        for each in room.about_finding(result, finding).claims:
+            sides.setdefault(each.side, each.shown)
+        rows.append(
+            {
+                "thing": "finding",
+                "key": finding.key,
+                "rule": finding.rule,
+                "severity": finding.severity.word,
+                "label": finding.message,
+                "sides": [sides[number] for number in sorted(sides)],
+                "ruling": mine.shown if mine else None,
+                "reason": mine.reason if mine else None,
+                "person": mine.person if mine else None,
+                "time": mine.time if mine else None,
+                "look": list(mine.look) if mine else [],
+            }
+        )
+    return sorted(
+        rows, key=lambda row: (row["ruling"] is not None and not row["look"], -Severity[str(row["severity"]).upper()])
+    )
+
+
+def _standing(each: room.Standing) -> dict[str, Any]:
+    entry = each.entry or each.pin or each.history[-1]
+    ruling = each.entry.ruling if each.entry else None
+    words = verdicts.sentence(ruling) if ruling else None
+    return {
+        "thing": str(each.about.thing),
+        "key": each.about.key,
+        "rule": each.about.rule,
+        "severity": None,
+        "label": each.about.label,
+        "sides": [],
+        "ruling": words
+        or (f"pinned: {entry.after.shown}" if isinstance(entry.after, HouseFact) and each.pin else None),
+        "reason": entry.reason,
+        "person": entry.person,
+        "time": entry.time,
+        "look": [
+            f"{one.person} ruled otherwise: {verdicts.sentence(one.ruling)}"
+            for one in (*each.rivals, *each.seconds)
+            if one.ruling and one.ruling != ruling
+        ],
+    }
+
+
+def log_command(paths: Sequence[Path], *, ledger: Path | None, style: str, key: str | None) -> None:
+    """Print the entries."""
+    entries = [each for each in ledger_of(paths, ledger).read() if key is None or each.about.key.startswith(key)]
+    if style == "json":
+        click.echo(json.dumps([asdict(each) for each in entries], indent=2, ensure_ascii=False))
+        return
+    for each in entries:
+        echo(
+            f"{each.hash[:DIGITS]}  {each.time}  {each.person}  {did(each)}\n    {each.about.thing} {each.about.key[:DIGITS]}: {each.about.label}"
+            + (f"\n    {each.reason}" if each.reason else "")
+        )
+    if not entries:
+        click.echo("No entry.")
+
+
+def did(entry: Entry) -> str:
+    """What an entry did, in words."""
+    if entry.what is What.UNDO:
+        return f"took back {(entry.replaces or '')[:DIGITS]}"
+    if entry.ruling:
+        return f"{'second look: ' if entry.what is What.SECOND else ''}{verdicts.sentence(entry.ruling)}"
+    return f"pinned {entry.after.shown}" if isinstance(entry.after, HouseFact) else "note"
+
+
+def read(paths: Sequence[Path], ledger: Path | None, **how: Any) -> Result:
+    """The articles, reconciled by the ledger; one that is named and not there yet is empty."""
+    new = ledger is not None and not ledger.exists()
+    result = reconciled(paths, quiet=False, rulings=None if new else rulings_for(paths, ledger), **how)
+    tell_unread(result)
+    return result
+
+
+def echo(text: str) -> None:
+    """Print the text without what a terminal would obey."""
+    click.echo(sanitizing.plain(text))
