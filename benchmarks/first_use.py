@@ -27,6 +27,7 @@ WORD = f"<w:document xmlns:w='w'><w:body><w:p><w:r><w:t>{TEXT}</w:t></w:r></w:p>
 ODT = "application/vnd.oasis.opendocument.text"
 OPEN = f"<document><body><text><p>{TEXT}</p></text></body></document>"
 MAIL = f"From: a@quay.example\nDate: Tue, 5 Nov 2024 10:00:00 +0100\nMIME-Version: 1.0\n\n{TEXT}\n"
+SAVED = f"From: <Saved by a browser>\nSnapshot-Content-Location: https://quay.example/a\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html; charset=utf-8\nContent-Location: https://quay.example/a\n\n{PAGE}\n--b--\n"
 
 
 def packed(entries: Mapping[str, str]) -> bytes:
@@ -55,6 +56,8 @@ WAYS: Mapping[str, bytes] = {
     "html": PAGE.encode(),
     "jsonl": json.dumps({"id": "feed", "text": TEXT}).encode() + b"\n",
     "mbox": f"From a Tue Nov  5 10:00:00 2024\n{MAIL}".encode(),
+    "mhtml": SAVED.encode(),
+    "ninjs": json.dumps({"uri": "quay", "type": "text", "headline": "Quay", "body_text": TEXT}).encode(),
     "odt": packed({"mimetype": ODT, "content.xml": OPEN}),
     "srt": f"1\n00:00:01,000 --> 00:00:02,000\n{TEXT}\n".encode(),
     "tar": tarred(),
@@ -64,8 +67,15 @@ WAYS: Mapping[str, bytes] = {
 }
 """An article in each format that a plain install reads, by the format's name."""
 NEEDING: Mapping[str, bytes] = {
+    "feed": f"<rss version='2.0'><channel><item><description>{TEXT}</description></item></channel></rss>".encode(),
+    "newsml": b"<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/'/>",
+    "nitf": f"<nitf><body><body.content><p>{TEXT}</p></body.content></body></nitf>".encode(),
     "pdf": b"%PDF-1.7\n",
     "rtf": b"{\\rtf1 Quay}",
+    "wacz": packed(
+        {"datapackage.json": '{"profile": "data-package", "wacz_version": "1.1.1"}', "archive/data.warc": "WARC/1.0"}
+    ),
+    "warc": b"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n",
     "xlsx": packed({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook/>"}),
 }
 """Formats that need a library more, which a plain install names, and how their files begin."""

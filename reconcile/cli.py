@@ -15,7 +15,19 @@ from typing import Any, NoReturn
 import click
 
 from reconcile import __version__
-from reconcile.commands.options import FOLLOW, LARGEST, MAP, PAGES, PATHS, PRIVATE, READ_AS, RULINGS, SECONDS, Place
+from reconcile.commands.options import (
+    FOLLOW,
+    LARGEST,
+    MAP,
+    PAGES,
+    PATHS,
+    PRIVATE,
+    READ_AS,
+    RULINGS,
+    SECONDS,
+    STYLE,
+    Place,
+)
 from reconcile.commands.rulings import rulings
 from reconcile.errors import ReconcileError
 
@@ -331,14 +343,7 @@ def check(
     metavar="NAME",
     help="Only claims of this kind (amount, date, name ...); may be repeated.",
 )
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["table", "csv", "json"]),
-    default="table",
-    show_default=True,
-    help="How to print them.",
-)
+@STYLE
 @RULINGS
 @RAW
 @FOLLOW
@@ -365,14 +370,7 @@ def claims(
     show_default=True,
     help="The least severity to list.",
 )
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["table", "csv", "json"]),
-    default="table",
-    show_default=True,
-    help="How to print them.",
-)
+@STYLE
 @RULINGS
 @RAW
 @FOLLOW

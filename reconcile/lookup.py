@@ -37,6 +37,7 @@ class Lookup:
         self.claims: dict[str, Claim] = {claim.id: claim for claim in given.claims}
         self.facts: dict[str, Fact] = {fact.id: fact for fact in given.facts}
         self.stories: dict[str, Story] = {story.id: story for story in given.stories}
+        self._of: dict[str, list[Claim]] = {}
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -64,8 +65,11 @@ class Lookup:
         return grouped((fact.story, fact) for fact in self.facts.values())
 
     def of(self, fact: Fact) -> list[Claim]:
-        """The claims of a fact, by article and place."""
-        return self.sorted(fact.claims)
+        """The claims of a fact, by article and place; looked up once."""
+        found = self._of.get(fact.id)
+        if found is None:
+            found = self._of[fact.id] = self.sorted(fact.claims)
+        return found
 
     def sorted(self, claims: Iterable[str]) -> list[Claim]:
         """The claims of those ids, by article and place."""

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from reconcile.articles._unfit import UnfitError
+
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -37,7 +39,7 @@ BROKEN = 0.1
 """Of the characters beyond ASCII: where more of them come out broken, the declared encoding is not the file's."""
 
 
-class NotTextError(ValueError):
+class NotTextError(UnfitError):
     """The bytes are no text; the message says why."""
 
 

@@ -6,17 +6,15 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from reconcile.articles._decode import NotTextError, decode
+from reconcile.articles._decode import decode
 from reconcile.articles._unfit import UnfitError
 
 
 def value_of(content: bytes, what: str) -> Any:
     """What the document holds. Raises UnfitError, which says where it is broken."""
+    text, _ = decode(content)
     try:
-        text, _ = decode(content)
         return json.loads(text)
-    except NotTextError as error:
-        raise UnfitError(str(error)) from None
     except (ValueError, RecursionError) as error:
         raise UnfitError(f"{what} that is broken ({str(error)[:100]})") from None
 

@@ -6,7 +6,7 @@ import html.entities
 import re
 from typing import Any
 
-from reconcile.articles._decode import NotTextError, decode
+from reconcile.articles._decode import decode
 from reconcile.articles._markup import name
 from reconcile.articles._unfit import UnfitError, broken, library
 
@@ -47,10 +47,7 @@ def as_utf8(content: bytes, charset: str = "") -> tuple[bytes, tuple[str, ...]]:
     """The document in UTF-8 without a declaration, and notes: encodings are what browsers take them for. Raises
     UnfitError."""
     declared = DECLARED.match(content)
-    try:
-        text, notes = decode(content, charset or (declared[1].decode("ascii") if declared else ""))
-    except NotTextError as error:
-        raise UnfitError(str(error)) from None
+    text, notes = decode(content, charset or (declared[1].decode("ascii") if declared else ""))
     return DECLARATION.sub("", text.lstrip(), count=1).encode("utf-8"), notes
 
 

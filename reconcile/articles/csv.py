@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 from itertools import islice
 
-from reconcile.articles._decode import NotTextError, decode
+from reconcile.articles._decode import decode
 from reconcile.articles._formats import File, Format, Raw, Skipped
 from reconcile.articles._table import Row, articles
 from reconcile.articles._unfit import UnfitError
@@ -24,10 +24,7 @@ DECLARED = "sep="
 
 def read(file: File) -> Iterator[Raw | Skipped]:
     """The articles of the table, row by row; offsets count in the cell of the text, as it is."""
-    try:
-        text, notes = decode(file.content)
-    except NotTextError as error:
-        raise UnfitError(str(error)) from error
+    text, notes = decode(file.content)
     first = text[:20].split("\n", 1)[0]
     declared = first.lower().startswith(DECLARED) and len(first) == len(DECLARED) + 1
     separator = first[-1] if declared else separated(text)

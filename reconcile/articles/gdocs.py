@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reconcile.articles._decode import NotTextError, decode
+from reconcile.articles._decode import decode
 from reconcile.articles._formats import File, Format, Raw, Skipped
 from reconcile.articles._front import front_matter
 from reconcile.articles._paragraphs import Paragraphs, tidy
@@ -52,10 +52,7 @@ def is_google_docs(content: bytes) -> bool:
 
 def read(file: File) -> Iterator[Raw | Skipped]:
     """The one article of the file; each block is a paragraph, rows of a table stand under each other."""
-    try:
-        text, notes = decode(file.content)
-    except NotTextError as error:
-        raise UnfitError(str(error)) from error
+    text, notes = decode(file.content)
     fields, text, more = front_matter(text)
     paragraphs, row = Paragraphs(), False
     for line in PICTURE.sub("", text).split("\n"):

@@ -9,7 +9,7 @@ from typing import Any
 
 from reconcile import generated
 from reconcile.articles._clutter import prune
-from reconcile.articles._decode import NotTextError, decode
+from reconcile.articles._decode import decode
 from reconcile.articles._formats import File, Format, Raw, Skipped
 from reconcile.articles._language import detect
 from reconcile.articles._live import Day, days
@@ -44,13 +44,7 @@ def read(file: File) -> Iterator[Raw | Skipped]:
     """The article of the page; menus, comments and the rest of the page are left out."""
     content = file.content
     declared = CHARSET.search(COMMENT.sub(b"", content[:HEAD]))
-    try:
-        page, notes = decode(
-            content, file.charset or ((declared[1] or declared[2]).decode("ascii") if declared else "")
-        )
-    except NotTextError as error:
-        yield Skipped(str(error))
-        return
+    page, notes = decode(content, file.charset or ((declared[1] or declared[2]).decode("ascii") if declared else ""))
     if generated.GENERATOR in page[:HEAD]:
         yield Skipped(generated.WHY, own=True)
         return

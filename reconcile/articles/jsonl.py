@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reconcile import generated
-from reconcile.articles._decode import NotTextError, clean, decode
+from reconcile.articles._decode import clean, decode
 from reconcile.articles._formats import File, Format, Raw, Skipped
 from reconcile.articles._front import fields
 
@@ -20,11 +20,7 @@ def read(file: File) -> Iterator[Raw | Skipped]:
     """The articles of the file, line by line; offsets count in the value of `text`, as it is. A ledger of rulings has
     none."""
     content = file.content
-    try:
-        decoded, notes = decode(content)
-    except NotTextError as error:
-        yield Skipped(str(error))
-        return
+    decoded, notes = decode(content)
     if decoded.startswith(generated.LEDGER):
         return
     if RESULT.match(decoded):

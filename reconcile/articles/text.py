@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reconcile import generated
-from reconcile.articles._decode import NotTextError, decode
+from reconcile.articles._decode import decode
 from reconcile.articles._formats import File, Format, Raw, Skipped
 from reconcile.articles._front import front_matter
 
@@ -16,11 +16,7 @@ HEADING = re.compile(r"\s*#[ \t]+([^\n]{1,300}?)[ \t#]*(?:\n|\Z)")
 def read(file: File) -> Iterator[Raw | Skipped]:
     """The one article of the file: its fields from the front matter, its text all that stands behind it, untouched."""
     content = file.content
-    try:
-        text, notes = decode(content)
-    except NotTextError as error:
-        yield Skipped(str(error))
-        return
+    text, notes = decode(content)
     if generated.COMMENT in text:
         yield Skipped(generated.WHY, own=True)
         return

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reconcile.articles._cues import Cue, cue, joined, seconds
-from reconcile.articles._decode import NotTextError, decode
+from reconcile.articles._decode import decode
 from reconcile.articles._formats import File, Format, Raw, Skipped
 from reconcile.articles._unfit import UnfitError
 
@@ -30,10 +30,7 @@ def cues(text: str) -> Iterator[Cue]:
 
 def read(file: File) -> Iterator[Raw | Skipped]:
     """The one transcript of the file."""
-    try:
-        text, notes = decode(file.content)
-    except NotTextError as error:
-        raise UnfitError(str(error)) from error
+    text, notes = decode(file.content)
     said, places = joined(cues(text))
     if not said:
         raise UnfitError("captions in which nothing is said")

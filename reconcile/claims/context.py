@@ -10,7 +10,7 @@ from reconcile.analysis.syntax.acts import Acts
 from reconcile.analysis.syntax.arguments import Argument, Arguments
 from reconcile.analysis.syntax.counted import counted
 from reconcile.analysis.syntax.factuality import hedges, negated, status
-from reconcile.analysis.syntax.lexicon import CONTENT, lexicon
+from reconcile.analysis.syntax.lexicon import BY, CONTENT, lexicon
 from reconcile.analysis.syntax.phrases import phrase_at
 from reconcile.analysis.syntax.tokens import Syntax
 from reconcile.analysis.syntax.verb_groups import Group
@@ -201,9 +201,9 @@ class ContextReader:
 
     def _by(self, group: Group) -> Argument | None:
         """The party behind the "by" of a passive."""
-        lower = self.syntax.lower
+        bits = self.syntax.bits
         for i in range(group.last, min(group.end, group.last + 12)):
-            if lower[i] == "by":
+            if bits[i] & BY:
                 return self.parties.party(phrase_at(self.syntax, i + 1, group.end))
         return None
 

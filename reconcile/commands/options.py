@@ -67,6 +67,14 @@ LARGEST = click.option(
     show_default=True,
     help="Megabytes; a larger file is listed as not read.",
 )
+STYLE = click.option(
+    "--format",
+    "style",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    show_default=True,
+    help="How to print them.",
+)
 RULINGS = click.option(
     "--rulings",
     "ledger",

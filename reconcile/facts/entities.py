@@ -70,28 +70,21 @@ class Node:
         return self.type == "person" and len(self.shape.words) > 1
 
 
-class Entities(Clusters[int]):
-    """Sets of nodes that grow together; full names of persons that stand side by side in one article keep theirs apart."""
+class FullNames:
+    """The full names of persons in each set of nodes: those that stand side by side in one article keep theirs apart."""
 
     def __init__(self, nodes: Sequence[Node]) -> None:
-        super().__init__()
-        self.persons = [{node.article: {node.shape.words}} if node.full else {} for node in nodes]
+        self.of = [{node.article: {node.shape.words}} if node.full else {} for node in nodes]
 
-    def join(self, a: int, b: int, force: bool = False) -> None:
-        one, other = sorted((self.find(a), self.find(b)))
-        if one == other or (not force and self._apart(one, other)):
-            return
-        self.parent[other] = one
-        for article, names in self.persons[other].items():
-            self.persons[one].setdefault(article, set()).update(names)
-
-    def _apart(self, a: int, b: int) -> bool:
+    def apart(self, one: int, other: int) -> bool:
         """Does one article name a person of each in full?"""
-        return any(
-            self.persons[a][article] != names
-            for article, names in self.persons[b].items()
-            if article in self.persons[a]
-        )
+        mine = self.of[one]
+        return any(mine[article] != names for article, names in self.of[other].items() if article in mine)
+
+    def joined(self, one: int, other: int) -> None:
+        """The names of the second set are the first one's as well."""
+        for article, names in self.of[other].items():
+            self.of[one].setdefault(article, set()).update(names)
 
 
 def resolve(claims: Sequence[Claim]) -> dict[str, str]:
@@ -101,7 +94,9 @@ def resolve(claims: Sequence[Claim]) -> dict[str, str]:
     """
     language = language_of(claim for claim in claims if isinstance(claim.value, Name))
     nodes = _nodes(claims, language)
-    clusters, apart = Entities(nodes), Apart(claims, language)
+    names = FullNames(nodes)
+    clusters: Clusters[int] = Clusters(names.apart, names.joined)
+    apart = Apart(claims, language)
     for step in (_same_forms, _persons, _aliases, _short_forms, _lone_persons):
         step(nodes, clusters, language)
     _slips(nodes, clusters, language, apart)
@@ -134,7 +129,7 @@ def _nodes(claims: Iterable[Claim], language: Language) -> list[Node]:
     return [found[key] for key in sorted(found)]
 
 
-def _same_forms(nodes: Sequence[Node], clusters: Entities, _language: Language) -> None:
+def _same_forms(nodes: Sequence[Node], clusters: Clusters[int], _language: Language) -> None:
     """The same canonical form, letter for letter but for case, marks, spaces and what a firm is in law."""
     first: dict[object, int] = {}
     for i, node in enumerate(nodes):
@@ -147,7 +142,7 @@ def _same_forms(nodes: Sequence[Node], clusters: Entities, _language: Language) 
             clusters.join(first.setdefault(key, i), i)
 
 
-def _persons(nodes: Sequence[Node], clusters: Entities, language: Language) -> None:
+def _persons(nodes: Sequence[Node], clusters: Clusters[int], language: Language) -> None:
     """Fuller and shorter forms of one person's name. An article that writes both Jerry and Jeremy speaks of two."""
     nicknames = spellings(language).nicknames
     words = (
@@ -160,7 +155,7 @@ def _persons(nodes: Sequence[Node], clusters: Entities, language: Language) -> N
             clusters.join(i, j, force=nodes[i].article == nodes[j].article and sounds_alike)
 
 
-def _aliases(nodes: Sequence[Node], clusters: Entities, _language: Language) -> None:
+def _aliases(nodes: Sequence[Node], clusters: Clusters[int], _language: Language) -> None:
     """A form that stands for one thing in one article stands for it in the others; an acronym for the name it spells."""
     meaning: dict[str, set[int]] = defaultdict(set)
     for i, node in enumerate(nodes):
@@ -188,13 +183,13 @@ def _camel(form: str) -> bool:
     return form[1:] != form[1:].lower() and form != form.upper()
 
 
-def _short_forms(nodes: Sequence[Node], clusters: Entities, language: Language) -> None:
+def _short_forms(nodes: Sequence[Node], clusters: Clusters[int], language: Language) -> None:
     """A short form joins the one organisation that it can be short for."""
     firms = [(i, node.shape) for i, node in enumerate(nodes) if node.type == "organisation"]
     join_short_forms(firms, clusters, name_words(language), gazetteer(language))
 
 
-def _lone_persons(nodes: Sequence[Node], clusters: Entities, _language: Language) -> None:
+def _lone_persons(nodes: Sequence[Node], clusters: Clusters[int], _language: Language) -> None:
     """A lone family name joins the one person of the story who bears it."""
     bearers: dict[str, set[int]] = defaultdict(set)
     for i, node in enumerate(nodes):
@@ -208,7 +203,7 @@ def _lone_persons(nodes: Sequence[Node], clusters: Entities, _language: Language
                 clusters.join(roots.pop(), i)
 
 
-def _slips(nodes: Sequence[Node], clusters: Entities, language: Language, apart: Apart) -> None:
+def _slips(nodes: Sequence[Node], clusters: Clusters[int], language: Language, apart: Apart) -> None:
     """Misspellings: full names that differ by a letter or two, and rare single words that do."""
     w = name_words(language)
     pairs = [
@@ -259,7 +254,7 @@ def _near(one: tuple[str, ...], other: tuple[str, ...], w: NameWords, person: bo
     return person or len(left) == len(right)
 
 
-def _lone_slips(nodes: Sequence[Node], clusters: Entities, w: NameWords) -> None:
+def _lone_slips(nodes: Sequence[Node], clusters: Clusters[int], w: NameWords) -> None:
     """A rare single word that is nearly another one, or nearly the family name of one person."""
     words = [
         (node.shape.words[-1], i)
@@ -287,7 +282,7 @@ def _lone_slips(nodes: Sequence[Node], clusters: Entities, w: NameWords) -> None
                     clusters.join(near.pop(), i)
 
 
-def _lone_families(nodes: Sequence[Node], clusters: Entities, w: NameWords) -> None:
+def _lone_families(nodes: Sequence[Node], clusters: Clusters[int], w: NameWords) -> None:
     """A person of whom an article gives one name alone is the one whom others name in full, a letter aside.
 
     Copy names people in full first; a lone name that nobody in its article bears is either known to all, or a slip.
@@ -346,7 +341,7 @@ def _one_word(a: str, b: str) -> bool:
     return OSA.distance(a, b, score_cutoff=2) <= (1 if min(len(a), len(b)) < 8 else 2)
 
 
-def _units(nodes: Sequence[Node], clusters: Entities, language: Language) -> None:
+def _units(nodes: Sequence[Node], clusters: Clusters[int], language: Language) -> None:
     """Units of one head: named ones whose words agree, and descriptions where only one unit can be meant."""
     aliases = {
         fold(form): node.shape.telling

@@ -74,7 +74,6 @@ class ResultIndex(Lookup):
         self.originals = originals
         self.result = result
         self._blocks: dict[str, list[Block]] = {}
-        self._of: dict[str, list[Claim]] = {}
         self._sources: dict[str, list[str]] = {}
         self._shown: dict[str, Shown] = {}
         self._manners: dict[str, str] = {}
@@ -126,12 +125,6 @@ class ResultIndex(Lookup):
     def kinds(self) -> tuple[str, ...]:
         """The kinds of the claims, sorted."""
         return tuple(sorted({claim.kind for claim in self.result.claims}))
-
-    def of(self, fact: Fact) -> list[Claim]:
-        """The claims of a fact, by article and place."""
-        if fact.id not in self._of:
-            self._of[fact.id] = super().of(fact)
-        return self._of[fact.id]
 
     def claims_of(self, finding: Finding) -> list[Claim]:
         """The claims that the finding rests on, by article and place."""

@@ -110,4 +110,4 @@ def _found(context: FindingContext, lost: Sequence[tuple[Fact, Copy]]) -> Findin
     )
 
 
-RULE = Rule(NAME, (Severity.WARNING, Severity.NOTE), check, order=61)
+RULE = Rule(NAME, (Severity.WARNING, Severity.NOTE), check, order=61, causes=True)

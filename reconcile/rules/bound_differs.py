@@ -94,4 +94,4 @@ def _found(context: FindingContext, fact: Fact, pairs: list[Pair], severity: Sev
     )
 
 
-RULE = Rule(NAME, (Severity.WARNING, Severity.NOTE), check, order=30)
+RULE = Rule(NAME, (Severity.WARNING, Severity.NOTE), check, order=30, values=True)

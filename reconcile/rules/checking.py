@@ -14,28 +14,18 @@ from reconcile.model import Checked, Claim, Fact, Finding, Matched, Value
 from reconcile.rules.registry import Rule, rules
 from reconcile.rules.silence import with_silence
 
-VALUE_RULES = frozenset(
-    {
-        "value-conflict",
-        "date-conflict",
-        "time-conflict",
-        "place-conflict",
-        "internal",
-        "bound-differs",
-        "precision-differs",
-        "superseded",
-        "date-unanchored",
-        "role-conflict",
-        "name-conflict",
-        "name-variant",
-        "state-conflict",
-    }
-)
-"""Of these a fact has at most one finding: the first by `Rule.order` that speaks of it."""
 DAYS = "date-conflict"
 ALTERED = "quote-altered"
-FOLDED = frozenset({"dropped-hedge", "attribution-dropped", "house-fact"})
-"""They tell how a difference came about, or who is in the right: where a value rule speaks of the fact as gravely, they are part of its proof."""
+
+
+def on_values(finding: Finding) -> bool:
+    """Is it of a rule of which a fact has at most one finding: the first by `Rule.order` that speaks of it?"""
+    return rules()[finding.rule].values
+
+
+def on_causes(finding: Finding) -> bool:
+    """Is it part of the proof where a rule on values speaks of the fact as gravely?"""
+    return rules()[finding.rule].causes
 
 
 def check(
@@ -91,12 +81,12 @@ def _one_a_cause(found: Iterable[Finding]) -> list[Finding]:
     spoken: dict[str, str] = {}
     for each in found:
         first = kept[spoken[each.fact]] if each.fact in spoken else None
-        if first and each.rule in VALUE_RULES:
+        if first and on_values(each):
             continue
-        if first and each.rule in FOLDED and first.severity >= each.severity:
+        if first and on_causes(each) and first.severity >= each.severity:
             kept[first.id] = dataclasses.replace(first, proof=f"{first.proof} {each.message}")
             continue
-        if each.fact and each.rule in VALUE_RULES | FOLDED:
+        if each.fact and (on_values(each) or on_causes(each)):
             spoken.setdefault(each.fact, each.id)
         kept.setdefault(each.id, each)
     return list(kept.values())
@@ -112,7 +102,7 @@ def _told_once(context: FindingContext, found: Iterable[Finding]) -> list[Findin
     for each in sorted(found, key=lambda finding: -finding.severity):
         claims = [context.claims[claim] for claim in each.claims]
         values = frozenset(map(stated, claims))
-        if each.rule not in VALUE_RULES or len(values) < 2:
+        if not on_values(each) or len(values) < 2:
             kept[each.id] = each
             continue
         same = alike[each.story, claims[0].kind, values]
@@ -166,7 +156,7 @@ def _one_a_quotation(context: FindingContext, found: Iterable[Finding]) -> list[
     return [
         each
         for each in kept
-        if each.rule not in VALUE_RULES
+        if not on_values(each)
         or not any(_within(context, each, other) for other in altered if other.severity >= each.severity)
     ]
 

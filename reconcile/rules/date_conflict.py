@@ -389,4 +389,12 @@ def _starts(context: FindingContext, fact: Fact) -> Finding | None:
     )
 
 
-RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20, kinds=frozenset({DATE.name}), excuse=_excuse)
+RULE = Rule(
+    NAME,
+    (Severity.CONFLICT, Severity.WARNING),
+    check,
+    order=20,
+    kinds=frozenset({DATE.name}),
+    excuse=_excuse,
+    values=True,
+)

@@ -139,4 +139,4 @@ def _period(earliest: datetime.date, latest: datetime.date) -> str:
     return say("{first} to {last}", first=day_in_words(earliest), last=day_in_words(latest))
 
 
-RULE = Rule(NAME, (Severity.WARNING,), check, order=25)
+RULE = Rule(NAME, (Severity.WARNING,), check, order=25, values=True)

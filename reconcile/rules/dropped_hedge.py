@@ -104,5 +104,5 @@ def _found(context: FindingContext, lost: Sequence[tuple[Fact, Copy]]) -> Findin
     )
 
 
-RULE = Rule(NAME, (Severity.WARNING, Severity.NOTE), check, order=60)
+RULE = Rule(NAME, (Severity.WARNING, Severity.NOTE), check, order=60, causes=True)
 """Late, so that a value rule that speaks of the fact keeps it."""

@@ -110,4 +110,4 @@ def _found(context: FindingContext, held: HouseFact, fact: Fact, against: Sequen
     )
 
 
-RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=70)
+RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=70, causes=True)

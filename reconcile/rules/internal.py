@@ -232,4 +232,4 @@ def _story(context: FindingContext, claim: Claim) -> str:
     return context.articles[claim.article].story or ""
 
 
-RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=21)
+RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=21, values=True)

@@ -95,4 +95,12 @@ def _first_of_each(claims: list[Claim]) -> list[Claim]:
     return list({claim.article: claim for claim in reversed(claims)}.values())[::-1]
 
 
-RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20, kinds=frozenset({NAMES.name}), excuse=_excuse)
+RULE = Rule(
+    NAME,
+    (Severity.CONFLICT, Severity.WARNING),
+    check,
+    order=20,
+    kinds=frozenset({NAMES.name}),
+    excuse=_excuse,
+    values=True,
+)

@@ -58,4 +58,4 @@ def _found(fact: Fact, forms: dict[str, list[Claim]]) -> Finding:
     )
 
 
-RULE = Rule(NAME, (Severity.NOTE,), check, order=40)
+RULE = Rule(NAME, (Severity.NOTE,), check, order=40, values=True)

@@ -169,4 +169,12 @@ def _found(context: FindingContext, story: str, ones: list[Claim], others: list[
     )
 
 
-RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20, kinds=frozenset({PLACE.name}), excuse=_excuse)
+RULE = Rule(
+    NAME,
+    (Severity.CONFLICT, Severity.WARNING),
+    check,
+    order=20,
+    kinds=frozenset({PLACE.name}),
+    excuse=_excuse,
+    values=True,
+)

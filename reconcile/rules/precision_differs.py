@@ -46,4 +46,4 @@ def check(context: FindingContext) -> Iterable[Finding]:
             )
 
 
-RULE = Rule(NAME, (Severity.NOTE,), check, order=40)
+RULE = Rule(NAME, (Severity.NOTE,), check, order=40, values=True)

@@ -51,6 +51,10 @@ class Rule:
     text: str = ""
     kinds: frozenset[str] = frozenset()
     excuse: Callable[[FindingContext, Fact, Pair], str | None] = none
+    values: bool = False
+    """Does it tell how the values of a fact stand to each other? Of such rules a fact has at most one finding."""
+    causes: bool = False
+    """Does it tell how a difference came about, or who is in the right? Such a finding goes into that of a rule on values."""
 
     @property
     def summary(self) -> str:

@@ -205,4 +205,4 @@ def _names_any(context: FindingContext, ones: list[Claim], others: list[Claim]) 
     )
 
 
-RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20, kinds=frozenset({ROLE.name}))
+RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20, kinds=frozenset({ROLE.name}), values=True)

@@ -84,4 +84,12 @@ def _never(context: FindingContext, pair: Pair) -> bool:
     return order is not None and one.of.wavers and getattr(order[0].value, "last", False)
 
 
-RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20, kinds=frozenset({STATE.name}), excuse=_excuse)
+RULE = Rule(
+    NAME,
+    (Severity.CONFLICT, Severity.WARNING),
+    check,
+    order=20,
+    kinds=frozenset({STATE.name}),
+    excuse=_excuse,
+    values=True,
+)

@@ -86,4 +86,4 @@ def _row(context: FindingContext, claim: Claim) -> tuple[str, str, str, str]:
     return (context.published(claim) or "", appeared(context, claim), context.source(claim), shown(claim))
 
 
-RULE = Rule(NAME, (Severity.NOTE,), check, order=12)
+RULE = Rule(NAME, (Severity.NOTE,), check, order=12, values=True)

@@ -104,4 +104,12 @@ def _act(claim: Claim) -> str | None:
     return claim.attribute or claim.context.act
 
 
-RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20, kinds=frozenset({TIME.name}), excuse=_excuse)
+RULE = Rule(
+    NAME,
+    (Severity.CONFLICT, Severity.WARNING),
+    check,
+    order=20,
+    kinds=frozenset({TIME.name}),
+    excuse=_excuse,
+    values=True,
+)

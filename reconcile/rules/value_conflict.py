@@ -50,4 +50,4 @@ def check(context: FindingContext) -> Iterable[Finding]:
     return [each for each in found if each is not None]
 
 
-RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20)
+RULE = Rule(NAME, (Severity.CONFLICT, Severity.WARNING), check, order=20, values=True)

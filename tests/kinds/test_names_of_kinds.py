@@ -12,7 +12,6 @@ from reconcile.kinds import kinds
 
 PACKAGE = Path(__file__).parent.parent.parent / "reconcile"
 HOMONYMS = {
-    ("analysis/nouns/addresses.py", "place"): "a word that ends the name of a street",
     ("analysis/nouns/sorts.py", "place"): "a sort of proper name",
     ("analysis/nouns/titles.py", "rank"): "a table of words in front of a title",
     ("analysis/nouns/titles.py", "time"): "a table of words in front of a title",

@@ -36,7 +36,6 @@ NO_SENTENCE = {
     "kinds/rank/value.py": "keys",
     "kinds/percentage.py": "a unit in the JSON",
     "kinds/time/zoned.py": "a clock",
-    "kinds/quote/speeches.py": "a word of a text",
     "kinds/quote/wording.py": "a word of a text",
     "rules/registry.py": "errors",
     "rules/checking.py": "names of steps: of the progress, and of what went wrong",

@@ -9,7 +9,6 @@ from reconcile.languages import Language
 from reconcile.text import Document
 from reconcile.text.decisions import Row, decided
 
-ORDINALS = frozenset(("st", "nd", "rd", "th"))
 LONGEST = 6
 """Words that the name of a street may have before its last."""
 
@@ -33,6 +32,17 @@ class StreetWords:
     """Abbreviations within names of streets, written with a point."""
     never: frozenset[str]
     """Words in capitals that never belong to the name of a street."""
+    ordinal_endings: frozenset[str]
+    """What makes an ordinal of figures ("45th")."""
+    of: frozenset[str]
+    saintly: frozenset[str]
+    """Street words that also open the name of a saint."""
+    courtly: frozenset[str]
+    """Street words that also name a court of law."""
+    never_lone: frozenset[str]
+    """Street words that no preposition alone makes a street of."""
+    beside: frozenset[str]
+    """Prepositions that make a street of any name with a street word."""
 
 
 @cache
@@ -48,6 +58,12 @@ def street_words(language: Language) -> StreetWords:
         short=short,
         dotted=frozenset(words["dotted_in_streets"].split()),
         never=frozenset(words["never_in_streets"].split()),
+        ordinal_endings=frozenset(words["ordinal_endings"].split()),
+        of=frozenset(words["of"].split()),
+        saintly=frozenset(words["saintly_streets"].split()),
+        courtly=frozenset(words["courtly_streets"].split()),
+        never_lone=frozenset(words["never_lone_streets"].split()),
+        beside=frozenset(words["beside_streets"].split()),
         no_streets=frozenset(language["places"]["no_streets"]["names"]),
         sure=sure,
         numbered=numbered,
@@ -104,8 +120,8 @@ class Before:
 
 
 def _ordinal_ending(place: Before) -> bool:
-    d, at = place.document, place.at
-    return d.lower[at] in ORDINALS and at > place.first and d.words[at - 1].isdigit() and d.glued(at - 1)
+    d, at, endings = place.document, place.at, place.words.ordinal_endings
+    return d.lower[at] in endings and at > place.first and d.words[at - 1].isdigit() and d.glued(at - 1)
 
 
 def _point_of_abbreviation(place: Before) -> bool:
@@ -159,7 +175,7 @@ def _number_begin(document: Document, begin: int, first: int, w: StreetWords) ->
     k = begin
     if k - 1 >= first and lower[k - 1] in w.directions:
         k -= 1
-    if k - 1 > first and lower[k - 1] == "of" and lower[k - 2] == w.block:
+    if k - 1 > first and lower[k - 1] in w.of and lower[k - 2] == w.block:
         k -= 2
     elif k - 1 >= first and lower[k - 1] == w.block:
         k -= 1
@@ -177,7 +193,7 @@ def _stands_alone(document: Document, begin: int, i: int, first: int, w: StreetW
     """Is it a street without a number? A sure street word says so, else a preposition like "on" or "near" before it."""
     low, before = document.lower[i], document.lower[begin - 1] if begin > first else ""
     if (
-        low == "st"
+        low in w.saintly
         and i + 1 < len(document)
         and document.words[i + 1] == "."
         and i + 2 < len(document)
@@ -186,14 +202,10 @@ def _stands_alone(document: Document, begin: int, i: int, first: int, w: StreetW
     ):
         return False
     if low in w.sure:
-        return low != "st" or before in w.lone or before in w.crossing
-    if low == "court" and any(document.lower[k] in w.court_kinds for k in range(begin, i)):
+        return low not in w.saintly or before in w.lone or before in w.crossing
+    if low in w.courtly and any(document.lower[k] in w.court_kinds for k in range(begin, i)):
         return False
-    return (
-        before in w.lone
-        and i - begin <= 3
-        and low not in ("plaza", "square", "mall", "way", "walk", "loop", "row", "close", "trail", "circle", "place")
-    ) or (before in ("near", "off", "on") and i - begin <= 3)
+    return i - begin <= 3 and (before in w.beside or (before in w.lone and low not in w.never_lone))
 
 
 def _end(document: Document, i: int, w: StreetWords) -> int:
@@ -238,7 +250,7 @@ def _numbered(document: Document, i: int, w: StreetWords) -> tuple[int, int] | N
 def _bare_block(document: Document, i: int, w: StreetWords) -> tuple[int, int] | None:
     """ "the 1200 block of Broadway": a street without a street word."""
     words, size = document.words, len(document)
-    if i + 2 >= size or i == 0 or not words[i - 1].replace(",", "").isdigit() or document.lower[i + 1] != "of":
+    if i + 2 >= size or i == 0 or not words[i - 1].replace(",", "").isdigit() or document.lower[i + 1] not in w.of:
         return None
     end = i + 2
     while (

@@ -62,6 +62,10 @@ class Titles:
     together: frozenset[tuple[str, str]]
     of: frozenset[str]
     at: frozenset[str]
+    complement_links: frozenset[str]
+    """Words behind the head of a title with which what it is for begins."""
+    idle: frozenset[str]
+    """Small words, which narrow no title down."""
     initials: frozenset[str]
     no_plurals: frozenset[str]
     """Words that look like plurals of titles and are as often another word ("coaches"): a title only behind "one of
@@ -125,6 +129,8 @@ def titles(language: Language) -> Titles:
         | frozenset((job.family, "*") for job in jobs),
         of=frozenset(table["complements"]["field_links"]),
         at=frozenset(table["complements"]["house_links"]),
+        complement_links=frozenset(table["complements"]["links"]),
+        idle=frozenset(table["complements"]["idle"]),
         initials=frozenset(table["initials"]["words"]),
         no_plurals=frozenset(table["plurals"]["none"]),
         plurals={word: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for word, found in plurals.items()},
@@ -148,11 +154,11 @@ def _jobs(language: Language, known: Set[tuple[str, ...]]) -> list[Head]:
 
 
 def plural(word: str, table: Mapping[str, Any]) -> str:
-    """The plural of a title's last word: by its ending, where the table gives one, else with an s."""
+    """The plural of a title's last word: by its ending, where the table gives one, else with the ending of most."""
     for ending, becomes in table["endings"].items():
         if word.endswith(ending):
             return word[: len(word) - len(ending)] + str(becomes)
-    return f"{word}s"
+    return word + str(table["regular"])
 
 
 def split(phrase: str) -> tuple[str, ...]:
@@ -180,11 +186,7 @@ def office(title: str, language: Language) -> Office:
     at, head = _head_in(words, vocabulary)
     used = set(range(at, at + len([word for word in head.words if word.isalnum()]))) if head else {len(words) - 1}
     others = [word for i, word in enumerate(words) if i not in used]
-    kept = [
-        word
-        for word in others
-        if word not in vocabulary.time and word not in ("of", "the", "a", "an", "for", "and", "at", "s")
-    ]
+    kept = [word for word in others if word not in vocabulary.time and word not in vocabulary.idle]
     return Office(
         family=head.family if head else (words[-1] if words else ""),
         unique=head.unique if head else False,
@@ -197,9 +199,9 @@ def office(title: str, language: Language) -> Office:
 
 def _head_in(words: list[str], vocabulary: Titles) -> tuple[int, Head | None]:
     """Where the head of the title stands: the last title word before "of", the longest that ends there."""
+    links = vocabulary.complement_links
     end = next(
-        (i for i, word in enumerate(words) if word in ("of", "for", "at") and i and not _inside(words, i, vocabulary)),
-        len(words),
+        (i for i, word in enumerate(words) if word in links and i and not _inside(words, i, vocabulary)), len(words)
     )
     for stop in (end, len(words)):
         best: tuple[int, Head | None] = (0, None)

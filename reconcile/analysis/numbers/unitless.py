@@ -167,7 +167,11 @@ def _metres(d: Document, words: UnitWords, numeral: Numeral) -> Measured | None:
             numeral.first, numeral.last + 2, numeral, "square metre" if behind in {"2", "²"} else "cubic metre"
         )
     alone = numeral.last + 1 == len(d) and numeral.value < 100
-    return Measured(numeral.first, numeral.last + 1, numeral, "metre") if sure or alone or behind == "is" else None
+    return (
+        Measured(numeral.first, numeral.last + 1, numeral, "metre")
+        if sure or alone or behind in words.some("metre", "after")
+        else None
+    )
 
 
 def _marked(reading: Reading, words: UnitWords, numeral: Numeral) -> Measured | None:

@@ -141,7 +141,7 @@ class _Walk(Phrases):
         firm = word in self.vocabulary.saying and (word not in self.vocabulary.unsure or self._introduces(i))
         if not firm and self.quoted.find(1, max(0, i - REACH), i + REACH) < 0:
             return None
-        span = self._of_participle(i) if word.endswith("ing") else self._of_finite(i)
+        span = self._of_participle(i) if word.endswith(self.grammar.gerund_endings) else self._of_finite(i)
         if span is None:
             return None
         beside = self._beside_quote(min(i, span[0]), max(i + 1, span[1]))
@@ -188,20 +188,27 @@ class _Walk(Phrases):
         if (
             i + 1 >= len(self.lower)
             or self._after_comma(i)
-            or "that" in self.lower[i + 1 : i + 8]
+            or not self.grammar.complementizers.isdisjoint(self.lower[i + 1 : i + 8])
             or self.quoted.find(1, max(0, i - REACH), i + REACH) >= 0
         ):
             return False
         end = self.document.sentences[self.document.sentence_of[i]].last
         at = i + 2 if self.lower[i + 1] in self.vocabulary.between else i + 1  # "reported today,"
-        return at >= end or (self.lower[at] in STOPS and self.lower[at] != ":") or self.lower[i + 1] == "by"
+        return (
+            at >= end or (self.lower[at] in STOPS and self.lower[at] != ":") or self.lower[i + 1] in self.grammar.agent
+        )
 
     def _introduces(self, i: int) -> bool:
         """Does a "that", a colon or a quotation follow the verb?"""
         if i + 1 >= len(self.lower):
             return False
         after = self.lower[i + 1]
-        return after in ("that", ":") or after in self.vocabulary.pronouns or bool(self.quoted[i + 1])
+        return (
+            after == ":"
+            or after in self.grammar.complementizers
+            or after in self.vocabulary.pronouns
+            or bool(self.quoted[i + 1])
+        )
 
     def _beside_quote(self, first: int, last: int) -> bool:
         """Does a quotation stand right before the tokens, soon behind them, or behind the colon that ends their
@@ -258,7 +265,7 @@ class _Walk(Phrases):
             return True
         if (
             last - verb > 12
-            or any(word in ("that", ":") for word in self.lower[verb:last])
+            or any(word == ":" or word in self.grammar.complementizers for word in self.lower[verb:last])
             or not self._after_comma(verb)
         ):
             return False
@@ -267,7 +274,7 @@ class _Walk(Phrases):
             after in STOPS
             or after in self.vocabulary.prepositions
             or after in self.vocabulary.between
-            or self.lower[verb] in ("told", "tells")
+            or self.lower[verb] in self.grammar.told_someone
         )
 
     def _after_comma(self, verb: int) -> bool:
@@ -295,15 +302,19 @@ class _Walk(Phrases):
         while j >= floor and (
             self.lower[j] in self.vocabulary.between or (passive and self.lower[j] in self.vocabulary.skipped)
         ):
-            if self.lower[j] == "to":
+            if self.lower[j] in self.grammar.infinitive:
                 return None
             j -= 1
-        if j < floor or self.lower[j] in self.vocabulary.passive or self.lower[j] in ("to", "n't"):
+        if j < floor or self.lower[j] in self.grammar.no_subject:
             return None
         if self.lower[j] in (",", ")", "—", "–"):
             return self._before_aside(j, floor)
         if self.lower[j] in self.vocabulary.relatives:
-            return self._before_aside(j - 1, floor) if j > floor and self.lower[j] == "who" else None
+            return (
+                self._before_aside(j - 1, floor)
+                if j > floor and self.lower[j] in self.grammar.subject_relatives
+                else None
+            )
         return self._phrase_ending(j, floor)
 
     def _before_aside(self, comma: int, floor: int) -> Span | None:
@@ -334,32 +345,15 @@ class _Walk(Phrases):
         """Does an aside about a person begin at i: a, the, who, of, an age, a title?"""
         word = self.lower[i]
         return (
-            word
-            in (
-                "a",
-                "an",
-                "the",
-                "its",
-                "their",
-                "his",
-                "her",
-                "who",
-                "whose",
-                "of",
-                "from",
-                "which",
-                "also",
-                "one",
-                "whom",
-            )
+            word in self.grammar.asides
             or word[0].isdigit()
             or word in self.titles.first_words
-            or (i + 1 < len(self.lower) and self.lower[i + 1] in ("'s", "’s"))
+            or (i + 1 < len(self.lower) and self.lower[i + 1] in self.grammar.possessive)
         )
 
     def _inverted(self, i: int, floor: int, ceiling: int) -> Span | None:
         """The source of "..., said Ann Lee": what stands before the verb is a quotation or a comma."""
-        if i + 1 >= ceiling or self.lower[i] in ("told", "tells"):
+        if i + 1 >= ceiling or self.lower[i] in self.grammar.told_someone:
             return None
         sentence_start = self.document.sentences[self.document.sentence_of[i]].first
         behind_words = i > 0 and (
@@ -375,7 +369,8 @@ class _Walk(Phrases):
     def _of_participle(self, i: int) -> Span | None:
         """The source of "X did so, saying: ...": the subject with which its sentence begins."""
         first = self.document.sentences[self.document.sentence_of[i]].first
-        if i - 3 >= first and self.lower[i - 1] == "as":  # "was quoted as saying", "was quoted by the Echo as saying"
+        # "was quoted as saying", "was quoted by the Echo as saying"
+        if i - 3 >= first and self.lower[i - 1] in self.grammar.as_saying:
             quoted = next(
                 (k + 1 for k in range(i - 2, max(first, i - LABEL), -1) if self.lower[k] in self.vocabulary.quoted_as),
                 i - 1,

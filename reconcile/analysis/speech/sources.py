@@ -7,17 +7,13 @@ from reconcile.analysis import Reading
 from reconcile.analysis.nouns.gazetteer import Gazetteer, gazetteer
 from reconcile.analysis.nouns.titles import Titles, titles
 from reconcile.analysis.speech.quotation_marks import quoted
-from reconcile.analysis.speech.words import STOPS, SpeechWords, speech_words
+from reconcile.analysis.speech.words import STOPS, PhraseWords, SpeechWords, phrase_words, speech_words
 from reconcile.text import Document
 
 Span = tuple[int, int]
 """Tokens first to last, exclusive."""
 PHRASE = 12
 """Tokens of a noun phrase that is a source, at most."""
-
-ARTICLES = frozenset(("a", "an", "the", "its", "their", "his", "her"))
-CHAIN = ("of", "for", "at", "with", "'s", "’s", "-", "&", "the", "a", "an", "in", "'", "’")
-"""What may link the parts of a phrase that is read forwards."""
 
 
 class Phrases:
@@ -27,13 +23,14 @@ class Phrases:
         self.document: Document = reading.document
         self.words, self.lower = reading.document.words, reading.document.lower
         self.vocabulary: SpeechWords = speech_words(reading.document.language)
+        self.grammar: PhraseWords = phrase_words(reading.document.language)
         self.titles: Titles = titles(reading.document.language)
         self.quoted = quoted(reading)
         self.gazetteer: Gazetteer = gazetteer(reading.document.language)
 
     def _phrase_ending(self, j: int, floor: int) -> Span | None:
         """The noun phrase that ends with the token j: a pronoun, a name, or a determiner and its noun."""
-        words, lower, vocabulary = self.words, self.lower, self.vocabulary
+        words, lower, vocabulary, grammar = self.words, self.lower, self.vocabulary, self.grammar
         if lower[j] in vocabulary.pronouns:
             return (j, j + 1)
         if not words[j][0].isalnum() and words[j] not in ("'", "’", "."):
@@ -46,17 +43,18 @@ class Phrases:
             lower[j] in vocabulary.small
             or words[j][0].isdigit()
             or len(lower[j]) < 3
-            or lower[j].endswith(("ly", "ed"))
+            or lower[j].endswith(grammar.no_noun_endings)
         ):
             return None
         found = self._common_ending(j, floor)
-        if found[0] > floor and lower[found[0] - 1] in ("who", "which", "that"):
+        if found[0] > floor and lower[found[0] - 1] in grammar.clause_openers:
             at = found[0] - 2 - (lower[found[0] - 2] == ",")
             return self._phrase_ending(at, floor) if at >= floor else None
         bare = lower[found[0]] not in vocabulary.determiners and not words[found[0]][0].isupper()
-        if lower[found[0]] == "that" and lower[j].endswith("s") and found[0] < j:
+        plural = lower[j].endswith(grammar.plural_endings)
+        if lower[found[0]] in grammar.complementizers and plural and found[0] < j:
             found = (found[0] + 1, found[1])  # "a decision that lawyers said": no "that lawyers"
-        return None if bare and not lower[j].endswith("s") and lower[j] not in vocabulary.groups else found
+        return None if bare and not plural and lower[j] not in vocabulary.groups else found
 
     def _capital(self, i: int) -> bool:
         word = self.words[i]
@@ -67,9 +65,9 @@ class Phrases:
     def _with_place_of_work(self, span: Span, floor: int) -> Span:
         """The span with the noun before it, where the name is that of a source's house ("a spokesman for Acme")."""
         k = span[0] - 1
-        if k > floor and self.lower[k] in ("the", "a", "an", "its", "their"):
+        if k > floor and self.lower[k] in self.grammar.house_articles:
             k -= 1
-        if k - 1 < floor or self.lower[k] not in ("of", "for", "at", "with", "from", "in"):
+        if k - 1 < floor or self.lower[k] not in self.grammar.house_links:
             return span
         noun = self.lower[k - 1]
         if self.words[k - 1][0].isupper() and self._capital(k - 1):
@@ -78,8 +76,8 @@ class Phrases:
         if not self.words[k - 1][0].islower() or noun in self.vocabulary.small or not noun.isalpha():
             return span
         first = self._common_ending(k - 1, floor)[0]
-        known = noun in self.titles.head_words or noun.endswith("s")
-        return (first, span[1]) if known or self.lower[first] in ARTICLES else span
+        known = noun in self.titles.head_words or noun.endswith(self.grammar.plural_endings)
+        return (first, span[1]) if known or self.lower[first] in self.grammar.articles else span
 
     def _name_ending(self, j: int, floor: int) -> Span:
         """The capitalised run that ends with j, without the title that heads it ("police Sgt. Ann Lee" gives Ann Lee)."""
@@ -92,7 +90,7 @@ class Phrases:
         while (
             k < j
             and (lower[k] in self.vocabulary.small or not self.words[k][0].isalnum())
-            and not (lower[k] == "the" and k + 1 == j)
+            and not (lower[k] in self.grammar.definite and k + 1 == j)
         ):
             k += 1
         return (self._after_title(k, j), j + 1)
@@ -104,8 +102,8 @@ class Phrases:
             return 1
         if k - 2 < floor or not self._capital(k - 2):
             return 0
-        link = before in self.vocabulary.connectors and before not in ("and", "for", "&")
-        house = before in ("'s", "’s") and self.lower[j] in self.vocabulary.institutions
+        link = before in self.grammar.name_links
+        house = before in self.grammar.possessive and self.lower[j] in self.vocabulary.institutions
         initial = before == "." and len(self.lower[k - 2]) <= 4
         return 2 if link or house or initial else 0
 
@@ -139,17 +137,17 @@ class Phrases:
 
     def _common_ending(self, j: int, floor: int) -> Span:
         """The phrase of common nouns that ends with j: back to its determiner, over "of the" and "for the"."""
-        lower, vocabulary = self.lower, self.vocabulary
+        lower, vocabulary, grammar = self.lower, self.vocabulary, self.grammar
         k, floor = j, max(floor, j - PHRASE)
         while k > floor:
             before = lower[k - 1]
             if before in vocabulary.determiners:
                 k -= 1
-                if k > floor and lower[k - 1] in vocabulary.determiners and lower[k - 1] not in ("that", "this"):
+                if k > floor and lower[k - 1] in grammar.stacking:
                     continue
                 if (
                     k - 2 >= floor
-                    and lower[k - 1] in ("of", "for", "at", "with", "from", "in", "to", "on")
+                    and lower[k - 1] in grammar.determined_links
                     and lower[k - 2][0].isalpha()
                     and lower[k - 2] not in vocabulary.small
                 ):
@@ -157,7 +155,7 @@ class Phrases:
                     continue
                 break
             if (
-                before in ("of", "for", "at", "with", "in", "'s", "’s", "-", "to")
+                before in grammar.noun_links
                 and k - 2 >= floor
                 and lower[k - 2] not in vocabulary.small
                 and self.words[k - 2][0].isalpha()
@@ -191,17 +189,17 @@ class Phrases:
 
         `whole`: common nouns behind a name belong to it ("Acme officials"); else a name ends where they begin.
         """
-        lower, vocabulary = self.lower, self.vocabulary
+        lower, vocabulary, grammar = self.lower, self.vocabulary, self.grammar
         if i >= ceiling:
             return None
-        if lower[i] in vocabulary.pronouns and lower[i : i + 2] != ["one", "of"]:
+        if lower[i] in vocabulary.pronouns and tuple(lower[i : i + 2]) not in grammar.partitives:
             return (i, i + 1)
         k, limit = i, min(ceiling, i + PHRASE)
         while k < limit and self._forth(k, i, ceiling, whole):
             k += 1
-        while k > i and (lower[k - 1] in CHAIN or lower[k - 1] in vocabulary.small):
+        while k > i and (lower[k - 1] in grammar.chain or lower[k - 1] in vocabulary.small):
             k -= 1
-        if k - 1 > i and k < len(lower) and lower[k] == "by" and lower[k - 1].endswith("ed"):
+        if k - 1 > i and k < len(lower) and lower[k] in grammar.agent and lower[k - 1].endswith(grammar.past_endings):
             k -= 1  # "a list maintained by"
         return (i, k) if k > i and not (k == i + 1 and lower[i] in vocabulary.determiners) else None
 
@@ -209,9 +207,11 @@ class Phrases:
         """Does the token k belong to the noun phrase that begins at `first`?"""
         word, words, vocabulary = self.lower[k], self.words, self.vocabulary
         inner = k > first and k + 1 < ceiling
-        if word in vocabulary.determiners and (k == first or self.lower[k - 1] == "of"):
+        if word in vocabulary.determiners and (k == first or self.lower[k - 1] in self.grammar.genitive):
             return True
-        if inner and (word in CHAIN or (word == "." and len(words[k - 1]) <= 4 and words[k - 1][0].isupper())):
+        if inner and (
+            word in self.grammar.chain or (word == "." and len(words[k - 1]) <= 4 and words[k - 1][0].isupper())
+        ):
             return True
         if word in STOPS or word in vocabulary.small or not word[0].isalnum() or self._speaks(k, whole):
             return False

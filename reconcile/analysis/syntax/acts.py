@@ -78,7 +78,9 @@ class Acts:
     def _when(self, first: int, last: int, clauses: Clauses, group: Group | None) -> Governor:
         """A day or a time: of the noun it stands before ("the 2014 settlement"), else of the verb of its clause."""
         opener = self.syntax.bits[first - 1] if first > clauses.sentence.first else 0
-        own = self.syntax.lower[last] in ("'s", "’s") if last < clauses.sentence.last else False
+        own = (
+            self.syntax.lower[last] in self.syntax.lexicon.possessive_endings if last < clauses.sentence.last else False
+        )
         if own or opener & (DETERMINER | POSSESSIVE):
             noun = self.nouns.modified(last + own, clauses)
             if noun:
@@ -316,7 +318,10 @@ class Acts:
         """Does the verb itself say what happened?"""
         word = group.word
         return (word.act is not None and word.manner != "moving") or (
-            word.act is None and word.manner in ("", "plain") and word.base != "be" and word.manner == ""
+            word.act is None
+            and word.manner in ("", "plain")
+            and word.base != self.syntax.lexicon.be
+            and word.manner == ""
         )
 
     def _direct(self, behind: int, first: int) -> bool:

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from reconcile.analysis.syntax.inflection import PARTICIPLE, PAST, THIRD
-from reconcile.analysis.syntax.lexicon import COORDINATOR, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR, TO, Act
+from reconcile.analysis.syntax.lexicon import BY, COORDINATOR, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR, TO, Act
 from reconcile.analysis.syntax.phrases import antecedent, leading_subject, phrase_before
 from reconcile.analysis.syntax.tokens import MARKS, NAMED, Span, Syntax
 from reconcile.analysis.syntax.verb_groups import Group, Groups
@@ -106,8 +106,8 @@ class Parting:
         before = group.first - 1
         if (
             group.last < last
-            and syntax.lower[group.last] == "by"
-            and not syntax.lower[min(group.last + 1, last - 1)].endswith("ing")
+            and syntax.bits[group.last] & BY
+            and not syntax.lower[min(group.last + 1, last - 1)].endswith(syntax.lexicon.gerund_endings)
         ):
             return True
         if not group.form & PAST:

@@ -116,7 +116,7 @@ def _alone(syntax: Syntax, group: Group, words: StanceWords) -> str:
     if base in words.alone and (group.passive or not group.finite or (group.form & PARTICIPLE and not helpers)):
         return "planned"
     after = syntax.lower[group.last] if group.last < len(syntax.lower) else ""
-    if group.word.base == "be" and after in words.by_adjective:
+    if group.word.base == syntax.lexicon.be and after in words.by_adjective:
         behind = syntax.bits[group.last + 1] if group.last + 1 < len(syntax.bits) else 0
         if behind & TO or (behind & PREPOSITION and after in words.due):
             return words.by_adjective[after]

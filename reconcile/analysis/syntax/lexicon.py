@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
-from reconcile.analysis.syntax.inflection import BASE, PARTICIPLE, PAST, Inflection
+from reconcile.analysis.syntax.inflection import BASE, GERUND, PARTICIPLE, PAST, Inflection
 from reconcile.languages import Language
 
 DETERMINER, POSSESSIVE, PREPOSITION, SUBORDINATOR, RELATIVE, COORDINATOR, PRONOUN, OBJECT = (1 << n for n in range(8))
@@ -87,7 +87,20 @@ class Lexicon:
     """Words that look like forms of a verb and are none."""
     nouns_first: frozenset[str] = frozenset()
     """Words that are verbs only where an object follows them ("building")."""
-    adverb_ending: str = "ly"
+    adverb_endings: tuple[str, ...] = ()
+    past_endings: tuple[str, ...] = ()
+    gerund_endings: tuple[str, ...] = ()
+    """How most adverbs, pasts and -ing forms end, also those that no table has."""
+    ends_plural: tuple[str, ...] = ()
+    ends_singular: tuple[str, ...] = ()
+    """How most plurals end, and those words that end alike and are none."""
+    possessive_endings: frozenset[str] = frozenset()
+    contracted_is: frozenset[str] = frozenset()
+    """Behind a pronoun no possessive, but a verb ("it's")."""
+    be: str = ""
+    have: str = ""
+    do: str = ""
+    """The bases of the helping verbs."""
     traits: Traits = field(init=False)
 
     def __post_init__(self) -> None:
@@ -113,12 +126,12 @@ def _marks(lexicon: Lexicon, word: str) -> int:
     bits, found = lexicon.small.get(word, 0), lexicon.marks.get(word, 0)
     if bits & (AUXILIARY | TO):
         found |= HELPER
-    if not bits and word.endswith("ed") and len(word) > 4 and word not in lexicon.never:
+    if not bits and word.endswith(lexicon.past_endings) and len(word) > 4 and word not in lexicon.never:
         found |= PAST_LIKE
     if not bits and word[0].isalpha():
         found |= NOUNISH
     if bits & (ADVERB | NEGATION) or (
-        len(word) > 4 and word.endswith(lexicon.adverb_ending) and word not in lexicon.verbs
+        len(word) > 4 and word.endswith(lexicon.adverb_endings) and word not in lexicon.verbs
     ):
         found |= ADVERBIAL
     if not bits and (len(word) > 2 or word.isalnum()):
@@ -139,10 +152,19 @@ SMALL = {
 @cache
 def lexicon(language: Language) -> Lexicon:
     """The language's lexicon. Raises BadTable where a table lacks."""
-    made = Lexicon(Inflection(language), adverb_ending=language["grammar"]["adverb_ending"])
+    grammar = language["grammar"]
+    made = Lexicon(Inflection(language))
+    made.adverb_endings, made.past_endings, made.gerund_endings = (
+        tuple(grammar[key]) for key in ("adverb_endings", "past_endings", "gerund_endings")
+    )
+    made.ends_plural, made.ends_singular = (tuple(grammar[key]) for key in ("ends_plural", "ends_singular"))
+    made.possessive_endings, made.contracted_is = (
+        frozenset(grammar[key]) for key in ("possessive_endings", "contracted_is")
+    )
+    made.be, made.have, made.do = (grammar["bases"].get(key, "") for key in ("be", "have", "do"))
     made.never, made.nouns_first = (frozenset(language["verbs"][key]) for key in ("never", "nouns_first"))
     for name, bit in SMALL.items():
-        for word in language["grammar"][name]:
+        for word in grammar[name]:
             made.small[word] = made.small.get(word, 0) | bit
     manners: dict[str, str] = {}
     for manner, words in language["verbs"]["light"].items():
@@ -184,7 +206,7 @@ def _by_second(phrases: dict[str, list[Phrase]], *, nouns: bool) -> Following:
 
 def _family(made: Lexicon, act: Act, row: dict[str, Any]) -> None:
     for word in row.get("forms", ()):
-        made.verbs[word] = Verb(word, PAST | PARTICIPLE if not word.endswith("ing") else 16, act)
+        made.verbs[word] = Verb(word, GERUND if word.endswith(made.gerund_endings) else PAST | PARTICIPLE, act)
     for base in row.get("verbs", ()):
         _verb(made, base, act, "")
     made.sums.update(dict.fromkeys(row.get("sums", ()), act))

@@ -20,8 +20,6 @@ from reconcile.analysis.syntax.lexicon import (
 from reconcile.model import Trait
 
 MARKS = frozenset(',;:—–()[]"“”…|')
-IS = frozenset({"'s", "’s"})
-"""Behind a pronoun no possessive, but a verb ("it's")."""
 HYPHENS = frozenset("-‐‑")
 GAP = 4
 """Words that a gap in a phrase may hold."""
@@ -53,7 +51,7 @@ class Syntax:
         self.lower, self.words = document.lower, document.words
         self.marks: list[int] = list(map(lexicon.traits.__getitem__, self.lower))
         self.bits: list[int] = [mark & SMALLS for mark in self.marks]
-        for i in document.where(IS):
+        for i in document.where(lexicon.contracted_is):
             if i and self.bits[i - 1] & PRONOUN:
                 self.bits[i], self.marks[i] = BE, (self.marks[i] & ~SMALLS) | BE | HELPER
         self.fixed = bytearray(len(self.lower) + 1)
@@ -131,10 +129,11 @@ class Syntax:
 
     def plural(self, i: int) -> bool:
         """Can the token end a subject in the plural?"""
-        word = self.lower[i]
+        word, lexicon = self.lower[i], self.lexicon
         if self.fixed[i] == NAMED:
             return any(self.bits[k] & COORDINATOR for k in range(max(i - 6, 0), i))
-        return (word.endswith("s") and not word.endswith("ss")) or word in self.lexicon.inflection.singulars
+        regular = word.endswith(lexicon.ends_plural) and not word.endswith(lexicon.ends_singular)
+        return regular or word in lexicon.inflection.singulars
 
     def nounish(self, i: int) -> bool:
         """Can the token be a noun or a name: letters, and no small word?"""

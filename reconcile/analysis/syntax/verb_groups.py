@@ -28,6 +28,7 @@ from reconcile.analysis.syntax.lexicon import (
     SUBORDINATOR,
     TO,
     VERB,
+    Lexicon,
     Verb,
 )  # fmt: skip
 from reconcile.analysis.syntax.tokens import HYPHENS, MARKS, Span, Syntax
@@ -138,15 +139,16 @@ class Groups:
         verb = syntax.lexicon.verbs.get(syntax.lower[j]) if j < stop and not syntax.fixed[j] else None
         form = self._form_behind(helper, verb, j) if j < stop and not syntax.fixed[j] else 0
         if form:
-            verb = verb or Verb(_stem(syntax.lower[j]), form)
+            verb = verb or Verb(_stem(syntax.lower[j], syntax.lexicon), form)
             return self._made(i, j, verb, form, passive=bool(helper & BE) and form == PARTICIPLE, infinitive=infinitive)
         if helper & (TO | MODAL):
             return None
-        base = "be" if helper & BE else "have" if helper & HAVE else "do"
+        lexicon = syntax.lexicon
+        base = lexicon.be if helper & BE else lexicon.have if helper & HAVE else lexicon.do
         return self._made(
             i,
             at,
-            Verb(base, PAST, None, "being" if base != "do" else "doing"),
+            Verb(base, PAST, None, "being" if helper & (BE | HAVE) else "doing"),
             PAST,
             passive=False,
             infinitive=infinitive,
@@ -154,20 +156,20 @@ class Groups:
 
     def _form_behind(self, helper: int, verb: Verb | None, j: int) -> int:
         """What the word at j is behind that helper, 0 where it is no verb there."""
-        syntax = self.syntax
+        syntax, lexicon = self.syntax, self.syntax.lexicon
         word, form = syntax.lower[j], verb.form if verb else 0
         known = verb is not None or (syntax.words[j][0].islower() and word.isalpha() and not syntax.bits[j])
         if not known:
             return 0
         if helper & (TO | MODAL):
-            unknown = not form and not word.endswith("ing") and (helper & MODAL or self._takes(j + 1))
+            unknown = not form and not word.endswith(lexicon.gerund_endings) and (helper & MODAL or self._takes(j + 1))
             return BASE if form & BASE or unknown else 0
         if helper & BE:
-            if form & GERUND or (not form and word.endswith("ing") and len(word) > 5):
+            if form & GERUND or (not form and word.endswith(lexicon.gerund_endings) and len(word) > 5):
                 return GERUND
-            return PARTICIPLE if form & PARTICIPLE or (not form and word.endswith("ed")) else 0
+            return PARTICIPLE if form & PARTICIPLE or (not form and word.endswith(lexicon.past_endings)) else 0
         if helper & HAVE:
-            return PARTICIPLE if form & PARTICIPLE or (not form and word.endswith("ed")) else 0
+            return PARTICIPLE if form & PARTICIPLE or (not form and word.endswith(lexicon.past_endings)) else 0
         return BASE if form & BASE else 0
 
     def _takes(self, i: int) -> bool:
@@ -182,7 +184,9 @@ class Groups:
     def _bare(self, i: int) -> Group | None:
         """The group of a verb without a helper, where the word is a verb at this place."""
         syntax = self.syntax
-        verb = syntax.lexicon.verbs.get(syntax.lower[i]) or Verb(_stem(syntax.lower[i]), PAST | PARTICIPLE)
+        verb = syntax.lexicon.verbs.get(syntax.lower[i]) or Verb(
+            _stem(syntax.lower[i], syntax.lexicon), PAST | PARTICIPLE
+        )
         form = self._form_here(i, verb)
         return self._made(i, i, verb, form, passive=False) if form else None
 
@@ -292,9 +296,9 @@ class Groups:
         return Group(first, at, last, verb, form, passive, finite, infinitive)
 
 
-def _stem(word: str) -> str:
+def _stem(word: str, lexicon: Lexicon) -> str:
     """A guess at the base of a verb that no table has; it only has to be the same for all its forms."""
-    for ending in ("ing", "ed"):
+    for ending in lexicon.gerund_endings + lexicon.past_endings:
         if word.endswith(ending) and len(word) > len(ending) + 3:
             return word[: -len(ending)]
     return word

@@ -182,7 +182,7 @@ class Finder:
         `tied` tells "24-year-old" from "24 years old", which looks back to its subject.
         """
         w, document = self.words, self.document
-        run = run_behind(document, w, last, self.ceiling) if document.words[last - 1] != "olds" else None
+        run = run_behind(document, w, last, self.ceiling) if document.words[last - 1] not in w.olds else None
         if run is not None:
             return PERSON, text_of(document, w, run) if self._whole(run) else None
         thing = noun_behind(document, w, last, self.ceiling) if tied else subject_before(document, w, first, self.floor)
@@ -217,8 +217,8 @@ class Finder:
         unit = w.units.get(self.lower(numeral.last), "")
         last = numeral.last + 1 if unit else numeral.last
         said = stated(self.document, numeral, last)
-        start = i - 1 if self.lower(i - 1) == "the" else i
-        first = min(said.first, start) if self.lower(i + 1) not in ("of", "at") else start
+        start = i - 1 if self.lower(i - 1) in w.the else i
+        first = min(said.first, start) if self.lower(i + 1) not in w.age_links else start
         if self.lower(start - 1) in w.limits and numeral.high is None:
             bound, first = bound_before(self.document, start)
             said = Stated(hedged(numeral.value, numeral.step, bound), first, last)
@@ -247,7 +247,7 @@ class Finder:
         w = self.words
         for k in range(verb - 1, max(self.floor, verb - 6), -1):
             if self.lower(k) in w.aged:
-                ranged = self.lower(verb) not in w.are and self.lower(k) == "ages"
+                ranged = self.lower(verb) not in w.are and self.lower(k) in w.ages
                 return k if self.lower(k - 1) in w.mean or (k == verb - 1 and ranged) else verb
         return verb
 
@@ -258,7 +258,7 @@ class Finder:
         run = run_before(self.document, self.words, i - 1, self.floor)
         return (
             text_of(self.document, self.words, run)
-            if run and self.lower(run.first - 1) not in self.words.place_links - {"of", "to"}
+            if run and self.lower(run.first - 1) not in self.words.apart_links
             else None
         )
 
@@ -411,7 +411,7 @@ class Finder:
             run is None
             or run.words < 2
             or self.lower(run.first - 1) in w.place_links
-            or self.lower(run.first - 1) == "by"
+            or self.lower(run.first - 1) in w.agents
         ):
             return False
         listed = self.before is not None and self.before.first >= self.floor
@@ -442,7 +442,7 @@ class Finder:
         person = run_before(self.document, w, run.first - 1, self.floor) if run.first - 1 > self.floor else None
         if (person is not None and person.words > 1) or self.lower(run.first - 2) == ",":
             return self._plain(numeral, text_of(self.document, w, person) if person and person.words > 1 else None)
-        return self._plain(numeral, text_of(self.document, w, run)) if link in ("of", "to") and run.words > 1 else None
+        return self._plain(numeral, text_of(self.document, w, run)) if link in w.tied_links and run.words > 1 else None
 
     @cached_property
     def surnames(self) -> frozenset[str]:

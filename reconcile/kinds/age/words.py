@@ -35,6 +35,18 @@ class AgeWords:
     respectively: str
     oldest: int
     youngest: int
+    olds: frozenset[str]
+    """The plural of "old", which names people by itself."""
+    the: frozenset[str]
+    ages: frozenset[str]
+    age_links: frozenset[str]
+    """Between "age" and its number ("at the age of 35")."""
+    agents: frozenset[str]
+    """Before who did something, whose age comes with a comma behind it."""
+    tied_links: frozenset[str]
+    """Links of a place that stand as well before the person whose age it is."""
+    apart_links: frozenset[str]
+    """The other links of a place."""
     humans: frozenset[str]
     small: frozenset[str]
     alias_link: str
@@ -118,6 +130,7 @@ def age_words(language: Language) -> AgeWords:
         "verbs": frozenset(language["roles"]["grammar"]["verbs"]),
         "spelled": frozenset(of_age).union(table["decades"]),
         "of_age": tuple(table["of_age"]),
+        "apart_links": sets["place_links"] - sets["tied_links"],
         "given": frozenset(language["given_names"]["names"].split()),
         "humans": nouns.persons | nouns.animals,
         "small": nouns.stops,

@@ -297,7 +297,7 @@ class Finder:
             return None
         if (
             noun in w.not_hyphenated
-            or (noun.endswith(("ed", "ing", "er", "ers")) and noun not in w.nouns.persons)
+            or (noun.endswith(w.doing_endings) and noun not in w.nouns.persons)
             or noun in w.nouns.stops
         ):
             return None

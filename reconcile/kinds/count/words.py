@@ -20,6 +20,8 @@ class CountWords:
     endings: tuple[tuple[str, str, str], ...]
     magnitudes: tuple[str, ...]
     """How magnitudes end that nobody can tell ("gazillion")."""
+    doing_endings: tuple[str, ...]
+    """How words end that tell what something does or what was done to it ("ten-seater", "two-sided")."""
     of: str
     labels: frozenset[str]
     digit_labels: frozenset[str]
@@ -115,6 +117,7 @@ def count_words(language: Language) -> CountWords:
             (rule["ending"], rule.get("before", ""), rule["becomes"]) for rule in table["words"]["plural_endings"]
         ),
         "state_nouns": frozenset(table["forms"]["nouns"]),
+        "doing_endings": tuple(table["words"]["doing_endings"]),
         "lying": table["phrases"]["lying"],
         "of": table["phrases"]["of"],
         "nought": frozenset(table["zero"]["no"]) | frozenset(table["zero"]["nobody"]),

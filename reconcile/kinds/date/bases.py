@@ -24,6 +24,7 @@ class Bases(Cursor):
         super().__init__(document)
         self.change = change_words(document.language)
         self.moving = moving_words(document.language)
+        self.past_endings = tuple(self.sets["tense.past_endings"])
         comparing = self.sets["base_sure"] | self.sets["base"] | self.sets["base_from"] | self.sets["than"]
         self.sentences = frozenset(document.sentence_of[i] for i in document.where(comparing))
 
@@ -59,7 +60,7 @@ class Bases(Cursor):
                 nouns > NOUNS
                 or not self.raw[j].isalpha()
                 or self.raw[j][0].isupper()
-                or word.endswith("ed")
+                or word.endswith(self.past_endings)
                 or word in self.sets["tense.past"]
             ):
                 return False

@@ -21,6 +21,7 @@ class Cursor:
         self.start = 0
         self.stop = len(document)
         self.asked = -1
+        self.asking = next(iter(self.sets["asking"]))
 
     def enter(self, i: int, floor: int) -> None:
         """Look from the sentence of token i, and never before the token `floor`."""
@@ -32,8 +33,8 @@ class Cursor:
         return self.low[i] if self.start <= i < self.stop else ""
 
     def before(self, i: int) -> str:
-        """The token before i; where a date is asked for at i ("the end of ..."), the word "of"."""
-        return "of" if i == self.asked else self.at(i - 1)
+        """The token before i; where a date is asked for at i ("the end of ..."), the word that asks."""
+        return self.asking if i == self.asked else self.at(i - 1)
 
     def capital(self, i: int) -> bool:
         return self.start <= i < self.stop and self.raw[i][0].isupper()

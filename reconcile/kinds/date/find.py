@@ -13,7 +13,7 @@ from reconcile.kinds.date.bases import Bases
 from reconcile.kinds.date.choices import members
 from reconcile.kinds.date.grammar import Grammar
 from reconcile.kinds.date.resolve import Where, resolve
-from reconcile.kinds.date.spoken import Spoken
+from reconcile.kinds.date.spoken import SAID, Spoken
 from reconcile.kinds.date.tense import Clauses, Tense
 from reconcile.kinds.date.value import Date
 from reconcile.kinds.date.words import words
@@ -176,7 +176,7 @@ def _value(
     told_day = memory.told_day if sentence - memory.told_day_in <= TOLD_REACH else None
     if _step(spoken) and memory.derived:
         told_day = told if told and told.is_day else None
-    if spoken.base == "said" and spoken.unit == "day":
+    if spoken.base == SAID and spoken.unit == "day":
         told_day = memory.any_day if sentence - memory.any_day_in <= TOLD_REACH else None
     if spoken.fiscal:
         return _fiscal(spoken, reading, bound), ()

@@ -4,7 +4,7 @@ date."""
 from __future__ import annotations
 
 from reconcile.kinds.date.cursor import Cursor
-from reconcile.kinds.date.spoken import Spoken
+from reconcile.kinds.date.spoken import SAID, Spoken
 from reconcile.text import calendar
 
 
@@ -59,9 +59,7 @@ class NamedForms(Cursor):
             return Spoken("shift", j, k + 2, unit="year", count=self.words.told[self.at(k)], base="told")
         if self.at(k) in self.words.selectors:
             return Spoken("shift", j, k + 2, unit="year", count=self.words.selectors[self.at(k)])
-        return (
-            Spoken("shift", j, j + 2, unit="year", base="said") if k > j and self.at(k) in self.sets["year"] else None
-        )
+        return Spoken("shift", j, j + 2, unit="year", base=SAID) if k > j and self.at(k) in self.sets["year"] else None
 
     def _year_in_front(self, found: Spoken) -> None:
         j = found.first - 2 if self.at(found.first - 1) in ("-", "/") else found.first - 1

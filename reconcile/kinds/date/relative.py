@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reconcile.kinds.date.cursor import DIGITS
 from reconcile.kinds.date.figures import FigureForms
-from reconcile.kinds.date.spoken import Spoken
+from reconcile.kinds.date.spoken import SAID, Spoken
 from reconcile.model import Bound
 
 MARKS = frozenset({"", ".", ",", ";", ":", ")", "?", "!", "-", "–", "—", '"', "”"})
@@ -236,7 +236,7 @@ class RelativeForms(FigureForms):
             and self.at(i + 2) in self.sets["the"]
             and self.at(i + 3) in self.sets["whole_units"]
         ):
-            within = Spoken("shift", i + 2, i + 4, unit=self.low[i + 3], base="said")
+            within = Spoken("shift", i + 2, i + 4, unit=self.low[i + 3], base=SAID)
         if (
             within is not None
             and within.form in ("field", "shift", "season", "sub", "decade")
@@ -326,29 +326,16 @@ class RelativeForms(FigureForms):
             return None
         if self._told(word, the, unit):
             loose = word in self.sets["loose"] and unit != "day"  # else counted from the publication
-            return (
-                Spoken(
-                    "shift",
-                    j - the,
-                    i + 1,
-                    unit=unit,
-                    count=self.words.told[word],
-                    base="told",
-                    select=0 if loose else None,
-                )
-                if unit != "week"
-                else self._week_day(
-                    Spoken(
-                        "shift",
-                        j - the,
-                        i + 1,
-                        unit=unit,
-                        count=self.words.told[word],
-                        base="told",
-                        select=0 if loose else None,
-                    )
-                )
+            shift = Spoken(
+                "shift",
+                j - the,
+                i + 1,
+                unit=unit,
+                count=self.words.told[word],
+                base="told",
+                select=0 if loose else None,
             )
+            return self._week_day(shift) if unit == "week" else shift
         if (
             word not in self.words.selectors
             or (unit == "day" and word in self.sets["no_day"])
@@ -439,7 +426,7 @@ class RelativeForms(FigureForms):
             self.at(j - 2) in self.words.parts or self.at(j - 2) in self.sets["tense.closing"]
         ):
             return (
-                Spoken("shift", j, i + 1, unit=unit, base="said")
+                Spoken("shift", j, i + 1, unit=unit, base=SAID)
                 if self.at(i + 1) not in self.sets["possessive"]
                 and not (unit == "day" and self.at(j - 2) in self.sets["end"])
                 else None
@@ -451,7 +438,7 @@ class RelativeForms(FigureForms):
         )
         closing = before in self.sets["tense.closing"] and before not in self.sets["softly"]
         return (
-            Spoken("shift", j, i + 1, unit=unit, base="said")
+            Spoken("shift", j, i + 1, unit=unit, base=SAID)
             if closing and plain and (unit in ("day", "year") or j < i - 1 or before not in self.sets["for"])
             else None
         )
@@ -474,7 +461,7 @@ class RelativeForms(FigureForms):
             and self.at(i - 2) in self.sets["end"]
             and unit in ("month", "year", "week", "quarter")
         )
-        return Spoken("shift", i, i + 1, unit=unit, base="said") if bare and (self.at(i + 1) in MARKS) else None
+        return Spoken("shift", i, i + 1, unit=unit, base=SAID) if bare and (self.at(i + 1) in MARKS) else None
 
     def read_days(self, i: int) -> Spoken | None:
         """today, yesterday, tomorrow, tonight, with the part of the day behind them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reconcile.kinds.date.relative import HALVES, MARKS, RelativeForms
-from reconcile.kinds.date.spoken import Spoken
+from reconcile.kinds.date.spoken import SAID, Spoken
 from reconcile.text import calendar
 
 DASHES = frozenset("-–—")
@@ -57,7 +57,7 @@ class ReportingForms(RelativeForms):
             and self.at(i - 2) in self.sets["before.month_told"]
             and self.at(i + 1) in MARKS - DASHES
         ):
-            return Spoken("shift", i - 1, i + 1, unit=unit, base="said")
+            return Spoken("shift", i - 1, i + 1, unit=unit, base=SAID)
         if unit not in ("quarter", "period") or self.low[i].endswith("s"):
             return None
         if self.at(i - 1) in self.sets["latest"]:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from reconcile.kinds.date.spoken import Spoken
+from reconcile.kinds.date.spoken import SAID, Spoken
 from reconcile.kinds.date.words import Holiday
 from reconcile.text import calendar
 from reconcile.text.calendar import Stretch
@@ -286,7 +286,7 @@ def _base(spoken: Spoken, where: Where) -> Stretch | None:
     now = calendar.of_day(where.now) if where.now else None
     if spoken.base == "told":
         return told or (now if spoken.select == 0 or _opening(spoken, where) else None)
-    if spoken.base == "said":
+    if spoken.base == SAID:
         fits = (
             told is not None
             and where.tense != "future"

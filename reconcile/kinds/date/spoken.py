@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from reconcile.kinds.date.words import Holiday
 from reconcile.model import Bound
 
+SAID = "said"
+"""The base of a stretch that counts from the day on which something was said."""
+
 
 @dataclass(slots=True)
 class Spoken:

@@ -37,7 +37,9 @@ class Clauses(Cursor):
         super().__init__(document)
         self.date = 0
         """The first token of the date in question."""
-        self.undone = tuple(self.sets["tense.undone"])
+        self.undone, self.past_endings, self.planned_endings, self.noun_endings = (
+            tuple(self.sets[f"tense.{name}"]) for name in ("undone", "past_endings", "planned_endings", "noun_endings")
+        )
 
     def tense(self, found: Spoken) -> Tense:
         self.enter(found.first, 0)
@@ -98,7 +100,7 @@ class Clauses(Cursor):
     def _ahead(self, j: int) -> bool:
         """Does the word speak of the future? "is set to", but not "set aside"; "may", but not the month."""
         word = self.at(j)
-        if word not in self.sets["tense.future"] or self.document.words[j] == "May":
+        if word not in self.sets["tense.future"] or self.document.words[j] in self.sets["tense.months"]:
             return False
         if (
             word in self.sets["tense.plans"]
@@ -116,13 +118,13 @@ class Clauses(Cursor):
         noun = (
             after in self.sets["articles"] or after in self.words.numbers or self.capital(j + 1) or not after.isalpha()
         )
-        return not noun and after not in self.sets["pointing"] and not after.endswith(("ing", "tion", "ment", "s"))
+        return not noun and after not in self.sets["pointing"] and not after.endswith(self.noun_endings)
 
     def _past(self, j: int) -> bool:
         word = self.at(j)
         if word in self.sets["tense.nouns"] and self.at(j - 1) in self.sets["tense.before_nouns"]:
             return False  # "expect the first cut in May"
-        if word.endswith("ed"):
+        if word.endswith(self.past_endings):
             return (
                 len(word) > 3
                 and word not in self.sets["tense.not_past"]
@@ -150,7 +152,7 @@ class Clauses(Cursor):
 
     def _planned(self, j: int) -> str:
         """ "was due on Monday" lies on either side; "will", "is due" lies ahead; "could have been" lies behind."""
-        if self.low[j].endswith(("ed", "et", "ue")) and any(
+        if self.low[j].endswith(self.planned_endings) and any(
             self.at(k) in self.sets["was_planned"] for k in (j - 1, j - 2, j - 3)
         ):
             return ""

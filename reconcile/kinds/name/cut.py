@@ -374,19 +374,12 @@ def _acts(text: Text, piece: Piece, word: str) -> bool:
         return (
             not text.caps[piece.last]
             and word not in w.functions
-            and (after in w.firm_verbs or (after.endswith("ed") and after in w.common))
+            and (after in w.firm_verbs or (after.endswith(w.past_endings) and after in w.common))
         )
-    if (
-        text.count(word) < 2
-        or text.small(word)
-        or word.endswith(("s", *w.common_endings))
-        or piece.last >= len(text.words)
-    ):
+    if text.count(word) < 2 or text.small(word) or word.endswith(w.doubtful_endings) or piece.last >= len(text.words):
         return False
     after = text.lower[piece.last]
-    return after in w.firm_verbs or (
-        after.endswith(("ed", "es", "ts")) and after in w.common and after not in w.functions
-    )
+    return after in w.firm_verbs or (after.endswith(w.verb_endings) and after in w.common and after not in w.functions)
 
 
 def _single(text: Text, piece: Piece, word: str, firm: frozenset[str] | set[str]) -> bool:

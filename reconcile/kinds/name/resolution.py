@@ -1,13 +1,13 @@
 """Entity resolution: which names are one thing's, by the same steps within an article and over the articles of a story.
 
 A name is what the caller knows it by, a key, with its shape. Names meet in blocks of shared words, never all with all;
-sets of them grow in `Clusters`, from which a caller that knows cannot-links derives its own.
+sets of them grow in `Clusters`, to which a caller hands the cannot-links that it knows.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 from reconcile.analysis.nouns.gazetteer import Gazetteer
@@ -21,10 +21,18 @@ CROWD = 40
 
 
 class Clusters(Generic[K]):
-    """Sets that grow together: `find` gives the same root, the least key, for all that were joined."""
+    """Sets that grow together: `find` gives the same root, the least key, for all that were joined.
 
-    def __init__(self) -> None:
+    Two sets, by their roots, of which `apart` says so are joined by force alone; `joined` is told the root that stays
+    and the root that was.
+    """
+
+    def __init__(
+        self, apart: Callable[[K, K], bool] | None = None, joined: Callable[[K, K], None] | None = None
+    ) -> None:
         self.parent: dict[K, K] = {}
+        self.apart: Callable[[K, K], bool] | None = apart
+        self.joined: Callable[[K, K], None] | None = joined
 
     def find(self, key: K) -> K:
         while (above := self.parent.setdefault(key, key)) != key:
@@ -32,11 +40,15 @@ class Clusters(Generic[K]):
             key = above
         return key
 
-    def join(self, a: K, b: K) -> None:
+    def join(self, a: K, b: K, force: bool = False) -> None:
         one, other = self.find(a), self.find(b)
         if other < one:
             one, other = other, one
+        if one == other or (not force and self.apart is not None and self.apart(one, other)):
+            return
         self.parent[other] = one
+        if self.joined is not None:
+            self.joined(one, other)
 
     def join_if_one(self, key: K, others: Iterable[K]) -> None:
         """Join the key with the others where these are one thing; where they may be several, with none."""

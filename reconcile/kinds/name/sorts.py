@@ -350,7 +350,7 @@ def _placed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
         seen.before in w.of and seen.first > 1 and text.lower[seen.first - 2] in w.town_before
     ):
         return PLACE, LIKELY
-    if seen.after in w.town_followed and seen.before not in ("a", "an"):
+    if seen.after in w.town_followed and seen.before not in w.indefinite:
         return PLACE, WEAK
     if seen.after in HYPHENS and seen.last + 1 < len(text.lower) and text.lower[seen.last + 1] in w.hyphened_places:
         return PLACE, LIKELY
@@ -385,7 +385,7 @@ def _team(seen: Look, w: NameWords, places: Gazetteer) -> bool:
     """Is it a city and a plural ("Atlanta Hawks")?"""
     town = " ".join(seen.form.split()[:-1])
     return (
-        seen.tail.endswith("s")
+        seen.tail.endswith(w.plural_endings)
         and seen.tail not in w.families
         and seen.words[0] not in w.given
         and places.find(town) is not None
@@ -415,7 +415,7 @@ def _default(seen: Look, w: NameWords, places: Gazetteer) -> Sort:
         return "person", WEAK
     if (
         len(seen.words) == 1
-        and (seen.words[0] in w.given or seen.words[0] in w.families or seen.form[:2] in ("O'", "O’", "Mc"))
+        and (seen.words[0] in w.given or seen.words[0] in w.families or seen.form.startswith(w.family_prefixes))
         and seen.words[0] not in w.common
     ):
         return "person", WEAK

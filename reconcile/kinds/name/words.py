@@ -78,6 +78,13 @@ class NameWords:
     court_kinds: frozenset[str]
     holdings_before: frozenset[str]
     common_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
+    doubtful_endings: tuple[str, ...]
+    """Endings of plurals and of common words: a word with one is no firm by itself."""
+    past_endings: tuple[str, ...]
+    verb_endings: tuple[str, ...]
+    family_prefixes: tuple[str, ...]
+    indefinite: frozenset[str]
     bare_legal: frozenset[str]
     articles: frozenset[str]
     of: frozenset[str]
@@ -98,6 +105,13 @@ class NameWords:
         return word in self.common or (
             len(word) > 6 and word.endswith(self.common_endings) and word not in self.families
         )
+
+
+APART = {
+    "acronyms", "spellings", "common_endings", "plural_endings", "doubtful_endings", "past_endings", "verb_endings",
+    "family_prefixes",
+}  # fmt: skip
+"""The fields that are no sets of words."""
 
 
 @cache
@@ -125,14 +139,15 @@ def name_words(language: Language) -> NameWords:
     }
     sets["given"], sets["families"] = as_set(given["names"]), as_set(given["families"])
     sets["common"] = as_set(language["common_words"]["words"])
-    wanted = {
-        field.name: sets[field.name]
-        for field in fields(NameWords)
-        if field.name not in ("acronyms", "common_endings", "spellings")
-    }
+    wanted = {field.name: sets[field.name] for field in fields(NameWords) if field.name not in APART}
     return NameWords(
         **wanted,
         common_endings=tuple(names["common_endings"]),
+        plural_endings=tuple(names["plural_endings"]),
+        doubtful_endings=(*names["plural_endings"], *names["common_endings"]),
+        past_endings=tuple(names["past_endings"]),
+        verb_endings=tuple(names["verb_endings"]),
+        family_prefixes=tuple(names["family_prefixes"]),
         acronyms=dict(names["acronyms"]),
         spellings=dict(names["spellings"]),
     )

@@ -44,6 +44,12 @@ class PlaceWords:
     site_modifiers: frozenset[str]
     site_links: frozenset[str]
     closely: frozenset[str]
+    articles: frozenset[str]
+    opening_articles: frozenset[str]
+    """Articles as they are written where they belong to the name."""
+    of: frozenset[str]
+    away: frozenset[str]
+    """Words behind a distance, before the place it counts from."""
 
 
 @cache
@@ -59,7 +65,7 @@ def spots(reading: Reading) -> list[Spotted]:
     names = [name for name in names_of(reading).found if name.type == PLACE]
     known = {fold(found.form): found for found in reversed(names) if not found.form.isupper()}
     result = [
-        Spotted(first, last, _plain(document.quote(first, last)), "address")
+        Spotted(first, last, _plain(document.quote(first, last), w), "address")
         for first, last in reading.analysis(ADDRESSES)
     ]
     at = 0
@@ -96,7 +102,7 @@ def _sites(reading: Reading, w: PlaceWords, names: NameWords, found: list[Spotte
         first, last = _site_name(document, i, w, names)
         if first < last and not any(k in taken or k in persons for k in range(first, last)):
             taken.update(range(first, i + 1))
-            sites.append(Spotted(first, i + 1, _plain(document.quote(first, last)), "venue"))
+            sites.append(Spotted(first, i + 1, _plain(document.quote(first, last), w), "venue"))
     return sites
 
 
@@ -129,7 +135,7 @@ def _site_name(document: Document, head: int, w: PlaceWords, names: NameWords) -
 
 def _site_link(document: Document, k: int, floor: int, w: PlaceWords) -> int:
     """How many tokens up to k join two parts of the name of a site ("at the", "on"); 0 where they do not."""
-    the = 1 if document.lower[k] == "the" else 0
+    the = 1 if document.lower[k] in w.articles else 0
     at = k - the
     return (
         the + 1 if at > floor + 1 and document.lower[at] in w.site_links and document.words[at - 1][0].isupper() else 0
@@ -149,7 +155,7 @@ def _one(
     name = names[at]
     spot = places.find(name.form)
     kind = spot.type if spot else _kind(name, w)
-    canonical, within, last = _called(name, spot, known), _within(spot, places), name.last
+    canonical, within, last = _called(name, spot, known, w), _within(spot, places), name.last
     following = names[at + 1] if at + 1 < len(names) else None
     step = 1
     if (
@@ -183,27 +189,27 @@ def _one(
     front = (
         name.first - 1
         if name.first
-        and document.words[name.first - 1] == "The"
+        and document.words[name.first - 1] in w.opening_articles
         and name.first - 1 != document.sentences[document.sentence_of[name.first]].first
         else name.first
     )
     first = _distance(document, front, w)
     if document.words[first][0].isdigit() or document.lower[first] in w.counts:
-        kind, canonical = "region", _plain(document.quote(first, last))
+        kind, canonical = "region", _plain(document.quote(first, last), w)
     elif first == front:
         first = _called_town(document, name.first, w)
     result.append(Spotted(first, last, canonical, kind, within))
     return at + step
 
 
-def _called(name: Found, spot: Spot | None, known: dict[str, Found]) -> str:
+def _called(name: Found, spot: Spot | None, known: dict[str, Found], w: PlaceWords) -> str:
     """The name that the tables give the place, else its form; a form in capitals as the text has it elsewhere."""
     if spot is not None:
         return spot.name
     if name.form.isupper():
         other = known.get(fold(name.form))
-        return _plain(other.form if other else name.form.title())
-    return _plain(name.form)
+        return _plain(other.form if other else name.form.title(), w)
+    return _plain(name.form, w)
 
 
 def _within(spot: Spot | None, places: Gazetteer) -> tuple[str, ...]:
@@ -234,7 +240,7 @@ def _called_town(document: Document, i: int, w: PlaceWords) -> int:
     """Where "town of", "city of" before the place begins; `i` where nothing of the kind stands there."""
     told = (
         i > 1
-        and document.lower[i - 1] == "of"
+        and document.lower[i - 1] in w.of
         and document.lower[i - 2] in w.town_nouns
         and document.words[i - 2].islower()
     )
@@ -244,7 +250,7 @@ def _called_town(document: Document, i: int, w: PlaceWords) -> int:
 def _distance(document: Document, i: int, w: PlaceWords) -> int:
     """Where "about 20 miles north of" before the place begins; `i` where there is no such distance."""
     lower = document.lower
-    if i < 3 or lower[i - 1] not in ("of", "from"):
+    if i < 3 or lower[i - 1] not in w.away:
         return i
     k = i - 2
     while k > 0 and (lower[k] in w.compass or document.words[k] == "-"):
@@ -289,6 +295,7 @@ def _agree(result: list[Spotted]) -> None:
             )
 
 
-def _plain(form: str) -> str:
+def _plain(form: str, w: PlaceWords) -> str:
     form = " ".join(form.split())
-    return form[4:] if form[:4].casefold() == "the " else form
+    head, _, rest = form.partition(" ")
+    return rest if rest and head.casefold() in w.articles else form

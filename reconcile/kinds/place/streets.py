@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from reconcile.analysis.nouns.addresses import ORDINALS
+from reconcile.analysis.nouns.addresses import street_words
 from reconcile.languages import Language
 from reconcile.model import Relation
 from reconcile.text.letters import fold
@@ -32,38 +32,56 @@ class Address:
     block: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """One spelling for the words of an address, and the words that part it."""
+
+    kinds: dict[str, str]
+    directions: dict[str, str]
+    ordinals: dict[str, str]
+    ordinal_endings: frozenset[str]
+    crossing: frozenset[str]
+    block: str
+    of: frozenset[str]
+    articles: frozenset[str]
+
+
 @cache
-def _words(language: Language) -> tuple[dict[str, str], dict[str, str], dict[str, str], frozenset[str]]:
-    table = language["places"]["spelling"]
-    return (
+def _words(language: Language) -> _Words:
+    table, street = language["places"]["spelling"], street_words(language)
+    return _Words(
         dict(table["streets"]),
         dict(table["directions"]),
         dict(table["ordinals"]),
-        frozenset(language["places"]["words"]["crossing"].split()),
+        street.ordinal_endings,
+        street.crossing,
+        street.block,
+        street.of,
+        frozenset(language["places"]["words"]["articles"].split()),
     )
 
 
 @lru_cache(maxsize=5_000)
 def address(text: str, language: Language) -> Address:
     """The address that the text gives: "the 12400 block of N. 25th Ave." is number 12400, a block, North 25th Avenue."""
-    kinds, directions, ordinals, crossing = _words(language)
-    words = [ordinals.get(word, word) for word in _split(text)]
+    w = _words(language)
+    words = [w.ordinals.get(word, word) for word in _split(text, w.articles)]
     number, block = None, False
-    if words and words[0].isdigit() and len(words) > 1 and words[1] not in ORDINALS:
+    if words and words[0].isdigit() and len(words) > 1 and words[1] not in w.ordinal_endings:
         number = int(words.pop(0))
-    if "block" in words[:1]:
-        block, words = True, words[2:] if words[1:2] == ["of"] else words[1:]
+    if words[:1] == [w.block]:
+        block, words = True, words[1:] if w.of.isdisjoint(words[1:2]) else words[2:]
     parts: list[list[str]] = [[]]
     for word in words:
-        if word in crossing:
+        if word in w.crossing:
             parts.append([])
         else:
             parts[-1].append(word)
-    return Address(tuple(_street(part, kinds, directions) for part in parts if part), number, block)
+    return Address(tuple(_street(part, w.kinds, w.directions) for part in parts if part), number, block)
 
 
-def _split(text: str) -> list[str]:
-    return [word for word in (piece.strip(".,") for piece in fold(text).split()) if word and word != "the"]
+def _split(text: str, articles: frozenset[str]) -> list[str]:
+    return [word for word in (piece.strip(".,") for piece in fold(text).split()) if word and word not in articles]
 
 
 def _street(words: list[str], kinds: dict[str, str], directions: dict[str, str]) -> Street:

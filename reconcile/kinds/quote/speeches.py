@@ -13,6 +13,8 @@ from reconcile.kinds.quote.value import NAME, Quote
 from reconcile.text import Document
 
 ENDINGS = frozenset(",;:—–-\"”“‘’'")
+OPENING = frozenset('.“"')
+"""Marks that begin a sentence, or a quotation, of its own."""
 STOPPED = frozenset(".!?…")
 SET_IN = ">"
 """The sign that heads the lines of what a message quotes."""
@@ -150,7 +152,8 @@ class Speeches:
     def _led_by_titles(self, at: int, first: int) -> bool:
         """Do only titles and names stand between the closing mark and the source ("..." police Sgt. Ann Lee said)?"""
         return all(
-            word not in (".", "and", "but", "“", '"') or len(self.document.words[at + i - 1]) <= 4
+            (word not in OPENING and word not in self.words.between_speeches)
+            or len(self.document.words[at + i - 1]) <= 4
             for i, word in enumerate(self.document.lower[at:first])
         )
 
@@ -166,7 +169,7 @@ class Speeches:
             earlier = [
                 one
                 for one in self.by_sentence.get(number - 1, ())
-                if not one.speaker_text.lower().startswith("the following")
+                if not one.speaker_text.lower().startswith(self.words.introduced)
             ]
             return earlier[0] if earlier else None
         return None

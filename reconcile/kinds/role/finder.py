@@ -67,7 +67,9 @@ class Finder(PersonWalk):
             or (len(head.words[0]) < 4 and not self.words[i].isupper() and head.words[0] not in self.titles.short)
         ):
             return None
-        if self._part_of_name(start, last) or (last < len(self.words) and self.lower[last] in ("'s", "’s")):
+        if self._part_of_name(start, last) or (
+            last < len(self.words) and self.lower[last] in self.grammar.possessive_endings
+        ):
             return None
         if (
             self.words[start][0].isupper()
@@ -241,7 +243,7 @@ class Finder(PersonWalk):
         if at >= limit:
             return True
         word = self.lower[at]
-        if word in ("'s", "’s", "-"):
+        if word in self.grammar.no_phrase_end:
             return False
         if not self.words[at].islower() or not word.isalpha():
             return True
@@ -252,7 +254,7 @@ class Finder(PersonWalk):
             or word in grammar.verbs
             or word in grammar.adverbs
             or word in grammar.copulas
-            or word.endswith(("ed", "ly"))
+            or word.endswith(grammar.verb_endings)
         )
 
 
@@ -264,16 +266,16 @@ def roles(finder: Finder) -> Iterator[Found]:
         if one.person:
             named[one.person] = named.get(one.person, 0) + 1
     for one in found:
-        if _is_address(one) and one.person is not None and named[one.person] > 1:
+        if _is_address(one, finder.grammar.addresses) and one.person is not None and named[one.person] > 1:
             continue  # "Professor Ann Lee, dean of": the address says nothing more
         yield one
 
 
-def _is_address(one: Found) -> bool:
+def _is_address(one: Found, addresses: frozenset[str]) -> bool:
     """A title before a name that is only an address ("Professor Ann Lee")."""
     return (
         one.organisation is None
-        and one.head.family == "professor"
+        and one.head.family in addresses
         and len(one.head.words) == 1
         and one.title_last - one.first <= 2
         and one.person is not None

@@ -51,13 +51,49 @@ class Grammar:
     no_noun_endings: tuple[str, ...]
     one_of: tuple[str, ...]
     role_verbs: dict[str, str]
+    possessive_endings: frozenset[str]
+    owner_marks: frozenset[str]
+    """What stands behind one who owns something, the bare apostrophe of a plural included."""
+    genitive: frozenset[str]
+    conjunctions: frozenset[str]
+    definite: frozenset[str]
+    inner: frozenset[str]
+    """Small words that stand inside a complement."""
+    inner_marks: frozenset[str]
+    """Possessives and marks that stand inside a complement, or begin one."""
+    name_marks: frozenset[str]
+    """Marks that tie two parts of a name."""
+    onward: frozenset[str]
+    """Behind a name they show that its phrase goes on: a link, the noun of a place or a house."""
+    no_phrase_end: frozenset[str]
+    """Behind a title they make it a part of another noun."""
+    no_person: frozenset[str]
+    """None of these stands in the name of a person: nouns of houses and places, and the links between them."""
+    no_titled_person: frozenset[str]
+    """None of these stands in a title with the name of its person."""
+    equating: frozenset[str]
+    """Copulas between a title and its person."""
+    own_modifiers: frozenset[str]
+    addresses: frozenset[str]
+    """Families of titles that only address."""
+    always_field: frozenset[str]
+    """Families of titles behind which a name is a field, and no house."""
+    article_links: frozenset[str]
+    person_links: frozenset[str]
+    past_endings: tuple[str, ...]
+    adverb_endings: tuple[str, ...]
+    gerund_endings: tuple[str, ...]
+    verb_endings: tuple[str, ...]
+    """Endings of the words behind a title that are no noun: verbs and adverbs."""
 
 
 @cache
 def grammar(language: Language) -> Grammar:
     table, complements, speech = language["roles"]["grammar"], language["roles"]["complements"], speech_words(language)
-    names = ("copulas", "appoint", "serve", "adverbs", "as_words", "hails", "named", "articles", "possessives", "honorifics", "not_before", "joiners", "verbs", "starters", "relatives", "since")  # fmt: skip
+    names = ("copulas", "appoint", "serve", "adverbs", "as_words", "hails", "named", "articles", "possessives", "honorifics", "not_before", "joiners", "verbs", "starters", "relatives", "since", "possessive_endings", "owner_marks", "genitive", "conjunctions", "definite", "inner", "name_marks", "equating", "own_modifiers", "addresses")  # fmt: skip
     sets = {name: frozenset(table[name]) for name in names}
+    houses, seats = frozenset(table["houses"]) | speech.institutions, frozenset(table["seats"])
+    past, adverbs = tuple(table["past_endings"]), tuple(table["adverb_endings"])
     return Grammar(
         **sets,
         no_nouns=speech.small.union(speech.saying, sets["verbs"], sets["appoint"], sets["serve"], table["not_nouns"]),
@@ -70,8 +106,8 @@ def grammar(language: Language) -> Grammar:
         no_field=frozenset(complements["no_field"]),
         not_nouns=frozenset(table["not_nouns"]),
         institutions=speech.institutions,
-        houses=frozenset(table["houses"]) | speech.institutions,
-        seats=frozenset(table["seats"]),
+        houses=houses,
+        seats=seats,
         given=frozenset(table["given"]) | titles(language).named_so,
         common=name_words(language).common,
         small_only=frozenset(table["small_only"]) | titles(language).named_so,
@@ -81,4 +117,16 @@ def grammar(language: Language) -> Grammar:
         impersonal=frozenset(table["impersonal"]).union(language["occupations"]["heads"]["firms"]),
         complement_only=frozenset(table["complement_only"]),
         role_verbs=dict(language["roles"]["verbs"]),
+        inner_marks=sets["owner_marks"].union(table["inner_marks"]),
+        onward=seats.union(table["onward"]),
+        no_phrase_end=sets["possessive_endings"].union("-"),
+        no_person=houses.union(seats, table["no_person"]),
+        no_titled_person=houses.union(table["no_titled_person"]),
+        always_field=frozenset(complements["always_field"]),
+        article_links=frozenset(complements["article_links"]),
+        person_links=frozenset(complements["person_links"]),
+        past_endings=past,
+        adverb_endings=adverbs,
+        gerund_endings=tuple(table["gerund_endings"]),
+        verb_endings=past + adverbs,
     )

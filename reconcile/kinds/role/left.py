@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reconcile.analysis.nouns.titles import Head
 from reconcile.kinds.date.find import NAME as DATE
-from reconcile.kinds.role.tokens import POSSESSIVE, Found, NamedTokens, Span
+from reconcile.kinds.role.tokens import Found, NamedTokens, Span
 
 HYPHENS = ("-", "–", "‐", "‑")
 LEFT = 8
@@ -72,7 +72,7 @@ class LeftWalk(NamedTokens):
             return 2
         if before == "." and k - 2 >= floor and self.lower[k - 2] in self.titles.short and self.document.glued(k - 2):
             return 2
-        if before in POSSESSIVE:
+        if before in self.grammar.owner_marks:
             return 2 if k - 2 >= floor and self.words[k - 2] in self.titles.possessive else 0
         if (
             before in self.titles.modifiers
@@ -99,7 +99,7 @@ class LeftWalk(NamedTokens):
             or spot[1] > i + 1
             or spot[0] == i
             or (self._type(spot[2]) != "person" and self.words[i].islower())
-            or self.lower[i] in ("police", "fire")
+            or self.lower[i] in self.grammar.own_modifiers
         )
 
     def _plain_noun(self, i: int) -> bool:
@@ -121,7 +121,7 @@ class LeftWalk(NamedTokens):
     def _organisation_before(self, found: Found, floor: int) -> None:
         """The organisation right before the title: a name, a run of capitals, or the owner of "the bank's"."""
         k = found.left
-        possessive = k > floor and self.lower[k - 1] in POSSESSIVE
+        possessive = k > floor and self.lower[k - 1] in self.grammar.owner_marks
         end = k - 1 if possessive and k not in self.ends else k
         if end <= floor:
             return
@@ -138,7 +138,7 @@ class LeftWalk(NamedTokens):
             return (
                 None
                 if self._type(spot[1]) == "person"
-                and self.words[end] not in POSSESSIVE
+                and self.words[end] not in self.grammar.owner_marks
                 and not self._known(spot[0], end)
                 else (spot[0], end)
             )
@@ -187,7 +187,7 @@ class LeftWalk(NamedTokens):
             found.more = found.determined = False
             found.organisation = None
             found.head = _needing_person(found.head)
-        elif found.organisation is not None and self.lower[found.organisation[1]] in POSSESSIVE:
+        elif found.organisation is not None and self.lower[found.organisation[1]] in self.grammar.owner_marks:
             found.determined = True
 
 

@@ -44,7 +44,9 @@ class PersonWalk(RightWalk):
         """ "Chief James Craig of the city's police department": the house behind the person."""
         assert found.person is not None
         at, limit = found.person[1], self._sentence(found.first)[1]
-        span = self._complement(at, limit, found) if at < limit and self.lower[at] in ("of", "with") else None
+        span = (
+            self._complement(at, limit, found) if at < limit and self.lower[at] in self.grammar.person_links else None
+        )
         if span is None:
             return
         named = self.begins.get(span[0])
@@ -66,7 +68,7 @@ class PersonWalk(RightWalk):
             or found.left == self._sentence(found.first)[0]
             or self._second(found)
         )
-        copula = self.lower[at] in ("is", "was") and found.determined
+        copula = self.lower[at] in self.grammar.equating and found.determined
         at += comma or copula or self.lower[at] in self.grammar.named
         while (
             at < limit

@@ -6,7 +6,7 @@ from reconcile.analysis.nouns.sorts import PLACE
 from reconcile.analysis.speech.words import STOPS
 from reconcile.kinds.date.find import NAME as DATE
 from reconcile.kinds.role.left import LeftWalk
-from reconcile.kinds.role.tokens import POSSESSIVE, Found, Span
+from reconcile.kinds.role.tokens import Found, Span
 
 COMPLEMENT = 10
 """Tokens of one complement, at most."""
@@ -29,7 +29,7 @@ class RightWalk(LeftWalk):
                     found.organisation = span
                 found.last, found.more = span[1], True
                 return self._place_behind(found, limit)
-            if self.lower[at] not in ("of", "for") or span[0] > at + 1:
+            if self.lower[at] not in self.titles.of or span[0] > at + 1:
                 break
             at = found.last = found.title_last = span[1]
             found.more = True
@@ -53,7 +53,7 @@ class RightWalk(LeftWalk):
 
     def _named(self, span: Span) -> bool:
         """Is the organisation found before the title a name that was found as one, or an owner?"""
-        return span[0] in self.begins or self.lower[span[1]] in POSSESSIVE or span[1] - span[0] > 1
+        return span[0] in self.begins or self.lower[span[1]] in self.grammar.owner_marks or span[1] - span[0] > 1
 
     def _complement(self, at: int, limit: int, found: Found) -> Span | None:
         """The noun phrase behind the preposition at `at`, without its article; None where there is none."""
@@ -66,7 +66,7 @@ class RightWalk(LeftWalk):
             return None
         first = at + 1
         if self.lower[first] in self.grammar.no_field or (
-            word != "of" and self.lower[first] in self.grammar.possessives and found.person is None
+            word not in self.grammar.genitive and self.lower[first] in self.grammar.possessives and found.person is None
         ):
             return None
         determined = self.lower[first] in self.grammar.articles or self.lower[first] in self.grammar.possessives
@@ -103,14 +103,14 @@ class RightWalk(LeftWalk):
         if self._type(mention) == "person":
             if at == first and last - at > 2 and self.lower[at] in self.titles.modifiers:
                 return -1  # "of Education Will Russell"
-            if at > first and self.lower[at - 1] not in ("of", "for"):
+            if at > first and self.lower[at - 1] not in self.titles.of:
                 return 0
         return last - at if last < limit and self._goes_on(last, limit) else at - last
 
     def _plain_step(self, at: int, first: int, limit: int, determined: bool) -> int:
         """1 where the token goes on with the phrase, 0 where it does not."""
         word, shown = self.lower[at], self.words[at]
-        if shown in POSSESSIVE or shown in ("-", "&") or (word in ("of", "and", "for", "in", "the") and at > first):
+        if shown in self.grammar.inner_marks or (word in self.grammar.inner and at > first):
             return int(at + 1 < limit and self._joins(at, first, determined))
         if word == "." and at > first:
             return int(len(self.words[at - 1]) <= 4 and self.words[at - 1][0].isupper())
@@ -125,48 +125,46 @@ class RightWalk(LeftWalk):
         return (
             word in self.grammar.saying
             or word in self.grammar.verbs
-            or (inside and word.endswith("ed"))
-            or (word.endswith("ly") and len(word) > 5)
+            or (inside and word.endswith(self.grammar.past_endings))
+            or (word.endswith(self.grammar.adverb_endings) and len(word) > 5)
         )
 
     def _goes_on(self, at: int, limit: int) -> bool:
         """Does the phrase go on behind a name: a possessive soon, "of" or "in" with a capital, the noun of a house?"""
         for k in range(at, min(at + 3, limit)):
-            if self.lower[k] in ("'s", "’s") or self.lower[k] in self.grammar.institutions:
+            if self.lower[k] in self.grammar.possessive_endings or self.lower[k] in self.grammar.institutions:
                 return True
             if not self.words[k].isalpha() or self.lower[k] in self.grammar.small:
                 break
-        return (
-            self.lower[at] in ("of", "-", "&", "'", "’")
-            or self.lower[at] in self.grammar.seats
-            or (
-                self.lower[at] == "and"
-                and at + 1 < limit
-                and self.words[at + 1][0].isupper()
-                and at + 1 not in self.begins
-            )
+        return self.lower[at] in self.grammar.onward or (
+            self.lower[at] in self.grammar.conjunctions
+            and at + 1 < limit
+            and self.words[at + 1][0].isupper()
+            and at + 1 not in self.begins
         )
 
     def _joins(self, at: int, first: int, determined: bool) -> bool:
         """Does the little word at `at` join what stands before and behind it into one phrase?"""
         before, after = self.words[at - 1] if at > first else "", self.words[at + 1]
-        if self.lower[at] in ("'s", "’s", "-", "&", "'", "’"):
+        if self.lower[at] in self.grammar.name_marks:
             return after[0].isalnum()
-        if self.lower[at] == "and":
+        if self.lower[at] in self.grammar.conjunctions:
             return (
                 after[0].isupper() == before[:1].isupper()
                 and after.isalpha()
                 and self.lower[at + 1] not in self.titles.heads
                 and self.lower[at + 1] not in self.titles.time
-                and not after.endswith("ing")
+                and not after.endswith(self.grammar.gerund_endings)
                 and self.lower[at + 1] not in self.grammar.small
                 and at + 1 not in self.begins
             )
-        if self.lower[at] in ("of", "for"):
-            tied = determined or (after[0].isupper() and (self.lower[at] == "of" or before[:1].isupper()))
+        if self.lower[at] in self.titles.of:
+            tied = determined or (
+                after[0].isupper() and (self.lower[at] in self.grammar.genitive or before[:1].isupper())
+            )
             return after[0].isalpha() and tied and self.lower[at + 1] not in self.grammar.possessives
-        if self.lower[at] == "the":
-            return self.lower[at - 1] in ("of", "for", "in")
+        if self.lower[at] in self.grammar.definite:
+            return self.lower[at - 1] in self.grammar.article_links
         return after[0].isupper() and self.taken[at + 1] != DATE and determined
 
     def _is_organisation(self, span: Span, found: Found, *, field: bool) -> bool:
@@ -175,13 +173,13 @@ class RightWalk(LeftWalk):
         determined = self.lower[first - 1] in self.grammar.articles | self.grammar.possessives
         name = self.begins.get(first) or self.inside.get(first)
         kind = self._type(name[-1]) if name is not None else ""
-        if field and found.head.family in self.grammar.field and self.lower[first - 1 - determined] in ("of", "for"):
+        if field and found.head.family in self.grammar.field and self.lower[first - 1 - determined] in self.titles.of:
             return (
                 kind in ("organisation", "unit", PLACE)
                 and (last - first > 1 or kind == PLACE or self.words[first].isupper())
-                and found.head.family not in ("professor", "minister", "secretary")
+                and found.head.family not in self.grammar.always_field
             )
-        if self.lower[first - 1 - determined] not in ("of", "for"):
+        if self.lower[first - 1 - determined] not in self.titles.of:
             return (
                 bool(kind)
                 or self.words[first][0].isupper()
@@ -191,7 +189,7 @@ class RightWalk(LeftWalk):
             determined
             or bool(kind)
             or self.words[first][0].isupper()
-            or any(word in ("'s", "’s") for word in self.lower[first:last])
+            or any(word in self.grammar.possessive_endings for word in self.lower[first:last])
         )
 
     def _place_behind(self, found: Found, limit: int) -> None:

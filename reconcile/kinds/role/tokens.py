@@ -15,7 +15,6 @@ from reconcile.kinds.role.grammar import Grammar, grammar
 
 Span = tuple[int, int]
 """Tokens first to last, exclusive."""
-POSSESSIVE = ("'s", "’s", "'", "’")
 
 
 @dataclass(slots=True)
@@ -146,10 +145,7 @@ class NamedTokens:
             return False
         words = self.lower[first:last]
         return (
-            not any(
-                word in self.grammar.houses or word in self.grammar.seats or word in ("of", "&", "and")
-                for word in words
-            )
+            not any(word in self.grammar.no_person for word in words)
             and not (len(words) == 1 and self.words[first].isupper())
             and (len(words) > 1 or self.words[first - 1][0].isupper())
         )
@@ -176,7 +172,5 @@ class NamedTokens:
         return (
             self.lower[first] not in self.grammar.given
             and end - last <= 4
-            and not any(
-                word in self.grammar.houses or word in ("of", "and", "'s", "’s") for word in self.lower[first:end]
-            )
+            and not any(word in self.grammar.no_titled_person for word in self.lower[first:end])
         )

@@ -35,6 +35,8 @@ class Words:
     numbers: Mapping[str, int]
     starts: Container[str]
     """What a time can begin with: a name, the word behind an hour, a figure."""
+    ends: frozenset[str]
+    """With what characters the end of a stretch can begin."""
 
 
 @cache
@@ -50,9 +52,9 @@ def words(language: Language) -> Words:
     numbers = {
         word: number for word, number in language["dates"]["numbers"].items() if 1 <= number <= 12 and len(word) > 2
     }
-    return Words(
-        sets, table["named"], table["parts"], longest, numbers, OrFigures(table["named"].keys() | sets["clock"])
-    )
+    starts = OrFigures(table["named"].keys() | sets["clock"])
+    ends = DIGITS.union(name[0] for name in table["named"])
+    return Words(sets, table["named"], table["parts"], longest, numbers, starts, ends)
 
 
 @dataclass(slots=True)
@@ -246,17 +248,21 @@ class Clocks:
             return False
         return (
             said.half != "four"
-            and (behind != "am" or self.glued(said.last - 1) or self.at(said.last + 1) != "i")
+            and (
+                behind not in self.words.sets["being"]
+                or self.glued(said.last - 1)
+                or self.at(said.last + 1) not in self.words.sets["me"]
+            )
             and said.minutes // 60 < 24
         )
 
     def _with_part(self, said: Said) -> Said:
         """ "5 o'clock in the morning", "at 8:30 at night"."""
-        j = said.last
-        if said.sure and self.at(j) in ("in", "at") and said.minutes < 720:
-            k = j + 2 if self.at(j + 1) == "the" else j + 1
+        j, sets = said.last, self.words.sets
+        if said.sure and self.at(j) in sets["part_links"] and said.minutes < 720:
+            k = j + 2 if self.at(j + 1) in sets["the"] else j + 1
             half = self.words.parts.get(self.at(k))
-            if half and (self.at(k) == "night") == (k == j + 1):
+            if half and (self.at(k) in sets["bare_parts"]) == (k == j + 1):
                 said.half, said.last = half, k + 1
                 said.minutes += 720 if half == "pm" else 0
         return said
@@ -277,9 +283,9 @@ class Clocks:
     def _range(self, said: Said) -> Said:
         """ "between 2 and 3 a.m.", "9 a.m. to 5 p.m.", "7-9 p.m."."""
         sets, joint = self.words.sets, self.at(said.last)
-        if joint not in sets["to"] or self.at(said.last + 1)[:1] not in DIGITS | {"n", "m"}:
+        if joint not in sets["to"] or self.at(said.last + 1)[:1] not in self.words.ends:
             return said
-        if joint == "and" and self.at(said.first - 1) != "between":
+        if joint in sets["pairing"] and self.at(said.first - 1) not in sets["between"]:
             return said
         end = self._single(said.last + 1)
         if end is None or not (end.sure or said.sure) or said.half == "four" != end.half:
@@ -298,7 +304,7 @@ class Clocks:
             end.clock or said.clock,
         )
         if self.at(said.first - 1) in sets["openers"]:
-            said.bound = Bound.BETWEEN if self.at(said.first - 1) == "between" else Bound.EXACT
+            said.bound = Bound.BETWEEN if self.at(said.first - 1) in sets["between"] else Bound.EXACT
             said.first -= 1
         return said
 
@@ -306,11 +312,11 @@ class Clocks:
         """Read the words of a bound in front, "shortly after", "no later than"; the longest that fits counts."""
         if said.bound is not Bound.EXACT or said.to is not None:
             return
-        j = said.first - 1
+        j, sets = said.first - 1, self.words.sets
         for phrase, bound in self.words.bounds.get(self.at(j), ()):
             first = j - len(phrase) + 1
             if first >= self.start and tuple(self.low[first : j + 1]) == phrase:
-                said.bound, said.first = bound, first + (phrase[0] == "at" and len(phrase) > 1)
+                said.bound, said.first = bound, first + (phrase[0] in sets["at"] and len(phrase) > 1)
                 return
 
     def _credible(self, said: Said) -> bool:

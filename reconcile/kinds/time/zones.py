@@ -95,9 +95,9 @@ def zone_words(language: Language) -> ZoneWords:
     for words, zones in named.items():
         names.setdefault(words[0], []).append((words, tuple(zones)))
     longest = {first: tuple(sorted(found, key=lambda item: -len(item[0]))) for first, found in names.items()}
-    written = table["zones"]
+    told = table["zones"]
     return ZoneWords(
-        longest, written["bare"], frozenset(written["lower"]), frozenset(written["joined"]), frozenset(written["offset"]), frozenset(written["time"]), frozenset(written["local"]),
+        longest, told["bare"], frozenset(told["lower"]), frozenset(told["joined"]), frozenset(told["offset"]), frozenset(told["time"]), frozenset(told["local"]),
     )  # fmt: skip
 
 

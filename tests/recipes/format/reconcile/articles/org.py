@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reconcile.articles._decode import NotTextError, decode
+from reconcile.articles._decode import decode
 from reconcile.articles._formats import File, Format, Raw, Skipped
-from reconcile.articles._unfit import UnfitError
 
 KEYWORD = re.compile(r"#\+(\w+):[ \t]*(.*)")
 KNOWN = {"title": "title", "author": "publisher", "date": "published", "language": "language"}
@@ -20,10 +19,7 @@ def is_org(content: bytes) -> bool:
 
 def read(file: File) -> Iterator[Raw | Skipped]:
     """The one article of the file: headings lose their stars, every other line stays as it is."""
-    try:
-        text, notes = decode(file.content)
-    except NotTextError as error:
-        raise UnfitError(str(error)) from error
+    text, notes = decode(file.content)
     fields: dict[str, str] = {}
     lines = []
     for line in text.splitlines():
