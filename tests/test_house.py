@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "reconcile"
 FOUNDATION = {
     "article_names", "identity", "model", "errors", "isolation", "algebra", "languages", "text", "analysis", "kinds", "generated", "files",
-    "ledger", "messages", "sanitizing", "lookup", "plugins", "settled", "valued", "stated_value", "__version__",
+    "ledger", "memory", "messages", "sanitizing", "lookup", "plugins", "settled", "valued", "stated_value", "__version__",
 }  # fmt: skip
 ROOMS = {"articles", "claims", "facts", "rules", "report"}
 MAY = {
@@ -41,16 +41,20 @@ MAY = {
     "evidence": FOUNDATION,
     **dict.fromkeys(ROOMS, FOUNDATION),
     "rules": FOUNDATION | {"evidence"},
-    "store": {"model", "errors"},
+    "memory": set(),
+    "store": {"model", "errors", "generated", "memory"},
     "corpus": {"model", "errors", "kinds", "stated_value"},
     "rulings": FOUNDATION,
     "method": FOUNDATION | {"facts", "evidence"},
     "pipeline": FOUNDATION | ROOMS | {"method", "rulings"},
+    "incremental": FOUNDATION | ROOMS | {"method", "pipeline", "rulings", "store"},
     "review": FOUNDATION | {"pipeline", "store", "report", "rulings"},
-    "api": FOUNDATION | ROOMS | {"pipeline", "rulings", "corpus"},
-    "testing": FOUNDATION | {"api", "rules", "corpus", "rulings", "pytest_plugin"},
+    "api": FOUNDATION | ROOMS | {"pipeline", "rulings", "corpus", "store", "incremental"},
+    "testing": FOUNDATION | {"api", "rules", "corpus", "rulings", "pytest_plugin", "store"},
     "pytest_plugin": {"testing", "__version__"},
-    "commands": FOUNDATION | ROOMS | {"evidence", "fetch", "pipeline", "store", "corpus", "rulings", "review"},
+    "commands": FOUNDATION
+    | ROOMS
+    | {"evidence", "fetch", "pipeline", "store", "corpus", "rulings", "review", "incremental"},
     "cli": {"errors", "messages", "isolation", "commands", "report", "__version__"},
     "__init__": {"kinds", "api", "errors"},
     "__main__": {"cli"},
