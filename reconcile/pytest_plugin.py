@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 CORPUS, FACTS = "corpus.toml", ".facts.toml"
 """The name of a file of expectations, and how the name of one of house facts ends."""
 COLLECT, FAIL_ON = "reconcile_collect", "reconcile_fail_on"
+DB = "--reconcile-db"
 SEVERITIES = ("conflict", "warning")
 
 
@@ -26,6 +27,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--reconcile-fail-on",
         choices=SEVERITIES,
         help="Fail a corpus at or above this severity; default: the setting reconcile_fail_on, or conflict.",
+    )
+    group.addoption(
+        DB,
+        metavar="URL",
+        help="Keep each run in this database (a file such as runs.db, or a URL), and take over what it knows.",
     )
     parser.addini(COLLECT, "Collect each corpus.toml and *.facts.toml as tests (default: true).", "bool", default=True)
     parser.addini(FAIL_ON, "The severity from which a corpus fails: conflict (default) or warning.", default="conflict")
@@ -52,4 +58,4 @@ def reconcile(pytestconfig: pytest.Config) -> Reconcile:
     """Reads articles and says what is to hold of them: `reconcile("articles").story().fact("investment").agrees()`."""
     from reconcile.testing import Reconcile
 
-    return Reconcile(pytestconfig.rootpath)
+    return Reconcile(pytestconfig.rootpath, pytestconfig.getoption(DB))

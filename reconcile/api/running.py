@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from reconcile import articles, pipeline
 from reconcile.api.results import Result
@@ -64,6 +64,7 @@ def run(
     rulings: Rulings | None = None,
     lang: str | None = None,
     not_read: Iterable[NotRead] = (),
+    db: str | None = None,
 ) -> Result:
     """Reconcile what is given: paths of files and folders, what `read` gave, or articles; their order changes nothing.
 
@@ -73,17 +74,24 @@ def run(
     standard input ("-") and of files named themselves, `columns` the columns of tables by field. What editors ruled is
     honoured: facts are split and joined, values corrected as `rulings` have it, and the result tells every ruling on
     what is in it. `not_read` is what could not be had before, and is told with the rest. `corpus` is what the result is
-    called, by default as the folder is. `progress` is called with the name of the step, how many are done, and how many
+    called, by default as the folder is. `db` names a database (a file such as "runs.db", or a URL) in which the run is
+    kept; what it knows of the articles from an earlier run is taken over. `progress` is called with the name of the step, how many are done, and how many
     there are.
     Findings are worded in `lang` (a BCP 47 code that `reconcile.messages.languages()` gives); None leaves the language
     that is spoken where `run` is called, which is English unless `reconcile.messages.speaking` chose another.
     Raises UnreadableInput where a path does not exist or nothing there can be read as an article, BadUsage where there
-    is no catalogue for `lang`.
+    is no catalogue for `lang`, or where the database cannot be opened or articles are given with one.
     """
     with speaking(lang) if lang is not None else nullcontext():
         paths, held = _told_apart(given)
+        how = {"follow_links": follow_links, "largest": largest, "read_as": read_as, "columns": columns}
+        if db is not None and held:
+            raise BadUsage("articles were given", "db", "A database keeps what is read from paths: give these")
+        if db is not None:
+            return _kept(
+                paths, db, corpus=corpus, strict=strict, progress=progress, rulings=rulings, not_read=[*not_read], **how
+            )
         if not held:
-            how = {"follow_links": follow_links, "largest": largest, "read_as": read_as, "columns": columns}
             held = [read(paths, strict=strict, progress=progress, **how)]  # type: ignore[arg-type]
         return Result.of(
             pipeline.reconcile(
@@ -95,6 +103,19 @@ def run(
                 rulings=rulings,
             )
         )
+
+
+def _kept(paths: list[str | Path], db: str, **how: Any) -> Result:
+    """A run that takes over what the database knows, and is kept there itself."""
+    from reconcile import incremental
+    from reconcile.store import Store
+    from reconcile.store.fingerprint import fingerprint
+    from reconcile.store.records import record_of
+
+    store = Store(db)
+    result, memos = incremental.run_whole(paths, store, **how)
+    store.keep_record(record_of(result, fingerprint()), memos)
+    return Result.of(result)
 
 
 def _told_apart(given: Paths | Read | Sequence[Article]) -> tuple[list[str | Path], list[Read]]:

@@ -20,7 +20,7 @@ import pytest
 from reconcile.corpus import Corpus, Expected, read_corpus
 from reconcile.errors import ReconcileError
 from reconcile.model import Severity
-from reconcile.pytest_plugin import CORPUS, FAIL_ON, SEVERITIES
+from reconcile.pytest_plugin import CORPUS, DB, FAIL_ON, SEVERITIES
 
 if TYPE_CHECKING:
     from reconcile.api import Result
@@ -88,7 +88,8 @@ class CorpusFile(pytest.File):
         from reconcile.rulings import Ledger, Rulings
 
         corpus, ledger = read_corpus(self.path), self.path.parent / LEDGER
-        result = run(self.path.parent, rulings=Rulings(Ledger(ledger).read()) if ledger.is_file() else None)
+        rulings = Rulings(Ledger(ledger).read()) if ledger.is_file() else None
+        result = run(self.path.parent, rulings=rulings, db=self.config.getoption(DB))
         corpus.hold(result, [rule.name for rule in rules().values()])
         return corpus, result
 

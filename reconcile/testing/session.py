@@ -19,11 +19,13 @@ State = tuple[tuple[str, int, int], ...]
 class Reconcile:
     """Reads and reconciles articles, and keeps the results of a session.
 
-    A path that is not there as it is named is looked for in `root`, the root folder of the tests.
+    A path that is not there as it is named is looked for in `root`, the root folder of the tests. With `db` each run is
+    kept in that database, and takes over what it knows.
     """
 
-    def __init__(self, root: Path | None = None) -> None:
+    def __init__(self, root: Path | None = None, db: str | None = None) -> None:
         self._root = root or Path.cwd()
+        self._db = db
         self._kept: dict[tuple[tuple[Path, ...], str], tuple[State, Result]] = {}
 
     def __call__(self, *given: str | Path | Article, **options: Any) -> ResultAssertions:
@@ -40,7 +42,7 @@ class Reconcile:
         key, state = (paths, repr(sorted(options.items()))), tuple(_state(paths))
         known = self._kept.get(key)
         if known is None or known[0] != state:
-            known = self._kept[key] = state, run(list(paths), **options)
+            known = self._kept[key] = state, run(list(paths), **{"db": self._db, **options})
         return ResultAssertions(known[1])
 
     run = __call__

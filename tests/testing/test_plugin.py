@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from reconcile.store import Store
+
 pytest_plugins = ["pytester"]
 
 FIRST = (
@@ -39,9 +41,10 @@ TESTS = [
 @pytest.fixture(scope="module", autouse=True)
 def _everything_imported(tmp_path_factory: pytest.TempPathFactory) -> None:
     """A run of pytest inside of this one forgets what it imported: so it must find everything there already."""
-    from reconcile.testing import Reconcile, collecting
+    import reconcile.testing.collecting
+    from reconcile.testing import Reconcile
 
-    assert collecting
+    assert reconcile.testing.collecting.CorpusFile
     basin = tmp_path_factory.mktemp("basin")
     (basin / "first.txt").write_text(FIRST, encoding="utf-8")
     (basin / "second.txt").write_text(SECOND, encoding="utf-8")
@@ -208,12 +211,15 @@ def test_the_junit_output_names_each_entry(desk: pytest.Pytester) -> None:
     assert "USD 46 million" in (failure.text or "")
 
 
-def test_it_runs_on_several_workers(desk: pytest.Pytester) -> None:
+def test_it_runs_on_several_workers_that_keep_their_runs(desk: pytest.Pytester) -> None:
     desk.makepyfile("def test_sum(reconcile): reconcile('basin').fact('spending').consistent()")
     told = desk.runpytest_subprocess(
-        "-p", "no:cacheprovider", "-n", "2", "--dist", "loadgroup", "--strict-markers", timeout=120
+        "-p", "no:cacheprovider", "-n", "2", "--strict-markers", "--reconcile-db", "runs.db", timeout=150
     )
     told.assert_outcomes(passed=4, failed=1)
+    runs = Store("runs.db").runs()
+    assert {run.corpus for run in runs} == {"basin"}
+    assert len(runs) in (2, 3)  # each of the two workers ran the corpus, and one of them the fixture
 
 
 ASSERTIONS = """
