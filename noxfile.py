@@ -143,7 +143,7 @@ def fresh(session: nox.Session) -> None:
     session.install(".", env=UNBOUND)
     session.run("python", "benchmarks/first_use.py")
     session.install(DEV["pytest"], env=UNBOUND)  # which one of those commands is
-    session.run("python", "benchmarks/check_docs.py")
+    session.run("python", "-m", "benchmarks.check_docs")
 
 
 @nox.session(tags=["rest"])
@@ -215,16 +215,36 @@ def _files(folder: Path) -> set[str]:
 @nox.session
 def reports(session: nox.Session) -> None:
     """Rebuild reports/ from sources/ and fail where one differs from what is checked in; `-- --write` keeps the new
-    ones."""
-    install(session)
+    ones. Then hold sources/ to what they expect, by the command and by pytest."""
+    install(session, DEV["pytest"])
     session.run("python", "benchmarks/rebuild_reports.py", *session.posargs)
+    session.run("reconcile", "check", "sources")
+    session.run("pytest", "-p", "no:cacheprovider", "sources")
 
 
 @nox.session
 def docs(session: nox.Session) -> None:
     """Run every command of the documentation again, and follow its links; `-- --write` keeps what is printed now."""
     install(session, DEV["pytest"], DEV["playwright"])
-    session.run("python", "benchmarks/check_docs.py", *session.posargs)
+    session.run("python", "-m", "benchmarks.check_docs", *session.posargs)
+
+
+@nox.session(tags=["rest"])
+def site(session: nox.Session) -> None:
+    """The documentation as a site, in build/site: every warning is an error, and no page may load anything from
+    elsewhere."""
+    session.install(*CONSTRAINTS, *PROJECT["project"]["optional-dependencies"]["docs"])
+    session.run("mkdocs", "build", "--strict", "--quiet", env={"NO_MKDOCS_2_WARNING": "1"})
+    session.run("python", "benchmarks/site_hooks.py", "build/site")
+
+
+@nox.session(tags=["rest"])
+def hooks(session: nox.Session) -> None:
+    """The hook for pre-commit, run by pre-commit from a clone of this tree; skipped, loudly, without git."""
+    if not shutil.which("git"):
+        session.skip("no git here: install Debian's package `git`")
+    session.install(*CONSTRAINTS, "pre-commit")
+    session.run("python", "benchmarks/try_hooks.py")
 
 
 @nox.session

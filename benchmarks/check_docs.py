@@ -1,7 +1,7 @@
 """The documentation, held to the program: commands run again, generated pages made again, links followed.
 
-    python benchmarks/check_docs.py            fails where a page is not as the program is
-    python benchmarks/check_docs.py --write    keeps what the program says now, and draws the picture again
+    python -m benchmarks.check_docs            fails where a page is not as the program is
+    python -m benchmarks.check_docs --write    keeps what the program says now, and draws the picture again
 
 In a page, a fenced block says by its first line what becomes of it. All blocks of one page run in one scratch folder,
 in which `sources` is a copy of the corpora that ship.
@@ -11,7 +11,7 @@ in which `sources` is a copy of the corpora that ship.
 - `python`: run by itself; it must not fail.
 - any language and `file=NAME`: kept under that name, for the commands below it.
 
-Anything else is left alone. `docs/commands.md` and `docs/rules.md` are made by the program, whole.
+Anything else is left alone. `docs/commands.md`, `docs/rules.md` and `docs/api.md` are made by the program, whole.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from pathlib import Path
 import click
 
 import reconcile
+from benchmarks.api_page import api_page
 from reconcile.cli import main as program
 from reconcile.report import render
 from reconcile.rules import rules
@@ -131,7 +132,12 @@ def _prose(text: str) -> str:
     return text.replace("<", "&lt;").replace("*", r"\*").strip()
 
 
-GENERATED: dict[str, Callable[[], str]] = {"commands.md": commands_page, "rules.md": rules_page}
+def python_page() -> str:
+    """The Python interface, from its docstrings."""
+    return f"{HAND}\n{api_page()}"
+
+
+GENERATED: dict[str, Callable[[], str]] = {"commands.md": commands_page, "rules.md": rules_page, "api.md": python_page}
 
 
 # What is run
@@ -304,7 +310,9 @@ def check(write: bool) -> list[Wrong]:
     if write:
         draw()
     wrong = [each for name, make in GENERATED.items() for each in _settle(ROOT / "docs" / name, make(), write)]
-    by_hand = [page for page in pages() if page.name not in GENERATED]
+    by_hand = [
+        page for page in pages() if page.name not in GENERATED or "```python" in page.read_text(encoding="utf-8")
+    ]
     with ThreadPoolExecutor(os.cpu_count()) as workers:
         wrong += [each for found in workers.map(lambda page: _again(page, write), by_hand) for each in found]
     wrong += [Wrong(page.name, what) for page in pages() for what in broken(page, page.read_text(encoding="utf-8"))]
