@@ -391,7 +391,8 @@ class Finding:
 
     `message` is one plain sentence; `proof` says why it holds. `details` holds rows of a table that proves it
     (publication years, rates), each a tuple of cells, the first row the heads; `settle` what would settle it. `key` is
-    what the issue is called in every run (see `reconcile.identity`), empty until a run is complete.
+    what the issue is called in every run (see `reconcile.identity`), empty until a run is complete. One that stands
+    `alone` is never folded into another on the same claims; that is not in the JSON.
     """
 
     id: str
@@ -406,6 +407,7 @@ class Finding:
     details: tuple[tuple[str, ...], ...] = ()
     settle: tuple[str, ...] = ()
     key: str = ""
+    alone: bool = False
 
     def as_json(self) -> dict[str, Any]:
         shown = ("id", "key", "rule", "story", "fact", "message", "proof")

@@ -94,6 +94,14 @@ class StatedValue:
         return {"kind": self.kind, "value": self.value.as_json()}
 
 
+def stated_or_none(words: str, kind: str) -> StatedValue | None:
+    """The value of that kind that the words state, None where they state none."""
+    try:
+        return StatedValue.parse(words, kind=kind)
+    except BadValue:
+        return None
+
+
 class _Reader:
     """Reads the parts of one text."""
 

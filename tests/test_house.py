@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "reconcile"
 FOUNDATION = {
     "article_names", "identity", "model", "errors", "isolation", "algebra", "languages", "text", "analysis", "kinds", "generated", "files",
-    "ledger", "messages", "sanitizing", "lookup", "plugins", "settled", "valued", "stated_value", "__version__",
+    "ledger", "messages", "sanitizing", "lookup", "plugins", "settled", "valued", "stated_value", "toml_places", "__version__",
 }  # fmt: skip
 ROOMS = {"articles", "claims", "facts", "rules", "report"}
 MAY = {
@@ -30,6 +30,10 @@ MAY = {
     "ledger": set(),
     "fetch": {"errors", "files", "ledger", "__version__"},
     "sanitizing": set(),
+    "toml_places": {"sanitizing"},
+    "fact_sheet": FOUNDATION | {"claims", "evidence"},
+    "checks": FOUNDATION | {"corpus", "fact_sheet", "rules"},
+    "check_formats": FOUNDATION | {"articles", "checks", "rules"},
     "files": {"errors"},
     "isolation": {"errors", "model"},
     "languages": {"errors", "messages", "plugins"},
@@ -48,7 +52,9 @@ MAY = {
     "pipeline": FOUNDATION | ROOMS | {"method", "rulings"},
     "review": FOUNDATION | {"pipeline", "store", "report", "rulings"},
     "testing": FOUNDATION | {"pipeline", "corpus"},
-    "commands": FOUNDATION | ROOMS | {"fetch", "pipeline", "store", "corpus", "rulings", "review"},
+    "commands": FOUNDATION
+    | ROOMS
+    | {"fetch", "pipeline", "store", "corpus", "rulings", "review", "checks", "check_formats", "fact_sheet"},
     "cli": {"errors", "messages", "isolation", "commands", "report", "__version__"},
     "__init__": {"kinds", "pipeline"},
     "__main__": {"cli"},

@@ -95,3 +95,15 @@ MAP = click.option(
     metavar="FIELD=COLUMN",
     help="In CSV and XLSX, the column of a field (text=Body, published=Date); may be repeated.",
 )
+FACTS = click.option(
+    "--facts",
+    metavar="FILE",
+    type=Place(path_type=Path, exists=True, dir_okay=False),
+    help="A sheet of facts (TOML) to which every article is held.",
+)
+OUTPUT = click.option(
+    "--output",
+    metavar="FILE",
+    type=Place(path_type=Path, allow_dash=True, dir_okay=False),
+    help="Write to this file instead of standard output.",
+)

@@ -14,6 +14,7 @@ from reconcile.errors import BadUsage
 from reconcile.messages import say
 from reconcile.model import NotRead, Result
 from reconcile.pipeline import Reconciled, run
+from reconcile.settled import HouseFact
 
 if TYPE_CHECKING:
     from reconcile.rulings import Rulings
@@ -35,13 +36,14 @@ def reconciled(
     columns: Sequence[str] = (),
     rulings: Rulings | None = None,
     not_read: Sequence[NotRead] = (),
+    house: Sequence[HouseFact] = (),
 ) -> Reconciled:
     """Run the pipeline with progress on stderr, where a person watches. Raises BadUsage where no path is given.
 
     With `strict` the first article on which the program itself fails raises Defect. Links that lead out of a folder are
     followed with `follow_links`; files of more than `largest` megabytes are not read. `read_as` names a format, each of
     `columns` a field and its column in tables ("text=Body"); raises BadUsage where one says neither.
-    `not_read` is what could not be had before.
+    `not_read` is what could not be had before; `house` are the facts to which the articles are held.
     """
     if not paths:
         raise BadUsage("no article was named", hint="Name a file or a folder of articles")
@@ -57,6 +59,7 @@ def reconciled(
             columns=mapped,
             rulings=rulings,
             not_read=not_read,
+            house=house,
         )
 
 

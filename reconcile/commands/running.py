@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reconcile.commands.facts import sheet
 from reconcile.commands.ledgers import rulings_for
 from reconcile.commands.reconciling import MEGABYTES, reconciled, tell_unread
 from reconcile.errors import BadUsage
@@ -41,6 +42,7 @@ def run_command(
     keep: Path | None = None,
     allow_private: bool = False,
     seconds: float = 30.0,
+    facts: Path | None = None,
     **reading: Any,
 ) -> None:
     """Run, write what was asked for, and print the summary. `reading` says how files are read, as `reconciled` takes
@@ -65,7 +67,10 @@ def run_command(
         largest=reading.get("largest", MEGABYTES),
     )
     rulings = rulings_for(files_read, ledger)
-    result = reconciled(files_read, quiet=quiet, strict=strict, not_read=missed, rulings=rulings, **reading)
+    house = held.facts if (held := sheet(facts)) else ()
+    result = reconciled(
+        files_read, quiet=quiet, strict=strict, not_read=missed, rulings=rulings, house=house, **reading
+    )
     if earlier:
         carried = report.carried(earlier, result)
         result = rulings.on(carried) if rulings else carried

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reconcile import sanitizing
+from reconcile.checks import nothing_compared, shared
 from reconcile.messages import say, say_later, say_many
 from reconcile.model import Finding, Result, Severity
 from reconcile.settled import Ruled
@@ -155,22 +156,6 @@ def _read(result: Result) -> str:
         claims=say_many("{number} claim", "{number} claims", len(result.claims)),
         facts=say_many("{number} fact", "{number} facts", shared(result)),
     )
-
-
-def shared(result: Result) -> int:
-    """How many facts two or more articles state."""
-    article = {claim.id: claim.article for claim in result.claims}
-    return sum(len({article[claim] for claim in fact.claims}) > 1 for fact in result.facts)
-
-
-def nothing_compared(result: Result) -> str | None:
-    """Why no two articles could be held against each other; None where they could. It is not the same as that they
-    agree."""
-    if shared(result):
-        return None
-    if len(result.articles) == 1:
-        return say("nothing to compare: there is one article alone")
-    return say("nothing to compare: no two articles state the same fact")
 
 
 def headline(result: Result) -> str:

@@ -25,7 +25,7 @@ def on_values(finding: Finding) -> bool:
 
 def on_causes(finding: Finding) -> bool:
     """Is it part of the proof where a rule on values speaks of the fact as gravely?"""
-    return rules()[finding.rule].causes
+    return rules()[finding.rule].causes and not finding.alone
 
 
 def check(
