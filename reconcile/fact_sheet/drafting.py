@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from reconcile import sanitizing
 from reconcile.errors import BadTable
 from reconcile.fact_sheet.reading import parse_fact_sheet
 from reconcile.kinds import Trait, having, kinds
-from reconcile.languages import default
+from reconcile.languages import reported
 from reconcile.lookup import Lookup
 from reconcile.model import Claim, Fact, Relation, Result, Side
 from reconcile.toml_places import quoted
@@ -47,12 +48,14 @@ def draft(result: Result, origins: int = 2) -> Draft:
     Left out is what cannot be said so that it is read back and holds the articles that it was made of.
     """
     look = Lookup(result)
-    entries: dict[str, str | None] = {}
+    times = Counter(fact.label for fact in result.facts)
+    kept: dict[str, str] = {}
     for fact in sorted(result.facts, key=lambda fact: (fact.label, fact.id)):
-        text = _entry(result, look, fact, origins)
+        text = (
+            _entry(result, look, fact, origins) if times[fact.label] == 1 else None
+        )  # of two facts of one name neither
         if text is not None:
-            entries[fact.label] = None if fact.label in entries else text  # two facts of one name: neither
-    kept = {label: text for label, text in entries.items() if text is not None}
+            kept[fact.label] = text
     head = HEAD.format(corpus=sanitizing.plain(" ".join(result.corpus.split())))
     return Draft(head + "".join(f"\n{text}" for text in kept.values()), tuple(kept))
 
@@ -81,7 +84,13 @@ def _best(fact: Fact, origins: int) -> Side | None:
 
 def _wordings(claims: list[Claim]) -> Iterator[str]:
     """The value of the side in words."""
-    yield from dict.fromkeys(kinds()[claim.kind].show(claim.value, default()) for claim in claims)
+    known = (claim for claim in claims if not (claim.kind in having(Trait.DATED) and not _has_days(claim)))
+    yield from dict.fromkeys(kinds()[claim.kind].show(claim.value, reported()) for claim in known)
+
+
+def _has_days(claim: Claim) -> bool:
+    """Has a date days? "Next spring" holds nobody to anything."""
+    return getattr(claim.value, "earliest", None) is not None
 
 
 def _holds(result: Result, fact: Fact, text: str) -> bool:
@@ -90,4 +99,5 @@ def _holds(result: Result, fact: Fact, text: str) -> bool:
         made = parse_fact_sheet(text)
     except BadTable:
         return False
-    return [each.kind for each in made.facts] == [fact.kind] and bool(made.used(result))
+    held = made.facts[0]
+    return held.kind == fact.kind and bool(held.subject or held.of or held.about) and bool(made.used(result))
