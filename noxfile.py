@@ -59,7 +59,8 @@ OTHERS = {
 
 
 def _works(version: str) -> bool:
-    """Whether this interpreter is here and starts: the name alone may be a version manager's stub that only complains."""
+    """Whether this interpreter is here and starts: the name alone may be a version manager's stub that only
+    complains."""
     program = shutil.which(f"python{version}")
     return version == HERE or (
         program is not None and subprocess.run([program, "-c", ""], capture_output=True, check=False).returncode == 0

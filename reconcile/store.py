@@ -106,7 +106,10 @@ class Store:
         self.shown = f"--db {shown(url)}"
         with self._told(
             "cannot be opened",
-            "Give a file such as runs.db or a URL such as postgresql://user@host/base; in a password write @ as %40 and / as %2F",
+            (
+                "Give a file such as runs.db or a URL such as postgresql://user@host/base; in a password write @ as "
+                "%40 and / as %2F"
+            ),
         ):
             self.engine = create_engine(_full(url), **_patient(url))
             if not new and self._missing():

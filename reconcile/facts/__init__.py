@@ -1,4 +1,5 @@
-"""MATCH: claims -> stories and facts. The verb is `match`; `dated` completes publication dates before claims are read."""
+"""MATCH: claims -> stories and facts. The verb is `match`; `dated` completes publication dates before claims are
+read."""
 
 from reconcile.facts.dating import dated
 from reconcile.facts.matching import match

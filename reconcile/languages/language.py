@@ -57,7 +57,8 @@ class Language:
         self._tables: dict[str, Table] = {}
 
     def __getitem__(self, table: str) -> Table:
-        """The table of that name. Raises BadTable for one that is no TOML, or where a language of all kinds has none."""
+        """The table of that name. Raises BadTable for one that is no TOML, or where a language of all kinds has
+        none."""
         found = self._tables.get(table)
         if found is None:
             found = self._tables[table] = self._read(table)

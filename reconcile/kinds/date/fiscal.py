@@ -28,7 +28,8 @@ def split(text: str) -> tuple[str, str]:
 
 
 def show(text: str, table: Any) -> str:
-    """The label in words: "the third quarter of fiscal 2024", "fiscal 2023-24"; `table` is the language's `dates.show`."""
+    """The label in words: "the third quarter of fiscal 2024", "fiscal 2023-24"; `table` is the language's
+    `dates.show`."""
     year, part = split(text)
     first, _, second = year.partition("/")
     whole = str(table["fiscal_year"].format(year=f"{first}-{second[2:]}" if second else first)) if year else ""

@@ -208,7 +208,8 @@ class MonthForms(NamedForms):
 
 @dataclass(slots=True)
 class Day:
-    """A number behind a month, as what decides whether it is the day sees it: the month at `month`, the number at `at`."""
+    """A number behind a month, as what decides whether it is the day sees it: the month at `month`, the number at
+    `at`."""
 
     cursor: Cursor
     found: Spoken

@@ -26,7 +26,8 @@ class NamedForms(Cursor):
         )
 
     def _year_behind(self, found: Spoken) -> None:
-        """The year behind a month or a day: "November 2024", "Nov. 5, 2024", "June 5 last year", "July of last year"."""
+        """The year behind a month or a day: "November 2024", "Nov. 5, 2024", "June 5 last year", "July of last
+        year"."""
         j = self.skip(found.last, *self.sets.of, ",", "-", "/", "'", "’")
         comma = self.at(j - 1) == "," if j > found.last else False
         year = self.year(j)
@@ -168,7 +169,8 @@ class NamedForms(Cursor):
         raise NotImplementedError
 
     def read_year_words(self, i: int) -> Spoken | None:
-        """ "in nineteen ninety-six", "since two thousand and twenty": a year in words, behind a word that asks for one."""
+        """ "in nineteen ninety-six", "since two thousand and twenty": a year in words, behind a word that asks for
+        one."""
         numbers = self.words.numbers
         alone = self._year_spoken(i)
         if alone is not None and self._clear_year(i, alone[0], alone[1]):

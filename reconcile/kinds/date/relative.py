@@ -392,7 +392,8 @@ class RelativeForms(FigureForms):
         return found
 
     def _closing(self, i: int, unit: str) -> Spoken | None:
-        """ "ended the day lower", "by the end of the week", "for the entire year": the day told, else the day itself."""
+        """ "ended the day lower", "by the end of the week", "for the entire year": the day told, else the day
+        itself."""
         if self.at(i - 1) == "-" or unit not in ("day", "week", "month", "year", "quarter"):
             return None
         end = self.skip(i + 1, "-")

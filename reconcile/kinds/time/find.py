@@ -61,7 +61,8 @@ def words(language: Language) -> Words:
 
 @dataclass(slots=True)
 class Said:
-    """A time at the tokens first to last (exclusive): minutes of the day, is the half of the day known, and its zone."""
+    """A time at the tokens first to last (exclusive): minutes of the day, is the half of the day known, and its
+    zone."""
 
     first: int
     last: int

@@ -1,4 +1,5 @@
-"""The German words of dates: one field for each list of the section `words` of the table `dates`, and what is compiled."""
+"""The German words of dates: one field for each list of the section `words` of the table `dates`, and what is
+compiled."""
 
 from __future__ import annotations
 
@@ -91,9 +92,21 @@ def date_words(language: Language) -> DateWords:
         *holidays,
     }
     return DateWords(
-        table["months"], weekdays, frozenset(table["dayparts"]["words"]), table["seasons"], table["days"], table["units"], forms,
+        table["months"],
+        weekdays,
+        frozenset(table["dayparts"]["words"]),
+        table["seasons"],
+        table["days"],
+        table["units"],
+        forms,
         {name: (unit, count) for name, (unit, count) in table["compounds"].items()},
         {name: (unit, edge) for name, (unit, edge) in table["edges"].items()},
-        ordinals, holidays, phrases(table["bounds"], last=True), sets, frozenset(table["tense"]["past"]), frozenset(table["tense"]["future"]),
-        table["known"], frozenset(heads),
-    )  # fmt: skip
+        ordinals,
+        holidays,
+        phrases(table["bounds"], last=True),
+        sets,
+        frozenset(table["tense"]["past"]),
+        frozenset(table["tense"]["future"]),
+        table["known"],
+        frozenset(heads),
+    )
