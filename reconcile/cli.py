@@ -522,5 +522,61 @@ def schema() -> None:
 main.add_command(rulings)
 
 
+@main.group(short_help="Look into a database that `run --db` keeps.")
+def db() -> None:
+    """Look into a database that `run --db` keeps: what runs there are, what they found, and whether it is whole."""
+
+
+URL = click.argument("url", metavar="URL")
+
+
+@db.command(name="runs")
+@URL
+def db_runs(url: str) -> None:
+    """List the runs, the last one first: number, when it was kept, corpus, and how much it found."""
+    from reconcile.commands.database import runs_command
+
+    runs_command(url)
+
+
+@db.command(name="show")
+@URL
+@click.argument("number", metavar="[RUN]", required=False, type=int)
+def db_show(url: str, number: int | None) -> None:
+    """Print a run as JSON, to the byte as it wrote it; by default the last. `reconcile db runs URL` gives the
+    numbers."""
+    from reconcile.commands.database import show_command
+
+    show_command(url, number)
+
+
+@db.command(name="versions")
+@URL
+@click.argument("article", required=False)
+def db_versions(url: str, article: str | None) -> None:
+    """List the articles that were read in more than one version; for ARTICLE (an id or a key) its versions."""
+    from reconcile.commands.database import versions_command
+
+    versions_command(url, article)
+
+
+@db.command(name="verify")
+@URL
+def db_verify(url: str) -> None:
+    """Check that the database is whole and that every run can be read back; exit with 1 where something is wrong."""
+    from reconcile.commands.database import verify_command
+
+    sys.exit(verify_command(url))
+
+
+@db.command(name="upgrade")
+@URL
+def db_upgrade(url: str) -> None:
+    """Bring a database of an earlier version up to date, all of it or nothing. Make a copy of it first."""
+    from reconcile.commands.database import upgrade_command
+
+    upgrade_command(url)
+
+
 if __name__ == "__main__":
     main()

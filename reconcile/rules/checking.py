@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reconcile.evidence.context import FindingContext
 from reconcile.evidence.wording import stated
@@ -33,6 +33,7 @@ def check(
     *,
     progress: Callable[[str, int, int], None] = lambda step, done, total: None,
     isolation: Isolation | None = None,
+    names: Mapping[str, str] | None = None,
 ) -> Checked:
     """The findings of all rules, most serious first, and the facts with the reason where one that could raise a finding
     raised none.
@@ -41,9 +42,11 @@ def check(
 
     A rule that raises in one story loses its findings there, and no more; `isolation` lists them, without one it
     raises.
+    `names` is what readers call the articles where more were read than these.
     """
     isolation = isolation or Isolation(strict=True)
     context = FindingContext(matched)
+    context.names = dict(names) if names else context.names
     found: list[Finding] = []
     every = rules()
     for number, rule in enumerate(every.values()):
@@ -187,6 +190,12 @@ def _said(context: FindingContext, each: Finding) -> dict[Value, list[str]]:
         value: list(dict.fromkeys(claim.article for claim in claims if claim.value == value))
         for value in dict.fromkeys(claim.value for claim in claims)
     }
+
+
+def weights(matched: Matched, found: Iterable[Finding]) -> dict[str, tuple[object, ...]]:
+    """By the ids of findings, what they are ordered by among those of other stories."""
+    context = FindingContext(matched)
+    return {each.id: _weight(context, each) for each in found}
 
 
 def _weight(context: FindingContext, each: Finding) -> tuple[object, ...]:

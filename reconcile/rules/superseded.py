@@ -21,6 +21,7 @@ from collections.abc import Iterable
 
 from reconcile.evidence.chronology import Change, appeared, explained
 from reconcile.evidence.context import FindingContext, finding
+from reconcile.evidence.edits import edited, edits
 from reconcile.evidence.exclusion import across, disjoint, facts_of
 from reconcile.evidence.value_conflicts import NUMBERS
 from reconcile.evidence.wording import capital, shown
@@ -41,6 +42,9 @@ def check(context: FindingContext) -> Iterable[Finding]:
         changes = [change for change in found if change is not None and change.sure]
         if changes and len(changes) == len(found):
             yield _found(context, fact, changes)
+    for edit in edits(context):
+        if edit.update is not None:
+            yield edited(context, edit, NAME, Severity.NOTE, edit.update.why)
 
 
 def _steps(context: FindingContext, fact: Fact) -> list[Change | None]:
