@@ -27,9 +27,13 @@ from reconcile.valued import LONGEST, mentions
 SIGN = re.compile(r"(>=|=>|≥|<=|=<|≤|>|<|~|≈|==?)\s*")
 RANGE = re.compile(r"\s*(?:\.\.\.?|…)\s*")
 BOUNDS = {
-    ">=": Bound.AT_LEAST, "=>": Bound.AT_LEAST, "≥": Bound.AT_LEAST, "<=": Bound.AT_MOST, "=<": Bound.AT_MOST, "≤": Bound.AT_MOST,
-    ">": Bound.MORE_THAN, "<": Bound.LESS_THAN, "~": Bound.ABOUT, "≈": Bound.ABOUT, "=": Bound.EXACT, "==": Bound.EXACT,
-}  # fmt: skip
+    **dict.fromkeys((">=", "=>", "≥"), Bound.AT_LEAST),
+    **dict.fromkeys(("<=", "=<", "≤"), Bound.AT_MOST),
+    ">": Bound.MORE_THAN,
+    "<": Bound.LESS_THAN,
+    **dict.fromkeys(("~", "≈"), Bound.ABOUT),
+    **dict.fromkeys(("=", "=="), Bound.EXACT),
+}
 """What each sign says of a number."""
 WHEN = {
     Bound.AT_LEAST: Bound.FROM, Bound.MORE_THAN: Bound.AFTER, Bound.AT_MOST: Bound.BY, Bound.LESS_THAN: Bound.BEFORE,

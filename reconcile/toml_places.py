@@ -1,4 +1,4 @@
-"""Where in a TOML file its keys stand, which `tomllib` does not tell and an error has to; and texts as TOML has them."""
+"""Where in a TOML file its keys stand, which `tomllib` does not tell and an error has to; texts as TOML has them."""
 
 from __future__ import annotations
 

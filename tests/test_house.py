@@ -11,9 +11,30 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "reconcile"
 FOUNDATION = {
-    "article_names", "identity", "model", "errors", "isolation", "algebra", "languages", "text", "analysis", "kinds", "generated", "files",
-    "ledger", "messages", "sanitizing", "lookup", "plugins", "settled", "valued", "stated_value", "toml_places", "__version__",
-}  # fmt: skip
+    "article_names",
+    "identity",
+    "model",
+    "errors",
+    "isolation",
+    "algebra",
+    "languages",
+    "text",
+    "analysis",
+    "kinds",
+    "generated",
+    "files",
+    "ledger",
+    "memory",
+    "messages",
+    "sanitizing",
+    "lookup",
+    "plugins",
+    "settled",
+    "valued",
+    "stated_value",
+    "toml_places",
+    "__version__",
+}
 ROOMS = {"articles", "claims", "facts", "rules", "report"}
 MAY = {
     "errors": set(),
@@ -45,16 +66,19 @@ MAY = {
     "evidence": FOUNDATION,
     **dict.fromkeys(ROOMS, FOUNDATION),
     "rules": FOUNDATION | {"evidence"},
-    "store": {"model", "errors"},
+    "memory": set(),
+    "store": {"model", "errors", "generated", "memory"},
     "corpus": {"model", "errors", "kinds", "stated_value"},
     "rulings": FOUNDATION,
     "method": FOUNDATION | {"facts", "evidence"},
     "pipeline": FOUNDATION | ROOMS | {"method", "rulings"},
+    "incremental": FOUNDATION | ROOMS | {"method", "pipeline", "rulings", "store"},
     "review": FOUNDATION | {"pipeline", "store", "report", "rulings"},
     "testing": FOUNDATION | {"pipeline", "corpus"},
     "commands": FOUNDATION
     | ROOMS
-    | {"fetch", "pipeline", "store", "corpus", "rulings", "review", "checks", "check_formats", "fact_sheet"},
+    | {"fetch", "pipeline", "store", "corpus", "rulings", "review", "incremental"}
+    | {"checks", "check_formats", "fact_sheet"},
     "cli": {"errors", "messages", "isolation", "commands", "report", "__version__"},
     "__init__": {"kinds", "pipeline"},
     "__main__": {"cli"},

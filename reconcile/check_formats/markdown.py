@@ -42,8 +42,9 @@ def _summary(result: CheckResult, every: list[Shown]) -> str:
 
 def _row(each: Shown) -> str:
     quotes = "<br>".join(plain(line) for line in each.told.quotes(each.finding))
-    word = each.finding.severity.word
-    return f"| {f'**{say(word)}**' if each.fails else say(word)} | {each.finding.rule} | {plain(each.message)} | {quotes} |"
+    word = say(each.finding.severity.word)
+    cells = (f"**{word}**" if each.fails else word, each.finding.rule, plain(each.message), quotes)
+    return f"| {' | '.join(cells)} |"
 
 
 def _beside(result: CheckResult) -> Iterator[str]:

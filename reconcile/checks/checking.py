@@ -151,10 +151,10 @@ def shared(result: Result) -> int:
     return sum(len({article[claim] for claim in fact.claims}) > 1 for fact in result.facts)
 
 
-def nothing_compared(result: Result) -> str | None:
+def nothing_compared(result: Result, both: int | None = None) -> str | None:
     """Why no two articles could be held against each other; None where they could. It is not the same as that they
-    agree."""
-    if shared(result):
+    agree. `both` is how many facts two articles state, where that is known."""
+    if shared(result) if both is None else both:
         return None
     if len(result.articles) == 1:
         return say("nothing to compare: there is one article alone")

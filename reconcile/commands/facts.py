@@ -12,11 +12,18 @@ from reconcile.commands.output import printed
 from reconcile.commands.reconciling import reconciled, tell_unread
 from reconcile.fact_sheet import FactSheet, read_fact_sheet
 from reconcile.messages import say_many
+from reconcile.settled import StatedFact
 
 
 def sheet(path: Path | None) -> FactSheet | None:
     """The sheet of facts in the file, None where none is named. Raises BadTable where it is none."""
     return read_fact_sheet(path) if path is not None else None
+
+
+def held_to(path: Path | None) -> tuple[StatedFact, ...]:
+    """The facts of the sheet, none where none is named. Raises BadTable where it is none."""
+    found = sheet(path)
+    return found.facts if found else ()
 
 
 def facts_command(

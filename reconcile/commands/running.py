@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reconcile.commands.facts import sheet
+from reconcile.commands.facts import held_to
 from reconcile.commands.ledgers import rulings_for
-from reconcile.commands.reconciling import MEGABYTES, reconciled, tell_unread
+from reconcile.commands.reconciling import MEGABYTES, reconciled, ruled_on, taken_over, tell_unread
 from reconcile.errors import BadUsage
 from reconcile.files import put
 from reconcile.isolation import Isolation
@@ -20,7 +20,8 @@ from reconcile.model import NotRead
 from reconcile.pipeline import unread
 
 if TYPE_CHECKING:
-    from reconcile.store import Store
+    from reconcile.pipeline import Reconciled
+    from reconcile.store import Memos, Store
 
 RAW = "csv"
 """The format that --raw is for."""
@@ -57,7 +58,7 @@ def run_command(
 
     begun = time.monotonic()
     wanted = _known(formats, raw)
-    store = _opened(db)
+    store = _opened(db, facts)
     files_read, missed = _placed(
         paths,
         keep,
@@ -67,10 +68,16 @@ def run_command(
         largest=reading.get("largest", MEGABYTES),
     )
     rulings = rulings_for(files_read, ledger)
-    house = held.facts if (held := sheet(facts)) else ()
-    result = reconciled(
-        files_read, quiet=quiet, strict=strict, not_read=missed, rulings=rulings, house=house, **reading
-    )
+    outlined = bool(store and json_file and not rulings and not (out or single_file or earlier or wanted))
+    how = {"quiet": quiet, "strict": strict, "not_read": missed, **reading}
+    taken, memos = None, None
+    if store and rulings:
+        result, memos = ruled_on(files_read, store, rulings, **how)
+    elif store:
+        taken = taken_over(files_read, store, **how)
+        result = taken.outline() if outlined else taken.result
+    else:
+        result = reconciled(files_read, rulings=rulings, house=held_to(facts), **how)
     if earlier:
         carried = report.carried(earlier, result)
         result = rulings.on(carried) if rulings else carried
@@ -85,7 +92,7 @@ def run_command(
     files: list[Path] = []
     kept: list[Path] = []
     if json_file:
-        _write(json_file, report.to_json(result))
+        _write(json_file, taken.text() if taken and outlined else report.to_json(result))
         files.append(json_file)
     written: Path | None = None
     with watched(quiet, begun) as progress:
@@ -103,12 +110,24 @@ def run_command(
                 progress=lambda done, total: progress("Writing the report", done, total),
                 kept=kept.append,
             )
-    if store:
-        store.keep(result)
+    if taken:
+        taken.keep(result if earlier or isolation.failed else None)
+    elif store and memos is not None:
+        _keep(store, result, memos)
     if quiet or str(json_file) == "-":
         tell_unread(result, defects=True)
     else:
-        summary(result, report=written, files=files, kept=kept, db=db, changes=changes)
+        summary(
+            result, report=written, files=files, kept=kept, db=db, changes=changes, tally=taken.tally if taken else None
+        )
+
+
+def _keep(store: Store, result: Reconciled, memos: Memos) -> None:
+    """A run as a whole into the store, with what later runs may take over from it."""
+    from reconcile.store.fingerprint import fingerprint
+    from reconcile.store.records import record_of
+
+    store.keep_record(record_of(result, fingerprint()), memos)
 
 
 def _placed(
@@ -122,10 +141,14 @@ def _placed(
     return placed(paths, kept=keep, **fetching)
 
 
-def _opened(db: str | None) -> Store | None:
-    """The database, before the work: an address that leads nowhere is told at once."""
+def _opened(db: str | None, facts: Path | None) -> Store | None:
+    """The database, before the work: an address that leads nowhere is told at once. It would not keep a sheet of
+    facts."""
     if not db:
         return None
+    if facts:
+        hint = "Leave --db out, or use `reconcile check --facts`"
+        raise BadUsage("a database keeps no sheet of facts", "--facts", hint)
     from reconcile.store import Store
 
     return Store(db)

@@ -1,4 +1,4 @@
-"""Drafts a sheet of facts from what two or more origins agree on: each entry is tried, and holds what it was made of."""
+"""Drafts a sheet of facts from what two or more origins agree on; each entry is tried on the articles."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from functools import cache
 from reconcile import claims
 from reconcile.analysis.nouns.noun_phrases import singular
 from reconcile.kinds import Trait, having, kinds
-from reconcile.languages import default
+from reconcile.languages import reported
 from reconcile.model import Article, Claim
 from reconcile.stated_value import StatedValue
 from reconcile.valued import mentions
@@ -40,7 +40,7 @@ class About:
 def kind_of(label: str) -> tuple[str | None, str]:
     """The kind that the beginning of the label tells, None where it tells none, and the label without it."""
     low = label.lower()
-    for kind, leads in default()["stated"]["kinds"].items():
+    for kind, leads in reported()["stated"]["kinds"].items():
         for lead in leads:
             if low.startswith(f"{lead} "):
                 return kind, label[len(lead) :].strip()
@@ -58,7 +58,7 @@ def about(label: str, value: StatedValue) -> About:
     attribute = attribute or _named_act(rest) or (claim.attribute if claim else None)
     counted = _counted(value)
     of = counted.context.group if counted else None
-    used = {singular(word, default()) for word in _of_act(attribute, rest)}
+    used = {singular(word, reported()) for word in _of_act(attribute, rest)}
     used |= {value.kind, kinds()[value.kind].noun}
     left = _words(rest, names)
     if counted:
@@ -68,8 +68,8 @@ def about(label: str, value: StatedValue) -> About:
 
 def role(label: str, holder: str) -> StatedValue | None:
     """The office that the label names, as held by that person; None where it names none."""
-    sentence = str(default()["stated"]["labels"]["role"]).format(value=holder, label=label)
-    found = [each for each in mentions(sentence, default().code, None, None) if each.kind in having(Trait.TITLED)]
+    sentence = str(reported()["stated"]["labels"]["role"]).format(value=holder, label=label)
+    found = [each for each in mentions(sentence, reported().code, None, None) if each.kind in having(Trait.TITLED)]
     whole = len(holder) + len(label)
     longest = max(found, key=lambda each: each.end - each.start, default=None)
     if longest is None or longest.end - longest.start < whole or getattr(longest.value, "person", None) is None:
@@ -79,12 +79,12 @@ def role(label: str, holder: str) -> StatedValue | None:
 
 @cache
 def _acts() -> frozenset[str]:
-    return frozenset(default()["attributes"])
+    return frozenset(reported()["attributes"])
 
 
 def _named_act(label: str) -> str | None:
     """The act whose name, or whose noun in labels, the label begins with: of several the longest."""
-    nouns = {noun: act for act, noun in default()["labels"]["nouns"].items()}
+    nouns = {noun: act for act, noun in reported()["labels"]["nouns"].items()}
     low = " ".join(word for word in label.lower().split() if word not in ("the",))
     found = [name for name in (*_acts(), *nouns) if low == name or low.startswith(f"{name} ")]
     best = max(found, key=len, default=None)
@@ -95,23 +95,23 @@ def _of_act(attribute: str | None, label: str) -> list[str]:
     """The words of the label that name the act."""
     if attribute is None:
         return []
-    row = default()["attributes"].get(attribute, {})
+    row = reported()["attributes"].get(attribute, {})
     low = label.lower()
-    said = [attribute, default()["labels"]["nouns"].get(attribute, ""), *row.get("nouns", ())]
+    said = [attribute, reported()["labels"]["nouns"].get(attribute, ""), *row.get("nouns", ())]
     said += [*row.get("adjectives", ()), *row.get("forms", ())]
     return [word for phrase in said if phrase and singular_in(phrase, low) for word in phrase.lower().split()]
 
 
 def singular_in(phrase: str, text: str) -> bool:
     """Do all words of the phrase stand in the text, in the singular?"""
-    words = {singular(word, default()) for word in WORD.findall(text)}
-    return all(singular(word, default()) in words for word in phrase.lower().split())
+    words = {singular(word, reported()) for word in WORD.findall(text)}
+    return all(singular(word, reported()) in words for word in phrase.lower().split())
 
 
 def _as_claim(label: str, value: StatedValue) -> Claim | None:
     """The claim that the label and the value make together, of two the one that tells of an act."""
     found: list[Claim] = []
-    table = default()["stated"]["labels"]
+    table = reported()["stated"]["labels"]
     for sentence in table["counted" if value.kind in having(Trait.COUNTED) else "sentences"]:
         found += _claims(sentence.format(label=label, value=value.shown), value.kind)
         if found and found[-1].attribute:
@@ -132,7 +132,7 @@ def _claims(text: str, kind: str) -> list[Claim]:
 
 def _names(text: str, *, whole: bool = False) -> list[str]:
     """The names in a label, in order; with `whole` all of it where it begins like a name."""
-    every = mentions(f"{text.strip()}.", default().code, None, None)
+    every = mentions(f"{text.strip()}.", reported().code, None, None)
     found = [each for each in every if each.kind in having(Trait.ENTITY)]
     names = list(_unlike(POSSESSIVE.sub("", text.strip()[each.start : each.end]) for each in found))
     return names or ([text.strip()] if whole and text.strip()[:1].isupper() else [])
@@ -151,6 +151,6 @@ def _words(label: str, names: Iterable[str]) -> list[str]:
     """The words of the label that are no part of a name and say something, in the singular, each once."""
     for name in names:
         label = label.replace(name, " ")
-    small = frozenset(default()["stated"]["labels"]["small"])
+    small = frozenset(reported()["stated"]["labels"]["small"])
     found = (POSSESSIVE.sub("", word.lower()) for word in WORD.findall(label))
-    return list(dict.fromkeys(singular(word, default()) for word in found if word not in small and len(word) > 1))
+    return list(dict.fromkeys(singular(word, reported()) for word in found if word not in small and len(word) > 1))
