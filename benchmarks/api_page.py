@@ -13,11 +13,11 @@ from enum import Enum
 from typing import Any
 
 import reconcile
-from reconcile import api, errors, model, testing
+from reconcile import api, checks, errors, model, testing
 
 INTRO = """
-Everything here is imported from `reconcile` (`from reconcile import run`), when it is first used: `import reconcile` costs
-nothing. The assertions for tests are in `reconcile.testing`; [the page on pytest](pytest.md) shows them at work.
+Everything here is imported from `reconcile` (`from reconcile import run`), when it is first used: `import reconcile`
+costs nothing. The assertions for tests are in `reconcile.testing`; [the page on pytest](pytest.md) shows them at work.
 
 ```python
 import reconcile
@@ -27,7 +27,7 @@ assert [len(each) for each in (result.articles, result.stories, result.findings(
 
 fact = result.fact("investment", subject="Oppo")
 assert (fact.origins, fact.sides[0].value) == (3, "at least CNY 30 million")
-assert [claim.quote for claim in result.claims(kind="amount", article="lens-and-light")] == ["at least 30m yuan", "$4.2m"]
+assert [each.quote for each in result.claims(kind="amount", article="lens-and-light")] == ["at least 30m yuan", "$4.2m"]
 
 frame = result.claims_frame()  # pandas: one row a claim; amounts are Decimal, never float
 assert list(frame[frame["kind"] == "amount"]["currency"].unique()) == ["CNY", "USD"]
@@ -41,12 +41,13 @@ except reconcile.Ambiguous as error:
 SECTIONS: dict[str, tuple[str, ...]] = {
     "Reading and running": ("read", "run"),
     "Results and look-ups": ("Result", "StoryView", "FactView", "Claims", "Facts", "Findings"),
+    "Checks": ("check", "CheckResult", "FolderCheck", "Problem"),
     "Values": ("Value", "compare", "Comparison", "same_name"),
     "Records": ("Article", "Claim", "Story", "Fact", "Side", "Finding", "NotRead", "Severity", "Relation", "Bound"),
     "Errors": (),
     "For tests": ("Reconcile", "ResultAssertions", "StoryAssertions", "FactAssertions"),
 }
-HOMES = (reconcile, api, model, testing)
+HOMES = (reconcile, api, model, testing, checks)
 """Where the names are looked up, the first that has them."""
 ELSEWHERE = frozenset({"__version__"})
 PLAIN = re.compile(r"\breconcile\.[a-z_.]+\.(?=[A-Z])")
@@ -90,7 +91,7 @@ def _members(thing: type) -> Iterator[str]:
     if issubclass(thing, Enum):
         yield "\n" + ", ".join(f"`{each.name}`" for each in thing) + "\n"
         return
-    if dataclasses.is_dataclass(thing) and thing.__module__ == model.__name__:
+    if dataclasses.is_dataclass(thing) and thing.__module__ in (model.__name__, "reconcile.checks.result"):
         yield "\n" + "".join(f"- `{each.name}: {each.type}`\n" for each in dataclasses.fields(thing))
         return
     seen: set[str] = set()

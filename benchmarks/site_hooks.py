@@ -1,7 +1,7 @@
 """What the site needs of the pages that GitHub and the check of the documentation read as they are.
 
-mkdocs calls the hook; `python benchmarks/site_hooks.py FOLDER` fails where a page that was built would load anything from
-elsewhere.
+mkdocs calls the hook; `python benchmarks/site_hooks.py FOLDER` fails where a page that was built would load anything
+from elsewhere.
 """
 
 from __future__ import annotations

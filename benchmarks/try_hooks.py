@@ -30,7 +30,7 @@ def main() -> int:
         (desk / "articles" / "second.txt").write_text(
             ONE.replace("next spring", "from next spring on"), encoding="utf-8"
         )
-        hook = f"repos:\n  - repo: {program}\n    rev: {revision}\n    hooks:\n      - id: reconcile-check\n        args: [articles]\n"
+        hook = f"repos:\n- repo: {program}\n  rev: {revision}\n  hooks: [{{id: reconcile-check, args: [articles]}}]\n"
         (desk / ".pre-commit-config.yaml").write_text(hook, encoding="utf-8")
         _committed(desk)
         agreeing = _hook(desk, Path(scratch, "home"))

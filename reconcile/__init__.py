@@ -6,9 +6,10 @@
 >>> result.fact("investment", subject="Oppo").sides
 
 `read(paths)` reads articles; `run(paths or articles)` gives a `Result`: its articles, stories, claims, facts and
-findings, each of these as a pandas frame, and look-ups. `compare(a, b)` sets two values side by side, which
-`Value.parse(words)` reads; `same_name(a, b, kind)` compares two names. Whatever a user can
-cause raises a `ReconcileError`. All of it is imported when first used, so that `import reconcile` costs nothing.
+findings, each of these as a pandas frame, and look-ups. `check(paths)` says what is not as it should be. `compare(a,
+b)` sets two values side by side, which `Value.parse(words)` reads; `same_name(a, b, kind)` compares two names.
+Whatever a user can cause raises a `ReconcileError`. All of it is imported when first used, so that `import reconcile`
+costs nothing.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -16,16 +17,18 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from reconcile.api import Comparison, Result, Value, compare, read, run
+    from reconcile.api import CheckResult, Comparison, Result, Value, check, compare, read, run
     from reconcile.errors import Ambiguous, NotFound, ReconcileError
     from reconcile.kinds.name import same_name
 
 _HOMES = {
     "read": "reconcile.api",
     "run": "reconcile.api",
+    "CheckResult": "reconcile.api",
     "Comparison": "reconcile.api",
     "Result": "reconcile.api",
     "Value": "reconcile.api",
+    "check": "reconcile.api",
     "compare": "reconcile.api",
     "ReconcileError": "reconcile.errors",
     "NotFound": "reconcile.errors",
@@ -35,12 +38,14 @@ _HOMES = {
 """Where each name is defined, imported when it is first asked for."""
 __all__ = [
     "Ambiguous",
+    "CheckResult",
     "Comparison",
     "NotFound",
     "ReconcileError",
     "Result",
     "Value",
     "__version__",
+    "check",
     "compare",
     "read",
     "run",

@@ -17,9 +17,11 @@ import click
 from reconcile import __version__
 from reconcile.commands import desk
 from reconcile.commands.options import (
+    FACTS,
     FOLLOW,
     LARGEST,
     MAP,
+    OUTPUT,
     PAGES,
     PATHS,
     PRIVATE,
@@ -35,7 +37,9 @@ from reconcile.errors import ReconcileError
 RAW = click.option(
     "--raw",
     is_flag=True,
-    help="In CSV, leave texts as they are that a spreadsheet would run as formulas; else they begin with an apostrophe.",
+    help=(
+        "In CSV, leave texts as they are that a spreadsheet would run as formulas; else they begin with an apostrophe."
+    ),
 )
 COLLECTED = (20_000, 20, 50)
 """Thresholds of Python's garbage collector. A run makes claims by the hundred thousand and hardly a cycle among them:
@@ -43,7 +47,9 @@ by default the collector would look for one every few articles, for a twentieth 
 STRICT = click.option(
     "--strict",
     is_flag=True,
-    help="Stop at the first article on which the program itself fails, with exit code 2, instead of going on without it.",
+    help=(
+        "Stop at the first article on which the program itself fails, with exit code 2, instead of going on without it."
+    ),
 )
 
 
@@ -160,7 +166,10 @@ def main() -> None:
 @click.option(
     "--out",
     type=Place(path_type=Path),
-    help="Folder for the HTML report, or a name that ends in .html for one file; default reports/<name of the folder read>.",
+    help=(
+        "Folder for the HTML report, or a name that ends in .html for one file; default reports/<name of the folder "
+        "read>."
+    ),
 )
 @click.option(
     "--json",
@@ -188,6 +197,7 @@ def main() -> None:
     help="Keep the run in this database: a file such as runs.db, or a URL (sqlite:///runs.db, postgresql://...).",
 )
 @RULINGS
+@FACTS
 @click.option(
     "--keep",
     type=Place(path_type=Path, file_okay=False),
@@ -297,7 +307,7 @@ def fetch(addresses: tuple[str, ...], **options: Any) -> None:
 @PATHS
 @click.option(
     "--fail-on",
-    type=click.Choice(["conflict", "warning"]),
+    type=click.Choice(["conflict", "warning", "note"]),
     default="conflict",
     show_default=True,
     help="Exit with 1 at or above this severity.",
@@ -307,6 +317,25 @@ def fetch(addresses: tuple[str, ...], **options: Any) -> None:
     is_flag=True,
     help="Exit with 2 where a file was not read, or where there was nothing to compare.",
 )
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "junit", "sarif", "github", "gitlab", "markdown"]),
+    default="text",
+    show_default=True,
+    help="How to print what was found.",
+)
+@OUTPUT
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    type=Place(path_type=Path, exists=True, dir_okay=False),
+    help="What is accepted, as `reconcile baseline` writes it: only what is new fails.",
+)
+@click.option(
+    "--strict-baseline", is_flag=True, help="Exit with 1 where the baseline accepts what does not occur any more."
+)
+@FACTS
 @RULINGS
 @FOLLOW
 @LARGEST
@@ -315,13 +344,12 @@ def fetch(addresses: tuple[str, ...], **options: Any) -> None:
 @STRICT
 @QUIET
 @LANG
-def check(
-    paths: tuple[Path, ...], fail_on: str, fail_on_unread: bool, strict: bool, quiet: bool, **reading: Any
-) -> None:
+def check(paths: tuple[Path, ...], **options: Any) -> None:
     """Exit with 1 where the articles contradict each other, with 0 where they do not.
 
     Where a folder has a corpus.toml, its expected findings are no failure: 0 if exactly these occur. A finding that was
-    ruled explained, no finding, or right on both sides is none either, as long as what was ruled on is what it was.
+    ruled explained, no finding, or right on both sides is none either, as long as what was ruled on is what it was; nor
+    is one that the baseline accepts. With --facts every article is held to what the sheet states, too.
 
     What was not read is named, and where there is nothing to compare (one article, or no fact that two of them state)
     that is said: neither is called "no contradiction". With --fail-on-unread both end with 2. An article on which the
@@ -329,9 +357,73 @@ def check(
     """
     from reconcile.commands.checking import check_command
 
-    sys.exit(
-        check_command(paths, fail_on=fail_on, fail_on_unread=fail_on_unread, strict=strict, quiet=quiet, **reading)
-    )
+    sys.exit(check_command(paths, **options))
+
+
+@main.command(short_help="Accept the findings of today.")
+@PATHS
+@click.option(
+    "--output",
+    metavar="FILE",
+    type=Place(path_type=Path, dir_okay=False),
+    default=Path("baseline.toml"),
+    show_default=True,
+    help="The file to write; reasons that stand in it are kept.",
+)
+@click.option(
+    "--severity",
+    type=click.Choice(["conflict", "warning", "note"]),
+    default="warning",
+    show_default=True,
+    help="The least severity to accept.",
+)
+@FACTS
+@RULINGS
+@FOLLOW
+@LARGEST
+@READ_AS
+@MAP
+@STRICT
+@QUIET
+@LANG
+def baseline(paths: tuple[Path, ...], **options: Any) -> None:
+    """Write what `check --baseline` is to accept: the findings on the articles as they are today.
+
+    The file holds one entry a finding, with its sentence and a place for the reason why it may stay. Written again, it
+    keeps the reasons, and loses the entries of what does not occur any more. What a ruling or a corpus.toml accepts
+    already is left out.
+    """
+    from reconcile.commands.checking import baseline_command
+
+    baseline_command(paths, **options)
+
+
+@main.command(short_help="Draft a sheet of facts.")
+@PATHS
+@OUTPUT
+@click.option(
+    "--origins",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=2,
+    show_default=True,
+    help="How many origins must agree on a fact; copies of one text count once.",
+)
+@RULINGS
+@FOLLOW
+@LARGEST
+@READ_AS
+@MAP
+@QUIET
+@LANG
+def facts(paths: tuple[Path, ...], **options: Any) -> None:
+    """Draft a sheet of facts (for `check --facts`) from what two or more origins agree on.
+
+    It is a draft: take out what you do not know to be true, and say from when until when the rest holds.
+    """
+    from reconcile.commands.facts import facts_command
+
+    facts_command(paths, **options)
 
 
 @main.command(short_help="List every claim of the articles.")
@@ -539,7 +631,8 @@ def db_runs(url: str) -> None:
 @URL
 @click.argument("number", metavar="[RUN]", required=False, type=int)
 def db_show(url: str, number: int | None) -> None:
-    """Print a run as JSON, to the byte as it wrote it; by default the last. `reconcile db runs URL` gives the numbers."""
+    """Print a run as JSON, to the byte as it wrote it; by default the last. `reconcile db runs URL` gives the
+    numbers."""
     from reconcile.commands.database import show_command
 
     show_command(url, number)

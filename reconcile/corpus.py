@@ -4,8 +4,8 @@ Three tables. `[[finding]]`: rule, severity and the quotes it must rest on. `[[d
 severity conflict may rest on. `[[fact]]`: quotes that must be claims of one fact. A quote is [article id, text]; a
 claim answers it if it stands in that article and one of the two texts lies within the other.
 
-An expected finding stands for the values that its quotes give (or that `values` lists, in words): one more value that it
-rests on, which excludes all of these, was not expected.
+An expected finding stands for the values that its quotes give (or that `values` lists, in words): one more value that
+it rests on, which excludes all of these, was not expected.
 """
 
 from __future__ import annotations

@@ -394,7 +394,8 @@ class Finding:
 
     `message` is one plain sentence; `proof` says why it holds. `details` holds rows of a table that proves it
     (publication years, rates), each a tuple of cells, the first row the heads; `settle` what would settle it. `key` is
-    what the issue is called in every run (see `reconcile.identity`), empty until a run is complete.
+    what the issue is called in every run (see `reconcile.identity`), empty until a run is complete. One that stands
+    `alone` is never folded into another on the same claims; that is not in the JSON.
     """
 
     id: str
@@ -409,6 +410,7 @@ class Finding:
     details: tuple[tuple[str, ...], ...] = ()
     settle: tuple[str, ...] = ()
     key: str = ""
+    alone: bool = False
 
     def as_json(self) -> dict[str, Any]:
         shown = ("id", "key", "rule", "story", "fact", "message", "proof")
@@ -434,7 +436,8 @@ class Counterparts:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """An earlier version of an article: as it was read then, its claims, and when it was first and last seen (UTC, ISO 8601)."""
+    """An earlier version of an article: as it was read then, its claims, and when it was first and last seen (UTC, ISO
+    8601)."""
 
     article: Article
     claims: tuple[Claim, ...]
@@ -446,7 +449,8 @@ class Revision:
 class Matched:
     """What matching yields: the articles with their story and origin, and the claims with their canonical names.
 
-    `parallels` holds the counterparts in parallel sentences, as pairs of claims' ids in order; `revisions` by article the
+    `parallels` holds the counterparts in parallel sentences, as pairs of claims' ids in order; `revisions` by article
+    the
     earlier versions of it, oldest first.
     """
 

@@ -76,6 +76,7 @@ def run(
     rulings: Rulings | None = None,
     lang: str | None = None,
     not_read: Iterable[NotRead] = (),
+    house: Iterable[HouseFact] = (),
 ) -> Reconciled:
     """Read the articles at the paths (files or folders) and reconcile them.
 
@@ -85,7 +86,8 @@ def run(
     standard input ("-") and of files named themselves, `columns` the columns of tables by field. What editors ruled is
     honoured: facts are split and joined, values corrected as `rulings` have it, and the result tells every ruling on
     what is in it.
-    `not_read` is what could not be had before, and is told with the rest.
+    `not_read` is what could not be had before, and is told with the rest. The articles are held to the facts of `house`
+    (see `reconcile.fact_sheet`), and to those that are pinned in the rulings.
     Findings are worded in `lang` (a BCP 47 code that `reconcile.messages.languages()` gives); None leaves the language
     that is spoken where `run` is called, which is English unless `reconcile.messages.speaking` chose another.
     Raises UnreadableInput where a path does not exist or nothing there can be read as an article, BadUsage where there
@@ -104,6 +106,7 @@ def run(
                 columns=columns,
                 rulings=rulings,
                 not_read=not_read,
+                house=house,
             )
     chosen = [paths] if isinstance(paths, str | Path) else list(paths)
     if not chosen:
@@ -124,6 +127,7 @@ def run(
         strict=strict,
         progress=progress,
         rulings=rulings,
+        house=house,
     )
 
 
@@ -141,7 +145,8 @@ def reconcile(
 ) -> Reconciled:
     """Reconcile articles that were read already; their order changes nothing. `strict` and `rulings` are as in `run`.
 
-    The articles are held to the facts of `house`, and to those that are pinned in the rulings. `earlier` gives by id the
+    The articles are held to the facts of `house`, and to those that are pinned in the rulings. `earlier` gives by id
+    the
     earlier versions of articles, oldest first, which a store knows; their claims may be left out. `memory` knows what
     was extracted before.
     """

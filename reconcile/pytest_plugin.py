@@ -46,11 +46,15 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """The tests of a corpus.toml or of house facts; None for every other file, and for those of another program."""
-    if not (file_path.name == CORPUS or file_path.name.endswith(FACTS)) or not parent.config.getini(COLLECT):
-        return None
-    from reconcile.testing.collecting import collector
+    if file_path.name == CORPUS and parent.config.getini(COLLECT):
+        from reconcile.testing import collecting
 
-    return collector(file_path, parent)
+        return collecting.collector(file_path, parent)
+    if file_path.name.endswith(FACTS) and parent.config.getini(COLLECT):
+        from reconcile.testing import fact_sheets
+
+        return fact_sheets.collector(file_path, parent)
+    return None
 
 
 @pytest.fixture(scope="session")

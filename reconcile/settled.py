@@ -95,3 +95,15 @@ class HouseFact:
     source: str = ""
     since: str | None = None
     until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFact(HouseFact):
+    """A fact of the house as a sheet of facts states it, in words of its own.
+
+    `about` are the words, in lower case and the singular, that say what it is the value of and are neither a name nor
+    an act: ("centre",). `line` is where the sheet states it, from 1.
+    """
+
+    about: tuple[str, ...] = ()
+    line: int = 0

@@ -27,9 +27,13 @@ from reconcile.valued import LONGEST, mentions
 SIGN = re.compile(r"(>=|=>|≥|<=|=<|≤|>|<|~|≈|==?)\s*")
 RANGE = re.compile(r"\s*(?:\.\.\.?|…)\s*")
 BOUNDS = {
-    ">=": Bound.AT_LEAST, "=>": Bound.AT_LEAST, "≥": Bound.AT_LEAST, "<=": Bound.AT_MOST, "=<": Bound.AT_MOST, "≤": Bound.AT_MOST,
-    ">": Bound.MORE_THAN, "<": Bound.LESS_THAN, "~": Bound.ABOUT, "≈": Bound.ABOUT, "=": Bound.EXACT, "==": Bound.EXACT,
-}  # fmt: skip
+    **dict.fromkeys((">=", "=>", "≥"), Bound.AT_LEAST),
+    **dict.fromkeys(("<=", "=<", "≤"), Bound.AT_MOST),
+    ">": Bound.MORE_THAN,
+    "<": Bound.LESS_THAN,
+    **dict.fromkeys(("~", "≈"), Bound.ABOUT),
+    **dict.fromkeys(("=", "=="), Bound.EXACT),
+}
 """What each sign says of a number."""
 WHEN = {
     Bound.AT_LEAST: Bound.FROM, Bound.MORE_THAN: Bound.AFTER, Bound.AT_MOST: Bound.BY, Bound.LESS_THAN: Bound.BEFORE,
@@ -92,6 +96,14 @@ class StatedValue:
 
     def as_json(self) -> dict[str, Any]:
         return {"kind": self.kind, "value": self.value.as_json()}
+
+
+def stated_or_none(words: str, kind: str) -> StatedValue | None:
+    """The value of that kind that the words state, None where they state none."""
+    try:
+        return StatedValue.parse(words, kind=kind)
+    except BadValue:
+        return None
 
 
 class _Reader:

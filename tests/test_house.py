@@ -11,9 +11,30 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "reconcile"
 FOUNDATION = {
-    "article_names", "identity", "model", "errors", "isolation", "algebra", "languages", "text", "analysis", "kinds", "generated", "files",
-    "ledger", "memory", "messages", "sanitizing", "lookup", "plugins", "settled", "valued", "stated_value", "__version__",
-}  # fmt: skip
+    "article_names",
+    "identity",
+    "model",
+    "errors",
+    "isolation",
+    "algebra",
+    "languages",
+    "text",
+    "analysis",
+    "kinds",
+    "generated",
+    "files",
+    "ledger",
+    "memory",
+    "messages",
+    "sanitizing",
+    "lookup",
+    "plugins",
+    "settled",
+    "valued",
+    "stated_value",
+    "toml_places",
+    "__version__",
+}
 ROOMS = {"articles", "claims", "facts", "rules", "report"}
 MAY = {
     "errors": set(),
@@ -30,6 +51,10 @@ MAY = {
     "ledger": set(),
     "fetch": {"errors", "files", "ledger", "__version__"},
     "sanitizing": set(),
+    "toml_places": {"sanitizing"},
+    "fact_sheet": FOUNDATION | {"claims", "evidence"},
+    "checks": FOUNDATION | {"corpus", "fact_sheet", "rules"},
+    "check_formats": FOUNDATION | {"articles", "checks", "rules"},
     "files": {"errors"},
     "isolation": {"errors", "model"},
     "languages": {"errors", "messages", "plugins"},
@@ -49,12 +74,13 @@ MAY = {
     "pipeline": FOUNDATION | ROOMS | {"method", "rulings"},
     "incremental": FOUNDATION | ROOMS | {"method", "pipeline", "rulings", "store"},
     "review": FOUNDATION | {"pipeline", "store", "report", "rulings"},
-    "api": FOUNDATION | ROOMS | {"pipeline", "rulings", "corpus", "store", "incremental"},
-    "testing": FOUNDATION | {"api", "rules", "corpus", "rulings", "pytest_plugin", "store"},
+    "api": FOUNDATION | ROOMS | {"pipeline", "rulings", "corpus", "store", "incremental", "checks", "fact_sheet"},
+    "testing": FOUNDATION | {"api", "rules", "evidence", "corpus", "rulings", "pytest_plugin", "fact_sheet"},
     "pytest_plugin": {"testing", "__version__"},
     "commands": FOUNDATION
     | ROOMS
-    | {"evidence", "fetch", "pipeline", "store", "corpus", "rulings", "review", "incremental"},
+    | {"evidence", "fetch", "pipeline", "store", "corpus", "rulings", "review", "incremental"}
+    | {"checks", "check_formats", "fact_sheet"},
     "cli": {"errors", "messages", "isolation", "commands", "report", "__version__"},
     "__init__": {"kinds", "api", "errors"},
     "__main__": {"cli"},

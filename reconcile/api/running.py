@@ -15,6 +15,7 @@ from reconcile.isolation import Isolation
 from reconcile.messages import speaking
 from reconcile.model import Article, NotRead
 from reconcile.pipeline import Progress, silent
+from reconcile.settled import HouseFact
 
 if TYPE_CHECKING:
     from reconcile.rulings import Rulings
@@ -65,6 +66,7 @@ def run(
     lang: str | None = None,
     not_read: Iterable[NotRead] = (),
     db: str | None = None,
+    house: Iterable[HouseFact] = (),
 ) -> Result:
     """Reconcile what is given: paths of files and folders, what `read` gave, or articles; their order changes nothing.
 
@@ -75,8 +77,9 @@ def run(
     honoured: facts are split and joined, values corrected as `rulings` have it, and the result tells every ruling on
     what is in it. `not_read` is what could not be had before, and is told with the rest. `corpus` is what the result is
     called, by default as the folder is. `db` names a database (a file such as "runs.db", or a URL) in which the run is
-    kept; what it knows of the articles from an earlier run is taken over. `progress` is called with the name of the step, how many are done, and how many
-    there are.
+    kept; what it knows of the articles from an earlier run is taken over. The articles are held to the facts of `house`
+    (`reconcile.fact_sheet.read_fact_sheet(path).facts`). `progress` is called with the name of the step, how many are
+    done, and how many there are.
     Findings are worded in `lang` (a BCP 47 code that `reconcile.messages.languages()` gives); None leaves the language
     that is spoken where `run` is called, which is English unless `reconcile.messages.speaking` chose another.
     Raises UnreadableInput where a path does not exist or nothing there can be read as an article, BadUsage where there
@@ -89,7 +92,15 @@ def run(
             raise BadUsage("articles were given", "db", "A database keeps what is read from paths: give these")
         if db is not None:
             return _kept(
-                paths, db, corpus=corpus, strict=strict, progress=progress, rulings=rulings, not_read=[*not_read], **how
+                paths,
+                db,
+                corpus=corpus,
+                strict=strict,
+                progress=progress,
+                rulings=rulings,
+                not_read=[*not_read],
+                house=house,
+                **how,
             )
         if not held:
             held = [read(paths, strict=strict, progress=progress, **how)]  # type: ignore[arg-type]
@@ -101,6 +112,7 @@ def run(
                 strict=strict,
                 progress=progress,
                 rulings=rulings,
+                house=house,
             )
         )
 

@@ -1,6 +1,7 @@
 """The claims, facts and findings of a result: tuples that can be called to choose among them.
 
-`result.claims` is every claim, in stable order; `result.claims(kind="amount")` those of one kind, as such a tuple again.
+`result.claims` is every claim, in stable order; `result.claims(kind="amount")` those of one kind, as such a tuple
+again.
 """
 
 from __future__ import annotations
@@ -48,7 +49,8 @@ class Claims(Selection[Claim]):
         quote: str | None = None,
     ) -> Claims:
         """Those of a kind ("amount"), of an article (its id, its path or what readers call it), about a subject
-        ("Oppo"), of an act ("investment"), of a speaker, or whose quote holds these words; what is None does not matter.
+        ("Oppo"), of an act ("investment"), of a speaker, or whose quote holds these words; what is None does not
+        matter.
 
         Subjects, acts and speakers are compared without regard to case. That there is none is an answer; but raises
         NotFound where there is no such kind or article, Ambiguous where several articles are called so.

@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from reconcile import generated
 from reconcile.articles._allowance import Allowance
 from reconcile.articles._article import LanguageUnreadError, article_of
+from reconcile.articles._decode import NotTextError, as_written
 from reconcile.articles._files import STDIN, Source, UnfitFileError, content, sources
 from reconcile.articles._formats import File, Raw, Skipped, formats, named, opened
 from reconcile.articles._kept import Known, known_of
@@ -24,7 +25,7 @@ from reconcile.isolation import Isolation
 from reconcile.memory import Forgetful, Memory, key_of, made
 from reconcile.model import Article, NotRead
 
-__all__ = ["LARGEST", "Article", "NotRead", "Read", "linked", "read"]
+__all__ = ["LARGEST", "Article", "NotRead", "Read", "linked", "read", "text_on_disk"]
 Progress = Callable[[str, int, int], None]
 """Called with the name of the step, how many files are done, and how many there are."""
 LARGEST = 64_000_000
@@ -78,6 +79,15 @@ def read(
     if not articles:
         raise _nothing(paths, not_read)
     return Read(_distinct(articles), tuple(sorted(not_read, key=lambda entry: (entry.path, entry.why))))
+
+
+def text_on_disk(path: Path, largest: int = LARGEST) -> str | None:
+    """The text of the file as it stands there, with its own line breaks, decoded as `read` does; None where there is
+    none, or it is no text."""
+    try:
+        return as_written(content(path, largest)) if path.is_file() else None
+    except (OSError, ValueError, UnfitFileError, NotTextError):
+        return None
 
 
 def _read_file(

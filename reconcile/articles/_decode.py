@@ -82,6 +82,11 @@ def decode(content: bytes, declared: str = "") -> tuple[str, tuple[str, ...]]:
     return text.replace("\r\n", "\n").replace("\r", "\n"), notes
 
 
+def as_written(content: bytes) -> str:
+    """The text with its own line breaks, without a byte-order mark. Raises NotTextError for a binary file."""
+    return clean(_decoded(content, None)[0])
+
+
 def clean(text: str) -> str:
     """The text with each NUL and each lone surrogate replaced by U+FFFD: offsets stay what they are."""
     return UNTEXT.sub("\ufffd", text)

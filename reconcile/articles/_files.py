@@ -21,6 +21,8 @@ from reconcile.model import NotRead
 PASSED_OVER = frozenset({"readme", "license", "licence", "copying", "notice", "changelog", "corpus"})
 """Names of files, without their suffix, that stand beside articles and are none."""
 
+HELD_TO = ("baseline.toml", ".facts.toml")
+"""How the names of the files end to which a check holds articles."""
 
 ADDRESS = re.compile(r"([a-z][a-z0-9+.-]+:)/{1,2}(?=[^/])", re.IGNORECASE)
 """How an address begins, also where a path was made of it, which leaves it one slash."""
@@ -209,7 +211,7 @@ def _folder(root: Path, follow_links: bool) -> Iterator[Source | NotRead]:
                 continue
             elif stat.S_ISDIR(mode):
                 (linked if path.is_symlink() else waiting).append(path)
-            elif path.stem.lower() not in PASSED_OVER:
+            elif path.stem.lower() not in PASSED_OVER and not path.name.lower().endswith(HELD_TO):
                 item = _single(path, mode)
                 yield (
                     item

@@ -1,75 +1,82 @@
-"""`reconcile check`: an exit code for test suites and desks."""
+"""`reconcile check` and `baseline`: exit codes for test suites and desks, and what is accepted today."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
-from reconcile import generated
+from reconcile import checks
+from reconcile.commands.facts import sheet
 from reconcile.commands.ledgers import rulings_for
+from reconcile.commands.output import printed
 from reconcile.commands.reconciling import reconciled
-from reconcile.commands.summary import nothing_compared
-from reconcile.corpus import Corpus, corpora
-from reconcile.messages import say, say_later
+from reconcile.messages import say_many
 from reconcile.model import Result, Severity
-from reconcile.rules import rules
-
-CONTENT = {
-    Severity.CONFLICT: say_later("no contradiction"),
-    Severity.WARNING: say_later("no contradiction, and nothing to settle"),
-}
-WELL, WRONG, UNDONE = 0, 1, 2
-"""All is as it should be; a contradiction, or not what was expected; something could not be checked."""
+from reconcile.settled import HouseFact
 
 
 def check_command(
-    paths: tuple[Path, ...], *, fail_on: str, fail_on_unread: bool, strict: bool, quiet: bool, **reading: Any
-) -> int:
-    """The worst exit code of all folders; each thing that is not as it should be is one line on stdout."""
-    return max(
-        _check(name, chosen, corpus, Severity[fail_on.upper()], fail_on_unread, strict, quiet, **reading)
-        for name, chosen, corpus in corpora(paths)
-    )
-
-
-def _check(
-    name: str,
     paths: tuple[Path, ...],
-    corpus: Corpus | None,
-    level: Severity,
+    *,
+    fail_on: str,
     fail_on_unread: bool,
-    strict: bool,
+    style: str,
+    output: Path | None,
+    baseline: Path | None,
+    strict_baseline: bool,
+    facts: Path | None,
     quiet: bool,
-    ledger: Path | None = None,
     **reading: Any,
 ) -> int:
-    result = reconciled(paths, quiet=quiet, strict=strict, rulings=rulings_for(paths, ledger), **reading)
-    if corpus is not None:
-        corpus.hold(result, [rule.name for rule in rules().values()])
-    lines = _unasked(result, level) if corpus is None else corpus.wrong(result, level)
-    nothing = None if corpus is not None and (corpus.findings or corpus.facts) else nothing_compared(result)
-    for line in [
-        *lines,
-        *(say("not read: {path}: {why}", path=entry.path, why=entry.why) for entry in result.not_read),
-    ]:
-        click.echo(f"{name}: {line}")
-    if not lines and (nothing or not quiet):
-        click.echo(f"{name}: {nothing or _content(result, level, corpus)}")
-    unread = [entry for entry in result.not_read if not generated.is_ours(entry.why)]
-    undone = any(entry.defect for entry in result.not_read) or (fail_on_unread and bool(unread or nothing))
-    return UNDONE if undone else WRONG if lines else WELL
+    """The worst exit code of all folders; what is not as it should be is printed in the format asked for."""
+    from reconcile.check_formats import write
+
+    bar = checks.Bar(
+        Severity[fail_on.upper()],
+        fail_on_unread,
+        checks.read_baseline(baseline) if baseline else None,
+        strict_baseline,
+        sheet(facts),
+    )
+    result = checks.check(paths, bar, _reader(quiet=quiet, **reading))
+    printed(write(result, style, quiet=quiet), output)
+    return result.code
 
 
-def _content(result: Result, level: Severity, corpus: Corpus | None) -> str:
-    """What is said where nothing is wrong: no more than what was read can tell."""
-    said = say(CONTENT[level]) if corpus is None else say("as expected")
-    partly = any(not generated.is_ours(entry.why) for entry in result.not_read)
-    return say("{content} in what was read", content=said) if partly else said
+def baseline_command(
+    paths: tuple[Path, ...], *, output: Path, severity: str, facts: Path | None, quiet: bool, **reading: Any
+) -> None:
+    """Write what there is today, and no ruling or corpus.toml accepts, into the baseline."""
+    from reconcile.checks.baseline import Baseline, accepting
+
+    earlier = checks.read_baseline(output) if output.exists() else Baseline(path=str(output))
+    bar = checks.Bar(Severity[severity.upper()], facts=sheet(facts))
+    result = checks.check(paths, bar, _reader(quiet=quiet, **reading))
+    found = [
+        (folder.name, finding)
+        for folder in result.folders
+        for finding in folder.result.findings
+        if finding.severity >= bar.level and finding.id not in folder.accepted
+    ]
+    made, names = accepting(found, earlier), {folder.name for folder in result.folders}
+    kept = [entry for entry in earlier.entries if entry.folder not in names]
+    made = Baseline((*made.entries, *kept), str(output))
+    made.write(output)
+    if not quiet:
+        known = {(entry.folder, entry.key) for entry in earlier.entries}
+        now = {(entry.folder, entry.key) for entry in made.entries}
+        told = say_many("{number} finding accepted", "{number} findings accepted", len(now))
+        click.echo(f"{output}: {told}; {len(now - known)} +, {len(known - now)} -")
 
 
-def _unasked(result: Result, level: Severity) -> list[str]:
-    """Every finding at or above the level that no ruling settles, where no corpus.toml says what is expected."""
-    left = (each for each in result.findings if each.severity >= level and each.id not in result.settled)
-    return [f"{each.severity.word} {each.rule}: {each.message}" for each in left]
+def _reader(
+    *, quiet: bool, strict: bool = False, ledger: Path | None = None, **reading: Any
+) -> Callable[[tuple[Path, ...], tuple[HouseFact, ...]], Result]:
+    def read(paths: tuple[Path, ...], house: tuple[HouseFact, ...]) -> Result:
+        rulings = rulings_for(paths, ledger)
+        return reconciled(paths, quiet=quiet, strict=strict, rulings=rulings, house=house, **reading)
+
+    return read

@@ -52,7 +52,7 @@ def completion(shell: str) -> None:
 @click.option(
     "--out",
     type=Place(path_type=Path),
-    help="Folder for the HTML report, or a name that ends in .html for one file; default reports/<name of the folder read>.",
+    help="Folder for the HTML report, or a name that ends in .html for one file; default as `run` has it.",
 )
 @click.option("--runs", metavar="N", type=click.IntRange(min=1), help="End after so many runs; default: at Ctrl-C.")
 @RULINGS
@@ -63,8 +63,8 @@ def completion(shell: str) -> None:
 def watch(paths: tuple[Path, ...], out: Path | None, runs: int | None, **reading: Any) -> None:
     """Run, and run again whenever an article changes, comes or goes: the report, and its summary here.
 
-    What the program writes itself, and hidden files, start no run. An article that cannot be read at that moment is told,
-    and the watch goes on. Needs the extra `watch`.
+    What the program writes itself, and hidden files, start no run. An article that cannot be read at that moment is
+    told, and the watch goes on. Needs the extra `watch`.
     """
     from reconcile.commands.watching import watch_command
 

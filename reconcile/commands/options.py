@@ -86,7 +86,10 @@ READ_AS = click.option(
     "--as",
     "read_as",
     metavar="FORMAT",
-    help="Read standard input (-) and the files named as this format: text, html, pdf, docx ... instead of by their content.",
+    help=(
+        "Read standard input (-) and the files named as this format: text, html, pdf, docx ... instead of by their "
+        "content."
+    ),
 )
 MAP = click.option(
     "--map",
@@ -94,4 +97,16 @@ MAP = click.option(
     multiple=True,
     metavar="FIELD=COLUMN",
     help="In CSV and XLSX, the column of a field (text=Body, published=Date); may be repeated.",
+)
+FACTS = click.option(
+    "--facts",
+    metavar="FILE",
+    type=Place(path_type=Path, exists=True, dir_okay=False),
+    help="A sheet of facts (TOML) to which every article is held.",
+)
+OUTPUT = click.option(
+    "--output",
+    metavar="FILE",
+    type=Place(path_type=Path, allow_dash=True, dir_okay=False),
+    help="Write to this file instead of standard output.",
 )

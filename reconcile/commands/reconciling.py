@@ -14,6 +14,7 @@ from reconcile.errors import BadUsage
 from reconcile.messages import say
 from reconcile.model import NotRead, Result
 from reconcile.pipeline import Reconciled, run
+from reconcile.settled import HouseFact
 
 if TYPE_CHECKING:
     from reconcile.incremental import Kept
@@ -37,17 +38,18 @@ def reconciled(
     columns: Sequence[str] = (),
     rulings: Rulings | None = None,
     not_read: Sequence[NotRead] = (),
+    house: Sequence[HouseFact] = (),
 ) -> Reconciled:
     """Run the pipeline with progress on stderr, where a person watches. Raises BadUsage where no path is given.
 
     With `strict` the first article on which the program itself fails raises Defect. Links that lead out of a folder are
     followed with `follow_links`; files of more than `largest` megabytes are not read. `read_as` names a format, each of
     `columns` a field and its column in tables ("text=Body"); raises BadUsage where one says neither.
-    `not_read` is what could not be had before.
+    `not_read` is what could not be had before; `house` are the facts to which the articles are held.
     """
     reading = _reading(strict=strict, follow_links=follow_links, largest=largest, read_as=read_as, columns=columns)
     with watched(quiet) as progress:
-        return run(_named(paths), progress=progress, rulings=rulings, not_read=not_read, **reading)
+        return run(_named(paths), progress=progress, rulings=rulings, not_read=not_read, house=house, **reading)
 
 
 def _column(given: str) -> tuple[str, str]:
@@ -81,7 +83,8 @@ def ruled_on(
     not_read: Sequence[NotRead] = (),
     **how: Any,
 ) -> tuple[Reconciled, Memos]:
-    """The same where editors have ruled, which may touch any story: what was read and extracted before is taken over."""
+    """The same where editors have ruled, which may touch any story: what was read and extracted before is taken
+    over."""
     from reconcile import incremental
 
     with watched(quiet) as progress:

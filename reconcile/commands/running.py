@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reconcile.commands.facts import held_to
 from reconcile.commands.ledgers import rulings_for
 from reconcile.commands.reconciling import MEGABYTES, reconciled, ruled_on, taken_over, tell_unread
 from reconcile.errors import BadUsage
@@ -42,6 +43,7 @@ def run_command(
     keep: Path | None = None,
     allow_private: bool = False,
     seconds: float = 30.0,
+    facts: Path | None = None,
     **reading: Any,
 ) -> None:
     """Run, write what was asked for, and print the summary. `reading` says how files are read, as `reconciled` takes
@@ -56,7 +58,7 @@ def run_command(
 
     begun = time.monotonic()
     wanted = _known(formats, raw)
-    store = _opened(db)
+    store = _opened(db, facts)
     files_read, missed = _placed(
         paths,
         keep,
@@ -75,7 +77,7 @@ def run_command(
         taken = taken_over(files_read, store, **how)
         result = taken.outline() if outlined else taken.result
     else:
-        result = reconciled(files_read, rulings=rulings, **how)
+        result = reconciled(files_read, rulings=rulings, house=held_to(facts), **how)
     if earlier:
         carried = report.carried(earlier, result)
         result = rulings.on(carried) if rulings else carried
@@ -139,10 +141,14 @@ def _placed(
     return placed(paths, kept=keep, **fetching)
 
 
-def _opened(db: str | None) -> Store | None:
-    """The database, before the work: an address that leads nowhere is told at once."""
+def _opened(db: str | None, facts: Path | None) -> Store | None:
+    """The database, before the work: an address that leads nowhere is told at once. It would not keep a sheet of
+    facts."""
     if not db:
         return None
+    if facts:
+        hint = "Leave --db out, or use `reconcile check --facts`"
+        raise BadUsage("a database keeps no sheet of facts", "--facts", hint)
     from reconcile.store import Store
 
     return Store(db)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reconcile import sanitizing
+from reconcile.checks import nothing_compared, shared
 from reconcile.messages import say, say_later, say_many
 from reconcile.model import Finding, Result, Severity
 from reconcile.settled import Ruled
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
 
 MARKS = {Severity.CONFLICT: ("✕", "bold red"), Severity.WARNING: ("?", "bold yellow"), Severity.NOTE: ("≈", "blue")}
 BY_IDS = say_later(
-    "The earlier run was written before findings had keys, so they are told by ids, which hang on what is read together: "
-    "the same finding may count as new and as resolved. Run the earlier articles again with --json, and compare with that."
+    "The earlier run was written before findings had keys, so they are told by ids, which hang on what is read "
+    "together: "
+    "the same finding may count as new and as resolved. Run the earlier articles again with --json, and compare "
+    "with that."
 )
 MOST = 20
 """Findings that the summary lists; the report has them all."""
@@ -158,22 +161,6 @@ def _read(result: Result, claims: int, both: int) -> str:
         claims=say_many("{number} claim", "{number} claims", claims),
         facts=say_many("{number} fact", "{number} facts", both),
     )
-
-
-def shared(result: Result) -> int:
-    """How many facts two or more articles state."""
-    article = {claim.id: claim.article for claim in result.claims}
-    return sum(len({article[claim] for claim in fact.claims}) > 1 for fact in result.facts)
-
-
-def nothing_compared(result: Result, both: int | None = None) -> str | None:
-    """Why no two articles could be held against each other; None where they could. It is not the same as that they
-    agree. `both` is how many facts two articles state, where that is known."""
-    if shared(result) if both is None else both:
-        return None
-    if len(result.articles) == 1:
-        return say("nothing to compare: there is one article alone")
-    return say("nothing to compare: no two articles state the same fact")
 
 
 def headline(result: Result, both: int | None = None) -> str:

@@ -1,14 +1,17 @@
 """A run that reads and extracts only what is new or changed, and matches and checks only the stories that were touched.
 
-What it yields is, byte for byte, what a run yields that knows nothing. For each step names in a key all that it looks at, and
-what was made under the same key by the same program is taken over. What looks at everything is little, and is done anew in
-each run: which days articles without a year have, which articles are one story (each pair is weighed once in its life), what
+What it yields is, byte for byte, what a run yields that knows nothing. For each step names in a key all that it looks
+at, and
+what was made under the same key by the same program is taken over. What looks at everything is little, and is done anew
+in
+each run: which days articles without a year have, which articles are one story (each pair is weighed once in its life),
+what
 readers call the articles, the numbers of keys that come out alike, and the order of the findings.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +23,7 @@ from reconcile.incremental.running import Running
 from reconcile.isolation import Isolation
 from reconcile.model import NotRead
 from reconcile.pipeline import Progress, Reconciled, corpus_name, silent, unread
+from reconcile.settled import HouseFact
 from reconcile.store import Memos, Store
 from reconcile.store.fingerprint import fingerprint
 
@@ -39,7 +43,8 @@ def run(
     not_read: Sequence[NotRead] = (),
     **reading: Any,
 ) -> Kept:
-    """Reconcile the articles at the paths, with what the store knows of the last run of the corpus; nothing is kept yet.
+    """Reconcile the articles at the paths, with what the store knows of the last run of the corpus; nothing is kept
+    yet.
 
     Everything else is as in `pipeline.run`, whose errors it raises; `reading` is how files are read.
     """
@@ -58,11 +63,13 @@ def run_whole(
     progress: Progress = silent,
     not_read: Sequence[NotRead] = (),
     rulings: Rulings | None = None,
+    house: Iterable[HouseFact] = (),
     **reading: Any,
 ) -> tuple[Reconciled, Memos]:
     """The same, matched and checked as a whole: reading and extraction alone are taken over.
 
-    For what may touch any story, as what editors ruled does. Keep it with `store.keep_record(record_of(result), memos)`.
+    For what may touch any story, as what editors ruled does. Keep it with `store.keep_record(record_of(result),
+    memos)`.
     """
     name, memos, read = _read(paths, store, corpus, strict, progress, **reading)
     store.fetch(memos, pipeline.EXTRACTED, memos.keys(pipeline.EXTRACTED))
@@ -77,6 +84,7 @@ def run_whole(
         earlier=earlier,
         memory=memos,
         rulings=rulings,
+        house=house,
     )
     return result, memos
 

@@ -10,17 +10,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from reconcile.corpus import Corpus, Expected, read_corpus
+from reconcile.corpus import Corpus, Deviation, Expected, read_corpus
 from reconcile.errors import ReconcileError
-from reconcile.model import Severity
-from reconcile.pytest_plugin import CORPUS, DB, FAIL_ON, SEVERITIES
+from reconcile.testing.held import HeldItem, level, marked, result_of
 
 if TYPE_CHECKING:
     from reconcile.api import Result
@@ -30,12 +28,11 @@ QUOTES = re.compile(r"^[ \t]*quotes[ \t]*=", re.MULTILINE)
 LONGEST_NAME = 80
 UNEXPECTED = "nothing unexpected"
 """The test that fails on every finding which no entry expects."""
-LEDGER = "rulings.jsonl"
 
 
 def collector(path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """The tests of the file; None where it is not ours."""
-    if path.name != CORPUS or not (parent.session.isinitpath(path) or _is_ours(path)):
+    if not (parent.session.isinitpath(path) or _is_ours(path)):
         return None
     return CorpusFile.from_parent(parent, path=path)
 
@@ -62,81 +59,37 @@ class CorpusFile(pytest.File):
             yield self._item(EntryItem, _name(want, corpus), taken, want=want, line=lines.get(want.place, 0))
         yield self._item(UnexpectedItem, UNEXPECTED, taken)
 
-    def _item(self, kind: type[CorpusItem], name: str, taken: Counter[str], **more: Any) -> CorpusItem:
+    def _item(self, kind: type[HeldItem], name: str, taken: Counter[str], **more: Any) -> pytest.Item:
         """The test, under a name that no other test of the file has."""
         taken[name] += 1
         item = kind.from_parent(self, name=name if taken[name] == 1 else f"{name} ({taken[name]})", **more)
-        item.add_marker("reconcile")
-        if self.config.pluginmanager.hasplugin("xdist"):
-            item.add_marker(pytest.mark.xdist_group(self.nodeid))  # `--dist loadgroup` reads each corpus once
-        return item
-
-    @cached_property
-    def level(self) -> Severity:
-        """The severity from which a finding that nobody expects is a failure. Raises UsageError where there is none."""
-        word = self.config.getoption("--reconcile-fail-on") or self.config.getini(FAIL_ON)
-        if word not in SEVERITIES:
-            raise pytest.UsageError(f"{FAIL_ON} is {word!r}: say {' or '.join(SEVERITIES)}")
-        return Severity[word.upper()]
+        return marked(item)
 
     @cached_property
     def held(self) -> tuple[Corpus, Result]:
         """What is expected, and what there is. Raises ReconcileError where nothing can be read, or where an entry
         expects what can never be."""
-        from reconcile.api import run
         from reconcile.rules import rules
-        from reconcile.rulings import Ledger, Rulings
 
-        corpus, ledger = read_corpus(self.path), self.path.parent / LEDGER
-        rulings = Rulings(Ledger(ledger).read()) if ledger.is_file() else None
-        result = run(self.path.parent, rulings=rulings, db=self.config.getoption(DB))
+        corpus, result = read_corpus(self.path), result_of(self.path.parent, self.config)
         corpus.hold(result, [rule.name for rule in rules().values()])
         return corpus, result
 
     @cached_property
-    def wrong(self) -> list[str]:
-        """All that is not as expected, a line each."""
+    def deviations(self) -> list[Deviation]:
+        """All that is not as expected; each names the entry that it is about, or none."""
         corpus, result = self.held
-        return corpus.wrong(result, self.level)
+        return corpus.deviations(result, level(self.config))
 
-    @cached_property
-    def unexpected(self) -> list[str]:
-        """Those of the lines that no entry answers for."""
-        corpus, result = self.held
-        every = replace(corpus, findings=(), decoys=(), facts=()).wrong(result, self.level)
-        return [line for line in self.wrong if line in every]
-
-    def wrong_of(self, want: Expected) -> list[str]:
-        """Those of the lines that are about one entry."""
-        corpus, result = self.held
-        findings, decoys, facts = (
-            tuple(each for each in entries if each == want)
-            for entries in (corpus.findings, corpus.decoys, corpus.facts)
-        )
-        lines = replace(corpus, findings=findings, decoys=decoys, facts=facts).wrong(result, self.level)
-        return [line for line in lines if line in self.wrong and line not in self.unexpected]
+    def wrong(self, place: str = "") -> list[Deviation]:
+        """What is wrong with one entry; without one what no entry answers for."""
+        return [each for each in self.deviations if each.place == place]
 
 
-class CorpusItem(pytest.Item):
-    """One test of a corpus.toml."""
+class EntryItem(HeldItem):
+    """Holds where what one entry expects is there."""
 
     parent: CorpusFile
-
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
-        """The text of what failed: the traceback would tell of this program, and not of the articles."""
-        if isinstance(excinfo.value, AssertionError | ReconcileError):
-            return str(excinfo.value)
-        return super().repr_failure(excinfo, style)
-
-    def _tell_unread(self) -> None:
-        """What was not read, for whoever looks at a failure."""
-        unread = "\n".join(f"{each.path}: {each.why}" for each in self.parent.held[1].not_read)
-        if unread:
-            self.add_report_section("call", "not read", unread)
-
-
-class EntryItem(CorpusItem):
-    """Holds where what one entry expects is there."""
 
     def __init__(self, *, want: Expected, line: int, **more: Any) -> None:
         super().__init__(**more)
@@ -145,8 +98,8 @@ class EntryItem(CorpusItem):
     def runtest(self) -> None:
         from reconcile.testing.quotes import message
 
-        wrong = self.parent.wrong_of(self.want)
-        self._tell_unread()
+        wrong = [each.message for each in self.parent.wrong(self.want.place)]
+        self.tell_unread(self.parent.held[1])
         if wrong:
             raise AssertionError(message("\n".join(wrong), self._quotes()))
 
@@ -156,7 +109,7 @@ class EntryItem(CorpusItem):
 
         result = self.parent.held[1]
         return "\n".join(
-            f"{article}: {next((in_sentence(claim) for claim in result.claims(article=article, quote=text)), f'[{text}]')}"
+            f"{article}: {next(map(in_sentence, result.claims(article=article, quote=text)), f'[{text}]')}"
             for article, text in self.want.quotes
         )
 
@@ -164,21 +117,24 @@ class EntryItem(CorpusItem):
         return self.path, self.line, self.name
 
 
-class UnexpectedItem(CorpusItem):
+class UnexpectedItem(HeldItem):
     """Holds where every finding is one that an entry expects, and the program failed on no article."""
+
+    parent: CorpusFile
 
     def runtest(self) -> None:
         from reconcile.api import FactView
         from reconcile.testing.quotes import facts_of, message
 
         _, result = self.parent.held
-        self._tell_unread()
-        wrong = self.parent.unexpected
+        self.tell_unread(self.parent.held[1])
+        wrong = self.parent.wrong()
         defects = [f"not read: {each.path}: {each.why}" for each in result.not_read if each.defect]
         if wrong or defects:
             facts = [FactView(each, result) for each in result.facts]
-            told = {line: [each for each in result.findings if each.message in line] for line in wrong}
-            shown = "\n\n".join(message(line, facts_of(found, facts)) for line, found in told.items())
+            shown = "\n\n".join(
+                message(each.message, facts_of([each.finding] if each.finding else [], facts)) for each in wrong
+            )
             raise AssertionError(message(shown or "not everything could be checked", "\n".join(defects)))
 
     def reportinfo(self) -> tuple[Path, int, str]:

@@ -1,4 +1,5 @@
-"""Look-ups of a result: what is meant is found, what is not there or not clear raises an error that lists what there is."""
+"""Look-ups of a result: what is meant is found, what is not there or not clear raises an error that lists what there
+is."""
 
 from __future__ import annotations
 
@@ -177,7 +178,10 @@ def test_paths_and_articles_together_are_refused(tmp_path: Path) -> None:
 
 
 def test_nothing_heavy_is_imported_before_it_is_used() -> None:
-    code = "import sys, reconcile; assert 'run' in dir(reconcile); print(sorted(m for m in sys.modules if m.startswith('reconcile')))"
+    code = (
+        "import sys, reconcile; assert 'run' in dir(reconcile); "
+        "print(sorted(m for m in sys.modules if m.startswith('reconcile')))"
+    )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
     assert told.stdout.strip() == "['reconcile']"
 

@@ -23,7 +23,10 @@ from reconcile.evidence.exchange_rates import last_day
 FIRST = (
     "Tamsin Port Authority will spend $40 million on dredging the Marlow basin next spring, director Ida Falk said.\n"
 )
-SECOND = "The dredging of the Marlow basin begins next spring. Tamsin Port Authority will spend $46 million on dredging it, director Ida Falk said.\n"
+SECOND = (
+    "The dredging of the Marlow basin begins next spring. "
+    "Tamsin Port Authority will spend $46 million on dredging it, director Ida Falk said.\n"
+)
 PATIENCE = 90
 """Seconds that a process started here may take, on a machine with much else to do."""
 
@@ -223,8 +226,8 @@ def _lines(process: subprocess.Popen[str]) -> Iterator[str]:
 
 @pytest.mark.parametrize(
     ("name", "counts"),
-    [("basin/first.txt", True), ("basin/rulings.jsonl", True), ("basin/.first.txt.swp", False), ("basin/~$plan.docx", False),
-     ("reports/basin/index.html", False), ("reports", True), ("old/index.html", False)],
+    [("basin/first.txt", True), ("basin/rulings.jsonl", True), ("basin/.first.txt.swp", False),
+     ("basin/~$plan.docx", False), ("reports/basin/index.html", False), ("reports", True), ("old/index.html", False)],
 )  # fmt: skip
 def test_what_a_run_writes_itself_starts_no_run(tmp_path: Path, name: str, counts: bool) -> None:
     """A watch of this very folder would otherwise run for ever on its own report."""

@@ -17,7 +17,10 @@ pytest_plugins = ["pytester"]
 FIRST = (
     "Tamsin Port Authority will spend $40 million on dredging the Marlow basin next spring, director Ida Falk said.\n"
 )
-SECOND = "The dredging of the Marlow basin begins next spring. Tamsin Port Authority will spend $46 million on dredging it, director Ida Falk said.\n"
+SECOND = (
+    "The dredging of the Marlow basin begins next spring. "
+    "Tamsin Port Authority will spend $46 million on dredging it, director Ida Falk said.\n"
+)
 KNOWN = """
 [[finding]]
 rule = "value-conflict"
@@ -257,6 +260,42 @@ def test_the_assertions_of_the_fixture(desk: pytest.Pytester) -> None:
             "E *basn: there is no such file or folder. Name it as seen from*",
         ]
     )
+
+
+FACTS = """
+"spending of Tamsin Port Authority" = "$40 million"
+"number of boats of Tamsin Port Authority" = "7 boats"
+"""
+
+
+def test_a_sheet_of_facts_is_a_test_for_each_fact(desk: pytest.Pytester) -> None:
+    sheet = desk.path / "basin" / "house.facts.toml"
+    sheet.write_text(FACTS, encoding="utf-8")
+    told = run(desk, "-v", "-rs", "basin/house.facts.toml")
+    told.assert_outcomes(failed=1, skipped=1)
+    told.stdout.fnmatch_lines(
+        [
+            "basin/house.facts.toml::spending of Tamsin Port Authority FAILED*",
+            "basin/house.facts.toml::number of boats of Tamsin Port Authority SKIPPED*",
+            "*USD 46 million in second; the house holds *",
+            "*no article speaks of “number of boats of Tamsin Port Authority”*",
+        ]
+    )
+    (desk.path / "basin" / "second.txt").write_text(SECOND.replace("$46", "$40"), encoding="utf-8")
+    run(desk, "basin/house.facts.toml").assert_outcomes(passed=1, skipped=1)
+
+
+def test_a_sheet_that_cannot_be_read_says_where_and_what_to_write(desk: pytest.Pytester) -> None:
+    (desk.path / "basin" / "house.facts.toml").write_text('"spending of Oppo" = "a lot"\n', encoding="utf-8")
+    told = run(desk, "basin")
+    assert told.ret == pytest.ExitCode.INTERRUPTED
+    told.stdout.fnmatch_lines(["*house.facts.toml:1:*"])
+    told.stdout.no_fnmatch_line("*Traceback*")
+
+
+def test_facts_of_another_program_are_passed_over(desk: pytest.Pytester) -> None:
+    (desk.path / "basin" / "server.facts.toml").write_text('[system]\nos = "linux"\n', encoding="utf-8")
+    run(desk, "basin").assert_outcomes(passed=4)
 
 
 def test_a_session_reads_again_what_changed(desk: pytest.Pytester) -> None:
