@@ -330,8 +330,12 @@ def corpora(paths: Sequence[Path]) -> list[tuple[str, tuple[Path, ...], Corpus |
     ]
     if rest:
         more = f" and {len(rest) - 1} more" if len(rest) > 1 else ""
-        found.append((rest[0].resolve().name + more, rest, None))
+        found.append((_called(rest[0]) + more, rest, None))
     return found
+
+
+def _called(path: Path) -> str:
+    return "standard input" if str(path) == "-" else path.resolve().name
 
 
 def _at(path: Path) -> Iterator[Path]:

@@ -25,8 +25,8 @@ from reconcile.rules import rules
 DISTRIBUTION = "fact-reconcile"
 NEEDED = re.compile(r"(?P<name>[A-Za-z0-9._-]+)[^;]*;.*extra\s*==\s*['\"](?P<extra>[^'\"]+)['\"]")
 """A requirement of an extra, as the metadata of a distribution gives it."""
-EVERYTHING = "all"
-"""The extra that is made of the others."""
+LEFT_OUT = frozenset({"all", "docs"})
+"""Extras that are no news: the one that is made of the others, and what builds the documentation."""
 STALE = 45
 """Days after which exchange rates are worth renewing: a new version of the package that holds them comes monthly."""
 WIDTH = 16
@@ -101,7 +101,7 @@ def _extras() -> Iterator[Line]:
         return
     needs: dict[str, list[str]] = {}
     for found in filter(None, map(NEEDED.match, required)):
-        if found["extra"] != EVERYTHING:
+        if found["extra"] not in LEFT_OUT:
             needs.setdefault(found["extra"], []).append(found["name"])
     for extra, names in sorted(needs.items()):
         versions = {name: _version(name) for name in names}

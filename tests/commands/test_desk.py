@@ -172,6 +172,7 @@ def test_standard_input_is_read_beside_files(tmp_path: Path) -> None:
     found = reconcile("check", "-", str(tmp_path / "first.txt"), "--as", "text", given=SECOND)
     assert found.exit_code == 1, found.output
     assert "USD 46 million in stdin" in found.output
+    assert found.output.startswith("standard input and 1 more: ")
 
 
 def test_a_page_on_standard_input_is_known_by_what_it_holds() -> None:
