@@ -408,7 +408,7 @@ def rules(name: str | None) -> None:
 @click.option(
     "--db",
     metavar="URL",
-    help="Keep each reading in this database, and every ruling as well; the pages of articles show their earlier versions.",
+    help="Keep each reading and every ruling in this database; the pages of articles show their earlier versions.",
 )
 @click.option("--port", type=click.IntRange(1, 65535), help="Port to serve at; default 8765, or any that is free.")
 @click.option("--no-browser", is_flag=True, help="Do not open a browser; the address is printed.")

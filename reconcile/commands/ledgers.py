@@ -16,8 +16,8 @@ NAME = "rulings.jsonl"
 
 
 def rulings_for(paths: Sequence[Path], named: Path | None, store: Store | None = None) -> Rulings | None:
-    """The rulings of the named ledger, else of those in the folders, and those that the store keeps; None where there is
-    none.
+    """The rulings of the named ledger, else of those in the folders, and those that the store keeps; None where
+    there is none.
 
     Raises BadUsage where the named one is not there, BadLedger where one cannot be read.
     """
@@ -36,7 +36,7 @@ def rulings_for(paths: Sequence[Path], named: Path | None, store: Store | None =
 
 
 def _entry(held: Line) -> Entry:
-    """The entry that a line of the store holds, checked as one of a file. Raises BadUsage where it was changed there."""
+    """The entry that a line of the store holds, checked as one of a file. Raises BadUsage where it was changed."""
     from reconcile.rulings.lines import BadLineError, entry
 
     try:
@@ -61,7 +61,7 @@ def keep_in_store(store: Store, entries: Iterable[Entry]) -> int:
 
 
 def take_from_store(ledger: Ledger, store: Store) -> None:
-    """Take what the store keeps into the ledger, and what the ledger holds into the store: both have all from then on."""
+    """Take what the store keeps into the ledger, and the other way round: both have all from then on."""
     held = store.entries()
     if held:
         ledger.merge(map(_entry, held))

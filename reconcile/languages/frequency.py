@@ -41,8 +41,8 @@ ELIDED = re.compile(r"\w\w?'(?=[aehiouy])")
 
 
 def of_parts(word: str, language: str) -> float | None:
-    """The Zipf frequency of a word such as "co-operate" or "o'hara", as `wordfreq` reckons it of its parts; None where it
-    is no such word.
+    """The Zipf frequency of a word such as "co-operate" or "o'hara", as `wordfreq` reckons it of its parts; None
+    where it is no such word.
 
     1/f = 1/f1 + 1/f2 + ...; 0.0 where the list lacks a part.
     """

@@ -1,4 +1,5 @@
-"""What can be ruled on the page of an article or of a story's facts, where no finding need be: a value was misread, two facts are one."""
+"""What can be ruled on the page of an article or of a story's facts, where no finding need be: a value was misread,
+two facts are one."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ GONE = "This is no longer in the run: the articles have been read again since yo
 
 @record
 class Offered:
-    """A claim or a fact to choose: `value` is its key, and behind a blank the hash of the ruling that this page shows as in force on it."""
+    """A claim or a fact to choose: `value` is its key, and behind a blank the hash of the ruling that this page shows
+    as in force on it."""
 
     value: str
     label: str
@@ -111,7 +113,8 @@ def _of_fact(board: Board, fact: Fact) -> str:
 
 
 def misread(board: Board, path: str, sent: Filled, person: str) -> Draft:
-    """The claim that was chosen was misread. Raises BadUsage where it is not on the page, or its kind cannot read the value."""
+    """The claim that was chosen was misread. Raises BadUsage where it is not on the page, or its kind cannot read the
+    value."""
     key, _, seen = sent.claim.partition(" ")
     claim = _one((each for each in of_page(board, path)[0] if each.key == key), "Choose the value that was misread")
     ruling = Ruling(Verdict.MISREAD, value=sent.value.strip())
@@ -121,7 +124,8 @@ def misread(board: Board, path: str, sent: Filled, person: str) -> Draft:
 
 
 def joined(board: Board, path: str, sent: Filled, person: str) -> Draft:
-    """The two facts that were chosen are one. Raises BadUsage where they are the same, of two kinds, or not on the page."""
+    """The two facts that were chosen are one. Raises BadUsage where they are the same, of two kinds, or not on the
+    page."""
     (key, _, seen), (other, _, _) = sent.fact.partition(" "), sent.other.partition(" ")
     if key and key == other:
         raise BadUsage("a fact cannot be joined with itself", hint="Choose two facts")

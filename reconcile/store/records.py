@@ -183,8 +183,8 @@ def renamed(text: str, key: str, to: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A story as the JSON of a run holds it, indented as there: itself, the claims of each article as one text, and each
-    fact and finding behind its key."""
+    """A story as the JSON of a run holds it, indented as there: itself, the claims of each article as one text, and
+    each fact and finding behind its key."""
 
     story: str
     claims: tuple[tuple[str, str], ...]
