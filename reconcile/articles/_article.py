@@ -12,7 +12,7 @@ from functools import cache
 from reconcile.articles._formats import Raw
 from reconcile.articles._language import detect, name_of
 from reconcile.languages import codes, load
-from reconcile.model import Article
+from reconcile.model import GUESSED, UNCERTAIN, Article
 from reconcile.text.datelines import find_dateline, written
 
 DAY = re.compile(r"(\d{4}|XXXX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?(?![\d-])")
@@ -101,7 +101,7 @@ def _dated(text: str, name: str, language: str, notes: list[str]) -> str | None:
 
 def _published(raw: Raw, language: str, notes: list[str]) -> tuple[str | None, str | None]:
     """The day of publication, and on what basis it is known: the file's word, the address, the dateline, a day shown on
-    the page."""
+    the page; or what may be guessed from the page, marked as uncertain."""
     given = _dated(raw.fields.get("published", ""), "published", language, notes)
     if given:
         return given, "metadata"
@@ -113,8 +113,11 @@ def _published(raw: Raw, language: str, notes: list[str]) -> tuple[str | None, s
         return line, "dateline"
     if in_url:
         return in_url, "url"
-    shown = edtf(raw.fields.get("shown", ""), language)
-    return (shown, "shown") if shown else (None, None)
+    beside = raw.fields.get("shown", "")
+    shown = edtf(beside, language)
+    if not shown:
+        return None, None
+    return (f"{shown}{UNCERTAIN}", GUESSED) if beside.endswith(UNCERTAIN) else (shown, "shown")
 
 
 def _in_url(url: str, language: str) -> str | None:
@@ -141,9 +144,13 @@ def _dateline(text: str, language: str, country: str | None) -> str | None:
 
 
 def _country(fields: Mapping[str, str]) -> str | None:
-    """The publisher's country: as the file says, or by its address (.uk is GB)."""
-    given = fields.get("country", "").strip().upper()
-    host = HOST.match(fields.get("url", ""))
+    """The publisher's country: as the file says, or by its address."""
+    return country_of(fields.get("url", ""), fields.get("country", "").strip().upper())
+
+
+def country_of(address: str, given: str = "") -> str | None:
+    """The country given, else that of the address (.uk is GB); None where neither tells."""
+    host = HOST.match(address)
     domain = host[1].rsplit(".", 1)[-1].lower() if host and "." in host[1] else ""
     code = given or ("" if domain in GENERIC else domain.upper())
     code = {"UK": "GB"}.get(code, code)

@@ -8,13 +8,14 @@ from dataclasses import replace
 from typing import Any
 
 from reconcile import generated
+from reconcile.articles._article import country_of
 from reconcile.articles._clutter import prune
 from reconcile.articles._decode import decode
 from reconcile.articles._formats import File, Format, Raw, Skipped
 from reconcile.articles._language import detect
 from reconcile.articles._live import Day, days
 from reconcile.articles._page import Said, fetched_note, said, saved_from
-from reconcile.articles._shown import FAST, beside, first_address
+from reconcile.articles._shown import FAST, beside, first_address, guessed
 
 COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 CHARSET = re.compile(
@@ -110,11 +111,35 @@ def _read(page: str) -> tuple[Said, list[Day], bool, Any] | None:
         found = trafilatura.bare_extraction(
             tree, with_metadata=True, include_comments=False, date_extraction_params=FAST
         )
-        day = about.published or getattr(found, "date", None) or ""
-        shown = "" if day else beside(trafilatura.load_html(page), getattr(found, "text", None) or "")
-        return replace(about, published=day, shown=shown), live, walled, found
+        text = getattr(found, "text", None) or ""
+        day = about.published or _outside(getattr(found, "date", None) or "", text)
+        return (
+            replace(
+                about,
+                published=day,
+                shown="" if day else _shown(page, tree, text, getattr(found, "url", None) or about.url),
+            ),
+            live,
+            walled,
+            found,
+        )
     except Exception:  # noqa: BLE001 (no page is worth a traceback)
         return None
+
+
+def _outside(day: str, text: str) -> str:
+    """The day that htmldate found; "" where it took it from the article's own prose, of which it reads such days alone
+    ("2024-11-05")."""
+    return "" if day and day in text else day
+
+
+def _shown(page: str, tree: Any, text: str, address: str) -> str:
+    """The day that the page shows beside its article, else what may be guessed from all of it."""
+    import trafilatura
+
+    language = _language(_declared(page), text) or detect(text)
+    country = country_of(address)
+    return beside(tree, text, language, country) or guessed(trafilatura.load_html(page), text, language, country)
 
 
 def _fields(found: Any, page: str, about: Said, address: str) -> dict[str, str | None]:
