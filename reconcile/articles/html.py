@@ -34,6 +34,7 @@ PAGE = re.compile(
 )
 """How a page begins, under whatever name it was saved."""
 HEAD = 4096
+CODE = ("pre", "code", "samp")
 NO_ARTICLE = "a page in which no article was found"
 WALLED = "a page behind a paywall, in which no article was found"
 STUB = "the page says that its article is not free; what it shows may be the beginning alone"
@@ -112,7 +113,7 @@ def _read(page: str) -> tuple[Said, list[Day], bool, Any] | None:
             tree, with_metadata=True, include_comments=False, date_extraction_params=FAST
         )
         text = getattr(found, "text", None) or ""
-        day = about.published or _outside(getattr(found, "date", None) or "", text)
+        day = about.published or _outside(getattr(found, "date", None) or "", text, tree)
         return (
             replace(
                 about,
@@ -127,10 +128,10 @@ def _read(page: str) -> tuple[Said, list[Day], bool, Any] | None:
         return None
 
 
-def _outside(day: str, text: str) -> str:
-    """The day that htmldate found; "" where it took it from the article's own prose, of which it reads such days alone
-    ("2024-11-05")."""
-    return "" if day and day in text else day
+def _outside(day: str, text: str, tree: Any) -> str:
+    """The day that htmldate found; "" where it may come from the article's own prose, or from an example of code, in
+    which it reads such days alone ("2024-11-05")."""
+    return "" if day in text or any(day in "".join(each.itertext()) for each in tree.iter(*CODE)) else day
 
 
 def _shown(page: str, tree: Any, text: str, address: str) -> str:
