@@ -7,7 +7,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from reconcile.articles._formats import Raw
 from reconcile.articles._language import detect, name_of
@@ -23,6 +23,7 @@ RUN_IN_URL = re.compile(r"(?<=[/=_-])((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]
 """A day without marks, as a part of an address of its own: /20241105/, ymd=20241105."""
 MONTH_IN_URL = re.compile(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])/")
 HOST = re.compile(r"(?:[a-z]+://)?(?:[^/@]{0,60}@)?([^/:?#]{3,255})", re.IGNORECASE)
+SCRIPTED = re.compile(r"[\s\x00-\x1f]{0,99}(?:javascript|vbscript|data|blob|about)\s{0,9}:", re.IGNORECASE)
 GENERIC = frozenset(
     {"ai", "cc", "co", "fm", "gg", "gl", "im", "io", "is", "la", "ly", "me", "nu", "sh", "so", "st", "to", "tv", "ws"}
 )
@@ -45,12 +46,12 @@ def article_of(raw: Raw, file_id: str, shown: str) -> Article:
         text=raw.text,
         title=fields.get("title"),
         publisher=fields.get("publisher"),
-        url=fields.get("url"),
+        url=_address(fields.get("url")),
         language=language,
         published=published,
         published_basis=basis,
         updated=_dated(fields.get("updated", ""), "updated", language, notes),
-        sha256=hashlib.sha256(raw.content).hexdigest(),
+        sha256=_digest(raw.content),
         notes=tuple(notes),
         country=_country(fields),
         own=raw.id or fields.get("id"),
@@ -58,6 +59,12 @@ def article_of(raw: Raw, file_id: str, shown: str) -> Article:
         inside=raw.inside,
         places=raw.places,
     )
+
+
+@lru_cache(maxsize=1)
+def _digest(content: bytes) -> str:
+    """The SHA-256 of a file, reckoned once for all the articles that it holds."""
+    return hashlib.sha256(content).hexdigest()
 
 
 def edtf(text: str, language: str = "en") -> str | None:
@@ -141,6 +148,11 @@ def _dateline(text: str, language: str, country: str | None) -> str | None:
     """The day that the text's dateline writes, "XXXX-09-23" where it names no year."""
     line = find_dateline(text, load(language), country)
     return line.edtf if line else None
+
+
+def _address(given: str | None) -> str | None:
+    """The address; None where it is a script or the data themselves ("javascript:..."), which lead nowhere."""
+    return None if given and SCRIPTED.match(given) else given
 
 
 def _country(fields: Mapping[str, str]) -> str | None:
