@@ -40,7 +40,7 @@ class Page:
 
 
 def main() -> int:
-    """Print how many days each finds; 1 where this program finds fewer right than htmldate in either of its ways."""
+    """Print how many days each finds; 1 where this program finds fewer right than htmldate in either way."""
     with tempfile.TemporaryDirectory() as folder:
         pages = list(_pages(_fetched(Path(folder))))
     ours = [_ours(page) for page in pages]
@@ -67,8 +67,8 @@ def _told_of(name: str, days: list[str | None], pages: list[Page]) -> int:
         sum(day.endswith("?") for day in good),
     )
     print(
-        f"{name:22} right {len(good):3} (a year or a month {coarse}, guesses {guesses})  wrong {wrong:3}, of them guesses"
-        f" {sum(bool(day and day.endswith('?')) for day in days) - guesses}  none {len(pages) - len(good) - wrong:3}"
+        f"{name:22} right {len(good):3} (a year or a month {coarse}, guesses {guesses})  wrong {wrong:3}, of them "
+        f"guesses {sum(bool(day and day.endswith('?')) for day in days) - guesses}  none {len(pages) - len(good) - wrong:3}"
     )
     return len(good)
 

@@ -69,8 +69,8 @@ COPYRIGHT = re.compile(
 
 @dataclass(slots=True)
 class _Seen:
-    """What a page shows, in its order: days that it says to be its own, those of elements called dates, those that stand
-    alone in a line, those of updates, those that may be read in two ways; and the years of its copyrights."""
+    """What a page shows, in its order: days that it says to be its own, those of elements called dates, those that
+    stand alone in a line, those of updates, those that may be read in two ways; and the years of its copyrights."""
 
     said: list[str] = field(default_factory=list)
     called: list[str] = field(default_factory=list)
@@ -98,8 +98,8 @@ def guessed(tree: Any, text: str, code: str, country: str | None) -> str:
     """A day, a month or a year that the page may be of, marked as uncertain ("2024-11-05?"); "" for none.
 
     What tells it, the surest first: the days that stand on the page beside its article, the days and then the months in
-    the addresses of what it shows and links to, a field for a day that is filled in, the year of a copyright, which says
-    no more than that. Of several the latest: so old is the page at the least.
+    the addresses of what it shows and links to, a field for a day that is filled in, the year of a copyright, which
+    says no more than that. Of several the latest: so old is the page at the least.
     """
     seen = _seen(tree, text, _language(code), country)
     days = [*seen.said, *seen.called, *seen.alone, *seen.updated, *seen.unsure]

@@ -23,7 +23,11 @@ TEXT = b"The new quay was opened on Tuesday in front of some 300 guests.\n"
 GUARD = 60.0
 """Seconds of the processor after which reading has gone astray; most of these take a hundredth of a second."""
 WORD = b'<w:document xmlns:w="w"><w:body>%b</w:body></w:document>'
-PAGE = b"<html><body><article><h1>Quay opens</h1><p>The new quay was opened on Tuesday, twelve years after the first plan, in front of some 300 guests.</p><p>It cost 40 million euros, four million more than the town council had been told.</p></article></body></html>"
+PAGE = (
+    b"<html><body><article><h1>Quay opens</h1><p>The new quay was opened on Tuesday, twelve years after the first "
+    b"plan, in front of some 300 guests.</p><p>It cost 40 million euros, four million more than the town council had been "
+    b"told.</p></article></body></html>"
+)
 PLAIN = b"<w:p><w:r><w:t>The quay is open.</w:t></w:r></w:p>"
 
 
@@ -85,19 +89,24 @@ def sheet(rows: bytes) -> bytes:
         b"http://schemas.openxmlformats.org/package/2006/relationships",
         b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     )
-    types = b"".join(
-        b'<Override PartName="/xl/%b.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.%b+xml"/>'
-        % each
+    kind, given = b"application/vnd.openxmlformats-", b"http://schemas.openxmlformats.org/package/2006/content-types"
+    types = b'<Default Extension="rels" ContentType="%bpackage.relationships+xml"/>' % kind + b"".join(
+        b'<Override PartName="/xl/%b.xml" ContentType="%bofficedocument.spreadsheetml.%b+xml"/>'
+        % (each[0], kind, each[1])
         for each in ((b"workbook", b"sheet.main"), (b"worksheets/sheet1", b"worksheet"))
     )
     link = b'<Relationships xmlns="%b"><Relationship Id="r" Type="%b/%b" Target="%b"/></Relationships>'
-    return zipped({
-        "[Content_Types].xml": b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' + types + b"</Types>",
-        "_rels/.rels": link % (links, office, b"officeDocument", b"xl/workbook.xml"),
-        "xl/workbook.xml": b'<workbook xmlns="%b" xmlns:r="%b"><sheets><sheet name="A" sheetId="1" r:id="r"/></sheets></workbook>' % (main, office),
-        "xl/_rels/workbook.xml.rels": link % (links, office, b"worksheet", b"worksheets/sheet1.xml"),
-        "xl/worksheets/sheet1.xml": b'<worksheet xmlns="%b"><dimension ref="A1:XFD1048576"/><sheetData>%b</sheetData></worksheet>' % (main, rows),
-    })  # fmt: skip
+    return zipped(
+        {
+            "[Content_Types].xml": b'<Types xmlns="%b">%b</Types>' % (given, types),
+            "_rels/.rels": link % (links, office, b"officeDocument", b"xl/workbook.xml"),
+            "xl/workbook.xml": b'<workbook xmlns="%b" xmlns:r="%b"><sheets><sheet name="A" sheetId="1" '
+            b'r:id="r"/></sheets></workbook>' % (main, office),
+            "xl/_rels/workbook.xml.rels": link % (links, office, b"worksheet", b"worksheets/sheet1.xml"),
+            "xl/worksheets/sheet1.xml": b'<worksheet xmlns="%b"><dimension ref="A1:XFD1048576"/>'
+            b"<sheetData>%b</sheetData></worksheet>" % (main, rows),
+        }
+    )
 
 
 def mail(body: bytes, kind: bytes = b"text/plain") -> bytes:
@@ -120,26 +129,66 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
         "lists more files than are read",
     ),
     "zip-lying": ("a.zip", lying, "broken"),
-    "zip-locked": ("a.zip", lambda: zipped({"a.txt": TEXT}).replace(b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01"), "locked with a password"),
+    "zip-locked": (
+        "a.zip",
+        lambda: zipped({"a.txt": TEXT}).replace(b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01"),
+        "locked with a password",
+    ),
     "zip-cut": ("a.zip", lambda: zipped({"a.txt": TEXT * 100})[:120], "broken"),
-    "tar-bomb": ("a.tar.gz", lambda: tarred({"a.png": b"0" * 66_000_000, "b.txt": b"0" * 66_000_000}, "w:gz"), "larger than 64 MB"),
+    "tar-bomb": (
+        "a.tar.gz",
+        lambda: tarred({"a.png": b"0" * 66_000_000, "b.txt": b"0" * 66_000_000}, "w:gz"),
+        "larger than 64 MB",
+    ),
     "tar-cut": ("a.tar", lambda: tarred({"a.txt": TEXT * 100})[:900], "broken"),
     "tar-nonsense": ("a.tar", lambda: bytes(257) + b"ustar" + bytes(1000), "broken"),
-    "docx-entities": ("a.docx", lambda: docx(b'<!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/hostname">]>' + WORD % b"&a;"), "declares entities"),
-    "docx-entities-wide": ("a.docx", lambda: docx(('<?xml version="1.0" encoding="utf-16"?><!DOCTYPE w [<!ENTITY a "b">]>' + (WORD % b"&a;").decode()).encode("utf-16")), "declares entities"),
+    "docx-entities": (
+        "a.docx",
+        lambda: docx(b'<!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/hostname">]>' + WORD % b"&a;"),
+        "declares entities",
+    ),
+    "docx-entities-wide": (
+        "a.docx",
+        lambda: docx(
+            ('<?xml version="1.0" encoding="utf-16"?><!DOCTYPE w [<!ENTITY a "b">]>' + (WORD % b"&a;").decode()).encode(
+                "utf-16"
+            )
+        ),
+        "declares entities",
+    ),
     "docx-bomb": ("a.docx", lambda: docx(WORD % (b"<w:p/>" * 3_000_000)), "packed to less than a 250th"),
     "docx-cut": ("a.docx", lambda: docx(WORD % PLAIN)[:200], "broken"),
     "docx-broken": ("a.docx", lambda: docx(b"<w:document"), "broken"),
     "docx-deep": ("a.docx", lambda: docx(WORD % (b"<w:sdt>" * 100_000)), "broken"),
     "docx-old": ("a.docx", lambda: b"\xd0\xcf\x11\xe0" + bytes(600), "locked with a password"),
-    "odt-entities": ("a.fodt", lambda: b'<!DOCTYPE o [<!ENTITY a "b">]><office:document office:mimetype="application/vnd.oasis.opendocument.text"/>', "declares entities"),
-    "xlsx-entities": ("a.xlsx", lambda: zipped({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b'<!DOCTYPE w [<!ENTITY a "b">]><w>&a;</w>'}), "declares entities"),
+    "odt-entities": (
+        "a.fodt",
+        lambda: (
+            b'<!DOCTYPE o [<!ENTITY a "b">]><office:document '
+            b'office:mimetype="application/vnd.oasis.opendocument.text"/>'
+        ),
+        "declares entities",
+    ),
+    "xlsx-entities": (
+        "a.xlsx",
+        lambda: zipped(
+            {"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b'<!DOCTYPE w [<!ENTITY a "b">]><w>&a;</w>'}
+        ),
+        "declares entities",
+    ),
     "xlsx-broken": ("a.xlsx", lambda: zipped({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<w"}), "broken"),
     "pdf-locked": ("a.pdf", lambda: (DESK / "locked.pdf").read_bytes(), "locked with a password"),
     "pdf-scan": ("a.pdf", lambda: (DESK / "scan.pdf").read_bytes(), "a scan: its one page is a picture without text"),
     "pdf-cut": ("a.pdf", lambda: (DESK / "plain.pdf").read_bytes()[:1500], "broken"),
     "pdf-no-letters": ("a.pdf", lambda: bare_pdf([b"q Q"]), "without text"),
-    "pdf-loop": ("a.pdf", lambda: b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 9/Kids[2 0 R]>>endobj\ntrailer<</Root 1 0 R>>", "PDF"),
+    "pdf-loop": (
+        "a.pdf",
+        lambda: (
+            b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 9/Kids[2 0 "
+            b"R]>>endobj\ntrailer<</Root 1 0 R>>"
+        ),
+        "PDF",
+    ),
     "rtf-deep": ("a.rtf", lambda: b"{\\rtf1 " + b"{" * 1_000_000, "too deep within each other"),
     "rtf-bin": ("a.rtf", lambda: b"{\\rtf1 {\\pict\\bin999999999 " + b"x" * 1000, "without text"),
     "mail-silent": ("a.eml", lambda: mail(b""), "a mail without text"),
@@ -148,54 +197,202 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "zip-no-list": ("a.zip", lambda: zipped({"a.txt": TEXT * 50, "b.txt": TEXT * 50})[:-40], "broken"),
     "zip-hundred-deep": ("a.zip", lambda: nested(100), "packed more than 4 times over"),
     "zip-overlapping": ("a.zip", overlapping, "one piece of it as several files"),
-    "docx-laughs": ("a.docx", lambda: docx(b"<!DOCTYPE l [" + b"".join(b'<!ENTITY l%d "%b">' % (n, b"&l%d;" % (n - 1) * 10) for n in range(1, 12)) + b"]>" + WORD % b"&l11;"), "declares entities"),
+    "docx-laughs": (
+        "a.docx",
+        lambda: docx(
+            b"<!DOCTYPE l ["
+            + b"".join(b'<!ENTITY l%d "%b">' % (n, b"&l%d;" % (n - 1) * 10) for n in range(1, 12))
+            + b"]>"
+            + WORD % b"&l11;"
+        ),
+        "declares entities",
+    ),
     "tar-huge": ("a.tar", lambda: huge_tar(), "more than 512 MB"),
-    "gzip-in-gzip": ("a.tar.gz", lambda: gzip.compress(gzip.compress(tarred({"a.txt": TEXT}))), "no reader for files of the type '.gz'"),
-    "xlsx-cells": ("a.xlsx", lambda: sheet(b'<row r="1"><c r="A1" t="inlineStr"><is><t>text</t></is></c></row><row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>'), "more than 2,000,000 cells"),
-    "xlsx-column": ("a.xlsx", lambda: sheet(b'<row r="9"><c r="ZZZZZZ9" t="inlineStr"><is><t>x</t></is></c></row>'), "broken"),
+    "gzip-in-gzip": (
+        "a.tar.gz",
+        lambda: gzip.compress(gzip.compress(tarred({"a.txt": TEXT}))),
+        "no reader for files of the type '.gz'",
+    ),
+    "xlsx-cells": (
+        "a.xlsx",
+        lambda: sheet(
+            b'<row r="1"><c r="A1" t="inlineStr"><is><t>text</t></is></c></row>'
+            b'<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>'
+        ),
+        "more than 2,000,000 cells",
+    ),
+    "xlsx-column": (
+        "a.xlsx",
+        lambda: sheet(b'<row r="9"><c r="ZZZZZZ9" t="inlineStr"><is><t>x</t></is></c></row>'),
+        "broken",
+    ),
     "mail-parts-endless": ("a.eml", lambda: parts(10_000), "a mail that is broken"),
-    "mail-in-mail": ("a.eml", lambda: b"From: a@b.example\nContent-Type: message/rfc822\n\n" * 3_000 + TEXT, "a mail that is broken"),
+    "mail-in-mail": (
+        "a.eml",
+        lambda: b"From: a@b.example\nContent-Type: message/rfc822\n\n" * 3_000 + TEXT,
+        "a mail that is broken",
+    ),
     "mbox-without-messages": ("a.mbox", lambda: b"Hello\nFrom here\n" * 1_000, "no message begins in it"),
-    "pdf-strange-lock": ("a.pdf", lambda: b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj 3 0 obj<</Filter/Standard/V 9/R 9/O(x)/U(y)/P -4>>endobj\ntrailer<</Root 1 0 R/Encrypt 3 0 R>>", "locked with a password"),
-    "pdf-tree-of-itself": ("a.pdf", lambda: b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 900000000/Kids[3 0 R 3 0 R]>>endobj 3 0 obj<</Type/Pages/Count 400000000/Kids[2 0 R 3 0 R]>>endobj\ntrailer<</Root 1 0 R>>", "broken"),
+    "pdf-strange-lock": (
+        "a.pdf",
+        lambda: (
+            b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj "
+            b"3 0 obj<</Filter/Standard/V 9/R 9/O(x)/U(y)/P -4>>endobj\ntrailer<</Root 1 0 R/Encrypt 3 0 R>>"
+        ),
+        "locked with a password",
+    ),
+    "pdf-tree-of-itself": (
+        "a.pdf",
+        lambda: (
+            b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 900000000/Kids[3 0 "
+            b"R 3 0 R]>>endobj 3 0 obj<</Type/Pages/Count 400000000/Kids[2 0 R 3 0 R]>>endobj\n"
+            b"trailer<</Root 1 0 R>>"
+        ),
+        "broken",
+    ),
     "rtf-numbers": ("a.rtf", lambda: b"{\\rtf1 The quay is open.\\u-99999999? \\uc999999999 end}", "broken"),
-}  # fmt: skip
+}
 """Files that must be refused: what it is called, what it holds, and what is said of it."""
 
 BORNE: dict[str, tuple[str, Callable[[], bytes]]] = {
-    "docx-many-marks": ("a.docx", lambda: docx(WORD % (b"<w:p><w:ins><w:r><w:t>The quay</w:t></w:r></w:ins></w:p>" * 10_000))),
-    "docx-nested-tables": ("a.docx", lambda: docx(WORD % (b"<w:tbl><w:tr><w:tc>" * 60 + PLAIN + b"</w:tc></w:tr></w:tbl>" * 60))),
-    "docx-lost-part": ("a.docx", lambda: docx(WORD % PLAIN, **{"word/_rels/document.xml.rels": b'<R><Relationship Type="x/footnotes" Target="../../../etc/passwd"/></R>'})),
-    "rtf-links": ("a.rtf", lambda: b"{\\rtf1 The quay " + b'{\\field{\\*\\fldinst{HYPERLINK "' * 300 + b"}" * 900 + b" is open.}"),
+    "docx-many-marks": (
+        "a.docx",
+        lambda: docx(WORD % (b"<w:p><w:ins><w:r><w:t>The quay</w:t></w:r></w:ins></w:p>" * 10_000)),
+    ),
+    "docx-nested-tables": (
+        "a.docx",
+        lambda: docx(WORD % (b"<w:tbl><w:tr><w:tc>" * 60 + PLAIN + b"</w:tc></w:tr></w:tbl>" * 60)),
+    ),
+    "docx-lost-part": (
+        "a.docx",
+        lambda: docx(
+            WORD % PLAIN,
+            **{
+                "word/_rels/document.xml.rels": (
+                    b'<R><Relationship Type="x/footnotes" Target="../../../etc/passwd"/></R>'
+                )
+            },
+        ),
+    ),
+    "rtf-links": (
+        "a.rtf",
+        lambda: b"{\\rtf1 The quay " + b'{\\field{\\*\\fldinst{HYPERLINK "' * 300 + b"}" * 900 + b" is open.}",
+    ),
     "rtf-marks": ("a.rtf", lambda: b"{\\rtf1 " + b"\\'e9" * 200_000 + b"}"),
     "mail-parts-deep": ("a.eml", lambda: parts(80)),
     "mail-parts-many": ("a.eml", lambda: mail(b"--b\r\n\r\nThe quay.\r\n" * 20_000, b"multipart/mixed; boundary=b")),
     "mail-header": ("a.eml", lambda: b"Subject: " + b"=?utf-8?q?a?= " * 100_000 + b"\r\n" + mail(TEXT)),
     "mail-quotes": ("a.eml", lambda: mail(TEXT + b"> " * 100_000 + b"\r\n" + b"> quay\r\n" * 20_000)),
-    "mail-wrote": ("a.eml", lambda: mail(b"On 5 Nov 2024 he wrote:\r\n> The quay is open, and it cost 40 million euros.\r\n" * 2_000)),
+    "mail-wrote": (
+        "a.eml",
+        lambda: mail(b"On 5 Nov 2024 he wrote:\r\n> The quay is open, and it cost 40 million euros.\r\n" * 2_000),
+    ),
     "mail-page": ("a.eml", lambda: mail(b"<div>" * 900 + TEXT, b"text/html")),
     "mail-charset": ("a.eml", lambda: mail(TEXT, b'text/plain; charset="no-such-thing"')),
     "mbox-lines": ("a.mbox", lambda: b"From a Tue Nov  5 10:00:00 2024\nFrom: a\n\nThe quay is open.\n\n" * 1_000),
     "csv-quote": ("a.csv", lambda: b'text\n"The quay is open' + b"\nand open" * 100_000),
     "csv-nul": ("a.csv", lambda: b"text\nThe quay\x00 is open.\n"),
     "srt-cues": ("a.srt", lambda: b"1\n00:00:01,000 --> 00:00:02,000\nThe quay is open.\n\n" * 20_000),
-    "gdocs-marks": ("a.md", lambda: b"# **Quay**\n\nA \\- b\n\n" + b"*" * 20_000 + b"\n\n" + b"[" * 20_000 + b"\n\n" + b"[a](" * 5_000 + b"\n\n" + b"**a " * 20_000 + b"\n" + b"(" * 9000),
+    "gdocs-marks": (
+        "a.md",
+        lambda: (
+            b"# **Quay**\n\nA \\- b\n\n"
+            + b"*" * 20_000
+            + b"\n\n"
+            + b"[" * 20_000
+            + b"\n\n"
+            + b"[a](" * 5_000
+            + b"\n\n"
+            + b"**a " * 20_000
+            + b"\n"
+            + b"(" * 9000
+        ),
+    ),
     "pdf-long-line": ("a.pdf", lambda: bare_pdf([b"BT /F 10 Tf 1 0 0 1 9 700 Tm (" + b"quay " * 40_000 + b") Tj ET"])),
-    "pdf-many-lines": ("a.pdf", lambda: bare_pdf([b"BT " + b"".join(b"/F 9 Tf 1 0 0 1 %d %d Tm (quay) Tj " % (n % 50 * 11, 800 - n // 50 * 2) for n in range(3_000)) + b"ET"])),
+    "pdf-many-lines": (
+        "a.pdf",
+        lambda: bare_pdf(
+            [
+                b"BT "
+                + b"".join(
+                    b"/F 9 Tf 1 0 0 1 %d %d Tm (quay) Tj " % (n % 50 * 11, 800 - n // 50 * 2) for n in range(3_000)
+                )
+                + b"ET"
+            ]
+        ),
+    ),
     "zip-names": ("a.zip", lambda: zipped({"../../up.txt": TEXT, "C:\\win.txt": TEXT, "a/./b/../../../c.txt": TEXT})),
-    "docx-elsewhere": ("a.docx", lambda: docx(WORD % PLAIN, **{"word/_rels/document.xml.rels": b'<R><Relationship Type="x/footnotes" TargetMode="External" Target="http://127.0.0.1:9/x"/></R>'})),
-    "rtf-bin-huge": ("a.rtf", lambda: b"{\\rtf1 The quay is open in Marlow. {\\pict\\bin2147483647 " + b"x" * 500 + b"}}"),
-    "odt-repeated": ("a.fodt", lambda: b'<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text><text:p>The quay<text:s text:c="2000000000"/>is open.</text:p></office:text></office:body></office:document>'),
-    "mail-not-packed": ("a.eml", lambda: mail(b"!!!!====@@@@zzz\n" * 5_000).replace(b"MIME-Version", b"Content-Transfer-Encoding: base64\nMIME-Version")),
-    "srt-backwards": ("a.srt", lambda: b"".join(b"%d\n00:00:%02d,000 --> 00:00:01,000\nThe quay %d is open.\n\n" % (n, 59 - n % 60, n) for n in range(3_000))),
-    "vtt-script": ("a.vtt", lambda: b"WEBVTT\n\nSTYLE\n::cue{}\n\n00:05.000 --> 00:02.000\n<script>alert(1)</script><v Ida><b>The quay is <i>open</i>.\n"),
+    "docx-elsewhere": (
+        "a.docx",
+        lambda: docx(
+            WORD % PLAIN,
+            **{
+                "word/_rels/document.xml.rels": b'<R><Relationship Type="x/footnotes" '
+                b'TargetMode="External" Target="http://127.0.0.1:9/x"/></R>'
+            },
+        ),
+    ),
+    "rtf-bin-huge": (
+        "a.rtf",
+        lambda: b"{\\rtf1 The quay is open in Marlow. {\\pict\\bin2147483647 " + b"x" * 500 + b"}}",
+    ),
+    "odt-repeated": (
+        "a.fodt",
+        lambda: (
+            b'<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+            b'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+            b'office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text><text:p>'
+            b'The quay<text:s text:c="2000000000"/>is open.</text:p></office:text></office:body></office:document>'
+        ),
+    ),
+    "mail-not-packed": (
+        "a.eml",
+        lambda: mail(b"!!!!====@@@@zzz\n" * 5_000).replace(
+            b"MIME-Version", b"Content-Transfer-Encoding: base64\nMIME-Version"
+        ),
+    ),
+    "srt-backwards": (
+        "a.srt",
+        lambda: b"".join(
+            b"%d\n00:00:%02d,000 --> 00:00:01,000\nThe quay %d is open.\n\n" % (n, 59 - n % 60, n) for n in range(3_000)
+        ),
+    ),
+    "vtt-script": (
+        "a.vtt",
+        lambda: (
+            b"WEBVTT\n\nSTYLE\n::cue{}\n\n00:05.000 --> 00:02.000\n"
+            b"<script>alert(1)</script><v Ida><b>The quay is <i>open</i>.\n"
+        ),
+    ),
     "csv-columns": ("a.csv", lambda: b"text" + b",a" * 200_000 + b"\nThe quay is open" + b",b" * 200_000 + b"\n"),
-    "html-dates": ("a.html", lambda: PAGE.replace(b"<p>", b"<div class=date>4 November 2024 copyright 2024 (c) (c)</div>" * 800 + b"<p>", 1)),
-    "html-copyrights": ("a.html", lambda: PAGE.replace(b"<p>", b"<div>" + b"copyright (c) " * 30_000 + b"</div><p>", 1)),
+    "html-dates": (
+        "a.html",
+        lambda: PAGE.replace(b"<p>", b"<div class=date>4 November 2024 copyright 2024 (c) (c)</div>" * 800 + b"<p>", 1),
+    ),
+    "html-copyrights": (
+        "a.html",
+        lambda: PAGE.replace(b"<p>", b"<div>" + b"copyright (c) " * 30_000 + b"</div><p>", 1),
+    ),
     "html-names": ("a.html", lambda: PAGE.replace(b"<p>", b"<p class='" + b"date related " * 9_000 + b"'>", 1)),
-    "html-links": ("a.html", lambda: PAGE.replace(b"<p>", b"".join(b"<div class='a%d-related'><a href='/2024/11/%02d/'>x</a></div>" % (n, n % 28 + 1) for n in range(800)) + b"<p>", 1)),
-    "ninjs-types": ("a.json", lambda: b'{"uri": "u", "type": "text", "versioncreated": {"a": 1}, "headline": [null], "associations": {"a": 7}, "body_text": "The quay is open.", "language": "en"}'),
-}  # fmt: skip
+    "html-links": (
+        "a.html",
+        lambda: PAGE.replace(
+            b"<p>",
+            b"".join(
+                b"<div class='a%d-related'><a href='/2024/11/%02d/'>x</a></div>" % (n, n % 28 + 1) for n in range(800)
+            )
+            + b"<p>",
+            1,
+        ),
+    ),
+    "ninjs-types": (
+        "a.json",
+        lambda: (
+            b'{"uri": "u", "type": "text", "versioncreated": {"a": 1}, "headline": [null], "associations": {"a": 7}, '
+            b'"body_text": "The quay is open.", "language": "en"}'
+        ),
+    ),
+}
 """Files that are odd, and are read all the same."""
 
 

@@ -4,10 +4,10 @@ it.
     python tests/articles/web_desk/make.py [FOLDER]
 
 Needs Chromium, GNU Wget, node with the package `feed`, the packages feedgen, feedgenerator, newsmlg2, warcio, requests,
-wacz, playwright and z3c.pt, a wheel of superdesk-core unpacked in the folder that SUPERDESK names (its formatters are run
-without the rest of it), the template for NITF of collective.nitf, which PLONE_NITF names, and in the folder that NEWSINJSON names
-the IPTC's repository of that name. The tests need none of them: what it writes is checked in. What is not installed is told, and
-its files are left.
+wacz, playwright and z3c.pt, a wheel of superdesk-core unpacked in the folder that SUPERDESK names (its formatters are
+run without the rest of it), the template for NITF of collective.nitf, which PLONE_NITF names, and the IPTC's repository
+newsinjson in the folder that NEWSINJSON names. The tests need none of them: what it writes is checked in. What is not
+installed is told, and its files are left.
 """
 
 from __future__ import annotations
@@ -55,11 +55,12 @@ PAGE = f"""<!DOCTYPE html><html lang="en-GB"><head><meta charset="{{charset}}"><
 <aside class="related-stories"><h2>Read next</h2><p><a href="/ferry">The ferry to Port Ennis cost £9.9 million, and nobody on the quay has seen it since</a></p></aside>
 <section id="comments"><div class="comment"><p>I counted 999 planks myself, and the pier cost £77 million, as everybody in Tarrow knows very well by now.</p></div></section></main>
 <div id="cookie-banner" role="dialog"><p>We and our 812 partners store cookies on your device. You may refuse, for £3 a month.</p></div>
-<footer><p>Copyright 2025 {PAPER}</p></footer></body></html>"""
+<footer><p>Copyright 2025 {PAPER}</p></footer></body></html>"""  # noqa: E501
 PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d494844520000000100000001010000000037 6ef9240000000a49444154789c6360000000020001 48afa4710000000049454e44ae426082".replace(
-        " ", ""
-    )
+    (
+        "89504e470d0a1a0a0000000d494844520000000100000001010000000037 6ef9240000000a49444154789c6360000000020001 "
+        "48afa4710000000049454e44ae426082"
+    ).replace(" ", "")
 )
 FEED = f"""
 const {{ Feed }} = require("feed");
@@ -70,7 +71,7 @@ feed.addItem({{ title: story.title, id: story.url, link: story.url, description:
 fs.writeFileSync("node.rss", feed.rss2());
 fs.writeFileSync("node.atom", feed.atom1());
 fs.writeFileSync("node.json", feed.json1());
-"""
+"""  # noqa: E501
 
 
 def run(*command: str, cwd: Path | None = None, **more: Any) -> None:
@@ -110,14 +111,18 @@ def feeds(folder: Path, scratch: Path) -> None:
 
 
 def json_feeds(folder: Path, scratch: Path) -> None:
-    """django-jsonfeed, and jsonfeed-util, which is called the same and is looked for in the folder that JSONFEED names."""
+    """django-jsonfeed, and jsonfeed-util, which is called the same and is looked for in the folder that JSONFEED
+    names."""
     from jsonfeed import JSONFeed
 
     made = JSONFeed(title=PAPER, link=f"https://{SITE}/", description="News of the harbour", language="en")
     made.add_item(title=TITLE, link=URL, description=MARKUP, pubdate=DAY, updateddate=LATER, unique_id=URL)
     with (folder / "django.json").open("w", encoding="utf-8") as file:
         made.write(file, "utf-8")
-    code = "import json, sys; sys.path.insert(0, sys.argv[1]); import jsonfeed as j; t = json.load(sys.stdin)\nf = j.Feed(t.pop('paper'), language='en', items=[j.Item(**t)]); print(f.to_json(indent=1))"
+    code = (
+        "import json, sys; sys.path.insert(0, sys.argv[1]); import jsonfeed as j; t = json.load(sys.stdin)\n"
+        "f = j.Feed(t.pop('paper'), language='en', items=[j.Item(**t)]); print(f.to_json(indent=1))"
+    )
     story = {
         "paper": PAPER,
         "id": URL,
@@ -224,8 +229,21 @@ def superdesk(folder: Path, scratch: Path) -> None:
     core.config.VERSION = "_current_version"
     sys.modules["flask"].current_app.config = {"NEWSML_PROVIDER_ID": PAPER, "DEFAULT_LANGUAGE": "en"}
     sys.modules["eve.utils"].config.VERSION = "_current_version"
-    plain = {"guid": f"tag:{SITE},2025:pier", "type": "text", "headline": TITLE, "byline": BYLINE, "body_html": MARKUP, "language": "en", "source": PAPER,
-             "firstcreated": DAY, "versioncreated": LATER, "pubstatus": "usable", "state": "published", "_current_version": 3, "urgency": 3}  # fmt: skip
+    plain = {
+        "guid": f"tag:{SITE},2025:pier",
+        "type": "text",
+        "headline": TITLE,
+        "byline": BYLINE,
+        "body_html": MARKUP,
+        "language": "en",
+        "source": PAPER,
+        "firstcreated": DAY,
+        "versioncreated": LATER,
+        "pubstatus": "usable",
+        "state": "published",
+        "_current_version": 3,
+        "urgency": 3,
+    }
     formatted = {
         **plain,
         "type": "preformatted",
@@ -264,7 +282,7 @@ def newsml(folder: Path, scratch: Path) -> None:
     source = f"""<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:newsml:{SITE}:pier" standard="NewsML-G2" standardversion="2.35" conformance="power" version="1" xml:lang="en-GB">
 <catalogRef href="http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"/><itemMeta><itemClass qcode="ninat:text"/><provider literal="{PAPER}"/><versionCreated>{LATER.isoformat()}</versionCreated><firstCreated>{DAY.isoformat()}</firstCreated></itemMeta>
 <contentMeta><contentCreated>{DAY.isoformat()}</contentCreated><headline>{TITLE}</headline></contentMeta>
-<contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head><title>{TITLE}</title></head><body>{MARKUP}</body></html></inlineXML></contentSet></newsItem>"""
+<contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head><title>{TITLE}</title></head><body>{MARKUP}</body></html></inlineXML></contentSet></newsItem>"""  # noqa: E501
     item = NewsMLG2.NewsMLG2Document(source.encode()).get_item()
     written = item.to_xml()
     (folder / "iptc.newsml.xml").write_bytes(
@@ -282,8 +300,16 @@ def plone(folder: Path, scratch: Path) -> None:
     from z3c.pt.pagetemplate import PageTemplateFile
 
     text = Fields(output=MARKUP)
-    item = Fields(title=TITLE, genre="Current", urgency=3, EffectiveDate=DAY.isoformat, ExpirationDate=lambda: "None", Rights=PAPER, subject=(),
-                  section="Harbour", subtitle="", byline=BYLINE, location="Tarrow", description=SUMMARY, text=text)  # fmt: skip
+    days = {"EffectiveDate": DAY.isoformat, "ExpirationDate": lambda: "None"}
+    placed = {
+        "genre": "Current",
+        "urgency": 3,
+        "section": "Harbour",
+        "location": "Tarrow",
+        "subject": (),
+        "Rights": PAPER,
+    }
+    item = Fields(title=TITLE, subtitle="", byline=BYLINE, description=SUMMARY, text=text, **placed, **days)
     answer = Fields(getHeader=lambda *_: "text/xml", setHeader=lambda *_: None)
     request = Fields(RESPONSE=answer, response=answer, locale=Fields(id=Fields(language="en")))
     view = Fields(uuid="lantern-pier", get_media=list)
@@ -295,10 +321,11 @@ def iptc_ninjs(folder: Path, scratch: Path) -> None:
     """The IPTC's generator of ninjs 1 and 2, without the form that it has on a page."""
     script = Path(os.environ.get("NEWSINJSON", ""), "generator", "ninjs_generator.js")
     source = script.read_text(encoding="utf-8").partition("\n    render() {")[0] + "\n}\n"
-    story = {"firstcreated": DAY.date().isoformat(), "headline": TITLE, "by": BYLINE, "bodytext": PLAIN, "provider": SITE, "copyrightholder": PAPER,
-             "location": "Tarrow", "slugline": "lantern-pier"}  # fmt: skip
+    story = {"firstcreated": DAY.date().isoformat(), "headline": TITLE, "by": BYLINE, "bodytext": PLAIN}
+    story |= {"provider": SITE, "copyrightholder": PAPER, "location": "Tarrow", "slugline": "lantern-pier"}
     for version in ("ninjs13", "ninjs20"):
-        asked = f"const one = new NinjsGenerator({{}}); Object.assign(one.state, {json.dumps(story)}); console.log(one.getninjsOutput('{version}'));"
+        asked = f"const one = new NinjsGenerator({{}}); Object.assign(one.state, {json.dumps(story)}); "
+        asked += f"console.log(one.getninjsOutput('{version}'));"
         (scratch / "run.js").write_text(
             f"const React = {{ Component: class {{}} }};\n{source}\n{asked}", encoding="utf-8"
         )
