@@ -66,9 +66,10 @@ def _told_of(name: str, days: list[str | None], pages: list[Page]) -> int:
         sum(len(day.rstrip("?")) < len("2024-11-05") for day in good),
         sum(day.endswith("?") for day in good),
     )
+    astray = sum(bool(day and day.endswith("?")) for day in days) - guesses
     print(
-        f"{name:22} right {len(good):3} (a year or a month {coarse}, guesses {guesses})  wrong {wrong:3}, of them "
-        f"guesses {sum(bool(day and day.endswith('?')) for day in days) - guesses}  none {len(pages) - len(good) - wrong:3}"
+        f"{name:22} right {len(good):3} (a year or a month {coarse}, guesses {guesses})  wrong {wrong:3} (guesses "
+        f"{astray})  none {len(pages) - len(good) - wrong:3}"
     )
     return len(good)
 

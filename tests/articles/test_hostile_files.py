@@ -24,9 +24,9 @@ GUARD = 60.0
 """Seconds of the processor after which reading has gone astray; most of these take a hundredth of a second."""
 WORD = b'<w:document xmlns:w="w"><w:body>%b</w:body></w:document>'
 PAGE = (
-    b"<html><body><article><h1>Quay opens</h1><p>The new quay was opened on Tuesday, twelve years after the first "
-    b"plan, in front of some 300 guests.</p><p>It cost 40 million euros, four million more than the town council had been "
-    b"told.</p></article></body></html>"
+    b"<html><body><article><h1>Quay opens</h1><p>The new quay was opened on Tuesday, twelve years after the "
+    b"first plan, in front of some 300 guests.</p><p>It cost 40 million euros, four million more than the "
+    b"town council had been told.</p></article></body></html>"
 )
 PLAIN = b"<w:p><w:r><w:t>The quay is open.</w:t></w:r></w:p>"
 

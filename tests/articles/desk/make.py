@@ -231,7 +231,7 @@ def mails(folder: Path, scratch: Path) -> None:
 
 
 def boxes(folder: Path, scratch: Path) -> None:
-    """Mailboxes: Python's MMDF with flowed and packed lines, and those of mutt, GNU Mailutils and procmail's formail."""
+    """Mailboxes: Python's MMDF with flowed and packed lines, and those of mutt, GNU Mailutils and formail."""
     text = "\n\n".join([BYLINE, *BODY]) + "\n"
     (scratch / "body.txt").write_text(text, encoding="utf-8")
     found = mailbox.MMDF(scratch / "box.mmdf")
