@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reconcile.errors import BadTable
 from reconcile.fact_sheet import parse_fact_sheet
 from reconcile.settled import StatedFact
+from reconcile.toml_places import quoted
 
 
 def one(text: str) -> StatedFact:
@@ -96,3 +99,15 @@ def test_several_slips_are_told_at_once_each_on_its_line() -> None:
     with pytest.raises(BadTable) as error:
         parse_fact_sheet('"cost of the ferry" = "x"\n"cost of the quay" = "y"\n', "x.facts.toml")
     assert [line.split(": ")[0] for line in str(error.value).splitlines()] == ["x.facts.toml:1:1", "x.facts.toml:2:1"]
+
+
+@given(st.text(max_size=40), st.sampled_from(["CNY 3 million", "25", "by 2025-01", "19:40", "Ida Falk", "{0} % \\"]))
+@settings(max_examples=60, deadline=None)
+def test_any_label_is_read_or_told(label: str, value: str) -> None:
+    told, lines = "x.facts.toml:1:1: ", [1]
+    try:
+        lines = [fact.line for fact in parse_fact_sheet(f"{quoted(label)} = {quoted(value)}\n", "x.facts.toml").facts]
+    except BadTable as error:
+        told = str(error)
+    assert told.startswith("x.facts.toml:1:1: ")
+    assert lines == [1]
