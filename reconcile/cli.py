@@ -25,6 +25,7 @@ from reconcile.commands.options import (
     PATHS,
     PRIVATE,
     READ_AS,
+    RULED_IN,
     RULINGS,
     SECONDS,
     STYLE,
@@ -336,6 +337,7 @@ def fetch(addresses: tuple[str, ...], **options: Any) -> None:
 )
 @FACTS
 @RULINGS
+@RULED_IN
 @FOLLOW
 @LARGEST
 @READ_AS
@@ -378,6 +380,7 @@ def check(paths: tuple[Path, ...], **options: Any) -> None:
 )
 @FACTS
 @RULINGS
+@RULED_IN
 @FOLLOW
 @LARGEST
 @READ_AS
@@ -490,6 +493,11 @@ def rules(name: str | None) -> None:
 @main.command(short_help="Rule on the findings in a browser.")
 @PATHS
 @RULINGS
+@click.option(
+    "--db",
+    metavar="URL",
+    help="Keep each reading and every ruling in this database; the pages of articles show their earlier versions.",
+)
 @click.option("--port", type=click.IntRange(1, 65535), help="Port to serve at; default 8765, or any that is free.")
 @click.option("--no-browser", is_flag=True, help="Do not open a browser; the address is printed.")
 @click.option(

@@ -166,3 +166,11 @@ class TestBaseline:
         told("baseline", "warn")
         text = (folders / "baseline.toml").read_text(encoding="utf-8")
         assert text.index('in = "differ"') < text.index('in = "warn"')
+
+    def test_rulings_that_a_database_keeps_count_as_well(self, folders: Path) -> None:
+        key = json.loads(told("check", "differ", "--format", "json")[1])["folders"][0]["problems"][0]["key"]
+        assert told("rulings", "add", key, "explained", "differ", "--by", "Ada")[0] == 0
+        assert told("run", "differ", "--db", "runs.db", "--json", "x.json", "--quiet")[0] == 0
+        (folders / "differ" / "rulings.jsonl").unlink()
+        assert told("check", "differ")[0] == 1
+        assert told("check", "differ", "--db", "runs.db") == (0, "differ: no contradiction\n")
