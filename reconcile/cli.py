@@ -26,6 +26,7 @@ from reconcile.commands.options import (
     PATHS,
     PRIVATE,
     READ_AS,
+    RULED_IN,
     RULINGS,
     SECONDS,
     STYLE,
@@ -337,6 +338,7 @@ def fetch(addresses: tuple[str, ...], **options: Any) -> None:
 )
 @FACTS
 @RULINGS
+@RULED_IN
 @FOLLOW
 @LARGEST
 @READ_AS
@@ -379,6 +381,7 @@ def check(paths: tuple[Path, ...], **options: Any) -> None:
 )
 @FACTS
 @RULINGS
+@RULED_IN
 @FOLLOW
 @LARGEST
 @READ_AS
@@ -563,24 +566,24 @@ def account(file: Path, name: str, role: str) -> None:
 
 
 @main.command()
-@click.argument("claim_a", metavar="CLAIM")
-@click.argument("claim_b", metavar="CLAIM")
-@PATHS
+@click.argument("what", metavar="RULE|KIND|CLAIM|FINDING")
+@click.argument("rest", nargs=-1, metavar="[CLAIM] [PATHS...]", type=Place(path_type=Path))
 @RULINGS
 @FOLLOW
 @LARGEST
 @READ_AS
 @MAP
 @LANG
-def explain(claim_a: str, claim_b: str, paths: tuple[Path, ...], **reading: Any) -> None:
-    """Say why two claims were put into one fact, or why not.
+def explain(what: str, rest: tuple[Path, ...], **reading: Any) -> None:
+    """Say what a rule finds, what a kind of claim is, what was read in a claim, or what a finding rests on.
 
-    CLAIM is a claim's id, as `reconcile claims` prints it; `reconcile findings --format json` names the claims of each
-    finding. PATHS are the articles of the run.
+    A rule and a kind are named alone. For a claim or a finding, PATHS are the articles of the run; it is called by its
+    id or its key, of which the first six signs are enough (`reconcile claims` and `reconcile findings --format json`
+    print them). With two claims it says why they were put into one fact, or why not.
     """
-    from reconcile.commands.listing import explain_command
+    from reconcile.commands.explaining import explain_command
 
-    explain_command(claim_a, claim_b, paths, **reading)
+    explain_command(what, rest, **reading)
 
 
 @main.command()

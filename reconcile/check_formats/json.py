@@ -57,7 +57,7 @@ def _finding(told: Told, finding: Finding) -> dict[str, Any]:
     accepted = told.folder.accepted.get(finding.id)
     return {
         **finding.as_json(),
-        "fails": told.folder.failing(finding),
+        "fails": told.fails(finding),
         "accepted": {"by": accepted.by, "reason": accepted.reason} if accepted else None,
         "places": [_place(told, claim) for claim in told.claims(finding)],
     }

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from reconcile import sanitizing
 from reconcile.check_formats.regions import Region, Regions
-from reconcile.checks import Accepted, CheckResult, FolderCheck, Problem, Sort
+from reconcile.checks import Accepted, CheckResult, FolderCheck, Problem
 from reconcile.kinds import kinds
 from reconcile.languages import reported
 from reconcile.lookup import Lookup
@@ -44,14 +44,19 @@ class Told:
     def problems(self) -> dict[str, Problem]:
         return self.folder.of_finding
 
+    def fails(self, finding: Finding) -> bool:
+        """Does the check fail on it?"""
+        problem = self.problems.get(finding.id)
+        return problem is not None and problem.fails
+
     def claims(self, finding: Finding) -> list[Claim]:
         """The claims that it rests on, one of each value first, so that both sides are among the first."""
         every = self.look.sorted(finding.claims)
         first: dict[tuple[str, str], Claim] = {}
         for claim in every:
             first.setdefault((claim.kind, self.value(claim)), claim)
-        lead = sorted(first.values(), key=every.index)
-        return [*lead, *(claim for claim in every if claim not in lead)][:PLACES]
+        lead = {claim.id for claim in first.values()}
+        return [*first.values(), *(claim for claim in every if claim.id not in lead)][:PLACES]
 
     def value(self, claim: Claim) -> str:
         """Its value in words."""
@@ -121,7 +126,7 @@ def shown(result: CheckResult) -> Iterator[Shown]:
     for folder in result.folders:
         told = Told(folder)
         for finding in folder.result.findings:
-            fails = folder.failing(finding)
+            fails = told.fails(finding)
             if fails or (finding.severity >= Severity.WARNING and finding.id not in folder.accepted):
                 found.append(Shown(told, finding, fails))
     return iter(sorted(found, key=lambda each: (not each.fails, -each.finding.severity)))
@@ -132,8 +137,3 @@ def others(result: CheckResult) -> Iterator[tuple[str, Problem]]:
     for folder in result.folders:
         yield from ((folder.name, each) for each in folder.problems if each.finding is None)
     yield from (("", each) for each in result.general)
-
-
-def problems_of(folder: FolderCheck, sorts: Iterable[Sort]) -> list[Problem]:
-    wanted = frozenset(sorts)
-    return [each for each in folder.problems if each.sort in wanted]

@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -53,17 +54,21 @@ class Entry:
         return "\n[[finding]]\n" + "".join(rows)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Baseline:
     """All entries of a baseline, in order of folder and key; `path` is the file that they stand in, "" for none."""
 
     entries: tuple[Entry, ...] = ()
     path: str = ""
 
+    @cached_property
+    def _by_key(self) -> dict[tuple[str, str], Entry]:
+        ordered = sorted(self.entries, key=lambda each: (each.severity, bool(each.reason)))
+        return {(each.folder, each.key): each for each in ordered}
+
     def of(self, folder: str, key: str) -> Entry | None:
         """The entry that accepts the finding of that key in that folder, of two the one that accepts more."""
-        found = [each for each in self.entries if (each.folder, each.key) == (folder, key)]
-        return max(found, key=lambda each: (each.severity, bool(each.reason)), default=None)
+        return self._by_key.get((folder, key))
 
     def stale(self, folders: Set[str], occur: Set[tuple[str, str]]) -> list[Entry]:
         """The entries of these folders of which nothing occurs, as (folder, key); of other folders nobody knows."""

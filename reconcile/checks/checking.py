@@ -86,10 +86,8 @@ def _wrong(result: Result, bar: Bar, corpus: Corpus | None, accepted: dict[str, 
 
 def _accepted(name: str, result: Result, bar: Bar, corpus: Corpus | None) -> Iterator[tuple[str, Accepted]]:
     """The findings that do not fail, by id; a ruling goes before the baseline, and that before a corpus.toml."""
-    for each in result.findings:
-        want = corpus.expected(result).get(each.id) if corpus else None
-        if want is not None:
-            yield each.id, Accepted(CORPUS, want.why)
+    for finding, want in (corpus.expected(result) if corpus else {}).items():
+        yield finding, Accepted(CORPUS, want.why)
     for each in result.findings:
         entry = _entry(name, each, bar)
         if entry is not None and each.severity <= entry.severity:

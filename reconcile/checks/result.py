@@ -100,8 +100,7 @@ class FolderCheck:
 
     def failing(self, finding: Finding) -> bool:
         """Does the check fail on this finding?"""
-        problem = self.of_finding.get(finding.id)
-        return problem is not None and problem.fails
+        return any(each.fails and each.finding and each.finding.id == finding.id for each in self.problems)
 
 
 @dataclass(frozen=True, slots=True)

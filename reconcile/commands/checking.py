@@ -73,10 +73,16 @@ def baseline_command(
 
 
 def _reader(
-    *, quiet: bool, strict: bool = False, ledger: Path | None = None, **reading: Any
+    *, quiet: bool, strict: bool = False, ledger: Path | None = None, db: str | None = None, **reading: Any
 ) -> Callable[[tuple[Path, ...], tuple[HouseFact, ...]], Result]:
+    store = None
+    if db:
+        from reconcile.store import Store
+
+        store = Store(db, new=False)
+
     def read(paths: tuple[Path, ...], house: tuple[HouseFact, ...]) -> Result:
-        rulings = rulings_for(paths, ledger)
+        rulings = rulings_for(paths, ledger, store)
         return reconciled(paths, quiet=quiet, strict=strict, rulings=rulings, house=house, **reading)
 
     return read

@@ -1,5 +1,4 @@
-"""`reconcile claims`, `findings`, `rules`, `formats`, `languages` and `explain`: what was found, as a table, CSV or
-JSON."""
+"""`reconcile claims`, `findings`, `rules`, `formats` and `languages`: what was found, as a table, CSV or JSON."""
 
 from __future__ import annotations
 
@@ -170,10 +169,3 @@ def languages_command() -> None:
 
     for code in codes():
         click.echo(f"{code}  {load(code).about(kinds())}")
-
-
-def explain_command(claim_a: str, claim_b: str, paths: tuple[Path, ...], **reading: Any) -> None:
-    """Print the features and weights of a pair, and the decision."""
-    from reconcile.facts.explain import explain
-
-    click.echo(sanitizing.plain(explain(_read(paths, **reading), claim_a, claim_b)), nl=False)

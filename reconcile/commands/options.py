@@ -110,3 +110,8 @@ OUTPUT = click.option(
     type=Place(path_type=Path, allow_dash=True, dir_okay=False),
     help="Write to this file instead of standard output.",
 )
+RULED_IN = click.option(
+    "--db",
+    metavar="URL",
+    help="Honour the rulings that this database keeps as well.",
+)

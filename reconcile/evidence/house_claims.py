@@ -133,7 +133,7 @@ def _one_slot(fact: Fact, one: str, other: str) -> bool:
 
 
 def _fit(context: FindingContext, held: HouseFact, value: StatedValue, claim: Claim) -> Fit:
-    """Does the claim itself say that it speaks of it? Not where more than one thing is left open."""
+    """Does the claim itself say that it speaks of it? Not where both are open, what happened and to what."""
     if claim.negated:
         return Fit.NO
     if claim.kind in having(Trait.TITLED):
@@ -141,7 +141,7 @@ def _fit(context: FindingContext, held: HouseFact, value: StatedValue, claim: Cl
         return Fit.NO if related is Relation.INCOMPARABLE else Fit.YES
     fits = [_of(held, claim), _act(held, claim)]
     if Fit.NO not in fits:
-        fits += [_subject(context, held, claim), _about(held, claim)]
+        fits.append(min(_subject(context, held, claim), _about(held, claim)))
     return Fit.NO if fits.count(Fit.MAYBE) > 1 else min(fits)
 
 

@@ -124,7 +124,7 @@ def _value(label: str, row: Mapping[str, Any]) -> StatedValue:
         if office is None:
             raise _Slip(
                 f"“{label}” is no office that somebody holds, and articles are not held to names alone",
-                'Write "director of Tamsin Port Authority" = "Ida Falk"',
+                'Write "chief executive of Tamsin Port Authority" = "Ida Falk"',
             )
         return office
     if value.kind in having(Trait.QUOTED, Trait.LOCATED):
