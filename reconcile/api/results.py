@@ -15,7 +15,7 @@ from reconcile.model import Article
 from reconcile.pipeline import Reconciled
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Result(Reconciled):
     """What a run found: `articles`, `stories`, `claims`, `facts`, `findings` and `not_read`, each a tuple in stable
     order.
@@ -34,6 +34,16 @@ class Result(Reconciled):
         object.__setattr__(self, "claims", Claims(self.claims, index))
         object.__setattr__(self, "facts", Facts(self.facts, index))
         object.__setattr__(self, "findings", Findings(self.findings, index))
+
+    def __eq__(self, other: object) -> bool:
+        """Is it the same result, with look-ups or without?"""
+        if not isinstance(other, model.Result):
+            return NotImplemented
+        return all(
+            getattr(self, each.name) == getattr(other, each.name) for each in fields(model.Result) if each.compare
+        )
+
+    __hash__ = Reconciled.__hash__
 
     @classmethod
     def of(cls, made: model.Result) -> Result:
