@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from reconcile.model import Place
 FEWEST = 2
 """Posts; a page with fewer is no live blog."""
 POSTS = "//*[self::article or self::section or self::div or self::li][@class or @id or @itemprop or @itemtype]"
+HINT = re.compile(r"live|ticker|timeline|stream|lb[-_ ]?(?:post|item)", re.IGNORECASE)
+"""Some of these letters every word has that names a post (`pages.toml`); a page without them is not looked through."""
 HEADS = frozenset({"h2", "h3", "h4", "h5"})
 MOST = 5_000
 
@@ -41,12 +44,12 @@ class Day:
     anchor: str = ""
 
 
-def days(tree: Any, told: Sequence[Mapping[str, Any]]) -> list[Day]:
+def days(tree: Any, page: str, told: Sequence[Mapping[str, Any]]) -> list[Day]:
     """The live blog of the page by days, the earliest first; none where the page is no live blog.
 
     The posts that the page shows go before those that its JSON-LD gives, in which paragraphs are run together.
     """
-    shown = list(_shown(tree))
+    shown = list(_shown(tree)) if HINT.search(page) else []
     posts = shown if len(shown) >= FEWEST else list(_told(told))
     if len(posts) < FEWEST:
         return []

@@ -105,7 +105,7 @@ def _read(page: str) -> tuple[Said, list[Day], bool, Any] | None:
         if tree is None:
             return None
         about = said(tree)
-        live = days(tree, about.live)
+        live = days(tree, page, about.live)
         walled = prune(tree)
         plain_blocks(tree)
         if live:  # its posts are its text

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from reconcile import articles, claims
+from reconcile.articles._clutter import table
+from reconcile.articles._live import HINT
 from reconcile.model import Article
 
 HERE = Path(__file__).parent
@@ -123,3 +125,10 @@ def test_every_format_has_three_files_of_other_programs() -> None:
     assert {name for names in WRITTEN.values() for name in names} == {
         path.name for path in WEB.iterdir() if path.is_file()
     } - {"make.py"}
+
+
+@pytest.mark.parametrize("word", sorted(table("live")))
+def test_every_name_of_a_post_is_looked_for(word: str) -> None:
+    """A page is looked through for posts only where it holds the letters of one of their names."""
+    assert HINT.search(word.replace(" ", "-"))
+    assert HINT.search(word.title().replace(" ", ""))
