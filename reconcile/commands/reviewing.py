@@ -71,7 +71,7 @@ def review_command(
     review(
         read,
         first,
-        kept if store is None else _Shared(kept.path, store),
+        kept if store is None else Shared(kept.path, store),
         person=_named(person),
         rules=rule_texts(),
         matches=tables,
@@ -91,7 +91,7 @@ def _opened(db: str | None) -> Store | None:
     return Store(db)
 
 
-class _Shared(Ledger):
+class Shared(Ledger):
     """A ledger of which the store keeps every entry as well.
 
     The file comes first, and what could not be kept in the store at that moment is kept there with the next reading.

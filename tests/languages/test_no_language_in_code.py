@@ -16,6 +16,7 @@ ENDINGS = {"ed", "ing", "ly", "ies", "es"}
 EDGES = {"startswith", "endswith", "removeprefix", "removesuffix"}
 DEFAULTED = {
     "articles/_quoted.py": "the headers of a mail, before anybody knows its language",
+    "articles/_shown.py": "a page in a language that has no tables",
     "rulings/drafting.py": "a ledger speaks one language, whatever the run speaks",
     "facts/match_keys.py": "a story without a claim has no language",
     "kinds/date/alternatives.py": "what a date hangs on is told in the words that all languages share",

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 import json
+import os
+import random
+import select
+import signal
+import time
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,10 +19,14 @@ from sqlalchemy import text
 
 from reconcile.cli import main
 from reconcile.commands.ledgers import keep_in_store, take_from_store
+from reconcile.commands.reviewing import Shared
 from reconcile.errors import BadUsage
 from reconcile.files import put
-from reconcile.rulings import Ledger
+from reconcile.rulings import Ledger, note
 from reconcile.store import Store
+from tests.store.conftest import GUARD, THOROUGH
+
+NOW = datetime.datetime(2031, 5, 6, 12, tzinfo=datetime.UTC)
 
 POST = "Tamsin Port Authority will spend $40 million on dredging the Marlow basin, director Ida Falk said."
 COURIER = "Tamsin Port Authority will spend $46 million on dredging the Marlow basin, said Ida Falk, its director."
@@ -87,3 +99,36 @@ def test_a_ruling_that_was_changed_in_the_database_is_told(desk: Path, url: str)
     assert "it was changed after it was written" in found.stderr
     with pytest.raises(BadUsage, match="cannot be read"):
         take_from_store(Ledger(desk / "other.jsonl"), store)
+
+
+def test_who_is_killed_while_ruling_loses_nothing_and_leaves_both_whole(desk: Path, url: str) -> None:
+    """Three times here, fifty with `nox -s store`: the file and the store are in order, and each fills up the other."""
+    ledger, chosen = Ledger(ruled(desk)), random.Random(5)
+    keep_in_store(Store(url), ledger.read())
+    for _ in range(50 if THOROUGH else 3):
+        told, tell = os.pipe()
+        child = os.fork()
+        if not child:
+            with suppress(BaseException):
+                shared = Shared(ledger.path, Store(url))
+                for number in range(10_000):
+                    about = replace(shared.read()[0].about, key=f"{os.getpid():08x}{number:08x}")
+                    shared.append(note(about, person="Ada", reason="x" * 500), now=NOW)
+                    os.write(tell, b"." if number == 0 else b"")
+            os._exit(1)
+        try:
+            assert select.select([told], [], [], GUARD)[0], "nothing was written"
+            time.sleep(chosen.uniform(0, 0.3))
+        finally:
+            os.kill(child, signal.SIGKILL)
+            assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+            os.close(told)
+            os.close(tell)
+        store = Store(url)
+        assert {each.hash for each in store.entries()} <= {each.hash for each in ledger.read()}
+        assert ledger.verify().entries == len(ledger.read())
+        assert store.faults() == []
+        take_from_store(ledger, store)
+        assert [each.hash for each in store.entries()] == [each.hash for each in ledger.read()]
+        store.close()
+    assert len(ledger.read()) > 1
