@@ -281,6 +281,16 @@ def soak_sample(session: nox.Session) -> None:
 
 
 @nox.session
+def store(session: nox.Session) -> None:
+    """The store at full length: every corpus, one article after the other, and many long sequences, on both databases."""
+    install(session, *TESTERS)
+    env = {"HYPOTHESIS_PROFILE": "thorough"}
+    session.run(
+        "pytest", "-n", "auto", "--dist", "worksteal", "--timeout=3600", "tests/store", *session.posargs, env=env
+    )
+
+
+@nox.session
 def killed(session: nox.Session) -> None:
     """End fifty runs with SIGKILL while they keep what they found, and look what is left of the store."""
     install(session)

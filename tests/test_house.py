@@ -46,7 +46,7 @@ MAY = {
     "rulings": FOUNDATION,
     "method": FOUNDATION | {"facts", "evidence"},
     "pipeline": FOUNDATION | ROOMS | {"method", "rulings"},
-    "incremental": FOUNDATION | ROOMS | {"method", "pipeline", "store"},
+    "incremental": FOUNDATION | ROOMS | {"method", "pipeline", "rulings", "store"},
     "review": FOUNDATION | {"pipeline", "store", "report", "rulings"},
     "testing": FOUNDATION | {"pipeline", "corpus"},
     "commands": FOUNDATION | ROOMS | {"fetch", "pipeline", "store", "corpus", "rulings", "review", "incremental"},

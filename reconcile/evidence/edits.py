@@ -18,6 +18,7 @@ from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.wording import capital, quoted, shown
 from reconcile.kinds import Trait, having, kinds
 from reconcile.languages import Language, load
+from reconcile.messages import say, say_later
 from reconcile.messages.words import day as day_in_words
 from reconcile.model import Article, Claim, Comparison, Fact, Finding, Matched, Relation, Revision, Severity
 from reconcile.text.paragraphs import paragraphs
@@ -34,7 +35,7 @@ FEW = 8
 MOST = 150
 """Claims of one kind that are held against each other where no sentence stayed."""
 ONE = datetime.timedelta(days=1)
-HEADS = ("version", "says", "in the sentence")
+HEADS = (say_later("version"), say_later("says"), say_later("in the sentence"))
 EARLIER = "@earlier"
 """What the id of an article bears for its earlier version."""
 
@@ -254,8 +255,8 @@ def version(edit: Edit, now: Article) -> str:
     then = _day(edit.revision.article)
     seen = _seen(edit.revision.first_seen)
     if then and then != _day(now):
-        return f"the version of {day_in_words(then)}"
-    return f"the version that was read on {day_in_words(seen)}" if seen else "an earlier version"
+        return say("the version of {day}", day=day_in_words(then))
+    return say("the version that was read on {day}", day=day_in_words(seen)) if seen else say("an earlier version")
 
 
 def edited(
@@ -265,18 +266,24 @@ def edited(
     now = context.articles[edit.later.article]
     before = version(edit, now)
     fact = context.fact_of.get(edit.later.id)
-    label = f"{capital(fact.label)}: " if fact else ""
-    message = f"{label}{shown(edit.later)} in {context.source(edit.later)}, {shown(edit.earlier)} in {before}."
-    rows = ((before, edit.earlier), ("today's", edit.later))
+    values = {
+        "later": shown(edit.later),
+        "source": context.source(edit.later),
+        "earlier": shown(edit.earlier),
+        "version": before,
+    }
+    rows = ((before, edit.earlier), (say("today's"), edit.later))
     return finding(
         rule,
         severity,
         (edit.later,),
-        message,
+        say("{label}: {later} in {source}, {earlier} in {version}.", label=capital(fact.label), **values)
+        if fact
+        else say("{later} in {source}, {earlier} in {version}.", **values),
         f"{edit.comparison.proof} {why}".strip(),
         story=now.story or "",
         fact=fact,
         relation=edit.comparison.relation,
-        details=(HEADS, *((name, shown(claim), quoted(claim.sentence)) for name, claim in rows)),
+        details=(tuple(map(say, HEADS)), *((name, shown(claim), quoted(claim.sentence)) for name, claim in rows)),
         settle=settle,
     )

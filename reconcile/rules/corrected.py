@@ -20,6 +20,7 @@ from collections.abc import Iterable
 from reconcile.evidence.context import FindingContext
 from reconcile.evidence.edits import edited, edits
 from reconcile.evidence.wording import quoted
+from reconcile.messages import say
 from reconcile.model import Finding, Severity
 from reconcile.rules.registry import Rule
 
@@ -30,7 +31,9 @@ def check(context: FindingContext) -> Iterable[Finding]:
     """One note for each value that changed and is owned up to."""
     for edit in edits(context):
         if edit.notes:
-            yield edited(context, edit, NAME, Severity.NOTE, f"The article says so: {quoted(edit.notes[0])}.")
+            yield edited(
+                context, edit, NAME, Severity.NOTE, say("The article says so: {quote}.", quote=quoted(edit.notes[0]))
+            )
 
 
 RULE = Rule(NAME, (Severity.NOTE,), check, order=90)

@@ -20,18 +20,19 @@ from collections.abc import Iterable
 
 from reconcile.evidence.context import FindingContext
 from reconcile.evidence.edits import edited, edits
+from reconcile.messages import say, say_later
 from reconcile.model import Finding, Severity
 from reconcile.rules.registry import Rule
 
 NAME = "silent-edit"
-SETTLE = ("Ask the source which of the two is right, and whether it will say that it changed it.",)
+SETTLE = (say_later("Ask the source which of the two is right, and whether it will say that it changed it."),)
 
 
 def check(context: FindingContext) -> Iterable[Finding]:
     """One finding for each value that changed without a word."""
     for edit in edits(context):
         if not edit.notes and edit.update is None:
-            yield edited(context, edit, NAME, Severity.WARNING, "No correction says so.", SETTLE)
+            yield edited(context, edit, NAME, Severity.WARNING, say("No correction says so."), SETTLE)
 
 
 RULE = Rule(NAME, (Severity.WARNING,), check, order=90)

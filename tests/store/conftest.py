@@ -22,6 +22,8 @@ USERS = ("postgres", "nobody")
 LONGEST = 60
 """Characters of a folder whose socket still has a name that the system takes."""
 NUMBERS = itertools.count(1)
+THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
+"""Are the tests to take their time? `nox -s store` says so."""
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -27,10 +26,9 @@ from reconcile.errors import UnreadableInput
 from reconcile.files import put
 from reconcile.pipeline import reconcile
 from reconcile.store import Store, tables
-from tests.store.conftest import NUMBERS, database
+from tests.store.conftest import NUMBERS, THOROUGH, database
 
 NOW = datetime.datetime(2025, 3, 4, 12, 0, tzinfo=datetime.UTC)
-THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 NAMES = ("a", "b", "c/d", "c/e")
 TEXTS = (
     "Tamsin Port Authority will spend ${} million on dredging the Marlow basin, director Ida Falk said on Monday.",
@@ -176,11 +174,11 @@ def _rows(connection: Any, made: Any, last: int | None) -> list[tuple[Any, ...]]
 
 @pytest.mark.parametrize("backend", ["sqlite", "postgresql"])
 def test_any_sequence_ends_as_a_fresh_store(backend: str, request: pytest.FixtureRequest) -> None:
-    """A few of them here; HYPOTHESIS_PROFILE=thorough tries many, and longer ones."""
+    """A few of them here; `nox -s store` tries many, and longer ones."""
     kind = type(
         f"On{backend}", (Sequence,), {"server": request.getfixturevalue("server") if backend == "postgresql" else None}
     )
-    examples, steps = (150, 30) if THOROUGH else (4, 10)
+    examples, steps = (150, 30) if THOROUGH else (3, 8)
     run_state_machine_as_test(
         kind,
         settings=settings(

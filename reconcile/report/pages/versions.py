@@ -6,6 +6,8 @@ import datetime
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from reconcile.messages import say
+from reconcile.messages.words import day as day_in_words
 from reconcile.model import Article, Revision, record
 from reconcile.report.difference import Piece, difference
 from reconcile.report.words import counted
@@ -42,26 +44,24 @@ def versions(article: Article, revisions: Sequence[Revision]) -> tuple[VersionDa
 def _version(article: Article, revision: Revision) -> VersionData:
     before, now = _texts(revision.article), _texts(article)
     rows = tuple(_rows(before, now))
-    day = datetime.datetime.fromisoformat(revision.first_seen)
-    told = [f"read first on {day.day} {day:%B %Y}, last on {_day(revision.last_seen)}"]
-    told += (
-        [f"marked as of {revision.article.updated or revision.article.published}"] if _dated(revision.article) else []
-    )
+    first = _day(revision.first_seen)
+    told = [say("read first on {day}, last on {last}", day=first, last=_day(revision.last_seen))]
+    dated = revision.article.updated or revision.article.published
+    if dated:
+        told.append(say("marked as of {day}", day=dated))
     told.append(
         counted(len(rows), "{number} paragraph differs from today's", "{number} paragraphs differ from today's")
         if rows
-        else "its words are today's"
+        else say("its words are today's")
     )
-    return VersionData(f"Read on {day.day} {day:%B %Y}, {day:%H:%M} UTC", ", ".join(told), rows)
+    name = say(
+        "Read on {day}, {time} UTC", day=first, time=f"{datetime.datetime.fromisoformat(revision.first_seen):%H:%M}"
+    )
+    return VersionData(name, ", ".join(told), rows)
 
 
 def _day(moment: str) -> str:
-    day = datetime.date.fromisoformat(moment[:10])
-    return f"{day.day} {day:%B %Y}"
-
-
-def _dated(article: Article) -> bool:
-    return bool(article.updated or article.published)
+    return day_in_words(datetime.date.fromisoformat(moment[:10]))
 
 
 def _texts(article: Article) -> list[str]:
