@@ -66,6 +66,8 @@ CROWD = 80
 """How many claims one key leads to: a text that says one thing ten thousand times costs no more than its length."""
 MANY = 150
 """Claims of one kind in one story from which copies are weighed once for all."""
+WIDTH = 48
+"""Claims with which one of more than MANY is compared: what it shares its rarest keys with."""
 WEIGHED = ("person", "act", "group", "narrow", "about", "near", "words", "form", "main", "subject")
 """What a slot holds besides its claim."""
 COPIES = 60
@@ -349,7 +351,10 @@ def cannot_link(a: Claim, b: Claim) -> str | None:
 
 
 def _candidates(slots: Sequence[Slot], counterparts: Iterable[Pair]) -> Iterable[tuple[int, int]]:
-    """The pairs that share a blocking key, or stand in parallel sentences, each once, in order."""
+    """The pairs that share a blocking key, or stand in parallel sentences, each once, in order.
+
+    Of more than MANY claims, each meets those of its smallest blocks, the most telling ones, until it met WIDTH.
+    """
     index: dict[str, list[int]] = defaultdict(list)
     places = {each.claim.id: number for number, each in enumerate(slots)}
     met_in: dict[int, set[int]] = defaultdict(set)
@@ -359,9 +364,11 @@ def _candidates(slots: Sequence[Slot], counterparts: Iterable[Pair]) -> Iterable
             met_in[last].add(first)
     for number, each in enumerate(slots):
         found: set[int] = met_in[number]
-        for key in _keys(each):
-            met = index[key]
-            found.update(met)
+        blocks = [index[key] for key in _keys(each)]
+        for met in sorted(blocks, key=lambda block: (len(block), block)) if len(slots) > MANY else blocks:
+            if len(slots) <= MANY or len(found) < WIDTH:
+                found.update(met)
+        for met in blocks:
             if len(met) < CROWD:
                 met.append(number)
         yield from ((other, number) for other in sorted(found))
