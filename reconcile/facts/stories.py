@@ -1,8 +1,9 @@
 """Which articles report on one and the same event.
 
-How alike two articles are `article_likeness` says. Articles are joined by average linkage down to a threshold, unless two groups stand in contrast: each has names or years of its own that
-most of its articles carry and the other group lacks (two title fights of one boxer, two earthquakes of one island).
-Only articles that share rare names are compared, so the work stays near linear in the articles.
+Articles are joined by average linkage of how alike they are (`article_likeness`) down to a threshold, unless two groups
+stand in contrast: each has names or years of its own that most of its articles carry and the other group lacks (two
+title fights of one boxer, two earthquakes of one island). Only articles that share rare names are compared, so the
+work stays near linear in the articles.
 """
 
 from __future__ import annotations
