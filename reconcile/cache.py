@@ -110,20 +110,16 @@ class Cache:
         """Write what is fresh; where that cannot be done, nothing is kept."""
         rows = [(self.program, kind, key, self.run, data) for (kind, key), data in self.fresh.items()]
         self.fresh, self.size = {}, 0
-        with contextlib.suppress(sqlite3.Error):
-            with self._transaction():
-                self.connection.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?)", rows)
+        with contextlib.suppress(sqlite3.Error), self._transaction():
+            self.connection.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?)", rows)
 
     def close(self) -> None:
         """Write what is left, tell what was used, and let the oldest go where there is too much."""
         self.write()
         touched = [(self.run, self.program, kind, key) for kind, key in self.used]
-        with contextlib.suppress(sqlite3.Error):
-            with self._transaction():
-                self.connection.executemany(
-                    "UPDATE made SET used = ? WHERE program = ? AND kind = ? AND key = ?", touched
-                )
-                self._prune()
+        with contextlib.suppress(sqlite3.Error), self._transaction():
+            self.connection.executemany("UPDATE made SET used = ? WHERE program = ? AND kind = ? AND key = ?", touched)
+            self._prune()
         self.connection.close()
 
     @contextmanager

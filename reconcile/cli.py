@@ -17,8 +17,10 @@ import click
 from reconcile import __version__
 from reconcile.commands.options import (
     FOLLOW,
+    JOBS,
     LARGEST,
     MAP,
+    NO_CACHE,
     PAGES,
     PATHS,
     PRIVATE,
@@ -204,6 +206,8 @@ def main() -> None:
 @RAW
 @FOLLOW
 @LARGEST
+@JOBS
+@NO_CACHE
 @READ_AS
 @MAP
 @STRICT
@@ -316,6 +320,8 @@ def fetch(addresses: tuple[str, ...], **options: Any) -> None:
 @RULINGS
 @FOLLOW
 @LARGEST
+@JOBS
+@NO_CACHE
 @READ_AS
 @MAP
 @STRICT
@@ -355,6 +361,8 @@ def check(
 @RAW
 @FOLLOW
 @LARGEST
+@JOBS
+@NO_CACHE
 @READ_AS
 @MAP
 @LANG
@@ -382,6 +390,8 @@ def claims(
 @RAW
 @FOLLOW
 @LARGEST
+@JOBS
+@NO_CACHE
 @READ_AS
 @MAP
 @LANG
@@ -444,6 +454,8 @@ def rules(name: str | None) -> None:
 )
 @FOLLOW
 @LARGEST
+@JOBS
+@NO_CACHE
 @QUIET
 def review(paths: tuple[Path, ...], **options: Any) -> None:
     """Read articles and serve the app in which editors rule on what they contradict each other on.
@@ -483,6 +495,8 @@ def account(file: Path, name: str, role: str) -> None:
 @RULINGS
 @FOLLOW
 @LARGEST
+@JOBS
+@NO_CACHE
 @READ_AS
 @MAP
 @LANG

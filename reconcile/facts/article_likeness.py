@@ -89,8 +89,8 @@ class _Index:
         """What `_shared` gives of this article and each of all, by number."""
         sums = self.numpy.zeros(self.size)
         for word, weight in self.features[one].words.items():
-            places, weights = self.having.get(word, (None, None))
-            if places is not None:
+            if (found_in := self.having.get(word)) is not None:
+                places, weights = found_in
                 sums[places] += self.numpy.minimum(SHARE, weights * weight)
         found: list[float] = sums.tolist()
         return found

@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from pathlib import Path
+from typing import Any, TypeVar
 
-from reconcile import __version__, article_names, facts, identity
+from reconcile import __version__, article_names, articles, cache, facts, identity
 from reconcile.errors import UnreadableInput
 from reconcile.identity import numbering
 from reconcile.isolation import Isolation
@@ -17,10 +18,12 @@ from reconcile.method import method
 from reconcile.model import Article, Claim, Fact, Finding, NotRead, Story
 from reconcile.parallel import workers
 from reconcile.parallel.story import KIND, StoryDone, StoryTask
-from reconcile.pipeline import Progress, Reconciled, silent, unread
+from reconcile.pipeline import Progress, Reconciled, corpus_name, silent, unread
 from reconcile.settled import HouseFact
 
 STEP = "Reconciling stories"
+WORTH = 200_000
+"""Characters of all articles from which it pays to look up what earlier runs made, and to keep what this one makes."""
 Keyed = TypeVar("Keyed", Fact, Finding)
 
 
@@ -64,6 +67,36 @@ def run(
     failed = [*dating.failed, *isolation.failed, *itertools.chain.from_iterable(told.values())]
     failed += [entry for each in done for entry in each.failed]
     return _result([task.story for task in tasks], done, corpus, unread((*not_read, *failed)))
+
+
+def run_paths(
+    paths: Sequence[Path],
+    *,
+    strict: bool = False,
+    progress: Progress = silent,
+    not_read: Iterable[NotRead] = (),
+    jobs: int | None = None,
+    cached: bool = True,
+    **reading: Any,
+) -> Reconciled:
+    """What `pipeline.run` yields of these files and folders, whose errors it raises.
+
+    `jobs` is how many processes work on the stories, None for as many as pay; `cached` says whether what an earlier run
+    made of a story is taken over. `reading` is how files are read.
+    """
+    read = articles.read(paths, progress, Isolation(strict=strict), **reading)
+    characters = sum(len(article.text) for article in read.articles)
+    place = cache.folder() if cached and characters >= WORTH else None
+    with cache.opened(place) as kept:
+        return run(
+            read.articles,
+            not_read=(*read.not_read, *not_read),
+            corpus=corpus_name(paths),
+            strict=strict,
+            progress=progress,
+            memory=kept or FORGETFUL,
+            jobs=workers.workers_for(characters, jobs),
+        )
 
 
 def _tasks(
@@ -120,11 +153,7 @@ def _result(
     articles = sorted((article for each in done for article in each.articles), key=lambda article: article.id)
     claims: list[Claim] = [claim for each in done for claim in each.claims]
     by_id = {claim.id: claim for claim in claims}
-    weights = {
-        finding.id: weight
-        for each in done
-        for finding, weight in zip(each.findings, each.weights, strict=True)
-    }
+    weights = {finding.id: weight for each in done for finding, weight in zip(each.findings, each.weights, strict=True)}
     findings = _numbered([finding for each in done for finding in each.findings], by_id)
     return Reconciled(
         articles=tuple(articles),

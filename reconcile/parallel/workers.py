@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 
+from reconcile.codec import pack, unpack
 from reconcile.memory import Memory
 from reconcile.messages import say, speaking
 from reconcile.model import NotRead
 from reconcile.parallel.story import StoryDone, StoryTask, reconcile_story
-from reconcile.store.codec import pack, unpack
 
 BATCH = 12
 """Stories that are sent at a time."""
@@ -35,7 +35,9 @@ def workers_for(characters: int, asked: int | None) -> int:
     return mine if characters >= PAYS else 1
 
 
-def done(tasks: Mapping[int, StoryTask], workers: int, memory: Memory, *, strict: bool) -> Iterator[tuple[int, StoryDone]]:
+def done(
+    tasks: Mapping[int, StoryTask], workers: int, memory: Memory, *, strict: bool
+) -> Iterator[tuple[int, StoryDone]]:
     """What was found in each of the stories, by its number, in the order in which they are finished."""
     if workers < 2 or strict or len(tasks) < 2:
         for number, task in tasks.items():
