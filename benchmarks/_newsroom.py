@@ -267,10 +267,28 @@ def articles(number: int, seed: int = 1, slips: float = 0) -> list[Article]:
 
 
 def _story(rng: random.Random, number: int, slips: float) -> Iterator[Article]:
-    titles, leads, facts = KINDS[rng.choice(sorted(KINDS))]
+    kind = KINDS[rng.choice(sorted(KINDS))]
     told = _facts(rng)
     day = datetime.date(2016, 1, 1) + datetime.timedelta(days=rng.randrange(2500))
-    for each in range(rng.choice([2, 3, 4, 4, 5, 6])):
+    yield from _told(rng, number, slips, kind, told, day, rng.choice([2, 3, 4, 4, 5, 6]))
+
+
+def one_story(rng: random.Random, number: int, slips: float = 0) -> list[Article]:
+    """That many articles of one story; `slips` is as in `articles`."""
+    return list(_told(rng, 0, slips, KINDS["fire"], _facts(rng), datetime.date(2019, 5, 7), number))
+
+
+def _told(
+    rng: random.Random,
+    number: int,
+    slips: float,
+    kind: tuple[list[str], list[str], list[str]],
+    told: dict[str, object],
+    day: datetime.date,
+    many: int,
+) -> Iterator[Article]:
+    titles, leads, facts = kind
+    for each in range(many):
         mine = {**told, "money": rng.choice([told["money"]] * 5 + [rng.randint(2, 90)]), "weekday": f"{day:%A}"}
         if slips:
             mine |= {name: _other(rng, told[name]) for name in SLIPS if rng.random() < slips}

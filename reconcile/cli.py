@@ -19,8 +19,10 @@ from reconcile.commands import desk
 from reconcile.commands.options import (
     FACTS,
     FOLLOW,
+    JOBS,
     LARGEST,
     MAP,
+    NO_CACHE,
     OUTPUT,
     PAGES,
     PATHS,
@@ -209,6 +211,8 @@ def main() -> None:
 @RAW
 @FOLLOW
 @LARGEST
+@JOBS
+@NO_CACHE
 @READ_AS
 @MAP
 @STRICT
@@ -341,6 +345,8 @@ def fetch(addresses: tuple[str, ...], **options: Any) -> None:
 @RULED_IN
 @FOLLOW
 @LARGEST
+@JOBS
+@NO_CACHE
 @READ_AS
 @MAP
 @STRICT
@@ -444,6 +450,8 @@ def facts(paths: tuple[Path, ...], **options: Any) -> None:
 @RAW
 @FOLLOW
 @LARGEST
+@JOBS
+@NO_CACHE
 @READ_AS
 @MAP
 @LANG
@@ -471,6 +479,8 @@ def claims(
 @RAW
 @FOLLOW
 @LARGEST
+@JOBS
+@NO_CACHE
 @READ_AS
 @MAP
 @LANG
@@ -533,6 +543,8 @@ def rules(name: str | None) -> None:
 )
 @FOLLOW
 @LARGEST
+@JOBS
+@NO_CACHE
 @QUIET
 def review(paths: tuple[Path, ...], **options: Any) -> None:
     """Read articles and serve the app in which editors rule on what they contradict each other on.
@@ -571,6 +583,8 @@ def account(file: Path, name: str, role: str) -> None:
 @RULINGS
 @FOLLOW
 @LARGEST
+@JOBS
+@NO_CACHE
 @READ_AS
 @MAP
 @LANG

@@ -54,6 +54,9 @@ def made(memory: Memory, kind: str, key: str, make: Callable[[], Made]) -> Made:
     return known
 
 
+FORGETFUL = Forgetful()
+
+
 def key_of(*parts: str | None) -> str:
     """A digest of the parts in their order; None is another part than an empty text."""
     digest = blake2b(digest_size=DIGEST)

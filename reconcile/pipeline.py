@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reconcile import __version__, articles, claims, facts, identity, rules
 from reconcile.errors import UnreadableInput
 from reconcile.isolation import Isolation
-from reconcile.memory import Forgetful, Memory, key_of, made
+from reconcile.memory import FORGETFUL, Memory, key_of, made
 from reconcile.messages import speaking
 from reconcile.method import method
 from reconcile.model import Article, Claim, NotRead, Result, Revision
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from reconcile.rulings import Rulings
 
-FORGETFUL = Forgetful()
 EXTRACTED = "claims"
 """The kind under which a memory keeps the claims of an article."""
 NO_REVISIONS: Mapping[str, Sequence[Revision]] = {}

@@ -67,12 +67,15 @@ MAY = {
     **dict.fromkeys(ROOMS, FOUNDATION),
     "rules": FOUNDATION | {"evidence"},
     "memory": set(),
-    "store": {"model", "errors", "generated", "memory"},
+    "codec": set(),
+    "cache": {"codec"},
+    "store": {"model", "errors", "generated", "memory", "codec"},
+    "parallel": FOUNDATION | ROOMS | {"method", "pipeline", "codec", "cache"},
     "corpus": {"model", "errors", "kinds", "stated_value"},
     "rulings": FOUNDATION,
     "method": FOUNDATION | {"facts", "evidence"},
     "pipeline": FOUNDATION | ROOMS | {"method", "rulings"},
-    "incremental": FOUNDATION | ROOMS | {"method", "pipeline", "rulings", "store"},
+    "incremental": FOUNDATION | ROOMS | {"method", "pipeline", "rulings", "store", "codec"},
     "review": FOUNDATION | {"pipeline", "store", "report", "rulings"},
     "api": FOUNDATION | ROOMS | {"pipeline", "rulings", "corpus", "store", "incremental", "checks", "fact_sheet"},
     "testing": FOUNDATION | {"api", "rules", "evidence", "corpus", "rulings", "pytest_plugin", "fact_sheet"},
@@ -80,7 +83,7 @@ MAY = {
     "commands": FOUNDATION
     | ROOMS
     | {"evidence", "fetch", "pipeline", "store", "corpus", "rulings", "review", "incremental"}
-    | {"checks", "check_formats", "fact_sheet"},
+    | {"checks", "check_formats", "fact_sheet", "parallel", "codec"},
     "cli": {"errors", "messages", "isolation", "commands", "report", "__version__"},
     "__init__": {"kinds", "api", "errors"},
     "__main__": {"cli"},

@@ -67,6 +67,20 @@ LARGEST = click.option(
     show_default=True,
     help="Megabytes; a larger file is listed as not read.",
 )
+JOBS = click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Processes that work on the stories; by default all cores, from a size at which it pays.",
+)
+NO_CACHE = click.option(
+    "--no-cache",
+    "cache",
+    flag_value=False,
+    default=True,
+    type=bool,
+    help="Work out everything anew, and keep nothing for the next run of these articles.",
+)
 STYLE = click.option(
     "--format",
     "style",

@@ -39,17 +39,26 @@ def reconciled(
     rulings: Rulings | None = None,
     not_read: Sequence[NotRead] = (),
     house: Sequence[HouseFact] = (),
+    jobs: int | None = None,
+    cache: bool = True,
 ) -> Reconciled:
     """Run the pipeline with progress on stderr, where a person watches. Raises BadUsage where no path is given.
 
     With `strict` the first article on which the program itself fails raises Defect. Links that lead out of a folder are
     followed with `follow_links`; files of more than `largest` megabytes are not read. `read_as` names a format, each of
     `columns` a field and its column in tables ("text=Body"); raises BadUsage where one says neither.
-    `not_read` is what could not be had before; `house` are the facts to which the articles are held.
+    `not_read` is what could not be had before. Stories are worked on by `jobs` processes (None: as many as pay), and
+    what an earlier run made of them is taken over from the `cache`; what editors ruled may touch any story, so with
+    rulings the run is one whole. `house` are the facts to which the articles are held.
     """
     reading = _reading(strict=strict, follow_links=follow_links, largest=largest, read_as=read_as, columns=columns)
     with watched(quiet) as progress:
-        return run(_named(paths), progress=progress, rulings=rulings, not_read=not_read, house=house, **reading)
+        how: dict[str, Any] = {"progress": progress, "not_read": not_read, "house": house, **reading}
+        if rulings:
+            return run(_named(paths), rulings=rulings, **how)
+        from reconcile import parallel
+
+        return parallel.run_paths(_named(paths), jobs=jobs, cached=cache, **how)
 
 
 def _column(given: str) -> tuple[str, str]:
@@ -106,6 +115,8 @@ def _reading(
     largest: float = MEGABYTES,
     read_as: str | None = None,
     columns: Sequence[str] = (),
+    jobs: int | None = None,  # noqa: ARG001 - a store keeps what was made by itself
+    cache: bool = True,  # noqa: ARG001
 ) -> dict[str, Any]:
     """How files are read, as the pipeline takes it."""
     return {

@@ -123,7 +123,7 @@ def run_command(
 
 def keep_whole(store: Store, result: Reconciled, memos: Memos, rulings: Rulings) -> None:
     """A run as a whole into the store, with the rulings that it went by, and what later runs may take over from it."""
-    from reconcile.store.fingerprint import fingerprint
+    from reconcile.codec import fingerprint
     from reconcile.store.records import record_of
 
     store.keep_record(record_of(result, fingerprint()), memos)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -81,11 +81,13 @@ def telling(sentence: str, language: str) -> frozenset[str]:
     )
 
 
-def taken_over(context: FindingContext, fact: Fact) -> Iterable[Copy]:
+def taken_over(
+    context: FindingContext, fact: Fact, source: Callable[[Claim], bool], copy: Callable[[Claim], bool]
+) -> Iterable[Copy]:
     """The pairs of the fact's claims of which one may be copied from the other, in both directions where no date says
-    which."""
+    which: a claim that `source` allows from one that `copy` allows."""
     claims = context.of(fact)
-    for a, b in itertools.permutations(claims, 2):
+    for a, b in itertools.product(filter(source, claims), list(filter(copy, claims))):
         if a.article != b.article and not _later(context, a, b):
             certain = (
                 context.articles[a.article].origin is not None

@@ -48,16 +48,23 @@ def across(context: FindingContext, fact: Fact, relations: Collection[Relation])
 
 def _alone(context: FindingContext, fact: Fact, pair: Pair) -> bool:
     """Does neither of the two articles also say what the other says?"""
-    said = context.said_in(fact)
-    return not _also(said[pair.a.article], pair.a, pair.b) and not _also(said[pair.b.article], pair.b, pair.a)
+    return not _also(context, fact, pair.a, pair.b) and not _also(context, fact, pair.b, pair.a)
 
 
-def _also(claims: list[Claim], mine: Claim, other: Claim) -> bool:
+def _also(context: FindingContext, fact: Fact, mine: Claim, other: Claim) -> bool:
     """Does one of the article's claims agree with the other side, and not with its own? Then the article says both.
 
-    A coarser claim that fits both sides ("in August" beside the 16th and the 21st) takes none.
+    A coarser claim that fits both sides ("in August" beside the 16th and the 21st) takes none. Asked once for each
+    article and two values, however many claims state them.
     """
-    return any(claim.kind == other.kind and agree(claim, other) and not agree(claim, mine) for claim in claims)
+    known: dict[object, bool] = context.once("also", fact, dict)
+    asked = (mine.article, other.kind, mine.value, other.value)
+    if asked not in known:
+        known[asked] = any(
+            claim.kind == other.kind and agree(claim, other) and not agree(claim, mine)
+            for claim in context.said_in(fact)[mine.article]
+        )
+    return known[asked]
 
 
 def agree(a: Claim, b: Claim) -> bool:
@@ -70,8 +77,12 @@ def disjoint(context: FindingContext, fact: Fact) -> list[tuple[Pair, Change | N
 
     Without those for which `hindrance` knows a reason, and those of an undated article that time explains elsewhere.
     """
-    pairs = [pair for pair in excluded(context, fact) if hindrance(context, fact, pair) is None]
-    return _dated(context, [(pair, explained(context, fact, pair)) for pair in pairs])
+
+    def worked_out() -> list[tuple[Pair, Change | None]]:
+        pairs = [pair for pair in excluded(context, fact) if hindrance(context, fact, pair) is None]
+        return _dated(context, [(pair, explained(context, fact, pair)) for pair in pairs])
+
+    return context.once("disjoint", fact, worked_out)
 
 
 def hindrance(context: FindingContext, fact: Fact, pair: Pair) -> str | None:

@@ -9,7 +9,7 @@ agreement: the day of the shooting in two sources before the shooting and the ar
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reconcile.facts.acts import acts, counts_part
@@ -66,6 +66,8 @@ CROWD = 80
 """How many claims one key leads to: a text that says one thing ten thousand times costs no more than its length."""
 MANY = 150
 """Claims of one kind in one story from which copies are weighed once for all."""
+WIDTH = 48
+"""Claims with which one of more than MANY is compared: what it shares its rarest keys with."""
 WEIGHED = ("person", "act", "group", "narrow", "about", "near", "words", "form", "main", "subject")
 """What a slot holds besides its claim."""
 COPIES = 60
@@ -143,7 +145,27 @@ def groups(claims: Sequence[Claim], story: Setting) -> list[Group]:
 def links(claims: Sequence[Claim], story: Setting) -> list[Link]:
     """The weighed pairs of the claims that share a blocking key and can be one fact."""
     slots = [story.slot(claim) for claim in claims]
-    return [link for a, b in _candidates(slots, story.parallels) if (link := weigh(slots[a], slots[b], story, a, b))]
+    related = _relations(claims)
+    return [
+        link
+        for a, b in _candidates(slots, story.parallels)
+        if (link := weigh(slots[a], slots[b], story, a, b, related))
+    ]
+
+
+def _relations(claims: Sequence[Claim]) -> Callable[[int, int], Relation]:
+    """How the values of two claims, given by number, relate: worked out once for two values."""
+    numbers: dict[Value, int] = {}
+    value_of = [numbers.setdefault(claim.value, len(numbers)) for claim in claims]
+    known: dict[tuple[int, int], Relation] = {}
+
+    def related(a: int, b: int) -> Relation:
+        key = (value_of[a], value_of[b])
+        if key not in known:
+            known[key] = kinds()[claims[a].kind].compare(claims[a].value, claims[b].value).relation
+        return known[key]
+
+    return related
 
 
 def grown(claims: Sequence[Claim], found: Sequence[Link], limits: Constraints = NONE) -> list[Group]:
@@ -197,11 +219,21 @@ def _unfolded(group: Group, folds: Sequence[Sequence[int]]) -> Group:
     return Group(members, group.certain, slots=slots)
 
 
-def weigh(one: Slot, other: Slot, story: Setting, a: int = 0, b: int = 1) -> Link | None:
-    """The link between two claims with its features, or None where the two can never be one fact."""
+def weigh(
+    one: Slot,
+    other: Slot,
+    story: Setting,
+    a: int = 0,
+    b: int = 1,
+    related: Callable[[int, int], Relation] | None = None,
+) -> Link | None:
+    """The link between two claims with its features, or None where the two can never be one fact; `related` gives how
+    their values relate where that is known."""
     if cannot_link(one.claim, other.claim):
         return None
-    relation = kinds()[one.claim.kind].compare(one.claim.value, other.claim.value).relation
+    relation = (
+        related(a, b) if related else kinds()[one.claim.kind].compare(one.claim.value, other.claim.value).relation
+    )
     features = slot_features(one, other, story.when)
     if counterparts := story.parallels.get((min(one.claim.id, other.claim.id), max(one.claim.id, other.claim.id))):
         features["parallel sentences"] = counterparts.sure
@@ -349,7 +381,10 @@ def cannot_link(a: Claim, b: Claim) -> str | None:
 
 
 def _candidates(slots: Sequence[Slot], counterparts: Iterable[Pair]) -> Iterable[tuple[int, int]]:
-    """The pairs that share a blocking key, or stand in parallel sentences, each once, in order."""
+    """The pairs that share a blocking key, or stand in parallel sentences, each once, in order.
+
+    Of more than MANY claims, each meets those of its smallest blocks, the most telling ones, until it met WIDTH.
+    """
     index: dict[str, list[int]] = defaultdict(list)
     places = {each.claim.id: number for number, each in enumerate(slots)}
     met_in: dict[int, set[int]] = defaultdict(set)
@@ -359,9 +394,11 @@ def _candidates(slots: Sequence[Slot], counterparts: Iterable[Pair]) -> Iterable
             met_in[last].add(first)
     for number, each in enumerate(slots):
         found: set[int] = met_in[number]
-        for key in _keys(each):
-            met = index[key]
-            found.update(met)
+        blocks = [index[key] for key in _keys(each)]
+        for met in sorted(blocks, key=lambda block: (len(block), block)) if len(slots) > MANY else blocks:
+            if len(slots) <= MANY or len(found) < WIDTH:
+                found.update(met)
+        for met in blocks:
             if len(met) < CROWD:
                 met.append(number)
         yield from ((other, number) for other in sorted(found))
@@ -401,6 +438,8 @@ class Joined:
         self.claims = claims
         self.scores = {(link.a, link.b): link.score for link in links}
         self.group_of = list(range(len(claims)))
+        self.refused: set[tuple[int, int, int, int, bool]] = set()
+        """Groups that were not joined, with their sizes: as long as neither grows, another link tells nothing new."""
         self.members = {
             number: Group(
                 [number],
@@ -436,6 +475,10 @@ class Joined:
         if one == other:
             return
         ones, others = self.members[one], self.members[other]
+        tried = (one, other, len(ones.members), len(others.members), link.agrees)
+        if tried in self.refused:
+            return
+        self.refused.add(tried)  # where they are joined, they are never asked about again
         if self._average(ones.members, others.members) < floor or self._clash(ones, others):
             return
         if (

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
@@ -53,6 +53,8 @@ class _Sentence:
     names: frozenset[int]
     """Words that begin with a capital, or with a digit, behind the first one."""
     known: frozenset[str]
+    wording: int
+    """The number of its row of words: sentences with the same words have the same."""
     claims: dict[str, tuple[int, int]] = field(default_factory=dict)
     by_id: dict[str, Claim] = field(default_factory=dict)
     stated: set[int] = field(default_factory=set)
@@ -71,15 +73,29 @@ def parallels(claims: Sequence[Claim]) -> dict[Pair, Counterparts]:
     """The counterparts among the claims of one story, across articles."""
     sentences = _sentences(claims)
     found: dict[Pair, Counterparts] = {}
-    for one, other in _mutual(sentences):
-        found.update(_counterparts(one, other))
+    layouts = [_layout(each) for each in sentences]
+    known: dict[object, list[tuple[int, int, Counterparts]]] = {}
+    for a, b in _mutual(sentences):
+        one, other, key = sentences[a], sentences[b], (layouts[a], layouts[b])
+        if key not in known:
+            known[key] = _counterparts(one, other)
+        ones, others = list(one.claims), list(other.claims)
+        for at, there, counterparts in known[key]:
+            mine, its = ones[at], others[there]
+            found[min(mine, its), max(mine, its)] = counterparts
     return found
+
+
+def _layout(each: _Sentence) -> object:
+    """What tells which claims of two sentences are counterparts: sentences alike in it are asked about once."""
+    return (each.wording, each.names, tuple((each.by_id[claim].kind, span) for claim, span in each.claims.items()))
 
 
 def _sentences(claims: Iterable[Claim]) -> list[_Sentence]:
     """The sentences that hold a claim, in the order of their articles."""
     found: dict[Place, _Sentence] = {}
     offsets: dict[Place, list[tuple[int, int]]] = {}
+    wordings: dict[tuple[str, ...], int] = {}
     for claim in sorted(
         claims, key=lambda claim: (claim.article, claim.part, claim.context.sentence_start, claim.start, claim.id)
     ):
@@ -88,7 +104,9 @@ def _sentences(claims: Iterable[Claim]) -> list[_Sentence]:
             spans = [(match.start(), match.end()) for match in _words(claim.sentence)]
             words = tuple(claim.sentence[start:end].lower() for start, end in spans)
             names = frozenset(at for at, (start, _) in enumerate(spans) if at and not claim.sentence[start].islower())
-            found[place], offsets[place] = _Sentence(claim.article, words, names, frozenset(words)), spans
+            wording = wordings.setdefault(words, len(wordings))
+            found[place] = _Sentence(claim.article, words, names, frozenset(words), wording)
+            offsets[place] = spans
         start = claim.start - claim.context.sentence_start
         covered = [
             at for at, (first, last) in enumerate(offsets[place]) if first < start + len(claim.quote) and last > start
@@ -107,11 +125,15 @@ def _words(text: str) -> Iterator[re.Match[str]]:
         yield match
 
 
-def _mutual(sentences: Sequence[_Sentence]) -> list[tuple[_Sentence, _Sentence]]:
-    """The pairs of sentences of two articles that are each other's best counterparts there."""
+def _mutual(sentences: Sequence[_Sentence]) -> list[tuple[int, int]]:
+    """The pairs of sentences of two articles, by number, that are each other's best counterparts there."""
     best: dict[tuple[int, str], tuple[float, list[int]]] = {}
+    stated = [(each.wording, frozenset(each.stated)) for each in sentences]
+    shares: dict[object, float] = {}
     for a, b in _candidates(sentences):
-        share = _share(sentences[a], sentences[b])
+        key_of_both = (stated[a], stated[b])
+        known = shares.get(key_of_both)
+        share = shares[key_of_both] = _share(sentences[a], sentences[b]) if known is None else known
         if share < ALIKE:
             continue
         for one, other in ((a, b), (b, a)):
@@ -122,7 +144,7 @@ def _mutual(sentences: Sequence[_Sentence]) -> list[tuple[_Sentence, _Sentence]]
             elif share == before[0]:
                 before[1].append(other)
     return [
-        (sentences[a], sentences[others[0]])
+        (a, others[0])
         for (a, article), (_, others) in sorted(best.items())
         if len(others) == 1 and a < others[0] and best[others[0], sentences[a].article][1] == [a]
     ]
@@ -175,17 +197,17 @@ def _segments(a: _Sentence, b: _Sentence) -> list[_Segment]:
     return found
 
 
-def _counterparts(a: _Sentence, b: _Sentence) -> Mapping[Pair, Counterparts]:
-    """The claims of the one and of the other that stand in one place of what both say."""
+def _counterparts(a: _Sentence, b: _Sentence) -> list[tuple[int, int, Counterparts]]:
+    """The claims of the one and of the other, by their number there, that stand in one place of what both say."""
     segments = _segments(a, b)
     telling = [segment for segment in segments if a.names & {*range(*segment.a)} or b.names & {*range(*segment.b)}]
-    found: dict[Pair, Counterparts] = {}
-    for one, span in a.claims.items():
-        for other, other_span in b.claims.items():
+    found: list[tuple[int, int, Counterparts]] = []
+    for at, (one, span) in enumerate(a.claims.items()):
+        for there, (other, other_span) in enumerate(b.claims.items()):
             if a.by_id[one].kind != b.by_id[other].kind or not _met(span, other_span, segments):
                 continue
             others = sum(not _touches(segment, span, other_span) for segment in telling)
-            found[min(one, other), max(one, other)] = Counterparts(1 / (1 + others), _exact(span, other_span, segments))
+            found.append((at, there, Counterparts(1 / (1 + others), _exact(span, other_span, segments))))
     return found
 
 

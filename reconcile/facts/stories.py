@@ -1,11 +1,9 @@
 """Which articles report on one and the same event.
 
-How alike two articles are is a product that can be read: the cosine of their rare words, in which no single word
-counts for much (two agreements of one company share its name, and little else); how much of the leading names of each
-the other has; whether each has a protagonist that the other lacks; how near in time they came out. Articles are joined
-by average linkage down to a threshold, unless two groups stand in contrast: each has names or years of its own that
-most of its articles carry and the other group lacks (two title fights of one boxer, two earthquakes of one island).
-Only articles that share rare names are compared, so the work stays near linear in the articles.
+Articles are joined by average linkage of how alike they are (`article_likeness`) down to a threshold, unless two groups
+stand in contrast: each has names or years of its own that most of its articles carry and the other group lacks (two
+title fights of one boxer, two earthquakes of one island). Only articles that share rare names are compared, so the
+work stays near linear in the articles.
 """
 
 from __future__ import annotations
@@ -18,7 +16,8 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 
-from reconcile.facts.article_features import LONGEST, MOST, ArticleFeatures, features_of
+from reconcile.facts.article_features import LONGEST, ArticleFeatures, features_of
+from reconcile.facts.article_likeness import likenesses
 from reconcile.facts.likenesses import remembered
 from reconcile.facts.rarity import rarity
 from reconcile.isolation import Isolation
@@ -30,16 +29,6 @@ from reconcile.text.layout import Layout, blocks
 TOGETHER = 0.056
 """Likeness from which articles, on average, report on one event; .05 to .06 give nearly the same stories. This and the
 figures below were fitted by hand on public sets of news in which every event has its like."""
-SHARE = 0.03
-"""What one shared word can give to the cosine of two articles."""
-BREADTH = 0.7
-"""How much of the likeness of two articles hangs on their sharing their leading names."""
-RIVALS = 0.5
-"""What two articles lose of their likeness at most for having each a protagonist that the other lacks."""
-NEARNESS, USUAL = 0.4, 100
-"""What ten times the days between two articles take from their likeness, and the days taken where a day is unknown."""
-PROMISE = 0.2
-"""What leading names and days must promise before the words are compared, which takes most of the time."""
 CONTRAST = 1.0
 """How much rarity each of two groups may have of its own before they are two events; beyond it they stay apart."""
 COPIES = 0.7
@@ -156,40 +145,9 @@ def _line(article: Article, *layouts: Layout) -> str:
     ).lstrip("#* \t")
 
 
-def likeness(a: ArticleFeatures, b: ArticleFeatures) -> float:
-    """How much speaks for two articles telling of one event, 0 to about 1.8."""
-    of_a, of_b = _lacking(a, b), _lacking(b, a)
-    breadth = 1 - BREADTH * (_share(of_a, a) + _share(of_b, b)) / 2
-    rivalry = 1 - RIVALS * min(max(of_a, default=0.0), max(of_b, default=0.0)) / MOST
-    promise = breadth * rivalry * _nearness(a, b)
-    return promise * _shared(a, b) if promise >= PROMISE else 0.0
-
-
-def _lacking(a: ArticleFeatures, b: ArticleFeatures) -> list[float]:
-    """The salience of each leading name of a that b does not have."""
-    return [salience for name, salience in a.leading.items() if name not in b.words]
-
-
-def _share(saliences: Sequence[float], whole: ArticleFeatures) -> float:
-    """What share of the leading names they are; a half where there are none."""
-    return sum(saliences) / sum(whole.leading.values()) if whole.leading else 0.5
-
-
-def _shared(a: ArticleFeatures, b: ArticleFeatures) -> float:
-    """The cosine of their words, each shared one counting at most SHARE; summed exactly, for a set has no order."""
-    return math.fsum(min(SHARE, a.words[word] * b.words[word]) for word in a.words.keys() & b.words.keys())
-
-
 def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     """The cosine of two vectors of words; summed exactly, for a set has no order."""
     return math.fsum(a[word] * b[word] for word in a.keys() & b.keys())
-
-
-def _nearness(a: ArticleFeatures, b: ArticleFeatures) -> float:
-    """More than 1 for articles of the same days, less for those that are months or years apart."""
-    if a.day is None or b.day is None:
-        return 1.0
-    return max(0.0, 1 - NEARNESS * math.log10((1 + abs(a.day - b.day)) / (1 + USUAL)))
 
 
 def _alike(features: Sequence[ArticleFeatures], fresh: Set[int] | None = None) -> dict[tuple[int, int], float]:
@@ -201,7 +159,7 @@ def _alike(features: Sequence[ArticleFeatures], fresh: Set[int] | None = None) -
     leading: dict[str, list[int]] = defaultdict(list)
     telling: dict[str, list[int]] = defaultdict(list)
     briefs: dict[str, list[int]] = defaultdict(list)
-    found: dict[tuple[int, int], float] = {}
+    met_at_all: list[tuple[int, int]] = []
     for number in sorted(range(len(features)), key=lambda number: fresh is not None and number in fresh):
         each = features[number]
         leads = [key for key in each.keys if key in each.leading]
@@ -209,11 +167,8 @@ def _alike(features: Sequence[ArticleFeatures], fresh: Set[int] | None = None) -
         met = chain((index[key] for key in each.keys), (leading[key] for key in leads)) if asked else ()
         rare = ((telling if each.brief else briefs)[key] for key in each.telling) if asked else ()
         counted = (Counter(chain.from_iterable(met)), Counter(chain.from_iterable(rare)))
-        for other in sorted({other for numbers in counted for other, times in numbers.items() if times >= MEET}):
-            one, two = min(other, number), max(other, number)
-            score = likeness(features[one], features[two])
-            if score >= TOGETHER / 3:
-                found[one, two] = score
+        others = {other for numbers in counted for other, times in numbers.items() if times >= MEET}
+        met_at_all += [(min(other, number), max(other, number)) for other in sorted(others)]
         for holder, keys in (
             (index, each.keys),
             (leading, leads),
@@ -222,7 +177,7 @@ def _alike(features: Sequence[ArticleFeatures], fresh: Set[int] | None = None) -
         ):
             for key in keys:
                 holder[key].append(number)
-    return found
+    return {pair: score for pair, score in likenesses(features, met_at_all) if score >= TOGETHER / 3}
 
 
 def _average_linkage(clusters: Sequence[Cluster], scores: dict[tuple[int, int], float]) -> list[list[int]]:

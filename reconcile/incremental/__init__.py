@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reconcile import articles, identity, pipeline
+from reconcile.codec import fingerprint
 from reconcile.errors import UnreadableInput
 from reconcile.incremental.result import Kept
 from reconcile.incremental.running import Running
@@ -25,7 +26,6 @@ from reconcile.model import NotRead
 from reconcile.pipeline import Progress, Reconciled, corpus_name, silent, unread
 from reconcile.settled import HouseFact
 from reconcile.store import Memos, Store
-from reconcile.store.fingerprint import fingerprint
 
 if TYPE_CHECKING:
     from reconcile.rulings import Rulings

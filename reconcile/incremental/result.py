@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from reconcile import __version__
+from reconcile.codec import fingerprint
 from reconcile.identity import numbering
 from reconcile.incremental.running import Running
 from reconcile.incremental.stories import OBJECTS, Numbered, Objects, Told
@@ -15,7 +16,6 @@ from reconcile.isolation import Isolation
 from reconcile.method import method
 from reconcile.model import Claim, Fact, Finding, NotRead
 from reconcile.pipeline import Reconciled
-from reconcile.store.fingerprint import fingerprint
 from reconcile.store.records import Place, RunRecord, StoryRecord, Written, document, record_of, text_of, written
 
 WRITTEN = "written"

@@ -48,8 +48,10 @@ def _copies(context: FindingContext, fact: Fact) -> Iterable[Copy]:
     """The copies that lost their source; an article that gives one elsewhere has lost nothing."""
     sourced = {claim.article for claim in context.of(fact) if claim.speaker}
     if sourced:
-        for copy in taken_over(context, fact):
-            if copy.copy.article not in sourced and _lost(context, copy):
+        for copy in taken_over(
+            context, fact, lambda claim: bool(claim.speaker), lambda claim: claim.article not in sourced
+        ):
+            if _lost(context, copy):
                 yield copy
 
 

@@ -46,8 +46,10 @@ def _copies(context: FindingContext, fact: Fact) -> Iterable[Copy]:
     claims = context.of(fact)
     hedged, plain = ({claim.article for claim in claims if bool(claim.hedges) is each} for each in (True, False))
     if hedged - plain and plain - hedged:
-        for copy in taken_over(context, fact):
-            if copy.source.article not in plain and copy.copy.article not in hedged and _lost(copy):
+        for copy in taken_over(
+            context, fact, lambda claim: claim.article not in plain, lambda claim: claim.article not in hedged
+        ):
+            if _lost(copy):
                 yield copy
 
 

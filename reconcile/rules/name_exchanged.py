@@ -49,9 +49,12 @@ SETTLE = (say_later("The document, or the person, that both sentences go back to
 def check(context: FindingContext) -> Iterable[Finding]:
     """One finding a place in a sentence that is filled by names of two things."""
     exchanged: dict[str, list[Pair]] = defaultdict(list)
-    for (one, other), found in sorted(context.matched.parallels.items()):
-        if not found.exact or found.sure < SURE or context.claims[one].kind not in NAMING:
-            continue
+    exact = (
+        ids
+        for ids, found in context.matched.parallels.items()
+        if found.exact and found.sure >= SURE and context.claims[ids[0]].kind in NAMING
+    )
+    for one, other in sorted(exact):
         pair = Pair(
             context.claims[one],
             context.claims[other],

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select
 
-from reconcile.store.codec import pack, unpack
+from reconcile.codec import pack, unpack
 from reconcile.store.lineage import chunks
 from reconcile.store.tables import Memo, table_of
 

@@ -7,7 +7,8 @@ import random
 import pytest
 
 from reconcile.facts.article_features import KEYS, features_of
-from reconcile.facts.stories import group, likeness, title_of
+from reconcile.facts.article_likeness import likeness
+from reconcile.facts.stories import group, title_of
 from reconcile.model import Article
 
 

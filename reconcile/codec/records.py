@@ -19,7 +19,7 @@ from typing import Any
 
 import msgpack
 
-from reconcile.store.installed import packages
+from reconcile.codec.installed import packages
 
 TUPLE, LIST, DICT, SET, DECIMAL, DATE, TIME, FIRST = range(8)
 """What the first item of a list says of the others; from FIRST on it is the number of a class."""

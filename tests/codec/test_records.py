@@ -11,9 +11,9 @@ import msgpack
 import pytest
 
 from reconcile import articles, claims
+from reconcile.codec import pack, unpack
 from reconcile.facts.article_features import features_of
 from reconcile.model import Relation
-from reconcile.store.codec import pack, unpack
 
 SOURCES = Path(__file__).parents[2] / "sources"
 PLAIN = [

@@ -1,0 +1,100 @@
+"""One story, from its articles to its findings: a function of what it is given, and of nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reconcile import facts, identity, rules
+from reconcile.isolation import Isolation
+from reconcile.memory import FORGETFUL, Memory, key_of
+from reconcile.model import Article, Claim, Fact, Finding, NotRead, Story
+from reconcile.pipeline import extracted, extraction_key
+from reconcile.settled import HouseFact
+
+KIND = "story"
+"""The kind under which a memory keeps what was found in a story."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryTask:
+    """All that is looked at in one story.
+
+    `articles` have the keys that they have among all; `names` is what readers call them; `language` that in which
+    findings are worded.
+    """
+
+    story: Story
+    articles: tuple[Article, ...]
+    names: tuple[tuple[str, str], ...]
+    house: tuple[HouseFact, ...]
+    language: str
+
+    def key(self) -> str:
+        """What stands for all of it."""
+        parts: list[str | None] = [self.story.id, self.story.title, self.language, repr(self.house)]
+        called = dict(self.names)
+        return key_of(*parts, *looked_at(self.articles, called))
+
+
+@dataclass(frozen=True, slots=True)
+class StoryDone:
+    """What was found in a story: its articles with their origins, its claims with their keys, its facts and findings
+    with those that they have by themselves, and by what each finding is ordered among others.
+
+    Where an article cannot be read at all, `lost` names it by its id, and nothing else was looked at. `failed` lists
+    what the program failed on.
+    """
+
+    articles: tuple[Article, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    weights: tuple[tuple[object, ...], ...] = ()
+    lost: tuple[str, ...] = ()
+    failed: tuple[NotRead, ...] = ()
+
+
+def looked_at(articles: Iterable[Article], called: Mapping[str, str]) -> list[str | None]:
+    """What matching and checking look at in the articles of a story; `called` is what readers call them."""
+    parts: list[str | None] = []
+    for article in articles:
+        told = (
+            article.path,
+            article.key,
+            article.url,
+            article.own,
+            article.updated,
+            article.published_basis,
+            article.sha256,
+        )
+        parts += [extraction_key(article), called[article.id], *told, *article.notes, str(len(article.notes))]
+    return parts
+
+
+def reconcile_story(task: StoryTask, *, strict: bool = False, memory: Memory = FORGETFUL) -> StoryDone:
+    """Extract, match and check one story.
+
+    What the program fails on is listed, as in `pipeline.run`; with `strict` the first failure raises Defect. `memory`
+    knows the claims of articles.
+    """
+    isolation = Isolation(strict=strict)
+    found: list[Claim] = []
+    read: list[str] = []
+    for article in task.articles:
+        with isolation.apart([article.path]):
+            found += extracted(article, memory)
+            read.append(article.id)
+    if len(read) < len(task.articles):
+        lost = tuple(article.id for article in task.articles if article.id not in read)
+        return StoryDone(lost=lost, failed=tuple(isolation.failed))
+    return _found(task, found, isolation)
+
+
+def _found(task: StoryTask, claims: Sequence[Claim], isolation: Isolation) -> StoryDone:
+    matched = replace(facts.match_story(task.story, task.articles, claims, isolation), house=task.house)
+    checked = rules.check(matched, isolation=isolation, names=dict(task.names))
+    weights = rules.weights(matched, checked.findings)
+    keyed, told, findings = identity.keyed_apart(matched.articles, matched.claims, checked.facts, checked.findings)
+    ordered = tuple(weights[finding.id] for finding in findings)
+    return StoryDone(matched.articles, keyed, told, findings, ordered, failed=tuple(isolation.failed))
