@@ -9,10 +9,12 @@ none.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reconcile.analysis.nouns.noun_phrases import HYPHENS, is_plural
 from reconcile.kinds.rank.value import Rank
+from reconcile.text.decisions import Row, decided
 
 if TYPE_CHECKING:
     from reconcile.kinds.rank.find import Finder, Found
@@ -50,27 +52,77 @@ def _topped(finder: Finder, i: int) -> Found | None:
     return Found(Rank(rank=1), i, at + 1)
 
 
+@dataclass(slots=True)
+class Superlative:
+    """A superlative at the tokens i to end (exclusive), the end of its noun, whose it is and among what it stands."""
+
+    finder: Finder
+    i: int
+    end: int
+    noun: int
+    owner: str
+    within: str
+
+    def timed(self) -> bool:
+        """Does a stretch of time follow, or end the noun phrase?"""
+        return _timed(self.finder, self.noun)
+
+
+def _opinion(it: Superlative) -> bool:
+    return it.finder.lower(it.i) in it.finder.words.timed and not it.timed()
+
+
+def _several(it: Superlative) -> bool:
+    plural = it.noun > it.end and is_plural(it.finder.document, it.noun - 1, it.finder.words.nouns)
+    return plural and not it.timed()
+
+
+def _no_place_in_order(it: Superlative) -> bool:
+    return it.noun > it.end and it.finder.lower(it.noun - 1) in it.finder.words.no_thing
+
+
+def _bare(it: Superlative) -> bool:
+    signed = it.finder.lower(it.noun) in it.finder.words.scope_signs
+    return it.noun == it.end and not it.within and not signed
+
+
+def _somebodys(it: Superlative) -> bool:
+    return bool(it.owner)
+
+
+def _among_signed(it: Superlative) -> bool:
+    signs, noun = it.finder.words.scope_signs, it.noun
+    return it.finder.lower(noun) in signs or (noun > it.end and it.finder.lower(noun - 1) in signs)
+
+
+def _two_superlatives(it: Superlative) -> bool:
+    return it.finder.lower(it.end - 2) in it.finder.words.joined and it.end - 2 > it.i
+
+
+FIRST: tuple[Row, ...] = (
+    Row(_opinion, False, "It is the best bank of Marlow."),
+    Row(_several, False, "They are the largest banks of Marlow."),
+    Row(_no_place_in_order, False, "It is the largest part of Marlow."),
+    Row(_bare, False, "Its town is the largest."),
+    Row(_somebodys, True, "Marlow’s largest bank closed."),
+    Row(_among_signed, True, "It is the largest bank yet."),
+    Row(_two_superlatives, True, "It is the longest and richest contract."),
+)
+"""Whether a superlative is a first place."""
+
+
 def _first(finder: Finder, i: int) -> Found | None:
     """The first place whose superlative begins at token i."""
     from reconcile.kinds.rank.find import Found
 
-    w, d = finder.words, finder.document
+    d = finder.document
     end = _chain(finder, i)
     if end == i or not _single(finder, i):
         return None
     noun = finder.phrase(end)
     owner, first = finder.owner(i)
     within, scope = finder.scope(noun)
-    timed = _timed(finder, noun)
-    if finder.lower(i) in w.timed and not timed:
-        return None
-    if noun > end and ((is_plural(d, noun - 1, w.nouns) and not timed) or finder.lower(noun - 1) in w.no_thing):
-        return None
-    signed = finder.lower(noun) in w.scope_signs or (noun > end and finder.lower(noun - 1) in w.scope_signs)
-    joined = finder.lower(end - 2) in w.joined and end - 2 > i
-    if not (owner or within or signed or joined) or (
-        noun == end and not within and finder.lower(noun) not in w.scope_signs
-    ):
+    if not decided(FIRST, Superlative(finder, i, end, noun, owner, within), False):
         return None
     of = d.quote(end, noun) if noun > end else ""
     return Found(
