@@ -27,7 +27,7 @@ from reconcile.model import Claim, Comparison, Trait
 
 __all__ = ["Field", "Kind", "Trait", "having", "kinds", "traits"]
 FOLDER = Path(__file__).parent
-FRAME = frozenset({"fields"})
+FRAME = frozenset({"fields", "labelling"})
 
 
 @dataclass(frozen=True, slots=True)

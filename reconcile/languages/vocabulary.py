@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import fields
 from typing import Any, TypeVar
 
+import reconcile.languages as languages
 from reconcile.errors import BadTable
-from reconcile.languages import shared
 from reconcile.languages.language import Language, Table, place
 
 Record = TypeVar("Record")
@@ -57,11 +57,11 @@ def vocabulary(
 
 def unit_row(name: str, language: Language) -> Mapping[str, Any]:
     """What `shared/units.toml` says of a unit that the language has. Raises BadTable where it says nothing."""
-    row: Mapping[str, Any] | None = shared()["units"]["unit"].get(name)
+    row: Mapping[str, Any] | None = languages.shared()["units"]["unit"].get(name)
     if row is None:
         raise BadTable(
             f"no row for the unit {name!r}, which {place(language.folder / 'measures.toml')} has",
-            place(shared().folder / "units.toml"),
+            place(languages.shared().folder / "units.toml"),
             f'Add below [unit]: "{name}" = {{ dimension = "...", factor = "..." }}',
         )
     return row

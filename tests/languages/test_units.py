@@ -36,9 +36,8 @@ def test_a_unit_without_its_row_is_told(tmp_path: Path) -> None:
     with pytest.raises(BadTable) as caught:
         unit_words(measures(tmp_path, 'name = "furlong"', 'name = "smoot"'))
     told = str(caught.value)
-    assert told.startswith(
-        "languages/shared/units.toml: no row for the unit 'smoot', which languages/xm/measures.toml has"
-    )
+    assert told.startswith("languages/shared/units.toml: no row for the unit 'smoot'")
+    assert f"languages/{tmp_path.name}/measures.toml" in told
     assert '"smoot" = { dimension = "...", factor = "..." }' in told
 
 

@@ -7,12 +7,23 @@ state says nothing where nobody bears it: the bearer is a name, found when the c
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import TEXT, Field
+from reconcile.kinds.labelling import of_subject
 from reconcile.kinds.state.find import NAME, find
 from reconcile.kinds.state.value import State, compare, keys, read, show
+from reconcile.messages import say
+from reconcile.model import Claim
 
 __all__ = ["KIND", "State"]
+
+
+def label(claims: Sequence[Claim]) -> str:
+    """ "condition of Ann Lee"."""
+    return of_subject(say(claims[0].value.of.label), claims)  # type: ignore[attr-defined]  # a State
+
 
 KIND = Kind(
     NAME,
@@ -25,4 +36,5 @@ KIND = Kind(
     frozenset({Trait.BORNE, Trait.UNRELATED}),
     slot=3.0,
     read=read,
+    label=label,
 )
