@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reconcile import sanitizing
 from reconcile.messages import say, say_later, say_many
 from reconcile.model import Finding, Result, Severity
-from reconcile.settled import Ruled
+from reconcile.ruled import Ruled
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -110,7 +110,7 @@ def _counted(reading: Reading, ratio: Ratio) -> Mention:
         NAME,
         d.starts[first],
         d.ends[ratio.last - 1],
-        Percentage(**algebra.hedged(ratio.share, ratio.step, bound)),
+        Percentage(**algebra.bounded_fields(ratio.share, ratio.step, bound)),
         (note,),
     )
 

@@ -20,7 +20,7 @@ from reconcile.messages import say, say_later
 from reconcile.model import Article, Claim, Fact, Finding, Relation, Result, Severity, record
 from reconcile.report.value_format import Shown, manner, shown
 from reconcile.report.words import capital, shortened, when
-from reconcile.settled import Ruled
+from reconcile.ruled import Ruled
 from reconcile.text.layout import Block, Layout, blocks
 
 BASIS = {

@@ -26,7 +26,7 @@ from reconcile.evidence.chronology import bounded, in_order, published
 from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.exclusion import across, claims_in, facts_of, told_alike
 from reconcile.evidence.match_confidence import incidents, one_slot, same_words
-from reconcile.evidence.value_conflicts import conflict
+from reconcile.evidence.value_severity import conflict
 from reconcile.evidence.wording import listed, shown, who_says_what
 from reconcile.kinds.date import KIND as DATE
 from reconcile.kinds.date import Date

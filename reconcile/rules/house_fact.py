@@ -26,8 +26,8 @@ from reconcile.evidence.wording import capital, listed, said, sides, sources
 from reconcile.kinds import Trait, having, kinds
 from reconcile.messages import say, say_later
 from reconcile.model import Claim, Comparison, Fact, Finding, Relation, Severity, Value
+from reconcile.ruled import HouseFact
 from reconcile.rules.registry import Rule
-from reconcile.settled import HouseFact
 from reconcile.valued import valued
 
 NAME = "house-fact"

@@ -30,7 +30,7 @@ from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.exclusion import facts_of
 from reconcile.evidence.match_confidence import incidents
 from reconcile.evidence.story_names import firsts
-from reconcile.evidence.value_conflicts import conflict
+from reconcile.evidence.value_severity import conflict
 from reconcile.evidence.wording import listed, quoted, sources
 from reconcile.kinds.place import KIND as PLACE
 from reconcile.kinds.place import Place, apart

@@ -24,8 +24,8 @@ from collections.abc import Iterable, Iterator
 
 from reconcile.analysis.nouns.titles import office
 from reconcile.evidence.context import FindingContext, finding
-from reconcile.evidence.event_split import two_events
 from reconcile.evidence.exclusion import across, agree, claims_in, facts_of
+from reconcile.evidence.mixed_story import two_events
 from reconcile.evidence.story_names import firsts
 from reconcile.evidence.wording import capital, listed, quoted, shown, sources
 from reconcile.kinds.name import Name

@@ -23,7 +23,7 @@ from reconcile.evidence.chronology import Change, appeared, explained
 from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.edits import edited, edits
 from reconcile.evidence.exclusion import across, disjoint, facts_of
-from reconcile.evidence.value_conflicts import NUMBERS
+from reconcile.evidence.value_severity import NUMBERS
 from reconcile.evidence.wording import capital, shown
 from reconcile.kinds.date import KIND as DATE
 from reconcile.kinds.state import KIND as STATE

@@ -21,7 +21,7 @@ from collections.abc import Iterable
 from reconcile.evidence.chronology import bounded
 from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.exclusion import across, claims_in, facts_of
-from reconcile.evidence.value_conflicts import conflict
+from reconcile.evidence.value_severity import conflict
 from reconcile.evidence.wording import listed, shown, who_says_what
 from reconcile.kinds.time import KIND as TIME
 from reconcile.kinds.time import Time

@@ -26,7 +26,7 @@ from collections.abc import Iterable
 from reconcile.evidence.context import FindingContext
 from reconcile.evidence.conversion import by_rate
 from reconcile.evidence.exclusion import facts_of
-from reconcile.evidence.value_conflicts import conflict
+from reconcile.evidence.value_severity import conflict
 from reconcile.kinds import Trait, having, kinds
 from reconcile.messages import say_later
 from reconcile.model import Finding, Severity
