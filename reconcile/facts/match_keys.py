@@ -31,7 +31,8 @@ TELLING = 0.4
 
 @dataclass(frozen=True, slots=True)
 class MatchKey:
-    """What a claim is matched by: what it is about. All words are in lower case; a set is empty, a word None, where nothing is known.
+    """What a claim is matched by: what it is about. All words are in lower case; a set is empty, a word None, where
+    nothing is known.
 
     `person` is the canonical name tied to an age or a role; `act` the governing verb's family; `group` the head
     noun counted; `narrow` what narrows it down; `about` subject, agent and patient; `words` the telling words of

@@ -10,8 +10,8 @@ day may be there to contradict it.
 Example: pinned is "Norlinje paid $2.4 million for the ferry"; a year later an article has "$2.8 million". A warning
 where the article does not say of whom or of what it speaks but names it in the same sentence, where it has no date and
 the fact is pinned for a span of days, or where the two are bounds that differ. Not this rule: a value of another
-subject
-or another act, a rounding, a coarser date, an article from before or after the days for which the fact is pinned.
+subject or another act, a rounding, a coarser date, an article from before or after the days for which the fact is
+pinned.
 
 What would settle it: what the house fact rests on, and whether it has changed since.
 """
