@@ -14,6 +14,7 @@ from reconcile.kinds.age.find import NAME, find
 from reconcile.kinds.age.value import Age, compare, keys, wording
 from reconcile.kinds.fields import BESIDE, MAYBE, QUANTITY, TEXT, Field
 from reconcile.kinds.labelling import of_subject
+from reconcile.kinds.writing import Json, Shown, both
 from reconcile.languages import Language
 from reconcile.messages import say
 from reconcile.model import Claim
@@ -29,6 +30,11 @@ def show(value: Age, _language: Language) -> str:
 def label(claims: Sequence[Claim]) -> str:
     """ "age of Ann Lee"."""
     return of_subject(say(NAME), claims)
+
+
+def written(value: Json) -> Shown:
+    """As a page shows it: in few signs, and in words."""
+    return both(value, lambda number: say("{number} years old", number=number))
 
 
 KIND = Kind(
@@ -52,4 +58,5 @@ KIND = Kind(
     wording=frozenset({"step", "of", "person"}),
     axis="",
     label=label,
+    written=written,
 )

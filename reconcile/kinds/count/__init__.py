@@ -14,6 +14,7 @@ from reconcile.kinds.count.find import NAME, find
 from reconcile.kinds.count.value import Count, compare, keys, wording
 from reconcile.kinds.fields import BESIDE, NAMED, QUANTITY, Field
 from reconcile.kinds.labelling import attribute, most
+from reconcile.kinds.writing import Json, Shown, both
 from reconcile.languages import Language, reported
 from reconcile.messages import say
 from reconcile.model import Claim
@@ -41,6 +42,12 @@ def _counted(claim: Claim) -> str | None:
     return reported().plural(claim.context.group) if claim.context.group else None
 
 
+def written(value: Json) -> Shown:
+    """As a page shows it: in few signs, and in words."""
+    of = value.get("of")
+    return both(value, lambda number: f"{number} {of}" if of else number)
+
+
 KIND = Kind(
     NAME,
     find,
@@ -57,4 +64,5 @@ KIND = Kind(
     wording=frozenset({"step", "of"}),
     axis="of",
     label=label,
+    written=written,
 )

@@ -18,6 +18,7 @@ from reconcile.kinds.fields import TEXT, Field, one_of
 from reconcile.kinds.name.finding import NAMES, names_of
 from reconcile.kinds.name.groups import name_canonically
 from reconcile.kinds.name.same import ONE, SameName, explain_name, same_name
+from reconcile.kinds.writing import form
 from reconcile.languages import Language
 from reconcile.messages import say
 from reconcile.model import Claim, Comparison, Relation
@@ -101,4 +102,5 @@ KIND = Kind(
     provides=(NAMES,),
     wording=frozenset({"type"}),
     label=label,
+    written=form,
 )

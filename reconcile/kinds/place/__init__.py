@@ -19,6 +19,7 @@ from reconcile.kinds.fields import TEXT, Field, one_of
 from reconcile.kinds.name.finding import NAMES
 from reconcile.kinds.place.finding import spots
 from reconcile.kinds.place.streets import Address, address, same_scene
+from reconcile.kinds.writing import form
 from reconcile.languages import DEFAULT, Language, load
 from reconcile.messages import say
 from reconcile.model import Claim, Comparison, Relation
@@ -186,4 +187,5 @@ KIND = Kind(
     slot=3.0,
     wording=frozenset({"type"}),
     label=label,
+    written=form,
 )

@@ -24,8 +24,10 @@ from reconcile.kinds.quote.speeches import Speeches
 from reconcile.kinds.quote.unspoken import Unspoken
 from reconcile.kinds.quote.value import NAME, Quote
 from reconcile.kinds.quote.wording import compare, keys, plain_words, word_diff
+from reconcile.kinds.writing import LONG, Json, Shown
 from reconcile.languages import Language
 from reconcile.messages import say
+from reconcile.messages.values import shortened
 from reconcile.model import Claim
 
 __all__ = ["KIND", "Names", "Quote", "compare", "find", "keys", "plain_words", "resolve_speakers", "show", "word_diff"]
@@ -66,6 +68,12 @@ def label(claims: Sequence[Claim]) -> str:
     return say("what {name} said", name=name) if name else say("a quotation")
 
 
+def written(value: Json) -> Shown:
+    """As a page shows it: in few signs, and in words."""
+    speaker = f", {value['speaker']}" if value.get("speaker") else ""
+    return Shown(f"“{shortened(value['text'], LONG)}”{speaker}", f"“{value['text']}”{speaker}")
+
+
 KIND = Kind(
     NAME,
     find,
@@ -80,4 +88,5 @@ KIND = Kind(
     slot=9.9,
     facets=("text", "speaker"),
     label=label,
+    written=written,
 )

@@ -23,8 +23,10 @@ from reconcile.kinds.role.finder import Finder, roles
 from reconcile.kinds.role.persons import AWAY
 from reconcile.kinds.role.tokens import Found, Span
 from reconcile.kinds.role.value import NAME, Role
+from reconcile.kinds.writing import LONG, Json, Shown
 from reconcile.languages import Language
 from reconcile.messages import say
+from reconcile.messages.values import shortened
 from reconcile.model import Claim
 from reconcile.text import Document
 
@@ -95,6 +97,12 @@ def label(claims: Sequence[Claim]) -> str:
     return say("{title} of {name}", title=title or plain, name=organisation)
 
 
+def written(value: Json) -> Shown:
+    """As a page shows it: in few signs, and in words."""
+    text = ", ".join(value[part] for part in ("person", "title", "organisation") if value.get(part))
+    return Shown(shortened(text, LONG), text)
+
+
 KIND = Kind(
     NAME,
     find,
@@ -115,4 +123,5 @@ KIND = Kind(
     slot=3.0,
     facets=("person", "title", "organisation"),
     label=label,
+    written=written,
 )

@@ -14,7 +14,9 @@ from reconcile.kinds.fields import TEXT, Field
 from reconcile.kinds.labelling import of_subject
 from reconcile.kinds.state.find import NAME, find
 from reconcile.kinds.state.value import State, compare, keys, read, show
+from reconcile.kinds.writing import LONG, Json, Shown
 from reconcile.messages import say
+from reconcile.messages.values import shortened
 from reconcile.model import Claim
 
 __all__ = ["KIND", "State"]
@@ -23,6 +25,11 @@ __all__ = ["KIND", "State"]
 def label(claims: Sequence[Claim]) -> str:
     """ "condition of Ann Lee"."""
     return of_subject(say(claims[0].value.of.label), claims)  # type: ignore[attr-defined]  # a State
+
+
+def written(value: Json) -> Shown:
+    """As a page shows it: in few signs, and in words."""
+    return Shown(shortened(value["state"], LONG), value["state"])
 
 
 KIND = Kind(
@@ -37,4 +44,5 @@ KIND = Kind(
     slot=3.0,
     read=read,
     label=label,
+    written=written,
 )
