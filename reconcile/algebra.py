@@ -102,7 +102,7 @@ def plain(number: Decimal | None) -> str | None:
     return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
 
 
-def hedged(stated: Decimal, step: Decimal, bound: Bound) -> dict[str, Any]:
+def bounded_fields(stated: Decimal, step: Decimal, bound: Bound) -> dict[str, Any]:
     """The fields low, high, stated, step and bound of a quantity of that number, step and bound."""
     low: Decimal | None = stated
     high: Decimal | None = stated

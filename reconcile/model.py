@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from typing import Any, Protocol, TypeVar, dataclass_transform
 
-from reconcile.settled import HouseFact, Ruled
+from reconcile.ruled import HouseFact, Ruled
 
 Made = TypeVar("Made")
 

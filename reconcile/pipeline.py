@@ -14,7 +14,7 @@ from reconcile.memory import FORGETFUL, Memory, key_of, made
 from reconcile.messages import speaking
 from reconcile.method import method
 from reconcile.model import Article, Claim, NotRead, Result, Revision
-from reconcile.settled import Constraints, HouseFact
+from reconcile.ruled import Constraints, HouseFact
 
 if TYPE_CHECKING:
     import pandas as pd

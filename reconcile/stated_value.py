@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from reconcile.algebra import Quantity, hedged, spanning
+from reconcile.algebra import Quantity, bounded_fields, spanning
 from reconcile.analysis import Mention
 from reconcile.errors import BadValue
 from reconcile.kinds import Trait, having, kinds
@@ -158,7 +158,7 @@ class _Reader:
 
     def _bounded(self, value: Value, bound: Bound, sign: str) -> Value:
         if isinstance(value, Quantity) and value.stated is not None:
-            return dataclasses.replace(value, **hedged(value.stated, value.step, bound))
+            return dataclasses.replace(value, **bounded_fields(value.stated, value.step, bound))
         if isinstance(value, Date | Time):
             return dataclasses.replace(value, bound=WHEN.get(bound, bound))
         raise BadValue(f"“{sign}” says nothing of it", self.whole, "Write the value alone")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.algebra import Quantity, compare, hedged, possible_together, spanning
+from reconcile.algebra import Quantity, bounded_fields, compare, possible_together, spanning
 from reconcile.model import Bound, Relation
 
 BOUNDS = [Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN]
@@ -17,7 +17,7 @@ BOUNDS = [Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MO
 
 def number(text: str, bound: Bound = Bound.EXACT, step: str | None = None) -> Quantity:
     value = Decimal(text)
-    return Quantity(**hedged(value, Decimal(step) if step else _step(value), bound))
+    return Quantity(**bounded_fields(value, Decimal(step) if step else _step(value), bound))
 
 
 def _step(value: Decimal) -> Decimal:
@@ -28,7 +28,7 @@ def _step(value: Decimal) -> Decimal:
 def quantities() -> st.SearchStrategy[Quantity]:
     figures = st.integers(1, 400).map(lambda n: Decimal(n) * 5) | st.decimals(1, 900, places=1)
     single = st.builds(
-        lambda value, bound: Quantity(**hedged(value, _step(value), bound)), figures, st.sampled_from(BOUNDS)
+        lambda value, bound: Quantity(**bounded_fields(value, _step(value), bound)), figures, st.sampled_from(BOUNDS)
     )
     return single | st.builds(lambda a, b: Quantity(**spanning(a, b, Decimal(1))), figures, figures)
 

@@ -29,7 +29,7 @@ FOUNDATION = {
     "sanitizing",
     "lookup",
     "plugins",
-    "settled",
+    "ruled",
     "valued",
     "stated_value",
     "toml_places",
@@ -40,8 +40,8 @@ MAY = {
     "errors": set(),
     "messages": {"errors"},
     "plugins": {"errors"},
-    "model": {"settled"},
-    "settled": set(),
+    "model": {"ruled"},
+    "ruled": set(),
     "valued": {"kinds", "languages", "model", "text", "analysis"},
     "stated_value": {"kinds", "languages", "model", "analysis", "algebra", "errors", "valued"},
     "article_names": {"model"},
@@ -77,7 +77,9 @@ MAY = {
     "pipeline": FOUNDATION | ROOMS | {"method", "rulings"},
     "incremental": FOUNDATION | ROOMS | {"method", "pipeline", "rulings", "store", "codec"},
     "review": FOUNDATION | {"pipeline", "store", "report", "rulings"},
-    "api": FOUNDATION | ROOMS | {"pipeline", "rulings", "corpus", "store", "incremental", "checks", "fact_sheet"},
+    "api": FOUNDATION
+    | ROOMS
+    | {"pipeline", "rulings", "corpus", "store", "incremental", "checks", "fact_sheet", "codec"},
     "testing": FOUNDATION | {"api", "rules", "evidence", "corpus", "rulings", "pytest_plugin", "fact_sheet"},
     "pytest_plugin": {"testing", "__version__"},
     "commands": FOUNDATION

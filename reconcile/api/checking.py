@@ -13,7 +13,7 @@ from reconcile.api.running import Paths, run
 from reconcile.checks import CheckResult
 from reconcile.fact_sheet import read_fact_sheet
 from reconcile.model import Severity
-from reconcile.settled import HouseFact
+from reconcile.ruled import HouseFact
 
 LEDGER = "rulings.jsonl"
 

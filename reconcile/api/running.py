@@ -15,7 +15,7 @@ from reconcile.isolation import Isolation
 from reconcile.messages import speaking
 from reconcile.model import Article, NotRead
 from reconcile.pipeline import Progress, silent
-from reconcile.settled import HouseFact
+from reconcile.ruled import HouseFact
 
 if TYPE_CHECKING:
     from reconcile.rulings import Rulings
@@ -121,7 +121,7 @@ def _kept(paths: list[str | Path], db: str, **how: Any) -> Result:
     """A run that takes over what the database knows, and is kept there itself."""
     from reconcile import incremental
     from reconcile.store import Store
-    from reconcile.store.fingerprint import fingerprint
+    from reconcile.codec import fingerprint
     from reconcile.store.records import record_of
 
     store = Store(db)

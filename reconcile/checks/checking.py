@@ -13,8 +13,8 @@ from reconcile.corpus import Corpus, Slip, corpora
 from reconcile.fact_sheet import FactSheet
 from reconcile.messages import say
 from reconcile.model import Finding, Result, Severity
+from reconcile.ruled import HouseFact
 from reconcile.rules import rules
-from reconcile.settled import HouseFact
 
 Reader = Callable[[tuple[Path, ...], tuple[HouseFact, ...]], Result]
 """Reads and reconciles the articles at the paths, held to the facts of the house."""

@@ -57,8 +57,8 @@ class ActWords:
 
 @cache
 def act_words(language: Language) -> ActWords:
-    """The compiled table `acts`."""
-    table = language["acts"]
+    """The compiled table `act_patterns`."""
+    table = language["act_patterns"]
     whole: dict[str, str] = {}
     begun: dict[str, str] = {}
     followed: dict[str, list[tuple[tuple[str, ...], str]]] = {}

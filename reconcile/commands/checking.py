@@ -15,7 +15,7 @@ from reconcile.commands.output import printed
 from reconcile.commands.reconciling import reconciled
 from reconcile.messages import say_many
 from reconcile.model import Result, Severity
-from reconcile.settled import HouseFact
+from reconcile.ruled import HouseFact
 
 
 def check_command(

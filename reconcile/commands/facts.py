@@ -12,7 +12,7 @@ from reconcile.commands.output import printed
 from reconcile.commands.reconciling import reconciled, tell_unread
 from reconcile.fact_sheet import FactSheet, read_fact_sheet
 from reconcile.messages import say_many
-from reconcile.settled import StatedFact
+from reconcile.ruled import StatedFact
 
 
 def sheet(path: Path | None) -> FactSheet | None:

@@ -14,7 +14,7 @@ from reconcile.errors import BadUsage
 from reconcile.messages import say
 from reconcile.model import NotRead, Result
 from reconcile.pipeline import Reconciled, run
-from reconcile.settled import HouseFact
+from reconcile.ruled import HouseFact
 
 if TYPE_CHECKING:
     from reconcile.incremental import Kept

@@ -15,8 +15,8 @@ from reconcile import sanitizing
 from reconcile.commands.ledgers import ledger_of, rulings_for
 from reconcile.commands.reconciling import reconciled, tell_unread
 from reconcile.model import Result, Severity
+from reconcile.ruled import HouseFact
 from reconcile.rulings import Entry, Rulings, What, verdicts
-from reconcile.settled import HouseFact
 
 DIGITS = 10
 """Of a key or a hash, as they are printed."""

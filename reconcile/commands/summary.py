@@ -10,7 +10,7 @@ from reconcile import sanitizing
 from reconcile.checks import nothing_compared, shared
 from reconcile.messages import say, say_later, say_many
 from reconcile.model import Finding, Result, Severity
-from reconcile.settled import Ruled
+from reconcile.ruled import Ruled
 
 if TYPE_CHECKING:
     from rich.console import Console

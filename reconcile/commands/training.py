@@ -66,7 +66,7 @@ def _rows(entry: Entry, look: _Look) -> Iterator[Mapping[str, Any]]:
         if a.kind != b.kind or a.kind in having(Trait.ENTITY) or look.story[a.article] != look.story[b.article]:
             continue
         told = look.setting(a)
-        link = weigh(told.slot(a), told.slot(b), told)
+        link = weigh(told.match_key(a), told.match_key(b), told)
         if link is not None:
             features = {name: round(value, 6) for name, value in sorted(link.features.items())}
             yield {"a": a.key, "b": b.key, "kind": a.kind, "same": same, "agrees": link.agrees, "features": features}

@@ -18,7 +18,7 @@ from reconcile.kinds.name import ONE, same_name
 from reconcile.languages import load
 from reconcile.messages import say
 from reconcile.model import Claim, Fact, Relation
-from reconcile.settled import HouseFact, StatedFact
+from reconcile.ruled import HouseFact, StatedFact
 from reconcile.stated_value import StatedValue, stated_or_none
 
 AGREEING = frozenset({Relation.EQUAL, Relation.HEDGED, Relation.ROUNDS, Relation.REFINES, Relation.OVERLAPS})

@@ -21,7 +21,7 @@ from reconcile.errors import BadTable, BadValue
 from reconcile.fact_sheet.labels import About, about, kind_of, role
 from reconcile.fact_sheet.sheet import FactSheet
 from reconcile.kinds import Trait, having, kinds
-from reconcile.settled import StatedFact
+from reconcile.ruled import StatedFact
 from reconcile.stated_value import StatedValue
 from reconcile.toml_places import place_of_error, places
 

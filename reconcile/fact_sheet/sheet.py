@@ -9,7 +9,7 @@ from reconcile.evidence.context import FindingContext
 from reconcile.evidence.house_claims import held_claims
 from reconcile.messages import say
 from reconcile.model import Matched, Result
-from reconcile.settled import StatedFact
+from reconcile.ruled import StatedFact
 
 SUFFIX = ".facts.toml"
 """How the name of a sheet ends that is found by its name."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from reconcile.facts.acts import acts, counts_part
 from reconcile.facts.event_times import times
 from reconcile.facts.features import score, slot_features
-from reconcile.facts.match_keys import Slot, main_claims, slot, stem
+from reconcile.facts.match_keys import MatchKey, main_claims, match_key, stem
 from reconcile.facts.name_resolution import Names
 from reconcile.facts.parallel_sentences import Pair, parallels
 from reconcile.facts.rarity import rarity
@@ -26,7 +26,7 @@ from reconcile.kinds.place import Place
 from reconcile.kinds.quote import Quote
 from reconcile.kinds.role import Role
 from reconcile.model import Claim, Counterparts, Relation, Value
-from reconcile.settled import Constraints
+from reconcile.ruled import Constraints
 
 AGREE: dict[str, float] = {name: kind.agree for name, kind in kinds().items()}
 """Score from which two claims with agreeing values are one fact, by kind."""
@@ -119,9 +119,9 @@ class Setting:
     limits: Constraints = NONE
     """What editors ruled about which claims are one fact: it counts for more than any score."""
 
-    def slot(self, claim: Claim) -> Slot:
-        """The slot of a claim of this story."""
-        return slot(claim, self.names, main=claim.id in self.main)
+    def match_key(self, claim: Claim) -> MatchKey:
+        """What a claim of this story is matched by."""
+        return match_key(claim, self.names, main=claim.id in self.main)
 
 
 def setting(claims: Sequence[Claim], names: Names, limits: Constraints = NONE) -> Setting:
@@ -144,7 +144,7 @@ def groups(claims: Sequence[Claim], story: Setting) -> list[Group]:
 
 def links(claims: Sequence[Claim], story: Setting) -> list[Link]:
     """The weighed pairs of the claims that share a blocking key and can be one fact."""
-    slots = [story.slot(claim) for claim in claims]
+    slots = [story.match_key(claim) for claim in claims]
     related = _relations(claims)
     return [
         link
@@ -180,7 +180,7 @@ def _folded(claims: Sequence[Claim], story: Setting) -> list[list[int]]:
 
     Copies of one text state one thing many times: what is weighed once for the first of them holds for all.
     """
-    slots = [story.slot(claim) for claim in claims]
+    slots = [story.match_key(claim) for claim in claims]
     ruled = story.limits.named
     folds: dict[object, list[int]] = {}
     for number, (claim, one) in enumerate(zip(claims, slots, strict=True)):
@@ -196,7 +196,7 @@ def _folded(claims: Sequence[Claim], story: Setting) -> list[list[int]]:
     return sorted(folds.values())
 
 
-def _weighed(claim: Claim, one: Slot, story: Setting) -> object:
+def _weighed(claim: Claim, one: MatchKey, story: Setting) -> object:
     """All of a claim that is ever weighed, as one thing that can be compared; a sum told in two currencies stands for
     itself."""
     slot_of = tuple(getattr(one, name) for name in WEIGHED)
@@ -204,7 +204,7 @@ def _weighed(claim: Claim, one: Slot, story: Setting) -> object:
     return (slot_of, told, tuple(sorted(claim.context.extra.items())), claim.equivalent is not None and claim.id)
 
 
-def _one_by_themselves(one: Slot, other: Slot, story: Setting) -> bool:
+def _one_by_themselves(one: MatchKey, other: MatchKey, story: Setting) -> bool:
     """Are two claims that are alike in all that is weighed one fact, or too little to tell?"""
     link = weigh(one, other, story)
     return link is not None and link.agrees and link.score >= AGREE[one.claim.kind]
@@ -220,8 +220,8 @@ def _unfolded(group: Group, folds: Sequence[Sequence[int]]) -> Group:
 
 
 def weigh(
-    one: Slot,
-    other: Slot,
+    one: MatchKey,
+    other: MatchKey,
     story: Setting,
     a: int = 0,
     b: int = 1,
@@ -298,7 +298,7 @@ def _two_currencies(a: Claim, b: Claim) -> bool:
     return bool(getattr(a.value, "currency", None) and getattr(b.value, "currency", None)) and a.article != b.article
 
 
-def _one_title(one: Slot, other: Slot) -> bool:
+def _one_title(one: MatchKey, other: MatchKey) -> bool:
     """Do two roles name one title, of which one says no person and nothing speaks of two: "the CEO", "its CEO Paul
     Brown"?"""
     a, b = one.claim.context.extra, other.claim.context.extra
@@ -380,7 +380,7 @@ def cannot_link(a: Claim, b: Claim) -> str | None:
     return next((why for holds, why in CANNOT_LINK if holds(a, b)), None)
 
 
-def _candidates(slots: Sequence[Slot], counterparts: Iterable[Pair]) -> Iterable[tuple[int, int]]:
+def _candidates(slots: Sequence[MatchKey], counterparts: Iterable[Pair]) -> Iterable[tuple[int, int]]:
     """The pairs that share a blocking key, or stand in parallel sentences, each once, in order.
 
     Of more than MANY claims, each meets those of its smallest blocks, the most telling ones, until it met WIDTH.
@@ -404,7 +404,7 @@ def _candidates(slots: Sequence[Slot], counterparts: Iterable[Pair]) -> Iterable
         yield from ((other, number) for other in sorted(found))
 
 
-def _keys(each: Slot) -> set[str]:
+def _keys(each: MatchKey) -> set[str]:
     """The blocking keys of a claim: those of its value, which equal values share, and those of its slot."""
     keys = {f"v:{key}" for key in kinds()[each.claim.kind].keys(each.claim.value)}
     spoken = each.claim.context.language

@@ -14,7 +14,7 @@ from reconcile.facts.clustering import ALIKE, Group
 from reconcile.facts.stories import as_story
 from reconcile.kinds import kinds
 from reconcile.model import Article, Claim, Story
-from reconcile.settled import Constraints
+from reconcile.ruled import Constraints
 
 Sides = tuple[frozenset[str], ...]
 

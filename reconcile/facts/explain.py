@@ -68,7 +68,7 @@ def tables(result: Result, isolation: Isolation | None = None) -> dict[str, list
         story = story_of[pair[0].article]
         with isolation.apart({path_of[claim.article] for claim in pair}, "explained"):
             told = settings.get(story) or settings.setdefault(story, _setting(told_in[story]))
-            link = weigh(told.slot(pair[0]), told.slot(pair[1]), told)
+            link = weigh(told.match_key(pair[0]), told.match_key(pair[1]), told)
             if link is not None and link.features:
                 way = (
                     chain(told, [claims[each] for each in fact.claims], *pair)
@@ -142,7 +142,7 @@ def _reasons(result: Result, a: Claim, b: Claim, fact: Fact | None) -> list[str]
     comparison = kinds()[a.kind].compare(a.value, b.value)
     lines = [say("Values: {relation}. {proof}", relation=comparison.relation, proof=comparison.proof)]
     told = _setting([claim for claim in result.claims if story[claim.article] == story[a.article]])
-    link = weigh(told.slot(a), told.slot(b), told)
+    link = weigh(told.match_key(a), told.match_key(b), told)
     joins = link is not None and link.score >= needed(link, a.kind)
     if b.id == a.equivalent or a.id == b.equivalent:
         return [*lines, say("{why}: that makes them one fact.", why=say(BREATH))]

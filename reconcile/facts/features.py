@@ -18,7 +18,7 @@ from types import MappingProxyType
 
 from reconcile.facts.acts import acts
 from reconcile.facts.event_times import relation_in_time
-from reconcile.facts.match_keys import Slot
+from reconcile.facts.match_keys import MatchKey
 from reconcile.facts.rarity import rarity
 from reconcile.kinds.count import Count
 from reconcile.kinds.date import Date
@@ -80,7 +80,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType({feature.name: feature.weight fo
 MEANING: Mapping[str, str] = MappingProxyType({feature.name: feature.meaning for feature in FEATURES})
 
 
-def slot_features(a: Slot, b: Slot, when: Mapping[str, Value]) -> dict[str, float]:
+def slot_features(a: MatchKey, b: MatchKey, when: Mapping[str, Value]) -> dict[str, float]:
     """The features that look at no value; only those that are not zero. `when` dates the claims that recall another
     day."""
     found: dict[str, float] = {}
@@ -112,7 +112,7 @@ def slot_features(a: Slot, b: Slot, when: Mapping[str, Value]) -> dict[str, floa
     return found
 
 
-def _dating(a: Slot, b: Slot, found: dict[str, float]) -> None:
+def _dating(a: MatchKey, b: MatchKey, found: dict[str, float]) -> None:
     """Both the main event of their articles, or two dates of acts that neither article is about."""
     if a.main and b.main:
         found["main event"] = 1.0 if a.act or b.act or a.words & b.words or a.near & b.near else UNNAMED
@@ -122,7 +122,7 @@ def _dating(a: Slot, b: Slot, found: dict[str, float]) -> None:
         found["earlier event"] = 1.0
 
 
-def _acting(a: Slot, b: Slot, found: dict[str, float]) -> None:
+def _acting(a: MatchKey, b: MatchKey, found: dict[str, float]) -> None:
     """What their acts say; an act that is not known says nothing."""
     if not a.act or not b.act:
         return
@@ -144,14 +144,14 @@ def _grouping(a: str, b: str) -> str:
     return "part and whole" if {a, b} <= known.people | known.part_of_people else "other group"
 
 
-def _narrowing(a: Slot, b: Slot, found: dict[str, float]) -> None:
+def _narrowing(a: MatchKey, b: MatchKey, found: dict[str, float]) -> None:
     if a.narrow and b.narrow:
         found["narrowed alike" if a.narrow & b.narrow else "narrowed otherwise"] = 1.0
     elif a.narrow or b.narrow:
         found["narrowed otherwise"] = 0.3
 
 
-def overlap(a: Slot, b: Slot) -> float:
+def overlap(a: MatchKey, b: MatchKey) -> float:
     """The share of telling words that two clauses have in common, weighted by rarity: 0 to 1.
 
     Two languages have names and little else in common: there the words that only one clause has say nothing.

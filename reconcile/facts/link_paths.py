@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reconcile.facts.clustering import AGREE, SLOT, Link, Setting, weigh
-from reconcile.facts.match_keys import Slot
+from reconcile.facts.match_keys import MatchKey
 from reconcile.model import Claim
 
 SURE = 99.0
@@ -36,7 +36,7 @@ def chain(story: Setting, members: Sequence[Claim], first: Claim, last: Claim) -
 
     The shortest way over the members; of several the one whose weakest link is the strongest.
     """
-    slots: dict[str, Slot] = {}
+    slots: dict[str, MatchKey] = {}
     reached: dict[str, tuple[Step, ...]] = {first.id: ()}
     edge = [first]
     left = [claim for claim in members if claim.id != first.id]
@@ -53,7 +53,7 @@ def chain(story: Setting, members: Sequence[Claim], first: Claim, last: Claim) -
 
 def _steps(
     story: Setting,
-    slots: dict[str, Slot],
+    slots: dict[str, MatchKey],
     reached: dict[str, tuple[Step, ...]],
     edge: Sequence[Claim],
     to: Sequence[Claim],
@@ -67,12 +67,12 @@ def _steps(
     return found
 
 
-def _step(story: Setting, slots: dict[str, Slot], one: Claim, other: Claim) -> Step | None:
+def _step(story: Setting, slots: dict[str, MatchKey], one: Claim, other: Claim) -> Step | None:
     if other.id in (one.equivalent, one.id) or one.id == other.equivalent:
         return Step(None, other)
     for claim in (one, other):
         if claim.id not in slots:
-            slots[claim.id] = story.slot(claim)
+            slots[claim.id] = story.match_key(claim)
     link = weigh(slots[one.id], slots[other.id], story)
     step = Step(link, other)
     return step if link is not None and step.margin >= 0 else None

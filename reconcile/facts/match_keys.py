@@ -30,8 +30,9 @@ TELLING = 0.4
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
-    """What a claim is about. All words are in lower case; a set is empty, a word None, where nothing is known.
+class MatchKey:
+    """What a claim is matched by: what it is about. All words are in lower case; a set is empty, a word None, where
+    nothing is known.
 
     `person` is the canonical name tied to an age or a role; `act` the governing verb's family; `group` the head
     noun counted; `narrow` what narrows it down; `about` subject, agent and patient; `words` the telling words of
@@ -78,8 +79,8 @@ def language_of(claims: Iterable[Claim]) -> Language:
     return load(min(codes, key=lambda code: (-codes[code], code))) if codes else default()
 
 
-def slot(claim: Claim, names: Names, *, main: bool = False) -> Slot:
-    """The slot of a claim, every name in it led back to the one it has in the story."""
+def match_key(claim: Claim, names: Names, *, main: bool = False) -> MatchKey:
+    """What a claim is matched by, every name in it led back to the one it has in the story."""
     context = claim.context
     language = load(context.language)
     stem = language.stem
@@ -87,7 +88,7 @@ def slot(claim: Claim, names: Names, *, main: bool = False) -> Slot:
     def known(form: str | None) -> str | None:
         return _short(fold(name), language) if (name := names.canonical(claim.article, form)) else None
 
-    return Slot(
+    return MatchKey(
         claim,
         known(
             context.extra.get("person")

@@ -18,7 +18,7 @@ from reconcile.kinds.role import Role
 from reconcile.languages import reported
 from reconcile.memory import Memory
 from reconcile.model import Article, Claim, Counterparts, Fact, Matched, Relation, Side, Story
-from reconcile.settled import Constraints
+from reconcile.ruled import Constraints
 
 Progress = Callable[[str, int, int], None]
 

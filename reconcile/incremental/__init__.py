@@ -24,7 +24,7 @@ from reconcile.incremental.running import Running
 from reconcile.isolation import Isolation
 from reconcile.model import NotRead
 from reconcile.pipeline import Progress, Reconciled, corpus_name, silent, unread
-from reconcile.settled import HouseFact
+from reconcile.ruled import HouseFact
 from reconcile.store import Memos, Store
 
 if TYPE_CHECKING:

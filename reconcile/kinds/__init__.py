@@ -22,12 +22,13 @@ from reconcile import plugins
 from reconcile.analysis import Analysis, Mention, Reading
 from reconcile.errors import BadTable
 from reconcile.kinds.fields import Field, arguments
+from reconcile.kinds.writing import Shown
 from reconcile.languages import Language
 from reconcile.model import Claim, Comparison, Trait
 
 __all__ = ["Field", "Kind", "Trait", "having", "kinds", "traits"]
 FOLDER = Path(__file__).parent
-FRAME = frozenset({"fields"})
+FRAME = frozenset({"fields", "labelling", "writing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ class Kind:
     """What a fact is called, given its claims; by default by its noun, what happened and who it is about."""
     short: Callable[[Any], str] | None = None
     """A value in few signs, for a cell or a chart; by default as `show` has it, cut where it is long."""
+    written: Callable[[Mapping[str, Any]], Shown] | None = None
+    """How a page shows a value, given its JSON: in few signs and in words; by default as `short` and `show` have it."""
     agree: float = 2.0
     """Score from which two claims with agreeing values are one fact (see `facts.clustering`)."""
     slot: float = 2.8

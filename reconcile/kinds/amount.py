@@ -26,6 +26,7 @@ from reconcile.analysis.numbers.quantities import buckets, fields, wording
 from reconcile.analysis.numbers.rates import compared, rate_at, rate_key
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import BESIDE, MAYBE, QUANTITY, Field, matching
+from reconcile.kinds.writing import Json, Shown, both
 from reconcile.languages import Language
 from reconcile.messages import say
 from reconcile.messages.words import capital as with_capital
@@ -230,6 +231,14 @@ def show(value: Amount, language: Language) -> str:
     return wording(value, language, f"{value.currency} {{}}" if value.currency else "{}")
 
 
+def written(value: Json) -> Shown:
+    """As a page shows it: in few signs, and in words."""
+    currency = value.get("currency")
+    return both(
+        value, lambda number: f"{currency} {number}" if currency else say("{number}, currency unknown", number=number)
+    )
+
+
 KIND = Kind(
     NAME,
     find,
@@ -250,4 +259,5 @@ KIND = Kind(
     slot=2.0,
     wording=frozenset({"step"}),
     axis="currency",
+    written=written,
 )

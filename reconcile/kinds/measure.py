@@ -107,7 +107,7 @@ def _as_hedged(mention: Mention, before: Mention | None) -> Mention:
         or getattr(before.value, "bound", None) is not Bound.ABOUT
     ):
         return mention
-    return replace(mention, value=replace(value, **algebra.hedged(value.stated, value.step, Bound.ABOUT)))
+    return replace(mention, value=replace(value, **algebra.bounded_fields(value.stated, value.step, Bound.ABOUT)))
 
 
 def _measured(reading: Reading, words: UnitWords, numeral: Numeral) -> Measured | None:

@@ -22,6 +22,7 @@ from reconcile.analysis.numbers.rates import compared, rate_at, rate_words
 from reconcile.analysis.numbers.ratios import Ratio, ratio_words, ratios
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import BESIDE, QUANTITY, Field, arguments, one_of
+from reconcile.kinds.writing import Json, Shown, both
 from reconcile.languages import Language
 from reconcile.messages import say
 from reconcile.model import Bound, Comparison, Relation
@@ -110,7 +111,7 @@ def _counted(reading: Reading, ratio: Ratio) -> Mention:
         NAME,
         d.starts[first],
         d.ends[ratio.last - 1],
-        Percentage(**algebra.hedged(ratio.share, ratio.step, bound)),
+        Percentage(**algebra.bounded_fields(ratio.share, ratio.step, bound)),
         (note,),
     )
 
@@ -272,6 +273,11 @@ def _read(value: Mapping[str, Any]) -> Percentage:
     return Percentage(**arguments((*QUANTITY, *BESIDE), value), points="unit" in value)
 
 
+def written(value: Json) -> Shown:
+    """As a page shows it: in few signs, and in words."""
+    return both(value, lambda number: say("{number}%", number=number))
+
+
 KIND = Kind(
     NAME,
     find,
@@ -288,4 +294,5 @@ KIND = Kind(
     wording=frozenset({"step"}),
     axis="",
     read=_read,
+    written=written,
 )

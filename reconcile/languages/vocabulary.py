@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import fields
 from typing import Any, TypeVar
 
+import reconcile.languages as languages
 from reconcile.errors import BadTable
 from reconcile.languages.language import Language, Table, place
 
@@ -52,6 +53,18 @@ def vocabulary(
             )
         found[name] = () if name in ordered else frozenset()
     return record(**found, **known)
+
+
+def unit_row(name: str, language: Language) -> Mapping[str, Any]:
+    """What `shared/units.toml` says of a unit that the language has. Raises BadTable where it says nothing."""
+    row: Mapping[str, Any] | None = languages.shared()["units"]["unit"].get(name)
+    if row is None:
+        raise BadTable(
+            f"no row for the unit {name!r}, which {place(language.folder / 'measures.toml')} has",
+            place(languages.shared().folder / "units.toml"),
+            f'Add below [unit]: "{name}" = {{ dimension = "...", factor = "..." }}',
+        )
+    return row
 
 
 def field_name(key: str) -> str:

@@ -19,7 +19,7 @@ from reconcile.model import Article, Claim, Fact, Finding, NotRead, Story
 from reconcile.parallel import workers
 from reconcile.parallel.story import KIND, StoryDone, StoryTask
 from reconcile.pipeline import Progress, Reconciled, corpus_name, silent, unread
-from reconcile.settled import HouseFact
+from reconcile.ruled import HouseFact
 
 STEP = "Reconciling stories"
 WORTH = 200_000

@@ -10,7 +10,7 @@ from reconcile.isolation import Isolation
 from reconcile.memory import FORGETFUL, Memory, key_of
 from reconcile.model import Article, Claim, Fact, Finding, NotRead, Story
 from reconcile.pipeline import extracted, extraction_key
-from reconcile.settled import HouseFact
+from reconcile.ruled import HouseFact
 
 KIND = "story"
 """The kind under which a memory keeps what was found in a story."""

@@ -14,13 +14,14 @@ from typing import Any
 
 from reconcile.article_names import stems
 from reconcile.kinds import Trait, having
+from reconcile.kinds.writing import Shown
 from reconcile.languages import load
 from reconcile.lookup import Lookup, grouped
 from reconcile.messages import say, say_later
 from reconcile.model import Article, Claim, Fact, Finding, Relation, Result, Severity, record
-from reconcile.report.value_format import Shown, manner, shown
+from reconcile.report.value_format import manner, shown
 from reconcile.report.words import capital, shortened, when
-from reconcile.settled import Ruled
+from reconcile.ruled import Ruled
 from reconcile.text.layout import Block, Layout, blocks
 
 BASIS = {

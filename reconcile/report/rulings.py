@@ -14,7 +14,7 @@ from reconcile.messages import say
 from reconcile.model import Claim, Finding, record
 from reconcile.report.links import web
 from reconcile.report.result_index import ResultIndex
-from reconcile.settled import Ruled
+from reconcile.ruled import Ruled
 
 ONE_RIGHT, BOTH_RIGHT = "one-right", "both-right"
 RATED = {True: (1, "Right"), False: (0, "Wrong")}

@@ -15,8 +15,8 @@ from reconcile.model import Finding, Result, Severity
 from reconcile.pipeline import Progress
 from reconcile.report.pages.common import Page
 from reconcile.review.edition import Edition
+from reconcile.ruled import Ruled
 from reconcile.rulings import Draft, Entry, Ledger, Piece, Rulings, Standing, Verdict, What, state
-from reconcile.settled import Ruled
 
 Reader = Callable[[Progress], Edition]
 """Reads the articles once more, and gives what came of it."""

@@ -22,8 +22,8 @@ from reconcile.report.pages.rules import rules_page
 from reconcile.report.pages.story import story_page
 from reconcile.report.result_index import ResultIndex
 from reconcile.report.words import shortened
+from reconcile.ruled import Ruled
 from reconcile.rulings import About, about_finding
-from reconcile.settled import Ruled
 
 Tables = Callable[[Result], Mapping[str, Sequence[Sequence[str]]]]
 Maker = Callable[[], Page]

@@ -1,17 +1,16 @@
 """Two dates of one fact that cannot both be true.
 
-What it finds: two sources put one act on different days, months or years, and neither date lies within the
-other; two deadlines for one step that are not the same day; and two stretches of one thing, told from first to last
-day,
-that share an end and not the other.
+What it finds: two sources put one act on different days, months or years, and neither date lies within the other; two
+deadlines for one step that are not the same day; and two stretches of one thing, told from first to last day, that
+share an end and not the other.
 
 Why it matters: a wrong date breaks the order of a story, and every "two days later" that hangs on it.
 
-Example: "opened on 3 May" and "opened on 5 May". Not this rule: "in January 2025" and "on 15 January 2025" (a
-coarser date), or the day of an act and the day on which somebody told of it, which is another one for each source;
-where both write out the day of telling, it is a warning. So are a night that belongs to two days, a "today" that is the
-day before elsewhere (articles are dated where they appear), one act done to two objects (a bill signed, an order
-signed), a date that only says since when, and two of these that differ.
+Example: "opened on 3 May" and "opened on 5 May". Not this rule: "in January 2025" and "on 15 January 2025" (a coarser
+date), or the day of an act and the day on which somebody told of it, which is another one for each source; where both
+write out the day of telling, it is a warning. So are a night that belongs to two days, a "today" that is the day before
+elsewhere (articles are dated where they appear), one act done to two objects (a bill signed, an order signed), a date
+that only says since when, and two of these that differ.
 
 What would settle it: the publication dates from which weekdays were counted, and the act's own record.
 """
@@ -26,7 +25,7 @@ from reconcile.evidence.chronology import bounded, in_order, published
 from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.exclusion import across, claims_in, facts_of, told_alike
 from reconcile.evidence.match_confidence import incidents, one_slot, same_words
-from reconcile.evidence.value_conflicts import conflict
+from reconcile.evidence.value_severity import conflict
 from reconcile.evidence.wording import listed, shown, who_says_what
 from reconcile.kinds.date import KIND as DATE
 from reconcile.kinds.date import Date

@@ -1,16 +1,14 @@
 """Things in an order that cannot be.
 
-What it finds: a step that an article still calls planned, with a deadline that had passed when the article came
-out; an end before its start.
+What it finds: a step that an article still calls planned, with a deadline that had passed when the article came out; an
+end before its start.
 
 Why it matters: it shows old copy that was pasted into a new story, or a year that slipped.
 
-Example: "The quay will open by January 2024", in an article published on 5 March 2024; "the strike
-began on 9 May and ended on 3 May", a conflict in one sentence, a warning where two sentences or two sources give the
-ends. Not
-this rule: a deadline
-later in the month of publication, a weekday counted from the day of publication, or a plan that the article itself
-calls missed.
+Example: "The quay will open by January 2024", in an article published on 5 March 2024; "the strike began on 9 May and
+ended on 3 May", a conflict in one sentence, a warning where two sentences or two sources give the ends. Not this rule:
+a deadline later in the month of publication, a weekday counted from the day of publication, or a plan that the article
+itself calls missed.
 
 What would settle it: the day on which the sentence was first written, and what has happened since.
 """

@@ -27,8 +27,8 @@ from reconcile.evidence.wording import capital, listed, said, sides, sources
 from reconcile.kinds import kinds
 from reconcile.messages import say, say_later
 from reconcile.model import Bound, Claim, Comparison, Finding, Relation, Severity
+from reconcile.ruled import StatedFact
 from reconcile.rules.registry import Rule
-from reconcile.settled import StatedFact
 
 NAME = "house-fact"
 CHANGED = say_later("Whether it has changed since the house fact was pinned.")

@@ -22,7 +22,7 @@ from reconcile.algebra import Quantity
 from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.exclusion import agree, claims_in, facts_of, far
 from reconcile.evidence.story_names import NamesOf, Spellings, firsts, names_of, spelt_in_two_ways
-from reconcile.evidence.value_conflicts import NUMBERS
+from reconcile.evidence.value_severity import NUMBERS
 from reconcile.evidence.wording import capital, listed, quoted, said, shown, sources
 from reconcile.kinds import Trait, having
 from reconcile.kinds.age.value import Age

@@ -23,8 +23,8 @@ from functools import cache
 
 from reconcile.evidence.components import families
 from reconcile.evidence.context import FindingContext, Pair, finding
-from reconcile.evidence.event_split import two_events
 from reconcile.evidence.exclusion import SURE
+from reconcile.evidence.mixed_story import two_events
 from reconcile.evidence.story_names import firsts
 from reconcile.evidence.wording import quoted, sources
 from reconcile.kinds import Trait, having, kinds

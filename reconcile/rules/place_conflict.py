@@ -1,19 +1,16 @@
 """Two places of one act that cannot both be true.
 
 What it finds: two sources put one act in two cities, states or countries, or at two addresses; and two streets of one
-name that differ in
-their last word or their house number ("Wabash Court" here, "Wabash Place" there), where each source has one of them
-only.
+name that differ in their last word or their house number ("Wabash Court" here, "Wabash Place" there), where each source
+has one of them only.
 
 Why it matters: a wrong street accuses the wrong house, and a wrong city the wrong police.
 
-Example: "was stopped on Alder Court" and "was stopped on Alder Place": a warning, for a town may have both. One
-man arrested in Bergen and in Aarhus: a conflict, for these lie in two countries; a warning where the one may be a part
-or
-a suburb of the other, or it is not certain that both tell of one arrest. Not this rule: a block and its crossing, a
-city and the country it lies in, "near" or "outside" a
-city, a place that both sources name, or an act that has many places, as an
-earthquake, a storm or a payment has.
+Example: "was stopped on Alder Court" and "was stopped on Alder Place": a warning, for a town may have both. One man
+arrested in Bergen and in Aarhus: a conflict, for these lie in two countries; a warning where the one may be a part or a
+suburb of the other, or it is not certain that both tell of one arrest. Not this rule: a block and its crossing, a city
+and the country it lies in, "near" or "outside" a city, a place that both sources name, or an act that has many places,
+as an earthquake, a storm or a payment has.
 
 What would settle it: a map, and the record of the act: of the police or the court, or of who held it.
 """
@@ -30,7 +27,7 @@ from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.exclusion import facts_of
 from reconcile.evidence.match_confidence import incidents
 from reconcile.evidence.story_names import firsts
-from reconcile.evidence.value_conflicts import conflict
+from reconcile.evidence.value_severity import conflict
 from reconcile.evidence.wording import listed, quoted, sources
 from reconcile.kinds.place import KIND as PLACE
 from reconcile.kinds.place import Place, apart

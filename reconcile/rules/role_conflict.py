@@ -1,17 +1,16 @@
 """One office with two people at one time, or one person with two titles that do not fit together.
 
-What it finds: "the mayor, Ann Lee" here and "the mayor, Bo Chen" there; Jon Owen as an inspector of an office in
-one source and as its head in the other. Former and acting holders, and deputies, are not the holder. Where no source
-says of which town or house the office is, and neither names the other's holder, it is a warning: there may be two.
+What it finds: "the mayor, Ann Lee" here and "the mayor, Bo Chen" there; Jon Owen as an inspector of an office in one
+source and as its head in the other. Former and acting holders, and deputies, are not the holder. Where no source says
+of which town or house the office is, and neither names the other's holder, it is a warning: there may be two.
 
 Why it matters: titles are checked last and corrected first; a wrong one undoes a quotation.
 
-Example: "harbour master Ida Falk" and "harbour master Per Lund" in reports of one week. Not this rule: a short
-form of one title ("president" and "president and chief executive"), or two offices of one person that go together.
-The boss, the manager and the chief executive of one house are one office, unless one source names two people in them
-side by side; an office of state may have two holders in a story of two countries. Two titles of one person of which
-nobody can say whether they fit are a warning. So is an office of a mere "Committee", of which nobody says which one it
-is.
+Example: "harbour master Ida Falk" and "harbour master Per Lund" in reports of one week. Not this rule: a short form of
+one title ("president" and "president and chief executive"), or two offices of one person that go together. The boss,
+the manager and the chief executive of one house are one office, unless one source names two people in them side by
+side; an office of state may have two holders in a story of two countries. Two titles of one person of which nobody can
+say whether they fit are a warning. So is an office of a mere "Committee", of which nobody says which one it is.
 
 What would settle it: the organisation's own list of who holds the office on that day.
 """
@@ -24,8 +23,8 @@ from collections.abc import Iterable, Iterator
 
 from reconcile.analysis.nouns.titles import office
 from reconcile.evidence.context import FindingContext, finding
-from reconcile.evidence.event_split import two_events
 from reconcile.evidence.exclusion import across, agree, claims_in, facts_of
+from reconcile.evidence.mixed_story import two_events
 from reconcile.evidence.story_names import firsts
 from reconcile.evidence.wording import capital, listed, quoted, shown, sources
 from reconcile.kinds.name import Name

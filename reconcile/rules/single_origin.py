@@ -7,8 +7,8 @@ Why it matters: five papers that print one release are one source; a figure that
 unconfirmed.
 
 Example: two sites print a company's release nearly word for word; its "€30 million" and "400 jobs" stand in both and
-nowhere else. Always a note. Not this rule: a figure that an article of another origin gives as well, and one that
-only one article gives.
+nowhere else. Always a note. Not this rule: a figure that an article of another origin gives as well, and one that only
+one article gives.
 
 What would settle it: a second source that does not rest on the same text.
 """

@@ -1,16 +1,15 @@
 """A later article reports a later state of things.
 
-What it finds: a toll that rose while an event was being reported, an age after a birthday, a plan that moved, a
-charge that was upgraded ("charged with assault", then "with murder"), a patient's condition, a step of a case, a figure
-that the later source calls revised. Both articles were right on their day; both days are shown.
+What it finds: a toll that rose while an event was being reported, an age after a birthday, a plan that moved, a charge
+that was upgraded ("charged with assault", then "with murder"), a patient's condition, a step of a case, a figure that
+the later source calls revised. Both articles were right on their day; both days are shown.
 
 Why it matters: only the later figure is to be printed now, and the earlier one is no mistake of its source.
 
 Example: "two people died", on 3 May, and "four people died", on 5 May. Always a note. Not this rule: the same
 difference on one day, or between undated articles where no dated ones explain it, a toll that falls, the age of someone
-who is dead, a day of the
-past: what cannot change is a conflict. A birthday that must have come within two weeks is left to value-conflict,
-as a warning.
+who is dead, a day of the past: what cannot change is a conflict. A birthday that must have come within two weeks is
+left to value-conflict, as a warning.
 
 What would settle it: nothing needs settling; take the latest figure, and say as of when it is.
 """
@@ -23,7 +22,7 @@ from reconcile.evidence.chronology import Change, appeared, explained
 from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.edits import edited, edits
 from reconcile.evidence.exclusion import across, disjoint, facts_of
-from reconcile.evidence.value_conflicts import NUMBERS
+from reconcile.evidence.value_severity import NUMBERS
 from reconcile.evidence.wording import capital, shown
 from reconcile.kinds.date import KIND as DATE
 from reconcile.kinds.state import KIND as STATE

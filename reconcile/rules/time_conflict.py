@@ -8,8 +8,7 @@ Why it matters: minutes decide who was where; a timeline is only as good as its 
 
 Example: "the call came in at 6:02 a.m." and "the call came in at 6:08 a.m.". A warning where it is not clear that both
 speak of one act. Not this rule: "about 7:30" and "around 7:15", which overlap, or "shortly after 6" and 6:08; nor 7
-p.m. CT
-and 8 p.m. ET, one moment by two clocks, nor two times of which only one names its clock.
+p.m. CT and 8 p.m. ET, one moment by two clocks, nor two times of which only one names its clock.
 
 What would settle it: the log of the call, the flight, the session.
 """
@@ -21,7 +20,7 @@ from collections.abc import Iterable
 from reconcile.evidence.chronology import bounded
 from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.exclusion import across, claims_in, facts_of
-from reconcile.evidence.value_conflicts import conflict
+from reconcile.evidence.value_severity import conflict
 from reconcile.evidence.wording import listed, shown, who_says_what
 from reconcile.kinds.time import KIND as TIME
 from reconcile.kinds.time import Time

@@ -5,7 +5,7 @@
     about = about_finding(result, result.findings[0])
     ledger.append(draft(about, Ruling(Verdict.ONE_RIGHT, side=0), person="Ada", reason="the court file"), now=...)
 
-`state` says what is in force; `Result.rulings` has it placed on the things of a run, as `reconcile.settled.Ruled`, with
+`state` says what is in force; `Result.rulings` has it placed on the things of a run, as `reconcile.ruled.Ruled`, with
 why it needs another look. A ruling hangs on keys, never on ids: see `reconcile.identity`.
 """
 

@@ -9,13 +9,13 @@ from typing import TypeVar
 from reconcile.identity import documents
 from reconcile.identity.keys import claim_keys
 from reconcile.model import Article, Claim, Result, Value
+from reconcile.ruled import Constraints, HouseFact
 from reconcile.rulings import verdicts
 from reconcile.rulings.drafting import corrected_value, shown, signed
 from reconcile.rulings.entries import Entry, Thing
 from reconcile.rulings.placing import Claims, placed, sides_of
 from reconcile.rulings.standing import Standing, standings
 from reconcile.rulings.telling import Teller
-from reconcile.settled import Constraints, HouseFact
 
 Of = TypeVar("Of", bound=Result)
 

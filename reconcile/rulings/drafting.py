@@ -12,9 +12,9 @@ from reconcile.kinds import Trait, having, kinds
 from reconcile.languages import default
 from reconcile.messages import ENGLISH, speaking
 from reconcile.model import Article, Claim, Fact, Finding, Relation, Result, Value
+from reconcile.ruled import HouseFact
 from reconcile.rulings.entries import About, Draft, Entry, Ruling, Seen, Thing, Verdict, What
 from reconcile.rulings.verdicts import MEANINGS
-from reconcile.settled import HouseFact
 from reconcile.valued import valued
 
 MOST = 400

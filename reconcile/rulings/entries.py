@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from reconcile.settled import HouseFact
+from reconcile.ruled import HouseFact
 
 
 class What(StrEnum):

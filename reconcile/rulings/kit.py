@@ -22,9 +22,9 @@ from typing import TYPE_CHECKING, Any
 from reconcile import article_names
 from reconcile.errors import BadTable, BadUsage
 from reconcile.model import Claim, Finding, Result, record
+from reconcile.ruled import Ruled
 from reconcile.rulings.drafting import about_finding
 from reconcile.rulings.entries import Verdict
-from reconcile.settled import Ruled
 
 if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment

@@ -16,12 +16,12 @@ from typing import BinaryIO
 
 from reconcile import generated
 from reconcile.errors import BadUsage, ReconcileError
+from reconcile.ruled import HouseFact
 from reconcile.rulings import chain
 from reconcile.rulings.entries import Draft, Entry, Ruling, What
 from reconcile.rulings.lines import LINE, BadLineError, document, entry, hashed, line
 from reconcile.rulings.locking import locked
 from reconcile.rulings.standing import Standing, state
-from reconcile.settled import HouseFact
 
 MARKS = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
 """What git leaves in a file that it could not merge."""

@@ -13,8 +13,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, TypeVar
 
+from reconcile.ruled import HouseFact
 from reconcile.rulings.entries import About, Because, Entry, Ruling, Seen, Thing, Verdict, What
-from reconcile.settled import HouseFact
 
 FORMAT = 1
 """What each line gives as its format; a later program that writes otherwise counts up."""

@@ -6,12 +6,12 @@ from collections.abc import Container, Mapping, Sequence
 
 from reconcile.messages import say, say_later
 from reconcile.model import Claim, Result
+from reconcile.ruled import Ruled
 from reconcile.rulings import verdicts
 from reconcile.rulings.drafting import shown, signed
 from reconcile.rulings.entries import About, Entry, Ruling, Seen, Thing
 from reconcile.rulings.placing import Claims, sides_of
 from reconcile.rulings.standing import Standing
-from reconcile.settled import Ruled
 
 REJOINED = say_later("A later ruling says that they are one thing.")
 REWORDED = say_later("What it is about is told in other words.")

@@ -20,7 +20,7 @@ from reconcile.testing.held import HeldItem, level, marked, result_of
 
 if TYPE_CHECKING:
     from reconcile.api import Result
-    from reconcile.settled import StatedFact
+    from reconcile.ruled import StatedFact
 
 
 def collector(path: Path, parent: pytest.Collector) -> pytest.Collector | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reconcile.api import Result
-    from reconcile.settled import HouseFact
+    from reconcile.ruled import HouseFact
 
 LEDGER = "rulings.jsonl"
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reconcile.errors import BadTable
 from reconcile.fact_sheet import parse_fact_sheet
-from reconcile.settled import StatedFact
+from reconcile.ruled import StatedFact
 from reconcile.toml_places import quoted
 
 

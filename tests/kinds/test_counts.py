@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from reconcile.algebra import Quantity, hedged, spanning
+from reconcile.algebra import Quantity, bounded_fields, spanning
 from reconcile.analysis import Reading
 from reconcile.analysis.numbers.numerals import place
 from reconcile.kinds import Kind, age, count, duration, rank
@@ -39,7 +39,7 @@ def quantities(draw: st.DrawFn, low: int, high: int) -> dict[str, Any]:
     if draw(st.integers(0, 3)) == 0:
         other = number + draw(st.integers(1, 9))
         return spanning(number, other, min(place(number), place(other)))
-    return hedged(number, place(number), draw(st.sampled_from(POINTS)))
+    return bounded_fields(number, place(number), draw(st.sampled_from(POINTS)))
 
 
 counts = st.builds(
@@ -227,7 +227,7 @@ def test_ranks_compared() -> None:
 def test_one_key_for_people() -> None:
     """Eight employees and eight people can be one fact; eight employees and eight rifles share the number alone."""
     employees, people, rifles = (
-        Count(**hedged(Decimal(number), Decimal(1), Bound.EXACT), of=of)
+        Count(**bounded_fields(Decimal(number), Decimal(1), Bound.EXACT), of=of)
         for number, of in ((8, "employees"), (9, "people"), (8, "rifles"))
     )
     assert count.KIND.keys(employees) & count.KIND.keys(people) == {"people"}

@@ -44,7 +44,9 @@ HOMONYMS = {
     ("rulings/__init__.py", "state"): "a function, in __all__",
     ("rulings/kit.py", "quote"): "a field of claims: their words",
     ("rulings/lines.py", "quote"): "a field of claims: their words",
-    ("settled.py", "time"): "when was ruled",
+    ("ruled.py", "time"): "when was ruled",
+    ("articles/_shown.py", "date"): "a type of HTML inputs",
+    ("articles/_shown.py", "time"): "an element of HTML",
     ("text/layout.py", "place"): "a part of a page: the dateline's place",
 }
 """Words that are also names of kinds, by the file and the word, each with what it is there."""

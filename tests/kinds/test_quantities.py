@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from reconcile.algebra import Quantity, hedged, spanning
+from reconcile.algebra import Quantity, bounded_fields, spanning
 from reconcile.analysis import Reading
 from reconcile.analysis.numbers.numerals import place
 from reconcile.analysis.numbers.units import unit_words
@@ -48,7 +48,7 @@ def quantities(draw: st.DrawFn) -> dict[str, Any]:
     number, step = draw(numbers())
     if draw(st.booleans()) and draw(st.booleans()):
         return spanning(number, number * draw(st.integers(2, 9)), step)
-    return hedged(number, step, draw(st.sampled_from(POINTS)))
+    return bounded_fields(number, step, draw(st.sampled_from(POINTS)))
 
 
 amounts = st.builds(
@@ -139,8 +139,8 @@ def test_keys_meet(kind: Kind, values: st.SearchStrategy[Any]) -> None:
 
 def test_equal_across_units() -> None:
     """1 km and 1,000 m are one measure, and share a key that holds the number."""
-    one = Measure(**hedged(Decimal(1), Decimal(1), Bound.EXACT), unit="kilometre")
-    other = Measure(**hedged(Decimal(1000), Decimal(1000), Bound.EXACT), unit="metre")
+    one = Measure(**bounded_fields(Decimal(1), Decimal(1), Bound.EXACT), unit="kilometre")
+    other = Measure(**bounded_fields(Decimal(1000), Decimal(1000), Bound.EXACT), unit="metre")
     assert measure.compare(one, other).relation is Relation.EQUAL
     assert any(":" in key for key in measure.keys(one) & measure.keys(other))
 

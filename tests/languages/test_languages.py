@@ -68,7 +68,7 @@ def test_units_have_one_name_in_all_languages() -> None:
 
 def test_acts_are_called_as_in_english() -> None:
     known = {name for name, row in load("en")["attributes"].items() if isinstance(row, dict)}
-    assert set(load("de")["acts"]["acts"]) <= known | {"killed"}
+    assert set(load("de")["act_patterns"]["acts"]) <= known | {"killed"}
     assert set(load("de")["counts"]["states"]) <= set(shared()["families"]["states"]["exclusive"])
 
 

@@ -9,13 +9,14 @@ import pytest
 
 from reconcile.claims import extract
 from reconcile.kinds import kinds
+from reconcile.kinds.writing import Shown
 from reconcile.languages import load
 from reconcile.model import Article
 from reconcile.report import render
 from reconcile.report.charts.timeline import Dated, timeline
 from reconcile.report.html_fragments import commands
 from reconcile.report.result_index import ResultIndex
-from reconcile.report.value_format import Shown, days, manner, shown
+from reconcile.report.value_format import days, manner, shown
 from reconcile.report.words import language_name
 
 from .sample import day, given, sample

@@ -11,8 +11,8 @@ import pytest
 
 from reconcile.model import Article, Finding, Result, Revision
 from reconcile.pipeline import reconcile
+from reconcile.ruled import HouseFact
 from reconcile.rules import rules
-from reconcile.settled import HouseFact
 
 FOLDER = Path(__file__).parent.parent.parent / "reconcile" / "rules"
 

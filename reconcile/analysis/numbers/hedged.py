@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from reconcile.algebra import hedged, spanning
+from reconcile.algebra import bounded_fields, spanning
 from reconcile.analysis.numbers.bounds import bound_after, bound_before
 from reconcile.analysis.numbers.numerals import Numeral, number_words
 from reconcile.languages import Language
@@ -45,7 +45,7 @@ def stated(document: Document, numeral: Numeral, last: int, *, front: bool = Tru
             bound, last = behind, end
     if numeral.high is not None:
         return Stated(spanning(numeral.value, numeral.high, numeral.step), first, last)
-    return Stated(hedged(numeral.value, numeral.step, bound), first, last)
+    return Stated(bounded_fields(numeral.value, numeral.step, bound), first, last)
 
 
 def stated_behind(document: Document, numeral: Numeral) -> tuple[Bound | None, int]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reconcile.analysis import Analysis, Reading
+from reconcile.analysis.numbers.groups import CURRENCY, SPACES, Parted, goes_on
 from reconcile.analysis.numbers.numeral import (
     HYPHENS,
     SLASHES,
@@ -25,8 +26,6 @@ from reconcile.analysis.numbers.ranges import ranged
 from reconcile.analysis.numbers.spelled import Speller
 
 __all__ = ["Numeral", "number_words", "numeral_from", "numerals", "numerals_by_end", "place"]
-SPACES = frozenset(" \u00a0\u2007\u2008\u2009\u200a\u202f\u205f")
-CURRENCY = frozenset("€£$¥₹")
 FIGURES = frozenset("0123456789")
 GROUPED = (3, 5, 6)
 """Signs of what can be the last group of a number: 345, 345,6, 345,67."""
@@ -209,24 +208,7 @@ class Finder(Speller):
         d = self.document
         if last >= self.count or not (len(d.words[last]) == 3 and d.words[last].isdecimal()):
             return False
-        head = d.words[first]
-        if (
-            not head.isdecimal()
-            or len(head) > 3
-            or head[0] == "0"
-            or d.starts[last] - d.ends[last - 1] != 1
-            or d.text[d.ends[last - 1]] not in SPACES
-        ):
-            return False
-        behind = d.words[last + 1] if last + 1 < self.count and d.starts[last + 1] == d.ends[last] + 1 else ""
-        signed = first > 0 and d.words[first - 1] in CURRENCY and d.glued(first - 1)  # "€3 450"
-        return (
-            signed
-            or d.text[d.ends[last - 1]] != " "
-            or last > first + 1
-            or d.words[last] == "000"
-            or (len(behind) == 3 and behind.isdecimal())
-        )
+        return goes_on(Parted(d, first, last))
 
     def _tail(self, first: int, last: int) -> bool:
         """Are these the last three digits of the same number and its decimals, parted by a space that no line breaks

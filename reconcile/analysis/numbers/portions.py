@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TypeVar
 
-from reconcile.algebra import LOWER, UPPER, Quantity, hedged, spoken
+from reconcile.algebra import LOWER, UPPER, Quantity, bounded_fields, spoken
 from reconcile.analysis import Reading
 from reconcile.analysis.numbers.bounds import bound_before
 from reconcile.analysis.numbers.numeral import HYPHENS, number_words
@@ -223,7 +223,7 @@ def portioned(value: Part, portion: Portion, language: Language, *, whole: bool)
     if not even and bound is Bound.EXACT:
         bound = Bound.ABOUT
     note = portion_words(language).note.format(portion.said, spoken(value.stated), spoken(stated))
-    return replace(value, **hedged(stated, step, bound)), (note[:1].lower() + note[1:],)
+    return replace(value, **bounded_fields(stated, step, bound)), (note[:1].lower() + note[1:],)
 
 
 def all_but(document: Document, first: int) -> bool:
@@ -245,7 +245,7 @@ def left_over(document: Document, whole: Part, out: Quantity, words: str) -> tup
         return replace(whole, qualifier=words), ()
     rest = whole.stated - out.stated
     note = portion_words(document.language).less.format(spoken(whole.stated), spoken(out.stated), spoken(rest))
-    return replace(whole, **hedged(rest, whole.step, Bound.EXACT)), (note,)
+    return replace(whole, **bounded_fields(rest, whole.step, Bound.EXACT)), (note,)
 
 
 def _bound(value: Quantity, portion: Portion) -> Bound | None:

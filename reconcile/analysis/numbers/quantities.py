@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from reconcile.algebra import Quantity, grouped, hedged, rate, spanning, spoken
+from reconcile.algebra import Quantity, bounded_fields, grouped, rate, spanning, spoken
 from reconcile.analysis.numbers.numeral import Numeral, place
 from reconcile.languages import Language
 from reconcile.messages import chosen, say_table
@@ -25,11 +25,11 @@ def fields(numeral: Numeral, bound: Bound, behind: Bound = Bound.EXACT) -> dict[
     if bound in (Bound.EXACT, Bound.ABOUT, Bound.BETWEEN) and behind is not Bound.EXACT:
         bound = behind if bound is not Bound.BETWEEN else bound
     if numeral.high is None:
-        return hedged(numeral.value, numeral.step, Bound.EXACT if bound is Bound.BETWEEN else bound)
+        return bounded_fields(numeral.value, numeral.step, Bound.EXACT if bound is Bound.BETWEEN else bound)
     if bound in (Bound.AT_LEAST, Bound.MORE_THAN):
-        return hedged(numeral.value, numeral.step, bound)
+        return bounded_fields(numeral.value, numeral.step, bound)
     if bound in (Bound.AT_MOST, Bound.LESS_THAN):
-        return hedged(numeral.high, numeral.step, bound)
+        return bounded_fields(numeral.high, numeral.step, bound)
     return spanning(numeral.value, numeral.high, numeral.step)
 
 

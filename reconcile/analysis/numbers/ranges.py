@@ -72,7 +72,7 @@ def _two_sentences(two: Two) -> bool:
 
 
 NO_RANGE: tuple[Row, ...] = (
-    Row(_something_between, True, "It sold 3 or so 5 years ago."),
+    Row(_something_between, True, "It sold 3 boats or 5 cars."),
     Row(_vague, True, "It sold dozens to 300 shops."),
     Row(_ordinal, True, "He came third to 5 riders."),
     Row(_named, True, "It flew A320 to 350 miles."),

@@ -10,6 +10,7 @@ from typing import Any
 
 from reconcile.analysis.numbers.numeral import HYPHENS
 from reconcile.languages import Language, shared
+from reconcile.languages.vocabulary import unit_row
 from reconcile.text import Document
 from reconcile.text.tokens import tokens
 
@@ -52,7 +53,7 @@ class UnitWords:
 @cache
 def unit_words(language: Language) -> UnitWords:
     table, common = language["measures"], shared()["units"]
-    units = {entry["name"]: _unit(entry, common["unit"][entry["name"]]) for entry in table["unit"]}
+    units = {entry["name"]: _unit(entry, unit_row(entry["name"], language)) for entry in table["unit"]}
     special = {
         table[name]["unit"]: Unit(table[name]["unit"], table[name]["unit"], Decimal(1), Decimal(0), "")
         for name in ("magnitude", "average", "index")

@@ -6,12 +6,18 @@ compare. The name is taken only where it is bound tightly, never a place behind 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reconcile.analysis.layers import AGES, SHARES
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.age.find import NAME, find
 from reconcile.kinds.age.value import Age, compare, keys, wording
 from reconcile.kinds.fields import BESIDE, MAYBE, QUANTITY, TEXT, Field
+from reconcile.kinds.labelling import of_subject
+from reconcile.kinds.writing import Json, Shown, both
 from reconcile.languages import Language
+from reconcile.messages import say
+from reconcile.model import Claim
 
 __all__ = ["KIND", "Age"]
 
@@ -19,6 +25,16 @@ __all__ = ["KIND", "Age"]
 def show(value: Age, _language: Language) -> str:
     """The age so that it reads back as the same value: "at least 24 years old"."""
     return wording(value)
+
+
+def label(claims: Sequence[Claim]) -> str:
+    """ "age of Ann Lee"."""
+    return of_subject(say(NAME), claims)
+
+
+def written(value: Json) -> Shown:
+    """As a page shows it: in few signs, and in words."""
+    return both(value, lambda number: say("{number} years old", number=number))
 
 
 KIND = Kind(
@@ -41,4 +57,6 @@ KIND = Kind(
     agree=1.0,
     wording=frozenset({"step", "of", "person"}),
     axis="",
+    label=label,
+    written=written,
 )

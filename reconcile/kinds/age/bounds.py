@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.algebra import hedged
+from reconcile.algebra import bounded_fields
 from reconcile.analysis.nouns.noun_phrases import is_plural, noun_words
 from reconcile.analysis.numbers.bounds import bound_before
 from reconcile.analysis.numbers.hedged import Stated
@@ -34,7 +34,7 @@ def _and_over(d: Document, w: AgeWords, numeral: Numeral, floor: int, ceiling: i
     bound = Bound.AT_LEAST if d.lower[at + 1] in w.upward else Bound.AT_MOST if d.lower[at + 1] in w.downward else None
     if bound is None or (at + 2 < ceiling and d.words[at + 2][0].isdigit()):
         return None
-    return Stated(hedged(numeral.value, numeral.step, bound), numeral.first, at + 2)
+    return Stated(bounded_fields(numeral.value, numeral.step, bound), numeral.first, at + 2)
 
 
 def _below(d: Document, w: AgeWords, numeral: Numeral, floor: int, ceiling: int) -> Stated | None:
@@ -57,4 +57,4 @@ def _below(d: Document, w: AgeWords, numeral: Numeral, floor: int, ceiling: int)
         or d.lower[at] in words.verbs
     )
     unit = at < ceiling and (d.glued(at - 1) and d.words[at] not in ".,;:)!?”\"’'")
-    return Stated(hedged(numeral.value, numeral.step, bound), first, at) if ended and not unit else None
+    return Stated(bounded_fields(numeral.value, numeral.step, bound), first, at) if ended and not unit else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from reconcile.algebra import hedged, spanning
+from reconcile.algebra import bounded_fields, spanning
 from reconcile.analysis import Mention, Reading
 from reconcile.analysis.nouns.noun_phrases import is_plural, noun_words, phrase_end, phrase_ends
 from reconcile.analysis.nouns.titles import titles
@@ -221,7 +221,7 @@ class Finder:
         first = min(said.first, start) if self.lower(i + 1) not in w.age_links else start
         if self.lower(start - 1) in w.limits and numeral.high is None:
             bound, first = bound_before(self.document, start)
-            said = Stated(hedged(numeral.value, numeral.step, bound), first, last)
+            said = Stated(bounded_fields(numeral.value, numeral.step, bound), first, last)
         return Found(replace(said, first=first), numeral.first, last, self._appositive(i), unit or YEAR)
 
     def _legal(self, numeral: Numeral) -> Found | None:
@@ -363,7 +363,9 @@ class Finder:
         return not word or word in MARKS or word in self.words.behind
 
     def _plain(self, numeral: Numeral, person: str | None = None, first: int | None = None) -> Found:
-        said = Stated(hedged(numeral.value, ONE, Bound.EXACT), numeral.first if first is None else first, numeral.last)
+        said = Stated(
+            bounded_fields(numeral.value, ONE, Bound.EXACT), numeral.first if first is None else first, numeral.last
+        )
         return Found(said, numeral.first, numeral.last, person)
 
     def _listed(self, numeral: Numeral) -> Found | None:
@@ -508,7 +510,9 @@ class Finder:
             and (self.lower(i - 1) in w.subjects or (self.lower(i - 1) in w.humans and self._marked(numeral.last)))
         ):
             bound, first = bound_before(self.document, numeral.first)
-            return replace(self._plain(numeral), said=Stated(hedged(numeral.value, ONE, bound), first, numeral.last))
+            return replace(
+                self._plain(numeral), said=Stated(bounded_fields(numeral.value, ONE, bound), first, numeral.last)
+            )
         return None
 
     def _turning(self, i: int) -> str | None:
@@ -526,5 +530,5 @@ class Finder:
             or self.lower(numeral.first - 1) not in self.words.possessives
         ):
             return None
-        said = Stated(hedged(numeral.value, ONE, Bound.EXACT), numeral.first, numeral.last + 1)
+        said = Stated(bounded_fields(numeral.value, ONE, Bound.EXACT), numeral.first, numeral.last + 1)
         return Found(said, numeral.first, numeral.last + 1)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reconcile.algebra import hedged
+from reconcile.algebra import bounded_fields
 from reconcile.analysis import Reading
 from reconcile.analysis.nouns.noun_phrases import phrase_end
 from reconcile.kinds.count.found import Found
@@ -26,7 +26,7 @@ def both(reading: Reading, words: CountWords) -> Iterator[Found]:
         found = _counted(d, words, i) if reading.taken[i] is None else None
         if found is not None:
             of, noun, end = found
-            value = Count(**hedged(TWO, ONE, Bound.EXACT), of=of)
+            value = Count(**bounded_fields(TWO, ONE, Bound.EXACT), of=of)
             yield Found(value, i, end, i, i + 1, end, about(d, words, (i, noun, end), of) | {"all": d.lower[i]})
 
 

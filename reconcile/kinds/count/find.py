@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from reconcile.algebra import hedged
+from reconcile.algebra import bounded_fields
 from reconcile.analysis import Mention, Reading
 from reconcile.analysis.nouns.noun_phrases import HYPHENS, is_plural, phrase_end, phrase_ends, singular
 from reconcile.analysis.numbers.ellipsis import bare, behind, front, shared
@@ -128,7 +128,7 @@ class Finder:
         )
 
     def _part(self, part: Part) -> Found:
-        value = Count(**hedged(Decimal(self.document.words[part.at]), ONE, Bound.EXACT), of=part.of)
+        value = Count(**bounded_fields(Decimal(self.document.words[part.at]), ONE, Bound.EXACT), of=part.of)
         return Found(
             value,
             part.at,
@@ -588,7 +588,7 @@ class Finder:
 
     def _nought(self, i: int, noun: int, end: int, of: str) -> Found:
         return Found(
-            Count(**hedged(Decimal(0), ONE, Bound.EXACT), of=of),
+            Count(**bounded_fields(Decimal(0), ONE, Bound.EXACT), of=of),
             i,
             end,
             i,

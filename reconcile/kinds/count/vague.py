@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from reconcile.algebra import LOWER, UPPER, grouped, hedged, spanning
+from reconcile.algebra import LOWER, UPPER, bounded_fields, grouped, spanning
 from reconcile.analysis import Reading
 from reconcile.analysis.nouns.noun_phrases import phrase_end
 from reconcile.analysis.numbers.bounds import bound_before
@@ -164,7 +164,7 @@ def _found(
     low, high, step = (Decimal(number) for number in numbers)
     said = spanning(low, high, step)
     if bound in LOWER | UPPER:
-        said = hedged(low if bound in LOWER else high, step, bound)
+        said = bounded_fields(low if bound in LOWER else high, step, bound)
     note = known.note.format(d.quote(first, last), grouped(low), grouped(high))
     extra = about(d, words, (begin, noun, end), of)
     told = d.quote(begin, min(noun, end))

@@ -13,6 +13,7 @@ from reconcile.kinds.date.comparing import compare
 from reconcile.kinds.date.find import NAME, find, parse
 from reconcile.kinds.date.showing import show
 from reconcile.kinds.date.value import Date, keys, possible, read
+from reconcile.kinds.date.written import written
 from reconcile.kinds.fields import BOUND, DAY, MAYBE, QUALIFIED, SAID, Field, Form, one_of
 
 __all__ = ["KIND", "Date", "alternatives", "compare", "counts_by_year", "find", "keys", "parse", "possible", "show"]
@@ -46,4 +47,5 @@ KIND = Kind(
     agree=0.7,
     slot=1.9,
     read=read,
+    written=written,
 )

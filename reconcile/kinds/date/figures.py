@@ -369,10 +369,6 @@ def _surely(it: Year) -> bool:
     return it.sure and (not it.plural_behind or it.year >= 1900)
 
 
-def _surely_counted(it: Year) -> bool:
-    return it.sure
-
-
 def _behind_preposition(it: Year) -> bool:
     return it.before in it.cursor.sets.before_year or it.before in ("(", "[", "-", "–")
 
@@ -421,19 +417,17 @@ def _behind_comma(it: Year) -> bool:
 
 
 YEAR: tuple[Row, ...] = (
-    Row(_asked_for_no_year, False, "It sold some 2000 boats."),
+    Row(_asked_for_no_year, False, "Since 2000 people came, it grew."),
     Row(_goes_on, False, "Its code is 2010px wide."),
     Row(_end_of_code, False, "Call 555-2014 now."),
     Row(_glued_to_mark, False, "See page/2014 there."),
     Row(_mark_and_figures, False, "The ratio is 2014:3 there."),
-    Row(_measure, False, "It is a 1500-ton ship."),
+    Row(_measure, False, "It came in 1500-ton ships."),
     Row(_house_number, False, "The shop at 2014 Elm Street closed."),
     Row(_counted, False, "It sold 2000 boats."),
-    Row(_early_and_figures, False, "Numbers 1234-5 were lost there."),
-    Row(_surely, True, "It opened in 2012."),
-    Row(_surely_counted, False, "It opened in 1200 towns."),
+    Row(_early_and_figures, False, "Numbers in 1234-5 were lost."),
+    Row(_surely, True, "It was built in 1066."),
     Row(_told_as_year, True, "The 2012 deal (2013) failed."),
-    Row(_behind_preposition, False, "It fell to 1200 by then."),
     Row(_far, False, "The 1300 deal failed."),
     Row(_with_noun, True, "The 2012 deal failed."),
     Row(_before_its_noun, False, "The 2012 (old) deal failed."),

@@ -4,6 +4,7 @@ date."""
 from __future__ import annotations
 
 from reconcile.kinds.date.cursor import Cursor
+from reconcile.kinds.date.naming import Beside, is_day, is_season
 from reconcile.kinds.date.spoken import SAID, Spoken
 from reconcile.text import calendar
 
@@ -90,22 +91,10 @@ class NamedForms(Cursor):
                     or found.within
                     else None
                 )
-            return found if found.year or found.within or self._speaks_of_day(i) else None
+            return (
+                found if found.year or found.within or is_day(Beside(self, i, self.at(i - 1), self.at(i + 1))) else None
+            )
         return None
-
-    def _speaks_of_day(self, i: int) -> bool:
-        """Does the single word of a holiday stand for a day ("by Christmas", not "Christmas tree")?"""
-        after = self.at(i + 1)
-        plain = (
-            not after
-            or not after[0].isalnum()
-            or after in self.sets.after_function
-            or after in self.sets.dayparts
-            or after in self.words.parts
-        )
-        if self.at(i - 1) in self.sets.picking and after not in self.sets.no_holiday_after and not self.capital(i + 1):
-            return True
-        return plain and after not in self.sets.no_holiday_after and self.at(i - 1) in self.sets.before_holiday
 
     def read_seasons(self, i: int) -> Spoken | None:
         """A season: "the fall of 2012", "summer 2016", "last winter", "in the spring"."""
@@ -113,28 +102,10 @@ class NamedForms(Cursor):
         self._year_behind(found)
         if found.year is not None or found.within:
             return found
-        before, after = self.before(i), self.at(i + 1)
+        before = self.before(i)
         if before == "-" and self.at(i - 2) in self.words.parts:
             before = self.at(i - 2)
-        picked = before in self.words.selectors or before in self.words.told
-        if before not in self.sets.before_season or (
-            after in self.sets.after_no_season
-            and not (picked and after in self.sets.after_function and self.at(i - 2) not in self.sets.the)
-        ):
-            return None
-        plain = not after or not after[0].isalnum() or after in self.sets.after_function
-        return (
-            found
-            if picked
-            or (
-                plain
-                and after not in self.sets.of_alone
-                and (self.at(i - 2) in self.sets.before_season or before not in self.sets.the)
-                and before not in self.sets.no_season_before
-                and not (self.low[i] in self.sets.fall and before not in self.sets.the)
-            )
-            else None
-        )
+        return found if is_season(Beside(self, i, before, self.at(i + 1))) else None
 
     def read_code(self, i: int) -> Spoken | None:
         """Q3, H1, FY with their year before or behind: "Q3 2015", "2017-Q1", "FY2014"."""

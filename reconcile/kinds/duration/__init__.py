@@ -12,6 +12,7 @@ from reconcile.kinds import Kind, Trait
 from reconcile.kinds.duration.find import NAME, find
 from reconcile.kinds.duration.reading import read
 from reconcile.kinds.duration.value import Duration, Unit, compare, keys, wording
+from reconcile.kinds.duration.written import written
 from reconcile.kinds.fields import BESIDE, BOUND, DAYS_LONG, MAYBE, Field
 from reconcile.languages import Language
 
@@ -44,4 +45,5 @@ KIND = Kind(
     agree=2.2,
     slot=2.6,
     read=read,
+    written=written,
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from reconcile.algebra import hedged, spanning
+from reconcile.algebra import bounded_fields, spanning
 from reconcile.analysis import Mention, Reading
 from reconcile.analysis.nouns.noun_phrases import HYPHENS
 from reconcile.analysis.numbers.bounds import bound_before, bound_within
@@ -150,7 +150,7 @@ class Finder:
         bound, first = bound_within(self.document, numeral.first, floor)
         if bound is Bound.EXACT or numeral.high is not None:
             return said
-        return Stated(hedged(numeral.value, numeral.step, bound), first, said.last)
+        return Stated(bounded_fields(numeral.value, numeral.step, bound), first, said.last)
 
     def _no_length(self, numeral: Numeral) -> bool:
         """ "20 second chances", "One day he will": a singular unit that a number does not measure."""
@@ -248,11 +248,11 @@ class Finder:
         bound, start = bound_before(self.document, first)
         if start < first and self._during(start, last):
             bound, start = Bound.EXACT, first
-        fields = hedged(number, step, bound)
+        fields = bounded_fields(number, step, bound)
         if tuple(self.document.lower[last : last + 2]) == self.words.or_two:
             fields, last = spanning(number, number + 1, step), last + 2
         elif self._and_half(last):
-            fields, last = hedged(number + HALF, HALF, bound), last + 3
+            fields, last = bounded_fields(number + HALF, HALF, bound), last + 3
         return Found(Duration(**fields, unit=self.unit), self._lead(start), self._tail(last), first, last)
 
     def _and_half(self, last: int) -> bool:
@@ -278,7 +278,7 @@ class Finder:
         first -= self.lower(first) == w.couple_link
         if self.lower(first) not in w.couple:
             return None
-        value = Duration(**hedged(Decimal(2), ONE, Bound.ABOUT), unit=self.unit)
+        value = Duration(**bounded_fields(Decimal(2), ONE, Bound.ABOUT), unit=self.unit)
         return Found(value, self._lead(first), self.at + 1, first, self.at + 1)
 
     def _bare(self) -> Found | None:

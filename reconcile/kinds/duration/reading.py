@@ -36,7 +36,7 @@ def read(value: Mapping[str, Any]) -> Duration:
         step = Decimal(1) if low is None or high is None else min(Decimal(1), high - low)
         return Duration(low=low, high=high, step=step, bound=bound, unit=UNITS[3], **beside)
     stated, unit = _stated(str(value["iso"]))
-    found = [Duration(**algebra.hedged(stated, step, bound), unit=unit, **beside) for step in STEPS]
+    found = [Duration(**algebra.bounded_fields(stated, step, bound), unit=unit, **beside) for step in STEPS]
     return next((one for one in found if one.days == (low, high)), found[0])
 
 

@@ -7,7 +7,7 @@ are a kind of their own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,9 +18,10 @@ from reconcile.kinds.fields import TEXT, Field, one_of
 from reconcile.kinds.name.finding import NAMES, names_of
 from reconcile.kinds.name.groups import name_canonically
 from reconcile.kinds.name.same import ONE, SameName, explain_name, same_name
+from reconcile.kinds.writing import form
 from reconcile.languages import Language
 from reconcile.messages import say
-from reconcile.model import Comparison, Relation
+from reconcile.model import Claim, Comparison, Relation
 from reconcile.text.letters import fold
 
 __all__ = ["KIND", "ONE", "Name", "SameName", "explain_name", "same_name"]
@@ -80,6 +81,11 @@ def show(value: Name, _language: Language) -> str:
     return value.canonical
 
 
+def label(claims: Sequence[Claim]) -> str:
+    """The name itself, in its full form."""
+    return str(getattr(claims[0].value, "canonical", claims[0].quote))
+
+
 KIND = Kind(
     NAME,
     find,
@@ -95,4 +101,6 @@ KIND = Kind(
     frozenset({Trait.NOMINAL, Trait.ENTITY}),
     provides=(NAMES,),
     wording=frozenset({"type"}),
+    label=label,
+    written=form,
 )

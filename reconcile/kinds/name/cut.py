@@ -5,29 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reconcile.kinds.name.piece import Piece
 from reconcile.kinds.name.runs import HYPHENS, POSSESSIVE, Text
+from reconcile.kinds.name.single import may_stand_alone
 from reconcile.kinds.name.words import NameWords
 from reconcile.text.decisions import Row, decided
-
-LETTERS = 5
-"""Letters of an abbreviation, at most."""
-
-
-@dataclass(slots=True, init=False)
-class Piece:
-    """The tokens first to last (exclusive) that may be a name; `titled` where a title or an honorific stood before."""
-
-    first: int
-    last: int
-    titled: bool = False
-    office: bool = False
-    """A title stands behind it ("Acme CEO Ann Lee": Acme)."""
-
-    def __init__(self, first: int, last: int, titled: bool = False, office: bool = False) -> None:
-        self.first = first
-        self.last = last
-        self.titled = titled
-        self.office = office
 
 
 def pieces(text: Text, first: int, last: int, firm: frozenset[str] | set[str]) -> Iterator[Piece]:
@@ -181,11 +163,6 @@ class First:
     """Words that begin names elsewhere in the text."""
 
 
-def _alone_and_telling(first: First) -> bool:
-    w, word = first.w, first.word
-    return not first.long and word[0].isalpha() and word not in w.functions and word not in w.calendar
-
-
 def _state_of_title(first: First) -> bool:
     text, w, i = first.text, first.w, first.i
     return (
@@ -251,15 +228,14 @@ def _name_behind(first: First) -> bool:
 
 MARKS_BEFORE = ("'", "’", ".", ",", "-")
 IDLE_FIRST: tuple[Row, ...] = (
-    Row(_alone_and_telling, False, "Critics praised Marlow."),
     Row(_state_of_title, True, "It met the Secretary of State Lee there."),
     Row(_day_of_organisation, False, "He writes for the Sunday Times."),
     Row(_day, True, "On Monday Ann Lee spoke."),
     Row(_article, True, "He joined The Marlow Group."),
-    Row(_small_word, True, "With Marlow Group it signed."),
+    Row(_small_word, True, "It met Marlow Group."),
     Row(_nationality, True, "It met Chinese Huawei there."),
-    Row(_not_initial, False, "It met Marlow Group there."),
-    Row(_nationality_in_name, False, "Chinese University staff met."),
+    Row(_not_initial, False, "They met Rival Marlow there."),
+    Row(_nationality_in_name, False, "Polish Telecom met."),
     Row(_begins_names, False, "Marlow Group signed."),
     Row(_small_behind, False, "Bridge of Marlow Group closed."),
     Row(_name_behind, True, "Rival Marlow Group signed."),
@@ -315,7 +291,7 @@ def _may_be_name(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> b
     w, i = text.language, piece.first
     word = text.lower[i]
     if piece.last - i == 1:
-        return word not in w.holidays and _single(text, piece, word, firm)
+        return word not in w.holidays and may_stand_alone(text, piece, word, firm)
     span, written = text.lower[i : piece.last], text.words[i : piece.last]
     if " ".join(span).replace(" '", "'") in w.holidays:
         return False
@@ -362,50 +338,3 @@ def _initials(text: Text, piece: Piece) -> bool:
         and all(document.glued(k) for k in inside)
     )
     return joined and "".join(text.lower[piece.first : piece.last]) not in text.language.joined_initials
-
-
-def _acts(text: Text, piece: Piece, word: str) -> bool:
-    """Does a common word at the start of a sentence act like a firm ("Apple has ..."), and never stand in small
-    letters?
-
-    Letters in capitals, no word in capitals, need to stand but once ("RIM claims").
-    """
-    w = text.language
-    if len(word) <= LETTERS and text.words[piece.first].isupper() and piece.last < len(text.words):
-        after = text.lower[piece.last]
-        return (
-            not text.caps[piece.last]
-            and word not in w.functions
-            and (after in w.firm_verbs or (after.endswith(w.past_endings) and after in w.common))
-        )
-    if text.count(word) < 2 or text.small(word) or word.endswith(w.doubtful_endings) or piece.last >= len(text.words):
-        return False
-    after = text.lower[piece.last]
-    return after in w.firm_verbs or (after.endswith(w.verb_endings) and after in w.common and after not in w.functions)
-
-
-def _single(text: Text, piece: Piece, word: str, firm: frozenset[str] | set[str]) -> bool:
-    """Can one word be a name? At the start of a sentence only if it is none of the common words, or firmly a name
-    elsewhere."""
-    w = text.language
-    if len(word) < 2 or not text.caps[piece.first] or word in w.demonyms or word in w.suffixes:
-        return False
-    if "'" in word and word.partition("'")[0] in w.functions:
-        return False
-    if piece.titled:
-        return word not in w.functions and word not in w.never
-    if word in w.never or word in w.functions or word in w.calendar:
-        return False
-    if word in w.alone:
-        return True
-    if (
-        word in w.organisation_heads
-        or word in w.unit_heads
-        or (word in w.titles and not (text.words[piece.first].isupper() and word in w.weak_titles))
-        or word in w.of_heads
-        or word in w.legal
-    ):
-        return word not in w.common and not text.initial(piece.first)
-    if text.initial(piece.first):
-        return word in firm or not w.plain(word) or _acts(text, piece, word)
-    return not (word in w.common and piece.last < len(text.words) and text.words[piece.last][0].isdigit())

@@ -10,11 +10,12 @@ from reconcile.analysis import Analysis, Reading
 from reconcile.analysis.nouns.addresses import addresses
 from reconcile.analysis.nouns.gazetteer import gazetteer
 from reconcile.analysis.nouns.sorts import PLACE
-from reconcile.kinds.name.cut import Piece, pieces
+from reconcile.kinds.name.cut import pieces
+from reconcile.kinds.name.descriptions import descriptions
 from reconcile.kinds.name.headlines import headline_pieces, known_names, loud
+from reconcile.kinds.name.piece import Piece
 from reconcile.kinds.name.runs import POSSESSIVE, Text, runs, text_of
 from reconcile.kinds.name.sorts import GUESS, LIKELY, STRONG, SURE, WEAK, look, sort_of
-from reconcile.kinds.name.units import descriptions
 from reconcile.kinds.name.words import name_words
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reconcile.analysis.nouns.gazetteer import Gazetteer
 from reconcile.analysis.nouns.sorts import PLACE
-from reconcile.kinds.name.cut import Piece
+from reconcile.kinds.name.piece import Piece
 from reconcile.kinds.name.runs import HYPHENS, POSSESSIVE, Text
 from reconcile.kinds.name.words import NameWords
 

@@ -7,7 +7,7 @@ and so is a distance from a place ("20 miles north of Miami").
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,9 +19,10 @@ from reconcile.kinds.fields import TEXT, Field, one_of
 from reconcile.kinds.name.finding import NAMES
 from reconcile.kinds.place.finding import spots
 from reconcile.kinds.place.streets import Address, address, same_scene
+from reconcile.kinds.writing import form
 from reconcile.languages import DEFAULT, Language, load
 from reconcile.messages import say
-from reconcile.model import Comparison, Relation
+from reconcile.model import Claim, Comparison, Relation
 from reconcile.text.letters import fold
 
 PLACE = "place"
@@ -162,6 +163,11 @@ def show(value: Place, _language: Language) -> str:
     return value.canonical
 
 
+def label(_claims: Sequence[Claim]) -> str:
+    """A place stands for itself."""
+    return say(PLACE)
+
+
 KIND = Kind(
     PLACE,
     find,
@@ -180,4 +186,6 @@ KIND = Kind(
     agree=1.5,
     slot=3.0,
     wording=frozenset({"type"}),
+    label=label,
+    written=form,
 )

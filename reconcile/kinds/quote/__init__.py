@@ -12,19 +12,23 @@ At this point of the reading no names are known: `speaker` is the source as writ
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from reconcile.analysis import Mention, Reading
 from reconcile.analysis.speech.quotation_marks import Run, runs
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import MAYBE, TEXT, Field
+from reconcile.kinds.labelling import most
 from reconcile.kinds.quote.naming import Names, resolve_speakers
 from reconcile.kinds.quote.speeches import Speeches
 from reconcile.kinds.quote.unspoken import Unspoken
 from reconcile.kinds.quote.value import NAME, Quote
 from reconcile.kinds.quote.wording import compare, keys, plain_words, word_diff
+from reconcile.kinds.writing import LONG, Json, Shown
 from reconcile.languages import Language
 from reconcile.messages import say
+from reconcile.messages.values import shortened
+from reconcile.model import Claim
 
 __all__ = ["KIND", "Names", "Quote", "compare", "find", "keys", "plain_words", "resolve_speakers", "show", "word_diff"]
 
@@ -58,6 +62,18 @@ def show(value: Quote, language: Language) -> str:
     return say(str(table["shown_with_speaker" if value.speaker else "shown"]), text=value.text, speaker=value.speaker)
 
 
+def label(claims: Sequence[Claim]) -> str:
+    """ "what Ida Falk said"."""
+    name = most(getattr(claim.value, "speaker", None) for claim in claims)
+    return say("what {name} said", name=name) if name else say("a quotation")
+
+
+def written(value: Json) -> Shown:
+    """As a page shows it: in few signs, and in words."""
+    speaker = f", {value['speaker']}" if value.get("speaker") else ""
+    return Shown(f"“{shortened(value['text'], LONG)}”{speaker}", f"“{value['text']}”{speaker}")
+
+
 KIND = Kind(
     NAME,
     find,
@@ -71,4 +87,6 @@ KIND = Kind(
     agree=1.0,
     slot=9.9,
     facets=("text", "speaker"),
+    label=label,
+    written=written,
 )

@@ -11,7 +11,9 @@ from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import NAMED, TEXT, Field, Form
 from reconcile.kinds.rank.find import NAME, find
 from reconcile.kinds.rank.value import Rank, compare, keys, wording
+from reconcile.kinds.writing import Json, Shown
 from reconcile.languages import Language
+from reconcile.messages.values import ordinal
 
 __all__ = ["KIND", "Rank"]
 
@@ -19,6 +21,14 @@ __all__ = ["KIND", "Rank"]
 def show(value: Rank, _language: Language) -> str:
     """The rank so that it reads back as the same value: "No. 4 smartphone vendor in world"."""
     return wording(value)
+
+
+def written(value: Json) -> Shown:
+    """As a page shows it: in few signs, and in words."""
+    place = "" if value["rank"] == 1 and value.get("by") else ordinal(int(value["rank"]))
+    head = " ".join(f"{place} {value.get('by') or ''} {value.get('of') or ''}".split())
+    text = f"{head} ({value['in']})" if value.get("in") else head
+    return Shown(text, text)
 
 
 KIND = Kind(
@@ -38,4 +48,5 @@ KIND = Kind(
     needs=(SIZES,),
     provides=(ORDERS,),
     wording=frozenset({"of"}),
+    written=written,
 )

@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reconcile.analysis import Mention, Reading
 from reconcile.analysis.nouns.noun_phrases import HYPHENS, phrase_ends
 from reconcile.analysis.numbers.numerals import Numeral, numerals
 from reconcile.kinds.rank.scales import level
+from reconcile.kinds.rank.sentence import PHRASE, Found, Sentence
 from reconcile.kinds.rank.superlatives import superlatives
 from reconcile.kinds.rank.value import Rank
-from reconcile.kinds.rank.words import RankWords, rank_words
+from reconcile.kinds.rank.words import rank_words
 
 NAME = "rank"
-PHRASE = 5
-"""Words of the noun phrase behind an ordinal."""
-SCOPE = 4
-"""Words of what a rank is within ("in the history of the club")."""
 ADJECTIVES = 3
 """Words between an ordinal and what it counts ("fourth successful offensive")."""
-
-
-@dataclass(slots=True, unsafe_hash=True)
-class Found:
-    """A rank in the tokens first to end (exclusive)."""
-
-    value: Rank
-    first: int
-    end: int
 
 
 def find(reading: Reading) -> Iterator[Mention]:
@@ -56,23 +43,8 @@ def find(reading: Reading) -> Iterator[Mention]:
         yield Mention(NAME, document.starts[one.first], document.ends[one.end - 1], one.value)
 
 
-@dataclass
-class Finder:
-    """Reads the numerals of one document; floor and ceiling are the bounds of the sentence at hand."""
-
-    reading: Reading
-    words: RankWords
-    floor: int = 0
-    ceiling: int = 0
-    series: str | None = None
-    """What the text counts in rounds, innings, sets; empty where nothing; None before anyone asked."""
-
-    def __post_init__(self) -> None:
-        self.document = self.reading.document
-
-    def lower(self, i: int) -> str:
-        """The word at token i in lower case, empty outside the sentence."""
-        return self.document.lower[i] if self.floor <= i < self.ceiling else ""
+class Finder(Sentence):
+    """Reads the numerals of one document."""
 
     def find(self, numeral: Numeral) -> Found | None:
         """The rank that the numeral tells, or None."""
@@ -160,63 +132,6 @@ class Finder:
             first,
             end if owner else scope_end,
         )
-
-    def phrase(self, i: int) -> int:
-        """The end of the noun phrase, singular or plural, that begins at token i."""
-        w, j, words = self.words.nouns, i, self.document.words
-        if i + 1 < self.ceiling and words[i][0].isupper() and words[i + 1][0].isupper():
-            return i  # "world number four Ann Lee"
-        while j < min(i + PHRASE, self.ceiling):
-            low = self.lower(j)
-            hyphen = low in HYPHENS and j > i and self.document.glued(j - 1) and self.document.glued(j)
-            verb = low in w.verbs and low not in self.words.occasions
-            if not hyphen and (
-                not low[0].isalpha()
-                or low in w.stops
-                or verb
-                or (j > i and (low.endswith(w.past) or low in w.irregular))
-            ):
-                break
-            if j > i and words[j][0].isupper() and words[j - 1][0].islower():
-                break  # "the No. 3 seed Ann Lee"
-            j += 1
-        return j - 1 if j > i and self.lower(j - 1) in HYPHENS else j
-
-    def scope(self, i: int) -> tuple[str, int]:
-        """What the rank is within, behind its noun: "in Europe", "in the club's history"; its text without "the", its
-        end."""
-        w = self.words
-        if self.lower(i) not in w.scope_links:
-            return "", i
-        j = i + 2 if self.lower(i + 1) in w.the else i + 1
-        if self.lower(j) in w.scope_stops or not self.lower(j)[:1].isalpha():
-            return "", i
-        end = j
-        while end < min(j + SCOPE, self.ceiling) and (self.lower(end) in w.possessive or self._names(end, j)):
-            end += 1
-        return (self.document.quote(j, end), end) if end > j else ("", i)
-
-    def _names(self, i: int, first: int) -> bool:
-        """Does the token go on with the noun phrase that begins at `first`?"""
-        low = self.lower(i)
-        verb = i > first and (low.endswith(self.words.nouns.past) or low in self.words.nouns.verbs)
-        return low[0].isalpha() and low not in self.words.nouns.stops and not verb
-
-    def owner(self, first: int) -> tuple[str, int]:
-        """What the rank is within, in front: "the world's", "China's"; and the first token of the span."""
-        w = self.words
-        if self.lower(first - 1) not in w.possessive:
-            return "", first - 1 if self.lower(first - 1) in w.the else first
-        j = first - 2
-        while (
-            j > self.floor
-            and self.document.words[j][0].isupper()
-            and self.document.words[j - 1][0].isupper()
-            and self.lower(j - 1) not in w.the
-        ):
-            j -= 1
-        owner = self.document.quote(j, first - 1)
-        return owner, j - 1 if self.lower(j - 1) in w.the else j
 
     # -- "ranked second", "third place" -------------------------------------------------------------------------------
 

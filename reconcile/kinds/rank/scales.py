@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reconcile.analysis.numbers.numerals import Numeral
+from reconcile.kinds.rank.sentence import Found, Sentence
 from reconcile.kinds.rank.value import Rank
 
-if TYPE_CHECKING:
-    from reconcile.kinds.rank.find import Finder, Found
 
-
-def level(finder: Finder, numeral: Numeral) -> Found | None:
+def level(sentence: Sentence, numeral: Numeral) -> Found | None:
     """ "Level 1", "a category 4 hurricane": the noun of the scale stands before the number."""
-    from reconcile.kinds.rank.find import Found
-
-    w, k = finder.words, numeral.first - 1
+    w, k = sentence.words, numeral.first - 1
     if (
-        finder.lower(k) not in w.levels
+        sentence.lower(k) not in w.levels
         or numeral.spelled
         or numeral.value > w.highest_level
         or numeral.high is not None
         or numeral.named
     ):
         return None
-    if finder.lower(k - 1) in w.no_level or not _alone(finder, numeral.last):
+    if sentence.lower(k - 1) in w.no_level or not _alone(sentence, numeral.last):
         return None
-    return Found(Rank(rank=int(numeral.value), of=finder.lower(k)), k, numeral.last)
+    return Found(Rank(rank=int(numeral.value), of=sentence.lower(k)), k, numeral.last)
 
 
-def _alone(finder: Finder, at: int) -> bool:
+def _alone(sentence: Sentence, at: int) -> bool:
     """Does nothing glued to the number make another thing of it ("Level 1,200", "Stage 4%")?"""
-    return not (finder.lower(at) and finder.document.glued(at - 1) and finder.lower(at)[0] not in ".,;:)!?”\"’'-")
+    return not (sentence.lower(at) and sentence.document.glued(at - 1) and sentence.lower(at)[0] not in ".,;:)!?”\"’'-")

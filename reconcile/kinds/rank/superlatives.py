@@ -9,68 +9,113 @@ none.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from reconcile.analysis.nouns.noun_phrases import HYPHENS, is_plural
+from reconcile.kinds.rank.sentence import Found, Sentence
 from reconcile.kinds.rank.value import Rank
-
-if TYPE_CHECKING:
-    from reconcile.kinds.rank.find import Finder, Found
+from reconcile.text.decisions import Row, decided
 
 
-def superlatives(finder: Finder, taken: list[tuple[int, int]]) -> Iterator[Found]:
+def superlatives(sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[Found]:
     """The first places of the document in text order; `taken` are the tokens, first to last (exclusive), of ranks found
     before."""
-    places = finder.document.where(finder.words.first_words)
+    places = sentence.document.where(sentence.words.first_words)
     if not places:
         return
     used = {i for first, last in taken for i in range(first, last)}
     behind = 0
     for i in places:
-        if i < behind or i in used or finder.reading.taken[i] is not None:
+        if i < behind or i in used or sentence.reading.taken[i] is not None:
             continue
-        sentence = finder.document.sentences[finder.document.sentence_of[i]]
-        finder.floor, finder.ceiling = sentence.first, sentence.last
-        found = (_topped(finder, i) if finder.lower(i) in finder.words.top else None) or _first(finder, i)
+        around = sentence.document.sentences[sentence.document.sentence_of[i]]
+        sentence.floor, sentence.ceiling = around.first, around.last
+        found = (_topped(sentence, i) if sentence.lower(i) in sentence.words.top else None) or _first(sentence, i)
         if found is not None:
             behind = found.end
             yield found
 
 
-def _topped(finder: Finder, i: int) -> Found | None:
+def _topped(sentence: Sentence, i: int) -> Found | None:
     """ "top-ranked", "the top seed": a first place by its name."""
-    from reconcile.kinds.rank.find import Found
-
-    w, hyphened = finder.words, finder.lower(i + 1) in HYPHENS and finder.document.glued(i)
+    w, hyphened = sentence.words, sentence.lower(i + 1) in HYPHENS and sentence.document.glued(i)
     at = i + 2 if hyphened else i + 1
-    if finder.lower(at) not in (w.top_ranked if hyphened else w.top_places):
+    if sentence.lower(at) not in (w.top_ranked if hyphened else w.top_places):
         return None
-    if not hyphened and finder.lower(i - 1) not in w.the and finder.lower(i - 1) not in w.possessive:
+    if not hyphened and sentence.lower(i - 1) not in w.the and sentence.lower(i - 1) not in w.possessive:
         return None
     return Found(Rank(rank=1), i, at + 1)
 
 
-def _first(finder: Finder, i: int) -> Found | None:
-    """The first place whose superlative begins at token i."""
-    from reconcile.kinds.rank.find import Found
+@dataclass(slots=True)
+class Superlative:
+    """A superlative at the tokens i to end (exclusive), the end of its noun, whose it is and among what it stands."""
 
-    w, d = finder.words, finder.document
-    end = _chain(finder, i)
-    if end == i or not _single(finder, i):
+    sentence: Sentence
+    i: int
+    end: int
+    noun: int
+    owner: str
+    within: str
+
+    def timed(self) -> bool:
+        """Does a stretch of time follow, or end the noun phrase?"""
+        return _timed(self.sentence, self.noun)
+
+
+def _opinion(it: Superlative) -> bool:
+    return it.sentence.lower(it.i) in it.sentence.words.timed and not it.timed()
+
+
+def _several(it: Superlative) -> bool:
+    plural = it.noun > it.end and is_plural(it.sentence.document, it.noun - 1, it.sentence.words.nouns)
+    return plural and not it.timed()
+
+
+def _no_place_in_order(it: Superlative) -> bool:
+    return it.noun > it.end and it.sentence.lower(it.noun - 1) in it.sentence.words.no_thing
+
+
+def _bare(it: Superlative) -> bool:
+    signed = it.sentence.lower(it.noun) in it.sentence.words.scope_signs
+    return it.noun == it.end and not it.within and not signed
+
+
+def _somebodys(it: Superlative) -> bool:
+    return bool(it.owner)
+
+
+def _among_signed(it: Superlative) -> bool:
+    signs, noun = it.sentence.words.scope_signs, it.noun
+    return it.sentence.lower(noun) in signs or (noun > it.end and it.sentence.lower(noun - 1) in signs)
+
+
+def _two_superlatives(it: Superlative) -> bool:
+    return it.sentence.lower(it.end - 2) in it.sentence.words.joined and it.end - 2 > it.i
+
+
+FIRST: tuple[Row, ...] = (
+    Row(_opinion, False, "It is the best bank of Marlow."),
+    Row(_several, False, "They are the largest banks of Marlow."),
+    Row(_no_place_in_order, False, "It is the largest part of Marlow."),
+    Row(_bare, False, "Its town is the largest."),
+    Row(_somebodys, True, "Marlow’s largest bank closed."),
+    Row(_among_signed, True, "It is the largest bank yet."),
+    Row(_two_superlatives, True, "It is the longest and richest contract."),
+)
+"""Whether a superlative is a first place."""
+
+
+def _first(sentence: Sentence, i: int) -> Found | None:
+    """The first place whose superlative begins at token i."""
+    d = sentence.document
+    end = _chain(sentence, i)
+    if end == i or not _single(sentence, i):
         return None
-    noun = finder.phrase(end)
-    owner, first = finder.owner(i)
-    within, scope = finder.scope(noun)
-    timed = _timed(finder, noun)
-    if finder.lower(i) in w.timed and not timed:
-        return None
-    if noun > end and ((is_plural(d, noun - 1, w.nouns) and not timed) or finder.lower(noun - 1) in w.no_thing):
-        return None
-    signed = finder.lower(noun) in w.scope_signs or (noun > end and finder.lower(noun - 1) in w.scope_signs)
-    joined = finder.lower(end - 2) in w.joined and end - 2 > i
-    if not (owner or within or signed or joined) or (
-        noun == end and not within and finder.lower(noun) not in w.scope_signs
-    ):
+    noun = sentence.phrase(end)
+    owner, first = sentence.owner(i)
+    within, scope = sentence.scope(noun)
+    if not decided(FIRST, Superlative(sentence, i, end, noun, owner, within), False):
         return None
     of = d.quote(end, noun) if noun > end else ""
     return Found(
@@ -80,46 +125,50 @@ def _first(finder: Finder, i: int) -> Found | None:
     )
 
 
-def _timed(finder: Finder, i: int) -> bool:
+def _timed(sentence: Sentence, i: int) -> bool:
     """Does a stretch of time follow, or end the noun phrase: "since 1994", "in club history", "on record", "ever"?"""
-    w = finder.words
-    if finder.lower(i) in w.scope_links:
-        return any(finder.lower(k) in w.time_signs for k in range(i + 1, i + 6))
-    return finder.lower(i) in w.time_signs or finder.lower(i - 1) in w.time_signs
+    w = sentence.words
+    if sentence.lower(i) in w.scope_links:
+        return any(sentence.lower(k) in w.time_signs for k in range(i + 1, i + 6))
+    return sentence.lower(i) in w.time_signs or sentence.lower(i - 1) in w.time_signs
 
 
-def _single(finder: Finder, i: int) -> bool:
+def _single(sentence: Sentence, i: int) -> bool:
     """Is it the one that comes first: behind "the" or an owner, and none of several ("one of the", "among the", "by far
     the")?"""
-    w, before = finder.words, finder.lower(i - 1)
+    w, before = sentence.words, sentence.lower(i - 1)
     if before in w.the:
-        return finder.lower(i - 2) not in w.of_several
+        return sentence.lower(i - 2) not in w.of_several
     if before in w.owners:
-        return finder.lower(i - 2) not in w.of_several
+        return sentence.lower(i - 2) not in w.of_several
     return before in w.possessive or not before
 
 
-def _chain(finder: Finder, i: int) -> int:
+def _chain(sentence: Sentence, i: int) -> int:
     """The end of "largest", "lightest and thinnest", "most populous", "highest-paid" from token i on; i where it is
     none."""
-    w, end = finder.words, _one(finder, i)
-    while end > i and finder.lower(end) in w.joined:
-        following = _one(finder, end + 1)
+    w, end = sentence.words, _one(sentence, i)
+    while end > i and sentence.lower(end) in w.joined:
+        following = _one(sentence, end + 1)
         if following == end + 1:
             break
         end = following
     return end
 
 
-def _one(finder: Finder, i: int) -> int:
+def _one(sentence: Sentence, i: int) -> int:
     """The end of the one superlative that begins at token i; i where it is none."""
-    w, d = finder.words, finder.document
-    if finder.lower(i) in w.degree:
-        at = i + 2 if finder.lower(i + 1) in HYPHENS and d.glued(i) else i + 1
-        return at + 1 if finder.lower(at) in w.most_measured else i
-    if finder.lower(i) not in w.measured and finder.lower(i) not in w.tied_measured and finder.lower(i) not in w.timed:
+    w, d = sentence.words, sentence.document
+    if sentence.lower(i) in w.degree:
+        at = i + 2 if sentence.lower(i + 1) in HYPHENS and d.glued(i) else i + 1
+        return at + 1 if sentence.lower(at) in w.most_measured else i
+    if (
+        sentence.lower(i) not in w.measured
+        and sentence.lower(i) not in w.tied_measured
+        and sentence.lower(i) not in w.timed
+    ):
         return i
-    tied = finder.lower(i + 1) in HYPHENS and d.glued(i) and d.glued(i + 1)
+    tied = sentence.lower(i + 1) in HYPHENS and d.glued(i) and d.glued(i + 1)
     if tied:
-        return i + 3 if finder.lower(i + 2) in w.tied_to else i
-    return i + 1 if finder.lower(i) in w.measured or finder.lower(i) in w.timed else i
+        return i + 3 if sentence.lower(i + 2) in w.tied_to else i
+    return i + 1 if sentence.lower(i) in w.measured or sentence.lower(i) in w.timed else i

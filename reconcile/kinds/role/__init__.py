@@ -8,7 +8,7 @@ the three, without an article before them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reconcile.analysis import Mention, Reading
@@ -16,14 +16,18 @@ from reconcile.analysis.layers import DAYS, PLACES
 from reconcile.analysis.nouns.titles import office
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import MAYBE, Field
+from reconcile.kinds.labelling import most
 from reconcile.kinds.name.finding import NAMES
 from reconcile.kinds.role.comparing import compare, keys
 from reconcile.kinds.role.finder import Finder, roles
 from reconcile.kinds.role.persons import AWAY
 from reconcile.kinds.role.tokens import Found, Span
 from reconcile.kinds.role.value import NAME, Role
+from reconcile.kinds.writing import LONG, Json, Shown
 from reconcile.languages import Language
 from reconcile.messages import say
+from reconcile.messages.values import shortened
+from reconcile.model import Claim
 from reconcile.text import Document
 
 __all__ = ["KIND", "Role", "compare", "find", "keys", "show"]
@@ -77,6 +81,28 @@ def show(value: Role, language: Language) -> str:
     return say(str(table[form]), person=value.person, title=value.title, organisation=value.organisation)
 
 
+def label(claims: Sequence[Claim]) -> str:
+    """ "director of Tamsin Port Authority", "role of Ida Falk", or the title alone."""
+    plain = say(NAME)
+    title = most(getattr(claim.value, "title", None) for claim in claims)
+    organisation = most(
+        getattr(claim.value, "organisation_canonical", None) or getattr(claim.value, "organisation", None)
+        for claim in claims
+    )
+    people = {getattr(claim.value, "person", None) for claim in claims} - {None}
+    if len(people) == 1 and not organisation:
+        return say("{what} of {name}", what=plain, name=people.pop())
+    if not organisation:
+        return title or plain
+    return say("{title} of {name}", title=title or plain, name=organisation)
+
+
+def written(value: Json) -> Shown:
+    """As a page shows it: in few signs, and in words."""
+    text = ", ".join(value[part] for part in ("person", "title", "organisation") if value.get(part))
+    return Shown(shortened(text, LONG), text)
+
+
 KIND = Kind(
     NAME,
     find,
@@ -96,4 +122,6 @@ KIND = Kind(
     agree=1.0,
     slot=3.0,
     facets=("person", "title", "organisation"),
+    label=label,
+    written=written,
 )

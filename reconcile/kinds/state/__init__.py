@@ -7,12 +7,30 @@ state says nothing where nobody bears it: the bearer is a name, found when the c
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import TEXT, Field
+from reconcile.kinds.labelling import of_subject
 from reconcile.kinds.state.find import NAME, find
 from reconcile.kinds.state.value import State, compare, keys, read, show
+from reconcile.kinds.writing import LONG, Json, Shown
+from reconcile.messages import say
+from reconcile.messages.values import shortened
+from reconcile.model import Claim
 
 __all__ = ["KIND", "State"]
+
+
+def label(claims: Sequence[Claim]) -> str:
+    """ "condition of Ann Lee"."""
+    return of_subject(say(claims[0].value.of.label), claims)  # type: ignore[attr-defined]  # a State
+
+
+def written(value: Json) -> Shown:
+    """As a page shows it: in few signs, and in words."""
+    return Shown(shortened(value["state"], LONG), value["state"])
+
 
 KIND = Kind(
     NAME,
@@ -25,4 +43,6 @@ KIND = Kind(
     frozenset({Trait.BORNE, Trait.UNRELATED}),
     slot=3.0,
     read=read,
+    label=label,
+    written=written,
 )

@@ -10,6 +10,7 @@ from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import BOUND, CLOCK, MAYBE, QUALIFIED, SAID, Field, Form
 from reconcile.kinds.time.find import NAME, find
 from reconcile.kinds.time.value import Time, compare, keys, possible, show
+from reconcile.kinds.time.written import written
 from reconcile.kinds.time.zones import minutes_east
 
 __all__ = ["KIND", "Time", "compare", "find", "keys", "possible", "show"]
@@ -39,4 +40,5 @@ KIND = Kind(
     needs=(layers.DAYS,),
     provides=(layers.CLOCK,),
     agree=1.2,
+    written=written,
 )

@@ -89,7 +89,7 @@ def _fraction(d: Document, number: Numeral, last: int, over: Decimal, under: int
     share = HUNDRED * over / under if even else round(HUNDRED * over / under, 1)
     bound, first = bound_before(d, number)
     bound = Bound.ABOUT if bound is Bound.EXACT and not even else bound
-    value = Percentage(**algebra.hedged(share, TENTH if not even else Decimal(1), bound))
+    value = Percentage(**algebra.bounded_fields(share, TENTH if not even else Decimal(1), bound))
     return Mention(NAME, d.starts[first], d.ends[last - 1], value)
 
 

@@ -20,4 +20,4 @@ def find(reading: Reading) -> Iterator[Mention]:
         stated = Decimal(match[1].replace(",", "."))
         step = Decimal(1).scaleb(int(stated.as_tuple().exponent))
         reading.take(NAME, document.token_at(match.start()), document.token_at(match.end() - 1) + 1)
-        yield Mention(NAME, match.start(), match.end(), Percentage(**algebra.hedged(stated, step, Bound.EXACT)))
+        yield Mention(NAME, match.start(), match.end(), Percentage(**algebra.bounded_fields(stated, step, Bound.EXACT)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.evidence.event_split import Split, _groups
+from reconcile.evidence.mixed_story import Split, _groups
 
 
 def split(kind: str, ones: str, others: str) -> Split:

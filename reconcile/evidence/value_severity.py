@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from reconcile.evidence.chronology import Change, in_order
 from reconcile.evidence.context import FindingContext, Pair, finding
-from reconcile.evidence.event_split import two_events
 from reconcile.evidence.exclusion import claims_in, disjoint, far, mixed, other_nouns, told_alike
 from reconcile.evidence.match_confidence import doubted, one_slot, same_words, settled_once
+from reconcile.evidence.mixed_story import two_events
 from reconcile.evidence.wording import capital, listed, shown, who_says_what
 from reconcile.kinds import Trait, having
 from reconcile.languages import shared

@@ -1,0 +1,19 @@
+"""How a time of day is written on a page."""
+
+from __future__ import annotations
+
+from reconcile.kinds.writing import DEADLINES, SIGNS, Json, Shown, dated
+from reconcile.messages import say
+
+
+def written(value: Json) -> Shown:
+    """As a page shows it: in few signs, and in words."""
+    span = (
+        value["earliest"]
+        if value["earliest"] == value["latest"]
+        else say("{low} to {high}", low=value["earliest"], high=value["latest"])
+    )
+    span += f" {value['zone']}" if value.get("zone") else ""
+    bound = value["bound"] if value["bound"] in DEADLINES else ""
+    words = dated(bound, span)
+    return Shown(say(SIGNS["about"], number=span) if bound == "about" else words, words)
