@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from reconcile.analysis import Mention, Reading
 from reconcile.analysis.nouns.noun_phrases import HYPHENS, phrase_ends
-from reconcile.analysis.numbers.numerals import Numeral, numerals
+from reconcile.analysis.numbers.numerals import Numeral, numeral_from, numerals
+from reconcile.kinds.rank.firsts import first_of_group
+from reconcile.kinds.rank.results import gapped, placed_among, runners_up
 from reconcile.kinds.rank.scales import level
 from reconcile.kinds.rank.superlatives import superlatives
 from reconcile.kinds.rank.value import Rank
@@ -46,12 +48,14 @@ def find(reading: Reading) -> Iterator[Mention]:
             or not reading.free(numeral.first, numeral.last)
         ):
             continue
-        found = finder.find(numeral)
+        found = finder.find(numeral) or finder.told_of_another(numeral)
         if found is not None:
+            finder.placed = found
             behind = numeral.last
             reading.take(NAME, numeral.first, numeral.last)
             ranks.append(found)
     ranks += list(superlatives(finder, [(one.first, one.end) for one in ranks]))
+    ranks += list(runners_up(finder))
     for one in sorted(ranks, key=lambda one: one.first):
         yield Mention(NAME, document.starts[one.first], document.ends[one.end - 1], one.value)
 
@@ -64,6 +68,8 @@ class Finder:
     words: RankWords
     floor: int = 0
     ceiling: int = 0
+    placed: Found | None = None
+    """The rank before: "Marsh finished second and Holt third"."""
     series: str | None = None
     """What the text counts in rounds, innings, sets; empty where nothing; None before anyone asked."""
 
@@ -88,11 +94,17 @@ class Finder:
         if self._superlative(i):
             return self._ordered(numeral, i)
         return (
-            self._placed(numeral, i)
+            first_of_group(self, numeral, i)
+            or self._placed(numeral, i)
+            or placed_among(self, numeral, i)
             or self._repeated(numeral, i)
             or self._stretch(numeral, i)
             or self._bare(numeral, i)
         )
+
+    def told_of_another(self, numeral: Numeral) -> Found | None:
+        """The place of the second of two names, whose verb stands with the first."""
+        return gapped(self, numeral, numeral.last, self.placed) if numeral.ordinal else None
 
     def _repeated(self, numeral: Numeral, i: int) -> Found | None:
         """What the ordinal counts is named behind it."""
@@ -190,6 +202,9 @@ class Finder:
             return "", i
         j = i + 2 if self.lower(i + 1) in w.the else i + 1
         if self.lower(j) in w.scope_stops or not self.lower(j)[:1].isalpha():
+            return "", i
+        numeral = numeral_from(self.reading, j)
+        if numeral is not None and self.lower(numeral.last) not in w.stretches:  # "in two sets"
             return "", i
         end = j
         while end < min(j + SCOPE, self.ceiling) and (self.lower(end) in w.possessive or self._names(end, j)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reconcile.analysis.nouns.noun_phrases import HYPHENS
 from reconcile.analysis.numbers.numerals import Numeral
 from reconcile.kinds.rank.value import Rank
 
@@ -16,12 +17,14 @@ def level(finder: Finder, numeral: Numeral) -> Found | None:
     from reconcile.kinds.rank.find import Found
 
     w, k = finder.words, numeral.first - 1
+    played = finder.lower(k) in w.rounds
     if (
-        finder.lower(k) not in w.levels
+        (finder.lower(k) not in w.levels and not played)
         or numeral.spelled
-        or numeral.value > w.highest_level
+        or numeral.value > (w.most_rounds if played else w.highest_level)
         or numeral.high is not None
         or numeral.named
+        or (played and not _closed(finder, numeral.last))
     ):
         return None
     if finder.lower(k - 1) in w.no_level or not _alone(finder, numeral.last):
@@ -32,3 +35,9 @@ def level(finder: Finder, numeral: Numeral) -> Found | None:
 def _alone(finder: Finder, at: int) -> bool:
     """Does nothing glued to the number make another thing of it ("Level 1,200", "Stage 4%")?"""
     return not (finder.lower(at) and finder.document.glued(at - 1) and finder.lower(at)[0] not in ".,;:)!?”\"’'-")
+
+
+def _closed(finder: Finder, at: int) -> bool:
+    """Is the number by itself, not the first of a score ("game 6-4") and not with a noun of its own ("lap 3 seconds")?"""
+    w, low = finder.words, finder.lower(at)
+    return not low or low in w.nouns.stops or (not low[0].isalnum() and low not in HYPHENS)

@@ -45,7 +45,9 @@ def _topped(finder: Finder, i: int) -> Found | None:
     at = i + 2 if hyphened else i + 1
     if finder.lower(at) not in (w.top_ranked if hyphened else w.top_places):
         return None
-    if not hyphened and finder.lower(i - 1) not in w.the and finder.lower(i - 1) not in w.possessive:
+    if not hyphened and (
+        finder.lower(i - 1) in w.articles or (finder.lower(at) not in w.seeds and not _single(finder, i))
+    ):
         return None
     return Found(Rank(rank=1), i, at + 1)
 

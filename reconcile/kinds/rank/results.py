@@ -1,0 +1,59 @@
+"""Places in a result: "finished runner-up", "Marsh was second and Holt third", "second only to Brazil", "lap 31"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from reconcile.analysis.nouns.noun_phrases import HYPHENS, phrase_ends
+from reconcile.analysis.numbers.numerals import Numeral, numerals_by_end
+from reconcile.kinds.rank.value import Rank
+
+if TYPE_CHECKING:
+    from reconcile.kinds.rank.find import Finder, Found
+
+
+def runners_up(finder: Finder) -> Iterator[Found]:
+    """The second places that "runner-up" tells; an ordinal in front counts on ("the second runner-up" is third)."""
+    from reconcile.kinds.rank.find import Found
+
+    w, document = finder.words, finder.document
+    places = document.where(w.runner)
+    ordinals = numerals_by_end(finder.reading) if places else {}
+    for i in places:
+        sentence = document.sentences[document.sentence_of[i]]
+        finder.floor, finder.ceiling = sentence.first, sentence.last
+        end = i + 3 if finder.lower(i + 1) in HYPHENS else i + 2
+        if finder.lower(end - 1) not in w.runner_up or finder.lower(i - 1) in w.several_times:
+            continue
+        ordinal = ordinals.get(i)
+        if ordinal is not None and ordinal.ordinal and ordinal.first >= finder.floor:
+            yield Found(Rank(rank=int(ordinal.value) + 1), ordinal.first, end)
+        else:
+            yield Found(Rank(rank=2), i, end)
+
+
+def placed_among(finder: Finder, numeral: Numeral, i: int) -> Found | None:
+    """ "Marsh was second, ahead of Holt", "was second behind Holt", "second only to Brazil"."""
+    from reconcile.kinds.rank.find import Found
+
+    w = finder.words
+    if numeral.value == 1 or i > numeral.last or finder.lower(numeral.first - 1) not in w.be | w.rankings:
+        return None
+    outdone = finder.lower(i) in w.outdone or (finder.lower(i) in w.only and finder.lower(i + 1) == w.to)
+    if not outdone:
+        return None
+    return Found(Rank(rank=int(numeral.value)), numeral.first, i)
+
+
+def gapped(finder: Finder, numeral: Numeral, i: int, before: Found | None) -> Found | None:
+    """ "Marsh finished second and Holt third": the verb stands with the first of the two."""
+    from reconcile.kinds.rank.find import Found
+
+    document = finder.document
+    if before is None or before.first < finder.floor or i > numeral.last or before.value.of:
+        return None
+    name = numeral.first - 1
+    if name <= before.end or not document.words[name][0].isupper() or not phrase_ends(document, i, finder.ceiling):
+        return None
+    return Found(Rank(rank=int(numeral.value), within=before.value.within), numeral.first, i)
