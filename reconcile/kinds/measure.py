@@ -235,7 +235,8 @@ def _mention(reading: Reading, measured: Measured, equivalent: int | None) -> Me
     last = max(last, measured.end)
     hedge = bound_before(d, measured.bare, ranged=False)[0] if measured.bare > measured.first else bound
     numbers = fields(measured.numeral, hedge if bound.value == "exact" else bound, after)
-    value = Measure(**numbers, change=change_of(d, first, last), unit=measured.unit, per=rate_at(d, last))
+    moved = change_of(d, first, last, share=measured.unit == unit_words(d.language).table["index"]["unit"])
+    value = Measure(**numbers, change=moved, unit=measured.unit, per=rate_at(d, last))
     notes: tuple[str, ...] = ()
     portion = share_before(reading, first)
     if portion is not None:
