@@ -1,5 +1,4 @@
-"""Shares told by a fraction in words: "two-thirds of voters", "a quarter of the town", "fell by a third", "a three-fifths
-majority".
+"""Shares that a fraction tells: "two-thirds of voters", "a quarter of the town", "fell by a third".
 
 A fraction of a number that stands there is a part of it and no share (`portions`); nor is one of an hour, a mile or a
 match.

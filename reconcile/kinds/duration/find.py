@@ -286,7 +286,7 @@ class Finder:
         return Found(value, self._lead(first), self.at + 1, first, self.at + 1)
 
     def _some(self, before: int) -> Found | None:
-        """ "a few weeks", "the next several months", "a moment or two": a length of which no one can tell the number."""
+        """ "a few weeks", "the next several months": a length of which no one can tell the number."""
         w, first = self.words, before - 1
         if self.lower(first) in w.modifiers:
             first -= 1

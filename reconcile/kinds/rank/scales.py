@@ -38,6 +38,6 @@ def _alone(finder: Finder, at: int) -> bool:
 
 
 def _closed(finder: Finder, at: int) -> bool:
-    """Is the number by itself, not the first of a score ("game 6-4") and not with a noun of its own ("lap 3 seconds")?"""
+    """Is the number by itself, no first one of a score ("game 6-4"), with no noun of its own ("lap 3 seconds")?"""
     w, low = finder.words, finder.lower(at)
     return not low or low in w.nouns.stops or (not low[0].isalnum() and low not in HYPHENS)

@@ -29,23 +29,23 @@ def sun_hour(clocks: Clocks, i: int) -> Said | None:
         return None
     first, before = i - 1, clocks.at(i - 1)
     low, high = span
-    if before in sets["early"] and clocks.at(i - 1):
+    if before in sets.early and clocks.at(i - 1):
         return _early(clocks, i, span)
-    if before in sets["ahead"]:
+    if before in sets.ahead:
         low = 0
-    elif before in sets["behind"]:
+    elif before in sets.behind:
         low, high = low, min(high + AFTERWARDS, LAST)
-    elif clocks.low[i] in sets["predawn"]:
+    elif clocks.low[i] in sets.predawn:
         first, low = i, 0
-    elif before in HYPHENS and clocks.at(i - 2) in sets["pre"]:
+    elif before in HYPHENS and clocks.at(i - 2) in sets.pre:
         first, low = i - 2, 0
-    elif before not in sets["sun_before"]:
+    elif before not in sets.sun_before:
         return None
-    if clocks.low[i] in sets["small_hours"]:
+    if clocks.low[i] in sets.small_hours:
         return None
-    if clocks.at(first - 1) in sets["shortly"]:
+    if clocks.at(first - 1) in sets.shortly:
         first -= 1
-    last = i + 2 if clocks.at(i + 1) in sets["small_hours"] else i + 1
+    last = i + 2 if clocks.at(i + 1) in sets.small_hours else i + 1
     return Said(first, last, low, "named", sure=True, to=high, bound=Bound.BETWEEN)
 
 
@@ -53,7 +53,7 @@ def _early(clocks: Clocks, i: int, span: tuple[int, int]) -> Said | None:
     """ "the early hours", "the wee hours"."""
     from reconcile.kinds.time.find import Said
 
-    if clocks.low[i] not in clocks.words.sets["small_hours"]:
+    if clocks.low[i] not in clocks.words.sets.small_hours:
         return None
     return Said(i - 1, i + 1, span[0], "named", sure=True, to=span[1], bound=Bound.BETWEEN)
 
@@ -67,17 +67,17 @@ def fraction(clocks: Clocks, i: int) -> Said | None:
     hour = clocks.small(i + 2)
     if minutes is None or not hour or hour > 12:
         return None
-    if clocks.at(i + 1) in sets["past"]:
+    if clocks.at(i + 1) in sets.past:
         at = hour * 60 + minutes
-    elif clocks.at(i + 1) in sets["short_of"] and minutes < 30 and _told(clocks, i):
+    elif clocks.at(i + 1) in sets.short_of and minutes < 30 and _told(clocks, i):
         at = hour * 60 - minutes
     else:
         return None
-    first = i - 1 if clocks.at(i - 1) in sets["a"] else i
+    first = i - 1 if clocks.at(i - 1) in sets.a else i
     return Said(first, i + 3, at % (LAST + 1), sure=True)
 
 
 def _told(clocks: Clocks, i: int) -> bool:
     """Does a preposition of time stand in front of "quarter to", which can be a share of a thing as well?"""
     sets = clocks.words.sets
-    return clocks.at(i - 2 if clocks.at(i - 1) in sets["a"] else i - 1) in sets["before"]
+    return clocks.at(i - 2 if clocks.at(i - 1) in sets.a else i - 1) in sets.before
