@@ -33,12 +33,25 @@ def bare_people(finder: Finder, numeral: Numeral, first: int) -> Found | None:
         return finder.people(numeral, taken)
     if before in w.employing and finder.ended(last):
         return finder.people(numeral, last)
+    if _scored_at_cricket(finder, numeral, first):
+        return finder.counted(numeral, last, last, w.runs)
     there = finder.lower(first - 2) in w.there and before in w.are
     if there and _phrase(finder, last, w.within) and _grouped(finder, last):
         return finder.people(numeral, last)
     if before in w.populations and phrase_ends(finder.document, last, finder.ceiling):
         return finder.counted(numeral, last, last, PEOPLE)
     return None
+
+
+def _scored_at_cricket(finder: Finder, numeral: Numeral, first: int) -> bool:
+    """ "were all out for 198", "chasing 245", "made 87 off 62 balls": runs, in a text that speaks of cricket."""
+    w, last = finder.words, numeral.last
+    two = (finder.lower(first - 2), finder.lower(first - 1))
+    told = two in w.innings or finder.lower(first - 1) in w.chasing
+    made = finder.lower(last) in w.off and finder.lower(first - 1) in w.batting
+    if not (made or (told and finder.ended(last))):
+        return False
+    return not w.cricket.isdisjoint(finder.document.lower)
 
 
 def _phrase(finder: Finder, at: int, phrases: tuple[tuple[str, ...], ...]) -> int:

@@ -20,7 +20,7 @@ from reconcile.kinds.count.found import Found
 from reconcile.kinds.count.labels import is_label, is_year, names, titled
 from reconcile.kinds.count.lasting import while_it_lasts
 from reconcile.kinds.count.records import Part, tally
-from reconcile.kinds.count.single import single
+from reconcile.kinds.count.single import sets, single
 from reconcile.kinds.count.states import BEHIND, PERSON, about, state_behind
 from reconcile.kinds.count.vague import vague
 from reconcile.kinds.count.value import PEOPLE, Count
@@ -57,6 +57,7 @@ def find(reading: Reading) -> Iterator[Mention]:
             *vague(reading, finder.words),
             *both(reading, finder.words),
             *single(reading, finder.words),
+            *sets(reading, finder.words),
         ],
         key=lambda one: (one.first, one.end),
     ):
@@ -258,7 +259,8 @@ class Finder:
             return self.counted(numeral, i, i + 1, "", numeral.last)
         inner = self._determined(i)
         if inner == i and numeral_from(self.reading, i) is None:
-            return None
+            end = phrase_end(self.document, i, self.ceiling) if numeral.article else 0
+            return self.counted(numeral, i, end, self.document.quote(i, end)) if end else None  # "a score of houses"
         whole = numeral_from(self.reading, inner)
         noun = whole.last if whole is not None else inner
         end = phrase_end(self.document, noun, self.ceiling)
@@ -454,7 +456,8 @@ class Finder:
                 return k + 3 if self.lower(k + 2) in self.words.lying_behind else k + 2
             if not self.lower(k)[0].isalpha():
                 break
-        return last
+        done = self.lower(last) in self.words.are and self.lower(last + 1).endswith(self.words.nouns.past)
+        return last + 2 if done else last  # "14 were treated"
 
     def _place_end(self, last: int) -> int:
         """The end of "in Spain" behind a bare number."""
@@ -591,8 +594,17 @@ class Finder:
             if found is not None:
                 yield found
 
+    def _none_of(self, i: int) -> Found | None:
+        """ "none of the hostages was hurt"."""
+        w, noun = self.words, self._determined(i + 2)
+        end = phrase_end(self.document, noun, self.ceiling) if noun > i + 2 else 0
+        person = end and self.lower(end - 1) in w.nouns.persons and state_behind(self.document, w, end)
+        return self._nought(i, noun, end, self.document.quote(noun, end)) if person else None
+
     def _zero(self, i: int) -> Found | None:
         w = self.words
+        if self.lower(i) in w.nobody and self.lower(i + 1) == w.of:
+            return self._none_of(i)
         if self.lower(i) in w.nobody or (self.lower(i), self.lower(i + 1)) == w.no_one:
             end = i + 1 if self.lower(i) in w.nobody else i + 2
             return self._nought(i, i, end, PEOPLE) if state_behind(self.document, self.words, end) else None

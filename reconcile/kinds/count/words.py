@@ -110,6 +110,14 @@ class CountWords:
     singles: frozenset[str]
     no_singles: frozenset[str]
     denials: frozenset[str]
+    sets: dict[str, int]
+    no_sets: frozenset[str]
+    runs: str
+    innings: frozenset[tuple[str, str]]
+    chasing: frozenset[str]
+    batting: frozenset[str]
+    off: frozenset[str]
+    cricket: frozenset[str]
 
 
 @cache
@@ -153,6 +161,9 @@ def count_words(language: Language) -> CountWords:
         "multiple": table["words"]["multiple"],
         "scored": tuple(table["phrases"]["scored"]),
         "score_parts": (records["higher"], records["lower"]),
+        "sets": table["bare"]["sets"],
+        "runs": table["bare"]["runs"],
+        "innings": frozenset((one, other) for one, other in (phrase.split() for phrase in table["bare"]["innings"])),
         **{
             name: tuple(tuple(phrase.split()) for phrase in table["bare"][name])
             for name in ("aboard", "taken", "within")

@@ -50,10 +50,27 @@ def gapped(finder: Finder, numeral: Numeral, i: int, before: Found | None) -> Fo
     """ "Marsh finished second and Holt third": the verb stands with the first of the two."""
     from reconcile.kinds.rank.find import Found
 
-    document = finder.document
-    if before is None or before.first < finder.floor or i > numeral.last or before.value.of:
+    document, name = finder.document, numeral.first - 1
+    within = ""
+    if before is not None and before.first >= finder.floor and not before.value.of and name > before.end:
+        within = before.value.within
+    elif not _with_another(finder, name):
         return None
-    name = numeral.first - 1
-    if name <= before.end or not document.words[name][0].isupper() or not phrase_ends(document, i, finder.ceiling):
+    if (
+        i > numeral.last
+        or numeral.value == 1
+        or not document.words[name][0].isupper()
+        or not phrase_ends(document, i, finder.ceiling)
+    ):
         return None
-    return Found(Rank(rank=int(numeral.value), within=before.value.within), numeral.first, i)
+    return Found(Rank(rank=int(numeral.value), within=within), numeral.first, i)
+
+
+def _with_another(finder: Finder, name: int) -> bool:
+    """ "finished clear of Holt, with Marsh third": does "with" stand before the name that ends at the token?"""
+    w, document, at = finder.words, finder.document, name
+    while at > finder.floor and document.words[at][0].isupper():
+        at -= 1
+    if finder.lower(at) not in w.beside or at == name:
+        return False
+    return any(finder.lower(k) in w.finishing for k in range(finder.floor, at))

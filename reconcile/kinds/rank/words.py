@@ -66,6 +66,8 @@ class RankWords:
     several_times: frozenset[str]
     outdone: frozenset[str]
     only: frozenset[str]
+    beside: frozenset[str]
+    finishing: frozenset[str]
     rounds: frozenset[str]
     most_rounds: int
     since: frozenset[str]
