@@ -218,7 +218,8 @@ def _magnitude(d: Document, words: UnitWords, numeral: Numeral) -> Measured | No
             )
         )
     ):
-        return Measured(numeral.first, numeral.last, numeral, table["unit"])
+        told = numeral.first > 0 and d.lower[numeral.first - 1] in words.some("magnitude", "participles")
+        return Measured(numeral.first - told, numeral.last, numeral, table["unit"], bare=numeral.first)
     return None
 
 
