@@ -272,8 +272,12 @@ class Finder:
             if numeral.value == 1 and k > i:
                 return None
             again = numeral.value > 1 and k == i and low in w.again
+            numbered = (
+                not numeral.spelled and k == i and low in w.nouns.persons and self.lower(numeral.first - 1) in w.holders
+            )
             if (
                 again
+                or numbered
                 or low in (w.milestones if narrow else w.occasions)
                 or (low in w.offices and k == i and not narrow)
             ):
@@ -353,7 +357,7 @@ class Finder:
 
     def _of(self, numeral: Numeral, noun: int, end: int) -> Found:
         within, scope_end = self.scope(end)
-        if self.lower(scope_end - 1) not in self.words.stretches:
+        if self.lower(scope_end - 1) not in self.words.stretches or self.document.words[scope_end - 1][0].isupper():
             within, scope_end = "", end
         return Found(
             Rank(rank=int(numeral.value), of=self.document.quote(noun, end), within=within), numeral.first, scope_end

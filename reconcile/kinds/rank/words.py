@@ -66,6 +66,7 @@ class RankWords:
     several_times: frozenset[str]
     outdone: frozenset[str]
     only: frozenset[str]
+    holders: frozenset[str]
     beside: frozenset[str]
     finishing: frozenset[str]
     rounds: frozenset[str]
