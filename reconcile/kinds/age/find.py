@@ -411,6 +411,8 @@ class Finder:
     def _apposed(self, i: int) -> bool:
         """Does the apposition end before token i? In front of "were" or "in" a number counts what was named before."""
         word = self.lower(i)
+        if word == self.words.of and self.lower(i + 1) in self.words.counted:  # "60 people are missing, 20 of them"
+            return False
         return not word or (word in MARKS and word not in HYPHENS) or word in self.words.after_name
 
     def _unclosed(self, numeral: Numeral, comma: int) -> bool:
