@@ -120,8 +120,8 @@ def run(
 def _kept(paths: list[str | Path], db: str, **how: Any) -> Result:
     """A run that takes over what the database knows, and is kept there itself."""
     from reconcile import incremental
-    from reconcile.store import Store
     from reconcile.codec import fingerprint
+    from reconcile.store import Store
     from reconcile.store.records import record_of
 
     store = Store(db)

@@ -16,7 +16,7 @@ from reconcile.algebra import Quantity
 from reconcile.analysis import Mention, Reading
 from reconcile.analysis.layers import LENGTHS, SIZES
 from reconcile.analysis.numbers.bounds import bound_after, bound_before, change_of
-from reconcile.analysis.numbers.ellipsis import behind, front, shared
+from reconcile.analysis.numbers.ellipsis import behind, front, joint, shared
 from reconcile.analysis.numbers.numeral import HYPHENS, Numeral, minus_words
 from reconcile.analysis.numbers.numerals import numeral_from, numerals
 from reconcile.analysis.numbers.portions import portioned, share_before
@@ -80,7 +80,8 @@ def _with_elided(reading: Reading, measures: list[Measured]) -> list[Measured]:
     found: list[Measured] = []
     used = {i for measured in measures for i in range(measured.first, measured.last)}
     for measured in measures:
-        before, after = front(reading, measured.first), behind(reading, measured.first, measured.last)
+        before = front(reading, measured.first) or joint(reading, measured.first)
+        after = behind(reading, measured.first, measured.last)
         found += (
             [Measured(before.first, before.last, shared(before, measured.numeral), measured.unit)]
             if before is not None and before.first not in used
@@ -236,7 +237,8 @@ def _mention(reading: Reading, measured: Measured, equivalent: int | None) -> Me
     last = max(last, measured.end)
     hedge = bound_before(d, measured.bare, ranged=False)[0] if measured.bare > measured.first else bound
     numbers = fields(measured.numeral, hedge if bound.value == "exact" else bound, after)
-    value = Measure(**numbers, change=change_of(d, first, last), unit=measured.unit, per=rate_at(d, last))
+    moved = change_of(d, first, last, share=measured.unit == unit_words(d.language).table["index"]["unit"])
+    value = Measure(**numbers, change=moved, unit=measured.unit, per=rate_at(d, last))
     notes: tuple[str, ...] = ()
     portion = share_before(reading, first)
     if portion is not None:

@@ -14,6 +14,7 @@ from reconcile.analysis import Mention, Reading
 from reconcile.analysis.layers import SHARES, SUMS
 from reconcile.analysis.numbers.bounds import bound_after, bound_before, change_of
 from reconcile.analysis.numbers.ellipsis import behind
+from reconcile.analysis.numbers.fractions import fraction_words, fractions
 from reconcile.analysis.numbers.numeral import HYPHENS, Numeral, minus_words
 from reconcile.analysis.numbers.numerals import numeral_from, numerals_by_end
 from reconcile.analysis.numbers.quantities import buckets, fields, wording
@@ -97,6 +98,8 @@ def find(reading: Reading) -> Iterator[Mention]:
         yield from _signed(reading, words, at)
     for ratio in ratios(reading):
         yield _counted(reading, ratio)
+    for ratio in fractions(reading):
+        yield _counted(reading, ratio)
 
 
 def _counted(reading: Reading, ratio: Ratio) -> Mention:
@@ -105,13 +108,18 @@ def _counted(reading: Reading, ratio: Ratio) -> Mention:
     bound, first = bound_before(d, ratio.first)
     bound = Bound.ABOUT if bound is Bound.EXACT and not ratio.even else bound
     reading.take(NAME, first, ratio.last)
+    change = (
+        change_of(d, first, ratio.last, share=True)
+        if first and d.lower[first - 1] == fraction_words(d.language).by
+        else None
+    )
     said = d.quote(ratio.first, ratio.last)
     note = ratio_words(d.language).note.format(said[:1].lower() + said[1:], algebra.spoken(ratio.share))
     return Mention(
         NAME,
         d.starts[first],
         d.ends[ratio.last - 1],
-        Percentage(**algebra.bounded_fields(ratio.share, ratio.step, bound)),
+        Percentage(**algebra.bounded_fields(ratio.share, ratio.step, bound), change=change),
         (note,),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -41,6 +42,12 @@ class StreetWords:
     """Street words that also name a court of law."""
     never_lone: frozenset[str]
     """Street words that no preposition alone makes a street of."""
+    corners: frozenset[str]
+    """What two streets make where they meet."""
+    bare_corners: frozenset[str]
+    """Of these, what ideas do not make ("the intersection of Art and Science")."""
+    plural_streets: frozenset[str]
+    """Behind two streets the word for both of them ("Elm and Third streets")."""
     beside: frozenset[str]
     """Prepositions that make a street of any name with a street word."""
 
@@ -64,6 +71,9 @@ def street_words(language: Language) -> StreetWords:
         courtly=frozenset(words["courtly_streets"].split()),
         never_lone=frozenset(words["never_lone_streets"].split()),
         beside=frozenset(words["beside_streets"].split()),
+        corners=frozenset(words["corners"].split()),
+        bare_corners=frozenset(words["bare_corners"].split()),
+        plural_streets=frozenset(words["plural_streets"].split()),
         no_streets=frozenset(language["places"]["no_streets"]["names"]),
         sure=sure,
         numbered=numbered,
@@ -88,7 +98,47 @@ def addresses(document: Document) -> list[tuple[int, int]]:
             found.append(span)
         elif span and span[1] > found[-1][1]:
             found[-1] = (found[-1][0], span[1])
-    return _crossings(document, found, w)
+    return _with_corners(_crossings(document, found, w), list(corners(document, w)))
+
+
+def _with_corners(found: list[tuple[int, int]], told: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The addresses with the crossings that are called so, which go before what lies in them."""
+    if not told:
+        return found
+    kept = [one for one in found if not any(first < one[1] and one[0] < last for first, last in told)]
+    return sorted(kept + told)
+
+
+def corners(document: Document, w: StreetWords) -> Iterator[tuple[int, int]]:
+    """The tokens of the two streets behind "the corner of", "the intersection of", though neither says that it is
+    one."""
+    for i in document.where(w.corners):
+        end = document.sentences[document.sentence_of[i]].last
+        if i + 3 >= end or document.lower[i + 1] not in w.of:
+            continue
+        middle = _street_name(document, i + 2, end)
+        if middle == i + 2 or middle + 1 >= end or document.lower[middle] not in w.crossing:
+            continue
+        last = _street_name(document, middle + 1, end)
+        plural = last < end and document.lower[last] in w.plural_streets
+        sure = document.lower[i] in w.bare_corners or plural
+        sure = sure or any(_ordinal(document, k) or document.lower[k] in w.streets for k in range(i + 2, last))
+        if last > middle + 1 and sure:
+            yield i + 2, last + plural
+
+
+def _street_name(document: Document, at: int, end: int) -> int:
+    """The token behind the capitals and ordinals that begin at the token."""
+    begin = at
+    while at < end and at - begin < LONGEST and (document.words[at][0].isupper() or _ordinal(document, at)):
+        at += 1
+    return at
+
+
+def _ordinal(document: Document, at: int) -> bool:
+    """Is it the "5th" of "5th Avenue", in one token or two?"""
+    word = document.words[at]
+    return word[0].isdigit() or (at > 0 and document.glued(at - 1) and document.words[at - 1].isdigit())
 
 
 def _street(document: Document, i: int, w: StreetWords) -> tuple[int, int] | None:

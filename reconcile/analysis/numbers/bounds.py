@@ -46,6 +46,9 @@ class BoundWords:
     climbing: frozenset[str]
     carrying: frozenset[str]
     carried: frozenset[str]
+    directions: frozenset[str]
+    standing: frozenset[str]
+    closing: frozenset[str]
     fronts: frozenset[str]
     """The words of which one stands right before a number that has a hedge in front."""
 
@@ -78,6 +81,9 @@ def bound_words(language: Language) -> BoundWords:
         climbing=frozenset(change["climbing"]),
         carrying=frozenset(change["carrying"]),
         carried=frozenset(change["carried"]),
+        directions=frozenset(change["directions"]),
+        standing=frozenset(change["standing"]),
+        closing=frozenset(change["closing"]),
     )
 
 
@@ -210,15 +216,33 @@ def change_of(document: Document, first: int, last: int, *, share: bool = False)
         if word in words.links:
             sure, by = True, by or word == words.by
         elif word in change and (at + 1 == first or not _target(words, lower, at, first)):
+            sure = sure or (at + 1 == first and _set_off(words, lower, at, sentence.first))
             return change[word] if sure or word not in words.only_share else None
         elif word not in words.adverbs and not (by and word[0].isalpha()):  # "cut its rate by 25 points"
             break
         at -= 1
-    if last < sentence.last and lower[last] in change and (share or lower[last] not in words.only_share):
+    if (
+        last < sentence.last
+        and lower[last] in change
+        and (share or lower[last] not in words.only_share or _closes(document, words, last, sentence.last))
+    ):
         behind = last + 1
         if behind >= sentence.last or lower[behind] not in words.links | words.targets or share:
             return change[lower[last]]
     return None
+
+
+def _set_off(words: BoundWords, lower: list[str], at: int, floor: int) -> bool:
+    """Does a comma or a verb of standing make "up" or "down" a movement: ", down $4.20", "closed down 6 cents"?"""
+    return lower[at] in words.directions and at > floor and lower[at - 1] in words.standing
+
+
+def _closes(document: Document, words: BoundWords, at: int, ceiling: int) -> bool:
+    """Does a direction behind the number end its phrase: "6 cents lower at $2.11", but "$5 lower fees"?"""
+    if document.lower[at] not in words.directions:
+        return False
+    behind = at + 1
+    return behind >= ceiling or not document.lower[behind][0].isalnum() or document.lower[behind] in words.closing
 
 
 def _restated(document: Document, words: BoundWords, change: dict[str, str], at: int, floor: int) -> str | None:

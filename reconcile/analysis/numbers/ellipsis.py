@@ -8,7 +8,7 @@ from functools import cache
 from reconcile.analysis import Reading
 from reconcile.analysis.nouns.noun_phrases import noun_words
 from reconcile.analysis.numbers.bounds import bound_before
-from reconcile.analysis.numbers.numeral import Numeral, place
+from reconcile.analysis.numbers.numeral import HYPHENS, Numeral, place
 from reconcile.analysis.numbers.numerals import numeral_from, numerals_by_end
 from reconcile.languages import Language
 from reconcile.text import Document
@@ -16,6 +16,8 @@ from reconcile.text import Document
 YEARS = range(1500, 2101)
 SIGNS = frozenset("%$€£¥₹°/#@&=*+^½¼¾−-–—'’\"”")
 """Glued behind a number these make something else of it."""
+ALIKE = 10
+"""Times by which two numbers of one unit that "and" ties may differ."""
 NEAR = 100
 """Times by which a number may be larger than the one in front of the scale that it shares."""
 
@@ -29,6 +31,8 @@ class ElidedWords:
     against: tuple[tuple[str, ...], ...]
     heads: frozenset[str]
     reach: int
+    joints: frozenset[str]
+    openers: frozenset[str]
     ends: frozenset[str]
 
 
@@ -44,6 +48,8 @@ def elided_words(language: Language) -> ElidedWords:
         against,
         frozenset(heads),
         table["reach"],
+        frozenset(table["joints"]),
+        frozenset(table["openers"]),
         frozenset(table["ends"]) | noun_words(language).stops,
     )
 
@@ -97,6 +103,23 @@ def front(reading: Reading, first: int) -> Numeral | None:
         if begin and d.lower[begin - 1] == words.start and d.sentence_of[begin - 1] == d.sentence_of[first]
         else None
     )
+
+
+def joint(reading: Reading, first: int) -> Numeral | None:
+    """The number without a unit that "and" ties to the one that begins at `first`: "the 7.6 and 7.5 magnitude quakes",
+    "10- or 12-inch"."""
+    d = reading.document
+    words = elided_words(d.language)
+    if first < 3 or d.lower[first - 1] not in words.joints:
+        return None
+    end = first - 2 if d.words[first - 2] in HYPHENS else first - 1
+    numeral, other = numerals_by_end(reading).get(end), numeral_from(reading, first)
+    if numeral is None or other is None or not plain(reading, numeral) or not numeral.first:
+        return None
+    alike = numeral.value <= other.value * ALIKE and other.value <= numeral.value * ALIKE
+    same = numeral.spelled == other.spelled and (numeral.value % 1 > 0) == (other.value % 1 > 0)
+    opened = d.lower[numeral.first - 1] in words.openers and d.sentence_of[numeral.first - 1] == d.sentence_of[first]
+    return numeral if alike and same and opened else None
 
 
 def plain(reading: Reading, numeral: Numeral) -> bool:

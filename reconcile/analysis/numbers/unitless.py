@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from reconcile.analysis import Reading
 from reconcile.analysis.nouns.noun_phrases import phrase_ends
+from reconcile.analysis.numbers.bounds import change_of
 from reconcile.analysis.numbers.numeral import HYPHENS, Numeral, change_words, minus_words, number_words
 from reconcile.analysis.numbers.numerals import numeral_from
 from reconcile.analysis.numbers.ranges import signed
@@ -217,7 +218,8 @@ def _magnitude(d: Document, words: UnitWords, numeral: Numeral) -> Measured | No
             )
         )
     ):
-        return Measured(numeral.first, numeral.last, numeral, table["unit"])
+        told = numeral.first > 0 and d.lower[numeral.first - 1] in words.some("magnitude", "participles")
+        return Measured(numeral.first - told, numeral.last, numeral, table["unit"], bare=numeral.first)
     return None
 
 
@@ -292,7 +294,10 @@ def _level(d: Document, words: UnitWords, numeral: Numeral) -> Measured | None:
     if numeral.scale > 1 or numeral.high is not None or not (decimal or "," in word or marked):
         return None
     before = d.lower[numeral.first - 1] if numeral.first else ""
-    moved = decimal and before in change_words(d.language)
+    moved = decimal and (
+        before in change_words(d.language)
+        or (before in words.some("index", "links") and change_of(d, numeral.first, numeral.last) is not None)
+    )
     placed = before in words.some("index", "before") and (
         not behind[:1].isalpha() or behind in words.some("index", "after")
     )

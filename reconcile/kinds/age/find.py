@@ -113,15 +113,22 @@ class Finder:
         said = grouped(self.document, self.words, numeral, self.floor, self.ceiling)
         if said is not None:
             return Found(said, numeral.first, numeral.last)
+        if numeral.spelled:
+            return self._remembered(numeral)
         if (
-            numeral.spelled
-            or numeral.high is not None
+            numeral.high is not None
             or not numeral.whole
             or not self.words.youngest <= numeral.value <= self.words.oldest
             or self._measured(numeral)
         ):
             return None
-        return self._listed(numeral) or self._behind_name(numeral) or self._bracketed(numeral) or self._clause(numeral)
+        return (
+            self._listed(numeral)
+            or self._behind_name(numeral)
+            or self._bracketed(numeral)
+            or self._clause(numeral)
+            or self._extreme(numeral)
+        )
 
     def lower(self, i: int) -> str:
         """The word at token i in lower case, empty outside the sentence."""
@@ -387,6 +394,8 @@ class Finder:
             return self._plain(numeral) if self.lower(i - 1) in w.are | {","} and self._closed(numeral.last) else None
         if self.lower(i) in QUOTES and self.lower(i):
             i -= 1
+        while self.lower(i) in w.since_then:  # "Ann Lee, now 72,", "Ann Lee, then just 15,"
+            i -= 1
         if (
             self.lower(i) != ","
             or i - 1 < self.floor
@@ -404,6 +413,8 @@ class Finder:
     def _apposed(self, i: int) -> bool:
         """Does the apposition end before token i? In front of "were" or "in" a number counts what was named before."""
         word = self.lower(i)
+        if word == self.words.of and self.lower(i + 1) in self.words.counted:  # "60 people are missing, 20 of them"
+            return False
         return not word or (word in MARKS and word not in HYPHENS) or word in self.words.after_name
 
     def _unclosed(self, numeral: Numeral, comma: int) -> bool:
@@ -476,10 +487,15 @@ class Finder:
         run = run_before(self.document, self.words, i, self.floor)
         known = (
             run is not None
-            and run.words > 1
+            and (run.words > 1 or self._bracketed_before())
             and not any(word.isupper() and len(word) > 2 for word in self.document.words[run.first : run.last])
         )
         return self._plain(numeral, text_of(self.document, self.words, run)) if run and known else None
+
+    def _bracketed_before(self) -> bool:
+        """Did an age in brackets stand before in the sentence: "Ann Lee (29) and her brother Bo (31)"?"""
+        one = self.before
+        return one is not None and one.first > self.floor and self.lower(one.first - 1) == "("
 
     # -- "she was 24", "turned 50", "died at 85" ----------------------------------------------------------------------
 
@@ -513,6 +529,36 @@ class Finder:
             return replace(
                 self._plain(numeral), said=Stated(bounded_fields(numeral.value, ONE, bound), first, numeral.last)
             )
+        return None
+
+    def _remembered(self, numeral: Numeral) -> Found | None:
+        """ "since he was nine", "when she was twelve", "turned seven": an age in words, behind a word of time alone."""
+        w, i = self.words, numeral.first - 1
+        while self.lower(i) in w.are_fillers:
+            i -= 1
+        told = self.lower(i) in w.are and self.lower(i - 1) in w.subjects and self.lower(i - 2) in w.whens
+        turned = self.lower(i) in w.turns and self._subject(i - 1)
+        follows = self.lower(numeral.last)
+        closed = not follows or (follows in MARKS and follows not in HYPHENS) or follows in w.after_is
+        whole = numeral.whole and numeral.high is None and 1 < numeral.value <= w.oldest and numeral.scale == 1
+        return self._plain(numeral) if (told or turned) and closed and whole else None
+
+    def _subject(self, i: int) -> bool:
+        while self.lower(i) in self.words.turn_fillers and self.lower(i) not in self.words.subjects:
+            i -= 1
+        return self.lower(i) in self.words.subjects
+
+    def _extreme(self, numeral: Numeral) -> Found | None:
+        """ "the oldest victim was 83, the youngest just 4"."""
+        w, i = self.words, numeral.first - 1
+        follows = self.lower(numeral.last)
+        if (follows and follows not in MARKS and follows not in w.after_is) or follows in HYPHENS:
+            return None
+        while self.lower(i) in w.are_fillers or self.lower(i) in w.are:
+            i -= 1
+        for k in (i, i - 1):
+            if self.lower(k) in w.extremes and self.lower(k - 1) in w.the:
+                return self._plain(numeral) if k == i or self.lower(i) in w.humans else None
         return None
 
     def _turning(self, i: int) -> str | None:

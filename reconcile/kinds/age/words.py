@@ -82,6 +82,11 @@ class AgeWords:
     contracted: frozenset[str]
     are: frozenset[str]
     are_fillers: frozenset[str]
+    since_then: frozenset[str]
+    counted: frozenset[str]
+    """Behind "of" these make a part of many of the number."""
+    whens: frozenset[str]
+    extremes: frozenset[str]
     after_is: frozenset[str]
     both: frozenset[str]
     befalls: frozenset[str]

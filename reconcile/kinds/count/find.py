@@ -14,11 +14,13 @@ from reconcile.analysis.numbers.hedged import before, stated, stated_behind
 from reconcile.analysis.numbers.numerals import Numeral, numeral_from, numerals, numerals_by_end
 from reconcile.analysis.numbers.portions import all_but, left_over, portion_before, portioned
 from reconcile.analysis.numbers.rates import rate_at
+from reconcile.kinds.count.bare import bare_people, one_of_them, same_noun, told_to_be
 from reconcile.kinds.count.both import both
 from reconcile.kinds.count.found import Found
 from reconcile.kinds.count.labels import is_label, is_year, names, titled
 from reconcile.kinds.count.lasting import while_it_lasts
 from reconcile.kinds.count.records import Part, tally
+from reconcile.kinds.count.single import sets, single
 from reconcile.kinds.count.states import BEHIND, PERSON, about, state_behind
 from reconcile.kinds.count.vague import vague
 from reconcile.kinds.count.value import PEOPLE, Count
@@ -49,7 +51,14 @@ def find(reading: Reading) -> Iterator[Mention]:
     finder = Finder(reading, count_words(reading.document.language))
     document = reading.document
     for one in sorted(
-        [*finder.numbers(), *finder.zeros(), *vague(reading, finder.words), *both(reading, finder.words)],
+        [
+            *finder.numbers(),
+            *finder.zeros(),
+            *vague(reading, finder.words),
+            *both(reading, finder.words),
+            *single(reading, finder.words),
+            *sets(reading, finder.words),
+        ],
         key=lambda one: (one.first, one.end),
     ):
         reading.take(NAME, one.number, one.last)
@@ -159,7 +168,7 @@ class Finder:
         if following in HYPHENS and noun == numeral.last:
             return self._hyphenated(numeral)
         if following == self.words.of:
-            return self._part_of(numeral)
+            return self._part_of(numeral) or self._same(numeral)
         if numeral.value == 1 and numeral.high is None:
             return self._single(numeral) or self._without_noun(numeral)
         end = phrase_end(self.document, noun, self.ceiling)
@@ -179,15 +188,15 @@ class Finder:
         if is_year(self.document, numeral) and before(self.document, numeral)[0] is Bound.EXACT:
             return None
         if head in w.states and head not in w.things and all(self._bare(self.lower(k)) for k in range(noun, end)):
-            return self._found(numeral, noun, end, PEOPLE)
-        return self._found(
+            return self.counted(numeral, noun, end, PEOPLE)
+        return self.counted(
             numeral, noun, end, "" if head in w.more - w.others and end == noun + 1 else self.document.quote(noun, end)
         )
 
     def _multiple(self, numeral: Numeral, end: int) -> Found | None:
         """ "221.7 times that of": a fraction shows that it was worked out, and no way of speaking ("three times
         larger")."""
-        return None if numeral.whole else self._found(numeral, end, end, self.words.multiple)
+        return None if numeral.whole else self.counted(numeral, end, end, self.words.multiple)
 
     def _bare(self, word: str) -> bool:
         """Does the word name no one but what happened to them: "three more seriously injured"?"""
@@ -200,7 +209,7 @@ class Finder:
             and self.document.words[end][0].isupper()
         )
 
-    def _found(self, numeral: Numeral, noun: int, end: int, of: str, behind: int = 0) -> Found:
+    def counted(self, numeral: Numeral, noun: int, end: int, of: str, behind: int = 0) -> Found:
         """The count, with the hedges around it, and what it is of."""
         said = stated(self.document, numeral, end)
         if said.first < numeral.first and while_it_lasts(self.document, numeral, said.first, end):
@@ -245,20 +254,21 @@ class Finder:
         """ "three of the eight officers", "four of them"; one of many is no count."""
         w, i = self.words, numeral.last + 1
         if numeral.value == 1:
-            return None
+            return one_of_them(self, numeral)
         if self.lower(i) in w.pronouns:
-            return self._found(numeral, i, i + 1, "", numeral.last)
+            return self.counted(numeral, i, i + 1, "", numeral.last)
         inner = self._determined(i)
         if inner == i and numeral_from(self.reading, i) is None:
-            return None
+            end = phrase_end(self.document, i, self.ceiling) if numeral.article else 0
+            return self.counted(numeral, i, end, self.document.quote(i, end)) if end else None  # "a score of houses"
         whole = numeral_from(self.reading, inner)
         noun = whole.last if whole is not None else inner
         end = phrase_end(self.document, noun, self.ceiling)
         if end and self.lower(end - 1) not in w.never:
-            found = self._found(numeral, noun, end, self.document.quote(noun, end), numeral.last)
+            found = self.counted(numeral, noun, end, self.document.quote(noun, end), numeral.last)
             return self._all_but(found, whole, end) if found.value.qualifier and whole is not None else found
         return (
-            self._found(numeral, noun, noun, "", numeral.last)
+            self.counted(numeral, noun, noun, "", numeral.last)
             if whole is not None and whole.value > numeral.value and not whole.ordinal
             else None
         )
@@ -305,7 +315,7 @@ class Finder:
             return None
         if (document.words[i][0].isupper() and not titled(document, i)) or is_year(document, numeral):
             return None
-        return self._found(numeral, i, i + 1, noun if is_plural(document, i, w.nouns) else plural(noun, w))
+        return self.counted(numeral, i, i + 1, noun if is_plural(document, i, w.nouns) else plural(noun, w))
 
     def _single(self, numeral: Numeral) -> Found | None:
         """ "one man", "one live 9 mm round": one counts people, and what else is mostly counted."""
@@ -323,7 +333,7 @@ class Finder:
             if low in w.nouns.persons or low in w.one_counts:
                 end = self._compound(k + 1)
                 owner = self.lower(end) in w.possessive or self.lower(end) in HYPHENS
-                return None if owner else self._found(numeral, i, end, self.document.quote(i, end))
+                return None if owner else self.counted(numeral, i, end, self.document.quote(i, end))
         return None
 
     def _compound(self, end: int) -> int:
@@ -345,25 +355,35 @@ class Finder:
         last, w = numeral.last, self.words
         _, first = before(self.document, numeral)
         if self.lower(last) in w.participles:
-            return self._people(numeral, last + 1)
+            return self.people(numeral, last + 1)
+        told = told_to_be(self, numeral, first)
+        if told is not None:
+            return told
         if self._verb_behind(first, last):
-            return self._people(numeral, self._verb_end(last))
+            return self.people(numeral, self._verb_end(last))
         if self._lying(last):
-            return self._people(numeral, last + 3 if self.lower(last + 2) in w.lying_behind else last + 2)
+            return self.people(numeral, last + 3 if self.lower(last + 2) in w.lying_behind else last + 2)
         verb = self.lower(first - 1)
-        if verb in w.states and verb not in w.state_nouns and self._ended(last):
-            found = self._people(numeral, last)
+        if verb in w.states and verb not in w.state_nouns and self.ended(last):
+            found = self.people(numeral, last)
             return replace(found, first=first - 1)
-        body = self._body(first) if self._ended(last) or self.lower(first - 2) in w.bodies else None
+        body = self._body(first) if self.ended(last) or self.lower(first - 2) in w.bodies else None
         if body is not None:
-            return self._found(numeral, last, last, body)
+            return self.counted(numeral, last, last, body)
         again = self._again(numeral, first, last)
         if again is not None:
-            return self._found(numeral, last, self._place_end(last), again)
+            return self.counted(numeral, last, self._place_end(last), again)
         scored = self._scored(numeral, first)
         if scored:
-            return self._found(numeral, last, last, scored)
-        return self._whole(numeral, first) or self._unhyphenated(numeral) or self._compared(numeral, first)
+            return self.counted(numeral, last, last, scored)
+        bare_one = bare_people(self, numeral, first) or self._same(numeral)
+        return bare_one or self._whole(numeral, first) or self._unhyphenated(numeral) or self._compared(numeral, first)
+
+    def _same(self, numeral: Numeral) -> Found | None:
+        """What the count before counted, whose noun goes on."""
+        of = same_noun(self, numeral, before(self.document, numeral)[1])
+        end = numeral.last + 2 if self.lower(numeral.last) == self.words.of else numeral.last
+        return self.counted(numeral, numeral.last, end, of) if of else None
 
     def _compared(self, numeral: Numeral, first: int) -> Found | None:
         """Numbers that a share sets against each other: "200,000 was 50 percent lower than the earlier 300,000"."""
@@ -371,14 +391,14 @@ class Finder:
         if numeral.spelled or numeral.value < 10 or numeral.high is not None or is_year(self.document, numeral):
             return None
         if self._outdone(last):
-            return self._found(numeral, last, last, "")
+            return self.counted(numeral, last, last, "")
         begin = max(self.floor, first - 1 - WORDS)
         opened = any(self.lower(k) in w.than for k in range(begin, first)) and all(
             self.lower(k)[0].isalpha() for k in range(begin, first)
         )
         if not opened or SHARE not in taken[max(self.floor, begin - 4) : first] or not bare(self.reading, numeral):
             return None
-        return self._found(numeral, last, last, "")
+        return self.counted(numeral, last, last, "")
 
     def _outdone(self, last: int) -> bool:
         """Does a share with "than" follow: "was 50 percent lower than", ", which is 50% more than"?"""
@@ -399,14 +419,14 @@ class Finder:
         w, last = self.words, numeral.last
         if self.lower(first - 1) not in w.scoring or numeral.value < 2 or is_year(self.document, numeral):
             return ""
-        if not self._ended(last) and self.reading.taken[last] is None:
+        if not self.ended(last) and self.reading.taken[last] is None:
             return ""
         return next((noun for noun in w.scored if noun in self.document.lower), "")
 
     def _whole(self, numeral: Numeral, first: int) -> Found | None:
         """ "the owner of all four": those just named, where nothing follows that the number would count."""
         counted = self.lower(first - 1) in self.words.whole and numeral.value > 1 and numeral.whole
-        return self._found(numeral, numeral.last, numeral.last, "") if counted and self._ended(numeral.last) else None
+        return self.counted(numeral, numeral.last, numeral.last, "") if counted and self.ended(numeral.last) else None
 
     def _unhyphenated(self, numeral: Numeral) -> Found | None:
         """ "a 200 person crowd": a noun in the singular in front of what it measures, the hyphen left out."""
@@ -421,7 +441,7 @@ class Finder:
             return None
         if not behind.isalpha() or not behind.islower() or behind in w.nouns.stops or behind in w.nouns.verbs:
             return None
-        return self._found(numeral, i, i + 1, plural(noun, w))
+        return self.counted(numeral, i, i + 1, plural(noun, w))
 
     def _lying(self, last: int) -> bool:
         """ "2 in critical condition"."""
@@ -436,7 +456,8 @@ class Finder:
                 return k + 3 if self.lower(k + 2) in self.words.lying_behind else k + 2
             if not self.lower(k)[0].isalpha():
                 break
-        return last
+        done = self.lower(last) in self.words.are and self.lower(last + 1).endswith(self.words.nouns.past)
+        return last + 2 if done else last  # "14 were treated"
 
     def _place_end(self, last: int) -> int:
         """The end of "in Spain" behind a bare number."""
@@ -467,7 +488,7 @@ class Finder:
             return None
         small, large = sorted((numeral.value, last.value.stated))
         return (
-            self._found(numeral, numeral.last, numeral.last, last.value.of)
+            self.counted(numeral, numeral.last, numeral.last, last.value.of)
             if small and large <= small * APART
             else None
         )
@@ -481,14 +502,14 @@ class Finder:
             return self.last.value.of
         if (
             opening in w.having
-            and self._ended(last)
+            and self.ended(last)
             and self.document.words[first - 2][0].isupper()
             and not self._bare(self.last.value.of)
             and self.last.extra.get("group") != PERSON
         ):
             return None if is_year(self.document, numeral) else self.last.value.of
         compared = opening in w.against or (opening in w.compared_with and self.lower(first - 2) in w.compared)
-        if not (compared and self._ended(last)) and (opening not in w.listing or self.lower(last) not in w.again):
+        if not (compared and self.ended(last)) and (opening not in w.listing or self.lower(last) not in w.again):
             return None
         return None if is_year(self.document, numeral) else self.last.value.of
 
@@ -502,16 +523,16 @@ class Finder:
         numeral = front(self.reading, found.first) if found.value.of else None
         if numeral is None or (self.last is not None and self.last.number == numeral.first):
             return None
-        return self._found(
+        return self.counted(
             shared(numeral, numeral_from(self.reading, found.number) or numeral),
             numeral.last,
             numeral.last,
             found.value.of,
         )
 
-    def _people(self, numeral: Numeral, end: int) -> Found:
+    def people(self, numeral: Numeral, end: int) -> Found:
         """People that no noun names; the quote goes on to `end`."""
-        return self._found(numeral, numeral.last, end, PEOPLE)
+        return self.counted(numeral, numeral.last, end, PEOPLE)
 
     def _verb_behind(self, first: int, last: int) -> bool:
         """Does a verb of people follow the bare number: "12 were hurt", "two are in hospital"?"""
@@ -526,7 +547,7 @@ class Finder:
         opens = not opening or not opening[0].isalnum() or opening in w.clause
         return opens and (follows in w.survive or follows in w.bare_are)
 
-    def _ended(self, last: int) -> bool:
+    def ended(self, last: int) -> bool:
         word = self.lower(last)
         return not word or not word[0].isalnum() or word in self.words.ends
 
@@ -573,8 +594,17 @@ class Finder:
             if found is not None:
                 yield found
 
+    def _none_of(self, i: int) -> Found | None:
+        """ "none of the hostages was hurt"."""
+        w, noun = self.words, self._determined(i + 2)
+        end = phrase_end(self.document, noun, self.ceiling) if noun > i + 2 else 0
+        person = end and self.lower(end - 1) in w.nouns.persons and state_behind(self.document, w, end)
+        return self._nought(i, noun, end, self.document.quote(noun, end)) if person else None
+
     def _zero(self, i: int) -> Found | None:
         w = self.words
+        if self.lower(i) in w.nobody and self.lower(i + 1) == w.of:
+            return self._none_of(i)
         if self.lower(i) in w.nobody or (self.lower(i), self.lower(i + 1)) == w.no_one:
             end = i + 1 if self.lower(i) in w.nobody else i + 2
             return self._nought(i, i, end, PEOPLE) if state_behind(self.document, self.words, end) else None

@@ -15,7 +15,7 @@ def is_label(document: Document, words: CountWords, numeral: Numeral) -> bool:
     """Is the number a name, a part of one, or part of something longer? Without a hedge in front."""
     first = numeral.first
     sentence = document.sentences[document.sentence_of[first]]
-    if _joined(document, numeral, sentence.first, sentence.last):
+    if _joined(document, numeral, sentence.first, sentence.last) or _rung(document, words, numeral):
         return True
     if first == sentence.first:
         return False
@@ -77,6 +77,15 @@ def _joined(document: Document, numeral: Numeral, floor: int, ceiling: int) -> b
     return tied and (
         len(document.words[last]) < 3 or (len(document.words[last]) < 5 and document.words[last].islower())
     )  # 5G, 76ers, but 12KOs
+
+
+def _rung(document: Document, words: CountWords, numeral: Numeral) -> bool:
+    """ "the 911 operator": a number to ring."""
+    return (
+        document.words[numeral.first] in words.label_numbers
+        and numeral.last < len(document)
+        and document.lower[numeral.last] in words.label_nouns
+    )
 
 
 def _apostrophe(document: Document, numeral: Numeral, ceiling: int) -> bool:

@@ -60,7 +60,8 @@ def tally(document: Document, words: CountWords, numeral: Numeral, floor: int, c
 
 def _spoken_vote(document: Document, words: CountWords, first: int, floor: int, ceiling: int) -> list[Part]:
     """ "voted 52 to 48", "by a vote of 7 to 2": only straight behind the word that calls it a vote."""
-    i = first - 2 if first - 1 > floor and document.lower[first - 1] == words.of else first - 1
+    linked = first - 1 > floor and (document.lower[first - 1] == words.of or document.lower[first - 1] in words.are)
+    i = first - 2 if linked else first - 1
     short = all(document.words[at].isdecimal() and len(document.words[at]) <= 3 for at in (first, first + 2))
     told = i >= floor and document.lower[i] in words.votes
     return (

@@ -92,7 +92,10 @@ def _at(reading: Reading, words: CountWords, known: VagueWords, i: int) -> Found
     low, high, step = known.large.get(d.lower[i]) or known.few[d.lower[i]]
     at, scale = _scaled(d, known, i + 1, ceiling)
     noun = at + 1 if at < ceiling and d.lower[at] == known.of else at
-    of, end = _counted(d, words, known, noun, ceiling, large=d.lower[i] in known.large or scale > 1)
+    large = d.lower[i] in known.large or scale > 1
+    of, end = _counted(d, words, known, noun, ceiling, large=large)
+    if end == 0:
+        of, end = _done_to(d, words, first, noun, ceiling, large=large)
     if end == 0:
         return None
     return _found(reading, words, known, (low * scale, high * scale, step * scale), of, (first, at, noun, end))
@@ -146,6 +149,17 @@ def _counted(
     ):
         return PEOPLE, noun
     return "", 0
+
+
+def _done_to(d: Document, words: CountWords, first: int, noun: int, ceiling: int, *, large: bool) -> tuple[str, int]:
+    """People told by the verb in front: "injuring dozens", "wounded several others"; ("", 0) where it tells none."""
+    verb = d.lower[first - 1] if first > d.sentences[d.sentence_of[first]].first else ""
+    if verb not in words.states or verb in words.state_nouns:
+        return "", 0
+    other = noun < ceiling and d.lower[noun] in words.more
+    at = noun + 1 if other else noun
+    ended = at >= ceiling or not d.lower[at][0].isalnum() or d.lower[at] in words.ends
+    return (PEOPLE, at) if ended and (large or other) else ("", 0)
 
 
 def _found(

@@ -94,13 +94,44 @@ class CountWords:
     record_parts: tuple[str, ...]
     vote_parts: tuple[str, ...]
     score_parts: tuple[str, ...]
+    aboard: tuple[tuple[str, ...], ...]
+    taken: tuple[tuple[str, ...], ...]
+    within: tuple[tuple[str, ...], ...]
+    taking: frozenset[str]
+    employing: frozenset[str]
+    there: frozenset[str]
+    populations: frozenset[str]
+    parties: frozenset[str]
+    being: frozenset[str]
+    reported: frozenset[str]
+    sided: frozenset[str]
+    label_numbers: frozenset[str]
+    label_nouns: frozenset[str]
+    singles: frozenset[str]
+    no_singles: frozenset[str]
+    denials: frozenset[str]
+    sets: dict[str, int]
+    no_sets: frozenset[str]
+    runs: str
+    innings: frozenset[tuple[str, str]]
+    chasing: frozenset[str]
+    batting: frozenset[str]
+    off: frozenset[str]
+    cricket: frozenset[str]
 
 
 @cache
 def count_words(language: Language) -> CountWords:
     """The compiled table `counts` of the language."""
     table = language["counts"]
-    flat = {**table["words"], **table["phrases"], **table["zero"], **table["records"], **table["forms"]}
+    flat = {
+        **table["words"],
+        **table["phrases"],
+        **table["zero"],
+        **table["records"],
+        **table["forms"],
+        **table["bare"],
+    }
     sets: dict[str, Any] = {
         field.name: frozenset(flat[field.name])
         for field in fields(CountWords)
@@ -130,5 +161,12 @@ def count_words(language: Language) -> CountWords:
         "multiple": table["words"]["multiple"],
         "scored": tuple(table["phrases"]["scored"]),
         "score_parts": (records["higher"], records["lower"]),
+        "sets": table["bare"]["sets"],
+        "runs": table["bare"]["runs"],
+        "innings": frozenset((one, other) for one, other in (phrase.split() for phrase in table["bare"]["innings"])),
+        **{
+            name: tuple(tuple(phrase.split()) for phrase in table["bare"][name])
+            for name in ("aboard", "taken", "within")
+        },
     }
     return CountWords(**known)

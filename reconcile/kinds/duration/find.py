@@ -14,6 +14,7 @@ from reconcile.analysis.numbers.hedged import Stated, stated
 from reconcile.analysis.numbers.numerals import Numeral, numeral_from, numerals_by_end
 from reconcile.analysis.numbers.rates import rate_at
 from reconcile.kinds.date.find import NAME as DATE
+from reconcile.kinds.duration.clocked import clocked
 from reconcile.kinds.duration.value import Duration, Unit
 from reconcile.kinds.duration.words import DurationWords, duration_words
 from reconcile.model import Bound
@@ -44,6 +45,9 @@ def find(reading: Reading) -> Iterator[Mention]:
     """The durations of the text. What a date or an age used up ("two days ago", "23 years old") is none."""
     document = reading.document
     words = duration_words(document.language)
+    for one in clocked(reading, words):
+        reading.take(NAME, one.number, one.last)
+        yield Mention(NAME, document.starts[one.first], document.ends[one.end - 1], one.value)
     behind = 0
     for i in document.where(words.forms):
         unit = _unit(document, words, i)
@@ -98,7 +102,7 @@ class Finder:
             return self._counted(numeral) if max(numeral.value, numeral.high or numeral.value) < LONGEST else None
         if before <= self.floor or self.lower(self.at) not in w.units:
             return None
-        return self._half(before) or self._single() or self._couple() or self._bare()
+        return self._half(before) or self._single() or self._couple() or self._some(before) or self._bare()
 
     @property
     def document(self) -> Document:
@@ -279,6 +283,16 @@ class Finder:
         if self.lower(first) not in w.couple:
             return None
         value = Duration(**bounded_fields(Decimal(2), ONE, Bound.ABOUT), unit=self.unit)
+        return Found(value, self._lead(first), self.at + 1, first, self.at + 1)
+
+    def _some(self, before: int) -> Found | None:
+        """ "a few weeks", "the next several months": a length of which no one can tell the number."""
+        w, first = self.words, before - 1
+        if self.lower(first) in w.modifiers:
+            first -= 1
+        if self.lower(self.at) not in w.bare or self.lower(first) not in w.some or self.lower(first - 1) in w.no_some:
+            return None
+        value = Duration(low=None, high=None, unit=self.unit, bound=Bound.ABOUT)
         return Found(value, self._lead(first), self.at + 1, first, self.at + 1)
 
     def _bare(self) -> Found | None:

@@ -53,6 +53,14 @@ class DurationWords:
     during: frozenset[str]
     sure: frozenset[str]
     offsets: frozenset[str]
+    some: frozenset[str]
+    no_some: frozenset[str]
+    second: str
+    colons: frozenset[str]
+    left: frozenset[str]
+    timing: frozenset[str]
+    timed_links: frozenset[str]
+    races: frozenset[str]
 
 
 @cache
@@ -72,7 +80,7 @@ def duration_words(language: Language) -> DurationWords:
         )
         units |= dict.fromkeys(row["forms"], unit)
         names[unit.name] = unit
-    words = table["words"]
+    words = {**table["words"], **table["clocked"]}
     sets: dict[str, Any] = {
         field.name: frozenset(words[field.name])
         for field in fields(DurationWords)
@@ -85,6 +93,7 @@ def duration_words(language: Language) -> DurationWords:
         forms=frozenset(units | letters),
         singulars=singulars,
         letters=letters,
+        second=words["second"],
         couple_link=words["couple_link"],
         conjunction=words["conjunction"],
         **{**sets, "or_two": tuple(words["or_two"])},

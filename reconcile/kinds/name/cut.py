@@ -304,7 +304,8 @@ def _may_be_name(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> b
         and (span[2] in w.lettered or not text.caps[piece.last - 1] or text.words[i - 1] == "(")
     ):
         return False  # "T-shirt", "X-Ray", but "T-Mobile"
-    if span[-1] not in w.organisation_heads and _formal(w, word) and all(_formal(w, word) for word in span):
+    headed = span[-1] in w.organisation_heads or (span[-1] in w.region_heads and span[0] in w.given)
+    if not headed and _formal(w, word) and all(_formal(w, word) for word in span):
         return False
     idle = span[-1] in w.never or (span[0] in w.never and span[0] not in w.compass and span[0] not in w.demonyms)
     if (

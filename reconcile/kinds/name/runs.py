@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import compress
 from operator import ne
 
+from reconcile.analysis.nouns.gazetteer import gazetteer
 from reconcile.kinds.name.words import NameWords
 from reconcile.text import Document, Sentence
 
@@ -17,6 +18,8 @@ OPENING = frozenset("\"“'‘«([:—–-•*|>+…/")
 LEAD = 6
 """Tokens of a time or a number in front of the first word of a line, at most."""
 HYPHENS = frozenset("-‐‑")
+LONG_HOUSE = 3
+"""Words of a house, its possessive aside, of which no owner is a part."""
 POSSESSIVE = frozenset(("'s", "’s", "'S", "’S"))
 LINKS = frozenset("/@_#")
 
@@ -149,7 +152,8 @@ def _step(text: Text, first: int, k: int, stop: int) -> int:
         return _hyphen(text, k, stop, following)
     if word in POSSESSIVE:
         saint = k - 3 >= first and text.words[k - 2] == "." and text.lower[k - 3] in w.dotted_openers
-        return int((following and (saint or before in w.possessed)) or _brand(text, first, k, stop))
+        owned = following and (saint or before in w.possessed or _house(text, first, k, stop))
+        return int(owned or _brand(text, first, k, stop))
     if word[0].isdigit():
         return _number(text, k, following)
     if not following:
@@ -237,6 +241,17 @@ def _brand(text: Text, first: int, k: int, stop: int) -> bool:
         return True
     after = text.lower[k + 1] if k + 1 < stop else "."
     return not after[0].isalpha() or after in w.functions or text.caps[k + 1]
+
+
+def _house(text: Text, first: int, k: int, stop: int) -> bool:
+    """Is the possessive part of the name of a house called after its keeper ("Roper's Lounge")? A place in front
+    owns the house, but where its name is long ("America's Best Value Inn")."""
+    end, w = k + 1, text.language
+    while end < stop and text.caps[end] and text.lower[end] not in w.calendar:
+        end += 1
+    if k - 1 != first or text.lower[end - 1] not in w.keepers:
+        return False
+    return end - k > LONG_HOUSE or gazetteer(text.document.language).find(text.words[first]) is None
 
 
 def _particles(text: Text, k: int, stop: int) -> int:

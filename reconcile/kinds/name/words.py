@@ -40,6 +40,8 @@ class NameWords:
     fields: frozenset[str]
     joined_after_and: frozenset[str]
     possessed: frozenset[str]
+    keepers: frozenset[str]
+    """Houses that are called after their keeper ("Roper's Lounge")."""
     brands: frozenset[str]
     honorifics: frozenset[str]
     sure_honorifics: frozenset[str]

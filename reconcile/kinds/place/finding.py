@@ -10,6 +10,7 @@ from reconcile.analysis.nouns.gazetteer import Gazetteer, Spot, gazetteer
 from reconcile.analysis.nouns.sorts import PLACE
 from reconcile.kinds.name.finding import ADDRESSES, Found, names_of
 from reconcile.kinds.name.words import NameWords, name_words
+from reconcile.kinds.place.rooms import rooms
 from reconcile.languages import Language
 from reconcile.text import Document
 from reconcile.text.letters import fold
@@ -48,6 +49,9 @@ class PlaceWords:
     opening_articles: frozenset[str]
     """Articles as they are written where they belong to the name."""
     of: frozenset[str]
+    rooms: frozenset[str]
+    """What has a number inside of a building."""
+    room_marks: frozenset[str]
     away: frozenset[str]
     """Words behind a distance, before the place it counts from."""
 
@@ -72,9 +76,21 @@ def spots(reading: Reading) -> list[Spotted]:
     while at < len(names):
         at = _one(document, names, at, places, w, known, result)
     result += _sites(reading, w, name_words(document.language), result)
+    result += _rooms(document, w, result)
     result.sort(key=lambda spot: spot.first)
     _agree(result)
     return result
+
+
+def _rooms(document: Document, w: PlaceWords, found: list[Spotted]) -> list[Spotted]:
+    """Numbered rooms that are no part of a place found before ("12 Elm Street, Apartment 4")."""
+    return [
+        Spotted(
+            first, last, f"{document.lower[first]} {''.join(document.words[first + 1 : last]).lstrip('#')}", "venue"
+        )
+        for first, last in rooms(document, w.rooms, w.room_marks)
+        if not any(spot.first < last and first < spot.last for spot in found)
+    ]
 
 
 def _sites(reading: Reading, w: PlaceWords, names: NameWords, found: list[Spotted]) -> list[Spotted]:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from reconcile.analysis import Mention, Reading
 from reconcile.analysis.nouns.noun_phrases import HYPHENS, phrase_ends
 from reconcile.analysis.numbers.numerals import Numeral, numerals
+from reconcile.kinds.rank.firsts import first_of_group
+from reconcile.kinds.rank.results import gapped, placed_among, runners_up
 from reconcile.kinds.rank.scales import level
 from reconcile.kinds.rank.sentence import PHRASE, Found, Sentence
 from reconcile.kinds.rank.superlatives import superlatives
@@ -33,12 +35,14 @@ def find(reading: Reading) -> Iterator[Mention]:
             or not reading.free(numeral.first, numeral.last)
         ):
             continue
-        found = finder.find(numeral)
+        found = finder.find(numeral) or finder.told_of_another(numeral)
         if found is not None:
+            finder.placed = found
             behind = numeral.last
             reading.take(NAME, numeral.first, numeral.last)
             ranks.append(found)
     ranks += list(superlatives(finder, [(one.first, one.end) for one in ranks]))
+    ranks += list(runners_up(finder))
     for one in sorted(ranks, key=lambda one: one.first):
         yield Mention(NAME, document.starts[one.first], document.ends[one.end - 1], one.value)
 
@@ -60,11 +64,17 @@ class Finder(Sentence):
         if self._superlative(i):
             return self._ordered(numeral, i)
         return (
-            self._placed(numeral, i)
+            first_of_group(self, numeral, i)
+            or self._placed(numeral, i)
+            or placed_among(self, numeral, i)
             or self._repeated(numeral, i)
             or self._stretch(numeral, i)
             or self._bare(numeral, i)
         )
+
+    def told_of_another(self, numeral: Numeral) -> Found | None:
+        """The place of the second of two names, whose verb stands with the first."""
+        return gapped(self, numeral, numeral.last, self.placed) if numeral.ordinal else None
 
     def _repeated(self, numeral: Numeral, i: int) -> Found | None:
         """What the ordinal counts is named behind it."""
@@ -172,8 +182,12 @@ class Finder(Sentence):
             if numeral.value == 1 and k > i:
                 return None
             again = numeral.value > 1 and k == i and low in w.again
+            numbered = (
+                not numeral.spelled and k == i and low in w.nouns.persons and self.lower(numeral.first - 1) in w.holders
+            )
             if (
                 again
+                or numbered
                 or low in (w.milestones if narrow else w.occasions)
                 or (low in w.offices and k == i and not narrow)
             ):
@@ -253,7 +267,7 @@ class Finder(Sentence):
 
     def _of(self, numeral: Numeral, noun: int, end: int) -> Found:
         within, scope_end = self.scope(end)
-        if self.lower(scope_end - 1) not in self.words.stretches:
+        if self.lower(scope_end - 1) not in self.words.stretches or self.document.words[scope_end - 1][0].isupper():
             within, scope_end = "", end
         return Found(
             Rank(rank=int(numeral.value), of=self.document.quote(noun, end), within=within), numeral.first, scope_end

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reconcile.analysis import Reading
 from reconcile.analysis.nouns.noun_phrases import HYPHENS
+from reconcile.analysis.numbers.numerals import numeral_from
 from reconcile.kinds.rank.value import Rank
 from reconcile.kinds.rank.words import RankWords
 
@@ -32,6 +33,8 @@ class Sentence:
     words: RankWords
     floor: int = 0
     ceiling: int = 0
+    placed: Found | None = None
+    """The rank before: "Marsh finished second and Holt third"."""
     series: str | None = None
     """What the text counts in rounds, innings, sets; empty where nothing; None before anyone asked."""
 
@@ -71,6 +74,9 @@ class Sentence:
             return "", i
         j = i + 2 if self.lower(i + 1) in w.the else i + 1
         if self.lower(j) in w.scope_stops or not self.lower(j)[:1].isalpha():
+            return "", i
+        numeral = numeral_from(self.reading, j)
+        if numeral is not None and self.lower(numeral.last) not in w.stretches:  # "in two sets"
             return "", i
         end = j
         while end < min(j + SCOPE, self.ceiling) and (self.lower(end) in w.possessive or self._names(end, j)):

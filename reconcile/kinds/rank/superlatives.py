@@ -42,7 +42,9 @@ def _topped(sentence: Sentence, i: int) -> Found | None:
     at = i + 2 if hyphened else i + 1
     if sentence.lower(at) not in (w.top_ranked if hyphened else w.top_places):
         return None
-    if not hyphened and sentence.lower(i - 1) not in w.the and sentence.lower(i - 1) not in w.possessive:
+    if not hyphened and (
+        sentence.lower(i - 1) in w.articles or (sentence.lower(at) not in w.seeds and not _single(sentence, i))
+    ):
         return None
     return Found(Rank(rank=1), i, at + 1)
 

@@ -56,6 +56,21 @@ class RankWords:
     no_level: frozenset[str]
     ever: frozenset[str]
     histories: frozenset[str]
+    groups: frozenset[str]
+    sexes: frozenset[str]
+    people_nouns: frozenset[str]
+    no_first: frozenset[str]
+    demonyms: frozenset[str]
+    runner: frozenset[str]
+    runner_up: frozenset[str]
+    several_times: frozenset[str]
+    outdone: frozenset[str]
+    only: frozenset[str]
+    holders: frozenset[str]
+    beside: frozenset[str]
+    finishing: frozenset[str]
+    rounds: frozenset[str]
+    most_rounds: int
     since: frozenset[str]
     timed: frozenset[str]
     time_signs: frozenset[str]
@@ -71,13 +86,16 @@ class RankWords:
     top: frozenset[str]
     top_ranked: frozenset[str]
     top_places: frozenset[str]
+    seeds: frozenset[str]
     first_words: frozenset[str]
 
 
 @cache
 def rank_words(language: Language) -> RankWords:
     """The compiled table `ranks` of the language."""
-    table = {**language["ranks"]["words"], **language["ranks"]["first"], **language["ranks"]["scales"]}
+    ranks = language["ranks"]
+    table = {**ranks["words"], **ranks["first"], **ranks["scales"], **ranks["groups"], **ranks["results"]}
+    table["demonyms"] = language["places"]["words"]["demonyms"].split()
     table["first_words"] = [
         *table["measured"],
         *table["tied_measured"],
@@ -91,6 +109,7 @@ def rank_words(language: Language) -> RankWords:
         if isinstance(table.get(field.name), list)
     }
     plain = {
-        name: table[name] for name in ("ending", "fraction_of", "to", "stop", "largest", "adverbial", "highest_level")
+        name: table[name]
+        for name in ("ending", "fraction_of", "to", "stop", "largest", "adverbial", "highest_level", "most_rounds")
     }
     return RankWords(**{**sets, **plain, "nouns": noun_words(language)})

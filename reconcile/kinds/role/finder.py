@@ -84,7 +84,9 @@ class Finder(PersonWalk):
             and self.document.glued(last - 1)
             and self.document.glued(last)
         ):
-            return None
+            if last + 1 >= self._sentence(i)[1] or self.lower[last + 1] not in self.grammar.suffixes:
+                return None
+            last += 2  # "president-elect"
         found = Found(head, start, last, start, title_last=last)
         self._widen_left(found)
         self._widen_right(found)
@@ -228,7 +230,7 @@ class Finder(PersonWalk):
             return True
         former = one.left == self._sentence(one.first)[0] and self.lower[one.left] in self.titles.former
         if not (head.alone or (head.with_more and (one.more or one.behind_as))) or (
-            head.family in self.grammar.complement_only and one.last == one.title_last
+            head.family in self.grammar.complement_only and one.last == one.title_last and not self._of_people(one)
         ):
             return False
         if not (one.determined or one.organisation is not None or one.tied or former):
@@ -236,6 +238,11 @@ class Finder(PersonWalk):
         if self.document.layout_of(self.document.sentences[self.document.sentence_of[one.first]]) is Layout.HEADLINE:
             return False
         return self._ends_phrase(one)
+
+    def _of_people(self, one: Found) -> bool:
+        """ "the Zimbabwean leader": the adjective of a people says what it is that he leads."""
+        span = one.organisation
+        return span is not None and span[1] - span[0] == 1 and self.lower[span[0]] in self.grammar.peoples
 
     def _ends_phrase(self, one: Found) -> bool:
         """Does the phrase end with the title, so that it is no part of another noun ("teacher training")?"""

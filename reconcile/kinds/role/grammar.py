@@ -21,6 +21,7 @@ class Grammar:
     hails: frozenset[str]
     named: frozenset[str]
     articles: frozenset[str]
+    indefinite: frozenset[str]
     possessives: frozenset[str]
     honorifics: frozenset[str]
     not_before: frozenset[str]
@@ -74,6 +75,10 @@ class Grammar:
     equating: frozenset[str]
     """Copulas between a title and its person."""
     own_modifiers: frozenset[str]
+    peoples: frozenset[str]
+    """Adjectives of peoples and countries."""
+    suffixes: frozenset[str]
+    """Behind a title and a hyphen they belong to it ("president-elect")."""
     addresses: frozenset[str]
     """Families of titles that only address."""
     always_field: frozenset[str]
@@ -116,6 +121,8 @@ def grammar(language: Language) -> Grammar:
         "name_marks",
         "equating",
         "own_modifiers",
+        "suffixes",
+        "indefinite",
         "addresses",
     )
     sets = {name: frozenset(table[name]) for name in names}
@@ -126,6 +133,7 @@ def grammar(language: Language) -> Grammar:
         no_nouns=speech.small.union(speech.saying, sets["verbs"], sets["appoint"], sets["serve"], table["not_nouns"]),
         small=speech.small,
         saying=speech.saying,
+        peoples=frozenset(language["places"]["words"]["demonyms"].split()),
         field=frozenset(complements["field"]),
         target=frozenset(complements["target"]),
         target_titles=frozenset(complements["target_titles"]),

@@ -27,7 +27,7 @@ class LeftWalk(NamedTokens):
                 kept = k if not loose else kept
                 past = past or self.lower[k] in self.titles.time
                 continue
-            if not past and loose < LOOSE and self._plain_noun(k - 1):
+            if not past and loose < LOOSE and (self._plain_noun(k - 1) or self._noun_of_time(k - 1, floor)):
                 loose, k = loose + 1, k - 1
                 continue
             break
@@ -112,6 +112,12 @@ class LeftWalk(NamedTokens):
         if word in self.titles.heads and word not in self.titles.named_so:
             return False
         return word in grammar.gerunds or not word.endswith(grammar.no_noun_endings)
+
+    def _noun_of_time(self, i: int, floor: int) -> bool:
+        """ "a time clerk", "a night porter": a noun of time is one of the title where an "a" stands right before it."""
+        return (
+            i - 1 >= floor and self.lower[i] in self.grammar.not_nouns and self.lower[i - 1] in self.grammar.indefinite
+        )
 
     def _opens_small(self, word: str) -> bool:
         """A common noun in capitals only because it opens the sentence: "Blood collection specialist Ann Lee"."""

@@ -81,11 +81,17 @@ class PersonWalk(RightWalk):
             and self._person_begins(at) is None
         ):
             at += 1
-        person = self._person_begins(at, None if comma or copula else found.head) if at < limit else None
+        loose = not (comma or copula) or (comma and found.determined and self._enclosed(at))
+        person = self._person_begins(at, found.head if loose else None) if at < limit else None
         if person is None:
             return None if comma or copula else self._capitals(found, at, limit)
         closed = person[1] >= limit or not self.words[person[1]][0].isalpha()
         return None if comma and not closed and not found.determined else person
+
+    def _enclosed(self, at: int) -> bool:
+        """Does a comma close the name of several words that begins at the token: "the umpire, Aleem Shah, said"?"""
+        spot = self.begins.get(at)
+        return spot is not None and spot[0] - at > 1 and spot[0] < len(self.words) and self.words[spot[0]] == ","
 
     def _second(self, found: Found) -> bool:
         """Is it the second of two titles ("its president and chief executive, Ann Lee")?"""

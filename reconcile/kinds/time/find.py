@@ -9,6 +9,7 @@ from functools import cache
 
 from reconcile.analysis import Mention, Reading
 from reconcile.analysis.layers import DAYS
+from reconcile.kinds.time.dayparts import fraction, sun_hour
 from reconcile.kinds.time.value import DAY, Time, clock
 from reconcile.kinds.time.vocabulary import TimeSets
 from reconcile.kinds.time.zoned import Clock, ZoneReader
@@ -35,6 +36,9 @@ class Words:
     parts: Mapping[str, str]
     bounds: Mapping[str, tuple[tuple[tuple[str, ...], Bound], ...]]
     numbers: Mapping[str, int]
+    suns: Mapping[str, tuple[int, int]]
+    """Of the hours that the sun marks, the earliest and the latest minute of the day."""
+    fractions: Mapping[str, int]
     starts: Container[str]
     """What a time can begin with: a name, the word behind an hour, a figure."""
     ends: frozenset[str]
@@ -54,9 +58,10 @@ def words(language: Language) -> Words:
     numbers = {
         word: number for word, number in language["dates"]["numbers"].items() if 1 <= number <= 12 and len(word) > 2
     }
-    starts = OrFigures(table["named"].keys() | sets.clock)
+    suns = {word: (low, high) for word, (low, high) in table["suns"].items()}
+    starts = OrFigures(table["named"].keys() | sets.clock | suns.keys() | table["fractions"].keys())
     ends = DIGITS.union(name[0] for name in table["named"])
-    return Words(sets, table["named"], table["parts"], longest, numbers, starts, ends)
+    return Words(sets, table["named"], table["parts"], longest, numbers, suns, table["fractions"], starts, ends)
 
 
 @dataclass(slots=True)
@@ -141,9 +146,9 @@ class Clocks:
                 continue
             sentence = self.document.sentences[self.document.sentence_of[i]]
             self.start, self.stop = max(sentence.first, floor), sentence.last
-            said = self._single(i)
+            said = sun_hour(self, i) or self._single(i)
             if said and reading.free(said.first, said.last):
-                said = self._range(said)
+                said = self._range(said) if said.to is None else said
                 self._bound(said)
                 if self._credible(said):
                     floor = said.last
@@ -168,14 +173,17 @@ class Clocks:
             )
             return self._zoned(noon) if noon.sure else None
         if word in self.words.sets.clock:
-            hour = self._small(i - 1)
+            hour = self.small(i - 1)
             return (
                 self._zoned(self._with_part(Said(i - 1, i + 1, hour * 60, sure=True))) if hour and hour <= 12 else None
             )
+        if word in self.words.fractions:
+            told = fraction(self, i)
+            return self._zoned(self._with_part(told)) if told else None
         found = self._figures(i)
         return self._zoned(self._halved(found)) if found else None
 
-    def _small(self, i: int) -> int | None:
+    def small(self, i: int) -> int | None:
         word = self.at(i)
         return int(word) if word.isdecimal() and len(word) <= 2 else self.words.numbers.get(word)
 
@@ -241,8 +249,21 @@ class Clocks:
             said.sure = said.sure or said.last > said.first + 1 or self.at(said.first - 1) in sets.before
             said.last += 1
         else:
+            said.sure = said.sure or (said.half != "four" and self._parted(said))
             self._with_part(said)
         return said
+
+    def _parted(self, said: Said) -> bool:
+        """Do a preposition of time and a part of the day stand around bare figures: "at 7 in the morning"?"""
+        sets, at = self.words.sets, said.last
+        k = at + 2 if self.at(at + 1) in sets.the else at + 1
+        return (
+            self.at(said.first - 1) in sets.sure_before
+            and self.at(at) in sets.part_links
+            and self.at(k) in self.words.parts
+            and (self.at(k) in sets.bare_parts) == (k == at + 1)
+            and 0 < said.minutes <= 720
+        )
 
     def _is_half(self, said: Said, behind: str) -> bool:
         """ "10 am" is a time, "I am" is none; four figures and "pm" are a time only with a colon."""

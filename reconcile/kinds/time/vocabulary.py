@@ -33,3 +33,21 @@ class TimeSets:
     between: frozenset[str]
     at: frozenset[str]
     """In front of a bound it is no part of the bound ("at about 5 p.m.")."""
+    ahead: frozenset[str]
+    """In front of an hour that the sun marks: up to it ("before dawn")."""
+    behind: frozenset[str]
+    """The same: from it on."""
+    sun_before: frozenset[str]
+    """The same: at it."""
+    shortly: frozenset[str]
+    """In front of these ("just before dawn")."""
+    pre: frozenset[str]
+    predawn: frozenset[str]
+    """Up to dawn in one word."""
+    early: frozenset[str]
+    small_hours: frozenset[str]
+    """Behind these, and behind "pre-dawn": "the early hours", "the pre-dawn darkness"."""
+    past: frozenset[str]
+    short_of: frozenset[str]
+    """ "a quarter to five"."""
+    a: frozenset[str]

@@ -1,0 +1,138 @@
+"""Shares that a fraction tells: "two-thirds of voters", "a quarter of the town", "fell by a third".
+
+A fraction of a number that stands there is a part of it and no share (`portions`); nor is one of an hour, a mile or a
+match.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from reconcile.analysis import Reading
+from reconcile.analysis.nouns.noun_phrases import phrase_end, phrase_ends
+from reconcile.analysis.numbers.bounds import bound_before, change_of
+from reconcile.analysis.numbers.numeral import HYPHENS
+from reconcile.analysis.numbers.numerals import numeral_from
+from reconcile.analysis.numbers.ratios import FIGURES, HUNDRED, Ratio
+from reconcile.analysis.numbers.units import unit_words
+from reconcile.languages import Language
+from reconcile.text import Document
+
+NOUN = 3
+"""Words of a noun in the singular of which a fraction is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class FractionWords:
+    """The compiled table: of each fraction word how many make the whole, and what may stand around it."""
+
+    parts: Mapping[str, int]
+    bare: frozenset[str]
+    one: frozenset[str]
+    several: Mapping[str, int]
+    of: str
+    by: str
+    determiners: frozenset[str]
+    pronouns: frozenset[str]
+    majorities: frozenset[str]
+    no_whole: frozenset[str]
+
+
+@cache
+def fraction_words(language: Language) -> FractionWords:
+    """The compiled vocabulary of fractions of a language."""
+    table, counts = language["portions"], language["counts"]
+    words, fractions = table["words"], table["fractions"]
+    several = {word: number for word, number in language["dates"]["numbers"].items() if 2 <= number <= 19}
+    return FractionWords(
+        table["parts"],
+        frozenset(fractions["bare"]),
+        frozenset(words["one"]),
+        several,
+        words["of"],
+        fractions["by"],
+        frozenset(words["determiners"]),
+        frozenset(fractions["pronouns"]),
+        frozenset(fractions["majorities"]),
+        frozenset((*table["ratio"]["no_share"], *counts["words"]["never"], *fractions["no_whole"])),
+    )
+
+
+def fractions(reading: Reading) -> Iterator[Ratio]:
+    """The shares of the text that a fraction in words tells, in order."""
+    words = fraction_words(reading.document.language)
+    for i in reading.document.where(words.parts):
+        found = _fraction(reading, words, i)
+        if found is not None and reading.free(found.first, found.last):
+            yield found
+
+
+def _fraction(reading: Reading, words: FractionWords, i: int) -> Ratio | None:
+    """The share whose fraction word is token i."""
+    d = reading.document
+    sentence = d.sentences[d.sentence_of[i]]
+    number, first = _number(d, words, i, sentence.first)
+    whole = words.parts[d.lower[i]]
+    if not 0 < number < whole:
+        return None
+    told = (
+        _majority(d, words, i, sentence.last)
+        or (first < i and _of_whole(reading, words, i, sentence.last))  # "half of the homes" is a way of speaking
+        or _moved_by(d, words, first, i, sentence.first, sentence.last)
+    )
+    if not told:
+        return None
+    share = number * HUNDRED / whole
+    even = not number * HUNDRED % whole
+    share = share if even else round(share, FIGURES - 1 - share.adjusted())
+    return Ratio(first, i + 1, share, share / 10, even)
+
+
+def _number(d: Document, words: FractionWords, i: int, floor: int) -> tuple[Decimal, int]:
+    """How many parts there are, and the first token that says so; 0 where nothing does."""
+    at = i - 1
+    if at > floor and d.words[at] in HYPHENS and d.glued(at) and d.glued(at - 1):
+        at -= 1
+    before = d.lower[at] if at >= floor else ""
+    if before in words.several:
+        return Decimal(words.several[before]), at
+    if before in words.one:
+        return Decimal(1), at
+    return (Decimal(1), i) if d.lower[i] in words.bare else (Decimal(0), i)
+
+
+def _majority(d: Document, words: FractionWords, i: int, ceiling: int) -> bool:
+    """ "a two-thirds majority"."""
+    return i + 1 < ceiling and d.lower[i + 1] in words.majorities and d.words[i - 1] in HYPHENS
+
+
+def _of_whole(reading: Reading, words: FractionWords, i: int, ceiling: int) -> bool:
+    """Does "of" with a noun follow of which one tells shares, and no number that it would be a part of?"""
+    d, at = reading.document, i + 2
+    if at >= ceiling or d.lower[i + 1] != words.of:
+        return False
+    if d.lower[at] in words.pronouns:
+        return True
+    determined = False
+    while at < ceiling and d.lower[at] in words.determiners:
+        at, determined = at + 1, True
+    if at >= ceiling or numeral_from(reading, at) is not None or not d.words[at][0].isalpha():
+        return False
+    end = phrase_end(d, at, ceiling)
+    if not end and determined:
+        end = next((k for k in range(at + 1, min(at + NOUN, ceiling) + 1) if phrase_ends(d, k, ceiling)), 0)
+    if not end:
+        return False
+    head = d.lower[end - 1]
+    plain = all(d.words[k][0].isalpha() or d.words[k] in HYPHENS for k in range(at, end))
+    return plain and head not in words.no_whole and head not in unit_words(d.language).forms
+
+
+def _moved_by(d: Document, words: FractionWords, first: int, i: int, floor: int, ceiling: int) -> bool:
+    """ "fell by a third", "was cut by more than half": something moved by so much of itself."""
+    begin = bound_before(d, first)[1]
+    by = begin > floor and d.lower[begin - 1] == words.by
+    return by and change_of(d, begin, i + 1, share=True) is not None and phrase_ends(d, i + 1, ceiling)

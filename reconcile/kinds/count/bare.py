@@ -1,0 +1,120 @@
+"""Bare numbers whose noun stands elsewhere: "took 23 into custody", "12 aboard", "a town of population 8,000", "two of
+perjury" behind "six counts of fraud", "52 votes to Holt's 41", "12 are reported to be Somali", "one of the men died".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reconcile.analysis.nouns.noun_phrases import phrase_end, phrase_ends
+from reconcile.analysis.numbers.numerals import Numeral
+from reconcile.kinds.count.labels import is_year
+from reconcile.kinds.count.states import PERSON, state_behind
+from reconcile.kinds.count.value import PEOPLE
+
+if TYPE_CHECKING:
+    from reconcile.kinds.count.find import Finder
+    from reconcile.kinds.count.found import Found
+
+GAP = 5
+"""Tokens between a verb and what it was told to be ("are reported to be Somali"), or two numbers of one noun."""
+
+
+def bare_people(finder: Finder, numeral: Numeral, first: int) -> Found | None:
+    """People that no noun names: those aboard, taken away, employed, there, told to be of a sort."""
+    w, last = finder.words, numeral.last
+    if not numeral.whole or is_year(finder.document, numeral):
+        return None
+    aboard = _phrase(finder, last, w.aboard)
+    if aboard:
+        return finder.people(numeral, aboard)
+    before, taken = finder.lower(first - 1), _phrase(finder, last, w.taken)
+    if taken and before in w.taking:
+        return finder.people(numeral, taken)
+    if before in w.employing and finder.ended(last):
+        return finder.people(numeral, last)
+    if _scored_at_cricket(finder, numeral, first):
+        return finder.counted(numeral, last, last, w.runs)
+    there = finder.lower(first - 2) in w.there and before in w.are
+    if there and _phrase(finder, last, w.within) and _grouped(finder, last):
+        return finder.people(numeral, last)
+    if before in w.populations and phrase_ends(finder.document, last, finder.ceiling):
+        return finder.counted(numeral, last, last, PEOPLE)
+    return None
+
+
+def _scored_at_cricket(finder: Finder, numeral: Numeral, first: int) -> bool:
+    """ "were all out for 198", "chasing 245", "made 87 off 62 balls": runs, in a text that speaks of cricket."""
+    w, last = finder.words, numeral.last
+    two = (finder.lower(first - 2), finder.lower(first - 1))
+    told = two in w.innings or finder.lower(first - 1) in w.chasing
+    made = finder.lower(last) in w.off and finder.lower(first - 1) in w.batting
+    if not (made or (told and finder.ended(last))):
+        return False
+    return not w.cricket.isdisjoint(finder.document.lower)
+
+
+def _phrase(finder: Finder, at: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+    """The token behind the phrase of the table that begins at `at`; 0 where none does."""
+    for phrase in phrases:
+        if all(finder.lower(at + k) == word for k, word in enumerate(phrase)):
+            return at + len(phrase)
+    return 0
+
+
+def _grouped(finder: Finder, last: int) -> bool:
+    """Does the noun of a group follow: "in the climbing party"?"""
+    return any(finder.lower(k) in finder.words.parties for k in range(last + 1, last + GAP))
+
+
+def told_to_be(finder: Finder, numeral: Numeral, first: int) -> Found | None:
+    """ "12 are reported to be Somali": the people that they are of follows the verb."""
+    w, at = finder.words, numeral.last
+    opener = finder.lower(first - 1)
+    if finder.lower(at) not in w.being or numeral.value < 2 or (opener[:1].isalnum() and opener not in w.clause):
+        return None
+    at += 1
+    limit = at + GAP
+    while at < limit and finder.lower(at) in w.reported:
+        at += 1
+    end = phrase_end(finder.document, at, finder.ceiling)
+    if not end:
+        return None
+    head = finder.lower(end - 1)
+    if head not in w.nouns.peoples and head.removesuffix("s") not in w.nouns.peoples:
+        return None
+    found = finder.counted(numeral, numeral.last, end, finder.document.quote(at, end))
+    found.extra["group"] = PERSON
+    return found
+
+
+def same_noun(finder: Finder, numeral: Numeral, first: int) -> str:
+    """What the count before counted, where this one leaves its noun out: "two of perjury", "to Holt's 41", "to 30 for
+    Holt"; empty where it does not."""
+    w, last = finder.words, finder.last
+    if last is None or not last.value.of or last.extra.get("group") == PERSON or numeral.high is not None:
+        return ""
+    opening = finder.lower(first - 1)
+    if finder.lower(numeral.last) == w.of and opening in w.listing and finder.lower(last.end) == w.of:
+        return last.value.of
+    if first - last.end > GAP or finder.lower(last.end) not in w.vote_links:
+        return ""
+    owned = opening in w.possessive and finder.ended(numeral.last)
+    named = finder.lower(numeral.last) in w.sided and finder.document.words[numeral.last + 1][0].isupper()
+    return last.value.of if owned or (named and first - last.end <= 2) else ""
+
+
+def one_of_them(finder: Finder, numeral: Numeral) -> Found | None:
+    """ "one of the men later died", "one of those dead": one of several people to whom something happened."""
+    w, at = finder.words, numeral.last + 1
+    if finder.lower(at) not in w.determiners and finder.lower(at) not in w.pronouns:
+        return None
+    if finder.lower(at) in w.pronouns and finder.lower(at + 1) in w.participles:
+        return finder.people(numeral, at + 2)
+    noun = at + 1
+    end = phrase_end(finder.document, noun, finder.ceiling)
+    if not end or finder.lower(end - 1) not in w.nouns.persons:
+        return None
+    if not state_behind(finder.document, w, end) and finder.lower(end) not in w.survive:
+        return None
+    return finder.counted(numeral, noun, end, finder.document.quote(noun, end))

@@ -1,0 +1,67 @@
+"""Places in a result: "finished runner-up", "Marsh was second and Holt third", "second only to Brazil", "lap 31"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reconcile.analysis.nouns.noun_phrases import HYPHENS, phrase_ends
+from reconcile.analysis.numbers.numerals import Numeral, numerals_by_end
+from reconcile.kinds.rank.sentence import Found, Sentence
+from reconcile.kinds.rank.value import Rank
+
+
+def runners_up(finder: Sentence) -> Iterator[Found]:
+    """The second places that "runner-up" tells; an ordinal in front counts on ("the second runner-up" is third)."""
+    w, document = finder.words, finder.document
+    places = document.where(w.runner)
+    ordinals = numerals_by_end(finder.reading) if places else {}
+    for i in places:
+        sentence = document.sentences[document.sentence_of[i]]
+        finder.floor, finder.ceiling = sentence.first, sentence.last
+        end = i + 3 if finder.lower(i + 1) in HYPHENS else i + 2
+        if finder.lower(end - 1) not in w.runner_up or finder.lower(i - 1) in w.several_times:
+            continue
+        ordinal = ordinals.get(i)
+        if ordinal is not None and ordinal.ordinal and ordinal.first >= finder.floor:
+            yield Found(Rank(rank=int(ordinal.value) + 1), ordinal.first, end)
+        else:
+            yield Found(Rank(rank=2), i, end)
+
+
+def placed_among(finder: Sentence, numeral: Numeral, i: int) -> Found | None:
+    """ "Marsh was second, ahead of Holt", "was second behind Holt", "second only to Brazil"."""
+    w = finder.words
+    if numeral.value == 1 or i > numeral.last or finder.lower(numeral.first - 1) not in w.be | w.rankings:
+        return None
+    outdone = finder.lower(i) in w.outdone or (finder.lower(i) in w.only and finder.lower(i + 1) == w.to)
+    if not outdone:
+        return None
+    return Found(Rank(rank=int(numeral.value)), numeral.first, i)
+
+
+def gapped(finder: Sentence, numeral: Numeral, i: int, before: Found | None) -> Found | None:
+    """ "Marsh finished second and Holt third": the verb stands with the first of the two."""
+    document, name = finder.document, numeral.first - 1
+    within = ""
+    if before is not None and before.first >= finder.floor and not before.value.of and name > before.end:
+        within = before.value.within
+    elif not _with_another(finder, name):
+        return None
+    if (
+        i > numeral.last
+        or numeral.value == 1
+        or not document.words[name][0].isupper()
+        or not phrase_ends(document, i, finder.ceiling)
+    ):
+        return None
+    return Found(Rank(rank=int(numeral.value), within=within), numeral.first, i)
+
+
+def _with_another(finder: Sentence, name: int) -> bool:
+    """ "finished clear of Holt, with Marsh third": does "with" stand before the name that ends at the token?"""
+    w, document, at = finder.words, finder.document, name
+    while at > finder.floor and document.words[at][0].isupper():
+        at -= 1
+    if finder.lower(at) not in w.beside or at == name:
+        return False
+    return any(finder.lower(k) in w.finishing for k in range(finder.floor, at))

@@ -1,0 +1,83 @@
+"""Parts of a day that the sun marks ("before dawn", "at dusk", "the early hours") and hours told by their fractions
+("half past ten", "a quarter to five").
+
+Of the sun's hours only a wide stretch of the clock is known, as they move with the season and the place.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reconcile.analysis.nouns.noun_phrases import HYPHENS
+from reconcile.model import Bound
+
+if TYPE_CHECKING:
+    from reconcile.kinds.time.find import Clocks, Said
+
+LAST = 24 * 60 - 1
+AFTERWARDS = 240
+"""Minutes within which "after dawn" still lies."""
+
+
+def sun_hour(clocks: Clocks, i: int) -> Said | None:
+    """The stretch of the clock that the word at token i stands for, with the preposition in front of it."""
+    from reconcile.kinds.time.find import Said
+
+    table, sets = clocks.words.suns, clocks.words.sets
+    span = table.get(clocks.low[i])
+    if span is None or clocks.document.words[i][0].isupper():
+        return None
+    first, before = i - 1, clocks.at(i - 1)
+    low, high = span
+    if before in sets.early and clocks.at(i - 1):
+        return _early(clocks, i, span)
+    if before in sets.ahead:
+        low = 0
+    elif before in sets.behind:
+        low, high = low, min(high + AFTERWARDS, LAST)
+    elif clocks.low[i] in sets.predawn:
+        first, low = i, 0
+    elif before in HYPHENS and clocks.at(i - 2) in sets.pre:
+        first, low = i - 2, 0
+    elif before not in sets.sun_before:
+        return None
+    if clocks.low[i] in sets.small_hours:
+        return None
+    if clocks.at(first - 1) in sets.shortly:
+        first -= 1
+    last = i + 2 if clocks.at(i + 1) in sets.small_hours else i + 1
+    return Said(first, last, low, "named", sure=True, to=high, bound=Bound.BETWEEN)
+
+
+def _early(clocks: Clocks, i: int, span: tuple[int, int]) -> Said | None:
+    """ "the early hours", "the wee hours"."""
+    from reconcile.kinds.time.find import Said
+
+    if clocks.low[i] not in clocks.words.sets.small_hours:
+        return None
+    return Said(i - 1, i + 1, span[0], "named", sure=True, to=span[1], bound=Bound.BETWEEN)
+
+
+def fraction(clocks: Clocks, i: int) -> Said | None:
+    """ "half past ten", "a quarter to five": the word of the fraction stands at token i."""
+    from reconcile.kinds.time.find import Said
+
+    sets = clocks.words.sets
+    minutes = clocks.words.fractions.get(clocks.low[i])
+    hour = clocks.small(i + 2)
+    if minutes is None or not hour or hour > 12:
+        return None
+    if clocks.at(i + 1) in sets.past:
+        at = hour * 60 + minutes
+    elif clocks.at(i + 1) in sets.short_of and minutes < 30 and _told(clocks, i):
+        at = hour * 60 - minutes
+    else:
+        return None
+    first = i - 1 if clocks.at(i - 1) in sets.a else i
+    return Said(first, i + 3, at % (LAST + 1), sure=True)
+
+
+def _told(clocks: Clocks, i: int) -> bool:
+    """Does a preposition of time stand in front of "quarter to", which can be a share of a thing as well?"""
+    sets = clocks.words.sets
+    return clocks.at(i - 2 if clocks.at(i - 1) in sets.a else i - 1) in sets.before
