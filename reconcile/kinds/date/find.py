@@ -180,7 +180,18 @@ def _value(
         told_day = memory.any_day if sentence - memory.any_day_in <= TOLD_REACH else None
     if spoken.fiscal:
         return _fiscal(spoken, reading, bound), ()
-    where = Where(reading.anchor, told, told_day, year, tense.when, sentence == 0, told_in == sentence, memory.reported)
+    where = Where(
+        reading.anchor,
+        told,
+        told_day,
+        year,
+        tense.when,
+        sentence == 0,
+        told_in == sentence,
+        memory.reported,
+        tense.telling and spoken.bound is Bound.EXACT,
+        tense.by_limit and spoken.bound is Bound.UNTIL,
+    )
     stretch = resolve(spoken, where)
     if stretch is not None:
         edge, whole = edge_of(spoken, bound, stretch), stretch
