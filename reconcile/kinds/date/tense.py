@@ -63,9 +63,9 @@ class Clauses(Cursor):
         by_limit = when == "past" and word not in self.sets["tense.extending"]
         if when == "future" and self._came_out():
             when = "past"
-        elif when == "past" and backward and found.month and not found.day and self._undertaken(at):
-            when = "future"
-        elif limit and not (when == "past" and (self._over(at) or self.at(found.last) in self.sets["tense.limits"])):
+        elif (when == "past" and backward and found.month and not found.day and self._undertaken(at)) or (
+            limit and not (when == "past" and (self._over(at) or self.at(found.last) in self.sets["tense.limits"]))
+        ):
             when = "future"
         elif self._lasting() or (found.bound is Bound.FROM and self.at(found.first) in self.sets["since"]):
             when = "past"
@@ -91,8 +91,7 @@ class Clauses(Cursor):
     def _undertaken(self, at: int) -> bool:
         """Does a month stand behind what somebody undertook to do ("announced an agreement to buy it in January")?"""
         return any(
-            self.at(k) in self.sets["tense.undertakings"] and self._to_verb(k + 1)
-            for k in range(at + 1, self.date - 1)
+            self.at(k) in self.sets["tense.undertakings"] and self._to_verb(k + 1) for k in range(at + 1, self.date - 1)
         )
 
     def _over(self, at: int) -> bool:
@@ -226,6 +225,5 @@ class Clauses(Cursor):
         """ "agreed to meet", "is to begin": what was agreed lies ahead. "agreed in May to meet" tells the day of the
         agreement."""
         return self.low[j] in self.sets["tense.committing"] and any(
-            self._to_verb(k)
-            for k in range(j + 1, min(j + 6, self.stop, self.date))
+            self._to_verb(k) for k in range(j + 1, min(j + 6, self.stop, self.date))
         )
