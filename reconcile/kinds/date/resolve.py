@@ -170,7 +170,7 @@ def _yearly(build: Callable[[int], Stretch | None], spoken: Spoken, where: Where
     if spoken.select == 0:
         return next((found for found in near if found.earliest.year == base.year), None)
     if spoken.select == -1:
-        return next((found for found in reversed(near) if found.latest < base and not _just_gone(found, base)), None)
+        return next((found for found in reversed(near) if found.latest < base), None)
     if spoken.select == 1:
         return next((found for found in near if found.earliest > base), None)
     if not behind or not ahead:
@@ -182,12 +182,6 @@ def _yearly(build: Callable[[int], Stretch | None], spoken: Spoken, where: Where
     if gone and (behind[-1].is_day or where.by_limit):
         return behind[-1]
     return ahead[0] if where.tense == "future" else _nearer(behind[-1], ahead[0], base)
-
-
-def _just_gone(found: Stretch, base: datetime.date) -> bool:
-    """Is it the month before, of the same year? Of that nobody says "last February", but "last month"."""
-    month = found.earliest.day == 1 and found.earliest.month == found.latest.month and not found.is_day
-    return month and found.latest + ONE == base.replace(day=1) and base.month > 1
 
 
 def _just_past(build: Callable[[int], Stretch | None], base: datetime.date | None) -> bool:

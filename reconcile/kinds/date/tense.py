@@ -141,7 +141,12 @@ class Clauses(Cursor):
         vote, the mayor quit"), i where nothing is."""
         if self.at(i) != "," or not self._opens_clause() or self.at(i + 1) not in self.sets["tense.asides"]:
             return i
-        return next((j for j in range(i + 1, min(self.stop, i + ASIDE)) if self.at(j) == ","), i)
+        for j in range(i + 1, min(self.stop, i + ASIDE)):
+            if self._tells(j):
+                return i
+            if self.at(j) == ",":
+                return j
+        return i
 
     def _opens_clause(self) -> bool:
         """Does the date open its sentence ("On Tuesday, the league plans to meet")?"""
