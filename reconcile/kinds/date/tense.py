@@ -207,9 +207,10 @@ class Clauses(Cursor):
             return self._planned(j)
         if not backward and word in self.sets["auxiliaries"] and any(self._ahead(k) for k in (j + 1, j + 2, j + 3)):
             return "future" if word in self.sets["have_forms"] else ""
-        if self.at(j - 1) in self.sets["tense.passive"] or (
-            self.at(j - 1) in self.sets["have"] and self.at(j - 2) in self.sets["to_alone"]
-        ):
+        if self.at(j - 1) in self.sets["have"] and self.at(j - 2) in self.sets["to_alone"]:
+            # "expected to have ended by Monday"; but "is thought to have ended on Monday"
+            return "future" if self._ahead(j - 3) or self._ahead(j - 4) else "past"
+        if self.at(j - 1) in self.sets["tense.passive"]:
             ahead = any(self._ahead(k) or self.at(k) in self.sets["to_alone"] for k in (j - 2, j - 3, j - 4))
             return "future" if ahead else "past"
         if self.at(j - 1) in self.sets["tense.scheduled"] and any(

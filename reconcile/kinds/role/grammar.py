@@ -26,6 +26,9 @@ class Grammar:
     not_before: frozenset[str]
     joiners: frozenset[str]
     verbs: frozenset[str]
+    dismissing: frozenset[str]
+    colours: frozenset[str]
+    """Words that colour a title and make no other of it ("the young singer")."""
     starters: frozenset[str]
     relatives: frozenset[str]
     since: frozenset[str]
@@ -36,6 +39,7 @@ class Grammar:
     target_titles: frozenset[str]
     prepositions: frozenset[str]
     no_field: frozenset[str]
+    remainders: frozenset[str]
     not_nouns: frozenset[str]
     institutions: frozenset[str]
     houses: frozenset[str]
@@ -90,7 +94,7 @@ class Grammar:
 @cache
 def grammar(language: Language) -> Grammar:
     table, complements, speech = language["roles"]["grammar"], language["roles"]["complements"], speech_words(language)
-    names = ("copulas", "appoint", "serve", "adverbs", "as_words", "hails", "named", "articles", "possessives", "honorifics", "not_before", "joiners", "verbs", "starters", "relatives", "since", "possessive_endings", "owner_marks", "genitive", "conjunctions", "definite", "inner", "name_marks", "equating", "own_modifiers", "addresses")  # fmt: skip
+    names = ("copulas", "appoint", "serve", "adverbs", "as_words", "hails", "named", "articles", "possessives", "honorifics", "not_before", "joiners", "verbs", "colours", "dismissing", "starters", "relatives", "since", "possessive_endings", "owner_marks", "genitive", "conjunctions", "definite", "inner", "name_marks", "equating", "own_modifiers", "addresses")  # fmt: skip
     sets = {name: frozenset(table[name]) for name in names}
     houses, seats = frozenset(table["houses"]) | speech.institutions, frozenset(table["seats"])
     past, adverbs = tuple(table["past_endings"]), tuple(table["adverb_endings"])
@@ -104,6 +108,7 @@ def grammar(language: Language) -> Grammar:
         target_titles=frozenset(complements["target_titles"]),
         prepositions=frozenset(complements["prepositions"]),
         no_field=frozenset(complements["no_field"]),
+        remainders=frozenset(complements["remainders"]),
         not_nouns=frozenset(table["not_nouns"]),
         institutions=speech.institutions,
         houses=houses,
