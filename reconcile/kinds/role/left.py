@@ -96,8 +96,7 @@ class LeftWalk(NamedTokens):
         return (
             k - 2 >= floor
             and self.words[k - 2].isdigit()
-            and len(self.words[k - 1]) > 2
-            and self.words[k - 1].isalpha()
+            and self.lower[k - 1] in self.grammar.number_names
             and self.document.glued(k - 2)
         )
 
