@@ -60,7 +60,8 @@ OTHERS = {
 
 
 def _works(version: str) -> bool:
-    """Whether this interpreter is here and starts: the name alone may be a version manager's stub that only complains."""
+    """Whether this interpreter is here and starts: the name alone may be a version manager's stub that only
+    complains."""
     program = shutil.which(f"python{version}")
     return version == HERE or (
         program is not None and subprocess.run([program, "-c", ""], capture_output=True, check=False).returncode == 0
@@ -282,7 +283,8 @@ def soak_sample(session: nox.Session) -> None:
 
 @nox.session
 def store(session: nox.Session) -> None:
-    """The store at full length: every corpus, one article after the other, and many long sequences, on both databases."""
+    """The store at full length: every corpus, one article after the other, and many long sequences, on both
+    databases."""
     install(session, *TESTERS)
     env = {"HYPOTHESIS_PROFILE": "thorough"}
     session.run(

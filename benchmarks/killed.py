@@ -1,6 +1,7 @@
 """Ends a run that keeps what it finds, at one random moment after another, and looks what is left of the store.
 
-`python -m benchmarks.killed [TIMES] [URL]` does so fifty times with SIGKILL, on a new file of SQLite or in an empty database at
+`python -m benchmarks.killed [TIMES] [URL]` does so fifty times with SIGKILL, on a new file of SQLite or in an empty
+database at
 the URL. After each the store must open, be whole, and hold the runs that were complete; and the next run must be kept.
 """
 
@@ -37,7 +38,8 @@ def write(folder: Path, seed: int) -> None:
 
 @contextmanager
 def started(folder: Path, url: str) -> Iterator[tuple[int, int]]:
-    """A process of its own that runs on the folder: its number, and a pipe that says when it begins to keep what it found.
+    """A process of its own that runs on the folder: its number, and a pipe that says when it begins to keep what it
+    found.
 
     Whatever becomes of it, it is gone at the end.
     """
@@ -73,7 +75,8 @@ def ended(child: int, within: float) -> int | None:
 
 
 def whole(folder: Path, url: str) -> tuple[float, float]:
-    """A run that nobody ends: the seconds that it took until it began to keep, and after. Raises AssertionError where it fails."""
+    """A run that nobody ends: the seconds that it took until it began to keep, and after. Raises AssertionError where
+    it fails."""
     begun = time.monotonic()
     with started(folder, url) as (child, told):
         select.select([told], [], [], GUARD)
@@ -85,7 +88,8 @@ def whole(folder: Path, url: str) -> tuple[float, float]:
 def kill(times: int, url: str, folder: Path, seed: int = 1) -> tuple[int, int]:
     """End that many runs at random moments, every other one while it keeps what it found.
 
-    Gives how many were ended, and how many of these had been kept by then. Raises AssertionError where something is lost.
+    Gives how many were ended, and how many of these had been kept by then. Raises AssertionError where something is
+    lost.
     """
     rng = random.Random(seed)
     write(folder, 0)
@@ -123,7 +127,8 @@ def main() -> None:
         url = sys.argv[2] if len(sys.argv) > 2 else str(Path(place) / "runs.db")
         killed, late = kill(times, url, Path(place) / "desk")
         print(
-            f"{times} runs: {killed} ended by SIGKILL, {late} of these just after they were kept; the store was whole each time, and the next run was kept"
+            f"{times} runs: {killed} ended by SIGKILL, {late} of these just after they were kept; the store was "
+            "whole each time, and the next run was kept"
         )
 
 

@@ -34,7 +34,9 @@ from reconcile.errors import ReconcileError
 RAW = click.option(
     "--raw",
     is_flag=True,
-    help="In CSV, leave texts as they are that a spreadsheet would run as formulas; else they begin with an apostrophe.",
+    help=(
+        "In CSV, leave texts as they are that a spreadsheet would run as formulas; else they begin with an apostrophe."
+    ),
 )
 COLLECTED = (20_000, 20, 50)
 """Thresholds of Python's garbage collector. A run makes claims by the hundred thousand and hardly a cycle among them:
@@ -42,7 +44,9 @@ by default the collector would look for one every few articles, for a twentieth 
 STRICT = click.option(
     "--strict",
     is_flag=True,
-    help="Stop at the first article on which the program itself fails, with exit code 2, instead of going on without it.",
+    help=(
+        "Stop at the first article on which the program itself fails, with exit code 2, instead of going on without it."
+    ),
 )
 
 
@@ -159,7 +163,10 @@ def main() -> None:
 @click.option(
     "--out",
     type=Place(path_type=Path),
-    help="Folder for the HTML report, or a name that ends in .html for one file; default reports/<name of the folder read>.",
+    help=(
+        "Folder for the HTML report, or a name that ends in .html for one file; default reports/<name of the folder "
+        "read>."
+    ),
 )
 @click.option(
     "--json",
@@ -536,7 +543,8 @@ def db_runs(url: str) -> None:
 @URL
 @click.argument("number", metavar="[RUN]", required=False, type=int)
 def db_show(url: str, number: int | None) -> None:
-    """Print a run as JSON, to the byte as it wrote it; by default the last. `reconcile db runs URL` gives the numbers."""
+    """Print a run as JSON, to the byte as it wrote it; by default the last. `reconcile db runs URL` gives the
+    numbers."""
     from reconcile.commands.database import show_command
 
     show_command(url, number)

@@ -431,7 +431,8 @@ class Counterparts:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """An earlier version of an article: as it was read then, its claims, and when it was first and last seen (UTC, ISO 8601)."""
+    """An earlier version of an article: as it was read then, its claims, and when it was first and last seen (UTC, ISO
+    8601)."""
 
     article: Article
     claims: tuple[Claim, ...]
@@ -443,7 +444,8 @@ class Revision:
 class Matched:
     """What matching yields: the articles with their story and origin, and the claims with their canonical names.
 
-    `parallels` holds the counterparts in parallel sentences, as pairs of claims' ids in order; `revisions` by article the
+    `parallels` holds the counterparts in parallel sentences, as pairs of claims' ids in order; `revisions` by article
+    the
     earlier versions of it, oldest first.
     """
 

@@ -141,7 +141,8 @@ def reconcile(
 ) -> Reconciled:
     """Reconcile articles that were read already; their order changes nothing. `strict` and `rulings` are as in `run`.
 
-    The articles are held to the facts of `house`, and to those that are pinned in the rulings. `earlier` gives by id the
+    The articles are held to the facts of `house`, and to those that are pinned in the rulings. `earlier` gives by id
+    the
     earlier versions of articles, oldest first, which a store knows; their claims may be left out. `memory` knows what
     was extracted before.
     """

@@ -11,9 +11,28 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "reconcile"
 FOUNDATION = {
-    "article_names", "identity", "model", "errors", "isolation", "algebra", "languages", "text", "analysis", "kinds", "generated", "files",
-    "ledger", "memory", "messages", "sanitizing", "lookup", "plugins", "settled", "valued", "__version__",
-}  # fmt: skip
+    "article_names",
+    "identity",
+    "model",
+    "errors",
+    "isolation",
+    "algebra",
+    "languages",
+    "text",
+    "analysis",
+    "kinds",
+    "generated",
+    "files",
+    "ledger",
+    "memory",
+    "messages",
+    "sanitizing",
+    "lookup",
+    "plugins",
+    "settled",
+    "valued",
+    "__version__",
+}
 ROOMS = {"articles", "claims", "facts", "rules", "report"}
 MAY = {
     "errors": set(),

@@ -81,7 +81,8 @@ def ruled_on(
     not_read: Sequence[NotRead] = (),
     **how: Any,
 ) -> tuple[Reconciled, Memos]:
-    """The same where editors have ruled, which may touch any story: what was read and extracted before is taken over."""
+    """The same where editors have ruled, which may touch any story: what was read and extracted before is taken
+    over."""
     from reconcile import incremental
 
     with watched(quiet) as progress:

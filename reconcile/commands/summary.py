@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 MARKS = {Severity.CONFLICT: ("✕", "bold red"), Severity.WARNING: ("?", "bold yellow"), Severity.NOTE: ("≈", "blue")}
 BY_IDS = say_later(
-    "The earlier run was written before findings had keys, so they are told by ids, which hang on what is read together: "
-    "the same finding may count as new and as resolved. Run the earlier articles again with --json, and compare with that."
+    "The earlier run was written before findings had keys, so they are told by ids, which hang on what is read "
+    "together: "
+    "the same finding may count as new and as resolved. Run the earlier articles again with --json, and compare "
+    "with that."
 )
 MOST = 20
 """Findings that the summary lists; the report has them all."""

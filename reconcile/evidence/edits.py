@@ -1,7 +1,9 @@
 """What changed in an article between its versions: the same sentence, with another value in it.
 
-Two claims of two versions are one claim, edited, where their sentences are the same but for the value, or for a few small
-words. A value that only grew more precise is no change, nor one whose words stayed while the day from which it counts moved.
+Two claims of two versions are one claim, edited, where their sentences are the same but for the value, or for a few
+small
+words. A value that only grew more precise is no change, nor one whose words stayed while the day from which it counts
+moved.
 """
 
 from __future__ import annotations
@@ -42,7 +44,8 @@ EARLIER = "@earlier"
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A value that changed: the claim then and now, the version that said it, how the values stand to each other, and the notes of today's text that say so."""
+    """A value that changed: the claim then and now, the version that said it, how the values stand to each other, and
+    the notes of today's text that say so."""
 
     earlier: Claim
     later: Claim
@@ -158,7 +161,8 @@ def _words(sentence: str, quote: str) -> tuple[str, ...]:
 
 
 def frame(claim: Claim) -> tuple[str, ...]:
-    """The words of the claim's sentence in small letters, with a hole where the value stands, and a sign for other figures."""
+    """The words of the claim's sentence in small letters, with a hole where the value stands, and a sign for other
+    figures."""
     return tuple(word.lower() for word in _words(claim.sentence, claim.quote))
 
 
@@ -251,7 +255,8 @@ def _seen(moment: str) -> datetime.date | None:
 
 
 def version(edit: Edit, now: Article) -> str:
-    """What a reader calls the earlier version: by its day where that tells it from today's, else by the day on which it was read."""
+    """What a reader calls the earlier version: by its day where that tells it from today's, else by the day on which it
+    was read."""
     then = _day(edit.revision.article)
     seen = _seen(edit.revision.first_seen)
     if then and then != _day(now):

@@ -1,6 +1,7 @@
 """MATCH: claims -> stories and facts. The verb is `match`; `dated` completes publication dates before claims are read.
 
-`group` and `match_story` are the two halves of `match`, for a run that looks again only at the stories that were touched.
+`group` and `match_story` are the two halves of `match`, for a run that looks again only at the stories that were
+touched.
 """
 
 from reconcile.facts.dating import dated

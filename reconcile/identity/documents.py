@@ -101,7 +101,9 @@ def address(url: str | None) -> str:
     path = parts.path.rstrip("/")
     if scheme not in PORTS or not host or not (path or query):
         return ""
-    return f"{host}{f':{port}' if port not in (None, PORTS[scheme]) else ''}{path}{'?' if query else ''}{urlencode(query, errors='surrogatepass')}"
+    own_port = "" if port in (None, PORTS[scheme]) else f":{port}"
+    asked = f"?{urlencode(query, errors='surrogatepass')}" if query else ""
+    return f"{host}{own_port}{path}{asked}"
 
 
 def _tracks(parameter: str) -> bool:

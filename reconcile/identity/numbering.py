@@ -15,7 +15,8 @@ __all__ = ["first_claim", "in_turn", "keyed_apart"]
 def keyed_apart(
     articles: Sequence[Article], claims: Sequence[Claim], facts: Sequence[Fact], findings: Sequence[Finding]
 ) -> tuple[tuple[Claim, ...], tuple[Fact, ...], tuple[Finding, ...]]:
-    """The claims of a story with their keys, its facts and findings with theirs before those that come out alike are numbered.
+    """The claims of a story with their keys, its facts and findings with theirs before those that come out alike are
+    numbered.
 
     The articles have theirs.
     """

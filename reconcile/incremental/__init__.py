@@ -1,8 +1,11 @@
 """A run that reads and extracts only what is new or changed, and matches and checks only the stories that were touched.
 
-What it yields is, byte for byte, what a run yields that knows nothing. For each step names in a key all that it looks at, and
-what was made under the same key by the same program is taken over. What looks at everything is little, and is done anew in
-each run: which days articles without a year have, which articles are one story (each pair is weighed once in its life), what
+What it yields is, byte for byte, what a run yields that knows nothing. For each step names in a key all that it looks
+at, and
+what was made under the same key by the same program is taken over. What looks at everything is little, and is done anew
+in
+each run: which days articles without a year have, which articles are one story (each pair is weighed once in its life),
+what
 readers call the articles, the numbers of keys that come out alike, and the order of the findings.
 """
 
@@ -39,7 +42,8 @@ def run(
     not_read: Sequence[NotRead] = (),
     **reading: Any,
 ) -> Kept:
-    """Reconcile the articles at the paths, with what the store knows of the last run of the corpus; nothing is kept yet.
+    """Reconcile the articles at the paths, with what the store knows of the last run of the corpus; nothing is kept
+    yet.
 
     Everything else is as in `pipeline.run`, whose errors it raises; `reading` is how files are read.
     """
@@ -62,7 +66,8 @@ def run_whole(
 ) -> tuple[Reconciled, Memos]:
     """The same, matched and checked as a whole: reading and extraction alone are taken over.
 
-    For what may touch any story, as what editors ruled does. Keep it with `store.keep_record(record_of(result), memos)`.
+    For what may touch any story, as what editors ruled does. Keep it with `store.keep_record(record_of(result),
+    memos)`.
     """
     name, memos, read = _read(paths, store, corpus, strict, progress, **reading)
     store.fetch(memos, pipeline.EXTRACTED, memos.keys(pipeline.EXTRACTED))

@@ -122,13 +122,15 @@ class Kept:
         return document(self.record, [known[each] if isinstance(each, int) else each for each in self.record.stories])
 
     def keep(self, changed: Reconciled | None = None, now: datetime.datetime | None = None) -> int:
-        """Keep it in the store, all of it or nothing, and give its number; `changed` is what became of the result meanwhile."""
+        """Keep it in the store, all of it or nothing, and give its number; `changed` is what became of the result
+        meanwhile."""
         record = record_of(changed, fingerprint()) if changed else self.record
         return self.store.keep_record(record, self.memos, now=now)
 
 
 def _keys(stories: Sequence[Sequence[Numbered]]) -> list[list[str]]:
-    """The keys of what was found in each story, those that come out alike numbered in the order of their first claims."""
+    """The keys of what was found in each story, those that come out alike numbered in the order of their first
+    claims."""
     listed = [
         (each.first, each.id, at, number) for at, story in enumerate(stories) for number, each in enumerate(story)
     ]

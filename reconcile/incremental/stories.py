@@ -15,7 +15,8 @@ OBJECTS, FOUND = "objects", "found"
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A fact or a finding as far as its key hangs on other stories: its id, its key by itself, its first claim's key."""
+    """A fact or a finding as far as its key hangs on other stories: its id, its key by itself, its first claim's
+    key."""
 
     id: str
     key: str
@@ -26,7 +27,8 @@ class Numbered:
 class Found:
     """What was found in one story, as far as a run needs it that was not asked for its claims and facts.
 
-    `digest` stands for its record in the store; `origins` gives each article's; `shared` counts the facts that two articles state.
+    `digest` stands for its record in the store; `origins` gives each article's; `shared` counts the facts that two
+    articles state.
     """
 
     digest: str
@@ -41,7 +43,8 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Objects:
-    """All of a story: its claims with their keys, its facts and findings under the keys that they have by themselves."""
+    """All of a story: its claims with their keys, its facts and findings under the keys that they have by
+    themselves."""
 
     claims: tuple[Claim, ...]
     facts: tuple[Fact, ...]

@@ -34,16 +34,19 @@ class Store(Database):
     """The runs, the articles with their versions, and the ledger of rulings in one database.
 
     It is made where `new` allows it and it is not there; without `new` it is read alone, for which no right to write is
-    needed. `patience` is how many seconds it waits for another program that is writing. Raises BadUsage where the URL is
+    needed. `patience` is how many seconds it waits for another program that is writing. Raises BadUsage where the URL
+    is
     none, a driver is missing, or the database cannot be opened, read or written to.
     """
 
     def keep(self, result: Result, *, now: datetime.datetime | None = None) -> int:
-        """Keep a run, all of it or nothing, and give its number. `now` is the moment it is filed under, by default this one."""
+        """Keep a run, all of it or nothing, and give its number. `now` is the moment it is filed under, by default this
+        one."""
         return self.keep_record(record_of(result), now=now)
 
     def keep_record(self, run: RunRecord, memos: Memos | None = None, *, now: datetime.datetime | None = None) -> int:
-        """The same for a run of which what was known already is told by its rows; what the next run need not make again is kept with it."""
+        """The same for a run of which what was known already is told by its rows; what the next run need not make again
+        is kept with it."""
         moment = now or datetime.datetime.now(datetime.UTC)
         with self.writing("the run could not be kept") as connection:
             number = keeping.keep(connection, run, moment)
@@ -100,7 +103,8 @@ class Store(Database):
         return reading.stories(connection, [each for each in record.stories if isinstance(each, int)])
 
     def memos(self, corpus: str, program: str) -> Memos:
-        """What the last run of the corpus made, by the program of this fingerprint, and this one need not make again."""
+        """What the last run of the corpus made, by the program of this fingerprint, and this one need not make
+        again."""
         with self.reading() as connection:
             return Memos(connection, corpus, program)
 
@@ -135,7 +139,8 @@ class Store(Database):
             ledger.append(connection, entry)
 
     def merge(self, entries: Iterable[Line]) -> int:
-        """Record the entries of a ledger that are not there yet, and say how many. Raises BadUsage where one follows an entry that is missing."""
+        """Record the entries of a ledger that are not there yet, and say how many. Raises BadUsage where one follows an
+        entry that is missing."""
         with self.writing("the rulings could not be recorded") as connection:
             return ledger.merge(connection, entries)
 

@@ -31,7 +31,8 @@ def secrets(url: str) -> set[str]:
 
 
 def full(url: str) -> str:
-    """The URL as SQLAlchemy has it: a plain name is a file of SQLite, and PostgreSQL goes by the driver that the extra installs."""
+    """The URL as SQLAlchemy has it: a plain name is a file of SQLite, and PostgreSQL goes by the driver that the extra
+    installs."""
     if "://" not in url:
         return f"sqlite:///{url}"
     return POSTGRES.sub("postgresql+psycopg://", url)

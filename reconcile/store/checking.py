@@ -1,4 +1,5 @@
-"""Is what the database holds whole? The file itself, the pointers between tables, and that every run can be read back."""
+"""Is what the database holds whole? The file itself, the pointers between tables, and that every run can be read
+back."""
 
 from __future__ import annotations
 

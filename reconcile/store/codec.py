@@ -1,6 +1,7 @@
 """Records of the program as bytes and back: what a run keeps for the next one.
 
-Only dataclasses and enums of the program and of its plug-ins are made again, by their fields, and plain data; nothing in the bytes is ever
+Only dataclasses and enums of the program and of its plug-ins are made again, by their fields, and plain data; nothing
+in the bytes is ever
 executed. The bytes are no format for others: they are read by the very program that wrote them, or thrown away.
 """
 

@@ -1,6 +1,7 @@
 """Opening a database, its transactions, and what goes wrong with it, told in one line.
 
-SQLite keeps a log beside the file (WAL), so that who reads never waits for who writes; writers wait for each other. A write is
+SQLite keeps a log beside the file (WAL), so that who reads never waits for who writes; writers wait for each other. A
+write is
 one transaction from its first statement on: killed at any moment, the database holds what was there before.
 """
 
@@ -27,7 +28,10 @@ LOCK = 7326648
 """The number of the lock on PostgreSQL under which runs write one after another."""
 INSTALLED = {"psycopg": "'fact-reconcile[postgres]'"}
 """What to install for a missing driver."""
-ADDRESSED = "Give a file such as runs.db or a URL such as postgresql://user@host/base; in a password write @ as %40 and / as %2F"
+ADDRESSED = (
+    "Give a file such as runs.db or a URL such as postgresql://user@host/base; in a password write @ as %40 and / as "
+    "%2F"
+)
 OTHERS = "Is it a database that `reconcile run PATHS --db URL` made?"
 ROOM = "Nothing of it was. See that the disk has room and that you may write there"
 BUSY = "Another program is writing to it: wait until that is done, and run again. Nothing was changed"
@@ -38,7 +42,8 @@ MARK = "alembic_version"
 class Database:
     """One database, which is made where `new` allows it and it is not there.
 
-    Raises BadUsage where the URL is none, a driver is missing, the database cannot be opened, read or written to, or was made
+    Raises BadUsage where the URL is none, a driver is missing, the database cannot be opened, read or written to, or
+    was made
     by an earlier or a later version of the program. What is told of it never holds a password.
     """
 
@@ -96,7 +101,8 @@ class Database:
             connection.execute("PRAGMA synchronous = NORMAL")
 
     def _make(self) -> None:
-        """Make the tables where there are none of ours. Two that do it at once: the second finds what the first made."""
+        """Make the tables where there are none of ours. Two that do it at once: the second finds what the first
+        made."""
         if self.revision() is not None:
             return
         with self.engine.execution_options(write=True).begin() as connection:
@@ -105,7 +111,8 @@ class Database:
                 mark(connection, tables.REVISION)
 
     def revision(self) -> str | None:
-        """The revision of the tables that are there; None where none of ours are, "" where they are none that we know."""
+        """The revision of the tables that are there; None where none of ours are, "" where they are none that we
+        know."""
         with self.engine.connect() as connection:
             names = _tables(connection)
             if MARK in names:
@@ -136,7 +143,8 @@ class Database:
 
     @contextmanager
     def told(self, what: str, mend: str) -> Iterator[None]:
-        """Tell an error of the database in one line, and without what its driver says where that holds a part of a password."""
+        """Tell an error of the database in one line, and without what its driver says where that holds a part of a
+        password."""
         try:
             yield
         except ModuleNotFoundError as error:

@@ -1,4 +1,5 @@
-"""Writes a run into the database, inside one transaction: what is new as rows, the rest as pointers to what is there."""
+"""Writes a run into the database, inside one transaction: what is new as rows, the rest as pointers to what is
+there."""
 
 from __future__ import annotations
 

@@ -1,6 +1,8 @@
-"""The ledger of rulings in the database: lines as they were recorded, each with the hashes of the entries that it follows.
+"""The ledger of rulings in the database: lines as they were recorded, each with the hashes of the entries that it
+follows.
 
-What a line says is the business of who writes it. Here it has a hash, its parents (none for the first, several where two
+What a line says is the business of who writes it. Here it has a hash, its parents (none for the first, several where
+two
 branches were merged), and the key of what it is about.
 """
 
@@ -17,7 +19,8 @@ from reconcile.store.tables import Ruling, table_of
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One entry of the ledger: its line of JSON, its hash, the hashes that it follows, and the key of what it is about."""
+    """One entry of the ledger: its line of JSON, its hash, the hashes that it follows, and the key of what it is
+    about."""
 
     line: str
     hash: str
@@ -42,7 +45,8 @@ def append(connection: Connection, entry: Line) -> None:
 
 
 def merge(connection: Connection, entries: Iterable[Line]) -> int:
-    """Record the entries that are not there yet, each after its parents, and say how many. Raises ValueError where a parent is missing."""
+    """Record the entries that are not there yet, each after its parents, and say how many. Raises ValueError where a
+    parent is missing."""
     every = lines(connection)
     there = {each.hash for each in every}
     fresh: list[Line] = []

@@ -1,6 +1,7 @@
 """What is kept of a run: its articles, its stories with all that was found in them, and the order of its findings.
 
-A story that is in the store already is told by the number of its row. The JSON of a run is put together from the texts of
+A story that is in the store already is told by the number of its row. The JSON of a run is put together from the texts
+of
 its parts, to the byte as it is written from the result itself.
 """
 
@@ -93,7 +94,8 @@ def plain_text(document: Mapping[str, Any]) -> str:
 
 
 def _indented(value: Any, line: str) -> str:
-    """What `json.dumps` gives with an indent of 1, several times as fast: it has machine code only for what is not indented."""
+    """What `json.dumps` gives with an indent of 1, several times as fast: it has machine code only for what is not
+    indented."""
     if not value or not isinstance(value, dict | list):
         return ENCODE(value)
     deeper = f"{line} "

@@ -1,4 +1,5 @@
-"""The tables. What a run found is kept once and pointed to: a run that changes nothing adds a row of its own and pointers.
+"""The tables. What a run found is kept once and pointed to: a run that changes nothing adds a row of its own and
+pointers.
 
     document - document_version - content          what was read, each text once
     run - run_article - article                    the articles of a run, as the JSON contract gives them
@@ -7,7 +8,8 @@
     memo                                           what the next run need not make again; it may be emptied at any time
     ruling                                         the ledger of rulings, as recorded
 
-Rows of article, story, claim, fact and finding are never changed. `document` holds the JSON of a thing as text, so that no
+Rows of article, story, claim, fact and finding are never changed. `document` holds the JSON of a thing as text, so that
+no
 Decimal ever passes through a float, and with the blanks and breaks with which a run writes it.
 """
 
@@ -49,7 +51,8 @@ class Content(SQLModel, table=True):
 
 
 class DocumentVersion(SQLModel, table=True):
-    """One state of a document: the SHA-256 of its raw bytes, its text, its metadata, and the runs that saw it first and last."""
+    """One state of a document: the SHA-256 of its raw bytes, its text, its metadata, and the runs that saw it first and
+    last."""
 
     __tablename__ = "document_version"
     __table_args__ = (UniqueConstraint("document_id", "digest"),)
@@ -73,7 +76,8 @@ class DocumentVersion(SQLModel, table=True):
 
 
 class Run(SQLModel, table=True):
-    """One run: its corpus, the program's version and fingerprint, when it was kept (UTC, ISO 8601), and how much it found.
+    """One run: its corpus, the program's version and fingerprint, when it was kept (UTC, ISO 8601), and how much it
+    found.
 
     `method` is a JSON list of pairs.
     """
@@ -209,7 +213,8 @@ class NotReadRow(SQLModel, table=True):
 
 
 class Memo(SQLModel, table=True):
-    """What a step of the last run of a corpus made, by the program's fingerprint, what it is and what it was made of."""
+    """What a step of the last run of a corpus made, by the program's fingerprint, what it is and what it was made
+    of."""
 
     __tablename__ = "memo"
     corpus: str = Field(primary_key=True)
@@ -220,7 +225,8 @@ class Memo(SQLModel, table=True):
 
 
 class Ruling(SQLModel, table=True):
-    """One entry of the ledger of rulings: its line as recorded, its hash, those of the entries it follows (JSON), what it is about."""
+    """One entry of the ledger of rulings: its line as recorded, its hash, those of the entries it follows (JSON), what
+    it is about."""
 
     __tablename__ = "ruling"
     position: int = Field(primary_key=True)

@@ -13,7 +13,8 @@ from reconcile.store.lineage import ARTICLES, CONTENTS, KEYS, VERSIONS, chunks, 
 
 
 def histories(connection: Connection, corpus: str, articles: Sequence[Article]) -> dict[str, tuple[Revision, ...]]:
-    """By the ids of the articles, their earlier versions that read otherwise, oldest first, without their claims; those without are not in it."""
+    """By the ids of the articles, their earlier versions that read otherwise, oldest first, without their claims; those
+    without are not in it."""
     now = {article.key: version_digest(article) for article in articles}
     wanted = {row: key for key, row in documents(connection, corpus, articles).items()}
     by_key = {article.key: article for article in articles}

@@ -9,7 +9,10 @@ from reconcile.model import Article, Revision
 from reconcile.report.pages.versions import versions
 
 THEN = "The Marlow basin will cost $40 million to dredge.\n\nWork begins in May.\n\nIda Falk runs the port."
-NOW = "The Marlow basin will cost $46 million to dredge.\n\nIda Falk runs the port.\n\nAn earlier version of this article gave $40 million."
+NOW = (
+    "The Marlow basin will cost $46 million to dredge.\n\nIda Falk runs the port.\n\n"
+    "An earlier version of this article gave $40 million."
+)
 
 
 def article(text: str) -> Article:

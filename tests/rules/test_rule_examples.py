@@ -50,7 +50,8 @@ def run(example: dict[str, Any]) -> Result:
 
 
 def earlier(article: Article, row: dict[str, Any]) -> tuple[str, tuple[Revision, ...]] | None:
-    """The versions of the article that the row names as `earlier`, oldest first, each with the day on which it was `seen`."""
+    """The versions of the article that the row names as `earlier`, oldest first, each with the day on which it was
+    `seen`."""
     fields = ("text", "title", "published", "updated")
     told = [
         (replace(article, **{name: each[name] for name in fields if name in each}), each["seen"])

@@ -1,4 +1,5 @@
-"""The databases that the tests of the store run on: SQLite, and a PostgreSQL server of their own on a private socket."""
+"""The databases that the tests of the store run on: SQLite, and a PostgreSQL server of their own on a private
+socket."""
 
 from __future__ import annotations
 

@@ -54,7 +54,8 @@ def reconcile(desk: Path, *words: str, **more: Any) -> subprocess.CompletedProce
 
 
 def test_two_first_runs_at_once_make_one_database(tmp_path: Path) -> None:
-    """Each finds that tables are missing which the other makes at that moment; repeated, for it takes a moment to meet."""
+    """Each finds that tables are missing which the other makes at that moment; repeated, for it takes a moment to
+    meet."""
     programs = [
         subprocess.Popen(
             [sys.executable, "-c", OPEN],

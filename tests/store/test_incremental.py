@@ -16,12 +16,21 @@ from tests.store.conftest import THOROUGH
 NOW = datetime.datetime(2025, 3, 4, 12, 0, tzinfo=datetime.UTC)
 SOURCES = Path(__file__).parents[2] / "sources"
 ARTICLES = {
-    "basin/post": "Tamsin Port Authority will spend $40 million on dredging the Marlow basin, director Ida Falk said on Monday.",
-    "basin/herald": "The Tamsin Port Authority is to spend $46 million on dredging of the Marlow basin, its director Ida Falk said.",
-    "mill": "The Halvern mill employs 130 people in the valley of the Ael, its owner Per Lund said. It was built in 1911.",
+    "basin/post": (
+        "Tamsin Port Authority will spend $40 million on dredging the Marlow basin, director Ida Falk said on Monday."
+    ),
+    "basin/herald": (
+        "The Tamsin Port Authority is to spend $46 million on dredging of the Marlow basin, its director Ida Falk said."
+    ),
+    "mill": (
+        "The Halvern mill employs 130 people in the valley of the Ael, its owner Per Lund said. It was built in 1911."
+    ),
     "mill-too": "Per Lund, who owns the Halvern mill in the valley of the Ael, employs 310 people there.",
     "dateline": "OSTREY, Aug. 2 - The footbridge over the Ael at Ostrey will open on Friday, mayor Ruth Ansell said.",
-    "bridge": "---\npublished: 2024-08-03\n---\nThe Ostrey footbridge over the Ael will open on Friday, said mayor Ruth Ansell.",
+    "bridge": (
+        "---\npublished: 2024-08-03\n---\nThe Ostrey footbridge over the Ael will open on Friday, said mayor Ruth "
+        "Ansell."
+    ),
 }
 
 
@@ -61,7 +70,8 @@ def same(folder: Path, store: Store) -> incremental.Kept:
 
 @pytest.mark.parametrize("corpus", sorted(path.name for path in SOURCES.iterdir()) if THOROUGH else ["harbour"])
 def test_every_corpus_one_article_after_the_other(corpus: str, tmp_path: Path) -> None:
-    """Each that joins changes the stories, names and numbers of those that are there; `nox -s store` tries every corpus."""
+    """Each that joins changes the stories, names and numbers of those that are there; `nox -s store` tries every
+    corpus."""
     store = Store(str(tmp_path / "runs.db"))
     files = sorted(path for path in (SOURCES / corpus).iterdir() if path.name != "corpus.toml")
     for path in files[:4]:
@@ -165,7 +175,10 @@ def test_an_edit_is_told_until_it_is_undone(desk: Path, tmp_path: Path) -> None:
         assert [(each.rule, each.message) for each in kept.findings if each.rule == "silent-edit"] == [
             (
                 "silent-edit",
-                "Number of people (recruitment): 290 people in mill, 130 people in the version that was read on 4 March 2025.",
+                (
+                    "Number of people (recruitment): 290 people in mill, 130 people in the version that was read on "
+                    "4 March 2025."
+                ),
             )
         ], kept.findings
         kept.keep(now=NOW)

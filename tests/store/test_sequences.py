@@ -1,4 +1,5 @@
-"""Whatever is added, edited, moved or taken away between runs: the store holds what one holds that was made of the final articles."""
+"""Whatever is added, edited, moved or taken away between runs: the store holds what one holds that was made of the
+final articles."""
 
 from __future__ import annotations
 
@@ -32,10 +33,22 @@ NOW = datetime.datetime(2025, 3, 4, 12, 0, tzinfo=datetime.UTC)
 NAMES = ("a", "b", "c/d", "c/e")
 TEXTS = (
     "Tamsin Port Authority will spend ${} million on dredging the Marlow basin, director Ida Falk said on Monday.",
-    "The Tamsin Port Authority is to spend ${} million on dredging of the Marlow basin in May, its director Ida Falk said.",
-    "OSTREY, Aug. 2 - The footbridge over the Ael at Ostrey will cost ${} million and open on Friday, Ruth Ansell said.",
-    "---\npublished: 2024-08-03\npublisher: Ostrey Post\n---\nThe Ostrey footbridge over the Ael costs ${} million, said Ruth Ansell.",
-    "---\nurl: https://post.example/bridge\n---\nRuth Ansell said the Ostrey footbridge over the Ael costs ${} million.\n\nCorrection: it is ${} million.",
+    (
+        "The Tamsin Port Authority is to spend ${} million on dredging of the Marlow basin in May, its director Ida "
+        "Falk said."
+    ),
+    (
+        "OSTREY, Aug. 2 - The footbridge over the Ael at Ostrey will cost ${} million and open on Friday, Ruth "
+        "Ansell said."
+    ),
+    (
+        "---\npublished: 2024-08-03\npublisher: Ostrey Post\n---\n"
+        "The Ostrey footbridge over the Ael costs ${} million, said Ruth Ansell."
+    ),
+    (
+        "---\nurl: https://post.example/bridge\n---\n"
+        "Ruth Ansell said the Ostrey footbridge over the Ael costs ${} million.\n\nCorrection: it is ${} million."
+    ),
 )
 HISTORY = frozenset({"silent-edit", "corrected", "superseded"})
 """Rules that tell of earlier versions."""

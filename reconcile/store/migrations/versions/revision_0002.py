@@ -57,7 +57,8 @@ def upgrade() -> None:
         op.drop_table(f"before_{name}")
     if connection.dialect.name == "postgresql":  # the runs kept their numbers, of which its counter knows nothing
         op.execute(
-            "SELECT setval(pg_get_serial_sequence('run', 'id'), (SELECT max(id) FROM run)) WHERE EXISTS (SELECT 1 FROM run)"
+            "SELECT setval(pg_get_serial_sequence('run', 'id'), (SELECT max(id) FROM run)) WHERE EXISTS (SELECT "
+            "1 FROM run)"
         )
 
 
@@ -122,7 +123,8 @@ class _Carried:
         return int(found or self.connection.execute(sa.insert(table).returning(table.c.id), [row]).scalar_one())
 
     def _articles(self, articles: Iterable[Mapping[Any, Any]]) -> None:
-        """The articles with their documents, versions and texts; one that was kept without a key is told by corpus and id."""
+        """The articles with their documents, versions and texts; one that was kept without a key is told by corpus and
+        id."""
         for at, row in enumerate(articles):
             told = json.loads(row["document"])
             key = str(told.get("key") or f"{self.run['corpus']}/{row['article']}")
