@@ -128,6 +128,8 @@ class DateSets:
     listing: frozenset[str]
     loose: frozenset[str]
     mail: frozenset[str]
+    months_alone: frozenset[str]
+    """ "for the nine months": half a year or nine months that a report tells beside a quarter."""
     more_alone: frozenset[str]
     next: frozenset[str]
     next_previous: frozenset[str]
