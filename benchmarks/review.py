@@ -15,7 +15,7 @@ from benchmarks._newsroom import articles
 from reconcile import pipeline
 from reconcile.model import Result
 from reconcile.report import drawing
-from reconcile.report.links import Site, story_page
+from reconcile.report.links import Site, article_page, facts_page, story_page
 from reconcile.report.options import Options
 from reconcile.report.pages.finding import finding_page
 from reconcile.report.result_index import ResultIndex
@@ -71,6 +71,7 @@ def bench() -> bool:
             desk.append(Draft(What.RULE, about, "Ada", "so it is", Ruling(Verdict.EXPLAINED)))
         client = application(desk, Settings(("localhost",), "Ada")).test_client()
         name = desk.board().edition.name
+        largest = max(result.stories, key=lambda story: len(story.articles))
         pages = {
             "the queue": "/",
             "the last page of all": "/?show=all&severity=all&page=99",
@@ -78,6 +79,8 @@ def bench() -> bool:
             "an open finding": f"/findings/{name(order[RULED + 1])}.html",
             "a ruled finding": f"/findings/{name(order[1])}.html",
             "a story": f"/{story_page(result.stories[0].id)}",
+            "an article": f"/{article_page(result.articles[0].id)}",
+            "the facts of the largest story": f"/{facts_page(largest.id)}",
             "the report's first page": "/index.html",
             "all articles": "/articles.html",
             "the history": "/history",

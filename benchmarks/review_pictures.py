@@ -16,6 +16,7 @@ from threading import Thread
 from waitress.server import create_server
 
 import reconcile
+from reconcile.report.links import article_page
 from reconcile.review.application import application
 from reconcile.review.desk import Desk
 from reconcile.review.edition import edition
@@ -78,6 +79,15 @@ def _photograph(browser: str, address: str, names: dict[str, str]) -> None:
         jon.get_by_role("button", name="Rule and stay").click()
         jon.wait_for_selector(".trouble")
         jon.screenshot(path=PICTURES / "review-overtaken.png")
+        mara.goto(f"{address}/{article_page('coastal-wire')}")
+        mara.get_by_text("A value was misread", exact=True).click()
+        form = mara.locator('form[action="/claims/misread"]')
+        form.locator("select").select_option(
+            label=next(each for each in form.locator("option").all_inner_texts() if "620" in each)
+        )
+        form.locator("input[name=value]").fill("640 metres")
+        form.locator("textarea").fill("The copy of the wire had a smudge here.")
+        mara.locator("section.marks").screenshot(path=PICTURES / "review-misread.png")
         chromium.close()
 
 

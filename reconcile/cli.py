@@ -405,6 +405,11 @@ def rules(name: str | None) -> None:
 @main.command(short_help="Rule on the findings in a browser.")
 @PATHS
 @RULINGS
+@click.option(
+    "--db",
+    metavar="URL",
+    help="Keep each reading and every ruling in this database; the pages of articles show their earlier versions.",
+)
 @click.option("--port", type=click.IntRange(1, 65535), help="Port to serve at; default 8765, or any that is free.")
 @click.option("--no-browser", is_flag=True, help="Do not open a browser; the address is printed.")
 @click.option(

@@ -154,13 +154,18 @@ class Place:
     fragment: str = ""
 
 
+GUESSED, UNCERTAIN = "guessed", "?"
+"""The basis of a day of publication that is a guess, and the mark that EDTF has for such days."""
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One document as read.
 
     `text` is what offsets count in: for a text file its content after the front matter, decoded, newlines
     universal. `published` and `updated` are EDTF strings, at best a day, or None; `published_basis` is one of
-    metadata, dateline, url, shown, inferred, or None where nothing is known.
+    metadata, dateline, url, shown, inferred, guessed, or None where nothing is known. A guess is marked as uncertain
+    ("2024?"), and nothing is reckoned from it.
     """
 
     id: str
@@ -189,6 +194,11 @@ class Article:
     """Where in its file the article stands, in words ("message 3"); "" where it is the whole file."""
     places: tuple[Place, ...] = ()
     """Where in the original each stretch of the text stands, by rising offset; none where the text is the file."""
+
+    @property
+    def dated(self) -> str | None:
+        """When it was published, as far as that may be reckoned from: None for a guess."""
+        return None if self.published_basis == GUESSED else self.published
 
     def place(self, offset: int) -> Place | None:
         """The place in the original of what stands at this offset of the text; None where nothing is known of it."""

@@ -7,12 +7,12 @@ import hashlib
 import re
 from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from reconcile.articles._formats import Raw
 from reconcile.articles._language import detect, name_of
 from reconcile.languages import codes, load
-from reconcile.model import Article
+from reconcile.model import GUESSED, UNCERTAIN, Article
 from reconcile.text.datelines import find_dateline, written
 
 DAY = re.compile(r"(\d{4}|XXXX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?(?![\d-])")
@@ -23,6 +23,7 @@ RUN_IN_URL = re.compile(r"(?<=[/=_-])((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]
 """A day without marks, as a part of an address of its own: /20241105/, ymd=20241105."""
 MONTH_IN_URL = re.compile(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])/")
 HOST = re.compile(r"(?:[a-z]+://)?(?:[^/@]{0,60}@)?([^/:?#]{3,255})", re.IGNORECASE)
+SCRIPTED = re.compile(r"[\s\x00-\x1f]{0,99}(?:javascript|vbscript|data|blob|about)\s{0,9}:", re.IGNORECASE)
 GENERIC = frozenset(
     {"ai", "cc", "co", "fm", "gg", "gl", "im", "io", "is", "la", "ly", "me", "nu", "sh", "so", "st", "to", "tv", "ws"}
 )
@@ -45,12 +46,12 @@ def article_of(raw: Raw, file_id: str, shown: str) -> Article:
         text=raw.text,
         title=fields.get("title"),
         publisher=fields.get("publisher"),
-        url=fields.get("url"),
+        url=_address(fields.get("url")),
         language=language,
         published=published,
         published_basis=basis,
         updated=_dated(fields.get("updated", ""), "updated", language, notes),
-        sha256=hashlib.sha256(raw.content).hexdigest(),
+        sha256=_digest(raw.content),
         notes=tuple(notes),
         country=_country(fields),
         own=raw.id or fields.get("id"),
@@ -58,6 +59,12 @@ def article_of(raw: Raw, file_id: str, shown: str) -> Article:
         inside=raw.inside,
         places=raw.places,
     )
+
+
+@lru_cache(maxsize=1)
+def _digest(content: bytes) -> str:
+    """The SHA-256 of a file, reckoned once for all the articles that it holds."""
+    return hashlib.sha256(content).hexdigest()
 
 
 def edtf(text: str, language: str = "en") -> str | None:
@@ -101,7 +108,7 @@ def _dated(text: str, name: str, language: str, notes: list[str]) -> str | None:
 
 def _published(raw: Raw, language: str, notes: list[str]) -> tuple[str | None, str | None]:
     """The day of publication, and on what basis it is known: the file's word, the address, the dateline, a day shown on
-    the page."""
+    the page; or what may be guessed from the page, marked as uncertain."""
     given = _dated(raw.fields.get("published", ""), "published", language, notes)
     if given:
         return given, "metadata"
@@ -113,8 +120,11 @@ def _published(raw: Raw, language: str, notes: list[str]) -> tuple[str | None, s
         return line, "dateline"
     if in_url:
         return in_url, "url"
-    shown = edtf(raw.fields.get("shown", ""), language)
-    return (shown, "shown") if shown else (None, None)
+    beside = raw.fields.get("shown", "")
+    shown = edtf(beside, language)
+    if not shown:
+        return None, None
+    return (f"{shown}{UNCERTAIN}", GUESSED) if beside.endswith(UNCERTAIN) else (shown, "shown")
 
 
 def _in_url(url: str, language: str) -> str | None:
@@ -140,10 +150,19 @@ def _dateline(text: str, language: str, country: str | None) -> str | None:
     return line.edtf if line else None
 
 
+def _address(given: str | None) -> str | None:
+    """The address; None where it is a script or the data themselves ("javascript:..."), which lead nowhere."""
+    return None if given and SCRIPTED.match(given) else given
+
+
 def _country(fields: Mapping[str, str]) -> str | None:
-    """The publisher's country: as the file says, or by its address (.uk is GB)."""
-    given = fields.get("country", "").strip().upper()
-    host = HOST.match(fields.get("url", ""))
+    """The publisher's country: as the file says, or by its address."""
+    return country_of(fields.get("url", ""), fields.get("country", "").strip().upper())
+
+
+def country_of(address: str, given: str = "") -> str | None:
+    """The country given, else that of the address (.uk is GB); None where neither tells."""
+    host = HOST.match(address)
     domain = host[1].rsplit(".", 1)[-1].lower() if host and "." in host[1] else ""
     code = given or ("" if domain in GENERIC else domain.upper())
     code = {"UK": "GB"}.get(code, code)

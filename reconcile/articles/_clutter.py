@@ -28,6 +28,9 @@ LINKED = 0.3
 """Teasers are links for at least this share of their letters."""
 SHORT = 900
 """Characters; what is longer is no offer to subscribe."""
+NONE: frozenset[str] = frozenset()
+UNSEEN = ("script", "style", "noscript", "template")
+"""What a page does not show."""
 SMALL = 200
 """Characters of a page that hardly holds an article: its shares say nothing."""
 
@@ -43,38 +46,58 @@ def _tables() -> Mapping[str, Any]:
     return tomllib.loads(Path(__file__).with_name("pages.toml").read_text(encoding="utf-8"))
 
 
+@cache
+def _kinds() -> Mapping[str, frozenset[str]]:
+    """The kinds that each word, or run of words, names."""
+    found: dict[str, set[str]] = {}
+    for kind, entry in _tables().items():
+        for word in entry["words"]:
+            found.setdefault(word, set()).add(kind)
+    return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
 def named(node: Any, kind: str) -> bool:
     """Do the words of the element's class or id name such a thing?"""
-    return any(_has(value[:LONGEST], kind) for value in (node.get("class"), node.get("id")) if value)
+    return kind in kinds_of(node)
 
 
-@lru_cache(maxsize=4096)
-def _has(value: str, kind: str) -> bool:
-    wanted = table(kind)
-    return any(
-        run in wanted for token in value.split() for run in _runs([word.lower() for word in WORD.findall(token)])
-    )
+def kinds_of(node: Any) -> frozenset[str]:
+    """The kinds of things that the words of the element's class and id name."""
+    called, own = node.get("class"), node.get("id")
+    found = _named(called[:LONGEST]) if called else NONE
+    return found | _named(own[:LONGEST]) if own else found
+
+
+@lru_cache(maxsize=16_384)
+def _named(value: str) -> frozenset[str]:
+    tokens = value.split()
+    return NONE.union(*map(_named, tokens)) if len(tokens) > 1 else _of_token(value)
+
+
+def _of_token(token: str) -> frozenset[str]:
+    kinds = _kinds()
+    words = [word.lower() for word in WORD.findall(token)]
+    return NONE.union(*(kinds[run] for run in _runs(words) if run in kinds))
 
 
 def _runs(words: list[str]) -> Iterator[str]:
     """The words, and each two and three of them side by side."""
-    for length in (1, 2, 3):
+    yield from words
+    for length in (2, 3):
         yield from (" ".join(words[first : first + length]) for first in range(len(words) - length + 1))
 
 
 def prune(tree: Any) -> bool:
     """Take out comments, teasers, offers to subscribe and questions about cookies; was there a paywall among them?"""
-    sizes = _sizes(tree)
-    whole = max(sizes.get(tree, 0), SMALL)
+    whole = max(_size(tree), SMALL)
     walled = False
     for node in [*tree.xpath(DIALOGS), *tree.xpath(NAMED)]:
-        size = sizes.get(node, 0)
-        kind = _kind(node, size)
+        kind = _kind(node)
         if not kind:
             continue
         walled = walled or kind == "paywall"
         most = whole - SMALL if kind == "comments" else whole * SHARE
-        if size <= most and node.getparent() is not None and not _holds_article(node):
+        if _size(node) <= most and node.getparent() is not None and not _holds_article(node):
             _drop(node)
         else:
             _unname(node)
@@ -87,36 +110,26 @@ def _unname(node: Any) -> None:
         node.attrib.pop(attribute, None)
 
 
-def _kind(node: Any, size: int) -> str:
+def _kind(node: Any) -> str:
     """What kind of clutter it is; "" for none."""
-    if named(node, "consent"):
+    kinds = kinds_of(node)
+    if "consent" in kinds:
         return "consent"
-    if named(node, "comments") or node.get("itemprop") == "comment":
+    if "comments" in kinds or node.get("itemprop") == "comment":
         return "comments"
-    if named(node, "paywall"):
-        return "paywall" if size <= SHORT else ""
+    if "paywall" in kinds:
+        return "paywall" if _size(node) <= SHORT else ""
     if node.tag == "dialog" or node.get("role") in ("dialog", "alertdialog") or node.get("aria-modal") == "true":
         return "dialog"
-    linked = named(node, "related") and sum(len(link.text_content()) for link in node.iter("a")) >= LINKED * max(
-        size, 1
+    linked = "related" in kinds and sum(len(link.text_content()) for link in node.iter("a")) >= LINKED * max(
+        _size(node), 1
     )
     return "related" if linked else ""
 
 
-def _sizes(tree: Any) -> dict[Any, int]:
-    """How many letters each element holds, all below it included; in one walk."""
-    sizes: dict[Any, int] = {}
-    for node in reversed(list(tree.iter())):
-        own = (
-            len(node.text or "")
-            if isinstance(node.tag, str) and node.tag not in ("script", "style", "noscript", "template")
-            else 0
-        )
-        sizes[node] = sizes.get(node, 0) + own
-        parent = node.getparent()
-        if parent is not None:
-            sizes[parent] = sizes.get(parent, 0) + sizes[node] + len(node.tail or "")
-    return sizes
+def _size(node: Any) -> int:
+    """How many letters the element holds, all below it included, its scripts left out."""
+    return sum(map(len, node.itertext("*"))) - sum(len(each.text or "") for each in node.iter(*UNSEEN))
 
 
 def _holds_article(node: Any) -> bool:

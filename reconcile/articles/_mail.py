@@ -35,6 +35,9 @@ SILENT = frozenset(
     }
 )
 """Parts that nobody misses."""
+NOT_PACKED = re.compile(r"[^A-Za-z0-9+/=_-]")
+STRAY = 0.02
+"""Of the characters of what is packed: how many others may have got in between."""
 ITEM = re.compile(r"[ \t]*(?:[-*\u2022]|\d{1,3}[.)])[ \t]")
 
 
@@ -145,6 +148,8 @@ def _text(mail: Message, texts: list[Message]) -> tuple[str, tuple[str, ...]]:
             text, told = decode(_payload(part), _charset(part))
         except NotTextError:
             continue
+        if _misnamed(part):
+            told = (*told, "it says that it is packed (base64), and is not: what is read may be none of its words")
         if part.get_content_type() == "text/html":
             text = page_text(text)
         elif "flowed" in str(part.get_param("format", "")).lower():
@@ -164,6 +169,14 @@ def _charset(part: Message) -> str:
 def _payload(part: Message) -> bytes:
     data = part.get_payload(decode=True)
     return data if isinstance(data, bytes) else b""
+
+
+def _misnamed(part: Message) -> bool:
+    """Does the part say that it is base64, though much of it is not?"""
+    if str(part.get("Content-Transfer-Encoding", "")).strip().lower() != "base64":
+        return False
+    packed = "".join(str(part.get_payload())[:LONGEST_HEADER].split())
+    return len(NOT_PACKED.findall(packed)) > len(packed) * STRAY
 
 
 def _flowed(text: str, *, delete: bool) -> str:

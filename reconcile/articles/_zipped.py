@@ -47,7 +47,10 @@ class Archive:
         with broken("an archive"):
             self._file = zipfile.ZipFile(io.BytesIO(content))
         self._allowance = allowance
-        self.names = tuple(info.filename for info in self._file.infolist() if not info.is_dir())
+        held = [info for info in self._file.infolist() if not info.is_dir()]
+        if len({info.header_offset for info in held if info.file_size}) < sum(bool(info.file_size) for info in held):
+            raise UnfitError("an archive that lists one piece of it as several files, as none does; not unpacked")
+        self.names = tuple(info.filename for info in held)
 
     def read(self, name: str) -> bytes:
         """The bytes of one entry. Raises UnfitError where it is locked, broken, too large, or packed too tight to be

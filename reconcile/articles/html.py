@@ -8,13 +8,14 @@ from dataclasses import replace
 from typing import Any
 
 from reconcile import generated
+from reconcile.articles._article import country_of
 from reconcile.articles._clutter import prune
 from reconcile.articles._decode import decode
 from reconcile.articles._formats import File, Format, Raw, Skipped
 from reconcile.articles._language import detect
 from reconcile.articles._live import Day, days
 from reconcile.articles._page import Said, fetched_note, said, saved_from
-from reconcile.articles._shown import FAST, beside, first_address
+from reconcile.articles._shown import FAST, beside, first_address, guessed
 
 COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 CHARSET = re.compile(
@@ -33,6 +34,7 @@ PAGE = re.compile(
 )
 """How a page begins, under whatever name it was saved."""
 HEAD = 4096
+CODE = ("pre", "code", "samp")
 NO_ARTICLE = "a page in which no article was found"
 WALLED = "a page behind a paywall, in which no article was found"
 STUB = "the page says that its article is not free; what it shows may be the beginning alone"
@@ -111,11 +113,35 @@ def _read(page: str) -> tuple[Said, list[Day], bool, Any] | None:
         found = trafilatura.bare_extraction(
             tree, with_metadata=True, include_comments=False, date_extraction_params=FAST
         )
-        day = about.published or getattr(found, "date", None) or ""
-        shown = "" if day else beside(trafilatura.load_html(page), getattr(found, "text", None) or "")
-        return replace(about, published=day, shown=shown), live, walled, found
+        text = getattr(found, "text", None) or ""
+        day = about.published or _outside(getattr(found, "date", None) or "", text, tree)
+        return (
+            replace(
+                about,
+                published=day,
+                shown="" if day else _shown(page, tree, text, getattr(found, "url", None) or about.url),
+            ),
+            live,
+            walled,
+            found,
+        )
     except Exception:  # noqa: BLE001 (no page is worth a traceback)
         return None
+
+
+def _outside(day: str, text: str, tree: Any) -> str:
+    """The day that htmldate found; "" where it may come from the article's own prose, or from an example of code, in
+    which it reads such days alone ("2024-11-05")."""
+    return "" if day in text or any(day in "".join(each.itertext()) for each in tree.iter(*CODE)) else day
+
+
+def _shown(page: str, tree: Any, text: str, address: str) -> str:
+    """The day that the page shows beside its article, else what may be guessed from all of it."""
+    import trafilatura
+
+    language = _language(_declared(page), text) or detect(text)
+    country = country_of(address)
+    return beside(tree, text, language, country) or guessed(trafilatura.load_html(page), text, language, country)
 
 
 def _fields(found: Any, page: str, about: Said, address: str) -> dict[str, str | None]:

@@ -37,7 +37,8 @@ def story(root: Any) -> tuple[str, dict[str, str]]:
         "publisher": _publisher(root, top),
         "published": _norm(root, "date.issue", "norm")
         or _norm(root, "pubdata", "date.publication")
-        or _norm(top, "story.date", "norm"),
+        or _norm(top, "story.date", "norm")
+        or _norm(root, "date.release", "norm"),
         "updated": _updated(root),
         "url": next(
             (link for link in (_norm(root, "pubdata", "ex-ref"),) if link.startswith(("http://", "https://"))), ""
@@ -50,10 +51,15 @@ def story(root: Any) -> tuple[str, dict[str, str]]:
 
 
 def _text(top: Any, content: Any) -> str:
-    """The body, with the place and the day that the story is from before its first words, as a page sets them."""
+    """The body, with the place and the day that the story is from before its first words, as a page sets them.
+
+    A place in small letters is a field that an editor filled in, and no line of the page: before the text it would read
+    as a part of its first sentence.
+    """
     text = text_of(content) if content is not None else ""
     line = words(first(top, "dateline"))
-    if text and line and not text.startswith(line):
+    set_apart = line.partition(",")[0].isupper() or any(map(str.isdigit, line))
+    if text and set_apart and not text.startswith(line):
         return f"{line.rstrip(' –—-')} — {text}"
     return text
 

@@ -51,9 +51,8 @@ def read(file: File) -> Iterator[Raw | Skipped]:
     ]
     pictures = [number for number, page in enumerate(told["read"], start=1) if page["pictures"] and not page["lines"]]
     if not any(pages):
-        raise UnfitError(
-            f"a scan: its {told['pages']} pages are pictures without text; {SCAN}" if pictures else "a PDF without text"
-        )
+        shown = "its one page is a picture" if told["pages"] == 1 else f"its {told['pages']} pages are pictures"
+        raise UnfitError(f"a scan: {shown} without text; {SCAN}" if pictures else "a PDF without text")
     _refuse_meaningless(pages)
     heads = RunningHeads(pages)
     found = paragraphs(columns(heads.pages), _hyphens(heads.pages))

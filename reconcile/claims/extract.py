@@ -36,8 +36,8 @@ def read(article: Article, document: Document, finders: Mapping[str, Kind], body
     """The document as read by every kind; the reading of a title knows that of the body."""
     reading = Reading(
         document,
-        calendar.full_day(article.published),
-        article.published,
+        calendar.full_day(article.dated),
+        article.dated,
         article.publisher,
         article.title,
         article.country,

@@ -67,7 +67,7 @@ def fetch_command(
             if not quiet:
                 _tell(fetched, copy)
     for entry in missed:
-        click.echo(f"not fetched: {entry.path}: {entry.why}", err=True)
+        click.echo(f"{entry.path}: {entry.why}", err=True)
     return 0 if count else 2
 
 

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import datetime
 import getpass
 import sys
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from reconcile.commands.ledgers import ledger_of
+from reconcile.commands.ledgers import keep_in_store, ledger_of, take_from_store
 from reconcile.commands.progress import watched
 from reconcile.commands.reconciling import MEGABYTE, MEGABYTES, tell_unread
-from reconcile.commands.running import rule_texts
+from reconcile.commands.running import keep_whole, rule_texts
 from reconcile.errors import BadUsage
 from reconcile.model import Result
 from reconcile.pipeline import Progress, run
 from reconcile.review import add_account, needed, review
-from reconcile.rulings import Ledger, Rulings
+from reconcile.rulings import Draft, Entry, Ledger, Rulings
+
+if TYPE_CHECKING:
+    from reconcile.store import Store
 
 NOBODY = "editor"
 """Who rules where the system knows no name."""
@@ -32,24 +37,33 @@ def review_command(
     person: str | None,
     accounts: Path | None,
     quiet: bool,
+    db: str | None = None,
     follow_links: bool = False,
     largest: float = MEGABYTES,
     **serving: Any,
 ) -> None:
-    """Run, and serve until Ctrl-C, which is no failure then. `serving` is as for `review`."""
+    """Run, and serve until Ctrl-C, which is no failure then. `serving` is as for `review`.
+
+    With `db` each reading is a run that is kept in that database, which has the earlier versions of the articles and
+    every ruling as well.
+    """
     from reconcile.facts.explain import tables
 
     needed()
     kept = ledger_of(paths, ledger, new=True)
+    store = _opened(db)
+    how: dict[str, Any] = {"follow_links": follow_links, "largest": int(largest * MEGABYTE)}
 
     def read(progress: Progress) -> Result:
-        return run(
-            list(paths),
-            progress=progress,
-            follow_links=follow_links,
-            largest=int(largest * MEGABYTE),
-            rulings=Rulings(kept.read()),
-        )
+        if store is None:
+            return run(list(paths), progress=progress, rulings=Rulings(kept.read()), **how)
+        from reconcile.incremental import run_whole
+
+        take_from_store(kept, store)
+        rulings = Rulings(kept.read())
+        result, memos = run_whole(list(paths), store, progress=progress, rulings=rulings, **how)
+        keep_whole(store, result, memos, rulings)
+        return result
 
     with watched(quiet) as progress:
         first = read(progress)
@@ -57,7 +71,7 @@ def review_command(
     review(
         read,
         first,
-        kept,
+        kept if store is None else _Shared(kept.path, store),
         person=_named(person),
         rules=rule_texts(),
         matches=tables,
@@ -67,6 +81,31 @@ def review_command(
         tell=lambda address: _served(address, kept, quiet=quiet),
         **serving,
     )
+
+
+def _opened(db: str | None) -> Store | None:
+    if not db:
+        return None
+    from reconcile.store import Store
+
+    return Store(db)
+
+
+class _Shared(Ledger):
+    """A ledger of which the store keeps every entry as well.
+
+    The file comes first, and what could not be kept in the store at that moment is kept there with the next reading.
+    """
+
+    def __init__(self, path: Path, store: Store) -> None:
+        super().__init__(path)
+        self.store = store
+
+    def append(self, draft: Draft, *, now: datetime.datetime) -> Entry:
+        made = super().append(draft, now=now)
+        with suppress(BadUsage, ValueError):
+            keep_in_store(self.store, self.read())
+        return made
 
 
 def _named(person: str | None) -> str:

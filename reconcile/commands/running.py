@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reconcile.commands.ledgers import rulings_for
+from reconcile.commands.ledgers import keep_in_store, rulings_for
 from reconcile.commands.reconciling import MEGABYTES, reconciled, ruled_on, taken_over, tell_unread
 from reconcile.errors import BadUsage
 from reconcile.files import put
@@ -20,6 +20,7 @@ from reconcile.pipeline import unread
 
 if TYPE_CHECKING:
     from reconcile.pipeline import Reconciled
+    from reconcile.rulings import Rulings
     from reconcile.store import Memos, Store
 
 RAW = "csv"
@@ -65,7 +66,7 @@ def run_command(
         quiet=quiet,
         largest=reading.get("largest", MEGABYTES),
     )
-    rulings = rulings_for(files_read, ledger)
+    rulings = rulings_for(files_read, ledger, store)
     outlined = bool(store and json_file and not rulings and not (out or single_file or earlier or wanted))
     how = {"quiet": quiet, "strict": strict, "not_read": missed, **reading}
     taken, memos = None, None
@@ -110,22 +111,21 @@ def run_command(
             )
     if taken:
         taken.keep(result if earlier or isolation.failed else None)
-    elif store and memos is not None:
-        _keep(store, result, memos)
+    elif store and rulings and memos is not None:
+        keep_whole(store, result, memos, rulings)
     if quiet or str(json_file) == "-":
-        tell_unread(result, defects=True)
-    else:
-        summary(
-            result, report=written, files=files, kept=kept, db=db, changes=changes, tally=taken.tally if taken else None
-        )
+        return tell_unread(result, defects=True)
+    tally = taken.tally if taken else None
+    return summary(result, report=written, files=files, kept=kept, db=db, changes=changes, tally=tally)
 
 
-def _keep(store: Store, result: Reconciled, memos: Memos) -> None:
-    """A run as a whole into the store, with what later runs may take over from it."""
+def keep_whole(store: Store, result: Reconciled, memos: Memos, rulings: Rulings) -> None:
+    """A run as a whole into the store, with the rulings that it went by, and what later runs may take over from it."""
     from reconcile.store.fingerprint import fingerprint
     from reconcile.store.records import record_of
 
     store.keep_record(record_of(result, fingerprint()), memos)
+    keep_in_store(store, rulings.entries)
 
 
 def _placed(

@@ -149,7 +149,7 @@ def _line(console: Console, text: str | Text, lead: str | Text = "") -> None:
 
 
 def _read(result: Result, claims: int, both: int) -> str:
-    undated = sum(article.published is None for article in result.articles)
+    undated = sum(article.dated is None for article in result.articles)
     articles = say_many("Read {number} article", "Read {number} articles", len(result.articles))
     if undated:
         articles = say("{articles}, {number} without a publication date", articles=articles, number=undated)

@@ -125,7 +125,7 @@ class FindingContext(Lookup):
         return self.matched.parallels.get((one, other))
 
     def published(self, claim: Claim) -> str | None:
-        return self.articles[claim.article].published
+        return self.articles[claim.article].dated
 
     def source(self, claim: Claim) -> str:
         """What a reader calls the article that the claim stands in."""

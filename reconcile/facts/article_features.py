@@ -73,7 +73,7 @@ def features_of(article: Article) -> ArticleFeatures:
     years = {word for word in counts if len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")}
     keys = sorted(own or weights, key=lambda word: (-weights[word], word))[:KEYS]
     lead = {_base(word, language) for word in WORD.findall(text[:LEAD])}
-    day = calendar.full_day(article.published)
+    day = calendar.full_day(article.dated)
     telling = sorted(
         word for word in weights if weigh[word] >= OWN or (word not in years and sum(map(str.isdigit, word)) >= DIGITS)
     )
@@ -136,5 +136,5 @@ def _leading(names: Set[str], counts: Mapping[str, int], lead: Set[str], languag
 
 
 def _year(article: Article) -> set[str]:
-    year = (article.published or "")[:4]
+    year = (article.dated or "")[:4]
     return {year} if year.isdigit() else set()

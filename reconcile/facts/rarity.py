@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from reconcile.languages import DEFAULT
-from reconcile.languages.frequency import zipf
+from reconcile.languages.frequency import of_parts, zipf
 
 COMMON = 5.6
 """Zipf frequency (the base-10 logarithm of the occurrences in a billion words) from which a word says nothing."""
@@ -34,6 +34,9 @@ def _frequency(word: str, language: str) -> float:
         return known.get(word) or known.get(word.casefold(), 0.0)
     if any(map(str.isdigit, word)):
         return COMMON
+    found = of_parts(word, language) if language == DEFAULT else None
+    if found is not None:
+        return found
     from wordfreq import zipf_frequency
 
     frequency: float = zipf_frequency(word, language, wordlist="small")

@@ -137,7 +137,7 @@ def as_story(articles: Sequence[Article], memory: Memory | None = None) -> Story
 
 def by_day(articles: Sequence[Article]) -> list[Article]:
     """The articles in the order in which they came out, those whose day or year is unknown last, by id."""
-    day = {article.id: article.published if (article.published or "X")[0].isdigit() else None for article in articles}
+    day = {article.id: article.dated if (article.dated or "X")[0].isdigit() else None for article in articles}
     return sorted(articles, key=lambda article: (day[article.id] or "~", article.id))
 
 

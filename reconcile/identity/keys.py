@@ -123,4 +123,4 @@ def first_claim(thing: _HasClaims, claims: Mapping[str, Claim]) -> str:
 
 def _loose(article: Article) -> bool:
     """Can only other articles tell on which day it appeared?"""
-    return article.published is None or article.published.startswith(YEARLESS) or article.published_basis == "inferred"
+    return article.dated is None or article.dated.startswith(YEARLESS) or article.published_basis == "inferred"

@@ -16,7 +16,10 @@ from reconcile.method import method
 from reconcile.model import Claim, Fact, Finding, NotRead
 from reconcile.pipeline import Reconciled
 from reconcile.store.fingerprint import fingerprint
-from reconcile.store.records import Place, RunRecord, document, record_of, text_of
+from reconcile.store.records import Place, RunRecord, StoryRecord, Written, document, record_of, text_of, written
+
+WRITTEN = "written"
+"""The kind under which the JSON of stories is kept."""
 
 
 class Kept:
@@ -91,6 +94,8 @@ class Kept:
     @cached_property
     def record(self) -> RunRecord:
         """What is kept of it: new stories whole, the others by their rows."""
+        for each in self.told:
+            self.memos.known(WRITTEN, each.found.digest)
         rows = self.store.known_stories([each.found.digest for each in self.told if each.fresh is None])
         return RunRecord(
             corpus=self.corpus,
@@ -117,9 +122,19 @@ class Kept:
 
     def text(self) -> str:
         """Its JSON, as `report.to_json` writes it of the whole result."""
-        rows = [each for each in self.record.stories if isinstance(each, int)]
-        known = dict(zip(rows, self.store.stories(rows), strict=True))
-        return document(self.record, [known[each] if isinstance(each, int) else each for each in self.record.stories])
+        digests = [each.found.digest for each in self.told]
+        self.store.fetch(self.memos, WRITTEN, digests)
+        known: dict[str, Written] = {
+            each: told for each in digests if (told := self.memos.recall(WRITTEN, each)) is not None
+        }
+        listed = dict(zip(digests, self.record.stories, strict=True))
+        rows = {row: each for each, row in listed.items() if isinstance(row, int) and each not in known}
+        made = dict(zip(rows.values(), self.store.stories(list(rows)), strict=True))
+        made |= {each: story for each, story in listed.items() if isinstance(story, StoryRecord)}
+        for each, story in made.items():
+            known[each] = written(story)
+            self.memos.keep(WRITTEN, each, known[each])
+        return document(self.record, [known[each] for each in digests])
 
     def keep(self, changed: Reconciled | None = None, now: datetime.datetime | None = None) -> int:
         """Keep it in the store, all of it or nothing, and give its number; `changed` is what became of the result

@@ -4,6 +4,8 @@ third of a second."""
 from __future__ import annotations
 
 import gzip
+import math
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
@@ -30,3 +32,36 @@ def zipf(language: str) -> dict[str, float]:
     with gzip.open(path) as file:
         levels: list[list[str]] = msgpack.load(file, raw=False)[1:]
     return {word: 9 - level / 100 for level, words in enumerate(levels) for word in words}
+
+
+PARTS = re.compile(r"[a-z]+(?:['’][a-z]+)*(?:-[a-z]+(?:['’][a-z]+)*)*")
+"""Words of plain letters with hyphens and apostrophes in them."""
+ELIDED = re.compile(r"\w\w?'(?=[aehiouy])")
+"""A particle before a vowel ("d'", "qu'"), which is a word of its own."""
+
+
+def of_parts(word: str, language: str) -> float | None:
+    """The Zipf frequency of a word such as "co-operate" or "o'hara", as `wordfreq` reckons it of its parts; None
+    where it is no such word.
+
+    1/f = 1/f1 + 1/f2 + ...; 0.0 where the list lacks a part.
+    """
+    if not PARTS.fullmatch(word):
+        return None
+    known = zipf(language)
+    whole = 0.0
+    for part in (found for each in word.split("-") for found in _words(each)):
+        if part not in known:
+            return 0.0
+        whole += 1 / 10 ** (round((known[part] - 9) * 100) / 100)
+    frequency = 1 / whole
+    return round(math.log10(round(frequency, math.floor(-math.log10(frequency)) + 3)) + 9, 2)
+
+
+def _words(part: str) -> list[str]:
+    """The words of a part without hyphens: "d'arc" is two, "won't" is one."""
+    found, at = [], 0
+    while elided := ELIDED.match(part, at):
+        found.append(part[at : elided.end() - 1])
+        at = elided.end()
+    return [*found, part[at:].replace("’", "'")]

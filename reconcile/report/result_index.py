@@ -28,6 +28,7 @@ BASIS = {
     "dateline": say_later("dateline"),
     "url": say_later("from its address"),
     "shown": say_later("as the page shows beside its article"),
+    "guessed": say_later("a guess from what the page shows"),
     "inferred": say_later("dateline, its year from the other articles"),
 }
 TITLE = 160

@@ -91,7 +91,7 @@ def _appearances(index: ResultIndex, claims: Sequence[Claim]) -> list[dict[str, 
     found = []
     for name in dict.fromkeys(claim.article for claim in claims):
         article = index.articles[name]
-        known = {"url": web(article.url), "headline": index.title(article), "datePublished": article.published}
+        known = {"url": web(article.url), "headline": index.title(article), "datePublished": article.dated}
         publisher = {"publisher": {"@type": "Organization", "name": article.publisher}} if article.publisher else {}
         found.append({"@type": "NewsArticle", **{key: value for key, value in known.items() if value}, **publisher})
     return found

@@ -11,9 +11,11 @@ from werkzeug.wrappers import Response
 from reconcile.errors import ReconcileError
 from reconcile.model import Finding
 from reconcile.report.words import shortened
+from reconcile.review import marking
 from reconcile.review.desk import Board
 from reconcile.review.drawing import desk, draw, settings
-from reconcile.review.pages import NO_SUCH, blind, draw_finding, on
+from reconcile.review.marking import Filled
+from reconcile.review.pages import NO_SUCH, blind, draw_finding, draw_report, on
 from reconcile.review.panel import Sent, panel, past
 from reconcile.review.people import Person, editor
 from reconcile.review.queueing import wanted
@@ -99,6 +101,36 @@ def write_misread(name: str) -> Response | tuple[str, int]:
     return _written(
         board, finding, who, lambda: misread(board, claim, form.get("value", ""), form.get("reason", ""), who.name)
     )
+
+
+@acts.post("/claims/misread")
+def write_misread_claim() -> Response | tuple[str, int]:
+    """Say what a claim says that was misread, from the page of its article or of its facts."""
+    return _marked(marking.misread)
+
+
+@acts.post("/facts/join")
+def write_joined() -> Response | tuple[str, int]:
+    """Say that two facts are one."""
+    return _marked(marking.joined)
+
+
+def _marked(drafted: Callable[[Board, str, Filled, str], Draft]) -> Response | tuple[str, int]:
+    """Write what was ruled on a page of the report, and show that page again."""
+    who, board, form = editor(), desk().board(), request.form
+    path = form.get("page", "")
+    if not marking.of_page(board, path)[0]:
+        abort(404, NO_SUCH)
+    sent = Filled(*(form.get(name, "") for name in ("claim", "value", "fact", "other", "reason")))
+    try:
+        entry = desk().append(drafted(board, path, sent, who.name))
+    except Moved as moved:
+        first = past(moved.first) if moved.first else None
+        return draw_report(desk().board(), path, who, sent, trouble=moved.what, overtaken=first), 409
+    except ReconcileError as error:
+        return draw_report(board, path, who, sent, trouble=str(error)), 422
+    _tell(DONE, "Written", entry)
+    return redirect(f"/{path}#ruling", 303)
 
 
 def _written(board: Board, finding: Finding, who: Person, drafted: Callable[[], Draft]) -> Response | tuple[str, int]:

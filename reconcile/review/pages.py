@@ -17,7 +17,8 @@ from reconcile.review import listing
 from reconcile.review.desk import Board
 from reconcile.review.drawing import DISAGREEMENTS, FOLDER, HISTORY, QUEUE, body, desk, draw, draw_page, settings
 from reconcile.review.filtering import filters
-from reconcile.review.panel import panel
+from reconcile.review.marking import NOTHING_SENT, Filled, marks
+from reconcile.review.panel import Past, panel
 from reconcile.review.people import Person, somebody
 from reconcile.review.queueing import Wanted, chosen, following, wanted
 
@@ -123,13 +124,27 @@ def asset(name: str) -> Response:
 
 @pages.get("/<path:path>")
 def report_page(path: str) -> str:
-    """A page of the report."""
-    board = desk().board()
+    """A page of the report; on those of articles and facts, what is there can be ruled on."""
+    return draw_report(desk().board(), path, somebody())
+
+
+def draw_report(
+    board: Board,
+    path: str,
+    person: Person,
+    sent: Filled = NOTHING_SENT,
+    *,
+    trouble: str = "",
+    overtaken: Past | None = None,
+) -> str:
+    """The page of the report at that address, as this person sees it; `sent` is what a form had, `trouble` and
+    `overtaken` what became of it."""
     try:
         page, content = board.drawn.get(path) or _drawn(board, path)
     except KeyError:
         raise NotFound(NO_SUCH) from None
-    return draw_page("page_desk.html", page, body=content)
+    offered = marks(board, path, sent) if person.may_rule else None
+    return draw_page("page_desk.html", page, body=content, marks=offered, trouble=trouble, overtaken=overtaken)
 
 
 def _drawn(board: Board, path: str) -> tuple[Page, Markup]:

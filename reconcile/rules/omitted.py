@@ -89,8 +89,8 @@ def _lacking(context: FindingContext, fact: Fact, articles: Sequence[str]) -> It
 
 def _before(context: FindingContext, article: Article, carrying: Iterable[str]) -> bool:
     """Did the article come out before all that carry the fact?"""
-    days = [context.articles[each].published for each in carrying]
-    return article.published is not None and all(day is not None and article.published < day for day in days)
+    days = [context.articles[each].dated for each in carrying]
+    return article.dated is not None and all(day is not None and article.dated < day for day in days)
 
 
 def _names(context: FindingContext, article: Article, claims: Sequence[Claim]) -> bool:

@@ -20,7 +20,7 @@ from reconcile.store.database import Database
 from reconcile.store.ledger import HeadsMovedError, Line
 from reconcile.store.lineage import chunks
 from reconcile.store.memos import Memos
-from reconcile.store.records import RunRecord, StoryRecord, document, record_of
+from reconcile.store.records import RunRecord, StoryRecord, document, record_of, written
 from reconcile.store.tables import Run, StoryRow, table_of
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class Store(Database):
         run = self.run(number)
         with self.reading() as connection:
             record = reading.run_record(connection, run)
-            return document(record, self._stories(connection, record))
+            return document(record, [written(story) for story in self._stories(connection, record)])
 
     def document(self, number: int | None = None) -> Mapping[str, Any]:
         """The same as plain data."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, select, text
 
 from reconcile.store import reading, tables
-from reconcile.store.records import document
+from reconcile.store.records import document, written
 
 COUNTED = ("articles", "stories", "claims", "facts", "findings")
 
@@ -32,7 +32,7 @@ def _run(connection: Connection, run: tables.Run) -> Iterator[str]:
     try:
         record = reading.run_record(connection, run)
         stories = reading.stories(connection, [each for each in record.stories if isinstance(each, int)])
-        told = json.loads(document(record, stories))
+        told = json.loads(document(record, [written(story) for story in stories]))
     except (LookupError, ValueError) as error:
         yield f"run {run.id} cannot be read back ({error})"
         return

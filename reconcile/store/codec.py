@@ -14,6 +14,7 @@ import zlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import msgpack
@@ -22,6 +23,7 @@ from reconcile.store.installed import packages
 
 TUPLE, LIST, DICT, SET, DECIMAL, DATE, TIME, FIRST = range(8)
 """What the first item of a list says of the others; from FIRST on it is the number of a class."""
+Maker = Callable[[list[Any]], Any]
 PLAIN = frozenset({str, int, float, bool, type(None), bytes})
 UNREADABLE = (
     zlib.error,
@@ -50,7 +52,7 @@ def unpack(data: bytes) -> Any:
     try:
         limits = dict.fromkeys(("max_str_len", "max_bin_len", "max_array_len"), 2**31 - 1)
         names, plain = msgpack.unpackb(zlib.decompress(data), unicode_errors="surrogatepass", **limits)
-        return _Reader([_class(name) for name in names]).record(plain)
+        return _Reader([_known(name) for name in names]).record(plain)
     except UNREADABLE as error:
         raise ValueError(f"no record of this program ({error})") from error
 
@@ -113,8 +115,8 @@ SIMPLE: Mapping[type[Any], Callable[[_Writer, Any], list[Any]]] = {
 class _Reader:
     """Makes records again of such lists."""
 
-    def __init__(self, classes: Iterable[type[Any]]) -> None:
-        self.made = [*READ, *map(_maker, classes)]
+    def __init__(self, makers: Iterable[Maker]) -> None:
+        self.made = [*READ, *makers]
 
     def record(self, value: Any) -> Any:
         if type(value) is not list:
@@ -122,7 +124,7 @@ class _Reader:
         return self.made[value[0]]([self.record(each) if type(each) is list else each for each in value[1:]])
 
 
-READ: list[Callable[[list[Any]], Any]] = [
+READ: list[Maker] = [
     tuple,
     list,
     lambda items: dict(zip(items[::2], items[1::2], strict=True)),
@@ -133,7 +135,13 @@ READ: list[Callable[[list[Any]], Any]] = [
 ]
 
 
-def _maker(made: type[Any]) -> Callable[[list[Any]], Any]:
+@cache
+def _known(name: str) -> Maker:
+    """How a record of the class of that name is made: looked up once for all the records of a run."""
+    return _maker(_class(name))
+
+
+def _maker(made: type[Any]) -> Maker:
     """How one of the class is made of its fields."""
     if not is_dataclass(made):
         return lambda items: made(*items)

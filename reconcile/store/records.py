@@ -181,33 +181,60 @@ def renamed(text: str, key: str, to: str) -> str:
     return text if key == to else text.replace(f'"key": "{key}"', f'"key": "{to}"', 1)
 
 
-def document(run: RunRecord, stories: Sequence[StoryRecord]) -> str:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A story as the JSON of a run holds it, indented as there: itself, the claims of each article as one text, and
+    each fact and finding behind its key."""
+
+    story: str
+    claims: tuple[tuple[str, str], ...]
+    facts: tuple[tuple[str, str], ...]
+    findings: tuple[tuple[str, str], ...]
+
+
+def written(story: StoryRecord) -> Written:
+    """The story as a run writes it."""
+    of_article: dict[str, list[str]] = defaultdict(list)
+    for claim in story.claims:
+        of_article[claim.marks[0]].append(_deep(claim.text))
+    return Written(
+        _deep(story.text),
+        tuple((article, BETWEEN.join(texts)) for article, texts in of_article.items()),
+        tuple((each.key, _deep(each.text)) for each in story.facts),
+        tuple((each.key, _deep(each.text)) for each in story.findings),
+    )
+
+
+def document(run: RunRecord, stories: Sequence[Written]) -> str:
     """The JSON of the run as text, given its stories in order."""
     parts = dict(_lists(run, stories))
-    head = [f' "schema": {json.dumps(generated.SCHEMA)}', f' "version": {json.dumps(run.version, ensure_ascii=False)}']
-    whole = "{\n" + ",\n".join([*head, *(f' "{name}": {_list(texts)}' for name, texts in parts.items())]) + "\n}\n"
+    version = json.dumps(run.version, ensure_ascii=False)
+    pieces = [f'{{\n "schema": {json.dumps(generated.SCHEMA)},\n "version": {version}']
+    for name, texts in parts.items():
+        pieces += [f',\n "{name}": ', *_list(texts)]
+    whole = "".join([*pieces, "\n}\n"])  # at once: of a thousand articles it is some twenty megabytes
     return json.dumps(json.loads(whole), indent=1) + "\n" if _escaped(parts) else whole
 
 
-def _lists(run: RunRecord, stories: Sequence[StoryRecord]) -> Iterator[tuple[str, list[str]]]:
-    keys = {(place.story, place.position): place.key for place in run.facts}
-    of_article: dict[str, list[str]] = defaultdict(list)
-    for claim in chain.from_iterable(story.claims for story in stories):
-        of_article[claim.marks[0]].append(claim.text)
-    yield "articles", run.texts
-    yield "stories", [story.text for story in stories]
-    yield "claims", [text for article in run.articles for text in of_article[article.id]]
-    yield (
-        "facts",
-        [
-            renamed(fact.text, fact.key, keys.get((number, position), fact.key))
-            for number, story in enumerate(stories)
-            for position, fact in enumerate(story.facts)
-        ],
-    )
-    found = [(stories[place.story].findings[place.position], place.key) for place in run.findings]
-    yield "findings", [renamed(finding.text, finding.key, key) for finding, key in found]
-    yield "not_read", [text_of(entry) for entry in run.not_read]
+def _lists(run: RunRecord, stories: Sequence[Written]) -> Iterator[tuple[str, list[str]]]:
+    keys: dict[int, dict[int, str]] = defaultdict(dict)
+    for place in run.facts:
+        keys[place.story][place.position] = place.key
+    of_article = dict(chain.from_iterable(story.claims for story in stories))
+    yield "articles", [_deep(text) for text in run.texts]
+    yield "stories", [story.story for story in stories]
+    yield "claims", [of_article[article.id] for article in run.articles if article.id in of_article]
+    yield "facts", [text for number, story in enumerate(stories) for text in _facts(story, keys.get(number, {}))]
+    found = [(*stories[place.story].findings[place.position], place.key) for place in run.findings]
+    yield "findings", [renamed(text, own, key) for own, text, key in found]
+    yield "not_read", [_deep(text_of(entry)) for entry in run.not_read]
+
+
+def _facts(story: Written, keys: Mapping[int, str]) -> list[str]:
+    """The facts of a story, those of these numbers under the keys that they have in the run."""
+    return [
+        renamed(text, own, keys[number]) if number in keys else text for number, (own, text) in enumerate(story.facts)
+    ]
 
 
 ESCAPED = "\\ud"
@@ -217,8 +244,22 @@ ESCAPED = "\\ud"
 def _escaped(parts: Mapping[str, list[str]]) -> bool:
     """Is one of them in ASCII because UTF-8 cannot hold it? Then all of them are to be."""
     suspects = [text for texts in parts.values() for text in texts if ESCAPED in text]
-    return any(not encodable(json.dumps(json.loads(text), ensure_ascii=False)) for text in suspects)
+    return any(not encodable(json.dumps(json.loads(f"[{text}]"), ensure_ascii=False)) for text in suspects)
 
 
-def _list(texts: Sequence[str]) -> str:
-    return "[\n  " + ",\n  ".join(text.replace("\n", "\n  ") for text in texts) + "\n ]" if texts else "[]"
+def _deep(text: str) -> str:
+    """The JSON of a thing as it stands in a list of the document."""
+    return text.replace("\n", "\n  ")
+
+
+BETWEEN = ",\n  "
+"""What stands between two things of a list."""
+
+
+def _list(texts: Sequence[str]) -> list[str]:
+    """The pieces of a list of the document."""
+    if not texts:
+        return ["[]"]
+    parted = [BETWEEN] * (2 * len(texts) - 1)
+    parted[::2] = texts
+    return ["[\n  ", *parted, "\n ]"]

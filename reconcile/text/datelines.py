@@ -22,6 +22,8 @@ HEAD = 6000
 BRACKET = re.compile(r"\(([^()\n]{2,40})\)")
 CENTURY = 2000
 """A year of two digits on a page is one of the web's."""
+ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th", "."})
+"""What stands between a day and its month: "3rd May", "3. Mai"."""
 YEARS = range(1900, calendar.LAST_YEAR + 1)
 
 
@@ -102,7 +104,7 @@ def _by_month(low: list[str], i: int, months: Mapping[str, int]) -> str | None:
     j = i + 2 if low[i + 1 : i + 2] == ["."] else i + 1
     behind, before = (
         _day(low, j),
-        _day(low, i - 1 if low[i - 1 : i] and low[i - 1] not in ("st", "nd", "rd", "th") else i - 2),
+        _day(low, i - 1 if low[i - 1 : i] and low[i - 1] not in ORDINAL_ENDS else i - 2),
     )
     if before and low[i - 1] == str(before) and _short_year(low, j):
         found = calendar.day(CENTURY + int(low[j]), months[low[i]], before)

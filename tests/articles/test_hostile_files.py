@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import struct
+import tarfile
 import time
 import zipfile
 import zlib
@@ -21,6 +23,11 @@ TEXT = b"The new quay was opened on Tuesday in front of some 300 guests.\n"
 GUARD = 60.0
 """Seconds of the processor after which reading has gone astray; most of these take a hundredth of a second."""
 WORD = b'<w:document xmlns:w="w"><w:body>%b</w:body></w:document>'
+PAGE = (
+    b"<html><body><article><h1>Quay opens</h1><p>The new quay was opened on Tuesday, twelve years after the "
+    b"first plan, in front of some 300 guests.</p><p>It cost 40 million euros, four million more than the "
+    b"town council had been told.</p></article></body></html>"
+)
 PLAIN = b"<w:p><w:r><w:t>The quay is open.</w:t></w:r></w:p>"
 
 
@@ -58,6 +65,48 @@ def lying() -> bytes:
     at = content.rfind(b"PK\x01\x02")
     content[at + 24 : at + 28] = struct.pack("<I", 100)
     return bytes(content)
+
+
+def overlapping() -> bytes:
+    """An archive whose list leads a hundred times to one and the same file."""
+    one = zipped({"a.txt": TEXT})
+    listed, end = one.rfind(b"PK\x01\x02"), one.rfind(b"PK\x05\x06")
+    entries = one[listed:end] * 100
+    return one[:listed] + entries + b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, 100, 100, len(entries), listed, 0)
+
+
+def huge_tar() -> bytes:
+    """An archive that says of a file that it is of eight gigabytes."""
+    entry = tarfile.TarInfo("a.txt")
+    entry.size = 8 * 1024**3 - 1
+    return entry.tobuf() + TEXT
+
+
+def sheet(rows: bytes) -> bytes:
+    """A workbook of one sheet, with these rows."""
+    main = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    links, office = (
+        b"http://schemas.openxmlformats.org/package/2006/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    )
+    kind, given = b"application/vnd.openxmlformats-", b"http://schemas.openxmlformats.org/package/2006/content-types"
+    types = b'<Default Extension="rels" ContentType="%bpackage.relationships+xml"/>' % kind + b"".join(
+        b'<Override PartName="/xl/%b.xml" ContentType="%bofficedocument.spreadsheetml.%b+xml"/>'
+        % (each[0], kind, each[1])
+        for each in ((b"workbook", b"sheet.main"), (b"worksheets/sheet1", b"worksheet"))
+    )
+    link = b'<Relationships xmlns="%b"><Relationship Id="r" Type="%b/%b" Target="%b"/></Relationships>'
+    return zipped(
+        {
+            "[Content_Types].xml": b'<Types xmlns="%b">%b</Types>' % (given, types),
+            "_rels/.rels": link % (links, office, b"officeDocument", b"xl/workbook.xml"),
+            "xl/workbook.xml": b'<workbook xmlns="%b" xmlns:r="%b"><sheets><sheet name="A" sheetId="1" '
+            b'r:id="r"/></sheets></workbook>' % (main, office),
+            "xl/_rels/workbook.xml.rels": link % (links, office, b"worksheet", b"worksheets/sheet1.xml"),
+            "xl/worksheets/sheet1.xml": b'<worksheet xmlns="%b"><dimension ref="A1:XFD1048576"/>'
+            b"<sheetData>%b</sheetData></worksheet>" % (main, rows),
+        }
+    )
 
 
 def mail(body: bytes, kind: bytes = b"text/plain") -> bytes:
@@ -129,7 +178,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     ),
     "xlsx-broken": ("a.xlsx", lambda: zipped({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<w"}), "broken"),
     "pdf-locked": ("a.pdf", lambda: (DESK / "locked.pdf").read_bytes(), "locked with a password"),
-    "pdf-scan": ("a.pdf", lambda: (DESK / "scan.pdf").read_bytes(), "a scan: its 1 pages are pictures without text"),
+    "pdf-scan": ("a.pdf", lambda: (DESK / "scan.pdf").read_bytes(), "a scan: its one page is a picture without text"),
     "pdf-cut": ("a.pdf", lambda: (DESK / "plain.pdf").read_bytes()[:1500], "broken"),
     "pdf-no-letters": ("a.pdf", lambda: bare_pdf([b"q Q"]), "without text"),
     "pdf-loop": (
@@ -145,6 +194,63 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "mail-silent": ("a.eml", lambda: mail(b""), "a mail without text"),
     "csv-head": ("a.csv", lambda: b"a," * 500_000 + b"\n1\n", "no column is called text"),
     "vtt-nonsense": ("a.vtt", lambda: b"WEBVTT\n\n" + b"99999:99:99.999 --> x\n\n" * 20_000, "nothing is said"),
+    "zip-no-list": ("a.zip", lambda: zipped({"a.txt": TEXT * 50, "b.txt": TEXT * 50})[:-40], "broken"),
+    "zip-hundred-deep": ("a.zip", lambda: nested(100), "packed more than 4 times over"),
+    "zip-overlapping": ("a.zip", overlapping, "one piece of it as several files"),
+    "docx-laughs": (
+        "a.docx",
+        lambda: docx(
+            b"<!DOCTYPE l ["
+            + b"".join(b'<!ENTITY l%d "%b">' % (n, b"&l%d;" % (n - 1) * 10) for n in range(1, 12))
+            + b"]>"
+            + WORD % b"&l11;"
+        ),
+        "declares entities",
+    ),
+    "tar-huge": ("a.tar", lambda: huge_tar(), "more than 512 MB"),
+    "gzip-in-gzip": (
+        "a.tar.gz",
+        lambda: gzip.compress(gzip.compress(tarred({"a.txt": TEXT}))),
+        "no reader for files of the type '.gz'",
+    ),
+    "xlsx-cells": (
+        "a.xlsx",
+        lambda: sheet(
+            b'<row r="1"><c r="A1" t="inlineStr"><is><t>text</t></is></c></row>'
+            b'<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>'
+        ),
+        "more than 2,000,000 cells",
+    ),
+    "xlsx-column": (
+        "a.xlsx",
+        lambda: sheet(b'<row r="9"><c r="ZZZZZZ9" t="inlineStr"><is><t>x</t></is></c></row>'),
+        "broken",
+    ),
+    "mail-parts-endless": ("a.eml", lambda: parts(10_000), "a mail that is broken"),
+    "mail-in-mail": (
+        "a.eml",
+        lambda: b"From: a@b.example\nContent-Type: message/rfc822\n\n" * 3_000 + TEXT,
+        "a mail that is broken",
+    ),
+    "mbox-without-messages": ("a.mbox", lambda: b"Hello\nFrom here\n" * 1_000, "no message begins in it"),
+    "pdf-strange-lock": (
+        "a.pdf",
+        lambda: (
+            b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj "
+            b"3 0 obj<</Filter/Standard/V 9/R 9/O(x)/U(y)/P -4>>endobj\ntrailer<</Root 1 0 R/Encrypt 3 0 R>>"
+        ),
+        "locked with a password",
+    ),
+    "pdf-tree-of-itself": (
+        "a.pdf",
+        lambda: (
+            b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 900000000/Kids[3 0 "
+            b"R 3 0 R]>>endobj 3 0 obj<</Type/Pages/Count 400000000/Kids[2 0 R 3 0 R]>>endobj\n"
+            b"trailer<</Root 1 0 R>>"
+        ),
+        "broken",
+    ),
+    "rtf-numbers": ("a.rtf", lambda: b"{\\rtf1 The quay is open.\\u-99999999? \\uc999999999 end}", "broken"),
 }
 """Files that must be refused: what it is called, what it holds, and what is said of it."""
 
@@ -213,6 +319,77 @@ BORNE: dict[str, tuple[str, Callable[[], bytes]]] = {
                 )
                 + b"ET"
             ]
+        ),
+    ),
+    "zip-names": ("a.zip", lambda: zipped({"../../up.txt": TEXT, "C:\\win.txt": TEXT, "a/./b/../../../c.txt": TEXT})),
+    "docx-elsewhere": (
+        "a.docx",
+        lambda: docx(
+            WORD % PLAIN,
+            **{
+                "word/_rels/document.xml.rels": b'<R><Relationship Type="x/footnotes" '
+                b'TargetMode="External" Target="http://127.0.0.1:9/x"/></R>'
+            },
+        ),
+    ),
+    "rtf-bin-huge": (
+        "a.rtf",
+        lambda: b"{\\rtf1 The quay is open in Marlow. {\\pict\\bin2147483647 " + b"x" * 500 + b"}}",
+    ),
+    "odt-repeated": (
+        "a.fodt",
+        lambda: (
+            b'<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+            b'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+            b'office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text><text:p>'
+            b'The quay<text:s text:c="2000000000"/>is open.</text:p></office:text></office:body></office:document>'
+        ),
+    ),
+    "mail-not-packed": (
+        "a.eml",
+        lambda: mail(b"!!!!====@@@@zzz\n" * 5_000).replace(
+            b"MIME-Version", b"Content-Transfer-Encoding: base64\nMIME-Version"
+        ),
+    ),
+    "srt-backwards": (
+        "a.srt",
+        lambda: b"".join(
+            b"%d\n00:00:%02d,000 --> 00:00:01,000\nThe quay %d is open.\n\n" % (n, 59 - n % 60, n) for n in range(3_000)
+        ),
+    ),
+    "vtt-script": (
+        "a.vtt",
+        lambda: (
+            b"WEBVTT\n\nSTYLE\n::cue{}\n\n00:05.000 --> 00:02.000\n"
+            b"<script>alert(1)</script><v Ida><b>The quay is <i>open</i>.\n"
+        ),
+    ),
+    "csv-columns": ("a.csv", lambda: b"text" + b",a" * 200_000 + b"\nThe quay is open" + b",b" * 200_000 + b"\n"),
+    "html-dates": (
+        "a.html",
+        lambda: PAGE.replace(b"<p>", b"<div class=date>4 November 2024 copyright 2024 (c) (c)</div>" * 800 + b"<p>", 1),
+    ),
+    "html-copyrights": (
+        "a.html",
+        lambda: PAGE.replace(b"<p>", b"<div>" + b"copyright (c) " * 30_000 + b"</div><p>", 1),
+    ),
+    "html-names": ("a.html", lambda: PAGE.replace(b"<p>", b"<p class='" + b"date related " * 9_000 + b"'>", 1)),
+    "html-links": (
+        "a.html",
+        lambda: PAGE.replace(
+            b"<p>",
+            b"".join(
+                b"<div class='a%d-related'><a href='/2024/11/%02d/'>x</a></div>" % (n, n % 28 + 1) for n in range(800)
+            )
+            + b"<p>",
+            1,
+        ),
+    ),
+    "ninjs-types": (
+        "a.json",
+        lambda: (
+            b'{"uri": "u", "type": "text", "versioncreated": {"a": 1}, "headline": [null], "associations": {"a": 7}, '
+            b'"body_text": "The quay is open.", "language": "en"}'
         ),
     ),
 }

@@ -159,7 +159,7 @@ def test_fetching_a_feed_fills_a_folder(server: Server) -> None:
     done = call("fetch", f"{server.base}/feed", "--out", "desk", "--pause", "0", *GUARD)
     assert done.exit_code == 0, done.output
     assert server.seen == ["/robots.txt", "/feed", "/quay", "/gone"]
-    assert f"not fetched: {server.base}/gone: not fetched: the server answers 404" in done.stderr
+    assert f"{server.base}/gone: not fetched: the server answers 404" in done.stderr
     assert sorted(path.name for path in Path("desk").iterdir()) == [
         "127.0.0.1-feed.rss",
         "127.0.0.1-quay.html",

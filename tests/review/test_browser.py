@@ -13,9 +13,10 @@ from typing import Any
 import pytest
 from waitress.server import create_server
 
+from reconcile.report import links
 from reconcile.rulings import Verdict, What
 
-from .newsroom import Newsroom, finding, page_of
+from .newsroom import Newsroom, finding, page_of, result
 
 pytestmark = pytest.mark.browser
 CHROMIUM = (
@@ -41,12 +42,16 @@ FLAGS = [
 ]
 AA = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}, "preload": False}
 SUM, DAY, FIRE = (page_of(finding(words)) for words in ("Spending", "3 March", "killed"))
+ARTICLE = f"/{links.article_page('basin/first')}"
+FACTS = f"/{links.facts_page(str(result().articles[0].story))}"
 PAGES = (
     "/",
     "/?show=all&q=marlow",
     SUM,
     DAY,
     FIRE,
+    ARTICLE,
+    FACTS,
     "/history",
     "/disagreements",
     "/index.html",
@@ -57,7 +62,7 @@ PAGES = (
     "/sign-in",
     "/nowhere",
 )
-CHANGED = ("/", "/?show=all", SUM, f"{SUM}?look=second", "/history", "/disagreements", "/index.html")
+CHANGED = ("/", "/?show=all", SUM, ARTICLE, FACTS, f"{SUM}?look=second", "/history", "/disagreements", "/index.html")
 """What looks otherwise when something has been ruled."""
 LOOKS = [(360, "light"), (1280, "light"), (360, "dark"), (1280, "dark")]
 
@@ -129,6 +134,9 @@ def test_every_page_passes_axe_and_fits(desk: Open, width: int, scheme: str) -> 
             others.rule(SUM, "one-right:1", "The contract says so.")
             others.post(f"/note/{SUM[10:-5]}", reason="I have seen it.")
             others.rule(DAY, "explained", "two stages")
+            claim = next(each.key for each in result().claims if "90 boats" in each.quote)
+            fields = {"page": ARTICLE[1:], "claim": claim, "value": "80 boats", "reason": "the list of berths"}
+            others.post("/claims/misread", **fields)
             desk.newsroom.editor("Cleo").rule(f"{SUM}?look=second", "needs-call", "not so fast")
         for path in CHANGED if full else PAGES:
             page.goto(f"{desk.address}{path}")
@@ -154,6 +162,14 @@ def test_the_pages_after_a_slip_pass_axe_too(desk: Open) -> None:
     page.goto(f"{desk.address}{DAY}")
     page.get_by_role("button", name="Rule and stay").click()
     assert "no ruling was chosen" in page.inner_text(".trouble")
+    assert violations(page) == []
+    page.goto(f"{desk.address}{ARTICLE}")
+    page.get_by_text("A value was misread").click()
+    form = page.locator('form[action="/claims/misread"]')
+    form.locator("select").select_option(index=1)
+    form.locator("input[name=value]").fill("nothing of the kind")
+    form.get_by_role("button").click()
+    assert "cannot be read as" in page.inner_text(".trouble")
     assert violations(page) == []
 
 
@@ -256,6 +272,33 @@ def test_a_whole_review_without_scripts(desk: Open) -> None:
     page.get_by_role("link", name="History").click()
     assert "5 entries" in page.inner_text("h1")
     assert len(desk.newsroom.ledger.read()) == 5
+
+
+def test_what_no_finding_is_about_is_ruled_on_without_scripts(desk: Open) -> None:
+    """A value that was misread, on the page of its article; two facts of two kinds, which are refused, on theirs."""
+    page = desk.page("Ada", java_script_enabled=False)
+    page.goto(f"{desk.address}{ARTICLE}")
+    page.get_by_text("A value was misread").click()
+    form = page.locator('form[action="/claims/misread"]')
+    form.locator("select").select_option(
+        label=next(each for each in form.locator("option").all_inner_texts() if "90 boats" in each)
+    )
+    form.locator("input[name=value]").fill("80 boats")
+    form.locator("textarea").fill("the list of berths")
+    form.get_by_role("button").click()
+    assert "80 boats" in page.locator(".marks .rival").inner_text()
+    page.get_by_role("button", name="Take it back").click()
+    assert [entry.what for entry in desk.newsroom.ledger.read()] == [What.RULE, What.UNDO]
+    page.goto(f"{desk.address}{FACTS}")
+    page.get_by_text("Two facts are the same thing").click()
+    form = page.locator('form[action="/facts/join"]')
+    for name, words in (("fact", "40 million"), ("other", "3 March")):
+        listed = form.locator(f"select[name={name}]")
+        label = next(each for each in listed.locator("option").all_inner_texts() if words in each)
+        listed.select_option(label=label)
+    form.get_by_role("button").click()
+    assert "two kinds" in page.locator(".trouble").inner_text()
+    assert len(desk.newsroom.ledger.read()) == 2
 
 
 def test_two_browsers_at_once(desk: Open) -> None:

@@ -21,6 +21,7 @@ from click.testing import CliRunner
 from reconcile.cli import main
 from reconcile.review.server import bound
 from reconcile.rulings import Ledger
+from reconcile.store import Store
 
 HANGS = 120
 """Seconds after which something hangs; nothing here is timed."""
@@ -125,6 +126,30 @@ def test_a_ruling_over_the_wire_and_an_end_in_good_order(served: Served, folder:
     _, err = served.process.communicate(timeout=HANGS)
     assert served.process.returncode == 0, "Ctrl-C is how it ends, and no failure"
     assert "Traceback" not in err
+
+
+def test_with_a_database_the_earlier_version_is_shown_and_the_ruling_kept_there(folder: Path, tmp_path: Path) -> None:
+    url = str(tmp_path / "runs.db")
+    kept = CliRunner().invoke(main, ["run", str(folder), "--db", url, "--json", str(tmp_path / "out.json"), "--quiet"])
+    assert kept.exit_code == 0, kept.output
+    (folder / "first.txt").write_text(FIRST.replace("40", "43"), encoding="utf-8")
+    served = Served(folder, "--db", url)
+    try:
+        served.next_line()
+        assert "Earlier versions" in served.ask("GET", "/articles/first.html")[1]
+        _, page, _ = served.ask("GET", "/")
+        path = re.search(r'<p><a href="(/findings/[^"]+)"', page)
+        assert path
+        _, page, _ = served.ask("GET", path[1])
+        fields = dict(re.findall(r'name="(csrf_token|replaces|basis)" value="([^"]*)"', page))
+        sent = {**fields, "verdict": "explained", "reason": "an estimate then", "then": "stay"}
+        assert served.ask("POST", path[1], urlencode(sent))[0] == 303
+    finally:
+        served.process.kill()
+        served.process.communicate(timeout=HANGS)
+    store = Store(url, new=False)
+    assert len(store.runs()) == 2
+    assert [each.hash for each in store.entries()] == [each.hash for each in Ledger(folder / "rulings.jsonl").read()]
 
 
 def test_a_port_that_is_taken_is_told(folder: Path) -> None:

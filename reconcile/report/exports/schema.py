@@ -43,7 +43,7 @@ ARTICLE = thing(
         "url": MAYBE,
         "language": TEXT,
         "published": MAYBE,
-        "published_basis": {"enum": ["metadata", "dateline", "url", "shown", "inferred", None]},
+        "published_basis": {"enum": ["metadata", "dateline", "url", "shown", "inferred", "guessed", None]},
         "updated": MAYBE,
         "sha256": TEXT,
         "story": MAYBE,

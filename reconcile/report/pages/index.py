@@ -129,7 +129,7 @@ def _kicker(index: ResultIndex) -> str:
 
 
 def _lede(index: ResultIndex, options: Options) -> str:
-    undated = sum(article.published is None for article in index.result.articles)
+    undated = sum(article.dated is None for article in index.result.articles)
     parts = []
     if undated:
         parts.append(

@@ -53,7 +53,7 @@ def method_page(index: ResultIndex, site: Site) -> Page:
         options=result.method,
         rates=_rates(index),
         not_read=tuple((", ".join(map(index.path, each.path.split(", "))), each.why) for each in result.not_read),
-        undated=tuple(link(article.id) for article in result.articles if article.published is None),
+        undated=tuple(link(article.id) for article in result.articles if article.dated is None),
         noted=tuple(Noted(link(article.id), note) for article in result.articles for note in article.notes),
         languages=listed(sorted({language_name(article.language) for article in result.articles})),
     )

@@ -2,9 +2,9 @@
 
     python tests/articles/desk/make.py [FOLDER]
 
-Needs LibreOffice, Chromium, pandoc, qpdf, GNU tar, Info-ZIP and the packages python-docx, openpyxl, pandas, srt and
-webvtt-py, none of which the tests need: what it writes is checked in. A program that is not installed is told, and its
-files are left as they are.
+Needs LibreOffice, Chromium, pandoc, qpdf, GNU tar, Info-ZIP, mutt, GNU Mailutils, procmail and the packages
+python-docx, openpyxl, pandas, srt and webvtt-py, none of which the tests need: what it writes is checked in. A program
+that is not installed is told, and its files are left as they are.
 """
 
 from __future__ import annotations
@@ -68,8 +68,8 @@ auto; text-align: justify }}</style></head>
 <body><h1>{title}</h1><main>{body}</main></body></html>"""
 
 
-def run(*command: str, cwd: Path | None = None) -> None:
-    subprocess.run(command, check=True, capture_output=True, timeout=LIMIT, cwd=cwd)
+def run(*command: str, cwd: Path | None = None, **more: Any) -> None:
+    subprocess.run(command, check=True, capture_output=True, timeout=LIMIT, cwd=cwd, **more)
 
 
 def flat(
@@ -230,6 +230,64 @@ def mails(folder: Path, scratch: Path) -> None:
     shutil.copy(box, folder / "box.mbox")
 
 
+def boxes(folder: Path, scratch: Path) -> None:
+    """Mailboxes: Python's MMDF with flowed and packed lines, and those of mutt, GNU Mailutils and formail."""
+    text = "\n\n".join([BYLINE, *BODY]) + "\n"
+    (scratch / "body.txt").write_text(text, encoding="utf-8")
+    found = mailbox.MMDF(scratch / "box.mmdf")
+    for number, way in enumerate(("flowed", "quoted-printable", "base64"), start=1):
+        mail = _mail(str(number))
+        if way == "flowed":
+            lines = "\n\n".join(" \n".join(textwrap.wrap(each, 68)) for each in [BYLINE, *BODY])
+            mail.set_content(f"{lines}\n\n-- \nAnnike Solberg\n", params={"format": "flowed"}, cte="8bit")
+        else:
+            mail.set_content(text, cte=way)
+        found.add(mailbox.MMDFMessage(mail))
+    found.close()
+    shutil.copy(scratch / "box.mmdf", folder / "python.mmdf")
+    settings = f"""set realname="Annike Solberg" from="annike@courier.example" use_from=yes
+set hostname="courier.example" copy=yes record="{scratch}/mutt.mbox" mbox_type=mbox sendmail="/bin/true"
+set charset="utf-8" send_charset="us-ascii:iso-8859-1:utf-8" text_flowed=no"""
+    (scratch / "muttrc").write_text(settings, encoding="utf-8")
+    (scratch / "pier.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    with (scratch / "body.txt").open("rb") as body:
+        mutt = [
+            "mutt",
+            "-n",
+            "-F",
+            str(scratch / "muttrc"),
+            "-s",
+            TITLE,
+            "-a",
+            str(scratch / "pier.png"),
+            "--",
+            "desk@courier.example",
+        ]
+        run(*mutt, stdin=body)
+    with (scratch / "body.txt").open("rb") as body:
+        sent = [
+            "mail",
+            f"--exec=set record={scratch}/mailutils.mbox",
+            "--exec=set sendmail=sendmail:/bin/true",
+            "-s",
+            TITLE,
+        ]
+        run(*sent, "-a", "From: Annike Solberg <annike@courier.example>", "desk@courier.example", stdin=body)
+    for name in ("mutt", "mailutils"):
+        shutil.copy(scratch / f"{name}.mbox", folder / f"{name}.mbox")
+    packed = b"".join(
+        subprocess.run(
+            ["formail", "-b"],
+            input=(folder / f"{name}.eml").read_bytes(),
+            capture_output=True,
+            check=True,
+            timeout=LIMIT,
+        ).stdout
+        for name in ("plain", "answer", "attached")
+    )
+    (folder / "formail.mbox").write_bytes(packed)
+
+
 def _mail(number: str) -> email.message.EmailMessage:
     mail = email.message.EmailMessage(policy=email.policy.default)
     mail["From"], mail["To"] = "Annike Solberg <annike@courier.example>", "Desk <desk@courier.example>"
@@ -369,6 +427,7 @@ WAYS: tuple[Callable[[Path, Path], None], ...] = (
     pandoc,
     word,
     mails,
+    boxes,
     tables,
     transcripts,
     documents,

@@ -4,9 +4,10 @@ it.
     python tests/articles/web_desk/make.py [FOLDER]
 
 Needs Chromium, GNU Wget, node with the package `feed`, the packages feedgen, feedgenerator, newsmlg2, warcio, requests,
-wacz and playwright, and a wheel of superdesk-core unpacked in the folder that SUPERDESK names (its formatters are run
-without the rest of it). The tests need none of them: what it writes is checked in. What is not installed is told, and
-its files are left.
+wacz, playwright and z3c.pt, a wheel of superdesk-core unpacked in the folder that SUPERDESK names (its formatters are
+run without the rest of it), the template for NITF of collective.nitf, which PLONE_NITF names, and the IPTC's repository
+newsinjson in the folder that NEWSINJSON names. The tests need none of them: what it writes is checked in. What is not
+installed is told, and its files are left.
 """
 
 from __future__ import annotations
@@ -289,6 +290,51 @@ def newsml(folder: Path, scratch: Path) -> None:
     )
 
 
+def plone(folder: Path, scratch: Path) -> None:
+    """NITF of the news items of Plone, by the template of collective.nitf."""
+    template = os.environ.get("PLONE_NITF", "")
+    if not Path(template).is_file():
+        raise FileNotFoundError("PLONE_NITF does not name browser/templates/nitf.pt of collective.nitf")
+    from types import SimpleNamespace as Fields
+
+    from z3c.pt.pagetemplate import PageTemplateFile
+
+    text = Fields(output=MARKUP)
+    days = {"EffectiveDate": DAY.isoformat, "ExpirationDate": lambda: "None"}
+    placed = {
+        "genre": "Current",
+        "urgency": 3,
+        "section": "Harbour",
+        "location": "Tarrow",
+        "subject": (),
+        "Rights": PAPER,
+    }
+    item = Fields(title=TITLE, subtitle="", byline=BYLINE, description=SUMMARY, text=text, **placed, **days)
+    answer = Fields(getHeader=lambda *_: "text/xml", setHeader=lambda *_: None)
+    request = Fields(RESPONSE=answer, response=answer, locale=Fields(id=Fields(language="en")))
+    view = Fields(uuid="lantern-pier", get_media=list)
+    written = PageTemplateFile(template).render(context=item, request=request, view=view)
+    (folder / "plone.nitf.xml").write_text(written, encoding="utf-8")
+
+
+def iptc_ninjs(folder: Path, scratch: Path) -> None:
+    """The IPTC's generator of ninjs 1 and 2, without the form that it has on a page."""
+    script = Path(os.environ.get("NEWSINJSON", ""), "generator", "ninjs_generator.js")
+    source = script.read_text(encoding="utf-8").partition("\n    render() {")[0] + "\n}\n"
+    story = {"firstcreated": DAY.date().isoformat(), "headline": TITLE, "by": BYLINE, "bodytext": PLAIN}
+    story |= {"provider": SITE, "copyrightholder": PAPER, "location": "Tarrow", "slugline": "lantern-pier"}
+    for version in ("ninjs13", "ninjs20"):
+        asked = f"const one = new NinjsGenerator({{}}); Object.assign(one.state, {json.dumps(story)}); "
+        asked += f"console.log(one.getninjsOutput('{version}'));"
+        (scratch / "run.js").write_text(
+            f"const React = {{ Component: class {{}} }};\n{source}\n{asked}", encoding="utf-8"
+        )
+        written = subprocess.run(
+            ["node", str(scratch / "run.js")], check=True, capture_output=True, timeout=LIMIT, text=True
+        ).stdout
+        (folder / f"iptc-{version[-2:]}.ninjs.json").write_text(written, encoding="utf-8")
+
+
 class Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Nothing."""
@@ -443,6 +489,8 @@ WAYS: tuple[Callable[[Path, Path], None], ...] = (
     node,
     superdesk,
     newsml,
+    plone,
+    iptc_ninjs,
     wget,
     warcio,
     chromium,
