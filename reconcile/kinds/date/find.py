@@ -126,7 +126,7 @@ def find(reading: Reading) -> Iterable[Mention]:
 
 
 def _longer_periods(document: Document) -> list[int]:
-    """The tokens at which half a year or nine months are reported ("for the nine months", "in the first six months")."""
+    """The tokens at which half a year or nine months are reported ("for the nine months", "in the first six")."""
     vocabulary, low = words(document.language), document.lower
     leads = vocabulary.sets.before_period | vocabulary.sets.the
     return [
