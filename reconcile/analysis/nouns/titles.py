@@ -48,6 +48,8 @@ class Titles:
     named_so: frozenset[str]
     """Jobs that are names as well ("Cooper", "Hunter"); they are in neither of the two before."""
     modifiers: frozenset[str]
+    field: frozenset[str]
+    """Of these, the words for what a title is for ("customs")."""
     former: frozenset[str]
     acting: frozenset[str]
     time: frozenset[str]
@@ -116,6 +118,7 @@ def titles(language: Language) -> Titles:
         head_words=frozenset(head.words[-1] for found in heads.values() for head in found) - named_so,
         named_so=named_so,
         modifiers=narrowing,
+        field=frozenset(modifiers["field"]),
         former=frozenset(modifiers["former"]),
         acting=frozenset(modifiers["acting"]),
         time=frozenset(word for phrase in modifiers["time"] for word in phrase.split()),
@@ -143,9 +146,16 @@ def _jobs(language: Language, known: Set[tuple[str, ...]]) -> list[Head]:
     families = {phrase: family for family, phrases in table["same"].items() for phrase in phrases}
     nouns = [noun.replace("_", " ") for group in table["nouns"].values() for noun in group.split()]
     bare = {**{noun: noun for noun in nouns}, **families}
-    firms = set(table["heads"]["firms"])
+    firms, endings = set(table["heads"]["firms"]), tuple(table["heads"]["plain_endings"])
+
+    def plain(phrase: str) -> bool:
+        """Does the phrase name a calling wherever it stands ("court reporter", "publicist")?"""
+        return " " in phrase or phrase.endswith(endings)
+
     found = {
-        split(phrase): Head(split(phrase), family, False, False, phrase not in firms, False)
+        split(phrase): Head(
+            split(phrase), family, False, phrase not in firms and plain(phrase), phrase not in firms, False
+        )
         for phrase, family in bare.items()
     }
     for noun in table["heads"]["nouns"]:

@@ -23,6 +23,8 @@ NAME_WORDS = 6
 """Words within which the verb stands that tells who spoke."""
 PARAGRAPHS = 3
 """How many paragraphs a quotation may run over without a mark of its own."""
+SHORT = 80
+"""Tokens within which it may run over any number, where each sentence is a paragraph."""
 SPACED = frozenset({"«»"})
 """Marks that may stand a space off from what they enclose, as French has it."""
 BREAKS = frozenset(".,!?…;:-—–")
@@ -205,7 +207,9 @@ def _closing(document: Document, marks: list[Mark], at: int) -> int | None:
     mark, fallback, crossed = marks[at], None, False
     for k in range(at + 1, min(at + 1 + LOOK_AHEAD, len(marks))):
         other = marks[k]
-        if other.block - mark.block > (PARAGRAPHS if not mark.single or _introduced(document, mark) else 0):
+        if other.block - mark.block > (PARAGRAPHS if not mark.single or _introduced(document, mark) else 0) and (
+            mark.single or other.first - mark.first > SHORT
+        ):
             break
         if other.single != mark.single:
             crossed = True

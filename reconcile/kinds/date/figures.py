@@ -390,6 +390,11 @@ def _with_noun(it: Year) -> bool:
     return _before_its_noun(it) and (it.after.isalpha() or it.after in (",", "-", "–"))
 
 
+def _dates_noun(it: Year) -> bool:
+    """Before a noun that years tell apart, behind a word: "his deadly 2005 rampage", "to host 2014 Oscars"."""
+    return it.modern and it.before.isalpha() and it.after in it.cursor.sets.after_dated_nouns
+
+
 def _opens(it: Year) -> bool:
     """It opens the sentence: "2012 was a good year"."""
     sets = it.cursor.sets
@@ -431,6 +436,7 @@ YEAR: tuple[Row, ...] = (
     Row(_far, False, "The 1300 deal failed."),
     Row(_with_noun, True, "The 2012 deal failed."),
     Row(_before_its_noun, False, "The 2012 (old) deal failed."),
+    Row(_dates_noun, True, "He fled after the deadly 2012 attack."),
     Row(_opens, True, "2012 was a good year."),
     Row(_hundreds_of_name, False, "He drove the Marlow 2000 Racer there."),
     Row(_year_of_name, True, "He spoke at Expo 2005."),

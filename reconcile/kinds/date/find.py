@@ -28,6 +28,8 @@ EDGES = {"end": (Bound.BY, Bound.BEFORE, Bound.UNTIL, Bound.AFTER), "start": (Bo
 """The bounds that take the edge of a stretch as their day."""
 QUARTER, HALF_YEAR = (88, 92), 184
 """Days between the ends of a quarter, and of the longest period that is called the latest one."""
+LONGER = (6, 9)
+"""Months of a period that is reported beside a quarter."""
 MONTH, YEAR = 28, 366
 """Days of the shortest and of the longest stretch whose edge is a day."""
 SPREAD = 4
@@ -61,6 +63,8 @@ class Memory:
     reported: Stretch | None = None
     reported_in: int = -100
     """The last quarter, half or other period of a report that was told, no forecast and no base of a comparison."""
+    reported_at: int = -1
+    """The token at which it was told."""
     year: int | None = None
     year_in: int = -100
 
@@ -80,6 +84,7 @@ def find(reading: Reading) -> Iterable[Mention]:
     document = reading.document
     grammar = Grammar(document, near_year(reading.anchor, reading.published), reading.country)
     clauses, bases, memory = Clauses(document), Bases(document), Memory()
+    longer = _longer_periods(document)
     found = []
     for spoken in grammar.dates():
         tense = clauses.tense(spoken)
@@ -87,11 +92,16 @@ def find(reading: Reading) -> Iterable[Mention]:
             continue
         sentence = document.sentence_of[spoken.core]
         base = bases.is_base(spoken) or bases.beside_figure(spoken)
+        reported = memory.reported
+        if longer and reported is not None and _after_longer(spoken, longer, memory):
+            memory.reported = calendar.year(reported.latest.year)
         if not _settle(spoken, base, memory, sentence):
+            memory.reported = reported
             continue
         if base and spoken.bound is Bound.FROM:
             spoken.bound, spoken.first = Bound.EXACT, spoken.core
         value, notes = _value(spoken, tense, reading, memory, sentence)
+        memory.reported = reported
         if not base:
             _remember(spoken, value, tense, memory, sentence, spoken.core <= document.sentences[sentence].first + 1)
         first = grammar.quoted_from(spoken)
@@ -113,6 +123,27 @@ def find(reading: Reading) -> Iterable[Mention]:
             found.append(Mention(NAME, document.starts[end.first], document.ends[end.last - 1], day, extra=extra))
     reading.provide(DAYS, found)
     return found
+
+
+def _longer_periods(document: Document) -> list[int]:
+    """The tokens at which half a year or nine months are reported ("for the nine months", "in the first six")."""
+    vocabulary, low = words(document.language), document.lower
+    leads = vocabulary.sets.before_period | vocabulary.sets.the
+    return [
+        i
+        for i in document.where(vocabulary.sets.months_alone)
+        if i > 1 and vocabulary.numbers.get(low[i - 1]) in LONGER and low[i - 2] in leads
+    ]
+
+
+def _after_longer(spoken: Spoken, longer: list[int], memory: Memory) -> bool:
+    """Does a year back compare with a longer period than the quarter told before it? Then it is no quarter: the year is
+    as close as can be said."""
+    back = spoken.base == "report" or spoken.number == -1 or (spoken.distance and spoken.count == -1)
+    if not back or spoken.unit not in ("period", "year"):
+        return False
+    last = max((i for i in longer if i < spoken.core), default=-1)
+    return last > memory.reported_at
 
 
 def _settle(spoken: Spoken, base: bool, memory: Memory, sentence: int) -> bool:
@@ -180,7 +211,18 @@ def _value(
         told_day = memory.any_day if sentence - memory.any_day_in <= TOLD_REACH else None
     if spoken.fiscal:
         return _fiscal(spoken, reading, bound), ()
-    where = Where(reading.anchor, told, told_day, year, tense.when, sentence == 0, told_in == sentence, memory.reported)
+    where = Where(
+        reading.anchor,
+        told,
+        told_day,
+        year,
+        tense.when,
+        sentence == 0,
+        told_in == sentence,
+        memory.reported,
+        tense.telling and spoken.bound is Bound.EXACT,
+        tense.by_limit and spoken.bound is Bound.UNTIL,
+    )
     stretch = resolve(spoken, where)
     if stretch is not None:
         edge, whole = edge_of(spoken, bound, stretch), stretch
@@ -376,7 +418,7 @@ def _remember(spoken: Spoken, value: Date, tense: Tense, memory: Memory, sentenc
             and (QUARTER[0] <= (stretch.latest - stretch.earliest).days <= HALF_YEAR or spoken.form == "ended")
             and (value.anchor is None or stretch.latest <= value.anchor)
         ):
-            memory.reported, memory.reported_in = stretch, sentence
+            memory.reported, memory.reported_in, memory.reported_at = stretch, sentence, spoken.core
         if not memory.derived:
             memory.firm, memory.firm_in = stretch, sentence
         if stretch.is_day:

@@ -108,8 +108,9 @@ class Grammar(Periods):
         j = self.behind_point(i)
         j = self.skip(j, ",")
         dated = self.at(j) in self.words.months or self.at(j)[:1] in DIGITS
+        named = self.capital(j) and self.at(j).isalpha()  # "Sun Microsystems"
         return self.capital(i) and (
-            dated or before in self.sets.before_short_weekday or self.at(i - 2) in self.words.weekdays
+            dated or (before in self.sets.before_short_weekday and not named) or self.at(i - 2) in self.words.weekdays
         )
 
     def _day_of_weekday(self, found: Spoken) -> None:

@@ -79,9 +79,14 @@ class RelativeForms(FigureForms):
         count, first = number
         if behind in self.sets.ago:
             return self._hedged(self._shift(first, i + 2, unit, -count))
+        if behind in self.sets.or_ and self.at(i + 2) in self.sets.or_so and self.at(i + 3) in self.sets.ago:
+            found = self._shift(first, i + 4, unit, -count)
+            found.bound = Bound.ABOUT  # "a week or so ago"
+            return found
         if behind in self.sets.later and self.at(i + 2) not in self.sets.than:
             return self._hedged(self._shift(first, i + 2, unit, count, "told"))
-        if behind in self.sets.earlier and self.at(i + 2) in MARKS:
+        plain = behind in self.sets.comparatives and self.at(i + 2) not in self.sets.than
+        if behind in self.sets.earlier and (plain or self.at(i + 2) in MARKS):
             return self._hedged(self._shift(first, i + 2, unit, -count, "told"))
         if behind in self.sets.from_ and self.at(i + 2) in self.sets.now:
             return self._shift(first, i + 3, unit, count)
@@ -380,7 +385,8 @@ class RelativeForms(FigureForms):
         if unit != "weekend" or self.at(i - 1) not in self.sets.before_weekend:
             return None
         behind = self.at(i + 1)
-        if (behind.isalpha() and behind not in self.sets.after_function) or behind == "-":
+        verb = behind in self.sets.tense_past and self.at(i - 2) in self.sets.over
+        if (behind.isalpha() and behind not in self.sets.after_function and not verb) or behind == "-":
             return None
         return Spoken("shift", i - (self.at(i - 1) in self.sets.the), i + 1, unit="weekend", base="tense")
 
@@ -458,11 +464,17 @@ class RelativeForms(FigureForms):
     def read_days(self, i: int) -> Spoken | None:
         """today, yesterday, tomorrow, tonight, with the part of the day behind them."""
         last = i + 2 if self.at(i + 1) in self.sets.dayparts else i + 1
-        if self.low[i] in self.sets.today and self.at(i - 1) in self.sets.usa:
+        if self.low[i] in self.sets.today and (self.at(i - 1) in self.sets.usa or self._nowadays(i + 1)):
             return None
         if self.at(i - 1) in self.sets.from_ and self.at(i - 2) in self.words.units:
             return None
         return Spoken("shift", i, last, unit="day", count=self.words.days[self.low[i]])
+
+    def _nowadays(self, j: int) -> bool:
+        """Does "today" own what is of these times and of no day ("today's youth", "today's global economy")?"""
+        return self.at(j) in self.sets.possessive and any(
+            self.at(k) in self.sets.of_these_times for k in (j + 1, j + 2)
+        )
 
     def read_daypart(self, i: int) -> Spoken | None:
         """ "this morning", "last night", "that evening", "the next morning", "the night of May 5"."""

@@ -41,6 +41,10 @@ class Where:
     """Was the date told before told in this very sentence?"""
     reported: Stretch | None = None
     """The period that the article reports: what "reported" counts from, and else the date told before."""
+    telling: bool = False
+    """Is the verb around it one of telling: "told companies of a cut in September"?"""
+    by_limit: bool = False
+    """Is the tense that of a limit alone, against a verb of the past: "rose through August"?"""
 
 
 def resolve(spoken: Spoken, where: Where) -> Stretch | None:
@@ -172,9 +176,10 @@ def _yearly(build: Callable[[int], Stretch | None], spoken: Spoken, where: Where
     if not behind or not ahead:
         return behind[-1] if behind else None
     if where.tense == "past":
-        doubtful = ahead[0].is_day and ahead[0].earliest - base <= SOON and base - behind[-1].latest >= FAR
-        return ahead[0] if doubtful else behind[-1]
-    if behind[-1].is_day and base - behind[-1].latest <= SOON and ahead[0].earliest - base >= FAR:
+        doubtful = ahead[0].earliest - base <= SOON and base - behind[-1].latest >= FAR
+        return ahead[0] if doubtful and (ahead[0].is_day or where.telling) else behind[-1]
+    gone = base - behind[-1].latest <= SOON and ahead[0].earliest - base >= FAR
+    if gone and (behind[-1].is_day or where.by_limit):
         return behind[-1]
     return ahead[0] if where.tense == "future" else _nearer(behind[-1], ahead[0], base)
 

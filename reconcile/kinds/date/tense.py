@@ -18,16 +18,25 @@ SINCE = 4
 """Tokens in front of a date within which "since" still reaches it."""
 WHENEVER = 6
 """Tokens in front of a verb within which the "when" or "until" of its clause stands."""
+CLOCK = 6
+"""Tokens of a time of day between a limit and its date ("until 9:30 a.m. EST Tuesday")."""
+NOTE = 8
+"""Tokens of a date in brackets, at most: "(4 a.m. EDT Thursday)"."""
+ASIDE = 20
+"""Tokens between the commas of an aside, at most."""
+OUTCOME = 3
+"""Tokens behind "Wednesday's" within which stands what came of that day ("Wednesday's narrow 5-4 ruling")."""
 
 
 @dataclass(slots=True, unsafe_hash=True)
 class Tense:
     """ "past", "future" or "" where no verb tells; whether a verb of telling rules, and whether one of mere saying
-    does."""
+    does; whether the limit alone makes it the future, against its verb ("rose through August")."""
 
     when: str = ""
     telling: bool = False
     saying: bool = False
+    by_limit: bool = False
 
 
 class Clauses(Cursor):
@@ -35,23 +44,52 @@ class Clauses(Cursor):
 
     def __init__(self, document: Document) -> None:
         super().__init__(document)
-        self.date = 0
-        """The first token of the date in question."""
+        self.date = self.behind = 0
+        """The first token of the date in question, and the one behind its last."""
 
     def tense(self, found: Spoken) -> Tense:
         self.enter(found.first, 0)
-        self.date = found.first
+        self.date, self.behind = found.first, found.last
         at = self._verb_before(found.first - 1)
         backward = at >= 0
         if not backward:
             at = self._verb_behind(found.last)
         word = self.at(at) if at >= 0 else ""
         when = self._when(at, backward) if at >= 0 else ""
-        if found.bound in (Bound.BY, Bound.UNTIL) and not (when == "past" and self._over(at)):
+        limit = found.bound in (Bound.BY, Bound.UNTIL) or self._until_the_hour()
+        by_limit = when == "past" and word not in self.sets.tense_extending
+        if when == "future" and self._came_out():
+            when = "past"
+        elif (when == "past" and backward and found.month and not found.day and self._undertaken(at)) or (
+            limit and not (when == "past" and (self._over(at) or self.at(found.last) in self.sets.tense_limits))
+        ):
             when = "future"
         elif self._lasting() or (found.bound is Bound.FROM and self.at(found.first) in self.sets.since):
             when = "past"
-        return Tense(when, word in self.sets.tense_telling, word in self.sets.tense_saying)
+        by_limit = by_limit and limit and when == "future"
+        return Tense(when, word in self.sets.tense_telling, word in self.sets.tense_saying, by_limit)
+
+    def _until_the_hour(self) -> bool:
+        """Does a limit stand in front of the time of day ("until 9 a.m. Tuesday")?"""
+        j = self.date - 1
+        while j > self.date - CLOCK and (self.at(j)[:1].isdigit() or self.at(j) in self.sets.tense_clock):
+            j -= 1
+        return j < self.date - 1 and self.at(j) in self.sets.tense_reaching
+
+    def _came_out(self) -> bool:
+        """Does the day own what came of it ("Wednesday's ruling"), and nothing says that it is still expected?"""
+        if self.at(self.behind) not in self.sets.possessive:
+            return False
+        for j in range(self.behind + 1, self.behind + 2 + OUTCOME):
+            if self.at(j) in self.sets.tense_outcomes:
+                return not any(self.at(k) in self.sets.tense_expecting for k in range(j + 1, j + 4))
+        return False
+
+    def _undertaken(self, at: int) -> bool:
+        """Does a month stand behind what somebody undertook to do ("announced an agreement to buy it in January")?"""
+        return any(
+            self.at(k) in self.sets.tense_undertakings and self._to_verb(k + 1) for k in range(at + 1, self.date - 1)
+        )
 
     def _over(self, at: int) -> bool:
         """Does the verb at that token say that even the limit lies behind: "was", "had not been filed"?"""
@@ -68,9 +106,13 @@ class Clauses(Cursor):
         for j in range(i, max(self.start, i - REACH) - 1, -1):
             if self._tells(j):
                 return j
-            if self.low[j] in breaks and not self._faces(j):
+            if self.low[j] in breaks and not self._faces(j) and not self._in_brackets(j):
                 return -1
         return -1
+
+    def _in_brackets(self, j: int) -> bool:
+        """Does the bracket at j hold the date and no clause ("(4 a.m. EDT Thursday)")?"""
+        return self.low[j] == "(" and self.date - j < NOTE and self.at(self.behind) == ")"
 
     def _faces(self, j: int) -> bool:
         """Does the word at j begin no clause, but say before whom somebody appears?"""
@@ -78,13 +120,37 @@ class Clauses(Cursor):
 
     def _verb_behind(self, i: int) -> int:
         breaks, commas = self.sets.tense_breaks, 0
+        i = self._over_aside(i)
         for j in range(i, min(self.stop, i + REACH)):
-            if self._tells(j) and (self.low[j] not in self.sets.tense_future or self.low[j] in self.sets.tense_sure):
+            if self._tells(j) and (
+                self.low[j] not in self.sets.tense_future
+                or self.low[j] in self.sets.tense_sure
+                or (self._opens_clause() and self.low[j] in self.sets.tense_intending and self._to_verb(j + 1))
+            ):
                 return j
             commas += self.low[j] == ","
             if (self.low[j] in breaks and j > i + 1) or commas > 1:
                 return -1
         return -1
+
+    def _over_aside(self, i: int) -> int:
+        """The index behind what is set between commas behind a date that opens its sentence ("In June, a week after the
+        vote, the mayor quit"), i where nothing is."""
+        if self.at(i) != "," or not self._opens_clause() or self.at(i + 1) not in self.sets.tense_asides:
+            return i
+        for j in range(i + 1, min(self.stop, i + ASIDE)):
+            if self._tells(j):
+                return i
+            if self.at(j) == ",":
+                return j
+        return i
+
+    def _opens_clause(self) -> bool:
+        """Does the date open its sentence ("On Tuesday, the league plans to meet")?"""
+        return self.date - (self.at(self.date - 1) in self.sets.tense_openers) == self.start
+
+    def _to_verb(self, j: int) -> bool:
+        return self.at(j) in self.sets.to_alone and self._verb_follows(j)
 
     def _tells(self, j: int) -> bool:
         word = self.low[j]
@@ -95,8 +161,12 @@ class Clauses(Cursor):
     def _ahead(self, j: int) -> bool:
         """Does the word speak of the future? "is set to", but not "set aside"; "may", but not the month."""
         word = self.at(j)
+        if word in self.sets.tense_timetable:  # "The ministers meet Monday", but "did not meet Monday"
+            return self.at(j - 1)[:1].isalpha() and self.at(j - 1) not in self.sets.tense_before_infinitives
         if word not in self.sets.tense_future or self.document.words[j] in self.sets.tense_months:
             return False
+        if word in self.sets.tense_failing and self.at(j + 1) in self.sets.tense_negation:
+            return False  # "could not be reached on Tuesday"
         if (
             word in self.sets.tense_plans
             and self.at(j - 1) in self.sets.tense_owners
@@ -132,9 +202,10 @@ class Clauses(Cursor):
             return self._planned(j)
         if not backward and word in self.sets.auxiliaries and any(self._ahead(k) for k in (j + 1, j + 2, j + 3)):
             return "future" if word in self.sets.have_forms else ""
-        if self.at(j - 1) in self.sets.tense_passive or (
-            self.at(j - 1) in self.sets.have and self.at(j - 2) in self.sets.to_alone
-        ):
+        if self.at(j - 1) in self.sets.have and self.at(j - 2) in self.sets.to_alone:
+            # "expected to have ended by Monday"; but "is thought to have ended on Monday"
+            return "future" if self._ahead(j - 3) or self._ahead(j - 4) else "past"
+        if self.at(j - 1) in self.sets.tense_passive:
             ahead = any(self._ahead(k) or self.at(k) in self.sets.to_alone for k in (j - 2, j - 3, j - 4))
             return "future" if ahead else "past"
         if self.at(j - 1) in self.sets.tense_scheduled and any(
@@ -155,6 +226,5 @@ class Clauses(Cursor):
         """ "agreed to meet", "is to begin": what was agreed lies ahead. "agreed in May to meet" tells the day of the
         agreement."""
         return self.low[j] in self.sets.tense_committing and any(
-            self.at(k) in self.sets.to_alone and self._verb_follows(k)
-            for k in range(j + 1, min(j + 6, self.stop, self.date))
+            self._to_verb(k) for k in range(j + 1, min(j + 6, self.stop, self.date))
         )

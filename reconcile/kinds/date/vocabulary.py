@@ -128,6 +128,8 @@ class DateSets:
     listing: frozenset[str]
     loose: frozenset[str]
     mail: frozenset[str]
+    months_alone: frozenset[str]
+    """ "for the nine months": half a year or nine months that a report tells beside a quarter."""
     more_alone: frozenset[str]
     next: frozenset[str]
     next_previous: frozenset[str]
@@ -148,7 +150,11 @@ class DateSets:
     on: frozenset[str]
     one: frozenset[str]
     openers: frozenset[str]
+    or_so: frozenset[str]
+    """ "a week or so ago"."""
     over: frozenset[str]
+    of_these_times: frozenset[str]
+    """ "today's youth", "today's global economy": nowadays, and no day."""
     owners: frozenset[str]
     past: frozenset[str]
     persons: frozenset[str]
@@ -229,6 +235,8 @@ class DateSets:
     """ "the October-December quarter"."""
     after_closing: frozenset[str]
     """ "ended the day lower"."""
+    after_dated_nouns: frozenset[str]
+    """ "his deadly 2005 rampage", "to host 2014 Oscars": nouns that years tell apart, none that a number counts."""
     after_no_year: frozenset[str]
     """ "2000 people", "1500 metres": a count and no year. Plural nouns are taken for counts where the number is
     round."""
@@ -258,6 +266,32 @@ class DateSets:
     """Words that speak of the future behind a date as well as before it ("On Friday the board will meet")."""
     tense_future: frozenset[str]
     tense_past: frozenset[str]
+    tense_timetable: frozenset[str]
+    """Verbs in the plural of the present for what a timetable says ("The ministers meet Monday")."""
+    tense_before_infinitives: frozenset[str]
+    """None of these stands before them: behind them the same word is an infinitive or a noun."""
+    tense_failing: frozenset[str]
+    """ "could not be reached on Tuesday": tried, and lies behind."""
+    tense_negation: frozenset[str]
+    tense_intending: frozenset[str]
+    """Behind a date that opens its sentence these, with "to" and a verb, speak of what is to come on it."""
+    tense_reaching: frozenset[str]
+    """ "until 9 a.m. EST Tuesday": the limit in front of a time of day."""
+    tense_clock: frozenset[str]
+    tense_undertakings: frozenset[str]
+    """ "announced an agreement to buy the bank in January": a month behind one of these, with "to" and a verb, is that
+    of the deed."""
+    tense_extending: frozenset[str]
+    """With these a limit lies ahead, whatever the tense ("extended the ban through August")."""
+    tense_openers: frozenset[str]
+    """ "In June, a week after the vote, the mayor quit": what opens the sentence before its date."""
+    tense_asides: frozenset[str]
+    """And what an aside behind the date begins with."""
+    tense_limits: frozenset[str]
+    """ "by the Tuesday deadline": the noun of the limit leaves it to the verb on which side it lies."""
+    tense_outcomes: frozenset[str]
+    """ "Wednesday's ruling": what came of a day lies behind with it, unless a word behind says that it is expected."""
+    tense_expecting: frozenset[str]
     tense_passive: frozenset[str]
     tense_plans: frozenset[str]
     """Words of the future that are nouns behind one of `owners`, unless "to" or "for" tells what is planned

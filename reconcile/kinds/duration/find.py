@@ -83,6 +83,8 @@ class Finder:
     words: DurationWords
     at: int
     unit: Unit
+    hedge: Bound | None = None
+    """The hedge between the number and the unit, if there is one."""
 
     def find(self) -> Found | None:
         """The duration, or None."""
@@ -130,13 +132,22 @@ class Finder:
         """The numeral that ends before that token, or a few modifiers before it."""
         ending = numerals_by_end(self.reading)
         for _ in range(MODIFIERS + 1):
-            numeral = ending.get(before)
+            numeral = ending.get(before) or ending.get(self._inner(before))
             if numeral is not None:
                 return numeral if numeral.first >= self.floor else None
             if before <= self.floor or self.lower(before - 1) not in self.words.modifiers:
                 return None
             before -= 1
         return None
+
+    def _inner(self, before: int) -> int:
+        """The token before a hedge between number and unit that ends there ("20-plus years"), -1 where none does."""
+        for phrase, bound in self.words.inner:
+            first = before - len(phrase)
+            if first > self.floor and tuple(self.document.lower[first:before]) == phrase:
+                self.hedge = bound
+                return first
+        return -1
 
     def _counted(self, numeral: Numeral) -> Found | None:
         """ "five years", "a five-year period", "one hour and 20 minutes"."""
@@ -146,6 +157,8 @@ class Finder:
         said = stated(self.document, numeral, last)
         if said.first < numeral.first and self._during(said.first, last):
             said = self._inside(numeral, said.first + 1, stated(self.document, numeral, last, front=False))
+        if self.hedge is not None and numeral.high is None:
+            said = Stated(bounded_fields(numeral.value, numeral.step, self.hedge), said.first, said.last)
         value = Duration(**said.fields, unit=self.unit, per=rate_at(self.document, said.last))
         return Found(value, self._lead(said.first), self._tail(said.last), numeral.first, last)
 
@@ -257,7 +270,16 @@ class Finder:
             fields, last = spanning(number, number + 1, step), last + 2
         elif self._and_half(last):
             fields, last = bounded_fields(number + HALF, HALF, bound), last + 3
+        elif bound is Bound.EXACT and (behind := self._hedge_behind(last)) is not None:
+            fields, last = bounded_fields(number, step, behind[0]), behind[1]
         return Found(Duration(**fields, unit=self.unit), self._lead(start), self._tail(last), first, last)
+
+    def _hedge_behind(self, last: int) -> tuple[Bound, int] | None:
+        """The hedge that stands behind a single unit ("a year or more"), and the token behind it."""
+        for phrase, bound in self.words.inner:
+            if phrase[0] == self.words.or_two[0] and tuple(self.document.lower[last : last + len(phrase)]) == phrase:
+                return bound, last + len(phrase)
+        return None
 
     def _and_half(self, last: int) -> bool:
         w = self.words

@@ -8,6 +8,7 @@ from typing import Any
 
 from reconcile.kinds.duration.value import Unit
 from reconcile.languages import Language
+from reconcile.model import Bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ class DurationWords:
     timing: frozenset[str]
     timed_links: frozenset[str]
     races: frozenset[str]
+    inner: tuple[tuple[tuple[str, ...], Bound], ...]
+    """Hedges between a number and its unit ("20-plus years", "five or more years"), the longest first."""
 
 
 @cache
@@ -96,5 +99,11 @@ def duration_words(language: Language) -> DurationWords:
         second=words["second"],
         couple_link=words["couple_link"],
         conjunction=words["conjunction"],
+        inner=tuple(
+            sorted(
+                ((tuple(phrase.split()), Bound(bound)) for phrase, bound in words["inner"].items()),
+                key=lambda pair: -len(pair[0]),
+            )
+        ),
         **{**sets, "or_two": tuple(words["or_two"])},
     )

@@ -60,6 +60,7 @@ class Finder(PersonWalk):
                 or not self.words[start - 1][0].isalnum()
             )
             and self.words[start - 1] != "-"
+            and self._quoted_before(start, self._sentence(i)[0]) is None
         ):
             return None
         if head.words[0] in self.titles.initials and (
@@ -182,14 +183,6 @@ class Finder(PersonWalk):
                 return head, i, at + 1
         return best
 
-    def _head_at(self, at: int, limit: int) -> Head | None:
-        """The longest title that begins at the token and ends before the limit."""
-        for one in self.titles.heads.get(self.lower[at], ()):
-            length = len(one.words)
-            if length == 1 or (at + length <= limit and tuple(self.lower[at : at + length]) == one.words):
-                return one
-        return None
-
     def _coordinate(self, found: list[Found]) -> None:
         """ "chairman and chief executive": two titles side by side share the person, and the organisation of either."""
         for one, other in pairwise(found):
@@ -224,7 +217,7 @@ class Finder(PersonWalk):
     def _counts(self, one: Found) -> bool:
         """Is it a role at all: it has a person, or it is a title that stands for someone in its sentence?"""
         head = one.head
-        if not head.bare and self.lower[one.first] == head.words[0]:
+        if not head.bare and self.lower[one.first] == head.words[0] and not self._named_before(one):
             return False
         if one.person is not None:
             return True
@@ -243,6 +236,15 @@ class Finder(PersonWalk):
         """ "the Zimbabwean leader": the adjective of a people says what it is that he leads."""
         span = one.organisation
         return span is not None and span[1] - span[0] == 1 and self.lower[span[0]] in self.grammar.peoples
+
+    def _named_before(self, one: Found) -> bool:
+        """Does a name stand right before the title, and own nothing ("the Hawks star")?"""
+        house = one.organisation
+        return (
+            house is not None
+            and house[1] <= one.first <= house[1] + 1
+            and self.lower[house[1]] not in self.grammar.possessive_endings
+        )
 
     def _ends_phrase(self, one: Found) -> bool:
         """Does the phrase end with the title, so that it is no part of another noun ("teacher training")?"""

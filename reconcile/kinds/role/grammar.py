@@ -27,6 +27,10 @@ class Grammar:
     not_before: frozenset[str]
     joiners: frozenset[str]
     verbs: frozenset[str]
+    dismissing: frozenset[str]
+    number_names: frozenset[str]
+    colours: frozenset[str]
+    """Words that colour a title and make no other of it ("the young singer")."""
     starters: frozenset[str]
     relatives: frozenset[str]
     since: frozenset[str]
@@ -37,6 +41,7 @@ class Grammar:
     target_titles: frozenset[str]
     prepositions: frozenset[str]
     no_field: frozenset[str]
+    remainders: frozenset[str]
     not_nouns: frozenset[str]
     institutions: frozenset[str]
     houses: frozenset[str]
@@ -109,6 +114,9 @@ def grammar(language: Language) -> Grammar:
         "not_before",
         "joiners",
         "verbs",
+        "colours",
+        "dismissing",
+        "number_names",
         "starters",
         "relatives",
         "since",
@@ -139,6 +147,7 @@ def grammar(language: Language) -> Grammar:
         target_titles=frozenset(complements["target_titles"]),
         prepositions=frozenset(complements["prepositions"]),
         no_field=frozenset(complements["no_field"]),
+        remainders=frozenset(complements["remainders"]),
         not_nouns=frozenset(table["not_nouns"]),
         institutions=speech.institutions,
         houses=houses,

@@ -9,6 +9,11 @@ from reconcile.kinds.role.tokens import Found, NamedTokens, Span
 HYPHENS = ("-", "–", "‐", "‑")
 LEFT = 8
 """Tokens that a title may be widened by to the left, at most."""
+OPENING, CLOSING = ('"', "“", "'", "‘"), ('"', "”", "'", "’")
+WORK = 8
+"""Tokens of the name of a work in quotation marks, at most."""
+PRAISE = 3
+"""Words between an article and a title that only colour it ("the troubled young singer")."""
 LOOSE = 3
 """Of these, plain nouns that no table knows ("marching band director")."""
 
@@ -72,6 +77,10 @@ class LeftWalk(NamedTokens):
             return 2
         if before == "." and k - 2 >= floor and self.lower[k - 2] in self.titles.short and self.document.glued(k - 2):
             return 2
+        if self._numbered_team(k, floor) or self._coordinated(k, floor):
+            return 2
+        if self._verb_of_office(k, floor):
+            return 0
         if before in self.grammar.owner_marks:
             return 2 if k - 2 >= floor and self.words[k - 2] in self.titles.possessive else 0
         if (
@@ -81,6 +90,36 @@ class LeftWalk(NamedTokens):
         ):
             return 1
         return 0
+
+    def _numbered_team(self, k: int, floor: int) -> bool:
+        """A team of a number right before k: "the former 76ers guard"."""
+        return (
+            k - 2 >= floor
+            and self.words[k - 2].isdigit()
+            and self.lower[k - 1] in self.grammar.number_names
+            and self.document.glued(k - 2)
+        )
+
+    def _coordinated(self, k: int, floor: int) -> bool:
+        """Two modifiers with "and" between them: "a federal immigration and customs agent"."""
+        return (
+            k - 2 >= floor
+            and self.lower[k - 1] in self.grammar.conjunctions
+            and self.words[k].islower()
+            and self.words[k - 2].islower()
+            and self.lower[k] in self.titles.field
+            and self.lower[k - 2] in self.titles.field
+        )
+
+    def _verb_of_office(self, k: int, floor: int) -> bool:
+        """Is the word before k the verb of the sentence ("was appointed coach", "The Hawks fired Coach Ann Lee")?"""
+        if k - 2 < floor:
+            return False
+        verb = self.lower[k - 1] in self.grammar.appoint and self.lower[k - 2] in self.grammar.copulas
+        subject = k - 1 in self.ends or (
+            self.words[k - 2][0].isupper() and self.lower[k - 2] not in self.grammar.starters | self.grammar.small
+        )
+        return verb or (subject and self.words[k - 1] in self.grammar.dismissing)
 
     def _own(self, i: int) -> bool:
         """Is the modifier at i the title's own, not the end of a name ("Columbus Police" as found; "Fire" of a
@@ -109,7 +148,7 @@ class LeftWalk(NamedTokens):
             word = word.lower()
         if not word.islower() or not word.isalpha() or len(word) < 3 or i in self.inside or word in grammar.no_nouns:
             return False
-        if word in self.titles.heads and word not in self.titles.named_so:
+        if word not in self.titles.named_so and any(len(head.words) == 1 for head in self.titles.heads.get(word, ())):
             return False
         return word in grammar.gerunds or not word.endswith(grammar.no_noun_endings)
 
@@ -127,6 +166,11 @@ class LeftWalk(NamedTokens):
     def _organisation_before(self, found: Found, floor: int) -> None:
         """The organisation right before the title: a name, a run of capitals, or the owner of "the bank's"."""
         k = found.left
+        quoted = self._quoted_before(k, floor)
+        if quoted is not None:
+            found.organisation, found.left, found.more = quoted, quoted[0] - 1, True
+            found.opens = found.left
+            return
         possessive = k > floor and self.lower[k - 1] in self.grammar.owner_marks
         end = k - 1 if possessive and k not in self.ends else k
         if end <= floor:
@@ -136,6 +180,16 @@ class LeftWalk(NamedTokens):
             span = self._owner(end, floor)
         if span is not None:
             found.organisation, found.left, found.more = span, span[0], True
+
+    def _quoted_before(self, k: int, floor: int) -> Span | None:
+        """The work in quotation marks right before the title: "the "Harbour Lights" star"."""
+        if k - 3 < floor or self.words[k - 1] not in CLOSING or self.document.glued(k - 1):
+            return None
+        if not self.words[k - 2][0].isalnum():  # said, no work
+            return None
+        opening = next((j for j in range(k - 2, max(floor, k - 2 - WORK) - 1, -1) if self.words[j] in OPENING), k)
+        named = k - 1 - opening > 1 and self.words[opening + 1][0].isupper() and self.document.glued(opening)
+        return (opening + 1, k - 1) if named else None
 
     def _name_before(self, end: int, floor: int) -> Span | None:
         """The name that ends at `end`, as found or as a run of capitals."""
@@ -184,9 +238,11 @@ class LeftWalk(NamedTokens):
         )
 
     def _article_before(self, found: Found) -> None:
+        floor = self._sentence(found.first)[0]
         k = found.left - 1
-        if k < self._sentence(found.first)[0]:
+        if k < floor:
             return
+        k = self._over_praise(k, floor)
         word = self.lower[k]
         if word in self.grammar.articles or word in self.grammar.possessives:
             found.left, found.determined = k, True
@@ -196,6 +252,20 @@ class LeftWalk(NamedTokens):
             found.head = _needing_person(found.head)
         elif found.organisation is not None and self.lower[found.organisation[1]] in self.grammar.owner_marks:
             found.determined = True
+
+    def _over_praise(self, k: int, floor: int) -> int:
+        """The article before participles and adverbs in front of the title ("the troubled singer"), k where none
+        is."""
+        at = k
+        while at > floor and k - at < PRAISE and self.words[at].islower() and self._colours(self.lower[at]):
+            at -= 1
+        return at if at < k and self.lower[at] in self.grammar.articles | self.grammar.possessives else k
+
+    def _colours(self, word: str) -> bool:
+        grammar = self.grammar
+        return word in grammar.colours or (
+            word.endswith(grammar.no_noun_endings) and word not in grammar.small and word not in grammar.saying
+        )
 
 
 def _needing_person(head: Head) -> Head:

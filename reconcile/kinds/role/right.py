@@ -70,6 +70,8 @@ class RightWalk(LeftWalk):
         ):
             return None
         determined = self.lower[first] in self.grammar.articles or self.lower[first] in self.grammar.possessives
+        if determined and first + 1 < limit and self.lower[first + 1] in self.grammar.remainders:
+            return None  # "coach for the rest of the season"
         last = self._phrase(first + determined, min(limit, first + COMPLEMENT), determined)
         return (first + determined, last) if last > first + determined else None
 
@@ -152,7 +154,7 @@ class RightWalk(LeftWalk):
             return (
                 after[0].isupper() == before[:1].isupper()
                 and after.isalpha()
-                and self.lower[at + 1] not in self.titles.heads
+                and self._head_at(at + 1, self._sentence(at)[1]) is None
                 and self.lower[at + 1] not in self.titles.time
                 and not after.endswith(self.grammar.gerund_endings)
                 and self.lower[at + 1] not in self.grammar.small

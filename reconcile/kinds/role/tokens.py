@@ -39,6 +39,8 @@ class Found:
     behind_as: bool = False
     apart: bool = False
     """The organisation or the person stands elsewhere: the span is that of the title alone."""
+    opens: int = -1
+    """The quotation mark before the work that a title belongs to, -1 where none is."""
 
     @property
     def span(self) -> Span:
@@ -46,7 +48,8 @@ class Found:
         parts = [(self.first, self.last)] + [
             part for part in (self.person, self.organisation) if part and not self.apart
         ]
-        return min(part[0] for part in parts), max(part[1] for part in parts)
+        first = min(part[0] for part in parts)
+        return min(first, self.opens if self.opens >= 0 else first), max(part[1] for part in parts)
 
 
 class NamedTokens:
@@ -87,6 +90,14 @@ class NamedTokens:
             return None
         found: str | None = getattr(spot[1].value, "canonical", None)
         return found
+
+    def _head_at(self, at: int, limit: int) -> Head | None:
+        """The longest title that begins at the token and ends before the limit."""
+        for one in self.titles.heads.get(self.lower[at], ()):
+            length = len(one.words)
+            if length == 1 or (at + length <= limit and tuple(self.lower[at : at + length]) == one.words):
+                return one
+        return None
 
     def _sentence(self, i: int) -> Span:
         sentence = self.document.sentences[self.document.sentence_of[i]]
