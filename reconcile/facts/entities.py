@@ -8,6 +8,7 @@ are two things. Names are looked up by blocks of words, so that the cost grows w
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from rapidfuzz.distance import OSA
 from reconcile.analysis.nouns.gazetteer import gazetteer
 from reconcile.facts.distinct_persons import Apart
 from reconcile.facts.match_keys import language_of
+from reconcile.facts.short_names import shortened
 from reconcile.kinds.name import ONE, Name, same_name
 from reconcile.kinds.name.resolution import (
     CROWD,
@@ -55,6 +57,8 @@ class Node:
     shape: Shape
     forms: Counter[str] = field(default_factory=Counter)
     claims: list[str] = field(default_factory=list)
+    first: int = 0
+    """Where its article names it first: the offset into the text, -1 for the title."""
 
     @property
     def described(self) -> bool:
@@ -97,8 +101,13 @@ def resolve(claims: Sequence[Claim]) -> dict[str, str]:
     names = FullNames(nodes)
     clusters: Clusters[int] = Clusters(names.apart, names.joined)
     apart = Apart(claims, language)
+    _compounds(nodes)
     for step in (_same_forms, _persons, _aliases, _short_forms, _lone_persons):
         step(nodes, clusters, language)
+    for one, other in shortened(
+        [(node.article, node.shape, node.first) for node in nodes], clusters, gazetteer(language), name_words(language)
+    ):
+        clusters.join(one, other)
     _slips(nodes, clusters, language, apart)
     _units(nodes, clusters, language)
     members: dict[int, list[Node]] = defaultdict(list)
@@ -123,10 +132,22 @@ def _nodes(claims: Iterable[Claim], language: Language) -> list[Node]:
         key = (claim.article, value.canonical, value.type)
         node = found.get(key)
         if node is None:
-            node = found[key] = Node(*key, shape(value.canonical, value.type, language))
+            node = found[key] = Node(*key, shape(value.canonical, value.type, language), first=claim.start)
+        node.first = min(node.first, claim.start if claim.part == "text" else -1)
         node.forms[value.form] += 1
         node.claims.append(claim.id)
     return [found[key] for key in sorted(found)]
+
+
+def _compounds(nodes: Sequence[Node]) -> None:
+    """Two family names with a hyphen are a firm's name where an organisation goes by their letters: "Harlow-Pryce", HP."""
+    acronyms = {node.shape.acronym for node in nodes if node.type == "organisation"} - {""}
+    for node in nodes:
+        if node.type == "person" and "-" in node.canonical and " " not in node.canonical:
+            letters = node.shape.letters
+            if len(letters) > 1 and letters in acronyms:
+                node.type = "organisation"
+                node.shape = dataclasses.replace(node.shape, type=node.type)
 
 
 def _same_forms(nodes: Sequence[Node], clusters: Clusters[int], _language: Language) -> None:
