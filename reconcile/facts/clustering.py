@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from reconcile.facts.acts import acts, counts_part
 from reconcile.facts.event_times import times
 from reconcile.facts.features import score, slot_features
-from reconcile.facts.match_keys import Slot, main_claims, slot, stem
+from reconcile.facts.match_keys import Slot, aside_claims, main_claims, slot, stem
 from reconcile.facts.name_resolution import Names
 from reconcile.facts.parallel_sentences import Pair, parallels
 from reconcile.facts.rarity import rarity
@@ -66,7 +66,7 @@ CROWD = 80
 """How many claims one key leads to: a text that says one thing ten thousand times costs no more than its length."""
 MANY = 150
 """Claims of one kind in one story from which copies are weighed once for all."""
-WEIGHED = ("person", "act", "group", "narrow", "about", "near", "words", "form", "main", "subject")
+WEIGHED = ("person", "act", "group", "narrow", "about", "near", "words", "form", "main", "subject", "aside")
 """What a slot holds besides its claim."""
 COPIES = 60
 """Claims of a value that are paired with another value's, one by one."""
@@ -116,16 +116,18 @@ class Setting:
     parallels: Mapping[Pair, Counterparts]
     limits: Constraints = NONE
     """What editors ruled about which claims are one fact: it counts for more than any score."""
+    aside: frozenset[str] = frozenset()
+    """The dates that their articles set apart from that of their main event."""
 
     def slot(self, claim: Claim) -> Slot:
         """The slot of a claim of this story."""
-        return slot(claim, self.names, main=claim.id in self.main)
+        return slot(claim, self.names, main=claim.id in self.main, aside=claim.id in self.aside)
 
 
 def setting(claims: Sequence[Claim], names: Names, limits: Constraints = NONE) -> Setting:
     """The setting of the claims of one story, of all kinds."""
     main = main_claims(claims)
-    return Setting(names, main, times(claims, main), parallels(claims), limits)
+    return Setting(names, main, times(claims, main), parallels(claims), limits, aside_claims(claims, main))
 
 
 def groups(claims: Sequence[Claim], story: Setting) -> list[Group]:

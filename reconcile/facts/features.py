@@ -53,6 +53,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("states apart", -4.0, "they count two groups: the killed, the injured"),
     Feature("both are telling", -0.6, "both are the day on which somebody told of it"),
     Feature("main event", 2.1, "both say when the main event of their article happened"),
+    Feature("main and aside", -2.0, "one dates the main event of its article, the other's article dates that apart"),
     Feature("earlier event", 0.8, "both date an incident or a disaster, and neither is the main event of its article"),
     Feature("same group", 1.4, "the same noun is counted or described"),
     Feature("other group", -2.5, "different nouns are counted"),
@@ -117,6 +118,8 @@ def _dating(a: Slot, b: Slot, found: dict[str, float]) -> None:
     if a.main and b.main:
         found["main event"] = 1.0 if a.act or b.act or a.words & b.words or a.near & b.near else UNNAMED
         return
+    if ((a.main and b.aside) or (a.aside and b.main)) and "same act" not in found:
+        found["main and aside"] = 1.0
     events = isinstance(a.claim.value, Date) and a.act and b.act and acts().event(a.act) and acts().event(b.act)
     if events and not a.main and not b.main:
         found["earlier event"] = 1.0

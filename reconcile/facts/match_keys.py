@@ -17,14 +17,17 @@ from reconcile.facts.acts import acts
 from reconcile.facts.name_resolution import Names, fold
 from reconcile.facts.rarity import rarity
 from reconcile.kinds import Trait, having
+from reconcile.kinds.date import KIND as DATE
 from reconcile.kinds.date import Date
 from reconcile.kinds.state import State
 from reconcile.languages import Language, default, load
-from reconcile.model import Claim
+from reconcile.model import Claim, Relation, Value
 
 NUMBER = re.compile(r"[0-9][0-9.,:]*")
 LEAD = 4
 """Sentences of an article that are its lead."""
+NIGHT = 1
+"""Days from the first to the last day of a night."""
 TELLING = 0.4
 """Rarity from which a word of a clause says something of what the clause is about."""
 
@@ -35,8 +38,9 @@ class Slot:
 
     `person` is the canonical name tied to an age or a role; `act` the governing verb's family; `group` the head
     noun counted; `narrow` what narrows it down; `about` subject, agent and patient; `words` the telling words of
-    the clause; `form` the quote with every number masked; `main` says that it dates the article's main event;
-    `subject` is the subject where it is a name of the story.
+    the clause; `form` the quote with every number masked; `main` says that it dates the article's main event, `aside`
+    that it is a date which the article sets apart from that one; `subject` is the subject where it is a name of the
+    story.
     """
 
     claim: Claim
@@ -50,25 +54,66 @@ class Slot:
     form: str
     main: bool = False
     subject: str | None = None
+    aside: bool = False
 
 
 def main_claims(claims: Sequence[Claim]) -> frozenset[str]:
     """The ids of the dates and times, of one story, that say when the main event of their article happened.
 
-    It is the first that an incident or a disaster governs, or the first of the lead that nothing governs; and
-    all that say the same.
+    It is the first that an incident or a disaster governs; where none does, the first of the lead, one that no act
+    governs before one of another act: "a man aiming a gun on Friday night". And all that say the same.
     """
+    first: dict[str, tuple[int, Claim]] = {}
+    dated = having(Trait.DATED, Trait.TIMED)
+    told = sorted(
+        (claim for claim in claims if claim.kind in dated and claim.status != "planned"),
+        key=lambda claim: (claim.article, claim.part == "title", claim.start),
+    )
+    for claim in told:
+        rank = _rank_of_event(claim)
+        if rank is not None and (claim.article not in first or rank < first[claim.article][0]):
+            first[claim.article] = (rank, claim)
+    return frozenset(
+        claim.id
+        for claim in told
+        if claim.article in first
+        and claim.value == first[claim.article][1].value
+        and _rank_of_event(claim) is not None
+    )
+
+
+def _rank_of_event(claim: Claim) -> int | None:
+    """How far down a date stands among those that may date the main event of its article; None for one that cannot."""
+    act = claim.attribute or claim.context.act
     known = acts()
-    first: dict[str, Claim] = {}
-    found = []
-    for claim in sorted(claims, key=lambda claim: (claim.article, claim.part == "title", claim.start)):
-        act = claim.attribute or claim.context.act
-        happened = known.event(act) if act else claim.context.sentence_number < LEAD
-        if claim.kind in having(Trait.DATED, Trait.TIMED) and happened and claim.status != "planned":
-            lead = first.setdefault(claim.article, claim)
-            if lead.value == claim.value:
-                found.append(claim.id)
-    return frozenset(found)
+    if act and known.event(act):
+        return 0
+    if claim.context.sentence_number >= LEAD:
+        return None
+    if not act:
+        return 1
+    return None if act in known.telling or "telling" in claim.context.extra or not _one_day(claim.value) else 2
+
+
+def _one_day(value: Value) -> bool:
+    """Is it a day or a night, in a calendar or by name, rather than a month or a year?"""
+    earliest, latest = getattr(value, "earliest", None), getattr(value, "latest", None)
+    if not isinstance(value, Date) or earliest is None or latest is None:
+        return not isinstance(value, Date) or value.month is None
+    return bool((latest - earliest).days <= NIGHT)
+
+
+def aside_claims(claims: Sequence[Claim], main: frozenset[str]) -> frozenset[str]:
+    """The ids of the dates that cannot be that of the main event of their article, as it gives another one for that."""
+    first = {claim.article: claim.value for claim in claims if claim.id in main and isinstance(claim.value, Date)}
+    return frozenset(
+        claim.id
+        for claim in claims
+        if isinstance(claim.value, Date)
+        and claim.article in first
+        and claim.id not in main
+        and DATE.compare(claim.value, first[claim.article]).relation is Relation.DISJOINT
+    )
 
 
 def language_of(claims: Iterable[Claim]) -> Language:
@@ -78,7 +123,7 @@ def language_of(claims: Iterable[Claim]) -> Language:
     return load(min(codes, key=lambda code: (-codes[code], code))) if codes else default()
 
 
-def slot(claim: Claim, names: Names, *, main: bool = False) -> Slot:
+def slot(claim: Claim, names: Names, *, main: bool = False, aside: bool = False) -> Slot:
     """The slot of a claim, every name in it led back to the one it has in the story."""
     context = claim.context
     language = load(context.language)
@@ -107,6 +152,7 @@ def slot(claim: Claim, names: Names, *, main: bool = False) -> Slot:
         _form(claim),
         main,
         fold(name) if claim.subject and (name := names.known(claim.article, claim.subject)) else None,
+        aside,
     )
 
 
