@@ -19,6 +19,7 @@ from reconcile.facts.match_keys import Slot, aside_claims, main_claims, slot, st
 from reconcile.facts.name_resolution import Names
 from reconcile.facts.parallel_sentences import Pair, parallels
 from reconcile.facts.rarity import rarity
+from reconcile.facts.said_there import Stated, said_there, stated
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.count import Count
 from reconcile.kinds.date import Date
@@ -118,6 +119,8 @@ class Setting:
     """What editors ruled about which claims are one fact: it counts for more than any score."""
     aside: frozenset[str] = frozenset()
     """The dates that their articles set apart from that of their main event."""
+    stated: Stated = field(default_factory=dict)
+    """What each article states, by value."""
 
     def slot(self, claim: Claim) -> Slot:
         """The slot of a claim of this story."""
@@ -127,7 +130,9 @@ class Setting:
 def setting(claims: Sequence[Claim], names: Names, limits: Constraints = NONE) -> Setting:
     """The setting of the claims of one story, of all kinds."""
     main = main_claims(claims)
-    return Setting(names, main, times(claims, main), parallels(claims), limits, aside_claims(claims, main))
+    return Setting(
+        names, main, times(claims, main), parallels(claims), limits, aside_claims(claims, main), stated(claims)
+    )
 
 
 def groups(claims: Sequence[Claim], story: Setting) -> list[Group]:
@@ -223,6 +228,8 @@ def weigh(one: Slot, other: Slot, story: Setting, a: int = 0, b: int = 1) -> Lin
     if isinstance(one.claim.value, Count) and alike != "equal value":
         _count_features(one.claim, other.claim, near=alike is not None, features=features)
         alike = None
+    if not alike and relation is not Relation.INCOMPARABLE and said_there(one.claim, other.claim, story.stated):
+        features["said there too"] = 1.0
     if alike:
         features.pop("one recalled", None)
         features[alike] = COARSE if _coarse(one.claim) or _coarse(other.claim) else 1.0

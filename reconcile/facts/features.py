@@ -57,6 +57,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("earlier event", 0.8, "both date an incident or a disaster, and neither is the main event of its article"),
     Feature("same group", 1.4, "the same noun is counted or described"),
     Feature("other group", -2.5, "different nouns are counted"),
+    Feature("said there too", -2.5, "the article of the one states the other's value as well, of what may be the same"),
     Feature("part and whole", -1.2, "one counts people, the other some of them: women, officers"),
     Feature("same time", 1.5, "their sentences date them alike, apart from the main event"),
     Feature("other time", -2.5, "their sentences date them apart"),

@@ -21,13 +21,11 @@ from reconcile.kinds.date import KIND as DATE
 from reconcile.kinds.date import Date
 from reconcile.kinds.state import State
 from reconcile.languages import Language, default, load
-from reconcile.model import Claim, Relation, Value
+from reconcile.model import Claim, Relation
 
 NUMBER = re.compile(r"[0-9][0-9.,:]*")
 LEAD = 4
 """Sentences of an article that are its lead."""
-NIGHT = 1
-"""Days from the first to the last day of a night."""
 TELLING = 0.4
 """Rarity from which a word of a clause says something of what the clause is about."""
 
@@ -60,8 +58,8 @@ class Slot:
 def main_claims(claims: Sequence[Claim]) -> frozenset[str]:
     """The ids of the dates and times, of one story, that say when the main event of their article happened.
 
-    It is the first that an incident or a disaster governs; where none does, the first of the lead, one that no act
-    governs before one of another act: "a man aiming a gun on Friday night". And all that say the same.
+    It is the first that an incident or a disaster governs; where none does, the first of the lead that nothing
+    governs; and all that say the same.
     """
     first: dict[str, tuple[int, Claim]] = {}
     dated = having(Trait.DATED, Trait.TIMED)
@@ -76,9 +74,7 @@ def main_claims(claims: Sequence[Claim]) -> frozenset[str]:
     return frozenset(
         claim.id
         for claim in told
-        if claim.article in first
-        and claim.value == first[claim.article][1].value
-        and _rank_of_event(claim) is not None
+        if claim.article in first and claim.value == first[claim.article][1].value and _rank_of_event(claim) is not None
     )
 
 
@@ -88,19 +84,7 @@ def _rank_of_event(claim: Claim) -> int | None:
     known = acts()
     if act and known.event(act):
         return 0
-    if claim.context.sentence_number >= LEAD:
-        return None
-    if not act:
-        return 1
-    return None if act in known.telling or "telling" in claim.context.extra or not _one_day(claim.value) else 2
-
-
-def _one_day(value: Value) -> bool:
-    """Is it a day or a night, in a calendar or by name, rather than a month or a year?"""
-    earliest, latest = getattr(value, "earliest", None), getattr(value, "latest", None)
-    if not isinstance(value, Date) or earliest is None or latest is None:
-        return not isinstance(value, Date) or value.month is None
-    return bool((latest - earliest).days <= NIGHT)
+    return 1 if not act and claim.context.sentence_number < LEAD else None
 
 
 def aside_claims(claims: Sequence[Claim], main: frozenset[str]) -> frozenset[str]:
