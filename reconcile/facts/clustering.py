@@ -103,6 +103,8 @@ class Group:
     """The class of its counted nouns in each family under which nothing is counted twice."""
     slots: list[tuple[int, int]] = field(default_factory=list)
     """Its pairs of different values that fill one slot by themselves, whatever else connects them."""
+    named: list[tuple[int, int]] = field(default_factory=list)
+    """Of these, the pairs whose slot names make certain: one person, or one act of one subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,10 +200,11 @@ def _one_by_themselves(one: Slot, other: Slot, story: Setting) -> bool:
 def _unfolded(group: Group, folds: Sequence[Sequence[int]]) -> Group:
     """The group with all the claims that its members stand for."""
     members = sorted(each for number in group.members for each in folds[number])
-    slots = [
-        (min(a, b), max(a, b)) for one, other in group.slots for a in folds[one][:COPIES] for b in folds[other][:COPIES]
-    ]
-    return Group(members, group.certain, slots=slots)
+    slots, named = (
+        [(min(a, b), max(a, b)) for one, other in pairs for a in folds[one][:COPIES] for b in folds[other][:COPIES]]
+        for pairs in (group.slots, group.named)
+    )
+    return Group(members, group.certain, slots=slots, named=named)
 
 
 def weigh(one: Slot, other: Slot, story: Setting, a: int = 0, b: int = 1) -> Link | None:
@@ -512,7 +515,14 @@ class Joined:
             number = self.group_of[link.a]
             if not link.agrees and number == self.group_of[link.b] and link.score >= SLOT[self.claims[link.a].kind]:
                 found[number].slots.append((link.a, link.b))
+                if _named(link.features) and link.score >= SLOT[self.claims[link.a].kind] + CERTAIN:
+                    found[number].named.append((link.a, link.b))
         return list(found.values())
+
+
+def _named(features: Mapping[str, float]) -> bool:
+    """Does a name tell that two claims fill one slot: one person's age, or one act of the same people?"""
+    return "same person" in features or ("same act" in features and "about the same" in features)
 
 
 def _sorts(claim: Claim) -> dict[str, int]:
