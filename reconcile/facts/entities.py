@@ -43,6 +43,8 @@ SLIP_INSIDE = 0.75
 """The same for two full names of one article."""
 MANY = 400
 """Longer names of one story among which a short form like "PolyU" is looked for letter by letter."""
+WHOLE = 3
+"""Words of a name from which one with the ending of a plural, and without, is the same name."""
 SHORTEST = 5
 """Letters of a single word that may hold a slip; in one article two more."""
 
@@ -270,9 +272,14 @@ def _near(one: tuple[str, ...], other: tuple[str, ...], w: NameWords, person: bo
         y = min(right, key=lambda word: (OSA.distance(x, word), word))
         if x[0] == y[0] and min(len(x), len(y)) == 1:
             continue
-        if (x in w.common and y in w.common) or OSA.distance(x, y) > (1 if min(len(x), len(y)) < 7 else 2):
+        if (x in w.common and y in w.common and not _plural(x, y, len(one))) or OSA.distance(x, y) > (1 if min(len(x), len(y)) < 7 else 2):
             return False
     return person or len(left) == len(right)
+
+
+def _plural(x: str, y: str, size: int) -> bool:
+    """Do two words of a name of several differ by the ending of a plural ("Alder Medical Service", "Services")?"""
+    return size >= WHOLE and x.removesuffix("s") == y.removesuffix("s")
 
 
 def _lone_slips(nodes: Sequence[Node], clusters: Clusters[int], w: NameWords) -> None:

@@ -179,3 +179,8 @@ def test_a_body_that_the_world_knows_by_its_letters_is_no_short_form() -> None:
     """The long name is that of one of its parts."""
     found = called("FIFA Mission Critical Facilities opened in Ostrey. FIFA said so.")
     assert found["FIFA"] != found["FIFA Mission Critical Facilities"]
+
+
+def test_an_honorific_is_no_part_of_a_name() -> None:
+    """Else two spellings of one name differ by more than a letter."""
+    assert "Makena Hlongo" in called("The president dismissed Cde Makena Hlongo. Honourable Makena Hlongo said nothing.")
