@@ -218,7 +218,7 @@ def weigh(one: Slot, other: Slot, story: Setting, a: int = 0, b: int = 1) -> Lin
     if relation is Relation.INCOMPARABLE and one.claim.kind in UNRELATED:
         if _two_currencies(one.claim, other.claim):
             features["other currency"] = 1.0
-        elif _one_title(one, other):
+        elif _one_title(one, other) or _one_holder(one, other):
             relation = Relation.REFINES
         else:
             return None
@@ -291,6 +291,23 @@ def _one_title(one: Slot, other: Slot) -> bool:
         return False
     houses = {getattr(each.claim.value, "organisation_canonical", None) for each in (one, other)} - {None}
     return not (one.person and other.person) and len(houses) < 2
+
+
+def _one_holder(one: Slot, other: Slot) -> bool:
+    """Do two roles give one person the same office: "the counsel", "its former counsel"; "the city's clerk", "the clerk"?
+
+    Of two organisations with names each may have given it.
+    """
+    a, b = one.claim, other.claim
+    if not isinstance(a.value, Role) or not isinstance(b.value, Role) or not one.person or one.person != other.person:
+        return False
+    family = a.context.extra.get("family")
+    houses = {
+        house.casefold()
+        for each in (a.value, b.value)
+        if (house := each.organisation) and house[:1] != house[:1].lower()
+    }
+    return bool(family) and family == b.context.extra.get("family") and len(houses) < 2
 
 
 def value_rarity(claim: Claim) -> float:

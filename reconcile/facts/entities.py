@@ -272,7 +272,9 @@ def _near(one: tuple[str, ...], other: tuple[str, ...], w: NameWords, person: bo
         y = min(right, key=lambda word: (OSA.distance(x, word), word))
         if x[0] == y[0] and min(len(x), len(y)) == 1:
             continue
-        if (x in w.common and y in w.common and not _plural(x, y, len(one))) or OSA.distance(x, y) > (1 if min(len(x), len(y)) < 7 else 2):
+        if (x in w.common and y in w.common and not _plural(x, y, len(one))) or OSA.distance(x, y) > (
+            1 if min(len(x), len(y)) < 7 else 2
+        ):
             return False
     return person or len(left) == len(right)
 

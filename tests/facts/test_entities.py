@@ -183,4 +183,6 @@ def test_a_body_that_the_world_knows_by_its_letters_is_no_short_form() -> None:
 
 def test_an_honorific_is_no_part_of_a_name() -> None:
     """Else two spellings of one name differ by more than a letter."""
-    assert "Makena Hlongo" in called("The president dismissed Cde Makena Hlongo. Honourable Makena Hlongo said nothing.")
+    assert "Makena Hlongo" in called(
+        "The president dismissed Cde Makena Hlongo. Honourable Makena Hlongo said nothing."
+    )
