@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from reconcile.facts.acts import acts, counts_part
 from reconcile.facts.event_times import times
 from reconcile.facts.features import score, slot_features
-from reconcile.facts.match_keys import Slot, aside_claims, main_claims, slot, stem
+from reconcile.facts.match_keys import Slot, aside_claims, main_claims, masked, slot, stem
 from reconcile.facts.name_resolution import Names
 from reconcile.facts.parallel_sentences import Pair, parallels
 from reconcile.facts.rarity import rarity
@@ -23,6 +23,7 @@ from reconcile.facts.said_there import Stated, said_there, stated
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.count import Count
 from reconcile.kinds.date import Date
+from reconcile.kinds.measure import Measure
 from reconcile.kinds.place import Place
 from reconcile.kinds.quote import Quote
 from reconcile.kinds.role import Role
@@ -228,6 +229,8 @@ def weigh(one: Slot, other: Slot, story: Setting, a: int = 0, b: int = 1) -> Lin
     )
     if alike:
         features = _told_of_one_value(one.claim, features)
+        if isinstance(one.claim.value, Measure) and masked(one.claim.quote) != masked(other.claim.quote):
+            features.pop("same form", None)  # two equal lengths have one unit by chance
     if isinstance(one.claim.value, Count) and alike != "equal value":
         _count_features(one.claim, other.claim, near=alike is not None, features=features)
         alike = None

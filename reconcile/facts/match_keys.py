@@ -141,9 +141,17 @@ def slot(claim: Claim, names: Names, *, main: bool = False, aside: bool = False)
 
 
 def _form(claim: Claim) -> str:
-    """The quote with every number masked; of a date the bound as well, which stands before it: "by January 2025"."""
-    form = NUMBER.sub("0", claim.quote.lower())
+    """The quote with every number masked; of a date the bound as well, which stands before it: "by January 2025"; of a
+    measure the unit alone, however it is written: "magnitude 6.4", "a 6.4-magnitude"."""
+    if claim.kind in having(Trait.MEASURED) and (unit := getattr(claim.value, "unit", None)):
+        return f"0 {unit}"
+    form = masked(claim.quote)
     return f"{getattr(claim.value, 'bound', '')} {form}" if isinstance(claim.value, Date) else form
+
+
+def masked(quote: str) -> str:
+    """The quote in small letters with a nought for every number."""
+    return NUMBER.sub("0", quote.lower())
 
 
 @cache

@@ -156,3 +156,11 @@ def test_one_holder_of_one_office_is_one_fact_before_and_after(one: str, other: 
     told = run(COUNSEL.format(one), COUNSEL.format(other))
     roles = [fact for fact in told.facts if fact.kind == "role"]
     assert any(len(fact.claims) > 1 for fact in roles) == same
+
+
+def test_a_measure_is_of_one_form_however_its_unit_is_written() -> None:
+    """ "Magnitude 6.4" and "a 6.6-magnitude quake" fill one slot; two equal lengths of other things do not."""
+    quake = run("A magnitude 6.4 earthquake shook Tamsin.", "The 6.6-magnitude quake damaged roofs in Tamsin.")
+    assert one_fact(quake, "6.4", "6.6")
+    roads = run("The spill covered 30 km of coast.", "The marchers protested along thirty kilometres of road.")
+    assert not one_fact(roads, "30 km", "thirty")
