@@ -42,6 +42,7 @@ TESTERS = [
         "hypothesis",
         "jsonschema",
         "openpyxl",
+        "psycopg[binary]",
         "pyarrow",
         "flask",
         "flask-wtf",
@@ -59,7 +60,8 @@ OTHERS = {
 
 
 def _works(version: str) -> bool:
-    """Whether this interpreter is here and starts: the name alone may be a version manager's stub that only complains."""
+    """Whether this interpreter is here and starts: the name alone may be a version manager's stub that only
+    complains."""
     program = shutil.which(f"python{version}")
     return version == HERE or (
         program is not None and subprocess.run([program, "-c", ""], capture_output=True, check=False).returncode == 0
@@ -277,6 +279,24 @@ def soak_sample(session: nox.Session) -> None:
     """A sample of what `soak` does, in at most two minutes."""
     install(session)
     session.run("python", "-m", "benchmarks.soak", "--sample", *session.posargs)
+
+
+@nox.session
+def store(session: nox.Session) -> None:
+    """The store at full length: every corpus, one article after the other, and many long sequences, on both
+    databases."""
+    install(session, *TESTERS)
+    env = {"HYPOTHESIS_PROFILE": "thorough"}
+    session.run(
+        "pytest", "-n", "auto", "--dist", "worksteal", "--timeout=3600", "tests/store", *session.posargs, env=env
+    )
+
+
+@nox.session
+def killed(session: nox.Session) -> None:
+    """End fifty runs with SIGKILL while they keep what they found, and look what is left of the store."""
+    install(session)
+    session.run("python", "-m", "benchmarks.killed", *session.posargs)
 
 
 @nox.session

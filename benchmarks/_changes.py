@@ -110,7 +110,8 @@ TITLES = {
     "chief engineer": "press officer",
 }
 MANY = re.compile(
-    r"\b(?:captain|director|driver|engineer|fisherman|founder|lawyer|leads|owner|passenger|professor|teacher|spokes\w+)\b(?<!managing director)",
+    r"\b(?:captain|director|driver|engineer|fisherman|founder|lawyer|leads|owner|passenger|professor|teacher|spokes\w+)"
+    r"\b(?<!managing director)",
     re.IGNORECASE,
 )
 """Titles that two people may bear at one time."""

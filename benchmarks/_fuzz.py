@@ -19,10 +19,14 @@ from reconcile.model import Article
 
 SECONDS = 120
 PIECES = """
-$5 million|€3.2bn|30m yuan|at least|no less than|up to|between|and|to|from|by|until|5 May 2024|next January|31 February|last Friday|Q3|mid-2015|the 1990s|
-two|three dozen|half a|twelve|hundred|5%|per cent|points|24|aged|-year-old|year-old|years|five-year|people|officers|were killed|wounded|metres|mph|°C|
-Ida Falk|Port of Marlow (PoM)|PoM|Inc.|Ltd|University of|Dr.|Mr|Mrs.|U.S.|chief executive|mayor|former|acting|who heads|of|the|The|a|said|told|according to|
-"|“|”|‘|’|'s|'|(|)|[|]|—|–|-|/|,|.|;|:|?|!|\n|\n\n|5:15 p.m.|midnight|12 High Street|Leeds|first|fourth-largest|No. 1|Highway 35|v|3-2|1,000|1.234,56|0|00|
+$5 million|€3.2bn|30m yuan|at least|no less than|up to|between|and|to|from|by|until|5 May 2024|next January|31 February\
+|last Friday|Q3|mid-2015|the 1990s|
+two|three dozen|half a|twelve|hundred|5%|per cent|points|24|aged|-year-old|year-old|years|five-year|people|officers\
+|were killed|wounded|metres|mph|°C|
+Ida Falk|Port of Marlow (PoM)|PoM|Inc.|Ltd|University of|Dr.|Mr|Mrs.|U.S.|chief executive|mayor|former|acting|who heads\
+|of|the|The|a|said|told|according to|
+"|“|”|‘|’|'s|'|(|)|[|]|—|–|-|/|,|.|;|:|?|!|\n|\n\n|5:15 p.m.|midnight|12 High Street|Leeds|first|fourth-largest|No. 1\
+|Highway 35|v|3-2|1,000|1.234,56|0|00|
 \u200b|\u202e|\ufeff|İ|ß|中|👩‍👩‍👧|\x00|\ud800|é|e\u0301|½|²|٥|５
 """.strip().split("|")
 TEXT = st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=60).flatmap(

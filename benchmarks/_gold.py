@@ -37,7 +37,8 @@ class Event:
 
     @cached_property
     def claims(self) -> dict[Quote, str | None]:
-        """The id of the claim at each quote: of those of its kind that overlap it the first; None where there is none."""
+        """The id of the claim at each quote: of those of its kind that overlap it the first; None where there is
+        none."""
         return {
             (fact, *spot): self._claim(self.kinds[fact], spot) for fact, spots in self.quotes.items() for spot in spots
         }
@@ -62,7 +63,8 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Shares from 0 to 1. `traps` is the share of the pairs of quotes of two facts that look alike and were kept apart."""
+    """Shares from 0 to 1. `traps` is the share of the pairs of quotes of two facts that look alike and were kept
+    apart."""
 
     precision: float
     recall: float

@@ -41,7 +41,10 @@ SCALARS = (
 SETS = ("UNRELATED", "LOOSE", "OF_PLACES")
 THRESHOLDS = ("AGREE", "SLOT")
 UNDECIDED = {
-    "AGREE[quote]": "an agreeing pair of quotes scores 1.2 or more: no feature ever speaks against it, as a quote has no act, no group and no status",
+    "AGREE[quote]": (
+        "an agreeing pair of quotes scores 1.2 or more: no feature ever speaks against it, as a quote has no act, no "
+        "group and no status"
+    ),
     "MANY": "a cap of work: below it nothing is folded, and what is folded comes out the same",
     "COPIES": "a cap of work, in stories of hundreds of copies alone",
     "SAMPLE": "a cap of work: without it there is no mean over two groups, and the first join fails loudly",

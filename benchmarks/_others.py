@@ -1,4 +1,5 @@
-"""Other tools that read values in text, each made ready once. None is a dependency: what is not installed is left out."""
+"""Other tools that read values in text, each made ready once. None is a dependency: what is not installed is left
+out."""
 
 from __future__ import annotations
 

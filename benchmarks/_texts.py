@@ -182,39 +182,79 @@ SENTENCES = [
     "{firm} will invest {hedge}{money} in a plant near {city}, which is due to open by {month} {year}.",
     "{Hedge}{n} {things} were affected, according to a report that {firm} published on {date}.",
     "“We did not expect this to take so long,” said {person}, who has worked in {city} for {few} years {detail}.",
-    "The share of renewable power rose {pct}% to {pct2}% in the {ordinal} quarter, {hedge}{n} {things} more than a year earlier.",
+    (
+        "The share of renewable power rose {pct}% to {pct2}% in the {ordinal} quarter, {hedge}{n} {things} more than "
+        "a year earlier."
+    ),
     "{person}, {age}, of {city}, was taken to hospital at about {hour}:{minute} p.m. {detail}.",
-    "Residents had complained about the noise for months, and nobody at the town hall could say who was in charge {detail}.",
-    "Police said that {few} people were killed and {few2} injured when a lorry left the road {detail} on {day} morning.",
-    "Under the agreement, which both sides signed {detail}, {firm} will train {hedge}{n} {things} over the next {few} years.",
+    (
+        "Residents had complained about the noise for months, and nobody at the town hall could say who was in "
+        "charge {detail}."
+    ),
+    (
+        "Police said that {few} people were killed and {few2} injured when a lorry left the road {detail} on {day} "
+        "morning."
+    ),
+    (
+        "Under the agreement, which both sides signed {detail}, {firm} will train {hedge}{n} {things} over the next "
+        "{few} years."
+    ),
     "It was not immediately clear whether the decision could be appealed, and calls to the company were not returned.",
     "The {age}-year-old {office} has denied the charges; a hearing is set for {date} at {n} Mill Street in {city}.",
     "Analysts at {firm} had forecast {money}, against {money2} in the same period of last year.",
-    "“{firm} is the {ordinal}-largest employer here,” {person} told reporters, adding that talks would go on next week {detail}.",
-    "Those who live along the river remember a quieter place, where boats were mended and nets hung up to dry {detail}.",
+    (
+        "“{firm} is the {ordinal}-largest employer here,” {person} told reporters, adding that talks would go on "
+        "next week {detail}."
+    ),
+    (
+        "Those who live along the river remember a quieter place, where boats were mended and nets hung up to dry "
+        "{detail}."
+    ),
     "The bridge, {n} metres long and {few} metres wide, was closed from {month} {year} until last {day}.",
     "Since {year}, the fund has paid out {hedge}{money} to {hedge}{n} {things}, a spokesman for {firm} said.",
-    "Neither the council nor the union would comment, but a person close to the talks described them as friendly {detail}.",
+    (
+        "Neither the council nor the union would comment, but a person close to the talks described them as friendly "
+        "{detail}."
+    ),
     "{firm2}, founded in {year} by {person}, employs {n},{t} people in {city} and {few} other towns.",
-    "{person} declined to comment, and a lawyer for {firm} did not answer questions that were sent to her office {detail}.",
+    (
+        "{person} declined to comment, and a lawyer for {firm} did not answer questions that were sent to her office "
+        "{detail}."
+    ),
     "“Nobody here wants to go through that again,” {person} said {detail}.",
-    "For those who live nearby the dispute has become a part of everyday talk, in the shops as much as at the bus stop.",
+    (
+        "For those who live nearby the dispute has become a part of everyday talk, in the shops as much as at the "
+        "bus stop."
+    ),
     "{person}, who grew up in {city}, described a meeting at which voices were raised and papers were thrown.",
     "The council of {city} has asked {firm} to explain why residents were not told earlier.",
     "Critics say that the plan was drawn up behind closed doors; those who support it call the complaints exaggerated.",
-    "Whether the work can go on while the appeal is pending depends on how the court reads a clause that nobody had paid attention to before.",
+    (
+        "Whether the work can go on while the appeal is pending depends on how the court reads a clause that nobody "
+        "had paid attention to before."
+    ),
     "“It is a question of trust,” the {office} told reporters {detail}.",
     "Teachers, shopkeepers and drivers gathered outside the building, held up signs and sang until it grew dark.",
     "A statement from {firm} spoke of a misunderstanding and promised that it would be cleared up soon.",
     "Officials from {city} visited the site {detail} and left without speaking to those who were waiting.",
-    "What happened next is disputed: according to {firm}, the doors were open all the time, while witnesses remember that they were locked.",
-    "Letters seen by this newspaper show that {person} had raised concerns about the foundations and had been told not to worry.",
-    "{person} called the decision a mistake and said that {firm2} should have listened to the people of {city} {detail}.",
+    (
+        "What happened next is disputed: according to {firm}, the doors were open all the time, while witnesses "
+        "remember that they were locked."
+    ),
+    (
+        "Letters seen by this newspaper show that {person} had raised concerns about the foundations and had been "
+        "told not to worry."
+    ),
+    (
+        "{person} called the decision a mistake and said that {firm2} should have listened to the people of {city} "
+        "{detail}."
+    ),
 ]
 
 
 def article(number: int, size: int = SIZE) -> str:
-    """The article of that number: paragraphs of one to three sentences, `size` characters and the rest of a sentence."""
+    """The article of that number: paragraphs of one to three sentences, `size` characters and the rest of a
+    sentence."""
     draw = random.Random(number)
     people = [f"{draw.choice(FIRST)} {draw.choice(LAST)}" for _ in range(5)]
     firms = [f"{draw.choice(STEMS)} {draw.choice(FORMS)}" for _ in range(4)]

@@ -62,8 +62,10 @@ def commands_page() -> str:
         for name, command in every.items()
     )
     intro = (
-        "An error is one line on standard error, and exit code 2; Ctrl-C ends with 130, a closed pipe with 141, and with 1 only `check`, where\n"
-        "articles contradict each other ([all codes](tests.md#one-command)). Every command has `--help` (or `-h`); `reconcile --version` prints the version.\n"
+        "An error is one line on standard error, and exit code 2; Ctrl-C ends with 130, a closed pipe with 141, "
+        "and with 1 only `check`, where\n"
+        "articles contradict each other ([all codes](tests.md#one-command)). Every command has `--help` (or "
+        "`-h`); `reconcile --version` prints the version.\n"
         "Commands that take `PATHS` take any number of files and folders; a folder is read with all below it.\n"
     )
     return f"{HAND}\n# The command line\n\n{intro}\n{listed}\n" + "\n".join(
@@ -116,7 +118,10 @@ def rules_page() -> str:
     rows = "".join(
         f"| [{rule.name}](#{rule.name}) | {_severities(rule.severities)} | {rule.summary} |\n" for rule in every
     )
-    intro = "A rule looks at the claims of a fact, an article or a story, and says what it finds in one sentence, with its proof.\n`reconcile rules` lists them, `reconcile rules NAME` prints one.\n"
+    intro = (
+        "A rule looks at the claims of a fact, an article or a story, and says what it finds in one sentence, with "
+        "its proof.\n`reconcile rules` lists them, `reconcile rules NAME` prints one.\n"
+    )
     table = f"| rule | severity | finds |\n| --- | --- | --- |\n{rows}"
     return f"{HAND}\n# The rules\n\n{intro}\n{table}\n" + "\n".join(
         f"## {rule.name}\n\n*{_severities(rule.severities)}*\n\n{_prose(rule.text)}\n" for rule in every

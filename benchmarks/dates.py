@@ -36,7 +36,8 @@ class Page:
 
 
 def main() -> int:
-    """Print how many days each finds; 1 where this program finds fewer right than htmldate, as it is used by default."""
+    """Print how many days each finds; 1 where this program finds fewer right than htmldate, as it is used by
+    default."""
     with tempfile.TemporaryDirectory() as folder:
         pages = list(_pages(_fetched(Path(folder))))
     ours = [_ours(page) for page in pages]

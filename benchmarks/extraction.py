@@ -114,7 +114,8 @@ def memory() -> tuple[float, list[str]]:
         "import json, resource, sys\n"
         "from benchmarks.extraction import ours\nfrom benchmarks._texts import articles\n"
         "read = ours()\n[read(text) for text in articles(100)]\n"
-        "heavy = [name for name in ('pandas', 'numpy', 'sqlmodel', 'jinja2', 'trafilatura', 'rich') if name in sys.modules]\n"
+        "heavy = [name for name in ('pandas', 'numpy', 'sqlmodel', 'jinja2', 'trafilatura', 'rich') if name in "
+        "sys.modules]\n"
         "print(json.dumps([resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, heavy]))"
     )
     peak, heavy = json.loads(
@@ -136,7 +137,8 @@ def bench() -> bool:
     grown = growth(read)
     print(f"  ten times the text: {grown:.1f} times the time (at most {LARGEST_GROWTH})")
     print(
-        f"  peak memory of extraction: {peak:.0f} MB (at most {LARGEST_MEMORY}); heavy packages imported: {', '.join(heavy) or 'none'}"
+        f"  peak memory of extraction: {peak:.0f} MB (at most {LARGEST_MEMORY}); heavy packages imported: "
+        f"{', '.join(heavy) or 'none'}"
     )
     return grown <= LARGEST_GROWTH and peak <= LARGEST_MEMORY and "pandas" not in heavy
 

@@ -21,13 +21,23 @@ from pathlib import Path
 from reconcile import articles
 from reconcile.articles._formats import formats
 
-TEXT = "The new quay was opened on Tuesday, twelve years after the first plan, in front of some 300 guests. It cost 40 million euros."
-PAGE = f"<html lang='en'><head><title>Quay</title></head><body><article><h1>Quay opens</h1><p>{TEXT}</p><table><tr><td><ul><li>{TEXT}</li></ul></td></tr></table></article></body></html>"
+TEXT = (
+    "The new quay was opened on Tuesday, twelve years after the first plan, in front of some 300 guests. It cost 40 "
+    "million euros."
+)
+PAGE = (
+    "<html lang='en'><head><title>Quay</title></head><body><article><h1>Quay "
+    f"opens</h1><p>{TEXT}</p><table><tr><td><ul><li>{TEXT}</li></ul></td></tr></table></article></body></html>"
+)
 WORD = f"<w:document xmlns:w='w'><w:body><w:p><w:r><w:t>{TEXT}</w:t></w:r></w:p></w:body></w:document>"
 ODT = "application/vnd.oasis.opendocument.text"
 OPEN = f"<document><body><text><p>{TEXT}</p></text></body></document>"
 MAIL = f"From: a@quay.example\nDate: Tue, 5 Nov 2024 10:00:00 +0100\nMIME-Version: 1.0\n\n{TEXT}\n"
-SAVED = f"From: <Saved by a browser>\nSnapshot-Content-Location: https://quay.example/a\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html; charset=utf-8\nContent-Location: https://quay.example/a\n\n{PAGE}\n--b--\n"
+SAVED = (
+    "From: <Saved by a browser>\nSnapshot-Content-Location: https://quay.example/a\nMIME-Version: 1.0\n"
+    "Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html; charset=utf-8\n"
+    f"Content-Location: https://quay.example/a\n\n{PAGE}\n--b--\n"
+)
 
 
 def packed(entries: Mapping[str, str]) -> bytes:

@@ -78,7 +78,10 @@ def measure(number: int) -> tuple[float, str]:
     pairs = f"{compared.calls / number:6.2f} pairs an article   {weighed.calls / len(result.claims):5.2f} pairs a claim"
     return (
         each,
-        f"{number:6,} articles {len(result.stories):6,} stories {len(result.claims):8,} claims   {1000 * each:6.2f} ms an article ({parts})   {pairs}",
+        (
+            f"{number:6,} articles {len(result.stories):6,} stories {len(result.claims):8,} claims   "
+            f"{1000 * each:6.2f} ms an article ({parts})   {pairs}"
+        ),
     )
 
 

@@ -22,20 +22,48 @@ FOLDER = Path(__file__).parent.parent / "sources" / "desk"
 RELEASE = (
     "A lifeboat house for Kittle Head",
     (
-        "KITTLE HEAD, 15 September 2025 (Ellery Sound Lifeboat Society) - The Ellery Sound Lifeboat Society has opened its new boathouse at Kittle Head. The house and its slipway cost £4.2 million, of which the Aldous Foundation gave £650,000.",
-        "The slipway is 64 metres long. From it the lifeboat reaches the open sea in three minutes, at low water too. The old house, which was built in 1931, will become a museum.",
-        "“For ninety years we waited for the tide,” said Marta Quill, chairwoman of the society. “From now on the tide can wait for us.”",
-        "The crew counts 28 volunteers, nine of them women. In 2024 the lifeboat was called out 41 times and brought 57 people ashore.",
-        "The builders, Harrow and Pell, needed 22 months. During the works the boat lay at a mooring in Port Ellery, where winter storms tore it loose twice.",
-        "The society pays for its boats without money from the state. A street collection on the day of the opening brought £8,340.",
+        (
+            "KITTLE HEAD, 15 September 2025 (Ellery Sound Lifeboat Society) - The Ellery Sound Lifeboat Society has "
+            "opened its new boathouse at Kittle Head. The house and its slipway cost £4.2 million, of which the "
+            "Aldous Foundation gave £650,000."
+        ),
+        (
+            "The slipway is 64 metres long. From it the lifeboat reaches the open sea in three minutes, at low water "
+            "too. The old house, which was built in 1931, will become a museum."
+        ),
+        (
+            "“For ninety years we waited for the tide,” said Marta Quill, chairwoman of the society. “From now on "
+            "the tide can wait for us.”"
+        ),
+        (
+            "The crew counts 28 volunteers, nine of them women. In 2024 the lifeboat was called out 41 times and "
+            "brought 57 people ashore."
+        ),
+        (
+            "The builders, Harrow and Pell, needed 22 months. During the works the boat lay at a mooring in Port "
+            "Ellery, where winter storms tore it loose twice."
+        ),
+        (
+            "The society pays for its boats without money from the state. A street collection on the day of the "
+            "opening brought £8,340."
+        ),
     ),
 )
 MINUTES = (
     "Kittle Head Harbour Committee: minutes of the meeting of 16 September 2025",
     (
-        "The clerk reported that the new boathouse of the Ellery Sound Lifeboat Society was opened on 12 September 2025. Some 600 people came to the opening.",
-        "The treasurer told the committee that the boathouse had cost £4.2 million in the end. The road to the slipway is paid from another budget.",
-        "Councillor Edda Rowan asked about noise. The slipway is used on two evenings a week for exercises, the clerk said.",
+        (
+            "The clerk reported that the new boathouse of the Ellery Sound Lifeboat Society was opened on 12 "
+            "September 2025. Some 600 people came to the opening."
+        ),
+        (
+            "The treasurer told the committee that the boathouse had cost £4.2 million in the end. The road to the "
+            "slipway is paid from another budget."
+        ),
+        (
+            "Councillor Edda Rowan asked about noise. The slipway is used on two evenings a week for exercises, the "
+            "clerk said."
+        ),
         "The committee thanked the 28 volunteers of the crew.",
     ),
 )
@@ -43,8 +71,14 @@ GAZETTE = (
     "Lifeboat crew moves into its new home",
     (
         "By Tobias Wren",
-        "PORT ELLERY, 16 September 2025 - After 22 months of building, the crew of the Ellery Sound lifeboat has moved into its new boathouse at Kittle Head. The boathouse cost £4.7 million.",
-        "The largest gift came from the Aldous Foundation, which gave £650,000. Coxswain Dan Osgood showed visitors the slipway, 64 metres of green oak.",
+        (
+            "PORT ELLERY, 16 September 2025 - After 22 months of building, the crew of the Ellery Sound lifeboat has "
+            "moved into its new boathouse at Kittle Head. The boathouse cost £4.7 million."
+        ),
+        (
+            "The largest gift came from the Aldous Foundation, which gave £650,000. Coxswain Dan Osgood showed "
+            "visitors the slipway, 64 metres of green oak."
+        ),
         "“She slides like a seal,” said Osgood of the boat. “You hardly hear her go.”",
         "The lifeboat went out 41 times last year.",
     ),
@@ -52,15 +86,24 @@ GAZETTE = (
 WIRE = (
     "New lifeboat station opens at Kittle Head",
     (
-        "KITTLE HEAD, 15 September 2025 (Nordwire) - A lifeboat station with a slipway of 64 metres has opened at Kittle Head, the Ellery Sound Lifeboat Society said.",
-        "Twenty-eight volunteers serve in the crew. The lifeboat was launched 41 times in 2024, and 57 people were brought ashore.",
+        (
+            "KITTLE HEAD, 15 September 2025 (Nordwire) - A lifeboat station with a slipway of 64 metres has opened "
+            "at Kittle Head, the Ellery Sound Lifeboat Society said."
+        ),
+        (
+            "Twenty-eight volunteers serve in the crew. The lifeboat was launched 41 times in 2024, and 57 people "
+            "were brought ashore."
+        ),
     ),
 )
 MAIL = (
     "The crew, as the coxswain tells it",
     (
         "Notes from Kittle Head for tomorrow’s page.",
-        "Coxswain Dan Osgood, 52, says that the crew counts 28 volunteers and that the youngest of them is 19 years old. The new boathouse was opened on 12 September 2025, in the rain.",
+        (
+            "Coxswain Dan Osgood, 52, says that the crew counts 28 volunteers and that the youngest of them is 19 "
+            "years old. The new boathouse was opened on 12 September 2025, in the rain."
+        ),
         "Osgood has served in the lifeboat for 27 years. He says that some 600 people stood on the pier.",
     ),
     ("Could you ask him how often they were called out, and how long the slipway is? Somebody here says 64 metres.",),
@@ -68,7 +111,10 @@ MAIL = (
 SPOKEN = (
     (
         "Marta Quill",
-        "Good evening from Kittle Head. The Ellery Sound Lifeboat Society opened its new boathouse on 19 September 2025, and I have not slept much since.",
+        (
+            "Good evening from Kittle Head. The Ellery Sound Lifeboat Society opened its new boathouse on 19 "
+            "September 2025, and I have not slept much since."
+        ),
     ),
     (
         "Marta Quill",
@@ -76,7 +122,10 @@ SPOKEN = (
     ),
     (
         "Edda Rowan",
-        "Councillors were asked about noise. The Aldous Foundation gave £650,000, and nobody has asked about noise since.",
+        (
+            "Councillors were asked about noise. The Aldous Foundation gave £650,000, and nobody has asked about "
+            "noise since."
+        ),
     ),
 )
 CLIPPINGS = (
@@ -98,7 +147,10 @@ PLAN = (
     "Page plan: Kittle Head",
     (
         "By Ilse Marchetti",
-        "Lead: the new boathouse of the Ellery Sound Lifeboat Society, with the gift of £650,000 from the Aldous Foundation.",
+        (
+            "Lead: the new boathouse of the Ellery Sound Lifeboat Society, with the gift of £650,000 from the Aldous "
+            "Foundation."
+        ),
         "Box: 28 volunteers, 41 launches in 2024, 57 people brought ashore.",
         "Picture: the old house of 1931, soon to be a museum.",
     ),

@@ -145,7 +145,9 @@ def table(done: Sequence[Trial]) -> Iterator[str]:
     for names in (list(rules), list(STYLES)):
         for name in names:
             mine = [trial for trial in done if trial.change == name and not trial.skipped]
-            yield f"{name:26} {rules.get(name, 'no conflict'):18} {sum(trial.right for trial in mine):4} of {len(mine):4}"
+            yield (
+                f"{name:26} {rules.get(name, 'no conflict'):18} {sum(trial.right for trial in mine):4} of {len(mine):4}"
+            )
         yield f"{'':26} {'':18} {share(done, names):.3f}\n"
     why: dict[str, Counter[str]] = defaultdict(Counter)
     for trial in done:

@@ -60,7 +60,8 @@ def main(write: bool) -> int:
                 shutil.copytree(made, kept)
     if differing and not write:
         print(
-            "Look at the new pages (`nox -s reports -- --write` keeps them), then commit them with the change that made them."
+            "Look at the new pages (`nox -s reports -- --write` keeps them), then commit them with the change "
+            "that made them."
         )
     return 1 if differing and not write else 0
 

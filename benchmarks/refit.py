@@ -103,7 +103,8 @@ class Ruled:
 
 
 def ruled_pairs(path: Path) -> list[Ruled]:
-    """The pairs of a file that `reconcile rulings export --training` wrote. Raises ValueError for a line that is none."""
+    """The pairs of a file that `reconcile rulings export --training` wrote. Raises ValueError for a line that is
+    none."""
     found = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         try:

@@ -44,13 +44,16 @@ def bench() -> bool:
         touched = sum(page.stat().st_mtime_ns != written[page] for page in pages)
         size, whole = (out / "index.html").stat().st_size, sum(page.stat().st_size for page in pages)
     print(
-        f"{len(result.articles):,} articles, {len(result.claims):,} claims, {len(result.findings):,} findings: {len(pages):,} pages, {whole / 1e6:.1f} MB"
+        f"{len(result.articles):,} articles, {len(result.claims):,} claims, {len(result.findings):,} findings: "
+        f"{len(pages):,} pages, {whole / 1e6:.1f} MB"
     )
     print(
-        f"  extracting, matching, checking: {before:.1f} s; report: {first:.2f} s, share {first / before:.2f} (at most {LARGEST_SECONDS} s or {LARGEST_SHARE})"
+        f"  extracting, matching, checking: {before:.1f} s; report: {first:.2f} s, share {first / before:.2f} "
+        f"(at most {LARGEST_SECONDS} s or {LARGEST_SHARE})"
     )
     print(
-        f"  the same again: {second:.2f} s; {touched} pages touched (none may be); first page: {size / 1e6:.2f} MB, {size / len(result.findings):.0f} bytes a finding (at most {LARGEST_ROW})"
+        f"  the same again: {second:.2f} s; {touched} pages touched (none may be); first page: {size / 1e6:.2f} "
+        f"MB, {size / len(result.findings):.0f} bytes a finding (at most {LARGEST_ROW})"
     )
     return (
         (first <= LARGEST_SECONDS or first <= LARGEST_SHARE * before)

@@ -1,4 +1,5 @@
-"""Time the pages of the review app at two thousand findings, side by side with a page of the static report drawn alone."""
+"""Time the pages of the review app at two thousand findings, side by side with a page of the static report drawn
+alone."""
 
 from __future__ import annotations
 
@@ -84,7 +85,8 @@ def bench() -> bool:
         }
         taken = {told: seconds(lambda path=path: client.get(path).get_data()) for told, path in pages.items()}  # type: ignore[misc]
     print(
-        f"{len(result.findings):,} findings, {RULED} of them ruled on; a finding's page of the static report, drawn alone: {alone * 1000:.1f} ms"
+        f"{len(result.findings):,} findings, {RULED} of them ruled on; a finding's page of the static report, "
+        f"drawn alone: {alone * 1000:.1f} ms"
     )
     for told, took in taken.items():
         print(f"  {told}: {took * 1000:.1f} ms, {took / alone:.1f} times that")

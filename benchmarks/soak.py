@@ -214,7 +214,10 @@ def timed(texts: Sequence[Article], seed: int, seconds: float) -> list[Slip]:
         worst, done = max(worst, ratio), done + 1
         slips += [slip] if slip else []
     print(
-        f"time: {done} texts repeated, a character at most {worst:.2f} times as dear (at most {ROOM}), {time.monotonic() - begun:.0f} s",
+        (
+            f"time: {done} texts repeated, a character at most {worst:.2f} times as dear (at most {ROOM}), "
+            f"{time.monotonic() - begun:.0f} s"
+        ),
         flush=True,
     )
     return slips

@@ -34,7 +34,9 @@ from reconcile.errors import ReconcileError
 RAW = click.option(
     "--raw",
     is_flag=True,
-    help="In CSV, leave texts as they are that a spreadsheet would run as formulas; else they begin with an apostrophe.",
+    help=(
+        "In CSV, leave texts as they are that a spreadsheet would run as formulas; else they begin with an apostrophe."
+    ),
 )
 COLLECTED = (20_000, 20, 50)
 """Thresholds of Python's garbage collector. A run makes claims by the hundred thousand and hardly a cycle among them:
@@ -42,7 +44,9 @@ by default the collector would look for one every few articles, for a twentieth 
 STRICT = click.option(
     "--strict",
     is_flag=True,
-    help="Stop at the first article on which the program itself fails, with exit code 2, instead of going on without it.",
+    help=(
+        "Stop at the first article on which the program itself fails, with exit code 2, instead of going on without it."
+    ),
 )
 
 
@@ -159,7 +163,10 @@ def main() -> None:
 @click.option(
     "--out",
     type=Place(path_type=Path),
-    help="Folder for the HTML report, or a name that ends in .html for one file; default reports/<name of the folder read>.",
+    help=(
+        "Folder for the HTML report, or a name that ends in .html for one file; default reports/<name of the folder "
+        "read>."
+    ),
 )
 @click.option(
     "--json",
@@ -513,6 +520,62 @@ def schema() -> None:
 
 
 main.add_command(rulings)
+
+
+@main.group(short_help="Look into a database that `run --db` keeps.")
+def db() -> None:
+    """Look into a database that `run --db` keeps: what runs there are, what they found, and whether it is whole."""
+
+
+URL = click.argument("url", metavar="URL")
+
+
+@db.command(name="runs")
+@URL
+def db_runs(url: str) -> None:
+    """List the runs, the last one first: number, when it was kept, corpus, and how much it found."""
+    from reconcile.commands.database import runs_command
+
+    runs_command(url)
+
+
+@db.command(name="show")
+@URL
+@click.argument("number", metavar="[RUN]", required=False, type=int)
+def db_show(url: str, number: int | None) -> None:
+    """Print a run as JSON, to the byte as it wrote it; by default the last. `reconcile db runs URL` gives the
+    numbers."""
+    from reconcile.commands.database import show_command
+
+    show_command(url, number)
+
+
+@db.command(name="versions")
+@URL
+@click.argument("article", required=False)
+def db_versions(url: str, article: str | None) -> None:
+    """List the articles that were read in more than one version; for ARTICLE (an id or a key) its versions."""
+    from reconcile.commands.database import versions_command
+
+    versions_command(url, article)
+
+
+@db.command(name="verify")
+@URL
+def db_verify(url: str) -> None:
+    """Check that the database is whole and that every run can be read back; exit with 1 where something is wrong."""
+    from reconcile.commands.database import verify_command
+
+    sys.exit(verify_command(url))
+
+
+@db.command(name="upgrade")
+@URL
+def db_upgrade(url: str) -> None:
+    """Bring a database of an earlier version up to date, all of it or nothing. Make a copy of it first."""
+    from reconcile.commands.database import upgrade_command
+
+    upgrade_command(url)
 
 
 if __name__ == "__main__":

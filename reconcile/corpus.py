@@ -29,7 +29,8 @@ Quote = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """One expectation: its quotes, why, and for a finding the rule and the severity; `place` is the entry that says so."""
+    """One expectation: its quotes, why, and for a finding the rule and the severity; `place` is the entry that says
+    so."""
 
     quotes: tuple[Quote, ...]
     why: str = ""

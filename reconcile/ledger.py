@@ -15,7 +15,10 @@ from pathlib import Path
 FILE = "fetched.toml"
 LONGEST = 20_000_000
 """Bytes of a list."""
-HEADING = "# Where the files of this folder were fetched from; `reconcile fetch` writes it, and reading the folder goes by it.\n"
+HEADING = (
+    "# Where the files of this folder were fetched from; `reconcile fetch` writes it, and reading the folder goes by "
+    "it.\n"
+)
 
 
 @dataclass(frozen=True, slots=True)

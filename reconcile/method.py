@@ -18,13 +18,17 @@ def method() -> tuple[tuple[str, str], ...]:
         (
             say("A number as written"),
             say(
-                "It vouches for its last place: 4.2 million for every number that rounds to it at 100,000. A whole number under 100 vouches for itself."
+                "It vouches for its last place: 4.2 million for every number that rounds to it at 100,000. A "
+                "whole number under 100 vouches for itself."
             ),
         ),
         (
             say("“About”"),
             say(
-                "Leaves open {near} of the number to either side, or one unit of its last place where that is more; from {few} on never more than {widest}.",
+                (
+                    "Leaves open {near} of the number to either side, or one unit of its last place where that is "
+                    "more; from {few} on never more than {widest}."
+                ),
                 near=percent(algebra.NEAR),
                 few=algebra.FEW,
                 widest=percent(algebra.WIDEST),
@@ -37,7 +41,10 @@ def method() -> tuple[tuple[str, str], ...]:
         (
             say("“At least”, “more than”, “at most”"),
             say(
-                "An exact number within {near} of such a bound fits it, as a note; one farther inside it is a warning; one outside it a conflict.",
+                (
+                    "An exact number within {near} of such a bound fits it, as a note; one farther inside it is a "
+                    "warning; one outside it a conflict."
+                ),
                 near=percent(algebra.NEAR),
             ),
         ),
@@ -58,14 +65,23 @@ def method() -> tuple[tuple[str, str], ...]:
         (
             say("A number that moves"),
             say(
-                "Where two articles appeared more than {days} days apart, a number that moves may simply have changed: that is no conflict.",
+                (
+                    "Where two articles appeared more than {days} days apart, a number that moves may simply have "
+                    "changed: that is no conflict."
+                ),
                 days=value_conflicts.NEWS,
             ),
         ),
         (
             say("Two currencies"),
             say(
-                "Held against the European Central Bank’s rate of the day. Beyond what both roundings allow, {slack} are let pass; more than that is a note, more than {serious} a warning; between two articles of {days} days a warning, and a conflict. Where the day of publication is unknown, lies after the last rate that came with the program, or a currency has no rate on it, nothing is said.",
+                (
+                    "Held against the European Central Bank’s rate of the day. Beyond what both roundings allow, "
+                    "{slack} are let pass; more than that is a note, more than {serious} a warning; between two "
+                    "articles of {days} days a warning, and a conflict. Where the day of publication is unknown, "
+                    "lies after the last rate that came with the program, or a currency has no rate on it, nothing "
+                    "is said."
+                ),
                 slack=percent(conversion.SLACK),
                 serious=percent(conversion.SERIOUS),
                 days=value_conflicts.NEWS,
@@ -74,7 +90,10 @@ def method() -> tuple[tuple[str, str], ...]:
         (
             say("One origin"),
             say(
-                "Articles go back to one text where they share {least} runs of {run} words and {shared} of the shorter one; {hinted} runs and {hinted_share} where both credit one source.",
+                (
+                    "Articles go back to one text where they share {least} runs of {run} words and {shared} of the "
+                    "shorter one; {hinted} runs and {hinted_share} where both credit one source."
+                ),
                 least=origins.LEAST,
                 run=origins.RUN,
                 shared=percent(origins.SHARED),
@@ -89,7 +108,8 @@ def method() -> tuple[tuple[str, str], ...]:
         (
             say("One fact"),
             say(
-                "Claims are put together by a table of features and weights; `reconcile explain` prints it for any two claims. What is only likely weighs one degree less."
+                "Claims are put together by a table of features and weights; `reconcile explain` prints it for "
+                "any two claims. What is only likely weighs one degree less."
             ),
         ),
     )

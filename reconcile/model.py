@@ -432,10 +432,23 @@ class Counterparts:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """An earlier version of an article: as it was read then, its claims, and when it was first and last seen (UTC, ISO
+    8601)."""
+
+    article: Article
+    claims: tuple[Claim, ...]
+    first_seen: str
+    last_seen: str
+
+
+@dataclass(frozen=True, slots=True)
 class Matched:
     """What matching yields: the articles with their story and origin, and the claims with their canonical names.
 
-    `parallels` holds the counterparts in parallel sentences, as pairs of claims' ids in order.
+    `parallels` holds the counterparts in parallel sentences, as pairs of claims' ids in order; `revisions` by article
+    the
+    earlier versions of it, oldest first.
     """
 
     articles: tuple[Article, ...]
@@ -443,6 +456,7 @@ class Matched:
     claims: tuple[Claim, ...]
     facts: tuple[Fact, ...]
     parallels: Mapping[tuple[str, str], Counterparts] = field(default_factory=dict)
+    revisions: Mapping[str, tuple[Revision, ...]] = field(default_factory=dict)
     house: tuple[HouseFact, ...] = ()
     """What the house holds for true."""
 
@@ -474,6 +488,8 @@ class Result:
     version: str = ""
     method: tuple[tuple[str, str], ...] = ()
     """Options, rates and tolerances of the run, as (name, value), for the page of method."""
+    revisions: Mapping[str, tuple[Revision, ...]] = field(default_factory=dict, compare=False)
+    """The earlier versions of articles, oldest first, by the articles' ids; not in the JSON."""
     rulings: tuple[Ruled, ...] = ()
     """What editors ruled on what is here, and on what was here."""
 

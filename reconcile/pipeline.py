@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from reconcile import __version__, articles, claims, facts, identity, rules
 from reconcile.errors import UnreadableInput
 from reconcile.isolation import Isolation
+from reconcile.memory import Forgetful, Memory, key_of, made
 from reconcile.messages import speaking
 from reconcile.method import method
-from reconcile.model import Article, Claim, NotRead, Result
+from reconcile.model import Article, Claim, NotRead, Result, Revision
 from reconcile.settled import Constraints, HouseFact
 
 if TYPE_CHECKING:
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
     from reconcile.rulings import Rulings
 
+FORGETFUL = Forgetful()
+EXTRACTED = "claims"
+"""The kind under which a memory keeps the claims of an article."""
+NO_REVISIONS: Mapping[str, Sequence[Revision]] = {}
 Progress = Callable[[str, int, int], None]
 """Called with the name of the step, how many are done, and how many there are."""
 
@@ -131,19 +136,25 @@ def reconcile(
     progress: Progress = silent,
     rulings: Rulings | None = None,
     house: Iterable[HouseFact] = (),
+    earlier: Mapping[str, Sequence[Revision]] = NO_REVISIONS,
+    memory: Memory = FORGETFUL,
 ) -> Reconciled:
     """Reconcile articles that were read already; their order changes nothing. `strict` and `rulings` are as in `run`.
 
-    The articles are held to the facts of `house`, and to those that are pinned in the rulings.
+    The articles are held to the facts of `house`, and to those that are pinned in the rulings. `earlier` gives by id
+    the
+    earlier versions of articles, oldest first, which a store knows; their claims may be left out. `memory` knows what
+    was extracted before.
     """
     isolation = Isolation(strict=strict)
-    whole, found = _extracted(sorted(read, key=lambda article: article.id), isolation, progress)
+    whole, found = _extracted(sorted(read, key=lambda article: article.id), isolation, progress, memory)
     limits = Constraints()
     if rulings:
         whole, found = rulings.corrected(whole, found)
         limits = rulings.constraints(whole, found)
-    matched = facts.match(whole, found, progress=progress, isolation=isolation, limits=limits)
-    matched = replace(matched, house=(*house, *(rulings.house() if rulings else ())))
+    matched = facts.match(whole, found, progress=progress, isolation=isolation, limits=limits, memory=memory)
+    pinned = rulings.house() if rulings else ()
+    matched = replace(matched, house=(*house, *pinned), revisions=revised(earlier, isolation))
     checked = rules.check(matched, progress=progress, isolation=isolation)
     result = Reconciled(
         articles=matched.articles,
@@ -155,27 +166,52 @@ def reconcile(
         corpus=corpus,
         version=__version__,
         method=method(),
+        revisions=matched.revisions,
     )
     keyed = identity.keyed(result)
     return rulings.on(keyed) if rulings else keyed
 
 
-def _extracted(read: list[Article], isolation: Isolation, progress: Progress) -> tuple[list[Article], list[Claim]]:
+def revised(earlier: Mapping[str, Sequence[Revision]], isolation: Isolation) -> dict[str, tuple[Revision, ...]]:
+    """The earlier versions with their claims; one that the program fails on is set aside."""
+    found: dict[str, tuple[Revision, ...]] = {}
+    for name, revisions in earlier.items():
+        for each in revisions:
+            with isolation.apart([each.article.path]):
+                whole = each if each.claims else replace(each, claims=claims.extract(each.article))
+                found[name] = (*found.get(name, ()), whole)
+    return found
+
+
+def _extracted(
+    read: list[Article], isolation: Isolation, progress: Progress, memory: Memory
+) -> tuple[list[Article], list[Claim]]:
     """The articles that could be read, dated as far as the others tell, and their claims."""
     ordered = read
     with isolation.apart((article.path for article in read), "dated by each other"):
-        ordered = facts.dated(read, isolation)
+        ordered = facts.dated(read, isolation, memory)
     whole: list[Article] = []
     found: list[Claim] = []
     for number, article in enumerate(ordered):
         with isolation.apart([article.path]):
-            found += claims.extract(article)
+            found += extracted(article, memory)
             whole.append(article)
         progress("Extracting claims", number + 1, len(ordered))
     if read and not whole:
         first = min(isolation.failed, key=lambda entry: entry.path)
         raise UnreadableInput(first.why, first.path, "Nothing could be read")
     return whole, found
+
+
+def extracted(article: Article, memory: Memory) -> tuple[Claim, ...]:
+    """The claims of the article, extracted now or before."""
+    return made(memory, EXTRACTED, extraction_key(article), lambda: claims.extract(article))
+
+
+def extraction_key(article: Article) -> str:
+    """What stands for all that extraction looks at."""
+    told = (article.id, article.language, article.published, article.publisher, article.country)
+    return key_of(*told, article.title, article.text)
 
 
 def unread(entries: Iterable[NotRead]) -> tuple[NotRead, ...]:

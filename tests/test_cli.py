@@ -15,7 +15,10 @@ from reconcile.cli import main
 FIRST = (
     "Tamsin Port Authority will spend $40 million on dredging the Marlow basin next spring, director Ida Falk said.\n"
 )
-SECOND = "The dredging of the Marlow basin begins next spring. Tamsin Port Authority will spend $46 million on dredging it, director Ida Falk said.\n"
+SECOND = (
+    "The dredging of the Marlow basin begins next spring. Tamsin Port Authority will spend $46 million on dredging "
+    "it, director Ida Falk said.\n"
+)
 
 
 @pytest.fixture
@@ -62,7 +65,10 @@ def test_check_is_content_with_one_article(folder: Path) -> None:
 
 
 def test_check_with_a_corpus_expects_exactly_what_it_says(folder: Path) -> None:
-    expected = '[[finding]]\nrule = "value-conflict"\nseverity = "conflict"\nquotes = [["first", "$40 million"], ["second", "$46 million"]]\n'
+    expected = (
+        '[[finding]]\nrule = "value-conflict"\nseverity = "conflict"\n'
+        'quotes = [["first", "$40 million"], ["second", "$46 million"]]\n'
+    )
     (folder / "corpus.toml").write_text(expected, encoding="utf-8")
     assert reconcile("check", folder).exit_code == 0
     (folder / "corpus.toml").write_text(expected.replace("$46 million", "next spring"), encoding="utf-8")
@@ -130,12 +136,19 @@ def test_a_database_that_cannot_be_opened_is_one_clear_line(folder: Path) -> Non
 @pytest.mark.parametrize("words", [["--help"], ["run", "--help"]])
 def test_help_imports_neither_pandas_nor_sqlmodel(words: list[str]) -> None:
     """Help must answer at once, and these two take half a second to import."""
-    code = f"import sys; from reconcile.cli import main\ntry:\n main({words!r})\nexcept SystemExit: pass\nheavy = [m for m in ('pandas', 'sqlmodel', 'babel', 'trafilatura', 'rich', 'jinja2') if m in sys.modules]\nsys.exit(str(heavy) if heavy else 0)"
+    code = (
+        f"import sys; from reconcile.cli import main\ntry:\n main({words!r})\nexcept SystemExit: pass\n"
+        "heavy = [m for m in ('pandas', 'sqlmodel', 'babel', 'trafilatura', 'rich', 'jinja2') if m in sys.modules]\n"
+        "sys.exit(str(heavy) if heavy else 0)"
+    )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False).returncode == 0
 
 
 def test_a_run_without_tables_imports_neither_pandas_nor_sqlmodel(folder: Path, tmp_path: Path) -> None:
     words = ["run", str(folder), "--out", str(tmp_path / "out")]
-    code = f"import sys; from reconcile.cli import main\ntry:\n main({words!r})\nexcept SystemExit: pass\nheavy = [m for m in ('pandas', 'sqlmodel') if m in sys.modules]\nsys.exit(str(heavy) if heavy else 0)"
+    code = (
+        f"import sys; from reconcile.cli import main\ntry:\n main({words!r})\nexcept SystemExit: pass\n"
+        "heavy = [m for m in ('pandas', 'sqlmodel') if m in sys.modules]\nsys.exit(str(heavy) if heavy else 0)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

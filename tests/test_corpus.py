@@ -1,4 +1,5 @@
-"""A corpus.toml that expects what can never be is told so, with the entry and what is near; it is not merely "missing"."""
+"""A corpus.toml that expects what can never be is told so, with the entry and what is near; it is not merely
+"missing"."""
 
 from __future__ import annotations
 
@@ -10,9 +11,18 @@ from click.testing import CliRunner
 from reconcile.cli import main
 from reconcile.files import put
 
-FIRST = "---\ntitle: Marlow dredges its basin\n---\nTamsin Port Authority will spend $40 million on dredging the Marlow basin next spring, director Ida Falk said.\n"
-SECOND = "The dredging of the Marlow basin begins next spring. Tamsin Port Authority will spend $46 million on dredging it, director Ida Falk said.\n"
-KNOWN = '[[finding]]\nrule = "value-conflict"\nseverity = "conflict"\nquotes = [["first", "$40 million"], ["second", "$46 million"]]\n'
+FIRST = (
+    "---\ntitle: Marlow dredges its basin\n---\nTamsin Port Authority will spend $40 million on dredging the Marlow "
+    "basin next spring, director Ida Falk said.\n"
+)
+SECOND = (
+    "The dredging of the Marlow basin begins next spring. Tamsin Port Authority will spend $46 million on dredging "
+    "it, director Ida Falk said.\n"
+)
+KNOWN = (
+    '[[finding]]\nrule = "value-conflict"\nseverity = "conflict"\n'
+    'quotes = [["first", "$40 million"], ["second", "$46 million"]]\n'
+)
 
 
 @pytest.fixture

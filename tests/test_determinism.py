@@ -31,7 +31,10 @@ def test_the_order_of_files_changes_nothing(corpus: str) -> None:
 @pytest.mark.parametrize("corpus", CORPORA)
 def test_the_hash_seed_changes_nothing(corpus: str) -> None:
     """A set that is walked in the order of its hashes is the commonest way to lose determinism."""
-    code = f"from reconcile.pipeline import run; from reconcile.report import to_json; print(to_json(run({str(SOURCES / corpus)!r})))"
+    code = (
+        "from reconcile.pipeline import run; from reconcile.report import to_json; "
+        f"print(to_json(run({str(SOURCES / corpus)!r})))"
+    )
     outputs = {
         subprocess.run(
             [sys.executable, "-c", code], capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}

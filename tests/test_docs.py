@@ -81,7 +81,10 @@ def test_a_broken_link_is_found(tmp_path: Path) -> None:
 
 
 def test_output_that_no_longer_matches_is_found(tmp_path: Path) -> None:
-    page = "```console\n$ echo one   \none\n```\n\n```text file=it.txt\ntwo\n```\n\n```console\n$ cat it.txt; echo three >&2\ntwo\n```\n"
+    page = (
+        "```console\n$ echo one   \none\n```\n\n```text file=it.txt\ntwo\n```\n\n```console\n"
+        "$ cat it.txt; echo three >&2\ntwo\n```\n"
+    )
     now, failed = check_docs.run_page(page, tmp_path)
     assert now == page.replace("two\n```\n", "two\nthree\n```\n").replace("file=it.txt\ntwo\nthree", "file=it.txt\ntwo")
     assert failed == []

@@ -1,4 +1,5 @@
-"""Hostile input, through the whole program: a clear error or a clean report, never a traceback, and HTML stays escaped."""
+"""Hostile input, through the whole program: a clear error or a clean report, never a traceback, and HTML stays
+escaped."""
 
 from __future__ import annotations
 
@@ -42,7 +43,10 @@ TEXTS = {
     + "0" * 30
     + "1 km off.",
     "groups": "1," + "000," * 20_000 + "000 people came.",
-    "impossible-days": "It opened on 31 February 2024, on 2024-02-31, on Feb. 30, on 0 May, on 99 May 99999, on 31/31/2024 and in the year 0.",
+    "impossible-days": (
+        "It opened on 31 February 2024, on 2024-02-31, on Feb. 30, on 0 May, on 99 May 99999, on 31/31/2024 and in "
+        "the year 0."
+    ),
     "impossible-times": "At 25:61, at 24:00, at 13 p.m. and at 99 o'clock it rained for -5 hours.",
     "far-days": "It began 999999999 years ago and ends in 999999999 weeks, on 1 January 0001 and 31 December 9999.",
     "quotation-marks": '"' * 10_000,
@@ -51,11 +55,15 @@ TEXTS = {
     "brackets": "(" * 50_000,
     "closed-brackets": "(" * 5_000 + ")" * 5_000,
     "square-brackets": "[" * 50_000,
-    "right-to-left": "\u202eThe \u202dferry\u2066 cost\u2069 \u200f$5\u200b million\u200d on\ufeff 5\u00ad May\u2060 2024.\u202c"
+    "right-to-left": (
+        "\u202eThe \u202dferry\u2066 cost\u2069 \u200f$5\u200b million\u200d on\ufeff 5\u00ad May\u2060 2024.\u202c"
+    )
     * 20,
     "combining": "e" + "\u0301" * 5_000 + " paid $5 million.",
     "controls": "The ferry\x00 cost\x07 $5\x1b[31m million\x7f on 5\x0b May\x0c 2024.\x85\u2028\u2029",
-    "other-digits": "They paid ٥ million, ５ million, ² million, Ⅷ million and ½ a billion to ೫ people on ٥ May ２０２４.",
+    "other-digits": (
+        "They paid ٥ million, ５ million, ² million, Ⅷ million and ½ a billion to ೫ people on ٥ May ２０２４."
+    ),
     "emoji": "👩‍👩‍👧‍👦 paid 💵5 million 🇭🇰 on 5️⃣ May. " * 50,
     "casing": "İstanbul'da ŉ ǰ ẞ ΐ ﬁve ﬁfty ﬀ paid $5 million. " * 50,
     "one-character": "x",
@@ -70,13 +78,19 @@ TEXTS = {
     "front-is-text": "---\njust words\n---\n" + OPEN,
     "front-is-broken": "---\ntitle: [unclosed\n\tpublisher: : :\n---\n" + OPEN,
     "front-never-ends": "---\ntitle: Marlow\n" + OPEN,
-    "front-has-odd-values": "---\ntitle: [1, 2]\npublisher: {a: b}\npublished: 99999999999\nurl: 5\nlanguage: true\n---\n"
+    "front-has-odd-values": (
+        "---\ntitle: [1, 2]\npublisher: {a: b}\npublished: 99999999999\nurl: 5\nlanguage: true\n---\n"
+    )
     + OPEN,
     "front-has-no-day": "---\ntitle: 2024-02-31\npublished: 2024-02-31\n---\n" + OPEN,
-    "front-grows": "---\na: &a [x, x]\nb: &b [*a, *a, *a, *a]\nc: &c [*b, *b, *b, *b]\nd: [*c, *c, *c, *c]\ntitle: *c\n---\n"
+    "front-grows": (
+        "---\na: &a [x, x]\nb: &b [*a, *a, *a, *a]\nc: &c [*b, *b, *b, *b]\nd: [*c, *c, *c, *c]\ntitle: *c\n---\n"
+    )
     + OPEN,
     "front-makes-objects": "---\ntitle: !!python/object/apply:os.system [exit]\n---\n" + OPEN,
-    "front-has-scripts": f"---\ntitle: '{SCRIPT}'\npublisher: '{SCRIPT}'\nurl: 'javascript:alert(1)'\n---\n{OPEN}{SCRIPT}",
+    "front-has-scripts": (
+        f"---\ntitle: '{SCRIPT}'\npublisher: '{SCRIPT}'\nurl: 'javascript:alert(1)'\n---\n{OPEN}{SCRIPT}"
+    ),
 }
 BYTES = {
     "binary.txt": bytes(range(256)) * 400,
@@ -89,7 +103,9 @@ BYTES = {
     "surrogates.txt": OPEN.encode() + "lone \ud800 and \udfff".encode("utf-8", "surrogatepass"),
     "binary.html": bytes(range(256)) * 400,
     "unclosed.html": b"<html><body><p>" + OPEN.encode() + b"<p><b><i><div>" * 2_000,
-    "scripts.html": f"<title>{SCRIPT}</title><body onload=alert(1)><p>{OPEN}&lt;script&gt;alert(1)&lt;/script&gt;</p>".encode()
+    "scripts.html": (
+        f"<title>{SCRIPT}</title><body onload=alert(1)><p>{OPEN}&lt;script&gt;alert(1)&lt;/script&gt;</p>"
+    ).encode()
     * 3,
     "comments.html": b"<!--" * 10_000,
     "binary.jsonl": bytes(range(256)) * 40,

@@ -6,6 +6,7 @@ names begin with an underscore are shared by the formats and are none.
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
@@ -16,10 +17,11 @@ from reconcile.articles._allowance import Allowance
 from reconcile.articles._article import LanguageUnreadError, article_of
 from reconcile.articles._files import STDIN, Source, UnfitFileError, content, sources
 from reconcile.articles._formats import File, Raw, Skipped, formats, named, opened
-from reconcile.articles._kept import known_of
+from reconcile.articles._kept import Known, known_of
 from reconcile.articles._links import linked
 from reconcile.errors import BadUsage, UnreadableInput
 from reconcile.isolation import Isolation
+from reconcile.memory import Forgetful, Memory, key_of, made
 from reconcile.model import Article, NotRead
 
 __all__ = ["LARGEST", "Article", "NotRead", "Read", "linked", "read"]
@@ -46,17 +48,12 @@ def read(
     largest: int = LARGEST,
     read_as: str = "",
     columns: Mapping[str, str] | None = None,
+    memory: Memory | None = None,
 ) -> Read:
     """Read the articles at the paths: files, folders with all below them, and "-", which is standard input.
 
-    A file is recognised by its content, else by its suffix; `read_as` names the format of standard input and of the
-    files that are named themselves. `columns` gives the columns of tables by field ({"text": "Body"}). The order of the
-    paths changes nothing, and a file that is named twice is read once. Hidden files, `corpus.toml` and files named
-    README, LICENSE or the like are passed over. Only regular files of at most `largest` bytes are read, and links out
-    of a folder only with `follow_links`; what this program wrote itself is no article. Raises UnreadableInput where a
-    path does not exist, and where nothing at all could be read; a file that cannot be read beside others that can is
-    told in `not_read`, and so is one on which a reader itself fails: `isolation` sets it aside, without one it raises.
-    Raises BadUsage where there is no such format.
+    aside, without one it raises. `memory` knows what was read in a file of the same content and name before. Raises
+    BadUsage where there is no such format.
     """
     if read_as and read_as not in named():
         raise BadUsage(f"there is no format {read_as!r}", "--as", f"There are {', '.join(named())}")
@@ -66,7 +63,8 @@ def read(
     ours: list[str] = []
     for number, source in enumerate(found):
         with isolation.apart([source.shown]):
-            for item in _read_file(source, largest, read_as if source.named else "", columns or {}):
+            forms = read_as if source.named else ""
+            for item in _read_file(source, largest, forms, columns or {}, memory or Forgetful()):
                 if isinstance(item, Skipped):
                     ours.append(source.shown)
                 elif isinstance(item, Article):
@@ -83,7 +81,7 @@ def read(
 
 
 def _read_file(
-    source: Source, largest: int, read_as: str, columns: Mapping[str, str]
+    source: Source, largest: int, read_as: str, columns: Mapping[str, str], memory: Memory
 ) -> Iterator[Article | NotRead | Skipped]:
     """The articles of one file, and what of it could not be read; Skipped where this program wrote it."""
     try:
@@ -95,6 +93,14 @@ def _read_file(
         yield NotRead(source.shown, "empty")
         return
     known = known_of(source.path, data)
+    told = (read_as, *(f"{field}={column}" for field, column in sorted(columns.items())), known.key)
+    key = key_of(hashlib.sha256(data).hexdigest(), source.path.name, source.id, source.shown, str(largest), *told)
+    yield from made(memory, "reading", key, lambda: tuple(_items(source, data, largest, read_as, columns, known)))
+
+
+def _items(
+    source: Source, data: bytes, largest: int, read_as: str, columns: Mapping[str, str], known: Known
+) -> Iterator[Article | NotRead | Skipped]:
     name = "" if source.path.name == STDIN else source.path.name
     file = File(data, name, columns, Allowance(largest=largest), known.charset)
     for item in known.told(opened(file, named().get(read_as))):

@@ -17,7 +17,10 @@ IN_CELLS = (
     "//*[self::td or self::th]//*[self::ul or self::ol or self::dl or self::blockquote or self::menu or self::dir]"
 )
 IN_ITEMS = "//*[self::li or self::dd or self::dt or self::blockquote]//table"
-GLUED = "//li//*[self::div or self::section or self::article or self::header or self::footer or self::figure or self::details or self::address]"
+GLUED = (
+    "//li//*[self::div or self::section or self::article or self::header or self::footer or self::figure or "
+    "self::details or self::address]"
+)
 ITEMS = frozenset({"li", "dt", "dd", "tr", "p", "div", "caption", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"})
 """What begins a piece of its own."""
 CELLS = frozenset({"td", "th"})

@@ -14,7 +14,10 @@ from pathlib import Path
 from typing import Any
 
 WORD = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|\d+")
-NAMED = "//*[(@class or @id) and not(self::html or self::body or self::head or self::script or self::style or self::meta or self::link)]"
+NAMED = (
+    "//*[(@class or @id) and not(self::html or self::body or self::head or self::script or self::style or self::meta "
+    "or self::link)]"
+)
 DIALOGS = "//*[self::dialog or @role='dialog' or @role='alertdialog' or @aria-modal='true' or @itemprop='comment']"
 LONGEST = 400
 """Characters of a class and an id that are looked at."""

@@ -16,12 +16,32 @@ OPENING = re.compile(r"---[ \t]*\n")
 CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 LINE = re.compile(r"([A-Za-z_][\w -]{0,40}?)[ \t]*:(?:[ \t]+(.*))?$")
 NAMES: Mapping[str, str] = {
-    "title": "title", "headline": "title", "publisher": "publisher", "source": "publisher", "sitename": "publisher", "outlet": "publisher",
-    "published": "published", "date": "published", "publication_date": "published", "date_published": "published", "datepublished": "published",
-    "updated": "updated", "modified": "updated", "last_modified": "updated", "date_modified": "updated", "datemodified": "updated",
-    "url": "url", "link": "url", "canonical": "url", "language": "language", "lang": "language", "inlanguage": "language",
-    "country": "country", "note": "note", "id": "id",
-}  # fmt: skip
+    "title": "title",
+    "headline": "title",
+    "publisher": "publisher",
+    "source": "publisher",
+    "sitename": "publisher",
+    "outlet": "publisher",
+    "published": "published",
+    "date": "published",
+    "publication_date": "published",
+    "date_published": "published",
+    "datepublished": "published",
+    "updated": "updated",
+    "modified": "updated",
+    "last_modified": "updated",
+    "date_modified": "updated",
+    "datemodified": "updated",
+    "url": "url",
+    "link": "url",
+    "canonical": "url",
+    "language": "language",
+    "lang": "language",
+    "inlanguage": "language",
+    "country": "country",
+    "note": "note",
+    "id": "id",
+}
 """The names under which files give a field, in lower case, and the name of the field."""
 NOTHING = frozenset({"", "~", "null", "none"})
 
@@ -44,7 +64,8 @@ def front_matter(text: str) -> tuple[dict[str, str], str, tuple[str, ...]]:
 
 
 def fields(given: Mapping[Any, Any]) -> dict[str, str]:
-    """What a mapping says of its article, under the names of the fields; numbers become text, the rest is passed over."""
+    """What a mapping says of its article, under the names of the fields; numbers become text, the rest is passed
+    over."""
     found: dict[str, str] = {}
     for key, value in given.items():
         name = NAMES.get(str(key).lower().replace(" ", "_").replace("-", "_"))

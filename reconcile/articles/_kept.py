@@ -21,6 +21,11 @@ class Known:
     beside: frozenset[str] = frozenset()
 
     @property
+    def key(self) -> str:
+        """What stands for all of it."""
+        return repr((self.entry, sorted(self.beside)))
+
+    @property
     def charset(self) -> str:
         """The encoding, as the server gave it."""
         return self.entry.charset if self.entry else ""

@@ -10,7 +10,8 @@ from reconcile.articles._unfit import UnfitError
 
 
 def linked(content: bytes, charset: str = "") -> tuple[str, ...]:
-    """The addresses of the entries that a feed does not give in full, in its order; none where the bytes are no feed."""
+    """The addresses of the entries that a feed does not give in full, in its order; none where the bytes are no
+    feed."""
     form = by_content(content)
     readers = {feed.FORMAT.name: feed.entries, jsonfeed.FORMAT.name: jsonfeed.entries}
     if form is None or form.name not in readers:

@@ -11,7 +11,11 @@ from reconcile.articles._markup import name
 from reconcile.articles._unfit import UnfitError, broken, library
 
 HEAD = 4096
-PROLOG = rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s{0,200}+(?:<\?[^>]{0,300}\?>\s{0,200}+|<!--.{0,1500}?-->\s{0,200}+|<!DOCTYPE[^>\[]{0,400}(?:\[[^\]]{0,2000}\]\s{0,20}+)?>\s{0,200}+){0,8}"
+PROLOG = (
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s{0,200}+"
+    rb"(?:<\?[^>]{0,300}\?>\s{0,200}+|<!--.{0,1500}?-->\s{0,200}+"
+    rb"|<!DOCTYPE[^>\[]{0,400}(?:\[[^\]]{0,2000}\]\s{0,20}+)?>\s{0,200}+){0,8}"
+)
 """What may stand before the root of a document."""
 ENTITY = re.compile(rb"<!ENTITY\s", re.IGNORECASE)
 ROOT = re.compile(rb"<[A-Za-z_][\w.-]{0,60}(?::[\w.-]{1,60})?[\s/>]")
@@ -68,7 +72,8 @@ def document(content: bytes, what: str) -> Any:
 
 
 def first(node: Any, *path: str) -> Any:
-    """The first element at the path of names, which are looked for without their namespace; None where there is none."""
+    """The first element at the path of names, which are looked for without their namespace; None where there is
+    none."""
     for step in path:
         node = next((child for child in node if name(child) == step), None) if node is not None else None
     return node

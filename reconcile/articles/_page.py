@@ -36,7 +36,10 @@ ARTICLES = frozenset(
 )
 """The types of schema.org that are articles."""
 LIVE = "LiveBlogPosting"
-JSON_LD = "//script[translate(normalize-space(@type), 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')='application/ld+json']"
+JSON_LD = (
+    "//script[translate(normalize-space(@type), 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', "
+    "'abcdefghijklmnopqrstuvwxyz')='application/ld+json']"
+)
 WRAPPED = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*\Z")
 LARGEST = 4_000_000
 """Characters of one block of JSON-LD, of which live blogs fill the most."""
@@ -69,7 +72,8 @@ PROPERTIES = {
 """The names under which the head of a page says a thing, the surest first."""
 CLOSED = frozenset({"locked", "premium", "paid"})
 SAVED = re.compile(
-    r"<!--\s{0,9}(?:saved from url=\(\d{4}\)|Page saved with SingleFile\s{1,9}url:\s{0,9})(https?://[^\s<>\"]{1,2000})(?:\s{1,9}saved date:\s{0,9}([^<>\n]{1,80}))?"
+    r"<!--\s{0,9}(?:saved from url=\(\d{4}\)|Page saved with "
+    r"SingleFile\s{1,9}url:\s{0,9})(https?://[^\s<>\"]{1,2000})(?:\s{1,9}saved date:\s{0,9}([^<>\n]{1,80}))?"
 )
 """What browsers, and SingleFile, write at the top of a page that they save."""
 TOP = 4096

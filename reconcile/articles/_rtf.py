@@ -10,11 +10,45 @@ from reconcile.articles._unfit import UnfitError
 TOKEN = re.compile(
     r"\\bin(\d{1,9}) ?|\\([a-z]{1,32})(-?\d{1,10})? ?|\\\*|\\'[0-9a-fA-F]{2}|\\[^a-z]|[{}]|[^\\{}]+|\\", re.DOTALL
 )
-DROPPED = frozenset({
-    "pict", "object", "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf", "fldinst", "annotation", "atnid", "atnauthor",
-    "stylesheet", "listtable", "listoverridetable", "revtbl", "rsidtbl", "generator", "themedata", "colorschememapping", "datastore", "latentstyles",
-    "xmlnstbl", "bkmkstart", "bkmkend", "xe", "tc", "txe", "nonshppict", "filetbl", "pntext", "listtext", "colortbl",
-})  # fmt: skip
+DROPPED = frozenset(
+    {
+        "pict",
+        "object",
+        "header",
+        "headerl",
+        "headerr",
+        "headerf",
+        "footer",
+        "footerl",
+        "footerr",
+        "footerf",
+        "fldinst",
+        "annotation",
+        "atnid",
+        "atnauthor",
+        "stylesheet",
+        "listtable",
+        "listoverridetable",
+        "revtbl",
+        "rsidtbl",
+        "generator",
+        "themedata",
+        "colorschememapping",
+        "datastore",
+        "latentstyles",
+        "xmlnstbl",
+        "bkmkstart",
+        "bkmkend",
+        "xe",
+        "tc",
+        "txe",
+        "nonshppict",
+        "filetbl",
+        "pntext",
+        "listtext",
+        "colortbl",
+    }
+)
 """Groups that hold no text of the article."""
 KEPT = frozenset({"shppict", "shptxt"})
 """Groups that a reader may pass over and this one does not."""

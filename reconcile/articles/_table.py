@@ -93,7 +93,8 @@ def places(head: Sequence[str], columns: Mapping[str, str]) -> dict[str, int]:
         )
         if chosen_text is None:
             raise UnfitError(
-                f"a table in which no column is called text: say which one is, with --map text=COLUMN; there are {_listed(head)}"
+                "a table in which no column is called text: say which one is, with --map text=COLUMN; there are "
+                f"{_listed(head)}"
             )
         found["text"] = chosen_text
     return found

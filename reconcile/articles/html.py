@@ -92,7 +92,8 @@ def _stub(about: Said, walled: bool, text: str) -> str:
 
 
 def _read(page: str) -> tuple[Said, list[Day], bool, Any] | None:
-    """What the page says of itself, its live blog, whether it has a paywall, and its article; None for no page at all."""
+    """What the page says of itself, its live blog, whether it has a paywall, and its article; None for no page at
+    all."""
     import trafilatura  # it takes a third of a second, and most runs read no page
 
     from reconcile.articles._blocks import plain_blocks

@@ -15,7 +15,10 @@ from reconcile.articles._unfit import UnfitError, broken
 from reconcile.articles.html import read as read_page
 
 FIELD = re.compile(
-    rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,20}){1,60}?(?i:content-type):\s{0,20}multipart/related",
+    (
+        rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n"
+        rb"){0,20}){1,60}?(?i:content-type):\s{0,20}multipart/related"
+    ),
     re.DOTALL,
 )
 """The head of the message: fields, one of which says that what follows belongs together."""

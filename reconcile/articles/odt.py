@@ -19,10 +19,29 @@ from reconcile.articles._zipped import Archive, is_zip
 MIME = b"application/vnd.oasis.opendocument.text"
 FLAT = b"<office:document"
 HEAD = 4096
-GONE = frozenset({
-    "tracked-changes", "annotation", "annotation-end", "table-of-content", "illustration-index", "table-index", "object-index", "user-index",
-    "alphabetical-index", "bibliography", "hidden-text", "hidden-paragraph", "note-citation", "ruby-text", "desc", "title", "sequence-decls", "forms", "script",
-})  # fmt: skip
+GONE = frozenset(
+    {
+        "tracked-changes",
+        "annotation",
+        "annotation-end",
+        "table-of-content",
+        "illustration-index",
+        "table-index",
+        "object-index",
+        "user-index",
+        "alphabetical-index",
+        "bibliography",
+        "hidden-text",
+        "hidden-paragraph",
+        "note-citation",
+        "ruby-text",
+        "desc",
+        "title",
+        "sequence-decls",
+        "forms",
+        "script",
+    }
+)
 """Elements whose content is not read."""
 WRAPPERS = frozenset({"section", "list", "list-item", "list-header", "numbered-paragraph", "text-box", "index-body"})
 HEADINGS = frozenset({"title", "heading_20_1", "heading 1"})

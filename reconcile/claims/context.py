@@ -66,9 +66,15 @@ class OfGroup:
     clause: tuple[str, ...]
 
     def __init__(
-        self, subject: Argument | None, agent: Argument | None, patient: Argument | None, status: str | None, negated: bool,
-        hedges: tuple[str, ...], clause: tuple[str, ...],
-    ) -> None:  # fmt: skip
+        self,
+        subject: Argument | None,
+        agent: Argument | None,
+        patient: Argument | None,
+        status: str | None,
+        negated: bool,
+        hedges: tuple[str, ...],
+        clause: tuple[str, ...],
+    ) -> None:
         self.subject = subject
         self.agent = agent
         self.patient = patient
@@ -155,9 +161,21 @@ class ContextReader:
         counts = counted(mention, self.syntax, first, last)
         agent, patient = of.agent.shown if of.agent else None, of.patient.shown if of.patient else None
         context = Context(
-            sentence.start, number, sentence.block, str(document.layout_of(sentence)), of.clause, act.name if act else base, agent, patient, *counts,
-            self.parties.near(number, first), mention.extra, governor.phase, self.acts.nouns.around(first, inside, act), document.language.code,
-        )  # fmt: skip
+            sentence.start,
+            number,
+            sentence.block,
+            str(document.layout_of(sentence)),
+            of.clause,
+            act.name if act else base,
+            agent,
+            patient,
+            *counts,
+            self.parties.near(number, first),
+            mention.extra,
+            governor.phase,
+            self.acts.nouns.around(first, inside, act),
+            document.language.code,
+        )
         said = document.text[sentence.start : sentence.end]
         subject = (
             self._bearer(mention, of, group, first)

@@ -76,7 +76,8 @@ class Speakers:
         return self.sources[start, end]
 
     def _head_end(self, first: int, last: int) -> int:
-        """The end of the first noun phrase of the source: "a study" of "a study of patients in Leeds" is who says it."""
+        """The end of the first noun phrase of the source: "a study" of "a study of patients in Leeds" is who says
+        it."""
         syntax = self.parties.syntax
         if self.parties.document.words[first][0].isupper() and self.parties.entity(first) is not None:
             return last

@@ -85,7 +85,10 @@ def _all(client: Client, addresses: Sequence[str], most: int, missed: list[NotRe
             missed.append(
                 NotRead(
                     fetched.url,
-                    f"the feed leads to {len(pages)} pages, of which the first {most} were fetched; `--most` fetches more",
+                    (
+                        f"the feed leads to {len(pages)} pages, of which the first {most} were fetched; `--most` "
+                        "fetches more"
+                    ),
                 )
             )
 

@@ -86,7 +86,10 @@ READ_AS = click.option(
     "--as",
     "read_as",
     metavar="FORMAT",
-    help="Read standard input (-) and the files named as this format: text, html, pdf, docx ... instead of by their content.",
+    help=(
+        "Read standard input (-) and the files named as this format: text, html, pdf, docx ... instead of by their "
+        "content."
+    ),
 )
 MAP = click.option(
     "--map",

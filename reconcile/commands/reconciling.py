@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,7 +16,9 @@ from reconcile.model import NotRead, Result
 from reconcile.pipeline import Reconciled, run
 
 if TYPE_CHECKING:
+    from reconcile.incremental import Kept
     from reconcile.rulings import Rulings
+    from reconcile.store import Memos, Store
 
 MEGABYTE = 1_000_000
 FIELDS = ("text", "title", "publisher", "published", "updated", "url", "language", "country", "id")
@@ -43,21 +45,9 @@ def reconciled(
     `columns` a field and its column in tables ("text=Body"); raises BadUsage where one says neither.
     `not_read` is what could not be had before.
     """
-    if not paths:
-        raise BadUsage("no article was named", hint="Name a file or a folder of articles")
-    mapped = dict(map(_column, columns))
+    reading = _reading(strict=strict, follow_links=follow_links, largest=largest, read_as=read_as, columns=columns)
     with watched(quiet) as progress:
-        return run(
-            list(paths),
-            strict=strict,
-            progress=progress,
-            follow_links=follow_links,
-            largest=int(largest * MEGABYTE),
-            read_as=read_as or "",
-            columns=mapped,
-            rulings=rulings,
-            not_read=not_read,
-        )
+        return run(_named(paths), progress=progress, rulings=rulings, not_read=not_read, **reading)
 
 
 def _column(given: str) -> tuple[str, str]:
@@ -70,6 +60,59 @@ def _column(given: str) -> tuple[str, str]:
             f"Say FIELD=COLUMN, such as text=Body; the fields are {', '.join(FIELDS)}",
         )
     return name.strip().lower(), column.strip()
+
+
+def taken_over(
+    paths: Sequence[Path], store: Store, *, quiet: bool, not_read: Sequence[NotRead] = (), **how: Any
+) -> Kept:
+    """The same with what the last run left in the store; nothing is kept there yet."""
+    from reconcile import incremental
+
+    with watched(quiet) as progress:
+        return incremental.run(_named(paths), store, progress=progress, not_read=not_read, **_reading(**how))
+
+
+def ruled_on(
+    paths: Sequence[Path],
+    store: Store,
+    rulings: Rulings,
+    *,
+    quiet: bool,
+    not_read: Sequence[NotRead] = (),
+    **how: Any,
+) -> tuple[Reconciled, Memos]:
+    """The same where editors have ruled, which may touch any story: what was read and extracted before is taken
+    over."""
+    from reconcile import incremental
+
+    with watched(quiet) as progress:
+        return incremental.run_whole(
+            _named(paths), store, progress=progress, not_read=not_read, rulings=rulings, **_reading(**how)
+        )
+
+
+def _named(paths: Sequence[Path]) -> list[Path]:
+    if not paths:
+        raise BadUsage("no article was named", hint="Name a file or a folder of articles")
+    return list(paths)
+
+
+def _reading(
+    *,
+    strict: bool = False,
+    follow_links: bool = False,
+    largest: float = MEGABYTES,
+    read_as: str | None = None,
+    columns: Sequence[str] = (),
+) -> dict[str, Any]:
+    """How files are read, as the pipeline takes it."""
+    return {
+        "strict": strict,
+        "follow_links": follow_links,
+        "largest": int(largest * MEGABYTE),
+        "read_as": read_as or "",
+        "columns": dict(map(_column, columns)),
+    }
 
 
 def tell_unread(result: Result, *, defects: bool = False) -> None:

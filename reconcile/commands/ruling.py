@@ -171,7 +171,10 @@ def _one(things: Iterable[Named], key: str) -> Named:
         )
         raise BadUsage(
             what,
-            hint="`reconcile rulings list PATHS` prints the keys of findings, `reconcile claims PATHS --format csv` those of claims",
+            hint=(
+                "`reconcile rulings list PATHS` prints the keys of findings, `reconcile claims PATHS --format csv` "
+                "those of claims"
+            ),
         )
     return (exact or found)[0]
 
@@ -199,7 +202,8 @@ def _append(kept: Ledger, draft: Draft) -> None:
     _tell(kept, made)
     if new:
         click.echo(
-            f"The ledger is new. Where it is kept in git, put this line into .gitattributes, so that branches merge: {kept.path.name} merge=union"
+            "The ledger is new. Where it is kept in git, put this line into .gitattributes, so that branches "
+            f"merge: {kept.path.name} merge=union"
         )
 
 

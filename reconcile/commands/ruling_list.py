@@ -42,7 +42,10 @@ def _line(row: dict[str, Any]) -> str:
     sides = "".join(f"\n    {number}. {words}" for number, words in enumerate(row["sides"], start=1))
     look = "".join(f"\n    look again: {why}" for why in row["look"])
     state = f"{row['ruling']} ({row['person']}, {row['time'][:10]})" if row["ruling"] else "open"
-    return f"{row['key'][:DIGITS]}  {row['severity'] or row['thing']}  {row['label']}{sides if not row['ruling'] else ''}\n    {state}{look}"
+    return (
+        f"{row['key'][:DIGITS]}  {row['severity'] or row['thing']}  "
+        f"{row['label']}{sides if not row['ruling'] else ''}\n    {state}{look}"
+    )
 
 
 def _findings(result: Result) -> list[dict[str, Any]]:
@@ -105,7 +108,10 @@ def log_command(paths: Sequence[Path], *, ledger: Path | None, style: str, key: 
         return
     for each in entries:
         echo(
-            f"{each.hash[:DIGITS]}  {each.time}  {each.person}  {did(each)}\n    {each.about.thing} {each.about.key[:DIGITS]}: {each.about.label}"
+            (
+                f"{each.hash[:DIGITS]}  {each.time}  {each.person}  {did(each)}\n"
+                f"    {each.about.thing} {each.about.key[:DIGITS]}: {each.about.label}"
+            )
             + (f"\n    {each.reason}" if each.reason else "")
         )
     if not entries:

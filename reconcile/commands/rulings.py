@@ -150,7 +150,8 @@ def note(key: str, text: str, paths: tuple[Path, ...], **given: Any) -> None:
 @click.option("--until", metavar="DAY", help="Hold to it articles published on or before this day.")
 @reading
 def pin(key: str, paths: tuple[Path, ...], **given: Any) -> None:
-    """Pin a value of the finding or fact of that key as a house fact, against which articles are checked from now on."""
+    """Pin a value of the finding or fact of that key as a house fact, against which articles are checked from now
+    on."""
     from reconcile.commands.ruling import pin_command
 
     pin_command(key, paths, **given)
@@ -199,7 +200,8 @@ def export(paths: tuple[Path, ...], ledger: Path | None, out: Path, training: bo
 @SOME
 @RULINGS
 def import_(other: Path, paths: tuple[Path, ...], ledger: Path | None) -> None:
-    """Take in the entries of the ledger OTHER that are not in this one. Both chains stay as they are, and both verify."""
+    """Take in the entries of the ledger OTHER that are not in this one. Both chains stay as they are, and both
+    verify."""
     from reconcile.commands.ruling import import_command
 
     import_command(other, paths, ledger=ledger)
@@ -216,7 +218,8 @@ def import_(other: Path, paths: tuple[Path, ...], ledger: Path | None) -> None:
 )
 @reading
 def kit(key: str, paths: tuple[Path, ...], templates: Path | None, ledger: Path | None, **how: Any) -> None:
-    """Print, for the ruled finding of that key, the note to the desk, the query to the source and the correction line."""
+    """Print, for the ruled finding of that key, the note to the desk, the query to the source and the correction
+    line."""
     from reconcile.commands.ruling import kit_command
 
     kit_command(key, paths, templates=templates, ledger=ledger, **how)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reconcile.commands.ledgers import rulings_for
-from reconcile.commands.reconciling import MEGABYTES, reconciled, tell_unread
+from reconcile.commands.reconciling import MEGABYTES, reconciled, ruled_on, taken_over, tell_unread
 from reconcile.errors import BadUsage
 from reconcile.files import put
 from reconcile.isolation import Isolation
@@ -19,7 +19,8 @@ from reconcile.model import NotRead
 from reconcile.pipeline import unread
 
 if TYPE_CHECKING:
-    from reconcile.store import Store
+    from reconcile.pipeline import Reconciled
+    from reconcile.store import Memos, Store
 
 RAW = "csv"
 """The format that --raw is for."""
@@ -65,7 +66,16 @@ def run_command(
         largest=reading.get("largest", MEGABYTES),
     )
     rulings = rulings_for(files_read, ledger)
-    result = reconciled(files_read, quiet=quiet, strict=strict, not_read=missed, rulings=rulings, **reading)
+    outlined = bool(store and json_file and not rulings and not (out or single_file or earlier or wanted))
+    how = {"quiet": quiet, "strict": strict, "not_read": missed, **reading}
+    taken, memos = None, None
+    if store and rulings:
+        result, memos = ruled_on(files_read, store, rulings, **how)
+    elif store:
+        taken = taken_over(files_read, store, **how)
+        result = taken.outline() if outlined else taken.result
+    else:
+        result = reconciled(files_read, rulings=rulings, **how)
     if earlier:
         carried = report.carried(earlier, result)
         result = rulings.on(carried) if rulings else carried
@@ -80,7 +90,7 @@ def run_command(
     files: list[Path] = []
     kept: list[Path] = []
     if json_file:
-        _write(json_file, report.to_json(result))
+        _write(json_file, taken.text() if taken and outlined else report.to_json(result))
         files.append(json_file)
     written: Path | None = None
     with watched(quiet, begun) as progress:
@@ -98,12 +108,24 @@ def run_command(
                 progress=lambda done, total: progress("Writing the report", done, total),
                 kept=kept.append,
             )
-    if store:
-        store.keep(result)
+    if taken:
+        taken.keep(result if earlier or isolation.failed else None)
+    elif store and memos is not None:
+        _keep(store, result, memos)
     if quiet or str(json_file) == "-":
         tell_unread(result, defects=True)
     else:
-        summary(result, report=written, files=files, kept=kept, db=db, changes=changes)
+        summary(
+            result, report=written, files=files, kept=kept, db=db, changes=changes, tally=taken.tally if taken else None
+        )
+
+
+def _keep(store: Store, result: Reconciled, memos: Memos) -> None:
+    """A run as a whole into the store, with what later runs may take over from it."""
+    from reconcile.store.fingerprint import fingerprint
+    from reconcile.store.records import record_of
+
+    store.keep_record(record_of(result, fingerprint()), memos)
 
 
 def _placed(

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 MARKS = {Severity.CONFLICT: ("✕", "bold red"), Severity.WARNING: ("?", "bold yellow"), Severity.NOTE: ("≈", "blue")}
 BY_IDS = say_later(
-    "The earlier run was written before findings had keys, so they are told by ids, which hang on what is read together: "
-    "the same finding may count as new and as resolved. Run the earlier articles again with --json, and compare with that."
+    "The earlier run was written before findings had keys, so they are told by ids, which hang on what is read "
+    "together: "
+    "the same finding may count as new and as resolved. Run the earlier articles again with --json, and compare "
+    "with that."
 )
 MOST = 20
 """Findings that the summary lists; the report has them all."""
@@ -34,17 +36,20 @@ def summary(
     kept: Sequence[Path] = (),
     db: str | None = None,
     changes: Changes | None = None,
+    tally: tuple[int, int] | None = None,
 ) -> None:
     """Print the summary to standard output; colours only where a terminal shows them.
 
     `report` is the report's first page, `files` what else was written, `kept` the copies of pages that a person had
     edited, `db` the database in which the run was kept, `changes` what changed since an earlier run.
+    `tally` is how many claims there are, and how many facts two articles state, where the result is without them.
     """
     from rich.console import Console
     from rich.text import Text
 
     console = Console(highlight=False)
-    _line(console, _read(result))
+    claims, both = tally or (len(result.claims), shared(result))
+    _line(console, _read(result, claims, both))
     for left in result.not_read:
         _line(
             console,
@@ -53,7 +58,7 @@ def summary(
             ),
             "  ",
         )
-    _line(console, Text(headline(result), style="bold"))
+    _line(console, Text(headline(result, both), style="bold"))
     ruled = {each.id: each for each in result.rulings if each.thing == "finding"}
     serious = [each for each in result.findings if each.severity > Severity.NOTE]
     for each in serious[:MOST]:
@@ -143,7 +148,7 @@ def _line(console: Console, text: str | Text, lead: str | Text = "") -> None:
         lead = " " * len(lead)
 
 
-def _read(result: Result) -> str:
+def _read(result: Result, claims: int, both: int) -> str:
     undated = sum(article.published is None for article in result.articles)
     articles = say_many("Read {number} article", "Read {number} articles", len(result.articles))
     if undated:
@@ -152,8 +157,8 @@ def _read(result: Result) -> str:
         "{articles}: {stories}, {claims}, {facts} in two or more sources.",
         articles=articles,
         stories=say_many("{number} story", "{number} stories", len(result.stories)),
-        claims=say_many("{number} claim", "{number} claims", len(result.claims)),
-        facts=say_many("{number} fact", "{number} facts", shared(result)),
+        claims=say_many("{number} claim", "{number} claims", claims),
+        facts=say_many("{number} fact", "{number} facts", both),
     )
 
 
@@ -163,23 +168,23 @@ def shared(result: Result) -> int:
     return sum(len({article[claim] for claim in fact.claims}) > 1 for fact in result.facts)
 
 
-def nothing_compared(result: Result) -> str | None:
+def nothing_compared(result: Result, both: int | None = None) -> str | None:
     """Why no two articles could be held against each other; None where they could. It is not the same as that they
-    agree."""
-    if shared(result):
+    agree. `both` is how many facts two articles state, where that is known."""
+    if shared(result) if both is None else both:
         return None
     if len(result.articles) == 1:
         return say("nothing to compare: there is one article alone")
     return say("nothing to compare: no two articles state the same fact")
 
 
-def headline(result: Result) -> str:
+def headline(result: Result, both: int | None = None) -> str:
     """One sentence that sums up: what contradicts, what a person must settle; or that there was nothing to compare."""
     left = tuple(each for each in result.findings if each.id not in result.settled)
     conflicts = _count(left, Severity.CONFLICT)
     warnings = _count(left, Severity.WARNING)
     contradictions = say_many("{number} contradiction", "{number} contradictions", conflicts)
-    first = f"{contradictions if conflicts else nothing_compared(result) or say('no contradiction')}."
+    first = f"{contradictions if conflicts else nothing_compared(result, both) or say('no contradiction')}."
     settle = say_many("{number} thing for a person to settle.", "{number} things for a person to settle.", warnings)
     second = f" {settle}" if warnings else ""
     return (first + second)[:1].upper() + (first + second)[1:]

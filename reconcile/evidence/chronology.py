@@ -39,7 +39,8 @@ FIGURES = having(Trait.NUMERIC) - having(Trait.AGED)
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change that time explains: the earlier and the later claim, the days between them, why, and whether it is sure."""
+    """A change that time explains: the earlier and the later claim, the days between them, why, and whether it is
+    sure."""
 
     earlier: Claim
     later: Claim

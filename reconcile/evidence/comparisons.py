@@ -83,13 +83,22 @@ def _words(language: Language) -> Words:
         re.compile(rf"{led}(?P<way>{either('up', 'down')})\s+(?:by\s+)?", re.IGNORECASE),
         re.compile(rf"\s+(?:{comparing}\s+{than}|(?P<straight>{either('straight')})\s+){named}", re.IGNORECASE),
         re.compile(rf"\s+(?:{either('base')})\s+{named}", re.IGNORECASE),
-        re.compile(rf"{ratio}(?:(?P<times>{times})\s+(?:(?:{like})\s+)?|(?P<part>{part})\s+{comparing}\s+{than}){named}", re.IGNORECASE),
+        re.compile(
+            rf"{ratio}(?:(?P<times>{times})\s+(?:(?:{like})\s+)?|(?P<part>{part})\s+{comparing}\s+{than}){named}",
+            re.IGNORECASE,
+        ),
         {phrase: Decimal(value) for phrase, value in table["times"].items()},
         {phrase: Decimal(value) for phrase, value in table["part"].items()},
-        frozenset(table["lower"]), frozenset(table["down"]),
-        re.compile(rf"\b(?P<verb>{either('moves')})\s+(?:[^\W\d_]+\s+){{0,{OBJECT}}}?(?P<start>{turns})\s+$", re.IGNORECASE), re.compile(rf"{tail}\s+(?P<turn>{turns})\s+", re.IGNORECASE),
-        frozenset(language["findings"]["sums"]["to"]), {verb: Decimal(value) for verb, value in table["moves"].items()}, frozenset(table["rough"]),
-    )  # fmt: skip
+        frozenset(table["lower"]),
+        frozenset(table["down"]),
+        re.compile(
+            rf"\b(?P<verb>{either('moves')})\s+(?:[^\W\d_]+\s+){{0,{OBJECT}}}?(?P<start>{turns})\s+$", re.IGNORECASE
+        ),
+        re.compile(rf"{tail}\s+(?P<turn>{turns})\s+", re.IGNORECASE),
+        frozenset(language["findings"]["sums"]["to"]),
+        {verb: Decimal(value) for verb, value in table["moves"].items()},
+        frozenset(table["rough"]),
+    )
 
 
 def comparisons(claims: Sequence[Claim], text: str, language: Language) -> Iterator[Sum]:

@@ -63,7 +63,8 @@ class FindingContext(Lookup):
                 claims,
                 tuple(fact for fact in self.matched.facts if fact.story == story.id),
                 {pair: found for pair, found in self.matched.parallels.items() if pair[0] in ids},
-                self.matched.house,
+                house=self.matched.house,
+                revisions={each: found for each, found in self.matched.revisions.items() if each in within},
             )
         )
         mine.names = self.names

@@ -126,7 +126,10 @@ def _proof(apart: Apart) -> str:
         day=day_in_words(apart.rate.day),
     )
     return say(
-        "{known}: the sum in {currency} comes to {sum}. Rounding set aside, the other is off by {off}; {slack} are let pass.",
+        (
+            "{known}: the sum in {currency} comes to {sum}. Rounding set aside, the other is off by {off}; {slack} "
+            "are let pass."
+        ),
         known=known,
         currency=one.currency,
         sum=worth(one, str(other.currency), apart.rate.value),

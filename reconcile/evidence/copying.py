@@ -55,7 +55,8 @@ def chain_words(language: Language) -> Words:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One claim and the one that may have been taken over from it; `certain` where both articles go back to one text."""
+    """One claim and the one that may have been taken over from it; `certain` where both articles go back to one
+    text."""
 
     source: Claim
     copy: Claim

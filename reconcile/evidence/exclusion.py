@@ -177,7 +177,8 @@ def _part(claim: Claim) -> int:
 
 
 def other_nouns(pair: Pair) -> bool:
-    """Are two counts of two nouns that no source chooses for the same things? A noun that one leaves out says nothing."""
+    """Are two counts of two nouns that no source chooses for the same things? A noun that one leaves out says
+    nothing."""
     one, other = pair.a.context.group, pair.b.context.group
     if not isinstance(pair.a.value, Count) or not one or not other or one == other:
         return False

@@ -88,7 +88,8 @@ def other_stretch(pair: Pair) -> bool:
 
 
 def _tied_apart(pair: Pair) -> bool:
-    """Are both part of a record or a score, no number of the two the same in its place, and of another number of games?"""
+    """Are both part of a record or a score, no number of the two the same in its place, and of another number of
+    games?"""
     one, other = (
         [int(number) for number in claim.context.extra.get("tied", "").split("-") if number]
         for claim in (pair.a, pair.b)

@@ -25,7 +25,8 @@ LIKE = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """One who is named as the source of a quotation: canonical name, person or organisation, and the words of the name."""
+    """One who is named as the source of a quotation: canonical name, person or organisation, and the words of the
+    name."""
 
     name: str
     type: str

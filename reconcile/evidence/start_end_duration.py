@@ -39,7 +39,8 @@ class Span:
 
 
 def spans(context: FindingContext, articles: Iterable[str]) -> Iterator[Span]:
-    """The spans of a story whose starts, ends and lengths each agree, in order; others are left to those who compare."""
+    """The spans of a story whose starts, ends and lengths each agree, in order; others are left to those who
+    compare."""
     found: dict[tuple[str, str], Span] = defaultdict(Span)
     for claim in (claim for article in articles for claim in context.claims_of_article[article]):
         act = claim.attribute
@@ -75,7 +76,8 @@ def _place(context: FindingContext, claim: Claim) -> str | None:
 
 
 def _of_the_whole(context: FindingContext, claim: Claim) -> bool:
-    """Is it said how long the whole lasts ("a three-day fair", "lasted two weeks"), not a part of it ("two weeks in")?"""
+    """Is it said how long the whole lasts ("a three-day fair", "lasted two weeks"), not a part of it ("two weeks
+    in")?"""
     table = load(claim.context.language)["findings"]["lasting"]
     if "-" in claim.quote:
         return True
@@ -166,7 +168,8 @@ def _day(claim: Claim) -> str:
 
 
 def backwards(context: FindingContext, claim: Claim) -> tuple[datetime.date, datetime.date] | None:
-    """The two ends of a stretch that runs backwards in the very words of one claim ("from 9 May 2024 to 3 May 2024")."""
+    """The two ends of a stretch that runs backwards in the very words of one claim ("from 9 May 2024 to 3 May
+    2024")."""
     value = claim.value
     if not isinstance(value, Date) or value.edtf or not any(sign.isdigit() for sign in claim.quote):
         return None

@@ -121,7 +121,8 @@ def firsts(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def romanised(context: FindingContext, fact: Fact) -> bool:
-    """Does the story play where names are not written in Latin letters, so that each source romanises them its own way?"""
+    """Does the story play where names are not written in Latin letters, so that each source romanises them its own
+    way?"""
     articles = {claim.article for claim in context.of(fact)}
     return 2 * len(articles & _told_abroad(context)) >= len(articles)
 

@@ -148,7 +148,10 @@ def _growth(numbers: list[Claim], text: str, words: Words) -> Iterator[Sum]:
                 last=quoted(last.quote),
             ),
             say("that is {percent}", percent=_percent(right)),
-            f"({grouped(number(last))} - {grouped(number(first))}) / {grouped(number(first))} = {_percent(sign * right)}",
+            (
+                f"({grouped(number(last))} - {grouped(number(first))}) / {grouped(number(first))} = "
+                f"{_percent(sign * right)}"
+            ),
         )
 
 

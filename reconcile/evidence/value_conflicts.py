@@ -27,7 +27,8 @@ COMPUTED = re.compile(r"\d.* (?:is|are) .*\d")
 
 
 def _unbound(pair: Pair) -> bool:
-    """Is it open what the numbers measure: no act governs one of them, or both are figures of a match, of whose side?"""
+    """Is it open what the numbers measure: no act governs one of them, or both are figures of a match, of whose
+    side?"""
     if pair.a.kind not in UNBOUND or (pair.a.subject and pair.a.subject == pair.b.subject):
         return False
     acts = {claim.attribute or claim.context.act for claim in (pair.a, pair.b)}

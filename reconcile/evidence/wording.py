@@ -93,7 +93,8 @@ def _mostly(group: Sequence[Claim]) -> str:
 
 
 def said(group: Sequence[Claim]) -> str:
-    """The value of claims that state one, with what is printed where no reader would find it there: “fourteen” for 14."""
+    """The value of claims that state one, with what is printed where no reader would find it there: “fourteen” for
+    14."""
     value = _mostly(group)
     printed = Counter(quoted(claim.quote) for claim in group)
     if not all(_otherwise(claim) for claim in group):

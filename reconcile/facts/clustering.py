@@ -515,7 +515,8 @@ class Joined:
         return sum(self.scores.get(pair, FAR) for pair in pairs) / len(pairs)
 
     def _clash(self, ones: Group, others: Group) -> bool:
-        """Does one text state values in both groups that disagree, or do they count what is never the same: men, women?"""
+        """Does one text state values in both groups that disagree, or do they count what is never the same: men,
+        women?"""
         if self.apart and self._ruled_apart(ones.members + others.members):
             return True
         if any(others.sorts.get(family, number) != number for family, number in ones.sorts.items()):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from reconcile.facts import stories
 from reconcile.isolation import Isolation
+from reconcile.memory import Memory
 from reconcile.model import Article
 from reconcile.text import calendar
 
@@ -16,7 +17,9 @@ NEAR = datetime.timedelta(days=31)
 """How far apart two articles of one story appear at most if the one is to date the other."""
 
 
-def dated(articles: Sequence[Article], isolation: Isolation | None = None) -> list[Article]:
+def dated(
+    articles: Sequence[Article], isolation: Isolation | None = None, memory: Memory | None = None
+) -> list[Article]:
     """The articles, those without a year dated by the one year in which their day is near a dated article of their
     story.
 
@@ -27,7 +30,7 @@ def dated(articles: Sequence[Article], isolation: Isolation | None = None) -> li
     if not yearless or len(yearless) == len(articles):
         return list(articles)
     by_id = {article.id: article for article in articles}
-    for story in stories.group(articles, isolation):
+    for story in stories.group(articles, isolation, memory):
         known = [day for each in story.articles if (day := calendar.full_day(by_id[each].published))]
         for each in story.articles:
             if each in yearless and (found := _in_year(by_id[each], known)):

@@ -51,7 +51,8 @@ SHORTEST = 5
 
 @dataclass(slots=True)
 class Node:
-    """One thing as one article names it: its canonical form there, its type, its forms with their number, its claims."""
+    """One thing as one article names it: its canonical form there, its type, its forms with their number, its
+    claims."""
 
     article: str
     canonical: str
@@ -77,7 +78,8 @@ class Node:
 
 
 class FullNames:
-    """The full names of persons in each set of nodes: those that stand side by side in one article keep theirs apart."""
+    """The full names of persons in each set of nodes: those that stand side by side in one article keep theirs
+    apart."""
 
     def __init__(self, nodes: Sequence[Node]) -> None:
         self.of = [{node.article: {node.shape.words}} if node.full else {} for node in nodes]
@@ -179,7 +181,8 @@ def _persons(nodes: Sequence[Node], clusters: Clusters[int], language: Language)
 
 
 def _aliases(nodes: Sequence[Node], clusters: Clusters[int], _language: Language) -> None:
-    """A form that stands for one thing in one article stands for it in the others; an acronym for the name it spells."""
+    """A form that stands for one thing in one article stands for it in the others; an acronym for the name it
+    spells."""
     meaning: dict[str, set[int]] = defaultdict(set)
     for i, node in enumerate(nodes):
         for form in node.forms:

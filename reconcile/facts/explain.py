@@ -154,8 +154,10 @@ def _reasons(result: Result, a: Claim, b: Claim, fact: Fact | None) -> list[str]
             *lines,
             "",
             *say(
-                "By itself the pair would be one fact. What else was said keeps it apart: the claims that each of them was "
-                "put\ntogether with are not alike on the whole, or one article states values in both groups that disagree."
+                "By itself the pair would be one fact. What else was said keeps it apart: the claims that each "
+                "of them was "
+                "put\ntogether with are not alike on the whole, or one article states values in both groups that "
+                "disagree."
             ).splitlines(),
         ]
     by_id = {claim.id: claim for claim in result.claims}
@@ -209,10 +211,8 @@ def _way(first: Claim, way: Sequence[Step]) -> list[str]:
         f"  {_named(first)}",
     ]
     for step in way:
-        lines += [
-            f"    {'' if step.link is None else say('score {score}', score=f'{step.link.score:.2f}') + ', '}{_counts(step)}",
-            f"  {_named(step.to)}",
-        ]
+        score = "" if step.link is None else say("score {score}", score=f"{step.link.score:.2f}") + ", "
+        lines += [f"    {score}{_counts(step)}", f"  {_named(step.to)}"]
     return lines
 
 

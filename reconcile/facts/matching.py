@@ -16,6 +16,7 @@ from reconcile.isolation import Isolation
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.role import Role
 from reconcile.languages import reported
+from reconcile.memory import Memory
 from reconcile.model import Article, Claim, Counterparts, Fact, Matched, Relation, Side, Story
 from reconcile.settled import Constraints
 
@@ -29,6 +30,7 @@ def match(
     progress: Progress = lambda step, done, total: None,
     isolation: Isolation | None = None,
     limits: Constraints = NONE,
+    memory: Memory | None = None,
 ) -> Matched:
     """Group the articles into stories and the claims of each story into facts; the order of both changes nothing.
 
@@ -39,7 +41,7 @@ def match(
     """
     isolation = isolation or Isolation(strict=True)
     by_id = {article.id: article for article in articles}
-    found = constraining.one_story(stories.group(articles, isolation), by_id, claims, limits)
+    found = constraining.one_story(stories.group(articles, isolation, memory), by_id, claims, limits)
     story_of = {article: story.id for story in found for article in story.articles}
     by_story: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -64,6 +66,20 @@ def match(
         tuple(sorted(renamed, key=place)),
         tuple(facts),
         parallels,
+    )
+
+
+def match_story(story: Story, articles: Sequence[Article], claims: Iterable[Claim], isolation: Isolation) -> Matched:
+    """What `match` yields for one story, given its articles and their claims."""
+    told = sorted(claims, key=place)
+    origin_of, canonical, agreed, alike = _matched(story, articles, told, isolation, NONE)
+    placed = [dataclasses.replace(article, story=story.id, origin=origin_of[article.id]) for article in articles]
+    return Matched(
+        tuple(sorted(placed, key=lambda article: article.id)),
+        (story,),
+        tuple(sorted(canonical, key=place)),
+        tuple(agreed),
+        alike,
     )
 
 

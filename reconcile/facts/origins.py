@@ -39,7 +39,8 @@ Run = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What is known of where an article's text comes from: its runs of words, whom it credits, whether it is compiled."""
+    """What is known of where an article's text comes from: its runs of words, whom it credits, whether it is
+    compiled."""
 
     runs: frozenset[Run]
     credits: frozenset[str]

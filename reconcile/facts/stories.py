@@ -14,14 +14,16 @@ import hashlib
 import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 
 from reconcile.facts.article_features import LONGEST, MOST, ArticleFeatures, features_of
+from reconcile.facts.likenesses import remembered
 from reconcile.facts.rarity import rarity
 from reconcile.isolation import Isolation
 from reconcile.languages import load
+from reconcile.memory import Forgetful, Memory, key_of, made
 from reconcile.model import Article, Story
 from reconcile.text.layout import Layout, blocks
 
@@ -82,38 +84,55 @@ class Cluster:
         return min(self.own(other), other.own(self)) > CONTRAST and _cosine(self.words, other.words) < COPIES
 
 
-def group(articles: Sequence[Article], isolation: Isolation | None = None) -> tuple[Story, ...]:
+def group(
+    articles: Sequence[Article],
+    isolation: Isolation | None = None,
+    memory: Memory | None = None,
+) -> tuple[Story, ...]:
     """The stories of the articles, each article in exactly one; the order of the articles changes nothing.
 
     An article whose own words cannot be told is set aside by `isolation` and in no story; where all of them together
-    cannot be grouped, each is a story of its own.
+    cannot be grouped, each is a story of its own. `memory` knows the features of articles seen before, and how alike
+    these are.
     """
-    isolation = isolation or Isolation(strict=True)
+    isolation, memory = isolation or Isolation(strict=True), memory or Forgetful()
     ordered: list[Article] = []
     features: list[ArticleFeatures] = []
     for article in sorted(articles, key=lambda article: article.id):
         with isolation.apart([article.path]):
-            features.append(features_of(article))
+            features.append(_features(article, memory))
             ordered.append(article)
     groups = [[number] for number in range(len(ordered))]
     with isolation.apart([article.path for article in ordered], "put into stories"):
+        keys = [_key(article) for article in ordered]
         groups = _average_linkage(
             [Cluster([number], Counter(each.marks), each.words) for number, each in enumerate(features)],
-            _alike(features),
+            remembered(memory, keys, lambda fresh: _alike(features, fresh)),
         )
     return tuple(
         sorted(
-            (as_story([ordered[member] for member in sorted(members)]) for members in groups),
+            (as_story([ordered[member] for member in sorted(members)], memory) for members in groups),
             key=lambda story: story.articles,
         )
     )
 
 
-def as_story(articles: Sequence[Article]) -> Story:
+def _features(article: Article, memory: Memory) -> ArticleFeatures:
+    return made(memory, "features", _key(article), lambda: features_of(article))
+
+
+def _key(article: Article) -> str:
+    """What stands for all that the features of an article, and a title, are made of."""
+    return key_of(article.language, article.published, article.title, article.text)
+
+
+def as_story(articles: Sequence[Article], memory: Memory | None = None) -> Story:
     """The story of these articles; the first that came out gives it its id, so that later ones keep it."""
     ordered = by_day(articles)
+    read = key_of(*(part for article in ordered for part in (article.id, _key(article))))
+    title = made(memory or Forgetful(), "title", read, lambda: title_of(ordered))
     digest = hashlib.blake2b(ordered[0].id.encode(), digest_size=4).hexdigest()
-    return Story(f"s-{digest}", title_of(ordered), tuple(article.id for article in articles))
+    return Story(f"s-{digest}", title, tuple(article.id for article in articles))
 
 
 def by_day(articles: Sequence[Article]) -> list[Article]:
@@ -173,21 +192,28 @@ def _nearness(a: ArticleFeatures, b: ArticleFeatures) -> float:
     return max(0.0, 1 - NEARNESS * math.log10((1 + abs(a.day - b.day)) / (1 + USUAL)))
 
 
-def _alike(features: Sequence[ArticleFeatures]) -> dict[tuple[int, int], float]:
-    """The likeness of every pair that meets in the names, or as a brief in the rare words, that each is found by."""
+def _alike(features: Sequence[ArticleFeatures], fresh: Set[int] | None = None) -> dict[tuple[int, int], float]:
+    """The likeness of every pair that meets in the names, or as a brief in the rare words, that each is found by.
+
+    With `fresh`, only of pairs of which at least one is in it.
+    """
     index: dict[str, list[int]] = defaultdict(list)
     leading: dict[str, list[int]] = defaultdict(list)
     telling: dict[str, list[int]] = defaultdict(list)
     briefs: dict[str, list[int]] = defaultdict(list)
     found: dict[tuple[int, int], float] = {}
-    for number, each in enumerate(features):
+    for number in sorted(range(len(features)), key=lambda number: fresh is not None and number in fresh):
+        each = features[number]
         leads = [key for key in each.keys if key in each.leading]
-        met = Counter(chain.from_iterable(chain((index[key] for key in each.keys), (leading[key] for key in leads))))
-        rare = Counter(chain.from_iterable((telling if each.brief else briefs)[key] for key in each.telling))
-        for other in sorted({other for counted in (met, rare) for other, times in counted.items() if times >= MEET}):
-            score = likeness(features[other], each)
+        asked = fresh is None or number in fresh
+        met = chain((index[key] for key in each.keys), (leading[key] for key in leads)) if asked else ()
+        rare = ((telling if each.brief else briefs)[key] for key in each.telling) if asked else ()
+        counted = (Counter(chain.from_iterable(met)), Counter(chain.from_iterable(rare)))
+        for other in sorted({other for numbers in counted for other, times in numbers.items() if times >= MEET}):
+            one, two = min(other, number), max(other, number)
+            score = likeness(features[one], features[two])
             if score >= TOGETHER / 3:
-                found[other, number] = score
+                found[one, two] = score
         for holder, keys in (
             (index, each.keys),
             (leading, leads),

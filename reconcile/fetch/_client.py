@@ -179,7 +179,8 @@ class Client:
             raise NotFetched(str(error)) from None
         except core.TimeoutException:
             raise NotFetched(
-                f"it took too long (more than {min(self.limits.seconds, self.limits.step):g} seconds without an answer, or {self.limits.seconds:g} altogether)"
+                f"it took too long (more than {min(self.limits.seconds, self.limits.step):g} seconds without an "
+                f"answer, or {self.limits.seconds:g} altogether)"
             ) from None
         except (core.NetworkError, core.ProtocolError, core.UnsupportedProtocol, ssl.SSLError, OSError) as error:
             raise NotFetched(

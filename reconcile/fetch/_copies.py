@@ -13,10 +13,24 @@ from reconcile.fetch._client import Fetched
 from reconcile.files import put
 
 SUFFIXES = {
-    "text/html": ".html", "application/xhtml+xml": ".html", "application/rss+xml": ".rss", "application/atom+xml": ".atom", "application/feed+json": ".json",
-    "application/json": ".json", "text/plain": ".txt", "text/markdown": ".md", "text/csv": ".csv", "application/pdf": ".pdf", "application/xml": ".xml", "text/xml": ".xml",
-    "multipart/related": ".mhtml", "application/warc": ".warc", "application/rtf": ".rtf", "text/rtf": ".rtf", "text/vtt": ".vtt",
-}  # fmt: skip
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "application/rss+xml": ".rss",
+    "application/atom+xml": ".atom",
+    "application/feed+json": ".json",
+    "application/json": ".json",
+    "text/plain": ".txt",
+    "text/markdown": ".md",
+    "text/csv": ".csv",
+    "application/pdf": ".pdf",
+    "application/xml": ".xml",
+    "text/xml": ".xml",
+    "multipart/related": ".mhtml",
+    "application/warc": ".warc",
+    "application/rtf": ".rtf",
+    "text/rtf": ".rtf",
+    "text/vtt": ".vtt",
+}
 """The suffix of a copy by the type that the server gives; else that of the address."""
 SAFE = re.compile(r"[^a-z0-9.]+")
 SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
@@ -59,7 +73,10 @@ def _name(fetched: Fetched) -> tuple[str, str]:
     parts = urlsplit(fetched.address)
     path = PurePosixPath(unquote(parts.path).lower())
     suffix = SUFFIXES.get(fetched.type) or (path.suffix if SUFFIX.fullmatch(path.suffix) else "")
-    words = f"{(parts.hostname or '').removeprefix('www.')} {path.with_suffix('') if path.name else ''} {parts.query.lower()}"
+    words = (
+        f"{(parts.hostname or '').removeprefix('www.')} {path.with_suffix('') if path.name else ''} "
+        f"{parts.query.lower()}"
+    )
     name = SAFE.sub("-", words).strip("-.")
     if len(name) > LONGEST:
         name = f"{name[: LONGEST - 9].rstrip('-.')}-{hashlib.sha256(words.encode()).hexdigest()[:8]}"

@@ -32,5 +32,6 @@ from __future__ import annotations
 from reconcile.identity.carrying import NoKeysError, carry
 from reconcile.identity.documents import document_key, documents
 from reconcile.identity.keys import keyed
+from reconcile.identity.numbering import keyed_apart
 
-__all__ = ["NoKeysError", "carry", "document_key", "documents", "keyed"]
+__all__ = ["NoKeysError", "carry", "document_key", "documents", "keyed", "keyed_apart"]

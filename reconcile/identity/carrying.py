@@ -33,7 +33,8 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What is known of an earlier run: its articles, its facts with the keys of their claims, its issues, all by key."""
+    """What is known of an earlier run: its articles, its facts with the keys of their claims, its issues, all by
+    key."""
 
     articles: Mapping[str, Counter[str]]
     facts: Mapping[str, frozenset[str]]
@@ -86,7 +87,8 @@ def _content(claim_key: str) -> str:
 
 
 def _with_articles(before: Earlier, now: Of) -> Of:
-    """Articles that are there no more under their key, and now are under another: edited, or found at another address."""
+    """Articles that are there no more under their key, and now are under another: edited, or found at another
+    address."""
     said: dict[str, Counter[str]] = {article.key: Counter() for article in now.articles}
     article_of = {article.id: article.key for article in now.articles}
     for claim in now.claims:

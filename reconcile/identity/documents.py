@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -72,11 +72,14 @@ def document_key(article: Article) -> str:
     return digest("text", publisher, " ".join(_words(article)))
 
 
-def documents(articles: Iterable[Article]) -> dict[str, str]:
-    """The keys of the articles of a run, each once, by the articles' ids; the articles' order changes nothing."""
+def documents(articles: Iterable[Article], named: Callable[[Article], str] = document_key) -> dict[str, str]:
+    """The keys of the articles of a run, each once, by the articles' ids; the articles' order changes nothing.
+
+    `named` gives that of an article by itself.
+    """
     alike: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
-        alike[document_key(article)].append(article)
+        alike[named(article)].append(article)
     found = {}
     for key, copies in alike.items():
         ordered = copies if len(copies) == 1 else sorted(copies, key=lambda article: (_words(article), article.id))
@@ -98,7 +101,9 @@ def address(url: str | None) -> str:
     path = parts.path.rstrip("/")
     if scheme not in PORTS or not host or not (path or query):
         return ""
-    return f"{host}{f':{port}' if port not in (None, PORTS[scheme]) else ''}{path}{'?' if query else ''}{urlencode(query, errors='surrogatepass')}"
+    own_port = "" if port in (None, PORTS[scheme]) else f":{port}"
+    asked = f"?{urlencode(query, errors='surrogatepass')}" if query else ""
+    return f"{host}{own_port}{path}{asked}"
 
 
 def _tracks(parameter: str) -> bool:

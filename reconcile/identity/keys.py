@@ -55,10 +55,10 @@ def claim_keys(articles: Iterable[Article], claims: Iterable[Claim], values: Val
     ordered = sorted(
         claims, key=lambda claim: (claim.article, claim.part != "title", claim.start, claim.end, claim.kind, claim.id)
     )
-    alike = [
-        f"{document[claim.article]}.{digest(claim.kind, stated(claim.kind, values[claim.id], loose=loose[claim.article]), ' '.join(claim.quote.split()))}"
-        for claim in ordered
-    ]
+    alike = []
+    for claim in ordered:
+        value = stated(claim.kind, values[claim.id], loose=loose[claim.article])
+        alike.append(f"{document[claim.article]}.{digest(claim.kind, value, ' '.join(claim.quote.split()))}")
     return dict(zip([claim.id for claim in ordered], in_turn(alike), strict=True))
 
 

@@ -182,7 +182,8 @@ def _with_smaller(reading: Reading, words: UnitWords, measured: Measured) -> Mea
 
 
 def _joined(d: Document, words: UnitWords, measures: list[Measured]) -> Iterator[tuple[Measured, int | None]]:
-    """The measures with those in two numbers made one ("5 km to 10 km"), and the start of the one that each restates."""
+    """The measures with those in two numbers made one ("5 km to 10 km"), and the start of the one that each
+    restates."""
     done: list[Measured] = []
     for measured in measures:
         low = done[-1] if done and done[-1].last == measured.first - 1 and done[-1].unit == measured.unit else None

@@ -64,9 +64,18 @@ def percent_words(language: Language) -> PercentWords:
     table = language["numbers"]["percent"]
     fractions = {tuple(words.split()): Decimal(value) for words, value in table["fractions"].items()}
     return PercentWords(
-        frozenset(table["signs"]), frozenset((*table["signs"], table["per"], table["basis"], *table["basis_short"])), table["per"], table["cent"], frozenset(table["points"]),
-        table["basis"], frozenset(table["basis_short"]), fractions, language["numbers"]["grammar"]["of"], table["pattern"], table["points_pattern"],
-    )  # fmt: skip
+        frozenset(table["signs"]),
+        frozenset((*table["signs"], table["per"], table["basis"], *table["basis_short"])),
+        table["per"],
+        table["cent"],
+        frozenset(table["points"]),
+        table["basis"],
+        frozenset(table["basis_short"]),
+        fractions,
+        language["numbers"]["grammar"]["of"],
+        table["pattern"],
+        table["points_pattern"],
+    )
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -232,7 +241,8 @@ def _joined(reading: Reading, found: list[Share]) -> list[Share]:
 
 
 def compare(a: Percentage, b: Percentage) -> Comparison:
-    """The relation of two percentages; percentage points and percent are incomparable, a rate and a plain one as well."""
+    """The relation of two percentages; percentage points and percent are incomparable, a rate and a plain one as
+    well."""
     return compared(a, b, _related)
 
 

@@ -6,7 +6,7 @@ import inspect
 import tomllib
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Never
 
 from reconcile.errors import BadTable
 from reconcile.messages import say
@@ -24,6 +24,18 @@ class Nothing(Table):
 
     def __missing__(self, name: str) -> Nothing:
         return Nothing()
+
+
+class Whole(Table):
+    """A table of a language of all kinds: what it lacks is a BadTable with the file and the key."""
+
+    def __init__(self, table: Table, where: str, section: str) -> None:
+        super().__init__(table)
+        self.where, self.section = where, section
+
+    def __missing__(self, name: str) -> Never:
+        key = f"{self.section}.{name}" if self.section else name
+        raise BadTable(f"no {key!r}", self.where, "Add it, if need be empty")
 
 
 class Language:
@@ -45,7 +57,8 @@ class Language:
         self._tables: dict[str, Table] = {}
 
     def __getitem__(self, table: str) -> Table:
-        """The table of that name. Raises BadTable for one that is no TOML, or where a language of all kinds has none."""
+        """The table of that name. Raises BadTable for one that is no TOML, or where a language of all kinds has
+        none."""
         found = self._tables.get(table)
         if found is None:
             found = self._tables[table] = self._read(table)
@@ -107,13 +120,28 @@ class Language:
 
 
 def read(path: Path) -> Table:
-    """A table. Raises BadTable where there is none, or one that is no TOML."""
+    """A table; of what it lacks it tells itself. Raises BadTable where there is none, or one that is no TOML."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return _whole(tomllib.loads(path.read_text(encoding="utf-8")), place(path))
     except FileNotFoundError:
         raise BadTable(f"no table {path.stem!r}", f"languages/{path.parent.name}", f"Add {path.name} there") from None
     except tomllib.TOMLDecodeError as error:
-        raise BadTable(str(error), f"languages/{path.parent.name}/{path.name}") from error
+        raise BadTable(str(error), place(path)) from error
+
+
+def place(path: Path) -> str:
+    """The file of a table, as errors name it."""
+    return f"languages/{path.parent.name}/{path.name}"
+
+
+def _whole(table: Table, where: str, section: str = "") -> Whole:
+    """The table, of which whatever is asked for must be there."""
+    below = f"{section}." if section else ""
+    return Whole(
+        {name: _whole(part, where, below + name) if isinstance(part, dict) else part for name, part in table.items()},
+        where,
+        section,
+    )
 
 
 def _open(table: Table) -> Nothing:

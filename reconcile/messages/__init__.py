@@ -73,7 +73,8 @@ def say(message: str, /, **values: object) -> str:
 
 
 def say_many(one: str, many: str, number: int, /, **values: object) -> str:
-    """The message for that number of things; `{number}` is the number in digits, unless it is given among the values."""
+    """The message for that number of things; `{number}` is the number in digits, unless it is given among the
+    values."""
     found = _CHOSEN.get()
     text = (one if number == 1 else many) if found is None else found.many(one, many, number)
     if "number" not in values:

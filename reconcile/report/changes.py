@@ -94,7 +94,8 @@ def carried(path: Path, result: Of) -> Of:
 
 
 def read(path: Path) -> Mapping[str, Any]:
-    """The JSON document of an earlier run. Raises UnreadableInput where the file cannot be read, or is no such thing."""
+    """The JSON document of an earlier run. Raises UnreadableInput where the file cannot be read, or is no such
+    thing."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:

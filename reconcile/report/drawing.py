@@ -104,13 +104,19 @@ def _section(page: Page) -> str:
     """The page's content with the way up and on, as it stands in a file."""
     name = links.section(page.path)
     body = environment().get_template(page.template).render(data=page.data, uid=name)
-    return f'<section class="page" id="{name}" aria-label="{escaped(page.title)}" tabindex="-1">\n{_trail(page)}{body}\n</section>\n'
+    return (
+        f'<section class="page" id="{name}" aria-label="{escaped(page.title)}" tabindex="-1">\n{_trail(page)}{body}\n'
+        "</section>\n"
+    )
 
 
 def _trail(page: Page) -> str:
     """The links to the page above, and to the ones before and after it."""
     up = (
-        f'<a rel="up" href="{page.up}">{escaped(page.crumbs[0].label) if page.crumbs else escaped(say("All findings"))}</a>'
+        (
+            '<a rel="up" '
+            f'href="{page.up}">{escaped(page.crumbs[0].label) if page.crumbs else escaped(say("All findings"))}</a>'
+        )
         if page.up
         else ""
     )

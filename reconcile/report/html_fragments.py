@@ -85,7 +85,10 @@ def check_rows(lines: Iterable[Checked]) -> Markup:
 
 def _said(it: Said) -> str:
     live = (
-        f'<a class="live" href="{escaped(it.live)}" rel="noopener noreferrer nofollow">{escaped(say("on the live page"))}</a>'
+        (
+            f'<a class="live" href="{escaped(it.live)}" rel="noopener noreferrer '
+            f'nofollow">{escaped(say("on the live page"))}</a>'
+        )
         if it.live
         else ""
     )
@@ -96,7 +99,10 @@ def _said(it: Said) -> str:
         else ""
     )
     goes = f'<p class="goes">{place}<a href="{it.context}">{escaped(say("in context"))}</a>{live}</p>'
-    return f'<blockquote><p>{"".join(map(_bit, it.quote))}</p></blockquote>\n<div class="norms">{"".join(map(_norm, it.values))}{goes}</div>'
+    return (
+        f"<blockquote><p>{''.join(map(_bit, it.quote))}</p></blockquote>\n"
+        f'<div class="norms">{"".join(map(_norm, it.values))}{goes}</div>'
+    )
 
 
 def _link(to: Link) -> str:
@@ -145,16 +151,21 @@ def _alone_row(it: FactEntry) -> str:
     head = f'<th scope="row">{escaped(it.head)}{_small(it.rest)}{_small(silent)}</th>'
     words = "".join(f"<div>{escaped(each.quote)}{_times(each.times)}</div>" for each in it.claims)
     values = "".join(f"<div>{escaped(value)}</div>" for value in dict.fromkeys(each.value for each in it.claims))
-    return f'<tr id="{it.anchor}">{head}<td>{_link(it.claims[0].article)}</td><td class="said">{words}</td><td>{values}</td></tr>\n'
+    return (
+        f'<tr id="{it.anchor}">{head}<td>{_link(it.claims[0].article)}</td><td '
+        f'class="said">{words}</td><td>{values}</td></tr>\n'
+    )
 
 
 def _claim_row(it: ClaimLine) -> str:
     said = f'<td class="said">{escaped(it.quote)}{_times(it.times)}</td>'
-    return f'<tr><th scope="row">{_link(it.article)}</th>{said}<td>{escaped(it.value)}</td><td>{escaped(it.manner or say("plainly"))}</td></tr>\n'
+    manner = escaped(it.manner or say("plainly"))
+    return f'<tr><th scope="row">{_link(it.article)}</th>{said}<td>{escaped(it.value)}</td><td>{manner}</td></tr>\n'
 
 
 def _check_row(it: Checked) -> str:
     mark = it.mark
     words = f'<th scope="row">{_link(it.words)}{_times(it.times)}</th>'
     fact = f'<a href="{mark.href}">{escaped(mark.fact)}</a>' if mark.href else escaped(mark.fact)
-    return f"<tr><td></td>{words}<td>{escaped(mark.value)}{_small(mark.manner)}</td><td>{fact}</td><td>{_state(it.state)}</td></tr>\n"
+    value = f"{escaped(mark.value)}{_small(mark.manner)}"
+    return f"<tr><td></td>{words}<td>{value}</td><td>{fact}</td><td>{_state(it.state)}</td></tr>\n"

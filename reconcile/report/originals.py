@@ -16,9 +16,27 @@ from pathlib import Path, PurePath
 from reconcile.model import Article, Result
 from reconcile.report.links import original
 
-SHOWN = frozenset({
-    ".pdf", ".docx", ".odt", ".rtf", ".eml", ".mbox", ".csv", ".tsv", ".xlsx", ".srt", ".vtt", ".zip", ".tar", ".tgz", ".gz", ".xz", ".bz2",
-})  # fmt: skip
+SHOWN = frozenset(
+    {
+        ".pdf",
+        ".docx",
+        ".odt",
+        ".rtf",
+        ".eml",
+        ".mbox",
+        ".csv",
+        ".tsv",
+        ".xlsx",
+        ".srt",
+        ".vtt",
+        ".zip",
+        ".tar",
+        ".tgz",
+        ".gz",
+        ".xz",
+        ".bz2",
+    }
+)
 """Files that are copied. None that a browser would run as a page is among them, whatever it was read as."""
 LARGEST = 64_000_000
 """Bytes; a larger file is not copied."""

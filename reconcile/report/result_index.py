@@ -219,7 +219,8 @@ class ResultIndex(Lookup):
         return (found[at].start, max(found[at].end, claim.end)) if at >= 0 else (claim.start, claim.end)
 
     def name(self, article: str) -> str:
-        """What a reader calls the article: its publisher, with the file's name where that one has several in the story."""
+        """What a reader calls the article: its publisher, with the file's name where that one has several in the
+        story."""
         return self.names[article]
 
     def called(self, article: str) -> str:

@@ -32,7 +32,8 @@ def chart(it: Chart) -> Markup:
     rows = "\n".join(_row(it.uid, number, row, grid, breaks) for number, row in enumerate(it.rows, 1))
     caption = f'<figcaption id="{it.uid}-cap">{_caption(it)}</figcaption>'
     return Markup(  # noqa: S704 - escaped
-        f'<figure class="chart" aria-labelledby="{it.uid}-cap">\n<ul>\n{rows}\n</ul>\n{_axis(it)}\n{caption}\n</figure>\n'
+        f'<figure class="chart" aria-labelledby="{it.uid}-cap">\n<ul>\n{rows}\n</ul>\n{_axis(it)}\n{caption}\n'
+        "</figure>\n"
     )
 
 
@@ -41,12 +42,18 @@ def _row(uid: str, number: int, row: Row, grid: str, breaks: str) -> str:
     who = f", {escaped(row.who)}" if row.who else ""
     head = f'<title id="{title}">{escaped(row.label)}</title><desc id="{told}">{escaped(row.value)}{who}</desc>'
     marks = f'<svg y="50%" overflow="visible">{"".join(map(_mark, row.marks))}{breaks}</svg>'
-    return f'<li>{_label(row)}\n<svg class="track" width="100%" height="30" role="img" aria-labelledby="{title} {told}">{head}{grid}{marks}</svg></li>'
+    return (
+        f'<li>{_label(row)}\n<svg class="track" width="100%" height="30" role="img" aria-labelledby="{title} '
+        f'{told}">{head}{grid}{marks}</svg></li>'
+    )
 
 
 def _label(row: Row) -> str:
     if row.again:
-        return f'<span class="label"><span class="hide">{escaped(row.label)}: </span><small><a href="{row.href}">{escaped(row.small)}</a></small></span>'
+        return (
+            f'<span class="label"><span class="hide">{escaped(row.label)}: </span><small><a '
+            f'href="{row.href}">{escaped(row.small)}</a></small></span>'
+        )
     dot = (
         f'<span class="dot {row.state}"><span class="hide">{escaped(say(row.state))}: </span></span>'
         if row.state in ("conflict", "warning")
@@ -86,7 +93,10 @@ def _axis(it: Chart) -> str:
     head = f'<title id="{it.uid}-at">{escaped(it.title)}</title><desc id="{it.uid}-ad">{escaped(it.description)}</desc>'
     ticks = "".join(map(_tick, it.ticks))
     base = '<line class="base" x1="0" x2="100%" y1="1" y2="1"/>'
-    return f'<svg class="axis" width="100%" height="26" role="img" aria-labelledby="{it.uid}-at {it.uid}-ad">{head}{base}{ticks}</svg>'
+    return (
+        f'<svg class="axis" width="100%" height="26" role="img" aria-labelledby="{it.uid}-at '
+        f'{it.uid}-ad">{head}{base}{ticks}</svg>'
+    )
 
 
 def _tick(it: Tick) -> str:
@@ -111,7 +121,8 @@ def rail(it: Rail, width: int, uid: str, words: Sequence[str]) -> Markup:
     opens = _stem(it.x, it.x, "14", "100%") if it.opens else ""
     node = f'<circle class="node" cx="{it.x}" cy="14" r="5"/>'
     return Markup(  # noqa: S704 - escaped
-        f'<svg class="rail" width="{width}" height="28" role="img" aria-labelledby="{uid}-t {uid}-d">{head}{through}{_branch(it)}{opens}{node}</svg>'
+        f'<svg class="rail" width="{width}" height="28" role="img" aria-labelledby="{uid}-t '
+        f'{uid}-d">{head}{through}{_branch(it)}{opens}{node}</svg>'
     )
 
 

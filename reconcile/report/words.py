@@ -95,7 +95,8 @@ def language_name(code: str) -> str:
 
 
 def when(edtf: str | None) -> str:
-    """An EDTF date in words: "5 November 2024", "November 2024", "23 September, year unknown"; as it is where unknown."""
+    """An EDTF date in words: "5 November 2024", "November 2024", "23 September, year unknown"; as it is where
+    unknown."""
     if not edtf:
         return say("day unknown")
     if edtf.startswith("["):

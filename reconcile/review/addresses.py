@@ -14,8 +14,10 @@ ANY = frozenset({"0.0.0.0", "::"})  # noqa: S104 - named in order to be refused
 """Addresses that stand for all of a machine's; a browser asks for none of them."""
 HOST_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
 WHY = (
-    "served there, whoever reaches this machine could read articles that are not published yet, and rule on them under any name. "
-    "Leave --host out to serve this machine alone, or name a file of accounts with --accounts (`reconcile account` writes one)"
+    "served there, whoever reaches this machine could read articles that are not published yet, and rule on them "
+    "under any name. "
+    "Leave --host out to serve this machine alone, or name a file of accounts with --accounts (`reconcile "
+    "account` writes one)"
 )
 
 

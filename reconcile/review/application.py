@@ -21,10 +21,15 @@ SAID = {
     HTTPStatus.BAD_REQUEST: "The request is not one that this app understands.",
     HTTPStatus.NOT_FOUND: "There is nothing at this address.",
     HTTPStatus.METHOD_NOT_ALLOWED: "This address is not for that.",
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: f"That is more than the app takes in at once ({LARGEST_BODY // 1024} kilobytes). Nothing was written.",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: (
+        f"That is more than the app takes in at once ({LARGEST_BODY // 1024} kilobytes). Nothing was written."
+    ),
     HTTPStatus.INTERNAL_SERVER_ERROR: "The program failed on this page. Nothing was written.",
 }
-FORGED = "The form was not sent from a page of this app, or the app was started again since. Nothing was written: go back, load the page again, and send it once more."
+FORGED = (
+    "The form was not sent from a page of this app, or the app was started again since. Nothing was written: go "
+    "back, load the page again, and send it once more."
+)
 
 
 def application(desk: Desk, settings: Settings) -> Flask:

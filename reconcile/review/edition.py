@@ -93,7 +93,8 @@ class Edition:
         return links.slug(finding.id)
 
     def finding(self, name: str, order: Sequence[Finding]) -> Page:
-        """The page of a finding between those around it in that order. Raises KeyError where there is no such finding."""
+        """The page of a finding between those around it in that order. Raises KeyError where there is no such
+        finding."""
         finding = self.findings[name]
         places = [place for place, each in enumerate(order) if each.id == finding.id]
         before = order[places[0] - 1] if places and places[0] else None

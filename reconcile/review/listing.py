@@ -105,7 +105,10 @@ def _lede(board: Board) -> str:
     tally = board.tally
     parts = (
         [
-            f"{counted(tally[Status.LOOK], '{number} of them has', '{number} of them have')} a ruling whose evidence has changed"
+            (
+                f"{counted(tally[Status.LOOK], '{number} of them has', '{number} of them have')} a ruling whose "
+                "evidence has changed"
+            )
         ]
         if tally[Status.LOOK]
         else []

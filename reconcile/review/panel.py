@@ -168,7 +168,8 @@ def _told(
 
 
 def _kit(board: Board, finding: Finding, templates: Path | None) -> tuple[Piece, ...]:
-    """The texts to copy; none where a template of the house cannot be drawn, which must not keep anybody from ruling."""
+    """The texts to copy; none where a template of the house cannot be drawn, which must not keep anybody from
+    ruling."""
     ruled = board.ruled.get(finding.id)
     if ruled is None:
         return ()

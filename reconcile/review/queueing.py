@@ -94,7 +94,8 @@ def _by(board: Board, finding: Finding) -> str:
 
 
 def _holds(board: Board, finding: Finding, words: Sequence[str]) -> bool:
-    """Does every word stand in the finding, its quotations, its articles' names, or in what was ruled and noted on it?"""
+    """Does every word stand in the finding, its quotations, its articles' names, or in what was ruled and noted on
+    it?"""
     text = board.edition.text(finding)
     if all(word in text for word in words):
         return True

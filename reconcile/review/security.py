@@ -14,7 +14,10 @@ from flask_wtf.csrf import CSRFProtect
 
 from reconcile.review.settings import HOURS, LARGEST_BODY, MOST_FIELDS, Settings
 
-POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; base-uri "
+    "'none'; frame-ancestors 'none'"
+)
 """The Content-Security-Policy of every page: nothing from elsewhere, no script or style inside of a page, no frame
 around it."""
 HEADERS = {

@@ -1,16 +1,19 @@
 """Numbers that do not add up, in one article or across the articles of a story.
 
 What it finds: parts against their total ("five people, two men and two women"); a share against its base ("12 of 40
-students, or 45%"); growth against its ends ("rose 20% from $50 million to $70 million"); a comparison against its two numbers
+students, or 45%"); growth against its ends ("rose 20% from $50 million to $70 million"); a comparison against its two
+numbers
 ("50 percent lower than the earlier 300,000", "twice as many as the 40"); an age against a year of birth;
-a length against its first and last year, or its start and its end; years that have passed, or an anniversary, against the
+a length against its first and last year, or its start and its end; years that have passed, or an anniversary, against
+the
 year of the event ("56 years after the 1964 Games"); the price of one against a number and a total.
 
 Why it matters: it is wrong whatever the sources say, and it can be found by whoever reads the sentence twice.
 
 Example: "12 of the 40 students (45%)": 12 of 40 are 30%. Always a warning: which of the numbers is wrong, only a person
 can say. Rounding is allowed for. A price, a
-total, a start and a length may stand in two articles of one story, where both tell them of one act of one party. Not this
+total, a start and a length may stand in two articles of one story, where both tell them of one act of one party. Not
+this
 rule: parts that need not be all ("five people, among them two children").
 
 What would settle it: the table or the record that the numbers come from.

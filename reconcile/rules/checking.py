@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reconcile.evidence.context import FindingContext
 from reconcile.evidence.wording import stated
@@ -33,15 +33,20 @@ def check(
     *,
     progress: Callable[[str, int, int], None] = lambda step, done, total: None,
     isolation: Isolation | None = None,
+    names: Mapping[str, str] | None = None,
 ) -> Checked:
-    """The findings of all rules, most serious first, and the facts with the reason where one that could raise a finding raised none.
+    """The findings of all rules, most serious first, and the facts with the reason where one that could raise a finding
+    raised none.
 
     The order of both depends on nothing but themselves.
 
-    A rule that raises in one story loses its findings there, and no more; `isolation` lists them, without one it raises.
+    A rule that raises in one story loses its findings there, and no more; `isolation` lists them, without one it
+    raises.
+    `names` is what readers call the articles where more were read than these.
     """
     isolation = isolation or Isolation(strict=True)
     context = FindingContext(matched)
+    context.names = dict(names) if names else context.names
     found: list[Finding] = []
     every = rules()
     for number, rule in enumerate(every.values()):
@@ -73,7 +78,8 @@ def _findings(rule: Rule, context: FindingContext, isolation: Isolation) -> list
 
 
 def _one_a_cause(found: Iterable[Finding]) -> list[Finding]:
-    """At most one finding of a value rule for each fact, and none twice; what is folded into it lends it its sentence."""
+    """At most one finding of a value rule for each fact, and none twice; what is folded into it lends it its
+    sentence."""
     kept: dict[str, Finding] = {}
     spoken: dict[str, str] = {}
     for each in found:
@@ -92,7 +98,8 @@ def _one_a_cause(found: Iterable[Finding]) -> list[Finding]:
 def _told_once(context: FindingContext, found: Iterable[Finding]) -> list[Finding]:
     """One finding for one discrepancy: the same values of the same thing at odds, in two facts, or by two rules.
 
-    The graver one stays, of equals the first; it rests on the claims of both, and what rests on others lends it its sentence.
+    The graver one stays, of equals the first; it rests on the claims of both, and what rests on others lends it its
+    sentence.
     """
     kept: dict[str, Finding] = {}
     alike: dict[tuple[str, str, frozenset[object]], list[str]] = defaultdict(list)
@@ -118,7 +125,8 @@ def _told_once(context: FindingContext, found: Iterable[Finding]) -> list[Findin
 
 
 def _one_thing(ones: Sequence[Claim], others: Sequence[Claim]) -> bool:
-    """Do two findings speak of one thing: on shared claims, or with one act, of one subject, and one group, all through?"""
+    """Do two findings speak of one thing: on shared claims, or with one act, of one subject, and one group, all
+    through?"""
     if {claim.id for claim in ones} & {claim.id for claim in others}:
         return True
     acts = {claim.attribute for claim in (*ones, *others)}
@@ -130,7 +138,8 @@ def _one_thing(ones: Sequence[Claim], others: Sequence[Claim]) -> bool:
 
 
 def _one_a_day(context: FindingContext, found: Iterable[Finding]) -> list[Finding]:
-    """One date-conflict for two days that one article sets apart from the rest: its one wrong day moves all that it dates by it."""
+    """One date-conflict for two days that one article sets apart from the rest: its one wrong day moves all that it
+    dates by it."""
     kept: dict[str, Finding] = {}
     apart: dict[tuple[str, str, Value], str] = {}
     for each in found:
@@ -147,7 +156,8 @@ def _one_a_day(context: FindingContext, found: Iterable[Finding]) -> list[Findin
 
 
 def _one_a_quotation(context: FindingContext, found: Iterable[Finding]) -> list[Finding]:
-    """No finding on values that stand in the very quotations whose wordings differ by them: that they differ is told already."""
+    """No finding on values that stand in the very quotations whose wordings differ by them: that they differ is told
+    already."""
     kept = list(found)
     altered = [each for each in kept if each.rule == ALTERED]
     return [
@@ -180,6 +190,12 @@ def _said(context: FindingContext, each: Finding) -> dict[Value, list[str]]:
         value: list(dict.fromkeys(claim.article for claim in claims if claim.value == value))
         for value in dict.fromkeys(claim.value for claim in claims)
     }
+
+
+def weights(matched: Matched, found: Iterable[Finding]) -> dict[str, tuple[object, ...]]:
+    """By the ids of findings, what they are ordered by among those of other stories."""
+    context = FindingContext(matched)
+    return {each.id: _weight(context, each) for each in found}
 
 
 def _weight(context: FindingContext, each: Finding) -> tuple[object, ...]:

@@ -83,7 +83,10 @@ def _found(
         "" if known.day == day else say(" (the last before {day}, when the article appeared)", day=day_in_words(day))
     )
     proof = say(
-        "1 {currency} was {rate} {other} on {day}{before}, by the European Central Bank's reference rates. Rounding set aside, the second sum is off by {off}.",
+        (
+            "1 {currency} was {rate} {other} on {day}{before}, by the European Central Bank's reference rates. "
+            "Rounding set aside, the second sum is off by {off}."
+        ),
         currency=one.currency,
         rate=f"{known.value:.5f}",
         other=other.currency,

@@ -1,7 +1,8 @@
 """Two dates of one fact that cannot both be true.
 
 What it finds: two sources put one act on different days, months or years, and neither date lies within the
-other; two deadlines for one step that are not the same day; and two stretches of one thing, told from first to last day,
+other; two deadlines for one step that are not the same day; and two stretches of one thing, told from first to last
+day,
 that share an end and not the other.
 
 Why it matters: a wrong date breaks the order of a story, and every "two days later" that hangs on it.
@@ -78,7 +79,8 @@ def _relative(claim: Claim) -> bool:
 
 
 def _excuse(context: FindingContext, fact: Fact, pair: Pair) -> str | None:
-    """Why two dates that exclude each other are no contradiction: days of telling, a year read into a day, years between dates whose act is open."""
+    """Why two dates that exclude each other are no contradiction: days of telling, a year read into a day, years
+    between dates whose act is open."""
     if _told(pair) and _each_on_its_day(context, pair):
         return say("each source tells of it on a day of its own")
     if _periods(pair) and not told_alike(context, pair):
@@ -152,7 +154,8 @@ def _each_on_its_day(context: FindingContext, pair: Pair) -> bool:
 
 
 def _fresh(context: FindingContext, claim: Claim) -> bool:
-    """Does the date lie right before, or around, the day on which its article appeared? A month is as fresh as it is long."""
+    """Does the date lie right before, or around, the day on which its article appeared? A month is as fresh as it is
+    long."""
     appeared, value = published(context, claim), claim.value
     if not isinstance(value, Date) or appeared is None or value.earliest is None or value.latest is None:
         return False
@@ -207,7 +210,8 @@ def _nights(language: Language) -> frozenset[str]:
 
 
 def _one_night(pair: Pair) -> bool:
-    """Two days in a row, of which one clause speaks of the night, or of the hour in another zone: it belongs to both."""
+    """Two days in a row, of which one clause speaks of the night, or of the hour in another zone: it belongs to
+    both."""
     return _in_a_row(pair) and any(
         not _nights(load(claim.context.language)).isdisjoint((*claim.context.clause, *claim.quote.lower().split()))
         for claim in (pair.a, pair.b)
@@ -215,7 +219,8 @@ def _one_night(pair: Pair) -> bool:
 
 
 def _day_of_writing(pair: Pair) -> bool:
-    """Two days in a row, of which one is but "today" or "tonight": an article written there may be dated a day later here.
+    """Two days in a row, of which one is but "today" or "tonight": an article written there may be dated a day later
+    here.
 
     So with years: what is to be "this year" is of a season, a term, a ceremony that may lie in the next.
     """
@@ -237,7 +242,8 @@ def _in_a_row(pair: Pair) -> bool:
 
 
 def _bare_weekdays(pair: Pair) -> bool:
-    """A weekday of an article without a date: what is no incident, a hearing, a vote, may be of two weeks, or take two days."""
+    """A weekday of an article without a date: what is no incident, a hearing, a vote, may be of two weeks, or take two
+    days."""
     bare = any(
         isinstance(claim.value, Date) and claim.value.earliest is None and claim.value.weekday
         for claim in (pair.a, pair.b)
@@ -246,7 +252,8 @@ def _bare_weekdays(pair: Pair) -> bool:
 
 
 def _year_left_out(pair: Pair) -> bool:
-    """One day of the year, in two years of which one is not written: what was read into "March 2" is no contradiction."""
+    """One day of the year, in two years of which one is not written: what was read into "March 2" is no
+    contradiction."""
     one, other = pair.a.value, pair.b.value
     if (
         not isinstance(one, Date)
@@ -274,7 +281,8 @@ def _unnamed(claim: Claim) -> bool:
 
 
 def _other_object(pair: Pair) -> bool:
-    """Was it done to one object and to another: a bill signed, an order signed? What an incident hit, each source puts in its own words."""
+    """Was it done to one object and to another: a bill signed, an order signed? What an incident hit, each source puts
+    in its own words."""
     if not incidents().isdisjoint((_act(pair.a), _act(pair.b))):
         return False
     one, other = (claim.context.patient for claim in (pair.a, pair.b))

@@ -6,7 +6,8 @@ out; an end before its start.
 Why it matters: it shows old copy that was pasted into a new story, or a year that slipped.
 
 Example: "The quay will open by January 2024", in an article published on 5 March 2024; "the strike
-began on 9 May and ended on 3 May", a conflict in one sentence, a warning where two sentences or two sources give the ends. Not
+began on 9 May and ended on 3 May", a conflict in one sentence, a warning where two sentences or two sources give the
+ends. Not
 this rule: a deadline
 later in the month of publication, a weekday counted from the day of publication, or a plan that the article itself
 calls missed.
@@ -43,7 +44,8 @@ SETTLE = (
 
 
 def check(context: FindingContext) -> Iterable[Finding]:
-    """One finding for each planned step whose date lies before its own article's publication, and for each end before its start."""
+    """One finding for each planned step whose date lies before its own article's publication, and for each end before
+    its start."""
     for claim in context.matched.claims:
         if isinstance(claim.value, Date) and not claim.negated:
             found = (_past_plan(context, claim) if claim.status in AHEAD else None) or _backwards(context, claim)

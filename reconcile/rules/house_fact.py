@@ -1,14 +1,16 @@
 """A value that contradicts what the house holds for true.
 
 What it finds: an article that gives another value than a fact which an editor has pinned, of the same subject, act and
-counted thing, where both cannot be true: the house holds that the ferry cost $2.4 million, an article says $2.8 million.
+counted thing, where both cannot be true: the house holds that the ferry cost $2.4 million, an article says $2.8
+million.
 
 Why it matters: what was settled once, with some labour, comes back wrong in later copy, and no second article of the
 day may be there to contradict it.
 
 Example: pinned is "Norlinje paid $2.4 million for the ferry"; a year later an article has "$2.8 million". A warning
 where the article does not say of whom or of what it speaks but names it in the same sentence, where it has no date and
-the fact is pinned for a span of days, or where the two are bounds that differ. Not this rule: a value of another subject
+the fact is pinned for a span of days, or where the two are bounds that differ. Not this rule: a value of another
+subject
 or another act, a rounding, a coarser date, an article from before or after the days for which the fact is pinned.
 
 What would settle it: what the house fact rests on, and whether it has changed since.
@@ -64,7 +66,8 @@ def _told(context: FindingContext, held: HouseFact, value: Value, claim: Claim) 
 
 
 def _about(context: FindingContext, held: HouseFact, claim: Claim) -> bool | None:
-    """Is the claim about the subject of the house fact? None where it has no subject and the sentence names that one."""
+    """Is the claim about the subject of the house fact? None where it has no subject and the sentence names that
+    one."""
     if held.subject is None:
         return True
     wanted = context.called(claim.article, held.subject)

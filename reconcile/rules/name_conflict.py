@@ -55,7 +55,10 @@ def _spelt(context: FindingContext, name: NamesOf, two: Spellings) -> Finding:
         for claims in (two.one, two.other)
     ]
     proof = say(
-        "“{one}” and “{other}” differ by a letter or two, and the rest of the name is the same: at most one of them is right.",
+        (
+            "“{one}” and “{other}” differ by a letter or two, and the rest of the name is the same: at most one of "
+            "them is right."
+        ),
         one=two.slip.one.capitalize(),
         other=two.slip.other.capitalize(),
     )

@@ -65,7 +65,8 @@ def check(context: FindingContext) -> Iterable[Finding]:
 
 
 def _two_things(pair: Pair) -> bool:
-    """Are the two names of two things of one sort, whatever form each takes? A name of its own that both share ties them."""
+    """Are the two names of two things of one sort, whatever form each takes? A name of its own that both share ties
+    them."""
     one, other = _canonical(pair.a), _canonical(pair.b)
     if pair.relation in (Relation.EQUAL, Relation.REFINES) or _type(pair.a) != _type(pair.b) or _nested(one, other):
         return False

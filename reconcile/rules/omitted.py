@@ -122,7 +122,8 @@ def _found(context: FindingContext, article: Article, facts: Sequence[Fact]) -> 
         others=others,
     )
     proof = say(
-        "No number of that kind stands in the article, in figures or in words, and the article did not come out before the others."
+        "No number of that kind stands in the article, in figures or in words, and the article did not come out "
+        "before the others."
     )
     claims = [claim for fact in facts for claim in context.of(fact)]
     return finding(

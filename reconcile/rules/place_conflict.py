@@ -1,14 +1,16 @@
 """Two places of one act that cannot both be true.
 
 What it finds: two sources put one act in two cities, states or countries, or at two addresses, also where both cities
-are named for other things besides; and two streets of one name that differ in
-their last word or their house number ("Wabash Court" here, "Wabash Place" there), where each source has one of them only.
+are named for other things besides; and two streets of one name that differ in their last word or their house number
+("Wabash Court" here, "Wabash Place" there), where each source has one of them only.
 
 Why it matters: a wrong street accuses the wrong house, and a wrong city the wrong police.
 
 Example: "was stopped on Alder Court" and "was stopped on Alder Place": a warning, for a town may have both. One
-man arrested in Bergen and in Aarhus: a conflict, for these lie in two countries; a warning where the one may be a part or
-a suburb of the other, or it is not certain that both tell of one arrest. Not this rule: a block and its crossing, a city and the country it lies in, "near" or "outside" a
+man arrested in Bergen and in Aarhus: a conflict, for these lie in two countries; a warning where the one may be a part
+or
+a suburb of the other, or it is not certain that both tell of one arrest. Not this rule: a block and its crossing, a
+city and the country it lies in, "near" or "outside" a
 city, a place that both sources name, or an act that has many places, as an
 earthquake, a storm or a payment has.
 
@@ -153,7 +155,8 @@ def _settle(claims: Sequence[Claim]) -> tuple[str, ...]:
 
 
 def _near(pair: Pair) -> bool:
-    """May the one be a part, or a suburb, of the other, for all that the tables know; or is the act more than one spot's?"""
+    """May the one be a part, or a suburb, of the other, for all that the tables know; or is the act more than one
+    spot's?"""
     one, other = pair.a.value, pair.b.value
     return pair.a.attribute not in _placed("acts") or not (
         isinstance(one, Place) and isinstance(other, Place) and apart(one, other)

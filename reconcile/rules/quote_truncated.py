@@ -135,7 +135,8 @@ def _clauses(text: str, count: int) -> list[list[str]]:
 
 
 def _retold(context: FindingContext, shorter: Claim, lost: Sequence[str]) -> bool:
-    """Does the article of the shorter quotation give the rest nearby (of a headline: anywhere), quoted or in its own words?"""
+    """Does the article of the shorter quotation give the rest nearby (of a headline: anywhere), quoted or in its own
+    words?"""
     article = context.articles[shorter.article]
     text = article.text
     if shorter.part == "text":
@@ -159,7 +160,10 @@ def _found(context: FindingContext, every: Quotations, story: str, cuts: Sequenc
         lost=lost,
     )
     proof = say(
-        "The rest is the same word for word; “{weighty}” belongs to what was cut, and what was cut is not told near it.",
+        (
+            "The rest is the same word for word; “{weighty}” belongs to what was cut, and what was cut is not told "
+            "near it."
+        ),
         weighty=cut.weighty,
     )
     return finding(

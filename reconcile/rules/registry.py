@@ -54,7 +54,8 @@ class Rule:
     values: bool = False
     """Does it tell how the values of a fact stand to each other? Of such rules a fact has at most one finding."""
     causes: bool = False
-    """Does it tell how a difference came about, or who is in the right? Such a finding goes into that of a rule on values."""
+    """Does it tell how a difference came about, or who is in the right? Such a finding goes into that of a rule on
+    values."""
 
     @property
     def summary(self) -> str:
@@ -64,7 +65,8 @@ class Rule:
 
 @cache
 def rules() -> dict[str, Rule]:
-    """All rules by name, in the order in which they speak. Raises BadTable where one lacks its text or examples, BadPlugin where a plug-in does."""
+    """All rules by name, in the order in which they speak. Raises BadTable where one lacks its text or examples,
+    BadPlugin where a plug-in does."""
     names = sorted(
         path.stem for path in FOLDER.glob("*.py") if not path.stem.startswith("_") and path.stem not in FRAME
     )
@@ -79,7 +81,8 @@ def rules() -> dict[str, Rule]:
 
 
 def _brought(plugin: plugins.Plugin) -> Rule:
-    """The rule that a plug-in brings. Raises BadPlugin where it is none, or has another name, no text or no examples."""
+    """The rule that a plug-in brings. Raises BadPlugin where it is none, or has another name, no text or no
+    examples."""
     rule, text = plugin.load(Rule), inspect.cleandoc(plugin.imported().__doc__ or "")
     plugin.examples()
     if rule.name != plugin.name:

@@ -10,7 +10,8 @@ Example: "harbour master Ida Falk" and "harbour master Per Lund" in reports of o
 form of one title ("president" and "president and chief executive"), or two offices of one person that go together.
 The boss, the manager and the chief executive of one house are one office, unless one source names two people in them
 side by side; an office of state may have two holders in a story of two countries. Two titles of one person of which
-nobody can say whether they fit are a warning. So is an office of a mere "Committee", of which nobody says which one it is.
+nobody can say whether they fit are a warning. So is an office of a mere "Committee", of which nobody says which one it
+is.
 
 What would settle it: the organisation's own list of who holds the office on that day.
 """
@@ -72,7 +73,8 @@ def check(context: FindingContext) -> Iterable[Finding]:
 
 
 def _side_by_side(context: FindingContext, story: str | None, claims: list[Claim]) -> bool:
-    """Does one article name two of the holders, each with a title of its own ("the boss Ann Lee and the manager Bo Chen")?"""
+    """Does one article name two of the holders, each with a title of its own ("the boss Ann Lee and the manager Bo
+    Chen")?"""
     holders = {" ".join(_holder(claim)) for claim in claims if isinstance(claim.value, Role) and claim.value.person}
     if len(holders) < 2:
         return False
@@ -138,7 +140,8 @@ def _who_says_what(context: FindingContext, fact: Fact, claims: list[Claim]) -> 
 
 
 def _holders(context: FindingContext, articles: Iterable[str]) -> dict[str, list[Claim]]:
-    """The full names that hold an office of which there is one, by the office; only where no organisation is written."""
+    """The full names that hold an office of which there is one, by the office; only where no organisation is
+    written."""
     found: dict[str, list[Claim]] = defaultdict(list)
     for claim in itertools.chain.from_iterable(context.claims_of_article[article] for article in articles):
         value = claim.value

@@ -18,7 +18,8 @@ OPEN = say_later("no rule tells what to make of it; please report this")
 
 
 FOLDED = say_later(
-    "another finding of the same cause tells it: one wrong day moves all that is dated by it, one altered word all that it says"
+    "another finding of the same cause tells it: one wrong day moves all that is dated by it, one altered word "
+    "all that it says"
 )
 
 
@@ -46,7 +47,8 @@ def _tells(each: Finding) -> bool:
 
 
 def _why(context: FindingContext, fact: Fact, told: Mapping[str, set[str]]) -> str | None:
-    """The reason for the first pair that has one, those of two articles first; None where one finding rests on both claims of a pair."""
+    """The reason for the first pair that has one, those of two articles first; None where one finding rests on both
+    claims of a pair."""
     pairs = sorted(
         (pair for pair in context.pairs(fact) if pair.relation is Relation.DISJOINT), key=lambda pair: pair.inside
     )

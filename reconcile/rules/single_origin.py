@@ -3,7 +3,8 @@
 What it finds: articles of one story that go back to one text (a release, a wire story, each other), and the figures
 that they share and no article of another origin confirms. One note for the articles of an origin, not one a figure.
 
-Why it matters: five papers that print one release are one source; a figure that stands in all five is still unconfirmed.
+Why it matters: five papers that print one release are one source; a figure that stands in all five is still
+unconfirmed.
 
 Example: two sites print a company's release nearly word for word; its "€30 million" and "400 jobs" stand in both and
 nowhere else. Always a note. Not this rule: a figure that an article of another origin gives as well, and one that

@@ -64,7 +64,10 @@ def _found(context: FindingContext, fact: Fact, pairs: list[Pair]) -> Finding:
     said: dict[str, list[Claim]] = {}
     for claim in claims:
         said.setdefault(claim.quote, []).append(claim)
-    message = f"{capital(fact.label)}: {'; '.join(say('{quote} in {sources}', quote=quoted(quote), sources=sources(context, those)) for quote, those in said.items())}."
+    sides = (
+        say("{quote} in {sources}", quote=quoted(quote), sources=sources(context, of)) for quote, of in said.items()
+    )
+    message = f"{capital(fact.label)}: {'; '.join(sides)}."
     proof = say(
         "{proof} The days on which the articles appeared do not explain it.", proof=(firm or pairs)[0].comparison.proof
     )

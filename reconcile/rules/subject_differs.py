@@ -71,7 +71,8 @@ def _rare(kind: str, number: Decimal) -> bool:
 
 
 def _wandered(context: FindingContext, story: str, claims: list[Claim]) -> Iterable[Finding]:
-    """At most one finding a figure: two articles, each of which knows it for one thing alone, and no article for both."""
+    """At most one finding a figure: two articles, each of which knows it for one thing alone, and no article for
+    both."""
     by_article: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_article[claim.article].append(claim)
@@ -126,7 +127,10 @@ def _found(context: FindingContext, story: str, one: list[Claim], other: list[Cl
         others=sources(context, other),
     )
     proof = say(
-        "The figure is rare, no article gives it for both, and neither gives another figure for the other thing: {one} against {other}.",
+        (
+            "The figure is rare, no article gives it for both, and neither gives another figure for the other thing: "
+            "{one} against {other}."
+        ),
         one=quoted(a.sentence),
         other=quoted(b.sentence),
     )

@@ -1,12 +1,14 @@
 """A later article reports a later state of things.
 
 What it finds: a toll that rose while an event was being reported, an age after a birthday, a plan that moved, a
-charge that was upgraded ("charged with assault", then "with murder"), a patient's condition, a step of a case, a figure that the later source calls revised. Both articles were right on their day; both days are shown.
+charge that was upgraded ("charged with assault", then "with murder"), a patient's condition, a step of a case, a figure
+that the later source calls revised. Both articles were right on their day; both days are shown.
 
 Why it matters: only the later figure is to be printed now, and the earlier one is no mistake of its source.
 
 Example: "two people died", on 3 May, and "four people died", on 5 May. Always a note. Not this rule: the same
-difference on one day, or between undated articles where no dated ones explain it, a toll that falls, the age of someone who is dead, a day of the
+difference on one day, or between undated articles where no dated ones explain it, a toll that falls, the age of someone
+who is dead, a day of the
 past: what cannot change is a conflict. A birthday that must have come within two weeks is left to value-conflict,
 as a warning.
 
@@ -19,6 +21,7 @@ from collections.abc import Iterable
 
 from reconcile.evidence.chronology import Change, appeared, explained
 from reconcile.evidence.context import FindingContext, finding
+from reconcile.evidence.edits import edited, edits
 from reconcile.evidence.exclusion import across, disjoint, facts_of
 from reconcile.evidence.value_conflicts import NUMBERS
 from reconcile.evidence.wording import capital, shown
@@ -39,10 +42,14 @@ def check(context: FindingContext) -> Iterable[Finding]:
         changes = [change for change in found if change is not None and change.sure]
         if changes and len(changes) == len(found):
             yield _found(context, fact, changes)
+    for edit in edits(context):
+        if edit.update is not None:
+            yield edited(context, edit, NAME, Severity.NOTE, edit.update.why)
 
 
 def _steps(context: FindingContext, fact: Fact) -> list[Change | None]:
-    """The changes from one step of a way to a later one, in the order in which the articles appeared: charged, then sentenced."""
+    """The changes from one step of a way to a later one, in the order in which the articles appeared: charged, then
+    sentenced."""
     if fact.kind != STATE.name:
         return []
     changes = [explained(context, fact, pair) for pair in across(context, fact, (Relation.DIFFERS,))]

@@ -7,7 +7,8 @@ Two sources that both say "shortly after", of two times, are a warning.
 Why it matters: minutes decide who was where; a timeline is only as good as its clock.
 
 Example: "the call came in at 6:02 a.m." and "the call came in at 6:08 a.m.". A warning where it is not clear that both
-speak of one act. Not this rule: "about 7:30" and "around 7:15", which overlap, or "shortly after 6" and 6:08; nor 7 p.m. CT
+speak of one act. Not this rule: "about 7:30" and "around 7:15", which overlap, or "shortly after 6" and 6:08; nor 7
+p.m. CT
 and 8 p.m. ET, one moment by two clocks, nor two times of which only one names its clock.
 
 What would settle it: the log of the call, the flight, the session.

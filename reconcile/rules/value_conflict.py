@@ -1,6 +1,7 @@
 """Two values of one fact that cannot both be true.
 
-What it finds: an amount, a count, a percentage, an age, a rank, a duration, a measure or a value of any further kind that
+What it finds: an amount, a count, a percentage, an age, a rank, a duration, a measure or a value of any further kind
+that
 two sources give in two ways, where no rounding, bound or range makes both true: 25 doctoral researchers here, 30 there.
 
 Why it matters: at least one of them is wrong, and a reader who has seen both will ask which.

@@ -38,7 +38,8 @@ PUBLICATION = (say_later("The publication date as the page itself, or an archive
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date with its weekday as written: the claim, its day, the ISO weekday written, and whether its year is written."""
+    """A date with its weekday as written: the claim, its day, the ISO weekday written, and whether its year is
+    written."""
 
     claim: Claim
     day: datetime.date
@@ -51,7 +52,8 @@ class Dated:
 
 
 def check(context: FindingContext) -> Iterable[Finding]:
-    """One finding a date whose year is written; one an article whose dates without a year fit its publication nowhere."""
+    """One finding a date whose year is written; one an article whose dates without a year fit its publication
+    nowhere."""
     for name, claims in sorted(context.claims_of_article.items()):
         pairs = [pair for claim in claims if (pair := _dated(claim)) is not None]
         for pair in pairs:
@@ -83,7 +85,8 @@ def _month_written(claim: Claim) -> bool:
 
 
 def _fitting_year(pairs: list[Dated]) -> int | None:
-    """By how many years, at least and at most YEARS, all days must move so that every weekday fits; None where none does."""
+    """By how many years, at least and at most YEARS, all days must move so that every weekday fits; None where none
+    does."""
     for shift in (step * sign for step in range(1, YEARS + 1) for sign in (-1, 1)):
         try:
             if all(pair.day.replace(year=pair.day.year + shift).isoweekday() == pair.weekday for pair in pairs):

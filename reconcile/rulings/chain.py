@@ -1,4 +1,5 @@
-"""How entries hang together: each names its parents, so two branches that git merged are one graph, and no line can go."""
+"""How entries hang together: each names its parents, so two branches that git merged are one graph, and no line can
+go."""
 
 from __future__ import annotations
 

@@ -28,7 +28,10 @@ MARKS = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
 BEGINS = generated.LEDGER.encode("ascii")
 """How a line begins, as far as it was written: a last line without its end that begins otherwise is no entry."""
 WITHOUT = "Take the line out only if you know why it is so; `git log -p` shows who changed it"
-UNMERGED = "Keep the lines of both sides and take the marks out; with `*.jsonl merge=union` in .gitattributes git does so itself"
+UNMERGED = (
+    "Keep the lines of both sides and take the marks out; with `*.jsonl merge=union` in .gitattributes git does so "
+    "itself"
+)
 SHORTEST = 6
 """Digits of a hash by which an entry can be named."""
 

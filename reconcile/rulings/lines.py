@@ -1,4 +1,5 @@
-"""An entry as a line of JSON, and back: strict about what it takes, so that nothing in a ledger is silently left out."""
+"""An entry as a line of JSON, and back: strict about what it takes, so that nothing in a ledger is silently left
+out."""
 
 from __future__ import annotations
 

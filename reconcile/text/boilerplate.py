@@ -43,7 +43,8 @@ RUN = 4
 
 
 class Page:
-    """A text in lower case, character for character, where its paragraphs are, and which of the `sought` words it has."""
+    """A text in lower case, character for character, where its paragraphs are, and which of the `sought` words it
+    has."""
 
     def __init__(self, text: str, spans: Sequence[Span], sought: frozenset[bytes]) -> None:
         low = text.lower()
@@ -60,7 +61,8 @@ class Page:
 
 
 def words_of(low: str) -> list[bytes]:
-    """The runs of ASCII letters and digits, as bytes: eight times as fast as a pattern, and all that a look-up needs."""
+    """The runs of ASCII letters and digits, as bytes: eight times as fast as a pattern, and all that a look-up
+    needs."""
     return low.encode("utf-8", "replace").translate(SPACED).split()
 
 
@@ -88,7 +90,8 @@ class Phrases:
         return [(i, offset) for offset in reversed(self.offsets(page)) if (i := page.paragraph(offset)) >= 0]
 
     def paragraphs(self, page: Page, limit: int) -> dict[int, int]:
-        """Where the first phrase stands in each paragraph of at most `limit` characters that holds one, by its index."""
+        """Where the first phrase stands in each paragraph of at most `limit` characters that holds one, by its
+        index."""
         found: dict[int, int] = {}
         for offset in self.offsets(page):
             i = page.paragraph(offset)

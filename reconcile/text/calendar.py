@@ -52,7 +52,8 @@ def month_length(year: int, month: int) -> int:
 
 
 def months(year: int, first: int, last: int, edtf: str) -> Stretch:
-    """The months first to last of the year; a first of 0 or less lies in the year before, a last over 12 in the next."""
+    """The months first to last of the year; a first of 0 or less lies in the year before, a last over 12 in the
+    next."""
     start_year, start = year + (first - 1) // 12, (first - 1) % 12 + 1
     end_year, end = year + (last - 1) // 12, (last - 1) % 12 + 1
     return Stretch(edtf, datetime.date(start_year, start, 1), datetime.date(end_year, end, month_length(end_year, end)))
@@ -171,7 +172,8 @@ def read(edtf: str) -> Stretch | None:
 
 
 def part(year: int, code: int) -> Stretch | None:
-    """The part of a year by its EDTF number: 1 to 12 a month, 21 to 24 a season, 33 to 36 a quarter, 40 and 41 a half."""
+    """The part of a year by its EDTF number: 1 to 12 a month, 21 to 24 a season, 33 to 36 a quarter, 40 and 41 a
+    half."""
     if 1 <= code <= 12:
         return month(year, code)
     if 21 <= code <= 24:
@@ -223,7 +225,8 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> datetime.date 
 
 
 def easter(year: int) -> datetime.date:
-    """Easter Sunday of the western churches, by the anonymous Gregorian computus (Meeus, Astronomical Algorithms, 8)."""
+    """Easter Sunday of the western churches, by the anonymous Gregorian computus (Meeus, Astronomical Algorithms,
+    8)."""
     a, (b, c) = year % 19, divmod(year, 100)
     d, e = divmod(b, 4)
     g = (8 * b + 13) // 25

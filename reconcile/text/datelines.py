@@ -27,7 +27,8 @@ YEARS = range(1900, calendar.LAST_YEAR + 1)
 
 @dataclass(slots=True, unsafe_hash=True)
 class Dateline:
-    """text[start:end] is the dateline: its day as EDTF ("2024-11-05", "XXXX-09-23" without a year), place and agency."""
+    """text[start:end] is the dateline: its day as EDTF ("2024-11-05", "XXXX-09-23" without a year), place and
+    agency."""
 
     start: int
     end: int

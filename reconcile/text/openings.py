@@ -22,7 +22,8 @@ SEPARATOR = re.compile(
 BRACKET = re.compile(r"\([^()]{1,60}\)")
 WORD = re.compile(r"[^\W\d_]+")
 STAMP = re.compile(
-    r"(?:[A-Za-z]{2,9}[ :]{1,3}){0,2}(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])(?:[T ]{1,2}\d\d?:\d\d(?::\d\d)?)?(?:Z|[ ]?[+-]\d\d:?\d\d)?(?![\d-])[ ,|:–—-]*"
+    r"(?:[A-Za-z]{2,9}[ :]{1,3}){0,2}(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])(?:[T "
+    r"]{1,2}\d\d?:\d\d(?::\d\d)?)?(?:Z|[ ]?[+-]\d\d:?\d\d)?(?![\d-])[ ,|:–—-]*"
 )
 FIGURES = re.compile(
     r"(?<![\d.,])(?:\d{1,2}([-./])\d{1,2}\1(?:19|20)?\d\d|(?:19|20)\d\d([-./])\d{1,2}\2\d{1,2})(?![\d.,]\d)"
@@ -75,7 +76,8 @@ def opening(text: str, start: int, end: int, words: OpeningWords) -> Opening | N
 
 
 def _could_be(head: str) -> bool:
-    """A cheap look: a dash or colon, and a beginning in capitals, or else an agency in brackets or a comma before it."""
+    """A cheap look: a dash or colon, and a beginning in capitals, or else an agency in brackets or a comma before
+    it."""
     if not (
         "- " in head
         or " -" in head

@@ -1,4 +1,5 @@
-"""Pages are decoded by the label that they give themselves, as browsers understand it; offsets count in what comes out."""
+"""Pages are decoded by the label that they give themselves, as browsers understand it; offsets count in what comes
+out."""
 
 from __future__ import annotations
 
@@ -10,7 +11,10 @@ import pytest
 from reconcile import articles, claims
 from reconcile.articles._decode import decode, labels
 
-PAGE = '<html lang="en"><head>{}<title>Quay</title></head><body><article><p>{}</p><p>The quay cost 40 million euros, and the mayor said so to 300 guests on Tuesday.</p></article></body></html>'
+PAGE = (
+    '<html lang="en"><head>{}<title>Quay</title></head><body><article><p>{}</p><p>The quay cost 40 million euros, '
+    "and the mayor said so to 300 guests on Tuesday.</p></article></body></html>"
+)
 META = '<meta charset="{}">'
 SAID = "“The quay – at last,” said the mayor of Łódź’s friends… and 300 guests clapped."
 
@@ -143,7 +147,10 @@ def test_offsets_slice_whatever_the_encoding(tmp_path: Path) -> None:
 
 
 def test_claims_in_cells_are_found_and_slice(tmp_path: Path) -> None:
-    cells = "<table><tr><th>Work</th><th>Cost</th></tr><tr><td>The pier</td><td><ul><li>The deck cost $12 million.</li><li>The piles cost $3 million.</li></ul></td></tr></table>"
+    cells = (
+        "<table><tr><th>Work</th><th>Cost</th></tr><tr><td>The pier</td><td><ul><li>The deck cost $12 "
+        "million.</li><li>The piles cost $3 million.</li></ul></td></tr></table>"
+    )
     article = read(
         tmp_path, "", f"The quay was opened on Tuesday in front of 300 guests of the town.</p>{cells}<p>", "utf-8"
     )

@@ -80,55 +80,142 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
         "lists more files than are read",
     ),
     "zip-lying": ("a.zip", lying, "broken"),
-    "zip-locked": ("a.zip", lambda: zipped({"a.txt": TEXT}).replace(b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01"), "locked with a password"),
+    "zip-locked": (
+        "a.zip",
+        lambda: zipped({"a.txt": TEXT}).replace(b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01"),
+        "locked with a password",
+    ),
     "zip-cut": ("a.zip", lambda: zipped({"a.txt": TEXT * 100})[:120], "broken"),
-    "tar-bomb": ("a.tar.gz", lambda: tarred({"a.png": b"0" * 66_000_000, "b.txt": b"0" * 66_000_000}, "w:gz"), "larger than 64 MB"),
+    "tar-bomb": (
+        "a.tar.gz",
+        lambda: tarred({"a.png": b"0" * 66_000_000, "b.txt": b"0" * 66_000_000}, "w:gz"),
+        "larger than 64 MB",
+    ),
     "tar-cut": ("a.tar", lambda: tarred({"a.txt": TEXT * 100})[:900], "broken"),
     "tar-nonsense": ("a.tar", lambda: bytes(257) + b"ustar" + bytes(1000), "broken"),
-    "docx-entities": ("a.docx", lambda: docx(b'<!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/hostname">]>' + WORD % b"&a;"), "declares entities"),
-    "docx-entities-wide": ("a.docx", lambda: docx(('<?xml version="1.0" encoding="utf-16"?><!DOCTYPE w [<!ENTITY a "b">]>' + (WORD % b"&a;").decode()).encode("utf-16")), "declares entities"),
+    "docx-entities": (
+        "a.docx",
+        lambda: docx(b'<!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/hostname">]>' + WORD % b"&a;"),
+        "declares entities",
+    ),
+    "docx-entities-wide": (
+        "a.docx",
+        lambda: docx(
+            ('<?xml version="1.0" encoding="utf-16"?><!DOCTYPE w [<!ENTITY a "b">]>' + (WORD % b"&a;").decode()).encode(
+                "utf-16"
+            )
+        ),
+        "declares entities",
+    ),
     "docx-bomb": ("a.docx", lambda: docx(WORD % (b"<w:p/>" * 3_000_000)), "packed to less than a 250th"),
     "docx-cut": ("a.docx", lambda: docx(WORD % PLAIN)[:200], "broken"),
     "docx-broken": ("a.docx", lambda: docx(b"<w:document"), "broken"),
     "docx-deep": ("a.docx", lambda: docx(WORD % (b"<w:sdt>" * 100_000)), "broken"),
     "docx-old": ("a.docx", lambda: b"\xd0\xcf\x11\xe0" + bytes(600), "locked with a password"),
-    "odt-entities": ("a.fodt", lambda: b'<!DOCTYPE o [<!ENTITY a "b">]><office:document office:mimetype="application/vnd.oasis.opendocument.text"/>', "declares entities"),
-    "xlsx-entities": ("a.xlsx", lambda: zipped({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b'<!DOCTYPE w [<!ENTITY a "b">]><w>&a;</w>'}), "declares entities"),
+    "odt-entities": (
+        "a.fodt",
+        lambda: (
+            b'<!DOCTYPE o [<!ENTITY a "b">]><office:document '
+            b'office:mimetype="application/vnd.oasis.opendocument.text"/>'
+        ),
+        "declares entities",
+    ),
+    "xlsx-entities": (
+        "a.xlsx",
+        lambda: zipped(
+            {"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b'<!DOCTYPE w [<!ENTITY a "b">]><w>&a;</w>'}
+        ),
+        "declares entities",
+    ),
     "xlsx-broken": ("a.xlsx", lambda: zipped({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<w"}), "broken"),
     "pdf-locked": ("a.pdf", lambda: (DESK / "locked.pdf").read_bytes(), "locked with a password"),
     "pdf-scan": ("a.pdf", lambda: (DESK / "scan.pdf").read_bytes(), "a scan: its 1 pages are pictures without text"),
     "pdf-cut": ("a.pdf", lambda: (DESK / "plain.pdf").read_bytes()[:1500], "broken"),
     "pdf-no-letters": ("a.pdf", lambda: bare_pdf([b"q Q"]), "without text"),
-    "pdf-loop": ("a.pdf", lambda: b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 9/Kids[2 0 R]>>endobj\ntrailer<</Root 1 0 R>>", "PDF"),
+    "pdf-loop": (
+        "a.pdf",
+        lambda: (
+            b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 9/Kids[2 0 "
+            b"R]>>endobj\ntrailer<</Root 1 0 R>>"
+        ),
+        "PDF",
+    ),
     "rtf-deep": ("a.rtf", lambda: b"{\\rtf1 " + b"{" * 1_000_000, "too deep within each other"),
     "rtf-bin": ("a.rtf", lambda: b"{\\rtf1 {\\pict\\bin999999999 " + b"x" * 1000, "without text"),
     "mail-silent": ("a.eml", lambda: mail(b""), "a mail without text"),
     "csv-head": ("a.csv", lambda: b"a," * 500_000 + b"\n1\n", "no column is called text"),
     "vtt-nonsense": ("a.vtt", lambda: b"WEBVTT\n\n" + b"99999:99:99.999 --> x\n\n" * 20_000, "nothing is said"),
-}  # fmt: skip
+}
 """Files that must be refused: what it is called, what it holds, and what is said of it."""
 
 BORNE: dict[str, tuple[str, Callable[[], bytes]]] = {
-    "docx-many-marks": ("a.docx", lambda: docx(WORD % (b"<w:p><w:ins><w:r><w:t>The quay</w:t></w:r></w:ins></w:p>" * 10_000))),
-    "docx-nested-tables": ("a.docx", lambda: docx(WORD % (b"<w:tbl><w:tr><w:tc>" * 60 + PLAIN + b"</w:tc></w:tr></w:tbl>" * 60))),
-    "docx-lost-part": ("a.docx", lambda: docx(WORD % PLAIN, **{"word/_rels/document.xml.rels": b'<R><Relationship Type="x/footnotes" Target="../../../etc/passwd"/></R>'})),
-    "rtf-links": ("a.rtf", lambda: b"{\\rtf1 The quay " + b'{\\field{\\*\\fldinst{HYPERLINK "' * 300 + b"}" * 900 + b" is open.}"),
+    "docx-many-marks": (
+        "a.docx",
+        lambda: docx(WORD % (b"<w:p><w:ins><w:r><w:t>The quay</w:t></w:r></w:ins></w:p>" * 10_000)),
+    ),
+    "docx-nested-tables": (
+        "a.docx",
+        lambda: docx(WORD % (b"<w:tbl><w:tr><w:tc>" * 60 + PLAIN + b"</w:tc></w:tr></w:tbl>" * 60)),
+    ),
+    "docx-lost-part": (
+        "a.docx",
+        lambda: docx(
+            WORD % PLAIN,
+            **{
+                "word/_rels/document.xml.rels": (
+                    b'<R><Relationship Type="x/footnotes" Target="../../../etc/passwd"/></R>'
+                )
+            },
+        ),
+    ),
+    "rtf-links": (
+        "a.rtf",
+        lambda: b"{\\rtf1 The quay " + b'{\\field{\\*\\fldinst{HYPERLINK "' * 300 + b"}" * 900 + b" is open.}",
+    ),
     "rtf-marks": ("a.rtf", lambda: b"{\\rtf1 " + b"\\'e9" * 200_000 + b"}"),
     "mail-parts-deep": ("a.eml", lambda: parts(80)),
     "mail-parts-many": ("a.eml", lambda: mail(b"--b\r\n\r\nThe quay.\r\n" * 20_000, b"multipart/mixed; boundary=b")),
     "mail-header": ("a.eml", lambda: b"Subject: " + b"=?utf-8?q?a?= " * 100_000 + b"\r\n" + mail(TEXT)),
     "mail-quotes": ("a.eml", lambda: mail(TEXT + b"> " * 100_000 + b"\r\n" + b"> quay\r\n" * 20_000)),
-    "mail-wrote": ("a.eml", lambda: mail(b"On 5 Nov 2024 he wrote:\r\n> The quay is open, and it cost 40 million euros.\r\n" * 2_000)),
+    "mail-wrote": (
+        "a.eml",
+        lambda: mail(b"On 5 Nov 2024 he wrote:\r\n> The quay is open, and it cost 40 million euros.\r\n" * 2_000),
+    ),
     "mail-page": ("a.eml", lambda: mail(b"<div>" * 900 + TEXT, b"text/html")),
     "mail-charset": ("a.eml", lambda: mail(TEXT, b'text/plain; charset="no-such-thing"')),
     "mbox-lines": ("a.mbox", lambda: b"From a Tue Nov  5 10:00:00 2024\nFrom: a\n\nThe quay is open.\n\n" * 1_000),
     "csv-quote": ("a.csv", lambda: b'text\n"The quay is open' + b"\nand open" * 100_000),
     "csv-nul": ("a.csv", lambda: b"text\nThe quay\x00 is open.\n"),
     "srt-cues": ("a.srt", lambda: b"1\n00:00:01,000 --> 00:00:02,000\nThe quay is open.\n\n" * 20_000),
-    "gdocs-marks": ("a.md", lambda: b"# **Quay**\n\nA \\- b\n\n" + b"*" * 20_000 + b"\n\n" + b"[" * 20_000 + b"\n\n" + b"[a](" * 5_000 + b"\n\n" + b"**a " * 20_000 + b"\n" + b"(" * 9000),
+    "gdocs-marks": (
+        "a.md",
+        lambda: (
+            b"# **Quay**\n\nA \\- b\n\n"
+            + b"*" * 20_000
+            + b"\n\n"
+            + b"[" * 20_000
+            + b"\n\n"
+            + b"[a](" * 5_000
+            + b"\n\n"
+            + b"**a " * 20_000
+            + b"\n"
+            + b"(" * 9000
+        ),
+    ),
     "pdf-long-line": ("a.pdf", lambda: bare_pdf([b"BT /F 10 Tf 1 0 0 1 9 700 Tm (" + b"quay " * 40_000 + b") Tj ET"])),
-    "pdf-many-lines": ("a.pdf", lambda: bare_pdf([b"BT " + b"".join(b"/F 9 Tf 1 0 0 1 %d %d Tm (quay) Tj " % (n % 50 * 11, 800 - n // 50 * 2) for n in range(3_000)) + b"ET"])),
-}  # fmt: skip
+    "pdf-many-lines": (
+        "a.pdf",
+        lambda: bare_pdf(
+            [
+                b"BT "
+                + b"".join(
+                    b"/F 9 Tf 1 0 0 1 %d %d Tm (quay) Tj " % (n % 50 * 11, 800 - n // 50 * 2) for n in range(3_000)
+                )
+                + b"ET"
+            ]
+        ),
+    ),
+}
 """Files that are odd, and are read all the same."""
 
 

@@ -1,4 +1,5 @@
-"""Hostile feeds, stories, archives and pages: a clear line for each, in bounded time and memory, and never a traceback."""
+"""Hostile feeds, stories, archives and pages: a clear line for each, in bounded time and memory, and never a
+traceback."""
 
 from __future__ import annotations
 
@@ -23,16 +24,21 @@ SECONDS = 15.0
 MEGABYTES = 150
 TEXT = "The new quay was opened on Tuesday in front of some 300 guests, and it cost 40 million euros. "
 LIBRARIES = {"feed": "feedparser", "nitf": "defusedxml", "newsml": "defusedxml", "warc": "warcio", "wacz": "warcio"}
-HEAD = "WARC/1.0\r\nWARC-Type: {}\r\nWARC-Record-ID: <urn:uuid:1>\r\nWARC-Target-URI: https://a.example/\r\nWARC-Date: 2024-11-06T09:00:00Z\r\nContent-Type: {}\r\nContent-Length: {}\r\n\r\n"
+HEAD = (
+    "WARC/1.0\r\nWARC-Type: {}\r\nWARC-Record-ID: <urn:uuid:1>\r\nWARC-Target-URI: https://a.example/\r\n"
+    "WARC-Date: 2024-11-06T09:00:00Z\r\nContent-Type: {}\r\nContent-Length: {}\r\n\r\n"
+)
 RSS = '<rss version="2.0"><channel><title>H</title>{}</channel></rss>'
 NITF = "<nitf><body><body.content>{}</body.content></body></nitf>"
+NESTED = {"@type": "Article", "mainEntity": [{"@type": "Article"}]}
 PAGE = '<!DOCTYPE html><html lang="en"><head><title>Quay</title>{}</head><body>{}</body></html>'
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "ha" * 10}">' for n in range(10))
 SENT = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n{}\r\n"
 
 
 def items(kind: str, content: bytes, size: int = 512_000_000) -> list[Raw | Skipped]:
-    """What is read of the file, in the time that it may take; the test is skipped where the library is not installed."""
+    """What is read of the file, in the time that it may take; the test is skipped where the library is not
+    installed."""
     if kind in LIBRARIES and not find_spec(LIBRARIES[kind]):
         pytest.skip(
             f"needs {LIBRARIES[kind]}, which is not installed: nothing is known of hostile files of the format {kind}"
@@ -144,7 +150,7 @@ FEEDS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "many articles in its data": (
         "html",
         lambda: PAGE.format(
-            f'<script type="application/ld+json">{json.dumps({"@graph": [{"@type": "Article", "mainEntity": [{"@type": "Article"}]}] * 3_000})}</script>',
+            f'<script type="application/ld+json">{json.dumps({"@graph": [NESTED] * 3_000})}</script>',
             f"<p>{TEXT * 3}</p>",
         ).encode(),
     ),
@@ -173,7 +179,9 @@ def test_scripts_in_a_feed() -> None:
     (item,) = items(
         "feed",
         RSS.format(
-            f"<item><title>&lt;script&gt;alert(1)&lt;/script&gt;Quay</title><link>javascript:alert(1)</link><description><![CDATA[<img src=x onerror=alert(1)><script>alert(1)</script>{TEXT}<svg><script>1</script></svg>]]></description></item>"
+            "<item><title>&lt;script&gt;alert(1)&lt;/script&gt;Quay</title><link>javascript:alert(1)</link>"
+            "<description><![CDATA[<img src=x onerror=alert(1)><script>alert(1)</script>"
+            f"{TEXT}<svg><script>1</script></svg>]]></description></item>"
         ).encode(),
     )
     assert isinstance(item, Raw)
@@ -267,5 +275,8 @@ def test_a_broken_wacz(content: bytes) -> None:
 
 
 def test_a_page_saved_with_half_of_it() -> None:
-    head = b'From: <Saved by Blink>\nContent-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\n'
+    head = (
+        b'From: <Saved by Blink>\nContent-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html\n'
+        b"Content-Transfer-Encoding: base64\n\n"
+    )
     assert all(isinstance(item, Skipped) for item in items("mhtml", head + b"PGh0bWw+PHA+!!!!\xff\xff"))

@@ -12,13 +12,19 @@ from reconcile.articles._language import detect
 
 FOREIGN = {
     "de": [
-        "Die Polizei hat am Montag zwei Männer in Hallby festgenommen, die einen Laden überfallen und den Besitzer verletzt haben sollen.",
+        (
+            "Die Polizei hat am Montag zwei Männer in Hallby festgenommen, die einen Laden überfallen und den "
+            "Besitzer verletzt haben sollen."
+        ),
         "Bei dem Brand in Oslund starben am Dienstag vierzehn Menschen, teilte die Feuerwehr mit.",
         "Im Prozess gegen Rosa Kent fordert die Staatsanwaltschaft sechs Jahre Haft.",
         "Drei Verletzte nach Unfall auf der Autobahn bei Hallby",
     ],
     "fr": [
-        "La police a arrêté lundi deux hommes à Hallby, soupçonnés d'avoir attaqué un magasin et blessé le propriétaire.",
+        (
+            "La police a arrêté lundi deux hommes à Hallby, soupçonnés d'avoir attaqué un magasin et blessé le "
+            "propriétaire."
+        ),
         "Quatorze personnes sont mortes mardi dans l'incendie d'Oslund, ont annoncé les pompiers.",
         "Le maire de Marlow inaugure le nouveau pont en présence de 300 invités venus de toute la région",
     ],
@@ -27,11 +33,17 @@ FOREIGN = {
         "El grupo Selvia compra la fábrica de Hallby por 14 millones de euros, dijo su director Jonas Brandt.",
     ],
     "it": [
-        "La polizia ha arrestato lunedì due uomini a Hallby, accusati di aver assaltato un negozio e ferito il proprietario.",
+        (
+            "La polizia ha arrestato lunedì due uomini a Hallby, accusati di aver assaltato un negozio e ferito il "
+            "proprietario."
+        ),
         "Il gruppo Selvia acquista lo stabilimento di Hallby per 14 milioni di euro, ha detto Jonas Brandt.",
     ],
     "pt": [
-        "A polícia prendeu na segunda-feira dois homens em Hallby, suspeitos de assaltar uma loja e ferir o proprietário."
+        (
+            "A polícia prendeu na segunda-feira dois homens em Hallby, suspeitos de assaltar uma loja e ferir o "
+            "proprietário."
+        )
     ],
     "nl": [
         "De politie heeft maandag twee mannen aangehouden in Hallby die een winkel zouden hebben overvallen.",

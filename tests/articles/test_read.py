@@ -225,7 +225,10 @@ def test_a_day_in_the_address(url: str, published: str | None, tmp_path: Path) -
 
 
 def test_the_year_of_an_address_completes_a_dateline(tmp_path: Path) -> None:
-    text = "---\nurl: https://harbour.example/2013/08/choir\n---\nOSLO, Aug. 2 (Nordwire) - The choir sang at the harbour on Thursday.\n"
+    text = (
+        "---\nurl: https://harbour.example/2013/08/choir\n---\n"
+        "OSLO, Aug. 2 (Nordwire) - The choir sang at the harbour on Thursday.\n"
+    )
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     assert [(article.published, article.published_basis) for article in articles.read([tmp_path]).articles] == [
         ("2013-08-02", "dateline")

@@ -12,13 +12,45 @@ from reconcile.claims import extract
 from reconcile.model import Article, Claim
 
 TEXT = (
-    "Harlow Dairy fired 40 drivers on 3 March 2021. The company will pay 30 million yuan (US$4.2 million) over five years.\n\n"
+    "Harlow Dairy fired 40 drivers on 3 March 2021. The company will pay 30 million yuan (US$4.2 million) over "
+    "five years.\n\n"
     "Nora Vance, 52, the chair of Harlow Dairy, said on 5 March 2021 that two people had died."
 )
 PIECES = st.sampled_from(
-    ["Ann Lee, 34,", "said", "$5 million", "on Monday", "two were killed and three wounded", "who", "to", "was", "and", ",", ".", "\"", "(", ")", "the company", "fired",
-     "by January 2025", "is expected to", "\n\n", "it", "’s", "after", "a five-year", "31 February 2024", "\u200b", "…", "9" * 50, "1,2,3", "-", "will", "not"]
-)  # fmt: skip
+    [
+        "Ann Lee, 34,",
+        "said",
+        "$5 million",
+        "on Monday",
+        "two were killed and three wounded",
+        "who",
+        "to",
+        "was",
+        "and",
+        ",",
+        ".",
+        '"',
+        "(",
+        ")",
+        "the company",
+        "fired",
+        "by January 2025",
+        "is expected to",
+        "\n\n",
+        "it",
+        "’s",
+        "after",
+        "a five-year",
+        "31 February 2024",
+        "\u200b",
+        "…",
+        "9" * 50,
+        "1,2,3",
+        "-",
+        "will",
+        "not",
+    ]
+)
 
 
 def article(text: str = TEXT, **fields: str) -> Article:

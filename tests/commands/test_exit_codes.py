@@ -217,7 +217,10 @@ class TestCtrlC:
 
 def test_a_defect_outside_of_any_article_is_2(desk: Path) -> None:
     """Python would end with 1, and say that the articles contradict each other."""
-    code = "import reconcile.commands.checking as it; from reconcile.cli import main\nit.reconciled = lambda *a, **k: [][0]\nmain(['check', 'agree'])"
+    code = (
+        "import reconcile.commands.checking as it; from reconcile.cli import main\n"
+        "it.reconciled = lambda *a, **k: [][0]\nmain(['check', 'agree'])"
+    )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=desk, capture_output=True, text=True, check=False, timeout=HANGS
     )

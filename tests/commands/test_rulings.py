@@ -37,7 +37,11 @@ def rulings(*words: str) -> Result:
 
 
 def key() -> str:
-    (found,) = [row["key"] for row in json.loads(rulings("list", "news", "--format", "json").stdout) if row["rule"] == "value-conflict"]  # fmt: skip
+    (found,) = [
+        row["key"]
+        for row in json.loads(rulings("list", "news", "--format", "json").stdout)
+        if row["rule"] == "value-conflict"
+    ]
     return str(found)
 
 
@@ -108,7 +112,9 @@ def test_a_broken_ledger_ends_with_2_and_the_line(desk: Path) -> None:
 def test_log_undo_and_verify(desk: Path) -> None:
     add("explained", "--reason", "two budgets")
     log = json.loads(rulings("log", "news", "--format", "json").stdout)
-    assert [(row["person"], row["after"]["verdict"], row["reason"]) for row in log] == [("Ada", "explained", "two budgets")]  # fmt: skip
+    assert [(row["person"], row["after"]["verdict"], row["reason"]) for row in log] == [
+        ("Ada", "explained", "two budgets")
+    ]
     assert rulings("undo", log[0]["hash"][:10], "news", "--by", "Bo").exit_code == 0
     assert reconcile("check", "news").exit_code == 1
     assert "took back" in rulings("log", "news").output
@@ -185,17 +191,41 @@ def test_what_cannot_be_done_is_one_line(desk: Path, words: list[str]) -> None:
 def test_the_report_and_every_export_tell_the_ruling(desk: Path) -> None:
     """Whatever an editor writes stays text: on pages, in the script of a review, in a spreadsheet, in Markdown."""
     add("one-right", "--side", "1", "--reason", HOSTILE)
-    told = reconcile("run", "news", "--out", "out", "--json", "out.json", "--format", "csv", "--format", "markdown", "--format", "jsonld")  # fmt: skip
+    told = reconcile(
+        "run",
+        "news",
+        "--out",
+        "out",
+        "--json",
+        "out.json",
+        "--format",
+        "csv",
+        "--format",
+        "markdown",
+        "--format",
+        "jsonld",
+    )
     assert "[One side is right: USD 40 million, Ada]" in told.output
     document = json.loads((desk / "out.json").read_text("utf-8"))
     jsonschema.validate(document, json_schema())
     assert [(row["verdict"], row["reason"]) for row in document["rulings"]] == [("one-right", HOSTILE)]
-    (page,) = [path.read_text("utf-8") for path in (desk / "out" / "findings").glob("*.html") if "One side is right" in path.read_text("utf-8")]  # fmt: skip
+    (page,) = [
+        path.read_text("utf-8")
+        for path in (desk / "out" / "findings").glob("*.html")
+        if "One side is right" in path.read_text("utf-8")
+    ]
     assert "alert(1)</script>" not in page
     assert "&lt;script&gt;alert(1)" in page
     reviews = json.loads(page.partition('<script type="application/ld+json">')[2].partition("</script>")[0])
-    assert {(each["claimReviewed"].rpartition(": ")[2], each["reviewRating"]["alternateName"]) for each in reviews} == {("USD 40 million", "Right"), ("USD 46 million", "Wrong")}  # fmt: skip
-    (row,) = [row for row in csv.DictReader((desk / "out" / "findings.csv").open(encoding="utf-8")) if row["rule"] == "value-conflict"]  # fmt: skip
+    assert {(each["claimReviewed"].rpartition(": ")[2], each["reviewRating"]["alternateName"]) for each in reviews} == {
+        ("USD 40 million", "Right"),
+        ("USD 46 million", "Wrong"),
+    }
+    (row,) = [
+        row
+        for row in csv.DictReader((desk / "out" / "findings.csv").open(encoding="utf-8"))
+        if row["rule"] == "value-conflict"
+    ]
     assert (row["ruling"], row["ruled_by"]) == ("One side is right: USD 40 million", "Ada")
     markdown = (desk / "out" / "findings.md").read_text("utf-8")
     assert "**One side is right: USD 40 million** (ruled by Ada" in markdown

@@ -15,7 +15,10 @@ from reconcile.cli import main
 FIRST = (
     "Tamsin Port Authority will spend $40 million on dredging the Marlow basin next spring, director Ida Falk said.\n"
 )
-SECOND = "The dredging of the Marlow basin begins next spring. Tamsin Port Authority will spend $46 million on dredging it, director Ida Falk said.\n"
+SECOND = (
+    "The dredging of the Marlow basin begins next spring. Tamsin Port Authority will spend $46 million on dredging "
+    "it, director Ida Falk said.\n"
+)
 
 
 @pytest.fixture

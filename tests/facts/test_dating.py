@@ -34,7 +34,10 @@ def test_a_turn_of_the_year() -> None:
 
 
 def test_another_story_gives_no_year() -> None:
-    other = "The Harbour Bank raised its dividend by two cents after profits at Velling Shipping doubled, its board told shareholders."
+    other = (
+        "The Harbour Bank raised its dividend by two cents after profits at Velling Shipping doubled, its board told "
+        "shareholders."
+    )
     assert dated([article("a", "XXXX-03-09"), article("b", "2021-03-10", other)])[0].published == "XXXX-03-09"
 
 

@@ -69,7 +69,10 @@ def test_words_that_occur_twice_are_refused(tmp_path: Path) -> None:
     """Nobody could tell which of the two the gold fact means."""
     path = tmp_path / "twice.toml"
     path.write_text(
-        '[[article]]\nid = "a"\ntext = "Two men and two men."\n[[fact]]\nid = "men"\nkind = "count"\nquotes = [["a", "wo men"]]\n',
+        (
+            '[[article]]\nid = "a"\ntext = "Two men and two men."\n[[fact]]\nid = "men"\nkind = "count"\n'
+            'quotes = [["a", "wo men"]]\n'
+        ),
         encoding="utf-8",
     )
     with pytest.raises(ValueError, match="does not occur once in a"):

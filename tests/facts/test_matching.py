@@ -16,12 +16,16 @@ from reconcile.model import Article, Relation
 from reconcile.pipeline import Reconciled, reconcile
 
 FIRE = (
-    "A fire in a warehouse on Corbel Street in Tamsin killed three people and injured seven on Tuesday night, fire chief Per Lund said. "
-    "Nadia Brandt, 34, who keeps the shop next door, called the brigade. Norlinje, which owns the building, will spend $4 million on a new one."
+    "A fire in a warehouse on Corbel Street in Tamsin killed three people and injured seven on Tuesday night, "
+    "fire chief Per Lund said. "
+    "Nadia Brandt, 34, who keeps the shop next door, called the brigade. Norlinje, which owns the building, will "
+    "spend $4 million on a new one."
 )
 AGAIN = (
-    "Three people were killed and nine were injured when a warehouse on Corbel Street in Tamsin burned down, said fire chief Per Lund. "
-    "The owner of the building, Norlinje, will spend $6 million on a new one. A neighbour, Nadia Brandt, 36, had called the brigade."
+    "Three people were killed and nine were injured when a warehouse on Corbel Street in Tamsin burned down, "
+    "said fire chief Per Lund. "
+    "The owner of the building, Norlinje, will spend $6 million on a new one. A neighbour, Nadia Brandt, 36, had "
+    "called the brigade."
 )
 
 

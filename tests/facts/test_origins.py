@@ -10,8 +10,14 @@ RELEASE = (
     "The company will offer each of the 212 workers a place in Brevik or a year of wages, whichever they prefer. "
     "The hall in Brevik was finished in spring and can pack 40,000 tins an hour, twice as many as the old cannery. "
 )
-OWN = "Nobody in Port Ansel was surprised. Boats have landed less herring every year since the bank was closed, and the young have left for the city."
-OTHER = "The mayor, who had worked in the hall herself as a girl, learned of it from the radio. She will ask the county for help with the rent of the workers."
+OWN = (
+    "Nobody in Port Ansel was surprised. Boats have landed less herring every year since the bank was closed, and "
+    "the young have left for the city."
+)
+OTHER = (
+    "The mayor, who had worked in the hall herself as a girl, learned of it from the radio. She will ask the county "
+    "for help with the rent of the workers."
+)
 SAID = "“We have looked for a buyer in every port from here to the Cape,” said Greta Lindgren. "
 PHRASE = "a place in Brevik or a year of wages, whichever they prefer"
 

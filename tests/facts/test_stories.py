@@ -25,7 +25,8 @@ BRIDGE = [
     ),
     article(
         "bridge-b",
-        "Drivers in Caldmouth must take the ferry: cracks in the piers have closed the Orrin Bridge for the better part of a year.\n\n"
+        "Drivers in Caldmouth must take the ferry: cracks in the piers have closed the Orrin Bridge for the "
+        "better part of a year.\n\n"
         "“We would rather close it too early than too late,” said Tessa Whitlow, the mayor.",
         "No way across the Orrin",
         "2022-03-10",
@@ -33,7 +34,8 @@ BRIDGE = [
     article(
         "bridge-late",
         "Eleven months after engineers found cracks in its piers, the Orrin Bridge in Caldmouth is open again.\n\n"
-        "Mayor Tessa Whitlow cut a ribbon on Saturday. The repairs took two months longer than the nine that she had promised.",
+        "Mayor Tessa Whitlow cut a ribbon on Saturday. The repairs took two months longer than the nine that she "
+        "had promised.",
         "Orrin Bridge opens again",
         "2023-02-12",
     ),
@@ -42,13 +44,17 @@ BAKERY = [
     article(
         "bakery-a",
         "A fire gutted the Halloran bakery in Caldmouth on Wednesday night. Nobody was hurt.\n\n"
-        "Rory Halloran, who owns the bakery, said that an oven had been left on. The bakery stood in Tanner Street for 80 years.",
+        "Rory Halloran, who owns the bakery, said that an oven had been left on. The bakery stood in Tanner "
+        "Street for 80 years.",
         "Halloran bakery burns down",
         "2022-03-10",
     ),
     article(
         "bakery-b",
-        "The bakery of Rory Halloran in Tanner Street, Caldmouth, has burned down. The fire began in an oven on Wednesday.",
+        (
+            "The bakery of Rory Halloran in Tanner Street, Caldmouth, has burned down. The fire began in an oven on "
+            "Wednesday."
+        ),
         "Fire in Tanner Street",
         "2022-03-11",
     ),
@@ -57,13 +63,16 @@ COMPANY = [
     article(
         "firm-plant",
         "Quellwerk AG and Norvia will build a battery plant in Estheim together, Quellwerk said on Monday.\n\n"
-        "Ilse Brandauer, who founded Quellwerk, put the price at 300 million euros. Norvia, a maker of trams, brings the site.",
+        "Ilse Brandauer, who founded Quellwerk, put the price at 300 million euros. Norvia, a maker of trams, "
+        "brings the site.",
         "Quellwerk and Norvia plan battery plant in Estheim",
     ),
     article(
         "firm-school",
-        "Pupils in Lachsburg will learn to repair batteries: the Gerlach School and Quellwerk AG (Quellwerk) have signed an agreement.\n\n"
-        "Headmaster Otto Friesing of the Gerlach School expects 40 pupils. Jutta Seibold of Quellwerk Training will teach them. The Gerlach School has a workshop.",
+        "Pupils in Lachsburg will learn to repair batteries: the Gerlach School and Quellwerk AG (Quellwerk) "
+        "have signed an agreement.\n\n"
+        "Headmaster Otto Friesing of the Gerlach School expects 40 pupils. Jutta Seibold of Quellwerk Training "
+        "will teach them. The Gerlach School has a workshop.",
         "Gerlach School signs agreement with Quellwerk",
     ),
 ]
@@ -122,7 +131,10 @@ def test_a_later_article_keeps_the_id_and_the_title_of_its_story() -> None:
 
 def test_menus_make_no_story() -> None:
     """Two pages of one site share its menu."""
-    menu = "\n\nRelated news\n\nQuayside Kestrel Radio\n\nKestrel Harbour Club\n\nCopyright 2022 Kestrel Quayside Media. All rights reserved."
+    menu = (
+        "\n\nRelated news\n\nQuayside Kestrel Radio\n\nKestrel Harbour Club\n\n"
+        "Copyright 2022 Kestrel Quayside Media. All rights reserved."
+    )
     pages = [article(each.id, each.text + menu) for each in (BRIDGE[0], BAKERY[0])]
     assert len(group(pages)) == 2
 
@@ -140,7 +152,10 @@ def test_an_article_is_found_by_a_bounded_number_of_names() -> None:
 
 
 def test_a_title_is_the_headline_not_the_menu_or_the_dateline() -> None:
-    text = "LINE\n\nPrint\n\n2021-04-06 10:12 Weald Courier\n\nWeald council sells its town hall\n\nThe council of Weald has sold the town hall to a brewer for 3 million pounds."
+    text = (
+        "LINE\n\nPrint\n\n2021-04-06 10:12 Weald Courier\n\nWeald council sells its town hall\n\n"
+        "The council of Weald has sold the town hall to a brewer for 3 million pounds."
+    )
     assert title_of([article("page", text)]) == "Weald council sells its town hall"
 
 

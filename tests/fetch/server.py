@@ -17,11 +17,11 @@ LONGEST = 8.0
 PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="{charset}"><title>Quay opens</title>
 <meta property="article:published_time" content="2024-11-05T10:00:00+01:00"></head><body><article><h1>Quay opens</h1>
 <p>The new café on the quay was opened on Tuesday, twelve years after the first plan, in front of some 300 guests.</p>
-<p>It cost 40 million euros, four million more than the town council had been told when it agreed to the plan.</p></article></body></html>"""
+<p>It cost 40 million euros, four million more than the town council had been told when it agreed to the plan.</p></article></body></html>"""  # noqa: E501
 FEED = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Harbour News</title>
 <item><title>Quay</title><link>{base}/quay</link><description>The quay is open.</description></item>
 <item><title>Ferry</title><link>{base}/ferry</link><content:encoded><![CDATA[<p>The ferry cost 5 million euros.</p>]]></content:encoded></item>
-<item><title>Gone</title><link>{base}/gone</link><description>The crane cost 2 million euros.</description></item></channel></rss>"""
+<item><title>Gone</title><link>{base}/gone</link><description>The crane cost 2 million euros.</description></item></channel></rss>"""  # noqa: E501
 ROBOTS = "User-agent: *\nDisallow: /private/\nDisallow: /*.pdf$\nAllow: /private/open\n"
 
 

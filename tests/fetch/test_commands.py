@@ -108,7 +108,10 @@ def test_files_and_addresses_side_by_side(server: Server, here: Path) -> None:
     """The copy stands beside the corpus, and what the two contradict each other in is found."""
     (here / "desk" / "corpus").mkdir(parents=True)
     (here / "desk" / "corpus" / "wire.md").write_text(
-        "---\npublished: 2024-11-05\n---\nThe new café on the quay was opened on Tuesday in front of some 300 guests.\n\nThe quay cost 48 million euros, the town council said.\n",
+        (
+            "---\npublished: 2024-11-05\n---\nThe new café on the quay was opened on Tuesday in front of some 300 "
+            "guests.\n\nThe quay cost 48 million euros, the town council said.\n"
+        ),
         encoding="utf-8",
     )
     result = ran("desk/corpus", f"{server.base}/quay")
@@ -129,9 +132,9 @@ def test_what_was_not_fetched_is_told_with_what_was_not_read(server: Server) -> 
 def test_nothing_at_all_is_an_error(server: Server) -> None:
     done = call("run", f"{server.base}/missing", *GUARD)
     assert done.exit_code == 2
-    assert (
-        done.stderr
-        == f"reconcile: {server.base}/missing: not fetched: the server answers 404. See that the address is right, or save the page as a file and name the file\n"
+    assert done.stderr == (
+        f"reconcile: {server.base}/missing: not fetched: the server answers 404. See that the address is right, "
+        "or save the page as a file and name the file\n"
     )
 
 
@@ -151,7 +154,8 @@ def test_a_feed_in_a_run_is_read_as_it_is(server: Server) -> None:
 
 
 def test_fetching_a_feed_fills_a_folder(server: Server) -> None:
-    """What the feed gives in full is read there, the rest from its page, and what has no page from the feed's summary."""
+    """What the feed gives in full is read there, the rest from its page, and what has no page from the feed's
+    summary."""
     done = call("fetch", f"{server.base}/feed", "--out", "desk", "--pause", "0", *GUARD)
     assert done.exit_code == 0, done.output
     assert server.seen == ["/robots.txt", "/feed", "/quay", "/gone"]

@@ -18,8 +18,14 @@ LONG = (
     "Tamsin Port Authority will spend $40 million on dredging the Marlow basin in spring 2026, director Ida Falk said. "
     "The work takes five months, and 120 people are hired for it. The basin was last dredged in 1998."
 )
-SECOND = "The dredging of the Marlow basin begins in spring 2026. Tamsin Port Authority will spend $46 million on dredging it, director Ida Falk said."
-THIRD = "Some $40 million is what Tamsin Port Authority will spend on dredging the Marlow basin, its director, Ida Falk, said."
+SECOND = (
+    "The dredging of the Marlow basin begins in spring 2026. Tamsin Port Authority will spend $46 million on "
+    "dredging it, director Ida Falk said."
+)
+THIRD = (
+    "Some $40 million is what Tamsin Port Authority will spend on dredging the Marlow basin, its director, Ida Falk, "
+    "said."
+)
 
 
 def article(name: str, text: str, **fields: str) -> Article:

@@ -24,9 +24,15 @@ CORPORA = sorted(path.name for path in SOURCES.iterdir() if path.is_dir())
 FEW_WORDS = 25
 ADDED = "\n\nThe weather was mild, and nobody complained.\n"
 FIRST = "Tamsin Port Authority will spend $40 million on dredging the Marlow basin next spring, director Ida Falk said."
-SECOND = "The dredging of the Marlow basin begins next spring. Tamsin Port Authority will spend $46 million on dredging it, director Ida Falk said."
+SECOND = (
+    "The dredging of the Marlow basin begins next spring. Tamsin Port Authority will spend $46 million on dredging "
+    "it, director Ida Falk said."
+)
 AGREEING = (
-    "Tamsin Port Authority will spend $46 million on dredging the Marlow basin, its director, Ida Falk, told reporters.",
+    (
+        "Tamsin Port Authority will spend $46 million on dredging the Marlow basin, its director, Ida Falk, told "
+        "reporters."
+    ),
     "For the dredging of the Marlow basin, Tamsin Port Authority is to pay 46 million dollars.",
     "Director Ida Falk said that Tamsin Port Authority will spend $40 million on dredging the Marlow basin in spring.",
     "The Marlow basin will be dredged. Tamsin Port Authority spends some $40 million on dredging it.",
@@ -144,7 +150,10 @@ def test_a_paraphrase_that_agrees_leaves_the_issue(third: str) -> None:
 
 def test_a_third_typesetter_of_one_wording_leaves_the_issue() -> None:
     """Two wordings are at odds; a paper that sets one of them in its own way is on that side."""
-    text = "“The old cars have served this town well, but they {} climb the hill in {}”, said Agnes Thorley, director of Tamsin Tramways."
+    text = (
+        "“The old cars have served this town well, but they {} climb the hill in {}”, said Agnes Thorley, director "
+        "of Tamsin Tramways."
+    )
     before, now = (
         told(text.format("cannot", "winter"), text.format("cannot", "summer")),
         told(text.format("cannot", "winter"), text.format("cannot", "summer"), text.format("can not", "winter")),
@@ -174,7 +183,10 @@ def test_the_nth_claim_alike_has_a_number_in_reading_order() -> None:
 def test_a_name_that_another_article_writes_out_changes_no_claim() -> None:
     """The full name comes from elsewhere: it is no part of what the claim says."""
     short = "PTA will spend $40 million on dredging the Marlow basin, Ida Falk said."
-    long = "The Port of Tamsin Agency (PTA) will spend $40 million on dredging the Marlow basin, its director Ida Falk said."
+    long = (
+        "The Port of Tamsin Agency (PTA) will spend $40 million on dredging the Marlow basin, its director Ida Falk "
+        "said."
+    )
     assert keys(told(short), "claims") <= keys(told(short, long), "claims")
 
 

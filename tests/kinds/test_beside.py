@@ -164,7 +164,8 @@ def test_dashes(dash: str) -> None:
 
 
 def test_qualified_json() -> None:
-    """`per`, `qualified` and `qualifier` are in the JSON where there is something to tell, and the schema knows them."""
+    """`per`, `qualified` and `qualifier` are in the JSON where there is something to tell, and the schema knows
+    them."""
     (value,) = read(count.KIND, "Most of the 80 boats sank.")
     assert value.as_json()["qualified"] is True
     assert value.as_json()["qualifier"] == "Most of the"

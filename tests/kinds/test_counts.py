@@ -266,10 +266,11 @@ MARKS = [
     "\n",
 ]
 WORDS = """
-a one two three dozen half hundred million no none nobody of the his all both other more others than about at least over up to from between and or in
-years year-old old aged age months week day hours minute for within later ago first second third fourth largest most time round place ranked No number
-people men police officers rifles killed wounded were are dead injured Ann Lee Boeing Highway population crowd toll voted record KOs vote Somali AK-47s
-40s forties birthday turned she was
+a one two three dozen half hundred million no none nobody of the his all both other more others than about at least
+over up to from between and or in years year-old old aged age months week day hours minute for within later ago first
+second third fourth largest most time round place ranked No number people men police officers rifles killed wounded
+were are dead injured Ann Lee Boeing Highway population crowd toll voted record KOs vote Somali AK-47s 40s forties
+birthday turned she was
 """
 PIECES = st.sampled_from([*MARKS, *WORDS.split()])
 

@@ -262,7 +262,10 @@ def test_relations(one: str, other: str, relation: Relation) -> None:
 
 def test_one_guess_is_not_built_on_another() -> None:
     """A step back counts from a date that is certain; forwards only a dated story goes on from step to step."""
-    text = "Sales rose in 2021, against 5 in the prior year. In the prior year costs fell. In the prior quarter they had risen."
+    text = (
+        "Sales rose in 2021, against 5 in the prior year. In the prior year costs fell. In the prior quarter they "
+        "had risen."
+    )
     assert [value.edtf for value in dates(text)] == ["2021", "2020", "2020", None]
     steps = "She fell ill on 3 May 2021. The next day she went home. The next day she went out."
     assert [value.edtf for value in dates(steps)] == ["2021-05-03", "2021-05-04", None]
@@ -270,11 +273,17 @@ def test_one_guess_is_not_built_on_another() -> None:
 
 
 def test_a_fiscal_year_has_days_where_the_article_says_when_it_ends() -> None:
-    ends = "The fiscal year of the mill ends in September. Profit fell in fiscal 2023 and in the first quarter of fiscal 2024."
+    ends = (
+        "The fiscal year of the mill ends in September. Profit fell in fiscal 2023 and in the first quarter of "
+        "fiscal 2024."
+    )
     assert [value.edtf for value in dates(ends)[1:]] == ["2022-10/2023-09", "2023-36"]
     early = "The fiscal year of the mill ends in March. Profit fell in fiscal 2023 and in fiscal 2023-24."
     assert [(value.edtf, value.fiscal) for value in dates(early)[1:]] == [(None, "2023"), ("2023-04/2024-03", None)]
-    two = "The fiscal year of the mill ends in June, and the fiscal year of the quay ends in May. Profit fell in fiscal 2023."
+    two = (
+        "The fiscal year of the mill ends in June, and the fiscal year of the quay ends in May. Profit fell in "
+        "fiscal 2023."
+    )
     assert dates(two)[-1].qualifier == "fiscal 2023"
 
 

@@ -1,4 +1,5 @@
-"""No kind is known by its name outside its own module: else a kind that comes later would be forgotten in fifty places."""
+"""No kind is known by its name outside its own module: else a kind that comes later would be forgotten in fifty
+places."""
 
 from __future__ import annotations
 
@@ -97,7 +98,8 @@ def named() -> set[tuple[str, str, int]]:
 
 
 def test_no_kind_is_named_outside_its_own_module() -> None:
-    """Ask for its traits (`having`), for what its record says, for the class of a claim's value, or take `KIND.name`."""
+    """Ask for its traits (`having`), for what its record says, for the class of a claim's value, or take
+    `KIND.name`."""
     assert sorted(each for each in named() if each[:2] not in HOMONYMS) == []
 
 

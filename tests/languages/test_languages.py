@@ -120,10 +120,19 @@ def test_another_distribution_may_bring_a_language(monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize(
     ("word", "number"),
     [
-        ("fünfundzwanzig", "25"), ("zwölf", "12"), ("hundert", "100"), ("zweihundertfünfzig", "250"), ("tausend", "1000"), ("dreitausendvier", "3004"),
-        ("dreizehntausendsechshundertneunundneunzig", "13699"), ("hunderttausend", "100000"), ("zweieinhalb", "2.5"), ("anderthalb", "1.5"), ("einundzwanzig", "21"),
+        ("fünfundzwanzig", "25"),
+        ("zwölf", "12"),
+        ("hundert", "100"),
+        ("zweihundertfünfzig", "250"),
+        ("tausend", "1000"),
+        ("dreitausendvier", "3004"),
+        ("dreizehntausendsechshundertneunundneunzig", "13699"),
+        ("hunderttausend", "100000"),
+        ("zweieinhalb", "2.5"),
+        ("anderthalb", "1.5"),
+        ("einundzwanzig", "21"),
     ],
-)  # fmt: skip
+)
 def test_numbers_in_one_word(word: str, number: str) -> None:
     assert str(spelled(word, number_words(load("de")))) == number
 
@@ -159,12 +168,18 @@ def test_articles_of_two_languages_tell_one_story_and_are_told_apart_by_values_a
     german = article(
         "de1",
         "de",
-        "Am 5. März 2024 brach der Damm von Grauvik bei Velmsund. 34 Menschen wurden verletzt. Norrwasser schätzt den Schaden auf 4,2 Millionen Euro.",
+        (
+            "Am 5. März 2024 brach der Damm von Grauvik bei Velmsund. 34 Menschen wurden verletzt. Norrwasser "
+            "schätzt den Schaden auf 4,2 Millionen Euro."
+        ),
     )
     english = article(
         "en1",
         "en",
-        "The Grauvik dam near Velmsund broke on 5 March 2024. 27 people were injured. Norrwasser put the damage at €4.2 million.",
+        (
+            "The Grauvik dam near Velmsund broke on 5 March 2024. 27 people were injured. Norrwasser put the damage "
+            "at €4.2 million."
+        ),
     )
     result = pipeline.reconcile([german, english])
     assert len(result.stories) == 1

@@ -1,4 +1,5 @@
-"""A kind that another distribution brings takes two files, and is at home everywhere without a line changed elsewhere."""
+"""A kind that another distribution brings takes two files, and is at home everywhere without a line changed
+elsewhere."""
 
 from __future__ import annotations
 

@@ -47,8 +47,10 @@ TEXTS = {
         "2031-03-04",
         "metadata",
         "https://gazette.example/ferry?id=7",
-        "LINDHOLM, March 4 (Gazette)\n\nThe new ferry terminal at Lindholm will open by 30 June 2031, the harbour board said on Tuesday. "
-        "It cost €48 million, more than half of it borrowed.\n\nAbout 120 people will work there, among them 14 pilots. "
+        "LINDHOLM, March 4 (Gazette)\n\nThe new ferry terminal at Lindholm will open by 30 June 2031, the "
+        "harbour board said on Tuesday. "
+        "It cost €48 million, more than half of it borrowed.\n\n"
+        "About 120 people will work there, among them 14 pilots. "
         "“We are late, and we are glad to be here,” said Marta Oyelaran, chair of the harbour board.\n\n"
         "The board had hoped for an opening in spring. Ferries to Skarv take 35 minutes.",
     ),
@@ -58,7 +60,8 @@ TEXTS = {
         "2031-03-05",
         "dateline",
         "https://courier.example/2031/03/05/terminal",
-        "Terminal to open in July\n\nSkarv’s neighbours get their terminal in July 2031, the chair of the harbour board, Marta Oyelaran, told reporters. "
+        "Terminal to open in July\n\nSkarv’s neighbours get their terminal in July 2031, the chair of the "
+        "harbour board, Marta Oyelaran, told reporters. "
         "The bill: €52 million. Some 120 jobs come with it, and 14 pilots move over from the old quay.\n\n"
         "“We are late, and we are sorry to be here,” Oyelaran said. The crossing takes 35 minutes.",
     ),
@@ -68,8 +71,10 @@ TEXTS = {
         None,
         None,
         "javascript:alert(1)",
-        "Harbour notes\n\nThe Lindholm Harbour Board expects the terminal to open by June this year. Building it cost at least €48 million.\n\n"
-        "It will employ 120 people. M. Oyelaran chairs the Board.\n\nPhoto: the old quay at dusk.\n\nAll rights reserved.",
+        "Harbour notes\n\nThe Lindholm Harbour Board expects the terminal to open by June this year. Building it "
+        "cost at least €48 million.\n\n"
+        "It will employ 120 people. M. Oyelaran chairs the Board.\n\nPhoto: the old quay at dusk.\n\n"
+        "All rights reserved.",
     ),
     "quarry/first": (
         "Quarry at Hallam fined",
@@ -85,7 +90,10 @@ TEXTS = {
         "2030-11-13",
         "metadata",
         "javascript:window.broken=1",
-        f"{HOSTILE}\n\nThe Hallam quarry must pay £1.25 million. All 43 drivers are back, </p></main><h1>said a fox</h1>.",
+        (
+            f"{HOSTILE}\n\nThe Hallam quarry must pay £1.25 million. All 43 drivers are back, </p></main><h1>said a "
+            "fox</h1>."
+        ),
     ),
 }
 Said = tuple[str, str, str, Given]

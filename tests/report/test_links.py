@@ -1,4 +1,5 @@
-"""Addresses: what is safe becomes a file's name, what is hostile never becomes a link, what is quoted is found again."""
+"""Addresses: what is safe becomes a file's name, what is hostile never becomes a link, what is quoted is found
+again."""
 
 from __future__ import annotations
 

@@ -58,7 +58,10 @@ def test_what_was_read_is_kept_as_it_is(tmp_path: Path) -> None:
     (folder / "a.zip").write_bytes(zipped({"mails/plain.eml": (DESK / "plain.eml").read_bytes()}))
     (folder / "b.txt").write_text("The quay cost 40 million euros.", encoding="utf-8")
     (folder / "c.pdf").write_text(
-        "<!DOCTYPE html><html lang='en'><body><article><p>The quay cost 40 million euros, said the council to all who were there and asked for it.</p><script>alert(1)</script></article></body></html>",
+        (
+            "<!DOCTYPE html><html lang='en'><body><article><p>The quay cost 40 million euros, said the council to "
+            "all who were there and asked for it.</p><script>alert(1)</script></article></body></html>"
+        ),
         encoding="utf-8",
     )
     out = written(folder, tmp_path / "out")

@@ -51,7 +51,10 @@ def big() -> Result:
             )
             if fact < FINDINGS:
                 severity = Severity(fact % 3)
-                message = f"Pier {fact}: {fact + 100} boats in one article, {fact + 101} boats in the next, and others in three more."
+                message = (
+                    f"Pier {fact}: {fact + 100} boats in one article, {fact + 101} boats in the next, and others in "
+                    "three more."
+                )
                 findings.append(
                     Finding(
                         f"x{story}-{fact}",

@@ -31,7 +31,8 @@ WHY = "The articles appeared <b>weeks</b> apart."
 
 
 def disputed(sides: int, articles: int | None = None, silent: str | None = None) -> Result:
-    """A story in which that many values are given for one toll, each article giving one; without a finding if silent."""
+    """A story in which that many values are given for one toll, each article giving one; without a finding if
+    silent."""
     read = [
         Article(
             f"a{n}",

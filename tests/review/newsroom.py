@@ -33,12 +33,18 @@ TEXTS: Mapping[str, tuple[str, str, str]] = {
     "basin/first": (
         "Marlow Post",
         "Marlow basin to be dredged",
-        "Tamsin Port Authority will spend $40 million on dredging the Marlow basin, director Ida Falk said. The work begins on 3 March 2031. Some 90 boats lie in the basin.",
+        (
+            "Tamsin Port Authority will spend $40 million on dredging the Marlow basin, director Ida Falk said. The "
+            "work begins on 3 March 2031. Some 90 boats lie in the basin."
+        ),
     ),
     "basin/second": (
         "Tamsin Courier",
         "Dredging of the Marlow basin",
-        "The dredging of the Marlow basin begins on 10 March 2031. Tamsin Port Authority will spend $46 million on dredging it, director Ida Falk said.",
+        (
+            "The dredging of the Marlow basin begins on 10 March 2031. Tamsin Port Authority will spend $46 million "
+            "on dredging it, director Ida Falk said."
+        ),
     ),
     "fire/first": (
         "Kenton Mail",
@@ -48,7 +54,10 @@ TEXTS: Mapping[str, tuple[str, str, str]] = {
     "fire/second": (
         HOSTILE,
         f"Kenton mill in Orlow burns {HOSTILE}",
-        f"A fire at the Kenton mill in Orlow killed 17 people on Monday, police said {HOSTILE}. </p></main><h1>said a fox</h1>",
+        (
+            f"A fire at the Kenton mill in Orlow killed 17 people on Monday, police said {HOSTILE}. "
+            "</p></main><h1>said a fox</h1>"
+        ),
     ),
 }
 

@@ -1,4 +1,5 @@
-"""The app in a browser: keys alone, no scripts at all, two editors at once, axe at AA on every page, narrow and dark."""
+"""The app in a browser: keys alone, no scripts at all, two editors at once, axe at AA on every page, narrow and
+dark."""
 
 from __future__ import annotations
 
@@ -119,7 +120,8 @@ def violations(page: Page) -> list[str]:
 
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_every_page_passes_axe_and_fits(desk: Open, width: int, scheme: str) -> None:
-    """In light and dark, on a telephone and on a desk; before anything is ruled, and with everything there is to show."""
+    """In light and dark, on a telephone and on a desk; before anything is ruled, and with everything there is to
+    show."""
     page = desk.page("Ada", viewport={"width": width, "height": 800}, color_scheme=scheme)
     others = desk.newsroom.editor("Ben")
     for full in (False, True):

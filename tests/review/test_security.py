@@ -229,7 +229,8 @@ def test_nothing_of_an_article_becomes_markup(newsroom: Newsroom, path: str) -> 
 
 
 def test_nothing_of_a_ruling_becomes_markup(newsroom: Newsroom) -> None:
-    """A reason, a note, a name and a value are as hostile as an article: they come from a file that others write into."""
+    """A reason, a note, a name and a value are as hostile as an article: they come from a file that others write
+    into."""
     editor = newsroom.editor(HOSTILE[:60])
     page = editor.get(SUM)
     assert editor.rule(SUM, choice(page, "USD 46 million"), f"{HOSTILE}</textarea><b>bold</b>").status_code == 303

@@ -154,6 +154,9 @@ def test_what_is_missing_is_told_with_what_installs_it(folder: Path, monkeypatch
 
 def test_a_plain_start_loads_nothing_of_the_app() -> None:
     """`reconcile --help` answers at once."""
-    code = "import sys, reconcile.cli, reconcile.commands.reviewing; print([n for n in sys.modules if n.split('.')[0] in ('flask', 'werkzeug', 'waitress')])"
+    code = (
+        "import sys, reconcile.cli, reconcile.commands.reviewing; print([n for n in sys.modules if n.split('.')[0] "
+        "in ('flask', 'werkzeug', 'waitress')])"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=HANGS)
     assert done.stdout.strip() == "[]"

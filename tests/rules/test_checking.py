@@ -9,7 +9,10 @@ import pytest
 from reconcile.model import Article, Severity
 from reconcile.pipeline import reconcile
 
-FIRST = "Marcus Reel, a deckhand of Norlinje, was arrested in Tamsin on 3 May 2024. Ida Falk opened the Corbel Clinic in Ostrey on 3 May 2024, mayor Per Lund said."
+FIRST = (
+    "Marcus Reel, a deckhand of Norlinje, was arrested in Tamsin on 3 May 2024. Ida Falk opened the Corbel Clinic in "
+    "Ostrey on 3 May 2024, mayor Per Lund said."
+)
 OTHER = FIRST.replace("3 May", "8 May")
 
 
@@ -17,8 +20,14 @@ def articles() -> list[Article]:
     texts = {
         "a": FIRST,
         "b": OTHER,
-        "c": "Marcus Reel, a deckhand, was charged with assault over the Tamsin fire. Police chief Per Lund arrested Reel in Tamsin on 3 May 2024. The strike at Norlinje began on 9 May 2024.",
-        "d": "Marcus Reel, a deckhand, was charged with murder over the Tamsin fire. Police chief Per Lund arrested Reel in Ostrey on 3 May 2024. The strike at Norlinje ended on 2 May 2024.",
+        "c": (
+            "Marcus Reel, a deckhand, was charged with assault over the Tamsin fire. Police chief Per Lund arrested "
+            "Reel in Tamsin on 3 May 2024. The strike at Norlinje began on 9 May 2024."
+        ),
+        "d": (
+            "Marcus Reel, a deckhand, was charged with murder over the Tamsin fire. Police chief Per Lund arrested "
+            "Reel in Ostrey on 3 May 2024. The strike at Norlinje ended on 2 May 2024."
+        ),
     }
     return [Article(name, f"{name}.txt", text, published="2024-05-09") for name, text in texts.items()]
 

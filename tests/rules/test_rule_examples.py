@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from reconcile.model import Article, Finding, Result
+from reconcile.model import Article, Finding, Result, Revision
 from reconcile.pipeline import reconcile
 from reconcile.rules import rules
 from reconcile.settled import HouseFact
@@ -30,7 +31,7 @@ def examples() -> list[Any]:
 
 def run(example: dict[str, Any]) -> Result:
     """The result of an example's articles; an article without an id is called by its place in the alphabet."""
-    fields = ("title", "publisher", "published", "url")
+    fields = ("title", "publisher", "published", "updated", "url")
     articles = [
         Article(
             row.get("id", chr(97 + n)),
@@ -41,7 +42,22 @@ def run(example: dict[str, Any]) -> Result:
         )
         for n, row in enumerate(example["articles"])
     ]
-    return reconcile(articles, house=[HouseFact(str(n), **row) for n, row in enumerate(example.get("house", []))])
+    return reconcile(
+        articles,
+        house=[HouseFact(str(n), **row) for n, row in enumerate(example.get("house", []))],
+        earlier=dict(filter(None, map(earlier, articles, example["articles"]))),
+    )
+
+
+def earlier(article: Article, row: dict[str, Any]) -> tuple[str, tuple[Revision, ...]] | None:
+    """The versions of the article that the row names as `earlier`, oldest first, each with the day on which it was
+    `seen`."""
+    fields = ("text", "title", "published", "updated")
+    told = [
+        (replace(article, **{name: each[name] for name in fields if name in each}), each["seen"])
+        for each in row.get("earlier", ())
+    ]
+    return (article.id, tuple(Revision(version, (), seen, seen) for version, seen in told)) if told else None
 
 
 @pytest.mark.parametrize(("rule", "example"), examples())

@@ -57,7 +57,10 @@ SLOTS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("200", "300", "400", "500", "600", "700", "900"),
     ),
     "name": (
-        "The yard in Ostrey was sold to {} for an unknown sum last week. Its 600 welders learned of it from the Tamsin radio, shop steward Ida Falk said.",
+        (
+            "The yard in Ostrey was sold to {} for an unknown sum last week. Its 600 welders learned of it from the "
+            "Tamsin radio, shop steward Ida Falk said."
+        ),
         (
             "Norlinje",
             "Sundlinje",
@@ -223,7 +226,10 @@ def test_no_disagreement_is_silent_without_a_reason(corpus: Path) -> None:
         (
             (
                 "Police chief Ida Falk said 12 people were hurt in the Tamsin fire. Five of the hurt are children.",
-                "In the Tamsin fire 12 people were hurt, police chief Ida Falk said. Seven people were hurt, the harbour office said at first.",
+                (
+                    "In the Tamsin fire 12 people were hurt, police chief Ida Falk said. Seven people were hurt, the "
+                    "harbour office said at first."
+                ),
             ),
             "",
         ),

@@ -1,4 +1,5 @@
-"""Findings speak as an editor does: all sides with all who stand on them, and what is printed where it looks otherwise."""
+"""Findings speak as an editor does: all sides with all who stand on them, and what is printed where it looks
+otherwise."""
 
 from __future__ import annotations
 
@@ -99,9 +100,9 @@ def test_every_side_is_told(sides: int) -> None:
 
 def test_of_seven_sides_four_are_told_and_the_rest_counted() -> None:
     text = sentence("amount", ["$440", *(f"${440 + n}" for n in range(7))])
-    assert (
-        text
-        == "Price (ferry pass): USD 440 in Marlow Post and Tamsin Courier; USD 441 in Market Ledger; USD 442 in Quay Weekly; USD 443 in Evening Star; and three more values."
+    assert text == (
+        "Price (ferry pass): USD 440 in Marlow Post and Tamsin Courier; USD 441 in Market Ledger; USD 442 in "
+        "Quay Weekly; USD 443 in Evening Star; and three more values."
     )
 
 
@@ -125,7 +126,8 @@ def test_of_seven_sides_four_are_told_and_the_rest_counted() -> None:
     ],
 )
 def test_what_is_printed_otherwise_is_quoted(kind: str, text: str, shown: str) -> None:
-    """A reader who looks for the value in the article must find it; what stands there as it is shown is not said twice."""
+    """A reader who looks for the value in the article must find it; what stands there as it is shown is not said
+    twice."""
     _, _, claims = told(kind, text)
     assert said(claims[:1]) == shown
 
@@ -158,7 +160,10 @@ def test_a_publisher_bears_the_file_name_only_where_a_story_has_two_of_it() -> N
     }
 
 
-FIRE = "Fourteen people were killed in Marlow on Sunday night when a fire broke out in a hotel. The fire followed two days of heat, the fire brigade said."
+FIRE = (
+    "Fourteen people were killed in Marlow on Sunday night when a fire broke out in a hotel. The fire followed two "
+    "days of heat, the fire brigade said."
+)
 
 
 @pytest.mark.parametrize("headline", ["Fifteen killed in Marlow hotel fire", "Marlow hotel fire: 15 people killed"])

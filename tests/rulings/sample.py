@@ -15,11 +15,13 @@ FORTY = (
     "dredging, its director Ida Falk said."
 )
 FORTY_SIX = (
-    "The dredging of the Marlow basin begins next spring. Tamsin Port Authority will spend $46 million on the dredging, "
+    "The dredging of the Marlow basin begins next spring. Tamsin Port Authority will spend $46 million on the "
+    "dredging, "
     "according to director Ida Falk."
 )
 AGAIN = (
-    "Tamsin Port Authority director Ida Falk said that the dredging of the Marlow basin begins next spring. Tamsin Port "
+    "Tamsin Port Authority director Ida Falk said that the dredging of the Marlow basin begins next spring. "
+    "Tamsin Port "
     "Authority will spend $46 million on the dredging."
 )
 FIFTY = (

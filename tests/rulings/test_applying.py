@@ -115,8 +115,12 @@ def test_one_side_is_right(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("verdict", "because"),
-    [(Verdict.BOTH_RIGHT, None), (Verdict.NOT_A_FINDING, Because.WRONG_MATCH), (Verdict.NOT_A_FINDING, Because.OTHER_EVENT)],
-)  # fmt: skip
+    [
+        (Verdict.BOTH_RIGHT, None),
+        (Verdict.NOT_A_FINDING, Because.WRONG_MATCH),
+        (Verdict.NOT_A_FINDING, Because.OTHER_EVENT),
+    ],
+)
 def test_a_split_holds(tmp_path: Path, verdict: Verdict, because: Because | None) -> None:
     """The sides are two facts from now on; what comes later goes where its value is."""
     kept = ledger(tmp_path)
@@ -145,7 +149,10 @@ def test_a_join_holds(tmp_path: Path) -> None:
     )
     quay = article("q", "The quay in Hovden cost $9 million. It was opened by the coast guard in May, Tone Vik said.")
     result = run(kept, ferry, quay)
-    first, second = (next(fact for fact in result.facts if claim.id in fact.claims) for claim in (money(result, "$2.4 million"), money(result, "$9 million")))  # fmt: skip
+    first, second = (
+        next(fact for fact in result.facts if claim.id in fact.claims)
+        for claim in (money(result, "$2.4 million"), money(result, "$9 million"))
+    )
     assert first.id != second.id
     about = about_fact(result, first, second)
     kept.append(draft(about, Ruling(Verdict.SAME_THING), person="Ada", reason="one invoice"), now=NOW)
@@ -181,7 +188,8 @@ def test_copies_that_are_weighed_once_are_split_all_the_same(tmp_path: Path, mon
 
 
 def test_a_corrected_value_is_used_and_told(tmp_path: Path) -> None:
-    """The value is the right one, says who corrected it, keeps its key, and is found again when its article is edited."""
+    """The value is the right one, says who corrected it, keeps its key, and is found again when its article is
+    edited."""
     kept = ledger(tmp_path)
     result = run(kept, A, B)
     wrong = money(result, "$46 million")
@@ -217,7 +225,10 @@ def test_the_same_text_in_two_papers_is_not_taken_for_one(tmp_path: Path) -> Non
     kept = ledger(tmp_path)
     one, other = replace(B, publisher="The Courier"), article("x", FORTY_SIX, publisher="The Gazette")
     result = run(kept, A, one)
-    kept.append(draft(about_claim(result, money(result, "$46 million")), Ruling(Verdict.MISREAD, "$41 million"), person="Bo"), now=NOW)  # fmt: skip
+    kept.append(
+        draft(about_claim(result, money(result, "$46 million")), Ruling(Verdict.MISREAD, "$41 million"), person="Bo"),
+        now=NOW,
+    )
     assert not money(run(kept, A, other), "$46 million").notes
 
 
@@ -278,7 +289,10 @@ class TestHouse:
         entry = kept.append(pin(result, finding(result), side=1, person="Ada", source="the contract"), now=NOW)
         alone = run(kept, D)
         (found,) = [each for each in alone.findings if each.rule == "house-fact"]
-        assert found.message == "Spending (Tamsin Port Authority): USD 50 million in d; the house holds USD 40 million (the contract)."  # fmt: skip
+        assert (
+            found.message
+            == "Spending (Tamsin Port Authority): USD 50 million in d; the house holds USD 40 million (the contract)."
+        )
         assert not [each for each in run(kept, A).findings if each.rule == "house-fact"]
         kept.undo(entry.hash, person="Ada", now=NOW)
         assert not run(kept, D).findings

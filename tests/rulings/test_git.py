@@ -19,7 +19,11 @@ ATTRIBUTES = "*.jsonl merge=union\n"
 
 
 def git(folder: Path, *words: str, fails: bool = False) -> None:
-    who = {f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER") for what, value in (("NAME", "Ada"), ("EMAIL", "ada@desk.example"))}  # fmt: skip
+    who = {
+        f"GIT_{role}_{what}": value
+        for role in ("AUTHOR", "COMMITTER")
+        for what, value in (("NAME", "Ada"), ("EMAIL", "ada@desk.example"))
+    }
     environment = {**os.environ, **who, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
     done = subprocess.run(["git", *words], cwd=folder, env=environment, capture_output=True, timeout=60, check=False)
     assert (done.returncode != 0) == fails, done.stderr

@@ -29,8 +29,10 @@ def texts(folder: Path, verdict: Verdict, templates: Path | None = None, side: i
 def test_each_article_that_is_wrong_gets_its_line(tmp_path: Path) -> None:
     found = texts(tmp_path, Verdict.ONE_RIGHT, side=1)
     assert found["correction"] == (
-        "The Courier: An earlier version of this article gave USD 46 million for spending (Tamsin Port Authority). It is USD 40 million.\n"
-        "c: An earlier version of this article gave USD 46 million for spending (Tamsin Port Authority). It is USD 40 million.\n"
+        "The Courier: An earlier version of this article gave USD 46 million for spending (Tamsin Port "
+        "Authority). It is USD 40 million.\n"
+        "c: An earlier version of this article gave USD 46 million for spending (Tamsin Port Authority). It is "
+        "USD 40 million.\n"
     )
 
 
@@ -66,8 +68,15 @@ def test_a_newsroom_has_its_own_words(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "template",
-    ["{% for %}", "{{ nobody.knows }}", "{{ finding.__class__.__mro__ }}", "{% for n in range(10**9) %}x{% endfor %}", "{{ 1 // 0 }}", "{% include 'x' %}"],
-)  # fmt: skip
+    [
+        "{% for %}",
+        "{{ nobody.knows }}",
+        "{{ finding.__class__.__mro__ }}",
+        "{% for n in range(10**9) %}x{% endfor %}",
+        "{{ 1 // 0 }}",
+        "{% include 'x' %}",
+    ],
+)
 def test_a_template_that_cannot_be_drawn_is_told(tmp_path: Path, template: str) -> None:
     own = tmp_path / "house"
     own.mkdir()

@@ -172,8 +172,17 @@ def test_an_entry_that_was_changed_is_told(tmp_path: Path, field: str, value: ob
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("what", "rules"), ("time", "yesterday"), ("time", "2025-01-02T09:31:00"), ("replaces", "abc"), ("parents", "x"), ("about", {}), ("person", 3), ("more", 1)],
-)  # fmt: skip
+    [
+        ("what", "rules"),
+        ("time", "yesterday"),
+        ("time", "2025-01-02T09:31:00"),
+        ("replaces", "abc"),
+        ("parents", "x"),
+        ("about", {}),
+        ("person", 3),
+        ("more", 1),
+    ],
+)
 def test_an_entry_that_says_what_none_can_say_is_told(tmp_path: Path, field: str, value: object) -> None:
     """Its hash may be right: somebody wrote it so."""
     ledger, _ = kept(tmp_path, draft())

@@ -38,10 +38,19 @@ from reconcile.rulings import (
 from tests.rulings.sample import NOW
 
 TEXTS = (
-    "Tamsin Port Authority will deepen the Marlow basin next spring. The authority will spend ${} million on the dredging, its director Ida Falk said.",
-    "The dredging of the Marlow basin begins next spring. Tamsin Port Authority will spend ${} million on the dredging, according to director Ida Falk.",
-    "Director Ida Falk said Tamsin Port Authority will spend ${} million on the dredging of the Marlow basin, which begins next spring.",
-)  # fmt: skip
+    (
+        "Tamsin Port Authority will deepen the Marlow basin next spring. The authority will spend ${} million on the "
+        "dredging, its director Ida Falk said."
+    ),
+    (
+        "The dredging of the Marlow basin begins next spring. Tamsin Port Authority will spend ${} million on the "
+        "dredging, according to director Ida Falk."
+    ),
+    (
+        "Director Ida Falk said Tamsin Port Authority will spend ${} million on the dredging of the Marlow basin, "
+        "which begins next spring."
+    ),
+)
 MORE = " Ships have grown since the basin was last deepened.", " The work takes a summer.", ""
 NAMES = ("gazette", "courier", "wire", "post")
 VALUES = (40, 46, 50)
@@ -80,7 +89,9 @@ class Desk(RuleBasedStateMachine):
 
     def _article(self, name: str, text: int, value: int, more: int) -> Article:
         url = f"https://{name}.example/dredging" if NAMES.index(name.partition("/")[0]) % 2 else None
-        return Article(name, f"{name}.txt", TEXTS[text].format(value) + MORE[more], publisher=name.partition("/")[0], url=url)  # fmt: skip
+        return Article(
+            name, f"{name}.txt", TEXTS[text].format(value) + MORE[more], publisher=name.partition("/")[0], url=url
+        )
 
     def _run(self) -> Reconciled:
         if self.result is None:
@@ -142,13 +153,17 @@ class Desk(RuleBasedStateMachine):
         result = self._run()
         claims = [claim for claim in result.claims if claim.kind == "amount"]
         about = about_claim(result, claims[which % len(claims)])
-        self._append(draft(about, Ruling(Verdict.MISREAD, f"${value} million"), person="Bo", replaces=self._in_force(about)))  # fmt: skip
+        self._append(
+            draft(about, Ruling(Verdict.MISREAD, f"${value} million"), person="Bo", replaces=self._in_force(about))
+        )
 
     @precondition(lambda self: self._run().findings)
     @rule(which=CHOICE)
     def write_a_note(self, which: int) -> None:
         result = self._run()
-        self._append(note(about_finding(result, result.findings[which % len(result.findings)]), person="Cy", reason="asked"))  # fmt: skip
+        self._append(
+            note(about_finding(result, result.findings[which % len(result.findings)]), person="Cy", reason="asked")
+        )
 
     @precondition(lambda self: any(each.entry for each in state(self.ledger.read()).values()))
     @rule(which=CHOICE)
@@ -178,7 +193,11 @@ class Desk(RuleBasedStateMachine):
             if verdicts.joins(ruling) and not any(map(verdicts.splits, later)):
                 assert len({fact for _, fact in here}) <= 1
             if verdicts.splits(ruling) and not any(map(verdicts.joins, later)):
-                assert all(fact != other for (side, fact), (another, other) in itertools.combinations(here, 2) if side != another)  # fmt: skip
+                assert all(
+                    fact != other
+                    for (side, fact), (another, other) in itertools.combinations(here, 2)
+                    if side != another
+                )
 
     @invariant()
     def every_ruling_on_what_is_here_is_told(self) -> None:

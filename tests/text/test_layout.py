@@ -1,4 +1,5 @@
-"""What each part of a page is taken for, and above all that no sentence of the story is dropped with the boilerplate."""
+"""What each part of a page is taken for, and above all that no sentence of the story is dropped with the
+boilerplate."""
 
 from __future__ import annotations
 
@@ -159,7 +160,10 @@ def test_figures_alone_are_no_address_and_no_day(line: str) -> None:
 
 
 def test_headlines_and_captions_are_known_and_carry_claims() -> None:
-    text = f"Quay opens at Ostrey\n\nAnn Calder (left) cuts the ribbon. (Photo: Harbour News)\n\n{STORY}\n\nWhat it cost\n\n{STORY}"
+    text = (
+        f"Quay opens at Ostrey\n\nAnn Calder (left) cuts the ribbon. (Photo: Harbour News)\n\n{STORY}\n\n"
+        f"What it cost\n\n{STORY}"
+    )
     assert laid_out(text) == [
         ("headline", "Quay opens at Ostrey"),
         ("caption", "Ann Calder (left) cuts the ribbon."),
@@ -183,7 +187,11 @@ def test_a_call_to_readers_is_cut_off_and_the_sentence_before_it_kept() -> None:
 
 
 def test_wrapped_lines_are_one_paragraph() -> None:
-    wrapped = "The new quay at Ostrey was opened on Tuesday in front of some 300\nguests, among them the mayor and two of the three men who had drawn\nthe first plan of it twelve years before. It cost 40 million euros\nand will bring work to the town."
+    wrapped = (
+        "The new quay at Ostrey was opened on Tuesday in front of some 300\n"
+        "guests, among them the mayor and two of the three men who had drawn\n"
+        "the first plan of it twelve years before. It cost 40 million euros\nand will bring work to the town."
+    )
     (whole,) = paragraphs(wrapped)
     assert whole == (0, len(wrapped))
     assert len(paragraphs(f"{STORY}\n{STORY}\n{STORY * 3}")) == 3

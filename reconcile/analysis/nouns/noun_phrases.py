@@ -133,7 +133,8 @@ def phrase_end(document: Document, i: int, last: int) -> int:
 
 
 def _compound(document: Document, j: int, last: int) -> bool:
-    """Is the small word part of a hyphened modifier ("off-duty officers", "out-of-state plates", "drive-in cinemas")?"""
+    """Is the small word part of a hyphened modifier ("off-duty officers", "out-of-state plates", "drive-in
+    cinemas")?"""
     ahead = j + 2 < last and document.words[j + 1] in HYPHENS and document.glued(j) and document.glued(j + 1)
     return ahead or (document.words[j - 1] in HYPHENS and document.glued(j - 1) and document.glued(j - 2))
 
@@ -207,7 +208,8 @@ def _ends(document: Document, j: int, last: int, words: NounWords) -> bool:
 
 
 def _inner(document: Document, i: int, j: int) -> bool:
-    """May a token that is no word stand inside a phrase: a glued hyphen, a number of a name (AK-47), of a size (9mm)?"""
+    """May a token that is no word stand inside a phrase: a glued hyphen, a number of a name (AK-47), of a size
+    (9mm)?"""
     word = document.words[j]
     if _model(document, j):
         return True

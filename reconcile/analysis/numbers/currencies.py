@@ -79,18 +79,54 @@ def money_words(language: Language) -> MoneyWords:
     }
     by_first = _by_first(names)
     return MoneyWords(
-        symbols=table["symbols"], prefixes=table["prefixes"], other_prefixes=table["prefixes_other"], prefixed=table["prefixed"], before=table["before"],
-        before_large=table["before_large"], codes=codes, scaled_codes=frozenset(table["not_codes"]["allowed_with_scale"]),
-        lower_codes=lower_codes, names=by_first, minor=minor, minor_glued=frozenset(table["minor_glued"]["words"]),
-        minor_factor={word: Decimal(factor) for word, factor in table["minor_factor"].items()}, overstruck=table["overstruck"], rupees=frozenset(table["rupee_scales"]["currencies"]),
-        rupee_scales={word: Decimal(10) ** exponent for word, exponent in table["rupee_scales"]["exponents"].items()}, grand=frozenset(table["slang"]["thousands"]),
+        symbols=table["symbols"],
+        prefixes=table["prefixes"],
+        other_prefixes=table["prefixes_other"],
+        prefixed=table["prefixed"],
+        before=table["before"],
+        before_large=table["before_large"],
+        codes=codes,
+        scaled_codes=frozenset(table["not_codes"]["allowed_with_scale"]),
+        lower_codes=lower_codes,
+        names=by_first,
+        minor=minor,
+        minor_glued=frozenset(table["minor_glued"]["words"]),
+        minor_factor={word: Decimal(factor) for word, factor in table["minor_factor"].items()},
+        overstruck=table["overstruck"],
+        rupees=frozenset(table["rupee_scales"]["currencies"]),
+        rupee_scales={word: Decimal(10) ** exponent for word, exponent in table["rupee_scales"]["exponents"].items()},
+        grand=frozenset(table["slang"]["thousands"]),
         unknown={name: tuple(words) for name, words in table["unknown"].items()},
-        families=table["families"], members=_members(cldr, table["families"]), words=_word_lists(table), vague=table["vague"],
+        families=table["families"],
+        members=_members(cldr, table["families"]),
+        words=_word_lists(table),
+        vague=table["vague"],
         hint_texts=tuple(table["words"]["hints"]),
-        pound_signs=tuple(sign for sign, family in table["symbols"].items() if family == "pound"), names_of_weight=frozenset(table["words"]["weights"]),
-        precedes=frozenset((*codes_or_signs, *table["before"], *table["before_large"], *(form for prefix in table["prefixes"] for form in (prefix, prefix.upper(), prefix.title())), ".", "=", *LETTERS)),
-        follows=frozenset((*codes_or_signs, *by_first, *minor, *HYPHENS, "(", *table["rupee_scales"]["exponents"], *table["slang"]["thousands"])),
-    )  # fmt: skip
+        pound_signs=tuple(sign for sign, family in table["symbols"].items() if family == "pound"),
+        names_of_weight=frozenset(table["words"]["weights"]),
+        precedes=frozenset(
+            (
+                *codes_or_signs,
+                *table["before"],
+                *table["before_large"],
+                *(form for prefix in table["prefixes"] for form in (prefix, prefix.upper(), prefix.title())),
+                ".",
+                "=",
+                *LETTERS,
+            )
+        ),
+        follows=frozenset(
+            (
+                *codes_or_signs,
+                *by_first,
+                *minor,
+                *HYPHENS,
+                "(",
+                *table["rupee_scales"]["exponents"],
+                *table["slang"]["thousands"],
+            )
+        ),
+    )
 
 
 def _word_lists(table: Mapping[str, Any]) -> dict[str, frozenset[str]]:

@@ -121,16 +121,44 @@ class Scaler:
         return (step + 1, value * factor, value, factor, article) if factor else (at, value, value, ONE, article)
 
     def _make(
-        self, first: int, last: int, value: Decimal, *, mantissa: Decimal | None = None, scale: Decimal = ONE, step: Decimal | None = None, spelled: bool = False,
-        article: bool = False, ordinal: bool = False, vague: bool = False, named: bool = False, letter: Decimal = NONE, apart: bool = False, rough: bool = False,
-    ) -> Numeral:  # fmt: skip
+        self,
+        first: int,
+        last: int,
+        value: Decimal,
+        *,
+        mantissa: Decimal | None = None,
+        scale: Decimal = ONE,
+        step: Decimal | None = None,
+        spelled: bool = False,
+        article: bool = False,
+        ordinal: bool = False,
+        vague: bool = False,
+        named: bool = False,
+        letter: Decimal = NONE,
+        apart: bool = False,
+        rough: bool = False,
+    ) -> Numeral:
         d = self.document
         mantissa = value if mantissa is None else mantissa
         step = place(mantissa, scale > 1) * scale if step is None else step
         return Numeral(
-            first, last, d.starts[first], d.ends[last - 1], value, step, spelled=spelled, article=article, ordinal=ordinal, vague=vague, named=named,
-            mantissa=mantissa, scale=scale, letter=letter, apart=apart, rough=rough,
-        )  # fmt: skip
+            first,
+            last,
+            d.starts[first],
+            d.ends[last - 1],
+            value,
+            step,
+            spelled=spelled,
+            article=article,
+            ordinal=ordinal,
+            vague=vague,
+            named=named,
+            mantissa=mantissa,
+            scale=scale,
+            letter=letter,
+            apart=apart,
+            rough=rough,
+        )
 
     def _same_sentence(self, i: int, j: int) -> bool:
         return self.document.sentence_of[i] == self.document.sentence_of[j]

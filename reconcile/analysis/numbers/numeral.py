@@ -55,11 +55,27 @@ class Numeral:
     rough: bool = False
 
     def __init__(
-        self, first: int, last: int, start: int, end: int, value: Decimal, step: Decimal, high: Decimal | None = None,
-        joiner: str = "", inner: int = 0, spelled: bool = False, article: bool = False, ordinal: bool = False,
-        vague: bool = False, named: bool = False, mantissa: Decimal = NONE, scale: Decimal = ONE, letter: Decimal = NONE,
-        apart: bool = False, rough: bool = False,
-    ) -> None:  # fmt: skip
+        self,
+        first: int,
+        last: int,
+        start: int,
+        end: int,
+        value: Decimal,
+        step: Decimal,
+        high: Decimal | None = None,
+        joiner: str = "",
+        inner: int = 0,
+        spelled: bool = False,
+        article: bool = False,
+        ordinal: bool = False,
+        vague: bool = False,
+        named: bool = False,
+        mantissa: Decimal = NONE,
+        scale: Decimal = ONE,
+        letter: Decimal = NONE,
+        apart: bool = False,
+        rough: bool = False,
+    ) -> None:
         self.first = first
         self.last = last
         self.start = start
@@ -200,10 +216,28 @@ def number_words(language: Language) -> NumberWords:
         "7",
     }
     return NumberWords(
-        words=table["words"], scales=scales, abbreviations=short, letters=letters, nouns=table["nouns"], ordinals=table["ordinals"], fractions=fractions,
-        conjunction=grammar["conjunction"], point=grammar["point"], of=grammar["of"], between=grammar["between"], start=grammar["from"], either=grammar["or"], to=grammar["to"], one=grammar["one"], starts=OrFigures(frozenset(starts)), extends=frozenset(extends), partial=sets["half"] | sets["quarter"],
-        denominators=dict(language["portions"]["parts"]), fraction_words=frozenset(language["portions"]["parts"]), **sets,
-    )  # fmt: skip
+        words=table["words"],
+        scales=scales,
+        abbreviations=short,
+        letters=letters,
+        nouns=table["nouns"],
+        ordinals=table["ordinals"],
+        fractions=fractions,
+        conjunction=grammar["conjunction"],
+        point=grammar["point"],
+        of=grammar["of"],
+        between=grammar["between"],
+        start=grammar["from"],
+        either=grammar["or"],
+        to=grammar["to"],
+        one=grammar["one"],
+        starts=OrFigures(frozenset(starts)),
+        extends=frozenset(extends),
+        partial=sets["half"] | sets["quarter"],
+        denominators=dict(language["portions"]["parts"]),
+        fraction_words=frozenset(language["portions"]["parts"]),
+        **sets,
+    )
 
 
 @cache

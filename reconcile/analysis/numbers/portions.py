@@ -82,10 +82,22 @@ def portion_words(language: Language) -> PortionWords:
     words = table["words"]
     determiners = frozenset(words["determiners"])
     return PortionWords(
-        determiners | {words["of"]} | frozenset(words["bare"]) | frozenset(words["possessive"]), words["of"], determiners, frozenset(words["bare"]), frozenset(words["possessive"]),
-        tuple(words["all_but"]), frozenset(words["one"]), frozenset(words["inner"]),
-        table["parts"], table["shares"], frozenset(table["vague"]["words"]), frozenset((*percent["signs"], percent["cent"])), percent["per"], table["proof"]["note"], table["proof"]["less"],
-    )  # fmt: skip
+        determiners | {words["of"]} | frozenset(words["bare"]) | frozenset(words["possessive"]),
+        words["of"],
+        determiners,
+        frozenset(words["bare"]),
+        frozenset(words["possessive"]),
+        tuple(words["all_but"]),
+        frozenset(words["one"]),
+        frozenset(words["inner"]),
+        table["parts"],
+        table["shares"],
+        frozenset(table["vague"]["words"]),
+        frozenset((*percent["signs"], percent["cent"])),
+        percent["per"],
+        table["proof"]["note"],
+        table["proof"]["less"],
+    )
 
 
 def portion_before(reading: Reading, first: int) -> Portion | None:
@@ -221,7 +233,8 @@ def all_but(document: Document, first: int) -> bool:
 
 
 def left_over(document: Document, whole: Part, out: Quantity, words: str) -> tuple[Part, tuple[str, ...]]:
-    """The value of "all but two of the 80", 78, and the note that shows it; uncertain where either is no plain number."""
+    """The value of "all but two of the 80", 78, and the note that shows it; uncertain where either is no plain
+    number."""
     if (
         whole.stated is None
         or out.stated is None

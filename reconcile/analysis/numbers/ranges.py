@@ -98,9 +98,19 @@ def _range(d: Document, low: Numeral, high: Numeral, then: Numeral | None) -> Nu
         return None
     step = min(low.step * bottom / low.value, high.step) if low.value else high.step
     return replace(
-        low, last=high.last, end=high.end, value=bottom, high=high.value, step=step, joiner=joiner, inner=high.first, letter=letter or high.letter, apart=high.apart,
-        mantissa=high.mantissa, scale=high.scale,
-    )  # fmt: skip
+        low,
+        last=high.last,
+        end=high.end,
+        value=bottom,
+        high=high.value,
+        step=step,
+        joiner=joiner,
+        inner=high.first,
+        letter=letter or high.letter,
+        apart=high.apart,
+        mantissa=high.mantissa,
+        scale=high.scale,
+    )
 
 
 def _tighter(d: Document, high: Numeral, then: Numeral) -> bool:

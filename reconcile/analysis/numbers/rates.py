@@ -81,10 +81,22 @@ def rate_words(language: Language) -> RateWords:
         *(phrase[0] for phrase in each),
     }
     return RateWords(
-        frozenset(heads), frozenset(links["per"]), each, frozenset(links["articles"]), links["slash"], frozenset(links["alone"]), links["one"],
-        {first: sorted(found, key=lambda entry: -len(entry[0])) for first, found in adverbs.items()}, frozenset(words["no_rate"]), frozenset(words["not_per"]),
-        frozenset(words["after_article"]), table["short"], table["same"], shared()["rates"]["months"], shared()["rates"]["seconds"],
-    )  # fmt: skip
+        frozenset(heads),
+        frozenset(links["per"]),
+        each,
+        frozenset(links["articles"]),
+        links["slash"],
+        frozenset(links["alone"]),
+        links["one"],
+        {first: sorted(found, key=lambda entry: -len(entry[0])) for first, found in adverbs.items()},
+        frozenset(words["no_rate"]),
+        frozenset(words["not_per"]),
+        frozenset(words["after_article"]),
+        table["short"],
+        table["same"],
+        shared()["rates"]["months"],
+        shared()["rates"]["seconds"],
+    )
 
 
 def rate_at(document: Document, at: int) -> str | None:
@@ -213,7 +225,8 @@ def by(value: Rated, per: str, family: Mapping[str, int]) -> Rated:
 
 
 def rate_key(value: Quantity) -> str:
-    """What tells a rate from a plain number in a blocking key: "/time" for all stretches of time, "/" for other rates."""
+    """What tells a rate from a plain number in a blocking key: "/time" for all stretches of time, "/" for other
+    rates."""
     words = time_rates()
     if value.per is None:
         return ""

@@ -1,4 +1,5 @@
-"""Shares in words of counting: "two in five pupils" are 40 percent, "nine out of ten" 90, "one in three" about a third."""
+"""Shares in words of counting: "two in five pupils" are 40 percent, "nine out of ten" 90, "one in three" about a
+third."""
 
 from __future__ import annotations
 

@@ -237,7 +237,8 @@ class _Walk(Phrases):
         return Attribution(number, first, last, document.text[start:end], start, end, verb, indirect, *scope, firm=firm)
 
     def _whose(self, span: Span, last: int) -> Span:
-        """ "A statement from Acme", "a letter by Ann Lee": the one whose words the text holds; else the phrase itself."""
+        """ "A statement from Acme", "a letter by Ann Lee": the one whose words the text holds; else the phrase
+        itself."""
         first, end = span
         for k in range(first, min(end + 1, last - 1)):
             if (

@@ -282,7 +282,8 @@ def _heads_block(document: Document, mark: Mark) -> bool:
 
 
 def _open_end(document: Document, marks: list[Mark], at: int, block_ends: dict[int, int]) -> tuple[int | None, int]:
-    """Where the unclosed run ends (its paragraph's end) if the next paragraph goes on with a mark, and the next mark."""
+    """Where the unclosed run ends (its paragraph's end) if the next paragraph goes on with a mark, and the next
+    mark."""
     mark = marks[at]
     following = next((k for k in range(at + 1, min(at + 1 + LOOK_AHEAD, len(marks))) if not marks[k].single), None)
     last = block_ends[mark.block]

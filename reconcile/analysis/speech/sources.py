@@ -80,7 +80,8 @@ class Phrases:
         return (first, span[1]) if known or self.lower[first] in self.grammar.articles else span
 
     def _name_ending(self, j: int, floor: int) -> Span:
-        """The capitalised run that ends with j, without the title that heads it ("police Sgt. Ann Lee" gives Ann Lee)."""
+        """The capitalised run that ends with j, without the title that heads it ("police Sgt. Ann Lee" gives Ann
+        Lee)."""
         lower, k = self.lower, j
         while k > floor and j - k < PHRASE:
             step = self._back_in_name(k, j, floor)
@@ -96,7 +97,8 @@ class Phrases:
         return (self._after_title(k, j), j + 1)
 
     def _back_in_name(self, k: int, j: int, floor: int) -> int:
-        """How many tokens before k belong to the name that ends with j: a capital, or a link with a capital before it."""
+        """How many tokens before k belong to the name that ends with j: a capital, or a link with a capital before
+        it."""
         before = self.lower[k - 1]
         if self._capital(k - 1) or self.words[k - 1] == "-":
             return 1
@@ -121,7 +123,8 @@ class Phrases:
         return first
 
     def _titled(self, title: Span | None, name: Span) -> bool:
-        """Is the phrase a title that ends with a name ("the head of Selvia Foods") and stands beside that of a person?"""
+        """Is the phrase a title that ends with a name ("the head of Selvia Foods") and stands beside that of a
+        person?"""
         if title is None or (
             self.words[title[0]][0].isupper()
             and self.lower[title[0]] not in self.vocabulary.determiners

@@ -150,5 +150,26 @@ def phrase_words(language: Language) -> PhraseWords:
 
 _SMALL = ("passive", "pronouns", "relatives", "determiners", "prepositions", "conjunctions", "auxiliaries")
 _PLAIN = (
-    "unsure", "passive", "between", "pronouns", "relatives", "determiners", "prepositions", "conjunctions", "auxiliaries", "connectors", "honorifics", "institutions", "groups", "skipped", "told_of", "quoted_as", "negations", "to_someone", "joining", "both", "documents", "document_links",
-)  # fmt: skip
+    "unsure",
+    "passive",
+    "between",
+    "pronouns",
+    "relatives",
+    "determiners",
+    "prepositions",
+    "conjunctions",
+    "auxiliaries",
+    "connectors",
+    "honorifics",
+    "institutions",
+    "groups",
+    "skipped",
+    "told_of",
+    "quoted_as",
+    "negations",
+    "to_someone",
+    "joining",
+    "both",
+    "documents",
+    "document_links",
+)

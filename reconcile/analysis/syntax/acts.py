@@ -91,7 +91,8 @@ class Acts:
         return self._clause(first, last, clauses, group)
 
     def _case(self, first: int, clauses: Clauses, group: Group | None) -> tuple[Act, str] | None:
-        """The event that a case is about, where the day stands behind it: "charged in the killing of two men in May"."""
+        """The event that a case is about, where the day stands behind it: "charged in the killing of two men in
+        May"."""
         if group is None or not (
             group.word.manner == "being" or (group.word.act is not None and group.word.act.scene in self.links.cases)
         ):

@@ -16,7 +16,8 @@ WIDTH = 6
 
 
 def counted(mention: Mention, syntax: Syntax, first: int, last: int) -> Counted:
-    """The group of a count or an age ("officer"), and its modifiers ("doctoral", "other"); (None, ()) for other kinds."""
+    """The group of a count or an age ("officer"), and its modifiers ("doctoral", "other"); (None, ()) for other
+    kinds."""
     if mention.kind in syntax.counting:
         return _of(str(getattr(mention.value, "of", None) or ""), syntax, first, last)
     if mention.kind in syntax.aged:

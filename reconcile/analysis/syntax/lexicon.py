@@ -143,10 +143,24 @@ Following = dict[str, dict[str, tuple[Phrase, ...]]]
 
 
 SMALL = {
-    "determiners": DETERMINER, "possessives": POSSESSIVE, "prepositions": PREPOSITION, "subordinators": SUBORDINATOR, "relatives": RELATIVE,
-    "coordinators": COORDINATOR, "pronouns": PRONOUN, "objects": OBJECT, "negations": NEGATION, "contracted_negations": NEGATION,
-    "adverbs": ADVERB, "be": BE, "have": HAVE, "do": DO, "modals": MODAL, "to": TO, "by": BY,
-}  # fmt: skip
+    "determiners": DETERMINER,
+    "possessives": POSSESSIVE,
+    "prepositions": PREPOSITION,
+    "subordinators": SUBORDINATOR,
+    "relatives": RELATIVE,
+    "coordinators": COORDINATOR,
+    "pronouns": PRONOUN,
+    "objects": OBJECT,
+    "negations": NEGATION,
+    "contracted_negations": NEGATION,
+    "adverbs": ADVERB,
+    "be": BE,
+    "have": HAVE,
+    "do": DO,
+    "modals": MODAL,
+    "to": TO,
+    "by": BY,
+}
 
 
 @cache

@@ -92,7 +92,8 @@ class Syntax:
         return self._hedges[bisect_left(self._hedges, first) : bisect_left(self._hedges, last)]
 
     def phrase_at(self, i: int, last: int, *, nouns: bool, word: str = "") -> tuple[Phrase, int] | None:
-        """The longest phrase of the tables that begins at i (as if with `word`, where given), and the index behind it."""
+        """The longest phrase of the tables that begins at i (as if with `word`, where given), and the index behind
+        it."""
         lexicon = self.lexicon
         by_second = (lexicon.noun_phrases if nouns else lexicon.verb_phrases).get(word or self.lower[i])
         if by_second is None:

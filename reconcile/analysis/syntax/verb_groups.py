@@ -64,10 +64,23 @@ class Group:
     shares: Group | None = None
 
     def __init__(
-        self, first: int, verb: int, last: int, word: Verb, form: int, passive: bool, finite: bool, infinitive: bool = False,
-        reduced: bool = False, relative: bool = False, start: int = 0, end: int = 0, up: Group | None = None,
-        subject: Span | None = None, shares: Group | None = None,
-    ) -> None:  # fmt: skip
+        self,
+        first: int,
+        verb: int,
+        last: int,
+        word: Verb,
+        form: int,
+        passive: bool,
+        finite: bool,
+        infinitive: bool = False,
+        reduced: bool = False,
+        relative: bool = False,
+        start: int = 0,
+        end: int = 0,
+        up: Group | None = None,
+        subject: Span | None = None,
+        shares: Group | None = None,
+    ) -> None:
         self.first = first
         self.verb = verb
         self.last = last

@@ -303,7 +303,8 @@ class Finder:
         return Found(said, numeral.first, i + 1)
 
     def _of_noun(self, numeral: Numeral) -> Found | None:
-        """ "a boy of 12", "Ann Lee, a retired nurse of 67,": behind the noun of a person, not of one who has so many."""
+        """ "a boy of 12", "Ann Lee, a retired nurse of 67,": behind the noun of a person, not of one who has so
+        many."""
         w, i = self.words, numeral.first - 1
         follows = self.lower(numeral.last)
         ends = self._closed(numeral.last) or follows in w.verbs or follows.endswith(w.past)

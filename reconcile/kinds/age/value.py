@@ -98,7 +98,8 @@ def _days(age: Age) -> Quantity:
 
 
 def keys(value: Age) -> frozenset[str]:
-    """The number with its unit, the last word of the person's name, and one key for all ages of people, one for things."""
+    """The number with its unit, the last word of the person's name, and one key for all ages of people, one for
+    things."""
     low, high = value.said
     name = value.person.split() if value.person else []
     return frozenset(

@@ -9,7 +9,8 @@ from reconcile.kinds.count.value import Count
 
 @dataclass(slots=True, unsafe_hash=True)
 class Found:
-    """A count in the tokens first to end (exclusive) that uses up number to last; numerals are read on from `behind`."""
+    """A count in the tokens first to end (exclusive) that uses up number to last; numerals are read on from
+    `behind`."""
 
     value: Count
     first: int

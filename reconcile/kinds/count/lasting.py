@@ -16,7 +16,8 @@ FEW = 12
 
 @dataclass(frozen=True, slots=True)
 class OverWords:
-    """ "over" itself, what lasts, and the words around it that make a bound of it again (shared with lengths of time)."""
+    """ "over" itself, what lasts, and the words around it that make a bound of it again (shared with lengths of
+    time)."""
 
     over: frozenset[str]
     lasting: frozenset[str]

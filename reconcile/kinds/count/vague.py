@@ -51,9 +51,17 @@ def vague_words(language: Language) -> VagueWords:
     )
     scales = {word: 10**exponent for word, exponent in numbers["scales"].items()} | numbers["nouns"]
     return VagueWords(
-        large, few, scales, frozenset((*large, *few)), numbers["grammar"]["of"], frozenset(numbers["grammar"]["articles"]),
-        frozenset(table["never"]), frozenset(table["not_before"]), frozenset(table["alone"]), table["note"],
-    )  # fmt: skip
+        large,
+        few,
+        scales,
+        frozenset((*large, *few)),
+        numbers["grammar"]["of"],
+        frozenset(numbers["grammar"]["articles"]),
+        frozenset(table["never"]),
+        frozenset(table["not_before"]),
+        frozenset(table["alone"]),
+        table["note"],
+    )
 
 
 def vague(reading: Reading, words: CountWords) -> Iterator[Found]:

@@ -24,8 +24,7 @@ class Bases(Cursor):
         super().__init__(document)
         self.change = change_words(document.language)
         self.moving = moving_words(document.language)
-        self.past_endings = tuple(self.sets["tense.past_endings"])
-        comparing = self.sets["base_sure"] | self.sets["base"] | self.sets["base_from"] | self.sets["than"]
+        comparing = self.sets.base_sure | self.sets.base | self.sets.base_from | self.sets.than
         self.sentences = frozenset(document.sentence_of[i] for i in document.where(comparing))
 
     def is_base(self, found: Spoken) -> bool:
@@ -42,26 +41,26 @@ class Bases(Cursor):
         nouns, number = 0, False
         for j in range(first - 1, max(self.start, first - REACH) - 1, -1):
             word = self.low[j]
-            if word in self.sets["base_sure"]:
+            if word in self.sets.base_sure:
                 return True
-            if word in self.sets["to_alone"]:  # "from 4 million to 5 million in 2021"; but "compared to"
-                return self.at(j - 1) in self.sets["base_sure"]
-            if word in self.sets["base_from"]:
+            if word in self.sets.to_alone:  # "from 4 million to 5 million in 2021"; but "compared to"
+                return self.at(j - 1) in self.sets.base_sure
+            if word in self.sets.base_from:
                 return (number or not nouns) and self._moves(j, self.moving if number else self.change)
-            if word in self.sets["than"]:
+            if word in self.sets.than:
                 return not self._hedges(j) and (number or not nouns) and j < first - 1
-            if word in self.sets["base"]:
+            if word in self.sets.base:
                 return number or not nouns
             number = number or word[0] in DIGITS
-            if word in self.sets["base_links"] or word[0] in DIGITS:
+            if word in self.sets.base_links or word[0] in DIGITS:
                 continue
             nouns += 1
             if (
                 nouns > NOUNS
                 or not self.raw[j].isalpha()
                 or self.raw[j][0].isupper()
-                or word.endswith(self.past_endings)
-                or word in self.sets["tense.past"]
+                or word.endswith(self.sets.tense_past_endings)
+                or word in self.sets.tense_past
             ):
                 return False
         return False
@@ -74,7 +73,7 @@ class Bases(Cursor):
             return False
         first = max(found.first, found.core)
         self.enter(first, 0)
-        sums = self.sets["money"] | self.sets["base_shares"]
+        sums = self.sets.money | self.sets.base_shares
         if first == self.start:
             return any(self.low[k] in sums for k in range(found.last, self.stop))
         return self.at(first - 1) == "," and any(
@@ -83,13 +82,12 @@ class Bases(Cursor):
 
     def _hedges(self, j: int) -> bool:
         """Is the "than" at token j that of a bound ("more than 20"), not that of a comparison ("more cars than")?"""
-        return self.at(j - 1) in self.sets["hedging"] and (
-            self.at(j + 1)[:1] in DIGITS or self.at(j + 1) in self.words.numbers or self.at(j + 1) in self.sets["money"]
+        return self.at(j - 1) in self.sets.hedging and (
+            self.at(j + 1)[:1] in DIGITS or self.at(j + 1) in self.words.numbers or self.at(j + 1) in self.sets.money
         )
 
     def _moves(self, j: int, words: Container[str]) -> bool:
         """Does a figure move in front of the "from" at token j? What "moved from May 3" is the date itself."""
         return any(
-            self.low[k] in words or self.low[k] in self.sets["base_shares"]
-            for k in range(max(self.start, j - REACH), j)
+            self.low[k] in words or self.low[k] in self.sets.base_shares for k in range(max(self.start, j - REACH), j)
         )

@@ -140,7 +140,10 @@ def _unanchored(a: Date, b: Date) -> Comparison:
             return Comparison(
                 Relation.HEDGED,
                 lambda: say(
-                    "The same words, in articles whose day of publication is unknown: {one} in one place and {other} in another.",
+                    (
+                        "The same words, in articles whose day of publication is unknown: {one} in one place and "
+                        "{other} in another."
+                    ),
                     one=describe(a),
                     other=describe(b),
                 ),
@@ -206,7 +209,8 @@ def _fitting(loose: Date, fixed: Date, fits: bool) -> str:
 
 
 def _fits(loose: Date, fixed: Date) -> bool | None:
-    """Can a weekday, or a month and its day, without a year be the days that the other names? None where that is open."""
+    """Can a weekday, or a month and its day, without a year be the days that the other names? None where that is
+    open."""
     if (
         fixed.earliest is None
         or fixed.latest is None

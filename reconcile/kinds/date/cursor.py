@@ -21,7 +21,7 @@ class Cursor:
         self.start = 0
         self.stop = len(document)
         self.asked = -1
-        self.asking = next(iter(self.sets["asking"]))
+        self.asking = next(iter(self.sets.asking))
 
     def enter(self, i: int, floor: int) -> None:
         """Look from the sentence of token i, and never before the token `floor`."""
@@ -45,7 +45,7 @@ class Cursor:
 
     def behind_point(self, i: int) -> int:
         """The index behind token i and the full stop of an abbreviation, if it has one."""
-        return i + 2 if self.at(i + 1) == "." and self.low[i] in self.sets["abbreviations"] and self.glued(i) else i + 1
+        return i + 2 if self.at(i + 1) == "." and self.low[i] in self.sets.abbreviations and self.glued(i) else i + 1
 
     def skip(self, i: int, *marks: str) -> int:
         """The index behind token i where it is one of the marks, else i."""
@@ -71,7 +71,7 @@ class Cursor:
         """A day of the month at token i: the number, the index behind it, is it an ordinal ("5th", "fifth")?"""
         number = self.integer(i)
         if number is not None:
-            ordinal = self.glued(i) and self.at(i + 1) in self.sets["ordinal_suffixes"]
+            ordinal = self.glued(i) and self.at(i + 1) in self.sets.ordinal_suffixes
             return (number, i + 1 + ordinal, ordinal) if number <= 99 else None
         word = self.at(i)
         tens = self.words.numbers.get(word, 0)
@@ -91,7 +91,7 @@ class Cursor:
         number = self.integer(i)
         if number is not None:
             return number, i, False
-        if self.at(i) in self.sets["ordinal_suffixes"] and self.integer(i - 1) is not None and self.glued(i - 1):
+        if self.at(i) in self.sets.ordinal_suffixes and self.integer(i - 1) is not None and self.glued(i - 1):
             return int(self.low[i - 1]), i - 1, True
         ones = self.words.ordinals.get(self.at(i), 0)
         if ones <= 0:

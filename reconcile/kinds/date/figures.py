@@ -31,7 +31,7 @@ class FigureForms(MonthForms):
         if self.year(i) is None:
             return None
         j = self.skip(i + 1, "-", "/")
-        if self.at(j) in self.sets["codes"] and (self.capital(j) or self.at(j) in self.sets["q"]):
+        if self.at(j) in self.sets.codes and (self.capital(j) or self.at(j) in self.sets.q):
             return self.read_code(j)
         if self.at(j) not in self.words.months or j > i + 1:
             return None
@@ -49,7 +49,7 @@ class FigureForms(MonthForms):
         ):
             return (
                 None
-                if self.at(i - 1) in self.sets["before.no_year"]
+                if self.at(i - 1) in self.sets.before_no_year
                 else Spoken("field", i, i + 1, year=int(word[:4]), month=int(word[4:6]), day=int(word[6:]))
             )
         parts, last = self._parts(i)
@@ -119,9 +119,9 @@ class FigureForms(MonthForms):
     def _with_clock(self, found: Spoken) -> Spoken:
         """Take the time of day of an ISO date with it: 2015-09-01T10:00."""
         j = found.last
-        if self.at(j) in self.sets["t"] and self.glued(j - 1) and self.integer(j + 1) is not None:
+        if self.at(j) in self.sets.t and self.glued(j - 1) and self.integer(j + 1) is not None:
             j += 2
-            while self.at(j) in self.sets["clock_marks"] or (self.at(j)[:1] in DIGITS and self.glued(j - 1)):
+            while self.at(j) in self.sets.clock_marks or (self.at(j)[:1] in DIGITS and self.glued(j - 1)):
                 j += 1
             found.last = j
         return found
@@ -135,23 +135,23 @@ class FigureForms(MonthForms):
             return None
         (a, b), lengths = (int(parts[0]), int(parts[1])), (len(parts[0]), len(parts[1]))
         mark = self.at(i + 1)
-        if lengths[0] == 4 and self.year(i) and self.at(i - 1) not in self.sets["before.no_year"]:
+        if lengths[0] == 4 and self.year(i) and self.at(i - 1) not in self.sets.before_no_year:
             return self._year_and(i, last, a, parts[1])
         if (
             lengths[1] == 4
             and self.year(last - 1)
             and 1 <= a <= 12
             and lengths[0] <= 2
-            and self.at(i - 1) not in self.sets["before.no_year"]
+            and self.at(i - 1) not in self.sets.before_no_year
         ):
             return Spoken("field", i, last, year=b, month=a)
-        listed = (i == self.list_end + 1 and self.at(i - 1) in self.sets["listing"]) or self._slash_period(last)
+        listed = (i == self.list_end + 1 and self.at(i - 1) in self.sets.listing) or self._slash_period(last)
         if (
             mark != "/"
             or max(lengths) > 2
             or not (
                 listed
-                or self.before(i) in self.sets["before.day"]
+                or self.before(i) in self.sets.before_day
                 or self.at(i - 1) in self.words.weekdays
                 or self.at(i - 2) in self.words.weekdays
             )
@@ -170,7 +170,7 @@ class FigureForms(MonthForms):
     def _slash_period(self, j: int) -> bool:
         """Does a dash and another date with a slash stand at j ("10/1-11/7")?"""
         return (
-            self.at(j) in self.sets["dashes"]
+            self.at(j) in self.sets.dashes
             and self.integer(j + 1) is not None
             and self.at(j + 2) == "/"
             and self.integer(j + 3) is not None
@@ -200,9 +200,9 @@ class FigureForms(MonthForms):
     def _decade(self, i: int) -> Spoken | None:
         """1990s, '90s, the 80s; 19th century is read from its unit."""
         j = i + 1
-        if self.at(j) in self.sets["possessive"]:
+        if self.at(j) in self.sets.possessive:
             possessive = True
-        elif self.at(j) in self.sets["s"] and self.glued(i):
+        elif self.at(j) in self.sets.s and self.glued(i):
             possessive = False
         else:
             return None
@@ -212,7 +212,7 @@ class FigureForms(MonthForms):
             and word.isdecimal()
             and word[3] == "0"
             and self.year(i)
-            and (not possessive or self.before(i) in self.sets["before_decade"])
+            and (not possessive or self.before(i) in self.sets.before_decade)
         ):
             before = self.at(i - 2) if self.at(i - 1) == "-" else self.before(i)
             return (
@@ -221,14 +221,14 @@ class FigureForms(MonthForms):
                 else None
             )
         marked = self.at(i - 1) in ("'", "’", "‘", "`")
-        if any(self.at(k) in self.sets["before.no_decade"] for k in range(i - 6, i)):
+        if any(self.at(k) in self.sets.before_no_decade for k in range(i - 6, i)):
             return None
         if (
             len(word) != 2
             or word[1] != "0"
             or not word.isdecimal()
             or possessive
-            or not (marked or self.at(i - 1) in self.sets["before_short_decade"])
+            or not (marked or self.at(i - 1) in self.sets.before_short_decade)
         ):
             return None
         return Spoken("decade", i - marked, j + 1, number=calendar.full_year(int(word), self.year_near - 11) // 10)
@@ -238,34 +238,30 @@ class FigureForms(MonthForms):
         day = self.day(i)
         if not day or not day[2] or not 1 <= day[0] <= 31:
             return None
-        j = self.skip(day[1], *self.sets["of_alone"])
-        the = self.at(i - 1) in self.sets["the"]
+        j = self.skip(day[1], *self.sets.of_alone)
+        the = self.at(i - 1) in self.sets.the
         asked = self.at(i - 2) if the and i - 1 != self.asked else self.before(i - the)
         if (
             self.at(j) in self.words.months
-            or asked not in self.sets["before.day"]
+            or asked not in self.sets.before_day
             or (not the and not self.low[i].isdecimal())
         ):
             return None
         ends = (
-            (self.at(day[1]) in self.sets["and"] and self.at(i - 1 - the) in self.sets["between"])
+            (self.at(day[1]) in self.sets.and_ and self.at(i - 1 - the) in self.sets.between)
             or self.at(day[1]) in ("", ".", ",", ";", ")", "?", "!")
-            or (self.at(day[1]) in self.sets["dashes"] and not self.glued(day[1] - 1))
-            or self.at(day[1]) in self.sets["after.function"]
+            or (self.at(day[1]) in self.sets.dashes and not self.glued(day[1] - 1))
+            or self.at(day[1]) in self.sets.after_function
         )
         return (
-            Spoken("field", i - the, day[1], day=day[0])
-            if ends and self.at(day[1]) not in self.sets["of_alone"]
-            else None
+            Spoken("field", i - the, day[1], day=day[0]) if ends and self.at(day[1]) not in self.sets.of_alone else None
         )
 
     def _bare_year(self, i: int) -> Spoken | None:
         year = self.year(i)
         if year is None:
             return self._short_year(i)
-        if (
-            self.at(i + 1) in self.sets["after.year_period"] and self.at(i - 1) in self.sets["owners"]
-        ):  # "the 1988 period"
+        if self.at(i + 1) in self.sets.after_year_period and self.at(i - 1) in self.sets.owners:  # "the 1988 period"
             return Spoken(
                 "shift", i - 1, i + 2, year=year, unit=self.words.units.get(self.low[i + 1], "period"), base="report"
             )
@@ -277,7 +273,7 @@ class FigureForms(MonthForms):
         """Does the year at token i belong to the part behind it ("the 1988 second quarter")? The part takes it."""
         part = self.words.units.get(self.at(i + 2 + (self.at(i + 2) == "-")))
         ordinal = self.at(i + 1) in self.words.ordinals and part in ("quarter", "half")
-        return ordinal and self.at(i - 1) in self.sets["before_year_part"]
+        return ordinal and self.at(i - 1) in self.sets.before_year_part
 
     def _short_year(self, i: int) -> Spoken | None:
         """ "'82": two digits behind an apostrophe, and behind a word that asks for a year."""
@@ -285,8 +281,8 @@ class FigureForms(MonthForms):
         if len(word) != 2 or not word.isdecimal() or self.at(i - 1) not in ("'", "’", "‘") or not self.glued(i - 1):
             return None
         if (
-            self.at(i - 2) not in self.sets["before.year"]
-            or self.at(i + 1) in self.sets["decade_marks"]
+            self.at(i - 2) not in self.sets.before_year
+            or self.at(i + 1) in self.sets.decade_marks
             or (self.glued(i) and self.at(i + 1)[:1].isalnum())
         ):
             return None
@@ -314,12 +310,12 @@ class Year:
     @property
     def plural_behind(self) -> bool:
         """Is it a round number before a plural: "1900 soldiers", "2000 jobs"?"""
-        after, function = self.after, self.cursor.sets["after.function"]
+        after, function = self.after, self.cursor.sets.after_function
         return self.year % 100 == 0 and after.isalpha() and after.endswith("s") and after not in function
 
     @property
     def sure(self) -> bool:
-        return self.before in self.cursor.sets["before.sure_year"]
+        return self.before in self.cursor.sets.before_sure_year
 
     @property
     def hyphened(self) -> bool:
@@ -327,16 +323,16 @@ class Year:
 
 
 def _asked_for_no_year(it: Year) -> bool:
-    return it.before in it.cursor.sets["before.no_year"] or it.after in it.cursor.sets["after.no_year"]
+    return it.before in it.cursor.sets.before_no_year or it.after in it.cursor.sets.after_no_year
 
 
 def _goes_on(it: Year) -> bool:
-    return it.cursor.glued(it.i) and it.after not in it.cursor.sets["year_ends"]
+    return it.cursor.glued(it.i) and it.after not in it.cursor.sets.year_ends
 
 
 def _end_of_code(it: Year) -> bool:
     cursor, i = it.cursor, it.i
-    return it.before in cursor.sets["dashes"] and cursor.glued(i - 1) and cursor.at(i - 2).isdecimal()
+    return it.before in cursor.sets.dashes and cursor.glued(i - 1) and cursor.at(i - 2).isdecimal()
 
 
 def _glued_to_mark(it: Year) -> bool:
@@ -358,7 +354,7 @@ def _measure(it: Year) -> bool:
 
 def _house_number(it: Year) -> bool:
     cursor, i = it.cursor, it.i
-    return cursor.capital(i + 1) and any(cursor.at(j) in cursor.sets["after.street"] for j in (i + 2, i + 3))
+    return cursor.capital(i + 1) and any(cursor.at(j) in cursor.sets.after_street for j in (i + 2, i + 3))
 
 
 def _counted(it: Year) -> bool:
@@ -378,7 +374,7 @@ def _surely_counted(it: Year) -> bool:
 
 
 def _behind_preposition(it: Year) -> bool:
-    return it.before in it.cursor.sets["before.year"] or it.before in ("(", "[", "-", "–")
+    return it.before in it.cursor.sets.before_year or it.before in ("(", "[", "-", "–")
 
 
 def _told_as_year(it: Year) -> bool:
@@ -391,7 +387,7 @@ def _far(it: Year) -> bool:
 
 def _before_its_noun(it: Year) -> bool:
     """Behind an article or a possessive: "the 2012 deal", "May's 2013 report"."""
-    return it.before in it.cursor.sets["articles"] or it.before in it.cursor.sets["before_year_noun"]
+    return it.before in it.cursor.sets.articles or it.before in it.cursor.sets.before_year_noun
 
 
 def _with_noun(it: Year) -> bool:
@@ -401,8 +397,8 @@ def _with_noun(it: Year) -> bool:
 def _opens(it: Year) -> bool:
     """It opens the sentence: "2012 was a good year"."""
     sets = it.cursor.sets
-    verbs = it.after in sets["tense.past"] or it.after in sets["tense.future"]
-    return not it.before and (not it.after or it.after in sets["after.function"] or verbs)
+    verbs = it.after in sets.tense_past or it.after in sets.tense_future
+    return not it.before and (not it.after or it.after in sets.after_function or verbs)
 
 
 def _behind_name(it: Year) -> bool:
@@ -416,12 +412,12 @@ def _hundreds_of_name(it: Year) -> bool:
 def _year_of_name(it: Year) -> bool:
     """Behind a name: "WWDC 2005"."""
     after = it.after
-    ends = not after.isalpha() or after in it.cursor.sets["after.function"] or it.cursor.capital(it.i + 1)
+    ends = not after.isalpha() or after in it.cursor.sets.after_function or it.cursor.capital(it.i + 1)
     return bool(it.before) and _behind_name(it) and ends
 
 
 def _behind_comma(it: Year) -> bool:
-    return it.before == "," and (it.after in (",", ".", "") or it.after in it.cursor.sets["after.function"])
+    return it.before == "," and (it.after in (",", ".", "") or it.after in it.cursor.sets.after_function)
 
 
 YEAR: tuple[Row, ...] = (

@@ -28,7 +28,8 @@ def split(text: str) -> tuple[str, str]:
 
 
 def show(text: str, table: Any) -> str:
-    """The label in words: "the third quarter of fiscal 2024", "fiscal 2023-24"; `table` is the language's `dates.show`."""
+    """The label in words: "the third quarter of fiscal 2024", "fiscal 2023-24"; `table` is the language's
+    `dates.show`."""
     year, part = split(text)
     first, _, second = year.partition("/")
     whole = str(table["fiscal_year"].format(year=f"{first}-{second[2:]}" if second else first)) if year else ""
@@ -52,12 +53,12 @@ WINDOW = 9
 
 def year_end(document: Document, words: Words) -> int | None:
     """The month in which the fiscal year ends that the document speaks of, None where it does not say, or says two."""
-    low, ends = document.lower, words["ends"]
+    low, ends = document.lower, words.sets.ends
     found = set()
-    for i in document.where(words["fiscal"]):
+    for i in document.where(words.sets.fiscal):
         stop = min(i + WINDOW, document.sentences[document.sentence_of[i]].last)
         said = next((k for k in range(i + 1, stop) if low[k] in ends), None)
-        if said is not None and any(low[k] in words["year"] for k in range(i + 1, said)):
+        if said is not None and any(low[k] in words.sets.year for k in range(i + 1, said)):
             month = next((words.months[low[k]] for k in range(said + 1, stop) if low[k] in words.months), None)
             found |= {month} if month else set()
     return found.pop() if len(found) == 1 else None

@@ -33,7 +33,7 @@ class Grammar(Periods):
     def __init__(self, document: Document, year_near: int, country: str | None) -> None:
         super().__init__(document)
         self.year_near = year_near
-        self.fiscal_words = self.sets["fiscal"]
+        self.fiscal_words = self.sets.fiscal
         self.day_first = self.words.day_first or country in self.words.day_first_countries
         shown = (
             _order_shown(document.text)
@@ -67,7 +67,7 @@ class Grammar(Periods):
         self._parts_of_day(found)
         self._part(found)
         self._attributive(found)
-        return self._week_from(found) if self.at(found.first - 1) in self.sets["week_letters"] else found
+        return self._week_from(found) if self.at(found.first - 1) in self.sets.week_letters else found
 
     def read_weekdays(self, i: int) -> Spoken | None:
         """A weekday, with the day of the calendar or the week that stand behind it."""
@@ -76,7 +76,7 @@ class Grammar(Periods):
         found = Spoken(
             "field",
             i,
-            self.behind_point(i) if self.low[i] in self.sets["guarded.weekdays"] else i + 1,
+            self.behind_point(i) if self.low[i] in self.sets.guarded_weekdays else i + 1,
             weekday=self.words.weekdays[self.low[i]],
         )
         self._day_of_weekday(found)
@@ -86,35 +86,35 @@ class Grammar(Periods):
 
     def _is_weekday(self, i: int) -> bool:
         before, after = self.at(i - 1), self.at(i + 1)
-        if before in self.sets["before.no_weekday"] or before in self.sets["before.recurring"]:
+        if before in self.sets.before_no_weekday or before in self.sets.before_recurring:
             return False
-        if (after in self.sets["after.no_weekday"] and self.capital(i + 1)) or (
-            before in self.sets["on"] and self.at(i - 2) in self.sets["mail"]
+        if (after in self.sets.after_no_weekday and self.capital(i + 1)) or (
+            before in self.sets.on and self.at(i - 2) in self.sets.mail
         ):
             return False
-        if (after in self.sets["night_alone"] and self.at(i + 2) in self.sets["night_shows"]) or (
-            after in self.sets["the"] and self.at(i + 2) == "13"
+        if (after in self.sets.night_alone and self.at(i + 2) in self.sets.night_shows) or (
+            after in self.sets.the and self.at(i + 2) == "13"
         ):
             return False
-        if self.low[i] not in self.sets["guarded.weekdays"]:
+        if self.low[i] not in self.sets.guarded_weekdays:
             return (
                 self.capital(i)
-                or before in self.sets["before.day"]
+                or before in self.sets.before_day
                 or before in self.words.selectors
-                or after in self.sets["dayparts"]
+                or after in self.sets.dayparts
                 or not before
-                or before in self.sets["after.function"]
+                or before in self.sets.after_function
             )
         j = self.behind_point(i)
         j = self.skip(j, ",")
         dated = self.at(j) in self.words.months or self.at(j)[:1] in DIGITS
         return self.capital(i) and (
-            dated or before in self.sets["before_short_weekday"] or self.at(i - 2) in self.words.weekdays
+            dated or before in self.sets.before_short_weekday or self.at(i - 2) in self.words.weekdays
         )
 
     def _day_of_weekday(self, found: Spoken) -> None:
         """ "Tuesday, 4 November 2024", "Saturday (Sept. 19)", "Mon 13th", "tuesday the eleventh"."""
-        j = found.last + (self.at(found.last) in self.sets["dayparts"])
+        j = found.last + (self.at(found.last) in self.sets.dayparts)
         bracket = self.at(j) == "("
         j = self.skip(j, ",", "(", ".")
         day = self._calendar_day(j)
@@ -130,7 +130,7 @@ class Grammar(Periods):
             if bracket and self.at(found.last) == ")":
                 found.last += 1
             return
-        k = self.skip(found.last, *self.sets["the"])
+        k = self.skip(found.last, *self.sets.the)
         number = self.day(k)
         if number is None or not 1 <= number[0] <= 31 or self.at(found.last) == "," or not self._ends(number[1]):
             return
@@ -145,12 +145,12 @@ class Grammar(Periods):
                 and self.at(j) not in ("-", "%")
                 and (self.at(j) != ":" or self.at(j + 1)[:1] not in DIGITS)
             )
-            or self.at(j) in self.sets["after.function"]
+            or self.at(j) in self.sets.after_function
         )
 
     def _calendar_day(self, j: int) -> Spoken | None:
         """A day of the calendar that begins at token j or, for "4 November", a few tokens on."""
-        j = self.skip(j, *self.sets["the"])
+        j = self.skip(j, *self.sets.the)
         floor, self.start, asked, self.asked = (
             self.start,
             max(self.start, j),
@@ -170,11 +170,9 @@ class Grammar(Periods):
 
     def _week_of_weekday(self, found: Spoken) -> None:
         """ "Monday of next week", "Tuesday last week", "that week's Friday" has no such form."""
-        j = self.skip(found.last, *self.sets["of_alone"])
-        k = self.skip(j, *self.sets["the"])
-        if self.at(k + 1) in self.sets["week"] and (
-            self.at(k) in self.words.selectors or self.at(k) in self.words.told
-        ):
+        j = self.skip(found.last, *self.sets.of_alone)
+        k = self.skip(j, *self.sets.the)
+        if self.at(k + 1) in self.sets.week and (self.at(k) in self.words.selectors or self.at(k) in self.words.told):
             week = self._selected(k + 1, "week")
             if week and week.first >= found.last and week.form == "shift":
                 found.within, found.last = week, week.last
@@ -184,27 +182,27 @@ class Grammar(Periods):
         if found.form not in PICKED or found.year is not None or found.within or found.base != "now":
             return
         word = self.at(found.first - 1)
-        if word not in self.sets["gate.pick"]:
+        if word not in self.sets.gate_pick:
             return
-        the = self.at(found.first - 2) in self.sets["the"]
+        the = self.at(found.first - 2) in self.sets.the
         if (
-            word in self.sets["that"]
-            or (the and word in self.words.told and word not in self.sets["next_previous"])
-            or (word in self.sets["following"] and found.weekday)
+            word in self.sets.that
+            or (the and word in self.words.told and word not in self.sets.next_previous)
+            or (word in self.sets.following and found.weekday)
         ):
             found.select, found.base, found.first = (
                 self.words.told[word],
                 "told",
-                found.first - 1 - (the and word not in self.sets["that"]),
+                found.first - 1 - (the and word not in self.sets.that),
             )
-            if word in self.sets["following"] and not the:
+            if word in self.sets.following and not the:
                 found.base = "now"
                 found.select = 1
         elif word in self.words.selectors:
             found.select, found.first = self.words.selectors[word], found.first - 1 - the
-            if self.at(found.first - 1) in self.sets["this"] and word not in self.sets["this"]:
+            if self.at(found.first - 1) in self.sets.this and word not in self.sets.this:
                 found.first -= 1
-        elif the and word in self.sets["past"]:
+        elif the and word in self.sets.past:
             found.select, found.first = -1, found.first - 2
 
     def _parts_of_day(self, found: Spoken) -> None:
@@ -214,34 +212,34 @@ class Grammar(Periods):
         ):
             return
         if (
-            self.at(found.last) not in self.sets["gate.day_behind"]
-            and self.at(found.first - 1) not in self.sets["gate.day_before"]
+            self.at(found.last) not in self.sets.gate_day_behind
+            and self.at(found.first - 1) not in self.sets.gate_day_before
         ):
             return
-        while self.at(found.last) in self.sets["soft"] and self.at(found.last + 1) in self.sets["dayparts"]:
+        while self.at(found.last) in self.sets.soft and self.at(found.last + 1) in self.sets.dayparts:
             found.last += 1
-        if self.at(found.last) in self.sets["dayparts"]:
-            found.night = found.night or self.at(found.last) in self.sets["overnight"]
+        if self.at(found.last) in self.sets.dayparts:
+            found.night = found.night or self.at(found.last) in self.sets.overnight
             found.last += 1
-        if self.at(found.first - 1) in self.sets["overnight"]:
+        if self.at(found.first - 1) in self.sets.overnight:
             found.night, found.first = True, found.first - 1
-        if self.at(found.first - 1) in self.sets["softly"] and self.at(found.first - 2) not in self.sets["as"]:
+        if self.at(found.first - 1) in self.sets.softly and self.at(found.first - 2) not in self.sets.as_:
             found.first -= 1
-        elif self.at(found.first - 1) in self.sets["on"] and self.at(found.first - 2) in self.sets["softly"]:
+        elif self.at(found.first - 1) in self.sets.on and self.at(found.first - 2) in self.sets.softly:
             found.first -= 2
 
     def _part(self, found: Spoken) -> None:
         """ "early next week", "mid-2015", "the end of last year", "late in the day", "later this month"."""
-        if self.at(found.first - 1) not in self.sets["gate.part"]:
+        if self.at(found.first - 1) not in self.sets.gate_part:
             return
         for _ in range(2):
             j = found.first - 1
             word = self.at(j)
-            if word == "-" and (self.at(j - 1) in self.sets["soft"] or self.at(j - 1) in self.sets["end"]):
+            if word == "-" and (self.at(j - 1) in self.sets.soft or self.at(j - 1) in self.sets.end):
                 j, word = j - 1, self.at(j - 1)
-            elif word in self.sets["of"] and self.at(j - 1) in self.words.parts:
+            elif word in self.sets.of and self.at(j - 1) in self.words.parts:
                 j, word = j - 1, self.at(j - 1)
-                if self.at(j + 1) in self.sets["in"] and word not in self.sets["softly"]:
+                if self.at(j + 1) in self.sets.in_ and word not in self.sets.softly:
                     return
             elif word in self.words.parts and not self._adjective(found, word):
                 return
@@ -249,38 +247,38 @@ class Grammar(Periods):
             if part is None:
                 break
             found.part, found.first = part if part != "rest" else None, j
-            found.edge = "end" if word in self.sets["edge_end"] else "start" if word in self.sets["edge_start"] else ""
-        if self.at(found.first - 1) in self.sets["very"] and found.part:
+            found.edge = "end" if word in self.sets.edge_end else "start" if word in self.sets.edge_start else ""
+        if self.at(found.first - 1) in self.sets.very and found.part:
             found.first -= 1
-        if self.at(found.first - 1) in self.sets["the"] and (
+        if self.at(found.first - 1) in self.sets.the and (
             found.part
             or found.form in ("decade", "season", "century", "holiday")
-            or (found.first < found.last and self.at(found.first) in self.sets["end"])
+            or (found.first < found.last and self.at(found.first) in self.sets.end)
         ):
             found.first -= 1
 
     def _adjective(self, found: Spoken, word: str) -> bool:
         """May the word stand right before the date? "early May", "later this month", but not "end May"."""
-        if word in self.sets["soft"]:
+        if word in self.sets.soft:
             return True
-        return (word in self.sets["comparatives"] and found.form == "shift") or (
-            word in self.sets["end"] and found.form == "shift"
+        return (word in self.sets.comparatives and found.form == "shift") or (
+            word in self.sets.end and found.form == "shift"
         )
 
     def _week_from(self, found: Spoken) -> Spoken:
         """ "w/c 4 February": the week that a day begins."""
         first = found.first
-        marked = self.at(first - 2) == "/" and self.at(first - 3) in self.sets["week_mark"]
+        marked = self.at(first - 2) == "/" and self.at(first - 3) in self.sets.week_mark
         if not marked or found.day is None or found.to or found.other:
             return found
         return Spoken("grain", first - 3, found.last, unit="week", within=found)
 
     def _attributive(self, found: Spoken) -> None:
         """Leave out the article in "the third-quarter loss": it is that of the loss."""
-        owned = found.form == "sub" and found.within is None and self.low[found.first] in self.sets["owners"]
+        owned = found.form == "sub" and found.within is None and self.low[found.first] in self.sets.owners
         if not owned or "-" not in self.low[found.first : found.last]:
             return
-        if self.at(found.last).isalpha() and self.at(found.last) not in self.sets["after.function"]:
+        if self.at(found.last).isalpha() and self.at(found.last) not in self.sets.after_function:
             found.first += 1
 
     def quoted_from(self, found: Spoken) -> int:
@@ -288,9 +286,9 @@ class Grammar(Periods):
         "after" do."""
         if found.core <= found.first:
             return found.first
-        outside = self.sets["unquoted"]
+        outside = self.sets.unquoted
         before = self.low[max(0, found.first - RECORD) : found.first]
-        if self.low[found.first] in self.sets["since"] and not self.sets["record"].isdisjoint(before):
+        if self.low[found.first] in self.sets.since and not self.sets.record.isdisjoint(before):
             return found.first
         return found.core if all(word in outside for word in self.low[found.first : found.core]) else found.first
 
@@ -299,8 +297,8 @@ class Grammar(Periods):
         end = found.within
         if found.form != "ended" or end is None or end.day is None:
             return None
-        verb = end.first - 1 - (self.low[end.first - 1] in self.sets["on"])
-        if self.low[verb] not in self.sets["ended"]:
+        verb = end.first - 1 - (self.low[end.first - 1] in self.sets.on)
+        if self.low[verb] not in self.sets.ended:
             return None
         end.core = end.first
         return end
@@ -308,7 +306,7 @@ class Grammar(Periods):
     def _owns_noun(self, found: Spoken) -> bool:
         """Does a noun follow that the date describes? "the 2008 crisis"."""
         after = self.at(found.last)
-        if not after.isalpha() or after in self.sets["after.function"] or after in self.sets["after.spans"]:
+        if not after.isalpha() or after in self.sets.after_function or after in self.sets.after_spans:
             return False
         return found.form == "field" and not found.part
 
@@ -319,22 +317,22 @@ class Grammar(Periods):
         if found.bound is not Bound.EXACT or (found.to is not None and found.core < found.first):
             return
         j = found.first - 1
-        if self.at(found.first) in self.sets["the"] or (
-            self.at(j) in self.sets["the"] and self.at(j - 1) in self.words.bounds
+        if self.at(found.first) in self.sets.the or (
+            self.at(j) in self.sets.the and self.at(j - 1) in self.words.bounds
         ):
             if self._owns_noun(found):  # "after the May 5 meeting": the day of the meeting
                 return
-            j -= self.at(j) in self.sets["the"]
-        if self.at(j) in self.sets["by"] and self.at(j - 1) in self.sets["before.phrasal"]:
+            j -= self.at(j) in self.sets.the
+        if self.at(j) in self.sets.by and self.at(j - 1) in self.sets.before_phrasal:
             return
-        if self.at(found.last) in self.sets["possessive"] and self.at(j) in self.sets["no_bound_of_owner"]:
+        if self.at(found.last) in self.sets.possessive and self.at(j) in self.sets.no_bound_of_owner:
             return
         for phrase, bound in self.words.bounds.get(self.at(j), ()):
             first = j - len(phrase) + 1
             if tuple(self.low[max(first, 0) : j + 1]) == phrase and first >= self.start:
                 if bound is Bound.AFTER and phrase == ("past",) and not found.day:
                     return
-                if bound is Bound.ABOUT and self.at(first - 1) in self.sets["before.no_about"]:  # "How about Friday?"
+                if bound is Bound.ABOUT and self.at(first - 1) in self.sets.before_no_about:  # "How about Friday?"
                     return
                 found.bound, found.first = bound, first
                 return

@@ -33,7 +33,7 @@ class MonthForms(NamedForms):
         if (
             found.first == i
             and not self.capital(i)
-            and self.low[i] in self.sets["guarded.lower"]
+            and self.low[i] in self.sets.guarded_lower
             and not self._sure_lower(found, i)
         ):
             return None
@@ -42,8 +42,8 @@ class MonthForms(NamedForms):
     def _month_quarter(self, i: int, j: int) -> Spoken | None:
         """ "the September quarter": the quarter of the calendar that ends with that month."""
         month = self.words.months[self.low[i]]
-        ends_period = i > 1 and self.low[i - 1] in self.sets["to"] and self.low[i - 2] in self.words.months
-        if self.at(j) not in self.sets["quarter"] or month % 3 or not self.capital(i) or ends_period:
+        ends_period = i > 1 and self.low[i - 1] in self.sets.to and self.low[i - 2] in self.words.months
+        if self.at(j) not in self.sets.quarter or month % 3 or not self.capital(i) or ends_period:
             return None
         found = Spoken("sub", i, j + 1, unit="quarter", count=month // 3)
         beside = Spoken("field", i, j + 1)
@@ -56,18 +56,18 @@ class MonthForms(NamedForms):
 
     def _sure_lower(self, found: Spoken, i: int) -> bool:
         """Is "may", "march" without a capital a month here? With a year or an ordinal, or behind "in"."""
-        ordinal = self.at(found.last - 1) in self.sets["ordinal_suffixes"]
+        ordinal = self.at(found.last - 1) in self.sets.ordinal_suffixes
         return (
             found.year is not None
             or ordinal
-            or self.before(i) in self.sets["before.sure_month_lower"]
+            or self.before(i) in self.sets.before_sure_month_lower
             or (found.day is not None and not self.at(i + 1).isdecimal())
         )
 
     def _day_behind(self, found: Spoken, i: int) -> bool:
-        if self.at(found.last) in self.sets["dashes"] and (self._breaks(found.last) or self.day_before(i - 1)):
+        if self.at(found.last) in self.sets.dashes and (self._breaks(found.last) or self.day_before(i - 1)):
             return False
-        j = self.skip(found.last, *self.sets["the"], ",", "-", "/")
+        j = self.skip(found.last, *self.sets.the, ",", "-", "/")
         joined = self._joined_year(j)
         if joined:
             found.day, found.year, found.last = joined[0], joined[1], j + 1
@@ -95,7 +95,7 @@ class MonthForms(NamedForms):
         second = self._second_day(last, day)
         if second:
             end = Spoken("field", last + 1, second[1], month=found.month, day=second[0])
-            if self.at(last) in self.sets["or"]:
+            if self.at(last) in self.sets.or_:
                 found.other = end
             else:
                 found.to = end
@@ -104,28 +104,28 @@ class MonthForms(NamedForms):
 
     def _second_day(self, j: int, day: int) -> tuple[int, int] | None:
         """The end of a period of days inside one month ("5-7", "9th through 17th")."""
-        if self.at(j) not in self.sets["to"] and self.at(j) not in self.sets["or"]:
+        if self.at(j) not in self.sets.to and self.at(j) not in self.sets.or_:
             return None
         second = self.day(self.joined(j))
         if not second or not day < second[0] <= 31 or self.at(second[1]) in ("-", "/", ":", "%"):
             return None
         if (
-            self.at(j) in self.sets["or"]
+            self.at(j) in self.sets.or_
             and self.at(second[1]).isalpha()
-            and self.at(second[1]) not in self.sets["after.function"]
+            and self.at(second[1]) not in self.sets.after_function
         ):
             return None
         if (
-            self.at(j) in self.sets["and"]
-            and self.at(second[1]) not in self.sets["after.function"]
+            self.at(j) in self.sets.and_
+            and self.at(second[1]) not in self.sets.after_function
             and self.at(second[1]).isalpha()
         ):
             return None
         return (second[0], second[1]) if self.at(second[1]) not in self.words.months else None
 
     def _day_in_front(self, found: Spoken, i: int) -> None:
-        j = i - 2 if self.at(i - 1) in self.sets["of_marks"] else i - 1
-        if j == i - 2 and self.at(i - 1) in self.sets["of_alone"] and self.at(j) in self.words.units:
+        j = i - 2 if self.at(i - 1) in self.sets.of_marks else i - 1
+        if j == i - 2 and self.at(i - 1) in self.sets.of_alone and self.at(j) in self.words.units:
             return
         day = self.day_before(j)
         if (
@@ -134,7 +134,7 @@ class MonthForms(NamedForms):
             or (
                 not self.at(j).isdecimal()
                 and j == i - 1
-                and self.at(j) not in self.sets["ordinal_suffixes"]
+                and self.at(j) not in self.sets.ordinal_suffixes
                 and not day[2]
             )
         ):
@@ -148,26 +148,26 @@ class MonthForms(NamedForms):
             return
         if (
             self.at(j).isalpha()
-            and self.at(j) not in self.sets["ordinal_suffixes"]
-            and self.at(i - 1) not in self.sets["of_alone"]
+            and self.at(j) not in self.sets.ordinal_suffixes
+            and self.at(i - 1) not in self.sets.of_alone
         ):
             return
         found.first, found.day = day[1], day[0]
         self._first_day(found)
-        if self.at(found.first - 1) in self.sets["the"]:
+        if self.at(found.first - 1) in self.sets.the:
             found.first -= 1
 
     def _first_day(self, found: Spoken) -> None:
         """The day that opens a period in front of the one found: "5 to 7 November", "5–7 November"."""
         joint = found.first - 1
-        either = self.at(joint) in self.sets["or"]
-        if self.at(joint) not in self.sets["to"] and not either:
+        either = self.at(joint) in self.sets.or_
+        if self.at(joint) not in self.sets.to and not either:
             return
         first = self.day_before(
             joint - 2 if self.at(joint) == self.at(joint - 1) == "-" and self.glued(joint - 1) else joint - 1
         )
         opened = first is not None and (
-            self.at(found.first - 1) not in self.sets["and"] or self.at(first[1] - 1) in self.sets["between"]
+            self.at(found.first - 1) not in self.sets.and_ or self.at(first[1] - 1) in self.sets.between
         )
         if first and opened and found.day is not None and 1 <= first[0] < found.day:
             end = Spoken("field", found.first, found.last, month=found.month, day=found.day)
@@ -177,40 +177,39 @@ class MonthForms(NamedForms):
     def _month_of_noun(self, i: int, after: int) -> bool:
         """Does the month describe a noun ("under a June agreement")? A name has no article."""
         noun = self.at(after)
-        described = noun.isalpha() and not self.capital(after) and noun not in self.sets["after.function"]
-        return described and self.capital(i) and self.at(i - 1) in self.sets["one"]
+        described = noun.isalpha() and not self.capital(after) and noun not in self.sets.after_function
+        return described and self.capital(i) and self.at(i - 1) in self.sets.one
 
     def _month_alone(self, found: Spoken, i: int) -> bool:
         """Is the bare name of a month one, and no first name and no verb?"""
         word, before, after = self.low[i], self.before(i), found.last
-        joined = self.at(after) in self.sets["dashes"] or (self.at(after) in self.sets["or"] and self.capital(i))
+        joined = self.at(after) in self.sets.dashes or (self.at(after) in self.sets.or_ and self.capital(i))
         if found.within or (joined and self.at(after + 1) in self.words.months):
             return True
-        if word in self.sets["abbreviations"] and word not in self.sets["guarded.months"]:
-            return before in self.sets["before.month"] and (
-                self.capital(i) or before in self.sets["before.sure_month_lower"]
-            )
-        if word in self.sets["guarded.months"]:
+        if word in self.sets.abbreviations and word not in self.sets.guarded_months:
+            return before in self.sets.before_month and (self.capital(i) or before in self.sets.before_sure_month_lower)
+        if word in self.sets.guarded_months:
             sure = (
-                before in self.sets["guarded.sure_before"]
+                before in self.sets.guarded_sure_before
                 or self._month_of_noun(i, after)
-                or (before in self.sets["the"] and not self.capital(after))
+                or (before in self.sets.the and not self.capital(after))
             )
             return (
                 sure
                 and not (self.capital(after) and self.at(after) not in self.words.heads)
                 and (
                     self.capital(i)
-                    or word not in self.sets["guarded.lower"]
-                    or before in self.sets["before.sure_month_lower"]
+                    or word not in self.sets.guarded_lower
+                    or before in self.sets.before_sure_month_lower
                 )
             )
-        return self.capital(i) or before in self.sets["before.month"]
+        return self.capital(i) or before in self.sets.before_month
 
 
 @dataclass(slots=True)
 class Day:
-    """A number behind a month, as what decides whether it is the day sees it: the month at `month`, the number at `at`."""
+    """A number behind a month, as what decides whether it is the day sees it: the month at `month`, the number at
+    `at`."""
 
     cursor: Cursor
     found: Spoken

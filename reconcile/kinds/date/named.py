@@ -26,18 +26,19 @@ class NamedForms(Cursor):
         )
 
     def _year_behind(self, found: Spoken) -> None:
-        """The year behind a month or a day: "November 2024", "Nov. 5, 2024", "June 5 last year", "July of last year"."""
-        j = self.skip(found.last, *self.sets["of"], ",", "-", "/", "'", "’")
+        """The year behind a month or a day: "November 2024", "Nov. 5, 2024", "June 5 last year", "July of last
+        year"."""
+        j = self.skip(found.last, *self.sets.of, ",", "-", "/", "'", "’")
         comma = self.at(j - 1) == "," if j > found.last else False
         year = self.year(j)
-        if year and self.at(j + 1) not in self.sets["no_year_after_month"]:
+        if year and self.at(j + 1) not in self.sets.no_year_after_month:
             found.year, found.last = year, j + 1
         elif (
             j > found.last
-            and self.at(j - 1) in self.sets["of_short_year"]
+            and self.at(j - 1) in self.sets.of_short_year
             and self.integer(j) is not None
             and len(self.at(j)) == 2
-            and self.at(j + 1) not in self.sets["after.no_year"]
+            and self.at(j + 1) not in self.sets.after_no_year
         ):
             found.year, found.last = calendar.full_year(int(self.at(j)), self.year_near), j + 1
         elif (spoken := self._year_spoken(j)) is not None:
@@ -52,14 +53,14 @@ class NamedForms(Cursor):
 
     def year_phrase(self, j: int) -> Spoken | None:
         """ "last year", "next year", "this year", "the following year", "that year" at token j."""
-        k = self.skip(j, *self.sets["the"])
-        if self.at(k + 1) not in self.sets["year"]:
+        k = self.skip(j, *self.sets.the)
+        if self.at(k + 1) not in self.sets.year:
             return None
         if self.at(k) in self.words.told and (k > j or self.at(k) not in self.words.selectors):
             return Spoken("shift", j, k + 2, unit="year", count=self.words.told[self.at(k)], base="told")
         if self.at(k) in self.words.selectors:
             return Spoken("shift", j, k + 2, unit="year", count=self.words.selectors[self.at(k)])
-        return Spoken("shift", j, j + 2, unit="year", base=SAID) if k > j and self.at(k) in self.sets["year"] else None
+        return Spoken("shift", j, j + 2, unit="year", base=SAID) if k > j and self.at(k) in self.sets.year else None
 
     def _year_in_front(self, found: Spoken) -> None:
         j = found.first - 2 if self.at(found.first - 1) in ("-", "/") else found.first - 1
@@ -76,14 +77,14 @@ class NamedForms(Cursor):
             if holiday.year is None:
                 self._year_behind(found)
             behind = i + len(name)
-            if self.at(behind) in self.sets["holiday_weeks"]:  # "Easter week", "Labor Day weekend"
+            if self.at(behind) in self.sets.holiday_weeks:  # "Easter week", "Labor Day weekend"
                 day = Spoken("holiday", i, behind, holiday=holiday)
                 return Spoken("grain", i, behind + 1, unit=self.words.units[self.at(behind)], within=day)
             if len(name) > 1:
                 return (
                     found
                     if self.capital(i)
-                    or self.at(i - 1) in self.sets["before.holiday"]
+                    or self.at(i - 1) in self.sets.before_holiday
                     or not self.low[i].isalpha()
                     or found.year is not None
                     or found.within
@@ -98,17 +99,13 @@ class NamedForms(Cursor):
         plain = (
             not after
             or not after[0].isalnum()
-            or after in self.sets["after.function"]
-            or after in self.sets["dayparts"]
+            or after in self.sets.after_function
+            or after in self.sets.dayparts
             or after in self.words.parts
         )
-        if (
-            self.at(i - 1) in self.sets["picking"]
-            and after not in self.sets["no_holiday_after"]
-            and not self.capital(i + 1)
-        ):
+        if self.at(i - 1) in self.sets.picking and after not in self.sets.no_holiday_after and not self.capital(i + 1):
             return True
-        return plain and after not in self.sets["no_holiday_after"] and self.at(i - 1) in self.sets["before.holiday"]
+        return plain and after not in self.sets.no_holiday_after and self.at(i - 1) in self.sets.before_holiday
 
     def read_seasons(self, i: int) -> Spoken | None:
         """A season: "the fall of 2012", "summer 2016", "last winter", "in the spring"."""
@@ -120,21 +117,21 @@ class NamedForms(Cursor):
         if before == "-" and self.at(i - 2) in self.words.parts:
             before = self.at(i - 2)
         picked = before in self.words.selectors or before in self.words.told
-        if before not in self.sets["before.season"] or (
-            after in self.sets["after.no_season"]
-            and not (picked and after in self.sets["after.function"] and self.at(i - 2) not in self.sets["the"])
+        if before not in self.sets.before_season or (
+            after in self.sets.after_no_season
+            and not (picked and after in self.sets.after_function and self.at(i - 2) not in self.sets.the)
         ):
             return None
-        plain = not after or not after[0].isalnum() or after in self.sets["after.function"]
+        plain = not after or not after[0].isalnum() or after in self.sets.after_function
         return (
             found
             if picked
             or (
                 plain
-                and after not in self.sets["of_alone"]
-                and (self.at(i - 2) in self.sets["before.season"] or before not in self.sets["the"])
-                and before not in self.sets["no_season_before"]
-                and not (self.low[i] in self.sets["fall"] and before not in self.sets["the"])
+                and after not in self.sets.of_alone
+                and (self.at(i - 2) in self.sets.before_season or before not in self.sets.the)
+                and before not in self.sets.no_season_before
+                and not (self.low[i] in self.sets.fall and before not in self.sets.the)
             )
             else None
         )
@@ -142,9 +139,9 @@ class NamedForms(Cursor):
     def read_code(self, i: int) -> Spoken | None:
         """Q3, H1, FY with their year before or behind: "Q3 2015", "2017-Q1", "FY2014"."""
         number = self.integer(i + 1)
-        if self.low[i] in self.sets["fy"]:
+        if self.low[i] in self.sets.fy:
             return self.read_fy(i)
-        unit = "quarter" if self.low[i] in self.sets["q"] else "half"
+        unit = "quarter" if self.low[i] in self.sets.q else "half"
         if not self.glued(i) or number is None or not 1 <= number <= (4 if unit == "quarter" else 2):
             return None
         found = Spoken("sub", i, i + 2, unit=unit, count=number)
@@ -160,8 +157,8 @@ class NamedForms(Cursor):
         return (
             found
             if found.within
-            or self.at(i - 1) in self.sets["fiscal"]
-            or (unit == "quarter" and (self.capital(i) or self.at(i - 1) in self.sets["before.year"]))
+            or self.at(i - 1) in self.sets.fiscal
+            or (unit == "quarter" and (self.capital(i) or self.at(i - 1) in self.sets.before_year))
             else None
         )
 
@@ -172,25 +169,26 @@ class NamedForms(Cursor):
         raise NotImplementedError
 
     def read_year_words(self, i: int) -> Spoken | None:
-        """ "in nineteen ninety-six", "since two thousand and twenty": a year in words, behind a word that asks for one."""
+        """ "in nineteen ninety-six", "since two thousand and twenty": a year in words, behind a word that asks for
+        one."""
         numbers = self.words.numbers
         alone = self._year_spoken(i)
         if alone is not None and self._clear_year(i, alone[0], alone[1]):
             return Spoken("field", i, alone[1], year=alone[0])
-        if self.before(i) not in self.sets["before.sure_year"] and self.before(i) not in self.sets["before_year_words"]:
+        if self.before(i) not in self.sets.before_sure_year and self.before(i) not in self.sets.before_year_words:
             return None
-        if self.at(i + 1) in self.sets["thousand"] and self.low[i] in self.sets["two"]:
-            j = self.skip(i + 2, *self.sets["and"])
+        if self.at(i + 1) in self.sets.thousand and self.low[i] in self.sets.two:
+            j = self.skip(i + 2, *self.sets.and_)
             rest = self._below_hundred(j)
-            if not rest and self.before(i) in self.sets["year"]:  # "the year two thousand"
-                return Spoken("field", i - 1 - (self.at(i - 2) in self.sets["the"]), i + 2, year=2000)
+            if not rest and self.before(i) in self.sets.year:  # "the year two thousand"
+                return Spoken("field", i - 1 - (self.at(i - 2) in self.sets.the), i + 2, year=2000)
             return Spoken("field", i, rest[1], year=2000 + rest[0]) if rest and rest[0] else None
         if numbers.get(self.low[i]) not in (18, 19, 20):
             return None
         rest = self._below_hundred(self.skip(i + 1, "-"))
         return (
             Spoken("field", i, rest[1], year=numbers[self.low[i]] * 100 + rest[0])
-            if rest and rest[0] >= 10 and self.at(rest[1]) not in self.sets["after.no_year"]
+            if rest and rest[0] >= 10 and self.at(rest[1]) not in self.sets.after_no_year
             else None
         )
 
@@ -202,7 +200,7 @@ class NamedForms(Cursor):
         rest = self._below_hundred(self.skip(i + 1, "-"))
         return (
             (hundreds * 100 + rest[0], rest[1])
-            if rest and rest[0] >= 10 and self.at(rest[1]) not in self.sets["after.no_year"]
+            if rest and rest[0] >= 10 and self.at(rest[1]) not in self.sets.after_no_year
             else None
         )
 
@@ -212,7 +210,7 @@ class NamedForms(Cursor):
         return (
             1900 < year < 2000
             and year % 100 >= 60
-            and self.at(i - 1) not in self.sets["before.no_year"]
+            and self.at(i - 1) not in self.sets.before_no_year
             and (self.at(last) not in self.words.units)
         )
 
@@ -227,6 +225,6 @@ class NamedForms(Cursor):
     def read_decades(self, i: int) -> Spoken | None:
         """ "the nineties", "the roaring twenties" (of the last century but for those still to come there)."""
         before = self.at(i - 1)
-        if before not in self.sets["before_decade_word"] or self.at(i - 1) in self.sets["persons"]:
+        if before not in self.sets.before_decade_word or self.at(i - 1) in self.sets.persons:
             return None
         return Spoken("decade", i, i + 1, number=190 + self.words.decades[self.low[i]])

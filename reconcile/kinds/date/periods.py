@@ -27,28 +27,28 @@ class Periods(ReportingForms):
         if found.to is not None:
             return self._opened(found, opener)
         if (
-            opener in self.sets["and"]
-            and self.at(found.first - 2) in self.sets["present"]
-            and self.at(found.first - 3) in self.sets["between"]
+            opener in self.sets.and_
+            and self.at(found.first - 2) in self.sets.present
+            and self.at(found.first - 3) in self.sets.between
         ):
             start = Spoken("shift", found.first - 2, found.last, unit="day", to=found)
             return self._opened(start, "between")
         if (
-            joint not in self.sets["to"]
+            joint not in self.sets.to
             or found.form not in ("field", "shift", "season", "decade")
             or found.bound is not Bound.EXACT
         ):
             return found
-        dashed = joint in self.sets["dashes"]
-        if (joint in self.sets["and"] and opener not in self.sets["between"]) or (
+        dashed = joint in self.sets.dashes
+        if (joint in self.sets.and_ and opener not in self.sets.between) or (
             not dashed
-            and joint not in self.sets["and"]
-            and opener not in self.sets["from"]
-            and self.at(behind) not in self.sets["present"]
+            and joint not in self.sets.and_
+            and opener not in self.sets.from_
+            and self.at(behind) not in self.sets.present
             and not self._alike(found, behind)
         ):
             return found
-        if self.at(behind) in self.sets["present"] and found.form == "field" and joint in self.sets["up_to"]:
+        if self.at(behind) in self.sets.present and found.form == "field" and joint in self.sets.up_to:
             end: Spoken | None = Spoken("shift", behind, found.last + 2, unit="day")
             return self._opened(self._joined(found, end), opener) if end else found
         end = self.phrase(behind)
@@ -64,10 +64,10 @@ class Periods(ReportingForms):
         if found.form not in CHOSEN or found.to or found.other or not self._or_ahead(found.last):
             return found
         ends, j = [found], found.last
-        while self.at(j) in self.sets["or"] or self.at(j) == ",":
-            last = self.at(j) in self.sets["or"] or self.at(j + 1) in self.sets["or"]
-            k = j + 1 + (self.at(j) == "," and self.at(j + 1) in self.sets["or"])
-            k += self.at(k) in self.sets["again"] and self.at(k) == self.at(found.first - 1)
+        while self.at(j) in self.sets.or_ or self.at(j) == ",":
+            last = self.at(j) in self.sets.or_ or self.at(j + 1) in self.sets.or_
+            k = j + 1 + (self.at(j) == "," and self.at(j + 1) in self.sets.or_)
+            k += self.at(k) in self.sets.again and self.at(k) == self.at(found.first - 1)
             end = self.phrase(k)
             if (
                 end is None
@@ -80,14 +80,14 @@ class Periods(ReportingForms):
             j = end.last
             if len(ends) > CHOICES:
                 return found
-            if last and self.at(j) not in self.sets["or"]:
+            if last and self.at(j) not in self.sets.or_:
                 return self._one_of(ends)
         return found
 
     def _or_ahead(self, j: int) -> bool:
         """Does "or" follow, or a list that can lead to it?"""
-        return self.at(j) in self.sets["or"] or (
-            self.at(j) == "," and any(self.at(k) in self.sets["or"] for k in range(j, j + LISTED))
+        return self.at(j) in self.sets.or_ or (
+            self.at(j) == "," and any(self.at(k) in self.sets.or_ for k in range(j, j + LISTED))
         )
 
     def _same_grain(self, found: Spoken, end: Spoken) -> bool:
@@ -125,7 +125,7 @@ class Periods(ReportingForms):
             or not found.month
             or found.day
             or found.to.day
-            or self.at(found.last) not in self.sets["after.months"]
+            or self.at(found.last) not in self.sets.after_months
         ):
             return found
         found.last += 1
@@ -134,7 +134,7 @@ class Periods(ReportingForms):
             self._year_behind(beside)
             found.to.year, found.to.within, found.last = beside.year, beside.within, beside.last
             self._share(found, found.to)
-        if self.at(found.first - 1) in self.sets["the"]:
+        if self.at(found.first - 1) in self.sets.the:
             found.first -= 1
         return found
 
@@ -158,8 +158,8 @@ class Periods(ReportingForms):
 
     def _moved(self, j: int) -> bool:
         """Is a date moved here from the one day to the other?"""
-        movers = self.sets["movers"]
-        return self.at(j) in self.sets["from"] and any(self.at(k) in movers for k in range(j - 1, j - 8, -1))
+        movers = self.sets.movers
+        return self.at(j) in self.sets.from_ and any(self.at(k) in movers for k in range(j - 1, j - 8, -1))
 
     def _joined(self, found: Spoken, end: Spoken) -> Spoken:
         self._share(found, end)
@@ -186,8 +186,8 @@ class Periods(ReportingForms):
 
     def _opened(self, found: Spoken, opener: str) -> Spoken:
         """Take "from" or "between" in front of a period into it."""
-        if found.to is not None and opener in self.sets["openers"]:
+        if found.to is not None and opener in self.sets.openers:
             found.first -= 1
-            found.bound = Bound.BETWEEN if opener in self.sets["between"] else Bound.EXACT
+            found.bound = Bound.BETWEEN if opener in self.sets.between else Bound.EXACT
             found.core = found.first
         return found

@@ -16,7 +16,7 @@ class ReportingForms(RelativeForms):
 
     def read_units(self, i: int) -> Spoken | None:
         """What a unit of time is the head of; told by its end, it is the stretch up to there."""
-        if self.at(i + 1) in self.sets["ending"] or self.at(i + 1) in self.sets["to_alone"]:
+        if self.at(i + 1) in self.sets.ending or self.at(i + 1) in self.sets.to_alone:
             ended = self._ended(i, self.words.units[self.low[i]])
             if ended:
                 return ended
@@ -25,14 +25,14 @@ class ReportingForms(RelativeForms):
     def _year_ago(self, i: int) -> Spoken | None:
         """ "the year-earlier period", "the year-ago third quarter", "year-earlier profit": the period reported, a year
         before."""
-        if self.low[i] not in self.sets["year"] or self.at(i + 1) != "-" or self.at(i + 2) not in self.sets["year_ago"]:
+        if self.low[i] not in self.sets.year or self.at(i + 1) != "-" or self.at(i + 2) not in self.sets.year_ago:
             return None
         j = i + 3
         months = self.words.numbers.get(self.at(j), 0)
         if months > 1 and self.words.units.get(self.at(j + 1)) == "month":  # "the year-earlier nine months"
             return Spoken(
                 "shift",
-                i - (self.at(i - 1) in self.sets["owners"]),
+                i - (self.at(i - 1) in self.sets.owners),
                 j + 2,
                 unit="period",
                 count=months,
@@ -43,7 +43,7 @@ class ReportingForms(RelativeForms):
         j = nth[1] if nth and nth[2] and self.words.units.get(self.at(nth[1])) in HALVES else j
         unit = self.words.units.get(self.at(j), "")
         named = unit in ("quarter", "half", "month", "week", "period")
-        first = i - (self.at(i - 1) in self.sets["owners"]) if named else i
+        first = i - (self.at(i - 1) in self.sets.owners) if named else i
         return Spoken(
             "shift", first, j + 1 if named else i + 3, unit=unit if named else "period", base="told", number=-1
         )
@@ -53,19 +53,19 @@ class ReportingForms(RelativeForms):
         unit = self.words.units[self.low[i]]
         if (
             unit in ("week", "month")
-            and self.at(i - 1) in self.sets["the"]
-            and self.at(i - 2) in self.sets["before.month_told"]
+            and self.at(i - 1) in self.sets.the
+            and self.at(i - 2) in self.sets.before_month_told
             and self.at(i + 1) in MARKS - DASHES
         ):
             return Spoken("shift", i - 1, i + 1, unit=unit, base=SAID)
         if unit not in ("quarter", "period") or self.low[i].endswith("s"):
             return None
-        if self.at(i - 1) in self.sets["latest"]:
+        if self.at(i - 1) in self.sets.latest:
             return Spoken("shift", self._article(i - 1), i + 1, unit=unit, base="told", note="latest")
         alone = (
-            self.at(i - 1) in self.sets["the"]
-            and self.at(i - 2) in self.sets["before.quarter"]
-            and (self.at(i + 1) in MARKS or self.at(i + 1) in self.sets["after.function"])
+            self.at(i - 1) in self.sets.the
+            and self.at(i - 2) in self.sets.before_quarter
+            and (self.at(i + 1) in MARKS or self.at(i + 1) in self.sets.after_function)
         )
         return (
             Spoken("shift", i - 1, i + 1, unit=unit, base="told", note="quarter")
@@ -83,10 +83,10 @@ class ReportingForms(RelativeForms):
             return None
         count, first = counted
         unit = "half" if half else unit
-        weak = self.at(i + 1) in self.sets["to_alone"] or self.at(i + 1) in self.sets["through"]
-        if weak and self.at(first) not in self.sets["the"] and self.at(first - 1) not in self.sets["before.period"]:
+        weak = self.at(i + 1) in self.sets.to_alone or self.at(i + 1) in self.sets.through
+        if weak and self.at(first) not in self.sets.the and self.at(first - 1) not in self.sets.before_period:
             return None
-        j = self.skip(i + 2, *self.sets["on"], *self.sets["in"])
+        j = self.skip(i + 2, *self.sets.on, *self.sets.in_)
         within = self.phrase(j)
         if (
             within is None
@@ -109,12 +109,12 @@ class ReportingForms(RelativeForms):
             count, first = number
         else:
             count, first = 1, i
-            first -= self.at(j) in self.sets["fiscal"]
+            first -= self.at(j) in self.sets.fiscal
             nth = self.day_before(first - 1) if unit in HALVES else None
             first = nth[1] if nth and nth[2] else first
-            first -= self.at(first - 1) in self.sets["fiscal"]
-            first -= self.at(first - 1) in self.sets["whole"]
-        first -= self.at(first - 1) in self.sets["owners"]
+            first -= self.at(first - 1) in self.sets.fiscal
+            first -= self.at(first - 1) in self.sets.whole
+        first -= self.at(first - 1) in self.sets.owners
         return count, first
 
     # -- fiscal years -------------------------------------------------------------------------------------------------
@@ -129,41 +129,41 @@ class ReportingForms(RelativeForms):
         ):
             found.fiscal = self._fiscal_year(found) or self._year_fiscal(found) or found.fiscal
         elif found.form == "shift" and found.unit == "year":
-            found.fiscal = any(self.at(k) in self.sets["fiscal"] for k in range(found.first, found.last))
+            found.fiscal = any(self.at(k) in self.sets.fiscal for k in range(found.first, found.last))
         elif found.form == "sub" and found.unit in HALVES:
             self._fiscal_part(found)
 
     def _fiscal_year(self, found: Spoken) -> bool:
         """ "fiscal 2024", "the fiscal year 2024", "financial year 2023-24", "FY2024"."""
         j = found.first - 1
-        j -= self.at(j) in self.sets["year"] and self.at(j - 1) in self.sets["fiscal"]
-        if self.at(j) not in self.sets["fiscal"] or (j == found.first - 1 and self.at(j) in self.sets["financial"]):
+        j -= self.at(j) in self.sets.year and self.at(j - 1) in self.sets.fiscal
+        if self.at(j) not in self.sets.fiscal or (j == found.first - 1 and self.at(j) in self.sets.financial):
             return False
-        found.first = j - (self.at(j - 1) in self.sets["the"])
+        found.first = j - (self.at(j - 1) in self.sets.the)
         return True
 
     def _year_fiscal(self, found: Spoken) -> bool:
         """ "the 2024 fiscal year", "the 2023-24 financial year"."""
-        if self.at(found.last) not in self.sets["fiscal"] or self.at(found.last + 1) not in self.sets["year"]:
+        if self.at(found.last) not in self.sets.fiscal or self.at(found.last + 1) not in self.sets.year:
             return False
         found.last += 2
-        found.first -= self.at(found.first - 1) in self.sets["the"]
+        found.first -= self.at(found.first - 1) in self.sets.the
         return True
 
     def _fiscal_part(self, found: Spoken) -> None:
         """ "the third quarter of fiscal 2024", "fiscal third quarter", "third fiscal quarter"."""
-        inside = any(self.at(k) in self.sets["fiscal"] for k in range(found.first, min(found.last, found.first + BACK)))
+        inside = any(self.at(k) in self.sets.fiscal for k in range(found.first, min(found.last, found.first + BACK)))
         within = found.within is not None and found.within.fiscal
         j = found.first - 2 if self.at(found.first - 1) == "-" else found.first - 1
-        before = self.at(j) in self.sets["fiscal"]
+        before = self.at(j) in self.sets.fiscal
         if before:
-            found.first = j - (self.at(j - 1) in self.sets["owners"])
+            found.first = j - (self.at(j - 1) in self.sets.owners)
         found.fiscal = inside or within or before
 
     def fiscal_behind(self, j: int) -> Spoken | None:
         """A fiscal year at token j, behind a part of it: "Q3 FY24", "third-quarter fiscal 2024"."""
-        j = self.skip(j, *self.sets["of_alone"])
-        if self.at(j) not in self.sets["fiscal"]:
+        j = self.skip(j, *self.sets.of_alone)
+        if self.at(j) not in self.sets.fiscal:
             return None
         within = self.phrase(j)
         return within if within and within.fiscal and within.form == "field" else None

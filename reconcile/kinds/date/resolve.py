@@ -309,7 +309,8 @@ def _in_year(year: int, reported: Stretch | None) -> Stretch | None:
 
 
 def _opening(spoken: Spoken, where: Where) -> bool:
-    """Is it said in the first sentence, in its own direction? Nothing was told before: it counts from the publication."""
+    """Is it said in the first sentence, in its own direction? Nothing was told before: it counts from the
+    publication."""
     return where.first and spoken.count != 0 and where.tense != ("past" if spoken.count > 0 else "future")
 
 

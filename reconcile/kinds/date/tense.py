@@ -37,9 +37,6 @@ class Clauses(Cursor):
         super().__init__(document)
         self.date = 0
         """The first token of the date in question."""
-        self.undone, self.past_endings, self.planned_endings, self.noun_endings = (
-            tuple(self.sets[f"tense.{name}"]) for name in ("undone", "past_endings", "planned_endings", "noun_endings")
-        )
 
     def tense(self, found: Spoken) -> Tense:
         self.enter(found.first, 0)
@@ -52,22 +49,22 @@ class Clauses(Cursor):
         when = self._when(at, backward) if at >= 0 else ""
         if found.bound in (Bound.BY, Bound.UNTIL) and not (when == "past" and self._over(at)):
             when = "future"
-        elif self._lasting() or (found.bound is Bound.FROM and self.at(found.first) in self.sets["since"]):
+        elif self._lasting() or (found.bound is Bound.FROM and self.at(found.first) in self.sets.since):
             when = "past"
-        return Tense(when, word in self.sets["tense.telling"], word in self.sets["tense.saying"])
+        return Tense(when, word in self.sets.tense_telling, word in self.sets.tense_saying)
 
     def _over(self, at: int) -> bool:
         """Does the verb at that token say that even the limit lies behind: "was", "had not been filed"?"""
-        return any(self.at(k) in self.sets["tense.aux"] for k in range(at - AUXILIARIES, at + 1))
+        return any(self.at(k) in self.sets.tense_aux for k in range(at - AUXILIARIES, at + 1))
 
     def _lasting(self) -> bool:
         """Does "since" stand a few words in front ("since shortly after the 3 May sitting")? What has lasted since then
         lies behind."""
-        return any(self.at(k) in self.sets["since"] for k in range(self.date - SINCE, self.date))
+        return any(self.at(k) in self.sets.since for k in range(self.date - SINCE, self.date))
 
     def _verb_before(self, i: int) -> int:
         """The nearest word to the left that tells the tense, -1 where the clause begins before one is met."""
-        breaks = self.sets["tense.breaks"]
+        breaks = self.sets.tense_breaks
         for j in range(i, max(self.start, i - REACH) - 1, -1):
             if self._tells(j):
                 return j
@@ -77,14 +74,12 @@ class Clauses(Cursor):
 
     def _faces(self, j: int) -> bool:
         """Does the word at j begin no clause, but say before whom somebody appears?"""
-        return self.low[j] in self.sets["tense.facing"] and self.at(j - 1) in self.sets["tense.appearing"]
+        return self.low[j] in self.sets.tense_facing and self.at(j - 1) in self.sets.tense_appearing
 
     def _verb_behind(self, i: int) -> int:
-        breaks, commas = self.sets["tense.breaks"], 0
+        breaks, commas = self.sets.tense_breaks, 0
         for j in range(i, min(self.stop, i + REACH)):
-            if self._tells(j) and (
-                self.low[j] not in self.sets["tense.future"] or self.low[j] in self.sets["tense.sure"]
-            ):
+            if self._tells(j) and (self.low[j] not in self.sets.tense_future or self.low[j] in self.sets.tense_sure):
                 return j
             commas += self.low[j] == ","
             if (self.low[j] in breaks and j > i + 1) or commas > 1:
@@ -93,75 +88,73 @@ class Clauses(Cursor):
 
     def _tells(self, j: int) -> bool:
         word = self.low[j]
-        if word in self.sets["have_forms"]:
+        if word in self.sets.have_forms:
             return any(self._past(k) for k in (j + 1, j + 2))
         return self._ahead(j) or self._past(j)
 
     def _ahead(self, j: int) -> bool:
         """Does the word speak of the future? "is set to", but not "set aside"; "may", but not the month."""
         word = self.at(j)
-        if word not in self.sets["tense.future"] or self.document.words[j] in self.sets["tense.months"]:
+        if word not in self.sets.tense_future or self.document.words[j] in self.sets.tense_months:
             return False
         if (
-            word in self.sets["tense.plans"]
-            and self.at(j - 1) in self.sets["tense.owners"]
-            and self.at(j + 1) not in self.sets["toward"]
+            word in self.sets.tense_plans
+            and self.at(j - 1) in self.sets.tense_owners
+            and self.at(j + 1) not in self.sets.toward
         ):
             return False  # "the plan", "its needs": a noun
-        if word in self.sets["half_future"]:
-            return self.at(j + 1) in self.sets["toward"]
-        return word not in self.sets["due"] or self.at(j + 1) not in self.sets["to_alone"] or self._verb_follows(j + 1)
+        if word in self.sets.half_future:
+            return self.at(j + 1) in self.sets.toward
+        return word not in self.sets.due or self.at(j + 1) not in self.sets.to_alone or self._verb_follows(j + 1)
 
     def _verb_follows(self, j: int) -> bool:
         """Is the "to" at j that of a verb, not of a thing ("agreed to a deal", "due to rain")?"""
         after = self.at(j + 1)
-        noun = (
-            after in self.sets["articles"] or after in self.words.numbers or self.capital(j + 1) or not after.isalpha()
-        )
-        return not noun and after not in self.sets["pointing"] and not after.endswith(self.noun_endings)
+        noun = after in self.sets.articles or after in self.words.numbers or self.capital(j + 1) or not after.isalpha()
+        return not noun and after not in self.sets.pointing and not after.endswith(self.sets.tense_noun_endings)
 
     def _past(self, j: int) -> bool:
         word = self.at(j)
-        if word in self.sets["tense.nouns"] and self.at(j - 1) in self.sets["tense.before_nouns"]:
+        if word in self.sets.tense_nouns and self.at(j - 1) in self.sets.tense_before_nouns:
             return False  # "expect the first cut in May"
-        if word.endswith(self.past_endings):
+        if word.endswith(self.sets.tense_past_endings):
             return (
                 len(word) > 3
-                and word not in self.sets["tense.not_past"]
-                and (not word.startswith(self.undone) or word in self.sets["tense.undoing"])
+                and word not in self.sets.tense_not_past
+                and (not word.startswith(self.sets.tense_undone) or word in self.sets.tense_undoing)
             )
-        return word in self.sets["tense.past"]
+        return word in self.sets.tense_past
 
     def _when(self, j: int, backward: bool) -> str:
         """The tense that the word at j speaks in."""
         word = self.low[j]
         if self._ahead(j):
             return self._planned(j)
-        if not backward and word in self.sets["auxiliaries"] and any(self._ahead(k) for k in (j + 1, j + 2, j + 3)):
-            return "future" if word in self.sets["have_forms"] else ""
-        if self.at(j - 1) in self.sets["tense.passive"] or (
-            self.at(j - 1) in self.sets["have"] and self.at(j - 2) in self.sets["to_alone"]
+        if not backward and word in self.sets.auxiliaries and any(self._ahead(k) for k in (j + 1, j + 2, j + 3)):
+            return "future" if word in self.sets.have_forms else ""
+        if self.at(j - 1) in self.sets.tense_passive or (
+            self.at(j - 1) in self.sets.have and self.at(j - 2) in self.sets.to_alone
         ):
-            ahead = any(self._ahead(k) or self.at(k) in self.sets["to_alone"] for k in (j - 2, j - 3, j - 4))
+            ahead = any(self._ahead(k) or self.at(k) in self.sets.to_alone for k in (j - 2, j - 3, j - 4))
             return "future" if ahead else "past"
-        if self.at(j - 1) in self.sets["tense.scheduled"] and any(
-            self.at(k) in self.sets["tense.whenever"] for k in range(j - WHENEVER, j - 1)
+        if self.at(j - 1) in self.sets.tense_scheduled and any(
+            self.at(k) in self.sets.tense_whenever for k in range(j - WHENEVER, j - 1)
         ):
             return "future"  # "when the case is heard in May"
         return "future" if backward and self._commits(j) else "past"
 
     def _planned(self, j: int) -> str:
         """ "was due on Monday" lies on either side; "will", "is due" lies ahead; "could have been" lies behind."""
-        if self.low[j].endswith(self.planned_endings) and any(
-            self.at(k) in self.sets["was_planned"] for k in (j - 1, j - 2, j - 3)
+        if self.low[j].endswith(self.sets.tense_planned_endings) and any(
+            self.at(k) in self.sets.was_planned for k in (j - 1, j - 2, j - 3)
         ):
             return ""
-        return "past" if self.at(j + 1) in self.sets["have"] and self._past(j + 2) else "future"
+        return "past" if self.at(j + 1) in self.sets.have and self._past(j + 2) else "future"
 
     def _commits(self, j: int) -> bool:
         """ "agreed to meet", "is to begin": what was agreed lies ahead. "agreed in May to meet" tells the day of the
         agreement."""
-        return self.low[j] in self.sets["tense.committing"] and any(
-            self.at(k) in self.sets["to_alone"] and self._verb_follows(k)
+        return self.low[j] in self.sets.tense_committing and any(
+            self.at(k) in self.sets.to_alone and self._verb_follows(k)
             for k in range(j + 1, min(j + 6, self.stop, self.date))
         )

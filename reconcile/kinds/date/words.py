@@ -7,9 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from reconcile.kinds.date.vocabulary import ORDERED, SECTIONS, DateSets
 from reconcile.languages import Language
+from reconcile.languages.vocabulary import vocabulary
 from reconcile.model import Bound
 from reconcile.text.triggers import OrFigures
+
+LEADING = ("ordinal_suffixes", "articles", "of", "fiscal", "year", "decade_marks")
+"""The lists of what may stand between the word that asks for a date and the date itself."""
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -44,31 +49,18 @@ class Words:
     holidays: Mapping[str, tuple[tuple[tuple[str, ...], Holiday], ...]]
     bounds: Mapping[str, tuple[tuple[tuple[str, ...], Bound], ...]]
     parts: Mapping[str, str]
-    sets: Mapping[str, frozenset[str]]
+    sets: DateSets
     heads: Mapping[str, str]
     starts: Container[str]
     """The heads, and all figures."""
     day_first: bool
     day_first_countries: frozenset[str]
 
-    def __getitem__(self, name: str) -> frozenset[str]:
-        """The set of that name: `words["dayparts"]`, `words["before.year"]`."""
-        return self.sets[name]
-
 
 @cache
 def words(language: Language) -> Words:
     table = language["dates"]
-    sets = {name: frozenset(found) for name, found in (table["words"] | table["grammar"]).items()}
-    for group in ("before", "after", "guarded", "tense"):
-        sets |= {f"{group}.{name}": frozenset(found) for name, found in table[group].items()}
-    full = {name.lower() for name in (*table["show"]["months"], *table["show"]["weekdays"])}
-    sets["abbreviations"] = frozenset(name for name in (*table["months"], *table["weekdays"]) if name not in full)
-    sets |= {"business": frozenset(table["business"]["words"]), "games": frozenset(table["business"]["games"])}
-    sets["pickers"] = frozenset(table["selectors"]) | frozenset(table["told_selectors"])
     parts = {word: part for part in ("early", "middle", "late", "rest") for word in table["words"][part]}
-    sets |= _gates(sets, parts)
-    sets["leading"] = _leading(table, sets, parts)
     heads = _heads(table)
     return Words(
         **{
@@ -91,7 +83,7 @@ def words(language: Language) -> Words:
         holidays=_holidays(table),
         bounds=_bounds(table),
         parts=parts,
-        sets=sets,
+        sets=_sets(language, parts),
         heads=heads,
         starts=OrFigures(heads),
         day_first=table["order"] == "dmy",
@@ -99,22 +91,27 @@ def words(language: Language) -> Words:
     )
 
 
-def _gates(sets: Mapping[str, frozenset[str]], parts: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """The words of which one must stand beside a date before it is asked what else belongs to it: mostly none does."""
-    return {
-        "gate.pick": sets["that"] | sets["following"] | sets["past"] | sets["pickers"],
-        "gate.day_behind": sets["soft"] | sets["dayparts"],
-        "gate.day_before": sets["overnight"] | sets["softly"] | sets["on"],
-        "gate.part": sets["of"] | sets["very"] | sets["the"] | frozenset(parts) | {"-"},
-    }
-
-
-def _leading(table: Mapping[str, Any], sets: Mapping[str, frozenset[str]], parts: Mapping[str, str]) -> frozenset[str]:
-    """What may stand between the word that asks for a date and the date itself: "the end of [the fiscal] year"."""
-    found = frozenset(parts) | frozenset(table["selectors"]) | frozenset(table["told_selectors"])
-    for name in ("ordinal_suffixes", "articles", "of", "fiscal", "year", "decade_marks"):
-        found |= sets[name]
-    return found | frozenset(table["ordinals"]) | {"-"}
+def _sets(language: Language, parts: Mapping[str, str]) -> DateSets:
+    table = language["dates"]
+    full = {name.lower() for name in (*table["show"]["months"], *table["show"]["weekdays"])}
+    plain = {name: frozenset(found) for name, found in (table["words"] | table["grammar"]).items()}
+    pickers = frozenset(table["selectors"]) | frozenset(table["told_selectors"])
+    return vocabulary(
+        DateSets,
+        language,
+        "dates",
+        SECTIONS,
+        ordered=ORDERED,
+        abbreviations=frozenset(name for name in (*table["months"], *table["weekdays"]) if name not in full),
+        business=frozenset(table["business"]["words"]),
+        games=frozenset(table["business"]["games"]),
+        pickers=pickers,
+        gate_pick=plain["that"] | plain["following"] | plain["past"] | pickers,
+        gate_day_behind=plain["soft"] | plain["dayparts"],
+        gate_day_before=plain["overnight"] | plain["softly"] | plain["on"],
+        gate_part=plain["of"] | plain["very"] | plain["the"] | frozenset(parts) | {"-"},
+        leading=pickers.union(parts, table["ordinals"], {"-"}, *(plain[name] for name in LEADING)),
+    )
 
 
 def _heads(table: Mapping[str, Any]) -> dict[str, str]:

@@ -28,7 +28,8 @@ STEPS = tuple(Decimal(step) for step in ("1", "0.5", "0.1", "5", "10", "0.25", "
 
 
 def read(value: Mapping[str, Any]) -> Duration:
-    """The length that this JSON gives. Its step, of which the JSON says nothing, is one with which the days come out."""
+    """The length that this JSON gives. Its step, of which the JSON says nothing, is one with which the days come
+    out."""
     beside, bound = arguments(BESIDE, value), Bound(str(value["bound"]))
     low, high = (_number(value[name]) for name in ("low_days", "high_days"))
     if value["iso"] is None:

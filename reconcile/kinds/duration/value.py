@@ -101,7 +101,8 @@ def month_days(months: Decimal) -> tuple[Decimal, Decimal]:
 
 
 def iso(number: Decimal, designator: str) -> str:
-    """The ISO 8601 duration of so many of a designator; a part of one is written in the next smaller, if that is whole."""
+    """The ISO 8601 duration of so many of a designator; a part of one is written in the next smaller, if that is
+    whole."""
     whole = number.to_integral_value(ROUND_FLOOR)
     if whole == number or designator not in SMALLER:
         return "P" + _part(number, designator)

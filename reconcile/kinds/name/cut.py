@@ -31,7 +31,8 @@ class Piece:
 
 
 def pieces(text: Text, first: int, last: int, firm: frozenset[str] | set[str]) -> Iterator[Piece]:
-    """The names of one run, trimmed; `firm` holds the words seen with a capital where no rule of the page asks for one."""
+    """The names of one run, trimmed; `firm` holds the words seen with a capital where no rule of the page asks for
+    one."""
     titled = False
     if last - first == 1 and text.lower[first] not in text.language.titles:
         piece = Piece(first, last)
@@ -87,7 +88,8 @@ def _without_possessive(text: Text, begin: int, end: int) -> int:
 
 
 def _is_title(text: Text, i: int, begin: int, last: int) -> bool:
-    """Is the word at i a title here? It is before a name of a person, and, if it is nothing else, at the end of a run."""
+    """Is the word at i a title here? It is before a name of a person, and, if it is nothing else, at the end of a
+    run."""
     w, lower = text.language, text.lower
     after = i + 1
     if after < last and lower[after] == ".":

@@ -217,7 +217,8 @@ def _weigh(found: list[Found], best: dict[tuple[str, ...], tuple[int, str]]) -> 
 
 
 def _doubtful(text: Text, name: Found) -> bool:
-    """Is it a common word, or several, with a capital only for show: once in the text, or elsewhere in small letters?"""
+    """Is it a common word, or several, with a capital only for show: once in the text, or elsewhere in small
+    letters?"""
     if name.strength > GUESS or name.type != "organisation":
         return False
     w = text.language

@@ -172,7 +172,8 @@ def _name_all(
 
 
 def _bearer(bearers: list[tuple[int, Key]], at: int, word: str, titles: dict[Key, str]) -> Key:
-    """Whose name is this one word? That of the last person so called before it, of a family name before a given name."""
+    """Whose name is this one word? That of the last person so called before it, of a family name before a given
+    name."""
     family = [(first, key) for first, key in bearers if titles[key].casefold().endswith(word)] or bearers
     before = [key for first, key in family if first <= at]
     return before[-1] if before else family[0][1]
@@ -212,7 +213,8 @@ def _fullest(group: list[Found], shapes: dict[Key, Shape], w: NameWords) -> str:
 
 
 def _goes_by(group: list[Found], seen: Shape, shapes: dict[Key, Shape]) -> str | None:
-    """The short name under which the article mostly speaks of the firm: the begin of the full one, twice as frequent."""
+    """The short name under which the article mostly speaks of the firm: the begin of the full one, twice as
+    frequent."""
     if len(group) == 1 or len({name.form for name in group}) == 1:
         return None
     used = Counter(

@@ -58,7 +58,8 @@ class Text:
 
 
 def text_of(document: Document, language: NameWords) -> Text:
-    """The document, with a flag for each token that is written with a capital and is no part of an address on the web."""
+    """The document, with a flag for each token that is written with a capital and is no part of an address on the
+    web."""
     words, lower = document.words, document.lower
     caps = list(map(ne, words, lower))
     if any(mark in document.text for mark in LINKS):

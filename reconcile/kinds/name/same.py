@@ -115,7 +115,10 @@ def _judge(a: Spelt, b: Spelt, kind: str, language: Language) -> tuple[Feature, 
     detail = (
         "the words are alike."
         if not aligned.edits
-        else f"{aligned.edits:g} letters differ in {', '.join(f'{x} and {y}' for x, y, edits in aligned.pairs if edits)}."
+        else (
+            f"{aligned.edits:g} letters differ in "
+            f"{', '.join(f'{x} and {y}' for x, y, edits in aligned.pairs if edits)}."
+        )
     )
     found = [Feature("letters", letters, detail)]
     found += _leftover(a, b, aligned, kind, table)

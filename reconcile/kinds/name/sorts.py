@@ -263,7 +263,8 @@ def _odd(seen: Look, w: NameWords, places: Gazetteer) -> bool:
 
 
 def _camel(word: str) -> bool:
-    """Two words written as one ("SenseTime"), but for the prefixes of family names ("McKinley", "DeKaylen", "LaPrida")."""
+    """Two words written as one ("SenseTime"), but for the prefixes of family names ("McKinley", "DeKaylen",
+    "LaPrida")."""
     if word[1:].islower() or word.isupper():
         return False
     inner = next((i for i, sign in enumerate(word[1:], 1) if sign.isupper() and word[i - 1].islower()), 0)

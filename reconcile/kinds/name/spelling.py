@@ -84,7 +84,8 @@ def _letters(scripts: dict[str, str]) -> dict[int, str]:
 
 @dataclass(slots=True, unsafe_hash=True)
 class Spelt:
-    """A name as it is compared: its words, the class of company that it says it is, its numbers, its letters in a row."""
+    """A name as it is compared: its words, the class of company that it says it is, its numbers, its letters in a
+    row."""
 
     words: tuple[str, ...]
     legal: str

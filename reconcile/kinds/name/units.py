@@ -12,7 +12,8 @@ REACH = 5
 
 
 def descriptions(text: Text, taken: list[bool]) -> Iterator[Piece]:
-    """The noun phrases in small letters that describe a unit, with at least two words before the head, or an acronym."""
+    """The noun phrases in small letters that describe a unit, with at least two words before the head, or an
+    acronym."""
     w = text.language
     for i in text.document.where(w.described_heads):
         if not taken[i] and not text.caps[i]:

@@ -63,7 +63,8 @@ def _words(language: Language) -> _Words:
 
 @lru_cache(maxsize=5_000)
 def address(text: str, language: Language) -> Address:
-    """The address that the text gives: "the 12400 block of N. 25th Ave." is number 12400, a block, North 25th Avenue."""
+    """The address that the text gives: "the 12400 block of N. 25th Ave." is number 12400, a block, North 25th
+    Avenue."""
     w = _words(language)
     words = [w.ordinals.get(word, word) for word in _split(text, w.articles)]
     number, block = None, False

@@ -41,7 +41,8 @@ class Pronouns:
     """Those whom the pronouns of one document may stand for."""
 
     def __init__(self, reading: Reading, persons: Sequence[Mention], others: Sequence[Mention] = ()) -> None:
-        """`persons` are the mentions of persons outside of quotations, in text order, `others` those of organisations."""
+        """`persons` are the mentions of persons outside of quotations, in text order, `others` those of
+        organisations."""
         self.document = reading.document
         self.language = reading.document.language
         self.genders = genders(self.language)

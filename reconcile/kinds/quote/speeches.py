@@ -187,7 +187,8 @@ class Speeches:
         return min(found, key=lambda one: abs(one.verb - run.first), default=None)
 
     def _so_far(self, run: Run) -> Attribution | None:
-        """Who goes on speaking, where the run is a sentence of its own in the same paragraph, or is the whole next one."""
+        """Who goes on speaking, where the run is a sentence of its own in the same paragraph, or is the whole next
+        one."""
         document, number = self.document, self.document.sentence_of[run.outer_first]
         if document.starts[run.outer_first] != document.sentences[number].start:
             return None

@@ -1,4 +1,5 @@
-"""Which marks enclose no quotation: titles of works, names of things, nicknames, short names in brackets, scare quotes."""
+"""Which marks enclose no quotation: titles of works, names of things, nicknames, short names in brackets, scare
+quotes."""
 
 from __future__ import annotations
 

@@ -55,7 +55,8 @@ def _plain(word: str, language: Language) -> str:
 
 
 def word_diff(a: str, b: str, language: Language | None = None) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
-    """How the words of b differ from those of a: (equal | replace | insert | delete, words of a, words of b), in order."""
+    """How the words of b differ from those of a: (equal | replace | insert | delete, words of a, words of b), in
+    order."""
     one, other = plain_words(a, language), plain_words(b, language)
     return [
         (step.tag, one[step.src_start : step.src_end], other[step.dest_start : step.dest_end])

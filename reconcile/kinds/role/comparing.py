@@ -57,7 +57,10 @@ def _two_persons(a: Role, b: Role, one: Office, other: Office, house: bool | Non
         return Comparison(
             Relation.DIFFERS,
             lambda: say(
-                "{one} and {other} can be two words for one office, which {person} and {other_person} cannot both hold.",
+                (
+                    "{one} and {other} can be two words for one office, which {person} and {other_person} cannot "
+                    "both hold."
+                ),
                 one=a.title,
                 other=b.title,
                 person=a.person,
@@ -141,12 +144,14 @@ def _one_person(a: Role, b: Role, one: Office, other: Office, house: bool | None
 
 
 def _one_a_field(one: Office, other: Office, language: Language) -> bool:
-    """Is it an office of which there is one for each field, and are both for one field: the dean of law, the law dean?"""
+    """Is it an office of which there is one for each field, and are both for one field: the dean of law, the law
+    dean?"""
     return one.family in language["roles"]["complements"]["one_a_field"] and bool(one.rest) and one.rest == other.rest
 
 
 def _two_fields(a: str, b: str, language: Language) -> bool:
-    """Do both titles name what they are for, and nothing in common ("dean of law" or "law dean", "dean of medicine")?"""
+    """Do both titles name what they are for, and nothing in common ("dean of law" or "law dean", "dean of
+    medicine")?"""
     one, other = (_field(title, language) or _field_before(title, language) for title in (a, b))
     return bool(one and other) and one.isdisjoint(other)
 

@@ -90,7 +90,34 @@ class Grammar:
 @cache
 def grammar(language: Language) -> Grammar:
     table, complements, speech = language["roles"]["grammar"], language["roles"]["complements"], speech_words(language)
-    names = ("copulas", "appoint", "serve", "adverbs", "as_words", "hails", "named", "articles", "possessives", "honorifics", "not_before", "joiners", "verbs", "starters", "relatives", "since", "possessive_endings", "owner_marks", "genitive", "conjunctions", "definite", "inner", "name_marks", "equating", "own_modifiers", "addresses")  # fmt: skip
+    names = (
+        "copulas",
+        "appoint",
+        "serve",
+        "adverbs",
+        "as_words",
+        "hails",
+        "named",
+        "articles",
+        "possessives",
+        "honorifics",
+        "not_before",
+        "joiners",
+        "verbs",
+        "starters",
+        "relatives",
+        "since",
+        "possessive_endings",
+        "owner_marks",
+        "genitive",
+        "conjunctions",
+        "definite",
+        "inner",
+        "name_marks",
+        "equating",
+        "own_modifiers",
+        "addresses",
+    )
     sets = {name: frozenset(table[name]) for name in names}
     houses, seats = frozenset(table["houses"]) | speech.institutions, frozenset(table["seats"])
     past, adverbs = tuple(table["past_endings"]), tuple(table["adverb_endings"])

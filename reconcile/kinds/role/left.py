@@ -162,7 +162,8 @@ class LeftWalk(NamedTokens):
         return (k, end) if k < end else None
 
     def _known(self, first: int, last: int) -> bool:
-        """What was read as a person can stand before a title for what it leads, or was no person ("Obama spokesman")."""
+        """What was read as a person can stand before a title for what it leads, or was no person ("Obama
+        spokesman")."""
         return last - first <= 3 and first in self.begins
 
     def _owner(self, end: int, floor: int) -> Span | None:

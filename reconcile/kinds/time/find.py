@@ -10,9 +10,11 @@ from functools import cache
 from reconcile.analysis import Mention, Reading
 from reconcile.analysis.layers import DAYS
 from reconcile.kinds.time.value import DAY, Time, clock
+from reconcile.kinds.time.vocabulary import TimeSets
 from reconcile.kinds.time.zoned import Clock, ZoneReader
 from reconcile.kinds.time.zones import offset_on, out_of_season
 from reconcile.languages import Language
+from reconcile.languages.vocabulary import vocabulary
 from reconcile.model import Bound
 from reconcile.text import Document
 from reconcile.text.triggers import OrFigures
@@ -28,7 +30,7 @@ ADJACENT = 4
 class Words:
     """The table `times` of one language, compiled."""
 
-    sets: Mapping[str, frozenset[str]]
+    sets: TimeSets
     named: Mapping[str, int]
     parts: Mapping[str, str]
     bounds: Mapping[str, tuple[tuple[tuple[str, ...], Bound], ...]]
@@ -48,18 +50,19 @@ def words(language: Language) -> Words:
             parts = tuple(phrase.split())
             bounds.setdefault(parts[-1], []).append((parts, Bound(name)))
     longest = {last: tuple(sorted(found, key=lambda item: -len(item[0]))) for last, found in bounds.items()}
-    sets = {name: frozenset(found) for name, found in table.items() if isinstance(found, list) and name != "zone"}
+    sets = vocabulary(TimeSets, language, "times", {"": ""})
     numbers = {
         word: number for word, number in language["dates"]["numbers"].items() if 1 <= number <= 12 and len(word) > 2
     }
-    starts = OrFigures(table["named"].keys() | sets["clock"])
+    starts = OrFigures(table["named"].keys() | sets.clock)
     ends = DIGITS.union(name[0] for name in table["named"])
     return Words(sets, table["named"], table["parts"], longest, numbers, starts, ends)
 
 
 @dataclass(slots=True)
 class Said:
-    """A time at the tokens first to last (exclusive): minutes of the day, is the half of the day known, and its zone."""
+    """A time at the tokens first to last (exclusive): minutes of the day, is the half of the day known, and its
+    zone."""
 
     first: int
     last: int
@@ -161,10 +164,10 @@ class Clocks:
                 i + 1,
                 self.words.named[word],
                 "named",
-                sure=not capital and self.at(i - 1) in self.words.sets["before"],
+                sure=not capital and self.at(i - 1) in self.words.sets.before,
             )
             return self._zoned(noon) if noon.sure else None
-        if word in self.words.sets["clock"]:
+        if word in self.words.sets.clock:
             hour = self._small(i - 1)
             return (
                 self._zoned(self._with_part(Said(i - 1, i + 1, hour * 60, sure=True))) if hour and hour <= 12 else None
@@ -202,7 +205,7 @@ class Clocks:
         return Said(i, i + 1, int(word) * 60) if len(word) <= 2 and int(word) <= 24 else None
 
     def _half(self, i: int) -> bool:
-        return self.at(i) in self.words.sets["am"] or self.at(i) in self.words.sets["pm"]
+        return self.at(i) in self.words.sets.am or self.at(i) in self.words.sets.pm
 
     def _clocklike(self, hour: str, minute: str) -> bool:
         return (
@@ -217,25 +220,25 @@ class Clocks:
     def _after_preposition(self, i: int, last: int) -> bool:
         sets = self.words.sets
         return (
-            self.at(i - 1) in sets["sure_before"]
-            and self.at(last) not in sets["not_behind"]
-            and self.at(i - 1) not in sets["not_before"]
+            self.at(i - 1) in sets.sure_before
+            and self.at(last) not in sets.not_behind
+            and self.at(i - 1) not in sets.not_before
         )
 
     def _halved(self, said: Said) -> Said:
         """Take "a.m.", "p.m.", "hrs", "noon" behind the figures."""
         sets, behind = self.words.sets, self.at(said.last)
         hour = said.minutes // 60
-        if behind in sets["am"] or behind in sets["pm"]:
+        if behind in sets.am or behind in sets.pm:
             if self._is_half(said, behind):
-                said.half = "am" if behind in sets["am"] else "pm"
+                said.half = "am" if behind in sets.am else "pm"
                 if hour <= 12:
                     said.minutes = hour % 12 * 60 + said.minutes % 60 + (720 if said.half == "pm" else 0)
                 said.last, said.sure = said.last + 1, True
         elif behind in self.words.named and hour == 12:
             said.minutes, said.last, said.sure = self.words.named[behind], said.last + 1, True
-        elif behind in sets["hours"] and (said.half == "four" or said.sure or said.last > said.first + 1):
-            said.sure = said.sure or said.last > said.first + 1 or self.at(said.first - 1) in sets["before"]
+        elif behind in sets.hours and (said.half == "four" or said.sure or said.last > said.first + 1):
+            said.sure = said.sure or said.last > said.first + 1 or self.at(said.first - 1) in sets.before
             said.last += 1
         else:
             self._with_part(said)
@@ -249,9 +252,9 @@ class Clocks:
         return (
             said.half != "four"
             and (
-                behind not in self.words.sets["being"]
+                behind not in self.words.sets.being
                 or self.glued(said.last - 1)
-                or self.at(said.last + 1) not in self.words.sets["me"]
+                or self.at(said.last + 1) not in self.words.sets.me
             )
             and said.minutes // 60 < 24
         )
@@ -259,10 +262,10 @@ class Clocks:
     def _with_part(self, said: Said) -> Said:
         """ "5 o'clock in the morning", "at 8:30 at night"."""
         j, sets = said.last, self.words.sets
-        if said.sure and self.at(j) in sets["part_links"] and said.minutes < 720:
-            k = j + 2 if self.at(j + 1) in sets["the"] else j + 1
+        if said.sure and self.at(j) in sets.part_links and said.minutes < 720:
+            k = j + 2 if self.at(j + 1) in sets.the else j + 1
             half = self.words.parts.get(self.at(k))
-            if half and (self.at(k) in sets["bare_parts"]) == (k == j + 1):
+            if half and (self.at(k) in sets.bare_parts) == (k == j + 1):
                 said.half, said.last = half, k + 1
                 said.minutes += 720 if half == "pm" else 0
         return said
@@ -283,9 +286,9 @@ class Clocks:
     def _range(self, said: Said) -> Said:
         """ "between 2 and 3 a.m.", "9 a.m. to 5 p.m.", "7-9 p.m."."""
         sets, joint = self.words.sets, self.at(said.last)
-        if joint not in sets["to"] or self.at(said.last + 1)[:1] not in self.words.ends:
+        if joint not in sets.to or self.at(said.last + 1)[:1] not in self.words.ends:
             return said
-        if joint in sets["pairing"] and self.at(said.first - 1) not in sets["between"]:
+        if joint in sets.pairing and self.at(said.first - 1) not in sets.between:
             return said
         end = self._single(said.last + 1)
         if end is None or not (end.sure or said.sure) or said.half == "four" != end.half:
@@ -303,8 +306,8 @@ class Clocks:
             True,
             end.clock or said.clock,
         )
-        if self.at(said.first - 1) in sets["openers"]:
-            said.bound = Bound.BETWEEN if self.at(said.first - 1) in sets["between"] else Bound.EXACT
+        if self.at(said.first - 1) in sets.openers:
+            said.bound = Bound.BETWEEN if self.at(said.first - 1) in sets.between else Bound.EXACT
             said.first -= 1
         return said
 
@@ -316,7 +319,7 @@ class Clocks:
         for phrase, bound in self.words.bounds.get(self.at(j), ()):
             first = j - len(phrase) + 1
             if first >= self.start and tuple(self.low[first : j + 1]) == phrase:
-                said.bound, said.first = bound, first + (phrase[0] in sets["at"] and len(phrase) > 1)
+                said.bound, said.first = bound, first + (phrase[0] in sets.at and len(phrase) > 1)
                 return
 
     def _credible(self, said: Said) -> bool:

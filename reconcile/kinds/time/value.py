@@ -81,7 +81,8 @@ def possible(value: Time) -> tuple[int, int]:
 
 
 def compare(a: Time, b: Time) -> Comparison:
-    """The relation of two times of one day, and its proof; times by two clocks that are known are set on one of them."""
+    """The relation of two times of one day, and its proof; times by two clocks that are known are set on one of
+    them."""
     if a == b:
         return Comparison(Relation.EQUAL, lambda: say("Both give {one}", one=_ended(describe(a))))
     if a.zone == b.zone:

@@ -97,8 +97,14 @@ def zone_words(language: Language) -> ZoneWords:
     longest = {first: tuple(sorted(found, key=lambda item: -len(item[0]))) for first, found in names.items()}
     told = table["zones"]
     return ZoneWords(
-        longest, told["bare"], frozenset(told["lower"]), frozenset(told["joined"]), frozenset(told["offset"]), frozenset(told["time"]), frozenset(told["local"]),
-    )  # fmt: skip
+        longest,
+        told["bare"],
+        frozenset(told["lower"]),
+        frozenset(told["joined"]),
+        frozenset(told["offset"]),
+        frozenset(told["time"]),
+        frozenset(told["local"]),
+    )
 
 
 def chosen(zones: tuple[Zone, ...], country: str | None) -> Zone | None:
@@ -110,7 +116,8 @@ def chosen(zones: tuple[Zone, ...], country: str | None) -> Zone | None:
 
 
 def in_summer(rule: str, day: datetime.date) -> bool | None:
-    """Is it summer time under that rule on the day? None on a day on which clocks change, and in years of other rules."""
+    """Is it summer time under that rule on the day? None on a day on which clocks change, and in years of other
+    rules."""
     changes = _changes(rule, day.year)
     if changes is None or day in changes:
         return None

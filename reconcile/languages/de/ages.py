@@ -48,9 +48,9 @@ def _adjective(d: Document, i: int) -> Found | None:
     """ "Zwölfjährige", "zwölfjähriger Junge": a number in words before "jährig"."""
     units = time_units(d.language)
     low = d.lower[i]
-    for stem in units.sets["of_ages"]:
+    for stem in units.sets.of_ages:
         head, mark, tail = low.partition(stem)
-        if mark and tail in units.sets["endings"] and (value := spelled(head, number_words(d.language))) is not None:
+        if mark and tail in units.sets.endings and (value := spelled(head, number_words(d.language))) is not None:
             number = Numeral(i, i + 1, d.starts[i], d.ends[i], value, ONE, spelled=True, mantissa=value)
             return None if _lasting(d, i) else (number, i + 1, YEAR, PERSON, name_behind(d, i + 1))
     return None
@@ -63,7 +63,7 @@ def _hyphenated(d: Document, number: Numeral) -> Found | None:
         at += 1
     if at >= len(d) or not d.glued(at - 1):
         return None
-    fits = any(d.lower[at] == stem + ending for stem in units.sets["of_ages"] for ending in units.sets["endings"])
+    fits = any(d.lower[at] == stem + ending for stem in units.sets.of_ages for ending in units.sets.endings)
     return (
         None
         if not fits or _lasting(d, at)
@@ -73,7 +73,7 @@ def _hyphenated(d: Document, number: Numeral) -> Found | None:
 
 def _lasting(d: Document, i: int) -> bool:
     """Is it so long that something lasts: "fünfjährige Haftstrafe"? A noun ("der Zwölfjährige") is a person."""
-    return d.words[i][0].islower() and i + 1 < len(d) and d.lower[i + 1] in time_units(d.language).sets["lasting"]
+    return d.words[i][0].islower() and i + 1 < len(d) and d.lower[i + 1] in time_units(d.language).sets.lasting
 
 
 def _years(d: Document, table: Table, number: Numeral) -> Found | None:

@@ -136,6 +136,9 @@ def _mention(
     after, end = bound_after(d, last)
     reading.take(NAME, begin, end)
     value = Amount(
-        **fields(number, bound, after if after is not Bound.EXACT else Bound.EXACT), currency=currency, currency_basis=basis, change=change_of(d, begin)
-    )  # fmt: skip
+        **fields(number, bound, after if after is not Bound.EXACT else Bound.EXACT),
+        currency=currency,
+        currency_basis=basis,
+        change=change_of(d, begin),
+    )
     return Mention(NAME, d.starts[begin], d.ends[end - 1], value, (), equivalent)

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
+from collections.abc import Callable, Iterator
 
 from reconcile.kinds.date.spoken import Spoken
-from reconcile.kinds.date.words import Holiday
-from reconcile.languages import Language
+from reconcile.languages.de.datewords import date_words
 from reconcile.languages.de.numbers import by_last
-from reconcile.languages.de.vocabulary import Phrases, phrases
 from reconcile.model import Bound
 from reconcile.text import Document
 
@@ -25,67 +20,13 @@ PIVOT = 30
 DIGITS = frozenset("0123456789")
 
 
-@dataclass(frozen=True, slots=True)
-class DateWords:
-    """The table `dates`, compiled; `selectors` in every form they take."""
-
-    months: Mapping[str, int]
-    weekdays: Mapping[str, int]
-    dayparts: frozenset[str]
-    seasons: Mapping[str, int]
-    days: Mapping[str, int]
-    units: Mapping[str, str]
-    selectors: Mapping[str, int]
-    compounds: Mapping[str, tuple[str, int]]
-    edges: Mapping[str, tuple[str, str]]
-    ordinals: Mapping[str, int]
-    holidays: Mapping[str, Holiday]
-    bounds: Phrases
-    sets: Mapping[str, frozenset[str]]
-    past: frozenset[str]
-    future: frozenset[str]
-    known: Mapping[str, str]
-    decade: str
-    heads: frozenset[str] = field(default=frozenset())
-
-
-@cache
-def date_words(language: Language) -> DateWords:
-    """The compiled table."""
-    table: dict[str, Any] = language["dates"]
-    endings = table["endings"]["selectors"]
-    forms = {stem + ending: value for stem, value in table["selectors"].items() for ending in endings}
-    ordinals = {stem + ending: value for stem, value in table["ordinals"].items() for ending in endings}
-    holidays = {name: Holiday(month=month, day=day) for name, (month, day) in table["holidays"].items()}
-    holidays |= {name: Holiday(easter=days) for name, days in table["easter"].items() if " " not in name}
-    parted = {day + part: number for day, number in table["weekdays"].items() for part in table["dayparts"]["words"]}
-    weekdays = {**table["weekdays"], **parted}
-    sets = {name: frozenset(words) for name, words in table["words"].items() if isinstance(words, list)}
-    heads = {
-        *table["months"],
-        *weekdays,
-        *table["seasons"],
-        *table["days"],
-        *table["units"],
-        *table["compounds"],
-        *table["edges"],
-        *holidays,
-    }
-    return DateWords(
-        table["months"], weekdays, frozenset(table["dayparts"]["words"]), table["seasons"], table["days"], table["units"], forms,
-        {name: (unit, count) for name, (unit, count) in table["compounds"].items()},
-        {name: (unit, edge) for name, (unit, edge) in table["edges"].items()},
-        ordinals, holidays, phrases(table["bounds"], last=True), sets, frozenset(table["tense"]["past"]), frozenset(table["tense"]["future"]),
-        table["known"], table["words"]["decade_ending"], frozenset(heads),
-    )  # fmt: skip
-
-
 class Grammar:
     """One pass over a document; `near` is a year near the writing, against which years of two figures are read."""
 
     def __init__(self, document: Document, near: int) -> None:
         self.document, self.near = document, near
         self.words = date_words(document.language)
+        self.sets = self.words.sets
         self.low = document.lower
         self.start = self.stop = 0
 
@@ -93,7 +34,7 @@ class Grammar:
         """The dates of the document in text order, none overlapping another."""
         behind = 0
         for i, low in enumerate(self.low):
-            if i < behind or not (low in self.words.heads or low[0] in DIGITS or low in self.words.sets["century"]):
+            if i < behind or not (low in self.words.heads or low[0] in DIGITS or low in self.sets.century):
                 continue
             sentence = self.document.sentences[self.document.sentence_of[i]]
             self.start, self.stop = max(sentence.first, behind), sentence.last
@@ -107,9 +48,6 @@ class Grammar:
     def at(self, i: int) -> str:
         """The token in lower case; empty outside of the sentence."""
         return self.low[i] if self.start <= i < self.stop else ""
-
-    def _is(self, i: int, name: str) -> bool:
-        return self.at(i) in self.words.sets[name]
 
     def _capital(self, i: int) -> bool:
         return self.document.words[i][0].isupper()
@@ -139,7 +77,7 @@ class Grammar:
             return self._numbered(i, i + 2, number)
         if self.at(i + 1) in self.words.months and number <= 31 and not self._named(i):  # "5 März"
             return self.read_month(i + 1, i, number)
-        if self.at(i + 1).startswith(self.words.decade) and self.document.glued(i):
+        if self.at(i + 1).startswith(self.sets.decade_ending) and self.document.glued(i):
             return self._decade(i, number)
         return self._year(i, number) if len(word) == 4 and number in YEARS else None
 
@@ -153,7 +91,10 @@ class Grammar:
         if not (1 <= day <= 31 and 1 <= month <= 12):
             return None
         if year is None and not (
-            self._is(i - 1, "on") or self.at(i - 1) == "," or self._is(i - 1, "range") or self._is(i + 2, "range")
+            self.at(i - 1) in self.sets.on
+            or self.at(i - 1) == ","
+            or self.at(i - 1) in self.sets.range
+            or self.at(i + 2) in self.sets.range
         ):
             return None
         last = i + 1 if year else i + 2
@@ -172,7 +113,7 @@ class Grammar:
         behind = self.at(after)
         if behind in self.words.months and 1 <= number <= 31:
             return self.read_month(after, i, number)
-        if behind in self.words.sets["century"]:
+        if behind in self.sets.century:
             return Spoken("century", i, after + 1, number=number)
         if self.words.units.get(behind) in ("quarter", "half"):
             return self._sub(i, after, number)
@@ -181,7 +122,7 @@ class Grammar:
     def _shared_month(self, i: int, after: int, number: int) -> Spoken | None:
         """The first day of "3. bis 5. März", which takes its month and year from the second."""
         if (
-            not (self._is(after, "range") or self._is(after, "and"))
+            not (self.at(after) in self.sets.range or self.at(after) in self.sets.and_)
             or self.at(after + 1)[:1] not in DIGITS
             or not self._point(after + 2)
         ):
@@ -190,7 +131,7 @@ class Grammar:
         if other is None or other.form != "field" or other.day is None or number >= other.day:
             return None
         first = Spoken("field", i, other.last, year=other.year, month=other.month, day=number)
-        if self._is(after, "range"):
+        if self.at(after) in self.sets.range:
             first.to = other
         else:
             first.last = after
@@ -210,12 +151,17 @@ class Grammar:
     def _year_behind(self, found: Spoken) -> None:
         """Take a year behind it, or "vergangenen Jahres", "dieses Jahres", into the date."""
         j = found.last
-        if self._is(j, "on") and self.at(j) in ("des", "im") and self._is(j + 1, "year"):
+        if self.at(j) in self.sets.on and self.at(j) in ("des", "im") and self.at(j + 1) in self.sets.year:
             j += 1
-        if self._is(j, "year") and self.at(j + 1).isdecimal():
+        if self.at(j) in self.sets.year and self.at(j + 1).isdecimal():
             j += 1
         word = self.at(j)
-        if word.isdecimal() and len(word) == 4 and int(word) in YEARS and not self._is(j + 1, "no_year_behind"):
+        if (
+            word.isdecimal()
+            and len(word) == 4
+            and int(word) in YEARS
+            and self.at(j + 1) not in self.sets.no_year_behind
+        ):
             found.year, found.last = int(word), j + 1
             if (
                 self.at(j + 1) == "/"
@@ -224,7 +170,7 @@ class Grammar:
                 and len(self.at(j + 2)) == 2
             ):
                 found.last = j + 3  # "Winter 2023/24"
-        elif word in self.words.selectors and self._is(j + 1, "year"):
+        elif word in self.words.selectors and self.at(j + 1) in self.sets.year:
             found.within = Spoken("shift", j, j + 2, unit="year", count=self.words.selectors[word])
             found.last = j + 2
 
@@ -287,9 +233,9 @@ class Grammar:
             return Spoken("shift", i - 1, i + 1, unit=unit, count=self.words.selectors[before])
         if before in self.words.ordinals and unit in ("quarter", "half"):
             return self._sub(i - 1, i, self.words.ordinals[before])
-        if self._is(i, "year") and self.at(i + 1).isdecimal() and len(self.at(i + 1)) == 4:
+        if self.at(i) in self.sets.year and self.at(i + 1).isdecimal() and len(self.at(i + 1)) == 4:
             return Spoken("field", i + 1, i + 2, year=int(self.at(i + 1)))
-        if before == "des" and (self._is(i - 2, "last_of") or self._is(i - 2, "start_of")):
+        if before == "des" and (self.at(i - 2) in self.sets.last_of or self.at(i - 2) in self.sets.start_of):
             return Spoken("shift", i, i + 1, unit=unit, count=0)
         return self._counted(i, unit)
 
@@ -307,8 +253,8 @@ class Grammar:
         else:
             count = int(number.value)
         lead = number.first - 1
-        back = self._is(lead, "ago")
-        if not back and not self._is(lead, "ahead"):
+        back = self.at(lead) in self.sets.ago
+        if not back and self.at(lead) not in self.sets.ahead:
             return None
         if not back and not (self._ahead()):
             return None
@@ -380,14 +326,14 @@ class Grammar:
         ):
             return Spoken("field", i, i + 5, year=number, month=int(self.at(i + 2)), day=int(self.at(i + 4)))
         sure = (
-            self._is(i - 1, "from_year")
+            self.at(i - 1) in self.sets.from_year
             or self.at(i - 1) == "("
             or self.at(i - 1) in self.words.seasons
-            or self._is(i - 1, "range")
+            or self.at(i - 1) in self.sets.range
         )
-        if not sure or self._named(i) or self._is(i + 1, "no_year_behind"):
+        if not sure or self._named(i) or self.at(i + 1) in self.sets.no_year_behind:
             return None
-        if self._is(i - 1, "from_year") and self.at(i - 1) in ("und", "von") and not self._year_near(i):
+        if self.at(i - 1) in self.sets.from_year and self.at(i - 1) in ("und", "von") and not self._year_near(i):
             return None
         found = Spoken("field", i, i + 1, year=number)
         if (
@@ -401,7 +347,7 @@ class Grammar:
 
     def _year_near(self, i: int) -> bool:
         """Is it the second year of a range, or the first one of "von 2019 bis 2021"?"""
-        return self.at(i - 2)[:1] in DIGITS or self._is(i + 1, "range") or self._is(i + 1, "and")
+        return self.at(i - 2)[:1] in DIGITS or self.at(i + 1) in self.sets.range or self.at(i + 1) in self.sets.and_
 
     # -- around a date
     # --------------------------------------------------------------------------------------------------
@@ -411,8 +357,10 @@ class Grammar:
         j = found.first - 1
         if self.at(j) in ("des", "der", "dieses"):
             j -= 1
-        for name, part, edge in (("last_of", "late", "end"), ("start_of", "early", "start"), ("mid_of", "middle", "")):
-            if self._is(j, name) and found.day is None and found.weekday is None and found.unit != "day":
+        sets = self.sets
+        parts = ((sets.last_of, "late", "end"), (sets.start_of, "early", "start"), (sets.mid_of, "middle", ""))
+        for words, part, edge in parts:
+            if self.at(j) in words and found.day is None and found.weekday is None and found.unit != "day":
                 found.part, found.edge, found.first = part, edge, j
         return found
 
@@ -421,12 +369,12 @@ class Grammar:
         another."""
         if found.to is not None or found.form not in ("field", "season", "shift"):
             return found
-        joined = self._is(found.last, "range")
-        between = self._is(found.last, "and") and self._is(found.first - 1, "between")
+        joined = self.at(found.last) in self.sets.range
+        between = self.at(found.last) in self.sets.and_ and self.at(found.first - 1) in self.sets.between
         if not joined and not between:
             return found
         j = found.last + 1
-        while self._is(j, "on") or self.at(j) in ("zum", "zur"):
+        while self.at(j) in self.sets.on or self.at(j) in ("zum", "zur"):
             j += 1
         if not self.at(j) or not (self.at(j) in self.words.heads or self.at(j)[0] in DIGITS):
             return found
@@ -436,7 +384,7 @@ class Grammar:
         if found.year is None:
             found.year = other.year
         found.core = found.first
-        if self._is(found.first - 1, "from") or self._is(found.first - 1, "between"):
+        if self.at(found.first - 1) in self.sets.from_ or self.at(found.first - 1) in self.sets.between:
             found.first -= 1
         found.to, found.last, found.bound = other, other.last, Bound.BETWEEN
         return found
@@ -454,7 +402,7 @@ class Grammar:
             return
         for skip in (0, 1):
             j = found.first - 1 - skip
-            if skip and not self._is(found.first - 1, "on"):
+            if skip and self.at(found.first - 1) not in self.sets.on:
                 return
             for phrase, bound in self.words.bounds.get(self.at(j), ()):
                 first = j - len(phrase) + 1

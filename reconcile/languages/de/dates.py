@@ -9,7 +9,8 @@ from reconcile.kinds.date.find import NAME, edge_of, near_year
 from reconcile.kinds.date.resolve import Where, resolve
 from reconcile.kinds.date.spoken import Spoken
 from reconcile.kinds.date.value import Date
-from reconcile.languages.de.dategrammar import DateWords, Grammar, date_words
+from reconcile.languages.de.dategrammar import Grammar
+from reconcile.languages.de.datewords import DateWords, date_words
 from reconcile.model import Bound
 from reconcile.text import calendar
 

@@ -48,7 +48,7 @@ def _counted(d: Document, units: TimeUnits, number: Numeral) -> tuple[Numeral, i
     if unit is None or (not d.words[at][0].isupper() and len(d.words[at]) > 3):
         return None
     before, behind = d.lower[number.first - 1] if number.first else "", d.lower[at + 1] if at + 1 < len(d) else ""
-    lasts = before in units.sets["for_one"] or behind in units.sets["for_one_behind"]
+    lasts = before in units.sets.for_one or behind in units.sets.for_one_behind
     return None if number.article and not lasts else (number, at + 1, unit)
 
 
@@ -78,20 +78,20 @@ def _adjective(d: Document, units: TimeUnits, i: int) -> tuple[Numeral, int, Uni
 
 def _of_ages(d: Document, units: TimeUnits, i: int) -> bool:
     """Does "-jährig" at the token tell how old somebody is? It does but before what lasts: a sentence, a treaty."""
-    if not any(stem in d.lower[i] for stem in units.sets["of_ages"]):
+    if not any(stem in d.lower[i] for stem in units.sets.of_ages):
         return False
-    return d.words[i][0].isupper() or not (i + 1 < len(d) and d.lower[i + 1] in units.sets["lasting"])
+    return d.words[i][0].isupper() or not (i + 1 < len(d) and d.lower[i + 1] in units.sets.lasting)
 
 
 def _dates(d: Document, units: TimeUnits, number: Numeral, last: int) -> bool:
     """Does it count a day ("vor drei Tagen", "zwei Wochen später"), or is it an age ("34 Jahre alt")?"""
     first = bound_before(d, number)[1]
     before, behind = d.lower[first - 1] if first else "", d.lower[last] if last < len(d) else ""
-    return before in units.sets["dating"] or behind in units.sets["no_length_behind"]
+    return before in units.sets.dating or behind in units.sets.no_length_behind
 
 
 def _rate(d: Document, units: TimeUnits, number: Numeral) -> bool:
-    return bool(number.first) and number.article and d.lower[number.first - 1] in units.sets["rate"]
+    return bool(number.first) and number.article and d.lower[number.first - 1] in units.sets.rate
 
 
 __all__ = ["find", "numbers"]

@@ -83,7 +83,8 @@ def name_behind(d: Document, i: int) -> str | None:
 
 
 def name_before(d: Document, i: int, over: int = 0) -> str | None:
-    """The name of two words or more that ends before the token, or up to `over` small words before it ("ist", "war")."""
+    """The name of two words or more that ends before the token, or up to `over` small words before it ("ist",
+    "war")."""
     while over and i and d.words[i - 1][0].islower():
         i, over = i - 1, over - 1
     first = i

@@ -185,7 +185,8 @@ class _Finder:
         return self._scaled(i, i + 1, value, spelled=True)
 
     def _article(self, i: int, following: str) -> Numeral | None:
-        """ "eine Million", "ein Dutzend", "ein halbes Dutzend", "eine halbe Million", "ein Drittel"; an article else."""
+        """ "eine Million", "ein Dutzend", "ein halbes Dutzend", "eine halbe Million", "ein Drittel"; an article
+        else."""
         w = self.words
         if following in w.half and (scale := w.scales.get(self.low(i + 2)) or w.nouns.get(self.low(i + 2))):
             return self._make(i, i + 3, Decimal(scale) / 2, scale=Decimal(scale), mantissa=Decimal("0.5"))
@@ -225,8 +226,17 @@ class _Finder:
         mantissa = value if mantissa is None else mantissa
         step = place(mantissa, scale > 1) * scale
         return Numeral(
-            first, last, d.starts[first], d.ends[last - 1], value, step, spelled=spelled, article=article, mantissa=mantissa, scale=scale
-        )  # fmt: skip
+            first,
+            last,
+            d.starts[first],
+            d.ends[last - 1],
+            value,
+            step,
+            spelled=spelled,
+            article=article,
+            mantissa=mantissa,
+            scale=scale,
+        )
 
 
 def _ranged(document: Document, found: list[Numeral]) -> list[Numeral]:
@@ -354,5 +364,14 @@ def signed(d: Document, number: Numeral) -> tuple[int, Numeral]:
 
 
 __all__ = [
-    "NONE", "bound_after", "bound_before", "by_first", "by_last", "change_of", "figures", "numbers", "signed", "spelled",
-]  # fmt: skip
+    "NONE",
+    "bound_after",
+    "bound_before",
+    "by_first",
+    "by_last",
+    "change_of",
+    "figures",
+    "numbers",
+    "signed",
+    "spelled",
+]

@@ -1,4 +1,5 @@
-"""Shares in German: "5 Prozent", "4,2 %", "Prozentpunkte", "zwischen 3 und 5 Prozent", "ein Drittel", "jeder Fünfte"."""
+"""Shares in German: "5 Prozent", "4,2 %", "Prozentpunkte", "zwischen 3 und 5 Prozent", "ein Drittel", "jeder
+Fünfte"."""
 
 from __future__ import annotations
 

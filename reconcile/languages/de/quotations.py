@@ -1,4 +1,5 @@
-"""Quotations in German marks: „...“, »...«, «...», and straight ones; with who says them, where a verb of saying tells."""
+"""Quotations in German marks: „...“, »...«, «...», and straight ones; with who says them, where a verb of saying
+tells."""
 
 from __future__ import annotations
 

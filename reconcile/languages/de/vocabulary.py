@@ -9,6 +9,7 @@ from functools import cache
 
 from reconcile.kinds.duration.value import Unit
 from reconcile.languages import Language, Table
+from reconcile.languages.vocabulary import vocabulary
 from reconcile.model import Bound
 from reconcile.text.tokens import tokens
 
@@ -132,12 +133,36 @@ def money_words(language: Language) -> MoneyWords:
 
 
 @dataclass(frozen=True, slots=True)
+class DurationSets:
+    """What stands around lengths of time, all in lower case."""
+
+    dating: frozenset[str]
+    """In front: what follows is a day counted from another ("vor drei Tagen", "in zwei Wochen"), no length."""
+    within: frozenset[str]
+    """ "in zwei Wochen fertig" counts from the day; "innerhalb von zwei Wochen" is a length."""
+    no_length_behind: frozenset[str]
+    """Behind: an age ("34 Jahre alt"), a day ("drei Tage später", "zwei Jahre zuvor")."""
+    rate: frozenset[str]
+    """ "pro Jahr", "je Stunde": a rate."""
+    for_one: frozenset[str]
+    """In front of "ein Jahr", "eine Woche": a length."""
+    for_one_behind: frozenset[str]
+    """Behind it, too."""
+    endings: frozenset[str]
+    """Endings of an adjective of time: "zweiwöchige", "dreitägiger"."""
+    of_ages: frozenset[str]
+    """Numbers of these are the ages of people: "34-jährige"."""
+    lasting: frozenset[str]
+    """Words behind "-jährig" that last so long: the rest of them are people, who are so old."""
+
+
+@dataclass(frozen=True, slots=True)
 class TimeUnits:
     """Units of time by their forms and by the stems of their adjectives ("tägig")."""
 
     forms: Mapping[str, Unit]
     adjectives: Mapping[str, Unit]
-    sets: Mapping[str, frozenset[str]]
+    sets: DurationSets
     endings: tuple[str, ...]
     """With which one of the adjectives ends."""
 
@@ -161,7 +186,7 @@ def time_units(language: Language) -> TimeUnits:
         )
         forms |= dict.fromkeys(row["forms"], unit)
         adjectives |= {stem + ending: unit for stem in row["adjectives"] for ending in endings}
-    sets = {name: frozenset(words) for name, words in table["words"].items()}
+    sets = vocabulary(DurationSets, language, "durations", {"words": ""})
     return TimeUnits(forms, adjectives, sets, tuple(adjectives))
 
 

@@ -12,6 +12,7 @@ from reconcile.model import Article, Claim, Fact, record
 from reconcile.report import links
 from reconcile.report.links import Site
 from reconcile.report.pages.common import RANK, Link, Page
+from reconcile.report.pages.versions import VersionData, versions
 from reconcile.report.result_index import ResultIndex, State
 from reconcile.report.span_tree import Node, Span, nested
 from reconcile.report.words import capital, counted, listed, number_word, shortened
@@ -99,6 +100,7 @@ class ArticleData:
     omitted_more: int
     checked: tuple[Checked, ...]
     tally: str
+    versions: tuple[VersionData, ...]
 
 
 def article_page(index: ResultIndex, site: Site, margin: Margin, article: Article) -> Page:
@@ -134,6 +136,7 @@ def article_page(index: ResultIndex, site: Site, margin: Margin, article: Articl
         omitted_more=more,
         checked=_checked(index, site, here, claims, marks),
         tally=_tally(marks.values()),
+        versions=versions(article, index.result.revisions.get(article.id, ())),
     )
     crumbs = (Link(shortened(story.title or story.id, 60), up),) if story else ()
     return Page(here, "article.html", index.title(article), data, links.ARTICLES, crumbs, None, None, up)

@@ -72,7 +72,8 @@ class IndexData:
 
 
 def headline(conflicts: int, warnings: int, shared: int, settled: int = 0) -> str:
-    """The whole report in one sentence; `settled` counts the findings that rulings have settled, and the others do not."""
+    """The whole report in one sentence; `settled` counts the findings that rulings have settled, and the others do
+    not."""
     settle = counted(warnings, "{number} thing for a person to settle", "{number} things for a person to settle")
     if conflicts and warnings:
         found = counted(conflicts, "{number} contradiction", "{number} contradictions")

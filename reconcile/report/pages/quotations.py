@@ -53,7 +53,8 @@ class Source:
 
 
 def _by_sentence(index: ResultIndex, claims: Sequence[Claim]) -> list[list[Claim]]:
-    """The claims in groups of one sentence each; what one article of several says again in the same words counts once."""
+    """The claims in groups of one sentence each; what one article of several says again in the same words counts
+    once."""
     groups: dict[tuple[str, str, int], list[Claim]] = {}
     told: set[tuple[str, str, str]] = set()
     several = len({claim.article for claim in claims}) > 1

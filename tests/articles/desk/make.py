@@ -53,12 +53,15 @@ TEMPLATE = """<?xml version="1.0" encoding="UTF-8"?>
 </office:automatic-styles>
 <office:master-styles><style:master-page style:name="Standard" style:page-layout-name="L"><style:header><text:p>{head}</text:p></style:header><style:footer><text:p>Page <text:page-number/> of <text:page-count/></text:p></style:footer></style:master-page></office:master-styles>
 <office:body><office:text>{tracked}{body}</office:text></office:body></office:document>
-"""
+"""  # noqa: E501
 TRACKED = """<text:tracked-changes>
 <text:changed-region text:id="ct1"><text:deletion><office:change-info><dc:creator>Desk</dc:creator><dc:date>2025-05-28T09:20:00</dc:date></office:change-info><text:p>{}</text:p></text:deletion></text:changed-region>
 <text:changed-region text:id="ct2"><text:insertion><office:change-info><dc:creator>Desk</dc:creator><dc:date>2025-05-28T09:20:00</dc:date></office:change-info></text:insertion></text:changed-region>
-</text:tracked-changes>"""
-STRUCK = '<text:change text:change-id="ct1"/><text:change-start text:change-id="ct2"/>{}<text:change-end text:change-id="ct2"/>'
+</text:tracked-changes>"""  # noqa: E501
+STRUCK = (
+    '<text:change text:change-id="ct1"/><text:change-start text:change-id="ct2"/>{}<text:change-end '
+    'text:change-id="ct2"/>'
+)
 PRINTED = """<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>{title} | {head}</title><style>
 @page {{ size: A5; margin: 16mm }} body {{ font: 12pt/1.5 "Liberation Sans" }} main {{ columns: {columns}; hyphens:
 auto; text-align: justify }}</style></head>
@@ -192,7 +195,10 @@ def mails(folder: Path, scratch: Path) -> None:
     plain.set_content("\n\n".join([BYLINE, *BODY]) + "\n\n-- \nAnnike Solberg, 0119 496 0123\n", cte="quoted-printable")
     page = _mail("2")
     wrapped = "\n\n".join(textwrap.fill(each, 72) for each in [BYLINE, *BODY])
-    quoted = "On Tue, 27 May 2025 at 18:02, Oswin Hartley <oswin@pier.example> wrote:\n\n> Rebuilding the pier cost £8.6 million, as far as we know today.\n> Oswin\n"
+    quoted = (
+        "On Tue, 27 May 2025 at 18:02, Oswin Hartley <oswin@pier.example> wrote:\n\n"
+        "> Rebuilding the pier cost £8.6 million, as far as we know today.\n> Oswin\n"
+    )
     page.set_content(f"{wrapped}\n\n{quoted}", cte="8bit")
     page.add_alternative(
         "<html><body>" + "".join(f"<p>{escape(each)}</p>" for each in [BYLINE, *BODY]) + "</body></html>",

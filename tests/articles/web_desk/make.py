@@ -54,11 +54,12 @@ PAGE = f"""<!DOCTYPE html><html lang="en-GB"><head><meta charset="{{charset}}"><
 <aside class="related-stories"><h2>Read next</h2><p><a href="/ferry">The ferry to Port Ennis cost £9.9 million, and nobody on the quay has seen it since</a></p></aside>
 <section id="comments"><div class="comment"><p>I counted 999 planks myself, and the pier cost £77 million, as everybody in Tarrow knows very well by now.</p></div></section></main>
 <div id="cookie-banner" role="dialog"><p>We and our 812 partners store cookies on your device. You may refuse, for £3 a month.</p></div>
-<footer><p>Copyright 2025 {PAPER}</p></footer></body></html>"""
+<footer><p>Copyright 2025 {PAPER}</p></footer></body></html>"""  # noqa: E501
 PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d494844520000000100000001010000000037 6ef9240000000a49444154789c6360000000020001 48afa4710000000049454e44ae426082".replace(
-        " ", ""
-    )
+    (
+        "89504e470d0a1a0a0000000d494844520000000100000001010000000037 6ef9240000000a49444154789c6360000000020001 "
+        "48afa4710000000049454e44ae426082"
+    ).replace(" ", "")
 )
 FEED = f"""
 const {{ Feed }} = require("feed");
@@ -69,7 +70,7 @@ feed.addItem({{ title: story.title, id: story.url, link: story.url, description:
 fs.writeFileSync("node.rss", feed.rss2());
 fs.writeFileSync("node.atom", feed.atom1());
 fs.writeFileSync("node.json", feed.json1());
-"""
+"""  # noqa: E501
 
 
 def run(*command: str, cwd: Path | None = None, **more: Any) -> None:
@@ -109,14 +110,18 @@ def feeds(folder: Path, scratch: Path) -> None:
 
 
 def json_feeds(folder: Path, scratch: Path) -> None:
-    """django-jsonfeed, and jsonfeed-util, which is called the same and is looked for in the folder that JSONFEED names."""
+    """django-jsonfeed, and jsonfeed-util, which is called the same and is looked for in the folder that JSONFEED
+    names."""
     from jsonfeed import JSONFeed
 
     made = JSONFeed(title=PAPER, link=f"https://{SITE}/", description="News of the harbour", language="en")
     made.add_item(title=TITLE, link=URL, description=MARKUP, pubdate=DAY, updateddate=LATER, unique_id=URL)
     with (folder / "django.json").open("w", encoding="utf-8") as file:
         made.write(file, "utf-8")
-    code = "import json, sys; sys.path.insert(0, sys.argv[1]); import jsonfeed as j; t = json.load(sys.stdin)\nf = j.Feed(t.pop('paper'), language='en', items=[j.Item(**t)]); print(f.to_json(indent=1))"
+    code = (
+        "import json, sys; sys.path.insert(0, sys.argv[1]); import jsonfeed as j; t = json.load(sys.stdin)\n"
+        "f = j.Feed(t.pop('paper'), language='en', items=[j.Item(**t)]); print(f.to_json(indent=1))"
+    )
     story = {
         "paper": PAPER,
         "id": URL,
@@ -223,8 +228,21 @@ def superdesk(folder: Path, scratch: Path) -> None:
     core.config.VERSION = "_current_version"
     sys.modules["flask"].current_app.config = {"NEWSML_PROVIDER_ID": PAPER, "DEFAULT_LANGUAGE": "en"}
     sys.modules["eve.utils"].config.VERSION = "_current_version"
-    plain = {"guid": f"tag:{SITE},2025:pier", "type": "text", "headline": TITLE, "byline": BYLINE, "body_html": MARKUP, "language": "en", "source": PAPER,
-             "firstcreated": DAY, "versioncreated": LATER, "pubstatus": "usable", "state": "published", "_current_version": 3, "urgency": 3}  # fmt: skip
+    plain = {
+        "guid": f"tag:{SITE},2025:pier",
+        "type": "text",
+        "headline": TITLE,
+        "byline": BYLINE,
+        "body_html": MARKUP,
+        "language": "en",
+        "source": PAPER,
+        "firstcreated": DAY,
+        "versioncreated": LATER,
+        "pubstatus": "usable",
+        "state": "published",
+        "_current_version": 3,
+        "urgency": 3,
+    }
     formatted = {
         **plain,
         "type": "preformatted",
@@ -263,7 +281,7 @@ def newsml(folder: Path, scratch: Path) -> None:
     source = f"""<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:newsml:{SITE}:pier" standard="NewsML-G2" standardversion="2.35" conformance="power" version="1" xml:lang="en-GB">
 <catalogRef href="http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"/><itemMeta><itemClass qcode="ninat:text"/><provider literal="{PAPER}"/><versionCreated>{LATER.isoformat()}</versionCreated><firstCreated>{DAY.isoformat()}</firstCreated></itemMeta>
 <contentMeta><contentCreated>{DAY.isoformat()}</contentCreated><headline>{TITLE}</headline></contentMeta>
-<contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head><title>{TITLE}</title></head><body>{MARKUP}</body></html></inlineXML></contentSet></newsItem>"""
+<contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head><title>{TITLE}</title></head><body>{MARKUP}</body></html></inlineXML></contentSet></newsItem>"""  # noqa: E501
     item = NewsMLG2.NewsMLG2Document(source.encode()).get_item()
     written = item.to_xml()
     (folder / "iptc.newsml.xml").write_bytes(

@@ -25,7 +25,8 @@ POLE, DATELINE = 90, 180
 
 @dataclass(frozen=True, slots=True)
 class Coordinates:
-    """A point in decimal degrees, north and east positive; `step` is the coarser of the last places of its two numbers."""
+    """A point in decimal degrees, north and east positive; `step` is the coarser of the last places of its two
+    numbers."""
 
     latitude: Decimal
     longitude: Decimal

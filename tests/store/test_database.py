@@ -3,9 +3,12 @@ told."""
 
 from __future__ import annotations
 
+import os
+import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +17,7 @@ import pytest
 from reconcile import run
 from reconcile.errors import BadUsage
 from reconcile.files import put
+from reconcile.model import Result
 from reconcile.store import Store, shown
 
 PROGRAM = [sys.executable, "-B", "-m", "reconcile.cli"]
@@ -22,6 +26,9 @@ ARTICLE = (
 )
 GUARD = 120
 """Seconds after which a run has hung; nothing here is timed."""
+NOBODY = 65534
+LOG = 36_000
+"""Bytes that a file may have where the disk is full: room for the index of SQLite's log, and hardly any for the log."""
 OPEN = """
 import sys
 from reconcile.store import Store
@@ -47,7 +54,8 @@ def reconcile(desk: Path, *words: str, **more: Any) -> subprocess.CompletedProce
 
 
 def test_two_first_runs_at_once_make_one_database(tmp_path: Path) -> None:
-    """Each finds that tables are missing which the other makes at that moment; repeated, for it takes a moment to meet."""
+    """Each finds that tables are missing which the other makes at that moment; repeated, for it takes a moment to
+    meet."""
     programs = [
         subprocess.Popen(
             [sys.executable, "-c", OPEN],
@@ -80,36 +88,31 @@ def test_two_runs_at_once_are_both_kept(desk: Path) -> None:
 
 
 def test_tables_that_appear_while_they_are_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The same for certain: what makes the tables is told of each that it is there already."""
-    from sqlmodel import SQLModel
-
-    make = SQLModel.metadata.create_all
-    Store(str(tmp_path / "runs.db"))
-    late = iter(range(3))
-    monkeypatch.setattr(
-        SQLModel.metadata, "create_all", lambda engine: make(engine, checkfirst=next(late, None) is None)
-    )
-    assert Store(str(tmp_path / "runs.db")).runs() == []
+    """The same for certain: there were none when it was asked, and another run makes them before this one can."""
+    url = str(tmp_path / "runs.db")
+    asked = iter([None])
+    revision = Store.revision
+    monkeypatch.setattr(Store, "revision", lambda self: next(asked, revision(self)))
+    Store(url).close()
+    asked = iter([None])
+    assert Store(url).runs() == []
 
 
 def test_a_full_disk_is_told_in_one_line_and_nothing_is_kept(desk: Path) -> None:
     resource = pytest.importorskip("resource", reason="this system knows no limits of a process")
     assert reconcile(desk, "run", "basin", "--json", "a.json", "--db", "runs.db").returncode == 0
-    size = (desk / "runs.db").stat().st_size
+    put(desk / "basin" / "more.txt", "".join(ARTICLE.format(number) for number in range(50, 90)).encode())
+    words = ("run", "basin", "--json", "-", "--db", "runs.db")
     told = reconcile(
-        desk,
-        "run",
-        "basin",
-        "--json",
-        "b.json",
-        "--db",
-        "runs.db",
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY)),
+        desk, *words, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (LOG, resource.RLIM_INFINITY))
     )
     assert told.returncode == 2
     assert told.stderr.startswith("reconcile: --db runs.db: the run could not be kept")
     assert told.stderr.count("\n") == 1
-    assert len(Store(str(desk / "runs.db")).runs()) == 1
+    store = Store(str(desk / "runs.db"))
+    assert (len(store.runs()), store.faults()) == (1, [])
+    assert reconcile(desk, *words).returncode == 0
+    assert len(store.runs()) == 2
 
 
 @pytest.mark.parametrize(
@@ -222,7 +225,64 @@ def test_no_password_in_summary_report_and_exports(desk: Path) -> None:
 
 def test_a_run_is_kept_whole_or_not_at_all(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store, result = Store(str(desk / "runs.db")), run(desk / "basin")
-    monkeypatch.setattr("reconcile.store._rows", lambda run, result: (_ for _ in ()).throw(ValueError("stopped")))
+    monkeypatch.setattr(
+        "reconcile.store.keeping._Kept.stories", lambda self: (_ for _ in ()).throw(ValueError("stopped"))
+    )
     with pytest.raises(BadUsage, match="could not be kept"):
         store.keep(result)
+    assert (store.runs(), store.changed(), store.faults()) == ([], [], [])
+
+
+def test_a_file_that_somebody_else_is_writing_to(desk: Path) -> None:
+    store = Store(str(desk / "runs.db"), patience=0.2)
+    with (
+        store.writing("nothing"),
+        pytest.raises(BadUsage, match=r"could not be kept \(database is locked\)\. Another program is writing"),
+    ):
+        Store(str(desk / "runs.db"), patience=0.2).keep(run(desk / "basin"))
     assert store.runs() == []
+
+
+def test_reading_waits_for_no_writer(desk: Path) -> None:
+    store = Store(str(desk / "runs.db"))
+    store.keep(run(desk / "basin"))
+    with store.writing("nothing"):
+        assert len(Store(str(desk / "runs.db"), new=False, patience=0.2).claims()) > 0
+
+
+def test_a_file_in_a_folder_that_nobody_may_write_to_is_read(desk: Path) -> None:
+    """Root may write anywhere, so where the tests run as root somebody else reads."""
+    folder = Path(tempfile.mkdtemp(prefix="kept-"))
+    store = Store(str(folder / "runs.db"))
+    store.keep(run(desk / "basin"))
+    store.close()
+    folder.chmod(0o555)
+    user = os.geteuid()
+    try:
+        os.seteuid(user or NOBODY)
+        read = Store(str(folder / "runs.db"), new=False)
+        assert (len(read.runs()), read.faults()) == (1, [])
+        with pytest.raises(BadUsage, match="could not be kept"):
+            read.keep(run(desk / "basin") if user else Result((), (), (), (), ()))
+    finally:
+        os.seteuid(user)
+        folder.chmod(0o755)
+        shutil.rmtree(folder)
+
+
+def test_a_database_of_a_later_version(tmp_path: Path) -> None:
+    Store(str(tmp_path / "runs.db")).close()
+    with sqlite3.connect(tmp_path / "runs.db") as later:
+        later.execute("update alembic_version set version_num = '9999'")
+    later.close()
+    for new in (True, False):
+        with pytest.raises(BadUsage, match="made by a later version"):
+            Store(str(tmp_path / "runs.db"), new=new)
+
+
+def test_tables_of_another_program_are_left_alone(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "other.db") as other:
+        other.execute("create table document (name text)")
+    other.close()
+    with pytest.raises(BadUsage, match="holds tables of another program"):
+        Store(str(tmp_path / "other.db"))

@@ -1,0 +1,143 @@
+"""The result of an incremental run: what it takes to write JSON and a summary, and the rest when it is asked for."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Sequence
+from functools import cached_property
+
+from reconcile import __version__
+from reconcile.identity import numbering
+from reconcile.incremental.running import Running
+from reconcile.incremental.stories import OBJECTS, Numbered, Objects, Told
+from reconcile.isolation import Isolation
+from reconcile.method import method
+from reconcile.model import Claim, Fact, Finding, NotRead
+from reconcile.pipeline import Reconciled
+from reconcile.store.fingerprint import fingerprint
+from reconcile.store.records import Place, RunRecord, document, record_of, text_of
+
+
+class Kept:
+    """The result of such a run: its JSON and its findings at once, its claims and facts when they are asked for."""
+
+    def __init__(self, made: Running, told: Sequence[Told], not_read: tuple[NotRead, ...]) -> None:
+        self.made, self.told, self.not_read = made, list(told), not_read
+        self.store, self.memos, self.corpus = made.store, made.memos, made.corpus
+        self.articles = tuple(
+            sorted((article for each in told for article in each.articles), key=lambda article: article.id)
+        )
+        self.fact_keys = _keys([each.found.facts for each in told])
+        keys = _keys([each.found.numbered for each in told])
+        listed = [
+            (weight, at, number, keys[at][number])
+            for at, each in enumerate(told)
+            for number, weight in enumerate(each.found.weights)
+        ]
+        self.places = [Place(at, number, key) for _, at, number, key in sorted(listed, key=lambda entry: entry[:1])]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings, most serious first."""
+        return tuple(
+            dataclasses.replace(self.told[place.story].found.findings[place.position], key=place.key)
+            for place in self.places
+        )
+
+    @property
+    def tally(self) -> tuple[int, int]:
+        """How many claims there are, and how many facts two or more articles state."""
+        return sum(each.found.claims for each in self.told), sum(each.found.shared for each in self.told)
+
+    def outline(self) -> Reconciled:
+        """The result without its claims and facts, which a summary does not need."""
+        return self._reconciled((), ())
+
+    @cached_property
+    def result(self) -> Reconciled:
+        """The whole result."""
+        self.store.fetch(self.memos, OBJECTS, [each.key for each in self.told if each.fresh is None])
+        every = [self.memos.recall(OBJECTS, each.key) or self._again(each) for each in self.told]
+        told = sorted((claim for objects in every for claim in objects.claims), key=lambda claim: claim.article)
+        renamed = (
+            dataclasses.replace(fact, key=key)
+            for objects, keys in zip(every, self.fact_keys, strict=True)
+            for fact, key in zip(objects.facts, keys, strict=True)
+        )
+        return self._reconciled(tuple(told), tuple(renamed))
+
+    def _again(self, told: Told) -> Objects:
+        """The same for a story of which another run let go meanwhile."""
+        objects = self.made.objects(told.story, told.articles, Isolation())[1]
+        self.memos.keep(OBJECTS, told.key, objects)
+        return objects
+
+    def _reconciled(self, told: tuple[Claim, ...], found: tuple[Fact, ...]) -> Reconciled:
+        stories = tuple(each.story for each in self.told)
+        return Reconciled(
+            self.articles,
+            stories,
+            told,
+            found,
+            self.findings,
+            self.not_read,
+            self.corpus,
+            __version__,
+            method(),
+            self.made.histories,
+        )
+
+    @cached_property
+    def record(self) -> RunRecord:
+        """What is kept of it: new stories whole, the others by their rows."""
+        rows = self.store.known_stories([each.found.digest for each in self.told if each.fresh is None])
+        return RunRecord(
+            corpus=self.corpus,
+            version=__version__,
+            method=method(),
+            articles=list(self.articles),
+            texts=[text_of(article) for article in self.articles],
+            stories=[each.fresh or rows[each.found.digest] for each in self.told],
+            facts=[
+                Place(at, number, key)
+                for at, (each, keys) in enumerate(zip(self.told, self.fact_keys, strict=True))
+                for number, (fact, key) in enumerate(zip(each.found.facts, keys, strict=True))
+                if key != fact.key
+            ],
+            findings=self.places,
+            not_read=self.not_read,
+            fingerprint=fingerprint(),
+            counts={
+                "claims": self.tally[0],
+                "facts": sum(len(each.found.facts) for each in self.told),
+                "findings": len(self.places),
+            },
+        )
+
+    def text(self) -> str:
+        """Its JSON, as `report.to_json` writes it of the whole result."""
+        rows = [each for each in self.record.stories if isinstance(each, int)]
+        known = dict(zip(rows, self.store.stories(rows), strict=True))
+        return document(self.record, [known[each] if isinstance(each, int) else each for each in self.record.stories])
+
+    def keep(self, changed: Reconciled | None = None, now: datetime.datetime | None = None) -> int:
+        """Keep it in the store, all of it or nothing, and give its number; `changed` is what became of the result
+        meanwhile."""
+        record = record_of(changed, fingerprint()) if changed else self.record
+        return self.store.keep_record(record, self.memos, now=now)
+
+
+def _keys(stories: Sequence[Sequence[Numbered]]) -> list[list[str]]:
+    """The keys of what was found in each story, those that come out alike numbered in the order of their first
+    claims."""
+    listed = [
+        (each.first, each.id, at, number) for at, story in enumerate(stories) for number, each in enumerate(story)
+    ]
+    ordered = sorted(listed)
+    keys = [[each.key for each in story] for story in stories]
+    for (_, _, at, number), key in zip(
+        ordered, numbering.in_turn([stories[at][number].key for _, _, at, number in ordered]), strict=True
+    ):
+        keys[at][number] = key
+    return keys

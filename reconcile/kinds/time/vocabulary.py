@@ -1,0 +1,35 @@
+"""The words of times of day by what they do there: one field for each list of the table `times`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class TimeSets:
+    """All in lower case."""
+
+    am: frozenset[str]
+    pm: frozenset[str]
+    clock: frozenset[str]
+    hours: frozenset[str]
+    part_links: frozenset[str]
+    """ "in the morning", but "at night"; the latter without the article."""
+    the: frozenset[str]
+    bare_parts: frozenset[str]
+    being: frozenset[str]
+    """Of `am`, what is a verb in front of one of `me` ("at 5 am I right")."""
+    me: frozenset[str]
+    before: frozenset[str]
+    """Without "a.m." and the like, figures are a time behind one of these only."""
+    sure_before: frozenset[str]
+    not_behind: frozenset[str]
+    """ "at 2:15 of the third round", "with 3:10 remaining", "the 58:20 mark"."""
+    not_before: frozenset[str]
+    to: frozenset[str]
+    openers: frozenset[str]
+    pairing: frozenset[str]
+    """ "to" of this sort ends a stretch only behind one of `between`."""
+    between: frozenset[str]
+    at: frozenset[str]
+    """In front of a bound it is no part of the bound ("at about 5 p.m.")."""

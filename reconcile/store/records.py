@@ -1,0 +1,224 @@
+"""What is kept of a run: its articles, its stories with all that was found in them, and the order of its findings.
+
+A story that is in the store already is told by the number of its row. The JSON of a run is put together from the texts
+of
+its parts, to the byte as it is written from the result itself.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from itertools import chain
+from typing import Any, NamedTuple, Protocol
+
+from reconcile import generated
+from reconcile.model import Article, Claim, Fact, Finding, NotRead, Result, Story
+
+ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+
+
+class _Told(Protocol):
+    def as_json(self) -> dict[str, Any]: ...
+
+
+class Part(NamedTuple):
+    """A claim, a fact or a finding of a story: its id and key, what tables tell of it, and its JSON as text.
+
+    `marks` are of a claim its article and kind, of a fact its kind and relation, of a finding its rule and severity.
+    """
+
+    id: str
+    key: str
+    marks: tuple[str, str]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRecord:
+    """A story and what was found in it; the keys of facts and findings are those before numbering."""
+
+    id: str
+    title: str
+    text: str
+    claims: tuple[Part, ...]
+    facts: tuple[Part, ...]
+    findings: tuple[Part, ...]
+
+    @property
+    def digest(self) -> str:
+        """What stands for everything in it."""
+        made = blake2b(digest_size=20)
+        for each in (self.text, *(part.text for part in (*self.claims, *self.facts, *self.findings))):
+            made.update(each.encode("utf-8", "surrogatepass") + b"\x00")
+        return made.hexdigest()
+
+
+class Place(NamedTuple):
+    """A fact or a finding of a run: which story, the how many-th there, and the key that it has in the run."""
+
+    story: int
+    position: int
+    key: str
+
+
+@dataclass(slots=True)
+class RunRecord:
+    """What is kept of one run. `facts` has those alone whose key in the run is another than their own."""
+
+    corpus: str
+    version: str
+    method: tuple[tuple[str, str], ...]
+    articles: list[Article]
+    texts: list[str]
+    stories: list[StoryRecord | int]
+    facts: list[Place]
+    findings: list[Place]
+    not_read: tuple[NotRead, ...]
+    fingerprint: str = ""
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+def text_of(item: _Told) -> str:
+    """The item's JSON as a run writes it, from its first brace on; in ASCII where UTF-8 cannot hold it."""
+    return plain_text(item.as_json())
+
+
+def plain_text(document: Mapping[str, Any]) -> str:
+    """The same of a document."""
+    written = _indented(document, "\n")
+    return written if written.isascii() or encodable(written) else json.dumps(document, indent=1)
+
+
+def _indented(value: Any, line: str) -> str:
+    """What `json.dumps` gives with an indent of 1, several times as fast: it has machine code only for what is not
+    indented."""
+    if not value or not isinstance(value, dict | list):
+        return ENCODE(value)
+    deeper = f"{line} "
+    if isinstance(value, dict):
+        items = [f"{ENCODE(name)}: {_indented(each, deeper)}" for name, each in value.items()]
+        return f"{{{deeper}{f',{deeper}'.join(items)}{line}}}"
+    return f"[{deeper}{f',{deeper}'.join([_indented(each, deeper) for each in value])}{line}]"
+
+
+def encodable(text: str) -> bool:
+    """Can it be written as UTF-8?"""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def record_of(result: Result, fingerprint: str = "") -> RunRecord:
+    """What is kept of a result."""
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    facts: dict[str, list[Fact]] = defaultdict(list)
+    findings: dict[str, list[Finding]] = defaultdict(list)
+    story_of = {article.id: article.story or "" for article in result.articles}
+    for claim in result.claims:
+        claims[story_of[claim.article]].append(claim)
+    for fact in result.facts:
+        facts[fact.story].append(fact)
+    for finding in result.findings:
+        findings[finding.story].append(finding)
+    number = {story.id: index for index, story in enumerate(result.stories)}
+    places = {
+        each.id: (number[each.story], position) for found in findings.values() for position, each in enumerate(found)
+    }
+    renamed = [
+        Place(number[fact.story], position, fact.key)
+        for found in facts.values()
+        for position, fact in enumerate(found)
+        if fact.key != base(fact.key)
+    ]
+    return RunRecord(
+        corpus=result.corpus,
+        version=result.version,
+        method=result.method,
+        articles=list(result.articles),
+        texts=[text_of(article) for article in result.articles],
+        stories=[story_record(each, claims[each.id], facts[each.id], findings[each.id]) for each in result.stories],
+        facts=renamed,
+        findings=[Place(*places[each.id], each.key) for each in result.findings],
+        not_read=result.not_read,
+        fingerprint=fingerprint,
+        counts={"claims": len(result.claims), "facts": len(result.facts), "findings": len(result.findings)},
+    )
+
+
+def base(key: str) -> str:
+    """A key without the number of what comes out alike."""
+    return key.partition("~")[0]
+
+
+def story_record(
+    story: Story, claims: Iterable[Claim], facts: Iterable[Fact], findings: Iterable[Finding]
+) -> StoryRecord:
+    """The record of a story."""
+    return StoryRecord(
+        story.id,
+        story.title,
+        text_of(story),
+        tuple(Part(each.id, each.key, (each.article, each.kind), text_of(each)) for each in claims),
+        tuple(Part(each.id, base(each.key), (each.kind, str(each.relation)), _plain(each)) for each in facts),
+        tuple(Part(each.id, base(each.key), (each.rule, each.severity.word), _plain(each)) for each in findings),
+    )
+
+
+def _plain(each: Fact | Finding) -> str:
+    """Its JSON under the key before numbering."""
+    document = each.as_json()
+    return plain_text({**document, "key": base(each.key)})
+
+
+def renamed(text: str, key: str, to: str) -> str:
+    """The JSON of a thing under another key: that of its own is the first to stand there."""
+    return text if key == to else text.replace(f'"key": "{key}"', f'"key": "{to}"', 1)
+
+
+def document(run: RunRecord, stories: Sequence[StoryRecord]) -> str:
+    """The JSON of the run as text, given its stories in order."""
+    parts = dict(_lists(run, stories))
+    head = [f' "schema": {json.dumps(generated.SCHEMA)}', f' "version": {json.dumps(run.version, ensure_ascii=False)}']
+    whole = "{\n" + ",\n".join([*head, *(f' "{name}": {_list(texts)}' for name, texts in parts.items())]) + "\n}\n"
+    return json.dumps(json.loads(whole), indent=1) + "\n" if _escaped(parts) else whole
+
+
+def _lists(run: RunRecord, stories: Sequence[StoryRecord]) -> Iterator[tuple[str, list[str]]]:
+    keys = {(place.story, place.position): place.key for place in run.facts}
+    of_article: dict[str, list[str]] = defaultdict(list)
+    for claim in chain.from_iterable(story.claims for story in stories):
+        of_article[claim.marks[0]].append(claim.text)
+    yield "articles", run.texts
+    yield "stories", [story.text for story in stories]
+    yield "claims", [text for article in run.articles for text in of_article[article.id]]
+    yield (
+        "facts",
+        [
+            renamed(fact.text, fact.key, keys.get((number, position), fact.key))
+            for number, story in enumerate(stories)
+            for position, fact in enumerate(story.facts)
+        ],
+    )
+    found = [(stories[place.story].findings[place.position], place.key) for place in run.findings]
+    yield "findings", [renamed(finding.text, finding.key, key) for finding, key in found]
+    yield "not_read", [text_of(entry) for entry in run.not_read]
+
+
+ESCAPED = "\\ud"
+"""How half a surrogate pair begins where it is written in ASCII."""
+
+
+def _escaped(parts: Mapping[str, list[str]]) -> bool:
+    """Is one of them in ASCII because UTF-8 cannot hold it? Then all of them are to be."""
+    suspects = [text for texts in parts.values() for text in texts if ESCAPED in text]
+    return any(not encodable(json.dumps(json.loads(text), ensure_ascii=False)) for text in suspects)
+
+
+def _list(texts: Sequence[str]) -> str:
+    return "[\n  " + ",\n  ".join(text.replace("\n", "\n  ") for text in texts) + "\n ]" if texts else "[]"
