@@ -11,8 +11,9 @@ different values, and the precision of links. The weights that ship were found s
 written: the table is printed, for a person to read and judge.
 
 `--folds` moves the weights on all sets but one fold of their events, and tells what they are worth on that fold beside
-those that ship, for one fold after the other: a table that is better only where it was fitted is none to ship. A fold is
-the events of one letter, by which a set names where it took them from.
+those that ship, for one fold after the other: a table that is better only where it was fitted is none to ship. A fold
+is the events of one letter, by which a set names where it took them from. At the last trial, on 84 events of three
+domains, the moved weights were better on one fold and worse on two; the one step that all three took was taken alone.
 """
 
 from __future__ import annotations

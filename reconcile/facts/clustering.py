@@ -297,7 +297,7 @@ def _one_title(one: Slot, other: Slot) -> bool:
 
 
 def _one_holder(one: Slot, other: Slot) -> bool:
-    """Do two roles give one person the same office: "the counsel", "its former counsel"; "the city's clerk", "the clerk"?
+    """Do two roles give one person the same office: "the counsel", "its former counsel"; "the city's clerk", "a clerk"?
 
     Of two organisations with names each may have given it.
     """

@@ -144,7 +144,7 @@ def _nodes(claims: Iterable[Claim], language: Language) -> list[Node]:
 
 
 def _compounds(nodes: Sequence[Node]) -> None:
-    """Two family names with a hyphen are a firm's name where an organisation goes by their letters: "Harlow-Pryce", HP."""
+    """Two family names with a hyphen are a firm's name where an organisation goes by their letters: "Harlow-Pryce"."""
     acronyms = {node.shape.acronym for node in nodes if node.type == "organisation"} - {""}
     for node in nodes:
         if node.type == "person" and "-" in node.canonical and " " not in node.canonical:
