@@ -6,8 +6,9 @@ where the two values agree.
 
 The weights, and the thresholds of `reconcile.facts.clustering`, were set by hand, then moved one at a time by half a
 point on 30 events annotated by hand and 129 differences planted in them; `benchmarks/refit.py` does it again. A step
-whose only reason was the figure was not kept; that of "words shared" was taken in each of three folds of 84 events. For each feature `features.examples.toml` holds pairs that it decides:
-without its weight the answer is the other one. A new feature brings such a pair.
+whose only reason was the figure was not kept; that of "words shared" was taken in each of three folds of 84 events.
+For each feature `features.examples.toml` holds pairs that it decides: without its weight the answer is the other one. A
+new feature brings such a pair.
 """
 
 from __future__ import annotations
