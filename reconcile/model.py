@@ -367,7 +367,8 @@ class Fact:
 
     `certain` is False where claims of different values were joined on a slot that is likely, not certain. `slots` holds
     the pairs of claims, by id in order, that fill one slot by themselves, and not only because a third claim lies
-    between them; None where nobody weighed the pairs. Neither is in the JSON. `key` is what the fact is called in every
+    between them; None where nobody weighed the pairs. `named` holds those of them whose slot a name makes certain,
+    whatever else the fact holds. None of these is in the JSON. `key` is what the fact is called in every
     run (see `reconcile.identity`), empty until a run is complete; `silent` says why claims that exclude each other
     raised no finding, None where none do or one was raised.
     """
@@ -383,6 +384,7 @@ class Fact:
     slots: frozenset[tuple[str, str]] | None = None
     key: str = ""
     silent: str | None = None
+    named: frozenset[tuple[str, str]] = frozenset()
 
     def as_json(self) -> dict[str, Any]:
         return {

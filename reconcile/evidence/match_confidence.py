@@ -35,6 +35,11 @@ def one_slot(fact: Fact, pair: Pair) -> bool:
     return fact.slots is None or (pair.a.id, pair.b.id) in fact.slots or (pair.b.id, pair.a.id) in fact.slots
 
 
+def named_slot(fact: Fact, pair: Pair) -> bool:
+    """Does a name make certain that the two fill one slot: the age of one person, one act of the same people?"""
+    return (pair.a.id, pair.b.id) in fact.named or (pair.b.id, pair.a.id) in fact.named
+
+
 def same_words(pair: Pair) -> bool:
     """Are the two clauses the same but for their numbers? Then they measure one thing, whatever governs it."""
     one, other = _told(pair.a), _told(pair.b)

@@ -1,6 +1,7 @@
 """When two spellings of one name cannot both be right: one word of them differs by a slip, and all others are the same.
 
-Initials, middle names, nicknames, diacritics, context, hyphens and plural endings are harmless; so is a word of another
+Initials, middle names, nicknames, diacritics, context, hyphens, and plural endings in names of one or two words are
+harmless; so is a word of another
 script that was romanised in two ways, where the story plays in a country that does not write in Latin letters.
 """
 
@@ -23,6 +24,8 @@ SHORT = 4
 name."""
 LONE = 5
 """Letters that a family name alone, without its given name, must have before a slip in it can be told."""
+WHOLE = 3
+"""Words of an organisation's name from which a plural ending is part of it: "Alder Medical Services"."""
 GUTTURAL = str.maketrans("gq", "kk")
 VOWELS = frozenset("aeiouy")
 
@@ -42,9 +45,15 @@ def slip(a: Shape, b: Shape, language: Language, *, romanised: bool = False) -> 
     if not one or not other or "".join(one) == "".join(other) or sorted(one) == sorted(other):
         return None
     pairs = _lone(one, other) if min(len(one), len(other)) == 1 else _aligned(one, other)
-    kept = [pair for pair in pairs if not _harmless(*pair, language, person, romanised)]
+    long = min(len(one), len(other)) >= WHOLE
+    kept = [
+        pair
+        for pair in pairs
+        if not _harmless(*pair, language, person, romanised) or (long and not person and _plural(*pair))
+    ]
     if len(kept) != 1 or not (
         _slipped(*kept[0], language, person)
+        or (long and not person and _plural(*kept[0]))
         or (person and (_short_family_name(*kept[0], one, other) or _given_name(*kept[0], one, other)))
     ):
         return None
@@ -76,13 +85,18 @@ def _harmless(x: str, y: str, language: Language, person: bool, romanised: bool)
         return True
     if not person:
         return (
-            x.removesuffix("s") == y.removesuffix("s")
+            _plural(x, y)
             or spellings(language).abbreviations.get(x) == y
             or spellings(language).abbreviations.get(y) == x
         )
     table = spellings(language).nicknames
     nick = bool(table.get(x, frozenset()) & table.get(y, frozenset()))
     return (nick and not same_sound) or (romanised and _consonants(x) == _consonants(y))
+
+
+def _plural(x: str, y: str) -> bool:
+    """Is the one word the other with the ending of a plural?"""
+    return x.removesuffix("s") == y.removesuffix("s")
 
 
 def _consonants(word: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from reconcile.evidence.chronology import Change, in_order
 from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.exclusion import claims_in, disjoint, far, mixed, other_nouns, told_alike
-from reconcile.evidence.match_confidence import doubted, one_slot, same_words, settled_once
+from reconcile.evidence.match_confidence import doubted, named_slot, one_slot, same_words, settled_once
 from reconcile.evidence.mixed_story import two_events
 from reconcile.evidence.wording import capital, listed, shown, who_says_what
 from reconcile.kinds import Trait, having
@@ -80,13 +80,15 @@ def conflict(
     ]
     if not found:
         return None
-    open_ = not fact.certain or mixed(context, fact)
+    torn = mixed(context, fact)
     sure = [
         (pair, change)
         for pair, change in found
         if change is None
         and not loose(pair)
-        and certain(context, pair, lambda pair: open_ or doubtful(pair) or _doubted(context, fact, pair))
+        and certain(
+            context, pair, lambda pair: torn or _open(fact, pair) or doubtful(pair) or _doubted(context, fact, pair)
+        )
     ]
     chosen = sure or _likely(fact, found)
     claims = claims_in(pair for pair, _ in chosen)
@@ -103,6 +105,11 @@ def conflict(
         relation=chosen[0][0].relation,
         settle=settle,
     )
+
+
+def _open(fact: Fact, pair: Pair) -> bool:
+    """Is the fact joined on a slot that is likely, not certain, and this pair's slot not made certain by a name?"""
+    return not fact.certain and not named_slot(fact, pair)
 
 
 def certain(context: FindingContext, pair: Pair, doubtful: Callable[[Pair], bool]) -> bool:

@@ -15,13 +15,15 @@ from dataclasses import dataclass, field
 from reconcile.facts.acts import acts, counts_part
 from reconcile.facts.event_times import times
 from reconcile.facts.features import score, slot_features
-from reconcile.facts.match_keys import MatchKey, main_claims, match_key, stem
+from reconcile.facts.match_keys import MatchKey, aside_claims, main_claims, masked, match_key, stem
 from reconcile.facts.name_resolution import Names
 from reconcile.facts.parallel_sentences import Pair, parallels
 from reconcile.facts.rarity import rarity
+from reconcile.facts.said_there import Stated, said_there, stated
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.count import Count
 from reconcile.kinds.date import Date
+from reconcile.kinds.measure import Measure
 from reconcile.kinds.place import Place
 from reconcile.kinds.quote import Quote
 from reconcile.kinds.role import Role
@@ -68,7 +70,7 @@ MANY = 150
 """Claims of one kind in one story from which copies are weighed once for all."""
 WIDTH = 48
 """Claims with which one of more than MANY is compared: what it shares its rarest keys with."""
-WEIGHED = ("person", "act", "group", "narrow", "about", "near", "words", "form", "main", "subject")
+WEIGHED = ("person", "act", "group", "narrow", "about", "near", "words", "form", "main", "subject", "aside")
 """What a slot holds besides its claim."""
 COPIES = 60
 """Claims of a value that are paired with another value's, one by one."""
@@ -104,6 +106,8 @@ class Group:
     """The class of its counted nouns in each family under which nothing is counted twice."""
     slots: list[tuple[int, int]] = field(default_factory=list)
     """Its pairs of different values that fill one slot by themselves, whatever else connects them."""
+    named: list[tuple[int, int]] = field(default_factory=list)
+    """Of these, the pairs whose slot names make certain: one person, or one act of one subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +122,22 @@ class Setting:
     parallels: Mapping[Pair, Counterparts]
     limits: Constraints = NONE
     """What editors ruled about which claims are one fact: it counts for more than any score."""
+    aside: frozenset[str] = frozenset()
+    """The dates that their articles set apart from that of their main event."""
+    stated: Stated = field(default_factory=dict)
+    """What each article states, by value."""
 
     def match_key(self, claim: Claim) -> MatchKey:
         """What a claim of this story is matched by."""
-        return match_key(claim, self.names, main=claim.id in self.main)
+        return match_key(claim, self.names, main=claim.id in self.main, aside=claim.id in self.aside)
 
 
 def setting(claims: Sequence[Claim], names: Names, limits: Constraints = NONE) -> Setting:
     """The setting of the claims of one story, of all kinds."""
     main = main_claims(claims)
-    return Setting(names, main, times(claims, main), parallels(claims), limits)
+    return Setting(
+        names, main, times(claims, main), parallels(claims), limits, aside_claims(claims, main), stated(claims)
+    )
 
 
 def groups(claims: Sequence[Claim], story: Setting) -> list[Group]:
@@ -213,10 +223,11 @@ def _one_by_themselves(one: MatchKey, other: MatchKey, story: Setting) -> bool:
 def _unfolded(group: Group, folds: Sequence[Sequence[int]]) -> Group:
     """The group with all the claims that its members stand for."""
     members = sorted(each for number in group.members for each in folds[number])
-    slots = [
-        (min(a, b), max(a, b)) for one, other in group.slots for a in folds[one][:COPIES] for b in folds[other][:COPIES]
-    ]
-    return Group(members, group.certain, slots=slots)
+    slots, named = (
+        [(min(a, b), max(a, b)) for one, other in pairs for a in folds[one][:COPIES] for b in folds[other][:COPIES]]
+        for pairs in (group.slots, group.named)
+    )
+    return Group(members, group.certain, slots=slots, named=named)
 
 
 def weigh(
@@ -240,7 +251,7 @@ def weigh(
     if relation is Relation.INCOMPARABLE and one.claim.kind in UNRELATED:
         if _two_currencies(one.claim, other.claim):
             features["other currency"] = 1.0
-        elif _one_title(one, other):
+        elif _one_title(one, other) or _one_holder(one, other):
             relation = Relation.REFINES
         else:
             return None
@@ -250,9 +261,13 @@ def weigh(
     )
     if alike:
         features = _told_of_one_value(one.claim, features)
+        if isinstance(one.claim.value, Measure) and masked(one.claim.quote) != masked(other.claim.quote):
+            features.pop("same form", None)  # two equal lengths have one unit by chance
     if isinstance(one.claim.value, Count) and alike != "equal value":
         _count_features(one.claim, other.claim, near=alike is not None, features=features)
         alike = None
+    if not alike and relation is not Relation.INCOMPARABLE and said_there(one.claim, other.claim, story.stated):
+        features["said there too"] = 1.0
     if alike:
         features.pop("one recalled", None)
         features[alike] = COARSE if _coarse(one.claim) or _coarse(other.claim) else 1.0
@@ -311,6 +326,23 @@ def _one_title(one: MatchKey, other: MatchKey) -> bool:
         return False
     houses = {getattr(each.claim.value, "organisation_canonical", None) for each in (one, other)} - {None}
     return not (one.person and other.person) and len(houses) < 2
+
+
+def _one_holder(one: MatchKey, other: MatchKey) -> bool:
+    """Do two roles give one person the same office: "the counsel", "its former counsel"; "the city's clerk", "a clerk"?
+
+    Of two organisations with names each may have given it.
+    """
+    a, b = one.claim, other.claim
+    if not isinstance(a.value, Role) or not isinstance(b.value, Role) or not one.person or one.person != other.person:
+        return False
+    family = a.context.extra.get("family")
+    houses = {
+        house.casefold()
+        for each in (a.value, b.value)
+        if (house := each.organisation) and house[:1] != house[:1].lower()
+    }
+    return bool(family) and family == b.context.extra.get("family") and len(houses) < 2
 
 
 def value_rarity(claim: Claim) -> float:
@@ -547,7 +579,14 @@ class Joined:
             number = self.group_of[link.a]
             if not link.agrees and number == self.group_of[link.b] and link.score >= SLOT[self.claims[link.a].kind]:
                 found[number].slots.append((link.a, link.b))
+                if _named(link.features) and link.score >= SLOT[self.claims[link.a].kind] + CERTAIN:
+                    found[number].named.append((link.a, link.b))
         return list(found.values())
+
+
+def _named(features: Mapping[str, float]) -> bool:
+    """Does a name tell that two claims fill one slot: one person's age, or one act of the same people?"""
+    return "same person" in features or ("same act" in features and "about the same" in features)
 
 
 def _sorts(claim: Claim) -> dict[str, int]:

@@ -8,6 +8,7 @@ are two things. Names are looked up by blocks of words, so that the cost grows w
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from rapidfuzz.distance import OSA
 from reconcile.analysis.nouns.gazetteer import gazetteer
 from reconcile.facts.distinct_persons import Apart
 from reconcile.facts.match_keys import language_of
+from reconcile.facts.short_names import shortened
 from reconcile.kinds.name import ONE, Name, same_name
 from reconcile.kinds.name.resolution import (
     CROWD,
@@ -41,6 +43,8 @@ SLIP_INSIDE = 0.75
 """The same for two full names of one article."""
 MANY = 400
 """Longer names of one story among which a short form like "PolyU" is looked for letter by letter."""
+WHOLE = 3
+"""Words of a name from which one with the ending of a plural, and without, is the same name."""
 SHORTEST = 5
 """Letters of a single word that may hold a slip; in one article two more."""
 
@@ -56,6 +60,8 @@ class Node:
     shape: Shape
     forms: Counter[str] = field(default_factory=Counter)
     claims: list[str] = field(default_factory=list)
+    first: int = 0
+    """Where its article names it first: the offset into the text, -1 for the title."""
 
     @property
     def described(self) -> bool:
@@ -99,8 +105,13 @@ def resolve(claims: Sequence[Claim]) -> dict[str, str]:
     names = FullNames(nodes)
     clusters: Clusters[int] = Clusters(names.apart, names.joined)
     apart = Apart(claims, language)
+    _compounds(nodes)
     for step in (_same_forms, _persons, _aliases, _short_forms, _lone_persons):
         step(nodes, clusters, language)
+    for one, other in shortened(
+        [(node.article, node.shape, node.first) for node in nodes], clusters, gazetteer(language), name_words(language)
+    ):
+        clusters.join(one, other)
     _slips(nodes, clusters, language, apart)
     _units(nodes, clusters, language)
     members: dict[int, list[Node]] = defaultdict(list)
@@ -125,10 +136,22 @@ def _nodes(claims: Iterable[Claim], language: Language) -> list[Node]:
         key = (claim.article, value.canonical, value.type)
         node = found.get(key)
         if node is None:
-            node = found[key] = Node(*key, shape(value.canonical, value.type, language))
+            node = found[key] = Node(*key, shape(value.canonical, value.type, language), first=claim.start)
+        node.first = min(node.first, claim.start if claim.part == "text" else -1)
         node.forms[value.form] += 1
         node.claims.append(claim.id)
     return [found[key] for key in sorted(found)]
+
+
+def _compounds(nodes: Sequence[Node]) -> None:
+    """Two family names with a hyphen are a firm's name where an organisation goes by their letters: "Harlow-Pryce"."""
+    acronyms = {node.shape.acronym for node in nodes if node.type == "organisation"} - {""}
+    for node in nodes:
+        if node.type == "person" and "-" in node.canonical and " " not in node.canonical:
+            letters = node.shape.letters
+            if len(letters) > 1 and letters in acronyms:
+                node.type = "organisation"
+                node.shape = dataclasses.replace(node.shape, type=node.type)
 
 
 def _same_forms(nodes: Sequence[Node], clusters: Clusters[int], _language: Language) -> None:
@@ -252,9 +275,16 @@ def _near(one: tuple[str, ...], other: tuple[str, ...], w: NameWords, person: bo
         y = min(right, key=lambda word: (OSA.distance(x, word), word))
         if x[0] == y[0] and min(len(x), len(y)) == 1:
             continue
-        if (x in w.common and y in w.common) or OSA.distance(x, y) > (1 if min(len(x), len(y)) < 7 else 2):
+        if (x in w.common and y in w.common and not _plural(x, y, len(one))) or OSA.distance(x, y) > (
+            1 if min(len(x), len(y)) < 7 else 2
+        ):
             return False
     return person or len(left) == len(right)
+
+
+def _plural(x: str, y: str, size: int) -> bool:
+    """Do two words of a name of several differ by the ending of a plural ("Alder Medical Service", "Services")?"""
+    return size >= WHOLE and x.removesuffix("s") == y.removesuffix("s")
 
 
 def _lone_slips(nodes: Sequence[Node], clusters: Clusters[int], w: NameWords) -> None:

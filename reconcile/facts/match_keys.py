@@ -17,10 +17,11 @@ from reconcile.facts.acts import acts
 from reconcile.facts.name_resolution import Names, fold
 from reconcile.facts.rarity import rarity
 from reconcile.kinds import Trait, having
+from reconcile.kinds.date import KIND as DATE
 from reconcile.kinds.date import Date
 from reconcile.kinds.state import State
 from reconcile.languages import Language, default, load
-from reconcile.model import Claim
+from reconcile.model import Claim, Relation
 
 NUMBER = re.compile(r"[0-9][0-9.,:]*")
 LEAD = 4
@@ -36,8 +37,9 @@ class MatchKey:
 
     `person` is the canonical name tied to an age or a role; `act` the governing verb's family; `group` the head
     noun counted; `narrow` what narrows it down; `about` subject, agent and patient; `words` the telling words of
-    the clause; `form` the quote with every number masked; `main` says that it dates the article's main event;
-    `subject` is the subject where it is a name of the story.
+    the clause; `form` the quote with every number masked; `main` says that it dates the article's main event, `aside`
+    that it is a date which the article sets apart from that one; `subject` is the subject where it is a name of the
+    story.
     """
 
     claim: Claim
@@ -51,25 +53,52 @@ class MatchKey:
     form: str
     main: bool = False
     subject: str | None = None
+    aside: bool = False
 
 
 def main_claims(claims: Sequence[Claim]) -> frozenset[str]:
     """The ids of the dates and times, of one story, that say when the main event of their article happened.
 
-    It is the first that an incident or a disaster governs, or the first of the lead that nothing governs; and
-    all that say the same.
+    It is the first that an incident or a disaster governs; where none does, the first of the lead that nothing
+    governs; and all that say the same.
     """
+    first: dict[str, tuple[int, Claim]] = {}
+    dated = having(Trait.DATED, Trait.TIMED)
+    told = sorted(
+        (claim for claim in claims if claim.kind in dated and claim.status != "planned"),
+        key=lambda claim: (claim.article, claim.part == "title", claim.start),
+    )
+    for claim in told:
+        rank = _rank_of_event(claim)
+        if rank is not None and (claim.article not in first or rank < first[claim.article][0]):
+            first[claim.article] = (rank, claim)
+    return frozenset(
+        claim.id
+        for claim in told
+        if claim.article in first and claim.value == first[claim.article][1].value and _rank_of_event(claim) is not None
+    )
+
+
+def _rank_of_event(claim: Claim) -> int | None:
+    """How far down a date stands among those that may date the main event of its article; None for one that cannot."""
+    act = claim.attribute or claim.context.act
     known = acts()
-    first: dict[str, Claim] = {}
-    found = []
-    for claim in sorted(claims, key=lambda claim: (claim.article, claim.part == "title", claim.start)):
-        act = claim.attribute or claim.context.act
-        happened = known.event(act) if act else claim.context.sentence_number < LEAD
-        if claim.kind in having(Trait.DATED, Trait.TIMED) and happened and claim.status != "planned":
-            lead = first.setdefault(claim.article, claim)
-            if lead.value == claim.value:
-                found.append(claim.id)
-    return frozenset(found)
+    if act and known.event(act):
+        return 0
+    return 1 if not act and claim.context.sentence_number < LEAD else None
+
+
+def aside_claims(claims: Sequence[Claim], main: frozenset[str]) -> frozenset[str]:
+    """The ids of the dates that cannot be that of the main event of their article, as it gives another one for that."""
+    first = {claim.article: claim.value for claim in claims if claim.id in main and isinstance(claim.value, Date)}
+    return frozenset(
+        claim.id
+        for claim in claims
+        if isinstance(claim.value, Date)
+        and claim.article in first
+        and claim.id not in main
+        and DATE.compare(claim.value, first[claim.article]).relation is Relation.DISJOINT
+    )
 
 
 def language_of(claims: Iterable[Claim]) -> Language:
@@ -79,7 +108,7 @@ def language_of(claims: Iterable[Claim]) -> Language:
     return load(min(codes, key=lambda code: (-codes[code], code))) if codes else default()
 
 
-def match_key(claim: Claim, names: Names, *, main: bool = False) -> MatchKey:
+def match_key(claim: Claim, names: Names, *, main: bool = False, aside: bool = False) -> MatchKey:
     """What a claim is matched by, every name in it led back to the one it has in the story."""
     context = claim.context
     language = load(context.language)
@@ -108,13 +137,22 @@ def match_key(claim: Claim, names: Names, *, main: bool = False) -> MatchKey:
         _form(claim),
         main,
         fold(name) if claim.subject and (name := names.known(claim.article, claim.subject)) else None,
+        aside,
     )
 
 
 def _form(claim: Claim) -> str:
-    """The quote with every number masked; of a date the bound as well, which stands before it: "by January 2025"."""
-    form = NUMBER.sub("0", claim.quote.lower())
+    """The quote with every number masked; of a date the bound as well, which stands before it: "by January 2025"; of a
+    measure the unit alone, however it is written: "magnitude 6.4", "a 6.4-magnitude"."""
+    if claim.kind in having(Trait.MEASURED) and (unit := getattr(claim.value, "unit", None)):
+        return f"0 {unit}"
+    form = masked(claim.quote)
     return f"{getattr(claim.value, 'bound', '')} {form}" if isinstance(claim.value, Date) else form
+
+
+def masked(quote: str) -> str:
+    """The quote in small letters with a nought for every number."""
+    return NUMBER.sub("0", quote.lower())
 
 
 @cache

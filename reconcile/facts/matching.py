@@ -157,6 +157,7 @@ def with_equivalents(claims: Sequence[Claim], grouped: Iterable[Group]) -> list[
             sorted({*group.members, *itertools.chain.from_iterable(other.members for other in into.values())}),
             group.certain and all(g.certain for g in into.values()),
             slots=[*group.slots, *itertools.chain.from_iterable(other.slots for other in into.values())],
+            named=[*group.named, *itertools.chain.from_iterable(other.named for other in into.values())],
         )
         for each in whole.members:
             merged[each] = whole
@@ -165,7 +166,7 @@ def with_equivalents(claims: Sequence[Claim], grouped: Iterable[Group]) -> list[
 
 def _fact(story: Story, kind: str, mine: Sequence[Claim], group: Group, origin_of: Mapping[str, str]) -> Fact:
     claims = [mine[each] for each in group.members]
-    slots = frozenset((mine[a].id, mine[b].id) for a, b in group.slots)
+    slots, named = (frozenset((mine[a].id, mine[b].id) for a, b in pairs) for pairs in (group.slots, group.named))
     first = min(claim.id for claim in claims)
     digest = hashlib.blake2b(f"{kind}|{first}".encode(), digest_size=5).hexdigest()
     sides = _sides(claims, origin_of)
@@ -179,6 +180,7 @@ def _fact(story: Story, kind: str, mine: Sequence[Claim], group: Group, origin_o
         tuple(side for side, _ in sides),
         group.certain,
         slots,
+        named=named,
     )
 
 

@@ -2,7 +2,8 @@
 
 What it finds: one person's name in two spellings, where one word differs by a letter or two and all the others are the
 same: "Jon Owen" here, "John Owen" there; a lone family name against the full one; a middle name that one source
-takes for the family name. In the name of an organisation a slip in one rare word. The one article that has both
+takes for the family name. In the name of an organisation a slip in one rare word, or, in a name of three words or more,
+the ending of a plural. The one article that has both
 spellings contradicts itself; that is told under `internal`.
 
 Why it matters: a misspelt name is the commonest correction a paper prints, and it hides the person from every search.

@@ -1,8 +1,8 @@
 """Two places of one act that cannot both be true.
 
-What it finds: two sources put one act in two cities, states or countries, or at two addresses; and two streets of one
-name that differ in their last word or their house number ("Wabash Court" here, "Wabash Place" there), where each source
-has one of them only.
+What it finds: two sources put one act in two cities, states or countries, or at two addresses, also where both cities
+are named for other things besides; and two streets of one name that differ in their last word or their house number
+("Wabash Court" here, "Wabash Place" there), where each source has one of them only.
 
 Why it matters: a wrong street accuses the wrong house, and a wrong city the wrong police.
 
@@ -34,12 +34,15 @@ from reconcile.kinds.place import Place, apart
 from reconcile.kinds.place.streets import Address, address, same_scene
 from reconcile.languages import load, shared
 from reconcile.messages import say, say_later
-from reconcile.model import Claim, Fact, Finding, Relation, Severity
+from reconcile.model import Claim, Fact, Finding, Relation, Severity, Story
 from reconcile.rules.registry import Rule
+from reconcile.text.letters import fold
 
 NAME = "place-conflict"
 MOST = 60
 """Addresses of one story that are held against each other."""
+SHARED = 3
+"""Words that two clauses must share to tell of one act in one place."""
 STREETS = say_later("A map of the town: are there two such streets?")
 WITHIN = say_later("A map: does the one lie in the other, or right beside it?")
 VENUES = say_later("Whoever runs the place: is it one house under two names?")
@@ -51,14 +54,17 @@ SETTLE = (STREETS, RECORD)
 
 def check(context: FindingContext) -> Iterable[Finding]:
     """One finding a fact whose places exclude each other, and one for each pair of streets of one name."""
+    told: set[str] = set()
     for fact in facts_of(context, {PLACE.name}):
         found = conflict(context, _of_act(context, fact), NAME, SETTLE, counts=_one_act, loose=_near)
         if found is not None:
+            told.update(found.claims)
             yield dataclasses.replace(
                 found, settle=tuple(map(say, _settle([context.claims[each] for each in found.claims])))
             )
     for story in context.matched.stories:
         yield from _twins(context, story.id, _addresses(context, story.articles))
+        yield from (two for two in scenes(context, story) if told.isdisjoint(two.claims))
 
 
 def _one_act(pair: Pair) -> bool:
@@ -74,6 +80,60 @@ def _one_act(pair: Pair) -> bool:
 
 def _excuse(_case: FindingContext, _fact: Fact, pair: Pair) -> str | None:
     return None if _one_act(pair) else say("no act that happens in one place ties the two")
+
+
+def scenes(context: FindingContext, story: Story) -> Iterator[Finding]:
+    """One act in two cities, though each city is named for other things as well, and all that names it is one fact.
+
+    Each article must give the act one city alone, and their clauses must share words that tell of it.
+    """
+    by_act: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for article in story.articles:
+        for claim in context.claims_of_article[article]:
+            act = claim.attribute
+            if act and act not in _placed("many") and not claim.negated and _settled(claim):
+                by_act[act][article].append(claim)
+    for act, told in sorted(by_act.items()):
+        single = [claims for claims in told.values() if len({fold(_canonical(claim)) for claim in claims}) == 1]
+        sides: dict[str, list[Claim]] = defaultdict(list)
+        for claims in single:
+            sides[fold(_canonical(claims[0]))].append(claims[0])
+        for ones, others in itertools.combinations(list(sides.values()), 2):
+            alike = any(_share_words(a, b) for a in ones for b in others)
+            if alike and PLACE.compare(ones[0].value, others[0].value).relation is Relation.DISJOINT:
+                yield _two_scenes(context, story.id, act, ones, others)
+
+
+def _settled(claim: Claim) -> bool:
+    """Is it a city that the act is in, and not near, in running text?"""
+    return claim.part == "text" and isinstance(claim.value, Place) and claim.value.type == "city"
+
+
+def _canonical(claim: Claim) -> str:
+    return claim.value.canonical if isinstance(claim.value, Place) else ""
+
+
+def _share_words(a: Claim, b: Claim) -> bool:
+    """Do the clauses share enough words, besides the places, to tell of one thing?"""
+    own = {*a.quote.lower().split(), *b.quote.lower().split()}
+    return len({word for word in set(a.context.clause) & set(b.context.clause) if word.isalpha()} - own) >= SHARED
+
+
+def _two_scenes(context: FindingContext, story: str, act: str, ones: list[Claim], others: list[Claim]) -> Finding:
+    sides = [
+        say("{quote} in {sources}", quote=quoted(claims[0].quote), sources=sources(context, claims))
+        for claims in (ones, others)
+    ]
+    return finding(
+        NAME,
+        Severity.WARNING,
+        [*ones, *others],
+        say("Place of {act}: {sides}.", act=act, sides=listed(sides)),
+        say("Each source puts it in one city alone. It is likely, not certain, that both speak of one thing."),
+        story=story,
+        relation=Relation.DISJOINT,
+        settle=(WITHIN, RECORD if act in incidents() else HOLDER),
+    )
 
 
 @cache

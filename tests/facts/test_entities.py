@@ -121,3 +121,68 @@ def test_a_lone_name_keeps_apart_from_who_stands_beside_it_or_is_two_letters_off
     )
     far = called("Ilse Martin spoke.", "Mrs. Martinez declined to comment.")
     assert "Ilse Martin" not in {name for form, name in far.items() if "Martinez" in form}
+
+
+def test_two_family_names_with_a_hyphen_are_the_firm_of_their_letters() -> None:
+    """Nothing in "Harlow-Pryce said" tells a firm from a person; that others write HP does."""
+    assert len(set(called("Harlow-Pryce bought a mill in Ostrey.", "HP bought the mill, HP said.").values())) == 1
+
+
+def test_a_person_with_a_hyphen_keeps_apart_from_other_letters() -> None:
+    """The letters are another name's."""
+    found = called("Harlow-Pryce bought a mill in Ostrey.", "The HK Group bought the mill, HK said.")
+    assert found["Harlow-Pryce"] == "Harlow-Pryce" != found["HK Group"]
+
+
+def test_an_acronym_vouches_for_a_common_first_word() -> None:
+    """At the head of a sentence "Advanced" might be an adjective; the letters say that it is part of the name."""
+    found = called("Advanced Tidal Devices will close a mill. ATD said so.", "ATD will close a mill.")
+    assert set(found.values()) == {"Advanced Tidal Devices"}
+
+
+def test_letters_that_lack_the_first_word_vouch_for_nothing() -> None:
+    """Only a word whose letter is there belongs to the name."""
+    assert "Tidal Devices" in called("Yesterday Tidal Devices closed a mill. ATD said so.")
+
+
+def test_letters_inside_a_name_stand_for_its_words() -> None:
+    """Hospitals, universities and agencies are shortened in part."""
+    found = called(
+        "She was taken to UT Medical Center.", "She was taken to University of Tilpur Medical Center on Monday."
+    )
+    assert set(found.values()) == {"University of Tilpur Medical Center"}
+
+
+def test_letters_inside_a_name_that_spell_other_words_do_not() -> None:
+    """The rest of the name is the same, the letters are not its own."""
+    found = called(
+        "She was taken to UK Medical Center.", "She was taken to University of Tilpur Medical Center on Monday."
+    )
+    assert len(set(found.values())) == 2
+
+
+def test_a_rare_first_word_stands_for_the_name_given_before_it() -> None:
+    """Newswriting gives the whole name first."""
+    found = called(
+        "Brandt bought QVP Mission Critical Facilities. QVP employs 40.", "Brandt bought QVP. It employs 40."
+    )
+    assert found["QVP"] == found["QVP Mission Critical Facilities"]
+
+
+def test_a_short_form_given_first_may_be_the_parent() -> None:
+    """An article that begins with the short form speaks of what the longer name may only be a part of."""
+    found = called("QVP bought a mill. QVP Mission Critical Facilities will run it.")
+    assert found["QVP"] != found["QVP Mission Critical Facilities"]
+
+
+def test_a_body_that_the_world_knows_by_its_letters_is_no_short_form() -> None:
+    """The long name is that of one of its parts."""
+    found = called("FIFA Mission Critical Facilities opened in Ostrey. FIFA said so.")
+    assert found["FIFA"] != found["FIFA Mission Critical Facilities"]
+
+
+def test_an_honorific_is_no_part_of_a_name() -> None:
+    """Else two spellings of one name differ by more than a letter."""
+    assert "Makena Hlongo" in called(
+        "The president dismissed Cde Makena Hlongo. Honourable Makena Hlongo said nothing."
+    )

@@ -142,3 +142,29 @@ def test_origins_are_counted_not_articles() -> None:
 def test_facts_are_frozen(fire: Reconciled) -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         fire.facts[0].label = "other"  # type: ignore[misc]
+
+
+COUNSEL = "{} sued the ferry company Norlinje in Tamsin over her dismissal in May."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("General Counsel Ida Falk", "Ida Falk, the company's former general counsel,", True),
+        ("Ida Falk, general counsel of Kystbank,", "Ida Falk, former general counsel of Norlinje,", False),
+        ("General Counsel Ida Falk", "Siri Dahl, the company's former general counsel,", False),
+    ],
+)
+def test_one_holder_of_one_office_is_one_fact_before_and_after(one: str, other: str, same: bool) -> None:
+    """A counsel and a former counsel by one name are told at two times; an office of another house is another."""
+    told = run(COUNSEL.format(one), COUNSEL.format(other))
+    roles = [fact for fact in told.facts if fact.kind == "role"]
+    assert any(len(fact.claims) > 1 for fact in roles) == same
+
+
+def test_a_measure_is_of_one_form_however_its_unit_is_written() -> None:
+    """ "Magnitude 6.4" and "a 6.6-magnitude quake" fill one slot; two equal lengths of other things do not."""
+    quake = run("A magnitude 6.4 earthquake shook Tamsin.", "The 6.6-magnitude quake damaged roofs in Tamsin.")
+    assert one_fact(quake, "6.4", "6.6")
+    roads = run("The spill covered 30 km of coast.", "The marchers protested along thirty kilometres of road.")
+    assert not one_fact(roads, "30 km", "thirty")

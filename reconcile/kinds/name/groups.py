@@ -16,12 +16,15 @@ from reconcile.text.letters import fold
 
 Key = tuple[str, str]
 """A form and its type."""
+VOUCHING = 3
+"""Letters that an acronym must have to vouch for the first word of a name."""
 
 
 def name_canonically(names: Names, reading: Reading) -> None:
     """Set `canonical` of every name, to the fullest form that its thing has in this article."""
     body = reading.body
     elsewhere = names_of(body).found if body is not None else []
+    _vouched(names, elsewhere)
     union: Clusters[Key] = Clusters()
     shapes: dict[Key, Shape] = {}
     language = reading.document.language
@@ -35,6 +38,30 @@ def name_canonically(names: Names, reading: Reading) -> None:
     _units(shapes, union, [*elsewhere, *names.found], language)
     _persons(shapes, union)
     _name_all(names, elsewhere, shapes, union, name_words(language))
+
+
+def _vouched(names: Names, elsewhere: list[Found]) -> None:
+    """Give a name the common word before it that an acronym of the article spells: "Advanced Materials Bank", with AMB.
+
+    At the head of a sentence nothing else tells that the word with a capital belongs to the name.
+    """
+    acronyms = {name.form for name in (*names.found, *elsewhere) if name.form.isupper() and name.form.isalpha()}
+    if not acronyms:
+        return
+    text = names.text
+    small = text.language.small
+    for name, before in zip(names.found, (None, *names.found), strict=False):
+        at = name.first - 1
+        if name.type == "person" or at < (before.last if before is not None else 0):
+            continue
+        sentences = text.document.sentence_of
+        if not text.caps[at] or not text.words[at].isalpha() or sentences[at] != sentences[name.first]:
+            continue
+        letters = "".join(word[:1] for word in (text.lower[at], *name.words) if word not in small).upper()
+        if text.lower[at] not in small and len(letters) >= VOUCHING and letters in acronyms:
+            name.first = at
+            name.words = (text.lower[at], *name.words)
+            name.form = f"{text.words[at]} {name.form}"
 
 
 def _introduced(names: Names, shapes: dict[Key, Shape], union: Clusters[Key]) -> None:

@@ -1,0 +1,76 @@
+"""Short forms of organisations that no article introduces, where the story has one name that they can stand for.
+
+A name of several words of which some are written as their letters: "UC Medical Center" for "University of Cincinnati
+Medical Center". A rare first word for the whole: "Tellmark" for "Tellmark Harbour Facilities", where every article
+that has both gives the whole name first, as newswriting does; an article that begins with the short form speaks of
+what the whole may only be a part of.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from reconcile.analysis.nouns.gazetteer import Gazetteer
+from reconcile.facts.rarity import rarity
+from reconcile.kinds.name.resolution import CROWD, Clusters
+from reconcile.kinds.name.shape import Shape
+from reconcile.kinds.name.words import NameWords
+
+Named = tuple[str, Shape, int]
+"""An article, the shape of a name in it, and where the article gives it first."""
+RARE = 2.4
+"""Rarity from which a single word is no word of the language and no body that the world knows by its letters."""
+
+
+def shortened(
+    names: Sequence[Named], clusters: Clusters[int], places: Gazetteer, w: NameWords
+) -> Iterator[tuple[int, int]]:
+    """The pairs, by number, of a whole name and a short form of it that can stand for no other name of the story."""
+    firms = [number for number, (_, seen, _) in enumerate(names) if seen.type == "organisation" and seen.words]
+    by_end: dict[str, list[int]] = defaultdict(list)
+    for number in firms:
+        seen = names[number][1]
+        if len(seen.words) > 1:
+            for word in {seen.words[0], seen.words[-1]}:
+                by_end[word].append(number)
+    for number in firms:
+        seen = names[number][1]
+        ends = {seen.words[0], seen.words[-1]}
+        longer = [other for end in sorted(ends) for other in by_end[end][:CROWD] if other != number]
+        if len(seen.words) == 1:
+            meant = _wholes(number, longer, names, places) if rarity(seen.words[0]) >= RARE else []
+        else:
+            meant = [other for other in longer if abbreviates(seen, names[other][1], w)]
+        if len({clusters.find(other) for other in meant}) == 1:
+            yield meant[0], number
+
+
+def _wholes(number: int, longer: Sequence[int], names: Sequence[Named], places: Gazetteer) -> list[int]:
+    """The names that begin with the one word, where each article that has both gives them first; else none."""
+    word = names[number][1].words[0]
+    if places.spots.get(word):
+        return []
+    begun = [other for other in longer if names[other][1].words[0] == word]
+    first = {names[other][0]: names[other][2] for other in sorted(begun, key=lambda each: -names[each][2])}
+    short = {article: at for article, seen, at in names if seen.words == (word,)}
+    both = first.keys() & short.keys()
+    return begun if both and all(first[article] <= short[article] for article in both) else []
+
+
+def abbreviates(short: Shape, long: Shape, w: NameWords) -> bool:
+    """Is `short` the other name with some words in a row written as their letters, and all others the same?
+
+    What is written as letters has two words that are not small at least: "VA" in "VA Regional Office".
+    """
+    size, whole = len(short.words), long.words
+    if size < 2 or size >= len(whole):
+        return False
+    for at, letters in enumerate(short.words):
+        behind = size - at - 1
+        row = whole[at : len(whole) - behind]
+        same = whole[:at] == short.words[:at] and (not behind or whole[-behind:] == short.words[at + 1 :])
+        if same and letters.upper() in short.form and len(letters) > 1:
+            telling = [word[0] for word in row if word not in w.small]
+            return len(telling) > 1 and letters in ("".join(telling), "".join(word[0] for word in row))
+    return False
