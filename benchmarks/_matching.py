@@ -36,6 +36,7 @@ SCALARS = (
     "SAMPLE",
     "BLOCK_WORDS",
     "MANY",
+    "WIDTH",
     "COPIES",
 )
 SETS = ("UNRELATED", "LOOSE", "OF_PLACES")
@@ -46,6 +47,7 @@ UNDECIDED = {
         "group and no status"
     ),
     "MANY": "a cap of work: below it nothing is folded, and what is folded comes out the same",
+    "WIDTH": "a cap of work, in stories of more than MANY claims of one kind alone",
     "COPIES": "a cap of work, in stories of hundreds of copies alone",
     "SAMPLE": "a cap of work: without it there is no mean over two groups, and the first join fails loudly",
 }

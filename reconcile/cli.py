@@ -543,8 +543,6 @@ def rules(name: str | None) -> None:
 )
 @FOLLOW
 @LARGEST
-@JOBS
-@NO_CACHE
 @QUIET
 def review(paths: tuple[Path, ...], **options: Any) -> None:
     """Read articles and serve the app in which editors rule on what they contradict each other on.

@@ -15,7 +15,7 @@ from reconcile.rulings import Rulings, Thing, Verdict
 
 from .newsroom import RULES, Editor, Newsroom, articles
 
-CRAFT = "Tamsin Port Authority will dredge the Marlow basin, director Ida Falk said. In the Marlow basin lie 120 ships."
+CRAFT = "Tamsin Port Authority will dredge the Marlow basin, director Ida Falk said. The register has 120 hulls."
 
 
 @pytest.fixture
@@ -84,7 +84,7 @@ def test_facts_that_the_program_kept_apart_are_one_after_the_next_reading(tmp_pa
     newsroom = Newsroom(tmp_path, of=reconcile(read, corpus="newsroom"))
     board, editor, page = newsroom.desk.board(), newsroom.editor(), facts(newsroom, "basin/first")
     assert facts(newsroom, "basin/third") == page
-    assert not [each for each in board.result.findings if "ships" in each.message or "boats" in each.message]
+    assert not [each for each in board.result.findings if "hulls" in each.message or "boats" in each.message]
     shown = editor.get(f"/{page}")
     one, other = offered(shown, "fact", "90"), offered(shown, "other", "120")
     assert editor.post("/facts/join", page=page, fact=one, other=other, reason="").status_code == 303

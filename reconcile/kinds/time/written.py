@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reconcile.kinds.writing import DEADLINES, SIGNS, Json, Shown, dated
 from reconcile.messages import say
+from reconcile.model import Bound
 
 
 def written(value: Json) -> Shown:
@@ -16,4 +17,4 @@ def written(value: Json) -> Shown:
     span += f" {value['zone']}" if value.get("zone") else ""
     bound = value["bound"] if value["bound"] in DEADLINES else ""
     words = dated(bound, span)
-    return Shown(say(SIGNS["about"], number=span) if bound == "about" else words, words)
+    return Shown(say(SIGNS[Bound.ABOUT.value], number=span) if bound == Bound.ABOUT.value else words, words)
