@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.resources
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,8 @@ from reconcile.cli import main
 from reconcile.model import Severity
 from tests.check_formats.desk import FIRST, SAYS, SECOND, checked, desk, hostile
 
-XSD = Path(__file__).parent / "jenkins-junit.xsd"
+XSD = os.environ.get("JUNIT_SCHEMA", "")
+"""Jenkins's schema of JUnit results: no package installs it, so the session that tests takes it out of one's source."""
 GITLAB = {"info", "minor", "major", "critical", "blocker"}
 
 
@@ -65,7 +67,7 @@ def test_each_format_says_the_same_twice(name: str, bad: CheckResult) -> None:
 
 class TestSarif:
     @pytest.mark.parametrize("which", ["bad", "good", "accepted"])
-    def test_it_is_valid(self, which: str, request: pytest.FixtureRequest) -> None:
+    def test_it_counts_its_cases(self, which: str, request: pytest.FixtureRequest) -> None:
         log = json.loads(write(request.getfixturevalue(which), "sarif"))
         jsonschema.Draft7Validator(sarif_schema()).validate(log)
 
@@ -164,12 +166,17 @@ class TestJunit:
     @pytest.mark.parametrize("which", ["bad", "good", "accepted"])
     def test_it_is_valid(self, which: str, request: pytest.FixtureRequest) -> None:
         root = etree.fromstring(write(request.getfixturevalue(which), "junit").encode())
-        etree.XMLSchema(etree.parse(str(XSD))).assertValid(root)
         for suite in root:
             names = [(case.get("classname"), case.get("name")) for case in suite.iter("testcase")]
             assert len(names) == len(set(names)) == int(suite.get("tests"))
             for tag, total in (("failure", "failures"), ("error", "errors"), ("skipped", "skipped")):
                 assert len([case for case in suite if case.find(tag) is not None]) == int(suite.get(total))
+
+    @pytest.mark.parametrize("which", ["bad", "good", "accepted"])
+    @pytest.mark.skipif(not XSD, reason="JUNIT_SCHEMA names no schema: `nox -s tests` fetches it")
+    def test_it_is_what_jenkins_reads(self, which: str, request: pytest.FixtureRequest) -> None:
+        root = etree.fromstring(write(request.getfixturevalue(which), "junit").encode())
+        etree.XMLSchema(etree.parse(XSD)).assertValid(root)
 
     def test_a_fact_that_contradicts_is_a_failure_with_both_quotations(self, bad: CheckResult) -> None:
         root = etree.fromstring(write(bad, "junit").encode())
