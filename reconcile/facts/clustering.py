@@ -27,6 +27,7 @@ from reconcile.kinds.measure import Measure
 from reconcile.kinds.place import Place
 from reconcile.kinds.quote import Quote
 from reconcile.kinds.role import Role
+from reconcile.limits import MANY, WIDTH
 from reconcile.model import Claim, Counterparts, Relation, Value
 from reconcile.ruled import Constraints
 
@@ -66,10 +67,6 @@ FAR = -0.3
 """The score of a pair that shares no blocking key."""
 CROWD = 80
 """How many claims one key leads to: a text that says one thing ten thousand times costs no more than its length."""
-MANY = 150
-"""Claims of one kind in one story from which copies are weighed once for all."""
-WIDTH = 48
-"""Claims with which one of more than MANY is compared: what it shares its rarest keys with."""
 WEIGHED = ("person", "act", "group", "narrow", "about", "near", "words", "form", "main", "subject", "aside")
 """What a slot holds besides its claim."""
 COPIES = 60

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+from reconcile.kinds import Trait, kinds
+from reconcile.limits import MANY, WIDTH
 from reconcile.messages import say
 from reconcile.model import record
 from reconcile.report import links
@@ -42,6 +46,37 @@ def _rates(index: ResultIndex) -> tuple[tuple[str, str, str], ...]:
     return tuple(sorted({(heads[0], row[0], row[1]) for heads, row, *_ in told if len(row) > 1}))
 
 
+def _in_part(index: ResultIndex) -> tuple[tuple[str, str], ...]:
+    """What is said where a story has so many claims of one kind that each is compared with its likeliest counterparts
+    alone; nothing where none has."""
+    story_of = {article.id: article.story for article in index.result.articles}
+    counts = Counter((story_of[claim.article], claim.kind) for claim in index.result.claims)
+    compared = {name for name, kind in kinds().items() if Trait.ENTITY not in kind.traits}
+    titles = {story.id: story.title for story in index.result.stories}
+    crowded = sorted(
+        (shortened(titles[story], LINE), say(kind), number)
+        for (story, kind), number in counts.items()
+        if story in titles and kind in compared and number > MANY
+    )
+    if not crowded:
+        return ()
+    stories = listed(
+        [say("{story} ({kind}: {number})", story=title, kind=kind, number=n) for title, kind, n in crowded]
+    )
+    return (
+        (
+            say("Compared in part"),
+            say(
+                "Where one story has more than {many} claims of a kind, each is held against the {width} with which it "
+                "shares the rarest words, and no others: {stories}.",
+                many=MANY,
+                width=WIDTH,
+                stories=stories,
+            ),
+        ),
+    )
+
+
 def method_page(index: ResultIndex, site: Site) -> Page:
     """The page of method."""
     result = index.result
@@ -50,7 +85,7 @@ def method_page(index: ResultIndex, site: Site) -> Page:
         return Link(shortened(index.called(article), LINE), site.href(links.METHOD, links.article_page(article)))
 
     data = MethodData(
-        options=result.method,
+        options=(*result.method, *_in_part(index)),
         rates=_rates(index),
         not_read=tuple((", ".join(map(index.path, each.path.split(", "))), each.why) for each in result.not_read),
         undated=tuple(link(article.id) for article in result.articles if article.dated is None),
