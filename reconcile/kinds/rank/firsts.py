@@ -27,7 +27,8 @@ def first_of_group(finder: Sentence, numeral: Numeral, i: int) -> Found | None:
     if finder.lower(numeral.first - 2) in w.of_several:
         return None
     noun, grouped = _person(finder, i)
-    if noun < 0 or finder.lower(noun) in w.no_first or finder.lower(noun + 1) in (*w.possessive, *HYPHENS):
+    behind = finder.lower(noun + 1)
+    if noun < 0 or finder.lower(noun) in w.no_first or behind in w.possessive or behind in HYPHENS:
         return None
     named = owned and finder.document.words[numeral.first - 2][0].isupper()
     end = _marked(finder, noun)
@@ -62,7 +63,8 @@ def _marked(finder: Sentence, noun: int) -> int:
     names a people by itself ("Briton to win", "Kenyan since 1988"); 0 where it does not."""
     w = finder.words
     if finder.lower(noun) in w.people_nouns:
-        return noun + 1 if finder.lower(noun + 1) in (w.to, *w.since, *w.scope_links) else 0
+        behind = finder.lower(noun + 1)
+        return noun + 1 if behind == w.to or behind in w.since or behind in w.scope_links else 0
     if finder.lower(noun + 1) != w.fraction_of:
         return 0
     for k in range(noun + 2, noun + 2 + APART):
