@@ -24,6 +24,8 @@ if TYPE_CHECKING:
         Facts,
         FactView,
         Findings,
+        FolderCheck,
+        Problem,
         Read,
         Result,
         StoryView,
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
         read,
         run,
     )
-    from reconcile.checks import FolderCheck, Problem
     from reconcile.errors import (
         Ambiguous,
         BadTable,
@@ -62,8 +63,8 @@ _HOMES = {
     "compare": "reconcile.api",
     "read": "reconcile.api",
     "run": "reconcile.api",
-    "FolderCheck": "reconcile.checks",
-    "Problem": "reconcile.checks",
+    "FolderCheck": "reconcile.api",
+    "Problem": "reconcile.api",
     "Ambiguous": "reconcile.errors",
     "BadTable": "reconcile.errors",
     "BadUsage": "reconcile.errors",
