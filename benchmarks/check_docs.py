@@ -63,9 +63,9 @@ def commands_page() -> str:
         for name, command in every.items()
     )
     intro = (
-        "An error is one line on standard error, and exit code 2; Ctrl-C ends with 130, a closed pipe with 141, "
-        "and with 1 only `check`, where\n"
-        "articles contradict each other ([all codes](tests.md#one-command)). Every command has `--help` (or "
+        "An error is one line on standard error (that of a wrong option the last of a few), and exit code 2; Ctrl-C "
+        "ends with 130,\na closed pipe with 141, and with 1 only `check`, where "
+        "articles contradict each other ([all codes](tests.md#one-command)). Every\ncommand has `--help` (or "
         "`-h`); `reconcile --version` prints the version.\n"
         "Commands that take `PATHS` take any number of files and folders; a folder is read with all below it.\n"
     )

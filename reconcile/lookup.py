@@ -5,7 +5,7 @@ Whoever needs more than the cross-references (pairs of values for rules, words f
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -70,6 +70,17 @@ class Lookup:
         if found is None:
             found = self._of[fact.id] = self.sorted(fact.claims)
         return found
+
+    def told_apart(self, fact: Fact) -> list[str]:
+        """The value of each side of the fact; with a quote behind it where several sides are shown alike, as one name
+        in two spellings is."""
+        times = Counter(side.value for side in fact.sides)
+        return [
+            f"{side.value} (“{quoted[0].quote}”)"
+            if times[side.value] > 1 and (quoted := self.sorted(side.claims))
+            else side.value
+            for side in fact.sides
+        ]
 
     def sorted(self, claims: Iterable[str]) -> list[Claim]:
         """The claims of those ids, by article and place."""

@@ -51,6 +51,12 @@ def place_of_error(error: tomllib.TOMLDecodeError, text: str) -> tuple[int, int]
     return len(lines), len(lines[-1]) + 1
 
 
+def what_is_wrong(error: tomllib.TOMLDecodeError) -> str:
+    """What the error of `tomllib` says is wrong, without the place; of a key that stands twice, that it does."""
+    what = AT.sub("", str(error)).strip()
+    return "what stands here has a value already" if what == "Cannot overwrite a value" else what
+
+
 def quoted(text: str) -> str:
     """The text as a basic string of TOML, on one line; what no text holds is replaced."""
     return json.dumps(sanitizing.plain(text), ensure_ascii=False)

@@ -14,7 +14,7 @@ from reconcile.api.running import read, run
 from reconcile.api.selections import Claims, Facts, Findings
 from reconcile.api.views import FactView, StoryView
 from reconcile.articles import Read
-from reconcile.checks import CheckResult
+from reconcile.checks import CheckResult, FolderCheck, Problem
 from reconcile.model import Comparison
 from reconcile.stated_value import StatedValue as Value
 
@@ -25,6 +25,8 @@ __all__ = [
     "FactView",
     "Facts",
     "Findings",
+    "FolderCheck",
+    "Problem",
     "Read",
     "Result",
     "StoryView",

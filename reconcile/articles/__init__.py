@@ -159,6 +159,8 @@ def _distinct(articles: list[Article]) -> tuple[Article, ...]:
 
 def _nothing(paths: Sequence[str | Path], not_read: list[NotRead]) -> UnreadableInput:
     where = ", ".join(str(path) for path in paths)
+    if not_read and all(str(path) == STDIN for path in paths):
+        return UnreadableInput(not_read[0].why, not_read[0].path)
     known = f"An article is a file that ends in {', '.join(sorted(formats()))}"
     if not not_read:
         return UnreadableInput("no article was found", where, known)

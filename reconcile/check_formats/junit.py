@@ -57,7 +57,7 @@ def _cases(folder: FolderCheck) -> Iterator[Case]:
     for fact in folder.result.facts:
         found = of_fact.get(fact.id, [])
         if found or len({claim.article for claim in told.look.of(fact)}) > 1:
-            yield _case(told, _group(told, fact.story), fact.label, found, _values(fact))
+            yield _case(told, _group(told, fact.story), fact.label, found, _values(told, fact))
     for finding in of_fact.get(None, []):
         name = f"{finding.rule}: {finding.message}"
         yield _case(told, _group(told, finding.story), name, [finding], "")
@@ -73,20 +73,17 @@ def _group(told: Told, story: str) -> str:
     return " / ".join([told.folder.name, *([found.title] if found else [])]).replace(".", "․")
 
 
-def _values(fact: Fact) -> str:
+def _values(told: Told, fact: Fact) -> str:
+    articles = len({claim.article for claim in told.look.of(fact)})
     return "\n".join(
         say(
             "{value}: {number} of {articles} articles",
-            value=flat(side.value),
+            value=flat(value),
             number=side.articles,
-            articles=_all(fact),
+            articles=articles,
         )
-        for side in fact.sides
+        for side, value in zip(fact.sides, told.look.told_apart(fact), strict=True)
     )
-
-
-def _all(fact: Fact) -> int:
-    return sum(side.articles for side in fact.sides)
 
 
 def _case(told: Told, group: str, name: str, found: list[Finding], values: str) -> Case:

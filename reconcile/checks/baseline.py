@@ -17,7 +17,7 @@ from typing import Any
 from reconcile.errors import BadTable, BadUsage
 from reconcile.files import put
 from reconcile.model import Finding, Severity
-from reconcile.toml_places import place_of_error, places, quoted
+from reconcile.toml_places import place_of_error, places, quoted, what_is_wrong
 
 FILE = "baseline.toml"
 HEAD = """\
@@ -118,7 +118,7 @@ def read_baseline(path: Path) -> Baseline:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line, column = place_of_error(error, text)
-        raise BadTable(f"this is no TOML: {error}", f"{path}:{line}:{column}", HINT) from error
+        raise BadTable(f"this is no TOML: {what_is_wrong(error)}", f"{path}:{line}:{column}", HINT) from error
     lines = places(text)
     rows = table.get("finding", [])
     if set(table) - {"finding"} or not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):

@@ -36,7 +36,7 @@ def watch_command(paths: tuple[Path, ...], *, out: Path | None, runs: int | None
     while runs is None or done < runs:
         click.echo(say("Waiting for changes; Ctrl-C ends it."))
         changed = next(filter(None, changes))
-        click.echo(f"\n{say('Changed: {paths}', paths=', '.join(sorted(changed)))}")
+        click.echo(f"\n{say('Changed: {paths}', paths=_named(changed))}")
         try:
             _run(paths, out, reading)
         except ReconcileError as error:
@@ -76,6 +76,15 @@ def _changes(paths: tuple[Path, ...], report: Path) -> Iterator[set[str]]:
             raise_interrupt=True,
         )
     )
+
+
+def _named(changed: set[str]) -> str:
+    """What the files are called from here, in full those that do not lie below this folder. Of several only those that
+    are there: an editor may save into a copy that then takes the place of the file."""
+    here = Path.cwd()
+    files = sorted(Path(path) for path in changed)
+    told = [file for file in files if file.exists()] or files
+    return ", ".join(str(file.relative_to(here) if file.is_relative_to(here) else file) for file in told)
 
 
 def _counts(path: str, report: str) -> bool:

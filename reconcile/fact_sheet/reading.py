@@ -23,7 +23,7 @@ from reconcile.fact_sheet.sheet import FactSheet
 from reconcile.kinds import Trait, having, kinds
 from reconcile.ruled import StatedFact
 from reconcile.stated_value import StatedValue
-from reconcile.toml_places import place_of_error, places
+from reconcile.toml_places import place_of_error, places, what_is_wrong
 
 KEYS = ("value", "source", "from", "until", "subject", "kind", "of")
 SUCH = 'Write "investment of Oppo" = ">= CNY 30 million", or a table with ' + ", ".join(KEYS)
@@ -58,7 +58,7 @@ def parse_fact_sheet(text: str, path: str = "") -> FactSheet:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line, column = place_of_error(error, text)
-        raise BadTable(f"this is no TOML: {error}", f"{path}:{line}:{column}", SUCH) from error
+        raise BadTable(f"this is no TOML: {what_is_wrong(error)}", f"{path}:{line}:{column}", SUCH) from error
     where, slips = places(text), []
     facts = []
     for label, given in table.items():

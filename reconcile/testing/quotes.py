@@ -21,15 +21,16 @@ def side_by_side(fact: FactView) -> str:
     """The sides of the fact, each with its value, its articles and their words."""
     columns = len(fact.sides) if len(fact.sides) <= MOST_COLUMNS else 1
     width = (WIDTH - len(BETWEEN) * (columns - 1)) // columns
-    cells = [_side(fact, side, width) for side in fact.sides]
+    values = fact.result.lookup.told_apart(fact.record)
+    cells = [_side(fact, side, value, width) for side, value in zip(fact.sides, values, strict=True)]
     if columns == 1:
         return "\n\n".join("\n".join(cell) for cell in cells)
     rows = zip_longest(*cells, fillvalue="")
     return "\n".join(BETWEEN.join(part.ljust(width) for part in row).rstrip() for row in rows)
 
 
-def _side(fact: FactView, side: Side, width: int) -> list[str]:
-    head = textwrap.wrap(side.value, width) or [""]
+def _side(fact: FactView, side: Side, value: str, width: int) -> list[str]:
+    head = textwrap.wrap(value, width) or [""]
     claims = sorted(
         (fact.result.lookup.claims[each] for each in side.claims), key=lambda each: (each.article, each.start)
     )

@@ -4,6 +4,7 @@ is."""
 from __future__ import annotations
 
 import pickle
+import re
 import subprocess
 import sys
 from decimal import Decimal
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import reconcile
+import reconcile.testing
 from reconcile import Ambiguous, NotFound, Result
 from reconcile.errors import BadUsage, UnreadableInput
 from reconcile.model import Relation
@@ -189,6 +191,15 @@ def test_nothing_heavy_is_imported_before_it_is_used() -> None:
 @pytest.mark.parametrize("name", reconcile.__all__)
 def test_every_public_name_can_be_imported(name: str) -> None:
     assert getattr(reconcile, name) is not None
+
+
+def test_whatever_the_page_on_python_tells_of_can_be_imported_from_the_package() -> None:
+    page = (Path(reconcile.__file__).parents[1] / "docs" / "api.md").read_text(encoding="utf-8")
+    before, tests = page.split("\n## For tests\n")
+    named = re.findall(r"(?m)^### (\w+)$", before)
+    assert {"Article", "Finding", "Severity", "FactView", "Problem", "BadValue"} <= set(named)
+    assert not set(named) - set(reconcile.__all__)
+    assert set(re.findall(r"(?m)^### (\w+)$", tests)) <= set(reconcile.testing.__all__)
 
 
 def test_a_name_that_is_not_there_is_an_attribute_error() -> None:

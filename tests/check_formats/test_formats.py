@@ -196,6 +196,20 @@ class TestJunit:
         assert (root.get("failures"), root.get("errors")) == ("0", "0")
         assert "spending (Tamsin Port Authority)" in [case.get("name") for case in root.iter("testcase")]
 
+    def test_sides_are_told_apart_and_articles_are_counted_once(self, tmp_path: Path) -> None:
+        """One name in two spellings, of which one article has both."""
+        folder = desk(
+            tmp_path / "news",
+            first="Aldmoor will open the bridge in May, mayor Petra Sandvik said. Petra Sandvig cut the ribbon.",
+            second="The bridge at Aldmoor will open in May, mayor Petra Sandvik said.",
+        )
+        root = etree.fromstring(write(checked(folder), "junit").encode())
+        (case,) = (each for each in root.iter("testcase") if each.get("name") == "Petra Sandvik")
+        assert [line for line in case.findtext("system-out").splitlines() if " of " in line][:2] == [
+            "Petra Sandvik (“Petra Sandvik”): 2 of 2 articles",
+            "Petra Sandvik (“Petra Sandvig”): 1 of 2 articles",
+        ]
+
     def test_what_was_accepted_is_skipped(self, accepted: CheckResult) -> None:
         (skipped,) = etree.fromstring(write(accepted, "junit").encode()).iter("skipped")
         assert "accepted by baseline" in skipped.text

@@ -44,6 +44,7 @@ def test_without_a_format_text_is_no_guess() -> None:
     done = ran("-", given=TEXT)
     assert done.exit_code == 2
     assert "--as" in done.output
+    assert ".docx" not in done.output  # files are no way out for a pipe
 
 
 def test_standard_input_beside_files(tmp_path: Path) -> None:

@@ -85,8 +85,9 @@ def test_a_table_says_more() -> None:
         ('"amount" = "EUR 3"\n', "x.facts.toml:1:1: “amount” does not say what the amount is of"),
         ('"name of the port" = "Marlow"\n', "is no office"),
         ('"" = "EUR 3"\n', "the fact has no name"),
-        ('"a" = \n', "x.facts.toml:1:7: this is no TOML"),
-        ('"a" = "EUR 3"\n"a" = "EUR 4"\n', "x.facts.toml:2:"),
+        ('"a" = \n', "x.facts.toml:1:7: this is no TOML: Invalid value. Write"),
+        ('"a" = "EUR 3"\n"a" = "EUR 4"\n', "x.facts.toml:2:14: this is no TOML: what stands here has a value already"),
+        ('["a"]\n["a"]\n', "x.facts.toml:2:5: this is no TOML: Cannot declare ('a',) twice. Write"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_told_with_its_place_and_what_to_write(text: str, told: str) -> None:
