@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from reconcile.errors import BadUsage
-from reconcile.identity.values import at_odds, sides
+from reconcile.identity.values import at_odds, sides, whole
 from reconcile.kinds import Trait, having, kinds
+from reconcile.kinds.name import KIND as NAMES
 from reconcile.languages import default
 from reconcile.messages import ENGLISH, speaking
 from reconcile.model import Article, Claim, Fact, Finding, Relation, Result, Value
@@ -123,7 +124,7 @@ def _house(
     if not (subject or of):
         hint = "Without a subject or a counted thing any article would be held to it"
         raise BadUsage("nothing says what the value is of", about.label, hint)
-    words = shown(first)
+    words = readable(first)
     if valued(first.kind, words) is None:
         raise BadUsage(f"{words!r} cannot be read back as one {first.kind}, so nothing can be held to it", about.label)
     digest = hashlib.sha256(f"{about.key}\x1f{words}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
@@ -217,8 +218,7 @@ def _claims(result: Result, ids: Iterable[str]) -> list[Claim]:
 
 def _sides(relation: Relation, claims: Sequence[Claim]) -> list[int]:
     """For each claim the number of its side, the one of the most articles first, as a page shows them."""
-    said = at_odds((claim.kind, claim.value.as_json()) for claim in claims)
-    stands_for = sides(relation, claims, said)
+    said, stands_for = _opposed(relation, claims)
     articles: dict[str, set[str]] = {}
     for claim, each in zip(claims, said, strict=True):
         articles.setdefault(stands_for[each], set()).add(claim.article)
@@ -227,6 +227,23 @@ def _sides(relation: Relation, claims: Sequence[Claim]) -> list[int]:
         name: place for place, name in enumerate(sorted(articles, key=lambda name: (-len(articles[name]), first[name])))
     }
     return [number[stands_for[each]] for each in said]
+
+
+def _opposed(relation: Relation, claims: Sequence[Claim]) -> tuple[Sequence[str], Mapping[str, str]]:
+    """What each claim says, and the side on which each of these stands.
+
+    Where values exclude each other and yet come out as one side (two of one family, two spellings of a name), whole
+    values are held against each other, and then their words.
+    """
+    values = [(claim.kind, claim.value.as_json()) for claim in claims]
+    said = at_odds(values)
+    stands_for = sides(relation, claims, said)
+    if relation is Relation.DISJOINT and len(set(stands_for.values())) == 1:
+        said = [whole(*each) for each in values]
+        stands_for = sides(relation, claims, said)
+        if len(set(stands_for.values())) == 1:
+            stands_for = {each: each for each in said}
+    return said, stands_for
 
 
 def _seen(result: Result, claims: Sequence[Claim], side_of: Sequence[int]) -> tuple[Seen, ...]:
@@ -257,7 +274,14 @@ def _seen(result: Result, claims: Sequence[Claim], side_of: Sequence[int]) -> tu
 
 
 def shown(claim: Claim) -> str:
-    """The claim's value in English words: a ledger keeps them, and runs in any language are held against it."""
+    """The claim's value in English words, a name as its own article spells it: a ledger keeps them, and runs in any
+    language are held against it."""
+    spelt = getattr(claim.value, "form", None) if claim.kind == NAMES.name else None
+    return spelt or readable(claim).removesuffix(",")
+
+
+def readable(claim: Claim) -> str:
+    """The claim's value in English words in which it is found again: those of a role end in a comma."""
     with speaking(ENGLISH):
         return kinds()[claim.kind].show(claim.value, default())
 
