@@ -24,11 +24,16 @@ QUOTE = 300
 """Characters of a quotation that it keeps."""
 PERSON, REASON = 200, 10_000
 """Characters of a name and of a reason at most."""
+OMITTED = "omitted"
+"""The rule that tells what one article leaves out and the others say."""
 NO_ID = "It has no key yet: run the articles first"
 
 
 def about_finding(result: Result, finding: Finding) -> About:
-    """The finding with its claims, by side: where values exclude each other, those that agree stand on one."""
+    """The finding with its claims, by side: where values exclude each other, those that agree stand on one.
+
+    What an article leaves out is one side: the others are not at odds over it, and a ruling parts none of them.
+    """
     claims = _claims(result, finding.claims)
     fact = next((each.key for each in result.facts if each.id == finding.fact), "")
     return About(
@@ -37,7 +42,7 @@ def about_finding(result: Result, finding: Finding) -> About:
         finding.message,
         finding.rule,
         fact,
-        _seen(result, claims, _sides(finding.relation, claims)),
+        _seen(result, claims, [0] * len(claims) if finding.rule == OMITTED else _sides(finding.relation, claims)),
     )
 
 

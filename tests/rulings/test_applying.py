@@ -353,3 +353,25 @@ def test_names_that_are_at_odds_are_sides_of_their_own(
     kept.append(draft(about, ruling, person="Ada"), now=NOW)
     (told,) = run(kept, *papers).rulings
     assert (told.value in sides, len(told.right), told.look) == (True, 1, ())
+
+
+def test_what_is_left_out_parts_none_of_those_who_say_it(tmp_path: Path) -> None:
+    """That the silent article reports on another event leaves the contradiction among the others what it was."""
+    fire = (
+        "A fire destroyed the grain store of Brenlow Mills on Sunday. The damage amounts to {damage}, according to "
+        "Brenlow Mills. The company will reopen the store."
+    )
+    papers = [article(f"a{number}", fire.format(damage=f"${sum_} million")) for number, sum_ in enumerate((18, 18, 21))]
+    papers.append(
+        article(
+            "b", "A fire destroyed the grain store of Brenlow Mills on Sunday. The company will reopen the store soon."
+        )
+    )
+    kept = ledger(tmp_path)
+    before = run(kept, *papers)
+    (silent,) = [each for each in before.findings if each.rule == "omitted"]
+    ruling = Ruling(Verdict.NOT_A_FINDING, because=Because.OTHER_EVENT)
+    kept.append(draft(about_finding(before, silent), ruling, person="Ada"), now=NOW)
+    after = run(kept, *papers)
+    assert [each.key for each in after.findings] == [each.key for each in before.findings]
+    assert after.rulings[0].silences
