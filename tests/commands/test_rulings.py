@@ -109,6 +109,31 @@ def test_a_broken_ledger_ends_with_2_and_the_line(desk: Path) -> None:
         assert "rulings.jsonl, line 2: it is not UTF-8" in told.output
 
 
+def test_a_list_tells_the_rulings_that_did_away_with_a_finding(desk: Path) -> None:
+    add("both-right", "--reason", "two budgets")
+    (row,) = [
+        each for each in json.loads(rulings("list", "news", "--format", "json").stdout) if each["ruling"] is not None
+    ]
+    assert (row["thing"], row["person"], row["reason"]) == ("finding", "Ada", "two budgets")
+    assert "Both are right" in rulings("list", "news").output
+
+
+def test_a_list_numbers_the_sides_of_what_needs_another_look(desk: Path) -> None:
+    """They are needed to rule again; what is settled is listed without."""
+    add("explained")
+    assert "1. USD" not in rulings("list", "news").output
+    (desk / "news" / "d.txt").write_text(FIFTY, encoding="utf-8")
+    told = rulings("list", "news").output
+    assert all(f"{number}. USD" in told for number in (1, 2, 3))
+
+
+def test_a_list_tells_the_other_ruling_of_a_second_look(desk: Path) -> None:
+    add("explained")
+    rulings("add", key(), "needs-call", "news", "--by", "Bo", "--second")
+    told = rulings("list", "news").output
+    assert "look again: Bo ruled otherwise: It needs a call" in told
+
+
 def test_log_undo_and_verify(desk: Path) -> None:
     add("explained", "--reason", "two budgets")
     log = json.loads(rulings("log", "news", "--format", "json").stdout)
