@@ -97,10 +97,9 @@ def _elsewhere(each: Ruled) -> dict[str, Any]:
 
 def _look(each: Ruled) -> list[str]:
     """Why it needs another look; then the looks of others, where one of them is another ruling."""
-    return [
-        *each.look,
-        *(f"{person} ruled otherwise: {words}" for person, words in each.seconds if words != each.shown),
-    ]
+    others = () if each.agreed else each.seconds
+    told = [f"{person} ruled otherwise: {words}" for person, words in others if words != each.shown]
+    return [*each.look, *told]
 
 
 def _standing(each: room.Standing) -> dict[str, Any]:
@@ -120,9 +119,7 @@ def _standing(each: room.Standing) -> dict[str, Any]:
         "person": entry.person,
         "time": entry.time,
         "look": [
-            f"{one.person} ruled otherwise: {verdicts.sentence(one.ruling)}"
-            for one in (*each.rivals, *each.seconds)
-            if one.ruling and one.ruling != ruling
+            f"{one.person} ruled otherwise: {verdicts.sentence(one.ruling)}" for one in each.otherwise if one.ruling
         ],
     }
 

@@ -146,6 +146,9 @@ def test_a_list_tells_the_other_ruling_of_a_second_look(desk: Path) -> None:
     rulings("add", key(), "needs-call", "news", "--by", "Bo", "--second")
     told = rulings("list", "news").output
     assert "look again: Bo ruled otherwise: It needs a call" in told
+    add("explained", "--reason", "asked both")
+    assert "ruled otherwise" not in rulings("list", "news").output
+    assert "ruled otherwise" not in rulings("list", "--rulings", "news/rulings.jsonl").output
 
 
 def test_a_key_that_is_too_short_is_said_to_be(desk: Path) -> None:

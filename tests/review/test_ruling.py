@@ -245,8 +245,9 @@ def test_what_two_people_see_differently_is_listed(newsroom: Newsroom) -> None:
     assert "One finding on which people ruled differently." in page
     assert page.index("The difference is explained") < page.index("It needs a call")
     assert f"{DAY}?look=second" in page
-    cleo.rule(SUM, "needs-call", "I asked both")
+    cleo.rule(SUM, "explained", "I asked both")
     assert newsroom.ledger.read()[-1].what is What.RULE
+    assert "Nobody disagrees" in cleo.get("/disagreements")
 
 
 def test_nobody_looks_a_second_time_at_their_own_ruling(newsroom: Newsroom) -> None:
