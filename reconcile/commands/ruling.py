@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,6 +23,7 @@ from reconcile.rulings.lines import line
 SHORTEST = 6
 """Of a key, as it may be given."""
 Thing = Finding | Claim | Fact
+THINGS: Mapping[str, type[Thing]] = {"finding": Finding, "claim": Claim, "fact": Fact}
 Named = TypeVar("Named", bound=Thing)
 
 
@@ -67,12 +68,8 @@ def add_command(
     about = _about(result, thing, [_one(result.facts, other) for other in others])
     ruling = room.Ruling(Verdict(verdict), value, side - 1 if side else None, Because(because) if because else None)
     what = What.SECOND if second else What.RULE
-    _append(
-        kept,
-        room.draft(
-            about, ruling, person=person, reason=reason, replaces=None if second else _in_force(kept, about), what=what
-        ),
-    )
+    before = None if second else _ruled_here(result, thing) or _in_force(kept, about)
+    _append(kept, room.draft(about, ruling, person=person, reason=reason, replaces=before, what=what))
 
 
 def note_command(key: str, text: str, paths: Sequence[Path], *, person: str, ledger: Path | None, **how: Any) -> None:
@@ -143,7 +140,7 @@ def import_command(other: Path, paths: Sequence[Path], *, ledger: Path | None) -
 def kit_command(key: str, paths: Sequence[Path], *, templates: Path | None, ledger: Path | None, **how: Any) -> None:
     """Print the correction kit."""
     result = read(paths, ledger, **how)
-    finding = _one(result.findings, key)
+    finding = _one(result.findings, _today(result, key))
     ruled = next((each for each in result.rulings if each.id == finding.id), None)
     if ruled is None:
         raise BadUsage("nobody has ruled on it", key, "Rule first: `reconcile rulings add`")
@@ -153,16 +150,29 @@ def kit_command(key: str, paths: Sequence[Path], *, templates: Path | None, ledg
 
 def _thing(result: Result, key: str, verdict: str = "") -> Thing:
     """What has that key: a claim where it is ruled misread, else a finding, a fact or a claim."""
+    key = _today(result, key)
     rows: Sequence[Sequence[Thing]] = (
         (result.claims,) if verdict == Verdict.MISREAD else (result.findings, result.facts, result.claims)
     )
-    for things in rows:
+    for things in rows if len(key) >= SHORTEST else ():
         if any(_is(each, key) for each in things):
             return _one(things, key)
     return _one(rows[0], key)
 
 
+def _today(result: Result, key: str) -> str:
+    """The key given, or the one that its thing has today, where it was ruled on under that one."""
+    if len(key) < SHORTEST:
+        return key
+    here: list[Thing] = [*result.findings, *result.facts, *result.claims]
+    was = {(each.thing, each.id) for each in result.rulings if each.id is not None and each.key.startswith(key)}
+    now = [each.key for each in here for thing, name in was if each.id == name and isinstance(each, THINGS[thing])]
+    return now[0] if len(now) == 1 and not any(_is(each, key) for each in here) else key
+
+
 def _one(things: Iterable[Named], key: str) -> Named:
+    if len(key) < SHORTEST:
+        raise BadUsage(f"{key!r} is too short for a key", hint="Give its first six signs at least")
     found = [each for each in things if _is(each, key)]
     exact = [each for each in found if each.key == key]
     if len(exact or found) != 1:
@@ -180,7 +190,8 @@ def _one(things: Iterable[Named], key: str) -> Named:
 
 
 def _is(each: Thing, key: str) -> bool:
-    return len(key) >= SHORTEST and each.key.startswith(key)
+    """Has it that key, or the id under which `claims` lists it?"""
+    return each.key.startswith(key) or each.id == key
 
 
 def _about(result: Result, thing: Thing, others: Sequence[Fact]) -> About:
@@ -189,6 +200,13 @@ def _about(result: Result, thing: Thing, others: Sequence[Fact]) -> About:
     if isinstance(thing, Finding):
         return room.about_finding(result, thing)
     return room.about_fact(result, thing, *others) if isinstance(thing, Fact) else room.about_claim(result, thing)
+
+
+def _ruled_here(result: Result, thing: Thing) -> str | None:
+    """The entry in force on the thing, also where it was made under the key that the thing had before its values
+    changed."""
+    here = (each.entry for each in result.rulings if each.id == thing.id and isinstance(thing, THINGS[each.thing]))
+    return next(here, None)
 
 
 def _in_force(kept: Ledger, about: About) -> str | None:

@@ -15,11 +15,12 @@ from reconcile import sanitizing
 from reconcile.commands.ledgers import ledger_of, rulings_for
 from reconcile.commands.reconciling import reconciled, tell_unread
 from reconcile.model import Result, Severity
-from reconcile.ruled import HouseFact
+from reconcile.ruled import HouseFact, Ruled
 from reconcile.rulings import Entry, Rulings, What, verdicts
 
 DIGITS = 10
 """Of a key or a hash, as they are printed."""
+SERIOUS = {each.word: int(each) for each in Severity}
 
 
 def list_command(paths: Sequence[Path], *, ledger: Path | None, style: str, **how: Any) -> None:
@@ -44,7 +45,7 @@ def _line(row: dict[str, Any]) -> str:
     state = f"{row['ruling']} ({row['person']}, {row['time'][:10]})" if row["ruling"] else "open"
     return (
         f"{row['key'][:DIGITS]}  {row['severity'] or row['thing']}  "
-        f"{row['label']}{sides if not row['ruling'] else ''}\n    {state}{look}"
+        f"{row['label']}{sides if row['look'] or not row['ruling'] else ''}\n    {state}{look}"
     )
 
 
@@ -68,12 +69,37 @@ def _findings(result: Result) -> list[dict[str, Any]]:
                 "reason": mine.reason if mine else None,
                 "person": mine.person if mine else None,
                 "time": mine.time if mine else None,
-                "look": list(mine.look) if mine else [],
+                "look": _look(mine) if mine else [],
             }
         )
+    rows += [_elsewhere(each) for each in result.rulings if each.thing != "finding" or each.id is None]
     return sorted(
-        rows, key=lambda row: (row["ruling"] is not None and not row["look"], -Severity[str(row["severity"]).upper()])
+        rows, key=lambda row: (row["ruling"] is not None and not row["look"], -SERIOUS.get(row["severity"], -1))
     )
+
+
+def _elsewhere(each: Ruled) -> dict[str, Any]:
+    """A ruling that is on no finding of these articles: it has done away with one, or is on a claim or a fact."""
+    return {
+        "thing": each.thing,
+        "key": each.key,
+        "rule": "",
+        "severity": None,
+        "label": each.label,
+        "sides": [],
+        "ruling": each.shown,
+        "reason": each.reason,
+        "person": each.person,
+        "time": each.time,
+        "look": _look(each),
+    }
+
+
+def _look(each: Ruled) -> list[str]:
+    """Why it needs another look; then the looks of others, where one of them is another ruling."""
+    others = () if each.agreed else each.seconds
+    told = [f"{person} ruled otherwise: {words}" for person, words in others if words != each.shown]
+    return [*each.look, *told]
 
 
 def _standing(each: room.Standing) -> dict[str, Any]:
@@ -93,9 +119,7 @@ def _standing(each: room.Standing) -> dict[str, Any]:
         "person": entry.person,
         "time": entry.time,
         "look": [
-            f"{one.person} ruled otherwise: {verdicts.sentence(one.ruling)}"
-            for one in (*each.rivals, *each.seconds)
-            if one.ruling and one.ruling != ruling
+            f"{one.person} ruled otherwise: {verdicts.sentence(one.ruling)}" for one in each.otherwise if one.ruling
         ],
     }
 

@@ -50,6 +50,11 @@ def at_odds(claims: Iterable[tuple[str, Json]]) -> list[str]:
     ]
 
 
+def whole(kind: str, value: Json) -> str:
+    """What a claim says in all its fields, where those of `at_odds` do not tell two sides apart."""
+    return f"{kind} {_plain(kind, value)}"
+
+
 def sides(relation: Relation, claims: Sequence[Claim], said: Sequence[str]) -> dict[str, str]:
     """The side on which each of the values said stands in a finding.
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reconcile.errors import ReconcileError
+from reconcile.kinds.name import KIND as NAMES
 from reconcile.model import Finding, record
 from reconcile.report.words import capital, listed
 from reconcile.review.desk import Board, Status
@@ -206,9 +207,9 @@ def choices(board: Board, about: About, now: str) -> Iterator[Choice]:
 
 
 def _words(board: Board, seen: Seen) -> str:
-    """The value as the page beside it words it."""
+    """The value as the page beside it words it; a name as it is spelt, without the form that it is known by."""
     claim = board.edition.claims.get(seen.key)
-    return board.edition.index.shown(claim).words if claim else seen.shown
+    return board.edition.index.shown(claim).words if claim and claim.kind != NAMES.name else seen.shown
 
 
 def _paper(board: Board, seen: Seen) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from reconcile.errors import BadUsage
-from reconcile.identity.values import at_odds, sides
+from reconcile.identity.values import at_odds, sides, whole
 from reconcile.kinds import Trait, having, kinds
+from reconcile.kinds.name import KIND as NAMES
 from reconcile.languages import default
 from reconcile.messages import ENGLISH, speaking
 from reconcile.model import Article, Claim, Fact, Finding, Relation, Result, Value
@@ -23,11 +24,16 @@ QUOTE = 300
 """Characters of a quotation that it keeps."""
 PERSON, REASON = 200, 10_000
 """Characters of a name and of a reason at most."""
+OMITTED = "omitted"
+"""The rule that tells what one article leaves out and the others say."""
 NO_ID = "It has no key yet: run the articles first"
 
 
 def about_finding(result: Result, finding: Finding) -> About:
-    """The finding with its claims, by side: where values exclude each other, those that agree stand on one."""
+    """The finding with its claims, by side: where values exclude each other, those that agree stand on one.
+
+    What an article leaves out is one side: the others are not at odds over it, and a ruling parts none of them.
+    """
     claims = _claims(result, finding.claims)
     fact = next((each.key for each in result.facts if each.id == finding.fact), "")
     return About(
@@ -36,7 +42,7 @@ def about_finding(result: Result, finding: Finding) -> About:
         finding.message,
         finding.rule,
         fact,
-        _seen(result, claims, _sides(finding.relation, claims)),
+        _seen(result, claims, [0] * len(claims) if finding.rule == OMITTED else _sides(finding.relation, claims)),
     )
 
 
@@ -123,7 +129,7 @@ def _house(
     if not (subject or of):
         hint = "Without a subject or a counted thing any article would be held to it"
         raise BadUsage("nothing says what the value is of", about.label, hint)
-    words = shown(first)
+    words = readable(first)
     if valued(first.kind, words) is None:
         raise BadUsage(f"{words!r} cannot be read back as one {first.kind}, so nothing can be held to it", about.label)
     digest = hashlib.sha256(f"{about.key}\x1f{words}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
@@ -217,8 +223,7 @@ def _claims(result: Result, ids: Iterable[str]) -> list[Claim]:
 
 def _sides(relation: Relation, claims: Sequence[Claim]) -> list[int]:
     """For each claim the number of its side, the one of the most articles first, as a page shows them."""
-    said = at_odds((claim.kind, claim.value.as_json()) for claim in claims)
-    stands_for = sides(relation, claims, said)
+    said, stands_for = _opposed(relation, claims)
     articles: dict[str, set[str]] = {}
     for claim, each in zip(claims, said, strict=True):
         articles.setdefault(stands_for[each], set()).add(claim.article)
@@ -227,6 +232,23 @@ def _sides(relation: Relation, claims: Sequence[Claim]) -> list[int]:
         name: place for place, name in enumerate(sorted(articles, key=lambda name: (-len(articles[name]), first[name])))
     }
     return [number[stands_for[each]] for each in said]
+
+
+def _opposed(relation: Relation, claims: Sequence[Claim]) -> tuple[Sequence[str], Mapping[str, str]]:
+    """What each claim says, and the side on which each of these stands.
+
+    Where values exclude each other and yet come out as one side (two of one family, two spellings of a name), whole
+    values are held against each other, and then their words.
+    """
+    values = [(claim.kind, claim.value.as_json()) for claim in claims]
+    said = at_odds(values)
+    stands_for = sides(relation, claims, said)
+    if relation is Relation.DISJOINT and len(set(stands_for.values())) == 1:
+        said = [whole(*each) for each in values]
+        stands_for = sides(relation, claims, said)
+        if len(set(stands_for.values())) == 1:
+            stands_for = {each: each for each in said}
+    return said, stands_for
 
 
 def _seen(result: Result, claims: Sequence[Claim], side_of: Sequence[int]) -> tuple[Seen, ...]:
@@ -257,7 +279,14 @@ def _seen(result: Result, claims: Sequence[Claim], side_of: Sequence[int]) -> tu
 
 
 def shown(claim: Claim) -> str:
-    """The claim's value in English words: a ledger keeps them, and runs in any language are held against it."""
+    """The claim's value in English words, a name as its own article spells it: a ledger keeps them, and runs in any
+    language are held against it."""
+    spelt = getattr(claim.value, "form", None) if claim.kind == NAMES.name else None
+    return spelt or readable(claim).removesuffix(",")
+
+
+def readable(claim: Claim) -> str:
+    """The claim's value in English words in which it is found again: those of a role end in a comma."""
     with speaking(ENGLISH):
         return kinds()[claim.kind].show(claim.value, default())
 

@@ -32,9 +32,18 @@ class Standing:
 
     @property
     def disagrees(self) -> bool:
-        """Did another person, or another branch, rule otherwise?"""
-        mine = self.entry.ruling if self.entry else None
-        return any(each.ruling != mine for each in (*self.seconds, *self.rivals)) if mine else False
+        """Did another person, or another branch, rule otherwise, and nobody anew since?"""
+        return bool(self.otherwise)
+
+    @property
+    def otherwise(self) -> tuple[Entry, ...]:
+        """The rulings of other branches, and the second looks, that are not the ruling in force; whoever rules anew
+        after a second look settles it."""
+        if self.entry is None or self.entry.ruling is None:
+            return ()
+        before = self.history[: self.history.index(self.entry)] if self.entry.replaces else ()
+        looks = [each for each in self.seconds if each not in before]
+        return tuple(each for each in (*self.rivals, *looks) if each.ruling != self.entry.ruling)
 
 
 def state(entries: Iterable[Entry]) -> Mapping[str, Standing]:

@@ -109,6 +109,62 @@ def test_a_broken_ledger_ends_with_2_and_the_line(desk: Path) -> None:
         assert "rulings.jsonl, line 2: it is not UTF-8" in told.output
 
 
+def test_a_list_tells_the_rulings_that_did_away_with_a_finding(desk: Path) -> None:
+    add("both-right", "--reason", "two budgets")
+    (row,) = [
+        each for each in json.loads(rulings("list", "news", "--format", "json").stdout) if each["ruling"] is not None
+    ]
+    assert (row["thing"], row["person"], row["reason"]) == ("finding", "Ada", "two budgets")
+    assert "Both are right" in rulings("list", "news").output
+
+
+def test_a_list_numbers_the_sides_of_what_needs_another_look(desk: Path) -> None:
+    """They are needed to rule again; what is settled is listed without."""
+    add("explained")
+    assert "1. USD" not in rulings("list", "news").output
+    (desk / "news" / "d.txt").write_text(FIFTY, encoding="utf-8")
+    told = rulings("list", "news").output
+    assert all(f"{number}. USD" in told for number in (1, 2, 3))
+
+
+def test_ruling_again_settles_what_needed_another_look(desk: Path) -> None:
+    """The finding has another key by then; under either the new ruling stands in the place of the first one."""
+    add("explained")
+    first = key()
+    (desk / "news" / "b.txt").write_text(FIFTY, encoding="utf-8")
+    assert key() != first
+    for name, verdict in ((first, "needs-call"), (key(), "explained")):
+        assert rulings("add", name, verdict, "news", "--by", "Bo").exit_code == 0
+        told = rulings("list", "news").output
+        assert (told.count("explained") + told.count("needs a call"), "look again" in told) == (1, False)
+    assert rulings("kit", key(), "news").exit_code == 0
+    assert reconcile("check", "news").exit_code == 0
+
+
+def test_a_list_tells_the_other_ruling_of_a_second_look(desk: Path) -> None:
+    add("explained")
+    rulings("add", key(), "needs-call", "news", "--by", "Bo", "--second")
+    told = rulings("list", "news").output
+    assert "look again: Bo ruled otherwise: It needs a call" in told
+    add("explained", "--reason", "asked both")
+    assert "ruled otherwise" not in rulings("list", "news").output
+    assert "ruled otherwise" not in rulings("list", "--rulings", "news/rulings.jsonl").output
+
+
+def test_a_key_that_is_too_short_is_said_to_be(desk: Path) -> None:
+    told = rulings("add", key()[:5], "explained", "news", "--by", "Ada")
+    assert (told.exit_code, "too short for a key" in told.output) == (2, True)
+    assert rulings("add", key()[:6], "explained", "news", "--by", "Ada").exit_code == 0
+
+
+def test_a_claim_is_named_as_claims_lists_it(desk: Path) -> None:
+    """By the id of the table as well as by the key of the CSV."""
+    claims = list(csv.DictReader(reconcile("claims", "news", "--format", "csv").stdout.splitlines()))
+    wrong = next(row["id"] for row in claims if row["quote"] == "$46 million")
+    assert rulings("add", wrong, "misread", "news", "--by", "Bo", "--value", "$40 million").exit_code == 0
+    assert reconcile("check", "news").exit_code == 0
+
+
 def test_log_undo_and_verify(desk: Path) -> None:
     add("explained", "--reason", "two budgets")
     log = json.loads(rulings("log", "news", "--format", "json").stdout)

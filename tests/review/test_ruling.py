@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from reconcile.model import Article
+from reconcile.pipeline import reconcile
 from reconcile.review.wording import moment
 from reconcile.rulings import Because, Verdict, What
 
@@ -245,8 +247,9 @@ def test_what_two_people_see_differently_is_listed(newsroom: Newsroom) -> None:
     assert "One finding on which people ruled differently." in page
     assert page.index("The difference is explained") < page.index("It needs a call")
     assert f"{DAY}?look=second" in page
-    cleo.rule(SUM, "needs-call", "I asked both")
+    cleo.rule(SUM, "explained", "I asked both")
     assert newsroom.ledger.read()[-1].what is What.RULE
+    assert "Nobody disagrees" in cleo.get("/disagreements")
 
 
 def test_nobody_looks_a_second_time_at_their_own_ruling(newsroom: Newsroom) -> None:
@@ -288,3 +291,14 @@ def test_a_broken_ledger_is_told_and_nothing_is_lost(newsroom: Newsroom) -> None
 )
 def test_times_are_told_in_words(time: str, words: str) -> None:
     assert moment(time) == words
+
+
+def test_two_spellings_of_a_name_are_offered_as_they_are_spelt(tmp_path: Path) -> None:
+    master = "Tamsin Port Authority will deepen the Marlow basin. Harbour master Ida {name} spoke on Monday."
+    papers = [Article(name, f"{name}.txt", master.format(name=name)) for name in ("Valberg", "Valburg")]
+    result = reconcile(papers, corpus="newsroom")
+    (spelt,) = [each for each in result.findings if each.rule == "name-conflict"]
+    page = Newsroom(tmp_path, of=result).editor().get(page_of(spelt))
+    assert "Right: Ida Valberg" in page
+    assert "Right: Ida Valburg" in page
+    assert "(Ida Val" not in page.partition('class="panel"')[2].partition('class="proof"')[0]

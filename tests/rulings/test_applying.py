@@ -311,3 +311,67 @@ class TestHouse:
             pin(result, finding(result), side=2, person="Ada")
         with pytest.raises(BadUsage, match="no day"):
             pin(result, finding(result), person="Ada", since="spring")
+
+
+HEADS = (
+    "Tamsin Port Authority will deepen the Marlow basin. Mara Ostrey, the managing director of Tamsin Port Authority, "
+    "spoke on Monday.",
+    "Tamsin Port Authority will deepen the Marlow basin. Peter Ostrey, the managing director of Tamsin Port Authority, "
+    "spoke on Monday.",
+)
+SPELT = (
+    "Tamsin Port Authority will deepen the Marlow basin. Harbour master Ida Valberg spoke on Monday.",
+    "Tamsin Port Authority will deepen the Marlow basin. Harbour master Ida Valburg spoke on Monday.",
+)
+
+
+@pytest.mark.parametrize(
+    ("rule_name", "texts", "sides"),
+    [
+        (
+            "role-conflict",
+            HEADS,
+            {f"{who} Ostrey, managing director of Tamsin Port Authority" for who in ("Mara", "Peter")},
+        ),
+        ("name-conflict", SPELT, {"Ida Valberg", "Ida Valburg"}),
+    ],
+)
+def test_names_that_are_at_odds_are_sides_of_their_own(
+    tmp_path: Path, rule_name: str, texts: tuple[str, ...], sides: set[str]
+) -> None:
+    """Two of one family in one office, and two spellings, can each be ruled right, and be told apart for good."""
+    papers = [article(f"a{number}", text) for number, text in enumerate(texts)]
+    kept = ledger(tmp_path)
+    result = run(kept, *papers)
+    mine = next(each for each in result.findings if each.rule == rule_name)
+    about = about_finding(result, mine)
+    assert {(each.side, each.shown) for each in about.claims} == set(
+        enumerate(dict.fromkeys(each.shown for each in about.claims))
+    )
+    assert {each.shown for each in about.claims} == sides
+    ruling = Ruling(Verdict.ONE_RIGHT, None, 1)
+    kept.append(draft(about, ruling, person="Ada"), now=NOW)
+    (told,) = run(kept, *papers).rulings
+    assert (told.value in sides, len(told.right), told.look) == (True, 1, ())
+
+
+def test_what_is_left_out_parts_none_of_those_who_say_it(tmp_path: Path) -> None:
+    """That the silent article reports on another event leaves the contradiction among the others what it was."""
+    fire = (
+        "A fire destroyed the grain store of Brenlow Mills on Sunday. The damage amounts to {damage}, according to "
+        "Brenlow Mills. The company will reopen the store."
+    )
+    papers = [article(f"a{number}", fire.format(damage=f"${sum_} million")) for number, sum_ in enumerate((18, 18, 21))]
+    papers.append(
+        article(
+            "b", "A fire destroyed the grain store of Brenlow Mills on Sunday. The company will reopen the store soon."
+        )
+    )
+    kept = ledger(tmp_path)
+    before = run(kept, *papers)
+    (silent,) = [each for each in before.findings if each.rule == "omitted"]
+    ruling = Ruling(Verdict.NOT_A_FINDING, because=Because.OTHER_EVENT)
+    kept.append(draft(about_finding(before, silent), ruling, person="Ada"), now=NOW)
+    after = run(kept, *papers)
+    assert [each.key for each in after.findings] == [each.key for each in before.findings]
+    assert after.rulings[0].silences
