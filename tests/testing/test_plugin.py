@@ -42,6 +42,12 @@ TESTS = [
 ]
 
 
+@pytest.fixture(autouse=True)
+def _by_itself(pytester: pytest.Pytester) -> None:
+    """The folder is the root, wherever temporary folders lie: none of the files above it has a say."""
+    pytester.makeini("[pytest]")
+
+
 @pytest.fixture(scope="module", autouse=True)
 def _everything_imported(tmp_path_factory: pytest.TempPathFactory) -> None:
     """A run of pytest inside of this one forgets what it imported: so it must find everything there already."""
