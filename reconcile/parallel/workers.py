@@ -39,23 +39,24 @@ def done(
     tasks: Mapping[int, StoryTask], workers: int, memory: Memory, *, strict: bool
 ) -> Iterator[tuple[int, StoryDone]]:
     """What was found in each of the stories, by its number, in the order in which they are finished."""
-    if workers < 2 or strict or len(tasks) < 2:
+    pool = None if workers < 2 or strict or len(tasks) < 2 else _pool(workers)
+    if pool is None:
         for number, task in tasks.items():
             yield number, reconcile_story(task, strict=strict, memory=memory)
         return
     left = dict(tasks)
     try:
-        for number, data in _on_processes(tasks, workers):
+        for number, data in _on_processes(pool, tasks):
             task = left.pop(number)
             yield number, unpack(data) if data else reconcile_story(task)
     except BrokenProcessPool:
         yield from _one_by_one(left)
 
 
-def _on_processes(tasks: Mapping[int, StoryTask], workers: int) -> Iterator[Told]:
-    """Raises BrokenProcessPool where a process ends unexpectedly."""
-    numbers = list(tasks)
-    with _pool(workers) as pool:
+def _on_processes(pool: ProcessPoolExecutor, tasks: Mapping[int, StoryTask]) -> Iterator[Told]:
+    """Works on the tasks and ends the pool. Raises BrokenProcessPool where a process ends unexpectedly."""
+    numbers, others = list(tasks), multiprocessing.active_children()
+    with pool:
         try:
             batches: list[Future[list[Told]]] = [
                 pool.submit(_batch, [(number, pack(tasks[number])) for number in numbers[at : at + BATCH]])
@@ -66,7 +67,8 @@ def _on_processes(tasks: Mapping[int, StoryTask], workers: int) -> Iterator[Told
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             for process in multiprocessing.active_children():
-                process.terminate()
+                if process not in others:
+                    process.terminate()
             raise
 
 
@@ -74,8 +76,9 @@ def _one_by_one(tasks: Mapping[int, StoryTask]) -> Iterator[tuple[int, StoryDone
     """Each in a process of its own: what ends it again is the story that did."""
     for number, task in tasks.items():
         try:
-            (told,) = _on_processes({number: task}, 1)
-            yield number, unpack(told[1]) if told[1] else reconcile_story(task)
+            pool = _pool(1)
+            ((_, data),) = _on_processes(pool, {number: task}) if pool else ((number, b""),)
+            yield number, unpack(data) if data else reconcile_story(task)
         except BrokenProcessPool:
             where = ", ".join(sorted(article.path for article in task.articles))
             why = say(
@@ -84,9 +87,13 @@ def _one_by_one(tasks: Mapping[int, StoryTask]) -> Iterator[tuple[int, StoryDone
             yield number, StoryDone(failed=(NotRead(where, why, defect=True),))
 
 
-def _pool(workers: int) -> ProcessPoolExecutor:
-    """Processes that start anew: a copy of this one would hold its threads' locks."""
-    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _begun)
+def _pool(workers: int) -> ProcessPoolExecutor | None:
+    """Processes that start anew, since a copy of this one would hold its threads' locks; None where the system lets
+    none be started, as in some sandboxes."""
+    try:
+        return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _begun)
+    except (ImportError, NotImplementedError, OSError):
+        return None
 
 
 def _begun() -> None:

@@ -85,7 +85,7 @@ def test_a_process_that_ends_costs_the_story_it_worked_on(monkeypatch: pytest.Mo
     whole = pipeline.reconcile(told)
     deadly = whole.stories[0].id
 
-    def on_processes(tasks: dict[int, StoryTask], _workers: int) -> Iterator[tuple[int, bytes]]:
+    def on_processes(_pool: object, tasks: dict[int, StoryTask]) -> Iterator[tuple[int, bytes]]:
         for number, task in tasks.items():
             if task.story.id == deadly:
                 raise BrokenProcessPool
@@ -97,6 +97,15 @@ def test_a_process_that_ends_costs_the_story_it_worked_on(monkeypatch: pytest.Mo
     (entry,) = found.not_read
     assert entry.defect
     assert "ended unexpectedly" in entry.why
+
+
+def test_where_no_process_can_be_started_one_does_it_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_given: object) -> None:
+        raise PermissionError("no semaphores here")
+
+    monkeypatch.setattr(workers, "ProcessPoolExecutor", refused)
+    told = read(CORPORA[0])
+    assert parallel.run([*told, *read(CORPORA[1])], jobs=2) == parallel.run([*told, *read(CORPORA[1])])
 
 
 @pytest.mark.parametrize(
