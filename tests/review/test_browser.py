@@ -164,7 +164,7 @@ def test_the_pages_after_a_slip_pass_axe_too(desk: Open) -> None:
     assert "no ruling was chosen" in page.inner_text(".trouble")
     assert violations(page) == []
     page.goto(f"{desk.address}{ARTICLE}")
-    page.get_by_text("A value was misread").click()
+    page.get_by_text("A value was misread", exact=True).click()
     form = page.locator('form[action="/claims/misread"]')
     form.locator("select").select_option(index=1)
     form.locator("input[name=value]").fill("nothing of the kind")
@@ -278,7 +278,7 @@ def test_what_no_finding_is_about_is_ruled_on_without_scripts(desk: Open) -> Non
     """A value that was misread, on the page of its article; two facts of two kinds, which are refused, on theirs."""
     page = desk.page("Ada", java_script_enabled=False)
     page.goto(f"{desk.address}{ARTICLE}")
-    page.get_by_text("A value was misread").click()
+    page.get_by_text("A value was misread", exact=True).click()
     form = page.locator('form[action="/claims/misread"]')
     form.locator("select").select_option(
         label=next(each for each in form.locator("option").all_inner_texts() if "90 boats" in each)
@@ -290,7 +290,7 @@ def test_what_no_finding_is_about_is_ruled_on_without_scripts(desk: Open) -> Non
     page.get_by_role("button", name="Take it back").click()
     assert [entry.what for entry in desk.newsroom.ledger.read()] == [What.RULE, What.UNDO]
     page.goto(f"{desk.address}{FACTS}")
-    page.get_by_text("Two facts are the same thing").click()
+    page.get_by_text("Two facts are the same thing", exact=True).click()
     form = page.locator('form[action="/facts/join"]')
     for name, words in (("fact", "40 million"), ("other", "3 March")):
         listed = form.locator(f"select[name={name}]")
