@@ -127,7 +127,9 @@ def test_a_finding_that_nobody_expects_fails(desk: pytest.Pytester) -> None:
     corpus(desk).write_text(KNOWN.replace("[[finding]]", "").partition("[[decoy]]")[2].join(["[[decoy]]", ""]))
     told = run(desk, "basin")
     told.assert_outcomes(passed=2, failed=1)
-    told.stdout.fnmatch_lines(["*basin/corpus.toml::nothing unexpected - *unexpected*"])
+    told.stdout.fnmatch_lines(
+        ["unexpected conflict value-conflict: *", "FAILED basin/corpus.toml::nothing unexpected*"]
+    )
 
 
 def test_a_ruling_settles_a_finding(desk: pytest.Pytester) -> None:
