@@ -462,8 +462,7 @@ class Matched:
     """What matching yields: the articles with their story and origin, and the claims with their canonical names.
 
     `parallels` holds the counterparts in parallel sentences, as pairs of claims' ids in order; `revisions` by article
-    the
-    earlier versions of it, oldest first.
+    the earlier versions of it, oldest first.
     """
 
     articles: tuple[Article, ...]
@@ -479,10 +478,11 @@ class Matched:
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What checking yields: the facts, each with the reason where its values exclude each other and no finding says so,
-    and the findings."""
+    the findings, and by what each of these is ordered, also among those of other stories."""
 
     facts: tuple[Fact, ...]
     findings: tuple[Finding, ...]
+    weights: tuple[tuple[object, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from reconcile.isolation import Isolation
 from reconcile.memory import FORGETFUL, Memory, key_of, made
 from reconcile.messages import speaking
 from reconcile.method import method
-from reconcile.model import Article, Claim, NotRead, Result, Revision
+from reconcile.model import Article, Claim, NotRead, Result, Revision, Story
 from reconcile.ruled import Constraints, HouseFact
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 EXTRACTED = "claims"
 """The kind under which a memory keeps the claims of an article."""
+DOCUMENT = "document"
+"""The kind under which a memory keeps the keys of articles that only their words tell."""
 NO_REVISIONS: Mapping[str, Sequence[Revision]] = {}
 Progress = Callable[[str, int, int], None]
 """Called with the name of the step, how many are done, and how many there are."""
@@ -145,9 +147,8 @@ def reconcile(
     """Reconcile articles that were read already; their order changes nothing. `strict` and `rulings` are as in `run`.
 
     The articles are held to the facts of `house`, and to those that are pinned in the rulings. `earlier` gives by id
-    the
-    earlier versions of articles, oldest first, which a store knows; their claims may be left out. `memory` knows what
-    was extracted before.
+    the earlier versions of articles, oldest first, which a store knows; their claims may be left out. `memory` knows
+    what was extracted before.
     """
     isolation = Isolation(strict=strict)
     whole, found = _extracted(sorted(read, key=lambda article: article.id), isolation, progress, memory)
@@ -201,9 +202,14 @@ def _extracted(
             whole.append(article)
         progress("Extracting claims", number + 1, len(ordered))
     if read and not whole:
-        first = min(isolation.failed, key=lambda entry: entry.path)
-        raise UnreadableInput(first.why, first.path, "Nothing could be read")
+        raise nothing_read(isolation.failed)
     return whole, found
+
+
+def nothing_read(failed: Iterable[NotRead]) -> UnreadableInput:
+    """The error where the program failed on every article: it tells of the first."""
+    first = min(failed, key=lambda entry: entry.path)
+    return UnreadableInput(first.why, first.path, "Nothing could be read")
 
 
 def extracted(article: Article, memory: Memory) -> tuple[Claim, ...]:
@@ -215,6 +221,31 @@ def extraction_key(article: Article) -> str:
     """What stands for all that extraction looks at."""
     told = (article.id, article.language, article.published, article.publisher, article.country)
     return key_of(*told, article.title, article.text)
+
+
+def looked_at(article: Article, name: str, read: str) -> list[str | None]:
+    """What stands for all that matching and checking look at in an article of a story.
+
+    `name` is what readers call it, `read` its extraction key.
+    """
+    told = (article.path, article.key, article.url, article.own, article.updated, article.published_basis)
+    return [read, name, *told, article.sha256, *article.notes, str(len(article.notes))]
+
+
+def placed(whole: Iterable[Article], stories: Iterable[Story], memory: Memory) -> dict[str, Article]:
+    """The articles by id, each in its story and with the key that it has among all; those of no story are left out."""
+    story_of = {each: story.id for story in stories for each in story.articles}
+    inside = [replace(article, story=story_of[article.id]) for article in whole if article.id in story_of]
+    keys = identity.documents(inside, lambda article: _document_key(article, memory))
+    return {article.id: replace(article, key=keys[article.id]) for article in inside}
+
+
+def _document_key(article: Article, memory: Memory) -> str:
+    """The key of an article by itself; what only its words tell is worked out once."""
+    if article.url or article.own:
+        return identity.document_key(article)
+    read = key_of(article.publisher, article.text)
+    return made(memory, DOCUMENT, read, lambda: identity.document_key(article))
 
 
 def unread(entries: Iterable[NotRead]) -> tuple[NotRead, ...]:

@@ -37,9 +37,9 @@ def keyed(result: Of) -> Of:
     named = claim_keys(articles, result.claims, values)
     claims = tuple(claim if claim.key else replace(claim, key=named[claim.id]) for claim in result.claims)
     by_id = {claim.id: claim for claim in claims}
-    facts = _numbered(result.facts, by_id, lambda fact: fact_key(fact, [by_id[each] for each in fact.claims], values))
+    facts = numbered_by(result.facts, by_id, lambda fact: fact_key(fact, [by_id[each] for each in fact.claims], values))
     kinds = {fact.id: fact.kind for fact in facts}
-    findings = _numbered(
+    findings = numbered_by(
         result.findings,
         by_id,
         lambda each: issue_key(each, kinds.get(each.fact or "", ""), [by_id[one] for one in each.claims], values),
@@ -108,7 +108,7 @@ def _shared(on: Sequence[str], words: Sequence[Any]) -> str:
     return min((word for word in times if times[word] >= need), key=lambda word: (-times[word], word), default="")
 
 
-def _numbered(things: Sequence[Keyed], claims: Mapping[str, Claim], key: Callable[[Keyed], str]) -> tuple[Keyed, ...]:
+def numbered_by(things: Sequence[Keyed], claims: Mapping[str, Claim], key: Callable[[Keyed], str]) -> tuple[Keyed, ...]:
     """The facts, or the findings, with their keys, those that come out alike numbered in the order of their first
     claims."""
     ordered = sorted(things, key=lambda thing: (first_claim(thing, claims), thing.id))

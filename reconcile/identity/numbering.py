@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reconcile.identity.documents import in_turn
-from reconcile.identity.keys import claim_keys, fact_key, first_claim, issue_key
+from reconcile.identity.keys import Keyed, claim_keys, fact_key, first_claim, issue_key, numbered_by
 from reconcile.model import Article, Claim, Fact, Finding
 
-__all__ = ["first_claim", "in_turn", "keyed_apart"]
+__all__ = ["first_claim", "in_order", "in_turn", "keyed_apart"]
 
 
 def keyed_apart(
@@ -34,3 +34,9 @@ def keyed_apart(
             for each in findings
         ),
     )
+
+
+def in_order(things: Sequence[Keyed], claims: Mapping[str, Claim]) -> tuple[Keyed, ...]:
+    """The facts, or the findings, of all stories, given with the keys that they have by themselves, those that come out
+    alike numbered; `claims` are all claims by id."""
+    return numbered_by(things, claims, lambda thing: thing.key)

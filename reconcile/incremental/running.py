@@ -6,18 +6,14 @@ import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 
 from reconcile import article_names, facts, identity, rules
-from reconcile.errors import UnreadableInput
-from reconcile.incremental.stories import FOUND, OBJECTS, Found, Objects, Told, found_in
+from reconcile.incremental.stories import FOUND, OBJECTS, Found, Objects, Told, Weights, found_in
 from reconcile.isolation import Isolation
-from reconcile.memory import key_of, made
+from reconcile.memory import key_of
 from reconcile.messages import language
 from reconcile.model import Article, Claim, Matched, Revision, Story
-from reconcile.pipeline import EXTRACTED, Progress, extracted, extraction_key, revised
+from reconcile.pipeline import EXTRACTED, Progress, extracted, extraction_key, looked_at, nothing_read, placed, revised
 from reconcile.store import Memos, Store
 from reconcile.store.records import StoryRecord, story_record
-
-DOCUMENT = "document"
-"""The kind under which the keys of articles are kept that only their words tell."""
 
 
 class Running:
@@ -34,11 +30,7 @@ class Running:
         """The stories of the articles, each with what was found in it."""
         whole = self._whole(sorted(read, key=lambda article: article.id))
         stories = facts.group(whole, self.isolation, self.memos)
-        story_of = {each: story.id for story in stories for each in story.articles}
-        placed = [
-            dataclasses.replace(article, story=story_of[article.id]) for article in whole if article.id in story_of
-        ]
-        keyed = self._keyed(placed)
+        keyed = placed(whole, stories, self.memos)
         self.histories = self.store.histories(self.corpus, list(keyed.values()))
         self.names = article_names.names(keyed.values())
         return self._stories(stories, keyed)
@@ -57,21 +49,8 @@ class Running:
                 whole.append(article)
             self.progress("Extracting claims", number + 1, len(ordered))
         if read and not whole:
-            first = min(self.isolation.failed, key=lambda entry: entry.path)
-            raise UnreadableInput(first.why, first.path, "Nothing could be read")
+            raise nothing_read(self.isolation.failed)
         return whole
-
-    def _keyed(self, placed: Sequence[Article]) -> dict[str, Article]:
-        """The articles by id, with the keys that they have among each other."""
-        keys = identity.documents(placed, self._document_key)
-        return {article.id: dataclasses.replace(article, key=keys[article.id]) for article in placed}
-
-    def _document_key(self, article: Article) -> str:
-        if article.url or article.own:
-            return identity.document_key(article)
-        return made(
-            self.memos, DOCUMENT, key_of(article.publisher, article.text), lambda: identity.document_key(article)
-        )
 
     def _stories(self, stories: Sequence[Story], keyed: Mapping[str, Article]) -> list[Told]:
         mine = {story.id: tuple(keyed[each] for each in story.articles) for story in stories}
@@ -97,36 +76,28 @@ class Running:
         """What stands for all that matching and checking look at."""
         parts: list[str | None] = [story.id, story.title, language()]
         for article in mine:
-            told = (
-                article.path,
-                article.key,
-                article.url,
-                article.own,
-                article.updated,
-                article.published_basis,
-                article.sha256,
-            )
             earlier = [
                 part
                 for each in self.histories.get(article.id, ())
                 for part in (extraction_key(each.article), each.article.updated, each.first_seen)
             ]
-            parts += [self.keys[article.id], self.names[article.id], *told, *article.notes, str(len(earlier)), *earlier]
+            parts += looked_at(article, self.names[article.id], self.keys[article.id])
+            parts += [str(len(earlier)), *earlier]
         return key_of(*parts)
 
     def _look(self, story: Story, mine: Sequence[Article], key: str) -> tuple[Found, StoryRecord]:
         """Match and check one story, and keep what was found where nothing failed."""
         failed = len(self.isolation.failed)
-        matched, objects = self.objects(story, mine, self.isolation)
+        matched, objects, weights = self.objects(story, mine, self.isolation)
         record = story_record(story, objects.claims, objects.facts, objects.findings)
-        found = found_in(matched.articles, objects, rules.weights(matched, objects.findings), record.digest)
+        found = found_in(matched.articles, objects, weights, record.digest)
         self.memos.keep(OBJECTS, key, objects)
         if len(self.isolation.failed) == failed:
             self.memos.keep(FOUND, key, found)
         return found, record
 
-    def objects(self, story: Story, mine: Sequence[Article], isolation: Isolation) -> tuple[Matched, Objects]:
-        """The story matched and checked."""
+    def objects(self, story: Story, mine: Sequence[Article], isolation: Isolation) -> tuple[Matched, Objects, Weights]:
+        """The story matched and checked, and by what its findings are ordered."""
         told = (claim for article in mine for claim in self._claims(article))
         matched = facts.match_story(story, mine, told, isolation)
         histories = {article.id: self.histories[article.id] for article in mine if article.id in self.histories}
@@ -134,9 +105,8 @@ class Running:
         checked = rules.check(
             matched, isolation=isolation, names={article.id: self.names[article.id] for article in mine}
         )
-        return matched, Objects(
-            *identity.keyed_apart(matched.articles, matched.claims, checked.facts, checked.findings)
-        )
+        keyed = identity.keyed_apart(matched.articles, matched.claims, checked.facts, checked.findings)
+        return matched, Objects(*keyed), checked.weights
 
     def _claims(self, article: Article) -> tuple[Claim, ...]:
         if article.id not in self.extracted:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reconcile.identity import numbering
 from reconcile.model import Article, Claim, Fact, Finding, Story
 from reconcile.store.records import StoryRecord
 
+Weights = tuple[tuple[object, ...], ...]
 OBJECTS, FOUND = "objects", "found"
 """The kinds under which both are kept."""
 
@@ -62,9 +63,7 @@ class Told:
     fresh: StoryRecord | None
 
 
-def found_in(
-    placed: Iterable[Article], objects: Objects, weights: Mapping[str, tuple[object, ...]], digest: str
-) -> Found:
+def found_in(placed: Iterable[Article], objects: Objects, weights: Weights, digest: str) -> Found:
     by_id = {claim.id: claim for claim in objects.claims}
     return Found(
         digest,
@@ -72,7 +71,7 @@ def found_in(
         tuple(Numbered(each.id, each.key, numbering.first_claim(each, by_id)) for each in objects.facts),
         tuple(Numbered(each.id, each.key, numbering.first_claim(each, by_id)) for each in objects.findings),
         objects.findings,
-        tuple(weights[each.id] for each in objects.findings),
+        weights,
         len(objects.claims),
         sum(len({by_id[each].article for each in fact.claims}) > 1 for fact in objects.facts),
     )

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from reconcile import __version__, article_names, articles, cache, facts, identity
-from reconcile.errors import UnreadableInput
+from reconcile import __version__, article_names, articles, cache, facts
 from reconcile.identity import numbering
 from reconcile.isolation import Isolation
 from reconcile.memory import FORGETFUL, Memory
 from reconcile.messages import language
 from reconcile.method import method
-from reconcile.model import Article, Claim, Fact, Finding, NotRead, Story
+from reconcile.model import Article, Claim, NotRead, Story
 from reconcile.parallel import workers
 from reconcile.parallel.story import KIND, StoryDone, StoryTask
-from reconcile.pipeline import Progress, Reconciled, corpus_name, silent, unread
+from reconcile.pipeline import Progress, Reconciled, corpus_name, nothing_read, placed, silent, unread
 from reconcile.ruled import HouseFact
 
 STEP = "Reconciling stories"
 WORTH = 200_000
 """Characters of all articles from which it pays to look up what earlier runs made, and to keep what this one makes."""
-Keyed = TypeVar("Keyed", Fact, Finding)
 
 
 def run(
@@ -46,25 +43,22 @@ def run(
     dating = Isolation(strict=strict)
     with dating.apart((article.path for article in ordered), "dated by each other"):
         ordered = facts.dated(ordered, dating, memory)
-    lost: set[str] = set()
     known: dict[str, StoryDone] = {}
-    told: dict[str, tuple[NotRead, ...]] = {}
+    lost: dict[str, tuple[NotRead, ...]] = {}
     while True:
         whole = [article for article in ordered if article.id not in lost]
         isolation = Isolation(strict=strict)
         tasks = _tasks(whole, tuple(house), isolation, memory)
         keys = [task.key() for task in tasks]
         _work(tasks, keys, known, memory, progress, jobs=jobs, strict=strict)
-        without = {each for key in keys for each in known[key].lost}
-        told |= {each: known[key].failed for key in keys for each in known[key].lost}
-        lost |= without
-        if read and len(lost) == len(ordered):
-            first = min(itertools.chain.from_iterable(told.values()), key=lambda entry: entry.path)
-            raise UnreadableInput(first.why, first.path, "Nothing could be read")
+        done = [known[key] for key in keys]
+        without = {article: each.failed for each in done for article in each.lost}
         if not without:
             break
-    done = [known[key] for key in keys]
-    failed = [*dating.failed, *isolation.failed, *itertools.chain.from_iterable(told.values())]
+        lost |= without
+        if len(lost) == len(ordered):
+            raise nothing_read(itertools.chain.from_iterable(lost.values()))
+    failed = [*dating.failed, *isolation.failed, *itertools.chain.from_iterable(lost.values())]
     failed += [entry for each in done for entry in each.failed]
     return _result([task.story for task in tasks], done, corpus, unread((*not_read, *failed)))
 
@@ -106,10 +100,7 @@ def _tasks(
 ) -> list[StoryTask]:
     """The stories of the articles, each with all that is looked at in it."""
     stories = facts.group(whole, isolation, memory)
-    story_of = {each: story.id for story in stories for each in story.articles}
-    placed = [replace(article, story=story_of[article.id]) for article in whole if article.id in story_of]
-    keys = identity.documents(placed)
-    keyed = {article.id: replace(article, key=keys[article.id]) for article in placed}
+    keyed = placed(whole, stories, memory)
     names = article_names.names(keyed.values())
     spoken = language()
     return [
@@ -156,23 +147,15 @@ def _result(
     claims: list[Claim] = [claim for each in done for claim in each.claims]
     by_id = {claim.id: claim for claim in claims}
     weights = {finding.id: weight for each in done for finding, weight in zip(each.findings, each.weights, strict=True)}
-    findings = _numbered([finding for each in done for finding in each.findings], by_id)
+    findings = numbering.in_order([finding for each in done for finding in each.findings], by_id)
     return Reconciled(
         articles=tuple(articles),
         stories=tuple(stories),
         claims=tuple(sorted(claims, key=lambda claim: claim.article)),
-        facts=tuple(_numbered([fact for each in done for fact in each.facts], by_id)),
+        facts=numbering.in_order([fact for each in done for fact in each.facts], by_id),
         findings=tuple(sorted(findings, key=lambda finding: weights[finding.id])),
         not_read=not_read,
         corpus=corpus,
         version=__version__,
         method=method(),
     )
-
-
-def _numbered(found: Sequence[Keyed], by_id: Mapping[str, Claim]) -> list[Keyed]:
-    """Each under its key, those that come out alike numbered in the order of their first claims."""
-    ordered = sorted(range(len(found)), key=lambda at: (numbering.first_claim(found[at], by_id), found[at].id))
-    keys = numbering.in_turn([found[at].key for at in ordered])
-    renamed = dict(zip(ordered, keys, strict=True))
-    return [replace(each, key=renamed[at]) for at, each in enumerate(found)]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reconcile import facts, identity, rules
 from reconcile.isolation import Isolation
 from reconcile.memory import FORGETFUL, Memory, key_of
 from reconcile.model import Article, Claim, Fact, Finding, NotRead, Story
-from reconcile.pipeline import extracted, extraction_key
+from reconcile.pipeline import extracted, extraction_key, looked_at
 from reconcile.ruled import HouseFact
 
 KIND = "story"
@@ -20,8 +20,8 @@ KIND = "story"
 class StoryTask:
     """All that is looked at in one story.
 
-    `articles` have the keys that they have among all; `names` is what readers call them; `language` that in which
-    findings are worded.
+    `articles` have the keys that they have among all; `names` is what readers call each, by its id, in the same order;
+    `language` that in which findings are worded.
     """
 
     story: Story
@@ -33,8 +33,9 @@ class StoryTask:
     def key(self) -> str:
         """What stands for all of it."""
         parts: list[str | None] = [self.story.id, self.story.title, self.language, repr(self.house)]
-        called = dict(self.names)
-        return key_of(*parts, *looked_at(self.articles, called))
+        for article, (_, name) in zip(self.articles, self.names, strict=True):
+            parts += looked_at(article, name, extraction_key(article))
+        return key_of(*parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +54,6 @@ class StoryDone:
     weights: tuple[tuple[object, ...], ...] = ()
     lost: tuple[str, ...] = ()
     failed: tuple[NotRead, ...] = ()
-
-
-def looked_at(articles: Iterable[Article], called: Mapping[str, str]) -> list[str | None]:
-    """What matching and checking look at in the articles of a story; `called` is what readers call them."""
-    parts: list[str | None] = []
-    for article in articles:
-        told = (
-            article.path,
-            article.key,
-            article.url,
-            article.own,
-            article.updated,
-            article.published_basis,
-            article.sha256,
-        )
-        parts += [extraction_key(article), called[article.id], *told, *article.notes, str(len(article.notes))]
-    return parts
 
 
 def reconcile_story(task: StoryTask, *, strict: bool = False, memory: Memory = FORGETFUL) -> StoryDone:
@@ -94,7 +78,5 @@ def reconcile_story(task: StoryTask, *, strict: bool = False, memory: Memory = F
 def _found(task: StoryTask, claims: Sequence[Claim], isolation: Isolation) -> StoryDone:
     matched = replace(facts.match_story(task.story, task.articles, claims, isolation), house=task.house)
     checked = rules.check(matched, isolation=isolation, names=dict(task.names))
-    weights = rules.weights(matched, checked.findings)
     keyed, told, findings = identity.keyed_apart(matched.articles, matched.claims, checked.facts, checked.findings)
-    ordered = tuple(weights[finding.id] for finding in findings)
-    return StoryDone(matched.articles, keyed, told, findings, ordered, failed=tuple(isolation.failed))
+    return StoryDone(matched.articles, keyed, told, findings, checked.weights, failed=tuple(isolation.failed))

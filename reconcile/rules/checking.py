@@ -55,11 +55,12 @@ def check(
     kept = found
     with isolation.apart([article.path for article in matched.articles], "freed of findings that rest on one cause"):
         kept = _one_a_quotation(context, _one_a_day(context, _told_once(context, _one_a_cause(found))))
-    ordered = tuple(sorted(kept, key=lambda each: _weight(context, each)))
+    weighed = sorted(((_weight(context, each), each) for each in kept), key=lambda pair: pair[0])
+    ordered = tuple(each for _, each in weighed)
     told: tuple[Fact, ...] = matched.facts
     with isolation.apart([article.path for article in matched.articles], "asked why it raised no finding"):
         told = with_silence(context, matched.facts, found, ordered)
-    return Checked(told, ordered)
+    return Checked(told, ordered, tuple(weight for weight, _ in weighed))
 
 
 def _findings(rule: Rule, context: FindingContext, isolation: Isolation) -> list[Finding]:
@@ -190,12 +191,6 @@ def _said(context: FindingContext, each: Finding) -> dict[Value, list[str]]:
         value: list(dict.fromkeys(claim.article for claim in claims if claim.value == value))
         for value in dict.fromkeys(claim.value for claim in claims)
     }
-
-
-def weights(matched: Matched, found: Iterable[Finding]) -> dict[str, tuple[object, ...]]:
-    """By the ids of findings, what they are ordered by among those of other stories."""
-    context = FindingContext(matched)
-    return {each.id: _weight(context, each) for each in found}
 
 
 def _weight(context: FindingContext, each: Finding) -> tuple[object, ...]:
