@@ -1,10 +1,8 @@
 """Ten articles that join a thousand: what a run with a store costs, as a part of what a run costs that knows nothing.
 
 Both read, reconcile and write JSON, the one with a store keeps its run besides; the tables are loaded and the code is
-warm.
-Printed too is what the whole commands cost, whose start costs the same whatever there is to do. The results must be the
-same
-to the byte.
+warm. Printed too is what the whole commands cost, whose start costs the same whatever there is to do. The results must
+be the same to the byte.
 """
 
 from __future__ import annotations
@@ -38,8 +36,7 @@ def write(folder: Path, first: int, last: int, number: int) -> None:
 
 def measure(stored: int, added: int, place: Path) -> tuple[float, float, float, bool]:
     """Seconds of processor time of the first run with a store, of the next one with more articles, and of one that
-    knows
-    nothing; and whether the last two give the same.
+    knows nothing; and whether the last two give the same.
     """
     folder, url = place / "news", str(place / "runs.db")
     write(folder, 0, stored, stored + added)

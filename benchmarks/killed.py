@@ -1,8 +1,8 @@
 """Ends a run that keeps what it finds, at one random moment after another, and looks what is left of the store.
 
 `python -m benchmarks.killed [TIMES] [URL]` does so fifty times with SIGKILL, on a new file of SQLite or in an empty
-database at
-the URL. After each the store must open, be whole, and hold the runs that were complete; and the next run must be kept.
+database at the URL. After each the store must open, be whole, and hold the runs that were complete; and the next run
+must be kept.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """What a step made before and need not make again: the protocol by which the steps of a run ask for it.
 
 A step that depends on nothing but what it is given names that in a key; whoever keeps what was made under the key hands
-it
-back. The key is a digest of everything that the step looks at, so nothing out of date can ever be handed back.
+it back. The key is a digest of everything that the step looks at, so nothing out of date can ever be handed back.
 """
 
 from __future__ import annotations

@@ -61,8 +61,7 @@ def joined(cues: Iterable[Cue]) -> tuple[str, tuple[Place, ...]]:
     """The text, and at which offset which moment begins.
 
     Cues go on in one line; a paragraph ends where another speaks, behind a sentence that a silence follows, and where
-    it
-    has grown long. Captions that roll up repeat the line before: it is read once.
+    it has grown long. Captions that roll up repeat the line before: it is read once.
     """
     parts: list[str] = []
     places: list[Place] = []

@@ -39,8 +39,7 @@ def articles(
     """The article of each row below the first, which names the columns.
 
     `columns` gives the column of a field, by its name in the first row; the others are known by theirs. Raises
-    UnfitError
-    where no column is the text's.
+    UnfitError where no column is the text's.
     """
     rows = iter(rows)
     _, head = next(rows, (0, ()))

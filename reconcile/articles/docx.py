@@ -1,8 +1,7 @@
 """Word documents (.docx): what a reader sees when every tracked change is accepted.
 
 Insertions count, deletions do not; comments, headers and footers are no text of the article. Nothing outside of the
-file
-is fetched, whatever it refers to.
+file is fetched, whatever it refers to.
 """
 
 from __future__ import annotations

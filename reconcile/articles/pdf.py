@@ -1,9 +1,8 @@
 """PDF: the text layer, in the order in which it is read, with the page of every word.
 
 `pypdfium2` gives the letters and where they stand; columns, paragraphs, hyphens and running heads are told from that. A
-PDF
-that is pictures of pages is said to be one. The library runs in a process of its own, which is ended where a file takes
-too long or too much.
+PDF that is pictures of pages is said to be one. The library runs in a process of its own, which is ended where a file
+takes too long or too much.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """Rich Text Format (.rtf): its text, decoded by `striprtf`, when every tracked change is accepted.
 
 Before that library sees a file, what is no text of the article is cut from it: pictures and other data, deleted and
-hidden
-runs, headers and footers, the addresses behind links. Footnotes stand behind the text.
+hidden runs, headers and footers, the addresses behind links. Footnotes stand behind the text.
 """
 
 from __future__ import annotations

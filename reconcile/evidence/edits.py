@@ -1,9 +1,8 @@
 """What changed in an article between its versions: the same sentence, with another value in it.
 
 Two claims of two versions are one claim, edited, where their sentences are the same but for the value, or for a few
-small
-words. A value that only grew more precise is no change, nor one whose words stayed while the day from which it counts
-moved.
+small words. A value that only grew more precise is no change, nor one whose words stayed while the day from which it
+counts moved.
 """
 
 from __future__ import annotations

@@ -17,8 +17,8 @@ def remembered(memory: Memory, keys: Sequence[str], weigh: Callable[[Set[int] | 
     """The likeness of the pairs that are alike enough, by the numbers of their articles.
 
     `keys` stand for the articles; `weigh` gives the pairs of which at least one is among the numbers that it is given,
-    all of
-    them where it is given None. Two articles that lay side by side in an earlier run are as alike as they were then.
+    all of them where it is given None. Two articles that lay side by side in an earlier run are as alike as they were
+    then.
     """
     times = Counter(keys)
     place = {key: number for number, key in enumerate(keys) if times[key] == 1}

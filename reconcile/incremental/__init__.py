@@ -1,12 +1,9 @@
 """A run that reads and extracts only what is new or changed, and matches and checks only the stories that were touched.
 
 What it yields is, byte for byte, what a run yields that knows nothing. For each step names in a key all that it looks
-at, and
-what was made under the same key by the same program is taken over. What looks at everything is little, and is done anew
-in
-each run: which days articles without a year have, which articles are one story (each pair is weighed once in its life),
-what
-readers call the articles, the numbers of keys that come out alike, and the order of the findings.
+at, and what was made under the same key by the same program is taken over. What looks at everything is little, and is
+done anew in each run: which days articles without a year have, which articles are one story (each pair is weighed once
+in its life), what readers call the articles, the numbers of keys that come out alike, and the order of the findings.
 """
 
 from __future__ import annotations

@@ -2,8 +2,7 @@
 is sent on.
 
 Of a text, a page or a feed the report shows all there is. A PDF, a letter or a recording has a form that the text as
-read
-has not; so these files are copied, as they are, into the report's folder.
+read has not; so these files are copied, as they are, into the report's folder.
 """
 
 from __future__ import annotations

@@ -1,19 +1,15 @@
 """A value that changed in an article between two of its versions, and no correction says so.
 
 What it finds: the same sentence, with another figure, day, name or place in it than an earlier version of the article
-had.
-Earlier versions are known where runs are kept in a database (`reconcile run PATHS --db URL`). A value that only grew
-more
-precise is no change.
+had. Earlier versions are known where runs are kept in a database (`reconcile run PATHS --db URL`). A value that only
+grew more precise is no change.
 
 Why it matters: whoever quoted the earlier version was right to, and now seems wrong; and a source that mends without a
-word
-may have known better, or may not.
+word may have known better, or may not.
 
 Example: "$40 million" when it was first read, "$46 million" in the same sentence today. Not this rule: a change that a
-note
-tells ("An earlier version of this article said ...") is corrected, a note; a toll that rose while the event was being
-reported is superseded; a sentence that was written anew is another sentence.
+note tells ("An earlier version of this article said ...") is corrected, a note; a toll that rose while the event was
+being reported is superseded; a sentence that was written anew is another sentence.
 
 What would settle it: ask the source which of the two is right, and whether it will say that it changed it.
 """

@@ -35,8 +35,7 @@ class Store(Database):
 
     It is made where `new` allows it and it is not there; without `new` it is read alone, for which no right to write is
     needed. `patience` is how many seconds it waits for another program that is writing. Raises BadUsage where the URL
-    is
-    none, a driver is missing, or the database cannot be opened, read or written to.
+    is none, a driver is missing, or the database cannot be opened, read or written to.
     """
 
     def keep(self, result: Result, *, now: datetime.datetime | None = None) -> int:

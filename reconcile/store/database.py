@@ -1,8 +1,7 @@
 """Opening a database, its transactions, and what goes wrong with it, told in one line.
 
 SQLite keeps a log beside the file (WAL), so that who reads never waits for who writes; writers wait for each other. A
-write is
-one transaction from its first statement on: killed at any moment, the database holds what was there before.
+write is one transaction from its first statement on: killed at any moment, the database holds what was there before.
 """
 
 from __future__ import annotations
@@ -43,8 +42,7 @@ class Database:
     """One database, which is made where `new` allows it and it is not there.
 
     Raises BadUsage where the URL is none, a driver is missing, the database cannot be opened, read or written to, or
-    was made
-    by an earlier or a later version of the program. What is told of it never holds a password.
+    was made by an earlier or a later version of the program. What is told of it never holds a password.
     """
 
     def __init__(self, url: str, *, new: bool = True, patience: float = PATIENCE, any_revision: bool = False) -> None:

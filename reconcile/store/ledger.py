@@ -2,8 +2,7 @@
 follows.
 
 What a line says is the business of who writes it. Here it has a hash, its parents (none for the first, several where
-two
-branches were merged), and the key of what it is about.
+two branches were merged), and the key of what it is about.
 """
 
 from __future__ import annotations

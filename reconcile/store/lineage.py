@@ -1,10 +1,8 @@
 """Which articles of a run are later versions of documents that the store knows.
 
 An article is the document whose key it bears. One that only its words tell gets another key when it is edited: so an
-article
-under a new key is the document of the corpus's last run that is no longer there, came from the same publisher, and
-shares
-most of its runs of words.
+article under a new key is the document of the corpus's last run that is no longer there, came from the same publisher,
+and shares most of its runs of words.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """What is kept of a run: its articles, its stories with all that was found in them, and the order of its findings.
 
 A story that is in the store already is told by the number of its row. The JSON of a run is put together from the texts
-of
-its parts, to the byte as it is written from the result itself.
+of its parts, to the byte as it is written from the result itself.
 """
 
 from __future__ import annotations

@@ -9,8 +9,7 @@ pointers.
     ruling                                         the ledger of rulings, as recorded
 
 Rows of article, story, claim, fact and finding are never changed. `document` holds the JSON of a thing as text, so that
-no
-Decimal ever passes through a float, and with the blanks and breaks with which a run writes it.
+no Decimal ever passes through a float, and with the blanks and breaks with which a run writes it.
 """
 
 from __future__ import annotations
