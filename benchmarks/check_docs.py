@@ -41,6 +41,8 @@ HAND = "<!-- Made by `nox -s docs -- --write`: change the program, not this page
 PICTURE = ROOT / "docs" / "pictures" / "finding.png"
 MOST_BYTES = 200_000
 WIDTH, HEIGHT = 1100, 1000
+# Of the caller's environment only what finds programs and folders: pytest, for one, prints more where CI is set.
+KEPT = ("HOME", "TMPDIR", "CHROMIUM", "PYTHONDONTWRITEBYTECODE", "SSL_CERT_FILE", "SYSTEMROOT")
 ENVIRONMENT = {"COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb", "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
 FENCE = re.compile(r"^```(?P<info>[^\n`]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[[^\]\[]*(?:\[[^\]]*\])?[^\]\[]*\]\(([^()\s]+)\)")
@@ -229,7 +231,8 @@ def output(command: str, folder: Path) -> str:
 
 
 def _environment() -> dict[str, str]:
-    return {**os.environ, **ENVIRONMENT, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    kept = {name: os.environ[name] for name in KEPT if name in os.environ}
+    return {**kept, **ENVIRONMENT, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
 
 
 # What is linked
