@@ -54,6 +54,9 @@ class Grammar(Periods):
                     self._bound(found)
                     floor = found.last
                     yield found
+                    for each in found.listed:
+                        each.core, each.bound, floor = each.first, found.bound, each.last
+                        yield each
 
     def single(self, i: int) -> Spoken | None:
         """The one date whose head is token i, with what stands around it, None where it is the head of none."""
@@ -190,6 +193,7 @@ class Grammar(Periods):
             word in self.sets.that
             or (the and word in self.words.told and word not in self.sets.next_previous)
             or (word in self.sets.following and found.weekday)
+            or (the and word in self.sets.previous_words and found.weekday)
         ):
             found.select, found.base, found.first = (
                 self.words.told[word],
@@ -296,7 +300,7 @@ class Grammar(Periods):
     def closing_day(self, found: Spoken) -> Spoken | None:
         """The day named in "the quarter ended 30 September": a date of its own, besides the quarter."""
         end = found.within
-        if found.form != "ended" or end is None or end.day is None:
+        if found.form != "ended" or end is None or not (end.day or end.weekday or end.unit == "day"):
             return None
         verb = end.first - 1 - (self.low[end.first - 1] in self.sets.on)
         if self.low[verb] not in self.sets.ended:

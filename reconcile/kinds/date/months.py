@@ -9,6 +9,10 @@ from reconcile.kinds.date.named import NamedForms
 from reconcile.kinds.date.spoken import Spoken
 from reconcile.text.decisions import Row, decided
 
+LIST = 8
+"""Days that one list names, at most."""
+ENDS = frozenset({"", ".", ",", ";", ":", ")", "?", "!", '"', "”", "—", "–"})
+
 
 class MonthForms(NamedForms):
     """Reads from the name of a month; gives None where the word is none."""
@@ -25,7 +29,9 @@ class MonthForms(NamedForms):
         if not self._day_behind(found, i):
             self._day_in_front(found, i)
         if found.year is None:
-            self._year_behind(found)
+            self._list_days(found)
+            self._year_behind(found.listed[-1] if found.listed else found)
+            self._share_year(found)
         if found.year is None and found.first == i:
             self._year_in_front(found)
         if found.day is None and found.year is None and not self._month_alone(found, i):
@@ -37,7 +43,14 @@ class MonthForms(NamedForms):
             and not self._sure_lower(found, i)
         ):
             return None
-        return found
+        return None if self._modal(found, i) else found
+
+    def _modal(self, found: Spoken, i: int) -> bool:
+        """Is "may" without a capital the verb of a clause ("those over 21 may apply")?"""
+        if self.capital(i) or self.low[i] not in self.sets.tense_future or found.year is not None:
+            return False
+        behind, ordinal = self.at(i + 1), self.at(i - 1) in self.sets.ordinal_suffixes
+        return not ordinal and found.last == i + 1 and behind.isalpha() and behind not in self.sets.after_function
 
     def _month_quarter(self, i: int, j: int) -> Spoken | None:
         """ "the September quarter": the quarter of the calendar that ends with that month."""
@@ -102,6 +115,45 @@ class MonthForms(NamedForms):
             found.last = second[1]
         return True
 
+    def _between_days(self, j: int) -> bool:
+        """Does "between" stand in front of the month whose days the "and" at token j joins?"""
+        return any(self.at(k) in self.sets.between for k in (j - 3, j - 4, j - 5))
+
+    def _list_days(self, found: Spoken) -> None:
+        """The further days of "June 3, 4 and 6", each a date of its own."""
+        if found.day is None or found.to is not None or found.other is not None or found.last > found.first + 4:
+            return
+        days: list[Spoken] = []
+        j, last = found.last, False
+        while not last and len(days) < LIST:
+            last = self.at(j) in self.sets.and_
+            k = j + 1 + (self.at(j) == "," and self.at(j + 1) in self.sets.and_)
+            last = last or k > j + 1
+            number = self.integer(k) if self.at(j) == "," or last else None
+            ordinal = self.at(k + 1) in self.sets.ordinal_suffixes and self.glued(k)
+            before = days[-1].day if days else found.day
+            if number is None or not (before or 0) < number <= 31 or not self._ends_day(k + 1 + ordinal, last):
+                return
+            days.append(Spoken("field", k, k + 1 + ordinal, month=found.month, day=number))
+            j = k + 1 + ordinal
+        found.listed = days if last else []
+
+    def _ends_day(self, j: int, last: bool) -> bool:
+        """May the list go on, or end, at token j behind a day? "and 25 people" is no day."""
+        word = self.at(j)
+        if not last:
+            return word == "," or word in self.sets.and_
+        year = word == "," and self.year(j + 1) is not None
+        return year or word in ENDS or word in self.sets.after_function or self.year(j) is not None
+
+    def _share_year(self, found: Spoken) -> None:
+        """Give the year behind a list of days to all of them."""
+        if not found.listed:
+            return
+        end = found.listed[-1]
+        for each in (found, *found.listed):
+            each.year, each.within = end.year, end.within
+
     def _second_day(self, j: int, day: int) -> tuple[int, int] | None:
         """The end of a period of days inside one month ("5-7", "9th through 17th")."""
         if self.at(j) not in self.sets.to and self.at(j) not in self.sets.or_:
@@ -115,11 +167,7 @@ class MonthForms(NamedForms):
             and self.at(second[1]) not in self.sets.after_function
         ):
             return None
-        if (
-            self.at(j) in self.sets.and_
-            and self.at(second[1]) not in self.sets.after_function
-            and self.at(second[1]).isalpha()
-        ):
+        if self.at(j) in self.sets.and_ and not self._between_days(j):
             return None
         return (second[0], second[1]) if self.at(second[1]) not in self.words.months else None
 

@@ -8,6 +8,7 @@ from reconcile.kinds.date.spoken import SAID, Spoken
 from reconcile.model import Bound
 
 MARKS = frozenset({"", ".", ",", ";", ":", ")", "?", "!", "-", "–", "—", '"', "”"})
+QUOTES = frozenset({'"', "“", "``", "‘", "`", "'", "’"})
 HALVES = {"quarter": 4, "half": 2}
 RUNS = {"day": 30, "week": 51, "month": 11, "quarter": 3}
 """The most units of a sort that are the first, or the last, of a longer stretch."""
@@ -264,6 +265,9 @@ class RelativeForms(FigureForms):
         j = found.last
         if found.unit != "year" or self.at(j) not in self.sets.possessive:
             return found
+        k = j + 1 + (self.at(j + 1) in self.sets.comparable)
+        if found.count == -1 and self.words.units.get(self.at(k)) in ("quarter", "half", "period"):
+            return Spoken("shift", found.first, k + 1, unit=self.words.units[self.at(k)], base="told", number=-1)
         count, unit = self.words.ordinals.get(self.at(j + 1), 0), self.words.units.get(self.at(j + 2), "")
         return (
             Spoken("sub", found.first, j + 3, unit=unit, count=count, within=found)
@@ -319,6 +323,8 @@ class RelativeForms(FigureForms):
         word = self.at(j)
         if word not in self._pickers():
             return self._weekend(i, unit)
+        if self.at(j - 1) in QUOTES and self.capital(i):  # the programme "This Week"
+            return None
         the = self.at(j - 1) in self.sets.the
         if self.at(j - 1) in self.sets.this and word in self.sets.this_past and unit not in ("year", "decade"):
             return self._week_day(Spoken("shift", j - 1, i + 1, unit=unit, count=self.words.selectors[word]))
@@ -402,14 +408,16 @@ class RelativeForms(FigureForms):
         itself."""
         if self.at(i - 1) == "-" or unit not in ("day", "week", "month", "year", "quarter"):
             return None
-        end = self.skip(i + 1, "-")
+        end = self.skip(i + 1, "-", *self.sets.possessive)
         if (
-            unit == "year"
+            (unit == "year" or self.at(i + 1) in self.sets.possessive)
             and self.at(end) in self.sets.end
             and self.at(i - 1) in self.sets.before_year_end
             and (end > i + 1 or self._stops(end + 1))
         ):
-            return self._year_of_end(Spoken("shift", i, end + 1, unit="year", part="late", edge="end"))
+            gone = self.at(i - 1) in self.sets.since  # "up since year-end": the last one
+            found = Spoken("shift", i, end + 1, unit=unit, count=-gone, part="late", edge="end")
+            return self._year_of_end(found) if unit == "year" else found
         j = i - 2 if self.at(i - 1) in self.sets.whole else i - 1
         k = self.skip(i + 1, "-")
         if (
@@ -467,6 +475,10 @@ class RelativeForms(FigureForms):
         if self.low[i] in self.sets.today and (self.at(i - 1) in self.sets.usa or self._nowadays(i + 1)):
             return None
         if self.at(i - 1) in self.sets.from_ and self.at(i - 2) in self.words.units:
+            return None
+        if self.at(i - 1) in self.sets.of_alone and (
+            self.at(i - 2) in self.sets.of_any_time or self.at(i - 2) in self.sets.of_these_times
+        ):
             return None
         return Spoken("shift", i, last, unit="day", count=self.words.days[self.low[i]])
 

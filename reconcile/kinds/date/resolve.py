@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from reconcile.kinds.date.spoken import SAID, Spoken
+from reconcile.kinds.date.tense import NEAR
 from reconcile.kinds.date.words import Holiday
 from reconcile.text import calendar
 from reconcile.text.calendar import Stretch
@@ -169,8 +170,9 @@ def _yearly(build: Callable[[int], Stretch | None], spoken: Spoken, where: Where
     ahead = [found for found in near if found.latest >= base]
     if spoken.select == 0:
         return next((found for found in near if found.earliest.year == base.year), None)
-    if spoken.select == -1:
-        return next((found for found in reversed(near) if found.latest < base), None)
+    if spoken.select == -1:  # of the month just over one says "last month"
+        before = base.replace(day=1) - ONE if spoken.form == "field" and spoken.month and not spoken.day else base
+        return next((found for found in reversed(near) if found.latest < before), None)
     if spoken.select == 1:
         return next((found for found in near if found.earliest > base), None)
     if not behind or not ahead:
@@ -219,10 +221,14 @@ def _monthly(spoken: Spoken, where: Where) -> Stretch | None:
 
 def _weekday(spoken: Spoken, where: Where) -> Stretch | None:
     """The latest such weekday on or before the publication, or the first on or after it for what lies ahead."""
-    base = where.told.earliest if spoken.base == "told" and where.told else where.now if spoken.base == "now" else None
+    previous = spoken.base == "told" and spoken.select == -1
+    told = spoken.base == "told" and where.told is not None
+    base = where.told.earliest if told and where.told else where.now if spoken.base == "now" or previous else None
     if base is None or spoken.weekday is None:
         return None
     back = (base.isoweekday() - spoken.weekday) % 7
+    if previous and told:  # "the previous Friday": the one before the day told
+        return calendar.of_day(base - (back or 7) * ONE)
     if spoken.select == -1:  # of yesterday and the day before nobody says "last", unless a week parts them
         near = back <= 2 and back < base.isoweekday()
         return calendar.of_day(base - (back + 7 * near if back else 7) * ONE)
@@ -231,7 +237,8 @@ def _weekday(spoken: Spoken, where: Where) -> Stretch | None:
             return calendar.of_day(base + ((-back) % 7 or 7) * ONE) if spoken.select else None
         monday = base - (base.isoweekday() - 1 - 7 * spoken.select) * ONE
         return calendar.of_day(monday + (spoken.weekday - 1) * ONE)
-    return calendar.of_day(base + (-back % 7) * ONE if where.tense == "future" else base - back * ONE)
+    ahead = where.tense == "future" or (where.tense == NEAR and back > -back % 7)
+    return calendar.of_day(base + (-back % 7) * ONE if ahead else base - back * ONE)
 
 
 def _season(spoken: Spoken, where: Where) -> Stretch | None:
