@@ -459,7 +459,7 @@ YEAR: tuple[Row, ...] = (
     Row(_dates_firm, True, "They predict 2012 Marlow Steel earnings of $3."),
     Row(_opens, True, "2012 was a good year."),
     Row(_hundreds_of_name, False, "He drove the Marlow 2000 Racer there."),
-    Row(_named_so, False, "The venture called Orion 1980 failed."),
+    Row(_named_so, False, "They own a venture called Orion 1980."),
     Row(_year_of_name, True, "He spoke at Expo 2005."),
     Row(_behind_name, False, "It sold Marlow 2005 boats."),
     Row(_behind_comma, True, "In Marlow, 2005, it opened."),

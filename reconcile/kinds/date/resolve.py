@@ -18,6 +18,8 @@ LATER = datetime.timedelta(days=180)
 """A day without its year lies far on one side and soon on the other: the verb is no proof against the nearer one."""
 LONGEST = {"day": 6, "week": 6, "month": 31, "quarter": 92, "half": 184}
 """Days between the ends of the longest stretch from which such units are counted: the quarter before a year is none."""
+FRESH = 7
+"""Days into a month within which the one before it is "last month"."""
 EARLY_IN_WEEK = 2
 """The last day of a week, Tuesday, whose weekend is the one before."""
 SPAN = 40_000
@@ -170,8 +172,9 @@ def _yearly(build: Callable[[int], Stretch | None], spoken: Spoken, where: Where
     ahead = [found for found in near if found.latest >= base]
     if spoken.select == 0:
         return next((found for found in near if found.earliest.year == base.year), None)
-    if spoken.select == -1:  # of the month just over one says "last month"
-        before = base.replace(day=1) - ONE if spoken.form == "field" and spoken.month and not spoken.day else base
+    if spoken.select == -1:  # of a month that is over since a few days nobody says "last February"
+        fresh = base.day <= FRESH and spoken.form == "field" and spoken.month and not spoken.day
+        before = base.replace(day=1) - ONE if fresh else base
         return next((found for found in reversed(near) if found.latest < before), None)
     if spoken.select == 1:
         return next((found for found in near if found.earliest > base), None)

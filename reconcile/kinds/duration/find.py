@@ -140,7 +140,8 @@ class Finder:
         """Does the unit, with a capital and behind a number, end the name of a programme or a work ("60 Minutes")?"""
         document, at = self.document, self.at
         first = at - 1
-        if document.part == "title" or not document.words[at][0].isupper() or not document.lower[first][:1].isdigit():
+        capital = document.part != "title" and document.words[at][0].isupper() and not document.glued(first)
+        if not capital or not document.lower[first][:1].isdigit():
             return False
         before = document.words[first - 1] if first > self.floor else ""
         return before in QUOTES or before.islower()
