@@ -29,7 +29,8 @@ class MonthForms(NamedForms):
         if not self._day_behind(found, i):
             self._day_in_front(found, i)
         if found.year is None:
-            self._list_days(found)
+            if not found.listed:
+                self._list_days(found)
             self._year_behind(found.listed[-1] if found.listed else found)
             self._share_year(found)
         if found.year is None and found.first == i:
@@ -217,10 +218,19 @@ class MonthForms(NamedForms):
         opened = first is not None and (
             self.at(found.first - 1) not in self.sets.and_ or self.at(first[1] - 1) in self.sets.between
         )
+        if first and not opened and found.day is not None and 1 <= first[0] < found.day:
+            self._listed_before(found, first[0], first[1], joint)
         if first and opened and found.day is not None and 1 <= first[0] < found.day:
             end = Spoken("field", found.first, found.last, month=found.month, day=found.day)
             found.to, found.other = (None, end) if either else (end, None)
             found.first, found.day = first[1], first[0]
+
+    def _listed_before(self, found: Spoken, day: int, first: int, joint: int) -> None:
+        """ "on 13 and 14 February": the day in front is a date of its own, where a word that asks for a day leads it."""
+        if self.at(first - 1) not in self.sets.before_day or joint - first > 2 or not self.low[first].isdecimal():
+            return
+        end = Spoken("field", found.first, found.last, month=found.month, day=found.day)
+        found.listed, found.first, found.day, found.last = [end], first, day, joint
 
     def _month_of_noun(self, i: int, after: int) -> bool:
         """Does the month describe a noun ("under a June agreement")? A name has no article."""
@@ -231,6 +241,8 @@ class MonthForms(NamedForms):
     def _month_alone(self, found: Spoken, i: int) -> bool:
         """Is the bare name of a month one, and no first name and no verb?"""
         word, before, after = self.low[i], self.before(i), found.last
+        if before == "-" and self.at(i - 2) in self.sets.soft:  # "mid-May"
+            before = self.at(i - 2)
         joined = self.at(after) in self.sets.dashes or (self.at(after) in self.sets.or_ and self.capital(i))
         if found.within or (joined and self.at(after + 1) in self.words.months):
             return True

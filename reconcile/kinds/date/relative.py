@@ -284,12 +284,11 @@ class RelativeForms(FigureForms):
 
     def _business(self, i: int) -> bool:
         """Does the sentence speak of business? A game has quarters and halves too."""
-        low, words = self.low, self.sets.business
-        if not self.sets.games.isdisjoint(low[max(self.start, i - 25) : min(self.stop, i + 25)]):
+        start = self.document.sentences[self.document.sentence_of[i]].first  # also in front of the date before
+        near = self.low[max(start, i - 25) : min(self.stop, i + 25)]
+        if not self.sets.games.isdisjoint(near):
             return False
-        return self._all_business() or any(
-            low[j] in words for j in range(max(self.start, i - 25), min(self.stop, i + 25))
-        )
+        return self._all_business() or not self.sets.business.isdisjoint(near)
 
     def _all_business(self) -> bool:
         """Does the text speak of business from end to end, and of no game?"""
