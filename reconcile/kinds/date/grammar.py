@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from reconcile.kinds.date.cursor import DIGITS
 from reconcile.kinds.date.periods import Periods
+from reconcile.kinds.date.relative import MARKS
 from reconcile.kinds.date.spoken import Spoken
 from reconcile.model import Bound
 from reconcile.text import Document
@@ -89,7 +90,7 @@ class Grammar(Periods):
 
     def _is_weekday(self, i: int) -> bool:
         before, after = self.at(i - 1), self.at(i + 1)
-        if before in self.sets.before_no_weekday or before in self.sets.before_recurring:
+        if before in self.sets.before_no_weekday or before in self.sets.before_recurring or self._any_such(i):
             return False
         if (after in self.sets.after_no_weekday and self.capital(i + 1)) or (
             before in self.sets.on and self.at(i - 2) in self.sets.mail
@@ -115,6 +116,13 @@ class Grammar(Periods):
         return self.capital(i) and (
             dated or (before in self.sets.before_short_weekday and not named) or self.at(i - 2) in self.words.weekdays
         )
+
+    def _any_such(self, i: int) -> bool:
+        """Is it any day of that name ("on a Sunday in 2007"), not that of a thing ("at a Sunday rally")?"""
+        if self.at(i - 1) not in self.sets.one or self.at(i - 2) not in self.sets.on:
+            return False
+        j = self.skip(i + 1, *self.sets.dayparts)
+        return self.at(j) in MARKS or self.at(j) in self.sets.after_function
 
     def _day_of_weekday(self, found: Spoken) -> None:
         """ "Tuesday, 4 November 2024", "Saturday (Sept. 19)", "Mon 13th", "tuesday the eleventh"."""

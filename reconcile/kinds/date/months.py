@@ -226,7 +226,7 @@ class MonthForms(NamedForms):
             found.first, found.day = first[1], first[0]
 
     def _listed_before(self, found: Spoken, day: int, first: int, joint: int) -> None:
-        """ "on 13 and 14 February": the day in front is a date of its own, where a word that asks for a day leads it."""
+        """ "on 13 and 14 February": the day in front is a date of its own behind a word that asks for one."""
         if self.at(first - 1) not in self.sets.before_day or joint - first > 2 or not self.low[first].isdecimal():
             return
         end = Spoken("field", found.first, found.last, month=found.month, day=found.day)

@@ -16,6 +16,8 @@ WEEKS = 53
 """Weeks of the longest year in ISO 8601."""
 BUSINESS = 5
 """Words of business that make a text one of business."""
+CLOSING = frozenset({"day", "week", "month", "year", "quarter", "decade", "century"})
+"""Of these a text has one at hand: "by the end of the decade"."""
 CALENDAR_UNITS = frozenset({"day", "week", "month", "year"})
 
 
@@ -91,7 +93,8 @@ class RelativeForms(FigureForms):
             return self._hedged(self._shift(first, i + 2, unit, -count, "told"))
         if behind in self.sets.from_ and self.at(i + 2) in self.sets.now:
             return self._shift(first, i + 3, unit, count)
-        if behind in self.sets.counting and (within := self._to_reach(i + 2)):
+        rate = self.at(first) in self.sets.one and self.at(first - 1) in self.sets.rated  # "three times a week"
+        if behind in self.sets.counting and not rate and (within := self._to_reach(i + 2)):
             found = self._shift(first, within.last, unit, -count if behind in self.sets.before else count, "within")
             found.within = within
             return found
@@ -405,7 +408,7 @@ class RelativeForms(FigureForms):
     def _closing(self, i: int, unit: str) -> Spoken | None:
         """ "ended the day lower", "by the end of the week", "for the entire year": the day told, else the day
         itself."""
-        if self.at(i - 1) == "-" or unit not in ("day", "week", "month", "year", "quarter"):
+        if self.at(i - 1) == "-" or unit not in CLOSING:
             return None
         end = self.skip(i + 1, "-", *self.sets.possessive)
         if (

@@ -171,7 +171,7 @@ def _yearly(build: Callable[[int], Stretch | None], spoken: Spoken, where: Where
     behind = [found for found in near if found.earliest <= base]
     ahead = [found for found in near if found.latest >= base]
     if spoken.select == 0:
-        return next((found for found in near if found.earliest.year == base.year), None)
+        return _this(near, base, where.tense)
     if spoken.select == -1:  # of a month that is over since a few days nobody says "last February"
         fresh = base.day <= FRESH and spoken.form == "field" and spoken.month and not spoken.day
         before = base.replace(day=1) - ONE if fresh else base
@@ -187,6 +187,15 @@ def _yearly(build: Callable[[int], Stretch | None], spoken: Spoken, where: Where
     if gone and (behind[-1].is_day or where.by_limit):
         return behind[-1]
     return ahead[0] if where.tense == "future" else _nearer(behind[-1], ahead[0], base)
+
+
+def _this(near: list[Stretch], base: datetime.date, tense: str) -> Stretch | None:
+    """ "this winter": the one at hand, else that of the year, or of the next one where it lies ahead."""
+    found = next((each for each in near if each.earliest <= base <= each.latest), None)
+    found = found or next((each for each in near if each.earliest.year == base.year), None)
+    if found and tense == "future" and found.latest < base:
+        return next((each for each in near if each.earliest > base), None)
+    return found
 
 
 def _just_past(build: Callable[[int], Stretch | None], base: datetime.date | None) -> bool:
@@ -294,7 +303,8 @@ def _shift(spoken: Spoken, where: Where) -> Stretch | None:
 
 def _base(spoken: Spoken, where: Where) -> Stretch | None:
     if spoken.base == "within":
-        return _resolve(spoken.within, where) if spoken.within else None
+        onward = spoken.count > 0 and where.tense != "past"  # "is a week from Friday"
+        return _resolve(spoken.within, replace(where, tense="future") if onward else where) if spoken.within else None
     if spoken.base == "reported":
         return where.reported or where.told
     told = where.told_day or where.told if spoken.unit == "day" else where.told

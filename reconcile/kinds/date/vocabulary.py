@@ -165,6 +165,8 @@ class DateSets:
     pointing: frozenset[str]
     possessive: frozenset[str]
     present_alone: frozenset[str]
+    rated: frozenset[str]
+    """ "three times a week from 5 May": how often, and no week that is counted from that day."""
     previous_words: frozenset[str]
     q: frozenset[str]
     s: frozenset[str]
@@ -181,6 +183,7 @@ class DateSets:
     this: frozenset[str]
     this_past: frozenset[str]
     thousand: frozenset[str]
+    hundred: frozenset[str]
     to_alone: frozenset[str]
     today: frozenset[str]
     toward: frozenset[str]
@@ -283,6 +286,14 @@ class DateSets:
     """ "Neither he nor his aides could be reached on Tuesday"."""
     tense_to_be: frozenset[str]
     """ "is to resume trading Tuesday"."""
+    tense_was: frozenset[str]
+    """ "The search was to go on Monday": on the nearer side; but what "had been due" lies behind."""
+    tense_had: frozenset[str]
+    tense_if: frozenset[str]
+    """ "would strike if no deal was reached by Tuesday"."""
+    tense_going: frozenset[str]
+    """ "goes on trial Monday", "takes effect in May"."""
+    tense_gone_to: frozenset[str]
     tense_being: frozenset[str]
     """Behind these the participle is a verb ("was planned for Saturday"), else what it describes may have been called
     off."""

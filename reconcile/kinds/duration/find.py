@@ -340,6 +340,9 @@ class Finder:
             return True
         if follows == w.conjunction and self.lower(self.at + 3) in w.half:
             return True
+        beyond = self.lower(self.at + 2)
+        if (follows in w.apart and beyond in w.than) or (follows in w.ahead and beyond in w.ahead_of):
+            return True
         if before in w.as_ and self.lower(first - 2) in w.as_long:
             return True
         if follows in w.granted and any(self.lower(k) in w.granting for k in range(first - GRANTED, first)):

@@ -49,6 +49,8 @@ class DurationWords:
     leading: frozenset[str]
     apart: frozenset[str]
     than: frozenset[str]
+    ahead: frozenset[str]
+    ahead_of: frozenset[str]
     bare_of: frozenset[str]
     before_bare: frozenset[str]
     bare: frozenset[str]
