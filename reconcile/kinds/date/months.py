@@ -238,6 +238,10 @@ class MonthForms(NamedForms):
         described = noun.isalpha() and not self.capital(after) and noun not in self.sets.after_function
         return described and self.capital(i) and self.at(i - 1) in self.sets.one
 
+    def _month_of_figures(self, i: int, after: int) -> bool:
+        """Does the month own what comes out once a month ("April's figures")? A person has no such thing."""
+        return self.capital(i) and self.at(after) in self.sets.possessive and self.at(after + 1) in self.sets.monthly
+
     def _month_alone(self, found: Spoken, i: int) -> bool:
         """Is the bare name of a month one, and no first name and no verb?"""
         word, before, after = self.low[i], self.before(i), found.last
@@ -252,6 +256,8 @@ class MonthForms(NamedForms):
             sure = (
                 before in self.sets.guarded_sure_before
                 or self._month_of_noun(i, after)
+                or self._month_of_figures(i, after)
+                or (before in self.sets.as_ and self.at(i - 3) in self.sets.as_)  # "as recently as August"
                 or (before in self.sets.the and not self.capital(after))
             )
             return (

@@ -132,6 +132,8 @@ class DateSets:
     mail: frozenset[str]
     months_alone: frozenset[str]
     """ "for the nine months": half a year or nine months that a report tells beside a quarter."""
+    monthly: frozenset[str]
+    """ "April's figures": what comes out once a month, and what no person has."""
     more_alone: frozenset[str]
     next: frozenset[str]
     next_previous: frozenset[str]
