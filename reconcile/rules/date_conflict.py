@@ -21,9 +21,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache, partial
 
+from reconcile.evidence.altered_copies import periods_apart, told_alike
 from reconcile.evidence.chronology import bounded, in_order, published
 from reconcile.evidence.context import FindingContext, Pair, finding
-from reconcile.evidence.exclusion import across, claims_in, facts_of, told_alike
+from reconcile.evidence.exclusion import across, claims_in, facts_of
 from reconcile.evidence.match_confidence import incidents, one_slot, same_words
 from reconcile.evidence.value_severity import conflict
 from reconcile.evidence.wording import listed, shown, who_says_what
@@ -80,10 +81,12 @@ def _relative(claim: Claim) -> bool:
 def _excuse(context: FindingContext, fact: Fact, pair: Pair) -> str | None:
     """Why two dates that exclude each other are no contradiction: days of telling, a year read into a day, years
     between dates whose act is open."""
-    if _told(pair) and _each_on_its_day(context, pair):
+    if _told(pair) and _each_on_its_day(context, pair) and not periods_apart(pair):
         return say("each source tells of it on a day of its own")
     if _periods(pair) and not told_alike(context, pair):
         return say("they are two of the periods for which figures are given")
+    if _up_to_now(pair.a, pair.b) or _up_to_now(pair.b, pair.a):
+        return say("the one is the stretch up to the day of publication, in which the other lies")
     if _year_left_out(pair):
         return say("it is one day of the year, and the year of one is not written but inferred")
     if not fact.certain and _far(pair):
@@ -94,6 +97,17 @@ def _excuse(context: FindingContext, fact: Fact, pair: Pair) -> str | None:
 def _counts(context: FindingContext, fact: Fact, pair: Pair) -> bool:
     """Is the pair worth a look?"""
     return _excuse(context, fact, pair) is None
+
+
+def _up_to_now(claim: Claim, other: Claim) -> bool:
+    """Is the one the stretch that ends with the day of publication ("the past month"), and the other a day in it?"""
+    value, day = claim.value, other.value
+    if not isinstance(value, Date) or not isinstance(day, Date) or value.anchor is None or value.earliest is None:
+        return False
+    past = load(claim.context.language)["dates"].get("grammar", {}).get("past", ())
+    if day.earliest is None or day.latest is None or not set(claim.quote.lower().split()) & set(past):
+        return False
+    return value.earliest <= day.earliest and day.latest <= value.anchor
 
 
 def _told(pair: Pair) -> bool:
