@@ -1,8 +1,8 @@
 """Two dates of one fact that cannot both be true.
 
 What it finds: two sources put one act on different days, months or years, and neither date lies within the other; two
-deadlines for one step that are not the same day; and two stretches of one thing, told from first to last day, that
-share an end and not the other.
+deadlines for one step that are not the same day; two stretches of one thing, told from first to last day, that
+share an end and not the other; and one incident in the afternoon here and at night there.
 
 Why it matters: a wrong date breaks the order of a story, and every "two days later" that hangs on it.
 
@@ -17,7 +17,8 @@ What would settle it: the publication dates from which weekdays were counted, an
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, partial
 
@@ -26,8 +27,10 @@ from reconcile.evidence.chronology import bounded, in_order, published
 from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.exclusion import across, claims_in, facts_of
 from reconcile.evidence.match_confidence import incidents, one_slot, same_words
+from reconcile.evidence.parts_of_day import day_torn
+from reconcile.evidence.story_names import firsts
 from reconcile.evidence.value_severity import conflict
-from reconcile.evidence.wording import listed, shown, who_says_what
+from reconcile.evidence.wording import capital, listed, quoted, shown, sources, who_says_what
 from reconcile.kinds.date import KIND as DATE
 from reconcile.kinds.date import Date
 from reconcile.languages import Language, load, shared
@@ -66,6 +69,8 @@ def check(context: FindingContext) -> Iterable[Finding]:
             or _lasting(context, fact)
             or _starts(context, fact)
         )
+        if not found:
+            yield from _hours(context, fact)
         if found:
             claims = [context.claims[each] for each in found.claims]
             yield replace(
@@ -408,6 +413,27 @@ def _starts(context: FindingContext, fact: Fact) -> Finding | None:
         relation=Relation.DIFFERS,
         settle=SETTLE,
     )
+
+
+def _hours(context: FindingContext, fact: Fact) -> Iterator[Finding]:
+    """One incident of one day, in two parts of that day."""
+    sides = day_torn(context.of(fact))
+    if sides:
+        said = [
+            say("{quote} in {sources}", quote=quoted(side[0].quote), sources=sources(context, firsts(side)))
+            for side in sides
+        ]
+        yield finding(
+            NAME,
+            Severity.CONFLICT if fact.certain else Severity.WARNING,
+            itertools.chain.from_iterable(sides),
+            say("{label}: {sides}.", label=capital(fact.label), sides="; ".join(said)),
+            say("The day is one, the part of it is not, and neither source leaves open which it was."),
+            story=fact.story,
+            fact=fact,
+            relation=Relation.DISJOINT,
+            settle=(say(RECORD),),
+        )
 
 
 RULE = Rule(
