@@ -112,6 +112,10 @@ class Cursor:
         tens = self.words.numbers.get(self.at(j), 0)
         return (tens + value, j) if tens >= 20 and value < 10 else (value, i)
 
+    def as_dated(self, i: int) -> bool:
+        """Does "as early as", "as recently as" stand in front of token i?"""
+        return self.at(i - 1) in self.sets.as_ and self.at(i - 2) in self.sets.dated_as
+
     def _hundreds(self, i: int) -> tuple[int, int] | None:
         """ "a hundred", "two thousand" that end with token i."""
         scale = 100 if self.at(i) in self.sets.hundred else 1000 if self.at(i) in self.sets.thousand else 0

@@ -373,7 +373,8 @@ def _surely(it: Year) -> bool:
 
 
 def _behind_preposition(it: Year) -> bool:
-    return it.before in it.cursor.sets.before_year or it.before in ("(", "[", "-", "–")
+    marked = it.before in ("(", "[", "-", "–")
+    return it.before in it.cursor.sets.before_year or marked or it.cursor.as_dated(it.i)
 
 
 def _told_as_year(it: Year) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from reconcile.kinds.date.cursor import DIGITS
 from reconcile.kinds.date.periods import Periods
 from reconcile.kinds.date.relative import MARKS
-from reconcile.kinds.date.spoken import Spoken
+from reconcile.kinds.date.spoken import COMING, Spoken
 from reconcile.model import Bound
 from reconcile.text import Document
 
@@ -139,6 +139,7 @@ class Grammar(Periods):
                 day.to,
                 day.last,
             )
+            found.listed = day.listed
             if bracket and self.at(found.last) == ")":
                 found.last += 1
             return
@@ -213,6 +214,7 @@ class Grammar(Periods):
                 found.select = 1
         elif word in self.words.selectors:
             found.select, found.first = self.words.selectors[word], found.first - 1 - the
+            found.note = COMING if word in self.sets.coming and found.weekday else found.note
             if self.at(found.first - 1) in self.sets.this and word not in self.sets.this:
                 found.first -= 1
         elif the and word in self.sets.past:

@@ -144,6 +144,8 @@ class MonthForms(NamedForms):
         word = self.at(j)
         if not last:
             return word == "," or word in self.sets.and_
+        if word in self.sets.on and (self.at(j + 1) in self.words.months or self.at(j + 1) in self.words.weekdays):
+            return False  # "sold 3 on Dec. 4 and 5 on Dec. 6"
         year = word == "," and self.year(j + 1) is not None
         return year or word in ENDS or word in self.sets.after_function or self.year(j) is not None
 
@@ -257,7 +259,7 @@ class MonthForms(NamedForms):
                 before in self.sets.guarded_sure_before
                 or self._month_of_noun(i, after)
                 or self._month_of_figures(i, after)
-                or (before in self.sets.as_ and self.at(i - 3) in self.sets.as_)  # "as recently as August"
+                or self.as_dated(i)
                 or (before in self.sets.the and not self.capital(after))
             )
             return (

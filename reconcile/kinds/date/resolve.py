@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from reconcile.kinds.date.spoken import SAID, Spoken
+from reconcile.kinds.date.spoken import COMING, SAID, Spoken
 from reconcile.kinds.date.tense import NEAR
 from reconcile.kinds.date.words import Holiday
 from reconcile.text import calendar
@@ -244,6 +244,8 @@ def _weekday(spoken: Spoken, where: Where) -> Stretch | None:
     if spoken.select == -1:  # of yesterday and the day before nobody says "last", unless a week parts them
         near = back <= 2 and back < base.isoweekday()
         return calendar.of_day(base - (back + 7 * near if back else 7) * ONE)
+    if spoken.note == COMING:
+        return calendar.of_day(base + (-back % 7 or 7) * ONE)
     if spoken.select is not None:
         if spoken.base == "told":
             return calendar.of_day(base + ((-back) % 7 or 7) * ONE) if spoken.select else None

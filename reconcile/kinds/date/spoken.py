@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from reconcile.kinds.date.words import Holiday
 from reconcile.model import Bound
 
+COMING = "coming"
+"""The note of a weekday that is the first one ahead ("this coming Saturday")."""
 SAID = "said"
 """The base of a stretch that counts from the day on which something was said."""
 

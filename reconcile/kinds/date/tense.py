@@ -83,6 +83,8 @@ class Clauses(Cursor):
             when = "past"
         elif found.bound is Bound.FROM and self.at(found.first) in self.sets.tense_effective:
             when = NEAR
+        elif limit and when == "past" and word in self.sets.tense_extending and found.bound is Bound.UNTIL:
+            when = NEAR  # "was put off until Friday"
         by_limit = by_limit and limit and when == "future"
         return Tense(when, word in self.sets.tense_telling, word in self.sets.tense_saying, by_limit)
 

@@ -186,6 +186,10 @@ class DateSets:
     this_past: frozenset[str]
     thousand: frozenset[str]
     hundred: frozenset[str]
+    coming: frozenset[str]
+    """ "this coming Saturday": the first one ahead, not that of the next week."""
+    dated_as: frozenset[str]
+    """ "as early as 2015", "as recently as August": with one of these between the two, no number is measured."""
     to_alone: frozenset[str]
     today: frozenset[str]
     toward: frozenset[str]
