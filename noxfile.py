@@ -370,6 +370,14 @@ def killed(session: nox.Session) -> None:
 
 
 @nox.session
+def cluster(session: nox.Session) -> None:
+    """20,000 articles on a local Dask cluster, and again with a worker killed at half: the bytes of one machine. Some
+    half an hour on two cores; `-- 2000` takes so many articles, `-- --steps` measures what each step costs."""
+    install(session, *TESTERS)
+    session.run("python", "-m", "benchmarks.cluster", *session.posargs)
+
+
+@nox.session
 def mutate(session: nox.Session) -> None:
     """One value of an article changed: is it found? Nothing but the style changed: is all quiet?"""
     install(session)

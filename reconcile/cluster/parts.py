@@ -8,8 +8,10 @@ from pathlib import Path
 
 from reconcile.articles import Source, Stretch, in_lines
 
-SIZE = 4_000_000
-"""Bytes of files that make a part, if there are so many."""
+SIZE = 1_000_000
+"""Bytes of files that make a part, unless that would be too many parts."""
+MOST = 1_000
+"""Parts: with more of them the scheduler has more to hold than the workers to do."""
 EACH = 2
 """Parts that each worker has at least, if there are so many files."""
 PER_FILE = 2_000
@@ -30,7 +32,8 @@ def divided(found: Sequence[Source], workers: int, *, largest: int, stretched: b
     Their paths are those of this machine as a whole, for a worker may have begun in another folder.
     """
     sizes = [_size(source.path) for source in found]
-    each = max(1, min(SIZE, (sum(sizes) + PER_FILE * len(sizes)) // (EACH * workers)))
+    whole = sum(sizes) + PER_FILE * len(sizes)
+    each = max(1, min(SIZE, whole // (EACH * workers)), whole // MOST)
     parts: list[Part] = []
     waiting: list[Source] = []
     held = 0

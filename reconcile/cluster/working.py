@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -80,20 +80,19 @@ def bucket_of(story: int, buckets: int) -> int:
 
 
 def worked_on(given: Sequence[bytes], house: bytes, language: str, strict: bool) -> bytes:
-    """The stories of a bucket, and what was found in each."""
+    """The stories of a bucket, and what was found in each; of one at a time there is more than its bytes."""
     stories: dict[int, list[Extracted]] = defaultdict(list)
     for data in given:
         for story, each in unpack(data):
             stories[story].append(each)
     facts: tuple[HouseFact, ...] = unpack(house)
     with speaking(language):
-        return pack(tuple(_worked_on(stories[story], facts, language, strict) for story in sorted(stories)))
+        return pack(tuple(pack(_worked_on(stories[story], facts, language, strict)) for story in sorted(stories)))
 
 
-def found_in(data: bytes) -> Sequence[tuple[Story, StoryDone]]:
-    """The stories of a bucket with what was found in them."""
-    found: Sequence[tuple[Story, StoryDone]] = unpack(data)
-    return found
+def found_in(data: bytes) -> Iterator[tuple[Story, StoryDone]]:
+    """The stories of a bucket with what was found in them, one after the other."""
+    return map(unpack, unpack(data))
 
 
 def _worked_on(
