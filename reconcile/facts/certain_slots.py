@@ -1,8 +1,9 @@
 """When it is certain, without the values, that two claims fill one slot, though the fact as a whole was joined on
 likelihood.
 
-A name makes it certain: one person's age, one act of the same people. So does a slot that agrees in all that it holds,
-where nothing speaks against it: the same act done to the same sort of things, in clauses that share what they tell.
+A name makes it certain: one person's age, one act of the same people. So does a slip of the pen that tells the one
+value from the other, for by chance no two are so alike; and a slot that agrees in all that it holds, where nothing
+speaks against it: the same act done to the same sort of things, in clauses that share what they tell.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ WHOLE = having(
 def settled(claim: Claim, features: Mapping[str, float], strong: bool) -> bool:
     """Is it certain that two claims fill one slot? `claim` is the first of them, `features` what holds of both, and
     `strong` says that their score lies far above what is needed."""
-    return (strong and _named(features)) or (claim.kind in WHOLE and _whole(claim, features))
+    if (strong and _named(features)) or "slip of the pen" in features:
+        return True
+    return claim.kind in WHOLE and _whole(claim, features)
 
 
 def _named(features: Mapping[str, float]) -> bool:
