@@ -13,12 +13,15 @@ from collections.abc import Mapping
 from reconcile.facts.features import WEIGHTS
 from reconcile.kinds import Trait, having
 from reconcile.kinds.count import Count
+from reconcile.kinds.measure import Measure
 from reconcile.model import Claim
 
 AGAINST = -0.5
 """What may speak against one slot, by weight, for it to be certain nevertheless."""
 SPOKEN = 0.2
 """Share of telling words in common from which two clauses tell of one thing, where one act governs both."""
+MUCH = 0.5
+"""The same for two sizes of one thing, which no act governs: how far it is from the capital."""
 WHOLE = having(
     Trait.COUNTED, Trait.MONEY, Trait.MEASURED, Trait.TIMED, Trait.DATED, Trait.LOCATED, Trait.SHARE, Trait.LASTING
 )
@@ -46,4 +49,7 @@ def _whole(claim: Claim, features: Mapping[str, float]) -> bool:
     if isinstance(claim.value, Count):
         acts = "same act" in features or "acts akin" in features
         return "same group" in features and (acts or "narrowed alike" in features)
-    return "same act" in features and features.get("words shared", 0.0) >= SPOKEN
+    shared = features.get("words shared", 0.0)
+    if isinstance(claim.value, Measure) and "about the same" in features and "same form" in features and shared >= MUCH:
+        return True
+    return "same act" in features and shared >= SPOKEN
