@@ -37,6 +37,11 @@ def _unbound(pair: Pair) -> bool:
     return None in acts or bool(acts & {*shared()["families"]["families"]["contest"], "record"})
 
 
+def _bound_by_words(context: FindingContext, fact: Fact, pair: Pair) -> bool:
+    """Do the words around two numbers tell that they measure one thing, or does their slot?"""
+    return same_words(pair) or context.counterparts(pair) is not None or named_slot(fact, pair)
+
+
 def _outdated(context: FindingContext, pair: Pair) -> bool:
     """Do weeks lie between the two articles, so that what both measure may have changed?"""
     order = in_order(context, pair) if pair.a.kind in CHANGING else None
@@ -54,7 +59,7 @@ def _doubted(context: FindingContext, fact: Fact, pair: Pair) -> bool:
     return (
         other_nouns(pair)
         or (isinstance(pair.a.value, Count) and added_to(pair.a) != added_to(pair.b))
-        or (_unbound(pair) and not same_words(pair) and context.counterparts(pair) is None)
+        or (_unbound(pair) and not _bound_by_words(context, fact, pair))
         or doubted(fact, pair)
         or two_events(context, pair)
     )

@@ -39,7 +39,7 @@ class MatchKey:
     noun counted; `narrow` what narrows it down; `about` subject, agent and patient; `words` the telling words of
     the clause; `form` the quote with every number masked; `main` says that it dates the article's main event, `aside`
     that it is a date which the article sets apart from that one; `subject` is the subject where it is a name of the
-    story.
+    story; `alone` what the article gives no second value of (see `reconcile.facts.alone`).
     """
 
     claim: Claim
@@ -54,6 +54,7 @@ class MatchKey:
     main: bool = False
     subject: str | None = None
     aside: bool = False
+    alone: str | None = None
 
 
 def main_claims(claims: Sequence[Claim]) -> frozenset[str]:
@@ -108,7 +109,9 @@ def language_of(claims: Iterable[Claim]) -> Language:
     return load(min(codes, key=lambda code: (-codes[code], code))) if codes else default()
 
 
-def match_key(claim: Claim, names: Names, *, main: bool = False, aside: bool = False) -> MatchKey:
+def match_key(
+    claim: Claim, names: Names, *, main: bool = False, aside: bool = False, alone: str | None = None
+) -> MatchKey:
     """What a claim is matched by, every name in it led back to the one it has in the story."""
     context = claim.context
     language = load(context.language)
@@ -138,6 +141,7 @@ def match_key(claim: Claim, names: Names, *, main: bool = False, aside: bool = F
         main,
         fold(name) if claim.subject and (name := names.known(claim.article, claim.subject)) else None,
         aside,
+        alone,
     )
 
 

@@ -25,6 +25,8 @@ from reconcile.evidence.misspellings import WHOLE, middle_as_last
 from reconcile.evidence.story_names import NamesOf, Spellings, names_of, spelt_in_two_ways
 from reconcile.evidence.wording import listed, quoted, sources
 from reconcile.kinds.name import KIND as NAMES
+from reconcile.kinds.name.words import name_words
+from reconcile.languages import load
 from reconcile.messages import say, say_later
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
@@ -88,9 +90,11 @@ def _cut(context: FindingContext, name: NamesOf, one: list[Claim], other: list[C
     ]
     proof = say("Both are cut from {quote}, and give that person two family names.", quote=quoted(full[0].quote))
     message = say("Two family names for one person: {sides}.", sides=listed(sides))
+    middle = full[0].quote.split()[1].lower()
+    given = name_words(load(full[0].context.language)).given
     return finding(
         NAME,
-        Severity.WARNING,
+        Severity.WARNING if middle in given else Severity.CONFLICT,
         [claim for claims in first for claim in claims],
         message,
         proof,

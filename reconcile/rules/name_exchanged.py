@@ -2,7 +2,9 @@
 
 What it finds: two articles whose sentences are the same in nearly all words, where the one names a person, an
 organisation or a place and the other names another one in its stead: "found that Norlinje moved the funds" here,
-"found that Sundlinje moved the funds" there.
+"found that Sundlinje moved the funds" there. So do two articles that tell, each in words of its own, one act of one day
+or for one sum with another doer, or with the two in each other's place: "Norlinje bought the mill for $40 million",
+"the mill was bought by Sundlinje for $40 million".
 
 Why it matters: whoever copies a sentence and gets the name wrong accuses, credits or places somebody else, and every
 word around the name vouches for it.
@@ -18,15 +20,16 @@ What would settle it: the document or the person that both sentences go back to.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from reconcile.evidence.altered_copies import SURE
 from reconcile.evidence.components import families
 from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.mixed_story import two_events
+from reconcile.evidence.participants import Exchange, exchanges
 from reconcile.evidence.story_names import firsts
-from reconcile.evidence.wording import quoted, sources
+from reconcile.evidence.wording import capital, quoted, sources
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.name.same import same_name
 from reconcile.kinds.name.words import name_words
@@ -62,9 +65,52 @@ def check(context: FindingContext) -> Iterable[Finding]:
         )
         if _two_things(pair) and not _agency(pair) and not two_events(context, pair):
             exchanged[context.articles[pair.a.article].story or ""].append(pair)
+    told: set[str] = set()
     for story, pairs in exchanged.items():
         for family in families(pairs, lambda pair: (pair.a.id, pair.b.id)):
-            yield _found(context, story, family)
+            found = _found(context, story, family)
+            told.update(found.claims)
+            yield found
+    yield from _in_acts(context, told)
+
+
+def _in_acts(context: FindingContext, told: set[str]) -> Iterator[Finding]:
+    """One act of two doers, or done to two, each in one article that does not name the other; or with both in each
+    other's place."""
+    for each in exchanges(context):
+        pair = Pair(each.one, each.other, kinds()[each.one.kind].compare(each.one.value, each.other.value))
+        if each.one.kind != each.other.kind or not told.isdisjoint((each.one.id, each.other.id)):
+            continue
+        if not _two_things(pair) or _agency(pair) or two_events(context, Pair(*each.tie, pair.comparison)):
+            continue
+        if each.crossed or not _both_named(context, pair):
+            told.update((each.one.id, each.other.id))
+            yield _acted(context, each)
+
+
+def _acted(context: FindingContext, each: Exchange) -> Finding:
+    sides = [
+        say("{quote} in {sources}", quote=quoted(claim.quote), sources=sources(context, [claim]))
+        for claim in (each.one, each.other)
+    ]
+    proof = (
+        say("Each does in one source what is done to it in the other: {one} and {other}.", **_sentences(each))
+        if each.crossed
+        else say("Both tell one act, and agree in all else that they say of it: {one} and {other}.", **_sentences(each))
+    )
+    return finding(
+        NAME,
+        Severity.CONFLICT,
+        [each.one, each.other],
+        say("{act}: {sides}.", act=capital(each.act), sides="; ".join(sides)),
+        proof,
+        story=context.articles[each.one.article].story or "",
+        settle=SETTLE,
+    )
+
+
+def _sentences(each: Exchange) -> dict[str, str]:
+    return {"one": quoted(each.one.sentence), "other": quoted(each.other.sentence)}
 
 
 def _two_things(pair: Pair) -> bool:
