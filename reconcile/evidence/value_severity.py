@@ -10,6 +10,7 @@ from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.exclusion import claims_in, disjoint, far, mixed, other_nouns, told_alike
 from reconcile.evidence.match_confidence import doubted, named_slot, one_slot, same_words, settled_once
 from reconcile.evidence.mixed_story import two_events
+from reconcile.evidence.settling import settling
 from reconcile.evidence.wording import capital, listed, shown, who_says_what
 from reconcile.kinds import Trait, having
 from reconcile.languages import shared
@@ -103,7 +104,7 @@ def conflict(
         story=fact.story,
         fact=fact,
         relation=chosen[0][0].relation,
-        settle=settle,
+        settle=settling(fact, claims, settle),
     )
 
 

@@ -25,6 +25,7 @@ from reconcile.evidence.chronology import bounded, in_order, published
 from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.exclusion import across, claims_in, facts_of, told_alike
 from reconcile.evidence.match_confidence import incidents, one_slot, same_words
+from reconcile.evidence.settling import settling
 from reconcile.evidence.value_severity import conflict
 from reconcile.evidence.wording import listed, shown, who_says_what
 from reconcile.kinds.date import KIND as DATE
@@ -68,7 +69,10 @@ def check(context: FindingContext) -> Iterable[Finding]:
         if found:
             claims = [context.claims[each] for each in found.claims]
             yield replace(
-                found, settle=(say(RECORD), say(COUNTED if any(_relative(claim) for claim in claims) else WHICH))
+                found,
+                settle=tuple(
+                    map(say, settling(fact, claims, (RECORD, COUNTED if any(map(_relative, claims)) else WHICH)))
+                ),
             )
 
 
