@@ -66,6 +66,7 @@ def _details(fact: Fact, claims: Sequence[Claim]) -> Iterator[str]:
     person = most(_person(claim) for claim in claims) if fact.kind in having(Trait.TITLED) else None
     if person:
         yield person
+        yield from {str(title) for claim in claims[:1] if (title := getattr(claim.value, "title", None))}
     if fact.kind in BY_VALUE:
         yield value
     act = shared_act(claims)

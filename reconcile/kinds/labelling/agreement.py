@@ -82,10 +82,11 @@ def shared_act(claims: Sequence[Claim], *, placed: bool = False) -> str | None:
         for act in candidates
         if covered[act] * 2 > bearing and covered[act] * 2 >= len(claims) and said[act] * FEW >= bearing
     ]
-    loose, incidents = label_words().loose, label_words().incidents if placed else frozenset()
+    words = label_words()
+    behind = words.befall if placed else frozenset()
     return min(
         shared,
-        key=lambda act: (act in loose, act not in incidents, -covered[act], -said[act], -own[act], act),
+        key=lambda act: (act in words.loose, act in behind, -covered[act] - own[act], -said[act], act),
         default=None,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from reconcile.analysis.nouns.noun_phrases import singular
 from reconcile.analysis.syntax.inflection import GERUND, PARTICIPLE, PAST
@@ -11,7 +12,7 @@ from reconcile.kinds.labelling.acts import quoting
 from reconcile.kinds.labelling.agreement import most, shared_act
 from reconcile.kinds.labelling.excerpts import WORD, around
 from reconcile.kinds.labelling.vocabulary import label_words
-from reconcile.languages import load, reported
+from reconcile.languages import load, reported, shared
 from reconcile.messages import say
 from reconcile.model import Claim
 
@@ -61,9 +62,9 @@ def _phrase(claim: Claim) -> str | None:
     noun that facts know it by."""
     if claim.context.language != reported().code:
         return _plural(claim.context.group) if claim.context.group else None
-    if _is_verb(claim.context.group or ""):  # "7-for-14", of which seven were made
-        return None
     words = str(getattr(claim.value, "of", None) or "").split()
+    if words and words[-1] == claim.context.group and _is_verb(words[-1]):  # "7-for-14", of which seven were made
+        return None
     while len(words) > 1 and words[0].lower() in label_words().numbers:
         words.pop(0)
     if words and words[-1].lower() == claim.context.group:
@@ -93,15 +94,28 @@ def _state(claims: Sequence[Claim], act: str) -> str | None:
     known = lexicon(reported())
     if any(_verb(known, word, same) for phrase in map(_phrase, bearing) for word in (phrase or "").lower().split()):
         return None  # "rallying scientists protesting"
+    if act in words.to_things and any(claim.context.group in _persons() for claim in bearing):
+        return None
     if act in words.did:
         return words.did[act] if any(claim.attribute == act for claim in bearing) else None
     if act not in words.done:
         return None
-    undergone = sum(claim.attribute in same and _undergoes(claim, same) for claim in bearing)
+    undergone = sum(claim.attribute in same and not _denied(claim) and _undergoes(claim, same) for claim in bearing)
     if undergone * 2 <= len(bearing) and undergone * 2 < len(claims):
         return None
     planned = sum(claim.status in PLANNED for claim in claims) * 2 > len(claims)
     return say("to be {state}", state=words.done[act]) if planned else words.done[act]
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """Nouns for people, in the singular."""
+    return frozenset((*reported()["reference"]["nouns"]["person"], *shared()["families"]["people"]["generic"]))
+
+
+def _denied(claim: Claim) -> bool:
+    """Did it not happen to them? None of them is a number as well."""
+    return claim.negated and getattr(claim.value, "stated", None) != 0
 
 
 def _undergoes(claim: Claim, acts: frozenset[str]) -> bool:

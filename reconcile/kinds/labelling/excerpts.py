@@ -78,7 +78,7 @@ def _begun(words: list[str]) -> list[str]:
     begin = max(0, len(words) - BESIDE)
     while 0 < begin < len(words) and words[begin][:1].isupper() and words[begin - 1][:1].isupper():
         begin -= 1
-    last = max((i for i, word in enumerate(words) if word[-1] == "." or any(map(str.isdigit, word))), default=-1)
+    last = max((i for i, word in enumerate(words) if word.count(".") > 1 or any(map(str.isdigit, word))), default=-1)
     return words[max(begin, last + 1) :]
 
 

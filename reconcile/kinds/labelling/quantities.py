@@ -27,7 +27,8 @@ def of_sum(claims: Sequence[Claim]) -> str:
         return named(told or words.other_share, claims)
     told = _told(claims, words.sum_words)
     sure = act in words.sums and act not in words.unsure_sums
-    what = (own_noun(claims, act) or words.sums[act]) if act and sure else told
+    kept = act in words.sums and told == words.sums.get("payment")  # a salary is paid as well
+    what = (own_noun(claims, act) or words.sums[act]) if act and (sure or kept) else told
     return named(_moved(what, claims), claims) if what else quoting(say("sum of money"), claims)
 
 

@@ -24,6 +24,7 @@ class LabelWords:
     incidents: frozenset[str]
     done: Mapping[str, str]
     did: Mapping[str, str]
+    to_things: frozenset[str]
     sums: Mapping[str, str]
     a_share: Mapping[str, str]
     share_units: frozenset[str]
@@ -81,6 +82,7 @@ def _read(language: Language) -> LabelWords:
         incidents=frozenset(loose["incidents"]),
         done=states["done"],
         did=states["did"],
+        to_things=frozenset(states["things"]["acts"]),
         sums=table["sums"],
         a_share=shares["acts"],
         share_units=frozenset(shares["units"]),
