@@ -11,6 +11,7 @@ from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.exclusion import added_to, agree, claims_in, disjoint, far, halved, mixed, other_nouns
 from reconcile.evidence.match_confidence import doubted, named_slot, one_slot, same_words, settled_once
 from reconcile.evidence.mixed_story import two_events
+from reconcile.evidence.settling import settling
 from reconcile.evidence.wording import capital, listed, shown, who_says_what
 from reconcile.kinds import Trait, having
 from reconcile.kinds.count import Count
@@ -111,7 +112,7 @@ def conflict(
         story=fact.story,
         fact=fact,
         relation=chosen[0][0].relation,
-        settle=settle,
+        settle=settling(fact, claims, settle),
     )
 
 

@@ -28,6 +28,7 @@ from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.exclusion import across, claims_in, facts_of
 from reconcile.evidence.match_confidence import incidents, one_slot, same_words
 from reconcile.evidence.parts_of_day import day_torn
+from reconcile.evidence.settling import settling
 from reconcile.evidence.story_names import firsts
 from reconcile.evidence.value_severity import conflict
 from reconcile.evidence.wording import capital, listed, quoted, shown, sources, who_says_what
@@ -74,7 +75,10 @@ def check(context: FindingContext) -> Iterable[Finding]:
         if found:
             claims = [context.claims[each] for each in found.claims]
             yield replace(
-                found, settle=(say(RECORD), say(COUNTED if any(_relative(claim) for claim in claims) else WHICH))
+                found,
+                settle=tuple(
+                    map(say, settling(fact, claims, (RECORD, COUNTED if any(map(_relative, claims)) else WHICH)))
+                ),
             )
 
 
