@@ -73,6 +73,24 @@ LANG = click.option(
     expose_value=False,
     help="Say findings and pages in this language (en, de); what its catalogue lacks is said in English.",
 )
+
+
+def _timed(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    """Tell at the end where the time went."""
+    if wanted:
+        from reconcile.commands.timing import told_at_the_end
+
+        context.with_resource(told_at_the_end())
+
+
+VERBOSE = click.option(
+    "--verbose",
+    "-v",
+    is_flag=True,
+    callback=_timed,
+    expose_value=False,
+    help="Say at the end, on standard error, where the time went.",
+)
 QUIET = click.option("--quiet", "-q", is_flag=True, help="No progress and no summary.")
 
 
@@ -221,6 +239,7 @@ def main() -> None:
 @MAP
 @STRICT
 @QUIET
+@VERBOSE
 @LANG
 def run(
     paths: tuple[Path | str, ...],
