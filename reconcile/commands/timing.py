@@ -1,4 +1,4 @@
-"""Where the time of a run went, for `--verbose`: the steps, as they were told of, and what the machine gave for them."""
+"""Where the time of a run went, for `--verbose`: its steps, as they were told of, and what the machine gave."""
 
 from __future__ import annotations
 
