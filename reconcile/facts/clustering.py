@@ -27,9 +27,11 @@ from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.count import Count
 from reconcile.kinds.date import Date
 from reconcile.kinds.measure import Measure
+from reconcile.kinds.name.words import name_words
 from reconcile.kinds.place import Place
 from reconcile.kinds.quote import Quote
 from reconcile.kinds.role import Role
+from reconcile.languages import load
 from reconcile.limits import MANY, WIDTH
 from reconcile.model import Claim, Counterparts, Relation, Value
 from reconcile.ruled import Constraints
@@ -341,7 +343,9 @@ def _one_title(one: MatchKey, other: MatchKey) -> bool:
         or a.get("former") != b.get("former")
     ):
         return False
-    houses = {getattr(each.claim.value, "organisation_canonical", None) for each in (one, other)} - {None}
+    named = [house for each in (one, other) if (house := getattr(each.claim.value, "organisation_canonical", None))]
+    origins = name_words(load(one.claim.context.language)).demonyms
+    houses = {house for house in named if house.lower() not in origins}  # "a Hungarian minister": where, not of whom
     return not (one.person and other.person) and len(houses) < 2
 
 

@@ -24,6 +24,8 @@ from reconcile.facts.rarity import rarity
 from reconcile.kinds.count import Count
 from reconcile.kinds.date import Date
 from reconcile.kinds.measure import Measure
+from reconcile.kinds.name.words import name_words
+from reconcile.languages import load
 from reconcile.model import Value
 
 TRANSLATED = 6.0
@@ -92,7 +94,7 @@ def slot_features(a: MatchKey, b: MatchKey, when: Mapping[str, Value]) -> dict[s
     day."""
     found: dict[str, float] = {}
     if a.person and b.person:
-        found["same person" if a.person == b.person else "other person"] = 1.0
+        found["same person" if one_person(a.person, b.person, a.claim.context.language) else "other person"] = 1.0
     _acting(a, b, found)
     _dating(a, b, found)
     if a.group and b.group:
@@ -119,6 +121,23 @@ def slot_features(a: MatchKey, b: MatchKey, when: Mapping[str, Value]) -> dict[s
     if a.claim.negated != b.claim.negated:
         found["one negated"] = 1.0
     return found
+
+
+def one_person(one: str, other: str, language: str) -> bool:
+    """Are two names one, or is the one the other with something before, within or behind it that a source adds: a
+    middle name, an honour, a day?
+
+    A generation ("John Dahl III") makes another person of it; a lone family name tells nothing.
+    """
+    if one == other:
+        return True
+    words, more = sorted((one.split(), other.split()), key=len)
+    added = set(more) - set(words)
+    return (
+        len(words) > 1
+        and set(words) < set(more)
+        and name_words(load(language)).suffixes.isdisjoint(word.rstrip(".") for word in added)
+    )
 
 
 def _dating(a: MatchKey, b: MatchKey, found: dict[str, float]) -> None:
