@@ -17,6 +17,7 @@ import click
 from reconcile import __version__
 from reconcile.commands import desk
 from reconcile.commands.options import (
+    ENGINE,
     FACTS,
     FOLLOW,
     JOBS,
@@ -30,6 +31,7 @@ from reconcile.commands.options import (
     READ_AS,
     RULED_IN,
     RULINGS,
+    SCHEDULER,
     SECONDS,
     STYLE,
     Place,
@@ -212,6 +214,8 @@ def main() -> None:
 @FOLLOW
 @LARGEST
 @JOBS
+@ENGINE
+@SCHEDULER
 @NO_CACHE
 @READ_AS
 @MAP

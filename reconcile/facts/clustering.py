@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reconcile.facts.acts import acts, counts_part
+from reconcile.facts.certain_slots import settled
 from reconcile.facts.event_times import times
 from reconcile.facts.features import score, slot_features
 from reconcile.facts.match_keys import MatchKey, aside_claims, main_claims, masked, match_key, stem
@@ -576,14 +577,9 @@ class Joined:
             number = self.group_of[link.a]
             if not link.agrees and number == self.group_of[link.b] and link.score >= SLOT[self.claims[link.a].kind]:
                 found[number].slots.append((link.a, link.b))
-                if _named(link.features) and link.score >= SLOT[self.claims[link.a].kind] + CERTAIN:
+                if settled(self.claims[link.a], link.features, link.score >= SLOT[self.claims[link.a].kind] + CERTAIN):
                     found[number].named.append((link.a, link.b))
         return list(found.values())
-
-
-def _named(features: Mapping[str, float]) -> bool:
-    """Does a name tell that two claims fill one slot: one person's age, or one act of the same people?"""
-    return "same person" in features or ("same act" in features and "about the same" in features)
 
 
 def _sorts(claim: Claim) -> dict[str, int]:

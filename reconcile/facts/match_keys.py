@@ -122,9 +122,9 @@ def match_key(claim: Claim, names: Names, *, main: bool = False, aside: bool = F
         known(
             context.extra.get("person")
             or getattr(claim.value, "person", None)
-            or (claim.subject if isinstance(claim.value, State) else None)
+            or (claim.subject if isinstance(claim.value, State) or _record(claim) else None)
         ),
-        claim.attribute or context.act,
+        None if _record(claim) else claim.attribute or context.act,
         stem(context.group) if context.group else None,
         frozenset(stem(word) for word in context.modifiers),
         frozenset(filter(None, map(known, (claim.subject, context.agent, context.patient)))),
@@ -139,6 +139,11 @@ def match_key(claim: Claim, names: Names, *, main: bool = False, aside: bool = F
         fold(name) if claim.subject and (name := names.known(claim.article, claim.subject)) else None,
         aside,
     )
+
+
+def _record(claim: Claim) -> bool:
+    """Is it part of a record or a score of somebody, which no act of the sentence governs: "Pell (12-1) won"?"""
+    return "tied" in claim.context.extra and claim.subject is not None
 
 
 def _form(claim: Claim) -> str:

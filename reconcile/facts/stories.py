@@ -29,6 +29,8 @@ from reconcile.text.layout import Layout, blocks
 TOGETHER = 0.056
 """Likeness from which articles, on average, report on one event; .05 to .06 give nearly the same stories. This and the
 figures below were fitted by hand on public sets of news in which every event has its like."""
+COUNTS = TOGETHER / 3
+"""Likeness from which a pair counts in the average of two groups; below, it is as good as none."""
 CONTRAST = 1.0
 """How much rarity each of two groups may have of its own before they are two events; beyond it they stay apart."""
 COPIES = 0.7
@@ -94,10 +96,7 @@ def group(
     groups = [[number] for number in range(len(ordered))]
     with isolation.apart([article.path for article in ordered], "put into stories"):
         keys = [_key(article) for article in ordered]
-        groups = _average_linkage(
-            [Cluster([number], Counter(each.marks), each.words) for number, each in enumerate(features)],
-            remembered(memory, keys, lambda fresh: _alike(features, fresh)),
-        )
+        groups = linked(features, remembered(memory, keys, lambda fresh: _alike(features, fresh)))
     return tuple(
         sorted(
             (as_story([ordered[member] for member in sorted(members)], memory) for members in groups),
@@ -177,12 +176,16 @@ def _alike(features: Sequence[ArticleFeatures], fresh: Set[int] | None = None) -
         ):
             for key in keys:
                 holder[key].append(number)
-    return {pair: score for pair, score in likenesses(features, met_at_all) if score >= TOGETHER / 3}
+    return {pair: score for pair, score in likenesses(features, met_at_all) if score >= COUNTS}
 
 
-def _average_linkage(clusters: Sequence[Cluster], scores: dict[tuple[int, int], float]) -> list[list[int]]:
-    """Join the two groups that are most alike on average, until none are alike enough."""
-    alive = dict(enumerate(clusters))
+def linked(features: Sequence[ArticleFeatures], scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
+    """The articles in groups: the two groups that are most alike on average are joined, until none are alike enough.
+
+    `scores` are the likenesses from COUNTS on. Where a chain of pairs that are TOGETHER does not lead from one article
+    to another, they are in two groups, and neither changes the other's.
+    """
+    alive = {number: Cluster([number], Counter(each.marks), each.words) for number, each in enumerate(features)}
     near: dict[int, dict[int, float]] = defaultdict(dict)
     for (a, b), score in scores.items():
         near[a][b] = near[b][a] = score

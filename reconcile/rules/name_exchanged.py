@@ -21,9 +21,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from reconcile.evidence.altered_copies import SURE
 from reconcile.evidence.components import families
 from reconcile.evidence.context import FindingContext, Pair, finding
-from reconcile.evidence.exclusion import SURE
 from reconcile.evidence.mixed_story import two_events
 from reconcile.evidence.story_names import firsts
 from reconcile.evidence.wording import quoted, sources
@@ -71,7 +71,9 @@ def _two_things(pair: Pair) -> bool:
     """Are the two names of two things of one sort, whatever form each takes? A name of its own that both share ties
     them."""
     one, other = _canonical(pair.a), _canonical(pair.b)
-    if pair.relation in (Relation.EQUAL, Relation.REFINES) or _type(pair.a) != _type(pair.b) or _nested(one, other):
+    if pair.relation in (Relation.EQUAL, Relation.REFINES) or _nested(one, other):
+        return False
+    if _type(pair.a) != _type(pair.b) and not (_maker(pair.a) and _maker(pair.b)):
         return False
     if isinstance(pair.a.value, Place):
         return not _common(one, other) and not _may_hold(pair)
@@ -102,8 +104,17 @@ def _common(one: str, other: str) -> frozenset[str]:
 
 
 def _agency(pair: Pair) -> bool:
-    """Is one of them a news agency? A sentence that was told to several is told alike."""
-    return any(claim.quote in _agencies(load(claim.context.language)) for claim in (pair.a, pair.b))
+    """Is one of them a news agency? A sentence that was told to several is told alike; not so a report that it made."""
+    return any(
+        claim.quote in _agencies(load(claim.context.language)) and not _maker(claim) for claim in (pair.a, pair.b)
+    )
+
+
+def _maker(claim: Claim) -> bool:
+    """Does the name stand behind what it made: "a report by Reuters"?"""
+    table = load(claim.context.language)["credits"]["made"]
+    before = claim.sentence[: claim.start - claim.context.sentence_start].lower().split()[-2:]
+    return len(before) == 2 and before[1] in table["by"] and before[0] in table["works"]
 
 
 @cache
@@ -121,7 +132,7 @@ def _found(context: FindingContext, story: str, family: Sequence[Pair]) -> Findi
     said = "; ".join(
         say("{quote} in {sources}", quote=quoted(side[0].quote), sources=sources(context, side)) for side in ordered
     )
-    firm = any(not (_both_named(context, pair) or _common(_canonical(pair.a), _canonical(pair.b))) for pair in family)
+    firm = any(not _both_named(context, pair) and _own_words(pair) for pair in family)
     proof = say(
         "Two sentences are the same in nearly all other words: {one} and {other}.",
         one=quoted(family[0].a.sentence),
@@ -142,6 +153,17 @@ def _found(context: FindingContext, story: str, family: Sequence[Pair]) -> Findi
         story=story,
         settle=SETTLE,
     )
+
+
+def _own_words(pair: Pair) -> bool:
+    """Has each name a word of its own that is no everyday word; or do they share none, or but the last, which says what
+    sort of house it is?"""
+    one, other = (frozenset(_canonical(claim).split()) for claim in (pair.a, pair.b))
+    heads = {_canonical(claim).split()[-1] for claim in (pair.a, pair.b)}
+    if one.isdisjoint(other) or (len(heads) == 1 and one & other == heads):
+        return True
+    everyday = name_words(load(pair.a.context.language)).common
+    return bool(one - other - everyday) and bool(other - one - everyday)
 
 
 def _both_named(context: FindingContext, pair: Pair) -> bool:
