@@ -135,12 +135,21 @@ def _who_says_what(context: FindingContext, fact: Fact, claims: list[Claim]) -> 
     said = [
         say(
             "{value} in {sources}",
-            value=shown(side[0]),
+            value=_named_alone(fact, side[0]) or shown(side[0]),
             sources=sources(context, sorted(side, key=lambda claim: claim.article)),
         )
         for side in ordered
     ]
     return f"{capital(fact.label)}: {'; '.join(said)}."
+
+
+def _named_alone(fact: Fact, claim: Claim) -> str | None:
+    """Who holds the office, where the label says which it is; None where it says another, or nobody is named."""
+    role = claim.value
+    if not isinstance(role, Role) or not role.person:
+        return None
+    named = (role.title, role.organisation)
+    return role.person if all(part is None or part.casefold() in fact.label.casefold() for part in named) else None
 
 
 def _holders(context: FindingContext, articles: Iterable[str]) -> dict[str, list[Claim]]:
