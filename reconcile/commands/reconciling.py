@@ -70,6 +70,42 @@ def reconciled(
         return parallel.run_paths(_named(paths), jobs=jobs, cached=cache, **how)
 
 
+def write_parts(
+    paths: Sequence[Path],
+    folder: Path,
+    *,
+    alone: bool,
+    quiet: bool,
+    engine: str = LOCAL,
+    scheduler: str | None = None,
+    jobs: int | None = None,
+    house: Sequence[HouseFact] = (),
+    not_read: Sequence[NotRead] = (),
+    **how: Any,
+) -> None:
+    """Have the workers write the result into the folder, and say what there is. Raises BadUsage where nobody else is to
+    work on it, where something else is to be written (not `alone`), or where the folder cannot be written."""
+    if engine == LOCAL or not alone:
+        hint = "It goes with --engine dask" if engine == LOCAL else "Leave --out, --json, --format and --compare out"
+        raise BadUsage(
+            "the result is written in parts by the workers of a cluster, and by nobody else", "--parts", hint
+        )
+    from reconcile import cluster
+
+    with watched(quiet) as progress:
+        given = {"progress": progress, "not_read": not_read, "house": house, "jobs": jobs, "scheduler": scheduler}
+        try:
+            counts, unread = cluster.write_paths(_named(paths), folder, **given, **_reading(**how))
+        except OSError as error:
+            raise BadUsage(
+                f"cannot be written ({error.strerror})", str(folder), "Name a folder of all workers"
+            ) from None
+    for entry in unread:
+        click.echo(say("not read: {path}: {why}", path=entry.path, why=entry.why), err=True)
+    if not quiet:
+        click.echo(f"{folder}: " + ", ".join(f"{many:,} {name}" for name, many in counts.items()))
+
+
 def fit(*, engine: str, scheduler: str | None, whole: str) -> None:
     """Raises BadUsage where the options of the engine do not go with others; `whole` is why the run must be one whole,
     "" where it need not."""
