@@ -13,10 +13,11 @@ from reconcile.identity import numbering
 from reconcile.incremental.running import Running
 from reconcile.incremental.stories import OBJECTS, Numbered, Objects, Told
 from reconcile.isolation import Isolation
+from reconcile.json_text import text_of
 from reconcile.method import method
 from reconcile.model import Claim, Fact, Finding, NotRead
 from reconcile.pipeline import Reconciled
-from reconcile.store.records import Place, RunRecord, StoryRecord, Written, document, record_of, text_of, written
+from reconcile.store.records import Place, RunRecord, StoryRecord, Written, document, record_of, written
 
 WRITTEN = "written"
 """The kind under which the JSON of stories is kept."""
