@@ -51,14 +51,14 @@ def reconciled(
     what an earlier run made of them is taken over from the `cache`; what editors ruled may touch any story, so with
     rulings the run is one whole. `house` are the facts to which the articles are held.
     """
-    reading = _reading(strict=strict, follow_links=follow_links, largest=largest, read_as=read_as, columns=columns)
+    how_read = reading(strict=strict, follow_links=follow_links, largest=largest, read_as=read_as, columns=columns)
     with watched(quiet) as progress:
-        how: dict[str, Any] = {"progress": progress, "not_read": not_read, "house": house, **reading}
+        how: dict[str, Any] = {"progress": progress, "not_read": not_read, "house": house, **how_read}
         if rulings:
-            return run(_named(paths), rulings=rulings, **how)
+            return run(named(paths), rulings=rulings, **how)
         from reconcile import parallel
 
-        return parallel.run_paths(_named(paths), jobs=jobs, cached=cache, **how)
+        return parallel.run_paths(named(paths), jobs=jobs, cached=cache, **how)
 
 
 def _column(given: str) -> tuple[str, str]:
@@ -80,7 +80,7 @@ def taken_over(
     from reconcile import incremental
 
     with watched(quiet) as progress:
-        return incremental.run(_named(paths), store, progress=progress, not_read=not_read, **_reading(**how))
+        return incremental.run(named(paths), store, progress=progress, not_read=not_read, **reading(**how))
 
 
 def ruled_on(
@@ -98,17 +98,18 @@ def ruled_on(
 
     with watched(quiet) as progress:
         return incremental.run_whole(
-            _named(paths), store, progress=progress, not_read=not_read, rulings=rulings, **_reading(**how)
+            named(paths), store, progress=progress, not_read=not_read, rulings=rulings, **reading(**how)
         )
 
 
-def _named(paths: Sequence[Path]) -> list[Path]:
+def named(paths: Sequence[Path]) -> list[Path]:
+    """The paths. Raises BadUsage where there are none."""
     if not paths:
         raise BadUsage("no article was named", hint="Name a file or a folder of articles")
     return list(paths)
 
 
-def _reading(
+def reading(
     *,
     strict: bool = False,
     follow_links: bool = False,

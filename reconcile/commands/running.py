@@ -8,13 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from reconcile.commands.facts import held_to
 from reconcile.commands.ledgers import keep_in_store, rulings_for
+from reconcile.commands.output import write_text
 from reconcile.commands.reconciling import MEGABYTES, reconciled, ruled_on, taken_over, tell_unread
 from reconcile.errors import BadUsage
-from reconcile.files import put
 from reconcile.isolation import Isolation
 from reconcile.model import NotRead
 from reconcile.pipeline import unread
@@ -53,6 +51,7 @@ def run_command(
     Of the addresses among the paths a copy is kept and read, as `fetching.placed` says.
     """
     from reconcile import report
+    from reconcile.commands import streaming
     from reconcile.commands.progress import watched
     from reconcile.commands.summary import summary
     from reconcile.facts.explain import tables
@@ -71,7 +70,10 @@ def run_command(
     rulings = rulings_for(files_read, ledger, store)
     outlined = bool(store and json_file and not rulings and not (out or single_file or earlier or wanted))
     how = {"quiet": quiet, "strict": strict, "not_read": missed, **reading}
-    taken, memos = None, None
+    told = () if store or rulings or out or single_file or earlier else streaming.files(json_file, wanted, raw=raw)
+    if told:
+        return streaming.run(files_read, told, json_file=json_file, formats=wanted, raw=raw, held=held_to(facts), **how)
+    taken = memos = None
     if store and rulings:
         result, memos = ruled_on(files_read, store, rulings, **how)
     elif store:
@@ -90,10 +92,9 @@ def run_command(
     isolation = Isolation(strict=strict)
     matches = tables(result, isolation) if html else {}
     result = replace(result, not_read=unread((*result.not_read, *isolation.failed)))
-    files: list[Path] = []
-    kept: list[Path] = []
+    files, kept = list[Path](), list[Path]()
     if json_file:
-        _write(json_file, taken.text() if taken and outlined else report.to_json(result))
+        write_text(json_file, taken.text() if taken and outlined else report.to_json(result))
         files.append(json_file)
     written: Path | None = None
     with watched(quiet, begun) as progress:
@@ -164,20 +165,6 @@ def _known(formats: Sequence[str], raw: bool) -> list[str]:
     if raw and RAW not in formats:
         raise BadUsage("there is nothing to leave as it is", "--raw", f"It goes with --format {RAW}")
     return list(dict.fromkeys(formats))
-
-
-def _write(path: Path, text: str) -> None:
-    if str(path) == "-":
-        click.echo(text, nl=False)
-        return
-    try:
-        put(path, text.encode("utf-8"))
-    except OSError as error:
-        raise BadUsage(
-            f"cannot be written ({error.strerror})",
-            str(path),
-            "Name a file in a folder that you may write to, with room for it",
-        ) from error
 
 
 def rule_texts() -> list[tuple[str, tuple[str, ...], str]]:

@@ -12,12 +12,12 @@ import hashlib
 import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from reconcile.facts.article_features import LONGEST, ArticleFeatures, features_of
-from reconcile.facts.article_likeness import likenesses
+from reconcile.facts.article_pairs import alike, likely
+from reconcile.facts.averages import Averages, Likely
 from reconcile.facts.likenesses import remembered
 from reconcile.facts.rarity import rarity
 from reconcile.isolation import Isolation
@@ -29,6 +29,8 @@ from reconcile.text.layout import Layout, blocks
 TOGETHER = 0.056
 """Likeness from which articles, on average, report on one event; .05 to .06 give nearly the same stories. This and the
 figures below were fitted by hand on public sets of news in which every event has its like."""
+APART = TOGETHER / 3
+"""Likeness below which two articles have next to nothing in common."""
 CONTRAST = 1.0
 """How much rarity each of two groups may have of its own before they are two events; beyond it they stay apart."""
 COPIES = 0.7
@@ -39,8 +41,6 @@ CARRIED, LACKED = 0.6, 0.1
 """A name is a group's own where at least this share of its articles carry it, and at most that share of the other's."""
 YEAR = 1.5
 """What a year counts as a group's own."""
-MEET = 2
-"""Rare names that two articles must share to be compared; one that leads in both counts twice."""
 TITLE = 100
 """Characters of a story's title."""
 
@@ -96,7 +96,8 @@ def group(
         keys = [_key(article) for article in ordered]
         groups = _average_linkage(
             [Cluster([number], Counter(each.marks), each.words) for number, each in enumerate(features)],
-            remembered(memory, keys, lambda fresh: _alike(features, fresh)),
+            remembered(memory, keys, lambda fresh: alike(features, TOGETHER, fresh)),
+            lambda one, other: likely(features[one], features[other], APART),
         )
     return tuple(
         sorted(
@@ -150,49 +151,25 @@ def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     return math.fsum(a[word] * b[word] for word in a.keys() & b.keys())
 
 
-def _alike(features: Sequence[ArticleFeatures], fresh: Set[int] | None = None) -> dict[tuple[int, int], float]:
-    """The likeness of every pair that meets in the names, or as a brief in the rare words, that each is found by.
+def _average_linkage(
+    clusters: Sequence[Cluster], scores: dict[tuple[int, int], float], likely: Likely
+) -> list[list[int]]:
+    """Join the two groups that are most alike on average, until none are alike enough.
 
-    With `fresh`, only of pairs of which at least one is in it.
+    `scores` has the pairs that are alike enough, `likely` gives how alike any others are.
     """
-    index: dict[str, list[int]] = defaultdict(list)
-    leading: dict[str, list[int]] = defaultdict(list)
-    telling: dict[str, list[int]] = defaultdict(list)
-    briefs: dict[str, list[int]] = defaultdict(list)
-    met_at_all: list[tuple[int, int]] = []
-    for number in sorted(range(len(features)), key=lambda number: fresh is not None and number in fresh):
-        each = features[number]
-        leads = [key for key in each.keys if key in each.leading]
-        asked = fresh is None or number in fresh
-        met = chain((index[key] for key in each.keys), (leading[key] for key in leads)) if asked else ()
-        rare = ((telling if each.brief else briefs)[key] for key in each.telling) if asked else ()
-        counted = (Counter(chain.from_iterable(met)), Counter(chain.from_iterable(rare)))
-        others = {other for numbers in counted for other, times in numbers.items() if times >= MEET}
-        met_at_all += [(min(other, number), max(other, number)) for other in sorted(others)]
-        for holder, keys in (
-            (index, each.keys),
-            (leading, leads),
-            (telling, each.telling),
-            (briefs, each.telling if each.brief else ()),
-        ):
-            for key in keys:
-                holder[key].append(number)
-    return {pair: score for pair, score in likenesses(features, met_at_all) if score >= TOGETHER / 3}
-
-
-def _average_linkage(clusters: Sequence[Cluster], scores: dict[tuple[int, int], float]) -> list[list[int]]:
-    """Join the two groups that are most alike on average, until none are alike enough."""
     alive = dict(enumerate(clusters))
     near: dict[int, dict[int, float]] = defaultdict(dict)
     for (a, b), score in scores.items():
         near[a][b] = near[b][a] = score
-    heap = [(-score, a, b, 1, 1) for (a, b), score in sorted(scores.items()) if score >= TOGETHER]
+    averages = Averages(scores, likely)
+    heap = [(-score, a, b, 1, 1) for (a, b), score in sorted(scores.items())]
     heapq.heapify(heap)
     while heap:
         _, a, b, size_a, size_b = heapq.heappop(heap)
         current = a in alive and b in alive and (len(alive[a].members), len(alive[b].members)) == (size_a, size_b)
         if current and not alive[a].against(alive[b]):
-            _join(a, b, alive, near, heap)
+            _join(a, b, alive, near, averages, heap)
     return [cluster.members for cluster in alive.values()]
 
 
@@ -201,19 +178,26 @@ def _join(
     b: int,
     alive: dict[int, Cluster],
     near: dict[int, dict[int, float]],
+    averages: Averages,
     heap: list[tuple[float, int, int, int, int]],
 ) -> None:
     """Put group b into group a and bring the averages of their neighbours up to date."""
     into, gone = alive[a], alive.pop(b)
     size_a, size_b = len(into.members), len(gone.members)
-    into.members += gone.members
-    into.carried += gone.carried
     before, other = near[a], near.pop(b)
-    for each in sorted((before.keys() | other.keys()) - {a, b}):
-        score = (before.get(each, 0.0) * size_a + other.get(each, 0.0) * size_b) / (size_a + size_b)
+    neighbours = sorted((before.keys() | other.keys()) - {a, b})
+    for each in neighbours:
+        of_a, of_b = (
+            found[each] if each in found else averages.between(mine, each) for mine, found in ((a, before), (b, other))
+        )
+        score = (of_a * size_a + of_b * size_b) / (size_a + size_b)
         near[each].pop(b, None)
         near[each][a] = before[each] = score
         if score >= TOGETHER:
             first, second = sorted((a, each))
-            heapq.heappush(heap, (-score, first, second, len(alive[first].members), len(alive[second].members)))
+            sizes = {a: size_a + size_b, each: len(alive[each].members)}
+            heapq.heappush(heap, (-score, first, second, sizes[first], sizes[second]))
     before.pop(b, None)
+    averages.joined(a, b, size_a, size_b)
+    into.members += gone.members
+    into.carried += gone.carried
