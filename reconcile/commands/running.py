@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reconcile.commands.facts import held_to
 from reconcile.commands.ledgers import keep_in_store, rulings_for
 from reconcile.commands.output import write_text
-from reconcile.commands.reconciling import MEGABYTES, reconciled, ruled_on, taken_over, tell_unread
+from reconcile.commands.reconciling import LOCAL, MEGABYTES, fit, reconciled, ruled_on, taken_over, tell_unread
 from reconcile.errors import BadUsage
 from reconcile.isolation import Isolation
 from reconcile.model import NotRead
@@ -68,10 +68,15 @@ def run_command(
         largest=reading.get("largest", MEGABYTES),
     )
     rulings = rulings_for(files_read, ledger, store)
+    fit(
+        engine=reading.get("engine", LOCAL),
+        scheduler=reading.get("scheduler"),
+        whole="a database" if db else "what editors ruled" if rulings else "",
+    )
     outlined = bool(store and json_file and not rulings and not (out or single_file or earlier or wanted))
     how = {"quiet": quiet, "strict": strict, "not_read": missed, **reading}
-    told = () if store or rulings or out or single_file or earlier else streaming.files(json_file, wanted, raw=raw)
-    if told:
+    at_once = store or rulings or out or single_file or earlier or reading.get("engine", LOCAL) != LOCAL
+    if told := () if at_once else streaming.files(json_file, wanted, raw=raw):
         return streaming.run(files_read, told, json_file=json_file, formats=wanted, raw=raw, held=held_to(facts), **how)
     taken = memos = None
     if store and rulings:
@@ -87,8 +92,7 @@ def run_command(
     changes = report.since(earlier, result) if earlier else None
     place = out or Path("reports") / result.corpus
     named = place.suffix.lower() in (".html", ".htm")
-    one_file = single_file or named
-    html = bool(out or one_file or earlier or not (json_file or wanted))
+    html = bool(out or single_file or named or earlier or not (json_file or wanted))
     isolation = Isolation(strict=strict)
     matches = tables(result, isolation) if html else {}
     result = replace(result, not_read=unread((*result.not_read, *isolation.failed)))
@@ -106,7 +110,7 @@ def run_command(
                 result,
                 place,
                 rules=rule_texts(),
-                single_file=one_file,
+                single_file=single_file or named,
                 earlier=earlier,
                 matches=matches,
                 progress=lambda done, total: progress("Writing the report", done, total),

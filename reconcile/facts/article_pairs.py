@@ -39,19 +39,6 @@ def alike(
     return {pair: score for pair, score in sorted(found) if score >= enough}
 
 
-def likely(a: ArticleFeatures, b: ArticleFeatures, least: float) -> float:
-    """How alike two articles are that are not alike enough; 0.0 where they do not meet, or are less alike than that."""
-    score = likeness(a, b) if meet(a, b) else 0.0
-    return score if score >= least else 0.0
-
-
-def meet(a: ArticleFeatures, b: ArticleFeatures) -> bool:
-    """Do the two share enough to be compared?"""
-    shared = [key for key in a.keys if key in b.keys]
-    leading = sum(key in a.leading and key in b.leading for key in shared)
-    return len(shared) + leading >= MEET or ((a.brief or b.brief) and len({*a.telling} & {*b.telling}) >= MEET)
-
-
 def _one_by_one(features: Sequence[ArticleFeatures], asked: Iterable[int]) -> Iterator[tuple[Pair, float]]:
     meeting = _Meeting(features)
     wanted = frozenset(asked)

@@ -3,7 +3,8 @@
 Articles are joined by average linkage of how alike they are (`article_likeness`) down to a threshold, unless two groups
 stand in contrast: each has names or years of its own that most of its articles carry and the other group lacks (two
 title fights of one boxer, two earthquakes of one island). Only articles that share rare names are compared, so the
-work stays near linear in the articles.
+work stays near linear in the articles. What words alone do not join are briefs (`briefs`), and a first report and what
+came of it months later (`dated_events`).
 """
 
 from __future__ import annotations
@@ -16,11 +17,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcile.facts.article_features import LONGEST, ArticleFeatures, features_of
-from reconcile.facts.article_pairs import alike, likely
-from reconcile.facts.averages import Averages, Likely
+from reconcile.facts.article_likeness import likeness
+from reconcile.facts.article_pairs import alike
+from reconcile.facts.briefs import with_briefs
+from reconcile.facts.dated_events import DatedEvent, dated_event, of_one_event
 from reconcile.facts.likenesses import remembered
 from reconcile.facts.rarity import rarity
 from reconcile.isolation import Isolation
+from reconcile.kinds.name.resolution import Clusters
 from reconcile.languages import load
 from reconcile.memory import Forgetful, Memory, key_of, made
 from reconcile.model import Article, Story
@@ -29,8 +33,12 @@ from reconcile.text.layout import Layout, blocks
 TOGETHER = 0.056
 """Likeness from which articles, on average, report on one event; .05 to .06 give nearly the same stories. This and the
 figures below were fitted by hand on public sets of news in which every event has its like."""
-APART = TOGETHER / 3
-"""Likeness below which two articles have next to nothing in common."""
+COUNTS = TOGETHER / 3
+"""Likeness from which a pair counts in the average of two groups; below, it is as good as none."""
+LOW = 0.6 * TOGETHER
+"""Likeness from which a brief that is in no group reports on the event of one."""
+HALF_ALIKE = TOGETHER / 2
+"""Likeness from which two articles report on one event of which both give the day and the number of people."""
 CONTRAST = 1.0
 """How much rarity each of two groups may have of its own before they are two events; beyond it they stay apart."""
 COPIES = 0.7
@@ -94,17 +102,42 @@ def group(
     groups = [[number] for number in range(len(ordered))]
     with isolation.apart([article.path for article in ordered], "put into stories"):
         keys = [_key(article) for article in ordered]
-        groups = _average_linkage(
-            [Cluster([number], Counter(each.marks), each.words) for number, each in enumerate(features)],
-            remembered(memory, keys, lambda fresh: alike(features, TOGETHER, fresh)),
-            lambda one, other: likely(features[one], features[other], APART),
-        )
+        scores = remembered(memory, keys, lambda fresh: alike(features, COUNTS, fresh))
+        groups = with_briefs(linked(features, scores), [each.brief for each in features], scores, LOW)
+        groups = _of_one_event(groups, ordered, features, memory)
     return tuple(
         sorted(
             (as_story([ordered[member] for member in sorted(members)], memory) for members in groups),
             key=lambda story: story.articles,
         )
     )
+
+
+def _of_one_event(
+    groups: Sequence[list[int]], articles: Sequence[Article], features: Sequence[ArticleFeatures], memory: Memory
+) -> list[list[int]]:
+    """The groups, those that tell of one dated event as one."""
+    if len(groups) < 2:
+        return list(groups)
+
+    def alike(one: int, other: int) -> bool:
+        return likeness(features[one], features[other]) >= HALF_ALIKE
+
+    clusters: Clusters[int] = Clusters()
+    for members in groups:
+        for member in members:
+            clusters.join(members[0], member)
+    for one, other in of_one_event([_event(article, memory) for article in articles], alike):
+        clusters.join(one, other)
+    found: dict[int, list[int]] = defaultdict(list)
+    for members in groups:
+        found[clusters.find(members[0])] += members
+    return list(found.values())
+
+
+def _event(article: Article, memory: Memory) -> DatedEvent | None:
+    key = key_of(_key(article), article.dated, article.publisher, article.country)
+    return made(memory, "event", key, lambda: (dated_event(article),))[0]
 
 
 def _features(article: Article, memory: Memory) -> ArticleFeatures:
@@ -151,25 +184,23 @@ def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     return math.fsum(a[word] * b[word] for word in a.keys() & b.keys())
 
 
-def _average_linkage(
-    clusters: Sequence[Cluster], scores: dict[tuple[int, int], float], likely: Likely
-) -> list[list[int]]:
-    """Join the two groups that are most alike on average, until none are alike enough.
+def linked(features: Sequence[ArticleFeatures], scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
+    """The articles in groups: the two groups that are most alike on average are joined, until none are alike enough.
 
-    `scores` has the pairs that are alike enough, `likely` gives how alike any others are.
+    `scores` are the likenesses from COUNTS on. Where a chain of pairs that are TOGETHER does not lead from one article
+    to another, they are in two groups, and neither changes the other's.
     """
-    alive = dict(enumerate(clusters))
+    alive = {number: Cluster([number], Counter(each.marks), each.words) for number, each in enumerate(features)}
     near: dict[int, dict[int, float]] = defaultdict(dict)
     for (a, b), score in scores.items():
         near[a][b] = near[b][a] = score
-    averages = Averages(scores, likely)
-    heap = [(-score, a, b, 1, 1) for (a, b), score in sorted(scores.items())]
+    heap = [(-score, a, b, 1, 1) for (a, b), score in sorted(scores.items()) if score >= TOGETHER]
     heapq.heapify(heap)
     while heap:
         _, a, b, size_a, size_b = heapq.heappop(heap)
         current = a in alive and b in alive and (len(alive[a].members), len(alive[b].members)) == (size_a, size_b)
         if current and not alive[a].against(alive[b]):
-            _join(a, b, alive, near, averages, heap)
+            _join(a, b, alive, near, heap)
     return [cluster.members for cluster in alive.values()]
 
 
@@ -178,26 +209,19 @@ def _join(
     b: int,
     alive: dict[int, Cluster],
     near: dict[int, dict[int, float]],
-    averages: Averages,
     heap: list[tuple[float, int, int, int, int]],
 ) -> None:
     """Put group b into group a and bring the averages of their neighbours up to date."""
     into, gone = alive[a], alive.pop(b)
     size_a, size_b = len(into.members), len(gone.members)
+    into.members += gone.members
+    into.carried += gone.carried
     before, other = near[a], near.pop(b)
-    neighbours = sorted((before.keys() | other.keys()) - {a, b})
-    for each in neighbours:
-        of_a, of_b = (
-            found[each] if each in found else averages.between(mine, each) for mine, found in ((a, before), (b, other))
-        )
-        score = (of_a * size_a + of_b * size_b) / (size_a + size_b)
+    for each in sorted((before.keys() | other.keys()) - {a, b}):
+        score = (before.get(each, 0.0) * size_a + other.get(each, 0.0) * size_b) / (size_a + size_b)
         near[each].pop(b, None)
         near[each][a] = before[each] = score
         if score >= TOGETHER:
             first, second = sorted((a, each))
-            sizes = {a: size_a + size_b, each: len(alive[each].members)}
-            heapq.heappush(heap, (-score, first, second, sizes[first], sizes[second]))
+            heapq.heappush(heap, (-score, first, second, len(alive[first].members), len(alive[second].members)))
     before.pop(b, None)
-    averages.joined(a, b, size_a, size_b)
-    into.members += gone.members
-    into.carried += gone.carried

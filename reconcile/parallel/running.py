@@ -66,7 +66,7 @@ def run(
             raise nothing_read(itertools.chain.from_iterable(lost.values()))
     failed = [*dating.failed, *isolation.failed, *itertools.chain.from_iterable(lost.values())]
     failed += [entry for each in done for entry in each.failed]
-    return _result(stories, done, corpus, unread((*not_read, *failed)))
+    return result(stories, done, corpus, unread((*not_read, *failed)))
 
 
 def tell(
@@ -242,10 +242,11 @@ def _work(
         progress(STEP, finished, len(keys))
 
 
-def _result(
+def result(
     stories: Sequence[Story], done: Sequence[StoryDone], corpus: str, not_read: tuple[NotRead, ...]
 ) -> Reconciled:
-    """The result as a whole: what comes out alike numbered, the findings in their order."""
+    """The result as a whole, of the stories sorted by their articles and what was found in each: what comes out alike
+    numbered, the findings in their order."""
     articles = sorted((article for each in done for article in each.articles), key=lambda article: article.id)
     claims: list[Claim] = [claim for each in done for claim in each.claims]
     by_id = {claim.id: claim for claim in claims}
