@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from reconcile.kinds import kinds
 from reconcile.messages import say
 from reconcile.model import Result
 from reconcile.report.result_index import ResultIndex
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 CLAIM = (
     "id",
@@ -57,6 +58,8 @@ NUMBERS = frozenset(name for name, number in _columns() if number)
 
 def frames(result: Result) -> dict[str, pd.DataFrame]:
     """The frames by name; lists of ids are joined by a space."""
+    import pandas as pd
+
     rows = tables(result)
     return {name: pd.DataFrame(list(rows[name]), columns=list(COLUMNS[name]), dtype=object) for name in rows}
 
