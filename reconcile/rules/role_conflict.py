@@ -135,21 +135,12 @@ def _who_says_what(context: FindingContext, fact: Fact, claims: list[Claim]) -> 
     said = [
         say(
             "{value} in {sources}",
-            value=_named_alone(fact, side[0]) or shown(side[0]),
+            value=shown(side[0]),
             sources=sources(context, sorted(side, key=lambda claim: claim.article)),
         )
         for side in ordered
     ]
     return f"{capital(fact.label)}: {'; '.join(said)}."
-
-
-def _named_alone(fact: Fact, claim: Claim) -> str | None:
-    """Who holds the office, where the label says which it is; None where it says another, or nobody is named."""
-    role = claim.value
-    if not isinstance(role, Role) or not role.person:
-        return None
-    named = (role.title, role.organisation)
-    return role.person if all(part is None or part.casefold() in fact.label.casefold() for part in named) else None
 
 
 def _holders(context: FindingContext, articles: Iterable[str]) -> dict[str, list[Claim]]:
@@ -190,8 +181,8 @@ def _two_given_names(context: FindingContext, story: str, claims: list[Claim]) -
     if len(given) != 2:
         return
     one, other = sorted((firsts(each) for each in given.values()), key=lambda side: (-len(side), side[0].article))
-    mine, its = (str(getattr(side[0].value, "person", "")) for side in (one, other))
-    if {claim.article for claim in one} & {claim.article for claim in other} or _may_be_one(mine, its, one[0]):
+    names = [str(getattr(side[0].value, "person", "")) for side in (one, other)]
+    if {claim.article for claim in one} & {claim.article for claim in other} or _may_be_one(names[0], names[1], one[0]):
         return
     if _given_there(context, one, other) or _given_there(context, other, one):
         return
