@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from reconcile.rulings import Rulings
     from reconcile.store import Memos, Store
 
+LOCAL = "local"
+"""The engine that works on this machine alone."""
 MEGABYTE = 1_000_000
 FIELDS = ("text", "title", "publisher", "published", "updated", "url", "language", "country", "id")
 """What a column of a table can be said to hold."""
@@ -41,6 +43,8 @@ def reconciled(
     house: Sequence[HouseFact] = (),
     jobs: int | None = None,
     cache: bool = True,
+    engine: str = LOCAL,
+    scheduler: str | None = None,
 ) -> Reconciled:
     """Run the pipeline with progress on stderr, where a person watches. Raises BadUsage where no path is given.
 
@@ -49,16 +53,34 @@ def reconciled(
     `columns` a field and its column in tables ("text=Body"); raises BadUsage where one says neither.
     `not_read` is what could not be had before. Stories are worked on by `jobs` processes (None: as many as pay), and
     what an earlier run made of them is taken over from the `cache`; what editors ruled may touch any story, so with
-    rulings the run is one whole. `house` are the facts to which the articles are held.
+    rulings the run is one whole. With another `engine` than LOCAL the workers of the `scheduler` do it. `house` are the
+    facts to which the articles are held.
     """
     reading = _reading(strict=strict, follow_links=follow_links, largest=largest, read_as=read_as, columns=columns)
     with watched(quiet) as progress:
         how: dict[str, Any] = {"progress": progress, "not_read": not_read, "house": house, **reading}
+        if engine != LOCAL:
+            from reconcile import cluster
+
+            return cluster.run_paths(_named(paths), jobs=jobs, scheduler=scheduler, **how)
         if rulings:
             return run(_named(paths), rulings=rulings, **how)
         from reconcile import parallel
 
         return parallel.run_paths(_named(paths), jobs=jobs, cached=cache, **how)
+
+
+def fit(*, engine: str, scheduler: str | None, whole: str) -> None:
+    """Raises BadUsage where the options of the engine do not go with others; `whole` is why the run must be one whole,
+    "" where it need not."""
+    if engine == LOCAL and scheduler is not None:
+        raise BadUsage("there is nothing to schedule", "--scheduler", "It goes with --engine dask")
+    if engine != LOCAL and whole:
+        raise BadUsage(
+            f"{whole} may touch any story, and no worker sees all of them",
+            f"--engine {engine}",
+            "Leave one of them out",
+        )
 
 
 def _column(given: str) -> tuple[str, str]:
@@ -117,6 +139,8 @@ def _reading(
     columns: Sequence[str] = (),
     jobs: int | None = None,  # noqa: ARG001 - a store keeps what was made by itself
     cache: bool = True,  # noqa: ARG001
+    engine: str = LOCAL,  # noqa: ARG001
+    scheduler: str | None = None,  # noqa: ARG001
 ) -> dict[str, Any]:
     """How files are read, as the pipeline takes it."""
     return {

@@ -12,7 +12,7 @@ import click
 
 from reconcile.commands.facts import held_to
 from reconcile.commands.ledgers import keep_in_store, rulings_for
-from reconcile.commands.reconciling import MEGABYTES, reconciled, ruled_on, taken_over, tell_unread
+from reconcile.commands.reconciling import LOCAL, MEGABYTES, fit, reconciled, ruled_on, taken_over, tell_unread
 from reconcile.errors import BadUsage
 from reconcile.files import put
 from reconcile.isolation import Isolation
@@ -69,6 +69,8 @@ def run_command(
         largest=reading.get("largest", MEGABYTES),
     )
     rulings = rulings_for(files_read, ledger, store)
+    whole = "a database" if db else "what editors ruled" if rulings else ""
+    fit(engine=reading.get("engine", LOCAL), scheduler=reading.get("scheduler"), whole=whole)
     outlined = bool(store and json_file and not rulings and not (out or single_file or earlier or wanted))
     how = {"quiet": quiet, "strict": strict, "not_read": missed, **reading}
     taken, memos = None, None

@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reconcile.facts.acts import acts, counts_part
+from reconcile.facts.alone import alone
+from reconcile.facts.certain_slots import settled
 from reconcile.facts.event_times import times
 from reconcile.facts.features import score, slot_features
 from reconcile.facts.match_keys import MatchKey, aside_claims, main_claims, masked, match_key, stem
@@ -20,6 +22,7 @@ from reconcile.facts.name_resolution import Names
 from reconcile.facts.parallel_sentences import Pair, parallels
 from reconcile.facts.rarity import rarity
 from reconcile.facts.said_there import Stated, said_there, stated
+from reconcile.facts.slips import slipped
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.count import Count
 from reconcile.kinds.date import Date
@@ -69,7 +72,7 @@ FAR = -0.3
 """The score of a pair that shares no blocking key."""
 CROWD = 80
 """How many claims one key leads to: a text that says one thing ten thousand times costs no more than its length."""
-WEIGHED = ("person", "act", "group", "narrow", "about", "near", "words", "form", "main", "subject", "aside")
+WEIGHED = ("person", "act", "group", "narrow", "about", "near", "words", "form", "main", "subject", "aside", "alone")
 """What a slot holds besides its claim."""
 COPIES = 60
 """Claims of a value that are paired with another value's, one by one."""
@@ -125,17 +128,32 @@ class Setting:
     """The dates that their articles set apart from that of their main event."""
     stated: Stated = field(default_factory=dict)
     """What each article states, by value."""
+    alone: Mapping[str, str] = field(default_factory=dict)
+    """By claim, what its article gives no second value of."""
 
     def match_key(self, claim: Claim) -> MatchKey:
         """What a claim of this story is matched by."""
-        return match_key(claim, self.names, main=claim.id in self.main, aside=claim.id in self.aside)
+        return match_key(
+            claim,
+            self.names,
+            main=claim.id in self.main,
+            aside=claim.id in self.aside,
+            alone=self.alone.get(claim.id),
+        )
 
 
 def setting(claims: Sequence[Claim], names: Names, limits: Constraints = NONE) -> Setting:
     """The setting of the claims of one story, of all kinds."""
     main = main_claims(claims)
     return Setting(
-        names, main, times(claims, main), parallels(claims), limits, aside_claims(claims, main), stated(claims)
+        names,
+        main,
+        times(claims, main),
+        parallels(claims),
+        limits,
+        aside_claims(claims, main),
+        stated(claims),
+        alone(claims),
     )
 
 
@@ -267,6 +285,8 @@ def weigh(
         alike = None
     if not alike and relation is not Relation.INCOMPARABLE and said_there(one.claim, other.claim, story.stated):
         features["said there too"] = 1.0
+    if not alike and slipped(one.claim.value, other.claim.value):
+        features["slip of the pen"] = 1.0
     if alike:
         features.pop("one recalled", None)
         features[alike] = COARSE if _coarse(one.claim) or _coarse(other.claim) else 1.0
@@ -580,14 +600,9 @@ class Joined:
             number = self.group_of[link.a]
             if not link.agrees and number == self.group_of[link.b] and link.score >= SLOT[self.claims[link.a].kind]:
                 found[number].slots.append((link.a, link.b))
-                if _named(link.features) and link.score >= SLOT[self.claims[link.a].kind] + CERTAIN:
+                if settled(self.claims[link.a], link.features, link.score >= SLOT[self.claims[link.a].kind] + CERTAIN):
                     found[number].named.append((link.a, link.b))
         return list(found.values())
-
-
-def _named(features: Mapping[str, float]) -> bool:
-    """Does a name tell that two claims fill one slot: one person's age, or one act of the same people?"""
-    return "same person" in features or ("same act" in features and "about the same" in features)
 
 
 def _sorts(claim: Claim) -> dict[str, int]:

@@ -23,6 +23,7 @@ from reconcile.facts.match_keys import MatchKey
 from reconcile.facts.rarity import rarity
 from reconcile.kinds.count import Count
 from reconcile.kinds.date import Date
+from reconcile.kinds.measure import Measure
 from reconcile.kinds.name.words import name_words
 from reconcile.languages import load
 from reconcile.model import Value
@@ -69,6 +70,9 @@ FEATURES: tuple[Feature, ...] = (
     Feature("narrowed alike", 1.1, "the same words narrow the group down"),
     Feature("narrowed otherwise", -0.8, "other words narrow it down: Somali pirates, Yemeni pirates"),
     Feature("about the same", 1.2, "they share a subject, a doer or a receiver"),
+    Feature("alone of its act", 1.2, "each article gives one such value alone of a step: one day of the sentence"),
+    Feature("alone of its unit", 2.2, "each article gives one value alone in such a unit: one speed, one temperature"),
+    Feature("slip of the pen", 1.5, "the one number is the other with two digits exchanged, or a nought more or less"),
     Feature("names near", 0.3, "the same names stand in both sentences"),
     Feature("words shared", 2.9, "their clauses share telling words"),
     Feature("same form", 0.8, "the quotes are the same but for the numbers"),
@@ -100,6 +104,8 @@ def slot_features(a: MatchKey, b: MatchKey, when: Mapping[str, Value]) -> dict[s
         found["about the same"] = 1.0
     if a.subject and b.subject and a.subject != b.subject and not {a.subject, b.subject} & a.about & b.about:
         found["other subject"] = 1.0
+    if a.alone is not None and a.alone == b.alone:
+        found["alone of its unit" if isinstance(a.claim.value, Measure) else "alone of its act"] = 1.0
     timed = relation_in_time(a.claim, b.claim, when)
     if timed:
         found[timed] = 1.0

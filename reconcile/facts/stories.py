@@ -33,6 +33,8 @@ from reconcile.text.layout import Layout, blocks
 TOGETHER = 0.056
 """Likeness from which articles, on average, report on one event; .05 to .06 give nearly the same stories. This and the
 figures below were fitted by hand on public sets of news in which every event has its like."""
+COUNTS = TOGETHER / 3
+"""Likeness from which a pair counts in the average of two groups; below, it is as good as none."""
 LOW = 0.6 * TOGETHER
 """Likeness from which a brief that is in no group reports on the event of one."""
 HALF_ALIKE = TOGETHER / 2
@@ -103,10 +105,7 @@ def group(
     with isolation.apart([article.path for article in ordered], "put into stories"):
         keys = [_key(article) for article in ordered]
         alike = remembered(memory, keys, lambda fresh: _alike(features, fresh))
-        groups = _average_linkage(
-            [Cluster([number], Counter(each.marks), each.words) for number, each in enumerate(features)], alike
-        )
-        groups = with_briefs(groups, [each.brief for each in features], alike, LOW)
+        groups = with_briefs(linked(features, alike), [each.brief for each in features], alike, LOW)
         groups = _of_one_event(groups, ordered, features, memory)
     return tuple(
         sorted(
@@ -214,12 +213,16 @@ def _alike(features: Sequence[ArticleFeatures], fresh: Set[int] | None = None) -
         ):
             for key in keys:
                 holder[key].append(number)
-    return {pair: score for pair, score in likenesses(features, met_at_all) if score >= TOGETHER / 3}
+    return {pair: score for pair, score in likenesses(features, met_at_all) if score >= COUNTS}
 
 
-def _average_linkage(clusters: Sequence[Cluster], scores: dict[tuple[int, int], float]) -> list[list[int]]:
-    """Join the two groups that are most alike on average, until none are alike enough."""
-    alive = dict(enumerate(clusters))
+def linked(features: Sequence[ArticleFeatures], scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
+    """The articles in groups: the two groups that are most alike on average are joined, until none are alike enough.
+
+    `scores` are the likenesses from COUNTS on. Where a chain of pairs that are TOGETHER does not lead from one article
+    to another, they are in two groups, and neither changes the other's.
+    """
+    alive = {number: Cluster([number], Counter(each.marks), each.words) for number, each in enumerate(features)}
     near: dict[int, dict[int, float]] = defaultdict(dict)
     for (a, b), score in scores.items():
         near[a][b] = near[b][a] = score

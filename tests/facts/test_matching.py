@@ -99,7 +99,7 @@ def test_two_currencies_in_one_bracket_are_one_fact() -> None:
 def test_labels_are_words_a_person_says(fire: Reconciled) -> None:
     labels = {fact.label for fact in fire.facts if len(fact.claims) > 1}
     assert "age of Nadia Brandt" in labels
-    assert "number of people (killed)" in labels
+    assert "number of people killed" in labels
 
 
 def test_every_feature_says_what_it_means() -> None:
