@@ -26,6 +26,7 @@ from reconcile.commands.options import (
     NO_CACHE,
     OUTPUT,
     PAGES,
+    PARTS,
     PATHS,
     PRIVATE,
     READ_AS,
@@ -234,6 +235,7 @@ def main() -> None:
 @JOBS
 @ENGINE
 @SCHEDULER
+@PARTS
 @NO_CACHE
 @READ_AS
 @MAP

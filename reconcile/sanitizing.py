@@ -6,7 +6,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What XML does not allow or advises against, and what a terminal obeys: controls, except tab and line breaks, and what
@@ -41,14 +41,18 @@ def cell(value: object) -> object:
 
 
 def table(columns: Sequence[str], rows: Iterable[Iterable[object]], *, raw: bool = False) -> str:
-    """CSV with a row of heads and plain line breaks between rows; `raw` leaves each text as it is.
+    """CSV with a row of heads and plain line breaks between rows; `raw` leaves each text as it is."""
+    return "".join((*lines([columns], raw=True), *lines(rows, raw=raw)))
+
+
+def lines(rows: Iterable[Iterable[object]], *, raw: bool = False) -> Iterator[str]:
+    """Each of the rows as CSV, with a plain line break at its end; `raw` is as in `table`.
 
     A lone carriage return, at which many programs would begin a new row, is quoted like a line break.
     """
-    out, line = io.StringIO(), io.StringIO()
+    line = io.StringIO()
     writer = csv.writer(line, lineterminator="\r\n")
-    for row in (columns, *(row if raw else map(cell, row) for row in rows)):
-        writer.writerow(row)
-        out.write(line.getvalue().removesuffix("\r\n") + "\n")
+    for row in rows:
+        writer.writerow(row if raw else map(cell, row))
+        yield line.getvalue().removesuffix("\r\n") + "\n"
         line.seek(line.truncate(0))
-    return out.getvalue()

@@ -10,6 +10,6 @@ The extra `dask` installs what it needs; nothing of it is imported before a run 
 
 from __future__ import annotations
 
-from reconcile.cluster.running import run_paths
+from reconcile.cluster.running import run_paths, write_paths
 
-__all__ = ["run_paths"]
+__all__ = ["run_paths", "write_paths"]

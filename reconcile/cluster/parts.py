@@ -10,7 +10,7 @@ from reconcile.articles import Source, Stretch, in_lines
 
 SIZE = 1_000_000
 """Bytes of files that make a part, unless that would be too many parts."""
-MOST = 1_000
+MOST = 250
 """Parts: with more of them the scheduler has more to hold than the workers to do."""
 EACH = 2
 """Parts that each worker has at least, if there are so many files."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from reconcile import articles, identity
-from reconcile.cluster import components, linking, meeting, reading, records, shuffling, working
+from reconcile.cluster import components, linking, meeting, reading, records, shuffling, working, writing
 from reconcile.cluster.connecting import connected
 from reconcile.cluster.parts import Part, divided, lines_numbered
 from reconcile.cluster.shuffling import Workers
@@ -43,7 +44,43 @@ class Whole:
         return [NotRead(", ".join(sorted(paths)), each.why, defect=True) for each in failed]
 
 
-def run_paths(
+def run_paths(paths: Sequence[Path], **how: Any) -> Reconciled:
+    """What `parallel.run_paths` yields of these files and folders, whose errors it raises: worked out by the workers of
+    the scheduler at that address, without one by `jobs` processes of this machine (None: as many as it has cores).
+
+    `how` is what `spread` takes. Raises BadUsage where there is no scheduler or no fit worker, or where a worker does
+    not see a file.
+    """
+    with spread(paths, **how) as (whole, worked, aside):
+        done: list[tuple[Story, StoryDone]] = []
+        for _, data in whole.workers.finished(worked, "Reconciling stories"):
+            done += working.found_in(data)
+        done.sort(key=lambda each: each[0].articles)
+        aside = [*aside, *_all(found.failed for _, found in done)]
+        stories, found = [story for story, _ in done], [found for _, found in done]
+        return result(stories, found, corpus_name(paths), unread(aside))
+
+
+def write_paths(paths: Sequence[Path], folder: Path, **how: Any) -> tuple[dict[str, int], tuple[NotRead, ...]]:
+    """Have the workers write what `run_paths` would yield into the folder, in parts (see `writing`).
+
+    How many articles, stories, claims, facts and findings there are, and what was not read. Raises OSError where a
+    worker cannot write there.
+    """
+    with spread(paths, **how) as (whole, worked, aside):
+        workers, many = whole.workers, len(worked)
+        workers.results(workers.map(_nothing, worked), "Reconciling stories")
+        alike = shuffling.repeated(workers, workers.map(writing.key_marks, worked), many)
+        things = workers.results(workers.map(writing.of_one_key, worked, alike=workers.everywhere(alike)))
+        names = workers.everywhere(writing.numbered(_all(things)))
+        where = {"folder": str(folder.absolute()), "corpus": corpus_name(paths)}
+        told = workers.results(workers.map(writing.written, range(many), worked, names=names, **where), "Writing parts")
+        counts = {name: sum(each[0][name] for each in told) for name in writing.LISTS}
+        return counts, unread([*aside, *_all(unpack(failed) for _, failed in told)])
+
+
+@contextlib.contextmanager
+def spread(
     paths: Sequence[Path],
     *,
     scheduler: str | None = None,
@@ -56,12 +93,10 @@ def run_paths(
     largest: int = articles.LARGEST,
     read_as: str = "",
     columns: Mapping[str, str] | None = None,
-) -> Reconciled:
-    """What `parallel.run_paths` yields of these files and folders, whose errors it raises: worked out by the workers of
-    the scheduler at that address, without one by `jobs` processes of this machine (None: as many as it has cores).
+) -> Iterator[tuple[Whole, list[Any], list[NotRead]]]:
+    """The workers, the futures of what they find in the stories of each bucket, and what was not read.
 
-    The workers read the files themselves. Raises BadUsage where there is no scheduler or no fit worker, or where a
-    worker does not see a file.
+    They read the files themselves.
     """
     if "-" in map(str, paths):
         raise BadUsage("standard input cannot be read in parts", "-", "Keep it in a file and name the file")
@@ -78,7 +113,8 @@ def run_paths(
         aside = articles.set_aside([*aside, *_all(each.not_read for each in told)], _all(each.ours for each in told))
         if not any(each.articles for each in told):
             raise articles.nothing_in(paths, aside)
-        return _reconciled(whole, parts, told, [*aside, *not_read], corpus_name(paths), tuple(house))
+        worked, failed = _reconciled(whole, parts, told, tuple(house))
+        yield whole, worked, [*aside, *not_read, *failed]
 
 
 def _read(whole: Whole, parts: Sequence[Part], how: Mapping[str, Any]) -> tuple[list[Any], list[reading.Told]]:
@@ -110,10 +146,9 @@ def _reconciled(
     whole: Whole,
     parts: list[Any],
     told: Sequence[reading.Told],
-    not_read: Sequence[NotRead],
-    corpus: str,
     house: tuple[HouseFact, ...],
-) -> Reconciled:
+) -> tuple[list[Any], list[NotRead]]:
+    """The futures of what is found in the stories of each bucket, and what failed before."""
     workers = whole.workers
     many, yearless = sum(each.articles for each in told), sum(each.yearless for each in told)
     dating = Isolation(strict=whole.strict)
@@ -141,19 +176,8 @@ def _reconciled(
         joined = _grouped(workers, featured, "Finding stories")
     isolation.failed = whole.of_all(isolation.failed, parts)
     worked = _worked(whole, parts, extracted, joined, without, house)
-    aside = [
-        *not_read,
-        *dating.failed,
-        *isolation.failed,
-        *_all(lost.values()),
-        *_all(each.not_read for each in failed),
-    ]
-    done: list[tuple[Story, StoryDone]] = []
-    for _, data in workers.finished(worked, "Reconciling stories"):
-        done += working.found_in(data)
-    done.sort(key=lambda each: each[0].articles)
-    aside += _all(found.failed for _, found in done)
-    return result([story for story, _ in done], [found for _, found in done], corpus, unread(aside))
+    failures = [*dating.failed, *isolation.failed, *_all(lost.values()), *_all(each.not_read for each in failed)]
+    return worked, failures
 
 
 def _featured(whole: Whole, parts: Sequence[Any]) -> tuple[list[Any], list[records.Failed]]:

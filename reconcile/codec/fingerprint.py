@@ -12,7 +12,7 @@ from reconcile.codec import installed
 
 PACKAGE = Path(__file__).parent.parent
 NAME = "fact-reconcile"
-APART = frozenset({"commands", "report", "review", "rulings", "store", "cli.py", "testing.py"})
+APART = frozenset({"commands", "review", "rulings", "store", "cli.py", "testing.py"})
 """What of the program has no part in what a run finds."""
 SOURCES = frozenset({".py", ".toml", ".zip", ".csv", ".txt", ".json"})
 

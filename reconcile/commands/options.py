@@ -85,6 +85,12 @@ SCHEDULER = click.option(
     metavar="ADDRESS",
     help="With --engine dask: the scheduler (tcp://HOST:8786); default: --jobs workers on this machine.",
 )
+PARTS = click.option(
+    "--parts",
+    metavar="FOLDER",
+    type=Place(path_type=Path, file_okay=False),
+    help="With --engine dask: have the workers write the result there in parts, as JSON Lines and Parquet.",
+)
 NO_CACHE = click.option(
     "--no-cache",
     "cache",

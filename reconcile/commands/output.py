@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from reconcile.errors import BadUsage
-from reconcile.files import put
+from reconcile.files import put, put_pieces
 
 
 def printed(text: str, output: Path | None) -> None:
@@ -20,4 +21,25 @@ def printed(text: str, output: Path | None) -> None:
     except OSError as error:
         raise BadUsage(
             f"cannot be written ({error.strerror})", str(output), "Name a file in a folder that you may write to"
+        ) from error
+
+
+def write_text(path: Path, text: str) -> None:
+    """The same of a file that a run writes, to standard output where it is "-"."""
+    write_pieces(path, [text.encode("utf-8")])
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """The same of a text in pieces, each of which is UTF-8 by itself."""
+    if str(path) == "-":
+        for piece in pieces:
+            click.echo(piece.decode("utf-8"), nl=False)
+        return
+    try:
+        put_pieces(path, pieces)
+    except OSError as error:
+        raise BadUsage(
+            f"cannot be written ({error.strerror})",
+            str(path),
+            "Name a file in a folder that you may write to, with room for it",
         ) from error

@@ -56,18 +56,54 @@ def reconciled(
     rulings the run is one whole. With another `engine` than LOCAL the workers of the `scheduler` do it. `house` are the
     facts to which the articles are held.
     """
-    reading = _reading(strict=strict, follow_links=follow_links, largest=largest, read_as=read_as, columns=columns)
+    how_read = reading(strict=strict, follow_links=follow_links, largest=largest, read_as=read_as, columns=columns)
     with watched(quiet) as progress:
-        how: dict[str, Any] = {"progress": progress, "not_read": not_read, "house": house, **reading}
+        how: dict[str, Any] = {"progress": progress, "not_read": not_read, "house": house, **how_read}
         if engine != LOCAL:
             from reconcile import cluster
 
-            return cluster.run_paths(_named(paths), jobs=jobs, scheduler=scheduler, **how)
+            return cluster.run_paths(named(paths), jobs=jobs, scheduler=scheduler, **how)
         if rulings:
-            return run(_named(paths), rulings=rulings, **how)
+            return run(named(paths), rulings=rulings, **how)
         from reconcile import parallel
 
-        return parallel.run_paths(_named(paths), jobs=jobs, cached=cache, **how)
+        return parallel.run_paths(named(paths), jobs=jobs, cached=cache, **how)
+
+
+def write_parts(
+    paths: Sequence[Path],
+    folder: Path,
+    *,
+    alone: bool,
+    quiet: bool,
+    engine: str = LOCAL,
+    scheduler: str | None = None,
+    jobs: int | None = None,
+    house: Sequence[HouseFact] = (),
+    not_read: Sequence[NotRead] = (),
+    **how: Any,
+) -> None:
+    """Have the workers write the result into the folder, and say what there is. Raises BadUsage where nobody else is to
+    work on it, where something else is to be written (not `alone`), or where the folder cannot be written."""
+    if engine == LOCAL or not alone:
+        hint = "It goes with --engine dask" if engine == LOCAL else "Leave --out, --json, --format and --compare out"
+        raise BadUsage(
+            "the result is written in parts by the workers of a cluster, and by nobody else", "--parts", hint
+        )
+    from reconcile import cluster
+
+    with watched(quiet) as progress:
+        given = {"progress": progress, "not_read": not_read, "house": house, "jobs": jobs, "scheduler": scheduler}
+        try:
+            counts, unread = cluster.write_paths(named(paths), folder, **given, **reading(**how))
+        except OSError as error:
+            raise BadUsage(
+                f"cannot be written ({error.strerror})", str(folder), "Name a folder of all workers"
+            ) from None
+    for entry in unread:
+        click.echo(say("not read: {path}: {why}", path=entry.path, why=entry.why), err=True)
+    if not quiet:
+        click.echo(f"{folder}: " + ", ".join(f"{many:,} {name}" for name, many in counts.items()))
 
 
 def fit(*, engine: str, scheduler: str | None, whole: str) -> None:
@@ -102,7 +138,7 @@ def taken_over(
     from reconcile import incremental
 
     with watched(quiet) as progress:
-        return incremental.run(_named(paths), store, progress=progress, not_read=not_read, **_reading(**how))
+        return incremental.run(named(paths), store, progress=progress, not_read=not_read, **reading(**how))
 
 
 def ruled_on(
@@ -120,17 +156,18 @@ def ruled_on(
 
     with watched(quiet) as progress:
         return incremental.run_whole(
-            _named(paths), store, progress=progress, not_read=not_read, rulings=rulings, **_reading(**how)
+            named(paths), store, progress=progress, not_read=not_read, rulings=rulings, **reading(**how)
         )
 
 
-def _named(paths: Sequence[Path]) -> list[Path]:
+def named(paths: Sequence[Path]) -> list[Path]:
+    """The paths. Raises BadUsage where there are none."""
     if not paths:
         raise BadUsage("no article was named", hint="Name a file or a folder of articles")
     return list(paths)
 
 
-def _reading(
+def reading(
     *,
     strict: bool = False,
     follow_links: bool = False,

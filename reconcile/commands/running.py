@@ -8,18 +8,26 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from reconcile.commands.facts import held_to
 from reconcile.commands.ledgers import keep_in_store, rulings_for
-from reconcile.commands.reconciling import LOCAL, MEGABYTES, fit, reconciled, ruled_on, taken_over, tell_unread
+from reconcile.commands.output import write_text
+from reconcile.commands.reconciling import (
+    LOCAL,
+    MEGABYTES,
+    fit,
+    reconciled,
+    ruled_on,
+    taken_over,
+    tell_unread,
+    write_parts,
+)
 from reconcile.errors import BadUsage
-from reconcile.files import put
 from reconcile.isolation import Isolation
 from reconcile.model import NotRead
 from reconcile.pipeline import unread
 
 if TYPE_CHECKING:
+    from reconcile.incremental import Kept
     from reconcile.pipeline import Reconciled
     from reconcile.rulings import Rulings
     from reconcile.store import Memos, Store
@@ -45,6 +53,7 @@ def run_command(
     allow_private: bool = False,
     seconds: float = 30.0,
     facts: Path | None = None,
+    parts: Path | None = None,
     **reading: Any,
 ) -> None:
     """Run, write what was asked for, and print the summary. `reading` says how files are read, as `reconciled` takes
@@ -53,6 +62,7 @@ def run_command(
     Of the addresses among the paths a copy is kept and read, as `fetching.placed` says.
     """
     from reconcile import report
+    from reconcile.commands import streaming
     from reconcile.commands.progress import watched
     from reconcile.commands.summary import summary
     from reconcile.facts.explain import tables
@@ -69,11 +79,20 @@ def run_command(
         largest=reading.get("largest", MEGABYTES),
     )
     rulings = rulings_for(files_read, ledger, store)
-    whole = "a database" if db else "what editors ruled" if rulings else ""
-    fit(engine=reading.get("engine", LOCAL), scheduler=reading.get("scheduler"), whole=whole)
+    fit(
+        engine=reading.get("engine", LOCAL),
+        scheduler=reading.get("scheduler"),
+        whole="a database" if db else "what editors ruled" if rulings else "",
+    )
     outlined = bool(store and json_file and not rulings and not (out or single_file or earlier or wanted))
     how = {"quiet": quiet, "strict": strict, "not_read": missed, **reading}
-    taken, memos = None, None
+    if parts:
+        other = [out, json_file, wanted, single_file, earlier]
+        return write_parts(files_read, parts, alone=not any(other), house=held_to(facts), **how)
+    at_once = store or rulings or out or single_file or earlier or reading.get("engine", LOCAL) != LOCAL
+    if told := () if at_once else streaming.files(json_file, wanted, raw=raw):
+        return streaming.run(files_read, told, json_file=json_file, formats=wanted, raw=raw, held=held_to(facts), **how)
+    taken = memos = None
     if store and rulings:
         result, memos = ruled_on(files_read, store, rulings, **how)
     elif store:
@@ -87,15 +106,13 @@ def run_command(
     changes = report.since(earlier, result) if earlier else None
     place = out or Path("reports") / result.corpus
     named = place.suffix.lower() in (".html", ".htm")
-    one_file = single_file or named
-    html = bool(out or one_file or earlier or not (json_file or wanted))
+    html = bool(out or single_file or named or earlier or not (json_file or wanted))
     isolation = Isolation(strict=strict)
     matches = tables(result, isolation) if html else {}
     result = replace(result, not_read=unread((*result.not_read, *isolation.failed)))
-    files: list[Path] = []
-    kept: list[Path] = []
+    files, kept = list[Path](), list[Path]()
     if json_file:
-        _write(json_file, taken.text() if taken and outlined else report.to_json(result))
+        write_text(json_file, taken.text() if taken and outlined else report.to_json(result))
         files.append(json_file)
     written: Path | None = None
     with watched(quiet, begun) as progress:
@@ -107,20 +124,34 @@ def run_command(
                 result,
                 place,
                 rules=rule_texts(),
-                single_file=one_file,
+                single_file=single_file or named,
                 earlier=earlier,
                 matches=matches,
                 progress=lambda done, total: progress("Writing the report", done, total),
                 kept=kept.append,
             )
-    if taken:
-        taken.keep(result if earlier or isolation.failed else None)
-    elif store and rulings and memos is not None:
-        keep_whole(store, result, memos, rulings)
+    if store:
+        _kept(store, result, taken, memos, rulings, changed=bool(earlier or isolation.failed))
     if quiet or str(json_file) == "-":
         return tell_unread(result, defects=True)
     tally = taken.tally if taken else None
     return summary(result, report=written, files=files, kept=kept, db=db, changes=changes, tally=tally)
+
+
+def _kept(
+    store: Store,
+    result: Reconciled,
+    taken: Kept | None,
+    memos: Memos | None,
+    rulings: Rulings | None,
+    *,
+    changed: bool,
+) -> None:
+    """The run into the store; `changed` where what was taken over is no longer the result."""
+    if taken:
+        taken.keep(result if changed else None)
+    elif rulings and memos is not None:
+        keep_whole(store, result, memos, rulings)
 
 
 def keep_whole(store: Store, result: Reconciled, memos: Memos, rulings: Rulings) -> None:
@@ -166,20 +197,6 @@ def _known(formats: Sequence[str], raw: bool) -> list[str]:
     if raw and RAW not in formats:
         raise BadUsage("there is nothing to leave as it is", "--raw", f"It goes with --format {RAW}")
     return list(dict.fromkeys(formats))
-
-
-def _write(path: Path, text: str) -> None:
-    if str(path) == "-":
-        click.echo(text, nl=False)
-        return
-    try:
-        put(path, text.encode("utf-8"))
-    except OSError as error:
-        raise BadUsage(
-            f"cannot be written ({error.strerror})",
-            str(path),
-            "Name a file in a folder that you may write to, with room for it",
-        ) from error
 
 
 def rule_texts() -> list[tuple[str, tuple[str, ...], str]]:

@@ -37,8 +37,8 @@ def _reported(claims: Sequence[Claim]) -> Sequence[Claim]:
 
 
 def told_apart(facts: Sequence[Fact], claims: Mapping[str, Claim]) -> list[Fact]:
-    """The facts of a story, those of one name with what tells them apart; one that alone of them is told by several
-    articles keeps its name."""
+    """The facts of a story, those of one name with what tells them apart; the one of them that most articles tell, in
+    most claims, keeps its name, where it is told by several."""
     alike: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         if fact.kind not in having(Trait.ENTITY):
@@ -46,9 +46,11 @@ def told_apart(facts: Sequence[Fact], claims: Mapping[str, Claim]) -> list[Fact]
     taken = {fact.label.casefold() for fact in facts}
     renamed: dict[str, str] = {}
     for group in alike.values():
-        several = [fact for fact in group if len({claims[each].article for each in fact.claims}) > 1]
+        weights = [(len({claims[each].article for each in fact.claims}), len(fact.claims)) for fact in group]
+        heaviest = max(weights)
+        main = group[weights.index(heaviest)] if weights.count(heaviest) == 1 and heaviest[0] > 1 else None
         for fact in group if len(group) > 1 else ():
-            if several != [fact]:
+            if fact is not main:
                 renamed[fact.id] = _apart(fact, [claims[each] for each in fact.claims], taken)
                 taken.add(renamed[fact.id].casefold())
     return [dataclasses.replace(fact, label=renamed[fact.id]) if fact.id in renamed else fact for fact in facts]

@@ -22,15 +22,16 @@ def remembered(memory: Memory, keys: Sequence[str], weigh: Callable[[Set[int] | 
     """
     times = Counter(keys)
     place = {key: number for number, key in enumerate(keys) if times[key] == 1}
-    known, pairs = _best(memory, place)
+    name = key_of(*keys)
+    record: Record | None = memory.recall(KIND, name)
+    known, pairs = record or _best(memory, place)
     old = {place[key] for key in known if key in place}
     scores = weigh(frozenset(range(len(keys))) - old if old else None)
     for one, other, score in pairs:
         a, b = place.get(known[one]), place.get(known[other])
         if a is not None and b is not None:
             scores[min(a, b), max(a, b)] = score
-    name = key_of(*keys)
-    if memory.recall(KIND, name) is None:
+    if record is None:
         memory.keep(KIND, name, _record(place, scores))
     return scores
 

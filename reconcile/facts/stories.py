@@ -13,12 +13,12 @@ import hashlib
 import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from reconcile.facts.article_features import LONGEST, ArticleFeatures, features_of
-from reconcile.facts.article_likeness import likeness, likenesses
+from reconcile.facts.article_likeness import likeness
+from reconcile.facts.article_pairs import alike
 from reconcile.facts.briefs import with_briefs
 from reconcile.facts.dated_events import DatedEvent, dated_event, of_one_event
 from reconcile.facts.likenesses import remembered
@@ -49,8 +49,6 @@ CARRIED, LACKED = 0.6, 0.1
 """A name is a group's own where at least this share of its articles carry it, and at most that share of the other's."""
 YEAR = 1.5
 """What a year counts as a group's own."""
-MEET = 2
-"""Rare names that two articles must share to be compared; one that leads in both counts twice."""
 TITLE = 100
 """Characters of a story's title."""
 
@@ -104,8 +102,8 @@ def group(
     groups = [[number] for number in range(len(ordered))]
     with isolation.apart([article.path for article in ordered], "put into stories"):
         keys = [_key(article) for article in ordered]
-        alike = remembered(memory, keys, lambda fresh: _alike(features, fresh))
-        groups = with_briefs(linked(features, alike), [each.brief for each in features], alike, LOW)
+        scores = remembered(memory, keys, lambda fresh: alike(features, COUNTS, fresh))
+        groups = with_briefs(linked(features, scores), [each.brief for each in features], scores, LOW)
         groups = _of_one_event(groups, ordered, features, memory)
     return tuple(
         sorted(
@@ -184,36 +182,6 @@ def _line(article: Article, *layouts: Layout) -> str:
 def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     """The cosine of two vectors of words; summed exactly, for a set has no order."""
     return math.fsum(a[word] * b[word] for word in a.keys() & b.keys())
-
-
-def _alike(features: Sequence[ArticleFeatures], fresh: Set[int] | None = None) -> dict[tuple[int, int], float]:
-    """The likeness of every pair that meets in the names, or as a brief in the rare words, that each is found by.
-
-    With `fresh`, only of pairs of which at least one is in it.
-    """
-    index: dict[str, list[int]] = defaultdict(list)
-    leading: dict[str, list[int]] = defaultdict(list)
-    telling: dict[str, list[int]] = defaultdict(list)
-    briefs: dict[str, list[int]] = defaultdict(list)
-    met_at_all: list[tuple[int, int]] = []
-    for number in sorted(range(len(features)), key=lambda number: fresh is not None and number in fresh):
-        each = features[number]
-        leads = [key for key in each.keys if key in each.leading]
-        asked = fresh is None or number in fresh
-        met = chain((index[key] for key in each.keys), (leading[key] for key in leads)) if asked else ()
-        rare = ((telling if each.brief else briefs)[key] for key in each.telling) if asked else ()
-        counted = (Counter(chain.from_iterable(met)), Counter(chain.from_iterable(rare)))
-        others = {other for numbers in counted for other, times in numbers.items() if times >= MEET}
-        met_at_all += [(min(other, number), max(other, number)) for other in sorted(others)]
-        for holder, keys in (
-            (index, each.keys),
-            (leading, leads),
-            (telling, each.telling),
-            (briefs, each.telling if each.brief else ()),
-        ):
-            for key in keys:
-                holder[key].append(number)
-    return {pair: score for pair, score in likenesses(features, met_at_all) if score >= COUNTS}
 
 
 def linked(features: Sequence[ArticleFeatures], scores: Mapping[tuple[int, int], float]) -> list[list[int]]:

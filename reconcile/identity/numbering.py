@@ -2,14 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from reconcile.identity.documents import in_turn
 from reconcile.identity.keys import Keyed, claim_keys, fact_key, first_claim, issue_key, numbered_by
 from reconcile.model import Article, Claim, Fact, Finding
 
-__all__ = ["first_claim", "in_order", "in_turn", "keyed_apart"]
+__all__ = ["Numbered", "across", "first_claim", "in_order", "in_turn", "keyed_apart", "to_number"]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A fact or a finding as far as its key hangs on other stories: its id, its key by itself, its first claim's
+    key."""
+
+    id: str
+    key: str
+    first: str
+
+
+def to_number(things: Iterable[Fact | Finding], claims: Mapping[str, Claim]) -> tuple[Numbered, ...]:
+    """The same of the facts, or the findings, of a story; `claims` are its claims by id."""
+    return tuple(Numbered(each.id, each.key, first_claim(each, claims)) for each in things)
+
+
+def across(stories: Sequence[Sequence[Numbered]]) -> list[list[str]]:
+    """The keys of what was found in each story, those that come out alike numbered in the order of their first
+    claims."""
+    times = Counter(each.key for story in stories for each in story)
+    keys = [[each.key for each in story] for story in stories]
+    listed = sorted(
+        (each.first, each.id, at, number)
+        for at, story in enumerate(stories)
+        for number, each in enumerate(story)
+        if times[each.key] > 1
+    )
+    turns = in_turn(keys[at][number] for _, _, at, number in listed)
+    for (_, _, at, number), key in zip(listed, turns, strict=True):
+        keys[at][number] = key
+    return keys
 
 
 def keyed_apart(

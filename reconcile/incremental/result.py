@@ -11,12 +11,13 @@ from reconcile import __version__
 from reconcile.codec import fingerprint
 from reconcile.identity import numbering
 from reconcile.incremental.running import Running
-from reconcile.incremental.stories import OBJECTS, Numbered, Objects, Told
+from reconcile.incremental.stories import OBJECTS, Objects, Told
 from reconcile.isolation import Isolation
+from reconcile.json_text import text_of
 from reconcile.method import method
 from reconcile.model import Claim, Fact, Finding, NotRead
 from reconcile.pipeline import Reconciled
-from reconcile.store.records import Place, RunRecord, StoryRecord, Written, document, record_of, text_of, written
+from reconcile.store.records import Place, RunRecord, StoryRecord, Written, document, record_of, written
 
 WRITTEN = "written"
 """The kind under which the JSON of stories is kept."""
@@ -31,8 +32,8 @@ class Kept:
         self.articles = tuple(
             sorted((article for each in told for article in each.articles), key=lambda article: article.id)
         )
-        self.fact_keys = _keys([each.found.facts for each in told])
-        keys = _keys([each.found.numbered for each in told])
+        self.fact_keys = numbering.across([each.found.facts for each in told])
+        keys = numbering.across([each.found.numbered for each in told])
         listed = [
             (weight, at, number, keys[at][number])
             for at, each in enumerate(told)
@@ -141,18 +142,3 @@ class Kept:
         meanwhile."""
         record = record_of(changed, fingerprint()) if changed else self.record
         return self.store.keep_record(record, self.memos, now=now)
-
-
-def _keys(stories: Sequence[Sequence[Numbered]]) -> list[list[str]]:
-    """The keys of what was found in each story, those that come out alike numbered in the order of their first
-    claims."""
-    listed = [
-        (each.first, each.id, at, number) for at, story in enumerate(stories) for number, each in enumerate(story)
-    ]
-    ordered = sorted(listed)
-    keys = [[each.key for each in story] for story in stories]
-    for (_, _, at, number), key in zip(
-        ordered, numbering.in_turn([stories[at][number].key for _, _, at, number in ordered]), strict=True
-    ):
-        keys[at][number] = key
-    return keys

@@ -15,16 +15,6 @@ OBJECTS, FOUND = "objects", "found"
 
 
 @dataclass(frozen=True, slots=True)
-class Numbered:
-    """A fact or a finding as far as its key hangs on other stories: its id, its key by itself, its first claim's
-    key."""
-
-    id: str
-    key: str
-    first: str
-
-
-@dataclass(frozen=True, slots=True)
 class Found:
     """What was found in one story, as far as a run needs it that was not asked for its claims and facts.
 
@@ -34,8 +24,8 @@ class Found:
 
     digest: str
     origins: tuple[tuple[str, str], ...]
-    facts: tuple[Numbered, ...]
-    numbered: tuple[Numbered, ...]
+    facts: tuple[numbering.Numbered, ...]
+    numbered: tuple[numbering.Numbered, ...]
     findings: tuple[Finding, ...]
     weights: tuple[tuple[object, ...], ...]
     claims: int
@@ -68,8 +58,8 @@ def found_in(placed: Iterable[Article], objects: Objects, weights: Weights, dige
     return Found(
         digest,
         tuple((article.id, article.origin or article.id) for article in placed),
-        tuple(Numbered(each.id, each.key, numbering.first_claim(each, by_id)) for each in objects.facts),
-        tuple(Numbered(each.id, each.key, numbering.first_claim(each, by_id)) for each in objects.findings),
+        numbering.to_number(objects.facts, by_id),
+        numbering.to_number(objects.findings, by_id),
         objects.findings,
         weights,
         len(objects.claims),

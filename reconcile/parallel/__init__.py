@@ -7,8 +7,24 @@ which looks at everything at once, whatever the number of processes.
 
 from __future__ import annotations
 
-from reconcile.parallel.running import result, run, run_paths
+from reconcile.parallel.outputs import Outputs
+from reconcile.parallel.running import result, run, run_paths, tell, told
 from reconcile.parallel.story import StoryDone, StoryTask, reconcile_story
+from reconcile.parallel.work import CSV, JSON, RAW
 from reconcile.parallel.workers import workers_for
 
-__all__ = ["StoryDone", "StoryTask", "reconcile_story", "result", "run", "run_paths", "workers_for"]
+__all__ = [
+    "CSV",
+    "JSON",
+    "RAW",
+    "Outputs",
+    "StoryDone",
+    "StoryTask",
+    "reconcile_story",
+    "result",
+    "run",
+    "run_paths",
+    "tell",
+    "told",
+    "workers_for",
+]

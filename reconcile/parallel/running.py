@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,10 @@ from reconcile.messages import language
 from reconcile.method import method
 from reconcile.model import Article, Claim, NotRead, Story
 from reconcile.parallel import workers
+from reconcile.parallel.outputs import Outputs
+from reconcile.parallel.spool import Shelf
 from reconcile.parallel.story import KIND, StoryDone, StoryTask
+from reconcile.parallel.work import Made, Whole, Work
 from reconcile.pipeline import Progress, Reconciled, corpus_name, nothing_read, placed, silent, unread
 from reconcile.ruled import HouseFact
 
@@ -48,9 +53,10 @@ def run(
     while True:
         whole = [article for article in ordered if article.id not in lost]
         isolation = Isolation(strict=strict)
-        tasks = _tasks(whole, tuple(house), isolation, memory)
+        stories, keyed, names = _arranged(whole, isolation, memory)
+        tasks = [_task(story, keyed, names, tuple(house)) for story in stories]
         keys = [task.key() for task in tasks]
-        _work(tasks, keys, known, memory, progress, jobs=jobs, strict=strict)
+        known |= dict(_work(Whole(), KIND, keys, known, tasks.__getitem__, memory, progress, jobs, strict=strict))
         done = [known[key] for key in keys]
         without = {article: each.failed for each in done for article in each.lost}
         if not without:
@@ -60,7 +66,64 @@ def run(
             raise nothing_read(itertools.chain.from_iterable(lost.values()))
     failed = [*dating.failed, *isolation.failed, *itertools.chain.from_iterable(lost.values())]
     failed += [entry for each in done for entry in each.failed]
-    return result([task.story for task in tasks], done, corpus, unread((*not_read, *failed)))
+    return result(stories, done, corpus, unread((*not_read, *failed)))
+
+
+def tell(
+    read: list[Article],
+    outputs: Outputs,
+    *,
+    not_read: Iterable[NotRead] = (),
+    corpus: str = "articles",
+    strict: bool = False,
+    progress: Progress = silent,
+    house: Iterable[HouseFact] = (),
+    memory: Memory = FORGETFUL,
+    jobs: int = 1,
+) -> None:
+    """The same, put into `outputs` story by story: no text and no claim of a finished story stays in memory.
+
+    `read` is emptied.
+    """
+    ordered = sorted(read, key=lambda article: article.id)
+    read.clear()
+    dating = Isolation(strict=strict)
+    with dating.apart((article.path for article in ordered), "dated by each other"):
+        ordered = facts.dated(ordered, dating, memory)
+    shelf = Shelf(outputs.spool, ordered)
+    many, lost = len(ordered), dict[str, tuple[NotRead, ...]]()
+    sheet_of_facts = tuple(house)
+    while True:
+        isolation = Isolation(strict=strict)
+        stories, keyed, names = _arranged(ordered, isolation, memory)
+        ordered = []
+        light = {name: replace(article, text="") for name, article in keyed.items()}
+        keyed.clear()
+
+        def task(
+            number: int,
+            stories: Sequence[Story] = stories,
+            light: Mapping[str, Article] = light,
+            names: Mapping[str, str] = names,
+        ) -> StoryTask:
+            mine = {each: shelf.text(light[each]) for each in stories[number].articles}
+            return _task(stories[number], mine, names, sheet_of_facts)
+
+        keys = [task(number).key() for number in range(len(stories))]
+        kind = outputs.work.kind
+        for key, made in _work(outputs.work, kind, keys, outputs.known, task, memory, progress, jobs, strict=strict):
+            outputs.put(key, made)
+        done = [outputs.known[key] for key in keys]
+        without = {article: each.failed for each in done for article in each.lost}
+        if not without:
+            break
+        lost |= without
+        if len(lost) == many:
+            raise nothing_read(itertools.chain.from_iterable(lost.values()))
+        ordered = [shelf.text(article) for name, article in shelf.articles.items() if name not in lost]
+    failed = [*dating.failed, *isolation.failed, *itertools.chain.from_iterable(lost.values())]
+    failed += [entry for each in done for entry in each.failed]
+    outputs.arranged(stories, light, keys, unread((*not_read, *failed)), corpus)
 
 
 def run_paths(
@@ -81,8 +144,7 @@ def run_paths(
     """
     read = articles.read(paths, progress, Isolation(strict=strict), **reading)
     characters = sum(len(article.text) for article in read.articles)
-    place = cache.folder() if cached and characters >= WORTH else None
-    with cache.opened(place) as kept:
+    with cache.opened(_cache_folder(characters, cached=cached)) as kept:
         return run(
             read.articles,
             not_read=(*read.not_read, *not_read),
@@ -95,48 +157,89 @@ def run_paths(
         )
 
 
-def _tasks(
-    whole: Sequence[Article], house: tuple[HouseFact, ...], isolation: Isolation, memory: Memory
-) -> list[StoryTask]:
-    """The stories of the articles, each with all that is looked at in it."""
+@contextmanager
+def told(
+    paths: Sequence[Path],
+    files: Sequence[str],
+    *,
+    strict: bool = False,
+    progress: Progress = silent,
+    not_read: Iterable[NotRead] = (),
+    house: Iterable[HouseFact] = (),
+    jobs: int | None = None,
+    cached: bool = True,
+    **reading: Any,
+) -> Iterator[Outputs]:
+    """The same as it stands in these files (JSON, CSV, RAW), which can be written while the block lasts."""
+    with closing(Outputs(files)) as outputs:
+        read = articles.read(paths, progress, Isolation(strict=strict), **reading)
+        unreadable, whole = read.not_read, list(read.articles)
+        del read
+        characters = sum(len(article.text) for article in whole)
+        with cache.opened(_cache_folder(characters, cached=cached)) as kept:
+            tell(
+                whole,
+                outputs,
+                not_read=(*unreadable, *not_read),
+                corpus=corpus_name(paths),
+                strict=strict,
+                progress=progress,
+                house=house,
+                memory=kept or FORGETFUL,
+                jobs=workers.workers_for(characters, jobs),
+            )
+        yield outputs
+
+
+def _cache_folder(characters: int, *, cached: bool) -> Path | None:
+    return cache.folder() if cached and characters >= WORTH else None
+
+
+def _arranged(
+    whole: Sequence[Article], isolation: Isolation, memory: Memory
+) -> tuple[tuple[Story, ...], dict[str, Article], dict[str, str]]:
+    """The stories of the articles; and by the articles' ids they themselves, each in its story, and what readers call
+    them."""
     stories = facts.group(whole, isolation, memory)
     keyed = placed(whole, stories, memory)
-    names = article_names.names(keyed.values())
-    spoken = language()
-    return [
-        StoryTask(
-            story,
-            tuple(keyed[each] for each in story.articles),
-            tuple((each, names[each]) for each in story.articles),
-            house,
-            spoken,
-        )
-        for story in stories
-    ]
+    return stories, keyed, article_names.names(keyed.values())
+
+
+def _task(
+    story: Story, keyed: Mapping[str, Article], names: Mapping[str, str], house: tuple[HouseFact, ...]
+) -> StoryTask:
+    """The story with all that is looked at in it."""
+    mine = tuple(keyed[each] for each in story.articles)
+    return StoryTask(story, mine, tuple((each, names[each]) for each in story.articles), house, language())
 
 
 def _work(
-    tasks: Sequence[StoryTask],
+    work: Work[Made],
+    kind: str,
     keys: Sequence[str],
-    known: dict[str, StoryDone],
+    known: Container[str],
+    tasks: workers.Tasks,
     memory: Memory,
     progress: Progress,
-    *,
     jobs: int,
+    *,
     strict: bool,
-) -> None:
-    """Have what was found in each story in `known`."""
-    for key in keys:
-        if key not in known and (before := memory.recall(KIND, key)) is not None:
-            known[key] = before
-    left = {number: task for number, task in enumerate(tasks) if keys[number] not in known}
-    finished = len(tasks) - len(left)
-    for number, found in workers.done(left, jobs, memory, strict=strict):
-        known[keys[number]] = found
-        if not found.failed:
-            memory.keep(KIND, keys[number], found)
+) -> Iterator[tuple[str, Made]]:
+    """What is made of each story that is not known, by its key: recalled, or made now and kept."""
+    left = []
+    for number, key in enumerate(keys):
+        if key not in known:
+            if (before := memory.recall(kind, key)) is not None:
+                yield key, before
+            else:
+                left.append(number)
+    finished = len(keys) - len(left)
+    for number, made in workers.done(work, left, tasks, jobs, memory, strict=strict):
+        if not made.failed:
+            memory.keep(kind, keys[number], made)
+        yield keys[number], made
         finished += 1
-        progress(STEP, finished, len(tasks))
+        progress(STEP, finished, len(keys))
 
 
 def result(

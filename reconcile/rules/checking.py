@@ -6,6 +6,7 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from reconcile.evidence import copying, quote_alignment
 from reconcile.evidence.context import FindingContext
 from reconcile.evidence.wording import stated
 from reconcile.isolation import Isolation
@@ -26,6 +27,10 @@ def on_values(finding: Finding) -> bool:
 def on_causes(finding: Finding) -> bool:
     """Is it part of the proof where a rule on values speaks of the fact as gravely?"""
     return rules()[finding.rule].causes and not finding.alone
+
+
+SENTENCES = (copying.sentence_words, copying.telling, quote_alignment.comparable, quote_alignment.align)
+"""What is remembered of sentences: those of other stories are others, and of ten thousand it would be much."""
 
 
 def check(
@@ -60,6 +65,8 @@ def check(
     told: tuple[Fact, ...] = matched.facts
     with isolation.apart([article.path for article in matched.articles], "asked why it raised no finding"):
         told = with_silence(context, matched.facts, found, ordered)
+    for remembered in SENTENCES:
+        remembered.cache_clear()
     return Checked(told, ordered, tuple(weight for weight, _ in weighed))
 
 

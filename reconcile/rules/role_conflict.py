@@ -181,8 +181,8 @@ def _two_given_names(context: FindingContext, story: str, claims: list[Claim]) -
     if len(given) != 2:
         return
     one, other = sorted((firsts(each) for each in given.values()), key=lambda side: (-len(side), side[0].article))
-    mine, its = (str(getattr(side[0].value, "person", "")) for side in (one, other))
-    if {claim.article for claim in one} & {claim.article for claim in other} or _may_be_one(mine, its, one[0]):
+    names = [str(getattr(side[0].value, "person", "")) for side in (one, other)]
+    if {claim.article for claim in one} & {claim.article for claim in other} or _may_be_one(names[0], names[1], one[0]):
         return
     if _given_there(context, one, other) or _given_there(context, other, one):
         return

@@ -10,10 +10,11 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
+from reconcile.json_text import encodable
 from reconcile.model import Article
 from reconcile.store import tables
 from reconcile.store.lineage import UNKNOWN_YEAR, appeared, chunks, digest, documents, version_digest
-from reconcile.store.records import Place, RunRecord, StoryRecord, encodable
+from reconcile.store.records import Place, RunRecord, StoryRecord
 from reconcile.store.tables import table_of
 
 Row = dict[str, Any]

@@ -12,16 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import chain
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple
 
-from reconcile import generated
+from reconcile import json_text
+from reconcile.json_text import BETWEEN, encodable, plain_text, renamed, text_of
 from reconcile.model import Article, Claim, Fact, Finding, NotRead, Result, Story
-
-ENCODE = json.JSONEncoder(ensure_ascii=False).encode
-
-
-class _Told(Protocol):
-    def as_json(self) -> dict[str, Any]: ...
 
 
 class Part(NamedTuple):
@@ -79,38 +74,6 @@ class RunRecord:
     not_read: tuple[NotRead, ...]
     fingerprint: str = ""
     counts: Mapping[str, int] = field(default_factory=dict)
-
-
-def text_of(item: _Told) -> str:
-    """The item's JSON as a run writes it, from its first brace on; in ASCII where UTF-8 cannot hold it."""
-    return plain_text(item.as_json())
-
-
-def plain_text(document: Mapping[str, Any]) -> str:
-    """The same of a document."""
-    written = _indented(document, "\n")
-    return written if written.isascii() or encodable(written) else json.dumps(document, indent=1)
-
-
-def _indented(value: Any, line: str) -> str:
-    """What `json.dumps` gives with an indent of 1, several times as fast: it has machine code only for what is not
-    indented."""
-    if not value or not isinstance(value, dict | list):
-        return ENCODE(value)
-    deeper = f"{line} "
-    if isinstance(value, dict):
-        items = [f"{ENCODE(name)}: {_indented(each, deeper)}" for name, each in value.items()]
-        return f"{{{deeper}{f',{deeper}'.join(items)}{line}}}"
-    return f"[{deeper}{f',{deeper}'.join([_indented(each, deeper) for each in value])}{line}]"
-
-
-def encodable(text: str) -> bool:
-    """Can it be written as UTF-8?"""
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def record_of(result: Result, fingerprint: str = "") -> RunRecord:
@@ -175,11 +138,6 @@ def _plain(each: Fact | Finding) -> str:
     return plain_text({**document, "key": base(each.key)})
 
 
-def renamed(text: str, key: str, to: str) -> str:
-    """The JSON of a thing under another key: that of its own is the first to stand there."""
-    return text if key == to else text.replace(f'"key": "{key}"', f'"key": "{to}"', 1)
-
-
 @dataclass(frozen=True, slots=True)
 class Written:
     """A story as the JSON of a run holds it, indented as there: itself, the claims of each article as one text, and
@@ -207,11 +165,7 @@ def written(story: StoryRecord) -> Written:
 def document(run: RunRecord, stories: Sequence[Written]) -> str:
     """The JSON of the run as text, given its stories in order."""
     parts = dict(_lists(run, stories))
-    version = json.dumps(run.version, ensure_ascii=False)
-    pieces = [f'{{\n "schema": {json.dumps(generated.SCHEMA)},\n "version": {version}']
-    for name, texts in parts.items():
-        pieces += [f',\n "{name}": ', *_list(texts)]
-    whole = "".join([*pieces, "\n}\n"])  # at once: of a thousand articles it is some twenty megabytes
+    whole = "".join(json_text.document(run.version, parts.items()))  # of a thousand articles some twenty megabytes
     return json.dumps(json.loads(whole), indent=1) + "\n" if _escaped(parts) else whole
 
 
@@ -249,16 +203,3 @@ def _escaped(parts: Mapping[str, list[str]]) -> bool:
 def _deep(text: str) -> str:
     """The JSON of a thing as it stands in a list of the document."""
     return text.replace("\n", "\n  ")
-
-
-BETWEEN = ",\n  "
-"""What stands between two things of a list."""
-
-
-def _list(texts: Sequence[str]) -> list[str]:
-    """The pieces of a list of the document."""
-    if not texts:
-        return ["[]"]
-    parted = [BETWEEN] * (2 * len(texts) - 1)
-    parted[::2] = texts
-    return ["[\n  ", *parted, "\n ]"]

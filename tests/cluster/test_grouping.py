@@ -15,6 +15,8 @@ from reconcile.cluster import meeting, reading, records, running
 from reconcile.codec import pack
 from reconcile.facts import stories
 from reconcile.facts.article_features import features_of
+from reconcile.facts.article_pairs import alike
+from reconcile.facts.stories import COUNTS
 from reconcile.model import Article
 from tests.cluster.in_process import InProcess
 
@@ -84,7 +86,7 @@ def _pairs(data: list[bytes], names: dict[int, str]) -> dict[tuple[str, ...], fl
 
 def _pairs_at_once(told: Sequence[Article]) -> dict[tuple[str, ...], float]:
     ordered = sorted(told, key=lambda each: each.id)
-    scores = stories._alike([features_of(each) for each in ordered])
+    scores = alike([features_of(each) for each in ordered], COUNTS)
     return {(ordered[one].id, ordered[other].id): score for (one, other), score in scores.items()}
 
 

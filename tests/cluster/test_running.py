@@ -163,6 +163,31 @@ def test_stories_that_cannot_be_found(tmp_path: Path, monkeypatch: pytest.Monkey
     assert [entry.path.count("desk.jsonl") for entry in found.not_read] == [6]
 
 
+def test_parts_that_the_workers_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Together they are the result, and the Parquet files of all parts have one schema."""
+    dataset = pytest.importorskip("pyarrow.dataset", reason="pyarrow is not installed")
+    without_processes(monkeypatch, workers=3)
+    told, made = tmp_path / "told", tmp_path / "made"
+    told.mkdir()
+    write_folder(8, told)
+    for number in range(3):  # apart by years, with findings of one key
+        text = FIRE.format("{}") + " " + ("Zelby ", "Quinova ", "Thornari ")[number] * 3
+        rows = [{"text": text.format(at), "published": f"{1990 + number * 9}-03-05"} for at in (12, 40)]
+        lines(told, *rows, name=f"{number}.jsonl")
+    counts, aside = cluster.write_paths([told], made)
+    assert any(path.read_text("utf-8").count('~2"') for path in (made / "facts").glob("*.jsonl"))
+    whole = json.loads(report.to_json(parallel.run_paths([told], jobs=1, cached=False)))
+    for name in ("articles", "stories", "claims", "facts", "findings"):
+        found = [row for path in (made / name).glob("*.jsonl") for row in path.read_text("utf-8").splitlines()]
+        assert sorted(found) == sorted(json.dumps(row, ensure_ascii=False) for row in whole[name])
+        assert counts[name] == len(found)
+    assert aside == ()
+    for name in ("claims", "facts", "findings"):
+        files = sorted((made / name).glob("*.parquet"))
+        assert len({str(dataset.dataset(path).schema) for path in files}) == 1
+        assert dataset.dataset(files).count_rows() == len(whole[name])
+
+
 def test_nothing_to_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     without_processes(monkeypatch)
     with pytest.raises(UnreadableInput, match="no article was found"):

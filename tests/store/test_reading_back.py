@@ -13,9 +13,9 @@ from sqlalchemy import func, inspect, select
 from reconcile import incremental, report, run
 from reconcile.errors import BadUsage
 from reconcile.files import put
+from reconcile.json_text import plain_text
 from reconcile.model import Result
 from reconcile.store import HeadsMovedError, Line, Store, tables
-from reconcile.store.records import plain_text
 
 NOW = datetime.datetime(2025, 3, 4, 12, 0, tzinfo=datetime.UTC)
 ARTICLE = (

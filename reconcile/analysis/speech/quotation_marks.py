@@ -297,7 +297,7 @@ def _names_the_speaker(document: Document, mark: Mark) -> bool:
 
 
 def _name_and_comma(document: Document, i: int) -> bool:
-    """Do two to four capitals and a comma stand at the token: a name with what its bearer is ("Ann Lee, a vet,")?"""
+    """Do two to four capitals and a comma stand at the token: a name and what its bearer is ("Ann Lee, a vet")?"""
     last = i
     while last < min(i + 5, len(document)) and document.words[last][0].isupper():
         last += 1

@@ -106,7 +106,8 @@ def find(reading: Reading) -> Iterable[Mention]:
         value, notes = _value(spoken, tense, reading, memory, sentence)
         memory.reported = reported
         if not base:
-            _remember(spoken, value, tense, memory, sentence, spoken.core <= document.sentences[sentence].first + 1)
+            opens = spoken.core <= document.sentences[sentence].first + 1
+            _remember(spoken, value, tense, memory, sentence, opens, reading.anchor)
         first = grammar.quoted_from(spoken)
         reading.take(NAME, spoken.first, spoken.last)
         extra = (
@@ -408,7 +409,15 @@ def _yearless(spoken: Spoken, published: str | None, where: Where) -> tuple[int,
     return first.earliest.month, first.earliest.day if same_day else None
 
 
-def _remember(spoken: Spoken, value: Date, tense: Tense, memory: Memory, sentence: int, opens: bool) -> None:
+def _remember(
+    spoken: Spoken,
+    value: Date,
+    tense: Tense,
+    memory: Memory,
+    sentence: int,
+    opens: bool,
+    now: datetime.date | None,
+) -> None:
     """Keep what later dates count from: the day told of, and the year narrated.
 
     A year is narrated where it comes with a month, or opens its sentence ("In 2012, ..."): elsewhere it may only
@@ -424,7 +433,7 @@ def _remember(spoken: Spoken, value: Date, tense: Tense, memory: Memory, sentenc
         if (
             spoken.year is None
             and (QUARTER[0] <= (stretch.latest - stretch.earliest).days <= HALF_YEAR or spoken.form == "ended")
-            and (value.anchor is None or stretch.latest <= value.anchor)
+            and (now is None or stretch.latest <= now)
         ):
             memory.reported, memory.reported_in, memory.reported_at = stretch, sentence, spoken.core
         if not memory.derived:

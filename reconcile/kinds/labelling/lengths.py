@@ -21,7 +21,7 @@ def of_length(claims: Sequence[Claim]) -> str:
         return named(say("length of {what}", what=thing), claims)
     words, act = label_words(), shared_act(claims)
     if act is None or (act not in words.lasting and act not in words.lengths):
-        return quoting(say("duration"), claims)
+        return quoting(say("length of time"), claims)
     return named(say("length of {what}", what=own_noun(claims, act) or words.lengths.get(act) or noun(act)), claims)
 
 

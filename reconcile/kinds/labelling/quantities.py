@@ -54,7 +54,7 @@ def of_share(claims: Sequence[Claim]) -> str:
     if whole and sum(_whole(claim) == whole for claim in claims) * 2 > len(claims):
         return named(say("share of {what}", what=whole), claims)
     what = words.percentages.get(act) if act else None
-    return named(what, claims) if what else quoting(say("percentage"), claims)
+    return named(what, claims) if what else quoting(say("share in percent"), claims)
 
 
 def _whole(claim: Claim) -> str | None:

@@ -264,7 +264,7 @@ class Finder(PersonWalk):
         former = one.left == self._sentence(one.first)[0] and self.lower[one.left] in self.titles.former
         past = any(self.lower[k] in self.grammar.once_held for k in range(one.left, one.title_last))
         if not (head.alone or ((head.with_more or past) and (one.more or one.behind_as))) or (
-            head.family in self.grammar.complement_only and one.last == one.title_last and not self._of_people(one)
+            head.family in self.grammar.complement_only and not self._completed(one)
         ):
             return False
         if not (one.determined or one.organisation is not None or one.tied or former):
@@ -272,6 +272,11 @@ class Finder(PersonWalk):
         if self.document.layout_of(self.document.sentences[self.document.sentence_of[one.first]]) is Layout.HEADLINE:
             return False
         return self._ends_phrase(one)
+
+    def _completed(self, one: Found) -> bool:
+        """Does the text say what the title heads: "the head of security", "the security chief"?"""
+        complement = one.last > one.title_last or self.lower[one.title_last - 1] != one.head.words[-1]
+        return complement or self._of_people(one)
 
     def _of_people(self, one: Found) -> bool:
         """ "the Zimbabwean leader", "the bank's security chief": the adjective of a people, or the field of the title,

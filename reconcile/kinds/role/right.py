@@ -96,7 +96,8 @@ class RightWalk(LeftWalk):
         if self.lower[k] not in self.grammar.offices:
             return False
         behind = self.lower[k + 1] if k + 1 < limit else ""
-        return not behind[:1].isalpha() or behind in self.grammar.small or not self.words[k + 1].islower()
+        ended = not behind[:1].isalpha() or not self.words[k + 1].islower()
+        return ended or behind in self.grammar.small or self._verb_like(behind, True)
 
     def _phrase(self, first: int, limit: int, determined: bool) -> int:
         """The token behind the noun phrase that begins at `first`; `first` itself where there is none."""
@@ -213,6 +214,7 @@ class RightWalk(LeftWalk):
                 bool(kind)
                 or self.words[first][0].isupper()
                 or any(word in self.grammar.houses for word in self.lower[first:last])
+                or self.lower[first - 1 - determined] in self.grammar.inside
             )
         return (
             determined

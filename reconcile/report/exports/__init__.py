@@ -7,7 +7,8 @@ bring formats of their own (`reconcile.plugins`).
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -59,12 +60,20 @@ def export(result: Result, name: str, folder: Path, *, raw: bool = False) -> lis
     chosen = load(name)
     write = chosen.raw if raw and chosen.raw else chosen.write
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        return write(result, folder)
+        with writing(folder):
+            return write(result, folder)
     except ImportError as error:
         raise BadUsage(
             f"the format {name} needs the package {error.name}", "--format", f"Install it: pip install {error.name}"
         ) from error
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Make the folder where it is not there. Raises BadUsage where that, or what is written in the block, cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
     except OSError as error:
         raise BadUsage(
             f"cannot be written ({error.strerror})",

@@ -19,16 +19,25 @@ FILES = ("claims", "facts", "findings")
 
 def write(result: Result, folder: Path, *, raw: bool = False) -> list[Path]:
     """`claims.csv`, `facts.csv` and `findings.csv`; numbers keep all their digits."""
+    return [keep(folder / f"{name}.csv", head(name) + "".join(rows)) for name, rows in lines(result, raw=raw).items()]
+
+
+def head(name: str) -> str:
+    """The row of heads of the file of that name."""
+    from reconcile.report.exports.tables import COLUMNS
+
+    return sanitizing.table(COLUMNS[name], ())
+
+
+def lines(result: Result, *, raw: bool = False) -> dict[str, list[str]]:
+    """The rows of each file below its heads, each with its line break."""
     from reconcile.report.exports.tables import COLUMNS, tables
 
     rows = tables(result)
-    made = {
-        name: sanitizing.table(
-            COLUMNS[name], ([row[column] for column in COLUMNS[name]] for row in rows[name]), raw=raw
-        )
+    return {
+        name: list(sanitizing.lines(([row[column] for column in COLUMNS[name]] for row in rows[name]), raw=raw))
         for name in FILES
     }
-    return [keep(folder / f"{name}.csv", text) for name, text in made.items()]
 
 
 FORMAT = Format(say_later("claims, facts and findings as three CSV files"), write, raw=partial(write, raw=True))

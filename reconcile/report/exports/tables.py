@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from reconcile.kinds import kinds
 from reconcile.messages import say
 from reconcile.model import Result
 from reconcile.report.result_index import ResultIndex
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 CLAIM = (
     "id",
@@ -44,12 +45,21 @@ def _columns() -> tuple[tuple[str, bool], ...]:
 
 FIELDS = tuple(dict.fromkeys(name for name, _ in _columns()))
 """The fields of values that have a column of their own, as their kinds say; one that a kind does not have is empty."""
+WHOLE = frozenset(
+    field.name
+    for kind in kinds().values()
+    for field in kind.fields
+    if field.column is not None and field.name not in CLAIM and "integer" in str(field.form.schema.get("type"))
+)
+"""Those of them that hold whole numbers which are no quantities: a rank, a month."""
 NUMBERS = frozenset(name for name, number in _columns() if number)
 """Those of them that hold numbers."""
 
 
 def frames(result: Result) -> dict[str, pd.DataFrame]:
     """The frames by name; lists of ids are joined by a space."""
+    import pandas as pd
+
     rows = tables(result)
     return {name: pd.DataFrame(list(rows[name]), columns=list(COLUMNS[name]), dtype=object) for name in rows}
 

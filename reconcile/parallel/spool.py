@@ -1,0 +1,85 @@
+"""What waits on disk while a run goes on: in a temporary file that has no name, so that it is gone however the run
+ends."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
+from reconcile.errors import BadUsage
+from reconcile.model import Article
+
+BUFFER = 1_000_000
+"""Bytes that are written at a time."""
+
+
+class Place(NamedTuple):
+    """Where something stands in the file, in bytes."""
+
+    start: int
+    length: int
+
+
+class Spool:
+    """Bytes that are put down, and taken up again by their place. Raises BadUsage where there is no room for them."""
+
+    def __init__(self) -> None:
+        try:
+            self.file = tempfile.TemporaryFile(buffering=BUFFER)  # noqa: SIM115 - it is closed with the spool
+        except OSError as error:
+            raise _no_room(error) from error
+        self.end = self.at = 0
+
+    def put(self, data: bytes) -> Place:
+        """Put the bytes down at the end."""
+        place = Place(self.end, len(data))
+        try:
+            self._go(self.end)
+            self.file.write(data)
+        except OSError as error:
+            raise _no_room(error) from error
+        self.end = self.at = self.end + len(data)
+        return place
+
+    def get(self, place: Place) -> bytes:
+        """The bytes at the place."""
+        try:
+            self._go(place.start)
+            data: bytes = self.file.read(place.length)
+        except OSError as error:
+            raise _no_room(error) from error
+        self.at = place.start + place.length
+        return data
+
+    def close(self) -> None:
+        """Let all of it go."""
+        self.file.close()
+
+    def _go(self, to: int) -> None:
+        """A file that is sought in forgets what it has read ahead, so only where it must be."""
+        if self.at != to:
+            self.file.seek(to)
+
+
+class Shelf:
+    """Articles whose texts lie on disk."""
+
+    def __init__(self, spool: Spool, articles: Iterable[Article]) -> None:
+        self.spool = spool
+        self.places: dict[str, Place] = {}
+        self.articles: dict[str, Article] = {}
+        for article in articles:
+            self.places[article.id] = spool.put(article.text.encode("utf-8", "surrogatepass"))
+            self.articles[article.id] = replace(article, text="")
+
+    def text(self, article: Article) -> Article:
+        """The article, which may be known better by now, with its text."""
+        data = self.spool.get(self.places[article.id])
+        return replace(article, text=data.decode("utf-8", "surrogatepass"))
+
+
+def _no_room(error: OSError) -> BadUsage:
+    hint = "TMPDIR names another folder for it"
+    return BadUsage(f"there is no room for temporary files ({error.strerror or error})", tempfile.gettempdir(), hint)
