@@ -20,6 +20,7 @@ from reconcile.facts.name_resolution import Names
 from reconcile.facts.parallel_sentences import Pair, parallels
 from reconcile.facts.rarity import rarity
 from reconcile.facts.said_there import Stated, said_there, stated
+from reconcile.facts.sole import Marks, marks, sole_features, without_sole
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.count import Count
 from reconcile.kinds.date import Date
@@ -87,6 +88,9 @@ class Link:
     b: int
     agrees: bool
     features: dict[str, float]
+    plain: float = 0.0
+    """The score without what only tells that each article gives one such value: that makes a slot likely, not
+    certain."""
 
 
 @dataclass(slots=True)
@@ -123,6 +127,8 @@ class Setting:
     """The dates that their articles set apart from that of their main event."""
     stated: Stated = field(default_factory=dict)
     """What each article states, by value."""
+    sole: Marks = field(default_factory=dict)
+    """What goes with one value alone in the article of a claim."""
 
     def match_key(self, claim: Claim) -> MatchKey:
         """What a claim of this story is matched by."""
@@ -133,7 +139,14 @@ def setting(claims: Sequence[Claim], names: Names, limits: Constraints = NONE) -
     """The setting of the claims of one story, of all kinds."""
     main = main_claims(claims)
     return Setting(
-        names, main, times(claims, main), parallels(claims), limits, aside_claims(claims, main), stated(claims)
+        names,
+        main,
+        times(claims, main),
+        parallels(claims),
+        limits,
+        aside_claims(claims, main),
+        stated(claims),
+        marks(claims),
     )
 
 
@@ -208,7 +221,13 @@ def _weighed(claim: Claim, one: MatchKey, story: Setting) -> object:
     itself."""
     slot_of = tuple(getattr(one, name) for name in WEIGHED)
     told = (claim.value, claim.status, claim.negated, claim.context.phase, story.when.get(claim.id))
-    return (slot_of, told, tuple(sorted(claim.context.extra.items())), claim.equivalent is not None and claim.id)
+    return (
+        slot_of,
+        told,
+        story.sole.get(claim.id),
+        tuple(sorted(claim.context.extra.items())),
+        claim.equivalent is not None and claim.id,
+    )
 
 
 def _one_by_themselves(one: MatchKey, other: MatchKey, story: Setting) -> bool:
@@ -265,11 +284,13 @@ def weigh(
         alike = None
     if not alike and relation is not Relation.INCOMPARABLE and said_there(one.claim, other.claim, story.stated):
         features["said there too"] = 1.0
+    if not alike:
+        features |= sole_features(one.claim, other.claim, story.sole, features)
     if alike:
         features.pop("one recalled", None)
         features[alike] = COARSE if _coarse(one.claim) or _coarse(other.claim) else 1.0
         features["rare value"] = value_rarity(one.claim)
-    return Link(score(features), a, b, alike is not None, features)
+    return Link(score(features), a, b, alike is not None, features, score(without_sole(features)))
 
 
 def _unlike_features(claim: Claim, relation: Relation, features: dict[str, float]) -> None:
@@ -496,7 +517,7 @@ class Joined:
                 self._join(
                     link,
                     need * AVERAGE if link.agrees else SLOT_AVERAGE,
-                    certain=link.agrees or link.score >= need + CERTAIN,
+                    certain=link.agrees or link.plain >= need + CERTAIN,
                 )
 
     def _join(self, link: Link, floor: float, *, certain: bool) -> None:
@@ -574,9 +595,9 @@ class Joined:
         found = {number: Group(sorted(group.members), group.certain) for number, group in sorted(self.members.items())}
         for link in links:
             number = self.group_of[link.a]
-            if not link.agrees and number == self.group_of[link.b] and link.score >= SLOT[self.claims[link.a].kind]:
+            if not link.agrees and number == self.group_of[link.b] and link.plain >= SLOT[self.claims[link.a].kind]:
                 found[number].slots.append((link.a, link.b))
-                if _named(link.features) and link.score >= SLOT[self.claims[link.a].kind] + CERTAIN:
+                if _named(link.features) and link.plain >= SLOT[self.claims[link.a].kind] + CERTAIN:
                     found[number].named.append((link.a, link.b))
         return list(found.values())
 
