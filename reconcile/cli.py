@@ -17,6 +17,7 @@ import click
 from reconcile import __version__
 from reconcile.commands import desk
 from reconcile.commands.options import (
+    ENGINE,
     FACTS,
     FOLLOW,
     JOBS,
@@ -25,11 +26,13 @@ from reconcile.commands.options import (
     NO_CACHE,
     OUTPUT,
     PAGES,
+    PARTS,
     PATHS,
     PRIVATE,
     READ_AS,
     RULED_IN,
     RULINGS,
+    SCHEDULER,
     SECONDS,
     STYLE,
     Place,
@@ -70,6 +73,24 @@ LANG = click.option(
     callback=_speak,
     expose_value=False,
     help="Say findings and pages in this language (en, de); what its catalogue lacks is said in English.",
+)
+
+
+def _timed(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    """Tell at the end where the time went."""
+    if wanted:
+        from reconcile.commands.timing import told_at_the_end
+
+        context.with_resource(told_at_the_end())
+
+
+VERBOSE = click.option(
+    "--verbose",
+    "-v",
+    is_flag=True,
+    callback=_timed,
+    expose_value=False,
+    help="Say at the end, on standard error, where the time went.",
 )
 QUIET = click.option("--quiet", "-q", is_flag=True, help="No progress and no summary.")
 
@@ -212,11 +233,15 @@ def main() -> None:
 @FOLLOW
 @LARGEST
 @JOBS
+@ENGINE
+@SCHEDULER
+@PARTS
 @NO_CACHE
 @READ_AS
 @MAP
 @STRICT
 @QUIET
+@VERBOSE
 @LANG
 def run(
     paths: tuple[Path | str, ...],

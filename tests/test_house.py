@@ -73,6 +73,7 @@ MAY = {
     "cache": {"codec"},
     "store": {"model", "errors", "generated", "memory", "codec"},
     "parallel": FOUNDATION | ROOMS | {"method", "pipeline", "codec", "cache"},
+    "cluster": FOUNDATION | ROOMS | {"pipeline", "codec", "parallel"},
     "corpus": {"model", "errors", "kinds", "stated_value"},
     "rulings": FOUNDATION,
     "method": FOUNDATION | {"facts", "evidence"},
@@ -87,7 +88,7 @@ MAY = {
     "commands": FOUNDATION
     | ROOMS
     | {"evidence", "fetch", "pipeline", "store", "corpus", "rulings", "review", "incremental"}
-    | {"checks", "check_formats", "fact_sheet", "parallel", "codec"},
+    | {"checks", "check_formats", "fact_sheet", "parallel", "cluster", "codec"},
     "cli": {"errors", "messages", "isolation", "commands", "report", "__version__"},
     "__init__": {"kinds", "api", "errors", "model"},
     "__main__": {"cli"},

@@ -13,19 +13,40 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from reconcile import generated
+from reconcile.articles import jsonl
 from reconcile.articles._allowance import Allowance
 from reconcile.articles._article import LanguageUnreadError, article_of
 from reconcile.articles._decode import NotTextError, as_written
 from reconcile.articles._files import STDIN, Source, UnfitFileError, content, sources
 from reconcile.articles._formats import File, Raw, Skipped, formats, named, opened
 from reconcile.articles._kept import Known, known_of
+from reconcile.articles._lines import Stretch, counted, in_lines, items
 from reconcile.articles._links import linked
 from reconcile.errors import BadUsage, UnreadableInput
 from reconcile.isolation import Isolation
 from reconcile.memory import Forgetful, Memory, key_of, made
 from reconcile.model import Article, NotRead
 
-__all__ = ["LARGEST", "Article", "NotRead", "Read", "linked", "read", "text_on_disk"]
+__all__ = [
+    "LARGEST",
+    "Article",
+    "Held",
+    "NotRead",
+    "Read",
+    "Source",
+    "Stretch",
+    "counted",
+    "distinct",
+    "in_lines",
+    "linked",
+    "listed",
+    "nothing_in",
+    "read",
+    "read_lines",
+    "read_sources",
+    "set_aside",
+    "text_on_disk",
+]
 Progress = Callable[[str, int, int], None]
 """Called with the name of the step, how many files are done, and how many there are."""
 LARGEST = 64_000_000
@@ -38,6 +59,16 @@ class Read:
 
     articles: tuple[Article, ...]
     not_read: tuple[NotRead, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What some files hold: the articles in the order of reading, what was set aside, and the files that this program
+    wrote."""
+
+    articles: list[Article]
+    not_read: list[NotRead]
+    ours: list[str]
 
 
 def read(
@@ -56,29 +87,78 @@ def read(
     aside, without one it raises. `memory` knows what was read in a file of the same content and name before. Raises
     BadUsage where there is no such format.
     """
+    found, not_read = listed(paths, follow_links=follow_links, read_as=read_as)
+    held = read_sources(
+        found,
+        isolation or Isolation(strict=True),
+        progress,
+        largest=largest,
+        read_as=read_as,
+        columns=columns,
+        memory=memory,
+    )
+    told = set_aside([*not_read, *held.not_read], held.ours)
+    if not held.articles:
+        raise nothing_in(paths, told)
+    return Read(_distinct(held.articles), tuple(told))
+
+
+def listed(
+    paths: Sequence[str | Path], *, follow_links: bool = False, read_as: str = ""
+) -> tuple[list[Source], list[NotRead]]:
+    """The files that `read` reads, sorted by id, and what stands there and is none; whose errors it raises."""
     if read_as and read_as not in named():
         raise BadUsage(f"there is no format {read_as!r}", "--as", f"There are {', '.join(named())}")
-    found, not_read = sources(paths, follow_links=follow_links, told=bool(read_as))
-    isolation = isolation or Isolation(strict=True)
-    articles: list[Article] = []
-    ours: list[str] = []
+    return sources(paths, follow_links=follow_links, told=bool(read_as))
+
+
+def read_sources(
+    found: Sequence[Source],
+    isolation: Isolation,
+    progress: Progress | None = None,
+    *,
+    largest: int = LARGEST,
+    read_as: str = "",
+    columns: Mapping[str, str] | None = None,
+    memory: Memory | None = None,
+) -> Held:
+    """What these files hold, in their order, each article with the id that it has by itself (see `distinct`)."""
+    held = Held([], [], [])
+    before = len(isolation.failed)
     for number, source in enumerate(found):
         with isolation.apart([source.shown]):
             forms = read_as if source.named else ""
             for item in _read_file(source, largest, forms, columns or {}, memory or Forgetful()):
                 if isinstance(item, Skipped):
-                    ours.append(source.shown)
+                    held.ours.append(source.shown)
                 elif isinstance(item, Article):
-                    articles.append(item)
+                    held.articles.append(item)
                 else:
-                    not_read.append(item)
+                    held.not_read.append(item)
         if progress:
             progress("Reading", number + 1, len(found))
-    not_read += isolation.failed
-    not_read += _ours(ours, {entry.path for entry in not_read if entry.why == generated.WHY})
-    if not articles:
-        raise _nothing(paths, not_read)
-    return Read(_distinct(articles), tuple(sorted(not_read, key=lambda entry: (entry.path, entry.why))))
+    held.not_read.extend(isolation.failed[before:])
+    return held
+
+
+def read_lines(source: Source, stretch: Stretch, isolation: Isolation) -> Held:
+    """What a stretch of the lines of a file holds (see `in_lines`), as `read_sources` gives that of files."""
+    held = Held([], [], [])
+    with isolation.apart([source.shown]):
+        for item in items(source, stretch):
+            found = _article(source, replace(item, format=jsonl.FORMAT.name) if isinstance(item, Raw) else item)
+            if isinstance(found, Article):
+                held.articles.append(found)
+            else:
+                held.not_read.append(found)
+    held.not_read.extend(isolation.failed)
+    return held
+
+
+def set_aside(not_read: Sequence[NotRead], ours: Iterable[str]) -> list[NotRead]:
+    """What was not read, with what of it this program wrote, sorted by path."""
+    told = [*not_read, *_ours(ours, {entry.path for entry in not_read if entry.why == generated.WHY})]
+    return sorted(told, key=lambda entry: (entry.path, entry.why))
 
 
 def text_on_disk(path: Path, largest: int = LARGEST) -> str | None:
@@ -142,22 +222,33 @@ def _article(source: Source, item: Raw | Skipped) -> Article | NotRead:
         return NotRead(where, str(error))
 
 
-def _distinct(articles: list[Article]) -> tuple[Article, ...]:
-    """The articles by id; where several have one id, all but the first by path get a number behind it."""
-    ordered = sorted(articles, key=lambda article: (article.id, article.path, article.sha256, article.text))
+def _distinct(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """The articles by id, each with one of its own."""
+    return tuple(sorted(distinct(articles), key=lambda article: article.id))
+
+
+def distinct(articles: Sequence[Article]) -> list[Article]:
+    """The articles in their order; where several have one id, all but the first by path get a number behind it."""
+    named = list(articles)
     taken: set[str] = set()
     copies: dict[str, int] = {}
-    for number, article in enumerate(ordered):
+    for place in sorted(range(len(named)), key=lambda place: _told_apart(named[place])):
+        article = named[place]
         name, copy = article.id, copies.get(article.id, 2)
         while name in taken:
             name, copy = f"{article.id}~{copy}", copy + 1
         copies[article.id] = copy
         taken.add(name)
-        ordered[number] = article if name == article.id else replace(article, id=name)
-    return tuple(sorted(ordered, key=lambda article: article.id))
+        named[place] = article if name == article.id else replace(article, id=name)
+    return named
 
 
-def _nothing(paths: Sequence[str | Path], not_read: list[NotRead]) -> UnreadableInput:
+def _told_apart(article: Article) -> tuple[str, str, str, str]:
+    return article.id, article.path, article.sha256, article.text
+
+
+def nothing_in(paths: Sequence[str | Path], not_read: Sequence[NotRead]) -> UnreadableInput:
+    """The error where nothing at the paths could be read as an article."""
     where = ", ".join(str(path) for path in paths)
     if not_read and all(str(path) == STDIN for path in paths):
         return UnreadableInput(not_read[0].why, not_read[0].path)

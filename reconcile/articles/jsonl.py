@@ -26,7 +26,12 @@ def read(file: File) -> Iterator[Raw | Skipped]:
     if RESULT.match(decoded):
         yield Skipped(generated.WHY, own=True)
         return
-    for number, line in enumerate(decoded.split("\n"), start=1):
+    yield from articles(decoded, notes)
+
+
+def articles(decoded: str, notes: tuple[str, ...] = (), first: int = 1) -> Iterator[Raw | Skipped]:
+    """The articles of these lines, of which the first has that number in its file."""
+    for number, line in enumerate(decoded.split("\n"), start=first):
         if line.strip():
             yield _article(line, number, notes)
 

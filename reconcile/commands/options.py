@@ -73,6 +73,24 @@ JOBS = click.option(
     type=click.IntRange(min=1),
     help="Processes that work on the stories; by default all cores, from a size at which it pays.",
 )
+ENGINE = click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    help="What works on the articles: this program alone, or the workers of a Dask cluster (extra `dask`).",
+)
+SCHEDULER = click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="With --engine dask: the scheduler (tcp://HOST:8786); default: --jobs workers on this machine.",
+)
+PARTS = click.option(
+    "--parts",
+    metavar="FOLDER",
+    type=Place(path_type=Path, file_okay=False),
+    help="With --engine dask: have the workers write the result there in parts, as JSON Lines and Parquet.",
+)
 NO_CACHE = click.option(
     "--no-cache",
     "cache",

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from reconcile.commands.timing import timed_through
 from reconcile.pipeline import Progress, silent
 
 PATIENCE = 1.0
@@ -20,7 +21,7 @@ def watched(quiet: bool, begun: float | None = None) -> Iterator[Progress]:
     `begun` is when the waiting began, by the monotonic clock: now, unless something came before.
     """
     if quiet or not sys.stderr.isatty():
-        yield silent
+        yield timed_through(silent)
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeRemainingColumn
@@ -50,6 +51,6 @@ def watched(quiet: bool, begun: float | None = None) -> Iterator[Progress]:
         bars.update(tasks[step], completed=done, total=total)
 
     try:
-        yield tell
+        yield timed_through(tell)
     finally:
         bars.stop()

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from reconcile.rulings import Rulings
     from reconcile.store import Memos, Store
 
+LOCAL = "local"
+"""The engine that works on this machine alone."""
 MEGABYTE = 1_000_000
 FIELDS = ("text", "title", "publisher", "published", "updated", "url", "language", "country", "id")
 """What a column of a table can be said to hold."""
@@ -41,6 +43,8 @@ def reconciled(
     house: Sequence[HouseFact] = (),
     jobs: int | None = None,
     cache: bool = True,
+    engine: str = LOCAL,
+    scheduler: str | None = None,
 ) -> Reconciled:
     """Run the pipeline with progress on stderr, where a person watches. Raises BadUsage where no path is given.
 
@@ -49,16 +53,70 @@ def reconciled(
     `columns` a field and its column in tables ("text=Body"); raises BadUsage where one says neither.
     `not_read` is what could not be had before. Stories are worked on by `jobs` processes (None: as many as pay), and
     what an earlier run made of them is taken over from the `cache`; what editors ruled may touch any story, so with
-    rulings the run is one whole. `house` are the facts to which the articles are held.
+    rulings the run is one whole. With another `engine` than LOCAL the workers of the `scheduler` do it. `house` are the
+    facts to which the articles are held.
     """
     reading = _reading(strict=strict, follow_links=follow_links, largest=largest, read_as=read_as, columns=columns)
     with watched(quiet) as progress:
         how: dict[str, Any] = {"progress": progress, "not_read": not_read, "house": house, **reading}
+        if engine != LOCAL:
+            from reconcile import cluster
+
+            return cluster.run_paths(_named(paths), jobs=jobs, scheduler=scheduler, **how)
         if rulings:
             return run(_named(paths), rulings=rulings, **how)
         from reconcile import parallel
 
         return parallel.run_paths(_named(paths), jobs=jobs, cached=cache, **how)
+
+
+def write_parts(
+    paths: Sequence[Path],
+    folder: Path,
+    *,
+    alone: bool,
+    quiet: bool,
+    engine: str = LOCAL,
+    scheduler: str | None = None,
+    jobs: int | None = None,
+    house: Sequence[HouseFact] = (),
+    not_read: Sequence[NotRead] = (),
+    **how: Any,
+) -> None:
+    """Have the workers write the result into the folder, and say what there is. Raises BadUsage where nobody else is to
+    work on it, where something else is to be written (not `alone`), or where the folder cannot be written."""
+    if engine == LOCAL or not alone:
+        hint = "It goes with --engine dask" if engine == LOCAL else "Leave --out, --json, --format and --compare out"
+        raise BadUsage(
+            "the result is written in parts by the workers of a cluster, and by nobody else", "--parts", hint
+        )
+    from reconcile import cluster
+
+    with watched(quiet) as progress:
+        given = {"progress": progress, "not_read": not_read, "house": house, "jobs": jobs, "scheduler": scheduler}
+        try:
+            counts, unread = cluster.write_paths(_named(paths), folder, **given, **_reading(**how))
+        except OSError as error:
+            raise BadUsage(
+                f"cannot be written ({error.strerror})", str(folder), "Name a folder of all workers"
+            ) from None
+    for entry in unread:
+        click.echo(say("not read: {path}: {why}", path=entry.path, why=entry.why), err=True)
+    if not quiet:
+        click.echo(f"{folder}: " + ", ".join(f"{many:,} {name}" for name, many in counts.items()))
+
+
+def fit(*, engine: str, scheduler: str | None, whole: str) -> None:
+    """Raises BadUsage where the options of the engine do not go with others; `whole` is why the run must be one whole,
+    "" where it need not."""
+    if engine == LOCAL and scheduler is not None:
+        raise BadUsage("there is nothing to schedule", "--scheduler", "It goes with --engine dask")
+    if engine != LOCAL and whole:
+        raise BadUsage(
+            f"{whole} may touch any story, and no worker sees all of them",
+            f"--engine {engine}",
+            "Leave one of them out",
+        )
 
 
 def _column(given: str) -> tuple[str, str]:
@@ -117,6 +175,8 @@ def _reading(
     columns: Sequence[str] = (),
     jobs: int | None = None,  # noqa: ARG001 - a store keeps what was made by itself
     cache: bool = True,  # noqa: ARG001
+    engine: str = LOCAL,  # noqa: ARG001
+    scheduler: str | None = None,  # noqa: ARG001
 ) -> dict[str, Any]:
     """How files are read, as the pipeline takes it."""
     return {

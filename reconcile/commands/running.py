@@ -12,7 +12,16 @@ import click
 
 from reconcile.commands.facts import held_to
 from reconcile.commands.ledgers import keep_in_store, rulings_for
-from reconcile.commands.reconciling import MEGABYTES, reconciled, ruled_on, taken_over, tell_unread
+from reconcile.commands.reconciling import (
+    LOCAL,
+    MEGABYTES,
+    fit,
+    reconciled,
+    ruled_on,
+    taken_over,
+    tell_unread,
+    write_parts,
+)
 from reconcile.errors import BadUsage
 from reconcile.files import put
 from reconcile.isolation import Isolation
@@ -20,6 +29,7 @@ from reconcile.model import NotRead
 from reconcile.pipeline import unread
 
 if TYPE_CHECKING:
+    from reconcile.incremental import Kept
     from reconcile.pipeline import Reconciled
     from reconcile.rulings import Rulings
     from reconcile.store import Memos, Store
@@ -45,6 +55,7 @@ def run_command(
     allow_private: bool = False,
     seconds: float = 30.0,
     facts: Path | None = None,
+    parts: Path | None = None,
     **reading: Any,
 ) -> None:
     """Run, write what was asked for, and print the summary. `reading` says how files are read, as `reconciled` takes
@@ -69,9 +80,14 @@ def run_command(
         largest=reading.get("largest", MEGABYTES),
     )
     rulings = rulings_for(files_read, ledger, store)
+    whole = "a database" if db else "what editors ruled" if rulings else ""
+    fit(engine=reading.get("engine", LOCAL), scheduler=reading.get("scheduler"), whole=whole)
     outlined = bool(store and json_file and not rulings and not (out or single_file or earlier or wanted))
     how = {"quiet": quiet, "strict": strict, "not_read": missed, **reading}
     taken, memos = None, None
+    if parts:
+        other = [out, json_file, wanted, single_file, earlier]
+        return write_parts(files_read, parts, alone=not any(other), house=held_to(facts), **how)
     if store and rulings:
         result, memos = ruled_on(files_read, store, rulings, **how)
     elif store:
@@ -111,14 +127,28 @@ def run_command(
                 progress=lambda done, total: progress("Writing the report", done, total),
                 kept=kept.append,
             )
-    if taken:
-        taken.keep(result if earlier or isolation.failed else None)
-    elif store and rulings and memos is not None:
-        keep_whole(store, result, memos, rulings)
+    if store:
+        _kept(store, result, taken, memos, rulings, changed=bool(earlier or isolation.failed))
     if quiet or str(json_file) == "-":
         return tell_unread(result, defects=True)
     tally = taken.tally if taken else None
     return summary(result, report=written, files=files, kept=kept, db=db, changes=changes, tally=tally)
+
+
+def _kept(
+    store: Store,
+    result: Reconciled,
+    taken: Kept | None,
+    memos: Memos | None,
+    rulings: Rulings | None,
+    *,
+    changed: bool,
+) -> None:
+    """The run into the store; `changed` where what was taken over is no longer the result."""
+    if taken:
+        taken.keep(result if changed else None)
+    elif rulings and memos is not None:
+        keep_whole(store, result, memos, rulings)
 
 
 def keep_whole(store: Store, result: Reconciled, memos: Memos, rulings: Rulings) -> None:

@@ -111,7 +111,7 @@ def _birthday(
     ):
         return None
     grown, passed = other.said[0] - one.said[0], floor(days / YEAR)
-    if grown < 1 or not passed <= grown <= passed + 1 or dead(context.of(fact), language):
+    if grown < 1 or not passed <= grown <= passed + 1 or _gone(context, fact, language):
         return None
     return Change(
         earlier,
@@ -124,6 +124,10 @@ def _birthday(
         ),
         days > SOON,
     )
+
+
+def _gone(context: FindingContext, fact: Fact, language: Language) -> bool:
+    return context.once(f"dead, in {language.code}", fact, lambda: dead(context.of(fact), language))
 
 
 def dead(claims: Iterable[Claim], language: Language) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Collection, Iterable
 from decimal import Decimal
 from functools import cache
 
 from reconcile.algebra import Quantity
+from reconcile.evidence.altered_copies import altered, told_alike
 from reconcile.evidence.chronology import Change, explained, published
 from reconcile.evidence.context import FindingContext, Pair
 from reconcile.evidence.match_confidence import other_stretch, tally
@@ -15,21 +17,23 @@ from reconcile.kinds.count import Count
 from reconcile.kinds.duration import Duration
 from reconcile.languages import load, shared
 from reconcile.messages import say, say_later
-from reconcile.model import Bound, Claim, Fact, Relation
+from reconcile.model import Claim, Fact, Relation
 
 AGREEING = frozenset({Relation.EQUAL, Relation.HEDGED, Relation.ROUNDS, Relation.REFINES, Relation.OVERLAPS})
-RANGES = (Relation.REFINES, Relation.OVERLAPS, Relation.DIFFERS)
-"""How two ranges can stand to each other of which only an end differs."""
 APART = Decimal("2.5")
 """Times by which one number may exceed the other before it is doubtful that they measure one thing."""
+DOUBLE = 2
+"""The same where it is likely, not certain, that two claims fill one slot."""
+SIZED = (Trait.MONEY, Trait.COUNTED, Trait.MEASURED, Trait.LASTING)
+"""Traits of kinds whose values are so many times another."""
 STEEP = Decimal("1.5")
 """The same for magnitudes, which grow by leaps: 150 times the force."""
 SCALES = (10, 1000, 1_000_000)
 """Factors by which a slip of the scale sets two numbers apart: a nought too many, million for billion."""
+BEHIND = 18
+"""Words behind a count among which another number may be added to it."""
 PART = 6
 """Words, from its number on, in which a count says that it counts a part."""
-SURE = 1.0
-"""How sure it must be that two claims stand in one place of two sentences that are else the same."""
 
 
 def facts_of(context: FindingContext, wanted: Collection[str]) -> Iterable[Fact]:
@@ -140,20 +144,8 @@ HINDRANCES: tuple[tuple[Callable[[FindingContext, Fact, Pair], bool], str], ...]
 
 
 def excluded(context: FindingContext, fact: Fact) -> list[Pair]:
-    """The pairs whose values exclude each other; so do two ranges in sentences that are else the same."""
-    return [
-        pair
-        for pair in context.pairs(fact)
-        if pair.relation is Relation.DISJOINT or (pair.relation in RANGES and _ranges_differ(context, pair))
-    ]
-
-
-def _ranges_differ(context: FindingContext, pair: Pair) -> bool:
-    """Is one range given by two sentences that are the same but for its ends? A copy that changed an end is no
-    refinement."""
-    return told_alike(context, pair) and all(
-        getattr(claim.value, "bound", None) is Bound.BETWEEN for claim in (pair.a, pair.b)
-    )
+    """The pairs whose values exclude each other; so do two ranges, or floors, in sentences that are else the same."""
+    return [pair for pair in context.pairs(fact) if pair.relation is Relation.DISJOINT or altered(context, pair)]
 
 
 def mixed(context: FindingContext, fact: Fact) -> bool:
@@ -187,13 +179,38 @@ def _part(claim: Claim) -> int:
     return 0
 
 
+def added_to(claim: Claim) -> bool:
+    """Does the sentence add a further number to the count: "170,000 in the province and tens of thousands more"?"""
+    language = load(claim.context.language)
+    table, numbers = language["findings"]["added"], language["numbers"]
+    joint, ends = numbers["grammar"]["conjunction"], frozenset(table["words"])
+    within = frozenset(
+        (*numbers["words"], *numbers["grammar"]["plurals"], *numbers["grammar"]["vague"], *table["within"])
+    )
+    told = [
+        word.strip(".,;:")
+        for word in claim.sentence[claim.end - claim.context.sentence_start :].lower().split()[:BEHIND]
+    ]
+    for at, word in enumerate(told):
+        if word != joint:
+            continue
+        run = list(itertools.takewhile(lambda each: each in within or each[:1].isdigit(), told[at + 1 :]))
+        if run and told[at + 1 + len(run) :][:1] and told[at + 1 + len(run)] in ends:
+            return True
+    return False
+
+
 def other_nouns(pair: Pair) -> bool:
     """Are two counts of two nouns that no source chooses for the same things? A noun that one leaves out says
     nothing."""
     one, other = pair.a.context.group, pair.b.context.group
-    if not isinstance(pair.a.value, Count) or not one or not other or one == other:
+    if not isinstance(pair.a.value, Count) or not one or not other or _stem(one, pair.a) == _stem(other, pair.b):
         return False
     return not any({one, other} <= family for family in _nouns())
+
+
+def _stem(noun: str, claim: Claim) -> str:
+    return load(claim.context.language).stem(noun)
 
 
 @cache
@@ -212,23 +229,46 @@ def claims_in(pairs: Iterable[Pair]) -> list[Claim]:
 def far(pair: Pair) -> bool:
     """Is one number many times the other, without being the same figures at another scale ("1 million", "1 billion")?
 
-    "One victim" singles somebody out as often as it counts; against more than two it is far as well.
+    "One victim" singles somebody out as often as it counts; against more than two it is far as well, unless it stands
+    in a toll. So it is where words narrow it down ("one English climber").
     """
     one, other = _days(pair) or (_number(pair.a), _number(pair.b))
     if (
         isinstance(pair.a.value, Count)
         and one is not None
         and other is not None
-        and min(one, other) == 1
-        and max(one, other) > 2
+        and min(one, other) == 1 < max(one, other)
     ):
-        return True
-    if not one or not other or pair.a.kind not in having(Trait.MONEY, Trait.COUNTED, Trait.MEASURED, Trait.LASTING):
+        single = pair.a if one == 1 else pair.b
+        if single.context.modifiers or (max(one, other) > 2 and not told_as_toll(single)):
+            return True
+    if not one or not other or pair.a.kind not in having(*SIZED):
         return False
     small, large = sorted((abs(one), abs(other)))
     if getattr(pair.a.value, "unit", None) in _steep():
         return large - small > STEEP
     return large > APART * small and large > 10 and large not in {small * scale for scale in SCALES}
+
+
+def told_as_toll(claim: Claim) -> bool:
+    """Do the words behind the number tell of another state as well ("killed one person and injured dozens")?"""
+    states = _states()
+    return claim.attribute in states and any(act in states and act != claim.attribute for act in claim.context.acts)
+
+
+@cache
+def _states() -> frozenset[str]:
+    """The states of people in which nobody is counted twice."""
+    return frozenset(shared()["families"]["states"]["exclusive"])
+
+
+def halved(pair: Pair) -> bool:
+    """Is one number not even half of the other, or nought? Where the slot is open they rather measure two things."""
+    one, other = _days(pair) or (_number(pair.a), _number(pair.b))
+    if one is None or other is None or pair.a.kind not in having(*SIZED):
+        return False
+    small, large = sorted((abs(one), abs(other)))
+    return large > DOUBLE * small and (not small or large not in {small * scale for scale in SCALES})
 
 
 def _days(pair: Pair) -> tuple[Decimal | None, Decimal | None] | None:
@@ -243,17 +283,6 @@ def _days(pair: Pair) -> tuple[Decimal | None, Decimal | None] | None:
 def _steep() -> frozenset[str]:
     """Units of which each is many times the one below: magnitudes."""
     return frozenset({shared()["units"]["magnitude"]["unit"]})
-
-
-def told_alike(context: FindingContext, pair: Pair) -> bool:
-    """Do two sentences differ in the wording of the pair's values, and in nothing else that counts?
-
-    The same words with two values ("today", in copies of one text) were only counted from two days of publication.
-    """
-    found = context.counterparts(pair)
-    return (
-        found is not None and found.exact and found.sure == SURE and pair.a.quote.casefold() != pair.b.quote.casefold()
-    )
 
 
 def _dated(context: FindingContext, pairs: list[tuple[Pair, Change | None]]) -> list[tuple[Pair, Change | None]]:

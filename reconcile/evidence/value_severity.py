@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from reconcile.evidence.altered_copies import told_alike
 from reconcile.evidence.chronology import Change, in_order
 from reconcile.evidence.context import FindingContext, Pair, finding
-from reconcile.evidence.exclusion import claims_in, disjoint, far, mixed, other_nouns, told_alike
+from reconcile.evidence.exclusion import added_to, agree, claims_in, disjoint, far, halved, mixed, other_nouns
 from reconcile.evidence.match_confidence import doubted, named_slot, one_slot, same_words, settled_once
 from reconcile.evidence.mixed_story import two_events
+from reconcile.evidence.settling import settling
 from reconcile.evidence.wording import capital, listed, shown, who_says_what
 from reconcile.kinds import Trait, having
+from reconcile.kinds.count import Count
 from reconcile.languages import shared
 from reconcile.messages import say, say_later
-from reconcile.model import Claim, Fact, Finding, Relation, Severity
+from reconcile.model import Bound, Claim, Fact, Finding, Relation, Severity
 
 NUMBERS = having(Trait.NUMERIC)
 NEWS = 21
@@ -35,6 +38,11 @@ def _unbound(pair: Pair) -> bool:
     return None in acts or bool(acts & {*shared()["families"]["families"]["contest"], "record"})
 
 
+def _bound_by_words(context: FindingContext, fact: Fact, pair: Pair) -> bool:
+    """Do the words around two numbers tell that they measure one thing, or does their slot?"""
+    return same_words(pair) or context.counterparts(pair) is not None or named_slot(fact, pair)
+
+
 def _outdated(context: FindingContext, pair: Pair) -> bool:
     """Do weeks lie between the two articles, so that what both measure may have changed?"""
     order = in_order(context, pair) if pair.a.kind in CHANGING else None
@@ -51,7 +59,8 @@ def _doubted(context: FindingContext, fact: Fact, pair: Pair) -> bool:
     """Is it open whether the two speak of one thing, at one time?"""
     return (
         other_nouns(pair)
-        or (_unbound(pair) and not same_words(pair))
+        or (isinstance(pair.a.value, Count) and added_to(pair.a) != added_to(pair.b))
+        or (_unbound(pair) and not _bound_by_words(context, fact, pair))
         or doubted(fact, pair)
         or two_events(context, pair)
     )
@@ -97,19 +106,38 @@ def conflict(
     return finding(
         rule,
         severity,
-        claims,
+        _with_all_that_say_so(claims, found),
         who_says_what(context, fact, claims),
         proof,
         story=fact.story,
         fact=fact,
         relation=chosen[0][0].relation,
-        settle=settle,
+        settle=settling(fact, claims, settle),
     )
 
 
+def _with_all_that_say_so(claims: list[Claim], found: list[tuple[Pair, Change | None]]) -> list[Claim]:
+    """The claims, and those of further pairs that say with each of their claims what one of these says: "February 2014"
+    here, "last year" there."""
+    more = [
+        pair
+        for pair, change in found
+        if change is None and all(any(agree(each, claim) for claim in claims) for each in (pair.a, pair.b))
+    ]
+    return list({claim.id: claim for claim in (*claims, *claims_in(more))}.values())
+
+
 def _open(fact: Fact, pair: Pair) -> bool:
-    """Is the fact joined on a slot that is likely, not certain, and this pair's slot not made certain by a name?"""
-    return not fact.certain and not named_slot(fact, pair)
+    """Is the fact joined on a slot that is likely, not certain, and this pair's slot not made certain by a name, nor by
+    all that it holds?"""
+    return not fact.certain and (not named_slot(fact, pair) or _both_hedged(pair) or halved(pair))
+
+
+def _both_hedged(pair: Pair) -> bool:
+    """Is neither number exact: an estimate against a floor?"""
+    return all(
+        getattr(claim.value, "bound", Bound.EXACT) not in (Bound.EXACT, Bound.BETWEEN) for claim in (pair.a, pair.b)
+    )
 
 
 def certain(context: FindingContext, pair: Pair, doubtful: Callable[[Pair], bool]) -> bool:
@@ -131,7 +159,7 @@ def _proof(pair: Pair, claims: Sequence[Claim]) -> str:
         return pair.comparison.proof
     one, other = shown(pair.a), shown(pair.b)
     return say(
-        "Two sentences are the same but for the range that they give: {one} in the one, {other} in the other.",
+        "Two sentences are the same but for what they give here: {one} in the one, {other} in the other.",
         one=one,
         other=other,
     )

@@ -24,6 +24,8 @@ NAMED = 2
 """Articles that a sentence names; more of them it counts, and the page of the finding names them all."""
 SIDES = 5
 """Values that a sentence tells; of more the first four, and how many are left."""
+SPELLED = 60
+"""Characters of a number in words that is printed as it stands."""
 SMALL = 12
 TEN = 10
 FIGURES = re.compile(r"\d[\d,.]*")
@@ -93,13 +95,40 @@ def _mostly(group: Sequence[Claim]) -> str:
 
 
 def said(group: Sequence[Claim]) -> str:
-    """The value of claims that state one, with what is printed where no reader would find it there: “fourteen” for
-    14."""
+    """The value of claims that state one, as their sources print it where no reader would find it there: "fourteen
+    people" for 14, “Tuesday” beside its day."""
     value = _mostly(group)
-    printed = Counter(quoted(claim.quote) for claim in group)
     if not all(_otherwise(claim) for claim in group):
         return value
-    return f"{value} ({max(printed, key=lambda each: (printed[each], -len(each)))})"
+    printed = Counter(claim.quote for claim in group)
+    most = max(printed, key=lambda each: (printed[each], -len(each), each))
+    return _in_a_sentence(most) if _spelled(group[0], most) else f"{value} ({quoted(most)})"
+
+
+def _spelled(claim: Claim, quote: str) -> bool:
+    """Is it a number in words alone, which reads better as it is printed?"""
+    return (
+        isinstance(claim.value, Quantity)
+        and claim.context.language == reported().code
+        and not any(map(str.isdigit, quote))
+        and len(quote) <= SPELLED
+    )
+
+
+def _in_a_sentence(quote: str) -> str:
+    """The words as they stand inside a sentence: the first small, unless it is a name or all are capitals."""
+    line = " ".join(quote.split())
+    first, _, rest = line.partition(" ")
+    known = reported()["numbers"]["words"]
+    small = first.lower() if first.lower().split("-")[0] in known or first.lower() in _openers() else first
+    return f"{small} {rest}".strip()
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Small words that may begin a number: "about", "no", "a"."""
+    grammar = reported()["grammar"]
+    return frozenset((*grammar["determiners"], *grammar["prepositions"], *grammar["adverbs"]))
 
 
 def _otherwise(claim: Claim) -> bool:

@@ -84,7 +84,7 @@ def _acts() -> frozenset[str]:
 
 def _named_act(label: str) -> str | None:
     """The act whose name, or whose noun in labels, the label begins with: of several the longest."""
-    nouns = {noun: act for act, noun in reported()["labels"]["nouns"].items()}
+    nouns = {noun: act for act, noun in reversed(reported()["labels"]["nouns"].items())}
     low = " ".join(word for word in label.lower().split() if word not in ("the",))
     found = [name for name in (*_acts(), *nouns) if low == name or low.startswith(f"{name} ")]
     best = max(found, key=len, default=None)

@@ -23,6 +23,7 @@ class Acts:
     exclusive: frozenset[str]
     same: Mapping[str, str]
     events: frozenset[str]
+    aftermath: frozenset[str]
     people: frozenset[str]
     part_of_people: frozenset[str]
     nouns: Mapping[str, str]
@@ -40,6 +41,10 @@ class Acts:
     def event(self, act: str) -> bool:
         """Is it an act of an incident or a disaster, around which a story turns?"""
         return bool(self.families.get(act, frozenset()) & self.events)
+
+    def pursued(self, act: str) -> bool:
+        """Is it what follows an event on another day: an arrest, a charge, a sentence?"""
+        return bool(self.families.get(act, frozenset()) & self.aftermath)
 
     def apart(self, a: str, b: str) -> bool:
         """Are they two states in which nobody is counted twice: killed and injured?"""
@@ -78,6 +83,7 @@ def acts() -> Acts:
         frozenset(table["states"]["exclusive"]),
         same,
         frozenset(table["main"]["families"]),
+        frozenset(table["main"]["aftermath"]),
         frozenset(table["people"]["generic"]),
         frozenset(table["people"]["part"]),
         nouns,

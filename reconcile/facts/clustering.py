@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reconcile.facts.acts import acts, counts_part
+from reconcile.facts.alone import alone
+from reconcile.facts.certain_slots import settled
 from reconcile.facts.event_times import times
 from reconcile.facts.features import score, slot_features
 from reconcile.facts.match_keys import MatchKey, aside_claims, main_claims, masked, match_key, stem
@@ -20,14 +22,17 @@ from reconcile.facts.name_resolution import Names
 from reconcile.facts.parallel_sentences import Pair, parallels
 from reconcile.facts.rarity import rarity
 from reconcile.facts.said_there import Stated, said_there, stated
+from reconcile.facts.slips import slipped
 from reconcile.facts.sole import Marks, marks, sole_features, without_sole
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.count import Count
 from reconcile.kinds.date import Date
 from reconcile.kinds.measure import Measure
+from reconcile.kinds.name.words import name_words
 from reconcile.kinds.place import Place
 from reconcile.kinds.quote import Quote
 from reconcile.kinds.role import Role
+from reconcile.languages import load
 from reconcile.limits import MANY, WIDTH
 from reconcile.model import Claim, Counterparts, Relation, Value
 from reconcile.ruled import Constraints
@@ -68,7 +73,7 @@ FAR = -0.3
 """The score of a pair that shares no blocking key."""
 CROWD = 80
 """How many claims one key leads to: a text that says one thing ten thousand times costs no more than its length."""
-WEIGHED = ("person", "act", "group", "narrow", "about", "near", "words", "form", "main", "subject", "aside")
+WEIGHED = ("person", "act", "group", "narrow", "about", "near", "words", "form", "main", "subject", "aside", "alone")
 """What a slot holds besides its claim."""
 COPIES = 60
 """Claims of a value that are paired with another value's, one by one."""
@@ -127,12 +132,20 @@ class Setting:
     """The dates that their articles set apart from that of their main event."""
     stated: Stated = field(default_factory=dict)
     """What each article states, by value."""
+    alone: Mapping[str, str] = field(default_factory=dict)
+    """By claim, what its article gives no second value of."""
     sole: Marks = field(default_factory=dict)
     """What goes with one value alone in the article of a claim."""
 
     def match_key(self, claim: Claim) -> MatchKey:
         """What a claim of this story is matched by."""
-        return match_key(claim, self.names, main=claim.id in self.main, aside=claim.id in self.aside)
+        return match_key(
+            claim,
+            self.names,
+            main=claim.id in self.main,
+            aside=claim.id in self.aside,
+            alone=self.alone.get(claim.id),
+        )
 
 
 def setting(claims: Sequence[Claim], names: Names, limits: Constraints = NONE) -> Setting:
@@ -146,6 +159,7 @@ def setting(claims: Sequence[Claim], names: Names, limits: Constraints = NONE) -
         limits,
         aside_claims(claims, main),
         stated(claims),
+        alone(claims),
         marks(claims),
     )
 
@@ -285,12 +299,18 @@ def weigh(
     if not alike and relation is not Relation.INCOMPARABLE and said_there(one.claim, other.claim, story.stated):
         features["said there too"] = 1.0
     if not alike:
-        features |= sole_features(one.claim, other.claim, story.sole, features)
+        features |= _of_two_values(one.claim, other.claim, story, features)
     if alike:
         features.pop("one recalled", None)
         features[alike] = COARSE if _coarse(one.claim) or _coarse(other.claim) else 1.0
         features["rare value"] = value_rarity(one.claim)
     return Link(score(features), a, b, alike is not None, features, score(without_sole(features)))
+
+
+def _of_two_values(a: Claim, b: Claim, story: Setting, features: Mapping[str, float]) -> dict[str, float]:
+    """What two values that do not agree tell, beside what goes with each alone in its article."""
+    slip = {"slip of the pen": 1.0} if slipped(a.value, b.value) else {}
+    return slip | sole_features(a, b, story.sole, features)
 
 
 def _unlike_features(claim: Claim, relation: Relation, features: dict[str, float]) -> None:
@@ -342,7 +362,9 @@ def _one_title(one: MatchKey, other: MatchKey) -> bool:
         or a.get("former") != b.get("former")
     ):
         return False
-    houses = {getattr(each.claim.value, "organisation_canonical", None) for each in (one, other)} - {None}
+    named = [house for each in (one, other) if (house := getattr(each.claim.value, "organisation_canonical", None))]
+    origins = name_words(load(one.claim.context.language)).demonyms
+    houses = {house for house in named if house.lower() not in origins}  # "a Hungarian minister": where, not of whom
     return not (one.person and other.person) and len(houses) < 2
 
 
@@ -597,14 +619,9 @@ class Joined:
             number = self.group_of[link.a]
             if not link.agrees and number == self.group_of[link.b] and link.plain >= SLOT[self.claims[link.a].kind]:
                 found[number].slots.append((link.a, link.b))
-                if _named(link.features) and link.plain >= SLOT[self.claims[link.a].kind] + CERTAIN:
+                if settled(self.claims[link.a], link.features, link.plain >= SLOT[self.claims[link.a].kind] + CERTAIN):
                     found[number].named.append((link.a, link.b))
         return list(found.values())
-
-
-def _named(features: Mapping[str, float]) -> bool:
-    """Does a name tell that two claims fill one slot: one person's age, or one act of the same people?"""
-    return "same person" in features or ("same act" in features and "about the same" in features)
 
 
 def _sorts(claim: Claim) -> dict[str, int]:

@@ -26,26 +26,39 @@ def dated(
     What two years fit, or none, stays as it is. An article that `isolation` sets aside dates no other; without one it
     raises.
     """
-    yearless = {article.id for article in articles if _yearless(article)}
+    yearless = {article.id for article in articles if is_yearless(article.published)}
     if not yearless or len(yearless) == len(articles):
         return list(articles)
     by_id = {article.id: article for article in articles}
     for story in stories.group(articles, isolation, memory):
-        known = [day for each in story.articles if (day := calendar.full_day(by_id[each].published))]
-        for each in story.articles:
-            if each in yearless and (found := _in_year(by_id[each], known)):
-                by_id[each] = dataclasses.replace(by_id[each], published=found.isoformat(), published_basis="inferred")
+        for each, day in zip(story.articles, inferred([by_id[one].published for one in story.articles]), strict=True):
+            if day:
+                by_id[each] = on(by_id[each], day)
     return [by_id[article.id] for article in articles]
 
 
-def _yearless(article: Article) -> bool:
-    published = article.published or ""
+def inferred(published: Sequence[str | None]) -> list[str | None]:
+    """Of each of the days on which the articles of one story came out, the day with its year, where it has none and the
+    others tell it; else None."""
+    known = [day for each in published if (day := calendar.full_day(each))]
+    days = [_in_year(each or "", known) if is_yearless(each) else None for each in published]
+    return [day.isoformat() if day else None for day in days]
+
+
+def on(article: Article, day: str) -> Article:
+    """The article, dated by others to that day."""
+    return dataclasses.replace(article, published=day, published_basis="inferred")
+
+
+def is_yearless(published: str | None) -> bool:
+    """Whether it is a day without a year ("XXXX-08-02")."""
+    published = published or ""
     return published.startswith(UNKNOWN_YEAR) and len(published) == 10 and published[5:].replace("-", "").isdecimal()
 
 
-def _in_year(article: Article, known: Sequence[datetime.date]) -> datetime.date | None:
-    """The day of the article in the only year that fits."""
-    month, number = (int(part) for part in (article.published or "")[len(UNKNOWN_YEAR) :].split("-"))
+def _in_year(published: str, known: Sequence[datetime.date]) -> datetime.date | None:
+    """The day in the only year that fits."""
+    month, number = (int(part) for part in published[len(UNKNOWN_YEAR) :].split("-"))
     years = {day.year + step for day in known for step in (-1, 0, 1)}
     days = [found.earliest for year in sorted(years) if (found := calendar.day(year, month, number))]
     near = [day for day in days if any(abs(day - other) <= NEAR for other in known)]

@@ -39,7 +39,7 @@ class MatchKey:
     noun counted; `narrow` what narrows it down; `about` subject, agent and patient; `words` the telling words of
     the clause; `form` the quote with every number masked; `main` says that it dates the article's main event, `aside`
     that it is a date which the article sets apart from that one; `subject` is the subject where it is a name of the
-    story.
+    story; `alone` what the article gives no second value of (see `reconcile.facts.alone`).
     """
 
     claim: Claim
@@ -54,6 +54,7 @@ class MatchKey:
     main: bool = False
     subject: str | None = None
     aside: bool = False
+    alone: str | None = None
 
 
 def main_claims(claims: Sequence[Claim]) -> frozenset[str]:
@@ -108,7 +109,9 @@ def language_of(claims: Iterable[Claim]) -> Language:
     return load(min(codes, key=lambda code: (-codes[code], code))) if codes else default()
 
 
-def match_key(claim: Claim, names: Names, *, main: bool = False, aside: bool = False) -> MatchKey:
+def match_key(
+    claim: Claim, names: Names, *, main: bool = False, aside: bool = False, alone: str | None = None
+) -> MatchKey:
     """What a claim is matched by, every name in it led back to the one it has in the story."""
     context = claim.context
     language = load(context.language)
@@ -122,9 +125,9 @@ def match_key(claim: Claim, names: Names, *, main: bool = False, aside: bool = F
         known(
             context.extra.get("person")
             or getattr(claim.value, "person", None)
-            or (claim.subject if isinstance(claim.value, State) else None)
+            or (claim.subject if isinstance(claim.value, State) or _record(claim) else None)
         ),
-        claim.attribute or context.act,
+        None if _record(claim) else claim.attribute or context.act,
         stem(context.group) if context.group else None,
         frozenset(stem(word) for word in context.modifiers),
         frozenset(filter(None, map(known, (claim.subject, context.agent, context.patient)))),
@@ -138,7 +141,13 @@ def match_key(claim: Claim, names: Names, *, main: bool = False, aside: bool = F
         main,
         fold(name) if claim.subject and (name := names.known(claim.article, claim.subject)) else None,
         aside,
+        alone,
     )
+
+
+def _record(claim: Claim) -> bool:
+    """Is it part of a record or a score of somebody, which no act of the sentence governs: "Pell (12-1) won"?"""
+    return "tied" in claim.context.extra and claim.subject is not None
 
 
 def _form(claim: Claim) -> str:

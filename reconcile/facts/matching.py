@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reconcile.facts import constraining, entities, origins, stories
 from reconcile.facts.clustering import NONE, Group, Setting, groups, setting
-from reconcile.facts.labels import label
+from reconcile.facts.labels import label, told_apart
 from reconcile.facts.name_resolution import Names
 from reconcile.isolation import Isolation
 from reconcile.kinds import Trait, having, kinds
@@ -135,7 +135,7 @@ def _facts(story: Story, claims: Sequence[Claim], told: Setting, origin_of: Mapp
         grouped = _by_entity(mine) if kind in having(Trait.ENTITY) else groups(mine, told)
         ruled = constraining.constrained(mine, with_equivalents(mine, grouped), told.limits)
         found += [_fact(story, kind, mine, group, origin_of) for group in ruled]
-    return found
+    return told_apart(found, {claim.id: claim for claim in claims})
 
 
 def _by_entity(claims: Sequence[Claim]) -> list[Group]:

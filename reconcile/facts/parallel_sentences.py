@@ -73,17 +73,24 @@ def parallels(claims: Sequence[Claim]) -> dict[Pair, Counterparts]:
     """The counterparts among the claims of one story, across articles."""
     sentences = _sentences(claims)
     found: dict[Pair, Counterparts] = {}
-    layouts = [_layout(each) for each in sentences]
-    known: dict[object, list[tuple[int, int, Counterparts]]] = {}
+    layouts = _numbered(map(_layout, sentences))
+    held = [list(each.claims) for each in sentences]
+    known: dict[tuple[int, int], list[tuple[int, int, Counterparts]]] = {}
     for a, b in _mutual(sentences):
-        one, other, key = sentences[a], sentences[b], (layouts[a], layouts[b])
+        key = (layouts[a], layouts[b])
         if key not in known:
-            known[key] = _counterparts(one, other)
-        ones, others = list(one.claims), list(other.claims)
+            known[key] = _counterparts(sentences[a], sentences[b])
+        ones, others = held[a], held[b]
         for at, there, counterparts in known[key]:
             mine, its = ones[at], others[there]
             found[min(mine, its), max(mine, its)] = counterparts
     return found
+
+
+def _numbered(keys: Iterable[object]) -> list[int]:
+    """Each key as a number, equal ones as the same: a pair of numbers is looked up sooner than a pair of keys."""
+    numbers: dict[object, int] = {}
+    return [numbers.setdefault(key, len(numbers)) for key in keys]
 
 
 def _layout(each: _Sentence) -> object:
@@ -127,26 +134,28 @@ def _words(text: str) -> Iterator[re.Match[str]]:
 
 def _mutual(sentences: Sequence[_Sentence]) -> list[tuple[int, int]]:
     """The pairs of sentences of two articles, by number, that are each other's best counterparts there."""
-    best: dict[tuple[int, str], tuple[float, list[int]]] = {}
-    stated = [(each.wording, frozenset(each.stated)) for each in sentences]
-    shares: dict[object, float] = {}
+    stated = _numbered((each.wording, frozenset(each.stated)) for each in sentences)
+    articles = _numbered(each.article for each in sentences)
+    best: list[dict[int, tuple[float, int]]] = [{} for _ in sentences]  # by article; -1 where two are as good
+    shares: dict[tuple[int, int], float] = {}
     for a, b in _candidates(sentences):
-        key_of_both = (stated[a], stated[b])
-        known = shares.get(key_of_both)
-        share = shares[key_of_both] = _share(sentences[a], sentences[b]) if known is None else known
+        alike = (stated[a], stated[b])
+        share = shares.get(alike)
+        if share is None:
+            share = shares[alike] = _share(sentences[a], sentences[b])
         if share < ALIKE:
             continue
         for one, other in ((a, b), (b, a)):
-            key = (one, sentences[other].article)
-            before = best.get(key, (0.0, []))
-            if share > before[0]:
-                best[key] = (share, [other])
+            before = best[one].get(articles[other])
+            if before is None or share > before[0]:
+                best[one][articles[other]] = (share, other)
             elif share == before[0]:
-                before[1].append(other)
+                best[one][articles[other]] = (share, -1)
     return [
-        (a, others[0])
-        for (a, article), (_, others) in sorted(best.items())
-        if len(others) == 1 and a < others[0] and best[others[0], sentences[a].article][1] == [a]
+        (a, b)
+        for a, counterparts in enumerate(best)
+        for _, (_, b) in sorted(counterparts.items())
+        if a < b and best[b][articles[a]][1] == a
     ]
 
 

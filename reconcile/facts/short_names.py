@@ -19,6 +19,8 @@ from reconcile.kinds.name.words import NameWords
 
 Named = tuple[str, Shape, int]
 """An article, the shape of a name in it, and where the article gives it first."""
+HEADED = 120
+"""Characters of a text in which a headline shortens what the article then names in full."""
 RARE = 2.4
 """Rarity from which a single word is no word of the language and no body that the world knows by its letters."""
 
@@ -42,6 +44,7 @@ def shortened(
             meant = _wholes(number, longer, names, places) if rarity(seen.words[0]) >= RARE else []
         else:
             meant = [other for other in longer if abbreviates(seen, names[other][1], w)]
+            meant = meant or _fuller(number, longer, names, w)
         if len({clusters.find(other) for other in meant}) == 1:
             yield meant[0], number
 
@@ -56,6 +59,38 @@ def _wholes(number: int, longer: Sequence[int], names: Sequence[Named], places: 
     short = {article: at for article, seen, at in names if seen.words == (word,)}
     both = first.keys() & short.keys()
     return begun if both and all(first[article] <= short[article] for article in both) else []
+
+
+def _fuller(number: int, longer: Sequence[int], names: Sequence[Named], w: NameWords) -> list[int]:
+    """The names of which this one is the beginning, or which have a word within that it leaves out; none where an
+    article that has both begins with the short one; only a beginning may stand in its headline."""
+    words = names[number][1].words
+    meant = [other for other in longer if _leaves_out(words, names[other][1].words, w)]
+    first = {names[other][0]: names[other][2] for other in sorted(meant, key=lambda each: -names[each][2])}
+    short = {article: at for article, seen, at in names if seen.words == words}
+    both = first.keys() & short.keys()
+    headed = HEADED if all(names[other][1].words[: len(words)] == words for other in meant) else 0
+    return meant if all(first[article] <= short[article] or short[article] < headed for article in both) else []
+
+
+def _leaves_out(short: tuple[str, ...], long: tuple[str, ...], w: NameWords) -> bool:
+    """Is `short` the beginning of the other name, of a word that is none, or all of it but for a word within?
+
+    One word more at the end is another thing's name: the kiosk of the Alder Bank, the Alder Bank's tower.
+    """
+    if len(short) >= len(long):
+        return False
+    if long[: len(short)] == short:
+        return len(long) > len(short) + 1 and rarity(short[0]) >= RARE
+    within = long[1:-1]
+    return (
+        len(long) == len(short) + 1
+        and (short[0], short[-1]) == (long[0], long[-1])
+        and short[-1] in w.organisation_heads | w.keepers
+        and any(
+            long[:at] + long[at + 1 :] == short and within[at - 1] not in w.compass for at in range(1, len(long) - 1)
+        )
+    )
 
 
 def abbreviates(short: Shape, long: Shape, w: NameWords) -> bool:

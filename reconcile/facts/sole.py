@@ -19,10 +19,7 @@ from math import fsum
 from reconcile.facts.acts import acts
 from reconcile.facts.rarity import rarity
 from reconcile.kinds import Trait, having, kinds
-from reconcile.kinds.count import Count
-from reconcile.kinds.date import Date
 from reconcile.kinds.duration import Duration
-from reconcile.kinds.measure import Measure
 from reconcile.languages import Language, load
 from reconcile.model import Claim, Relation, Value
 
@@ -47,17 +44,15 @@ MARKED = having(
 )
 """Kinds of which one article gives several, each of another thing."""
 Mark = tuple[str, str]
-"""A sort of mark (act, group, word), and which one."""
+"""A sort of mark (group, word), and which one."""
 Marks = Mapping[str, frozenset[Mark]]
 """By claim: the marks that lead to its value alone in its article."""
 Sentence = tuple[str, str, int]
 NONE: frozenset[Mark] = frozenset()
 ENOUGH = 2.0
 """Rarity of the words in common that says all that words can say."""
-NAMED = {"act": "only one done so", "group": "only one of these"}
+NAMED = {"group": "only one of these"}
 """The feature of each sort of mark but of words."""
-NO_ACT = (Count, Date, Measure)
-"""Of these one article gives many under one act: the killed, the men among them; the quake, its aftershock."""
 OTHER = frozenset(
     {
         "other group",
@@ -71,7 +66,7 @@ OTHER = frozenset(
 )
 """What says that two values are of other things, however few such values their articles give."""
 APART = frozenset({"other currency", "one negated", "narrowed otherwise", "planned and done", "one recalled"})
-"""What makes it no wonder that each article gives one value of an act or a group: money spent, money to be spent."""
+"""What makes it no wonder that each article gives one value of a group: the sold, those to be sold."""
 BESIDE = "only one beside a word"
 LIKELY = frozenset({*NAMED.values(), BESIDE})
 """What makes it likely, not certain, that two values are of one thing: each article may have chosen another one."""
@@ -108,9 +103,6 @@ def _sole(mine: Sequence[Claim], words: Mapping[Sentence, frozenset[str]]) -> It
 
 def _marks(claim: Claim, words: frozenset[str], crowded: bool) -> Iterator[Mark]:
     known, language = acts(), load(claim.context.language)
-    act = claim.attribute or claim.context.act
-    if act and act not in known.telling and not isinstance(claim.value, NO_ACT):
-        yield "act", known.same.get(act, act)
     if group := claim.context.group:
         noun = language.stem(group)
         if noun not in known.people | known.part_of_people:

@@ -3,7 +3,8 @@
 Articles are joined by average linkage of how alike they are (`article_likeness`) down to a threshold, unless two groups
 stand in contrast: each has names or years of its own that most of its articles carry and the other group lacks (two
 title fights of one boxer, two earthquakes of one island). Only articles that share rare names are compared, so the
-work stays near linear in the articles.
+work stays near linear in the articles. What words alone do not join are briefs (`briefs`), and a first report and what
+came of it months later (`dated_events`).
 """
 
 from __future__ import annotations
@@ -17,10 +18,13 @@ from dataclasses import dataclass
 from itertools import chain
 
 from reconcile.facts.article_features import LONGEST, ArticleFeatures, features_of
-from reconcile.facts.article_likeness import likenesses
+from reconcile.facts.article_likeness import likeness, likenesses
+from reconcile.facts.briefs import with_briefs
+from reconcile.facts.dated_events import DatedEvent, dated_event, of_one_event
 from reconcile.facts.likenesses import remembered
 from reconcile.facts.rarity import rarity
 from reconcile.isolation import Isolation
+from reconcile.kinds.name.resolution import Clusters
 from reconcile.languages import load
 from reconcile.memory import Forgetful, Memory, key_of, made
 from reconcile.model import Article, Story
@@ -29,6 +33,12 @@ from reconcile.text.layout import Layout, blocks
 TOGETHER = 0.056
 """Likeness from which articles, on average, report on one event; .05 to .06 give nearly the same stories. This and the
 figures below were fitted by hand on public sets of news in which every event has its like."""
+COUNTS = TOGETHER / 3
+"""Likeness from which a pair counts in the average of two groups; below, it is as good as none."""
+LOW = 0.6 * TOGETHER
+"""Likeness from which a brief that is in no group reports on the event of one."""
+HALF_ALIKE = TOGETHER / 2
+"""Likeness from which two articles report on one event of which both give the day and the number of people."""
 CONTRAST = 1.0
 """How much rarity each of two groups may have of its own before they are two events; beyond it they stay apart."""
 COPIES = 0.7
@@ -94,16 +104,42 @@ def group(
     groups = [[number] for number in range(len(ordered))]
     with isolation.apart([article.path for article in ordered], "put into stories"):
         keys = [_key(article) for article in ordered]
-        groups = _average_linkage(
-            [Cluster([number], Counter(each.marks), each.words) for number, each in enumerate(features)],
-            remembered(memory, keys, lambda fresh: _alike(features, fresh)),
-        )
+        alike = remembered(memory, keys, lambda fresh: _alike(features, fresh))
+        groups = with_briefs(linked(features, alike), [each.brief for each in features], alike, LOW)
+        groups = _of_one_event(groups, ordered, features, memory)
     return tuple(
         sorted(
             (as_story([ordered[member] for member in sorted(members)], memory) for members in groups),
             key=lambda story: story.articles,
         )
     )
+
+
+def _of_one_event(
+    groups: Sequence[list[int]], articles: Sequence[Article], features: Sequence[ArticleFeatures], memory: Memory
+) -> list[list[int]]:
+    """The groups, those that tell of one dated event as one."""
+    if len(groups) < 2:
+        return list(groups)
+
+    def alike(one: int, other: int) -> bool:
+        return likeness(features[one], features[other]) >= HALF_ALIKE
+
+    clusters: Clusters[int] = Clusters()
+    for members in groups:
+        for member in members:
+            clusters.join(members[0], member)
+    for one, other in of_one_event([_event(article, memory) for article in articles], alike):
+        clusters.join(one, other)
+    found: dict[int, list[int]] = defaultdict(list)
+    for members in groups:
+        found[clusters.find(members[0])] += members
+    return list(found.values())
+
+
+def _event(article: Article, memory: Memory) -> DatedEvent | None:
+    key = key_of(_key(article), article.dated, article.publisher, article.country)
+    return made(memory, "event", key, lambda: (dated_event(article),))[0]
 
 
 def _features(article: Article, memory: Memory) -> ArticleFeatures:
@@ -177,12 +213,16 @@ def _alike(features: Sequence[ArticleFeatures], fresh: Set[int] | None = None) -
         ):
             for key in keys:
                 holder[key].append(number)
-    return {pair: score for pair, score in likenesses(features, met_at_all) if score >= TOGETHER / 3}
+    return {pair: score for pair, score in likenesses(features, met_at_all) if score >= COUNTS}
 
 
-def _average_linkage(clusters: Sequence[Cluster], scores: dict[tuple[int, int], float]) -> list[list[int]]:
-    """Join the two groups that are most alike on average, until none are alike enough."""
-    alive = dict(enumerate(clusters))
+def linked(features: Sequence[ArticleFeatures], scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
+    """The articles in groups: the two groups that are most alike on average are joined, until none are alike enough.
+
+    `scores` are the likenesses from COUNTS on. Where a chain of pairs that are TOGETHER does not lead from one article
+    to another, they are in two groups, and neither changes the other's.
+    """
+    alive = {number: Cluster([number], Counter(each.marks), each.words) for number, each in enumerate(features)}
     near: dict[int, dict[int, float]] = defaultdict(dict)
     for (a, b), score in scores.items():
         near[a][b] = near[b][a] = score

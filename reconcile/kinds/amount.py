@@ -26,6 +26,7 @@ from reconcile.analysis.numbers.quantities import buckets, fields, wording
 from reconcile.analysis.numbers.rates import compared, rate_at, rate_key
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import BESIDE, MAYBE, QUANTITY, Field, matching
+from reconcile.kinds.labelling.quantities import of_sum
 from reconcile.kinds.writing import Json, Shown, both
 from reconcile.languages import Language
 from reconcile.messages import say
@@ -259,5 +260,6 @@ KIND = Kind(
     slot=2.0,
     wording=frozenset({"step"}),
     axis="currency",
+    label=of_sum,
     written=written,
 )

@@ -27,6 +27,7 @@ from reconcile.analysis.numbers.unitless import Measured, halves, parts, scale_e
 from reconcile.analysis.numbers.units import UnitWords, unit_at, unit_words
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import BESIDE, QUANTITY, TEXT, Field
+from reconcile.kinds.labelling.quantities import of_measure
 from reconcile.languages import Language, reported
 from reconcile.messages import say
 from reconcile.messages.words import capital as with_capital
@@ -364,4 +365,5 @@ KIND = Kind(
     noun="size",
     wording=frozenset({"step"}),
     axis="unit",
+    label=of_measure,
 )

@@ -23,6 +23,7 @@ from reconcile.analysis.numbers.rates import compared, rate_at, rate_words
 from reconcile.analysis.numbers.ratios import Ratio, ratio_words, ratios
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import BESIDE, QUANTITY, Field, arguments, one_of
+from reconcile.kinds.labelling.quantities import of_share
 from reconcile.kinds.writing import Json, Shown, both
 from reconcile.languages import Language
 from reconcile.messages import say
@@ -302,5 +303,6 @@ KIND = Kind(
     wording=frozenset({"step"}),
     axis="",
     read=_read,
+    label=of_share,
     written=written,
 )

@@ -7,8 +7,8 @@ which looks at everything at once, whatever the number of processes.
 
 from __future__ import annotations
 
-from reconcile.parallel.running import run, run_paths
+from reconcile.parallel.running import result, run, run_paths
 from reconcile.parallel.story import StoryDone, StoryTask, reconcile_story
 from reconcile.parallel.workers import workers_for
 
-__all__ = ["StoryDone", "StoryTask", "reconcile_story", "run", "run_paths", "workers_for"]
+__all__ = ["StoryDone", "StoryTask", "reconcile_story", "result", "run", "run_paths", "workers_for"]

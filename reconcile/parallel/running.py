@@ -60,7 +60,7 @@ def run(
             raise nothing_read(itertools.chain.from_iterable(lost.values()))
     failed = [*dating.failed, *isolation.failed, *itertools.chain.from_iterable(lost.values())]
     failed += [entry for each in done for entry in each.failed]
-    return _result([task.story for task in tasks], done, corpus, unread((*not_read, *failed)))
+    return result([task.story for task in tasks], done, corpus, unread((*not_read, *failed)))
 
 
 def run_paths(
@@ -139,10 +139,11 @@ def _work(
         progress(STEP, finished, len(tasks))
 
 
-def _result(
+def result(
     stories: Sequence[Story], done: Sequence[StoryDone], corpus: str, not_read: tuple[NotRead, ...]
 ) -> Reconciled:
-    """The result as a whole: what comes out alike numbered, the findings in their order."""
+    """The result as a whole, of the stories sorted by their articles and what was found in each: what comes out alike
+    numbered, the findings in their order."""
     articles = sorted((article for each in done for article in each.articles), key=lambda article: article.id)
     claims: list[Claim] = [claim for each in done for claim in each.claims]
     by_id = {claim.id: claim for claim in claims}

@@ -83,6 +83,13 @@ def to_json(result: Result) -> str:
     return json.text(result)
 
 
+def parquet_parts(result: Result) -> dict[str, bytes]:
+    """A part of a result as Parquet: its claims, facts and findings, in columns of the types that all parts have."""
+    from reconcile.report.exports import parquet
+
+    return parquet.contents(result, whole=False)
+
+
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of that document."""
     from reconcile.report.exports import schema

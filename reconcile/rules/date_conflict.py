@@ -1,8 +1,8 @@
 """Two dates of one fact that cannot both be true.
 
 What it finds: two sources put one act on different days, months or years, and neither date lies within the other; two
-deadlines for one step that are not the same day; and two stretches of one thing, told from first to last day, that
-share an end and not the other.
+deadlines for one step that are not the same day; two stretches of one thing, told from first to last day, that
+share an end and not the other; and one incident in the afternoon here and at night there.
 
 Why it matters: a wrong date breaks the order of a story, and every "two days later" that hangs on it.
 
@@ -17,16 +17,21 @@ What would settle it: the publication dates from which weekdays were counted, an
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, partial
 
+from reconcile.evidence.altered_copies import periods_apart, told_alike
 from reconcile.evidence.chronology import bounded, in_order, published
 from reconcile.evidence.context import FindingContext, Pair, finding
-from reconcile.evidence.exclusion import across, claims_in, facts_of, told_alike
+from reconcile.evidence.exclusion import across, claims_in, facts_of
 from reconcile.evidence.match_confidence import incidents, one_slot, same_words
+from reconcile.evidence.parts_of_day import day_torn
+from reconcile.evidence.settling import settling
+from reconcile.evidence.story_names import firsts
 from reconcile.evidence.value_severity import conflict
-from reconcile.evidence.wording import listed, shown, who_says_what
+from reconcile.evidence.wording import capital, listed, quoted, shown, sources, who_says_what
 from reconcile.kinds.date import KIND as DATE
 from reconcile.kinds.date import Date
 from reconcile.languages import Language, load, shared
@@ -65,10 +70,15 @@ def check(context: FindingContext) -> Iterable[Finding]:
             or _lasting(context, fact)
             or _starts(context, fact)
         )
+        if not found:
+            yield from _hours(context, fact)
         if found:
             claims = [context.claims[each] for each in found.claims]
             yield replace(
-                found, settle=(say(RECORD), say(COUNTED if any(_relative(claim) for claim in claims) else WHICH))
+                found,
+                settle=tuple(
+                    map(say, settling(fact, claims, (RECORD, COUNTED if any(map(_relative, claims)) else WHICH)))
+                ),
             )
 
 
@@ -80,10 +90,12 @@ def _relative(claim: Claim) -> bool:
 def _excuse(context: FindingContext, fact: Fact, pair: Pair) -> str | None:
     """Why two dates that exclude each other are no contradiction: days of telling, a year read into a day, years
     between dates whose act is open."""
-    if _told(pair) and _each_on_its_day(context, pair):
+    if _told(pair) and _each_on_its_day(context, pair) and not periods_apart(pair):
         return say("each source tells of it on a day of its own")
     if _periods(pair) and not told_alike(context, pair):
         return say("they are two of the periods for which figures are given")
+    if _up_to_now(pair.a, pair.b) or _up_to_now(pair.b, pair.a):
+        return say("the one is the stretch up to the day of publication, in which the other lies")
     if _year_left_out(pair):
         return say("it is one day of the year, and the year of one is not written but inferred")
     if not fact.certain and _far(pair):
@@ -94,6 +106,17 @@ def _excuse(context: FindingContext, fact: Fact, pair: Pair) -> str | None:
 def _counts(context: FindingContext, fact: Fact, pair: Pair) -> bool:
     """Is the pair worth a look?"""
     return _excuse(context, fact, pair) is None
+
+
+def _up_to_now(claim: Claim, other: Claim) -> bool:
+    """Is the one the stretch that ends with the day of publication ("the past month"), and the other a day in it?"""
+    value, day = claim.value, other.value
+    if not isinstance(value, Date) or not isinstance(day, Date) or value.anchor is None or value.earliest is None:
+        return False
+    past = load(claim.context.language)["dates"].get("grammar", {}).get("past", ())
+    if day.earliest is None or day.latest is None or not set(claim.quote.lower().split()) & set(past):
+        return False
+    return value.earliest <= day.earliest and day.latest <= value.anchor
 
 
 def _told(pair: Pair) -> bool:
@@ -394,6 +417,27 @@ def _starts(context: FindingContext, fact: Fact) -> Finding | None:
         relation=Relation.DIFFERS,
         settle=SETTLE,
     )
+
+
+def _hours(context: FindingContext, fact: Fact) -> Iterator[Finding]:
+    """One incident of one day, in two parts of that day."""
+    sides = day_torn(context.of(fact))
+    if sides:
+        said = [
+            say("{quote} in {sources}", quote=quoted(side[0].quote), sources=sources(context, firsts(side)))
+            for side in sides
+        ]
+        yield finding(
+            NAME,
+            Severity.CONFLICT if fact.certain else Severity.WARNING,
+            itertools.chain.from_iterable(sides),
+            say("{label}: {sides}.", label=capital(fact.label), sides="; ".join(said)),
+            say("The day is one, the part of it is not, and neither source leaves open which it was."),
+            story=fact.story,
+            fact=fact,
+            relation=Relation.DISJOINT,
+            settle=(say(RECORD),),
+        )
 
 
 RULE = Rule(

@@ -1,13 +1,14 @@
 """An article that contradicts itself.
 
 What it finds: a headline whose toll is not that of the body; one name in two spellings, one of which the article has
-only once or twice; one person with two ages; two values of one fact that exclude each other, in one article.
+only once or twice; one person with two ages; a death, a verdict or an incident on two days; two values of one fact that
+exclude each other, in one article.
 
 Why it matters: one of the two is wrong whatever the truth is, and the article can be mended before anything is asked.
 
-Example: "Seven die in warehouse fire" above a text that counts six dead. A conflict for a misspelt person, a warning
-for the rest. Not this rule: a part and its whole ("five hurt, two of them children"), or an earlier figure that the
-article itself calls one.
+Example: "Seven die in warehouse fire" above a text that counts six dead. A conflict for a misspelt person and for two
+days of one act, a warning for the rest. Not this rule: a part and its whole ("five hurt, two of them children"), or an
+earlier figure that the article itself calls one.
 
 What would settle it: the reporter's notes; which of the two the rest of the article, and the other sources, bear out.
 """
@@ -22,12 +23,14 @@ from reconcile.algebra import Quantity
 from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.exclusion import agree, claims_in, facts_of, far
 from reconcile.evidence.story_names import NamesOf, Spellings, firsts, names_of, spelt_in_two_ways
+from reconcile.evidence.two_days import two_days_of_one_act
 from reconcile.evidence.value_severity import NUMBERS
 from reconcile.evidence.wording import capital, listed, quoted, said, shown, sources
 from reconcile.kinds import Trait, having
 from reconcile.kinds.age.value import Age
 from reconcile.kinds.count import KIND as COUNT
 from reconcile.kinds.count import Count
+from reconcile.kinds.date import KIND as DATE
 from reconcile.languages import Language, load, shared
 from reconcile.messages import say, say_later
 from reconcile.model import Bound, Claim, Fact, Finding, Relation, Severity
@@ -47,6 +50,7 @@ def check(context: FindingContext) -> Iterable[Finding]:
     for article in sorted(context.claims_of_article):
         yield from _headline(context, context.claims_of_article[article])
         yield from _ages(context, context.claims_of_article[article])
+        yield from _days(context, context.claims_of_article[article])
 
 
 def _facts(context: FindingContext) -> Iterator[Finding]:
@@ -201,7 +205,28 @@ def _ages(context: FindingContext, claims: list[Claim]) -> Iterator[Finding]:
             )
 
 
-def _two(context: FindingContext, claims: list[Claim], label: str, proof: str, about: Fact | str) -> Finding:
+def _days(context: FindingContext, claims: list[Claim]) -> Iterator[Finding]:
+    """Two days of one death, of one verdict on a person, or of one incident that both sentences tell with one toll."""
+    for one, other in two_days_of_one_act(context, claims):
+        yield _two(
+            context,
+            [one, other],
+            say("the day of {act}", act=one.attribute),
+            DATE.compare(one.value, other.value).proof,
+            _story(context, one),
+            Severity.CONFLICT,
+        )
+        return
+
+
+def _two(
+    context: FindingContext,
+    claims: list[Claim],
+    label: str,
+    proof: str,
+    about: Fact | str,
+    severity: Severity = Severity.WARNING,
+) -> Finding:
     """The finding on two claims of one article, and those of others that bear one of them out."""
     first, second, *others = claims
     message = say(
@@ -217,7 +242,7 @@ def _two(context: FindingContext, claims: list[Claim], label: str, proof: str, a
     story, fact = (about, None) if isinstance(about, str) else (about.story, about)
     return finding(
         NAME,
-        Severity.WARNING,
+        severity,
         claims,
         message,
         proof,

@@ -8,8 +8,9 @@ spellings contradicts itself; that is told under `internal`.
 
 Why it matters: a misspelt name is the commonest correction a paper prints, and it hides the person from every search.
 
-Example: "Harbour master Ida Valberg" in one report and "Ida Valburg" in another: a conflict. A warning for
-organisations, whose names change for reasons of their own. Not this rule: a longer form, a middle name, an initial, a
+Example: "Harbour master Ida Valberg" in one report and "Ida Valburg" in another: a conflict. So are two spellings of an
+organisation's name of three words or more; a shorter one is a warning, for names of houses change for reasons of
+their own. Not this rule: a longer form, a middle name, an initial, a
 nickname (Kenny for Kenneth), a diacritic, or two romanisations of one name, which are name-variant.
 
 What would settle it: the person, or a document that he or she signed.
@@ -20,10 +21,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reconcile.evidence.context import FindingContext, Pair, finding
-from reconcile.evidence.misspellings import middle_as_last
+from reconcile.evidence.misspellings import WHOLE, middle_as_last
 from reconcile.evidence.story_names import NamesOf, Spellings, names_of, spelt_in_two_ways
 from reconcile.evidence.wording import listed, quoted, sources
 from reconcile.kinds.name import KIND as NAMES
+from reconcile.kinds.name.words import name_words
+from reconcile.languages import load
 from reconcile.messages import say, say_later
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
@@ -49,7 +52,7 @@ def _excuse(_case: FindingContext, _fact: Fact, _pair: Pair) -> str | None:
 
 
 def _spelt(context: FindingContext, name: NamesOf, two: Spellings) -> Finding:
-    severity = Severity.CONFLICT if name.person else Severity.WARNING
+    severity = Severity.CONFLICT if name.person or _whole(two) else Severity.WARNING
     sides = [
         say("{quote} in {sources}", quote=quoted(claims[0].quote), sources=sources(context, claims))
         for claims in (two.one, two.other)
@@ -75,6 +78,11 @@ def _spelt(context: FindingContext, name: NamesOf, two: Spellings) -> Finding:
     )
 
 
+def _whole(two: Spellings) -> bool:
+    """Is it a name of so many words that all of them but one vouch for one organisation?"""
+    return all(len(claim.quote.split()) >= WHOLE for claim in (*two.one, *two.other))
+
+
 def _cut(context: FindingContext, name: NamesOf, one: list[Claim], other: list[Claim], full: list[Claim]) -> Finding:
     first = [_first_of_each(claims) for claims in (one, other, full)]
     sides = [
@@ -82,9 +90,11 @@ def _cut(context: FindingContext, name: NamesOf, one: list[Claim], other: list[C
     ]
     proof = say("Both are cut from {quote}, and give that person two family names.", quote=quoted(full[0].quote))
     message = say("Two family names for one person: {sides}.", sides=listed(sides))
+    middle = full[0].quote.split()[1].lower()
+    given = name_words(load(full[0].context.language)).given
     return finding(
         NAME,
-        Severity.WARNING,
+        Severity.WARNING if middle in given else Severity.CONFLICT,
         [claim for claims in first for claim in claims],
         message,
         proof,

@@ -2,7 +2,9 @@
 
 What it finds: two articles whose sentences are the same in nearly all words, where the one names a person, an
 organisation or a place and the other names another one in its stead: "found that Norlinje moved the funds" here,
-"found that Sundlinje moved the funds" there.
+"found that Sundlinje moved the funds" there. So do two articles that tell, each in words of its own, one act of one day
+or for one sum with another doer, or with the two in each other's place: "Norlinje bought the mill for $40 million",
+"the mill was bought by Sundlinje for $40 million".
 
 Why it matters: whoever copies a sentence and gets the name wrong accuses, credits or places somebody else, and every
 word around the name vouches for it.
@@ -18,15 +20,16 @@ What would settle it: the document or the person that both sentences go back to.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from reconcile.evidence.altered_copies import SURE
 from reconcile.evidence.components import families
 from reconcile.evidence.context import FindingContext, Pair, finding
-from reconcile.evidence.exclusion import SURE
 from reconcile.evidence.mixed_story import two_events
+from reconcile.evidence.participants import Exchange, exchanges
 from reconcile.evidence.story_names import firsts
-from reconcile.evidence.wording import quoted, sources
+from reconcile.evidence.wording import capital, quoted, sources
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.name.same import same_name
 from reconcile.kinds.name.words import name_words
@@ -62,16 +65,61 @@ def check(context: FindingContext) -> Iterable[Finding]:
         )
         if _two_things(pair) and not _agency(pair) and not two_events(context, pair):
             exchanged[context.articles[pair.a.article].story or ""].append(pair)
+    told: set[str] = set()
     for story, pairs in exchanged.items():
         for family in families(pairs, lambda pair: (pair.a.id, pair.b.id)):
-            yield _found(context, story, family)
+            found = _found(context, story, family)
+            told.update(found.claims)
+            yield found
+    yield from _in_acts(context, told)
+
+
+def _in_acts(context: FindingContext, told: set[str]) -> Iterator[Finding]:
+    """One act of two doers, or done to two, each in one article that does not name the other; or with both in each
+    other's place."""
+    for each in exchanges(context):
+        pair = Pair(each.one, each.other, kinds()[each.one.kind].compare(each.one.value, each.other.value))
+        if each.one.kind != each.other.kind or not told.isdisjoint((each.one.id, each.other.id)):
+            continue
+        if not _two_things(pair) or _agency(pair) or two_events(context, Pair(*each.tie, pair.comparison)):
+            continue
+        if each.crossed or not _both_named(context, pair):
+            told.update((each.one.id, each.other.id))
+            yield _acted(context, each)
+
+
+def _acted(context: FindingContext, each: Exchange) -> Finding:
+    sides = [
+        say("{quote} in {sources}", quote=quoted(claim.quote), sources=sources(context, [claim]))
+        for claim in (each.one, each.other)
+    ]
+    proof = (
+        say("Each does in one source what is done to it in the other: {one} and {other}.", **_sentences(each))
+        if each.crossed
+        else say("Both tell one act, and agree in all else that they say of it: {one} and {other}.", **_sentences(each))
+    )
+    return finding(
+        NAME,
+        Severity.CONFLICT,
+        [each.one, each.other],
+        say("{act}: {sides}.", act=capital(each.act), sides="; ".join(sides)),
+        proof,
+        story=context.articles[each.one.article].story or "",
+        settle=SETTLE,
+    )
+
+
+def _sentences(each: Exchange) -> dict[str, str]:
+    return {"one": quoted(each.one.sentence), "other": quoted(each.other.sentence)}
 
 
 def _two_things(pair: Pair) -> bool:
     """Are the two names of two things of one sort, whatever form each takes? A name of its own that both share ties
     them."""
     one, other = _canonical(pair.a), _canonical(pair.b)
-    if pair.relation in (Relation.EQUAL, Relation.REFINES) or _type(pair.a) != _type(pair.b) or _nested(one, other):
+    if pair.relation in (Relation.EQUAL, Relation.REFINES) or _nested(one, other):
+        return False
+    if _type(pair.a) != _type(pair.b) and not (_maker(pair.a) and _maker(pair.b)):
         return False
     if isinstance(pair.a.value, Place):
         return not _common(one, other) and not _may_hold(pair)
@@ -102,8 +150,17 @@ def _common(one: str, other: str) -> frozenset[str]:
 
 
 def _agency(pair: Pair) -> bool:
-    """Is one of them a news agency? A sentence that was told to several is told alike."""
-    return any(claim.quote in _agencies(load(claim.context.language)) for claim in (pair.a, pair.b))
+    """Is one of them a news agency? A sentence that was told to several is told alike; not so a report that it made."""
+    return any(
+        claim.quote in _agencies(load(claim.context.language)) and not _maker(claim) for claim in (pair.a, pair.b)
+    )
+
+
+def _maker(claim: Claim) -> bool:
+    """Does the name stand behind what it made: "a report by Reuters"?"""
+    table = load(claim.context.language)["credits"]["made"]
+    before = claim.sentence[: claim.start - claim.context.sentence_start].lower().split()[-2:]
+    return len(before) == 2 and before[1] in table["by"] and before[0] in table["works"]
 
 
 @cache
@@ -121,7 +178,7 @@ def _found(context: FindingContext, story: str, family: Sequence[Pair]) -> Findi
     said = "; ".join(
         say("{quote} in {sources}", quote=quoted(side[0].quote), sources=sources(context, side)) for side in ordered
     )
-    firm = any(not (_both_named(context, pair) or _common(_canonical(pair.a), _canonical(pair.b))) for pair in family)
+    firm = any(not _both_named(context, pair) and _own_words(pair) for pair in family)
     proof = say(
         "Two sentences are the same in nearly all other words: {one} and {other}.",
         one=quoted(family[0].a.sentence),
@@ -142,6 +199,17 @@ def _found(context: FindingContext, story: str, family: Sequence[Pair]) -> Findi
         story=story,
         settle=SETTLE,
     )
+
+
+def _own_words(pair: Pair) -> bool:
+    """Has each name a word of its own that is no everyday word; or do they share none, or but the last, which says what
+    sort of house it is?"""
+    one, other = (frozenset(_canonical(claim).split()) for claim in (pair.a, pair.b))
+    heads = {_canonical(claim).split()[-1] for claim in (pair.a, pair.b)}
+    if one.isdisjoint(other) or (len(heads) == 1 and one & other == heads):
+        return True
+    everyday = name_words(load(pair.a.context.language)).common
+    return bool(one - other - everyday) and bool(other - one - everyday)
 
 
 def _both_named(context: FindingContext, pair: Pair) -> bool:

@@ -17,7 +17,7 @@ from collections.abc import Iterable
 
 from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.exclusion import facts_of
-from reconcile.evidence.wording import capital, listed, quoted
+from reconcile.evidence.wording import listed, quoted
 from reconcile.kinds.name import KIND as NAMES
 from reconcile.messages import say
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
@@ -40,7 +40,7 @@ def _found(fact: Fact, forms: dict[str, list[Claim]]) -> Finding:
     claims = [group[0] for group in forms.values()]
     message = say(
         "{label} is written in more than one way: {forms}.",
-        label=capital(fact.label),
+        label=fact.label,
         forms=listed(quoted(claim.quote) for claim in claims),
     )
     proof = say(

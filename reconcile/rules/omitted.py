@@ -26,7 +26,7 @@ from reconcile.kinds.amount import Amount
 from reconcile.kinds.count import Count
 from reconcile.languages import shared
 from reconcile.messages import say
-from reconcile.model import Article, Claim, Fact, Finding, Relation, Severity
+from reconcile.model import Article, Claim, Fact, Finding, Relation, Severity, Value
 from reconcile.rules.registry import Rule
 
 NAME = "omitted"
@@ -99,16 +99,19 @@ def _names(context: FindingContext, article: Article, claims: Sequence[Claim]) -
     digits = {found for claim in claims for found in DIGITS.findall(claim.quote) if len(found) > 1}
     if digits & set(DIGITS.findall(f"{article.title or ''} {article.text}")):
         return True
+    values = dict.fromkeys(claim.value for claim in claims)
     for other in context.claims_of_article[article.id]:
-        if other.kind == kind and (other.attribute in states or any(_alike(kind, claim, other) for claim in claims)):
+        if other.kind == kind and (
+            other.attribute in states or any(_alike(kind, each, other.value) for each in values)
+        ):
             return True
     return isinstance(claims[0].value, Count) and any(
         other.attribute in states or states & set(other.context.acts) for other in context.claims_of_article[article.id]
     )
 
 
-def _alike(kind: str, a: Claim, b: Claim) -> bool:
-    relation = kinds()[kind].compare(a.value, b.value).relation
+def _alike(kind: str, a: Value, b: Value) -> bool:
+    relation = kinds()[kind].compare(a, b).relation
     return relation.rank <= Relation.OVERLAPS.rank
 
 

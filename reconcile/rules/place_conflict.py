@@ -29,6 +29,7 @@ from reconcile.evidence.match_confidence import incidents
 from reconcile.evidence.story_names import firsts
 from reconcile.evidence.value_severity import conflict
 from reconcile.evidence.wording import listed, quoted, sources
+from reconcile.kinds.labelling import noun
 from reconcile.kinds.place import KIND as PLACE
 from reconcile.kinds.place import Place, apart
 from reconcile.kinds.place.streets import Address, address, same_scene
@@ -165,7 +166,7 @@ def _of_act(context: FindingContext, fact: Fact) -> Fact:
     """The fact under the name of what happened there, as most of its claims that say so have it."""
     acts = Counter(claim.attribute for claim in context.of(fact) if claim.attribute)
     return (
-        dataclasses.replace(fact, label=say("place of {act}", act=min(acts, key=lambda act: (-acts[act], act))))
+        dataclasses.replace(fact, label=say("place of {act}", act=noun(min(acts, key=lambda act: (-acts[act], act)))))
         if acts
         else fact
     )

@@ -45,7 +45,16 @@ def _two(twin: Twin, speakers: Speakers) -> bool:
     a, b = speakers.of(twin.a), speakers.of(twin.b)
     if a is None or b is None or not other(a, b):
         return False
-    return b.surname not in speakers.around(twin.a) and a.surname not in speakers.around(twin.b)
+    return not (_beside(twin.a, a, b, speakers) or _beside(twin.b, b, a, speakers))
+
+
+def _beside(claim: Claim, own: Speaker, other: Speaker, speakers: Speakers) -> bool:
+    """Does the other's name stand around the quotation, so that it may be his; not where its own sentence names its
+    speaker alone?"""
+    if other.surname not in speakers.around(claim):
+        return False
+    sentence = claim.sentence.casefold()
+    return own.surname not in sentence or other.surname in sentence
 
 
 def _found(

@@ -28,6 +28,7 @@ from reconcile.evidence.mixed_story import two_events
 from reconcile.evidence.story_names import firsts
 from reconcile.evidence.wording import capital, listed, quoted, shown, sources
 from reconcile.kinds.name import Name
+from reconcile.kinds.name.same import same_name
 from reconcile.kinds.name.spelling import sound
 from reconcile.kinds.name.words import name_words
 from reconcile.kinds.place import Place
@@ -39,6 +40,8 @@ from reconcile.model import Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
 
 NAME = "role-conflict"
+ONE = 0.5
+"""Likeness from which two names may be one person's."""
 SETTLE = (say_later("The organisation's own list of who held the office on that day."),)
 
 
@@ -69,6 +72,8 @@ def check(context: FindingContext) -> Iterable[Finding]:
     for story in context.matched.stories:
         for claims in _holders(context, story.articles).values():
             yield from _two_holders(context, story.id, claims)
+        for claims in _namesakes(context, story.articles).values():
+            yield from _two_given_names(context, story.id, claims)
 
 
 def _side_by_side(context: FindingContext, story: str | None, claims: list[Claim]) -> bool:
@@ -130,12 +135,21 @@ def _who_says_what(context: FindingContext, fact: Fact, claims: list[Claim]) -> 
     said = [
         say(
             "{value} in {sources}",
-            value=shown(side[0]),
+            value=_named_alone(fact, side[0]) or shown(side[0]),
             sources=sources(context, sorted(side, key=lambda claim: claim.article)),
         )
         for side in ordered
     ]
     return f"{capital(fact.label)}: {'; '.join(said)}."
+
+
+def _named_alone(fact: Fact, claim: Claim) -> str | None:
+    """Who holds the office, where the label says which it is; None where it says another, or nobody is named."""
+    role = claim.value
+    if not isinstance(role, Role) or not role.person:
+        return None
+    named = (role.title, role.organisation)
+    return role.person if all(part is None or part.casefold() in fact.label.casefold() for part in named) else None
 
 
 def _holders(context: FindingContext, articles: Iterable[str]) -> dict[str, list[Claim]]:
@@ -149,6 +163,85 @@ def _holders(context: FindingContext, articles: Iterable[str]) -> dict[str, list
             if held.unique and not (held.former or held.acting or held.ranks or held.rest):
                 found[held.family].append(claim)
     return found
+
+
+def _namesakes(context: FindingContext, articles: Iterable[str]) -> dict[tuple[str, str], list[Claim]]:
+    """The holders with a given name, by title and family name."""
+    found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in itertools.chain.from_iterable(context.claims_of_article[article] for article in articles):
+        if isinstance(claim.value, Role) and claim.value.person and len(_holder(claim)) > 1:
+            held = office(claim.value.title, load(claim.value.language))
+            if not (held.former or held.acting):
+                found[held.family, _family_name(claim)].append(claim)
+    return found
+
+
+def _family_name(claim: Claim) -> str:
+    """The last word of the holder's name that is no honour behind it ("KC")."""
+    honours = name_words(load(claim.context.language)).suffixes
+    return next((word for word in reversed(_holder(claim)) if word.strip(".") not in honours), _holder(claim)[-1])
+
+
+def _two_given_names(context: FindingContext, story: str, claims: list[Claim]) -> Iterator[Finding]:
+    """One title and one family name, with a given name in one source and another one in the other."""
+    given: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        given[_holder(claim)[0]].append(claim)
+    if len(given) != 2:
+        return
+    one, other = sorted((firsts(each) for each in given.values()), key=lambda side: (-len(side), side[0].article))
+    mine, its = (str(getattr(side[0].value, "person", "")) for side in (one, other))
+    if {claim.article for claim in one} & {claim.article for claim in other} or _may_be_one(mine, its, one[0]):
+        return
+    if _given_there(context, one, other) or _given_there(context, other, one):
+        return
+    sides = [
+        say("{quote} in {sources}", quote=quoted(side[0].quote), sources=sources(context, side))
+        for side in (one, other)
+    ]
+    yield finding(
+        NAME,
+        Severity.CONFLICT,
+        _with_names(context, [*one, *other]),
+        say("One title and one family name, two given names: {sides}.", sides=listed(sides)),
+        say("Neither source knows of two people of that name in that office."),
+        story=story,
+        relation=Relation.DISJOINT,
+        settle=SETTLE,
+    )
+
+
+def _with_names(context: FindingContext, claims: list[Claim]) -> list[Claim]:
+    """The roles, and the names that stand in them."""
+    return [
+        each
+        for claim in claims
+        for each in (claim, *context.claims_of_article[claim.article])
+        if each is claim
+        or (
+            isinstance(each.value, Name)
+            and each.part == claim.part
+            and claim.start <= each.start
+            and each.end <= claim.end
+        )
+    ]
+
+
+def _may_be_one(one: str, other: str, claim: Claim) -> bool:
+    """Are they two forms of one name, or is a given name but an initial?"""
+    language = load(claim.context.language)
+    initial = any(len(name.split()[0].strip(".")) < 2 for name in (one, other))
+    return initial or same_name(one, other, "person", language) >= ONE
+
+
+def _given_there(context: FindingContext, ones: list[Claim], others: list[Claim]) -> bool:
+    """Does an article of the first name the other's given name with that family name?"""
+    wanted = {_holder(others[0])[0], _family_name(others[0])}
+    return any(
+        isinstance(claim.value, Name) and wanted <= set(claim.quote.lower().split())
+        for article in {claim.article for claim in ones}
+        for claim in context.claims_of_article[article]
+    )
 
 
 def _sound(claim: Claim) -> object:

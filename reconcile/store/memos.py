@@ -11,7 +11,7 @@ from reconcile.codec import pack, unpack
 from reconcile.store.lineage import chunks
 from reconcile.store.tables import Memo, table_of
 
-AT_ONCE = frozenset({"reading", "features", "likeness", "title", "document", "found"})
+AT_ONCE = frozenset({"reading", "features", "event", "likeness", "title", "document", "found"})
 """What nearly every run asks for in whole; the rest is fetched when it is asked for."""
 
 

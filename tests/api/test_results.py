@@ -40,7 +40,7 @@ def harbour() -> Result:
         ("length of investment", None, None, "length of investment (Oppo)"),
         (None, "Oppo", "amount", "investment (Oppo)"),
         ("collaboration", "Liao", None, "length of collaboration (Jason Liao)"),
-        ("doctoral", None, None, "number of doctoral researchers (recruitment)"),
+        ("doctoral", None, None, "number of doctoral researchers to be recruited"),
         (None, "Jin-Guang Teng", "role", "President of Hong Kong Polytechnic University"),
     ],
 )
@@ -57,9 +57,10 @@ def test_a_fact_is_found_by_its_id_and_its_key(oppo: Result) -> None:
 
 
 def test_the_strictest_reading_that_any_fact_answers_to_decides(harbour: Result) -> None:
-    """ "damage" is the whole label of one fact and the beginning of another's: the whole label goes first."""
-    assert harbour.fact("damage").label == "damage"
-    assert harbour.fact("damage", subject="Sellan Lines").label == "damage (Sellan Lines)"
+    """ "cost of the damage" is the whole label of one fact and the beginning of another's: the whole label goes
+    first."""
+    assert harbour.fact("cost of the damage").label == "cost of the damage"
+    assert harbour.fact("damage", subject="Sellan Lines").label == "cost of the damage (Sellan Lines)"
 
 
 def test_an_ambiguous_look_up_lists_its_candidates(oppo: Result) -> None:

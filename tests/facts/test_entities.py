@@ -175,6 +175,24 @@ def test_a_short_form_given_first_may_be_the_parent() -> None:
     assert found["QVP"] != found["QVP Mission Critical Facilities"]
 
 
+def test_a_headline_cuts_a_name_short() -> None:
+    """The beginning of a name, its first word rare, is the name; two words more follow."""
+    found = called("QVP Mission bought\n\nBrandt bought QVP Mission Critical Facilities on Monday, it said.")
+    assert len({name for form, name in found.items() if form.startswith("QVP")}) == 1
+
+
+def test_a_word_within_a_name_may_be_left_out() -> None:
+    found = called("The Marrow Kelp Committee met in Ostrey.", "The Marrow Harbour Kelp Committee met on Monday.")
+    assert set(found.values()) == {"Marrow Harbour Kelp Committee"}
+
+
+def test_two_names_that_one_article_gives_the_short_one_first_are_two() -> None:
+    found = called(
+        "The Marrow Kelp Committee met in Ostrey. So did the Marrow Harbour Kelp Committee, which it had set up."
+    )
+    assert found["Marrow Kelp Committee"] != found["Marrow Harbour Kelp Committee"]
+
+
 def test_a_body_that_the_world_knows_by_its_letters_is_no_short_form() -> None:
     """The long name is that of one of its parts."""
     found = called("FIFA Mission Critical Facilities opened in Ostrey. FIFA said so.")

@@ -99,7 +99,7 @@ def test_two_currencies_in_one_bracket_are_one_fact() -> None:
 def test_labels_are_words_a_person_says(fire: Reconciled) -> None:
     labels = {fact.label for fact in fire.facts if len(fact.claims) > 1}
     assert "age of Nadia Brandt" in labels
-    assert "number of people (killed)" in labels
+    assert "number of people killed" in labels
 
 
 def test_every_feature_says_what_it_means() -> None:
@@ -168,3 +168,13 @@ def test_a_measure_is_of_one_form_however_its_unit_is_written() -> None:
     assert one_fact(quake, "6.4", "6.6")
     roads = run("The spill covered 30 km of coast.", "The marchers protested along thirty kilometres of road.")
     assert not one_fact(roads, "30 km", "thirty")
+
+
+@pytest.mark.parametrize(("house", "one_office"), [("Hungarian", True), ("Norlinje", False)])
+def test_where_a_holder_comes_from_is_no_house_of_the_office(house: str, one_office: bool) -> None:
+    """A Hungarian camerawoman has her office from a station, not from Hungary."""
+    result = run(
+        f"A {house} camerawoman kicked a child at the camp of Marrow on Monday.",
+        "A Kestrel TV camerawoman kicked a child at the camp of Marrow on Monday.",
+    )
+    assert one_fact(result, f"{house} camerawoman", "TV camerawoman") is one_office

@@ -9,7 +9,7 @@ from reconcile.facts import clustering, sole
 
 VILLA = (
     "Of the stolen money £640,000 went on a villa with a pool.",
-    "There were cars, and a villa on the coast, which cost £460,000.",
+    "There were cars, and a villa on the coast, which cost £515,000.",
 )
 TICKETS = ("Three thousand tickets had gone by Monday lunchtime.", "Fans fought over 5,200 tickets.")
 
@@ -36,7 +36,7 @@ def words(text: str, kind: str, quote: str) -> set[str]:
 
 
 def test_a_telling_word_leads_to_the_one_value_beside_it() -> None:
-    assert features(VILLA, "amount", "£640,000", "£460,000") == {sole.BESIDE: pytest.approx(0.7, abs=0.05)}
+    assert features(VILLA, "amount", "£640,000", "£515,000") == {sole.BESIDE: pytest.approx(0.7, abs=0.05)}
 
 
 @pytest.mark.parametrize(
@@ -95,10 +95,10 @@ def test_what_each_article_gives_once_makes_a_slot_likely_not_certain() -> None:
     ("name", "value"), [("TELLING", 9.0), ("OFTEN", 0), ("LONGEST", 0), ("ENOUGH", 100.0), ("MARKED", frozenset())]
 )
 def test_every_bound_decides(monkeypatch: pytest.MonkeyPatch, name: str, value: object) -> None:
-    pair = ("The winch was bought for £640,000.", "There is a winch, which cost £460,000.")
-    assert features(pair, "amount", "£640,000", "£460,000")[sole.BESIDE] > 0.3
+    pair = ("The winch was bought for £640,000.", "There is a winch, which cost £515,000.")
+    assert features(pair, "amount", "£640,000", "£515,000")[sole.BESIDE] > 0.3
     monkeypatch.setattr(sole, name, value)
-    assert features(pair, "amount", "£640,000", "£460,000").get(sole.BESIDE, 0.0) < 0.1
+    assert features(pair, "amount", "£640,000", "£515,000").get(sole.BESIDE, 0.0) < 0.1
 
 
 def test_the_order_of_size_decides(monkeypatch: pytest.MonkeyPatch) -> None:

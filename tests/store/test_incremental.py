@@ -176,7 +176,7 @@ def test_an_edit_is_told_until_it_is_undone(desk: Path, tmp_path: Path) -> None:
             (
                 "silent-edit",
                 (
-                    "Number of people (recruitment): 290 people in mill, 130 people in the version that was read on "
+                    "Number of people recruited: 290 people in mill, 130 people in the version that was read on "
                     "4 March 2025."
                 ),
             )

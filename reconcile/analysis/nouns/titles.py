@@ -113,7 +113,7 @@ def titles(language: Language) -> Titles:
     )
     return Titles(
         heads={word: tuple(sorted(found, key=lambda head: -len(head.words))) for word, found in heads.items()},
-        triggers=frozenset(heads) | frozenset(table["verbs"]) | frozenset(plurals),
+        triggers=frozenset(heads) | frozenset(table["verbs"]) | frozenset(table["passives"]) | frozenset(plurals),
         first_words=(frozenset(heads) - named_so) | narrowing,
         head_words=frozenset(head.words[-1] for found in heads.values() for head in found) - named_so,
         named_so=named_so,

@@ -19,6 +19,8 @@ from reconcile.text import Document
 
 LOOK_AHEAD = 40
 """Marks; a single mark with no partner among the next so many is an apostrophe."""
+FEW = 6
+"""Tokens between single marks that are set wrongly, at most."""
 NAME_WORDS = 6
 """Words within which the verb stands that tells who spoke."""
 PARAGRAPHS = 3
@@ -204,7 +206,7 @@ def _runs(document: Document) -> Iterator[Run]:
 
 def _closing(document: Document, marks: list[Mark], at: int) -> int | None:
     """The index of the mark that closes the one at `at`: in its paragraph, or in one of the next that opens none."""
-    mark, fallback, crossed = marks[at], None, False
+    mark, fallback, crossed, mixed = marks[at], None, False, None
     for k in range(at + 1, min(at + 1 + LOOK_AHEAD, len(marks))):
         other = marks[k]
         if other.block - mark.block > (PARAGRAPHS if not mark.single or _introduced(document, mark) else 0) and (
@@ -213,12 +215,14 @@ def _closing(document: Document, marks: list[Mark], at: int) -> int | None:
             break
         if other.single != mark.single:
             crossed = True
+            if mixed is None and mark.single and _begins_speech(document, mark) and _names_the_speaker(document, other):
+                mixed = k  # 'so it is, "Ann Lee told them
             continue
         if other.block != mark.block and _heads_block(document, other):
             break
         if mark.single:
             if other.opens and not other.closes:
-                break
+                return k if fallback is None and _set_off(document, mark, other) else fallback
             if other.closes and (
                 _possessive(document, other) or (other.block != mark.block and not _at_a_stop(document, other))
             ):
@@ -233,7 +237,25 @@ def _closing(document: Document, marks: list[Mark], at: int) -> int | None:
             return k
         if other.opens:
             break
-    return fallback
+    return mixed if fallback is None else fallback
+
+
+def _begins_speech(document: Document, mark: Mark) -> bool:
+    """Does the mark open a sentence, or stand behind a colon?"""
+    i = mark.first
+    return i == 0 or i == document.sentences[document.sentence_of[i]].first or document.words[i - 1] in (":", ".")
+
+
+def _set_off(document: Document, mark: Mark, other: Mark) -> bool:
+    """Does a single mark close though a space went astray before it ("a 'social drinker 'and", "any more, 'she
+    said")?"""
+    i, after = other.first, other.last
+    if after >= len(document) or other.block != mark.block or not document.words[after].islower():
+        return False
+    speech = speech_words(document.language)
+    if document.words[i - 1] == ",":
+        return any(word in speech.saying for word in document.lower[after : after + 2])
+    return i - mark.last <= FEW and document.lower[after] in speech.small and document.words[i - 1][0].isalnum()
 
 
 def _possessive(document: Document, mark: Mark) -> bool:
@@ -265,11 +287,21 @@ def _names_the_speaker(document: Document, mark: Mark) -> bool:
     them`)?"""
     if mark.closes or mark.pair[0] != mark.pair[-1] or not _at_a_stop(document, mark):
         return False
+    if document.words[mark.first - 1] == "," and _name_and_comma(document, mark.last):
+        return True
     behind = document.lower[mark.last : mark.last + NAME_WORDS]
     told = next((i for i, word in enumerate(behind) if word in speech_words(document.language).saying), 0)
     return told > 0 and all(
         word[0].isupper() or word in ("-", ".") for word in document.words[mark.last : mark.last + told]
     )
+
+
+def _name_and_comma(document: Document, i: int) -> bool:
+    """Do two to four capitals and a comma stand at the token: a name and what its bearer is ("Ann Lee, a vet")?"""
+    last = i
+    while last < min(i + 5, len(document)) and document.words[last][0].isupper():
+        last += 1
+    return 1 < last - i < 5 and last < len(document) and document.words[last] == ","
 
 
 def _reopens(document: Document, mark: Mark) -> bool:

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from reconcile.analysis.layers import AGES, SHARES
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.age.find import NAME, find
-from reconcile.kinds.age.value import Age, compare, keys, wording
+from reconcile.kinds.age.value import PERSON, Age, compare, keys, wording
 from reconcile.kinds.fields import BESIDE, MAYBE, QUANTITY, TEXT, Field
-from reconcile.kinds.labelling import of_subject
+from reconcile.kinds.labelling import most, quoting, shared_subject
 from reconcile.kinds.writing import Json, Shown, both
 from reconcile.languages import Language
 from reconcile.messages import say
@@ -28,8 +28,20 @@ def show(value: Age, _language: Language) -> str:
 
 
 def label(claims: Sequence[Claim]) -> str:
-    """ "age of Ann Lee"."""
-    return of_subject(say(NAME), claims)
+    """ "age of Ann Lee", "age of the climber"; with words of the text where nobody is named or called anything."""
+    person, group = most(claim.context.extra.get("person") for claim in claims), most(map(_called, claims))
+    person = person or shared_subject(claims)
+    if person:
+        return say("{what} of {name}", what=say(NAME), name=person)
+    if group:
+        return say("{what} of the {thing}", what=say(NAME), thing=group)
+    return quoting(say(NAME), claims)
+
+
+def _called(claim: Claim) -> str | None:
+    """What the one is called who has no name: "climber", "church"."""
+    of = claim.context.group or str(getattr(claim.value, "of", ""))
+    return of if of and of != PERSON else None
 
 
 def written(value: Json) -> Shown:

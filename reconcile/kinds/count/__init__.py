@@ -6,18 +6,14 @@ that names (Highway 35), dates or measures counts nothing; one of the five is no
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from reconcile.analysis.layers import NUMBERS, ORDERS, SHARES
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.count.find import NAME, find
 from reconcile.kinds.count.value import Count, compare, keys, wording
 from reconcile.kinds.fields import BESIDE, NAMED, QUANTITY, Field
-from reconcile.kinds.labelling import attribute, most
+from reconcile.kinds.labelling.counts import of_count
 from reconcile.kinds.writing import Json, Shown, both
-from reconcile.languages import Language, reported
-from reconcile.messages import say
-from reconcile.model import Claim
+from reconcile.languages import Language
 
 __all__ = ["KIND", "Count"]
 
@@ -25,21 +21,6 @@ __all__ = ["KIND", "Count"]
 def show(value: Count, _language: Language) -> str:
     """The count so that it reads back as the same value: "at least 25 doctoral researchers"."""
     return wording(value)
-
-
-def label(claims: Sequence[Claim]) -> str:
-    """ "number of boats (sale)"."""
-    counted, act = most(map(_counted, claims)), attribute(claims)
-    head = say("number of {counted}", counted=counted) if counted else say("number")
-    return say("{what} ({name})", what=head, name=act) if act else head
-
-
-def _counted(claim: Claim) -> str | None:
-    """What is counted, as written; of a claim in another language the noun that facts know it by."""
-    if claim.context.language == reported().code:
-        of: str | None = getattr(claim.value, "of", None)
-        return of
-    return reported().plural(claim.context.group) if claim.context.group else None
 
 
 def written(value: Json) -> Shown:
@@ -63,6 +44,6 @@ KIND = Kind(
     agree=0.0,
     wording=frozenset({"step", "of"}),
     axis="of",
-    label=label,
+    label=of_count,
     written=written,
 )

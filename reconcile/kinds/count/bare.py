@@ -67,6 +67,20 @@ def _grouped(finder: Finder, last: int) -> bool:
     return any(finder.lower(k) in finder.words.parties for k in range(last + 1, last + GAP))
 
 
+def of_whole(finder: Finder, numeral: Numeral, first: int) -> Found | None:
+    """ "Of the 1,940 patients, 212 dropped out": some of those that were counted before the comma."""
+    w, whole, last = finder.words, finder.last, numeral.last
+    if whole is None or not whole.value.of or first != whole.end + 1 or finder.lower(whole.end) != ",":
+        return None
+    at = whole.first - 2 if finder.lower(whole.first - 1) in w.determiners else whole.first - 1
+    total = whole.value.stated
+    if finder.lower(at) != w.of or numeral.high is not None or total is None or numeral.value > total:
+        return None
+    verb = finder.lower(last)
+    told = verb in w.nouns.verbs or verb in w.being or verb in w.nouns.irregular or verb.endswith(w.nouns.past)
+    return finder.counted(numeral, last, last, whole.value.of) if told else None
+
+
 def told_to_be(finder: Finder, numeral: Numeral, first: int) -> Found | None:
     """ "12 are reported to be Somali": the people that they are of follows the verb."""
     w, at = finder.words, numeral.last
@@ -99,6 +113,8 @@ def same_noun(finder: Finder, numeral: Numeral, first: int) -> str:
         return last.value.of
     if first - last.end > GAP or finder.lower(last.end) not in w.vote_links:
         return ""
+    if first == last.end + 1 and finder.ended(numeral.last) and finder.lower(last.end - 1) in w.tallied:
+        return last.value.of  # "by 52 votes to 41"
     owned = opening in w.possessive and finder.ended(numeral.last)
     named = finder.lower(numeral.last) in w.sided and finder.document.words[numeral.last + 1][0].isupper()
     return last.value.of if owned or (named and first - last.end <= 2) else ""

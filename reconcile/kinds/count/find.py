@@ -14,7 +14,7 @@ from reconcile.analysis.numbers.hedged import before, stated, stated_behind
 from reconcile.analysis.numbers.numerals import Numeral, numeral_from, numerals, numerals_by_end
 from reconcile.analysis.numbers.portions import all_but, left_over, portion_before, portioned
 from reconcile.analysis.numbers.rates import rate_at
-from reconcile.kinds.count.bare import bare_people, one_of_them, same_noun, told_to_be
+from reconcile.kinds.count.bare import bare_people, of_whole, one_of_them, same_noun, told_to_be
 from reconcile.kinds.count.both import both
 from reconcile.kinds.count.found import Found
 from reconcile.kinds.count.labels import is_label, is_year, names, titled
@@ -183,7 +183,11 @@ class Finder:
         w, head = self.words, self.lower(end - 1)
         if head in w.times and self.lower(end) in w.comparing:
             return self._multiple(numeral, end)
-        if self.lower(noun).endswith(w.magnitudes) or head in w.never or self._address(end):
+        if (
+            self.lower(noun).endswith(w.magnitudes)
+            or (head in w.never and not self._kept(noun, end))
+            or self._address(end)
+        ):
             return None
         if is_year(self.document, numeral) and before(self.document, numeral)[0] is Bound.EXACT:
             return None
@@ -192,6 +196,10 @@ class Finder:
         return self.counted(
             numeral, noun, end, "" if head in w.more - w.others and end == noun + 1 else self.document.quote(noun, end)
         )
+
+    def _kept(self, noun: int, end: int) -> bool:
+        """Are they days or hours that one has or collects ("400 accrued sick days"), and no stretch of time?"""
+        return end - noun > 1 and self.lower(end - 2) in self.words.kept
 
     def _multiple(self, numeral: Numeral, end: int) -> Found | None:
         """ "221.7 times that of": a fraction shows that it was worked out, and no way of speaking ("three times
@@ -376,7 +384,7 @@ class Finder:
         scored = self._scored(numeral, first)
         if scored:
             return self.counted(numeral, last, last, scored)
-        bare_one = bare_people(self, numeral, first) or self._same(numeral)
+        bare_one = bare_people(self, numeral, first) or self._same(numeral) or of_whole(self, numeral, first)
         return bare_one or self._whole(numeral, first) or self._unhyphenated(numeral) or self._compared(numeral, first)
 
     def _same(self, numeral: Numeral) -> Found | None:

@@ -55,6 +55,10 @@ class CountWords:
     lying_behind: frozenset[str]
     listing: frozenset[str]
     things: frozenset[str]
+    kept: frozenset[str]
+    """Before days or hours: they are had or collected, like things ("sick days")."""
+    tallied: frozenset[str]
+    """What two sides are told of by turns: "52 votes to 41"."""
     ratio: frozenset[str]
     ratio_of: frozenset[str]
     ratio_out: frozenset[str]

@@ -6,6 +6,8 @@ without days, and what is known of it (month, weekday, "next year") is kept.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reconcile.analysis.layers import DAYS
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.date.alternatives import alternatives, counts_by_year
@@ -15,8 +17,38 @@ from reconcile.kinds.date.showing import show
 from reconcile.kinds.date.value import Date, keys, possible, read
 from reconcile.kinds.date.written import written
 from reconcile.kinds.fields import BOUND, DAY, MAYBE, QUALIFIED, SAID, Field, Form, one_of
+from reconcile.kinds.labelling import label_words, named, of_event
+from reconcile.messages import say
+from reconcile.model import Claim
 
 __all__ = ["KIND", "Date", "alternatives", "compare", "counts_by_year", "find", "keys", "parse", "possible", "show"]
+
+WEEKS = 28
+"""Days from which on a date is a stretch for which figures are given."""
+
+
+def label(claims: Sequence[Claim]) -> str:
+    """ "date of signing (Oppo)", "reporting period (Oppo)"; with words of the text where the claims share no act."""
+    if sum(map(_long, claims)) * 2 > len(claims):
+        words = label_words()
+        told = [claim.attribute for claim in claims if claim.attribute]
+        periods = {words.periods[act] for act in told if act in words.periods}
+        if periods and sum(act in words.periods for act in told) * 2 > len(told):
+            return named(periods.pop() if len(periods) == 1 else words.any_period, claims)
+    return of_event(say(NAME), claims)
+
+
+def _long(claim: Claim) -> bool:
+    value = claim.value
+    return isinstance(value, Date) and (
+        value.fiscal is not None
+        or (
+            value.earliest is not None
+            and value.latest is not None
+            and (value.latest - value.earliest).days >= WEEKS - 1
+        )
+    )
+
 
 KIND = Kind(
     NAME,
@@ -47,5 +79,6 @@ KIND = Kind(
     agree=0.7,
     slot=1.9,
     read=read,
+    label=label,
     written=written,
 )

@@ -13,6 +13,8 @@ from reconcile.text import Document
 
 REACH = 12
 """Tokens in front of a date within which stands the word that compares."""
+MOVED = 20
+"""Tokens in front of "from" within which stands what tells that a figure moves."""
 NOUNS = 2
 """Words of no part in the grammar, nouns mostly, that may stand between ("compared with 300 road deaths in 2020")."""
 
@@ -89,5 +91,5 @@ class Bases(Cursor):
     def _moves(self, j: int, words: Container[str]) -> bool:
         """Does a figure move in front of the "from" at token j? What "moved from May 3" is the date itself."""
         return any(
-            self.low[k] in words or self.low[k] in self.sets.base_shares for k in range(max(self.start, j - REACH), j)
+            self.low[k] in words or self.low[k] in self.sets.base_shares for k in range(max(self.start, j - MOVED), j)
         )

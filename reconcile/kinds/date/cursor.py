@@ -107,7 +107,17 @@ class Cursor:
             return number, i
         value = self.words.numbers.get(self.at(i))
         if value is None:
-            return None
+            return self._hundreds(i)
         j = i - 2 if self.at(i - 1) == "-" else i - 1
         tens = self.words.numbers.get(self.at(j), 0)
         return (tens + value, j) if tens >= 20 and value < 10 else (value, i)
+
+    def as_dated(self, i: int) -> bool:
+        """Does "as early as", "as recently as" stand in front of token i?"""
+        return self.at(i - 1) in self.sets.as_ and self.at(i - 2) in self.sets.dated_as
+
+    def _hundreds(self, i: int) -> tuple[int, int] | None:
+        """ "a hundred", "two thousand" that end with token i."""
+        scale = 100 if self.at(i) in self.sets.hundred else 1000 if self.at(i) in self.sets.thousand else 0
+        many = self.words.numbers.get(self.at(i - 1), 0) if scale else 0
+        return (many * scale, i - 1) if 0 < many < 10 else None

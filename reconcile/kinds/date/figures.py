@@ -10,6 +10,9 @@ from reconcile.kinds.date.spoken import Spoken
 from reconcile.text import calendar
 from reconcile.text.decisions import Row, decided
 
+NAME = 4
+"""Words of a name, with its year, at most."""
+
 
 class FigureForms(MonthForms):
     """Reads from a number; gives None where it counts or names something else."""
@@ -370,7 +373,8 @@ def _surely(it: Year) -> bool:
 
 
 def _behind_preposition(it: Year) -> bool:
-    return it.before in it.cursor.sets.before_year or it.before in ("(", "[", "-", "–")
+    marked = it.before in ("(", "[", "-", "–")
+    return it.before in it.cursor.sets.before_year or marked or it.cursor.as_dated(it.i)
 
 
 def _told_as_year(it: Year) -> bool:
@@ -410,6 +414,22 @@ def _hundreds_of_name(it: Year) -> bool:
     return _behind_name(it) and it.cursor.low[it.i].endswith("00") and it.cursor.capital(it.i + 1)
 
 
+def _named_so(it: Year) -> bool:
+    """The end of a name that is given: "a venture called Orion 1980"."""
+    cursor, j = it.cursor, it.i - 1
+    while cursor.capital(j) and j > it.i - NAME:
+        j -= 1
+    return j < it.i - 1 and cursor.at(j) in cursor.sets.before_given_name
+
+
+def _dates_firm(it: Year) -> bool:
+    """Before a firm and what it tells of a year: "1990 BellSouth earnings"."""
+    cursor, j = it.cursor, it.i + 1
+    while cursor.capital(j) and j < it.i + NAME:
+        j += 1
+    return it.modern and j > it.i + 1 and not cursor.capital(it.i - 1) and cursor.at(j) in cursor.sets.after_dated_nouns
+
+
 def _year_of_name(it: Year) -> bool:
     """Behind a name: "WWDC 2005"."""
     after = it.after
@@ -437,8 +457,10 @@ YEAR: tuple[Row, ...] = (
     Row(_with_noun, True, "The 2012 deal failed."),
     Row(_before_its_noun, False, "The 2012 (old) deal failed."),
     Row(_dates_noun, True, "He fled after the deadly 2012 attack."),
+    Row(_dates_firm, True, "They predict 2012 Marlow Steel earnings of $3."),
     Row(_opens, True, "2012 was a good year."),
     Row(_hundreds_of_name, False, "He drove the Marlow 2000 Racer there."),
+    Row(_named_so, False, "They own a venture called Orion 1980."),
     Row(_year_of_name, True, "He spoke at Expo 2005."),
     Row(_behind_name, False, "It sold Marlow 2005 boats."),
     Row(_behind_comma, True, "In Marlow, 2005, it opened."),

@@ -24,7 +24,10 @@ from reconcile.text.calendar import Stretch
 
 NAME = "date"
 LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-EDGES = {"end": (Bound.BY, Bound.BEFORE, Bound.UNTIL, Bound.AFTER), "start": (Bound.BY, Bound.BEFORE, Bound.UNTIL)}
+EDGES = {
+    "end": (Bound.BY, Bound.BEFORE, Bound.UNTIL, Bound.AFTER, Bound.FROM),
+    "start": (Bound.BY, Bound.BEFORE, Bound.UNTIL),
+}
 """The bounds that take the edge of a stretch as their day."""
 QUARTER, HALF_YEAR = (88, 92), 184
 """Days between the ends of a quarter, and of the longest period that is called the latest one."""
@@ -108,7 +111,7 @@ def find(reading: Reading) -> Iterable[Mention]:
         reading.take(NAME, spoken.first, spoken.last)
         extra = (
             ({"base": "1"} if base else {})
-            | {"tense": tense.when or "present"}
+            | {"tense": _told_tense(tense)}
             | ({"telling": "1"} if tense.telling else {})
             | ({"weekday": str(spoken.weekday)} if spoken.weekday and spoken.other is None else {})
         )
@@ -119,10 +122,15 @@ def find(reading: Reading) -> Iterable[Mention]:
         end = grammar.closing_day(spoken)
         if end is not None:
             day = _value(end, tense, reading, memory, sentence)[0]
-            extra = {"base": "1", "tense": tense.when or "present"}
+            extra = {"base": "1", "tense": _told_tense(tense)}
             found.append(Mention(NAME, document.starts[end.first], document.ends[end.last - 1], day, extra=extra))
     reading.provide(DAYS, found)
     return found
+
+
+def _told_tense(tense: Tense) -> str:
+    """The tense as other parts of the program ask for it: what may lie on either side tells none."""
+    return tense.when if tense.when in ("past", "future") else "present"
 
 
 def _longer_periods(document: Document) -> list[int]:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from reconcile.kinds.date.cursor import DIGITS
 from reconcile.kinds.date.periods import Periods
-from reconcile.kinds.date.spoken import Spoken
+from reconcile.kinds.date.relative import MARKS
+from reconcile.kinds.date.spoken import COMING, Spoken
 from reconcile.model import Bound
 from reconcile.text import Document
 
@@ -54,6 +55,9 @@ class Grammar(Periods):
                     self._bound(found)
                     floor = found.last
                     yield found
+                    for each in found.listed:
+                        each.core, each.bound, floor = each.first, found.bound, each.last
+                        yield each
 
     def single(self, i: int) -> Spoken | None:
         """The one date whose head is token i, with what stands around it, None where it is the head of none."""
@@ -86,7 +90,7 @@ class Grammar(Periods):
 
     def _is_weekday(self, i: int) -> bool:
         before, after = self.at(i - 1), self.at(i + 1)
-        if before in self.sets.before_no_weekday or before in self.sets.before_recurring:
+        if before in self.sets.before_no_weekday or before in self.sets.before_recurring or self._any_such(i):
             return False
         if (after in self.sets.after_no_weekday and self.capital(i + 1)) or (
             before in self.sets.on and self.at(i - 2) in self.sets.mail
@@ -113,6 +117,13 @@ class Grammar(Periods):
             dated or (before in self.sets.before_short_weekday and not named) or self.at(i - 2) in self.words.weekdays
         )
 
+    def _any_such(self, i: int) -> bool:
+        """Is it any day of that name ("on a Sunday in 2007"), not that of a thing ("at a Sunday rally")?"""
+        if self.at(i - 1) not in self.sets.one or self.at(i - 2) not in self.sets.on:
+            return False
+        j = self.skip(i + 1, *self.sets.dayparts)
+        return self.at(j) in MARKS or self.at(j) in self.sets.after_function
+
     def _day_of_weekday(self, found: Spoken) -> None:
         """ "Tuesday, 4 November 2024", "Saturday (Sept. 19)", "Mon 13th", "tuesday the eleventh"."""
         j = found.last + (self.at(found.last) in self.sets.dayparts)
@@ -128,6 +139,7 @@ class Grammar(Periods):
                 day.to,
                 day.last,
             )
+            found.listed = day.listed
             if bracket and self.at(found.last) == ")":
                 found.last += 1
             return
@@ -190,6 +202,7 @@ class Grammar(Periods):
             word in self.sets.that
             or (the and word in self.words.told and word not in self.sets.next_previous)
             or (word in self.sets.following and found.weekday)
+            or (the and word in self.sets.previous_words and found.weekday)
         ):
             found.select, found.base, found.first = (
                 self.words.told[word],
@@ -201,6 +214,7 @@ class Grammar(Periods):
                 found.select = 1
         elif word in self.words.selectors:
             found.select, found.first = self.words.selectors[word], found.first - 1 - the
+            found.note = COMING if word in self.sets.coming and found.weekday else found.note
             if self.at(found.first - 1) in self.sets.this and word not in self.sets.this:
                 found.first -= 1
         elif the and word in self.sets.past:
@@ -296,7 +310,7 @@ class Grammar(Periods):
     def closing_day(self, found: Spoken) -> Spoken | None:
         """The day named in "the quarter ended 30 September": a date of its own, besides the quarter."""
         end = found.within
-        if found.form != "ended" or end is None or end.day is None:
+        if found.form != "ended" or end is None or not (end.day or end.weekday or end.unit == "day"):
             return None
         verb = end.first - 1 - (self.low[end.first - 1] in self.sets.on)
         if self.low[verb] not in self.sets.ended:

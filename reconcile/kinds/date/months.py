@@ -9,6 +9,10 @@ from reconcile.kinds.date.named import NamedForms
 from reconcile.kinds.date.spoken import Spoken
 from reconcile.text.decisions import Row, decided
 
+LIST = 8
+"""Days that one list names, at most."""
+ENDS = frozenset({"", ".", ",", ";", ":", ")", "?", "!", '"', "”", "—", "–"})
+
 
 class MonthForms(NamedForms):
     """Reads from the name of a month; gives None where the word is none."""
@@ -25,7 +29,10 @@ class MonthForms(NamedForms):
         if not self._day_behind(found, i):
             self._day_in_front(found, i)
         if found.year is None:
-            self._year_behind(found)
+            if not found.listed:
+                self._list_days(found)
+            self._year_behind(found.listed[-1] if found.listed else found)
+            self._share_year(found)
         if found.year is None and found.first == i:
             self._year_in_front(found)
         if found.day is None and found.year is None and not self._month_alone(found, i):
@@ -37,7 +44,14 @@ class MonthForms(NamedForms):
             and not self._sure_lower(found, i)
         ):
             return None
-        return found
+        return None if self._modal(found, i) else found
+
+    def _modal(self, found: Spoken, i: int) -> bool:
+        """Is "may" without a capital the verb of a clause ("those over 21 may apply")?"""
+        if self.capital(i) or self.low[i] not in self.sets.tense_future or found.year is not None:
+            return False
+        behind, ordinal = self.at(i + 1), self.at(i - 1) in self.sets.ordinal_suffixes
+        return not ordinal and found.last == i + 1 and behind.isalpha() and behind not in self.sets.after_function
 
     def _month_quarter(self, i: int, j: int) -> Spoken | None:
         """ "the September quarter": the quarter of the calendar that ends with that month."""
@@ -102,6 +116,47 @@ class MonthForms(NamedForms):
             found.last = second[1]
         return True
 
+    def _between_days(self, j: int) -> bool:
+        """Does "between" stand in front of the month whose days the "and" at token j joins?"""
+        return any(self.at(k) in self.sets.between for k in (j - 3, j - 4, j - 5))
+
+    def _list_days(self, found: Spoken) -> None:
+        """The further days of "June 3, 4 and 6", each a date of its own."""
+        if found.day is None or found.to is not None or found.other is not None or found.last > found.first + 4:
+            return
+        days: list[Spoken] = []
+        j, last = found.last, False
+        while not last and len(days) < LIST:
+            last = self.at(j) in self.sets.and_
+            k = j + 1 + (self.at(j) == "," and self.at(j + 1) in self.sets.and_)
+            last = last or k > j + 1
+            number = self.integer(k) if self.at(j) == "," or last else None
+            ordinal = self.at(k + 1) in self.sets.ordinal_suffixes and self.glued(k)
+            before = days[-1].day if days else found.day
+            if number is None or not (before or 0) < number <= 31 or not self._ends_day(k + 1 + ordinal, last):
+                return
+            days.append(Spoken("field", k, k + 1 + ordinal, month=found.month, day=number))
+            j = k + 1 + ordinal
+        found.listed = days if last else []
+
+    def _ends_day(self, j: int, last: bool) -> bool:
+        """May the list go on, or end, at token j behind a day? "and 25 people" is no day."""
+        word = self.at(j)
+        if not last:
+            return word == "," or word in self.sets.and_
+        if word in self.sets.on and (self.at(j + 1) in self.words.months or self.at(j + 1) in self.words.weekdays):
+            return False  # "sold 3 on Dec. 4 and 5 on Dec. 6"
+        year = word == "," and self.year(j + 1) is not None
+        return year or word in ENDS or word in self.sets.after_function or self.year(j) is not None
+
+    def _share_year(self, found: Spoken) -> None:
+        """Give the year behind a list of days to all of them."""
+        if not found.listed:
+            return
+        end = found.listed[-1]
+        for each in (found, *found.listed):
+            each.year, each.within = end.year, end.within
+
     def _second_day(self, j: int, day: int) -> tuple[int, int] | None:
         """The end of a period of days inside one month ("5-7", "9th through 17th")."""
         if self.at(j) not in self.sets.to and self.at(j) not in self.sets.or_:
@@ -115,11 +170,7 @@ class MonthForms(NamedForms):
             and self.at(second[1]) not in self.sets.after_function
         ):
             return None
-        if (
-            self.at(j) in self.sets.and_
-            and self.at(second[1]) not in self.sets.after_function
-            and self.at(second[1]).isalpha()
-        ):
+        if self.at(j) in self.sets.and_ and not self._between_days(j):
             return None
         return (second[0], second[1]) if self.at(second[1]) not in self.words.months else None
 
@@ -169,10 +220,19 @@ class MonthForms(NamedForms):
         opened = first is not None and (
             self.at(found.first - 1) not in self.sets.and_ or self.at(first[1] - 1) in self.sets.between
         )
+        if first and not opened and found.day is not None and 1 <= first[0] < found.day:
+            self._listed_before(found, first[0], first[1], joint)
         if first and opened and found.day is not None and 1 <= first[0] < found.day:
             end = Spoken("field", found.first, found.last, month=found.month, day=found.day)
             found.to, found.other = (None, end) if either else (end, None)
             found.first, found.day = first[1], first[0]
+
+    def _listed_before(self, found: Spoken, day: int, first: int, joint: int) -> None:
+        """ "on 13 and 14 February": the day in front is a date of its own behind a word that asks for one."""
+        if self.at(first - 1) not in self.sets.before_day or joint - first > 2 or not self.low[first].isdecimal():
+            return
+        end = Spoken("field", found.first, found.last, month=found.month, day=found.day)
+        found.listed, found.first, found.day, found.last = [end], first, day, joint
 
     def _month_of_noun(self, i: int, after: int) -> bool:
         """Does the month describe a noun ("under a June agreement")? A name has no article."""
@@ -180,9 +240,15 @@ class MonthForms(NamedForms):
         described = noun.isalpha() and not self.capital(after) and noun not in self.sets.after_function
         return described and self.capital(i) and self.at(i - 1) in self.sets.one
 
+    def _month_of_figures(self, i: int, after: int) -> bool:
+        """Does the month own what comes out once a month ("April's figures")? A person has no such thing."""
+        return self.capital(i) and self.at(after) in self.sets.possessive and self.at(after + 1) in self.sets.monthly
+
     def _month_alone(self, found: Spoken, i: int) -> bool:
         """Is the bare name of a month one, and no first name and no verb?"""
         word, before, after = self.low[i], self.before(i), found.last
+        if before == "-" and self.at(i - 2) in self.sets.soft:  # "mid-May"
+            before = self.at(i - 2)
         joined = self.at(after) in self.sets.dashes or (self.at(after) in self.sets.or_ and self.capital(i))
         if found.within or (joined and self.at(after + 1) in self.words.months):
             return True
@@ -192,6 +258,8 @@ class MonthForms(NamedForms):
             sure = (
                 before in self.sets.guarded_sure_before
                 or self._month_of_noun(i, after)
+                or self._month_of_figures(i, after)
+                or self.as_dated(i)
                 or (before in self.sets.the and not self.capital(after))
             )
             return (

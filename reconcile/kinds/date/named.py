@@ -91,9 +91,8 @@ class NamedForms(Cursor):
                     or found.within
                     else None
                 )
-            return (
-                found if found.year or found.within or is_day(Beside(self, i, self.at(i - 1), self.at(i + 1))) else None
-            )
+            beside = Beside(self, i, self.before(i), self.at(i + 1))
+            return found if found.year or found.within or is_day(beside) else None
         return None
 
     def read_seasons(self, i: int) -> Spoken | None:
@@ -104,6 +103,8 @@ class NamedForms(Cursor):
             return found
         before = self.before(i)
         if before == "-" and self.at(i - 2) in self.words.parts:
+            before = self.at(i - 2)
+        if before in self.sets.of_alone and self.at(i - 2) in self.words.parts:  # "at the end of summer"
             before = self.at(i - 2)
         return found if is_season(Beside(self, i, before, self.at(i + 1))) else None
 

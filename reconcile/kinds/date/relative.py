@@ -8,6 +8,7 @@ from reconcile.kinds.date.spoken import SAID, Spoken
 from reconcile.model import Bound
 
 MARKS = frozenset({"", ".", ",", ";", ":", ")", "?", "!", "-", "–", "—", '"', "”"})
+QUOTES = frozenset({'"', "“", "``", "‘", "`", "'", "’"})
 HALVES = {"quarter": 4, "half": 2}
 RUNS = {"day": 30, "week": 51, "month": 11, "quarter": 3}
 """The most units of a sort that are the first, or the last, of a longer stretch."""
@@ -15,6 +16,8 @@ WEEKS = 53
 """Weeks of the longest year in ISO 8601."""
 BUSINESS = 5
 """Words of business that make a text one of business."""
+CLOSING = frozenset({"day", "week", "month", "year", "quarter", "decade", "century"})
+"""Of these a text has one at hand: "by the end of the decade"."""
 CALENDAR_UNITS = frozenset({"day", "week", "month", "year"})
 
 
@@ -90,7 +93,8 @@ class RelativeForms(FigureForms):
             return self._hedged(self._shift(first, i + 2, unit, -count, "told"))
         if behind in self.sets.from_ and self.at(i + 2) in self.sets.now:
             return self._shift(first, i + 3, unit, count)
-        if behind in self.sets.counting and (within := self._to_reach(i + 2)):
+        rate = self.at(first) in self.sets.one and self.at(first - 1) in self.sets.rated  # "three times a week"
+        if behind in self.sets.counting and not rate and (within := self._to_reach(i + 2)):
             found = self._shift(first, within.last, unit, -count if behind in self.sets.before else count, "within")
             found.within = within
             return found
@@ -264,6 +268,9 @@ class RelativeForms(FigureForms):
         j = found.last
         if found.unit != "year" or self.at(j) not in self.sets.possessive:
             return found
+        k = j + 1 + (self.at(j + 1) in self.sets.comparable)
+        if found.count == -1 and self.words.units.get(self.at(k)) in ("quarter", "half", "period"):
+            return Spoken("shift", found.first, k + 1, unit=self.words.units[self.at(k)], base="told", number=-1)
         count, unit = self.words.ordinals.get(self.at(j + 1), 0), self.words.units.get(self.at(j + 2), "")
         return (
             Spoken("sub", found.first, j + 3, unit=unit, count=count, within=found)
@@ -280,12 +287,11 @@ class RelativeForms(FigureForms):
 
     def _business(self, i: int) -> bool:
         """Does the sentence speak of business? A game has quarters and halves too."""
-        low, words = self.low, self.sets.business
-        if not self.sets.games.isdisjoint(low[max(self.start, i - 25) : min(self.stop, i + 25)]):
+        start = self.document.sentences[self.document.sentence_of[i]].first  # also in front of the date before
+        near = self.low[max(start, i - 25) : min(self.stop, i + 25)]
+        if not self.sets.games.isdisjoint(near):
             return False
-        return self._all_business() or any(
-            low[j] in words for j in range(max(self.start, i - 25), min(self.stop, i + 25))
-        )
+        return self._all_business() or not self.sets.business.isdisjoint(near)
 
     def _all_business(self) -> bool:
         """Does the text speak of business from end to end, and of no game?"""
@@ -319,6 +325,8 @@ class RelativeForms(FigureForms):
         word = self.at(j)
         if word not in self._pickers():
             return self._weekend(i, unit)
+        if self.at(j - 1) in QUOTES and self.capital(i):  # the programme "This Week"
+            return None
         the = self.at(j - 1) in self.sets.the
         if self.at(j - 1) in self.sets.this and word in self.sets.this_past and unit not in ("year", "decade"):
             return self._week_day(Spoken("shift", j - 1, i + 1, unit=unit, count=self.words.selectors[word]))
@@ -400,16 +408,18 @@ class RelativeForms(FigureForms):
     def _closing(self, i: int, unit: str) -> Spoken | None:
         """ "ended the day lower", "by the end of the week", "for the entire year": the day told, else the day
         itself."""
-        if self.at(i - 1) == "-" or unit not in ("day", "week", "month", "year", "quarter"):
+        if self.at(i - 1) == "-" or unit not in CLOSING:
             return None
-        end = self.skip(i + 1, "-")
+        end = self.skip(i + 1, "-", *self.sets.possessive)
         if (
-            unit == "year"
+            (unit == "year" or self.at(i + 1) in self.sets.possessive)
             and self.at(end) in self.sets.end
             and self.at(i - 1) in self.sets.before_year_end
             and (end > i + 1 or self._stops(end + 1))
         ):
-            return self._year_of_end(Spoken("shift", i, end + 1, unit="year", part="late", edge="end"))
+            gone = self.at(i - 1) in self.sets.since  # "up since year-end": the last one
+            found = Spoken("shift", i, end + 1, unit=unit, count=-gone, part="late", edge="end")
+            return self._year_of_end(found) if unit == "year" else found
         j = i - 2 if self.at(i - 1) in self.sets.whole else i - 1
         k = self.skip(i + 1, "-")
         if (
@@ -467,6 +477,10 @@ class RelativeForms(FigureForms):
         if self.low[i] in self.sets.today and (self.at(i - 1) in self.sets.usa or self._nowadays(i + 1)):
             return None
         if self.at(i - 1) in self.sets.from_ and self.at(i - 2) in self.words.units:
+            return None
+        if self.at(i - 1) in self.sets.of_alone and (
+            self.at(i - 2) in self.sets.of_any_time or self.at(i - 2) in self.sets.of_these_times
+        ):
             return None
         return Spoken("shift", i, last, unit="day", count=self.words.days[self.low[i]])
 

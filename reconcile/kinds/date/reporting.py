@@ -7,6 +7,8 @@ from reconcile.kinds.date.spoken import SAID, Spoken
 from reconcile.text import calendar
 
 DASHES = frozenset("-–—")
+PERIODS = ("quarter", "half", "period")
+"""The units of which a report compares one with that of the year before."""
 BACK = 4
 """Tokens in front of a fiscal year among which its own words stand ("the fiscal year 2024")."""
 
@@ -20,14 +22,30 @@ class ReportingForms(RelativeForms):
             ended = self._ended(i, self.words.units[self.low[i]])
             if ended:
                 return ended
-        return self._year_ago(i) or self._reported(i) or super().read_units(i)
+        return self._year_ago(i) or self._compared(i) or self._reported(i) or super().read_units(i)
+
+    def _compared(self, i: int) -> Spoken | None:
+        """ "the quarter a year ago", "the corresponding period last year": the period reported, a year before."""
+        unit, before = self.words.units[self.low[i]], self.at(i - 1)
+        comparable = before in self.sets.comparable
+        if unit not in PERIODS or self.low[i].endswith("s") or not (comparable or before in self.sets.the):
+            return None
+        back = self._year_back(i + 1)
+        if not back:
+            return None
+        first = self._article(i - 1) if comparable else i - 1
+        return Spoken("shift", first, back, unit=unit, base="told", number=-1)
 
     def _year_ago(self, i: int) -> Spoken | None:
         """ "the year-earlier period", "the year-ago third quarter", "year-earlier profit": the period reported, a year
         before."""
-        if self.low[i] not in self.sets.year or self.at(i + 1) != "-" or self.at(i + 2) not in self.sets.year_ago:
+        if self.low[i] not in self.sets.year:
             return None
-        j = i + 3
+        prior = self.at(i - 1) == "-" and self.at(i - 2) in self.sets.year_back  # "the prior-year quarter"
+        if not prior and (self.at(i + 1) != "-" or self.at(i + 2) not in self.sets.year_ago):
+            return None
+        last, i = (i + 1, i - 2) if prior else (i + 3, i)
+        j = self.skip(last, "-") if prior else last
         months = self.words.numbers.get(self.at(j), 0)
         if months > 1 and self.words.units.get(self.at(j + 1)) == "month":  # "the year-earlier nine months"
             return Spoken(
@@ -43,9 +61,12 @@ class ReportingForms(RelativeForms):
         j = nth[1] if nth and nth[2] and self.words.units.get(self.at(nth[1])) in HALVES else j
         unit = self.words.units.get(self.at(j), "")
         named = unit in ("quarter", "half", "month", "week", "period")
-        first = i - (self.at(i - 1) in self.sets.owners) if named else i
+        first = i
+        if named:
+            first -= self.at(i - 1) in self.sets.comparable
+            first -= self.at(first - 1) in self.sets.owners
         return Spoken(
-            "shift", first, j + 1 if named else i + 3, unit=unit if named else "period", base="told", number=-1
+            "shift", first, j + 1 if named else last, unit=unit if named else "period", base="told", number=-1
         )
 
     def _reported(self, i: int) -> Spoken | None:
@@ -65,7 +86,7 @@ class ReportingForms(RelativeForms):
         alone = (
             self.at(i - 1) in self.sets.the
             and self.at(i - 2) in self.sets.before_quarter
-            and (self.at(i + 1) in MARKS or self.at(i + 1) in self.sets.after_function)
+            and any(self.at(i + 1) in words for words in (MARKS, self.sets.after_function, self.sets.base_sure))
         )
         return (
             Spoken("shift", i - 1, i + 1, unit=unit, base="told", note="quarter")

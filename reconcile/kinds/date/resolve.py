@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from reconcile.kinds.date.spoken import SAID, Spoken
+from reconcile.kinds.date.spoken import COMING, SAID, Spoken
+from reconcile.kinds.date.tense import NEAR
 from reconcile.kinds.date.words import Holiday
 from reconcile.text import calendar
 from reconcile.text.calendar import Stretch
@@ -17,6 +18,8 @@ LATER = datetime.timedelta(days=180)
 """A day without its year lies far on one side and soon on the other: the verb is no proof against the nearer one."""
 LONGEST = {"day": 6, "week": 6, "month": 31, "quarter": 92, "half": 184}
 """Days between the ends of the longest stretch from which such units are counted: the quarter before a year is none."""
+FRESH = 7
+"""Days into a month within which the one before it is "last month"."""
 EARLY_IN_WEEK = 2
 """The last day of a week, Tuesday, whose weekend is the one before."""
 SPAN = 40_000
@@ -168,9 +171,11 @@ def _yearly(build: Callable[[int], Stretch | None], spoken: Spoken, where: Where
     behind = [found for found in near if found.earliest <= base]
     ahead = [found for found in near if found.latest >= base]
     if spoken.select == 0:
-        return next((found for found in near if found.earliest.year == base.year), None)
-    if spoken.select == -1:
-        return next((found for found in reversed(near) if found.latest < base), None)
+        return _this(near, base, where.tense)
+    if spoken.select == -1:  # of a month that is over since a few days nobody says "last February"
+        fresh = base.day <= FRESH and spoken.form == "field" and spoken.month and not spoken.day
+        before = base.replace(day=1) - ONE if fresh else base
+        return next((found for found in reversed(near) if found.latest < before), None)
     if spoken.select == 1:
         return next((found for found in near if found.earliest > base), None)
     if not behind or not ahead:
@@ -182,6 +187,15 @@ def _yearly(build: Callable[[int], Stretch | None], spoken: Spoken, where: Where
     if gone and (behind[-1].is_day or where.by_limit):
         return behind[-1]
     return ahead[0] if where.tense == "future" else _nearer(behind[-1], ahead[0], base)
+
+
+def _this(near: list[Stretch], base: datetime.date, tense: str) -> Stretch | None:
+    """ "this winter": the one at hand, else that of the year, or of the next one where it lies ahead."""
+    found = next((each for each in near if each.earliest <= base <= each.latest), None)
+    found = found or next((each for each in near if each.earliest.year == base.year), None)
+    if found and tense == "future" and found.latest < base:
+        return next((each for each in near if each.earliest > base), None)
+    return found
 
 
 def _just_past(build: Callable[[int], Stretch | None], base: datetime.date | None) -> bool:
@@ -219,19 +233,26 @@ def _monthly(spoken: Spoken, where: Where) -> Stretch | None:
 
 def _weekday(spoken: Spoken, where: Where) -> Stretch | None:
     """The latest such weekday on or before the publication, or the first on or after it for what lies ahead."""
-    base = where.told.earliest if spoken.base == "told" and where.told else where.now if spoken.base == "now" else None
+    previous = spoken.base == "told" and spoken.select == -1
+    told = spoken.base == "told" and where.told is not None
+    base = where.told.earliest if told and where.told else where.now if spoken.base == "now" or previous else None
     if base is None or spoken.weekday is None:
         return None
     back = (base.isoweekday() - spoken.weekday) % 7
+    if previous and told:  # "the previous Friday": the one before the day told
+        return calendar.of_day(base - (back or 7) * ONE)
     if spoken.select == -1:  # of yesterday and the day before nobody says "last", unless a week parts them
         near = back <= 2 and back < base.isoweekday()
         return calendar.of_day(base - (back + 7 * near if back else 7) * ONE)
+    if spoken.note == COMING:
+        return calendar.of_day(base + (-back % 7 or 7) * ONE)
     if spoken.select is not None:
         if spoken.base == "told":
             return calendar.of_day(base + ((-back) % 7 or 7) * ONE) if spoken.select else None
         monday = base - (base.isoweekday() - 1 - 7 * spoken.select) * ONE
         return calendar.of_day(monday + (spoken.weekday - 1) * ONE)
-    return calendar.of_day(base + (-back % 7) * ONE if where.tense == "future" else base - back * ONE)
+    ahead = where.tense == "future" or (where.tense == NEAR and back > -back % 7)
+    return calendar.of_day(base + (-back % 7) * ONE if ahead else base - back * ONE)
 
 
 def _season(spoken: Spoken, where: Where) -> Stretch | None:
@@ -284,7 +305,8 @@ def _shift(spoken: Spoken, where: Where) -> Stretch | None:
 
 def _base(spoken: Spoken, where: Where) -> Stretch | None:
     if spoken.base == "within":
-        return _resolve(spoken.within, where) if spoken.within else None
+        onward = spoken.count > 0 and where.tense != "past"  # "is a week from Friday"
+        return _resolve(spoken.within, replace(where, tense="future") if onward else where) if spoken.within else None
     if spoken.base == "reported":
         return where.reported or where.told
     told = where.told_day or where.told if spoken.unit == "day" else where.told

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reconcile.kinds.date.words import Holiday
 from reconcile.model import Bound
 
+COMING = "coming"
+"""The note of a weekday that is the first one ahead ("this coming Saturday")."""
 SAID = "said"
 """The base of a stretch that counts from the day on which something was said."""
 
@@ -40,6 +42,8 @@ class Spoken:
     to: Spoken | None = None
     other: Spoken | None = None
     """The other of two dates of which one is meant ("March or April")."""
+    listed: list[Spoken] = field(default_factory=list)
+    """Further days of its month, each a date of its own ("June 3, 4 and 6")."""
     alone: int = -1
     """Of one among several: the index behind its own words."""
     part: str | None = None

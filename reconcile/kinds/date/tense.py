@@ -10,10 +10,16 @@ from reconcile.kinds.date.spoken import Spoken
 from reconcile.model import Bound
 from reconcile.text import Document
 
+NEAR = "near"
+"""The tense of a day that lies on either side ("was due on Monday", "effective 1 May")."""
 REACH = 30
 """Tokens to either side in which the verb is looked for."""
 AUXILIARIES = 3
 """Tokens in front of a verb among which its auxiliary stands ("had not yet been filed")."""
+FORETOLD = 8
+"""Tokens behind "third-quarter" within which the verb stands that says what becomes of its profit."""
+NOBODY = 10
+"""Tokens in front of "could be" within which stands the word that denies it ("neither he nor his aides")."""
 SINCE = 4
 """Tokens in front of a date within which "since" still reaches it."""
 WHENEVER = 6
@@ -30,8 +36,11 @@ OUTCOME = 3
 
 @dataclass(slots=True, unsafe_hash=True)
 class Tense:
-    """ "past", "future" or "" where no verb tells; whether a verb of telling rules, and whether one of mere saying
-    does; whether the limit alone makes it the future, against its verb ("rose through August")."""
+    """ "past", "future", "near" where the words leave the nearer of two days, or "" where no verb tells.
+
+    Besides: whether a verb of telling rules, and whether one of mere saying does; whether the limit alone makes it the
+    future, against its verb ("rose through August").
+    """
 
     when: str = ""
     telling: bool = False
@@ -54,18 +63,28 @@ class Clauses(Cursor):
         backward = at >= 0
         if not backward:
             at = self._verb_behind(found.last)
+        if backward and found.form == "sub" and self.low[at] in self.sets.tense_saying:
+            at, backward = self._foretold(at, found.last)
         word = self.at(at) if at >= 0 else ""
         when = self._when(at, backward) if at >= 0 else ""
         limit = found.bound in (Bound.BY, Bound.UNTIL) or self._until_the_hour()
         by_limit = when == "past" and word not in self.sets.tense_extending
+        provided = any(self.at(k) in self.sets.tense_if for k in range(at - WHENEVER, at)) if backward else False
         if when == "future" and self._came_out():
             when = "past"
         elif (when == "past" and backward and found.month and not found.day and self._undertaken(at)) or (
-            limit and not (when == "past" and (self._over(at) or self.at(found.last) in self.sets.tense_limits))
+            limit
+            and not (
+                when == "past" and not provided and (self._over(at) or self.at(found.last) in self.sets.tense_limits)
+            )
         ):
             when = "future"
         elif self._lasting() or (found.bound is Bound.FROM and self.at(found.first) in self.sets.since):
             when = "past"
+        elif found.bound is Bound.FROM and self.at(found.first) in self.sets.tense_effective:
+            when = NEAR
+        elif limit and when == "past" and word in self.sets.tense_extending and found.bound is Bound.UNTIL:
+            when = NEAR  # "was put off until Friday"
         by_limit = by_limit and limit and when == "future"
         return Tense(when, word in self.sets.tense_telling, word in self.sets.tense_saying, by_limit)
 
@@ -133,6 +152,16 @@ class Clauses(Cursor):
                 return -1
         return -1
 
+    def _foretold(self, said: int, i: int) -> tuple[int, bool]:
+        """The verb of a part of a year behind a verb of saying at token `said`, and whether it is that one: "said
+        third-quarter profit would fall"."""
+        for j in range(i, min(self.stop, i + FORETOLD)):
+            if self._tells(j):
+                return (j, False) if self._ahead(j) else (said, True)
+            if self.low[j] in self.sets.tense_breaks or self.low[j] == ",":
+                break
+        return said, True
+
     def _over_aside(self, i: int) -> int:
         """The index behind what is set between commas behind a date that opens its sentence ("In June, a week after the
         vote, the mayor quit"), i where nothing is."""
@@ -163,9 +192,13 @@ class Clauses(Cursor):
         word = self.at(j)
         if word in self.sets.tense_timetable:  # "The ministers meet Monday", but "did not meet Monday"
             return self.at(j - 1)[:1].isalpha() and self.at(j - 1) not in self.sets.tense_before_infinitives
+        if word in self.sets.tense_to_be:  # "is to resume trading Tuesday"
+            return self._to_verb(j + 1)
+        if word in self.sets.tense_going:  # "goes on trial Monday", "takes effect in May"
+            return self.at(j + 1) in self.sets.tense_gone_to
         if word not in self.sets.tense_future or self.document.words[j] in self.sets.tense_months:
             return False
-        if word in self.sets.tense_failing and self.at(j + 1) in self.sets.tense_negation:
+        if word in self.sets.tense_failing and self._failed(j):
             return False  # "could not be reached on Tuesday"
         if (
             word in self.sets.tense_plans
@@ -176,6 +209,14 @@ class Clauses(Cursor):
         if word in self.sets.half_future:
             return self.at(j + 1) in self.sets.toward
         return word not in self.sets.due or self.at(j + 1) not in self.sets.to_alone or self._verb_follows(j + 1)
+
+    def _failed(self, j: int) -> bool:
+        """Is the "could" at j denied, by itself or by who could ("neither of them could be reached")?"""
+        if self.at(j + 1) in self.sets.tense_negation:
+            return True
+        return self.at(j + 1) in self.sets.tense_passive and any(
+            self.at(k) in self.sets.tense_nobody for k in range(j - NOBODY, j)
+        )
 
     def _verb_follows(self, j: int) -> bool:
         """Is the "to" at j that of a verb, not of a thing ("agreed to a deal", "due to rain")?"""
@@ -202,6 +243,8 @@ class Clauses(Cursor):
             return self._planned(j)
         if not backward and word in self.sets.auxiliaries and any(self._ahead(k) for k in (j + 1, j + 2, j + 3)):
             return "future" if word in self.sets.have_forms else ""
+        if word in self.sets.tense_was and self._to_verb(j + 1):  # "the search was to go on Monday"
+            return NEAR
         if self.at(j - 1) in self.sets.have and self.at(j - 2) in self.sets.to_alone:
             # "expected to have ended by Monday"; but "is thought to have ended on Monday"
             return "future" if self._ahead(j - 3) or self._ahead(j - 4) else "past"
@@ -219,8 +262,21 @@ class Clauses(Cursor):
         if self.low[j].endswith(self.sets.tense_planned_endings) and any(
             self.at(k) in self.sets.was_planned for k in (j - 1, j - 2, j - 3)
         ):
-            return ""
+            had = any(self.at(k) in self.sets.tense_had for k in (j - 1, j - 2, j - 3))
+            return "" if had else NEAR
+        if self._called_off(j):
+            return NEAR
         return "past" if self.at(j + 1) in self.sets.have and self._past(j + 2) else "future"
+
+    def _called_off(self, j: int) -> bool:
+        """Does a participle tell what was planned for the day, and a verb of the past behind it what became of that
+        ("the service planned for Saturday was canceled")?"""
+        if not self.low[j].endswith(self.sets.tense_planned_endings) or self.at(j - 1) in self.sets.tense_being:
+            return False
+        j = self.skip(self.behind, ",")
+        return self.at(j) in self.sets.was_planned or (
+            self.at(j) in self.sets.have_forms and self.at(j + 1) in self.sets.tense_been
+        )
 
     def _commits(self, j: int) -> bool:
         """ "agreed to meet", "is to begin": what was agreed lies ahead. "agreed in May to meet" tells the day of the

@@ -115,6 +115,8 @@ class DateSets:
     through: frozenset[str]
     year_ago: frozenset[str]
     """ "the year-earlier period", "the latest quarter"."""
+    comparable: frozenset[str]
+    """ "the corresponding period last year", "the comparable year-ago quarter"."""
     latest: frozenset[str]
     ends: frozenset[str]
     """ "the fiscal year, which ends in March"."""
@@ -130,6 +132,8 @@ class DateSets:
     mail: frozenset[str]
     months_alone: frozenset[str]
     """ "for the nine months": half a year or nine months that a report tells beside a quarter."""
+    monthly: frozenset[str]
+    """ "April's figures": what comes out once a month, and what no person has."""
     more_alone: frozenset[str]
     next: frozenset[str]
     next_previous: frozenset[str]
@@ -153,6 +157,8 @@ class DateSets:
     or_so: frozenset[str]
     """ "a week or so ago"."""
     over: frozenset[str]
+    of_any_time: frozenset[str]
+    """ "the leaders of tomorrow", "yesterday's men": times to come or gone, and no day."""
     of_these_times: frozenset[str]
     """ "today's youth", "today's global economy": nowadays, and no day."""
     owners: frozenset[str]
@@ -161,6 +167,8 @@ class DateSets:
     pointing: frozenset[str]
     possessive: frozenset[str]
     present_alone: frozenset[str]
+    rated: frozenset[str]
+    """ "three times a week from 5 May": how often, and no week that is counted from that day."""
     previous_words: frozenset[str]
     q: frozenset[str]
     s: frozenset[str]
@@ -177,6 +185,11 @@ class DateSets:
     this: frozenset[str]
     this_past: frozenset[str]
     thousand: frozenset[str]
+    hundred: frozenset[str]
+    coming: frozenset[str]
+    """ "this coming Saturday": the first one ahead, not that of the next week."""
+    dated_as: frozenset[str]
+    """ "as early as 2015", "as recently as August": with one of these between the two, no number is measured."""
     to_alone: frozenset[str]
     today: frozenset[str]
     toward: frozenset[str]
@@ -224,6 +237,8 @@ class DateSets:
     before_no_year: frozenset[str]
     """ "the Mail on Sunday", "Windows 2000", "Highway 2012", "Sheffield Wednesday"."""
     before_no_weekday: frozenset[str]
+    before_given_name: frozenset[str]
+    """ "a venture called Orion 1980": the number is part of the name."""
 
     # [after]: what behind a date makes it a span, or something else than a date.
     after_spans: frozenset[str]
@@ -273,6 +288,24 @@ class DateSets:
     tense_failing: frozenset[str]
     """ "could not be reached on Tuesday": tried, and lies behind."""
     tense_negation: frozenset[str]
+    tense_nobody: frozenset[str]
+    """ "Neither he nor his aides could be reached on Tuesday"."""
+    tense_to_be: frozenset[str]
+    """ "is to resume trading Tuesday"."""
+    tense_was: frozenset[str]
+    """ "The search was to go on Monday": on the nearer side; but what "had been due" lies behind."""
+    tense_had: frozenset[str]
+    tense_if: frozenset[str]
+    """ "would strike if no deal was reached by Tuesday"."""
+    tense_going: frozenset[str]
+    """ "goes on trial Monday", "takes effect in May"."""
+    tense_gone_to: frozenset[str]
+    tense_being: frozenset[str]
+    """Behind these the participle is a verb ("was planned for Saturday"), else what it describes may have been called
+    off."""
+    tense_been: frozenset[str]
+    tense_effective: frozenset[str]
+    """ "a new office, effective Feb. 1": on the nearer side of the publication."""
     tense_intending: frozenset[str]
     """Behind a date that opens its sentence these, with "to" and a verb, speak of what is to come on it."""
     tense_reaching: frozenset[str]

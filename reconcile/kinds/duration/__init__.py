@@ -14,6 +14,7 @@ from reconcile.kinds.duration.reading import read
 from reconcile.kinds.duration.value import Duration, Unit, compare, keys, wording
 from reconcile.kinds.duration.written import written
 from reconcile.kinds.fields import BESIDE, BOUND, DAYS_LONG, MAYBE, Field
+from reconcile.kinds.labelling.lengths import of_length
 from reconcile.languages import Language
 
 __all__ = ["KIND", "Duration", "Unit"]
@@ -45,5 +46,6 @@ KIND = Kind(
     agree=2.2,
     slot=2.6,
     read=read,
+    label=of_length,
     written=written,
 )

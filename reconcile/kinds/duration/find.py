@@ -23,6 +23,9 @@ from reconcile.text import Document
 NAME = "duration"
 MODIFIERS = 2
 """Words between a number and its unit ("two more working days")."""
+GRANTED = 3
+"""Words in front of "a week to leave" among which stands the verb that grants it."""
+QUOTES = frozenset({'"', "“", "``", "‘", "`", "'", "’"})
 LEADS = 4
 """Words between the start of the span and its number ("in the next five years")."""
 ONE, HALF, QUARTER = Decimal(1), Decimal("0.5"), Decimal("0.25")
@@ -65,6 +68,8 @@ def _unit(document: Document, words: DurationWords, i: int) -> Unit | None:
     word = document.lower[i]
     if word in words.units:
         return words.units[word]
+    if word in words.closed:
+        return words.closed[word]
     return words.letters[word] if i and document.words[i - 1][0].isdigit() and document.glued(i - 1) else None
 
 
@@ -72,7 +77,8 @@ def _between(reading: Reading, words: DurationWords, i: int) -> bool:
     """Is the unit at token i part of a date that counts from another event ("four months later")? The length is stated
     as well."""
     lower = reading.document.lower
-    return reading.taken[i] == DATE and i + 1 < len(lower) and lower[i + 1] in words.apart
+    compared = i > 1 and lower[i - 1] in words.articles and lower[i - 2] in words.than  # "higher than a year earlier"
+    return reading.taken[i] == DATE and i + 1 < len(lower) and lower[i + 1] in words.apart and not compared
 
 
 @dataclass(slots=True)
@@ -89,7 +95,9 @@ class Finder:
     def find(self) -> Found | None:
         """The duration, or None."""
         document, w = self.document, self.words
-        if self.lower(self.at + 1) in w.ago or self._tied():
+        if self.lower(self.at) in w.closed:
+            return replace(self._one(self.at, ONE, ONE), first=self.at)
+        if self.lower(self.at + 1) in w.ago or self._tied() or self._of_name():
             return None
         before = self.at
         if (
@@ -100,7 +108,9 @@ class Finder:
         ):
             before -= 1
         numeral = self._numeral(before)
-        if numeral is not None:
+        if numeral is None:
+            numeral = self._quarters()
+        if numeral is not None and not (numeral.ordinal and self._tied_to_long()):
             return self._counted(numeral) if max(numeral.value, numeral.high or numeral.value) < LONGEST else None
         if before <= self.floor or self.lower(self.at) not in w.units:
             return None
@@ -126,6 +136,16 @@ class Finder:
         follows = self.lower(self.at + 2)
         return follows in self.words.age or (self.unit.name in self.words.loose and follows not in self.words.long)
 
+    def _of_name(self) -> bool:
+        """Does the unit, with a capital and behind a number, end the name of a programme or a work ("60 Minutes")?"""
+        document, at = self.document, self.at
+        first = at - 1
+        capital = document.part != "title" and document.words[at][0].isupper() and not document.glued(first)
+        if not capital or not document.lower[first][:1].isdigit():
+            return False
+        before = document.words[first - 1] if first > self.floor else ""
+        return before in QUOTES or before.islower()
+
     # -- with a number ------------------------------------------------------------------------------------------------
 
     def _numeral(self, before: int) -> Numeral | None:
@@ -139,6 +159,17 @@ class Finder:
                 return None
             before -= 1
         return None
+
+    def _quarters(self) -> Numeral | None:
+        """The number of "the past two quarters", which elsewhere would be parts of a whole."""
+        w, first = self.words, self.at - 1
+        if self.lower(self.at) not in w.quarters or self.lower(self.at + 1) == w.couple_link:
+            return None
+        number = w.numbers.get(self.lower(first), 0)
+        found = numerals_by_end(self.reading).get(self.at + 1)
+        if number < 2 or found is None or found.first != first or self.lower(first - 1) not in w.before_quarters:
+            return None
+        return replace(found, value=Decimal(number), step=ONE, vague=False, last=self.at)
 
     def _inner(self, before: int) -> int:
         """The token before a hedge between number and unit that ends there ("20-plus years"), -1 where none does."""
@@ -255,9 +286,22 @@ class Finder:
             return self._one(first, ONE, ONE) if self.lower(first - 1) in w.lengths else None
         if self.lower(first) in w.leading and tuple(self.document.lower[self.at + 1 : self.at + 3]) == w.or_two:
             return self._one(self.at, ONE, ONE)
+        if self._tied_to_long() and self.lower(first) not in w.articles:
+            return replace(self._one(self.at, ONE, ONE), end=self.at + 3)
+        sort = self.lower(first) in w.sorts_of_year
         if self.lower(first) in w.modifiers:
             first -= 1
-        return self._one(first, ONE, ONE) if self.lower(first) in w.articles and self._length(first) else None
+        if self.lower(first) not in w.articles or (sort and self.lower(first - 1) in w.maybe_lengths):
+            return None
+        return self._one(first, ONE, ONE) if self._length(first) else None
+
+    def _tied_to_long(self) -> bool:
+        """ "their third day-long meeting"."""
+        return (
+            self.lower(self.at + 1) in HYPHENS
+            and self.lower(self.at + 2) in self.words.long
+            and self.document.glued(self.at)
+        )
 
     def _one(self, first: int, number: Decimal, step: Decimal) -> Found:
         """A duration of that number of units that begins at token `first` and of which the unit is at hand."""
@@ -295,6 +339,13 @@ class Finder:
         if follows in HYPHENS and self.lower(self.at + 2) in w.long:
             return True
         if follows == w.conjunction and self.lower(self.at + 3) in w.half:
+            return True
+        beyond = self.lower(self.at + 2)
+        if (follows in w.apart and beyond in w.than) or (follows in w.ahead and beyond in w.ahead_of):
+            return True
+        if before in w.as_ and self.lower(first - 2) in w.as_long:
+            return True
+        if follows in w.granted and any(self.lower(k) in w.granting for k in range(first - GRANTED, first)):
             return True
         return before in w.maybe_lengths and follows in w.length_behind
 
@@ -343,7 +394,7 @@ class Finder:
         if self._describes():
             return first
         for _ in range(LEADS):
-            if self.lower(start - 1) not in self.words.leads:
+            if self.lower(start - 1) not in self.words.leads or self.lower(start) in self.words.articles:
                 break
             start -= 1
         return start + 1 if start < first and self.lower(start) in self.words.lead_verbs else start

@@ -24,6 +24,15 @@ class DurationWords:
     loose: frozenset[str]
     loose_numbers: frozenset[str]
     lengths: frozenset[str]
+    as_: frozenset[str]
+    as_long: frozenset[str]
+    granting: frozenset[str]
+    granted: frozenset[str]
+    sorts_of_year: frozenset[str]
+    closed: dict[str, Unit]
+    quarters: frozenset[str]
+    before_quarters: frozenset[str]
+    numbers: dict[str, int]
     maybe_lengths: frozenset[str]
     length_behind: frozenset[str]
     always: frozenset[str]
@@ -39,6 +48,9 @@ class DurationWords:
     another: frozenset[str]
     leading: frozenset[str]
     apart: frozenset[str]
+    than: frozenset[str]
+    ahead: frozenset[str]
+    ahead_of: frozenset[str]
     bare_of: frozenset[str]
     before_bare: frozenset[str]
     bare: frozenset[str]
@@ -66,6 +78,11 @@ class DurationWords:
     """Hedges between a number and its unit ("20-plus years", "five or more years"), the longest first."""
 
 
+def table_of_numbers(language: Language) -> dict[str, int]:
+    """The words for whole numbers, each with its number."""
+    return dict(language["numbers"]["words"])
+
+
 @cache
 def duration_words(language: Language) -> DurationWords:
     """The compiled table `durations` of the language."""
@@ -90,10 +107,13 @@ def duration_words(language: Language) -> DurationWords:
         if isinstance(words.get(field.name), list)
     }
     letters = {form: names[name] for form, name in words["letters"].items()}
+    by_form = {form: units[name] for form, name in words["closed"].items()}
     singulars = frozenset(form for form, unit in units.items() if form != unit.plural)
     return DurationWords(
         units=units,
-        forms=frozenset(units | letters),
+        forms=frozenset(units | letters | by_form),
+        closed=by_form,
+        numbers=table_of_numbers(language),
         singulars=singulars,
         letters=letters,
         second=words["second"],

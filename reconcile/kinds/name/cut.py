@@ -57,7 +57,13 @@ def _parts(text: Text, first: int, last: int) -> Iterator[tuple[int, int, bool]]
 def _behind_of(text: Text, first: int, last: int) -> int:
     """Where the person's name begins that follows "Chief of Police" and its like; `first` where none does."""
     w, lower = text.language, text.lower
-    titled = first > 1 and lower[first] in w.titled_of and lower[first - 1] in w.links and lower[first - 2] in w.titles
+    link = first - 2 if first > 2 and lower[first - 1] in w.articles else first - 1  # "Justice of the Peace"
+    titled = (
+        first > 1
+        and lower[first] in w.titled_of
+        and lower[link] in w.links
+        and (lower[link - 1] in w.titles or lower[link - 1] in w.weak_titles)
+    )
     return (
         first + 1
         if titled and last - first > 2 and (lower[first + 1] in w.given or lower[first + 1] not in w.common)

@@ -16,6 +16,7 @@ from reconcile.analysis.layers import PLACES
 from reconcile.analysis.nouns.addresses import street_words
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import TEXT, Field, one_of
+from reconcile.kinds.labelling import most, of_event
 from reconcile.kinds.name.finding import NAMES
 from reconcile.kinds.place.finding import spots
 from reconcile.kinds.place.streets import Address, address, same_scene
@@ -163,9 +164,11 @@ def show(value: Place, _language: Language) -> str:
     return value.canonical
 
 
-def label(_claims: Sequence[Claim]) -> str:
-    """A place stands for itself."""
-    return say(PLACE)
+def label(claims: Sequence[Claim]) -> str:
+    """The place itself where all claims name one; else "place of meeting"."""
+    named = most(str(getattr(claim.value, "canonical", claim.quote)) for claim in claims)
+    one = len({fold(str(getattr(claim.value, "canonical", claim.quote)).split(", ")[0]) for claim in claims}) == 1
+    return named if one and named else of_event(say(PLACE), claims)
 
 
 KIND = Kind(

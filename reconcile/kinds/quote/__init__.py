@@ -25,7 +25,7 @@ from reconcile.kinds.quote.unspoken import Unspoken
 from reconcile.kinds.quote.value import NAME, Quote
 from reconcile.kinds.quote.wording import compare, keys, plain_words, word_diff
 from reconcile.kinds.writing import LONG, Json, Shown
-from reconcile.languages import Language
+from reconcile.languages import Language, reported
 from reconcile.messages import say
 from reconcile.messages.values import shortened
 from reconcile.model import Claim
@@ -62,10 +62,20 @@ def show(value: Quote, language: Language) -> str:
     return say(str(table["shown_with_speaker" if value.speaker else "shown"]), text=value.text, speaker=value.speaker)
 
 
+LABEL = 60
+"""Characters of a quotation in a label."""
+
+
 def label(claims: Sequence[Claim]) -> str:
     """ "what Ida Falk said"."""
     name = most(getattr(claim.value, "speaker", None) for claim in claims)
-    return say("what {name} said", name=name) if name else say("a quotation")
+    if name:
+        first, _, rest = name.partition(" ")
+        if rest and first.lower() in reported()["grammar"]["determiners"]:
+            name = f"{first.lower()} {rest}"
+        return say("what {name} said", name=name)
+    words = shortened(str(getattr(claims[0].value, "text", claims[0].quote)), LABEL)
+    return say("quotation (“{words}”)", words=words)
 
 
 def written(value: Json) -> Shown:

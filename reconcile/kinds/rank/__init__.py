@@ -10,7 +10,7 @@ from reconcile.analysis.layers import ORDERS, SIZES
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import NAMED, TEXT, Field, Form
 from reconcile.kinds.rank.find import NAME, find
-from reconcile.kinds.rank.value import Rank, compare, keys, wording
+from reconcile.kinds.rank.value import Rank, compare, counted_back, keys, wording
 from reconcile.kinds.writing import Json, Shown
 from reconcile.languages import Language
 from reconcile.messages.values import ordinal
@@ -25,7 +25,8 @@ def show(value: Rank, _language: Language) -> str:
 
 def written(value: Json) -> Shown:
     """As a page shows it: in few signs, and in words."""
-    place = "" if value["rank"] == 1 and value.get("by") else ordinal(int(value["rank"]))
+    rank = int(value["rank"])
+    place = "" if rank == 1 and value.get("by") else ordinal(rank) if rank > 0 else counted_back(rank)
     head = " ".join(f"{place} {value.get('by') or ''} {value.get('of') or ''}".split())
     text = f"{head} ({value['in']})" if value.get("in") else head
     return Shown(text, text)
@@ -39,7 +40,7 @@ KIND = Kind(
     show,
     Rank,
     (
-        Field("rank", Form({"type": "integer", "minimum": 1}, int), column=100),
+        Field("rank", Form({"type": "integer", "minimum": -10}, int), column=100),
         Field("of", NAMED, column=80),
         Field("in", NAMED, column=110, attribute="within"),
         Field("by", TEXT, optional=True),

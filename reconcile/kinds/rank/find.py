@@ -8,8 +8,9 @@ from reconcile.analysis import Mention, Reading
 from reconcile.analysis.nouns.noun_phrases import HYPHENS, phrase_ends
 from reconcile.analysis.numbers.numerals import Numeral, numerals
 from reconcile.kinds.rank.firsts import first_of_group
-from reconcile.kinds.rank.results import gapped, placed_among, runners_up
-from reconcile.kinds.rank.scales import level
+from reconcile.kinds.rank.lasts import counts_back, last_places
+from reconcile.kinds.rank.results import again_within, gapped, placed_among, runners_up
+from reconcile.kinds.rank.scales import level, roman_levels
 from reconcile.kinds.rank.sentence import PHRASE, Found, Sentence
 from reconcile.kinds.rank.superlatives import superlatives
 from reconcile.kinds.rank.value import Rank
@@ -43,6 +44,8 @@ def find(reading: Reading) -> Iterator[Mention]:
             ranks.append(found)
     ranks += list(superlatives(finder, [(one.first, one.end) for one in ranks]))
     ranks += list(runners_up(finder))
+    ranks += list(last_places(finder, [(one.first, one.end) for one in ranks]))
+    ranks += list(roman_levels(finder))
     for one in sorted(ranks, key=lambda one: one.first):
         yield Mention(NAME, document.starts[one.first], document.ends[one.end - 1], one.value)
 
@@ -57,6 +60,8 @@ class Finder(Sentence):
         if not numeral.ordinal:
             return self._number(numeral) or level(self, numeral)
         i = numeral.last
+        if counts_back(self, i):
+            return None
         if self.lower(i) in HYPHENS and self.document.glued(i):
             i += 1
         if self.lower(i) in w.ever and i > numeral.last:  # "first-ever"
@@ -74,7 +79,9 @@ class Finder(Sentence):
 
     def told_of_another(self, numeral: Numeral) -> Found | None:
         """The place of the second of two names, whose verb stands with the first."""
-        return gapped(self, numeral, numeral.last, self.placed) if numeral.ordinal else None
+        if not numeral.ordinal or counts_back(self, numeral.last):
+            return None
+        return again_within(self, numeral, self.placed) or gapped(self, numeral, numeral.last, self.placed)
 
     def _repeated(self, numeral: Numeral, i: int) -> Found | None:
         """What the ordinal counts is named behind it."""
@@ -280,6 +287,10 @@ class Finder(Sentence):
     def _stretch(self, numeral: Numeral, i: int) -> Found | None:
         """ "third this year", "second of the season", "his third in a decade"."""
         w = self.words
+        if self.lower(i) in w.scope_links and self.lower(i + 1) in w.lines and self.lower(i + 2) == w.to:
+            return Found(
+                Rank(rank=int(numeral.value), within=self.document.quote(i + 1, i + 2)), numeral.first, i + 2
+            )  # "third in line to the throne"
         if self.lower(i) not in w.stretch_links or self.lower(numeral.first - 1) in w.articles or numeral.value == 1:
             return None
         found = self._stretched(i)

@@ -31,12 +31,43 @@ def runners_up(finder: Sentence) -> Iterator[Found]:
 def placed_among(finder: Sentence, numeral: Numeral, i: int) -> Found | None:
     """ "Marsh was second, ahead of Holt", "was second behind Holt", "second only to Brazil"."""
     w = finder.words
-    if numeral.value == 1 or i > numeral.last or finder.lower(numeral.first - 1) not in w.be | w.rankings:
+    k = numeral.first - 1
+    while finder.lower(k) in w.ranking_links and finder.lower(k) not in w.be:
+        k -= 1
+    if numeral.value == 1 or i > numeral.last or finder.lower(k) not in w.be | w.rankings:
         return None
+    if _points_apart(finder, i):
+        return Found(Rank(rank=int(numeral.value)), numeral.first, i)
     outdone = finder.lower(i) in w.outdone or (finder.lower(i) in w.only and finder.lower(i + 1) == w.to)
     if not outdone:
         return None
     return Found(Rank(rank=int(numeral.value)), numeral.first, i)
+
+
+def _points_apart(finder: Sentence, i: int) -> bool:
+    """Does the distance to another place follow: ", four points behind the leaders"?"""
+    w = finder.words
+    return (
+        finder.lower(i) == ","
+        and finder.lower(i + 2) in w.gaps
+        and (finder.lower(i + 3) in w.apart or finder.lower(i + 3) in (w.fraction_of,))
+    )
+
+
+def again_within(finder: Sentence, numeral: Numeral, before: Found | None) -> Found | None:
+    """ "ranked 12th in Europe and 58th in the world": a second place among others, behind "and" or a comma."""
+    w = finder.words
+    if (
+        before is None
+        or before.first < finder.floor
+        or before.value.of
+        or not before.value.within
+        or finder.lower(numeral.first - 1) not in w.joined
+        or numeral.first - before.end > 2
+    ):
+        return None
+    within, end = finder.scope(numeral.last)
+    return Found(Rank(rank=int(numeral.value), within=within), numeral.first, end) if within else None
 
 
 def gapped(finder: Sentence, numeral: Numeral, i: int, before: Found | None) -> Found | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reconcile.analysis.nouns.noun_phrases import HYPHENS
 from reconcile.analysis.numbers.numerals import Numeral
 from reconcile.kinds.rank.sentence import Found, Sentence
@@ -24,6 +26,18 @@ def level(sentence: Sentence, numeral: Numeral) -> Found | None:
     if sentence.lower(k - 1) in w.no_level or not _alone(sentence, numeral.last):
         return None
     return Found(Rank(rank=int(numeral.value), of=sentence.lower(k)), k, numeral.last)
+
+
+def roman_levels(sentence: Sentence) -> Iterator[Found]:
+    """ "Level II", "stage IV": the same with a Roman numeral; "I" only behind a capital, as it is a word as well."""
+    w, words = sentence.words, sentence.document.words
+    for k in sentence.document.where(w.levels):
+        value = w.roman.get(words[k + 1], 0) if k + 1 < len(words) else 0
+        around = sentence.document.sentences[sentence.document.sentence_of[k]]
+        if not value or k + 1 >= around.last or (len(words[k + 1]) == 1 and not words[k][0].isupper()):
+            continue
+        if sentence.reading.taken[k] is None and sentence.reading.taken[k + 1] is None:
+            yield Found(Rank(rank=value, of=sentence.document.lower[k]), k, k + 2)
 
 
 def _alone(sentence: Sentence, at: int) -> bool:

@@ -7,12 +7,15 @@ from typing import Any
 
 from reconcile.languages import DEFAULT, load
 from reconcile.messages import say
+from reconcile.messages.values import ordinal
 from reconcile.model import Comparison, Relation
 
 
 @dataclass(slots=True, unsafe_hash=True, kw_only=True)
 class Rank:
     """The `rank`-th of what `of` names, within what `within` names; empty where the text does not say.
+
+    Less than zero it counts from the end: -1 is the last, -2 the last but one.
 
     `by` is the superlative that orders ("largest"), no part of the value's identity.
     """
@@ -44,7 +47,14 @@ def compare(a: Rank, b: Rank) -> Comparison:
             Relation.INCOMPARABLE,
             lambda: say("The one orders by “{one}”, the other by “{other}”.", one=a.by, other=b.by),
         )
+    if a.rank * b.rank < 0:
+        return Comparison(
+            Relation.INCOMPARABLE,
+            lambda: say("{one} and {other} are counted from two ends.", one=one, other=other),
+        )
     if a.rank == b.rank:
+        if a.rank < 0:
+            return Comparison(Relation.EQUAL, lambda: say("Both say “{one}”.", one=counted_back(a.rank)))
         return Comparison(Relation.EQUAL, lambda: say("Both say No. {rank}.", rank=a.rank))
     return Comparison(Relation.DISJOINT, lambda: say("It cannot be both {one} and {other}.", one=one, other=other))
 
@@ -62,5 +72,13 @@ def keys(value: Rank) -> frozenset[str]:
 
 def wording(value: Rank) -> str:
     """The rank in words: "No. 4 smartphone vendor in world"."""
-    rank = say("No. {rank} {of}", rank=value.rank, of=value.of).rstrip()
+    if value.rank < 0:
+        rank = say("{place} place", place=counted_back(value.rank))
+    else:
+        rank = say("No. {rank} {of}", rank=value.rank, of=value.of).rstrip()
     return say("{rank} in {within}", rank=rank, within=value.within) if value.within else rank
+
+
+def counted_back(rank: int) -> str:
+    """The place in words that is counted from the end: "last", "2nd from last"."""
+    return say("last") if rank == -1 else say("{number} from last", number=ordinal(-rank))

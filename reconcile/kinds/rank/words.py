@@ -88,13 +88,37 @@ class RankWords:
     top_places: frozenset[str]
     seeds: frozenset[str]
     first_words: frozenset[str]
+    last: frozenset[str]
+    last_only: frozenset[str]
+    bottom: frozenset[str]
+    last_words: frozenset[str]
+    dead: frozenset[str]
+    from_last: frozenset[str]
+    next_to: frozenset[str]
+    counted: dict[str, int]
+    standings: frozenset[str]
+    bottoms: frozenset[str]
+    no_bottom: frozenset[str]
+    finishing_last: frozenset[str]
+    present: frozenset[str]
+    lines: frozenset[str]
+    gaps: frozenset[str]
+    apart: frozenset[str]
+    roman: dict[str, int]
 
 
 @cache
 def rank_words(language: Language) -> RankWords:
     """The compiled table `ranks` of the language."""
     ranks = language["ranks"]
-    table = {**ranks["words"], **ranks["first"], **ranks["scales"], **ranks["groups"], **ranks["results"]}
+    table = {
+        **ranks["words"],
+        **ranks["first"],
+        **ranks["scales"],
+        **ranks["groups"],
+        **ranks["results"],
+        **ranks["lasts"],
+    }
     table["demonyms"] = language["places"]["words"]["demonyms"].split()
     table["first_words"] = [
         *table["measured"],
@@ -103,6 +127,7 @@ def rank_words(language: Language) -> RankWords:
         *table["top"],
         *table["timed"],
     ]
+    table["last_words"] = [*table["last"], *table["bottom"]]
     sets: dict[str, Any] = {
         field.name: frozenset(table[field.name])
         for field in fields(RankWords)
@@ -112,4 +137,12 @@ def rank_words(language: Language) -> RankWords:
         name: table[name]
         for name in ("ending", "fraction_of", "to", "stop", "largest", "adverbial", "highest_level", "most_rounds")
     }
-    return RankWords(**{**sets, **plain, "nouns": noun_words(language)})
+    return RankWords(
+        **{
+            **sets,
+            **plain,
+            "roman": dict(ranks["roman"]),
+            "counted": dict(ranks["counted"]),
+            "nouns": noun_words(language),
+        }
+    )

@@ -81,15 +81,42 @@ def show(value: Role, language: Language) -> str:
     return say(str(table[form]), person=value.person, title=value.title, organisation=value.organisation)
 
 
+ACRONYM = 5
+"""Letters of an acronym at most: a longer name in capitals is written out of a headline."""
+
+
 def label(claims: Sequence[Claim]) -> str:
     """ "director of Tamsin Port Authority", "role of Ida Falk", or the title alone."""
     plain = say(NAME)
-    title = most(getattr(claim.value, "title", None) for claim in claims)
-    organisation = most(
+    titles = [getattr(claim.value, "title", None) for claim in claims]
+    title = most(titles)
+    if title and titles.count(title) * 2 < len(claims):
+        title = most(each.split()[-1] if each else None for each in titles)  # "nurse" of "long-time nurse"
+    organisations = [
         getattr(claim.value, "organisation_canonical", None) or getattr(claim.value, "organisation", None)
         for claim in claims
-    )
-    people = {getattr(claim.value, "person", None) for claim in claims} - {None}
+    ]
+    organisation = most(organisations)
+    if organisations.count(organisation) * 2 < len(claims):
+        organisation = None
+    phrase = most(" ".join(claim.quote.split()) for claim in claims)
+    if title and organisation and phrase and phrase.casefold() == f"{organisation} {title}".casefold():
+        return phrase  # "Iraqi leader", "mayoral candidate": no office of an organisation's name
+    if title and organisation and organisation.endswith("."):  # "U.S. ambassador"
+        return f"{organisation} {title}"
+    if organisation and organisation.islower():
+        organisation = None
+    if organisation and organisation.isupper() and len(organisation) > ACRONYM:
+        organisation = (
+            most(
+                form for claim in claims if (form := getattr(claim.value, "organisation", None)) and not form.isupper()
+            )
+            or organisation
+        )
+    people = {
+        getattr(claim.value, "person_canonical", None) or getattr(claim.value, "person", None) for claim in claims
+    }
+    people -= {None}
     if len(people) == 1 and not organisation:
         return say("{what} of {name}", what=plain, name=people.pop())
     if not organisation:

@@ -34,7 +34,9 @@ class Finder(PersonWalk):
             one = self._at(i) if self.lower[i] in self.titles.heads else None
             one = one or self._of_verb(i)
             several = (
-                self._several(i) or self._one_of(i) if one is None and self.lower[i] in self.titles.plurals else []
+                self._several(i) or self._one_of(i) or self._of_all(i)
+                if one is None and self.lower[i] in self.titles.plurals
+                else []
             )
             if several:
                 found += several
@@ -75,6 +77,7 @@ class Finder(PersonWalk):
         if (
             self.words[start][0].isupper()
             and self.lower[start] in self.grammar.small_only
+            and (len(head.words) == 1 or head.words[0] != self.lower[start])
             and start > self._sentence(i)[0]
             and not (last < len(self.words) and self.lower[last] in self.titles.of)
         ):
@@ -98,14 +101,7 @@ class Finder(PersonWalk):
         """ "Producers Ann Lee and Bo Ray": one role for each of two or more persons straight behind a title in the
         plural."""
         limit = self._sentence(i)[1]
-        matched = next(
-            (
-                (words, head)
-                for words, head in self.titles.plurals[self.lower[i]]
-                if tuple(self.lower[i : i + len(words)]) == words
-            ),
-            None,
-        )
+        matched = self._plural_at(i, limit)
         if (
             matched is None
             or matched[0][-1] in self.titles.no_plurals
@@ -129,15 +125,8 @@ class Finder(PersonWalk):
         many = self.grammar.one_of
         if many[0] not in self.lower[max(floor, i - MANY) : i]:
             return []
-        matched = next(
-            (
-                (words, head)
-                for words, head in self.titles.plurals[self.lower[i]]
-                if tuple(self.lower[i : i + len(words)]) == words
-            ),
-            None,
-        )
-        if matched is None or i + len(matched[0]) > limit:
+        matched = self._plural_at(i, limit)
+        if matched is None:
             return []
         last = i + len(matched[0])
         found = Found(matched[1], i, last, i, title_last=last)
@@ -156,6 +145,55 @@ class Finder(PersonWalk):
         front = self.document.quote(found.first, last - 1) if last - 1 > found.first else ""
         found.title = " ".join(f"{front} {matched[1].words[-1]}".split())
         return [found] if found.person is not None else []
+
+    def _of_all(self, i: int) -> list[Found]:
+        """ "Ann Lee and Bo Ray, the producers of the show": the title in the singular for each of the persons before
+        the comma."""
+        floor, limit = self._sentence(i)
+        matched = self._plural_at(i, limit)
+        if matched is None or matched[0][-1] in self.titles.no_plurals:
+            return []
+        last = i + len(matched[0])
+        base = Found(matched[1], i, last, i, title_last=last)
+        self._widen_left(base)
+        comma = base.left - 1
+        persons = self._persons_joined(comma, floor) if comma > floor and self.words[comma] == "," else []
+        if len(persons) < 2:
+            return []
+        self._widen_right(base)
+        if not (base.determined or base.more) or (base.last < limit and self.lower[base.last] in self.grammar.saying):
+            return []  # "Lee and Ray, prosecutors said"
+        front = self.document.quote(base.first, last - 1) if last - 1 > base.first else ""
+        behind = self.document.quote(last, base.title_last) if base.title_last > last else ""
+        title = " ".join(f"{front} {matched[1].words[-1]} {behind}".split())
+        return [replace(base, person=person, title=title, tied=True, apart=True) for person in persons]
+
+    def _plural_at(self, i: int, limit: int) -> tuple[tuple[str, ...], Head] | None:
+        """The title in the plural that begins at the token and ends before the limit, with its head."""
+        return next(
+            (
+                (words, head)
+                for words, head in self.titles.plurals[self.lower[i]]
+                if i + len(words) <= limit and tuple(self.lower[i : i + len(words)]) == words
+            ),
+            None,
+        )
+
+    def _persons_joined(self, end: int, floor: int) -> list[Span]:
+        """The persons of "Ann Lee, Bo Ray and Cy Dean" that ends at token `end`, in order; empty where "and" is
+        missing."""
+        found: list[Span] = []
+        joined = False
+        while (person := self._ends_person(end)) is not None and person[0] > floor:
+            found.append(person)
+            end = person[0] - 1
+            if self.lower[end] not in self.grammar.joiners and not (joined and self.words[end] == ","):
+                break
+            joined = True
+        else:
+            if person is not None:
+                found.append(person)
+        return found[::-1] if joined else []
 
     def _persons_listed(self, at: int, limit: int) -> list[Span]:
         """The persons from token `at` on, with only commas and "and" between them."""
@@ -219,11 +257,14 @@ class Finder(PersonWalk):
         head = one.head
         if not head.bare and self.lower[one.first] == head.words[0] and not self._named_before(one):
             return False
+        if one.last == one.title_last and self._plural_noun(one.last):
+            return False  # "rookie reporters"
         if one.person is not None:
             return True
         former = one.left == self._sentence(one.first)[0] and self.lower[one.left] in self.titles.former
-        if not (head.alone or (head.with_more and (one.more or one.behind_as))) or (
-            head.family in self.grammar.complement_only and one.last == one.title_last and not self._of_people(one)
+        past = any(self.lower[k] in self.grammar.once_held for k in range(one.left, one.title_last))
+        if not (head.alone or ((head.with_more or past) and (one.more or one.behind_as))) or (
+            head.family in self.grammar.complement_only and not self._completed(one)
         ):
             return False
         if not (one.determined or one.organisation is not None or one.tied or former):
@@ -232,10 +273,26 @@ class Finder(PersonWalk):
             return False
         return self._ends_phrase(one)
 
+    def _completed(self, one: Found) -> bool:
+        """Does the text say what the title heads: "the head of security", "the security chief"?"""
+        complement = one.last > one.title_last or self.lower[one.title_last - 1] != one.head.words[-1]
+        return complement or self._of_people(one)
+
     def _of_people(self, one: Found) -> bool:
-        """ "the Zimbabwean leader": the adjective of a people says what it is that he leads."""
+        """ "the Zimbabwean leader", "the bank's security chief": the adjective of a people, or the field of the title,
+        says what it is that he leads."""
         span = one.organisation
-        return span is not None and span[1] - span[0] == 1 and self.lower[span[0]] in self.grammar.peoples
+        at = one.title_last - len(one.head.words) - 1
+        return (at >= one.first and self.lower[at] in self.grammar.led) or (
+            span is not None and span[1] - span[0] == 1 and self.lower[span[0]] in self.grammar.peoples
+        )
+
+    def _plural_noun(self, i: int) -> bool:
+        """Does a title in the plural, in small letters, stand at the token?"""
+        if i >= len(self.words) or self.lower[i] not in self.titles.plurals:
+            return False
+        matched = self._plural_at(i, self._sentence(i)[1])
+        return matched is not None and self.words[i].islower() and matched[0][-1] not in self.titles.no_plurals
 
     def _named_before(self, one: Found) -> bool:
         """Does a name stand right before the title, and own nothing ("the Hawks star")?"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from reconcile.analysis.nouns.noun_phrases import noun_words
 from reconcile.analysis.nouns.titles import titles
 from reconcile.analysis.speech.words import speech_words
 from reconcile.kinds.name.words import name_words
@@ -25,6 +26,26 @@ class Grammar:
     possessives: frozenset[str]
     honorifics: frozenset[str]
     not_before: frozenset[str]
+    further: frozenset[str]
+    """Before a title like an article: one more who holds it."""
+    places: frozenset[str]
+    """Before a number they make a place in an order of it ("the No. 2 official")."""
+    once_held: frozenset[str]
+    """With one of these a title is a person's, no firm's."""
+    led: frozenset[str]
+    """What a "chief" or "leader" of it leads."""
+    persons: frozenset[str]
+    styles: frozenset[str]
+    """Before one of `styled`, with which they make one address ("the Rt Rev Ann Lee")."""
+    styled: frozenset[str]
+    agents: frozenset[str]
+    """Before the one who acts in a passive."""
+    inside: frozenset[str]
+    """Before the house that a title is in ("a minister in the interior department")."""
+    offices: frozenset[str]
+    """The nouns of such houses."""
+    call_numbers: frozenset[str]
+    """Numbers that are words of a field ("director of 911 communications")."""
     joiners: frozenset[str]
     verbs: frozenset[str]
     dismissing: frozenset[str]
@@ -57,6 +78,8 @@ class Grammar:
     no_noun_endings: tuple[str, ...]
     one_of: tuple[str, ...]
     role_verbs: dict[str, str]
+    passives: dict[str, str]
+    """Verbs whose person stands behind "by", with the title of that person."""
     possessive_endings: frozenset[str]
     owner_marks: frozenset[str]
     """What stands behind one who owns something, the bare apostrophe of a plural included."""
@@ -112,6 +135,13 @@ def grammar(language: Language) -> Grammar:
         "possessives",
         "honorifics",
         "not_before",
+        "further",
+        "places",
+        "once_held",
+        "led",
+        "agents",
+        "styles",
+        "styled",
         "joiners",
         "verbs",
         "colours",
@@ -139,6 +169,7 @@ def grammar(language: Language) -> Grammar:
     return Grammar(
         **sets,
         no_nouns=speech.small.union(speech.saying, sets["verbs"], sets["appoint"], sets["serve"], table["not_nouns"]),
+        persons=noun_words(language).persons,
         small=speech.small,
         saying=speech.saying,
         peoples=frozenset(language["places"]["words"]["demonyms"].split()),
@@ -150,6 +181,9 @@ def grammar(language: Language) -> Grammar:
         remainders=frozenset(complements["remainders"]),
         not_nouns=frozenset(table["not_nouns"]),
         institutions=speech.institutions,
+        inside=frozenset(complements["inside"]),
+        offices=frozenset(complements["offices"]),
+        call_numbers=frozenset(complements["call_numbers"]),
         houses=houses,
         seats=seats,
         given=frozenset(table["given"]) | titles(language).named_so,
@@ -161,6 +195,7 @@ def grammar(language: Language) -> Grammar:
         impersonal=frozenset(table["impersonal"]).union(language["occupations"]["heads"]["firms"]),
         complement_only=frozenset(table["complement_only"]),
         role_verbs=dict(language["roles"]["verbs"]),
+        passives=dict(language["roles"]["passives"]),
         inner_marks=sets["owner_marks"].union(table["inner_marks"]),
         onward=seats.union(table["onward"]),
         no_phrase_end=sets["possessive_endings"].union("-"),

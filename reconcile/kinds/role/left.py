@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reconcile.analysis.nouns.titles import Head
 from reconcile.kinds.date.find import NAME as DATE
+from reconcile.kinds.name import Name
 from reconcile.kinds.role.tokens import Found, NamedTokens, Span
 
 HYPHENS = ("-", "–", "‐", "‑")
@@ -47,7 +48,22 @@ class LeftWalk(NamedTokens):
         found.more = found.first < found.title_last - len(found.head.words)
         found.left = self._over_years(found.left, floor)
         self._organisation_before(found, floor)
+        self._time_before_house(found, floor)
         self._article_before(found)
+
+    def _time_before_house(self, found: Found, floor: int) -> None:
+        """ "a former Acme adviser": the words that say when an office is held stand before its house, and belong to
+        the title."""
+        house, k = found.organisation, found.left
+        if house is None or house[1] != found.first or house[0] != k:
+            return
+        while k > floor and self.lower[k - 1] in self.titles.time and self.words[k - 1].islower():
+            k -= 1
+        if k == found.left or (k > floor and self.words[k - 1] in HYPHENS):
+            return
+        title = self.document.quote(found.first, found.title_last)
+        found.title, found.left = f"{self.document.quote(k, house[0])} {title}", k
+        found.opens = k
 
     def _over_years(self, k: int, floor: int) -> int:
         """The token behind which an age or a time served stands before k ("78-year-old president", "28-year veteran");
@@ -77,6 +93,8 @@ class LeftWalk(NamedTokens):
             return 2
         if before == "." and k - 2 >= floor and self.lower[k - 2] in self.titles.short and self.document.glued(k - 2):
             return 2
+        if before in self.grammar.styles and self.lower[k] in self.grammar.styled:
+            return 1
         if self._numbered_team(k, floor) or self._coordinated(k, floor):
             return 2
         if self._verb_of_office(k, floor):
@@ -101,15 +119,28 @@ class LeftWalk(NamedTokens):
         )
 
     def _coordinated(self, k: int, floor: int) -> bool:
-        """Two modifiers with "and" between them: "a federal immigration and customs agent"."""
-        return (
+        """Two modifiers with "and" between them: "a federal immigration and customs agent", "a time and leave
+        clerk"."""
+        if not (
             k - 2 >= floor
             and self.lower[k - 1] in self.grammar.conjunctions
             and self.words[k].islower()
             and self.words[k - 2].islower()
-            and self.lower[k] in self.titles.field
-            and self.lower[k - 2] in self.titles.field
+        ):
+            return False
+        return (self.lower[k] in self.titles.field and self.lower[k - 2] in self.titles.field) or (
+            k - 3 >= floor
+            and self.lower[k - 3] in self.grammar.indefinite
+            and self._noun_of_work(k)
+            and self._noun_of_work(k - 2)
         )
+
+    def _noun_of_work(self, i: int) -> bool:
+        """May the small-letter word be a noun of what a title is for, and none for a person?"""
+        word = self.lower[i]
+        return (
+            self._plain_noun(i) or word in self.titles.field or word in self.grammar.not_nouns
+        ) and word not in self.grammar.persons
 
     def _verb_of_office(self, k: int, floor: int) -> bool:
         """Is the word before k the verb of the sentence ("was appointed coach", "The Hawks fired Coach Ann Lee")?"""
@@ -171,6 +202,10 @@ class LeftWalk(NamedTokens):
             found.organisation, found.left, found.more = quoted, quoted[0] - 1, True
             found.opens = found.left
             return
+        across = self._across(found)
+        if across is not None:
+            found.organisation, found.left, found.more = across, across[0], True
+            return
         possessive = k > floor and self.lower[k - 1] in self.grammar.owner_marks
         end = k - 1 if possessive and k not in self.ends else k
         if end <= floor:
@@ -180,6 +215,17 @@ class LeftWalk(NamedTokens):
             span = self._owner(end, floor)
         if span is not None:
             found.organisation, found.left, found.more = span, span[0], True
+
+    def _across(self, found: Found) -> Span | None:
+        """The front of a name that was read on into the title: the "U.S." of "U.S. Customs" in "U.S. Customs agent"."""
+        k = found.left
+        spot = self.inside.get(k)
+        if spot is None or found.first != k or not spot[0] < k < spot[1] < found.title_last:
+            return None
+        if not isinstance(spot[2].value, Name):
+            return None
+        front = self.lower[k - 1]
+        return None if front.endswith(self.grammar.no_noun_endings) else (spot[0], k)
 
     def _quoted_before(self, k: int, floor: int) -> Span | None:
         """The work in quotation marks right before the title: "the "Harbour Lights" star"."""
@@ -242,16 +288,31 @@ class LeftWalk(NamedTokens):
         k = found.left - 1
         if k < floor:
             return
-        k = self._over_praise(k, floor)
+        k = self._over_place(found, self._over_praise(k, floor), floor)
         word = self.lower[k]
-        if word in self.grammar.articles or word in self.grammar.possessives:
+        if word in self.grammar.articles or word in self.grammar.further or word in self.grammar.possessives:
             found.left, found.determined = k, True
+            found.more = found.more or (
+                word in self.grammar.further and found.head.family not in self.grammar.impersonal
+            )
         elif word in self.grammar.not_before or word[0].isdigit():
             found.more = found.determined = False
             found.organisation = None
             found.head = _needing_person(found.head)
         elif found.organisation is not None and self.lower[found.organisation[1]] in self.grammar.owner_marks:
             found.determined = True
+
+    def _over_place(self, found: Found, k: int, floor: int) -> int:
+        """The token before "No. 2" in front of the title ("the No. 2 official"), which the title takes in; k where no
+        place stands there."""
+        if k - 2 < floor or not self.words[k].isdigit() or found.left != found.first:
+            return k
+        at = k - 2 if self.words[k - 1] == "." else k - 1
+        if at <= floor or self.lower[at] not in self.grammar.places:
+            return k
+        found.first = found.left = at
+        found.more = True
+        return at - 1
 
     def _over_praise(self, k: int, floor: int) -> int:
         """The article before participles and adverbs in front of the title ("the troubled singer"), k where none

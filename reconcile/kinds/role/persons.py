@@ -8,6 +8,8 @@ from reconcile.kinds.role.right import COMPLEMENT, RightWalk
 from reconcile.kinds.role.tokens import Found, Span
 from reconcile.text import Layout
 
+BY = 10
+"""Tokens between a "by" and the name of the one who acts, at most: a title and what belongs to it."""
 AWAY = 12
 """Tokens between a person and the "as" that ties a title to it, at most."""
 
@@ -62,11 +64,14 @@ class PersonWalk(RightWalk):
         if found.head.words[0] in self.titles.initials:  # "GM Ann Lee", but not "GM Europe"
             spot = self.begins.get(at)
             return (at, spot[0]) if spot is not None and self._type(spot[1]) == "person" else None
+        ranked = self.words[at] == "," and found.head.short and self._in_capitals(found)  # "Capt, Ann Lee"
+        at += ranked
         comma = self.words[at] == "," and (
             found.determined
             or found.organisation is not None
             or found.left == self._sentence(found.first)[0]
             or self._second(found)
+            or self._in_capitals(found)
         )
         copula = self.lower[at] in self.grammar.equating and found.determined
         at += comma or copula or self.lower[at] in self.grammar.named
@@ -92,6 +97,16 @@ class PersonWalk(RightWalk):
         """Does a comma close the name of several words that begins at the token: "the umpire, Aleem Shah, said"?"""
         spot = self.begins.get(at)
         return spot is not None and spot[0] - at > 1 and spot[0] < len(self.words) and self.words[spot[0]] == ","
+
+    def _in_capitals(self, found: Found) -> bool:
+        """Is it a title of several capitals, or an abbreviated rank, with no name before it that it could belong to:
+        "met Chief Operating Officer, Ann Lee", "Capt, Ann Lee"?"""
+        k = found.left
+        if not self.words[k][0].isupper() or (k > 0 and (self.words[k - 1] == "," or k in self.ends)):
+            return False
+        return found.head.short or (
+            found.title_last - found.first > 1 and self.words[found.title_last - 1][0].isupper()
+        )
 
     def _second(self, found: Found) -> bool:
         """Is it the second of two titles ("its president and chief executive, Ann Lee")?"""
@@ -235,14 +250,39 @@ class PersonWalk(RightWalk):
         """The nearest person before the token, in its sentence and not far."""
         for at in range(before, max(floor, before - AWAY), -1):
             person = self._ends_person(at)
-            if person is not None:
+            if person is not None and (self._related(person[1]) or not self._agent(person[0], floor)):
                 return person
         return None
+
+    def _related(self, at: int) -> bool:
+        """Does ", who" stand at the token, which makes the person before it the subject?"""
+        return at + 1 < len(self.words) and self.words[at] == "," and self.lower[at + 1] in self.grammar.relatives
+
+    def _agent(self, first: int, floor: int) -> bool:
+        """Does "by" stand before the person's name, with only a title between ("by the president, Ann Lee, as")?"""
+        at = first - 1
+        while (
+            at > floor and first - at < BY and (self.lower[at] not in self.grammar.agents and self._leads_to_name(at))
+        ):
+            at -= 1
+        return self.lower[at] in self.grammar.agents
+
+    def _leads_to_name(self, at: int) -> bool:
+        """May the token stand in the title before a name: a capital, an article, a possessive, a mark between?"""
+        return (
+            self.words[at][0].isupper()
+            or self.words[at] in (",", ".")
+            or self.lower[at] in self.grammar.articles
+            or self.lower[at] in self.grammar.possessives
+            or self.lower[at] in self.titles.head_words
+        )
 
     def _of_verb(self, i: int) -> Found | None:
         """ "Ann Lee, who heads the unit": the title that the verb stands for."""
         title = self.grammar.role_verbs.get(self.lower[i])
         floor, limit = self._sentence(i)
+        if i + 2 < limit and self.lower[i + 1] in self.grammar.agents and self.lower[i] in self.grammar.passives:
+            return self._of_passive(i)
         if title is None or i - 2 < floor or self.lower[i - 1] not in self.grammar.relatives:
             return None
         person = self._before_comma(i - 2, floor) if self.words[i - 2] == "," else self._ends_person(i - 1)
@@ -263,3 +303,20 @@ class PersonWalk(RightWalk):
             return None
         head = Head((title,), title, False, False, True, False)
         return Found(head, i, i + 1, i, person, (first, last), determined, True, True, i + 1, title)
+
+    def _of_passive(self, i: int) -> Found | None:
+        """ "hosted by Ann Lee": the title that the verb gives the person behind "by"."""
+        person = self._person_begins(i + 2)
+        if person is None:
+            return None
+        title = self.grammar.passives[self.lower[i]]
+        return Found(
+            Head((title,), title, False, False, True, False),
+            i,
+            i + 1,
+            i,
+            person,
+            tied=True,
+            title_last=i + 1,
+            title=title,
+        )

@@ -8,6 +8,8 @@ from reconcile.kinds.date.find import NAME as DATE
 from reconcile.kinds.role.left import LeftWalk
 from reconcile.kinds.role.tokens import Found, Span
 
+HOUSE = 5
+"""Tokens of the house behind "in", at most ("in the city's public works department")."""
 COMPLEMENT = 10
 """Tokens of one complement, at most."""
 
@@ -60,6 +62,8 @@ class RightWalk(LeftWalk):
         if at + 1 >= limit:
             return None
         word = self.lower[at]
+        if word in self.grammar.inside:
+            return self._house_inside(at, limit)
         if word not in self.grammar.prepositions and not (
             word in self.grammar.target and found.head.family in self.grammar.target_titles
         ):
@@ -74,6 +78,26 @@ class RightWalk(LeftWalk):
             return None  # "coach for the rest of the season"
         last = self._phrase(first + determined, min(limit, first + COMPLEMENT), determined)
         return (first + determined, last) if last > first + determined else None
+
+    def _house_inside(self, at: int, limit: int) -> Span | None:
+        """ "in the interior department": the phrase behind "in", where it ends with the noun of a house."""
+        first = at + 2
+        if first >= limit or self.lower[at + 1] not in self.grammar.articles | self.grammar.possessives:
+            return None
+        last = self._phrase(first, min(limit, first + COMPLEMENT), determined=True)
+        end = next(
+            (k + 1 for k in range(first, min(last, first + HOUSE)) if self._ends_house(k, limit)),
+            0,
+        )
+        return (first, end) if end else None
+
+    def _ends_house(self, k: int, limit: int) -> bool:
+        """Is the token the noun of a house, and no part of another noun ("in a court room")?"""
+        if self.lower[k] not in self.grammar.offices:
+            return False
+        behind = self.lower[k + 1] if k + 1 < limit else ""
+        ended = not behind[:1].isalpha() or not self.words[k + 1].islower()
+        return ended or behind in self.grammar.small or self._verb_like(behind, True)
 
     def _phrase(self, first: int, limit: int, determined: bool) -> int:
         """The token behind the noun phrase that begins at `first`; `first` itself where there is none."""
@@ -105,9 +129,13 @@ class RightWalk(LeftWalk):
         if self._type(mention) == "person":
             if at == first and last - at > 2 and self.lower[at] in self.titles.modifiers:
                 return -1  # "of Education Will Russell"
-            if at > first and self.lower[at - 1] not in self.titles.of:
+            if at > first and self.lower[at - 1] not in self.titles.of and not self._addressed(first, at):
                 return 0
         return last - at if last < limit and self._goes_on(last, limit) else at - last
+
+    def _addressed(self, first: int, at: int) -> bool:
+        """Do nothing but forms of address stand between the tokens ("attorney for Mr. Lee")?"""
+        return all(self.lower[k] in self.grammar.honorifics or self.words[k] == "." for k in range(first, at))
 
     def _plain_step(self, at: int, first: int, limit: int, determined: bool) -> int:
         """1 where the token goes on with the phrase, 0 where it does not."""
@@ -117,7 +145,7 @@ class RightWalk(LeftWalk):
         if word == "." and at > first:
             return int(len(self.words[at - 1]) <= 4 and self.words[at - 1][0].isupper())
         if word in STOPS or word in self.grammar.small or not word[0].isalpha() or self.taken[at] == DATE:
-            return 0
+            return int(at == first and word in self.grammar.call_numbers and self.words[min(at + 1, limit)].islower())
         if shown.islower() and self._verb_like(word, at > first):
             return 0
         behind_name = at > first and shown.islower() and self.words[at - 1][0].isupper()
@@ -186,6 +214,7 @@ class RightWalk(LeftWalk):
                 bool(kind)
                 or self.words[first][0].isupper()
                 or any(word in self.grammar.houses for word in self.lower[first:last])
+                or self.lower[first - 1 - determined] in self.grammar.inside
             )
         return (
             determined

@@ -40,7 +40,7 @@ class Found:
     apart: bool = False
     """The organisation or the person stands elsewhere: the span is that of the title alone."""
     opens: int = -1
-    """The quotation mark before the work that a title belongs to, -1 where none is."""
+    """Where the role begins before its house: the quotation mark of a work, or a "former"; -1 where neither is."""
 
     @property
     def span(self) -> Span:
@@ -167,6 +167,8 @@ class NamedTokens:
         if spot is None:
             return False
         kind = self._type(spot[2])
+        if first < spot[0] and spot[1] > last and kind == "person":
+            return False  # "Justice of the [Peace Ann Lee]"
         if isinstance(spot[2].value, Name) and spot[1] >= last and (kind == "person" or spot[0] == first):
             return not (
                 spot[0] == first

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import TEXT, Field
-from reconcile.kinds.labelling import of_subject
+from reconcile.kinds.labelling import label_words, of_subject, subject
 from reconcile.kinds.state.find import NAME, find
 from reconcile.kinds.state.value import State, compare, keys, read, show
 from reconcile.kinds.writing import LONG, Json, Shown
@@ -24,7 +24,9 @@ __all__ = ["KIND", "State"]
 
 def label(claims: Sequence[Claim]) -> str:
     """ "condition of Ann Lee"."""
-    return of_subject(say(claims[0].value.of.label), claims)  # type: ignore[attr-defined]  # a State
+    scale = claims[0].value.of  # type: ignore[attr-defined]  # a State
+    lead, name = label_words().borne.get(scale.name), subject(claims)
+    return say("{lead} {name}", lead=lead, name=name) if lead and name else of_subject(say(scale.label), claims)
 
 
 def written(value: Json) -> Shown:

@@ -5,15 +5,26 @@ A value is an interval on the clock, with its bound; the day it belongs to is th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reconcile.analysis import layers
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import BOUND, CLOCK, MAYBE, QUALIFIED, SAID, Field, Form
+from reconcile.kinds.labelling import of_event
 from reconcile.kinds.time.find import NAME, find
 from reconcile.kinds.time.value import Time, compare, keys, possible, show
 from reconcile.kinds.time.written import written
 from reconcile.kinds.time.zones import minutes_east
+from reconcile.messages import say
+from reconcile.model import Claim
 
 __all__ = ["KIND", "Time", "compare", "find", "keys", "possible", "show"]
+
+
+def label(claims: Sequence[Claim]) -> str:
+    """ "time of crash"; with words of the text where the claims share no act."""
+    return of_event(say(NAME), claims)
+
 
 KIND = Kind(
     NAME,
@@ -40,5 +51,6 @@ KIND = Kind(
     needs=(layers.DAYS,),
     provides=(layers.CLOCK,),
     agree=1.2,
+    label=label,
     written=written,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +11,7 @@ from functools import cache
 from reconcile.analysis import Mention, Reading
 from reconcile.analysis.layers import DAYS
 from reconcile.kinds.time.dayparts import fraction, sun_hour
+from reconcile.kinds.time.periods import periods
 from reconcile.kinds.time.value import DAY, Time, clock
 from reconcile.kinds.time.vocabulary import TimeSets
 from reconcile.kinds.time.zoned import Clock, ZoneReader
@@ -82,9 +84,19 @@ class Said:
 def find(reading: Reading) -> Iterator[Mention]:
     """The times of the document in text order; the tokens they use up are taken."""
     clocks = Clocks(reading.document, reading.country)
+    told: list[Mention] = []
     for said in clocks.times(reading):
         reading.take(NAME, said.first, said.last)
-        yield _mention(said, reading)
+        told.append(_mention(said, reading))
+    document, starts = reading.document, [one.start for one in told]
+    for first, last, value in periods(reading):
+        start, end = document.starts[first], document.ends[last - 1]
+        at = bisect_left(starts, start)
+        if (at < len(told) and told[at].start < end) or (at > 0 and told[at - 1].end > start):
+            continue
+        told.insert(at, Mention(NAME, start, end, value))
+        starts.insert(at, start)
+    yield from told
 
 
 def _mention(said: Said, reading: Reading) -> Mention:

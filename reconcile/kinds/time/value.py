@@ -14,6 +14,7 @@ from reconcile.model import Bound, Comparison, Relation
 DAY = 24 * 60
 UPPER = frozenset({Bound.BY, Bound.BEFORE, Bound.UNTIL})
 LOWER = frozenset({Bound.FROM, Bound.AFTER})
+MIDNIGHT, LAST_MINUTE = "00:00", "23:59"
 NEAR = 60
 """Minutes; an exact time inside a bound and within these of it refines it."""
 
@@ -23,7 +24,8 @@ class Time:
     """The clock time stated, "HH:MM" to "HH:MM" (the same for a point), its bound, and the id of its date's claim.
 
     `zone` is the clock that is named ("ET", "UTC+05:30", "local time"), `offset` its minutes east of UTC on that day
-    where both are known; `qualifier` the words that leave the clock open.
+    where both are known; `qualifier` the words that leave the clock open. Where they are all that is said ("midway
+    through the first half") they are the zone as well, and the time is any of the day.
     """
 
     earliest: str
@@ -46,10 +48,20 @@ class Time:
         return shown | ({"qualified": True, "qualifier": self.qualifier} if self.qualifier else {})
 
     @property
+    def open(self) -> bool:
+        """Do words alone tell the time, and no clock of the day?"""
+        return (self.earliest, self.latest) == (MIDNIGHT, LAST_MINUTE) and told_in_words(self.zone, self.qualifier)
+
+    @property
     def minutes(self) -> tuple[int, int]:
         """First and last minute of the day; midnight as an upper bound is the end of the day."""
         first, last = _minutes(self.earliest), _minutes(self.latest)
         return (first or DAY, last or DAY) if self.bound in UPPER else (first, last)
+
+
+def told_in_words(zone: str | None, qualifier: str | None) -> bool:
+    """Is the clock of the time no more than the words that tell it?"""
+    return zone is not None and zone == qualifier
 
 
 def _minutes(text: str) -> int:
@@ -83,6 +95,8 @@ def possible(value: Time) -> tuple[int, int]:
 def compare(a: Time, b: Time) -> Comparison:
     """The relation of two times of one day, and its proof; times by two clocks that are known are set on one of
     them."""
+    if a.open or b.open:
+        return _told_otherwise(a, b)
     if a == b:
         return Comparison(Relation.EQUAL, lambda: say("Both give {one}", one=_ended(describe(a))))
     if a.zone == b.zone:
@@ -93,6 +107,17 @@ def compare(a: Time, b: Time) -> Comparison:
     if not gaps:
         return _unknown(a, b)
     return min((_moved(a, b, gap) for gap in gaps), key=lambda comparison: comparison.relation.rank)
+
+
+def _told_otherwise(a: Time, b: Time) -> Comparison:
+    """The relation of two times of which one at least is told by no clock of the day."""
+    one, other = describe(a), describe(b)
+    if a.open and b.open and one.casefold() == other.casefold():
+        return Comparison(Relation.EQUAL, lambda: say("Both say “{one}”.", one=one))
+    return Comparison(
+        Relation.INCOMPARABLE,
+        lambda: say("“{one}” and “{other}” are not told by one clock.", one=one, other=other),
+    )
 
 
 def _on_one_clock(a: Time, b: Time) -> Comparison:
@@ -258,6 +283,8 @@ def keys(value: Time) -> frozenset[str]:
 
 def show(value: Time, language: Language) -> str:
     """The time in words; `find` reads them back to the same value."""
+    if value.open:
+        return value.qualifier or ""
     table = say_table(language["times"]["show"])
     start, end = (_show(text, table) for text in (value.earliest, value.latest))
     zone = f" {value.zone}" if value.zone else ""

@@ -44,6 +44,13 @@ def _columns() -> tuple[tuple[str, bool], ...]:
 
 FIELDS = tuple(dict.fromkeys(name for name, _ in _columns()))
 """The fields of values that have a column of their own, as their kinds say; one that a kind does not have is empty."""
+WHOLE = frozenset(
+    field.name
+    for kind in kinds().values()
+    for field in kind.fields
+    if field.column is not None and field.name not in CLAIM and "integer" in str(field.form.schema.get("type"))
+)
+"""Those of them that hold whole numbers which are no quantities: a rank, a month."""
 NUMBERS = frozenset(name for name, number in _columns() if number)
 """Those of them that hold numbers."""
 

@@ -1,0 +1,55 @@
+"""When it is certain, without the values, that two claims fill one slot, though the fact as a whole was joined on
+likelihood.
+
+A name makes it certain: one person's age, one act of the same people. So does a slip of the pen that tells the one
+value from the other, for by chance no two are so alike; and a slot that agrees in all that it holds, where nothing
+speaks against it: the same act done to the same sort of things, in clauses that share what they tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reconcile.facts.features import WEIGHTS
+from reconcile.kinds import Trait, having
+from reconcile.kinds.count import Count
+from reconcile.kinds.measure import Measure
+from reconcile.model import Claim
+
+AGAINST = -0.5
+"""What may speak against one slot, by weight, for it to be certain nevertheless."""
+SPOKEN = 0.2
+"""Share of telling words in common from which two clauses tell of one thing, where one act governs both."""
+MUCH = 0.5
+"""The same for two sizes of one thing, which no act governs: how far it is from the capital."""
+WHOLE = having(
+    Trait.COUNTED, Trait.MONEY, Trait.MEASURED, Trait.TIMED, Trait.DATED, Trait.LOCATED, Trait.SHARE, Trait.LASTING
+)
+"""Kinds whose slot may be certain without a name."""
+
+
+def settled(claim: Claim, features: Mapping[str, float], strong: bool) -> bool:
+    """Is it certain that two claims fill one slot? `claim` is the first of them, `features` what holds of both, and
+    `strong` says that their score lies far above what is needed."""
+    if (strong and _named(features)) or "slip of the pen" in features:
+        return True
+    return claim.kind in WHOLE and _whole(claim, features)
+
+
+def _named(features: Mapping[str, float]) -> bool:
+    """Does a name tell: one person's age, or one act of the same people?"""
+    return "same person" in features or ("same act" in features and "about the same" in features)
+
+
+def _whole(claim: Claim, features: Mapping[str, float]) -> bool:
+    """Does nothing speak against one slot, and is what is measured the same: one act and one noun, for kinds without a
+    noun one act in clauses that share telling words?"""
+    if sum(WEIGHTS[name] * value for name, value in features.items() if WEIGHTS[name] < 0) < AGAINST:
+        return False
+    if isinstance(claim.value, Count):
+        acts = "same act" in features or "acts akin" in features
+        return "same group" in features and (acts or "narrowed alike" in features)
+    shared = features.get("words shared", 0.0)
+    if isinstance(claim.value, Measure) and "about the same" in features and "same form" in features and shared >= MUCH:
+        return True
+    return "same act" in features and shared >= SPOKEN

@@ -1,0 +1,164 @@
+"""What a number of people or things is called: whom it counts, and what happened to them or what they did."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from reconcile.analysis.nouns.noun_phrases import singular
+from reconcile.analysis.syntax.inflection import GERUND, PARTICIPLE, PAST
+from reconcile.analysis.syntax.lexicon import BE, DETERMINER, OBJECT, PAST_LIKE, POSSESSIVE, Lexicon, lexicon
+from reconcile.kinds.labelling.acts import quoting
+from reconcile.kinds.labelling.agreement import most, shared_act
+from reconcile.kinds.labelling.excerpts import WORD, around
+from reconcile.kinds.labelling.vocabulary import label_words
+from reconcile.languages import load, reported, shared
+from reconcile.messages import say
+from reconcile.model import Claim
+
+PLANNED = ("planned", "target")
+BEFORE, BEHIND = 4, 8
+"""Words before and behind a count among which the verb stands of those that are counted."""
+
+
+def of_count(claims: Sequence[Claim]) -> str:
+    """ "number of people killed", "number of boats"; with words of the text where neither noun nor act tells which."""
+    counted = _counted(claims)
+    head = say("number of {counted}", counted=counted) if counted else say("number")
+    rates = [getattr(claim.value, "per", None) for claim in claims]
+    rate = most(rates)
+    if rate and rates.count(rate) * 2 > len(claims):
+        head = say("{what} per {unit}", what=head, unit=rate)
+    act = None if counted and _head(counted) in label_words().repeated else shared_act(claims)
+    state = _state(claims, act) if act else None
+    if state:
+        return say("{what} {state}", what=head, state=state)
+    return quoting(head, claims) if not counted or _bare(counted) else head
+
+
+def _bare(counted: str) -> bool:
+    """Does the noun leave open which of them are counted?"""
+    return _head(counted) in label_words().bare
+
+
+def _head(counted: str) -> str:
+    return singular(counted.split()[-1], reported())
+
+
+def _counted(claims: Sequence[Claim]) -> str | None:
+    """The phrase that most claims have, in the plural; where they have several, the noun alone that most know it by."""
+    phrases = [_phrase(claim) for claim in claims]
+    common = most(phrases)
+    if common is None or phrases.count(common) * 2 > len(claims):
+        return common
+    nouns = [
+        _plural(claim.context.group or "") if phrase else None for claim, phrase in zip(claims, phrases, strict=True)
+    ]
+    return most(nouns) or common
+
+
+def _phrase(claim: Claim) -> str | None:
+    """What is counted, as written, without further numbers, its noun in the plural; of a claim in another language the
+    noun that facts know it by."""
+    if claim.context.language != reported().code:
+        return _plural(claim.context.group) if claim.context.group else None
+    words = str(getattr(claim.value, "of", None) or "").split()
+    if words and words[-1] == claim.context.group and _is_verb(words[-1]):  # "7-for-14", of which seven were made
+        return None
+    while len(words) > 1 and words[0].lower() in label_words().numbers:
+        words.pop(0)
+    if words and words[-1].lower() == claim.context.group:
+        words[-1] = _plural(words[-1])
+    return " ".join(words) or None
+
+
+def _is_verb(word: str) -> bool:
+    known = lexicon(reported())
+    verb = known.verbs.get(word)
+    return verb is not None and bool(verb.form & (PAST | PARTICIPLE)) and word not in known.nouns
+
+
+def _plural(noun: str) -> str:
+    """The plural of a noun; one that is in the plural already stays as it is."""
+    plural = reported().plural(noun)
+    return (
+        noun if singular(noun, reported()) != noun.lower() or singular(plural, reported()) != noun.lower() else plural
+    )
+
+
+def _state(claims: Sequence[Claim], act: str) -> str | None:
+    """What is said of the counted behind their noun ("killed"), where most claims that tell of the act say so."""
+    words = label_words()
+    bearing = [claim for claim in claims if claim.attribute]
+    same = words.alike.get(act, frozenset((act,)))
+    known = lexicon(reported())
+    if any(_verb(known, word, same) for phrase in map(_phrase, bearing) for word in (phrase or "").lower().split()):
+        return None  # "rallying scientists protesting"
+    if act in words.to_things and any(claim.context.group in _persons() for claim in bearing):
+        return None
+    if act in words.did:
+        return words.did[act] if any(claim.attribute == act for claim in bearing) else None
+    if act not in words.done:
+        return None
+    undergone = sum(claim.attribute in same and not _denied(claim) and _undergoes(claim, same) for claim in bearing)
+    if undergone * 2 <= len(bearing) and undergone * 2 < len(claims):
+        return None
+    planned = sum(claim.status in PLANNED for claim in claims) * 2 > len(claims)
+    return say("to be {state}", state=words.done[act]) if planned else words.done[act]
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """Nouns for people, in the singular."""
+    return frozenset((*reported()["reference"]["nouns"]["person"], *shared()["families"]["people"]["generic"]))
+
+
+def _denied(claim: Claim) -> bool:
+    """Did it not happen to them? None of them is a number as well."""
+    return claim.negated and getattr(claim.value, "stated", None) != 0
+
+
+def _undergoes(claim: Claim, acts: frozenset[str]) -> bool:
+    """Does the act happen to those that are counted ("killed two", "two were killed"), or do they do it?"""
+    if claim.context.language != reported().code:
+        return True  # whose verbs stand elsewhere
+    known = lexicon(load(claim.context.language))
+    before, behind = around(claim)
+    if any(_names(known, word, acts) for word in WORD.findall(claim.quote.lower())):
+        return True
+    passive = False
+    words = WORD.findall(behind.lower())[:BEHIND]
+    for i, word in enumerate(words):
+        if known.traits[word] & BE:
+            passive = True
+            continue
+        verb = known.verbs.get(word)
+        form = verb.form if verb else PAST if known.traits[word] & PAST_LIKE else 0
+        if verb and form & GERUND and not form & (PAST | PARTICIPLE):
+            return False
+        if form & (PAST | PARTICIPLE) and (passive or _names(known, word, acts)):
+            return passive or not _has_object(known, words[i + 1 : i + 2])
+        if _names(known, word, acts):
+            return True
+    left = WORD.findall(before.lower())[-BEFORE:]
+    return any(_verb(known, word, acts) for word in left) or any(_names(known, word, acts) for word in left[-2:])
+
+
+def _verb(known: Lexicon, word: str, acts: frozenset[str]) -> bool:
+    verb = known.verbs.get(word)
+    return verb is not None and verb.act is not None and verb.act.name in acts
+
+
+def _names(known: Lexicon, word: str, acts: frozenset[str]) -> bool:
+    """Does the word tell of one of the acts, as a verb, a noun or a state?"""
+    verb, noun, state = known.verbs.get(word), known.nouns.get(word), known.states.get(word)
+    return (
+        (verb is not None and verb.act is not None and verb.act.name in acts)
+        or (noun is not None and noun[1].name in acts)
+        or (state is not None and state.name in acts)
+    )
+
+
+def _has_object(known: Lexicon, behind: Sequence[str]) -> bool:
+    """Does an object follow, so that those before the verb did it?"""
+    return any(known.traits[word] & (DETERMINER | POSSESSIVE | OBJECT) for word in behind)

@@ -1,0 +1,120 @@
+"""The words of which labels are made: the table `labels` of the language that reports are written in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from reconcile.languages import Language, reported, shared
+
+
+@dataclass(slots=True)
+class LabelWords:
+    """Nouns by act: what it is called, what it is called of one, what its day, its stretch and its length are called;
+    states by act; what a sum, a percentage and a measure are called. `alike` are acts that are one state."""
+
+    nouns: Mapping[str, str]
+    ones: Mapping[str, str]
+    days: Mapping[str, str]
+    periods: Mapping[str, str]
+    lengths: Mapping[str, str]
+    loose: frozenset[str]
+    befall: frozenset[str]
+    incidents: frozenset[str]
+    done: Mapping[str, str]
+    did: Mapping[str, str]
+    to_things: frozenset[str]
+    sums: Mapping[str, str]
+    a_share: Mapping[str, str]
+    share_units: frozenset[str]
+    other_share: str
+    percentages: Mapping[str, str]
+    leads: frozenset[str]
+    bare: frozenset[str]
+    repeated: frozenset[str]
+    numbers: frozenset[str]
+    begins: frozenset[str]
+    any_period: str
+    lasting: frozenset[str]
+    unsure_sums: frozenset[str]
+    borne: Mapping[str, str]
+    own: frozenset[str]
+    sum_words: Mapping[str, str]
+    share_words: Mapping[str, str]
+    alike: Mapping[str, frozenset[str]]
+    sizes: SizeWords
+
+
+@dataclass(slots=True)
+class SizeWords:
+    """What a measure is called: by the words beside it, each with its noun; by unit; by dimension."""
+
+    words: Mapping[str, str]
+    fitting: Mapping[str, frozenset[str]]
+    called: Mapping[str, str]
+    units: Mapping[str, str]
+    dimensions: Mapping[str, str]
+    bulk: frozenset[str]
+    bulk_noun: str
+    shocks: Mapping[str, str]
+    of_things: frozenset[str]
+
+
+@cache
+def label_words() -> LabelWords:
+    """The words of the language that reports are written in."""
+    return _read(reported())
+
+
+def _read(language: Language) -> LabelWords:
+    table = language["labels"]
+    loose, states, shares = table["loose"], table["states"], table["sums_a_share"]
+    sizes = table["sizes"]
+    return LabelWords(
+        nouns=table["nouns"],
+        ones=table["ones"],
+        days=table["days"],
+        periods=table["periods"],
+        lengths=table["lengths"],
+        loose=frozenset(loose["acts"]),
+        befall=frozenset(loose["befall"]),
+        incidents=frozenset(loose["incidents"]),
+        done=states["done"],
+        did=states["did"],
+        to_things=frozenset(states["things"]["acts"]),
+        sums=table["sums"],
+        a_share=shares["acts"],
+        share_units=frozenset(shares["units"]),
+        other_share=str(shares["other"]),
+        percentages=table["percentages"],
+        leads=frozenset(table["percentages_of"]["leads"]),
+        repeated=frozenset(table["counted"]["repeated"]),
+        bare=frozenset(table["counted"]["bare"]),
+        numbers=frozenset(table["counted"]["numbers"]),
+        borne=table["borne"],
+        lasting=frozenset(table["lasting"]["acts"]),
+        unsure_sums=frozenset(table["sums_unsure"]["acts"]),
+        any_period=str(table["any_period"]["noun"]),
+        begins=frozenset(table["begins"]["acts"]),
+        own=frozenset(table["own"]["nouns"]),
+        sum_words=_by_word(table["sums_words"]),
+        share_words=_by_word(shares["words"]),
+        alike={act: frozenset(acts) for acts in shared()["families"]["states"]["same"] for act in acts},
+        sizes=SizeWords(
+            words=_by_word(sizes["words"]),
+            fitting={dimension: frozenset(nouns) for dimension, nouns in sizes["fitting"].items()},
+            called=sizes["called"],
+            units=sizes["units"],
+            dimensions=sizes["dimensions"],
+            bulk=frozenset(sizes["bulk"]["units"]),
+            bulk_noun=str(sizes["bulk"]["noun"]),
+            shocks=sizes["shocks"],
+            of_things=frozenset(sizes["of_things"]["nouns"]),
+        ),
+    )
+
+
+def _by_word(table: Mapping[str, list[str]]) -> Mapping[str, str]:
+    """The key of each word of a table of lists."""
+    return {word: key for key, words in table.items() for word in words}

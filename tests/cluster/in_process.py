@@ -1,0 +1,16 @@
+"""Let runs take every step at once in the process of the tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.cluster import InProcess, pretending
+from reconcile.cluster import running
+
+__all__ = ["InProcess", "without_processes"]
+
+
+def without_processes(monkeypatch: pytest.MonkeyPatch, workers: int = 2) -> None:
+    """Let the runs of a test take every step in this process, as that many workers would."""
+    monkeypatch.setattr(running, "connected", pretending(workers))
+    monkeypatch.setattr(running, "Workers", lambda client, progress: InProcess(progress))

@@ -1,0 +1,159 @@
+"""Labels are words an editor would write, made of what the claims share; no two facts of a story bear the same."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from reconcile import pipeline
+from reconcile.evidence.settling import ASK
+from reconcile.kinds import having
+from reconcile.languages import reported, shared
+from reconcile.model import Article, Fact, Result, Trait
+
+SOURCES = Path(__file__).parents[2] / "sources"
+
+
+def facts(kind: str, *texts: str) -> list[Fact]:
+    read = [
+        Article(f"a{number}", f"a{number}.txt", text, published=f"2024-05-0{number + 6}")
+        for number, text in enumerate(texts)
+    ]
+    return [each for each in pipeline.reconcile(read).facts if each.kind == kind]
+
+
+def labels(kind: str, *texts: str) -> set[str]:
+    return {fact.label for fact in facts(kind, *texts)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "label"),
+    [
+        ("count", "Four people were killed when the Oslund ferry sank.", "number of people killed"),
+        ("count", "The sinking of the Oslund ferry killed four people.", "number of people killed"),
+        ("count", "Police arrested 12 protesters in Hallby on Monday.", "number of protesters arrested"),
+        ("count", "Two helicopters were evacuating the injured from Oslund.", "number of helicopters"),
+        ("count", "The mill will recruit 40 joiners next year.", "number of joiners to be recruited"),
+        ("count", "The storm damaged 40 houses in Hallby.", "number of houses damaged"),
+        ("measure", "A magnitude 6.1 earthquake shook Hallby on Monday.", "magnitude of the earthquake"),
+        ("measure", "The slipway is 64 metres long.", "length of the slipway"),
+        ("measure", "The mirror weighs 410 kilograms.", "weight of the mirror"),
+        ("duration", "The court sentenced Maria Reyes to six years in prison.", "length of sentence (Maria Reyes)"),
+        ("duration", "Selvia Foods signed a five-year deal with the mill.", "length of deal (Selvia Foods)"),
+        ("amount", "Selvia Foods lost 14 million euros in the quarter.", "loss (Selvia Foods)"),
+        ("amount", "The raiders stole 40,000 euros from the bank in Hallby.", "sum stolen"),
+        ("percentage", "Revenue of Selvia Foods rose 12 percent in May.", "rise in revenue"),
+        ("percentage", "Maria Reyes won 52 percent of the vote.", "share of the vote (Maria Reyes)"),
+        ("date", "Maria Reyes was sentenced on 3 May 2024.", "date of sentencing (Maria Reyes)"),
+        ("date", "Four people died in a shooting in Hallby on 3 May 2024.", "date of shooting"),
+        ("age", "The driver, Maria Reyes, 41, was unhurt.", "age of Maria Reyes"),
+    ],
+)
+def test_what_a_fact_is_called(kind: str, text: str, label: str) -> None:
+    assert label in labels(kind, text)
+
+
+def test_a_day_without_an_act_is_told_by_words_of_the_text() -> None:
+    (label,) = labels("date", "The boy must be returned to his father by 14 January 2024.")
+    assert label.startswith("date (“")
+    assert "father" in label
+
+
+BARE = frozenset(
+    {"amount", "number", "size", "length", "date", "time", "place", "age", "percentage", "duration", "share"}
+)
+"""What says nothing of a fact."""
+
+
+@pytest.fixture(scope="module", params=["harbour", "saltmere"])
+def corpus(request: pytest.FixtureRequest) -> Result:
+    return pipeline.run(SOURCES / request.param)
+
+
+def test_no_label_has_a_shape_that_nobody_says(corpus: Result) -> None:
+    """No act that is no noun ("date of killed"), no act in brackets ("number of people (killed)"), nothing bare."""
+    acts = frozenset(reported()["attributes"])
+    participles = "|".join(sorted(act for act in acts if act in reported()["labels"]["nouns"] and act.endswith("ed")))
+    shapes = re.compile(rf"(?:date|time|place|length|number) of (?:{participles})\b")
+    for fact in corpus.facts:
+        if fact.kind in having(Trait.ENTITY):
+            continue
+        in_brackets = re.search(r"\(([^()]*)\)$", fact.label)
+        assert fact.label not in BARE
+        assert not shapes.match(fact.label), fact.label
+        assert in_brackets is None or in_brackets[1] not in acts or fact.kind in having(Trait.LOCATED), fact.label
+
+
+def test_what_a_name_in_brackets_names_stands_in_the_claims(corpus: Result) -> None:
+    claims = {claim.id: claim for claim in corpus.claims}
+    for fact in corpus.facts:
+        in_brackets = re.search(r"\(([^()“:]+)\)$", fact.label)
+        if in_brackets is None or fact.kind in having(Trait.ENTITY, Trait.LOCATED, Trait.TITLED):
+            continue
+        said = " ".join(
+            f"{claims[each].sentence} {claims[each].subject} {claims[each].context.patient}" for each in fact.claims
+        )
+        assert in_brackets[1].split()[-1] in said or in_brackets[1] == fact.sides[0].value, fact.label
+
+
+def test_two_facts_that_several_articles_tell_bear_two_labels(corpus: Result) -> None:
+    claims = {claim.id: claim for claim in corpus.claims}
+    told = Counter(
+        (fact.story, fact.label.casefold())
+        for fact in corpus.facts
+        if len({claims[each].article for each in fact.claims}) > 1
+    )
+    assert [each for each in told if told[each] > 1] == []
+
+
+def test_every_act_of_the_tables_of_labels_is_one() -> None:
+    table, acts = reported()["labels"], frozenset(reported()["attributes"])
+    named = [*table["nouns"], *table["ones"], *table["days"], *table["periods"], *table["lengths"], *table["sums"]]
+    named += [*table["percentages"], *table["states"]["done"], *table["states"]["did"], *table["loose"]["acts"]]
+    named += [
+        *table["loose"]["befall"],
+        *table["loose"]["incidents"],
+        *table["lasting"]["acts"],
+        *table["sums_unsure"]["acts"],
+    ]
+    assert sorted({act for act in named if act not in acts}) == []
+
+
+def test_whom_to_ask_is_said_of_every_group_of_acts() -> None:
+    """Every act of the table is one, stands in one group, and of every group something is said."""
+    groups = shared()["settling"]["acts"]
+    every = [act for acts in groups.values() for act in acts]
+    assert set(groups) == set(ASK)
+    assert len(every) == len(set(every))
+    assert set(every) <= set(reported()["attributes"])
+
+
+@pytest.mark.parametrize(
+    ("texts", "first"),
+    [
+        (("The court sentenced Maria Reyes to six years.", "The court sentenced Maria Reyes to eight years."), "court"),
+        (("The Oslund flood killed 14 people.", "The Oslund flood killed 15 people."), "hospital"),
+        (("Police arrested Maria Reyes on 3 May 2024.", "Police arrested Maria Reyes on 5 May 2024."), "police"),
+        (
+            (
+                "Selvia Foods bought the mill for 14 million euros.",
+                "Selvia Foods bought the mill for 16 million euros.",
+            ),
+            "filing",
+        ),
+    ],
+)
+def test_what_would_settle_it_fits_the_act(texts: tuple[str, ...], first: str) -> None:
+    read = [Article(f"a{number}", f"a{number}.txt", text, published="2024-05-06") for number, text in enumerate(texts)]
+    (found,) = [each for each in pipeline.reconcile(read).findings if each.severity]
+    assert first in found.settle[0]
+
+
+def test_a_number_in_words_is_printed_as_the_sources_print_it() -> None:
+    texts = ("Fourteen people were killed in the Oslund flood.", "The Oslund flood killed 15 people.")
+    read = [Article(f"a{number}", f"a{number}.txt", text, published="2024-05-06") for number, text in enumerate(texts)]
+    (found,) = [each for each in pipeline.reconcile(read).findings if each.severity]
+    assert found.message == "Number of people killed: fourteen people in a0; 15 people in a1."
