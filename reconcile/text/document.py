@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from reconcile.languages import Language
+from reconcile.text.dashes import part_asides
 from reconcile.text.layout import Block, Layout, blocks
 from reconcile.text.sentences import ends, sentence_words
 from reconcile.text.tokens import tokens
@@ -43,7 +44,8 @@ class Document:
     """A text as the finders see it.
 
     `words[i]` is the i-th token, `lower[i]` the same in lower case, `starts[i]` and `ends[i]` its offsets into
-    `text`, `sentence_of[i]` the index of its sentence in `sentences`. No sentence spans two blocks.
+    `text`, `sentence_of[i]` the index of its sentence in `sentences`. A dash that is typed as a hyphen is a dash in
+    `words`. No sentence spans two blocks.
     """
 
     def __init__(self, text: str, language: Language, part: str = "text") -> None:
@@ -61,6 +63,7 @@ class Document:
             if block.layout in (Layout.BOILERPLATE, Layout.DATELINE):
                 continue
             words, starts, stops = cut(text, block.start, block.end)
+            part_asides(words, starts, stops, language)
             offset, first = len(self.words), 0
             for last in ends(words, starts, stops, vocabulary):
                 self.sentence_of += [len(self.sentences)] * (last - first)
