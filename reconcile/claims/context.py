@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from reconcile.analysis import Mention, Reading
+from reconcile.analysis.numbers.differences import is_difference
 from reconcile.analysis.syntax import clauses
 from reconcile.analysis.syntax.acts import Acts
 from reconcile.analysis.syntax.arguments import Argument, Arguments
@@ -98,6 +99,7 @@ class ContextReader:
         self.groups: dict[tuple[int, int], OfGroup] = {}
         having = reading.having
         self.light, self.located, self.entities = having(*LIGHT), having(Trait.LOCATED), having(Trait.ENTITY)
+        self.sized = having(Trait.COUNTED, Trait.LASTING, Trait.MEASURED, Trait.MONEY)
         self.borne, self.aged = having(Trait.BORNE), having(Trait.AGED)
 
     def around(self, mention: Mention) -> Around:
@@ -171,7 +173,7 @@ class ContextReader:
             patient,
             *counts,
             self.parties.near(number, first),
-            mention.extra,
+            self._extra(mention, first, last),
             governor.phase,
             self.acts.nouns.around(first, inside, act),
             document.language.code,
@@ -192,6 +194,11 @@ class ContextReader:
             self.speakers.speaker(mention, first),
             context,
         )
+
+    def _extra(self, mention: Mention, first: int, last: int) -> dict[str, str]:
+        """What the kind found besides the value, and whether the number tells how far two things are apart."""
+        apart = mention.kind in self.sized and is_difference(self.document, first, last)
+        return {**mention.extra, "difference": "1"} if apart else mention.extra
 
     def _of_group(self, group: Group | None, sentence: Sentence) -> OfGroup:
         """What the claims of one clause share, found once."""

@@ -34,6 +34,8 @@ def alone(claims: Iterable[Claim]) -> dict[str, str]:
 
 
 def _key(claim: Claim) -> str | None:
+    if "difference" in claim.context.extra:
+        return None
     if isinstance(claim.value, Measure):
         unit = shared()["units"]["unit"].get(claim.value.unit)
         return unit["dimension"] if unit and unit["dimension"] not in COMMON else None

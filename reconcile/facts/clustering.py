@@ -300,6 +300,8 @@ def weigh(
         features["said there too"] = 1.0
     if not alike:
         features |= _of_two_values(one.claim, other.claim, story, features)
+    if relation is not Relation.DISJOINT and features.pop("other year", 0.0):
+        features["one recalled"] = 1.0  # what may be one value is not kept apart by how a sentence begins
     if alike:
         features.pop("one recalled", None)
         features[alike] = COARSE if _coarse(one.claim) or _coarse(other.claim) else 1.0
@@ -438,11 +440,17 @@ def _of_another_size(a: Claim, b: Claim) -> bool:
     return bool((low and other_high and low > SIZE * other_high) or (other_low and high and other_low > SIZE * high))
 
 
+def _one_difference(a: Claim, b: Claim) -> bool:
+    """Does one tell how far two things are apart ("six rounds fewer than last year"), and the other a size?"""
+    return ("difference" in a.context.extra) != ("difference" in b.context.extra)
+
+
 CANNOT_LINK = (
     (_kept_apart, "One sentence holds both, with different values: it keeps them apart."),
     (_two_ends, "The one says when the act began, the other when it ended."),
     (_of_another_size, "The one is a number that nobody counted, and of another order of size."),
     (_one_base, "The one is the base of a comparison, the other the period reported."),
+    (_one_difference, "The one is a difference between two things, the other the size of one."),
 )
 """Tests of which none may hold of two claims of one fact, each with what it says."""
 

@@ -16,6 +16,8 @@ from reconcile.kinds.date import Date
 from reconcile.model import Claim, Relation, Value
 
 TOGETHER = frozenset({Relation.EQUAL, Relation.HEDGED, Relation.REFINES, Relation.OVERLAPS, Relation.ROUNDS})
+OPENING = 16
+"""Signs at the start of a sentence within which the year stands that opens it ("Back in 2011", "In May 2011")."""
 LONG_AGO = datetime.timedelta(days=45)
 """How long before an article's last day a day must lie to be a recalled one, where no main event is dated."""
 
@@ -67,13 +69,22 @@ def _dates_something(claim: Claim) -> bool:
     return "telling" not in claim.context.extra and not (act and act in acts().telling) and claim.status != "planned"
 
 
+def _opens(claim: Claim, recalled: Value | None) -> bool:
+    """Does the year that is recalled open the sentence, and so date all that it tells: "In 2011, 14 rounds were"?"""
+    earliest = getattr(recalled, "earliest", None)
+    return earliest is not None and str(earliest.year) in claim.sentence[:OPENING]
+
+
 def relation_in_time(a: Claim, b: Claim, when: Mapping[str, Value]) -> str | None:
-    """ "same time", "other time", or None where nothing tells: both dated alike, dated apart, or only one dated."""
+    """ "same time", "other time", "other year", "one recalled", or None where nothing tells.
+
+    They are dated alike, dated apart, or only one is dated: by a year that opens its sentence, or by another day.
+    """
     one, other = when.get(a.id), when.get(b.id)
     if one is None and other is None:
         return None
     if one is None or other is None:
-        return "one recalled"
+        return "other year" if _opens(a, one) or _opens(b, other) else "one recalled"
     relation = DATE.compare(one, other).relation
     if relation in TOGETHER:
         return "same time"

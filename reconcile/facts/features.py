@@ -66,6 +66,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("same time", 1.5, "their sentences date them alike, apart from the main event"),
     Feature("other time", -2.5, "their sentences date them apart"),
     Feature("one recalled", -1.2, "one sentence recalls another day, the other does not"),
+    Feature("other year", -8.0, "one sentence opens with a year before, the other recalls none"),
     Feature("not comparable", -0.5, "one date hangs on a day of publication that nobody knows, the other does not"),
     Feature("narrowed alike", 1.1, "the same words narrow the group down"),
     Feature("narrowed otherwise", -0.8, "other words narrow it down: Somali pirates, Yemeni pirates"),

@@ -17,6 +17,7 @@ from reconcile.facts.acts import acts
 from reconcile.facts.name_resolution import Names, fold
 from reconcile.facts.rarity import rarity
 from reconcile.kinds import Trait, having
+from reconcile.kinds.count.words import count_words
 from reconcile.kinds.date import KIND as DATE
 from reconcile.kinds.date import Date
 from reconcile.kinds.state import State
@@ -146,8 +147,11 @@ def match_key(
 
 
 def _record(claim: Claim) -> bool:
-    """Is it part of a record or a score of somebody, which no act of the sentence governs: "Pell (12-1) won"?"""
-    return "tied" in claim.context.extra and claim.subject is not None
+    """Is it part of a record of somebody, which no act of the sentence governs: "Pell (12-1) won"? A score is of the
+    game that was won."""
+    if "tied" not in claim.context.extra or claim.subject is None:
+        return False
+    return getattr(claim.value, "of", None) not in count_words(load(claim.context.language)).score_parts
 
 
 def _form(claim: Claim) -> str:

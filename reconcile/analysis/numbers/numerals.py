@@ -26,6 +26,7 @@ from reconcile.analysis.numbers.ranges import ranged
 from reconcile.analysis.numbers.spelled import Speller
 
 __all__ = ["Numeral", "number_words", "numeral_from", "numerals", "numerals_by_end", "place"]
+DASH = "—"
 FIGURES = frozenset("0123456789")
 GROUPED = (3, 5, 6)
 """Signs of what can be the last group of a number: 345, 345,6, 345,67."""
@@ -259,7 +260,7 @@ class Finder(Speller):
     def _named(self, i: int) -> bool:
         """Are letters glued before the number, mostly of a name: A320, COVID-19, F-16, FTSE-100?"""
         d = self.document
-        if not i or not d.glued(i - 1):
+        if not i or not d.glued(i - 1) or d.words[i - 1] == DASH:
             return False
         if d.words[i - 1] in HYPHENS and i > 1 and d.glued(i - 2):
             return d.words[i - 2][-1].isalpha() and d.lower[i - 2] not in minus_words(d.language)

@@ -1,0 +1,67 @@
+"""Numbers that tell how far two things are apart, and are the size of neither: "six rounds earlier than in 2011",
+"three fewer boats than last year", "two strokes behind Lund".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from reconcile.languages import Language
+from reconcile.text import Document
+
+NAMES = ("comparatives", "than", "gaps", "apart", "hedging")
+BETWEEN = 3
+"""Words between a comparative and its "than" ("six fewer visiting boats than")."""
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceWords:
+    """The words of a comparison, all in lower case."""
+
+    comparatives: frozenset[str]
+    than: frozenset[str]
+    gaps: frozenset[str]
+    apart: frozenset[str]
+    hedging: frozenset[str]
+    numbers: frozenset[str]
+
+
+@cache
+def difference_words(language: Language) -> DifferenceWords | None:
+    """The compiled table `numbers.difference` of the language; None where it has none."""
+    table = language["numbers"].get("difference")
+    if table is None:
+        return None
+    numbers = frozenset((*language["numbers"]["words"], *language["numbers"]["scales"]))
+    return DifferenceWords(numbers=numbers, **{name: frozenset(table[name]) for name in NAMES})
+
+
+def is_difference(document: Document, first: int, last: int) -> bool:
+    """Is the number of tokens `first` to `last`, its unit or noun included, the distance between two things?
+
+    `last` is the token behind it. A "than" in front of another number is a hedge of that one ("ten boats more than 90
+    metres long"), and one inside the number is its own ("more than 30 boats").
+    """
+    words = difference_words(document.language)
+    if words is None:
+        return False
+    lower, ceiling = document.lower, document.sentences[document.sentence_of[last - 1]].last
+    if last < ceiling and lower[last] in words.apart and lower[last - 1] in words.gaps:
+        return True
+    for k in range(first + 1, min(last + 1, ceiling)):
+        if lower[k] in words.comparatives and lower[k - 1] not in words.hedging:
+            return _than(document, words, max(k + 1, last), ceiling)
+    return False
+
+
+def _than(document: Document, words: DifferenceWords, i: int, ceiling: int) -> bool:
+    """Does "than" follow within some words, and no number behind it?"""
+    for k in range(i, min(i + BETWEEN, ceiling - 1)):
+        word = document.lower[k]
+        if word in words.than:
+            follows = document.lower[k + 1]
+            return not follows[0].isdigit() and follows not in words.numbers
+        if not word[0].isalpha():
+            break
+    return False
