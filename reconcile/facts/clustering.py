@@ -300,8 +300,6 @@ def weigh(
         features["said there too"] = 1.0
     if not alike:
         features |= _of_two_values(one.claim, other.claim, story, features)
-    if relation is not Relation.DISJOINT and features.pop("other year", 0.0):
-        features["one recalled"] = 1.0  # what may be one value is not kept apart by how a sentence begins
     if alike:
         features.pop("one recalled", None)
         features[alike] = COARSE if _coarse(one.claim) or _coarse(other.claim) else 1.0
@@ -321,6 +319,8 @@ def _unlike_features(claim: Claim, relation: Relation, features: dict[str, float
         features["same office"] = 1.0
     if relation is Relation.INCOMPARABLE and isinstance(claim.value, Date) and "main event" not in features:
         features["not comparable"] = 1.0
+    if relation is not Relation.DISJOINT and features.pop("other year", 0.0):
+        features["one recalled"] = 1.0  # what may be one value is not kept apart by how a sentence begins
 
 
 def _told_of_one_value(claim: Claim, features: Mapping[str, float]) -> dict[str, float]:
