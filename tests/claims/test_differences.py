@@ -32,3 +32,8 @@ def differences(text: str) -> list[str]:
 )
 def test_a_difference_is_told_from_a_size(text: str, quotes: list[str]) -> None:
     assert differences(text) == quotes
+
+
+def test_rounds_of_a_contest_are_no_funding_round() -> None:
+    claims = extract(Article("a", "a.txt", "In 2011 the chess contest lasted 14 rounds."))
+    assert [claim.attribute for claim in claims if claim.kind == "count"] == ["match"]
