@@ -149,14 +149,12 @@ def test_what_has_no_features_is_in_no_story(tmp_path: Path, monkeypatch: pytest
 def test_stories_that_cannot_be_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each article is then a story of its own, and all are told."""
     without_processes(monkeypatch, workers=3)
-    from reconcile.cluster import linking
     from reconcile.facts import stories
 
     def linked(*given: object) -> list[list[int]]:
         raise IndexError("no such story")
 
-    for module in (linking, stories):
-        monkeypatch.setattr(module, "linked", linked)
+    monkeypatch.setattr(stories, "linked", linked)
     lines(tmp_path, *({"text": FIRE.format(at)} for at in range(10, 16)))
     found = cluster.run_paths([tmp_path])
     assert len(found.stories) == len(found.articles) == 6
