@@ -23,7 +23,7 @@ from tests.cluster import corpora
 from tests.cluster.in_process import InProcess
 
 SOURCES = Path(__file__).parents[2] / "sources"
-NEWSROOM = list(newsroom(80))
+NEWSROOM = list(newsroom(50))
 
 
 def cut() -> list[Article]:
