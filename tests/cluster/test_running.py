@@ -20,12 +20,11 @@ from reconcile.cluster import connecting, parts
 from reconcile.errors import BadUsage, UnreadableInput
 from reconcile.facts import article_features
 from reconcile.model import Article
-from tests.cluster.in_process import without_processes
+from tests.cluster.in_process import THOROUGH, without_processes
 
 PLACE = re.compile(r" \([a-z_/]+\.py, line \d+\)")
 """Where an exception came from: that of a test comes from whoever called it."""
 SOURCES = Path(__file__).parents[2] / "sources"
-THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 
 
 def same(paths: Sequence[Path], **how: Any) -> str:
