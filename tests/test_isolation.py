@@ -170,7 +170,7 @@ def test_a_story_that_cannot_be_matched_loses_its_facts_alone(desk: Path, monkey
 def test_stories_that_cannot_be_told_apart_leave_each_article_alone(
     desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    breaks(monkeypatch, "reconcile.facts.stories._average_linkage", lambda *_: True)
+    breaks(monkeypatch, "reconcile.facts.stories.linked", lambda *_: True)
     result = reconcile.run("in")
     assert len(result.stories) == len(result.articles) == 5
     assert all("put into stories" in entry.why for entry in result.not_read)

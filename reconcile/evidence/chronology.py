@@ -127,7 +127,7 @@ def _birthday(
 
 
 def _gone(context: FindingContext, fact: Fact, language: Language) -> bool:
-    return context.once(f"dead, in {language.code}", fact, lambda: dead(context.of(fact), language))
+    return context.once(f"dead:{language.code}", fact, lambda: dead(context.of(fact), language))
 
 
 def dead(claims: Iterable[Claim], language: Language) -> bool:

@@ -49,11 +49,11 @@ def slip(a: Shape, b: Shape, language: Language, *, romanised: bool = False) -> 
     kept = [
         pair
         for pair in pairs
-        if not _harmless(*pair, language, person, romanised) or (long and not person and _plural(*pair))
+        if not _harmless(*pair, language, person, romanised) or (long and not person and plural_of(*pair))
     ]
     if len(kept) != 1 or not (
         _slipped(*kept[0], language, person)
-        or (long and not person and _plural(*kept[0]))
+        or (long and not person and plural_of(*kept[0]))
         or (person and (_short_family_name(*kept[0], one, other) or _given_name(*kept[0], one, other)))
     ):
         return None
@@ -85,7 +85,7 @@ def _harmless(x: str, y: str, language: Language, person: bool, romanised: bool)
         return True
     if not person:
         return (
-            _plural(x, y)
+            plural_of(x, y)
             or spellings(language).abbreviations.get(x) == y
             or spellings(language).abbreviations.get(y) == x
         )
@@ -94,7 +94,7 @@ def _harmless(x: str, y: str, language: Language, person: bool, romanised: bool)
     return (nick and not same_sound) or (romanised and _consonants(x) == _consonants(y))
 
 
-def _plural(x: str, y: str) -> bool:
+def plural_of(x: str, y: str) -> bool:
     """Is the one word the other with the ending of a plural?"""
     return x.removesuffix("s") == y.removesuffix("s")
 

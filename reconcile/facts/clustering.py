@@ -23,6 +23,7 @@ from reconcile.facts.parallel_sentences import Pair, parallels
 from reconcile.facts.rarity import rarity
 from reconcile.facts.said_there import Stated, said_there, stated
 from reconcile.facts.slips import slipped
+from reconcile.facts.sole import Marks, marks, sole_features, without_sole
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.count import Count
 from reconcile.kinds.date import Date
@@ -92,6 +93,9 @@ class Link:
     b: int
     agrees: bool
     features: dict[str, float]
+    plain: float = 0.0
+    """The score without what only tells that each article gives one such value: that makes a slot likely, not
+    certain."""
 
 
 @dataclass(slots=True)
@@ -130,6 +134,8 @@ class Setting:
     """What each article states, by value."""
     alone: Mapping[str, str] = field(default_factory=dict)
     """By claim, what its article gives no second value of."""
+    sole: Marks = field(default_factory=dict)
+    """What goes with one value alone in the article of a claim."""
 
     def match_key(self, claim: Claim) -> MatchKey:
         """What a claim of this story is matched by."""
@@ -154,6 +160,7 @@ def setting(claims: Sequence[Claim], names: Names, limits: Constraints = NONE) -
         aside_claims(claims, main),
         stated(claims),
         alone(claims),
+        marks(claims),
     )
 
 
@@ -228,7 +235,13 @@ def _weighed(claim: Claim, one: MatchKey, story: Setting) -> object:
     itself."""
     slot_of = tuple(getattr(one, name) for name in WEIGHED)
     told = (claim.value, claim.status, claim.negated, claim.context.phase, story.when.get(claim.id))
-    return (slot_of, told, tuple(sorted(claim.context.extra.items())), claim.equivalent is not None and claim.id)
+    return (
+        slot_of,
+        told,
+        story.sole.get(claim.id),
+        tuple(sorted(claim.context.extra.items())),
+        claim.equivalent is not None and claim.id,
+    )
 
 
 def _one_by_themselves(one: MatchKey, other: MatchKey, story: Setting) -> bool:
@@ -285,13 +298,19 @@ def weigh(
         alike = None
     if not alike and relation is not Relation.INCOMPARABLE and said_there(one.claim, other.claim, story.stated):
         features["said there too"] = 1.0
-    if not alike and slipped(one.claim.value, other.claim.value):
-        features["slip of the pen"] = 1.0
+    if not alike:
+        features |= _of_two_values(one.claim, other.claim, story, features)
     if alike:
         features.pop("one recalled", None)
         features[alike] = COARSE if _coarse(one.claim) or _coarse(other.claim) else 1.0
         features["rare value"] = value_rarity(one.claim)
-    return Link(score(features), a, b, alike is not None, features)
+    return Link(score(features), a, b, alike is not None, features, score(without_sole(features)))
+
+
+def _of_two_values(a: Claim, b: Claim, story: Setting, features: Mapping[str, float]) -> dict[str, float]:
+    """What two values that do not agree tell, beside what goes with each alone in its article."""
+    slip = {"slip of the pen": 1.0} if slipped(a.value, b.value) else {}
+    return slip | sole_features(a, b, story.sole, features)
 
 
 def _unlike_features(claim: Claim, relation: Relation, features: dict[str, float]) -> None:
@@ -520,7 +539,7 @@ class Joined:
                 self._join(
                     link,
                     need * AVERAGE if link.agrees else SLOT_AVERAGE,
-                    certain=link.agrees or link.score >= need + CERTAIN,
+                    certain=link.agrees or link.plain >= need + CERTAIN,
                 )
 
     def _join(self, link: Link, floor: float, *, certain: bool) -> None:
@@ -598,9 +617,9 @@ class Joined:
         found = {number: Group(sorted(group.members), group.certain) for number, group in sorted(self.members.items())}
         for link in links:
             number = self.group_of[link.a]
-            if not link.agrees and number == self.group_of[link.b] and link.score >= SLOT[self.claims[link.a].kind]:
+            if not link.agrees and number == self.group_of[link.b] and link.plain >= SLOT[self.claims[link.a].kind]:
                 found[number].slots.append((link.a, link.b))
-                if settled(self.claims[link.a], link.features, link.score >= SLOT[self.claims[link.a].kind] + CERTAIN):
+                if settled(self.claims[link.a], link.features, link.plain >= SLOT[self.claims[link.a].kind] + CERTAIN):
                     found[number].named.append((link.a, link.b))
         return list(found.values())
 

@@ -81,6 +81,8 @@ FEATURES: tuple[Feature, ...] = (
         2.2,
         "they stand in one place of two sentences that are the same in nearly all other words",
     ),
+    Feature("only one of these", 0.8, "each article counts this group once"),
+    Feature("only one beside a word", 2.0, "a telling word stands beside one value alone in each article"),
     Feature("planned and done", -1.0, "one is planned, the other done"),
     Feature("one negated", -1.0, "one is denied"),
     Feature("other currency", -1.0, "two sums in two currencies, which a rate must bring together"),

@@ -3,15 +3,15 @@
 What it finds: one person's name in two spellings, where one word differs by a letter or two and all the others are the
 same: "Jon Owen" here, "John Owen" there; a lone family name against the full one; a middle name that one source
 takes for the family name. In the name of an organisation a slip in one rare word, or, in a name of three words or more,
-the ending of a plural. The one article that has both
-spellings contradicts itself; that is told under `internal`.
+the ending of a plural. The one article that has both spellings contradicts itself; that is told under `internal`.
 
 Why it matters: a misspelt name is the commonest correction a paper prints, and it hides the person from every search.
 
 Example: "Harbour master Ida Valberg" in one report and "Ida Valburg" in another: a conflict. So are two spellings of an
 organisation's name of three words or more; a shorter one is a warning, for names of houses change for reasons of
-their own. Not this rule: a longer form, a middle name, an initial, a
-nickname (Kenny for Kenneth), a diacritic, or two romanisations of one name, which are name-variant.
+their own, and so is the plural of a word before the last ("Forest Agency", "Forests Agency"). Not this rule: a longer
+form, a middle name, an initial, a nickname (Kenny for Kenneth), a diacritic, or two romanisations of one name, which
+are name-variant.
 
 What would settle it: the person, or a document that he or she signed.
 """
@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reconcile.evidence.context import FindingContext, Pair, finding
-from reconcile.evidence.misspellings import WHOLE, middle_as_last
+from reconcile.evidence.misspellings import WHOLE, middle_as_last, plural_of
 from reconcile.evidence.story_names import NamesOf, Spellings, names_of, spelt_in_two_ways
 from reconcile.evidence.wording import listed, quoted, sources
 from reconcile.kinds.name import KIND as NAMES
@@ -52,7 +52,8 @@ def _excuse(_case: FindingContext, _fact: Fact, _pair: Pair) -> str | None:
 
 
 def _spelt(context: FindingContext, name: NamesOf, two: Spellings) -> Finding:
-    severity = Severity.CONFLICT if name.person or _whole(two) else Severity.WARNING
+    certain = name.person or (_whole(two) and not _qualifier_in_plural(two))
+    severity = Severity.CONFLICT if certain else Severity.WARNING
     sides = [
         say("{quote} in {sources}", quote=quoted(claims[0].quote), sources=sources(context, claims))
         for claims in (two.one, two.other)
@@ -81,6 +82,13 @@ def _spelt(context: FindingContext, name: NamesOf, two: Spellings) -> Finding:
 def _whole(two: Spellings) -> bool:
     """Is it a name of so many words that all of them but one vouch for one organisation?"""
     return all(len(claim.quote.split()) >= WHOLE for claim in (*two.one, *two.other))
+
+
+def _qualifier_in_plural(two: Spellings) -> bool:
+    """Is it but the number of a noun that qualifies another one (Forest Agency, Forests Agency)? A name that is
+    translated, or that describes what a body does, has both."""
+    lasts = {claim.quote.split()[-1].lower() for claim in (*two.one, *two.other)}
+    return plural_of(two.slip.one, two.slip.other) and lasts.isdisjoint((two.slip.one, two.slip.other))
 
 
 def _cut(context: FindingContext, name: NamesOf, one: list[Claim], other: list[Claim], full: list[Claim]) -> Finding:

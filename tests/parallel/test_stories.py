@@ -13,7 +13,6 @@ from reconcile.errors import UnreadableInput
 from reconcile.memory import Forgetful
 from reconcile.model import Article, Claim
 from reconcile.parallel import workers
-from reconcile.parallel.story import StoryTask
 
 SOURCES = Path(__file__).parents[2] / "sources"
 CORPORA = sorted(path for path in SOURCES.iterdir() if path.is_dir())
@@ -85,9 +84,12 @@ def test_a_process_that_ends_costs_the_story_it_worked_on(monkeypatch: pytest.Mo
     whole = pipeline.reconcile(told)
     deadly = whole.stories[0].id
 
-    def on_processes(_pool: object, tasks: dict[int, StoryTask]) -> Iterator[tuple[int, bytes]]:
-        for number, task in tasks.items():
-            if task.story.id == deadly:
+    def on_processes(
+        _pool: object, _work: object, numbers: Sequence[int], tasks: workers.Tasks, under_way: dict[int, None]
+    ) -> Iterator[tuple[int, bytes]]:
+        for number in numbers:
+            if tasks(number).story.id == deadly:
+                under_way[number] = None
                 raise BrokenProcessPool
             yield number, b""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from reconcile.languages import DEFAULT, load
@@ -35,7 +36,7 @@ class Rank:
 
 def compare(a: Rank, b: Rank) -> Comparison:
     """Equal, or disjoint; incomparable where they are told of different bounds ("in Europe", "in the world"), or order
-    by different things."""
+    by different things, or count two rows of occasions."""
     one, other = wording(a), wording(b)
     if a.within and b.within and a.within.casefold() != b.within.casefold():
         return Comparison(
@@ -47,6 +48,11 @@ def compare(a: Rank, b: Rank) -> Comparison:
             Relation.INCOMPARABLE,
             lambda: say("The one orders by “{one}”, the other by “{other}”.", one=a.by, other=b.by),
         )
+    if (rows := _rows(a, b)) is not None:
+        return Comparison(
+            Relation.INCOMPARABLE,
+            lambda: say("The one counts by “{one}”, the other by “{other}”.", one=rows[0], other=rows[1]),
+        )
     if a.rank * b.rank < 0:
         return Comparison(
             Relation.INCOMPARABLE,
@@ -57,6 +63,22 @@ def compare(a: Rank, b: Rank) -> Comparison:
             return Comparison(Relation.EQUAL, lambda: say("Both say “{one}”.", one=counted_back(a.rank)))
         return Comparison(Relation.EQUAL, lambda: say("Both say No. {rank}.", rank=a.rank))
     return Comparison(Relation.DISJOINT, lambda: say("It cannot be both {one} and {other}.", one=one, other=other))
+
+
+def _rows(a: Rank, b: Rank) -> tuple[str, str] | None:
+    """The two occasions by which they count, where these make two rows: the third round, the first attempt."""
+    if not a.of or not b.of or a.language != b.language:
+        return None
+    one, other = a.of.lower().split()[-1], b.of.lower().split()[-1]
+    rows = _row_of(a.language)
+    return (one, other) if one in rows and other in rows and rows[one] != rows[other] else None
+
+
+@cache
+def _row_of(code: str) -> dict[str, str]:
+    """By the word for an occasion, the one by which its row goes."""
+    ranks = load(code)["ranks"]
+    return {word: ranks["rows"].get(word, word) for word in ranks["words"]["occasions"]}
 
 
 def _orders(value: Rank) -> frozenset[str]:

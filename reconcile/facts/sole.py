@@ -1,0 +1,203 @@
+"""What only one value of an article goes with: its one sum of zlotys, its one count of tickets, the one length of time
+told beside "jury".
+
+A reader knows two claims of different values for one fact by what stands beside them and beside nothing else of their
+kind: each article speaks of one villa, and names one sum with it. What an article says of two values tells nothing of
+either. No value takes part but for telling which claims of one article differ.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cache
+from math import fsum
+
+from reconcile.facts.acts import acts
+from reconcile.facts.rarity import rarity
+from reconcile.kinds import Trait, having, kinds
+from reconcile.kinds.duration import Duration
+from reconcile.languages import Language, load
+from reconcile.model import Claim, Relation, Value
+
+WORD = re.compile(r"[^\W\d_]{3,}")
+TELLING = 1.0
+"""Rarity from which a word marks what a value is of, where one value alone stands beside it."""
+LONGEST = 60
+"""Telling words of a sentence that are looked at: a list of a thousand numbers costs no more than its length."""
+OFTEN = 3
+"""Sentences with claims that hold a word from which on it marks none of them: it is what the article is about."""
+AGREEING = frozenset({Relation.EQUAL, Relation.HEDGED, Relation.ROUNDS, Relation.REFINES, Relation.OVERLAPS})
+MARKED = having(
+    Trait.COUNTED,
+    Trait.AGED,
+    Trait.MEASURED,
+    Trait.MONEY,
+    Trait.SHARE,
+    Trait.LASTING,
+    Trait.ORDINAL,
+    Trait.DATED,
+    Trait.TIMED,
+)
+"""Kinds of which one article gives several, each of another thing."""
+Mark = tuple[str, str]
+"""A sort of mark (group, word), and which one."""
+Marks = Mapping[str, frozenset[Mark]]
+"""By claim: the marks that lead to its value alone in its article."""
+Sentence = tuple[str, str, int]
+NONE: frozenset[Mark] = frozenset()
+ENOUGH = 2.0
+"""Rarity of the words in common that says all that words can say."""
+NAMED = {"group": "only one of these"}
+"""The feature of each sort of mark but of words."""
+OTHER = frozenset(
+    {
+        "other group",
+        "part and whole",
+        "other person",
+        "other subject",
+        "other time",
+        "said there too",
+        "both are telling",
+    }
+)
+"""What says that two values are of other things, however few such values their articles give."""
+APART = frozenset({"other currency", "one negated", "narrowed otherwise", "planned and done", "one recalled"})
+"""What makes it no wonder that each article gives one value of a group: the sold, those to be sold."""
+BESIDE = "only one beside a word"
+LIKELY = frozenset({*NAMED.values(), BESIDE})
+"""What makes it likely, not certain, that two values are of one thing: each article may have chosen another one."""
+ORDER = 20
+"""How many times a number must exceed another one for the two to be hardly of one thing."""
+
+
+def marks(claims: Sequence[Claim]) -> Marks:
+    """The marks of each claim of a story; a claim that has none is left out."""
+    words = _words(claims)
+    by_article: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.kind in MARKED:
+            by_article[claim.article, claim.kind].append(claim)
+    found: dict[str, frozenset[Mark]] = {}
+    for mine in by_article.values():
+        found.update(_sole(mine, words))
+    return found
+
+
+def _sole(mine: Sequence[Claim], words: Mapping[Sentence, frozenset[str]]) -> Iterator[tuple[str, frozenset[Mark]]]:
+    """The claims of one kind of one article, each with the marks that no claim of another value bears."""
+    crowded = _crowded(mine)
+    borne = {claim.id: frozenset(_marks(claim, words[_sentence(claim)], _sentence(claim) in crowded)) for claim in mine}
+    values: dict[Mark, dict[Value, None]] = defaultdict(dict)
+    for claim in mine:
+        for mark in borne[claim.id]:
+            values[mark][claim.value] = None
+    one = {mark for mark, stated in values.items() if _agree(mine[0].kind, stated)}
+    for claim in mine:
+        if sole := borne[claim.id] & one:
+            yield claim.id, sole
+
+
+def _marks(claim: Claim, words: frozenset[str], crowded: bool) -> Iterator[Mark]:
+    known, language = acts(), load(claim.context.language)
+    if group := claim.context.group:
+        noun = language.stem(group)
+        if noun not in known.people | known.part_of_people:
+            yield "group", known.nouns.get(noun, noun)
+    own = _alike(WORD.findall(claim.quote), language)
+    for word in words & _alike(claim.context.clause, language) if crowded else words:
+        if word not in own:
+            yield "word", word
+
+
+def _crowded(mine: Sequence[Claim]) -> set[Sentence]:
+    """The sentences that state two values of the kind: there only the words of its clause go with a claim."""
+    stated: dict[Sentence, dict[Value, None]] = defaultdict(dict)
+    for claim in mine:
+        stated[_sentence(claim)][claim.value] = None
+    return {place for place, values in stated.items() if not _agree(mine[0].kind, values)}
+
+
+def _agree(kind: str, values: Iterable[Value]) -> bool:
+    """Do the values say one thing: does each agree with the first?"""
+    first, *others = values
+    compare = kinds()[kind].compare
+    return all(compare(first, other).relation in AGREEING for other in others)
+
+
+def _sentence(claim: Claim) -> Sentence:
+    return (claim.article, claim.part, claim.context.sentence_start)
+
+
+def _words(claims: Iterable[Claim]) -> Mapping[Sentence, frozenset[str]]:
+    """The telling words of each sentence that holds a claim, but for names and for those that many of them hold."""
+    found: dict[Sentence, frozenset[str]] = {}
+    held: dict[tuple[str, str], int] = defaultdict(int)
+    for claim in claims:
+        place = _sentence(claim)
+        if place not in found:
+            found[place] = frozenset(itertools.islice(_telling(claim.sentence, claim.context.language), LONGEST))
+            for word in found[place]:
+                held[claim.article, word] += 1
+    return {place: frozenset(word for word in words if held[place[0], word] <= OFTEN) for place, words in found.items()}
+
+
+def _telling(sentence: str, code: str) -> Iterator[str]:
+    """The rare words in small letters, each as the first of those that may stand for it."""
+    language = load(code)
+    akin = _akin(language)
+    for match in WORD.finditer(sentence):
+        word = match[0]
+        if word[0].islower():
+            stem = language.stem(word)
+            if stem in akin or rarity(word, code) > TELLING:
+                yield akin.get(stem, stem)
+
+
+def _alike(words: Iterable[str], language: Language) -> set[str]:
+    """The words without their endings, each as the first of those that may stand for it."""
+    akin = _akin(language)
+    return {akin.get(word, word) for word in map(language.stem, words)}
+
+
+@cache
+def _akin(language: Language) -> Mapping[str, str]:
+    """The words that stand for one another beside a value, each with the first of its row."""
+    rows = language["akin_words"]["rows"]
+    return {language.stem(word): language.stem(row[0]) for row in rows for word in row}
+
+
+def _of_another_order(a: Claim, b: Claim) -> bool:
+    """Is the one number many times the other, in the units of a duration or of both?"""
+    (low, high), (other_low, other_high) = (_ends(claim.value) for claim in (a, b))
+    return bool(low and other_high and low > ORDER * other_high) or bool(
+        other_low and high and other_low > ORDER * high
+    )
+
+
+def _ends(value: Value) -> tuple[Decimal | None, Decimal | None]:
+    return value.days if isinstance(value, Duration) else (getattr(value, "low", None), getattr(value, "high", None))
+
+
+def sole_features(a: Claim, b: Claim, sole: Marks, features: Mapping[str, float]) -> dict[str, float]:
+    """What leads to each of two claims of different values, and to no other value in the article of either.
+
+    `features` are those that are known of the two: where these say that two things are counted, or where the one value
+    is of another order of size, nothing leads from one to the other. What their clauses share is not counted twice.
+    """
+    shared = sole.get(a.id, NONE) & sole.get(b.id, NONE)
+    if not shared or a.article == b.article or features.keys() & OTHER or _of_another_order(a, b):
+        return {}
+    apart = features.keys() & APART
+    found = {NAMED[sort]: 1.0 for sort, _ in shared if sort in NAMED and not apart}
+    words = fsum(max(TELLING, rarity(word, a.context.language)) for sort, word in shared if sort not in NAMED)
+    beside = min(1.0, words / ENOUGH) * (1.0 - features.get("words shared", 0.0))
+    return {**found, BESIDE: beside} if beside else found
+
+
+def without_sole(features: Mapping[str, float]) -> Mapping[str, float]:
+    """The features that tell more than that each article says one such thing."""
+    return {name: value for name, value in features.items() if name not in LIKELY}
