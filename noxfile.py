@@ -371,9 +371,11 @@ def killed(session: nox.Session) -> None:
 
 @nox.session
 def cluster(session: nox.Session) -> None:
-    """20,000 articles on a local Dask cluster, and again with a worker killed at half: the bytes of one machine. Some
-    half an hour on two cores; `-- 2000` takes so many articles, `-- --steps` measures what each step costs."""
+    """The tests of a cluster in full; then 20,000 articles on a local Dask cluster, and again with a worker killed at
+    half: the bytes of one machine. Some half an hour on two cores; `-- 2000` takes so many articles, `-- --steps`
+    measures what each step costs."""
     install(session, *TESTERS)
+    session.run("pytest", "-q", "tests/cluster", env={"HYPOTHESIS_PROFILE": "thorough"})
     session.run("python", "-m", "benchmarks.cluster", *session.posargs)
 
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from reconcile.cluster.edges import Edges
 from reconcile.cluster.reading import ROWS
 from reconcile.cluster.shuffling import Workers, by_number
-from reconcile.facts.stories import TOGETHER
 
 Sent = tuple[dict[int, Any], bool]
 """What is sent to each part, and whether anything changed."""
@@ -22,7 +22,7 @@ MOST = 200
 
 def connected(workers: Workers, edges: Sequence[Any], parts: int) -> list[Any]:
     """For each part the futures of two arrays: its articles that are connected with others, and the least article of
-    the component of each. `edges` are the futures of the pairs with their likeness."""
+    the component of each. `edges` are the futures of the pairs."""
     sent = workers.map(begun, edges)
     for _ in range(MOST):
         large = workers.map(large_star, workers.shuffled(workers.map(_first, sent), parts))
@@ -34,14 +34,13 @@ def connected(workers: Workers, edges: Sequence[Any], parts: int) -> list[Any]:
     return workers.map(labels, workers.shuffled(workers.map(_first, sent), parts))
 
 
-def begun(edges: tuple[Any, Any, Any]) -> Sent:
+def begun(edges: Edges) -> Sent:
     """Of the pairs that belong together, a tree for each component of these pairs alone, both ways."""
     import numpy
 
-    ones, others, likeness = edges
+    ones, others, _, connects = edges
     parent: dict[int, int] = {}
-    near = likeness >= TOGETHER
-    for one, other in zip(ones[near].tolist(), others[near].tolist(), strict=True):
+    for one, other in zip(ones[connects].tolist(), others[connects].tolist(), strict=True):
         a, b = _root(parent, one), _root(parent, other)
         if a != b:
             parent[max(a, b)] = min(a, b)

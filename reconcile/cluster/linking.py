@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+from reconcile.cluster.edges import NO_LIKENESS, Edges
 from reconcile.cluster.reading import ROWS
 from reconcile.cluster.records import Featured, packed, received, sent, unpacked
 from reconcile.cluster.shuffling import by_number
 from reconcile.facts import dating
-from reconcile.facts.article_features import ArticleFeatures
-from reconcile.facts.stories import linked
+from reconcile.facts.stories import grouped
 
 SPREAD = 2654435761
 """A prime by which numbers are multiplied, so that those that follow each other are in different buckets."""
@@ -19,9 +19,9 @@ Labels = tuple[Any, Any]
 """Articles by number, and the least article of the component of each."""
 
 
-def to_their_parts(edges: tuple[Any, Any, Any]) -> dict[int, Any]:
+def to_their_parts(edges: Edges) -> dict[int, Any]:
     """The pairs, sent to the part of the first of both."""
-    ones, others, likeness = edges
+    ones, others, likeness, _ = edges
     return by_number(ones >> ROWS, ones, others, likeness) if len(ones) else {}
 
 
@@ -72,13 +72,15 @@ def days(given: Sequence[Sequence[tuple[int, int, str | None]]]) -> list[list[tu
 def _stories(ordered: Sequence[Featured], pairs: Sequence[tuple[int, int, float]]) -> list[list[Featured]]:
     """The stories of one component, of several articles each; `ordered` are all its articles by id."""
     place = {each.number: at for at, each in enumerate(ordered)}
-    scores = {
-        (min(place[one], place[other]), max(place[one], place[other])): likeness
+    within = [
+        ((min(place[one], place[other]), max(place[one], place[other])), likeness)
         for one, other, likeness in pairs
         if other in place
-    }
-    features: list[ArticleFeatures] = [each.features for each in ordered]
-    return [[ordered[at] for at in sorted(story)] for story in linked(features, scores) if len(story) > 1]
+    ]
+    scores = {pair: likeness for pair, likeness in within if likeness != NO_LIKENESS}
+    ties = [pair for pair, likeness in within if likeness == NO_LIKENESS]
+    found = grouped([each.features for each in ordered], scores, ties)
+    return [[ordered[at] for at in sorted(story)] for story in found if len(story) > 1]
 
 
 def _bucket(root: int, buckets: int) -> int:

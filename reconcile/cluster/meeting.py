@@ -15,10 +15,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from reconcile.cluster.edges import Edges, edges
 from reconcile.cluster.records import Featured, packed, received, unpacked
 from reconcile.facts.article_features import ArticleFeatures
 from reconcile.facts.article_likeness import likenesses
-from reconcile.facts.stories import COUNTS
+from reconcile.facts.stories import COUNTS, bear
 
 Counts = dict[str, tuple[int, int]]
 """By what articles share, how many have it, and how many of these are briefs."""
@@ -86,23 +87,15 @@ def sent_to_blocks(data: bytes, counts: Sequence[bytes], buckets: int) -> dict[i
     return {bucket: packed(found) for bucket, found in there.items()}
 
 
-def alike(bucket: int, given: Sequence[bytes], buckets: int) -> tuple[Any, Any, Any]:
-    """The pairs of articles that meet in this bucket and are alike enough to count: the numbers of both, the smaller
-    first, and their likeness, as three arrays."""
-    import numpy
-
+def alike(bucket: int, given: Sequence[bytes], buckets: int) -> Edges:
+    """The pairs of articles that meet in this bucket and are alike enough to count; those that bear on the groups are
+    of one component."""
     met = sorted((_met(plain) for data in given for plain in unpacked(data)), key=lambda each: each.number)
     pairs = sorted(_pairs(met, bucket, buckets))
-    scores = [
-        (met[one].number, met[other].number, score)
+    return edges(
+        (met[one].number, met[other].number, score, bear(score, met[one].brief or met[other].brief))
         for (one, other), score in likenesses([each.features for each in met], pairs)
         if score >= COUNTS
-    ]
-    ones, others, likeness = zip(*scores, strict=True) if scores else ((), (), ())
-    return (
-        numpy.array(ones, dtype=numpy.uint64),
-        numpy.array(others, dtype=numpy.uint64),
-        numpy.array(likeness, dtype=numpy.float64),
     )
 
 

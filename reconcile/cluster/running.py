@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reconcile import articles, identity
-from reconcile.cluster import components, linking, meeting, reading, records, shuffling, working, writing
+from reconcile.cluster import components, edges, events, linking, meeting, reading, records, shuffling, working, writing
 from reconcile.cluster.connecting import connected
 from reconcile.cluster.parts import Part, divided, lines_numbered
 from reconcile.cluster.shuffling import Workers
@@ -173,7 +173,7 @@ def _reconciled(
     isolation = Isolation(strict=whole.strict)
     joined: list[Any] = [[] for _ in parts]
     with isolation.apart((), "put into stories"):
-        joined = _grouped(workers, featured, "Finding stories")
+        joined = _grouped(workers, parts, featured, "Finding stories")
     isolation.failed = whole.of_all(isolation.failed, parts)
     worked = _worked(whole, parts, extracted, joined, without, house)
     failures = [*dating.failed, *isolation.failed, *_all(lost.values()), *_all(each.not_read for each in failed)]
@@ -193,7 +193,7 @@ def _dated(whole: Whole, parts: list[Any], isolation: Isolation) -> list[Any]:
     workers, found = whole.workers, parts
     with isolation.apart((), "put into stories"):
         featured, failed = _featured(whole, parts)
-        days = workers.map(linking.days, _grouped(workers, featured, "Finding days"))
+        days = workers.map(linking.days, _grouped(workers, parts, featured, "Finding days"))
         found = workers.map(reading.dated, parts, days)
         workers.results(workers.map(_nothing, found))
     isolation.failed = whole.of_all(isolation.failed, parts)
@@ -202,18 +202,20 @@ def _dated(whole: Whole, parts: list[Any], isolation: Isolation) -> list[Any]:
     return found
 
 
-def _grouped(workers: Workers, featured: list[Any], step: str) -> list[Any]:
+def _grouped(workers: Workers, parts: Sequence[Any], featured: list[Any], step: str) -> list[Any]:
     """For each part the future of its articles that are in a story with others, as lists of what `linking.joined`
     tells."""
     many = len(featured)
     counts = workers.map(meeting.counted, featured, range(many), buckets=many)
     live = workers.shuffled(workers.map(meeting.told_back, workers.shuffled(counts, many)), many)
     blocks = workers.shuffled(workers.map(meeting.sent_to_blocks, featured, live, buckets=many), many)
-    edges = workers.map(meeting.alike, range(many), blocks, buckets=many)
-    for _ in workers.finished(workers.map(_nothing, edges), step):
+    alike = workers.map(meeting.alike, range(many), blocks, buckets=many)
+    days = workers.shuffled(workers.map(events.sent_to_blocks, parts, featured, buckets=many), many)
+    pairs = workers.map(edges.both, alike, workers.map(events.pairs, days))
+    for _ in workers.finished(workers.map(_nothing, pairs), step):
         pass
-    labels = components.connected(workers, edges, many)
-    home = workers.shuffled(workers.map(linking.to_their_parts, edges), many)
+    labels = components.connected(workers, pairs, many)
+    home = workers.shuffled(workers.map(linking.to_their_parts, pairs), many)
     there = workers.map(linking.to_components, featured, labels, home, buckets=many)
     joined = workers.shuffled(workers.map(linking.joined, workers.shuffled(there, many)), many)
     workers.results(workers.map(_nothing, joined))

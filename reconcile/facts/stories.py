@@ -13,13 +13,13 @@ import hashlib
 import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcile.facts.article_features import LONGEST, ArticleFeatures, features_of
 from reconcile.facts.article_likeness import likeness
 from reconcile.facts.article_pairs import alike
-from reconcile.facts.briefs import with_briefs
+from reconcile.facts.briefs import PLAINLY, with_briefs
 from reconcile.facts.dated_events import DatedEvent, dated_event, of_one_event
 from reconcile.facts.likenesses import remembered
 from reconcile.facts.rarity import rarity
@@ -37,6 +37,9 @@ COUNTS = TOGETHER / 3
 """Likeness from which a pair counts in the average of two groups; below, it is as good as none."""
 LOW = 0.6 * TOGETHER
 """Likeness from which a brief that is in no group reports on the event of one."""
+BY_BRIEF = PLAINLY * LOW * (1 - 1e-9)
+"""Likeness from which a pair with a brief in it bears on the group of the brief: a group that is LOW on average has a
+pair that is, and a group without such a pair rivals none. Averages are rounded, hence a little less."""
 HALF_ALIKE = TOGETHER / 2
 """Likeness from which two articles report on one event of which both give the day and the number of people."""
 CONTRAST = 1.0
@@ -103,8 +106,8 @@ def group(
     with isolation.apart([article.path for article in ordered], "put into stories"):
         keys = [_key(article) for article in ordered]
         scores = remembered(memory, keys, lambda fresh: alike(features, COUNTS, fresh))
-        groups = with_briefs(linked(features, scores), [each.brief for each in features], scores, LOW)
-        groups = _of_one_event(groups, ordered, features, memory)
+        events = (_event(article, memory) for article in ordered)
+        groups = grouped(features, scores, of_one_day(events, features))
     return tuple(
         sorted(
             (as_story([ordered[member] for member in sorted(members)], memory) for members in groups),
@@ -113,26 +116,42 @@ def group(
     )
 
 
-def _of_one_event(
-    groups: Sequence[list[int]], articles: Sequence[Article], features: Sequence[ArticleFeatures], memory: Memory
+def grouped(
+    features: Sequence[ArticleFeatures], scores: Mapping[tuple[int, int], float], ties: Iterable[tuple[int, int]]
 ) -> list[list[int]]:
-    """The groups, those that tell of one dated event as one."""
+    """The articles in groups: those that are alike, then each brief by itself, then groups that one of the `ties` holds
+    together (`of_one_day`), which are looked at only where there are several groups.
+
+    `scores` are the likenesses from COUNTS on. Where no chain of pairs that `bear` on groups, or of ties, leads from
+    one article to another, neither changes the other's group.
+    """
+    groups = with_briefs(linked(features, scores), [each.brief for each in features], scores, LOW)
     if len(groups) < 2:
-        return list(groups)
-
-    def alike(one: int, other: int) -> bool:
-        return likeness(features[one], features[other]) >= HALF_ALIKE
-
+        return groups
     clusters: Clusters[int] = Clusters()
     for members in groups:
         for member in members:
             clusters.join(members[0], member)
-    for one, other in of_one_event([_event(article, memory) for article in articles], alike):
+    for one, other in ties:
         clusters.join(one, other)
     found: dict[int, list[int]] = defaultdict(list)
     for members in groups:
         found[clusters.find(members[0])] += members
     return list(found.values())
+
+
+def bear(score: float, brief: bool) -> bool:
+    """Can it hang on this likeness of two articles which groups there are? `brief`: one of the two is a brief."""
+    return score >= (BY_BRIEF if brief else TOGETHER)
+
+
+def of_one_day(events: Iterable[DatedEvent | None], features: Sequence[ArticleFeatures]) -> Iterator[tuple[int, int]]:
+    """The pairs of articles that tell of one dated event; no event is looked for before the first pair is asked for."""
+
+    def alike(one: int, other: int) -> bool:
+        return likeness(features[one], features[other]) >= HALF_ALIKE
+
+    yield from of_one_event(list(events), alike)
 
 
 def _event(article: Article, memory: Memory) -> DatedEvent | None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from benchmarks.cluster import InProcess, pretending
 from reconcile.cluster import running
 
-__all__ = ["InProcess", "without_processes"]
+__all__ = ["THOROUGH", "InProcess", "without_processes"]
+THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
+"""Are the tests to take their time? `nox -s cluster` says so."""
 
 
 def without_processes(monkeypatch: pytest.MonkeyPatch, workers: int = 2) -> None:

@@ -6,23 +6,17 @@ import itertools
 import random
 from typing import Any
 
-import numpy
 import pytest
 
 from reconcile.cluster import components
+from reconcile.cluster.edges import Edges, edges
 from reconcile.cluster.reading import ROWS
 from reconcile.facts.stories import TOGETHER
 from tests.cluster.in_process import InProcess
 
 
-def edges(pairs: list[tuple[int, int]], likeness: float = TOGETHER) -> Any:
-    rows = [(min(pair), max(pair)) for pair in pairs]
-    ones, others = zip(*rows, strict=True) if rows else ((), ())
-    return (
-        numpy.array(ones, dtype=numpy.uint64),
-        numpy.array(others, dtype=numpy.uint64),
-        numpy.full(len(rows), likeness),
-    )
+def links(pairs: list[tuple[int, int]], connects: bool = True) -> Edges:
+    return edges((min(pair), max(pair), TOGETHER, connects) for pair in pairs)
 
 
 def found(buckets: list[Any], parts: int) -> dict[int, int]:
@@ -52,7 +46,7 @@ def test_random_pairs(seed: int) -> None:
         (number(one, parts), number(other, parts))
         for one, other in (rng.sample(range(many), 2) for _ in range(rng.randint(0, 50)))
     ]
-    buckets = [edges(pairs[bucket::parts]) for bucket in range(parts)]
+    buckets = [links(pairs[bucket::parts]) for bucket in range(parts)]
     assert found(buckets, parts) == least_of(pairs)
 
 
@@ -61,8 +55,8 @@ def test_a_long_chain() -> None:
     many, parts = 60, 5
     places = random.Random(1).sample(range(many), many)
     pairs = [(number(one, parts), number(other, parts)) for one, other in itertools.pairwise(places)]
-    assert set(found([edges([pair]) for pair in pairs], parts).values()) == {0}
+    assert set(found([links([pair]) for pair in pairs], parts).values()) == {0}
 
 
-def test_a_pair_below_the_threshold_connects_nothing() -> None:
-    assert found([edges([(1, 2)], TOGETHER - 1e-9)], 1) == {}
+def test_a_pair_that_only_counts_connects_nothing() -> None:
+    assert found([links([(1, 2)], connects=False)], 1) == {}

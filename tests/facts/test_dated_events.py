@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from reconcile.facts.article_features import features_of
+from reconcile.facts.article_likeness import likeness
 from reconcile.facts.dated_events import CROWD, DatedEvent, dated_event, of_one_event
-from reconcile.facts.stories import group
+from reconcile.facts.stories import HALF_ALIKE, TOGETHER, group
 from reconcile.model import Article
 from reconcile.text import calendar
 
@@ -53,10 +55,10 @@ FOUR_DEAD = article(
 )
 SUSPECT = article(
     "suspect",
-    "2020-12-02",
+    "2024-12-02",
     "The second suspect in the murders on Tanner Hill was caught in a barn on Monday, Hallby police said.\n\nAdrik "
-    "Sandoval, 27, is said to have shot four people at the house on Tanner Hill on September 12. Neighbours are"
-    " relieved; the house still stands empty.",
+    "Sandoval, 27, is said to have shot four people at the house on Tanner Hill on September 12, 2020. Neighbours"
+    " are relieved; the house still stands empty.",
 )
 ELSEWHERE = article(
     "elsewhere",
@@ -85,6 +87,7 @@ def test_another_killing_of_that_day_is_another_story() -> None:
 
 
 def test_a_first_report_without_names_is_told_by_the_day_and_the_number() -> None:
+    assert HALF_ALIKE < likeness(features_of(FOUR_DEAD), features_of(SUSPECT)) < TOGETHER  # else words would tell it
     assert len(stories(FOUR_DEAD, SUSPECT)) == 1
 
 
