@@ -6,8 +6,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from weakref import WeakKeyDictionary
+from functools import cached_property, lru_cache
 
 from reconcile.evidence.components import families as by_common_end
 from reconcile.evidence.context import FindingContext
@@ -61,14 +60,10 @@ class Quotations:
         return next(iter(found.values())) if len(found) == 1 else None
 
 
-_KNOWN: WeakKeyDictionary[FindingContext, Quotations] = WeakKeyDictionary()
-
-
+@lru_cache(maxsize=1)
 def quotations(context: FindingContext) -> Quotations:
-    """The quotations of the story; made once."""
-    if context not in _KNOWN:
-        _KNOWN[context] = Quotations(context)
-    return _KNOWN[context]
+    """The quotations of the story; made once, and let go of with the next one's."""
+    return Quotations(context)
 
 
 def text_of(claim: Claim) -> str:

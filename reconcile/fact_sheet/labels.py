@@ -13,6 +13,7 @@ from functools import cache
 
 from reconcile import claims
 from reconcile.analysis.nouns.noun_phrases import singular
+from reconcile.analysis.syntax.lexicon import lexicon
 from reconcile.kinds import Trait, having, kinds
 from reconcile.languages import reported
 from reconcile.model import Article, Claim
@@ -61,6 +62,7 @@ def about(label: str, value: StatedValue) -> About:
     used = {singular(word, reported()) for word in _of_act(attribute, rest)}
     used |= {value.kind, kinds()[value.kind].noun}
     left = _words(rest, names)
+    used |= {word for word in left if attribute and _act_of(word) == attribute}
     if counted:
         used |= {of or "", *_words(str(getattr(value.value, "of", "")), ())}
     return About(names[0] if names else None, attribute, of, tuple(word for word in left if word not in used))
@@ -100,6 +102,12 @@ def _of_act(attribute: str | None, label: str) -> list[str]:
     said = [attribute, reported()["labels"]["nouns"].get(attribute, ""), *row.get("nouns", ())]
     said += [*row.get("adjectives", ()), *row.get("forms", ())]
     return [word for phrase in said if phrase and singular_in(phrase, low) for word in phrase.lower().split()]
+
+
+def _act_of(word: str) -> str | None:
+    """The act that the word is a verb of: "recruited" tells of recruitment."""
+    verb = lexicon(reported()).verbs.get(word)
+    return verb.act.name if verb and verb.act else None
 
 
 def singular_in(phrase: str, text: str) -> bool:
