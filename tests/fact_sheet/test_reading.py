@@ -41,6 +41,10 @@ def one(text: str) -> StatedFact:
         ('"number of doctoral researchers" = 25', "count", "25 doctoral researchers", None, None, "researcher", ()),
         ('"number of people killed" = "4"', "count", "4 people", None, "killed", "person", ()),
         ('"number of people (injured)" = "17"', "count", "17 people", None, "injured", "person", ()),
+        (
+            '"number of researchers to be recruited" = "about 25"',
+            "count", "about 25 researchers", None, "recruitment", "researcher", (),
+        ),
         ('"doctoral researchers" = "about 25"', "count", "about 25 doctoral researchers", None, None, "researcher", ()),
         ('"cost of the ferry" = "EUR 18 million"', "amount", "EUR 18 million", None, "price", None, ("ferry",)),
         ('"time of the crash" = "19:40"', "time", "7:40 p.m.", None, "crash", None, ()),
