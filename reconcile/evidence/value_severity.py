@@ -119,11 +119,16 @@ def conflict(
 def _with_all_that_say_so(claims: list[Claim], found: list[tuple[Pair, Change | None]]) -> list[Claim]:
     """The claims, and those of further pairs that say with each of their claims what one of these says: "February 2014"
     here, "last year" there."""
-    more = [
-        pair
-        for pair, change in found
-        if change is None and all(any(agree(each, claim) for claim in claims) for each in (pair.a, pair.b))
-    ]
+    of_each_value = list({(claim.kind, claim.value): claim for claim in claims}.values())
+    known: dict[object, bool] = {}
+
+    def said(claim: Claim) -> bool:
+        asked = (claim.kind, claim.value)
+        if asked not in known:
+            known[asked] = any(agree(claim, each) for each in of_each_value)
+        return known[asked]
+
+    more = [pair for pair, change in found if change is None and said(pair.a) and said(pair.b)]
     return list({claim.id: claim for claim in (*claims, *claims_in(more))}.values())
 
 
