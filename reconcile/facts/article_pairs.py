@@ -16,7 +16,7 @@ from reconcile.facts.article_likeness import BREADTH, DIGITS, NEARNESS, PROMISE,
 
 MEET = 2
 """Rare names that two articles must share to be compared; one that leads in both counts twice."""
-FEW = 600
+FEW = 300
 """Articles up to which each of those that meet is compared by itself: arrays would take longer to load."""
 DOUBTFUL = 0.02
 """How near a figure of the arrays may lie to the half of its last place, and be rounded as it is."""
