@@ -14,7 +14,7 @@ from reconcile.model import Relation
         (Rank(rank=3, of="win"), Rank(rank=3, of="victory"), Relation.EQUAL),
         (Rank(rank=3, of="win"), Rank(rank=4, of="victory"), Relation.DISJOINT),
         (Rank(rank=4, of="round"), Rank(rank=1, of="attempt"), Relation.INCOMPARABLE),
-        (Rank(rank=4, of="round"), Rank(rank=4, of="attempt"), Relation.INCOMPARABLE),
+        (Rank(rank=4, of="round"), Rank(rank=4, of="attempt"), Relation.EQUAL),
         (Rank(rank=4, of="stage"), Rank(rank=5, of="stage"), Relation.DISJOINT),
         (Rank(rank=4, of="smartphone vendor"), Rank(rank=5, of="smartphone maker"), Relation.DISJOINT),
         (Rank(rank=4, of="round"), Rank(rank=5), Relation.DISJOINT),

@@ -36,7 +36,7 @@ class Rank:
 
 def compare(a: Rank, b: Rank) -> Comparison:
     """Equal, or disjoint; incomparable where they are told of different bounds ("in Europe", "in the world"), or order
-    by different things, or count two rows of occasions."""
+    by different things, or where two numbers count two rows of occasions."""
     one, other = wording(a), wording(b)
     if a.within and b.within and a.within.casefold() != b.within.casefold():
         return Comparison(
@@ -48,11 +48,6 @@ def compare(a: Rank, b: Rank) -> Comparison:
             Relation.INCOMPARABLE,
             lambda: say("The one orders by “{one}”, the other by “{other}”.", one=a.by, other=b.by),
         )
-    if (rows := _rows(a, b)) is not None:
-        return Comparison(
-            Relation.INCOMPARABLE,
-            lambda: say("The one counts by “{one}”, the other by “{other}”.", one=rows[0], other=rows[1]),
-        )
     if a.rank * b.rank < 0:
         return Comparison(
             Relation.INCOMPARABLE,
@@ -62,6 +57,11 @@ def compare(a: Rank, b: Rank) -> Comparison:
         if a.rank < 0:
             return Comparison(Relation.EQUAL, lambda: say("Both say “{one}”.", one=counted_back(a.rank)))
         return Comparison(Relation.EQUAL, lambda: say("Both say No. {rank}.", rank=a.rank))
+    if (rows := _rows(a, b)) is not None:
+        return Comparison(
+            Relation.INCOMPARABLE,
+            lambda: say("The one counts by “{one}”, the other by “{other}”.", one=rows[0], other=rows[1]),
+        )
     return Comparison(Relation.DISJOINT, lambda: say("It cannot be both {one} and {other}.", one=one, other=other))
 
 
