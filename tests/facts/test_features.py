@@ -34,3 +34,8 @@ def test_what_a_source_adds_to_a_full_name_makes_no_other_person(one: str, other
 )
 def test_other_names_are_other_people(one: str, other: str) -> None:
     assert not one_person(one, other, "en")
+
+
+def test_one_person_is_known_in_a_language_that_has_not_all_words_of_names() -> None:
+    assert one_person("ida falk", "ida maria falk", "de")
+    assert not one_person("ida falk", "per falk lund", "de")
