@@ -25,7 +25,7 @@ from reconcile.kinds.count import Count
 from reconcile.kinds.date import Date
 from reconcile.kinds.measure import Measure
 from reconcile.kinds.name.words import name_words
-from reconcile.languages import Language, default, load
+from reconcile.languages import load
 from reconcile.model import Value
 
 TRANSLATED = 6.0
@@ -139,14 +139,8 @@ def one_person(one: str, other: str, language: str) -> bool:
     return (
         len(words) > 1
         and set(words) < set(more)
-        and name_words(_naming(language)).suffixes.isdisjoint(word.rstrip(".") for word in added)
+        and name_words(load(language)).suffixes.isdisjoint(word.rstrip(".") for word in added)
     )
-
-
-def _naming(code: str) -> Language:
-    """The language, or the one that is taken where nothing tells: not every language has all words of names."""
-    language = load(code)
-    return language if language.kinds is None else default()
 
 
 def _dating(a: MatchKey, b: MatchKey, found: dict[str, float]) -> None:

@@ -39,3 +39,4 @@ def test_other_names_are_other_people(one: str, other: str) -> None:
 def test_one_person_is_known_in_a_language_that_has_not_all_words_of_names() -> None:
     assert one_person("ida falk", "ida maria falk", "de")
     assert not one_person("ida falk", "per falk lund", "de")
+    assert not one_person("ida falk", "ida falk jun", "de")

@@ -141,7 +141,9 @@ def name_words(language: Language) -> NameWords:
     }
     sets["given"], sets["families"] = as_set(given["names"]), as_set(given["families"])
     sets["common"] = as_set(language["common_words"]["words"])
-    wanted = {field.name: sets[field.name] for field in fields(NameWords) if field.name not in APART}
+    names_of_sets = [field.name for field in fields(NameWords) if field.name not in APART]
+    lacking = dict.fromkeys([] if language.kinds is None else names_of_sets, as_set([]))
+    wanted = {name: (lacking | sets)[name] for name in names_of_sets}
     return NameWords(
         **wanted,
         common_endings=tuple(names["common_endings"]),
