@@ -63,6 +63,10 @@ class Relation(StrEnum):
         return list(Relation).index(self)
 
 
+AGREEING = frozenset({Relation.EQUAL, Relation.HEDGED, Relation.ROUNDS, Relation.REFINES, Relation.OVERLAPS})
+"""How two values stand to each other that say the same, or what the wording of one allows the other to be."""
+
+
 class Severity(IntEnum):
     """How much a finding matters: 2 both cannot be true, 1 a person must settle it, 0 harmless."""
 

@@ -151,7 +151,7 @@ def reconcile(
     what was extracted before.
     """
     isolation = Isolation(strict=strict)
-    whole, found = _extracted(sorted(read, key=lambda article: article.id), isolation, progress, memory)
+    whole, found = _extracted(read, isolation, progress, memory)
     limits = Constraints()
     if rulings:
         whole, found = rulings.corrected(whole, found)
@@ -188,12 +188,10 @@ def revised(earlier: Mapping[str, Sequence[Revision]], isolation: Isolation) -> 
 
 
 def _extracted(
-    read: list[Article], isolation: Isolation, progress: Progress, memory: Memory
+    read: Sequence[Article], isolation: Isolation, progress: Progress, memory: Memory
 ) -> tuple[list[Article], list[Claim]]:
     """The articles that could be read, dated as far as the others tell, and their claims."""
-    ordered = read
-    with isolation.apart((article.path for article in read), "dated by each other"):
-        ordered = facts.dated(read, isolation, memory)
+    ordered = dated(read, isolation, memory)
     whole: list[Article] = []
     found: list[Claim] = []
     for number, article in enumerate(ordered):
@@ -204,6 +202,14 @@ def _extracted(
     if read and not whole:
         raise nothing_read(isolation.failed)
     return whole, found
+
+
+def dated(read: Iterable[Article], isolation: Isolation, memory: Memory) -> list[Article]:
+    """The articles by id, dated as far as the others tell."""
+    ordered = sorted(read, key=lambda article: article.id)
+    with isolation.apart((article.path for article in ordered), "dated by each other"):
+        ordered = facts.dated(ordered, isolation, memory)
+    return ordered  # noqa: RET504 - where that fails they are as they were
 
 
 def nothing_read(failed: Iterable[NotRead]) -> UnreadableInput:

@@ -18,7 +18,7 @@ from typing import Any
 from reconcile.cluster.edges import Edges, edges
 from reconcile.cluster.records import Featured, packed, received, unpacked
 from reconcile.facts.article_features import ArticleFeatures
-from reconcile.facts.article_likeness import likenesses
+from reconcile.facts.article_pairs import weighed
 from reconcile.facts.stories import COUNTS, bear
 
 Counts = dict[str, tuple[int, int]]
@@ -94,8 +94,7 @@ def alike(bucket: int, given: Sequence[bytes], buckets: int) -> Edges:
     pairs = sorted(_pairs(met, bucket, buckets))
     return edges(
         (met[one].number, met[other].number, score, bear(score, met[one].brief or met[other].brief))
-        for (one, other), score in likenesses([each.features for each in met], pairs)
-        if score >= COUNTS
+        for (one, other), score in weighed([each.features for each in met], pairs, COUNTS)
     )
 
 

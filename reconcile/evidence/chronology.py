@@ -12,7 +12,7 @@ from functools import cache
 from math import floor
 
 from reconcile.algebra import Quantity
-from reconcile.evidence.context import FindingContext, Pair
+from reconcile.evidence.context import FindingContext, Pair, in_one_sentence
 from reconcile.kinds import Trait, having
 from reconcile.kinds.age.value import Age
 from reconcile.kinds.count import KIND as COUNT
@@ -185,9 +185,7 @@ def settled(context: FindingContext, claim: Claim) -> bool:
     dates = (
         each.value
         for each in context.claims_of_article[claim.article]
-        if isinstance(each.value, Date)
-        and each.part == claim.part
-        and each.context.sentence_start == claim.context.sentence_start
+        if isinstance(each.value, Date) and in_one_sentence(each, claim)
     )
     return any(date.latest is not None and (appeared[0] - date.latest).days > PAST for date in dates)
 

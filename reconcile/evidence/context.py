@@ -132,6 +132,11 @@ class FindingContext(Lookup):
         return self.names[claim.article]
 
 
+def in_one_sentence(one: Claim, other: Claim) -> bool:
+    """Do two claims of one article stand in one sentence?"""
+    return one.part == other.part and one.context.sentence_start == other.context.sentence_start
+
+
 def _pairs(claims: list[Claim]) -> list[Pair]:
     by_value: dict[object, list[Claim]] = defaultdict(list)
     for claim in claims:

@@ -12,14 +12,14 @@ from reconcile.evidence.altered_copies import altered, told_alike
 from reconcile.evidence.chronology import Change, explained, published
 from reconcile.evidence.context import FindingContext, Pair
 from reconcile.evidence.match_confidence import other_stretch, tally
+from reconcile.evidence.states import exclusive_states
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.count import Count
 from reconcile.kinds.duration import Duration
-from reconcile.languages import load, shared
+from reconcile.languages import Language, load, shared
 from reconcile.messages import say, say_later
-from reconcile.model import Claim, Fact, Relation
+from reconcile.model import AGREEING, Claim, Fact, Relation
 
-AGREEING = frozenset({Relation.EQUAL, Relation.HEDGED, Relation.ROUNDS, Relation.REFINES, Relation.OVERLAPS})
 APART = Decimal("2.5")
 """Times by which one number may exceed the other before it is doubtful that they measure one thing."""
 DOUBLE = 2
@@ -181,23 +181,24 @@ def _part(claim: Claim) -> int:
 
 def added_to(claim: Claim) -> bool:
     """Does the sentence add a further number to the count: "170,000 in the province and tens of thousands more"?"""
-    language = load(claim.context.language)
-    table, numbers = language["findings"]["added"], language["numbers"]
-    joint, ends = numbers["grammar"]["conjunction"], frozenset(table["words"])
-    within = frozenset(
-        (*numbers["words"], *numbers["grammar"]["plurals"], *numbers["grammar"]["vague"], *table["within"])
-    )
-    told = [
-        word.strip(".,;:")
-        for word in claim.sentence[claim.end - claim.context.sentence_start :].lower().split()[:BEHIND]
-    ]
-    for at, word in enumerate(told):
-        if word != joint:
-            continue
-        run = list(itertools.takewhile(lambda each: each in within or each[:1].isdigit(), told[at + 1 :]))
-        if run and told[at + 1 + len(run) :][:1] and told[at + 1 + len(run)] in ends:
-            return True
+    joint, within, ends = _words_of_adding(load(claim.context.language))
+    behind = claim.sentence[claim.end - claim.context.sentence_start :].lower().split()[:BEHIND]
+    told = [word.strip(".,;:") for word in behind]
+    for at, word in enumerate(told, start=1):
+        if word == joint:
+            run = list(itertools.takewhile(lambda each: each in within or each[:1].isdigit(), told[at:]))
+            if run and ends.intersection(told[at + len(run) : at + len(run) + 1]):
+                return True
     return False
+
+
+@cache
+def _words_of_adding(language: Language) -> tuple[str, frozenset[str], frozenset[str]]:
+    """The word that joins a further number to a count, the words of that number, and those that end it ("more")."""
+    table, numbers = language["findings"]["added"], language["numbers"]
+    grammar = numbers["grammar"]
+    within = (*numbers["words"], *grammar["plurals"], *grammar["vague"], *table["within"])
+    return grammar["conjunction"], frozenset(within), frozenset(table["words"])
 
 
 def other_nouns(pair: Pair) -> bool:
@@ -232,7 +233,7 @@ def far(pair: Pair) -> bool:
     "One victim" singles somebody out as often as it counts; against more than two it is far as well, unless it stands
     in a toll. So it is where words narrow it down ("one English climber").
     """
-    one, other = _days(pair) or (_number(pair.a), _number(pair.b))
+    one, other = _numbers(pair)
     if (
         isinstance(pair.a.value, Count)
         and one is not None
@@ -247,28 +248,32 @@ def far(pair: Pair) -> bool:
     small, large = sorted((abs(one), abs(other)))
     if getattr(pair.a.value, "unit", None) in _steep():
         return large - small > STEEP
-    return large > APART * small and large > 10 and large not in {small * scale for scale in SCALES}
+    return large > APART * small and large > 10 and not _scaled(small, large)
 
 
 def told_as_toll(claim: Claim) -> bool:
     """Do the words behind the number tell of another state as well ("killed one person and injured dozens")?"""
-    states = _states()
+    states = exclusive_states()
     return claim.attribute in states and any(act in states and act != claim.attribute for act in claim.context.acts)
-
-
-@cache
-def _states() -> frozenset[str]:
-    """The states of people in which nobody is counted twice."""
-    return frozenset(shared()["families"]["states"]["exclusive"])
 
 
 def halved(pair: Pair) -> bool:
     """Is one number not even half of the other, or nought? Where the slot is open they rather measure two things."""
-    one, other = _days(pair) or (_number(pair.a), _number(pair.b))
+    one, other = _numbers(pair)
     if one is None or other is None or pair.a.kind not in having(*SIZED):
         return False
     small, large = sorted((abs(one), abs(other)))
-    return large > DOUBLE * small and (not small or large not in {small * scale for scale in SCALES})
+    return large > DOUBLE * small and (not small or not _scaled(small, large))
+
+
+def _scaled(small: Decimal, large: Decimal) -> bool:
+    """Is it the same figures at another scale ("1 million", "1 billion")?"""
+    return large in {small * scale for scale in SCALES}
+
+
+def _numbers(pair: Pair) -> tuple[Decimal | None, Decimal | None]:
+    """The two numbers as they can be held against each other."""
+    return _days(pair) or (_number(pair.a), _number(pair.b))
 
 
 def _days(pair: Pair) -> tuple[Decimal | None, Decimal | None] | None:

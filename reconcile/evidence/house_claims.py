@@ -17,11 +17,9 @@ from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.name import ONE, same_name
 from reconcile.languages import load
 from reconcile.messages import say
-from reconcile.model import Claim, Fact, Relation
+from reconcile.model import AGREEING, Claim, Fact, Relation
 from reconcile.ruled import HouseFact, StatedFact
 from reconcile.stated_value import StatedValue, stated_or_none
-
-AGREEING = frozenset({Relation.EQUAL, Relation.HEDGED, Relation.ROUNDS, Relation.REFINES, Relation.OVERLAPS})
 
 
 class Fit(IntEnum):

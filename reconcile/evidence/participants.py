@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from reconcile.evidence.context import FindingContext
+from reconcile.evidence.context import FindingContext, in_one_sentence
 from reconcile.evidence.exclusion import facts_of
 from reconcile.kinds import Trait, having
 from reconcile.kinds.date import Date
@@ -91,8 +91,7 @@ def _naming(context: FindingContext, beside: Claim, name: str) -> Claim | None:
             claim
             for claim in context.claims_of_article[beside.article]
             if claim.kind in NAMES
-            and claim.part == beside.part
-            and claim.context.sentence_start == beside.context.sentence_start
+            and in_one_sentence(claim, beside)
             and context.called(claim.article, claim.quote) == name
         ),
         None,

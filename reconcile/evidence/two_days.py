@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from reconcile.evidence.chronology import bounded
-from reconcile.evidence.context import FindingContext
+from reconcile.evidence.context import FindingContext, in_one_sentence
 from reconcile.evidence.match_confidence import incidents
+from reconcile.evidence.states import exclusive_states, one_state
 from reconcile.kinds.count import Count
 from reconcile.kinds.date import KIND as DATE
 from reconcile.kinds.date import Date
@@ -84,16 +85,9 @@ def _same_toll(claims: Sequence[Claim], act: str, one: Claim, other: Claim) -> b
         {
             (each.attribute, each.value.said[0])
             for each in claims
-            if _in_sentence(each, claim) and isinstance(each.value, Count)
+            if in_one_sentence(each, claim) and isinstance(each.value, Count)
         }
         for claim in (one, other)
     ]
-    states = {member: group[0] for group in shared()["families"]["states"]["same"] for member in group}
-    first, second = ({(states.get(state or "", state), number) for state, number in toll if state} for toll in tolls)
-    return any(
-        number >= LEAST and state in shared()["families"]["states"]["exclusive"] for state, number in first & second
-    )
-
-
-def _in_sentence(claim: Claim, beside: Claim) -> bool:
-    return claim.part == beside.part and claim.context.sentence_start == beside.context.sentence_start
+    first, second = ({(one_state().get(state, state), number) for state, number in toll if state} for toll in tolls)
+    return any(number >= LEAST and state in exclusive_states() for state, number in first & second)

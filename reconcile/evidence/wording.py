@@ -57,6 +57,13 @@ def sources(context: FindingContext, claims: Iterable[Claim]) -> str:
     )
 
 
+def quoted_sides(context: FindingContext, sides: Iterable[Sequence[Claim]]) -> list[str]:
+    """Each side by the words of its first claim, and who states it: "“Ida Falk” in three articles"."""
+    return [
+        say("{quote} in {sources}", quote=quoted(claims[0].quote), sources=sources(context, claims)) for claims in sides
+    ]
+
+
 def number(many: int) -> str:
     """Up to twelve in words, as a sentence has it, then in figures; in figures in any language but English."""
     spoken = chosen()

@@ -12,15 +12,13 @@ from reconcile.fact_sheet.reading import parse_fact_sheet
 from reconcile.kinds import Trait, having, kinds
 from reconcile.languages import reported
 from reconcile.lookup import Lookup
-from reconcile.model import Claim, Fact, Relation, Result, Side
+from reconcile.model import AGREEING, Claim, Fact, Result, Side
 from reconcile.toml_places import quoted
 
 HEAD = """\
 # What two or more origins agree on in {corpus}: a draft. Take out what you do not know to be true; `from` and `until`
 # (days of publication) say how long a fact holds, `source` what it rests on.
 """
-AGREE = frozenset({Relation.EQUAL, Relation.HEDGED, Relation.ROUNDS, Relation.REFINES, Relation.OVERLAPS})
-"""How the values of a fact stand to each other on which its origins agree."""
 STATED = having(
     Trait.NUMERIC,
     Trait.COUNTED,
@@ -62,7 +60,7 @@ def draft(result: Result, origins: int = 2) -> Draft:
 
 def _entry(result: Result, look: Lookup, fact: Fact, origins: int) -> str | None:
     """The fact as a table of TOML, None where it is none to be held to."""
-    if fact.kind not in STATED or fact.relation not in AGREE:
+    if fact.kind not in STATED or fact.relation not in AGREEING:
         return None
     side = _best(fact, origins)
     claims = [look.claims[each] for each in side.claims] if side else []

@@ -13,13 +13,12 @@ from functools import cache
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.measure import Measure
 from reconcile.languages import shared
-from reconcile.model import Claim, Relation
+from reconcile.model import AGREEING, Claim
 
 OF_STEPS = having(Trait.DATED, Trait.TIMED, Trait.LASTING)
 """Kinds whose value one step has once."""
 COMMON = frozenset({"length"})
 """Dimensions of which every report gives several things' values."""
-ONE = frozenset({Relation.EQUAL, Relation.HEDGED, Relation.ROUNDS, Relation.REFINES, Relation.OVERLAPS})
 
 
 def alone(claims: Iterable[Claim]) -> dict[str, str]:
@@ -55,6 +54,6 @@ def _agree(claims: list[Claim]) -> bool:
     return all(
         each.value == claims[0].value
         or each.equivalent == claims[0].id
-        or compare(claims[0].value, each.value).relation in ONE
+        or compare(claims[0].value, each.value).relation in AGREEING
         for each in claims[1:]
     )

@@ -8,8 +8,7 @@ lacks; how near in time they came out.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from reconcile.facts.article_features import MOST, ArticleFeatures
 
@@ -23,31 +22,8 @@ NEARNESS, USUAL = 0.4, 100
 """What ten times the days between two articles take from their likeness, and the days taken where a day is unknown."""
 PROMISE = 0.2
 """What leading names and days must promise before the words are compared, which takes most of the time."""
-MANY = 64
-"""Articles with which one is compared from which all of them are compared at once, by an index of their words."""
 DIGITS = 12
 """Decimal places of a likeness: what two orders of summing differ in is none of it."""
-
-
-def likenesses(
-    features: Sequence[ArticleFeatures], pairs: Sequence[tuple[int, int]]
-) -> Iterator[tuple[tuple[int, int], float]]:
-    """The likeness of each of the pairs of articles, given by number, the smaller one first."""
-    partners: dict[int, list[int]] = defaultdict(list)
-    for one, other in pairs:
-        partners[one].append(other)
-    crowded = {one for one, others in partners.items() if len(others) >= MANY}
-    index = _Index(features, {*crowded, *(other for one in crowded for other in partners[one])}) if crowded else None
-    for one, others in partners.items():
-        shared = index.shared(one) if index and one in crowded else None
-        for other in others:
-            a, b = features[one], features[other]
-            promise = promised(a, b)
-            if promise < PROMISE:
-                yield (one, other), 0.0
-            else:
-                cosine = _shared(a, b) if shared is None else shared[other]
-                yield (one, other), round(promise * cosine, DIGITS)
 
 
 def likeness(a: ArticleFeatures, b: ArticleFeatures) -> float:
@@ -62,38 +38,6 @@ def promised(a: ArticleFeatures, b: ArticleFeatures) -> float:
     breadth = 1 - BREADTH * (_share(of_a, a) + _share(of_b, b)) / 2
     rivalry = 1 - RIVALS * min(max(of_a, default=0.0), max(of_b, default=0.0)) / MOST
     return breadth * rivalry * _nearness(a, b)
-
-
-class _Index:
-    """The words of articles, each with those that have it: one article is compared with all of them at once."""
-
-    def __init__(self, features: Sequence[ArticleFeatures], numbers: set[int]) -> None:
-        import numpy
-
-        self.numpy = numpy
-        self.features = features
-        self.size = len(features)
-        having: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
-        for number in sorted(numbers):
-            for word, weight in features[number].words.items():
-                places, weights = having[word]
-                places.append(number)
-                weights.append(weight)
-        self.having = {
-            word: (numpy.array(places), numpy.array(weights))
-            for word, (places, weights) in having.items()
-            if len(places) > 1
-        }
-
-    def shared(self, one: int) -> Sequence[float]:
-        """What `_shared` gives of this article and each of all, by number."""
-        sums = self.numpy.zeros(self.size)
-        for word, weight in self.features[one].words.items():
-            if (found_in := self.having.get(word)) is not None:
-                places, weights = found_in
-                sums[places] += self.numpy.minimum(SHARE, weights * weight)
-        found: list[float] = sums.tolist()
-        return found
 
 
 def _lacking(a: ArticleFeatures, b: ArticleFeatures) -> list[float]:

@@ -7,8 +7,9 @@ an article all at once, in arrays; what is left is compared to the letter (`arti
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import Any
 
 from reconcile.facts.article_features import LEADING, MOST, ArticleFeatures
@@ -35,12 +36,25 @@ def alike(
     asked = range(len(features)) if fresh is None else sorted(fresh)
     if not asked:
         return {}
-    found = _one_by_one(features, asked) if len(features) <= FEW else _Arrays(features, enough).pairs(asked)
+    meeting = _Meeting(features)
+    few = len(features) <= FEW
+    found = _one_by_one(meeting, asked) if few else _Arrays(features, enough).pairs(meeting, asked)
     return {pair: score for pair, score in sorted(found) if score >= enough}
 
 
-def _one_by_one(features: Sequence[ArticleFeatures], asked: Iterable[int]) -> Iterator[tuple[Pair, float]]:
-    meeting = _Meeting(features)
+def weighed(features: Sequence[ArticleFeatures], pairs: Sequence[Pair], enough: float) -> Iterator[tuple[Pair, float]]:
+    """The likeness of those of the pairs that are alike enough, in their order; they are sorted, the smaller number of
+    each first."""
+    found = (
+        ((pair, likeness(features[pair[0]], features[pair[1]])) for pair in pairs)
+        if len(features) <= FEW
+        else _Arrays(features, enough).given(pairs)
+    )
+    return ((pair, score) for pair, score in found if score >= enough)
+
+
+def _one_by_one(meeting: _Meeting, asked: Iterable[int]) -> Iterator[tuple[Pair, float]]:
+    features = meeting.features
     wanted = frozenset(asked)
     for number in sorted(wanted):
         times = Counter(chain.from_iterable(meeting.by_names(number)))
@@ -91,14 +105,12 @@ class _Arrays:
         import numpy as np
 
         self.np, self.features, self.enough = np, features, enough
-        self.meeting = _Meeting(features)
         number = {
             word: at for at, word in enumerate(dict.fromkeys(chain.from_iterable(each.words for each in features)))
         }
         for each in features:
             for name in each.leading:
                 number.setdefault(name, len(number))
-        self.number: Mapping[str, int] = number
         self.starts = np.cumsum([0, *(len(each.words) for each in features)])
         self.words = np.fromiter((number[word] for each in features for word in each.words), np.int32)
         self.weights = np.fromiter((weight for each in features for weight in each.words.values()), np.float64)
@@ -123,23 +135,28 @@ class _Arrays:
                     found[word].append(at)
         return {name: self.np.array(numbers, self.np.int32) for name, numbers in found.items()}
 
-    def pairs(self, asked: Iterable[int]) -> Iterator[tuple[Pair, float]]:
-        """Each pair that may be alike enough, with its likeness."""
+    def given(self, pairs: Iterable[Pair]) -> Iterator[tuple[Pair, float]]:
+        """Those of the sorted pairs that may be alike enough, with their likeness."""
+        for one, mine in groupby(pairs, key=itemgetter(0)):
+            yield from self._near(one, self.np.fromiter((other for _, other in mine), self.np.int64))
+
+    def pairs(self, meeting: _Meeting, asked: Iterable[int]) -> Iterator[tuple[Pair, float]]:
+        """Each pair that meets and may be alike enough, with its likeness."""
         np = self.np
         wanted = np.zeros(len(self.features), bool)
         wanted[list(asked)] = True
         for one in np.flatnonzero(wanted).tolist():
-            others = self._met(one)
+            others = self._met(meeting, one)
             others = others[(others < one) | ~wanted[others]]
             others = others[others != one]
             if len(others):
                 yield from self._near(one, others)
 
-    def _met(self, one: int) -> Any:
+    def _met(self, meeting: _Meeting, one: int) -> Any:
         """The articles that it meets, rising."""
         np = self.np
         found = [np.zeros(0, np.int64)]
-        for lists in (self.meeting.by_names(one), self.meeting.by_words(one)):
+        for lists in (meeting.by_names(one), meeting.by_words(one)):
             if lists:
                 numbers, times = np.unique(np.fromiter(chain.from_iterable(lists), np.int64), return_counts=True)
                 found.append(numbers[times >= MEET])

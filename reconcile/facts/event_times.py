@@ -13,9 +13,8 @@ from collections.abc import Mapping, Sequence
 from reconcile.facts.acts import acts
 from reconcile.kinds.date import KIND as DATE
 from reconcile.kinds.date import Date
-from reconcile.model import Claim, Relation, Value
+from reconcile.model import AGREEING, Claim, Relation, Value
 
-TOGETHER = frozenset({Relation.EQUAL, Relation.HEDGED, Relation.REFINES, Relation.OVERLAPS, Relation.ROUNDS})
 OPENING = 16
 """Signs at the start of a sentence within which the year stands that opens it ("Back in 2011", "In May 2011")."""
 LONG_AGO = datetime.timedelta(days=45)
@@ -86,6 +85,6 @@ def relation_in_time(a: Claim, b: Claim, when: Mapping[str, Value]) -> str | Non
     if one is None or other is None:
         return "other year" if _opens(a, one) or _opens(b, other) else "one recalled"
     relation = DATE.compare(one, other).relation
-    if relation in TOGETHER:
+    if relation in AGREEING:
         return "same time"
     return "other time" if relation is Relation.DISJOINT else None

@@ -21,7 +21,7 @@ from reconcile.facts.rarity import rarity
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.duration import Duration
 from reconcile.languages import Language, load
-from reconcile.model import Claim, Relation, Value
+from reconcile.model import AGREEING, Claim, Value
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 TELLING = 1.0
@@ -30,7 +30,6 @@ LONGEST = 60
 """Telling words of a sentence that are looked at: a list of a thousand numbers costs no more than its length."""
 OFTEN = 3
 """Sentences with claims that hold a word from which on it marks none of them: it is what the article is about."""
-AGREEING = frozenset({Relation.EQUAL, Relation.HEDGED, Relation.ROUNDS, Relation.REFINES, Relation.OVERLAPS})
 MARKED = having(
     Trait.COUNTED,
     Trait.AGED,

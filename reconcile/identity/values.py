@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from reconcile.kinds import Trait, having, kinds
-from reconcile.model import Claim, Relation
+from reconcile.model import AGREEING, Claim, Relation
 
 Json = Mapping[str, Any]
 OF_OTHERS = frozenset({"canonical", "person_canonical", "organisation_canonical", "anchor", "currency_basis", "date"})
@@ -24,7 +24,6 @@ SPOKEN = "text"
 WORD = re.compile(r"\w+")
 MOST = 40
 """Values of one fact that are weighed against each other; beyond them each stands for itself."""
-AGREEING = frozenset({Relation.EQUAL, Relation.HEDGED, Relation.ROUNDS, Relation.REFINES, Relation.OVERLAPS})
 
 
 def stated(kind: str, value: Json, *, loose: bool) -> str:

@@ -11,7 +11,17 @@ from reconcile.isolation import Isolation
 from reconcile.memory import key_of
 from reconcile.messages import language
 from reconcile.model import Article, Claim, Matched, Revision, Story
-from reconcile.pipeline import EXTRACTED, Progress, extracted, extraction_key, looked_at, nothing_read, placed, revised
+from reconcile.pipeline import (
+    EXTRACTED,
+    Progress,
+    dated,
+    extracted,
+    extraction_key,
+    looked_at,
+    nothing_read,
+    placed,
+    revised,
+)
 from reconcile.store import Memos, Store
 from reconcile.store.records import StoryRecord, story_record
 
@@ -28,18 +38,16 @@ class Running:
 
     def told(self, read: Iterable[Article]) -> list[Told]:
         """The stories of the articles, each with what was found in it."""
-        whole = self._whole(sorted(read, key=lambda article: article.id))
+        whole = self._whole(read)
         stories = facts.group(whole, self.isolation, self.memos)
         keyed = placed(whole, stories, self.memos)
         self.histories = self.store.histories(self.corpus, list(keyed.values()))
         self.names = article_names.names(keyed.values())
         return self._stories(stories, keyed)
 
-    def _whole(self, read: list[Article]) -> list[Article]:
+    def _whole(self, read: Iterable[Article]) -> list[Article]:
         """The articles that can be read, dated as far as the others tell; what was read before is not read again."""
-        ordered = read
-        with self.isolation.apart((article.path for article in read), "dated by each other"):
-            ordered = facts.dated(read, self.isolation, self.memos)
+        ordered = dated(read, self.isolation, self.memos)
         whole = []
         for number, article in enumerate(ordered):
             key = self.keys[article.id] = extraction_key(article)

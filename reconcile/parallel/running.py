@@ -20,8 +20,8 @@ from reconcile.parallel import workers
 from reconcile.parallel.outputs import Outputs
 from reconcile.parallel.spool import Shelf
 from reconcile.parallel.story import KIND, StoryDone, StoryTask
-from reconcile.parallel.work import Made, Whole, Work
-from reconcile.pipeline import Progress, Reconciled, corpus_name, nothing_read, placed, silent, unread
+from reconcile.parallel.work import HasLost, Made, Whole, Work
+from reconcile.pipeline import Progress, Reconciled, corpus_name, dated, nothing_read, placed, silent, unread
 from reconcile.ruled import HouseFact
 
 STEP = "Reconciling stories"
@@ -44,10 +44,8 @@ def run(
 
     A story that `memory` knows is not worked on again.
     """
-    ordered = sorted(read, key=lambda article: article.id)
     dating = Isolation(strict=strict)
-    with dating.apart((article.path for article in ordered), "dated by each other"):
-        ordered = facts.dated(ordered, dating, memory)
+    ordered = dated(read, dating, memory)
     known: dict[str, StoryDone] = {}
     lost: dict[str, tuple[NotRead, ...]] = {}
     while True:
@@ -58,15 +56,9 @@ def run(
         keys = [task.key() for task in tasks]
         known |= dict(_work(Whole(), KIND, keys, known, tasks.__getitem__, memory, progress, jobs, strict=strict))
         done = [known[key] for key in keys]
-        without = {article: each.failed for each in done for article in each.lost}
-        if not without:
+        if not _without(done, lost, len(ordered)):
             break
-        lost |= without
-        if len(lost) == len(ordered):
-            raise nothing_read(itertools.chain.from_iterable(lost.values()))
-    failed = [*dating.failed, *isolation.failed, *itertools.chain.from_iterable(lost.values())]
-    failed += [entry for each in done for entry in each.failed]
-    return result(stories, done, corpus, unread((*not_read, *failed)))
+    return result(stories, done, corpus, _unread(not_read, (dating, isolation), lost, done))
 
 
 def tell(
@@ -85,11 +77,9 @@ def tell(
 
     `read` is emptied.
     """
-    ordered = sorted(read, key=lambda article: article.id)
-    read.clear()
     dating = Isolation(strict=strict)
-    with dating.apart((article.path for article in ordered), "dated by each other"):
-        ordered = facts.dated(ordered, dating, memory)
+    ordered = dated(read, dating, memory)
+    read.clear()
     shelf = Shelf(outputs.spool, ordered)
     many, lost = len(ordered), dict[str, tuple[NotRead, ...]]()
     sheet_of_facts = tuple(house)
@@ -114,16 +104,32 @@ def tell(
         for key, made in _work(outputs.work, kind, keys, outputs.known, task, memory, progress, jobs, strict=strict):
             outputs.put(key, made)
         done = [outputs.known[key] for key in keys]
-        without = {article: each.failed for each in done for article in each.lost}
-        if not without:
+        if not _without(done, lost, many):
             break
-        lost |= without
-        if len(lost) == many:
-            raise nothing_read(itertools.chain.from_iterable(lost.values()))
         ordered = [shelf.text(article) for name, article in shelf.articles.items() if name not in lost]
-    failed = [*dating.failed, *isolation.failed, *itertools.chain.from_iterable(lost.values())]
-    failed += [entry for each in done for entry in each.failed]
-    outputs.arranged(stories, light, keys, unread((*not_read, *failed)), corpus)
+    outputs.arranged(stories, light, keys, _unread(not_read, (dating, isolation), lost, done), corpus)
+
+
+def _without(done: Iterable[HasLost], lost: dict[str, tuple[NotRead, ...]], many: int) -> bool:
+    """Whether articles could not be read in this round, so that their stories are to be told without them; `lost` has
+    them then. Raises UnreadableInput where none of so many is left."""
+    found = {article: each.failed for each in done for article in each.lost}
+    lost |= found
+    if found and len(lost) == many:
+        raise nothing_read(itertools.chain.from_iterable(lost.values()))
+    return bool(found)
+
+
+def _unread(
+    not_read: Iterable[NotRead],
+    steps: Iterable[Isolation],
+    lost: Mapping[str, tuple[NotRead, ...]],
+    done: Iterable[HasLost],
+) -> tuple[NotRead, ...]:
+    """All that was not read, or on which the program failed: before, in a step, in an article, in a story."""
+    of_steps = itertools.chain.from_iterable(each.failed for each in steps)
+    of_stories = itertools.chain.from_iterable(each.failed for each in done)
+    return unread((*not_read, *of_steps, *itertools.chain.from_iterable(lost.values()), *of_stories))
 
 
 def run_paths(

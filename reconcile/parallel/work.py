@@ -19,6 +19,13 @@ class HasFailed(Protocol):
     def failed(self) -> tuple[NotRead, ...]: ...
 
 
+class HasLost(HasFailed, Protocol):
+    """It tells besides which articles could not be read at all, by their ids."""
+
+    @property
+    def lost(self) -> tuple[str, ...]: ...
+
+
 Made = TypeVar("Made", bound=HasFailed, covariant=True)
 JSON, CSV, RAW = "json", "csv", "csv as it is"
 """The files that can be written story by story."""

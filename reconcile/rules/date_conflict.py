@@ -29,9 +29,8 @@ from reconcile.evidence.exclusion import across, claims_in, facts_of
 from reconcile.evidence.match_confidence import incidents, one_slot, same_words
 from reconcile.evidence.parts_of_day import day_torn
 from reconcile.evidence.settling import settling
-from reconcile.evidence.story_names import firsts
 from reconcile.evidence.value_severity import conflict
-from reconcile.evidence.wording import capital, listed, quoted, shown, sources, who_says_what
+from reconcile.evidence.wording import capital, listed, quoted_sides, shown, who_says_what
 from reconcile.kinds.date import KIND as DATE
 from reconcile.kinds.date import Date
 from reconcile.languages import Language, load, shared
@@ -423,10 +422,7 @@ def _hours(context: FindingContext, fact: Fact) -> Iterator[Finding]:
     """One incident of one day, in two parts of that day."""
     sides = day_torn(context.of(fact))
     if sides:
-        said = [
-            say("{quote} in {sources}", quote=quoted(side[0].quote), sources=sources(context, firsts(side)))
-            for side in sides
-        ]
+        said = quoted_sides(context, sides)
         yield finding(
             NAME,
             Severity.CONFLICT if fact.certain else Severity.WARNING,

@@ -22,6 +22,7 @@ from functools import cache
 from reconcile.algebra import Quantity
 from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.exclusion import agree, claims_in, facts_of, far
+from reconcile.evidence.states import exclusive_states
 from reconcile.evidence.story_names import NamesOf, Spellings, firsts, names_of, spelt_in_two_ways
 from reconcile.evidence.two_days import two_days_of_one_act
 from reconcile.evidence.value_severity import NUMBERS
@@ -129,7 +130,7 @@ def _misspelt(context: FindingContext, name: NamesOf, slips: list[Spellings]) ->
 
 def _headline(context: FindingContext, claims: list[Claim]) -> Iterator[Finding]:
     """A toll in the headline that no toll of the body, nor a sum of two of them, agrees with."""
-    states = frozenset(shared()["families"]["states"]["exclusive"])
+    states = exclusive_states()
     body: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
     head: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
     for claim in claims:

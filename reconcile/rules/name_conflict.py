@@ -23,7 +23,7 @@ from collections.abc import Iterable
 from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.misspellings import WHOLE, middle_as_last, plural_of
 from reconcile.evidence.story_names import NamesOf, Spellings, names_of, spelt_in_two_ways
-from reconcile.evidence.wording import listed, quoted, sources
+from reconcile.evidence.wording import listed, quoted, quoted_sides
 from reconcile.kinds.name import KIND as NAMES
 from reconcile.kinds.name.words import name_words
 from reconcile.languages import load
@@ -54,10 +54,7 @@ def _excuse(_case: FindingContext, _fact: Fact, _pair: Pair) -> str | None:
 def _spelt(context: FindingContext, name: NamesOf, two: Spellings) -> Finding:
     certain = name.person or (_whole(two) and not _qualifier_in_plural(two))
     severity = Severity.CONFLICT if certain else Severity.WARNING
-    sides = [
-        say("{quote} in {sources}", quote=quoted(claims[0].quote), sources=sources(context, claims))
-        for claims in (two.one, two.other)
-    ]
+    sides = quoted_sides(context, (two.one, two.other))
     proof = say(
         (
             "“{one}” and “{other}” differ by a letter or two, and the rest of the name is the same: at most one of "
@@ -93,9 +90,7 @@ def _qualifier_in_plural(two: Spellings) -> bool:
 
 def _cut(context: FindingContext, name: NamesOf, one: list[Claim], other: list[Claim], full: list[Claim]) -> Finding:
     first = [_first_of_each(claims) for claims in (one, other, full)]
-    sides = [
-        say("{quote} in {sources}", quote=quoted(claims[0].quote), sources=sources(context, claims)) for claims in first
-    ]
+    sides = quoted_sides(context, first)
     proof = say("Both are cut from {quote}, and give that person two family names.", quote=quoted(full[0].quote))
     message = say("Two family names for one person: {sides}.", sides=listed(sides))
     middle = full[0].quote.split()[1].lower()

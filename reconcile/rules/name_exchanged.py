@@ -29,7 +29,7 @@ from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.mixed_story import two_events
 from reconcile.evidence.participants import Exchange, exchanges
 from reconcile.evidence.story_names import firsts
-from reconcile.evidence.wording import capital, quoted, sources
+from reconcile.evidence.wording import capital, quoted, quoted_sides
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.name.same import same_name
 from reconcile.kinds.name.words import name_words
@@ -89,10 +89,7 @@ def _in_acts(context: FindingContext, told: set[str]) -> Iterator[Finding]:
 
 
 def _acted(context: FindingContext, each: Exchange) -> Finding:
-    sides = [
-        say("{quote} in {sources}", quote=quoted(claim.quote), sources=sources(context, [claim]))
-        for claim in (each.one, each.other)
-    ]
+    sides = quoted_sides(context, ([each.one], [each.other]))
     proof = (
         say("Each does in one source what is done to it in the other: {one} and {other}.", **_sentences(each))
         if each.crossed
@@ -175,9 +172,7 @@ def _found(context: FindingContext, story: str, family: Sequence[Pair]) -> Findi
     for claim in sorted(claims.values(), key=lambda claim: (claim.article, claim.start)):
         sides[_canonical(claim)].append(claim)
     ordered = sorted(sides.values(), key=lambda side: (-len(firsts(side)), side[0].article, side[0].start))
-    said = "; ".join(
-        say("{quote} in {sources}", quote=quoted(side[0].quote), sources=sources(context, side)) for side in ordered
-    )
+    said = "; ".join(quoted_sides(context, ordered))
     firm = any(not _both_named(context, pair) and _own_words(pair) for pair in family)
     proof = say(
         "Two sentences are the same in nearly all other words: {one} and {other}.",

@@ -26,7 +26,7 @@ from reconcile.kinds.amount import Amount
 from reconcile.kinds.count import Count
 from reconcile.languages import shared
 from reconcile.messages import say
-from reconcile.model import Article, Claim, Fact, Finding, Relation, Severity, Value
+from reconcile.model import AGREEING, Article, Claim, Fact, Finding, Relation, Severity, Value
 from reconcile.rules.registry import Rule
 
 NAME = "omitted"
@@ -111,8 +111,7 @@ def _names(context: FindingContext, article: Article, claims: Sequence[Claim]) -
 
 
 def _alike(kind: str, a: Value, b: Value) -> bool:
-    relation = kinds()[kind].compare(a, b).relation
-    return relation.rank <= Relation.OVERLAPS.rank
+    return kinds()[kind].compare(a, b).relation in AGREEING
 
 
 def _found(context: FindingContext, article: Article, facts: Sequence[Fact]) -> Finding:

@@ -28,7 +28,7 @@ from reconcile.evidence.exclusion import facts_of
 from reconcile.evidence.match_confidence import incidents
 from reconcile.evidence.story_names import firsts
 from reconcile.evidence.value_severity import conflict
-from reconcile.evidence.wording import listed, quoted, sources
+from reconcile.evidence.wording import listed, quoted_sides
 from reconcile.kinds.labelling import noun
 from reconcile.kinds.place import KIND as PLACE
 from reconcile.kinds.place import Place, apart
@@ -121,10 +121,7 @@ def _share_words(a: Claim, b: Claim) -> bool:
 
 
 def _two_scenes(context: FindingContext, story: str, act: str, ones: list[Claim], others: list[Claim]) -> Finding:
-    sides = [
-        say("{quote} in {sources}", quote=quoted(claims[0].quote), sources=sources(context, claims))
-        for claims in (ones, others)
-    ]
+    sides = quoted_sides(context, (ones, others))
     return finding(
         NAME,
         Severity.WARNING,
@@ -213,10 +210,7 @@ def _also(named: Iterable[Address], other: Address) -> bool:
 
 
 def _found(context: FindingContext, story: str, ones: list[Claim], others: list[Claim]) -> Finding:
-    sides = [
-        say("{quote} in {sources}", quote=quoted(claims[0].quote), sources=sources(context, claims))
-        for claims in (ones, others)
-    ]
+    sides = quoted_sides(context, (ones, others))
     proof = say(
         "The street bears one name in both, the rest of the address differs, and neither source names the other's."
     )

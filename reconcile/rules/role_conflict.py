@@ -26,7 +26,7 @@ from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.exclusion import across, agree, claims_in, facts_of
 from reconcile.evidence.mixed_story import two_events
 from reconcile.evidence.story_names import firsts
-from reconcile.evidence.wording import capital, listed, quoted, shown, sources
+from reconcile.evidence.wording import capital, listed, quoted_sides, shown, sources
 from reconcile.kinds.name import Name
 from reconcile.kinds.name.same import same_name
 from reconcile.kinds.name.spelling import sound
@@ -186,10 +186,7 @@ def _two_given_names(context: FindingContext, story: str, claims: list[Claim]) -
         return
     if _given_there(context, one, other) or _given_there(context, other, one):
         return
-    sides = [
-        say("{quote} in {sources}", quote=quoted(side[0].quote), sources=sources(context, side))
-        for side in (one, other)
-    ]
+    sides = quoted_sides(context, (one, other))
     yield finding(
         NAME,
         Severity.CONFLICT,
@@ -263,10 +260,7 @@ def _two_holders(context: FindingContext, story: str, claims: list[Claim]) -> It
         or _sound(one[0]) == _sound(other[0])
     ):
         return
-    sides = [
-        say("{quote} in {sources}", quote=quoted(side[0].quote), sources=sources(context, side))
-        for side in (one, other)
-    ]
+    sides = quoted_sides(context, (one, other))
     proof = say("An office that has one holder at a time is given to two people, and neither source names the other's.")
     yield finding(
         NAME,

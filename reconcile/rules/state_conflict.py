@@ -23,7 +23,7 @@ from collections.abc import Iterable
 from reconcile.evidence.chronology import AHEAD, in_order
 from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.exclusion import claims_in, disjoint, facts_of
-from reconcile.evidence.wording import capital, quoted, sources
+from reconcile.evidence.wording import capital, quoted_sides
 from reconcile.kinds.state import KIND as STATE
 from reconcile.kinds.state import State
 from reconcile.messages import say, say_later
@@ -64,10 +64,7 @@ def _found(context: FindingContext, fact: Fact, pairs: list[Pair]) -> Finding:
     said: dict[str, list[Claim]] = {}
     for claim in claims:
         said.setdefault(claim.quote, []).append(claim)
-    sides = (
-        say("{quote} in {sources}", quote=quoted(quote), sources=sources(context, of)) for quote, of in said.items()
-    )
-    message = f"{capital(fact.label)}: {'; '.join(sides)}."
+    message = f"{capital(fact.label)}: {'; '.join(quoted_sides(context, said.values()))}."
     proof = say(
         "{proof} The days on which the articles appeared do not explain it.", proof=(firm or pairs)[0].comparison.proof
     )

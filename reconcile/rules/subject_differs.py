@@ -22,6 +22,7 @@ from decimal import Decimal
 from functools import cache
 
 from reconcile.evidence.context import FindingContext, finding
+from reconcile.evidence.states import exclusive_states, one_state
 from reconcile.evidence.wording import capital, quoted, shown, sources
 from reconcile.kinds import Trait, having
 from reconcile.kinds.amount import Amount
@@ -48,10 +49,8 @@ class _Meanings:
 
 @cache
 def _meanings() -> _Meanings:
-    states = shared()["families"]["states"]
-    same = {member: group[0] for group in states["same"] for member in group}
     sums = {member: group[0] for group in shared()["acts"]["meanings"]["sums"] for member in group}
-    return _Meanings(sums, {each: same.get(each, each) for each in states["exclusive"]})
+    return _Meanings(sums, {each: one_state().get(each, each) for each in exclusive_states()})
 
 
 def check(context: FindingContext) -> Iterable[Finding]:

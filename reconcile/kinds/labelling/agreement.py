@@ -19,6 +19,13 @@ def most(words: Iterable[str | None]) -> str | None:
     return min(counts, key=lambda word: (-counts[word], word)) if counts else None
 
 
+def most_of_all(words: Iterable[str | None]) -> str | None:
+    """The word that more than half of them are; None where no word is."""
+    given = list(words)
+    word = most(given)
+    return word if given.count(word) * 2 > len(given) else None
+
+
 def subject(claims: Sequence[Claim]) -> str | None:
     """Whom or what most claims are about that name somebody; of an age, the person."""
     return most(claim.context.extra.get("person") or claim.subject for claim in claims)

@@ -9,7 +9,7 @@ from reconcile.analysis.nouns.noun_phrases import singular
 from reconcile.analysis.syntax.inflection import GERUND, PARTICIPLE, PAST
 from reconcile.analysis.syntax.lexicon import BE, DETERMINER, OBJECT, PAST_LIKE, POSSESSIVE, Lexicon, lexicon
 from reconcile.kinds.labelling.acts import quoting
-from reconcile.kinds.labelling.agreement import most, shared_act
+from reconcile.kinds.labelling.agreement import most, most_of_all, shared_act
 from reconcile.kinds.labelling.excerpts import WORD, around
 from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.languages import load, reported, shared
@@ -25,9 +25,8 @@ def of_count(claims: Sequence[Claim]) -> str:
     """ "number of people killed", "number of boats"; with words of the text where neither noun nor act tells which."""
     counted = _counted(claims)
     head = say("number of {counted}", counted=counted) if counted else say("number")
-    rates = [getattr(claim.value, "per", None) for claim in claims]
-    rate = most(rates)
-    if rate and rates.count(rate) * 2 > len(claims):
+    rate = most_of_all(getattr(claim.value, "per", None) for claim in claims)
+    if rate:
         head = say("{what} per {unit}", what=head, unit=rate)
     act = None if counted and _head(counted) in label_words().repeated else shared_act(claims)
     state = _state(claims, act) if act else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reconcile.kinds.labelling.acts import noun, own_noun, quoting
-from reconcile.kinds.labelling.agreement import most, named, shared_act
+from reconcile.kinds.labelling.agreement import most_of_all, named, shared_act
 from reconcile.kinds.labelling.excerpts import behind_it
 from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.messages import say
@@ -16,8 +16,8 @@ HYPHENS = "-‐‑–"
 
 def of_length(claims: Sequence[Claim]) -> str:
     """ "length of the deal", "length of sentence (Ann Lee)"; with words of the text where the claims share no act."""
-    thing = most(map(_thing, claims))
-    if thing and sum(_thing(claim) == thing for claim in claims) * 2 > len(claims):
+    thing = most_of_all(map(_thing, claims))
+    if thing:
         return named(say("length of {what}", what=thing), claims)
     words, act = label_words(), shared_act(claims)
     if act is None or (act not in words.lasting and act not in words.lengths):

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from reconcile.analysis.numbers.units import unit_words
 from reconcile.kinds.labelling.acts import noun, own_noun, quoting
-from reconcile.kinds.labelling.agreement import most, named, shared_act
+from reconcile.kinds.labelling.agreement import most, most_of_all, named, shared_act
 from reconcile.kinds.labelling.excerpts import behind_it, beyond, near, thing
 from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.languages import load, reported
@@ -50,8 +50,8 @@ def of_share(claims: Sequence[Claim]) -> str:
     words, act = label_words(), shared_act(claims)
     if _change(claims) and act:
         return named(_moved(words.sums.get(act) or noun(act), claims), claims)
-    whole = most(_whole(claim) for claim in claims)
-    if whole and sum(_whole(claim) == whole for claim in claims) * 2 > len(claims):
+    whole = most_of_all(map(_whole, claims))
+    if whole:
         return named(say("share of {what}", what=whole), claims)
     what = words.percentages.get(act) if act else None
     return named(what, claims) if what else quoting(say("share in percent"), claims)
@@ -89,11 +89,11 @@ def of_measure(claims: Sequence[Claim]) -> str:
         shock = most(words.shocks.get(word) for claim in claims for word in near(claim))
         return say("{what} of the {thing}", what=size, thing=shock) if shock else named(size, claims)
     called = words.called.get(size)
-    away = most(map(beyond, claims)) if size == words.units.get("mile") else None
-    if away and sum(beyond(claim) == away for claim in claims) * 2 > len(claims):
+    away = most_of_all(map(beyond, claims)) if size == words.units.get("mile") else None
+    if away:
         return say("{what} from {thing}", what=size, thing=away)
-    whole = most(map(_whole, claims))
-    if not called and whole and sum(_whole(claim) == whole for claim in claims) * 2 > len(claims):
+    whole = None if called else most_of_all(map(_whole, claims))
+    if whole:
         return say("{what} of {act}", what=size, act=whole)
     of = thing(claims) if size in words.of_things else None
     if of and of != size:
