@@ -371,20 +371,15 @@ def _one_title(one: MatchKey, other: MatchKey) -> bool:
 
 
 def _one_holder(one: MatchKey, other: MatchKey) -> bool:
-    """Do two roles give one person the same office: "the counsel", "its former counsel"; "the city's clerk", "a clerk"?
+    """Do two roles tell what one person is: "the counsel", "its former counsel"; "a spokesman", "her publicist"?
 
-    Of two organisations with names each may have given it.
+    Two articles choose among what somebody is. An office that is held for a time only is another one than that which
+    its holder has ("an assistant manager", "the interim coach").
     """
     a, b = one.claim, other.claim
     if not isinstance(a.value, Role) or not isinstance(b.value, Role) or not one.person or one.person != other.person:
         return False
-    family = a.context.extra.get("family")
-    houses = {
-        house.casefold()
-        for each in (a.value, b.value)
-        if (house := each.organisation) and house[:1] != house[:1].lower()
-    }
-    return bool(family) and family == b.context.extra.get("family") and len(houses) < 2
+    return a.context.extra.get("acting") == b.context.extra.get("acting")
 
 
 def value_rarity(claim: Claim) -> float:
