@@ -22,8 +22,8 @@ from reconcile.facts.name_resolution import Names
 from reconcile.facts.parallel_sentences import Pair, parallels
 from reconcile.facts.rarity import rarity
 from reconcile.facts.said_there import Stated, said_there, stated
-from reconcile.facts.slips import slipped
-from reconcile.facts.sole import Marks, marks, sole_features, without_sole
+from reconcile.facts.slips import slipped, unit_slipped
+from reconcile.facts.sole import Mark, Marks, marks, sole_features, without_sole
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.count import Count
 from reconcile.kinds.date import Date
@@ -182,7 +182,7 @@ def links(claims: Sequence[Claim], story: Setting) -> list[Link]:
     related = _relations(claims)
     return [
         link
-        for a, b in _candidates(slots, story.parallels)
+        for a, b in _candidates(slots, story)
         if (link := weigh(slots[a], slots[b], story, a, b, related))
     ]
 
@@ -310,6 +310,8 @@ def weigh(
 def _of_two_values(a: Claim, b: Claim, story: Setting, features: Mapping[str, float]) -> dict[str, float]:
     """What two values that do not agree tell, beside what goes with each alone in its article."""
     slip = {"slip of the pen": 1.0} if slipped(a.value, b.value) else {}
+    if confused := unit_slipped(a.value, b.value):
+        slip["other unit"] = confused
     return slip | sole_features(a, b, story.sole, features)
 
 
@@ -455,7 +457,7 @@ def cannot_link(a: Claim, b: Claim) -> str | None:
     return next((why for holds, why in CANNOT_LINK if holds(a, b)), None)
 
 
-def _candidates(slots: Sequence[MatchKey], counterparts: Iterable[Pair]) -> Iterable[tuple[int, int]]:
+def _candidates(slots: Sequence[MatchKey], story: Setting) -> Iterable[tuple[int, int]]:
     """The pairs that share a blocking key, or stand in parallel sentences, each once, in order.
 
     Of more than MANY claims, each meets those of its smallest blocks, the most telling ones, until it met WIDTH.
@@ -463,13 +465,13 @@ def _candidates(slots: Sequence[MatchKey], counterparts: Iterable[Pair]) -> Iter
     index: dict[str, list[int]] = defaultdict(list)
     places = {each.claim.id: number for number, each in enumerate(slots)}
     met_in: dict[int, set[int]] = defaultdict(set)
-    for pair in counterparts:
+    for pair in story.parallels:
         if pair[0] in places and pair[1] in places:
             first, last = sorted(places[each] for each in pair)
             met_in[last].add(first)
     for number, each in enumerate(slots):
         found: set[int] = met_in[number]
-        blocks = [index[key] for key in _keys(each)]
+        blocks = [index[key] for key in _keys(each, story.sole.get(each.claim.id, ()))]
         for met in sorted(blocks, key=lambda block: (len(block), block)) if len(slots) > MANY else blocks:
             if len(slots) <= MANY or len(found) < WIDTH:
                 found.update(met)
@@ -479,8 +481,9 @@ def _candidates(slots: Sequence[MatchKey], counterparts: Iterable[Pair]) -> Iter
         yield from ((other, number) for other in sorted(found))
 
 
-def _keys(each: MatchKey) -> set[str]:
-    """The blocking keys of a claim: those of its value, which equal values share, and those of its slot."""
+def _keys(each: MatchKey, marks: Iterable[Mark]) -> set[str]:
+    """The blocking keys of a claim: those of its value, which equal values share, those of its slot, and its marks, which
+    lead to its value alone in its article."""
     keys = {f"v:{key}" for key in kinds()[each.claim.kind].keys(each.claim.value)}
     spoken = each.claim.context.language
     keys |= {f"w:{word}" for word in sorted(each.words, key=lambda word: (-rarity(word, spoken), word))[:BLOCK_WORDS]}
@@ -490,7 +493,7 @@ def _keys(each: MatchKey) -> set[str]:
         for name, word in (("p", each.person), ("a", each.act), ("g", each.group), ("f", each.form))
         if word
     }
-    return keys
+    return keys | {f"m:{sort}:{word}" for sort, word in marks}
 
 
 class Joined:

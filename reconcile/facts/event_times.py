@@ -11,14 +11,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from reconcile.facts.acts import acts
+from reconcile.facts.match_keys import LONG_AGO
 from reconcile.kinds.date import KIND as DATE
 from reconcile.kinds.date import Date
 from reconcile.model import AGREEING, Claim, Relation, Value
 
 OPENING = 16
 """Signs at the start of a sentence within which the year stands that opens it ("Back in 2011", "In May 2011")."""
-LONG_AGO = datetime.timedelta(days=45)
-"""How long before an article's last day a day must lie to be a recalled one, where no main event is dated."""
 
 
 def times(claims: Sequence[Claim], main: frozenset[str]) -> dict[str, Value]:

@@ -74,6 +74,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("alone of its act", 1.2, "each article gives one such value alone of a step: one day of the sentence"),
     Feature("alone of its unit", 2.2, "each article gives one value alone in such a unit: one speed, one temperature"),
     Feature("slip of the pen", 1.5, "the one number is the other with two digits exchanged, or a nought more or less"),
+    Feature("other unit", 2.8, "the number is the same, the unit one that is taken for the other: miles, kilometres"),
     Feature("names near", 0.3, "the same names stand in both sentences"),
     Feature("words shared", 2.9, "their clauses share telling words"),
     Feature("same form", 0.8, "the quotes are the same but for the numbers"),

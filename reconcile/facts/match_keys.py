@@ -7,9 +7,10 @@ its context alone; no value takes part in it, so that claims of different values
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,6 +28,8 @@ from reconcile.model import Claim, Relation
 NUMBER = re.compile(r"[0-9][0-9.,:]*")
 LEAD = 4
 """Sentences of an article that are its lead."""
+LONG_AGO = datetime.timedelta(days=45)
+"""How long before its article's last day an incident must lie to be one that the article recalls."""
 TELLING = 0.4
 """Rarity from which a word of a clause says something of what the clause is about."""
 
@@ -62,7 +65,7 @@ def main_claims(claims: Sequence[Claim]) -> frozenset[str]:
     """The ids of the dates and times, of one story, that say when the main event of their article happened.
 
     It is the first that an incident or a disaster governs; where none does, the first of the lead that nothing
-    governs; and all that say the same.
+    governs; then an incident of long before; and all that say the same.
     """
     first: dict[str, tuple[int, Claim]] = {}
     dated = having(Trait.DATED, Trait.TIMED)
@@ -70,23 +73,36 @@ def main_claims(claims: Sequence[Claim]) -> frozenset[str]:
         (claim for claim in claims if claim.kind in dated and claim.status != "planned"),
         key=lambda claim: (claim.article, claim.part == "title", claim.start),
     )
+    last = _last_days(told)
     for claim in told:
-        rank = _rank_of_event(claim)
+        rank = _rank_of_event(claim, last.get(claim.article))
         if rank is not None and (claim.article not in first or rank < first[claim.article][0]):
             first[claim.article] = (rank, claim)
     return frozenset(
         claim.id
         for claim in told
-        if claim.article in first and claim.value == first[claim.article][1].value and _rank_of_event(claim) is not None
+        if claim.article in first
+        and claim.value == first[claim.article][1].value
+        and _rank_of_event(claim, last.get(claim.article)) is not None
     )
 
 
-def _rank_of_event(claim: Claim) -> int | None:
+def _last_days(dates: Iterable[Claim]) -> Mapping[str, datetime.date]:
+    """By article, the last day that its dates reach to."""
+    found: dict[str, datetime.date] = {}
+    for claim in dates:
+        latest = claim.value.latest if isinstance(claim.value, Date) else None
+        if latest is not None:
+            found[claim.article] = max(found.get(claim.article, latest), latest)
+    return found
+
+
+def _rank_of_event(claim: Claim, last: datetime.date | None) -> int | None:
     """How far down a date stands among those that may date the main event of its article; None for one that cannot."""
     act = claim.attribute or claim.context.act
-    known = acts()
-    if act and known.event(act):
-        return 0
+    if act and acts().event(act):
+        latest = claim.value.latest if isinstance(claim.value, Date) else None
+        return 2 if last is not None and latest is not None and last - latest > LONG_AGO else 0
     return 1 if not act and claim.context.sentence_number < LEAD else None
 
 

@@ -13,10 +13,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cache
 from math import fsum
 
 from reconcile.facts.acts import acts
+from reconcile.facts.akin_words import akin, governing_words, senses
 from reconcile.facts.rarity import rarity
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.duration import Duration
@@ -145,28 +145,22 @@ def _words(claims: Iterable[Claim]) -> Mapping[Sentence, frozenset[str]]:
 
 
 def _telling(sentence: str, code: str) -> Iterator[str]:
-    """The rare words in small letters, each as the first of those that may stand for it."""
+    """The rare words in small letters, each as the one that stands for it."""
     language = load(code)
-    akin = _akin(language)
+    known, sense, governing = akin(language), senses(language), governing_words(language)
     for match in WORD.finditer(sentence):
-        word = match[0]
-        if word[0].islower():
-            stem = language.stem(word)
-            if stem in akin or rarity(word, code) > TELLING:
-                yield akin.get(stem, stem)
+        word = match[0].lower()
+        if word in governing:
+            continue
+        telling = sense[word] in known or rarity(word, code) > TELLING
+        if telling and (match[0][0].islower() or (sense[word] in known and match.start() == 0)):
+            yield sense[word]
 
 
 def _alike(words: Iterable[str], language: Language) -> set[str]:
-    """The words without their endings, each as the first of those that may stand for it."""
-    akin = _akin(language)
-    return {akin.get(word, word) for word in map(language.stem, words)}
-
-
-@cache
-def _akin(language: Language) -> Mapping[str, str]:
-    """The words that stand for one another beside a value, each with the first of its row."""
-    rows = language["akin_words"]["rows"]
-    return {language.stem(word): language.stem(row[0]) for row in rows for word in row}
+    """The words, each as the one that stands for it."""
+    sense = senses(language)
+    return {sense[word.lower()] for word in words}
 
 
 def _of_another_order(a: Claim, b: Claim) -> bool:
