@@ -9,11 +9,13 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from reconcile.facts.acts import acts
 from reconcile.facts.match_keys import LONG_AGO
 from reconcile.kinds.date import KIND as DATE
 from reconcile.kinds.date import Date
+from reconcile.languages import Language, load
 from reconcile.model import AGREEING, Claim, Relation, Value
 
 OPENING = 16
@@ -64,7 +66,20 @@ def _sentence(claim: Claim) -> tuple[str, str, int]:
 def _dates_something(claim: Claim) -> bool:
     """Is it a day on which something happened, and not one on which somebody told of it?"""
     act = claim.attribute or claim.context.act
+    if _counted_up_to(claim):
+        return False
     return "telling" not in claim.context.extra and not (act and act in acts().telling) and claim.status != "planned"
+
+
+def _counted_up_to(claim: Claim) -> bool:
+    """Is it a day up to which something was counted: "112 had died as of this morning"?"""
+    before = claim.sentence[: claim.start - claim.context.sentence_start].casefold().split()
+    return f" {' '.join(before[-3:])}".endswith(_up_to(load(claim.context.language)))
+
+
+@cache
+def _up_to(language: Language) -> tuple[str, ...]:
+    return tuple(f" {phrase}" for phrase in language["findings"]["counted_up_to"]["phrases"])
 
 
 def _opens(claim: Claim, recalled: Value | None) -> bool:
