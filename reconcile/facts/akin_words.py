@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from reconcile.analysis.syntax.inflection import BASE
 from reconcile.analysis.syntax.lexicon import Lexicon, lexicon
 from reconcile.languages import Language
 
@@ -68,7 +69,7 @@ def _forms(word: str, made: Lexicon) -> tuple[str, ...]:
 
 
 @cache
-def governing_words(language: Language) -> frozenset[str]:
-    """The words that are an act, which has rows of its own: killed, death."""
+def act_words(language: Language) -> frozenset[str]:
+    """The words that are an act, which is compared as such: killed, death; not what may be a thing, too ("winch")."""
     made = lexicon(language)
-    return frozenset(made.nouns) | {word for word, verb in made.verbs.items() if verb.act}
+    return frozenset(made.nouns) | {word for word, verb in made.verbs.items() if verb.act and verb.form != BASE}

@@ -180,11 +180,7 @@ def links(claims: Sequence[Claim], story: Setting) -> list[Link]:
     """The weighed pairs of the claims that share a blocking key and can be one fact."""
     slots = [story.match_key(claim) for claim in claims]
     related = _relations(claims)
-    return [
-        link
-        for a, b in _candidates(slots, story)
-        if (link := weigh(slots[a], slots[b], story, a, b, related))
-    ]
+    return [link for a, b in _candidates(slots, story) if (link := weigh(slots[a], slots[b], story, a, b, related))]
 
 
 def _relations(claims: Sequence[Claim]) -> Callable[[int, int], Relation]:
@@ -376,12 +372,19 @@ def _one_holder(one: MatchKey, other: MatchKey) -> bool:
     """Do two roles tell what one person is: "the counsel", "its former counsel"; "a spokesman", "her publicist"?
 
     Two articles choose among what somebody is. An office that is held for a time only is another one than that which
-    its holder has ("an assistant manager", "the interim coach").
+    its holder has ("an assistant manager", "the interim coach"); so are those of two organisations with names.
     """
     a, b = one.claim, other.claim
     if not isinstance(a.value, Role) or not isinstance(b.value, Role) or not one.person or one.person != other.person:
         return False
-    return a.context.extra.get("acting") == b.context.extra.get("acting")
+    if a.context.extra.get("acting") != b.context.extra.get("acting"):
+        return False
+    houses = {
+        house.casefold()
+        for each in (a.value, b.value)
+        if (house := each.organisation) and house[:1] != house[:1].lower()
+    }
+    return len(houses) < 2
 
 
 def value_rarity(claim: Claim) -> float:
@@ -482,8 +485,8 @@ def _candidates(slots: Sequence[MatchKey], story: Setting) -> Iterable[tuple[int
 
 
 def _keys(each: MatchKey, marks: Iterable[Mark]) -> set[str]:
-    """The blocking keys of a claim: those of its value, which equal values share, those of its slot, and its marks, which
-    lead to its value alone in its article."""
+    """The blocking keys of a claim: those of its value, which equal values share, those of its slot, and its marks,
+    which lead to its value alone in its article."""
     keys = {f"v:{key}" for key in kinds()[each.claim.kind].keys(each.claim.value)}
     spoken = each.claim.context.language
     keys |= {f"w:{word}" for word in sorted(each.words, key=lambda word: (-rarity(word, spoken), word))[:BLOCK_WORDS]}

@@ -45,6 +45,8 @@ MANY = 400
 """Longer names of one story among which a short form like "PolyU" is looked for letter by letter."""
 WHOLE = 3
 """Words of a name from which one with the ending of a plural, and without, is the same name."""
+LONG = 7
+"""Letters of a family name from which two that differ by two letters, behind one given name, are hardly two."""
 SHORTEST = 5
 """Letters of a single word that may hold a slip; in one article two more."""
 
@@ -253,14 +255,12 @@ def _slip(a: Node, b: Node, w: NameWords, apart: Apart) -> bool:
     inside = a.article == b.article
     if a.full and b.full and apart.two((a.article, a.canonical), (b.article, b.canonical)):
         return False
-    if (
-        a.full
-        and b.full
-        and not inside
-        and a.shape.words[-1] == b.shape.words[-1]
-        and len(a.shape.words) == len(b.shape.words)
-    ):
+    one, other = a.shape.words, b.shape.words
+    alone = a.full and b.full and not inside and len(one) == len(other)
+    if alone and one[-1] == other[-1]:
         return same_name(a.canonical, b.canonical, a.type, apart.language) >= ONE
+    if alone and one[:-1] == other[:-1] and min(len(one[-1]), len(other[-1])) >= LONG:
+        return _near(one, other, w, True) and same_name(a.canonical, b.canonical, a.type, apart.language) >= ONE
     return _near(a.shape.words, b.shape.words, w, a.type == "person") and same_name(
         a.canonical, b.canonical, a.type, apart.language
     ) >= (SLIP_INSIDE if inside else SLIP)

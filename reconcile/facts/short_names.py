@@ -19,6 +19,8 @@ from reconcile.kinds.name.words import NameWords
 
 Named = tuple[str, Shape, int]
 """An article, the shape of a name in it, and where the article gives it first."""
+HOUSES = ("organisation", "unit")
+"""Types of names that are shortened so."""
 HEADED = 120
 """Characters of a text in which a headline shortens what the article then names in full."""
 RARE = 2.4
@@ -29,7 +31,7 @@ def shortened(
     names: Sequence[Named], clusters: Clusters[int], places: Gazetteer, w: NameWords
 ) -> Iterator[tuple[int, int]]:
     """The pairs, by number, of a whole name and a short form of it that can stand for no other name of the story."""
-    firms = [number for number, (_, seen, _) in enumerate(names) if seen.type == "organisation" and seen.words]
+    firms = [number for number, (_, seen, _) in enumerate(names) if seen.type in HOUSES and seen.words]
     by_end: dict[str, list[int]] = defaultdict(list)
     for number in firms:
         seen = names[number][1]
@@ -41,7 +43,7 @@ def shortened(
         ends = {seen.words[0], seen.words[-1]}
         longer = [other for end in sorted(ends) for other in by_end[end][:CROWD] if other != number]
         if len(seen.words) == 1:
-            meant = _wholes(number, longer, names, places) if rarity(seen.words[0]) >= RARE else []
+            meant = _wholes(number, longer, names, places, w)
         else:
             meant = [other for other in longer if abbreviates(seen, names[other][1], w)]
             meant = meant or _fuller(number, longer, names, w)
@@ -49,16 +51,33 @@ def shortened(
             yield meant[0], number
 
 
-def _wholes(number: int, longer: Sequence[int], names: Sequence[Named], places: Gazetteer) -> list[int]:
-    """The names that begin with the one word, where each article that has both gives them first; else none."""
+def _wholes(number: int, longer: Sequence[int], names: Sequence[Named], places: Gazetteer, w: NameWords) -> list[int]:
+    """The names that begin with the one word, where each article that has both gives them first; else none.
+
+    A word of the dictionary stands only for a house that is all description behind it; that, a headline may shorten.
+    """
     word = names[number][1].words[0]
     if places.spots.get(word):
         return []
     begun = [other for other in longer if names[other][1].words[0] == word]
+    rare = rarity(word) >= RARE
+    if not rare and not all(_described(names[other][1].words, w) for other in begun):
+        return []
     first = {names[other][0]: names[other][2] for other in sorted(begun, key=lambda each: -names[each][2])}
     short = {article: at for article, seen, at in names if seen.words == (word,)}
     both = first.keys() & short.keys()
-    return begun if both and all(first[article] <= short[article] for article in both) else []
+    headed = 0 if rare else HEADED
+    told = all(first[article] <= short[article] or short[article] < headed for article in both)
+    return begun if both and told else []
+
+
+def _described(words: tuple[str, ...], w: NameWords) -> bool:
+    """Does nothing but what sort of house it is stand behind the first word: "Harbour Treatment Center"?"""
+    return (
+        len(words) > 2
+        and words[-1] in w.organisation_heads | w.unit_heads
+        and all(word in w.common for word in words[1:-1])
+    )
 
 
 def _fuller(number: int, longer: Sequence[int], names: Sequence[Named], w: NameWords) -> list[int]:

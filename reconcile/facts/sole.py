@@ -16,7 +16,7 @@ from decimal import Decimal
 from math import fsum
 
 from reconcile.facts.acts import acts
-from reconcile.facts.akin_words import akin, governing_words, senses
+from reconcile.facts.akin_words import act_words, akin, senses
 from reconcile.facts.rarity import rarity
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.duration import Duration
@@ -147,10 +147,10 @@ def _words(claims: Iterable[Claim]) -> Mapping[Sentence, frozenset[str]]:
 def _telling(sentence: str, code: str) -> Iterator[str]:
     """The rare words in small letters, each as the one that stands for it."""
     language = load(code)
-    known, sense, governing = akin(language), senses(language), governing_words(language)
+    known, sense, told = akin(language), senses(language), act_words(language)
     for match in WORD.finditer(sentence):
         word = match[0].lower()
-        if word in governing:
+        if word in told:
             continue
         telling = sense[word] in known or rarity(word, code) > TELLING
         if telling and (match[0][0].islower() or (sense[word] in known and match.start() == 0)):

@@ -54,13 +54,13 @@ def test_a_word_that_leads_to_two_values_or_to_all_leads_to_none(text: str) -> N
 
 
 def test_two_clauses_of_a_sentence_keep_their_words() -> None:
-    text = "The pilot was paid £640,000 for the cargo, whereas the smugglers kept £900,000 of the ransom."
-    assert "ransom" in words(text, "amount", "£900,000")
-    assert "ransom" not in words(text, "amount", "£640,000")
+    text = "The pilot was paid £640,000 for the cargo, whereas the smugglers kept £900,000 of the treasure."
+    assert "treasure" in words(text, "amount", "£900,000")
+    assert "treasure" not in words(text, "amount", "£640,000")
 
 
 def test_a_name_is_where_or_who_and_marks_nothing() -> None:
-    assert words("The Hovden yard of Norlinje was sold for £640,000.", "amount", "£640,000") <= {"yard", "sold"}
+    assert words("The Hovden yard of Norlinje was sold for £640,000.", "amount", "£640,000") <= {"yard"}
 
 
 def test_words_that_stand_for_one_another_are_one() -> None:
@@ -111,3 +111,15 @@ def test_the_order_of_size_decides(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_long_list_costs_no_more_than_its_length() -> None:
     text = "They bought " + ", ".join(f"{number} villas for £{number}00,000" for number in range(2, 300)) + "."
     assert len(story(text).setting.sole) < 1000
+
+
+def test_words_of_one_sense_are_one_mark_in_all_their_forms() -> None:
+    one = words("The mansion by the lake was fetching £640,000.", "amount", "£640,000")
+    other = words("Jurors were told that villas cost £515,000.", "amount", "£515,000")
+    assert "villa" in {*one} or one & other
+    assert "jury" in other
+
+
+def test_a_thing_that_is_also_done_is_a_mark_and_an_act_is_none() -> None:
+    assert "winch" in words("There is a winch, which cost £515,000.", "amount", "£515,000")
+    assert "spent" not in words("The town spent £515,000 on it.", "amount", "£515,000")
