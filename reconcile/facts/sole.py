@@ -147,7 +147,7 @@ def _words(claims: Iterable[Claim]) -> Mapping[Sentence, frozenset[str]]:
 def _telling(sentence: str, code: str) -> Iterator[str]:
     """The rare words in small letters, each as the first of those that may stand for it."""
     language = load(code)
-    akin = _akin(language)
+    akin = akin_words(language)
     for match in WORD.finditer(sentence):
         word = match[0]
         if word[0].islower():
@@ -158,18 +158,18 @@ def _telling(sentence: str, code: str) -> Iterator[str]:
 
 def _alike(words: Iterable[str], language: Language) -> set[str]:
     """The words without their endings, each as the first of those that may stand for it."""
-    akin = _akin(language)
+    akin = akin_words(language)
     return {akin.get(word, word) for word in map(language.stem, words)}
 
 
 @cache
-def _akin(language: Language) -> Mapping[str, str]:
+def akin_words(language: Language) -> Mapping[str, str]:
     """The words that stand for one another beside a value, each with the first of its row."""
     rows = language["akin_words"]["rows"]
     return {language.stem(word): language.stem(row[0]) for row in rows for word in row}
 
 
-def _of_another_order(a: Claim, b: Claim) -> bool:
+def of_another_order(a: Claim, b: Claim) -> bool:
     """Is the one number many times the other, in the units of a duration or of both?"""
     (low, high), (other_low, other_high) = (_ends(claim.value) for claim in (a, b))
     return bool(low and other_high and low > ORDER * other_high) or bool(
@@ -188,7 +188,7 @@ def sole_features(a: Claim, b: Claim, sole: Marks, features: Mapping[str, float]
     is of another order of size, nothing leads from one to the other. What their clauses share is not counted twice.
     """
     shared = sole.get(a.id, NONE) & sole.get(b.id, NONE)
-    if not shared or a.article == b.article or features.keys() & OTHER or _of_another_order(a, b):
+    if not shared or a.article == b.article or features.keys() & OTHER or of_another_order(a, b):
         return {}
     apart = features.keys() & APART
     found = {NAMED[sort]: 1.0 for sort, _ in shared if sort in NAMED and not apart}
