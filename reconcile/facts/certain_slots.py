@@ -24,6 +24,8 @@ MUCH = 0.5
 """The same for two sizes of one thing, which no act governs: how far it is from the capital."""
 ANEW = 0.5
 """How much of what stands around two claims must be the same, where it is told in other words and no name tells."""
+OF_ACTS = having(Trait.DATED, Trait.TIMED, Trait.COUNTED)
+"""Kinds whose values are of an act more than of what stands beside them."""
 NEARLY_ALL = 0.9
 LITTLE = -1.0
 """What may speak against it where nearly all of it is the same."""
@@ -39,6 +41,18 @@ WHOLE = having(
     Trait.ORDINAL,
 )
 """Kinds whose slot may be certain without a name."""
+
+
+def act_left_open(a: Claim, b: Claim, restated: float) -> bool:
+    """Does it say nothing that two acts govern the claims of two sentences that tell one thing in other words?
+
+    So it is where one sentence speaks of the other's act as well, for which of two governs a value may be read in two
+    ways; and of kinds whose values are of what stands beside them more than of an act.
+    """
+    if restated < ANEW:
+        return False
+    one, other = (claim.attribute or claim.context.act for claim in (a, b))
+    return a.kind not in OF_ACTS or one in b.context.acts or other in a.context.acts
 
 
 def settled(claim: Claim, features: Mapping[str, float], strong: bool) -> bool:

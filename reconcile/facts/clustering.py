@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from reconcile.facts.acts import acts, counts_part
 from reconcile.facts.alone import alone
-from reconcile.facts.certain_slots import ANEW, settled
+from reconcile.facts.certain_slots import act_left_open, settled
 from reconcile.facts.event_times import times
 from reconcile.facts.features import score, slot_features
 from reconcile.facts.match_keys import MatchKey, aside_claims, main_claims, masked, match_key, stem
@@ -82,8 +82,6 @@ COPIES = 60
 SAMPLE = 20
 """Members of a group that stand for it when two groups are weighed."""
 NONE = Constraints()
-OF_ACTS = having(Trait.DATED, Trait.TIMED, Trait.COUNTED)
-"""Kinds whose values are of an act more than of what stands beside them."""
 NOT_ALIKE = Counterparts(0.0, exact=False)
 BLOCK_WORDS = 6
 """How many of the rarest words of its clause a claim is found by."""
@@ -332,13 +330,6 @@ def weigh(
     return Link(score(features), a, b, alike is not None, features, score(without_sole(features)))
 
 
-def _acts_of_both(one: MatchKey, other: MatchKey) -> bool:
-    """Does the sentence of the one speak of the other's act as well? Which of two acts governs a value may be read in
-    two ways."""
-    a, b = one.claim, other.claim
-    return one.act in b.context.acts or other.act in a.context.acts
-
-
 def _told_anew(one: MatchKey, other: MatchKey, story: Setting, features: dict[str, float]) -> bool:
     """Add what two sentences tell in which both claims stand in one place; do they tell one thing in other words, and
     give it two values?"""
@@ -348,7 +339,7 @@ def _told_anew(one: MatchKey, other: MatchKey, story: Setting, features: dict[st
     two_groups = isinstance(one.claim.value, Count) and features.get("narrowed otherwise") == 1.0
     told = {"parallel sentences": found.sure, "told in other words": 0.0 if two_groups else found.restated}
     features |= {name: value for name, value in told.items() if value}
-    if found.restated >= ANEW and (_acts_of_both(one, other) or one.claim.kind not in OF_ACTS):
+    if act_left_open(one.claim, other.claim, found.restated):
         features.pop("other act", None)
     return found.restated > 0.0
 

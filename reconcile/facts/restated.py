@@ -16,7 +16,7 @@ from enum import Enum, auto
 
 from reconcile.facts.shapes import far_apart, fits
 from reconcile.facts.surroundings import VALUES, Told, common, told
-from reconcile.kinds import kinds
+from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.date import KIND as DATE
 from reconcile.kinds.date import Date
 from reconcile.kinds.date.periods_apart import numbered_alike, periods_apart
@@ -28,9 +28,6 @@ LEAST = 2.0
 """What two claims must have in common, in rarity."""
 ALL = 6.0
 """What two claims have in common, from which nothing more is to be asked."""
-FEW = 1.3
-"""The same where it is most of what stands around one of them."""
-MOST = 0.45
 SHARE = 0.25
 """Share of the one's surroundings that it has in common with the other, of the smaller ones."""
 AHEAD = 1.3
@@ -39,6 +36,8 @@ PAIRS = 4_000
 """Pairs of claims of one kind that two articles may have: beyond them both are lists."""
 RANGES = frozenset({Relation.REFINES, Relation.OVERLAPS})
 """How two ranges can stand to each other of which only an end differs."""
+TOLD = VALUES - having(Trait.AGED)
+"""Kinds that are told in other words; whose age it is, a name says."""
 Pair = tuple[str, str]
 
 
@@ -59,7 +58,7 @@ def restated(claims: Sequence[Claim]) -> dict[Pair, float]:
     0 to 1."""
     by_kind: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in claims:
-        if claim.kind in VALUES:
+        if claim.kind in TOLD:
             by_kind[claim.kind][claim.article].append(claim)
     sides: list[tuple[list[Claim], list[Claim], Related]] = []
     for kind, articles in by_kind.items():
@@ -97,7 +96,7 @@ def _counterparts(ones: Sequence[Told], others: Sequence[Told], related: Related
         ]
         best, one = max(fitting, key=lambda each: (each[0], each[1].claim.id), default=(0.0, other))
         whole = min(one.whole, other.whole)
-        if best < (LEAST if best < MOST * whole else FEW) or best < SHARE * whole or _dated_apart(one, other):
+        if best < LEAST or best < SHARE * whole or _dated_apart(one, other):
             continue
         rivals = [rest for rest, each in fitting if related(each.claim, one.claim) is not AGREED]
         rivals += [
