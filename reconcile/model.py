@@ -440,14 +440,17 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Counterparts:
-    """Two claims that stand in one place of two sentences which are the same in nearly all other words.
+    """Two claims that stand in one place of two sentences which are the same in nearly all other words, or that are
+    told in other words of one thing.
 
-    `sure` is 1.0 where no further name, day or figure differs between the sentences, and less where one does; `exact`
-    says that the words that differ at that place are the claims' own, on both sides.
+    `sure` is 1.0 where no further name, day or figure differs between the sentences, less where one does, and 0.0 where
+    they are not the same; `exact` says that the words that differ at that place are the claims' own, on both sides.
+    `restated` says how much of what stands around them they have in common, where their values differ: 0.0 to 1.0.
     """
 
     sure: float
     exact: bool
+    restated: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

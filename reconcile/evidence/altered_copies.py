@@ -6,20 +6,23 @@ A copy that changes a number says another thing, whatever room the number leaves
 
 from __future__ import annotations
 
-from functools import cache
-
 from reconcile.evidence.context import FindingContext, Pair
+from reconcile.evidence.match_confidence import named_slot
+from reconcile.kinds import Trait, having
 from reconcile.kinds.date import Date
-from reconcile.languages import Language, load
-from reconcile.model import Bound, Claim, Relation
+from reconcile.kinds.date.periods_apart import periods_apart as unlike_periods
+from reconcile.languages import load
+from reconcile.model import Bound, Claim, Fact, Relation
 
 SURE = 1.0
 """How sure it must be that two claims stand in one place of two sentences that are else the same."""
+ANEW = 0.5
+"""How much of what stands around two claims must be the same, where it is told in other words."""
 RANGES = (Relation.REFINES, Relation.OVERLAPS, Relation.DIFFERS)
 """How two ranges can stand to each other of which only an end differs."""
+TOLLS = having(Trait.COUNTED)
+"""Kinds whose floors rise from report to report: "at least three dead", "at least five dead"."""
 OPEN = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN})
-LASTING = frozenset({"quarter", "half", "year", "decade", "century"})
-"""Units so long that two articles of one story count them from one day of publication."""
 
 
 def told_alike(context: FindingContext, pair: Pair) -> bool:
@@ -33,9 +36,20 @@ def told_alike(context: FindingContext, pair: Pair) -> bool:
     )
 
 
-def altered(context: FindingContext, pair: Pair) -> bool:
-    """Is the one sentence a copy of the other, but for a range, a floor, a ceiling or a period?"""
-    return (_ranges(pair) or _limits(pair) or periods_apart(pair)) and told_alike(context, pair)
+def told_anew(context: FindingContext, pair: Pair) -> bool:
+    """Do two sentences tell one thing in words of their own, and differ in what the pair's claims give?"""
+    found = context.counterparts(pair)
+    return found is not None and found.restated >= ANEW
+
+
+def altered(context: FindingContext, fact: Fact, pair: Pair) -> bool:
+    """Does the one sentence say what the other says, in its words or in others, but for a range, a floor, a ceiling or
+    a period?"""
+    if _limits(pair) and pair.a.kind in TOLLS:
+        return told_alike(context, pair)
+    if not (_ranges(pair) or _limits(pair) or periods_apart(pair)):
+        return False
+    return told_alike(context, pair) or (told_anew(context, pair) and named_slot(fact, pair))
 
 
 def _ranges(pair: Pair) -> bool:
@@ -54,34 +68,10 @@ def _bound(claim: Claim) -> Bound | None:
 def periods_apart(pair: Pair) -> bool:
     """Are both periods without a year, of one unit and of two numbers: the third quarter, the fourth; 35 years ago, 32
     years ago?"""
-    if pair.relation is not Relation.INCOMPARABLE or _bound(pair.a) is not _bound(pair.b):
-        return False
-    one, other = _period(pair.a), _period(pair.b)
-    if one is None or other is None or one == other:
-        return False
-    form = _unnumbered(one, load(pair.a.context.language))
-    return form is not None and form == _unnumbered(other, load(pair.b.context.language))
-
-
-def _period(claim: Claim) -> str | None:
-    """The words of a date that only says how it lies to a day of publication that nobody knows."""
-    value = claim.value
-    return value.relative if isinstance(value, Date) and value.edtf is None and value.fiscal is None else None
-
-
-def _unnumbered(relative: str, language: Language) -> tuple[str, ...] | None:
-    """The words with a mark for each number; None where they name no number, or no long unit."""
-    numbers, units, codes = _words(language)
-    words = relative.lower().replace("-", " ").split()
-    masked = tuple("#" if word[:1].isdigit() or word in numbers else word for word in words)
-    if any(word[:1] in codes and word[1:].isdigit() for word in words):
-        return tuple(word[:1] if word[1:].isdigit() else word for word in words)
-    return masked if "#" in masked and any(units.get(word) in LASTING for word in words) else None
-
-
-@cache
-def _words(language: Language) -> tuple[frozenset[str], dict[str, str], frozenset[str]]:
-    """Words that are numbers; words for units of time; the letters of "Q2" and "H1"."""
-    table = language["dates"]
-    numbers = frozenset((*table.get("numbers", {}), *table.get("ordinals", {})))
-    return numbers, dict(table.get("units", {})), frozenset(table.get("grammar", {}).get("codes", ()))
+    one, other = pair.a.value, pair.b.value
+    return (
+        pair.relation is Relation.INCOMPARABLE
+        and isinstance(one, Date)
+        and isinstance(other, Date)
+        and unlike_periods(one, other, *(load(claim.context.language) for claim in (pair.a, pair.b)))
+    )

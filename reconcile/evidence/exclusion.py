@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from reconcile.algebra import Quantity
-from reconcile.evidence.altered_copies import altered, told_alike
+from reconcile.evidence.altered_copies import altered, told_alike, told_anew
 from reconcile.evidence.chronology import Change, explained, published
 from reconcile.evidence.context import FindingContext, Pair
 from reconcile.evidence.match_confidence import other_stretch, tally
@@ -128,7 +128,7 @@ HINDRANCES: tuple[tuple[Callable[[FindingContext, Fact, Pair], bool], str], ...]
         say_later("the two numbers count different things"),
     ),
     (
-        _alike_else(lambda context, fact, pair: _part(pair.a) != _part(pair.b)),
+        _alike_else(lambda context, fact, pair: _part(pair.a) != _part(pair.b) and not told_anew(context, pair)),
         say_later("the one counts a part of what the other counts"),
     ),
     (
@@ -145,7 +145,7 @@ HINDRANCES: tuple[tuple[Callable[[FindingContext, Fact, Pair], bool], str], ...]
 
 def excluded(context: FindingContext, fact: Fact) -> list[Pair]:
     """The pairs whose values exclude each other; so do two ranges, or floors, in sentences that are else the same."""
-    return [pair for pair in context.pairs(fact) if pair.relation is Relation.DISJOINT or altered(context, pair)]
+    return [pair for pair in context.pairs(fact) if pair.relation is Relation.DISJOINT or altered(context, fact, pair)]
 
 
 def mixed(context: FindingContext, fact: Fact) -> bool:

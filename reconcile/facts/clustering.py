@@ -10,17 +10,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reconcile.facts.acts import acts, counts_part
 from reconcile.facts.alone import alone
-from reconcile.facts.certain_slots import settled
+from reconcile.facts.certain_slots import act_left_open, settled
 from reconcile.facts.event_times import times
 from reconcile.facts.features import score, slot_features
 from reconcile.facts.match_keys import MatchKey, aside_claims, main_claims, masked, match_key, stem
 from reconcile.facts.name_resolution import Names
 from reconcile.facts.parallel_sentences import Pair, parallels
 from reconcile.facts.rarity import rarity
+from reconcile.facts.renamed import renamed
+from reconcile.facts.restated import restated
 from reconcile.facts.said_there import Stated, said_there, stated
 from reconcile.facts.slips import slipped, unit_slipped
 from reconcile.facts.sole import Mark, Marks, marks, sole_features, without_sole
@@ -80,6 +82,7 @@ COPIES = 60
 SAMPLE = 20
 """Members of a group that stand for it when two groups are weighed."""
 NONE = Constraints()
+NOT_ALIKE = Counterparts(0.0, exact=False)
 BLOCK_WORDS = 6
 """How many of the rarest words of its clause a claim is found by."""
 
@@ -155,13 +158,31 @@ def setting(claims: Sequence[Claim], names: Names, limits: Constraints = NONE) -
         names,
         main,
         times(claims, main),
-        parallels(claims),
+        _counterparts(claims, names),
         limits,
         aside_claims(claims, main),
         stated(claims),
         alone(claims),
         marks(claims),
     )
+
+
+def _counterparts(claims: Sequence[Claim], names: Names) -> dict[Pair, Counterparts]:
+    """The claims that stand in one place of two sentences, which are nearly the same, or tell one thing in other words:
+    not of two things, of which each has a name that the other's sentence does not hold."""
+    found = parallels(claims)
+    by_id = {claim.id: claim for claim in claims}
+
+    def named(claim: Claim) -> set[str]:
+        return {name for form in claim.context.near if (name := names.canonical(claim.article, form))}
+
+    for pair, sure in restated(claims).items():
+        one, other = (named(by_id[each]) for each in pair)
+        if not one or not other or one & other:
+            found[pair] = replace(found.get(pair, NOT_ALIKE), restated=sure)
+    for pair, sure in renamed(claims).items():
+        found[pair] = replace(found.get(pair, NOT_ALIKE), restated=sure)
+    return found
 
 
 def groups(claims: Sequence[Claim], story: Setting) -> list[Group]:
@@ -272,8 +293,7 @@ def weigh(
         related(a, b) if related else kinds()[one.claim.kind].compare(one.claim.value, other.claim.value).relation
     )
     features = slot_features(one, other, story.when)
-    if counterparts := story.parallels.get((min(one.claim.id, other.claim.id), max(one.claim.id, other.claim.id))):
-        features["parallel sentences"] = counterparts.sure
+    anew = _told_anew(one, other, story, features)
     if relation is Relation.INCOMPARABLE and one.claim.kind in UNRELATED:
         if _two_currencies(one.claim, other.claim):
             features["other currency"] = 1.0
@@ -282,8 +302,11 @@ def weigh(
         else:
             return None
     _unlike_features(one.claim, relation, features)
-    alike = ALIKE.get(relation) or (
-        "near value" if isinstance(one.claim.value, Quote) and relation is Relation.DIFFERS else None
+    alike = (
+        None
+        if anew
+        else ALIKE.get(relation)
+        or ("near value" if isinstance(one.claim.value, Quote) and relation is Relation.DIFFERS else None)
     )
     if alike:
         features = _told_of_one_value(one.claim, features)
@@ -301,6 +324,20 @@ def weigh(
         features[alike] = COARSE if _coarse(one.claim) or _coarse(other.claim) else 1.0
         features["rare value"] = value_rarity(one.claim)
     return Link(score(features), a, b, alike is not None, features, score(without_sole(features)))
+
+
+def _told_anew(one: MatchKey, other: MatchKey, story: Setting, features: dict[str, float]) -> bool:
+    """Add what two sentences tell in which both claims stand in one place; do they tell one thing in other words, and
+    give it two values?"""
+    found = story.parallels.get((min(one.claim.id, other.claim.id), max(one.claim.id, other.claim.id)))
+    if found is None:
+        return False
+    two_groups = isinstance(one.claim.value, Count) and features.get("narrowed otherwise") == 1.0
+    told = {"parallel sentences": found.sure, "told in other words": 0.0 if two_groups else found.restated}
+    features |= {name: value for name, value in told.items() if value}
+    if act_left_open(one.claim, other.claim, found.restated):
+        features.pop("other act", None)
+    return found.restated > 0.0
 
 
 def _of_two_values(a: Claim, b: Claim, story: Setting, features: Mapping[str, float]) -> dict[str, float]:
@@ -335,7 +372,8 @@ def _count_features(a: Claim, b: Claim, *, near: bool, features: dict[str, float
     """Two counts that are not equal: near ones may meet by chance, and a part is not the whole."""
     if near and not (_vague(a) or _vague(b)):
         features["near value"] = COARSE
-    if counts_part(a) != counts_part(b):
+    anew = "told in other words" in features and "same act" in features
+    if counts_part(a) != counts_part(b) and not anew:
         features["part and whole"] = 1.0
 
 

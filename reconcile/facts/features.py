@@ -83,6 +83,7 @@ FEATURES: tuple[Feature, ...] = (
         2.2,
         "they stand in one place of two sentences that are the same in nearly all other words",
     ),
+    Feature("told in other words", 2.5, "two sentences tell one thing, and the two stand where nothing else does"),
     Feature("only one of these", 0.8, "each article counts this group once"),
     Feature("only one beside a word", 2.0, "a telling word stands beside one value alone in each article"),
     Feature("planned and done", -1.0, "one is planned, the other done"),

@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, partial
 
-from reconcile.evidence.altered_copies import periods_apart, told_alike
+from reconcile.evidence.altered_copies import periods_apart, told_alike, told_anew
 from reconcile.evidence.chronology import bounded, in_order, published
 from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.exclusion import across, claims_in, facts_of
@@ -62,7 +62,7 @@ def check(context: FindingContext) -> Iterable[Finding]:
                 NAME,
                 SETTLE,
                 counts=partial(_counts, context, fact),
-                doubtful=lambda pair: _doubtful(pair) or _told(pair) or _news_of_the_day(context, pair),
+                doubtful=lambda pair: _doubtful(context, pair) or _told(pair) or _news_of_the_day(context, pair),
                 loose=_loose,
             )
             or _deadlines(context, fact)
@@ -91,13 +91,13 @@ def _excuse(context: FindingContext, fact: Fact, pair: Pair) -> str | None:
     between dates whose act is open."""
     if _told(pair) and _each_on_its_day(context, pair) and not periods_apart(pair):
         return say("each source tells of it on a day of its own")
-    if _periods(pair) and not told_alike(context, pair):
+    if _periods(pair) and not told_alike(context, pair) and not told_anew(context, pair):
         return say("they are two of the periods for which figures are given")
     if _up_to_now(pair.a, pair.b) or _up_to_now(pair.b, pair.a):
         return say("the one is the stretch up to the day of publication, in which the other lies")
     if _year_left_out(pair):
         return say("it is one day of the year, and the year of one is not written but inferred")
-    if not fact.certain and _far(pair):
+    if not fact.certain and _far(pair) and not told_anew(context, pair):
         return say("years lie between the two, and it is open whether both date one act")
     return None
 
@@ -130,14 +130,21 @@ def _act(claim: Claim) -> str | None:
     return claim.attribute or claim.context.act
 
 
-def _doubtful(pair: Pair) -> bool:
+def _doubtful(context: FindingContext, pair: Pair) -> bool:
     """Is it unclear what one of the dates dates, or does one of them only say since when, or until when?"""
-    if ((not _act(pair.a) or not _act(pair.b)) and not same_words(pair)) or _loose(pair) or _far(pair):
+    acts = _act(pair.a) and _act(pair.b)
+    anew = told_anew(context, pair)
+    if not (acts or same_words(pair) or anew) or _loose(pair) or (_far(pair) and not (anew and acts)):
         return True
-    return bounded(pair.a) != bounded(pair.b) and not {
-        getattr(pair.a.value, "bound", None),
-        getattr(pair.b.value, "bound", None),
-    } & {Bound.BY}
+    return (
+        not anew
+        and bounded(pair.a) != bounded(pair.b)
+        and not {
+            getattr(pair.a.value, "bound", None),
+            getattr(pair.b.value, "bound", None),
+        }
+        & {Bound.BY}
+    )
 
 
 def _loose(pair: Pair) -> bool:
@@ -322,7 +329,9 @@ def _deadlines(context: FindingContext, fact: Fact) -> Finding | None:
     if not pairs:
         return None
     claims = claims_in(pairs)
-    severity = Severity.CONFLICT if fact.certain and not all(_doubtful(pair) for pair in pairs) else Severity.WARNING
+    severity = (
+        Severity.CONFLICT if fact.certain and not all(_doubtful(context, pair) for pair in pairs) else Severity.WARNING
+    )
     proof = say("One step has two deadlines: {dates}.", dates=listed(dict.fromkeys(shown(claim) for claim in claims)))
     return finding(
         NAME,
@@ -352,7 +361,7 @@ def _lasting(context: FindingContext, fact: Fact) -> Finding | None:
     claims = claims_in(pairs)
     sure = (
         fact.certain
-        and not all(_doubtful(pair) or _told(pair) for pair in pairs)
+        and not all(_doubtful(context, pair) or _told(pair) for pair in pairs)
         and all(_in_days(claim) for claim in claims)
     )
     return finding(

@@ -1,10 +1,11 @@
 """One thing told in the same words, of two names.
 
 What it finds: two articles whose sentences are the same in nearly all words, where the one names a person, an
-organisation or a place and the other names another one in its stead: "found that Norlinje moved the funds" here,
-"found that Sundlinje moved the funds" there. So do two articles that tell, each in words of its own, one act of one day
-or for one sum with another doer, or with the two in each other's place: "Norlinje bought the mill for $40 million",
-"the mill was bought by Sundlinje for $40 million".
+organisation or a place and the other names another one in its stead: "found that Norlinje moved the funds" here, "found
+that Sundlinje moved the funds" there. So do two articles that tell one thing in words of their own, where the name
+stands in one place of both sentences and neither article has any trace of the other's name. So do two articles that
+tell, each in words of its own, one act of one day or for one sum with another doer, or with the two in each other's
+place: "Norlinje bought the mill for $40 million", "the mill was bought by Sundlinje for $40 million".
 
 Why it matters: whoever copies a sentence and gets the name wrong accuses, credits or places somebody else, and every
 word around the name vouches for it.
@@ -23,7 +24,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from reconcile.evidence.altered_copies import SURE
+from reconcile.evidence.altered_copies import ANEW, SURE, told_anew
 from reconcile.evidence.components import families
 from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.mixed_story import two_events
@@ -55,7 +56,7 @@ def check(context: FindingContext) -> Iterable[Finding]:
     exact = (
         ids
         for ids, found in context.matched.parallels.items()
-        if found.exact and found.sure >= SURE and context.claims[ids[0]].kind in NAMING
+        if context.claims[ids[0]].kind in NAMING and ((found.exact and found.sure >= SURE) or found.restated >= ANEW)
     )
     for one, other in sorted(exact):
         pair = Pair(
@@ -63,7 +64,12 @@ def check(context: FindingContext) -> Iterable[Finding]:
             context.claims[other],
             kinds()[context.claims[one].kind].compare(context.claims[one].value, context.claims[other].value),
         )
-        if _two_things(pair) and not _agency(pair) and not two_events(context, pair):
+        if (
+            _two_things(pair, alike=told_anew(context, pair))
+            and not _agency(pair)
+            and not two_events(context, pair)
+            and (not told_anew(context, pair) or _unheard(context, pair))
+        ):
             exchanged[context.articles[pair.a.article].story or ""].append(pair)
     told: set[str] = set()
     for story, pairs in exchanged.items():
@@ -110,13 +116,16 @@ def _sentences(each: Exchange) -> dict[str, str]:
     return {"one": quoted(each.one.sentence), "other": quoted(each.other.sentence)}
 
 
-def _two_things(pair: Pair) -> bool:
+def _two_things(pair: Pair, *, alike: bool = False) -> bool:
     """Are the two names of two things of one sort, whatever form each takes? A name of its own that both share ties
-    them."""
+    them.
+
+    Of what stands in one place of two sentences told in other words, `alike`, the sort is no longer asked.
+    """
     one, other = _canonical(pair.a), _canonical(pair.b)
     if pair.relation in (Relation.EQUAL, Relation.REFINES) or _nested(one, other):
         return False
-    if _type(pair.a) != _type(pair.b) and not (_maker(pair.a) and _maker(pair.b)):
+    if not alike and _type(pair.a) != _type(pair.b) and not (_maker(pair.a) and _maker(pair.b)):
         return False
     if isinstance(pair.a.value, Place):
         return not _common(one, other) and not _may_hold(pair)
@@ -174,10 +183,11 @@ def _found(context: FindingContext, story: str, family: Sequence[Pair]) -> Findi
     ordered = sorted(sides.values(), key=lambda side: (-len(firsts(side)), side[0].article, side[0].start))
     said = "; ".join(quoted_sides(context, ordered))
     firm = any(not _both_named(context, pair) and _own_words(pair) for pair in family)
-    proof = say(
-        "Two sentences are the same in nearly all other words: {one} and {other}.",
-        one=quoted(family[0].a.sentence),
-        other=quoted(family[0].b.sentence),
+    sentences = {"one": quoted(family[0].a.sentence), "other": quoted(family[0].b.sentence)}
+    proof = (
+        say("Two sentences tell one thing in words of their own: {one} and {other}.", **sentences)
+        if told_anew(context, family[0])
+        else say("Two sentences are the same in nearly all other words: {one} and {other}.", **sentences)
     )
     severity = Severity.CONFLICT if firm else Severity.WARNING
     return finding(
@@ -205,6 +215,15 @@ def _own_words(pair: Pair) -> bool:
         return True
     everyday = name_words(load(pair.a.context.language)).common
     return bool(one - other - everyday) and bool(other - one - everyday)
+
+
+def _unheard(context: FindingContext, pair: Pair) -> bool:
+    """Does neither article hold the other's name anywhere, in whatever part of a name or a sentence?"""
+    return not any(
+        name in fold(context.articles[article].text)
+        for article, claim in ((pair.a.article, pair.b), (pair.b.article, pair.a))
+        for name in (_canonical(claim), fold(claim.quote))
+    )
 
 
 def _both_named(context: FindingContext, pair: Pair) -> bool:

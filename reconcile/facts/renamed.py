@@ -1,0 +1,174 @@
+"""Names that two texts give to one part of what they tell in words of their own: shot in San Francisco here, in the
+streets of Seattle there.
+
+Only names take part of which the other article has no trace: no word of it, not its initials, no place in which it
+lies. Of those, two are counterparts where the same words, names and values stand around both, and around no other such
+name nearly as much.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from reconcile.facts.rarity import rarity
+from reconcile.facts.surroundings import TELLING, WORD, Told, common, told
+from reconcile.kinds import Trait, having, kinds
+from reconcile.kinds.name.words import name_words
+from reconcile.kinds.place import Place
+from reconcile.languages import Language, load
+from reconcile.limits import MANY
+from reconcile.model import Claim, Relation
+from reconcile.text.letters import fold
+
+NAMES = having(Trait.NOMINAL)
+LEAST = 3.0
+"""What two names must have around them in common, in rarity."""
+ALL = 6.0
+"""What they have in common, from which nothing more is to be asked."""
+SHARE = 0.3
+"""Share of the one's surroundings that it has in common with the other, of the smaller ones."""
+AHEAD = 1.3
+"""How many times as much as the next best name a counterpart must have in common."""
+ROOT = 5
+"""Letters with which two words begin that may be forms of one."""
+REACH = 4
+"""Words on each side of a name among which the telling one next to it is looked for."""
+APART = frozenset({Relation.DISJOINT, Relation.DIFFERS})
+THINGS = frozenset({"organisation", "product", "unit"})
+REGIONS = frozenset({"city", "region", "country"})
+Pair = tuple[str, str]
+
+
+def renamed(claims: Sequence[Claim]) -> dict[Pair, float]:
+    """The counterparts among the names of one story, each foreign to the other's article, with how much stands around
+    both: 0 to 1."""
+    by_article: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.kind in NAMES:
+            by_article[claim.article].append(claim)
+    if len(by_article) < 2 or sum(map(len, by_article.values())) > len(NAMES) * MANY:
+        return {}
+    known = {article: _words_of(names) for article, names in by_article.items()}
+    sides = [
+        [_foreign(by_article[mine], by_article[its], known[its]) for mine, its in ((one, other), (other, one))]
+        for one, other in itertools.combinations(sorted(by_article), 2)
+    ]
+    around = told(claims, {claim.id for side in sides if all(side) for claim in itertools.chain(*side)})
+    found: dict[Pair, float] = {}
+    for side in sides:
+        if all(side):
+            for a, b, sure in _counterparts(*([around[claim.id] for claim in names] for names in side)):
+                found[min(a, b), max(a, b)] = sure
+    return found
+
+
+def _counterparts(ones: Sequence[Told], others: Sequence[Told]) -> Iterator[tuple[str, str, float]]:
+    for other in others:
+        fitting = [(common(one, other), one) for one in ones if not _share_a_word(one.claim, other.claim)]
+        best, one = max(fitting, key=lambda each: (each[0], each[1].claim.id), default=(0.0, other))
+        if best < LEAST or best < SHARE * min(one.whole, other.whole):
+            continue
+        if not _framed_alike(one.claim, other.claim) or _two_rows(one, other):
+            continue
+        rivals = [each for each, rival in fitting if not _one_name(rival.claim, one.claim)]
+        rivals += [common(one, rival) for rival in others if not _one_name(rival.claim, other.claim)]
+        if best >= AHEAD * max(rivals, default=0.0):
+            yield one.claim.id, other.claim.id, min(1.0, best / ALL)
+
+
+def _two_rows(one: Told, other: Told) -> bool:
+    """Do the figures of a kind differ as well, all of them? Then the two may be rows of one list."""
+    related: dict[str, set[Relation]] = defaultdict(set)
+    for a in one.beside:
+        for b in other.beside:
+            if a.kind == b.kind:
+                related[a.kind].add(kinds()[a.kind].compare(a.value, b.value).relation)
+    return any(relations <= APART for relations in related.values())
+
+
+def _framed_alike(a: Claim, b: Claim) -> bool:
+    """Does the same word stand right before both, and the same telling word next to them on one side; on both, where
+    they are taken for names of two sorts?"""
+    (before, left, right), (other_before, other_left, other_right) = _frame(a), _frame(b)
+    sides = [bool(left) and left == other_left, bool(right) and right == other_right]
+    return before == other_before and (any(sides) if _sort(a) == _sort(b) else all(sides))
+
+
+def _frame(claim: Claim) -> tuple[str | None, str | None, str | None]:
+    """The word right before a name, determiners aside, and the telling words nearest to it on both sides, as stems."""
+    first = claim.start - claim.context.sentence_start
+    language = load(claim.context.language)
+    head = [word.lower() for word in WORD.findall(claim.sentence[:first])][-REACH - 1 :]
+    tail = [word.lower() for word in WORD.findall(claim.sentence[first + len(claim.quote) :])][:REACH]
+    head = [word for word in head if word not in _determiners(language)]
+    left = next((word for word in reversed(head) if rarity(word, claim.context.language) > TELLING), None)
+    right = next((word for word in tail if rarity(word, claim.context.language) > TELLING), None)
+    return (head[-1] if head else None, left and language.stem(left), right and language.stem(right))
+
+
+def _foreign(mine: Sequence[Claim], theirs: Sequence[Claim], known: frozenset[str]) -> list[Claim]:
+    """The names of which the other article has no trace."""
+    places = [claim.value for claim in theirs if isinstance(claim.value, Place)]
+    return [claim for claim in mine if _telling_words(claim).isdisjoint(known) and not _lies_there(claim, places)]
+
+
+def _lies_there(claim: Claim, places: Sequence[Place]) -> bool:
+    """Is it a place in which one of the places lies, or that lies in one?"""
+    if not isinstance(claim.value, Place):
+        return False
+    compare = kinds()[claim.kind].compare
+    return any(compare(claim.value, place).relation in (Relation.EQUAL, Relation.REFINES) for place in set(places))
+
+
+def _words_of(names: Sequence[Claim]) -> frozenset[str]:
+    """The words of the names, and the initials of those of several words."""
+    initials = {"".join(word[:1] for word in _name(claim).split()) for claim in names}
+    return frozenset(itertools.chain.from_iterable(map(_telling_words, names))) | initials
+
+
+def _telling_words(claim: Claim) -> frozenset[str]:
+    return _telling(f"{_name(claim)} {fold(claim.quote)}", claim.context.language)
+
+
+@lru_cache(maxsize=10_000)
+def _telling(names: str, code: str) -> frozenset[str]:
+    words = frozenset(names.replace("-", " ").split())
+    return frozenset(map(_root, words - _everyday(load(code)) or words))
+
+
+def _name(claim: Claim) -> str:
+    return fold(str(getattr(claim.value, "canonical", claim.quote))).replace("'s", "")
+
+
+def _one_name(a: Claim, b: Claim) -> bool:
+    return _name(a) == _name(b)
+
+
+def _share_a_word(a: Claim, b: Claim) -> bool:
+    """Have two names a word in common, be it an everyday one? Then the one may be the other, told in full."""
+    one, other = (set(f"{_name(claim)} {fold(claim.quote)}".replace("-", " ").split()) for claim in (a, b))
+    return not set(map(_root, one)).isdisjoint(map(_root, other))
+
+
+def _root(word: str) -> str:
+    """How a word begins: "Methodist" and "Methodists", "Korea" and "Korean" are of one thing."""
+    return word[:ROOT]
+
+
+def _sort(claim: Claim) -> str | None:
+    """What sort of thing it names; organisations and what they make are often told apart by a guess."""
+    sort = getattr(claim.value, "type", None)
+    return "thing" if sort in THINGS else "region" if sort in REGIONS else sort
+
+
+@cache
+def _determiners(language: Language) -> frozenset[str]:
+    return frozenset(language["grammar"]["determiners"])
+
+
+@cache
+def _everyday(language: Language) -> frozenset[str]:
+    return frozenset(name_words(language).common)
