@@ -127,6 +127,8 @@ class Setting:
     main: frozenset[str]
     when: Mapping[str, Value]
     parallels: Mapping[Pair, Counterparts]
+    paired: Mapping[str, Sequence[Pair]] = field(default_factory=dict)
+    """The pairs of counterparts by their kind."""
     limits: Constraints = NONE
     """What editors ruled about which claims are one fact: it counts for more than any score."""
     aside: frozenset[str] = frozenset()
@@ -152,11 +154,17 @@ class Setting:
 def setting(claims: Sequence[Claim], names: Names, limits: Constraints = NONE) -> Setting:
     """The setting of the claims of one story, of all kinds."""
     main = main_claims(claims)
+    counterparts = parallels(claims)
+    kind_of = {claim.id: claim.kind for claim in claims}
+    paired: dict[str, list[Pair]] = defaultdict(list)
+    for pair in counterparts:
+        paired[kind_of[pair[0]]].append(pair)
     return Setting(
         names,
         main,
         times(claims, main),
-        parallels(claims),
+        counterparts,
+        paired,
         limits,
         aside_claims(claims, main),
         stated(claims),
@@ -179,11 +187,13 @@ def groups(claims: Sequence[Claim], story: Setting) -> list[Group]:
 
 def links(claims: Sequence[Claim], story: Setting) -> list[Link]:
     """The weighed pairs of the claims that share a blocking key and can be one fact."""
+    if not claims:
+        return []
     slots = [story.match_key(claim) for claim in claims]
     related = _relations(claims)
     return [
         link
-        for a, b in _candidates(slots, story.parallels)
+        for a, b in _candidates(slots, story.paired.get(claims[0].kind, ()))
         if (link := weigh(slots[a], slots[b], story, a, b, related))
     ]
 

@@ -84,7 +84,7 @@ def parallels(claims: Sequence[Claim]) -> dict[Pair, Counterparts]:
         ones, others = held[a], held[b]
         for at, there, counterparts in known[key]:
             mine, its = ones[at], others[there]
-            found[min(mine, its), max(mine, its)] = counterparts
+            found[(mine, its) if mine < its else (its, mine)] = counterparts
     return found
 
 
@@ -146,11 +146,12 @@ def _mutual(sentences: Sequence[_Sentence]) -> list[tuple[int, int]]:
         if share < ALIKE:
             continue
         for one, other in ((a, b), (b, a)):
-            before = best[one].get(articles[other])
+            mine, there = best[one], articles[other]
+            before = mine.get(there)
             if before is None or share > before[0]:
-                best[one][articles[other]] = (share, other)
+                mine[there] = (share, other)
             elif share == before[0]:
-                best[one][articles[other]] = (share, -1)
+                mine[there] = (share, -1)
     return [
         (a, b)
         for a, counterparts in enumerate(best)
