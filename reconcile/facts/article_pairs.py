@@ -39,7 +39,7 @@ def alike(
     meeting = _Meeting(features)
     few = len(features) <= FEW
     found = _one_by_one(meeting, asked) if few else _Arrays(features, enough).pairs(meeting, asked)
-    return {pair: score for pair, score in sorted(found) if score >= enough}
+    return dict(sorted(each for each in found if each[1] >= enough))
 
 
 def weighed(features: Sequence[ArticleFeatures], pairs: Sequence[Pair], enough: float) -> Iterator[tuple[Pair, float]]:
