@@ -86,6 +86,9 @@ class Reading:
     analyses: dict[Analysis[Any], Any] = field(default_factory=dict)
     """What has been found out so far."""
 
+    kinds_having: dict[tuple[Trait, ...], frozenset[str]] = field(default_factory=dict)
+    """The names of kinds by the traits that were asked for so far."""
+
     def __post_init__(self) -> None:
         if not self.taken:
             self.taken = [None] * len(self.document)
@@ -103,7 +106,11 @@ class Reading:
 
     def having(self, *traits: Trait) -> frozenset[str]:
         """The names of the kinds that have one of these traits."""
-        return frozenset([name for name, own in self.traits.items() if not own.isdisjoint(traits)])
+        found = self.kinds_having.get(traits)
+        if found is None:
+            found = frozenset([name for name, own in self.traits.items() if not own.isdisjoint(traits)])
+            self.kinds_having[traits] = found
+        return found
 
     def take(self, kind: str, first: int, last: int) -> None:
         """Mark the tokens first to last (exclusive) as used up by the kind."""

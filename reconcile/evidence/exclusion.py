@@ -128,7 +128,11 @@ HINDRANCES: tuple[tuple[Callable[[FindingContext, Fact, Pair], bool], str], ...]
         say_later("the two numbers count different things"),
     ),
     (
-        _alike_else(lambda context, fact, pair: _part(pair.a) != _part(pair.b) and not told_anew(context, pair)),
+        _alike_else(
+            lambda context, fact, pair: (
+                _part(context, fact, pair.a) != _part(context, fact, pair.b) and not told_anew(context, pair)
+            )
+        ),
         say_later("the one counts a part of what the other counts"),
     ),
     (
@@ -162,7 +166,15 @@ def _other_nouns_and_acts(pair: Pair) -> bool:
     return other_nouns(pair) and (pair.a.attribute != pair.b.attribute or (tally(pair.a) and tally(pair.b)))
 
 
-def _part(claim: Claim) -> int:
+def _part(context: FindingContext, fact: Fact, claim: Claim) -> int:
+    """How deep a part the claim of the fact counts, worked out once."""
+    known: dict[str, int] = context.once("part", fact, dict)
+    if claim.id not in known:
+        known[claim.id] = _depth(claim)
+    return known[claim.id]
+
+
+def _depth(claim: Claim) -> int:
     """How deep a part it counts: 0 none, 1 some of a group ("two of the injured"), 2 some of a number ("two of the
     four")."""
     if not isinstance(claim.value, Count):

@@ -39,7 +39,7 @@ def alike(
     meeting = _Meeting(features)
     few = len(features) <= FEW
     found = _one_by_one(meeting, asked) if few else _Arrays(features, enough).pairs(meeting, asked)
-    return {pair: score for pair, score in sorted(found) if score >= enough}
+    return {pair: score for pair, score in found if score >= enough}
 
 
 def weighed(features: Sequence[ArticleFeatures], pairs: Sequence[Pair], enough: float) -> Iterator[tuple[Pair, float]]:
@@ -105,6 +105,8 @@ class _Arrays:
         import numpy as np
 
         self.np, self.features, self.enough = np, features, enough
+        self.numbers = list(range(len(features)))
+        """Each number once: there are many pairs of few numbers."""
         number = {
             word: at for at, word in enumerate(dict.fromkeys(chain.from_iterable(each.words for each in features)))
         }
@@ -163,6 +165,7 @@ class _Arrays:
         return np.unique(np.concatenate(found))
 
     def _near(self, one: int, others: Any) -> Iterator[tuple[Pair, float]]:
+        one = self.numbers[one]
         words = slice(self.starts[one], self.starts[one + 1])
         mine = self.words[words]
         self.mine[mine], self.weight[mine] = True, self.weights[words]
@@ -172,8 +175,9 @@ class _Arrays:
         scores = promised * self._shared(others) if len(others) else promised
         self.mine[mine], self.weight[mine] = False, 0.0
         near = scores >= self.enough - SLACK
-        for other, score in zip(others[near].tolist(), scores[near].tolist(), strict=True):
-            a, b = min(one, other), max(one, other)
+        for at, score in zip(others[near].tolist(), scores[near].tolist(), strict=True):
+            other = self.numbers[at]
+            a, b = (one, other) if one < other else (other, one)
             doubtful = score < self.enough + SLACK or abs(score * 10**DIGITS % 1 - 0.5) < DOUBTFUL
             yield (a, b), likeness(self.features[a], self.features[b]) if doubtful else round(score, DIGITS)
 

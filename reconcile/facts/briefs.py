@@ -20,13 +20,13 @@ def with_briefs(
 
     `alike` gives the likeness of pairs; on average it must be `enough`.
     """
+    lone = {members[0] for members in groups if len(members) == 1 and brief[members[0]]}
     found = [list(members) for members in groups]
     place = {member: number for number, members in enumerate(found) for member in members}
     near: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
-    for (a, b), score in sorted(alike.items()):
+    for (a, b), score in sorted(each for each in alike.items() if not lone.isdisjoint(each[0])):
         for one, other in ((a, b), (b, a)):
-            lone = len(groups[place[one]]) == 1 and brief[one]
-            if lone and not (len(groups[place[other]]) == 1 and brief[other]):
+            if one in lone and other not in lone:
                 near[one][place[other]] += score / len(groups[place[other]])
     for one, into in near.items():
         first, *others = sorted(into, key=lambda number: (-into[number], groups[number][0]))

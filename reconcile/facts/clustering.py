@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from reconcile.facts.acts import acts, counts_part
 from reconcile.facts.alone import alone
@@ -129,6 +130,8 @@ class Setting:
     main: frozenset[str]
     when: Mapping[str, Value]
     parallels: Mapping[Pair, Counterparts]
+    paired: Mapping[str, Sequence[Pair]] = field(default_factory=dict)
+    """The pairs of counterparts by their kind."""
     limits: Constraints = NONE
     """What editors ruled about which claims are one fact: it counts for more than any score."""
     aside: frozenset[str] = frozenset()
@@ -154,11 +157,17 @@ class Setting:
 def setting(claims: Sequence[Claim], names: Names, limits: Constraints = NONE) -> Setting:
     """The setting of the claims of one story, of all kinds."""
     main = main_claims(claims)
+    counterparts = _counterparts(claims, names)
+    kind_of = {claim.id: claim.kind for claim in claims}
+    paired: dict[str, list[Pair]] = defaultdict(list)
+    for pair in counterparts:
+        paired[kind_of[pair[0]]].append(pair)
     return Setting(
         names,
         main,
         times(claims, main),
-        _counterparts(claims, names),
+        counterparts,
+        paired,
         limits,
         aside_claims(claims, main),
         stated(claims),
@@ -199,9 +208,15 @@ def groups(claims: Sequence[Claim], story: Setting) -> list[Group]:
 
 def links(claims: Sequence[Claim], story: Setting) -> list[Link]:
     """The weighed pairs of the claims that share a blocking key and can be one fact."""
+    if not claims:
+        return []
     slots = [story.match_key(claim) for claim in claims]
     related = _relations(claims)
-    return [link for a, b in _candidates(slots, story) if (link := weigh(slots[a], slots[b], story, a, b, related))]
+    return [
+        link
+        for a, b in _candidates(slots, story, claims[0].kind)
+        if (link := weigh(slots[a], slots[b], story, a, b, related))
+    ]
 
 
 def _relations(claims: Sequence[Claim]) -> Callable[[int, int], Relation]:
@@ -323,7 +338,8 @@ def weigh(
         features.pop("one recalled", None)
         features[alike] = COARSE if _coarse(one.claim) or _coarse(other.claim) else 1.0
         features["rare value"] = value_rarity(one.claim)
-    return Link(score(features), a, b, alike is not None, features, score(without_sole(features)))
+    found, plain = score(features), without_sole(features)
+    return Link(found, a, b, alike is not None, features, found if plain is features else score(plain))
 
 
 def _told_anew(one: MatchKey, other: MatchKey, story: Setting, features: dict[str, float]) -> bool:
@@ -429,22 +445,23 @@ def value_rarity(claim: Claim) -> float:
     """How much it says that two claims state this value: 0 for 2 or a year, 1 for 306,400 or a rare phrase."""
     if isinstance(claim.value, Date):
         return 0.0 if _coarse(claim) else DAY_RARITY
-    digits = "".join(c for c in claim.quote if c.isdigit()).strip("0")
-    words = max(
-        (rarity(word, claim.context.language) for word in claim.quote.lower().split() if word.isalpha()), default=0.0
-    )
+    return _quote_rarity(claim.quote, claim.context.language)
+
+
+@lru_cache(maxsize=10_000)
+def _quote_rarity(quote: str, language: str) -> float:
+    """How much the digits and the words of a quote say."""
+    digits = "".join(c for c in quote if c.isdigit()).strip("0")
+    words = max((rarity(word, language) for word in quote.lower().split() if word.isalpha()), default=0.0)
     return min(1.0, 0.3 * max(0, len(digits) - 1) + 0.2 * words)
 
 
 def _coarse(claim: Claim) -> bool:
     """Is it a date of more than some days? Many things happen in one month."""
-    earliest, latest = getattr(claim.value, "earliest", None), getattr(claim.value, "latest", None)
-    return (
-        isinstance(claim.value, Date)
-        and earliest is not None
-        and latest is not None
-        and (latest - earliest).days > SOME_DAYS
-    )
+    if not isinstance(claim.value, Date):
+        return False
+    earliest, latest = claim.value.earliest, claim.value.latest
+    return earliest is not None and latest is not None and (latest - earliest).days > SOME_DAYS
 
 
 def _kept_apart(a: Claim, b: Claim) -> bool:
@@ -460,7 +477,8 @@ def _kept_apart(a: Claim, b: Claim) -> bool:
 
 def _two_ends(a: Claim, b: Claim) -> bool:
     """Does one say when the act began, the other when it ended?"""
-    return {a.context.phase, b.context.phase} == {"start", "end"} and a.value != b.value
+    one, other = a.context.phase, b.context.phase
+    return one != other and {one, other} == {"start", "end"} and a.value != b.value
 
 
 def _one_base(a: Claim, b: Claim) -> bool:
@@ -495,39 +513,43 @@ CANNOT_LINK = (
 
 def cannot_link(a: Claim, b: Claim) -> str | None:
     """Why two claims can never be one fact, whatever speaks for it; None where nothing keeps them apart."""
-    return next((why for holds, why in CANNOT_LINK if holds(a, b)), None)
+    for holds, why in CANNOT_LINK:
+        if holds(a, b):
+            return why
+    return None
 
 
-def _candidates(slots: Sequence[MatchKey], story: Setting) -> Iterable[tuple[int, int]]:
+def _candidates(slots: Sequence[MatchKey], story: Setting, kind: str) -> Iterable[tuple[int, int]]:
     """The pairs that share a blocking key, or stand in parallel sentences, each once, in order.
 
     Of more than MANY claims, each meets those of its smallest blocks, the most telling ones, until it met WIDTH.
     """
     index: dict[str, list[int]] = defaultdict(list)
+    many = len(slots) > MANY
     places = {each.claim.id: number for number, each in enumerate(slots)}
     met_in: dict[int, set[int]] = defaultdict(set)
-    for pair in story.parallels:
+    for pair in story.paired.get(kind, ()):
         if pair[0] in places and pair[1] in places:
             first, last = sorted(places[each] for each in pair)
             met_in[last].add(first)
     for number, each in enumerate(slots):
         found: set[int] = met_in[number]
         blocks = [index[key] for key in _keys(each, story.sole.get(each.claim.id, ()))]
-        for met in sorted(blocks, key=lambda block: (len(block), block)) if len(slots) > MANY else blocks:
-            if len(slots) <= MANY or len(found) < WIDTH:
+        for met in sorted(blocks, key=lambda block: (len(block), block)) if many else blocks:
+            if not many or len(found) < WIDTH:
                 found.update(met)
         for met in blocks:
             if len(met) < CROWD:
                 met.append(number)
-        yield from ((other, number) for other in sorted(found))
+        for other in sorted(found):
+            yield other, number
 
 
 def _keys(each: MatchKey, marks: Iterable[Mark]) -> set[str]:
     """The blocking keys of a claim: those of its value, which equal values share, those of its slot, and its marks,
     which lead to its value alone in its article."""
     keys = {f"v:{key}" for key in kinds()[each.claim.kind].keys(each.claim.value)}
-    spoken = each.claim.context.language
-    keys |= {f"w:{word}" for word in sorted(each.words, key=lambda word: (-rarity(word, spoken), word))[:BLOCK_WORDS]}
+    keys.update(_block_words(each.words, each.claim.context.language, BLOCK_WORDS))
     keys |= {"main"} if each.main else set()
     keys |= {
         f"{name}:{word}"
@@ -535,6 +557,12 @@ def _keys(each: MatchKey, marks: Iterable[Mark]) -> set[str]:
         if word
     }
     return keys | {f"m:{sort}:{word}" for sort, word in marks}
+
+
+@lru_cache(maxsize=10_000)
+def _block_words(words: frozenset[str], language: str, most: int) -> tuple[str, ...]:
+    """The keys of the rarest words of a clause, which most of its claims share."""
+    return tuple(f"w:{word}" for word in sorted(words, key=lambda word: (-rarity(word, language), word))[:most])
 
 
 class Joined:

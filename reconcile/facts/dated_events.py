@@ -8,9 +8,11 @@ has no names yet, the same high number of people. Two shootings of one town fall
 from __future__ import annotations
 
 import datetime
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from reconcile.analysis import Mention, Reading
@@ -19,7 +21,7 @@ from reconcile.facts.acts import acts
 from reconcile.facts.rarity import rarity
 from reconcile.kinds.date import Date, find
 from reconcile.kinds.name.words import NameWords, name_words
-from reconcile.languages import load
+from reconcile.languages import Language, load
 from reconcile.model import Article
 from reconcile.text import Document, calendar
 
@@ -35,6 +37,7 @@ MANY = 3
 """Number of people from which two reports of one day that share it are hardly of two events."""
 CROWD = 40
 """Articles of one day from which a name, or a number, tells nothing."""
+LETTERS = re.compile(r"[^\W\d_]+")
 Name = tuple[str, str]
 
 
@@ -56,7 +59,10 @@ def dated_event(article: Article) -> DatedEvent | None:
     language = load(article.language)
     if anchor is None or language.kinds is not None:
         return None
-    document = Document(article.text[:READ], language)
+    text = article.text[:READ]
+    if _of_events(language).isdisjoint(LETTERS.findall(text.lower())):
+        return None  # mostly: no more of it need be read
+    document = Document(text, language)
     told = _acts_told(document)
     if not any(told.values()):
         return None
@@ -107,13 +113,29 @@ def _day(mention: Mention, anchor: datetime.date, document: Document, told: Mapp
 def _acts_told(document: Document) -> dict[int, bool]:
     """The tokens that are words for an incident or a disaster, or for what was told of it, or done in court, another
     day; each with whether it is the former."""
-    known, happened = lexicon(document.language), acts()
-    told = {}
-    for at, word in enumerate(document.lower):
-        act = verb.act if (verb := known.verbs.get(word)) else known.nouns[word][1] if word in known.nouns else None
-        if act and (happened.event(act.name) or act.telling or happened.pursued(act.name)):
-            told[at] = happened.event(act.name)
-    return told
+    words = _words_of_acts(document.language)
+    return {at: words[word] for at, word in enumerate(document.lower) if word in words}
+
+
+@cache
+def _words_of_acts(language: Language) -> Mapping[str, bool]:
+    """The words for such acts, in all forms, each with whether it is one of an incident or a disaster."""
+    known, happened = lexicon(language), acts()
+    named = {word: act for word, (_, act) in known.nouns.items()} | {
+        word: verb.act for word, verb in known.verbs.items()
+    }
+    return {
+        word: happened.event(act.name)
+        for word, act in named.items()
+        if act and (happened.event(act.name) or act.telling or happened.pursued(act.name))
+    }
+
+
+@cache
+def _of_events(language: Language) -> frozenset[str]:
+    """The letters with which the words for incidents and disasters begin, up to a mark: a text without any of them
+    tells of none."""
+    return frozenset(LETTERS.findall(word)[0] for word, event in _words_of_acts(language).items() if event)
 
 
 def _of_event(document: Document, at: int, told: Mapping[int, bool]) -> bool:

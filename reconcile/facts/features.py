@@ -111,8 +111,7 @@ def slot_features(a: MatchKey, b: MatchKey, when: Mapping[str, Value]) -> dict[s
         found["other subject"] = 1.0
     if a.alone is not None and a.alone == b.alone:
         found["alone of its unit" if isinstance(a.claim.value, Measure) else "alone of its act"] = 1.0
-    timed = relation_in_time(a.claim, b.claim, when)
-    if timed:
+    if when and (timed := relation_in_time(a.claim, b.claim, when)):
         found[timed] = 1.0
     if a.near & b.near:
         found["names near"] = 1.0
@@ -121,7 +120,7 @@ def slot_features(a: MatchKey, b: MatchKey, when: Mapping[str, Value]) -> dict[s
         found["words shared"] = shared
     if a.form == b.form:
         found["same form"] = 1.0
-    if {a.claim.status, b.claim.status} == {"planned", "done"}:
+    if a.claim.status != b.claim.status and {a.claim.status, b.claim.status} == {"planned", "done"}:
         found["planned and done"] = 1.0
     if a.claim.negated != b.claim.negated:
         found["one negated"] = 1.0
@@ -192,12 +191,15 @@ def overlap(a: MatchKey, b: MatchKey) -> float:
     Two languages have names and little else in common: there the words that only one clause has say nothing.
     """
     one, other = a.claim.context.language, b.claim.context.language
-    both = sum(rarity(word, one) for word in a.words & b.words)
+    both = sum([rarity(word, one) for word in a.words & b.words])
+    if not both:
+        return 0.0
     if one != other:
-        return both / (both + TRANSLATED) if both else 0.0
-    return both / (both + 0.5 * sum(rarity(word, one) for word in a.words ^ b.words)) if both else 0.0
+        return both / (both + TRANSLATED)
+    return both / (both + 0.5 * sum([rarity(word, one) for word in a.words ^ b.words]))
 
 
 def score(features: Mapping[str, float]) -> float:
     """The weighted sum of the features."""
-    return sum(WEIGHTS[name] * value for name, value in features.items())
+    weights = WEIGHTS
+    return sum([weights[name] * value for name, value in features.items()])

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reconcile.facts.acts import acts
 from reconcile.facts.name_resolution import Names, fold
@@ -149,16 +149,20 @@ def match_key(
         frozenset(stem(word) for word in context.modifiers),
         frozenset(filter(None, map(known, (claim.subject, context.agent, context.patient)))),
         frozenset(filter(None, map(known, context.near))),
-        frozenset(
-            word
-            for word in map(stem, context.clause)
-            if not word.isdigit() and rarity(word, context.language) > TELLING
-        ),
+        _telling(context.clause, language),
         _form(claim),
         main,
         fold(name) if claim.subject and (name := names.known(claim.article, claim.subject)) else None,
         aside,
         alone,
+    )
+
+
+@lru_cache(maxsize=10_000)
+def _telling(clause: tuple[str, ...], language: Language) -> frozenset[str]:
+    """The telling words of a clause, which most of its claims share, without the endings of their forms."""
+    return frozenset(
+        [word for word in map(language.stem, clause) if not word.isdigit() and rarity(word, language.code) > TELLING]
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from reconcile.model import Claim
 
@@ -36,6 +37,7 @@ class Names:
         return self.of_article.get((article, key)) or self.of_story.get(key)
 
 
+@lru_cache(maxsize=100_000)
 def fold(form: str) -> str:
     """A form as it is looked up: lower case, white space single, no possessive."""
     return " ".join(form.lower().replace("’", "'").removesuffix("'s").split())

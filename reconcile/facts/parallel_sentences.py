@@ -13,6 +13,7 @@ Alignment is that of Levenshtein over words (rapidfuzz), its neighbouring edits 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -83,7 +84,7 @@ def parallels(claims: Sequence[Claim]) -> dict[Pair, Counterparts]:
         ones, others = held[a], held[b]
         for at, there, counterparts in known[key]:
             mine, its = ones[at], others[there]
-            found[min(mine, its), max(mine, its)] = counterparts
+            found[(mine, its) if mine < its else (its, mine)] = counterparts
     return found
 
 
@@ -101,7 +102,7 @@ def _layout(each: _Sentence) -> object:
 def _sentences(claims: Iterable[Claim]) -> list[_Sentence]:
     """The sentences that hold a claim, in the order of their articles."""
     found: dict[Place, _Sentence] = {}
-    offsets: dict[Place, list[tuple[int, int]]] = {}
+    offsets: dict[Place, tuple[list[int], list[int]]] = {}
     wordings: dict[tuple[str, ...], int] = {}
     for claim in sorted(
         claims, key=lambda claim: (claim.article, claim.part, claim.context.sentence_start, claim.start, claim.id)
@@ -113,15 +114,14 @@ def _sentences(claims: Iterable[Claim]) -> list[_Sentence]:
             names = frozenset(at for at, (start, _) in enumerate(spans) if at and not claim.sentence[start].islower())
             wording = wordings.setdefault(words, len(wordings))
             found[place] = _Sentence(claim.article, words, names, frozenset(words), wording)
-            offsets[place] = spans
+            offsets[place] = ([first for first, _ in spans], [last for _, last in spans])
         start = claim.start - claim.context.sentence_start
-        covered = [
-            at for at, (first, last) in enumerate(offsets[place]) if first < start + len(claim.quote) and last > start
-        ]
-        if covered:
-            found[place].claims[claim.id] = (covered[0], covered[-1] + 1)
+        starts, ends = offsets[place]
+        first, last = bisect_right(ends, start), bisect_left(starts, start + len(claim.quote))
+        if first < last:
+            found[place].claims[claim.id] = (first, last)
             found[place].by_id[claim.id] = claim
-            found[place].stated.update(covered)
+            found[place].stated.update(range(first, last))
     return [sentence for sentence in found.values() if len(sentence.words) > LEAST]
 
 
@@ -146,11 +146,12 @@ def _mutual(sentences: Sequence[_Sentence]) -> list[tuple[int, int]]:
         if share < ALIKE:
             continue
         for one, other in ((a, b), (b, a)):
-            before = best[one].get(articles[other])
+            mine, there = best[one], articles[other]
+            before = mine.get(there)
             if before is None or share > before[0]:
-                best[one][articles[other]] = (share, other)
+                mine[there] = (share, other)
             elif share == before[0]:
-                best[one][articles[other]] = (share, -1)
+                mine[there] = (share, -1)
     return [
         (a, b)
         for a, counterparts in enumerate(best)
@@ -162,10 +163,13 @@ def _mutual(sentences: Sequence[_Sentence]) -> list[tuple[int, int]]:
 def _candidates(sentences: Sequence[_Sentence]) -> Iterator[tuple[int, int]]:
     """The pairs of sentences of two articles that share at least two of their rarest words, each once."""
     index: dict[str, list[int]] = defaultdict(list)
+    rarest: dict[int, list[str]] = {}
     for number, each in enumerate(sentences):
         met: dict[int, int] = defaultdict(int)
-        plain = {word for at, word in enumerate(each.words) if not word[0].isdigit()}
-        for word in sorted(plain, key=lambda word: (-rarity(word), word))[:KEYS]:
+        if each.wording not in rarest:
+            plain = [word for word in each.known if not word[0].isdigit()]
+            rarest[each.wording] = sorted(plain, key=lambda word: (-rarity(word), word))[:KEYS]
+        for word in rarest[each.wording]:
             for other in index[word]:
                 if sentences[other].article != each.article:
                     met[other] += 1

@@ -24,7 +24,7 @@ from reconcile.languages import load
 from reconcile.limits import MANY
 from reconcile.model import AGREEING, Bound, Claim, Relation, Value
 
-LEAST = 2.0
+LEAST = 3.0
 """What two claims must have in common, in rarity."""
 ALL = 6.0
 """What two claims have in common, from which nothing more is to be asked."""

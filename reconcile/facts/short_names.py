@@ -21,6 +21,8 @@ Named = tuple[str, Shape, int]
 """An article, the shape of a name in it, and where the article gives it first."""
 HOUSES = ("organisation", "unit")
 """Types of names that are shortened so."""
+First = dict[tuple[str, ...], dict[str, int]]
+"""By the words of a name, where each article gives it first."""
 HEADED = 120
 """Characters of a text in which a headline shortens what the article then names in full."""
 RARE = 2.4
@@ -38,20 +40,25 @@ def shortened(
         if len(seen.words) > 1:
             for word in {seen.words[0], seen.words[-1]}:
                 by_end[word].append(number)
+    first_at: First = defaultdict(dict)
+    for article, seen, at in names:
+        first_at[seen.words][article] = at
     for number in firms:
         seen = names[number][1]
         ends = {seen.words[0], seen.words[-1]}
         longer = [other for end in sorted(ends) for other in by_end[end][:CROWD] if other != number]
         if len(seen.words) == 1:
-            meant = _wholes(number, longer, names, places, w)
+            meant = _wholes(number, longer, names, first_at, places, w)
         else:
             meant = [other for other in longer if abbreviates(seen, names[other][1], w)]
-            meant = meant or _fuller(number, longer, names, w)
+            meant = meant or _fuller(number, longer, names, first_at, w)
         if len({clusters.find(other) for other in meant}) == 1:
             yield meant[0], number
 
 
-def _wholes(number: int, longer: Sequence[int], names: Sequence[Named], places: Gazetteer, w: NameWords) -> list[int]:
+def _wholes(
+    number: int, longer: Sequence[int], names: Sequence[Named], first_at: First, places: Gazetteer, w: NameWords
+) -> list[int]:
     """The names that begin with the one word, where each article that has both gives them first; else none.
 
     A word of the dictionary stands only for a house that is all description behind it; that, a headline may shorten.
@@ -64,7 +71,7 @@ def _wholes(number: int, longer: Sequence[int], names: Sequence[Named], places: 
     if not rare and not all(_described(names[other][1].words, w) for other in begun):
         return []
     first = {names[other][0]: names[other][2] for other in sorted(begun, key=lambda each: -names[each][2])}
-    short = {article: at for article, seen, at in names if seen.words == (word,)}
+    short = first_at[word,]
     both = first.keys() & short.keys()
     headed = 0 if rare else HEADED
     told = all(first[article] <= short[article] or short[article] < headed for article in both)
@@ -80,13 +87,13 @@ def _described(words: tuple[str, ...], w: NameWords) -> bool:
     )
 
 
-def _fuller(number: int, longer: Sequence[int], names: Sequence[Named], w: NameWords) -> list[int]:
+def _fuller(number: int, longer: Sequence[int], names: Sequence[Named], first_at: First, w: NameWords) -> list[int]:
     """The names of which this one is the beginning, or which have a word within that it leaves out; none where an
     article that has both begins with the short one; only a beginning may stand in its headline."""
     words = names[number][1].words
     meant = [other for other in longer if _leaves_out(words, names[other][1].words, w)]
     first = {names[other][0]: names[other][2] for other in sorted(meant, key=lambda each: -names[each][2])}
-    short = {article: at for article, seen, at in names if seen.words == words}
+    short = first_at[words]
     both = first.keys() & short.keys()
     headed = HEADED if all(names[other][1].words[: len(words)] == words for other in meant) else 0
     return meant if all(first[article] <= short[article] or short[article] < headed for article in both) else []

@@ -210,11 +210,14 @@ def linked(features: Sequence[ArticleFeatures], scores: Mapping[tuple[int, int],
     to another, they are in two groups, and neither changes the other's.
     """
     alive = {number: Cluster([number], Counter(each.marks), each.words) for number, each in enumerate(features)}
+    heap = sorted((-score, a, b, 1, 1) for (a, b), score in scores.items() if score >= TOGETHER)
+    chained: Clusters[int] = Clusters()
+    for _, a, b, *_ in heap:
+        chained.join(a, b)
     near: dict[int, dict[int, float]] = defaultdict(dict)
     for (a, b), score in scores.items():
-        near[a][b] = near[b][a] = score
-    heap = [(-score, a, b, 1, 1) for (a, b), score in sorted(scores.items()) if score >= TOGETHER]
-    heapq.heapify(heap)
+        if chained.find(a) == chained.find(b):  # of the many weak pairs, few are within one chain
+            near[a][b] = near[b][a] = score
     while heap:
         _, a, b, size_a, size_b = heapq.heappop(heap)
         current = a in alive and b in alive and (len(alive[a].members), len(alive[b].members)) == (size_a, size_b)

@@ -36,21 +36,27 @@ def zipf(language: str) -> dict[str, float]:
 
 PARTS = re.compile(r"[a-z]+(?:['’][a-z]+)*(?:-[a-z]+(?:['’][a-z]+)*)*")
 """Words of plain letters with hyphens and apostrophes in them."""
+POINTED = re.compile(r"[a-z]+(?:\.[a-z]+)+\.?")
+"""Letters with a point behind each but the last ("a.m.", "u.s"): one word, without a point at its end."""
 ELIDED = re.compile(r"\w\w?'(?=[aehiouy])")
 """A particle before a vowel ("d'", "qu'"), which is a word of its own."""
 
 
 def of_parts(word: str, language: str) -> float | None:
-    """The Zipf frequency of a word such as "co-operate" or "o'hara", as `wordfreq` reckons it of its parts; None
-    where it is no such word.
+    """The Zipf frequency of a word such as "co-operate", "o'hara" or "a.m.", as `wordfreq` reckons it of its parts;
+    None where it is no such word.
 
     1/f = 1/f1 + 1/f2 + ...; 0.0 where the list lacks a part.
     """
-    if not PARTS.fullmatch(word):
+    if POINTED.fullmatch(word):
+        parts = [word.removesuffix(".")]
+    elif PARTS.fullmatch(word):
+        parts = [found for each in word.split("-") for found in _words(each)]
+    else:
         return None
     known = zipf(language)
     whole = 0.0
-    for part in (found for each in word.split("-") for found in _words(each)):
+    for part in parts:
         if part not in known:
             return 0.0
         whole += 1 / 10 ** (round((known[part] - 9) * 100) / 100)

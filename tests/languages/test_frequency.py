@@ -23,13 +23,21 @@ from reconcile.languages.frequency import of_parts, zipf
         "rock'n'roll",
         "zzqq-town",
         "l'arc-en-ciel",
+        "a.m.",
+        "u.s",
+        "p.m",
+        "s.p.a.",
+        "zz.qq.",
+        "bbc.com",
     ],
 )
 def test_a_word_of_parts(word: str) -> None:
     assert of_parts(word, "en") == zipf_frequency(word, "en", wordlist="small")
 
 
-@pytest.mark.parametrize("word", ["two words", "naïve-ish", "u.s.", "Co-op", "a&b", "-", "x-", "workers'", "covid-19"])
+@pytest.mark.parametrize(
+    "word", ["two words", "naïve-ish", "u.s.-led", "a.m.’s", "a..m", "Co-op", "a&b", "-", "x-", "workers'", "covid-19"]
+)
 def test_what_is_left_to_wordfreq(word: str) -> None:
     assert of_parts(word, "en") is None
 
@@ -44,3 +52,13 @@ def test_any_words_put_together() -> None:
         word = "".join(f"{part}{chosen.choice('-’')}" for part in parts[:-1]) + parts[-1]
         for told in (word, word.replace("’", "'")):
             assert of_parts(told, "en") == zipf_frequency(told, "en", wordlist="small"), told
+
+
+def test_any_letters_with_points() -> None:
+    chosen = random.Random(8)
+    known = [word for word in zipf("en") if "." in word]
+    letters = [".".join(chosen.choices("abcdefghijklmnopqrstuvwxyz", k=chosen.randint(2, 4))) for _ in range(300)]
+    for word in (*known[:300], *letters):
+        for told in (word, f"{word}."):
+            found = of_parts(told, "en")
+            assert found is None or found == zipf_frequency(told, "en", wordlist="small"), told

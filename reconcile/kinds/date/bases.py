@@ -26,8 +26,7 @@ class Bases(Cursor):
         super().__init__(document)
         self.change = change_words(document.language)
         self.moving = moving_words(document.language)
-        comparing = self.sets.base_sure | self.sets.base | self.sets.base_from | self.sets.than
-        self.sentences = frozenset(document.sentence_of[i] for i in document.where(comparing))
+        self.sentences = frozenset([document.sentence_of[i] for i in document.where(self.sets.base_any)])
 
     def is_base(self, found: Spoken) -> bool:
         """Does the date only tell what the figure is compared with? Never both ends of a movement ("from 2019 to

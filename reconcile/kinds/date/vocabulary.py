@@ -367,6 +367,8 @@ class DateSets:
     """Beside one of these quarters and halves are those of a match."""
     pickers: frozenset[str]
     """What picks a unit, counted from the publication or from the date told before."""
+    base_any: frozenset[str]
+    """All that may tell a base of a comparison: without one, a sentence has none."""
     gate_pick: frozenset[str]
     """Of these four, one must stand beside a date before it is asked what else belongs to it: mostly none does."""
     gate_day_behind: frozenset[str]

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reconcile.languages.language import Language
+
+
+@lru_cache(maxsize=100_000)
+def _stem(word: str) -> str:
+    word = word.lower().replace("’", "'").removesuffix("'s")
+    if len(word) > 4 and word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "sis", "xis")) else word
 
 
 class English(Language):
@@ -11,14 +21,7 @@ class English(Language):
 
     def stem(self, word: str) -> str:
         """Without a plural or possessive ending."""
-        word = word.lower().replace("’", "'").removesuffix("'s")
-        if len(word) > 4 and word.endswith("ies"):
-            return f"{word[:-3]}y"
-        return (
-            word[:-1]
-            if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "sis", "xis"))
-            else word
-        )
+        return _stem(word)
 
     def base(self, word: str) -> str:
         """Without its possessive and plural ending."""
