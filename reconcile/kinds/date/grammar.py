@@ -43,8 +43,9 @@ class Grammar(Periods):
         )
         self.day_first = self.day_first if shown is None else shown
 
-    def dates(self) -> Iterator[Spoken]:
-        """The dates of the document in text order, none overlapping another."""
+    def dates(self, *, whole: bool = False) -> Iterator[Spoken]:
+        """The dates of the document in text order, none overlapping another; years that words join are one stretch if
+        they are asked for `whole`, else two."""
         floor = 0
         for i in self.document.where(self.words.starts):
             if i >= floor:
@@ -54,7 +55,7 @@ class Grammar(Periods):
                     found = self.period(self.either(found))
                     self._bound(found)
                     floor = found.last
-                    yield found
+                    yield from [found] if whole else self.apart(found)
                     for each in found.listed:
                         each.core, each.bound, floor = each.first, found.bound, each.last
                         yield each
@@ -307,8 +308,8 @@ class Grammar(Periods):
             return found.first
         return found.core if all(word in outside for word in self.low[found.first : found.core]) else found.first
 
-    def closing_day(self, found: Spoken) -> Spoken | None:
-        """The day named in "the quarter ended 30 September": a date of its own, besides the quarter."""
+    def closing(self, found: Spoken) -> tuple[Spoken, int] | None:
+        """The day named in "the quarter ended 30 September", a date of its own, and the token of the verb before it."""
         end = found.within
         if found.form != "ended" or end is None or not (end.day or end.weekday or end.unit == "day"):
             return None
@@ -316,7 +317,7 @@ class Grammar(Periods):
         if self.low[verb] not in self.sets.ended:
             return None
         end.core = end.first
-        return end
+        return end, verb
 
     def _owns_noun(self, found: Spoken) -> bool:
         """Does a noun follow that the date describes? "the 2008 crisis"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from reconcile.kinds.date.reporting import ReportingForms
@@ -163,8 +164,33 @@ class Periods(ReportingForms):
 
     def _joined(self, found: Spoken, end: Spoken) -> Spoken:
         self._share(found, end)
-        found.to, found.last = end, end.last
+        found.to, found.alone, found.last = end, found.last, end.last
         return found
+
+    def apart(self, found: Spoken) -> Iterator[Spoken]:
+        """The date; two where words join two years ("from 1991 to 1997", "between 1982 and 1992").
+
+        Such years are two points, each with its limit. Days and months of a period have one year between them, and
+        "1991-97" is one season or school year: these are one stretch.
+        """
+        end = found.to
+        if end is None or not (self._only_year(found) and self._only_year(end)) or self._dash_at(found.alone):
+            yield found
+            return
+        between = found.bound is Bound.BETWEEN
+        found.to, found.last, found.bound = None, found.alone, Bound.FROM
+        found.first = found.core = found.first + (self.low[found.first] in self.sets.openers)
+        end.core, end.bound = end.first, Bound.BY if between else Bound.UNTIL
+        yield found
+        yield end
+
+    def _only_year(self, found: Spoken) -> bool:
+        """Is it a year of the calendar, or a part of one, and nothing else?"""
+        grain = (found.month, found.day, found.weekday, found.within, found.select)
+        return found.form == "field" and found.year is not None and not any(grain) and not found.fiscal
+
+    def _dash_at(self, j: int) -> bool:
+        return self.at(j) in self.sets.dashes or j < 0
 
     def _share(self, found: Spoken, end: Spoken) -> None:
         """Give the year of one end to the other that names none."""

@@ -15,6 +15,7 @@ from reconcile.analysis.numbers.numerals import Numeral, numeral_from, numerals_
 from reconcile.analysis.numbers.rates import rate_at
 from reconcile.kinds.date.find import NAME as DATE
 from reconcile.kinds.duration.clocked import clocked
+from reconcile.kinds.duration.granted import granted_at
 from reconcile.kinds.duration.value import Duration, Unit
 from reconcile.kinds.duration.words import DurationWords, duration_words
 from reconcile.model import Bound
@@ -190,8 +191,11 @@ class Finder:
             said = self._inside(numeral, said.first + 1, stated(self.document, numeral, last, front=False))
         if self.hedge is not None and numeral.high is None:
             said = Stated(bounded_fields(numeral.value, numeral.step, self.hedge), said.first, said.last)
-        value = Duration(**said.fields, unit=self.unit, per=rate_at(self.document, said.last))
-        return Found(value, self._lead(said.first), self._tail(said.last), numeral.first, last)
+        granted = granted_at(self.document, self.words, said.last)
+        per = granted.per if granted else rate_at(self.document, said.last)
+        value = Duration(**said.fields, unit=self.unit, per=per)
+        end = granted.end if granted else self._tail(said.last)
+        return Found(value, self._lead(said.first), end, numeral.first, last)
 
     def _inside(self, numeral: Numeral, floor: int, said: Stated) -> Stated:
         """What is stated with the hedge behind "over", where there is one: "over more than three years"."""
@@ -286,6 +290,8 @@ class Finder:
             return self._one(first, ONE, ONE) if self.lower(first - 1) in w.lengths else None
         if self.lower(first) in w.leading and tuple(self.document.lower[self.at + 1 : self.at + 3]) == w.or_two:
             return self._one(self.at, ONE, ONE)
+        if self.lower(self.at + 1) in w.closing:
+            return self._closed_by_day(first)
         if self._tied_to_long() and self.lower(first) not in w.articles:
             return replace(self._one(self.at, ONE, ONE), end=self.at + 3)
         sort = self.lower(first) in w.sorts_of_year
@@ -294,6 +300,16 @@ class Finder:
         if self.lower(first) not in w.articles or (sort and self.lower(first - 1) in w.maybe_lengths):
             return None
         return self._one(first, ONE, ONE) if self._length(first) else None
+
+    def _closed_by_day(self, first: int) -> Found | None:
+        """ "the fiscal year ended Jan. 31": one of its unit, where a day is named behind it. What comes before that
+        unit is its own ("its first full year")."""
+        w = self.words
+        while self.lower(first) in w.modifiers and first > self.floor:
+            first -= 1
+        if self.lower(first) not in w.leads or self.reading.taken[self.at + 2] != DATE:
+            return None
+        return replace(self._one(self.at, ONE, ONE), first=first)
 
     def _tied_to_long(self) -> bool:
         """ "their third day-long meeting"."""
@@ -316,7 +332,9 @@ class Finder:
             fields, last = bounded_fields(number + HALF, HALF, bound), last + 3
         elif bound is Bound.EXACT and (behind := self._hedge_behind(last)) is not None:
             fields, last = bounded_fields(number, step, behind[0]), behind[1]
-        return Found(Duration(**fields, unit=self.unit), self._lead(start), self._tail(last), first, last)
+        granted = granted_at(self.document, self.words, last)
+        value = Duration(**fields, unit=self.unit, per=granted.per if granted else None)
+        return Found(value, self._lead(start), granted.end if granted else self._tail(last), first, last)
 
     def _hedge_behind(self, last: int) -> tuple[Bound, int] | None:
         """The hedge that stands behind a single unit ("a year or more"), and the token behind it."""
@@ -339,6 +357,8 @@ class Finder:
         if follows in HYPHENS and self.lower(self.at + 2) in w.long:
             return True
         if follows == w.conjunction and self.lower(self.at + 3) in w.half:
+            return True
+        if granted_at(self.document, w, self.at + 1) is not None:
             return True
         beyond = self.lower(self.at + 2)
         if (follows in w.apart and beyond in w.than) or (follows in w.ahead and beyond in w.ahead_of):
