@@ -14,7 +14,7 @@ from reconcile.kinds.date.choices import members
 from reconcile.kinds.date.grammar import Grammar
 from reconcile.kinds.date.relative import HALVES
 from reconcile.kinds.date.resolve import Where, resolve
-from reconcile.kinds.date.spoken import SAID, Spoken
+from reconcile.kinds.date.spoken import AHEAD, SAID, Spoken
 from reconcile.kinds.date.tense import Clauses, Tense
 from reconcile.kinds.date.value import Date
 from reconcile.kinds.date.words import words
@@ -93,7 +93,7 @@ def find(reading: Reading, *, whole: bool = False) -> Iterable[Mention]:
     found = []
     for spoken in grammar.dates(whole=whole):
         tense = clauses.tense(spoken)
-        if spoken.note == "future" and tense.when != "future":
+        if (spoken.note == "future" and tense.when != "future") or (spoken.note == AHEAD and tense.when == "past"):
             continue
         sentence = document.sentence_of[spoken.core]
         base = bases.is_base(spoken) or bases.beside_figure(spoken)

@@ -66,6 +66,7 @@ class Grammar(Periods):
         found = READERS[head](self, i) if head else None
         if found is None:
             return None
+        found = self.counted(found)
         self._pick(found)
         if not self.fiscal_words.isdisjoint(self.low[max(0, found.first - 3) : found.last + 2]):
             self.fiscal(found)
@@ -91,7 +92,12 @@ class Grammar(Periods):
 
     def _is_weekday(self, i: int) -> bool:
         before, after = self.at(i - 1), self.at(i + 1)
-        if before in self.sets.before_no_weekday or before in self.sets.before_recurring or self._any_such(i):
+        if (
+            before in self.sets.before_no_weekday
+            or before in self.sets.before_recurring
+            or self._any_such(i)
+            or self.again(i)
+        ):
             return False
         if (after in self.sets.after_no_weekday and self.capital(i + 1)) or (
             before in self.sets.on and self.at(i - 2) in self.sets.mail
@@ -278,7 +284,7 @@ class Grammar(Periods):
         if word in self.sets.soft:
             return True
         return (word in self.sets.comparatives and found.form == "shift") or (
-            word in self.sets.end and found.form == "shift"
+            word in self.sets.end and found.form == "shift" and self.at(found.first) not in self.sets.in_
         )
 
     def _week_from(self, found: Spoken) -> Spoken:

@@ -24,6 +24,8 @@ from reconcile.text import Document
 NAME = "duration"
 MODIFIERS = 2
 """Words between a number and its unit ("two more working days")."""
+PARTS = 3
+"""Smaller units that a length adds to its first, at most."""
 GRANTED = 3
 """Words in front of "a week to leave" among which stands the verb that grants it."""
 QUOTES = frozenset({'"', "“", "``", "‘", "`", "'", "’"})
@@ -239,22 +241,42 @@ class Finder:
         if at > last and self.lower(behind) in w.half | w.quarter and self.lower(behind + 1) not in w.articles:
             part = HALF if self.lower(behind) in w.half else QUARTER
             return replace(numeral, value=numeral.value + part, step=min(numeral.step, part)), behind + 1
-        added = numeral_from(self.reading, at) if self.lower(at) else None
-        unit = w.units.get(self.lower(added.last)) if added else None
-        if added is None or unit is None or not self._adds(numeral, added, unit):
-            return numeral, last
-        factor = self.unit.size // unit.size
-        self.unit = unit
-        return replace(numeral, value=numeral.value * factor + added.value, step=added.step), added.last + 1
+        chain = self._chain(numeral, last)
+        for added, unit in chain:
+            factor = self.unit.size // unit.size
+            self.unit = unit
+            numeral, last = (
+                replace(numeral, value=numeral.value * factor + added.value, step=added.step),
+                added.last + 1,
+            )
+        return numeral, last
 
-    def _adds(self, numeral: Numeral, added: Numeral, unit: Unit) -> bool:
+    def _chain(self, numeral: Numeral, last: int) -> list[tuple[Numeral, Unit]]:
+        """The smaller units added behind: "and three months", "30 minutes"; behind a comma only up to an "and" ("five
+        hours, ten minutes and six seconds"), for what follows may be a part of it ("ten years, six months of them")."""
+        w, one, unit, found, loose = self.words, numeral, self.unit, list[tuple[Numeral, Unit]](), PARTS
+        closes = False
+        while len(found) < PARTS and not closes:
+            comma = self.lower(last) in w.commas
+            closes = self.lower(last + comma) == w.conjunction
+            added = numeral_from(self.reading, last + comma + closes) if self.lower(last + comma + closes) else None
+            smaller = w.units.get(self.lower(added.last)) if added else None
+            if added is None or smaller is None or not self._adds(one, unit, added, smaller):
+                return found[:loose]
+            if comma and not closes:
+                loose = min(loose, len(found))
+            found.append((added, smaller))
+            one, unit, last = added, smaller, added.last + 1
+        return found if closes else found[:loose]
+
+    def _adds(self, numeral: Numeral, larger: Unit, added: Numeral, unit: Unit) -> bool:
         plain = (
             all(n.high is None and not n.vague and not n.ordinal for n in (numeral, added))
             and numeral.whole
             and (added.whole or unit.size == 1)
         )
-        smaller = unit.monthly == self.unit.monthly and unit.size < self.unit.size and self.unit.size % unit.size == 0
-        return plain and smaller and added.value * unit.size < self.unit.size
+        smaller = unit.monthly == larger.monthly and unit.size < larger.size and larger.size % unit.size == 0
+        return plain and smaller and added.value * unit.size < larger.size
 
     # -- without a number ---------------------------------------------------------------------------------------------
 
@@ -292,8 +314,8 @@ class Finder:
             return self._one(self.at, ONE, ONE)
         if self.lower(self.at + 1) in w.closing:
             return self._closed_by_day(first)
-        if self._tied_to_long() and self.lower(first) not in w.articles:
-            return replace(self._one(self.at, ONE, ONE), end=self.at + 3)
+        if self._tied_to_long():
+            return replace(self._one(self.at, ONE, ONE), first=self.at, end=self.at + 3)
         sort = self.lower(first) in w.sorts_of_year
         if self.lower(first) in w.modifiers:
             first -= 1

@@ -53,6 +53,7 @@ class DurationWords:
     filled_links: frozenset[str]
     filled: frozenset[str]
     filled_verbs: frozenset[str]
+    commas: frozenset[str]
     than: frozenset[str]
     closing: frozenset[str]
     ahead: frozenset[str]
