@@ -163,18 +163,20 @@ class Periods(ReportingForms):
         return self.at(j) in self.sets.from_ and any(self.at(k) in movers for k in range(j - 1, j - 8, -1))
 
     def _joined(self, found: Spoken, end: Spoken) -> Spoken:
+        end.whole = found.year is not None and end.year is not None
         self._share(found, end)
         found.to, found.alone, found.last = end, found.last, end.last
         return found
 
     def apart(self, found: Spoken) -> Iterator[Spoken]:
-        """The date; two where words join two years ("from 1991 to 1997", "between 1982 and 1992").
+        """The date; two where words join two years, or two months with a year each ("from 1991 to 1997", "between May
+        2019 and April 2021").
 
-        Such years are two points, each with its limit. Days and months of a period have one year between them, and
-        "1991-97" is one season or school year: these are one stretch.
+        Such ends are two points, each with its limit. Days of a stay, and months of one year, are one stretch, and
+        "1991-97" is one season or school year.
         """
         end = found.to
-        if end is None or not (self._only_year(found) and self._only_year(end)) or self._dash_at(found.alone):
+        if end is None or not (end.whole and self._coarse(found) and self._coarse(end)) or self._dash_at(found.alone):
             yield found
             return
         between = found.bound is Bound.BETWEEN
@@ -184,10 +186,10 @@ class Periods(ReportingForms):
         yield found
         yield end
 
-    def _only_year(self, found: Spoken) -> bool:
-        """Is it a year of the calendar, or a part of one, and nothing else?"""
-        grain = (found.month, found.day, found.weekday, found.within, found.select)
-        return found.form == "field" and found.year is not None and not any(grain) and not found.fiscal
+    def _coarse(self, found: Spoken) -> bool:
+        """Is it a year of the calendar, a month or a part of one, and no day?"""
+        grain = (found.day, found.weekday, found.within, found.select)
+        return found.form == "field" and not any(grain) and not found.fiscal
 
     def _dash_at(self, j: int) -> bool:
         return self.at(j) in self.sets.dashes or j < 0

@@ -47,6 +47,8 @@ class Spoken:
     """The other of two dates of which one is meant ("March or April")."""
     listed: list[Spoken] = field(default_factory=list)
     """Further days of its month, each a date of its own ("June 3, 4 and 6")."""
+    whole: bool = False
+    """Of the end of a period: do both ends name their year themselves?"""
     alone: int = -1
     """Of one among several: the index behind its own words."""
     part: str | None = None

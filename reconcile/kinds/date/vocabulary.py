@@ -21,6 +21,9 @@ class DateSets:
     """All words in lower case; a field is called like its key, `before_year` is `year` of the section `before`."""
 
     # [words]: the parts of dates and periods, and what joins and moves them.
+    short_year: frozenset[str]
+    """ "the spring of '68"."""
+    year_joints: frozenset[str]
     half_word: frozenset[str]
     quarters_word: frozenset[str]
     time_word: frozenset[str]
