@@ -25,13 +25,31 @@ class CountedForms(RelativeForms):
 
     def counted(self, found: Spoken) -> Spoken:
         """The date with what counts it off, in front of it and behind; itself where nothing does."""
+        if self.at(found.first - 1) in self.sets.of_alone:
+            return self._opened_by(found)
         if self.at(found.last) not in self.sets.gate_counted:
             return found
         return self.nth(self.weeks_on(self.skipped(found)))
 
+    def _opened_by(self, found: Spoken) -> Spoken:
+        """ "the eve of Easter", a day before; "the early hours of Saturday", the day itself."""
+        j = found.first - 2
+        day = found.form == "holiday" or (found.form == "field" and (found.day or found.weekday))
+        if not day or found.to or found.other or self.at(j) not in self.sets.eve | self.sets.hours_word:
+            return found
+        if self.at(j) in self.sets.eve:
+            the = self.at(j - 1) in self.sets.the
+            return Spoken("shift", j - the, found.last, unit="day", count=-1, base="within", within=found)
+        if self.at(j - 1) in self.sets.hours_of_night:
+            found.first = self._article(j - 1)
+        return found
+
     def _offset(self, i: int, unit: str) -> Spoken | None:
         found = super()._offset(i, unit)
-        return None if found is not None and found.note == "future" and self.since_when(found.first) else found
+        if found is None:
+            return None
+        lasting = found.base == "within" and self.at(found.first - 1) in self.sets.for_  # "for five days after 6 May"
+        return None if lasting or (found.note == "future" and self.since_when(found.first)) else found
 
     # -- the week before last -----------------------------------------------------------------------------------------
 
@@ -74,8 +92,9 @@ class CountedForms(RelativeForms):
         ago"."""
         if unit not in LARGE:
             return None
-        behind = i + 4 if self._and_half(i + 1) else i + 1
-        parts = self._quarters(i, behind > i + 1)
+        added = self._and_part(i + 1)
+        behind = i + 4 if added else i + 1
+        parts = self._quarters(i, added)
         if parts is None:
             return None
         quarters, first = parts
@@ -89,12 +108,12 @@ class CountedForms(RelativeForms):
         found = self._shift(first, behind + 1, smaller, ahead * quarters * factor // 4, "now" if back else "told")
         return self._hedged(found)
 
-    def _quarters(self, i: int, half: bool) -> tuple[int, int] | None:
+    def _quarters(self, i: int, added: int) -> tuple[int, int] | None:
         """How many quarters of the unit at token i are counted, where it is no whole number of them, and the first
-        token that says so; `half` is true where "and a half" stands behind the unit."""
+        token that says so; `added` are those that stand behind the unit."""
         whole = self.number_before(i - 1)
-        if half:
-            return (4 * whole[0] + 2, whole[1]) if whole else None
+        if added:
+            return (4 * whole[0] + added, whole[1]) if whole else None
         if whole and whole[0] == 1 and self.at(whole[1] - 1) in self.sets.half_word:
             return 2, whole[1] - 1
         if whole and whole[0] == 1 and self.at(whole[1] - 1) in self.sets.of_alone:
@@ -106,10 +125,11 @@ class CountedForms(RelativeForms):
         many = self.number_before(j - 3) if self.at(j - 2) in self.sets.and_ else (0, j - 1)
         return (4 * many[0] + 2, many[1]) if many else None
 
-    def _and_half(self, j: int) -> bool:
-        return (
-            self.at(j) in self.sets.and_ and self.at(j + 1) in self.sets.one and self.at(j + 2) in self.sets.half_word
-        )
+    def _and_part(self, j: int) -> int:
+        """The quarters of "and a half", "and a quarter" at token j, 0 where it says none."""
+        if self.at(j) not in self.sets.and_ or self.at(j + 1) not in self.sets.one:
+            return 0
+        return 2 * (self.at(j + 2) in self.sets.half_word) + (self.at(j + 2) in self.sets.quarter)
 
     # -- a week on Thursday -------------------------------------------------------------------------------------------
 

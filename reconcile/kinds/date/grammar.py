@@ -53,6 +53,7 @@ class Grammar(Periods):
                 found = self.single(i)
                 if found:
                     found = self.period(self.either(found))
+                    self.lend_year(found)
                     self._bound(found)
                     floor = found.last
                     yield from [found] if whole else self.apart(found)

@@ -58,7 +58,10 @@ class NamedForms(Cursor):
                 end.year, end.within = found.year, found.within
 
     def year_phrase(self, j: int) -> Spoken | None:
-        """ "last year", "next year", "this year", "the following year", "that year" at token j."""
+        """ "last year", "next year", "this year", "the following year", "that year", "two years ago" at token j."""
+        number = self.integer(j) or self.words.numbers.get(self.at(j))
+        if number and self.words.units.get(self.at(j + 1)) == "year" and self.at(j + 2) in self.sets.ago:
+            return Spoken("shift", j, j + 3, unit="year", count=-number)
         k = self.skip(j, *self.sets.the)
         if self.at(k + 1) not in self.sets.year:
             return None

@@ -12,6 +12,8 @@ from reconcile.model import Bound
 CHOSEN = ("field", "season", "holiday", "sub", "shift")
 CHOICES = 8
 """More dates than these are no choice."""
+HALF_YEAR = 6
+"""Months."""
 LISTED = 8
 """Tokens within which the "or" of a list of dates comes."""
 
@@ -58,6 +60,41 @@ class Periods(ReportingForms):
         if dashed and not self._alike(found, end.first):
             return found
         return self._opened(self._quarter_of(self._joined(found, end)), opener)
+
+    def lend_year(self, found: Spoken) -> None:
+        """Give a date the year, or the week, that the last one of its list names: "June and July 2019", "Monday and
+        Tuesday of last week"."""
+        j = found.last
+        if self.at(j) not in self.sets.listing or not self._needs_year(found):
+            return
+        for _ in range(CHOICES):
+            ends = self.at(j) in self.sets.and_ or self.at(j) in self.sets.or_
+            comma = self.at(j) == ","
+            closes = comma and (self.at(j + 1) in self.sets.and_ or self.at(j + 1) in self.sets.or_)
+            behind = self.phrase(j + 1 + closes) if ends or comma else None
+            if behind is None or behind.form != found.form or not self._fits(found, behind):
+                return
+            if not self._needs_year(behind):
+                if ends or closes:
+                    self._borrow(found, behind)
+                return
+            j = behind.last
+
+    def _needs_year(self, found: Spoken) -> bool:
+        """Is it a month, a season, a day or a weekday that names no year, no week and is not picked?"""
+        named = found.form == "season" or (found.form == "field" and (found.month or found.weekday))
+        said = (found.year, found.within, found.to, found.other, found.listed)
+        return bool(named) and not any(said) and found.select is None and not (found.weekday and found.day)
+
+    def _borrow(self, found: Spoken, behind: Spoken) -> None:
+        """ "December and January 2019": the one that stands first is never more than half a year the later."""
+        if behind.to is not None or behind.other is not None or behind.listed or behind.select is not None:
+            return
+        if found.weekday and behind.within is None:
+            return
+        later = (found.month or 0) - (behind.month or 0)
+        found.year = None if behind.year is None else behind.year - (later >= HALF_YEAR)
+        found.within = behind.within if found.year is None else None
 
     def either(self, found: Spoken) -> Spoken:
         """Join the date with those behind it of which one is meant: "March or April 2025", "Tuesday, Wednesday or

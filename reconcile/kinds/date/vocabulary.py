@@ -24,6 +24,11 @@ class DateSets:
     short_year: frozenset[str]
     """ "the spring of '68"."""
     year_joints: frozenset[str]
+    eve: frozenset[str]
+    """ "the eve of Easter"."""
+    hours_word: frozenset[str]
+    """ "the early hours of Saturday", with one of these in front."""
+    hours_of_night: frozenset[str]
     half_word: frozenset[str]
     quarters_word: frozenset[str]
     time_word: frozenset[str]
