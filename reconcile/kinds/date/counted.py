@@ -11,6 +11,8 @@ LARGE = {"year": (12, "month"), "decade": (10, "year"), "century": (100, "year")
 NTH = 5
 """Weekdays of one name that a month can have."""
 SKIPPED = ("week", "weekend", "month", "quarter", "year", "decade", "day")
+NEAR = 6
+"""Tokens of the date from which a weekday is counted off, at most."""
 BACK = 10
 """Words in front of "in 40 years" among which stands what was the first, or the worst, in so long."""
 
@@ -211,11 +213,15 @@ class CountedForms(RelativeForms):
         """The month, the quarter or the year at token j."""
         if self.at(j) in self.sets.the and self.at(j + 1) in self.sets.whole_units and self._stops(j + 2):
             return Spoken("shift", j, j + 2, unit=self.low[j + 1], base=SAID)
-        within = self.phrase(j)
+        within = None if self._weekday_near(j) else self.phrase(j)
         if within is None or within.to or within.other or within.part or within.fiscal or within.day or within.weekday:
             return None
         month = within.form == "field" and (within.month or within.year)
         return within if month or within.form in ("season", "sub") or self._long_unit(within) else None
+
+    def _weekday_near(self, j: int) -> bool:
+        """Does another weekday come right behind? One is not counted off from the other."""
+        return any(self.at(k) in self.words.weekdays for k in range(j, j + NEAR))
 
     def _long_unit(self, within: Spoken) -> bool:
         return within.form == "shift" and within.unit in ("month", "year", "quarter")
@@ -226,7 +232,7 @@ class CountedForms(RelativeForms):
         first = found.first - (self.words.ordinals.get(self.at(found.first - 1), 0) == step)
         if not step or self.at(found.last) not in self.sets.sides or self.at(first - 1) not in self.sets.the:
             return None
-        within = self._to_reach(found.last + 1)
+        within = None if self._weekday_near(found.last + 1) else self._to_reach(found.last + 1)
         fits = within is not None and (within.form == "holiday" or (within.form == "field" and within.day))
         if within is None or not fits or within.to or within.other:
             return None

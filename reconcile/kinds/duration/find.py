@@ -329,7 +329,7 @@ class Finder:
         w = self.words
         while self.lower(first) in w.modifiers and first > self.floor:
             first -= 1
-        if self.lower(first) not in w.leads or self.reading.taken[self.at + 2] != DATE:
+        if self.lower(first) not in w.leads or not self.lower(self.at + 2) or self.reading.taken[self.at + 2] != DATE:
             return None
         return replace(self._one(self.at, ONE, ONE), first=first)
 
