@@ -254,8 +254,8 @@ class Finder:
     def _chain(self, numeral: Numeral, last: int) -> list[tuple[Numeral, Unit]]:
         """The smaller units added behind: "and three months", "30 minutes"; behind a comma only up to an "and" ("five
         hours, ten minutes and six seconds"), for what follows may be a part of it ("ten years, six months of them")."""
-        w, one, unit, found, loose = self.words, numeral, self.unit, list[tuple[Numeral, Unit]](), PARTS
-        closes = False
+        w, one, unit, loose, closes = self.words, numeral, self.unit, PARTS, False
+        found: list[tuple[Numeral, Unit]] = []
         while len(found) < PARTS and not closes:
             comma = self.lower(last) in w.commas
             closes = self.lower(last + comma) == w.conjunction
