@@ -213,7 +213,9 @@ class Periods(ReportingForms):
         "1991-97" is one season or school year.
         """
         end = found.to
-        if end is None or not (end.whole and self._coarse(found) and self._coarse(end)) or self._dash_at(found.alone):
+        two = end is not None and end.whole and self._coarse(found) and self._coarse(end)
+        spans = self._dash_at(found.alone) or self.at(found.last) in self.sets.after_spans  # "the 2004 to 2005 season"
+        if end is None or not two or spans:
             yield found
             return
         between = found.bound is Bound.BETWEEN
