@@ -299,7 +299,7 @@ def _birth(claims: Sequence[Claim], article: Article, words: Words) -> Iterator[
 
 def _years(claims: Sequence[Claim], text: str) -> Iterator[Sum]:
     """ "a five-year term from 2010 to 2014": first and last year, counted with or without the last."""
-    for length, years in pairwise(claims):
+    for at, (length, years) in enumerate(pairwise(claims)):
         value, date = length.value, years.value
         if (
             not isinstance(value, Duration)
@@ -310,6 +310,12 @@ def _years(claims: Sequence[Claim], text: str) -> Iterator[Sum]:
         ):
             continue
         first, _, last = (date.edtf or "").partition("/")
+        told = years.quote
+        ends = [length, years]
+        end = claims[at + 2] if at + 2 < len(claims) else years
+        if not last and date.bound is Bound.FROM and isinstance(end.value, Date) and end.value.bound is Bound.UNTIL:
+            last, told = end.value.edtf or "", text[years.start : end.end]
+            ends.append(end)
         gap = _between(text, length, years)
         if (
             not (first.isdigit() and last.isdigit())
@@ -321,8 +327,8 @@ def _years(claims: Sequence[Claim], text: str) -> Iterator[Sum]:
         passed = int(last) - int(first)
         if value.stated not in (passed, passed + 1, passed - 1):
             yield Sum(
-                (length, years),
-                f"{quoted(length.quote)}, {quoted(years.quote)}",
+                tuple(ends),
+                f"{quoted(length.quote)}, {quoted(told)}",
                 say("these are {years} years", years=passed),
                 f"{last} - {first} = {passed}",
             )

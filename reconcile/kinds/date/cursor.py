@@ -52,8 +52,13 @@ class Cursor:
         return i + 1 if self.at(i) in marks else i
 
     def joined(self, i: int) -> int:
-        """The index behind the word or the dash at token i that joins two ends; a dash may be typed as two hyphens."""
-        return i + 2 if self.at(i) == self.at(i + 1) == "-" and self.glued(i) else i + 1
+        """The index behind the word or the dash at token i that joins two ends; a dash may be typed as two hyphens, or
+        tie a word ("the July-to-September quarter")."""
+        if self.at(i) not in self.sets.dashes or not self.glued(i):
+            return i + 1
+        if self.at(i + 1) in self.sets.to and self.at(i + 2) == "-" and self.at(i + 1) != "-":
+            return i + 3
+        return i + 2 if self.at(i) == self.at(i + 1) == "-" else i + 1
 
     def year(self, i: int) -> int | None:
         """The year that token i is, four digits, else None."""

@@ -26,8 +26,16 @@ class FigureForms(MonthForms):
         if self.low[i] in self.words.holidays and (holiday := self.read_holiday(i)):
             return holiday
         return (
-            self._year_first(i) or self._figures(i) or self._decade(i) or self._day_and_month(i) or self._bare_year(i)
+            self._year_first(i)
+            or self._figures(i)
+            or self._decade(i)
+            or self.of_month(i)
+            or self._day_and_month(i)
+            or self._bare_year(i)
         )
+
+    def of_month(self, i: int) -> Spoken | None:
+        raise NotImplementedError
 
     def _year_first(self, i: int) -> Spoken | None:
         """ "2017 April", "2017-Q1": a year before its month or quarter."""

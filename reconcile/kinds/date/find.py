@@ -12,8 +12,9 @@ from reconcile.kinds.date import fiscal
 from reconcile.kinds.date.bases import Bases
 from reconcile.kinds.date.choices import members
 from reconcile.kinds.date.grammar import Grammar
+from reconcile.kinds.date.relative import HALVES
 from reconcile.kinds.date.resolve import Where, resolve
-from reconcile.kinds.date.spoken import SAID, Spoken
+from reconcile.kinds.date.spoken import AHEAD, SAID, Spoken
 from reconcile.kinds.date.tense import Clauses, Tense
 from reconcile.kinds.date.value import Date
 from reconcile.kinds.date.words import words
@@ -82,16 +83,17 @@ class Memory:
         return (None, self.told_in) if step > 0 and self.derived and not dated else (self.told, self.told_in)
 
 
-def find(reading: Reading) -> Iterable[Mention]:
-    """The dates of the document in text order; the tokens they use up are taken."""
+def find(reading: Reading, *, whole: bool = False) -> Iterable[Mention]:
+    """The dates of the document in text order; the tokens they use up are taken. Years that words join are two, one
+    stretch if they are asked for `whole`."""
     document = reading.document
     grammar = Grammar(document, near_year(reading.anchor, reading.published), reading.country)
     clauses, bases, memory = Clauses(document), Bases(document), Memory()
     longer = _longer_periods(document)
     found = []
-    for spoken in grammar.dates():
+    for spoken in grammar.dates(whole=whole):
         tense = clauses.tense(spoken)
-        if spoken.note == "future" and tense.when != "future":
+        if (spoken.note == "future" and tense.when != "future") or (spoken.note == AHEAD and tense.when == "past"):
             continue
         sentence = document.sentence_of[spoken.core]
         base = bases.is_base(spoken) or bases.beside_figure(spoken)
@@ -109,21 +111,25 @@ def find(reading: Reading) -> Iterable[Mention]:
             opens = spoken.core <= document.sentences[sentence].first + 1
             _remember(spoken, value, tense, memory, sentence, opens, reading.anchor)
         first = grammar.quoted_from(spoken)
-        reading.take(NAME, spoken.first, spoken.last)
+        closing = grammar.closing(spoken)
+        reading.take(NAME, closing[0].first if closing and _is_length(spoken) else spoken.first, spoken.last)
         extra = (
             ({"base": "1"} if base else {})
             | {"tense": _told_tense(tense)}
             | ({"telling": "1"} if tense.telling else {})
             | ({"weekday": str(spoken.weekday)} if spoken.weekday and spoken.other is None else {})
         )
-        parts = members(spoken, value) or [(first, spoken.last, value)]
+        parts = members(spoken, value) or [(first, closing[1] if closing else spoken.last, value)]
+        if closing and _is_length(spoken):
+            parts = []
         for begin, behind, each in parts:
             start = document.starts[max(begin, first)]
             found.append(Mention(NAME, start, document.ends[behind - 1], each, notes, extra=extra))
-        end = grammar.closing_day(spoken)
-        if end is not None:
+        if closing:
+            end = closing[0]
             day = _value(end, tense, reading, memory, sentence)[0]
-            extra = {"base": "1", "tense": _told_tense(tense)}
+            if parts:  # the period is told by itself: its last day is no other day of the same act
+                extra = {"base": "1", "tense": _told_tense(tense)}
             found.append(Mention(NAME, document.starts[end.first], document.ends[end.last - 1], day, extra=extra))
     reading.provide(DAYS, found)
     return found
@@ -132,6 +138,12 @@ def find(reading: Reading) -> Iterable[Mention]:
 def _told_tense(tense: Tense) -> str:
     """The tense as other parts of the program ask for it: what may lie on either side tells none."""
     return tense.when if tense.when in ("past", "future") else "present"
+
+
+def _is_length(spoken: Spoken) -> bool:
+    """Is the period that a day closes told as a length ("the six months ended 1 October")? A quarter, a half is one of
+    the year: it has its place there."""
+    return spoken.unit not in HALVES
 
 
 def _longer_periods(document: Document) -> list[int]:
@@ -464,7 +476,7 @@ def parse(
     """
     document = Document(text, language, part="title")
     reading = Reading(document, anchor=anchor, published=published)
-    found = list(find(reading))
+    found = list(find(reading, whole=True))
     values = {choice(mention.value) for mention in found}
     apart = len(found) > 1 and choice(found[0].value) is found[0].value
     if len(values) != 1 or apart or _says_more(reading, found[0].start) or text[found[-1].end :].strip(" .,;:()"):

@@ -43,8 +43,9 @@ class Grammar(Periods):
         )
         self.day_first = self.day_first if shown is None else shown
 
-    def dates(self) -> Iterator[Spoken]:
-        """The dates of the document in text order, none overlapping another."""
+    def dates(self, *, whole: bool = False) -> Iterator[Spoken]:
+        """The dates of the document in text order, none overlapping another; years that words join are one stretch if
+        they are asked for `whole`, else two."""
         floor = 0
         for i in self.document.where(self.words.starts):
             if i >= floor:
@@ -52,9 +53,10 @@ class Grammar(Periods):
                 found = self.single(i)
                 if found:
                     found = self.period(self.either(found))
+                    self.lend_year(found)
                     self._bound(found)
                     floor = found.last
-                    yield found
+                    yield from [found] if whole else self.apart(found)
                     for each in found.listed:
                         each.core, each.bound, floor = each.first, found.bound, each.last
                         yield each
@@ -65,6 +67,7 @@ class Grammar(Periods):
         found = READERS[head](self, i) if head else None
         if found is None:
             return None
+        found = self.counted(found)
         self._pick(found)
         if not self.fiscal_words.isdisjoint(self.low[max(0, found.first - 3) : found.last + 2]):
             self.fiscal(found)
@@ -90,7 +93,12 @@ class Grammar(Periods):
 
     def _is_weekday(self, i: int) -> bool:
         before, after = self.at(i - 1), self.at(i + 1)
-        if before in self.sets.before_no_weekday or before in self.sets.before_recurring or self._any_such(i):
+        if (
+            before in self.sets.before_no_weekday
+            or before in self.sets.before_recurring
+            or self._any_such(i)
+            or self.again(i)
+        ):
             return False
         if (after in self.sets.after_no_weekday and self.capital(i + 1)) or (
             before in self.sets.on and self.at(i - 2) in self.sets.mail
@@ -277,7 +285,7 @@ class Grammar(Periods):
         if word in self.sets.soft:
             return True
         return (word in self.sets.comparatives and found.form == "shift") or (
-            word in self.sets.end and found.form == "shift"
+            word in self.sets.end and found.form == "shift" and self.at(found.first) not in self.sets.in_
         )
 
     def _week_from(self, found: Spoken) -> Spoken:
@@ -307,8 +315,8 @@ class Grammar(Periods):
             return found.first
         return found.core if all(word in outside for word in self.low[found.first : found.core]) else found.first
 
-    def closing_day(self, found: Spoken) -> Spoken | None:
-        """The day named in "the quarter ended 30 September": a date of its own, besides the quarter."""
+    def closing(self, found: Spoken) -> tuple[Spoken, int] | None:
+        """The day named in "the quarter ended 30 September", a date of its own, and the token of the verb before it."""
         end = found.within
         if found.form != "ended" or end is None or not (end.day or end.weekday or end.unit == "day"):
             return None
@@ -316,7 +324,7 @@ class Grammar(Periods):
         if self.low[verb] not in self.sets.ended:
             return None
         end.core = end.first
-        return end
+        return end, verb
 
     def _owns_noun(self, found: Spoken) -> bool:
         """Does a noun follow that the date describes? "the 2008 crisis"."""

@@ -56,8 +56,12 @@ class MonthForms(NamedForms):
     def _month_quarter(self, i: int, j: int) -> Spoken | None:
         """ "the September quarter": the quarter of the calendar that ends with that month."""
         month = self.words.months[self.low[i]]
-        ends_period = i > 1 and self.low[i - 1] in self.sets.to and self.low[i - 2] in self.words.months
-        if self.at(j) not in self.sets.quarter or month % 3 or not self.capital(i) or ends_period:
+        if self.at(j) not in self.sets.quarter:
+            return None
+        tied = i > 2 and self.low[i - 1] == self.low[i - 3] == "-"  # "July-to-September"
+        joint = i - 2 if tied else i - 1
+        ends_period = joint > 0 and self.low[joint] in self.sets.to and self.low[joint - 1 - tied] in self.words.months
+        if month % 3 or not self.capital(i) or ends_period:
             return None
         found = Spoken("sub", i, j + 1, unit="quarter", count=month // 3)
         beside = Spoken("field", i, j + 1)

@@ -8,6 +8,9 @@ from reconcile.kinds.date.naming import Beside, is_day, is_season
 from reconcile.kinds.date.spoken import SAID, Spoken
 from reconcile.text import calendar
 
+WINTER = 4
+"""The number of the season that has two years."""
+
 
 class NamedForms(Cursor):
     """Finders that read from a name; each gives None where the word is no date."""
@@ -30,6 +33,8 @@ class NamedForms(Cursor):
         """The year behind a month or a day: "November 2024", "Nov. 5, 2024", "June 5 last year", "July of last
         year"."""
         j = self.skip(found.last, *self.sets.of, ",", "-", "/", "'", "’")
+        if self.at(j - 1) in self.sets.of_alone and self.at(j) in self.sets.short_year and self.glued(j):
+            j += 1  # "the spring of '68"
         comma = self.at(j - 1) == "," if j > found.last else False
         year = self.year(j)
         if year and self.at(j + 1) not in self.sets.no_year_after_month:
@@ -53,7 +58,10 @@ class NamedForms(Cursor):
                 end.year, end.within = found.year, found.within
 
     def year_phrase(self, j: int) -> Spoken | None:
-        """ "last year", "next year", "this year", "the following year", "that year" at token j."""
+        """ "last year", "next year", "this year", "the following year", "that year", "two years ago" at token j."""
+        number = self.integer(j) or self.words.numbers.get(self.at(j))
+        if number and self.words.units.get(self.at(j + 1)) == "year" and self.at(j + 2) in self.sets.ago:
+            return Spoken("shift", j, j + 3, unit="year", count=-number)
         k = self.skip(j, *self.sets.the)
         if self.at(k + 1) not in self.sets.year:
             return None
@@ -100,6 +108,7 @@ class NamedForms(Cursor):
         found = Spoken("season", i, i + 1, number=self.words.seasons[self.low[i]])
         self._year_behind(found)
         if found.year is not None or found.within:
+            found.last = self._second_year(found)
             return found
         before = self.before(i)
         if before == "-" and self.at(i - 2) in self.words.parts:
@@ -107,6 +116,15 @@ class NamedForms(Cursor):
         if before in self.sets.of_alone and self.at(i - 2) in self.words.parts:  # "at the end of summer"
             before = self.at(i - 2)
         return found if is_season(Beside(self, i, before, self.at(i + 1))) else None
+
+    def _second_year(self, found: Spoken) -> int:
+        """The token behind the second year of a winter ("the winter of 1984-85"): it says no more than the first."""
+        j = found.last
+        if found.year is None or found.number != WINTER or self.at(j) not in self.sets.year_joints:
+            return j
+        second = self.integer(j + 1) if len(self.at(j + 1)) == 2 else self.year(j + 1)
+        further = second is not None and (second - found.year) % (100 if second < 100 else 10_000) == 1
+        return j + 2 if further and self.glued(j) and self.glued(j - 1) else j
 
     def read_code(self, i: int) -> Spoken | None:
         """Q3, H1, FY with their year before or behind: "Q3 2015", "2017-Q1", "FY2014"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from reconcile.kinds.date.reporting import ReportingForms
@@ -11,6 +12,8 @@ from reconcile.model import Bound
 CHOSEN = ("field", "season", "holiday", "sub", "shift")
 CHOICES = 8
 """More dates than these are no choice."""
+HALF_YEAR = 6
+"""Months."""
 LISTED = 8
 """Tokens within which the "or" of a list of dates comes."""
 
@@ -57,6 +60,41 @@ class Periods(ReportingForms):
         if dashed and not self._alike(found, end.first):
             return found
         return self._opened(self._quarter_of(self._joined(found, end)), opener)
+
+    def lend_year(self, found: Spoken) -> None:
+        """Give a date the year, or the week, that the last one of its list names: "June and July 2019", "Monday and
+        Tuesday of last week"."""
+        j = found.last
+        if self.at(j) not in self.sets.listing or not self._needs_year(found):
+            return
+        for _ in range(CHOICES):
+            ends = self.at(j) in self.sets.and_ or self.at(j) in self.sets.or_
+            comma = self.at(j) == ","
+            closes = comma and (self.at(j + 1) in self.sets.and_ or self.at(j + 1) in self.sets.or_)
+            behind = self.phrase(j + 1 + closes) if ends or comma else None
+            if behind is None or behind.form != found.form or not self._fits(found, behind):
+                return
+            if not self._needs_year(behind):
+                if ends or closes:
+                    self._borrow(found, behind)
+                return
+            j = behind.last
+
+    def _needs_year(self, found: Spoken) -> bool:
+        """Is it a month, a season, a day or a weekday that names no year, no week and is not picked?"""
+        named = found.form == "season" or (found.form == "field" and (found.month or found.weekday))
+        said = (found.year, found.within, found.to, found.other, found.listed)
+        return bool(named) and not any(said) and found.select is None and not (found.weekday and found.day)
+
+    def _borrow(self, found: Spoken, behind: Spoken) -> None:
+        """ "December and January 2019": the one that stands first is never more than half a year the later."""
+        if behind.to is not None or behind.other is not None or behind.listed or behind.select is not None:
+            return
+        if found.weekday and behind.within is None:
+            return
+        later = (found.month or 0) - (behind.month or 0)
+        found.year = None if behind.year is None else behind.year - (later >= HALF_YEAR)
+        found.within = behind.within if found.year is None else None
 
     def either(self, found: Spoken) -> Spoken:
         """Join the date with those behind it of which one is meant: "March or April 2025", "Tuesday, Wednesday or
@@ -162,9 +200,38 @@ class Periods(ReportingForms):
         return self.at(j) in self.sets.from_ and any(self.at(k) in movers for k in range(j - 1, j - 8, -1))
 
     def _joined(self, found: Spoken, end: Spoken) -> Spoken:
+        end.whole = found.year is not None and end.year is not None
         self._share(found, end)
-        found.to, found.last = end, end.last
+        found.to, found.alone, found.last = end, found.last, end.last
         return found
+
+    def apart(self, found: Spoken) -> Iterator[Spoken]:
+        """The date; two where words join two years, or two months with a year each ("from 1991 to 1997", "between May
+        2019 and April 2021").
+
+        Such ends are two points, each with its limit. Days of a stay, and months of one year, are one stretch, and
+        "1991-97" is one season or school year.
+        """
+        end = found.to
+        two = end is not None and end.whole and self._coarse(found) and self._coarse(end)
+        spans = self._dash_at(found.alone) or self.at(found.last) in self.sets.after_spans  # "the 2004 to 2005 season"
+        if end is None or not two or spans:
+            yield found
+            return
+        between = found.bound is Bound.BETWEEN
+        found.to, found.last, found.bound = None, found.alone, Bound.FROM
+        found.first = found.core = found.first + (self.low[found.first] in self.sets.openers)
+        end.core, end.bound = end.first, Bound.BY if between else Bound.UNTIL
+        yield found
+        yield end
+
+    def _coarse(self, found: Spoken) -> bool:
+        """Is it a year of the calendar, a month or a part of one, and no day?"""
+        grain = (found.day, found.weekday, found.within, found.select)
+        return found.form == "field" and not any(grain) and not found.fiscal
+
+    def _dash_at(self, j: int) -> bool:
+        return self.at(j) in self.sets.dashes or j < 0
 
     def _share(self, found: Spoken, end: Spoken) -> None:
         """Give the year of one end to the other that names none."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reconcile.kinds.date.relative import HALVES, MARKS, RelativeForms
+from reconcile.kinds.date.counted import CountedForms
+from reconcile.kinds.date.relative import HALVES, MARKS
 from reconcile.kinds.date.spoken import SAID, Spoken
 from reconcile.text import calendar
 
@@ -13,7 +14,7 @@ BACK = 4
 """Tokens in front of a fiscal year among which its own words stand ("the fiscal year 2024")."""
 
 
-class ReportingForms(RelativeForms):
+class ReportingForms(CountedForms):
     """Finds periods that are told by their end, and marks those that count by somebody's own year."""
 
     def read_units(self, i: int) -> Spoken | None:

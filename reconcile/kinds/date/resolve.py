@@ -112,6 +112,7 @@ def _resolve(spoken: Spoken, where: Where) -> Stretch | None:
         "sub": _sub,
         "grain": _grain,
         "run": _run,
+        "nth": _nth,
     }[spoken.form](spoken, where)
     return _night(found) if spoken.night and found and found.is_day else found
 
@@ -152,6 +153,8 @@ def _month_free(spoken: Spoken, where: Where, container: Stretch | None, year: i
     """A year, a weekday, a day of the month without its month."""
     if year is not None and spoken.day is None:
         return calendar.year(year)
+    if container and spoken.day is not None and not spoken.weekday:
+        return calendar.day(container.earliest.year, container.earliest.month, spoken.day)
     if container and spoken.weekday:
         return calendar.of_day(container.earliest + (spoken.weekday - 1) * ONE)
     if spoken.day is not None:
@@ -167,7 +170,8 @@ def _yearly(build: Callable[[int], Stretch | None], spoken: Spoken, where: Where
     if base is None:
         return None
     leap = spoken.month == 2 and spoken.day == 29
-    near = [found for year in range(base.year - 1 - 7 * leap, base.year + 2 + 7 * leap) if (found := build(year))]
+    first, last = base.year - 1 - 7 * leap + min(spoken.count, 0), base.year + 1 + 7 * leap + max(spoken.count, 0)
+    near = [found for year in range(first, last + 1) if (found := build(year))]
     behind = [found for found in near if found.earliest <= base]
     ahead = [found for found in near if found.latest >= base]
     if spoken.select == 0:
@@ -175,9 +179,9 @@ def _yearly(build: Callable[[int], Stretch | None], spoken: Spoken, where: Where
     if spoken.select == -1:  # of a month that is over since a few days nobody says "last February"
         fresh = base.day <= FRESH and spoken.form == "field" and spoken.month and not spoken.day
         before = base.replace(day=1) - ONE if fresh else base
-        return next((found for found in reversed(near) if found.latest < before), None)
+        return _at([found for found in reversed(near) if found.latest < before], -spoken.count)
     if spoken.select == 1:
-        return next((found for found in near if found.earliest > base), None)
+        return _at([found for found in near if found.earliest > base], spoken.count)
     if not behind or not ahead:
         return behind[-1] if behind else None
     if where.tense == "past":
@@ -187,6 +191,10 @@ def _yearly(build: Callable[[int], Stretch | None], spoken: Spoken, where: Where
     if gone and (behind[-1].is_day or where.by_limit):
         return behind[-1]
     return ahead[0] if where.tense == "future" else _nearer(behind[-1], ahead[0], base)
+
+
+def _at(found: list[Stretch], index: int) -> Stretch | None:
+    return found[index] if index < len(found) else None
 
 
 def _this(near: list[Stretch], base: datetime.date, tense: str) -> Stretch | None:
@@ -243,16 +251,31 @@ def _weekday(spoken: Spoken, where: Where) -> Stretch | None:
         return calendar.of_day(base - (back or 7) * ONE)
     if spoken.select == -1:  # of yesterday and the day before nobody says "last", unless a week parts them
         near = back <= 2 and back < base.isoweekday()
-        return calendar.of_day(base - (back + 7 * near if back else 7) * ONE)
+        return calendar.of_day(base - ((back + 7 * near if back else 7) - 7 * spoken.count) * ONE)
     if spoken.note == COMING:
         return calendar.of_day(base + (-back % 7 or 7) * ONE)
     if spoken.select is not None:
         if spoken.base == "told":
             return calendar.of_day(base + ((-back) % 7 or 7) * ONE) if spoken.select else None
-        monday = base - (base.isoweekday() - 1 - 7 * spoken.select) * ONE
+        monday = base - (base.isoweekday() - 1 - 7 * (spoken.select + spoken.count)) * ONE
         return calendar.of_day(monday + (spoken.weekday - 1) * ONE)
     ahead = where.tense == "future" or (where.tense == NEAR and back > -back % 7)
     return calendar.of_day(base + (-back % 7) * ONE if ahead else base - back * ONE)
+
+
+def _nth(spoken: Spoken, where: Where) -> Stretch | None:
+    """The nth such weekday of the month or the year; or the nearest one before, or after, the day."""
+    within = _resolve(spoken.within, where) if spoken.within else None
+    if within is None or spoken.weekday is None:
+        return None
+    if spoken.number:
+        edge = within.earliest if spoken.number < 0 else within.latest
+        away = (edge.isoweekday() - spoken.weekday) * -spoken.number % 7 or 7
+        return calendar.of_day(edge + spoken.number * away * ONE)
+    first = within.earliest + (spoken.weekday - within.earliest.isoweekday()) % 7 * ONE
+    last = within.latest - (within.latest.isoweekday() - spoken.weekday) % 7 * ONE
+    day = first + 7 * (spoken.count - 1) * ONE if spoken.count > 0 else last
+    return calendar.of_day(day) if within.earliest <= day <= within.latest else None
 
 
 def _season(spoken: Spoken, where: Where) -> Stretch | None:

@@ -9,6 +9,8 @@ from reconcile.model import Bound
 
 COMING = "coming"
 """The note of a weekday that is the first one ahead ("this coming Saturday")."""
+AHEAD = "ahead"
+"""The note of a day that is counted on from today, and is none where the tense is past ("a week on Thursday")."""
 SAID = "said"
 """The base of a stretch that counts from the day on which something was said."""
 
@@ -20,7 +22,8 @@ class Spoken:
     `form` says what the fields mean: "field" (year, month, day, weekday, as far as given), "decade", "century",
     "season", "holiday", "sub" (the nth `unit` of `within`, or of the year), "shift" (`count` units on from `base`:
     "now", the publication, "told", the date told before, or "reported", the period that the article reports), "grain"
-    (the `unit` that holds that day), "ended" (the `count` units that end with `within`), "run" (the first, or with a
+    (the `unit` that holds that day), "nth" (the `count`th such weekday of `within`, or with a `number` the one
+    next to it, before or after), "ended" (the `count` units that end with `within`), "run" (the first, or with a
     minus the last, `count` units of `within`), "overnight". `select` picks among repeating days: -1 last, 0 this, 1
     next, from `base`; None is left to the tense.
     """
@@ -44,6 +47,8 @@ class Spoken:
     """The other of two dates of which one is meant ("March or April")."""
     listed: list[Spoken] = field(default_factory=list)
     """Further days of its month, each a date of its own ("June 3, 4 and 6")."""
+    whole: bool = False
+    """Of the end of a period: do both ends name their year themselves?"""
     alone: int = -1
     """Of one among several: the index behind its own words."""
     part: str | None = None
@@ -71,4 +76,4 @@ class Spoken:
             return False
         if self.form == "holiday" and (self.year is not None or (self.holiday and self.holiday.year)):
             return False
-        return inner.relative if inner and self.form in ("sub", "field", "season", "ended", "run") else True
+        return inner.relative if inner and self.form in ("sub", "field", "season", "ended", "run", "nth") else True

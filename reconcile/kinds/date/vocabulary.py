@@ -21,6 +21,25 @@ class DateSets:
     """All words in lower case; a field is called like its key, `before_year` is `year` of the section `before`."""
 
     # [words]: the parts of dates and periods, and what joins and moves them.
+    short_year: frozenset[str]
+    """ "the spring of '68"."""
+    year_joints: frozenset[str]
+    eve: frozenset[str]
+    """ "the eve of Easter"."""
+    hours_word: frozenset[str]
+    """ "the early hours of Saturday", with one of these in front."""
+    hours_of_night: frozenset[str]
+    half_word: frozenset[str]
+    quarters_word: frozenset[str]
+    time_word: frozenset[str]
+    """ "in two years' time"."""
+    weeks_word: frozenset[str]
+    """ "Thursday week"."""
+    month_word: frozenset[str]
+    ahead_days: frozenset[str]
+    """ "a week tomorrow"."""
+    superlatives: frozenset[str]
+    """ "the driest spell in 40 years": in so long, and no day."""
     articles: frozenset[str]
     ordinal_suffixes: frozenset[str]
     of: frozenset[str]
@@ -359,6 +378,8 @@ class DateSets:
     """ "ending the day at 7,114 points": the day told before, else that of publication."""
 
     # Put together from several lists.
+    gate_counted: frozenset[str]
+    """Behind a date one of these must stand before it is asked what counts it off."""
     abbreviations: frozenset[str]
     """Short names of months and weekdays, which a full stop may follow."""
     business: frozenset[str]

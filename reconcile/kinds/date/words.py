@@ -107,6 +107,7 @@ def _sets(language: Language, parts: Mapping[str, str]) -> DateSets:
         games=frozenset(table["business"]["games"]),
         pickers=pickers,
         base_any=plain["base_sure"] | plain["base"] | plain["base_from"] | plain["than"],
+        gate_counted=plain["of"] | plain["sides"] | plain["weeks_word"],
         gate_pick=plain["that"] | plain["following"] | plain["past"] | pickers,
         gate_day_behind=plain["soft"] | plain["dayparts"],
         gate_day_before=plain["overnight"] | plain["softly"] | plain["on"],

@@ -15,6 +15,7 @@ from reconcile.analysis.numbers.numerals import Numeral, numeral_from, numerals_
 from reconcile.analysis.numbers.rates import rate_at
 from reconcile.kinds.date.find import NAME as DATE
 from reconcile.kinds.duration.clocked import clocked
+from reconcile.kinds.duration.granted import granted_at
 from reconcile.kinds.duration.value import Duration, Unit
 from reconcile.kinds.duration.words import DurationWords, duration_words
 from reconcile.model import Bound
@@ -23,6 +24,8 @@ from reconcile.text import Document
 NAME = "duration"
 MODIFIERS = 2
 """Words between a number and its unit ("two more working days")."""
+PARTS = 3
+"""Smaller units that a length adds to its first, at most."""
 GRANTED = 3
 """Words in front of "a week to leave" among which stands the verb that grants it."""
 QUOTES = frozenset({'"', "“", "``", "‘", "`", "'", "’"})
@@ -190,8 +193,11 @@ class Finder:
             said = self._inside(numeral, said.first + 1, stated(self.document, numeral, last, front=False))
         if self.hedge is not None and numeral.high is None:
             said = Stated(bounded_fields(numeral.value, numeral.step, self.hedge), said.first, said.last)
-        value = Duration(**said.fields, unit=self.unit, per=rate_at(self.document, said.last))
-        return Found(value, self._lead(said.first), self._tail(said.last), numeral.first, last)
+        granted = granted_at(self.document, self.words, said.last)
+        per = granted.per if granted else rate_at(self.document, said.last)
+        value = Duration(**said.fields, unit=self.unit, per=per)
+        end = granted.end if granted else self._tail(said.last)
+        return Found(value, self._lead(said.first), end, numeral.first, last)
 
     def _inside(self, numeral: Numeral, floor: int, said: Stated) -> Stated:
         """What is stated with the hedge behind "over", where there is one: "over more than three years"."""
@@ -235,22 +241,42 @@ class Finder:
         if at > last and self.lower(behind) in w.half | w.quarter and self.lower(behind + 1) not in w.articles:
             part = HALF if self.lower(behind) in w.half else QUARTER
             return replace(numeral, value=numeral.value + part, step=min(numeral.step, part)), behind + 1
-        added = numeral_from(self.reading, at) if self.lower(at) else None
-        unit = w.units.get(self.lower(added.last)) if added else None
-        if added is None or unit is None or not self._adds(numeral, added, unit):
-            return numeral, last
-        factor = self.unit.size // unit.size
-        self.unit = unit
-        return replace(numeral, value=numeral.value * factor + added.value, step=added.step), added.last + 1
+        chain = self._chain(numeral, last)
+        for added, unit in chain:
+            factor = self.unit.size // unit.size
+            self.unit = unit
+            numeral, last = (
+                replace(numeral, value=numeral.value * factor + added.value, step=added.step),
+                added.last + 1,
+            )
+        return numeral, last
 
-    def _adds(self, numeral: Numeral, added: Numeral, unit: Unit) -> bool:
+    def _chain(self, numeral: Numeral, last: int) -> list[tuple[Numeral, Unit]]:
+        """The smaller units added behind: "and three months", "30 minutes"; behind a comma only up to an "and" ("five
+        hours, ten minutes and six seconds"), for what follows may be a part of it ("ten years, six months of them")."""
+        w, one, unit, loose, closes = self.words, numeral, self.unit, PARTS, False
+        found: list[tuple[Numeral, Unit]] = []
+        while len(found) < PARTS and not closes:
+            comma = self.lower(last) in w.commas
+            closes = self.lower(last + comma) == w.conjunction
+            added = numeral_from(self.reading, last + comma + closes) if self.lower(last + comma + closes) else None
+            smaller = w.units.get(self.lower(added.last)) if added else None
+            if added is None or smaller is None or not self._adds(one, unit, added, smaller):
+                return found[:loose]
+            if comma and not closes:
+                loose = min(loose, len(found))
+            found.append((added, smaller))
+            one, unit, last = added, smaller, added.last + 1
+        return found if closes else found[:loose]
+
+    def _adds(self, numeral: Numeral, larger: Unit, added: Numeral, unit: Unit) -> bool:
         plain = (
             all(n.high is None and not n.vague and not n.ordinal for n in (numeral, added))
             and numeral.whole
             and (added.whole or unit.size == 1)
         )
-        smaller = unit.monthly == self.unit.monthly and unit.size < self.unit.size and self.unit.size % unit.size == 0
-        return plain and smaller and added.value * unit.size < self.unit.size
+        smaller = unit.monthly == larger.monthly and unit.size < larger.size and larger.size % unit.size == 0
+        return plain and smaller and added.value * unit.size < larger.size
 
     # -- without a number ---------------------------------------------------------------------------------------------
 
@@ -286,14 +312,26 @@ class Finder:
             return self._one(first, ONE, ONE) if self.lower(first - 1) in w.lengths else None
         if self.lower(first) in w.leading and tuple(self.document.lower[self.at + 1 : self.at + 3]) == w.or_two:
             return self._one(self.at, ONE, ONE)
-        if self._tied_to_long() and self.lower(first) not in w.articles:
-            return replace(self._one(self.at, ONE, ONE), end=self.at + 3)
+        if self.lower(self.at + 1) in w.closing:
+            return self._closed_by_day(first)
+        if self._tied_to_long():
+            return replace(self._one(self.at, ONE, ONE), first=self.at, end=self.at + 3)
         sort = self.lower(first) in w.sorts_of_year
         if self.lower(first) in w.modifiers:
             first -= 1
         if self.lower(first) not in w.articles or (sort and self.lower(first - 1) in w.maybe_lengths):
             return None
         return self._one(first, ONE, ONE) if self._length(first) else None
+
+    def _closed_by_day(self, first: int) -> Found | None:
+        """ "the fiscal year ended Jan. 31": one of its unit, where a day is named behind it. What comes before that
+        unit is its own ("its first full year")."""
+        w = self.words
+        while self.lower(first) in w.modifiers and first > self.floor:
+            first -= 1
+        if self.lower(first) not in w.leads or not self.lower(self.at + 2) or self.reading.taken[self.at + 2] != DATE:
+            return None
+        return replace(self._one(self.at, ONE, ONE), first=first)
 
     def _tied_to_long(self) -> bool:
         """ "their third day-long meeting"."""
@@ -316,7 +354,9 @@ class Finder:
             fields, last = bounded_fields(number + HALF, HALF, bound), last + 3
         elif bound is Bound.EXACT and (behind := self._hedge_behind(last)) is not None:
             fields, last = bounded_fields(number, step, behind[0]), behind[1]
-        return Found(Duration(**fields, unit=self.unit), self._lead(start), self._tail(last), first, last)
+        granted = granted_at(self.document, self.words, last)
+        value = Duration(**fields, unit=self.unit, per=granted.per if granted else None)
+        return Found(value, self._lead(start), granted.end if granted else self._tail(last), first, last)
 
     def _hedge_behind(self, last: int) -> tuple[Bound, int] | None:
         """The hedge that stands behind a single unit ("a year or more"), and the token behind it."""
@@ -339,6 +379,8 @@ class Finder:
         if follows in HYPHENS and self.lower(self.at + 2) in w.long:
             return True
         if follows == w.conjunction and self.lower(self.at + 3) in w.half:
+            return True
+        if granted_at(self.document, w, self.at + 1) is not None:
             return True
         beyond = self.lower(self.at + 2)
         if (follows in w.apart and beyond in w.than) or (follows in w.ahead and beyond in w.ahead_of):
