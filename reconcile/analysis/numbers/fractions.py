@@ -37,6 +37,7 @@ class FractionWords:
     by: str
     determiners: frozenset[str]
     pronouns: frozenset[str]
+    weighed: frozenset[str]
     majorities: frozenset[str]
     no_whole: frozenset[str]
 
@@ -56,6 +57,7 @@ def fraction_words(language: Language) -> FractionWords:
         fractions["by"],
         frozenset(words["determiners"]),
         frozenset(fractions["pronouns"]),
+        frozenset(fractions["weighed"]),
         frozenset(fractions["majorities"]),
         frozenset((*table["ratio"]["no_share"], *counts["words"]["never"], *fractions["no_whole"])),
     )
@@ -80,7 +82,7 @@ def _fraction(reading: Reading, words: FractionWords, i: int) -> Ratio | None:
         return None
     told = (
         _majority(d, words, i, sentence.last)
-        or (first < i and _of_whole(reading, words, i, sentence.last))  # "half of the homes" is a way of speaking
+        or ((first < i or _weighed(d, words, i)) and _of_whole(reading, words, i, sentence.last))
         or _moved_by(d, words, first, i, sentence.first, sentence.last)
     )
     if not told:
@@ -89,6 +91,13 @@ def _fraction(reading: Reading, words: FractionWords, i: int) -> Ratio | None:
     even = not number * HUNDRED % whole
     share = share if even else round(share, FIGURES - 1 - share.adjusted())
     return Ratio(first, i + 1, share, share / 10, even)
+
+
+def _weighed(d: Document, words: FractionWords, i: int) -> bool:
+    """Is the bare fraction one that somebody weighed: "nearly half of the homes", "half of all homes", "half of those
+    asked"? "Half of the homes" is a way of speaking."""
+    hedged = bound_before(d, i)[1] < i
+    return hedged or (i + 2 < len(d) and d.lower[i + 1] == words.of and d.lower[i + 2] in words.weighed)
 
 
 def _number(d: Document, words: FractionWords, i: int, floor: int) -> tuple[Decimal, int]:

@@ -17,10 +17,11 @@ from reconcile.analysis.numbers.rates import rate_at
 from reconcile.kinds.count.bare import bare_people, of_whole, one_of_them, same_noun, told_to_be
 from reconcile.kinds.count.both import both
 from reconcile.kinds.count.found import Found
+from reconcile.kinds.count.golf import strokes
 from reconcile.kinds.count.labels import is_label, is_year, names, titled
 from reconcile.kinds.count.lasting import while_it_lasts
 from reconcile.kinds.count.records import Part, tally
-from reconcile.kinds.count.single import sets, single
+from reconcile.kinds.count.single import again, children, sets, single
 from reconcile.kinds.count.states import BEHIND, PERSON, about, state_behind
 from reconcile.kinds.count.vague import vague
 from reconcile.kinds.count.value import PEOPLE, Count
@@ -50,13 +51,18 @@ def find(reading: Reading) -> Iterator[Mention]:
     """The counts of the text, in order."""
     finder = Finder(reading, count_words(reading.document.language))
     document = reading.document
+    early = [*strokes(finder), *children(reading, finder.words)]
+    for one in early:
+        reading.take(NAME, one.number, one.last)
     for one in sorted(
         [
+            *early,
             *finder.numbers(),
             *finder.zeros(),
             *vague(reading, finder.words),
             *both(reading, finder.words),
             *single(reading, finder.words),
+            *again(reading, finder.words),
             *sets(reading, finder.words),
         ],
         key=lambda one: (one.first, one.end),
@@ -87,7 +93,8 @@ class Finder:
         """The word at token i in lower case, empty outside the sentence."""
         return self.document.lower[i] if self.floor <= i < self.ceiling else ""
 
-    def _enter(self, i: int) -> None:
+    def enter(self, i: int) -> None:
+        """Go to the sentence of token i."""
         sentence = self.document.sentences[self.document.sentence_of[i]]
         self.floor, self.ceiling = sentence.first, sentence.last
 
@@ -105,7 +112,7 @@ class Finder:
                 or not self.reading.free(numeral.first, numeral.last)
             ):
                 continue
-            self._enter(numeral.first)
+            self.enter(numeral.first)
             if self.last is not None and self.last.first < self.floor:
                 self.last = None
             for part in tally(self.document, self.words, numeral, self.floor, self.ceiling):
@@ -569,6 +576,8 @@ class Finder:
         numbered = self._number_of(first)
         if numbered:
             return numbered
+        if self.lower(first - 1) == w.of and self.lower(first - 2) in w.gatherings:
+            return PEOPLE
         for k in range(first - 2, max(self.floor, first - BODY) - 1, -1):
             if self.lower(k) in w.bodies:
                 return w.bodies[self.lower(k)]
@@ -597,7 +606,7 @@ class Finder:
         """ "no injuries", "no students were hurt", "no one was killed"."""
         nought = self.words.nought
         for i in self.document.where(nought):
-            self._enter(i)
+            self.enter(i)
             found = self._zero(i)
             if found is not None:
                 yield found

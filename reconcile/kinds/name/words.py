@@ -140,6 +140,8 @@ def name_words(language: Language) -> NameWords:
         )
     }
     sets["given"], sets["families"] = as_set(given["names"]), as_set(given["families"])
+    jobs = _jobs(language) - sets["given"] - sets["families"]
+    sets["weak_titles"], sets["titles"] = sets["weak_titles"] | (jobs - sets["titles"]), sets["titles"] | jobs
     sets["common"] = as_set(language["common_words"]["words"])
     names_of_sets = [field.name for field in fields(NameWords) if field.name not in APART]
     lacking = dict.fromkeys([] if language.kinds is None else names_of_sets, as_set([]))
@@ -155,6 +157,16 @@ def name_words(language: Language) -> NameWords:
         acronyms=dict(names["acronyms"]),
         spellings=dict(names["spellings"]),
     )
+
+
+def _jobs(language: Language) -> frozenset[str]:
+    """Callings of one word, which may stand in front of a person's name ("Barmaid Jo Carr"), but not names by
+    themselves."""
+    table = language["occupations"]
+    nouns = [*as_set(" ".join(table["nouns"].values()))]
+    for phrases in (*table["same"].values(), language["roles"]["shared"]["player"]):
+        nouns += phrases
+    return frozenset(noun for noun in nouns if noun.isalpha())
 
 
 def as_set(value: str | list[str]) -> frozenset[str]:
