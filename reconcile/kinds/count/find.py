@@ -16,6 +16,7 @@ from reconcile.analysis.numbers.portions import all_but, left_over, portion_befo
 from reconcile.analysis.numbers.rates import rate_at
 from reconcile.kinds.count.bare import bare_people, of_whole, one_of_them, same_noun, told_to_be
 from reconcile.kinds.count.both import both
+from reconcile.kinds.count.cricket import runs
 from reconcile.kinds.count.found import Found
 from reconcile.kinds.count.golf import strokes
 from reconcile.kinds.count.labels import is_label, is_year, names, titled
@@ -43,6 +44,7 @@ APART = 10
 WORDS = 4
 """Words between "than" and the number that it sets another one against."""
 ONE = Decimal(1)
+TEN = Decimal(10)
 MOST = Decimal(9)
 """The largest part of a share in words of counting ("nine in ten")."""
 
@@ -51,9 +53,11 @@ def find(reading: Reading) -> Iterator[Mention]:
     """The counts of the text, in order."""
     finder = Finder(reading, count_words(reading.document.language))
     document = reading.document
-    early = [*strokes(finder), *children(reading, finder.words)]
-    for one in early:
-        reading.take(NAME, one.number, one.last)
+    early: list[Found] = []
+    for told in (runs(finder), strokes(finder), children(reading, finder.words)):
+        for one in told:
+            reading.take(NAME, one.number, one.last)
+            early.append(one)
     for one in sorted(
         [
             *early,
@@ -209,9 +213,12 @@ class Finder:
         return end - noun > 1 and self.lower(end - 2) in self.words.kept
 
     def _multiple(self, numeral: Numeral, end: int) -> Found | None:
-        """ "221.7 times that of": a fraction shows that it was worked out, and no way of speaking ("three times
-        larger")."""
-        return None if numeral.whole else self.counted(numeral, end, end, self.words.multiple)
+        """ "221.7 times that of", "more than five times its estimate", "15 times as much": a fraction, a hedge or a
+        large number shows that it was worked out, and no way of speaking ("three times larger")."""
+        weighed = numeral.value >= TEN or before(self.document, numeral)[0] is not Bound.EXACT
+        if numeral.whole and not weighed:
+            return None
+        return self.counted(numeral, end, end, self.words.multiple)
 
     def _bare(self, word: str) -> bool:
         """Does the word name no one but what happened to them: "three more seriously injured"?"""

@@ -16,6 +16,9 @@ from reconcile.kinds.rank.sentence import Found, Sentence
 from reconcile.kinds.rank.value import Rank
 from reconcile.text.decisions import Row, decided
 
+TIMED = 10
+"""Words from what is the largest to the stretch of time in which it is ("the best by a guest in Hallby since 1994")."""
+
 
 def superlatives(sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[Found]:
     """The first places of the document in text order; `taken` are the tokens, first to last (exclusive), of ranks found
@@ -136,7 +139,12 @@ def _timed(sentence: Sentence, i: int) -> bool:
     """Does a stretch of time follow, or end the noun phrase: "since 1994", "in club history", "on record", "ever"?"""
     w = sentence.words
     if sentence.lower(i) in w.scope_links or sentence.lower(i) in w.beside_time:
-        return any(sentence.lower(k) in w.time_signs for k in range(i + 1, i + 6))
+        for k in range(i + 1, i + TIMED):
+            if sentence.lower(k) in w.time_signs:
+                return True
+            if not sentence.lower(k)[:1].isalnum():
+                return False
+        return False
     return sentence.lower(i) in w.time_signs or sentence.lower(i - 1) in w.time_signs
 
 
