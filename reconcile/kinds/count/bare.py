@@ -120,6 +120,19 @@ def same_noun(finder: Finder, numeral: Numeral, first: int) -> str:
     return last.value.of if owned or (named and first - last.end <= 2) else ""
 
 
+def apart(finder: Finder, numeral: Numeral) -> str:
+    """What the count before counted, where this one is a difference or a part of the most there could be: "30 seats, 11
+    fewer than", "118 points, 27 behind Kemp", "94 points out of a possible 100"; empty where it is none."""
+    w, last, at = finder.words, finder.last, numeral.last
+    if last is None or not last.value.of or last.extra.get("group") == PERSON or numeral.first - last.end > GAP:
+        return ""
+    low, before = finder.lower(at), finder.lower(numeral.first - 1)
+    fewer = low in w.fewer and finder.lower(at + 1) in w.than
+    behind = low in w.sided_apart and finder.lower(last.end - 1) in w.tallied
+    possible = before in w.possible and finder.ended(at)
+    return last.value.of if fewer or behind or possible else ""
+
+
 def one_of_them(finder: Finder, numeral: Numeral) -> Found | None:
     """ "one of the men later died", "one of those dead": one of several people to whom something happened."""
     w, at = finder.words, numeral.last + 1

@@ -14,13 +14,14 @@ from reconcile.analysis.numbers.hedged import before, stated, stated_behind
 from reconcile.analysis.numbers.numerals import Numeral, numeral_from, numerals, numerals_by_end
 from reconcile.analysis.numbers.portions import all_but, left_over, portion_before, portioned
 from reconcile.analysis.numbers.rates import rate_at
-from reconcile.kinds.count.bare import bare_people, of_whole, one_of_them, same_noun, told_to_be
+from reconcile.kinds.count.bare import apart, bare_people, of_whole, one_of_them, same_noun, told_to_be
 from reconcile.kinds.count.both import both
 from reconcile.kinds.count.cricket import runs
 from reconcile.kinds.count.found import Found
 from reconcile.kinds.count.golf import strokes
 from reconcile.kinds.count.labels import is_label, is_year, names, titled
 from reconcile.kinds.count.lasting import while_it_lasts
+from reconcile.kinds.count.moved import moved_to
 from reconcile.kinds.count.records import Part, tally
 from reconcile.kinds.count.single import again, children, sets, single
 from reconcile.kinds.count.states import BEHIND, PERSON, about, state_behind
@@ -329,7 +330,7 @@ class Finder:
             return None
         if (
             noun in w.not_hyphenated
-            or (noun.endswith(w.doing_endings) and noun not in w.nouns.persons)
+            or (noun.endswith(w.doing_endings) and noun not in w.nouns.persons and noun not in w.hyphenated)
             or noun in w.nouns.stops
         ):
             return None
@@ -395,9 +396,9 @@ class Finder:
         again = self._again(numeral, first, last)
         if again is not None:
             return self.counted(numeral, last, self._place_end(last), again)
-        scored = self._scored(numeral, first)
-        if scored:
-            return self.counted(numeral, last, last, scored)
+        noun = self._scored(numeral, first) or moved_to(self, numeral, first) or apart(self, numeral)
+        if noun:
+            return self.counted(numeral, last, last, noun)
         bare_one = bare_people(self, numeral, first) or self._same(numeral) or of_whole(self, numeral, first)
         return bare_one or self._whole(numeral, first) or self._unhyphenated(numeral) or self._compared(numeral, first)
 

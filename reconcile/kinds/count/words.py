@@ -117,6 +117,9 @@ class CountWords:
     no_singles: frozenset[str]
     denials: frozenset[str]
     sets: dict[str, int]
+    fewer: frozenset[str]
+    sided_apart: frozenset[str]
+    possible: frozenset[str]
     parents: frozenset[str]
     children: str
     often: dict[str, int]

@@ -10,7 +10,7 @@ from reconcile.analysis.numbers.numerals import Numeral, numerals
 from reconcile.kinds.rank.firsts import first_of_group
 from reconcile.kinds.rank.games import cup_rounds, minute
 from reconcile.kinds.rank.lasts import counts_back, last_places
-from reconcile.kinds.rank.results import again_within, gapped, placed_among, runners_up
+from reconcile.kinds.rank.results import again_within, came_in, gapped, placed_among, runners_up
 from reconcile.kinds.rank.scales import level, roman_levels
 from reconcile.kinds.rank.sentence import PHRASE, Found, Sentence
 from reconcile.kinds.rank.superlatives import superlatives
@@ -75,6 +75,7 @@ class Finder(Sentence):
             or first_of_group(self, numeral, i)
             or self._placed(numeral, i)
             or placed_among(self, numeral, i)
+            or came_in(self, numeral, i)
             or self._repeated(numeral, i)
             or self._stretch(numeral, i)
             or self._bare(numeral, i)

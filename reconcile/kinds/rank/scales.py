@@ -49,4 +49,7 @@ def _alone(sentence: Sentence, at: int) -> bool:
 def _closed(sentence: Sentence, at: int) -> bool:
     """Is the number by itself, no first one of a score ("game 6-4"), with no noun of its own ("lap 3 seconds")?"""
     w, low = sentence.words, sentence.lower(at)
-    return not low or low in w.nouns.stops or (not low[0].isalnum() and low not in HYPHENS)
+    acted = (
+        low in w.nouns.irregular or low in w.nouns.verbs or low.endswith(w.nouns.past)
+    )  # "a shower on lap 11 caught"
+    return not low or acted or low in w.nouns.stops or (not low[0].isalnum() and low not in HYPHENS)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reconcile.analysis.nouns.noun_phrases import HYPHENS, is_plural
+from reconcile.kinds.rank.games import played
 from reconcile.kinds.rank.sentence import Found, Sentence
 from reconcile.kinds.rank.value import Rank
 from reconcile.text.decisions import Row, decided
@@ -99,6 +100,11 @@ def _in_its_time(it: Superlative) -> bool:
     return it.timed()
 
 
+def _of_a_contest(it: Superlative) -> bool:
+    feat = it.noun > it.end and it.sentence.lower(it.noun - 1) in it.sentence.words.feats
+    return feat and played(it.sentence)
+
+
 def _two_superlatives(it: Superlative) -> bool:
     return it.sentence.lower(it.end - 2) in it.sentence.words.joined and it.end - 2 > it.i
 
@@ -111,6 +117,7 @@ FIRST: tuple[Row, ...] = (
     Row(_somebodys, True, "Marlow’s largest bank closed."),
     Row(_among_signed, True, "It is the largest bank yet."),
     Row(_in_its_time, True, "It is the largest at Marlow since 1994."),
+    Row(_of_a_contest, True, "She set the fastest lap, and the league cheered."),
     Row(_two_superlatives, True, "It is the longest and richest contract."),
 )
 """Whether a superlative is a first place."""

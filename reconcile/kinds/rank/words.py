@@ -77,6 +77,7 @@ class RankWords:
     timed: frozenset[str]
     time_signs: frozenset[str]
     beside_time: frozenset[str]
+    feats: frozenset[str]
     owners: frozenset[str]
     measured: frozenset[str]
     tied_measured: frozenset[str]
