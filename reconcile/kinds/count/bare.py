@@ -31,6 +31,8 @@ def bare_people(finder: Finder, numeral: Numeral, first: int) -> Found | None:
     before, taken = finder.lower(first - 1), _phrase(finder, last, w.taken)
     if taken and before in w.taking:
         return finder.people(numeral, taken)
+    if _moved_people(finder, numeral, first):
+        return finder.people(numeral, last + 1)
     if before in w.employing and finder.ended(last):
         return finder.people(numeral, last)
     if _scored_at_cricket(finder, numeral, first):
@@ -41,6 +43,14 @@ def bare_people(finder: Finder, numeral: Numeral, first: int) -> Found | None:
     if before in w.populations and phrase_ends(finder.document, last, finder.ceiling):
         return finder.counted(numeral, last, last, PEOPLE)
     return None
+
+
+def _moved_people(finder: Finder, numeral: Numeral, first: int) -> bool:
+    """ "nine people were driven to hospital and five flown to Hallby": people, as those before."""
+    w, last = finder.words, finder.last
+    told = last is not None and (last.extra.get("group") == PERSON or last.value.of.lower().split()[-1:] == [PEOPLE])
+    joined = finder.lower(first - 1) in w.listing or finder.lower(first - 1) in w.clause
+    return told and joined and numeral.value > 1 and finder.lower(numeral.last) in w.carried
 
 
 def _scored_at_cricket(finder: Finder, numeral: Numeral, first: int) -> bool:

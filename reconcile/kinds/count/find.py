@@ -440,7 +440,8 @@ class Finder:
         """ "Brandt scored 20 on Friday": what the text scores by elsewhere, where nothing follows that the number would
         count."""
         w, last = self.words, numeral.last
-        if self.lower(first - 1) not in w.scoring or numeral.value < 2 or is_year(self.document, numeral):
+        raised = self.lower(first - 1) in w.vote_links and self.lower(first - 3) in w.raising
+        if not (raised or self.lower(first - 1) in w.scoring) or numeral.value < 2 or is_year(self.document, numeral):
             return ""
         if not self.ended(last) and self.reading.taken[last] is None:
             return ""

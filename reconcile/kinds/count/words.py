@@ -117,6 +117,8 @@ class CountWords:
     no_singles: frozenset[str]
     denials: frozenset[str]
     sets: dict[str, int]
+    carried: frozenset[str]
+    raising: frozenset[str]
     fewer: frozenset[str]
     sided_apart: frozenset[str]
     possible: frozenset[str]

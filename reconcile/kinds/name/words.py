@@ -12,6 +12,12 @@ from reconcile.languages import Language
 class NameWords:
     """Sets of words in lower case; each is a list of languages/<code>/names.toml of that name, or said there."""
 
+    side_texts: frozenset[str]
+    """Words of a text that tells of games between sides."""
+    side_before: frozenset[str]
+    side_links: frozenset[str]
+    side_moves: frozenset[str]
+    """In front of a link: "victory over", "transfer to"."""
     common: frozenset[str]
     given: frozenset[str]
     families: frozenset[str]

@@ -166,7 +166,10 @@ class Finder(Sentence):
                 break
             k -= 1
         within, end = self.scope(numeral.last)
-        listed = self.lower(numeral.first - 1) in w.be and within and self.lower(end - 1) in w.tables
+        before = self.lower(numeral.first - 1)
+        listed = (
+            (before in w.be or before == ",") and within and self.lower(end - 1) in w.tables
+        )  # "Ryde, third in the league,"
         if self._shared(numeral) and phrase_ends(self.document, numeral.last, self.ceiling):
             return Found(Rank(rank=int(numeral.value), within=within), numeral.first, end)
         if not listed and (

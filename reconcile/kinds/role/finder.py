@@ -256,7 +256,8 @@ class Finder(PersonWalk):
     def _counts(self, one: Found) -> bool:
         """Is it a role at all: it has a person, or it is a title that stands for someone in its sentence?"""
         head = one.head
-        if not head.bare and self.lower[one.first] == head.words[0] and not self._named_before(one):
+        alone = self.lower[one.first] == head.words[0] and not self._named_before(one) and not self._aged(one)
+        if alone and not head.bare:
             return False
         if one.last == one.title_last and self._plural_noun(one.last):
             return False  # "rookie reporters"
