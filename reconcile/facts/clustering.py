@@ -34,6 +34,7 @@ from reconcile.kinds.measure import Measure
 from reconcile.kinds.name.words import name_words
 from reconcile.kinds.place import Place
 from reconcile.kinds.quote import Quote
+from reconcile.kinds.rank.value import Rank, game_order
 from reconcile.kinds.role import Role
 from reconcile.languages import load
 from reconcile.limits import MANY, WIDTH
@@ -501,11 +502,20 @@ def _one_difference(a: Claim, b: Claim) -> bool:
     return ("difference" in a.context.extra) != ("difference" in b.context.extra)
 
 
+def _by_another_clock(a: Claim, b: Claim) -> bool:
+    """Are they minutes of a game or rounds of a cup, and not the same, or is only one of them?"""
+    if not (isinstance(a.value, Rank) and isinstance(b.value, Rank)):
+        return False
+    orders = {game_order(a.value), game_order(b.value)}
+    return orders != {""} and (len(orders) > 1 or a.value.rank != b.value.rank)
+
+
 CANNOT_LINK = (
     (_kept_apart, "One sentence holds both, with different values: it keeps them apart."),
     (_two_ends, "The one says when the act began, the other when it ended."),
     (_of_another_size, "The one is a number that nobody counted, and of another order of size."),
     (_one_base, "The one is the base of a comparison, the other the period reported."),
+    (_by_another_clock, "They are minutes of a game or rounds of a cup, of which it has several."),
     (_one_difference, "The one is a difference between two things, the other the size of one."),
 )
 """Tests of which none may hold of two claims of one fact, each with what it says."""

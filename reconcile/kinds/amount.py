@@ -20,7 +20,7 @@ from reconcile.analysis.numbers.bounds import bound_after, bound_before, change_
 from reconcile.analysis.numbers.currencies import Families, MoneyWords, money_words
 from reconcile.analysis.numbers.ellipsis import behind, elided_words, front, shared
 from reconcile.analysis.numbers.money import Purse, Sum
-from reconcile.analysis.numbers.numerals import numerals
+from reconcile.analysis.numbers.numerals import numerals, numerals_by_end
 from reconcile.analysis.numbers.portions import Portion, portioned, share_before
 from reconcile.analysis.numbers.quantities import buckets, fields, wording
 from reconcile.analysis.numbers.rates import compared, rate_at, rate_key
@@ -69,6 +69,10 @@ class Found:
     equivalent: int | None = None
 
 
+FORECAST = 14
+"""Tokens from a sum to the one that leaves out its currency."""
+
+
 def find(reading: Reading) -> Iterator[Mention]:
     """The sums of the text, in order; takes the tokens of each."""
     if not numerals(reading):
@@ -98,7 +102,26 @@ def _with_elided(reading: Reading, sums: list[Sum]) -> list[Sum]:
         if after is not None and after.first not in used:
             number = shared(after, one.numeral) if after.value < one.numeral.mantissa * 10 and before is None else after
             found.append(Sum(number.first, number.last, number, one.name, qualifier=one.qualifier))
+        used |= {i for each in found[-1:] for i in range(each.first, each.last)}
+        found += _forecast(reading, one, used)
     return found
+
+
+def _forecast(reading: Reading, one: Sum, used: set[int]) -> list[Sum]:
+    """The sum behind another in its sentence that leaves out the currency in front of who told it: "ahead of the 1.05
+    billion analysts had expected", "from 980 million a year earlier"."""
+    d, words = reading.document, elided_words(reading.document.language)
+    end = d.sentences[d.sentence_of[one.first]].last
+    for i in d.where(words.tellers):
+        if (
+            one.last < i < end
+            and i - one.last <= FORECAST
+            and (d.lower[i] in words.told or d.lower[i + 1] in words.telling)
+        ):
+            number = numerals_by_end(reading).get(i)
+            if number is not None and number.value > number.mantissa > 0 and number.first not in used:
+                return [Sum(number.first, number.last, number, one.name, qualifier=one.qualifier)]
+    return []
 
 
 def hedge(reading: Reading, one: Sum) -> Found:

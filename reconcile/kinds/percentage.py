@@ -111,7 +111,7 @@ def _counted(reading: Reading, ratio: Ratio) -> Mention:
     reading.take(NAME, first, ratio.last)
     change = (
         change_of(d, first, ratio.last, share=True)
-        if first and d.lower[first - 1] == fraction_words(d.language).by
+        if first and fraction_words(d.language).moves(d.lower[first - 1])
         else None
     )
     said = d.quote(ratio.first, ratio.last)

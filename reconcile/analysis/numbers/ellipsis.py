@@ -34,6 +34,11 @@ class ElidedWords:
     joints: frozenset[str]
     openers: frozenset[str]
     ends: frozenset[str]
+    told: frozenset[str]
+    telling: frozenset[str]
+    """Behind those who forecast."""
+    tellers: frozenset[str]
+    """Behind a number with its scale: who forecast it, and the period before ("the 1.05 billion analysts expected")."""
 
 
 @cache
@@ -51,6 +56,9 @@ def elided_words(language: Language) -> ElidedWords:
         frozenset(table["joints"]),
         frozenset(table["openers"]),
         frozenset(table["ends"]) | noun_words(language).stops,
+        frozenset(table["told"]),
+        frozenset((*table["told"], *table["helping"])),
+        frozenset((*table["tellers"], *table["told"])),
     )
 
 

@@ -19,7 +19,7 @@ from reconcile.analysis.numbers.numerals import numeral_from
 from reconcile.analysis.numbers.ratios import FIGURES, HUNDRED, Ratio
 from reconcile.analysis.numbers.units import unit_words
 from reconcile.languages import Language
-from reconcile.text import Document
+from reconcile.text import Document, Sentence
 
 NOUN = 3
 """Words of a noun in the singular of which a fraction is told."""
@@ -37,8 +37,17 @@ class FractionWords:
     by: str
     determiners: frozenset[str]
     pronouns: frozenset[str]
+    weighed: frozenset[str]
     majorities: frozenset[str]
+    doing: frozenset[str]
+    clauses: frozenset[str]
+    ordinal_like: frozenset[str]
+    moving: frozenset[str]
     no_whole: frozenset[str]
+
+    def moves(self, word: str) -> bool:
+        """Does the fraction behind the word tell how far something moved?"""
+        return word == self.by or word in self.moving
 
 
 @cache
@@ -56,7 +65,12 @@ def fraction_words(language: Language) -> FractionWords:
         fractions["by"],
         frozenset(words["determiners"]),
         frozenset(fractions["pronouns"]),
+        frozenset(fractions["weighed"]),
         frozenset(fractions["majorities"]),
+        frozenset(fractions["doing"]),
+        frozenset(fractions["clauses"]),
+        frozenset(fractions["ordinal_like"]),
+        frozenset(fractions["moving"]),
         frozenset((*table["ratio"]["no_share"], *counts["words"]["never"], *fractions["no_whole"])),
     )
 
@@ -80,8 +94,9 @@ def _fraction(reading: Reading, words: FractionWords, i: int) -> Ratio | None:
         return None
     told = (
         _majority(d, words, i, sentence.last)
-        or (first < i and _of_whole(reading, words, i, sentence.last))  # "half of the homes" is a way of speaking
+        or ((first < i or _weighed(d, words, i)) and _of_whole(reading, words, i, sentence.last))
         or _moved_by(d, words, first, i, sentence.first, sentence.last)
+        or (first < i and _doing(d, words, first, i, sentence))
     )
     if not told:
         return None
@@ -89,6 +104,13 @@ def _fraction(reading: Reading, words: FractionWords, i: int) -> Ratio | None:
     even = not number * HUNDRED % whole
     share = share if even else round(share, FIGURES - 1 - share.adjusted())
     return Ratio(first, i + 1, share, share / 10, even)
+
+
+def _weighed(d: Document, words: FractionWords, i: int) -> bool:
+    """Is the bare fraction one that somebody weighed: "nearly half of the homes", "half of all homes", "half of those
+    asked"? "Half of the homes" is a way of speaking."""
+    hedged = bound_before(d, i)[1] < i
+    return hedged or (i + 2 < len(d) and d.lower[i + 1] == words.of and d.lower[i + 2] in words.weighed)
 
 
 def _number(d: Document, words: FractionWords, i: int, floor: int) -> tuple[Decimal, int]:
@@ -131,8 +153,20 @@ def _of_whole(reading: Reading, words: FractionWords, i: int, ceiling: int) -> b
     return plain and head not in words.no_whole and head not in unit_words(d.language).forms
 
 
+def _doing(d: Document, words: FractionWords, first: int, i: int, sentence: Sentence) -> bool:
+    """ "a quarter had no car", "two-thirds said no": those just told of, a part of whom does something. "A third had no
+    car" may be a third person."""
+    if d.words[first].isdecimal() or (i + 1 < sentence.last and d.lower[i + 1] not in words.doing):
+        return False
+    begin = bound_before(d, first)[1]
+    before = d.lower[begin - 1] if begin > sentence.first else ""
+    opens = not before or not before[0].isalnum() or before in words.clauses
+    sure = begin < first or d.lower[i] not in words.ordinal_like
+    return opens and sure and i + 1 < sentence.last
+
+
 def _moved_by(d: Document, words: FractionWords, first: int, i: int, floor: int, ceiling: int) -> bool:
     """ "fell by a third", "was cut by more than half": something moved by so much of itself."""
     begin = bound_before(d, first)[1]
-    by = begin > floor and d.lower[begin - 1] == words.by
+    by = begin > floor and (d.lower[begin - 1] == words.by or (first < i and d.lower[begin - 1] in words.moving))
     return by and change_of(d, begin, i + 1, share=True) is not None and phrase_ends(d, i + 1, ceiling)

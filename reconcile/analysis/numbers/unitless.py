@@ -265,7 +265,9 @@ def _degrees(d: Document, words: UnitWords, numeral: Numeral) -> Measured | None
     """ "20C", "a high of 98 F" in a sentence about weather."""
     letter = d.words[numeral.last] if numeral.last < len(d) else ""
     name = words.table["temperature"].get(letter.lower()) if letter in {"C", "F"} else None
-    if name is None or abs(numeral.value) > 2000 or not _near(d, numeral, words.some("temperature", "near")):
+    if name is None or abs(numeral.value) > 2000:
+        return None
+    if not _near(d, numeral, words.some("temperature", "near")) and not _told_degrees(d, words, numeral):
         return None
     if (
         numeral.last + 1 < len(d)
@@ -275,6 +277,15 @@ def _degrees(d: Document, words: UnitWords, numeral: Numeral) -> Measured | None
         return None
     first, number = signed(d, numeral, minus_words(d.language))
     return Measured(first, numeral.last + 1, number, name)
+
+
+def _told_degrees(d: Document, words: UnitWords, numeral: Numeral) -> bool:
+    """ "it was 31C", "hit 45.2C": the letter glued to a number that air can have, behind a verb, at a phrase's end."""
+    if not d.glued(numeral.last - 1) or abs(numeral.value) > words.table["temperature"]["warmest"] or not numeral.first:
+        return False
+    sentence = d.sentences[d.sentence_of[numeral.first]]
+    told = d.lower[numeral.first - 1] in words.some("temperature", "told")
+    return told and phrase_ends(d, numeral.last + 1, sentence.last)
 
 
 def _average(d: Document, words: UnitWords, numeral: Numeral) -> Measured | None:

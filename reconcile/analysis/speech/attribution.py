@@ -339,8 +339,16 @@ class _Walk(Phrases):
                 if found is not None and (
                     not placed or self.lower[found[0]] in self.vocabulary.determiners or self._begins_aside(k + 1)
                 ):
-                    return found
+                    return self._outside_clause(found, floor) or found
         return None
+
+    def _outside_clause(self, span: Span, floor: int) -> Span | None:
+        """Of whom the clause tells in which the phrase stands: Ann Lee in "Ann Lee, whose son Bo, 8, fell, said"."""
+        at = span[0] - 1
+        while at > floor and self.words[at].islower() and self.lower[at] not in self.vocabulary.relatives:
+            at -= 1
+        told = at > floor + 1 and self.lower[at] in self.vocabulary.relatives and self.lower[at - 1] == ","
+        return self._phrase_ending(at - 2, floor) if told else None
 
     def _begins_aside(self, i: int) -> bool:
         """Does an aside about a person begin at i: a, the, who, of, an age, a title?"""

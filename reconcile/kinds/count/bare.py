@@ -31,6 +31,8 @@ def bare_people(finder: Finder, numeral: Numeral, first: int) -> Found | None:
     before, taken = finder.lower(first - 1), _phrase(finder, last, w.taken)
     if taken and before in w.taking:
         return finder.people(numeral, taken)
+    if _moved_people(finder, numeral, first):
+        return finder.people(numeral, last + 1)
     if before in w.employing and finder.ended(last):
         return finder.people(numeral, last)
     if _scored_at_cricket(finder, numeral, first):
@@ -41,6 +43,14 @@ def bare_people(finder: Finder, numeral: Numeral, first: int) -> Found | None:
     if before in w.populations and phrase_ends(finder.document, last, finder.ceiling):
         return finder.counted(numeral, last, last, PEOPLE)
     return None
+
+
+def _moved_people(finder: Finder, numeral: Numeral, first: int) -> bool:
+    """ "nine people were driven to hospital and five flown to Hallby": people, as those before."""
+    w, last = finder.words, finder.last
+    told = last is not None and (last.extra.get("group") == PERSON or last.value.of.lower().split()[-1:] == [PEOPLE])
+    joined = finder.lower(first - 1) in w.listing or finder.lower(first - 1) in w.clause
+    return told and joined and numeral.value > 1 and finder.lower(numeral.last) in w.carried
 
 
 def _scored_at_cricket(finder: Finder, numeral: Numeral, first: int) -> bool:
@@ -118,6 +128,19 @@ def same_noun(finder: Finder, numeral: Numeral, first: int) -> str:
     owned = opening in w.possessive and finder.ended(numeral.last)
     named = finder.lower(numeral.last) in w.sided and finder.document.words[numeral.last + 1][0].isupper()
     return last.value.of if owned or (named and first - last.end <= 2) else ""
+
+
+def apart(finder: Finder, numeral: Numeral) -> str:
+    """What the count before counted, where this one is a difference or a part of the most there could be: "30 seats, 11
+    fewer than", "118 points, 27 behind Kemp", "94 points out of a possible 100"; empty where it is none."""
+    w, last, at = finder.words, finder.last, numeral.last
+    if last is None or not last.value.of or last.extra.get("group") == PERSON or numeral.first - last.end > GAP:
+        return ""
+    low, before = finder.lower(at), finder.lower(numeral.first - 1)
+    fewer = low in w.fewer and finder.lower(at + 1) in w.than
+    behind = low in w.sided_apart and finder.lower(last.end - 1) in w.tallied
+    possible = before in w.possible and finder.ended(at)
+    return last.value.of if fewer or behind or possible else ""
 
 
 def one_of_them(finder: Finder, numeral: Numeral) -> Found | None:

@@ -14,13 +14,16 @@ from reconcile.analysis.numbers.hedged import before, stated, stated_behind
 from reconcile.analysis.numbers.numerals import Numeral, numeral_from, numerals, numerals_by_end
 from reconcile.analysis.numbers.portions import all_but, left_over, portion_before, portioned
 from reconcile.analysis.numbers.rates import rate_at
-from reconcile.kinds.count.bare import bare_people, of_whole, one_of_them, same_noun, told_to_be
+from reconcile.kinds.count.bare import apart, bare_people, of_whole, one_of_them, same_noun, told_to_be
 from reconcile.kinds.count.both import both
+from reconcile.kinds.count.cricket import runs
 from reconcile.kinds.count.found import Found
+from reconcile.kinds.count.golf import strokes
 from reconcile.kinds.count.labels import is_label, is_year, names, titled
 from reconcile.kinds.count.lasting import while_it_lasts
+from reconcile.kinds.count.moved import moved_to
 from reconcile.kinds.count.records import Part, tally
-from reconcile.kinds.count.single import sets, single
+from reconcile.kinds.count.single import again, children, sets, single
 from reconcile.kinds.count.states import BEHIND, PERSON, about, state_behind
 from reconcile.kinds.count.vague import vague
 from reconcile.kinds.count.value import PEOPLE, Count
@@ -42,6 +45,7 @@ APART = 10
 WORDS = 4
 """Words between "than" and the number that it sets another one against."""
 ONE = Decimal(1)
+TEN = Decimal(10)
 MOST = Decimal(9)
 """The largest part of a share in words of counting ("nine in ten")."""
 
@@ -50,13 +54,20 @@ def find(reading: Reading) -> Iterator[Mention]:
     """The counts of the text, in order."""
     finder = Finder(reading, count_words(reading.document.language))
     document = reading.document
+    early: list[Found] = []
+    for told in (runs(finder), strokes(finder), children(reading, finder.words)):
+        for one in told:
+            reading.take(NAME, one.number, one.last)
+            early.append(one)
     for one in sorted(
         [
+            *early,
             *finder.numbers(),
             *finder.zeros(),
             *vague(reading, finder.words),
             *both(reading, finder.words),
             *single(reading, finder.words),
+            *again(reading, finder.words),
             *sets(reading, finder.words),
         ],
         key=lambda one: (one.first, one.end),
@@ -87,7 +98,8 @@ class Finder:
         """The word at token i in lower case, empty outside the sentence."""
         return self.document.lower[i] if self.floor <= i < self.ceiling else ""
 
-    def _enter(self, i: int) -> None:
+    def enter(self, i: int) -> None:
+        """Go to the sentence of token i."""
         sentence = self.document.sentences[self.document.sentence_of[i]]
         self.floor, self.ceiling = sentence.first, sentence.last
 
@@ -105,7 +117,7 @@ class Finder:
                 or not self.reading.free(numeral.first, numeral.last)
             ):
                 continue
-            self._enter(numeral.first)
+            self.enter(numeral.first)
             if self.last is not None and self.last.first < self.floor:
                 self.last = None
             for part in tally(self.document, self.words, numeral, self.floor, self.ceiling):
@@ -202,9 +214,12 @@ class Finder:
         return end - noun > 1 and self.lower(end - 2) in self.words.kept
 
     def _multiple(self, numeral: Numeral, end: int) -> Found | None:
-        """ "221.7 times that of": a fraction shows that it was worked out, and no way of speaking ("three times
-        larger")."""
-        return None if numeral.whole else self.counted(numeral, end, end, self.words.multiple)
+        """ "221.7 times that of", "more than five times its estimate", "15 times as much": a fraction, a hedge or a
+        large number shows that it was worked out, and no way of speaking ("three times larger")."""
+        weighed = numeral.value >= TEN or before(self.document, numeral)[0] is not Bound.EXACT
+        if numeral.whole and not weighed:
+            return None
+        return self.counted(numeral, end, end, self.words.multiple)
 
     def _bare(self, word: str) -> bool:
         """Does the word name no one but what happened to them: "three more seriously injured"?"""
@@ -315,7 +330,7 @@ class Finder:
             return None
         if (
             noun in w.not_hyphenated
-            or (noun.endswith(w.doing_endings) and noun not in w.nouns.persons)
+            or (noun.endswith(w.doing_endings) and noun not in w.nouns.persons and noun not in w.hyphenated)
             or noun in w.nouns.stops
         ):
             return None
@@ -381,9 +396,9 @@ class Finder:
         again = self._again(numeral, first, last)
         if again is not None:
             return self.counted(numeral, last, self._place_end(last), again)
-        scored = self._scored(numeral, first)
-        if scored:
-            return self.counted(numeral, last, last, scored)
+        noun = self._scored(numeral, first) or moved_to(self, numeral, first) or apart(self, numeral)
+        if noun:
+            return self.counted(numeral, last, last, noun)
         bare_one = bare_people(self, numeral, first) or self._same(numeral) or of_whole(self, numeral, first)
         return bare_one or self._whole(numeral, first) or self._unhyphenated(numeral) or self._compared(numeral, first)
 
@@ -425,7 +440,8 @@ class Finder:
         """ "Brandt scored 20 on Friday": what the text scores by elsewhere, where nothing follows that the number would
         count."""
         w, last = self.words, numeral.last
-        if self.lower(first - 1) not in w.scoring or numeral.value < 2 or is_year(self.document, numeral):
+        raised = self.lower(first - 1) in w.vote_links and self.lower(first - 3) in w.raising
+        if not (raised or self.lower(first - 1) in w.scoring) or numeral.value < 2 or is_year(self.document, numeral):
             return ""
         if not self.ended(last) and self.reading.taken[last] is None:
             return ""
@@ -569,6 +585,8 @@ class Finder:
         numbered = self._number_of(first)
         if numbered:
             return numbered
+        if self.lower(first - 1) == w.of and self.lower(first - 2) in w.gatherings:
+            return PEOPLE
         for k in range(first - 2, max(self.floor, first - BODY) - 1, -1):
             if self.lower(k) in w.bodies:
                 return w.bodies[self.lower(k)]
@@ -597,7 +615,7 @@ class Finder:
         """ "no injuries", "no students were hurt", "no one was killed"."""
         nought = self.words.nought
         for i in self.document.where(nought):
-            self._enter(i)
+            self.enter(i)
             found = self._zero(i)
             if found is not None:
                 yield found

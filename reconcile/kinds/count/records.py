@@ -15,8 +15,10 @@ from reconcile.text import Document
 HYPHENS = frozenset("-‐‑–")
 NEAR = 5
 """Tokens between a vote and the word that calls it one."""
-PLAYED = 3
+PLAYED = 6
 """Tokens between "won", "a lead of" and the score."""
+SCORED = 5
+"""Tokens from a score to the noun that calls it one ("a 2-0 home win")."""
 APPOSED = 8
 """The same where a comma stands before the score ("beat the visitors from Hallby, 91-73")."""
 
@@ -89,24 +91,65 @@ def _shots(document: Document, words: CountWords, first: int, ceiling: int) -> l
 
 
 def _score(document: Document, words: CountWords, chain: list[int], floor: int, ceiling: int) -> list[Part]:
-    """ "won 4-2", "a 3-1 lead", "88-72 loss", with the scores of the sets behind ("6-4, 3-6")."""
-    last = chain[-1] + 1
-    named = any(
-        document.lower[k] in words.score_nouns
-        for k in range(last, min(ceiling, last + 2))
-        if document.lower[last] not in words.nouns.stops
-    )
-    reach = APPOSED if chain[0] > floor and document.words[chain[0] - 1] == "," else PLAYED
-    played = any(word in words.score_verbs for word in document.lower[max(floor, chain[0] - reach) : chain[0]])
-    if not named and not (
-        played and document.lower[chain[0] - 1] not in words.range_openers and _free(document, words, last, ceiling)
-    ):
+    """ "won 4-2", "a 3-1 lead", "88-72 loss", "finished 1-1", "Leeds 2-1 Hull", with the scores of the sets behind
+    ("6-4, 3-6")."""
+    chains, last = _sets(document, chain, ceiling)
+    first = chain[0]
+    before = document.lower[first - 1] if first > floor else ""
+    named = _scored(document, words, last, ceiling)
+    reach = APPOSED if before == "," else PLAYED
+    played = any(word in words.score_verbs for word in document.lower[max(floor, first - reach) : first])
+    free = before not in words.range_openers and _free(document, words, last, ceiling)
+    drawn = before in words.ending and document.words[first] == document.words[chain[-1]]
+    if not named and not (free and (played or drawn)) and not _between_sides(document, words, first, last, ceiling):
         return []
-    parts = _levels(document, words, chain)
-    while last + 3 < ceiling and document.words[last] == "," and len(more := _chain(document, last + 1, ceiling)) == 2:
-        parts += _levels(document, words, more)
-        last = more[-1] + 1
-    return parts
+    return [part for each in chains for part in _levels(document, words, each)]
+
+
+def _scored(document: Document, words: CountWords, last: int, ceiling: int) -> bool:
+    """Does the noun follow that calls it a score: "win", "extra-time defeat"?"""
+    for k in range(last, min(ceiling, last + SCORED)):
+        low = document.lower[k]
+        if low in words.score_nouns:
+            return True
+        if low in words.nouns.stops or not (low[0].isalpha() or low in HYPHENS):
+            return False
+    return False
+
+
+def _sets(document: Document, chain: list[int], ceiling: int) -> tuple[list[list[int]], int]:
+    """The score with those of the sets behind it ("6-4, 3-6", "6-4 7-6 (7-5)"), and the token behind them all."""
+    chains = [chain]
+    while True:
+        last = _behind_tie_break(document, chains[-1][-1] + 1, ceiling)
+        at = last + 1 if last < ceiling and document.words[last] == "," else last
+        more = _chain(document, at, ceiling) if at + 2 < ceiling else []
+        if len(more) != 2:
+            return chains, last
+        chains.append(more)
+
+
+def _behind_tie_break(document: Document, last: int, ceiling: int) -> int:
+    """The token behind "(7-5)" or "(5)" at `last`; `last` itself where none stands there."""
+    if last + 2 >= ceiling or document.words[last] != "(":
+        return last
+    end = last + 1
+    while end < ceiling and (document.words[end].isdecimal() or document.words[end] in HYPHENS):
+        end += 1
+    return end + 1 if last + 1 < end < ceiling and document.words[end] == ")" and end - last <= 4 else last
+
+
+def _between_sides(document: Document, words: CountWords, first: int, last: int, ceiling: int) -> bool:
+    """ "Leeds 2-1 Hull": the score stands between the names of two sides, in a text that speaks of games."""
+    if (
+        not first
+        or last >= ceiling
+        or not (document.words[first - 1][0].isupper() and document.words[last][0].isupper())
+    ):
+        return False
+    if document.lower[first - 1] in words.labels:
+        return False
+    return bool(document.where(words.score_nouns)) and document.lower[last] not in words.nouns.stops
 
 
 def _levels(document: Document, words: CountWords, chain: list[int]) -> list[Part]:

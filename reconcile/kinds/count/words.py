@@ -86,6 +86,8 @@ class CountWords:
     sport: frozenset[str]
     score_nouns: frozenset[str]
     score_verbs: frozenset[str]
+    ending: frozenset[str]
+    """Straight before two equal numbers: "finished 1-1"."""
     score_behind: frozenset[str]
     range_openers: frozenset[str]
     votes: frozenset[str]
@@ -115,6 +117,19 @@ class CountWords:
     no_singles: frozenset[str]
     denials: frozenset[str]
     sets: dict[str, int]
+    carried: frozenset[str]
+    raising: frozenset[str]
+    fewer: frozenset[str]
+    sided_apart: frozenset[str]
+    possible: frozenset[str]
+    parents: frozenset[str]
+    children: str
+    often: dict[str, int]
+    often_of: str
+    often_before: frozenset[str]
+    often_behind: frozenset[str]
+    gatherings: frozenset[str]
+    """Straight before "of" and a bare number: so many people ("a team of three")."""
     no_sets: frozenset[str]
     runs: str
     innings: frozenset[tuple[str, str]]
@@ -166,6 +181,9 @@ def count_words(language: Language) -> CountWords:
         "scored": tuple(table["phrases"]["scored"]),
         "score_parts": (records["higher"], records["lower"]),
         "sets": table["bare"]["sets"],
+        "children": table["bare"]["children"],
+        "often": table["bare"]["often"],
+        "often_of": table["bare"]["often_of"],
         "runs": table["bare"]["runs"],
         "innings": frozenset((one, other) for one, other in (phrase.split() for phrase in table["bare"]["innings"])),
         **{

@@ -256,6 +256,7 @@ class FigureForms(MonthForms):
             self.at(j) in self.words.months
             or asked not in self.sets.before_day
             or (not the and not self.low[i].isdecimal())
+            or (not the and self._placed(i - 1))
         ):
             return None
         ends = (
@@ -267,6 +268,13 @@ class FigureForms(MonthForms):
         return (
             Spoken("field", i - the, day[1], day=day[0]) if ends and self.at(day[1]) not in self.sets.of_alone else None
         )
+
+    def _placed(self, i: int) -> bool:
+        """Does the link at token i stand behind a place in an order: "in a share of", "climbed from 12th to"?"""
+        if self.at(i - 1) in self.sets.before_placed:
+            return True
+        before = self.day_before(i - 1)
+        return before is not None and self.at(before[1] - 2) in self.sets.before_placed
 
     def _bare_year(self, i: int) -> Spoken | None:
         year = self.year(i)

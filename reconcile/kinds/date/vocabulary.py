@@ -236,6 +236,8 @@ class DateSets:
     before_month: frozenset[str]
     before_season: frozenset[str]
     before_day: frozenset[str]
+    before_placed: frozenset[str]
+    """ "in a share of 17th", "climbed from 12th": a place in an order."""
     before_month_told: frozenset[str]
     """ "down 3% for the month": the one told of, or that of publication."""
     before_quarter: frozenset[str]

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import compress
 from operator import ne
 
 from reconcile.analysis.nouns.gazetteer import gazetteer
+from reconcile.analysis.numbers.units import unit_words
 from reconcile.kinds.name.words import NameWords
+from reconcile.languages import Language
 from reconcile.text import Document, Sentence
 
 LONGEST = 20
@@ -67,9 +70,29 @@ def text_of(document: Document, language: NameWords) -> Text:
     caps = list(map(ne, words, lower))
     if any(mark in document.text for mark in LINKS):
         _hide_links(document, caps)
+    for i in document.where(unit_signs(document.language)):
+        if caps[i] and _sign(document, i):
+            caps[i] = False
     if "’" in document.text:
         lower = [word.replace("’", "'") if "’" in word else word for word in lower]
     return Text(document, words, lower, caps, language)
+
+
+@cache
+def unit_signs(language: Language) -> frozenset[str]:
+    """The tokens of signs of units that have a capital ("mmHg", "dL" of "mg/dL"), in lower case."""
+    signs = (sign for group in unit_words(language).signs.values() for form, _ in group for sign in form)
+    return frozenset(sign.lower() for sign in signs if sign != sign.lower())
+
+
+def _sign(document: Document, i: int) -> bool:
+    """Is the token the sign of a unit behind its number: "7 mmHg", "120 mg/dL"?"""
+    if document.words[i] not in unit_words(document.language).signs and not (i and document.words[i - 1] == "/"):
+        return False
+    at = i - 1
+    while at > 0 and document.words[at] == "/" and document.glued(at):
+        at -= 2
+    return at >= 0 and document.words[at][-1].isdecimal()
 
 
 def _hide_links(document: Document, caps: list[bool]) -> None:

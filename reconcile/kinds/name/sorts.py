@@ -69,6 +69,19 @@ def sort_of(text: Text, seen: Look, places: Gazetteer) -> Sort:
     return _default(seen, w, places)
 
 
+def _side(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
+    """A side that is called like its town, in a text that tells of games: "beat Hallby City 3-2", "to join Lyon"."""
+    lower, town = text.lower, seen.tail in w.city_heads
+    known = places.find(seen.form) is not None
+    if not (town or known) or seen.titled or seen.before in w.place_before or not text.document.where(w.side_texts):
+        return None
+    ahead = lower[seen.first - 2] if seen.first > 1 else ""
+    playing = seen.before in w.side_before or (seen.before in w.side_links and ahead in w.side_moves)
+    scored = seen.after[:1].isdigit() and lower[seen.last + 1 : seen.last + 2] == ["-"]
+    named = town and not known and len(seen.words) > 1 and seen.words[0] not in w.compass
+    return ("organisation", SURE) if playing or scored or named else None
+
+
 def _known_place(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
     """A place of the tables; one word that is also a word or a surname must stand like a place."""
     if (
@@ -423,6 +436,6 @@ def _default(seen: Look, w: NameWords, places: Gazetteer) -> Sort:
     return "organisation", GUESS
 
 
-LONG = (_known_place, _made, _titled, _headed, _person, _called, _letters, _placed)
-SHORT = (_known_place, _titled, _called, _letters, _placed)
+LONG = (_side, _known_place, _made, _titled, _headed, _person, _called, _letters, _placed)
+SHORT = (_side, _known_place, _titled, _called, _letters, _placed)
 """The rules in the order in which they are asked, for names of several words and of one."""

@@ -12,6 +12,12 @@ from reconcile.languages import Language
 class NameWords:
     """Sets of words in lower case; each is a list of languages/<code>/names.toml of that name, or said there."""
 
+    side_texts: frozenset[str]
+    """Words of a text that tells of games between sides."""
+    side_before: frozenset[str]
+    side_links: frozenset[str]
+    side_moves: frozenset[str]
+    """In front of a link: "victory over", "transfer to"."""
     common: frozenset[str]
     given: frozenset[str]
     families: frozenset[str]
@@ -140,6 +146,8 @@ def name_words(language: Language) -> NameWords:
         )
     }
     sets["given"], sets["families"] = as_set(given["names"]), as_set(given["families"])
+    jobs = _jobs(language) - sets["given"] - sets["families"]
+    sets["weak_titles"], sets["titles"] = sets["weak_titles"] | (jobs - sets["titles"]), sets["titles"] | jobs
     sets["common"] = as_set(language["common_words"]["words"])
     names_of_sets = [field.name for field in fields(NameWords) if field.name not in APART]
     lacking = dict.fromkeys([] if language.kinds is None else names_of_sets, as_set([]))
@@ -155,6 +163,16 @@ def name_words(language: Language) -> NameWords:
         acronyms=dict(names["acronyms"]),
         spellings=dict(names["spellings"]),
     )
+
+
+def _jobs(language: Language) -> frozenset[str]:
+    """Callings of one word, which may stand in front of a person's name ("Barmaid Jo Carr"), but not names by
+    themselves."""
+    table = language["occupations"]
+    nouns = [*as_set(" ".join(table["nouns"].values()))]
+    for phrases in (*table["same"].values(), language["roles"]["shared"]["player"]):
+        nouns += phrases
+    return frozenset(noun for noun in nouns if noun.isalpha())
 
 
 def as_set(value: str | list[str]) -> frozenset[str]:

@@ -26,6 +26,8 @@ def show(value: Rank, _language: Language) -> str:
 def written(value: Json) -> Shown:
     """As a page shows it: in few signs, and in words."""
     rank = int(value["rank"])
+    if rank < 0 and value.get("of"):  # a round of a cup goes by its name
+        return Shown(str(value["of"]), str(value["of"]))
     place = "" if rank == 1 and value.get("by") else ordinal(rank) if rank > 0 else counted_back(rank)
     head = " ".join(f"{place} {value.get('by') or ''} {value.get('of') or ''}".split())
     text = f"{head} ({value['in']})" if value.get("in") else head

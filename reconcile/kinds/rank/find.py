@@ -8,8 +8,9 @@ from reconcile.analysis import Mention, Reading
 from reconcile.analysis.nouns.noun_phrases import HYPHENS, phrase_ends
 from reconcile.analysis.numbers.numerals import Numeral, numerals
 from reconcile.kinds.rank.firsts import first_of_group
+from reconcile.kinds.rank.games import cup_rounds, minute
 from reconcile.kinds.rank.lasts import counts_back, last_places
-from reconcile.kinds.rank.results import again_within, gapped, placed_among, runners_up
+from reconcile.kinds.rank.results import again_within, came_in, gapped, placed_among, runners_up
 from reconcile.kinds.rank.scales import level, roman_levels
 from reconcile.kinds.rank.sentence import PHRASE, Found, Sentence
 from reconcile.kinds.rank.superlatives import superlatives
@@ -46,6 +47,7 @@ def find(reading: Reading) -> Iterator[Mention]:
     ranks += list(runners_up(finder))
     ranks += list(last_places(finder, [(one.first, one.end) for one in ranks]))
     ranks += list(roman_levels(finder))
+    ranks += list(cup_rounds(finder))
     for one in sorted(ranks, key=lambda one: one.first):
         yield Mention(NAME, document.starts[one.first], document.ends[one.end - 1], one.value)
 
@@ -69,9 +71,11 @@ class Finder(Sentence):
         if self._superlative(i):
             return self._ordered(numeral, i)
         return (
-            first_of_group(self, numeral, i)
+            minute(self, numeral, i)
+            or first_of_group(self, numeral, i)
             or self._placed(numeral, i)
             or placed_among(self, numeral, i)
+            or came_in(self, numeral, i)
             or self._repeated(numeral, i)
             or self._stretch(numeral, i)
             or self._bare(numeral, i)
@@ -162,12 +166,25 @@ class Finder(Sentence):
                 break
             k -= 1
         within, end = self.scope(numeral.last)
-        listed = self.lower(numeral.first - 1) in w.be and within and self.lower(end - 1) in w.tables
+        before = self.lower(numeral.first - 1)
+        listed = (
+            (before in w.be or before == ",") and within and self.lower(end - 1) in w.tables
+        )  # "Ryde, third in the league,"
+        if self._shared(numeral) and phrase_ends(self.document, numeral.last, self.ceiling):
+            return Found(Rank(rank=int(numeral.value), within=within), numeral.first, end)
         if not listed and (
             self.lower(k) not in w.rankings or not phrase_ends(self.document, numeral.last, self.ceiling)
         ):
             return None
         return Found(Rank(rank=int(numeral.value), within=within), numeral.first, end)
+
+    def _shared(self, numeral: Numeral) -> bool:
+        """ "in a share of 17th", "alone in second", "joint-third", "from 12th to fourth" behind a place."""
+        w, link, word = self.words, self.lower(numeral.first - 1), self.lower(numeral.first - 2)
+        if link == w.to:
+            before = self.placed
+            return before is not None and before.end == numeral.first - 1 and not before.value.of
+        return word in w.shares and (link in w.share_links or link in HYPHENS)
 
     # -- "fourth time", "sixth defence", "the second person to" -------------------------------------------------------
 

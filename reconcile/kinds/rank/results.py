@@ -6,8 +6,13 @@ from collections.abc import Iterator
 
 from reconcile.analysis.nouns.noun_phrases import HYPHENS, phrase_ends
 from reconcile.analysis.numbers.numerals import Numeral, numerals_by_end
+from reconcile.kinds.rank.games import played
 from reconcile.kinds.rank.sentence import Found, Sentence
 from reconcile.kinds.rank.value import Rank
+
+NAMED = 6
+"""Words from "with" to the end of the name ("with Welsh tenor Rhodri Marsh third")."""
+ENDS = frozenset((".", ",", ";", "—", "–", "!"))
 
 
 def runners_up(finder: Sentence) -> Iterator[Found]:
@@ -89,10 +94,24 @@ def gapped(finder: Sentence, numeral: Numeral, i: int, before: Found | None) -> 
 
 
 def _with_another(finder: Sentence, name: int) -> bool:
-    """ "finished clear of Holt, with Marsh third": does "with" stand before the name that ends at the token?"""
+    """ "finished clear of Holt, with Marsh third", "with Welsh tenor Marsh third": does "with" stand before the name
+    that ends at the token, in a sentence or a text of a contest?"""
     w, document, at = finder.words, finder.document, name
-    while at > finder.floor and document.words[at][0].isupper():
+    while (
+        at > finder.floor and at > name - NAMED and document.words[at][0].isalpha() and finder.lower(at) not in w.beside
+    ):
         at -= 1
     if finder.lower(at) not in w.beside or at == name:
         return False
-    return any(finder.lower(k) in w.finishing for k in range(finder.floor, at))
+    plain = all(finder.lower(k) not in w.nouns.stops for k in range(at + 1, name))
+    return plain and (any(finder.lower(k) in w.finishing for k in range(finder.floor, at)) or played(finder))
+
+
+def came_in(finder: Sentence, numeral: Numeral, i: int) -> Found | None:
+    """ "Rafael Moss was third.": a name, and nothing behind the place, in a text of a game."""
+    w, k = finder.words, numeral.first - 1
+    named = k > finder.floor and finder.document.words[k - 1][0].isupper()
+    ended = i >= finder.ceiling or finder.lower(i) in ENDS
+    if numeral.value == 1 or i > numeral.last or finder.lower(k) not in w.be or not (named and ended):
+        return None
+    return Found(Rank(rank=int(numeral.value)), numeral.first, i) if played(finder) else None

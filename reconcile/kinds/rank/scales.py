@@ -11,7 +11,7 @@ from reconcile.kinds.rank.value import Rank
 
 
 def level(sentence: Sentence, numeral: Numeral) -> Found | None:
-    """ "Level 1", "a category 4 hurricane": the noun of the scale stands before the number."""
+    """ "Level 1", "a category 4 hurricane": the noun of the scale stands before the number; not "a third-round 66"."""
     w, k = sentence.words, numeral.first - 1
     played = sentence.lower(k) in w.rounds
     if (
@@ -21,6 +21,7 @@ def level(sentence: Sentence, numeral: Numeral) -> Found | None:
         or numeral.high is not None
         or numeral.named
         or (played and not _closed(sentence, numeral.last))
+        or (played and sentence.lower(k - 1) in HYPHENS and sentence.document.glued(k - 1))
     ):
         return None
     if sentence.lower(k - 1) in w.no_level or not _alone(sentence, numeral.last):
@@ -48,4 +49,7 @@ def _alone(sentence: Sentence, at: int) -> bool:
 def _closed(sentence: Sentence, at: int) -> bool:
     """Is the number by itself, no first one of a score ("game 6-4"), with no noun of its own ("lap 3 seconds")?"""
     w, low = sentence.words, sentence.lower(at)
-    return not low or low in w.nouns.stops or (not low[0].isalnum() and low not in HYPHENS)
+    acted = (
+        low in w.nouns.irregular or low in w.nouns.verbs or low.endswith(w.nouns.past)
+    )  # "a shower on lap 11 caught"
+    return not low or acted or low in w.nouns.stops or (not low[0].isalnum() and low not in HYPHENS)

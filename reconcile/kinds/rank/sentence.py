@@ -35,6 +35,8 @@ class Sentence:
     ceiling: int = 0
     placed: Found | None = None
     """The rank before: "Marsh finished second and Holt third"."""
+    played: bool | None = None
+    """Does the text tell of a game? None before anyone asked."""
     series: str | None = None
     """What the text counts in rounds, innings, sets; empty where nothing; None before anyone asked."""
 

@@ -12,9 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reconcile.analysis.nouns.noun_phrases import HYPHENS, is_plural
+from reconcile.kinds.rank.games import played
 from reconcile.kinds.rank.sentence import Found, Sentence
 from reconcile.kinds.rank.value import Rank
 from reconcile.text.decisions import Row, decided
+
+TIMED = 10
+"""Words from what is the largest to the stretch of time in which it is ("the best by a guest in Hallby since 1994")."""
 
 
 def superlatives(sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[Found]:
@@ -80,7 +84,7 @@ def _no_place_in_order(it: Superlative) -> bool:
 
 def _bare(it: Superlative) -> bool:
     signed = it.sentence.lower(it.noun) in it.sentence.words.scope_signs
-    return it.noun == it.end and not it.within and not signed
+    return it.noun == it.end and not it.within and not signed and not it.timed()
 
 
 def _somebodys(it: Superlative) -> bool:
@@ -90,6 +94,15 @@ def _somebodys(it: Superlative) -> bool:
 def _among_signed(it: Superlative) -> bool:
     signs, noun = it.sentence.words.scope_signs, it.noun
     return it.sentence.lower(noun) in signs or (noun > it.end and it.sentence.lower(noun - 1) in signs)
+
+
+def _in_its_time(it: Superlative) -> bool:
+    return it.timed()
+
+
+def _of_a_contest(it: Superlative) -> bool:
+    feat = it.noun > it.end and it.sentence.lower(it.noun - 1) in it.sentence.words.feats
+    return feat and played(it.sentence)
 
 
 def _two_superlatives(it: Superlative) -> bool:
@@ -103,6 +116,8 @@ FIRST: tuple[Row, ...] = (
     Row(_bare, False, "Its town is the largest."),
     Row(_somebodys, True, "Marlow’s largest bank closed."),
     Row(_among_signed, True, "It is the largest bank yet."),
+    Row(_in_its_time, True, "It is the largest at Marlow since 1994."),
+    Row(_of_a_contest, True, "She set the fastest lap, and the league cheered."),
     Row(_two_superlatives, True, "It is the longest and richest contract."),
 )
 """Whether a superlative is a first place."""
@@ -130,8 +145,13 @@ def _first(sentence: Sentence, i: int) -> Found | None:
 def _timed(sentence: Sentence, i: int) -> bool:
     """Does a stretch of time follow, or end the noun phrase: "since 1994", "in club history", "on record", "ever"?"""
     w = sentence.words
-    if sentence.lower(i) in w.scope_links:
-        return any(sentence.lower(k) in w.time_signs for k in range(i + 1, i + 6))
+    if sentence.lower(i) in w.scope_links or sentence.lower(i) in w.beside_time:
+        for k in range(i + 1, i + TIMED):
+            if sentence.lower(k) in w.time_signs:
+                return True
+            if not sentence.lower(k)[:1].isalnum():
+                return False
+        return False
     return sentence.lower(i) in w.time_signs or sentence.lower(i - 1) in w.time_signs
 
 

@@ -38,6 +38,8 @@ def compare(a: Rank, b: Rank) -> Comparison:
     """Equal, or disjoint; incomparable where they are told of different bounds ("in Europe", "in the world"), or order
     by different things, or where two numbers count two rows of occasions."""
     one, other = wording(a), wording(b)
+    if (said := _by_the_game(a, b)) is not None:
+        return said
     if a.within and b.within and a.within.casefold() != b.within.casefold():
         return Comparison(
             Relation.INCOMPARABLE,
@@ -63,6 +65,40 @@ def compare(a: Rank, b: Rank) -> Comparison:
             lambda: say("The one counts by “{one}”, the other by “{other}”.", one=rows[0], other=rows[1]),
         )
     return Comparison(Relation.DISJOINT, lambda: say("It cannot be both {one} and {other}.", one=one, other=other))
+
+
+def _by_the_game(a: Rank, b: Rank) -> Comparison | None:
+    """How two minutes of a game or rounds of a cup compare: equal where they are one; else either may be true, as a
+    side plays several rounds, and things happen at more than one minute. None where neither of the two is such."""
+    one, other = game_order(a), game_order(b)
+    if not one and not other:
+        return None
+    if one != other or a.rank != b.rank:
+        first, second = wording(a), wording(b)
+        return Comparison(
+            Relation.INCOMPARABLE,
+            lambda: (
+                say("{one} and {other} can both be true of one game or cup.", one=first, other=second)
+                if one == other
+                else say("{one} and {other} are places in two different orders.", one=first, other=second)
+            ),
+        )
+    return Comparison(Relation.EQUAL, lambda: say("Both say {rank}.", rank=wording(a)))
+
+
+def game_order(value: Rank) -> str:
+    """What such a rank is counted by, minutes or the rounds of a cup; empty for any other rank."""
+    names, minute = _game_names(value.language)
+    if value.of == minute:
+        return minute
+    return names[-1] if value.rank < 0 and names.get(value.rank) == value.of else ""
+
+
+@cache
+def _game_names(code: str) -> tuple[dict[int, str], str]:
+    """What rounds of a cup are called by their place from the end, and the word for a minute."""
+    games = load(code)["ranks"]["games"]
+    return {-place: name for name, place in games["names"].items()}, games["minute"]
 
 
 def _rows(a: Rank, b: Rank) -> tuple[str, str] | None:
@@ -93,7 +129,9 @@ def keys(value: Rank) -> frozenset[str]:
 
 
 def wording(value: Rank) -> str:
-    """The rank in words: "No. 4 smartphone vendor in world"."""
+    """The rank in words: "No. 4 smartphone vendor in world", "minute 12", "semi-final"."""
+    if game_order(value):
+        return say("minute {rank}", rank=value.rank) if value.rank > 0 else value.of
     if value.rank < 0:
         rank = say("{place} place", place=counted_back(value.rank))
     else:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reconcile.analysis import Mention, Reading
-from reconcile.analysis.layers import DAYS, PLACES
+from reconcile.analysis.layers import AGES, DAYS, PLACES
 from reconcile.analysis.nouns.titles import office
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import MAYBE, Field
@@ -145,7 +145,7 @@ KIND = Kind(
         Field("organisation_canonical", MAYBE),
     ),
     frozenset({Trait.TITLED, Trait.UNRELATED, Trait.LOOSE}),
-    needs=(DAYS, NAMES, PLACES),
+    needs=(AGES, DAYS, NAMES, PLACES),
     agree=1.0,
     slot=3.0,
     facets=("person", "title", "organisation"),

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reconcile.analysis.nouns.titles import Head
+from reconcile.kinds.age.find import NAME as AGE
 from reconcile.kinds.role.persons import PersonWalk
 from reconcile.kinds.role.tokens import Found, Span
 from reconcile.text import Layout
@@ -255,7 +256,8 @@ class Finder(PersonWalk):
     def _counts(self, one: Found) -> bool:
         """Is it a role at all: it has a person, or it is a title that stands for someone in its sentence?"""
         head = one.head
-        if not head.bare and self.lower[one.first] == head.words[0] and not self._named_before(one):
+        alone = self.lower[one.first] == head.words[0] and not self._named_before(one) and not self._aged(one)
+        if alone and not head.bare:
             return False
         if one.last == one.title_last and self._plural_noun(one.last):
             return False  # "rookie reporters"
@@ -263,15 +265,21 @@ class Finder(PersonWalk):
             return True
         former = one.left == self._sentence(one.first)[0] and self.lower[one.left] in self.titles.former
         past = any(self.lower[k] in self.grammar.once_held for k in range(one.left, one.title_last))
-        if not (head.alone or ((head.with_more or past) and (one.more or one.behind_as))) or (
-            head.family in self.grammar.complement_only and not self._completed(one)
-        ):
+        counts = head.alone or self._aged(one) or ((head.with_more or past) and (one.more or one.behind_as))
+        if not counts or (head.family in self.grammar.complement_only and not self._completed(one)):
             return False
         if not (one.determined or one.organisation is not None or one.tied or former):
             return False
         if self.document.layout_of(self.document.sentences[self.document.sentence_of[one.first]]) is Layout.HEADLINE:
             return False
         return self._ends_phrase(one)
+
+    def _aged(self, one: Found) -> bool:
+        """Does an age stand beside the title, so that it is someone's: "the 27-year-old striker", "the forward, 22"?"""
+        before, behind = one.title_last - len(one.head.words) - 1, one.last + 1
+        return (before >= 0 and self.taken[before] == AGE) or (
+            behind < len(self.words) and self.taken[behind] == AGE and self.words[one.last] == ","
+        )
 
     def _completed(self, one: Found) -> bool:
         """Does the text say what the title heads: "the head of security", "the security chief"?"""

@@ -1,5 +1,5 @@
 """Times that no clock on the wall tells: by the clock of a game ("7:42 left in the first half", "midway through the
-second period", "in the 78th minute"), or by what happened before ("hours after the crash").
+second period"), or by what happened before ("hours after the crash").
 
 Of the day's clock they say nothing: the value is the whole day, and its qualifier the words themselves.
 """
@@ -46,8 +46,6 @@ class PeriodSets:
     inside: frozenset[str]
     units: frozenset[str]
     numbers: frozenset[str]
-    minute: frozenset[str]
-    ordinal_endings: frozenset[str]
     extra: frozenset[str]
     """With `time` behind them: what is played when the time is up."""
     time: frozenset[str]
@@ -66,7 +64,7 @@ class PeriodSets:
 @cache
 def period_sets(language: Language) -> PeriodSets:
     table = language["times"]["periods"]
-    starts = frozenset(word for key in ("through", "left", "to_go", "minute", "extra", "vague") for word in table[key])
+    starts = frozenset(word for key in ("through", "left", "to_go", "extra", "vague") for word in table[key])
     numbers = frozenset(language["dates"]["numbers"])
     return vocabulary(PeriodSets, language, "times", {"periods": ""}, starts=starts, numbers=numbers)
 
@@ -108,8 +106,6 @@ class Periods:
             found = self._through(i)
         if found is None and (word in s.left or (word in s.to_go and self._low(i - 1) in s.to)):
             found = self._left(i)
-        if found is None and word in s.minute:
-            found = self._minute(i)
         if found is None and word in s.extra and self._low(i + 1) in s.time and self._low(i - 1) in s.inside:
             found = (i, i + 2) if self._game() else None
         if found is None and word in s.vague:
@@ -173,16 +169,6 @@ class Periods:
                 break
             first = at - 1
         return first
-
-    def _minute(self, i: int) -> tuple[int, int] | None:
-        """ "in the 78th minute"."""
-        s = self.sets
-        if self._low(i - 1) not in s.ordinal_endings or not self._low(i - 2).isdecimal():
-            return None
-        begins = i - 3
-        if self._low(begins) not in s.the or self._low(begins - 1) not in s.inside or not self._game():
-            return None
-        return begins + 1, i + 1
 
     def _vague(self, i: int) -> tuple[int, int] | None:
         """ "hours later", "minutes after the crash"."""

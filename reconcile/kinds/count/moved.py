@@ -1,0 +1,94 @@
+"""What a bare number counts that something rose or fell to: "deaths rose to 1,906", "car sales fell 4% to 31,400",
+"births dropped from 900 to 812".
+
+The noun phrase in front of the verb is what is counted, where it is a plural and none of what is measured otherwise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reconcile.analysis.nouns.noun_phrases import HYPHENS, is_plural
+from reconcile.analysis.numbers.numeral import Numeral, moving_words
+from reconcile.kinds.count.labels import is_year
+from reconcile.languages import Language
+from reconcile.languages.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from reconcile.kinds.count.find import Finder
+
+REACH = 10
+"""Tokens between the verb and the number ("fell by 4% in May to 31,400")."""
+SUBJECT = 5
+"""Words of what moves ("new claims for benefits")."""
+
+
+@dataclass(slots=True)
+class MovedWords:
+    """The section `moved` of the table `counts`, all in lower case."""
+
+    targets: frozenset[str]
+    between: frozenset[str]
+    """What may stand between the verb and the number, besides numbers and shares."""
+    helpers: frozenset[str]
+    """Between what moves and the verb ("have", "also")."""
+    inside: frozenset[str]
+    """Inside what moves ("sales of cars", "claims for benefits")."""
+    uncounted: frozenset[str]
+    """Nouns whose number is no count: what is paid, measured or quoted."""
+
+
+@cache
+def moved_words(language: Language) -> MovedWords:
+    """The compiled section of the language."""
+    return vocabulary(MovedWords, language, "counts", {"moved": ""})
+
+
+def moved_to(finder: Finder, numeral: Numeral, first: int) -> str:
+    """What the number counts that something moved to or from; empty where it is none of that."""
+    w = moved_words(finder.document.language)
+    if finder.lower(first - 1) not in w.targets or numeral.value < 2 or not numeral.whole:
+        return ""
+    if is_year(finder.document, numeral) or not finder.ended(numeral.last):
+        return ""
+    moving = moving_words(finder.document.language)
+    for k in range(first - 2, max(finder.floor, first - REACH) - 1, -1):
+        word = finder.lower(k)
+        if word in moving and k > finder.floor:
+            return _subject(finder, w, k)
+        if word not in w.between and not _number(finder, k):
+            return ""
+    return ""
+
+
+def _number(finder: Finder, k: int) -> bool:
+    """Is the token part of a number or a share?"""
+    return finder.document.words[k][0].isdigit() or finder.reading.taken[k] is not None or finder.lower(k) in HYPHENS
+
+
+def _subject(finder: Finder, w: MovedWords, verb: int) -> str:
+    """The plural noun phrase in front of the verb."""
+    end = verb
+    while finder.lower(end - 1) in w.helpers:
+        end -= 1
+    nouns, document = finder.words.nouns, finder.document
+    if end <= finder.floor or not is_plural(document, end - 1, nouns):
+        return ""
+    begin = end
+    while begin > finder.floor and end - begin < SUBJECT and _within(finder, w, begin - 1):
+        begin -= 1
+    while begin < end and finder.lower(begin) in w.inside:
+        begin += 1
+    phrase = [finder.lower(k) for k in range(begin, end)]
+    return "" if not phrase or not w.uncounted.isdisjoint(phrase) else document.quote(begin, end)
+
+
+def _within(finder: Finder, w: MovedWords, k: int) -> bool:
+    """Does the token belong to the noun phrase that goes on behind it?"""
+    low = finder.lower(k)
+    if low in w.inside:
+        return k - 1 >= finder.floor and finder.lower(k - 1).isalpha()
+    nouns = finder.words.nouns
+    return low.isalpha() and low not in nouns.stops and low not in nouns.verbs and finder.reading.taken[k] is None
