@@ -109,7 +109,7 @@ def corpus(request: pytest.FixtureRequest) -> Result:
 
 
 def test_no_label_has_a_shape_that_nobody_says(corpus: Result) -> None:
-    """No act that is no noun ("date of killed"), none in brackets ("number of people (killed)"), nothing bare by a name."""
+    """No act that is no noun ("date of killed"), none in brackets ("people (killed)"), nothing bare beside a name."""
     acts = frozenset(reported()["attributes"])
     participles = "|".join(sorted(act for act in acts if act in reported()["labels"]["nouns"] and act.endswith("ed")))
     articles = {claim.id: claim.article for claim in corpus.claims}
