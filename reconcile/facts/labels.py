@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from reconcile.kinds import Trait, having, kinds
-from reconcile.kinds.labelling import excerpt, most, named, noun, shared_act, shared_subject
+from reconcile.kinds.labelling import label_words, most, named, noun, shared_act, things
+from reconcile.kinds.labelling.agreement import LONGEST, says, whom
 from reconcile.languages import reported
 from reconcile.messages import say
 from reconcile.messages.values import shortened
@@ -17,8 +18,12 @@ from reconcile.model import Claim, Fact
 IN_BRACKETS = re.compile(r"(?P<what>[^()]+) \((?P<name>.+)\)")
 TOLD = 60
 """Characters of a value that tells a fact from another of its name."""
-BY_VALUE = having(Trait.QUOTED, Trait.TITLED, Trait.AGED, Trait.BORNE)
-"""Kinds of which a value says more of the fact than the words around it."""
+LONG = 120
+"""Characters of the label of a quotation, which is told by its words."""
+FEW = 4
+"""Less than one in so many of the claims of other facts have what tells a fact from them."""
+Place = tuple[str, str, int]
+Names = Mapping[Place, Set[str]]
 
 
 def label(kind: str, claims: Sequence[Claim]) -> str:
@@ -38,50 +43,130 @@ def _reported(claims: Sequence[Claim]) -> Sequence[Claim]:
 
 def told_apart(facts: Sequence[Fact], claims: Mapping[str, Claim]) -> list[Fact]:
     """The facts of a story, those of one name with what tells them apart; the one of them that most articles tell, in
-    most claims, keeps its name, where it is told by several."""
+    most claims, keeps its name, where it is told by several. Names are their own labels, and a place is told by itself.
+    """
     alike: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
-        if fact.kind not in having(Trait.ENTITY):
+        if fact.kind not in having(Trait.ENTITY, Trait.LOCATED):
             alike[fact.label.casefold()].append(fact)
-    taken = {fact.label.casefold() for fact in facts}
+    taken, bare = {fact.label.casefold() for fact in facts}, _bare()
+    names = _names(claims.values(), having(Trait.ENTITY))
+    named = _names(claims.values(), having(Trait.ENTITY, Trait.LOCATED))
     renamed: dict[str, str] = {}
-    for group in alike.values():
-        weights = [(len({claims[each].article for each in fact.claims}), len(fact.claims)) for fact in group]
-        heaviest = max(weights)
-        main = group[weights.index(heaviest)] if weights.count(heaviest) == 1 and heaviest[0] > 1 else None
-        for fact in group if len(group) > 1 else ():
-            if fact is not main:
-                renamed[fact.id] = _apart(fact, [claims[each] for each in fact.claims], taken)
+    for name, group in alike.items():
+        if len(group) == 1 and name not in bare:
+            continue
+        counted = group[0].kind in having(Trait.COUNTED)
+        words = _Words(
+            [claims[each] for fact in group for each in fact.claims], named if counted or name not in bare else names
+        )
+        main = _main(group, claims)
+        for fact in group:
+            if fact is not main or name in bare:
+                mine = _reported([claims[each] for each in fact.claims])
+                renamed[fact.id] = _apart(fact, mine, words, taken)
                 taken.add(renamed[fact.id].casefold())
     return [dataclasses.replace(fact, label=renamed[fact.id]) if fact.id in renamed else fact for fact in facts]
 
 
-def _apart(fact: Fact, claims: Sequence[Claim], taken: set[str]) -> str:
-    """The label with the first of its details that no other fact of the story has with it."""
-    found = [_with(fact.label, detail) for detail in _details(fact, _reported(claims)) if detail not in fact.label]
-    return next((each for each in found if each.casefold() not in taken), found[-1] if found else fact.label)
+def _bare() -> frozenset[str]:
+    """The labels that say nothing of a fact, as they are said."""
+    words = label_words()
+    counts = (say("number of {counted}", counted=counted) for counted in words.bare_counts)
+    return frozenset(each.casefold() for each in (*map(say, words.bare_labels), *counts))
 
 
-def _details(fact: Fact, claims: Sequence[Claim]) -> Iterator[str]:
-    text = getattr(claims[0].value, "text", None) if fact.kind in having(Trait.QUOTED) else None
-    value = say("“{words}”", words=shortened(text, TOLD)) if text else shortened(fact.sides[0].value, TOLD)
-    person = most(_person(claim) for claim in claims) if fact.kind in having(Trait.TITLED) else None
-    if person:
-        yield person
-        yield from {str(title) for claim in claims[:1] if (title := getattr(claim.value, "title", None))}
-    if fact.kind in BY_VALUE:
-        yield value
-    act = shared_act(claims)
-    if fact.kind in having(Trait.LOCATED) and act:
-        yield noun(act)
-    name = shared_subject(claims)
+def _main(group: Sequence[Fact], claims: Mapping[str, Claim]) -> Fact | None:
+    """The fact of several of one name that keeps it."""
+    if len(group) == 1:
+        return group[0]
+    weights = [(len({claims[each].article for each in fact.claims}), len(fact.claims)) for fact in group]
+    heaviest = max(weights)
+    return group[weights.index(heaviest)] if weights.count(heaviest) == 1 and heaviest[0] > 1 else None
+
+
+def _names(claims: Iterable[Claim], kinds: Set[str]) -> Names:
+    """The names of those kinds in each sentence, each in its full form."""
+    found: dict[Place, set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.kind in kinds:
+            found[_sentence(claim)].add(str(getattr(claim.value, "canonical", claim.quote)))
+    return found
+
+
+def _sentence(claim: Claim) -> Place:
+    return claim.article, claim.part, claim.context.sentence_start
+
+
+class _Words:
+    """The names and the things beside the claims of all facts of one name, counted once."""
+
+    def __init__(self, claims: Sequence[Claim], named: Names) -> None:
+        self.named = named
+        self.many = len(claims)
+        self.aged = bool(claims) and claims[0].kind in having(Trait.AGED)
+        self.events = bool(claims) and claims[0].kind in having(Trait.DATED, Trait.TIMED, Trait.LASTING)
+        self.names = Counter(name for claim in claims for name in self.names_of(claim))
+        self.things = Counter(thing for claim in claims for thing in self.things_of(claim))
+
+    def names_of(self, claim: Claim) -> Set[str]:
+        return self.named.get(_sentence(claim), frozenset()) - {claim.speaker or ""}
+
+    def things_of(self, claim: Claim) -> Set[str]:
+        return frozenset(things(claim, events=self.events))
+
+    def details(self, claims: Sequence[Claim]) -> Iterator[str]:
+        """What most of the claims have beside them: first names, then things, that few of the others have."""
+        names = Counter(name for claim in claims for name in self.names_of(claim))
+        nouns = Counter(thing for claim in claims for thing in self.things_of(claim))
+        rest = self.many - len(claims)
+        shared = [name for name in _first(names) if names[name] * 2 > len(claims)]
+        yield from (name for name in shared if (self.names[name] - names[name]) * FEW <= rest)
+        yield from (
+            noun
+            for noun in _first(nouns)
+            if nouns[noun] * 2 > len(claims) and (self.things[noun] - nouns[noun]) * FEW <= rest
+        )
+
+    def any_of(self, claims: Sequence[Claim]) -> Iterator[str]:
+        """The names and then the things that half of the claims have, whatever others have: better than nothing."""
+        names = Counter(name for claim in claims for name in self.names_of(claim))
+        yield from (name for name in _first(names) if names[name] * 2 >= len(claims))
+        if not self.aged:
+            nouns = Counter(noun for claim in claims for noun in self.things_of(claim))
+            yield from (noun for noun in _first(nouns) if nouns[noun] * 2 >= len(claims))
+
+
+def _first(counts: Counter[str]) -> list[str]:
+    return sorted(counts, key=lambda word: (-counts[word], len(word), word))
+
+
+def _apart(fact: Fact, claims: Sequence[Claim], words: _Words, taken: set[str]) -> str:
+    """The label with the first of its details that no other fact of the story has with it; its own without any."""
+    for detail in _details(fact, claims, words):
+        found = _with(fact.label, detail, LONG if fact.kind in having(Trait.QUOTED) else LONGEST)
+        if found != fact.label and found.casefold() not in taken:
+            return found
+    if fact.label.casefold() in _bare():
+        return next(
+            (found for each in words.any_of(claims) if (found := _with(fact.label, each)) != fact.label), fact.label
+        )
+    return fact.label
+
+
+def _details(fact: Fact, claims: Sequence[Claim], words: _Words) -> Iterator[str]:
+    """What may tell a fact from others of its name, the best first; no value, but of a quotation its words."""
+    if fact.kind in having(Trait.QUOTED):
+        text = getattr(claims[0].value, "text", None)
+        yield say("“{words}”", words=shortened(text, TOLD)) if text else shortened(fact.sides[0].value, TOLD)
+        return
+    if fact.kind in having(Trait.TITLED):
+        yield from (each for each in (most(map(_organisation, claims)), most(map(_person, claims))) if each)
+        return
+    name = whom(claims, shared_act(claims, placed=True))
     if name:
         yield name
-    words = excerpt(claims)
-    if words:
-        yield say("“{words}”", words=words)
-    if len(fact.sides) == 1:
-        yield value
+    yield from words.details(claims)
 
 
 def _person(claim: Claim) -> str | None:
@@ -89,9 +174,16 @@ def _person(claim: Claim) -> str | None:
     return getattr(claim.value, "person_canonical", None) or getattr(claim.value, "person", None)
 
 
-def _with(name: str, detail: str) -> str:
-    """The label with one more detail in its brackets."""
+def _organisation(claim: Claim) -> str | None:
+    """Where the office is held."""
+    return getattr(claim.value, "organisation_canonical", None) or getattr(claim.value, "organisation", None)
+
+
+def _with(name: str, detail: str, longest: int = LONGEST) -> str:
+    """The label with one more detail in its brackets; as it is where that is too long, or is said there already."""
+    if len(name) + len(detail) > longest or says(name, detail):
+        return name
     match = IN_BRACKETS.fullmatch(name)
     if match is None:
         return say("{what} ({name})", what=name, name=detail)
-    return say("{what} ({name}: {detail})", what=match["what"], name=match["name"], detail=detail)
+    return say("{what} ({name}, {detail})", what=match["what"], name=match["name"], detail=detail)

@@ -13,7 +13,7 @@ from reconcile.kinds import Kind, Trait
 from reconcile.kinds.age.find import NAME, find
 from reconcile.kinds.age.value import PERSON, Age, compare, keys, wording
 from reconcile.kinds.fields import BESIDE, MAYBE, QUANTITY, TEXT, Field
-from reconcile.kinds.labelling import most, quoting, shared_subject
+from reconcile.kinds.labelling import most, near, shared_subject, told_of
 from reconcile.kinds.writing import Json, Shown, both
 from reconcile.languages import Language
 from reconcile.messages import say
@@ -22,20 +22,32 @@ from reconcile.model import Claim
 __all__ = ["KIND", "Age"]
 
 
+NEAR = 3
+"""Words beside an age among which the name of the person stands."""
+
+
 def show(value: Age, _language: Language) -> str:
     """The age so that it reads back as the same value: "at least 24 years old"."""
     return wording(value)
 
 
 def label(claims: Sequence[Claim]) -> str:
-    """ "age of Ann Lee", "age of the climber"; with words of the text where nobody is named or called anything."""
+    """ "age of Ann Lee", "age of the climber"; "age (crash)" where nobody is named or called anything."""
     person, group = most(claim.context.extra.get("person") for claim in claims), most(map(_called, claims))
-    person = person or shared_subject(claims)
+    person = person or shared_subject(claims) or _beside(claims)
     if person:
         return say("{what} of {name}", what=say(NAME), name=person)
     if group:
         return say("{what} of the {thing}", what=say(NAME), thing=group)
-    return quoting(say(NAME), claims)
+    return told_of(say(NAME), claims)
+
+
+def _beside(claims: Sequence[Claim]) -> str | None:
+    """The one subject that any of the claims has, where its name stands right beside the age there."""
+    names = {claim.subject for claim in claims if claim.subject}
+    name = names.pop() if len(names) == 1 else None
+    last = name.split()[-1].lower() if name else None
+    return name if any(claim.subject and last in near(claim, NEAR) for claim in claims) else None
 
 
 def _called(claim: Claim) -> str | None:

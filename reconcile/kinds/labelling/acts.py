@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from reconcile.kinds.labelling.agreement import named, shared_act, shared_subject
-from reconcile.kinds.labelling.excerpts import excerpt
+from reconcile.kinds.labelling.agreement import bracketed, named, shared_act, shared_subject
+from reconcile.kinds.labelling.excerpts import thing
 from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.languages import reported
 from reconcile.messages import say
 from reconcile.model import Claim
+
+PAIR = 2
+"""Acts between which a label leaves it open."""
 
 
 def noun(act: str, *, one: bool = False) -> str:
@@ -43,27 +47,55 @@ def _has(claim: Claim, phrase: str) -> bool:
     return False
 
 
-def quoting(what: str, claims: Sequence[Claim]) -> str:
-    """The label with words of the claims' sentences in brackets, where nothing else tells what the fact is."""
-    words = excerpt(claims)
-    return say("{what} ({name})", what=what, name=say("“{words}”", words=words)) if words else named(what, claims)
+def told_of(what: str, claims: Sequence[Claim], *, events: bool = False) -> str:
+    """The label with whom it is about, else with the thing beside the values; of `events` first the act beside them."""
+    beside = _beside(claims, label_words().lasting) if events else None
+    return bracketed(what, beside or shared_subject(claims) or thing(claims, events=events))
 
 
 def of_event(what: str, claims: Sequence[Claim]) -> str:
-    """ "date of signing (Oppo)", "start of construction"; with words of the text where the claims share no event."""
+    """ "date of signing (Oppo)", "start of construction"; of claims that share no event, "date (Oppo)"."""
     act = shared_act(claims, placed=True)
-    if act is None or act in label_words().loose:
-        return quoting(what, claims)
-    if act in label_words().begins:
-        return named(act, claims)
-    event = own_noun(claims, act) or _event(act, one=shared_subject(claims) is not None)
-    return named(_begun(claims, event) or say("{what} of {act}", what=what, act=event), claims)
-
-
-def _event(act: str, *, one: bool) -> str:
-    """What the act is called that has a day."""
     words = label_words()
-    return (words.ones.get(act) if one else None) or words.days.get(act) or noun(act)
+    if act is None or act in words.loose:
+        return _of_loose(what, claims, act)
+    if act in words.begins:
+        return named(act, claims)
+    event = event_of(claims, act)
+    return named(_begun(claims, event) or say("{what} of {act}", what=what, act=event), claims, act)
+
+
+def _of_loose(what: str, claims: Sequence[Claim], act: str | None) -> str:
+    """The label where the claims share no act that has a day: by the two acts that they tell between them, by the
+    incident that they come to, else by whom or what they speak of."""
+    words, own = label_words(), Counter(claim.attribute for claim in claims if claim.attribute)
+    told = sorted(own, key=lambda each: (-own[each], each))
+    if len(told) > 1 and words.near_incidents.issuperset(told):
+        return say("{what} of {act}", what=what, act=words.incident)
+    telling = [each for each in told if each in words.telling]
+    if telling and sum(own[each] for each in telling) * 2 > len(claims):
+        return named(say("{what} of {act}", what=what, act=event_of(claims, telling[0])), claims)
+    if len(told) == PAIR and words.loose.isdisjoint(told) and own.total() * 2 > len(claims):
+        both = say("{one} or {other}", one=event_of(claims, told[0]), other=event_of(claims, told[1]))
+        return named(say("{what} of {act}", what=what, act=both), claims, told[0])
+    beside = noun(act) if act in words.beside else _beside(claims)
+    return bracketed(what, beside or shared_subject(claims) or thing(claims, events=True))
+
+
+def _beside(claims: Sequence[Claim], only: frozenset[str] | None = None) -> str | None:
+    """The act, `only` one of these, in the sentences of more than half of the claims, where theirs has no day."""
+    loose = label_words().loose
+    told = (frozenset(claim.context.acts) - loose for claim in claims)
+    counts = Counter(act for acts in told for act in (acts if only is None else acts & only))
+    act = min(counts, key=lambda each: (-counts[each], each), default=None)
+    return noun(act) if act and counts[act] * 2 > len(claims) else None
+
+
+def event_of(claims: Sequence[Claim], act: str) -> str:
+    """What the act is called that has a day and a place."""
+    words = label_words()
+    one = words.ones.get(act) if shared_subject(claims) is not None else None
+    return own_noun(claims, act) or one or words.days.get(act) or noun(act)
 
 
 def _begun(claims: Sequence[Claim], event: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -9,6 +10,9 @@ from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.messages import say
 from reconcile.model import Claim
 
+LONGEST = 66
+"""Characters of a label with its detail, without the brackets, at most."""
+WORD = re.compile(r"[^\s(),]+")
 FEW = 3
 """Of the claims that tell of an act, at least one in so many names the act by which all are called."""
 
@@ -37,19 +41,61 @@ def of_subject(what: str, claims: Sequence[Claim]) -> str:
     return say("{what} of {name}", what=what, name=name) if name else what
 
 
-def named(what: str, claims: Sequence[Claim]) -> str:
+def named(what: str, claims: Sequence[Claim], act: str | None = None) -> str:
     """ "investment (Oppo)"; without a subject that the claims share, what it is alone."""
+    return bracketed(what, whom(claims, act))
+
+
+def says(what: str, detail: str) -> bool:
+    """Does the label name the detail already, by its last word at least ("age of Ann Lee" and "Ann Mary Lee")?"""
+    return bool(detail) and detail.casefold().split()[-1] in WORD.findall(what.casefold())
+
+
+def whom(claims: Sequence[Claim], act: str | None) -> str | None:
+    """Whom a label names with the act: of one that is done to somebody, never who did it or who told of it."""
     name = shared_subject(claims)
-    return say("{what} ({name})", what=what, name=name) if name else what
+    if act not in label_words().undergone:
+        return name
+    patient = most(_patient(claim) for claim in claims)
+    if patient and sum(_speaks_of(claim, patient) for claim in claims) * 2 > len(claims):
+        return patient
+    return None if name is None or any(_did(claim, name) for claim in claims) else name
+
+
+def _did(claim: Claim, name: str) -> bool:
+    """Is it the claim's own act, and the one of that name no more than who did it, or who came to it?"""
+    context = claim.context
+    return claim.subject == name and name != context.patient and (context.agent == name or context.patient is not None)
+
+
+def bracketed(what: str, detail: str | None) -> str:
+    """The label with the detail in brackets; alone where there is none, where it says it already, or gets too long."""
+    if not detail or len(what) + len(detail) > LONGEST or says(what, detail):
+        return what
+    return say("{what} ({name})", what=what, name=detail)
 
 
 def shared_subject(claims: Sequence[Claim]) -> str | None:
     """The name that most of all claims are about, or at least speak of in their sentence; never who tells it."""
-    name = subject(claims) or most(_patient(claim) for claim in claims)
+    name = _agreed(claims) or most(_patient(claim) for claim in claims)
     if name is None or sum(_speaks_of(claim, name) for claim in claims) * 2 <= len(claims):
         return None
     telling = sum(_tells(claim, name) for claim in claims)
     return None if telling * 2 > sum(claim.subject is not None for claim in claims) else name
+
+
+def _agreed(claims: Sequence[Claim]) -> str | None:
+    """The subject of most claims that have one; None where another has as many ("Rob Felt", "Joan Felt")."""
+    name = subject(claims)
+    counts = Counter(claim.context.extra.get("person") or claim.subject for claim in claims)
+    rivals = [each for each in counts if each and each != name and counts[each] == counts[name]]
+    return None if name is None or any(_other(each, name) for each in rivals) else name
+
+
+def _other(one: str, name: str) -> bool:
+    """Are they two of one family name: neither full name holds all the words of the other?"""
+    words, more = set(one.split()), set(name.split())
+    return one.split()[-1] == name.split()[-1] and not (words <= more or more <= words)
 
 
 def _patient(claim: Claim) -> str | None:

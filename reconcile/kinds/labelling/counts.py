@@ -8,7 +8,7 @@ from functools import cache
 from reconcile.analysis.nouns.noun_phrases import singular
 from reconcile.analysis.syntax.inflection import GERUND, PARTICIPLE, PAST
 from reconcile.analysis.syntax.lexicon import BE, DETERMINER, OBJECT, PAST_LIKE, POSSESSIVE, Lexicon, lexicon
-from reconcile.kinds.labelling.acts import quoting
+from reconcile.kinds.labelling.acts import told_of
 from reconcile.kinds.labelling.agreement import most, most_of_all, shared_act
 from reconcile.kinds.labelling.excerpts import WORD, around
 from reconcile.kinds.labelling.vocabulary import label_words
@@ -32,7 +32,7 @@ def of_count(claims: Sequence[Claim]) -> str:
     state = _state(claims, act) if act else None
     if state:
         return say("{what} {state}", what=head, state=state)
-    return quoting(head, claims) if not counted or _bare(counted) else head
+    return told_of(head, claims) if not counted or _bare(counted) else head
 
 
 def _bare(counted: str) -> bool:
@@ -49,25 +49,29 @@ def _counted(claims: Sequence[Claim]) -> str | None:
     phrases = [_phrase(claim) for claim in claims]
     common = most(phrases)
     if common is None or phrases.count(common) * 2 > len(claims):
-        return common
+        return common and label_words().counted.get(common, common)
     nouns = [
-        _plural(claim.context.group or "") if phrase else None for claim, phrase in zip(claims, phrases, strict=True)
+        plural(claim.context.group or "") if phrase else None for claim, phrase in zip(claims, phrases, strict=True)
     ]
-    return most(nouns) or common
+    noun = most(nouns) or common
+    written = most(word for phrase in phrases for word in (phrase or "").split() if word.lower() == noun)
+    return label_words().counted.get(noun, written or noun)  # "AK-47s"
 
 
 def _phrase(claim: Claim) -> str | None:
     """What is counted, as written, without further numbers, its noun in the plural; of a claim in another language the
     noun that facts know it by."""
     if claim.context.language != reported().code:
-        return _plural(claim.context.group) if claim.context.group else None
+        return plural(claim.context.group) if claim.context.group else None
     words = str(getattr(claim.value, "of", None) or "").split()
     if words and words[-1] == claim.context.group and _is_verb(words[-1]):  # "7-for-14", of which seven were made
         return None
     while len(words) > 1 and words[0].lower() in label_words().numbers:
         words.pop(0)
     if words and words[-1].lower() == claim.context.group:
-        words[-1] = _plural(words[-1])
+        words[-1] = plural(words[-1])
+    if words and words[-1].istitle():  # of a headline
+        words[-1] = words[-1].lower()
     return " ".join(words) or None
 
 
@@ -77,12 +81,12 @@ def _is_verb(word: str) -> bool:
     return verb is not None and bool(verb.form & (PAST | PARTICIPLE)) and word not in known.nouns
 
 
-def _plural(noun: str) -> str:
+def plural(noun: str) -> str:
     """The plural of a noun; one that is in the plural already stays as it is."""
-    plural = reported().plural(noun)
-    return (
-        noun if singular(noun, reported()) != noun.lower() or singular(plural, reported()) != noun.lower() else plural
-    )
+    if noun.endswith(label_words().plurals):  # "grandchildren"
+        return noun
+    many = reported().plural(noun)
+    return noun if singular(noun, reported()) != noun.lower() or singular(many, reported()) != noun.lower() else many
 
 
 def _state(claims: Sequence[Claim], act: str) -> str | None:
@@ -91,10 +95,22 @@ def _state(claims: Sequence[Claim], act: str) -> str | None:
     bearing = [claim for claim in claims if claim.attribute]
     same = words.alike.get(act, frozenset((act,)))
     known = lexicon(reported())
-    if any(_verb(known, word, same) for phrase in map(_phrase, bearing) for word in (phrase or "").lower().split()):
-        return None  # "rallying scientists protesting"
-    if act in words.to_things and any(claim.context.group in _persons() for claim in bearing):
+    if any(
+        _verb(known, word, same) or _named(known, word, same)
+        for phrase in map(_phrase, bearing)
+        for word in (phrase or "").lower().split()
+    ):
+        return None  # "rallying scientists protesting", "casualties who died"
+    groups = [claim.context.group or "" for claim in bearing]
+    other = most(words.done_of.get(act, {}).get(group) for group in groups)
+    if other:
+        return other
+    if act in words.to_things and any(group in _persons() for group in groups):
         return None
+    if act in words.to_persons and any(group in _things() for group in groups):
+        return None
+    if act in words.did and any(group in words.bare and group not in _persons() for group in groups):
+        return None  # "cases protesting"
     if act in words.did:
         return words.did[act] if any(claim.attribute == act for claim in bearing) else None
     if act not in words.done:
@@ -110,6 +126,13 @@ def _state(claims: Sequence[Claim], act: str) -> str | None:
 def _persons() -> frozenset[str]:
     """Nouns for people, in the singular."""
     return frozenset((*reported()["reference"]["nouns"]["person"], *shared()["families"]["people"]["generic"]))
+
+
+@cache
+def _things() -> frozenset[str]:
+    """Nouns for places, firms and things, in the singular."""
+    nouns = reported()["reference"]["nouns"]
+    return frozenset(noun for sort in ("place", "product", "organisation") for noun in nouns[sort]) - _persons()
 
 
 def _denied(claim: Claim) -> bool:
@@ -146,6 +169,12 @@ def _undergoes(claim: Claim, acts: frozenset[str]) -> bool:
 def _verb(known: Lexicon, word: str, acts: frozenset[str]) -> bool:
     verb = known.verbs.get(word)
     return verb is not None and verb.act is not None and verb.act.name in acts
+
+
+def _named(known: Lexicon, word: str, acts: frozenset[str]) -> bool:
+    """Is the word a noun of one of the acts, other than one for those to whom it happened?"""
+    noun = known.nouns.get(word)
+    return noun is not None and noun[1].name in acts
 
 
 def _names(known: Lexicon, word: str, acts: frozenset[str]) -> bool:

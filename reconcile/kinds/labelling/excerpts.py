@@ -1,30 +1,24 @@
-"""Words of the claims' sentences that tell what a fact is where no table does."""
+"""Words beside the claims' values that tell what a fact is where no table does: the thing, the place, the whole."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from reconcile.analysis.syntax.inflection import PAST
 from reconcile.analysis.syntax.lexicon import AUXILIARY, DETERMINER, NOUNISH, POSSESSIVE, PRONOUN, lexicon
+from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.languages import load
 from reconcile.model import Claim
 
 BREAK = re.compile(r"[;:“”\"«»()\[\]…]|,(?=\s)|\s[-–—]+\s|``|''|--")
-"""Where an excerpt ends at the latest."""
+"""Where what is said of a value ends at the latest."""
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 POSSESSIVES = re.compile(r"['’]s$")
-ODD = frozenset("@/#_")
-"""Signs of words that no sentence has: addresses, handles, links."""
-BRACKETS = "()[]"
 MARKS = ".,;:!?'\"’”)"
-BESIDE, ENOUGH, FULL = 5, 2, 4
-"""Words of an excerpt before the value and behind it, at most; and words in it that are no small ones: so many at
-least, and so many that more of them say no more."""
-LONG = 7
-"""Words before the value, whatever they are, where those beside it say nothing."""
-GAP = "…"
-"""Stands for the value."""
+WIDE = 12
+"""Words before and behind a value among which what it is is named."""
 FAR = 6
 """Words behind a distance among which the place is named from which it is measured."""
 NEAR = 60
@@ -40,93 +34,30 @@ def around(claim: Claim) -> tuple[str, str]:
     return claim.sentence[:start], claim.sentence[end:]
 
 
-def excerpt(claims: Sequence[Claim]) -> str:
-    """A few words around the value, of the claims that have most to say there the one that has most words in common
-    with the others; "" without any."""
-    common = Counter(word for claim in claims for word in set(claim.context.clause))
-    found = []
-    for claim in claims:
-        text = _cut(claim)
-        if text:
-            telling = min(FULL, _says(claim, text.split())) - any(map(str.isdigit, text))
-            shared = sum(common[word] > 1 for word in set(claim.context.clause))
-            found.append((-telling, -shared, len(text), text))
-    return min(found, default=(0, 0, 0, ""))[3]
-
-
-def _cut(claim: Claim) -> str:
-    before, behind = around(claim)
-    told, rest = _begun(_plain(BREAK.split(before)[-1])), _ended(claim, _plain(_first(behind)))
-    if _says(claim, (*told, *rest)) < ENOUGH and not before.strip():  # "Monday, the port …"
-        pieces = (_ended(claim, _plain(piece)) for piece in BREAK.split(behind))
-        rest = next((piece for piece in pieces if _says(claim, piece) >= ENOUGH), rest)
-    words = (*told, GAP, *rest)
-    if _says(claim, words) < ENOUGH and before.strip():  # "net income rose to $2 million, or …"
-        words = (*_plain(before)[-LONG:], GAP)
-    shown = " ".join(words).strip(f"{MARKS} ")
-    return shown if _says(claim, words) else ""
-
-
-def _says(claim: Claim, words: Sequence[str]) -> int:
-    """How many of the words are no small ones."""
-    traits = lexicon(load(claim.context.language)).traits
-    return sum(bool(plain and traits[plain] & NOUNISH) for plain in (word.strip(MARKS).lower() for word in words))
-
-
-def _begun(words: list[str]) -> list[str]:
-    """The last words before the value, from behind a figure on, with the whole of a name that they would cut."""
-    begin = max(0, len(words) - BESIDE)
-    while 0 < begin < len(words) and words[begin][:1].isupper() and words[begin - 1][:1].isupper():
-        begin -= 1
-    last = max((i for i, word in enumerate(words) if word.count(".") > 1 or any(map(str.isdigit, word))), default=-1)
-    return words[max(begin, last + 1) :]
-
-
-def _ended(claim: Claim, words: list[str]) -> list[str]:
-    """The first words behind the value, up to a figure, with the whole of a name, without small ones at the end."""
-    traits = lexicon(load(claim.context.language)).traits
-    figure = next((i for i, word in enumerate(words) if any(map(str.isdigit, word))), len(words))
-    words = words[int(bool(words) and not words[0][0].isalnum()) : figure]  # "'s" of a day's
-    end = min(BESIDE, len(words))
-    while 0 < end < len(words) and words[end - 1][:1].isupper() and words[end][:1].isupper():
-        end += 1
-    while end and not traits[words[end - 1].strip(MARKS).lower() or GAP] & NOUNISH:
-        end -= 1
-    return words[:end]
-
-
-def _first(text: str) -> str:
-    return BREAK.split(text.lstrip(MARKS + " ") if text[:1] not in MARKS else text)[0]
-
-
-def _plain(text: str) -> list[str]:
-    """The words of the text, without links and handles."""
-    words = (word.strip(BRACKETS) for word in text.split())
-    return [word for word in words if word and ODD.isdisjoint(word)]
-
-
-def thing(claims: Sequence[Claim]) -> str | None:
-    """The noun that most claims have in a phrase with an article beside the value: "slipway"; None where none does."""
+def thing(claims: Sequence[Claim], *, events: bool = False) -> str | None:
+    """The noun that most claims have in a phrase with an article beside the value: "slipway"; else one that stands so
+    with some, and anywhere in the sentences of most; None where none does. Of `events` only a noun of an act is one."""
     if len(claims) == 1:
-        alone = frozenset(_nouns(claims[0]))
+        alone = frozenset(things(claims[0], events=events))
         return next(iter(alone)) if len(alone) == 1 else None
-    counts = Counter(noun for claim in claims for noun in frozenset(_nouns(claim)))
-    shared = [noun for noun in counts if counts[noun] * 2 > len(claims)]
-    return min(shared, key=lambda noun: (-counts[noun], noun), default=None)
+    counts = Counter(noun for claim in claims for noun in frozenset(things(claim, events=events)))
+    said = {noun: sum(noun in claim.sentence.lower() for claim in claims) for noun in counts}
+    shared = [noun for noun in counts if said[noun] * 2 > len(claims)]
+    return min(shared, key=lambda noun: (-counts[noun], -said[noun], noun), default=None)
 
 
-def _nouns(claim: Claim) -> list[str]:
+def things(claim: Claim, *, events: bool = False) -> list[str]:
     """The heads of the short phrases with an article near the value."""
     before, behind = around(claim)
     bits = lexicon(load(claim.context.language))
-    found: list[str] = []
+    found, words_of = list[str](), label_words()
     for text in (before[-NEAR:], behind[:NEAR]):
         words = WORD.findall(text)
         for i, word in enumerate(words):
             if bits.traits[word.lower()] & (DETERMINER | POSSESSIVE):
                 head = _head(claim, words[i + 1 : i + 4])
-                found += [head] if head else []
-    return found
+                found += [head] if head and head not in words_of.sizes.words and head not in words_of.things_not else []
+    return [noun for noun in found if noun in bits.nouns] if events else found
 
 
 def _head(claim: Claim, words: Sequence[str]) -> str | None:
@@ -135,8 +66,8 @@ def _head(claim: Claim, words: Sequence[str]) -> str | None:
     run = 0
     verbs, endings = lexicon(load(claim.context.language)).verbs, _verbal(claim)
     while run < len(words) and traits[words[run].lower()] & NOUNISH and words[run].islower():
-        if run and words[run] in verbs and words[run].endswith(endings):
-            return words[run - 1]  # "the mirror weighs"
+        if run and words[run] in verbs and (words[run].endswith(endings) or verbs[words[run]].form & PAST):
+            return None if words[run - 1].endswith(_endings(claim)) else words[run - 1]  # "the mirror weighs"
         run += 1
     if not run or run == len(words) or words[run - 1].endswith(_endings(claim)):
         return None
@@ -178,6 +109,8 @@ def behind_it(claim: Claim, leads: frozenset[str] = frozenset(), most: int = 2) 
 def beyond(claim: Claim) -> str | None:
     """The name that follows the value in its clause: "Bandar Abbas" behind "35 miles southwest of the port of"."""
     _, behind = around(claim)
+    if behind.startswith(" ("):  # "85 miles (135 kilometres) from"
+        behind = behind.partition(")")[2]
     found: list[str] = []
     for word in BREAK.split(behind)[0].split()[:FAR]:
         plain = POSSESSIVES.sub("", word.strip(MARKS))
@@ -188,6 +121,14 @@ def beyond(claim: Claim) -> str | None:
         if found and word[-1] in MARKS:
             break
     return " ".join(found) or None
+
+
+def called_beside(claims: Sequence[Claim], table: Mapping[str, str]) -> str | None:
+    """What most claims call it by the nearest word of the table; None where they call it by several."""
+    found = [next((table[word] for word in near(claim, WIDE) if word in table), None) for claim in claims]
+    counts = Counter(each for each in found if each)
+    told = min(counts, key=lambda each: (-counts[each], each), default=None)
+    return told if told and len(counts) == 1 and counts[told] * 2 >= len(claims) else None
 
 
 def near(claim: Claim, most: int = 6) -> list[str]:

@@ -3,70 +3,117 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from reconcile.analysis.numbers.units import unit_words
-from reconcile.kinds.labelling.acts import noun, own_noun, quoting
+from reconcile.analysis.syntax.lexicon import POSSESSIVE, lexicon
+from reconcile.kinds.labelling.acts import noun, own_noun, told_of
 from reconcile.kinds.labelling.agreement import most, most_of_all, named, shared_act
-from reconcile.kinds.labelling.excerpts import behind_it, beyond, near, thing
+from reconcile.kinds.labelling.excerpts import behind_it, beyond, called_beside, near, thing
 from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.languages import load, reported
 from reconcile.messages import say
 from reconcile.model import Claim
 
 UP, DOWN = "up", "down"
-WIDE = 12
-"""Words before and behind a sum among which what it is is named."""
+PAIR = 2
+PRICE = 1000
+"""From this on a sum is not the price of one share."""
 
 
 def of_sum(claims: Sequence[Claim]) -> str:
     """ "investment (Oppo)", "rise in profit", "loss per share"; with words of the text where no act tells which."""
     words, act = label_words(), shared_act(claims)
     if _share(claims):
-        told = words.a_share.get(act or "") or _told(claims, words.share_words)
-        return named(told or words.other_share, claims)
-    told = _told(claims, words.sum_words)
+        told = words.a_share.get(act or "") or called_beside(claims, words.share_words)
+        return named(told or words.other_share, claims, act)
+    told = called_beside(claims, words.sum_words) or (words.share_price if act == "shares" and _small(claims) else None)
     sure = act in words.sums and act not in words.unsure_sums
     kept = act in words.sums and told == words.sums.get("payment")  # a salary is paid as well
     what = (own_noun(claims, act) or words.sums[act]) if act and (sure or kept) else told
-    return named(_moved(what, claims), claims) if what else quoting(say("sum of money"), claims)
+    if what:
+        return named(_moved(what, claims), claims, act)
+    return told_of(_either(claims) or say("sum of money"), claims)
 
 
-def _told(claims: Sequence[Claim], table: Mapping[str, str]) -> str | None:
-    """What most claims call it by the nearest word of the table; None where they call it by several."""
-    found = [next((table[word] for word in near(claim, WIDE) if word in table), None) for claim in claims]
-    told = most(found)
-    return told if all(each in (told, None) for each in found) and found.count(told) * 2 >= len(claims) else None
+def _small(claims: Sequence[Claim]) -> bool:
+    """Are the sums so small that they are those of one share?"""
+    return all((getattr(claim.value, "stated", None) or PRICE) < PRICE for claim in claims)
+
+
+def _either(claims: Sequence[Claim]) -> str | None:
+    """What the sums are by the act or the nearest word of each, where there are two of these; else None."""
+    words = label_words()
+    found = {
+        words.sums[claim.attribute]
+        if claim.attribute and claim.attribute in words.sums and claim.attribute not in words.unsure_sums
+        else called_beside([claim], words.sum_words)
+        for claim in claims
+    }
+    names = sorted(each for each in found if each)
+    return say("{one} or {other}", one=names[0], other=names[1]) if len(names) == len(found) == PAIR else None
 
 
 def _share(claims: Sequence[Claim]) -> bool:
     """Is it so much a share?"""
-    units = label_words().share_units
-    return sum(getattr(claim.value, "per", None) in units for claim in claims) * 2 > len(claims)
+    units, per = label_words().share_units, [getattr(claim.value, "per", None) for claim in claims]
+    return all(per) and sum(unit in units for unit in per) * 2 >= len(claims)
 
 
 def of_share(claims: Sequence[Claim]) -> str:
-    """ "rise in revenue", "stake (Oppo)", "share of the vote"; with words of the text where nothing tells of what."""
+    """ "rise in revenue", "stake (Oppo)", "share of the vote", "yield"; of what nothing tells, "percentage (Oppo)"."""
     words, act = label_words(), shared_act(claims)
-    if _change(claims) and act:
+    if act and _change(claims) and (act in words.sums or act not in words.loose):
         return named(_moved(words.sums.get(act) or noun(act), claims), claims)
     whole = most_of_all(map(_whole, claims))
+    what = (words.percentages.get(act) if act else None) or called_beside(claims, words.percentage_words)
+    if what and not whole:
+        return named(what, claims)
+    whole = whole or _of_what([each for claim in claims if (each := _whole(claim))], len(claims))
     if whole:
         return named(say("share of {what}", what=whole), claims)
-    what = words.percentages.get(act) if act else None
-    return named(what, claims) if what else quoting(say("share in percent"), claims)
+    return _movement(claims) if _all_move(claims) else told_of(say("percentage"), claims)
+
+
+def _all_move(claims: Sequence[Claim]) -> bool:
+    return all(getattr(claim.value, "change", None) for claim in claims)
+
+
+def _movement(claims: Sequence[Claim]) -> str:
+    """A movement of which nothing tells what moved."""
+    way = _change(claims)
+    return told_of(
+        say("rise in percent") if way == UP else say("fall in percent") if way == DOWN else say("change in percent"),
+        claims,
+    )
+
+
+def _of_what(wholes: Sequence[str], many: int) -> str | None:
+    """What most are a part of, in its shortest wording ("Oslund Mills", "Oslund"); of two wholes both nouns."""
+    if len(wholes) * 2 <= many:
+        return None
+    least = min(wholes, key=lambda whole: (len(whole), whole))
+    if all(whole.split()[: len(least.split())] == least.split() for whole in wholes):
+        return least
+    heads = sorted({whole.split()[-1] for whole in wholes})
+    if len(heads) == 1 or (len(heads) == PAIR and heads[1].startswith(heads[0])):
+        return heads[0]
+    return say("{one} or {other}", one=heads[0], other=heads[1]) if len(heads) == PAIR else None
 
 
 def _whole(claim: Claim) -> str | None:
     """What it is a part of: "of the vote"."""
-    found = behind_it(claim, leads=label_words().leads)
+    found = behind_it(claim, leads=label_words().leads, most=3)
+    traits = lexicon(load(claim.context.language)).traits
+    if found and traits[found[0]] & POSSESSIVE:  # "of its food"
+        found = found[1:]
     return " ".join(found) if found else None
 
 
 def _change(claims: Sequence[Claim]) -> str | None:
     """Up or down, where most are movements; "" where they move both ways."""
     ways = Counter(way for claim in claims if (way := getattr(claim.value, "change", None)))
-    if sum(ways.values()) * 2 <= len(claims):
+    if not ways or sum(ways.values()) * 2 < len(claims):
         return None
     return next(iter(ways)) if len(ways) == 1 else "both"
 
@@ -98,7 +145,7 @@ def of_measure(claims: Sequence[Claim]) -> str:
     of = thing(claims) if size in words.of_things else None
     if of and of != size:
         return say("{what} of the {thing}", what=size, thing=of)
-    return quoting(called or size, [claim for claim in claims if _beside(claim, frozenset((size,))) == size] or claims)
+    return told_of(called or size, [claim for claim in claims if _beside(claim, frozenset((size,))) == size] or claims)
 
 
 def _size(claims: Sequence[Claim]) -> str:

@@ -12,7 +12,8 @@ from reconcile.languages import Language, reported, shared
 @dataclass(slots=True)
 class LabelWords:
     """Nouns by act: what it is called, what it is called of one, what its day, its stretch and its length are called;
-    states by act; what a sum, a percentage and a measure are called. `alike` are acts that are one state."""
+    states by act; what a sum, a percentage and a measure are called. `alike` are acts that are one state; `sites` sorts
+    of places."""
 
     nouns: Mapping[str, str]
     ones: Mapping[str, str]
@@ -20,14 +21,23 @@ class LabelWords:
     periods: Mapping[str, str]
     lengths: Mapping[str, str]
     loose: frozenset[str]
+    beside: frozenset[str]
+    telling: frozenset[str]
     befall: frozenset[str]
     incidents: frozenset[str]
     done: Mapping[str, str]
     did: Mapping[str, str]
     to_things: frozenset[str]
+    to_persons: frozenset[str]
+    done_of: Mapping[str, Mapping[str, str]]
+    counted: Mapping[str, str]
+    plurals: tuple[str, ...]
     sums: Mapping[str, str]
     a_share: Mapping[str, str]
     share_units: frozenset[str]
+    share_price: str
+    elapsed: frozenset[str]
+    windows: frozenset[str]
     other_share: str
     percentages: Mapping[str, str]
     leads: frozenset[str]
@@ -35,7 +45,14 @@ class LabelWords:
     repeated: frozenset[str]
     numbers: frozenset[str]
     begins: frozenset[str]
+    undergone: frozenset[str]
+    near_incidents: frozenset[str]
+    incident: str
+    length_words: Mapping[str, str]
+    percentage_words: Mapping[str, str]
     any_period: str
+    bare_labels: frozenset[str]
+    bare_counts: frozenset[str]
     lasting: frozenset[str]
     unsure_sums: frozenset[str]
     borne: Mapping[str, str]
@@ -43,6 +60,9 @@ class LabelWords:
     sum_words: Mapping[str, str]
     share_words: Mapping[str, str]
     alike: Mapping[str, frozenset[str]]
+    sites: Mapping[str, str]
+    besides: frozenset[str]
+    things_not: frozenset[str]
     sizes: SizeWords
 
 
@@ -78,14 +98,23 @@ def _read(language: Language) -> LabelWords:
         periods=table["periods"],
         lengths=table["lengths"],
         loose=frozenset(loose["acts"]),
+        beside=frozenset(loose["beside"]),
+        telling=frozenset(act for act, row in language["attributes"].items() if row.get("telling")),
         befall=frozenset(loose["befall"]),
         incidents=frozenset(loose["incidents"]),
         done=states["done"],
         did=states["did"],
         to_things=frozenset(states["things"]["acts"]),
+        to_persons=frozenset(states["persons"]["acts"]),
+        done_of={act: _by_word(table) for act, table in states["of"].items()},
+        counted=table["counted"]["called"],
+        plurals=tuple(table["counted"]["plurals"]),
         sums=table["sums"],
         a_share=shares["acts"],
         share_units=frozenset(shares["units"]),
+        share_price=str(shares["price"]),
+        windows=frozenset(table["lengths_windows"]["words"]),
+        elapsed=frozenset(table["lengths_elapsed"]["words"]),
         other_share=str(shares["other"]),
         percentages=table["percentages"],
         leads=frozenset(table["percentages_of"]["leads"]),
@@ -95,12 +124,22 @@ def _read(language: Language) -> LabelWords:
         borne=table["borne"],
         lasting=frozenset(table["lasting"]["acts"]),
         unsure_sums=frozenset(table["sums_unsure"]["acts"]),
+        bare_labels=frozenset(table["bare"]["labels"]),
+        bare_counts=frozenset(table["bare"]["counted"]),
         any_period=str(table["any_period"]["noun"]),
         begins=frozenset(table["begins"]["acts"]),
+        undergone=frozenset(table["undergone"]["acts"]),
+        near_incidents=frozenset((*loose["befall"], *loose["incidents"], *loose["near"])),
+        incident=str(loose["incident"]),
+        length_words=_by_word(table["lengths_words"]),
+        percentage_words=_by_word(table["percentages_words"]),
         own=frozenset(table["own"]["nouns"]),
         sum_words=_by_word(table["sums_words"]),
         share_words=_by_word(shares["words"]),
         alike={act: frozenset(acts) for acts in shared()["families"]["states"]["same"] for act in acts},
+        sites=table["sites"],
+        besides=frozenset(table["sites_besides"]["words"]),
+        things_not=frozenset(table["things_not"]["nouns"]),
         sizes=SizeWords(
             words=_by_word(sizes["words"]),
             fitting={dimension: frozenset(nouns) for dimension, nouns in sizes["fitting"].items()},

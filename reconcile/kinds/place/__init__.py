@@ -7,7 +7,7 @@ and so is a distance from a place ("20 miles north of Miami").
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,14 +16,14 @@ from reconcile.analysis.layers import PLACES
 from reconcile.analysis.nouns.addresses import street_words
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import TEXT, Field, one_of
-from reconcile.kinds.labelling import most, of_event
+from reconcile.kinds.labelling.sites import of_site
 from reconcile.kinds.name.finding import NAMES
 from reconcile.kinds.place.finding import spots
 from reconcile.kinds.place.streets import Address, address, same_scene
 from reconcile.kinds.writing import form
 from reconcile.languages import DEFAULT, Language, load
 from reconcile.messages import say
-from reconcile.model import Claim, Comparison, Relation
+from reconcile.model import Comparison, Relation
 from reconcile.text.letters import fold
 
 PLACE = "place"
@@ -164,13 +164,6 @@ def show(value: Place, _language: Language) -> str:
     return value.canonical
 
 
-def label(claims: Sequence[Claim]) -> str:
-    """The place itself where all claims name one; else "place of meeting"."""
-    named = most(str(getattr(claim.value, "canonical", claim.quote)) for claim in claims)
-    one = len({fold(str(getattr(claim.value, "canonical", claim.quote)).split(", ")[0]) for claim in claims}) == 1
-    return named if one and named else of_event(say(PLACE), claims)
-
-
 KIND = Kind(
     PLACE,
     find,
@@ -189,6 +182,6 @@ KIND = Kind(
     agree=1.5,
     slot=3.0,
     wording=frozenset({"type"}),
-    label=label,
+    label=of_site,
     written=form,
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from reconcile.analysis.layers import ORDERS, SIZES
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import NAMED, TEXT, Field, Form
+from reconcile.kinds.labelling.orders import of_rank
 from reconcile.kinds.rank.find import NAME, find
 from reconcile.kinds.rank.value import Rank, compare, counted_back, keys, wording
 from reconcile.kinds.writing import Json, Shown
@@ -51,5 +52,6 @@ KIND = Kind(
     needs=(SIZES,),
     provides=(ORDERS,),
     wording=frozenset({"of"}),
+    label=of_rank,
     written=written,
 )

@@ -88,6 +88,14 @@ ACRONYM = 5
 def label(claims: Sequence[Claim]) -> str:
     """ "director of Tamsin Port Authority", "role of Ida Falk", or the title alone."""
     plain = say(NAME)
+    holders = [
+        person
+        for claim in claims
+        if (person := getattr(claim.value, "person_canonical", None) or getattr(claim.value, "person", None))
+    ]
+    if not holders:
+        return say("role of a person not named")
+    one = holders[0] if len(set(holders)) == 1 and len(holders) * 2 >= len(claims) else None
     titles = [getattr(claim.value, "title", None) for claim in claims]
     title = most(titles)
     if title and titles.count(title) * 2 < len(claims):
@@ -97,9 +105,12 @@ def label(claims: Sequence[Claim]) -> str:
         for claim in claims
     ]
     organisation = most(organisations)
-    if organisations.count(organisation) * 2 < len(claims):
+    if organisations.count(organisation) * 2 <= len(claims):
         organisation = None
     phrase = most(" ".join(claim.quote.split()) for claim in claims)
+    modifier = bool(organisation and (organisation.endswith(".") or organisation.islower()))
+    if one and (not organisation or modifier or all(_in_one(claim, organisation) for claim in claims)):
+        return say("{what} of {name}", what=plain, name=one)
     if title and organisation and phrase and phrase.casefold() == f"{organisation} {title}".casefold():
         return phrase  # "Iraqi leader", "mayoral candidate": no office of an organisation's name
     if title and organisation and organisation.endswith("."):  # "U.S. ambassador"
@@ -113,15 +124,17 @@ def label(claims: Sequence[Claim]) -> str:
             )
             or organisation
         )
-    people = {
-        getattr(claim.value, "person_canonical", None) or getattr(claim.value, "person", None) for claim in claims
-    }
-    people -= {None}
-    if len(people) == 1 and not organisation:
-        return say("{what} of {name}", what=plain, name=people.pop())
     if not organisation:
         return title or plain
     return say("{title} of {name}", title=title or plain, name=organisation)
+
+
+def _in_one(claim: Claim, organisation: str) -> bool:
+    """Does the organisation, where one is named, stand before the title as an adjective does ("Hungarian actor")?"""
+    title = str(getattr(claim.value, "title", ""))
+    if getattr(claim.value, "organisation", None) is None:
+        return True
+    return f"{organisation} {title}".casefold() in " ".join(claim.quote.split()).casefold()
 
 
 def written(value: Json) -> Shown:
