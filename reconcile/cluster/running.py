@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -108,7 +109,7 @@ def spread(
         whole = Whole(Workers(client, progress), strict, language())
         _seen_by_all(client, found[0].path.absolute())
         many = len(client.nthreads())
-        divide = divided(found, many, largest=largest, stretched=read_as in ("", "jsonl"))
+        divide = divided(found, many, largest=largest, read_as=read_as, columns=columns or {})
         parts, told = _read(whole, divide, how)
         aside = articles.set_aside([*aside, *_all(each.not_read for each in told)], _all(each.ours for each in told))
         if not any(each.articles for each in told):
@@ -124,10 +125,18 @@ def _read(whole: Whole, parts: Sequence[Part], how: Mapping[str, Any]) -> tuple[
         parts = lines_numbered(parts, workers.results(workers.map(reading.counted, parts), "Counting lines"))
     made = workers.map(reading.read, range(len(parts)), parts, reading=how, language=whole.spoken, strict=whole.strict)
     told = [unpack(each) for each in workers.results(workers.map(_second, made), "Reading")]
-    if any(each.broken for each in told):
-        broken = [None if each.broken else 0 for each in told]
-        return _read(whole, lines_numbered(parts, broken), how)
+    if any(broken := _broken(parts, told, articles.unfolds_to(how["largest"]))):
+        return _read(whole, lines_numbered(parts, [None if each else 0 for each in broken]), how)
     return _told_apart(workers, workers.map(_first, made)), told
+
+
+def _broken(parts: Sequence[Part], told: Sequence[reading.Told], most: int) -> list[bool]:
+    """Which parts cannot be read by themselves: what they hold shows together with the others of their file alone, or
+    is together more than the bytes that a file may unfold to."""
+    unfolded = Counter[Any]()
+    for part, each in zip(parts, told, strict=True):
+        unfolded[part.sources] += each.unfolded
+    return [each.broken or unfolded[part.sources] > most for part, each in zip(parts, told, strict=True)]
 
 
 def _told_apart(workers: Workers, parts: list[Any]) -> list[Any]:

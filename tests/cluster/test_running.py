@@ -16,10 +16,12 @@ import pytest
 
 from benchmarks.growth import write_folder
 from reconcile import articles, claims, cluster, parallel, report
+from reconcile.articles import _allowance
 from reconcile.cluster import connecting, parts
 from reconcile.errors import BadUsage, UnreadableInput
 from reconcile.facts import article_features
 from reconcile.model import Article
+from tests.articles import making
 from tests.cluster.in_process import THOROUGH, without_processes
 
 PLACE = re.compile(r" \([a-z_/]+\.py, line \d+\)")
@@ -72,6 +74,61 @@ def test_lines_that_mean_something_else_by_themselves(
     (tmp_path / "desk.jsonl").write_bytes(b"\n".join([*rows[:9], rows[9].replace(b"fire", b"fire " + spoilt)]))
     (tmp_path / "other.txt").write_text(FERRY.format(12))
     same([tmp_path])
+
+
+def parquet(folder: Path, *rows: dict[str, Any], name: str = "desk.parquet", group: int = 3) -> Path:
+    path = folder / name
+    path.write_bytes(making.parquet(rows, row_group_size=group))
+    return path
+
+
+def in_groups(paths: Sequence[Path], **how: Any) -> int:
+    """Into how many stretches of rows the files are divided."""
+    found, _ = articles.listed(paths)
+    divided = parts.divided(found, 4, largest=articles.LARGEST, **how)
+    return sum(isinstance(part.stretch, articles.Rows) for part in divided)
+
+
+def test_groups_of_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A row that is no article keeps its number, and what is said of the whole file is said once."""
+    making.needed("desk.parquet")
+    without_processes(monkeypatch, workers=4)
+    monkeypatch.setattr(parts, "SIZE", 1)
+    rows = [{"text": FIRE.format(at) if at % 5 else None, "title": ["a"], "id": f"{at % 7}"} for at in range(14)]
+    parquet(tmp_path, *rows)
+    parquet(tmp_path, {"Body": FERRY.format(3)}, name="other.pq")
+    (tmp_path / "broken.parquet").write_bytes((tmp_path / "desk.parquet").read_bytes()[:-9])
+    assert in_groups([tmp_path]) == 6
+    found = same([tmp_path])
+    assert "row 6 has no text" in found
+    assert found.count("column 'title' holds") == 1
+
+
+def test_a_group_that_is_broken_costs_its_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    making.needed("desk.parquet")
+    without_processes(monkeypatch, workers=4)
+    monkeypatch.setattr(parts, "SIZE", 1)
+    path = parquet(tmp_path, *({"text": FIRE.format(at)} for at in range(10, 22)))
+    place = path.read_bytes().index(FIRE.format(13)[40:80].encode())
+    with path.open("r+b") as file:
+        file.seek(place - 90)
+        file.write(b"\xff" * 90)
+    assert in_groups([tmp_path]) == 4
+    found = same([tmp_path])
+    assert "rows 4 to 6: a Parquet file that is broken" in found
+    assert found.count('"inside": "row') == 9
+
+
+def test_rows_that_unfold_to_too_much_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No part sees it: so much is read as one machine reads of the whole file."""
+    making.needed("desk.parquet")
+    without_processes(monkeypatch, workers=4)
+    monkeypatch.setattr(parts, "SIZE", 1)
+    monkeypatch.setattr(_allowance, "SIZE", 1_000)
+    monkeypatch.setattr(_allowance, "TIMES", 0)
+    parquet(tmp_path, *({"text": FIRE.format(at)} for at in range(10, 40)))
+    assert in_groups([tmp_path]) > 4
+    assert "all that is packed into the file is more than" in same([tmp_path])
 
 
 def test_ids_that_several_have(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -206,10 +263,10 @@ def test_parts_keep_the_order_and_hold_all(tmp_path: Path) -> None:
     for number in range(9):
         (tmp_path / f"{number}.txt").write_text(FIRE.format(number + 2))
     found, _ = articles.listed([tmp_path])
-    divided = parts.divided(found, 2, largest=10**6, stretched=True)
+    divided = parts.divided(found, 2, largest=10**6)
     whole = [source.path for part in divided for source in part.sources if not part.stretch]
     assert whole == [source.path for source in found if source.path.suffix == ".txt"]
-    stretches = [part.stretch for part in divided if part.stretch]
+    stretches = [part.stretch for part in divided if isinstance(part.stretch, articles.Stretch)]
     assert len(stretches) > 2
     assert [each.end for each in stretches[:-1]] == [each.start for each in stretches[1:]]
 
