@@ -47,12 +47,23 @@ def workers_for(characters: int, asked: int | None) -> int:
 
 
 def done(
-    work: Work[Made], numbers: Sequence[int], tasks: Tasks, workers: int, memory: Memory, *, strict: bool
+    work: Work[Made],
+    numbers: Sequence[int],
+    tasks: Tasks,
+    workers: int,
+    memory: Memory,
+    *,
+    strict: bool = False,
+    apart: bool = False,
 ) -> Iterator[tuple[int, Made]]:
-    """What was made of each of these stories, by its number, in the order in which they are finished."""
+    """What was made of each of these stories, by its number, in the order in which they are finished.
+
+    `apart` says that none of it is to be made in this process, which it might end.
+    """
     left = dict.fromkeys(numbers)
     while left:
-        pool = None if workers < 2 or strict or len(left) < 2 else _pool(workers)
+        here = strict or (not apart and (workers < 2 or len(left) < 2))
+        pool = None if here else _pool(workers)
         if pool is None:
             for number in left:
                 yield number, work.make(tasks(number), strict=strict, memory=memory)
@@ -63,6 +74,7 @@ def done(
                 left.pop(number)
                 yield number, unpack(data) if data else work.make(tasks(number))
         except BrokenProcessPool:
+            apart = True  # what is left may do it again
             for number in under_way or dict(left):
                 left.pop(number)
                 yield number, _alone(work, number, tasks)
