@@ -20,6 +20,7 @@ from reconcile.isolation import Isolation
 from reconcile.memory import FORGETFUL
 from reconcile.messages import speaking
 from reconcile.model import NotRead
+from reconcile.stages import EXTRACTION, stage
 
 Numbered = tuple[int, Article]
 """An article with its number among all."""
@@ -123,7 +124,7 @@ def extracted(data: bytes, without: frozenset[int], language: str, strict: bool)
             if number in without:
                 continue
             isolation = Isolation(strict=strict)
-            with isolation.apart([article.path]):
+            with isolation.apart([article.path]), stage(EXTRACTION):
                 found[number] = pack(pipeline.extracted(article, FORGETFUL))
             if isolation.failed:
                 lost.append((number, tuple(isolation.failed)))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reconcile import articles, identity
+from reconcile import articles, identity, stages
 from reconcile.cluster import components, edges, events, linking, meeting, reading, records, shuffling, working, writing
 from reconcile.cluster.connecting import connected
 from reconcile.cluster.losses import ALWAYS, Stories, extracted_again
@@ -108,6 +108,7 @@ def spread(
     with connected(scheduler, workers_for(ALWAYS, jobs)) as client:
         whole = Whole(Workers(client, progress), strict, language())
         _seen_by_all(client, found[0].path.absolute())
+        client.run(stages.taken)
         many = len(client.nthreads())
         divide = divided(found, many, largest=largest, read_as=read_as, columns=columns or {})
         parts, told = _read(whole, divide, how)
@@ -116,6 +117,8 @@ def spread(
             raise articles.nothing_in(paths, aside)
         worked, failed = _reconciled(whole, parts, told, tuple(house))
         yield whole, worked, [*aside, *not_read, *failed]
+        for seconds in client.run(stages.taken).values():
+            stages.add(seconds)
 
 
 def _read(whole: Whole, parts: Sequence[Part], how: Mapping[str, Any]) -> tuple[list[Any], list[reading.Told]]:

@@ -22,6 +22,7 @@ from reconcile.pipeline import (
     placed,
     revised,
 )
+from reconcile.stages import CHECKING, EXTRACTION, MATCHING, WRITING, stage
 from reconcile.store import Memos, Store
 from reconcile.store.records import StoryRecord, story_record
 
@@ -97,7 +98,8 @@ class Running:
         """Match and check one story, and keep what was found where nothing failed."""
         failed = len(self.isolation.failed)
         matched, objects, weights = self.objects(story, mine, self.isolation)
-        record = story_record(story, objects.claims, objects.facts, objects.findings)
+        with stage(WRITING):
+            record = story_record(story, objects.claims, objects.facts, objects.findings)
         found = found_in(matched.articles, objects, weights, record.digest)
         self.memos.keep(OBJECTS, key, objects)
         if len(self.isolation.failed) == failed:
@@ -106,19 +108,21 @@ class Running:
 
     def objects(self, story: Story, mine: Sequence[Article], isolation: Isolation) -> tuple[Matched, Objects, Weights]:
         """The story matched and checked, and by what its findings are ordered."""
-        told = (claim for article in mine for claim in self._claims(article))
-        matched = facts.match_story(story, mine, told, isolation)
+        told = [claim for article in mine for claim in self._claims(article)]
+        with stage(MATCHING):
+            matched = facts.match_story(story, mine, told, isolation)
         histories = {article.id: self.histories[article.id] for article in mine if article.id in self.histories}
         matched = dataclasses.replace(matched, revisions=revised(histories, isolation))
-        checked = rules.check(
-            matched, isolation=isolation, names={article.id: self.names[article.id] for article in mine}
-        )
+        names = {article.id: self.names[article.id] for article in mine}
+        with stage(CHECKING):
+            checked = rules.check(matched, isolation=isolation, names=names)
         keyed = identity.keyed_apart(matched.articles, matched.claims, checked.facts, checked.findings)
         return matched, Objects(*keyed), checked.weights
 
     def _claims(self, article: Article) -> tuple[Claim, ...]:
         if article.id not in self.extracted:
-            self.extracted[article.id] = extracted(article, self.memos)
+            with stage(EXTRACTION):
+                self.extracted[article.id] = extracted(article, self.memos)
         return self.extracted[article.id]
 
 

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from benchmarks.growth import write_folder
-from reconcile import articles, claims, cluster, parallel, report
+from reconcile import articles, claims, cluster, parallel, report, stages
 from reconcile.articles import _allowance
 from reconcile.cluster import connecting, losses, parts, reading, shuffling, working
 from reconcile.codec import pack
@@ -67,6 +67,16 @@ def test_stretches_of_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     rows = path.read_text(encoding="utf-8").splitlines(keepends=True)
     path.write_text("".join([*rows[:9], "no JSON\n", "\n", *rows[9:], '{"title": "no text"}']), encoding="utf-8")
     assert "line 10 is no JSON" in same([tmp_path])
+
+
+def test_the_workers_tell_how_long_each_stage_took(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_processes(monkeypatch)
+    path = lines(tmp_path, {"text": FIRE.format(12)})
+    stages.add({"matching": 3e6})  # of a run before, which those of this one do not count
+    cluster.run_paths([path])
+    seconds = stages.taken()
+    assert list(seconds) == ["extraction", "matching", "checking"]
+    assert max(seconds.values()) < 1e6
 
 
 @pytest.mark.parametrize("spoilt", ["caf\xe9".encode("latin-1"), b"\r\n", b"\0"], ids=["latin", "breaks", "nul"])
