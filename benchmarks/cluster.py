@@ -47,6 +47,10 @@ class InProcess(Workers):
     def map(self, step: Callable[..., Any], *given: Iterable[Any], **same: Any) -> list[Any]:
         return [self.submit(lambda *each: step(*each, **same), *each) for each in zip(*given, strict=True)]
 
+    def ended(self, futures: Sequence[Any], step: str = "") -> Iterator[tuple[int, bool]]:
+        for number, _ in self.finished(futures, step):
+            yield number, False
+
     def finished(self, futures: Sequence[Any], step: str = "") -> Iterator[tuple[int, Any]]:
         for number, result in enumerate(futures):
             if step:

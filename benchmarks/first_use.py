@@ -80,6 +80,7 @@ NEEDING: Mapping[str, bytes] = {
     "feed": f"<rss version='2.0'><channel><item><description>{TEXT}</description></item></channel></rss>".encode(),
     "newsml": b"<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/'/>",
     "nitf": f"<nitf><body><body.content><p>{TEXT}</p></body.content></body></nitf>".encode(),
+    "parquet": b"PAR1\x15PAR1",
     "pdf": b"%PDF-1.7\n",
     "rtf": b"{\\rtf1 Quay}",
     "wacz": packed(

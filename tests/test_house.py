@@ -70,17 +70,19 @@ MAY = {
     **dict.fromkeys(ROOMS, FOUNDATION),
     "rules": FOUNDATION | {"evidence"},
     "limits": set(),
+    "stages": set(),
+    "spool": {"errors", "model"},
     "memory": set(),
     "codec": set(),
     "cache": {"codec"},
-    "store": {"model", "errors", "generated", "json_text", "memory", "codec"},
-    "parallel": FOUNDATION | ROOMS | {"method", "pipeline", "codec", "cache"},
-    "cluster": FOUNDATION | ROOMS | {"pipeline", "codec", "parallel"},
+    "store": {"model", "errors", "generated", "json_text", "memory", "codec", "spool"},
+    "parallel": FOUNDATION | ROOMS | {"method", "pipeline", "codec", "cache", "spool", "stages"},
+    "cluster": FOUNDATION | ROOMS | {"pipeline", "codec", "parallel", "stages"},
     "corpus": {"model", "errors", "kinds", "stated_value"},
     "rulings": FOUNDATION,
     "method": FOUNDATION | {"facts", "evidence"},
     "pipeline": FOUNDATION | ROOMS | {"method", "rulings"},
-    "incremental": FOUNDATION | ROOMS | {"method", "pipeline", "rulings", "store", "codec"},
+    "incremental": FOUNDATION | ROOMS | {"method", "pipeline", "rulings", "store", "codec", "spool", "stages"},
     "review": FOUNDATION | {"pipeline", "store", "report", "rulings"},
     "api": FOUNDATION
     | ROOMS
@@ -90,7 +92,7 @@ MAY = {
     "commands": FOUNDATION
     | ROOMS
     | {"evidence", "fetch", "pipeline", "store", "corpus", "rulings", "review", "incremental"}
-    | {"checks", "check_formats", "fact_sheet", "parallel", "cluster", "codec"},
+    | {"checks", "check_formats", "fact_sheet", "parallel", "cluster", "codec", "stages"},
     "cli": {"errors", "messages", "isolation", "commands", "report", "__version__"},
     "__init__": {"kinds", "api", "errors", "model"},
     "__main__": {"cli"},

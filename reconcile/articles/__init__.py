@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from reconcile import generated
-from reconcile.articles import jsonl
+from reconcile.articles import _rows, jsonl, parquet
 from reconcile.articles._allowance import Allowance
 from reconcile.articles._article import LanguageUnreadError, article_of
 from reconcile.articles._decode import NotTextError, as_written
@@ -22,6 +22,8 @@ from reconcile.articles._formats import File, Raw, Skipped, formats, named, open
 from reconcile.articles._kept import Known, known_of
 from reconcile.articles._lines import Stretch, counted, in_lines, items
 from reconcile.articles._links import linked
+from reconcile.articles._rows import Rows, in_rows
+from reconcile.articles._unfit import UnfitError
 from reconcile.errors import BadUsage, UnreadableInput
 from reconcile.isolation import Isolation
 from reconcile.memory import Forgetful, Memory, key_of, made
@@ -33,19 +35,23 @@ __all__ = [
     "Held",
     "NotRead",
     "Read",
+    "Rows",
     "Source",
     "Stretch",
     "counted",
     "distinct",
     "in_lines",
+    "in_rows",
     "linked",
     "listed",
     "nothing_in",
     "read",
     "read_lines",
+    "read_rows",
     "read_sources",
     "set_aside",
     "text_on_disk",
+    "unfolds_to",
 ]
 Progress = Callable[[str, int, int], None]
 """Called with the name of the step, how many files are done, and how many there are."""
@@ -64,11 +70,13 @@ class Read:
 @dataclass(frozen=True, slots=True)
 class Held:
     """What some files hold: the articles in the order of reading, what was set aside, and the files that this program
-    wrote."""
+    wrote; of a stretch of rows whether the whole file holds too much for one, as far as that shows in `unfolded`
+    bytes."""
 
     articles: list[Article]
     not_read: list[NotRead]
     ours: list[str]
+    unfolded: int = 0
 
 
 def read(
@@ -155,6 +163,39 @@ def read_lines(source: Source, stretch: Stretch, isolation: Isolation) -> Held:
     return held
 
 
+def read_rows(
+    source: Source,
+    stretch: Rows,
+    isolation: Isolation,
+    *,
+    largest: int = LARGEST,
+    columns: Mapping[str, str] | None = None,
+) -> Held:
+    """The same of some groups of the rows of a file (see `in_rows`).
+
+    `unfolded` is more than may be where the file can be read as a whole alone, which then tells why.
+    """
+    held = Held([], [], [])
+    allowance = Allowance.of(largest)
+    with isolation.apart([source.shown]):
+        try:
+            for item in _rows.items(source, stretch, columns or {}, allowance):
+                found = _article(source, replace(item, format=parquet.FORMAT.name) if isinstance(item, Raw) else item)
+                if isinstance(found, Article):
+                    held.articles.append(found)
+                else:
+                    held.not_read.append(found)
+        except (UnfitError, OSError):
+            return replace(held, unfolded=allowance.whole + 1)
+    held.not_read.extend(isolation.failed)
+    return replace(held, unfolded=allowance.whole - allowance.size)
+
+
+def unfolds_to(largest: int) -> int:
+    """The most bytes that a file may unfold to, of which none larger than that are read."""
+    return Allowance.of(largest).whole
+
+
 def set_aside(not_read: Sequence[NotRead], ours: Iterable[str]) -> list[NotRead]:
     """What was not read, with what of it this program wrote, sorted by path."""
     told = [*not_read, *_ours(ours, {entry.path for entry in not_read if entry.why == generated.WHY})]
@@ -192,7 +233,7 @@ def _items(
     source: Source, data: bytes, largest: int, read_as: str, columns: Mapping[str, str], known: Known
 ) -> Iterator[Article | NotRead | Skipped]:
     name = "" if source.path.name == STDIN else source.path.name
-    file = File(data, name, columns, Allowance(largest=largest), known.charset)
+    file = File(data, name, columns, Allowance.of(largest), known.charset)
     for item in known.told(opened(file, named().get(read_as))):
         yield item if isinstance(item, Skipped) and item.own else _article(source, item)
 

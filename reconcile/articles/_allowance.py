@@ -5,24 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Self
 
 from reconcile.articles._unfit import UnfitError
 
 MEGABYTE = 1_000_000
 ENTRIES, SIZE, DEEPEST = 10_000, 512 * MEGABYTE, 4
+TIMES = 8
+"""So many files of the largest size may be unpacked from one."""
 
 
 @dataclass(slots=True)
 class Allowance:
     """What may still be unpacked: how many entries, how many bytes, and how deep; shared by all that one file holds.
 
-    `largest` is the most that one entry may hold, `depth` how many archives and messages are open around this one.
+    `largest` is the most that one entry may hold, `depth` how many archives and messages are open around this one,
+    `whole` how many bytes there were in the beginning.
     """
 
     entries: int = ENTRIES
     size: int = SIZE
     largest: int = 64 * MEGABYTE
     depth: int = 0
+    whole: int = 0
+
+    def __post_init__(self) -> None:
+        self.whole = self.whole or self.size
+
+    @classmethod
+    def of(cls, largest: int) -> Self:
+        """What a file may hold, of which none larger than that are read."""
+        return cls(size=max(SIZE, TIMES * largest), largest=largest)
 
     def entry(self) -> None:
         """One more entry. Raises UnfitError where there are too many."""
@@ -41,7 +54,7 @@ class Allowance:
         self.size -= size
         if self.size < 0:
             raise UnfitError(
-                f"all that is packed into the file is more than {SIZE // MEGABYTE:,} MB; the rest is not read"
+                f"all that is packed into the file is more than {self.whole // MEGABYTE:,} MB; the rest is not read"
             )
 
     @contextmanager

@@ -71,6 +71,16 @@ def articles(
 def places(head: Sequence[str], columns: Mapping[str, str]) -> dict[str, int]:
     """The place of each field's column. Raises UnfitError where a column that is asked for is not there, or none is the
     text's."""
+    found = fields_at(head, columns)
+    text = text_at(head, found)
+    if text is None:
+        raise without_text(head)
+    return {**found, "text": text}
+
+
+def fields_at(head: Sequence[str], columns: Mapping[str, str]) -> dict[str, int]:
+    """The place of the column of each field that is asked for, or known by the name of its column. Raises UnfitError
+    where a column that is asked for is not there."""
     names = [" ".join(cell.split()).lower() for cell in head]
     found: dict[str, int] = {}
     for field, column in columns.items():
@@ -81,22 +91,32 @@ def places(head: Sequence[str], columns: Mapping[str, str]) -> dict[str, int]:
             found[field] = int(wanted) - 1
         else:
             raise UnfitError(f"a table without a column {column!r}; there are {_listed(head)}")
-    for place, name in enumerate(names):
-        chosen = NAMES.get(name.replace(" ", "_").replace("-", "_"))
+    for place, key in enumerate(_keys(head)):
+        chosen = NAMES.get(key)
         if chosen and chosen != "note" and chosen not in found and place not in found.values():
             found[chosen] = place
-    if "text" not in found:
-        keys = [name.replace(" ", "_").replace("-", "_") for name in names]
-        chosen_text = next(
-            (keys.index(name) for name in TEXTS if name in keys and keys.index(name) not in found.values()), None
-        )
-        if chosen_text is None:
-            raise UnfitError(
-                "a table in which no column is called text: say which one is, with --map text=COLUMN; there are "
-                f"{_listed(head)}"
-            )
-        found["text"] = chosen_text
     return found
+
+
+def text_at(head: Sequence[str], found: Mapping[str, int], names: Sequence[str] = TEXTS) -> int | None:
+    """The place of the text's column, which has one of these names; None where there is none. `found` are the places of
+    fields, which are no text."""
+    keys = _keys(head)
+    if "text" in found:
+        return found["text"]
+    return next((keys.index(name) for name in names if name in keys and keys.index(name) not in found.values()), None)
+
+
+def without_text(head: Sequence[str]) -> UnfitError:
+    """The error where no column is the text's."""
+    return UnfitError(
+        "a table in which no column is called text: say which one is, with --map text=COLUMN; there are "
+        f"{_listed(head)}"
+    )
+
+
+def _keys(head: Sequence[str]) -> list[str]:
+    return ["_".join(cell.lower().replace("-", " ").split(" ")) for cell in (" ".join(cell.split()) for cell in head)]
 
 
 def _listed(head: Sequence[str]) -> str:

@@ -109,7 +109,7 @@ def _entries(archive: tarfile.TarFile, allowance: Allowance) -> Iterator[tuple[s
 def _content(archive: tarfile.TarFile, member: tarfile.TarInfo, allowance: Allowance) -> bytes:
     """The bytes of a file. Raises UnfitError where they are more than may be read."""
     if member.size > allowance.room():
-        Allowance(size=allowance.size, largest=allowance.largest).taken(member.size)
+        Allowance(size=allowance.size, largest=allowance.largest, whole=allowance.whole).taken(member.size)
     packed = archive.extractfile(member)
     data = packed.read(allowance.room() + 1) if packed else b""
     allowance.taken(len(data))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reconcile.articles import Source, Stretch, in_lines
+from reconcile.articles import Rows, Source, Stretch, in_lines, in_rows
 
 SIZE = 1_000_000
 """Bytes of files that make a part, unless that would be too many parts."""
@@ -16,18 +16,22 @@ EACH = 2
 """Parts that each worker has at least, if there are so many files."""
 PER_FILE = 2_000
 """Bytes that take as much time to read as opening a file does."""
+NONE: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What is read by one task: files in their order, or where there is a `stretch`, those lines of the only one."""
+    """What is read by one task: files in their order, or where there is a `stretch`, those lines or groups of rows of
+    the only one."""
 
     sources: tuple[Source, ...]
-    stretch: Stretch | None = None
+    stretch: Stretch | Rows | None = None
 
 
-def divided(found: Sequence[Source], workers: int, *, largest: int, stretched: bool) -> list[Part]:
-    """The files in parts, in their order; one of lines that is large enough makes several where `stretched` says so.
+def divided(
+    found: Sequence[Source], workers: int, *, largest: int, read_as: str = "", columns: Mapping[str, str] = NONE
+) -> list[Part]:
+    """The files in parts, in their order; one of lines or of groups of rows that is large enough makes several.
 
     Their paths are those of this machine as a whole, for a worker may have begun in another folder.
     """
@@ -39,9 +43,9 @@ def divided(found: Sequence[Source], workers: int, *, largest: int, stretched: b
     held = 0
     for source, size in zip(found, sizes, strict=True):
         here = replace(source, path=source.path.absolute())
-        if stretched and each < size <= largest and in_lines(here):
+        if each < size <= largest and (stretches := list(_stretches(here, size, each, read_as, columns))):
             parts += _closed(waiting)
-            parts += [Part((here,), stretch) for stretch in _stretches(size, each)]
+            parts += [Part((here,), stretch) for stretch in stretches]
             waiting, held = [], 0
             continue
         waiting.append(here)
@@ -65,6 +69,9 @@ def lines_numbered(parts: Sequence[Part], lines: Sequence[int | None]) -> list[P
         if part.stretch is None or part.sources in unfit:
             found += [] if part.stretch and found and found[-1] == Part(part.sources) else [Part(part.sources)]
             continue
+        if isinstance(part.stretch, Rows):
+            found.append(part)
+            continue
         before = before if part.sources == last else 1
         found.append(replace(part, stretch=replace(part.stretch, line=before)))
         before, last = before + (many or 0), part.sources
@@ -75,9 +82,15 @@ def _closed(waiting: Sequence[Source]) -> list[Part]:
     return [Part(tuple(waiting))] if waiting else []
 
 
-def _stretches(size: int, each: int) -> list[Stretch]:
-    number = -(-size // each)
-    return [Stretch(size * at // number, size * (at + 1) // number) for at in range(number)]
+def _stretches(
+    source: Source, size: int, each: int, read_as: str, columns: Mapping[str, str]
+) -> Iterator[Stretch | Rows]:
+    """The stretches of a file of so many bytes; none where it must be read as a whole."""
+    if read_as in ("", "jsonl") and in_lines(source):
+        number = -(-size // each)
+        yield from (Stretch(size * at // number, size * (at + 1) // number) for at in range(number))
+    elif read_as in ("", "parquet"):
+        yield from in_rows(source, each, columns)
 
 
 def _size(path: Path) -> int:

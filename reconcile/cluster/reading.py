@@ -20,6 +20,7 @@ from reconcile.isolation import Isolation
 from reconcile.memory import FORGETFUL
 from reconcile.messages import speaking
 from reconcile.model import NotRead
+from reconcile.stages import EXTRACTION, stage
 
 Numbered = tuple[int, Article]
 """An article with its number among all."""
@@ -30,19 +31,21 @@ ROWS = 32
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a part says of itself when it was read: how many articles it has, how many of them without a year, what was
-    set aside, and which files this program wrote; `broken` where lines of a file could not be read by themselves."""
+    set aside, and which files this program wrote; `broken` where a stretch of a file could not be read by itself, and
+    how many bytes its cells unfolded to."""
 
     articles: int
     yearless: int
     not_read: tuple[NotRead, ...]
     ours: tuple[str, ...]
     broken: bool = False
+    unfolded: int = 0
 
 
 def counted(part: Part) -> int | None:
-    """How many lines end in the part; 0 for whole files, None where it must be read with the others of its file."""
+    """How many lines end in the part; 0 for what has none, None where it must be read with the others of its file."""
     try:
-        return articles.counted(part.sources[0], part.stretch) if part.stretch else 0
+        return articles.counted(part.sources[0], part.stretch) if isinstance(part.stretch, articles.Stretch) else 0
     except OSError:
         return None
 
@@ -51,14 +54,17 @@ def read(number: int, part: Part, reading: Mapping[str, Any], language: str, str
     """The articles of a part, numbered, and what it tells of itself."""
     isolation = Isolation(strict=strict)
     with speaking(language):
-        if part.stretch:
+        if isinstance(part.stretch, articles.Rows):
+            how = {name: reading[name] for name in ("largest", "columns")}
+            held = articles.read_rows(part.sources[0], part.stretch, isolation, **how)
+        elif part.stretch:
             held = articles.read_lines(part.sources[0], part.stretch, isolation)
         else:
             held = articles.read_sources(part.sources, isolation, **reading)
     found = tuple((number << ROWS | row, article) for row, article in enumerate(held.articles))
     yearless = sum(dating.is_yearless(article.published) for article in held.articles)
     broken = bool(part.stretch and isolation.failed)
-    told = Told(len(found), yearless, tuple(held.not_read), tuple(held.ours), broken)
+    told = Told(len(found), yearless, tuple(held.not_read), tuple(held.ours), broken, held.unfolded)
     return pack(found), pack(told)
 
 
@@ -118,7 +124,7 @@ def extracted(data: bytes, without: frozenset[int], language: str, strict: bool)
             if number in without:
                 continue
             isolation = Isolation(strict=strict)
-            with isolation.apart([article.path]):
+            with isolation.apart([article.path]), stage(EXTRACTION):
                 found[number] = pack(pipeline.extracted(article, FORGETFUL))
             if isolation.failed:
                 lost.append((number, tuple(isolation.failed)))

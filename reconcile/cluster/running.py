@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reconcile import articles, identity
+from reconcile import articles, identity, stages
 from reconcile.cluster import components, edges, events, linking, meeting, reading, records, shuffling, working, writing
 from reconcile.cluster.connecting import connected
+from reconcile.cluster.losses import ALWAYS, Stories, extracted_again
 from reconcile.cluster.parts import Part, divided, lines_numbered
 from reconcile.cluster.shuffling import Workers
 from reconcile.codec import pack, unpack
@@ -23,9 +25,6 @@ from reconcile.parallel import StoryDone, result
 from reconcile.parallel.workers import workers_for
 from reconcile.pipeline import Progress, Reconciled, corpus_name, nothing_read, silent, unread
 from reconcile.ruled import HouseFact
-
-ALWAYS = 10**12
-"""Characters for which all cores are taken: who asks for a cluster has much to read."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,8 @@ def run_paths(paths: Sequence[Path], **how: Any) -> Reconciled:
     """
     with spread(paths, **how) as (whole, worked, aside):
         done: list[tuple[Story, StoryDone]] = []
-        for _, data in whole.workers.finished(worked, "Reconciling stories"):
+        for number in worked.finished("Reconciling stories"):
+            (data,) = whole.workers.results([worked.worked[number]])
             done += working.found_in(data)
         done.sort(key=lambda each: each[0].articles)
         aside = [*aside, *_all(found.failed for _, found in done)]
@@ -67,9 +67,10 @@ def write_paths(paths: Sequence[Path], folder: Path, **how: Any) -> tuple[dict[s
     How many articles, stories, claims, facts and findings there are, and what was not read. Raises OSError where a
     worker cannot write there.
     """
-    with spread(paths, **how) as (whole, worked, aside):
-        workers, many = whole.workers, len(worked)
-        workers.results(workers.map(_nothing, worked), "Reconciling stories")
+    with spread(paths, **how) as (whole, stories, aside):
+        workers, worked, many = whole.workers, stories.worked, len(stories.worked)
+        for _ in stories.finished("Reconciling stories"):
+            pass
         alike = shuffling.repeated(workers, workers.map(writing.key_marks, worked), many)
         things = workers.results(workers.map(writing.of_one_key, worked, alike=workers.everywhere(alike)))
         names = workers.everywhere(writing.numbered(_all(things)))
@@ -93,8 +94,8 @@ def spread(
     largest: int = articles.LARGEST,
     read_as: str = "",
     columns: Mapping[str, str] | None = None,
-) -> Iterator[tuple[Whole, list[Any], list[NotRead]]]:
-    """The workers, the futures of what they find in the stories of each bucket, and what was not read.
+) -> Iterator[tuple[Whole, Stories, list[NotRead]]]:
+    """The workers, the stories of each bucket on their way, and what was not read.
 
     They read the files themselves.
     """
@@ -107,14 +108,17 @@ def spread(
     with connected(scheduler, workers_for(ALWAYS, jobs)) as client:
         whole = Whole(Workers(client, progress), strict, language())
         _seen_by_all(client, found[0].path.absolute())
+        client.run(stages.taken)
         many = len(client.nthreads())
-        divide = divided(found, many, largest=largest, stretched=read_as in ("", "jsonl"))
+        divide = divided(found, many, largest=largest, read_as=read_as, columns=columns or {})
         parts, told = _read(whole, divide, how)
         aside = articles.set_aside([*aside, *_all(each.not_read for each in told)], _all(each.ours for each in told))
         if not any(each.articles for each in told):
             raise articles.nothing_in(paths, aside)
         worked, failed = _reconciled(whole, parts, told, tuple(house))
         yield whole, worked, [*aside, *not_read, *failed]
+        for seconds in client.run(stages.taken).values():
+            stages.add(seconds)
 
 
 def _read(whole: Whole, parts: Sequence[Part], how: Mapping[str, Any]) -> tuple[list[Any], list[reading.Told]]:
@@ -124,10 +128,18 @@ def _read(whole: Whole, parts: Sequence[Part], how: Mapping[str, Any]) -> tuple[
         parts = lines_numbered(parts, workers.results(workers.map(reading.counted, parts), "Counting lines"))
     made = workers.map(reading.read, range(len(parts)), parts, reading=how, language=whole.spoken, strict=whole.strict)
     told = [unpack(each) for each in workers.results(workers.map(_second, made), "Reading")]
-    if any(each.broken for each in told):
-        broken = [None if each.broken else 0 for each in told]
-        return _read(whole, lines_numbered(parts, broken), how)
+    if any(broken := _broken(parts, told, articles.unfolds_to(how["largest"]))):
+        return _read(whole, lines_numbered(parts, [None if each else 0 for each in broken]), how)
     return _told_apart(workers, workers.map(_first, made)), told
+
+
+def _broken(parts: Sequence[Part], told: Sequence[reading.Told], most: int) -> list[bool]:
+    """Which parts cannot be read by themselves: what they hold shows together with the others of their file alone, or
+    is together more than the bytes that a file may unfold to."""
+    unfolded = Counter[Any]()
+    for part, each in zip(parts, told, strict=True):
+        unfolded[part.sources] += each.unfolded
+    return [each.broken or unfolded[part.sources] > most for part, each in zip(parts, told, strict=True)]
 
 
 def _told_apart(workers: Workers, parts: list[Any]) -> list[Any]:
@@ -147,8 +159,8 @@ def _reconciled(
     parts: list[Any],
     told: Sequence[reading.Told],
     house: tuple[HouseFact, ...],
-) -> tuple[list[Any], list[NotRead]]:
-    """The futures of what is found in the stories of each bucket, and what failed before."""
+) -> tuple[Stories, list[NotRead]]:
+    """The stories of each bucket, and what failed before."""
     workers = whole.workers
     many, yearless = sum(each.articles for each in told), sum(each.yearless for each in told)
     dating = Isolation(strict=whole.strict)
@@ -162,8 +174,12 @@ def _reconciled(
         language=whole.spoken,
         strict=whole.strict,
     )
+    for number, over in workers.ended(extracted, "Extracting claims"):
+        if over:
+            numbers = failed[number].numbers
+            extracted[number] = extracted_again(workers, parts[number], numbers, whole.spoken, whole.strict)
     lost: dict[int, tuple[NotRead, ...]] = {}
-    for data in workers.results(workers.map(_second, extracted), "Extracting claims"):
+    for data in workers.results(workers.map(_second, extracted)):
         lost.update(unpack(data))
     if len(lost) == many:
         raise nothing_read(_all(lost.values()))
@@ -229,8 +245,8 @@ def _worked(
     joined: Sequence[Any],
     without: Sequence[frozenset[int]],
     house: tuple[HouseFact, ...],
-) -> list[Any]:
-    """The futures of the stories of each bucket, with what was found in them."""
+) -> Stories:
+    """The stories of each bucket, the work on which is under way."""
     workers, many = whole.workers, len(parts)
     keys = workers.map(reading.document_keys, parts, without)
     copies = _copies(workers, parts, keys)
@@ -245,10 +261,11 @@ def _worked(
         alike=workers.everywhere(short),
         buckets=many,
     )
-    facts = workers.everywhere(pack(house))
-    return workers.map(
-        working.worked_on, workers.shuffled(sent, many), house=facts, language=whole.spoken, strict=whole.strict
+    given, facts = workers.shuffled(sent, many), pack(house)
+    worked = workers.map(
+        working.worked_on, given, house=workers.everywhere(facts), language=whole.spoken, strict=whole.strict
     )
+    return Stories(workers, given, worked, facts, whole.spoken, whole.strict)
 
 
 def _copies(workers: Workers, parts: Sequence[Any], keys: Sequence[Any]) -> Any:

@@ -18,8 +18,14 @@ Sent = Mapping[int, list[Any]]
 """By bucket, what is under way to it."""
 FEW = 8
 """Parts up to which each bucket looks for its share in all of them."""
+TRIES = 4
+"""How many times tasks are tried that were given up for the sake of others."""
 WIDEST = 32
 """How many ways one step sorts what it is handed."""
+
+
+class EndsWorkersError(Exception):
+    """Workers ended on one of the articles before: its story is not to be worked on where others wait."""
 
 
 class Workers:
@@ -51,15 +57,57 @@ class Workers:
     def finished(self, futures: Sequence[Any], step: str = "") -> Iterator[tuple[int, Any]]:
         """The number and the result of each of the futures, as they are finished. Raises what a step raised, and
         ClusterFailed where workers or the scheduler are lost for good."""
+        for number, over in self.ended(futures, step):
+            if over:
+                raise ended_on("one task")
+            yield number, futures[number].result()
+
+    def ended(self, futures: Sequence[Any], step: str = "") -> Iterator[tuple[int, bool]]:
+        """The number of each of the futures as it ends, and whether it was given up as several workers ended on it.
+
+        What was given up for the sake of another task is tried again. Raises what a step raised, and ClusterFailed as
+        above.
+        """
+        place = {future.key: number for number, future in enumerate(futures)}
+        left, done = list(futures), 0
+        for _ in range(TRIES):
+            again, blamed = [], set[str]()
+            for future in self._completed(left):
+                over = _over(future)
+                if over not in (None, future.key):
+                    again.append(future)
+                    blamed.add(str(over))
+                    continue
+                done += 1
+                if step:
+                    self.progress(step, done, len(futures))
+                yield place[future.key], over is not None
+            if not again:
+                return
+            self._try_again({*blamed, *(future.key for future in again)})
+            left = again
+        raise ended_on("one task")
+
+    def _try_again(self, keys: set[str]) -> None:
+        """Have the tasks of these keys tried again.
+
+        As `Client.retry` does, which trips over tasks whose futures nobody holds any more, and may forget the answer of
+        one that is done sooner than it asks.
+        """
+        client = self.client
+
+        async def ask() -> None:
+            for key in keys & client.futures.keys():
+                client.futures[key].retry()
+            await client.scheduler.retry(keys=sorted(keys), client=client.id)
+
+        client.sync(ask)
+
+    def _completed(self, futures: Sequence[Any]) -> Iterator[Any]:
         from distributed import as_completed
 
-        place = {future.key: number for number, future in enumerate(futures)}
         completed: Iterator[Any] = as_completed(list(futures), loop=self.client.loop)  # type: ignore[no-untyped-call]
-        for done, future in enumerate(completed, start=1):
-            result = _result(future)
-            if step:
-                self.progress(step, done, len(futures))
-            yield place[future.key], result
+        return completed
 
     def shuffled(self, made: Sequence[Any], buckets: int) -> list[Any]:
         """The futures of what all parts have for each of the buckets, as lists in no order."""
@@ -120,20 +168,28 @@ def by_number(numbers: Any, *columns: Any) -> dict[int, tuple[Any, ...]]:
     }
 
 
-def _result(future: Any) -> Any:
-    """The result of a future. Raises what its step raised, and ClusterFailed where the cluster could not take it."""
+def _over(future: Any) -> str | None:
+    """The key of the task on which workers ended, so that this one was given up; None where it is done. Raises what its
+    step raised, and ClusterFailed where the way to the cluster was lost."""
     from distributed import KilledWorker
 
     if future.status in ("cancelled", "lost"):
         raise ClusterFailed("the way to the scheduler was lost", "--engine dask", "See that it runs, and run again")
-    try:
-        return future.result()
-    except KilledWorker as error:
-        raise ClusterFailed(
-            f"several workers ended unexpectedly on one task, for want of memory perhaps ({error.args[0]})",
-            "--engine dask",
-            "Give each worker more memory",
-        ) from error
+    if future.status != "error":
+        return None
+    error = future.exception()
+    if isinstance(error, KilledWorker):
+        return str(error.args[0])
+    if isinstance(error, EndsWorkersError):
+        return str(future.key)
+    future.result()
+    raise error
+
+
+def ended_on(what: str) -> ClusterFailed:
+    """The error where workers ended on something that the run cannot go on without."""
+    why = f"several workers ended unexpectedly on {what}, for want of memory perhaps"
+    return ClusterFailed(why, "--engine dask", "Give each worker more memory")
 
 
 def _same(value: Any) -> Any:

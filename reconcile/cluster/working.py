@@ -9,7 +9,7 @@ from typing import Any
 
 from reconcile import article_names
 from reconcile.cluster.reading import numbered
-from reconcile.cluster.shuffling import mark
+from reconcile.cluster.shuffling import EndsWorkersError, mark
 from reconcile.codec import pack, unpack
 from reconcile.facts.stories import as_story
 from reconcile.memory import Forgetful
@@ -80,14 +80,26 @@ def bucket_of(story: int, buckets: int) -> int:
 
 
 def worked_on(given: Sequence[bytes], house: bytes, language: str, strict: bool) -> bytes:
-    """The stories of a bucket, and what was found in each; of one at a time there is more than its bytes."""
-    stories: dict[int, list[Extracted]] = defaultdict(list)
-    for data in given:
-        for story, each in unpack(data):
-            stories[story].append(each)
-    facts: tuple[HouseFact, ...] = unpack(house)
+    """The stories of a bucket, and what was found in each; of one at a time there is more than its bytes.
+
+    Raises EndsWorkersError where workers ended on one of its articles before.
+    """
+    stories, facts = _stories(given), unpack(house)
+    if not all(each.claims for told in stories for each in told):
+        raise EndsWorkersError
     with speaking(language):
-        return pack(tuple(pack(_worked_on(stories[story], facts, language, strict)) for story in sorted(stories)))
+        return pack(tuple(pack(_worked_on(told, facts, language, strict)) for told in stories))
+
+
+def tasks(given: Sequence[bytes], house: bytes, language: str) -> list[StoryTask]:
+    """The stories of a bucket, with all that is looked at in each but the claims."""
+    facts = unpack(house)
+    return [_task(told, facts, language) for told in _stories(given)]
+
+
+def found(stories: Sequence[StoryTask], done: Sequence[StoryDone]) -> bytes:
+    """The stories of a bucket, with what was found in each elsewhere."""
+    return pack(tuple(pack((task.story, each)) for task, each in zip(stories, done, strict=True)))
 
 
 def found_in(data: bytes) -> Iterator[tuple[Story, StoryDone]]:
@@ -95,13 +107,25 @@ def found_in(data: bytes) -> Iterator[tuple[Story, StoryDone]]:
     return map(unpack, unpack(data))
 
 
+def _stories(given: Sequence[bytes]) -> list[list[Extracted]]:
+    """The articles of each story, in order."""
+    stories: dict[int, list[Extracted]] = defaultdict(list)
+    for data in given:
+        for story, each in unpack(data):
+            stories[story].append(each)
+    return [sorted(stories[story], key=lambda each: each.article.id) for story in sorted(stories)]
+
+
+def _task(told: Sequence[Extracted], house: tuple[HouseFact, ...], language: str) -> StoryTask:
+    story = as_story([each.article for each in told])
+    articles = tuple(replace(each.article, story=story.id) for each in told)
+    elsewhere: Collection[str] = frozenset(each.taken for each in told if each.taken)
+    names = article_names.names(articles, elsewhere)
+    return StoryTask(story, articles, tuple((each.id, names[each.id]) for each in articles), house, language)
+
+
 def _worked_on(
     told: Sequence[Extracted], house: tuple[HouseFact, ...], language: str, strict: bool
 ) -> tuple[Story, StoryDone]:
-    ordered = sorted(told, key=lambda each: each.article.id)
-    story = as_story([each.article for each in ordered])
-    articles = tuple(replace(each.article, story=story.id) for each in ordered)
-    elsewhere: Collection[str] = frozenset(each.taken for each in ordered if each.taken)
-    names = article_names.names(articles, elsewhere)
-    task = StoryTask(story, articles, tuple((each.id, names[each.id]) for each in articles), house, language)
-    return story, reconcile_story(task, strict=strict, memory=Claims(ordered))
+    task = _task(told, house, language)
+    return task.story, reconcile_story(task, strict=strict, memory=Claims(told))

@@ -19,6 +19,7 @@ from reconcile.codec import pack
 from reconcile.files import put
 from reconcile.identity import numbering
 from reconcile.parallel import result
+from reconcile.stages import WRITING, stage
 
 LISTS = ("articles", "stories", "claims", "facts", "findings")
 """What the result consists of; each has a folder."""
@@ -52,6 +53,13 @@ def written(
     number: int, data: bytes, *, names: Mapping[str, str], folder: str, corpus: str
 ) -> tuple[dict[str, int], bytes]:
     """Write the stories of a bucket; how many there are of each of LISTS, and what failed. Raises OSError."""
+    with stage(WRITING):
+        return _written(number, data, names, folder, corpus)
+
+
+def _written(
+    number: int, data: bytes, names: Mapping[str, str], folder: str, corpus: str
+) -> tuple[dict[str, int], bytes]:
     done = sorted(found_in(data), key=lambda each: each[0].articles)
     whole = result([story for story, _ in done], [found for _, found in done], corpus, ())
     named = replace(

@@ -46,7 +46,9 @@ def run(
     more: dict[str, Any] = {"not_read": not_read, "house": held, "jobs": jobs, "cached": cache, **reading(**how)}
     with watched(quiet) as progress, told(named(paths), wanted, progress=progress, **more) as outputs:
         result = outputs.summary
+        progress("Writing files", 0, len(wanted))
         written = write(outputs, json_file, formats, Path("reports") / result.corpus, raw=raw)
+        progress("Writing files", len(wanted), len(wanted))
     if quiet or str(json_file) == "-":
         tell_unread(result, defects=True)
     else:

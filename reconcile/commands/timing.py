@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import click
 
+from reconcile import stages
 from reconcile.pipeline import Progress
 
 OTHER = "Everything else"
@@ -36,6 +37,7 @@ class StepTimes:
         self.clock = clock
         self.begun = self.last = clock()
         self.steps: dict[str, Step] = {}
+        stages.taken()  # what passed before is not of this run
 
     def through(self, progress: Progress) -> Progress:
         """The same progress, noted on its way."""
@@ -55,7 +57,8 @@ class StepTimes:
         self.last = now
 
     def table(self) -> list[str]:
-        """A line a step: seconds, share of the whole, how many, and how many a second; then the whole."""
+        """A line a step: seconds, share of the whole, how many, and how many a second; then what of it passed inside
+        stories, added up over the processes that worked on them; then the whole."""
         self.note(OTHER)
         whole = self.last - self.begun
         lines = [
@@ -63,6 +66,10 @@ class StepTimes:
             + (f" {each.done:9,} {_rate(each)}" if each.done else "")
             for name, each in self.steps.items()
         ]
+        inside = stages.taken()
+        if inside:
+            lines.append(f"{'Inside stories':<22} {sum(inside.values()):8.2f} s of all processes")
+            lines += [f"  {name:<20} {seconds:8.2f} s" for name, seconds in inside.items()]
         return [line.rstrip() for line in (*lines, f"{'In all':<22} {whole:8.2f} s  {_machine()}")]
 
 

@@ -17,7 +17,7 @@ from reconcile.json_text import text_of
 from reconcile.method import method
 from reconcile.model import Claim, Fact, Finding, NotRead
 from reconcile.pipeline import Reconciled
-from reconcile.store.records import Place, RunRecord, StoryRecord, Written, document, record_of, written
+from reconcile.store.records import Place, RunRecord, Shelved, Written, document, record_of, written
 
 WRITTEN = "written"
 """The kind under which the JSON of stories is kept."""
@@ -131,9 +131,9 @@ class Kept:
         listed = dict(zip(digests, self.record.stories, strict=True))
         rows = {row: each for each, row in listed.items() if isinstance(row, int) and each not in known}
         made = dict(zip(rows.values(), self.store.stories(list(rows)), strict=True))
-        made |= {each: story for each, story in listed.items() if isinstance(story, StoryRecord)}
-        for each, story in made.items():
-            known[each] = written(story)
+        fresh = {each: story for each, story in listed.items() if not isinstance(story, int)}
+        for each, story in {**made, **fresh}.items():
+            known[each] = written(story.taken() if isinstance(story, Shelved) else story)
             self.memos.keep(WRITTEN, each, known[each])
         return document(self.record, [known[each] for each in digests])
 

@@ -22,8 +22,9 @@ from reconcile.pipeline import (
     placed,
     revised,
 )
+from reconcile.stages import CHECKING, EXTRACTION, MATCHING, WRITING, stage
 from reconcile.store import Memos, Store
-from reconcile.store.records import StoryRecord, story_record
+from reconcile.store.records import Shelved, story_record
 
 
 class Running:
@@ -31,7 +32,6 @@ class Running:
 
     def __init__(self, store: Store, memos: Memos, corpus: str, isolation: Isolation, progress: Progress) -> None:
         self.store, self.memos, self.corpus, self.isolation, self.progress = store, memos, corpus, isolation, progress
-        self.extracted: dict[str, tuple[Claim, ...]] = {}
         self.keys: dict[str, str] = {}
         self.histories: Mapping[str, tuple[Revision, ...]] = {}
         self.names: Mapping[str, str] = {}
@@ -66,7 +66,7 @@ class Running:
         kept = {key: found for key in keys.values() if (found := self.memos.recall(FOUND, key))}
         there = self.store.known_stories([found.digest for found in kept.values()])
         fresh = [story for story in stories if keys[story.id] not in kept or kept[keys[story.id]].digest not in there]
-        wanted = {self.keys[each] for story in fresh for each in story.articles if each not in self.extracted}
+        wanted = {self.keys[each] for story in fresh for each in story.articles}
         self.store.fetch(self.memos, EXTRACTED, sorted(wanted))
         told = []
         for number, story in enumerate(stories):
@@ -93,11 +93,13 @@ class Running:
             parts += [str(len(earlier)), *earlier]
         return key_of(*parts)
 
-    def _look(self, story: Story, mine: Sequence[Article], key: str) -> tuple[Found, StoryRecord]:
-        """Match and check one story, and keep what was found where nothing failed."""
+    def _look(self, story: Story, mine: Sequence[Article], key: str) -> tuple[Found, Shelved]:
+        """Match and check one story, and keep what was found where nothing failed; all that is as large as the story
+        waits on disk."""
         failed = len(self.isolation.failed)
         matched, objects, weights = self.objects(story, mine, self.isolation)
-        record = story_record(story, objects.claims, objects.facts, objects.findings)
+        with stage(WRITING):
+            record = Shelved(self.memos.spool, story_record(story, objects.claims, objects.facts, objects.findings))
         found = found_in(matched.articles, objects, weights, record.digest)
         self.memos.keep(OBJECTS, key, objects)
         if len(self.isolation.failed) == failed:
@@ -106,20 +108,20 @@ class Running:
 
     def objects(self, story: Story, mine: Sequence[Article], isolation: Isolation) -> tuple[Matched, Objects, Weights]:
         """The story matched and checked, and by what its findings are ordered."""
-        told = (claim for article in mine for claim in self._claims(article))
-        matched = facts.match_story(story, mine, told, isolation)
+        told = [claim for article in mine for claim in self._claims(article)]
+        with stage(MATCHING):
+            matched = facts.match_story(story, mine, told, isolation)
         histories = {article.id: self.histories[article.id] for article in mine if article.id in self.histories}
         matched = dataclasses.replace(matched, revisions=revised(histories, isolation))
-        checked = rules.check(
-            matched, isolation=isolation, names={article.id: self.names[article.id] for article in mine}
-        )
+        names = {article.id: self.names[article.id] for article in mine}
+        with stage(CHECKING):
+            checked = rules.check(matched, isolation=isolation, names=names)
         keyed = identity.keyed_apart(matched.articles, matched.claims, checked.facts, checked.findings)
         return matched, Objects(*keyed), checked.weights
 
     def _claims(self, article: Article) -> tuple[Claim, ...]:
-        if article.id not in self.extracted:
-            self.extracted[article.id] = extracted(article, self.memos)
-        return self.extracted[article.id]
+        with stage(EXTRACTION):
+            return extracted(article, self.memos)
 
 
 def _with_origins(mine: Iterable[Article], found: Found) -> tuple[Article, ...]:

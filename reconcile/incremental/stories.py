@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reconcile.identity import numbering
 from reconcile.model import Article, Claim, Fact, Finding, Story
-from reconcile.store.records import StoryRecord
+from reconcile.store.records import Shelved
 
 Weights = tuple[tuple[object, ...], ...]
 OBJECTS, FOUND = "objects", "found"
@@ -50,7 +50,7 @@ class Told:
     articles: tuple[Article, ...]
     key: str
     found: Found
-    fresh: StoryRecord | None
+    fresh: Shelved | None
 
 
 def found_in(placed: Iterable[Article], objects: Objects, weights: Weights, digest: str) -> Found:

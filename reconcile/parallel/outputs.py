@@ -14,9 +14,9 @@ from reconcile.files import put_pieces
 from reconcile.identity import numbering
 from reconcile.method import method
 from reconcile.model import Article, NotRead, Story
-from reconcile.parallel.spool import Place, Spool
 from reconcile.parallel.work import JSON, Sheet, StoryText, Telling
 from reconcile.pipeline import Reconciled
+from reconcile.spool import Place, Spool
 
 CHUNK = 1_000_000
 """Bytes that are given at a time."""

@@ -18,11 +18,11 @@ from reconcile.method import method
 from reconcile.model import Article, Claim, NotRead, Story
 from reconcile.parallel import workers
 from reconcile.parallel.outputs import Outputs
-from reconcile.parallel.spool import Shelf
 from reconcile.parallel.story import KIND, StoryDone, StoryTask
 from reconcile.parallel.work import HasLost, Made, Whole, Work
 from reconcile.pipeline import Progress, Reconciled, corpus_name, dated, nothing_read, placed, silent, unread
 from reconcile.ruled import HouseFact
+from reconcile.spool import Shelf
 
 STEP = "Reconciling stories"
 WORTH = 200_000

@@ -11,6 +11,7 @@ from reconcile.memory import FORGETFUL, Memory, key_of
 from reconcile.model import Article, Claim, Fact, Finding, NotRead, Story
 from reconcile.pipeline import extracted, extraction_key, looked_at
 from reconcile.ruled import HouseFact
+from reconcile.stages import CHECKING, EXTRACTION, MATCHING, stage
 
 KIND = "story"
 """The kind under which a memory keeps what was found in a story."""
@@ -65,10 +66,11 @@ def reconcile_story(task: StoryTask, *, strict: bool = False, memory: Memory = F
     isolation = Isolation(strict=strict)
     found: list[Claim] = []
     read: list[str] = []
-    for article in task.articles:
-        with isolation.apart([article.path]):
-            found += extracted(article, memory)
-            read.append(article.id)
+    with stage(EXTRACTION):
+        for article in task.articles:
+            with isolation.apart([article.path]):
+                found += extracted(article, memory)
+                read.append(article.id)
     if len(read) < len(task.articles):
         lost = tuple(article.id for article in task.articles if article.id not in read)
         return StoryDone(lost=lost, failed=tuple(isolation.failed))
@@ -76,7 +78,9 @@ def reconcile_story(task: StoryTask, *, strict: bool = False, memory: Memory = F
 
 
 def _found(task: StoryTask, claims: Sequence[Claim], isolation: Isolation) -> StoryDone:
-    matched = replace(facts.match_story(task.story, task.articles, claims, isolation), house=task.house)
-    checked = rules.check(matched, isolation=isolation, names=dict(task.names))
+    with stage(MATCHING):
+        matched = replace(facts.match_story(task.story, task.articles, claims, isolation), house=task.house)
+    with stage(CHECKING):
+        checked = rules.check(matched, isolation=isolation, names=dict(task.names))
     keyed, told, findings = identity.keyed_apart(matched.articles, matched.claims, checked.facts, checked.findings)
     return StoryDone(matched.articles, keyed, told, findings, checked.weights, failed=tuple(isolation.failed))

@@ -10,6 +10,7 @@ from reconcile.identity import numbering
 from reconcile.memory import FORGETFUL, Memory
 from reconcile.model import Finding, NotRead, Result
 from reconcile.parallel.story import KIND, StoryDone, StoryTask, reconcile_story
+from reconcile.stages import WRITING, stage
 
 
 class HasFailed(Protocol):
@@ -93,7 +94,9 @@ class Telling:
     files: tuple[str, ...] = field(default=(JSON,))
 
     def make(self, task: StoryTask, *, strict: bool = False, memory: Memory = FORGETFUL) -> StoryText:
-        return told(task, _known(task, memory) or reconcile_story(task, strict=strict, memory=memory), self.files)
+        done = _known(task, memory) or reconcile_story(task, strict=strict, memory=memory)
+        with stage(WRITING):
+            return told(task, done, self.files)
 
     def given_up(self, failed: tuple[NotRead, ...]) -> StoryText:
         return StoryText(failed=failed)

@@ -12,6 +12,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 
+from reconcile import stages
 from reconcile.codec import pack, unpack
 from reconcile.memory import Memory
 from reconcile.messages import say, speaking
@@ -30,6 +31,8 @@ PAYS = 600_000
 Told = tuple[int, bytes]
 """The number of a story, and what was made of it as bytes; empty where an error of ours was raised, to be raised
 here."""
+Batch = tuple[list[Told], dict[str, float]]
+"""What was made of some stories, and how many seconds each stage took."""
 Tasks = Callable[[int], StoryTask]
 """Gives a story by its number."""
 
@@ -47,12 +50,23 @@ def workers_for(characters: int, asked: int | None) -> int:
 
 
 def done(
-    work: Work[Made], numbers: Sequence[int], tasks: Tasks, workers: int, memory: Memory, *, strict: bool
+    work: Work[Made],
+    numbers: Sequence[int],
+    tasks: Tasks,
+    workers: int,
+    memory: Memory,
+    *,
+    strict: bool = False,
+    apart: bool = False,
 ) -> Iterator[tuple[int, Made]]:
-    """What was made of each of these stories, by its number, in the order in which they are finished."""
+    """What was made of each of these stories, by its number, in the order in which they are finished.
+
+    `apart` says that none of it is to be made in this process, which it might end.
+    """
     left = dict.fromkeys(numbers)
     while left:
-        pool = None if workers < 2 or strict or len(left) < 2 else _pool(workers)
+        here = strict or (not apart and (workers < 2 or len(left) < 2))
+        pool = None if here else _pool(workers)
         if pool is None:
             for number in left:
                 yield number, work.make(tasks(number), strict=strict, memory=memory)
@@ -63,6 +77,7 @@ def done(
                 left.pop(number)
                 yield number, unpack(data) if data else work.make(tasks(number))
         except BrokenProcessPool:
+            apart = True  # what is left may do it again
             for number in under_way or dict(left):
                 left.pop(number)
                 yield number, _alone(work, number, tasks)
@@ -76,7 +91,7 @@ def _on_processes(
     Raises BrokenProcessPool where a process ends unexpectedly.
     """
     others = multiprocessing.active_children()
-    waiting: dict[Future[list[Told]], Sequence[int]] = {}
+    waiting: dict[Future[Batch], Sequence[int]] = {}
     batches = (numbers[at : at + BATCH] for at in range(0, len(numbers), BATCH))
     most = AHEAD * (os.cpu_count() or 1)
     try:
@@ -89,7 +104,8 @@ def _on_processes(
             if not waiting:
                 break
             for future in wait(waiting, return_when=FIRST_COMPLETED).done:
-                found = future.result()
+                found, seconds = future.result()
+                stages.add(seconds)
                 waiting.pop(future)
                 for number, data in found:
                     under_way.pop(number)
@@ -157,8 +173,8 @@ def _begun() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _batch(work: Work[Made], tasks: Sequence[Told]) -> list[Told]:
-    """What was made of these stories; called in a process of its own."""
+def _batch(work: Work[Made], tasks: Sequence[Told]) -> Batch:
+    """What was made of these stories, and how long it took; called in a process of its own."""
     found = []
     for number, data in tasks:
         try:
@@ -169,4 +185,4 @@ def _batch(work: Work[Made], tasks: Sequence[Told]) -> list[Told]:
             if not hasattr(error, "slug"):
                 raise
             found.append((number, b""))
-    return found
+    return found, stages.taken()

@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
@@ -14,10 +15,12 @@ from reconcile.json_text import encodable
 from reconcile.model import Article
 from reconcile.store import tables
 from reconcile.store.lineage import UNKNOWN_YEAR, appeared, chunks, digest, documents, version_digest
-from reconcile.store.records import Place, RunRecord, StoryRecord
+from reconcile.store.records import Place, RunRecord, Shelved, StoryRecord
 from reconcile.store.tables import table_of
 
 Row = dict[str, Any]
+AT_A_TIME = 50
+"""Stories that are written at a time."""
 NO_TEXT = {0: "\N{REPLACEMENT CHARACTER}", **dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")}
 """What no column of text can hold."""
 
@@ -144,21 +147,17 @@ class _Kept:
 
     def stories(self) -> None:
         """The stories, and the order of what was found in them."""
-        fresh = {story.digest: story for story in self.run.stories if isinstance(story, StoryRecord)}
-        known = self._ids(tables.StoryRow, "digest", fresh)
-        new = [story for each, story in fresh.items() if each not in known]
-        rows = [
-            {"digest": each, "story": story.id, "title": _clean(story.title), "document": story.text}
-            for each, story in fresh.items()
-            if each not in known
-        ]
-        ids = self._insert(tables.StoryRow, rows)
-        known.update(zip([str(row["digest"]) for row in rows], ids, strict=True))
-        for story_id, story in zip(ids, new, strict=True):
-            self._parts(story_id, story)
-        self.story_ids = [
-            known[story.digest] if isinstance(story, StoryRecord) else story for story in self.run.stories
-        ]
+        digests = [story if isinstance(story, int) else story.digest for story in self.run.stories]
+        fresh = {
+            each: story for each, story in zip(digests, self.run.stories, strict=True) if not isinstance(story, int)
+        }
+        known = self._ids(tables.StoryRow, "digest", map(str, fresh))
+        waiting = ((str(each), story) for each, story in fresh.items() if each not in known)
+        made: dict[str, int] = {}
+        while some := list(islice(waiting, AT_A_TIME)):
+            made |= self._stories(some)
+        known |= made
+        self.story_ids = [each if isinstance(each, int) else known[each] for each in digests]
         listed = [{"run_id": self.run_id, "position": at, "story_id": each} for at, each in enumerate(self.story_ids)]
         self._bulk(tables.RunStory, listed)
         findings = zip(self.run.findings, self._rows_of(tables.FindingRow, self.run.findings), strict=True)
@@ -171,6 +170,18 @@ class _Kept:
         self._bulk(
             tables.RunFact, [{"run_id": self.run_id, "fact_id": each, "key": place.key} for place, each in facts]
         )
+
+    def _stories(self, some: Iterable[tuple[str, StoryRecord | Shelved]]) -> dict[str, int]:
+        """The rows of these stories by their digests, made with all that was found in them."""
+        whole = {each: story.taken() if isinstance(story, Shelved) else story for each, story in some}
+        rows: list[Row] = [
+            {"digest": each, "story": story.id, "title": _clean(story.title), "document": story.text}
+            for each, story in whole.items()
+        ]
+        ids = self._insert(tables.StoryRow, rows)
+        for story_id, story in zip(ids, whole.values(), strict=True):
+            self._parts(story_id, story)
+        return dict(zip(whole, ids, strict=True))
 
     def _parts(self, story_id: int, story: StoryRecord) -> None:
         for made, name, parts, marks in (

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
+from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select
 
 from reconcile.codec import pack, unpack
+from reconcile.spool import Place, Spool
 from reconcile.store.lineage import chunks
 from reconcile.store.tables import Memo, table_of
 
 AT_ONCE = frozenset({"reading", "features", "event", "likeness", "title", "document", "found"})
 """What nearly every run asks for in whole; the rest is fetched when it is asked for."""
 
+AT_A_TIME = 200
+"""Rows that are made at a time."""
+
 
 class Memos:
     """The memory of one corpus, read at once and kept at the end of a run, with nothing in it that the run did not use.
 
-    What is asked for is made again of its bytes by whoever asks; `prefetched` are the bytes at hand.
+    What is asked for is made again of its bytes by whoever asks; `prefetched` are the bytes at hand. What the run makes
+    waits on disk (`spool`), and `fresh` has its places there.
     """
 
     def __init__(self, connection: Connection, corpus: str, program: str) -> None:
@@ -31,8 +39,13 @@ class Memos:
         columns = (self.table.c.kind, self.table.c.key, self.table.c.data)
         rows = connection.execute(select(*columns).where(*mine, self.table.c.kind.in_(AT_ONCE)))
         self.prefetched: dict[tuple[str, str], bytes] = {(row[0], row[1]): row[2] for row in rows}
-        self.fresh: dict[tuple[str, str], bytes] = {}
+        self.fresh: dict[tuple[str, str], Place] = {}
         self.used: set[tuple[str, str]] = set()
+
+    @cached_property
+    def spool(self) -> Spool:
+        """Where waits what is to be kept."""
+        return Spool()
 
     def known(self, kind: str, key: str) -> bool:
         """Was it made before? It counts as used."""
@@ -47,7 +60,8 @@ class Memos:
 
     def recall(self, kind: str, key: str) -> Any:
         """What was made under the key, of what is at hand; None where nothing is known."""
-        data = self.fresh.get((kind, key)) or self.prefetched.get((kind, key))
+        place = self.fresh.get((kind, key))
+        data = self.spool.get(place) if place else self.prefetched.get((kind, key))
         if data is None:
             return None
         self.used.add((kind, key))
@@ -66,7 +80,7 @@ class Memos:
 
     def keep(self, kind: str, key: str, made: Any) -> None:
         """Keep what was made until the run is kept."""
-        self.fresh[kind, key] = pack(made)
+        self.fresh[kind, key] = self.spool.put(pack(made))
         self.used.add((kind, key))
 
     def fetch(self, connection: Connection, kind: str, keys: list[str]) -> None:
@@ -92,13 +106,14 @@ class Memos:
                 connection.execute(delete(table).where(mine, table.c.kind == kind, table.c.key.in_(asked)))
         for kind, key in self.fresh.keys() & here:  # it could not be read, or another run made the same meanwhile
             connection.execute(delete(table).where(mine, table.c.kind == kind, table.c.key == key))
-        fresh = ((kind, key, data) for (kind, key), data in self.fresh.items())
-        rows = [
-            {"corpus": self.corpus, "program": self.program, "kind": kind, "key": key, "data": data}
-            for kind, key, data in fresh
-        ]
-        if rows:
-            connection.execute(insert(table), rows)
+        rows = self._rows()
+        while some := list(islice(rows, AT_A_TIME)):
+            connection.execute(insert(table), some)
+
+    def _rows(self) -> Iterator[dict[str, Any]]:
+        for (kind, key), place in self.fresh.items():
+            data = self.spool.get(place)
+            yield {"corpus": self.corpus, "program": self.program, "kind": kind, "key": key, "data": data}
 
     def _mine(self) -> ColumnElement[bool]:
         return self.table.c.corpus == self.corpus

@@ -7,6 +7,7 @@ of its parts, to the byte as it is written from the result itself.
 from __future__ import annotations
 
 import json
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,9 +15,15 @@ from hashlib import blake2b
 from itertools import chain
 from typing import NamedTuple
 
+import msgpack
+
 from reconcile import json_text
 from reconcile.json_text import BETWEEN, encodable, plain_text, renamed, text_of
 from reconcile.model import Article, Claim, Fact, Finding, NotRead, Result, Story
+from reconcile.spool import Spool
+
+QUICK = 1
+"""Level of compression: the texts of a story's parts have much in common, so the quickest does nearly as well."""
 
 
 class Part(NamedTuple):
@@ -51,6 +58,24 @@ class StoryRecord:
         return made.hexdigest()
 
 
+class Shelved:
+    """The record of a story that waits on disk until it is kept: its digest, and how to take it up again."""
+
+    def __init__(self, spool: Spool, story: StoryRecord) -> None:
+        self.digest = story.digest
+        self.spool = spool
+        parts = (story.claims, story.facts, story.findings)
+        plain = [story.id, story.title, story.text, *([list(each) for each in some] for some in parts)]
+        self.place = spool.put(zlib.compress(msgpack.packb(plain, unicode_errors="surrogatepass"), QUICK))
+
+    def taken(self) -> StoryRecord:
+        """The record."""
+        data = zlib.decompress(self.spool.get(self.place))
+        name, title, text, *parts = msgpack.unpackb(data, unicode_errors="surrogatepass", use_list=False)
+        claims, facts, findings = (tuple(Part(*each) for each in some) for some in parts)
+        return StoryRecord(name, title, text, claims, facts, findings)
+
+
 class Place(NamedTuple):
     """A fact or a finding of a run: which story, the how many-th there, and the key that it has in the run."""
 
@@ -68,7 +93,7 @@ class RunRecord:
     method: tuple[tuple[str, str], ...]
     articles: list[Article]
     texts: list[str]
-    stories: list[StoryRecord | int]
+    stories: list[StoryRecord | Shelved | int]
     facts: list[Place]
     findings: list[Place]
     not_read: tuple[NotRead, ...]

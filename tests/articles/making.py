@@ -17,6 +17,7 @@ NEEDS = {
     **dict.fromkeys((".nitf", ".newsml", "story.xml", "item.xml", "message.xml"), "defusedxml"),
     **dict.fromkeys((".warc", ".wacz"), "warcio"),
     ".pdf": "pypdfium2", ".rtf": "striprtf", ".doc": "striprtf", ".xlsx": "openpyxl",
+    ".parquet": "pyarrow",
 }  # fmt: skip
 """The library that reads files of that suffix, or of that name, which a plain install does not bring."""
 Line = tuple[float, float, float, str]
@@ -38,6 +39,8 @@ def made(example: Mapping[str, Any]) -> bytes:
         return tarred({name: content.encode() for name, content in example["tar"].items()})
     if "book" in example:
         return workbook(example["book"])
+    if "rows" in example:
+        return parquet(example["rows"])
     if "pages" in example:
         return pdf(example["pages"])
     content: str = example["content"]
@@ -76,6 +79,17 @@ def workbook(sheets: Mapping[str, Sequence[Sequence[Any]]]) -> bytes:
             sheet.append(row)
     buffer = io.BytesIO()
     book.save(buffer)
+    return buffer.getvalue()
+
+
+def parquet(rows: Sequence[Mapping[str, Any]], **how: Any) -> bytes:
+    """A Parquet file of the columns that the rows have between them."""
+    import pyarrow as arrow
+    import pyarrow.parquet as writer
+
+    names = dict.fromkeys(name for row in rows for name in row)
+    buffer = io.BytesIO()
+    writer.write_table(arrow.table({name: [row.get(name) for row in rows] for name in names}), buffer, **how)
     return buffer.getvalue()
 
 

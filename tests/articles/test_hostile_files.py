@@ -430,11 +430,12 @@ def test_all_archives_within_one_file_share_one_allowance(tmp_path: Path, monkey
 
     noise = random.Random(1).randbytes(40_000).hex().encode()
     inner = zipped({f"{number}.txt": noise for number in range(4)})
-    monkeypatch.setattr(_allowance.Allowance.__init__, "__defaults__", (10_000, 500_000, 64_000_000, 0))
+    monkeypatch.setattr(_allowance, "SIZE", 500_000)
+    monkeypatch.setattr(_allowance, "TIMES", 0)
     found = read(tmp_path, "a.zip", zipped({f"{number}.zip": inner for number in range(4)}, zipfile.ZIP_STORED))
     assert any("all that is packed into the file" in reason for reason in reasons(found))
     assert 2 < len(found.articles) < 9
-    monkeypatch.setattr(_allowance.Allowance.__init__, "__defaults__", (6, 500_000, 64_000_000, 0))
+    monkeypatch.setattr(_allowance.Allowance.__init__, "__defaults__", (6, 500_000, 64_000_000, 0, 0))
     found = read(tmp_path, "a.zip", zipped({f"{number}.txt": TEXT for number in range(9)}))
     assert any("the rest is not read" in reason for reason in reasons(found))
     assert len(found.articles) == 7

@@ -9,18 +9,24 @@ import re
 import signal
 import socket
 from collections.abc import Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from benchmarks.growth import write_folder
-from reconcile import articles, claims, cluster, parallel, report
-from reconcile.cluster import connecting, parts
+from reconcile import articles, claims, cluster, parallel, report, stages
+from reconcile.articles import _allowance
+from reconcile.cluster import connecting, losses, parts, reading, shuffling, working
+from reconcile.codec import pack
 from reconcile.errors import BadUsage, UnreadableInput
 from reconcile.facts import article_features
 from reconcile.model import Article
-from tests.cluster.in_process import THOROUGH, without_processes
+from reconcile.parallel import workers as processes
+from tests.articles import making
+from tests.cluster import deadly
+from tests.cluster.in_process import THOROUGH, InProcess, without_processes
 
 PLACE = re.compile(r" \([a-z_/]+\.py, line \d+\)")
 """Where an exception came from: that of a test comes from whoever called it."""
@@ -44,6 +50,7 @@ def lines(folder: Path, *rows: dict[str, str], name: str = "desk.jsonl") -> Path
 FIRE = (
     "A fire destroyed a warehouse in Elmaford on Tuesday, and {} people were injured, Ada Bergova of Aldan Foods said."
 )
+QUAY = "The town of Quenby will build a quay for 30 million euros, the mayor of Quenby, Ida Sorrell, said."
 FERRY = "The ferry Marigold sank off Thornaby, and {} passengers drowned, captain Nilo Jorsen told the Courier."
 
 
@@ -62,6 +69,16 @@ def test_stretches_of_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert "line 10 is no JSON" in same([tmp_path])
 
 
+def test_the_workers_tell_how_long_each_stage_took(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_processes(monkeypatch)
+    path = lines(tmp_path, {"text": FIRE.format(12)})
+    stages.add({"matching": 3e6})  # of a run before, which those of this one do not count
+    cluster.run_paths([path])
+    seconds = stages.taken()
+    assert list(seconds) == ["extraction", "matching", "checking"]
+    assert max(seconds.values()) < 1e6
+
+
 @pytest.mark.parametrize("spoilt", ["caf\xe9".encode("latin-1"), b"\r\n", b"\0"], ids=["latin", "breaks", "nul"])
 def test_lines_that_mean_something_else_by_themselves(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spoilt: bytes
@@ -72,6 +89,61 @@ def test_lines_that_mean_something_else_by_themselves(
     (tmp_path / "desk.jsonl").write_bytes(b"\n".join([*rows[:9], rows[9].replace(b"fire", b"fire " + spoilt)]))
     (tmp_path / "other.txt").write_text(FERRY.format(12))
     same([tmp_path])
+
+
+def parquet(folder: Path, *rows: dict[str, Any], name: str = "desk.parquet", group: int = 3) -> Path:
+    path = folder / name
+    path.write_bytes(making.parquet(rows, row_group_size=group))
+    return path
+
+
+def in_groups(paths: Sequence[Path], **how: Any) -> int:
+    """Into how many stretches of rows the files are divided."""
+    found, _ = articles.listed(paths)
+    divided = parts.divided(found, 4, largest=articles.LARGEST, **how)
+    return sum(isinstance(part.stretch, articles.Rows) for part in divided)
+
+
+def test_groups_of_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A row that is no article keeps its number, and what is said of the whole file is said once."""
+    making.needed("desk.parquet")
+    without_processes(monkeypatch, workers=4)
+    monkeypatch.setattr(parts, "SIZE", 1)
+    rows = [{"text": FIRE.format(at) if at % 5 else None, "title": ["a"], "id": f"{at % 7}"} for at in range(14)]
+    parquet(tmp_path, *rows)
+    parquet(tmp_path, {"Body": FERRY.format(3)}, name="other.pq")
+    (tmp_path / "broken.parquet").write_bytes((tmp_path / "desk.parquet").read_bytes()[:-9])
+    assert in_groups([tmp_path]) == 6
+    found = same([tmp_path])
+    assert "row 6 has no text" in found
+    assert found.count("column 'title' holds") == 1
+
+
+def test_a_group_that_is_broken_costs_its_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    making.needed("desk.parquet")
+    without_processes(monkeypatch, workers=4)
+    monkeypatch.setattr(parts, "SIZE", 1)
+    path = parquet(tmp_path, *({"text": FIRE.format(at)} for at in range(10, 22)))
+    place = path.read_bytes().index(FIRE.format(13)[40:80].encode())
+    with path.open("r+b") as file:
+        file.seek(place - 90)
+        file.write(b"\xff" * 90)
+    assert in_groups([tmp_path]) == 4
+    found = same([tmp_path])
+    assert "rows 4 to 6: a Parquet file that is broken" in found
+    assert found.count('"inside": "row') == 9
+
+
+def test_rows_that_unfold_to_too_much_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No part sees it: so much is read as one machine reads of the whole file."""
+    making.needed("desk.parquet")
+    without_processes(monkeypatch, workers=4)
+    monkeypatch.setattr(parts, "SIZE", 1)
+    monkeypatch.setattr(_allowance, "SIZE", 1_000)
+    monkeypatch.setattr(_allowance, "TIMES", 0)
+    parquet(tmp_path, *({"text": FIRE.format(at)} for at in range(10, 40)))
+    assert in_groups([tmp_path]) > 4
+    assert "all that is packed into the file is more than" in same([tmp_path])
 
 
 def test_ids_that_several_have(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -206,10 +278,10 @@ def test_parts_keep_the_order_and_hold_all(tmp_path: Path) -> None:
     for number in range(9):
         (tmp_path / f"{number}.txt").write_text(FIRE.format(number + 2))
     found, _ = articles.listed([tmp_path])
-    divided = parts.divided(found, 2, largest=10**6, stretched=True)
+    divided = parts.divided(found, 2, largest=10**6)
     whole = [source.path for part in divided for source in part.sources if not part.stretch]
     assert whole == [source.path for source in found if source.path.suffix == ".txt"]
-    stretches = [part.stretch for part in divided if part.stretch]
+    stretches = [part.stretch for part in divided if isinstance(part.stretch, articles.Stretch)]
     assert len(stretches) > 2
     assert [each.end for each in stretches[:-1]] == [each.start for each in stretches[1:]]
 
@@ -239,13 +311,16 @@ class Cluster:
         os.kill(next(iter(self.client.run(os.getpid).values())), signal.SIGKILL)
 
 
+FORKED = {"distributed.worker.multiprocessing-method": "forkserver", "distributed.scheduler.allowed-failures": 1}
+
+
 @pytest.fixture(scope="module")
 def workers() -> Iterator[Cluster]:
     library = pytest.importorskip(
         "distributed", reason="no Dask here: pip install 'fact-reconcile[dask]' for the tests of a cluster"
     )
-    with importlib.import_module("dask").config.set({"distributed.worker.multiprocessing-method": "forkserver"}):
-        library.utils.get_mp_context().set_forkserver_preload(["distributed", "reconcile.cluster.running"])
+    with importlib.import_module("dask").config.set(FORKED):
+        library.utils.get_mp_context().set_forkserver_preload(["distributed", "tests.cluster.warm"])
         found = Cluster(library)
         yield found
         found.client.close(timeout=10)
@@ -266,6 +341,85 @@ def test_a_worker_that_is_killed_changes_nothing(tmp_path: Path, workers: Cluste
     found = cluster.run_paths([tmp_path], scheduler=workers.address, progress=progress)
     assert killed
     assert report.to_json(found) == report.to_json(parallel.run_paths([tmp_path], jobs=1, cached=False))
+
+
+@pytest.mark.timeout(150)
+def test_what_ends_every_worker_costs_its_story(
+    tmp_path: Path, workers: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One story as it is worked on, another as the claims of an article are read: both are listed with their articles,
+    as where processes of one machine work on them; all else is the same bytes."""
+    told = [FIRE.format(2), FERRY.format(3), FIRE.format(4), QUAY, QUAY + " Nobody disagreed."]
+    lines(tmp_path, *({"text": text} for text in told))
+
+    def on_processes(pool: Any, work: Any, numbers: Sequence[int], tasks: Any, under_way: dict[int, None]) -> Any:
+        """Processes of this machine, of which one ends on the story; one that reads claims alone has no story."""
+        pool.shutdown()
+        for number in numbers:
+            task = tasks(number)
+            deadly_here = (deadly.ARTICLE, deadly.STORY) if task.story.id else (deadly.ARTICLE,)
+            if any(word in article.text for article in task.articles for word in deadly_here):
+                under_way[number] = None
+                raise BrokenProcessPool
+            yield number, pack(work.make(task))
+
+    monkeypatch.setattr(processes, "_on_processes", on_processes)
+    whole = parallel.run_paths([tmp_path], jobs=2, cached=False)
+    monkeypatch.setattr(working, "worked_on", deadly.worked_on)
+    monkeypatch.setattr(reading, "extracted", deadly.extracted)
+    found = cluster.run_paths([tmp_path], scheduler=workers.address)
+    assert [entry.path.count("desk.jsonl") for entry in found.not_read] == [1, 2], found.not_read
+    assert all("ended unexpectedly" in entry.why for entry in found.not_read)
+    assert len(found.articles) == 2
+    assert report.to_json(found) == report.to_json(whole)
+
+
+@pytest.mark.timeout(60)
+def test_the_first_failure_of_all_may_be_that_workers_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the first failure is to be raised, nothing is worked on again."""
+    workers = InProcess()
+    monkeypatch.setattr(workers, "ended", lambda futures, step="": iter([(0, True)]))
+    stories = losses.Stories(workers, [[]], [b""], b"", "en", strict=True)
+    with pytest.raises(connecting.ClusterFailed, match="several workers ended unexpectedly on one story"):
+        list(stories.finished(""))
+
+
+class Future:
+    """A future as far as a run looks at it: what became of it, each time it is asked."""
+
+    def __init__(self, key: str, *became: Exception | None) -> None:
+        self.key, self.became = key, list(became)
+
+    @property
+    def status(self) -> str:
+        return "error" if self.became[0] else "finished"
+
+    def exception(self) -> Exception | None:
+        return self.became[0]
+
+
+@pytest.mark.parametrize("tries", [1, 3, 9])
+def test_what_is_given_up_for_the_sake_of_another_task_is_tried_again(
+    monkeypatch: pytest.MonkeyPatch, tries: int
+) -> None:
+    """With the task that is to blame; what ended workers itself is told, and nothing is tried for ever."""
+    killed = pytest.importorskip("distributed").KilledWorker
+    futures = [Future("a", None), Future("b", *[killed("x", "", 1)] * tries, None), Future("c", killed("c", "", 1))]
+    workers, asked = shuffling.Workers(None, lambda step, done, total: None), list[set[str]]()
+
+    def again(keys: set[str]) -> None:
+        asked.append(keys)
+        futures[1].became.pop(0)
+
+    monkeypatch.setattr(workers, "_completed", iter)
+    monkeypatch.setattr(workers, "_try_again", again)
+    told = workers.ended(futures)
+    if tries >= shuffling.TRIES:
+        with pytest.raises(connecting.ClusterFailed, match="several workers ended"):
+            list(told)
+        return
+    assert list(told) == [(0, False), (2, True), (1, False)]
+    assert asked == [{"b", "x"}] * tries
 
 
 def test_what_the_workers_do_not_see(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,7 @@ from reconcile.identity import numbering
 from reconcile.memory import FORGETFUL, Memory
 from reconcile.model import Article
 from reconcile.parallel import CSV, JSON, RAW, Outputs
-from reconcile.parallel.spool import Shelf, Spool
+from reconcile.spool import Shelf, Spool
 from tests.parallel.test_stories import CORPORA, Kept, failing, read
 
 HANGS = 60

@@ -4,6 +4,7 @@ ends."""
 from __future__ import annotations
 
 import tempfile
+import weakref
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
@@ -31,6 +32,7 @@ class Spool:
         except OSError as error:
             raise _no_room(error) from error
         self.end = self.at = 0
+        weakref.finalize(self, self.file.close)
 
     def put(self, data: bytes) -> Place:
         """Put the bytes down at the end."""
