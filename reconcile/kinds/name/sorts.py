@@ -141,6 +141,8 @@ def _titled(text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | 
     )
     if apposed and seen.tail not in w.organisation_heads and not _all_common(seen, w):
         return "person", LIKELY
+    if _relative(text, seen, w):
+        return "person", LIKELY
     if (
         seen.before == "."
         and seen.first > 1
@@ -149,6 +151,19 @@ def _titled(text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | 
     ):
         return "person", SURE
     return None
+
+
+def _relative(text: Text, seen: Look, w: NameWords) -> bool:
+    """ "his son Ivo", "her aunt, Ivo Marsh, ": what stands behind a relative is a person's name."""
+    at = seen.first - 1 - (seen.before == "," and seen.after == ",")
+    return (
+        at > 0
+        and text.lower[at] in w.relatives
+        and text.words[at].islower()
+        and len(seen.words) < 5
+        and seen.tail not in w.organisation_heads
+        and not _all_common(seen, w)
+    )
 
 
 def _all_common(seen: Look, w: NameWords) -> bool:

@@ -46,6 +46,7 @@ class NameWords:
     honorifics: frozenset[str]
     sure_honorifics: frozenset[str]
     titles: frozenset[str]
+    relatives: frozenset[str]
     weak_titles: frozenset[str]
     given_titles: frozenset[str]
     paired_titles: frozenset[str]

@@ -10,7 +10,8 @@ from functools import cache
 
 from reconcile.analysis import Mention, Reading
 from reconcile.analysis.layers import DAYS
-from reconcile.kinds.time.dayparts import fraction, sun_hour
+from reconcile.analysis.speech.words import speech_words
+from reconcile.kinds.time.dayparts import fraction, reckoned, sun_hour
 from reconcile.kinds.time.periods import periods
 from reconcile.kinds.time.value import DAY, Time, clock
 from reconcile.kinds.time.vocabulary import TimeSets
@@ -41,6 +42,10 @@ class Words:
     suns: Mapping[str, tuple[int, int]]
     """Of the hours that the sun marks, the earliest and the latest minute of the day."""
     fractions: Mapping[str, int]
+    spelled: Mapping[str, int]
+    """The numbers up to ninety by their words."""
+    small: frozenset[str]
+    """Little words, which no number counts."""
     starts: Container[str]
     """What a time can begin with: a name, the word behind an hour, a figure."""
     ends: frozenset[str]
@@ -61,9 +66,15 @@ def words(language: Language) -> Words:
         word: number for word, number in language["dates"]["numbers"].items() if 1 <= number <= 12 and len(word) > 2
     }
     suns = {word: (low, high) for word, (low, high) in table["suns"].items()}
-    starts = OrFigures(table["named"].keys() | sets.clock | suns.keys() | table["fractions"].keys())
+    starts = OrFigures(
+        table["named"].keys() | sets.clock | suns.keys() | table["fractions"].keys() | sets.minutes | sets.past
+    )
     ends = DIGITS.union(name[0] for name in table["named"])
-    return Words(sets, table["named"], table["parts"], longest, numbers, suns, table["fractions"], starts, ends)
+    spelled = {word: number for word, number in language["dates"]["numbers"].items() if len(word) > 2}
+    small = speech_words(language).small
+    return Words(
+        sets, table["named"], table["parts"], longest, numbers, suns, table["fractions"], spelled, small, starts, ends
+    )
 
 
 @dataclass(slots=True)
@@ -191,6 +202,9 @@ class Clocks:
             )
         if word in self.words.fractions:
             told = fraction(self, i)
+            return self._zoned(self._with_part(told)) if told else None
+        if word in self.words.sets.minutes or word in self.words.sets.past:
+            told = reckoned(self, i)
             return self._zoned(self._with_part(told)) if told else None
         found = self._figures(i)
         return self._zoned(self._halved(found)) if found else None

@@ -51,3 +51,7 @@ class TimeSets:
     short_of: frozenset[str]
     """ "a quarter to five"."""
     a: frozenset[str]
+    minutes: frozenset[str]
+    """Between their number and the hour ("ten minutes to six")."""
+    hyphens: frozenset[str]
+    """Inside of a number ("twenty-five past six")."""
