@@ -31,6 +31,9 @@ from reconcile.model import Bound, Comparison, Relation
 from reconcile.text import Document
 
 NAME = "percentage"
+OPENING = frozenset((",", "(", "–", "—"))
+HEDGE = 4
+"""Tokens from the mark behind a share to the number of the points that it is set apart by."""
 BASIS = Decimal("0.01")
 """Percentage points in a basis point."""
 
@@ -54,6 +57,10 @@ class PercentWords:
     per: str
     cent: str
     points: frozenset[str]
+    compared: frozenset[str]
+    """Behind points, with one of `than` behind it, they show that a share is set against another."""
+    than: frozenset[str]
+    restating: frozenset[str]
     basis: str
     basis_short: frozenset[str]
     fractions: Mapping[tuple[str, ...], Decimal]
@@ -72,6 +79,9 @@ def percent_words(language: Language) -> PercentWords:
         table["per"],
         table["cent"],
         frozenset(table["points"]),
+        frozenset(table["compared"]),
+        frozenset(table["than"]),
+        frozenset(table["restating"]),
         table["basis"],
         frozenset(table["basis_short"]),
         fractions,
@@ -244,10 +254,32 @@ def _joined(reading: Reading, found: list[Share]) -> list[Share]:
         ):
             shares.append(Share(bare.first, bare.last, bare, share.points))
         shares.append(share)
+        gap = _gap_behind(reading, share)
+        if gap is not None:
+            shares.append(gap)
         other = behind(reading, share.first, share.last)
         if other is not None:
             shares.append(Share(other.first, other.last, other, share.points))
     return shares
+
+
+def _gap_behind(reading: Reading, share: Share) -> Share | None:
+    """The points by which the share is set against another: "63 percent, eight points higher than"."""
+    d, words = reading.document, percent_words(reading.document.language)
+    end, at = d.sentences[d.sentence_of[share.first]].last, share.last
+    if share.points or at + 3 >= end or d.words[at] not in OPENING or d.lower[at + 1] in words.restating:
+        return None
+    begin = next((k for k in range(at + 1, min(end, at + HEDGE)) if numeral_from(reading, k) is not None), at)
+    numeral = numeral_from(reading, begin) if begin > at else None
+    if numeral is None or numeral.vague or numeral.ordinal or not reading.free(numeral.first, numeral.last):
+        return None
+    told = (
+        numeral.last + 2 < end
+        and d.lower[numeral.last] in words.points
+        and d.lower[numeral.last + 1] in words.compared
+        and d.lower[numeral.last + 2] in words.than
+    )
+    return Share(numeral.first, numeral.last + 1, numeral, True) if told else None
 
 
 def compare(a: Percentage, b: Percentage) -> Comparison:

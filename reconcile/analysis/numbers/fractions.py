@@ -38,6 +38,8 @@ class FractionWords:
     determiners: frozenset[str]
     pronouns: frozenset[str]
     majorities: frozenset[str]
+    shares: frozenset[str]
+    """Nouns of a share, which "of" and the fraction follow."""
     no_whole: frozenset[str]
 
 
@@ -57,6 +59,7 @@ def fraction_words(language: Language) -> FractionWords:
         frozenset(words["determiners"]),
         frozenset(fractions["pronouns"]),
         frozenset(fractions["majorities"]),
+        frozenset(fractions["shares"]),
         frozenset((*table["ratio"]["no_share"], *counts["words"]["never"], *fractions["no_whole"])),
     )
 
@@ -82,6 +85,7 @@ def _fraction(reading: Reading, words: FractionWords, i: int) -> Ratio | None:
         _majority(d, words, i, sentence.last)
         or (first < i and _of_whole(reading, words, i, sentence.last))  # "half of the homes" is a way of speaking
         or _moved_by(d, words, first, i, sentence.first, sentence.last)
+        or _share_of(d, words, first, i, sentence.first, sentence.last)
     )
     if not told:
         return None
@@ -136,3 +140,11 @@ def _moved_by(d: Document, words: FractionWords, first: int, i: int, floor: int,
     begin = bound_before(d, first)[1]
     by = begin > floor and d.lower[begin - 1] == words.by
     return by and change_of(d, begin, i + 1, share=True) is not None and phrase_ends(d, i + 1, ceiling)
+
+
+def _share_of(d: Document, words: FractionWords, first: int, i: int, floor: int, ceiling: int) -> bool:
+    """ "a market share of one third", "a stake of about a quarter": the fraction stands alone behind the share."""
+    begin = bound_before(d, first)[1]
+    told = begin - 1 > floor and d.lower[begin - 1] == words.of and d.lower[begin - 2] in words.shares
+    onward = i + 1 < ceiling and d.lower[i + 1] == words.of
+    return told and first < i and not onward and phrase_ends(d, i + 1, ceiling)

@@ -137,7 +137,7 @@ class Finder:
         )
 
     def _part(self, part: Part) -> Found:
-        value = Count(**bounded_fields(Decimal(self.document.words[part.at]), ONE, Bound.EXACT), of=part.of)
+        value = Count(**bounded_fields(Decimal(part.number), ONE, Bound.EXACT), of=part.of)
         return Found(
             value,
             part.at,

@@ -25,6 +25,7 @@ class NameWords:
     suffixes: frozenset[str]
     dotted: frozenset[str]
     organisation_heads: frozenset[str]
+    paired_heads: frozenset[str]
     of_heads: frozenset[str]
     for_heads: frozenset[str]
     on_heads: frozenset[str]

@@ -67,7 +67,13 @@ def words(language: Language) -> Words:
     }
     suns = {word: (low, high) for word, (low, high) in table["suns"].items()}
     starts = OrFigures(
-        table["named"].keys() | sets.clock | suns.keys() | table["fractions"].keys() | sets.minutes | sets.past
+        table["named"].keys()
+        | sets.clock
+        | suns.keys()
+        | table["fractions"].keys()
+        | sets.minutes
+        | sets.past
+        | numbers.keys()
     )
     ends = DIGITS.union(name[0] for name in table["named"])
     spelled = {word: number for word, number in language["dates"]["numbers"].items() if len(word) > 2}
@@ -203,6 +209,10 @@ class Clocks:
         if word in self.words.fractions:
             told = fraction(self, i)
             return self._zoned(self._with_part(told)) if told else None
+        if word in self.words.numbers:
+            said = Said(i, i + 1, self.words.numbers[word] * 60)
+            said.sure = self._parted(said)
+            return self._zoned(self._with_part(said)) if said.sure else None
         if word in self.words.sets.minutes or word in self.words.sets.past:
             told = reckoned(self, i)
             return self._zoned(self._with_part(told)) if told else None
