@@ -35,6 +35,8 @@ class FractionWords:
     several: Mapping[str, int]
     of: str
     by: str
+    moved: frozenset[str]
+    """Words that tell a movement straight before its fraction ("up a quarter")."""
     determiners: frozenset[str]
     pronouns: frozenset[str]
     majorities: frozenset[str]
@@ -56,6 +58,7 @@ def fraction_words(language: Language) -> FractionWords:
         several,
         words["of"],
         fractions["by"],
+        frozenset(fractions["moved"]),
         frozenset(words["determiners"]),
         frozenset(fractions["pronouns"]),
         frozenset(fractions["majorities"]),
@@ -138,8 +141,11 @@ def _of_whole(reading: Reading, words: FractionWords, i: int, ceiling: int) -> b
 def _moved_by(d: Document, words: FractionWords, first: int, i: int, floor: int, ceiling: int) -> bool:
     """ "fell by a third", "was cut by more than half": something moved by so much of itself."""
     begin = bound_before(d, first)[1]
-    by = begin > floor and d.lower[begin - 1] == words.by
-    return by and change_of(d, begin, i + 1, share=True) is not None and phrase_ends(d, i + 1, ceiling)
+    before = d.lower[begin - 1] if begin > floor else ""
+    if before in words.moved:
+        onward = i + 1 < ceiling and d.lower[i + 1] == words.of
+        return first < i and not onward and phrase_ends(d, i + 1, ceiling)
+    return before == words.by and change_of(d, begin, i + 1, share=True) is not None and phrase_ends(d, i + 1, ceiling)
 
 
 def _share_of(d: Document, words: FractionWords, first: int, i: int, floor: int, ceiling: int) -> bool:

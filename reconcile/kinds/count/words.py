@@ -106,6 +106,8 @@ class CountWords:
     within: tuple[tuple[str, ...], ...]
     taking: frozenset[str]
     employing: frozenset[str]
+    roomy: frozenset[str]
+    roomy_for: frozenset[str]
     there: frozenset[str]
     populations: frozenset[str]
     parties: frozenset[str]

@@ -156,15 +156,31 @@ def _titled(text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | 
 
 
 def _relative(text: Text, seen: Look, w: NameWords) -> bool:
-    """ "his son Ivo", "her aunt, Ivo Marsh, ": what stands behind a relative is a person's name."""
-    at = seen.first - 1 - (seen.before == "," and seen.after == ",")
+    """ "his son Ivo", "her aunt, Ivo Marsh, ", "their sons, Ivo and": what stands behind a relative is a person's
+    name."""
+    apposed = seen.before == "," and (seen.after in (",", ".", "(") or seen.after in w.and_)
+    at = seen.first - 1 - apposed
     return (
         at > 0
         and text.lower[at] in w.relatives
         and text.words[at].islower()
         and len(seen.words) < 5
         and seen.tail not in w.organisation_heads
-        and not _all_common(seen, w)
+        and (text.lower[at - 1] in w.owners or not _all_common(seen, w))
+    )
+
+
+def _dwelt_in(text: Text, seen: Look, w: NameWords) -> bool:
+    """ "born in Split": a common word with a capital is a place there."""
+    i = seen.first - 1
+    return (
+        i > 0
+        and len(seen.words) == 1
+        and text.lower[i] in w.dwelling_in
+        and text.lower[i - 1] in w.dwelling
+        and text.words[i - 1].islower()
+        and seen.tail not in w.organisation_heads
+        and not seen.form.isupper()
     )
 
 
@@ -352,7 +368,7 @@ def _placed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
         and (seen.tail not in w.common or places.find(seen.form.split()[-1]))
     ):
         return PLACE, LIKELY
-    if _beyond(text, seen, w):
+    if _beyond(text, seen, w) or _dwelt_in(text, seen, w):
         return PLACE, LIKELY
     if len(seen.words) > 3 or seen.after in POSSESSIVE:
         return None

@@ -48,6 +48,11 @@ class NameWords:
     sure_honorifics: frozenset[str]
     titles: frozenset[str]
     relatives: frozenset[str]
+    owners: frozenset[str]
+    """Before a relative ("her")."""
+    dwelling: frozenset[str]
+    """Before one of `dwelling_in` and the name of a place ("born in")."""
+    dwelling_in: frozenset[str]
     weak_titles: frozenset[str]
     given_titles: frozenset[str]
     paired_titles: frozenset[str]

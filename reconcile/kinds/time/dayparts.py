@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from reconcile.kinds.time.find import Clocks, Said
 
 LAST = 24 * 60 - 1
+DEEP = 6 * 60
+"""Minutes of the clock before which "two last night" is an hour of the morning."""
 AFTERWARDS = 240
 """Minutes within which "after dawn" still lies."""
 
@@ -75,6 +77,19 @@ def fraction(clocks: Clocks, i: int) -> Said | None:
         return None
     first = i - 1 if clocks.at(i - 1) in sets.a else i
     return Said(first, i + 3, at % (LAST + 1), sure=True)
+
+
+def dated_half(clocks: Clocks, j: int, minutes: int) -> str:
+    """The half of the day that "this morning", "on Sunday evening", "tonight" at token j tells; empty where none
+    stands there."""
+    sets, parts = clocks.words.sets, clocks.words.parts
+    if clocks.at(j) in sets.tonight:
+        return "pm"
+    if clocks.at(j) not in sets.part_days:
+        return ""
+    at = next((k for k in range(j + 1, j + 4) if clocks.at(k) in parts or not clocks.at(k).isalpha()), j)
+    half = parts.get(clocks.at(at), "")
+    return "am" if clocks.at(at) in sets.bare_parts and minutes < DEEP else half
 
 
 def reckoned(clocks: Clocks, i: int) -> Said | None:
