@@ -262,6 +262,9 @@ def _joined(reading: Reading, found: list[Share]) -> list[Share]:
             and reading.free(bare.first, bare.last)
         ):
             shares.append(Share(bare.first, bare.last, bare, share.points))
+        step = _step_before(reading, share, ending)
+        if step is not None:
+            shares.append(step)
         shares.append(share)
         gap = _gap_behind(reading, share)
         if gap is not None:
@@ -271,6 +274,17 @@ def _joined(reading: Reading, found: list[Share]) -> list[Share]:
         if other is not None:
             shares.append(Share(other.first, other.last, other, share.points))
     return shares
+
+
+def _step_before(reading: Reading, share: Share, ending: Mapping[int, Numeral]) -> Share | None:
+    """The points of "rose by nine points to 58%"."""
+    d, words, at = reading.document, percent_words(reading.document.language), share.first - 2
+    if at < 1 or d.lower[at + 1] != d.language["numbers"]["grammar"]["to"] or d.lower[at] not in words.points:
+        return None
+    numeral = ending.get(at)
+    if numeral is None or numeral.vague or numeral.ordinal or d.sentence_of[numeral.first] != d.sentence_of[at]:
+        return None
+    return Share(numeral.first, at + 1, numeral, True) if reading.free(numeral.first, at + 1) else None
 
 
 def _listed_behind(reading: Reading, share: Share, *, others: Sequence[Share]) -> list[Share]:
