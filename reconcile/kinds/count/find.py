@@ -364,6 +364,8 @@ class Finder:
         _, first = before(self.document, numeral)
         if self.lower(last) in w.participles:
             return self.people(numeral, last + 1)
+        if self.lower(last) in w.not_yet and self.lower(last + 1) in w.participles:
+            return self.people(numeral, last + 2)
         told = told_to_be(self, numeral, first)
         if told is not None:
             return told

@@ -32,6 +32,7 @@ class CountWords:
     clause: frozenset[str]
     ends: frozenset[str]
     state_nouns: frozenset[str]
+    not_yet: frozenset[str]
     participles: frozenset[str]
     times: frozenset[str]
     comparing: frozenset[str]
