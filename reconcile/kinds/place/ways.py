@@ -30,14 +30,15 @@ def ways(document: Document, w: WayWords) -> Iterator[tuple[int, int, int]]:
     """The ways as (first, end, last): the tokens of both ends go up to `end`, those of the noun to `last`."""
     words, lower = document.words, document.lower
     for i in document.where(w.heads):
+        if i + 1 < len(words) and lower[i + 1] in w.heads:
+            continue  # "railway line": asked once, at its end
         floor = document.sentences[document.sentence_of[i]].first
         end = i
         while end > floor and lower[end - 1] in w.modifiers and words[end - 1].islower():
             end -= 1
         middle = _capitals_before(document, end, floor)
         dash = middle - 1
-        onward = i + 1 < len(words) and lower[i + 1] in w.heads  # "railway line"
-        if onward or not words[i].islower() or middle == end or dash <= floor or words[dash] not in w.dashes:
+        if not words[i].islower() or middle == end or dash <= floor or words[dash] not in w.dashes:
             continue
         first = _capitals_before(document, dash, floor)
         while first < dash and lower[first] in w.functions:
