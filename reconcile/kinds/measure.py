@@ -23,7 +23,7 @@ from reconcile.analysis.numbers.portions import portioned, share_before
 from reconcile.analysis.numbers.quantities import buckets, fields, wording
 from reconcile.analysis.numbers.ranges import signed, spanned
 from reconcile.analysis.numbers.rates import compared, rate_at
-from reconcile.analysis.numbers.unitless import Measured, halves, parts, scale_end, strong, unitless
+from reconcile.analysis.numbers.unitless import Measured, and_halves, halves, parts, scale_end, strong, unitless
 from reconcile.analysis.numbers.units import UnitWords, unit_at, unit_words
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import BESIDE, QUANTITY, TEXT, Field
@@ -62,6 +62,7 @@ def find(reading: Reading) -> Iterator[Mention]:
         if measured is not None:
             measures.append(measured)
             behind = measured.last
+    halved = [measured for measured in and_halves(d, words) if reading.free(measured.first, measured.last)]
     fractions = [
         measured for measured in (*halves(d, words), *parts(d, words)) if reading.free(measured.first, measured.last)
     ]
@@ -69,6 +70,10 @@ def find(reading: Reading) -> Iterator[Mention]:
         used = {i for measured in measures for i in range(measured.first, measured.last)}
         fractions = [measured for measured in fractions if used.isdisjoint(range(measured.first, measured.last))]
         measures = sorted([*measures, *fractions], key=lambda measured: measured.first)
+    if halved:
+        firsts = {measured.first for measured in halved}
+        kept = [measured for measured in measures if measured.first not in firsts]
+        measures = sorted([*kept, *halved], key=lambda measured: measured.first)
     measures = _with_elided(reading, measures)
     last: Mention | None = None
     for measured, equal in _joined(d, words, measures):

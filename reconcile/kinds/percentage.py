@@ -13,7 +13,7 @@ from reconcile.algebra import Quantity
 from reconcile.analysis import Mention, Reading
 from reconcile.analysis.layers import SHARES, SUMS
 from reconcile.analysis.numbers.bounds import bound_after, bound_before, change_of
-from reconcile.analysis.numbers.ellipsis import behind
+from reconcile.analysis.numbers.ellipsis import bare, behind
 from reconcile.analysis.numbers.fractions import fraction_words, fractions
 from reconcile.analysis.numbers.numeral import HYPHENS, Numeral, minus_words
 from reconcile.analysis.numbers.numerals import numeral_from, numerals_by_end
@@ -31,6 +31,12 @@ from reconcile.model import Bound, Comparison, Relation
 from reconcile.text import Document
 
 NAME = "percentage"
+OPENING = frozenset((",", "(", "–", "—"))
+NAMED = 7
+"""Tokens of a name and its article before the share that leaves out the sign."""
+HUNDRED = Decimal(100)
+HEDGE = 4
+"""Tokens from the mark behind a share to the number of the points that it is set apart by."""
 BASIS = Decimal("0.01")
 """Percentage points in a basis point."""
 
@@ -54,6 +60,14 @@ class PercentWords:
     per: str
     cent: str
     points: frozenset[str]
+    compared: frozenset[str]
+    """Behind points, with one of `than` behind it, they show that a share is set against another."""
+    than: frozenset[str]
+    restating: frozenset[str]
+    listing: frozenset[str]
+    """Between the shares of a list."""
+    inner: frozenset[str]
+    """Small words in the names of those that have them."""
     basis: str
     basis_short: frozenset[str]
     fractions: Mapping[tuple[str, ...], Decimal]
@@ -72,6 +86,11 @@ def percent_words(language: Language) -> PercentWords:
         table["per"],
         table["cent"],
         frozenset(table["points"]),
+        frozenset(table["compared"]),
+        frozenset(table["than"]),
+        frozenset(table["restating"]),
+        frozenset(table["listing"]),
+        frozenset(table["inner"]),
         table["basis"],
         frozenset(table["basis_short"]),
         fractions,
@@ -243,11 +262,74 @@ def _joined(reading: Reading, found: list[Share]) -> list[Share]:
             and reading.free(bare.first, bare.last)
         ):
             shares.append(Share(bare.first, bare.last, bare, share.points))
+        step = _step_before(reading, share, ending)
+        if step is not None:
+            shares.append(step)
         shares.append(share)
+        gap = _gap_behind(reading, share)
+        if gap is not None:
+            shares.append(gap)
+        shares += _listed_behind(reading, share, others=found)
         other = behind(reading, share.first, share.last)
         if other is not None:
             shares.append(Share(other.first, other.last, other, share.points))
     return shares
+
+
+def _step_before(reading: Reading, share: Share, ending: Mapping[int, Numeral]) -> Share | None:
+    """The points of "rose by nine points to 58%"."""
+    d, words, at = reading.document, percent_words(reading.document.language), share.first - 2
+    if at < 1 or d.lower[at + 1] != d.language["numbers"]["grammar"]["to"] or d.lower[at] not in words.points:
+        return None
+    numeral = ending.get(at)
+    if numeral is None or numeral.vague or numeral.ordinal or d.sentence_of[numeral.first] != d.sentence_of[at]:
+        return None
+    return Share(numeral.first, at + 1, numeral, True) if reading.free(numeral.first, at + 1) else None
+
+
+def _listed_behind(reading: Reading, share: Share, *, others: Sequence[Share]) -> list[Share]:
+    """The shares of a list that leave out the sign: "the Reform Bloc had 31.4%, the Socialists 27.9 and the Greens
+    12"."""
+    d, words = reading.document, percent_words(reading.document.language)
+    end, at, found = d.sentences[d.sentence_of[share.first]].last, share.last, list[Share]()
+    signed_ones = {other.first for other in others}
+    while not share.points and share.numeral.high is None and at + 2 < end and d.lower[at] in words.listing:
+        k = at + 1
+        while k < min(end, at + NAMED) and numeral_from(reading, k) is None and _named(d, words, k):
+            k += 1
+        numeral = numeral_from(reading, k) if k < end else None
+        named = any(d.words[j][0].isupper() for j in range(at + 1, k))
+        if numeral is None or not named or numeral.first in signed_ones or not bare(reading, numeral):
+            break
+        if numeral.value > HUNDRED or numeral.high is not None:
+            break
+        found.append(Share(numeral.first, numeral.last, numeral, False))
+        at = numeral.last
+    return found
+
+
+def _named(d: Document, words: PercentWords, k: int) -> bool:
+    """May the token stand between a comma and the share of the one it names: a capital, an article, "of"?"""
+    return d.words[k][0].isupper() or d.lower[k] in words.inner
+
+
+def _gap_behind(reading: Reading, share: Share) -> Share | None:
+    """The points by which the share is set against another: "63 percent, eight points higher than"."""
+    d, words = reading.document, percent_words(reading.document.language)
+    end, at = d.sentences[d.sentence_of[share.first]].last, share.last
+    if share.points or at + 3 >= end or d.words[at] not in OPENING or d.lower[at + 1] in words.restating:
+        return None
+    begin = next((k for k in range(at + 1, min(end, at + HEDGE)) if numeral_from(reading, k) is not None), at)
+    numeral = numeral_from(reading, begin) if begin > at else None
+    if numeral is None or numeral.vague or numeral.ordinal or not reading.free(numeral.first, numeral.last):
+        return None
+    told = (
+        numeral.last + 2 < end
+        and d.lower[numeral.last] in words.points
+        and d.lower[numeral.last + 1] in words.compared
+        and d.lower[numeral.last + 2] in words.than
+    )
+    return Share(numeral.first, numeral.last + 1, numeral, True) if told else None
 
 
 def compare(a: Percentage, b: Percentage) -> Comparison:

@@ -21,7 +21,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from reconcile.analysis.nouns.titles import office
+from reconcile.analysis.nouns.titles import office, titles
 from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.exclusion import across, agree, claims_in, facts_of
 from reconcile.evidence.mixed_story import two_events
@@ -157,12 +157,13 @@ def _holders(context: FindingContext, articles: Iterable[str]) -> dict[str, list
 
 
 def _namesakes(context: FindingContext, articles: Iterable[str]) -> dict[tuple[str, str], list[Claim]]:
-    """The holders with a given name, by title and family name."""
+    """The holders with a given name, by title and family name; brothers and sisters share theirs."""
     found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in itertools.chain.from_iterable(context.claims_of_article[article] for article in articles):
         if isinstance(claim.value, Role) and claim.value.person and len(_holder(claim)) > 1:
-            held = office(claim.value.title, load(claim.value.language))
-            if not (held.former or held.acting):
+            language = load(claim.value.language)
+            held = office(claim.value.title, language)
+            if not (held.former or held.acting or held.family in titles(language).relations):
                 found[held.family, _family_name(claim)].append(claim)
     return found
 

@@ -29,6 +29,8 @@ class StreetWords:
     triggers: frozenset[str]
     short: frozenset[str]
     no_streets: frozenset[str]
+    houses: frozenset[str]
+    """Two words of which the second is a street word, and that end the name of a house ("Red Crescent")."""
     dotted: frozenset[str]
     """Abbreviations within names of streets, written with a point."""
     never: frozenset[str]
@@ -75,6 +77,7 @@ def street_words(language: Language) -> StreetWords:
         bare_corners=frozenset(words["bare_corners"].split()),
         plural_streets=frozenset(words["plural_streets"].split()),
         no_streets=frozenset(language["places"]["no_streets"]["names"]),
+        houses=frozenset(language["places"]["no_streets"]["houses"]),
         sure=sure,
         numbered=numbered,
         block=words["block"],
@@ -149,6 +152,8 @@ def _street(document: Document, i: int, w: StreetWords) -> tuple[int, int] | Non
         i and words[i - 1] == "-" and document.glued(i - 1)
     ):
         return None  # "Ray Lane-Fox", "Ann Ashby-Lane"
+    if i > first and f"{document.lower[i - 1]} {document.lower[i]}" in w.houses:
+        return None
     if begin == i or all(document.lower[k] in w.directions or words[k] == "." for k in range(begin, i)):
         return None
     number = _number_begin(document, begin, first, w)

@@ -74,6 +74,10 @@ class Titles:
     the"."""
     plurals: dict[str, tuple[tuple[tuple[str, ...], Head], ...]]
     """The plurals of titles by their first word, the longest first: "producers Ann Lee and Bo Ray"."""
+    relations: frozenset[str]
+    """Families that say what a person is to another one ("brother", "neighbour"): whose, is no organisation."""
+    kin: frozenset[str]
+    """Of these, the ones that with a capital address somebody ("Brother Ivo")."""
 
 
 @cache
@@ -96,10 +100,14 @@ def titles(language: Language) -> Titles:
     jobs = _jobs(language, {head.words for group in heads.values() for head in group})
     for job in jobs:
         heads.setdefault(job.words[0], []).append(job)
+    relations = _relations(language, heads)
+    known = {word: tuple(found) for word, found in heads.items()}
+    for relation in relations:
+        heads.setdefault(relation.words[0], []).append(relation)
     names = frozenset(language["given_names"]["names"].split()) | frozenset(language["given_names"]["families"].split())
     named_so = frozenset(job.words[0] for job in jobs if len(job.words) == 1 and job.words[0] in names)
     plurals: dict[str, list[tuple[tuple[str, ...], Head]]] = {}
-    for one in [head for group in heads.values() for head in group if head.words[-1].isalpha()]:
+    for one in [head for group in known.values() for head in group if head.words[-1].isalpha()]:
         words = (*one.words[:-1], plural(one.words[-1], table["plurals"]))
         if one.words[-1] not in table["initials"]["words"]:
             plurals.setdefault(words[0], []).append((words, one))
@@ -113,9 +121,11 @@ def titles(language: Language) -> Titles:
     )
     return Titles(
         heads={word: tuple(sorted(found, key=lambda head: -len(head.words))) for word, found in heads.items()},
-        triggers=frozenset(heads) | frozenset(table["verbs"]) | frozenset(table["passives"]) | frozenset(plurals),
-        first_words=(frozenset(heads) - named_so) | narrowing,
-        head_words=frozenset(head.words[-1] for found in heads.values() for head in found) - named_so,
+        triggers=frozenset(heads).union(
+            table["verbs"], table["passives"], plurals, table["sides"]["alone"], table["sides"]["nouns"]
+        ),
+        first_words=(frozenset(known) - named_so) | narrowing,
+        head_words=frozenset(head.words[-1] for found in known.values() for head in found) - named_so,
         named_so=named_so,
         modifiers=narrowing,
         field=frozenset(modifiers["field"]),
@@ -129,7 +139,7 @@ def titles(language: Language) -> Titles:
         possessive=frozenset(modifiers["possessive"]),
         ladder_of={family: ladder for ladder, families in table["ladders"].items() for family in families},
         together=frozenset((a, b) for a, b in table["together"]["pairs"])
-        | frozenset((job.family, "*") for job in jobs),
+        | frozenset((job.family, "*") for job in (*jobs, *relations)),
         of=frozenset(table["complements"]["field_links"]),
         at=frozenset(table["complements"]["house_links"]),
         complement_links=frozenset(table["complements"]["links"]),
@@ -137,6 +147,8 @@ def titles(language: Language) -> Titles:
         initials=frozenset(table["initials"]["words"]),
         no_plurals=frozenset(table["plurals"]["none"]),
         plurals={word: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for word, found in plurals.items()},
+        relations=frozenset(relation.family for relation in relations),
+        kin=frozenset(kin.replace("_", " ") for kin in language["occupations"]["relations"]["kin"].split()),
     )
 
 
@@ -161,6 +173,17 @@ def _jobs(language: Language, known: Set[tuple[str, ...]]) -> list[Head]:
     for noun in table["heads"]["nouns"]:
         found.setdefault(split(noun), Head(split(noun), noun, False, False, noun not in firms, False, False))
     return [head for words, head in found.items() if words not in known]
+
+
+def _relations(language: Language, known: Mapping[str, object]) -> list[Head]:
+    """What a person is to another one, each a family of its own that counts only beside the name of the person."""
+    groups = language["occupations"]["relations"].values()
+    phrases = {noun.replace("_", " ") for group in groups for noun in group.split()}
+    return [
+        Head(split(phrase), phrase, False, False, False, False)
+        for phrase in sorted(phrases)
+        if " " in phrase or phrase not in known
+    ]
 
 
 def plural(word: str, table: Mapping[str, Any]) -> str:

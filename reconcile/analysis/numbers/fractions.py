@@ -35,6 +35,8 @@ class FractionWords:
     several: Mapping[str, int]
     of: str
     by: str
+    moved: frozenset[str]
+    """Words that tell a movement straight before its fraction ("up a quarter")."""
     determiners: frozenset[str]
     pronouns: frozenset[str]
     weighed: frozenset[str]
@@ -43,6 +45,8 @@ class FractionWords:
     clauses: frozenset[str]
     ordinal_like: frozenset[str]
     moving: frozenset[str]
+    shares: frozenset[str]
+    """Nouns of a share, which "of" and the fraction follow."""
     no_whole: frozenset[str]
 
     def moves(self, word: str) -> bool:
@@ -63,6 +67,7 @@ def fraction_words(language: Language) -> FractionWords:
         several,
         words["of"],
         fractions["by"],
+        frozenset(fractions["moved"]),
         frozenset(words["determiners"]),
         frozenset(fractions["pronouns"]),
         frozenset(fractions["weighed"]),
@@ -71,6 +76,7 @@ def fraction_words(language: Language) -> FractionWords:
         frozenset(fractions["clauses"]),
         frozenset(fractions["ordinal_like"]),
         frozenset(fractions["moving"]),
+        frozenset(fractions["shares"]),
         frozenset((*table["ratio"]["no_share"], *counts["words"]["never"], *fractions["no_whole"])),
     )
 
@@ -97,6 +103,7 @@ def _fraction(reading: Reading, words: FractionWords, i: int) -> Ratio | None:
         or ((first < i or _weighed(d, words, i)) and _of_whole(reading, words, i, sentence.last))
         or _moved_by(d, words, first, i, sentence.first, sentence.last)
         or (first < i and _doing(d, words, first, i, sentence))
+        or _share_of(d, words, first, i, sentence.first, sentence.last)
     )
     if not told:
         return None
@@ -168,5 +175,17 @@ def _doing(d: Document, words: FractionWords, first: int, i: int, sentence: Sent
 def _moved_by(d: Document, words: FractionWords, first: int, i: int, floor: int, ceiling: int) -> bool:
     """ "fell by a third", "was cut by more than half": something moved by so much of itself."""
     begin = bound_before(d, first)[1]
-    by = begin > floor and (d.lower[begin - 1] == words.by or (first < i and d.lower[begin - 1] in words.moving))
+    before = d.lower[begin - 1] if begin > floor else ""
+    if before in words.moved:
+        onward = i + 1 < ceiling and d.lower[i + 1] == words.of
+        return first < i and not onward and phrase_ends(d, i + 1, ceiling)
+    by = before == words.by or (first < i and before in words.moving)
     return by and change_of(d, begin, i + 1, share=True) is not None and phrase_ends(d, i + 1, ceiling)
+
+
+def _share_of(d: Document, words: FractionWords, first: int, i: int, floor: int, ceiling: int) -> bool:
+    """ "a market share of one third", "a stake of about a quarter": the fraction stands alone behind the share."""
+    begin = bound_before(d, first)[1]
+    told = begin - 1 > floor and d.lower[begin - 1] == words.of and d.lower[begin - 2] in words.shares
+    onward = i + 1 < ceiling and d.lower[i + 1] == words.of
+    return told and first < i and not onward and phrase_ends(d, i + 1, ceiling)

@@ -27,6 +27,8 @@ PRICED = 8
 VIDEO = frozenset({240, 360, 480, 720, 1080, 1440, 2160, 4320})
 """Lines of a screen: "720p" is no price."""
 MILLION = Decimal(10**6)
+GROUPED = ","
+"""In figures it parts the thousands."""
 LOST = "?"
 """The name of a currency whose sign was lost in a conversion of the text ("earns? 900 a month", "a �2m loan")."""
 
@@ -351,7 +353,8 @@ class Purse:
 
     def _pence(self, numeral: Numeral) -> bool:
         plain = numeral.value not in VIDEO and not numeral.spelled and not numeral.named
-        return plain and (self.british or (numeral.value < 1000 and self._near(numeral.last, "pence_near")))
+        priced = numeral.value < THOUSAND or GROUPED in self.document.words[numeral.first]  # "1,284p", but "1080p"
+        return plain and (self.british or (priced and self._near(numeral.last, "pence_near")))
 
     def _near(self, at: int, words: str) -> bool:
         """Does one of the words stand in the sentence, near the token?"""

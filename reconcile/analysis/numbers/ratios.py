@@ -83,7 +83,11 @@ def ratios(reading: Reading) -> Iterator[Ratio]:
     for part in numerals(reading):
         if part.last >= len(d):
             continue
-        noun = d.lower[part.last] in persons and part.last + 1 < len(d) and d.lower[part.last + 1] == words.inside
+        noun = (
+            (d.lower[part.last] in persons or _one_of_its_sort(d, words, part))
+            and part.last + 1 < len(d)
+            and d.lower[part.last + 1] == words.inside
+        )
         if noun or d.lower[part.last] in heads:
             found = _ratio(reading, words, part, noun)
             if found is not None:
@@ -115,6 +119,18 @@ def _ratio(reading: Reading, words: RatioWords, part: Numeral, noun: bool) -> Ra
     even = not part.value * HUNDRED * HUNDRED % whole.value
     share = share if even else round(share, FIGURES - 1 - share.adjusted())
     return Ratio(part.first, whole.last, share, share / 10, even)
+
+
+def _one_of_its_sort(d: Document, words: RatioWords, part: Numeral) -> bool:
+    """ "one job in seven": the noun of one thing stands behind the part."""
+    word = d.lower[part.last]
+    return (
+        part.value == 1
+        and part.spelled
+        and d.words[part.last].islower()
+        and word.isalpha()
+        and (word not in words.no_share and word not in noun_words(d.language).stops)
+    )
 
 
 def _link(d: Document, words: RatioWords, at: int) -> tuple[int, bool]:

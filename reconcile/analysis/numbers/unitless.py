@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -16,6 +17,8 @@ from reconcile.analysis.numbers.units import UnitWords, unit_at
 from reconcile.text import Document
 
 HALF, STEP_OF_HALF = Decimal("0.5"), Decimal("0.1")
+NEXT = 3
+"""Tokens between a number and a word that is one for an earthquake only close by ("At 6.8, the shock")."""
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -83,6 +86,30 @@ def halves(d: Document, words: UnitWords) -> list[Measured]:
             )
         )
     return found
+
+
+def and_halves(d: Document, words: UnitWords) -> list[Measured]:
+    """ "a mile and a half", "two metres and a quarter": the part of one stands behind the unit."""
+    numbers, found = number_words(d.language), list[Measured]()
+    for i in d.where(numbers.partial):
+        first = i - 4
+        if first < 0 or d.lower[i - 1] not in numbers.articles or d.lower[i - 2] != numbers.conjunction:
+            continue
+        unit, last = unit_at(d, words, i - 3, figures=False)
+        whole = 1 if d.lower[first] in numbers.articles else _whole(d.lower[first], numbers.words)
+        if unit is None or last != i - 2 or not whole or d.sentence_of[first] != d.sentence_of[i]:
+            continue
+        value = whole + (HALF if d.lower[i] in numbers.half else HALF / 2)
+        numeral = Numeral(
+            first, i + 1, d.starts[first], d.ends[i], value, STEP_OF_HALF, spelled=True, article=True, mantissa=value
+        )
+        found.append(Measured(first, i + 1, numeral, unit.name))
+    return found
+
+
+def _whole(word: str, words: Mapping[str, int]) -> int:
+    """The whole number that the word says, in figures or in letters; 0 where it says none."""
+    return int(word) if word.isdecimal() and word.isascii() and len(word) < 4 else words.get(word, 0)
 
 
 def parts(d: Document, words: UnitWords) -> list[Measured]:
@@ -213,7 +240,10 @@ def _magnitude(d: Document, words: UnitWords, numeral: Numeral) -> Measured | No
         and (
             _next(d, at) in table["quakes"]
             or (
-                _near(d, numeral, words.some("magnitude", "quakes") | words.some("magnitude", "words"))
+                (
+                    _near(d, numeral, words.some("magnitude", "quakes") | words.some("magnitude", "words"))
+                    or _near(d, numeral, words.some("magnitude", "shaking"), NEXT)
+                )
                 and _measured(d, words, numeral)
             )
         )

@@ -35,6 +35,8 @@ def bare_people(finder: Finder, numeral: Numeral, first: int) -> Found | None:
         return finder.people(numeral, last + 1)
     if before in w.employing and finder.ended(last):
         return finder.people(numeral, last)
+    if before in w.roomy_for and finder.lower(first - 2) in w.roomy and finder.ended(last):
+        return finder.people(numeral, last)  # "a ship with room for 600"
     if _scored_at_cricket(finder, numeral, first):
         return finder.counted(numeral, last, last, w.runs)
     there = finder.lower(first - 2) in w.there and before in w.are

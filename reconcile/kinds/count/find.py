@@ -149,7 +149,7 @@ class Finder:
         )
 
     def _part(self, part: Part) -> Found:
-        value = Count(**bounded_fields(Decimal(self.document.words[part.at]), ONE, Bound.EXACT), of=part.of)
+        value = Count(**bounded_fields(Decimal(part.number), ONE, Bound.EXACT), of=part.of)
         return Found(
             value,
             part.at,
@@ -379,6 +379,8 @@ class Finder:
         _, first = before(self.document, numeral)
         if self.lower(last) in w.participles:
             return self.people(numeral, last + 1)
+        if self.lower(last) in w.not_yet and self.lower(last + 1) in w.participles:
+            return self.people(numeral, last + 2)
         told = told_to_be(self, numeral, first)
         if told is not None:
             return told

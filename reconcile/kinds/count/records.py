@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reconcile.analysis.numbers.numeral import number_words
 from reconcile.analysis.numbers.numerals import Numeral
 from reconcile.kinds.count.words import CountWords
 from reconcile.text import Document
@@ -25,7 +26,7 @@ APPOSED = 8
 
 @dataclass(slots=True, unsafe_hash=True)
 class Part:
-    """The number in token `at`, and what it counts; the first part is quoted to the `end` of the chain, the others
+    """The `number` in token `at`, and what it counts; the first part is quoted to the `end` of the chain, the others
     alone.
 
     `tied` has the numbers of the whole chain, in order: "9-14".
@@ -35,15 +36,18 @@ class Part:
     end: int
     of: str
     tied: str
+    number: int
 
 
 def tally(document: Document, words: CountWords, numeral: Numeral, floor: int, ceiling: int) -> list[Part]:
     """The parts of the record, vote or score that begins with the numeral; empty where it begins none (a range)."""
     first = numeral.first
-    if first + 2 >= ceiling or numeral.spelled:
+    if first + 2 >= ceiling:
         return []
     if document.lower[first + 1] in words.vote_links:
         return _spoken_vote(document, words, first, floor, ceiling)
+    if numeral.spelled:
+        return []
     if document.words[first + 1] not in HYPHENS or not document.glued(first):
         return []
     if document.lower[first + 2] in words.shot_links:
@@ -61,16 +65,29 @@ def tally(document: Document, words: CountWords, numeral: Numeral, floor: int, c
 
 
 def _spoken_vote(document: Document, words: CountWords, first: int, floor: int, ceiling: int) -> list[Part]:
-    """ "voted 52 to 48", "by a vote of 7 to 2": only straight behind the word that calls it a vote."""
+    """ "voted 52 to 48", "by a majority of ten to two", "split five to four": straight behind the word that calls it a
+    vote, or behind a "by" that stands near one."""
     linked = first - 1 > floor and (document.lower[first - 1] == words.of or document.lower[first - 1] in words.are)
-    i = first - 2 if linked else first - 1
-    short = all(document.words[at].isdecimal() and len(document.words[at]) <= 3 for at in (first, first + 2))
-    told = i >= floor and document.lower[i] in words.votes
-    return (
-        _parts(document, [first, first + 2], words.vote_parts)
-        if short and told and _free(document, words, first + 3, ceiling)
-        else []
-    )
+    by = first - 1 > floor and document.lower[first - 1] in words.vote_by
+    i = first - 2 if linked or by else first - 1
+    near = document.lower[max(floor, first - NEAR) : first]
+    told = i >= floor and (document.lower[i] in words.votes or document.lower[i] in words.divided)
+    apposed = first > floor and document.words[first - 1] == "," and document.lower[first - 2] in words.votes
+    short = all(_number(document, at) >= 0 for at in (first, first + 2))
+    if not short or not (
+        told or apposed or (by and any(word in words.votes or word in words.backing for word in near))
+    ):
+        return []
+    return _parts(document, [first, first + 2], words.vote_parts) if _free(document, words, first + 3, ceiling) else []
+
+
+def _number(document: Document, at: int) -> int:
+    """The number in the token, in figures or as one word; -1 where it holds none under a thousand."""
+    word = document.lower[at]
+    if word.isdecimal() and word.isascii():
+        return int(word) if len(word) <= 3 else -1
+    number = number_words(document.language).words.get(word, -1)
+    return number if number < 1000 else -1
 
 
 def _shots(document: Document, words: CountWords, first: int, ceiling: int) -> list[Part]:
@@ -169,9 +186,11 @@ def _free(document: Document, words: CountWords, i: int, ceiling: int) -> bool:
 
 
 def _parts(document: Document, chain: list[int], what: tuple[str, ...]) -> list[Part]:
-    tied = "-".join(document.words[at] for at in chain)
+    numbers = [_number(document, at) for at in chain]
+    tied = "-".join(map(str, numbers))
     return [
-        Part(at, chain[-1] + 1 if at == chain[0] else at + 1, of, tied) for at, of in zip(chain, what, strict=False)
+        Part(at, chain[-1] + 1 if at == chain[0] else at + 1, of, tied, number)
+        for at, of, number in zip(chain, what, numbers, strict=False)
     ]
 
 

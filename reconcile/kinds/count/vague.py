@@ -38,6 +38,8 @@ class VagueWords:
     articles: frozenset[str]
     never: frozenset[str]
     before: frozenset[str]
+    measuring: frozenset[str]
+    """Of these, the ones behind which a scale shows a number all the same ("by a few hundred votes")."""
     alone: frozenset[str]
     note: str
 
@@ -59,6 +61,7 @@ def vague_words(language: Language) -> VagueWords:
         frozenset(numbers["grammar"]["articles"]),
         frozenset(table["never"]),
         frozenset(table["not_before"]),
+        frozenset(table["measuring"]),
         frozenset(table["alone"]),
         table["note"],
     )
@@ -83,14 +86,14 @@ def _at(reading: Reading, words: CountWords, known: VagueWords, i: int) -> Found
     floor, ceiling = sentence.first, sentence.last
     first = i - 1 if i > floor and d.lower[i - 1] in known.articles else i
     before = d.lower[first - 1] if first > floor else ""
+    at, scale = _scaled(d, known, i + 1, ceiling)
     if (
-        before in known.before
+        (before in known.before and not (before in known.measuring and scale > 1 and d.lower[i] in known.few))
         or before[:1].isdigit()
         or (i > floor and d.words[i][0].isupper() and first != floor and not d.glued(i - 1))
     ):
         return None
     low, high, step = known.large.get(d.lower[i]) or known.few[d.lower[i]]
-    at, scale = _scaled(d, known, i + 1, ceiling)
     noun = at + 1 if at < ceiling and d.lower[at] == known.of else at
     large = d.lower[i] in known.large or scale > 1
     of, end = _counted(d, words, known, noun, ceiling, large=large)

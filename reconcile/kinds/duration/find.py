@@ -16,6 +16,7 @@ from reconcile.analysis.numbers.rates import rate_at
 from reconcile.kinds.date.find import NAME as DATE
 from reconcile.kinds.duration.clocked import clocked
 from reconcile.kinds.duration.granted import granted_at
+from reconcile.kinds.duration.lifelong import lifelong
 from reconcile.kinds.duration.value import Duration, Unit
 from reconcile.kinds.duration.words import DurationWords, duration_words
 from reconcile.model import Bound
@@ -51,7 +52,7 @@ def find(reading: Reading) -> Iterator[Mention]:
     """The durations of the text. What a date or an age used up ("two days ago", "23 years old") is none."""
     document = reading.document
     words = duration_words(document.language)
-    for one in clocked(reading, words):
+    for one in (*clocked(reading, words), *lifelong(reading, words)):
         reading.take(NAME, one.number, one.last)
         yield Mention(NAME, document.starts[one.first], document.ends[one.end - 1], one.value)
     behind = 0

@@ -81,6 +81,12 @@ class DurationWords:
     timing: frozenset[str]
     timed_links: frozenset[str]
     races: frozenset[str]
+    life: frozenset[str]
+    life_for: frozenset[str]
+    jailed: frozenset[str]
+    life_terms: frozenset[str]
+    life_places: tuple[tuple[str, ...], ...]
+    """Behind "life" these make a sentence of it ("life in prison")."""
     inner: tuple[tuple[tuple[str, ...], Bound], ...]
     """Hedges between a number and its unit ("20-plus years", "five or more years"), the longest first."""
 
@@ -107,7 +113,7 @@ def duration_words(language: Language) -> DurationWords:
         )
         units |= dict.fromkeys(row["forms"], unit)
         names[unit.name] = unit
-    words = {**table["words"], **table["clocked"]}
+    words = {**table["words"], **table["clocked"], **table["lifelong"]}
     sets: dict[str, Any] = {
         field.name: frozenset(words[field.name])
         for field in fields(DurationWords)
@@ -132,5 +138,9 @@ def duration_words(language: Language) -> DurationWords:
                 key=lambda pair: -len(pair[0]),
             )
         ),
-        **{**sets, "or_two": tuple(words["or_two"])},
+        **{
+            **sets,
+            "or_two": tuple(words["or_two"]),
+            "life_places": tuple(tuple(phrase.split()) for phrase in words["life_places"]),
+        },
     )

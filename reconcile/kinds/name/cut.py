@@ -203,7 +203,22 @@ def _small_word(first: First) -> bool:
         return False
     if text.initial(first.i):
         return True
+    if first.long and _tied(text, first.i):
+        return False
     return first.long and word in w.never_first and word.isalpha() and not text.words[first.i].isupper()
+
+
+def _tied(text: Text, i: int) -> bool:
+    """Does a hyphen tie the word to a capital behind it ("the At-Bashy district")?"""
+    document = text.document
+    return (
+        i + 2 < len(text.words)
+        and text.words[i + 1] in HYPHENS
+        and document.glued(i)
+        and document.glued(i + 1)
+        and text.caps[i + 2]
+        and not text.words[i].isupper()
+    )
 
 
 def _nationality(first: First) -> bool:

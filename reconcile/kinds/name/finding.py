@@ -128,6 +128,8 @@ def _typed(text: Text, found: Iterable[Piece], is_loud: bool) -> list[Found]:
         kind, strength = sort_of(text, seen, places)
         if strength == GUESS and result and _beside(text, result[-1], piece):
             kind, strength = PLACE, WEAK
+        elif strength == GUESS and result and _sibling(text, result[-1], piece):
+            kind, strength = "person", LIKELY
         result.append(
             Found(
                 piece.first, piece.last, seen.form, tuple(text.lower[piece.first : piece.last]), kind, strength, is_loud
@@ -144,6 +146,20 @@ def _beside(text: Text, before: Found, piece: Piece) -> bool:
         and text.lower[before.last] in text.language.and_
         and not text.words[piece.first].isupper()
         and text.lower[piece.first] not in text.language.common
+    )
+
+
+def _sibling(text: Text, before: Found, piece: Piece) -> bool:
+    """Does the one word of the piece end a list of relatives ("her sons, Ivo and Tarn")?"""
+    w, at = text.language, before.first - 1
+    at -= at > 0 and text.words[at] == ","
+    return (
+        piece.last - piece.first == 1
+        and before.type == "person"
+        and before.last == piece.first - 1
+        and text.lower[before.last] in w.and_
+        and at >= 0
+        and text.lower[at] in w.relatives
     )
 
 

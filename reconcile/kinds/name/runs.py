@@ -203,8 +203,8 @@ def _link(text: Text, first: int, k: int, stop: int) -> int:
         return 2 * (before in w.on_heads)
     if word == ",":
         return 2 * (text.lower[k + 1] in w.behind_comma or _listed(text, first, k))
-    if word in "'’" and text.document.glued(k - 1) and text.document.glued(k):
-        return 2
+    if word in "'’" and text.document.glued(k - 1) and (text.document.glued(k) or before in w.possessed):
+        return 2  # "O'Hara", "Farmers' League"
     return _particles(text, k, stop) if lower in w.particles else 0
 
 

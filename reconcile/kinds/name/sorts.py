@@ -122,11 +122,13 @@ def _dateline(text: Text, seen: Look) -> bool:
 
 
 def _made(_text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | None:
-    """A legal suffix makes an organisation, and so do letters that "&" joins."""
+    """A legal suffix makes an organisation, and so do letters that "&" joins, and "Red Crescent"."""
     if "&" in seen.words and seen.form.isupper() and all(len(word) < 3 for word in seen.words):
         return "organisation", SURE
     if len(seen.words) > 1 and seen.tail in w.legal and (seen.tail not in w.given or seen.words[-2] == ","):
         return "organisation", SURE
+    if f"{seen.words[-2]} {seen.tail}" in w.paired_heads:
+        return "organisation", STRONG
     return None
 
 
@@ -154,6 +156,8 @@ def _titled(text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | 
     )
     if apposed and seen.tail not in w.organisation_heads and not _all_common(seen, w):
         return "person", LIKELY
+    if _relative(text, seen, w):
+        return "person", LIKELY
     if (
         seen.before == "."
         and seen.first > 1
@@ -162,6 +166,35 @@ def _titled(text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | 
     ):
         return "person", SURE
     return None
+
+
+def _relative(text: Text, seen: Look, w: NameWords) -> bool:
+    """ "his son Ivo", "her aunt, Ivo Marsh, ", "their sons, Ivo and": what stands behind a relative is a person's
+    name."""
+    apposed = seen.before == "," and (seen.after in (",", ".", "(") or seen.after in w.and_)
+    at = seen.first - 1 - apposed
+    return (
+        at > 0
+        and text.lower[at] in w.relatives
+        and text.words[at].islower()
+        and len(seen.words) < 5
+        and seen.tail not in w.organisation_heads
+        and (text.lower[at - 1] in w.owners or not _all_common(seen, w))
+    )
+
+
+def _dwelt_in(text: Text, seen: Look, w: NameWords) -> bool:
+    """ "born in Split": a common word with a capital is a place there."""
+    i = seen.first - 1
+    return (
+        i > 0
+        and len(seen.words) == 1
+        and text.lower[i] in w.dwelling_in
+        and text.lower[i - 1] in w.dwelling
+        and text.words[i - 1].islower()
+        and seen.tail not in w.organisation_heads
+        and not seen.form.isupper()
+    )
 
 
 def _all_common(seen: Look, w: NameWords) -> bool:
@@ -348,7 +381,7 @@ def _placed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | N
         and (seen.tail not in w.common or places.find(seen.form.split()[-1]))
     ):
         return PLACE, LIKELY
-    if _beyond(text, seen, w):
+    if _beyond(text, seen, w) or _dwelt_in(text, seen, w):
         return PLACE, LIKELY
     if len(seen.words) > 3 or seen.after in POSSESSIVE:
         return None

@@ -31,6 +31,7 @@ class NameWords:
     suffixes: frozenset[str]
     dotted: frozenset[str]
     organisation_heads: frozenset[str]
+    paired_heads: frozenset[str]
     of_heads: frozenset[str]
     for_heads: frozenset[str]
     on_heads: frozenset[str]
@@ -52,6 +53,12 @@ class NameWords:
     honorifics: frozenset[str]
     sure_honorifics: frozenset[str]
     titles: frozenset[str]
+    relatives: frozenset[str]
+    owners: frozenset[str]
+    """Before a relative ("her")."""
+    dwelling: frozenset[str]
+    """Before one of `dwelling_in` and the name of a place ("born in")."""
+    dwelling_in: frozenset[str]
     weak_titles: frozenset[str]
     given_titles: frozenset[str]
     paired_titles: frozenset[str]

@@ -11,6 +11,7 @@ from reconcile.analysis.nouns.sorts import PLACE
 from reconcile.kinds.name.finding import ADDRESSES, Found, names_of
 from reconcile.kinds.name.words import NameWords, name_words
 from reconcile.kinds.place.rooms import rooms
+from reconcile.kinds.place.ways import WayWords, ways
 from reconcile.languages import Language
 from reconcile.text import Document
 from reconcile.text.letters import fold
@@ -44,6 +45,11 @@ class PlaceWords:
     site_heads: frozenset[str]
     site_modifiers: frozenset[str]
     site_links: frozenset[str]
+    ways: frozenset[str]
+    """What is called by its two ends ("the Harley–Mordan highway")."""
+    unsure_ways: frozenset[str]
+    way_modifiers: frozenset[str]
+    way_dashes: frozenset[str]
     closely: frozenset[str]
     articles: frozenset[str]
     opening_articles: frozenset[str]
@@ -75,11 +81,22 @@ def spots(reading: Reading) -> list[Spotted]:
     at = 0
     while at < len(names):
         at = _one(document, names, at, places, w, known, result)
+    result = _with_ways(document, w, result)
     result += _sites(reading, w, name_words(document.language), result)
     result += _rooms(document, w, result)
     result.sort(key=lambda spot: spot.first)
     _agree(result)
     return result
+
+
+def _with_ways(document: Document, w: PlaceWords, found: list[Spotted]) -> list[Spotted]:
+    """The places, and the ways that are called by their two ends, which go before the ends."""
+    names = name_words(document.language)
+    known = WayWords(w.ways, w.unsure_ways, w.way_modifiers, w.way_dashes, names.functions, names.demonyms)
+    told = [Spotted(first, last, document.quote(first, end), "venue") for first, end, last in ways(document, known)]
+    if not told:
+        return found
+    return told + [spot for spot in found if not any(one.first <= spot.first < one.last for one in told)]
 
 
 def _rooms(document: Document, w: PlaceWords, found: list[Spotted]) -> list[Spotted]:

@@ -10,6 +10,7 @@ from reconcile.analysis.numbers.numerals import Numeral, numerals
 from reconcile.kinds.rank.firsts import first_of_group
 from reconcile.kinds.rank.games import cup_rounds, minute
 from reconcile.kinds.rank.lasts import counts_back, last_places
+from reconcile.kinds.rank.rankings import ranking_of, stands_at
 from reconcile.kinds.rank.results import again_within, came_in, gapped, placed_among, runners_up
 from reconcile.kinds.rank.scales import level, roman_levels
 from reconcile.kinds.rank.sentence import PHRASE, Found, Sentence
@@ -60,7 +61,7 @@ class Finder(Sentence):
         sentence = self.document.sentences[self.document.sentence_of[numeral.first]]
         self.floor, self.ceiling, w = sentence.first, sentence.last, self.words
         if not numeral.ordinal:
-            return self._number(numeral) or level(self, numeral)
+            return self._number(numeral) or level(self, numeral) or ranking_of(self, numeral)
         i = numeral.last
         if counts_back(self, i):
             return None
@@ -76,6 +77,7 @@ class Finder(Sentence):
             or self._placed(numeral, i)
             or placed_among(self, numeral, i)
             or came_in(self, numeral, i)
+            or stands_at(self, numeral)
             or self._repeated(numeral, i)
             or self._stretch(numeral, i)
             or self._bare(numeral, i)

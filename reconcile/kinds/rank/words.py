@@ -25,6 +25,9 @@ class RankWords:
     degree: frozenset[str]
     not_superlatives: frozenset[str]
     rankings: frozenset[str]
+    ranking_nouns: frozenset[str]
+    meanwhile: frozenset[str]
+    lowest: int
     ranking_links: frozenset[str]
     shares: frozenset[str]
     share_links: frozenset[str]
@@ -139,7 +142,17 @@ def rank_words(language: Language) -> RankWords:
     }
     plain = {
         name: table[name]
-        for name in ("ending", "fraction_of", "to", "stop", "largest", "adverbial", "highest_level", "most_rounds")
+        for name in (
+            "ending",
+            "fraction_of",
+            "to",
+            "stop",
+            "largest",
+            "lowest",
+            "adverbial",
+            "highest_level",
+            "most_rounds",
+        )
     }
     return RankWords(
         **{

@@ -33,7 +33,7 @@ class Finder(PersonWalk):
             if i < done:
                 continue
             one = self._at(i) if self.lower[i] in self.titles.heads else None
-            one = one or self._of_verb(i)
+            one = one or self._of_verb(i) or self._of_side(i)
             several = (
                 self._several(i) or self._one_of(i) or self._of_all(i)
                 if one is None and self.lower[i] in self.titles.plurals
@@ -55,6 +55,8 @@ class Finder(PersonWalk):
         if matched is None:
             return None
         head, start, last = matched
+        if head.family in self.titles.kin and not self.words[i].islower():
+            return None  # "Brother Ivo", "Mother Teresa"
         if (
             not head.bare
             and (
@@ -96,7 +98,15 @@ class Finder(PersonWalk):
         self._widen_left(found)
         self._widen_right(found)
         self._tie(found)
+        if head.family in self.titles.relations and not self._related_to(found, last):
+            return None
         return found
+
+    def _related_to(self, found: Found, end: int) -> bool:
+        """Does the text say who is that to another one, which is no organisation? Behind a complement, from `end` on,
+        it does not: the name of "the mother of the pupil, Ann Lee" may be the pupil's."""
+        found.organisation = None
+        return found.person is not None and not (found.last > end and found.person[0] >= found.last)
 
     def _several(self, i: int) -> list[Found]:
         """ "Producers Ann Lee and Bo Ray": one role for each of two or more persons straight behind a title in the
@@ -216,8 +226,13 @@ class Finder(PersonWalk):
                 best is not None and (head.short or self._person_begins(at) or self._surname(at, limit))
             ):
                 break
+            relation = head.family in self.titles.relations
+            if relation and best is not None:
+                break
             at += len(head.words)
             best = (head, i, at)
+            if relation:
+                break
             if at < limit and self.lower[at] == "." and head.short and self.document.glued(at - 1):
                 return head, i, at + 1
         return best

@@ -44,6 +44,16 @@ class Grammar:
     """Before the house that a title is in ("a minister in the interior department")."""
     offices: frozenset[str]
     """The nouns of such houses."""
+    premises: frozenset[str]
+    """What a person owns or runs ("who runs a bakery")."""
+    rise_from: frozenset[str]
+    rise_to: frozenset[str]
+    """Between the two stands what a person was before ("rose from deckhand to mate")."""
+    sides: dict[str, str]
+    """The part in a trial that a word alone tells ("prosecuting"), with its title."""
+    side_nouns: dict[str, str]
+    """The same of a noun behind the words of `side_links` ("for the defence")."""
+    side_links: tuple[str, ...]
     call_numbers: frozenset[str]
     """Numbers that are words of a field ("director of 911 communications")."""
     joiners: frozenset[str]
@@ -129,6 +139,8 @@ def grammar(language: Language) -> Grammar:
         "serve",
         "adverbs",
         "as_words",
+        "rise_from",
+        "rise_to",
         "hails",
         "named",
         "articles",
@@ -183,6 +195,10 @@ def grammar(language: Language) -> Grammar:
         institutions=speech.institutions,
         inside=frozenset(complements["inside"]),
         offices=frozenset(complements["offices"]),
+        premises=frozenset(complements["premises"]),
+        sides=dict(language["roles"]["sides"]["alone"]),
+        side_nouns=dict(language["roles"]["sides"]["nouns"]),
+        side_links=tuple(language["roles"]["sides"]["behind"]["for_the"]),
         call_numbers=frozenset(complements["call_numbers"]),
         houses=houses,
         seats=seats,

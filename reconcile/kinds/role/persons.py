@@ -10,6 +10,8 @@ from reconcile.text import Layout
 
 BY = 10
 """Tokens between a "by" and the name of the one who acts, at most: a title and what belongs to it."""
+RISE = 6
+"""Tokens of "from deckhand to", at most."""
 AWAY = 12
 """Tokens between a person and the "as" that ties a title to it, at most."""
 
@@ -217,7 +219,7 @@ class PersonWalk(RightWalk):
 
     def _before_verb(self, found: Found, floor: int) -> Span | None:
         """The person who is, was, became, was named, serves as: back over the verb and what stands around it."""
-        at, verb, as_word = found.left - 1, False, False
+        at, verb, as_word = self._over_rise(found.left - 1, floor), False, False
         grammar = self.grammar
         while at >= floor and found.left - at < 9:
             word = self.lower[at]
@@ -239,6 +241,15 @@ class PersonWalk(RightWalk):
             return self._ends_person(at + 1)
         person = self._ends_person(at + 1) or (self._before_comma(at, floor) if self.words[at] == "," else None)
         return person or (self._distant(found, at, floor) if as_word else None)
+
+    def _over_rise(self, at: int, floor: int) -> int:
+        """The token before "from deckhand to", where that ends at the token; else the token itself."""
+        if self.lower[at] not in self.grammar.rise_to:
+            return at
+        k = at - 1
+        while k > floor and at - k < RISE and self.words[k].islower() and self.lower[k] not in self.grammar.rise_from:
+            k -= 1
+        return k - 1 if k > floor and k < at - 1 and self.lower[k] in self.grammar.rise_from else at
 
     def _distant(self, found: Found, before: int, floor: int) -> Span | None:
         """The subject some way before an "as": the span of the role is then that of the title."""
@@ -297,7 +308,13 @@ class PersonWalk(RightWalk):
             or not (
                 first in self.begins
                 or first in self.inside
-                or (determined and any(self.lower[k] in self.grammar.institutions for k in range(first, last)))
+                or (
+                    determined
+                    and any(
+                        self.lower[k] in self.grammar.institutions or self.lower[k] in self.grammar.premises
+                        for k in range(first, last)
+                    )
+                )
             )
         ):
             return None
@@ -320,3 +337,28 @@ class PersonWalk(RightWalk):
             title_last=i + 1,
             title=title,
         )
+
+    def _of_side(self, i: int) -> Found | None:
+        """ "Ann Lee, prosecuting, said", "For the defence, Ann Lee said": the part of the person in a trial."""
+        title, first = self.grammar.sides.get(self.lower[i]), i
+        floor, limit = self._sentence(i)
+        if title is None:
+            title, first = self.grammar.side_nouns.get(self.lower[i]), i - len(self.grammar.side_links)
+        if title is None or first < floor or tuple(self.lower[first:i]) not in ((), self.grammar.side_links):
+            return None
+        last = i + 1
+        closed = last >= limit or not self.words[last][0].isalnum()
+        if first == floor and closed and last < limit:
+            person = self._person_begins(self._over_address(last + 1, limit))
+        else:
+            person = self._before_comma(first - 1, floor) if closed and self.words[first - 1] == "," else None
+        if person is None:
+            return None
+        head = Head((title,), title, False, False, True, False)
+        return Found(head, i, last, first, person, tied=True, title_last=last, title=title)
+
+    def _over_address(self, at: int, limit: int) -> int:
+        """The token behind the forms of address that begin at the token ("Mr", "Dr.")."""
+        while at + 1 < limit and (self.lower[at] in self.grammar.honorifics or self.words[at] == "."):
+            at += 1
+        return at

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from reconcile.kinds.time.find import Clocks, Said
 
 LAST = 24 * 60 - 1
+DEEP = 6 * 60
+"""Minutes of the clock before which "two last night" is an hour of the morning."""
 AFTERWARDS = 240
 """Minutes within which "after dawn" still lies."""
 
@@ -75,6 +77,63 @@ def fraction(clocks: Clocks, i: int) -> Said | None:
         return None
     first = i - 1 if clocks.at(i - 1) in sets.a else i
     return Said(first, i + 3, at % (LAST + 1), sure=True)
+
+
+def dated_half(clocks: Clocks, j: int, minutes: int) -> str:
+    """The half of the day that "this morning", "on Sunday evening", "tonight" at token j tells; empty where none
+    stands there."""
+    sets, parts = clocks.words.sets, clocks.words.parts
+    if clocks.at(j) in sets.tonight:
+        return "pm"
+    if clocks.at(j) not in sets.part_days:
+        return ""
+    at = next((k for k in range(j + 1, j + 4) if clocks.at(k) in parts or not clocks.at(k).isalpha()), j)
+    half = parts.get(clocks.at(at), "")
+    return "am" if clocks.at(at) in sets.bare_parts and minutes < DEEP else half
+
+
+def reckoned(clocks: Clocks, i: int) -> Said | None:
+    """ "thirteen minutes to midnight", "ten past six": the word "minutes" stands at token i, or "past" behind a number
+    of five minutes."""
+    from reconcile.kinds.time.find import Said
+
+    sets = clocks.words.sets
+    plain = clocks.low[i] in sets.past
+    link = i if plain else i + 1
+    first, minutes = _number_before(clocks, i)
+    named = clocks.words.named.get(clocks.at(link + 1))
+    hour = None if named is not None else clocks.small(link + 1)
+    if minutes is None or (named is None and not (hour and hour <= 12)) or _counted(clocks, link + 2):
+        return None
+    later = clocks.at(link) in sets.past or (named is not None and clocks.at(link) in sets.behind)
+    sooner = clocks.at(link) in sets.short_of or (named is not None and clocks.at(link) in sets.ahead)
+    told = clocks.at(first - 1) in sets.before
+    if not (later or sooner) or (plain and (minutes % 5 or minutes > 30)) or not (told or named is not None):
+        return None
+    at = (named if named is not None else (hour or 0) * 60) + (minutes if later else -minutes)
+    half = "named" if named is not None else ""
+    return Said(first, link + 2, at % (LAST + 1), half, sure=True)
+
+
+def _number_before(clocks: Clocks, i: int) -> tuple[int, int | None]:
+    """The number under sixty that ends before token i, and the token at which it begins."""
+    numbers = clocks.words.spelled
+    word = clocks.at(i - 1)
+    if word.isdecimal() and word.isascii() and len(word) < 3:
+        return i - 1, int(word) if 0 < int(word) < 60 else None
+    ones = numbers.get(word)
+    if ones is not None and ones < 10 and clocks.at(i - 2) in clocks.words.sets.hyphens:
+        tens = numbers.get(clocks.at(i - 3), 0)
+        return i - 3, tens + ones if 20 <= tens < 60 else None
+    return i - 1, ones if ones is not None and ones < 60 else None
+
+
+def _counted(clocks: Clocks, i: int) -> bool:
+    """Does a word stand there that the number before it can count ("ten minutes to six people")?"""
+    word = clocks.at(i)
+    sets = clocks.words.sets
+    hour = word in sets.clock or word in sets.am or word in sets.pm or word in sets.part_links or word in sets.to
+    return word[:1].isalpha() and word.islower() and not hour and word not in clocks.words.small
 
 
 def _told(clocks: Clocks, i: int) -> bool:

@@ -10,7 +10,8 @@ from functools import cache
 
 from reconcile.analysis import Mention, Reading
 from reconcile.analysis.layers import DAYS
-from reconcile.kinds.time.dayparts import fraction, sun_hour
+from reconcile.analysis.speech.words import speech_words
+from reconcile.kinds.time.dayparts import dated_half, fraction, reckoned, sun_hour
 from reconcile.kinds.time.periods import periods
 from reconcile.kinds.time.value import DAY, Time, clock
 from reconcile.kinds.time.vocabulary import TimeSets
@@ -41,6 +42,10 @@ class Words:
     suns: Mapping[str, tuple[int, int]]
     """Of the hours that the sun marks, the earliest and the latest minute of the day."""
     fractions: Mapping[str, int]
+    spelled: Mapping[str, int]
+    """The numbers up to ninety by their words."""
+    small: frozenset[str]
+    """Little words, which no number counts."""
     starts: Container[str]
     """What a time can begin with: a name, the word behind an hour, a figure."""
     ends: frozenset[str]
@@ -61,9 +66,21 @@ def words(language: Language) -> Words:
         word: number for word, number in language["dates"]["numbers"].items() if 1 <= number <= 12 and len(word) > 2
     }
     suns = {word: (low, high) for word, (low, high) in table["suns"].items()}
-    starts = OrFigures(table["named"].keys() | sets.clock | suns.keys() | table["fractions"].keys())
+    starts = OrFigures(
+        table["named"].keys()
+        | sets.clock
+        | suns.keys()
+        | table["fractions"].keys()
+        | sets.minutes
+        | sets.past
+        | numbers.keys()
+    )
     ends = DIGITS.union(name[0] for name in table["named"])
-    return Words(sets, table["named"], table["parts"], longest, numbers, suns, table["fractions"], starts, ends)
+    spelled = {word: number for word, number in language["dates"]["numbers"].items() if len(word) > 2}
+    small = speech_words(language).small
+    return Words(
+        sets, table["named"], table["parts"], longest, numbers, suns, table["fractions"], spelled, small, starts, ends
+    )
 
 
 @dataclass(slots=True)
@@ -192,6 +209,13 @@ class Clocks:
         if word in self.words.fractions:
             told = fraction(self, i)
             return self._zoned(self._with_part(told)) if told else None
+        if word in self.words.numbers:
+            said = Said(i, i + 1, self.words.numbers[word] * 60)
+            said.sure = self._parted(said) or bool(self._dated(said))
+            return self._zoned(self._with_part(said)) if said.sure else None
+        if word in self.words.sets.minutes or word in self.words.sets.past:
+            told = reckoned(self, i)
+            return self._zoned(self._with_part(told)) if told else None
         found = self._figures(i)
         return self._zoned(self._halved(found)) if found else None
 
@@ -261,7 +285,7 @@ class Clocks:
             said.sure = said.sure or said.last > said.first + 1 or self.at(said.first - 1) in sets.before
             said.last += 1
         else:
-            said.sure = said.sure or (said.half != "four" and self._parted(said))
+            said.sure = said.sure or (said.half != "four" and (self._parted(said) or bool(self._dated(said))))
             self._with_part(said)
         return said
 
@@ -276,6 +300,11 @@ class Clocks:
             and (self.at(k) in sets.bare_parts) == (k == at + 1)
             and 0 < said.minutes <= 720
         )
+
+    def _dated(self, said: Said) -> str:
+        """The half of the day of bare hours behind a preposition: "at six this morning"."""
+        told = self.at(said.first - 1) in self.words.sets.before_days and 60 <= said.minutes < 780
+        return dated_half(self, said.last, said.minutes) if told else ""
 
     def _is_half(self, said: Said, behind: str) -> bool:
         """ "10 am" is a time, "I am" is none; four figures and "pm" are a time only with a colon."""
@@ -301,6 +330,9 @@ class Clocks:
             if half and (self.at(k) in sets.bare_parts) == (k == j + 1):
                 said.half, said.last = half, k + 1
                 said.minutes += 720 if half == "pm" else 0
+        if said.sure and not said.half and 60 <= said.minutes < 720:
+            said.half = dated_half(self, said.last, said.minutes)
+            said.minutes += 720 if said.half == "pm" else 0
         return said
 
     def _zoned(self, said: Said) -> Said:

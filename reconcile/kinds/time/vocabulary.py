@@ -17,6 +17,11 @@ class TimeSets:
     """ "in the morning", but "at night"; the latter without the article."""
     the: frozenset[str]
     bare_parts: frozenset[str]
+    part_days: frozenset[str]
+    """Behind an hour, before the part of a day that tells its half ("six this morning")."""
+    tonight: frozenset[str]
+    before_days: frozenset[str]
+    """Before an hour that only such a part shows to be one."""
     being: frozenset[str]
     """Of `am`, what is a verb in front of one of `me` ("at 5 am I right")."""
     me: frozenset[str]
@@ -51,3 +56,7 @@ class TimeSets:
     short_of: frozenset[str]
     """ "a quarter to five"."""
     a: frozenset[str]
+    minutes: frozenset[str]
+    """Between their number and the hour ("ten minutes to six")."""
+    hyphens: frozenset[str]
+    """Inside of a number ("twenty-five past six")."""
