@@ -15,6 +15,7 @@ from reconcile.analysis.syntax.lexicon import BY, CONTENT, lexicon
 from reconcile.analysis.syntax.phrases import phrase_at
 from reconcile.analysis.syntax.tokens import Syntax
 from reconcile.analysis.syntax.verb_groups import Group
+from reconcile.claims import antecedents
 from reconcile.claims.speakers import Speakers
 from reconcile.kinds.place.finding import place_words
 from reconcile.model import Context, Trait
@@ -101,6 +102,7 @@ class ContextReader:
         self.light, self.located, self.entities = having(*LIGHT), having(Trait.LOCATED), having(Trait.ENTITY)
         self.sized = having(Trait.COUNTED, Trait.LASTING, Trait.MEASURED, Trait.MONEY)
         self.borne, self.aged = having(Trait.BORNE), having(Trait.AGED)
+        antecedents.bind(reading, self.syntax, self.parties, self.speakers)
 
     def around(self, mention: Mention) -> Around:
         """What stands around the mention; nothing where it lies outside every sentence."""
