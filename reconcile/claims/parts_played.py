@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reconcile.analysis.syntax.arguments import Entity
-from reconcile.analysis.syntax.lexicon import BE, DETERMINER, HELPER, POSSESSIVE
+from reconcile.analysis.syntax.lexicon import BE, COORDINATOR, DETERMINER, HELPER, POSSESSIVE
 from reconcile.analysis.syntax.tokens import HYPHENS, Syntax
 from reconcile.claims.antecedent_words import Part
 from reconcile.text import Sentence
@@ -14,23 +14,34 @@ TITLE = 6
 """Tokens of titles between a verb and the name ("murdering dad-of-two Bo Ray"), at most."""
 
 
-def only_one(part: Part, mentions: list[Entity], syntax: Syntax) -> str | None:
-    """The name of the one person who has that part; None where nobody or several have, or it is told of several."""
-    if syntax.document.where(part.plurals):
-        return None
-    found = {one.name for one in mentions if _plays(one, part, syntax)}
-    return next(iter(found)) if len(found) == 1 else None
+def players(part: Part, mentions: list[Entity], syntax: Syntax) -> frozenset[str]:
+    """The names of all who have that part; those named side by side ("Ann Lee and Bo Ray were arrested") have it
+    together."""
+    found: set[str] = set()
+    for k, one in enumerate(mentions):
+        if one.name not in found and _plays(one, part, syntax):
+            found.add(one.name)
+            for other in (*mentions[max(0, k - 1) : k], *mentions[k + 1 : k + 2]):
+                if _side_by_side(*((other, one) if other.first < one.first else (one, other)), syntax):
+                    found.add(other.name)
+    return frozenset(found)
+
+
+def _side_by_side(one: Entity, other: Entity, syntax: Syntax) -> bool:
+    between = range(one.last, other.first)
+    return len(between) in (1, 2) and all(syntax.bits[k] & COORDINATOR or syntax.lower[k] == "," for k in between)
 
 
 def _plays(one: Entity, part: Part, syntax: Syntax) -> bool:
     """Is the person said to have that part where this mention stands?"""
     document = syntax.document
     sentence = document.sentences[document.sentence_of[one.first]]
-    return _behind(one.last, part, syntax, sentence) or _before(one.first - 1, part, syntax, sentence)
+    return done_to(one.last, part, syntax, sentence) or _before(one.first - 1, part, syntax, sentence)
 
 
-def _behind(i: int, part: Part, syntax: Syntax, sentence: Sentence) -> bool:
-    """ "Bo Ray died", "Bo Ray's killing", "Bo Ray was later found stabbed"."""
+def done_to(i: int, part: Part, syntax: Syntax, sentence: Sentence) -> bool:
+    """Does what stands from token i on give that part to the one in front of it: "Bo Ray died", "Bo Ray's killing", "Bo
+    Ray was later found stabbed"?"""
     lower, last = syntax.lower, sentence.last
     if i >= last:
         return False

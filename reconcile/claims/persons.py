@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 
 from reconcile.analysis.nouns.genders import of_noun
 from reconcile.analysis.nouns.noun_phrases import is_plural, noun_words, singular
@@ -11,7 +11,7 @@ from reconcile.analysis.syntax.arguments import Arguments, Entity
 from reconcile.analysis.syntax.lexicon import BE, COORDINATOR, DETERMINER, POSSESSIVE
 from reconcile.analysis.syntax.tokens import MARKS, NAMED, Syntax
 from reconcile.claims.antecedent_words import antecedent_words
-from reconcile.claims.parts_played import only_one
+from reconcile.claims.parts_played import players
 from reconcile.kinds.age.value import Age, compare
 from reconcile.model import AGREEING
 from reconcile.text.letters import fold
@@ -20,6 +20,8 @@ BEFORE = 3
 """Words in front of a name that may tell what the person is ("former Leeds striker Bo Ray")."""
 BEHIND = 8
 """Words of an apposition behind a name."""
+PERSON = "person"
+NOBODY: frozenset[str] = frozenset()
 
 
 class Candidate:
@@ -37,57 +39,68 @@ class Candidate:
 class Persons:
     """Who is told of in one text, as far as names and nouns say."""
 
-    def __init__(self, syntax: Syntax, parties: Arguments, title: str | None) -> None:
+    def __init__(self, syntax: Syntax, parties: Arguments, title: str | None, known: Collection[str] = ()) -> None:
+        """`known` are names that are written as those of persons, whatever their sort seemed to be."""
         self.syntax, self.parties, self.document = syntax, parties, syntax.document
         self.language = self.document.language
         self.words, self.nouns = antecedent_words(self.language), noun_words(self.language)
-        self.mentions = [one for one in parties.entities if one.type == "person"]
+        self.known = frozenset(map(fold, known))
+        self.mentions = [one for one in parties.entities if self._is_person(one)]
         self.firsts = [one.first for one in self.mentions]
         self.names = frozenset([one.name for one in self.mentions])
         self.title = title
-        self.ages: dict[str, list[Age]] = {}
+        self.ages: dict[str, dict[Age, None]] = {}
+        self.by_age: dict[Age, set[str]] = {}
         self._sentences: dict[int, list[Candidate]] = {}
-        self._forms: dict[str, set[str]] = {}
+        self._words: dict[str, set[str]] = {}
         self._called: dict[str, set[str]] = {}
-        self._title: frozenset[str] | None = None
-        self._playing: dict[int, str | None] = {}
+        self._titled: frozenset[str] | None = None
+        self._officials: frozenset[str] | None = None
+        self._described: frozenset[str] | None = None
+        self._players: dict[int, frozenset[str]] = {}
+        self._first_unnamed: dict[str | None, int] = {}
+
+    def _is_person(self, one: Entity) -> bool:
+        return one.type == PERSON or (bool(self.known) and one.type != "place" and fold(one.name) in self.known)
 
     # Their ages.
 
     def named(self, written: str) -> str | None:
-        """The name, as the article has it, of whom an age is written beside; None where that can be two persons."""
-        if not self._forms:
-            for one in self.mentions:
-                for form in (one.name, self.document.quote(one.first, one.last)):
-                    self._forms.setdefault(fold(form), set()).add(one.name)
-        found = self._forms.get(fold(written))
-        if found is None:
-            words = set(fold(written).split())
-            found = {name for name in self.names if words <= set(fold(name).split())}
-        return next(iter(found)) if len(found) == 1 else None
+        """The name, as the article has it, of whom an age is written beside; None where that can be two persons'."""
+        if not self._words:
+            for name in self.names:
+                for word in fold(name).split():
+                    self._words.setdefault(word, set()).add(name)
+        found: set[str] | None = None
+        for word in fold(written).split():
+            bearers = self._words.get(word, set())
+            found = set(bearers) if found is None else found & bearers
+        exact = {name for name in found or () if fold(name) == fold(written)} or found
+        return next(iter(exact)) if exact and len(exact) == 1 else None
 
     def aged(self, name: str, age: Age) -> None:
         """Take down that the person is so old."""
-        self.ages.setdefault(name, []).append(age)
+        self.ages.setdefault(name, {})[age] = None
+        self.by_age.setdefault(age, set()).add(name)
 
-    def may_be(self, name: str, age: Age) -> bool:
+    def may_have(self, name: str, age: Age) -> bool:
         """Does the article give the person no other age?"""
         known = self.ages.get(name)
         return known is None or any(compare(each, age).relation in AGREEING for each in known)
 
-    def of_age(self, age: Age) -> list[str]:
+    def of_age(self, age: Age) -> Set[str]:
         """Those who are said to be exactly so old."""
-        return [name for name, known in self.ages.items() if age in known]
+        return self.by_age.get(age, set())
 
     # Who stands where.
 
     def at(self, token: int) -> Entity | None:
         """The mention of a person that covers the token."""
         entity = self.parties.entity(token)
-        return entity if entity is not None and entity.type == "person" else None
+        return entity if entity is not None and self._is_person(entity) else None
 
     def of_sentence(self, number: int) -> list[Candidate]:
-        """All who are told of in the sentence in text order, those without a name as well; officials aside."""
+        """All who are told of in the sentence, those with names first, in text order; unnamed officials aside."""
         found = self._sentences.get(number)
         if found is None:
             sentence = self.document.sentences[number]
@@ -107,29 +120,51 @@ class Persons:
         return (
             lower[i] in self.nouns.persons
             and lower[i] not in self.words.officials
+            and lower[i] not in self.nouns.invariant
             and self.syntax.fixed[i] != NAMED
             and not is_plural(self.document, i, self.nouns)
             and not (i + 1 < len(lower) and lower[i + 1] in self.nouns.persons)
         )
 
+    def unnamed_before(self, token: int, sex: str | None) -> bool:
+        """Is somebody without a name, who can be of that gender, told of before the token?"""
+        if sex not in self._first_unnamed:
+            every = (one for number in range(len(self.document.sentences)) for one in self.of_sentence(number))
+            self._first_unnamed[sex] = next(
+                (one.token for one in every if one.name is None and self.may_be(one, sex)), len(self.syntax.lower)
+            )
+        return self._first_unnamed[sex] < token
+
+    def may_be(self, one: Candidate, sex: str | None) -> bool:
+        """Does nothing speak against the gender?"""
+        if one.name is not None:
+            return self.parties.may_be(one.name, sex)
+        return sex is None or one.sex is None or one.sex == sex
+
+    def only_one(self, fitting: Iterable[Candidate], age: Age) -> str | None:
+        """The one of them to whom the article gives no other age; None where there are several, or that one has no
+        name."""
+        left = {one.name for one in fitting if one.name is None or self.may_have(one.name, age)}
+        return left.pop() if len(left) == 1 else None
+
     def _told_of_name(self, i: int, floor: int, ceiling: int) -> bool:
         """Does the noun say what somebody is who is named beside it: "striker Bo Ray", "the baker, Bo Ray", "Bo Ray, a
         baker", "Bo Ray is the first baker to"?"""
-        lower, bits, k = self.syntax.lower, self.syntax.bits, i + 1
+        return self._in_front(i, floor, ceiling) or self._apposed(i, floor)
+
+    def _in_front(self, i: int, floor: int, ceiling: int) -> bool:
+        lower, bits = self.syntax.lower, self.syntax.bits
         bare = not any(bits[j] & (DETERMINER | POSSESSIVE) for j in range(max(floor, i - BEFORE), i))
-        while (
-            k < ceiling
-            and k <= i + BEFORE + bare
-            and (
-                lower[k] == ","
-                or self.document.words[k][0].isupper()
-                or (bare and (self.syntax.nounish(k) or bits[k] & COORDINATOR))
-            )
-        ):
+        for k in range(i + 1, min(ceiling, i + 1 + BEFORE + bare)):
             if self.at(k) is not None:
                 return True
-            k += 1
-        k = i - 1
+            listed = bare and (self.syntax.nounish(k) or bits[k] & COORDINATOR)
+            if not (lower[k] == "," or self.document.words[k][0].isupper() or listed):
+                return False
+        return False
+
+    def _apposed(self, i: int, floor: int) -> bool:
+        lower, bits, k = self.syntax.lower, self.syntax.bits, i - 1
         while k > floor and i - k <= BEHIND and lower[k] not in MARKS and not bits[k] & BE:
             k -= 1
         linked = lower[k] == "," or bool(bits[k] & BE)
@@ -137,37 +172,13 @@ class Persons:
 
     # What they are called.
 
-    def called(self, noun: str) -> set[str]:
+    def called(self, noun: str) -> Set[str]:
         """The persons beside whose names the noun stands ("striker Bo Ray", "Bo Ray, the former striker,")."""
-        return self._nouns().get(noun, set())
-
-    def official(self, name: str) -> bool:
-        """Is it somebody whose age copy hardly tells: a judge, a spokeswoman, a coach of whom it is not about?"""
-        nouns = self._nouns()
-        held = any(name in nouns.get(noun, ()) for noun in self.words.officials | self.words.offices)
-        return held and not self.topical(name)
-
-    def topical(self, name: str) -> bool:
-        """Does the title name the person; where there is none, the first sentence?"""
-        if self._title is None:
-            lower, sentences = self.syntax.lower, self.document.sentences
-            first = lower[sentences[0].first : sentences[0].last] if sentences else []
-            self._title = frozenset(fold(self.title).replace(",", " ").split() if self.title else map(fold, first))
-        return fold(name).split()[-1] in self._title
-
-    def described(self, name: str) -> bool:
-        """Does the article say what the person is, beside the name: a baker, a driver?"""
-        return any(
-            name in names and noun in self.nouns.persons and noun not in self.words.general
-            for noun, names in self._nouns().items()
-        )
-
-    def _nouns(self) -> dict[str, set[str]]:
         if not self._called:
             for one in self.mentions:
                 for word in self._beside(one) if " " in one.name else ():  # "best-actor Tony"
                     self._called.setdefault(word, set()).add(one.name)
-        return self._called
+        return self._called.get(noun, NOBODY)
 
     def _beside(self, one: Entity) -> Iterator[str]:
         lower, bits = self.syntax.lower, self.syntax.bits
@@ -184,11 +195,37 @@ class Persons:
                     return
                 yield singular(lower[k], self.language)
 
-    def playing(self, noun: str) -> tuple[bool, str | None]:
-        """Does the noun tell of a part in the events ("the victim"), and who is the one who has it?"""
-        for number, part in enumerate(self.words.parts):
-            if noun in part.nouns:
-                if number not in self._playing:
-                    self._playing[number] = only_one(part, self.mentions, self.syntax)
-                return True, self._playing[number]
-        return False, None
+    def official(self, name: str) -> bool:
+        """Is it somebody whose age copy hardly tells: a judge, a spokeswoman, a coach of whom it is not about?"""
+        if self._officials is None:
+            offices = self.words.officials | self.words.offices
+            self._officials = frozenset().union(*map(self.called, sorted(offices)))
+        return name in self._officials and not self.topical(name)
+
+    def described(self, name: str) -> bool:
+        """Does the article say what the person is, beside the name: a baker, a driver?"""
+        if self._described is None:
+            self.called("")
+            nouns = self._called.keys() & self.nouns.persons - self.words.general
+            self._described = frozenset().union(*map(self.called, sorted(nouns)))
+        return name in self._described
+
+    def topical(self, name: str) -> bool:
+        """Does the title name the person; where there is none, the first sentence?"""
+        if self._titled is None:
+            sentences = self.document.sentences
+            words = self.syntax.lower[sentences[0].first : sentences[0].last] if sentences else []
+            self._titled = frozenset(fold(self.title).replace(",", " ").split() if self.title else map(fold, words))
+        return fold(name).split()[-1:] != [] and fold(name).split()[-1] in self._titled
+
+    def playing(self, number: int) -> frozenset[str]:
+        """Those who have that part in the events: the number counts in the parts of the words."""
+        if number not in self._players:
+            self._players[number] = players(self.words.parts[number], self.mentions, self.syntax)
+        return self._players[number]
+
+    def player(self, number: int) -> str | None:
+        """The one who has that part; None where nobody or several have it, or it is told of several."""
+        names = self.playing(number)
+        several = len(names) != 1 or bool(self.document.where(self.words.parts[number].plurals))
+        return None if several else next(iter(names))
