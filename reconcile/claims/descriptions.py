@@ -184,8 +184,8 @@ class Descriptions:
         """Is the person in that sentence nobody but its source, and one of several of whom the article tells?"""
         if len(self.persons.names) == 1 or self.persons.topical(name):
             return False
-        sources = [self.document.token_at(one.start) for one in self.speakers.sayings.get(number, ())]
-        return any((person := self.persons.at(i)) is not None and person.name == name for i in sources)
+        sources = [self.persons.at(self.document.token_at(one.start)) for one in self.speakers.sayings.get(number, ())]
+        return name in [person.name for person in sources if person is not None]
 
     def _leads(self, article: int, sentence: Sentence) -> bool:
         """Does the phrase open its sentence, but for a few words with no person and no verb among them, or for a source

@@ -22,13 +22,13 @@ def players(part: Part, mentions: list[Entity], syntax: Syntax) -> frozenset[str
         if one.name not in found and _plays(one, part, syntax):
             found.add(one.name)
             for other in (*mentions[max(0, k - 1) : k], *mentions[k + 1 : k + 2]):
-                if _side_by_side(*((other, one) if other.first < one.first else (one, other)), syntax):
+                if _side_by_side(one, other, syntax):
                     found.add(other.name)
     return frozenset(found)
 
 
 def _side_by_side(one: Entity, other: Entity, syntax: Syntax) -> bool:
-    between = range(one.last, other.first)
+    between = range(min(one.last, other.last), max(one.first, other.first))
     return len(between) in (1, 2) and all(syntax.bits[k] & COORDINATOR or syntax.lower[k] == "," for k in between)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Set
+from dataclasses import dataclass
 
 from reconcile.analysis.nouns.genders import of_noun
 from reconcile.analysis.nouns.noun_phrases import is_plural, noun_words, singular
@@ -24,11 +25,14 @@ PERSON = "person"
 NOBODY: frozenset[str] = frozenset()
 
 
+@dataclass(slots=True, init=False)
 class Candidate:
     """One who may be meant: at which token, the name (None for "a woman", who has none), the gender that a noun
     tells."""
 
-    __slots__ = ("name", "sex", "token")
+    token: int
+    name: str | None
+    sex: str | None
 
     def __init__(self, token: int, name: str | None, sex: str | None) -> None:
         self.token = token
@@ -216,7 +220,8 @@ class Persons:
             sentences = self.document.sentences
             words = self.syntax.lower[sentences[0].first : sentences[0].last] if sentences else []
             self._titled = frozenset(fold(self.title).replace(",", " ").split() if self.title else map(fold, words))
-        return fold(name).split()[-1:] != [] and fold(name).split()[-1] in self._titled
+        words = fold(name).split()
+        return bool(words) and words[-1] in self._titled
 
     def playing(self, number: int) -> frozenset[str]:
         """Those who have that part in the events: the number counts in the parts of the words."""
