@@ -75,12 +75,10 @@ class Persons:
             for name in self.names:
                 for word in fold(name).split():
                     self._words.setdefault(word, set()).add(name)
-        found: set[str] | None = None
-        for word in fold(written).split():
-            bearers = self._words.get(word, set())
-            found = set(bearers) if found is None else found & bearers
-        exact = {name for name in found or () if fold(name) == fold(written)} or found
-        return next(iter(exact)) if exact and len(exact) == 1 else None
+        bearers = sorted((self._words.get(word, set()) for word in fold(written).split()), key=len)
+        found = bearers[0].intersection(*bearers[1:]) if bearers else set()
+        exact = {name for name in found if fold(name) == fold(written)} or found
+        return next(iter(exact)) if len(exact) == 1 else None
 
     def aged(self, name: str, age: Age) -> None:
         """Take down that the person is so old."""
