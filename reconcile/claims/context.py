@@ -11,10 +11,11 @@ from reconcile.analysis.syntax.acts import Acts
 from reconcile.analysis.syntax.arguments import Argument, Arguments
 from reconcile.analysis.syntax.counted import counted
 from reconcile.analysis.syntax.factuality import hedges, negated, status
-from reconcile.analysis.syntax.lexicon import BY, CONTENT, lexicon
+from reconcile.analysis.syntax.lexicon import BY, CONTENT, NEGATION, lexicon
 from reconcile.analysis.syntax.phrases import phrase_at
 from reconcile.analysis.syntax.tokens import Syntax
 from reconcile.analysis.syntax.verb_groups import Group
+from reconcile.claims import antecedents
 from reconcile.claims.speakers import Speakers
 from reconcile.kinds.place.finding import place_words
 from reconcile.model import Context, Trait
@@ -23,6 +24,8 @@ from reconcile.text import Sentence
 LIGHT = (Trait.ENTITY, Trait.LOCATED, Trait.TITLED, Trait.QUOTED)
 """Kinds whose claims need no act: what matters for them is the name, the title or the words; of a place, unless
 something was there."""
+DENIAL = 3
+"""Tokens in front of an age among which a negation denies it."""
 CLAUSE = 25
 """Content words of the clause that are kept, at most."""
 
@@ -101,6 +104,7 @@ class ContextReader:
         self.light, self.located, self.entities = having(*LIGHT), having(Trait.LOCATED), having(Trait.ENTITY)
         self.sized = having(Trait.COUNTED, Trait.LASTING, Trait.MEASURED, Trait.MONEY)
         self.borne, self.aged = having(Trait.BORNE), having(Trait.AGED)
+        antecedents.bind(reading, self.syntax, self.parties, self.speakers)
 
     def around(self, mention: Mention) -> Around:
         """What stands around the mention; nothing where it lies outside every sentence."""
@@ -189,11 +193,16 @@ class ContextReader:
             subject,
             act.name if act else None,
             of.status,
-            of.negated,
+            of.negated and (mention.kind not in self.aged or self._denied(first)),
             of.hedges,
             self.speakers.speaker(mention, first),
             context,
         )
+
+    def _denied(self, first: int) -> bool:
+        """Does a negation stand right in front of the token: "is not 19"? The age in "Ann Lee, 24, did not win" is
+        not denied."""
+        return any(self.syntax.bits[i] & NEGATION for i in range(max(0, first - DENIAL), first))
 
     def _extra(self, mention: Mention, first: int, last: int) -> dict[str, str]:
         """What the kind found besides the value, and whether the number tells how far two things are apart."""

@@ -45,7 +45,7 @@ class Speakers:
         """The source of the claim that begins at the token; None where the article itself says it."""
         if isinstance(mention.value, Quote):
             return mention.value.speaker
-        quote = self._around(mention) if self.quotes else None
+        quote = self.quotation(mention) if self.quotes else None
         if quote is not None:
             said: str | None = getattr(quote.value, "speaker", None)
             if said or "speaker_start" in quote.extra:
@@ -53,7 +53,7 @@ class Speakers:
         source = speaker_at(self.sayings.get(self.parties.document.sentence_of[token], ()), token)
         return None if source is None else self._resolved(source.start, source.end, source.speaker_text)
 
-    def _around(self, mention: Mention) -> Mention | None:
+    def quotation(self, mention: Mention) -> Mention | None:
         """The quotation inside which the mention stands."""
         at = bisect_right(self.starts, mention.start) - 1
         return self.quotes[at] if at >= 0 and mention.end <= self.quotes[at].end else None

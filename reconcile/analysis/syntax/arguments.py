@@ -188,7 +188,7 @@ class Arguments:
             return None
         sex = self.vocabulary.gender.get(word)
         wanted = ("person",) if sort == "person" else ("organisation", "unit", "product")
-        return self._back(i, lambda one: one.type in wanted and self._may_be(one.name, sex))
+        return self._back(i, lambda one: one.type in wanted and self.may_be(one.name, sex))
 
     def description(self, first: int, head: int) -> str | None:
         """The name that "the centre" stands for: the nearest one that has that noun in it or is of that sort."""
@@ -232,9 +232,9 @@ class Arguments:
     def fits(self, pronoun: int, name: str) -> bool:
         """Can the pronoun at the token stand for a person of that name?"""
         word = self.syntax.lower[pronoun]
-        return self.vocabulary.pronouns.get(word) == "person" and self._may_be(name, self.vocabulary.gender.get(word))
+        return self.vocabulary.pronouns.get(word) == "person" and self.may_be(name, self.vocabulary.gender.get(word))
 
-    def _may_be(self, name: str, sex: str | None) -> bool:
+    def may_be(self, name: str, sex: str | None) -> bool:
         """Does nothing in the text speak against the pronoun's gender for that name?"""
         if sex is None:
             return True

@@ -114,7 +114,7 @@ class Finder:
         if said is not None:
             return Found(said, numeral.first, numeral.last)
         if numeral.spelled:
-            return self._remembered(numeral)
+            return self._remembered(numeral) or self._small_child(numeral)
         if (
             numeral.high is not None
             or not numeral.whole
@@ -340,7 +340,9 @@ class Finder:
         run = (
             run_before(self.document, w, k - 1, self.floor) if self.lower(k - 1) == "," and k - 2 > self.floor else None
         )
-        named = run is not None and run.words > 1 and self.lower(run.first - 1) not in w.place_links
+        closed = not self.lower(numeral.last) or self.lower(numeral.last) in MARKS
+        known = run is not None and (run.words > 1 or (closed and run.first > self.floor))
+        named = known and run is not None and self.lower(run.first - 1) not in w.place_links
         return self._plain(numeral, text_of(self.document, w, run) if run is not None and named else None)
 
     # -- "Ann Lee, 24," -----------------------------------------------------------------------------------------------
@@ -405,10 +407,17 @@ class Finder:
             return None
         end = before_bracket(document, i, self.floor)
         run = run_before(document, w, end, self.floor)
+        if run is None and self._parent(end):
+            return self._plain(numeral)
         if document.lower[end - 1] in w.humans and (run is None or run.words == 1):
             plural = is_plural(document, end - 1, noun_words(document.language))
             return None if plural and not self._more(numeral) else self._plain(numeral)
         return self._of_run(numeral, run) if run is not None and run.words else None
+
+    def _parent(self, end: int) -> bool:
+        """Does "father of two", "mother-of-three" end before the token?"""
+        words = [self.lower(k) for k in range(max(self.floor, end - 5), end) if self.lower(k) not in HYPHENS]
+        return len(words) > 2 and words[-2] == self.words.of and words[-3] in self.words.has_many & self.words.humans
 
     def _apposed(self, i: int) -> bool:
         """Does the apposition end before token i? In front of "were" or "in" a number counts what was named before."""
@@ -509,7 +518,7 @@ class Finder:
             opening = (
                 self.lower(i - 1) in ("", ",")
                 and self.lower(numeral.last) == ","
-                and self.lower(numeral.last + 1) in w.possessives | w.subjects
+                and (self.lower(numeral.last + 1) in w.possessives | w.subjects or self._is_now(numeral.last + 1))
             )
             return (
                 self._plain(numeral)
@@ -530,6 +539,28 @@ class Finder:
                 self._plain(numeral), said=Stated(bounded_fields(numeral.value, ONE, bound), first, numeral.last)
             )
         return None
+
+    def _is_now(self, i: int) -> bool:
+        """ "At 34, Ann Lee is": does the name of a person stand at token i, with a form of "be" behind it?"""
+        run = run_behind(self.document, self.words, i, self.ceiling) if i < self.ceiling else None
+        if run is None or self.lower(run.last) not in self.words.are:
+            return False
+        known = self.lower(run.first) in self.words.given if run.words > 1 else False
+        return known or self.document.words[run.last - 1] in self.surnames
+
+    def _small_child(self, numeral: Numeral) -> Found | None:
+        """ "Ann Lee, eight, of Leeds", "the girl, six,": a small number in words between two commas."""
+        w, i = self.words, numeral.first - 1
+        small = numeral.whole and numeral.high is None and numeral.scale == 1 and 0 < numeral.value <= w.spelled_until
+        if not small or self.lower(i) != "," or self.lower(numeral.last) != "," or i - 1 < self.floor:
+            return None
+        if self.lower(i - 1) in w.humans and not is_plural(self.document, i - 1, noun_words(self.document.language)):
+            return self._plain(numeral) if self.lower(i - 2) not in w.some else None
+        run = run_before(self.document, w, i, self.floor)
+        if run is None or self.lower(run.first - 1) in w.place_links | w.agents:
+            return None
+        told = self.lower(run.first) in w.given or self.lower(numeral.last + 1) in w.child_goes_on
+        return self._plain(numeral, text_of(self.document, w, run)) if told else None
 
     def _remembered(self, numeral: Numeral) -> Found | None:
         """ "since he was nine", "when she was twelve", "turned seven": an age in words, behind a word of time alone."""

@@ -35,6 +35,9 @@ class AgeWords:
     respectively: str
     oldest: int
     youngest: int
+    spelled_until: int
+    """The largest age that copy writes as a word between two commas."""
+    child_goes_on: frozenset[str]
     olds: frozenset[str]
     """The plural of "old", which names people by itself."""
     the: frozenset[str]
@@ -124,6 +127,7 @@ def age_words(language: Language) -> AgeWords:
             "alias_link",
             "oldest",
             "youngest",
+            "spelled_until",
             "past",
         )
     }
