@@ -94,7 +94,7 @@ def _framed_alike(a: Claim, b: Claim) -> bool:
     they are taken for names of two sorts?"""
     (before, left, right), (other_before, other_left, other_right) = _frame(a), _frame(b)
     sides = [bool(left) and left == other_left, bool(right) and right == other_right]
-    return before == other_before and (any(sides) if _sort(a) == _sort(b) else all(sides))
+    return before == other_before and all(sides)
 
 
 def _frame(claim: Claim) -> tuple[str | None, str | None, str | None]:
