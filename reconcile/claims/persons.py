@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reconcile.analysis.nouns.genders import of_noun
 from reconcile.analysis.nouns.noun_phrases import is_plural, noun_words, singular
+from reconcile.analysis.nouns.sorts import PLACE
 from reconcile.analysis.syntax.arguments import Arguments, Entity
 from reconcile.analysis.syntax.lexicon import BE, COORDINATOR, DETERMINER, POSSESSIVE
 from reconcile.analysis.syntax.tokens import MARKS, NAMED, Syntax
@@ -65,7 +66,7 @@ class Persons:
         self._first_unnamed: dict[str | None, int] = {}
 
     def _is_person(self, one: Entity) -> bool:
-        return one.type == PERSON or (bool(self.known) and one.type != "place" and fold(one.name) in self.known)
+        return one.type == PERSON or (bool(self.known) and one.type != PLACE and fold(one.name) in self.known)
 
     # Their ages.
 
