@@ -3,11 +3,12 @@ ends."""
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 import weakref
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from reconcile.errors import BadUsage
 from reconcile.model import Article
@@ -32,7 +33,7 @@ class Spool:
         except OSError as error:
             raise _no_room(error) from error
         self.end = self.at = 0
-        weakref.finalize(self, self.file.close)
+        weakref.finalize(self, _let_go, self.file)
 
     def put(self, data: bytes) -> Place:
         """Put the bytes down at the end."""
@@ -57,7 +58,7 @@ class Spool:
 
     def close(self) -> None:
         """Let all of it go."""
-        self.file.close()
+        _let_go(self.file)
 
     def _go(self, to: int) -> None:
         """A file that is sought in forgets what it has read ahead, so only where it must be."""
@@ -80,6 +81,12 @@ class Shelf:
         """The article, which may be known better by now, with its text."""
         data = self.spool.get(self.places[article.id])
         return replace(article, text=data.decode("utf-8", "surrogatepass"))
+
+
+def _let_go(file: IO[bytes]) -> None:
+    """Close a file of which nothing is kept: that its last bytes found no room has been told."""
+    with contextlib.suppress(OSError):
+        file.close()
 
 
 def _no_room(error: OSError) -> BadUsage:

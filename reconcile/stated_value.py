@@ -121,6 +121,8 @@ class _Reader:
                 raise BadValue(f"it can be read as {names}", self.whole, "Say of which kind it is")
             if found:
                 return found[0].kind, found[0].value
+        if ends := self._ends(words):
+            return self._from_to(*ends)
         raise BadValue(f"it cannot be read as one {self.kind or 'value'}", self.whole, _write(self.kind))
 
     def signed(self, sign: str, words: str) -> tuple[str, Value]:
@@ -140,6 +142,18 @@ class _Reader:
             kind, found = self.one(frame.replace("{low}", low).replace("{high}", high))
             if not isinstance(found, Date) or found.edtf is not None:
                 return kind, found
+        return self._from_to(low, high)
+
+    def _ends(self, words: str) -> tuple[str, str] | None:
+        """The two ends of a range of two dates, which a text gives as two values."""
+        before, rest = self.language["stated"]["range"].split("{low}")
+        within, behind = rest.split("{high}")
+        if not (words.startswith(before) and words.endswith(behind)):
+            return None
+        low, found, high = words[len(before) : len(words) - len(behind)].partition(within)
+        return (low, high) if found else None
+
+    def _from_to(self, low: str, high: str) -> tuple[str, Value]:
         (kind, first), (other, last) = self.one(low), self.one(high)
         if kind != other or any(getattr(each, "bound", None) is not Bound.EXACT for each in (first, last)):
             raise BadValue("both ends of a range must be plain values of one kind", self.whole, _write(self.kind))

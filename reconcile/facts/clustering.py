@@ -23,7 +23,7 @@ from reconcile.facts.name_resolution import Names
 from reconcile.facts.parallel_sentences import Pair, parallels
 from reconcile.facts.rarity import rarity
 from reconcile.facts.renamed import renamed
-from reconcile.facts.restated import restated
+from reconcile.facts.restated import restated, two_texts
 from reconcile.facts.said_there import Stated, said_there, stated
 from reconcile.facts.slips import slipped, unit_slipped
 from reconcile.facts.sole import Mark, Marks, marks, sole_features, without_sole
@@ -178,9 +178,11 @@ def setting(claims: Sequence[Claim], names: Names, limits: Constraints = NONE) -
 
 
 def _counterparts(claims: Sequence[Claim], names: Names) -> dict[Pair, Counterparts]:
-    """The claims that stand in one place of two sentences, which are nearly the same, or tell one thing in other words:
-    not of two things, of which each has a name that the other's sentence does not hold."""
+    """The claims that stand in one place of two sentences, which are nearly the same, or, in a story of two texts, tell
+    one thing in other words: not of two things, of which each has a name that the other's sentence does not hold."""
     found = parallels(claims)
+    if not two_texts(claims):
+        return found
     by_id = {claim.id: claim for claim in claims}
 
     def named(claim: Claim) -> set[str]:

@@ -24,6 +24,8 @@ from reconcile.languages import load
 from reconcile.limits import MANY
 from reconcile.model import AGREEING, Bound, Claim, Relation, Value
 
+LONG = 4
+"""Sentences with claims from which on a text is told apart by the words beside its values."""
 LEAST = 3.0
 """What two claims must have in common, in rarity."""
 ALL = 6.0
@@ -51,6 +53,17 @@ class _Standing(Enum):
 
 AGREED, APART, OPEN = _Standing
 Related = Callable[[Claim, Claim], _Standing]
+
+
+def two_texts(claims: Sequence[Claim]) -> bool:
+    """Does the story have two texts, of which one is long enough for the words beside a value to tell it from others?
+
+    Of three reports the third tells more surely what is of one thing than words in common do.
+    """
+    sentences: dict[str, set[int]] = defaultdict(set)
+    for claim in claims:
+        sentences[claim.article].add(claim.context.sentence_start)
+    return len(sentences) == 2 and max(map(len, sentences.values())) >= LONG
 
 
 def restated(claims: Sequence[Claim]) -> dict[Pair, float]:

@@ -154,7 +154,8 @@ def name_words(language: Language) -> NameWords:
     }
     sets["given"], sets["families"] = as_set(given["names"]), as_set(given["families"])
     jobs = _jobs(language) - sets["given"] - sets["families"]
-    sets["weak_titles"], sets["titles"] = sets["weak_titles"] | (jobs - sets["titles"]), sets["titles"] | jobs
+    weak, titles = (sets.get(name, as_set([])) for name in ("weak_titles", "titles"))
+    sets["weak_titles"], sets["titles"] = weak | (jobs - titles), titles | jobs
     sets["common"] = as_set(language["common_words"]["words"])
     names_of_sets = [field.name for field in fields(NameWords) if field.name not in APART]
     lacking = dict.fromkeys([] if language.kinds is None else names_of_sets, as_set([]))
