@@ -1,4 +1,4 @@
-"""Time that is given for each of something: "a week of wages for every year of employment", "two days off per month"."""
+"""Time that is given for each of something: "a week of wages for every year worked", "two days off per month"."""
 
 from __future__ import annotations
 
