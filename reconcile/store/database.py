@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +24,8 @@ from reconcile.store.address import file_of, full, secrets, shown
 
 PATIENCE = 60.0
 """Seconds that a run waits for another one that is writing."""
+PAUSE = 0.05
+"""Seconds after which SQLite is asked again where it does not wait by itself."""
 LOCK = 7326648
 """The number of the lock on PostgreSQL under which runs write one after another."""
 INSTALLED = {"psycopg": "'fact-reconcile[postgres]'"}
@@ -95,7 +98,7 @@ class Database:
         connection.isolation_level = None  # transactions begin where we say so
         connection.execute("PRAGMA foreign_keys = ON")
         if self.new:
-            connection.execute("PRAGMA journal_mode = WAL")
+            _log(connection, self.patience)
             connection.execute("PRAGMA synchronous = NORMAL")
 
     def _make(self) -> None:
@@ -171,6 +174,20 @@ class Database:
     def close(self) -> None:
         """Let go of the database; whoever closes it last folds the log beside a file into it."""
         self.engine.dispose()
+
+
+def _log(connection: Any, patience: float) -> None:
+    """Have a file written through a log. SQLite waits for nobody while it changes to it, so that two that open a new
+    file at once must ask again."""
+    for _ in range(max(1, int(patience / PAUSE))):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if not _busy(str(error)):
+                raise
+            time.sleep(PAUSE)
+    connection.execute("PRAGMA journal_mode = WAL")
 
 
 def _begin(connection: Connection) -> None:
