@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import cache
 
@@ -183,6 +184,6 @@ def _jobs(language: Language) -> frozenset[str]:
     return frozenset(noun for noun in nouns if noun.isalpha())
 
 
-def as_set(value: str | list[str]) -> frozenset[str]:
-    """The words of a list, or of a string of words."""
+def as_set(value: Iterable[str]) -> frozenset[str]:
+    """The words of a list, or of a string of words; none of what a language lacks."""
     return frozenset(value.split() if isinstance(value, str) else value)
