@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from reconcile.facts.acts import acts
-from reconcile.facts.match_keys import LONG_AGO
+from reconcile.facts.match_keys import LONG_AGO, Sentence, sentence_of
 from reconcile.kinds.date import KIND as DATE
 from reconcile.kinds.date import Date
 from reconcile.languages import Language, load
@@ -24,7 +24,7 @@ OPENING = 16
 
 def times(claims: Sequence[Claim], main: frozenset[str]) -> dict[str, Value]:
     """By claim id, the date of another day that the claim's sentence recalls; most claims are not in it."""
-    dates: dict[tuple[str, str, int], list[Claim]] = defaultdict(list)
+    dates: dict[Sentence, list[Claim]] = defaultdict(list)
     days: dict[str, list[Value]] = defaultdict(list)
     last: dict[str, datetime.date] = {}
     for claim in claims:
@@ -33,14 +33,16 @@ def times(claims: Sequence[Claim], main: frozenset[str]) -> dict[str, Value]:
         if claim.id in main:
             days[claim.article].append(claim.value)
         if _dates_something(claim):
-            dates[_sentence(claim)].append(claim)
+            dates[sentence_of(claim)].append(claim)
             latest = getattr(claim.value, "latest", None)
             if latest is not None and claim.status != "planned":
                 last[claim.article] = max(last.get(claim.article, latest), latest)
     found = {}
     for claim in claims:
         nearest = min(
-            dates.get(_sentence(claim), ()), key=lambda date: (abs(date.start - claim.start), date.start), default=None
+            dates.get(sentence_of(claim), ()),
+            key=lambda date: (abs(date.start - claim.start), date.start),
+            default=None,
         )
         if (
             nearest is not None
@@ -57,10 +59,6 @@ def _recalls(date: Value, days: Sequence[Value], last: datetime.date | None) -> 
         return all(DATE.compare(date, day).relation is Relation.DISJOINT for day in days)
     latest = getattr(date, "latest", None)
     return latest is not None and last is not None and last - latest > LONG_AGO
-
-
-def _sentence(claim: Claim) -> tuple[str, str, int]:
-    return (claim.article, claim.part, claim.context.sentence_start)
 
 
 def _dates_something(claim: Claim) -> bool:

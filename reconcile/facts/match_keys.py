@@ -34,6 +34,10 @@ TELLING = 0.4
 """Rarity from which a word of a clause says something of what the clause is about."""
 
 
+Sentence = tuple[str, str, int]
+"""Where a sentence stands: article, part, where it begins."""
+
+
 @dataclass(frozen=True, slots=True)
 class MatchKey:
     """What a claim is matched by: what it is about. All words are in lower case; a set is empty, a word None, where
@@ -59,6 +63,11 @@ class MatchKey:
     subject: str | None = None
     aside: bool = False
     alone: str | None = None
+
+
+def sentence_of(claim: Claim) -> Sentence:
+    """Where the sentence of a claim stands."""
+    return (claim.article, claim.part, claim.context.sentence_start)
 
 
 def main_claims(claims: Sequence[Claim]) -> frozenset[str]:

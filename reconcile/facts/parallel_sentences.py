@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
 
+from reconcile.facts.match_keys import sentence_of
 from reconcile.facts.rarity import rarity
 from reconcile.model import Claim, Counterparts
 
@@ -107,7 +108,7 @@ def _sentences(claims: Iterable[Claim]) -> list[_Sentence]:
     for claim in sorted(
         claims, key=lambda claim: (claim.article, claim.part, claim.context.sentence_start, claim.start, claim.id)
     ):
-        place = (claim.article, claim.part, claim.context.sentence_start)
+        place = sentence_of(claim)
         if place not in found:
             spans = [(match.start(), match.end()) for match in _words(claim.sentence)]
             words = tuple(claim.sentence[start:end].lower() for start, end in spans)

@@ -13,8 +13,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from reconcile.facts.parallel_sentences import Pair
 from reconcile.facts.rarity import rarity
-from reconcile.facts.surroundings import TELLING, WORD, Told, common, told
+from reconcile.facts.surroundings import TELLING, WORD, Told, counterparts, told
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.name.words import name_words
 from reconcile.kinds.place import Place
@@ -24,22 +25,13 @@ from reconcile.model import Claim, Relation
 from reconcile.text.letters import fold
 
 NAMES = having(Trait.NOMINAL)
-LEAST = 3.0
-"""What two names must have around them in common, in rarity."""
-ALL = 6.0
-"""What they have in common, from which nothing more is to be asked."""
 SHARE = 0.3
 """Share of the one's surroundings that it has in common with the other, of the smaller ones."""
-AHEAD = 1.3
-"""How many times as much as the next best name a counterpart must have in common."""
 ROOT = 5
 """Letters with which two words begin that may be forms of one."""
 REACH = 4
 """Words on each side of a name among which the telling one next to it is looked for."""
 APART = frozenset({Relation.DISJOINT, Relation.DIFFERS})
-THINGS = frozenset({"organisation", "product", "unit"})
-REGIONS = frozenset({"city", "region", "country"})
-Pair = tuple[str, str]
 
 
 def renamed(claims: Sequence[Claim]) -> dict[Pair, float]:
@@ -66,17 +58,14 @@ def renamed(claims: Sequence[Claim]) -> dict[Pair, float]:
 
 
 def _counterparts(ones: Sequence[Told], others: Sequence[Told]) -> Iterator[tuple[str, str, float]]:
-    for other in others:
-        fitting = [(common(one, other), one) for one in ones if not _share_a_word(one.claim, other.claim)]
-        best, one = max(fitting, key=lambda each: (each[0], each[1].claim.id), default=(0.0, other))
-        if best < LEAST or best < SHARE * min(one.whole, other.whole):
-            continue
-        if not _framed_alike(one.claim, other.claim) or _two_rows(one, other):
-            continue
-        rivals = [each for each, rival in fitting if not _one_name(rival.claim, one.claim)]
-        rivals += [common(one, rival) for rival in others if not _one_name(rival.claim, other.claim)]
-        if best >= AHEAD * max(rivals, default=0.0):
-            yield one.claim.id, other.claim.id, min(1.0, best / ALL)
+    return counterparts(
+        ones,
+        others,
+        fits=lambda one, other: not _share_a_word(one, other),
+        same=_one_name,
+        share=SHARE,
+        holds=lambda one, other: _framed_alike(one.claim, other.claim) and not _two_rows(one, other),
+    )
 
 
 def _two_rows(one: Told, other: Told) -> bool:
@@ -90,8 +79,7 @@ def _two_rows(one: Told, other: Told) -> bool:
 
 
 def _framed_alike(a: Claim, b: Claim) -> bool:
-    """Does the same word stand right before both, and the same telling word next to them on one side; on both, where
-    they are taken for names of two sorts?"""
+    """Does the same word stand right before both, and the same telling word next to them on each side?"""
     (before, left, right), (other_before, other_left, other_right) = _frame(a), _frame(b)
     sides = [bool(left) and left == other_left, bool(right) and right == other_right]
     return before == other_before and all(sides)
@@ -156,12 +144,6 @@ def _share_a_word(a: Claim, b: Claim) -> bool:
 def _root(word: str) -> str:
     """How a word begins: "Methodist" and "Methodists", "Korea" and "Korean" are of one thing."""
     return word[:ROOT]
-
-
-def _sort(claim: Claim) -> str | None:
-    """What sort of thing it names; organisations and what they make are often told apart by a guess."""
-    sort = getattr(claim.value, "type", None)
-    return "thing" if sort in THINGS else "region" if sort in REGIONS else sort
 
 
 @cache

@@ -14,8 +14,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum, auto
 
+from reconcile.facts.parallel_sentences import Pair
 from reconcile.facts.shapes import far_apart, fits
-from reconcile.facts.surroundings import VALUES, Told, common, told
+from reconcile.facts.sole import MARKED
+from reconcile.facts.surroundings import Told, counterparts, told
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.date import KIND as DATE
 from reconcile.kinds.date import Date
@@ -26,21 +28,14 @@ from reconcile.model import AGREEING, Bound, Claim, Relation, Value
 
 LONG = 4
 """Sentences with claims from which on a text is told apart by the words beside its values."""
-LEAST = 3.0
-"""What two claims must have in common, in rarity."""
-ALL = 6.0
-"""What two claims have in common, from which nothing more is to be asked."""
 SHARE = 0.25
 """Share of the one's surroundings that it has in common with the other, of the smaller ones."""
-AHEAD = 1.3
-"""How many times as much as the next best claim a counterpart must have in common."""
 PAIRS = 4_000
 """Pairs of claims of one kind that two articles may have: beyond them both are lists."""
 RANGES = frozenset({Relation.REFINES, Relation.OVERLAPS})
 """How two ranges can stand to each other of which only an end differs."""
-TOLD = VALUES - having(Trait.AGED)
+TOLD = MARKED - having(Trait.AGED)
 """Kinds that are told in other words; whose age it is, a name says."""
-Pair = tuple[str, str]
 
 
 class _Standing(Enum):
@@ -101,24 +96,15 @@ def _said_once(ones: Sequence[Claim], others: Sequence[Claim], related: Related)
 
 def _counterparts(ones: Sequence[Told], others: Sequence[Told], related: Related) -> Iterator[tuple[str, str, float]]:
     """The pairs of two articles that are each other's best, with how much they have in common."""
-    for other in others:
-        fitting = [
-            (common(one, other), one)
-            for one in ones
-            if related(one.claim, other.claim) is APART and fits(one.claim, other.claim)
-        ]
-        best, one = max(fitting, key=lambda each: (each[0], each[1].claim.id), default=(0.0, other))
-        whole = min(one.whole, other.whole)
-        if best < LEAST or best < SHARE * whole or _dated_apart(one, other):
-            continue
-        rivals = [rest for rest, each in fitting if related(each.claim, one.claim) is not AGREED]
-        rivals += [
-            common(one, each)
-            for each in others
-            if related(each.claim, other.claim) is not AGREED and fits(one.claim, each.claim)
-        ]
-        if best >= AHEAD * max(rivals, default=0.0) and not far_apart(one.claim, other.claim):
-            yield one.claim.id, other.claim.id, min(1.0, best / ALL)
+    return counterparts(
+        ones,
+        others,
+        fits=lambda one, other: related(one, other) is APART and fits(one, other),
+        same=lambda one, other: related(one, other) is AGREED,
+        share=SHARE,
+        holds=lambda one, other: not _dated_apart(one, other) and not far_apart(one.claim, other.claim),
+        rivals=fits,
+    )
 
 
 def _dated_apart(one: Told, other: Told) -> bool:

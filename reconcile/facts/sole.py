@@ -17,6 +17,7 @@ from math import fsum
 
 from reconcile.facts.acts import acts
 from reconcile.facts.akin_words import act_words, akin, senses
+from reconcile.facts.match_keys import Sentence, sentence_of
 from reconcile.facts.rarity import rarity
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.duration import Duration
@@ -46,7 +47,6 @@ Mark = tuple[str, str]
 """A sort of mark (group, word), and which one."""
 Marks = Mapping[str, frozenset[Mark]]
 """By claim: the marks that lead to its value alone in its article."""
-Sentence = tuple[str, str, int]
 NONE: frozenset[Mark] = frozenset()
 ENOUGH = 2.0
 """Rarity of the words in common that says all that words can say."""
@@ -89,7 +89,9 @@ def marks(claims: Sequence[Claim]) -> Marks:
 def _sole(mine: Sequence[Claim], words: Mapping[Sentence, frozenset[str]]) -> Iterator[tuple[str, frozenset[Mark]]]:
     """The claims of one kind of one article, each with the marks that no claim of another value bears."""
     crowded = _crowded(mine)
-    borne = {claim.id: frozenset(_marks(claim, words[_sentence(claim)], _sentence(claim) in crowded)) for claim in mine}
+    borne = {
+        claim.id: frozenset(_marks(claim, words[sentence_of(claim)], sentence_of(claim) in crowded)) for claim in mine
+    }
     values: dict[Mark, dict[Value, None]] = defaultdict(dict)
     for claim in mine:
         for mark in borne[claim.id]:
@@ -116,7 +118,7 @@ def _crowded(mine: Sequence[Claim]) -> set[Sentence]:
     """The sentences that state two values of the kind: there only the words of its clause go with a claim."""
     stated: dict[Sentence, dict[Value, None]] = defaultdict(dict)
     for claim in mine:
-        stated[_sentence(claim)][claim.value] = None
+        stated[sentence_of(claim)][claim.value] = None
     return {place for place, values in stated.items() if not _agree(mine[0].kind, values)}
 
 
@@ -127,16 +129,12 @@ def _agree(kind: str, values: Iterable[Value]) -> bool:
     return all(compare(first, other).relation in AGREEING for other in others)
 
 
-def _sentence(claim: Claim) -> Sentence:
-    return (claim.article, claim.part, claim.context.sentence_start)
-
-
 def _words(claims: Iterable[Claim]) -> Mapping[Sentence, frozenset[str]]:
     """The telling words of each sentence that holds a claim, but for names and for those that many of them hold."""
     found: dict[Sentence, frozenset[str]] = {}
     held: dict[tuple[str, str], int] = defaultdict(int)
     for claim in claims:
-        place = _sentence(claim)
+        place = sentence_of(claim)
         if place not in found:
             found[place] = frozenset(itertools.islice(_telling(claim.sentence, claim.context.language), LONGEST))
             for word in found[place]:
@@ -152,9 +150,11 @@ def _telling(sentence: str, code: str) -> Iterator[str]:
         word = match[0].lower()
         if word in told:
             continue
-        telling = sense[word] in known or rarity(word, code) > TELLING
-        if telling and (match[0][0].islower() or (sense[word] in known and match.start() == 0)):
-            yield sense[word]
+        meant = sense[word]
+        akin_to = meant in known
+        starts_small = match[0][0].islower()
+        if (akin_to and (starts_small or match.start() == 0)) or (starts_small and rarity(word, code) > TELLING):
+            yield meant
 
 
 def _alike(words: Iterable[str], language: Language) -> set[str]:

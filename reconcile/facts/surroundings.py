@@ -9,14 +9,15 @@ from __future__ import annotations
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from reconcile.facts.acts import acts
 from reconcile.facts.akin_words import akin
+from reconcile.facts.match_keys import Sentence, sentence_of
 from reconcile.facts.rarity import rarity
-from reconcile.kinds import Trait, having
+from reconcile.facts.sole import MARKED
 from reconcile.languages import load
 from reconcile.model import Claim
 
@@ -36,20 +37,15 @@ CLOSENESS = ((1, 1.4), (4, 1.1), (8, 0.8))
 """How much a word counts for that stands in the claim, or within so many words of it."""
 ELSEWHERE = 0.4
 """The same anywhere else in the sentence."""
-VALUES = having(
-    Trait.COUNTED,
-    Trait.AGED,
-    Trait.MEASURED,
-    Trait.MONEY,
-    Trait.SHARE,
-    Trait.LASTING,
-    Trait.ORDINAL,
-    Trait.DATED,
-    Trait.TIMED,
-)
+LEAST = 3.0
+"""What two claims must have around them in common, in rarity, to be counterparts."""
+ALL = 6.0
+"""What they have in common, from which nothing more is to be asked."""
+AHEAD = 1.3
+"""How many times as much as the next best claim a counterpart must have in common."""
+Test = Callable[[Claim, Claim], bool]
 Anchor = tuple[str, object]
 """A word by its stem, an act, or a further value by its kind."""
-Sentence = tuple[str, str, int]
 
 
 @dataclass(slots=True)
@@ -80,9 +76,35 @@ def told(claims: Iterable[Claim], wanted: Collection[str]) -> dict[str, Told]:
     return found
 
 
-def sentence_of(claim: Claim) -> Sentence:
-    """Where the sentence of a claim stands."""
-    return (claim.article, claim.part, claim.context.sentence_start)
+def counterparts(
+    ones: Sequence[Told],
+    others: Sequence[Told],
+    *,
+    fits: Test,
+    same: Test,
+    share: float,
+    holds: Callable[[Told, Told], bool],
+    rivals: Test = lambda one, rival: True,
+) -> Iterator[tuple[str, str, float]]:
+    """The claims of two articles that are each other's best, by id, with how much stands around both: 0 to 1.
+
+    Only claims that `fits` are compared, and `holds` is what must be true of the best besides; it must have that
+    `share` of the smaller surroundings. What says the `same` as one of the two is no rival of it, nor is in the other
+    article what is none of its `rivals`.
+    """
+    for other in others:
+        fitting = [(common(one, other), one) for one in ones if fits(one.claim, other.claim)]
+        best, one = max(fitting, key=lambda each: (each[0], each[1].claim.id), default=(0.0, other))
+        if best < LEAST or best < share * min(one.whole, other.whole) or not holds(one, other):
+            continue
+        beside = [much for much, rival in fitting if not same(rival.claim, one.claim)]
+        beside += [
+            common(one, rival)
+            for rival in others
+            if not same(rival.claim, other.claim) and rivals(one.claim, rival.claim)
+        ]
+        if best >= AHEAD * max(beside, default=0.0):
+            yield one.claim.id, other.claim.id, min(1.0, best / ALL)
 
 
 def _around(held: Sequence[Claim], start: int, wanted: Collection[str]) -> Iterator[Told]:
@@ -92,13 +114,13 @@ def _around(held: Sequence[Claim], start: int, wanted: Collection[str]) -> Itera
     ]
     code = held[0].context.language
     telling = [(at, found) for at, (_, _, word) in enumerate(words) if (found := _anchor(word, code))]
-    values = [claim for claim in held if claim.kind in VALUES]
+    values = [claim for claim in held if claim.kind in MARKED]
     stated = {at for claim in values for at in _covered(claim, start, words)}
     for claim in held:
         if claim.id not in wanted:
             continue
         own = _covered(claim, start, words)
-        hidden = stated.difference(own) if claim.kind in VALUES else stated.union(own)
+        hidden = stated.difference(own) if claim.kind in MARKED else stated.union(own)
         around: dict[Anchor, float] = {(each.kind, each.value): FIGURE for each in values if each.value != claim.value}
         if act := claim.attribute or claim.context.act:
             around["act", acts().same.get(act, act)] = ACT
