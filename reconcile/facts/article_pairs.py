@@ -14,6 +14,7 @@ from typing import Any
 
 from reconcile.facts.article_features import LEADING, MOST, ArticleFeatures
 from reconcile.facts.article_likeness import BREADTH, DIGITS, NEARNESS, PROMISE, RIVALS, SHARE, USUAL, likeness
+from reconcile.facts.likenesses import Likenesses, Pair
 
 MEET = 2
 """Rare names that two articles must share to be compared; one that leads in both counts twice."""
@@ -23,23 +24,20 @@ DOUBTFUL = 0.02
 """How near a figure of the arrays may lie to the half of its last place, and be rounded as it is."""
 SLACK = 1e-9
 """By how much the figures of arrays, which are summed in another order, may be wrong at most."""
-Pair = tuple[int, int]
 
 
-def alike(
-    features: Sequence[ArticleFeatures], enough: float, fresh: Set[int] | None = None
-) -> dict[tuple[int, int], float]:
+def alike(features: Sequence[ArticleFeatures], enough: float, fresh: Set[int] | None = None) -> Likenesses:
     """The likeness of every pair that meets and is alike enough, the smaller number first.
 
     With `fresh`, only of pairs of which at least one is in it.
     """
     asked = range(len(features)) if fresh is None else sorted(fresh)
     if not asked:
-        return {}
+        return Likenesses()
     meeting = _Meeting(features)
     few = len(features) <= FEW
     found = _one_by_one(meeting, asked) if few else _Arrays(features, enough).pairs(meeting, asked)
-    return {pair: score for pair, score in found if score >= enough}
+    return Likenesses((pair, score) for pair, score in found if score >= enough)
 
 
 def weighed(features: Sequence[ArticleFeatures], pairs: Sequence[Pair], enough: float) -> Iterator[tuple[Pair, float]]:
@@ -105,8 +103,6 @@ class _Arrays:
         import numpy as np
 
         self.np, self.features, self.enough = np, features, enough
-        self.numbers = list(range(len(features)))
-        """Each number once: there are many pairs of few numbers."""
         number = {
             word: at for at, word in enumerate(dict.fromkeys(chain.from_iterable(each.words for each in features)))
         }
@@ -165,7 +161,6 @@ class _Arrays:
         return np.unique(np.concatenate(found))
 
     def _near(self, one: int, others: Any) -> Iterator[tuple[Pair, float]]:
-        one = self.numbers[one]
         words = slice(self.starts[one], self.starts[one + 1])
         mine = self.words[words]
         self.mine[mine], self.weight[mine] = True, self.weights[words]
@@ -175,8 +170,7 @@ class _Arrays:
         scores = promised * self._shared(others) if len(others) else promised
         self.mine[mine], self.weight[mine] = False, 0.0
         near = scores >= self.enough - SLACK
-        for at, score in zip(others[near].tolist(), scores[near].tolist(), strict=True):
-            other = self.numbers[at]
+        for other, score in zip(others[near].tolist(), scores[near].tolist(), strict=True):
             a, b = (one, other) if one < other else (other, one)
             doubtful = score < self.enough + SLACK or abs(score * 10**DIGITS % 1 - 0.5) < DOUBTFUL
             yield (a, b), likeness(self.features[a], self.features[b]) if doubtful else round(score, DIGITS)

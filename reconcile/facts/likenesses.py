@@ -2,18 +2,51 @@
 
 from __future__ import annotations
 
+import sys
+from array import array
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from typing import Any, Protocol
 
 from reconcile.memory import Memory, key_of
 
 KIND = "likeness"
-Scores = dict[tuple[int, int], float]
-Record = tuple[tuple[str, ...], tuple[tuple[int, int, float], ...]]
-"""The keys of articles that lay side by side, and those pairs of them that are alike enough."""
+Pair = tuple[int, int]
+"""Two articles by number, the smaller one first."""
+Record = tuple[tuple[str, ...], bytes, bytes, bytes]
+"""The keys of articles that lay side by side, and those pairs of them that are alike enough: the first of each, the
+second, and how alike they are, as the bytes of arrays."""
 
 
-def remembered(memory: Memory, keys: Sequence[str], weigh: Callable[[Set[int] | None], Scores]) -> Scores:
+class Scored(Protocol):
+    """How alike pairs of articles are, in any order."""
+
+    def items(self) -> Iterable[tuple[Pair, float]]: ...
+
+
+class Likenesses:
+    """The likeness of many pairs of articles, in 16 bytes each: there are by far more weak pairs than articles."""
+
+    def __init__(self, pairs: Iterable[tuple[Pair, float]] = ()) -> None:
+        self.ones, self.others, self.scores = array("i"), array("i"), array("d")
+        for (one, other), score in pairs:
+            self.add(one, other, score)
+
+    def add(self, one: int, other: int, score: float) -> None:
+        """Add a pair that is not there."""
+        self.ones.append(one)
+        self.others.append(other)
+        self.scores.append(score)
+
+    def items(self) -> Iterator[tuple[Pair, float]]:
+        """Each pair and its likeness, in the order in which they came."""
+        return zip(zip(self.ones, self.others, strict=True), self.scores, strict=True)
+
+    def __len__(self) -> int:
+        return len(self.scores)
+
+
+def remembered(memory: Memory, keys: Sequence[str], weigh: Callable[[Set[int] | None], Likenesses]) -> Likenesses:
     """The likeness of the pairs that are alike enough, by the numbers of their articles.
 
     `keys` stand for the articles; `weigh` gives the pairs of which at least one is among the numbers that it is given,
@@ -24,13 +57,13 @@ def remembered(memory: Memory, keys: Sequence[str], weigh: Callable[[Set[int] | 
     place = {key: number for number, key in enumerate(keys) if times[key] == 1}
     name = key_of(*keys)
     record: Record | None = memory.recall(KIND, name)
-    known, pairs = record or _best(memory, place)
+    known, *pairs = record or _best(memory, place)
     old = {place[key] for key in known if key in place}
     scores = weigh(frozenset(range(len(keys))) - old if old else None)
-    for one, other, score in pairs:
+    for one, other, score in zip(_taken("i", pairs[0]), _taken("i", pairs[1]), _taken("d", pairs[2]), strict=True):
         a, b = place.get(known[one]), place.get(known[other])
         if a is not None and b is not None:
-            scores[min(a, b), max(a, b)] = score
+            scores.add(min(a, b), max(a, b), score)
     if record is None:
         memory.keep(KIND, name, _record(place, scores))
     return scores
@@ -39,9 +72,27 @@ def remembered(memory: Memory, keys: Sequence[str], weigh: Callable[[Set[int] | 
 def _best(memory: Memory, place: Mapping[str, int]) -> Record:
     """What an earlier run knows of the most of these articles."""
     records: Sequence[Record] = memory.every(KIND)
-    return max(records, key=lambda record: len(place.keys() & set(record[0])), default=((), ()))
+    return max(records, key=lambda record: len(place.keys() & set(record[0])), default=((), b"", b"", b""))
 
 
-def _record(place: Mapping[str, int], scores: Scores) -> Record:
+def _record(place: Mapping[str, int], scores: Likenesses) -> Record:
+    """What is kept of pairs whose articles have a key of their own."""
     at = {number: index for index, number in enumerate(place.values())}
-    return tuple(place), tuple((at[a], at[b], score) for (a, b), score in sorted(scores.items()) if a in at and b in at)
+    own = Likenesses(((at[a], at[b]), score) for (a, b), score in scores.items() if a in at and b in at)
+    return tuple(place), _given(own.ones), _given(own.others), _given(own.scores)
+
+
+def _given(numbers: array[int] | array[float]) -> bytes:
+    """The same bytes on every machine, whatever end of a number it begins with."""
+    if sys.byteorder == "big":
+        numbers = numbers[:]
+        numbers.byteswap()
+    return numbers.tobytes()
+
+
+def _taken(sort: str, data: bytes) -> Any:
+    numbers: array[Any] = array(sort)
+    numbers.frombytes(data)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers

@@ -21,7 +21,8 @@ from reconcile.facts.article_likeness import likeness
 from reconcile.facts.article_pairs import alike
 from reconcile.facts.briefs import PLAINLY, with_briefs
 from reconcile.facts.dated_events import DatedEvent, dated_event, of_one_event
-from reconcile.facts.likenesses import remembered
+from reconcile.facts.likenesses import Likenesses, Scored, remembered
+from reconcile.facts.neighbours import Neighbours
 from reconcile.facts.rarity import rarity
 from reconcile.isolation import Isolation
 from reconcile.kinds.name.resolution import Clusters
@@ -116,9 +117,7 @@ def group(
     )
 
 
-def grouped(
-    features: Sequence[ArticleFeatures], scores: Mapping[tuple[int, int], float], ties: Iterable[tuple[int, int]]
-) -> list[list[int]]:
+def grouped(features: Sequence[ArticleFeatures], scores: Scored, ties: Iterable[tuple[int, int]]) -> list[list[int]]:
     """The articles in groups: those that are alike, then each brief by itself, then groups that one of the `ties` holds
     together (`of_one_day`), which are looked at only where there are several groups.
 
@@ -203,7 +202,7 @@ def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     return math.fsum(a[word] * b[word] for word in a.keys() & b.keys())
 
 
-def linked(features: Sequence[ArticleFeatures], scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
+def linked(features: Sequence[ArticleFeatures], scores: Scored) -> list[list[int]]:
     """The articles in groups: the two groups that are most alike on average are joined, until none are alike enough.
 
     `scores` are the likenesses from COUNTS on. Where a chain of pairs that are TOGETHER does not lead from one article
@@ -214,10 +213,8 @@ def linked(features: Sequence[ArticleFeatures], scores: Mapping[tuple[int, int],
     chained: Clusters[int] = Clusters()
     for _, a, b, *_ in heap:
         chained.join(a, b)
-    near: dict[int, dict[int, float]] = defaultdict(dict)
-    for (a, b), score in scores.items():
-        if chained.find(a) == chained.find(b):  # of the many weak pairs, few are within one chain
-            near[a][b] = near[b][a] = score
+    within = (pair for pair in scores.items() if chained.find(pair[0][0]) == chained.find(pair[0][1]))
+    near = Neighbours(len(features), Likenesses(within))
     while heap:
         _, a, b, size_a, size_b = heapq.heappop(heap)
         current = a in alive and b in alive and (len(alive[a].members), len(alive[b].members)) == (size_a, size_b)
@@ -230,7 +227,7 @@ def _join(
     a: int,
     b: int,
     alive: dict[int, Cluster],
-    near: dict[int, dict[int, float]],
+    near: Neighbours,
     heap: list[tuple[float, int, int, int, int]],
 ) -> None:
     """Put group b into group a and bring the averages of their neighbours up to date."""
@@ -238,12 +235,7 @@ def _join(
     size_a, size_b = len(into.members), len(gone.members)
     into.members += gone.members
     into.carried += gone.carried
-    before, other = near[a], near.pop(b)
-    for each in sorted((before.keys() | other.keys()) - {a, b}):
-        score = (before.get(each, 0.0) * size_a + other.get(each, 0.0) * size_b) / (size_a + size_b)
-        near[each].pop(b, None)
-        near[each][a] = before[each] = score
+    for each, score in near.join(a, b, size_a, size_b):
         if score >= TOGETHER:
             first, second = sorted((a, each))
             heapq.heappush(heap, (-score, first, second, len(alive[first].members), len(alive[second].members)))
-    before.pop(b, None)
