@@ -8,8 +8,9 @@ import tempfile
 from collections.abc import Iterator
 from typing import Any
 
+from reconcile.cluster.watching import watched
 from reconcile.codec import fingerprint
-from reconcile.errors import BadUsage, ReconcileError
+from reconcile.errors import BadUsage
 
 INSTALL = "Install it: pip install 'fact-reconcile[dask]'"
 PATIENCE = 15.0
@@ -22,12 +23,6 @@ OFF = {
 """A cluster of our own serves no pages."""
 QUIET = 50
 """The level of logging from which a cluster of our own says anything: what goes wrong is told by the run."""
-
-
-class ClusterFailed(ReconcileError):
-    """The workers, or the way to them, failed and not the program on a text."""
-
-    slug = "cluster-failed"
 
 
 def distributed() -> Any:
@@ -45,11 +40,12 @@ def connected(scheduler: str | None, workers: int) -> Iterator[Any]:
     block.
 
     Raises BadUsage where the library is missing, where no scheduler answers in PATIENCE seconds or has a worker by
-    then, and where a worker runs another version of the program, whose result would be another.
+    then, and where a worker runs another version of the program, whose result would be another; ClusterFailed where
+    all workers end and none comes, as `watching` says.
     """
     library = distributed()
     if scheduler is None:
-        with _own(library, workers) as client:
+        with _own(library, workers) as client, watched(client):
             yield client
         return
     try:
@@ -63,7 +59,8 @@ def connected(scheduler: str | None, workers: int) -> Iterator[Any]:
         ) from None
     with client:
         _agreed(client, scheduler)
-        yield client
+        with watched(client):
+            yield client
 
 
 @contextlib.contextmanager

@@ -109,7 +109,7 @@ def spread(
         whole = Whole(Workers(client, progress), strict, language())
         _seen_by_all(client, found[0].path.absolute())
         client.run(stages.taken)
-        many = len(client.nthreads())
+        many = max(1, len(client.nthreads()))
         divide = divided(found, many, largest=largest, read_as=read_as, columns=columns or {})
         parts, told = _read(whole, divide, how)
         aside = articles.set_aside([*aside, *_all(each.not_read for each in told)], _all(each.ours for each in told))

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from reconcile.cluster.connecting import ClusterFailed
+from reconcile.cluster.watching import ClusterFailed
 
 Sent = Mapping[int, list[Any]]
 """By bucket, what is under way to it."""

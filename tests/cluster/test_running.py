@@ -18,7 +18,7 @@ import pytest
 from benchmarks.growth import write_folder
 from reconcile import articles, claims, cluster, parallel, report, stages
 from reconcile.articles import _allowance
-from reconcile.cluster import connecting, losses, parts, reading, shuffling, working
+from reconcile.cluster import connecting, losses, parts, reading, shuffling, watching, working
 from reconcile.codec import pack
 from reconcile.errors import BadUsage, UnreadableInput
 from reconcile.facts import article_features
@@ -380,8 +380,36 @@ def test_the_first_failure_of_all_may_be_that_workers_end(monkeypatch: pytest.Mo
     workers = InProcess()
     monkeypatch.setattr(workers, "ended", lambda futures, step="": iter([(0, True)]))
     stories = losses.Stories(workers, [[]], [b""], b"", "en", strict=True)
-    with pytest.raises(connecting.ClusterFailed, match="several workers ended unexpectedly on one story"):
+    with pytest.raises(watching.ClusterFailed, match="several workers ended unexpectedly on one story"):
         list(stories.finished(""))
+
+
+@pytest.mark.timeout(90)
+@pytest.mark.parametrize("step", ["Reading names", "Extracting claims", "Reconciling stories"])
+def test_a_cluster_without_workers_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    """Workers that nobody starts anew all end: the run says so after a while, and does not wait for ever."""
+    library = pytest.importorskip("distributed", reason="no Dask here: pip install 'fact-reconcile[dask]'")
+    monkeypatch.setattr(watching, "ALONE", 0.5)
+    write_folder(8, tmp_path)
+    with library.LocalCluster(
+        n_workers=1,
+        threads_per_worker=1,
+        processes=False,
+        host="tcp://127.0.0.1",
+        dashboard_address=None,
+        silence_logs=50,
+    ) as held:
+
+        def progress(at: str, done: int, total: int) -> None:
+            if at == step:
+                held.sync(end_all)
+
+        async def end_all() -> None:
+            for worker in held.workers.values():
+                await worker.close(nanny=False)
+
+        with pytest.raises(watching.ClusterFailed, match=r"no worker has been left for 0\.5 seconds"):
+            cluster.run_paths([tmp_path], scheduler=held.scheduler_address, progress=progress)
 
 
 class Future:
@@ -415,7 +443,7 @@ def test_what_is_given_up_for_the_sake_of_another_task_is_tried_again(
     monkeypatch.setattr(workers, "_try_again", again)
     told = workers.ended(futures)
     if tries >= shuffling.TRIES:
-        with pytest.raises(connecting.ClusterFailed, match="several workers ended"):
+        with pytest.raises(watching.ClusterFailed, match="several workers ended"):
             list(told)
         return
     assert list(told) == [(0, False), (2, True), (1, False)]
