@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, Protocol
 
-from reconcile.memory import Memory, key_of
+from reconcile.memory import Forgetful, Memory, key_of
 
 KIND = "likeness"
 Pair = tuple[int, int]
@@ -64,7 +64,7 @@ def remembered(memory: Memory, keys: Sequence[str], weigh: Callable[[Set[int] | 
         a, b = place.get(known[one]), place.get(known[other])
         if a is not None and b is not None:
             scores.add(min(a, b), max(a, b), score)
-    if record is None:
+    if record is None and type(memory) is not Forgetful:  # else it would be made for nobody
         memory.keep(KIND, name, _record(place, scores))
     return scores
 

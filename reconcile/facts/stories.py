@@ -21,6 +21,7 @@ from reconcile.facts.article_likeness import likeness
 from reconcile.facts.article_pairs import alike
 from reconcile.facts.briefs import PLAINLY, with_briefs
 from reconcile.facts.dated_events import DatedEvent, dated_event, of_one_event
+from reconcile.facts.dense_chains import Square, dense_chains
 from reconcile.facts.likenesses import Likenesses, Scored, remembered
 from reconcile.facts.neighbours import Neighbours
 from reconcile.facts.rarity import rarity
@@ -209,12 +210,26 @@ def linked(features: Sequence[ArticleFeatures], scores: Scored) -> list[list[int
     to another, they are in two groups, and neither changes the other's.
     """
     alive = {number: Cluster([number], Counter(each.marks), each.words) for number, each in enumerate(features)}
-    heap = sorted((-score, a, b, 1, 1) for (a, b), score in scores.items() if score >= TOGETHER)
     chained: Clusters[int] = Clusters()
-    for _, a, b, *_ in heap:
-        chained.join(a, b)
-    within = (pair for pair in scores.items() if chained.find(pair[0][0]) == chained.find(pair[0][1]))
-    near = Neighbours(len(features), Likenesses(within))
+    for (a, b), score in scores.items():
+        if score >= TOGETHER:
+            chained.join(a, b)
+    dense = dense_chains(len(features), scores, chained)
+    inside = {root: Likenesses() for root in dense}
+    others = Likenesses()
+    for (a, b), score in scores.items():
+        if (root := chained.find(a)) == chained.find(b):  # of the many weak pairs, few are within one chain
+            inside.get(root, others).add(a, b, score)
+    for root, members in dense.items():
+        square = Square(members, inside.pop(root))
+        square.join_all(TOGETHER, lambda a, b: alive[a].against(alive[b]), lambda a, b: _together(a, b, alive))
+    near = Neighbours(len(features), others)
+    del others
+    heap = sorted(
+        (-score, a, b, 1, 1)
+        for (a, b), score in scores.items()
+        if score >= TOGETHER and not (dense and chained.find(a) in dense)
+    )
     while heap:
         _, a, b, size_a, size_b = heapq.heappop(heap)
         current = a in alive and b in alive and (len(alive[a].members), len(alive[b].members)) == (size_a, size_b)
@@ -231,11 +246,16 @@ def _join(
     heap: list[tuple[float, int, int, int, int]],
 ) -> None:
     """Put group b into group a and bring the averages of their neighbours up to date."""
-    into, gone = alive[a], alive.pop(b)
-    size_a, size_b = len(into.members), len(gone.members)
-    into.members += gone.members
-    into.carried += gone.carried
-    for each, score in near.join(a, b, size_a, size_b):
+    for each, score in near.join(a, b, *_together(a, b, alive)):
         if score >= TOGETHER:
             first, second = sorted((a, each))
             heapq.heappush(heap, (-score, first, second, len(alive[first].members), len(alive[second].members)))
+
+
+def _together(a: int, b: int, alive: dict[int, Cluster]) -> tuple[int, int]:
+    """Put the articles of group b into group a: how many each had."""
+    into, gone = alive[a], alive.pop(b)
+    sizes = len(into.members), len(gone.members)
+    into.members += gone.members
+    into.carried += gone.carried
+    return sizes
