@@ -18,6 +18,8 @@ BETWEEN = ",\n  "
 """What stands between two things of a list."""
 EMPTY: Mapping[type[Any], str] = {bool: "false", list: "[]", dict: "{}"}
 """What is written of a value that is none."""
+CHUNK = 1_000_000
+"""Bytes that are given at a time."""
 BEYOND = re.compile(r"[^\x00-\x7e]")
 
 
@@ -97,3 +99,16 @@ def document(version: str, lists: Iterable[tuple[str, Iterable[str]]]) -> Iterat
             yield text
         yield "\n ]" if many else "[]"
     yield "\n}\n"
+
+
+def chunks(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The same in fewer pieces."""
+    held: list[bytes] = []
+    size = 0
+    for piece in pieces:
+        held.append(piece)
+        size += len(piece)
+        if size > CHUNK:
+            yield b"".join(held)
+            held, size = [], 0
+    yield b"".join(held)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reconcile.commands.facts import held_to
 from reconcile.commands.ledgers import keep_in_store, rulings_for
-from reconcile.commands.output import write_text
+from reconcile.commands.output import write_pieces, write_text
 from reconcile.commands.reconciling import (
     LOCAL,
     MEGABYTES,
@@ -112,7 +112,7 @@ def run_command(
     result = replace(result, not_read=unread((*result.not_read, *isolation.failed)))
     files, kept = list[Path](), list[Path]()
     if json_file:
-        write_text(json_file, taken.text() if taken and outlined else report.to_json(result))
+        _write_json(json_file, result, taken if outlined else None)
         files.append(json_file)
     written: Path | None = None
     with watched(quiet, begun) as progress:
@@ -136,6 +136,16 @@ def run_command(
         return tell_unread(result, defects=True)
     tally = taken.tally if taken else None
     return summary(result, report=written, files=files, kept=kept, db=db, changes=changes, tally=tally)
+
+
+def _write_json(path: Path, result: Reconciled, taken: Kept | None) -> None:
+    """Write the JSON; of a run whose texts wait on disk without having them in memory."""
+    from reconcile import report
+
+    if taken:
+        write_pieces(path, taken.pieces())
+    else:
+        write_text(path, report.to_json(result))
 
 
 def _kept(

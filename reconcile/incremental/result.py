@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from functools import cached_property
 
 from reconcile import __version__
@@ -12,13 +13,16 @@ from reconcile.codec import fingerprint
 from reconcile.identity import numbering
 from reconcile.incremental.running import Running
 from reconcile.incremental.stories import OBJECTS, Objects, Told
+from reconcile.incremental.telling import Telling
 from reconcile.isolation import Isolation
 from reconcile.json_text import text_of
 from reconcile.method import method
 from reconcile.model import Claim, Fact, Finding, NotRead
 from reconcile.pipeline import Reconciled
-from reconcile.store.records import Place, RunRecord, Shelved, Written, document, record_of, written
+from reconcile.store.records import Place, RunRecord, Shelved, StoryRecord, Written, record_of, written
 
+AT_A_TIME = 100
+"""Stories whose JSON is in memory at a time."""
 WRITTEN = "written"
 """The kind under which the JSON of stories is kept."""
 
@@ -123,19 +127,32 @@ class Kept:
 
     def text(self) -> str:
         """Its JSON, as `report.to_json` writes it of the whole result."""
-        digests = [each.found.digest for each in self.told]
+        return b"".join(self.pieces()).decode()
+
+    def pieces(self) -> Iterator[bytes]:
+        """The same in pieces: of all texts some stories' alone are in memory at a time."""
+        listed = list(zip((each.found.digest for each in self.told), self.record.stories, strict=True))
+        with closing(Telling(self.record)) as telling:
+            for at in range(0, len(listed), AT_A_TIME):
+                for story in self._written(listed[at : at + AT_A_TIME]):
+                    telling.add(story)
+            yield from telling.pieces()
+
+    def _written(self, listed: Sequence[tuple[str, StoryRecord | Shelved | int]]) -> Iterator[Written]:
+        """These stories, each given by its digest and its record or row, as a run writes them."""
+        digests = [digest for digest, _ in listed]
         self.store.fetch(self.memos, WRITTEN, digests)
-        known: dict[str, Written] = {
-            each: told for each in digests if (told := self.memos.recall(WRITTEN, each)) is not None
-        }
-        listed = dict(zip(digests, self.record.stories, strict=True))
-        rows = {row: each for each, row in listed.items() if isinstance(row, int) and each not in known}
-        made = dict(zip(rows.values(), self.store.stories(list(rows)), strict=True))
-        fresh = {each: story for each, story in listed.items() if not isinstance(story, int)}
-        for each, story in {**made, **fresh}.items():
-            known[each] = written(story.taken() if isinstance(story, Shelved) else story)
-            self.memos.keep(WRITTEN, each, known[each])
-        return document(self.record, [known[each] for each in digests])
+        known: dict[str, Written | None] = {each: self.memos.recall(WRITTEN, each) for each in digests}
+        self.memos.release(WRITTEN, digests)
+        rows = [story for each, story in listed if isinstance(story, int) and known[each] is None]
+        made = dict(zip(rows, self.store.stories(rows), strict=True))
+        for digest, story in listed:
+            told = known[digest]
+            if told is None:
+                record = made[story] if isinstance(story, int) else story
+                told = written(record.taken() if isinstance(record, Shelved) else record)
+                self.memos.keep(WRITTEN, digest, told)
+            yield told
 
     def keep(self, changed: Reconciled | None = None, now: datetime.datetime | None = None) -> int:
         """Keep it in the store, all of it or nothing, and give its number; `changed` is what became of the result

@@ -18,9 +18,6 @@ from reconcile.parallel.work import JSON, Sheet, StoryText, Telling
 from reconcile.pipeline import Reconciled
 from reconcile.spool import Place, Spool
 
-CHUNK = 1_000_000
-"""Bytes that are given at a time."""
-
 
 @dataclass(frozen=True, slots=True)
 class Laid:
@@ -103,8 +100,8 @@ class Outputs:
         """The JSON document, as `report.to_json` gives it of the whole result."""
         pieces = json_text.document(__version__, self._lists())
         if any(self.known[key].lone for key in self.keys) or self._lone():
-            return _chunks(json_text.ascii_only(piece).encode() for piece in pieces)
-        return _chunks(piece.encode() for piece in pieces)
+            return json_text.chunks(json_text.ascii_only(piece).encode() for piece in pieces)
+        return json_text.chunks(piece.encode() for piece in pieces)
 
     def _lone(self) -> bool:
         """Is half a surrogate pair in what no story tells?"""
@@ -132,7 +129,7 @@ class Outputs:
         }
         folder.mkdir(parents=True, exist_ok=True)
         for sort, told in rows.items():
-            put_pieces(folder / f"{sort}.csv", _chunks(chain([head(sort).encode()], told)))
+            put_pieces(folder / f"{sort}.csv", json_text.chunks(chain([head(sort).encode()], told)))
         return [folder / f"{sort}.csv" for sort in rows]
 
     def _of_articles(self, at: int, sort: str) -> Iterator[bytes]:
@@ -166,16 +163,3 @@ def _last(row: bytes, key: str, to: str) -> bytes:
         return row
     before, _, behind = row.rpartition(key.encode())
     return before + to.encode() + behind
-
-
-def _chunks(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """The same in fewer pieces."""
-    held: list[bytes] = []
-    size = 0
-    for piece in pieces:
-        held.append(piece)
-        size += len(piece)
-        if size > CHUNK:
-            yield b"".join(held)
-            held, size = [], 0
-    yield b"".join(held)

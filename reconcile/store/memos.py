@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cached_property
 from itertools import islice
@@ -95,6 +95,11 @@ class Memos:
             )
             rows = connection.execute(select(self.table.c.key, self.table.c.data).where(*here))
             self.prefetched.update({(kind, row[0]): row[1] for row in rows})
+
+    def release(self, kind: str, keys: Iterable[str]) -> None:
+        """Have these at hand no longer."""
+        for key in keys:
+            self.prefetched.pop((kind, key), None)
 
     def write(self, connection: Connection) -> None:
         """Keep what is fresh, and let go of what the run did not use, and of what another program made."""

@@ -178,12 +178,12 @@ def written(story: StoryRecord) -> Written:
     """The story as a run writes it."""
     of_article: dict[str, list[str]] = defaultdict(list)
     for claim in story.claims:
-        of_article[claim.marks[0]].append(_deep(claim.text))
+        of_article[claim.marks[0]].append(deep(claim.text))
     return Written(
-        _deep(story.text),
+        deep(story.text),
         tuple((article, BETWEEN.join(texts)) for article, texts in of_article.items()),
-        tuple((each.key, _deep(each.text)) for each in story.facts),
-        tuple((each.key, _deep(each.text)) for each in story.findings),
+        tuple((each.key, deep(each.text)) for each in story.facts),
+        tuple((each.key, deep(each.text)) for each in story.findings),
     )
 
 
@@ -199,13 +199,13 @@ def _lists(run: RunRecord, stories: Sequence[Written]) -> Iterator[tuple[str, li
     for place in run.facts:
         keys[place.story][place.position] = place.key
     of_article = dict(chain.from_iterable(story.claims for story in stories))
-    yield "articles", [_deep(text) for text in run.texts]
+    yield "articles", [deep(text) for text in run.texts]
     yield "stories", [story.story for story in stories]
     yield "claims", [of_article[article.id] for article in run.articles if article.id in of_article]
     yield "facts", [text for number, story in enumerate(stories) for text in _facts(story, keys.get(number, {}))]
     found = [(*stories[place.story].findings[place.position], place.key) for place in run.findings]
     yield "findings", [renamed(text, own, key) for own, text, key in found]
-    yield "not_read", [_deep(text_of(entry)) for entry in run.not_read]
+    yield "not_read", [deep(text_of(entry)) for entry in run.not_read]
 
 
 def _facts(story: Written, keys: Mapping[int, str]) -> list[str]:
@@ -221,10 +221,14 @@ ESCAPED = "\\ud"
 
 def _escaped(parts: Mapping[str, list[str]]) -> bool:
     """Is one of them in ASCII because UTF-8 cannot hold it? Then all of them are to be."""
-    suspects = [text for texts in parts.values() for text in texts if ESCAPED in text]
-    return any(not encodable(json.dumps(json.loads(f"[{text}]"), ensure_ascii=False)) for text in suspects)
+    return any(lone(text) for texts in parts.values() for text in texts)
 
 
-def _deep(text: str) -> str:
+def lone(text: str) -> bool:
+    """Does half a surrogate pair stand in this JSON, which is in ASCII then?"""
+    return ESCAPED in text and not encodable(json.dumps(json.loads(f"[{text}]"), ensure_ascii=False))
+
+
+def deep(text: str) -> str:
     """The JSON of a thing as it stands in a list of the document."""
     return text.replace("\n", "\n  ")
