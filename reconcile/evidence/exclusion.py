@@ -32,6 +32,8 @@ SCALES = (10, 1000, 1_000_000)
 """Factors by which a slip of the scale sets two numbers apart: a nought too many, million for billion."""
 BEHIND = 18
 """Words behind a count among which another number may be added to it."""
+JOINED = 3
+"""Words in front of "and" among which the number stands that it joins to a count."""
 PART = 6
 """Words, from its number on, in which a count says that it counts a part."""
 
@@ -136,6 +138,10 @@ HINDRANCES: tuple[tuple[Callable[[FindingContext, Fact, Pair], bool], str], ...]
         say_later("the one counts a part of what the other counts"),
     ),
     (
+        lambda context, fact, pair: _part_of_sum(pair.a, pair.b) or _part_of_sum(pair.b, pair.a),
+        say_later("the one counts a part, to which its own sentence adds the rest"),
+    ),
+    (
         lambda context, fact, pair: other_stretch(pair),
         say_later("the two are tallies of different games, seasons or stretches"),
     ),
@@ -188,6 +194,30 @@ def _depth(claim: Claim) -> int:
             if told[at : at + len(words)] == words:
                 behind = told[at + len(words)].strip(".,;:")
                 return 2 if behind[:1].isdigit() or behind in load(claim.context.language)["numbers"]["words"] else 1
+    return 0
+
+
+def _part_of_sum(part: Claim, whole: Claim) -> bool:
+    """Does the sentence of the one add another number to it, with which it comes to what the other gives ("one
+    Australian and one English climber" of two)?"""
+    one, all_ = _number(part), _number(whole)
+    return isinstance(part.value, Count) and one is not None and all_ is not None and one + _beside(part) == all_
+
+
+def _beside(claim: Claim) -> int:
+    """The number that "and" joins to the claim's in its sentence, a word or two before or right behind: "one Australian
+    and one English climber"."""
+    language = load(claim.context.language)
+    numbers = language["numbers"]
+    joint = numbers["grammar"]["conjunction"]
+    at = max(0, claim.start - claim.context.sentence_start)
+    front = claim.sentence[:at].lower().split()
+    behind = claim.sentence[at + len(claim.quote) :].lower().split()
+    told = front[-2 - JOINED : -1][::-1] if front[-1:] == [joint] else behind[1:2] if behind[:1] == [joint] else []
+    for word in told:
+        found = str(numbers["words"].get(word, word))
+        if found.isdigit() or not word.isalpha():
+            return int(found) if found.isdecimal() and len(found) < PART else 0
     return 0
 
 

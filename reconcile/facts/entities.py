@@ -18,7 +18,8 @@ from rapidfuzz.distance import OSA
 from reconcile.analysis.nouns.gazetteer import gazetteer
 from reconcile.facts.distinct_persons import Apart
 from reconcile.facts.match_keys import language_of
-from reconcile.facts.short_names import shortened
+from reconcile.facts.other_wording import reworded, without_place
+from reconcile.facts.short_names import HOUSES, shortened
 from reconcile.kinds.name import ONE, Name, same_name
 from reconcile.kinds.name.resolution import (
     CROWD,
@@ -108,12 +109,15 @@ def resolve(claims: Sequence[Claim]) -> dict[str, str]:
     clusters: Clusters[int] = Clusters(names.apart, names.joined)
     apart = Apart(claims, language)
     _compounds(nodes)
+    _own_letters(nodes, language)
     for step in (_same_forms, _persons, _aliases, _short_forms, _lone_persons):
         step(nodes, clusters, language)
-    for one, other in shortened(
-        [(node.article, node.shape, node.first) for node in nodes], clusters, gazetteer(language), name_words(language)
-    ):
+    seen = [(node.article, node.shape, node.first) for node in nodes]
+    for one, other in shortened(seen, clusters, gazetteer(language), name_words(language)):
         clusters.join(one, other)
+    for one, other in reworded(seen, clusters, language):
+        clusters.join(one, other)
+    _stays(nodes, clusters, name_words(language), claims)
     _slips(nodes, clusters, language, apart)
     _units(nodes, clusters, language)
     members: dict[int, list[Node]] = defaultdict(list)
@@ -156,6 +160,36 @@ def _compounds(nodes: Sequence[Node]) -> None:
                 node.shape = dataclasses.replace(node.shape, type=node.type)
 
 
+def _own_letters(nodes: Sequence[Node], language: Language) -> None:
+    """Letters that the world knows stand for the body of the story that they spell, where the world's is not named:
+    "the FDA" of Ghana is its Food and Drugs Authority."""
+    known = name_words(language).acronyms
+    named = {fold(form) for node in nodes for form in node.forms}
+    by_letters = [
+        (node, letters)
+        for node in nodes
+        if node.type == "organisation" and len(node.forms) == 1 and fold(node.canonical) not in named
+        for letters in (shape(next(iter(node.forms)), node.type, language),)
+        if letters.acronym and known.get(letters.acronym) == node.canonical
+    ]
+    longer = _placeless(nodes, language) if by_letters else []
+    for node, letters in by_letters:
+        others = [(i, seen) for i, seen in longer if nodes[i].canonical != node.canonical]
+        spelt = spelled_out(letters, spelled_by(others, frozenset((letters.acronym,))))
+        if len({seen.words for i, seen in longer if i in spelt}) == 1:
+            node.canonical = nodes[spelt[0]].canonical
+            node.shape = nodes[spelt[0]].shape
+
+
+def _placeless(nodes: Sequence[Node], language: Language) -> list[tuple[int, Shape]]:
+    """The organisations of several words without the place that they are of: their letters rarely take it in."""
+    return [
+        (i, shape(" ".join(without_place(node.shape, language)), node.type, language))
+        for i, node in enumerate(nodes)
+        if node.type == "organisation" and len(node.shape.words) > 1
+    ]
+
+
 def _same_forms(nodes: Sequence[Node], clusters: Clusters[int], _language: Language) -> None:
     """The same canonical form, letter for letter but for case, marks, spaces and what a firm is in law."""
     first: dict[object, int] = {}
@@ -182,7 +216,7 @@ def _persons(nodes: Sequence[Node], clusters: Clusters[int], language: Language)
             clusters.join(i, j, force=nodes[i].article == nodes[j].article and sounds_alike)
 
 
-def _aliases(nodes: Sequence[Node], clusters: Clusters[int], _language: Language) -> None:
+def _aliases(nodes: Sequence[Node], clusters: Clusters[int], language: Language) -> None:
     """A form that stands for one thing in one article stands for it in the others; an acronym for the name it
     spells."""
     meaning: dict[str, set[int]] = defaultdict(set)
@@ -192,7 +226,8 @@ def _aliases(nodes: Sequence[Node], clusters: Clusters[int], _language: Language
                 meaning[fold(form)].add(i)
     longer = [i for i, node in enumerate(nodes) if node.type in ("organisation", "unit") and len(node.shape.words) > 1]
     acronyms = frozenset(node.shape.acronym for node in nodes if node.type == "organisation") - {""}
-    by_letters = spelled_by([(i, nodes[i].shape) for i in longer], acronyms)
+    names = [(i, nodes[i].shape) for i in longer]
+    by_letters = spelled_by([*names, *_placeless(nodes, language)] if acronyms else [], acronyms)
     for i, node in enumerate(nodes):
         meant = {clusters.find(j) for j in meaning.get(fold(node.canonical), ())} - {clusters.find(i)}
         if not meant and node.type == "organisation" and node.shape.acronym:
@@ -229,6 +264,32 @@ def _lone_persons(nodes: Sequence[Node], clusters: Clusters[int], _language: Lan
             roots = {clusters.find(j) for j in bearers.get(node.shape.words[0], ())}
             if len(roots) == 1:
                 clusters.join(roots.pop(), i)
+
+
+def _stays(nodes: Sequence[Node], clusters: Clusters[int], w: NameWords, claims: Sequence[Claim]) -> None:
+    """What looks like a person's name is that of a house called after one, where people are only ever in it, go to it
+    or leave it: "in Hollis Grove", with the Hollis Grove Clinic."""
+    heads = frozenset().union(*w.same_heads) | w.unit_heads | w.keepers
+    housed = {
+        node.shape.words[:-1]: i
+        for i, node in enumerate(nodes)
+        if node.type in HOUSES and len(node.shape.words) > 2 and node.shape.words[-1] in heads
+    }
+    called = [(i, node) for i, node in enumerate(nodes) if node.full and node.shape.words in housed]
+    if not called:
+        return
+    wanted = {claim for _, node in called for claim in node.claims}
+    before = {claim.id: _word_before(claim) for claim in claims if claim.id in wanted}
+    for i, node in called:
+        words = {before[claim] for claim in node.claims}
+        if words & w.inside and words <= w.inside | w.towards:
+            clusters.join(housed[node.shape.words], i, force=True)
+
+
+def _word_before(claim: Claim) -> str:
+    """The word before the name in its sentence, in lower case."""
+    before = claim.sentence[: max(0, claim.start - claim.context.sentence_start)].split()
+    return before[-1].lower() if before else ""
 
 
 def _slips(nodes: Sequence[Node], clusters: Clusters[int], language: Language, apart: Apart) -> None:

@@ -79,7 +79,9 @@ def _wholes(
 
 
 def _described(words: tuple[str, ...], w: NameWords) -> bool:
-    """Does nothing but what sort of house it is stand behind the first word: "Harbour Treatment Center"?"""
+    """Does nothing but what sort of house it is stand behind the first word: "Harbour Care Center", "Palace Inn"?"""
+    if words[-1] in w.keepers:
+        return len(words) > 1
     return (
         len(words) > 2
         and words[-1] in w.organisation_heads | w.unit_heads
@@ -92,6 +94,8 @@ def _fuller(number: int, longer: Sequence[int], names: Sequence[Named], first_at
     article that has both begins with the short one; only a beginning may stand in its headline."""
     words = names[number][1].words
     meant = [other for other in longer if _leaves_out(words, names[other][1].words, w)]
+    if words[-1] in w.keepers:
+        return meant  # one house, which has no parts
     first = {names[other][0]: names[other][2] for other in sorted(meant, key=lambda each: -names[each][2])}
     short = first_at[words]
     both = first.keys() & short.keys()
@@ -112,7 +116,7 @@ def _leaves_out(short: tuple[str, ...], long: tuple[str, ...], w: NameWords) -> 
     return (
         len(long) == len(short) + 1
         and (short[0], short[-1]) == (long[0], long[-1])
-        and short[-1] in w.organisation_heads | w.keepers
+        and (short[-1] in w.organisation_heads | w.keepers or any(short[-1] in family for family in w.same_heads))
         and any(
             long[:at] + long[at + 1 :] == short and within[at - 1] not in w.compass for at in range(1, len(long) - 1)
         )

@@ -18,6 +18,7 @@ What would settle it: the publication dates from which weekdays were counted, an
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, partial
@@ -49,6 +50,7 @@ MONTH = 28
 """Days of the shortest month."""
 TOLD = 2
 """Days within which an article tells what is new."""
+YEARS = re.compile(r"[0-9]+")
 DEADLINES = frozenset({Bound.BY, Bound.BEFORE, Bound.UNTIL})
 
 
@@ -97,9 +99,31 @@ def _excuse(context: FindingContext, fact: Fact, pair: Pair) -> str | None:
         return say("the one is the stretch up to the day of publication, in which the other lies")
     if _year_left_out(pair):
         return say("it is one day of the year, and the year of one is not written but inferred")
+    if _two_recalled(context, pair) and not told_alike(context, pair) and not told_anew(context, pair):
+        return say("each recalls an incident of a year of its own, long ago")
     if not fact.certain and _far(pair) and not told_anew(context, pair):
         return say("years lie between the two, and it is open whether both date one act")
     return None
+
+
+def _two_recalled(context: FindingContext, pair: Pair) -> bool:
+    """Do both date incidents of long ago, each with its year, and more than a year between: the quake of 2004, that
+    of 2009?"""
+    if not _far(pair) or not incidents() & {_act(pair.a), _act(pair.b)}:
+        return False
+    return all(_recalled(context, claim) for claim in (pair.a, pair.b))
+
+
+def _recalled(context: FindingContext, claim: Claim) -> bool:
+    """Is its year written, and lies the day more than a year before its article?"""
+    appeared, value = published(context, claim), claim.value
+    if (
+        not isinstance(value, Date)
+        or value.latest is None
+        or not any(len(word) > 3 for word in YEARS.findall(claim.quote))
+    ):
+        return False
+    return appeared is None or (appeared[0] - value.latest).days > YEAR
 
 
 def _counts(context: FindingContext, fact: Fact, pair: Pair) -> bool:

@@ -20,6 +20,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from reconcile.algebra import Quantity
+from reconcile.evidence.chronology import published
 from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.exclusion import agree, claims_in, facts_of, far
 from reconcile.evidence.states import exclusive_states
@@ -32,6 +33,7 @@ from reconcile.kinds.age.value import Age
 from reconcile.kinds.count import KIND as COUNT
 from reconcile.kinds.count import Count
 from reconcile.kinds.date import KIND as DATE
+from reconcile.kinds.date import Date
 from reconcile.languages import Language, load, shared
 from reconcile.messages import say, say_later
 from reconcile.model import Bound, Claim, Fact, Finding, Relation, Severity
@@ -179,6 +181,17 @@ def _then(language: Language) -> frozenset[str]:
     return frozenset(language["findings"]["then"]["words"])
 
 
+def _of_another_year(context: FindingContext, claim: Claim) -> bool:
+    """Does its sentence date what it tells to a year before that of publication: "in 2003 a 40-year-old Jon Dahl"?"""
+    appeared = published(context, claim)
+    for other in context.claims_of_article[claim.article]:
+        if isinstance(other.value, Date) and other.context.sentence_start == claim.context.sentence_start:
+            latest = other.value.latest
+            if latest is not None and appeared is not None and latest.year < appeared[0].year:
+                return True
+    return False
+
+
 def _ages(context: FindingContext, claims: list[Claim]) -> Iterator[Finding]:
     """One person with two ages, both told of the day of publication."""
     by_person: dict[str, list[Claim]] = defaultdict(list)
@@ -191,6 +204,7 @@ def _ages(context: FindingContext, claims: list[Claim]) -> Iterator[Finding]:
             and value.unit == "year"
             and _then(load(claim.context.language)).isdisjoint(claim.context.clause)
             and " of " not in claim.quote
+            and not _of_another_year(context, claim)
         ):
             by_person[value.person].append(claim)
     for person, ages in sorted(by_person.items()):

@@ -22,7 +22,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from reconcile.analysis.nouns.titles import office, titles
-from reconcile.evidence.context import FindingContext, finding
+from reconcile.evidence.context import FindingContext, Pair, finding
 from reconcile.evidence.exclusion import across, agree, claims_in, facts_of
 from reconcile.evidence.mixed_story import two_events
 from reconcile.evidence.story_names import firsts
@@ -49,6 +49,7 @@ def check(context: FindingContext) -> Iterable[Finding]:
     """One finding an office, or a person, whose roles exclude each other."""
     for fact in facts_of(context, {ROLE.name}):
         excluded, open_ = across(context, fact, (Relation.DISJOINT,)), across(context, fact, (Relation.DIFFERS,))
+        excluded, open_ = ([pair for pair in pairs if not _left(pair)] for pairs in (excluded, open_))
         pairs = excluded or open_
         if pairs:
             claims = claims_in(pairs)
@@ -74,6 +75,27 @@ def check(context: FindingContext) -> Iterable[Finding]:
             yield from _two_holders(context, story.id, claims)
         for claims in _namesakes(context, story.articles).values():
             yield from _two_given_names(context, story.id, claims)
+
+
+def _left(pair: Pair) -> bool:
+    """Is one of two titles what its holder was before the other ("seven years as counsel before joining the firm")?"""
+    return _before_another(pair.a) != _before_another(pair.b)
+
+
+def _before_another(claim: Claim) -> bool:
+    """Do the words behind the title say that its holder left it, or those in front that it was held once?"""
+    table = load(claim.context.language)["findings"].get("left_office")
+    if not table:
+        return False
+    at = claim.start - claim.context.sentence_start
+    before = claim.sentence[: max(0, at)].lower().split()[-table["reach"] :]
+    if before[-1:] == table["as"] and any(word in table["spent"] for word in before):
+        return True
+    behind = itertools.dropwhile(
+        lambda word: word[:1].isupper() or word in table["between"],
+        claim.sentence[at + len(claim.quote) :].replace(",", " ").split(),
+    )
+    return next(behind, "") in table["before"] and next(behind, "") in table["joining"]
 
 
 def _side_by_side(context: FindingContext, story: str | None, claims: list[Claim]) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
+
+import pytest
 
 from reconcile.analysis import Reading
 from reconcile.facts.entities import resolve
@@ -204,3 +207,62 @@ def test_an_honorific_is_no_part_of_a_name() -> None:
     assert "Makena Hlongo" in called(
         "The president dismissed Cde Makena Hlongo. Honourable Makena Hlongo said nothing."
     )
+
+
+ONE_HOUSE = [
+    ("She went to the Hollis Grove Clinic.", "She went to the Hollis Grove Center."),
+    ("The Norfolk Constabulary closed a road.", "The Norfolk Police closed a road."),
+    ("Shots fell at the Amber Hookah Lounge.", "Shots fell at the Amber Lounge. The Amber Hookah Lounge was full."),
+    ("The Tunisian Red Crescent brought tents.", "The Red Crescent Society of Tunisia brought tents."),
+    ("The Supreme Court of Kenya met.", "The Supreme Court met in Ostrey."),
+    ("Velocom USA sells phones. So said Velocom.", "Velocom sells phones."),
+    ("The Water and Drains Board of Harare met.", "Taps ran dry, the WDB said."),
+    ("A car hit Salt 'n Pepper Grill.", "A car hit Salt N' Pepper Grill."),
+]
+TWO_HOUSES = [
+    ("She went to the Hollis Grove Clinic.", "She went to the Hollis Grove School."),
+    ("The Hollis Grove Clinic faces the Hollis Grove Hospital.", "The Hollis Grove Hospital is old."),
+    ("The National Clinic closed.", "The National Hospital opened."),
+    ("The Norwegian Red Cross brought tents.", "The Danish Red Cross brought tents."),
+    ("The Supreme Court of Kenya met.", "The High Court of Kenya met."),
+    ("Velocom USA sells phones.", "Velocom UK sells phones."),
+    ("Velocom owns Velocom USA.", "Velocom USA sells phones."),
+]
+
+
+@pytest.mark.parametrize("texts", ONE_HOUSE)
+def test_two_articles_word_the_name_of_one_house_in_two_ways(texts: tuple[str, str]) -> None:
+    """What sort of house it is, in another word; whose country's; a word within that the other leaves out."""
+    assert len({name for form, name in called(*texts).items() if form not in ("Ostrey", "She")}) == 1
+
+
+@pytest.mark.parametrize("texts", TWO_HOUSES)
+def test_two_houses_that_share_their_words_are_two(texts: tuple[str, str]) -> None:
+    """Another sort of house, two that one article names, nothing of its own before the head, another country."""
+    assert len(set(called(*texts).values())) == 2
+
+
+def test_a_house_that_goes_by_the_name_of_a_person() -> None:
+    """People are in it and go to it; of the person herself more is told."""
+    house = "She left the Clara Voss Center."
+    assert set(called_in_sentences("He went to Clara Voss. He is in Clara Voss.", house)) == {"Clara Voss Center"}
+    assert len(set(called_in_sentences("He is in Clara Voss. Clara Voss wept.", house))) == 2
+
+
+def called_in_sentences(*texts: str) -> list[str]:
+    """What the story calls each form, where the claims know their text."""
+    found = [dataclasses.replace(claim, sentence=texts[int(claim.article)]) for claim in claims(*texts)]
+    return list(resolve(found).values())
+
+
+def test_letters_that_the_world_knows_are_those_of_the_storys_own_body() -> None:
+    """Where the world's is named nowhere."""
+    assert called("The Food and Drugs Authority met.", "The FDA met.")["FDA"] == "Food and Drugs Authority"
+    found = called("The Food and Drugs Authority met.", "The Food and Drug Administration (FDA) met.", "The FDA met.")
+    assert found["FDA"] == "Food and Drug Administration"
+
+
+def test_letters_of_given_names_in_a_row() -> None:
+    """The first is that of the given name, the others are of middle names."""
+    assert called("Dr MJ Sobanda spoke.", "Makena Sobanda spoke.")["MJ Sobanda"] == "Makena Sobanda"
+    assert len(set(called("Dr KJ Sobanda spoke.", "Makena Sobanda spoke.").values())) == 2

@@ -415,11 +415,12 @@ def _holds(told: Stretch, unit: str) -> bool:
 
 
 def _nearest_weekend(where: Where) -> Stretch | None:
-    """The weekend at hand: the last one that has begun, or the next for what lies ahead."""
+    """The weekend at hand: the last one that has begun, or the next for what lies ahead; without a verb the nearer."""
     if where.now is None:
         return None
     this = calendar.weekend(where.now)
-    if where.tense == "past" and this.earliest > where.now:
+    over = where.tense == "past" or (where.tense != "future" and where.now.isoweekday() <= EARLY_IN_WEEK)
+    if over and this.earliest > where.now:
         return calendar.weekend(where.now - 7 * ONE)
     return this
 

@@ -23,6 +23,7 @@ LEAD = 6
 HYPHENS = frozenset("-‐‑")
 LONG_HOUSE = 3
 """Words of a house, its possessive aside, of which no owner is a part."""
+APOSTROPHES = frozenset("'’‘")
 POSSESSIVE = frozenset(("'s", "’s", "'S", "’S"))
 LINKS = frozenset("/@_#")
 
@@ -179,6 +180,10 @@ def _step(text: Text, first: int, k: int, stop: int) -> int:
         return int(owned or _brand(text, first, k, stop))
     if word[0].isdigit():
         return _number(text, k, following)
+    if lower in w.clipped_and or word in APOSTROPHES:
+        step = _clipped(text, k, stop)
+        if step:
+            return step
     if not following:
         return (
             _particles(text, k, stop)
@@ -186,6 +191,15 @@ def _step(text: Text, first: int, k: int, stop: int) -> int:
             else int((lower in w.of or lower in w.for_) and _of_the(text, first, k, stop)) * 2
         )
     return _link(text, first, k, stop)
+
+
+def _clipped(text: Text, k: int, stop: int) -> int:
+    """ "and" cut short between two capitals, with its apostrophes or without: "Salt 'n Pepper", "Salt N' Pepper"."""
+    end, clipped = k, text.language.clipped_and
+    while end < stop and end - k < 3 and (text.lower[end] in clipped or text.words[end] in APOSTROPHES):
+        end += 1
+    cut = any(text.lower[at] in clipped for at in range(k - 1, end))
+    return end - k + 1 if cut and end > k and end < stop and text.caps[end] else 0
 
 
 def _link(text: Text, first: int, k: int, stop: int) -> int:
@@ -310,7 +324,23 @@ def _joined(text: Text, first: int, k: int, stop: int) -> bool:
         return before in w.fields  # "Security and Co-operation"
     if before == after or after in w.joined_after_and:
         return True
+    if k + 2 < stop and text.caps[k + 2] and _joint_body(text, first, k):
+        return True
     return before in w.fields and after in w.fields and (k - 1 > first or (k + 2 < stop and text.caps[k + 2]))
+
+
+def _joint_body(text: Text, first: int, k: int) -> bool:
+    """Are two words of the language, behind "the", what one body is for ("the Elections and Boundaries Commission"), or
+    two counties those of one police ("Avon and Somerset Constabulary")?"""
+    before, after, head, w = text.lower[k - 1], text.lower[k + 1], text.lower[k + 2], text.language
+    places = gazetteer(text.document.language)
+    if head in w.one_a_town:
+        return k - 1 == first and before not in w.given and bool(places.find(before) or places.find(after))
+    begin = k - 2 if text.lower[k - 2] in w.articles else k - 1
+    if head not in w.joint_bodies or begin not in (first, first - 1) or text.lower[k - 2] not in w.articles:
+        return False
+    named = w.given | w.families | w.organisation_heads | w.alone
+    return not {before, after} & named and bool({before, after} & w.common) and not places.find(before)
 
 
 def _listed(text: Text, first: int, k: int) -> bool:

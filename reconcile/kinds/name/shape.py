@@ -15,6 +15,8 @@ WORD = re.compile(r"[^\W_]+(?:'(?!s\b)[^\W_]+)*")
 
 
 NONE: dict[str, frozenset[int]] = {}
+MOST_INITIALS = 5
+"""Letters, one more than a row of initials has."""
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -96,12 +98,32 @@ def same_person(a: Shape, b: Shape, nicknames: dict[str, frozenset[int]] = NONE)
         return True
     if long[: len(short)] == short and all(len(word) > 1 for word in short):
         return True
+    if len(one) > 1 and len(other) > 1 and (_letters(a, b) or _letters(b, a)):
+        return True
     if short[-1] != long[-1] or not (
         _given(short[0], long[0]) or nicknames.get(short[0], frozenset()) & nicknames.get(long[0], frozenset())
     ):
         return False
     between, beyond = short[1:-1], long[1:-1]
     return all(any(_given(word, other) for other in beyond) for word in between)
+
+
+def _letters(short: Shape, long: Shape) -> bool:
+    """Does the one give the letters of its given names in a row, of which the first begins the other's ("MJM Sibanda")?
+
+    The others are those of middle names, which a source may leave out.
+    """
+    row, _, _ = short.form.partition(" ")
+    row = row.replace(".", "")
+    return (
+        row.isupper()
+        and 1 < len(row) < MOST_INITIALS
+        and short.words[0] == row.casefold()
+        and short.words[-1] == long.words[-1]
+        and len(long.words[0]) > 1
+        and long.words[0][0] == short.words[0][0]
+        and all(word[0] in short.words[0][1:] for word in long.words[1:-1])
+    )
 
 
 def _given(a: str, b: str) -> bool:

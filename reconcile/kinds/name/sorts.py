@@ -129,6 +129,8 @@ def _made(_text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | N
         return "organisation", SURE
     if f"{seen.words[-2]} {seen.tail}" in w.paired_heads:
         return "organisation", STRONG
+    if len(seen.words) > 1 and seen.tail in w.country_letters and seen.form.rpartition(" ")[2].isupper():
+        return "organisation", STRONG
     return None
 
 

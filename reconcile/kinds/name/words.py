@@ -107,6 +107,12 @@ class NameWords:
     for_: frozenset[str]
     on: frozenset[str]
     and_: frozenset[str]
+    clipped_and: frozenset[str]
+    """The same cut short ("Salt 'n Pepper")."""
+    inside: frozenset[str]
+    """Before the name of a house that somebody is in ("in Hollis Grove")."""
+    towards: frozenset[str]
+    """Before a house or a person ("to Hollis Grove")."""
     links: frozenset[str]
     small: frozenset[str]
     dotted_openers: frozenset[str]
@@ -115,6 +121,16 @@ class NameWords:
     courts: frozenset[str]
     spellings: dict[str, str]
     acronyms: dict[str, str]
+    country_letters: frozenset[str]
+    """Letters of a country that end the name of a firm in it ("Velocom USA")."""
+    joint_bodies: frozenset[str]
+    """Bodies that are for two things, joined by "and"."""
+    one_a_town: frozenset[str]
+    """Houses of which a town or a county has one: its police."""
+    same_heads: tuple[frozenset[str], ...]
+    """Last words of names that say one sort of house, a family each ("clinic", "center")."""
+    peoples: dict[str, str]
+    """Countries by the word for their people that begins with other letters ("dutch")."""
 
     def plain(self, word: str) -> bool:
         """Is it a common word, or does it end like one?"""
@@ -125,7 +141,7 @@ class NameWords:
 
 APART = {
     "acronyms", "spellings", "common_endings", "plural_endings", "doubtful_endings", "past_endings", "verb_endings",
-    "family_prefixes",
+    "family_prefixes", "same_heads", "peoples",
 }  # fmt: skip
 """The fields that are no sets of words."""
 
@@ -170,6 +186,8 @@ def name_words(language: Language) -> NameWords:
         verb_endings=tuple(names["verb_endings"]),
         family_prefixes=tuple(names["family_prefixes"]),
         acronyms=dict(names["acronyms"]),
+        same_heads=tuple(map(as_set, names.get("same_heads", ()))),
+        peoples=dict(names.get("peoples", {})),
         spellings=dict(names["spellings"]),
     )
 
