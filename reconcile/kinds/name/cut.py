@@ -98,6 +98,7 @@ def _is_title(text: Text, i: int, begin: int, last: int) -> bool:
         or following in ("&", ",")
         or following in POSSESSIVE
         or not text.caps[after]
+        or _two_in_one(text.words[after])
     ):
         return False
     if (
@@ -127,6 +128,11 @@ def _is_title(text: Text, i: int, begin: int, last: int) -> bool:
         and rest[-1].isalpha()
         and not any(word in w.organisation_heads or word in w.links for word in lower[after:last])
     )
+
+
+def _two_in_one(word: str) -> bool:
+    """Is it written as no name of a person is ("JPMorgan")?"""
+    return word[:2].isupper() and word.isalpha() and not word.isupper()
 
 
 def _trim(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> bool:
