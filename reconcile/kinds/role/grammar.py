@@ -59,6 +59,11 @@ class Grammar:
     joiners: frozenset[str]
     verbs: frozenset[str]
     dismissing: frozenset[str]
+    succession: frozenset[str]
+    """Verbs of coming after someone in an office."""
+    taking_over: tuple[str, ...]
+    around: frozenset[str]
+    """Prepositions that lead from a title to where or when it is held."""
     number_names: frozenset[str]
     colours: frozenset[str]
     """Words that colour a title and make no other of it ("the young singer")."""
@@ -158,6 +163,8 @@ def grammar(language: Language) -> Grammar:
         "verbs",
         "colours",
         "dismissing",
+        "succession",
+        "around",
         "number_names",
         "starters",
         "relatives",
@@ -208,6 +215,7 @@ def grammar(language: Language) -> Grammar:
         gerunds=frozenset(language["occupations"]["heads"]["gerunds"]),
         no_noun_endings=tuple(table["no_noun_endings"]),
         one_of=tuple(table["one_of"]),
+        taking_over=tuple(table["taking_over"]),
         impersonal=frozenset(table["impersonal"]).union(language["occupations"]["heads"]["firms"]),
         complement_only=frozenset(table["complement_only"]),
         role_verbs=dict(language["roles"]["verbs"]),
