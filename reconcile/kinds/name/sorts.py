@@ -286,6 +286,8 @@ def _person(_text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | 
     words = seen.words
     if not 2 <= len(words) <= 8 or "&" in words or (w.articles | w.and_) & set(words) or _odd(seen, w, places):
         return None
+    if " " not in seen.form and words[-1] in w.common and words[-1] not in w.given:
+        return None  # "Elisa-Net"
     if any(len(word) == 1 and word.isalpha() for word in words[:-1]) and "." in seen.form:
         return "person", STRONG
     if words[0] in w.given:

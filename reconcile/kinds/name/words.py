@@ -62,6 +62,10 @@ class NameWords:
     dwelling_in: frozenset[str]
     weak_titles: frozenset[str]
     given_titles: frozenset[str]
+    family_titles: frozenset[str]
+    """Titles that are family names behind a given name ("Hamza Sheikh")."""
+    naming: frozenset[str]
+    """Before the name of a thing, which may be a common word ("called Kettle")."""
     paired_titles: frozenset[str]
     joined_initials: frozenset[str]
     lettered: frozenset[str]

@@ -18,6 +18,9 @@ class IntroducedWalk(RightWalk):
         at, limit = found.last, self._sentence(found.first)[1]
         if not found.determined or at + 2 >= limit:
             return None
+        if self.lower[at] in self.grammar.as_words:  # "named the ringleader as Ann Lee"
+            verb = self.lower[found.left - 1]
+            return self._person_begins(at + 1) if verb in self.grammar.appoint or verb in self.grammar.named else None
         if self.words[at] != ",":
             comma = self._comma_behind(at, limit)
             return self._closed_in(self._person_begins(comma + 1), limit) if comma else None
@@ -26,7 +29,8 @@ class IntroducedWalk(RightWalk):
             return self._named_so(first, limit)
         if self.lower[first] in self.grammar.articles or self.lower[first] in self.grammar.possessives:
             return self._told_again(first + 1, limit)
-        return None
+        noun = self.words[first].islower() and self.lower[first] not in self.grammar.no_nouns
+        return self._told_again(first, limit) if noun and self.lower[first] not in self.grammar.joiners else None
 
     def _comma_behind(self, at: int, limit: int) -> int:
         """The comma behind the place or time after the title: "its chair in Rome,"; 0 where there is none."""

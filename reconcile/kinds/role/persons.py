@@ -22,12 +22,20 @@ class PersonWalk(IntroducedWalk):
 
     def _tie(self, found: Found) -> None:
         """Find the person of the title: behind it, then before it."""
-        found.person = self._person_behind(found) or self._person_introduced(found) or self._person_before(found)
+        found.person = self._person_behind(found)
+        if found.person is None and not self._apposed(found):
+            found.person = self._person_introduced(found)
+        found.person = found.person or self._person_before(found)
         if found.person is None:
             self._name_was_person(found)
         found.tied = found.tied or found.person is not None
         if found.person is not None and found.organisation is None and found.person[0] >= found.last:
             self._house_behind(found)
+
+    def _apposed(self, found: Found) -> bool:
+        """Does a person's name and a comma stand right before the title ("Ann Lee, the driver, ...")?"""
+        comma, floor = found.left - 1, self._sentence(found.first)[0]
+        return comma > floor and self.words[comma] == "," and self._before_comma(comma, floor) is not None
 
     def _name_was_person(self, found: Found) -> None:
         """ "Ann Lee CEO, Acme": the name right before a capital title without a person behind is the person."""
@@ -112,12 +120,16 @@ class PersonWalk(IntroducedWalk):
         )
 
     def _second(self, found: Found) -> bool:
-        """Is it the second of two titles ("its president and chief executive, Ann Lee")?"""
+        """Is it the second of two titles: "its president and chief executive, Ann Lee", "the drummer, Ann Lee, and
+        manager, Bo Ray,"?"""
         k = found.left - 1
         return (
             k > self._sentence(found.first)[0]
             and self.lower[k] in self.grammar.joiners
-            and self.lower[k - 1] in self.titles.head_words
+            and (
+                self.lower[k - 1] in self.titles.head_words
+                or (self.words[k - 1] == "," and self._ends_person(k - 1) is not None)
+            )
         )
 
     def _rank_at(self, at: int) -> bool:
