@@ -122,7 +122,14 @@ class Finder(PersonWalk):
         """Does the text say who is that to another one, which is no organisation? Behind a complement, from `end` on,
         it does not: the name of "the mother of the pupil, Ann Lee" may be the pupil's."""
         found.organisation = None
-        return found.person is not None and not (found.last > end and found.person[0] >= found.last)
+        person = found.person
+        if person is None or (person[1] < found.left and self._names_another(person[1])):
+            return False
+        return not (found.last > end and person[0] >= found.last)
+
+    def _names_another(self, i: int) -> bool:
+        """Is the token, right behind a name, a verb of naming: "Ann Lee confirmed the victim"?"""
+        return self.lower[i] in self.grammar.appoint or self.lower[i] in self.grammar.named
 
     def _several(self, i: int) -> list[Found]:
         """ "Producers Ann Lee and Bo Ray": one role for each of two or more persons straight behind a title in the

@@ -21,6 +21,8 @@ class Grammar:
     as_words: frozenset[str]
     hails: frozenset[str]
     named: frozenset[str]
+    named_as: frozenset[str]
+    """Of these, the verbs that "as" parts from the name."""
     articles: frozenset[str]
     indefinite: frozenset[str]
     possessives: frozenset[str]
@@ -148,6 +150,7 @@ def grammar(language: Language) -> Grammar:
         "rise_to",
         "hails",
         "named",
+        "named_as",
         "articles",
         "possessives",
         "honorifics",
@@ -202,7 +205,7 @@ def grammar(language: Language) -> Grammar:
         institutions=speech.institutions,
         inside=frozenset(complements["inside"]),
         offices=frozenset(complements["offices"]),
-        premises=frozenset(complements["premises"]),
+        premises=frozenset(complements["premises"]).union(language["places"]["words"]["site_heads"].split()),
         sides=dict(language["roles"]["sides"]["alone"]),
         side_nouns=dict(language["roles"]["sides"]["nouns"]),
         side_links=tuple(language["roles"]["sides"]["behind"]["for_the"]),

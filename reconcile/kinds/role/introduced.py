@@ -20,10 +20,15 @@ class IntroducedWalk(RightWalk):
             return None
         if self.lower[at] in self.grammar.as_words:  # "named the ringleader as Ann Lee"
             verb = self.lower[found.left - 1]
-            return self._person_begins(at + 1) if verb in self.grammar.appoint or verb in self.grammar.named else None
+            told = verb in self.grammar.appoint or verb in self.grammar.named
+            return self._person_begins(self._over_ranks(at + 1, limit)) if told else None
         if self.words[at] != ",":
             comma = self._comma_behind(at, limit)
-            return self._closed_in(self._person_begins(comma + 1), limit) if comma else None
+            if not comma:
+                return None
+            if self.lower[comma] in self.grammar.named:
+                return self._person_begins(comma + 1)
+            return self._closed_in(self._person_begins(self._over_ranks(comma + 1, limit)), limit, owned=True)
         first = at + 1
         if self.lower[first] in self.grammar.named:
             return self._named_so(first, limit)
@@ -33,15 +38,16 @@ class IntroducedWalk(RightWalk):
         return self._told_again(first, limit) if noun and self.lower[first] not in self.grammar.joiners else None
 
     def _comma_behind(self, at: int, limit: int) -> int:
-        """The comma behind the place or time after the title: "its chair in Rome,"; 0 where there is none."""
+        """The comma, or "named", behind the place or time after the title: "its chair in Rome,"; 0 where there is
+        none."""
         if self.lower[at] not in self.grammar.prepositions and self.lower[at] not in self.grammar.around:
             return 0
         for k in range(at + 1, min(at + REACH, limit - 1)):
-            if self.words[k] == ",":
+            if self.words[k] == "," or self.lower[k] in self.grammar.named:
                 return k
             word = self.lower[k]
             if (
-                not word[0].isalnum()
+                not (word[0].isalnum() or word in self.grammar.name_marks)
                 or word in self.titles.head_words
                 or word in self.titles.plurals
                 or (self.words[k].islower() and self._verb_like(word, False))
@@ -49,6 +55,15 @@ class IntroducedWalk(RightWalk):
             ):
                 return 0
         return 0
+
+    def _over_ranks(self, at: int, limit: int) -> int:
+        """The token behind the ranks and forms of address that begin at the token ("PC", "Sister")."""
+        k = at
+        while k < min(at + 4, limit - 1) and self._person_begins(k) is None:
+            if not (self.words[k][0].isupper() or self.words[k] == "."):
+                break
+            k += 1
+        return k
 
     def _named_so(self, first: int, limit: int) -> Span | None:
         """ "named locally as Ann Lee", "identified by the police as Ann Lee", from the verb on."""
@@ -75,12 +90,18 @@ class IntroducedWalk(RightWalk):
             return None
         return self._closed_in(self._person_begins(k), limit)
 
-    def _closed_in(self, person: Span | None, limit: int) -> Span | None:
-        """The person, a name of several words, if no more than an apposition ends with it: no list of people."""
+    def _closed_in(self, person: Span | None, limit: int, *, owned: bool = False) -> Span | None:
+        """The person, a name of several words, if no more than an apposition ends with it: no list of people.
+
+        `owned`: "and its" goes on with another one of the same house, and is no list.
+        """
         if person is None or person[1] - person[0] < 2:
             return None
         end = person[1]
         if end >= limit:
             return person
         closed = not self.words[end][0].isalnum() and self.words[end] not in ("'s", "’s", "-", "&")
-        return None if not closed or (end + 1 < limit and self.lower[end + 1] in self.grammar.joiners) else person
+        listed = end + 2 < limit and self.lower[end + 1] in self.grammar.joiners
+        if listed and owned and self.lower[end + 2] in self.grammar.possessives:
+            listed = False
+        return person if closed and not listed else None

@@ -85,7 +85,7 @@ class PersonWalk(IntroducedWalk):
             or self._in_capitals(found)
         )
         copula = self.lower[at] in self.grammar.equating and found.determined
-        at += comma or copula or self.lower[at] in self.grammar.named
+        at += comma or copula or self._called(at)
         while (
             at < limit
             and at - found.last < 6
@@ -103,6 +103,10 @@ class PersonWalk(IntroducedWalk):
             return None if comma or copula else self._capitals(found, at, limit)
         closed = person[1] >= limit or not self.words[person[1]][0].isalpha()
         return None if comma and not closed and not found.determined else person
+
+    def _called(self, at: int) -> bool:
+        """ "a coach called Ann Lee"; "a witness identified Ann Lee" is another thing."""
+        return self.lower[at] in self.grammar.named and self.lower[at] not in self.grammar.named_as
 
     def _enclosed(self, at: int) -> bool:
         """Does a comma close the name of several words that begins at the token: "the umpire, Aleem Shah, said"?"""
@@ -195,6 +199,8 @@ class PersonWalk(IntroducedWalk):
             since -= 1
         if since < at - 1 and self.words[since] == ",":  # "Ann Lee, then a clerk", "Ann Lee, now the mayor"
             return self._before_comma(since, floor, found.head if found.determined else None)
+        if since < at - 1 and self.lower[since] in self.grammar.conjunctions and found.organisation is not None:
+            return self._distant(found, since, floor)  # "Ann Lee, born in Rome and now its mayor"
         if self.words[at - 1] in (",", "—", "–", "-", "("):
             person = self._before_comma(at - 1, floor, found.head if found.determined else None)
             return None if person is not None and self._governed(person[0], floor) and self._speaks(found) else person
