@@ -64,6 +64,8 @@ class Grammar:
     succession: frozenset[str]
     """Verbs of coming after someone in an office."""
     taking_over: tuple[str, ...]
+    befallen: frozenset[str]
+    """Participles between a title and where it befell the person ("the driver hurt at Rome, Ann Lee,")."""
     around: frozenset[str]
     """Prepositions that lead from a title to where or when it is held."""
     number_names: frozenset[str]
@@ -168,6 +170,7 @@ def grammar(language: Language) -> Grammar:
         "dismissing",
         "succession",
         "around",
+        "befallen",
         "number_names",
         "starters",
         "relatives",

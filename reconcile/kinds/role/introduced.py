@@ -40,6 +40,7 @@ class IntroducedWalk(RightWalk):
     def _comma_behind(self, at: int, limit: int) -> int:
         """The comma, or "named", behind the place or time after the title: "its chair in Rome,"; 0 where there is
         none."""
+        at += self.lower[at] in self.grammar.befallen
         if self.lower[at] not in self.grammar.prepositions and self.lower[at] not in self.grammar.around:
             return 0
         for k in range(at + 1, min(at + REACH, limit - 1)):
@@ -49,7 +50,7 @@ class IntroducedWalk(RightWalk):
             if (
                 not (word[0].isalnum() or word in self.grammar.name_marks)
                 or word in self.titles.head_words
-                or word in self.titles.plurals
+                or any(len(words) == 1 for words, _ in self.titles.plurals.get(word, ()))
                 or (self.words[k].islower() and self._verb_like(word, False))
                 or word in self.grammar.copulas
             ):
