@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reconcile.analysis.nouns.gazetteer import gazetteer
 from reconcile.kinds.name.piece import Piece
 from reconcile.kinds.name.runs import HYPHENS, POSSESSIVE, Text
 from reconcile.kinds.name.single import may_stand_alone
@@ -34,7 +35,8 @@ def _parts(text: Text, first: int, last: int) -> Iterator[tuple[int, int, bool]]
     begin = i = _behind_of(text, first, last)
     while i < last:
         word = lower[i]
-        if (word in w.titles or word in w.honorifics) and _is_title(text, i, begin, last):
+        title = (word in w.titles or word in w.honorifics) and _is_title(text, i, begin, last)
+        if title and not (word not in w.honorifics and _place_at(text, i, last)):
             end = i
             while (
                 end > begin
@@ -52,6 +54,11 @@ def _parts(text: Text, first: int, last: int) -> Iterator[tuple[int, int, bool]]
             continue
         i += 1
     yield begin, last, False
+
+
+def _place_at(text: Text, i: int, last: int) -> bool:
+    """Do the word at i and the one behind it make the name of a place ("Da Nang")?"""
+    return i + 1 < last and gazetteer(text.document.language).find(f"{text.words[i]} {text.words[i + 1]}") is not None
 
 
 def _behind_of(text: Text, first: int, last: int) -> int:
@@ -85,7 +92,12 @@ def _is_title(text: Text, i: int, begin: int, last: int) -> bool:
             return True
         after += 1
     if after >= last:
-        return lower[i] not in w.weak_titles and (i > begin or (lower[i] not in w.given and lower[i] not in w.families))
+        family = i > begin and lower[i] in w.family_titles and lower[i - 1] in w.given  # "Hamza Sheikh"
+        return (
+            not family
+            and lower[i] not in w.weak_titles
+            and (i > begin or (lower[i] not in w.given and lower[i] not in w.families))
+        )
     following = lower[after]
     if lower[i] in w.sure_honorifics and text.caps[after]:
         return True
@@ -98,6 +110,7 @@ def _is_title(text: Text, i: int, begin: int, last: int) -> bool:
         or following in ("&", ",")
         or following in POSSESSIVE
         or not text.caps[after]
+        or _two_in_one(text.words[after])
     ):
         return False
     if (
@@ -127,6 +140,11 @@ def _is_title(text: Text, i: int, begin: int, last: int) -> bool:
         and rest[-1].isalpha()
         and not any(word in w.organisation_heads or word in w.links for word in lower[after:last])
     )
+
+
+def _two_in_one(word: str) -> bool:
+    """Is it written as no name of a person is ("JPMorgan")?"""
+    return word[:2].isupper() and word.isalpha() and not word.isupper()
 
 
 def _trim(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> bool:

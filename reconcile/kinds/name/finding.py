@@ -243,6 +243,8 @@ def _doubtful(text: Text, name: Found) -> bool:
         return True
     if len(name.words) > 1 and name.words[-1] in w.never and name.words[-1] not in w.legal:
         return True
+    if name.first and text.lower[name.first - 1] in w.naming:
+        return False
     if not all(
         word in w.common or word in w.never or word in w.functions or not word[0].isalpha() for word in name.words
     ):

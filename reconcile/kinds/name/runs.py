@@ -52,6 +52,10 @@ class Text:
             self._small = set(self.words)
         return word in self._small
 
+    def together(self, i: int, k: int) -> bool:
+        """Do both tokens stand in one sentence?"""
+        return self.document.sentence_of[i] == self.document.sentence_of[k]
+
     def initial(self, i: int) -> bool:
         """Does token i stand where a capital is a rule of the page: behind a full stop, a colon, an opening quote?"""
         document = self.document
@@ -175,7 +179,10 @@ def _step(text: Text, first: int, k: int, stop: int) -> int:
     if word in HYPHENS:
         return _hyphen(text, k, stop, following)
     if word in POSSESSIVE:
-        saint = k - 3 >= first and text.words[k - 2] == "." and text.lower[k - 3] in w.dotted_openers
+        saint = k - 2 >= first and (
+            text.lower[k - 2] in w.dotted_openers
+            or (k - 3 >= first and text.words[k - 2] == "." and text.lower[k - 3] in w.dotted_openers)
+        )
         owned = following and (saint or before in w.possessed or _house(text, first, k, stop))
         return int(owned or _brand(text, first, k, stop))
     if word[0].isdigit():

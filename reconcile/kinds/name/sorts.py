@@ -11,6 +11,7 @@ from reconcile.kinds.name.runs import HYPHENS, POSSESSIVE, Text
 from reconcile.kinds.name.words import NameWords
 
 IDLE = frozenset((".", "'s", "-", "‐", "‑"))
+CLOSING = frozenset((",", ".", "(", ")", ";", ":", "—", "–"))
 SURE, STRONG, LIKELY, WEAK, GUESS = 5, 4, 3, 2, 1
 Sort = tuple[str, int]
 """A type, and how sure it is."""
@@ -66,13 +67,13 @@ def sort_of(text: Text, seen: Look, places: Gazetteer) -> Sort:
         found = rule(text, seen, w, places)
         if found:
             return found
-    return _default(seen, w, places)
+    return _default(text, seen, w, places)
 
 
 def _side(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
     """A side that is called like its town, in a text that tells of games: "beat Hallby City 3-2", "to join Lyon"."""
     lower, town = text.lower, seen.tail in w.city_heads
-    known = places.find(seen.form) is not None
+    known = places.find(seen.form) is not None or places.town(seen.form) is not None
     if not (town or known) or seen.titled or seen.before in w.place_before or not text.document.where(w.side_texts):
         return None
     ahead = lower[seen.first - 2] if seen.first > 1 else ""
@@ -80,6 +81,21 @@ def _side(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | Non
     scored = seen.after[:1].isdigit() and lower[seen.last + 1 : seen.last + 2] == ["-"]
     named = town and not known and len(seen.words) > 1 and seen.words[0] not in w.compass
     return ("organisation", SURE) if playing or scored or named else None
+
+
+def _apposed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
+    """ "the trawler Marlow", "the novel, The Marlow Bridge, won", "the insurer Marlow": the noun before it tells."""
+    at, lower = seen.first - 1, text.lower
+    at -= at > 0 and lower[at] in w.articles and text.caps[at]
+    if at > 0 and lower[at] == "," and (seen.after in CLOSING or seen.last >= len(lower)):
+        at -= 1
+    if at < 1 or not text.words[at].islower() or seen.titled or not text.together(at, seen.first):
+        return None
+    if lower[at] in w.works_before:
+        known = places.find(seen.form)
+        return None if seen.words[0] in w.given or (known is not None and known.type != "city") else ("product", STRONG)
+    firm = lower[at] in w.firms_before and at == seen.first - 1 and seen.words[0] not in w.given
+    return ("organisation", LIKELY) if firm and places.find(seen.form) is None else None
 
 
 def _known_place(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
@@ -143,6 +159,7 @@ def _titled(text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | 
     small = seen.before in w.titles or seen.before in w.honorifics
     if (
         small
+        and not (len(seen.words) == 1 and seen.form[:2].isupper() and seen.form[:2].isalpha())
         and len(seen.words) < 5
         and seen.tail not in w.organisation_heads
         and not text.initial(seen.first)
@@ -271,6 +288,8 @@ def _person(_text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | 
     words = seen.words
     if not 2 <= len(words) <= 8 or "&" in words or (w.articles | w.and_) & set(words) or _odd(seen, w, places):
         return None
+    if " " not in seen.form and words[-1] in w.common and words[-1] not in w.given:
+        return None  # "Elisa-Net"
     if any(len(word) == 1 and word.isalpha() for word in words[:-1]) and "." in seen.form:
         return "person", STRONG
     if words[0] in w.given:
@@ -441,10 +460,34 @@ def _team(seen: Look, w: NameWords, places: Gazetteer) -> bool:
     )
 
 
-def _default(seen: Look, w: NameWords, places: Gazetteer) -> Sort:
-    """Two or three uncommon words are a person; what is left is an organisation."""
+def _town(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> bool:
+    """Is it a smaller town, which nothing around it makes a person, a side or a house? A common word needs "from",
+    "to"."""
+    if places.town(seen.form) is None or seen.words[0] in w.given or seen.form.isupper():
+        return False
+    if seen.before not in w.town_links and text.document.where(w.side_texts):
+        return False
+    if len(seen.words) > 1:
+        return not all(word in w.common for word in seen.words)
+    if seen.tail in w.families or seen.after in w.personal_verbs or seen.after in w.site_heads:
+        return False
+    if seen.before in w.articles and not _modifies(seen, w):
+        return False
+    return seen.tail not in w.common or seen.before in w.town_links
+
+
+def _modifies(seen: Look, w: NameWords) -> bool:
+    """ "the Tartu maker": does a noun follow?"""
+    after = seen.after
+    return after in w.common and not (after in w.functions or after in w.firm_verbs or after.endswith(w.past_endings))
+
+
+def _default(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort:
+    """A smaller town; two or three uncommon words are a person; what is left is an organisation."""
     if seen.tail in w.alone and len(seen.words) == 1:
         return "organisation", LIKELY
+    if _town(text, seen, w, places):
+        return PLACE, WEAK
     shouted = (
         len(seen.words) > 1
         and not seen.form.isupper()
@@ -471,6 +514,6 @@ def _default(seen: Look, w: NameWords, places: Gazetteer) -> Sort:
     return "organisation", GUESS
 
 
-LONG = (_side, _known_place, _made, _titled, _headed, _person, _called, _letters, _placed)
-SHORT = (_side, _known_place, _titled, _called, _letters, _placed)
+LONG = (_side, _apposed, _known_place, _made, _titled, _headed, _person, _called, _letters, _placed)
+SHORT = (_side, _apposed, _known_place, _titled, _called, _letters, _placed)
 """The rules in the order in which they are asked, for names of several words and of one."""

@@ -62,6 +62,10 @@ class NameWords:
     dwelling_in: frozenset[str]
     weak_titles: frozenset[str]
     given_titles: frozenset[str]
+    family_titles: frozenset[str]
+    """Titles that are family names behind a given name ("Hamza Sheikh")."""
+    naming: frozenset[str]
+    """Before the name of a thing, which may be a common word ("called Kettle")."""
     paired_titles: frozenset[str]
     joined_initials: frozenset[str]
     lettered: frozenset[str]
@@ -81,9 +85,15 @@ class NameWords:
     region_openers: frozenset[str]
     city_heads: frozenset[str]
     venue_heads: frozenset[str]
+    works_before: frozenset[str]
+    """Nouns of what is made, printed, sailed or flown, which stand before its name ("the trawler Marlow")."""
+    firms_before: frozenset[str]
+    """The same of houses ("the insurer Marlow")."""
     place_before: frozenset[str]
+    town_links: frozenset[str]
     compass: frozenset[str]
     short_places: frozenset[str]
+    site_heads: frozenset[str]
     town_followed: frozenset[str]
     town_before: frozenset[str]
     functions: frozenset[str]
@@ -167,12 +177,14 @@ def name_words(language: Language) -> NameWords:
             "town_before",
             "compass",
             "short_places",
+            "site_heads",
         )
     }
     sets["given"], sets["families"] = as_set(given["names"]), as_set(given["families"])
     jobs = _jobs(language) - sets["given"] - sets["families"]
     weak, titles = (sets.get(name, as_set([])) for name in ("weak_titles", "titles"))
-    sets["weak_titles"], sets["titles"] = weak | (jobs - titles), titles | jobs
+    honorifics = sets.get("honorifics", as_set([]))
+    sets["weak_titles"], sets["titles"] = weak | (jobs - titles - honorifics), titles | jobs
     sets["common"] = as_set(language["common_words"]["words"])
     names_of_sets = [field.name for field in fields(NameWords) if field.name not in APART]
     lacking = dict.fromkeys([] if language.kinds is None else names_of_sets, as_set([]))
@@ -195,11 +207,12 @@ def name_words(language: Language) -> NameWords:
 def _jobs(language: Language) -> frozenset[str]:
     """Callings of one word, which may stand in front of a person's name ("Barmaid Jo Carr"), but not names by
     themselves."""
-    table = language["occupations"]
+    table, roles = language["occupations"], language["roles"]
     nouns = [*as_set(" ".join(table["nouns"].values()))]
-    for phrases in (*table["same"].values(), language["roles"]["shared"]["player"]):
+    for phrases in (*table["same"].values(), *roles["shared"].values(), *roles["unique"].values()):
         nouns += phrases
-    return frozenset(noun for noun in nouns if noun.isalpha())
+    letters = roles["initials"]["words"]
+    return frozenset(noun for noun in nouns if noun.isalpha() and noun not in letters)
 
 
 def as_set(value: Iterable[str]) -> frozenset[str]:

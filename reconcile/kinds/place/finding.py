@@ -188,7 +188,8 @@ def _one(
     name = names[at]
     spot = places.find(name.form)
     kind = spot.type if spot else _kind(name, w)
-    canonical, within, last = _called(name, spot, known, w), _within(spot, places), name.last
+    canonical, last = _called(name, spot, known, w), name.last
+    within = _within(spot or (places.town(name.form) if kind == "city" else None), places)
     following = names[at + 1] if at + 1 < len(names) else None
     step = 1
     if (

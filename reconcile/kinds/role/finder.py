@@ -57,7 +57,7 @@ class Finder(PersonWalk):
         head, start, last = matched
         if head.family in self.titles.kin and not self.words[i].islower():
             return None  # "Brother Ivo", "Mother Teresa"
-        if (
+        lonely = (
             not head.bare
             and (
                 start == self._sentence(i)[0]
@@ -66,8 +66,7 @@ class Finder(PersonWalk):
             )
             and self.words[start - 1] != "-"
             and self._quoted_before(start, self._sentence(i)[0]) is None
-        ):
-            return None
+        )
         if head.words[0] in self.titles.initials and (
             not self.words[i][0].isupper()
             or (len(head.words[0]) < 4 and not self.words[i].isupper() and head.words[0] not in self.titles.short)
@@ -100,13 +99,37 @@ class Finder(PersonWalk):
         self._tie(found)
         if head.family in self.titles.relations and not self._related_to(found, last):
             return None
-        return found
+        return None if lonely and not self._held(found) else found
+
+    def _held(self, found: Found) -> bool:
+        """Is a word that may be anything's the title of a person of several names, who stands beside it: "the driver,
+        Ann Lee", "Ann Lee, a driver", "driver Ann Lee"?"""
+        person = found.person
+        named = self.begins.get(person[0]) if person is not None and not found.apart else None
+        if person is None or named is None or person[1] - person[0] < 2 or self._type(named[1]) != "person":
+            return False
+        return (found.determined and not self._of_another(found.left)) or person[0] == found.last
+
+    def _of_another(self, first: int) -> bool:
+        """Does the phrase from the token on belong to a person told of before: "the sister of the driver, Ann Lee"?"""
+        return (
+            first > 1
+            and self.lower[first - 1] in self.grammar.genitive
+            and (self.lower[first - 2] in self.titles.head_words or self.lower[first - 2] in self.titles.relations)
+        )
 
     def _related_to(self, found: Found, end: int) -> bool:
         """Does the text say who is that to another one, which is no organisation? Behind a complement, from `end` on,
         it does not: the name of "the mother of the pupil, Ann Lee" may be the pupil's."""
         found.organisation = None
-        return found.person is not None and not (found.last > end and found.person[0] >= found.last)
+        person = found.person
+        if person is None or (person[1] < found.left and self._names_another(person[1])):
+            return False
+        return not (found.last > end and person[0] >= found.last)
+
+    def _names_another(self, i: int) -> bool:
+        """Is the token, right behind a name, a verb of naming: "Ann Lee confirmed the victim"?"""
+        return self.lower[i] in self.grammar.appoint or self.lower[i] in self.grammar.named
 
     def _several(self, i: int) -> list[Found]:
         """ "Producers Ann Lee and Bo Ray": one role for each of two or more persons straight behind a title in the
@@ -121,7 +144,7 @@ class Finder(PersonWalk):
             return []
         at = i + len(matched[0])
         at += at < limit and self.words[at] == "." and matched[1].short
-        persons = self._persons_listed(at, limit)
+        persons = self._persons_listed(at, limit) or self._persons_apposed(at, limit)
         if len(persons) < 2:
             return []
         base = Found(matched[1], i, at, i, title_last=i + len(matched[0]), tied=True)
@@ -129,6 +152,15 @@ class Finder(PersonWalk):
         front = self.document.quote(base.first, base.title_last - 1) if base.title_last - 1 > base.first else ""
         title = " ".join(f"{front} {matched[1].words[-1]}".split())
         return [replace(base, person=person, title=title) for person in persons]
+
+    def _persons_apposed(self, at: int, limit: int) -> list[Span]:
+        """The persons of "two students, Ann Lee and Bo Ray," and "its founders in Rome, Ann Lee and Bo Ray."."""
+        comma = at if at < limit and self.words[at] == "," else self._comma_behind(at, limit) if at < limit else 0
+        persons = self._persons_listed(comma + 1, limit) if comma else []
+        end = persons[-1][1] if persons else limit
+        closed = end >= limit or not self.words[end][0].isalnum()
+        joined = len(persons) > 1 and self.lower[persons[-1][0] - 1] in self.grammar.joiners
+        return persons if joined and closed and all(last - first > 1 for first, last in persons) else []
 
     def _one_of(self, i: int) -> list[Found]:
         """ "Ann Lee, one of the coaches": the title in the singular for the person before it."""
@@ -253,6 +285,10 @@ class Finder(PersonWalk):
                 and other.person is not None
             ):
                 continue
+            listed = self.words[one.last] == "," and gap == 1 and self.lower[other.left] in self.grammar.articles
+            if listed and one.person is None and self._closed_in(other.person, self._sentence(other.last)[1]) is None:
+                # "the mayor, the police chief Ann Lee and the governor"
+                continue
             if other.person is not None and one.person is None and other.person[0] >= other.last:
                 one.person, one.tied = other.person, True
             elif one.person is not None and other.person is None and one.person[1] <= one.left:
@@ -272,7 +308,7 @@ class Finder(PersonWalk):
         """Is it a role at all: it has a person, or it is a title that stands for someone in its sentence?"""
         head = one.head
         alone = self.lower[one.first] == head.words[0] and not self._named_before(one) and not self._aged(one)
-        if alone and not head.bare:
+        if alone and not head.bare and not self._held(one):
             return False
         if one.last == one.title_last and self._plural_noun(one.last):
             return False  # "rookie reporters"

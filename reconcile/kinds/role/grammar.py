@@ -21,6 +21,8 @@ class Grammar:
     as_words: frozenset[str]
     hails: frozenset[str]
     named: frozenset[str]
+    named_as: frozenset[str]
+    """Of these, the verbs that "as" parts from the name."""
     articles: frozenset[str]
     indefinite: frozenset[str]
     possessives: frozenset[str]
@@ -59,6 +61,13 @@ class Grammar:
     joiners: frozenset[str]
     verbs: frozenset[str]
     dismissing: frozenset[str]
+    succession: frozenset[str]
+    """Verbs of coming after someone in an office."""
+    taking_over: tuple[str, ...]
+    befallen: frozenset[str]
+    """Participles between a title and where it befell the person ("the driver hurt at Rome, Ann Lee,")."""
+    around: frozenset[str]
+    """Prepositions that lead from a title to where or when it is held."""
     number_names: frozenset[str]
     colours: frozenset[str]
     """Words that colour a title and make no other of it ("the young singer")."""
@@ -143,6 +152,7 @@ def grammar(language: Language) -> Grammar:
         "rise_to",
         "hails",
         "named",
+        "named_as",
         "articles",
         "possessives",
         "honorifics",
@@ -158,6 +168,9 @@ def grammar(language: Language) -> Grammar:
         "verbs",
         "colours",
         "dismissing",
+        "succession",
+        "around",
+        "befallen",
         "number_names",
         "starters",
         "relatives",
@@ -195,7 +208,7 @@ def grammar(language: Language) -> Grammar:
         institutions=speech.institutions,
         inside=frozenset(complements["inside"]),
         offices=frozenset(complements["offices"]),
-        premises=frozenset(complements["premises"]),
+        premises=frozenset(complements["premises"]).union(language["places"]["words"]["site_heads"].split()),
         sides=dict(language["roles"]["sides"]["alone"]),
         side_nouns=dict(language["roles"]["sides"]["nouns"]),
         side_links=tuple(language["roles"]["sides"]["behind"]["for_the"]),
@@ -208,6 +221,7 @@ def grammar(language: Language) -> Grammar:
         gerunds=frozenset(language["occupations"]["heads"]["gerunds"]),
         no_noun_endings=tuple(table["no_noun_endings"]),
         one_of=tuple(table["one_of"]),
+        taking_over=tuple(table["taking_over"]),
         impersonal=frozenset(table["impersonal"]).union(language["occupations"]["heads"]["firms"]),
         complement_only=frozenset(table["complement_only"]),
         role_verbs=dict(language["roles"]["verbs"]),

@@ -295,7 +295,7 @@ class LeftWalk(NamedTokens):
             found.more = found.more or (
                 word in self.grammar.further and found.head.family not in self.grammar.impersonal
             )
-        elif word in self.grammar.not_before or word[0].isdigit():
+        elif (word in self.grammar.not_before and (self.words[k].islower() or k == floor)) or word[0].isdigit():
             found.more = found.determined = False
             found.organisation = None
             found.head = _needing_person(found.head)

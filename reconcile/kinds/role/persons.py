@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reconcile.analysis.nouns.sorts import PLACE
 from reconcile.analysis.nouns.titles import Head
-from reconcile.kinds.role.right import COMPLEMENT, RightWalk
+from reconcile.kinds.role.introduced import IntroducedWalk
+from reconcile.kinds.role.right import COMPLEMENT
 from reconcile.kinds.role.tokens import Found, Span
 from reconcile.text import Layout
 
@@ -16,17 +17,25 @@ AWAY = 12
 """Tokens between a person and the "as" that ties a title to it, at most."""
 
 
-class PersonWalk(RightWalk):
+class PersonWalk(IntroducedWalk):
     """From a title to the person who holds it."""
 
     def _tie(self, found: Found) -> None:
         """Find the person of the title: behind it, then before it."""
-        found.person = self._person_behind(found) or self._person_before(found)
+        found.person = self._person_behind(found)
+        if found.person is None and not self._apposed(found):
+            found.person = self._person_introduced(found)
+        found.person = found.person or self._person_before(found)
         if found.person is None:
             self._name_was_person(found)
         found.tied = found.tied or found.person is not None
         if found.person is not None and found.organisation is None and found.person[0] >= found.last:
             self._house_behind(found)
+
+    def _apposed(self, found: Found) -> bool:
+        """Does a person's name and a comma stand right before the title ("Ann Lee, the driver, ...")?"""
+        comma, floor = found.left - 1, self._sentence(found.first)[0]
+        return comma > floor and self.words[comma] == "," and self._before_comma(comma, floor) is not None
 
     def _name_was_person(self, found: Found) -> None:
         """ "Ann Lee CEO, Acme": the name right before a capital title without a person behind is the person."""
@@ -76,7 +85,7 @@ class PersonWalk(RightWalk):
             or self._in_capitals(found)
         )
         copula = self.lower[at] in self.grammar.equating and found.determined
-        at += comma or copula or self.lower[at] in self.grammar.named
+        at += comma or copula or self._called(at)
         while (
             at < limit
             and at - found.last < 6
@@ -95,6 +104,10 @@ class PersonWalk(RightWalk):
         closed = person[1] >= limit or not self.words[person[1]][0].isalpha()
         return None if comma and not closed and not found.determined else person
 
+    def _called(self, at: int) -> bool:
+        """ "a coach called Ann Lee"; "a witness identified Ann Lee" is another thing."""
+        return self.lower[at] in self.grammar.named and self.lower[at] not in self.grammar.named_as
+
     def _enclosed(self, at: int) -> bool:
         """Does a comma close the name of several words that begins at the token: "the umpire, Aleem Shah, said"?"""
         spot = self.begins.get(at)
@@ -111,12 +124,16 @@ class PersonWalk(RightWalk):
         )
 
     def _second(self, found: Found) -> bool:
-        """Is it the second of two titles ("its president and chief executive, Ann Lee")?"""
+        """Is it the second of two titles: "its president and chief executive, Ann Lee", "the drummer, Ann Lee, and
+        manager, Bo Ray,"?"""
         k = found.left - 1
         return (
             k > self._sentence(found.first)[0]
             and self.lower[k] in self.grammar.joiners
-            and self.lower[k - 1] in self.titles.head_words
+            and (
+                self.lower[k - 1] in self.titles.head_words
+                or (self.words[k - 1] == "," and self._ends_person(k - 1) is not None)
+            )
         )
 
     def _rank_at(self, at: int) -> bool:
@@ -182,9 +199,22 @@ class PersonWalk(RightWalk):
             since -= 1
         if since < at - 1 and self.words[since] == ",":  # "Ann Lee, then a clerk", "Ann Lee, now the mayor"
             return self._before_comma(since, floor, found.head if found.determined else None)
+        if since < at - 1 and self.lower[since] in self.grammar.conjunctions and found.organisation is not None:
+            return self._distant(found, since, floor)  # "Ann Lee, born in Rome and now its mayor"
         if self.words[at - 1] in (",", "—", "–", "-", "("):
-            return self._before_comma(at - 1, floor, found.head if found.determined else None)
+            person = self._before_comma(at - 1, floor, found.head if found.determined else None)
+            return None if person is not None and self._governed(person[0], floor) and self._speaks(found) else person
         return self._before_verb(found, floor)
+
+    def _governed(self, first: int, floor: int) -> bool:
+        """Does a verb or a preposition stand right before the name, so that it is not the subject?"""
+        before = self.words[first - 1] if first > floor else ""
+        return before.isalpha() and before.islower() and before not in self.grammar.joiners
+
+    def _speaks(self, found: Found) -> bool:
+        """ "It blamed Ann Lee, the mayor said": the one who says it is not the one of whom it is said."""
+        definite = self.lower[found.left] in self.grammar.definite
+        return definite and found.last < len(self.words) and self.lower[found.last] in self.grammar.saying
 
     def _before_comma(self, comma: int, floor: int, head: Head | None = None) -> Span | None:
         """The person before the comma, over an age or a bracket between ("Ann Lee, 45, the", "Ann Lee (left), the")."""
@@ -259,11 +289,20 @@ class PersonWalk(RightWalk):
 
     def _subject(self, before: int, floor: int) -> Span | None:
         """The nearest person before the token, in its sentence and not far."""
+        passed: Span | None = None
         for at in range(before, max(floor, before - AWAY), -1):
             person = self._ends_person(at)
             if person is not None and (self._related(person[1]) or not self._agent(person[0], floor)):
-                return person
-        return None
+                if passed is not None or not self._succeeded(person[0], floor):
+                    return person
+                passed = person
+        return passed
+
+    def _succeeded(self, first: int, floor: int) -> bool:
+        """Is the name, from the token on, of the one whom another one follows: "succeeds Ann Lee", "took over from
+        Ann Lee"?"""
+        before = tuple(self.lower[max(floor, first - len(self.grammar.taking_over)) : first])
+        return self.lower[first - 1] in self.grammar.succession or before == self.grammar.taking_over
 
     def _related(self, at: int) -> bool:
         """Does ", who" stand at the token, which makes the person before it the subject?"""
@@ -276,7 +315,7 @@ class PersonWalk(RightWalk):
             at > floor and first - at < BY and (self.lower[at] not in self.grammar.agents and self._leads_to_name(at))
         ):
             at -= 1
-        return self.lower[at] in self.grammar.agents
+        return self.lower[at] in self.grammar.agents and self.lower[at - 1] not in self.grammar.succession
 
     def _leads_to_name(self, at: int) -> bool:
         """May the token stand in the title before a name: a capital, an article, a possessive, a mark between?"""
