@@ -28,9 +28,15 @@ class ElidedWords:
 
     to: str
     start: str
+    again: str
+    """Between a sum and the same for each of something ("or 4.80 a share")."""
     against: tuple[tuple[str, ...], ...]
     heads: frozenset[str]
     reach: int
+    owners: frozenset[str]
+    periods: frozenset[str]
+    set_against: frozenset[str]
+    """In front of the period whose number the first one is set against ("below last year's 23.2 million")."""
     joints: frozenset[str]
     openers: frozenset[str]
     ends: frozenset[str]
@@ -46,13 +52,17 @@ def elided_words(language: Language) -> ElidedWords:
     """The compiled vocabulary of numbers without their unit."""
     table = language["numbers"]["elided"]
     against = tuple(tuple(phrase.split()) for phrase in table["against"])
-    heads = {table["to"], table["from"], *(phrase[-1] for phrase in against)}
+    heads = {table["to"], table["from"], *table["owners"], *(phrase[-1] for phrase in against)}
     return ElidedWords(
         table["to"],
         table["from"],
+        table["or"],
         against,
         frozenset(heads),
         table["reach"],
+        frozenset(table["owners"]),
+        frozenset(table["periods"]),
+        frozenset(table["set_against"]),
         frozenset(table["joints"]),
         frozenset(table["openers"]),
         frozenset(table["ends"]) | noun_words(language).stops,
@@ -92,6 +102,8 @@ def _stands_against(d: Document, words: ElidedWords, first: int, i: int) -> bool
         return True
     if d.lower[i] == words.start and opening == words.to:
         return True
+    if d.lower[i] in words.owners:
+        return d.lower[i - 1] in words.periods and not words.set_against.isdisjoint(d.lower[max(first, i - 4) : i - 1])
     return any(tuple(d.lower[i + 1 - len(phrase) : i + 1]) == phrase for phrase in words.against)
 
 

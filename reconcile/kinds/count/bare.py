@@ -63,6 +63,8 @@ def _scored_at_cricket(finder: Finder, numeral: Numeral, first: int) -> bool:
     made = finder.lower(last) in w.off and finder.lower(first - 1) in w.batting
     if not (made or (told and finder.ended(last))):
         return False
+    if told and finder.lower(first - 3) in w.all and w.runs in finder.document.lower:
+        return True  # "all out for 198"
     return not w.cricket.isdisjoint(finder.document.lower)
 
 

@@ -46,12 +46,14 @@ def moved_words(language: Language) -> MovedWords:
     return vocabulary(MovedWords, language, "counts", {"moved": ""})
 
 
-def moved_to(finder: Finder, numeral: Numeral, first: int) -> str:
-    """What the number counts that something moved to or from; empty where it is none of that."""
+def moved_to(finder: Finder, numeral: Numeral, first: int, *, rated: bool = False) -> str:
+    """What the number counts that something moved to or from; empty where it is none of that. `rated`: a rate follows
+    the number, which may then be any ("fell to 2.1 per 1,000")."""
     w = moved_words(finder.document.language)
-    if finder.lower(first - 1) not in w.targets or numeral.value < 2 or not numeral.whole:
+    if finder.lower(first - 1) not in w.targets:
         return ""
-    if is_year(finder.document, numeral) or not finder.ended(numeral.last):
+    plain = numeral.value >= 2 and numeral.whole and finder.ended(numeral.last)
+    if not (rated or plain) or is_year(finder.document, numeral):
         return ""
     moving = moving_words(finder.document.language)
     for k in range(first - 2, max(finder.floor, first - REACH) - 1, -1):

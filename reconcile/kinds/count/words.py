@@ -75,6 +75,8 @@ class CountWords:
     one_never: frozenset[str]
     are: frozenset[str]
     bare_are: frozenset[str]
+    asides: frozenset[str]
+    """Between a number and the verb of those it counts: "nine later died"."""
     survive: frozenset[str]
     nought: frozenset[str]
     nobody: frozenset[str]
@@ -143,6 +145,8 @@ class CountWords:
     batting: frozenset[str]
     off: frozenset[str]
     cricket: frozenset[str]
+    numbers: frozenset[str]
+    """Number words."""
 
 
 @cache
@@ -184,6 +188,7 @@ def count_words(language: Language) -> CountWords:
         "vote_parts": (records["for_votes"], records["against_votes"]),
         "shot_parts": (records["made"], records["attempted"]),
         "multiple": table["words"]["multiple"],
+        "numbers": frozenset(language["numbers"]["words"]),
         "scored": tuple(table["phrases"]["scored"]),
         "score_parts": (records["higher"], records["lower"]),
         "sets": table["bare"]["sets"],

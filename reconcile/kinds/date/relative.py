@@ -135,6 +135,8 @@ class RelativeForms(FigureForms):
         """ "nearly two years ago", "more than a week ago": the hedge belongs to the distance."""
         before, found.core = self.at(found.first - 1), found.first
         if before in self.sets.than and self.at(found.first - 2) in self.sets.comparing:
+            if self._differs(found.first - 3):
+                return found
             found.bound = Bound.BEFORE if self.at(found.first - 2) in self.sets.more_alone else Bound.AFTER
             found.first -= 2
         elif before in self.sets.over:
@@ -143,6 +145,12 @@ class RelativeForms(FigureForms):
             found.bound = Bound.EXACT if before in self.sets.but_exact else Bound.ABOUT
             found.first -= 1
         return found
+
+    def _differs(self, j: int) -> bool:
+        """Is it told at token j by how much something is more or less: "12% less than a year ago", "far more than a
+        year ago"? Then the day is what it is set against, and has no hedge."""
+        word = self.at(j)
+        return word in self.sets.base_shares or word in self.sets.differing or word[:1] in DIGITS
 
     def _sub(self, i: int, unit: str) -> Spoken | None:
         """ "the first quarter of 2009", "the last week of March", "the 19th century", "third-quarter"."""
