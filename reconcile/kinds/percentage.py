@@ -37,6 +37,8 @@ OPENING = frozenset((",", "(", "–", "—"))
 NAMED = 7
 """Tokens of a name and its article before the share that leaves out the sign."""
 HUNDRED = Decimal(100)
+NEARLY_ALL = Decimal(85)
+"""What two sides of one vote make up at least."""
 HEDGE = 4
 """Tokens from the mark behind a share to the number of the points that it is set apart by."""
 BASIS = Decimal("0.01")
@@ -169,7 +171,7 @@ def _signed(reading: Reading, words: PercentWords, at: Sequence[int]) -> Iterato
         per = None if per == rate_words(d.language).one else per  # "6 percent each": of each its own
         value = Percentage(
             **fields(share.numeral, bound, after),
-            change=change_of(d, first, last, share=True),
+            change=None if _opposite(reading, share) is not None else change_of(d, first, last, share=True),
             points=share.points,
             per=per,
         )
@@ -284,7 +286,7 @@ def _joined(reading: Reading, found: list[Share]) -> list[Share]:
         if gap is not None:
             shares.append(gap)
         shares += _listed_behind(reading, share, others=found) or _polled(reading, share, others=found)
-        other = behind(reading, share.first, share.last)
+        other = behind(reading, share.first, share.last) or _opposite(reading, share)
         if other is not None:
             shares.append(Share(other.first, other.last, other, share.points))
     return shares
@@ -320,6 +322,21 @@ def _listed_behind(reading: Reading, share: Share, *, others: Sequence[Share]) -
         found.append(Share(numeral.first, numeral.last, numeral, False))
         at = numeral.last
     return found
+
+
+def _opposite(reading: Reading, share: Share) -> Numeral | None:
+    """The share of the other side: "was lost by 51.3 per cent to 48.7". Both make up nearly the whole."""
+    d, at = reading.document, share.last
+    to = d.language["numbers"]["grammar"]["to"]
+    if share.points or share.numeral.high is not None or at + 1 >= len(d) or d.lower[at] != to:
+        return None
+    other = numeral_from(reading, at + 1)
+    if other is None or d.sentence_of[other.first] != d.sentence_of[at] or not bare(reading, other):
+        return None
+    both = other.value + share.numeral.value
+    whole = HUNDRED - 1 <= both <= HUNDRED  # "was lost by 51.3 per cent to 48.7"
+    still = NEARLY_ALL <= both <= HUNDRED and change_of(d, share.first, at, share=True) is None
+    return other if whole or still else None
 
 
 def _polled(reading: Reading, share: Share, *, others: Sequence[Share]) -> list[Share]:

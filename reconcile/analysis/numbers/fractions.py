@@ -14,7 +14,7 @@ from functools import cache
 from reconcile.analysis import Reading
 from reconcile.analysis.nouns.noun_phrases import phrase_end, phrase_ends
 from reconcile.analysis.numbers.bounds import bound_before, change_of
-from reconcile.analysis.numbers.numeral import HYPHENS, number_words
+from reconcile.analysis.numbers.numeral import HYPHENS, change_words, number_words
 from reconcile.analysis.numbers.numerals import numeral_from, numerals_by_end
 from reconcile.analysis.numbers.ratios import FIGURES, HUNDRED, Ratio
 from reconcile.analysis.numbers.standing import Fraction, standing
@@ -203,8 +203,9 @@ def _moved_by(d: Document, words: FractionWords, first: int, i: int, floor: int,
 
 
 def _share_of(d: Document, words: FractionWords, first: int, i: int, floor: int, ceiling: int) -> bool:
-    """ "a market share of one third", "a stake of about a quarter": the fraction stands alone behind the share."""
+    """ "a market share of one third", "a rise of about a quarter": the fraction stands alone behind the share."""
     begin = bound_before(d, first)[1]
-    told = begin - 1 > floor and d.lower[begin - 1] == words.of and d.lower[begin - 2] in words.shares
+    noun = d.lower[begin - 2] if begin - 1 > floor and d.lower[begin - 1] == words.of else ""
+    told = noun in words.shares or noun in change_words(d.language)
     onward = i + 1 < ceiling and d.lower[i + 1] == words.of
     return told and first < i and not onward and phrase_ends(d, i + 1, ceiling)

@@ -11,6 +11,7 @@ from reconcile.analysis import Mention, Reading
 from reconcile.analysis.nouns.noun_phrases import is_plural, noun_words, phrase_end, phrase_ends
 from reconcile.analysis.nouns.titles import titles
 from reconcile.analysis.numbers.bounds import bound_before
+from reconcile.analysis.numbers.ellipsis import behind
 from reconcile.analysis.numbers.hedged import Stated, stated
 from reconcile.analysis.numbers.numerals import Numeral, numerals
 from reconcile.kinds.age.bounds import grouped
@@ -384,7 +385,12 @@ class Finder:
     def _listed(self, numeral: Numeral) -> Found | None:
         """One more of a list of ages: "aged 16, 17 and 21", "Lee and Ray, 25 and 26, respectively"."""
         i, before = numeral.first, self.before
-        if before is None or before.first < self.floor or not self._marked(numeral.last):
+        if before is None or before.first < self.floor:
+            return None
+        other = behind(self.reading, before.first, before.last)
+        if other is not None and other.first == i:  # "is now 58, up from 53"
+            return self._plain(numeral)
+        if not self._marked(numeral.last):
             return None
         gap = [self.lower(k) for k in range(before.last, i)]
         return self._plain(numeral) if gap in ([","], [self.words.conjunction], [",", self.words.conjunction]) else None

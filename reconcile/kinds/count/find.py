@@ -535,7 +535,9 @@ class Finder:
 
     def _again(self, numeral: Numeral, first: int, last: int) -> str | None:
         """What the count before counted, in "4,300 jobs in France, 3,700 in Germany and 400 in Spain"."""
-        w, opening = self.words, self.lower(first - 1)
+        w = self.words
+        first -= self.lower(first - 1) in w.mere  # "and just 900 in its second"
+        opening = self.lower(first - 1)
         if self.last is None or not self.last.value.of or numeral.value < 2:
             return None
         if self._set_against(numeral):

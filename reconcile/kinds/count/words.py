@@ -147,6 +147,8 @@ class CountWords:
     cricket: frozenset[str]
     numbers: frozenset[str]
     """Number words."""
+    mere: frozenset[str]
+    """Straight in front of a number these weigh it: "just 900"."""
 
 
 @cache
@@ -189,6 +191,7 @@ def count_words(language: Language) -> CountWords:
         "shot_parts": (records["made"], records["attempted"]),
         "multiple": table["words"]["multiple"],
         "numbers": frozenset(language["numbers"]["words"]),
+        "mere": frozenset(table["elided"]["mere"]),
         "scored": tuple(table["phrases"]["scored"]),
         "score_parts": (records["higher"], records["lower"]),
         "sets": table["bare"]["sets"],
