@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reconcile.kinds.date.cursor import DIGITS
 from reconcile.kinds.date.figures import FigureForms
-from reconcile.kinds.date.spoken import SAID, Spoken
+from reconcile.kinds.date.spoken import SAID, SAME, Spoken
 from reconcile.model import Bound
 
 MARKS = frozenset({"", ".", ",", ";", ":", ")", "?", "!", "-", "–", "—", '"', "”"})
@@ -63,11 +63,14 @@ class RelativeForms(FigureForms):
         plural = self.low[i].endswith("s")
         if unit == "period":
             return self._same(i, unit) if self.at(i - 1) in self.sets.same else None
-        return (
+        found = (
             self._offset(i, unit)
             or self._sub(i, unit)
             or (None if plural else self._of_phrase(i, unit) or self._selected(i, unit) or self._closing(i, unit))
         )
+        if found is not None and found.base == "told" and not found.note and self.at(i - 1) in self.sets.same:
+            found.note = SAME
+        return found
 
     def _offset(self, i: int, unit: str) -> Spoken | None:
         """ "two days ago", "a week later", "the day before", "two days after Thanksgiving", "in two weeks"."""
