@@ -37,6 +37,10 @@ class ElidedWords:
     periods: frozenset[str]
     set_against: frozenset[str]
     """In front of the period whose number the first one is set against ("below last year's 23.2 million")."""
+    commas: frozenset[str]
+    apart: frozenset[str]
+    """Behind a number, with one of `than`: by so much it is apart ("six more than")."""
+    than: frozenset[str]
     joints: frozenset[str]
     openers: frozenset[str]
     ends: frozenset[str]
@@ -63,6 +67,9 @@ def elided_words(language: Language) -> ElidedWords:
         frozenset(table["owners"]),
         frozenset(table["periods"]),
         frozenset(table["set_against"]),
+        frozenset(table["commas"]),
+        frozenset(table["apart"]),
+        frozenset(table["than"]),
         frozenset(table["joints"]),
         frozenset(table["openers"]),
         frozenset(table["ends"]) | noun_words(language).stops,
@@ -84,6 +91,21 @@ def behind(reading: Reading, first: int, last: int) -> Numeral | None:
                 return numeral
         if d.words[i] in ";:." or d.words[i][0].isdigit():
             return None
+    return None
+
+
+def more_behind(reading: Reading, first: int, last: int) -> Numeral | None:
+    """The number by which the one whose tokens are first to last is apart from another: the six of "28 litres, six more
+    than a decade ago"."""
+    d = reading.document
+    words, end = elided_words(d.language), d.sentences[d.sentence_of[first]].last
+    for i in range(last, min(end - 2, last + words.reach)):
+        if d.words[i] in ";:.":
+            break
+        numeral = numeral_from(reading, i + 1) if d.lower[i] in words.commas else None
+        if numeral is not None and numeral.last + 1 < end and plain(reading, numeral):
+            apart = d.lower[numeral.last] in words.apart and d.lower[numeral.last + 1] in words.than
+            return numeral if apart else None
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.analysis import Analysis, Mention, Reading
 from reconcile.analysis.layers import DAYS
@@ -97,6 +97,8 @@ def find(reading: Reading, *, whole: bool = False) -> Iterable[Mention]:
             continue
         sentence = document.sentence_of[spoken.core]
         base = bases.is_base(spoken) or bases.beside_figure(spoken)
+        if base and not tense.when and spoken.bound is Bound.EXACT:
+            tense = replace(tense, when="past")  # "a third more than in March"
         reported = memory.reported
         if longer and reported is not None and _after_longer(spoken, longer, memory):
             memory.reported = calendar.year(reported.latest.year)

@@ -153,7 +153,8 @@ class RelativeForms(FigureForms):
         """Is it told at token j by how much something is more or less: "12% less than a year ago", "far more than a
         year ago"? Then the day is what it is set against, and has no hedge."""
         word = self.at(j)
-        return word in self.sets.base_shares or word in self.sets.differing or word[:1] in DIGITS
+        number = word[:1] in DIGITS or word in self.words.numbers
+        return number or word in self.sets.base_shares or word in self.sets.differing
 
     def _sub(self, i: int, unit: str) -> Spoken | None:
         """ "the first quarter of 2009", "the last week of March", "the 19th century", "third-quarter"."""

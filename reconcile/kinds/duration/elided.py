@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reconcile.algebra import bounded_fields
 from reconcile.analysis import Reading
 from reconcile.analysis.numbers.bounds import bound_before
-from reconcile.analysis.numbers.ellipsis import bare, behind, front
+from reconcile.analysis.numbers.ellipsis import bare, behind, front, more_behind
 from reconcile.analysis.numbers.hedged import stated
 from reconcile.analysis.numbers.numeral import HYPHENS, Numeral, number_words
 from reconcile.analysis.numbers.numerals import numeral_from, numerals_by_end
@@ -87,7 +87,8 @@ def without_unit(reading: Reading, words: DurationWords, found: list[Found]) -> 
         if one.value.stated is None or one.last - one.number < 2:
             continue
         long = one.value.unit.name in words.terms
-        numeral = behind(reading, one.first, one.end) or (_granted(reading, words, one) if long else None)
+        numeral = behind(reading, one.first, one.end) or more_behind(reading, one.first, one.end)
+        numeral = numeral or _granted(reading, words, one, words.serving if long else words.outlasting)
         before = front(reading, one.first)
         others = [other for other in (before, numeral) if other is not None and other.value < LONGEST]
         more += [_as_long(reading.document, one, other) for other in others if not _used(found, other)]
@@ -98,7 +99,7 @@ def _used(found: list[Found], numeral: Numeral) -> bool:
     return any(one.number <= numeral.first < one.last for one in found)
 
 
-def _granted(reading: Reading, words: DurationWords, one: Found) -> Numeral | None:
+def _granted(reading: Reading, words: DurationWords, one: Found, verbs: frozenset[str]) -> Numeral | None:
     """ "the judge gave him seven", "and served nine": the verb tells of lengths as well."""
     d = reading.document
     end = min(d.sentences[d.sentence_of[one.first]].last, one.end + REACH)
@@ -108,7 +109,7 @@ def _granted(reading: Reading, words: DurationWords, one: Found) -> Numeral | No
             continue
         begin = bound_before(d, numeral.first)[1]
         near = d.lower[max(one.end, begin - NEAR) : begin]
-        verb = next((i for i in range(len(near) - 1, -1, -1) if near[i] in words.serving), -1)
+        verb = next((i for i in range(len(near) - 1, -1, -1) if near[i] in verbs), -1)
         told = verb >= 0 and all(word in words.served for word in near[verb + 1 :])
         part = numeral.last < len(d) and d.lower[numeral.last] == number_words(d.language).of  # "got 14 of the votes"
         return numeral if told and not part and bare(reading, numeral) and numeral.value > 1 else None

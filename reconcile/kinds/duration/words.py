@@ -88,6 +88,8 @@ class DurationWords:
     """Parts of a second."""
     serving: frozenset[str]
     """Verbs of lengths, in front of a number that leaves out its unit ("the judge gave him seven")."""
+    outlasting: frozenset[str]
+    """Those of any length ("his replacement lasted nine")."""
     terms: frozenset[str]
     """Units of sentences and terms, of which such a number may be told."""
     served: frozenset[str]
