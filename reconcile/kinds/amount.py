@@ -7,7 +7,7 @@ that state one in two currencies ("30 million yuan (US$4.2 million)") the second
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -18,9 +18,10 @@ from reconcile.analysis import Mention, Reading
 from reconcile.analysis.layers import CLOCK, DAYS, SUMS
 from reconcile.analysis.numbers.bounds import bound_after, bound_before, change_of
 from reconcile.analysis.numbers.currencies import Families, MoneyWords, money_words
-from reconcile.analysis.numbers.ellipsis import behind, elided_words, front, shared
+from reconcile.analysis.numbers.ellipsis import behind, elided_words, front, plain, shared
 from reconcile.analysis.numbers.money import Purse, Sum
-from reconcile.analysis.numbers.numerals import numerals, numerals_by_end
+from reconcile.analysis.numbers.numeral import Numeral
+from reconcile.analysis.numbers.numerals import numeral_from, numerals, numerals_by_end
 from reconcile.analysis.numbers.portions import Portion, portioned, share_before
 from reconcile.analysis.numbers.quantities import buckets, fields, wording
 from reconcile.analysis.numbers.rates import compared, rate_at, rate_key
@@ -69,6 +70,8 @@ class Found:
     equivalent: int | None = None
 
 
+AGAIN = 4
+"""Tokens from "or" to the number that tells a sum again."""
 FORECAST = 14
 """Tokens from a sum to the one that leaves out its currency."""
 
@@ -98,13 +101,43 @@ def _with_elided(reading: Reading, sums: list[Sum]) -> list[Sum]:
             number = shared(before, one.numeral)
             found.append(Sum(number.first, number.last, number, one.name, qualifier=one.qualifier))
         found.append(one)
-        after = behind(reading, one.first, one.last) if not one.vague and not one.minor else None
+        after = behind(reading, one.first, one.last) if not one.vague else None
+        if after is not None and one.minor:
+            after = _in_minor(reading, one, after)
         if after is not None and after.first not in used:
             number = shared(after, one.numeral) if after.value < one.numeral.mantissa * 10 and before is None else after
             found.append(Sum(number.first, number.last, number, one.name, qualifier=one.qualifier))
         used |= {i for each in found[-1:] for i in range(each.first, each.last)}
+        shared_out = _shared_out(reading, one) if not one.vague and not one.minor else None
+        if shared_out is not None and shared_out.first not in used:
+            found.append(Sum(shared_out.first, shared_out.last, shared_out, one.name, qualifier=one.qualifier))
+            used |= set(range(shared_out.first, shared_out.last))
         found += _forecast(reading, one, used)
     return found
+
+
+def _in_minor(reading: Reading, one: Sum, other: Numeral) -> Numeral | None:
+    """The number in the smaller unit that the sum is told in: the 28 of "35 cents, up from 28"."""
+    said = numeral_from(reading, one.numeral.first)
+    if said is None or not said.value:
+        return None
+    part = one.numeral.value / said.value
+    high = None if other.high is None else other.high * part
+    return replace(other, value=other.value * part, high=high, step=other.step * part)
+
+
+def _shared_out(reading: Reading, one: Sum) -> Numeral | None:
+    """The number behind "or" that tells the sum again for each of something: "96 million crowns, or 4.80 a share"."""
+    d, words = reading.document, elided_words(reading.document.language)
+    at, end = one.last, d.sentences[d.sentence_of[one.first]].last
+    at += at < end and d.lower[at] == ","
+    if at + 2 >= end or d.lower[at] != words.again:
+        return None
+    first = next((k for k in range(at + 1, min(end, at + AGAIN)) if numeral_from(reading, k) is not None), 0)
+    number = numeral_from(reading, first) if first else None
+    if number is None or bound_before(d, first)[1] != at + 1 or not plain(reading, number):
+        return None
+    return number if not number.spelled and rate_at(d, number.last) is not None else None
 
 
 def _forecast(reading: Reading, one: Sum, used: set[int]) -> list[Sum]:

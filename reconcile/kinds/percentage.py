@@ -13,7 +13,7 @@ from reconcile.algebra import Quantity
 from reconcile.analysis import Mention, Reading
 from reconcile.analysis.layers import SHARES, SUMS
 from reconcile.analysis.numbers.bounds import bound_after, bound_before, change_of
-from reconcile.analysis.numbers.ellipsis import bare, behind
+from reconcile.analysis.numbers.ellipsis import bare, behind, plain
 from reconcile.analysis.numbers.fractions import fraction_words, fractions
 from reconcile.analysis.numbers.numeral import HYPHENS, Numeral, minus_words
 from reconcile.analysis.numbers.numerals import numeral_from, numerals_by_end
@@ -21,6 +21,8 @@ from reconcile.analysis.numbers.quantities import buckets, fields, wording
 from reconcile.analysis.numbers.ranges import signed, spanned
 from reconcile.analysis.numbers.rates import compared, rate_at, rate_words
 from reconcile.analysis.numbers.ratios import Ratio, ratio_words, ratios
+from reconcile.analysis.numbers.standing import compared as compared_behind
+from reconcile.analysis.numbers.units import unit_words
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import BESIDE, QUANTITY, Field, arguments, one_of
 from reconcile.kinds.labelling.quantities import of_share
@@ -35,6 +37,8 @@ OPENING = frozenset((",", "(", "–", "—"))
 NAMED = 7
 """Tokens of a name and its article before the share that leaves out the sign."""
 HUNDRED = Decimal(100)
+NEARLY_ALL = Decimal(85)
+"""What two sides of one vote make up at least."""
 HEDGE = 4
 """Tokens from the mark behind a share to the number of the points that it is set apart by."""
 BASIS = Decimal("0.01")
@@ -63,6 +67,14 @@ class PercentWords:
     compared: frozenset[str]
     """Behind points, with one of `than` behind it, they show that a share is set against another."""
     than: frozenset[str]
+    gaps: frozenset[str]
+    """Nouns and verbs of how far two shares are apart."""
+    opinions: frozenset[str]
+    """What those say of whom a poll tells a share."""
+    opinion_links: frozenset[str]
+    gap_links: frozenset[str]
+    gap_moves: frozenset[str]
+    gap_sides: frozenset[str]
     restating: frozenset[str]
     listing: frozenset[str]
     """Between the shares of a list."""
@@ -88,6 +100,12 @@ def percent_words(language: Language) -> PercentWords:
         frozenset(table["points"]),
         frozenset(table["compared"]),
         frozenset(table["than"]),
+        frozenset(table["gaps"]),
+        frozenset(table["opinions"]),
+        frozenset(table["opinion_links"]),
+        frozenset(table["gap_links"]),
+        frozenset(table["gap_moves"]),
+        frozenset(table["gap_sides"]),
         frozenset(table["restating"]),
         frozenset(table["listing"]),
         frozenset(table["inner"]),
@@ -128,11 +146,8 @@ def _counted(reading: Reading, ratio: Ratio) -> Mention:
     bound, first = bound_before(d, ratio.first)
     bound = Bound.ABOUT if bound is Bound.EXACT and not ratio.even else bound
     reading.take(NAME, first, ratio.last)
-    change = (
-        change_of(d, first, ratio.last, share=True)
-        if first and fraction_words(d.language).moves(d.lower[first - 1])
-        else None
-    )
+    moving = first > 0 and fraction_words(d.language).moves(d.lower[first - 1])
+    change = change_of(d, first, ratio.last, share=True) if moving or compared_behind(d, ratio.last) else None
     said = d.quote(ratio.first, ratio.last)
     note = ratio_words(d.language).note.format(said[:1].lower() + said[1:], algebra.spoken(ratio.share))
     return Mention(
@@ -147,7 +162,8 @@ def _counted(reading: Reading, ratio: Ratio) -> Mention:
 def _signed(reading: Reading, words: PercentWords, at: Sequence[int]) -> Iterator[Mention]:
     """The percentages with a sign or word for it, at these tokens."""
     d, ending = reading.document, numerals_by_end(reading)
-    for share in _joined(reading, [share for i in at if (share := _share(reading, words, ending, i)) is not None]):
+    shares = _joined(reading, [share for i in at if (share := _share(reading, words, ending, i)) is not None])
+    for share in sorted((*shares, *_gaps(reading, words, shares)), key=lambda share: share.first):
         bound, first = bound_before(d, share.first, ranged=share.numeral.high is not None)
         after, last = bound_after(d, share.last)
         reading.take(NAME, first, last)
@@ -155,7 +171,7 @@ def _signed(reading: Reading, words: PercentWords, at: Sequence[int]) -> Iterato
         per = None if per == rate_words(d.language).one else per  # "6 percent each": of each its own
         value = Percentage(
             **fields(share.numeral, bound, after),
-            change=change_of(d, first, last, share=True),
+            change=None if _opposite(reading, share) is not None else change_of(d, first, last, share=True),
             points=share.points,
             per=per,
         )
@@ -269,8 +285,8 @@ def _joined(reading: Reading, found: list[Share]) -> list[Share]:
         gap = _gap_behind(reading, share)
         if gap is not None:
             shares.append(gap)
-        shares += _listed_behind(reading, share, others=found)
-        other = behind(reading, share.first, share.last)
+        shares += _listed_behind(reading, share, others=found) or _polled(reading, share, others=found)
+        other = behind(reading, share.first, share.last) or _opposite(reading, share)
         if other is not None:
             shares.append(Share(other.first, other.last, other, share.points))
     return shares
@@ -308,6 +324,52 @@ def _listed_behind(reading: Reading, share: Share, *, others: Sequence[Share]) -
     return found
 
 
+def _opposite(reading: Reading, share: Share) -> Numeral | None:
+    """The share of the other side: "was lost by 51.3 per cent to 48.7". Both make up nearly the whole."""
+    d, at = reading.document, share.last
+    to = d.language["numbers"]["grammar"]["to"]
+    if share.points or share.numeral.high is not None or at + 1 >= len(d) or d.lower[at] != to:
+        return None
+    other = numeral_from(reading, at + 1)
+    if other is None or d.sentence_of[other.first] != d.sentence_of[at] or not bare(reading, other):
+        return None
+    both = other.value + share.numeral.value
+    whole = HUNDRED - 1 <= both <= HUNDRED  # "was lost by 51.3 per cent to 48.7"
+    still = NEARLY_ALL <= both <= HUNDRED and change_of(d, share.first, at, share=True) is None
+    return other if whole or still else None
+
+
+def _polled(reading: Reading, share: Share, *, others: Sequence[Share]) -> list[Share]:
+    """The shares of a poll that leave out the sign: "52 per cent backed the tax, 37 opposed it and 11 were undecided".
+    All of them together are no more than the whole."""
+    d, words = reading.document, percent_words(reading.document.language)
+    end, at, found = d.sentences[d.sentence_of[share.first]].last, share.last, list[Share]()
+    if share.points or share.numeral.high is not None or not _opinion(d, words, at, end):
+        return []
+    signed_ones, total = {other.first for other in others}, share.numeral.value
+    for k in range(at + 1, end):
+        numeral = numeral_from(reading, k)
+        if numeral is None or k < at:
+            continue
+        total += numeral.value
+        listed = d.lower[k - 1] in words.listing or d.lower[k - 1] in words.opinion_links
+        if not listed or numeral.first in signed_ones or numeral.high is not None or total > HUNDRED + 1:
+            break
+        if not plain(reading, numeral) or numeral.value < 1 or not _opinion(d, words, numeral.last, end):
+            break
+        found.append(Share(numeral.first, numeral.last, numeral, False))
+        at = numeral.last
+    return found
+
+
+def _opinion(d: Document, words: PercentWords, at: int, end: int) -> bool:
+    """Do those of whom a share is told have an opinion at token `at`: "backed", "were undecided", "of them said"?"""
+    last = min(end, at + HEDGE)
+    while at < last and d.lower[at] in words.opinion_links and d.lower[at] not in words.opinions:
+        at += 1
+    return at < last and d.lower[at] in words.opinions
+
+
 def _named(d: Document, words: PercentWords, k: int) -> bool:
     """May the token stand between a comma and the share of the one it names: a capital, an article, "of"?"""
     return d.words[k][0].isupper() or d.lower[k] in words.inner
@@ -330,6 +392,41 @@ def _gap_behind(reading: Reading, share: Share) -> Share | None:
         and d.lower[numeral.last + 2] in words.than
     )
     return Share(numeral.first, numeral.last + 1, numeral, True) if told else None
+
+
+def _gaps(reading: Reading, words: PercentWords, shares: Sequence[Share]) -> Iterator[Share]:
+    """The points between two shares, or between one and itself before, where a share stands in their sentence: "48.7%,
+    a lead of 2.5 points", "41%, up three points", "a 12-point lead"."""
+    d, ending = reading.document, numerals_by_end(reading)
+    places = d.where(words.points)
+    if not shares or not places:
+        return
+    sentences = {d.sentence_of[share.first] for share in shares if not share.points}
+    used = {k for share in shares for k in range(share.first, share.last)}
+    indexes = unit_words(d.language).some("index", "sure")
+    for i in places:
+        sentence = d.sentences[d.sentence_of[i]]
+        numeral = ending.get(i - 1 if i and d.words[i - 1] in HYPHENS else i)
+        if numeral is None or i in used or d.sentence_of[i] not in sentences or numeral.value > HUNDRED:
+            continue
+        if numeral.vague or numeral.ordinal or numeral.named or not reading.free(numeral.first, i + 1):
+            continue
+        if indexes.isdisjoint(d.lower[sentence.first : sentence.last]) and _apart(d, words, numeral.first, i):
+            yield Share(numeral.first, i + 1, numeral, True)
+
+
+def _apart(d: Document, words: PercentWords, first: int, i: int) -> bool:
+    """Do the words around the points at token i, whose number begins at `first`, tell how far two shares are apart?"""
+    sentence = d.sentences[d.sentence_of[i]]
+    behind = d.lower[i + 1] if i + 1 < sentence.last else ""
+    begin = bound_before(d, first)[1]
+    before = d.lower[begin - 1] if begin > sentence.first else ""
+    if behind in words.gap_sides or before in words.gap_moves:
+        return True
+    at = begin - 1
+    while at >= sentence.first and begin - at <= HEDGE and d.lower[at] in words.gap_links:
+        at -= 1
+    return at >= sentence.first and d.lower[at] in words.gaps
 
 
 def compare(a: Percentage, b: Percentage) -> Comparison:

@@ -28,9 +28,19 @@ class ElidedWords:
 
     to: str
     start: str
+    again: str
+    """Between a sum and the same for each of something ("or 4.80 a share")."""
     against: tuple[tuple[str, ...], ...]
     heads: frozenset[str]
     reach: int
+    owners: frozenset[str]
+    periods: frozenset[str]
+    set_against: frozenset[str]
+    """In front of the period whose number the first one is set against ("below last year's 23.2 million")."""
+    commas: frozenset[str]
+    apart: frozenset[str]
+    """Behind a number, with one of `than`: by so much it is apart ("six more than")."""
+    than: frozenset[str]
     joints: frozenset[str]
     openers: frozenset[str]
     ends: frozenset[str]
@@ -46,13 +56,20 @@ def elided_words(language: Language) -> ElidedWords:
     """The compiled vocabulary of numbers without their unit."""
     table = language["numbers"]["elided"]
     against = tuple(tuple(phrase.split()) for phrase in table["against"])
-    heads = {table["to"], table["from"], *(phrase[-1] for phrase in against)}
+    heads = {table["to"], table["from"], *table["owners"], *(phrase[-1] for phrase in against)}
     return ElidedWords(
         table["to"],
         table["from"],
+        table["or"],
         against,
         frozenset(heads),
         table["reach"],
+        frozenset(table["owners"]),
+        frozenset(table["periods"]),
+        frozenset(table["set_against"]),
+        frozenset(table["commas"]),
+        frozenset(table["apart"]),
+        frozenset(table["than"]),
         frozenset(table["joints"]),
         frozenset(table["openers"]),
         frozenset(table["ends"]) | noun_words(language).stops,
@@ -77,6 +94,21 @@ def behind(reading: Reading, first: int, last: int) -> Numeral | None:
     return None
 
 
+def more_behind(reading: Reading, first: int, last: int) -> Numeral | None:
+    """The number by which the one whose tokens are first to last is apart from another: the six of "28 litres, six more
+    than a decade ago"."""
+    d = reading.document
+    words, end = elided_words(d.language), d.sentences[d.sentence_of[first]].last
+    for i in range(last, min(end - 2, last + words.reach)):
+        if d.words[i] in ";:.":
+            break
+        numeral = numeral_from(reading, i + 1) if d.lower[i] in words.commas else None
+        if numeral is not None and numeral.last + 1 < end and plain(reading, numeral):
+            apart = d.lower[numeral.last] in words.apart and d.lower[numeral.last + 1] in words.than
+            return numeral if apart else None
+    return None
+
+
 def _number(reading: Reading, at: int, end: int) -> int:
     """The token of the number whose hedge begins at `at` ("about 250"), or `at`."""
     for k in range(at + 1, min(end, at + 4)):
@@ -92,6 +124,8 @@ def _stands_against(d: Document, words: ElidedWords, first: int, i: int) -> bool
         return True
     if d.lower[i] == words.start and opening == words.to:
         return True
+    if d.lower[i] in words.owners:
+        return d.lower[i - 1] in words.periods and not words.set_against.isdisjoint(d.lower[max(first, i - 4) : i - 1])
     return any(tuple(d.lower[i + 1 - len(phrase) : i + 1]) == phrase for phrase in words.against)
 
 

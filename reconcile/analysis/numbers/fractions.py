@@ -14,9 +14,10 @@ from functools import cache
 from reconcile.analysis import Reading
 from reconcile.analysis.nouns.noun_phrases import phrase_end, phrase_ends
 from reconcile.analysis.numbers.bounds import bound_before, change_of
-from reconcile.analysis.numbers.numeral import HYPHENS
-from reconcile.analysis.numbers.numerals import numeral_from
+from reconcile.analysis.numbers.numeral import HYPHENS, change_words, number_words
+from reconcile.analysis.numbers.numerals import numeral_from, numerals_by_end
 from reconcile.analysis.numbers.ratios import FIGURES, HUNDRED, Ratio
+from reconcile.analysis.numbers.standing import Fraction, standing
 from reconcile.analysis.numbers.units import unit_words
 from reconcile.languages import Language
 from reconcile.text import Document, Sentence
@@ -47,6 +48,8 @@ class FractionWords:
     moving: frozenset[str]
     shares: frozenset[str]
     """Nouns of a share, which "of" and the fraction follow."""
+    wholes: frozenset[str]
+    """Things of which one tells shares, though a unit is called so as well."""
     no_whole: frozenset[str]
 
     def moves(self, word: str) -> bool:
@@ -77,6 +80,7 @@ def fraction_words(language: Language) -> FractionWords:
         frozenset(fractions["ordinal_like"]),
         frozenset(fractions["moving"]),
         frozenset(fractions["shares"]),
+        frozenset(fractions["wholes"]),
         frozenset((*table["ratio"]["no_share"], *counts["words"]["never"], *fractions["no_whole"])),
     )
 
@@ -96,7 +100,7 @@ def _fraction(reading: Reading, words: FractionWords, i: int) -> Ratio | None:
     sentence = d.sentences[d.sentence_of[i]]
     number, first = _number(d, words, i, sentence.first)
     whole = words.parts[d.lower[i]]
-    if not 0 < number < whole:
+    if not 0 < number < whole or _mixed(reading, words, first, sentence.first):
         return None
     told = (
         _majority(d, words, i, sentence.last)
@@ -104,6 +108,7 @@ def _fraction(reading: Reading, words: FractionWords, i: int) -> Ratio | None:
         or _moved_by(d, words, first, i, sentence.first, sentence.last)
         or (first < i and _doing(d, words, first, i, sentence))
         or _share_of(d, words, first, i, sentence.first, sentence.last)
+        or (first < i and standing(reading, Fraction(first, i, number)))
     )
     if not told:
         return None
@@ -111,6 +116,19 @@ def _fraction(reading: Reading, words: FractionWords, i: int) -> Ratio | None:
     even = not number * HUNDRED % whole
     share = share if even else round(share, FIGURES - 1 - share.adjusted())
     return Ratio(first, i + 1, share, share / 10, even)
+
+
+def _mixed(reading: Reading, words: FractionWords, first: int, floor: int) -> bool:
+    """Does the fraction go on a number: "two hours and a half", "six and two thirds", "fifty-four hundredths"?"""
+    d, at = reading.document, first - 1
+    if at <= floor:
+        return False
+    if d.words[at] in HYPHENS or d.lower[at] in words.several or d.words[at].isdecimal():
+        return d.words[at] not in HYPHENS or (d.glued(at - 1) and d.glued(at))
+    if d.lower[at] != number_words(d.language).conjunction:
+        return False
+    before = d.lower[at - 1]
+    return before in unit_words(d.language).forms or before in words.no_whole or at in numerals_by_end(reading)
 
 
 def _weighed(d: Document, words: FractionWords, i: int) -> bool:
@@ -157,7 +175,8 @@ def _of_whole(reading: Reading, words: FractionWords, i: int, ceiling: int) -> b
         return False
     head = d.lower[end - 1]
     plain = all(d.words[k][0].isalpha() or d.words[k] in HYPHENS for k in range(at, end))
-    return plain and head not in words.no_whole and head not in unit_words(d.language).forms
+    unit = head in unit_words(d.language).forms and head not in words.wholes
+    return plain and head not in words.no_whole and not unit
 
 
 def _doing(d: Document, words: FractionWords, first: int, i: int, sentence: Sentence) -> bool:
@@ -184,8 +203,9 @@ def _moved_by(d: Document, words: FractionWords, first: int, i: int, floor: int,
 
 
 def _share_of(d: Document, words: FractionWords, first: int, i: int, floor: int, ceiling: int) -> bool:
-    """ "a market share of one third", "a stake of about a quarter": the fraction stands alone behind the share."""
+    """ "a market share of one third", "a rise of about a quarter": the fraction stands alone behind the share."""
     begin = bound_before(d, first)[1]
-    told = begin - 1 > floor and d.lower[begin - 1] == words.of and d.lower[begin - 2] in words.shares
+    noun = d.lower[begin - 2] if begin - 1 > floor and d.lower[begin - 1] == words.of else ""
+    told = noun in words.shares or noun in change_words(d.language)
     onward = i + 1 < ceiling and d.lower[i + 1] == words.of
     return told and first < i and not onward and phrase_ends(d, i + 1, ceiling)

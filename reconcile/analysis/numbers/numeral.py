@@ -157,6 +157,8 @@ class NumberWords:
     either: str
     to: str
     one: str
+    times: frozenset[str]
+    """Signs between a number and the power of ten that it is multiplied with."""
     joiners: frozenset[str]
     starts: Container[str]
     extends: frozenset[str]
@@ -188,6 +190,7 @@ def number_words(language: Language) -> NumberWords:
             "doubtful",
             "group_marks",
             "end_marks",
+            "times",
         )
     }
     starts = {

@@ -22,6 +22,7 @@ from reconcile.analysis.numbers.numeral import (
     place,
     plain,
 )
+from reconcile.analysis.numbers.powers import BASE, power
 from reconcile.analysis.numbers.ranges import ranged
 from reconcile.analysis.numbers.spelled import Speller
 
@@ -86,7 +87,9 @@ class Finder(Speller):
     def _one(self, i: int, behind: int) -> Numeral | None:
         word, w = self.document.lower[i], self.words
         if word[0] in FIGURES:
-            return self._digits(i)
+            last = i + 1
+            raised = last < self.count and (self.document.words[last] in w.times or word == BASE)
+            return (self._powered(i, last) if raised else None) or self._digits(i)
         if word in w.plurals:
             return self._plural(i)
         if word in w.half or word in w.quarter:
@@ -137,6 +140,26 @@ class Finder(Speller):
         if last < self.count and d.glued(last - 1) and d.lower[last] in self.words.ordinal_endings:
             return self._make(i, last + 1, value, ordinal=True, named=named)
         return self._scale(i, last, value, named=named)
+
+    def _powered(self, i: int, last: int) -> Numeral | None:
+        """ "1.3 × 10^8", "10⁻⁵": the number times a power of ten, or the power alone."""
+        d = self.document
+        alone = d.words[last] not in self.words.times
+        raised = power(d, i if alone else last, self.words.times)
+        mantissa = Decimal(1) if alone else plain(d.lower[i])[0]
+        if raised is None or mantissa is None or (i and d.glued(i - 1) and d.words[i - 1][0].isalnum()):
+            return None
+        number, behind = raised
+        return Numeral(
+            i,
+            behind,
+            d.starts[i],
+            d.ends[behind - 1],
+            mantissa * number,
+            place(mantissa) * number,
+            mantissa=mantissa,
+            scale=max(number, Decimal(1)),
+        )
 
     def _marked(self, i: int, value: Decimal) -> Numeral | None:
         """A sign with figures glued on both sides: groups of thousands ("1’250’000"), or a number that nobody can read

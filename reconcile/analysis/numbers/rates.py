@@ -20,6 +20,7 @@ from reconcile.text import Document
 
 Rated = TypeVar("Rated", bound=Quantity)
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
+HUNDREDS = "00"
 SHORTEST = 2
 """Letters of a noun behind "per"."""
 
@@ -35,6 +36,12 @@ class RateWords:
     slash: str
     alone: frozenset[str]
     one: str
+    alone_people: frozenset[str]
+    """Numbers behind which "people" goes without saying."""
+    person: str
+    plural: str
+    for_every: tuple[tuple[str, ...], ...]
+    """In front of a number these make it the base of a rate."""
     adverbs: Phrases
     no_rate: frozenset[str]
     not_per: frozenset[str]
@@ -88,6 +95,10 @@ def rate_words(language: Language) -> RateWords:
         links["slash"],
         frozenset(links["alone"]),
         links["one"],
+        frozenset(number + " " for number in links["alone_people"]),
+        links["person"],
+        links["plural"],
+        tuple(tuple(phrase.split()) for phrase in links["for_every"]),
         {first: sorted(found, key=lambda entry: -len(entry[0])) for first, found in adverbs.items()},
         frozenset(words["no_rate"]),
         frozenset(words["not_per"]),
@@ -113,6 +124,22 @@ def rate_at(document: Document, at: int) -> str | None:
     return _adverb(document, words, at, last) or _linked(document, words, at, last)
 
 
+def is_base(document: Document, first: int) -> bool:
+    """Is the number at token `first` that of which a rate tells ("per 100,000 people", "for every 1,000 homes")?"""
+    words, floor = rate_words(document.language), document.sentences[document.sentence_of[first]].first
+    if first - 1 < floor:
+        return False
+    if document.lower[first - 1] in words.per:
+        return True
+    figures = document.lower[first].replace(",", "")
+    if not figures.endswith(HUNDREDS) or not figures.isdecimal():  # "one warrant for each three shares"
+        return False
+    return any(
+        first - len(phrase) > floor and tuple(document.lower[first - len(phrase) : first]) == phrase
+        for phrase in words.for_every
+    )
+
+
 def _adverb(document: Document, words: RateWords, at: int, last: int) -> str | None:
     """ "annually", "per annum", "each"."""
     for phrase, unit in words.adverbs.get(document.lower[at], ()):
@@ -132,7 +159,9 @@ def _linked(document: Document, words: RateWords, at: int, last: int) -> str | N
         return _noun(document, words, at + 1, last, words.after_article)
     for phrase in words.each:
         if tuple(document.lower[at : at + len(phrase)]) == phrase:
-            return _noun(document, words, at + len(phrase), last, words.after_article)
+            behind = at + len(phrase)
+            many = behind < last and document.lower[behind][0].isdigit()  # "for every 1,000 homes"
+            return _noun(document, words, behind, last, None if many else words.after_article)
     return _noun(document, words, at + 1, last, None) if low in words.per else None
 
 
@@ -153,12 +182,16 @@ def _noun(document: Document, words: RateWords, at: int, last: int, known: froze
     if document.lower[at][0].isdigit() and known is None:
         number, at = document.lower[at].replace(",", "") + " ", at + 1
     low = document.lower[at] if at < last else ""
+    if number in words.alone_people and not low[:1].isalpha():
+        return number + words.person  # "21 per 100,000"
     if (
         at + 2 < last and document.glued(at) and document.glued(at + 1) and document.words[at + 1] == "-"
     ):  # kilowatt-hour
         low, at = f"{low}-{document.lower[at + 2]}", at + 2
     if not low[:1].isalpha() or low in words.not_per:
         return None
+    if number and at + 1 < last and document.lower[at + 1].endswith(words.plural) and not low.endswith(words.plural):
+        low = document.lower[at + 1] if document.lower[at + 1].isalpha() else low  # "1,000 live births"
     one = words.same.get(low) or words.short.get(low) or singular(low, document.language)
     one = words.same.get(one, one)
     if known is None and len(one) < SHORTEST and low not in words.short:

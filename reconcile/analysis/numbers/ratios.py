@@ -50,6 +50,15 @@ class RatioWords:
     no_share: frozenset[str]
     before: frozenset[str]
     marks: frozenset[str]
+    standing: frozenset[str]
+    """In front of a share that stands alone ("turnout was six in ten")."""
+    mere: frozenset[str]
+    """Straight in front of a share these weigh it ("just four in ten")."""
+    rounded: frozenset[int]
+    """Wholes out of which such a share is told."""
+    doing: frozenset[str]
+    """Verbs of those who were asked."""
+    clauses: frozenset[str]
     most: int
     whole: int
     note: str
@@ -69,6 +78,11 @@ def ratio_words(language: Language) -> RatioWords:
         frozenset(ratio["no_share"]),
         before,
         frozenset(ratio["no_share_before"]),
+        frozenset(ratio["standing"]),
+        frozenset(ratio["mere"]),
+        frozenset(ratio["rounded"]),
+        frozenset(table["fractions"]["doing"]),
+        frozenset(table["fractions"]["clauses"]),
         ratio["most"],
         ratio["whole"],
         table["proof"]["ratio"],
@@ -110,7 +124,7 @@ def _ratio(reading: Reading, words: RatioWords, part: Numeral, noun: bool) -> Ra
     if (
         d.sentence_of[part.first] != d.sentence_of[whole.first]
         or not reading.free(part.first, whole.last)
-        or _other(d, words, part, whole, loose and not noun)
+        or _other(reading, words, part, whole, loose and not noun)
     ):
         return None
     if noun and not (bare(reading, whole) and whole.value <= HUNDRED):
@@ -157,9 +171,10 @@ def _counts(numeral: Numeral) -> bool:
     )
 
 
-def _other(d: Document, words: RatioWords, part: Numeral, whole: Numeral, loose: bool) -> bool:
+def _other(reading: Reading, words: RatioWords, part: Numeral, whole: Numeral, loose: bool) -> bool:
     """Is it no share: so many in a year, in so many days, a mark out of ten? A bare "in" asks for people, or for one in
     so many."""
+    d = reading.document
     floor = max(d.sentences[d.sentence_of[part.first]].first, part.first - MARKED)
     if not words.marks.isdisjoint(d.lower[floor : part.first]):
         return True
@@ -179,4 +194,22 @@ def _other(d: Document, words: RatioWords, part: Numeral, whole: Numeral, loose:
     opens = whole.value <= FEW and (
         part.first == d.sentences[d.sentence_of[part.first]].first or bound_before(d, part.first)[1] < part.first
     )
-    return year or not (part.value == 1 or opens or behind in nouns.persons or (bool(behind) and behind in nouns.stops))
+    if year or part.value == 1 or opens or behind in nouns.persons or (bool(behind) and behind in nouns.stops):
+        return year
+    return not _alone(reading, words, part, whole)
+
+
+def _alone(reading: Reading, words: RatioWords, part: Numeral, whole: Numeral) -> bool:
+    """ "turnout was six in ten, down from seven in ten", "of those asked, two in three said no": nothing that the whole
+    would count."""
+    d = reading.document
+    sentence = d.sentences[d.sentence_of[part.first]]
+    begin = bound_before(d, part.first)[1]
+    begin -= begin > sentence.first and d.lower[begin - 1] in words.mere
+    before = d.lower[begin - 1] if begin > sentence.first else ""
+    behind = d.lower[whole.last] if whole.last < sentence.last else ""
+    if behind in words.doing and (not before[:1].isalnum() or before in words.clauses):
+        return whole.value <= FEW
+    ended = not behind or not (behind[0].isalnum() or behind in HYPHENS)
+    following = ended or reading.taken[whole.last] is not None  # "seven in ten four years ago"
+    return following and int(whole.value) in words.rounded and before in words.standing

@@ -38,9 +38,9 @@ class Measured:
 
 def unitless(reading: Reading, words: UnitWords, numeral: Numeral) -> Measured | None:
     """The measure that the numeral is without a unit's word behind it, or None."""
-    if numeral.spelled:
-        return None
     d = reading.document
+    if numeral.spelled:
+        return _minus(d, words, numeral)
     if numeral.letter:
         return None if numeral.named else _metres(d, words, numeral)
     return (
@@ -49,7 +49,10 @@ def unitless(reading: Reading, words: UnitWords, numeral: Numeral) -> Measured |
         or (
             None
             if numeral.named
-            else _degrees(d, words, numeral) or _average(d, words, numeral) or _level(d, words, numeral)
+            else _degrees(d, words, numeral)
+            or _bare_degrees(d, words, numeral)
+            or _average(d, words, numeral)
+            or _level(d, words, numeral)
         )
     )
 
@@ -307,6 +310,41 @@ def _degrees(d: Document, words: UnitWords, numeral: Numeral) -> Measured | None
         return None
     first, number = signed(d, numeral, minus_words(d.language))
     return Measured(first, numeral.last + 1, number, name)
+
+
+def _bare_degrees(d: Document, words: UnitWords, numeral: Numeral) -> Measured | None:
+    """ "temperatures reached 41", "highs of 28 to 31", "minus 14 outside": degrees that the text leaves out."""
+    table = words.table["temperature"]
+    if numeral.value > table["warmest"] or numeral.scale > 1 or not numeral.first or d.glued(numeral.first - 1):
+        return _minus(d, words, numeral)
+    before = d.lower[numeral.first - 1]
+    if before not in words.some("temperature", "reaching"):
+        return _minus(d, words, numeral)
+    extreme = numeral.first > 1 and d.lower[numeral.first - 2] in words.some("temperature", "extremes")
+    told = _near(d, numeral, words.some("temperature", "sure")) or (
+        extreme and d.where(words.some("temperature", "weather"))
+    )
+    return Measured(numeral.first, numeral.last, numeral, table["degree"]) if told and _alone(d, numeral) else None
+
+
+def _minus(d: Document, words: UnitWords, numeral: Numeral) -> Measured | None:
+    """ "dip to minus seven" in a sentence about weather."""
+    table = words.table["temperature"]
+    if not numeral.first or d.lower[numeral.first - 1] not in minus_words(d.language):
+        return None
+    first, number = signed(d, numeral, minus_words(d.language))
+    cold = first < numeral.first and table["coldest"] <= number.value < 0
+    if not cold or d.words[first] in HYPHENS or not _near(d, numeral, words.some("temperature", "near")):
+        return None
+    return Measured(first, numeral.last, number, table["degree"]) if _alone(d, numeral) else None
+
+
+def _alone(d: Document, numeral: Numeral) -> bool:
+    """Does nothing follow that the number would count, and no sign that makes something else of it?"""
+    behind = _next(d, numeral.last)
+    return phrase_ends(d, numeral.last, d.sentences[d.sentence_of[numeral.first]].last) and not (
+        behind and (behind in "%°:/&$€£" or (d.glued(numeral.last - 1) and behind in HYPHENS))
+    )
 
 
 def _told_degrees(d: Document, words: UnitWords, numeral: Numeral) -> bool:

@@ -11,6 +11,7 @@ from reconcile.analysis import Mention, Reading
 from reconcile.analysis.nouns.noun_phrases import is_plural, noun_words, phrase_end, phrase_ends
 from reconcile.analysis.nouns.titles import titles
 from reconcile.analysis.numbers.bounds import bound_before
+from reconcile.analysis.numbers.ellipsis import behind
 from reconcile.analysis.numbers.hedged import Stated, stated
 from reconcile.analysis.numbers.numerals import Numeral, numerals
 from reconcile.kinds.age.bounds import grouped
@@ -35,7 +36,9 @@ from reconcile.text import Document
 
 NAME = "age"
 OLDEST = 1000
-"""Years; what is older is told in another way."""
+"""Years; of what is older, "years old" alone tells the age."""
+AGES = 10**11
+"""Years; nothing is older."""
 LEGAL = 9
 """Tokens between "retirement age" and its number."""
 CLOCK = 12
@@ -85,7 +88,7 @@ class Finder:
     def numbers(self) -> Iterator[Found]:
         """The ages that a numeral states."""
         for at, numeral in enumerate(numerals(self.reading)):
-            if numeral.vague or numeral.value > OLDEST:
+            if numeral.vague or numeral.value > AGES:
                 continue
             sentence = self.document.sentences[self.document.sentence_of[numeral.first]]
             self.floor, self.ceiling = sentence.first, sentence.last
@@ -93,6 +96,8 @@ class Finder:
                 numeral.first, numeral.last
             ):  # "in her mid-20s" looks like a name, or the decade of a date
                 found = self._decade(numeral)
+            elif numeral.value > OLDEST:
+                found = None if numeral.ordinal else self._years_old(numeral, at)
             else:
                 found = self._birthday(numeral) if numeral.ordinal else self._one(numeral, at)
             if found is not None and (numeral.value % 10 == 0 or self.reading.free(found.number, found.last)):
@@ -114,7 +119,7 @@ class Finder:
         if said is not None:
             return Found(said, numeral.first, numeral.last)
         if numeral.spelled:
-            return self._remembered(numeral) or self._small_child(numeral)
+            return self._remembered(numeral) or self._small_child(numeral) or self._extreme_in_words(numeral)
         if (
             numeral.high is not None
             or not numeral.whole
@@ -380,7 +385,12 @@ class Finder:
     def _listed(self, numeral: Numeral) -> Found | None:
         """One more of a list of ages: "aged 16, 17 and 21", "Lee and Ray, 25 and 26, respectively"."""
         i, before = numeral.first, self.before
-        if before is None or before.first < self.floor or not self._marked(numeral.last):
+        if before is None or before.first < self.floor:
+            return None
+        other = behind(self.reading, before.first, before.last)
+        if other is not None and other.first == i:  # "is now 58, up from 53"
+            return self._plain(numeral)
+        if not self._marked(numeral.last):
             return None
         gap = [self.lower(k) for k in range(before.last, i)]
         return self._plain(numeral) if gap in ([","], [self.words.conjunction], [",", self.words.conjunction]) else None
@@ -587,10 +597,17 @@ class Finder:
             return None
         while self.lower(i) in w.are_fillers or self.lower(i) in w.are:
             i -= 1
+        if self.lower(i) in w.group_pronouns and self.lower(i - 1) == w.of:  # "the youngest of them 14"
+            i -= 2
         for k in (i, i - 1):
             if self.lower(k) in w.extremes and self.lower(k - 1) in w.the:
                 return self._plain(numeral) if k == i or self.lower(i) in w.humans else None
         return None
+
+    def _extreme_in_words(self, numeral: Numeral) -> Found | None:
+        """ "the youngest of them nine": small ages are spelled out."""
+        plain = numeral.whole and numeral.high is None and numeral.scale == 1 and not numeral.ordinal
+        return self._extreme(numeral) if plain and 1 < numeral.value <= self.words.oldest else None
 
     def _turning(self, i: int) -> str | None:
         """Who turns so old: the full name in front of the verb at token i."""

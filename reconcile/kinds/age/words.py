@@ -90,6 +90,7 @@ class AgeWords:
     """Behind "of" these make a part of many of the number."""
     whens: frozenset[str]
     extremes: frozenset[str]
+    group_pronouns: frozenset[str]
     after_is: frozenset[str]
     both: frozenset[str]
     befalls: frozenset[str]

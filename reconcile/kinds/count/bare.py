@@ -63,6 +63,8 @@ def _scored_at_cricket(finder: Finder, numeral: Numeral, first: int) -> bool:
     made = finder.lower(last) in w.off and finder.lower(first - 1) in w.batting
     if not (made or (told and finder.ended(last))):
         return False
+    if told and finder.lower(first - 3) in w.all and w.runs in finder.document.lower:
+        return True  # "all out for 198"
     return not w.cricket.isdisjoint(finder.document.lower)
 
 
@@ -82,6 +84,7 @@ def _grouped(finder: Finder, last: int) -> bool:
 def of_whole(finder: Finder, numeral: Numeral, first: int) -> Found | None:
     """ "Of the 1,940 patients, 212 dropped out": some of those that were counted before the comma."""
     w, whole, last = finder.words, finder.last, numeral.last
+    first -= finder.lower(first - 1) in w.mere
     if whole is None or not whole.value.of or first != whole.end + 1 or finder.lower(whole.end) != ",":
         return None
     at = whole.first - 2 if finder.lower(whole.first - 1) in w.determiners else whole.first - 1

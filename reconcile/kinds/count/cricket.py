@@ -50,6 +50,8 @@ class CricketWords:
     stands: frozenset[str]
     """With "of" in front of the runs: "a stand of 120"."""
     of: frozenset[str]
+    taken: frozenset[str]
+    """With "for" in front of the runs that a bowler gave: "five wickets for 38"."""
     leads: frozenset[str]
     """With "by": "trail by 45"."""
     by: frozenset[str]
@@ -140,6 +142,7 @@ def _runs(finder: Finder, words: CricketWords, numeral: Numeral, last: Found | N
         or before in words.batting
         or (before in words.of and ahead in words.stands)
         or (before in words.by and ahead in words.leads)
+        or (before in words.for_ and finder.lower(first - 2) in words.taken)
         or (last is not None and last.end == first - 1 and last.value.of == words.runs and before in words.joined)
     )
     after = finder.lower(end)

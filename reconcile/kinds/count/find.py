@@ -13,10 +13,11 @@ from reconcile.analysis.numbers.ellipsis import bare, behind, front, shared
 from reconcile.analysis.numbers.hedged import before, stated, stated_behind
 from reconcile.analysis.numbers.numerals import Numeral, numeral_from, numerals, numerals_by_end
 from reconcile.analysis.numbers.portions import all_but, left_over, portion_before, portioned
-from reconcile.analysis.numbers.rates import rate_at
+from reconcile.analysis.numbers.rates import is_base, rate_at
 from reconcile.kinds.count.bare import apart, bare_people, of_whole, one_of_them, same_noun, told_to_be
 from reconcile.kinds.count.both import both
 from reconcile.kinds.count.cricket import runs
+from reconcile.kinds.count.elided import about_persons, by_turns, in_parallel, more_of_them, things_again
 from reconcile.kinds.count.found import Found
 from reconcile.kinds.count.golf import strokes
 from reconcile.kinds.count.labels import is_label, is_year, names, titled
@@ -24,7 +25,7 @@ from reconcile.kinds.count.lasting import while_it_lasts
 from reconcile.kinds.count.moved import moved_to
 from reconcile.kinds.count.records import Part, tally
 from reconcile.kinds.count.single import again, children, sets, single
-from reconcile.kinds.count.states import BEHIND, PERSON, about, state_behind
+from reconcile.kinds.count.states import BEHIND, PERSON, about, others_begin, state_behind
 from reconcile.kinds.count.vague import vague
 from reconcile.kinds.count.value import PEOPLE, Count
 from reconcile.kinds.count.words import CountWords, count_words
@@ -115,6 +116,7 @@ class Finder:
                 or numeral.ordinal
                 or numeral.named
                 or not self.reading.free(numeral.first, numeral.last)
+                or is_base(self.document, numeral.first)
             ):
                 continue
             self.enter(numeral.first)
@@ -381,9 +383,15 @@ class Finder:
             return self.people(numeral, last + 1)
         if self.lower(last) in w.not_yet and self.lower(last + 1) in w.participles:
             return self.people(numeral, last + 2)
-        told = told_to_be(self, numeral, first)
+        per = rate_at(self.document, last)
+        if per is not None and per[0].isdigit():  # "deaths fell to 2.1 per 1,000 births"
+            return self.counted(numeral, last, last, moved_to(self, numeral, first, rated=True))
+        told = told_to_be(self, numeral, first) or things_again(self, numeral, first)
         if told is not None:
             return told
+        part = of_whole(self, numeral, first)
+        if part is not None and not about_persons(self, part):  # "of the 40 houses, 12 were condemned"
+            return part
         if self._verb_behind(first, last):
             return self.people(numeral, self._verb_end(last))
         if self._lying(last):
@@ -402,7 +410,13 @@ class Finder:
         if noun:
             return self.counted(numeral, last, last, noun)
         bare_one = bare_people(self, numeral, first) or self._same(numeral) or of_whole(self, numeral, first)
-        return bare_one or self._whole(numeral, first) or self._unhyphenated(numeral) or self._compared(numeral, first)
+        again_one = (
+            bare_one
+            or more_of_them(self, numeral, first)
+            or in_parallel(self, numeral, first)
+            or by_turns(self, numeral, first)
+        )
+        return again_one or self._whole(numeral, first) or self._unhyphenated(numeral) or self._compared(numeral, first)
 
     def _same(self, numeral: Numeral) -> Found | None:
         """What the count before counted, whose noun goes on."""
@@ -480,7 +494,7 @@ class Finder:
                 return k + 1
             if k < last + 2 and self._lying(k):
                 return k + 3 if self.lower(k + 2) in self.words.lying_behind else k + 2
-            if not self.lower(k)[0].isalpha():
+            if not self.lower(k)[0].isalpha() or others_begin(self.document, self.words, last, k):
                 break
         done = self.lower(last) in self.words.are and self.lower(last + 1).endswith(self.words.nouns.past)
         return last + 2 if done else last  # "14 were treated"
@@ -521,7 +535,9 @@ class Finder:
 
     def _again(self, numeral: Numeral, first: int, last: int) -> str | None:
         """What the count before counted, in "4,300 jobs in France, 3,700 in Germany and 400 in Spain"."""
-        w, opening = self.words, self.lower(first - 1)
+        w = self.words
+        first -= self.lower(first - 1) in w.mere  # "and just 900 in its second"
+        opening = self.lower(first - 1)
         if self.last is None or not self.last.value.of or numeral.value < 2:
             return None
         if self._set_against(numeral):
@@ -562,7 +578,8 @@ class Finder:
 
     def _verb_behind(self, first: int, last: int) -> bool:
         """Does a verb of people follow the bare number: "12 were hurt", "two are in hospital"?"""
-        w, follows = self.words, self.lower(last)
+        w = self.words
+        follows = self.lower(last + (self.lower(last) in w.asides))
         if follows in w.are and state_behind(self.document, self.words, last):
             return True
         opening = (

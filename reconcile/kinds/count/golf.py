@@ -72,7 +72,8 @@ def golf_words(language: Language) -> GolfWords:
 def strokes(finder: Finder) -> Iterator[Found]:
     """The strokes of the text that no noun names, in text order."""
     reading, words = finder.reading, golf_words(finder.document.language)
-    if not finder.document.where(words.texts):
+    golf = bool(finder.document.where(words.texts))
+    if not golf and not finder.document.where(words.par):
         return
     behind: Found | None = None
     for numeral in numerals(reading):
@@ -81,6 +82,10 @@ def strokes(finder: Finder) -> Iterator[Found]:
         if numeral.value < 1 or numeral.value > HIGHEST or not reading.free(numeral.first, numeral.last):
             continue
         finder.enter(numeral.first)
+        if not golf:  # "under par" is golf by itself
+            if (named := _to_par(finder, words, numeral)) is not None and finder.lower(named.end - 1) in words.par:
+                yield named
+            continue
         found = (
             _to_par(finder, words, numeral) or _apart(finder, words, numeral) or _card(finder, words, numeral, behind)
         )

@@ -32,6 +32,8 @@ class MovedWords:
     targets: frozenset[str]
     between: frozenset[str]
     """What may stand between the verb and the number, besides numbers and shares."""
+    crossing: frozenset[str]
+    """Straight in front of the number: "downloads passed 50 million"."""
     helpers: frozenset[str]
     """Between what moves and the verb ("have", "also")."""
     inside: frozenset[str]
@@ -46,13 +48,18 @@ def moved_words(language: Language) -> MovedWords:
     return vocabulary(MovedWords, language, "counts", {"moved": ""})
 
 
-def moved_to(finder: Finder, numeral: Numeral, first: int) -> str:
-    """What the number counts that something moved to or from; empty where it is none of that."""
+def moved_to(finder: Finder, numeral: Numeral, first: int, *, rated: bool = False) -> str:
+    """What the number counts that something moved to or from; empty where it is none of that. `rated`: a rate follows
+    the number, which may then be any ("fell to 2.1 per 1,000")."""
     w = moved_words(finder.document.language)
-    if finder.lower(first - 1) not in w.targets or numeral.value < 2 or not numeral.whole:
+    crossing = finder.lower(first - 1) in w.crossing
+    if not crossing and finder.lower(first - 1) not in w.targets:
         return ""
-    if is_year(finder.document, numeral) or not finder.ended(numeral.last):
+    plain = numeral.value >= 2 and numeral.whole and finder.ended(numeral.last)
+    if not (rated or plain) or is_year(finder.document, numeral):
         return ""
+    if crossing:
+        return _subject(finder, w, first - 1)
     moving = moving_words(finder.document.language)
     for k in range(first - 2, max(finder.floor, first - REACH) - 1, -1):
         word = finder.lower(k)

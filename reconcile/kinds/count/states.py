@@ -46,6 +46,16 @@ def state_behind(document: Document, words: CountWords, end: int) -> str:
         low = document.lower[k]
         if low in words.states:
             return words.states[low]
-        if not low[0].isalpha() or low in words.ends:
+        if not low[0].isalpha() or low in words.ends or others_begin(document, words, end, k):
             return ""
     return ""
+
+
+def others_begin(document: Document, words: CountWords, end: int, k: int) -> bool:
+    """Does the number word at token `k` open what is told of others, behind a verb: "12 recovered and nine died"?"""
+    if document.lower[k] not in words.numbers:
+        return False
+    nouns = words.nouns
+    return any(
+        low in words.survive or low in nouns.irregular or low.endswith(nouns.past) for low in document.lower[end:k]
+    )

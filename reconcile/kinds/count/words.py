@@ -75,6 +75,8 @@ class CountWords:
     one_never: frozenset[str]
     are: frozenset[str]
     bare_are: frozenset[str]
+    asides: frozenset[str]
+    """Between a number and the verb of those it counts: "nine later died"."""
     survive: frozenset[str]
     nought: frozenset[str]
     nobody: frozenset[str]
@@ -143,6 +145,10 @@ class CountWords:
     batting: frozenset[str]
     off: frozenset[str]
     cricket: frozenset[str]
+    numbers: frozenset[str]
+    """Number words."""
+    mere: frozenset[str]
+    """Straight in front of a number these weigh it: "just 900"."""
 
 
 @cache
@@ -184,6 +190,8 @@ def count_words(language: Language) -> CountWords:
         "vote_parts": (records["for_votes"], records["against_votes"]),
         "shot_parts": (records["made"], records["attempted"]),
         "multiple": table["words"]["multiple"],
+        "numbers": frozenset(language["numbers"]["words"]),
+        "mere": frozenset(table["elided"]["mere"]),
         "scored": tuple(table["phrases"]["scored"]),
         "score_parts": (records["higher"], records["lower"]),
         "sets": table["bare"]["sets"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.analysis import Analysis, Mention, Reading
 from reconcile.analysis.layers import DAYS
@@ -14,7 +14,7 @@ from reconcile.kinds.date.choices import members
 from reconcile.kinds.date.grammar import Grammar
 from reconcile.kinds.date.relative import HALVES
 from reconcile.kinds.date.resolve import Where, resolve
-from reconcile.kinds.date.spoken import AHEAD, SAID, Spoken
+from reconcile.kinds.date.spoken import AHEAD, SAID, SAME, Spoken
 from reconcile.kinds.date.tense import Clauses, Tense
 from reconcile.kinds.date.value import Date
 from reconcile.kinds.date.words import words
@@ -97,6 +97,8 @@ def find(reading: Reading, *, whole: bool = False) -> Iterable[Mention]:
             continue
         sentence = document.sentence_of[spoken.core]
         base = bases.is_base(spoken) or bases.beside_figure(spoken)
+        if base and not tense.when and spoken.bound is Bound.EXACT:
+            tense = replace(tense, when="past")  # "a third more than in March"
         reported = memory.reported
         if longer and reported is not None and _after_longer(spoken, longer, memory):
             memory.reported = calendar.year(reported.latest.year)
@@ -109,7 +111,8 @@ def find(reading: Reading, *, whole: bool = False) -> Iterable[Mention]:
         memory.reported = reported
         if not base:
             opens = spoken.core <= document.sentences[sentence].first + 1
-            _remember(spoken, value, tense, memory, sentence, opens, reading.anchor)
+            of_thing = grammar.of_thing(spoken)
+            _remember(spoken, value, tense, memory, sentence, opens, reading.anchor, of_thing=of_thing)
         first = grammar.quoted_from(spoken)
         closing = grammar.closing(spoken)
         reading.take(NAME, closing[0].first if closing and _is_length(spoken) else spoken.first, spoken.last)
@@ -193,8 +196,13 @@ def _settle(spoken: Spoken, base: bool, memory: Memory, sentence: int) -> bool:
         return reported is not None or spoken.unit != "period"
     if spoken.note == "quarter":
         spoken.base = "reported"
-        return reported is not None and QUARTER[0] <= (reported.latest - reported.earliest).days <= QUARTER[1]
+        return _is_quarter(reported)
     return True
+
+
+def _is_quarter(stretch: Stretch | None) -> bool:
+    """Is the stretch as long as a quarter?"""
+    return stretch is not None and QUARTER[0] <= (stretch.latest - stretch.earliest).days <= QUARTER[1]
 
 
 def _lasts(stretch: Stretch | None, months: int) -> bool:
@@ -228,6 +236,8 @@ def _value(
     told_day = memory.told_day if sentence - memory.told_day_in <= TOLD_REACH else None
     if _step(spoken) and memory.derived:
         told_day = told if told and told.is_day else None
+    if told is not None and not told.is_day and memory.told_in > memory.told_day_in and spoken.note == SAME:
+        told_day = None  # "last October ... that same day"
     if spoken.base == SAID and spoken.unit == "day":
         told_day = memory.any_day if sentence - memory.any_day_in <= TOLD_REACH else None
     if spoken.fiscal:
@@ -429,11 +439,14 @@ def _remember(
     sentence: int,
     opens: bool,
     now: datetime.date | None,
+    *,
+    of_thing: bool = False,
 ) -> None:
     """Keep what later dates count from: the day told of, and the year narrated.
 
     A year is narrated where it comes with a month, or opens its sentence ("In 2012, ..."): elsewhere it may only
-    date a thing that is mentioned ("since its launch in 2003").
+    date a thing that is mentioned ("since its launch in 2003"), as it does where it is `of_thing` ("the Dec. 21, 1988,
+    bombing").
     """
     if value.earliest is None or value.latest is None:
         return
@@ -463,6 +476,7 @@ def _remember(
         and spoken.bound is Bound.EXACT
         and spoken.to is None
         and (spoken.month or opens)
+        and not of_thing
     ):
         memory.year, memory.year_in = value.earliest.year, sentence
 

@@ -304,6 +304,17 @@ class Grammar(Periods):
         if self.at(found.last).isalpha() and self.at(found.last) not in self.sets.after_function:
             found.first += 1
 
+    def of_thing(self, found: Spoken) -> bool:
+        """Does the date stand between an article and the noun of what it dates ("the May 3, 2019, fire")?"""
+        if found.year is None or self.at(found.core - 1) not in self.sets.the:
+            return False
+        behind = self.skip(found.last, ",")
+        return (
+            self.at(behind).isalpha()
+            and self.raw[behind].islower()
+            and (self.at(behind) not in self.sets.after_function)
+        )
+
     def quoted_from(self, found: Spoken) -> int:
         """The first token of what is quoted: "by", "until", "since" name no other day than the date, "before" and
         "after" do."""

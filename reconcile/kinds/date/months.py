@@ -248,6 +248,27 @@ class MonthForms(NamedForms):
         """Does the month own what comes out once a month ("April's figures")? A person has no such thing."""
         return self.capital(i) and self.at(after) in self.sets.possessive and self.at(after + 1) in self.sets.monthly
 
+    def _month_of_list(self, i: int) -> bool:
+        """Does the word stand in a list of months of which one is no name besides, or is told as a month: "May, June
+        and July"?"""
+        return any(self._sure_along(i, step) for step in (-1, 1))
+
+    def _sure_along(self, i: int, step: int) -> bool:
+        """Is a month of the list sure, on this side of token i?"""
+        for _ in range(LIST):
+            between, beyond = self.at(i + step), self.at(i + 2 * step)
+            if (between == "," and beyond in self.sets.and_) or (between in self.sets.and_ and beyond == ","):
+                i, beyond = i + step, self.at(i + 3 * step)
+            listed = between == "," or between in self.sets.and_
+            if not listed or beyond not in self.words.months:
+                return False
+            i += 2 * step
+            if not self.capital(i):
+                return False
+            if self.low[i] not in self.sets.guarded_months or self.before(i) in self.sets.guarded_sure_before:
+                return True
+        return False
+
     def _month_alone(self, found: Spoken, i: int) -> bool:
         """Is the bare name of a month one, and no first name and no verb?"""
         word, before, after = self.low[i], self.before(i), found.last
@@ -264,6 +285,7 @@ class MonthForms(NamedForms):
                 or self._month_of_noun(i, after)
                 or self._month_of_figures(i, after)
                 or self.as_dated(i)
+                or self._month_of_list(i)
                 or (before in self.sets.the and not self.capital(after))
             )
             return (

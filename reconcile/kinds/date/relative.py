@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reconcile.kinds.date.cursor import DIGITS
 from reconcile.kinds.date.figures import FigureForms
-from reconcile.kinds.date.spoken import SAID, Spoken
+from reconcile.kinds.date.spoken import SAID, SAME, Spoken
 from reconcile.model import Bound
 
 MARKS = frozenset({"", ".", ",", ";", ":", ")", "?", "!", "-", "–", "—", '"', "”"})
@@ -63,11 +63,14 @@ class RelativeForms(FigureForms):
         plural = self.low[i].endswith("s")
         if unit == "period":
             return self._same(i, unit) if self.at(i - 1) in self.sets.same else None
-        return (
+        found = (
             self._offset(i, unit)
             or self._sub(i, unit)
             or (None if plural else self._of_phrase(i, unit) or self._selected(i, unit) or self._closing(i, unit))
         )
+        if found is not None and found.base == "told" and not found.note and self.at(i - 1) in self.sets.same:
+            found.note = SAME
+        return found
 
     def _offset(self, i: int, unit: str) -> Spoken | None:
         """ "two days ago", "a week later", "the day before", "two days after Thanksgiving", "in two weeks"."""
@@ -135,6 +138,8 @@ class RelativeForms(FigureForms):
         """ "nearly two years ago", "more than a week ago": the hedge belongs to the distance."""
         before, found.core = self.at(found.first - 1), found.first
         if before in self.sets.than and self.at(found.first - 2) in self.sets.comparing:
+            if self._differs(found.first - 3):
+                return found
             found.bound = Bound.BEFORE if self.at(found.first - 2) in self.sets.more_alone else Bound.AFTER
             found.first -= 2
         elif before in self.sets.over:
@@ -143,6 +148,13 @@ class RelativeForms(FigureForms):
             found.bound = Bound.EXACT if before in self.sets.but_exact else Bound.ABOUT
             found.first -= 1
         return found
+
+    def _differs(self, j: int) -> bool:
+        """Is it told at token j by how much something is more or less: "12% less than a year ago", "far more than a
+        year ago"? Then the day is what it is set against, and has no hedge."""
+        word = self.at(j)
+        number = word[:1] in DIGITS or word in self.words.numbers
+        return number or word in self.sets.base_shares or word in self.sets.differing
 
     def _sub(self, i: int, unit: str) -> Spoken | None:
         """ "the first quarter of 2009", "the last week of March", "the 19th century", "third-quarter"."""

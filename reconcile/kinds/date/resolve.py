@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from reconcile.kinds.date.spoken import COMING, SAID, Spoken
+from reconcile.kinds.date.spoken import COMING, SAID, SAME, Spoken
 from reconcile.kinds.date.tense import NEAR
 from reconcile.kinds.date.words import Holiday
 from reconcile.text import calendar
@@ -186,11 +186,20 @@ def _yearly(build: Callable[[int], Stretch | None], spoken: Spoken, where: Where
         return behind[-1] if behind else None
     if where.tense == "past":
         doubtful = ahead[0].earliest - base <= SOON and base - behind[-1].latest >= FAR
+        if doubtful and _fits(spoken, behind[-1]) and not _fits(spoken, ahead[0]):
+            return behind[-1]
         return ahead[0] if doubtful and (ahead[0].is_day or where.telling) else behind[-1]
     gone = base - behind[-1].latest <= SOON and ahead[0].earliest - base >= FAR
+    if gone and _fits(spoken, ahead[0]) and not _fits(spoken, behind[-1]):
+        return ahead[0]
     if gone and (behind[-1].is_day or where.by_limit):
         return behind[-1]
     return ahead[0] if where.tense == "future" else _nearer(behind[-1], ahead[0], base)
+
+
+def _fits(spoken: Spoken, found: Stretch) -> bool:
+    """Is it the weekday that the text names, so that its year is the one that the verb asks for, far off as it is?"""
+    return bool(spoken.weekday) and found.is_day and found.earliest.isoweekday() == spoken.weekday
 
 
 def _at(found: list[Stretch], index: int) -> Stretch | None:
@@ -321,7 +330,10 @@ def _shift(spoken: Spoken, where: Where) -> Stretch | None:
         return _year_before(spoken.unit, base)
     if spoken.unit == "period":
         return base
-    if (base.latest - base.earliest).days > LONGEST.get(spoken.unit, SPAN):
+    length = (base.latest - base.earliest).days
+    if spoken.note == SAME and spoken.unit == "day" and 0 < length <= LONGEST["month"]:
+        return base  # "last October ... that same day": some day of it
+    if length > LONGEST.get(spoken.unit, SPAN):
         return None
     return _units(spoken, base.latest if spoken.base == "within" and spoken.count > 0 else base.earliest)
 

@@ -11,6 +11,8 @@ COMING = "coming"
 """The note of a weekday that is the first one ahead ("this coming Saturday")."""
 AHEAD = "ahead"
 """The note of a day that is counted on from today, and is none where the tense is past ("a week on Thursday")."""
+SAME = "same"
+"""The note of a stretch that is the one told before ("that same day")."""
 SAID = "said"
 """The base of a stretch that counts from the day on which something was said."""
 

@@ -138,7 +138,7 @@ class Clauses(Cursor):
         return self.low[j] in self.sets.tense_facing and self.at(j - 1) in self.sets.tense_appearing
 
     def _verb_behind(self, i: int) -> int:
-        breaks, commas = self.sets.tense_breaks, 0
+        breaks, commas, wrapped = self.sets.tense_breaks, 0, -1
         i = self._over_aside(i)
         for j in range(i, min(self.stop, i + REACH)):
             if self._tells(j) and (
@@ -147,10 +147,20 @@ class Clauses(Cursor):
                 or (self._opens_clause() and self.low[j] in self.sets.tense_intending and self._to_verb(j + 1))
             ):
                 return j
-            commas += self.low[j] == ","
+            if self.low[j] == "," and j > wrapped:
+                wrapped = self._place_named_with(j)
+                commas += wrapped < j
             if (self.low[j] in breaks and j > i + 1) or commas > 1:
                 return -1
         return -1
+
+    def _place_named_with(self, j: int) -> int:
+        """The comma that closes what a place is named with ("Birmingham, Ala., ..."), where the one at j opens it; else
+        -1."""
+        if not (self.capital(j - 1) and self.capital(j + 1)):
+            return -1
+        behind = self.skip(j + 2, ".")
+        return behind if self.at(behind) == "," else -1
 
     def _foretold(self, said: int, i: int) -> tuple[int, bool]:
         """The verb of a part of a year behind a verb of saying at token `said`, and whether it is that one: "said

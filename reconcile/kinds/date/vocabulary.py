@@ -112,6 +112,8 @@ class DateSets:
     money: frozenset[str]
     base_from: frozenset[str]
     base_shares: frozenset[str]
+    differing: frozenset[str]
+    """Words of how much, in front of "less than a year ago"."""
     base_links: frozenset[str]
     end: frozenset[str]
     fall: frozenset[str]

@@ -15,6 +15,7 @@ from reconcile.analysis.numbers.numerals import Numeral, numeral_from, numerals_
 from reconcile.analysis.numbers.rates import rate_at
 from reconcile.kinds.date.find import NAME as DATE
 from reconcile.kinds.duration.clocked import clocked
+from reconcile.kinds.duration.elided import parts_of_second, stopped, without_unit
 from reconcile.kinds.duration.granted import granted_at
 from reconcile.kinds.duration.lifelong import lifelong
 from reconcile.kinds.duration.value import Duration, Unit
@@ -52,10 +53,14 @@ def find(reading: Reading) -> Iterator[Mention]:
     """The durations of the text. What a date or an age used up ("two days ago", "23 years old") is none."""
     document = reading.document
     words = duration_words(document.language)
-    for one in (*clocked(reading, words), *lifelong(reading, words)):
+    early = (*clocked(reading, words), *lifelong(reading, words))
+    for one in (*early, *stopped(reading, words), *parts_of_second(reading, words)):
+        if one not in early and not reading.free(one.number, one.last):
+            continue
         reading.take(NAME, one.number, one.last)
         yield Mention(NAME, document.starts[one.first], document.ends[one.end - 1], one.value)
     behind = 0
+    lengths: list[Found] = []
     for i in document.where(words.forms):
         unit = _unit(document, words, i)
         if unit is None or i < behind or (reading.taken[i] and not _between(reading, words, i)):
@@ -64,7 +69,12 @@ def find(reading: Reading) -> Iterator[Mention]:
         if found is not None and (reading.free(found.number, found.last) or _between(reading, words, i)):
             behind = found.end
             reading.take(NAME, found.number, found.last)
-            yield Mention(NAME, document.starts[found.first], document.ends[found.end - 1], found.value)
+            lengths.append(found)
+    for found in without_unit(reading, words, lengths) if lengths else ():
+        reading.take(NAME, found.number, found.last)
+        lengths.append(found)
+    for found in sorted(lengths, key=lambda one: one.first):
+        yield Mention(NAME, document.starts[found.first], document.ends[found.end - 1], found.value)
 
 
 def _unit(document: Document, words: DurationWords, i: int) -> Unit | None:

@@ -81,6 +81,19 @@ class DurationWords:
     timing: frozenset[str]
     timed_links: frozenset[str]
     races: frozenset[str]
+    clocking: frozenset[str]
+    """Straight in front of bare seconds, or with a link between: "clocked 20.14", "a time of 9.98"."""
+    needs_link: frozenset[str]
+    split_parts: frozenset[str]
+    """Parts of a second."""
+    serving: frozenset[str]
+    """Verbs of lengths, in front of a number that leaves out its unit ("the judge gave him seven")."""
+    outlasting: frozenset[str]
+    """Those of any length ("his replacement lasted nine")."""
+    terms: frozenset[str]
+    """Units of sentences and terms, of which such a number may be told."""
+    served: frozenset[str]
+    """Between these and the number."""
     life: frozenset[str]
     life_for: frozenset[str]
     jailed: frozenset[str]

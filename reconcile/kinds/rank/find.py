@@ -193,6 +193,9 @@ class Finder(Sentence):
     def _occasion(self, numeral: Numeral, i: int) -> Found | None:
         w = self.words
         narrow = numeral.value == 1 or self.lower(numeral.first - 1) in w.articles
+        tail = self._streak_tail(i + 1) if numeral.value > 1 and self.lower(i).isalpha() else 0
+        if tail:
+            return Found(Rank(rank=int(numeral.value), of=self.document.quote(i, tail)), numeral.first, tail)
         if self.lower(i) in w.no_occasion:
             return None
         for k in self._nouns(numeral, i):
@@ -233,6 +236,14 @@ class Finder(Sentence):
                 return
             yield k
             k, left = k + 1, left - 1
+
+    def _streak_tail(self, k: int) -> int:
+        """The token behind "in a row", "running" at token k, 0 where it is none."""
+        for phrase in self.words.streak_tails:
+            end = k + len(phrase)
+            if end <= self.ceiling and tuple(self.document.lower[k:end]) == phrase:
+                return end if phrase_ends(self.document, end, self.ceiling) else 0
+        return 0
 
     def _streak(self, numeral: Numeral, i: int, k: int) -> Found | None:
         """ "19th consecutive quarterly fall": what comes in a row, whatever it is."""

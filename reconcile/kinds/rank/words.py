@@ -43,6 +43,8 @@ class RankWords:
     no_occasion: frozenset[str]
     articles: frozenset[str]
     streaks: frozenset[str]
+    streak_tails: tuple[tuple[str, ...], ...]
+    """Behind what comes in a row ("the 15th month in a row")."""
     series: frozenset[str]
     offices: frozenset[str]
     stretch_links: frozenset[str]
@@ -161,5 +163,6 @@ def rank_words(language: Language) -> RankWords:
             "roman": dict(ranks["roman"]),
             "counted": dict(ranks["counted"]),
             "nouns": noun_words(language),
+            "streak_tails": tuple(tuple(phrase.split()) for phrase in table["streak_tails"]),
         }
     )
