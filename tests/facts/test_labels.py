@@ -64,7 +64,7 @@ def test_what_a_fact_is_called(kind: str, text: str, label: str) -> None:
         ("state", "Maria Reyes was fired in May 2024.", "job status of Maria Reyes"),
         ("state", "Maria Reyes was charged with arson.", "charge against Maria Reyes"),
         ("place", "Maria Reyes was born in Oslo.", "place of birth (Maria Reyes)"),
-        ("place", "Oslo is the capital of Norway.", "country mentioned"),
+        ("place", "Oslo is the capital of Norway.", "mentions of Norway"),
         ("count", "Gunmen fired 70 rounds at the mill.", "number of rounds fired"),
         ("count", "The tsunami killed 230,000 people in 13 countries.", "number of countries"),
         ("count", "The flood killed six grandchildren of Maria Reyes.", "number of grandchildren killed"),
@@ -75,11 +75,76 @@ def test_what_a_fact_is_called(kind: str, text: str, label: str) -> None:
         ("duration", "The jury deliberated for nine hours.", "length of deliberations"),
         ("duration", "Maria Reyes worked for the city for 20 years.", "length of service (Maria Reyes)"),
         ("rank", "Maria Reyes won by an eighth-round knockout.", "which round (Maria Reyes)"),
-        ("role", "A senior U.S. official spoke on Monday.", "role of a person not named"),
+        ("role", "A senior U.S. official spoke on Monday.", "description of the official"),
     ],
 )
 def test_a_label_says_of_what_the_value_is(kind: str, text: str, label: str) -> None:
     """Never the value, never who did it where it was done to somebody, no word that is said of nothing such."""
+    assert label in labels(kind, text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "label"),
+    [
+        (
+            "date",
+            "In June 2013, Falk sent Senator Lund a letter asking for her help.",
+            "date Falk sent Senator Lund a letter asking for her help",
+        ),
+        ("date", "The bridge was closed to lorries on Monday, and 30 shops lost trade.", "date of closing"),
+        (
+            "date",
+            "Bernt Falk, 61, became a full member of the guild on 3 May 2024.",
+            "date Bernt Falk became a full member of the guild",
+        ),
+        ("date", "Lund told the paper in a 2006 interview.", "date of interview (Lund)"),
+        (
+            "date",
+            "Ida Falk had worked at the clinic since October 2013.",
+            "date since which Ida Falk had worked at the clinic",
+        ),
+        (
+            "date",
+            "The Netherlands, Sweden and Norway on Tuesday became full members of the council.",
+            "date mentioned with the Netherlands",
+        ),
+        (
+            "date",
+            "Police said that the lorry was left in the lane on 3 May 2024.",
+            "date the lorry was left in the lane",
+        ),
+        ("time", "Falk checked himself in at 9 p.m.", "time Falk checked himself in"),
+        ("duration", "When Falk did apply two months later, she was refused.", "time before Falk did apply"),
+        ("duration", "Falk was paid 20 minutes after the meeting.", "time after the meeting"),
+        ("duration", "The boy clung to an inner tube for two days.", "length of time the boy clung to an inner tube"),
+        ("rank", "Ida Falk finished fourth in the 100 metres.", "finish in the 100 metres (Ida Falk)"),
+        ("rank", "Lund was the second climber to fall on the ridge.", "place in the order of climbers (Lund)"),
+        ("rank", "Ida Falk was ranked 148th.", "ranking (Ida Falk)"),
+        ("age", "A 36-year-old man was shot in the leg.", "age of the man shot"),
+        ("count", "The stock closed at $38.50 on volume of about 3.5 million shares.", "number of shares traded"),
+        ("count", "The firm had 926 million shares outstanding.", "number of shares outstanding"),
+        (
+            "count",
+            "About 3,000 Americans in occupied Kuwait were told to leave.",
+            "number of Americans in occupied Kuwait",
+        ),
+        ("count", "The storm killed two fishermen.", "number of fishermen killed"),
+        (
+            "percentage",
+            "Selvia Foods boosted its quarterly dividend 20% to three cents a share.",
+            "rise in dividend (Selvia Foods)",
+        ),
+        ("percentage", "Selvia Foods shares fell 4.2%.", "fall in share price"),
+        (
+            "time",
+            "Maria Reyes was pronounced dead at 7 p.m. after the shooting in Hallby.",
+            "time of death (Maria Reyes)",
+        ),
+        ("place", "The mill exports tea to the United States.", "mentions of the United States"),
+    ],
+)
+def test_a_label_is_what_an_editor_would_write(kind: str, text: str, label: str) -> None:
+    """A clause where no act has a noun, which of them are counted, what moved: no bare measure beside a name."""
     assert label in labels(kind, text)
 
 
