@@ -131,7 +131,7 @@ class _Words:
         yield from (
             noun
             for noun in _first(nouns)
-            if nouns[noun] * 2 > len(claims) and (self.things[noun] - nouns[noun]) * FEW <= rest
+            if nouns[noun] == len(claims) and (self.things[noun] - nouns[noun]) * FEW <= rest
         )
 
     def any_of(self, claims: Sequence[Claim]) -> Iterator[str]:

@@ -75,7 +75,7 @@ def test_what_a_fact_is_called(kind: str, text: str, label: str) -> None:
         ("duration", "The jury deliberated for nine hours.", "length of deliberations"),
         ("duration", "Maria Reyes worked for the city for 20 years.", "length of service (Maria Reyes)"),
         ("rank", "Maria Reyes won by an eighth-round knockout.", "which round (Maria Reyes)"),
-        ("role", "A senior U.S. official spoke on Monday.", "description of the official"),
+        ("role", "A senior U.S. official spoke on Monday.", "mentions of the U.S. official"),
     ],
 )
 def test_a_label_says_of_what_the_value_is(kind: str, text: str, label: str) -> None:

@@ -49,7 +49,9 @@ def named(what: str, claims: Sequence[Claim], act: str | None = None) -> str:
 def with_article(name: str) -> str:
     """The name with the article that it stands with in a sentence: "the United Nations"."""
     words = label_words().with_article
-    takes = name in words or name.split()[-1] in words or any(name.startswith(f"{each} of ") for each in words)
+    parts, leads = name.split(), label_words().leads
+    heads = (" ".join(parts[:at]) for at, part in enumerate(parts) if part in leads)
+    takes = name in words or parts[-1] in words or any(head in words for head in heads)
     takes = takes or (name[:1].isdigit() and not words.isdisjoint(name.split()))  # "4900 block of Quay Street"
     return say("the {name}", name=name) if takes and not name.lower().startswith("the ") else name
 
@@ -163,7 +165,15 @@ def _acts(claim: Claim, *, placed: bool = False) -> frozenset[str]:
     words, own = label_words(), claim.attribute
     if placed and own in words.dying and not words.apart.isdisjoint(claim.sentence.lower().split()):
         return frozenset((str(own),))
-    return frozenset((*claim.context.acts, *((own,) if own else ())))
+    acts = frozenset((*claim.context.acts, *((own,) if own else ())))
+    vague = acts & words.vague_acts.keys()
+    return acts - {act for act in vague if _vague(claim, words.vague_acts[act])} if vague else acts
+
+
+def _vague(claim: Claim, words: Sequence[str]) -> bool:
+    """Does the sentence tell of the act by a word alone that may be of any other as well ("incident")?"""
+    text = claim.sentence.lower()
+    return words[0] in text and not any(word in text for word in words[1:])
 
 
 def _covers(act: str, acts: frozenset[str], *, placed: bool) -> bool:

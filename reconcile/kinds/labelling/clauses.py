@@ -477,7 +477,8 @@ def _uncounted(tail: Sequence[Token]) -> list[Token]:
 def _joint(tokens: Sequence[Token]) -> int:
     """Where the last phrase begins that can be cut off."""
     for at in range(len(tokens) - 1, 0, -1):
-        if tokens[at].bits & (PREPOSITION | COORDINATOR | TO):
+        inside_name = tokens[at - 1].name and at + 1 < len(tokens) and tokens[at + 1].name
+        if tokens[at].bits & (PREPOSITION | COORDINATOR | TO) and not inside_name:
             return at
     return 0
 

@@ -25,14 +25,16 @@ def of_length(claims: Sequence[Claim]) -> str:
     if sum(map(_passed, claims)) * 2 > len(claims):
         return _elapsed(claims)
     told = called_beside(claims, words.length_words)
-    if act is not None and (act in words.lasting or act in words.lengths):
+    clause = heading(claims, lasting=True)
+    own = act is None or sum(claim.attribute == act for claim in claims) * 2 > len(claims)
+    if act is not None and (own or not clause) and (act in words.lasting or act in words.lengths):
         told = own_noun(claims, act) or words.lengths.get(act) or noun(act)
         if act in words.incidents:
             return named(say("duration of {what}", what=told), claims, act)
     if told:
         return named(say("length of {what}", what=told), claims, act)
     window = sum(not words.windows.isdisjoint(claim.quote.lower().split()) for claim in claims) * 2 > len(claims)
-    head, clause = say("period in question") if window else say("length of time"), heading(claims, lasting=True)
+    head = say("period in question") if window else say("length of time")
     return say("{what} {clause}", what=head, clause=clause) if clause else mentioned(head, claims, events=True)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reconcile.analysis.numbers.units import unit_words
 from reconcile.analysis.syntax.lexicon import POSSESSIVE, lexicon
@@ -16,6 +16,7 @@ from reconcile.languages import load, reported
 from reconcile.messages import say
 from reconcile.model import Claim
 
+HYPHEN = "-"
 UP, DOWN = "up", "down"
 PAIR = 2
 MOVED = 5
@@ -29,7 +30,7 @@ def of_sum(claims: Sequence[Claim]) -> str:
     words, act = label_words(), shared_act(claims)
     if _share(claims):
         told = words.a_share.get(act or "") or called_beside(claims, words.share_words)
-        return named(told or words.other_share, claims, act)
+        return named(told or _either(claims, words.share_words) or words.other_share, claims, act)
     told = words.share_price if act == "shares" and _small(claims) and _traded(claims) else None
     told = told or called_beside(claims, words.sum_words)
     told = told or (words.share_price if act == "shares" and _small(claims) else None)
@@ -55,11 +56,13 @@ def _small(claims: Sequence[Claim]) -> bool:
     return all((getattr(claim.value, "stated", None) or PRICE) < PRICE for claim in claims)
 
 
-def _either(claims: Sequence[Claim]) -> str | None:
+def _either(claims: Sequence[Claim], table: Mapping[str, str] | None = None) -> str | None:
     """What the sums are by the act or the nearest word of each, where there are two of these; else None."""
     words = label_words()
     found = {
-        words.sums[claim.attribute]
+        called_beside([claim], table)
+        if table is not None
+        else words.sums[claim.attribute]
         if claim.attribute and claim.attribute in words.sums and claim.attribute not in words.unsure_sums
         else called_beside([claim], words.sum_words)
         for claim in claims
@@ -192,10 +195,16 @@ def of_measure(claims: Sequence[Claim]) -> str:
     borne = bearer(claims) if size in words.of_subjects else None
     if borne:
         return say("{what} of {act}", what=size, act=borne)
-    of = thing(claims) if size in words.of_things else None
+    of = (_behind(claims) or thing(claims)) if size in words.of_things else None
     if of and of != size:
         return say("{what} of the {thing}", what=size, thing=of)
     return told_of(called or size, [claim for claim in claims if _beside(claim, frozenset((size,))) == size] or claims)
+
+
+def _behind(claims: Sequence[Claim]) -> str | None:
+    """The noun that the size stands before, as an adjective: "complex" of "the 9-acre Mallow complex"."""
+    found = (behind_it(claim, most=4) for claim in claims if claim.quote[:1].isdigit() or HYPHEN in claim.quote)
+    return next((words[-1] for words in found if words and words[-1].islower() and len(words) <= PAIR), None)
 
 
 def _away(claims: Sequence[Claim]) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -80,6 +80,7 @@ class LabelWords:
     apart: frozenset[str]
     dying: frozenset[str]
     fates: Mapping[str, str]
+    vague_acts: Mapping[str, Sequence[str]]
     trading: frozenset[str]
     clause_who: frozenset[str]
     weak: frozenset[str]
@@ -205,6 +206,7 @@ def _read(language: Language) -> LabelWords:
         apart=frozenset(loose["apart"]),
         dying=frozenset(loose["dying"]),
         fates=table["fates"],
+        vague_acts=table["vague_acts"],
         trading=frozenset(table["sums_a_share"]["trading"]),
         clause_who=frozenset(table["clauses"]["who"]),
         weak=frozenset(table["sums_weak"]["nouns"]),

@@ -16,7 +16,7 @@ from reconcile.analysis.layers import AGES, DAYS, PLACES
 from reconcile.analysis.nouns.titles import office
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import MAYBE, Field
-from reconcile.kinds.labelling import most
+from reconcile.kinds.labelling import label_words, most
 from reconcile.kinds.labelling.agreement import with_article
 from reconcile.kinds.name.finding import NAMES
 from reconcile.kinds.role.comparing import compare, keys
@@ -132,10 +132,22 @@ def label(claims: Sequence[Claim]) -> str:
 
 
 def _unnamed(claims: Sequence[Claim]) -> str:
-    """What a fact is called that tells of somebody without a name: by the noun that most claims call them."""
-    titles = (str(getattr(claim.value, "title", None) or "").split(" of ")[0].split() for claim in claims)
-    head = most(words[-1].lower() for words in titles if words)
+    """What a fact is called that tells of somebody without a name: by the words that all claims have for them, or by
+    the noun that most have, where they describe them in several."""
+    phrases = {" ".join(claim.quote.split()).casefold() for claim in claims}
+    if len(phrases) == 1:
+        phrase = " ".join(claims[0].quote.split())
+        return say("mentions of {name}", name=say("the {name}", name=phrase))
+    head = most(map(_head, claims))
     return say("description of the {thing}", thing=head) if head else say("{what} not named", what=say(NAME))
+
+
+def _head(claim: Claim) -> str | None:
+    """The noun of the title: "vice president" without what it is of."""
+    words = str(getattr(claim.value, "title", None) or "").lower().split()
+    leads = label_words().leads
+    behind = next((at for at, word in enumerate(words) if at and word in leads), len(words))
+    return words[behind - 1] if words else None
 
 
 def _held(title: str, holders: Sequence[str]) -> str:
