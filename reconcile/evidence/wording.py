@@ -122,7 +122,8 @@ def _without_vaguer(every: list[list[Claim]]) -> list[list[Claim]]:
     "at least four" beside the four of one article, 609 metres beside its 2,000 feet. All, where one side would be left.
     """
     kept = list(every)
-    for side in sorted(every, key=_preciseness):
+    order = {id(side): -at for at, side in enumerate(every)}  # of two wordings of one article the first stays
+    for side in sorted(every, key=lambda each: (_preciseness(each), order[id(each)])):
         rest = [each for each in kept if each is not side]
         if len(rest) > 1 and all(_told_by(article, side, rest) for article in {claim.article for claim in side}):
             kept = rest

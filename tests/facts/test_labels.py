@@ -260,6 +260,73 @@ def test_what_would_settle_it_fits_the_act(texts: tuple[str, ...], first: str) -
     assert first in found.settle[0]
 
 
+def told(kind: str, *texts: str) -> str:
+    """The message of the one finding that is no note, of the articles."""
+    read = [Article(f"a{number}", f"a{number}.txt", text, published="2024-05-06") for number, text in enumerate(texts)]
+    result = pipeline.reconcile(read)
+    kinds = {fact.id: fact.kind for fact in result.facts}
+    (message,) = [each.message for each in result.findings if each.severity and kinds.get(each.fact or "") == kind]
+    return message
+
+
+def test_an_hour_that_was_close_is_told_in_the_words_of_its_source() -> None:
+    """ "Shortly after" is no open end: without the word no reader would see what the two differ in."""
+    message = told(
+        "time",
+        "The fire at the Hallby mill broke out shortly after 3:30 a.m. on Monday.",
+        "The fire at the Hallby mill broke out at 2:10 a.m. on Monday.",
+    )
+    assert message == "Time of fire: shortly after 3:30 a.m. in a0; 2:10 a.m. in a1."
+
+
+def test_what_an_article_says_less_vaguely_is_no_side_of_its_own() -> None:
+    """ "At least four" beside the four of the same article, 609 metres beside its 2,000 feet: one value, told once."""
+    message = told(
+        "count",
+        "The Oslund flood killed four people. At least four people were killed in the flood, police said.",
+        "The Oslund flood killed six people.",
+    )
+    assert message == "Number of people killed: 4 people in a0; 6 people in a1."
+    message = told(
+        "measure",
+        "The climber fell 2,000 feet (609 metres) from the Sorrel ridge.",
+        "The climber fell 300 metres from the Sorrel ridge.",
+    )
+    assert message == "Length of the fall (climber): 609 metres in a0; 300 metres in a1."
+
+
+TIMES = "date", "time", "length of time", "period in question", "time elapsed", "sum of money", "percentage"
+"""Of these a name in brackets tells nothing: "date (Ann Lee)"."""
+
+
+def test_no_measure_of_time_stands_beside_a_bare_name(corpus: Result) -> None:
+    for fact in corpus.facts:
+        assert not fact.label.startswith(tuple(f"{each} (" for each in TIMES)), fact.label
+        assert not fact.label.endswith((" mentioned", "not named")), fact.label
+
+
+def test_a_clause_in_a_label_ends_well_and_names_no_number(corpus: Result) -> None:
+    """No preposition or article at its end, no mark, no figures of its own, not longer than a heading."""
+    small = frozenset((*reported()["grammar"]["determiners"], "to", "and", "of", "was", "had", "which", "that"))
+    claims = {claim.id: claim for claim in corpus.claims}
+    for fact in corpus.facts:
+        match = re.match(r"(?:date|time|length of time) (?!of |mentioned|after |before )(.+)", fact.label)
+        if match is None or fact.kind in having(Trait.ENTITY, Trait.LOCATED):
+            continue
+        words = match[1].partition(" (")[0].split()
+        assert words[-1] not in small, fact.label
+        assert len(match[1]) <= 90, fact.label
+        assert not any(map(str.isdigit, match[1])), fact.label
+        said = " ".join(claims[each].sentence for each in fact.claims)
+        assert words[-1].strip(".,") in said, fact.label
+
+
+def test_a_long_sentence_costs_no_more_than_its_length() -> None:
+    """A sentence of nothing but names, commas and half clauses is read once, and yields no label of its length."""
+    text = "On Monday, " + "Falk and Lund who said that the man in the lane, " * 200 + "left."
+    assert all(len(label) < 120 for label in labels("date", text))
+
+
 def test_a_number_in_words_is_printed_as_the_sources_print_it() -> None:
     texts = ("Fourteen people were killed in the Oslund flood.", "The Oslund flood killed 15 people.")
     read = [Article(f"a{number}", f"a{number}.txt", text, published="2024-05-06") for number, text in enumerate(texts)]

@@ -52,7 +52,8 @@ def with_article(name: str) -> str:
     parts, leads = name.split(), label_words().leads
     heads = (" ".join(parts[:at]) for at, part in enumerate(parts) if part in leads)
     takes = name in words or parts[-1] in words or any(head in words for head in heads)
-    takes = takes or (name[:1].isdigit() and not words.isdisjoint(name.split()))  # "4900 block of Quay Street"
+    block = name[:1].isdigit() and not words.isdisjoint(parts)  # "4900 block of Quay Street"
+    takes = takes or name.islower() or block
     return say("the {name}", name=name) if takes and not name.lower().startswith("the ") else name
 
 

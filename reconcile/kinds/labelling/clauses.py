@@ -24,6 +24,7 @@ from reconcile.analysis.syntax.lexicon import (
     COORDINATOR,
     DETERMINER,
     NEGATION,
+    NOUN,
     NOUNISH,
     OBJECT,
     PAST_LIKE,
@@ -50,6 +51,8 @@ SUBJECT = 7
 APPOSITION = 4
 """Parts from the subject to the verb where words between two commas part them: itself, a comma, those, a comma."""
 PERSON = "person"
+NOUN_OF = 2
+"""Words before a value that make a noun of it: the noun and "of"."""
 MOST = 12
 """Claims of which a clause is looked for."""
 READ = 600
@@ -158,7 +161,8 @@ def _clause(claim: Claim) -> Clause | None:
     lead = label_words().clause_leads.get(tokens[first].low, "")
     direct = first == inside[0] and first > 0 and _governs(tokens[first - 1])
     for_it = first == inside[0] or tokens[first].low in label_words().clause_for
-    for_it = for_it and (last == len(tokens) or tokens[last].low not in label_words().elapsed)
+    elapsed = inside[-1] + 1 < len(tokens) and tokens[inside[-1] + 1].low in label_words().elapsed
+    for_it = for_it and (not elapsed or tokens[first].low in label_words().clause_for)  # "three days later"
     doubt = 0 if lead or getattr(claim.value, "bound", Bound.EXACT) in BOUND else 2
     doubt += bool(lead)
     if tokens[first].low in label_words().clause_open and not lead:
@@ -490,7 +494,14 @@ def _hangs(tokens: Sequence[Token]) -> bool:
         return False
     if last.bits & ADVERBIAL and len(tokens) > 1:
         return True
+    verb = lexicon(reported()).verbs.get(last.low)
+    if verb is not None and len(tokens) > 1 and tokens[-2].bits & (PREPOSITION | TO) and verb.form & (GERUND | BASE):
+        return last.low not in label_words().clause_objects and not last.bits & NOUN and not _intransitive(verb.base)
     return last.mark or bool(last.bits & HANGING)
+
+
+def _intransitive(base: str) -> bool:
+    return base in label_words().clause_alone
 
 
 def _text(clause: Clause, tokens: Sequence[Token]) -> str:
@@ -525,6 +536,21 @@ def bearer(claims: Sequence[Claim]) -> str | None:
     noun = min(nouns, key=lambda each: (-nouns[each], len(each), each), default=None)
     people = reported()["reference"]["nouns"]["person"]
     return noun if noun and noun.split()[-1] not in (*people, *label_words().things_not) else None
+
+
+def noun_of(claim: Claim) -> str | None:
+    """The noun that the value is that of: "placement" before "of 150 million dollars"; None where there is none."""
+    start = claim.start - claim.context.sentence_start
+    words = label_words()
+    if claim.context.language != reported().code or claim.sentence[start : start + len(claim.quote)] != claim.quote:
+        return None
+    known = lexicon(load(claim.context.language))
+    tokens = [Token(match[0], match.start(), known) for match in TOKEN.finditer(claim.sentence[:start])][-3:]
+    if len(tokens) < NOUN_OF or tokens[-1].low not in words.leads or not tokens[-2].text.islower():
+        return None
+    noun = tokens[-2]
+    plain = noun.bits & NOUNISH and not noun.verb and not noun.bits & ADVERBIAL
+    return noun.low if plain and noun.low not in words.things_not and noun.low not in words.quantities else None
 
 
 def following(claim: Claim, skip: int = 0) -> str | None:

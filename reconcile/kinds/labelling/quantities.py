@@ -9,7 +9,7 @@ from reconcile.analysis.numbers.units import unit_words
 from reconcile.analysis.syntax.lexicon import POSSESSIVE, lexicon
 from reconcile.kinds.labelling.acts import mentioned, noun, own_noun, told_of
 from reconcile.kinds.labelling.agreement import most, most_of_all, named, shared_act
-from reconcile.kinds.labelling.clauses import bearer, following, heading
+from reconcile.kinds.labelling.clauses import bearer, following, heading, noun_of
 from reconcile.kinds.labelling.excerpts import WIDE, WORD, around, behind_it, beyond, called_beside, near, thing
 from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.languages import load, reported
@@ -40,6 +40,9 @@ def of_sum(claims: Sequence[Claim]) -> str:
     if what:
         return named(_moved(what, claims), claims, act)
     either = _either(claims)
+    noun_before = None if either else most_of_all(map(noun_of, claims)) or most(map(noun_of, claims))
+    if noun_before:
+        return named(say("sum of the {thing}", thing=noun_before), claims)
     clause = None if either else heading(claims, direct=True)
     if clause:
         return say("{what} {clause}", what=say("sum"), clause=clause)
@@ -195,7 +198,8 @@ def of_measure(claims: Sequence[Claim]) -> str:
     borne = bearer(claims) if size in words.of_subjects else None
     if borne:
         return say("{what} of {act}", what=size, act=borne)
-    of = (_behind(claims) or thing(claims)) if size in words.of_things else None
+    of = _behind(claims) if size in words.of_sites else None
+    of = of or (thing(claims) if size in words.of_things else None)
     if of and of != size:
         return say("{what} of the {thing}", what=size, thing=of)
     return told_of(called or size, [claim for claim in claims if _beside(claim, frozenset((size,))) == size] or claims)

@@ -80,6 +80,8 @@ class LabelWords:
     apart: frozenset[str]
     dying: frozenset[str]
     fates: Mapping[str, str]
+    quantities: frozenset[str]
+    clause_objects: frozenset[str]
     vague_acts: Mapping[str, Sequence[str]]
     trading: frozenset[str]
     clause_who: frozenset[str]
@@ -128,6 +130,7 @@ class SizeWords:
     shocks: Mapping[str, str]
     of_things: frozenset[str]
     of_subjects: frozenset[str]
+    of_sites: frozenset[str]
 
 
 @cache
@@ -206,6 +209,8 @@ def _read(language: Language) -> LabelWords:
         apart=frozenset(loose["apart"]),
         dying=frozenset(loose["dying"]),
         fates=table["fates"],
+        quantities=frozenset(table["sums_of"]["not"]),
+        clause_objects=frozenset(table["clauses"]["objects"]),
         vague_acts=table["vague_acts"],
         trading=frozenset(table["sums_a_share"]["trading"]),
         clause_who=frozenset(table["clauses"]["who"]),
@@ -242,6 +247,7 @@ def _read(language: Language) -> LabelWords:
             shocks=sizes["shocks"],
             of_things=frozenset(sizes["of_things"]["nouns"]),
             of_subjects=frozenset(sizes["of_things"]["subjects"]),
+            of_sites=frozenset(sizes["of_things"]["sites"]),
         ),
     )
 

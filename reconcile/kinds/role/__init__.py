@@ -99,7 +99,7 @@ def label(claims: Sequence[Claim]) -> str:
         return _unnamed(claims)
     one = holders[0] if len(set(holders)) == 1 and len(holders) * 2 >= len(claims) else None
     titles = [getattr(claim.value, "title", None) for claim in claims]
-    title = most(titles)
+    title = most(each for each in titles if each and not each.endswith(".")) or most(titles)
     if title and titles.count(title) * 2 < len(claims):
         title = most(each.split()[-1] if each else None for each in titles)  # "nurse" of "long-time nurse"
     organisations = [
