@@ -9,14 +9,16 @@ from functools import cache
 
 from reconcile.algebra import Quantity
 from reconcile.evidence.context import FindingContext
+from reconcile.evidence.exclusion import agree
 from reconcile.kinds import kinds
 from reconcile.kinds.count import Count
 from reconcile.kinds.date import Date
+from reconcile.kinds.time import Time
 from reconcile.languages import load, reported
 from reconcile.messages import chosen, say
 from reconcile.messages.words import capital as capital
 from reconcile.messages.words import listed as listed
-from reconcile.model import Claim, Fact
+from reconcile.model import Bound, Claim, Fact
 
 QUOTE_LIMIT = 90
 """Characters of a quotation in a sentence; a longer one is cut at a word, with a visible ellipsis."""
@@ -105,11 +107,44 @@ def said(group: Sequence[Claim]) -> str:
     """The value of claims that state one, as their sources print it where no reader would find it there: "fourteen
     people" for 14, “Tuesday” beside its day."""
     value = _mostly(group)
+    near = [claim.quote for claim in group if _close(claim)]
+    if len(near) == len(group):  # "shortly after 3:30 a.m."
+        return _in_a_sentence(min(near, key=lambda each: (-near.count(each), len(each), each)))
     if not all(_otherwise(claim) for claim in group):
         return value
     printed = Counter(claim.quote for claim in group)
     most = max(printed, key=lambda each: (printed[each], -len(each), each))
     return _in_a_sentence(most) if _spelled(group[0], most) else f"{value} ({quoted(most)})"
+
+
+def _without_vaguer(every: list[list[Claim]]) -> list[list[Claim]]:
+    """The sides without those whose articles all give the same less vaguely, or in another unit, on a side that stays:
+    "at least four" beside the four of one article, 609 metres beside its 2,000 feet. All, where one side would be left.
+    """
+    kept = list(every)
+    order = {id(side): -at for at, side in enumerate(every)}  # of two wordings of one article the first stays
+    for side in sorted(every, key=lambda each: (_preciseness(each), order[id(each)])):
+        rest = [each for each in kept if each is not side]
+        if len(rest) > 1 and all(_told_by(article, side, rest) for article in {claim.article for claim in side}):
+            kept = rest
+    return kept
+
+
+def _told_by(article: str, side: Sequence[Claim], rest: Iterable[Sequence[Claim]]) -> bool:
+    """Does the article give the value of the side on another one as well, and no more vaguely?"""
+    return any(
+        other[0].kind == side[0].kind
+        and _preciseness(other) >= _preciseness(side)
+        and any(claim.article == article for claim in other)
+        and agree(side[0], other[0])
+        for other in rest
+    )
+
+
+def _preciseness(side: Sequence[Claim]) -> tuple[bool, int]:
+    """How little the value of a side leaves open, and how many articles give it."""
+    bound = getattr(side[0].value, "bound", Bound.EXACT)
+    return bound is Bound.EXACT, len({claim.article for claim in side})
 
 
 def _spelled(claim: Claim, quote: str) -> bool:
@@ -158,6 +193,19 @@ def _otherwise(claim: Claim) -> bool:
     return False
 
 
+def _close(claim: Claim) -> bool:
+    """Is it an hour before or after which it was close by: words that the bound alone does not tell?"""
+    value = claim.value
+    if not isinstance(value, Time) or value.bound not in (Bound.AFTER, Bound.BEFORE):
+        return False
+    return claim.context.language == reported().code and not _closeness().isdisjoint(claim.quote.lower().split())
+
+
+@cache
+def _closeness() -> frozenset[str]:
+    return frozenset(reported()["labels"]["close"]["words"])
+
+
 def _figures(text: str) -> set[str]:
     """The numbers in the text, each by its figures alone: those of 4.2 million stand in 4,200,000."""
     return {found.replace(",", "").replace(".", "").strip("0") or "0" for found in FIGURES.findall(text)}
@@ -184,7 +232,7 @@ def who_says_what(context: FindingContext, fact: Fact, claims: Sequence[Claim]) 
         for claim in context.of(fact)
         if stated(claim) in told_by and (claim.article in told_by[stated(claim)] or claim.article not in placed)
     ]
-    every = sides(list({claim.id: claim for claim in (*claims, *besides)}.values()))
+    every = _without_vaguer(sides(list({claim.id: claim for claim in (*claims, *besides)}.values())))
     told = every if len(every) <= SIDES else every[: SIDES - 1]
     lines = [say("{value} in {sources}", value=said(group), sources=sources(context, group)) for group in told]
     left, sides_told = len(every) - len(told), "; ".join(dict.fromkeys(lines))

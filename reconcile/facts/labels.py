@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.labelling import label_words, most, named, noun, shared_act, things
-from reconcile.kinds.labelling.agreement import LONGEST, says, whom
+from reconcile.kinds.labelling.agreement import LONGEST, says, whom, with_article
 from reconcile.languages import reported
 from reconcile.messages import say
 from reconcile.messages.values import shortened
@@ -76,6 +76,11 @@ def _bare() -> frozenset[str]:
     return frozenset(each.casefold() for each in (*map(say, words.bare_labels), *counts))
 
 
+def _untimed() -> frozenset[str]:
+    """Those of them that are of times, with which a name in brackets makes no sense to a reader."""
+    return frozenset(say(each).casefold() for each in label_words().bare_times)
+
+
 def _main(group: Sequence[Fact], claims: Mapping[str, Claim]) -> Fact | None:
     """The fact of several of one name that keeps it."""
     if len(group) == 1:
@@ -110,7 +115,8 @@ class _Words:
         self.things = Counter(thing for claim in claims for thing in self.things_of(claim))
 
     def names_of(self, claim: Claim) -> Set[str]:
-        return self.named.get(_sentence(claim), frozenset()) - {claim.speaker or ""}
+        names = self.named.get(_sentence(claim), frozenset()) - {claim.speaker or ""}
+        return frozenset(name for name in names if not _source(claim.sentence, name))
 
     def things_of(self, claim: Claim) -> Set[str]:
         return frozenset(things(claim, events=self.events))
@@ -125,7 +131,7 @@ class _Words:
         yield from (
             noun
             for noun in _first(nouns)
-            if nouns[noun] * 2 > len(claims) and (self.things[noun] - nouns[noun]) * FEW <= rest
+            if nouns[noun] == len(claims) and (self.things[noun] - nouns[noun]) * FEW <= rest
         )
 
     def any_of(self, claims: Sequence[Claim]) -> Iterator[str]:
@@ -135,6 +141,14 @@ class _Words:
         if not self.aged:
             nouns = Counter(noun for claim in claims for noun in self.things_of(claim))
             yield from (noun for noun in _first(nouns) if nouns[noun] * 2 >= len(claims))
+
+
+def _source(sentence: str, name: str) -> bool:
+    """Is the name that of one who tells it or was told it: an agency, a paper?"""
+    at = sentence.find(name)
+    words = label_words().sources
+    beside = (*sentence[:at].lower().split()[-2:], *sentence[at + len(name) :].lower().split()[:2]) if at >= 0 else ()
+    return any(word.strip(".,:;") in words for word in beside)
 
 
 def _first(counts: Counter[str]) -> list[str]:
@@ -184,6 +198,8 @@ def _with(name: str, detail: str, longest: int = LONGEST) -> str:
     if len(name) + len(detail) > longest or says(name, detail):
         return name
     match = IN_BRACKETS.fullmatch(name)
+    if name.casefold() in _untimed():
+        return say("{what} mentioned with {name}", what=name, name=with_article(detail))
     if match is None:
         return say("{what} ({name})", what=name, name=detail)
     return say("{what} ({name}, {detail})", what=match["what"], name=match["name"], detail=detail)

@@ -37,7 +37,6 @@ HOMONYMS = {
     ("identity/values.py", "date"): "a field of a time of day",
     ("kinds/count/states.py", "state"): "what was done to the counted, in what the finder saw",
     ("kinds/labelling/counts.py", "place"): "a sort of noun",
-    ("kinds/labelling/orders.py", "rank"): "a word that is shown",
     ("kinds/labelling/quantities.py", "percentage"): "a word that is shown",
     ("kinds/time/__init__.py", "date"): "a field of a time of day",
     ("kinds/time/value.py", "date"): "a field of a time of day",

@@ -20,6 +20,8 @@ Phrases = dict[str, list[tuple[tuple[str, ...], Bound]]]
 FILLERS = 5
 """Tokens that may stand between a hedge and its number."""
 REACH = 8
+FORMER = 18
+"""Tokens before "from" among which the sum stands to which that behind it moved."""
 """Tokens between a word of change and its number."""
 NOT = {Bound.MORE_THAN: Bound.AT_MOST, Bound.LESS_THAN: Bound.AT_LEAST}
 
@@ -39,6 +41,7 @@ class BoundWords:
     links: frozenset[str]
     by: str
     either: str
+    to: str
     targets: frozenset[str]
     loose: frozenset[str]
     adverbs: frozenset[str]
@@ -74,6 +77,7 @@ def bound_words(language: Language) -> BoundWords:
         links=frozenset(change["links"]),
         by=change["links"][0],
         either=grammar["or"],
+        to=grammar["to"],
         targets=frozenset(change["targets"]),
         loose=frozenset(table["hedges_behind"]["loose"]),
         adverbs=frozenset(change["adverbs"]),
@@ -125,9 +129,19 @@ def bound_before(document: Document, first: int, *, ranged: bool = False, starti
         and bound in (Bound.EXACT, Bound.ABOUT)
         and not ranged
         and not moves(document, at - 1)
+        and not _moved_on(document, words, at - 1, floor)
     ):
         return Bound.AT_LEAST, at - 1
     return bound, at
+
+
+def _moved_on(document: Document, words: BoundWords, at: int, floor: int) -> bool:
+    """Does a sum stand before "from" at `at` to which the one behind it moved: "raised its bid to $57, from"?"""
+    lower = document.lower
+    return any(
+        lower[k] == words.to and any(not sign.isalnum() for sign in lower[k + 1]) and lower[k + 1] not in "-–—"
+        for k in range(max(floor, at - FORMER), at - 1)
+    )
 
 
 def bound_within(document: Document, first: int, floor: int) -> tuple[Bound, int]:

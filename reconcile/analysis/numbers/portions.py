@@ -66,6 +66,8 @@ class PortionWords:
     all_but: tuple[str, ...]
     one: frozenset[str]
     inner: frozenset[str]
+    periods: frozenset[str]
+    period_openers: frozenset[str]
     parts: Mapping[str, int]
     shares: Mapping[str, int]
     vague: frozenset[str]
@@ -90,6 +92,8 @@ def portion_words(language: Language) -> PortionWords:
         tuple(words["all_but"]),
         frozenset(words["one"]),
         frozenset(words["inner"]),
+        frozenset(words.get("periods", ())),
+        frozenset(words.get("period_openers", ())),
         table["parts"],
         table["shares"],
         frozenset(table["vague"]["words"]),
@@ -149,6 +153,8 @@ def share_before(reading: Reading, first: int) -> Portion | None:
 def _part(reading: Reading, words: PortionWords, at: int, first: int, determined: bool, floor: int) -> Portion | None:
     """The part whose last token is `at`."""
     d, low = reading.document, reading.document.lower[at]
+    if low in words.periods and not determined and at > floor and d.lower[at - 1] in words.period_openers:
+        return None  # "a loss for the third quarter of $226 million"
     if low in words.percent:
         return _percent(reading, words, at, first)
     if low in words.parts:

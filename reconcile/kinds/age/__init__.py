@@ -13,7 +13,7 @@ from reconcile.kinds import Kind, Trait
 from reconcile.kinds.age.find import NAME, find
 from reconcile.kinds.age.value import PERSON, Age, compare, keys, wording
 from reconcile.kinds.fields import BESIDE, MAYBE, QUANTITY, TEXT, Field
-from reconcile.kinds.labelling import most, near, shared_subject, told_of
+from reconcile.kinds.labelling import label_words, most, near, shared_subject, told_of
 from reconcile.kinds.writing import Json, Shown, both
 from reconcile.languages import Language
 from reconcile.messages import say
@@ -38,7 +38,8 @@ def label(claims: Sequence[Claim]) -> str:
     if person:
         return say("{what} of {name}", what=say(NAME), name=person)
     if group:
-        return say("{what} of the {thing}", what=say(NAME), thing=group)
+        fate = _fate(claims)
+        return say("{what} of the {thing}", what=say(NAME), thing=f"{group} {fate}" if fate else group)
     return told_of(say(NAME), claims)
 
 
@@ -48,6 +49,14 @@ def _beside(claims: Sequence[Claim]) -> str | None:
     name = names.pop() if len(names) == 1 else None
     last = name.split()[-1].lower() if name else None
     return name if any(claim.subject and last in near(claim, NEAR) for claim in claims) else None
+
+
+def _fate(claims: Sequence[Claim]) -> str | None:
+    """What befell the one without a name, by most of the claims' own acts: the man "shot", not any man of the story."""
+    words = label_words()
+    told = [words.fates.get(claim.attribute or "") for claim in claims]
+    fate = most(told)
+    return fate if fate and told.count(fate) * 2 > len(claims) else None
 
 
 def _called(claim: Claim) -> str | None:

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from reconcile.kinds.labelling.agreement import bracketed, named, shared_act, shared_subject
+from reconcile.kinds.labelling.agreement import bracketed, most, named, shared_act, shared_subject, with_article
+from reconcile.kinds.labelling.clauses import heading
 from reconcile.kinds.labelling.excerpts import thing
 from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.languages import reported
@@ -53,6 +54,12 @@ def told_of(what: str, claims: Sequence[Claim], *, events: bool = False) -> str:
     return bracketed(what, beside or shared_subject(claims) or thing(claims, events=events))
 
 
+def mentioned(what: str, claims: Sequence[Claim], *, events: bool = False) -> str:
+    """What nothing tells of, with the name or the thing it is mentioned with."""
+    name = shared_subject(claims) or thing(claims, events=events)
+    return say("{what} mentioned with {name}", what=what, name=with_article(name)) if name else what
+
+
 def of_event(what: str, claims: Sequence[Claim]) -> str:
     """ "date of signing (Oppo)", "start of construction"; of claims that share no event, "date (Oppo)"."""
     act = shared_act(claims, placed=True)
@@ -61,6 +68,11 @@ def of_event(what: str, claims: Sequence[Claim]) -> str:
         return _of_loose(what, claims, act)
     if act in words.begins:
         return named(act, claims)
+    if act in words.telling:
+        told = say("{what} of {act}", what=what, act=event_of(claims, act))
+        return _of_clause(what, claims) or bracketed(
+            told, shared_subject(claims) or most(_teller(claim) for claim in claims)
+        )
     event = event_of(claims, act)
     return named(_begun(claims, event) or say("{what} of {act}", what=what, act=event), claims, act)
 
@@ -73,13 +85,31 @@ def _of_loose(what: str, claims: Sequence[Claim], act: str | None) -> str:
     if len(told) > 1 and words.near_incidents.issuperset(told):
         return say("{what} of {act}", what=what, act=words.incident)
     telling = [each for each in told if each in words.telling]
+    clause = _of_clause(what, claims) if telling or len(told) != PAIR else None
+    if clause:
+        return clause
     if telling and sum(own[each] for each in telling) * 2 > len(claims):
         return named(say("{what} of {act}", what=what, act=event_of(claims, telling[0])), claims)
     if len(told) == PAIR and words.loose.isdisjoint(told) and own.total() * 2 > len(claims):
         both = say("{one} or {other}", one=event_of(claims, told[0]), other=event_of(claims, told[1]))
         return named(say("{what} of {act}", what=what, act=both), claims, told[0])
+    clause = _of_clause(what, claims)
+    if clause:
+        return clause
     beside = noun(act) if act in words.beside else _beside(claims)
-    return bracketed(what, beside or shared_subject(claims) or thing(claims, events=True))
+    if beside:
+        return named(say("{what} of {act}", what=what, act=beside), claims)
+    return mentioned(what, claims, events=True)
+
+
+def _teller(claim: Claim) -> str | None:
+    return claim.speaker or claim.subject
+
+
+def _of_clause(what: str, claims: Sequence[Claim]) -> str | None:
+    """ "date Falk sent the mayor a letter"; None where no claim has a clause for it."""
+    clause = heading(claims)
+    return say("{what} {clause}", what=what, clause=clause) if clause else None
 
 
 def _beside(claims: Sequence[Claim], only: frozenset[str] | None = None) -> str | None:

@@ -46,6 +46,17 @@ def named(what: str, claims: Sequence[Claim], act: str | None = None) -> str:
     return bracketed(what, whom(claims, act))
 
 
+def with_article(name: str) -> str:
+    """The name with the article that it stands with in a sentence: "the United Nations"."""
+    words = label_words().with_article
+    parts, leads = name.split(), label_words().leads
+    heads = (" ".join(parts[:at]) for at, part in enumerate(parts) if part in leads)
+    takes = name in words or parts[-1] in words or any(head in words for head in heads)
+    block = name[:1].isdigit() and not words.isdisjoint(parts)  # "4900 block of Quay Street"
+    takes = takes or name.islower() or block
+    return say("the {name}", name=name) if takes and not name.lower().startswith("the ") else name
+
+
 def says(what: str, detail: str) -> bool:
     """Does the label name the detail already, by its last word at least ("age of Ann Lee" and "Ann Mary Lee")?"""
     return bool(detail) and detail.casefold().split()[-1] in WORD.findall(what.casefold())
@@ -125,7 +136,7 @@ def shared_act(claims: Sequence[Claim], *, placed: bool = False) -> str | None:
     `placed` is of a day, an hour or a place: those of an incident are those of what befell people there.
     """
     own = Counter(claim.attribute for claim in claims if claim.attribute)
-    told = [_acts(claim) for claim in claims]
+    told = [_acts(claim, placed=placed) for claim in claims]
     bearing = sum(map(bool, told))
     candidates = {*own, *(_incidents(told) if placed else ())}
     covered = {act: sum(_covers(act, acts, placed=placed) for acts in told) for act in candidates}
@@ -150,12 +161,26 @@ def _incidents(told: Sequence[frozenset[str]]) -> frozenset[str]:
     return frozenset(act for acts in told if not acts.isdisjoint(words.befall) for act in acts & words.incidents)
 
 
-def _acts(claim: Claim) -> frozenset[str]:
-    return frozenset((*claim.context.acts, *((claim.attribute,) if claim.attribute else ())))
+def _acts(claim: Claim, *, placed: bool = False) -> frozenset[str]:
+    """The acts that it tells; where it is `placed` and tells of a death apart from the incident, that alone."""
+    words, own = label_words(), claim.attribute
+    if placed and own in words.dying and not words.apart.isdisjoint(claim.sentence.lower().split()):
+        return frozenset((str(own),))
+    acts = frozenset((*claim.context.acts, *((own,) if own else ())))
+    vague = acts & words.vague_acts.keys()
+    return acts - {act for act in vague if _vague(claim, words.vague_acts[act])} if vague else acts
+
+
+def _vague(claim: Claim, words: Sequence[str]) -> bool:
+    """Does the sentence tell of the act by a word alone that may be of any other as well ("incident")?"""
+    text = claim.sentence.lower()
+    return words[0] in text and not any(word in text for word in words[1:])
 
 
 def _covers(act: str, acts: frozenset[str], *, placed: bool) -> bool:
     words = label_words()
+    if len(acts) == 1 and not words.dying.isdisjoint(acts) and act in words.incidents:
+        return False
     same = words.alike.get(act)
     return (
         act in acts

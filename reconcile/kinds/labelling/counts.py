@@ -9,14 +9,17 @@ from reconcile.analysis.nouns.noun_phrases import singular
 from reconcile.analysis.syntax.inflection import GERUND, PARTICIPLE, PAST
 from reconcile.analysis.syntax.lexicon import BE, DETERMINER, OBJECT, PAST_LIKE, POSSESSIVE, Lexicon, lexicon
 from reconcile.kinds.labelling.acts import told_of
-from reconcile.kinds.labelling.agreement import most, most_of_all, shared_act
-from reconcile.kinds.labelling.excerpts import WORD, around
+from reconcile.kinds.labelling.agreement import LONGEST, most, most_of_all, shared_act
+from reconcile.kinds.labelling.clauses import common_words, following
+from reconcile.kinds.labelling.excerpts import WIDE, WORD, around, near
 from reconcile.kinds.labelling.vocabulary import label_words
+from reconcile.kinds.name.words import name_words
 from reconcile.languages import load, reported, shared
 from reconcile.messages import say
 from reconcile.model import Claim
 
 PLANNED = ("planned", "target")
+PAIR = 2
 BEFORE, BEHIND = 4, 8
 """Words before and behind a count among which the verb stands of those that are counted."""
 
@@ -32,7 +35,42 @@ def of_count(claims: Sequence[Claim]) -> str:
     state = _state(claims, act) if act else None
     if state:
         return say("{what} {state}", what=head, state=state)
+    limit = _limit(claims, counted) if counted else None
+    if limit:
+        return limit
     return told_of(head, claims) if not counted or _bare(counted) else head
+
+
+def _limit(claims: Sequence[Claim], counted: str) -> str | None:
+    """ "number of shares traded", "number of Americans in Kuwait": which of them are counted, by the words around."""
+    words, noun = label_words(), _head(counted)
+    limits = words.limits.get(noun, {})
+    told = most(next((limits[word] for word in near(claim, WIDE) if word in limits), None) for claim in claims)
+    if told:
+        return say("number of {counted} {limit}", counted=counted, limit=told)
+    if not (_bare(counted) or counted[:1].isupper()):
+        return None
+    counted_so = [claim for claim in claims if singular(claim.context.group or "", reported()) == noun.lower()]
+    behind = most(each for claim in counted_so if (each := following(claim)) and _limits(each))
+    return bracketed_or(say("number of {counted}", counted=counted), behind) if behind else None
+
+
+def bracketed_or(head: str, behind: str) -> str | None:
+    """The head with the words behind it, where there is room."""
+    return f"{head} {behind}" if len(head) + len(behind) <= LONGEST else None
+
+
+def _limits(behind: str) -> bool:
+    """Do the words behind a count narrow it down: "in occupied Kuwait", "caught in Iraq"?"""
+    known, first = lexicon(reported()), behind.split()[0].lower()
+    verb = known.verbs.get(first)
+    if any(map(str.isdigit, behind)):
+        return False
+    if first in label_words().clause_who:
+        return len(behind.split()) > PAIR
+    return first in label_words().ranks.inside or (
+        len(behind.split()) > PAIR and verb is not None and bool(verb.form & GERUND)
+    )
 
 
 def _bare(counted: str) -> bool:
@@ -54,7 +92,9 @@ def _counted(claims: Sequence[Claim]) -> str | None:
         plural(claim.context.group or "") if phrase else None for claim, phrase in zip(claims, phrases, strict=True)
     ]
     noun = most(nouns) or common
-    written = most(word for phrase in phrases for word in (phrase or "").split() if word.lower() == noun)
+    written = most(
+        word for phrase in phrases for word in (phrase or "").split() if word.lower() in (noun, noun.lower())
+    )
     return label_words().counted.get(noun, written or noun)  # "AK-47s"
 
 
@@ -70,7 +110,7 @@ def _phrase(claim: Claim) -> str | None:
         words.pop(0)
     if words and words[-1].lower() == claim.context.group:
         words[-1] = plural(words[-1])
-    if words and words[-1].istitle():  # of a headline
+    if words and words[-1].istitle() and words[-1].lower() in common_words():  # of a headline
         words[-1] = words[-1].lower()
     return " ".join(words) or None
 
@@ -83,8 +123,12 @@ def _is_verb(word: str) -> bool:
 
 def plural(noun: str) -> str:
     """The plural of a noun; one that is in the plural already stays as it is."""
-    if noun.endswith(label_words().plurals):  # "grandchildren"
+    words = label_words()
+    if noun.endswith(words.plurals):  # "grandchildren"
         return noun
+    ending = next((each for each in words.plural_endings if noun.endswith(each)), None)
+    if ending and noun not in words.plural_regular:  # "fisherman"
+        return noun.removesuffix(ending) + words.plural_endings[ending]
     many = reported().plural(noun)
     return noun if singular(noun, reported()) != noun.lower() or singular(many, reported()) != noun.lower() else many
 
@@ -105,11 +149,11 @@ def _state(claims: Sequence[Claim], act: str) -> str | None:
     other = most(words.done_of.get(act, {}).get(group) for group in groups)
     if other:
         return other
-    if act in words.to_things and any(group in _persons() for group in groups):
+    if act in words.to_things and any(group in persons() for group in groups):
         return None
     if act in words.to_persons and any(group in _things() for group in groups):
         return None
-    if act in words.did and any(group in words.bare and group not in _persons() for group in groups):
+    if act in words.did and any(group in words.bare and group not in persons() for group in groups):
         return None  # "cases protesting"
     if act in words.did:
         return words.did[act] if any(claim.attribute == act for claim in bearing) else None
@@ -123,16 +167,17 @@ def _state(claims: Sequence[Claim], act: str) -> str | None:
 
 
 @cache
-def _persons() -> frozenset[str]:
+def persons() -> frozenset[str]:
     """Nouns for people, in the singular."""
-    return frozenset((*reported()["reference"]["nouns"]["person"], *shared()["families"]["people"]["generic"]))
+    known = reported()["reference"]["nouns"]["person"], shared()["families"]["people"]["generic"]
+    return frozenset((*known[0], *known[1], *name_words(reported()).titles))
 
 
 @cache
 def _things() -> frozenset[str]:
     """Nouns for places, firms and things, in the singular."""
     nouns = reported()["reference"]["nouns"]
-    return frozenset(noun for sort in ("place", "product", "organisation") for noun in nouns[sort]) - _persons()
+    return frozenset(noun for sort in ("place", "product", "organisation") for noun in nouns[sort]) - persons()
 
 
 def _denied(claim: Claim) -> bool:

@@ -55,7 +55,7 @@ def things(claim: Claim, *, events: bool = False) -> list[str]:
         words = WORD.findall(text)
         for i, word in enumerate(words):
             if bits.traits[word.lower()] & (DETERMINER | POSSESSIVE):
-                head = _head(claim, words[i + 1 : i + 4])
+                head = _head(claim, words[i + 1 : i + 4]) if words[i + 1 : i + 2] != ["m"] else None  # "5 a.m."
                 found += [head] if head and head not in words_of.sizes.words and head not in words_of.things_not else []
     return [noun for noun in found if noun in bits.nouns] if events else found
 
@@ -128,7 +128,11 @@ def called_beside(claims: Sequence[Claim], table: Mapping[str, str]) -> str | No
     found = [next((table[word] for word in near(claim, WIDE) if word in table), None) for claim in claims]
     counts = Counter(each for each in found if each)
     told = min(counts, key=lambda each: (-counts[each], each), default=None)
-    return told if told and len(counts) == 1 and counts[told] * 2 >= len(claims) else None
+    rest = counts.keys() - label_words().weak
+    if len(rest) == 1 and told not in rest:
+        told = next(iter(rest))
+        counts = Counter({told: counts.total()})
+    return told if told and len(rest or counts) == 1 and counts[told] * 2 >= len(claims) else None
 
 
 def near(claim: Claim, most: int = 6) -> list[str]:

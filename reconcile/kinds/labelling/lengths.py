@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from reconcile.kinds.labelling.acts import noun, own_noun, told_of
+from reconcile.kinds.labelling.acts import mentioned, noun, own_noun
 from reconcile.kinds.labelling.agreement import most, named, shared_act
+from reconcile.kinds.labelling.clauses import following, heading
 from reconcile.kinds.labelling.excerpts import WORD, around, behind_it, called_beside
 from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.messages import say
@@ -22,16 +23,45 @@ def of_length(claims: Sequence[Claim]) -> str:
         return named(say("length of {what}", what=thing), claims)
     words, act = label_words(), shared_act(claims)
     if sum(map(_passed, claims)) * 2 > len(claims):
-        return told_of(say("time elapsed"), claims, events=True)
+        return _elapsed(claims)
     told = called_beside(claims, words.length_words)
-    if act is not None and (act in words.lasting or act in words.lengths):
+    clause = heading(claims, lasting=True)
+    own = act is None or sum(claim.attribute == act for claim in claims) * 2 > len(claims)
+    if act is not None and (own or not clause) and (act in words.lasting or act in words.lengths):
         told = own_noun(claims, act) or words.lengths.get(act) or noun(act)
         if act in words.incidents:
             return named(say("duration of {what}", what=told), claims, act)
     if told:
         return named(say("length of {what}", what=told), claims, act)
     window = sum(not words.windows.isdisjoint(claim.quote.lower().split()) for claim in claims) * 2 > len(claims)
-    return told_of(say("period in question") if window else say("length of time"), claims, events=True)
+    head = say("period in question") if window else say("length of time")
+    return say("{what} {clause}", what=head, clause=clause) if clause else mentioned(head, claims, events=True)
+
+
+def _elapsed(claims: Sequence[Claim]) -> str:
+    """ "time after the meeting", "time before Falk applied" of "applied two months later"."""
+    passed = [claim for claim in claims if _passed(claim)]
+    behind = most(_lead(claim) for claim in passed)
+    leads = label_words().elapsed_leads
+    lead = leads.get(behind or "", "")
+    told = _event(claim for claim in passed if _lead(claim) == behind) if lead else heading(passed)
+    if not told:
+        return mentioned(say("time elapsed"), claims, events=True)
+    lead = lead or label_words().elapsed_since.get(behind or "", behind or "")
+    return say("time {lead} {what}", lead=lead, what=told)
+
+
+def _event(claims: Iterable[Claim]) -> str | None:
+    """The shortest wording of the event from which the claims count."""
+    return min(
+        (told for claim in claims if (told := following(claim, 1))), key=lambda told: (len(told), told), default=None
+    )
+
+
+def _lead(claim: Claim) -> str | None:
+    """The word behind a length that tells between what it passed: "after"."""
+    _, behind = around(claim)
+    return next((word for word in WORD.findall(behind.lower())[:1] if word in label_words().elapsed), None)
 
 
 def _thing(claim: Claim) -> str | None:
@@ -43,5 +73,4 @@ def _thing(claim: Claim) -> str | None:
 
 def _passed(claim: Claim) -> bool:
     """Did it pass between two events ("20 minutes after the blast")?"""
-    _, behind = around(claim)
-    return any(word in label_words().elapsed for word in WORD.findall(behind.lower())[:1])
+    return _lead(claim) is not None

@@ -1,23 +1,71 @@
-"""What a place in an order is called."""
+"""What a place in an order is called: which round, the finish in a race, the place in the order of coaches."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.kinds.labelling.agreement import most_of_all, named
-from reconcile.kinds.labelling.counts import plural
+from reconcile.kinds.labelling.agreement import most, most_of_all, named
+from reconcile.kinds.labelling.clauses import following, heading
+from reconcile.kinds.labelling.counts import persons, plural
+from reconcile.kinds.labelling.excerpts import near
+from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.messages import say
 from reconcile.model import Claim
 
+NEAR = 2
+"""Words beside a place in an order among which stands what it is one of."""
+
 
 def of_rank(claims: Sequence[Claim]) -> str:
-    """ "rank among smartphone vendors (Oppo)", "which round (Ann Lee)"; "rank" where no noun is shared."""
+    """ "rank among smartphone vendors (Oppo)", "which round (Ann Lee)", "place in the order of climbers"; where no noun
+    is shared "finish in the 100 metres (Ann Lee)", by the words beside."""
+    words = label_words().ranks
     thing = most_of_all(_noun(claim) for claim in claims)
-    if thing is None:
-        return named(say("rank"), claims)
-    if sum(bool(getattr(claim.value, "by", "")) for claim in claims) * 2 > len(claims):
+    if thing is not None and sum(bool(getattr(claim.value, "by", "")) for claim in claims) * 2 > len(claims):
         return named(say("rank among {things}", things=plural(thing)), claims)
-    return named(say("which {thing}", thing=thing), claims)
+    told = most_of_all(_told(claim) for claim in claims)
+    thing = thing or most(_noun(claim) for claim in claims)
+    told = told or (most(map(_told, claims)) if thing is None or thing[:1].isdigit() else None)
+    if told:
+        return named(_within(told, claims), claims)
+    if thing is None:
+        return named(say("place in the order"), claims)
+    if thing.lower() in words.called:
+        return named(words.called[thing.lower()], claims)
+    if thing.lower() in words.times:
+        clause = heading(claims)
+        return say("which {thing} {clause}", thing=thing, clause=clause) if clause else named(_which(thing), claims)
+    if thing.lower() in words.grades:
+        of = most(following(claim) for claim in claims)
+        return named(say("{what} of {act}", what=thing.lower(), act=of) if of else _which(thing), claims)
+    low = thing.lower()
+    if low in persons() or (low.endswith(words.person_endings) and low not in words.person_not):
+        return named(say("place in the order of {things}", things=plural(thing)), claims)
+    return named(_which(most_of_all(map(_phrase, claims)) or thing if thing[:1].isupper() else thing), claims)
+
+
+def _which(thing: str) -> str:
+    return say("which {thing}", thing=thing)
+
+
+def _told(claim: Claim) -> str | None:
+    """What the place is by the word beside it: "finish" of "finished fourth"."""
+    words = label_words().ranks.words
+    beside = (*claim.quote.lower().replace("-", " ").split(), *near(claim, NEAR))
+    return next((words[word] for word in beside if word in words), None)
+
+
+def _within(told: str, claims: Sequence[Claim]) -> str:
+    """With that in which it is the place, where the words behind it tell: "finish in the 100 metres"."""
+    inside = label_words().ranks.inside
+    behind = most(each for claim in claims if (each := following(claim)) and each.split()[0].lower() in inside)
+    return f"{told} {behind}" if behind else told
+
+
+def _phrase(claim: Claim) -> str | None:
+    """All that is ranked: "Academy Awards"."""
+    words = [word for word in str(getattr(claim.value, "of", "")).split() if word[:1].isupper()]
+    return " ".join(words) or None
 
 
 def _noun(claim: Claim) -> str | None:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reconcile.analysis.numbers.units import unit_words
 from reconcile.analysis.syntax.lexicon import POSSESSIVE, lexicon
-from reconcile.kinds.labelling.acts import noun, own_noun, told_of
+from reconcile.kinds.labelling.acts import mentioned, noun, own_noun, told_of
 from reconcile.kinds.labelling.agreement import most, most_of_all, named, shared_act
-from reconcile.kinds.labelling.excerpts import behind_it, beyond, called_beside, near, thing
+from reconcile.kinds.labelling.clauses import bearer, following, heading, noun_of
+from reconcile.kinds.labelling.excerpts import WIDE, WORD, around, behind_it, beyond, called_beside, near, thing
 from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.languages import load, reported
 from reconcile.messages import say
 from reconcile.model import Claim
 
+HYPHEN = "-"
 UP, DOWN = "up", "down"
 PAIR = 2
+MOVED = 5
+"""Words before a share among which the verb stands that it is the movement of."""
 PRICE = 1000
 """From this on a sum is not the price of one share."""
 
@@ -26,14 +30,28 @@ def of_sum(claims: Sequence[Claim]) -> str:
     words, act = label_words(), shared_act(claims)
     if _share(claims):
         told = words.a_share.get(act or "") or called_beside(claims, words.share_words)
-        return named(told or words.other_share, claims, act)
-    told = called_beside(claims, words.sum_words) or (words.share_price if act == "shares" and _small(claims) else None)
+        return named(told or _either(claims, words.share_words) or words.other_share, claims, act)
+    told = words.share_price if act == "shares" and _small(claims) and _traded(claims) else None
+    told = told or called_beside(claims, words.sum_words)
+    told = told or (words.share_price if act == "shares" and _small(claims) else None)
     sure = act in words.sums and act not in words.unsure_sums
     kept = act in words.sums and told == words.sums.get("payment")  # a salary is paid as well
     what = (own_noun(claims, act) or words.sums[act]) if act and (sure or kept) else told
     if what:
         return named(_moved(what, claims), claims, act)
-    return told_of(_either(claims) or say("sum of money"), claims)
+    either = _either(claims)
+    noun_before = None if either else most_of_all(map(noun_of, claims)) or most(map(noun_of, claims))
+    if noun_before:
+        return named(say("sum of the {thing}", thing=noun_before), claims)
+    clause = None if either else heading(claims, direct=True)
+    if clause:
+        return say("{what} {clause}", what=say("sum"), clause=clause)
+    return told_of(either, claims) if either else mentioned(say("sum of money"), claims)
+
+
+def _traded(claims: Sequence[Claim]) -> bool:
+    """Do the words beside most of the sums tell of trading in shares?"""
+    return sum(not label_words().trading.isdisjoint(near(claim, WIDE)) for claim in claims) * 2 > len(claims)
 
 
 def _small(claims: Sequence[Claim]) -> bool:
@@ -41,11 +59,13 @@ def _small(claims: Sequence[Claim]) -> bool:
     return all((getattr(claim.value, "stated", None) or PRICE) < PRICE for claim in claims)
 
 
-def _either(claims: Sequence[Claim]) -> str | None:
+def _either(claims: Sequence[Claim], table: Mapping[str, str] | None = None) -> str | None:
     """What the sums are by the act or the nearest word of each, where there are two of these; else None."""
     words = label_words()
     found = {
-        words.sums[claim.attribute]
+        called_beside([claim], table)
+        if table is not None
+        else words.sums[claim.attribute]
         if claim.attribute and claim.attribute in words.sums and claim.attribute not in words.unsure_sums
         else called_beside([claim], words.sum_words)
         for claim in claims
@@ -63,7 +83,9 @@ def _share(claims: Sequence[Claim]) -> bool:
 def of_share(claims: Sequence[Claim]) -> str:
     """ "rise in revenue", "stake (Oppo)", "share of the vote", "yield"; of what nothing tells, "percentage (Oppo)"."""
     words, act = label_words(), shared_act(claims)
-    if act and _change(claims) and (act in words.sums or act not in words.loose):
+    if act and _change(claims) and act in words.moved:
+        return named(_moved(words.moved[act], claims), claims)
+    if act and _change(claims) and (act in words.sums or act in words.percentages or act in words.periods):
         return named(_moved(words.sums.get(act) or noun(act), claims), claims)
     whole = most_of_all(map(_whole, claims))
     what = (words.percentages.get(act) if act else None) or called_beside(claims, words.percentage_words)
@@ -72,7 +94,21 @@ def of_share(claims: Sequence[Claim]) -> str:
     whole = whole or _of_what([each for claim in claims if (each := _whole(claim))], len(claims))
     if whole:
         return named(say("share of {what}", what=whole), claims)
-    return _movement(claims) if _all_move(claims) else told_of(say("percentage"), claims)
+    if _all_move(claims):
+        moved = sorted({told for claim in claims if (told := _moving(claim))})
+        if len(moved) not in (1, PAIR):
+            return _movement(claims)
+        one = moved[0] if len(moved) == 1 else say("{one} or {other}", one=moved[0], other=moved[1])
+        return named(_moved(one, claims), claims)
+    clause = heading(claims, direct=True)
+    what = say("percentage")
+    return say("{what} {clause}", what=what, clause=clause) if clause else mentioned(what, claims)
+
+
+def _moving(claim: Claim) -> str | None:
+    """What moved, by the claim's own act."""
+    words, act = label_words(), claim.attribute or ""
+    return words.moved.get(act) or (words.sums.get(act) if act in words.periods else None)
 
 
 def _all_move(claims: Sequence[Claim]) -> bool:
@@ -96,6 +132,8 @@ def _of_what(wholes: Sequence[str], many: int) -> str | None:
     if all(whole.split()[: len(least.split())] == least.split() for whole in wholes):
         return least
     heads = sorted({whole.split()[-1] for whole in wholes})
+    if label_words().stock.issuperset(heads):
+        return say("the stock")
     if len(heads) == 1 or (len(heads) == PAIR and heads[1].startswith(heads[0])):
         return heads[0]
     return say("{one} or {other}", one=heads[0], other=heads[1]) if len(heads) == PAIR else None
@@ -112,10 +150,25 @@ def _whole(claim: Claim) -> str | None:
 
 def _change(claims: Sequence[Claim]) -> str | None:
     """Up or down, where most are movements; "" where they move both ways."""
-    ways = Counter(way for claim in claims if (way := getattr(claim.value, "change", None)))
-    if not ways or sum(ways.values()) * 2 < len(claims):
+    ways = Counter(way for claim in claims if (way := _way(claim)))
+    told = sum(ways.values()) * 2
+    if not ways or told < len(claims) or (told == len(claims) and _way(claims[0]) is None):
         return None
     return next(iter(ways)) if len(ways) == 1 else "both"
+
+
+def _way(claim: Claim) -> str | None:
+    """Up or down, as the value has it, or of a share as the words right before it have it ("raised its payout 20%")."""
+    way = getattr(claim.value, "change", None)
+    if way is not None or not hasattr(claim.value, "points"):
+        return str(way) if way else None
+    words, before = label_words(), WORD.findall(around(claim)[0].lower())[-MOVED:]
+    for word in reversed(before):
+        if word in words.levels:
+            return None
+        if word in words.rises or word in words.falls:
+            return UP if word in words.rises else DOWN
+    return None
 
 
 def _moved(what: str, claims: Sequence[Claim]) -> str:
@@ -136,16 +189,37 @@ def of_measure(claims: Sequence[Claim]) -> str:
         shock = most(words.shocks.get(word) for claim in claims for word in near(claim))
         return say("{what} of the {thing}", what=size, thing=shock) if shock else named(size, claims)
     called = words.called.get(size)
-    away = most_of_all(map(beyond, claims)) if size == words.units.get("mile") else None
+    away = _away(claims) if size == words.units.get("mile") else None
     if away:
         return say("{what} from {thing}", what=size, thing=away)
     whole = None if called else most_of_all(map(_whole, claims))
     if whole:
         return say("{what} of {act}", what=size, act=whole)
-    of = thing(claims) if size in words.of_things else None
+    borne = bearer(claims) if size in words.of_subjects else None
+    if borne:
+        return say("{what} of {act}", what=size, act=borne)
+    of = _behind(claims) if size in words.of_sites else None
+    of = of or (thing(claims) if size in words.of_things else None)
     if of and of != size:
         return say("{what} of the {thing}", what=size, thing=of)
     return told_of(called or size, [claim for claim in claims if _beside(claim, frozenset((size,))) == size] or claims)
+
+
+def _behind(claims: Sequence[Claim]) -> str | None:
+    """The noun that the size stands before, as an adjective: "complex" of "the 9-acre Mallow complex"."""
+    found = (behind_it(claim, most=4) for claim in claims if claim.quote[:1].isdigit() or HYPHEN in claim.quote)
+    return next((words[-1] for words in found if words and words[-1].islower() and len(words) <= PAIR), None)
+
+
+def _away(claims: Sequence[Claim]) -> str | None:
+    """From what the distance is: the place that most claims name behind it, else the thing."""
+    place = most_of_all(map(beyond, claims))
+    if place:
+        return place
+    leads = label_words().away
+    told = (following(claim) for claim in claims)
+    behind = [each.split(maxsplit=1) for each in told if each]
+    return most(words[1] for words in behind if len(words) == PAIR and words[0].lower() in leads)
 
 
 def _size(claims: Sequence[Claim]) -> str:

@@ -5,41 +5,54 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reconcile.kinds.labelling.acts import noun, own_noun
-from reconcile.kinds.labelling.agreement import most, named, whom
+from reconcile.kinds.labelling.agreement import most, named, whom, with_article
 from reconcile.kinds.labelling.excerpts import WORD, around
 from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.messages import say
 from reconcile.model import Claim
 
+ADDRESS = "address"
 BEFORE = 7
 """Words before a place among which stands that it was only felt there."""
-FEW = 3
-"""Of all claims at least one in so many tells of the act that was there."""
 
 
 def of_site(claims: Sequence[Claim]) -> str:
-    """ "place of shooting", "country of earthquake"; "place mentioned" where nothing is told to be there."""
+    """ "place of shooting", "country of earthquake"; "mentions of Hallby" where nothing is told to be there."""
     words = label_words()
     sites = words.sites
     site = sites.get(most(getattr(claim.value, "type", None) for claim in claims) or "") or sites["place"]
     act = _there(claims)
-    if act is None or act in words.loose or act in words.begins:
-        return say("{what} mentioned", what=site)
+    if act is None or act in words.loose or act in words.begins or act in words.telling:
+        name = _name(claims)
+        return say("mentions of {name}", name=name) if name else say("{what} mentioned", what=site)
     event = own_noun(claims, act) or noun(act, one=whom(claims, act) is not None)
     return named(say("{what} of {act}", what=site, act=event), claims, act)
 
 
 def _there(claims: Sequence[Claim]) -> str | None:
-    """The act that most claims have which tell of one, and not too few of all; None where they have several."""
+    """The act that most of all claims have; None where they have several."""
     inside = [claim for claim in claims if _is_there(claim)]
-    told = [claim.attribute for claim in inside if claim.attribute]
+    told = [act for claim in inside if (act := _act(claim))]
     act = most(told)
-    there = [claim for claim in inside if claim.attribute == act]
+    there = [claim for claim in inside if _act(claim) == act]
     if act is None or len(there) * 2 <= len(told):
         return None
-    act = _incident(there, act)
     articles = len({claim.article for claim in there}), len({claim.article for claim in claims})
-    return act if len(there) * FEW >= len(claims) or articles[0] * 2 > articles[1] else None
+    return _incident(there, act) if len(there) * 2 > len(claims) or articles[0] * 2 > articles[1] else None
+
+
+def _act(claim: Claim) -> str | None:
+    """The claim's own act; of an address, which a story has few of, also an incident that its sentence tells."""
+    if claim.attribute or getattr(claim.value, "type", None) != ADDRESS:
+        return claim.attribute
+    return next((act for act in claim.context.acts if act in label_words().incidents), None)
+
+
+def _name(claims: Sequence[Claim]) -> str | None:
+    """What most claims call the place; no name in capitals where one claim has another."""
+    names = [str(getattr(claim.value, "canonical", claim.quote)) for claim in claims]
+    name = most(name for name in names if not name.isupper()) or most(names)
+    return with_article(name) if name else None
 
 
 def _incident(claims: Sequence[Claim], act: str) -> str:

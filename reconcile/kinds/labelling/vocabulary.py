@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,6 +37,8 @@ class LabelWords:
     share_units: frozenset[str]
     share_price: str
     elapsed: frozenset[str]
+    elapsed_leads: Mapping[str, str]
+    elapsed_since: Mapping[str, str]
     windows: frozenset[str]
     other_share: str
     percentages: Mapping[str, str]
@@ -52,6 +54,7 @@ class LabelWords:
     percentage_words: Mapping[str, str]
     any_period: str
     bare_labels: frozenset[str]
+    bare_times: frozenset[str]
     bare_counts: frozenset[str]
     lasting: frozenset[str]
     unsure_sums: frozenset[str]
@@ -63,7 +66,54 @@ class LabelWords:
     sites: Mapping[str, str]
     besides: frozenset[str]
     things_not: frozenset[str]
+    clause_times: frozenset[str]
+    clause_open: frozenset[str]
+    clause_many: frozenset[str]
+    clause_alone: frozenset[str]
+    clause_telling: frozenset[str]
+    clause_by: frozenset[str]
+    clause_particles: frozenset[str]
+    with_article: frozenset[str]
+    clause_leads: Mapping[str, str]
+    clause_articles: tuple[str, ...]
+    clause_vowels: frozenset[str]
+    apart: frozenset[str]
+    dying: frozenset[str]
+    fates: Mapping[str, str]
+    quantities: frozenset[str]
+    clause_objects: frozenset[str]
+    vague_acts: Mapping[str, Sequence[str]]
+    trading: frozenset[str]
+    clause_who: frozenset[str]
+    weak: frozenset[str]
+    stock: frozenset[str]
+    away: frozenset[str]
+    clause_for: frozenset[str]
+    clause_of: frozenset[str]
+    sources: frozenset[str]
+    moved: Mapping[str, str]
+    rises: frozenset[str]
+    falls: frozenset[str]
+    levels: frozenset[str]
+    plural_endings: Mapping[str, str]
+    plural_regular: frozenset[str]
+    limits: Mapping[str, Mapping[str, str]]
+    ranks: RankWords
     sizes: SizeWords
+
+
+@dataclass(slots=True)
+class RankWords:
+    """What a place in an order is: by the words beside it; by the noun that is ranked; nouns of which a clause tells
+    how often, and of which the words behind tell what it is a grade of."""
+
+    words: Mapping[str, str]
+    called: Mapping[str, str]
+    person_endings: tuple[str, ...]
+    person_not: frozenset[str]
+    times: frozenset[str]
+    grades: frozenset[str]
+    inside: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -79,6 +129,8 @@ class SizeWords:
     bulk_noun: str
     shocks: Mapping[str, str]
     of_things: frozenset[str]
+    of_subjects: frozenset[str]
+    of_sites: frozenset[str]
 
 
 @cache
@@ -115,6 +167,8 @@ def _read(language: Language) -> LabelWords:
         share_price=str(shares["price"]),
         windows=frozenset(table["lengths_windows"]["words"]),
         elapsed=frozenset(table["lengths_elapsed"]["words"]),
+        elapsed_leads=table["lengths_elapsed"]["leads"],
+        elapsed_since=table["lengths_elapsed"]["clauses"],
         other_share=str(shares["other"]),
         percentages=table["percentages"],
         leads=frozenset(table["percentages_of"]["leads"]),
@@ -125,6 +179,7 @@ def _read(language: Language) -> LabelWords:
         lasting=frozenset(table["lasting"]["acts"]),
         unsure_sums=frozenset(table["sums_unsure"]["acts"]),
         bare_labels=frozenset(table["bare"]["labels"]),
+        bare_times=frozenset(table["bare"]["times"]),
         bare_counts=frozenset(table["bare"]["counted"]),
         any_period=str(table["any_period"]["noun"]),
         begins=frozenset(table["begins"]["acts"]),
@@ -140,6 +195,47 @@ def _read(language: Language) -> LabelWords:
         sites=table["sites"],
         besides=frozenset(table["sites_besides"]["words"]),
         things_not=frozenset(table["things_not"]["nouns"]),
+        clause_times=frozenset(table["clauses"]["times"]),
+        clause_open=frozenset(table["clauses"]["open"]),
+        clause_many=frozenset(table["clauses"]["many"]),
+        clause_alone=frozenset(table["clauses"]["alone"]),
+        clause_telling=frozenset(table["clauses"]["telling"]),
+        clause_by=frozenset(table["clauses"]["by"]),
+        clause_particles=frozenset(table["clauses"]["particles"]),
+        with_article=frozenset(table["sites_article"]["names"]),
+        clause_leads=table["clauses"]["leads"],
+        clause_articles=tuple(table["clauses"]["articles"]),
+        clause_vowels=frozenset(table["clauses"]["vowels"]),
+        apart=frozenset(loose["apart"]),
+        dying=frozenset(loose["dying"]),
+        fates=table["fates"],
+        quantities=frozenset(table["sums_of"]["not"]),
+        clause_objects=frozenset(table["clauses"]["objects"]),
+        vague_acts=table["vague_acts"],
+        trading=frozenset(table["sums_a_share"]["trading"]),
+        clause_who=frozenset(table["clauses"]["who"]),
+        weak=frozenset(table["sums_weak"]["nouns"]),
+        stock=frozenset(table["percentages_stock"]["nouns"]),
+        away=frozenset(table["sizes"]["away"]["leads"]),
+        clause_for=frozenset(table["clauses"]["lasting"]),
+        clause_of=frozenset(table["clauses"]["of"]),
+        sources=frozenset((*table["clauses"]["telling"], *table["clauses"]["sources"])),
+        moved=table["percentages_moved"],
+        rises=frozenset(table["movements"]["rises"]),
+        falls=frozenset(table["movements"]["falls"]),
+        levels=frozenset(table["movements"]["levels"]),
+        plural_endings=table["counted"]["endings"],
+        plural_regular=frozenset(table["counted"]["regular"]),
+        limits={noun: _by_word(row) for noun, row in table["counted"]["limits"].items()},
+        ranks=RankWords(
+            words=_by_word(table["ranks"]["words"]),
+            called=_by_word(table["ranks"]["called"]),
+            person_endings=tuple(table["ranks"]["person_endings"]),
+            person_not=frozenset(table["ranks"]["person_not"]),
+            times=frozenset(table["ranks"]["times"]),
+            grades=frozenset(table["ranks"]["grades"]),
+            inside=frozenset(table["ranks"]["inside"]),
+        ),
         sizes=SizeWords(
             words=_by_word(sizes["words"]),
             fitting={dimension: frozenset(nouns) for dimension, nouns in sizes["fitting"].items()},
@@ -150,6 +246,8 @@ def _read(language: Language) -> LabelWords:
             bulk_noun=str(sizes["bulk"]["noun"]),
             shocks=sizes["shocks"],
             of_things=frozenset(sizes["of_things"]["nouns"]),
+            of_subjects=frozenset(sizes["of_things"]["subjects"]),
+            of_sites=frozenset(sizes["of_things"]["sites"]),
         ),
     )
 

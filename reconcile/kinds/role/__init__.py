@@ -16,7 +16,8 @@ from reconcile.analysis.layers import AGES, DAYS, PLACES
 from reconcile.analysis.nouns.titles import office
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import MAYBE, Field
-from reconcile.kinds.labelling import most
+from reconcile.kinds.labelling import label_words, most
+from reconcile.kinds.labelling.agreement import with_article
 from reconcile.kinds.name.finding import NAMES
 from reconcile.kinds.role.comparing import compare, keys
 from reconcile.kinds.role.finder import Finder, roles
@@ -86,7 +87,8 @@ ACRONYM = 5
 
 
 def label(claims: Sequence[Claim]) -> str:
-    """ "director of Tamsin Port Authority", "role of Ida Falk", or the title alone."""
+    """ "director of Tamsin Port Authority", "role of Ida Falk", "name of the director" of several who have the title,
+    "description of the owner" of one who is not named."""
     plain = say(NAME)
     holders = [
         person
@@ -94,10 +96,10 @@ def label(claims: Sequence[Claim]) -> str:
         if (person := getattr(claim.value, "person_canonical", None) or getattr(claim.value, "person", None))
     ]
     if not holders:
-        return say("role of a person not named")
+        return _unnamed(claims)
     one = holders[0] if len(set(holders)) == 1 and len(holders) * 2 >= len(claims) else None
     titles = [getattr(claim.value, "title", None) for claim in claims]
-    title = most(titles)
+    title = most(each for each in titles if each and not each.endswith(".")) or most(titles)
     if title and titles.count(title) * 2 < len(claims):
         title = most(each.split()[-1] if each else None for each in titles)  # "nurse" of "long-time nurse"
     organisations = [
@@ -112,9 +114,9 @@ def label(claims: Sequence[Claim]) -> str:
     if one and (not organisation or modifier or all(_in_one(claim, organisation) for claim in claims)):
         return say("{what} of {name}", what=plain, name=one)
     if title and organisation and phrase and phrase.casefold() == f"{organisation} {title}".casefold():
-        return phrase  # "Iraqi leader", "mayoral candidate": no office of an organisation's name
+        return _held(phrase, holders)  # "Iraqi leader", "mayoral candidate": no office of an organisation's name
     if title and organisation and organisation.endswith("."):  # "U.S. ambassador"
-        return f"{organisation} {title}"
+        return _held(f"{organisation} {title}", holders)
     if organisation and organisation.islower():
         organisation = None
     if organisation and organisation.isupper() and len(organisation) > ACRONYM:
@@ -125,8 +127,34 @@ def label(claims: Sequence[Claim]) -> str:
             or organisation
         )
     if not organisation:
-        return title or plain
-    return say("{title} of {name}", title=title or plain, name=organisation)
+        return _held(title, holders) if title else say("{what} of {name}", what=plain, name=most(holders) or plain)
+    return say("{title} of {name}", title=title or plain, name=with_article(organisation))
+
+
+def _unnamed(claims: Sequence[Claim]) -> str:
+    """What a fact is called that tells of somebody without a name: by the words that all claims have for them, or by
+    the noun that most have, where they describe them in several."""
+    phrases = {" ".join(claim.quote.split()).casefold() for claim in claims}
+    if len(phrases) == 1:
+        phrase = " ".join(claims[0].quote.split())
+        return say("mentions of {name}", name=say("the {name}", name=phrase))
+    head = most(map(_head, claims))
+    return say("description of the {thing}", thing=head) if head else say("{what} not named", what=say(NAME))
+
+
+def _head(claim: Claim) -> str | None:
+    """The noun of the title: "vice president" without what it is of."""
+    words = str(getattr(claim.value, "title", None) or "").lower().split()
+    leads = label_words().leads
+    behind = next((at for at, word in enumerate(words) if at and word in leads), len(words))
+    return words[behind - 1] if words else None
+
+
+def _held(title: str, holders: Sequence[str]) -> str:
+    """What is asked of a title: who holds it, or of one holder the role."""
+    if len(set(holders)) == 1:
+        return say("{what} of {name}", what=say(NAME), name=holders[0])
+    return say("name of the {title}", title=title)
 
 
 def _in_one(claim: Claim, organisation: str) -> bool:
