@@ -87,7 +87,7 @@ def test_a_table_says_more() -> None:
         ),
         ('["cost of the ferry"]\nvalue = ["EUR 3"]\n', "x.facts.toml:2:1: the value is no text"),
         ('"amount" = "EUR 3"\n', "x.facts.toml:1:1: “amount” does not say what the amount is of"),
-        ('"name of the port" = "Marlow"\n', "is no office"),
+        ('"name of the port" = "Ida Falk"\n', "is no office"),
         ('"" = "EUR 3"\n', "the fact has no name"),
         ('"a" = \n', "x.facts.toml:1:7: this is no TOML: Invalid value. Write"),
         ('"a" = "EUR 3"\n"a" = "EUR 4"\n', "x.facts.toml:2:14: this is no TOML: what stands here has a value already"),

@@ -463,7 +463,7 @@ def _own(tail: Sequence[Token], *, numbers: bool = False) -> list[Token]:
 
 def _uncounted(tail: Sequence[Token]) -> list[Token]:
     """The words without the numbers of things that are counted: "counted aftershocks" of "counted 17 aftershocks"."""
-    numbers = reported()["numbers"]["words"]
+    numbers, scales = reported()["numbers"]["words"], reported()["numbers"]["scales"]
     return [
         token
         for at, token in enumerate(tail)
@@ -472,6 +472,7 @@ def _uncounted(tail: Sequence[Token]) -> list[Token]:
             and at + 1 < len(tail)
             and tail[at + 1].bits & NOUNISH
             and tail[at + 1].text.isalpha()
+            and tail[at + 1].low not in scales
             and singular(tail[at + 1].low, reported()) not in label_words().things_not
             and not (at and (tail[at - 1].bits & (DETERMINER | POSSESSIVE) or not tail[at - 1].text[0].isalpha()))
         )
