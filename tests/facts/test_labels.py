@@ -116,11 +116,15 @@ def test_a_label_says_of_what_the_value_is(kind: str, text: str, label: str) -> 
         ("time", "Falk checked himself in at 9 p.m.", "time Falk checked himself in"),
         ("duration", "When Falk did apply two months later, she was refused.", "time before Falk did apply"),
         ("duration", "Falk was paid 20 minutes after the meeting.", "time after the meeting"),
-        ("duration", "The boy clung to an inner tube for two days.", "length of time the boy clung to an inner tube"),
+        (
+            "duration",
+            "The diver clung to a broken mast for two days.",
+            "length of time the diver clung to a broken mast",
+        ),
         ("rank", "Ida Falk finished fourth in the 100 metres.", "finish in the 100 metres (Ida Falk)"),
         ("rank", "Lund was the second climber to fall on the ridge.", "place in the order of climbers (Lund)"),
         ("rank", "Ida Falk was ranked 148th.", "ranking (Ida Falk)"),
-        ("age", "A 36-year-old man was shot in the leg.", "age of the man shot"),
+        ("age", "A 36-year-old man was shot through the wrist.", "age of the man shot"),
         ("count", "The stock closed at $38.50 on volume of about 3.5 million shares.", "number of shares traded"),
         ("count", "The firm had 926 million shares outstanding.", "number of shares outstanding"),
         (
