@@ -135,7 +135,7 @@ def test_a_label_says_of_what_the_value_is(kind: str, text: str, label: str) -> 
         ("count", "The storm killed two fishermen.", "number of fishermen killed"),
         (
             "percentage",
-            "Selvia Foods boosted its quarterly dividend 20% to three cents a share.",
+            "Selvia Foods lifted its quarterly dividend 20% to four cents a share.",
             "rise in dividend (Selvia Foods)",
         ),
         ("percentage", "Selvia Foods shares fell 4.2%.", "fall in share price"),
