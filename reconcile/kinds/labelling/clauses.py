@@ -535,8 +535,10 @@ def bearer(claims: Sequence[Claim]) -> str | None:
         if clause.subject[0].bits & DETERMINER and all(token.bits & (DETERMINER | NOUNISH) for token in clause.subject)
     )
     noun = min(nouns, key=lambda each: (-nouns[each], len(each), each), default=None)
-    people = reported()["reference"]["nouns"]["person"]
-    return noun if noun and noun.split()[-1] not in (*people, *label_words().things_not) else None
+    if not noun:
+        return None
+    last, people = noun.split()[-1], reported()["reference"]["nouns"]["person"]
+    return None if last in people or last in label_words().things_not else noun
 
 
 def noun_of(claim: Claim) -> str | None:

@@ -162,8 +162,9 @@ def _way(claim: Claim) -> str | None:
     way = getattr(claim.value, "change", None)
     if way is not None or not hasattr(claim.value, "points"):
         return str(way) if way else None
-    words, before = label_words(), WORD.findall(around(claim)[0].lower())[-MOVED:]
-    for word in reversed(before):
+    words = label_words()
+    before: list[str] = WORD.findall(around(claim)[0].lower())
+    for word in before[: -MOVED - 1 : -1]:
         if word in words.levels:
             return None
         if word in words.rises or word in words.falls:
