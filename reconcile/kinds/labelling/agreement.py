@@ -167,8 +167,8 @@ def _acts(claim: Claim, *, placed: bool = False) -> frozenset[str]:
     if placed and own in words.dying and not words.apart.isdisjoint(claim.sentence.lower().split()):
         return frozenset((str(own),))
     acts = frozenset((*claim.context.acts, *((own,) if own else ())))
-    vague = acts & words.vague_acts.keys()
-    return acts - {act for act in vague if _vague(claim, words.vague_acts[act])} if vague else acts
+    vague = frozenset(act for act in acts if act in words.vague_acts and _vague(claim, words.vague_acts[act]))
+    return acts - vague
 
 
 def _vague(claim: Claim, words: Sequence[str]) -> bool:
