@@ -13,13 +13,13 @@ from reconcile.codec import fingerprint
 from reconcile.identity import numbering
 from reconcile.incremental.running import Running
 from reconcile.incremental.stories import OBJECTS, Objects, Told
-from reconcile.incremental.telling import Telling
 from reconcile.isolation import Isolation
 from reconcile.json_text import text_of
 from reconcile.method import method
 from reconcile.model import Claim, Fact, Finding, NotRead
 from reconcile.pipeline import Reconciled
 from reconcile.store.records import Place, RunRecord, Shelved, StoryRecord, Written, record_of, written
+from reconcile.store.telling import Telling
 
 AT_A_TIME = 100
 """Stories whose JSON is in memory at a time."""

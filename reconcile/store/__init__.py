@@ -20,8 +20,9 @@ from reconcile.store.database import Database
 from reconcile.store.ledger import HeadsMovedError, Line
 from reconcile.store.lineage import chunks
 from reconcile.store.memos import Memos
-from reconcile.store.records import RunRecord, StoryRecord, document, record_of, written
+from reconcile.store.records import RunRecord, StoryRecord, record_of, written
 from reconcile.store.tables import Run, StoryRow, table_of
+from reconcile.store.telling import document
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -78,7 +79,7 @@ class Store(Database):
         run = self.run(number)
         with self.reading() as connection:
             record = reading.run_record(connection, run)
-            return document(record, [written(story) for story in self._stories(connection, record)])
+            return document(record, map(written, self._stories(connection, record)))
 
     def document(self, number: int | None = None) -> Mapping[str, Any]:
         """The same as plain data."""

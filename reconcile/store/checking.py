@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, select, text
 
 from reconcile.store import reading, tables
-from reconcile.store.records import document, written
+from reconcile.store.records import written
+from reconcile.store.telling import document
 
 COUNTED = ("articles", "stories", "claims", "facts", "findings")
 
@@ -32,7 +33,7 @@ def _run(connection: Connection, run: tables.Run) -> Iterator[str]:
     try:
         record = reading.run_record(connection, run)
         stories = reading.stories(connection, [each for each in record.stories if isinstance(each, int)])
-        told = json.loads(document(record, [written(story) for story in stories]))
+        told = json.loads(document(record, map(written, stories)))
     except (LookupError, ValueError) as error:
         yield f"run {run.id} cannot be read back ({error})"
         return

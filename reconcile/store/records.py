@@ -9,16 +9,14 @@ from __future__ import annotations
 import json
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from itertools import chain
 from typing import NamedTuple
 
 import msgpack
 
-from reconcile import json_text
-from reconcile.json_text import BETWEEN, encodable, plain_text, renamed, text_of
+from reconcile.json_text import BETWEEN, encodable, plain_text, text_of
 from reconcile.model import Article, Claim, Fact, Finding, NotRead, Result, Story
 from reconcile.spool import Spool
 
@@ -187,41 +185,8 @@ def written(story: StoryRecord) -> Written:
     )
 
 
-def document(run: RunRecord, stories: Sequence[Written]) -> str:
-    """The JSON of the run as text, given its stories in order."""
-    parts = dict(_lists(run, stories))
-    whole = "".join(json_text.document(run.version, parts.items()))  # of a thousand articles some twenty megabytes
-    return json.dumps(json.loads(whole), indent=1) + "\n" if _escaped(parts) else whole
-
-
-def _lists(run: RunRecord, stories: Sequence[Written]) -> Iterator[tuple[str, list[str]]]:
-    keys: dict[int, dict[int, str]] = defaultdict(dict)
-    for place in run.facts:
-        keys[place.story][place.position] = place.key
-    of_article = dict(chain.from_iterable(story.claims for story in stories))
-    yield "articles", [deep(text) for text in run.texts]
-    yield "stories", [story.story for story in stories]
-    yield "claims", [of_article[article.id] for article in run.articles if article.id in of_article]
-    yield "facts", [text for number, story in enumerate(stories) for text in _facts(story, keys.get(number, {}))]
-    found = [(*stories[place.story].findings[place.position], place.key) for place in run.findings]
-    yield "findings", [renamed(text, own, key) for own, text, key in found]
-    yield "not_read", [deep(text_of(entry)) for entry in run.not_read]
-
-
-def _facts(story: Written, keys: Mapping[int, str]) -> list[str]:
-    """The facts of a story, those of these numbers under the keys that they have in the run."""
-    return [
-        renamed(text, own, keys[number]) if number in keys else text for number, (own, text) in enumerate(story.facts)
-    ]
-
-
 ESCAPED = "\\ud"
 """How half a surrogate pair begins where it is written in ASCII."""
-
-
-def _escaped(parts: Mapping[str, list[str]]) -> bool:
-    """Is one of them in ASCII because UTF-8 cannot hold it? Then all of them are to be."""
-    return any(lone(text) for texts in parts.values() for text in texts)
 
 
 def lone(text: str) -> bool:

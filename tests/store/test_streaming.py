@@ -10,11 +10,11 @@ import pytest
 
 from reconcile import incremental, parallel, report
 from reconcile.incremental import result
-from reconcile.incremental.telling import Telling
 from reconcile.model import Article, Claim
 from reconcile.spool import Spool
 from reconcile.store import Store
 from reconcile.store.records import Part, Shelved, StoryRecord, Written, record_of, written
+from reconcile.store.telling import Telling
 
 TEXTS = (
     "A fire destroyed a warehouse in Elmaford on Tuesday, and {} people were injured, Ada Bergova of Aldan Foods said.",

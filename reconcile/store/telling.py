@@ -1,8 +1,9 @@
-"""The JSON of an incremental run, put together from the texts of its stories, which wait on disk meanwhile."""
+"""The JSON of a run, put together from the texts of its stories, which wait on disk meanwhile."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 
 import msgpack
@@ -22,6 +23,14 @@ class Laid:
     story: Place
     facts: Place
     findings: tuple[Place, ...]
+
+
+def document(run: RunRecord, stories: Iterable[Written]) -> str:
+    """The JSON of the run as text, given its stories in order. Raises BadUsage where there is no room on disk."""
+    with closing(Telling(run)) as telling:
+        for story in stories:
+            telling.add(story)
+        return b"".join(telling.pieces()).decode()
 
 
 class Telling:
