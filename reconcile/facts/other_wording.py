@@ -66,9 +66,9 @@ def reworded(names: Sequence[Named], clusters: Clusters[int], language: Language
 def house(seen: Shape, language: Language) -> House:
     """The name without its country, before it as the word for a people or behind it with "of" or without."""
     words, places, w = seen.words, gazetteer(language), name_words(language)
-    for size in range(LONGEST, 0, -1):
-        if len(words) > size + 2 and words[-size - 1] in w.of and (spot := _country(words[-size:], places)):
-            return House(words[: -size - 1], spot)
+    for head, behind in _of_what(words, w):
+        if spot := _country(behind, places):
+            return House(head, spot)
     if len(words) > 1 and words[-1] in w.country_letters and (spot := _country(words[-1:], places)):
         return House(words[:-1], spot, market=True)
     if len(words) > 2 and words[0] in w.demonyms and (spot := _country_of(words[0], language)):
@@ -79,10 +79,14 @@ def house(seen: Shape, language: Language) -> House:
 def without_place(seen: Shape, language: Language) -> tuple[str, ...]:
     """The words of a name without the place that it is of ("Water Board of Harare")."""
     words, places, w = seen.words, gazetteer(language), name_words(language)
+    return next((head for head, behind in _of_what(words, w) if places.spots.get(" ".join(behind))), words)
+
+
+def _of_what(words: tuple[str, ...], w: NameWords) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The name of several words before "of", and the words behind it that may name a place."""
     for size in range(LONGEST, 0, -1):
-        if len(words) > size + 2 and words[-size - 1] in w.of and places.spots.get(" ".join(words[-size:])):
-            return words[: -size - 1]
-    return words
+        if len(words) > size + 2 and words[-size - 1] in w.of:
+            yield words[: -size - 1], words[-size:]
 
 
 def _country(words: tuple[str, ...], places: Gazetteer) -> str | None:

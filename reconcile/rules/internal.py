@@ -15,6 +15,7 @@ What would settle it: the reporter's notes; which of the two the rest of the art
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -181,20 +182,25 @@ def _then(language: Language) -> frozenset[str]:
     return frozenset(language["findings"]["then"]["words"])
 
 
-def _of_another_year(context: FindingContext, claim: Claim) -> bool:
-    """Does its sentence date what it tells to a year before that of publication: "in 2003 a 40-year-old Jon Dahl"?"""
+def _dated_back(context: FindingContext, claims: Iterable[Claim]) -> frozenset[tuple[str, int]]:
+    """The sentences of an article, by part and beginning, that date what they tell to a year before that of
+    publication: "in 2003 a 40-year-old Jon Dahl"."""
+    return frozenset(
+        (claim.part, claim.context.sentence_start)
+        for claim in claims
+        if isinstance(claim.value, Date) and claim.value.latest and _of_earlier_year(context, claim, claim.value.latest)
+    )
+
+
+def _of_earlier_year(context: FindingContext, claim: Claim, latest: datetime.date) -> bool:
     appeared = published(context, claim)
-    for other in context.claims_of_article[claim.article]:
-        if isinstance(other.value, Date) and other.context.sentence_start == claim.context.sentence_start:
-            latest = other.value.latest
-            if latest is not None and appeared is not None and latest.year < appeared[0].year:
-                return True
-    return False
+    return appeared is not None and latest.year < appeared[0].year
 
 
 def _ages(context: FindingContext, claims: list[Claim]) -> Iterator[Finding]:
     """One person with two ages, both told of the day of publication."""
     by_person: dict[str, list[Claim]] = defaultdict(list)
+    back = _dated_back(context, claims)
     for claim in claims:
         value = claim.value
         if (
@@ -204,7 +210,7 @@ def _ages(context: FindingContext, claims: list[Claim]) -> Iterator[Finding]:
             and value.unit == "year"
             and _then(load(claim.context.language)).isdisjoint(claim.context.clause)
             and " of " not in claim.quote
-            and not _of_another_year(context, claim)
+            and (claim.part, claim.context.sentence_start) not in back
         ):
             by_person[value.person].append(claim)
     for person, ages in sorted(by_person.items()):

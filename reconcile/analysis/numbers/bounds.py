@@ -20,9 +20,9 @@ Phrases = dict[str, list[tuple[tuple[str, ...], Bound]]]
 FILLERS = 5
 """Tokens that may stand between a hedge and its number."""
 REACH = 8
+"""Tokens between a word of change and its number."""
 FORMER = 18
 """Tokens before "from" among which the sum stands to which that behind it moved."""
-"""Tokens between a word of change and its number."""
 NOT = {Bound.MORE_THAN: Bound.AT_MOST, Bound.LESS_THAN: Bound.AT_LEAST}
 
 

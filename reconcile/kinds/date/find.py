@@ -196,13 +196,8 @@ def _settle(spoken: Spoken, base: bool, memory: Memory, sentence: int) -> bool:
         return reported is not None or spoken.unit != "period"
     if spoken.note == "quarter":
         spoken.base = "reported"
-        return _is_quarter(reported)
+        return reported is not None and QUARTER[0] <= (reported.latest - reported.earliest).days <= QUARTER[1]
     return True
-
-
-def _is_quarter(stretch: Stretch | None) -> bool:
-    """Is the stretch as long as a quarter?"""
-    return stretch is not None and QUARTER[0] <= (stretch.latest - stretch.earliest).days <= QUARTER[1]
 
 
 def _lasts(stretch: Stretch | None, months: int) -> bool:

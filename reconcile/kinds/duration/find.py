@@ -53,12 +53,15 @@ def find(reading: Reading) -> Iterator[Mention]:
     """The durations of the text. What a date or an age used up ("two days ago", "23 years old") is none."""
     document = reading.document
     words = duration_words(document.language)
-    early = (*clocked(reading, words), *lifelong(reading, words))
-    for one in (*early, *stopped(reading, words), *parts_of_second(reading, words)):
-        if one not in early and not reading.free(one.number, one.last):
-            continue
+    sure = (*clocked(reading, words), *lifelong(reading, words))
+    further = (*stopped(reading, words), *parts_of_second(reading, words))
+    for one in sure:
         reading.take(NAME, one.number, one.last)
-        yield Mention(NAME, document.starts[one.first], document.ends[one.end - 1], one.value)
+        yield _mention(document, one)
+    for one in further:
+        if reading.free(one.number, one.last):
+            reading.take(NAME, one.number, one.last)
+            yield _mention(document, one)
     behind = 0
     lengths: list[Found] = []
     for i in document.where(words.forms):
@@ -74,7 +77,11 @@ def find(reading: Reading) -> Iterator[Mention]:
         reading.take(NAME, found.number, found.last)
         lengths.append(found)
     for found in sorted(lengths, key=lambda one: one.first):
-        yield Mention(NAME, document.starts[found.first], document.ends[found.end - 1], found.value)
+        yield _mention(document, found)
+
+
+def _mention(document: Document, found: Found) -> Mention:
+    return Mention(NAME, document.starts[found.first], document.ends[found.end - 1], found.value)
 
 
 def _unit(document: Document, words: DurationWords, i: int) -> Unit | None:

@@ -85,7 +85,8 @@ def _of_loose(what: str, claims: Sequence[Claim], act: str | None) -> str:
     if len(told) > 1 and words.near_incidents.issuperset(told):
         return say("{what} of {act}", what=what, act=words.incident)
     telling = [each for each in told if each in words.telling]
-    clause = _of_clause(what, claims) if telling or len(told) != PAIR else None
+    two = len(told) == PAIR and not telling  # which are looked at before a clause is
+    clause = None if two else _of_clause(what, claims)
     if clause:
         return clause
     if telling and sum(own[each] for each in telling) * 2 > len(claims):
@@ -93,7 +94,7 @@ def _of_loose(what: str, claims: Sequence[Claim], act: str | None) -> str:
     if len(told) == PAIR and words.loose.isdisjoint(told) and own.total() * 2 > len(claims):
         both = say("{one} or {other}", one=event_of(claims, told[0]), other=event_of(claims, told[1]))
         return named(say("{what} of {act}", what=what, act=both), claims, told[0])
-    clause = _of_clause(what, claims)
+    clause = _of_clause(what, claims) if two else None
     if clause:
         return clause
     beside = noun(act) if act in words.beside else _beside(claims)

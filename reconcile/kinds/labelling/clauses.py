@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import islice
 
 from reconcile.analysis.nouns.noun_phrases import singular
@@ -38,6 +37,7 @@ from reconcile.analysis.syntax.lexicon import (
     lexicon,
 )
 from reconcile.kinds.labelling.vocabulary import label_words
+from reconcile.kinds.name.words import name_words
 from reconcile.languages import load, reported
 from reconcile.model import Bound, Claim
 
@@ -404,7 +404,11 @@ def _subject_words(clause: Clause) -> str | None:
         sort = reference_words(reported()).pronouns.get(tokens[0].low)
         clause.doubt += 1
         name = clause.claim.subject if sort and tokens[0].low not in label_words().clause_many else None
-        return None if name is None or (sort == PERSON and common_words() & {*name.lower().split()}) else name
+        return (
+            None
+            if name is None or (sort == PERSON and name_words(reported()).common & {*name.lower().split()})
+            else name
+        )
     if not tokens or any(map(_unfit, tokens)):
         return None
     text, first = _text(clause, tokens), tokens[0]
@@ -423,7 +427,7 @@ def _small(clause: Clause, tokens: Sequence[Token]) -> bool:
     if first.bits & (DETERMINER | POSSESSIVE):
         return True
     names = f"{clause.claim.subject} {clause.claim.context.agent} {clause.claim.context.patient}".split()
-    if first.text in names or first.low not in common_words():
+    if first.text in names or first.low not in name_words(reported()).common:
         return False
     return not rest or not rest[0].name
 
@@ -497,12 +501,12 @@ def _hangs(tokens: Sequence[Token]) -> bool:
         return True
     verb = lexicon(reported()).verbs.get(last.low)
     if verb is not None and len(tokens) > 1 and tokens[-2].bits & (PREPOSITION | TO) and verb.form & (GERUND | BASE):
-        return last.low not in label_words().clause_objects and not last.bits & NOUN and not _intransitive(verb.base)
+        return (
+            last.low not in label_words().clause_objects
+            and not last.bits & NOUN
+            and verb.base not in label_words().clause_alone
+        )
     return last.mark or bool(last.bits & HANGING)
-
-
-def _intransitive(base: str) -> bool:
-    return base in label_words().clause_alone
 
 
 def _text(clause: Clause, tokens: Sequence[Token]) -> str:
@@ -517,13 +521,6 @@ def _text(clause: Clause, tokens: Sequence[Token]) -> str:
             word = articles[0] if tokens[at + 1].low[0] not in label_words().clause_vowels else articles[-1]
         parts += [between if between and between in "-.'’&/" else " " if between else "", word]
     return "".join(parts).strip()
-
-
-@cache
-def common_words() -> frozenset[str]:
-    """Words that are written small inside a sentence."""
-    words = reported()["common_words"]["words"]
-    return frozenset(words.split() if isinstance(words, str) else words)
 
 
 def bearer(claims: Sequence[Claim]) -> str | None:

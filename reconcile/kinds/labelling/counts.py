@@ -10,7 +10,7 @@ from reconcile.analysis.syntax.inflection import GERUND, PARTICIPLE, PAST
 from reconcile.analysis.syntax.lexicon import BE, DETERMINER, OBJECT, PAST_LIKE, POSSESSIVE, Lexicon, lexicon
 from reconcile.kinds.labelling.acts import told_of
 from reconcile.kinds.labelling.agreement import LONGEST, most, most_of_all, shared_act
-from reconcile.kinds.labelling.clauses import common_words, following
+from reconcile.kinds.labelling.clauses import following
 from reconcile.kinds.labelling.excerpts import WIDE, WORD, around, near
 from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.kinds.name.words import name_words
@@ -110,7 +110,7 @@ def _phrase(claim: Claim) -> str | None:
         words.pop(0)
     if words and words[-1].lower() == claim.context.group:
         words[-1] = plural(words[-1])
-    if words and words[-1].istitle() and words[-1].lower() in common_words():  # of a headline
+    if words and words[-1].istitle() and words[-1].lower() in name_words(reported()).common:  # of a headline
         words[-1] = words[-1].lower()
     return " ".join(words) or None
 
@@ -169,8 +169,8 @@ def _state(claims: Sequence[Claim], act: str) -> str | None:
 @cache
 def persons() -> frozenset[str]:
     """Nouns for people, in the singular."""
-    known = reported()["reference"]["nouns"]["person"], shared()["families"]["people"]["generic"]
-    return frozenset((*known[0], *known[1], *name_words(reported()).titles))
+    nouns, generic = reported()["reference"]["nouns"]["person"], shared()["families"]["people"]["generic"]
+    return frozenset((*nouns, *generic)) | name_words(reported()).titles
 
 
 @cache

@@ -25,9 +25,10 @@ def of_length(claims: Sequence[Claim]) -> str:
     if sum(map(_passed, claims)) * 2 > len(claims):
         return _elapsed(claims)
     told = called_beside(claims, words.length_words)
-    clause = heading(claims, lasting=True)
-    own = act is None or sum(claim.attribute == act for claim in claims) * 2 > len(claims)
-    if act is not None and (own or not clause) and (act in words.lasting or act in words.lengths):
+    lasts = act is not None and (act in words.lasting or act in words.lengths)
+    sure = sum(claim.attribute == act for claim in claims) * 2 > len(claims) if lasts else bool(told)
+    clause = None if sure else heading(claims, lasting=True)
+    if act is not None and lasts and not clause:
         told = own_noun(claims, act) or words.lengths.get(act) or noun(act)
         if act in words.incidents:
             return named(say("duration of {what}", what=told), claims, act)

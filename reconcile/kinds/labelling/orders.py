@@ -20,12 +20,13 @@ def of_rank(claims: Sequence[Claim]) -> str:
     """ "rank among smartphone vendors (Oppo)", "which round (Ann Lee)", "place in the order of climbers"; where no noun
     is shared "finish in the 100 metres (Ann Lee)", by the words beside."""
     words = label_words().ranks
-    thing = most_of_all(_noun(claim) for claim in claims)
+    nouns, beside = [_noun(claim) for claim in claims], [_told(claim) for claim in claims]
+    thing = most_of_all(nouns)
     if thing is not None and sum(bool(getattr(claim.value, "by", "")) for claim in claims) * 2 > len(claims):
         return named(say("rank among {things}", things=plural(thing)), claims)
-    told = most_of_all(_told(claim) for claim in claims)
-    thing = thing or most(_noun(claim) for claim in claims)
-    told = told or (most(map(_told, claims)) if thing is None or thing[:1].isdigit() else None)
+    told = most_of_all(beside)
+    thing = thing or most(nouns)
+    told = told or (most(beside) if thing is None or thing[:1].isdigit() else None)
     if told:
         return named(_within(told, claims), claims)
     if thing is None:

@@ -40,7 +40,8 @@ def of_sum(claims: Sequence[Claim]) -> str:
     if what:
         return named(_moved(what, claims), claims, act)
     either = _either(claims)
-    noun_before = None if either else most_of_all(map(noun_of, claims)) or most(map(noun_of, claims))
+    nouns = [] if either else [noun_of(claim) for claim in claims]
+    noun_before = most_of_all(nouns) or most(nouns)
     if noun_before:
         return named(say("sum of the {thing}", thing=noun_before), claims)
     clause = None if either else heading(claims, direct=True)
