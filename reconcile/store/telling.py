@@ -1,7 +1,8 @@
-"""The JSON of a run, put together from the texts of its stories, which wait on disk meanwhile."""
+"""The JSON of a run, put together from the texts of its stories, which wait on disk meanwhile, or in memory."""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -26,8 +27,9 @@ class Laid:
 
 
 def document(run: RunRecord, stories: Iterable[Written]) -> str:
-    """The JSON of the run as text, given its stories in order. Raises BadUsage where there is no room on disk."""
-    with closing(Telling(run)) as telling:
+    """The JSON of the run as text, given its stories in order: in memory alone, as a store is also read where nobody
+    may write."""
+    with closing(Telling(run, Spool(io.BytesIO()))) as telling:
         for story in stories:
             telling.add(story)
         return b"".join(telling.pieces()).decode()
@@ -36,9 +38,10 @@ def document(run: RunRecord, stories: Iterable[Written]) -> str:
 class Telling:
     """What is told of the stories of a run, in their order. It is to be closed."""
 
-    def __init__(self, run: RunRecord) -> None:
+    def __init__(self, run: RunRecord, spool: Spool | None = None) -> None:
+        """`spool` is where the texts wait, by default on disk."""
         self.run = run
-        self.spool = Spool()
+        self.spool = spool or Spool()
         self.laid: list[Laid] = []
         self.claims: dict[str, Place] = {}
         """By article those of its claims."""
