@@ -27,6 +27,7 @@ from reconcile.facts.restated import restated, two_texts
 from reconcile.facts.said_there import Stated, said_there, stated
 from reconcile.facts.slips import slipped, unit_slipped
 from reconcile.facts.sole import Mark, Marks, marks, sole_features, without_sole
+from reconcile.facts.told_once import told_once
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.count import Count
 from reconcile.kinds.date import Date
@@ -241,6 +242,7 @@ def grown(claims: Sequence[Claim], found: Sequence[Link], limits: Constraints = 
     """The groups that the links make of the claims, within what was ruled."""
     joined = Joined(claims, found, limits=limits)
     joined.join_all(found)
+    joined.join_told_once(found)
     return joined.groups(found)
 
 
@@ -628,6 +630,26 @@ class Joined:
                     need * AVERAGE if link.agrees else SLOT_AVERAGE,
                     certain=link.agrees or link.plain >= need + CERTAIN,
                 )
+
+    def join_told_once(self, links: Sequence[Link]) -> None:
+        """Join what agrees and is told once by each of two articles, though nothing else ties it."""
+        if not self.claims:
+            return
+        weighed = {(link.a, link.b): (link.score, link.features) for link in links}
+        for a, b in told_once(self.claims, weighed, _relations(self.claims), self._lone, AGREE[self.claims[0].kind]):
+            one, other = sorted((self.group_of[a], self.group_of[b]))
+            if self._lone(a, b) and not self._clash(self.members[one], self.members[other]):
+                self._merge(one, other)
+
+    def _lone(self, a: int, b: int) -> bool:
+        """Are two claims in two groups, of which neither holds what the other claim's article tells?"""
+        one, other = (self.members[self.group_of[each]] for each in (a, b))
+        article, its = (self.claims[each].article for each in (a, b))
+        return (
+            one is not other
+            and all(text[0] != its for text in one.said)
+            and all(text[0] != article for text in other.said)
+        )
 
     def _join(self, link: Link, floor: float, *, certain: bool) -> None:
         one, other = sorted((self.group_of[link.a], self.group_of[link.b]))

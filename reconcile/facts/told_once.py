@@ -1,0 +1,125 @@
+"""Values that agree, each the only one in its article that does: the 14,000 inhabitants here, the 14,000 people there.
+
+Two articles that share no word, no act and no name around a number still speak of one thing where the number is one
+that few things of a story share, where each article gives no second value that agrees with the other's, and where
+neither is told by the other's article in words that are matched more easily. So does a number that one article rounds
+("1,842 investors", "more than 1,800 people"). Of small numbers, vague ones, and near ones of one precision it does not
+hold: every report has two people, dozens of them, and 167,000 tons beside 168,000.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from reconcile.algebra import Quantity
+from reconcile.kinds import Trait, having
+from reconcile.kinds.time import Time
+from reconcile.limits import MANY
+from reconcile.model import Claim, Relation, Value
+
+Weighed = tuple[float, Mapping[str, float]]
+"""The score of a pair, and its features."""
+COUNTED = having(Trait.COUNTED)
+EXACTLY = having(Trait.LASTING)
+"""Kinds of which near values are told of many things: a decade, fifteen years."""
+TOLD_ONCE = having(Trait.COUNTED, Trait.MEASURED, Trait.MONEY, Trait.SHARE, Trait.LASTING, Trait.TIMED)
+"""Kinds of which a value can be one that few things share."""
+SAME = frozenset({Relation.EQUAL, Relation.HEDGED})
+NEAR = frozenset({*SAME, Relation.ROUNDS, Relation.REFINES, Relation.OVERLAPS})
+FEW = Decimal(30)
+"""Counts below it are told of several things by chance."""
+MANY_OF = Decimal(100)
+"""Counts from it on are of one group, be they told of what was done to it or of what became of it."""
+VAGUE = 2
+"""How many times its lower end the upper end of a count must be for it to be no number that anybody counted."""
+SHORT_OF = 1.0
+"""How much the score of a value that is no count may lie below what a link needs by itself."""
+FAR_BELOW = 5.0
+"""The same of a count: its noun and its act are words that two articles choose."""
+AGAINST = frozenset({"other person", "other year", "other time"})
+"""Features that keep two values apart, whatever they are."""
+AGAINST_COUNTS = frozenset({"other person", "other year"})
+
+
+def told_once(
+    claims: Sequence[Claim],
+    weighed: Mapping[tuple[int, int], Weighed],
+    related: Callable[[int, int], Relation],
+    lone: Callable[[int, int], bool],
+    agree: float,
+) -> list[tuple[int, int]]:
+    """The pairs of claims of one kind, by index, that are each the only one in its article to agree with the other,
+    and whose value few things share.
+
+    `weighed` gives the score and the features of the pairs that can be linked, `related` how their values relate,
+    `lone` whether neither is told by the other's article in what it is linked with already, and `agree` the score from
+    which two values that agree are linked by themselves.
+    """
+    if not claims or claims[0].kind not in TOLD_ONCE or len(claims) > MANY:
+        return []
+    likely = [
+        (a, b)
+        for (a, b), (score, features) in weighed.items()
+        if claims[a].article != claims[b].article
+        and "title" not in (claims[a].part, claims[b].part)
+        and _telling(claims[a], claims[b])
+        and _not_apart(claims[a], features, agree - score)
+        and lone(a, b)
+        and _agree(claims[a], claims[b], related(a, b))
+    ]
+    partners = _partners(claims, weighed, related, {each for pair in likely for each in pair})
+    return [
+        (a, b)
+        for a, b in likely
+        if len(partners[a, claims[b].article]) == 1 and len(partners[b, claims[a].article]) == 1
+    ]
+
+
+def _partners(
+    claims: Sequence[Claim],
+    weighed: Iterable[tuple[int, int]],
+    related: Callable[[int, int], Relation],
+    wanted: Collection[int],
+) -> Mapping[tuple[int, str], Collection[Value]]:
+    """The values in each article that agree with that of a wanted claim."""
+    found: dict[tuple[int, str], dict[Value, None]] = defaultdict(dict)
+    if not wanted:
+        return found
+    for a, b in weighed:
+        if (a in wanted or b in wanted) and related(a, b) in NEAR:
+            found[a, claims[b].article][claims[b].value] = None
+            found[b, claims[a].article][claims[a].value] = None
+    return found
+
+
+def _not_apart(claim: Claim, features: Mapping[str, float], below: float) -> bool:
+    """Does nothing around the two keep them apart, and do they lie no further below what a link needs?"""
+    if claim.kind not in COUNTED:
+        return below <= SHORT_OF and AGAINST.isdisjoint(features)
+    stated = getattr(claim.value, "stated", None)
+    apart = "states apart" in features and (stated is None or stated < MANY_OF)
+    return below <= FAR_BELOW and not apart and AGAINST_COUNTS.isdisjoint(features)
+
+
+def _telling(one: Claim, other: Claim) -> bool:
+    """Are they values that few things share, both with a number that somebody counted or measured?"""
+    a, b = one.value, other.value
+    if isinstance(a, Time):
+        return True
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or a.stated is None or b.stated is None:
+        return False
+    return one.kind not in COUNTED or (min(a.stated, b.stated) >= FEW and not _vague(a) and not _vague(b))
+
+
+def _agree(one: Claim, other: Claim, relation: Relation) -> bool:
+    """Are they one value, or one that the other rounds, which two values of one precision never do?"""
+    if relation in SAME or isinstance(one.value, Time):
+        return relation in NEAR
+    unit, step = ([getattr(claim.value, name, None) for claim in (one, other)] for name in ("unit", "step"))
+    return relation in NEAR and one.kind not in EXACTLY and (step[0] != step[1] or unit[0] != unit[1])
+
+
+def _vague(value: Quantity) -> bool:
+    return value.low is not None and value.high is not None and value.high >= VAGUE * value.low
