@@ -235,6 +235,8 @@ def _inside(inner: Quantity, outer: Quantity) -> bool:
     (low, high), (outer_low, outer_high) = inner.said, outer.said
     if inner.bound in LOWER | UPPER and outer.bound in LOWER | UPPER:
         return False
+    if (inner.bound in LOWER and low >= outer_high) or (inner.bound in UPPER and high <= outer_low):
+        return False  # "more than four" begins where "about three" ends
     if outer.bound in LOWER | UPPER:
         limit = outer_low
         if inner.bound is not Bound.EXACT or abs(low - limit) > abs(limit) * NEAR:

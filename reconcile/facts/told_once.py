@@ -28,7 +28,7 @@ TOLD_ONCE = having(Trait.COUNTED, Trait.MEASURED, Trait.MONEY, Trait.SHARE, Trai
 """Kinds of which a value can be one that few things share."""
 SAME = frozenset({Relation.EQUAL, Relation.HEDGED})
 NEAR = frozenset({*SAME, Relation.ROUNDS, Relation.REFINES, Relation.OVERLAPS})
-FEW = Decimal(30)
+FEW = Decimal(20)
 """Counts below it are told of several things by chance."""
 MANY_OF = Decimal(100)
 """Counts from it on are of one group, be they told of what was done to it or of what became of it."""

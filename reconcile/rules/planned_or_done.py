@@ -7,7 +7,7 @@ Why it matters: a plan that is written up as a fact is the quiet way in which a 
 
 Example: "Norlinje opened the quay in March" and, in a later report, "Norlinje plans to open the quay in March". A
 warning where both days of publication are known, a note where one is not. Not this rule: a plan in an earlier report
-and its outcome in a later one.
+and its outcome in a later one; what lasts, as the people that a firm employs.
 
 What would settle it: whether the step was taken, from whom it was to be taken by.
 """
@@ -15,12 +15,14 @@ What would settle it: whether the step was taken, from whom it was to be taken b
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from reconcile.evidence.chronology import AHEAD, appeared, published
 from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.exclusion import agree, facts_of
 from reconcile.evidence.wording import capital, quoted
 from reconcile.kinds import Trait, having
+from reconcile.languages import shared
 from reconcile.messages import say, say_later
 from reconcile.model import Claim, Fact, Finding, Relation, Severity
 from reconcile.rules.registry import Rule
@@ -30,13 +32,19 @@ KINDS = having(Trait.MONEY, Trait.COUNTED, Trait.MEASURED, Trait.SHARE)
 SETTLE = (say_later("Whether the step was taken, and when: ask whose step it is."),)
 
 
+@cache
+def _standing() -> frozenset[str]:
+    """What lasts: its numbers are neither planned nor done."""
+    return frozenset(shared()["acts"]["standing"]["acts"])
+
+
 def check(context: FindingContext) -> Iterable[Finding]:
     """One finding a fact of which one source gives the plan and another, no later one, the deed."""
     for fact in facts_of(context, KINDS):
         claims = [
             claim
             for claim in context.of(fact)
-            if claim.attribute and not claim.negated and getattr(claim.value, "stated", claim) is not None
+            if claim.attribute and claim.attribute not in _standing() and not claim.negated and getattr(claim.value, "stated", claim) is not None
         ]
         both = {claim.article for claim in claims if claim.status in AHEAD} & {
             claim.article for claim in claims if claim.status == "done"

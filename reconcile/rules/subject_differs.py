@@ -24,6 +24,8 @@ from functools import cache
 from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.states import exclusive_states, one_state
 from reconcile.evidence.wording import capital, quoted, shown, sources
+from reconcile.facts.acts import acts
+from reconcile.facts.match_keys import stem
 from reconcile.kinds import Trait, having
 from reconcile.kinds.amount import Amount
 from reconcile.languages import shared
@@ -92,8 +94,16 @@ def _wandered(context: FindingContext, story: str, claims: list[Claim]) -> Itera
 def _meaning(claim: Claim) -> str:
     """What the figure counts, as far as two meanings are certainly two things; "" where that is not known."""
     meanings = _meanings()
+    if not isinstance(claim.value, Amount) and not _people(claim):
+        return ""
     table = meanings.sums if isinstance(claim.value, Amount) else meanings.states
     return table.get(claim.attribute or "", "") if claim.attribute == claim.context.act or not claim.context.act else ""
+
+
+def _people(claim: Claim) -> bool:
+    """Does it count people, or leave out what it counts? Jobs that disappear are no missing persons."""
+    known, group = acts(), claim.context.group
+    return not group or stem(group, claim.context.language) in known.people | known.part_of_people
 
 
 def _explained(context: FindingContext, one: list[Claim], other: list[Claim]) -> bool:

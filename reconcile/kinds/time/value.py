@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
+from functools import cache
 from typing import Any
 
 from reconcile.kinds.time import zones
-from reconcile.languages import Language, reported
+from reconcile.languages import Language, codes, load, reported
 from reconcile.messages import say, say_later, say_table
 from reconcile.model import Bound, Comparison, Relation
 
@@ -101,12 +103,21 @@ def compare(a: Time, b: Time) -> Comparison:
         return Comparison(Relation.EQUAL, lambda: say("Both give {one}", one=_ended(describe(a))))
     if a.zone == b.zone:
         return _on_one_clock(a, b)
+    if (a.zone is None or b.zone is None) and (a.zone or b.zone) in _of_the_place():
+        return _on_one_clock(replace(a, zone=None, qualifier=None), replace(b, zone=None, qualifier=None))
     if a.zone is None or b.zone is None:
         return _one_without(a, b)
     gaps = zones.gaps(a.zone, b.zone, (a.offset, b.offset), (a.qualifier is None, b.qualifier is None))
     if not gaps:
         return _unknown(a, b)
     return min((_moved(a, b, gap) for gap in gaps), key=lambda comparison: comparison.relation.rank)
+
+
+@cache
+def _of_the_place() -> frozenset[str]:
+    """The words for the clock of the place that is told of, in any language: a time without a clock is told by it."""
+    tables = [load(code)["times"]["zones"] for code in codes()]
+    return frozenset(f"{local} {time}" for table in tables for local in table["local"] for time in table["time"])
 
 
 def _told_otherwise(a: Time, b: Time) -> Comparison:
