@@ -22,7 +22,7 @@ from reconcile.facts.match_keys import MatchKey, aside_claims, main_claims, mask
 from reconcile.facts.name_resolution import Names
 from reconcile.facts.parallel_sentences import Pair, parallels
 from reconcile.facts.rarity import rarity
-from reconcile.facts.renamed import renamed
+from reconcile.facts.renamed import renamed, unheard, words_of
 from reconcile.facts.restated import restated, two_texts
 from reconcile.facts.said_there import Stated, said_there, stated
 from reconcile.facts.slips import slipped, unit_slipped
@@ -57,6 +57,7 @@ ALIKE = {
 }
 UNRELATED = having(Trait.UNRELATED)
 """Kinds in which values that cannot be compared are hardly ever linked: a sum without a currency, metres and tonnes."""
+NAMING = having(Trait.NOMINAL)
 LOOSE = having(Trait.LOOSE)
 """Kinds in which one article may say a thing in two ways that cannot be compared: "police sergeant", "the sergeant"."""
 OF_PLACES = frozenset({"names near", "same form", "same time", "other time"})
@@ -142,6 +143,8 @@ class Setting:
     """What each article states, by value."""
     alone: Mapping[str, str] = field(default_factory=dict)
     """By claim, what its article gives no second value of."""
+    named: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The words of the names of each article."""
     sole: Marks = field(default_factory=dict)
     """What goes with one value alone in the article of a claim."""
 
@@ -174,8 +177,18 @@ def setting(claims: Sequence[Claim], names: Names, limits: Constraints = NONE) -
         aside_claims(claims, main),
         stated(claims),
         alone(claims),
+        _named(claims),
         marks(claims),
     )
+
+
+def _named(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
+    """The words of the names of each article."""
+    by_article: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.kind in NAMING:
+            by_article[claim.article].append(claim)
+    return {article: words_of(names) for article, names in by_article.items()}
 
 
 def _counterparts(claims: Sequence[Claim], names: Names) -> dict[Pair, Counterparts]:
@@ -366,7 +379,14 @@ def _of_two_values(a: Claim, b: Claim, story: Setting, features: Mapping[str, fl
     slip = {"slip of the pen": 1.0} if slipped(a.value, b.value) else {}
     if confused := unit_slipped(a.value, b.value):
         slip["other unit"] = confused
+    if isinstance(a.value, Place) and _strange(a, b, story) and _strange(b, a, story):
+        slip["neither names the other"] = 1.0
     return slip | sole_features(a, b, story.sole, features)
+
+
+def _strange(claim: Claim, other: Claim, story: Setting) -> bool:
+    """Has the other's article no trace of the place that the claim names?"""
+    return unheard(claim, story.named.get(other.article, frozenset()))
 
 
 def _unlike_features(claim: Claim, relation: Relation, features: dict[str, float]) -> None:

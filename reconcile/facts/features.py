@@ -86,6 +86,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("told in other words", 2.5, "two sentences tell one thing, and the two stand where nothing else does"),
     Feature("only one of these", 0.8, "each article counts this group once"),
     Feature("only one beside a word", 2.0, "a telling word stands beside one value alone in each article"),
+    Feature("neither names the other", 1.0, "neither article has any trace of the place that the other names"),
     Feature("planned and done", -1.0, "one is planned, the other done"),
     Feature("one negated", -1.0, "one is denied"),
     Feature("other currency", -1.0, "two sums in two currencies, which a rate must bring together"),

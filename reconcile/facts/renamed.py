@@ -43,7 +43,7 @@ def renamed(claims: Sequence[Claim]) -> dict[Pair, float]:
             by_article[claim.article].append(claim)
     if len(by_article) < 2 or sum(map(len, by_article.values())) > len(NAMES) * MANY:
         return {}
-    known = {article: _words_of(names) for article, names in by_article.items()}
+    known = {article: words_of(names) for article, names in by_article.items()}
     sides = [
         [_foreign(by_article[mine], by_article[its], known[its]) for mine, its in ((one, other), (other, one))]
         for one, other in itertools.combinations(sorted(by_article), 2)
@@ -100,7 +100,7 @@ def _frame(claim: Claim) -> tuple[str | None, str | None, str | None]:
 def _foreign(mine: Sequence[Claim], theirs: Sequence[Claim], known: frozenset[str]) -> list[Claim]:
     """The names of which the other article has no trace."""
     places = [claim.value for claim in theirs if isinstance(claim.value, Place)]
-    return [claim for claim in mine if _telling_words(claim).isdisjoint(known) and not _lies_there(claim, places)]
+    return [claim for claim in mine if unheard(claim, known) and not _lies_there(claim, places)]
 
 
 def _lies_there(claim: Claim, places: Sequence[Place]) -> bool:
@@ -111,8 +111,13 @@ def _lies_there(claim: Claim, places: Sequence[Place]) -> bool:
     return any(compare(claim.value, place).relation in (Relation.EQUAL, Relation.REFINES) for place in set(places))
 
 
-def _words_of(names: Sequence[Claim]) -> frozenset[str]:
-    """The words of the names, and the initials of those of several words."""
+def unheard(claim: Claim, known: frozenset[str]) -> bool:
+    """Has an article whose names have the `known` words (see `words_of`) no trace of the name?"""
+    return _telling_words(claim).isdisjoint(known)
+
+
+def words_of(names: Sequence[Claim]) -> frozenset[str]:
+    """The words of the names of one article, and the initials of those of several words."""
     initials = {"".join(word[:1] for word in _name(claim).split()) for claim in names}
     return frozenset(itertools.chain.from_iterable(map(_telling_words, names))) | initials
 
