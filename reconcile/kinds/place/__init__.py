@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from reconcile.analysis import Mention, Reading
@@ -18,7 +19,7 @@ from reconcile.kinds import Kind, Trait
 from reconcile.kinds.fields import TEXT, Field, one_of
 from reconcile.kinds.labelling.sites import of_site
 from reconcile.kinds.name.finding import NAMES
-from reconcile.kinds.place.finding import spots
+from reconcile.kinds.place.finding import place_words, spots
 from reconcile.kinds.place.streets import Address, address, same_scene
 from reconcile.kinds.writing import form
 from reconcile.languages import DEFAULT, Language, load
@@ -69,9 +70,17 @@ def compare(a: Place, b: Place) -> Comparison:
         return Comparison(Relation.EQUAL, lambda: say("Both name {place}.", place=a.canonical))
     if a.type == b.type == "address":
         return _compare_addresses(a, b)
+    names = sorted((a.canonical, b.canonical))
     for inner, outer in ((a, b), (b, a)):
         if _lies_in(inner, outer):
             return Comparison(Relation.REFINES, _refining(inner, outer))
+    if _one_site(a, b):
+        return Comparison(
+            Relation.REFINES,
+            lambda: say(
+                "“{inner}” is “{outer}”, told more fully.", inner=max(names, key=len), outer=min(names, key=len)
+            ),
+        )
     if a.type == b.type and (a.type in KEPT or _states(a, b)) and not (_street(a) or _street(b)):
         return Comparison(
             Relation.DISJOINT, lambda: say("{one} and {other} are two places.", one=a.canonical, other=b.canonical)
@@ -151,12 +160,46 @@ def _lies_in(inner: Place, outer: Place) -> bool:
     return fold(outer.canonical) in around
 
 
+def _one_site(a: Place, b: Place) -> bool:
+    """Are the two, of which no table knows more, one name, with and without what sort of place it is ("Qeshm Island",
+    "Qeshm"), or with two words for that ("Moor Prison", "Moor Jail")?"""
+    if a.within or b.within or "address" in (a.type, b.type) or a.type == b.type == "city":
+        return False
+    (one, heads), (other, its) = _named_for(a), _named_for(b)
+    if not one or one != other:
+        return False
+    if heads and its:
+        return not heads.isdisjoint(its) or any(row & heads and row & its for row in _same_heads(load(a.language)))
+    return (heads | its).isdisjoint(place_words(load(a.language)).waters)
+
+
+def _named_for(place: Place) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a place's name, and beside them those that say what sort of place it is."""
+    words = frozenset(fold(place.canonical.split(", ")[0]).split())
+    heads = _heads(load(place.language))
+    return words - heads - place_words(load(place.language)).articles, words & heads
+
+
+@cache
+def _same_heads(language: Language) -> tuple[frozenset[str], ...]:
+    """The words for each sort of place that has several."""
+    return tuple(frozenset(row.split()) for row in language["places"]["words"]["same_heads"])
+
+
+@cache
+def _heads(language: Language) -> frozenset[str]:
+    """All words for a sort of place, and what links them to its name."""
+    w = place_words(language)
+    return w.region_heads | w.region_openers | w.venue_heads | w.site_heads | w.town_nouns | w.of
+
+
 def keys(value: Place) -> frozenset[str]:
     """The name without what it lies in; of an address each of its streets."""
     if value.type == "address":
         streets = {street.stem for street in _taken_apart(value).streets}
         return frozenset(streets) or frozenset((fold(value.canonical),))
-    return frozenset((fold(value.canonical.split(", ")[0]),))
+    name, core = fold(value.canonical.split(", ")[0]), _named_for(value)[0]
+    return frozenset((name, " ".join(sorted(core)))) if core and not value.within else frozenset((name,))
 
 
 def show(value: Place, _language: Language) -> str:

@@ -34,6 +34,7 @@ class PlaceWords:
 
     region_heads: frozenset[str]
     region_openers: frozenset[str]
+    waters: frozenset[str]
     venue_heads: frozenset[str]
     compass: frozenset[str]
     units: frozenset[str]
