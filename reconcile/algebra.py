@@ -141,9 +141,9 @@ def relate(a: Quantity, b: Quantity) -> Relation:
         return Relation.ROUNDS
     if not _ranges(a, b) and (_inside(a, b) or _inside(b, a)):
         return Relation.REFINES
-    if _meet(said, given):
-        return Relation.OVERLAPS
-    return Relation.DIFFERS if possible_together(a, b) else Relation.DISJOINT
+    if not possible_together(a, b):
+        return Relation.DISJOINT
+    return Relation.OVERLAPS if _meet(said, given) else Relation.DIFFERS
 
 
 def _proof(relation: Relation, a: Quantity, b: Quantity, unit: Callable[[str], str]) -> str:

@@ -50,6 +50,7 @@ def quantities() -> st.SearchStrategy[Quantity]:
         (number("30000000", Bound.AT_LEAST), number("50000000", Bound.AT_LEAST), Relation.DIFFERS),
         (number("30000000", Bound.AT_LEAST), number("300000000"), Relation.DIFFERS),
         (number("25"), number("30"), Relation.DISJOINT),
+        (number("3", Bound.ABOUT), number("4", Bound.MORE_THAN), Relation.DISJOINT),
         (number("25"), number("26"), Relation.DISJOINT),
     ],
 )

@@ -13,6 +13,7 @@ from math import floor
 
 from reconcile.algebra import Quantity
 from reconcile.evidence.context import FindingContext, Pair, in_one_sentence
+from reconcile.evidence.states import nouns_of_people
 from reconcile.kinds import Trait, having
 from reconcile.kinds.age.value import Age
 from reconcile.kinds.count import KIND as COUNT
@@ -150,7 +151,7 @@ def _toll(
     one, other = earlier.value, later.value
     if fact.kind != COUNT.name or days > FRESH or not isinstance(one, Quantity) or not isinstance(other, Quantity):
         return None
-    if not {earlier.context.group, later.context.group} <= _people() and not {
+    if not {earlier.context.group, later.context.group} <= {*nouns_of_people(), None} and not {
         _state(earlier),
         _state(later),
     } <= frozenset(shared()["acts"]["tolls"]["things"]):
@@ -163,13 +164,6 @@ def _toll(
     if other.said[1] < one.said[0] and not states <= frozenset(table["moving"]):
         return None
     return Change(earlier, later, days, say("Such a number moves while the event is still being reported."))
-
-
-@cache
-def _people() -> frozenset[str | None]:
-    """Nouns that count people, and none: what tolls count."""
-    table = shared()["families"]["people"]
-    return frozenset((*table["generic"], *table["part"], None))
 
 
 def _state(claim: Claim) -> str | None:

@@ -22,12 +22,12 @@ from reconcile.facts.match_keys import MatchKey, aside_claims, main_claims, mask
 from reconcile.facts.name_resolution import Names
 from reconcile.facts.parallel_sentences import Pair, parallels
 from reconcile.facts.rarity import rarity
-from reconcile.facts.renamed import renamed, unheard, words_of
+from reconcile.facts.renamed import renamed, unheard, words_of_names
 from reconcile.facts.restated import restated, two_texts
 from reconcile.facts.said_there import Stated, said_there, stated
 from reconcile.facts.slips import slipped, unit_slipped
 from reconcile.facts.sole import Mark, Marks, marks, sole_features, without_sole
-from reconcile.facts.told_once import told_once
+from reconcile.facts.told_once import ToldOnce
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.count import Count
 from reconcile.kinds.date import Date
@@ -57,7 +57,6 @@ ALIKE = {
 }
 UNRELATED = having(Trait.UNRELATED)
 """Kinds in which values that cannot be compared are hardly ever linked: a sum without a currency, metres and tonnes."""
-NAMING = having(Trait.NOMINAL)
 LOOSE = having(Trait.LOOSE)
 """Kinds in which one article may say a thing in two ways that cannot be compared: "police sergeant", "the sergeant"."""
 OF_PLACES = frozenset({"names near", "same form", "same time", "other time"})
@@ -177,18 +176,9 @@ def setting(claims: Sequence[Claim], names: Names, limits: Constraints = NONE) -
         aside_claims(claims, main),
         stated(claims),
         alone(claims),
-        _named(claims),
+        words_of_names(claims),
         marks(claims),
     )
-
-
-def _named(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
-    """The words of the names of each article."""
-    by_article: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if claim.kind in NAMING:
-            by_article[claim.article].append(claim)
-    return {article: words_of(names) for article, names in by_article.items()}
 
 
 def _counterparts(claims: Sequence[Claim], names: Names) -> dict[Pair, Counterparts]:
@@ -220,6 +210,7 @@ def groups(claims: Sequence[Claim], story: Setting) -> list[Group]:
     copies = [[claims[each] for each in fold] for fold in folds]
     joined = Joined(firsts, found := links(firsts, story), copies, story.limits)
     joined.join_all(found)
+    joined.join_told_once(found)
     return [_unfolded(group, folds) for group in joined.groups(found)]
 
 
@@ -617,6 +608,11 @@ class Joined:
         `limits` names claims that stand for none but themselves.
         """
         self.claims = claims
+        self.articles = [
+            frozenset(each.article for each in (copies[number] if copies else (claim,)))
+            for number, claim in enumerate(claims)
+        ]
+        """The articles that each claim stands for."""
         self.scores = {(link.a, link.b): link.score for link in links}
         self.group_of = list(range(len(claims)))
         self.refused: set[tuple[int, int, int, int, bool]] = set()
@@ -656,19 +652,20 @@ class Joined:
         if not self.claims:
             return
         weighed = {(link.a, link.b): (link.score, link.features) for link in links}
-        for a, b in told_once(self.claims, weighed, _relations(self.claims), self._lone, AGREE[self.claims[0].kind]):
+        once = ToldOnce(self.claims, self.articles, weighed, _relations(self.claims), AGREE[self.claims[0].kind])
+        for a, b in once.pairs(self._lone):
             one, other = sorted((self.group_of[a], self.group_of[b]))
             if self._lone(a, b) and not self._clash(self.members[one], self.members[other]):
                 self._merge(one, other)
 
     def _lone(self, a: int, b: int) -> bool:
-        """Are two claims in two groups, of which neither holds what the other claim's article tells?"""
+        """Are two claims in two groups, of which neither holds what an article of the other claim tells?"""
         one, other = (self.members[self.group_of[each]] for each in (a, b))
-        article, its = (self.claims[each].article for each in (a, b))
+        mine, its = self.articles[a], self.articles[b]
         return (
             one is not other
-            and all(text[0] != its for text in one.said)
-            and all(text[0] != article for text in other.said)
+            and all(article not in its for article, _ in one.said)
+            and all(article not in mine for article, _ in other.said)
         )
 
     def _join(self, link: Link, floor: float, *, certain: bool) -> None:

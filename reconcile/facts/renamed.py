@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from reconcile.facts.parallel_sentences import Pair
@@ -43,7 +43,7 @@ def renamed(claims: Sequence[Claim]) -> dict[Pair, float]:
             by_article[claim.article].append(claim)
     if len(by_article) < 2 or sum(map(len, by_article.values())) > len(NAMES) * MANY:
         return {}
-    known = {article: words_of(names) for article, names in by_article.items()}
+    known = {article: _words_of(names) for article, names in by_article.items()}
     sides = [
         [_foreign(by_article[mine], by_article[its], known[its]) for mine, its in ((one, other), (other, one))]
         for one, other in itertools.combinations(sorted(by_article), 2)
@@ -111,12 +111,21 @@ def _lies_there(claim: Claim, places: Sequence[Place]) -> bool:
     return any(compare(claim.value, place).relation in (Relation.EQUAL, Relation.REFINES) for place in set(places))
 
 
+def words_of_names(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
+    """The words of the names of each article, and the initials of those of several words."""
+    by_article: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.kind in NAMES:
+            by_article[claim.article].append(claim)
+    return {article: _words_of(names) for article, names in by_article.items()}
+
+
 def unheard(claim: Claim, known: frozenset[str]) -> bool:
-    """Has an article whose names have the `known` words (see `words_of`) no trace of the name?"""
+    """Has an article whose names have the `known` words (see `words_of_names`) no trace of the name?"""
     return _telling_words(claim).isdisjoint(known)
 
 
-def words_of(names: Sequence[Claim]) -> frozenset[str]:
+def _words_of(names: Sequence[Claim]) -> frozenset[str]:
     """The words of the names of one article, and the initials of those of several words."""
     initials = {"".join(word[:1] for word in _name(claim).split()) for claim in names}
     return frozenset(itertools.chain.from_iterable(map(_telling_words, names))) | initials

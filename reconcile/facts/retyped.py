@@ -26,9 +26,8 @@ SITES = frozenset({"city", "region", "country"})
 
 def retyped(claims: Sequence[Claim]) -> list[Claim]:
     """The claims of one story, with the names of places that were taken for an organisation's as places."""
-    places = _places(claims)
     other = Counter(fold(claim.value.canonical) for claim in claims if isinstance(claim.value, Name))
-    places = {name: place for name, (place, often) in places.items() if often >= other[name]}
+    places = {name: place for name, (place, often) in _places(claims).items() if often >= other[name]}
     return [_as_place(claim, places) for claim in claims] if places else list(claims)
 
 

@@ -10,13 +10,13 @@ hold: every report has two people, dozens of them, and 167,000 tons beside 168,0
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from reconcile.algebra import Quantity
 from reconcile.kinds import Trait, having
 from reconcile.kinds.time import Time
-from reconcile.limits import MANY
 from reconcile.model import Claim, Relation, Value
 
 Weighed = tuple[float, Mapping[str, float]]
@@ -43,55 +43,55 @@ AGAINST = frozenset({"other person", "other year", "other time"})
 AGAINST_COUNTS = frozenset({"other person", "other year"})
 
 
-def told_once(
-    claims: Sequence[Claim],
-    weighed: Mapping[tuple[int, int], Weighed],
-    related: Callable[[int, int], Relation],
-    lone: Callable[[int, int], bool],
-    agree: float,
-) -> list[tuple[int, int]]:
-    """The pairs of claims of one kind, by index, that are each the only one in its article to agree with the other,
-    and whose value few things share.
+@dataclass(frozen=True, slots=True)
+class ToldOnce:
+    """The weighed pairs of the claims of one kind in one story.
 
-    `weighed` gives the score and the features of the pairs that can be linked, `related` how their values relate,
-    `lone` whether neither is told by the other's article in what it is linked with already, and `agree` the score from
-    which two values that agree are linked by themselves.
+    `articles` are those that each claim stands for, `weighed` gives the score and the features of the pairs, by index,
+    `related` how their values relate, and `agree` the score from which two values that agree are linked by themselves.
     """
-    if not claims or claims[0].kind not in TOLD_ONCE or len(claims) > MANY:
-        return []
-    likely = [
-        (a, b)
-        for (a, b), (score, features) in weighed.items()
-        if claims[a].article != claims[b].article
-        and "title" not in (claims[a].part, claims[b].part)
-        and _telling(claims[a], claims[b])
-        and _not_apart(claims[a], features, agree - score)
-        and lone(a, b)
-        and _agree(claims[a], claims[b], related(a, b))
-    ]
-    partners = _partners(claims, weighed, related, {each for pair in likely for each in pair})
-    return [
-        (a, b)
-        for a, b in likely
-        if len(partners[a, claims[b].article]) == 1 and len(partners[b, claims[a].article]) == 1
-    ]
 
+    claims: Sequence[Claim]
+    articles: Sequence[frozenset[str]]
+    weighed: Mapping[tuple[int, int], Weighed]
+    related: Callable[[int, int], Relation]
+    agree: float
 
-def _partners(
-    claims: Sequence[Claim],
-    weighed: Iterable[tuple[int, int]],
-    related: Callable[[int, int], Relation],
-    wanted: Collection[int],
-) -> Mapping[tuple[int, str], Collection[Value]]:
-    """The values in each article that agree with that of a wanted claim."""
-    found: dict[tuple[int, str], dict[Value, None]] = defaultdict(dict)
-    if not wanted:
+    def pairs(self, lone: Callable[[int, int], bool]) -> list[tuple[int, int]]:
+        """The pairs that are each the only one in its articles to agree with the other, and whose value few things
+        share; `lone` tells whether neither is told by the other's articles in what it is linked with already."""
+        claims = self.claims
+        if not claims or claims[0].kind not in TOLD_ONCE:
+            return []
+        likely = [
+            (a, b)
+            for (a, b), (score, features) in self.weighed.items()
+            if self.articles[a].isdisjoint(self.articles[b])
+            and "title" not in (claims[a].part, claims[b].part)
+            and _telling(claims[a], claims[b])
+            and _not_apart(claims[a], features, self.agree - score)
+            and lone(a, b)
+            and _agree(claims[a], claims[b], self.related(a, b))
+        ]
+        partners = self._partners({each for pair in likely for each in pair})
+        return [
+            (a, b)
+            for a, b in likely
+            if all(len(partners[a, article]) == 1 for article in self.articles[b])
+            and all(len(partners[b, article]) == 1 for article in self.articles[a])
+        ]
+
+    def _partners(self, wanted: Collection[int]) -> Mapping[tuple[int, str], Collection[Value]]:
+        """The values in each article that agree with that of a wanted claim."""
+        found: dict[tuple[int, str], dict[Value, None]] = defaultdict(dict)
+        if not wanted:
+            return found
+        for a, b in self.weighed:
+            if (a in wanted or b in wanted) and self.related(a, b) in NEAR:
+                for one, other in ((a, b), (b, a)):
+                    for article in self.articles[other]:
+                        found[one, article][self.claims[other].value] = None
         return found
-    for a, b in weighed:
-        if (a in wanted or b in wanted) and related(a, b) in NEAR:
-            found[a, claims[b].article][claims[b].value] = None
-            found[b, claims[a].article][claims[a].value] = None
-    return found
 
 
 def _not_apart(claim: Claim, features: Mapping[str, float], below: float) -> bool:

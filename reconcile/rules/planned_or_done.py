@@ -41,11 +41,7 @@ def _standing() -> frozenset[str]:
 def check(context: FindingContext) -> Iterable[Finding]:
     """One finding a fact of which one source gives the plan and another, no later one, the deed."""
     for fact in facts_of(context, KINDS):
-        claims = [
-            claim
-            for claim in context.of(fact)
-            if claim.attribute and claim.attribute not in _standing() and not claim.negated and getattr(claim.value, "stated", claim) is not None
-        ]
+        claims = [claim for claim in context.of(fact) if _step(claim)]
         both = {claim.article for claim in claims if claim.status in AHEAD} & {
             claim.article for claim in claims if claim.status == "done"
         }
@@ -61,6 +57,16 @@ def check(context: FindingContext) -> Iterable[Finding]:
         ]
         if pairs:
             yield _found(context, fact, *pairs[0])
+
+
+def _step(claim: Claim) -> bool:
+    """Does it give a number to what is planned and done, and not to what lasts?"""
+    return (
+        bool(claim.attribute)
+        and claim.attribute not in _standing()
+        and not claim.negated
+        and getattr(claim.value, "stated", claim) is not None
+    )
 
 
 def _explained(context: FindingContext, plan: Claim, deed: Claim) -> bool:

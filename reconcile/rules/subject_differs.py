@@ -22,10 +22,8 @@ from decimal import Decimal
 from functools import cache
 
 from reconcile.evidence.context import FindingContext, finding
-from reconcile.evidence.states import exclusive_states, one_state
+from reconcile.evidence.states import exclusive_states, nouns_of_people, one_state
 from reconcile.evidence.wording import capital, quoted, shown, sources
-from reconcile.facts.acts import acts
-from reconcile.facts.match_keys import stem
 from reconcile.kinds import Trait, having
 from reconcile.kinds.amount import Amount
 from reconcile.languages import shared
@@ -102,8 +100,7 @@ def _meaning(claim: Claim) -> str:
 
 def _people(claim: Claim) -> bool:
     """Does it count people, or leave out what it counts? Jobs that disappear are no missing persons."""
-    known, group = acts(), claim.context.group
-    return not group or stem(group, claim.context.language) in known.people | known.part_of_people
+    return not claim.context.group or claim.context.group in nouns_of_people()
 
 
 def _explained(context: FindingContext, one: list[Claim], other: list[Claim]) -> bool:

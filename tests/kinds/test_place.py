@@ -22,6 +22,25 @@ def address(text: str) -> Place:
 
 
 RELATIONS = [
+    (Place("Qorm Island", "Qorm Island", "region"), Place("Qorm", "Qorm", "city"), Relation.REFINES, "with its sort"),
+    (
+        Place("Vardo Prison", "Vardo Prison", "venue"),
+        Place("Vardo Jail", "Vardo Jail", "venue"),
+        Relation.REFINES,
+        "two words for one sort",
+    ),
+    (
+        Place("Vardo River", "Vardo River", "region"),
+        Place("Vardo", "Vardo", "city"),
+        Relation.INCOMPARABLE,
+        "a water is no town",
+    ),
+    (
+        Place("Vardo Prison", "Vardo Prison", "venue"),
+        Place("Vardo Airport", "Vardo Airport", "venue"),
+        Relation.INCOMPARABLE,
+        "two sorts",
+    ),
     (address("900 Birch Street"), address("900 Birch St."), Relation.EQUAL, "one street word in two spellings"),
     (address("2300 block of Palmetto Avenue"), address("2315 Palmetto Ave"), Relation.REFINES, "a house of the block"),
     (

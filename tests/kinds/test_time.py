@@ -98,6 +98,8 @@ def test_disjoint_cannot_both_be_true(a: Time, b: Time) -> None:
         ("3:30 p.m. IST", "10:00 GMT", Relation.INCOMPARABLE),
         ("7 p.m. local time", "8 p.m. ET", Relation.INCOMPARABLE),
         ("7 p.m. local time", "8 p.m. local time", Relation.DISJOINT),
+        ("7 p.m. local time", "8 p.m.", Relation.DISJOINT),
+        ("7 p.m. local time", "7 p.m.", Relation.EQUAL),
         ("7 p.m. Hallby time", "8 p.m. ET", Relation.INCOMPARABLE),
         ("7 p.m. ET", "8 p.m.", Relation.INCOMPARABLE),
         ("7 p.m. ET", "7 p.m.", Relation.REFINES),

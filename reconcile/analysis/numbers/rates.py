@@ -1,8 +1,8 @@
 """Rates: what a number is "per" ("$61 a barrel", "30 hours a week"), and how rates of one thing compare.
 
-A rate and another plain number are incomparable; of two equal numbers one may leave out what it is per. So are rates
-per two things incomparable, but stretches of time that convert simply
-(a year is twelve months, a week seven days). "Each" says nothing of what, and compares with a rate of any thing.
+A rate and a plain number are incomparable, but for two equal numbers of which one says by what time it counts ("a yield
+of 9.5%", "9.5% a year"). So are rates per two things, but stretches of time that convert simply (a year is twelve
+months, a week seven days). "Each" says nothing of what, and compares with a rate of any thing.
 """
 
 from __future__ import annotations
@@ -214,7 +214,8 @@ def compared(a: Rated, b: Rated, compare: Callable[[Rated, Rated], Comparison]) 
         return compare(a, b)
     words, proofs = time_rates(), reported()["rates"]["proof"]
     if a.per is None or b.per is None:
-        if compare(replace(a, per=None), replace(b, per=None)).relation is Relation.EQUAL:
+        timed = (a.per or b.per) in words.months or (a.per or b.per) in words.seconds
+        if timed and compare(replace(a, per=None), replace(b, per=None)).relation is Relation.EQUAL:
             return Comparison(Relation.REFINES, proofs["one"].format(a.per or b.per))
         return Comparison(Relation.INCOMPARABLE, proofs["plain"].format(a.per or b.per))
     if words.one in (a.per, b.per) and not {a.per, b.per} & (words.months.keys() | words.seconds.keys()):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from functools import cache
 from typing import Any
 
 from reconcile.kinds.time import zones
