@@ -479,6 +479,7 @@ KIND = Kind(
     provides=(SHARES,),
     noun="share",
     agree=1.5,
+    slot=2.2,
     wording=frozenset({"step"}),
     axis="",
     read=_read,

@@ -51,6 +51,7 @@ KIND = Kind(
     needs=(layers.DAYS,),
     provides=(layers.CLOCK,),
     agree=1.2,
+    slot=2.2,
     label=label,
     written=written,
 )
