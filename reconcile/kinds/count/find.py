@@ -28,6 +28,7 @@ from reconcile.kinds.count.single import again, children, sets, single
 from reconcile.kinds.count.states import BEHIND, PERSON, about, others_begin, state_behind
 from reconcile.kinds.count.vague import vague
 from reconcile.kinds.count.value import PEOPLE, Count
+from reconcile.kinds.count.votes import cast
 from reconcile.kinds.count.words import CountWords, count_words
 from reconcile.kinds.percentage import NAME as SHARE
 from reconcile.model import Bound
@@ -386,7 +387,7 @@ class Finder:
         per = rate_at(self.document, last)
         if per is not None and per[0].isdigit():  # "deaths fell to 2.1 per 1,000 births"
             return self.counted(numeral, last, last, moved_to(self, numeral, first, rated=True))
-        told = told_to_be(self, numeral, first) or things_again(self, numeral, first)
+        told = cast(self, numeral) or told_to_be(self, numeral, first) or things_again(self, numeral, first)
         if told is not None:
             return told
         part = of_whole(self, numeral, first)

@@ -111,6 +111,9 @@ class CountWords:
     within: tuple[tuple[str, ...], ...]
     taking: frozenset[str]
     employing: frozenset[str]
+    holding: frozenset[str]
+    numbering: frozenset[str]
+    """Between those to whom something happened and their number: "the dead numbered 39"."""
     roomy: frozenset[str]
     roomy_for: frozenset[str]
     there: frozenset[str]
