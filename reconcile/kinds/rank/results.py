@@ -24,7 +24,8 @@ def runners_up(finder: Sentence) -> Iterator[Found]:
         sentence = document.sentences[document.sentence_of[i]]
         finder.floor, finder.ceiling = sentence.first, sentence.last
         end = i + 3 if finder.lower(i + 1) in HYPHENS else i + 2
-        if finder.lower(end - 1) not in w.runner_up or finder.lower(i - 1) in w.several_times:
+        several = finder.lower(i) in w.runners and finder.lower(i - 1) not in w.rankings | w.be
+        if finder.lower(end - 1) not in w.runner_up or finder.lower(i - 1) in w.several_times or several:
             continue
         ordinal = ordinals.get(i)
         if ordinal is not None and ordinal.ordinal and ordinal.first >= finder.floor:
