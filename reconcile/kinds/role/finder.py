@@ -11,12 +11,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from reconcile.analysis.nouns.noun_phrases import HYPHENS
 from reconcile.analysis.nouns.titles import Head
 from reconcile.kinds.age.find import NAME as AGE
 from reconcile.kinds.role.persons import PersonWalk
 from reconcile.kinds.role.tokens import Found, Span
 from reconcile.text import Layout
 
+SEAT = 8
+"""Tokens behind a person's name that tell where he sits, at most."""
 MANY = 8
 """Tokens between the "one" of "one of the coaches" and the title, at most."""
 
@@ -243,10 +246,23 @@ class Finder(PersonWalk):
         found: list[Span] = []
         while at < limit and (person := self._person_begins(at)) is not None and person[1] <= limit:
             found.append(person)
-            at = person[1]
+            at = self._behind_seat(person[1], limit)
             while at < limit and (self.words[at] == "," or self.lower[at] in self.grammar.joiners):
                 at += 1
         return found
+
+    def _behind_seat(self, at: int, limit: int) -> int:
+        """The token behind "of Ohio", "(finance)" or ", D-Ohio," after one of several persons; `at` itself where no more
+        of them may follow."""
+        end = at
+        if at + 1 < limit and self.lower[at] in self.grammar.person_links and at + 1 in self.begins:
+            end = self.begins[at + 1][0]
+        elif at + 2 < limit and self.words[at] == "(":
+            end = next((k + 1 for k in range(at + 1, min(limit, at + SEAT)) if self.words[k] == ")"), at)
+        elif at + 4 < limit and self.words[at] == "," and len(self.words[at + 1]) == 1 and self.words[at + 2] in HYPHENS:
+            end = next((k for k in range(at + 3, min(limit, at + SEAT)) if self.words[k] == ","), at)
+        listed = end < limit and (self.words[end] == "," or self.lower[end] in self.grammar.joiners)
+        return end if listed else at
 
     def _match(self, i: int) -> tuple[Head, int, int] | None:
         """The title that begins at i with those glued on behind it ("police captain", "general manager")."""
