@@ -17,7 +17,7 @@ from reconcile.analysis.numbers.rates import is_base, rate_at
 from reconcile.kinds.count.bare import apart, bare_people, of_whole, one_of_them, same_noun, told_to_be
 from reconcile.kinds.count.both import both
 from reconcile.kinds.count.cricket import runs
-from reconcile.kinds.count.elided import about_persons, by_turns, in_parallel, more_of_them, things_again
+from reconcile.kinds.count.elided import about_persons, before_shared_noun, by_turns, in_parallel, more_of_them, things_again
 from reconcile.kinds.count.found import Found
 from reconcile.kinds.count.golf import strokes
 from reconcile.kinds.count.labels import is_label, is_year, names, titled
@@ -416,6 +416,7 @@ class Finder:
             or more_of_them(self, numeral, first)
             or in_parallel(self, numeral, first)
             or by_turns(self, numeral, first)
+            or before_shared_noun(self, numeral)
         )
         return again_one or self._whole(numeral, first) or self._unhyphenated(numeral) or self._compared(numeral, first)
 

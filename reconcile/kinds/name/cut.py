@@ -189,13 +189,14 @@ class First:
 
 def _state_of_title(first: First) -> bool:
     text, w, i = first.text, first.w, first.i
+    i -= i > 2 and text.lower[i - 1] in w.articles  # "Chancellor of the Exchequer Ann Lee"
     return (
-        first.word in w.state_of
+        (first.word in w.state_of or first.word in w.office_of)
         and first.long
         and i > 1
         and text.lower[i - 1] in w.of
         and text.lower[i - 2] in w.titles
-        and _person_behind(text, i + 1)
+        and _person_behind(text, first.i + 1)
     )
 
 
@@ -343,6 +344,8 @@ def _may_be_name(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> b
         and (span[2] in w.lettered or not text.caps[piece.last - 1] or text.words[i - 1] == "(")
     ):
         return False  # "T-shirt", "X-Ray", but "T-Mobile"
+    if word in w.party_letters and span[1] in HYPHENS and i and text.words[i - 1] in ("(", ","):
+        return False  # "Ann Lee, D-N.Y.,"
     headed = span[-1] in w.organisation_heads or (span[-1] in w.region_heads and span[0] in w.given)
     if not headed and _formal(w, word) and all(_formal(w, word) for word in span):
         return False

@@ -79,6 +79,10 @@ class NameWords:
     nicknames: frozenset[str]
     """What sides are called, of words that mean something else in small letters: "Tigers"."""
     definite: frozenset[str]
+    party_letters: frozenset[str]
+    """Before a hyphen and the state that a politician sits for ("D-Ohio")."""
+    office_of: frozenset[str]
+    """Behind "of" these say what an office is for, in front of the one who holds it ("Head of Sales Ann Lee")."""
     calendar: frozenset[str]
     openers: frozenset[str]
     descriptors: frozenset[str]

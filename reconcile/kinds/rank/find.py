@@ -19,6 +19,8 @@ from reconcile.kinds.rank.value import Rank
 from reconcile.kinds.rank.words import rank_words
 
 NAME = "rank"
+SEASON = 9
+"""Tokens from what was done in a season to the noun of it ("30-homer, 100-RBI season")."""
 ADJECTIVES = 3
 """Words between an ordinal and what it counts ("fourth successful offensive")."""
 
@@ -249,6 +251,9 @@ class Finder(Sentence):
     def _streak(self, numeral: Numeral, i: int, k: int) -> Found | None:
         """ "19th consecutive quarterly fall": what comes in a row, whatever it is."""
         w = self.words
+        if self.lower(k)[:1].isdigit():  # "the fifth straight 30-homer, 100-RBI season"
+            season = next((j for j in range(k, min(k + SEASON, self.ceiling)) if self.lower(j) in w.stretches), 0)
+            return self._of(numeral, i, season + 1) if season else None
         if not self.lower(k).isalpha() or self.lower(k) in w.nouns.stops:
             return None
         more = (

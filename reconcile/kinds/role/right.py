@@ -31,11 +31,16 @@ class RightWalk(LeftWalk):
                     found.organisation = self._uncoloured(span)
                 found.last, found.more = span[1], True
                 return self._place_behind(found, limit)
-            if self.lower[at] not in self.titles.of or span[0] > at + 1:
+            if self.lower[at] not in self.titles.of or (span[0] > at + 1 and not self._before_holder(span)):
                 break
             at = found.last = found.title_last = span[1]
             found.more = True
         return self._place_behind(found, limit)
+
+    def _before_holder(self, span: Span) -> bool:
+        """ "Secretary of the Interior Ann Lee": does the name of a person stand right behind, in front of which an office
+        is written with capitals?"""
+        return self.words[span[0]][0].isupper() and self._person_begins(span[1]) is not None
 
     def _housed(self, at: int, span: Span, found: Found, limit: int) -> bool:
         """Does a house behind "at" show that the first complement is a field ("head of research at Acme")?"""
