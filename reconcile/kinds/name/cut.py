@@ -86,6 +86,8 @@ def _is_title(text: Text, i: int, begin: int, last: int) -> bool:
     """Is the word at i a title here? It is before a name of a person, and, if it is nothing else, at the end of a
     run."""
     w, lower = text.language, text.lower
+    if i > begin and lower[i - 1] in w.vessel_prefixes and text.words[i - 1].isupper():
+        return False  # "HMS Queen Charlotte"
     after = i + 1
     if after < last and lower[after] == ".":
         if after + 1 < last:

@@ -353,4 +353,4 @@ def _joint_body(text: Text, first: int, k: int) -> bool:
 def _listed(text: Text, first: int, k: int) -> bool:
     """Does a comma go on with a list of fields inside a name ("Department of Health, Education and Welfare")?"""
     before, after, w = text.lower[k - 1], text.lower[k + 1], text.language
-    return before in w.fields and after in w.fields and not w.of.isdisjoint(text.lower[first:k])
+    return before in w.fields and after in w.fields and not (w.of | w.for_).isdisjoint(text.lower[first:k])
