@@ -366,11 +366,9 @@ def _told_degrees(d: Document, words: UnitWords, numeral: Numeral) -> bool:
 
 
 def _average(d: Document, words: UnitWords, numeral: Numeral) -> Measured | None:
-    """ "a .308 average", "hit .308": a number under one that is written without its zero."""
+    """ "a .308 average": a number under one that is written without its zero."""
     table = words.table["average"]
-    told = _next(d, numeral.last) in table["words"]
-    batted = numeral.first > 0 and d.lower[numeral.first - 1] in table["batting"] and d.words[numeral.first][0] == "."
-    if not (0 < numeral.value < 1) or numeral.step != Decimal("0.001") or not (told or batted):
+    if not (0 < numeral.value < 1) or numeral.step != Decimal("0.001") or _next(d, numeral.last) not in table["words"]:
         return None
     return Measured(numeral.first, numeral.last + (_next(d, numeral.last) == table["words"][0]), numeral, table["unit"])
 
