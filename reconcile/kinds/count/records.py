@@ -253,13 +253,25 @@ def _standing(document: Document, words: CountWords, chain: list[int], floor: in
     )
     if enclosed and any(word in words.bracketed_sport for word in sentence):
         return True
-    if spoken and (before in ("(", "", "a") or moved or before in words.links):
+    apposed = before == "," and (last >= ceiling or document.words[last] == "," or document.lower[last] in words.beside)
+    if spoken and (before in ("(", "", "a") or moved or before in words.links or apposed):
         return True
+    played = bool(document.where(words.record_words) or document.where(words.sport))
+    free = _free(document, words, last, ceiling)
+    if played and free and ((moved and before in words.vote_links) or (apposed and _behind_name(document, chain[0]))):
+        return True
+    if before in words.mere and chain[0] - 2 >= floor:
+        before = document.lower[chain[0] - 2]
     return (
         (before in words.record_verbs or _called(document, words, chain[0], floor))
         and _free(document, words, last, ceiling)
         and any(word in words.sport for word in sentence)
     )
+
+
+def _behind_name(document: Document, first: int) -> bool:
+    """ "the Hawks, 12-4, host Miami": does a name stand before the comma in front of the numbers?"""
+    return first > 1 and document.words[first - 2][0].isupper()
 
 
 def _called(document: Document, words: CountWords, first: int, floor: int) -> bool:

@@ -86,6 +86,8 @@ class CountWords:
     record_moves: frozenset[str]
     record_nouns: frozenset[str]
     record_verbs: frozenset[str]
+    beside: frozenset[str]
+    """Behind a record in apposition: "58-3 with 51 knockouts"."""
     sport: frozenset[str]
     score_nouns: frozenset[str]
     score_verbs: frozenset[str]

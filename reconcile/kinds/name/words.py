@@ -79,6 +79,9 @@ class NameWords:
     nicknames: frozenset[str]
     """What sides are called, of words that mean something else in small letters: "Tigers"."""
     definite: frozenset[str]
+    ordinal_ends: frozenset[str]
+    ordinal_heads: frozenset[str]
+    """What is called by its number: "the 67th Precinct"."""
     party_letters: frozenset[str]
     """Before a hyphen and the state that a politician sits for ("D-Ohio")."""
     office_of: frozenset[str]
