@@ -65,12 +65,16 @@ def _acts(document: Document, span: tuple[int, int], w: SurnameWords) -> bool:
     first, last = span
     end = document.sentences[document.sentence_of[first]].last
     lower = document.lower
-    if last - first == 3 or (first and lower[first - 1] in w.titles):
+    told = first and (
+        lower[first - 1] in w.titles or (first > 1 and lower[first - 1] == "," and lower[first - 2] in w.titles)
+    )
+    if last - first == 3 or told:
         return True
     behind = lower[last] if last < end else ""
     further = lower[last + 1] if last + 1 < end else ""
     if behind == ",":
-        return further in w.relative or (further.isdigit() and last + 2 < end and lower[last + 2] == ",")
+        third = lower[last + 2] if last + 2 < end else ""
+        return further in w.relative or (further.isdigit() and third == ",") or _verb(further, third, w)
     return _verb(behind, further, w)
 
 

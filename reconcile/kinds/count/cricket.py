@@ -115,7 +115,9 @@ def _pair(finder: Finder, words: CricketWords, numeral: Numeral) -> list[Found]:
 def _bowled(finder: Finder, words: CricketWords, numeral: Numeral) -> bool:
     """ "took five for 41", "with four for 32": the wickets of a bowler in words, the runs behind them in figures."""
     at = numeral.first
-    told = finder.lower(at - 1) in words.bowling or (finder.lower(at - 1) in words.of and finder.lower(at - 2) in words.stands)
+    told = finder.lower(at - 1) in words.bowling or (
+        finder.lower(at - 1) in words.of and finder.lower(at - 2) in words.stands
+    )
     return told and numeral.last == at + 1 and numeral.value <= SIDE and finder.lower(at + 2)[:1].isdigit()
 
 

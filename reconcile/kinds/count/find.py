@@ -17,7 +17,14 @@ from reconcile.analysis.numbers.rates import is_base, rate_at
 from reconcile.kinds.count.bare import apart, bare_people, of_whole, one_of_them, same_noun, told_to_be
 from reconcile.kinds.count.both import both
 from reconcile.kinds.count.cricket import runs
-from reconcile.kinds.count.elided import about_persons, before_shared_noun, by_turns, in_parallel, more_of_them, things_again
+from reconcile.kinds.count.elided import (
+    about_persons,
+    before_shared_noun,
+    by_turns,
+    in_parallel,
+    more_of_them,
+    things_again,
+)
 from reconcile.kinds.count.found import Found
 from reconcile.kinds.count.golf import strokes
 from reconcile.kinds.count.labels import is_label, is_year, names, titled
@@ -401,7 +408,8 @@ class Finder:
         if verb in w.states and verb not in w.state_nouns and self.ended(last):
             found = self.people(numeral, last)
             return replace(found, first=first - 1)
-        body = self._body(first) if self.ended(last) or self.lower(first - 2) in w.bodies else None
+        gathered = self.lower(first - 2) in w.gatherings and phrase_ends(self.document, last, self.ceiling)
+        body = self._body(first) if gathered or self.ended(last) or self.lower(first - 2) in w.bodies else None
         if body is not None:
             return self.counted(numeral, last, last, body)
         again = self._again(numeral, first, last)

@@ -47,7 +47,9 @@ def cast(finder: Finder, numeral: Numeral) -> Found | None:
 def _closed(finder: Finder, end: int) -> bool:
     """Does nothing follow, or what was voted on ("against the motion")?"""
     w = finder.words
-    named = finder.lower(end) in w.determiners and (finder.lower(end + 1) in w.votes or finder.lower(end + 1) in w.backing)
+    named = finder.lower(end) in w.determiners and (
+        finder.lower(end + 1) in w.votes or finder.lower(end + 1) in w.backing
+    )
     return named or finder.ended(end)
 
 

@@ -92,14 +92,20 @@ def without_unit(reading: Reading, words: DurationWords, found: list[Found]) -> 
         before = front(reading, one.first)
         others = [other for other in (before, numeral) if other is not None]
         others = [*_dealt(reading, words, one), *others]
-        more += [_as_long(reading.document, one, other) for other in others if other.value < LONGEST and not _used(found, other)]
+        more += [
+            _as_long(reading.document, one, other)
+            for other in others
+            if other.value < LONGEST and not _used(found, other)
+        ]
     return more
 
 
 def _dealt(reading: Reading, words: DurationWords, one: Found) -> list[Numeral]:
     """ "jailed for 14 and 11 years", "given 12, ten and seven years": each its own length, the unit said once."""
     d = reading.document
-    if one.value.unit.name not in words.dealt_units or (one.end < len(d) and d.lower[one.end] in words.apart | words.ago):
+    if one.value.unit.name not in words.dealt_units or (
+        one.end < len(d) and d.lower[one.end] in words.apart | words.ago
+    ):
         return []
     return joints(reading, one.number, words.dealing | words.serving)
 

@@ -36,7 +36,7 @@ def _parts(text: Text, first: int, last: int) -> Iterator[tuple[int, int, bool]]
     while i < last:
         word = lower[i]
         title = (word in w.titles or word in w.honorifics) and _is_title(text, i, begin, last)
-        if title and not (word not in w.honorifics and _place_at(text, i, last)):
+        if title and not _of_vessel(text, i, begin) and not (word not in w.honorifics and _place_at(text, i, last)):
             end = i
             while (
                 end > begin
@@ -82,12 +82,15 @@ def _without_possessive(text: Text, begin: int, end: int) -> int:
     return end - 1 if end > begin and text.words[end - 1] in POSSESSIVE else end
 
 
+def _of_vessel(text: Text, i: int, begin: int) -> bool:
+    """Is the word part of the name of a ship ("HMS Queen Charlotte")?"""
+    return i > begin and text.lower[i - 1] in text.language.vessel_prefixes and text.words[i - 1].isupper()
+
+
 def _is_title(text: Text, i: int, begin: int, last: int) -> bool:
     """Is the word at i a title here? It is before a name of a person, and, if it is nothing else, at the end of a
     run."""
     w, lower = text.language, text.lower
-    if i > begin and lower[i - 1] in w.vessel_prefixes and text.words[i - 1].isupper():
-        return False  # "HMS Queen Charlotte"
     after = i + 1
     if after < last and lower[after] == ".":
         if after + 1 < last:

@@ -149,12 +149,14 @@ def _numbered(text: Text, i: int, sentence: Sentence) -> int:
 
 
 def _ordinal_body(text: Text, i: int, sentence: Sentence) -> bool:
-    """Do figures stand glued before the ending of an ordinal that ends before token i, and does a body that is called by
-    its number end the run?"""
+    """Do figures stand glued before the ending of an ordinal before token i, and does a body that is called by its
+    number end the run?"""
     last = i
     while last + 1 < sentence.last and text.caps[last + 1]:
         last += 1
-    return text.words[i - 2].isdigit() and text.document.glued(i - 2) and text.lower[last] in text.language.ordinal_heads
+    return (
+        text.words[i - 2].isdigit() and text.document.glued(i - 2) and text.lower[last] in text.language.ordinal_heads
+    )
 
 
 def extend(text: Text, i: int, stop: int) -> int:

@@ -6,7 +6,7 @@ from reconcile.kinds.name.piece import Piece
 from reconcile.kinds.name.runs import Text
 
 OPENING = frozenset('"“‘«`')
-CLOSING = frozenset('"”’»\'')
+CLOSING = frozenset("\"”’»'")
 STOPS = frozenset(".,;:")
 LONGEST = 9
 """Tokens of a title, at most."""
@@ -35,7 +35,11 @@ def _closing(text: Text, i: int) -> int:
     """The token of the mark that closes what opens at token i, 0 where it is too far, or no title."""
     end = min(len(text.words), i + 2 + LONGEST)
     for k in range(i + 1, end):
-        if text.words[k] in CLOSING and text.document.glued(k - 1) and not (k + 1 < end and text.document.glued(k) and text.words[k + 1][0].isalnum()):
+        if (
+            text.words[k] in CLOSING
+            and text.document.glued(k - 1)
+            and not (k + 1 < end and text.document.glued(k) and text.words[k + 1][0].isalnum())
+        ):
             return k if text.together(i + 1, k - 1) else 0
     return 0
 

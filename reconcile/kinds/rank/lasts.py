@@ -78,7 +78,9 @@ def _end_of_table(finder: Sentence, i: int) -> Found | None:
     w = finder.words
     told = finder.lower(i - 1) in w.topping and phrase_ends(finder.document, i + 1, finder.ceiling)
     rank = 1 if finder.lower(i) in w.tops else -1
-    return Found(Rank(rank=rank), i, i + 1) if told and finder.lower(i + 1) != w.fraction_of and played(finder) else None
+    return (
+        Found(Rank(rank=rank), i, i + 1) if told and finder.lower(i + 1) != w.fraction_of and played(finder) else None
+    )
 
 
 def _counted_back(finder: Sentence, i: int) -> tuple[int, int]:

@@ -70,4 +70,6 @@ def of_so_many(sentence: Sentence, numeral: Numeral, i: int) -> Found | None:
     end = phrase_end(sentence.document, total.last, sentence.ceiling)
     if not end or sentence.lower(numeral.first - 1) not in w.the:
         return None
-    return Found(Rank(rank=int(numeral.value), of=sentence.document.quote(total.last, end)), numeral.first, numeral.last)
+    return Found(
+        Rank(rank=int(numeral.value), of=sentence.document.quote(total.last, end)), numeral.first, numeral.last
+    )

@@ -252,14 +252,16 @@ class Finder(PersonWalk):
         return found
 
     def _behind_seat(self, at: int, limit: int) -> int:
-        """The token behind "of Ohio", "(finance)" or ", D-Ohio," after one of several persons; `at` itself where no more
-        of them may follow."""
+        """The token behind "of Ohio", "(finance)" or ", D-Ohio," after one of several persons; `at` itself where no
+        more of them may follow."""
         end = at
         if at + 1 < limit and self.lower[at] in self.grammar.person_links and at + 1 in self.begins:
             end = self.begins[at + 1][0]
         elif at + 2 < limit and self.words[at] == "(":
             end = next((k + 1 for k in range(at + 1, min(limit, at + SEAT)) if self.words[k] == ")"), at)
-        elif at + 4 < limit and self.words[at] == "," and len(self.words[at + 1]) == 1 and self.words[at + 2] in HYPHENS:
+        elif (
+            at + 4 < limit and self.words[at] == "," and len(self.words[at + 1]) == 1 and self.words[at + 2] in HYPHENS
+        ):
             end = next((k for k in range(at + 3, min(limit, at + SEAT)) if self.words[k] == ","), at)
         listed = end < limit and (self.words[end] == "," or self.lower[end] in self.grammar.joiners)
         return end if listed else at

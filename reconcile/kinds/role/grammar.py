@@ -196,7 +196,11 @@ def grammar(language: Language) -> Grammar:
     past, adverbs = tuple(table["past_endings"]), tuple(table["adverb_endings"])
     return Grammar(
         **sets,
-        no_nouns=speech.small.union(speech.saying, sets["succession"], sets["copulas"], sets["verbs"], sets["appoint"], sets["serve"], table["not_nouns"]),
+        no_nouns=speech.small.union(
+            speech.saying,
+            *(sets[name] for name in ("succession", "copulas", "verbs", "appoint", "serve")),
+            table["not_nouns"],
+        ),
         persons=noun_words(language).persons,
         small=speech.small,
         saying=speech.saying,

@@ -38,8 +38,7 @@ class RightWalk(LeftWalk):
         return self._place_behind(found, limit)
 
     def _before_holder(self, span: Span) -> bool:
-        """ "Secretary of the Interior Ann Lee": does the name of a person stand right behind, in front of which an office
-        is written with capitals?"""
+        """ "Secretary of the Interior Ann Lee": does the name of a person stand right behind an office in capitals?"""
         return self.words[span[0]][0].isupper() and self._person_begins(span[1]) is not None
 
     def _housed(self, at: int, span: Span, found: Found, limit: int) -> bool:

@@ -68,8 +68,8 @@ def fraction(clocks: Clocks, i: int) -> Said | None:
     sets = clocks.words.sets
     minutes = clocks.words.fractions.get(clocks.low[i])
     if minutes == HALF and clocks.at(i + 1) in clocks.words.numbers and clocks.at(i - 1) in sets.on_the_clock:
-        hour = clocks.words.numbers[clocks.at(i + 1)]  # "at half six"
-        return None if _counted(clocks, i + 2) else Said(i, i + 2, hour * 60 + HALF, sure=True)
+        half = clocks.words.numbers[clocks.at(i + 1)] * 60 + HALF  # "at half six"
+        return None if _counted(clocks, i + 2) else Said(i, i + 2, half, sure=True)
     hour = clocks.small(i + 2)
     if minutes is None or not hour or hour > 12:
         return None
