@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class VoteWords:
     """The section `cast` of the table `counts`: behind a bare number these say on which side so many voted."""
 
-    sides: tuple[tuple[tuple[str, ...], str], ...]
-    """Each phrase, and what is counted."""
+    sides: dict[str, list[tuple[tuple[str, ...], str]]]
+    """By its first word each phrase, and what is counted."""
     signs: frozenset[str]
     """Words of a sentence that tells of a vote, besides those of a tally."""
 
@@ -28,7 +28,11 @@ class VoteWords:
 def vote_words(language: Language) -> VoteWords:
     """The compiled section of the language."""
     table = language["counts"]["cast"]
-    sides = tuple((tuple(phrase.split()), of) for of, phrases in table["sides"].items() for phrase in phrases)
+    sides: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for of, phrases in table["sides"].items():
+        for phrase in phrases:
+            parts = tuple(phrase.split())
+            sides.setdefault(parts[0], []).append((parts, of))
     return VoteWords(sides, frozenset(table["signs"]))
 
 
@@ -37,7 +41,7 @@ def cast(finder: Finder, numeral: Numeral) -> Found | None:
     if not numeral.whole or numeral.high is not None:
         return None
     words = vote_words(finder.document.language)
-    for phrase, of in words.sides:
+    for phrase, of in words.sides.get(finder.lower(numeral.last), ()):
         end = numeral.last + len(phrase)
         if all(finder.lower(numeral.last + k) == word for k, word in enumerate(phrase)) and _closed(finder, end):
             return finder.counted(numeral, numeral.last, numeral.last, of) if _of_vote(finder, words) else None

@@ -14,12 +14,9 @@ LONGEST = 9
 
 def quoted_works(text: Text) -> list[Piece]:
     """The titles in quotation marks, without the marks, in text order."""
-    document, found = text.document, list[Piece]()
-    if not any(mark in document.text for mark in OPENING):
-        return found
-    behind = 0
-    for i, word in enumerate(text.words):
-        if i < behind or word not in OPENING or not document.glued(i) or (i and document.glued(i - 1)):
+    document, found, behind = text.document, list[Piece](), 0
+    for i in document.where(OPENING):
+        if i < behind or not document.glued(i) or (i and document.glued(i - 1)):
             continue
         closing = _closing(text, i)
         last = closing
