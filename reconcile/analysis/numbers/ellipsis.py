@@ -173,6 +173,9 @@ def _alike(numeral: Numeral, other: Numeral) -> bool:
     """May the two be numbers of one thing: not far apart, and written in one manner, or in words up to ten only?"""
     near = numeral.value <= other.value * ALIKE and other.value <= numeral.value * ALIKE
     spelled, figures = (numeral, other) if numeral.spelled else (other, numeral)
+    tens = numeral.value > SPELLED and not numeral.value % SPELLED
+    if tens and other.value < SPELLED and numeral.spelled and other.spelled:
+        return False  # "for twenty and four hours"
     styled = numeral.spelled == other.spelled or (spelled.value <= SPELLED <= figures.value)
     return near and styled and (numeral.value % 1 > 0) == (other.value % 1 > 0)
 

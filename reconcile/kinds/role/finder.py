@@ -334,7 +334,12 @@ class Finder(PersonWalk):
             return True
         former = one.left == self._sentence(one.first)[0] and self.lower[one.left] in self.titles.former
         past = any(self.lower[k] in self.grammar.once_held for k in range(one.left, one.title_last))
-        counts = head.alone or self._aged(one) or ((head.with_more or past) and (one.more or one.behind_as))
+        counts = (
+            head.alone
+            or self._aged(one)
+            or self._acting(one)
+            or ((head.with_more or past) and (one.more or one.behind_as))
+        )
         if not counts or (head.family in self.grammar.complement_only and not self._completed(one)):
             return False
         if not (one.determined or one.organisation is not None or one.tied or former):
@@ -342,6 +347,16 @@ class Finder(PersonWalk):
         if self.document.layout_of(self.document.sentences[self.document.sentence_of[one.first]]) is Layout.HEADLINE:
             return False
         return self._ends_phrase(one)
+
+    def _acting(self, one: Found) -> bool:
+        """ "the premier was beaten", "the governor resigned": the one holder of an office, who does what is told."""
+        at, (floor, limit) = one.last, self._sentence(one.first)
+        definite = one.left >= floor and self.lower[one.left] in self.grammar.definite and one.last == one.title_last
+        if not (one.head.unique and definite and self.words[one.first].islower()) or at >= limit:
+            return False
+        word = self.lower[at]
+        verb = word in self.grammar.copulas or word in self.grammar.saying or word.endswith(self.grammar.past_endings)
+        return verb and self.words[at].islower()
 
     def _aged(self, one: Found) -> bool:
         """Does an age stand beside the title, so that it is someone's: "the 27-year-old striker", "the forward, 22"?"""
@@ -353,7 +368,13 @@ class Finder(PersonWalk):
     def _completed(self, one: Found) -> bool:
         """Does the text say what the title heads: "the head of security", "the security chief"?"""
         complement = one.last > one.title_last or self.lower[one.title_last - 1] != one.head.words[-1]
-        return complement or self._of_people(one)
+        return complement or self._of_people(one) or self._of_house(one)
+
+    def _of_house(self, one: Found) -> bool:
+        """ "the BPP leader": does the name of a house stand right before the title?"""
+        span = one.organisation
+        known = self.begins.get(span[0]) if span is not None and span[1] == one.first else None
+        return known is not None and self._type(known[1]) == "organisation" and one.determined
 
     def _of_people(self, one: Found) -> bool:
         """ "the Zimbabwean leader", "the bank's security chief": the adjective of a people, or the field of the title,
