@@ -95,7 +95,8 @@ def _search(reading: Reading) -> Names:
     if works:
         inside = {i for work in works for i in range(work.first, work.last)}
         found = [piece for piece in found if inside.isdisjoint(range(piece.first, piece.last))]
-    names.found = _typed(text, found, False) + _works(text, works)
+    names.found = _typed(text, found, False) + _whole(text, works, "product")
+    names.found += _whole(text, _numbered_sides(text, names.found), "organisation")
     if any(shouting):
         known = known_names(name.words for name in names.found + elsewhere if not name.described)
         for sentence, is_loud in zip(document.sentences, shouting, strict=True):
@@ -143,17 +144,29 @@ def _typed(text: Text, found: Iterable[Piece], is_loud: bool) -> list[Found]:
     return result
 
 
-def _works(text: Text, works: list[Piece]) -> list[Found]:
+def _numbered_sides(text: Text, found: list[Found]) -> list[Piece]:
+    """ "the 76ers" without their town."""
+    document, endings = text.document, text.language.number_endings
+    places = [i for i in document.where(endings) if i and text.words[i - 1].isdigit() and document.glued(i - 1)]
+    if not places:
+        return []
+    used = {i for name in found for i in range(name.first, name.last)}
+    behind_the = [i for i in places if i > 1 and text.lower[i - 2] in text.language.definite]
+    return [Piece(i - 1, i + 1) for i in behind_the if i not in used]
+
+
+def _whole(text: Text, pieces: list[Piece], kind: str) -> list[Found]:
+    """The pieces as they are, surely of that type."""
     return [
         Found(
             piece.first,
             piece.last,
             text.document.quote(piece.first, piece.last),
             tuple(text.lower[piece.first : piece.last]),
-            "product",
+            kind,
             STRONG,
         )
-        for piece in works
+        for piece in pieces
     ]
 
 
