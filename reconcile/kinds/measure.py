@@ -16,7 +16,7 @@ from reconcile.algebra import Quantity
 from reconcile.analysis import Mention, Reading
 from reconcile.analysis.layers import LENGTHS, SIZES
 from reconcile.analysis.numbers.bounds import bound_after, bound_before, change_of
-from reconcile.analysis.numbers.ellipsis import behind, front, joint, more_behind, shared
+from reconcile.analysis.numbers.ellipsis import behind, front, joints, more_behind, shared
 from reconcile.analysis.numbers.numeral import HYPHENS, Numeral, minus_words
 from reconcile.analysis.numbers.numerals import numeral_from, numerals
 from reconcile.analysis.numbers.portions import portioned, share_before
@@ -86,13 +86,14 @@ def _with_elided(reading: Reading, measures: list[Measured]) -> list[Measured]:
     found: list[Measured] = []
     used = {i for measured in measures for i in range(measured.first, measured.last)}
     for measured in measures:
-        before = front(reading, measured.first) or joint(reading, measured.first)
+        one = front(reading, measured.first)
+        before = joints(reading, measured.first)[::-1] if one is None else [one]
         after = behind(reading, measured.first, measured.last) or more_behind(reading, measured.first, measured.last)
-        found += (
-            [Measured(before.first, before.last, shared(before, measured.numeral), measured.unit)]
-            if before is not None and before.first not in used
-            else []
-        )
+        found += [
+            Measured(other.first, other.last, shared(other, measured.numeral), measured.unit)
+            for other in before
+            if other.first not in used
+        ]
         found.append(measured)
         found += (
             [Measured(after.first, after.last, after, measured.unit)]

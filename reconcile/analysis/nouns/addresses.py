@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from reconcile.analysis.nouns.street_surnames import without_persons
 from reconcile.languages import Language
 from reconcile.text import Document
 from reconcile.text.decisions import Row, decided
@@ -101,6 +102,7 @@ def addresses(document: Document) -> list[tuple[int, int]]:
             found.append(span)
         elif span and span[1] > found[-1][1]:
             found[-1] = (found[-1][0], span[1])
+    found = without_persons(document, found)
     return _with_corners(_crossings(document, found, w), list(corners(document, w)))
 
 

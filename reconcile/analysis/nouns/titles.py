@@ -157,6 +157,8 @@ def _jobs(language: Language, known: Set[tuple[str, ...]]) -> list[Head]:
     table = language["occupations"]
     families = {phrase: family for family, phrases in table["same"].items() for phrase in phrases}
     nouns = [noun.replace("_", " ") for group in table["nouns"].values() for noun in group.split()]
+    parts = table["compounds"]
+    nouns += [front + end for front in parts["fronts"].split() for end in parts["ends"].split()]
     bare = {**{noun: noun for noun in nouns}, **families}
     firms, endings = set(table["heads"]["firms"]), tuple(table["heads"]["plain_endings"])
 

@@ -18,6 +18,8 @@ SIGNS = frozenset("%$€£¥₹°/#@&=*+^½¼¾−-–—'’\"”")
 """Glued behind a number these make something else of it."""
 ALIKE = 10
 """Times by which two numbers of one unit that "and" ties may differ."""
+SPELLED = 10
+"""Up to this a house writes its numbers in words, from this on in figures ("nine and 12 months")."""
 NEAR = 100
 """Times by which a number may be larger than the one in front of the scale that it shares."""
 
@@ -42,6 +44,8 @@ class ElidedWords:
     """Behind a number, with one of `than`: by so much it is apart ("six more than")."""
     than: frozenset[str]
     joints: frozenset[str]
+    listed: frozenset[str]
+    """Between the earlier numbers of a list ("12, 10 and seven years")."""
     openers: frozenset[str]
     ends: frozenset[str]
     told: frozenset[str]
@@ -71,6 +75,7 @@ def elided_words(language: Language) -> ElidedWords:
         frozenset(table["apart"]),
         frozenset(table["than"]),
         frozenset(table["joints"]),
+        frozenset(table["listed"]),
         frozenset(table["openers"]),
         frozenset(table["ends"]) | noun_words(language).stops,
         frozenset(table["told"]),
@@ -147,21 +152,32 @@ def front(reading: Reading, first: int) -> Numeral | None:
     )
 
 
-def joint(reading: Reading, first: int) -> Numeral | None:
-    """The number without a unit that "and" ties to the one that begins at `first`: "the 7.6 and 7.5 magnitude quakes",
-    "10- or 12-inch"."""
+def joints(reading: Reading, first: int, openers: frozenset[str] = frozenset()) -> list[Numeral]:
+    """The numbers without a unit that "and" and commas tie to the one that begins at `first`: "the 7.6 and 7.5
+    magnitude quakes", "10-, 12- or 14-inch". One of `openers`, or of those that fit every unit, stands in front."""
     d = reading.document
-    words = elided_words(d.language)
-    if first < 3 or d.lower[first - 1] not in words.joints:
-        return None
-    end = first - 2 if d.words[first - 2] in HYPHENS else first - 1
-    numeral, other = numerals_by_end(reading).get(end), numeral_from(reading, first)
-    if numeral is None or other is None or not plain(reading, numeral) or not numeral.first:
-        return None
-    alike = numeral.value <= other.value * ALIKE and other.value <= numeral.value * ALIKE
-    same = numeral.spelled == other.spelled and (numeral.value % 1 > 0) == (other.value % 1 > 0)
-    opened = d.lower[numeral.first - 1] in words.openers and d.sentence_of[numeral.first - 1] == d.sentence_of[first]
-    return numeral if alike and same and opened else None
+    words, found, at, links = elided_words(d.language), list[Numeral](), first, elided_words(d.language).joints
+    other = numeral_from(reading, first)
+    while other is not None and at > 2 and d.lower[at - 1] in links:
+        end = at - 2 if d.words[at - 2] in HYPHENS else at - 1
+        numeral = numerals_by_end(reading).get(end)
+        if numeral is None or not plain(reading, numeral) or not _alike(numeral, other):
+            break
+        found.append(numeral)
+        other, at, links = numeral, numeral.first, words.listed
+    opening = d.lower[at - 1] if at and d.sentence_of[at - 1] == d.sentence_of[first] else ""
+    return found if opening in words.openers or opening in openers else []
+
+
+def _alike(numeral: Numeral, other: Numeral) -> bool:
+    """May the two be numbers of one thing: not far apart, and written in one manner, or in words up to ten only?"""
+    near = numeral.value <= other.value * ALIKE and other.value <= numeral.value * ALIKE
+    spelled, figures = (numeral, other) if numeral.spelled else (other, numeral)
+    tens = numeral.value > SPELLED and not numeral.value % SPELLED
+    if tens and other.value < SPELLED and numeral.spelled and other.spelled:
+        return False  # "for twenty and four hours"
+    styled = numeral.spelled == other.spelled or (spelled.value <= SPELLED <= figures.value)
+    return near and styled and (numeral.value % 1 > 0) == (other.value % 1 > 0)
 
 
 def plain(reading: Reading, numeral: Numeral) -> bool:

@@ -22,6 +22,8 @@ MAGNITUDE = 5
 """Letters: shorter ones glued to a sum are a magnitude or a country's."""
 NEAR = 30
 """Tokens before and behind a letter in which a word tells that it is money."""
+WHAT = 6
+"""Tokens behind "pounds" in which what they are of is told ("pounds of the bank's money")."""
 PRICED = 8
 """Tokens behind a number in which "a month" makes it a price."""
 VIDEO = frozenset({240, 360, 480, 720, 1080, 1440, 2160, 4320})
@@ -414,7 +416,8 @@ class Purse:
             d.lower[last : min(sentence.last, last + 3)],
         )
         if behind[:1] == [number_words(d.language).of]:
-            return any(word in w.words["money_behind_of"] for word in behind[1:]) or numeral.scale >= 10**9
+            what = d.lower[last + 1 : min(sentence.last, last + WHAT)]
+            return any(word in w.words["money_behind_of"] for word in what) or numeral.scale >= 10**9
         if any(word in w.words["weight_before"] for word in before) or any(
             word in w.words["weight_behind"] for word in behind
         ):

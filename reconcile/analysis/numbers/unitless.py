@@ -231,12 +231,15 @@ def _magnitude(d: Document, words: UnitWords, numeral: Numeral) -> Measured | No
     table = words.table["magnitude"]
     at = numeral.last + (numeral.last < len(d) and d.words[numeral.last] in HYPHENS)
     first = _head(d, words, numeral)
+    decimal = "." in d.words[numeral.first]
+    loose = not decimal and {d.lower[first], _next(d, at)} & words.some("magnitude", "loose")
+    if loose:  # "a strength of 3"
+        return None
     if _next(d, at) in table["words"]:
         return Measured(numeral.first, at + 1, numeral, table["unit"])
     last = scale_end(d, words, numeral.last)
     if first < numeral.first or last > numeral.last:
         return Measured(first, last, numeral, table["unit"], bare=numeral.first)
-    decimal = "." in d.words[numeral.first]
     if (
         decimal
         and not numeral.named
@@ -259,13 +262,19 @@ def _magnitude(d: Document, words: UnitWords, numeral: Numeral) -> Measured | No
 def _measured(d: Document, words: UnitWords, numeral: Numeral) -> bool:
     """Does the number stand alone behind "was", "measuring": no noun behind it?"""
     behind = _next(d, numeral.last)
-    before = d.lower[numeral.first - 1] if numeral.first else ""
+    at = numeral.first - 1
+    while at > 0 and d.lower[at] in words.some("magnitude", "hedges"):
+        at -= 1
+    before = d.lower[at] if at >= 0 else ""
     if before in words.some("magnitude", "participles") and phrase_ends(
         d, numeral.last, d.sentences[d.sentence_of[numeral.first]].last
     ):
         return True  # "a quake measuring 4.6 rattled the town"
     return before in words.some("magnitude", "measured") and (
-        not behind or not (behind[0].isalpha() or behind in "%-$") or behind in words.some("magnitude", "after")
+        not behind
+        or not (behind[0].isalpha() or behind in "%-$")
+        or behind in words.some("magnitude", "after")
+        or (behind[0].isalpha() and _alone(d, numeral))
     )
 
 

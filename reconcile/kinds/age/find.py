@@ -390,10 +390,16 @@ class Finder:
         other = behind(self.reading, before.first, before.last)
         if other is not None and other.first == i:  # "is now 58, up from 53"
             return self._plain(numeral)
-        if not self._marked(numeral.last):
+        if not self._marked(numeral.last) and not self._shared_aged(before, numeral):
             return None
         gap = [self.lower(k) for k in range(before.last, i)]
         return self._plain(numeral) if gap in ([","], [self.words.conjunction], [",", self.words.conjunction]) else None
+
+    def _shared_aged(self, before: Numeral, numeral: Numeral) -> bool:
+        """ "two sisters aged nine and 11 died": both are ages, and the clause goes on with its verb."""
+        w, follows = self.words, self.lower(numeral.last)
+        aged = self.lower(before.first - 1) in w.aged or self.lower(before.first - 1) in (",", w.conjunction)
+        return aged and (follows in w.verbs or follows in w.are or follows.endswith(w.past))
 
     def _marked(self, i: int) -> bool:
         word = self.lower(i)
@@ -434,7 +440,8 @@ class Finder:
         word = self.lower(i)
         if word == self.words.of and self.lower(i + 1) in self.words.counted:  # "60 people are missing, 20 of them"
             return False
-        return not word or (word in MARKS and word not in HYPHENS) or word in self.words.after_name
+        then = tuple(self.document.lower[i : i + len(self.words.at_the_time)]) == self.words.at_the_time
+        return not word or (word in MARKS and word not in HYPHENS) or word in self.words.after_name or then
 
     def _unclosed(self, numeral: Numeral, comma: int) -> bool:
         """ "arrested Ann Lee, 22 in connection with": no comma closes the age behind a full name, or the last of a list
@@ -540,15 +547,40 @@ class Finder:
         follows = self.lower(numeral.last)
         if (follows and follows not in MARKS and follows not in w.after_is) or follows in HYPHENS | {":"}:
             return None
-        if self.lower(i) in w.contracted or (
-            self.lower(i) in w.are
-            and (self.lower(i - 1) in w.subjects or (self.lower(i - 1) in w.humans and self._marked(numeral.last)))
+        filled = i < numeral.first - 1
+        if (
+            self.lower(i) in w.contracted
+            or (self.lower(i) in w.be and self.lower(i - 1) in w.will and self.lower(i - 2) in w.subjects)
+            or self._held_to_be(numeral, i)
+            or (filled and self.lower(i) in w.are_one and self._marked(numeral.last) and self._known_before(i))
+            or (
+                self.lower(i) in w.are
+                and (self.lower(i - 1) in w.subjects or (self.lower(i - 1) in w.humans and self._marked(numeral.last)))
+            )
         ):
             bound, first = bound_before(self.document, numeral.first)
             return replace(
                 self._plain(numeral), said=Stated(bounded_fields(numeral.value, ONE, bound), first, numeral.last)
             )
         return None
+
+    def _held_to_be(self, numeral: Numeral, i: int) -> bool:
+        """ "a man thought to be 34,"."""
+        w = self.words
+        return (
+            self.lower(i) in w.be
+            and self.lower(i - 1) in w.to
+            and self.lower(i - 2) in w.holding
+            and numeral.value > CLOCK
+            and self._marked(numeral.last)
+        )
+
+    def _known_before(self, i: int) -> bool:
+        """Does the name of a person, known by a given name, end before token i: "Ann is now 33"?"""
+        run = run_before(self.document, self.words, i, self.floor) if i > self.floor else None
+        return run is not None and (
+            self.lower(run.first) in self.words.given or self.document.words[run.last - 1] in self.surnames
+        )
 
     def _is_now(self, i: int) -> bool:
         """ "At 34, Ann Lee is": does the name of a person stand at token i, with a form of "be" behind it?"""
@@ -562,10 +594,12 @@ class Finder:
         """ "Ann Lee, eight, of Leeds", "the girl, six,": a small number in words between two commas."""
         w, i = self.words, numeral.first - 1
         small = numeral.whole and numeral.high is None and numeral.scale == 1 and 0 < numeral.value <= w.spelled_until
-        if not small or self.lower(i) != "," or self.lower(numeral.last) != "," or i - 1 < self.floor:
+        if not small or self.lower(i) != "," or self.lower(numeral.last) not in (",", ".", "") or i - 1 < self.floor:
             return None
         if self.lower(i - 1) in w.humans and not is_plural(self.document, i - 1, noun_words(self.document.language)):
-            return self._plain(numeral) if self.lower(i - 2) not in w.some else None
+            return self._plain(numeral)
+        if self.lower(numeral.last) != ",":
+            return None
         run = run_before(self.document, w, i, self.floor)
         if run is None or self.lower(run.first - 1) in w.place_links | w.agents:
             return None
@@ -577,12 +611,23 @@ class Finder:
         w, i = self.words, numeral.first - 1
         while self.lower(i) in w.are_fillers:
             i -= 1
-        told = self.lower(i) in w.are and self.lower(i - 1) in w.subjects and self.lower(i - 2) in w.whens
+        being = self.lower(i) in w.are_one
+        told = (
+            (self.lower(i) in w.are and self.lower(i - 1) in w.subjects and self.lower(i - 2) in w.whens)
+            or (being and self.lower(i - 1) in w.subjects and self._ends_told(numeral.last, i - 1))
+            or (being and self.lower(i - 1) in w.humans and self._ends_told(numeral.last, i - 1))
+            or (self.lower(i) in w.both and self.lower(i - 1) == "," and self.lower(numeral.last) in (",", "", "."))
+        )
         turned = self.lower(i) in w.turns and self._subject(i - 1)
         follows = self.lower(numeral.last)
         closed = not follows or (follows in MARKS and follows not in HYPHENS) or follows in w.after_is
         whole = numeral.whole and numeral.high is None and 1 < numeral.value <= w.oldest and numeral.scale == 1
         return self._plain(numeral) if (told or turned) and closed and whole else None
+
+    def _ends_told(self, last: int, subject: int) -> bool:
+        """ "The girl, who is seven, ...", "Her brother is nine.": does the clause end with the number?"""
+        relative = self.lower(subject) in self.words.relative
+        return self.lower(last) in ("", ".", ",") and (not relative or self.lower(subject - 1) == ",")
 
     def _subject(self, i: int) -> bool:
         while self.lower(i) in self.words.turn_fillers and self.lower(i) not in self.words.subjects:

@@ -84,6 +84,14 @@ class AgeWords:
     subjects: frozenset[str]
     contracted: frozenset[str]
     are: frozenset[str]
+    are_one: frozenset[str]
+    """Of these, the forms of one person."""
+    be: frozenset[str]
+    will: frozenset[str]
+    to: frozenset[str]
+    holding: frozenset[str]
+    """Before "to be" and an age that nobody knows for sure."""
+    relative: frozenset[str]
     are_fillers: frozenset[str]
     since_then: frozenset[str]
     counted: frozenset[str]
@@ -105,6 +113,7 @@ class AgeWords:
     things: frozenset[str]
     people_subjects: frozenset[str]
     of_age: tuple[str, ...]
+    at_the_time: tuple[str, ...]
 
 
 @cache
@@ -140,6 +149,7 @@ def age_words(language: Language) -> AgeWords:
         "verbs": frozenset(language["roles"]["grammar"]["verbs"]),
         "spelled": frozenset(of_age).union(table["decades"]),
         "of_age": tuple(table["of_age"]),
+        "at_the_time": tuple(table["at_the_time"]),
         "apart_links": sets["place_links"] - sets["tied_links"],
         "given": frozenset(language["given_names"]["names"].split()),
         "humans": nouns.persons | nouns.animals,

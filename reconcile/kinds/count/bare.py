@@ -35,6 +35,8 @@ def bare_people(finder: Finder, numeral: Numeral, first: int) -> Found | None:
         return finder.people(numeral, last + 1)
     if before in w.employing and finder.ended(last):
         return finder.people(numeral, last)
+    if _held(finder, numeral, before) or (before in w.numbering and finder.lower(first - 2) in w.participles):
+        return finder.people(numeral, last)
     if before in w.roomy_for and finder.lower(first - 2) in w.roomy and finder.ended(last):
         return finder.people(numeral, last)  # "a ship with room for 600"
     if _scored_at_cricket(finder, numeral, first):
@@ -45,6 +47,12 @@ def bare_people(finder: Finder, numeral: Numeral, first: int) -> Found | None:
     if before in w.populations and phrase_ends(finder.document, last, finder.ceiling):
         return finder.counted(numeral, last, last, PEOPLE)
     return None
+
+
+def _held(finder: Finder, numeral: Numeral, before: str) -> bool:
+    """ "licensed to carry 60", "the hall seats 900": those for whom there is room."""
+    w, last = finder.words, numeral.last
+    return before in w.holding and numeral.value > 1 and finder.lower(last) not in w.roomy_for and finder.ended(last)
 
 
 def _moved_people(finder: Finder, numeral: Numeral, first: int) -> bool:

@@ -52,6 +52,10 @@ class CricketWords:
     of: frozenset[str]
     taken: frozenset[str]
     """With "for" in front of the runs that a bowler gave: "five wickets for 38"."""
+    bowling: frozenset[str]
+    """Straight in front of the wickets of a bowler: "took five for 41"."""
+    losing: frozenset[str]
+    """Verbs of a sentence that tells who was out, for how many runs."""
     leads: frozenset[str]
     """With "by": "trail by 45"."""
     by: frozenset[str]
@@ -95,17 +99,26 @@ def _pair(finder: Finder, words: CricketWords, numeral: Numeral) -> list[Found]:
     at, document = numeral.first, finder.document
     link = finder.lower(at + 1)
     hyphen = link in HYPHENS and document.glued(at) and document.glued(at + 1)
-    if numeral.spelled or not (hyphen or link in words.for_):
+    if not (hyphen or link in words.for_) or (numeral.spelled and (hyphen or not _bowled(finder, words, numeral))):
         return []
     two = _second(finder, numeral)
     tied = finder.lower(at + 3) in HYPHENS and document.glued(at + 2)
-    if two is None or tied or not document.words[at].isdecimal():
+    if two is None or tied or not (numeral.spelled or document.words[at].isdecimal()):
         return []
-    one = Decimal(document.words[at])
+    one = numeral.value if numeral.spelled else Decimal(document.words[at])
     if not _runs_and_wickets(one, two) or not _by_itself(finder, words, at):
         return []
     first, second = (words.runs, words.wickets) if one > SIDE else (words.wickets, words.runs)
     return [_found(one, first, at, at + 3, at), _found(two, second, at + 2, at + 3, at + 2)]
+
+
+def _bowled(finder: Finder, words: CricketWords, numeral: Numeral) -> bool:
+    """ "took five for 41", "with four for 32": the wickets of a bowler in words, the runs behind them in figures."""
+    at = numeral.first
+    told = finder.lower(at - 1) in words.bowling or (
+        finder.lower(at - 1) in words.of and finder.lower(at - 2) in words.stands
+    )
+    return told and numeral.last == at + 1 and numeral.value <= SIDE and finder.lower(at + 2)[:1].isdigit()
 
 
 def _by_itself(finder: Finder, words: CricketWords, at: int) -> bool:
@@ -142,12 +155,20 @@ def _runs(finder: Finder, words: CricketWords, numeral: Numeral, last: Found | N
         or before in words.batting
         or (before in words.of and ahead in words.stands)
         or (before in words.by and ahead in words.leads)
-        or (before in words.for_ and finder.lower(first - 2) in words.taken)
+        or (before in words.for_ and (finder.lower(first - 2) in words.taken or _fell(finder, words, first - 2)))
         or (last is not None and last.end == first - 1 and last.value.of == words.runs and before in words.joined)
     )
     after = finder.lower(end)
     closed = finder.ended(end) or after in words.closing or after.endswith(finder.words.nouns.past)
     return [_found(numeral.value, words.runs, first, end, first)] if told and closed else []
+
+
+def _fell(finder: Finder, words: CricketWords, name: int) -> bool:
+    """ "lost Brook for 9", "Brook fell for 12 and Moss for 37": the name of a batter, in a sentence that tells who was
+    out."""
+    document = finder.document
+    named = name > finder.floor and document.words[name][0].isupper()
+    return named and any(document.lower[k] in words.losing for k in range(finder.floor, name))
 
 
 def _found(number: Decimal, of: str, first: int, end: int, at: int) -> Found:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reconcile.analysis.nouns.noun_phrases import phrase_ends
-from reconcile.analysis.numbers.numerals import Numeral
+from reconcile.analysis.nouns.noun_phrases import is_plural, phrase_end, phrase_ends
+from reconcile.analysis.numbers.numerals import Numeral, numeral_from
 from reconcile.kinds.count.labels import is_year
 from reconcile.kinds.count.states import PERSON
 from reconcile.languages import Language
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 APART = 12
 """Tokens between the count before and the number that leaves its noun out."""
+MODIFIERS = 2
+"""Words between a number and "and", where both share a noun ("12 male and 14 female members")."""
 HOURS = 12
 """The largest number that "by" may make an hour ("by ten")."""
 
@@ -40,6 +42,8 @@ class ElidedWords:
     """Behind "the", the other of two that are told of by turns: "the second 35"."""
     the: frozenset[str]
     by: frozenset[str]
+    joining: frozenset[str]
+    """Between two numbers of one noun."""
     counting: frozenset[tuple[str, ...]]
     """Hedges of what is counted, and of nothing else: "as many as"."""
 
@@ -98,6 +102,29 @@ def in_parallel(finder: Finder, numeral: Numeral, first: int) -> Found | None:
     tied = any(finder.lower(k) in w.tying for k in range(last.end, first - 1))
     hour = preposition in w.by and not mere and numeral.value <= HOURS
     return finder.counted(numeral, numeral.last, numeral.last, _noun(finder, last)) if tied and not hour else None
+
+
+def before_shared_noun(finder: Finder, numeral: Numeral) -> Found | None:
+    """ "1,247 animal and 747 plant species", "12 male and 14 female members": the noun stands behind the second."""
+    w, words, at = elided_words(finder.document.language), finder.words, numeral.last
+    k = at
+    while k < at + MODIFIERS and _modifies(finder, k):
+        k += 1
+    if k == at or numeral.value < 2 or not numeral.whole or finder.lower(k) not in w.joining:
+        return None
+    other = numeral_from(finder.reading, k + 1)
+    end = phrase_end(finder.document, other.last, finder.ceiling) if other is not None and other.whole else 0
+    if other is None or not end or end - other.last < 2 or finder.lower(end - 1) in words.never:
+        return None
+    of = f"{finder.document.quote(at, k)} {finder.document.quote(end - 1, end)}"
+    return finder.counted(numeral, at, k, of)
+
+
+def _modifies(finder: Finder, k: int) -> bool:
+    """May the token be an adjective or a noun in the singular in front of a noun that follows later?"""
+    nouns, low = finder.words.nouns, finder.lower(k)
+    plain = low.isalpha() and finder.document.words[k].islower() and low not in nouns.stops and low not in nouns.verbs
+    return plain and not is_plural(finder.document, k, nouns) and finder.reading.taken[k] is None
 
 
 def by_turns(finder: Finder, numeral: Numeral, first: int) -> Found | None:

@@ -17,7 +17,14 @@ from reconcile.analysis.numbers.rates import is_base, rate_at
 from reconcile.kinds.count.bare import apart, bare_people, of_whole, one_of_them, same_noun, told_to_be
 from reconcile.kinds.count.both import both
 from reconcile.kinds.count.cricket import runs
-from reconcile.kinds.count.elided import about_persons, by_turns, in_parallel, more_of_them, things_again
+from reconcile.kinds.count.elided import (
+    about_persons,
+    before_shared_noun,
+    by_turns,
+    in_parallel,
+    more_of_them,
+    things_again,
+)
 from reconcile.kinds.count.found import Found
 from reconcile.kinds.count.golf import strokes
 from reconcile.kinds.count.labels import is_label, is_year, names, titled
@@ -28,6 +35,7 @@ from reconcile.kinds.count.single import again, children, sets, single
 from reconcile.kinds.count.states import BEHIND, PERSON, about, others_begin, state_behind
 from reconcile.kinds.count.vague import vague
 from reconcile.kinds.count.value import PEOPLE, Count
+from reconcile.kinds.count.votes import cast
 from reconcile.kinds.count.words import CountWords, count_words
 from reconcile.kinds.percentage import NAME as SHARE
 from reconcile.model import Bound
@@ -386,7 +394,7 @@ class Finder:
         per = rate_at(self.document, last)
         if per is not None and per[0].isdigit():  # "deaths fell to 2.1 per 1,000 births"
             return self.counted(numeral, last, last, moved_to(self, numeral, first, rated=True))
-        told = told_to_be(self, numeral, first) or things_again(self, numeral, first)
+        told = cast(self, numeral) or told_to_be(self, numeral, first) or things_again(self, numeral, first)
         if told is not None:
             return told
         part = of_whole(self, numeral, first)
@@ -400,7 +408,8 @@ class Finder:
         if verb in w.states and verb not in w.state_nouns and self.ended(last):
             found = self.people(numeral, last)
             return replace(found, first=first - 1)
-        body = self._body(first) if self.ended(last) or self.lower(first - 2) in w.bodies else None
+        gathered = self.lower(first - 2) in w.gatherings and phrase_ends(self.document, last, self.ceiling)
+        body = self._body(first) if gathered or self.ended(last) or self.lower(first - 2) in w.bodies else None
         if body is not None:
             return self.counted(numeral, last, last, body)
         again = self._again(numeral, first, last)
@@ -415,6 +424,7 @@ class Finder:
             or more_of_them(self, numeral, first)
             or in_parallel(self, numeral, first)
             or by_turns(self, numeral, first)
+            or before_shared_noun(self, numeral)
         )
         return again_one or self._whole(numeral, first) or self._unhyphenated(numeral) or self._compared(numeral, first)
 

@@ -20,6 +20,8 @@ PLAYED = 6
 """Tokens between "won", "a lead of" and the score."""
 SCORED = 5
 """Tokens from a score to the noun that calls it one ("a 2-0 home win")."""
+TENNIS = 7
+"""Games of one side in a set of tennis, at most."""
 APPOSED = 8
 """The same where a comma stands before the score ("beat the visitors from Hallby, 91-73")."""
 
@@ -116,11 +118,18 @@ def _score(document: Document, words: CountWords, chain: list[int], floor: int, 
     named = _scored(document, words, last, ceiling)
     reach = APPOSED if before == "," else PLAYED
     played = any(word in words.score_verbs for word in document.lower[max(floor, first - reach) : first])
+    played = played or (len(chains) > 1 and _of_sets(document, words, chains, floor))
     free = before not in words.range_openers and _free(document, words, last, ceiling)
     drawn = before in words.ending and document.words[first] == document.words[chain[-1]]
     if not named and not (free and (played or drawn)) and not _between_sides(document, words, first, last, ceiling):
         return []
     return [part for each in chains for part in _levels(document, words, each)]
+
+
+def _of_sets(document: Document, words: CountWords, chains: list[list[int]], floor: int) -> bool:
+    """Are they the sets of one match: each as tennis counts them, or in a sentence that tells of a score?"""
+    tennis = all(int(document.words[at]) <= TENNIS for chain in chains for at in chain)
+    return tennis or any(word in words.score_verbs for word in document.lower[floor : chains[0][0]])
 
 
 def _scored(document: Document, words: CountWords, last: int, ceiling: int) -> bool:
@@ -244,13 +253,25 @@ def _standing(document: Document, words: CountWords, chain: list[int], floor: in
     )
     if enclosed and any(word in words.bracketed_sport for word in sentence):
         return True
-    if spoken and (before in ("(", "", "a") or moved or before in words.links):
+    apposed = before == "," and (last >= ceiling or document.words[last] == "," or document.lower[last] in words.beside)
+    if spoken and (before in ("(", "", "a") or moved or before in words.links or apposed):
         return True
+    played = bool(document.where(words.record_words) or document.where(words.sport))
+    free = _free(document, words, last, ceiling)
+    if played and free and ((moved and before in words.vote_links) or (apposed and _behind_name(document, chain[0]))):
+        return True
+    if before in words.mere and chain[0] - 2 >= floor:
+        before = document.lower[chain[0] - 2]
     return (
         (before in words.record_verbs or _called(document, words, chain[0], floor))
         and _free(document, words, last, ceiling)
         and any(word in words.sport for word in sentence)
     )
+
+
+def _behind_name(document: Document, first: int) -> bool:
+    """ "the Hawks, 12-4, host Miami": does a name stand before the comma in front of the numbers?"""
+    return first > 1 and document.words[first - 2][0].isupper()
 
 
 def _called(document: Document, words: CountWords, first: int, floor: int) -> bool:

@@ -86,6 +86,8 @@ class CountWords:
     record_moves: frozenset[str]
     record_nouns: frozenset[str]
     record_verbs: frozenset[str]
+    beside: frozenset[str]
+    """Behind a record in apposition: "58-3 with 51 knockouts"."""
     sport: frozenset[str]
     score_nouns: frozenset[str]
     score_verbs: frozenset[str]
@@ -111,6 +113,9 @@ class CountWords:
     within: tuple[tuple[str, ...], ...]
     taking: frozenset[str]
     employing: frozenset[str]
+    holding: frozenset[str]
+    numbering: frozenset[str]
+    """Between those to whom something happened and their number: "the dead numbered 39"."""
     roomy: frozenset[str]
     roomy_for: frozenset[str]
     there: frozenset[str]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reconcile.algebra import bounded_fields
 from reconcile.analysis import Reading
 from reconcile.analysis.numbers.bounds import bound_before
-from reconcile.analysis.numbers.ellipsis import bare, behind, front, more_behind
+from reconcile.analysis.numbers.ellipsis import bare, behind, front, joints, more_behind
 from reconcile.analysis.numbers.hedged import stated
 from reconcile.analysis.numbers.numeral import HYPHENS, Numeral, number_words
 from reconcile.analysis.numbers.numerals import numeral_from, numerals_by_end
@@ -90,9 +90,24 @@ def without_unit(reading: Reading, words: DurationWords, found: list[Found]) -> 
         numeral = behind(reading, one.first, one.end) or more_behind(reading, one.first, one.end)
         numeral = numeral or _granted(reading, words, one, words.serving if long else words.outlasting)
         before = front(reading, one.first)
-        others = [other for other in (before, numeral) if other is not None and other.value < LONGEST]
-        more += [_as_long(reading.document, one, other) for other in others if not _used(found, other)]
+        others = [other for other in (before, numeral) if other is not None]
+        others = [*_dealt(reading, words, one), *others]
+        more += [
+            _as_long(reading.document, one, other)
+            for other in others
+            if other.value < LONGEST and not _used(found, other)
+        ]
     return more
+
+
+def _dealt(reading: Reading, words: DurationWords, one: Found) -> list[Numeral]:
+    """ "jailed for 14 and 11 years", "given 12, ten and seven years": each its own length, the unit said once."""
+    d = reading.document
+    if one.value.unit.name not in words.dealt_units or (
+        one.end < len(d) and d.lower[one.end] in words.apart | words.ago
+    ):
+        return []
+    return joints(reading, one.number, words.dealing | words.serving)
 
 
 def _used(found: list[Found], numeral: Numeral) -> bool:

@@ -90,6 +90,10 @@ class DurationWords:
     """Verbs of lengths, in front of a number that leaves out its unit ("the judge gave him seven")."""
     outlasting: frozenset[str]
     """Those of any length ("his replacement lasted nine")."""
+    dealing: frozenset[str]
+    """In front of several lengths of one unit, besides the verbs of lengths ("for 14 and 11 years")."""
+    dealt_units: frozenset[str]
+    """Units of which several lengths are told so."""
     terms: frozenset[str]
     """Units of sentences and terms, of which such a number may be told."""
     served: frozenset[str]

@@ -36,7 +36,7 @@ def _parts(text: Text, first: int, last: int) -> Iterator[tuple[int, int, bool]]
     while i < last:
         word = lower[i]
         title = (word in w.titles or word in w.honorifics) and _is_title(text, i, begin, last)
-        if title and not (word not in w.honorifics and _place_at(text, i, last)):
+        if title and not _of_vessel(text, i, begin) and not (word not in w.honorifics and _place_at(text, i, last)):
             end = i
             while (
                 end > begin
@@ -80,6 +80,11 @@ def _behind_of(text: Text, first: int, last: int) -> int:
 
 def _without_possessive(text: Text, begin: int, end: int) -> int:
     return end - 1 if end > begin and text.words[end - 1] in POSSESSIVE else end
+
+
+def _of_vessel(text: Text, i: int, begin: int) -> bool:
+    """Is the word part of the name of a ship ("HMS Queen Charlotte")?"""
+    return i > begin and text.lower[i - 1] in text.language.vessel_prefixes and text.words[i - 1].isupper()
 
 
 def _is_title(text: Text, i: int, begin: int, last: int) -> bool:
@@ -189,13 +194,14 @@ class First:
 
 def _state_of_title(first: First) -> bool:
     text, w, i = first.text, first.w, first.i
+    i -= i > 2 and text.lower[i - 1] in w.articles  # "Chancellor of the Exchequer Ann Lee"
     return (
-        first.word in w.state_of
+        (first.word in w.state_of or first.word in w.office_of)
         and first.long
         and i > 1
         and text.lower[i - 1] in w.of
         and text.lower[i - 2] in w.titles
-        and _person_behind(text, i + 1)
+        and _person_behind(text, first.i + 1)
     )
 
 
@@ -343,6 +349,8 @@ def _may_be_name(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> b
         and (span[2] in w.lettered or not text.caps[piece.last - 1] or text.words[i - 1] == "(")
     ):
         return False  # "T-shirt", "X-Ray", but "T-Mobile"
+    if word in w.party_letters and span[1] in HYPHENS and i and text.words[i - 1] in ("(", ","):
+        return False  # "Ann Lee, D-N.Y.,"
     headed = span[-1] in w.organisation_heads or (span[-1] in w.region_heads and span[0] in w.given)
     if not headed and _formal(w, word) and all(_formal(w, word) for word in span):
         return False

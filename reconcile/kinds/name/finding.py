@@ -17,6 +17,7 @@ from reconcile.kinds.name.piece import Piece
 from reconcile.kinds.name.runs import POSSESSIVE, Text, runs, text_of
 from reconcile.kinds.name.sorts import GUESS, LIKELY, STRONG, SURE, WEAK, look, sort_of
 from reconcile.kinds.name.words import name_words
+from reconcile.kinds.name.works import quoted_works
 
 
 def _addresses(reading: Reading) -> list[tuple[int, int]]:
@@ -90,7 +91,12 @@ def _search(reading: Reading) -> Names:
         for piece in pieces(text, first, last, firm)
         if piece.first not in streets and piece.last - 1 not in streets
     ]
-    names.found = _typed(text, found, False)
+    works = quoted_works(text)
+    if works:
+        inside = {i for work in works for i in range(work.first, work.last)}
+        found = [piece for piece in found if inside.isdisjoint(range(piece.first, piece.last))]
+    names.found = _typed(text, found, False) + _whole(text, works, "product")
+    names.found += _whole(text, _numbered_sides(text, names.found), "organisation")
     if any(shouting):
         known = known_names(name.words for name in names.found + elsewhere if not name.described)
         for sentence, is_loud in zip(document.sentences, shouting, strict=True):
@@ -136,6 +142,32 @@ def _typed(text: Text, found: Iterable[Piece], is_loud: bool) -> list[Found]:
             )
         )
     return result
+
+
+def _numbered_sides(text: Text, found: list[Found]) -> list[Piece]:
+    """ "the 76ers" without their town."""
+    document, endings = text.document, text.language.number_endings
+    places = [i for i in document.where(endings) if i and text.words[i - 1].isdigit() and document.glued(i - 1)]
+    if not places:
+        return []
+    used = {i for name in found for i in range(name.first, name.last)}
+    behind_the = [i for i in places if i > 1 and text.lower[i - 2] in text.language.definite]
+    return [Piece(i - 1, i + 1) for i in behind_the if i not in used]
+
+
+def _whole(text: Text, pieces: list[Piece], kind: str) -> list[Found]:
+    """The pieces as they are, surely of that type."""
+    return [
+        Found(
+            piece.first,
+            piece.last,
+            text.document.quote(piece.first, piece.last),
+            tuple(text.lower[piece.first : piece.last]),
+            kind,
+            STRONG,
+        )
+        for piece in pieces
+    ]
 
 
 def _beside(text: Text, before: Found, piece: Piece) -> bool:
@@ -256,10 +288,18 @@ def _doubtful(text: Text, name: Found) -> bool:
             or text.lower[name.last] in w.titles
             or text.lower[name.last] in w.title_modifiers
         )
-        return not (word in w.alone or word in w.families or word in w.given or owner) and (
-            text.count(word) < 2 or text.small(word)
-        )
+        named = word in w.alone or word in w.families or word in w.given or owner or _side(text, name)
+        return not named and (text.count(word) < 2 or text.small(word))
     return name.loud or " ".join(name.words) in text.document.text or all(text.small(word) for word in name.words)
+
+
+def _side(text: Text, name: Found) -> bool:
+    """ "the Orioles", "Tigers fans": a plural that the page asks no capital for, behind "the" or as sides are
+    called."""
+    w, word = text.language, name.words[0]
+    if text.initial(name.first) or name.loud or name.form.isupper() or text.small(word):
+        return False
+    return word in w.nicknames or (text.lower[name.first - 1] in w.definite and word.endswith(w.plural_endings))
 
 
 def _label(text: Text, name: Found) -> bool:

@@ -137,12 +137,25 @@ def runs(text: Text, sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 
 def _numbered(text: Text, i: int, sentence: Sentence) -> int:
-    """The begin of a name with a number before its first capital ("7-Eleven")."""
+    """The begin of a name with a number before its first capital ("7-Eleven", "the 101st Airborne Division")."""
+    if text.lower[i - 1] in text.language.ordinal_ends and i - 2 >= sentence.first and _ordinal_body(text, i, sentence):
+        return i - 2
     if text.words[i - 1] != "-" or i - 2 < sentence.first:
         return i
     joined = text.document.glued(i - 2) and text.document.glued(i - 1)
     return (
         i - 2 if joined and text.words[i - 2].isdigit() and len(text.words[i - 2]) < 3 and len(text.words[i]) > 2 else i
+    )
+
+
+def _ordinal_body(text: Text, i: int, sentence: Sentence) -> bool:
+    """Do figures stand glued before the ending of an ordinal before token i, and does a body that is called by its
+    number end the run?"""
+    last = i
+    while last + 1 < sentence.last and text.caps[last + 1]:
+        last += 1
+    return (
+        text.words[i - 2].isdigit() and text.document.glued(i - 2) and text.lower[last] in text.language.ordinal_heads
     )
 
 
@@ -353,4 +366,4 @@ def _joint_body(text: Text, first: int, k: int) -> bool:
 def _listed(text: Text, first: int, k: int) -> bool:
     """Does a comma go on with a list of fields inside a name ("Department of Health, Education and Welfare")?"""
     before, after, w = text.lower[k - 1], text.lower[k + 1], text.language
-    return before in w.fields and after in w.fields and not w.of.isdisjoint(text.lower[first:k])
+    return before in w.fields and after in w.fields and not (w.of | w.for_).isdisjoint(text.lower[first:k])

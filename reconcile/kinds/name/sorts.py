@@ -143,6 +143,8 @@ def _made(_text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | N
         return "organisation", SURE
     if len(seen.words) > 1 and seen.tail in w.legal and (seen.tail not in w.given or seen.words[-2] == ","):
         return "organisation", SURE
+    if seen.words[0].isdigit() and seen.tail in w.ordinal_heads and seen.words[1] in w.ordinal_ends:
+        return "organisation", STRONG
     if f"{seen.words[-2]} {seen.tail}" in w.paired_heads:
         return "organisation", STRONG
     if len(seen.words) > 1 and seen.tail in w.country_letters and seen.form.rpartition(" ")[2].isupper():

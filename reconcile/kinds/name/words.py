@@ -76,6 +76,16 @@ class NameWords:
     speech_before: frozenset[str]
     never: frozenset[str]
     alone: frozenset[str]
+    nicknames: frozenset[str]
+    """What sides are called, of words that mean something else in small letters: "Tigers"."""
+    definite: frozenset[str]
+    ordinal_ends: frozenset[str]
+    ordinal_heads: frozenset[str]
+    """What is called by its number: "the 67th Precinct"."""
+    party_letters: frozenset[str]
+    """Before a hyphen and the state that a politician sits for ("D-Ohio")."""
+    office_of: frozenset[str]
+    """Behind "of" these say what an office is for, in front of the one who holds it ("Head of Sales Ann Lee")."""
     calendar: frozenset[str]
     openers: frozenset[str]
     descriptors: frozenset[str]
@@ -86,6 +96,10 @@ class NameWords:
     city_heads: frozenset[str]
     venue_heads: frozenset[str]
     works_before: frozenset[str]
+    works_behind: frozenset[str]
+    """Behind a title in quotation marks."""
+    speakers: frozenset[str]
+    """Behind a quotation these say who spoke, so that it is no title."""
     """Nouns of what is made, printed, sailed or flown, which stand before its name ("the trawler Marlow")."""
     firms_before: frozenset[str]
     """The same of houses ("the insurer Marlow")."""

@@ -10,7 +10,7 @@ from reconcile.analysis.numbers.numerals import Numeral, numerals
 from reconcile.kinds.rank.firsts import first_of_group
 from reconcile.kinds.rank.games import cup_rounds, minute
 from reconcile.kinds.rank.lasts import counts_back, last_places
-from reconcile.kinds.rank.rankings import ranking_of, stands_at
+from reconcile.kinds.rank.rankings import moved_to, of_so_many, ranking_of, stands_at
 from reconcile.kinds.rank.results import again_within, came_in, gapped, placed_among, runners_up
 from reconcile.kinds.rank.scales import level, roman_levels
 from reconcile.kinds.rank.sentence import PHRASE, Found, Sentence
@@ -19,6 +19,8 @@ from reconcile.kinds.rank.value import Rank
 from reconcile.kinds.rank.words import rank_words
 
 NAME = "rank"
+SEASON = 9
+"""Tokens from what was done in a season to the noun of it ("30-homer, 100-RBI season")."""
 ADJECTIVES = 3
 """Words between an ordinal and what it counts ("fourth successful offensive")."""
 
@@ -78,6 +80,8 @@ class Finder(Sentence):
             or placed_among(self, numeral, i)
             or came_in(self, numeral, i)
             or stands_at(self, numeral)
+            or moved_to(self, numeral, i)
+            or of_so_many(self, numeral, i)
             or self._repeated(numeral, i)
             or self._stretch(numeral, i)
             or self._bare(numeral, i)
@@ -174,9 +178,8 @@ class Finder(Sentence):
         )  # "Ryde, third in the league,"
         if self._shared(numeral) and phrase_ends(self.document, numeral.last, self.ceiling):
             return Found(Rank(rank=int(numeral.value), within=within), numeral.first, end)
-        if not listed and (
-            self.lower(k) not in w.rankings or not phrase_ends(self.document, numeral.last, self.ceiling)
-        ):
+        closed = phrase_ends(self.document, numeral.last, self.ceiling) or self.lower(numeral.last) in w.everywhere
+        if not listed and (self.lower(k) not in w.rankings or not closed):
             return None
         return Found(Rank(rank=int(numeral.value), within=within), numeral.first, end)
 
@@ -218,7 +221,7 @@ class Finder(Sentence):
                 again
                 or numbered
                 or low in (w.milestones if narrow else w.occasions)
-                or (low in w.offices and k == i and not narrow)
+                or (low in w.offices and (k == i or self.lower(i) in w.office_fronts) and not narrow)
             ):
                 return self._of(numeral, i, k + 1) if not self._tied(k) else None
         return None
@@ -248,6 +251,9 @@ class Finder(Sentence):
     def _streak(self, numeral: Numeral, i: int, k: int) -> Found | None:
         """ "19th consecutive quarterly fall": what comes in a row, whatever it is."""
         w = self.words
+        if self.lower(k)[:1].isdigit():  # "the fifth straight 30-homer, 100-RBI season"
+            season = next((j for j in range(k, min(k + SEASON, self.ceiling)) if self.lower(j) in w.stretches), 0)
+            return self._of(numeral, i, season + 1) if season else None
         if not self.lower(k).isalpha() or self.lower(k) in w.nouns.stops:
             return None
         more = (

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from reconcile.analysis.nouns.noun_phrases import HYPHENS, phrase_ends
 from reconcile.analysis.numbers.numerals import numerals_by_end
+from reconcile.kinds.rank.games import played
 from reconcile.kinds.rank.sentence import Found, Sentence
 from reconcile.kinds.rank.value import Rank
 
@@ -30,7 +31,8 @@ def last_places(finder: Sentence, taken: list[tuple[int, int]]) -> Iterator[Foun
             continue
         sentence = document.sentences[document.sentence_of[i]]
         finder.floor, finder.ceiling = sentence.first, sentence.last
-        found = _bottom(finder, i) if finder.lower(i) in w.bottom else _last(finder, i)
+        ends = finder.lower(i) in w.bottom or finder.lower(i) in w.tops
+        found = (_bottom(finder, i) or _end_of_table(finder, i)) if ends else _last(finder, i)
         if found is not None:
             yield found
 
@@ -55,18 +57,30 @@ def _last(finder: Sentence, i: int) -> Found | None:
 
 
 def _bottom(finder: Sentence, i: int) -> Found | None:
-    """ "bottom of the league", "second from bottom"."""
+    """ "bottom of the league", "top of the table", "second from bottom"."""
     w = finder.words
     first, rank = _counted_back(finder, i)
     before = first - 2 if finder.lower(first - 1) in w.the else first - 1
-    if rank == -1 and finder.lower(before) in w.no_bottom:
+    if finder.lower(i) in w.tops:
+        rank = -rank
+    if abs(rank) == 1 and finder.lower(before) in w.no_bottom:
         return None
     j = i + 3 if finder.lower(i + 2) in w.the else i + 2
     if finder.lower(i + 1) == w.fraction_of:
         listed = [k for k in range(j, min(j + TABLE, finder.ceiling)) if finder.lower(k) in w.bottoms]
         if listed:
             return Found(Rank(rank=rank, within=finder.document.quote(j, listed[-1] + 1)), first, listed[-1] + 1)
-    return Found(Rank(rank=rank), first, i + 1) if rank < -1 else None
+    return Found(Rank(rank=rank), first, i + 1) if abs(rank) > 1 else None
+
+
+def _end_of_table(finder: Sentence, i: int) -> Found | None:
+    """ "went top", "stay bottom", in a text that tells of a game."""
+    w = finder.words
+    told = finder.lower(i - 1) in w.topping and phrase_ends(finder.document, i + 1, finder.ceiling)
+    rank = 1 if finder.lower(i) in w.tops else -1
+    return (
+        Found(Rank(rank=rank), i, i + 1) if told and finder.lower(i + 1) != w.fraction_of and played(finder) else None
+    )
 
 
 def _counted_back(finder: Sentence, i: int) -> tuple[int, int]:

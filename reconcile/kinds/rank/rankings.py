@@ -1,11 +1,15 @@
-"""Places in a ranking that no verb of ranking tells: "whose ranking of 84", "is 58th" in a text about rankings."""
+"""Places in a ranking that no verb of ranking tells: "whose ranking of 84", "is 58th" in a text about rankings,
+"dropped two places to 14th", "crossed the line ninth", "the third of seven children"."""
 
 from __future__ import annotations
 
-from reconcile.analysis.nouns.noun_phrases import phrase_ends
-from reconcile.analysis.numbers.numerals import Numeral
+from reconcile.analysis.nouns.noun_phrases import phrase_end, phrase_ends
+from reconcile.analysis.numbers.numerals import Numeral, numeral_from
 from reconcile.kinds.rank.sentence import Found, Sentence
 from reconcile.kinds.rank.value import Rank
+
+LINE = 4
+"""Tokens from "crossed" to the line."""
 
 
 def ranking_of(sentence: Sentence, numeral: Numeral) -> Found | None:
@@ -38,3 +42,34 @@ def stands_at(sentence: Sentence, numeral: Numeral) -> Found | None:
     if not sentence.document.where(w.ranking_nouns):
         return None
     return Found(Rank(rank=int(numeral.value)), numeral.first, numeral.last)
+
+
+def moved_to(sentence: Sentence, numeral: Numeral, i: int) -> Found | None:
+    """ "dropped two places to 14th", "up a spot to second", "to third from fifth", "crossed the line ninth"."""
+    w, k = sentence.words, numeral.first - 1
+    if i > numeral.last or not phrase_ends(sentence.document, i, sentence.ceiling):
+        return None
+    link, before = sentence.lower(k), sentence.placed
+    by_places = link == w.to and sentence.lower(k - 1) in w.place_units
+    back = link in w.from_ and before is not None and before.end == k and not before.value.of
+    k -= link in w.share_links
+    crossed = sentence.lower(k) in w.lines and any(sentence.lower(j) in w.crossing for j in range(k - LINE, k))
+    if not (by_places or back or crossed):
+        return None
+    within, end = sentence.scope(i)
+    return Found(Rank(rank=int(numeral.value), within=within), numeral.first, end)
+
+
+def of_so_many(sentence: Sentence, numeral: Numeral, i: int) -> Found | None:
+    """ "the third of seven children", "the second of three bombs": one in a row of so many, what they are in the
+    value."""
+    w = sentence.words
+    total = numeral_from(sentence.reading, i + 1) if i == numeral.last and sentence.lower(i) == w.fraction_of else None
+    if total is None or not total.whole or total.ordinal or total.high is not None or total.value < numeral.value:
+        return None
+    end = phrase_end(sentence.document, total.last, sentence.ceiling)
+    if not end or sentence.lower(numeral.first - 1) not in w.the:
+        return None
+    return Found(
+        Rank(rank=int(numeral.value), of=sentence.document.quote(total.last, end)), numeral.first, numeral.last
+    )

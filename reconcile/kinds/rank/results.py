@@ -24,7 +24,8 @@ def runners_up(finder: Sentence) -> Iterator[Found]:
         sentence = document.sentences[document.sentence_of[i]]
         finder.floor, finder.ceiling = sentence.first, sentence.last
         end = i + 3 if finder.lower(i + 1) in HYPHENS else i + 2
-        if finder.lower(end - 1) not in w.runner_up or finder.lower(i - 1) in w.several_times:
+        several = finder.lower(i) in w.runners and finder.lower(i - 1) not in w.rankings | w.be
+        if finder.lower(end - 1) not in w.runner_up or finder.lower(i - 1) in w.several_times or several:
             continue
         ordinal = ordinals.get(i)
         if ordinal is not None and ordinal.ordinal and ordinal.first >= finder.floor:
@@ -98,7 +99,10 @@ def _with_another(finder: Sentence, name: int) -> bool:
     that ends at the token, in a sentence or a text of a contest?"""
     w, document, at = finder.words, finder.document, name
     while (
-        at > finder.floor and at > name - NAMED and document.words[at][0].isalpha() and finder.lower(at) not in w.beside
+        at > finder.floor
+        and at > name - NAMED
+        and (document.words[at][0].isalpha() or finder.lower(at) in w.possessive)
+        and finder.lower(at) not in w.beside
     ):
         at -= 1
     if finder.lower(at) not in w.beside or at == name:
@@ -107,11 +111,16 @@ def _with_another(finder: Sentence, name: int) -> bool:
     return plain and (any(finder.lower(k) in w.finishing for k in range(finder.floor, at)) or played(finder))
 
 
+def _in_time(finder: Sentence, i: int) -> bool:
+    """Does the time that the place took follow: "was second in 3:57.09"?"""
+    return finder.lower(i) in finder.words.scope_links and finder.lower(i + 1)[:1].isdigit()
+
+
 def came_in(finder: Sentence, numeral: Numeral, i: int) -> Found | None:
     """ "Rafael Moss was third.": a name, and nothing behind the place, in a text of a game."""
     w, k = finder.words, numeral.first - 1
     named = k > finder.floor and finder.document.words[k - 1][0].isupper()
-    ended = i >= finder.ceiling or finder.lower(i) in ENDS
+    ended = i >= finder.ceiling or finder.lower(i) in ENDS or _in_time(finder, i)
     if numeral.value == 1 or i > numeral.last or finder.lower(k) not in w.be or not (named and ended):
         return None
     return Found(Rank(rank=int(numeral.value)), numeral.first, i) if played(finder) else None

@@ -47,6 +47,16 @@ class RankWords:
     """Behind what comes in a row ("the 15th month in a row")."""
     series: frozenset[str]
     offices: frozenset[str]
+    office_fronts: frozenset[str]
+    """In front of an office these belong to its name: "the 22nd prime minister"."""
+    place_units: frozenset[str]
+    """By which a place moves: "dropped two places to 14th"."""
+    from_: frozenset[str]
+    everywhere: frozenset[str]
+    """Behind a place: "ranks third worldwide"."""
+    crossing: frozenset[str]
+    topping: frozenset[str]
+    tops: frozenset[str]
     stretch_links: frozenset[str]
     stretches: frozenset[str]
     scope_links: frozenset[str]
@@ -69,6 +79,8 @@ class RankWords:
     no_first: frozenset[str]
     demonyms: frozenset[str]
     runner: frozenset[str]
+    runners: frozenset[str]
+    """The same of a side, as a place only behind the verb of a ranking: "finished runners-up"."""
     runner_up: frozenset[str]
     several_times: frozenset[str]
     outdone: frozenset[str]
@@ -136,7 +148,7 @@ def rank_words(language: Language) -> RankWords:
         *table["top"],
         *table["timed"],
     ]
-    table["last_words"] = [*table["last"], *table["bottom"]]
+    table["last_words"] = [*table["last"], *table["bottom"], *table["tops"]]
     sets: dict[str, Any] = {
         field.name: frozenset(table[field.name])
         for field in fields(RankWords)

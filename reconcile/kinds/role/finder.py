@@ -11,12 +11,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from reconcile.analysis.nouns.noun_phrases import HYPHENS
 from reconcile.analysis.nouns.titles import Head
 from reconcile.kinds.age.find import NAME as AGE
 from reconcile.kinds.role.persons import PersonWalk
 from reconcile.kinds.role.tokens import Found, Span
 from reconcile.text import Layout
 
+SEAT = 8
+"""Tokens behind a person's name that tell where he sits, at most."""
 MANY = 8
 """Tokens between the "one" of "one of the coaches" and the title, at most."""
 
@@ -243,10 +246,25 @@ class Finder(PersonWalk):
         found: list[Span] = []
         while at < limit and (person := self._person_begins(at)) is not None and person[1] <= limit:
             found.append(person)
-            at = person[1]
+            at = self._behind_seat(person[1], limit)
             while at < limit and (self.words[at] == "," or self.lower[at] in self.grammar.joiners):
                 at += 1
         return found
+
+    def _behind_seat(self, at: int, limit: int) -> int:
+        """The token behind "of Ohio", "(finance)" or ", D-Ohio," after one of several persons; `at` itself where no
+        more of them may follow."""
+        end = at
+        if at + 1 < limit and self.lower[at] in self.grammar.person_links and at + 1 in self.begins:
+            end = self.begins[at + 1][0]
+        elif at + 2 < limit and self.words[at] == "(":
+            end = next((k + 1 for k in range(at + 1, min(limit, at + SEAT)) if self.words[k] == ")"), at)
+        elif (
+            at + 4 < limit and self.words[at] == "," and len(self.words[at + 1]) == 1 and self.words[at + 2] in HYPHENS
+        ):
+            end = next((k for k in range(at + 3, min(limit, at + SEAT)) if self.words[k] == ","), at)
+        listed = end < limit and (self.words[end] == "," or self.lower[end] in self.grammar.joiners)
+        return end if listed else at
 
     def _match(self, i: int) -> tuple[Head, int, int] | None:
         """The title that begins at i with those glued on behind it ("police captain", "general manager")."""
@@ -316,7 +334,12 @@ class Finder(PersonWalk):
             return True
         former = one.left == self._sentence(one.first)[0] and self.lower[one.left] in self.titles.former
         past = any(self.lower[k] in self.grammar.once_held for k in range(one.left, one.title_last))
-        counts = head.alone or self._aged(one) or ((head.with_more or past) and (one.more or one.behind_as))
+        counts = (
+            head.alone
+            or self._aged(one)
+            or self._acting(one)
+            or ((head.with_more or past) and (one.more or one.behind_as))
+        )
         if not counts or (head.family in self.grammar.complement_only and not self._completed(one)):
             return False
         if not (one.determined or one.organisation is not None or one.tied or former):
@@ -324,6 +347,16 @@ class Finder(PersonWalk):
         if self.document.layout_of(self.document.sentences[self.document.sentence_of[one.first]]) is Layout.HEADLINE:
             return False
         return self._ends_phrase(one)
+
+    def _acting(self, one: Found) -> bool:
+        """ "the premier was beaten", "the governor resigned": the one holder of an office, who does what is told."""
+        at, (floor, limit) = one.last, self._sentence(one.first)
+        definite = one.left >= floor and self.lower[one.left] in self.grammar.definite and one.last == one.title_last
+        if not (one.head.unique and definite and self.words[one.first].islower()) or at >= limit:
+            return False
+        word = self.lower[at]
+        verb = word in self.grammar.copulas or word in self.grammar.saying or word.endswith(self.grammar.past_endings)
+        return verb and self.words[at].islower()
 
     def _aged(self, one: Found) -> bool:
         """Does an age stand beside the title, so that it is someone's: "the 27-year-old striker", "the forward, 22"?"""
@@ -335,7 +368,13 @@ class Finder(PersonWalk):
     def _completed(self, one: Found) -> bool:
         """Does the text say what the title heads: "the head of security", "the security chief"?"""
         complement = one.last > one.title_last or self.lower[one.title_last - 1] != one.head.words[-1]
-        return complement or self._of_people(one)
+        return complement or self._of_people(one) or self._of_house(one)
+
+    def _of_house(self, one: Found) -> bool:
+        """ "the BPP leader": does the name of a house stand right before the title?"""
+        span = one.organisation
+        known = self.begins.get(span[0]) if span is not None and span[1] == one.first else None
+        return known is not None and self._type(known[1]) == "organisation" and one.determined
 
     def _of_people(self, one: Found) -> bool:
         """ "the Zimbabwean leader", "the bank's security chief": the adjective of a people, or the field of the title,

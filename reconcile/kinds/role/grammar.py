@@ -74,6 +74,8 @@ class Grammar:
     starters: frozenset[str]
     relatives: frozenset[str]
     since: frozenset[str]
+    aged: frozenset[str]
+    """In front of an age behind a person's name ("Ann Lee, aged 45,")."""
     small: frozenset[str]
     saying: frozenset[str]
     field: frozenset[str]
@@ -175,6 +177,7 @@ def grammar(language: Language) -> Grammar:
         "starters",
         "relatives",
         "since",
+        "aged",
         "possessive_endings",
         "owner_marks",
         "genitive",
@@ -193,7 +196,11 @@ def grammar(language: Language) -> Grammar:
     past, adverbs = tuple(table["past_endings"]), tuple(table["adverb_endings"])
     return Grammar(
         **sets,
-        no_nouns=speech.small.union(speech.saying, sets["verbs"], sets["appoint"], sets["serve"], table["not_nouns"]),
+        no_nouns=speech.small.union(
+            speech.saying,
+            *(sets[name] for name in ("succession", "copulas", "verbs", "appoint", "serve")),
+            table["not_nouns"],
+        ),
         persons=noun_words(language).persons,
         small=speech.small,
         saying=speech.saying,

@@ -224,6 +224,14 @@ class PersonWalk(IntroducedWalk):
             return person
         if (
             spot is not None
+            and spot[0] - 2 > floor
+            and self._type(spot[1]) != "person"
+            and self.lower[spot[0] - 1] in self.grammar.hails
+            and self.words[spot[0] - 2] == ","
+        ):
+            return self._before_comma(spot[0] - 2, floor)  # "Ann Lee, 40, from Leeds, a"
+        if (
+            spot is not None
             and spot[0] - 1 > floor
             and self._type(spot[1]) == PLACE
             and self.lower[spot[0] - 1] in self.grammar.hails
@@ -235,6 +243,7 @@ class PersonWalk(IntroducedWalk):
         if at > floor and self.words[at] == ")":
             return self._over_bracket(comma, floor)
         if at - 1 > floor and self.words[at].isdigit():
+            at -= self.lower[at - 1] in self.grammar.aged
             return self._ends_person(at - 1) if self.words[at - 1] == "," else None
         return None
 

@@ -28,14 +28,18 @@ class RightWalk(LeftWalk):
                 number == 0 and self._housed(at, span, found, limit)
             ):
                 if found.organisation is None or not self._named(found.organisation):
-                    found.organisation = span
+                    found.organisation = self._uncoloured(span)
                 found.last, found.more = span[1], True
                 return self._place_behind(found, limit)
-            if self.lower[at] not in self.titles.of or span[0] > at + 1:
+            if self.lower[at] not in self.titles.of or (span[0] > at + 1 and not self._before_holder(span)):
                 break
             at = found.last = found.title_last = span[1]
             found.more = True
         return self._place_behind(found, limit)
+
+    def _before_holder(self, span: Span) -> bool:
+        """ "Secretary of the Interior Ann Lee": does the name of a person stand right behind an office in capitals?"""
+        return self.words[span[0]][0].isupper() and self._person_begins(span[1]) is not None
 
     def _housed(self, at: int, span: Span, found: Found, limit: int) -> bool:
         """Does a house behind "at" show that the first complement is a field ("head of research at Acme")?"""
@@ -146,10 +150,27 @@ class RightWalk(LeftWalk):
             return int(len(self.words[at - 1]) <= 4 and self.words[at - 1][0].isupper())
         if word in STOPS or word in self.grammar.small or not word[0].isalpha() or self.taken[at] == DATE:
             return int(at == first and word in self.grammar.call_numbers and self.words[min(at + 1, limit)].islower())
+        if determined and at + 1 < limit and shown.islower() and self._coloured(first, at):
+            return 1
         if shown.islower() and self._verb_like(word, at > first):
             return 0
         behind_name = at > first and shown.islower() and self.words[at - 1][0].isupper()
         return int(not behind_name or self._goes_on(at, limit))
+
+    def _uncoloured(self, span: Span) -> Span:
+        """The phrase without the participles and adverbs that open it."""
+        first, last = span
+        while first + 1 < last and self.words[first].islower() and self._coloured(first, first):
+            first += 1
+        return first, last
+
+    def _coloured(self, first: int, at: int) -> bool:
+        """Do only participles and adverbs stand behind the article up to the token, and more of the phrase behind it:
+        "the beaten club", "a newly created unit"?"""
+        before = all(self._colours(self.lower[k]) for k in range(first, at))
+        colour = self._colours(self.lower[at]) or (at == first and self.lower[at] in self.grammar.verbs)
+        behind = self.words[at + 1]
+        return before and colour and behind[0].isalpha() and self.lower[at + 1] not in self.grammar.small
 
     def _verb_like(self, word: str, inside: bool) -> bool:
         return (

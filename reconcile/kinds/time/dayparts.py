@@ -1,5 +1,5 @@
 """Parts of a day that the sun marks ("before dawn", "at dusk", "the early hours") and hours told by their fractions
-("half past ten", "a quarter to five").
+("half past ten", "a quarter to five", "twenty to eight", "half six").
 
 Of the sun's hours only a wide stretch of the clock is known, as they move with the season and the place.
 """
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 LAST = 24 * 60 - 1
 DEEP = 6 * 60
 """Minutes of the clock before which "two last night" is an hour of the morning."""
+HALF = 30
 AFTERWARDS = 240
 """Minutes within which "after dawn" still lies."""
 
@@ -66,6 +67,9 @@ def fraction(clocks: Clocks, i: int) -> Said | None:
 
     sets = clocks.words.sets
     minutes = clocks.words.fractions.get(clocks.low[i])
+    if minutes == HALF and clocks.at(i + 1) in clocks.words.numbers and clocks.at(i - 1) in sets.on_the_clock:
+        half = clocks.words.numbers[clocks.at(i + 1)] * 60 + HALF  # "at half six"
+        return None if _counted(clocks, i + 2) else Said(i, i + 2, half, sure=True)
     hour = clocks.small(i + 2)
     if minutes is None or not hour or hour > 12:
         return None
@@ -113,6 +117,23 @@ def reckoned(clocks: Clocks, i: int) -> Said | None:
     at = (named if named is not None else (hour or 0) * 60) + (minutes if later else -minutes)
     half = "named" if named is not None else ""
     return Said(first, link + 2, at % (LAST + 1), half, sure=True)
+
+
+def from_the_hour(clocks: Clocks, i: int) -> Said | None:
+    """ "at twenty to eight", "it was ten past seven": the hour stands at token i, fives of minutes before it."""
+    from reconcile.kinds.time.find import Said
+
+    sets = clocks.words.sets
+    later, sooner = clocks.at(i - 1) in sets.past, clocks.at(i - 1) in sets.short_of
+    first, minutes = _number_before(clocks, i - 1) if later or sooner else (i, None)
+    if minutes is None or minutes % 5 or minutes > 30 or _counted(clocks, i + 1):
+        return None
+    before = clocks.at(first - 1)
+    clocked = before in sets.being_so and (later or clocks.at(first - 2) in sets.it)
+    if not clocked and before not in (sets.before if later else sets.on_the_clock):
+        return None
+    at = clocks.words.numbers[clocks.low[i]] * 60 + (minutes if later else -minutes)
+    return Said(first, i + 1, at, sure=True)
 
 
 def _number_before(clocks: Clocks, i: int) -> tuple[int, int | None]:

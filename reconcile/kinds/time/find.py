@@ -11,7 +11,7 @@ from functools import cache
 from reconcile.analysis import Mention, Reading
 from reconcile.analysis.layers import DAYS
 from reconcile.analysis.speech.words import speech_words
-from reconcile.kinds.time.dayparts import dated_half, fraction, reckoned, sun_hour
+from reconcile.kinds.time.dayparts import dated_half, fraction, from_the_hour, reckoned, sun_hour
 from reconcile.kinds.time.periods import periods
 from reconcile.kinds.time.value import DAY, Time, clock
 from reconcile.kinds.time.vocabulary import TimeSets
@@ -210,7 +210,9 @@ class Clocks:
             told = fraction(self, i)
             return self._zoned(self._with_part(told)) if told else None
         if word in self.words.numbers:
-            said = Said(i, i + 1, self.words.numbers[word] * 60)
+            said = from_the_hour(self, i) or Said(i, i + 1, self.words.numbers[word] * 60)
+            if said.sure:
+                return self._zoned(self._with_part(said))
             said.sure = self._parted(said) or bool(self._dated(said))
             return self._zoned(self._with_part(said)) if said.sure else None
         if word in self.words.sets.minutes or word in self.words.sets.past:

@@ -53,6 +53,11 @@ class TimeSets:
     small_hours: frozenset[str]
     """Behind these, and behind "pre-dawn": "the early hours", "the pre-dawn darkness"."""
     past: frozenset[str]
+    being_so: frozenset[str]
+    """In front of minutes and an hour in words: "it was ten past seven"."""
+    it: frozenset[str]
+    on_the_clock: frozenset[str]
+    """In front of "twenty to eight", "half six": nothing but a time follows."""
     short_of: frozenset[str]
     """ "a quarter to five"."""
     a: frozenset[str]

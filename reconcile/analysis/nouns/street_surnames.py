@@ -1,0 +1,93 @@
+"""Persons whose family name is a street word: "Tobias Lane, who ran the shop", no lane."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from reconcile.analysis.speech.words import speech_words
+from reconcile.languages import Language
+from reconcile.text import Document
+
+
+@dataclass(frozen=True, slots=True)
+class SurnameWords:
+    """The table `places.surnames` with what it needs of others, all in lower case."""
+
+    names: frozenset[str]
+    """Street words that are family names as well."""
+    given: frozenset[str]
+    saying: frozenset[str]
+    doing: frozenset[str]
+    """Verbs of which a street is no subject."""
+    being: frozenset[str]
+    befalling: frozenset[str]
+    """Behind a form of "be": what befalls a person."""
+    relative: frozenset[str]
+    titles: frozenset[str]
+    """In front of the given name or the family name."""
+
+
+@cache
+def surname_words(language: Language) -> SurnameWords:
+    """The compiled table of the language."""
+    table = language["places"]["surnames"]
+    given = frozenset(language["given_names"]["names"].split())
+    sets = {name: frozenset(table[name]) for name in ("names", "doing", "being", "befalling", "relative", "titles")}
+    return SurnameWords(given=given, saying=speech_words(language).saying, **sets)
+
+
+def without_persons(document: Document, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The addresses without those that are a given name and a family name, where the text shows one of them to be a
+    person's anywhere."""
+    w = surname_words(document.language)
+    pairs = {span: _pair(document, span) for span in found if _like_person(document, span, w)}
+    if not pairs:
+        return found
+    persons = {pair for span, pair in pairs.items() if _acts(document, span, w)}
+    persons |= {pair for pair in set(pairs.values()) - persons if _alone(document, pair[1], w)}
+    return [span for span in found if pairs.get(span) not in persons or span not in pairs]
+
+
+def _pair(document: Document, span: tuple[int, int]) -> tuple[str, str]:
+    return document.words[span[0]], document.words[span[1] - 1]
+
+
+def _like_person(document: Document, span: tuple[int, int], w: SurnameWords) -> bool:
+    """Is it a given name and a street word that is a family name, or these behind a title?"""
+    first, last = span
+    named = document.lower[last - 1] in w.names and document.lower[last - 2] in w.given
+    return named and (last - first == 2 or (last - first == 3 and document.lower[first] in w.titles))
+
+
+def _acts(document: Document, span: tuple[int, int], w: SurnameWords) -> bool:
+    """Do the words around the name tell of a person: a title, "who", an age, a verb of persons?"""
+    first, last = span
+    end = document.sentences[document.sentence_of[first]].last
+    lower = document.lower
+    told = first and (
+        lower[first - 1] in w.titles or (first > 1 and lower[first - 1] == "," and lower[first - 2] in w.titles)
+    )
+    if last - first == 3 or told:
+        return True
+    behind = lower[last] if last < end else ""
+    further = lower[last + 1] if last + 1 < end else ""
+    if behind == ",":
+        third = lower[last + 2] if last + 2 < end else ""
+        return further in w.relative or (further.isdigit() and third == ",") or _verb(further, third, w)
+    return _verb(behind, further, w)
+
+
+def _verb(behind: str, further: str, w: SurnameWords) -> bool:
+    return behind in w.saying or behind in w.doing or (behind in w.being and further in w.befalling)
+
+
+def _alone(document: Document, surname: str, w: SurnameWords) -> bool:
+    """Does the family name alone speak or act anywhere in the text?"""
+    words, lower = document.words, document.lower
+    for i, word in enumerate(words[:-2]):
+        if word != surname or (i and words[i - 1][0].isupper() and lower[i - 1] not in w.titles):
+            continue
+        if (i and lower[i - 1] in w.titles) or _verb(lower[i + 1], lower[i + 2], w):
+            return True
+    return False

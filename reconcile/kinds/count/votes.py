@@ -1,0 +1,65 @@
+"""Votes that no noun tells: "48 for and 52 against", "31 votes in favour, 12 against and one abstaining"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reconcile.analysis.numbers.numerals import Numeral
+from reconcile.languages import Language
+
+if TYPE_CHECKING:
+    from reconcile.kinds.count.find import Finder
+    from reconcile.kinds.count.found import Found
+
+
+@dataclass(slots=True)
+class VoteWords:
+    """The section `cast` of the table `counts`: behind a bare number these say on which side so many voted."""
+
+    sides: dict[str, list[tuple[tuple[str, ...], str]]]
+    """By its first word each phrase, and what is counted."""
+    signs: frozenset[str]
+    """Words of a sentence that tells of a vote, besides those of a tally."""
+
+
+@cache
+def vote_words(language: Language) -> VoteWords:
+    """The compiled section of the language."""
+    table = language["counts"]["cast"]
+    sides: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for of, phrases in table["sides"].items():
+        for phrase in phrases:
+            parts = tuple(phrase.split())
+            sides.setdefault(parts[0], []).append((parts, of))
+    return VoteWords(sides, frozenset(table["signs"]))
+
+
+def cast(finder: Finder, numeral: Numeral) -> Found | None:
+    """So many who voted for it, against it or for neither, in a sentence that tells of a vote."""
+    if not numeral.whole or numeral.high is not None:
+        return None
+    words = vote_words(finder.document.language)
+    for phrase, of in words.sides.get(finder.lower(numeral.last), ()):
+        end = numeral.last + len(phrase)
+        if all(finder.lower(numeral.last + k) == word for k, word in enumerate(phrase)) and _closed(finder, end):
+            return finder.counted(numeral, numeral.last, numeral.last, of) if _of_vote(finder, words) else None
+    return None
+
+
+def _closed(finder: Finder, end: int) -> bool:
+    """Does nothing follow, or what was voted on ("against the motion")?"""
+    w = finder.words
+    named = finder.lower(end) in w.determiners and (
+        finder.lower(end + 1) in w.votes or finder.lower(end + 1) in w.backing
+    )
+    return named or finder.ended(end)
+
+
+def _of_vote(finder: Finder, words: VoteWords) -> bool:
+    w = finder.words
+    return any(
+        word in w.votes or word in w.backing or word in words.signs
+        for word in finder.document.lower[finder.floor : finder.ceiling]
+    )
