@@ -21,7 +21,11 @@ SMALLER = {"Y": ("M", 12), "W": ("D", 7), "D": ("TH", 24), "TH": ("TM", 60), "TM
 
 @dataclass(slots=True, unsafe_hash=True)
 class Unit:
-    """A unit of time: `size` months where `monthly`, else `size` seconds; in ISO 8601 `times` of `designator`."""
+    """A unit of time: `size` months where `monthly`, else `size` seconds; in ISO 8601 `times` of `designator`.
+
+    An `elastic` one has no fixed length, `size` at most ("season"): it compares with its like by number, and with others
+    by the days that it can have.
+    """
 
     name: str
     plural: str
@@ -29,6 +33,7 @@ class Unit:
     monthly: bool
     designator: str
     times: int = 1
+    elastic: bool = False
 
 
 @dataclass(slots=True, unsafe_hash=True, kw_only=True)
@@ -54,16 +59,19 @@ class Duration(Quantity):
 
     @property
     def iso(self) -> str | None:
-        return None if self.stated is None else iso(self.stated * self.unit.times, self.unit.designator)
+        return None if self.stated is None or self.unit.elastic else iso(self.stated * self.unit.times, self.unit.designator)
 
     @property
     def days(self) -> tuple[Limit, Limit]:
-        """The fewest and the most days of what is stated: a month has 28 to 31, a year 365 or 366."""
+        """The fewest and the most days of what is stated: a month has 28 to 31, a year 365 or 366, and two seasons may
+        be little more than one year."""
         return None if self.low is None else self._fewest(self.low), None if self.high is None else self._most(
             self.high
         )
 
     def _fewest(self, number: Decimal) -> Decimal:
+        if self.unit.elastic:
+            number = max(number - 1, Decimal(0))
         return month_days(number * self.unit.size)[0] if self.unit.monthly else round(number * self.unit.size / DAY, 6)
 
     def _most(self, number: Decimal) -> Decimal:
@@ -81,7 +89,7 @@ class Duration(Quantity):
         """The same length in days, as wide as the calendar makes it, with half its step on either side if that is in
         days."""
         low, high = self.said
-        slack = Decimal(0) if self.unit.monthly else self.step / 2
+        slack = Decimal(0) if self.unit.monthly else self.step / 2  # of an elastic unit the days are wide enough
         low, high = self._fewest(max(low - slack, Decimal(0))), self._most(high + slack)
         if self.bound in LOWER:
             return Quantity(low=low, high=None, stated=low, step=Decimal(0), bound=self.bound)
@@ -161,7 +169,7 @@ def _proof(relation: Relation, a: Duration, b: Duration) -> str:
 def _relation(a: Duration, b: Duration) -> Relation:
     if a.vague or b.vague:
         return Relation.EQUAL if a == b else Relation.INCOMPARABLE
-    if a.unit.monthly == b.unit.monthly:
+    if a.unit.monthly == b.unit.monthly and a.unit.elastic == b.unit.elastic:
         return algebra.compare(a.converted(), b.converted()).relation
     one, other = a.in_days(), b.in_days()
     if not algebra.possible_together(one, other):
@@ -177,7 +185,8 @@ def keys(value: Duration) -> frozenset[str]:
     if value.vague:
         return frozenset({f"vague {value.unit.name}"})
     low, high = value.converted().said
-    return frozenset({f"{plain(low)}-{plain(high)} {'months' if value.unit.monthly else 'seconds'}", "length"})
+    unit = value.unit.plural if value.unit.elastic else "months" if value.unit.monthly else "seconds"
+    return frozenset({f"{plain(low)}-{plain(high)} {unit}", "length"})
 
 
 def wording(value: Duration) -> str:
