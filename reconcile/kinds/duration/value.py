@@ -15,6 +15,8 @@ from reconcile.model import Bound, Comparison, Relation
 MONTH = Decimal("30.436875")
 """Days in the mean month of the Gregorian calendar: 365.2425 / 12."""
 DAY = Decimal(86400)
+SHORTEST = Decimal("0.25")
+"""What part of its size an elastic unit lasts at least: a season takes three months."""
 SMALLER = {"Y": ("M", 12), "W": ("D", 7), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60)}
 """Of each ISO 8601 designator the next smaller one; T marks those of the clock."""
 
@@ -23,8 +25,8 @@ SMALLER = {"Y": ("M", 12), "W": ("D", 7), "D": ("TH", 24), "TH": ("TM", 60), "TM
 class Unit:
     """A unit of time: `size` months where `monthly`, else `size` seconds; in ISO 8601 `times` of `designator`.
 
-    An `elastic` one has no fixed length, `size` at most ("season"): it compares with its like by number, and with others
-    by the days that it can have.
+    An `elastic` one has no fixed length, `size` at most ("season"): it compares with its like by number, and with
+    others by the days that it can have.
     """
 
     name: str
@@ -59,7 +61,11 @@ class Duration(Quantity):
 
     @property
     def iso(self) -> str | None:
-        return None if self.stated is None or self.unit.elastic else iso(self.stated * self.unit.times, self.unit.designator)
+        return (
+            None
+            if self.stated is None or self.unit.elastic
+            else iso(self.stated * self.unit.times, self.unit.designator)
+        )
 
     @property
     def days(self) -> tuple[Limit, Limit]:
@@ -71,7 +77,7 @@ class Duration(Quantity):
 
     def _fewest(self, number: Decimal) -> Decimal:
         if self.unit.elastic:
-            number = max(number - 1, Decimal(0))
+            number = max(number - 1, number * SHORTEST)
         return month_days(number * self.unit.size)[0] if self.unit.monthly else round(number * self.unit.size / DAY, 6)
 
     def _most(self, number: Decimal) -> Decimal:

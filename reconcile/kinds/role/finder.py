@@ -174,17 +174,22 @@ class Finder(PersonWalk):
         last = i + len(matched[0])
         found = Found(matched[1], i, last, i, title_last=last)
         self._widen_left(found)
-        at = found.left - len(many)
+        first = found.left
+        if self.lower[first - 1] in self.grammar.counted:  # "one of the two attorneys", "one of two"
+            first -= 1 + (self.lower[first - 2] in self.grammar.definite)
+        at = first - len(many)
         if (
-            not found.determined
+            not (found.determined or first < found.left)
             or at <= floor
-            or tuple(self.lower[at : found.left]) != many
-            or self.words[at - 1] != ","
+            or tuple(self.lower[at:first]) != many
+            or not (self.words[at - 1] == "," or self.lower[at - 1] in self.grammar.copulas)
         ):
             return []
         self._widen_right(found)
         found.left = at
-        found.person = self._before_comma(at - 1, floor)
+        found.person = (
+            self._before_comma(at - 1, floor) if self.words[at - 1] == "," else self._before_verb(found, floor)
+        )
         front = self.document.quote(found.first, last - 1) if last - 1 > found.first else ""
         found.title = " ".join(f"{front} {matched[1].words[-1]}".split())
         return [found] if found.person is not None else []
@@ -312,11 +317,18 @@ class Finder(PersonWalk):
             return False
         if one.last == one.title_last and self._plural_noun(one.last):
             return False  # "rookie reporters"
+        if head.words[-1] in self.grammar.quantities and self._counts_many(one):
+            return False
         if one.person is not None:
             return True
         former = one.left == self._sentence(one.first)[0] and self.lower[one.left] in self.titles.former
         past = any(self.lower[k] in self.grammar.once_held for k in range(one.left, one.title_last))
-        counts = head.alone or self._aged(one) or ((head.with_more or past) and (one.more or one.behind_as))
+        counts = (
+            head.alone
+            or self._aged(one)
+            or self._of_somebody(one)
+            or ((head.with_more or past) and (one.more or one.behind_as))
+        )
         if not counts or (head.family in self.grammar.complement_only and not self._completed(one)):
             return False
         if not (one.determined or one.organisation is not None or one.tied or former):
@@ -324,6 +336,15 @@ class Finder(PersonWalk):
         if self.document.layout_of(self.document.sentences[self.document.sentence_of[one.first]]) is Layout.HEADLINE:
             return False
         return self._ends_phrase(one)
+
+    def _of_somebody(self, one: Found) -> bool:
+        """ "her agent", "his trainer": one who acts for somebody."""
+        owned = self.lower[one.left] in self.grammar.possessives and one.organisation is None
+        return owned and " ".join(one.head.words) in self.grammar.retained
+
+    def _counts_many(self, one: Found) -> bool:
+        """ "a host of problems": many of what no name stands for."""
+        return self.lower[one.left] in self.grammar.indefinite and one.title_last > one.first + 1
 
     def _aged(self, one: Found) -> bool:
         """Does an age stand beside the title, so that it is someone's: "the 27-year-old striker", "the forward, 22"?"""

@@ -91,11 +91,17 @@ class Grammar:
     small_only: frozenset[str]
     impersonal: frozenset[str]
     complement_only: frozenset[str]
+    quantities: frozenset[str]
+    """Titles that behind "a" and before "of" are a number of things ("a host of problems")."""
+    retained: frozenset[str]
+    """Titles of those who act for somebody: a role behind "her" alone."""
     gerunds: frozenset[str]
     no_nouns: frozenset[str]
     """Small words and verbs: none of them is a noun of a title."""
     no_noun_endings: tuple[str, ...]
     one_of: tuple[str, ...]
+    counted: frozenset[str]
+    """Numbers behind it ("one of two attorneys")."""
     role_verbs: dict[str, str]
     passives: dict[str, str]
     """Verbs whose person stands behind "by", with the title of that person."""
@@ -220,10 +226,13 @@ def grammar(language: Language) -> Grammar:
         small_only=frozenset(table["small_only"]) | titles(language).named_so,
         gerunds=frozenset(language["occupations"]["heads"]["gerunds"]),
         no_noun_endings=tuple(table["no_noun_endings"]),
+        counted=frozenset(table["counted"]),
         one_of=tuple(table["one_of"]),
         taking_over=tuple(table["taking_over"]),
         impersonal=frozenset(table["impersonal"]).union(language["occupations"]["heads"]["firms"]),
         complement_only=frozenset(table["complement_only"]),
+        quantities=frozenset(table["quantities"]),
+        retained=frozenset(table["retained"]),
         role_verbs=dict(language["roles"]["verbs"]),
         passives=dict(language["roles"]["passives"]),
         inner_marks=sets["owner_marks"].union(table["inner_marks"]),
