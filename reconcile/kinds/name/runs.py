@@ -78,6 +78,9 @@ def text_of(document: Document, language: NameWords) -> Text:
     for i in document.where(unit_signs(document.language)):
         if caps[i] and _sign(document, i):
             caps[i] = False
+    for i in document.where(language.number_endings):
+        if i and words[i - 1].isdigit() and document.glued(i - 1):
+            caps[i - 1] = caps[i] = True  # "76ers"
     if "’" in document.text:
         lower = [word.replace("’", "'") if "’" in word else word for word in lower]
     return Text(document, words, lower, caps, language)
