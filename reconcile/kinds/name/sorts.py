@@ -96,6 +96,8 @@ def _apposed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | 
     if lower[at] in w.works_before:
         known = places.find(seen.form)
         return None if seen.words[0] in w.given or (known is not None and known.type != "city") else ("product", STRONG)
+    if lower[at] in w.ranges and lower[at - 1] in w.range_sorts:
+        return None if seen.words[0] in w.given else ("product", STRONG)
     firm = lower[at] in w.firms_before and at == seen.first - 1 and seen.words[0] not in w.given
     return ("organisation", LIKELY) if firm and places.find(seen.form) is None else None
 

@@ -47,6 +47,8 @@ class RankWords:
     """Behind what comes in a row ("the 15th month in a row")."""
     series: frozenset[str]
     offices: frozenset[str]
+    office_ranks: frozenset[str]
+    """Between a number and an office these narrow it down ("21st head coach")."""
     stretch_links: frozenset[str]
     stretches: frozenset[str]
     scope_links: frozenset[str]

@@ -99,7 +99,18 @@ class Finder(PersonWalk):
         self._tie(found)
         if head.family in self.titles.relations and not self._related_to(found, last):
             return None
+        if found.last == last and self._acts(found):
+            return None
         return None if lonely and not self._held(found) else found
+
+    def _acts(self, found: Found) -> bool:
+        """Is the word a verb between a person and what the person does: "watched Ann Lee host the show"?"""
+        house, last = found.organisation, found.last
+        if house is None or found.person is not None or house[1] != found.first or last >= len(self.words):
+            return False
+        spot = self.begins.get(house[0])
+        told = self.lower[last] in self.grammar.articles or self.lower[last] in self.grammar.possessives
+        return told and spot is not None and spot[0] == house[1] and self._type(spot[1]) == "person"
 
     def _held(self, found: Found) -> bool:
         """Is a word that may be anything's the title of a person of several names, who stands beside it: "the driver,
@@ -401,7 +412,12 @@ class Finder(PersonWalk):
             or word in grammar.adverbs
             or word in grammar.copulas
             or word.endswith(grammar.verb_endings)
+            or (word.endswith(grammar.third_endings) and at + 1 < limit and self._begins_object(at + 1))
         )
+
+    def _begins_object(self, at: int) -> bool:
+        """Does an object begin at the token: "the host fulfills the promise"?"""
+        return self.lower[at] in self.grammar.articles or self.lower[at] in self.grammar.possessives
 
 
 def roles(finder: Finder) -> Iterator[Found]:

@@ -141,6 +141,8 @@ class Grammar:
     past_endings: tuple[str, ...]
     adverb_endings: tuple[str, ...]
     gerund_endings: tuple[str, ...]
+    third_endings: tuple[str, ...]
+    """Endings of verbs of a third person, which plurals have as well."""
     verb_endings: tuple[str, ...]
     """Endings of the words behind a title that are no noun: verbs and adverbs."""
 
@@ -245,6 +247,7 @@ def grammar(language: Language) -> Grammar:
         person_links=frozenset(complements["person_links"]),
         past_endings=past,
         adverb_endings=adverbs,
+        third_endings=tuple(table["third_endings"]),
         gerund_endings=tuple(table["gerund_endings"]),
         verb_endings=past + adverbs,
     )
