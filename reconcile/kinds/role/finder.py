@@ -131,9 +131,11 @@ class Finder(PersonWalk):
 
     def _related_to(self, found: Found, end: int) -> bool:
         """Does the text say who is that to another one, which is no organisation? Behind a complement, from `end` on,
-        it does not: the name of "the mother of the pupil, Ann Lee" may be the pupil's."""
+        it does not: the name of "the mother of the pupil, Ann Lee" may be the pupil's; nor does it before "whose"."""
         found.organisation = None
         person = found.person
+        if person is not None and person[1] <= found.left and self.lower[found.left] in self.grammar.whose:
+            return False
         if person is None or (person[1] < found.left and self._names_another(person[1])):
             return False
         return not (found.last > end and person[0] >= found.last)
@@ -350,7 +352,12 @@ class Finder(PersonWalk):
 
     def _of_somebody(self, one: Found) -> bool:
         """ "her agent", "his trainer": one who acts for somebody."""
-        owned = self.lower[one.left] in self.grammar.possessives and one.organisation is None
+        house = one.organisation
+        owned = (
+            self.lower[one.left] in self.grammar.possessives
+            if house is None
+            else house[1] < one.first and self.lower[house[1]] in self.grammar.owner_marks
+        )
         return owned and " ".join(one.head.words) in self.grammar.retained
 
     def _counts_many(self, one: Found) -> bool:

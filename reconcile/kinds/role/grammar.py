@@ -73,6 +73,8 @@ class Grammar:
     """Words that colour a title and make no other of it ("the young singer")."""
     starters: frozenset[str]
     relatives: frozenset[str]
+    whose: frozenset[str]
+    """Between a person and one who belongs to that person ("Ann Lee, whose son")."""
     since: frozenset[str]
     small: frozenset[str]
     saying: frozenset[str]
@@ -182,6 +184,7 @@ def grammar(language: Language) -> Grammar:
         "number_names",
         "starters",
         "relatives",
+        "whose",
         "since",
         "possessive_endings",
         "owner_marks",
