@@ -147,7 +147,10 @@ def _dateline(text: Text, seen: Look) -> bool:
 
 
 def _made(_text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | None:
-    """A legal suffix makes an organisation, and so do letters that "&" joins, and "Red Crescent"."""
+    """A legal suffix makes an organisation, and so do letters that "&" joins, "Red Crescent", and an exclamation
+    mark."""
+    if seen.form.endswith("!"):
+        return "organisation", STRONG
     if "&" in seen.words and seen.form.isupper() and all(len(word) < 3 for word in seen.words):
         return "organisation", SURE
     if len(seen.words) > 1 and seen.tail in w.legal and (seen.tail not in w.given or seen.words[-2] == ","):
