@@ -26,7 +26,7 @@ class Unit:
     """A unit of time: `size` months where `monthly`, else `size` seconds; in ISO 8601 `times` of `designator`.
 
     An `elastic` one has no fixed length, `size` at most ("season"): it compares with its like by number, and with
-    others by the days that it can have.
+    others it agrees where the days that it can have allow it, and contradicts none.
     """
 
     name: str
@@ -148,7 +148,7 @@ PROOFS = {
     Relation.OVERLAPS: say_later("The ranges {one} and {other} overlap."),
     Relation.DIFFERS: say_later("{one} and {other} can both be true, but they do not say the same."),
     Relation.DISJOINT: say_later("It cannot last both {one} and {other}."),
-    Relation.INCOMPARABLE: say_later("{one} and {other}: one of them gives no number to compare."),
+    Relation.INCOMPARABLE: say_later("{one} and {other}: how long one of them is, nobody says."),
 }
 
 
@@ -178,10 +178,11 @@ def _relation(a: Duration, b: Duration) -> Relation:
     if a.unit.monthly == b.unit.monthly and a.unit.elastic == b.unit.elastic:
         return algebra.compare(a.converted(), b.converted()).relation
     one, other = a.in_days(), b.in_days()
+    elastic = a.unit.elastic or b.unit.elastic  # how long a season is nobody says: it contradicts no year
     if not algebra.possible_together(one, other):
-        return Relation.DISJOINT
+        return Relation.INCOMPARABLE if elastic else Relation.DISJOINT
     if a.bound in LOWER | UPPER or b.bound in LOWER | UPPER:
-        return Relation.DIFFERS
+        return Relation.INCOMPARABLE if elastic else Relation.DIFFERS
     (low, high), (least, most) = one.said, other.said
     return Relation.REFINES if (low <= least and most <= high) or (least <= low and high <= most) else Relation.OVERLAPS
 

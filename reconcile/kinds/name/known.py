@@ -44,7 +44,7 @@ def known(language: Language) -> Known:
             words = tuple(name.split())
             sides.setdefault(words, set()).add(number)
             sides.setdefault((*place.split(), *words), set()).add(number)
-    ships = {(letters,): letters for letters in table.get("ships", {})}
+    ships: dict[Words, str] = {(letters,): letters for letters in table.get("ships", {})}
     for letters, phrases in table.get("ships", {}).items():
         ships |= {tuple(phrase.replace(".", "").split()): letters for phrase in phrases}
     press = table.get("press", {})
