@@ -39,7 +39,7 @@ def _clubs(names: Sequence[Named], clusters: Clusters[int], language: Language) 
 
 def _ships(names: Sequence[Named], clusters: Clusters[int], language: Language) -> Iterator[tuple[int, int]]:
     """Names of one ship, its letters written out or left out."""
-    ships = known(language).ships
+    ships = known(language)
     called: dict[tuple[str, ...], list[tuple[str, int]]] = defaultdict(list)
     for number, (_, seen, _) in enumerate(names):
         found = ship(seen.full, ships)

@@ -22,6 +22,8 @@ class Known:
     """Short names of clubs of one word."""
     ships: Mapping[Words, str]
     """The letters for which words in front of a ship's name stand, those letters themselves included."""
+    ship_openers: frozenset[str]
+    """The first of these words."""
     press: frozenset[str]
     """Common words that are names of papers and magazines."""
     told: frozenset[str]
@@ -52,6 +54,7 @@ def known(language: Language) -> Known:
         sides={words: frozenset(numbers) for words, numbers in sides.items()},
         nicknames=frozenset(words[0] for words in sides if len(words) == 1),
         ships=ships,
+        ship_openers=frozenset(words[0] for words in ships),
         press=frozenset(press.get("titles", "").split()),
         told=frozenset(press.get("told", ())),
         sorts=frozenset(press.get("sorts", ())),
@@ -64,10 +67,12 @@ LONGEST = 5
 """Words in front of a ship's name at most."""
 
 
-def ship(words: Words, ships: Mapping[Words, str]) -> tuple[str, Words] | None:
+def ship(words: Words, names: Known) -> tuple[str, Words] | None:
     """The letters of a ship and the words of its name, from what it is called in full; None for anything else."""
+    if not words or words[0] not in names.ship_openers:
+        return None
     for size in range(min(LONGEST, len(words) - 1), 0, -1):
-        letters = ships.get(words[:size])
+        letters = names.ships.get(words[:size])
         if letters is not None:
             return letters, words[size:]
     return None
