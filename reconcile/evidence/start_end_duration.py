@@ -71,7 +71,12 @@ def _place(context: FindingContext, claim: Claim) -> str | None:
             if value.bound is Bound.UNTIL or (claim.context.phase == "end" and value.bound is Bound.EXACT)
             else None
         )
-    whole = isinstance(value, Duration) and value.stated is not None and value.bound in WHOLE
+    whole = (
+        isinstance(value, Duration)
+        and value.stated is not None
+        and value.bound in WHOLE
+        and not value.unit.elastic  # "two seasons" may be a year or two
+    )
     return "lengths" if whole and _of_the_whole(context, claim) else None
 
 

@@ -430,6 +430,7 @@ def _one_title(one: MatchKey, other: MatchKey) -> bool:
         or not a.get("family")
         or a.get("family") != b.get("family")
         or a.get("former") != b.get("former")
+        or a.get("year") != b.get("year")  # "the 2007 host" and the host of now
     ):
         return False
     named = [house for each in (one, other) if (house := getattr(each.claim.value, "organisation_canonical", None))]

@@ -17,6 +17,7 @@ from rapidfuzz.distance import OSA
 
 from reconcile.analysis.nouns.gazetteer import gazetteer
 from reconcile.facts.distinct_persons import Apart
+from reconcile.facts.known_names import known_for_one
 from reconcile.facts.match_keys import language_of
 from reconcile.facts.other_wording import reworded, without_place
 from reconcile.facts.short_names import HOUSES, shortened
@@ -114,6 +115,8 @@ def resolve(claims: Sequence[Claim]) -> dict[str, str]:
         step(nodes, clusters, language)
     seen = [(node.article, node.shape, node.first) for node in nodes]
     for one, other in shortened(seen, clusters, gazetteer(language), name_words(language)):
+        clusters.join(one, other)
+    for one, other in known_for_one(seen, clusters, language):
         clusters.join(one, other)
     for one, other in reworded(seen, clusters, language):
         clusters.join(one, other)

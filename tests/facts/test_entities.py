@@ -266,3 +266,17 @@ def test_letters_of_given_names_in_a_row() -> None:
     """The first is that of the given name, the others are of middle names."""
     assert called("Dr MJ Sobanda spoke.", "Makena Sobanda spoke.")["MJ Sobanda"] == "Makena Sobanda"
     assert len(set(called("Dr KJ Sobanda spoke.", "Makena Sobanda spoke.").values())) == 2
+
+
+def test_a_club_by_its_city_and_its_short_names_is_one() -> None:
+    """One short name may be that of clubs of several cities: it is the one that the story names in full."""
+    found = called("The Philadelphia 76ers won.", "The Sixers won. Later the 76ers wept.")
+    assert set(found.values()) == {"Philadelphia 76ers"}
+    found = called("The New York Giants won.", "The Giants won the game.")
+    assert set(found.values()) == {"New York Giants"}
+
+
+def test_a_ship_by_its_letters_and_these_written_out_is_one() -> None:
+    """Other letters are those of another ship."""
+    assert len(set(called("The INS Marlow sailed.", "The Indian Naval Ship Marlow sailed.").values())) == 1
+    assert len(set(called("The HMS Marlow sailed.", "The HMAS Marlow sailed.").values())) == 2

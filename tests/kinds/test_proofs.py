@@ -60,6 +60,14 @@ PROOFS = [
     ),
     ("time", "6:05 a.m.", "6:50 a.m.", "It cannot be both at 6:05 a.m. and at 6:50 a.m."),
     ("duration", "for five years", "for three years", "It cannot last both 5 years and 3 years."),
+    ("duration", "for two seasons", "for three seasons", "It cannot last both 2 seasons and 3 seasons."),
+    ("duration", "for two seasons", "for 18 months", "2 seasons and 18 months: one lies within the other."),
+    (
+        "duration",
+        "for two seasons",
+        "for nine years",
+        "2 seasons and 9 years: how long one of them is, nobody says.",
+    ),
 ]
 
 

@@ -2,7 +2,8 @@
 
 A value has its numbers in the unit of its text. Lengths in months and years compare by the month, those in seconds
 to weeks by the second, one of each by days with the slack of the calendar: 12 months are a year, 30 days refine a
-month, and 20 years are not 21. A vague length ("for months") has no number and compares with nothing.
+month, and 20 years are not 21. A vague length ("for months") has no number and compares with nothing. A season has no
+fixed length: seasons compare by their number, and agree with years where they can.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from reconcile.kinds.duration.lifelong import lifelong
 from reconcile.kinds.duration.value import Duration, Unit
 from reconcile.kinds.duration.words import DurationWords, duration_words
 from reconcile.model import Bound
-from reconcile.text import Document
+from reconcile.text import Document, Layout
 
 NAME = "duration"
 MODIFIERS = 2
@@ -158,14 +158,19 @@ class Finder:
         return follows in self.words.age or (self.unit.name in self.words.loose and follows not in self.words.long)
 
     def _of_name(self) -> bool:
-        """Does the unit, with a capital and behind a number, end the name of a programme or a work ("60 Minutes")?"""
+        """Does the unit, with a capital and behind a number, end a name ("60 Minutes", "the Four Seasons")?"""
         document, at = self.document, self.at
         first = at - 1
         capital = document.part != "title" and document.words[at][0].isupper() and not document.glued(first)
         if not capital or not document.lower[first][:1].isdigit():
-            return False
+            return capital and first > self.floor and document.words[first].istitle() and not self._headline()
         before = document.words[first - 1] if first > self.floor else ""
         return before in QUOTES or before.islower()
+
+    def _headline(self) -> bool:
+        """Does the unit stand in a headline, where capitals say nothing?"""
+        sentence = self.document.sentences[self.document.sentence_of[self.at]]
+        return self.document.layout_of(sentence) is Layout.HEADLINE
 
     # -- with a number ------------------------------------------------------------------------------------------------
 

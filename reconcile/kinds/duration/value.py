@@ -15,13 +15,19 @@ from reconcile.model import Bound, Comparison, Relation
 MONTH = Decimal("30.436875")
 """Days in the mean month of the Gregorian calendar: 365.2425 / 12."""
 DAY = Decimal(86400)
+SHORTEST = Decimal("0.25")
+"""What part of its size an elastic unit lasts at least: a season takes three months."""
 SMALLER = {"Y": ("M", 12), "W": ("D", 7), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60)}
 """Of each ISO 8601 designator the next smaller one; T marks those of the clock."""
 
 
 @dataclass(slots=True, unsafe_hash=True)
 class Unit:
-    """A unit of time: `size` months where `monthly`, else `size` seconds; in ISO 8601 `times` of `designator`."""
+    """A unit of time: `size` months where `monthly`, else `size` seconds; in ISO 8601 `times` of `designator`.
+
+    An `elastic` one has no fixed length, `size` at most ("season"): it compares with its like by number, and with
+    others it agrees where the days that it can have allow it, and contradicts none.
+    """
 
     name: str
     plural: str
@@ -29,6 +35,7 @@ class Unit:
     monthly: bool
     designator: str
     times: int = 1
+    elastic: bool = False
 
 
 @dataclass(slots=True, unsafe_hash=True, kw_only=True)
@@ -54,16 +61,23 @@ class Duration(Quantity):
 
     @property
     def iso(self) -> str | None:
-        return None if self.stated is None else iso(self.stated * self.unit.times, self.unit.designator)
+        return (
+            None
+            if self.stated is None or self.unit.elastic
+            else iso(self.stated * self.unit.times, self.unit.designator)
+        )
 
     @property
     def days(self) -> tuple[Limit, Limit]:
-        """The fewest and the most days of what is stated: a month has 28 to 31, a year 365 or 366."""
+        """The fewest and the most days of what is stated: a month has 28 to 31, a year 365 or 366, and two seasons may
+        be little more than one year."""
         return None if self.low is None else self._fewest(self.low), None if self.high is None else self._most(
             self.high
         )
 
     def _fewest(self, number: Decimal) -> Decimal:
+        if self.unit.elastic:
+            number = max(number - 1, number * SHORTEST)
         return month_days(number * self.unit.size)[0] if self.unit.monthly else round(number * self.unit.size / DAY, 6)
 
     def _most(self, number: Decimal) -> Decimal:
@@ -81,7 +95,7 @@ class Duration(Quantity):
         """The same length in days, as wide as the calendar makes it, with half its step on either side if that is in
         days."""
         low, high = self.said
-        slack = Decimal(0) if self.unit.monthly else self.step / 2
+        slack = Decimal(0) if self.unit.monthly else self.step / 2  # of an elastic unit the days are wide enough
         low, high = self._fewest(max(low - slack, Decimal(0))), self._most(high + slack)
         if self.bound in LOWER:
             return Quantity(low=low, high=None, stated=low, step=Decimal(0), bound=self.bound)
@@ -134,7 +148,7 @@ PROOFS = {
     Relation.OVERLAPS: say_later("The ranges {one} and {other} overlap."),
     Relation.DIFFERS: say_later("{one} and {other} can both be true, but they do not say the same."),
     Relation.DISJOINT: say_later("It cannot last both {one} and {other}."),
-    Relation.INCOMPARABLE: say_later("{one} and {other}: one of them gives no number to compare."),
+    Relation.INCOMPARABLE: say_later("{one} and {other}: how long one of them is, nobody says."),
 }
 
 
@@ -161,13 +175,14 @@ def _proof(relation: Relation, a: Duration, b: Duration) -> str:
 def _relation(a: Duration, b: Duration) -> Relation:
     if a.vague or b.vague:
         return Relation.EQUAL if a == b else Relation.INCOMPARABLE
-    if a.unit.monthly == b.unit.monthly:
+    if a.unit.monthly == b.unit.monthly and a.unit.elastic == b.unit.elastic:
         return algebra.compare(a.converted(), b.converted()).relation
     one, other = a.in_days(), b.in_days()
+    elastic = a.unit.elastic or b.unit.elastic  # how long a season is nobody says: it contradicts no year
     if not algebra.possible_together(one, other):
-        return Relation.DISJOINT
+        return Relation.INCOMPARABLE if elastic else Relation.DISJOINT
     if a.bound in LOWER | UPPER or b.bound in LOWER | UPPER:
-        return Relation.DIFFERS
+        return Relation.INCOMPARABLE if elastic else Relation.DIFFERS
     (low, high), (least, most) = one.said, other.said
     return Relation.REFINES if (low <= least and most <= high) or (least <= low and high <= most) else Relation.OVERLAPS
 
@@ -177,7 +192,8 @@ def keys(value: Duration) -> frozenset[str]:
     if value.vague:
         return frozenset({f"vague {value.unit.name}"})
     low, high = value.converted().said
-    return frozenset({f"{plain(low)}-{plain(high)} {'months' if value.unit.monthly else 'seconds'}", "length"})
+    unit = value.unit.plural if value.unit.elastic else "months" if value.unit.monthly else "seconds"
+    return frozenset({f"{plain(low)}-{plain(high)} {unit}", "length"})
 
 
 def wording(value: Duration) -> str:

@@ -127,6 +127,7 @@ def duration_words(language: Language) -> DurationWords:
             "months" in row,
             row["iso"],
             row.get("times", 1),
+            row.get("elastic", False),
         )
         units |= dict.fromkeys(row["forms"], unit)
         names[unit.name] = unit

@@ -340,6 +340,8 @@ def _may_be_name(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> b
     span, written = text.lower[i : piece.last], text.words[i : piece.last]
     if " ".join(span).replace(" '", "'") in w.holidays:
         return False
+    if written[-1] == "!":
+        return True  # "E!", which is no name without it
     if not _long(written[0]) and not any(map(_long, written)):
         return _initials(text, piece)
     if (

@@ -78,6 +78,9 @@ def text_of(document: Document, language: NameWords) -> Text:
     for i in document.where(unit_signs(document.language)):
         if caps[i] and _sign(document, i):
             caps[i] = False
+    for i in document.where(language.number_endings):
+        if i and words[i - 1].isdigit() and document.glued(i - 1):
+            caps[i - 1] = caps[i] = True  # "76ers"
     if "’" in document.text:
         lower = [word.replace("’", "'") if "’" in word else word for word in lower]
     return Text(document, words, lower, caps, language)
@@ -191,6 +194,8 @@ def _step(text: Text, first: int, k: int, stop: int) -> int:
         return _dot(text, k, following)
     if word in HYPHENS:
         return _hyphen(text, k, stop, following)
+    if word == "!":
+        return _exclaimed(text, k, stop)
     if word in POSSESSIVE:
         saint = k - 2 >= first and (
             text.lower[k - 2] in w.dotted_openers
@@ -240,6 +245,11 @@ def _link(text: Text, first: int, k: int, stop: int) -> int:
     if word in "'’" and text.document.glued(k - 1) and (text.document.glued(k) or before in w.possessed):
         return 2  # "O'Hara", "Farmers' League"
     return _particles(text, k, stop) if lower in w.particles else 0
+
+
+def _exclaimed(text: Text, k: int, stop: int) -> int:
+    """ "her E! series", "Yahoo! said": an exclamation mark behind which the sentence goes on belongs to the name."""
+    return int(text.document.glued(k - 1) and k + 1 < stop and text.words[k + 1].islower() and not text.initial(k - 1))
 
 
 def _dot(text: Text, k: int, following: bool) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
+from reconcile.kinds.name.granted import granted
 from reconcile.kinds.name.piece import Piece
 from reconcile.kinds.name.runs import Text
 from reconcile.text.decisions import Row, decided
@@ -53,6 +54,10 @@ def _known(place: Lone) -> bool:
     return place.word in place.text.language.alone
 
 
+def _granted(place: Lone) -> bool:
+    return granted(place.text, place.piece.first, place.word)
+
+
 def _plain_head(place: Lone) -> bool:
     """A common word, or one that opens a sentence, which heads the names of firms and houses, or a title."""
     text, w, word = place.text, place.text.language, place.word
@@ -83,6 +88,7 @@ SINGLE: tuple[Row, ...] = (
     Row(_letter, False, "It met a B there."),
     Row(_nationality, False, "It met the Turk there."),
     Row(_contracted, False, "It met, They’ll say."),
+    Row(_granted, True, "It told People there."),
     Row(_none_even_titled, False, "It met Today there."),
     Row(_titled, True, "It met Mr. Stone there."),
     Row(_known, True, "It asked Congress there."),

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from reconcile.analysis.nouns.gazetteer import Gazetteer
 from reconcile.analysis.nouns.sorts import PLACE
+from reconcile.kinds.name.granted import granted
+from reconcile.kinds.name.known import known, ship
 from reconcile.kinds.name.piece import Piece
 from reconcile.kinds.name.runs import HYPHENS, POSSESSIVE, Text
 from reconcile.kinds.name.words import NameWords
@@ -94,8 +96,15 @@ def _apposed(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | 
     if lower[at] in w.works_before:
         known = places.find(seen.form)
         return None if seen.words[0] in w.given or (known is not None and known.type != "city") else ("product", STRONG)
+    if lower[at] in w.ranges and lower[at - 1] in w.range_sorts:
+        return None if seen.words[0] in w.given else ("product", STRONG)
     firm = lower[at] in w.firms_before and at == seen.first - 1 and seen.words[0] not in w.given
     return ("organisation", LIKELY) if firm and places.find(seen.form) is None else None
+
+
+def _granted(text: Text, seen: Look, _w: NameWords, _places: Gazetteer) -> Sort | None:
+    """ "the Hawks", "told People": names that are common words."""
+    return ("organisation", STRONG) if not seen.titled and granted(text, seen.first, seen.tail) else None
 
 
 def _known_place(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort | None:
@@ -138,7 +147,10 @@ def _dateline(text: Text, seen: Look) -> bool:
 
 
 def _made(_text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | None:
-    """A legal suffix makes an organisation, and so do letters that "&" joins, and "Red Crescent"."""
+    """A legal suffix makes an organisation, and so do letters that "&" joins, "Red Crescent", and an exclamation
+    mark."""
+    if seen.form.endswith("!"):
+        return "organisation", STRONG
     if "&" in seen.words and seen.form.isupper() and all(len(word) < 3 for word in seen.words):
         return "organisation", SURE
     if len(seen.words) > 1 and seen.tail in w.legal and (seen.tail not in w.given or seen.words[-2] == ","):
@@ -227,7 +239,7 @@ def _hyphened(text: Text, seen: Look) -> bool:
     return seen.last - seen.first > 1 and text.words[seen.last - 2] in HYPHENS
 
 
-def _headed(_text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | None:
+def _headed(text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | None:
     """The head noun tells, before "of" or at the end."""
     words = seen.words
     link = next((word for word in words[1:-1] if word in w.links), None)
@@ -235,7 +247,7 @@ def _headed(_text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort |
         return _headed_of(words, words.index(link, 1), w, link in w.of)
     if seen.tail in w.suffixes and words[0] not in w.openers:
         return "person", STRONG
-    if words[0] in w.vessel_prefixes and seen.form[:2].isupper():
+    if (words[0] in w.vessel_prefixes and seen.form[:2].isupper()) or ship(words, known(text.document.language)):
         return "product", STRONG
     if words[0] in w.region_openers and seen.tail not in w.organisation_heads:
         return PLACE, STRONG
@@ -252,7 +264,7 @@ def _headed(_text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort |
     for heads in (w.streets, w.region_heads, w.venue_heads, w.city_heads):
         if (
             seen.tail in heads
-            and not _hyphened(_text, seen)
+            and not _hyphened(text, seen)
             and not (words[0] in w.given and len(words) == 2 and seen.tail in w.families)
         ):
             return PLACE, STRONG
@@ -517,5 +529,5 @@ def _default(text: Text, seen: Look, w: NameWords, places: Gazetteer) -> Sort:
 
 
 LONG = (_side, _apposed, _known_place, _made, _titled, _headed, _person, _called, _letters, _placed)
-SHORT = (_side, _apposed, _known_place, _titled, _called, _letters, _placed)
+SHORT = (_side, _apposed, _granted, _known_place, _titled, _called, _letters, _placed)
 """The rules in the order in which they are asked, for names of several words and of one."""

@@ -114,6 +114,9 @@ class NameWords:
     holidays: frozenset[str]
     never_first: frozenset[str]
     vessel_prefixes: frozenset[str]
+    ranges: frozenset[str]
+    range_sorts: frozenset[str]
+    """Before a range of goods and its name ("her clothing line, Mantle")."""
     firm_verbs: frozenset[str]
     court_kinds: frozenset[str]
     holdings_before: frozenset[str]

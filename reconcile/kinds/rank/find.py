@@ -221,7 +221,7 @@ class Finder(Sentence):
                 again
                 or numbered
                 or low in (w.milestones if narrow else w.occasions)
-                or (low in w.offices and (k == i or self.lower(i) in w.office_fronts) and not narrow)
+                or (low in w.offices and not narrow and all(self.lower(at) in w.office_ranks for at in range(i, k)))
             ):
                 return self._of(numeral, i, k + 1) if not self._tied(k) else None
         return None

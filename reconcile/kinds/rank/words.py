@@ -47,8 +47,6 @@ class RankWords:
     """Behind what comes in a row ("the 15th month in a row")."""
     series: frozenset[str]
     offices: frozenset[str]
-    office_fronts: frozenset[str]
-    """In front of an office these belong to its name: "the 22nd prime minister"."""
     place_units: frozenset[str]
     """By which a place moves: "dropped two places to 14th"."""
     from_: frozenset[str]
@@ -57,6 +55,8 @@ class RankWords:
     crossing: frozenset[str]
     topping: frozenset[str]
     tops: frozenset[str]
+    office_ranks: frozenset[str]
+    """Between a number and an office these narrow it down ("21st head coach")."""
     stretch_links: frozenset[str]
     stretches: frozenset[str]
     scope_links: frozenset[str]

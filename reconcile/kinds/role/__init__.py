@@ -66,6 +66,9 @@ def _mention(document: Document, one: Found, finder: Finder) -> Mention:
     extra = (
         {"family": held.family} | ({"former": "1"} if held.former else {}) | ({"acting": "1"} if held.acting else {})
     )
+    before = document.words[one.first - 1] if one.left < one.first else ""
+    if before.isdecimal():
+        extra["year"] = before  # "the 2007 host"
     return Mention(NAME, document.starts[first], document.ends[last - 1], value, extra=extra)
 
 

@@ -102,7 +102,18 @@ class Finder(PersonWalk):
         self._tie(found)
         if head.family in self.titles.relations and not self._related_to(found, last):
             return None
+        if found.last == last and self._acts(found):
+            return None
         return None if lonely and not self._held(found) else found
+
+    def _acts(self, found: Found) -> bool:
+        """Is the word a verb between a person and what the person does: "watched Ann Lee host the show"?"""
+        house, last = found.organisation, found.last
+        if house is None or found.person is not None or house[1] != found.first or last >= len(self.words):
+            return False
+        spot = self.begins.get(house[0])
+        told = self.lower[last] in self.grammar.articles or self.lower[last] in self.grammar.possessives
+        return told and spot is not None and spot[0] == house[1] and self._type(spot[1]) == "person"
 
     def _held(self, found: Found) -> bool:
         """Is a word that may be anything's the title of a person of several names, who stands beside it: "the driver,
@@ -123,9 +134,11 @@ class Finder(PersonWalk):
 
     def _related_to(self, found: Found, end: int) -> bool:
         """Does the text say who is that to another one, which is no organisation? Behind a complement, from `end` on,
-        it does not: the name of "the mother of the pupil, Ann Lee" may be the pupil's."""
+        it does not: the name of "the mother of the pupil, Ann Lee" may be the pupil's; nor does it before "whose"."""
         found.organisation = None
         person = found.person
+        if person is not None and person[1] <= found.left and self.lower[found.left] in self.grammar.whose:
+            return False
         if person is None or (person[1] < found.left and self._names_another(person[1])):
             return False
         return not (found.last > end and person[0] >= found.last)
@@ -177,17 +190,22 @@ class Finder(PersonWalk):
         last = i + len(matched[0])
         found = Found(matched[1], i, last, i, title_last=last)
         self._widen_left(found)
-        at = found.left - len(many)
+        first = found.left
+        if self.lower[first - 1] in self.grammar.counted:  # "one of the two attorneys", "one of two"
+            first -= 1 + (self.lower[first - 2] in self.grammar.definite)
+        at = first - len(many)
         if (
-            not found.determined
+            not (found.determined or first < found.left)
             or at <= floor
-            or tuple(self.lower[at : found.left]) != many
-            or self.words[at - 1] != ","
+            or tuple(self.lower[at:first]) != many
+            or not (self.words[at - 1] == "," or self.lower[at - 1] in self.grammar.copulas)
         ):
             return []
         self._widen_right(found)
         found.left = at
-        found.person = self._before_comma(at - 1, floor)
+        found.person = (
+            self._before_comma(at - 1, floor) if self.words[at - 1] == "," else self._before_verb(found, floor)
+        )
         front = self.document.quote(found.first, last - 1) if last - 1 > found.first else ""
         found.title = " ".join(f"{front} {matched[1].words[-1]}".split())
         return [found] if found.person is not None else []
@@ -330,6 +348,8 @@ class Finder(PersonWalk):
             return False
         if one.last == one.title_last and self._plural_noun(one.last):
             return False  # "rookie reporters"
+        if head.words[-1] in self.grammar.quantities and self._counts_many(one):
+            return False
         if one.person is not None:
             return True
         former = one.left == self._sentence(one.first)[0] and self.lower[one.left] in self.titles.former
@@ -338,6 +358,7 @@ class Finder(PersonWalk):
             head.alone
             or self._aged(one)
             or self._acting(one)
+            or self._of_somebody(one)
             or ((head.with_more or past) and (one.more or one.behind_as))
         )
         if not counts or (head.family in self.grammar.complement_only and not self._completed(one)):
@@ -357,6 +378,20 @@ class Finder(PersonWalk):
         word = self.lower[at]
         verb = word in self.grammar.copulas or word in self.grammar.saying or word.endswith(self.grammar.past_endings)
         return verb and self.words[at].islower()
+
+    def _of_somebody(self, one: Found) -> bool:
+        """ "her agent", "his trainer": one who acts for somebody."""
+        house = one.organisation
+        owned = (
+            self.lower[one.left] in self.grammar.possessives
+            if house is None
+            else house[1] < one.first and self.lower[house[1]] in self.grammar.owner_marks
+        )
+        return owned and " ".join(one.head.words) in self.grammar.retained
+
+    def _counts_many(self, one: Found) -> bool:
+        """ "a host of problems": many of what no name stands for."""
+        return self.lower[one.left] in self.grammar.indefinite and one.title_last > one.first + 1
 
     def _aged(self, one: Found) -> bool:
         """Does an age stand beside the title, so that it is someone's: "the 27-year-old striker", "the forward, 22"?"""
@@ -419,7 +454,12 @@ class Finder(PersonWalk):
             or word in grammar.adverbs
             or word in grammar.copulas
             or word.endswith(grammar.verb_endings)
+            or (word.endswith(grammar.third_endings) and at + 1 < limit and self._begins_object(at + 1))
         )
+
+    def _begins_object(self, at: int) -> bool:
+        """Does an object begin at the token: "the host fulfills the promise"?"""
+        return self.lower[at] in self.grammar.articles or self.lower[at] in self.grammar.possessives
 
 
 def roles(finder: Finder) -> Iterator[Found]:

@@ -73,6 +73,8 @@ class Grammar:
     """Words that colour a title and make no other of it ("the young singer")."""
     starters: frozenset[str]
     relatives: frozenset[str]
+    whose: frozenset[str]
+    """Between a person and one who belongs to that person ("Ann Lee, whose son")."""
     since: frozenset[str]
     aged: frozenset[str]
     """In front of an age behind a person's name ("Ann Lee, aged 45,")."""
@@ -93,11 +95,17 @@ class Grammar:
     small_only: frozenset[str]
     impersonal: frozenset[str]
     complement_only: frozenset[str]
+    quantities: frozenset[str]
+    """Titles that behind "a" and before "of" are a number of things ("a host of problems")."""
+    retained: frozenset[str]
+    """Titles of those who act for somebody: a role behind "her" alone."""
     gerunds: frozenset[str]
     no_nouns: frozenset[str]
     """Small words and verbs: none of them is a noun of a title."""
     no_noun_endings: tuple[str, ...]
     one_of: tuple[str, ...]
+    counted: frozenset[str]
+    """Numbers behind it ("one of two attorneys")."""
     role_verbs: dict[str, str]
     passives: dict[str, str]
     """Verbs whose person stands behind "by", with the title of that person."""
@@ -137,6 +145,8 @@ class Grammar:
     past_endings: tuple[str, ...]
     adverb_endings: tuple[str, ...]
     gerund_endings: tuple[str, ...]
+    third_endings: tuple[str, ...]
+    """Endings of verbs of a third person, which plurals have as well."""
     verb_endings: tuple[str, ...]
     """Endings of the words behind a title that are no noun: verbs and adverbs."""
 
@@ -176,6 +186,7 @@ def grammar(language: Language) -> Grammar:
         "number_names",
         "starters",
         "relatives",
+        "whose",
         "since",
         "aged",
         "possessive_endings",
@@ -227,10 +238,13 @@ def grammar(language: Language) -> Grammar:
         small_only=frozenset(table["small_only"]) | titles(language).named_so,
         gerunds=frozenset(language["occupations"]["heads"]["gerunds"]),
         no_noun_endings=tuple(table["no_noun_endings"]),
+        counted=frozenset(table["counted"]),
         one_of=tuple(table["one_of"]),
         taking_over=tuple(table["taking_over"]),
         impersonal=frozenset(table["impersonal"]).union(language["occupations"]["heads"]["firms"]),
         complement_only=frozenset(table["complement_only"]),
+        quantities=frozenset(table["quantities"]),
+        retained=frozenset(table["retained"]),
         role_verbs=dict(language["roles"]["verbs"]),
         passives=dict(language["roles"]["passives"]),
         inner_marks=sets["owner_marks"].union(table["inner_marks"]),
@@ -243,6 +257,7 @@ def grammar(language: Language) -> Grammar:
         person_links=frozenset(complements["person_links"]),
         past_endings=past,
         adverb_endings=adverbs,
+        third_endings=tuple(table["third_endings"]),
         gerund_endings=tuple(table["gerund_endings"]),
         verb_endings=past + adverbs,
     )

@@ -18,6 +18,9 @@ PRAISE = 3
 LOOSE = 3
 """Of these, plain nouns that no table knows ("marching band director")."""
 
+YEAR, CENTURIES = 4, ("18", "19", "20")
+"""Digits of a year, and how those begin that stand before a title."""
+
 
 class LeftWalk(NamedTokens):
     """From a title to the left."""
@@ -318,9 +321,29 @@ class LeftWalk(NamedTokens):
         """The article before participles and adverbs in front of the title ("the troubled singer"), k where none
         is."""
         at = k
-        while at > floor and k - at < PRAISE and self.words[at].islower() and self._colours(self.lower[at]):
+        while at > floor and k - at < PRAISE and (step := self._praise(at, floor)):
+            at -= step
+        at = self._over_years(at + 1, floor) - 1  # "the 30-year-old hard-working singer"
+        if at > floor and self._year(at):
             at -= 1
         return at if at < k and self.lower[at] in self.grammar.articles | self.grammar.possessives else k
+
+    def _praise(self, at: int, floor: int) -> int:
+        """How many tokens that end at `at` only colour a title: a word, or a compound ("first-time")."""
+        if not self.words[at].islower():
+            return 0
+        if at - 2 > floor and self.words[at - 1] == "-" and self.document.glued(at - 1) and self.document.glued(at - 2):
+            return 0 if self.lower[at - 2] in self.grammar.not_nouns else 3  # no "year-old"
+        return int(self._colours(self.lower[at]) or self._grades(at))
+
+    def _grades(self, i: int) -> bool:
+        """Does the plain word stand before a participle, and grade it ("hard partying", "fast rising")?"""
+        return self.lower[i + 1].endswith(self.grammar.no_noun_endings) and self._plain_noun(i)
+
+    def _year(self, i: int) -> bool:
+        """Is the token the year of an office or of an honour ("the 2007 host")?"""
+        word = self.words[i]
+        return len(word) == YEAR and word.isdecimal() and word[:2] in CENTURIES
 
     def _colours(self, word: str) -> bool:
         grammar = self.grammar

@@ -26,11 +26,20 @@ class PersonWalk(IntroducedWalk):
         if found.person is None and not self._apposed(found):
             found.person = self._person_introduced(found)
         found.person = found.person or self._person_before(found)
+        if found.person is not None and self._of_many(found, found.person):
+            found.person = None
         if found.person is None:
             self._name_was_person(found)
         found.tied = found.tied or found.person is not None
         if found.person is not None and found.organisation is None and found.person[0] >= found.last:
             self._house_behind(found)
+
+    def _of_many(self, found: Found, person: Span) -> bool:
+        """Is the one word no person's name but a thing of which there are many: "an Emmy", "a best-actor Tony"?"""
+        if person[1] - person[0] > 1 or person[0] < 1 or found.head.family in self.titles.relations:
+            return False
+        behind = person[0] == found.last and self.lower[found.left] in self.grammar.indefinite
+        return behind or self.lower[person[0] - 1] in self.grammar.indefinite
 
     def _apposed(self, found: Found) -> bool:
         """Does a person's name and a comma stand right before the title ("Ann Lee, the driver, ...")?"""

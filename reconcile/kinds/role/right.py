@@ -28,7 +28,8 @@ class RightWalk(LeftWalk):
                 number == 0 and self._housed(at, span, found, limit)
             ):
                 if found.organisation is None or not self._named(found.organisation):
-                    found.organisation = self._uncoloured(span)
+                    numbered = span[0] - 3 > at - 1 and self._ordinal(span[0] - 2)  # "the 1st Division"
+                    found.organisation = (span[0] - 2, span[1]) if numbered else self._uncoloured(span)
                 found.last, found.more = span[1], True
                 return self._place_behind(found, limit)
             if self.lower[at] not in self.titles.of or (span[0] > at + 1 and not self._before_holder(span)):
@@ -80,6 +81,8 @@ class RightWalk(LeftWalk):
         determined = self.lower[first] in self.grammar.articles or self.lower[first] in self.grammar.possessives
         if determined and first + 1 < limit and self.lower[first + 1] in self.grammar.remainders:
             return None  # "coach for the rest of the season"
+        if determined and first + 3 < limit and self._ordinal(first + 1) and self.lower[first + 2].isalpha():
+            first += 2
         last = self._phrase(first + determined, min(limit, first + COMPLEMENT), determined)
         return (first + determined, last) if last > first + determined else None
 
@@ -179,6 +182,10 @@ class RightWalk(LeftWalk):
             or (inside and word.endswith(self.grammar.past_endings))
             or (word.endswith(self.grammar.adverb_endings) and len(word) > 5)
         )
+
+    def _ordinal(self, at: int) -> bool:
+        """Is the token a number with the letters of an ordinal ("host of the 81st awards"), and no day?"""
+        return self.words[at].isdigit() and self.document.glued(at) and self.taken[at] != DATE
 
     def _goes_on(self, at: int, limit: int) -> bool:
         """Does the phrase go on behind a name: a possessive soon, "of" or "in" with a capital, the noun of a house?"""

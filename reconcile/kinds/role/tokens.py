@@ -16,6 +16,9 @@ from reconcile.kinds.role.grammar import Grammar, grammar
 Span = tuple[int, int]
 """Tokens first to last, exclusive."""
 
+WHOLE = 3
+"""Words of a title at least that is no part of a name which it is from end to end."""
+
 
 @dataclass(slots=True)
 class Found:
@@ -166,6 +169,8 @@ class NamedTokens:
         spot = self.inside.get(last - 1) or self.inside.get(first)
         if spot is None:
             return False
+        if spot[:2] == (first, last) and last - first >= WHOLE:
+            return False  # "named Sexiest Man Alive"
         kind = self._type(spot[2])
         if first < spot[0] and spot[1] > last and kind == "person":
             return False  # "Justice of the [Peace Ann Lee]"

@@ -1,0 +1,78 @@
+"""Names that texts take for granted: clubs by their short names, ships by the letters before theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from reconcile.languages import Language
+from reconcile.text.letters import fold
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The table `known_names` of a language, compiled; words are folded."""
+
+    sides: Mapping[Words, frozenset[int]]
+    """The clubs, by number, that a full name or a short one can stand for."""
+    nicknames: frozenset[str]
+    """Short names of clubs of one word."""
+    ships: Mapping[Words, str]
+    """The letters for which words in front of a ship's name stand, those letters themselves included."""
+    ship_openers: frozenset[str]
+    """The first of these words."""
+    press: frozenset[str]
+    """Common words that are names of papers and magazines."""
+    told: frozenset[str]
+    """Verbs whose object right behind them is told something."""
+    sorts: frozenset[str]
+    given_to: frozenset[str]
+    given: frozenset[str]
+    """With one of `given_to` between, these say that something was given to whom the name is of."""
+
+
+@cache
+def known(language: Language) -> Known:
+    """The known names of the language; of one that is read for some kinds alone none."""
+    table = language["known_names"]
+    sides: dict[Words, set[int]] = {}
+    rows = [row for league in table.get("clubs", {}).values() for row in league.strip().splitlines()]
+    for number, row in enumerate(rows):
+        place, _, names = fold(row).replace(".", "").partition(":")
+        for name in names.split(","):
+            words = tuple(name.split())
+            sides.setdefault(words, set()).add(number)
+            sides.setdefault((*place.split(), *words), set()).add(number)
+    ships: dict[Words, str] = {(letters,): letters for letters in table.get("ships", {})}
+    for letters, phrases in table.get("ships", {}).items():
+        ships |= {tuple(phrase.replace(".", "").split()): letters for phrase in phrases}
+    press = table.get("press", {})
+    return Known(
+        sides={words: frozenset(numbers) for words, numbers in sides.items()},
+        nicknames=frozenset(words[0] for words in sides if len(words) == 1),
+        ships=ships,
+        ship_openers=frozenset(words[0] for words in ships),
+        press=frozenset(press.get("titles", "").split()),
+        told=frozenset(press.get("told", ())),
+        sorts=frozenset(press.get("sorts", ())),
+        given_to=frozenset(press.get("given_to", ())),
+        given=frozenset(press.get("given", ())),
+    )
+
+
+LONGEST = 5
+"""Words in front of a ship's name at most."""
+
+
+def ship(words: Words, names: Known) -> tuple[str, Words] | None:
+    """The letters of a ship and the words of its name, from what it is called in full; None for anything else."""
+    if not words or words[0] not in names.ship_openers:
+        return None
+    for size in range(min(LONGEST, len(words) - 1), 0, -1):
+        letters = names.ships.get(words[:size])
+        if letters is not None:
+            return letters, words[size:]
+    return None
