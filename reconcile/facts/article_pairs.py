@@ -102,7 +102,8 @@ class _Arrays:
     def __init__(self, features: Sequence[ArticleFeatures], enough: float) -> None:
         import numpy as np
 
-        self.np, self.features, self.enough = np, features, enough
+        self.np: Any = np
+        self.features, self.enough = features, enough
         number = {
             word: at for at, word in enumerate(dict.fromkeys(chain.from_iterable(each.words for each in features)))
         }

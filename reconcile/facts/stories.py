@@ -75,9 +75,10 @@ class Cluster:
             for mark, n in self.carried.items()
             if n >= CARRIED * size and other.carried[mark] <= LACKED * others
         )
-        return sum(
+        weights = [
             (YEAR if mark[0].isdigit() else rarity(mark)) * (share - CARRIED) / (1 - CARRIED) for mark, share in own
-        )
+        ]
+        return sum(weights, 0.0)
 
     def against(self, other: Cluster) -> bool:
         """Do both have enough of their own to be two events?"""
