@@ -1,6 +1,6 @@
-"""Compiles what reads articles to machine code, where a build asks for it (HATCH_BUILD_HOOK_ENABLE_CUSTOM=true).
+"""Compiles most of the program to machine code, where a build asks for it (HATCH_BUILD_HOOK_ENABLE_CUSTOM=true).
 
-mypyc turns the type-checked modules that extraction spends its time in into C extensions. The Python files stay in the
+mypyc turns the type-checked modules that a run spends its time in into C extensions. The Python files stay in the
 wheel beside them: the program is the same with and without, and only its speed differs.
 """
 
@@ -17,9 +17,9 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-COMPILED = ("algebra.py", "text", "analysis", "kinds", "claims")
-"""What extraction runs, and comparing values with it; folders with all that is in them. The nouns of model.py stay
-Python."""
+COMPILED = ("algebra.py", "json_text.py", "text", "analysis", "kinds", "claims", "facts", "identity", "evidence")
+"""What extraction, matching and the evidence of checks run; folders with all that is in them. The nouns of model.py
+stay Python, and so do the rules, whose docstrings users read."""
 OPTIMIZE = os.environ.get("RECONCILE_OPTIMIZE", "2")
 """How hard the C compiler tries, 0 to 3: two thirds of the time of a build go into it."""
 NAME = "reconcile"

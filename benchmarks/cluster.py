@@ -7,6 +7,7 @@ generated articles, or of those in a folder.
 
 from __future__ import annotations
 
+import filecmp
 import importlib
 import os
 import pickle
@@ -190,10 +191,10 @@ def bench(number: int = ARTICLES, workers: int = 2) -> bool:
         how = ("--engine", "dask", "--scheduler", local.address)
         try:
             seconds = run(path, other, *how)
-            same = one.read_bytes() == other.read_bytes()
+            same = filecmp.cmp(one, other, shallow=False)
             print(f"{workers} workers: {seconds:.0f} s, {'the same bytes' if same else 'OTHER BYTES'}", flush=True)
             again = run(path, killed, *how, half=seconds / 2, at_half=local.kill_one)
-            unmoved = one.read_bytes() == killed.read_bytes()
+            unmoved = filecmp.cmp(one, killed, shallow=False)
             print(f"one killed at half: {again:.0f} s, {'the same bytes' if unmoved else 'OTHER BYTES'}", flush=True)
         finally:
             local.close()

@@ -13,6 +13,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from reconcile.cluster.edges import Edges, edges
@@ -25,6 +26,8 @@ Counts = dict[str, tuple[int, int]]
 """By what articles share, how many have it, and how many of these are briefs."""
 NAME, WORD = "n", "w"
 """What the first letter of a thing that articles share says of it: a name they are found by, or a rare word."""
+AT_ONCE = 100_000
+"""Pairs that are taken out of an array at a time."""
 Common = tuple[int, str]
 """How many articles have a thing, and the thing: the rarest first."""
 
@@ -91,10 +94,9 @@ def alike(bucket: int, given: Sequence[bytes], buckets: int) -> Edges:
     """The pairs of articles that meet in this bucket and are alike enough to count; those that bear on the groups are
     of one component."""
     met = sorted((_met(plain) for data in given for plain in unpacked(data)), key=lambda each: each.number)
-    pairs = sorted(_pairs(met, bucket, buckets))
     return edges(
         (met[one].number, met[other].number, score, bear(score, met[one].brief or met[other].brief))
-        for (one, other), score in weighed([each.features for each in met], pairs, COUNTS)
+        for (one, other), score in weighed([each.features for each in met], _pairs(met, bucket, buckets), COUNTS)
     )
 
 
@@ -120,12 +122,23 @@ def _met(plain: Sequence[Any]) -> Met:
     return Met(number, brief, names, words, frozenset(leads), features)
 
 
-def _pairs(met: Sequence[Met], bucket: int, buckets: int) -> set[tuple[int, int]]:
-    """The pairs, by place, that the blocks of this bucket make."""
-    return {
-        *_by_names(_blocks(met, bucket, buckets, NAME), [set(each.names) for each in met], met),
-        *_by_words(_blocks(met, bucket, buckets, WORD), [set(each.words) for each in met], met),
-    }
+def _pairs(met: Sequence[Met], bucket: int, buckets: int) -> Iterator[tuple[int, int]]:
+    """The pairs, by place, that the blocks of this bucket make, each once and in order.
+
+    Held as one number each: where names come again and again there are millions, and as tuples they take a worker's
+    memory.
+    """
+    import numpy
+
+    found = chain(
+        _by_names(_blocks(met, bucket, buckets, NAME), [set(each.names) for each in met], met),
+        _by_words(_blocks(met, bucket, buckets, WORD), [set(each.words) for each in met], met),
+    )
+    numbers = numpy.fromiter((one * len(met) + other for one, other in found), numpy.int64)
+    numbers = numpy.unique(numbers)
+    for begin in range(0, len(numbers), AT_ONCE):
+        for number in numbers[begin : begin + AT_ONCE].tolist():
+            yield divmod(number, len(met))
 
 
 def _blocks(met: Sequence[Met], bucket: int, buckets: int, kind: str) -> dict[Common, list[int]]:

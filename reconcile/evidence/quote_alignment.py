@@ -97,7 +97,7 @@ class Aligned:
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     negations: frozenset[str]
-    ending: str
+    ending: tuple[str, ...]
     light: frozenset[str]
     fillers: frozenset[tuple[str, ...]]
     small: frozenset[str]
@@ -120,7 +120,7 @@ def vocabulary(language: Language) -> Vocabulary:
     ]
     return Vocabulary(
         frozenset(table["negations"]),
-        table["negated_ending"],
+        tuple(filter(None, [table["negated_ending"]])),
         frozenset(table["light"]),
         frozenset(tuple(each.split()) for each in table["fillers"]),
         frozenset([*small, *table["small"], *table["light"]]),
@@ -220,7 +220,8 @@ def _step(a: Sequence[str], b: Sequence[str], known: Vocabulary) -> Step:
 def _weight(a: tuple[str, ...], b: tuple[str, ...], known: Vocabulary) -> Weight:
     one, other = _long(a, known), _long(b, known)
     if (
-        GAP in (*a, *b)
+        GAP in a
+        or GAP in b
         or one == other
         or _letters(a, known) == _letters(b, known)
         or _strayed(a or b, known, alone=not (a and b))

@@ -90,15 +90,13 @@ def conflict(
     if not found:
         return None
     torn = mixed(context, fact)
-    sure = [
-        (pair, change)
-        for pair, change in found
-        if change is None
-        and not loose(pair)
-        and certain(
+
+    def no_doubt(pair: Pair) -> bool:
+        return not loose(pair) and certain(
             context, pair, lambda pair: torn or _open(fact, pair) or doubtful(pair) or _doubted(context, fact, pair)
         )
-    ]
+
+    sure = [each for each in found if each[1] is None and no_doubt(each[0])]
     chosen = sure or _likely(fact, found)
     claims = claims_in(pair for pair, _ in chosen)
     proof = " ".join(filter(None, (_proof(chosen[0][0], claims), *_arithmetic(claims), "" if sure else _doubt(chosen))))

@@ -122,7 +122,7 @@ def _weight(word: str, language: str) -> float:
 
 
 def _normal(weights: Mapping[str, float]) -> dict[str, float]:
-    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    length = math.sqrt(sum([weight * weight for weight in weights.values()], 0.0)) or 1.0
     return {word: weight / length for word, weight in weights.items()}
 
 

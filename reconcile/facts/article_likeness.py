@@ -47,7 +47,7 @@ def _lacking(a: ArticleFeatures, b: ArticleFeatures) -> list[float]:
 
 def _share(saliences: Sequence[float], whole: ArticleFeatures) -> float:
     """What share of the leading names they are; a half where there are none."""
-    return sum(saliences) / sum(whole.leading.values()) if whole.leading else 0.5
+    return sum(saliences, 0.0) / sum(whole.leading.values(), 0.0) if whole.leading else 0.5
 
 
 def _shared(a: ArticleFeatures, b: ArticleFeatures) -> float:

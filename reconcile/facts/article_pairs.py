@@ -37,18 +37,25 @@ def alike(features: Sequence[ArticleFeatures], enough: float, fresh: Set[int] | 
     meeting = _Meeting(features)
     few = len(features) <= FEW
     found = _one_by_one(meeting, asked) if few else _Arrays(features, enough).pairs(meeting, asked)
-    return Likenesses((pair, score) for pair, score in found if score >= enough)
+    return Likenesses(_near_enough(found, enough))
 
 
-def weighed(features: Sequence[ArticleFeatures], pairs: Sequence[Pair], enough: float) -> Iterator[tuple[Pair, float]]:
+def weighed(features: Sequence[ArticleFeatures], pairs: Iterable[Pair], enough: float) -> Iterator[tuple[Pair, float]]:
     """The likeness of those of the pairs that are alike enough, in their order; they are sorted, the smaller number of
     each first."""
-    found = (
-        ((pair, likeness(features[pair[0]], features[pair[1]])) for pair in pairs)
-        if len(features) <= FEW
-        else _Arrays(features, enough).given(pairs)
-    )
-    return ((pair, score) for pair, score in found if score >= enough)
+    few = len(features) <= FEW
+    return _near_enough(_each(features, pairs) if few else _Arrays(features, enough).given(pairs), enough)
+
+
+def _near_enough(found: Iterable[tuple[Pair, float]], enough: float) -> Iterator[tuple[Pair, float]]:
+    for pair, score in found:
+        if score >= enough:
+            yield pair, score
+
+
+def _each(features: Sequence[ArticleFeatures], pairs: Iterable[Pair]) -> Iterator[tuple[Pair, float]]:
+    for one, other in pairs:
+        yield (one, other), likeness(features[one], features[other])
 
 
 def _one_by_one(meeting: _Meeting, asked: Iterable[int]) -> Iterator[tuple[Pair, float]]:
@@ -102,7 +109,8 @@ class _Arrays:
     def __init__(self, features: Sequence[ArticleFeatures], enough: float) -> None:
         import numpy as np
 
-        self.np, self.features, self.enough = np, features, enough
+        self.np: Any = np
+        self.features, self.enough = features, enough
         number = {
             word: at for at, word in enumerate(dict.fromkeys(chain.from_iterable(each.words for each in features)))
         }

@@ -76,7 +76,7 @@ def _anew(features: Mapping[str, float]) -> bool:
 
 def _against(features: Mapping[str, float]) -> float:
     """What speaks against one slot, by weight."""
-    return sum(WEIGHTS[name] * value for name, value in features.items() if WEIGHTS[name] < 0)
+    return sum([WEIGHTS[name] * value for name, value in features.items() if WEIGHTS[name] < 0], 0.0)
 
 
 def _whole(claim: Claim, features: Mapping[str, float]) -> bool:

@@ -722,7 +722,7 @@ class Joined:
         """The mean score of the pairs between two groups, of large ones of their first; what nothing connects counts as
         FAR."""
         pairs = [(a, b) if a < b else (b, a) for a in ones[:SAMPLE] for b in others[:SAMPLE]]
-        return sum(self.scores.get(pair, FAR) for pair in pairs) / len(pairs)
+        return sum([self.scores.get(pair, FAR) for pair in pairs], 0.0) / len(pairs)
 
     def _clash(self, ones: Group, others: Group) -> bool:
         """Does one text state values in both groups that disagree, or do they count what is never the same: men,

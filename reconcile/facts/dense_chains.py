@@ -43,7 +43,8 @@ class Square:
         """`members` are its articles by number, rising, `pairs` those of them that count."""
         import numpy as np
 
-        self.np, self.members = np, members
+        self.np: Any = np
+        self.members = members
         self.scores = np.zeros((len(members), len(members)))
         ones, others = (np.searchsorted(members, numbers) for numbers in (pairs.ones, pairs.others))
         self.scores[ones, others] = self.scores[others, ones] = pairs.scores

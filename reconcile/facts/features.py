@@ -196,15 +196,15 @@ def overlap(a: MatchKey, b: MatchKey) -> float:
     Two languages have names and little else in common: there the words that only one clause has say nothing.
     """
     one, other = a.claim.context.language, b.claim.context.language
-    both = sum([rarity(word, one) for word in a.words & b.words])
+    both = sum([rarity(word, one) for word in a.words & b.words], 0.0)
     if not both:
         return 0.0
     if one != other:
         return both / (both + TRANSLATED)
-    return both / (both + 0.5 * sum([rarity(word, one) for word in a.words ^ b.words]))
+    return both / (both + 0.5 * sum([rarity(word, one) for word in a.words ^ b.words], 0.0))
 
 
 def score(features: Mapping[str, float]) -> float:
     """The weighted sum of the features."""
     weights = WEIGHTS
-    return sum([weights[name] * value for name, value in features.items()])
+    return sum([weights[name] * value for name, value in features.items()], 0.0)

@@ -191,7 +191,7 @@ def _share(a: _Sentence, b: _Sentence) -> float:
     lost = sum(len(ones) + len(others) for ones, others in changed)
     apart = {at for ones, _ in changed for at in ones}
     common = [word for at, word in enumerate(a.words) if at not in apart]
-    if len(common) < LEAST or sum(map(rarity, set(common))) < TELLING:
+    if len(common) < LEAST or sum(map(rarity, set(common)), 0.0) < TELLING:
         return 0.0
     stated = sum(sum(at in a.stated for at in ones) + sum(at in b.stated for at in others) for ones, others in changed)
     return 2 * len(common) / (2 * len(common) + lost - stated / 2)

@@ -92,9 +92,16 @@ def _frame(claim: Claim) -> tuple[str | None, str | None, str | None]:
     head = [word.lower() for word in WORD.findall(claim.sentence[:first])][-REACH - 1 :]
     tail = [word.lower() for word in WORD.findall(claim.sentence[first + len(claim.quote) :])][:REACH]
     head = [word for word in head if word not in _determiners(language)]
-    left = next((word for word in reversed(head) if rarity(word, claim.context.language) > TELLING), None)
-    right = next((word for word in tail if rarity(word, claim.context.language) > TELLING), None)
+    left = _first_telling(head[::-1], claim)
+    right = _first_telling(tail, claim)
     return (head[-1] if head else None, left and language.stem(left), right and language.stem(right))
+
+
+def _first_telling(words: Sequence[str], claim: Claim) -> str | None:
+    for word in words:
+        if rarity(word, claim.context.language) > TELLING:
+            return word
+    return None
 
 
 def _foreign(mine: Sequence[Claim], theirs: Sequence[Claim], known: frozenset[str]) -> list[Claim]:

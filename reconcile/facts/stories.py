@@ -75,9 +75,10 @@ class Cluster:
             for mark, n in self.carried.items()
             if n >= CARRIED * size and other.carried[mark] <= LACKED * others
         )
-        return sum(
+        weights = [
             (YEAR if mark[0].isdigit() else rarity(mark)) * (share - CARRIED) / (1 - CARRIED) for mark, share in own
-        )
+        ]
+        return sum(weights, 0.0)
 
     def against(self, other: Cluster) -> bool:
         """Do both have enough of their own to be two events?"""
@@ -108,8 +109,7 @@ def group(
     with isolation.apart([article.path for article in ordered], "put into stories"):
         keys = [_key(article) for article in ordered]
         scores = remembered(memory, keys, lambda fresh: alike(features, COUNTS, fresh))
-        events = (_event(article, memory) for article in ordered)
-        groups = grouped(features, scores, of_one_day(events, features))
+        groups = grouped(features, scores, of_one_day(_events(ordered, memory), features))
     return tuple(
         sorted(
             (as_story([ordered[member] for member in sorted(members)], memory) for members in groups),
@@ -152,6 +152,11 @@ def of_one_day(events: Iterable[DatedEvent | None], features: Sequence[ArticleFe
         return likeness(features[one], features[other]) >= HALF_ALIKE
 
     yield from of_one_event(list(events), alike)
+
+
+def _events(articles: Iterable[Article], memory: Memory) -> Iterator[DatedEvent | None]:
+    for article in articles:
+        yield _event(article, memory)
 
 
 def _event(article: Article, memory: Memory) -> DatedEvent | None:

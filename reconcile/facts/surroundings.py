@@ -61,7 +61,9 @@ class Told:
 
 def common(one: Told, other: Told) -> float:
     """What stands around both claims, by the smaller of its weights."""
-    return sum(min(weight, other.around[anchor]) for anchor, weight in one.around.items() if anchor in other.around)
+    return sum(
+        [min(weight, other.around[anchor]) for anchor, weight in one.around.items() if anchor in other.around], 0.0
+    )
 
 
 def told(claims: Iterable[Claim], wanted: Collection[str]) -> dict[str, Told]:
@@ -127,7 +129,7 @@ def _around(held: Sequence[Claim], start: int, wanted: Collection[str]) -> Itera
         for at, (anchor, weight) in telling:
             if at not in hidden:
                 around[anchor] = max(around.get(anchor, 0.0), weight * _closeness(at, own))
-        yield Told(claim, around, sum(around.values()), [each for each in values if each is not claim])
+        yield Told(claim, around, sum(around.values(), 0.0), [each for each in values if each is not claim])
 
 
 def _covered(claim: Claim, start: int, words: Sequence[tuple[int, int, str]]) -> range:

@@ -11,6 +11,7 @@ from reconcile.facts.article_features import ArticleFeatures
 from reconcile.facts.dense_chains import Square
 from reconcile.facts.likenesses import Likenesses
 from reconcile.facts.stories import COUNTS, TOGETHER, linked
+from reconcile.kinds.name.resolution import Clusters
 
 MARKS = ("2021", "2022", "Brantoom", "Quixall", "Zorvely")
 """Names and years by which groups of three and more stay apart."""
@@ -32,16 +33,12 @@ def test_the_same_groups(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     features, scores = chain(seed)
     one_by_one = linked(features, scores)
     monkeypatch.setattr(dense_chains, "FEWEST", 2)
-    asked: list[float] = []
-    join_all = Square.join_all
-
-    def told(square: Square, together: float, *how: object) -> None:
-        asked.append(together)
-        join_all(square, together, *how)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(Square, "join_all", told)
+    chained: Clusters[int] = Clusters()
+    for (a, b), score in scores.items():
+        if score >= TOGETHER:
+            chained.join(a, b)
+    assert dense_chains.dense_chains(len(features), scores, chained)
     assert linked(features, scores) == one_by_one
-    assert asked
 
 
 def test_two_that_stay_apart_are_asked_again_when_one_of_them_has_grown() -> None:
