@@ -26,27 +26,41 @@ SITES = frozenset({"city", "region", "country"})
 
 def retyped(claims: Sequence[Claim]) -> list[Claim]:
     """The claims of one story, with the names of places that were taken for an organisation's as places."""
-    other = Counter(fold(claim.value.canonical) for claim in claims if isinstance(claim.value, Name))
-    places = {name: place for name, (place, often) in _places(claims).items() if often >= other[name]}
+    known, placed, other = _counted(claims)
+    places = {name: _fullest(forms) for name, forms in known.items() if _most(placed[name]) >= _most(other[name])}
     return [_as_place(claim, places) for claim in claims] if places else list(claims)
 
 
-def _places(claims: Iterable[Claim]) -> dict[str, tuple[Place, int]]:
-    """The places of the story that stand in no table, by their name in small letters: the fullest form of each, and
-    how often it is named."""
-    found: dict[str, Counter[Place]] = defaultdict(Counter)
+def _counted(
+    claims: Iterable[Claim],
+) -> tuple[dict[str, Counter[Place]], dict[str, Counter[str]], dict[str, Counter[str]]]:
+    """By name in small letters: the forms of the places that stand in no table, how often each article has the name
+    for a place, and how often for something else."""
+    known: dict[str, Counter[Place]] = defaultdict(Counter)
+    placed: dict[str, Counter[str]] = defaultdict(Counter)
+    other: dict[str, Counter[str]] = defaultdict(Counter)
     for claim in claims:
         value = claim.value
-        if (
-            isinstance(value, Place)
-            and value.type in SITES
-            and not gazetteer(load(claim.context.language)).find(value.canonical)
-        ):
-            found[fold(value.canonical.split(",")[0])][value] += 1
-    return {
-        name: (max(values, key=lambda value: (len(value.canonical), values[value], value.canonical)), values.total())
-        for name, values in found.items()
-    }
+        if isinstance(value, Name):
+            other[fold(value.canonical)][claim.article] += 1
+        elif isinstance(value, Place) and value.type in SITES and _unlisted(value, claim):
+            name = fold(value.canonical.split(",")[0])
+            known[name][value] += 1
+            placed[name][claim.article] += 1
+    return known, placed, other
+
+
+def _unlisted(place: Place, claim: Claim) -> bool:
+    return gazetteer(load(claim.context.language)).find(place.canonical) is None
+
+
+def _most(articles: Counter[str]) -> int:
+    """How often the article has it that has it most: a copy of an article tells nothing new."""
+    return max(articles.values(), default=0)
+
+
+def _fullest(forms: Counter[Place]) -> Place:
+    return max(forms, key=lambda place: (len(place.canonical), place.canonical))
 
 
 def _as_place(claim: Claim, places: dict[str, Place]) -> Claim:
