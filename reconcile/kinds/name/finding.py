@@ -10,6 +10,7 @@ from reconcile.analysis import Analysis, Reading
 from reconcile.analysis.nouns.addresses import addresses
 from reconcile.analysis.nouns.gazetteer import gazetteer
 from reconcile.analysis.nouns.sorts import PLACE
+from reconcile.analysis.nouns.web_addresses import web_addresses
 from reconcile.kinds.name.cut import pieces
 from reconcile.kinds.name.descriptions import descriptions
 from reconcile.kinds.name.headlines import headline_pieces, known_names, loud
@@ -84,7 +85,7 @@ def _search(reading: Reading) -> Names:
         word for found in elsewhere for word in found.words if len(found.words) == 1 or word not in text.language.common
     }
     names = Names(text)
-    streets = {i for first, last in reading.analysis(ADDRESSES) for i in range(first, last)}
+    streets = {i for first, last in reading.analysis(ADDRESSES) for i in range(first, last)} | web_addresses(document)
     found = [
         piece
         for first, last in spans
