@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from unittest import mock
 
 import reconcile.facts
 from reconcile import claims
@@ -72,8 +71,7 @@ class Told:
     def facts(self, kind: str) -> list[tuple[frozenset[str], bool]]:
         """The facts of a kind: the ids of their claims, and whether the match is certain."""
         mine = self.by_kind.get(kind, ())
-        with mock.patch.object(clustering.Joined, "join_told_once"):  # which asks for no score
-            grouped = with_equivalents(mine, clustering.groups(mine, self.setting))
+        grouped = with_equivalents(mine, clustering.groups(mine, self.setting, told_once=False))
         return [(frozenset(mine[each].id for each in group.members), group.certain) for group in grouped]
 
     def find(self, kind: str, spot: Spot) -> Claim | None:

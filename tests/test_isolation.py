@@ -21,6 +21,7 @@ from reconcile.model import Claim, Finding
 from reconcile.pipeline import Reconciled
 from reconcile.report import json_schema, to_json
 from reconcile.rules import check, rules
+from tests._plain import must_be_plain
 
 PORT = (
     "The Port of Marlow paid $40 million for the Ostrey ferry, Ida Falk said.",
@@ -56,6 +57,8 @@ def breaks(
     module, _, name = target.rpartition(".")
     import importlib
 
+    if module.startswith("reconcile.facts."):
+        must_be_plain(importlib.import_module(module))
     whole = getattr(importlib.import_module(module), name)
 
     def broken(*given: Any, **named: Any) -> Any:

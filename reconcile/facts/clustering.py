@@ -201,16 +201,20 @@ def _counterparts(claims: Sequence[Claim], names: Names) -> dict[Pair, Counterpa
     return found
 
 
-def groups(claims: Sequence[Claim], story: Setting) -> list[Group]:
-    """The claims of one kind in one story, grouped into facts; each claim is in exactly one group."""
+def groups(claims: Sequence[Claim], story: Setting, *, told_once: bool = True) -> list[Group]:
+    """The claims of one kind in one story, grouped into facts; each claim is in exactly one group.
+
+    Without `told_once` scores alone group them.
+    """
     if len(claims) <= MANY:
-        return grown(claims, links(claims, story), story.limits)
+        return grown(claims, links(claims, story), story.limits, told_once=told_once)
     folds = _folded(claims, story)
     firsts = [claims[fold[0]] for fold in folds]
     copies = [[claims[each] for each in fold] for fold in folds]
     joined = Joined(firsts, found := links(firsts, story), copies, story.limits)
     joined.join_all(found)
-    joined.join_told_once(found)
+    if told_once:
+        joined.join_told_once(found)
     return [_unfolded(group, folds) for group in joined.groups(found)]
 
 
@@ -242,11 +246,14 @@ def _relations(claims: Sequence[Claim]) -> Callable[[int, int], Relation]:
     return related
 
 
-def grown(claims: Sequence[Claim], found: Sequence[Link], limits: Constraints = NONE) -> list[Group]:
-    """The groups that the links make of the claims, within what was ruled."""
+def grown(
+    claims: Sequence[Claim], found: Sequence[Link], limits: Constraints = NONE, *, told_once: bool = True
+) -> list[Group]:
+    """The groups that the links make of the claims, within what was ruled; without `told_once` by scores alone."""
     joined = Joined(claims, found, limits=limits)
     joined.join_all(found)
-    joined.join_told_once(found)
+    if told_once:
+        joined.join_told_once(found)
     return joined.groups(found)
 
 

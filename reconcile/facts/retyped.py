@@ -60,7 +60,7 @@ def _most(articles: Counter[str]) -> int:
 
 
 def _fullest(forms: Counter[Place]) -> Place:
-    return max(forms, key=lambda place: (len(place.canonical), place.canonical))
+    return max(forms, key=lambda place: (len(place.canonical), place.canonical, place.type, place.within, place.form))
 
 
 def _as_place(claim: Claim, places: dict[str, Place]) -> Claim:

@@ -24,6 +24,7 @@ from reconcile.errors import BadUsage, UnreadableInput
 from reconcile.facts import article_features
 from reconcile.model import Article
 from reconcile.parallel import workers as processes
+from tests._plain import must_be_plain
 from tests.articles import making
 from tests.cluster import deadly
 from tests.cluster.in_process import THOROUGH, InProcess, without_processes
@@ -212,6 +213,7 @@ def test_what_has_no_features_is_in_no_story(tmp_path: Path, monkeypatch: pytest
     from reconcile.cluster import records
     from reconcile.facts import stories
 
+    must_be_plain(stories)
     failing(monkeypatch, article_features, "features_of", "14")
     for module in (records, stories):
         monkeypatch.setattr(module, "features_of", article_features.features_of)
@@ -223,6 +225,8 @@ def test_stories_that_cannot_be_found(tmp_path: Path, monkeypatch: pytest.Monkey
     """Each article is then a story of its own, and all are told."""
     without_processes(monkeypatch, workers=3)
     from reconcile.facts import stories
+
+    must_be_plain(stories)
 
     def linked(*given: object) -> list[list[int]]:
         raise IndexError("no such story")

@@ -36,6 +36,12 @@ RELATIONS = [
         "a water is no town",
     ),
     (
+        Place("Gulf of Vardo", "Gulf of Vardo", "region"),
+        Place("Bay of Vardo", "Bay of Vardo", "region"),
+        Relation.INCOMPARABLE,
+        "what links a sort to a name is none",
+    ),
+    (
         Place("Vardo Prison", "Vardo Prison", "venue"),
         Place("Vardo Airport", "Vardo Airport", "venue"),
         Relation.INCOMPARABLE,

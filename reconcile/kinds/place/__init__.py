@@ -70,7 +70,6 @@ def compare(a: Place, b: Place) -> Comparison:
         return Comparison(Relation.EQUAL, lambda: say("Both name {place}.", place=a.canonical))
     if a.type == b.type == "address":
         return _compare_addresses(a, b)
-    names = sorted((a.canonical, b.canonical))
     for inner, outer in ((a, b), (b, a)):
         if _lies_in(inner, outer):
             return Comparison(Relation.REFINES, _refining(inner, outer))
@@ -78,7 +77,9 @@ def compare(a: Place, b: Place) -> Comparison:
         return Comparison(
             Relation.REFINES,
             lambda: say(
-                "“{inner}” is “{outer}”, told more fully.", inner=max(names, key=len), outer=min(names, key=len)
+                "“{one}” and “{other}” are one name; what sort of place it is may be said in two ways, or left out.",
+                one=a.canonical,
+                other=b.canonical,
             ),
         )
     if a.type == b.type and (a.type in KEPT or _states(a, b)) and not (_street(a) or _street(b)):
@@ -161,8 +162,8 @@ def _lies_in(inner: Place, outer: Place) -> bool:
 
 
 def _one_site(a: Place, b: Place) -> bool:
-    """Are the two, of which no table knows more, one name, with and without what sort of place it is ("Qeshm Island",
-    "Qeshm"), or with two words for that ("Moor Prison", "Moor Jail")?"""
+    """Are the two, of which no table knows more, one name, with and without what sort of place it is ("Qorm Island",
+    "Qorm"), or with two words for that ("Moor Prison", "Moor Jail")?"""
     if a.within or b.within or "address" in (a.type, b.type) or a.type == b.type == "city":
         return False
     (one, heads), (other, its) = _named_for(a), _named_for(b)
@@ -176,8 +177,8 @@ def _one_site(a: Place, b: Place) -> bool:
 def _named_for(place: Place) -> tuple[frozenset[str], frozenset[str]]:
     """The words of a place's name, and beside them those that say what sort of place it is."""
     words = frozenset(fold(place.canonical.split(", ")[0]).split())
-    heads = _heads(load(place.language))
-    return words - heads - place_words(load(place.language)).articles, words & heads
+    heads, w = _heads(load(place.language)), place_words(load(place.language))
+    return words - heads - w.articles - w.of, words & heads
 
 
 @cache
@@ -188,9 +189,9 @@ def _same_heads(language: Language) -> tuple[frozenset[str], ...]:
 
 @cache
 def _heads(language: Language) -> frozenset[str]:
-    """All words for a sort of place, and what links them to its name."""
+    """All words for a sort of place."""
     w = place_words(language)
-    return w.region_heads | w.region_openers | w.venue_heads | w.site_heads | w.town_nouns | w.of
+    return w.region_heads | w.region_openers | w.venue_heads | w.site_heads | w.town_nouns
 
 
 def keys(value: Place) -> frozenset[str]:
