@@ -11,10 +11,14 @@ from reconcile.analysis.nouns.sorts import PLACE
 from reconcile.kinds.name.finding import ADDRESSES, Found, names_of
 from reconcile.kinds.name.words import NameWords, name_words
 from reconcile.kinds.place.rooms import rooms
+from reconcile.kinds.place.shores import ShoreWords, coast, waters
 from reconcile.kinds.place.ways import WayWords, ways
 from reconcile.languages import Language
 from reconcile.text import Document
 from reconcile.text.letters import fold
+
+COASTAL = ("country", "region", "city")
+"""What has a coast."""
 
 
 @dataclass(slots=True)
@@ -69,6 +73,22 @@ def place_words(language: Language) -> PlaceWords:
     return PlaceWords(**{field.name: frozenset(words[field.name].split()) for field in fields(PlaceWords)})
 
 
+@cache
+def shore_words(language: Language) -> ShoreWords:
+    table, w = language["places"]["shores"], place_words(language)
+    everyday = dict(table["everyday"])
+    return ShoreWords(
+        everyday,
+        frozenset(everyday),
+        frozenset(table["before"]),
+        frozenset(table["shores"]),
+        frozenset(table["compass"]),
+        w.articles,
+        w.of,
+        frozenset(table["behind"]),
+    )
+
+
 def spots(reading: Reading) -> list[Spotted]:
     """The places in text order, each with its canonical form in this article."""
     document = reading.document
@@ -82,7 +102,7 @@ def spots(reading: Reading) -> list[Spotted]:
     at = 0
     while at < len(names):
         at = _one(document, names, at, places, w, known, result)
-    result = _with_ways(document, w, result)
+    result = _with_shores(document, _with_ways(document, w, result))
     result += _sites(reading, w, name_words(document.language), result)
     result += _rooms(document, w, result)
     result.sort(key=lambda spot: spot.first)
@@ -98,6 +118,25 @@ def _with_ways(document: Document, w: PlaceWords, found: list[Spotted]) -> list[
     if not told:
         return found
     return told + [spot for spot in found if not any(one.first <= spot.first < one.last for one in told)]
+
+
+def _with_shores(document: Document, found: list[Spotted]) -> list[Spotted]:
+    """The places, the coasts of those that have one as theirs, and the waters by their everyday names."""
+    w = shore_words(document.language)
+    result = [_shore(document, spot, w) for spot in found]
+    taken = {i for spot in result for i in range(spot.first, spot.last)}
+    return result + [Spotted(i, i + 1, name, "region") for i, name in waters(document, w) if i not in taken]
+
+
+def _shore(document: Document, spot: Spotted, w: ShoreWords) -> Spotted:
+    """The coast of the place, where the text tells of that."""
+    shore = coast(document, spot.first, spot.last, w) if spot.type in COASTAL else None
+    if shore is None:
+        return spot
+    first, last, told = shore
+    name = spot.canonical.split(", ")[0]
+    around = tuple(dict.fromkeys((name, *spot.canonical.split(", ")[1:], *spot.within)))
+    return Spotted(first, last, f"{told} of {name}", "region", around)
 
 
 def _rooms(document: Document, w: PlaceWords, found: list[Spotted]) -> list[Spotted]:
