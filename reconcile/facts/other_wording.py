@@ -73,6 +73,8 @@ def house(seen: Shape, language: Language) -> House:
         return House(words[:-1], spot, market=True)
     if len(words) > 2 and words[0] in w.demonyms and (spot := _country_of(words[0], language)):
         return House(words[1:], spot)
+    if len(words) > 2 and words[0] in w.acronyms and _body(words[1:], w):
+        return House(words[1:])  # "the U.N. Security Council", "the Security Council"
     return House(words)
 
 

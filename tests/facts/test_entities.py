@@ -213,6 +213,8 @@ ONE_HOUSE = [
     ("She went to the Hollis Grove Clinic.", "She went to the Hollis Grove Center."),
     ("The Norfolk Constabulary closed a road.", "The Norfolk Police closed a road."),
     ("Shots fell at the Amber Hookah Lounge.", "Shots fell at the Amber Lounge. The Amber Hookah Lounge was full."),
+    ("The U.N. Security Council met.", "A draft Security Council resolution was tabled."),
+    ("The Indian navy seized the dhow.", "The ship of the Indian Navy left."),
     ("The Tunisian Red Crescent brought tents.", "The Red Crescent Society of Tunisia brought tents."),
     ("The Supreme Court of Kenya met.", "The Supreme Court met in Ostrey."),
     ("Velocom USA sells phones. So said Velocom.", "Velocom sells phones."),
