@@ -660,8 +660,9 @@ class Finder:
         w = self.words
         if self.lower(i) in w.nobody and self.lower(i + 1) == w.of:
             return self._none_of(i)
-        if self.lower(i) in w.nobody or (self.lower(i), self.lower(i + 1)) == w.no_one:
-            end = i + 1 if self.lower(i) in w.nobody else i + 2
+        one = i + 2 if self.lower(i + 1) in HYPHENS else i + 1  # "no-one"
+        if self.lower(i) in w.nobody or (self.lower(i), self.lower(one)) == w.no_one:
+            end = i + 1 if self.lower(i) in w.nobody else one + 1
             return self._nought(i, i, end, PEOPLE) if state_behind(self.document, self.words, end) else None
         end = phrase_end(self.document, i + 1, self.ceiling)
         if not end:

@@ -7,6 +7,7 @@ from functools import cache
 
 from reconcile.analysis import Reading
 from reconcile.analysis.nouns.gazetteer import Gazetteer, Spot, gazetteer
+from reconcile.analysis.nouns.noun_phrases import phrase_ends
 from reconcile.analysis.nouns.sorts import PLACE
 from reconcile.kinds.name.finding import ADDRESSES, Found, names_of
 from reconcile.kinds.name.words import NameWords, name_words
@@ -47,6 +48,8 @@ class PlaceWords:
     locating: frozenset[str]
     inner: frozenset[str]
     town_nouns: frozenset[str]
+    divisions: frozenset[str]
+    """In small letters behind a name: "Larama province"."""
     site_heads: frozenset[str]
     site_modifiers: frozenset[str]
     site_links: frozenset[str]
@@ -232,10 +235,12 @@ def _one(
     within = _within(spot or (places.town(name.form) if kind == "city" else None), places)
     following = names[at + 1] if at + 1 < len(names) else None
     step = 1
+    if spot is None and kind == "city" and not within and _region_behind(document, last, w):
+        kind, last = "region", last + 1
     if (
         following
-        and following.first == name.last + 1
-        and document.words[name.last] == ","
+        and following.first == last + 1
+        and document.words[last] == ","
         and kind in ("city", "region", "venue")
     ):
         outer = places.after.get(fold(following.form).strip("."))
@@ -274,6 +279,15 @@ def _one(
         first = _called_town(document, name.first, w)
     result.append(Spotted(first, last, canonical, kind, within))
     return at + step
+
+
+def _region_behind(document: Document, i: int, w: PlaceWords) -> bool:
+    """Does what sort of region it is stand behind a name in small letters ("Larama province"), not in front of a noun
+    ("Larama district officers")?"""
+    if i >= len(document) or document.lower[i] not in w.divisions or not document.words[i].islower():
+        return False
+    around = document.sentences[document.sentence_of[i - 1]]
+    return i < around.last and phrase_ends(document, i + 1, around.last)
 
 
 def _called(name: Found, spot: Spot | None, known: dict[str, Found], w: PlaceWords) -> str:
