@@ -10,6 +10,7 @@ from reconcile.analysis.nouns.gazetteer import Gazetteer, Spot, gazetteer
 from reconcile.analysis.nouns.noun_phrases import phrase_ends
 from reconcile.analysis.nouns.sorts import PLACE
 from reconcile.kinds.name.finding import ADDRESSES, Found, names_of
+from reconcile.kinds.name.peoples import country_of
 from reconcile.kinds.name.words import NameWords, name_words
 from reconcile.kinds.place.rooms import rooms
 from reconcile.kinds.place.shores import ShoreWords, coast, waters
@@ -128,6 +129,12 @@ def _with_shores(document: Document, found: list[Spotted]) -> list[Spotted]:
     w = shore_words(document.language)
     result = [_shore(document, spot, w) for spot in found]
     taken = {i for spot in result for i in range(spot.first, spot.last)}
+    for i in document.where(name_words(document.language).demonyms):  # "the Somali coast"
+        land = country_of(document.lower[i], document.language) if i not in taken else None
+        told = Spotted(i, i + 1, land, "country") if land and document.words[i][0].isupper() else None
+        shore = _shore(document, told, w) if told else None
+        if shore and shore.first == i and shore.last > i + 1:
+            result.append(shore)
     return result + [Spotted(i, i + 1, name, "region") for i, name in waters(document, w) if i not in taken]
 
 
