@@ -268,3 +268,14 @@ def test_letters_of_given_names_in_a_row() -> None:
     """The first is that of the given name, the others are of middle names."""
     assert called("Dr MJ Sobanda spoke.", "Makena Sobanda spoke.")["MJ Sobanda"] == "Makena Sobanda"
     assert len(set(called("Dr KJ Sobanda spoke.", "Makena Sobanda spoke.").values())) == 2
+
+
+def test_a_storm_is_known_by_its_name_alone() -> None:
+    assert set(
+        called("Hurricane Odalys struck on Friday.", "The storm Odalys, which people feared, left.").values()
+    ) == {"Hurricane Odalys"}
+
+
+def test_a_person_of_the_name_keeps_it_from_the_storm() -> None:
+    found = called("Hurricane Ingrid struck on Friday.", "Ingrid Falk and Hurricane Ingrid met. Ingrid wept.")
+    assert found["Ingrid"] == "Ingrid Falk"

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from reconcile.kinds.name.piece import Piece
 from reconcile.kinds.name.runs import Text
+from reconcile.kinds.name.words import NameWords
 
 
 def forces(text: Text) -> list[Piece]:
@@ -52,6 +53,11 @@ def storms(text: Text) -> list[Piece]:
             if not (first and text.caps[first - 1] and text.together(first - 1, first) and not text.initial(first - 1)):
                 found.append(Piece(first, last))
     return found
+
+
+def is_storm(words: tuple[str, ...], w: NameWords) -> bool:
+    """Is it the name of a storm behind the word for one?"""
+    return len(words) > 1 and words[-2] in w.storms
 
 
 def _storm_name(text: Text, i: int) -> bool:
