@@ -22,6 +22,7 @@ from reconcile.facts.match_keys import language_of
 from reconcile.facts.other_wording import reworded, without_place
 from reconcile.facts.short_names import HOUSES, shortened
 from reconcile.kinds.name import ONE, Name, same_name
+from reconcile.kinds.name.called import is_storm
 from reconcile.kinds.name.resolution import (
     CROWD,
     Clusters,
@@ -255,10 +256,12 @@ def _short_forms(nodes: Sequence[Node], clusters: Clusters[int], language: Langu
     join_short_forms(firms, clusters, name_words(language), gazetteer(language))
 
 
-def _lone_persons(nodes: Sequence[Node], clusters: Clusters[int], _language: Language) -> None:
-    """A lone family name joins the one person of the story who bears it."""
+def _lone_persons(nodes: Sequence[Node], clusters: Clusters[int], language: Language) -> None:
+    """A lone family name joins the one person of the story who bears it, or the one storm that is called so."""
     bearers: dict[str, set[int]] = defaultdict(set)
     for i, node in enumerate(nodes):
+        if node.type == "product" and is_storm(node.shape.words, name_words(language)):
+            bearers[node.shape.words[-1]].add(i)
         if node.full:
             bearers[node.shape.words[-1]].add(i)
             bearers[node.shape.words[0]].add(i)

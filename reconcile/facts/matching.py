@@ -12,6 +12,7 @@ from reconcile.facts import constraining, entities, origins, stories
 from reconcile.facts.clustering import NONE, Group, Setting, groups, setting
 from reconcile.facts.labels import label, told_apart
 from reconcile.facts.name_resolution import Names
+from reconcile.facts.respelled import respelled
 from reconcile.facts.retyped import retyped
 from reconcile.isolation import Isolation
 from reconcile.kinds import Trait, having, kinds
@@ -109,7 +110,7 @@ def place(claim: Claim) -> tuple[object, ...]:
 
 def named(claims: list[Claim]) -> tuple[list[Claim], Names]:
     """The claims with every name and role under the canonical name that it has in the story, and those names."""
-    claims = retyped(claims)
+    claims = respelled(retyped(claims))
     canonical = entities.resolve(claims)
     names = Names(claims, canonical)
     return [_renamed(claim, canonical.get(claim.id), names) for claim in claims], names

@@ -10,18 +10,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from reconcile.analysis.nouns.gazetteer import Gazetteer, gazetteer
 from reconcile.facts.short_names import HOUSES, First, Named
+from reconcile.kinds.name.peoples import country_of
 from reconcile.kinds.name.resolution import CROWD, Clusters
 from reconcile.kinds.name.shape import Shape
 from reconcile.kinds.name.words import NameWords, name_words
 from reconcile.languages import Language
 from reconcile.text.letters import fold
 
-STEM = 4
-"""Letters that the word for a people shares with the name of its country ("Tunisian", "Tunisia")."""
 LONGEST = 3
 """Words of a country's name at most."""
 
@@ -71,8 +69,10 @@ def house(seen: Shape, language: Language) -> House:
             return House(head, spot)
     if len(words) > 1 and words[-1] in w.country_letters and (spot := _country(words[-1:], places)):
         return House(words[:-1], spot, market=True)
-    if len(words) > 2 and words[0] in w.demonyms and (spot := _country_of(words[0], language)):
+    if len(words) > 2 and words[0] in w.demonyms and (spot := country_of(words[0], language)):
         return House(words[1:], spot)
+    if len(words) > 2 and words[0] in w.acronyms and _body(words[1:], w):
+        return House(words[1:])  # "the U.N. Security Council", "the Security Council"
     return House(words)
 
 
@@ -92,21 +92,6 @@ def _of_what(words: tuple[str, ...], w: NameWords) -> Iterator[tuple[tuple[str, 
 def _country(words: tuple[str, ...], places: Gazetteer) -> str | None:
     spot = places.spots.get(" ".join(words))
     return spot.name if spot is not None and spot.type == "country" else None
-
-
-def _country_of(people: str, language: Language) -> str | None:
-    """The country that the word for a people belongs to, by the letters with which both begin."""
-    return name_words(language).peoples.get(people) or _countries(language).get(people[:STEM])
-
-
-@cache
-def _countries(language: Language) -> dict[str, str]:
-    """The countries by the letters with which no other begins."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for form, spot in gazetteer(language).spots.items():
-        if spot.type == "country":
-            found[form[:STEM]].add(spot.name)
-    return {begin: next(iter(countries)) for begin, countries in found.items() if len(countries) == 1}
 
 
 def _one_house(a: House, b: House, w: NameWords) -> bool:

@@ -213,6 +213,8 @@ ONE_HOUSE = [
     ("She went to the Hollis Grove Clinic.", "She went to the Hollis Grove Center."),
     ("The Norfolk Constabulary closed a road.", "The Norfolk Police closed a road."),
     ("Shots fell at the Amber Hookah Lounge.", "Shots fell at the Amber Lounge. The Amber Hookah Lounge was full."),
+    ("The U.N. Security Council met.", "A draft Security Council resolution was tabled."),
+    ("The Indian navy seized the dhow.", "The ship of the Indian Navy left."),
     ("The Tunisian Red Crescent brought tents.", "The Red Crescent Society of Tunisia brought tents."),
     ("The Supreme Court of Kenya met.", "The Supreme Court met in Ostrey."),
     ("Velocom USA sells phones. So said Velocom.", "Velocom sells phones."),
@@ -280,3 +282,14 @@ def test_a_ship_by_its_letters_and_these_written_out_is_one() -> None:
     """Other letters are those of another ship."""
     assert len(set(called("The INS Marlow sailed.", "The Indian Naval Ship Marlow sailed.").values())) == 1
     assert len(set(called("The HMS Marlow sailed.", "The HMAS Marlow sailed.").values())) == 2
+
+
+def test_a_storm_is_known_by_its_name_alone() -> None:
+    assert set(
+        called("Hurricane Odalys struck on Friday.", "The storm Odalys, which people feared, left.").values()
+    ) == {"Hurricane Odalys"}
+
+
+def test_a_person_of_the_name_keeps_it_from_the_storm() -> None:
+    found = called("Hurricane Ingrid struck on Friday.", "Ingrid Falk and Hurricane Ingrid met. Ingrid wept.")
+    assert found["Ingrid"] == "Ingrid Falk"

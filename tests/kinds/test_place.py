@@ -21,7 +21,23 @@ def address(text: str) -> Place:
     return Place(text, text, "address")
 
 
+def shore(canonical: str, *within: str) -> Place:
+    return Place(canonical, canonical, "region", within)
+
+
 RELATIONS = [
+    (shore("coast of Oman", "Oman"), Place("Oman", "Oman", "country"), Relation.REFINES, "a coast lies in its country"),
+    (shore("coast of Oman", "Oman"), shore("southern coast of Oman", "Oman"), Relation.REFINES, "told more closely"),
+    (
+        shore("northern coast of Oman", "Oman"),
+        shore("southern coast of Oman", "Oman"),
+        Relation.INCOMPARABLE,
+        "two coasts of one country",
+    ),
+    (shore("coast of Oman", "Oman"), shore("coast of Yemen", "Yemen"), Relation.INCOMPARABLE, "two countries' coasts"),
+    (shore("Gulf"), shore("Persian Gulf"), Relation.REFINES, "a water as people nearby call it"),
+    (shore("Gulf of Aden"), shore("Persian Gulf"), Relation.INCOMPARABLE, "two gulfs"),
+    (shore("Atlantic"), shore("Atlantic Ocean"), Relation.REFINES, "an ocean with and without its sort"),
     (Place("Qorm Island", "Qorm Island", "region"), Place("Qorm", "Qorm", "city"), Relation.REFINES, "with its sort"),
     (
         Place("Vardo Prison", "Vardo Prison", "venue"),

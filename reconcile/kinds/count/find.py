@@ -29,6 +29,7 @@ from reconcile.kinds.count.found import Found
 from reconcile.kinds.count.golf import strokes
 from reconcile.kinds.count.labels import is_label, is_year, names, titled
 from reconcile.kinds.count.lasting import while_it_lasts
+from reconcile.kinds.count.listed import listed
 from reconcile.kinds.count.moved import moved_to
 from reconcile.kinds.count.records import Part, tally
 from reconcile.kinds.count.single import again, children, sets, single
@@ -68,10 +69,11 @@ def find(reading: Reading) -> Iterator[Mention]:
         for one in told:
             reading.take(NAME, one.number, one.last)
             early.append(one)
+    early += list(finder.numbers())
     for one in sorted(
         [
             *early,
-            *finder.numbers(),
+            *listed(reading, finder.words, early),
             *finder.zeros(),
             *vague(reading, finder.words),
             *both(reading, finder.words),
@@ -660,8 +662,9 @@ class Finder:
         w = self.words
         if self.lower(i) in w.nobody and self.lower(i + 1) == w.of:
             return self._none_of(i)
-        if self.lower(i) in w.nobody or (self.lower(i), self.lower(i + 1)) == w.no_one:
-            end = i + 1 if self.lower(i) in w.nobody else i + 2
+        one = i + 2 if self.lower(i + 1) in HYPHENS else i + 1  # "no-one"
+        if self.lower(i) in w.nobody or (self.lower(i), self.lower(one)) == w.no_one:
+            end = i + 1 if self.lower(i) in w.nobody else one + 1
             return self._nought(i, i, end, PEOPLE) if state_behind(self.document, self.words, end) else None
         end = phrase_end(self.document, i + 1, self.ceiling)
         if not end:

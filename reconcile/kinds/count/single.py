@@ -69,12 +69,14 @@ def children(reading: Reading, words: CountWords) -> Iterator[Found]:
 
 
 def again(reading: Reading, words: CountWords) -> Iterator[Found]:
-    """How often something happened where one word says so: "twice", no comparison ("twice as many")."""
+    """How often something happened where one word says so: "struck twice", "twice struck", no comparison ("twice as
+    many")."""
     d = reading.document
     for i in d.where(words.often):
         sentence = d.sentences[d.sentence_of[i]]
         ended = i + 1 >= sentence.last or not d.lower[i + 1][0].isalnum() or d.lower[i + 1] in words.often_before
-        if ended and i > sentence.first and d.lower[i - 1] not in words.often_behind:
+        acted = not ended and (d.lower[i + 1] in words.nouns.irregular or d.lower[i + 1].endswith(words.nouns.past))
+        if (ended or acted) and i > sentence.first and d.lower[i - 1] not in words.often_behind:
             number = Decimal(words.often[d.lower[i]])
             yield Found(Count(**bounded_fields(number, ONE, Bound.EXACT), of=words.often_of), i, i + 1, i, i + 1, i + 1)
 

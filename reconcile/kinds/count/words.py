@@ -128,6 +128,11 @@ class CountWords:
     label_nouns: frozenset[str]
     singles: frozenset[str]
     no_singles: frozenset[str]
+    inventories: frozenset[str]
+    """What tells of an inventory: "the cache included", "items"."""
+    list_marks: frozenset[str]
+    list_ends: frozenset[str]
+    list_links: frozenset[str]
     denials: frozenset[str]
     sets: dict[str, int]
     carried: frozenset[str]

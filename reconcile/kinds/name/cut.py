@@ -344,6 +344,8 @@ def _may_be_name(text: Text, piece: Piece, firm: frozenset[str] | set[str]) -> b
         return True  # "E!", which is no name without it
     if not _long(written[0]) and not any(map(_long, written)):
         return _initials(text, piece)
+    if len(span) == 2 and _place_at(text, i, piece.last):
+        return True  # "Black Sea"
     if (
         len(span) == 3
         and len(word) == 1

@@ -11,6 +11,7 @@ from reconcile.analysis.nouns.addresses import addresses
 from reconcile.analysis.nouns.gazetteer import gazetteer
 from reconcile.analysis.nouns.sorts import PLACE
 from reconcile.analysis.nouns.web_addresses import web_addresses
+from reconcile.kinds.name.called import forces, storms, wars
 from reconcile.kinds.name.cut import pieces
 from reconcile.kinds.name.descriptions import descriptions
 from reconcile.kinds.name.headlines import headline_pieces, known_names, loud
@@ -93,10 +94,13 @@ def _search(reading: Reading) -> Names:
         if piece.first not in streets and piece.last - 1 not in streets
     ]
     works = quoted_works(text)
-    if works:
-        inside = {i for work in works for i in range(work.first, work.last)}
+    named = wars(text) + storms(text)
+    bodies = forces(text)
+    if works or named or bodies:
+        inside = {i for one in works + named + bodies for i in range(one.first, one.last)}
         found = [piece for piece in found if inside.isdisjoint(range(piece.first, piece.last))]
-    names.found = _typed(text, found, False) + _whole(text, works, "product")
+    names.found = _typed(text, found, False) + _whole(text, works + named, "product")
+    names.found += _whole(text, bodies, "organisation")
     names.found += _whole(text, _numbered_sides(text, names.found), "organisation")
     if any(shouting):
         known = known_names(name.words for name in names.found + elsewhere if not name.described)

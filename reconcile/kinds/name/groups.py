@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reconcile.analysis import Reading
 from reconcile.analysis.nouns.gazetteer import gazetteer
+from reconcile.kinds.name.called import is_storm
 from reconcile.kinds.name.finding import Found, Names, names_of
 from reconcile.kinds.name.resolution import Clusters, block_pairs, join_short_forms, join_units, spelled_by, spelled_out
 from reconcile.kinds.name.shape import Shape, introduces, same_person, shape, widened
@@ -34,6 +35,7 @@ def name_canonically(names: Names, reading: Reading) -> None:
             shapes[key] = shape(found.form, found.type, language)
             union.find(key)
     _introduced(names, shapes, union)
+    _storms(names, shapes, union, name_words(language))
     _organisations(shapes, union, reading)
     _units(shapes, union, [*elsewhere, *names.found], language)
     _persons(shapes, union)
@@ -83,6 +85,21 @@ def _introduced(names: Names, shapes: dict[Key, Shape], union: Clusters[Key]) ->
                     shapes,
                     union,
                 )
+
+
+def _storms(names: Names, shapes: dict[Key, Shape], union: Clusters[Key], w: NameWords) -> None:
+    """Join a storm and its name alone ("Hurricane Odalys", "Odalys"), where nobody in the article is called so."""
+    storms = {
+        seen.words[-1]: seen for (_, kind), seen in shapes.items() if kind == "product" and is_storm(seen.words, w)
+    }
+    if not storms:
+        return
+    persons = {
+        word for (_, kind), seen in shapes.items() if kind == "person" and len(seen.words) > 1 for word in seen.words
+    }
+    for seen in [seen for (_, kind), seen in shapes.items() if kind in ("person", "organisation")]:
+        if len(seen.words) == 1 and seen.words[0] in storms and seen.words[0] not in persons:
+            _retype(names, storms[seen.words[0]], seen, shapes, union)
 
 
 def _retype(names: Names, full: Shape, short: Shape, shapes: dict[Key, Shape], union: Clusters[Key]) -> None:
@@ -198,6 +215,8 @@ def _fullest(group: list[Found], shapes: dict[Key, Shape], w: NameWords) -> str:
         )
     )
     best = ranked[0]
+    if war := w.wars.get(best.form.casefold()):
+        return war
     seen = shapes[best.form, best.type]
     if best.type == "organisation":
         if seen.acronym in w.acronyms and len(seen.words) == 1:

@@ -249,7 +249,7 @@ def _headed(text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | 
         return "person", STRONG
     if (words[0] in w.vessel_prefixes and seen.form[:2].isupper()) or ship(words, known(text.document.language)):
         return "product", STRONG
-    if words[0] in w.region_openers and seen.tail not in w.organisation_heads:
+    if words[0] in w.region_openers and seen.tail not in w.organisation_heads | w.product_heads:  # no "Gulf War"
         return PLACE, STRONG
     if seen.tail in w.unit_heads:
         return _unit(words, w)

@@ -150,6 +150,14 @@ class NameWords:
     acronyms: dict[str, str]
     country_letters: frozenset[str]
     """Letters of a country that end the name of a firm in it ("Velocom USA")."""
+    forces: frozenset[str]
+    """In small letters behind the word for a people: "the Indian navy"."""
+    storms: frozenset[str]
+    storm_fronts: frozenset[str]
+    numbered_wars: frozenset[str]
+    war_numbers: frozenset[str]
+    wars: dict[str, str]
+    """Wars by their other names, in small letters, each with the one that stands for them all."""
     joint_bodies: frozenset[str]
     """Bodies that are for two things, joined by "and"."""
     one_a_town: frozenset[str]
@@ -168,7 +176,7 @@ class NameWords:
 
 APART = {
     "acronyms", "spellings", "common_endings", "plural_endings", "doubtful_endings", "past_endings", "verb_endings",
-    "family_prefixes", "same_heads", "peoples",
+    "family_prefixes", "same_heads", "peoples", "wars",
 }  # fmt: skip
 """The fields that are no sets of words."""
 
@@ -216,6 +224,7 @@ def name_words(language: Language) -> NameWords:
         family_prefixes=tuple(names["family_prefixes"]),
         acronyms=dict(names["acronyms"]),
         same_heads=tuple(map(as_set, names.get("same_heads", ()))),
+        wars=dict(names.get("wars", {})),
         peoples=dict(names.get("peoples", {})),
         spellings=dict(names["spellings"]),
     )

@@ -73,7 +73,7 @@ def compare(a: Place, b: Place) -> Comparison:
     for inner, outer in ((a, b), (b, a)):
         if _lies_in(inner, outer):
             return Comparison(Relation.REFINES, _refining(inner, outer))
-    if _one_site(a, b):
+    if _one_site(a, b) or _one_shore(a, b):
         return Comparison(
             Relation.REFINES,
             lambda: say(
@@ -112,7 +112,34 @@ def _street(place: Place) -> bool:
 
 def _states(a: Place, b: Place) -> bool:
     """Are both first-order divisions that the tables know: two states, two provinces?"""
-    return all(place.type == "region" and place.within and place.form[:1].isalpha() for place in (a, b))
+    return all(
+        place.type == "region" and place.within and place.form[:1].isalpha() and not _land(place) for place in (a, b)
+    )
+
+
+def _land(place: Place) -> str:
+    """Of a coast what it is the coast of ("southern coast of Iran"); empty for any other place."""
+    told = place.type == "region" and place.within and place.canonical.endswith(f" {place.within[0]}")
+    return place.within[0] if told else ""
+
+
+def _one_shore(a: Place, b: Place) -> bool:
+    """Are the two one coast, the one told more closely ("the coast of Iran", "Iran's southern coast"), or a water with
+    and without its full name ("the Gulf", "the Persian Gulf")?"""
+    one, other = (set(fold(place.canonical).split()) for place in (a, b))
+    if _land(a) or _land(b):
+        return _land(a) == _land(b) and (one < other or other < one)
+    return a.type == b.type == "region" and any(
+        len(short) == 1 and short < full and not short.isdisjoint(_waters(load(a.language)))
+        for short, full in ((one, other), (other, one))
+    )
+
+
+@cache
+def _waters(language: Language) -> frozenset[str]:
+    """What waters are called for short: "gulf", "channel"."""
+    names = language["places"]["shores"]["everyday"].values()
+    return frozenset(fold(name) for name in names if " " not in name)
 
 
 def apart(a: Place, b: Place) -> bool:
@@ -171,7 +198,8 @@ def _one_site(a: Place, b: Place) -> bool:
         return False
     if heads and its:
         return not heads.isdisjoint(its) or any(row & heads and row & its for row in _same_heads(load(a.language)))
-    return (heads | its).isdisjoint(place_words(load(a.language)).waters)
+    seas = a.type == b.type == "region"  # "Atlantic", "Atlantic Ocean", but the Hudson River is not Hudson
+    return seas or (heads | its).isdisjoint(place_words(load(a.language)).waters)
 
 
 def _named_for(place: Place) -> tuple[frozenset[str], frozenset[str]]:
@@ -191,7 +219,7 @@ def _same_heads(language: Language) -> tuple[frozenset[str], ...]:
 def _heads(language: Language) -> frozenset[str]:
     """All words for a sort of place."""
     w = place_words(language)
-    return w.region_heads | w.region_openers | w.venue_heads | w.site_heads | w.town_nouns
+    return w.region_heads | w.region_openers | w.venue_heads | w.site_heads | w.town_nouns | w.waters
 
 
 def keys(value: Place) -> frozenset[str]:
@@ -200,7 +228,10 @@ def keys(value: Place) -> frozenset[str]:
         streets = {street.stem for street in _taken_apart(value).streets}
         return frozenset(streets) or frozenset((fold(value.canonical),))
     name, core = fold(value.canonical.split(", ")[0]), _named_for(value)[0]
-    return frozenset((name, " ".join(sorted(core)))) if core and not value.within else frozenset((name,))
+    if land := _land(value):
+        return frozenset((name, fold(land)))
+    short = _waters(load(value.language)).intersection(name.split()) if value.type == "region" else frozenset[str]()
+    return short | (frozenset((name, " ".join(sorted(core)))) if core and not value.within else frozenset((name,)))
 
 
 def show(value: Place, _language: Language) -> str:

@@ -7,14 +7,20 @@ from functools import cache
 
 from reconcile.analysis import Reading
 from reconcile.analysis.nouns.gazetteer import Gazetteer, Spot, gazetteer
+from reconcile.analysis.nouns.noun_phrases import phrase_ends
 from reconcile.analysis.nouns.sorts import PLACE
 from reconcile.kinds.name.finding import ADDRESSES, Found, names_of
+from reconcile.kinds.name.peoples import country_of
 from reconcile.kinds.name.words import NameWords, name_words
 from reconcile.kinds.place.rooms import rooms
+from reconcile.kinds.place.shores import ShoreWords, coast, waters
 from reconcile.kinds.place.ways import WayWords, ways
 from reconcile.languages import Language
 from reconcile.text import Document
 from reconcile.text.letters import fold
+
+COASTAL = ("country", "region", "city")
+"""What has a coast."""
 
 
 @dataclass(slots=True)
@@ -43,6 +49,8 @@ class PlaceWords:
     locating: frozenset[str]
     inner: frozenset[str]
     town_nouns: frozenset[str]
+    divisions: frozenset[str]
+    """In small letters behind a name: "Larama province"."""
     site_heads: frozenset[str]
     site_modifiers: frozenset[str]
     site_links: frozenset[str]
@@ -69,6 +77,22 @@ def place_words(language: Language) -> PlaceWords:
     return PlaceWords(**{field.name: frozenset(words[field.name].split()) for field in fields(PlaceWords)})
 
 
+@cache
+def shore_words(language: Language) -> ShoreWords:
+    table, w = language["places"]["shores"], place_words(language)
+    everyday = dict(table["everyday"])
+    return ShoreWords(
+        everyday,
+        frozenset(everyday),
+        frozenset(table["before"]),
+        frozenset(table["shores"]),
+        frozenset(table["compass"]),
+        w.articles,
+        w.of,
+        frozenset(table["behind"]),
+    )
+
+
 def spots(reading: Reading) -> list[Spotted]:
     """The places in text order, each with its canonical form in this article."""
     document = reading.document
@@ -82,7 +106,7 @@ def spots(reading: Reading) -> list[Spotted]:
     at = 0
     while at < len(names):
         at = _one(document, names, at, places, w, known, result)
-    result = _with_ways(document, w, result)
+    result = _with_shores(document, _with_ways(document, w, result))
     result += _sites(reading, w, name_words(document.language), result)
     result += _rooms(document, w, result)
     result.sort(key=lambda spot: spot.first)
@@ -98,6 +122,31 @@ def _with_ways(document: Document, w: PlaceWords, found: list[Spotted]) -> list[
     if not told:
         return found
     return told + [spot for spot in found if not any(one.first <= spot.first < one.last for one in told)]
+
+
+def _with_shores(document: Document, found: list[Spotted]) -> list[Spotted]:
+    """The places, the coasts of those that have one as theirs, and the waters by their everyday names."""
+    w = shore_words(document.language)
+    result = [_shore(document, spot, w) for spot in found]
+    taken = {i for spot in result for i in range(spot.first, spot.last)}
+    for i in document.where(name_words(document.language).demonyms):  # "the Somali coast"
+        land = country_of(document.lower[i], document.language) if i not in taken else None
+        told = Spotted(i, i + 1, land, "country") if land and document.words[i][0].isupper() else None
+        shore = _shore(document, told, w) if told else None
+        if shore and shore.first == i and shore.last > i + 1:
+            result.append(shore)
+    return result + [Spotted(i, i + 1, name, "region") for i, name in waters(document, w) if i not in taken]
+
+
+def _shore(document: Document, spot: Spotted, w: ShoreWords) -> Spotted:
+    """The coast of the place, where the text tells of that."""
+    shore = coast(document, spot.first, spot.last, w) if spot.type in COASTAL else None
+    if shore is None:
+        return spot
+    first, last, told = shore
+    name = spot.canonical.split(", ")[0]
+    around = tuple(dict.fromkeys((name, *spot.canonical.split(", ")[1:], *spot.within)))
+    return Spotted(first, last, f"{told} of {name}", "region", around)
 
 
 def _rooms(document: Document, w: PlaceWords, found: list[Spotted]) -> list[Spotted]:
@@ -193,10 +242,12 @@ def _one(
     within = _within(spot or (places.town(name.form) if kind == "city" else None), places)
     following = names[at + 1] if at + 1 < len(names) else None
     step = 1
+    if spot is None and kind == "city" and not within and _region_behind(document, last, w):
+        kind, last = "region", last + 1
     if (
         following
-        and following.first == name.last + 1
-        and document.words[name.last] == ","
+        and following.first == last + 1
+        and document.words[last] == ","
         and kind in ("city", "region", "venue")
     ):
         outer = places.after.get(fold(following.form).strip("."))
@@ -235,6 +286,15 @@ def _one(
         first = _called_town(document, name.first, w)
     result.append(Spotted(first, last, canonical, kind, within))
     return at + step
+
+
+def _region_behind(document: Document, i: int, w: PlaceWords) -> bool:
+    """Does what sort of region it is stand behind a name in small letters ("Larama province"), not in front of a noun
+    ("Larama district officers")?"""
+    if i >= len(document) or document.lower[i] not in w.divisions or not document.words[i].islower():
+        return False
+    around = document.sentences[document.sentence_of[i - 1]]
+    return i < around.last and phrase_ends(document, i + 1, around.last)
 
 
 def _called(name: Found, spot: Spot | None, known: dict[str, Found], w: PlaceWords) -> str:

@@ -12,6 +12,7 @@ from reconcile.kinds.rank.games import cup_rounds, minute
 from reconcile.kinds.rank.lasts import counts_back, last_places
 from reconcile.kinds.rank.rankings import moved_to, of_so_many, ranking_of, stands_at
 from reconcile.kinds.rank.results import again_within, came_in, gapped, placed_among, runners_up
+from reconcile.kinds.rank.rounds import bare_round, stopped_in
 from reconcile.kinds.rank.scales import level, roman_levels
 from reconcile.kinds.rank.sentence import PHRASE, Found, Sentence
 from reconcile.kinds.rank.superlatives import superlatives
@@ -63,7 +64,9 @@ class Finder(Sentence):
         sentence = self.document.sentences[self.document.sentence_of[numeral.first]]
         self.floor, self.ceiling, w = sentence.first, sentence.last, self.words
         if not numeral.ordinal:
-            return self._number(numeral) or level(self, numeral) or ranking_of(self, numeral)
+            return (
+                self._number(numeral) or level(self, numeral) or ranking_of(self, numeral) or stopped_in(self, numeral)
+            )
         i = numeral.last
         if counts_back(self, i):
             return None
@@ -84,7 +87,7 @@ class Finder(Sentence):
             or of_so_many(self, numeral, i)
             or self._repeated(numeral, i)
             or self._stretch(numeral, i)
-            or self._bare(numeral, i)
+            or bare_round(self, numeral, i)
         )
 
     def told_of_another(self, numeral: Numeral) -> Found | None:
@@ -331,32 +334,6 @@ class Finder(Sentence):
             return None
         found = self._stretched(i)
         return Found(Rank(rank=int(numeral.value), within=found[0]), numeral.first, found[1]) if found else None
-
-    def _bare(self, numeral: Numeral, i: int) -> Found | None:
-        """ "in the seventh", in a text that counts rounds."""
-        w, opened = self.words, self.lower(numeral.first - 2) in self.words.series_links
-        named = opened and i < self.ceiling and self.document.words[i][0].isupper()  # "in the sixth Ali fell"
-        ended = (
-            i == numeral.last
-            and (named or phrase_ends(self.document, i, self.ceiling))
-            and self.lower(i) not in (w.fraction_of, w.to)
-        )
-        if self.lower(numeral.first - 1) not in w.the or not ended or (numeral.value == 1 and not opened):
-            return None
-        if self.series is None:
-            self.series = self._counted()
-        return (
-            Found(Rank(rank=int(numeral.value), of=self.series), numeral.first, numeral.last) if self.series else None
-        )
-
-    def _counted(self) -> str:
-        """What the text counts by ordinals that it leaves out elsewhere: rounds, innings, sets."""
-        lower = self.document.lower
-        for numeral in numerals(self.reading):
-            i = numeral.last + 1 if numeral.last < len(lower) and lower[numeral.last] in HYPHENS else numeral.last
-            if numeral.ordinal and i < len(lower) and lower[i] in self.words.series:
-                return lower[i]
-        return ""
 
     # -- "No. 3", "number one" ----------------------------------------------------------------------------------------
 

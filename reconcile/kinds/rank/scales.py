@@ -16,11 +16,11 @@ def level(sentence: Sentence, numeral: Numeral) -> Found | None:
     played = sentence.lower(k) in w.rounds
     if (
         (sentence.lower(k) not in w.levels and not played)
-        or numeral.spelled
+        or (numeral.spelled and not (played and _spelled_round(sentence, numeral)))
         or numeral.value > (w.most_rounds if played else w.highest_level)
         or numeral.high is not None
         or numeral.named
-        or (played and not _closed(sentence, numeral.last))
+        or (played and not (_closed(sentence, numeral.last) or _before_name(sentence, k, numeral.last)))
         or (played and sentence.lower(k - 1) in HYPHENS and sentence.document.glued(k - 1))
     ):
         return None
@@ -44,6 +44,21 @@ def roman_levels(sentence: Sentence) -> Iterator[Found]:
 def _alone(sentence: Sentence, at: int) -> bool:
     """Does nothing glued to the number make another thing of it ("Level 1,200", "Stage 4%")?"""
     return not (sentence.lower(at) and sentence.document.glued(at - 1) and sentence.lower(at)[0] not in ".,;:)!?”\"’'-")
+
+
+def _spelled_round(sentence: Sentence, numeral: Numeral) -> bool:
+    """ "round three", but not "a game one of them won"."""
+    w = sentence.words
+    return numeral.last == numeral.first + 1 and (numeral.value > 1 or sentence.lower(numeral.last) != w.fraction_of)
+
+
+def _before_name(sentence: Sentence, k: int, at: int) -> bool:
+    """Does whoever acted follow ("in round 3 Marsh fell"), the noun at token k behind a preposition?"""
+    return (
+        sentence.lower(k - 1) in sentence.words.series_links
+        and sentence.lower(at) != ""
+        and (sentence.document.words[at][0].isupper())
+    )
 
 
 def _closed(sentence: Sentence, at: int) -> bool:

@@ -66,6 +66,12 @@ class RankWords:
     numbers: frozenset[str]
     spelled_numbers: frozenset[str]
     series_links: frozenset[str]
+    contests: frozenset[str]
+    """What has rounds: "the 11th of their first title fight"."""
+    within: frozenset[str]
+    stopping: frozenset[str]
+    bout_rounds: frozenset[str]
+    """Of what the text counts, the one in which a bout is over: "stopped him in six"."""
     number_openers: frozenset[str]
     no_rank: frozenset[str]
     highest_level: int

@@ -1,0 +1,83 @@
+"""Names that a noun in small letters or a number ends, and storms and wars: "the Indian navy", "World War II",
+"Hurricane Odalys"."""
+
+from __future__ import annotations
+
+from reconcile.kinds.name.piece import Piece
+from reconcile.kinds.name.runs import Text
+from reconcile.kinds.name.words import NameWords
+
+
+def forces(text: Text) -> list[Piece]:
+    """A country's forces and ministries by the word for its people: "the Indian navy", "the South African air
+    force"."""
+    w, found = text.language, list[Piece]()
+    for i in text.document.where(w.demonyms):
+        end = _phrase_end(text, i + 1, w.forces)
+        if text.caps[i] and end:
+            found.append(Piece(i - 1 if i and _of_country(text, i) else i, end))
+    return found
+
+
+def _phrase_end(text: Text, i: int, phrases: frozenset[str]) -> int:
+    """The token behind the phrase of one or two words in small letters at token i; 0 where none of the table
+    stands there."""
+    for size in (2, 1):
+        last = i + size
+        inside = last <= len(text.words) and text.together(i - 1, last - 1) and not any(text.caps[i:last])
+        if inside and " ".join(text.lower[i:last]) in phrases:
+            return last
+    return 0
+
+
+def _of_country(text: Text, i: int) -> bool:
+    """Does a point of the compass with a capital begin the word for the people ("South African")?"""
+    return text.caps[i - 1] and text.lower[i - 1] in text.language.compass and text.together(i - 1, i)
+
+
+def storms(text: Text) -> list[Piece]:
+    """ "Hurricane Odalys", "Tropical Storm Bret": what storms are called, behind the word for one."""
+    w, found = text.language, list[Piece]()
+    for i in text.document.where(w.storms):
+        last = i + 2
+        if (
+            text.caps[i]
+            and last <= len(text.words)
+            and text.caps[i + 1]
+            and text.together(i, i + 1)
+            and not text.words[i].isupper()
+            and _storm_name(text, i + 1)
+            and not (last < len(text.words) and text.caps[last] and text.together(i, last))
+        ):
+            first = i - 1 if i and text.caps[i - 1] and text.lower[i - 1] in w.storm_fronts else i
+            if not (first and text.caps[first - 1] and text.together(first - 1, first) and not text.initial(first - 1)):
+                found.append(Piece(first, last))
+    return found
+
+
+def is_storm(words: tuple[str, ...], w: NameWords) -> bool:
+    """Is it the name of a storm behind the word for one?"""
+    return len(words) > 1 and words[-2] in w.storms
+
+
+def _storm_name(text: Text, i: int) -> bool:
+    """Is the word a name, as those are that storms are given?"""
+    w, word = text.language, text.lower[i]
+    if not word.isalpha() or len(word) < 2 or word in w.functions or word in w.demonyms or word in w.organisation_heads:
+        return False
+    return word in w.given or word not in w.common
+
+
+def wars(text: Text) -> list[Piece]:
+    """ "World War II", "World War Two": the war of the world by its number."""
+    w, found = text.language, list[Piece]()
+    for i in text.document.where(w.war_numbers):
+        if (
+            i > 1
+            and text.caps[i - 1]
+            and text.together(i - 2, i)
+            and (text.caps[i] or text.words[i].isdigit())
+            and " ".join(text.lower[i - 2 : i]) in w.numbered_wars
+        ):
+            found.append(Piece(i - 2, i + 1))
+    return found
