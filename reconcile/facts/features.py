@@ -180,7 +180,8 @@ def _grouping(a: str, b: str) -> str:
     a, b = known.nouns.get(a, a), known.nouns.get(b, b)
     if a == b or (a in known.people and b in known.people):
         return "same group"
-    return "part and whole" if {a, b} <= known.people | known.part_of_people else "other group"
+    some_are_people = not known.people.isdisjoint((a, b)) and {a, b} <= known.people | known.part_of_people
+    return "part and whole" if some_are_people else "other group"
 
 
 def _narrowing(a: MatchKey, b: MatchKey, found: dict[str, float]) -> None:
