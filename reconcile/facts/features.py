@@ -61,6 +61,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("earlier event", 0.8, "both date an incident or a disaster, and neither is the main event of its article"),
     Feature("same group", 1.4, "the same noun is counted or described"),
     Feature("other group", -2.5, "different nouns are counted"),
+    Feature("few of others", -1.5, "a small number, told of different things, and no act or person ties them"),
     Feature("said there too", -2.5, "the article of the one states the other's value as well, of what may be the same"),
     Feature("part and whole", -1.2, "one counts people, the other some of them: women, officers"),
     Feature("same time", 1.5, "their sentences date them alike, apart from the main event"),
@@ -180,8 +181,7 @@ def _grouping(a: str, b: str) -> str:
     a, b = known.nouns.get(a, a), known.nouns.get(b, b)
     if a == b or (a in known.people and b in known.people):
         return "same group"
-    some_are_people = not known.people.isdisjoint((a, b)) and {a, b} <= known.people | known.part_of_people
-    return "part and whole" if some_are_people else "other group"
+    return "part and whole" if {a, b} <= known.people | known.part_of_people else "other group"
 
 
 def _narrowing(a: MatchKey, b: MatchKey, found: dict[str, float]) -> None:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from rapidfuzz.distance import OSA
+
 from reconcile.analysis import Mention, Reading
 from reconcile.analysis.layers import PLACES
 from reconcile.analysis.nouns.addresses import street_words
@@ -30,6 +32,9 @@ from reconcile.text.letters import fold
 PLACE = "place"
 KEPT = ("city", "country")
 """Types of which two different ones cannot both be the place."""
+VOWELS = frozenset("aeiouy")
+LONG = 5
+"""Consonants from which names are long enough that two of them hardly differ by a vowel alone."""
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -80,6 +85,10 @@ def compare(a: Place, b: Place) -> Comparison:
             lambda: say(
                 "“{inner}” is “{outer}”, told more fully.", inner=max(names, key=len), outer=min(names, key=len)
             ),
+        )
+    if _two_spellings(a, b):
+        return Comparison(
+            Relation.REFINES, lambda: say("{one} and {other} are two spellings of one name.", one=names[0], other=names[1])
         )
     if a.type == b.type and (a.type in KEPT or _states(a, b)) and not (_street(a) or _street(b)):
         return Comparison(
@@ -173,6 +182,25 @@ def _one_site(a: Place, b: Place) -> bool:
     return (heads | its).isdisjoint(place_words(load(a.language)).waters)
 
 
+def _two_spellings(a: Place, b: Place) -> bool:
+    """Do two names that the tables do not know differ by one vowel ("Karvaneh", "Karvanah"), as what is written in
+    other letters at home does from one source to the next?"""
+    if a.within or b.within or "address" in (a.type, b.type):
+        return False
+    one, other = (_consonants(place) for place in (a, b))
+    return one == other and len(one) >= LONG and OSA.distance(_first(a), _first(b), score_cutoff=1) == 1
+
+
+def _first(place: Place) -> str:
+    return fold(place.canonical.split(", ")[0])
+
+
+def _consonants(place: Place) -> str:
+    """The name without its vowels, but for the first letter, which sources agree on."""
+    name = _first(place)
+    return name[:1] + "".join(letter for letter in name[1:] if letter not in VOWELS)
+
+
 def _named_for(place: Place) -> tuple[frozenset[str], frozenset[str]]:
     """The words of a place's name, and beside them those that say what sort of place it is."""
     words = frozenset(fold(place.canonical.split(", ")[0]).split())
@@ -199,7 +227,10 @@ def keys(value: Place) -> frozenset[str]:
         streets = {street.stem for street in _taken_apart(value).streets}
         return frozenset(streets) or frozenset((fold(value.canonical),))
     name, core = fold(value.canonical.split(", ")[0]), _named_for(value)[0]
-    return frozenset((name, " ".join(sorted(core)))) if core and not value.within else frozenset((name,))
+    if value.within:
+        return frozenset((name,))
+    spelt = {_consonants(value)} if len(_consonants(value)) >= LONG else set()
+    return frozenset({name, *spelt, *([" ".join(sorted(core))] if core else [])})
 
 
 def show(value: Place, _language: Language) -> str:
