@@ -62,7 +62,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("earlier event", 0.8, "both date an incident or a disaster, and neither is the main event of its article"),
     Feature("same group", 1.4, "the same noun is counted or described"),
     Feature("other group", -2.5, "different nouns are counted"),
-    Feature("few of others", -1.5, "a small number, told of different things, and no act or person ties them"),
+    Feature("few of others", -1.0, "a small number, told of different things, and no act or person ties them"),
     Feature("said there too", -2.5, "the article of the one states the other's value as well, of what may be the same"),
     Feature("part and whole", -1.2, "one counts people, the other some of them: women, officers"),
     Feature("same time", 1.5, "their sentences date them alike, apart from the main event"),
