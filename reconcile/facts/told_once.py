@@ -16,6 +16,7 @@ from decimal import Decimal
 
 from reconcile.algebra import Quantity
 from reconcile.kinds import Trait, having
+from reconcile.kinds.date import Date
 from reconcile.kinds.time import Time
 from reconcile.model import Claim, Relation, Value
 
@@ -24,7 +25,7 @@ Weighed = tuple[float, Mapping[str, float]]
 COUNTED = having(Trait.COUNTED)
 EXACTLY = having(Trait.LASTING)
 """Kinds of which near values are told of many things: a decade, fifteen years."""
-TOLD_ONCE = having(Trait.COUNTED, Trait.MEASURED, Trait.MONEY, Trait.SHARE, Trait.LASTING, Trait.TIMED)
+TOLD_ONCE = having(Trait.COUNTED, Trait.MEASURED, Trait.MONEY, Trait.SHARE, Trait.LASTING, Trait.TIMED) | {"date"}
 """Kinds of which a value can be one that few things share."""
 SAME = frozenset({Relation.EQUAL, Relation.HEDGED})
 NEAR = frozenset({*SAME, Relation.ROUNDS, Relation.REFINES, Relation.OVERLAPS})
@@ -106,7 +107,7 @@ def _not_apart(claim: Claim, features: Mapping[str, float], below: float) -> boo
 def _telling(one: Claim, other: Claim) -> bool:
     """Are they values that few things share, both with a number that somebody counted or measured?"""
     a, b = one.value, other.value
-    if isinstance(a, Time):
+    if isinstance(a, Time | Date):
         return True
     if not isinstance(a, Quantity) or not isinstance(b, Quantity) or a.stated is None or b.stated is None:
         return False
@@ -115,7 +116,7 @@ def _telling(one: Claim, other: Claim) -> bool:
 
 def _agree(one: Claim, other: Claim, relation: Relation) -> bool:
     """Are they one value, or one that the other rounds, which two values of one precision never do?"""
-    if relation in SAME or isinstance(one.value, Time):
+    if relation in SAME or isinstance(one.value, Time | Date):
         return relation in NEAR
     unit, step = ([getattr(claim.value, name, None) for claim in (one, other)] for name in ("unit", "step"))
     return relation in NEAR and one.kind not in EXACTLY and (step[0] != step[1] or unit[0] != unit[1])
