@@ -78,6 +78,19 @@ RELATIONS = [
         Relation.INCOMPARABLE,
         "a city and a region of no known limits",
     ),
+    (
+        Place("Karvandeh", "Karvandeh", "city"),
+        Place("Karvandah", "Karvandah", "city"),
+        Relation.REFINES,
+        "two spellings",
+    ),
+    (
+        Place("Sorvogar", "Sorvogar", "region"),
+        Place("Sorvougar", "Sorvougar", "city"),
+        Relation.REFINES,
+        "a vowel more",
+    ),
+    (Place("Mara", "Mara", "city"), Place("Mora", "Mora", "city"), Relation.DISJOINT, "too short for a spelling"),
     (Place("MACON", "macon", "city"), Place("Macon", "Macon", "city"), Relation.EQUAL, "capitals"),
 ]
 

@@ -88,7 +88,8 @@ def compare(a: Place, b: Place) -> Comparison:
         )
     if _two_spellings(a, b):
         return Comparison(
-            Relation.REFINES, lambda: say("{one} and {other} are two spellings of one name.", one=names[0], other=names[1])
+            Relation.REFINES,
+            lambda: say("{one} and {other} are two spellings of one name.", one=names[0], other=names[1]),
         )
     if a.type == b.type and (a.type in KEPT or _states(a, b)) and not (_street(a) or _street(b)):
         return Comparison(
