@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from functools import lru_cache
 
 from reconcile.facts.acts import acts, counts_part
@@ -66,10 +65,6 @@ SIZE = 10
 """How many times a number must exceed another one to be of another order of size."""
 VAGUE = 2
 """How many times its lower end the upper end of a count must be for it to be no number that anybody counted."""
-FEW = Decimal(20)
-"""Counts below it are told of several things by chance."""
-TIES = frozenset({"same act", "acts akin", "same person", "about the same"})
-"""What ties two counts of different nouns."""
 COARSE = 0.5
 """How much of its weight an agreement keeps that many things share: a month, a year, two counts that are near."""
 SOME_DAYS = 10
@@ -357,8 +352,6 @@ def weigh(
         features |= _of_two_values(one.claim, other.claim, story, features)
     if alike:
         features.pop("one recalled", None)
-        if _few_of_others(one.claim, features):
-            features["few of others"] = 1.0
         features[alike] = COARSE if _coarse(one.claim) or _coarse(other.claim) else 1.0
         features["rare value"] = value_rarity(one.claim)
     found, plain = score(features), without_sole(features)
@@ -421,18 +414,6 @@ def _count_features(a: Claim, b: Claim, *, near: bool, features: dict[str, float
     anew = "told in other words" in features and "same act" in features
     if counts_part(a) != counts_part(b) and not anew:
         features["part and whole"] = 1.0
-
-
-def _few_of_others(claim: Claim, features: Mapping[str, float]) -> bool:
-    """Is it a small number of two sorts of things, which nothing ties that was done, nor whom it is about? Every report
-    has three of something."""
-    stated = getattr(claim.value, "stated", None)
-    return (
-        isinstance(claim.value, Count)
-        and "other group" in features
-        and (stated is None or stated < FEW)
-        and TIES.isdisjoint(features)
-    )
 
 
 def _vague(claim: Claim) -> bool:

@@ -62,7 +62,6 @@ FEATURES: tuple[Feature, ...] = (
     Feature("earlier event", 0.8, "both date an incident or a disaster, and neither is the main event of its article"),
     Feature("same group", 1.4, "the same noun is counted or described"),
     Feature("other group", -2.5, "different nouns are counted"),
-    Feature("few of others", -1.0, "a small number, told of different things, and no act or person ties them"),
     Feature("said there too", -2.5, "the article of the one states the other's value as well, of what may be the same"),
     Feature("part and whole", -1.2, "one counts people, the other some of them: women, officers"),
     Feature("same time", 1.5, "their sentences date them alike, apart from the main event"),
@@ -106,7 +105,7 @@ def slot_features(a: MatchKey, b: MatchKey, when: Mapping[str, Value]) -> dict[s
     _acting(a, b, found)
     _dating(a, b, found)
     if a.group and b.group:
-        found[_grouping(a, b)] = 1.0
+        found[_grouping(a.group, b.group, _one_language(a, b))] = 1.0
     _narrowing(a, b, found)
     if a.about & b.about:
         found["about the same"] = 1.0
@@ -176,16 +175,20 @@ def _acting(a: MatchKey, b: MatchKey, found: dict[str, float]) -> None:
         found["acts akin" if known.akin(a.act, b.act) else "other act"] = 1.0
 
 
-def _grouping(a: MatchKey, b: MatchKey) -> str:
-    """How two nouns that are counted stand to each other."""
+def _one_language(a: MatchKey, b: MatchKey) -> str | None:
+    one, other = a.claim.context.language, b.claim.context.language
+    return one if one == other else None
+
+
+def _grouping(a: str, b: str, language: str | None) -> str:
+    """How two nouns that are counted stand to each other; `language` is that of both."""
     known = acts()
-    one, other = (known.nouns.get(each.group, each.group) for each in (a, b))
-    if one == other or {one, other} <= known.people:
+    a, b = known.nouns.get(a, a), known.nouns.get(b, b)
+    if a == b or (a in known.people and b in known.people):
         return "same group"
-    language = a.claim.context.language
-    if language == b.claim.context.language and _akin(one, load(language)) == _akin(other, load(language)):
+    if language and _akin(a, load(language)) == _akin(b, load(language)):
         return "same group"
-    return "part and whole" if {one, other} <= known.people | known.part_of_people else "other group"
+    return "part and whole" if {a, b} <= known.people | known.part_of_people else "other group"
 
 
 def _akin(noun: str, language: Language) -> str:

@@ -3,7 +3,8 @@
 Two articles that share no word, no act and no name around a number still speak of one thing where the number is one
 that few things of a story share, where each article gives no second value that agrees with the other's, and where
 neither is told by the other's article in words that are matched more easily. So does a number that one article rounds
-("1,842 investors", "more than 1,800 people"). Of small numbers, vague ones, and near ones of one precision it does not
+("1,842 investors", "more than 1,800 people"), and a date that each dates as closely as it likes (the weekend, a
+Saturday; 2006, February 2006). Of small numbers, vague ones, and near ones of one precision it does not
 hold: every report has two people, dozens of them, and 167,000 tons beside 168,000.
 """
 
@@ -25,7 +26,8 @@ Weighed = tuple[float, Mapping[str, float]]
 COUNTED = having(Trait.COUNTED)
 EXACTLY = having(Trait.LASTING)
 """Kinds of which near values are told of many things: a decade, fifteen years."""
-TOLD_ONCE = having(Trait.COUNTED, Trait.MEASURED, Trait.MONEY, Trait.SHARE, Trait.LASTING, Trait.TIMED) | {"date"}
+DATE = "date"
+TOLD_ONCE = having(Trait.COUNTED, Trait.MEASURED, Trait.MONEY, Trait.SHARE, Trait.LASTING, Trait.TIMED) | {DATE}
 """Kinds of which a value can be one that few things share."""
 SAME = frozenset({Relation.EQUAL, Relation.HEDGED})
 NEAR = frozenset({*SAME, Relation.ROUNDS, Relation.REFINES, Relation.OVERLAPS})

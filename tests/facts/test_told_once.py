@@ -31,6 +31,12 @@ def test_a_number_that_few_things_share_is_one_fact(kind: str, one: str, other: 
     assert len(linked(kind, one, other)) == 1
 
 
+def test_a_date_with_which_one_alone_agrees_is_one_fact() -> None:
+    """Two articles choose how closely they date one thing."""
+    one, other = "Gauges have been made here since 1931.", "The house dates back to 1931, and was painted white."
+    assert {"1931"} in linked("date", one, other)
+
+
 @pytest.mark.parametrize(
     ("kind", "one", "other"),
     [

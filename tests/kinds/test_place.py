@@ -100,6 +100,7 @@ RELATIONS = [
         Relation.INCOMPARABLE,
         "a city and a region of no known limits",
     ),
+    (Place("Mara", "Mara", "city"), Place("Mora", "Mora", "city"), Relation.DISJOINT, "too short for a spelling"),
     (Place("MACON", "macon", "city"), Place("Macon", "Macon", "city"), Relation.EQUAL, "capitals"),
 ]
 
