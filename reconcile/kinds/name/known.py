@@ -10,6 +10,8 @@ from reconcile.languages import Language
 from reconcile.text.letters import fold
 
 Words = tuple[str, ...]
+LONGEST = 5
+"""Words in front of a ship's name at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +65,13 @@ def known(language: Language) -> Known:
     )
 
 
-LONGEST = 5
-"""Words in front of a ship's name at most."""
-
-
-def ship(words: Words, names: Known) -> tuple[str, Words] | None:
-    """The letters of a ship and the words of its name, from what it is called in full; None for anything else."""
+def ship(words: Words, form: str, names: Known) -> tuple[str, Words] | None:
+    """The letters of a ship and the words of its name, from the words of what it is called in full and how it is
+    written; None for anything else. The letters are written in capitals ("MT Marlow", but "Mt Everest")."""
     if not words or words[0] not in names.ship_openers:
         return None
     for size in range(min(LONGEST, len(words) - 1), 0, -1):
         letters = names.ships.get(words[:size])
-        if letters is not None:
+        if letters is not None and (size > 1 or form.split()[0].isupper()):
             return letters, words[size:]
     return None

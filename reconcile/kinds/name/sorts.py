@@ -247,7 +247,9 @@ def _headed(text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | 
         return _headed_of(words, words.index(link, 1), w, link in w.of)
     if seen.tail in w.suffixes and words[0] not in w.openers:
         return "person", STRONG
-    if (words[0] in w.vessel_prefixes and seen.form[:2].isupper()) or ship(words, known(text.document.language)):
+    if (words[0] in w.vessel_prefixes and seen.form[:2].isupper()) or ship(
+        words, seen.form, known(text.document.language)
+    ):
         return "product", STRONG
     if words[0] in w.region_openers and seen.tail not in w.organisation_heads:
         return PLACE, STRONG
