@@ -95,11 +95,13 @@ class NameWords:
     region_openers: frozenset[str]
     city_heads: frozenset[str]
     venue_heads: frozenset[str]
-    works_before: frozenset[str]
     works_behind: frozenset[str]
     """Behind a title in quotation marks."""
+    works_quoted: frozenset[str]
+    """In front of a title in quotation marks, though not of one without them ("her song")."""
     speakers: frozenset[str]
     """Behind a quotation these say who spoke, so that it is no title."""
+    works_before: frozenset[str]
     """Nouns of what is made, printed, sailed or flown, which stand before its name ("the trawler Marlow")."""
     firms_before: frozenset[str]
     """The same of houses ("the insurer Marlow")."""
