@@ -40,14 +40,17 @@ class Known:
 def known(language: Language) -> Known:
     """The known names of the language; of one that is read for some kinds alone none."""
     table = language["known_names"]
+    never_alone = frozenset(table.get("never_alone", {}).get("words", ()))
     sides: dict[Words, set[int]] = {}
     rows = [row for league in table.get("clubs", {}).values() for row in league.strip().splitlines()]
     for number, row in enumerate(rows):
-        place, _, names = fold(row).replace(".", "").partition(":")
+        places, _, names = fold(row).replace(".", "").partition(":")
         for name in names.split(","):
             words = tuple(name.split())
-            sides.setdefault(words, set()).add(number)
-            sides.setdefault((*place.split(), *words), set()).add(number)
+            if words[0] not in never_alone:
+                sides.setdefault(words, set()).add(number)
+            for place in places.split(","):
+                sides.setdefault((*place.split(), *words), set()).add(number)
     ships: dict[Words, str] = {(letters,): letters for letters in table.get("ships", {})}
     for letters, phrases in table.get("ships", {}).items():
         ships |= {tuple(phrase.replace(".", "").split()): letters for phrase in phrases}

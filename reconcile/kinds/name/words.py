@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import cache
 
+from reconcile.kinds.name.known import known
 from reconcile.languages import Language
 
 
@@ -15,6 +16,8 @@ class NameWords:
 
     side_texts: frozenset[str]
     """Words of a text that tells of games between sides."""
+    games: frozenset[str]
+    """Other words of games and leagues."""
     side_before: frozenset[str]
     side_links: frozenset[str]
     side_moves: frozenset[str]
@@ -204,6 +207,7 @@ def name_words(language: Language) -> NameWords:
     weak, titles = (sets.get(name, as_set([])) for name in ("weak_titles", "titles"))
     honorifics = sets.get("honorifics", as_set([]))
     sets["weak_titles"], sets["titles"] = weak | (jobs - titles - honorifics), titles | jobs
+    sets["nicknames"] = sets.get("nicknames", as_set([])) | known(language).nicknames
     sets["common"] = as_set(language["common_words"]["words"])
     names_of_sets = [field.name for field in fields(NameWords) if field.name not in APART]
     lacking = dict.fromkeys([] if language.kinds is None else names_of_sets, as_set([]))
