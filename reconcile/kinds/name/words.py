@@ -98,6 +98,8 @@ class NameWords:
     region_openers: frozenset[str]
     city_heads: frozenset[str]
     venue_heads: frozenset[str]
+    exclaimed: frozenset[str]
+    """Names that are written with an exclamation mark ("Yahoo!")."""
     works_behind: frozenset[str]
     """Behind a title in quotation marks."""
     works_quoted: frozenset[str]

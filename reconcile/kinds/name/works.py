@@ -56,7 +56,6 @@ def _titled(text: Text, i: int, last: int, closing: int) -> bool:
             return False
         if not text.caps[k] and text.lower[k] not in w.functions:
             return False
-    before = text.lower[i - 1] if i else ""
     after = text.lower[closing + 1] if closing + 1 < len(text.words) else ""
     nickname = i > 0 and text.caps[i - 1] and closing + 1 < len(text.words) and text.caps[closing + 1]
     told = after in w.works_before or after in w.works_behind or _told(text, i)
