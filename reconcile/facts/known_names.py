@@ -6,11 +6,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from reconcile.analysis.nouns.sorts import PLACE
 from reconcile.facts.short_names import Named
 from reconcile.kinds.name.known import known, ship
 from reconcile.kinds.name.resolution import Clusters
 from reconcile.languages import Language
 
+OTHERS = ("person", PLACE)
+"""Types of names that a ship may bear: by itself the name is theirs."""
 SHIP = 2
 """Words of a ship's name from which it stands for the ship without its letters."""
 
@@ -42,7 +45,7 @@ def _ships(names: Sequence[Named], clusters: Clusters[int], language: Language) 
     ships = known(language)
     called: dict[tuple[str, ...], list[tuple[str, int]]] = defaultdict(list)
     for number, (_, seen, _) in enumerate(names):
-        found = ship(seen.full, ships)
+        found = ship(seen.full, seen.form, ships)
         if found is not None:
             called[found[1]].append((found[0], number))
     for same in called.values():
@@ -51,6 +54,7 @@ def _ships(names: Sequence[Named], clusters: Clusters[int], language: Language) 
             if first.setdefault(letters, number) != number:
                 yield first[letters], number
     for number, (_, seen, _) in enumerate(names):
-        meant = [other for _, other in called.get(seen.full, ())] if len(seen.full) >= SHIP else []
+        alone = len(seen.full) >= SHIP and seen.type not in OTHERS
+        meant = [other for _, other in called.get(seen.full, ())] if alone else []
         if len({clusters.find(other) for other in meant}) == 1:
             yield meant[0], number

@@ -93,6 +93,13 @@ def test_parts_are_not_the_whole() -> None:
     assert len(set(found.values())) == 3
 
 
+def test_a_person_is_no_ship() -> None:
+    """Who gave a ship its name keeps his own."""
+    found = called("Divers reached the USS Rolf Steen at dusk.", "Senator Rolf Steen resigned. Rolf Steen is 71.")
+    assert found["Rolf Steen"] == "Rolf Steen"
+    assert found["USS Rolf Steen"] == "USS Rolf Steen"
+
+
 def test_the_order_of_the_claims_changes_nothing() -> None:
     """The same input gives the same report, whatever the order of the files."""
     found = claims(

@@ -26,6 +26,11 @@ class SurnameWords:
     relative: frozenset[str]
     titles: frozenset[str]
     """In front of the given name or the family name."""
+    locating: frozenset[str]
+    """In front of a street."""
+    parts: frozenset[str]
+    """In front of "of" and a street."""
+    of: str
 
 
 @cache
@@ -33,19 +38,22 @@ def surname_words(language: Language) -> SurnameWords:
     """The compiled table of the language."""
     table = language["places"]["surnames"]
     given = frozenset(language["given_names"]["names"].split())
-    sets = {name: frozenset(table[name]) for name in ("names", "doing", "being", "befalling", "relative", "titles")}
-    return SurnameWords(given=given, saying=speech_words(language).saying, **sets)
+    listed = ("names", "doing", "being", "befalling", "relative", "titles", "locating", "parts")
+    sets = {name: frozenset(table[name]) for name in listed}
+    return SurnameWords(given=given, saying=speech_words(language).saying, of=table["of"], **sets)
 
 
 def without_persons(document: Document, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The addresses without those that are a given name and a family name, where the text shows one of them to be a
-    person's anywhere."""
+    person's anywhere, and nowhere a street."""
     w = surname_words(document.language)
     pairs = {span: _pair(document, span) for span in found if _like_person(document, span, w)}
     if not pairs:
         return found
     persons = {pair for span, pair in pairs.items() if _acts(document, span, w)}
-    persons |= {pair for pair in set(pairs.values()) - persons if _alone(document, pair[1], w)}
+    alone = _alone(document, w)
+    persons |= {pair for pair in pairs.values() if pair[1] in alone}
+    persons -= {pair for span, pair in pairs.items() if _located(document, span[0], w)}
     return [span for span in found if pairs.get(span) not in persons or span not in pairs]
 
 
@@ -82,12 +90,19 @@ def _verb(behind: str, further: str, w: SurnameWords) -> bool:
     return behind in w.saying or behind in w.doing or (behind in w.being and further in w.befalling)
 
 
-def _alone(document: Document, surname: str, w: SurnameWords) -> bool:
-    """Does the family name alone speak or act anywhere in the text?"""
-    words, lower = document.words, document.lower
-    for i, word in enumerate(words[:-2]):
-        if word != surname or (i and words[i - 1][0].isupper() and lower[i - 1] not in w.titles):
+def _located(document: Document, first: int, w: SurnameWords) -> bool:
+    """ "in Charlotte Street", "the end of Charlotte Street": does the text say that something is there?"""
+    before = document.lower[first - 1] if first else ""
+    return before in w.locating or (before == w.of and first > 1 and document.lower[first - 2] in w.parts)
+
+
+def _alone(document: Document, w: SurnameWords) -> set[str]:
+    """The family names that alone speak or act anywhere in the text."""
+    words, lower, found = document.words, document.lower, set[str]()
+    for i in document.where(w.names):
+        titled = i > 0 and lower[i - 1] in w.titles
+        if i + 2 >= len(words) or not words[i][0].isupper() or (i and words[i - 1][0].isupper() and not titled):
             continue
-        if (i and lower[i - 1] in w.titles) or _verb(lower[i + 1], lower[i + 2], w):
-            return True
-    return False
+        if titled or _verb(lower[i + 1], lower[i + 2], w):
+            found.add(words[i])
+    return found

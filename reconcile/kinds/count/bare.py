@@ -35,7 +35,7 @@ def bare_people(finder: Finder, numeral: Numeral, first: int) -> Found | None:
         return finder.people(numeral, last + 1)
     if before in w.employing and finder.ended(last):
         return finder.people(numeral, last)
-    if _held(finder, numeral, before) or (before in w.numbering and finder.lower(first - 2) in w.participles):
+    if _held(finder, numeral, first) or (before in w.numbering and finder.lower(first - 2) in w.participles):
         return finder.people(numeral, last)
     if before in w.roomy_for and finder.lower(first - 2) in w.roomy and finder.ended(last):
         return finder.people(numeral, last)  # "a ship with room for 600"
@@ -49,10 +49,15 @@ def bare_people(finder: Finder, numeral: Numeral, first: int) -> Found | None:
     return None
 
 
-def _held(finder: Finder, numeral: Numeral, before: str) -> bool:
+def _held(finder: Finder, numeral: Numeral, first: int) -> bool:
     """ "licensed to carry 60", "the hall seats 900": those for whom there is room."""
-    w, last = finder.words, numeral.last
-    return before in w.holding and numeral.value > 1 and finder.lower(last) not in w.roomy_for and finder.ended(last)
+    w, last, before = finder.words, numeral.last, finder.lower(first - 1)
+    if numeral.value <= 1 or finder.lower(last) in w.roomy_for or not finder.ended(last):
+        return False
+    if before in w.may_hold:
+        at = first - 2 - (finder.lower(first - 2) in w.allowed_to)
+        return finder.lower(at) in w.allowed
+    return before in w.holding and any(finder.lower(k) in w.holders for k in range(first - GAP, first - 1))
 
 
 def _moved_people(finder: Finder, numeral: Numeral, first: int) -> bool:

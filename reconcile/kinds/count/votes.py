@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from reconcile.kinds.count.found import Found
 
 
+NEAR = 15
+"""Tokens between what is said of two sides, at most."""
+
+
 @dataclass(slots=True)
 class VoteWords:
     """The section `cast` of the table `counts`: behind a bare number these say on which side so many voted."""
@@ -21,7 +25,9 @@ class VoteWords:
     sides: dict[str, list[tuple[tuple[str, ...], str]]]
     """By its first word each phrase, and what is counted."""
     signs: frozenset[str]
-    """Words of a sentence that tells of a vote, besides those of a tally."""
+    """Words of a sentence that may tell of a vote, besides those of a tally."""
+    verbs: frozenset[str]
+    """These say by themselves that there was a vote, so that one side is enough."""
 
 
 @cache
@@ -33,7 +39,7 @@ def vote_words(language: Language) -> VoteWords:
         for phrase in phrases:
             parts = tuple(phrase.split())
             sides.setdefault(parts[0], []).append((parts, of))
-    return VoteWords(sides, frozenset(table["signs"]))
+    return VoteWords(sides, frozenset(table["signs"]), frozenset(table["verbs"]))
 
 
 def cast(finder: Finder, numeral: Numeral) -> Found | None:
@@ -44,7 +50,11 @@ def cast(finder: Finder, numeral: Numeral) -> Found | None:
     for phrase, of in words.sides.get(finder.lower(numeral.last), ()):
         end = numeral.last + len(phrase)
         if all(finder.lower(numeral.last + k) == word for k, word in enumerate(phrase)) and _closed(finder, end):
-            return finder.counted(numeral, numeral.last, numeral.last, of) if _of_vote(finder, words) else None
+            return (
+                finder.counted(numeral, numeral.last, numeral.last, of)
+                if _of_vote(finder, words, numeral.last, of)
+                else None
+            )
     return None
 
 
@@ -57,9 +67,22 @@ def _closed(finder: Finder, end: int) -> bool:
     return named or finder.ended(end)
 
 
-def _of_vote(finder: Finder, words: VoteWords) -> bool:
-    w = finder.words
+def _of_vote(finder: Finder, words: VoteWords, at: int, of: str) -> bool:
+    """Does the sentence tell of a vote: by a verb of voting, or by another word of it and a second side?"""
+    w, sentence = finder.words, finder.document.lower[finder.floor : finder.ceiling]
+    if any(word in words.verbs for word in sentence):
+        return True
+    if not any(word in w.votes or word in w.backing or word in words.signs for word in sentence):
+        return False
     return any(
-        word in w.votes or word in w.backing or word in words.signs
-        for word in finder.document.lower[finder.floor : finder.ceiling]
+        k in finder.ending and _side(finder, words, k) not in ("", of)
+        for k in range(max(finder.floor, at - NEAR), min(finder.ceiling, at + NEAR))
     )
+
+
+def _side(finder: Finder, words: VoteWords, at: int) -> str:
+    """What the phrase of a side that begins at the token counts; empty where none does."""
+    for phrase, of in words.sides.get(finder.lower(at), ()):
+        if all(finder.lower(at + k) == word for k, word in enumerate(phrase)):
+            return of
+    return ""

@@ -113,7 +113,13 @@ class CountWords:
     within: tuple[tuple[str, ...], ...]
     taking: frozenset[str]
     employing: frozenset[str]
+    may_hold: frozenset[str]
+    """Behind `allowed`: "licensed to carry"."""
+    allowed: frozenset[str]
+    allowed_to: frozenset[str]
     holding: frozenset[str]
+    """Behind one of `holders`: "the hall seats"."""
+    holders: frozenset[str]
     numbering: frozenset[str]
     """Between those to whom something happened and their number: "the dead numbered 39"."""
     roomy: frozenset[str]

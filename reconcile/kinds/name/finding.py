@@ -14,6 +14,7 @@ from reconcile.analysis.nouns.web_addresses import web_addresses
 from reconcile.kinds.name.called import forces, storms, wars
 from reconcile.kinds.name.cut import pieces
 from reconcile.kinds.name.descriptions import descriptions
+from reconcile.kinds.name.granted import may_be_side
 from reconcile.kinds.name.headlines import headline_pieces, known_names, loud
 from reconcile.kinds.name.piece import Piece
 from reconcile.kinds.name.runs import POSSESSIVE, Text, runs, text_of
@@ -300,9 +301,9 @@ def _doubtful(text: Text, name: Found) -> bool:
 
 def _side(text: Text, name: Found) -> bool:
     """ "the Orioles", "Tigers fans": a plural that the page asks no capital for, behind "the" or as sides are
-    called."""
+    called, in a text of games."""
     w, word = text.language, name.words[0]
-    if text.initial(name.first) or name.loud or name.form.isupper() or text.small(word):
+    if text.initial(name.first) or name.loud or name.form.isupper() or text.small(word) or not may_be_side(text):
         return False
     return word in w.nicknames or (text.lower[name.first - 1] in w.definite and word.endswith(w.plural_endings))
 

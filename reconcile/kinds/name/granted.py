@@ -22,7 +22,25 @@ def _club(text: Text, first: int, word: str) -> bool:
     w = text.language
     if first < 1 or text.lower[first - 1] not in w.articles:
         return False
-    return word not in w.common or bool(text.document.where(w.side_texts))
+    return word not in w.common or of_games(text)
+
+
+def of_games(text: Text) -> bool:
+    """Does the text tell of games, by two different words at least? One alone ("goals", "defender") tells of other
+    things as well."""
+    lower = text.lower
+    return len({lower[i] for i in text.document.where(text.language.side_texts)}) > 1
+
+
+def may_be_side(text: Text) -> bool:
+    """Is there any sign of a game or a league in the text, so that a plural may be a side's name?"""
+    return bool(text.document.where(text.language.games)) or of_games(text)
+
+
+def called_club(text: Text, words: tuple[str, ...]) -> bool:
+    """ "LA Galaxy", "Leeds United": the place and the name of a club; of common words in a text that tells of games."""
+    w = text.language
+    return words in known(text.document.language).sides and (words[-1] not in w.common or of_games(text))
 
 
 def _press(text: Text, first: int, names: Known) -> bool:

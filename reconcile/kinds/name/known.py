@@ -10,6 +10,8 @@ from reconcile.languages import Language
 from reconcile.text.letters import fold
 
 Words = tuple[str, ...]
+LONGEST = 5
+"""Words in front of a ship's name at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +40,17 @@ class Known:
 def known(language: Language) -> Known:
     """The known names of the language; of one that is read for some kinds alone none."""
     table = language["known_names"]
+    never_alone = frozenset(table.get("never_alone", {}).get("words", ()))
     sides: dict[Words, set[int]] = {}
     rows = [row for league in table.get("clubs", {}).values() for row in league.strip().splitlines()]
     for number, row in enumerate(rows):
-        place, _, names = fold(row).replace(".", "").partition(":")
+        places, _, names = fold(row).replace(".", "").partition(":")
         for name in names.split(","):
             words = tuple(name.split())
-            sides.setdefault(words, set()).add(number)
-            sides.setdefault((*place.split(), *words), set()).add(number)
+            if words[0] not in never_alone:
+                sides.setdefault(words, set()).add(number)
+            for place in places.split(","):
+                sides.setdefault((*place.split(), *words), set()).add(number)
     ships: dict[Words, str] = {(letters,): letters for letters in table.get("ships", {})}
     for letters, phrases in table.get("ships", {}).items():
         ships |= {tuple(phrase.replace(".", "").split()): letters for phrase in phrases}
@@ -63,16 +68,13 @@ def known(language: Language) -> Known:
     )
 
 
-LONGEST = 5
-"""Words in front of a ship's name at most."""
-
-
-def ship(words: Words, names: Known) -> tuple[str, Words] | None:
-    """The letters of a ship and the words of its name, from what it is called in full; None for anything else."""
+def ship(words: Words, form: str, names: Known) -> tuple[str, Words] | None:
+    """The letters of a ship and the words of its name, from the words of what it is called in full and how it is
+    written; None for anything else. The letters are written in capitals ("MT Marlow", but "Mt Everest")."""
     if not words or words[0] not in names.ship_openers:
         return None
     for size in range(min(LONGEST, len(words) - 1), 0, -1):
         letters = names.ships.get(words[:size])
-        if letters is not None:
+        if letters is not None and (size > 1 or form.split()[0].isupper()):
             return letters, words[size:]
     return None

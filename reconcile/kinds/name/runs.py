@@ -26,6 +26,7 @@ LONG_HOUSE = 3
 APOSTROPHES = frozenset("'’‘")
 POSSESSIVE = frozenset(("'s", "’s", "'S", "’S"))
 LINKS = frozenset("/@_#")
+MARK = frozenset("!")
 
 
 @dataclass(slots=True)
@@ -39,6 +40,7 @@ class Text:
     language: NameWords
     _counts: Counter[str] | None = None
     _small: set[str] | None = None
+    _exclaimed: Counter[str] | None = None
 
     def count(self, word: str) -> int:
         """How often the word stands with a capital."""
@@ -51,6 +53,14 @@ class Text:
         if self._small is None:
             self._small = set(self.words)
         return word in self._small
+
+    def exclaimed(self, word: str) -> int:
+        """How often an exclamation mark stands right behind the word, in the midst of a sentence."""
+        if self._exclaimed is None:
+            marks = [k for k in self.document.where(MARK) if 0 < k < len(self.words) - 1]
+            inside = [k for k in marks if self.document.glued(k - 1) and self.words[k + 1].islower()]
+            self._exclaimed = Counter([self.lower[k - 1] for k in inside])
+        return self._exclaimed[word]
 
     def together(self, i: int, k: int) -> bool:
         """Do both tokens stand in one sentence?"""
@@ -248,8 +258,16 @@ def _link(text: Text, first: int, k: int, stop: int) -> int:
 
 
 def _exclaimed(text: Text, k: int, stop: int) -> int:
-    """ "her E! series", "Yahoo! said": an exclamation mark behind which the sentence goes on belongs to the name."""
-    return int(text.document.glued(k - 1) and k + 1 < stop and text.words[k + 1].islower() and not text.initial(k - 1))
+    """ "her E! series", "Yahoo! said": an exclamation mark behind which the sentence goes on belongs to a name that is
+    known to have one, or that has it twice. Behind a cry it is followed by who cried: "Go Hawks! she said"."""
+    w, word = text.language, text.lower[k - 1]
+    if not text.document.glued(k - 1) or k + 1 >= stop or not text.words[k + 1].islower():
+        return 0
+    if word in w.exclaimed:
+        return 1
+    after = text.lower[k + 1]
+    cried = after in w.speakers or after in w.speech_before or after in w.personal_verbs
+    return int(not cried and not text.initial(k - 1) and text.exclaimed(word) > 1)
 
 
 def _dot(text: Text, k: int, following: bool) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reconcile.analysis.nouns.gazetteer import Gazetteer
 from reconcile.analysis.nouns.sorts import PLACE
-from reconcile.kinds.name.granted import granted
+from reconcile.kinds.name.granted import called_club, granted
 from reconcile.kinds.name.known import known, ship
 from reconcile.kinds.name.piece import Piece
 from reconcile.kinds.name.runs import HYPHENS, POSSESSIVE, Text
@@ -146,10 +146,12 @@ def _dateline(text: Text, seen: Look) -> bool:
     return sentence.first == seen.first and seen.form.isupper() and seen.after in ("—", "–", "-", "(", ",", ":")
 
 
-def _made(_text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | None:
+def _made(text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | None:
     """A legal suffix makes an organisation, and so do letters that "&" joins, "Red Crescent", and an exclamation
     mark."""
     if seen.form.endswith("!"):
+        return "organisation", STRONG
+    if called_club(text, seen.words):
         return "organisation", STRONG
     if "&" in seen.words and seen.form.isupper() and all(len(word) < 3 for word in seen.words):
         return "organisation", SURE
@@ -247,7 +249,9 @@ def _headed(text: Text, seen: Look, w: NameWords, _places: Gazetteer) -> Sort | 
         return _headed_of(words, words.index(link, 1), w, link in w.of)
     if seen.tail in w.suffixes and words[0] not in w.openers:
         return "person", STRONG
-    if (words[0] in w.vessel_prefixes and seen.form[:2].isupper()) or ship(words, known(text.document.language)):
+    if (words[0] in w.vessel_prefixes and seen.form[:2].isupper()) or ship(
+        words, seen.form, known(text.document.language)
+    ):
         return "product", STRONG
     if words[0] in w.region_openers and seen.tail not in w.organisation_heads | w.product_heads:  # no "Gulf War"
         return PLACE, STRONG

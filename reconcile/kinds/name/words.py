@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import cache
 
+from reconcile.kinds.name.known import known
 from reconcile.languages import Language
 
 
@@ -15,6 +16,8 @@ class NameWords:
 
     side_texts: frozenset[str]
     """Words of a text that tells of games between sides."""
+    games: frozenset[str]
+    """Other words of games and leagues."""
     side_before: frozenset[str]
     side_links: frozenset[str]
     side_moves: frozenset[str]
@@ -95,11 +98,15 @@ class NameWords:
     region_openers: frozenset[str]
     city_heads: frozenset[str]
     venue_heads: frozenset[str]
-    works_before: frozenset[str]
+    exclaimed: frozenset[str]
+    """Names that are written with an exclamation mark ("Yahoo!")."""
     works_behind: frozenset[str]
     """Behind a title in quotation marks."""
+    works_quoted: frozenset[str]
+    """In front of a title in quotation marks, though not of one without them ("her song")."""
     speakers: frozenset[str]
     """Behind a quotation these say who spoke, so that it is no title."""
+    works_before: frozenset[str]
     """Nouns of what is made, printed, sailed or flown, which stand before its name ("the trawler Marlow")."""
     firms_before: frozenset[str]
     """The same of houses ("the insurer Marlow")."""
@@ -210,6 +217,7 @@ def name_words(language: Language) -> NameWords:
     weak, titles = (sets.get(name, as_set([])) for name in ("weak_titles", "titles"))
     honorifics = sets.get("honorifics", as_set([]))
     sets["weak_titles"], sets["titles"] = weak | (jobs - titles - honorifics), titles | jobs
+    sets["nicknames"] = sets.get("nicknames", as_set([])) | known(language).nicknames
     sets["common"] = as_set(language["common_words"]["words"])
     names_of_sets = [field.name for field in fields(NameWords) if field.name not in APART]
     lacking = dict.fromkeys([] if language.kinds is None else names_of_sets, as_set([]))

@@ -42,24 +42,33 @@ def _closing(text: Text, i: int) -> int:
 
 
 def _titled(text: Text, i: int, last: int, closing: int) -> bool:
-    """Is it written as a title is: each word with a capital but for small ones inside?"""
+    """Does a word beside it tell of a work, and is it written as a title is: each word with a capital but for small
+    ones inside? Capitals alone do not tell: quotation marks stand around what persons, bodies and signs are called as
+    well."""
     w = text.language
     if last <= i + 1 or not text.caps[i + 1] or not text.caps[last - 1]:
         return False
-    capitals = 0
     for k in range(i + 1, last):
         word = text.words[k]
         if not word[0].isalpha():
             if word[0].isdigit() or word in ("'", "’", "'s", "’s", "-", ":", "&", ","):
                 continue
             return False
-        if text.caps[k]:
-            capitals += 1
-        elif text.lower[k] not in w.functions:
+        if not text.caps[k] and text.lower[k] not in w.functions:
             return False
-    before = text.lower[i - 1] if i else ""
     after = text.lower[closing + 1] if closing + 1 < len(text.words) else ""
     nickname = i > 0 and text.caps[i - 1] and closing + 1 < len(text.words) and text.caps[closing + 1]
-    told = before in w.works_before or after in w.works_before or after in w.works_behind
+    told = after in w.works_before or after in w.works_behind or _told(text, i)
     spoken = after in w.speech_before or after in w.speakers
-    return not nickname and not spoken and (told or capitals > 1)
+    return told and not nickname and not spoken
+
+
+def _told(text: Text, i: int) -> bool:
+    """The novel "Slow River", her album, "Slow River", titled "Slow River", the sequel to "Slow River"."""
+    w, lower = text.language, text.lower
+    before, ahead = lower[i - 1] if i else "", lower[i - 2] if i > 1 else ""
+    if before == ",":
+        before = ahead
+    if before in w.works_before or before in w.works_quoted:
+        return True
+    return (before in w.of or before in w.towards) and (ahead in w.works_behind or ahead in w.works_before)

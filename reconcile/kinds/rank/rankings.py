@@ -65,7 +65,9 @@ def of_so_many(sentence: Sentence, numeral: Numeral, i: int) -> Found | None:
     value."""
     w = sentence.words
     total = numeral_from(sentence.reading, i + 1) if i == numeral.last and sentence.lower(i) == w.fraction_of else None
-    if total is None or not total.whole or total.ordinal or total.high is not None or total.value < numeral.value:
+    if total is None or not total.whole or total.ordinal or total.high is not None:
+        return None
+    if not numeral.value <= total.value <= w.most_in_row:
         return None
     end = phrase_end(sentence.document, total.last, sentence.ceiling)
     if not end or sentence.lower(numeral.first - 1) not in w.the:

@@ -28,6 +28,8 @@ class RankWords:
     ranking_nouns: frozenset[str]
     meanwhile: frozenset[str]
     lowest: int
+    most_in_row: int
+    """Of how many an ordinal is told at most without a word of ranking."""
     ranking_links: frozenset[str]
     shares: frozenset[str]
     share_links: frozenset[str]
@@ -169,6 +171,7 @@ def rank_words(language: Language) -> RankWords:
             "stop",
             "largest",
             "lowest",
+            "most_in_row",
             "adverbial",
             "highest_level",
             "most_rounds",

@@ -21,6 +21,7 @@ from reconcile.kinds.labelling.agreement import with_article
 from reconcile.kinds.name.finding import NAMES
 from reconcile.kinds.role.comparing import compare, keys
 from reconcile.kinds.role.finder import Finder, roles
+from reconcile.kinds.role.left import is_year
 from reconcile.kinds.role.persons import AWAY
 from reconcile.kinds.role.tokens import Found, Span
 from reconcile.kinds.role.value import NAME, Role
@@ -67,7 +68,7 @@ def _mention(document: Document, one: Found, finder: Finder) -> Mention:
         {"family": held.family} | ({"former": "1"} if held.former else {}) | ({"acting": "1"} if held.acting else {})
     )
     before = document.words[one.first - 1] if one.left < one.first else ""
-    if before.isdecimal():
+    if is_year(before):
         extra["year"] = before  # "the 2007 host"
     return Mention(NAME, document.starts[first], document.ends[last - 1], value, extra=extra)
 

@@ -22,6 +22,11 @@ YEAR, CENTURIES = 4, ("18", "19", "20")
 """Digits of a year, and how those begin that stand before a title."""
 
 
+def is_year(word: str) -> bool:
+    """Is it written as a year: "2007", but not the number of a station or of a film?"""
+    return len(word) == YEAR and word.isdecimal() and word[:2] in CENTURIES
+
+
 class LeftWalk(NamedTokens):
     """From a title to the left."""
 
@@ -342,8 +347,7 @@ class LeftWalk(NamedTokens):
 
     def _year(self, i: int) -> bool:
         """Is the token the year of an office or of an honour ("the 2007 host")?"""
-        word = self.words[i]
-        return len(word) == YEAR and word.isdecimal() and word[:2] in CENTURIES
+        return is_year(self.words[i])
 
     def _colours(self, word: str) -> bool:
         grammar = self.grammar
