@@ -1,7 +1,7 @@
 """Addresses of the web and of mail, and handles: what stands in them names nothing ("sho.rt/4mArlow", "@marlowquay").
 
-An address is what stands between two white spaces, dashes, quotation marks or brackets and has one of its signs: "http" or "www", an "@", or a slash behind
-the end of a domain.
+An address is what stands between two white spaces, dashes, quotation marks or brackets and has one of its signs: "http"
+or "www", an "@", or a slash behind the end of a domain.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from reconcile.text import Document
 HEADS = frozenset({"http", "https", "www"})
 AT, SLASH, DOT = "@", "/", "."
 SIGNS = frozenset({*HEADS, AT, SLASH})
-BOUNDS = frozenset("—–\"“”„‘’«»()[]{}<>")
+BOUNDS = frozenset('—–"“”„‘’«»()[]{}<>')
 DOMAINS = range(2, 7)
 """Letters of the last part of a domain."""
 
