@@ -1,4 +1,4 @@
-"""Persons whose family name is a street word: "Tobias Lane, who ran the shop", no lane."""
+"""Persons whose family name is a street word: "Jonas Lane, who ran the shop", no lane."""
 
 from __future__ import annotations
 
@@ -23,6 +23,9 @@ class SurnameWords:
     being: frozenset[str]
     befalling: frozenset[str]
     """Behind a form of "be": what befalls a person."""
+    finding: frozenset[str]
+    verdicts: frozenset[str]
+    """The same behind "was found"."""
     relative: frozenset[str]
     titles: frozenset[str]
     """In front of the given name or the family name."""
@@ -38,7 +41,7 @@ def surname_words(language: Language) -> SurnameWords:
     """The compiled table of the language."""
     table = language["places"]["surnames"]
     given = frozenset(language["given_names"]["names"].split())
-    listed = ("names", "doing", "being", "befalling", "relative", "titles", "locating", "parts")
+    listed = ("names", "doing", "being", "befalling", "finding", "verdicts", "relative", "titles", "locating", "parts")
     sets = {name: frozenset(table[name]) for name in listed}
     return SurnameWords(given=given, saying=speech_words(language).saying, of=table["of"], **sets)
 
@@ -82,12 +85,21 @@ def _acts(document: Document, span: tuple[int, int], w: SurnameWords) -> bool:
     further = lower[last + 1] if last + 1 < end else ""
     if behind == ",":
         third = lower[last + 2] if last + 2 < end else ""
-        return further in w.relative or (further.isdigit() and third == ",") or _verb(further, third, w)
-    return _verb(behind, further, w)
+        return further in w.relative or (further.isdigit() and third == ",") or _verb(lower, last + 1, end, w)
+    return _verb(lower, last, end, w)
 
 
-def _verb(behind: str, further: str, w: SurnameWords) -> bool:
-    return behind in w.saying or behind in w.doing or (behind in w.being and further in w.befalling)
+def _verb(lower: list[str], at: int, end: int, w: SurnameWords) -> bool:
+    """Does what only a person does, or what befalls only a person, begin at the token: "told", "was jailed", "was found
+    not guilty"?"""
+    behind = lower[at] if at < end else ""
+    if behind in w.saying or behind in w.doing:
+        return True
+    if behind not in w.being or at + 1 >= end:
+        return False
+    return lower[at + 1] in w.befalling or (
+        lower[at + 1] in w.finding and any(word in w.verdicts for word in lower[at + 2 : min(end, at + 4)])
+    )
 
 
 def _located(document: Document, first: int, w: SurnameWords) -> bool:
@@ -101,8 +113,8 @@ def _alone(document: Document, w: SurnameWords) -> set[str]:
     words, lower, found = document.words, document.lower, set[str]()
     for i in document.where(w.names):
         titled = i > 0 and lower[i - 1] in w.titles
-        if i + 2 >= len(words) or not words[i][0].isupper() or (i and words[i - 1][0].isupper() and not titled):
+        if not words[i][0].isupper() or (i and words[i - 1][0].isupper() and not titled):
             continue
-        if titled or _verb(lower[i + 1], lower[i + 2], w):
+        if titled or _verb(lower, i + 1, len(lower), w):
             found.add(words[i])
     return found

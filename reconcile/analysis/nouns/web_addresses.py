@@ -1,7 +1,7 @@
-"""Addresses of the web and of mail, and handles: what stands in them names nothing ("bit.ly/1OVwaoq", "@KTNV").
+"""Addresses of the web and of mail, and handles: what stands in them names nothing ("sho.rt/4mArlow", "@marlowquay").
 
-An address is what stands between two white spaces and has one of its signs: "http" or "www", an "@", or a slash behind
-the end of a domain.
+An address is what stands between two white spaces, dashes, quotation marks or brackets and has one of its signs: "http"
+or "www", an "@", or a slash behind the end of a domain.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from reconcile.text import Document
 HEADS = frozenset({"http", "https", "www"})
 AT, SLASH, DOT = "@", "/", "."
 SIGNS = frozenset({*HEADS, AT, SLASH})
+BOUNDS = frozenset('—–"“”„‘’«»()[]{}<>')
 DOMAINS = range(2, 7)
 """Letters of the last part of a domain."""
 
@@ -23,10 +24,10 @@ def web_addresses(document: Document) -> set[int]:
         if at < done:
             continue
         first = at
-        while first > done and document.glued(first - 1):
+        while first > done and document.glued(first - 1) and document.lower[first - 1] not in BOUNDS:
             first -= 1
         done = at + 1
-        while document.glued(done - 1):
+        while document.glued(done - 1) and document.lower[done] not in BOUNDS:
             done += 1
         if _address(document, first, done):
             found.update(range(first, done))

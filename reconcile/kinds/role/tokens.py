@@ -17,7 +17,7 @@ Span = tuple[int, int]
 """Tokens first to last, exclusive."""
 
 WHOLE = 3
-"""Words of a title at least that is no part of a name which it is from end to end."""
+"""Words of a bestowed title at least, which is no part of a name that it is from end to end ("Person of the Year")."""
 
 
 @dataclass(slots=True)
@@ -170,7 +170,7 @@ class NamedTokens:
         if spot is None:
             return False
         if spot[:2] == (first, last) and last - first >= WHOLE:
-            return False  # "named Sexiest Man Alive"
+            return False  # "named Person of the Year"
         kind = self._type(spot[2])
         if first < spot[0] and spot[1] > last and kind == "person":
             return False  # "Justice of the [Peace Ann Lee]"
