@@ -118,6 +118,8 @@ def _telling(one: Claim, other: Claim) -> bool:
 
 def _agree(one: Claim, other: Claim, relation: Relation) -> bool:
     """Are they one value, or one that the other rounds, which two values of one precision never do?"""
+    if isinstance(one.value, Date) and isinstance(other.value, Date) and one.value.bound is not other.value.bound:
+        return False  # "in January" and "by January" date two things as often as one
     if relation in SAME or isinstance(one.value, Time | Date):
         return relation in NEAR
     unit, step = ([getattr(claim.value, name, None) for claim in (one, other)] for name in ("unit", "step"))
