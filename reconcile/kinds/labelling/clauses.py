@@ -14,7 +14,7 @@ from itertools import islice
 
 from reconcile.analysis.nouns.noun_phrases import singular
 from reconcile.analysis.syntax.arguments import reference_words
-from reconcile.analysis.syntax.inflection import BASE, GERUND, PARTICIPLE, PAST, THIRD
+from reconcile.analysis.syntax.inflection import BASE, GERUND, PARTICIPLE, THIRD
 from reconcile.analysis.syntax.lexicon import (
     ADVERBIAL,
     AUXILIARY,
@@ -36,7 +36,7 @@ from reconcile.analysis.syntax.lexicon import (
     Lexicon,
     lexicon,
 )
-from reconcile.kinds.labelling.soundness import joined_well, simple, told_whole, unfinished
+from reconcile.kinds.labelling.soundness import going, joined_well, simple, told_whole, unfinished
 from reconcile.kinds.labelling.tokens import TOKEN, Token
 from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.kinds.name.words import name_words
@@ -417,6 +417,10 @@ def _tail(clause: Clause, room: int) -> list[Token] | None:
     kept = _own(clause.tail)
     while kept and (_hangs(kept) or len(_text(clause, kept)) >= room):
         kept = kept[: len(kept) - 1 if _hangs(kept) else _joint(kept)]
+    at = clause.tail.index(kept[-1]) + 1 if kept else 0
+    particle = kept and kept[-1].low in label_words().clause_particles
+    if particle and at < len(clause.tail) and clause.tail[at].bits & (NOUNISH | DETERMINER | POSSESSIVE):
+        kept = kept[:-1]  # "unveiled on | tonight's show"
     return kept if kept or clause.gap or _alone(clause.verb) else None
 
 
@@ -439,7 +443,8 @@ def _own(tail: Sequence[Token], *, numbers: bool = False) -> list[Token]:
             return list(tail[:at])
         if token.bits & SUBORDINATOR and _subject(tail[at + 1 : at + 1 + SUBJECT]) is not None:
             return list(tail[:at])
-        if at and token.bits & COORDINATOR and any(each.finite for each in tail[at + 1 : at + 4]):
+        joins = at and token.bits & COORDINATOR
+        if joins and (any(each.finite for each in tail[at + 1 : at + 4]) or any(map(going, tail[at + 1 : at + 2]))):
             return list(tail[:at])
     return list(tail)
 
@@ -555,12 +560,15 @@ def _behind(claim: Claim, skip: int, most: int) -> list[Token]:
 def following(claim: Claim, skip: int = 0, *, whole: bool = False) -> str | None:
     """The words behind the value and so many others, up to a mark or another clause, that can end a label: "the
     meeting" behind "nine days after"; None where there are none, or of a `whole` where a verb goes on from them."""
-    tokens = _behind(claim, skip, SUBJECT)
+    tokens = _behind(claim, skip, SUBJECT + 1)
+    tokens, beyond = tokens[:SUBJECT], tokens[SUBJECT:]
     clause = Clause(claim, (), (), tokens, 0)
     relative = tokens[:1] if tokens and tokens[0].low in label_words().clause_who else []
     kept = [*relative, *_own(tokens[len(relative) :], numbers=True)]
     joined = (at for at, token in enumerate(kept[:-1]) if token.bits & COORDINATOR and not kept[at + 1].name)
     kept = kept[: next(joined, len(kept))]
+    if beyond and len(kept) == SUBJECT and beyond[0].bits & NOUNISH and not beyond[0].finite:
+        kept = kept[: _joint(kept)]  # "for the New Year's Eve | party"
     ends = (at for at in range(1, len(kept)) if kept[at].finite and not kept[at - 1].bits & INSIDE)
     until = len(kept) if relative else next(ends, len(kept))
     if whole and (until < len(kept) or any(token.bits & POSSESSIVE for token in kept)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -31,6 +32,8 @@ from reconcile.model import Claim
 
 PLANNED = ("planned", "target")
 PAIR = 2
+STOP = re.compile(r"[;:“”\"«»()\[\]…]|``|''|--")
+"""Marks beyond which no verb is that of what is counted; in a list it stands beyond a comma."""
 BEFORE, BEHIND = 4, 8
 """Words before and behind a count among which the verb stands of those that are counted."""
 
@@ -124,7 +127,9 @@ def _phrase(claim: Claim) -> str | None:
     while len(words) > 1 and (words[0].lower() in label_words().numbers or words[0][:1].isdigit()):
         words.pop(0)  # "next 23 games"
     if words and words[-1].lower() == claim.context.group:
-        words[-1] = plural(words[-1])
+        words[-1] = plural(words[-1]) if words[-1] not in label_words().quiet else words[-1]
+    if words and words[-1].lower() in label_words().citizens:  # "12 Somali"
+        words[-1] = f"{words[-1]}s"
     if words and words[-1].istitle() and words[-1].lower() in name_words(reported()).common:  # of a headline
         words[-1] = words[-1].lower()
     return " ".join(words) or None
@@ -173,7 +178,9 @@ def _state(claims: Sequence[Claim], act: str) -> str | None:
     if act in words.did:
         mine = [claim for claim in bearing if claim.attribute in same]
         doing = sum(_does(claim, same) or _undergoes(claim, same) for claim in mine)
-        own = any(claim.attribute == act for claim in mine)
+        own = any(claim.attribute == act for claim in mine) and (
+            act not in words.to_persons or all(map(_human, groups))
+        )
         return words.did[act] if own and doing * 2 >= len(mine) else None
     if act not in words.done:
         return None
@@ -182,6 +189,13 @@ def _state(claims: Sequence[Claim], act: str) -> str | None:
         return None
     planned = sum(claim.status in PLANNED for claim in claims) * 2 > len(claims)
     return say("to be {state}", state=words.done[act]) if planned else words.done[act]
+
+
+def _human(group: str) -> bool:
+    """Is it a noun for people: "climber", not "bullet"?"""
+    ranks = label_words().ranks
+    called = group.endswith(ranks.person_endings) and group not in ranks.person_not
+    return not group or group in persons() or singular(group, reported()) in label_words().bare or called
 
 
 @cache
@@ -212,7 +226,8 @@ def _undergoes(claim: Claim, acts: frozenset[str]) -> bool:
     if any(_names(known, word, acts) for word in WORD.findall(claim.quote.lower())):
         return True
     passive = False
-    words = WORD.findall(BREAK.split(behind.lower())[0])[:BEHIND]
+    words = WORD.findall(STOP.split(behind.lower())[0])[:BEHIND]
+    beside = len(WORD.findall(BREAK.split(behind)[0]))
     for i, word in enumerate(words):
         if known.traits[word] & BE:
             passive = True
@@ -222,17 +237,19 @@ def _undergoes(claim: Claim, acts: frozenset[str]) -> bool:
             return False
         if form & (PAST | PARTICIPLE) and (passive or _names(known, word, acts)):
             return _names(known, word, acts) and (passive or not _has_object(known, words[i + 1 : i + 2]))
-        if _names(known, word, acts):
+        if (_verb(known, word, acts) or i < beside) and _names(known, word, acts):
             return True
-    left = WORD.findall(BREAK.split(before.lower())[-1])[-BEFORE:]
+    left = WORD.findall(STOP.split(before.lower())[-1])[-BEFORE:]
     return _governed(known, left, acts) or any(_names(known, word, acts) for word in left[-2:])
 
 
 def _governed(known: Lexicon, before: Sequence[str], acts: frozenset[str]) -> bool:
     """Is the nearest verb before the counted one of the acts, and no small word between: not "attacked it with two"?"""
-    for word in reversed(before):
+    for at, word in enumerate(reversed(before)):
         if _verb(known, word, acts):
             return True
+        if word in label_words().leads and _named(known, before[-at - 2] if at + 1 < len(before) else "", acts):
+            return True  # "the arrest of two"
         if known.traits[word] & PREPOSITION or _form(known, word) & (PAST | PARTICIPLE):
             return False
     return False
@@ -241,7 +258,7 @@ def _governed(known: Lexicon, before: Sequence[str], acts: frozenset[str]) -> bo
 def _does(claim: Claim, acts: frozenset[str]) -> bool:
     """Is the first verb behind the counted one of the acts: "two climbers died", "two who had died"?"""
     known = lexicon(load(claim.context.language))
-    for word in WORD.findall(BREAK.split(around(claim)[1].lower())[0])[:BEHIND]:
+    for word in WORD.findall(STOP.split(around(claim)[1].lower())[0])[:BEHIND]:
         if _names(known, word, acts):
             return True
         if _form(known, word) & (PAST | PARTICIPLE) and not known.traits[word] & AUXILIARY:

@@ -57,7 +57,9 @@ def _elapsed(claims: Sequence[Claim]) -> str:
 def _event(claims: Iterable[Claim]) -> str | None:
     """The shortest wording of the event from which the claims count."""
     return min(
-        (told for claim in claims if (told := following(claim, 1, whole=True) or following_clause(claim, 1))), key=lambda told: (len(told), told), default=None
+        (told for claim in claims if (told := following(claim, 1, whole=True) or following_clause(claim, 1))),
+        key=lambda told: (len(told), told),
+        default=None,
     )
 
 

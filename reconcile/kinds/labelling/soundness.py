@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reconcile.analysis.nouns.noun_phrases import singular
 from reconcile.analysis.syntax.inflection import GERUND, PAST, THIRD
@@ -15,6 +16,7 @@ from reconcile.analysis.syntax.lexicon import (
     HAVE,
     MODAL,
     NEGATION,
+    NOUN,
     NOUNISH,
     OBJECT,
     PAST_LIKE,
@@ -67,6 +69,11 @@ def told_whole(
     )
 
 
+def going(token: Token) -> bool:
+    """Is it a verb in -ing that is no noun?"""
+    return bool(_form(token) & GERUND) and not token.bits & NOUN
+
+
 def _form(token: Token) -> int:
     verb = lexicon(reported()).verbs.get(token.low)
     return verb.form if verb is not None and token.text[:1].islower() else 0
@@ -83,10 +90,18 @@ def _plain_subject(subject: Sequence[Token]) -> bool:
     first = subject[0]
     if first.bits & (POSSESSIVE | NEGATION) or first.low in words.vague or _form(first) & GERUND:
         return False
-    for before, token in zip(subject, subject[1:], strict=False):
+    numbers, language = reported()["numbers"]["words"], reported()
+    if first.low in numbers and (len(subject) == 1 or subject[1].bits & PREPOSITION):
+        return False
+    bare = len(subject) > 1 and not any(token.name or token.bits & (OPENS | JOINS) for token in subject)
+    if bare and singular(subject[-1].low, language) == subject[-1].low and subject[-1].low not in words.plural:
+        return False  # of a headline: "champion swimmer turned"
+    for before, token in pairwise(subject):
+        if token.bits & PREPOSITION and before.bits & PREPOSITION:
+            return False  # "a group of about"
         if token.bits & (OPENS | PRONOUN) and not before.bits & (JOINS | DETERMINER):
             return False
-        acts = token.verb or _form(token) & GERUND
+        acts = token.verb or (_form(token) & GERUND and token is not subject[-1])
         if acts and (before.bits & NOUNISH or before.name) and not before.bits & (DETERMINER | ADVERBIAL):
             return False
     return True
@@ -96,6 +111,8 @@ def _past(verb: Sequence[Token], tail: Sequence[Token], *, lead: str, lasting: b
     """Is it told as what happened, or as what is sure to come?"""
     words, first, last = label_words().sound, verb[0], verb[-1]
     if any(token.bits & NEGATION for token in verb) or _base(last) in words.seeming:
+        return False
+    if first.bits & MODAL and lasting:
         return False
     if first.bits & MODAL and first.low not in words.modals and not (lead and first.low in words.duties):
         return False
@@ -151,7 +168,7 @@ def _cut_short(verb: Sequence[Token], tail: Sequence[Token], behind: Sequence[To
 def joined_well(sentence: str, tail: Sequence[Token]) -> bool:
     """Do the words still hold together from between which the value was taken, or a number: not "after season"?"""
     language = reported()
-    for before, token in zip(tail, tail[1:], strict=False):
+    for before, token in pairwise(tail):
         gap = sentence[before.end : token.start]
         noun = token.bits & (NOUNISH | DETERMINER) or token.name
         if not any(map(str.isalnum, gap)) or before.bits & OPENS or not noun:

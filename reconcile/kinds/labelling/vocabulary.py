@@ -85,6 +85,8 @@ class LabelWords:
     vague_acts: Mapping[str, Sequence[str]]
     trading: frozenset[str]
     clause_who: frozenset[str]
+    citizens: frozenset[str]
+    quiet: frozenset[str]
     inside_it: frozenset[str]
     weak: frozenset[str]
     stock: frozenset[str]
@@ -115,6 +117,7 @@ class SoundWords:
     control: frozenset[str]
     lasts: frozenset[str]
     vague: frozenset[str]
+    plural: frozenset[str]
     reflexive: frozenset[str]
     open_ends: frozenset[str]
 
@@ -232,6 +235,8 @@ def _read(language: Language) -> LabelWords:
         vague_acts=table["vague_acts"],
         trading=frozenset(table["sums_a_share"]["trading"]),
         clause_who=frozenset(table["clauses"]["who"]),
+        citizens=frozenset(table["counted"]["citizens"]),
+        quiet=frozenset(table["counted"]["quiet"]),
         inside_it=frozenset(table["counted"]["inside"]),
         weak=frozenset(table["sums_weak"]["nouns"]),
         stock=frozenset(table["percentages_stock"]["nouns"]),
