@@ -179,7 +179,7 @@ def _state(claims: Sequence[Claim], act: str) -> str | None:
         mine = [claim for claim in bearing if claim.attribute in same]
         doing = sum(_does(claim, same) or _undergoes(claim, same) for claim in mine)
         own = any(claim.attribute == act for claim in mine) and (
-            act not in words.to_persons or all(map(_human, groups))
+            act not in words.to_persons or any(map(_human, groups))
         )
         return words.did[act] if own and doing * 2 >= len(mine) else None
     if act not in words.done:
@@ -195,7 +195,13 @@ def _human(group: str) -> bool:
     """Is it a noun for people: "climber", not "bullet"?"""
     ranks = label_words().ranks
     called = group.endswith(ranks.person_endings) and group not in ranks.person_not
-    return not group or group in persons() or singular(group, reported()) in label_words().bare or called
+    return (
+        not group
+        or group in persons()
+        or group.endswith(tuple(label_words().plural_endings))
+        or singular(group, reported()) in label_words().bare
+        or called
+    )
 
 
 @cache
