@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from reconcile.kinds import Trait, having, kinds
-from reconcile.kinds.labelling import label_words, most, named, noun, shared_act, things
+from reconcile.kinds.labelling import label_words, most, named, nearest, noun, shared_act, things
 from reconcile.kinds.labelling.agreement import LONGEST, says, whom, with_article
 from reconcile.languages import reported
 from reconcile.messages import say
@@ -142,6 +142,13 @@ class _Words:
             nouns = Counter(noun for claim in claims for noun in self.things_of(claim))
             yield from (noun for noun in _first(nouns) if nouns[noun] * 2 >= len(claims))
 
+    @staticmethod
+    def last_of(fact: Fact, claims: Sequence[Claim]) -> Iterator[str]:
+        """The noun nearest to the values, where a label says nothing and nothing else is told of them."""
+        noun = nearest(claims) if fact.label.casefold() in _untimed() else None
+        if noun:
+            yield noun
+
 
 def _source(sentence: str, name: str) -> bool:
     """Is the name that of one who tells it or was told it: an agency, a paper?"""
@@ -163,7 +170,12 @@ def _apart(fact: Fact, claims: Sequence[Claim], words: _Words, taken: set[str]) 
             return found
     if fact.label.casefold() in _bare():
         return next(
-            (found for each in words.any_of(claims) if (found := _with(fact.label, each)) != fact.label), fact.label
+            (
+                found
+                for each in (*words.any_of(claims), *words.last_of(fact, claims))
+                if (found := _with(fact.label, each)) != fact.label
+            ),
+            fact.label,
         )
     return fact.label
 

@@ -145,6 +145,16 @@ def test_a_label_says_of_what_the_value_is(kind: str, text: str, label: str) -> 
             "time of death (Maria Reyes)",
         ),
         ("place", "The mill exports tea to the United States.", "mentions of the United States"),
+        ("date", "Falk appeared at the club for its 50th regatta on 3 May 2024.", "date Falk appeared at the club"),
+        (
+            "duration",
+            "For three hours the guards seemed to be wherever Falk was not.",
+            "length of time mentioned with Falk",
+        ),
+        ("measure", "He stood 40 miles from the harbour in a red scarf.", "distance from the harbour"),
+        ("count", "Falk hit the fence with two rifles and 14 loaded boxes.", "number of loaded boxes"),
+        ("count", "The navy arrested 12 Somali and 11 Yemeni sailors.", "number of Somalis arrested"),
+        ("count", "Selvia Foods won 18 of its next 23 games.", "number of games"),
     ],
 )
 def test_a_label_is_what_an_editor_would_write(kind: str, text: str, label: str) -> None:
@@ -323,6 +333,23 @@ def test_a_clause_in_a_label_ends_well_and_names_no_number(corpus: Result) -> No
         assert not any(map(str.isdigit, match[1])), fact.label
         said = " ".join(claims[each].sentence for each in fact.claims)
         assert words[-1].strip(".,") in said, fact.label
+
+
+FORBIDDEN = re.compile(
+    r"(?:date|time|length of time|period in question)$"
+    r"|(?:date|time|length of time) (?:.* )?(?:wherever|seem(?:s|ed)?|could|might|him|them|st|nd|rd|th|ers)\b"
+    r"|(?:date|time) (?:his|her|their|its|our|my) |.* (?:a|an|the) \w+-(?:year|day|month)$|.*['’]s$"
+    r"|number of (?:next|best|extra|separate) |number of .* who (?:still|were)\b|place with "
+    r"|time (?:after|before|since) (?:his|her|their) |.*\((?:st|nd|rd|th)\)$|distance from .* in an? "
+)
+"""Shapes that no heading has: bare, cut before a noun, of a pronoun, of a clause that tells nothing that happened."""
+
+
+def test_no_label_is_cut_or_bare(corpus: Result) -> None:
+    for fact in corpus.facts:
+        told = {claim.article for claim in corpus.claims if claim.id in fact.claims}
+        if len(told) > 1 and fact.kind not in having(Trait.ENTITY, Trait.LOCATED, Trait.TITLED, Trait.QUOTED):
+            assert not FORBIDDEN.match(fact.label), fact.label
 
 
 def test_a_long_sentence_costs_no_more_than_its_length() -> None:

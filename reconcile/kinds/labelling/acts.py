@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -14,6 +15,8 @@ from reconcile.languages import reported
 from reconcile.messages import say
 from reconcile.model import Claim
 
+MONEY = re.compile(r"[^\W\d_]{1,3}\d|[A-Z]\w+ Dollars$")
+"""A sum that is taken for a name: "Dh4"."""
 PAIR = 2
 """Acts between which a label leaves it open."""
 
@@ -56,7 +59,9 @@ def told_of(what: str, claims: Sequence[Claim], *, events: bool = False) -> str:
 
 def mentioned(what: str, claims: Sequence[Claim], *, events: bool = False) -> str:
     """What nothing tells of, with the name or the thing it is mentioned with."""
-    name = shared_subject(claims) or thing(claims, events=events)
+    name = shared_subject(claims)
+    name = name if name and not MONEY.match(name) else None
+    name = name or thing(claims, events=events)
     return say("{what} mentioned with {name}", what=what, name=with_article(name)) if name else what
 
 

@@ -14,7 +14,7 @@ from itertools import islice
 
 from reconcile.analysis.nouns.noun_phrases import singular
 from reconcile.analysis.syntax.arguments import reference_words
-from reconcile.analysis.syntax.inflection import BASE, GERUND, PARTICIPLE, PAST, THIRD
+from reconcile.analysis.syntax.inflection import BASE, GERUND, PARTICIPLE, THIRD
 from reconcile.analysis.syntax.lexicon import (
     ADVERBIAL,
     AUXILIARY,
@@ -36,14 +36,14 @@ from reconcile.analysis.syntax.lexicon import (
     Lexicon,
     lexicon,
 )
+from reconcile.kinds.labelling.soundness import going, joined_well, simple, told_whole, unfinished
+from reconcile.kinds.labelling.tokens import TOKEN, Token
 from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.kinds.name.words import name_words
 from reconcile.languages import load, reported
 from reconcile.model import Bound, Claim
 
-TOKEN = re.compile(r"\d[\d,.]*\d|[^\W_]+(?:[.'’&/-][^\W_]+)*|[^\w\s]+")
 AGED = re.compile(r"\d[\d-]*-\w+-old")
-MARKS = frozenset(',;:()[]{}"“”«»|…!?–—-`*')
 LONGEST = 62
 """Characters of a clause in a label, at most."""
 SUBJECT = 7
@@ -65,32 +65,6 @@ INSIDE = DETERMINER | POSSESSIVE | PREPOSITION
 """Behind these a past is an adjective: "in occupied Kuwait"."""
 BOUND = frozenset({Bound.EXACT, Bound.ABOUT, Bound.BETWEEN, Bound.BY})
 """Bounds under which a clause is true at the value, not up to it or from it on."""
-
-
-class Token:
-    """A word or a mark of a sentence, with what is known of it."""
-
-    __slots__ = ("bits", "end", "low", "start", "text", "verb")
-
-    def __init__(self, text: str, start: int, known: Lexicon) -> None:
-        self.text, self.low = text, text.lower()
-        self.start, self.end = start, start + len(text)
-        self.bits = known.traits[self.low]
-        verb = known.verbs.get(self.low) if text[:1].islower() else None
-        past = verb is not None and bool(verb.form & PAST)
-        self.verb = past or (verb is None and bool(self.bits & PAST_LIKE) and text[:1].islower())
-
-    @property
-    def mark(self) -> bool:
-        return self.text[0] in MARKS
-
-    @property
-    def finite(self) -> bool:
-        return bool(self.bits & AUXILIARY) or self.verb
-
-    @property
-    def name(self) -> bool:
-        return self.text[:1].isupper()
 
 
 class Clause:
@@ -118,7 +92,7 @@ def heading(claims: Sequence[Claim], *, direct: bool = False, lasting: bool = Fa
         clause = _clause(claim)
         if clause is None or (direct and not clause.direct) or (lasting and not clause.lasting):
             continue
-        clause.gap = direct
+        clause.gap, clause.lasting = direct, lasting
         if _worded(clause):
             found.append(clause)
     if not found:
@@ -386,11 +360,16 @@ def _worded(clause: Clause) -> bool:
     subject = _subject_words(clause)
     if subject is None:
         return False
-    verb = _text(clause, [token for token in clause.verb if not token.bits & ADVERBIAL or token.bits & NEGATION])
+    verbs = simple([token for token in clause.verb if not token.bits & ADVERBIAL or token.bits & NEGATION], clause.lead)
+    verb = _text(clause, verbs)
     tail = _tail(clause, LONGEST - len(subject) - len(verb))
     if tail is None:
         return False
-    clause.text = " ".join(filter(None, (clause.lead, subject, verb, tail)))
+    behind = clause.tail[clause.tail.index(tail[-1]) + 1 :] if tail else clause.tail
+    told = told_whole(clause.subject, verbs, tail, behind, lead=clause.lead, lasting=clause.lasting)
+    if not told or not joined_well(clause.claim.sentence, tail):
+        return False
+    clause.text = " ".join(filter(None, (clause.lead, subject, verb, _text(clause, tail))))
     words = frozenset(_content(clause.text))
     if any(map(str.isdigit, clause.text)):
         clause.doubt += 1
@@ -409,6 +388,7 @@ def _subject_words(clause: Clause) -> str | None:
             if name is None or (sort == PERSON and name_words(reported()).common & {*name.lower().split()})
             else name
         )
+    tokens = _uncounted(tokens)
     if not tokens or any(map(_unfit, tokens)):
         return None
     text, first = _text(clause, tokens), tokens[0]
@@ -432,14 +412,16 @@ def _small(clause: Clause, tokens: Sequence[Token]) -> bool:
     return not rest or not rest[0].name
 
 
-def _tail(clause: Clause, room: int) -> str | None:
+def _tail(clause: Clause, room: int) -> list[Token] | None:
     """What follows the verb, as much of it as has room and ends well; None where too little does."""
     kept = _own(clause.tail)
     while kept and (_hangs(kept) or len(_text(clause, kept)) >= room):
         kept = kept[: len(kept) - 1 if _hangs(kept) else _joint(kept)]
-    if kept:
-        return _text(clause, kept)
-    return "" if clause.gap or _alone(clause.verb) else None
+    at = clause.tail.index(kept[-1]) + 1 if kept else 0
+    particle = kept and kept[-1].low in label_words().clause_particles
+    if particle and at < len(clause.tail) and clause.tail[at].bits & (NOUNISH | DETERMINER | POSSESSIVE):
+        kept = kept[:-1]  # "unveiled on | tonight's show"
+    return kept if kept or clause.gap or _alone(clause.verb) else None
 
 
 def _alone(verb: Sequence[Token]) -> bool:
@@ -454,13 +436,15 @@ def _own(tail: Sequence[Token], *, numbers: bool = False) -> list[Token]:
     """The words behind the verb up to a mark, another clause or verb, or a phrase with a number in it."""
     tail = tail if numbers else _uncounted(tail)
     for at, token in enumerate(tail):
-        if not numbers and (any(map(str.isdigit, token.text)) or not token.text[0].isalpha()):
+        timed = token.name and token.low in label_words().clause_times  # "before Monday"
+        if not numbers and (timed or any(map(str.isdigit, token.text)) or not token.text[0].isalpha()):
             return list(tail[: _joint(tail[: at + 1])])
         if token.mark or (at and token.bits & (SUBORDINATOR | RELATIVE) and not token.bits & PREPOSITION):
             return list(tail[:at])
         if token.bits & SUBORDINATOR and _subject(tail[at + 1 : at + 1 + SUBJECT]) is not None:
             return list(tail[:at])
-        if at and token.bits & COORDINATOR and any(each.finite for each in tail[at + 1 : at + 4]):
+        joins = at and token.bits & COORDINATOR
+        if joins and (any(each.finite for each in tail[at + 1 : at + 4]) or any(map(going, tail[at + 1 : at + 2]))):
             return list(tail[:at])
     return list(tail)
 
@@ -497,7 +481,7 @@ def _hangs(tokens: Sequence[Token]) -> bool:
     last = tokens[-1]
     if last.low in label_words().clause_particles and (len(tokens) == 1 or tokens[-2].bits & OBJECT):
         return False
-    if last.bits & ADVERBIAL and len(tokens) > 1:
+    if (last.bits & ADVERBIAL and len(tokens) > 1) or unfinished(last):
         return True
     verb = lexicon(reported()).verbs.get(last.low)
     if verb is not None and len(tokens) > 1 and tokens[-2].bits & (PREPOSITION | TO) and verb.form & (GERUND | BASE):
@@ -553,22 +537,45 @@ def noun_of(claim: Claim) -> str | None:
     return noun.low if plain and noun.low not in words.things_not and noun.low not in words.quantities else None
 
 
-def following(claim: Claim, skip: int = 0) -> str | None:
-    """The words behind the value and so many others, up to a mark or another clause, that can end a label: "the
-    meeting" behind "nine days after"; None where there are none."""
+def following_clause(claim: Claim, skip: int) -> str | None:
+    """The clause behind the value and so many words: "Falk moved to Oslund" behind "nine days after"."""
+    tokens = _behind(claim, skip, READ)
+    tokens = tokens[: next((at for at, token in enumerate(tokens) if token.mark), len(tokens))]
+    clause = _parsed(claim, tokens, 0) if tokens else None
+    if clause is None or not _worded(clause):
+        return None
+    return clause.text
+
+
+def _behind(claim: Claim, skip: int, most: int) -> list[Token]:
+    """The tokens behind the value and so many others; none where it does not stand in its sentence."""
     end = claim.start - claim.context.sentence_start + claim.end - claim.start
     if claim.context.language != reported().code or claim.sentence[end - len(claim.quote) : end] != claim.quote:
-        return None
+        return []
     known = lexicon(load(claim.context.language))
     found = TOKEN.finditer(claim.sentence, end)
-    tokens = [Token(match[0], match.start(), known) for match in islice(found, skip + SUBJECT)][skip:]
+    return [Token(match[0], match.start(), known) for match in islice(found, skip + most)][skip:]
+
+
+def following(claim: Claim, skip: int = 0, *, whole: bool = False) -> str | None:
+    """The words behind the value and so many others, up to a mark or another clause, that can end a label: "the
+    meeting" behind "nine days after"; None where there are none, or of a `whole` where a verb goes on from them."""
+    tokens = _behind(claim, skip, SUBJECT + 1)
+    tokens, beyond = tokens[:SUBJECT], tokens[SUBJECT:]
     clause = Clause(claim, (), (), tokens, 0)
     relative = tokens[:1] if tokens and tokens[0].low in label_words().clause_who else []
     kept = [*relative, *_own(tokens[len(relative) :], numbers=True)]
     joined = (at for at, token in enumerate(kept[:-1]) if token.bits & COORDINATOR and not kept[at + 1].name)
     kept = kept[: next(joined, len(kept))]
+    if beyond and len(kept) == SUBJECT and beyond[0].bits & NOUNISH and not beyond[0].finite:
+        kept = kept[: _joint(kept)]  # "for the New Year's Eve | party"
     ends = (at for at in range(1, len(kept)) if kept[at].finite and not kept[at - 1].bits & INSIDE)
-    kept = kept if relative else kept[: next(ends, len(kept))]
+    until = len(kept) if relative else next(ends, len(kept))
+    if whole and (until < len(kept) or any(token.bits & POSSESSIVE for token in kept)):
+        return None
+    kept = kept[:until]
+    while whole and len(kept) > 1 and kept[-1].low in label_words().clause_times:
+        kept.pop()  # "the attack this morning"
     while kept and (_hangs(kept) or kept[-1].finite or kept[-1].text == "."):
         kept.pop()
     unclear = any(token.bits & (PRONOUN | OBJECT) and not token.bits & INSIDE for token in kept[len(relative) :])

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from reconcile.analysis.nouns.noun_phrases import singular
 from reconcile.analysis.syntax.inflection import GERUND, PARTICIPLE, PAST
-from reconcile.analysis.syntax.lexicon import BE, DETERMINER, OBJECT, PAST_LIKE, POSSESSIVE, Lexicon, lexicon
+from reconcile.analysis.syntax.lexicon import (
+    ADVERBIAL,
+    AUXILIARY,
+    BE,
+    DETERMINER,
+    OBJECT,
+    PAST_LIKE,
+    POSSESSIVE,
+    PREPOSITION,
+    Lexicon,
+    lexicon,
+)
 from reconcile.kinds.labelling.acts import told_of
 from reconcile.kinds.labelling.agreement import LONGEST, most, most_of_all, shared_act
 from reconcile.kinds.labelling.clauses import following
-from reconcile.kinds.labelling.excerpts import WIDE, WORD, around, near
+from reconcile.kinds.labelling.excerpts import BREAK, WIDE, WORD, around, near
 from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.kinds.name.words import name_words
 from reconcile.languages import load, reported, shared
@@ -20,6 +32,8 @@ from reconcile.model import Claim
 
 PLANNED = ("planned", "target")
 PAIR = 2
+STOP = re.compile(r"[;:“”\"«»()\[\]…]|``|''|--")
+"""Marks beyond which no verb is that of what is counted; in a list it stands beyond a comma."""
 BEFORE, BEHIND = 4, 8
 """Words before and behind a count among which the verb stands of those that are counted."""
 
@@ -61,16 +75,20 @@ def bracketed_or(head: str, behind: str) -> str | None:
 
 
 def _limits(behind: str) -> bool:
-    """Do the words behind a count narrow it down: "in occupied Kuwait", "caught in Iraq"?"""
-    known, first = lexicon(reported()), behind.split()[0].lower()
+    """Do the words behind a count narrow it down: "in occupied Kuwait", "caught in Iraq"? No scene, no manner does:
+    "from a ferry", "with a taste for it"."""
+    known, words = lexicon(reported()), behind.split()
+    first = words[0].lower()
     verb = known.verbs.get(first)
-    if any(map(str.isdigit, behind)):
+    if any(map(str.isdigit, behind)) or "." in words[-1]:
         return False
     if first in label_words().clause_who:
-        return len(behind.split()) > PAIR
-    return first in label_words().ranks.inside or (
-        len(behind.split()) > PAIR and verb is not None and bool(verb.form & GERUND)
-    )
+        last = known.verbs.get(words[-1])
+        whole = last is None or not last.form & GERUND
+        return len(words) > PAIR and whole and not any(known.traits[word.lower()] & ADVERBIAL for word in words)
+    if first in label_words().inside_it:
+        return words[-1][:1].isupper() and len(words) <= PAIR + PAIR
+    return len(words) > PAIR and verb is not None and bool(verb.form & GERUND)
 
 
 def _bare(counted: str) -> bool:
@@ -106,10 +124,12 @@ def _phrase(claim: Claim) -> str | None:
     words = str(getattr(claim.value, "of", None) or "").split()
     if words and words[-1] == claim.context.group and _is_verb(words[-1]):  # "7-for-14", of which seven were made
         return None
-    while len(words) > 1 and words[0].lower() in label_words().numbers:
-        words.pop(0)
+    while len(words) > 1 and (words[0].lower() in label_words().numbers or words[0][:1].isdigit()):
+        words.pop(0)  # "next 23 games"
     if words and words[-1].lower() == claim.context.group:
-        words[-1] = plural(words[-1])
+        words[-1] = plural(words[-1]) if words[-1] not in label_words().quiet else words[-1]
+    if words and words[-1].lower() in label_words().citizens:  # "12 Somali"
+        words[-1] = f"{words[-1]}s"
     if words and words[-1].istitle() and words[-1].lower() in name_words(reported()).common:  # of a headline
         words[-1] = words[-1].lower()
     return " ".join(words) or None
@@ -156,7 +176,12 @@ def _state(claims: Sequence[Claim], act: str) -> str | None:
     if act in words.did and any(group in words.bare and group not in persons() for group in groups):
         return None  # "cases protesting"
     if act in words.did:
-        return words.did[act] if any(claim.attribute == act for claim in bearing) else None
+        mine = [claim for claim in bearing if claim.attribute in same]
+        doing = sum(_does(claim, same) or _undergoes(claim, same) for claim in mine)
+        own = any(claim.attribute == act for claim in mine) and (
+            act not in words.to_persons or any(map(_human, groups))
+        )
+        return words.did[act] if own and doing * 2 >= len(mine) else None
     if act not in words.done:
         return None
     undergone = sum(claim.attribute in same and not _denied(claim) and _undergoes(claim, same) for claim in bearing)
@@ -164,6 +189,19 @@ def _state(claims: Sequence[Claim], act: str) -> str | None:
         return None
     planned = sum(claim.status in PLANNED for claim in claims) * 2 > len(claims)
     return say("to be {state}", state=words.done[act]) if planned else words.done[act]
+
+
+def _human(group: str) -> bool:
+    """Is it a noun for people: "climber", not "bullet"?"""
+    ranks = label_words().ranks
+    called = group.endswith(ranks.person_endings) and group not in ranks.person_not
+    return (
+        not group
+        or group in persons()
+        or group.endswith(tuple(label_words().plural_endings))
+        or singular(group, reported()) in label_words().bare
+        or called
+    )
 
 
 @cache
@@ -194,21 +232,49 @@ def _undergoes(claim: Claim, acts: frozenset[str]) -> bool:
     if any(_names(known, word, acts) for word in WORD.findall(claim.quote.lower())):
         return True
     passive = False
-    words = WORD.findall(behind.lower())[:BEHIND]
+    words = WORD.findall(STOP.split(behind.lower())[0])[:BEHIND]
+    beside = len(WORD.findall(BREAK.split(behind)[0]))
     for i, word in enumerate(words):
         if known.traits[word] & BE:
             passive = True
             continue
-        verb = known.verbs.get(word)
-        form = verb.form if verb else PAST if known.traits[word] & PAST_LIKE else 0
-        if verb and form & GERUND and not form & (PAST | PARTICIPLE):
+        form = _form(known, word)
+        if form & GERUND and not form & (PAST | PARTICIPLE):
             return False
         if form & (PAST | PARTICIPLE) and (passive or _names(known, word, acts)):
-            return passive or not _has_object(known, words[i + 1 : i + 2])
+            return _names(known, word, acts) and (passive or not _has_object(known, words[i + 1 : i + 2]))
+        if (_verb(known, word, acts) or i < beside) and _names(known, word, acts):
+            return True
+    left = WORD.findall(STOP.split(before.lower())[-1])[-BEFORE:]
+    return _governed(known, left, acts) or any(_names(known, word, acts) for word in left[-2:])
+
+
+def _governed(known: Lexicon, before: Sequence[str], acts: frozenset[str]) -> bool:
+    """Is the nearest verb before the counted one of the acts, and no small word between: not "attacked it with two"?"""
+    for at, word in enumerate(reversed(before)):
+        if _verb(known, word, acts):
+            return True
+        if word in label_words().leads and _named(known, before[-at - 2] if at + 1 < len(before) else "", acts):
+            return True  # "the arrest of two"
+        if known.traits[word] & PREPOSITION or _form(known, word) & (PAST | PARTICIPLE):
+            return False
+    return False
+
+
+def _does(claim: Claim, acts: frozenset[str]) -> bool:
+    """Is the first verb behind the counted one of the acts: "two climbers died", "two who had died"?"""
+    known = lexicon(load(claim.context.language))
+    for word in WORD.findall(STOP.split(around(claim)[1].lower())[0])[:BEHIND]:
         if _names(known, word, acts):
             return True
-    left = WORD.findall(before.lower())[-BEFORE:]
-    return any(_verb(known, word, acts) for word in left) or any(_names(known, word, acts) for word in left[-2:])
+        if _form(known, word) & (PAST | PARTICIPLE) and not known.traits[word] & AUXILIARY:
+            return False
+    return claim.context.language != reported().code
+
+
+def _form(known: Lexicon, word: str) -> int:
+    verb = known.verbs.get(word)
+    return verb.form if verb else PAST if known.traits[word] & PAST_LIKE else 0
 
 
 def _verb(known: Lexicon, word: str, acts: frozenset[str]) -> bool:

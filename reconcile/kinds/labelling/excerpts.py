@@ -7,14 +7,16 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from reconcile.analysis.syntax.inflection import PAST
-from reconcile.analysis.syntax.lexicon import AUXILIARY, DETERMINER, NOUNISH, POSSESSIVE, PRONOUN, lexicon
+from reconcile.analysis.syntax.lexicon import AUXILIARY, DETERMINER, NOUN, NOUNISH, POSSESSIVE, PRONOUN, lexicon
 from reconcile.kinds.labelling.vocabulary import label_words
-from reconcile.languages import load
+from reconcile.languages import load, reported
 from reconcile.model import Claim
 
 BREAK = re.compile(r"[;:“”\"«»()\[\]…]|,(?=\s)|\s[-–—]+\s|``|''|--")
 """Where what is said of a value ends at the latest."""
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+WHOLE = re.compile(r"(?<![\w])[^\W\d_]+(?:['’-][^\W\d_]+)*")
+"""A word, and not what stands behind figures ("th" of "50th")."""
 POSSESSIVES = re.compile(r"['’]s$")
 MARKS = ".,;:!?'\"’”)"
 WIDE = 12
@@ -52,12 +54,33 @@ def things(claim: Claim, *, events: bool = False) -> list[str]:
     bits = lexicon(load(claim.context.language))
     found, words_of = list[str](), label_words()
     for text in (before[-NEAR:], behind[:NEAR]):
-        words = WORD.findall(text)
+        words = WHOLE.findall(text)
         for i, word in enumerate(words):
             if bits.traits[word.lower()] & (DETERMINER | POSSESSIVE):
                 head = _head(claim, words[i + 1 : i + 4]) if words[i + 1 : i + 2] != ["m"] else None  # "5 a.m."
                 found += [head] if head and head not in words_of.sizes.words and head not in words_of.things_not else []
     return [noun for noun in found if noun in bits.nouns] if events else found
+
+
+def nearest(claims: Sequence[Claim]) -> str | None:
+    """The noun of an act that stands nearest to the value with most claims; else a thing with an article of any."""
+    known, told = lexicon(reported()), list[str]()
+    for claim in claims:
+        if claim.context.language == reported().code:
+            fit = (
+                word
+                for word in near(claim, WIDE)
+                if known.traits[word] & NOUN and _plain(word) and word in claim.sentence
+            )
+            told += [word for word in (next(fit, None),) if word]
+    counts = Counter(told) or Counter(noun for claim in claims for noun in things(claim))
+    return min(counts, key=lambda noun: (-counts[noun], noun), default=None)
+
+
+def _plain(word: str) -> bool:
+    known, words = lexicon(reported()), label_words()
+    verb = known.verbs.get(word)
+    return verb is None and word not in words.things_not and word not in words.clause_times
 
 
 def _head(claim: Claim, words: Sequence[str]) -> str | None:

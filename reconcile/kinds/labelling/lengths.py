@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from reconcile.kinds.labelling.acts import mentioned, noun, own_noun
 from reconcile.kinds.labelling.agreement import most, named, shared_act
-from reconcile.kinds.labelling.clauses import following, heading
+from reconcile.kinds.labelling.clauses import following, following_clause, heading
 from reconcile.kinds.labelling.excerpts import WORD, around, behind_it, called_beside
 from reconcile.kinds.labelling.vocabulary import label_words
 from reconcile.messages import say
@@ -36,7 +36,9 @@ def of_length(claims: Sequence[Claim]) -> str:
         return named(say("length of {what}", what=told), claims, act)
     window = sum(not words.windows.isdisjoint(claim.quote.lower().split()) for claim in claims) * 2 > len(claims)
     head = say("period in question") if window else say("length of time")
-    return say("{what} {clause}", what=head, clause=clause) if clause else mentioned(head, claims, events=True)
+    if clause:
+        return say("{what} {clause}", what=say("period in which") if window else head, clause=clause)
+    return mentioned(head, claims, events=True)
 
 
 def _elapsed(claims: Sequence[Claim]) -> str:
@@ -55,7 +57,9 @@ def _elapsed(claims: Sequence[Claim]) -> str:
 def _event(claims: Iterable[Claim]) -> str | None:
     """The shortest wording of the event from which the claims count."""
     return min(
-        (told for claim in claims if (told := following(claim, 1))), key=lambda told: (len(told), told), default=None
+        (told for claim in claims if (told := following(claim, 1, whole=True) or following_clause(claim, 1))),
+        key=lambda told: (len(told), told),
+        default=None,
     )
 
 

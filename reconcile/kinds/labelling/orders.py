@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reconcile.kinds.labelling.agreement import most, most_of_all, named
@@ -58,9 +59,15 @@ def _told(claim: Claim) -> str | None:
 
 def _within(told: str, claims: Sequence[Claim]) -> str:
     """With that in which it is the place, where the words behind it tell: "finish in the 100 metres"."""
-    inside = label_words().ranks.inside
-    behind = most(each for claim in claims if (each := following(claim)) and each.split()[0].lower() in inside)
+    behind = most(each for claim in claims if (each := following(claim)) and _inside(each))
     return f"{told} {behind}" if behind else told
+
+
+def _inside(behind: str) -> bool:
+    """Do the words begin with one that leads to a race or a list, and go on without a score?"""
+    words, first = label_words().ranks, behind.split()[0].lower()
+    digits = re.search(r"\d-\d", behind) or re.match(r"\S+ \d+ ", behind)
+    return first in words.inside and first not in words.having and digits is None
 
 
 def _phrase(claim: Claim) -> str | None:

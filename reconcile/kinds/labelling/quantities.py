@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from reconcile.analysis.numbers.units import unit_words
-from reconcile.analysis.syntax.lexicon import POSSESSIVE, lexicon
+from reconcile.analysis.syntax.lexicon import POSSESSIVE, PREPOSITION, TO, lexicon
 from reconcile.kinds.labelling.acts import mentioned, noun, own_noun, told_of
 from reconcile.kinds.labelling.agreement import most, most_of_all, named, shared_act
 from reconcile.kinds.labelling.clauses import bearer, following, heading, noun_of
@@ -221,7 +221,18 @@ def _away(claims: Sequence[Claim]) -> str | None:
     leads = label_words().away
     told = (following(claim) for claim in claims)
     behind = [each.split(maxsplit=1) for each in told if each]
-    return most(words[1] for words in behind if len(words) == PAIR and words[0].lower() in leads)
+    return most(_first_noun(words[1]) for words in behind if len(words) == PAIR and words[0].lower() in leads)
+
+
+def _first_noun(phrase: str) -> str:
+    """The phrase up to its first small word that is not "of": "the centre" of "the centre in a scarf"."""
+    traits, words = lexicon(reported()).traits, phrase.split()
+    ends = (
+        at
+        for at, word in enumerate(words)
+        if at and traits[word] & PREPOSITION and not traits[word] & TO and word not in label_words().leads
+    )
+    return " ".join(words[: next(ends, len(words))])
 
 
 def _size(claims: Sequence[Claim]) -> str:

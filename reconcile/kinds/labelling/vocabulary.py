@@ -85,6 +85,9 @@ class LabelWords:
     vague_acts: Mapping[str, Sequence[str]]
     trading: frozenset[str]
     clause_who: frozenset[str]
+    citizens: frozenset[str]
+    quiet: frozenset[str]
+    inside_it: frozenset[str]
     weak: frozenset[str]
     stock: frozenset[str]
     away: frozenset[str]
@@ -100,6 +103,23 @@ class LabelWords:
     limits: Mapping[str, Mapping[str, str]]
     ranks: RankWords
     sizes: SizeWords
+    sound: SoundWords
+
+
+@dataclass(slots=True)
+class SoundWords:
+    """Which clauses are fit for a heading: verbs and helpers by what they tell, and words that leave something open."""
+
+    present: frozenset[str]
+    modals: frozenset[str]
+    duties: frozenset[str]
+    seeming: frozenset[str]
+    control: frozenset[str]
+    lasts: frozenset[str]
+    vague: frozenset[str]
+    plural: frozenset[str]
+    reflexive: frozenset[str]
+    open_ends: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -114,6 +134,7 @@ class RankWords:
     times: frozenset[str]
     grades: frozenset[str]
     inside: frozenset[str]
+    having: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -214,6 +235,9 @@ def _read(language: Language) -> LabelWords:
         vague_acts=table["vague_acts"],
         trading=frozenset(table["sums_a_share"]["trading"]),
         clause_who=frozenset(table["clauses"]["who"]),
+        citizens=frozenset(table["counted"]["citizens"]),
+        quiet=frozenset(table["counted"]["quiet"]),
+        inside_it=frozenset(table["counted"]["inside"]),
         weak=frozenset(table["sums_weak"]["nouns"]),
         stock=frozenset(table["percentages_stock"]["nouns"]),
         away=frozenset(table["sizes"]["away"]["leads"]),
@@ -235,6 +259,7 @@ def _read(language: Language) -> LabelWords:
             times=frozenset(table["ranks"]["times"]),
             grades=frozenset(table["ranks"]["grades"]),
             inside=frozenset(table["ranks"]["inside"]),
+            having=frozenset(table["ranks"]["having"]),
         ),
         sizes=SizeWords(
             words=_by_word(sizes["words"]),
@@ -249,6 +274,7 @@ def _read(language: Language) -> LabelWords:
             of_subjects=frozenset(sizes["of_things"]["subjects"]),
             of_sites=frozenset(sizes["of_things"]["sites"]),
         ),
+        sound=SoundWords(**{name: frozenset(words) for name, words in table["clauses"]["sound"].items()}),
     )
 
 
