@@ -52,6 +52,9 @@ class Language:
     """The kinds that are read in it; None for all of them. What needs a table that a language of some kinds lacks finds
     nothing."""
 
+    __iter__: ClassVar[None] = None
+    """A language is no collection: without this, "in" would ask for table after table and never end."""
+
     def __init__(self) -> None:
         self.folder = Path(inspect.getfile(type(self))).parent
         self._tables: dict[str, Table] = {}
