@@ -26,8 +26,7 @@ Weighed = tuple[float, Mapping[str, float]]
 COUNTED = having(Trait.COUNTED)
 EXACTLY = having(Trait.LASTING)
 """Kinds of which near values are told of many things: a decade, fifteen years."""
-DATE = "date"
-TOLD_ONCE = having(Trait.COUNTED, Trait.MEASURED, Trait.MONEY, Trait.SHARE, Trait.LASTING, Trait.TIMED) | {DATE}
+TOLD_ONCE = having(Trait.COUNTED, Trait.MEASURED, Trait.MONEY, Trait.SHARE, Trait.LASTING, Trait.TIMED, Trait.DATED)
 """Kinds of which a value can be one that few things share."""
 SAME = frozenset({Relation.EQUAL, Relation.HEDGED})
 NEAR = frozenset({*SAME, Relation.ROUNDS, Relation.REFINES, Relation.OVERLAPS})

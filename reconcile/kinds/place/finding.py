@@ -90,6 +90,7 @@ def shore_words(language: Language) -> ShoreWords:
         w.articles,
         w.of,
         frozenset(table["behind"]),
+        table["coast_of"],
     )
 
 
@@ -146,7 +147,7 @@ def _shore(document: Document, spot: Spotted, w: ShoreWords) -> Spotted:
     first, last, told = shore
     name = spot.canonical.split(", ")[0]
     around = tuple(dict.fromkeys((name, *spot.canonical.split(", ")[1:], *spot.within)))
-    return Spotted(first, last, f"{told} of {name}", "region", around)
+    return Spotted(first, last, w.coast_of.format(coast=told, place=name), "region", around)
 
 
 def _rooms(document: Document, w: PlaceWords, found: list[Spotted]) -> list[Spotted]:

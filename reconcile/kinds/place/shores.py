@@ -27,6 +27,8 @@ class ShoreWords:
     of: frozenset[str]
     behind: frozenset[str]
     """Behind the name of a water these make no other name of it: "the Gulf through which"."""
+    coast_of: str
+    """How a coast of a place is called."""
 
 
 def waters(document: Document, w: ShoreWords) -> list[tuple[int, str]]:

@@ -25,10 +25,10 @@ def bare_round(sentence: Sentence, numeral: Numeral, i: int) -> Found | None:
         sentence.lower(numeral.first - 1) not in w.the
         or not (ended or whole)
         or (numeral.value == 1 and not opened)
-        or not counted(sentence)
+        or not series_of(sentence)
     ):
         return None
-    return Found(Rank(rank=int(numeral.value), of=counted(sentence)), numeral.first, numeral.last)
+    return Found(Rank(rank=int(numeral.value), of=series_of(sentence)), numeral.first, numeral.last)
 
 
 def stopped_in(sentence: Sentence, numeral: Numeral) -> Found | None:
@@ -41,13 +41,13 @@ def stopped_in(sentence: Sentence, numeral: Numeral) -> Found | None:
         or numeral.named
         or not phrase_ends(sentence.document, numeral.last, sentence.ceiling)
         or not any(sentence.lower(at) in w.stopping for at in range(sentence.floor, k))
-        or counted(sentence) not in w.bout_rounds
+        or series_of(sentence) not in w.bout_rounds
     ):
         return None
-    return Found(Rank(rank=int(numeral.value), of=counted(sentence)), numeral.first, numeral.last)
+    return Found(Rank(rank=int(numeral.value), of=series_of(sentence)), numeral.first, numeral.last)
 
 
-def counted(sentence: Sentence) -> str:
+def series_of(sentence: Sentence) -> str:
     """What the text counts by ordinals that it leaves out elsewhere: rounds, innings, sets; empty where nothing."""
     if sentence.series is None:
         sentence.series = _counted(sentence)
