@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reconcile.kinds.place import Place
 from reconcile.model import Article
 from reconcile.pipeline import reconcile
 
@@ -13,7 +14,8 @@ STORY = "The quake struck Norvale province on 3 May 2024, governor Ida Falk said
 def canonical(*texts: str) -> set[str]:
     """What the places besides the province are called in the story."""
     result = reconcile([Article(str(number), f"{number}.txt", STORY + text) for number, text in enumerate(texts)])
-    return {claim.value.canonical for claim in result.claims if claim.kind == "place"} - {"Norvale"}
+    places = [claim.value for claim in result.claims if isinstance(claim.value, Place)]
+    return {place.canonical for place in places} - {"Norvale"}
 
 
 @pytest.mark.parametrize(
