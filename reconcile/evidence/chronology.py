@@ -13,10 +13,10 @@ from math import floor
 
 from reconcile.algebra import Quantity
 from reconcile.evidence.context import FindingContext, Pair, in_one_sentence
-from reconcile.evidence.states import nouns_of_people
 from reconcile.kinds import Trait, having
 from reconcile.kinds.age.value import Age
 from reconcile.kinds.count import KIND as COUNT
+from reconcile.kinds.count import nouns_of_people
 from reconcile.kinds.date import KIND as DATE
 from reconcile.kinds.date import Date
 from reconcile.kinds.state import State

@@ -14,7 +14,7 @@ from reconcile.evidence.context import FindingContext, Pair
 from reconcile.evidence.match_confidence import other_stretch, tally
 from reconcile.evidence.states import exclusive_states
 from reconcile.kinds import Trait, having, kinds
-from reconcile.kinds.count import Count
+from reconcile.kinds.count import Count, nouns_of_people
 from reconcile.kinds.duration import Duration
 from reconcile.languages import Language, load, shared
 from reconcile.messages import say, say_later
@@ -259,9 +259,8 @@ def _stem(noun: str, claim: Claim) -> str:
 @cache
 def _nouns() -> tuple[frozenset[str], ...]:
     """Families of nouns for the same things; the nouns of people are one."""
-    table = shared()["families"]
-    people = frozenset((*table["people"]["generic"], *table["people"]["part"]))
-    return (people, *(frozenset(family) for family in table["nouns"]["families"]))
+    families = shared()["families"]["nouns"]["families"]
+    return (nouns_of_people(), *(frozenset(family) for family in families))
 
 
 def claims_in(pairs: Iterable[Pair]) -> list[Claim]:

@@ -18,10 +18,3 @@ def exclusive_states() -> frozenset[str]:
 def one_state() -> Mapping[str, str]:
     """The words that stand for one state (dead, killed), each with the first of its row."""
     return {member: group[0] for group in shared()["families"]["states"]["same"] for member in group}
-
-
-@cache
-def nouns_of_people() -> frozenset[str]:
-    """The nouns that count people, all or some of them: what is done to the living is counted in these."""
-    table = shared()["families"]["people"]
-    return frozenset((*table["generic"], *table["part"]))

@@ -27,7 +27,7 @@ from reconcile.facts.restated import restated, two_texts
 from reconcile.facts.said_there import Stated, said_there, stated
 from reconcile.facts.slips import slipped, unit_slipped
 from reconcile.facts.sole import Mark, Marks, marks, sole_features, without_sole
-from reconcile.facts.told_once import ToldOnce
+from reconcile.facts.told_once import ToldOnce, tells_of
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.count import Count
 from reconcile.kinds.date import Date
@@ -99,6 +99,8 @@ class Link:
     b: int
     agrees: bool
     features: dict[str, float]
+    relation: Relation = Relation.INCOMPARABLE
+    """How their values relate."""
     plain: float = 0.0
     """The score without what only tells that each article gives one such value: that makes a slot likely, not
     certain."""
@@ -355,7 +357,7 @@ def weigh(
         features[alike] = COARSE if _coarse(one.claim) or _coarse(other.claim) else 1.0
         features["rare value"] = value_rarity(one.claim)
     found, plain = score(features), without_sole(features)
-    return Link(found, a, b, alike is not None, features, found if plain is features else score(plain))
+    return Link(found, a, b, alike is not None, features, relation, found if plain is features else score(plain))
 
 
 def _told_anew(one: MatchKey, other: MatchKey, story: Setting, features: dict[str, float]) -> bool:
@@ -657,10 +659,10 @@ class Joined:
 
     def join_told_once(self, links: Sequence[Link]) -> None:
         """Join what agrees and is told once by each of two articles, though nothing else ties it."""
-        if not self.claims:
+        if not self.claims or not tells_of(self.claims[0].kind):
             return
-        weighed = {(link.a, link.b): (link.score, link.features) for link in links}
-        once = ToldOnce(self.claims, self.articles, weighed, _relations(self.claims), AGREE[self.claims[0].kind])
+        weighed = {(link.a, link.b): (link.score, link.features, link.relation) for link in links}
+        once = ToldOnce(self.claims, self.articles, weighed, AGREE[self.claims[0].kind])
         for a, b in once.pairs(self._lone):
             one, other = sorted((self.group_of[a], self.group_of[b]))
             if self._lone(a, b) and not self._clash(self.members[one], self.members[other]):

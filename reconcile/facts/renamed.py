@@ -37,10 +37,7 @@ APART = frozenset({Relation.DISJOINT, Relation.DIFFERS})
 def renamed(claims: Sequence[Claim]) -> dict[Pair, float]:
     """The counterparts among the names of one story, each foreign to the other's article, with how much stands around
     both: 0 to 1."""
-    by_article: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if claim.kind in NAMES:
-            by_article[claim.article].append(claim)
+    by_article = _names_of_articles(claims)
     if len(by_article) < 2 or sum(map(len, by_article.values())) > len(NAMES) * MANY:
         return {}
     known = {article: _words_of(names) for article, names in by_article.items()}
@@ -120,11 +117,15 @@ def _lies_there(claim: Claim, places: Sequence[Place]) -> bool:
 
 def words_of_names(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
     """The words of the names of each article, and the initials of those of several words."""
-    by_article: dict[str, list[Claim]] = defaultdict(list)
+    return {article: _words_of(names) for article, names in _names_of_articles(claims).items()}
+
+
+def _names_of_articles(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.kind in NAMES:
-            by_article[claim.article].append(claim)
-    return {article: _words_of(names) for article, names in by_article.items()}
+            found[claim.article].append(claim)
+    return found
 
 
 def unheard(claim: Claim, known: frozenset[str]) -> bool:

@@ -53,7 +53,7 @@ def respelled(claims: Sequence[Claim]) -> list[Claim]:
 
 def _written(claims: Iterable[Claim]) -> dict[str, str]:
     """By each place's name in small letters, the name as it is written."""
-    names = sorted(claim.value.canonical.split(", ")[0] for claim in claims if isinstance(claim.value, Place))
+    names = sorted(claim.value.head for claim in claims if isinstance(claim.value, Place))
     return {fold(name): name for name in names}
 
 
@@ -71,7 +71,7 @@ def _unknown(claims: Iterable[Claim]) -> tuple[Counter[tuple[str, str]], dict[tu
 
 def _name(place: Place) -> str:
     """The name in small letters, empty where it is short, of several words, or known."""
-    name = place.canonical.split(", ")[0]
+    name = place.head
     known = gazetteer(load(place.language))
     if len(name) < LETTERS or not name.isalpha() or place.within or place.type == "address":
         return ""

@@ -44,7 +44,7 @@ def _counted(
         if isinstance(value, Name):
             other[fold(value.canonical)][claim.article] += 1
         elif isinstance(value, Place) and value.type in SITES and _unlisted(value, claim):
-            name = fold(value.canonical.split(",")[0])
+            name = fold(value.head)
             known[name][value] += 1
             placed[name][claim.article] += 1
     return known, placed, other

@@ -19,17 +19,16 @@ from reconcile.algebra import Quantity
 from reconcile.kinds import Trait, having
 from reconcile.kinds.date import Date
 from reconcile.kinds.time import Time
-from reconcile.model import Claim, Relation, Value
+from reconcile.model import AGREEING, Claim, Relation, Value
 
-Weighed = tuple[float, Mapping[str, float]]
-"""The score of a pair, and its features."""
+Weighed = tuple[float, Mapping[str, float], Relation]
+"""The score of a pair, its features, and how its values relate."""
 COUNTED = having(Trait.COUNTED)
 EXACTLY = having(Trait.LASTING)
 """Kinds of which near values are told of many things: a decade, fifteen years."""
 TOLD_ONCE = having(Trait.COUNTED, Trait.MEASURED, Trait.MONEY, Trait.SHARE, Trait.LASTING, Trait.TIMED, Trait.DATED)
 """Kinds of which a value can be one that few things share."""
 SAME = frozenset({Relation.EQUAL, Relation.HEDGED})
-NEAR = frozenset({*SAME, Relation.ROUNDS, Relation.REFINES, Relation.OVERLAPS})
 FEW = Decimal(20)
 """Counts below it are told of several things by chance."""
 MANY_OF = Decimal(100)
@@ -45,35 +44,37 @@ AGAINST = frozenset({"other person", "other year", "other time"})
 AGAINST_COUNTS = frozenset({"other person", "other year"})
 
 
+def tells_of(kind: str) -> bool:
+    """Can a value of the kind be one that few things share?"""
+    return kind in TOLD_ONCE
+
+
 @dataclass(frozen=True, slots=True)
 class ToldOnce:
     """The weighed pairs of the claims of one kind in one story.
 
-    `articles` are those that each claim stands for, `weighed` gives the score and the features of the pairs, by index,
-    `related` how their values relate, and `agree` the score from which two values that agree are linked by themselves.
+    `articles` are those that each claim stands for, `weighed` are the pairs by index, and `agree` is the score from
+    which two values that agree are linked by themselves.
     """
 
     claims: Sequence[Claim]
     articles: Sequence[frozenset[str]]
     weighed: Mapping[tuple[int, int], Weighed]
-    related: Callable[[int, int], Relation]
     agree: float
 
     def pairs(self, lone: Callable[[int, int], bool]) -> list[tuple[int, int]]:
         """The pairs that are each the only one in its articles to agree with the other, and whose value few things
         share; `lone` tells whether neither is told by the other's articles in what it is linked with already."""
         claims = self.claims
-        if not claims or claims[0].kind not in TOLD_ONCE:
-            return []
         likely = [
             (a, b)
-            for (a, b), (score, features) in self.weighed.items()
+            for (a, b), (score, features, relation) in self.weighed.items()
             if self.articles[a].isdisjoint(self.articles[b])
             and "title" not in (claims[a].part, claims[b].part)
             and _telling(claims[a], claims[b])
             and _not_apart(claims[a], features, self.agree - score)
             and lone(a, b)
-            and _agree(claims[a], claims[b], self.related(a, b))
+            and _agree(claims[a], claims[b], relation)
         ]
         partners = self._partners({each for pair in likely for each in pair})
         return [
@@ -88,8 +89,8 @@ class ToldOnce:
         found: dict[tuple[int, str], dict[Value, None]] = defaultdict(dict)
         if not wanted:
             return found
-        for a, b in self.weighed:
-            if (a in wanted or b in wanted) and self.related(a, b) in NEAR:
+        for (a, b), (_, _, relation) in self.weighed.items():
+            if (a in wanted or b in wanted) and relation in AGREEING:
                 for one, other in ((a, b), (b, a)):
                     for article in self.articles[other]:
                         found[one, article][self.claims[other].value] = None
@@ -120,9 +121,9 @@ def _agree(one: Claim, other: Claim, relation: Relation) -> bool:
     if isinstance(one.value, Date) and isinstance(other.value, Date) and one.value.bound is not other.value.bound:
         return False  # "in January" and "by January" date two things as often as one
     if relation in SAME or isinstance(one.value, Time | Date):
-        return relation in NEAR
+        return relation in AGREEING
     unit, step = ([getattr(claim.value, name, None) for claim in (one, other)] for name in ("unit", "step"))
-    return relation in NEAR and one.kind not in EXACTLY and (step[0] != step[1] or unit[0] != unit[1])
+    return relation in AGREEING and one.kind not in EXACTLY and (step[0] != step[1] or unit[0] != unit[1])
 
 
 def _vague(value: Quantity) -> bool:

@@ -23,7 +23,7 @@ from reconcile.evidence.context import FindingContext, finding
 from reconcile.evidence.wording import listed, quoted
 from reconcile.kinds import kinds
 from reconcile.kinds.amount import Amount
-from reconcile.kinds.count import Count
+from reconcile.kinds.count import Count, nouns_of_people
 from reconcile.languages import shared
 from reconcile.messages import say
 from reconcile.model import AGREEING, Article, Claim, Fact, Finding, Relation, Severity, Value
@@ -56,18 +56,12 @@ def _states() -> frozenset[str]:
     return frozenset(shared()["acts"]["states"]["weighty"])
 
 
-@cache
-def _people() -> frozenset[str]:
-    table = shared()["families"]["people"]
-    return frozenset([*table["generic"], *table["part"]])
-
-
 def _weighty(claims: Sequence[Claim]) -> bool:
     """Is it a sum of money, or a number of people in a grave state?"""
     if not isinstance(claims[0].value, Count):
         return isinstance(claims[0].value, Amount)
     grave = sum(claim.attribute in _states() for claim in claims)
-    return 2 * grave > len(claims) and any(claim.context.group in _people() for claim in claims)
+    return 2 * grave > len(claims) and any(claim.context.group in nouns_of_people() for claim in claims)
 
 
 def _lacking(context: FindingContext, fact: Fact, articles: Sequence[str]) -> Iterable[str]:

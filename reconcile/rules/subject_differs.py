@@ -22,10 +22,11 @@ from decimal import Decimal
 from functools import cache
 
 from reconcile.evidence.context import FindingContext, finding
-from reconcile.evidence.states import exclusive_states, nouns_of_people, one_state
+from reconcile.evidence.states import exclusive_states, one_state
 from reconcile.evidence.wording import capital, quoted, shown, sources
 from reconcile.kinds import Trait, having
 from reconcile.kinds.amount import Amount
+from reconcile.kinds.count import nouns_of_people
 from reconcile.languages import shared
 from reconcile.messages import say, say_later
 from reconcile.model import Claim, Finding, Relation, Severity
@@ -91,11 +92,15 @@ def _wandered(context: FindingContext, story: str, claims: list[Claim]) -> Itera
 
 def _meaning(claim: Claim) -> str:
     """What the figure counts, as far as two meanings are certainly two things; "" where that is not known."""
-    meanings = _meanings()
     if not isinstance(claim.value, Amount) and not _people(claim):
         return ""
-    table = meanings.sums if isinstance(claim.value, Amount) else meanings.states
-    return table.get(claim.attribute or "", "") if claim.attribute == claim.context.act or not claim.context.act else ""
+    told = claim.attribute == claim.context.act or not claim.context.act
+    return _meanings_of(claim).get(claim.attribute or "", "") if told else ""
+
+
+def _meanings_of(claim: Claim) -> Mapping[str, str]:
+    """What each act makes of a figure of the claim's kind."""
+    return _meanings().sums if isinstance(claim.value, Amount) else _meanings().states
 
 
 def _people(claim: Claim) -> bool:
@@ -117,9 +122,7 @@ def _explained(context: FindingContext, one: list[Claim], other: list[Claim]) ->
 
 def _named(claim: Claim, meaning: str) -> bool:
     """Is the other thing among the acts of the claim's own sentence?"""
-    meanings = _meanings()
-    table = meanings.sums if isinstance(claim.value, Amount) else meanings.states
-    return any(table.get(act) == meaning for act in claim.context.acts)
+    return any(_meanings_of(claim).get(act) == meaning for act in claim.context.acts)
 
 
 def _found(context: FindingContext, story: str, one: list[Claim], other: list[Claim]) -> Finding:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from reconcile.analysis.layers import NUMBERS, ORDERS, SHARES
 from reconcile.kinds import Kind, Trait
 from reconcile.kinds.count.find import NAME, find
-from reconcile.kinds.count.value import Count, compare, keys, wording
+from reconcile.kinds.count.value import Count, compare, keys, nouns_of_people, wording
 from reconcile.kinds.fields import BESIDE, NAMED, QUANTITY, Field
 from reconcile.kinds.labelling.counts import of_count
 from reconcile.kinds.writing import Json, Shown, both
 from reconcile.languages import Language
 
-__all__ = ["KIND", "Count"]
+__all__ = ["KIND", "Count", "nouns_of_people"]
 
 
 def show(value: Count, _language: Language) -> str:

@@ -50,13 +50,13 @@ def keys(value: Count) -> frozenset[str]:
     low, high = value.said
     number = f"{plain(low)}-{plain(high)}"
     if value.group:
-        return frozenset({number, PEOPLE if value.group in _people() else value.group})
+        return frozenset({number, PEOPLE if value.group in nouns_of_people() else value.group})
     return frozenset({number, group_key(value.of, load(value.language))})
 
 
 @cache
-def _people() -> frozenset[str]:
-    """The nouns by which facts know people."""
+def nouns_of_people() -> frozenset[str]:
+    """The nouns by which facts know people, all or some of them."""
     table = shared()["families"]["people"]
     return frozenset((*table["generic"], *table["part"]))
 

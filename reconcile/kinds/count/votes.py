@@ -47,14 +47,10 @@ def cast(finder: Finder, numeral: Numeral) -> Found | None:
     if not numeral.whole or numeral.high is not None:
         return None
     words = vote_words(finder.document.language)
-    for phrase, of in words.sides.get(finder.lower(numeral.last), ()):
-        end = numeral.last + len(phrase)
-        if all(finder.lower(numeral.last + k) == word for k, word in enumerate(phrase)) and _closed(finder, end):
-            return (
-                finder.counted(numeral, numeral.last, numeral.last, of)
-                if _of_vote(finder, words, numeral.last, of)
-                else None
-            )
+    for end, of in _sides(finder, words, numeral.last):
+        if _closed(finder, end):
+            told = _of_vote(finder, words, numeral.last, of)
+            return finder.counted(numeral, numeral.last, numeral.last, of) if told else None
     return None
 
 
@@ -75,14 +71,15 @@ def _of_vote(finder: Finder, words: VoteWords, at: int, of: str) -> bool:
     if not any(word in w.votes or word in w.backing or word in words.signs for word in sentence):
         return False
     return any(
-        k in finder.ending and _side(finder, words, k) not in ("", of)
+        k in finder.ending and any(side != of for _, side in _sides(finder, words, k)[:1])
         for k in range(max(finder.floor, at - NEAR), min(finder.ceiling, at + NEAR))
     )
 
 
-def _side(finder: Finder, words: VoteWords, at: int) -> str:
-    """What the phrase of a side that begins at the token counts; empty where none does."""
-    for phrase, of in words.sides.get(finder.lower(at), ()):
-        if all(finder.lower(at + k) == word for k, word in enumerate(phrase)):
-            return of
-    return ""
+def _sides(finder: Finder, words: VoteWords, at: int) -> list[tuple[int, str]]:
+    """The phrases of a side that begin at the token: where each ends, and what it counts."""
+    return [
+        (at + len(phrase), of)
+        for phrase, of in words.sides.get(finder.lower(at), ())
+        if all(finder.lower(at + k) == word for k, word in enumerate(phrase))
+    ]

@@ -46,6 +46,11 @@ class Place:
     language: str = field(default=DEFAULT, compare=False)
     """The language that it is written in, as a code."""
 
+    @property
+    def head(self) -> str:
+        """The name without what it lies in: "Slidell" of "Slidell, Louisiana"."""
+        return self.canonical.partition(", ")[0]
+
     def as_json(self) -> dict[str, Any]:
         return {"form": self.form, "canonical": self.canonical, "type": self.type}
 
@@ -94,7 +99,7 @@ def compare(a: Place, b: Place) -> Comparison:
 
 def _refining(inner: Place, outer: Place) -> str:
     """The proof that the one is the other told more closely, a part of it, or in it."""
-    if fold(inner.canonical.split(", ")[0]) == fold(outer.canonical.split(", ")[0]):
+    if fold(inner.head) == fold(outer.head):
         return say("“{inner}” is “{outer}”, told more fully.", inner=inner.canonical, outer=outer.canonical)
     if fold(outer.canonical) in map(fold, (*inner.within, *inner.canonical.split(", ")[1:])):
         return say("{inner} lies in {outer}.", inner=inner.canonical, outer=outer.canonical)
@@ -107,7 +112,7 @@ def _refining(inner: Place, outer: Place) -> str:
 
 def _street(place: Place) -> bool:
     """Is it a way ("High Street"), which lies in a town, though nothing in the text made an address of it?"""
-    return not street_words(load(place.language)).sure.isdisjoint(fold(place.canonical.split(", ")[0]).split()[-1:])
+    return not street_words(load(place.language)).sure.isdisjoint(fold(place.head).split()[-1:])
 
 
 def _states(a: Place, b: Place) -> bool:
@@ -204,7 +209,7 @@ def _one_site(a: Place, b: Place) -> bool:
 
 def _named_for(place: Place) -> tuple[frozenset[str], frozenset[str]]:
     """The words of a place's name, and beside them those that say what sort of place it is."""
-    words = frozenset(fold(place.canonical.split(", ")[0]).split())
+    words = frozenset(fold(place.head).split())
     heads, w = _heads(load(place.language)), place_words(load(place.language))
     return words - heads - w.articles - w.of, words & heads
 
@@ -227,7 +232,7 @@ def keys(value: Place) -> frozenset[str]:
     if value.type == "address":
         streets = {street.stem for street in _taken_apart(value).streets}
         return frozenset(streets) or frozenset((fold(value.canonical),))
-    name, core = fold(value.canonical.split(", ")[0]), _named_for(value)[0]
+    name, core = fold(value.head), _named_for(value)[0]
     if land := _land(value):
         return frozenset((name, fold(land)))
     short = _waters(load(value.language)).intersection(name.split()) if value.type == "region" else frozenset[str]()

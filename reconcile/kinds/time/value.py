@@ -102,8 +102,6 @@ def compare(a: Time, b: Time) -> Comparison:
         return Comparison(Relation.EQUAL, lambda: say("Both give {one}", one=_ended(describe(a))))
     if a.zone == b.zone:
         return _on_one_clock(a, b)
-    if (a.zone is None or b.zone is None) and (a.zone or b.zone) in _of_the_place():
-        return _on_one_clock(replace(a, zone=None, qualifier=None), replace(b, zone=None, qualifier=None))
     if a.zone is None or b.zone is None:
         return _one_without(a, b)
     gaps = zones.gaps(a.zone, b.zone, (a.offset, b.offset), (a.qualifier is None, b.qualifier is None))
@@ -206,9 +204,11 @@ def _set_over(a: Time, b: Time, gap: int) -> Comparison:
 
 
 def _one_without(a: Time, b: Time) -> Comparison:
-    """Of two times one names no clock: where the figures fit it may be the same one, where they do not it may be
-    another."""
+    """Of two times one names no clock, and counts by that of the place; by another, where the figures fit it may be the
+    same one, where they do not it may be another."""
     named, bare = (a, b) if a.zone else (b, a)
+    if named.zone in _of_the_place():
+        return _on_one_clock(replace(a, zone=None, qualifier=None), replace(b, zone=None, qualifier=None))
     found = _on_one_clock(replace(named, zone=None, offset=None), bare)
     if found.relation in (Relation.DISJOINT, Relation.DIFFERS):
         return Comparison(
