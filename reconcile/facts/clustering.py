@@ -31,6 +31,7 @@ from reconcile.facts.told_once import ToldOnce, tells_of
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.count import Count
 from reconcile.kinds.date import Date
+from reconcile.kinds.duration import Duration
 from reconcile.kinds.measure import Measure
 from reconcile.kinds.name.words import name_words
 from reconcile.kinds.place import Place
@@ -483,7 +484,10 @@ def _quote_rarity(quote: str, language: str) -> float:
 
 
 def _coarse(claim: Claim) -> bool:
-    """Is it a date of more than some days? Many things happen in one month."""
+    """Is it a date of more than some days, or no more than a unit of time ("for years")? Many things happen in one month,
+    and many take years."""
+    if isinstance(claim.value, Duration):
+        return claim.value.vague and claim.quote.lower() == claim.value.unit.plural
     if not isinstance(claim.value, Date):
         return False
     earliest, latest = claim.value.earliest, claim.value.latest
