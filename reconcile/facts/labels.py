@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from reconcile.kinds import Trait, having, kinds
-from reconcile.kinds.labelling import label_words, most, named, nearest, noun, shared_act, things
+from reconcile.kinds.labelling import label_words, mentioned, most, named, nearest, noun, shared_act, things
 from reconcile.kinds.labelling.agreement import LONGEST, says, whom, with_article
 from reconcile.languages import reported
 from reconcile.messages import say
@@ -164,6 +164,9 @@ def _first(counts: Counter[str]) -> list[str]:
 
 def _apart(fact: Fact, claims: Sequence[Claim], words: _Words, taken: set[str]) -> str:
     """The label with the first of its details that no other fact of the story has with it; its own without any."""
+    bare = mentioned(fact.label, claims) if fact.label.casefold() in _untimed() else fact.label
+    if bare != fact.label and bare.casefold() not in taken:
+        return bare
     for detail in _details(fact, claims, words):
         found = _with(fact.label, detail, LONG if fact.kind in having(Trait.QUOTED) else LONGEST)
         if found != fact.label and found.casefold() not in taken:
