@@ -154,7 +154,7 @@ def test_a_label_says_of_what_the_value_is(kind: str, text: str, label: str) -> 
         ("measure", "He stood 40 miles from the harbour in a red scarf.", "distance from the harbour"),
         ("count", "Falk hit the fence with two rifles and 14 loaded boxes.", "number of loaded boxes"),
         ("count", "The navy arrested 12 Somali and 11 Yemeni sailors.", "number of Somalis arrested"),
-        ("count", "Selvia Foods won 18 of its next 23 games.", "number of games"),
+        ("count", "Selvia Foods won 18 of its next 23 games.", "number of games (Selvia Foods)"),
     ],
 )
 def test_a_label_is_what_an_editor_would_write(kind: str, text: str, label: str) -> None:

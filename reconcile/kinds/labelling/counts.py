@@ -20,7 +20,7 @@ from reconcile.analysis.syntax.lexicon import (
     Lexicon,
     lexicon,
 )
-from reconcile.kinds.labelling.acts import told_of
+from reconcile.kinds.labelling.acts import mentioned, told_of
 from reconcile.kinds.labelling.agreement import LONGEST, most, most_of_all, shared_act
 from reconcile.kinds.labelling.clauses import following
 from reconcile.kinds.labelling.excerpts import BREAK, WIDE, WORD, around, near
@@ -52,7 +52,10 @@ def of_count(claims: Sequence[Claim]) -> str:
     limit = _limit(claims, counted) if counted else None
     if limit:
         return limit
-    return told_of(head, claims) if not counted or _bare(counted) else head
+    if counted and not _bare(counted):
+        return head
+    words = mentioned(head, claims)
+    return told_of(head, claims) if words == head else words
 
 
 def _limit(claims: Sequence[Claim], counted: str) -> str | None:

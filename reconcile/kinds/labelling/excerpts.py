@@ -60,6 +60,12 @@ def around(claim: Claim) -> tuple[str, str]:
     return claim.sentence[:start], claim.sentence[end:]
 
 
+def beside(claim: Claim) -> str:
+    """The words between the marks around the value."""
+    before, behind = around(claim)
+    return f"{BREAK.split(before)[-1]} {BREAK.split(behind)[0]}".strip()
+
+
 def thing(claims: Sequence[Claim], *, events: bool = False) -> str | None:
     """The noun that most claims have in a phrase with an article beside the value: "slipway"; else one that stands so
     with some, and anywhere in the sentences of most; None where none does. Of `events` only a noun of an act is one."""
