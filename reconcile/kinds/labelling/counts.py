@@ -42,7 +42,7 @@ def of_count(claims: Sequence[Claim]) -> str:
     """ "number of people killed", "number of boats"; with words of the text where neither noun nor act tells which."""
     counted = _counted(claims)
     words = label_words()
-    if counted in words.heads:
+    if counted and counted in words.heads:
         return named(words.heads[counted], claims)
     head = say("number of {counted}", counted=counted) if counted else say("number")
     rate = most_of_all(getattr(claim.value, "per", None) for claim in claims)

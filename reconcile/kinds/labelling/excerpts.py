@@ -18,8 +18,8 @@ from reconcile.analysis.syntax.lexicon import (
     PRONOUN,
     lexicon,
 )
-from reconcile.kinds.labelling.clauses import HANGING
 from reconcile.kinds.labelling.vocabulary import label_words
+from reconcile.kinds.labelling.worded_clauses import HANGING
 from reconcile.languages import load, reported
 from reconcile.model import Claim
 
