@@ -107,7 +107,7 @@ def group(
             ordered.append(article)
     groups = [[number] for number in range(len(ordered))]
     with isolation.apart([article.path for article in ordered], "put into stories"):
-        keys = [_key(article) for article in ordered]
+        keys = [] if isinstance(memory, Forgetful) else [_key(article) for article in ordered]
         scores = remembered(memory, keys, lambda fresh: alike(features, COUNTS, fresh))
         groups = grouped(features, scores, of_one_day(_events(ordered, memory), features))
     return tuple(
@@ -160,12 +160,16 @@ def _events(articles: Iterable[Article], memory: Memory) -> Iterator[DatedEvent 
 
 
 def _event(article: Article, memory: Memory) -> DatedEvent | None:
-    key = key_of(_key(article), article.dated, article.publisher, article.country)
-    return made(memory, "event", key, lambda: (dated_event(article),))[0]
+    return made(
+        memory,
+        "event",
+        lambda: key_of(_key(article), article.dated, article.publisher, article.country),
+        lambda: (dated_event(article),),
+    )[0]
 
 
 def _features(article: Article, memory: Memory) -> ArticleFeatures:
-    return made(memory, "features", _key(article), lambda: features_of(article))
+    return made(memory, "features", lambda: _key(article), lambda: features_of(article))
 
 
 def _key(article: Article) -> str:
@@ -176,8 +180,12 @@ def _key(article: Article) -> str:
 def as_story(articles: Sequence[Article], memory: Memory | None = None) -> Story:
     """The story of these articles; the first that came out gives it its id, so that later ones keep it."""
     ordered = by_day(articles)
-    read = key_of(*(part for article in ordered for part in (article.id, _key(article))))
-    title = made(memory or Forgetful(), "title", read, lambda: title_of(ordered))
+    title = made(
+        memory or Forgetful(),
+        "title",
+        lambda: key_of(*(part for article in ordered for part in (article.id, _key(article)))),
+        lambda: title_of(ordered),
+    )
     digest = hashlib.blake2b(ordered[0].id.encode(), digest_size=4).hexdigest()
     return Story(f"s-{digest}", title, tuple(article.id for article in articles))
 
