@@ -49,7 +49,7 @@ def made(memory: Memory, kind: str, key: Callable[[], str], make: Callable[[], M
 
     A memory that keeps nothing asks for no key: a key of a text costs as much as some of what is made of it.
     """
-    if isinstance(memory, Forgetful):
+    if type(memory) is Forgetful:
         return make()
     name = key()
     known: Made | None = memory.recall(kind, name)

@@ -241,9 +241,10 @@ def _relations(claims: Sequence[Claim]) -> Callable[[int, int], Relation]:
 
     def related(a: int, b: int) -> Relation:
         key = (value_of[a], value_of[b])
-        if key not in known:
-            known[key] = kinds()[claims[a].kind].compare(claims[a].value, claims[b].value).relation
-        return known[key]
+        found = known.get(key)
+        if found is None:
+            found = known[key] = kinds()[claims[a].kind].compare(claims[a].value, claims[b].value).relation
+        return found
 
     return related
 
@@ -363,7 +364,8 @@ def weigh(
 def _told_anew(one: MatchKey, other: MatchKey, story: Setting, features: dict[str, float]) -> bool:
     """Add what two sentences tell in which both claims stand in one place; do they tell one thing in other words, and
     give it two values?"""
-    found = story.parallels.get((min(one.claim.id, other.claim.id), max(one.claim.id, other.claim.id)))
+    mine, its = one.claim.id, other.claim.id
+    found = story.parallels.get((mine, its) if mine < its else (its, mine))
     if found is None:
         return False
     two_groups = isinstance(one.claim.value, Count) and features.get("narrowed otherwise") == 1.0

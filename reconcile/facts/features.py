@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from reconcile.facts.acts import acts
@@ -208,13 +209,22 @@ def overlap(a: MatchKey, b: MatchKey) -> float:
 
     Two languages have names and little else in common: there the words that only one clause has say nothing.
     """
+    shared = a.words & b.words
+    if not shared:
+        return 0.0
     one, other = a.claim.context.language, b.claim.context.language
-    both = sum([rarity(word, one) for word in a.words & b.words], 0.0)
+    both = sum([rarity(word, one) for word in shared], 0.0)
     if not both:
         return 0.0
     if one != other:
         return both / (both + TRANSLATED)
-    return both / (both + 0.5 * sum([rarity(word, one) for word in a.words ^ b.words], 0.0))
+    return 2 * both / (weight(a.words, one) + weight(b.words, one))
+
+
+@lru_cache(maxsize=20_000)
+def weight(words: frozenset[str], language: str) -> float:
+    """The rarity of all of these words."""
+    return sum([rarity(word, language) for word in words], 0.0)
 
 
 def score(features: Mapping[str, float]) -> float:

@@ -53,7 +53,7 @@ def remembered(memory: Memory, keys: Sequence[str], weigh: Callable[[Set[int] | 
     all of them where it is given None. Two articles that lay side by side in an earlier run are as alike as they were
     then.
     """
-    if isinstance(memory, Forgetful):
+    if type(memory) is Forgetful:
         return weigh(None)
     times = Counter(keys)
     place = {key: number for number, key in enumerate(keys) if times[key] == 1}

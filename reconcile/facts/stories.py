@@ -107,7 +107,7 @@ def group(
             ordered.append(article)
     groups = [[number] for number in range(len(ordered))]
     with isolation.apart([article.path for article in ordered], "put into stories"):
-        keys = [] if isinstance(memory, Forgetful) else [_key(article) for article in ordered]
+        keys = [] if type(memory) is Forgetful else [_key(article) for article in ordered]
         scores = remembered(memory, keys, lambda fresh: alike(features, COUNTS, fresh))
         groups = grouped(features, scores, of_one_day(_events(ordered, memory), features))
     return tuple(
