@@ -49,9 +49,9 @@ class Likenesses:
 def remembered(memory: Memory, keys: Sequence[str], weigh: Callable[[Set[int] | None], Likenesses]) -> Likenesses:
     """The likeness of the pairs that are alike enough, by the numbers of their articles.
 
-    `keys` stand for the articles, which a memory that keeps nothing does not ask for; `weigh` gives the pairs of which at least one is among the numbers that it is given,
-    all of them where it is given None. Two articles that lay side by side in an earlier run are as alike as they were
-    then.
+    `keys` stand for the articles, which a memory that keeps nothing does not ask for; `weigh` gives the pairs of which
+    at least one is among the numbers that it is given, all of them where it is given None. Two articles that lay side
+    by side in an earlier run are as alike as they were then.
     """
     if type(memory) is Forgetful:
         return weigh(None)
