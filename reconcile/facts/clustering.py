@@ -27,7 +27,7 @@ from reconcile.facts.restated import restated, two_texts
 from reconcile.facts.said_there import Stated, said_there, stated
 from reconcile.facts.slips import slipped, unit_slipped
 from reconcile.facts.sole import Mark, Marks, marks, sole_features, without_sole
-from reconcile.facts.told_once import ToldOnce, tells_of
+from reconcile.facts.told_once import ToldOnce, say_one_thing, tells_of
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.count import Count
 from reconcile.kinds.date import Date
@@ -39,7 +39,7 @@ from reconcile.kinds.rank.value import Rank, game_order
 from reconcile.kinds.role import Role
 from reconcile.languages import load
 from reconcile.limits import MANY, WIDTH
-from reconcile.model import AGREEING, Claim, Counterparts, Relation, Value
+from reconcile.model import Claim, Counterparts, Relation, Value
 from reconcile.ruled import Constraints
 
 AGREE: dict[str, float] = {name: kind.agree for name, kind in kinds().items()}
@@ -86,8 +86,6 @@ SAMPLE = 20
 """Members of a group that stand for it when two groups are weighed."""
 NONE = Constraints()
 NOT_ALIKE = Counterparts(0.0, exact=False)
-WEAK: dict[str, float] = {}
-"""Stands for the features of pairs that nobody asks about."""
 BLOCK_WORDS = 6
 """How many of the rarest words of its clause a claim is found by."""
 
@@ -233,11 +231,12 @@ def links(claims: Sequence[Claim], story: Setting, *, explained: bool = False) -
     slots = [story.match_key(claim) for claim in claims]
     related, slot = _relations(claims), SLOT[claims[0].kind]
     found: list[Link] = []
+    forgotten: dict[str, float] = {}
     for a, b in _candidates(slots, story, claims[0].kind):
         link = weigh(slots[a], slots[b], story, a, b, related)
         if link is not None:
-            if not explained and link.plain < slot and link.relation not in AGREEING:
-                link.features = WEAK
+            if not explained and link.plain < slot and not say_one_thing(link.relation):
+                link.features = forgotten
             found.append(link)
     return found
 

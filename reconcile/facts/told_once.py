@@ -48,6 +48,11 @@ def tells_of(kind: str) -> bool:
     return kind in TOLD_ONCE
 
 
+def say_one_thing(relation: Relation) -> bool:
+    """Can two values that stand so to each other be one that few things share?"""
+    return relation in AGREEING
+
+
 class Weighed(Protocol):
     """A pair of claims by index, with its score, its features, and how its values relate."""
 
@@ -78,7 +83,7 @@ class ToldOnce:
         likely = [
             (a, b)
             for link in self.weighed
-            if link.relation in AGREEING
+            if say_one_thing(link.relation)
             and self.articles[(a := link.a)].isdisjoint(self.articles[(b := link.b)])
             and "title" not in (claims[a].part, claims[b].part)
             and _telling(claims[a], claims[b])
