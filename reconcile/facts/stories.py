@@ -230,8 +230,9 @@ def linked(features: Sequence[ArticleFeatures], scores: Scored) -> list[list[int
     dense = dense_chains(len(features), scores, chained)
     inside = {root: Likenesses() for root in dense}
     others = Likenesses()
+    roots = [chained.find(number) for number in range(len(features))]
     for (a, b), score in scores.items():
-        if (root := chained.find(a)) == chained.find(b):  # of the many weak pairs, few are within one chain
+        if (root := roots[a]) == roots[b]:  # of the many weak pairs, few are within one chain
             inside.get(root, others).add(a, b, score)
     for root, members in dense.items():
         square = Square(members, inside.pop(root))
@@ -241,7 +242,7 @@ def linked(features: Sequence[ArticleFeatures], scores: Scored) -> list[list[int
     heap = sorted(
         (-score, a, b, 1, 1)
         for (a, b), score in scores.items()
-        if score >= TOGETHER and not (dense and chained.find(a) in dense)
+        if score >= TOGETHER and not (dense and roots[a] in dense)
     )
     while heap:
         _, a, b, size_a, size_b = heapq.heappop(heap)
