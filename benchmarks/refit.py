@@ -71,7 +71,9 @@ def _weighed(mine: list[Claim]) -> Iterable[tuple[Sequence[Claim], list[clusteri
     by_kind: dict[str, list[Claim]] = defaultdict(list)
     for claim in renamed:
         by_kind[claim.kind].append(claim)
-    return [(same, clustering.links(same, told)) for kind, same in sorted(by_kind.items()) if kind != "name"]
+    return [
+        (same, clustering.links(same, told, explained=True)) for kind, same in sorted(by_kind.items()) if kind != "name"
+    ]
 
 
 def _annotate(event: dict[str, Any], by_article: dict[str, list[Claim]], data: Data) -> None:

@@ -44,12 +44,18 @@ class Forgetful:
         pass
 
 
-def made(memory: Memory, kind: str, key: str, make: Callable[[], Made]) -> Made:
-    """What was made before, or what is made now and kept. Whatever `make` raises passes, and nothing is kept."""
-    known: Made | None = memory.recall(kind, key)
+def made(memory: Memory, kind: str, key: Callable[[], str], make: Callable[[], Made]) -> Made:
+    """What was made before, or what is made now and kept. Whatever `make` raises passes, and nothing is kept.
+
+    A memory that keeps nothing asks for no key: a key of a text costs as much as some of what is made of it.
+    """
+    if type(memory) is Forgetful:
+        return make()
+    name = key()
+    known: Made | None = memory.recall(kind, name)
     if known is None:
         known = make()
-        memory.keep(kind, key, known)
+        memory.keep(kind, name, known)
     return known
 
 

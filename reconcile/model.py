@@ -314,6 +314,37 @@ class Claim:
     key: str = field(default="", compare=False)
     """What the claim is called in every run (see `reconcile.identity`); empty until a run is complete."""
 
+    def stating(self, value: Value) -> Claim:
+        """The claim with another value: what `dataclasses.replace` gives, several times as fast."""
+        return self._with(value, self.key)
+
+    def called(self, key: str) -> Claim:
+        """The claim under that key."""
+        return self._with(self.value, key)
+
+    def _with(self, value: Value, key: str) -> Claim:
+        return Claim(
+            self.id,
+            self.article,
+            self.part,
+            self.kind,
+            self.start,
+            self.end,
+            self.quote,
+            self.sentence,
+            value,
+            self.subject,
+            self.attribute,
+            self.status,
+            self.negated,
+            self.hedges,
+            self.speaker,
+            self.equivalent,
+            self.notes,
+            self.context,
+            key,
+        )
+
     def as_json(self) -> dict[str, Any]:
         shown = (
             "id",

@@ -220,7 +220,7 @@ def nothing_read(failed: Iterable[NotRead]) -> UnreadableInput:
 
 def extracted(article: Article, memory: Memory) -> tuple[Claim, ...]:
     """The claims of the article, extracted now or before."""
-    return made(memory, EXTRACTED, extraction_key(article), lambda: claims.extract(article))
+    return made(memory, EXTRACTED, lambda: extraction_key(article), lambda: claims.extract(article))
 
 
 def extraction_key(article: Article) -> str:
@@ -250,8 +250,12 @@ def _document_key(article: Article, memory: Memory) -> str:
     """The key of an article by itself; what only its words tell is worked out once."""
     if article.url or article.own:
         return identity.document_key(article)
-    read = key_of(article.publisher, article.text)
-    return made(memory, DOCUMENT, read, lambda: identity.document_key(article))
+    return made(
+        memory,
+        DOCUMENT,
+        lambda: key_of(article.publisher, article.text),
+        lambda: identity.document_key(article),
+    )
 
 
 def unread(entries: Iterable[NotRead]) -> tuple[NotRead, ...]:

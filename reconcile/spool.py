@@ -27,44 +27,51 @@ class Place(NamedTuple):
 class Spool:
     """Bytes that are put down, and taken up again by their place. Raises BadUsage where there is no room for them."""
 
-    def __init__(self, file: IO[bytes] | None = None) -> None:
-        """`file` is where they are put; by default one on disk that is gone with the spool."""
+    def __init__(self) -> None:
+        # What is read lies all over the file: a buffer would be filled anew for every piece of it.
         try:
-            self.file = file or tempfile.TemporaryFile(buffering=BUFFER)  # noqa: SIM115 - it is closed with the spool
+            self.file: IO[bytes] = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - it is closed with the spool
         except OSError as error:
             raise _no_room(error) from error
-        self.end = self.at = 0
+        self.end = self.written = 0
+        self.waiting: list[bytes] = []
+        """What was put down behind that which is in the file."""
         weakref.finalize(self, _let_go, self.file)
 
     def put(self, data: bytes) -> Place:
         """Put the bytes down at the end."""
         place = Place(self.end, len(data))
-        try:
-            self._go(self.end)
-            self.file.write(data)
-        except OSError as error:
-            raise _no_room(error) from error
-        self.end = self.at = self.end + len(data)
+        self.waiting.append(data)
+        self.end += len(data)
+        if self.end - self.written > BUFFER:
+            self._write()
         return place
 
     def get(self, place: Place) -> bytes:
         """The bytes at the place."""
+        if place.start + place.length > self.written:
+            self._write()
         try:
-            self._go(place.start)
-            data: bytes = self.file.read(place.length)
+            self.file.seek(place.start)
+            return self.file.read(place.length)
         except OSError as error:
             raise _no_room(error) from error
-        self.at = place.start + place.length
-        return data
 
     def close(self) -> None:
         """Let all of it go."""
         _let_go(self.file)
 
-    def _go(self, to: int) -> None:
-        """A file that is sought in forgets what it has read ahead, so only where it must be."""
-        if self.at != to:
-            self.file.seek(to)
+    def _write(self) -> None:
+        """Write what waits, which may take several turns."""
+        data = memoryview(b"".join(self.waiting))
+        try:
+            self.file.seek(self.written)
+            while data:
+                data = data[self.file.write(data) :]
+        except OSError as error:
+            raise _no_room(error) from error
+        self.written = self.end
+        self.waiting.clear()
 
 
 class Shelf:

@@ -224,8 +224,11 @@ def _read_file(
         yield NotRead(source.shown, "empty")
         return
     known = known_of(source.path, data)
-    told = (read_as, *(f"{field}={column}" for field, column in sorted(columns.items())), known.key)
-    key = key_of(hashlib.sha256(data).hexdigest(), source.path.name, source.id, source.shown, str(largest), *told)
+
+    def key() -> str:
+        told = (read_as, *(f"{field}={column}" for field, column in sorted(columns.items())), known.key)
+        return key_of(hashlib.sha256(data).hexdigest(), source.path.name, source.id, source.shown, str(largest), *told)
+
     yield from made(memory, "reading", key, lambda: tuple(_items(source, data, largest, read_as, columns, known)))
 
 

@@ -15,6 +15,9 @@ from reconcile.languages import load
 from reconcile.model import Article, Claim
 from reconcile.text import Document, calendar
 
+KINDS_HAVING: dict[tuple[Trait, ...], frozenset[str]] = {}
+"""What readings were asked for so far of kinds by their traits, which are the same for all: a few dozen questions."""
+
 
 def extract(article: Article) -> tuple[Claim, ...]:
     """The claims of the article, those of the title first, each part in text order.
@@ -43,6 +46,7 @@ def read(article: Article, document: Document, finders: Mapping[str, Kind], body
         article.country,
         body=body,
         traits=traits(),
+        kinds_having=KINDS_HAVING,
     )
     language = document.language
     for kind in finders.values():

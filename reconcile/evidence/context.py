@@ -121,8 +121,8 @@ class FindingContext(Lookup):
 
     def counterparts(self, pair: Pair) -> Counterparts | None:
         """How the two stand to each other in parallel sentences; None where their sentences are not."""
-        one, other = sorted((pair.a.id, pair.b.id))
-        return self.matched.parallels.get((one, other))
+        one, other = pair.a.id, pair.b.id
+        return self.matched.parallels.get((one, other) if one < other else (other, one))
 
     def published(self, claim: Claim) -> str | None:
         return self.articles[claim.article].dated

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 
@@ -18,7 +18,7 @@ from reconcile.kinds.count import Count, nouns_of_people
 from reconcile.kinds.duration import Duration
 from reconcile.languages import Language, load, shared
 from reconcile.messages import say, say_later
-from reconcile.model import AGREEING, Claim, Fact, Relation
+from reconcile.model import AGREEING, Claim, Fact, Relation, Value
 
 APART = Decimal("2.5")
 """Times by which one number may exceed the other before it is doubtful that they measure one thing."""
@@ -63,14 +63,37 @@ def _also(context: FindingContext, fact: Fact, mine: Claim, other: Claim) -> boo
     A coarser claim that fits both sides ("in August" beside the 16th and the 21st) takes none. Asked once for each
     article and two values, however many claims state them.
     """
-    known: dict[object, bool] = context.once("also", fact, dict)
-    asked = (mine.article, other.kind, mine.value, other.value)
-    if asked not in known:
-        known[asked] = any(
-            claim.kind == other.kind and agree(claim, other) and not agree(claim, mine)
+    known: dict[tuple[str, int, int], bool] = context.once("also", fact, dict)
+    number = _values(context, fact)
+    asked = (mine.article, number[mine.id], number[other.id])
+    found = known.get(asked)
+    if found is None:
+        found = known[asked] = any(
+            claim.kind == other.kind and _agree(context, fact, claim, other) and not _agree(context, fact, claim, mine)
             for claim in context.said_in(fact)[mine.article]
         )
-    return known[asked]
+    return found
+
+
+def _values(context: FindingContext, fact: Fact) -> Mapping[str, int]:
+    """Which of the fact's values each of its claims states, as a number: values themselves are dear to look up."""
+
+    def numbered() -> dict[str, int]:
+        numbers: dict[tuple[str, Value], int] = {}
+        return {claim.id: numbers.setdefault((claim.kind, claim.value), len(numbers)) for claim in context.of(fact)}
+
+    return context.once("values", fact, numbered)
+
+
+def _agree(context: FindingContext, fact: Fact, a: Claim, b: Claim) -> bool:
+    """The same as `agree` of two claims of the fact, asked once for two values."""
+    known: dict[tuple[int, int], bool] = context.once("agree", fact, dict)
+    number = _values(context, fact)
+    asked = (number[a.id], number[b.id])
+    found = known.get(asked)
+    if found is None:
+        found = known[asked] = agree(a, b)
+    return found
 
 
 def agree(a: Claim, b: Claim) -> bool:

@@ -26,8 +26,9 @@ LEAST = 2
 def two_days_of_one_act(context: FindingContext, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """The pairs of dates of one article that exclude each other and date one act, in the order of the text."""
     by_act: dict[str, list[Claim]] = defaultdict(list)
+    telling = frozenset(shared()["acts"]["single"]["acts"]) | incidents()
     for claim in claims:
-        if _dates_an_act(claim):
+        if claim.attribute in telling and _dates_an_act(claim):
             by_act[claim.attribute or ""].append(claim)
     for act, told in by_act.items():
         for one, other in itertools.combinations(told, 2):
@@ -52,11 +53,11 @@ def _excluded(one: Claim, other: Claim) -> bool:
     a, b = one.value, other.value
     if not isinstance(a, Date) or not isinstance(b, Date) or one.context.sentence_start == other.context.sentence_start:
         return False
-    if DATE.compare(a, b).relation is not Relation.DISJOINT or _of_a_night(one, other):
-        return False
     if a.earliest is None or b.earliest is None:
-        return a.weekday is not None and b.weekday is not None
-    return a.earliest == a.latest and b.earliest == b.latest and abs((a.earliest - b.earliest).days) < NEXT
+        near = a.weekday is not None and b.weekday is not None
+    else:
+        near = a.earliest == a.latest and b.earliest == b.latest and abs((a.earliest - b.earliest).days) < NEXT
+    return near and DATE.compare(a, b).relation is Relation.DISJOINT and not _of_a_night(one, other)
 
 
 def _of_a_night(one: Claim, other: Claim) -> bool:

@@ -160,13 +160,10 @@ class _Arrays:
 
     def _met(self, meeting: _Meeting, one: int) -> Any:
         """The articles that it meets, rising."""
-        np = self.np
-        found = [np.zeros(0, np.int64)]
+        found: set[int] = set()
         for lists in (meeting.by_names(one), meeting.by_words(one)):
-            if lists:
-                numbers, times = np.unique(np.fromiter(chain.from_iterable(lists), np.int64), return_counts=True)
-                found.append(numbers[times >= MEET])
-        return np.unique(np.concatenate(found))
+            found.update(other for other, times in Counter(chain.from_iterable(lists)).items() if times >= MEET)
+        return self.np.array(sorted(found), self.np.int64)
 
     def _near(self, one: int, others: Any) -> Iterator[tuple[Pair, float]]:
         words = slice(self.starts[one], self.starts[one + 1])

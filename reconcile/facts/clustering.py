@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reconcile.facts.acts import acts, counts_part
 from reconcile.facts.alone import alone
@@ -27,7 +27,7 @@ from reconcile.facts.restated import restated, two_texts
 from reconcile.facts.said_there import Stated, said_there, stated
 from reconcile.facts.slips import slipped, unit_slipped
 from reconcile.facts.sole import Mark, Marks, marks, sole_features, without_sole
-from reconcile.facts.told_once import ToldOnce, tells_of
+from reconcile.facts.told_once import ToldOnce, say_one_thing, tells_of
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.count import Count
 from reconcile.kinds.date import Date
@@ -221,17 +221,25 @@ def groups(claims: Sequence[Claim], story: Setting, *, told_once: bool = True) -
     return [_unfolded(group, folds) for group in joined.groups(found)]
 
 
-def links(claims: Sequence[Claim], story: Setting) -> list[Link]:
-    """The weighed pairs of the claims that share a blocking key and can be one fact."""
+def links(claims: Sequence[Claim], story: Setting, *, explained: bool = False) -> list[Link]:
+    """The weighed pairs of the claims that share a blocking key and can be one fact.
+
+    Where they are to be `explained`, each has its features; else those of most, of which nobody asks more than the
+    score, do not stay in memory.
+    """
     if not claims:
         return []
     slots = [story.match_key(claim) for claim in claims]
-    related = _relations(claims)
-    return [
-        link
-        for a, b in _candidates(slots, story, claims[0].kind)
-        if (link := weigh(slots[a], slots[b], story, a, b, related))
-    ]
+    related, slot = _relations(claims), SLOT[claims[0].kind]
+    found: list[Link] = []
+    forgotten: dict[str, float] = {}
+    for a, b in _candidates(slots, story, claims[0].kind):
+        link = weigh(slots[a], slots[b], story, a, b, related)
+        if link is not None:
+            if not explained and link.plain < slot and not say_one_thing(link.relation):
+                link.features = forgotten
+            found.append(link)
+    return found
 
 
 def _relations(claims: Sequence[Claim]) -> Callable[[int, int], Relation]:
@@ -242,9 +250,10 @@ def _relations(claims: Sequence[Claim]) -> Callable[[int, int], Relation]:
 
     def related(a: int, b: int) -> Relation:
         key = (value_of[a], value_of[b])
-        if key not in known:
-            known[key] = kinds()[claims[a].kind].compare(claims[a].value, claims[b].value).relation
-        return known[key]
+        found = known.get(key)
+        if found is None:
+            found = known[key] = kinds()[claims[a].kind].compare(claims[a].value, claims[b].value).relation
+        return found
 
     return related
 
@@ -364,7 +373,8 @@ def weigh(
 def _told_anew(one: MatchKey, other: MatchKey, story: Setting, features: dict[str, float]) -> bool:
     """Add what two sentences tell in which both claims stand in one place; do they tell one thing in other words, and
     give it two values?"""
-    found = story.parallels.get((min(one.claim.id, other.claim.id), max(one.claim.id, other.claim.id)))
+    mine, its = one.claim.id, other.claim.id
+    found = story.parallels.get((mine, its) if mine < its else (its, mine))
     if found is None:
         return False
     two_groups = isinstance(one.claim.value, Count) and features.get("narrowed otherwise") == 1.0
@@ -539,23 +549,30 @@ def _by_another_clock(a: Claim, b: Claim) -> bool:
     return orders != {""} and (len(orders) > 1 or a.value.rank != b.value.rank)
 
 
-CANNOT_LINK = (
-    (_kept_apart, "One sentence holds both, with different values: it keeps them apart."),
-    (_two_ends, "The one says when the act began, the other when it ended."),
-    (_of_another_size, "The one is a number that nobody counted, and of another order of size."),
-    (_one_base, "The one is the base of a comparison, the other the period reported."),
-    (_by_another_clock, "They are minutes of a game or rounds of a cup, of which it has several."),
-    (_one_difference, "The one is a difference between two things, the other the size of one."),
+CANNOT_LINK: tuple[tuple[Callable[[Claim, Claim], bool], type[object], str], ...] = (
+    (_kept_apart, object, "One sentence holds both, with different values: it keeps them apart."),
+    (_two_ends, object, "The one says when the act began, the other when it ended."),
+    (_of_another_size, Count, "The one is a number that nobody counted, and of another order of size."),
+    (_one_base, object, "The one is the base of a comparison, the other the period reported."),
+    (_by_another_clock, Rank, "They are minutes of a game or rounds of a cup, of which it has several."),
+    (_one_difference, object, "The one is a difference between two things, the other the size of one."),
 )
-"""Tests of which none may hold of two claims of one fact, each with what it says."""
+"""Tests of which none may hold of two claims of one fact, each with the class of the values that it is about, and what
+it says."""
 
 
 def cannot_link(a: Claim, b: Claim) -> str | None:
     """Why two claims can never be one fact, whatever speaks for it; None where nothing keeps them apart."""
-    for holds, why in CANNOT_LINK:
+    for holds, why in _tests_of(type(a.value)):
         if holds(a, b):
             return why
     return None
+
+
+@cache
+def _tests_of(value: type[object]) -> tuple[tuple[Callable[[Claim, Claim], bool], str], ...]:
+    """Those of the tests that can hold of values of that class."""
+    return tuple((holds, why) for holds, about, why in CANNOT_LINK if issubclass(value, about))
 
 
 def _candidates(slots: Sequence[MatchKey], story: Setting, kind: str) -> Iterable[tuple[int, int]]:
@@ -652,21 +669,21 @@ class Joined:
 
     def join_all(self, links: Iterable[Link]) -> None:
         """Join what the links connect, the best first, where the groups are alike enough on average."""
-        for link in sorted(links, key=lambda link: (-link.score, link.a, link.b)):
-            need = (AGREE if link.agrees else SLOT)[self.claims[link.a].kind]
-            if link.score >= need:
-                self._join(
-                    link,
-                    need * AVERAGE if link.agrees else SLOT_AVERAGE,
-                    certain=link.agrees or link.plain >= need + CERTAIN,
-                )
+        if not self.claims:
+            return
+        agree, slot = (needed[self.claims[0].kind] for needed in (AGREE, SLOT))
+        strong = [link for link in links if link.score >= (agree if link.agrees else slot)]
+        for link in sorted(strong, key=lambda link: (-link.score, link.a, link.b)):
+            if link.agrees:
+                self._join(link, agree * AVERAGE, certain=True)
+            else:
+                self._join(link, SLOT_AVERAGE, certain=link.plain >= slot + CERTAIN)
 
     def join_told_once(self, links: Sequence[Link]) -> None:
         """Join what agrees and is told once by each of two articles, though nothing else ties it."""
         if not self.claims or not tells_of(self.claims[0].kind):
             return
-        weighed = {(link.a, link.b): (link.score, link.features, link.relation) for link in links}
-        once = ToldOnce(self.claims, self.articles, weighed, AGREE[self.claims[0].kind])
+        once = ToldOnce(self.claims, self.articles, links, AGREE[self.claims[0].kind])
         for a, b in once.pairs(self._lone):
             one, other = sorted((self.group_of[a], self.group_of[b]))
             if self._lone(a, b) and not self._clash(self.members[one], self.members[other]):

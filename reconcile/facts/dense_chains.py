@@ -22,16 +22,17 @@ SHARE = 0.2
 def dense_chains(many: int, scores: Scored, chained: Clusters[int]) -> dict[int, list[int]]:
     """The chains that are worked out as squares, of so many articles in all: the articles of each by the least of
     them."""
-    sizes = Counter(map(chained.find, range(many)))
+    roots = list(map(chained.find, range(many)))
+    sizes = Counter(roots)
     large = {root for root, size in sizes.items() if FEWEST <= size <= MOST}
     if not large:
         return {}
-    pairs = Counter(root for (a, b), _ in scores.items() if (root := chained.find(a)) == chained.find(b))
+    pairs = Counter(root for (a, b), _ in scores.items() if (root := roots[a]) == roots[b])
     found: dict[int, list[int]] = {
         root: [] for root in sorted(large) if pairs[root] >= SHARE * sizes[root] * (sizes[root] - 1) / 2
     }
-    for number in range(many):
-        if (root := chained.find(number)) in found:
+    for number, root in enumerate(roots):
+        if root in found:
             found[root].append(number)
     return found
 

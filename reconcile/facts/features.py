@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from reconcile.facts.acts import acts
@@ -103,11 +104,10 @@ def slot_features(a: MatchKey, b: MatchKey, when: Mapping[str, Value]) -> dict[s
     if a.person and b.person:
         found["same person" if one_person(a.person, b.person, a.claim.context.language) else "other person"] = 1.0
     _acting(a, b, found)
-    _dating(a, b, found)
-    if a.group and b.group:
-        found[_grouping(a.group, b.group, _one_language(a, b))] = 1.0
-    _narrowing(a, b, found)
-    if a.about & b.about:
+    if a.main or b.main or isinstance(a.claim.value, Date):
+        _dating(a, b, found)
+    _grouping(a, b, found)
+    if not a.about.isdisjoint(b.about):
         found["about the same"] = 1.0
     if a.subject and b.subject and a.subject != b.subject and not {a.subject, b.subject} & a.about & b.about:
         found["other subject"] = 1.0
@@ -115,14 +115,18 @@ def slot_features(a: MatchKey, b: MatchKey, when: Mapping[str, Value]) -> dict[s
         found["alone of its unit" if isinstance(a.claim.value, Measure) else "alone of its act"] = 1.0
     if when and (timed := relation_in_time(a.claim, b.claim, when)):
         found[timed] = 1.0
-    if a.near & b.near:
+    if not a.near.isdisjoint(b.near):
         found["names near"] = 1.0
     shared = overlap(a, b)
     if shared:
         found["words shared"] = shared
     if a.form == b.form:
         found["same form"] = 1.0
-    if _planned_and_done(a, b) and not (isinstance(a.claim.value, Date) and "same act" in found):
+    if (
+        a.claim.status != b.claim.status
+        and _planned_and_done(a, b)
+        and not (isinstance(a.claim.value, Date) and "same act" in found)
+    ):
         found["planned and done"] = 1.0
     if a.claim.negated != b.claim.negated:
         found["one negated"] = 1.0
@@ -130,7 +134,7 @@ def slot_features(a: MatchKey, b: MatchKey, when: Mapping[str, Value]) -> dict[s
 
 
 def _planned_and_done(a: MatchKey, b: MatchKey) -> bool:
-    return a.claim.status != b.claim.status and {a.claim.status, b.claim.status} == {"planned", "done"}
+    return {a.claim.status, b.claim.status} == {"planned", "done"}
 
 
 def one_person(one: str, other: str, language: str) -> bool:
@@ -164,15 +168,16 @@ def _dating(a: MatchKey, b: MatchKey, found: dict[str, float]) -> None:
 
 def _acting(a: MatchKey, b: MatchKey, found: dict[str, float]) -> None:
     """What their acts say; an act that is not known says nothing."""
-    if not a.act or not b.act:
+    one, other = a.act, b.act
+    if not one or not other:
         return
     known = acts()
-    if isinstance(a.claim.value, Count) and known.apart(a.act, b.act):
+    if one == other or known.same.get(one, one) == known.same.get(other, other):
+        found["both are telling" if one in known.telling else "same act"] = 1.0
+    elif isinstance(a.claim.value, Count) and known.apart(one, other):
         found["states apart"] = 1.0
-    elif known.same.get(a.act, a.act) == known.same.get(b.act, b.act):
-        found["both are telling" if a.act in known.telling else "same act"] = 1.0
     else:
-        found["acts akin" if known.akin(a.act, b.act) else "other act"] = 1.0
+        found["acts akin" if known.akin(one, other) else "other act"] = 1.0
 
 
 def _one_language(a: MatchKey, b: MatchKey) -> str | None:
@@ -180,7 +185,17 @@ def _one_language(a: MatchKey, b: MatchKey) -> str | None:
     return one if one == other else None
 
 
-def _grouping(a: str, b: str, language: str | None) -> str:
+def _grouping(a: MatchKey, b: MatchKey, found: dict[str, float]) -> None:
+    """What is counted or described, and what narrows it down."""
+    if a.group and b.group:
+        found[_nouns(a.group, b.group, _one_language(a, b))] = 1.0
+    if a.narrow and b.narrow:
+        found["narrowed alike" if a.narrow & b.narrow else "narrowed otherwise"] = 1.0
+    elif a.narrow or b.narrow:
+        found["narrowed otherwise"] = 0.3
+
+
+def _nouns(a: str, b: str, language: str | None) -> str:
     """How two nouns that are counted stand to each other; `language` is that of both."""
     known = acts()
     a, b = known.nouns.get(a, a), known.nouns.get(b, b)
@@ -196,25 +211,27 @@ def _akin(noun: str, language: Language) -> str:
     return akin(language).get(noun, noun)
 
 
-def _narrowing(a: MatchKey, b: MatchKey, found: dict[str, float]) -> None:
-    if a.narrow and b.narrow:
-        found["narrowed alike" if a.narrow & b.narrow else "narrowed otherwise"] = 1.0
-    elif a.narrow or b.narrow:
-        found["narrowed otherwise"] = 0.3
-
-
 def overlap(a: MatchKey, b: MatchKey) -> float:
     """The share of telling words that two clauses have in common, weighted by rarity: 0 to 1.
 
     Two languages have names and little else in common: there the words that only one clause has say nothing.
     """
+    if a.words.isdisjoint(b.words):
+        return 0.0
+    shared = a.words & b.words
     one, other = a.claim.context.language, b.claim.context.language
-    both = sum([rarity(word, one) for word in a.words & b.words], 0.0)
+    both = sum([rarity(word, one) for word in shared], 0.0)
     if not both:
         return 0.0
     if one != other:
         return both / (both + TRANSLATED)
-    return both / (both + 0.5 * sum([rarity(word, one) for word in a.words ^ b.words], 0.0))
+    return 2 * both / (weight(a.words, one) + weight(b.words, one))
+
+
+@lru_cache(maxsize=20_000)
+def weight(words: frozenset[str], language: str) -> float:
+    """The rarity of all of these words."""
+    return sum([rarity(word, language) for word in words], 0.0)
 
 
 def score(features: Mapping[str, float]) -> float:

@@ -49,10 +49,12 @@ class Likenesses:
 def remembered(memory: Memory, keys: Sequence[str], weigh: Callable[[Set[int] | None], Likenesses]) -> Likenesses:
     """The likeness of the pairs that are alike enough, by the numbers of their articles.
 
-    `keys` stand for the articles; `weigh` gives the pairs of which at least one is among the numbers that it is given,
-    all of them where it is given None. Two articles that lay side by side in an earlier run are as alike as they were
-    then.
+    `keys` stand for the articles, which a memory that keeps nothing does not ask for; `weigh` gives the pairs of which
+    at least one is among the numbers that it is given, all of them where it is given None. Two articles that lay side
+    by side in an earlier run are as alike as they were then.
     """
+    if type(memory) is Forgetful:
+        return weigh(None)
     times = Counter(keys)
     place = {key: number for number, key in enumerate(keys) if times[key] == 1}
     name = key_of(*keys)
@@ -64,7 +66,7 @@ def remembered(memory: Memory, keys: Sequence[str], weigh: Callable[[Set[int] | 
         a, b = place.get(known[one]), place.get(known[other])
         if a is not None and b is not None:
             scores.add(min(a, b), max(a, b), score)
-    if record is None and type(memory) is not Forgetful:  # else it would be made for nobody
+    if record is None:
         memory.keep(KIND, name, _record(place, scores))
     return scores
 

@@ -118,14 +118,16 @@ def named(claims: list[Claim]) -> tuple[list[Claim], Names]:
 
 def _renamed(claim: Claim, canonical: str | None, names: Names) -> Claim:
     if canonical is not None:
-        return dataclasses.replace(claim, value=dataclasses.replace(claim.value, canonical=canonical))  # type: ignore[type-var]
+        if canonical == claim.value.canonical:  # type: ignore[attr-defined]
+            return claim  # mostly
+        return claim.stating(dataclasses.replace(claim.value, canonical=canonical))  # type: ignore[type-var]
     if not isinstance(claim.value, Role):
         return claim
     person, organisation = (
         names.canonical(claim.article, getattr(claim.value, part)) for part in ("person", "organisation")
     )
     led = dataclasses.replace(claim.value, person_canonical=person, organisation_canonical=organisation)
-    return dataclasses.replace(claim, value=led)
+    return claim.stating(led)
 
 
 def _facts(story: Story, claims: Sequence[Claim], told: Setting, origin_of: Mapping[str, str]) -> list[Fact]:

@@ -12,11 +12,13 @@ Alignment is that of Levenshtein over words (rapidfuzz), its neighbouring edits 
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -64,6 +66,18 @@ class _Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of words in lower case, those that may be names (see `_Sentence`), each word once, and where in the
+    sentence the words begin and end."""
+
+    words: tuple[str, ...]
+    names: frozenset[int]
+    known: frozenset[str]
+    starts: list[int]
+    ends: list[int]
+
+
+@dataclass(frozen=True, slots=True)
 class _Segment:
     """Words of the one sentence that stand where the other has other words; either side may be empty."""
 
@@ -103,19 +117,17 @@ def _layout(each: _Sentence) -> object:
 def _sentences(claims: Iterable[Claim]) -> list[_Sentence]:
     """The sentences that hold a claim, in the order of their articles."""
     found: dict[Place, _Sentence] = {}
-    offsets: dict[Place, tuple[list[int], list[int]]] = {}
+    offsets: dict[Place, tuple[Sequence[int], Sequence[int]]] = {}
     wordings: dict[tuple[str, ...], int] = {}
     for claim in sorted(
         claims, key=lambda claim: (claim.article, claim.part, claim.context.sentence_start, claim.start, claim.id)
     ):
         place = sentence_of(claim)
         if place not in found:
-            spans = [(match.start(), match.end()) for match in _words(claim.sentence)]
-            words = tuple(claim.sentence[start:end].lower() for start, end in spans)
-            names = frozenset(at for at, (start, _) in enumerate(spans) if at and not claim.sentence[start].islower())
-            wording = wordings.setdefault(words, len(wordings))
-            found[place] = _Sentence(claim.article, words, names, frozenset(words), wording)
-            offsets[place] = ([first for first, _ in spans], [last for _, last in spans])
+            row = _row(claim.sentence)
+            wording = wordings.setdefault(row.words, len(wordings))
+            found[place] = _Sentence(claim.article, row.words, row.names, row.known, wording)
+            offsets[place] = (row.starts, row.ends)
         start = claim.start - claim.context.sentence_start
         starts, ends = offsets[place]
         first, last = bisect_right(ends, start), bisect_left(starts, start + len(claim.quote))
@@ -126,11 +138,13 @@ def _sentences(claims: Iterable[Claim]) -> list[_Sentence]:
     return [sentence for sentence in found.values() if len(sentence.words) > LEAST]
 
 
-def _words(text: str) -> Iterator[re.Match[str]]:
-    for number, match in enumerate(WORD.finditer(text)):
-        if number == LONGEST:
-            return
-        yield match
+@lru_cache(maxsize=5_000)
+def _row(sentence: str) -> _Row:
+    """The words of a sentence; copies of one text have them in common."""
+    spans = [match.span() for match in itertools.islice(WORD.finditer(sentence), LONGEST)]
+    words = tuple([sentence[start:end].lower() for start, end in spans])
+    names = frozenset([at for at, (start, _) in enumerate(spans) if at and not sentence[start].islower()])
+    return _Row(words, names, frozenset(words), [first for first, _ in spans], [last for _, last in spans])
 
 
 def _mutual(sentences: Sequence[_Sentence]) -> list[tuple[int, int]]:

@@ -32,8 +32,10 @@ HOUR = 3_600
 
 def slipped(one: Value, other: Value) -> bool:
     """Is the one number the other but for two neighbouring digits exchanged, or for noughts at its end?"""
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity) or one.stated == other.stated:
+        return False
     a, b = _number(one), _number(other)
-    if a is None or b is None or a == b or getattr(one, "unit", None) != getattr(other, "unit", None):
+    if a is None or b is None or getattr(one, "unit", None) != getattr(other, "unit", None):
         return False
     small, large = sorted((a, b))
     x, y = format(small, "f"), format(large, "f")
@@ -47,8 +49,9 @@ def slipped(one: Value, other: Value) -> bool:
 def unit_slipped(one: Value, other: Value) -> float:
     """How much it says that two values have one number in two units that are taken for each other: 112 kilometres an
     hour, 112 miles an hour; 1.0 at most, 0.0 where they have not."""
-    a, b = _number(one), _number(other)
-    if a is None or a != b or a == 1:
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity) or one.stated != other.stated:
+        return 0.0
+    if (number := _number(one)) is None or number == 1:
         return 0.0
     if isinstance(one, Measure) and isinstance(other, Measure) and one.per == other.per:
         return float(_confused(one.unit, other.unit))
@@ -78,6 +81,6 @@ def _exchanged(x: str, y: str) -> bool:
     return len(apart) == 2 and apart[1] == apart[0] + 1 and x[apart[0]] == y[apart[1]] and x[apart[1]] == y[apart[0]]
 
 
-def _number(value: Value) -> Decimal | None:
-    stated = value.stated if isinstance(value, Quantity) else None
+def _number(value: Quantity) -> Decimal | None:
+    stated = value.stated
     return stated if stated is not None and stated > 0 and stated == stated.to_integral_value() else None

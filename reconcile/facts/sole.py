@@ -13,6 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from math import fsum
 
 from reconcile.facts.acts import acts
@@ -136,10 +137,16 @@ def _words(claims: Iterable[Claim]) -> Mapping[Sentence, frozenset[str]]:
     for claim in claims:
         place = sentence_of(claim)
         if place not in found:
-            found[place] = frozenset(itertools.islice(_telling(claim.sentence, claim.context.language), LONGEST))
+            found[place] = _telling_words(claim.sentence, claim.context.language)
             for word in found[place]:
                 held[claim.article, word] += 1
     return {place: frozenset(word for word in words if held[place[0], word] <= OFTEN) for place, words in found.items()}
+
+
+@lru_cache(maxsize=5_000)
+def _telling_words(sentence: str, code: str) -> frozenset[str]:
+    """The first of its telling words; copies of one text have them in common."""
+    return frozenset(itertools.islice(_telling(sentence, code), LONGEST))
 
 
 def _telling(sentence: str, code: str) -> Iterator[str]:

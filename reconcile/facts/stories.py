@@ -107,7 +107,7 @@ def group(
             ordered.append(article)
     groups = [[number] for number in range(len(ordered))]
     with isolation.apart([article.path for article in ordered], "put into stories"):
-        keys = [_key(article) for article in ordered]
+        keys = [] if type(memory) is Forgetful else [_key(article) for article in ordered]
         scores = remembered(memory, keys, lambda fresh: alike(features, COUNTS, fresh))
         groups = grouped(features, scores, of_one_day(_events(ordered, memory), features))
     return tuple(
@@ -160,12 +160,16 @@ def _events(articles: Iterable[Article], memory: Memory) -> Iterator[DatedEvent 
 
 
 def _event(article: Article, memory: Memory) -> DatedEvent | None:
-    key = key_of(_key(article), article.dated, article.publisher, article.country)
-    return made(memory, "event", key, lambda: (dated_event(article),))[0]
+    return made(
+        memory,
+        "event",
+        lambda: key_of(_key(article), article.dated, article.publisher, article.country),
+        lambda: (dated_event(article),),
+    )[0]
 
 
 def _features(article: Article, memory: Memory) -> ArticleFeatures:
-    return made(memory, "features", _key(article), lambda: features_of(article))
+    return made(memory, "features", lambda: _key(article), lambda: features_of(article))
 
 
 def _key(article: Article) -> str:
@@ -176,8 +180,12 @@ def _key(article: Article) -> str:
 def as_story(articles: Sequence[Article], memory: Memory | None = None) -> Story:
     """The story of these articles; the first that came out gives it its id, so that later ones keep it."""
     ordered = by_day(articles)
-    read = key_of(*(part for article in ordered for part in (article.id, _key(article))))
-    title = made(memory or Forgetful(), "title", read, lambda: title_of(ordered))
+    title = made(
+        memory or Forgetful(),
+        "title",
+        lambda: key_of(*(part for article in ordered for part in (article.id, _key(article)))),
+        lambda: title_of(ordered),
+    )
     digest = hashlib.blake2b(ordered[0].id.encode(), digest_size=4).hexdigest()
     return Story(f"s-{digest}", title, tuple(article.id for article in articles))
 
@@ -222,8 +230,9 @@ def linked(features: Sequence[ArticleFeatures], scores: Scored) -> list[list[int
     dense = dense_chains(len(features), scores, chained)
     inside = {root: Likenesses() for root in dense}
     others = Likenesses()
+    roots = [chained.find(number) for number in range(len(features))]
     for (a, b), score in scores.items():
-        if (root := chained.find(a)) == chained.find(b):  # of the many weak pairs, few are within one chain
+        if (root := roots[a]) == roots[b]:  # of the many weak pairs, few are within one chain
             inside.get(root, others).add(a, b, score)
     for root, members in dense.items():
         square = Square(members, inside.pop(root))
@@ -233,7 +242,7 @@ def linked(features: Sequence[ArticleFeatures], scores: Scored) -> list[list[int
     heap = sorted(
         (-score, a, b, 1, 1)
         for (a, b), score in scores.items()
-        if score >= TOGETHER and not (dense and chained.find(a) in dense)
+        if score >= TOGETHER and not (dense and roots[a] in dense)
     )
     while heap:
         _, a, b, size_a, size_b = heapq.heappop(heap)

@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Protocol
 
 from reconcile.algebra import Quantity
 from reconcile.kinds import Trait, having
@@ -21,8 +22,6 @@ from reconcile.kinds.date import Date
 from reconcile.kinds.time import Time
 from reconcile.model import AGREEING, Claim, Relation, Value
 
-Weighed = tuple[float, Mapping[str, float], Relation]
-"""The score of a pair, its features, and how its values relate."""
 COUNTED = having(Trait.COUNTED)
 EXACTLY = having(Trait.LASTING)
 """Kinds of which near values are told of many things: a decade, fifteen years."""
@@ -49,17 +48,32 @@ def tells_of(kind: str) -> bool:
     return kind in TOLD_ONCE
 
 
+def say_one_thing(relation: Relation) -> bool:
+    """Can two values that stand so to each other be one that few things share?"""
+    return relation in AGREEING
+
+
+class Weighed(Protocol):
+    """A pair of claims by index, with its score, its features, and how its values relate."""
+
+    a: int
+    b: int
+    score: float
+    features: dict[str, float]
+    relation: Relation
+
+
 @dataclass(frozen=True, slots=True)
 class ToldOnce:
     """The weighed pairs of the claims of one kind in one story.
 
-    `articles` are those that each claim stands for, `weighed` are the pairs by index, and `agree` is the score from
-    which two values that agree are linked by themselves.
+    `articles` are those that each claim stands for, and `agree` is the score from which two values that agree are
+    linked by themselves.
     """
 
     claims: Sequence[Claim]
     articles: Sequence[frozenset[str]]
-    weighed: Mapping[tuple[int, int], Weighed]
+    weighed: Sequence[Weighed]
     agree: float
 
     def pairs(self, lone: Callable[[int, int], bool]) -> list[tuple[int, int]]:
@@ -68,13 +82,14 @@ class ToldOnce:
         claims = self.claims
         likely = [
             (a, b)
-            for (a, b), (score, features, relation) in self.weighed.items()
-            if self.articles[a].isdisjoint(self.articles[b])
+            for link in self.weighed
+            if say_one_thing(link.relation)
+            and self.articles[(a := link.a)].isdisjoint(self.articles[(b := link.b)])
             and "title" not in (claims[a].part, claims[b].part)
             and _telling(claims[a], claims[b])
-            and _not_apart(claims[a], features, self.agree - score)
+            and _not_apart(claims[a], link.features, self.agree - link.score)
             and lone(a, b)
-            and _agree(claims[a], claims[b], relation)
+            and _agree(claims[a], claims[b], link.relation)
         ]
         partners = self._partners({each for pair in likely for each in pair})
         return [
@@ -89,9 +104,9 @@ class ToldOnce:
         found: dict[tuple[int, str], dict[Value, None]] = defaultdict(dict)
         if not wanted:
             return found
-        for (a, b), (_, _, relation) in self.weighed.items():
-            if (a in wanted or b in wanted) and relation in AGREEING:
-                for one, other in ((a, b), (b, a)):
+        for link in self.weighed:
+            if (link.a in wanted or link.b in wanted) and link.relation in AGREEING:
+                for one, other in ((link.a, link.b), (link.b, link.a)):
                     for article in self.articles[other]:
                         found[one, article][self.claims[other].value] = None
         return found

@@ -35,7 +35,7 @@ def keyed(result: Of) -> Of:
     articles = tuple(replace(article, key=keys[article.id]) for article in result.articles)
     values = {claim.id: claim.value.as_json() for claim in result.claims}
     named = claim_keys(articles, result.claims, values)
-    claims = tuple(claim if claim.key else replace(claim, key=named[claim.id]) for claim in result.claims)
+    claims = tuple(claim if claim.key else claim.called(named[claim.id]) for claim in result.claims)
     by_id = {claim.id: claim for claim in claims}
     facts = numbered_by(result.facts, by_id, lambda fact: fact_key(fact, [by_id[each] for each in fact.claims], values))
     kinds = {fact.id: fact.kind for fact in facts}
@@ -99,6 +99,8 @@ def about(claims: Sequence[Claim], on: Sequence[str]) -> tuple[str, ...]:
 
 def _shared(on: Sequence[str], words: Sequence[Any]) -> str:
     """The word that most sides use, two at least where there are two; among equals the first by name."""
+    if not any(words):
+        return ""
     used: dict[str, set[str]] = defaultdict(set)
     for side, word in zip(on, words, strict=True):
         if isinstance(word, str) and word.strip():

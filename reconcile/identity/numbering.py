@@ -55,7 +55,7 @@ def keyed_apart(
     """
     values = {claim.id: claim.value.as_json() for claim in claims}
     named = claim_keys(articles, claims, values)
-    by_id = {claim.id: replace(claim, key=named[claim.id]) for claim in claims}
+    by_id = {claim.id: claim.called(named[claim.id]) for claim in claims}
     kinds = {fact.id: fact.kind for fact in facts}
     return (
         tuple(by_id.values()),

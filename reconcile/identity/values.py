@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from reconcile.kinds import Trait, having, kinds
@@ -91,7 +92,7 @@ def _facet(names: Sequence[str], values: Sequence[Json]) -> str:
 
 
 def _of_facet(value: Json, name: str) -> str:
-    words = WORD.findall(_folded(value.get(name) or ""))
+    words = WORD.findall(_folded(str(value.get(name) or "")))
     if name in SURNAMES:
         return words[-1] if words else ""
     return ("" if name == SPOKEN else " ").join(words)
@@ -104,10 +105,11 @@ def _plain(kind: str, value: Json) -> str:
     )
 
 
-def _folded(text: Any) -> str:
+@lru_cache(maxsize=10_000)
+def _folded(text: str) -> str:
     """The text in one case, blanks between its words, without the points and quotation marks that houses set in their
     own way."""
-    return " ".join(str(text).casefold().translate(MARKS).split())
+    return " ".join(text.casefold().translate(MARKS).split())
 
 
 MARKS = str.maketrans("‘’“”", "''\"\"")

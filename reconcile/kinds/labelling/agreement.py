@@ -19,8 +19,11 @@ FEW = 3
 
 def most(words: Iterable[str | None]) -> str | None:
     """The word that most claims give; among equals the first by name."""
-    counts = Counter(word for word in words if word)
-    return min(counts, key=lambda word: (-counts[word], word)) if counts else None
+    given = [word for word in words if word]
+    if not given or given.count(given[0]) == len(given):
+        return given[0] if given else None  # mostly
+    counts = Counter(given)
+    return min(counts, key=lambda word: (-counts[word], word))
 
 
 def most_of_all(words: Iterable[str | None]) -> str | None:
@@ -98,9 +101,11 @@ def shared_subject(claims: Sequence[Claim]) -> str | None:
 def _agreed(claims: Sequence[Claim]) -> str | None:
     """The subject of most claims that have one; None where another has as many ("Rob Felt", "Joan Felt")."""
     name = subject(claims)
+    if name is None:
+        return None
     counts = Counter(claim.context.extra.get("person") or claim.subject for claim in claims)
     rivals = [each for each in counts if each and each != name and counts[each] == counts[name]]
-    return None if name is None or any(_other(each, name) for each in rivals) else name
+    return None if any(_other(each, name) for each in rivals) else name
 
 
 def _other(one: str, name: str) -> bool:
