@@ -73,7 +73,7 @@ class Finder(StandingWalk):
             or (len(head.words[0]) < 4 and not self.words[i].isupper() and head.words[0] not in self.titles.short)
         ):
             return None
-        if self._part_of_name(start, last) or (
+        if (self._part_of_name(start, last) and not self._initials_named(head, start, last)) or (
             last < len(self.words) and self.lower[last] in self.grammar.possessive_endings
         ):
             return None
@@ -104,6 +104,10 @@ class Finder(StandingWalk):
             return None
         return None if lonely and not self._held(found) else found
 
+    def _initials_named(self, head: Head, start: int, last: int) -> bool:
+        """Are the initials of a title all of what was read as a name ("the lead DA on the case")?"""
+        return head.words[0] in self.titles.initials and self.inside.get(start, (0, 0))[:2] == (start, last)
+
     def _acts(self, found: Found) -> bool:
         """Is the word a verb between a person and what the person does: "watched Ann Lee host the show"?"""
         house, last = found.organisation, found.last
@@ -116,13 +120,32 @@ class Finder(StandingWalk):
     def _related_to(self, found: Found, end: int) -> bool:
         """Does the text say who is that to another one, which is no organisation? Behind a complement, from `end` on,
         it does not: the name of "the mother of the pupil, Ann Lee" may be the pupil's; nor does it before "whose"."""
+        self._open_with_owner(found)
         found.organisation = None
         person = found.person
         if person is not None and person[1] <= found.left and self.lower[found.left] in self.grammar.whose:
             return False
-        if person is None or (person[1] < found.left and self._names_another(person[1])):
+        if person is None or (
+            person[1] <= found.left and (self._names_another(person[1]) or not self._ends_noun(found))
+        ):
             return False
         return not (found.last > end and person[0] >= found.last)
+
+    def _ends_noun(self, found: Found) -> bool:
+        """Is the title no part of another noun ("is a native plant")?"""
+        at = found.last
+        return self._ends_phrase(found) or self.lower[at].endswith(self.grammar.gerund_endings)
+
+    def _leave_owner(self, found: Found) -> None:
+        """Whose somebody is, is no organisation ("one of the deputy's sons")."""
+        if found.head.family in self.titles.relations:
+            found.organisation = None
+
+    def _open_with_owner(self, found: Found) -> None:
+        """Let the role begin with the one whose that person is: "the slain deputy's wife, Ann Lee"."""
+        owner = found.organisation
+        if owner is not None and owner[1] < found.first and self.lower[owner[1]] in self.grammar.owner_marks:
+            found.opens = owner[0]
 
     def _names_another(self, i: int) -> bool:
         """Is the token, right behind a name, a verb of naming: "Ann Lee confirmed the victim"?"""
@@ -146,6 +169,7 @@ class Finder(StandingWalk):
             return []
         base = Found(matched[1], i, at, i, title_last=i + len(matched[0]), tied=True)
         self._widen_left(base)
+        self._leave_owner(base)
         front = self.document.quote(base.first, base.title_last - 1) if base.title_last - 1 > base.first else ""
         title = " ".join(f"{front} {matched[1].words[-1]}".split())
         return [replace(base, person=person, title=title) for person in persons]
@@ -183,6 +207,7 @@ class Finder(StandingWalk):
         ):
             return []
         self._widen_right(found)
+        self._leave_owner(found)
         found.left = at
         found.person = (
             self._before_comma(at - 1, floor) if self.words[at - 1] == "," else self._before_verb(found, floor)
@@ -206,6 +231,7 @@ class Finder(StandingWalk):
         if len(persons) < 2:
             return []
         self._widen_right(base)
+        self._leave_owner(base)
         if not (base.determined or base.more) or (base.last < limit and self.lower[base.last] in self.grammar.saying):
             return []  # "Lee and Ray, prosecutors said"
         front = self.document.quote(base.first, last - 1) if last - 1 > base.first else ""

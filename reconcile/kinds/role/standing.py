@@ -126,6 +126,7 @@ class StandingWalk(PersonWalk):
             or word in grammar.verbs
             or word in grammar.adverbs
             or word in grammar.copulas
+            or word in grammar.numbers
             or word.endswith(grammar.verb_endings)
             or (word.endswith(grammar.third_endings) and at + 1 < limit and self._begins_object(at + 1))
         )
