@@ -280,9 +280,9 @@ def _one(
     within = _within(spot or (places.town(name.form) if kind == "city" else None), places)
     following = names[at + 1] if at + 1 < len(names) else None
     step = 1
-    if kind == "region" or (spot is None and kind == "city" and not within):
-        if _region_behind(document, last, w):
-            kind, last = "region", last + 1
+    named = kind == "region" or (spot is None and kind == "city" and not within)
+    if named and _region_behind(document, last, w):
+        kind, last = "region", last + 1
     if (
         following
         and following.first == last + 1

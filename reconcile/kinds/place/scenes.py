@@ -43,7 +43,7 @@ class SceneWords:
 
 
 def scenes(document: Document, w: SceneWords) -> Iterator[tuple[int, int, int]]:
-    """The scenes in text order as (first, end, last): noun and modifiers go up to `end`, with the whole up to `last`."""
+    """The scenes in text order as (first, end, last): noun and modifiers go up to `end`, the whole up to `last`."""
     for i in document.where(w.heads):
         around = document.sentences[document.sentence_of[i]]
         if not _closed(document, i + 1, around.last, w):
