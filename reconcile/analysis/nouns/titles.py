@@ -76,6 +76,9 @@ class Titles:
     """The plurals of titles by their first word, the longest first: "producers Ann Lee and Bo Ray"."""
     relations: frozenset[str]
     """Families that say what a person is to another one ("brother", "neighbour"): whose, is no organisation."""
+    telling: frozenset[str]
+    """Of these, the nouns that tell what a person is with or without another one ("icon", "client"): inside a title
+    they are as plain as any noun ("client director")."""
     kin: frozenset[str]
     """Of these, the ones that with a capital address somebody ("Brother Ivo")."""
 
@@ -107,7 +110,8 @@ def titles(language: Language) -> Titles:
     names = frozenset(language["given_names"]["names"].split()) | frozenset(language["given_names"]["families"].split())
     named_so = frozenset(job.words[0] for job in jobs if len(job.words) == 1 and job.words[0] in names)
     plurals: dict[str, list[tuple[tuple[str, ...], Head]]] = {}
-    for one in [head for group in known.values() for head in group if head.words[-1].isalpha()]:
+    persons = [head for group in heads.values() for head in group if head.words[-1].isalpha()]
+    for one in persons:
         words = (*one.words[:-1], plural(one.words[-1], table["plurals"]))
         if one.words[-1] not in table["initials"]["words"]:
             plurals.setdefault(words[0], []).append((words, one))
@@ -148,6 +152,11 @@ def titles(language: Language) -> Titles:
         no_plurals=frozenset(table["plurals"]["none"]),
         plurals={word: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for word, found in plurals.items()},
         relations=frozenset(relation.family for relation in relations),
+        telling=frozenset(
+            noun.replace("_", " ")
+            for group in ("life", "standing", "makers")
+            for noun in language["occupations"]["relations"][group].split()
+        ),
         kin=frozenset(kin.replace("_", " ") for kin in language["occupations"]["relations"]["kin"].split()),
     )
 

@@ -96,6 +96,7 @@ class Grammar(Periods):
         if (
             before in self.sets.before_no_weekday
             or before in self.sets.before_recurring
+            or after in self.sets.after_recurring
             or self._any_such(i)
             or self.again(i)
         ):

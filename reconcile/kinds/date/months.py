@@ -37,6 +37,8 @@ class MonthForms(NamedForms):
             self._year_in_front(found)
         if found.day is None and found.year is None and not self._month_alone(found, i):
             return None
+        if found.year is None and self.at(found.first - 1) in self.sets.before_recurring:
+            return None  # "each July"
         if (
             found.first == i
             and not self.capital(i)

@@ -6,6 +6,7 @@ from reconcile.kinds.date.cursor import DIGITS
 from reconcile.kinds.date.figures import FigureForms
 from reconcile.kinds.date.spoken import SAID, SAME, Spoken
 from reconcile.model import Bound
+from reconcile.text import Layout
 
 MARKS = frozenset({"", ".", ",", ";", ":", ")", "?", "!", "-", "–", "—", '"', "”"})
 QUOTES = frozenset({'"', "“", "``", "‘", "`", "'", "’"})
@@ -486,7 +487,9 @@ class RelativeForms(FigureForms):
     def read_days(self, i: int) -> Spoken | None:
         """today, yesterday, tomorrow, tonight, with the part of the day behind them."""
         last = i + 2 if self.at(i + 1) in self.sets.dayparts else i + 1
-        if self.low[i] in self.sets.today and (self.at(i - 1) in self.sets.usa or self._nowadays(i + 1)):
+        if self.low[i] in self.sets.today and (
+            self.at(i - 1) in self.sets.usa or self._nowadays(i + 1) or self._programme(i)
+        ):
             return None
         if self.at(i - 1) in self.sets.from_ and self.at(i - 2) in self.words.units:
             return None
@@ -495,6 +498,14 @@ class RelativeForms(FigureForms):
         ):
             return None
         return Spoken("shift", i, last, unit="day", count=self.words.days[self.low[i]])
+
+    def _programme(self, i: int) -> bool:
+        """Does a capital inside the sentence make a name of it ("VOA Today", "the Today show")?"""
+        if not self.capital(i) or self.raw[i].isupper() or i == self.start:
+            return False
+        headline = self.document.layout_of(self.document.sentences[self.document.sentence_of[i]]) is Layout.HEADLINE
+        named = self.capital(i - 1) and self.raw[i - 1].isalpha() and i - 1 > self.start
+        return not headline and (named or self.at(i + 1) in self.sets.night_shows)
 
     def _nowadays(self, j: int) -> bool:
         """Does "today" own what is of these times and of no day ("today's youth", "today's global economy")?"""

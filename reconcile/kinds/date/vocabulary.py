@@ -257,6 +257,8 @@ class DateSets:
     before_phrasal: frozenset[str]
     """ "stopped by Saturday" is no deadline."""
     before_recurring: frozenset[str]
+    after_recurring: frozenset[str]
+    """ "on Tuesday nights": no one day."""
     before_no_year: frozenset[str]
     """ "the Mail on Sunday", "Windows 2000", "Highway 2012", "Sheffield Wednesday"."""
     before_no_weekday: frozenset[str]

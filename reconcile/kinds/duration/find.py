@@ -16,6 +16,7 @@ from reconcile.analysis.numbers.rates import rate_at
 from reconcile.kinds.date.find import NAME as DATE
 from reconcile.kinds.duration.clocked import clocked
 from reconcile.kinds.duration.elided import parts_of_second, stopped, without_unit
+from reconcile.kinds.duration.framed import from_event, headlined, most_of, single
 from reconcile.kinds.duration.granted import granted_at
 from reconcile.kinds.duration.lifelong import lifelong
 from reconcile.kinds.duration.value import Duration, Unit
@@ -95,9 +96,11 @@ def _unit(document: Document, words: DurationWords, i: int) -> Unit | None:
 
 
 def _between(reading: Reading, words: DurationWords, i: int) -> bool:
-    """Is the unit at token i part of a date that counts from another event ("four months later")? The length is stated
-    as well."""
+    """Is the unit at token i part of a date that counts from another event ("four months later"), or one of which most
+    is told ("most of the weekend")? The length is stated as well."""
     lower = reading.document.lower
+    if reading.taken[i] == DATE and most_of(reading.document, words, i) is not None:
+        return True
     compared = i > 1 and lower[i - 1] in words.articles and lower[i - 2] in words.than  # "higher than a year earlier"
     return reading.taken[i] == DATE and i + 1 < len(lower) and lower[i + 1] in words.apart and not compared
 
@@ -133,8 +136,10 @@ class Finder:
             numeral = self._quarters()
         if numeral is not None and not (numeral.ordinal and self._tied_to_long()):
             return self._counted(numeral) if max(numeral.value, numeral.high or numeral.value) < LONGEST else None
-        if before <= self.floor or self.lower(self.at) not in w.units:
+        if self.lower(self.at) not in w.units or (before <= self.floor and self.lower(self.at) not in w.bare):
             return None
+        if before <= self.floor:
+            return self._bare()
         return self._half(before) or self._single() or self._couple() or self._some(before) or self._bare()
 
     @property
@@ -327,8 +332,11 @@ class Finder:
             and self.lower(first - 1) in w.definite
         ):
             return self._one(self.at, ONE, ONE)
-        if self.lower(self.at) not in w.singulars or self.unit.name in w.no_single:
+        if self.lower(self.at) not in w.singulars:
             return None
+        framed = self._framed()
+        if framed is not None or self.unit.name in w.no_single:
+            return framed
         if self.lower(first) in w.all:
             return self._one(first, ONE, ONE)
         if self.lower(first) in w.another:
@@ -345,6 +353,19 @@ class Finder:
         if self.lower(first) not in w.articles or (sort and self.lower(first - 1) in w.maybe_lengths):
             return None
         return self._one(first, ONE, ONE) if self._length(first) else None
+
+    def _framed(self) -> Found | None:
+        """ "a single stormy season", "most of the weekend", at most one of its unit, "captured after week on the
+        run"."""
+        document, w, at = self.document, self.words, self.at
+        only = single(document, w, at)
+        if only is not None:
+            return self._one(only, ONE, ONE)
+        most = most_of(document, w, at) if self.unit.name not in w.no_single else None
+        if most is not None:
+            value = Duration(**bounded_fields(ONE, ONE, Bound.AT_MOST), unit=self.unit)
+            return Found(value, most, at + 1, at, at + 1)
+        return self._one(at, ONE, ONE) if headlined(document, w, at) else None
 
     def _closed_by_day(self, first: int) -> Found | None:
         """ "the fiscal year ended Jan. 31": one of its unit, where a day is named behind it. What comes before that
@@ -403,7 +424,7 @@ class Finder:
             return True
         if follows == w.conjunction and self.lower(self.at + 3) in w.half:
             return True
-        if granted_at(self.document, w, self.at + 1) is not None:
+        if granted_at(self.document, w, self.at + 1) is not None or from_event(self.document, w, first, self.at):
             return True
         beyond = self.lower(self.at + 2)
         if (follows in w.apart and beyond in w.than) or (follows in w.ahead and beyond in w.ahead_of):
@@ -436,10 +457,10 @@ class Finder:
     def _bare(self) -> Found | None:
         """ "for months", "within minutes": a length without a number."""
         w, before, at = self.words, self.lower(self.at - 1), self.at
-        if (
-            self.lower(at) not in w.bare
-            or before not in w.before_bare
-            or (before in w.bare_of and self.lower(at + 1) != w.couple_link)
+        if self.lower(at) not in w.bare:
+            return None
+        if not from_event(self.document, w, at, at) and (
+            before not in w.before_bare or (before in w.bare_of and self.lower(at + 1) != w.couple_link)
         ):
             return None
         return Found(Duration(low=None, high=None, unit=self.unit, bound=Bound.ABOUT), at, at + 1, at, at + 1)

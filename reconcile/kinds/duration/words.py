@@ -48,6 +48,15 @@ class DurationWords:
     another: frozenset[str]
     leading: frozenset[str]
     apart: frozenset[str]
+    from_event: frozenset[str]
+    """Behind a length that lies between two events."""
+    events: frozenset[str]
+    """In front of one, besides the marks and the words of `lengths`."""
+    mostly: frozenset[str]
+    before_mostly: frozenset[str]
+    before_headlined: frozenset[str]
+    behind_headlined: frozenset[str]
+    only_one: frozenset[str]
     given_links: frozenset[str]
     given: frozenset[str]
     filled_links: frozenset[str]

@@ -13,12 +13,14 @@ from reconcile.kinds.name.finding import ADDRESSES, Found, names_of
 from reconcile.kinds.name.peoples import country_of
 from reconcile.kinds.name.words import NameWords, name_words
 from reconcile.kinds.place.rooms import rooms
+from reconcile.kinds.place.scenes import SceneWords, scenes
 from reconcile.kinds.place.shores import ShoreWords, coast, waters
 from reconcile.kinds.place.ways import WayWords, ways
 from reconcile.languages import Language
 from reconcile.text import Document
 from reconcile.text.letters import fold
 
+ADDRESS = "address"
 COASTAL = ("country", "region", "city")
 """What has a coast."""
 
@@ -94,6 +96,27 @@ def shore_words(language: Language) -> ShoreWords:
     )
 
 
+@cache
+def scene_words(language: Language) -> SceneWords:
+    table, w = language["places"]["scenes"], place_words(language)
+    behind = {noun: frozenset(words.split()) for noun, words in table["behind"].items()}
+    plain, numbered, grown = (frozenset(table[name].split()) for name in ("nouns", "numbered", "grown"))
+    return SceneWords(
+        heads=plain.union(behind, numbered, grown),
+        behind=behind,
+        numbered=numbered,
+        grown=grown,
+        locating=frozenset(table["locating"].split()),
+        determiners=w.articles.union(table["determiners"].split()),
+        indefinite=frozenset(table["indefinite"].split()),
+        owner_marks=frozenset(table["owner_marks"]),
+        ordinals=frozenset(language["numbers"]["ordinals"]).union(table["storeys"].split()),
+        whole=frozenset(table["whole"].split()),
+        alone=frozenset(table["alone"].split()),
+        halts=frozenset(table["halts"].split()),
+    )
+
+
 def spots(reading: Reading) -> list[Spotted]:
     """The places in text order, each with its canonical form in this article."""
     document = reading.document
@@ -101,7 +124,7 @@ def spots(reading: Reading) -> list[Spotted]:
     names = [name for name in names_of(reading).found if name.type == PLACE]
     known = {fold(found.form): found for found in reversed(names) if not found.form.isupper()}
     result = [
-        Spotted(first, last, _plain(document.quote(first, last), w), "address")
+        Spotted(first, last, _plain(document.quote(first, last), w), ADDRESS)
         for first, last in reading.analysis(ADDRESSES)
     ]
     at = 0
@@ -110,6 +133,7 @@ def spots(reading: Reading) -> list[Spotted]:
     result = _with_shores(document, _with_ways(document, w, result))
     result += _sites(reading, w, name_words(document.language), result)
     result += _rooms(document, w, result)
+    result += _scenes(document, result)
     result.sort(key=lambda spot: spot.first)
     _agree(result)
     return result
@@ -159,6 +183,19 @@ def _rooms(document: Document, w: PlaceWords, found: list[Spotted]) -> list[Spot
         for first, last in rooms(document, w.rooms, w.room_marks)
         if not any(spot.first < last and first < spot.last for spot in found)
     ]
+
+
+def _scenes(document: Document, found: list[Spotted]) -> list[Spotted]:
+    """Parts of buildings and grounds that are no part of a place found before; a whole that is one is told by itself,
+    and an intersection by its streets."""
+    taken = {i: spot for spot in found for i in range(spot.first, spot.last)}
+    result = list[Spotted]()
+    for first, end, last in scenes(document, scene_words(document.language)):
+        whole = next((taken[i] for i in range(end, max(last, end + 2)) if i in taken), None)
+        if taken.keys().isdisjoint(range(first, end)) and (whole is None or whole.type != ADDRESS):
+            told = last if whole is None else end
+            result.append(Spotted(first, told, document.quote(first, end).lower(), "venue"))
+    return result
 
 
 def _sites(reading: Reading, w: PlaceWords, names: NameWords, found: list[Spotted]) -> list[Spotted]:
@@ -243,7 +280,8 @@ def _one(
     within = _within(spot or (places.town(name.form) if kind == "city" else None), places)
     following = names[at + 1] if at + 1 < len(names) else None
     step = 1
-    if spot is None and kind == "city" and not within and _region_behind(document, last, w):
+    named = kind == "region" or (spot is None and kind == "city" and not within)
+    if named and _region_behind(document, last, w):
         kind, last = "region", last + 1
     if (
         following

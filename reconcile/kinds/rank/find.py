@@ -22,6 +22,8 @@ from reconcile.kinds.rank.words import rank_words
 NAME = "rank"
 SEASON = 9
 """Tokens from what was done in a season to the noun of it ("30-homer, 100-RBI season")."""
+LONG = 30
+"""Characters of a rank from which on its quote leaves out what it is within ("fifth coach [in four seasons]")."""
 ADJECTIVES = 3
 """Words between an ordinal and what it counts ("fourth successful offensive")."""
 
@@ -53,7 +55,10 @@ def find(reading: Reading) -> Iterator[Mention]:
     ranks += list(roman_levels(finder))
     ranks += list(cup_rounds(finder))
     for one in sorted(ranks, key=lambda one: one.first):
-        yield Mention(NAME, document.starts[one.first], document.ends[one.end - 1], one.value)
+        start, end = document.starts[one.first], document.ends[one.end - 1]
+        if one.told > one.first and end - start > LONG:
+            end = document.ends[one.told - 1]
+        yield Mention(NAME, start, end, one.value)
 
 
 class Finder(Sentence):
@@ -136,6 +141,7 @@ class Finder(Sentence):
                 Rank(rank=int(numeral.value), of=self.document.quote(i, end), within=during[0]),
                 numeral.first,
                 during[1],
+                end,
             )
             if during
             else self._of(numeral, i, end)
@@ -161,6 +167,7 @@ class Finder(Sentence):
             Rank(rank=int(numeral.value), of=of, within=owner or within, by=self.document.quote(i, last).lower()),
             first,
             end if owner else scope_end,
+            end,
         )
 
     # -- "ranked second", "third place" -------------------------------------------------------------------------------
@@ -296,6 +303,7 @@ class Finder(Sentence):
                         Rank(rank=int(numeral.value), of=self.document.quote(i, k + 1), within=found[0]),
                         numeral.first,
                         found[1],
+                        k + 1,
                     )
                     if found
                     else None
@@ -316,7 +324,10 @@ class Finder(Sentence):
         if self.lower(scope_end - 1) not in self.words.stretches or self.document.words[scope_end - 1][0].isupper():
             within, scope_end = "", end
         return Found(
-            Rank(rank=int(numeral.value), of=self.document.quote(noun, end), within=within), numeral.first, scope_end
+            Rank(rank=int(numeral.value), of=self.document.quote(noun, end), within=within),
+            numeral.first,
+            scope_end,
+            end,
         )
 
     def _tied(self, k: int) -> bool:

@@ -18,11 +18,13 @@ SCOPE = 4
 
 @dataclass(slots=True, unsafe_hash=True)
 class Found:
-    """A rank in the tokens first to end (exclusive)."""
+    """A rank in the tokens first to end (exclusive); `told` is where what it ranks ends, before what it is within, 0
+    where nothing follows."""
 
     value: Rank
     first: int
     end: int
+    told: int = 0
 
 
 @dataclass

@@ -139,6 +139,7 @@ def _first(sentence: Sentence, i: int) -> Found | None:
         Rank(rank=1, of=of, within=owner or within, by=d.quote(i, end).lower()),
         first if owner else i,
         noun if owner else max(scope, noun),
+        noun,
     )
 
 

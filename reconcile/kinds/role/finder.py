@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from reconcile.analysis.nouns.noun_phrases import HYPHENS
 from reconcile.analysis.nouns.titles import Head
+from reconcile.kinds.role.left import PRAISE
 from reconcile.kinds.role.standing import StandingWalk
 from reconcile.kinds.role.tokens import Found, Span
 
@@ -36,7 +37,7 @@ class Finder(StandingWalk):
             one = self._at(i) if self.lower[i] in self.titles.heads else None
             one = one or self._of_verb(i) or self._of_side(i)
             several = (
-                self._several(i) or self._one_of(i) or self._of_all(i)
+                self._several(i) or self._one_of(i) or self._of_all(i) or self._so_many(i)
                 if one is None and self.lower[i] in self.titles.plurals
                 else []
             )
@@ -73,8 +74,10 @@ class Finder(StandingWalk):
             or (len(head.words[0]) < 4 and not self.words[i].isupper() and head.words[0] not in self.titles.short)
         ):
             return None
-        if self._part_of_name(start, last) or (
-            last < len(self.words) and self.lower[last] in self.grammar.possessive_endings
+        if (self._part_of_name(start, last) and not self._initials_named(head, start, last)) or (
+            last < len(self.words)
+            and self.lower[last] in self.grammar.possessive_endings
+            and (start == 0 or self.lower[start - 1] not in self.titles.modifiers)
         ):
             return None
         if (
@@ -104,6 +107,10 @@ class Finder(StandingWalk):
             return None
         return None if lonely and not self._held(found) else found
 
+    def _initials_named(self, head: Head, start: int, last: int) -> bool:
+        """Are the initials of a title all of what was read as a name ("the lead DA on the case")?"""
+        return head.words[0] in self.titles.initials and self.inside.get(start, (0, 0))[:2] == (start, last)
+
     def _acts(self, found: Found) -> bool:
         """Is the word a verb between a person and what the person does: "watched Ann Lee host the show"?"""
         house, last = found.organisation, found.last
@@ -116,13 +123,32 @@ class Finder(StandingWalk):
     def _related_to(self, found: Found, end: int) -> bool:
         """Does the text say who is that to another one, which is no organisation? Behind a complement, from `end` on,
         it does not: the name of "the mother of the pupil, Ann Lee" may be the pupil's; nor does it before "whose"."""
+        self._open_with_owner(found)
         found.organisation = None
         person = found.person
         if person is not None and person[1] <= found.left and self.lower[found.left] in self.grammar.whose:
             return False
-        if person is None or (person[1] < found.left and self._names_another(person[1])):
+        if person is None or (
+            person[1] <= found.left and (self._names_another(person[1]) or not self._ends_noun(found))
+        ):
             return False
         return not (found.last > end and person[0] >= found.last)
+
+    def _ends_noun(self, found: Found) -> bool:
+        """Is the title no part of another noun ("is a native plant")?"""
+        at = found.last
+        return self._ends_phrase(found) or self.lower[at].endswith(self.grammar.gerund_endings)
+
+    def _leave_owner(self, found: Found) -> None:
+        """Whose somebody is, is no organisation ("one of the deputy's sons")."""
+        if found.head.family in self.titles.relations:
+            found.organisation = None
+
+    def _open_with_owner(self, found: Found) -> None:
+        """Let the role begin with the one whose that person is: "the slain deputy's wife, Ann Lee"."""
+        owner = found.organisation
+        if owner is not None and owner[1] < found.first and self.lower[owner[1]] in self.grammar.owner_marks:
+            found.opens = owner[0]
 
     def _names_another(self, i: int) -> bool:
         """Is the token, right behind a name, a verb of naming: "Ann Lee confirmed the victim"?"""
@@ -146,9 +172,14 @@ class Finder(StandingWalk):
             return []
         base = Found(matched[1], i, at, i, title_last=i + len(matched[0]), tied=True)
         self._widen_left(base)
-        front = self.document.quote(base.first, base.title_last - 1) if base.title_last - 1 > base.first else ""
-        title = " ".join(f"{front} {matched[1].words[-1]}".split())
+        self._leave_owner(base)
+        title = self._in_singular(base.first, base.title_last, matched[1])
         return [replace(base, person=person, title=title) for person in persons]
+
+    def _in_singular(self, first: int, last: int, head: Head) -> str:
+        """The words of a title in the plural, first to last (exclusive), as one holder has it."""
+        front = self.document.quote(first, last)[: -len(self.words[last - 1])]
+        return " ".join(f"{front}{head.words[-1]}".split())
 
     def _persons_apposed(self, at: int, limit: int) -> list[Span]:
         """The persons of "two students, Ann Lee and Bo Ray," and "its founders in Rome, Ann Lee and Bo Ray."."""
@@ -183,12 +214,12 @@ class Finder(StandingWalk):
         ):
             return []
         self._widen_right(found)
+        self._leave_owner(found)
         found.left = at
         found.person = (
             self._before_comma(at - 1, floor) if self.words[at - 1] == "," else self._before_verb(found, floor)
         )
-        front = self.document.quote(found.first, last - 1) if last - 1 > found.first else ""
-        found.title = " ".join(f"{front} {matched[1].words[-1]}".split())
+        found.title = self._in_singular(found.first, last, matched[1])
         return [found] if found.person is not None else []
 
     def _of_all(self, i: int) -> list[Found]:
@@ -206,12 +237,45 @@ class Finder(StandingWalk):
         if len(persons) < 2:
             return []
         self._widen_right(base)
+        self._leave_owner(base)
         if not (base.determined or base.more) or (base.last < limit and self.lower[base.last] in self.grammar.saying):
             return []  # "Lee and Ray, prosecutors said"
-        front = self.document.quote(base.first, last - 1) if last - 1 > base.first else ""
+        front = self._in_singular(base.first, last, matched[1])
         behind = self.document.quote(last, base.title_last) if base.title_last > last else ""
-        title = " ".join(f"{front} {matched[1].words[-1]} {behind}".split())
+        title = f"{front} {behind}".strip()
         return [replace(base, person=person, title=title, tied=True, apart=True) for person in persons]
+
+    def _so_many(self, i: int) -> list[Found]:
+        """ "26 Somali pirates", "two former bosses": what several are, whom no name tells apart. The title stays in the
+        plural: they are no one holder of it."""
+        floor, limit = self._sentence(i)
+        matched = self._plural_at(i, limit)
+        if matched is None or matched[0][-1] in self.titles.no_plurals or matched[1].family in self.titles.relations:
+            return []
+        last = i + len(matched[0])
+        if not self.words[i].islower() or self._part_of_name(i, last):
+            return []
+        first = self._narrowed_many(i, floor)
+        number = first - 1
+        if first == i and not (matched[1].alone or not matched[1].bare):
+            return []  # "two officers": of which, nothing says
+        if number < floor or not (self.words[number].isdecimal() or self.lower[number] in self.grammar.numbers):
+            return []
+        found = Found(matched[1], first, last, first, title_last=last, tied=True, several=True)
+        owner = last < limit and self.lower[last] in self.grammar.owner_marks
+        return [found] if not owner and self._ends_phrase(found) else []
+
+    def _narrowed_many(self, i: int, floor: int) -> int:
+        """The first of the words between a number and the plural of a title: adjectives of peoples, modifiers, plain
+        nouns."""
+        k = i
+        while k > floor and i - k < PRAISE:
+            word = self.lower[k - 1]
+            told = word in self.grammar.peoples or word in self.titles.modifiers or self._plain_noun(k - 1)
+            if not told or word in self.grammar.numbers:
+                break
+            k -= 1
+        return k
 
     def _persons_joined(self, end: int, floor: int) -> list[Span]:
         """The persons of "Ann Lee, Bo Ray and Cy Dean" that ends at token `end`, in order; empty where "and" is

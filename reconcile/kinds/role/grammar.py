@@ -17,6 +17,8 @@ class Grammar:
     copulas: frozenset[str]
     appoint: frozenset[str]
     serve: frozenset[str]
+    transitive: frozenset[str]
+    """Of verbs like those, the ones that tie a title to their subject only with "as" ("was fired as coach")."""
     adverbs: frozenset[str]
     as_words: frozenset[str]
     hails: frozenset[str]
@@ -68,7 +70,11 @@ class Grammar:
     """Participles between a title and where it befell the person ("the driver hurt at Rome, Ann Lee,")."""
     around: frozenset[str]
     """Prepositions that lead from a title to where or when it is held."""
+    numbers: frozenset[str]
+    """Numbers in words."""
     number_names: frozenset[str]
+    decades: frozenset[str]
+    """What makes a decade of a year right before it."""
     colours: frozenset[str]
     """Words that colour a title and make no other of it ("the young singer")."""
     starters: frozenset[str]
@@ -158,6 +164,7 @@ def grammar(language: Language) -> Grammar:
         "copulas",
         "appoint",
         "serve",
+        "transitive",
         "adverbs",
         "as_words",
         "rise_from",
@@ -178,6 +185,7 @@ def grammar(language: Language) -> Grammar:
         "styled",
         "joiners",
         "verbs",
+        "decades",
         "colours",
         "dismissing",
         "succession",
@@ -209,7 +217,7 @@ def grammar(language: Language) -> Grammar:
         **sets,
         no_nouns=speech.small.union(
             speech.saying,
-            *(sets[name] for name in ("succession", "copulas", "verbs", "appoint", "serve")),
+            *(sets[name] for name in ("succession", "copulas", "verbs", "appoint", "serve", "transitive")),
             table["not_nouns"],
         ),
         persons=noun_words(language).persons,
@@ -230,6 +238,7 @@ def grammar(language: Language) -> Grammar:
         sides=dict(language["roles"]["sides"]["alone"]),
         side_nouns=dict(language["roles"]["sides"]["nouns"]),
         side_links=tuple(language["roles"]["sides"]["behind"]["for_the"]),
+        numbers=frozenset(language["numbers"]["words"]),
         call_numbers=frozenset(complements["call_numbers"]),
         houses=houses,
         seats=seats,

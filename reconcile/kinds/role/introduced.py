@@ -34,8 +34,17 @@ class IntroducedWalk(RightWalk):
             return self._named_so(first, limit)
         if self.lower[first] in self.grammar.articles or self.lower[first] in self.grammar.possessives:
             return self._told_again(first + 1, limit)
-        noun = self.words[first].islower() and self.lower[first] not in self.grammar.no_nouns
+        noun = self.lower[first] not in self.grammar.no_nouns and (
+            self.words[first].islower() or self._owned_by_title(found, first)
+        )
         return self._told_again(first, limit) if noun and self.lower[first] not in self.grammar.joiners else None
+
+    def _owned_by_title(self, found: Found, first: int) -> bool:
+        """ "the skipper's successor, Captain Ann Lee,": does a title in capitals begin behind one that belongs to
+        somebody?"""
+        owner = found.organisation
+        owned = owner is not None and owner[1] < found.first and self.lower[owner[1]] in self.grammar.owner_marks
+        return owned and self.lower[first] in self.titles.heads
 
     def _comma_behind(self, at: int, limit: int) -> int:
         """The comma, or "named", behind the place or time after the title: "its chair in Rome,"; 0 where there is

@@ -11,7 +11,7 @@ HYPHENS = ("-", "–", "‐", "‑")
 LEFT = 8
 """Tokens that a title may be widened by to the left, at most."""
 OPENING, CLOSING = ('"', "“", "'", "‘"), ('"', "”", "'", "’")
-WORK = 8
+WORK = 14
 """Tokens of the name of a work in quotation marks, at most."""
 PRAISE = 3
 """Words between an article and a title that only colour it ("the troubled young singer")."""
@@ -187,7 +187,9 @@ class LeftWalk(NamedTokens):
             word = word.lower()
         if not word.islower() or not word.isalpha() or len(word) < 3 or i in self.inside or word in grammar.no_nouns:
             return False
-        if word not in self.titles.named_so and any(len(head.words) == 1 for head in self.titles.heads.get(word, ())):
+        if word not in self.titles.named_so and any(
+            len(head.words) == 1 and head.family not in self.titles.telling for head in self.titles.heads.get(word, ())
+        ):
             return False
         return word in grammar.gerunds or not word.endswith(grammar.no_noun_endings)
 
@@ -295,6 +297,7 @@ class LeftWalk(NamedTokens):
         floor = self._sentence(found.first)[0]
         k = found.left - 1
         if k < floor:
+            found.determined = self._owned(found)
             return
         k = self._over_place(found, self._over_praise(k, floor), floor)
         word = self.lower[k]
@@ -307,8 +310,12 @@ class LeftWalk(NamedTokens):
             found.more = found.determined = False
             found.organisation = None
             found.head = _needing_person(found.head)
-        elif found.organisation is not None and self.lower[found.organisation[1]] in self.grammar.owner_marks:
+        elif self._owned(found):
             found.determined = True
+
+    def _owned(self, found: Found) -> bool:
+        """Does the title belong to what stands before it ("the bank's chairman")?"""
+        return found.organisation is not None and self.lower[found.organisation[1]] in self.grammar.owner_marks
 
     def _over_place(self, found: Found, k: int, floor: int) -> int:
         """The token before "No. 2" in front of the title ("the No. 2 official"), which the title takes in; k where no
@@ -329,6 +336,8 @@ class LeftWalk(NamedTokens):
         while at > floor and k - at < PRAISE and (step := self._praise(at, floor)):
             at -= step
         at = self._over_years(at + 1, floor) - 1  # "the 30-year-old hard-working singer"
+        if at - 1 > floor and self.lower[at] in self.grammar.decades and self.document.glued(at - 1):
+            at -= self._year(at - 1)  # "the 1950s singer"
         if at > floor and self._year(at):
             at -= 1
         return at if at < k and self.lower[at] in self.grammar.articles | self.grammar.possessives else k

@@ -267,17 +267,21 @@ class PersonWalk(IntroducedWalk):
 
     def _before_verb(self, found: Found, floor: int) -> Span | None:
         """The person who is, was, became, was named, serves as: back over the verb and what stands around it."""
-        at, verb, as_word = self._over_rise(found.left - 1, floor), False, False
+        found.left = self._over_owner(found, floor)
+        at, verb, as_word, transitive = self._over_rise(found.left - 1, floor), False, False, False
         grammar = self.grammar
         while at >= floor and found.left - at < 9:
             word = self.lower[at]
-            if word in grammar.copulas or word in grammar.appoint or word in grammar.serve:
+            if word in grammar.transitive:
+                transitive = True
+            elif word in grammar.copulas or word in grammar.appoint or word in grammar.serve:
                 verb = True
             elif word in grammar.as_words:
                 as_word = True
             elif word not in grammar.adverbs:
                 break
             at -= 1
+        verb = verb or (transitive and as_word)  # "was fired as coach"; one who fired the coach is another one
         found.behind_as = as_word
         found.tied = (verb and as_word) or (verb and not found.organisation) or as_word
         if not verb or at < floor:
@@ -289,6 +293,16 @@ class PersonWalk(IntroducedWalk):
             return self._ends_person(at + 1)
         person = self._ends_person(at + 1) or (self._before_comma(at, floor) if self.words[at] == "," else None)
         return person or (self._distant(found, at, floor) if as_word else None)
+
+    def _over_owner(self, found: Found, floor: int) -> int:
+        """The first token of the name that owns the title, whose "'s" is no verb: "named Ann Lee's party deputy"; else
+        where the phrase of the title begins."""
+        at = found.left - 1
+        owner = self.ends.get(at) if at > floor and self.lower[at] in self.grammar.owner_marks else None
+        if owner is None or self.lower[found.left] in self.grammar.articles or owner[0] <= floor:
+            return found.left
+        found.opens = owner[0]
+        return owner[0]
 
     def _over_rise(self, at: int, floor: int) -> int:
         """The token before "from deckhand to", where that ends at the token; else the token itself."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reconcile.analysis.nouns.sorts import PLACE
 from reconcile.analysis.speech.words import STOPS
 from reconcile.kinds.date.find import NAME as DATE
-from reconcile.kinds.role.left import LeftWalk
+from reconcile.kinds.role.left import CLOSING, OPENING, WORK, LeftWalk
 from reconcile.kinds.role.tokens import Found, Span
 
 HOUSE = 5
@@ -30,7 +30,7 @@ class RightWalk(LeftWalk):
                 if found.organisation is None or not self._named(found.organisation):
                     numbered = span[0] - 3 > at - 1 and self._ordinal(span[0] - 2)  # "the 1st Division"
                     found.organisation = (span[0] - 2, span[1]) if numbered else self._uncoloured(span)
-                found.last, found.more = span[1], True
+                found.last, found.more = self._over_closing(span, limit), True
                 return self._place_behind(found, limit)
             if self.lower[at] not in self.titles.of or (span[0] > at + 1 and not self._before_holder(span)):
                 break
@@ -44,7 +44,8 @@ class RightWalk(LeftWalk):
 
     def _housed(self, at: int, span: Span, found: Found, limit: int) -> bool:
         """Does a house behind "at" show that the first complement is a field ("head of research at Acme")?"""
-        if self.lower[at] not in self.titles.of or span[1] + 1 >= limit or self.lower[span[1]] not in self.titles.at:
+        bare = self.lower[at] in self.titles.of and span[0] == at + 1  # "member of the squad at Acme" is of a house
+        if not bare or span[1] + 1 >= limit or self.lower[span[1]] not in self.titles.at:
             return False
         house = self._complement(span[1], limit, found)
         known = self.begins.get(span[0])
@@ -74,6 +75,9 @@ class RightWalk(LeftWalk):
         ):
             return None
         first = at + 1
+        work = self._work_quoted(first, limit)
+        if work is not None:
+            return work
         if self.lower[first] in self.grammar.no_field or (
             word not in self.grammar.genitive and self.lower[first] in self.grammar.possessives and found.person is None
         ):
@@ -85,6 +89,25 @@ class RightWalk(LeftWalk):
             first += 2
         last = self._phrase(first + determined, min(limit, first + COMPLEMENT), determined)
         return (first + determined, last) if last > first + determined else None
+
+    def _work_quoted(self, opening: int, limit: int) -> Span | None:
+        """The work in quotation marks that begins at the token: "author of "The Long Quay","; None where none does."""
+        if self.words[opening] not in OPENING or opening + 2 >= limit or not self.words[opening + 1][0].isupper():
+            return None
+        end = min(limit, opening + 2 + WORK)
+        closing = next(
+            (k for k in range(opening + 2, end) if self.words[k] in CLOSING and self.document.glued(k - 1)), 0
+        )
+        last = closing - (self.words[closing - 1] in (",", ".")) if closing else 0
+        return (opening + 1, last) if last > opening + 1 else None
+
+    def _over_closing(self, span: Span, limit: int) -> int:
+        """The token behind the mark that closes a work in quotation marks, over a comma inside it; where the phrase
+        ends if it is none."""
+        if self.words[span[0] - 1] not in OPENING:
+            return span[1]
+        at = span[1] + (span[1] < limit and self.words[span[1]] in (",", "."))
+        return at + 1 if at < limit and self.words[at] in CLOSING else span[1]
 
     def _house_inside(self, at: int, limit: int) -> Span | None:
         """ "in the interior department": the phrase behind "in", where it ends with the noun of a house."""

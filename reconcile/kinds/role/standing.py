@@ -15,6 +15,8 @@ class StandingWalk(PersonWalk):
 
     def _counts(self, one: Found) -> bool:
         """Is it a role at all: it has a person, or it is a title that stands for someone in its sentence?"""
+        if one.several:
+            return True
         head = one.head
         alone = self.lower[one.first] == head.words[0] and not self._named_before(one) and not self._aged(one)
         if alone and not head.bare and not self._held(one):
@@ -76,7 +78,8 @@ class StandingWalk(PersonWalk):
     def _completed(self, one: Found) -> bool:
         """Does the text say what the title heads: "the head of security", "the security chief"?"""
         complement = one.last > one.title_last or self.lower[one.title_last - 1] != one.head.words[-1]
-        return complement or self._of_people(one) or self._of_house(one)
+        past = one.first < one.title_last and self.lower[one.first] in self.titles.former  # "the previous leader"
+        return complement or past or self._owned(one) or self._of_people(one) or self._of_house(one)
 
     def _of_house(self, one: Found) -> bool:
         """ "the BPP leader": does the name of a house stand right before the title?"""
@@ -115,6 +118,10 @@ class StandingWalk(PersonWalk):
         if at >= limit:
             return True
         word = self.lower[at]
+        narrowed = one.title_last - one.first > len(one.head.words)
+        if narrowed and word in self.grammar.possessive_endings:
+            # "the late dictator's cult", "the interior minister's figures", but "the district attorney's office"
+            return at + 1 >= limit or self.lower[at + 1] not in self.grammar.offices
         if word in self.grammar.no_phrase_end:
             return False
         if not self.words[at].islower() or not word.isalpha():
@@ -126,6 +133,7 @@ class StandingWalk(PersonWalk):
             or word in grammar.verbs
             or word in grammar.adverbs
             or word in grammar.copulas
+            or word in grammar.numbers
             or word.endswith(grammar.verb_endings)
             or (word.endswith(grammar.third_endings) and at + 1 < limit and self._begins_object(at + 1))
         )

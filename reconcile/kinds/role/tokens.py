@@ -42,6 +42,8 @@ class Found:
     behind_as: bool = False
     apart: bool = False
     """The organisation or the person stands elsewhere: the span is that of the title alone."""
+    several: bool = False
+    """Several without a name: "26 pirates"."""
     opens: int = -1
     """Where the role begins before its house: the quotation mark of a work, or a "former"; -1 where neither is."""
 
