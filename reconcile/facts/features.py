@@ -19,13 +19,14 @@ from types import MappingProxyType
 
 from reconcile.facts.acts import acts
 from reconcile.facts.akin_words import akin
+from reconcile.facts.alone import of_unit
 from reconcile.facts.event_times import relation_in_time
 from reconcile.facts.match_keys import MatchKey
 from reconcile.facts.rarity import rarity
 from reconcile.kinds.count import Count
 from reconcile.kinds.date import Date
-from reconcile.kinds.measure import Measure
 from reconcile.kinds.name.words import name_words
+from reconcile.kinds.time import Time
 from reconcile.languages import Language, load
 from reconcile.model import Value
 
@@ -73,7 +74,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("narrowed otherwise", -0.8, "other words narrow it down: Somali pirates, Yemeni pirates"),
     Feature("about the same", 1.2, "they share a subject, a doer or a receiver"),
     Feature("alone of its act", 1.2, "each article gives one such value alone of a step: one day of the sentence"),
-    Feature("alone of its unit", 2.2, "each article gives one value alone in such a unit: one speed, one temperature"),
+    Feature("alone of its unit", 2.2, "each article gives one such value alone: one speed, one clock time, one year to come"),
     Feature("slip of the pen", 1.5, "the one number is the other with two digits exchanged, or a nought more or less"),
     Feature("other unit", 2.8, "the number is the same, the unit one that is taken for the other: miles, kilometres"),
     Feature("names near", 0.3, "the same names stand in both sentences"),
@@ -111,8 +112,8 @@ def slot_features(a: MatchKey, b: MatchKey, when: Mapping[str, Value]) -> dict[s
         found["about the same"] = 1.0
     if a.subject and b.subject and a.subject != b.subject and not {a.subject, b.subject} & a.about & b.about:
         found["other subject"] = 1.0
-    if a.alone is not None and a.alone == b.alone:
-        found["alone of its unit" if isinstance(a.claim.value, Measure) else "alone of its act"] = 1.0
+    if a.alone is not None and a.alone == b.alone and not (isinstance(a.claim.value, Time) and "other act" in found):
+        found["alone of its unit" if of_unit(a.alone) else "alone of its act"] = 1.0
     if when and (timed := relation_in_time(a.claim, b.claim, when)):
         found[timed] = 1.0
     if a.near & b.near:
