@@ -21,11 +21,14 @@ from reconcile.kinds import Trait, having
 from reconcile.kinds.count.words import count_words
 from reconcile.kinds.date import KIND as DATE
 from reconcile.kinds.date import Date
+from reconcile.kinds.labelling.excerpts import around
 from reconcile.kinds.state import State
 from reconcile.languages import Language, default, load
 from reconcile.model import Claim, Relation
 
 NUMBER = re.compile(r"[0-9][0-9.,:]*")
+HANDLE = re.compile(r"\(@\w{1,20}\)\s{0,3}$")
+POSTING = "telling"
 LEAD = 4
 """Sentences of an article that are its lead."""
 LONG_AGO = datetime.timedelta(days=45)
@@ -153,7 +156,7 @@ def match_key(
             or getattr(claim.value, "person", None)
             or (claim.subject if isinstance(claim.value, State) or _record(claim) else None)
         ),
-        None if _record(claim) else claim.attribute or context.act,
+        None if _record(claim) else POSTING if _posted(claim) else claim.attribute or context.act,
         stem(context.group) if context.group else None,
         frozenset(stem(word) for word in context.modifiers),
         frozenset(filter(None, map(known, (claim.subject, context.agent, context.patient)))),
@@ -173,6 +176,11 @@ def _telling(clause: tuple[str, ...], language: Language) -> frozenset[str]:
     return frozenset(
         [word for word in map(language.stem, clause) if not word.isdigit() and rarity(word, language.code) > TELLING]
     )
+
+
+def _posted(claim: Claim) -> bool:
+    """Is it the day of a post, behind the handle of who wrote it: "(@redditch_news) January 23, 2016"?"""
+    return isinstance(claim.value, Date) and "(@" in claim.sentence and HANDLE.search(around(claim)[0]) is not None
 
 
 def _record(claim: Claim) -> bool:
