@@ -1,5 +1,5 @@
-"""What an article gives once: the one speed in it, the one clock time, the one day of the sentence, the one deadline that is
-a year. Two such values fill one slot, however their sentences word it.
+"""What an article gives once: the one speed in it, the one clock time, the one day of the sentence, the one deadline.
+Two such values fill one slot, however their sentences word it.
 
 An article that tells of two sentences, or of two speeds, gives neither alone.
 """
@@ -35,8 +35,8 @@ UNIT = "one "
 
 
 def alone(claims: Iterable[Claim]) -> dict[str, str]:
-    """By claim id, what its article gives no second value of: a dimension, a clock time, or what an act has; most claims
-    are not in it."""
+    """By claim id, what its article gives no second value of: a dimension, a clock time, or what an act has; most
+    claims are not in it."""
     told: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         key = _key(claim)
@@ -94,8 +94,8 @@ def _deadline(claim: Claim) -> str | None:
 
 
 def _ordinal(claim: Claim) -> str | None:
-    """The noun of an ordinal from the second on: its stage, its defence; not of games and their rounds, of which a report
-    names several."""
+    """The noun of an ordinal from the second on: its stage, its defence; not of games and their rounds, of which a
+    report names several."""
     value = claim.value
     assert isinstance(value, Rank)
     if not value.of or value.by or value.rank < 2 or game_order(value):
@@ -129,7 +129,8 @@ def _sizes(language: Language) -> Mapping[str, str]:
 
 @cache
 def _counted() -> frozenset[str]:
-    return frozenset(shared()["acts"]["tallies"]["stretches"]) | {"round", "place", "half", "quarter", "day", "year"}
+    table = shared()["acts"]
+    return frozenset(table["tallies"]["stretches"]) | frozenset(table["steps"]["rows"])
 
 
 def _agree(claims: list[Claim]) -> bool:

@@ -46,6 +46,9 @@ AGREE: dict[str, float] = {name: kind.agree for name, kind in kinds().items()}
 """Score from which two claims with agreeing values are one fact, by kind."""
 SLOT: dict[str, float] = {name: kind.slot for name, kind in kinds().items()}
 """Score, without the value, from which two claims with different values fill one slot, by kind."""
+NEAR_COUNT = 2.0
+"""The same for two counts of which one may be the other told loosely: 430 jobs and more than 400, 565 shops and
+hundreds of stores."""
 CERTAIN = 1.0
 """How far above SLOT a score must lie for the slot to be certain."""
 ALIKE = {
@@ -649,13 +652,20 @@ class Joined:
     def join_all(self, links: Iterable[Link]) -> None:
         """Join what the links connect, the best first, where the groups are alike enough on average."""
         for link in sorted(links, key=lambda link: (-link.score, link.a, link.b)):
-            need = (AGREE if link.agrees else SLOT)[self.claims[link.a].kind]
+            need = self._needed(link)
             if link.score >= need:
                 self._join(
                     link,
                     need * AVERAGE if link.agrees else SLOT_AVERAGE,
                     certain=link.agrees or link.plain >= need + CERTAIN,
                 )
+
+    def _needed(self, link: Link) -> float:
+        """The score from which a link joins."""
+        claim = self.claims[link.a]
+        if link.agrees:
+            return AGREE[claim.kind]
+        return NEAR_COUNT if link.relation in ALIKE and isinstance(claim.value, Count) else SLOT[claim.kind]
 
     def join_told_once(self, links: Sequence[Link]) -> None:
         """Join what agrees and is told once by each of two articles, though nothing else ties it."""

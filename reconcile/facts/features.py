@@ -74,7 +74,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("narrowed otherwise", -0.8, "other words narrow it down: Somali pirates, Yemeni pirates"),
     Feature("about the same", 1.2, "they share a subject, a doer or a receiver"),
     Feature("alone of its act", 1.2, "each article gives one such value alone of a step: one day of the sentence"),
-    Feature("alone of its unit", 2.2, "each article gives one such value alone: one speed, one clock time, one year to come"),
+    Feature("alone of its unit", 2.2, "each article gives one such value alone: one speed, one clock time, one depth"),
     Feature("slip of the pen", 1.5, "the one number is the other with two digits exchanged, or a nought more or less"),
     Feature("other unit", 2.8, "the number is the same, the unit one that is taken for the other: miles, kilometres"),
     Feature("names near", 0.3, "the same names stand in both sentences"),
@@ -112,7 +112,11 @@ def slot_features(a: MatchKey, b: MatchKey, when: Mapping[str, Value]) -> dict[s
         found["about the same"] = 1.0
     if a.subject and b.subject and a.subject != b.subject and not {a.subject, b.subject} & a.about & b.about:
         found["other subject"] = 1.0
-    if a.alone is not None and a.alone == b.alone and not (isinstance(a.claim.value, Time) and "other act" in found):
+    if (
+        a.alone is not None
+        and a.alone == b.alone
+        and not (isinstance(a.claim.value, Time) and _two_moments(a, b, found))
+    ):
         found["alone of its unit" if of_unit(a.alone) else "alone of its act"] = 1.0
     if when and (timed := relation_in_time(a.claim, b.claim, when)):
         found[timed] = 1.0
@@ -128,6 +132,13 @@ def slot_features(a: MatchKey, b: MatchKey, when: Mapping[str, Value]) -> dict[s
     if a.claim.negated != b.claim.negated:
         found["one negated"] = 1.0
     return found
+
+
+def _two_moments(a: MatchKey, b: MatchKey, found: Mapping[str, float]) -> bool:
+    """Can two clock times be of two things: does no event govern either, or another one each?"""
+    if "same act" in found or "acts akin" in found:
+        return False
+    return "other act" in found or not any(act and acts().event(act) for act in (a.act, b.act))
 
 
 def _planned_and_done(a: MatchKey, b: MatchKey) -> bool:

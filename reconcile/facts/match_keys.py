@@ -24,7 +24,7 @@ from reconcile.kinds.date import Date
 from reconcile.kinds.labelling.excerpts import around
 from reconcile.kinds.state import State
 from reconcile.languages import Language, default, load
-from reconcile.model import Claim, Relation
+from reconcile.model import Bound, Claim, Relation
 
 NUMBER = re.compile(r"[0-9][0-9.,:]*")
 HANDLE = re.compile(r"\(@\w{1,20}\)\s{0,3}$")
@@ -158,7 +158,7 @@ def match_key(
         ),
         None if _record(claim) else POSTING if _posted(claim) else claim.attribute or context.act,
         stem(context.group) if context.group else None,
-        frozenset(stem(word) for word in context.modifiers),
+        frozenset(stem(word) for word in context.modifiers if not _of_bound(word, claim)),
         frozenset(filter(None, map(known, (claim.subject, context.agent, context.patient)))),
         frozenset(filter(None, map(known, context.near))),
         _telling(context.clause, language),
@@ -175,6 +175,15 @@ def _telling(clause: tuple[str, ...], language: Language) -> frozenset[str]:
     """The telling words of a clause, which most of its claims share, without the endings of their forms."""
     return frozenset(
         [word for word in map(language.stem, clause) if not word.isdigit() and rarity(word, language.code) > TELLING]
+    )
+
+
+def _of_bound(word: str, claim: Claim) -> bool:
+    """Is the word that seems to narrow a group down the bound of its number: "more than 400 jobs"?"""
+    return (
+        getattr(claim.value, "bound", None) is Bound.MORE_THAN
+        and word in count_words(load(claim.context.language)).more
+        and claim.quote.lower().startswith(f"{word} ")
     )
 
 
