@@ -53,6 +53,8 @@ def of_unit(key: str) -> bool:
 def _key(claim: Claim) -> str | None:
     if "difference" in claim.context.extra:
         return None
+    if isinstance(claim.value, Rank):
+        return _ordinal(claim)
     unit = UNITS.get(type(claim.value))
     if unit and (key := unit(claim)):
         return UNIT + key
@@ -98,14 +100,14 @@ def _ordinal(claim: Claim) -> str | None:
     report names several."""
     value = claim.value
     assert isinstance(value, Rank)
-    if not value.of or value.by or value.rank < 2 or game_order(value):
+    if not value.of or value.within or value.by or value.rank < 2 or game_order(value):
         return None
     noun = load(claim.context.language).stem(value.of.split()[-1].lower())
     return None if noun in _counted() else noun
 
 
 UNITS: Mapping[type[Value], Callable[[Claim], str | None]] = MappingProxyType(
-    {Measure: _dimension, Time: _clock, Date: _deadline, Rank: _ordinal}
+    {Measure: _dimension, Time: _clock, Date: _deadline}
 )
 """By the type of a value, what of its unit an article may give alone."""
 

@@ -26,11 +26,12 @@ from reconcile.facts.renamed import renamed, unheard, words_of_names
 from reconcile.facts.restated import restated, two_texts
 from reconcile.facts.said_there import Stated, said_there, stated
 from reconcile.facts.slips import slipped, unit_slipped
-from reconcile.facts.sole import Mark, Marks, marks, sole_features, without_sole
+from reconcile.facts.sole import Mark, Marks, marks, of_another_order, sole_features, without_sole
 from reconcile.facts.told_once import ToldOnce, tells_of
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.count import Count
 from reconcile.kinds.date import Date
+from reconcile.kinds.duration import Duration
 from reconcile.kinds.measure import Measure
 from reconcile.kinds.name.words import name_words
 from reconcile.kinds.place import Place
@@ -516,7 +517,10 @@ def _one_base(a: Claim, b: Claim) -> bool:
 
 
 def _of_another_size(a: Claim, b: Claim) -> bool:
-    """Is one a vague count ("tens of thousands"), and ten times as large, or as small, as the other?"""
+    """Is one a vague count ("tens of thousands"), and ten times as large, or as small, as the other? Or do two lengths
+    of time lie further apart than a minute and an hour?"""
+    if isinstance(a.value, Duration):
+        return of_another_order(a, b)
     if not isinstance(a.value, Count) or not (_vague(a) or _vague(b)):
         return False
     (low, high), (other_low, other_high) = (
@@ -541,7 +545,7 @@ def _by_another_clock(a: Claim, b: Claim) -> bool:
 CANNOT_LINK = (
     (_kept_apart, "One sentence holds both, with different values: it keeps them apart."),
     (_two_ends, "The one says when the act began, the other when it ended."),
-    (_of_another_size, "The one is a number that nobody counted, and of another order of size."),
+    (_of_another_size, "The one is of another order of size."),
     (_one_base, "The one is the base of a comparison, the other the period reported."),
     (_by_another_clock, "They are minutes of a game or rounds of a cup, of which it has several."),
     (_one_difference, "The one is a difference between two things, the other the size of one."),
@@ -591,7 +595,7 @@ def _keys(each: MatchKey, marks: Iterable[Mark]) -> set[str]:
     keys |= {"main"} if each.main else set()
     keys |= {
         f"{name}:{word}"
-        for name, word in (("p", each.person), ("a", each.act), ("g", each.group), ("f", each.form))
+        for name, word in (("p", each.person), ("a", each.act), ("g", each.group), ("f", each.form), ("o", each.alone))
         if word
     }
     return keys | {f"m:{sort}:{word}" for sort, word in marks}

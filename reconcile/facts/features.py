@@ -21,7 +21,7 @@ from reconcile.facts.acts import acts
 from reconcile.facts.akin_words import akin
 from reconcile.facts.alone import of_unit
 from reconcile.facts.event_times import relation_in_time
-from reconcile.facts.match_keys import MatchKey
+from reconcile.facts.match_keys import LEAD, MatchKey
 from reconcile.facts.rarity import rarity
 from reconcile.kinds.count import Count
 from reconcile.kinds.date import Date
@@ -135,10 +135,11 @@ def slot_features(a: MatchKey, b: MatchKey, when: Mapping[str, Value]) -> dict[s
 
 
 def _two_moments(a: MatchKey, b: MatchKey, found: Mapping[str, float]) -> bool:
-    """Can two clock times be of two things: does no event govern either, or another one each?"""
+    """Can two clock times be of two things: does another event govern each, or none the one, told after the lead?"""
     if "same act" in found or "acts akin" in found:
         return False
-    return "other act" in found or not any(act and acts().event(act) for act in (a.act, b.act))
+    led = all(key.act or key.claim.context.sentence_number < 2 * LEAD for key in (a, b))
+    return "other act" in found or not led or not any(key.act and acts().event(key.act) for key in (a, b))
 
 
 def _planned_and_done(a: MatchKey, b: MatchKey) -> bool:

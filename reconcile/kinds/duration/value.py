@@ -19,6 +19,8 @@ SHORTEST = Decimal("0.25")
 """What part of its size an elastic unit lasts at least: a season takes three months."""
 ROUNDED = Decimal("0.25")
 """What part of its unit a length may be off where it is told in whole ones of a larger unit."""
+LOOSELY = Decimal("0.4")
+"""The same where it is told as one: a week, for nine days."""
 SMALLER = {"Y": ("M", 12), "W": ("D", 7), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60)}
 """Of each ISO 8601 designator the next smaller one; T marks those of the clock."""
 
@@ -198,7 +200,8 @@ def _far_from_whole(a: Duration, b: Duration) -> bool:
     one, other = a.converted(), b.converted()
     if one.stated is None or other.stated is None:
         return False
-    return abs(one.stated - other.stated) > max(one.step, other.step) * ROUNDED
+    step = max(one.step, other.step)
+    return abs(one.stated - other.stated) > step * (LOOSELY if step in (one.stated, other.stated) else ROUNDED)
 
 
 def keys(value: Duration) -> frozenset[str]:
