@@ -24,11 +24,12 @@ from reconcile.facts.event_times import relation_in_time
 from reconcile.facts.match_keys import LEAD, MatchKey
 from reconcile.facts.rarity import rarity
 from reconcile.kinds.count import Count
+from reconcile.kinds.count.words import count_words
 from reconcile.kinds.date import Date
 from reconcile.kinds.name.words import name_words
 from reconcile.kinds.time import Time
 from reconcile.languages import Language, load
-from reconcile.model import Value
+from reconcile.model import Claim, Value
 
 TRANSLATED = 6.0
 """The rarity that the words of a clause have which another language has other words for."""
@@ -75,6 +76,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("about the same", 1.2, "they share a subject, a doer or a receiver"),
     Feature("alone of its act", 1.2, "each article gives one such value alone of a step: one day of the sentence"),
     Feature("alone of its unit", 2.2, "each article gives one such value alone: one speed, one clock time, one depth"),
+    Feature("tied alike", 1.5, "both stand in a row of figures, of which another one is the same: 24-1, 24-2"),
     Feature("slip of the pen", 1.5, "the one number is the other with two digits exchanged, or a nought more or less"),
     Feature("other unit", 2.8, "the number is the same, the unit one that is taken for the other: miles, kilometres"),
     Feature("names near", 0.3, "the same names stand in both sentences"),
@@ -118,6 +120,8 @@ def slot_features(a: MatchKey, b: MatchKey, when: Mapping[str, Value]) -> dict[s
         and not (isinstance(a.claim.value, Time) and _two_moments(a, b, found))
     ):
         found["alone of its unit" if of_unit(a.alone) else "alone of its act"] = 1.0
+    if tied_alike(a.claim, b.claim):
+        found["tied alike"] = 1.0
     if when and (timed := relation_in_time(a.claim, b.claim, when)):
         found[timed] = 1.0
     if a.near & b.near:
@@ -132,6 +136,18 @@ def slot_features(a: MatchKey, b: MatchKey, when: Mapping[str, Value]) -> dict[s
     if a.claim.negated != b.claim.negated:
         found["one negated"] = 1.0
     return found
+
+
+def tied_alike(a: Claim, b: Claim) -> bool:
+    """Are two numbers the same part of two records or votes that share another part? Two scores do by chance."""
+    one, other = a.context.extra.get("tied"), b.context.extra.get("tied")
+    if not one or not other or one == other or a.value == b.value:
+        return False
+    parts = {getattr(claim.value, "of", None) for claim in (a, b)}
+    if len(parts) > 1 or parts & set(count_words(load(a.context.language)).score_parts):
+        return False
+    figures, others = one.split("-"), other.split("-")
+    return len(figures) == len(others) and any(x == y for x, y in zip(figures, others, strict=True))
 
 
 def _two_moments(a: MatchKey, b: MatchKey, found: Mapping[str, float]) -> bool:
