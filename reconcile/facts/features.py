@@ -114,14 +114,7 @@ def slot_features(a: MatchKey, b: MatchKey, when: Mapping[str, Value]) -> dict[s
         found["about the same"] = 1.0
     if a.subject and b.subject and a.subject != b.subject and not {a.subject, b.subject} & a.about & b.about:
         found["other subject"] = 1.0
-    if (
-        a.alone is not None
-        and a.alone == b.alone
-        and not (isinstance(a.claim.value, Time) and _two_moments(a, b, found))
-    ):
-        found["alone of its unit" if of_unit(a.alone) else "alone of its act"] = 1.0
-    if tied_alike(a.claim, b.claim):
-        found["tied alike"] = 1.0
+    _giving_alone(a, b, found)
     if when and (timed := relation_in_time(a.claim, b.claim, when)):
         found[timed] = 1.0
     if a.near & b.near:
@@ -136,6 +129,15 @@ def slot_features(a: MatchKey, b: MatchKey, when: Mapping[str, Value]) -> dict[s
     if a.claim.negated != b.claim.negated:
         found["one negated"] = 1.0
     return found
+
+
+def _giving_alone(a: MatchKey, b: MatchKey, found: dict[str, float]) -> None:
+    """What each article gives alone, and figures in two rows that share another one."""
+    one = a.alone is not None and a.alone == b.alone
+    if one and not (isinstance(a.claim.value, Time) and _two_moments(a, b, found)):
+        found["alone of its unit" if of_unit(a.alone or "") else "alone of its act"] = 1.0
+    if tied_alike(a.claim, b.claim):
+        found["tied alike"] = 1.0
 
 
 def tied_alike(a: Claim, b: Claim) -> bool:
@@ -193,15 +195,24 @@ def _dating(a: MatchKey, b: MatchKey, found: dict[str, float]) -> None:
 
 def _acting(a: MatchKey, b: MatchKey, found: dict[str, float]) -> None:
     """What their acts say; an act that is not known says nothing."""
-    if not a.act or not b.act:
-        return
     known = acts()
+    if not a.act or not b.act:
+        if _beside(a, b):
+            found["acts akin"] = 1.0
+        return
     if isinstance(a.claim.value, Count) and known.apart(a.act, b.act):
         found["states apart"] = 1.0
     elif known.same.get(a.act, a.act) == known.same.get(b.act, b.act):
         found["both are telling" if a.act in known.telling else "same act"] = 1.0
     else:
         found["acts akin" if known.akin(a.act, b.act) else "other act"] = 1.0
+
+
+def _beside(a: MatchKey, b: MatchKey) -> bool:
+    """Does the clause of the one, whose own act is not known, speak of the other's act? Of counts those of people."""
+    known, act, other = acts(), a.act or b.act, b if a.act else a
+    people = not isinstance(other.claim.value, Count) or (other.group or "") in known.people
+    return act is not None and people and act not in known.telling and act in other.claim.context.acts
 
 
 def _one_language(a: MatchKey, b: MatchKey) -> str | None:
