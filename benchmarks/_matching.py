@@ -23,6 +23,7 @@ from reconcile.model import Article, Claim
 
 FOLDER = Path(reconcile.facts.__file__).parent
 SCALARS = (
+    "NEAR_COUNT",
     "CERTAIN",
     "COARSE",
     "SOME_DAYS",

@@ -133,6 +133,8 @@ def compare(a: Quantity, b: Quantity, unit: Callable[[str], str] = str) -> Compa
 def relate(a: Quantity, b: Quantity) -> Relation:
     """The relation of two quantities of one unit; symmetric."""
     said, given = a.said, b.said
+    if a.change and b.change and a.change != b.change and (any(said) or any(given)):
+        return Relation.DISJOINT
     if said == given and a.bound is b.bound:
         return Relation.EQUAL
     if said == given or (a.stated is not None and a.stated == b.stated):
@@ -149,6 +151,8 @@ def relate(a: Quantity, b: Quantity) -> Relation:
 def _proof(relation: Relation, a: Quantity, b: Quantity, unit: Callable[[str], str]) -> str:
     """The relation of the two in a sentence."""
     one, other = in_words(a, unit), in_words(b, unit)
+    if relation is Relation.DISJOINT and a.change != b.change and a.change and b.change:
+        return say("It cannot have risen by {up} and fallen by {down}.", **{a.change: one, b.change: other})
     if relation is Relation.EQUAL:
         return say("Both give {one}.", one=one)
     if relation is Relation.HEDGED:

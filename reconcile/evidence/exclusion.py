@@ -26,6 +26,7 @@ DOUBLE = 2
 """The same where it is likely, not certain, that two claims fill one slot."""
 SIZED = (Trait.MONEY, Trait.COUNTED, Trait.MEASURED, Trait.LASTING)
 """Traits of kinds whose values are so many times another."""
+TWO_FIGURES = 2
 STEEP = Decimal("1.5")
 """The same for magnitudes, which grow by leaps: 150 times the force."""
 SCALES = (10, 1000, 1_000_000)
@@ -292,7 +293,8 @@ def claims_in(pairs: Iterable[Pair]) -> list[Claim]:
 
 
 def far(pair: Pair) -> bool:
-    """Is one number many times the other, without being the same figures at another scale ("1 million", "1 billion")?
+    """Is one number many times the other, without being the same figures at another scale ("1 million", "1 billion") or
+    in another order?
 
     "One victim" singles somebody out as often as it counts; against more than two it is far as well, unless it stands
     in a toll. So it is where words narrow it down ("one English climber").
@@ -312,7 +314,7 @@ def far(pair: Pair) -> bool:
     small, large = sorted((abs(one), abs(other)))
     if getattr(pair.a.value, "unit", None) in _steep():
         return large - small > STEEP
-    return large > APART * small and large > 10 and not _scaled(small, large)
+    return large > APART * small and large > 10 and not _scaled(small, large) and not _same_figures(small, large)
 
 
 def told_as_toll(claim: Claim) -> bool:
@@ -333,6 +335,12 @@ def halved(pair: Pair) -> bool:
 def _scaled(small: Decimal, large: Decimal) -> bool:
     """Is it the same figures at another scale ("1 million", "1 billion")?"""
     return large in {small * scale for scale in SCALES}
+
+
+def _same_figures(small: Decimal, large: Decimal) -> bool:
+    """Is it the same figures in another order ("140", "410"), as a slip of the pen has them?"""
+    one, other = str(small), str(large)
+    return len(one) == len(other) > TWO_FIGURES and sorted(one) == sorted(other)
 
 
 def _numbers(pair: Pair) -> tuple[Decimal | None, Decimal | None]:

@@ -15,6 +15,7 @@ from reconcile.evidence.settling import settling
 from reconcile.evidence.wording import capital, listed, shown, who_says_what
 from reconcile.kinds import Trait, having
 from reconcile.kinds.count import Count
+from reconcile.kinds.time import Time
 from reconcile.languages import shared
 from reconcile.messages import say, say_later
 from reconcile.model import Bound, Claim, Fact, Finding, Relation, Severity
@@ -25,6 +26,8 @@ NEWS = 21
 CHANGING = having(Trait.MONEY, Trait.COUNTED, Trait.SHARE, Trait.ORDINAL, Trait.MEASURED)
 UNBOUND = having(Trait.MONEY, Trait.COUNTED, Trait.SHARE, Trait.LASTING)
 DOUBT = say_later("It is likely, not certain, that both speak of one thing.")
+ZONES = 15
+"""Minutes of which the clocks of two zones are a multiple apart."""
 COMPUTED = re.compile(r"\d.* (?:is|are) .*\d")
 """A note that tells how a value was computed."""
 
@@ -148,9 +151,15 @@ def certain(context: FindingContext, pair: Pair, doubtful: Callable[[Pair], bool
 
     Nothing else has to tell where two sentences are the same but for these two values.
     """
-    if qualifiers((pair.a, pair.b)) or _outdated(context, pair):
+    if (qualifiers((pair.a, pair.b)) and not _no_zone_apart(pair)) or _outdated(context, pair):
         return False
     return not two_events(context, pair) if told_alike(context, pair) else not doubtful(pair)
+
+
+def _no_zone_apart(pair: Pair) -> bool:
+    """Are they two times of day that lie apart as no two clocks do, be one "local time" or not?"""
+    one, other = pair.a.value, pair.b.value
+    return isinstance(one, Time) and isinstance(other, Time) and (one.minutes[0] - other.minutes[0]) % ZONES != 0
 
 
 def _proof(pair: Pair, claims: Sequence[Claim]) -> str:

@@ -1,5 +1,5 @@
-"""What an article gives once: the one speed in it, the one day of the sentence. Two such values fill one slot, however
-their sentences word it.
+"""What an article gives once: the one speed in it, the one clock time, the one day of the sentence, the one deadline.
+Two such values fill one slot, however their sentences word it.
 
 An article that tells of two sentences, or of two speeds, gives neither alone.
 """
@@ -7,23 +7,36 @@ An article that tells of two sentences, or of two speeds, gives neither alone.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from types import MappingProxyType
 
+from reconcile.facts.acts import acts
 from reconcile.kinds import Trait, having, kinds
+from reconcile.kinds.date import Date
+from reconcile.kinds.duration import Duration
+from reconcile.kinds.labelling.excerpts import near
 from reconcile.kinds.measure import Measure
-from reconcile.languages import shared
-from reconcile.model import AGREEING, Claim
+from reconcile.kinds.rank.value import Rank, game_order
+from reconcile.kinds.time import Time
+from reconcile.languages import Language, load, shared
+from reconcile.model import AGREEING, Bound, Claim, Value
 
 OF_STEPS = having(Trait.DATED, Trait.TIMED, Trait.LASTING)
 """Kinds whose value one step has once."""
 COMMON = frozenset({"length"})
 """Dimensions of which every report gives several things' values."""
+POINTS = frozenset({Bound.EXACT, Bound.ABOUT})
+DEADLINES = frozenset({Bound.BY, Bound.UNTIL, Bound.BEFORE})
+BESIDE = 3
+"""Words on either side of a length that tell what it is."""
+UNIT = "one "
+"""How a key begins by which two values are of one thing, whatever else is told of them."""
 
 
 def alone(claims: Iterable[Claim]) -> dict[str, str]:
-    """By claim id, what its article gives no second value of: a dimension, or what an act has; most claims are not in
-    it."""
+    """By claim id, what its article gives no second value of: a dimension, a clock time, or what an act has; most
+    claims are not in it."""
     told: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         key = _key(claim)
@@ -32,20 +45,94 @@ def alone(claims: Iterable[Claim]) -> dict[str, str]:
     return {claim.id: key for (_, _, key), each in told.items() if _agree(each) for claim in each}
 
 
+def of_unit(key: str) -> bool:
+    """Does the key tell enough by itself: one speed, one clock time?"""
+    return key.startswith(UNIT)
+
+
 def _key(claim: Claim) -> str | None:
     if "difference" in claim.context.extra:
         return None
-    if isinstance(claim.value, Measure):
-        unit = shared()["units"]["unit"].get(claim.value.unit)
-        return unit["dimension"] if unit and unit["dimension"] not in COMMON else None
+    if isinstance(claim.value, Rank):
+        return _ordinal(claim)
+    unit = UNITS.get(type(claim.value))
+    if unit and (key := unit(claim)):
+        return UNIT + key
     if claim.kind not in OF_STEPS or claim.negated or "base" in claim.context.extra:
         return None
-    return claim.attribute if claim.attribute in _steps() else None
+    steps = _steps() | _lasting() if isinstance(claim.value, Duration) else _steps()
+    return claim.attribute if claim.attribute in steps else None
+
+
+def _dimension(claim: Claim) -> str | None:
+    """What is measured: the dimension, of lengths what the words beside it make of them: a depth, a fall."""
+    assert isinstance(claim.value, Measure)
+    unit = shared()["units"]["unit"].get(claim.value.unit)
+    if not unit:
+        return None
+    dimension: str = unit["dimension"]
+    if dimension not in COMMON:
+        return dimension
+    known = _sizes(load(claim.context.language))
+    return next((known[word] for word in near(claim, BESIDE) if word in known), None)
+
+
+def _clock(claim: Claim) -> str | None:
+    """A time at which something happened, not one at which somebody told of it, nor one that is to come."""
+    value = claim.value
+    assert isinstance(value, Time)
+    act = claim.attribute or claim.context.act
+    past = claim.status != "planned" and not claim.negated and act not in acts().telling
+    return "clock" if past and value.bound in POINTS and not value.open else None
+
+
+def _deadline(claim: Claim) -> str | None:
+    """A year to come by which something is to be done, or until which something is to last."""
+    value = claim.value
+    assert isinstance(value, Date)
+    to_come = claim.context.extra.get("tense") == "future" and not claim.negated
+    years = value.edtf is not None and value.edtf.isdigit()
+    return "deadline" if to_come and years and value.bound in DEADLINES else None
+
+
+def _ordinal(claim: Claim) -> str | None:
+    """The noun of an ordinal from the second on: its stage, its defence; not of games and their rounds, of which a
+    report names several."""
+    value = claim.value
+    assert isinstance(value, Rank)
+    if not value.of or value.within or value.by or value.rank < 2 or game_order(value):
+        return None
+    noun = load(claim.context.language).stem(value.of.split()[-1].lower())
+    return None if noun in _counted() else noun
+
+
+UNITS: Mapping[type[Value], Callable[[Claim], str | None]] = MappingProxyType(
+    {Measure: _dimension, Time: _clock, Date: _deadline}
+)
+"""By the type of a value, what of its unit an article may give alone."""
 
 
 @cache
 def _steps() -> frozenset[str | None]:
     return frozenset(shared()["acts"]["steps"]["acts"])
+
+
+@cache
+def _lasting() -> frozenset[str | None]:
+    return frozenset(shared()["acts"]["steps"]["lasting"])
+
+
+@cache
+def _sizes(language: Language) -> Mapping[str, str]:
+    """By word the size that a length beside it is."""
+    once: Mapping[str, list[str]] = language["measures"]["once"]
+    return {word: size for size, words in once.items() for word in words}
+
+
+@cache
+def _counted() -> frozenset[str]:
+    table = shared()["acts"]
+    return frozenset(table["tallies"]["stretches"]) | frozenset(table["steps"]["rows"])
 
 
 def _agree(claims: list[Claim]) -> bool:

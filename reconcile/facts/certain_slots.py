@@ -60,7 +60,7 @@ def settled(claim: Claim, features: Mapping[str, float], strong: bool) -> bool:
     `strong` says that their score lies far above what is needed."""
     if (strong and _named(features)) or "slip of the pen" in features:
         return True
-    return claim.kind in WHOLE and (_anew(features) or _whole(claim, features))
+    return claim.kind in WHOLE and (_anew(features) or _alone(features) or _whole(claim, features))
 
 
 def _named(features: Mapping[str, float]) -> bool:
@@ -72,6 +72,16 @@ def _anew(features: Mapping[str, float]) -> bool:
     """Do two sentences tell one thing in other words, and does nothing speak against it?"""
     told = features.get("told in other words", 0.0)
     return told >= ANEW and _against(features) >= (LITTLE if told >= NEARLY_ALL else AGAINST)
+
+
+def _alone(features: Mapping[str, float]) -> bool:
+    """Does each article give one such value alone, and tell of it in the same act, of one depth in like words?"""
+    if _against(features) < LITTLE:
+        return False
+    if "alone of its act" in features:
+        return "same act" in features
+    akin = "same act" in features or "acts akin" in features or features.get("words shared", 0.0) >= SPOKEN
+    return "alone of its unit" in features and akin
 
 
 def _against(features: Mapping[str, float]) -> float:

@@ -26,7 +26,7 @@ from reconcile.facts.renamed import renamed, unheard, words_of_names
 from reconcile.facts.restated import restated, two_texts
 from reconcile.facts.said_there import Stated, said_there, stated
 from reconcile.facts.slips import slipped, unit_slipped
-from reconcile.facts.sole import Mark, Marks, marks, sole_features, without_sole
+from reconcile.facts.sole import Mark, Marks, marks, of_another_order, sole_features, without_sole
 from reconcile.facts.told_once import ToldOnce, say_one_thing, tells_of
 from reconcile.kinds import Trait, having, kinds
 from reconcile.kinds.count import Count
@@ -47,6 +47,9 @@ AGREE: dict[str, float] = {name: kind.agree for name, kind in kinds().items()}
 """Score from which two claims with agreeing values are one fact, by kind."""
 SLOT: dict[str, float] = {name: kind.slot for name, kind in kinds().items()}
 """Score, without the value, from which two claims with different values fill one slot, by kind."""
+NEAR_COUNT = 2.0
+"""The same for two counts of which one may be the other told loosely: 430 jobs and more than 400, 565 shops and
+hundreds of stores."""
 CERTAIN = 1.0
 """How far above SLOT a score must lie for the slot to be certain."""
 ALIKE = {
@@ -527,7 +530,10 @@ def _one_base(a: Claim, b: Claim) -> bool:
 
 
 def _of_another_size(a: Claim, b: Claim) -> bool:
-    """Is one a vague count ("tens of thousands"), and ten times as large, or as small, as the other?"""
+    """Is one a vague count ("tens of thousands"), and ten times as large, or as small, as the other? Or do two lengths
+    of time lie further apart than a minute and an hour?"""
+    if isinstance(a.value, Duration):
+        return of_another_order(a, b)
     if not isinstance(a.value, Count) or not (_vague(a) or _vague(b)):
         return False
     (low, high), (other_low, other_high) = (
@@ -552,7 +558,7 @@ def _by_another_clock(a: Claim, b: Claim) -> bool:
 CANNOT_LINK: tuple[tuple[Callable[[Claim, Claim], bool], type[object], str], ...] = (
     (_kept_apart, object, "One sentence holds both, with different values: it keeps them apart."),
     (_two_ends, object, "The one says when the act began, the other when it ended."),
-    (_of_another_size, Count, "The one is a number that nobody counted, and of another order of size."),
+    (_of_another_size, object, "The one is of another order of size."),
     (_one_base, object, "The one is the base of a comparison, the other the period reported."),
     (_by_another_clock, Rank, "They are minutes of a game or rounds of a cup, of which it has several."),
     (_one_difference, object, "The one is a difference between two things, the other the size of one."),
@@ -609,7 +615,7 @@ def _keys(each: MatchKey, marks: Iterable[Mark]) -> set[str]:
     keys |= {"main"} if each.main else set()
     keys |= {
         f"{name}:{word}"
-        for name, word in (("p", each.person), ("a", each.act), ("g", each.group), ("f", each.form))
+        for name, word in (("p", each.person), ("a", each.act), ("g", each.group), ("f", each.form), ("o", each.alone))
         if word
     }
     return keys | {f"m:{sort}:{word}" for sort, word in marks}
@@ -671,13 +677,20 @@ class Joined:
         """Join what the links connect, the best first, where the groups are alike enough on average."""
         if not self.claims:
             return
-        agree, slot = (needed[self.claims[0].kind] for needed in (AGREE, SLOT))
-        strong = [link for link in links if link.score >= (agree if link.agrees else slot)]
+        strong = [link for link in links if link.score >= self._needed(link)]
         for link in sorted(strong, key=lambda link: (-link.score, link.a, link.b)):
+            need = self._needed(link)
             if link.agrees:
-                self._join(link, agree * AVERAGE, certain=True)
+                self._join(link, need * AVERAGE, certain=True)
             else:
-                self._join(link, SLOT_AVERAGE, certain=link.plain >= slot + CERTAIN)
+                self._join(link, SLOT_AVERAGE, certain=link.plain >= need + CERTAIN)
+
+    def _needed(self, link: Link) -> float:
+        """The score from which a link joins."""
+        claim = self.claims[link.a]
+        if link.agrees:
+            return AGREE[claim.kind]
+        return NEAR_COUNT if link.relation in ALIKE and isinstance(claim.value, Count) else SLOT[claim.kind]
 
     def join_told_once(self, links: Sequence[Link]) -> None:
         """Join what agrees and is told once by each of two articles, though nothing else ties it."""

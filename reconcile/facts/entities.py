@@ -20,7 +20,7 @@ from reconcile.facts.distinct_persons import Apart
 from reconcile.facts.known_names import known_for_one
 from reconcile.facts.match_keys import language_of
 from reconcile.facts.other_wording import reworded, without_place
-from reconcile.facts.short_names import HOUSES, shortened
+from reconcile.facts.short_names import HOUSES, shortened, vessels
 from reconcile.kinds.name import ONE, Name, same_name
 from reconcile.kinds.name.called import is_storm
 from reconcile.kinds.name.resolution import (
@@ -116,6 +116,8 @@ def resolve(claims: Sequence[Claim]) -> dict[str, str]:
         step(nodes, clusters, language)
     seen = [(node.article, node.shape, node.first) for node in nodes]
     for one, other in shortened(seen, clusters, gazetteer(language), name_words(language)):
+        clusters.join(one, other)
+    for one, other in vessels(seen, clusters, name_words(language)):
         clusters.join(one, other)
     for one, other in known_for_one(seen, clusters, language):
         clusters.join(one, other)

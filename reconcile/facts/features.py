@@ -20,15 +20,17 @@ from types import MappingProxyType
 
 from reconcile.facts.acts import acts
 from reconcile.facts.akin_words import akin
+from reconcile.facts.alone import of_unit
 from reconcile.facts.event_times import relation_in_time
-from reconcile.facts.match_keys import MatchKey
+from reconcile.facts.match_keys import LEAD, MatchKey
 from reconcile.facts.rarity import rarity
 from reconcile.kinds.count import Count
+from reconcile.kinds.count.words import count_words
 from reconcile.kinds.date import Date
-from reconcile.kinds.measure import Measure
 from reconcile.kinds.name.words import name_words
+from reconcile.kinds.time import Time
 from reconcile.languages import Language, load
-from reconcile.model import Value
+from reconcile.model import Claim, Value
 
 TRANSLATED = 6.0
 """The rarity that the words of a clause have which another language has other words for."""
@@ -74,7 +76,8 @@ FEATURES: tuple[Feature, ...] = (
     Feature("narrowed otherwise", -0.8, "other words narrow it down: Somali pirates, Yemeni pirates"),
     Feature("about the same", 1.2, "they share a subject, a doer or a receiver"),
     Feature("alone of its act", 1.2, "each article gives one such value alone of a step: one day of the sentence"),
-    Feature("alone of its unit", 2.2, "each article gives one value alone in such a unit: one speed, one temperature"),
+    Feature("alone of its unit", 2.2, "each article gives one such value alone: one speed, one clock time, one depth"),
+    Feature("tied alike", 1.5, "both stand in a row of figures, of which another one is the same: 24-1, 24-2"),
     Feature("slip of the pen", 1.5, "the one number is the other with two digits exchanged, or a nought more or less"),
     Feature("other unit", 2.8, "the number is the same, the unit one that is taken for the other: miles, kilometres"),
     Feature("names near", 0.3, "the same names stand in both sentences"),
@@ -111,8 +114,7 @@ def slot_features(a: MatchKey, b: MatchKey, when: Mapping[str, Value]) -> dict[s
         found["about the same"] = 1.0
     if a.subject and b.subject and a.subject != b.subject and not {a.subject, b.subject} & a.about & b.about:
         found["other subject"] = 1.0
-    if a.alone is not None and a.alone == b.alone:
-        found["alone of its unit" if isinstance(a.claim.value, Measure) else "alone of its act"] = 1.0
+    _giving_alone(a, b, found)
     if when and (timed := relation_in_time(a.claim, b.claim, when)):
         found[timed] = 1.0
     if not a.near.isdisjoint(b.near):
@@ -131,6 +133,35 @@ def slot_features(a: MatchKey, b: MatchKey, when: Mapping[str, Value]) -> dict[s
     if a.claim.negated != b.claim.negated:
         found["one negated"] = 1.0
     return found
+
+
+def _giving_alone(a: MatchKey, b: MatchKey, found: dict[str, float]) -> None:
+    """What each article gives alone, and figures in two rows that share another one."""
+    one = a.alone is not None and a.alone == b.alone
+    if one and not (isinstance(a.claim.value, Time) and _two_moments(a, b, found)):
+        found["alone of its unit" if of_unit(a.alone or "") else "alone of its act"] = 1.0
+    if tied_alike(a.claim, b.claim):
+        found["tied alike"] = 1.0
+
+
+def tied_alike(a: Claim, b: Claim) -> bool:
+    """Are two numbers the same part of two records or votes that share another part? Two scores do by chance."""
+    one, other = a.context.extra.get("tied"), b.context.extra.get("tied")
+    if not one or not other or one == other or a.value == b.value:
+        return False
+    parts = {getattr(claim.value, "of", None) for claim in (a, b)}
+    if len(parts) > 1 or parts & set(count_words(load(a.context.language)).score_parts):
+        return False
+    figures, others = one.split("-"), other.split("-")
+    return len(figures) == len(others) and any(x == y for x, y in zip(figures, others, strict=True))
+
+
+def _two_moments(a: MatchKey, b: MatchKey, found: Mapping[str, float]) -> bool:
+    """Can two clock times be of two things: does another event govern each, or none the one, told after the lead?"""
+    if "same act" in found or "acts akin" in found:
+        return False
+    led = all(key.act or key.claim.context.sentence_number < 2 * LEAD for key in (a, b))
+    return "other act" in found or not led or not any(key.act and acts().event(key.act) for key in (a, b))
 
 
 def _planned_and_done(a: MatchKey, b: MatchKey) -> bool:
@@ -170,6 +201,8 @@ def _acting(a: MatchKey, b: MatchKey, found: dict[str, float]) -> None:
     """What their acts say; an act that is not known says nothing."""
     one, other = a.act, b.act
     if not one or not other:
+        if _beside(a, b):
+            found["acts akin"] = 1.0
         return
     known = acts()
     if one == other or known.same.get(one, one) == known.same.get(other, other):
@@ -178,6 +211,13 @@ def _acting(a: MatchKey, b: MatchKey, found: dict[str, float]) -> None:
         found["states apart"] = 1.0
     else:
         found["acts akin" if known.akin(one, other) else "other act"] = 1.0
+
+
+def _beside(a: MatchKey, b: MatchKey) -> bool:
+    """Does the clause of the one, whose own act is not known, speak of the other's act? Of counts those of people."""
+    known, act, other = acts(), a.act or b.act, b if a.act else a
+    people = not isinstance(other.claim.value, Count) or (other.group or "") in known.people
+    return act is not None and people and act not in known.telling and act in other.claim.context.acts
 
 
 def _one_language(a: MatchKey, b: MatchKey) -> str | None:

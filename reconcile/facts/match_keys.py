@@ -18,14 +18,20 @@ from reconcile.facts.acts import acts
 from reconcile.facts.name_resolution import Names, fold
 from reconcile.facts.rarity import rarity
 from reconcile.kinds import Trait, having
+from reconcile.kinds.count import Count
 from reconcile.kinds.count.words import count_words
 from reconcile.kinds.date import KIND as DATE
 from reconcile.kinds.date import Date
+from reconcile.kinds.labelling.excerpts import around
 from reconcile.kinds.state import State
-from reconcile.languages import Language, default, load
-from reconcile.model import Claim, Relation
+from reconcile.languages import Language, default, load, shared
+from reconcile.model import Bound, Claim, Relation
 
 NUMBER = re.compile(r"[0-9][0-9.,:]*")
+FIGURES = " ,(0123456789-–"
+"""Signs between a name and the figures of its record."""
+HANDLE = re.compile(r"\(@\w{1,20}\)\s{0,3}$")
+POSTING = "telling"
 LEAD = 4
 """Sentences of an article that are its lead."""
 LONG_AGO = datetime.timedelta(days=45)
@@ -151,11 +157,11 @@ def match_key(
         known(
             context.extra.get("person")
             or getattr(claim.value, "person", None)
-            or (claim.subject if isinstance(claim.value, State) or _record(claim) else None)
+            or (claim.subject if isinstance(claim.value, State) or _record(claim) else _bearer(claim))
         ),
-        None if _record(claim) else claim.attribute or context.act,
+        None if _record(claim) or _bearer(claim) else POSTING if _posted(claim) else claim.attribute or context.act,
         stem(context.group) if context.group else None,
-        frozenset(stem(word) for word in context.modifiers),
+        frozenset(stem(word) for word in context.modifiers if not _of_bound(word, claim)),
         frozenset(filter(None, map(known, (claim.subject, context.agent, context.patient)))),
         frozenset(filter(None, map(known, context.near))),
         _telling(context.clause, language),
@@ -175,12 +181,35 @@ def _telling(clause: tuple[str, ...], language: Language) -> frozenset[str]:
     )
 
 
+def _of_bound(word: str, claim: Claim) -> bool:
+    """Is the word that seems to narrow a group down the bound of its number: "more than 400 jobs"?"""
+    return (
+        getattr(claim.value, "bound", None) is Bound.MORE_THAN
+        and word in count_words(load(claim.context.language)).more
+        and claim.quote.lower().startswith(f"{word} ")
+    )
+
+
+def _posted(claim: Claim) -> bool:
+    """Is it the day of a post, behind the handle of who wrote it: "(@redditch_news) January 23, 2016"?"""
+    return isinstance(claim.value, Date) and "(@" in claim.sentence and HANDLE.search(around(claim)[0]) is not None
+
+
 def _record(claim: Claim) -> bool:
     """Is it part of a record of somebody, which no act of the sentence governs: "Pell (12-1) won"? A score is of the
     game that was won."""
     if "tied" not in claim.context.extra or claim.subject is None:
         return False
     return getattr(claim.value, "of", None) not in count_words(load(claim.context.language)).score_parts
+
+
+def _bearer(claim: Claim) -> str | None:
+    """The name right before the figures of what somebody collected: "Ada Holm, 14-2, 9 KOs"."""
+    if claim.subject is not None or claim.context.group not in _collected() or not isinstance(claim.value, Count):
+        return None
+    before = around(claim)[0]
+    held = before.rstrip(FIGURES)
+    return next((name for name in claim.context.near if held != before and held.endswith(name)), None)
 
 
 def _form(claim: Claim) -> str:
@@ -195,6 +224,11 @@ def _form(claim: Claim) -> str:
 def masked(quote: str) -> str:
     """The quote in small letters with a nought for every number."""
     return NUMBER.sub("0", quote.lower())
+
+
+@cache
+def _collected() -> frozenset[str | None]:
+    return frozenset(shared()["acts"]["tallies"]["collected"])
 
 
 @cache

@@ -13,7 +13,7 @@ from reconcile.facts.acts import acts
 from reconcile.kinds import Trait, having
 from reconcile.model import Claim, Value
 
-MANY_OF = having(Trait.COUNTED, Trait.AGED, Trait.MEASURED, Trait.MONEY, Trait.LASTING)
+MANY_OF = having(Trait.COUNTED, Trait.AGED, Trait.MEASURED, Trait.MONEY, Trait.LASTING, Trait.DATED, Trait.TIMED)
 """Kinds of which one article gives several, each of another thing."""
 Stated = Mapping[tuple[str, str, Value], Sequence[Claim]]
 """The claims by article, kind and value."""

@@ -21,6 +21,8 @@ Named = tuple[str, Shape, int]
 """An article, the shape of a name in it, and where the article gives it first."""
 HOUSES = ("organisation", "unit")
 """Types of names that are shortened so."""
+SHIPS = ("product", "organisation")
+"""Types that the name of a ship has where no letters tell that it is one."""
 First = dict[tuple[str, ...], dict[str, int]]
 """By the words of a name, where each article gives it first."""
 HEADED = 120
@@ -53,6 +55,18 @@ def shortened(
             meant = [other for other in longer if abbreviates(seen, names[other][1], w)]
             meant = meant or _fuller(number, longer, names, first_at, w)
         if len({clusters.find(other) for other in meant}) == 1:
+            yield meant[0], number
+
+
+def vessels(names: Sequence[Named], clusters: Clusters[int], w: NameWords) -> Iterator[tuple[int, int]]:
+    """The pairs, by number, of a ship's name with the letters before it and without: "INS Mysore", "the Mysore"."""
+    lettered: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, (_, seen, _) in enumerate(names):
+        if len(seen.words) > 1 and seen.words[0] in w.vessel_prefixes and seen.form[:2].isupper():
+            lettered[seen.words[1:]].append(number)
+    for number, (_, seen, _) in enumerate(names):
+        meant = lettered.get(seen.words, ())
+        if seen.type in SHIPS and len({clusters.find(other) for other in meant}) == 1:
             yield meant[0], number
 
 

@@ -17,6 +17,10 @@ MONTH = Decimal("30.436875")
 DAY = Decimal(86400)
 SHORTEST = Decimal("0.25")
 """What part of its size an elastic unit lasts at least: a season takes three months."""
+ROUNDED = Decimal("0.25")
+"""What part of its unit a length may be off where it is told in whole ones of a larger unit."""
+LOOSELY = Decimal("0.4")
+"""The same where it is told as one: a week, for nine days."""
 SMALLER = {"Y": ("M", 12), "W": ("D", 7), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60)}
 """Of each ISO 8601 designator the next smaller one; T marks those of the clock."""
 
@@ -176,7 +180,8 @@ def _relation(a: Duration, b: Duration) -> Relation:
     if a.vague or b.vague:
         return Relation.EQUAL if a == b else Relation.INCOMPARABLE
     if a.unit.monthly == b.unit.monthly and a.unit.elastic == b.unit.elastic:
-        return algebra.compare(a.converted(), b.converted()).relation
+        relation = algebra.compare(a.converted(), b.converted()).relation
+        return Relation.DISJOINT if relation is Relation.ROUNDS and _far_from_whole(a, b) else relation
     one, other = a.in_days(), b.in_days()
     elastic = a.unit.elastic or b.unit.elastic  # how long a season is nobody says: it contradicts no year
     if not algebra.possible_together(one, other):
@@ -185,6 +190,18 @@ def _relation(a: Duration, b: Duration) -> Relation:
         return Relation.INCOMPARABLE if elastic else Relation.DIFFERS
     (low, high), (least, most) = one.said, other.said
     return Relation.REFINES if (low <= least and most <= high) or (least <= low and high <= most) else Relation.OVERLAPS
+
+
+def _far_from_whole(a: Duration, b: Duration) -> bool:
+    """Does a length in a smaller unit lie too far from one in whole larger units to be told as that? Nobody calls 18
+    months two years, or half a year one."""
+    if a.unit == b.unit or a.bound is not Bound.EXACT or b.bound is not Bound.EXACT:
+        return False
+    one, other = a.converted(), b.converted()
+    if one.stated is None or other.stated is None:
+        return False
+    step = max(one.step, other.step)
+    return abs(one.stated - other.stated) > step * (LOOSELY if step in (one.stated, other.stated) else ROUNDED)
 
 
 def keys(value: Duration) -> frozenset[str]:

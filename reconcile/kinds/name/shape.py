@@ -15,6 +15,7 @@ WORD = re.compile(r"[^\W_]+(?:'(?!s\b)[^\W_]+)*")
 
 
 NONE: dict[str, frozenset[int]] = {}
+GENITIVE = "'s"
 MOST_INITIALS = 5
 """Letters, one more than a row of initials has."""
 
@@ -53,14 +54,15 @@ def shape(form: str, kind: str, language: Language) -> Shape:
         for word in _without_country(spelt, places, kind)
         if word not in w.small and (len(word) > 1 or word.isdigit())
     ) or frozenset(spelt)
-    initials = "".join(word[0] for word in words if word not in w.small)
+    spoken = tuple(word for word in words if word != GENITIVE[-1]) if GENITIVE in form.replace("’", "'") else words
+    initials = "".join(word[0] for word in spoken if word not in w.small)
     bare = form.replace(".", "").replace("&", "")
     acronym = (
         bare.casefold()
         if " " not in bare and 2 <= len(bare) <= 7 and (bare.isupper() or sum(map(str.isupper, bare)) > 1)
         else ""
     )
-    return Shape(form, kind, full, spelt, telling, initials, "".join(word[0] for word in words), acronym)
+    return Shape(form, kind, full, spelt, telling, initials, "".join(word[0] for word in spoken), acronym)
 
 
 def _without_legal(words: tuple[str, ...], w: NameWords) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ class Street:
     direction: str
     stem: str
     kind: str
+    town: str = ""
+    """What stands before the name that every town has a street of: "alder" in "Alder High Street"."""
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -44,6 +46,8 @@ class _Words:
     block: str
     of: frozenset[str]
     articles: frozenset[str]
+    common: frozenset[str]
+    another: frozenset[str]
 
 
 @cache
@@ -58,6 +62,8 @@ def _words(language: Language) -> _Words:
         street.block,
         street.of,
         frozenset(language["places"]["words"]["articles"].split()),
+        frozenset(language["places"]["words"]["common_streets"].split()),
+        frozenset(language["places"]["words"]["other_streets"].split()),
     )
 
 
@@ -78,21 +84,25 @@ def address(text: str, language: Language) -> Address:
             parts.append([])
         else:
             parts[-1].append(word)
-    return Address(tuple(_street(part, w.kinds, w.directions) for part in parts if part), number, block)
+    return Address(tuple(_street(part, w) for part in parts if part), number, block)
 
 
 def _split(text: str, articles: frozenset[str]) -> list[str]:
     return [word for word in (piece.strip(".,") for piece in fold(text).split()) if word and word not in articles]
 
 
-def _street(words: list[str], kinds: dict[str, str], directions: dict[str, str]) -> Street:
+def _street(words: list[str], w: _Words) -> Street:
+    kinds, directions = w.kinds, w.directions
     direction = ""
     if len(words) > 1 and words[0] in directions:
         direction, words = directions[words[0]], words[1:]
     if len(words) > 1 and words[-1] in directions:
         direction, words = direction or directions[words[-1]], words[:-1]
     kind = kinds.get(words[-1], "") if len(words) > 1 else ""
-    return Street(direction, " ".join(words[:-1] if kind else words), kind)
+    stem = words[:-1] if kind else words
+    if kind and len(stem) > 1 and stem[-1] in w.common and w.another.isdisjoint(stem):
+        return Street(direction, stem[-1], kind, " ".join(stem[:-1]))
+    return Street(direction, " ".join(stem), kind)
 
 
 def same_scene(a: Address, b: Address) -> Relation:
@@ -112,6 +122,7 @@ def same_scene(a: Address, b: Address) -> Relation:
 def _same_street(a: Street, b: Street) -> bool:
     return (
         a.stem == b.stem
+        and (not a.town or not b.town or a.town == b.town)
         and (not a.kind or not b.kind or a.kind == b.kind)
         and (not a.direction or not b.direction or a.direction == b.direction)
     )
